@@ -654,7 +654,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   localRequest: () => (/* binding */ localRequest),
 /* harmony export */   personsHost: () => (/* binding */ personsHost)
 /* harmony export */ });
-/* harmony import */ var _git_open_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61926);
+/* harmony import */ var _git_open_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13416);
 /* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17199);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53587);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
@@ -785,8 +785,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: placeFlags
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 21 modules
-var open_repository = __webpack_require__(61926);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 22 modules
+var open_repository = __webpack_require__(13416);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(53587);
 ;// CONCATENATED MODULE: ./build/cli/forge/locate.js
@@ -2148,8 +2148,8 @@ function mayHoldRbac({ before, after }) {
     return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.qn)(side.bytes));
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 3 modules
-var parse_yaml = __webpack_require__(49359);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 4 modules
+var parse_yaml = __webpack_require__(63256);
 ;// CONCATENATED MODULE: ./build/gather/manifests/generated-files.js
 
 
@@ -5099,8 +5099,8 @@ function plainOutput({ root }) {
 
 // EXTERNAL MODULE: ./build/render/graph/graph.js + 3 modules
 var graph = __webpack_require__(14419);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 3 modules
-var parse_yaml = __webpack_require__(49359);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 4 modules
+var parse_yaml = __webpack_require__(63256);
 ;// CONCATENATED MODULE: ./build/render/model/file-view.js
 
 
@@ -9720,8 +9720,8 @@ function namespaces(scope) {
 
 // EXTERNAL MODULE: ./build/clipped.js
 var clipped = __webpack_require__(49879);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 3 modules
-var parse_yaml = __webpack_require__(49359);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 4 modules
+var parse_yaml = __webpack_require__(63256);
 ;// CONCATENATED MODULE: ./build/rbac/products/part-of.js
 
 /** An object that another one makes, as a resource whose places are those of the maker's part at `path`. */
@@ -11360,8 +11360,8 @@ function isVendored(below, folder, name) {
     return below.some((path) => path === `${charts}/${name}/Chart.yaml` || (path.startsWith(`${charts}/${name}-`) && path.endsWith('.tgz')));
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 3 modules
-var parse_yaml = __webpack_require__(49359);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 4 modules
+var parse_yaml = __webpack_require__(63256);
 ;// CONCATENATED MODULE: ./build/render/graph/plugins.js
 
 
@@ -12379,7 +12379,7 @@ function isHere({ entry, objects }, here) {
 /* harmony export */ });
 /* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49405);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49359);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63256);
 
 
 
@@ -13183,7 +13183,7 @@ function identityOf({ group, kind, namespace, name }) {
 /* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41782);
 /* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41113);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49359);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63256);
 
 
 
@@ -13381,7 +13381,7 @@ function neededTools({ root, closure }) {
 /* harmony import */ var _kube_without_definitions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49735);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(98419);
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35100);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49359);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63256);
 /* harmony import */ var _yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(32325);
 /* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(89567);
 /* harmony import */ var _rendered_object_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22928);
@@ -15036,7 +15036,7 @@ function nearest(objects, file) {
 /* harmony export */   l: () => (/* binding */ parsedText)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49359);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63256);
 
 
 const limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
@@ -22442,8 +22442,8 @@ function analyseNetwork({ objects, around }, pods, isExact) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 3 modules
-var parse_yaml = __webpack_require__(49359);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 4 modules
+var parse_yaml = __webpack_require__(63256);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
 
 const fields = /^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/metadata\/labels\/rbac\.authorization\.k8s\.io~1/;
@@ -26160,7 +26160,7 @@ function speaksOfCredentials(text) {
 /** Words after the credential word that leave its meaning as it is. */
 const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
 /** Words after the credential word that make it the name of something about the credential. */
-const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|arn|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|expired|duration|age|rotation|rotate|rotated|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algorithms|algo|alg|algs|hasher|revision|revisions|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|updated|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|authn|authentication|authenticated|authorization|grant|claim|claims|binding|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|buckets|tokens|usd|checksum|checksums|digest|fingerprint|thumbprint|sha|sha1|sha256|sha512|md5|crc|etag|mtime|ctime|time|timestamp|date|at|form|input|column|element|attribute|attr|cookie|reload|reloader)$/;
+const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|arn|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|expired|duration|age|rotation|rotate|rotated|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algorithms|algo|alg|algs|hasher|revision|revisions|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|updated|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|authn|authentication|authenticated|authorization|grant|claim|claims|binding|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|buckets|tokens|usd|sender|recipient|checksum|checksums|digest|fingerprint|thumbprint|sha|sha1|sha256|sha512|md5|crc|etag|mtime|ctime|time|timestamp|date|at|form|input|column|element|attribute|attr|cookie|reload|reloader)$/;
 /** Words anywhere in a key that say it names, switches or publishes something. */
 const negating = new Set('existing automount use public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required forgot is has min max checksum digest fingerprint thumbprint mtime rollme reloader'.split(' '));
 /** Verbs that a switch begins with: `update_password: on_create`. Of what a generator made they say nothing. */
@@ -27220,7 +27220,8 @@ function forEachField(source, visit, { patchesSecret = false, withSwitches = fal
                 return;
             parents.push(value);
             for (const key of Object.keys(value)) {
-                const isReference = namesAnother(key);
+                // `secretName` and `secretKey` together name an entry of a Secret.
+                const isReference = namesAnother(key) || (key === 'secretKey' && typeof value.secretName === 'string');
                 if (isReference)
                     inReference++;
                 path.push(key);
@@ -27649,6 +27650,10 @@ function readEmbedded(text) {
     }
     return isJson ? undefined : { sources: readLoosely(text), isWhole: false };
 }
+/** Whether a text is YAML or JSON that SOPS wrote; most of it may be the armor of its keys. */
+function isSopsTree(text) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(text, 'utf8'), embedded_limits).documents.some(({ value }) => (0,text_source/* isSopsDocument */.PM)(value));
+}
 function looksLikeYaml(text) {
     const lines = text
         .slice(0, 20_000)
@@ -27675,7 +27680,8 @@ function readAssignments(text, firstLine = 1) {
             prefix = `${head[1] ?? ''}.`;
         if (line.length < 4)
             continue;
-        if (/^\s*(?:#|\/\/|;|--\s)/.test(line))
+        // `//registry/:_authToken=VALUE` of npm is no comment.
+        if (/^\s*(?:#|\/\/(?!\S{1,200}:_[a-z])|;|--\s)/.test(line))
             continue;
         for (const match of line.matchAll(assignment)) {
             const value = match[3] ?? match[4] ?? match[5] ?? match[6];
@@ -28755,7 +28761,7 @@ function judgeText(path, written, generated) {
         }
     };
     if (packed !== undefined)
-        add(judgePacked(path, text, packed, context));
+        add(judgePacked(path, written, packed, context));
     const name = path.replace(suffix, '');
     const isRead = generated !== undefined ||
         configuration.test(name) ||
@@ -28798,7 +28804,7 @@ function judgeLoosely(path, text, context) {
 }
 /** A file that a secretGenerator turns into a Secret: each assignment of an env file is a secret; any other file is one value. */
 function judgePacked(path, text, packed, context) {
-    if (context.sops === true && readEmbedded(text) !== undefined)
+    if (context.sops === true && isSopsTree(text))
         return [];
     const flat = context.sops === true ? (0,flat_store/* flatFormatOf */.Q)(text) : undefined;
     if (flat !== undefined)
@@ -28994,7 +29000,7 @@ function sopsLines(text) {
     let section = '';
     return text.split('\n').flatMap((line, index) => {
         section = /^\s*\[([^\]]{1,100})\]\s*$/.exec(line)?.[1]?.concat('.') ?? section;
-        const [, key, value] = /^\s*([\w.-]{1,200})\s*=\s*(.{0,8000}?)\s*$/.exec(line) ?? [];
+        const [, key, value] = /^\s*(?:export\s+)?([\w.-]{1,200})\s*=\s*(.{0,8000}?)\s*$/.exec(line) ?? [];
         if (key === undefined || value === undefined || section === 'sops.' || key.startsWith('sops_'))
             return [];
         return [{ key: section + key, value, place: { line: index + 1, column: line.indexOf(value) + 1 } }];
@@ -29829,11 +29835,13 @@ function isSecretKeyPacket(view) {
     const isKey = version >= 4 && version <= 6 && algorithm > 0 && algorithm <= lastAlgorithm;
     return isKey && body > 0 && length > 0 && body + length <= view.length;
 }
-/** Where the body of a packet of the new format begins, and its length (RFC 9580 §4.2.1). */
+/** Where the body of a packet of the new format begins, and its length (RFC 9580 §4.2.1); a key never comes in parts (§4.2.1.4). */
 function newLength(view, first) {
     if (first < 192)
         return [2, first];
-    return first < 224 ? [3, ((first - 192) << 8) + (view[2] ?? 0) + 192] : [6, view.readUInt32BE(2)];
+    if (first < 224)
+        return [3, ((first - 192) << 8) + (view[2] ?? 0) + 192];
+    return first === 255 ? [6, view.readUInt32BE(2)] : [0, 0];
 }
 /** Whether the bytes are a DER SEQUENCE whose content begins with `head`. */
 function isDer(view, head) {
@@ -34083,8 +34091,8 @@ class Stopwatch {
     }
 }
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 21 modules
-var open_repository = __webpack_require__(61926);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 22 modules
+var open_repository = __webpack_require__(13416);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(96892);
 // EXTERNAL MODULE: ./build/input-error.js
@@ -34743,13 +34751,15 @@ function replacement(rule, file, line, object, providers, limits) {
 
 
 
+/** Findings of one rule beyond these are not looked for: nobody reads them, and each takes memory. */
+const mostOfRule = 50_000;
 /** Asks every rule, in the list's order; places are those of the head's files (how-it-judges.md, "What is compared"). */
-function observe(evidence, headLine) {
+function observe(evidence, headLine, most = mostOfRule) {
     const suggest = suggester(evidence);
     const { known } = evidence.secrets;
     const isAudit = evidence.change.range.kind === 'audit';
     const safe = (text) => known.mask((0,describe/* withoutTokens */.N_)(text));
-    const all = rules/* rules */.a.flatMap((rule) => [...observationsOf(rule, evidence)].map((observation) => ({
+    const all = rules/* rules */.a.flatMap((rule) => [...observationsOf(rule, evidence, most)].map((observation) => ({
         rule,
         observation: masked(onHead(suggest(rule, isAudit ? asItIs(observation) : observation), headLine), safe),
     })));
@@ -34760,17 +34770,15 @@ function observe(evidence, headLine) {
         ...demands.map((observation) => ({ rule: untrusted_signer/* untrustedSigner */.V, observation: masked(observation, safe) })),
     ];
 }
-/** Findings of one rule beyond these are not looked for: nobody reads them, and each takes memory. */
-const mostOfRule = 50_000;
 /** What a rule observes, and that there is more where it is too much: as critical, since that is what any of the others may be. */
-function* observationsOf(rule, evidence) {
+function* observationsOf(rule, evidence, most) {
     let count = 0;
     for (const observation of rule.check(evidence)) {
-        if (count++ < mostOfRule)
+        if (count++ < most)
             yield observation;
         else {
             yield {
-                message: `There are more than ${mostOfRule.toLocaleString('en')} findings of ${rule.id}; the others were not looked at.`,
+                message: `There are more than ${most.toLocaleString('en')} findings of ${rule.id}; the others were not looked at.`,
                 remedy: 'Split the change, or resolve what is found first.',
                 severity: 'critical',
                 subject: ['more findings'],
@@ -37837,7 +37845,7 @@ function readResult(item, file, where) {
     const { line_number: number, is_secret: isSecret } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(item);
     const line = (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .lineNumber */ .eT)(number);
     if (isSecret === true)
-        return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(where, 'it is labelled a real secret (is_secret): rotate it', { file, line: line ?? 0 });
+        return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(where, 'it is labelled a real secret (is_secret): rotate it', line === undefined ? undefined : { file, line });
     if (line === undefined)
         return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(where, 'it has no line_number');
     return { ..._allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .noAllowances */ .rN, lines: [{ where, file, line }] };
@@ -38669,8 +38677,8 @@ __webpack_require__.d(__webpack_exports__, {
 var candidate = __webpack_require__(49405);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 3 modules
-var parse_yaml = __webpack_require__(49359);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 4 modules
+var parse_yaml = __webpack_require__(63256);
 // EXTERNAL MODULE: ./build/secrets/text/source.js
 var source = __webpack_require__(97771);
 // EXTERNAL MODULE: ./build/secrets/value/encrypted.js
@@ -38792,7 +38800,7 @@ function readAssignments(side, format) {
 }
 function content(leaves, block, blockAt) {
     const hasCiphertext = leaves.some(({ isEncrypted }) => isEncrypted);
-    return { leaves, metadata: (0,metadata/* sopsMetadata */.x)(block), hasCiphertext, blockAt };
+    return { leaves, metadata: (0,metadata/* sopsMetadata */.xL)(block), hasCiphertext, blockAt };
 }
 
 
@@ -38838,7 +38846,7 @@ function creationRule(config, stated, index) {
         regex,
         pattern: (0,_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .patternOf */ .Id)(regex),
         recipients: new Map(recipients),
-        threshold: (0,_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .thresholdOf */ .p)(stated.shamir_threshold, Math.max(groups.length, 1)),
+        threshold: (0,_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .thresholdOf */ .pI)(stated.shamir_threshold, Math.max(groups.length, 1)),
         selectors: (0,_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .selectorsOf */ .Yv)(stated),
         macOnlyEncrypted: stated.mac_only_encrypted === true,
     };
@@ -38867,7 +38875,7 @@ function recipientsIn(stated, path, names) {
     const field = (key) => (item) => (typeof item === 'string' ? item : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(item[key]));
     return [
         ...all('age', field('recipient')),
-        ...all('pgp', (item) => fingerprintOf(field('fp')(item))),
+        ...all('pgp', (item) => (0,_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprintOf */ .ax)(field('fp')(item))),
         // A role may follow (kms/keysource.go).
         ...all('kms', (item) => field('arn')(item)
             .replaceAll(' ', '')
@@ -38880,8 +38888,6 @@ function recipientsIn(stated, path, names) {
 }
 /** Also where the comma is missing: SOPS finds no such key, but who puts it in adds none either. */
 const betweenFingerprints = /,|\s+(?=0[xX]|[0-9A-Fa-f]{40}(?![0-9A-Fa-f]))/;
-/** As the block of a file has it: without spaces and prefix. */
-const fingerprintOf = (stated) => stated.replace(/\s+/g, '').replace(/^0x/i, '').toUpperCase();
 /** Without its version, as in the block of a file. */
 function azureName(item) {
     if (typeof item !== 'string')
@@ -39112,8 +39118,9 @@ function sopsLeaves(documents, commentsOn = () => []) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ thresholdOf),
-/* harmony export */   x: () => (/* binding */ sopsMetadata)
+/* harmony export */   ax: () => (/* binding */ fingerprintOf),
+/* harmony export */   pI: () => (/* binding */ thresholdOf),
+/* harmony export */   xL: () => (/* binding */ sopsMetadata)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
 /* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9770);
@@ -39156,10 +39163,12 @@ function foldedKeys(block) {
 }
 /** A single value counts as a list of it. */
 const several = (value) => ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value) ? [value] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(value));
+/** A fingerprint without spaces and prefix: gpg takes them all for the same. */
+const fingerprintOf = (stated) => stated.replace(/\s+/g, '').replace(/^0x/i, '').toUpperCase();
 /** The lists of keys of a block or of one of its groups, each with what names its key. */
 const keyLists = [
     ['age', ({ recipient }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(recipient)],
-    ['pgp', ({ fp }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(fp).toUpperCase()],
+    ['pgp', ({ fp }) => fingerprintOf((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(fp))],
     ['kms', ({ arn }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(arn)],
     ['gcp_kms', ({ resource_id }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(resource_id)],
     // Another version of a key is its rotation.
