@@ -153,7 +153,7 @@ function isComputedSource(path) {
 /* harmony export */   Vu: () => (/* binding */ documentsInside)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98419);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45316);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49359);
 /* harmony import */ var _openshift_template_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(96723);
 /* harmony import */ var _policy_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52864);
 /* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(84160);
@@ -544,7 +544,7 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 /* harmony export */   qg: () => (/* binding */ FileReader)
 /* harmony export */ });
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35100);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45316);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49359);
 /* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49405);
 /* harmony import */ var _embedded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26484);
 /* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41113);
@@ -597,11 +597,12 @@ function readBytes(content, bytes) {
     const isBinary = bytes.includes(0) && !hasUtf16Mark(bytes);
     if (isBinary && !mayHoldObject(bytes.toString('latin1')))
         return { ...unread(content, 'binary'), bytes };
-    const { text } = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeText */ .g)(bytes);
+    const decoded = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeText */ .g)(bytes);
+    const { text } = decoded;
     const side = { id, mode, size, text, bytes };
     if (!isManifestName(content) && !mayHoldObject(text))
         return { ...side, ...asText };
-    const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseYaml */ .h)(bytes, limits);
+    const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseText */ .r)(decoded, limits);
     if (unreadable.length > 0 && content.isTemplate && !content.isNamed && text.includes('{{')) {
         const template = (0,_template_actions_js__WEBPACK_IMPORTED_MODULE_5__/* .readTemplate */ .x)(text, limits);
         return {
@@ -768,7 +769,7 @@ class ManifestResource {
 /* harmony export */   b: () => (/* binding */ templateProblems),
 /* harmony export */   x: () => (/* binding */ readTemplate)
 /* harmony export */ });
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45316);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49359);
 
 /** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
 const base = 0xe000;
@@ -3012,8 +3013,8 @@ var gate_changed_pipelines = __webpack_require__(91864);
 var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/policy/defaults.js
 var defaults = __webpack_require__(56221);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 2 modules
-var parse_yaml = __webpack_require__(45316);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 3 modules
+var parse_yaml = __webpack_require__(49359);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
 var control_files = __webpack_require__(53563);
 // EXTERNAL MODULE: external "node:crypto"
@@ -4782,6 +4783,11 @@ const wordings = {
         message: ({ files }) => `no longer covers ${some(files)}`,
         remedy: 'Restore the rule, or its path_regex: SOPS encrypts no new file there, and nobody notices one that is plain. If the files moved, let the rule cover their new paths.',
     },
+    'uncovered-plain': {
+        severity: 'low',
+        message: (fault) => `no longer has ${ruleName(fault)}${fault.files.length === 0 ? '' : `: it covered ${some(fault.files)}, and nothing that is encrypted`}`,
+        remedy: 'Keep the rule if secrets are to come there: without one SOPS encrypts no new file.',
+    },
     recipients: {
         severity: 'high',
         message: (fault) => `newly has ${some(fault.gained)} as a recipient of ${ruleName(fault)}${fault.lost.length === 0 ? '' : ` instead of ${some(fault.lost)}`}`,
@@ -4825,8 +4831,17 @@ const wordings = {
         remedy: 'Put the rule in front of them: the first that matches a path holds.',
     },
 };
-/** What a change takes from `.sops.yaml`; one finding where several rules change alike. */
-function* observeConfig(faults) {
+/** Whether a rule that newly has a file's new recipients covers the file. */
+function givesRecipients(rule, { gained, position }) {
+    return (rule.is === 'recipients' &&
+        rule.files.includes(position.file) &&
+        gained.every((recipient) => rule.gained.includes(recipient)));
+}
+/**
+ * What a change takes from `.sops.yaml`; one finding where several rules change alike. `inFiles` are the recipients that files have
+ * from such rules already.
+ */
+function* observeConfig(faults, inFiles) {
     const alike = (0,build_groups/* groupBy */.$)(faults, ({ is, file, gained, lost }) => JSON.stringify([is, file, gained, lost]));
     for (const group of alike.values()) {
         const [first, ...others] = group;
@@ -4835,18 +4850,23 @@ function* observeConfig(faults) {
         const { is, file, position, removedAt, scope, gained } = first;
         const { severity, message, remedy } = wordings[is];
         const files = [...new Set(group.flatMap((fault) => fault.files))];
-        const isAboutFiles = is === 'uncovered' && files.length > sops_config_most;
+        const isAboutFiles = is.startsWith('uncovered') && files.length > sops_config_most;
         const details = isAboutFiles ? files : gained.length > sops_config_most ? gained : [];
+        const places = inFiles.filter((each) => group.some((fault) => givesRecipients(fault, each)));
+        const decrypts = places.length === 0
+            ? ''
+            : `, and ${places.length === 1 ? 'one file has' : `${places.length} files have`} it already`;
         yield {
-            message: `${file} ${message({ ...first, files })}${others.length === 0 || is === 'uncovered' ? '' : ` (and ${others.length} more)`}.`,
+            message: `${file} ${message({ ...first, files })}${others.length === 0 || is.startsWith('uncovered') ? '' : ` (and ${others.length} more)`}${decrypts}.`,
             remedy,
             ...(details.length === 0 ? {} : { details: details.slice(0, mostDetails) }),
             references: sops_config_references,
             severity,
             ...(position === undefined ? {} : { position }),
             ...(removedAt === undefined ? {} : { removedAt }),
+            ...(places.length === 0 ? {} : { places: places.map((each) => each.position) }),
             scope,
-            subject: [file, is, ...(is === 'uncovered' ? group.map(({ regex }) => regex) : [first.regex]), ...gained],
+            subject: [file, is, ...(is.startsWith('uncovered') ? group.map(({ regex }) => regex) : [first.regex]), ...gained],
         };
     }
 }
@@ -4904,11 +4924,13 @@ const sopsBroken = {
             if (first !== undefined)
                 yield readable(group, first, others);
         }
-        const causes = (0,build_groups/* groupBy */.$)(faults, ({ is, scope, gained, lost }) => JSON.stringify([is, scope, gained, lost]));
+        // A recipient that the change gives to a rule and to its files is one finding: that of the rule.
+        const [own, ofRules] = partition(faults, (fault) => !isOfRule(fault, sopsConfig));
+        const causes = (0,build_groups/* groupBy */.$)(own, ({ is, scope, gained, lost, isStated }) => JSON.stringify([is, scope, gained, lost, isStated]));
         for (const [first, ...others] of causes.values())
             if (first !== undefined)
                 yield weakened(first, others);
-        yield* observeConfig(sopsConfig);
+        yield* observeConfig(sopsConfig, ofRules);
         yield* observePlain(sopsPlain, holdsReported(evidence));
     },
 };
@@ -4993,11 +5015,22 @@ const sops_broken_wordings = {
         message: () => 'has a MAC of its encrypted values alone (mac_only_encrypted)',
         remedy: 'Leave mac_only_encrypted out unless tools have to change the readable values: these can then be changed unnoticed.',
     },
+    'selector-narrowed': {
+        severity: 'high',
+        message: ({ gained }) => `no longer lets SOPS encrypt ${named(gained)}`,
+        remedy: 'Restore the selector of the sops block: SOPS takes what it does not select for plain text, and leaves whatever is written there as it is. Nothing but review protects the block, which is outside the MAC.',
+    },
     'selector-unread': {
         severity: 'medium',
         message: ({ gained }) => `has a selector that could not be read: ${gained.join(' and ')}`,
         remedy: 'Write the pattern without look-around, backreferences and Unicode classes: SOPS treats a pattern that Go does not know as one that matches nothing.',
     },
+};
+/** Recipients that the base says should be. */
+const asStated = {
+    severity: 'low',
+    message: (fault) => `${sops_broken_wordings.recipients.message(fault)}, as .sops.yaml says already`,
+    remedy: 'Check that the keys which .sops.yaml names are those that it should name.',
 };
 function named(recipients) {
     const rest = recipients.length > sops_broken_most ? ` and ${recipients.length - sops_broken_most} more` : '';
@@ -5006,10 +5039,17 @@ function named(recipients) {
         .map((name) => name.slice(0, longestName))
         .join(', ')}${rest}`;
 }
+/** Whether a rule that covers the file newly has all of the file's new recipients. */
+function isOfRule(fault, rules) {
+    return fault.is === 'recipients' && rules.some((rule) => givesRecipients(rule, fault));
+}
+function partition(all, isFirst) {
+    return [all.filter(isFirst), all.filter((each) => !isFirst(each))];
+}
 /** One cause in several files, such as a recipient that is added to all of them, is one finding. */
 function weakened(first, others) {
-    const { is, gained, lost, position, removedAt, scope } = first;
-    const { severity, message, remedy } = sops_broken_wordings[is];
+    const { is, gained, lost, position, removedAt, scope, isStated } = first;
+    const { severity, message, remedy } = isStated === true ? asStated : sops_broken_wordings[is];
     const more = others.length === 0 ? '' : ` (and ${others.length} more ${others.length === 1 ? 'file' : 'files'})`;
     const all = [...gained.map((name) => `new: ${name}`), ...lost.map((name) => `gone: ${name}`)];
     return {
@@ -7290,7 +7330,7 @@ function valueLoosenings(path, key, before, after) {
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
 /* harmony import */ var _policy_defaults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56221);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45316);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49359);
 
 
 

@@ -810,8 +810,8 @@ async function withdrawSummary(problems, env, event) {
     }
 }
 
-// EXTERNAL MODULE: ./build/run.js + 278 modules
-var run = __webpack_require__(76411);
+// EXTERNAL MODULE: ./build/run.js + 281 modules
+var run = __webpack_require__(91665);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 

@@ -628,7 +628,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76411);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(91665);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -2116,8 +2116,8 @@ function mayHoldRbac({ before, after }) {
     return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.qn)(side.bytes));
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 2 modules
-var parse_yaml = __webpack_require__(45316);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 3 modules
+var parse_yaml = __webpack_require__(49359);
 ;// CONCATENATED MODULE: ./build/gather/manifests/generated-files.js
 
 
@@ -2802,6 +2802,8 @@ function matters(bytes) {
     return tellingKind.test((0,decode_text/* decodeText */.g)(bytes).text);
 }
 
+// EXTERNAL MODULE: ./build/secrets/compare/sops-config.js
+var sops_config = __webpack_require__(59566);
 // EXTERNAL MODULE: ./build/secrets/compare/sops-plain-files.js
 var sops_plain_files = __webpack_require__(23960);
 // EXTERNAL MODULE: ./build/secrets/sops/creation-rules.js
@@ -2812,8 +2814,16 @@ var creation_rules = __webpack_require__(18369);
 
 
 
+
 const noConfigs = new creation_rules/* SopsConfigs */.BY([]);
-const noCover = { configs: { before: noConfigs, after: noConfigs }, amongEncrypted: new Map() };
+const noCover = {
+    configs: { before: noConfigs, after: noConfigs },
+    amongEncrypted: new Map(),
+    neverEncrypted: new Set(),
+};
+/** Files that are looked at because no rule covers them any more. */
+const mostUncovered = 500;
+const ciphertext = 'ENC[AES256_GCM';
 /** Files that are looked at for one rule. */
 const sops_cover_mostLooked = 60;
 /** Reads the `.sops.yaml` of both sides, and of new files that are not encrypted whether the others are that their rule covers. */
@@ -2821,9 +2831,13 @@ async function readSopsCover(repository, trees, touched, limits, budget) {
     return budget.part('Reading .sops.yaml', async () => {
         const configs = await readConfigs(repository, trees, limits, budget);
         const hasAny = configs.before.all.length + configs.after.all.length > 0;
-        return hasAny
-            ? { configs, amongEncrypted: await readNeighbours(repository, trees, touched, configs, limits, budget) }
-            : noCover;
+        if (!hasAny)
+            return noCover;
+        return {
+            configs,
+            amongEncrypted: await readNeighbours(repository, trees, touched, configs, limits, budget),
+            neverEncrypted: await readUncovered(repository, trees, touched, configs, limits, budget),
+        };
     }, () => noCover);
 }
 async function readConfigs(repository, { before, after }, limits, budget) {
@@ -2837,6 +2851,15 @@ async function readConfigs(repository, { before, after }, limits, budget) {
         return (0,creation_rules/* readSopsConfig */.aU)(path, documents, contents.has(id) && unreadable.length === 0);
     }));
     return { before: read(was), after: read(is) };
+}
+/** Of the files that newly no rule covers, those that hold no ciphertext. */
+async function readUncovered(repository, { after }, touched, configs, limits, budget) {
+    const isTouched = new Set(touched.map(({ path }) => path));
+    const paths = (0,sops_config/* pathsLosingCover */.o)(configs, after, (path) => isTouched.has(path)).slice(0, mostUncovered);
+    const idOf = (path) => after.get(path)?.id ?? '';
+    const contents = await (0,blobs/* readAvailable */.G)(repository, new Set(paths.map(idOf)), limits.bytes, budget);
+    const isPlain = (path) => after.get(path)?.mode === '160000' || contents.get(idOf(path))?.includes(ciphertext) === false;
+    return new Set(paths.filter(isPlain));
 }
 async function readNeighbours(repository, trees, touched, configs, limits, budget) {
     const plain = touched.flatMap((file) => {
@@ -2854,7 +2877,7 @@ async function readNeighbours(repository, trees, touched, configs, limits, budge
         const ids = neighbours(first.found, trees, configs, isPlain);
         const contents = await (0,blobs/* readAvailable */.G)(repository, ids, limits.bytes, budget);
         const others = [...contents.values()].filter((bytes) => bytes.length > 0);
-        if (others.length === 0 || !others.every((bytes) => bytes.includes('ENC[AES256_GCM')))
+        if (others.length === 0 || !others.every((bytes) => bytes.includes(ciphertext)))
             continue;
         for (const { path } of group)
             among.set(path, others.length);
@@ -5044,8 +5067,8 @@ function plainOutput({ root }) {
 
 // EXTERNAL MODULE: ./build/render/graph/graph.js + 3 modules
 var graph = __webpack_require__(14419);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 2 modules
-var parse_yaml = __webpack_require__(45316);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 3 modules
+var parse_yaml = __webpack_require__(49359);
 ;// CONCATENATED MODULE: ./build/render/model/file-view.js
 
 
@@ -9484,8 +9507,8 @@ function namespaces(scope) {
 
 // EXTERNAL MODULE: ./build/clipped.js
 var clipped = __webpack_require__(49879);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 2 modules
-var parse_yaml = __webpack_require__(45316);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 3 modules
+var parse_yaml = __webpack_require__(49359);
 ;// CONCATENATED MODULE: ./build/rbac/products/part-of.js
 
 /** An object that another one makes, as a resource whose places are those of the maker's part at `path`. */
@@ -11124,8 +11147,8 @@ function isVendored(below, folder, name) {
     return below.some((path) => path === `${charts}/${name}/Chart.yaml` || (path.startsWith(`${charts}/${name}-`) && path.endsWith('.tgz')));
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 2 modules
-var parse_yaml = __webpack_require__(45316);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 3 modules
+var parse_yaml = __webpack_require__(49359);
 ;// CONCATENATED MODULE: ./build/render/graph/plugins.js
 
 
@@ -12143,7 +12166,7 @@ function isHere({ entry, objects }, here) {
 /* harmony export */ });
 /* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49405);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45316);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49359);
 
 
 
@@ -12947,7 +12970,7 @@ function identityOf({ group, kind, namespace, name }) {
 /* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41782);
 /* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41113);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45316);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49359);
 
 
 
@@ -13145,7 +13168,7 @@ function neededTools({ root, closure }) {
 /* harmony import */ var _kube_without_definitions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49735);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(98419);
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35100);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45316);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49359);
 /* harmony import */ var _yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(32325);
 /* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(89567);
 /* harmony import */ var _rendered_object_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22928);
@@ -14800,7 +14823,7 @@ function nearest(objects, file) {
 /* harmony export */   l: () => (/* binding */ parsedText)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45316);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49359);
 
 
 const limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
@@ -15447,7 +15470,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 76411:
+/***/ 91665:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -21504,35 +21527,103 @@ var attached_policies = __webpack_require__(67746);
 var exposure_changes = __webpack_require__(82389);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __webpack_require__(84963);
+// EXTERNAL MODULE: ./build/workload/judge/pod-name.js
+var pod_name = __webpack_require__(19631);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
+var model_pods = __webpack_require__(43522);
+;// CONCATENATED MODULE: ./build/network/policies/known-pods.js
+
+
+
+
+
+
+/** The pods of each namespace after the change, each with the labels that it had. */
+function knownPods(after, changes) {
+    const changed = new Map(changes.flatMap((change) => (change.after === undefined ? [] : [[change.after, change.before]])));
+    const podsIn = podsByNamespace(after);
+    return (namespace) => podsIn(namespace).map((pod) => knownPod(pod, changed));
+}
+/** The labels of the pods that each namespace had before the change. */
+function formerPods(before) {
+    const podsIn = podsByNamespace(before);
+    return (namespace) => podsIn(namespace).map(labelsOf);
+}
+/**
+ * A policy that leaves its namespace open counts for the pods of its folder, whatever they state: what fills it in is most often the
+ * namespace of those.
+ */
+function podsByNamespace(objects) {
+    const pods = objects.flatMap(model_pods/* podsOf */.E);
+    const stated = (0,build_groups/* groupBy */.$)(pods, ({ namespace }) => namespace);
+    const near = (0,build_groups/* groupBy */.$)(pods, ({ resource }) => (0,rbac_object/* unknownNamespaceOf */.B6)(resource));
+    return (namespace) => (namespace.startsWith(model_subject/* unknownNamespacePrefix */.$b) ? near : stated).get(namespace) ?? [];
+}
+function labelsOf({ metadata }) {
+    return (0,label_selector/* readLabels */.k2)(metadata.labels);
+}
+function knownPod(pod, changed) {
+    const labels = labelsOf(pod);
+    const before = changed.has(pod) ? changed.get(pod) : pod;
+    const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
+    const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
+    return {
+        name: (0,pod_name/* podName */.B)(pod),
+        resource: pod.resource,
+        labels,
+        former: isSame ? labels : former,
+        // Costly in what was rendered, and only asked for where there is something to say.
+        get position() {
+            return pod.metadataAt(['labels']);
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/network/policies/elsewhere.js
 
 
 
 
+
+
+const nothing = { held: [], arrived: [], pods: [] };
 /**
- * Gives for a scope and a namespace the NetworkPolicies that other scopes held before the change and that may be of the same cluster. A
- * namespace that no manifest states is nobody else's; scopes that the policy names (`isExact`) are exact.
+ * Gives for a scope and a namespace what other scopes hold that may be of the same cluster. A namespace that no manifest states is nobody
+ * else's; scopes that the policy names (`isExact`) are exact.
  */
-function policiesElsewhere(around, isExact) {
+function policiesElsewhere(around, pods, isExact) {
     const takesPart = (scope) => (0,kube_scope/* isDeliveredScope */.BA)(scope) && !isExact(scope);
     const near = (scope) => around.get(scope)?.place ?? scope;
-    const held = [...around].flatMap(([scope, { before }]) => {
-        const policies = takesPart(scope) ? (0,build_groups/* groupBy */.$)((0,network_policy/* policiesOf */.Ao)(before), ({ namespace }) => namespace) : undefined;
-        return policies === undefined || policies.size === 0 ? [] : [{ scope, policies }];
-    });
+    const others = [...around].flatMap(([scope, sides]) => takesPart(scope) ? [{ scope, holding: holdingOf(sides, pods.get(scope) ?? []) }] : []);
     return (scope, namespace) => {
         if (!takesPart(scope) || namespace.startsWith(model_subject/* unknownNamespacePrefix */.$b))
-            return [];
-        return held
+            return nothing;
+        const held = others
             .filter((other) => other.scope !== scope && (0,kube_scope/* mayBeOneCluster */.jZ)(near(other.scope), near(scope)))
-            .flatMap(({ policies }) => policies.get(namespace) ?? []);
+            .map(({ holding }) => holding(namespace));
+        return {
+            held: held.flatMap((each) => each.held),
+            arrived: held.flatMap((each) => each.arrived),
+            pods: held.flatMap((each) => each.pods),
+        };
     };
 }
+/** What one scope holds of each namespace. Its pods are only looked at where that is asked: there may be many scopes. */
+function holdingOf({ before, after }, changes) {
+    const [old, now] = [policiesIn(before), policiesIn(after)];
+    let podsIn;
+    return (namespace) => {
+        podsIn ??= knownPods(after, changes);
+        const [held, pods] = [old.get(namespace) ?? [], podsIn(namespace)];
+        const names = new Set(held.map(({ resource }) => resource.name));
+        const arrived = (now.get(namespace) ?? []).filter(({ podSelector, resource }) => !names.has(resource.name) && pods.some(({ labels }) => (0,label_selector/* selects */.ko)(podSelector, labels)));
+        return { held, arrived, pods };
+    };
+}
+function policiesIn(objects) {
+    return (0,build_groups/* groupBy */.$)((0,network_policy/* policiesOf */.Ao)(objects), ({ namespace }) => namespace);
+}
 
-// EXTERNAL MODULE: ./build/workload/judge/pod-name.js
-var pod_name = __webpack_require__(19631);
-// EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
-var model_pods = __webpack_require__(43522);
 ;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
 
 const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
@@ -21662,7 +21753,7 @@ const compare_policies_mostClasses = 100_000;
  * Compares what pods of one namespace may send and receive. A pod is isolated in a direction while a policy selects it for that
  * direction; then it may do what any of them allows. Every set of labels that the selectors tell apart is looked at, for pods
  * may come from elsewhere; of pods that the repository shows, each with the labels it had and has. Policies of other scopes isolate the
- * pods too, so that a policy here may open them; that they still do excuses nothing here. Throws StepLimitError.
+ * pods too, so that a policy here may open them; that they still do excuses nothing here, unless one moved there. Throws StepLimitError.
  */
 function comparePolicies(sides, work) {
     return network_policy/* directions */.vQ.flatMap((direction) => new Comparison(sides, direction, work).run());
@@ -21674,6 +21765,7 @@ class Comparison {
     #before;
     #after;
     #elsewhere;
+    #moved;
     #found = new Map();
     constructor(sides, direction, work) {
         this.#sides = sides;
@@ -21682,7 +21774,8 @@ class Comparison {
         const isolating = (policies) => policies.filter(({ rules }) => rules[direction] !== undefined);
         this.#before = isolating(sides.before);
         this.#after = isolating(sides.after);
-        this.#elsewhere = isolating(sides.elsewhere);
+        this.#elsewhere = isolating(sides.elsewhere.held);
+        this.#moved = isolating(movedPolicies(sides));
     }
     run() {
         const compared = new Set();
@@ -21701,7 +21794,7 @@ class Comparison {
         return [...this.#found.values()];
     }
     get #all() {
-        return [...this.#before, ...this.#after, ...this.#elsewhere];
+        return [...this.#before, ...this.#after, ...this.#elsewhere, ...this.#moved];
     }
     #classes() {
         const selectors = this.#all.map(({ podSelector }) => podSelector);
@@ -21714,7 +21807,8 @@ class Comparison {
     }
     /** Of pods with the labels they had and have; `pod` is undefined for pods that may be there. */
     #compare(had, have, pod) {
-        const [own, after] = [selecting(this.#before, had), selecting(this.#after, have)];
+        const own = selecting(this.#before, had);
+        const after = [...selecting(this.#after, have), ...selecting(this.#moved, have)];
         const before = [...own, ...selecting(this.#elsewhere, had)];
         if (before.length === 0 || isSame(own, after) || allowEverything(before, this.#direction))
             return;
@@ -21724,6 +21818,9 @@ class Comparison {
         }
         const gains = gainedTraffic(before, after, this.#direction, this.#sides.declared, this.#work);
         for (const policy of new Set(gains.map((gain) => gain.policy))) {
+            // What it allows more is a finding of the scope that it moved to.
+            if (this.#moved.includes(policy))
+                continue;
             this.#add(this.#isUnchanged(policy) ? 'relabelled' : 'allows', policy, policy, gains.filter((gain) => gain.policy === policy), pod);
         }
     }
@@ -21763,13 +21860,33 @@ class Comparison {
             isOfNewPods: kind === 'allows' && this.#isOfNewPods(policy),
         });
     }
-    /** Whether a new policy is for pods that are new with it. */
+    /**
+     * Whether a new policy is for pods that come with it: new ones, or relabelled ones that could do as much before. Those of other
+     * scopes tell what became of pods that are there, and new ones nothing of others that they may look like.
+     */
     #isOfNewPods(policy) {
         if (this.#sides.pairs.some(({ before, after }) => after === policy && before !== undefined))
             return false;
-        const own = this.#sides.pods.filter(({ labels }) => (0,label_selector/* selects */.ko)(policy.podSelector, labels));
-        return own.length > 0 && own.every(({ former }) => former === undefined);
+        const pods = [...this.#sides.pods, ...this.#sides.elsewhere.pods.filter(({ former }) => former !== undefined)];
+        const own = pods.filter(({ labels }) => (0,label_selector/* selects */.ko)(policy.podSelector, labels));
+        return (own.length > 0 && own.every(({ former, labels }) => former === undefined || this.#came(policy, former, labels)));
     }
+    #came({ podSelector }, had, have) {
+        if ((0,label_selector/* selects */.ko)(podSelector, had))
+            return false;
+        const before = [...selecting(this.#before, had), ...selecting(this.#elsewhere, had)];
+        if (before.length === 0)
+            return true;
+        const after = selecting(this.#after, have);
+        return gainedTraffic(before, after, this.#direction, this.#sides.declared, this.#work).length === 0;
+    }
+}
+/** The policies that left the scope for one that shows the pods they select, where no such pod is left here. */
+function movedPolicies({ pairs, pods, elsewhere }) {
+    const gone = pairs.flatMap(({ before, after }) => (after === undefined && before !== undefined ? [before] : []));
+    const left = gone.filter(({ podSelector }) => !pods.some(({ labels }) => (0,label_selector/* selects */.ko)(podSelector, labels)));
+    const names = new Set(left.map(({ resource }) => resource.name));
+    return elsewhere.arrived.filter(({ resource }) => names.has(resource.name));
 }
 function selecting(policies, labels) {
     return policies.filter(({ podSelector }) => (0,label_selector/* selects */.ko)(podSelector, labels));
@@ -21789,18 +21906,17 @@ function isSame(before, after) {
 
 
 
-/** Compares the NetworkPolicies of every namespace of a scope; `elsewhere` gives those of a namespace that other scopes hold. */
+/** Compares the NetworkPolicies of every namespace of a scope; `elsewhere` says what other scopes hold of a namespace. */
 function policyChanges(sides, changes, elsewhere) {
     const [before, after] = [(0,network_policy/* policiesOf */.Ao)(sides.before), (0,network_policy/* policiesOf */.Ao)(sides.after)];
     if (before.length + after.length === 0)
         return { widenings: [], tooLarge: [] };
     const pairs = (0,pair_objects/* pairObjects */.j)(before, after, policy_changes_keyOf);
-    const changedPods = new Map(changes.flatMap((change) => (change.after === undefined ? [] : [[change.after, change.before]])));
-    if (pairs.length === 0 && changedPods.size === 0)
+    if (pairs.length === 0 && changes.every((change) => change.after === undefined))
         return { widenings: [], tooLarge: [] };
     const declared = declaredLabels(sides);
-    const podsBy = (0,build_groups/* groupBy */.$)(sides.after.flatMap(model_pods/* podsOf */.E), ({ namespace }) => namespace);
-    const formerBy = (0,build_groups/* groupBy */.$)(sides.before.flatMap(model_pods/* podsOf */.E), ({ namespace }) => namespace);
+    const podsIn = knownPods(sides.after, changes);
+    const formerPodsIn = formerPods(sides.before);
     const [beforeBy, afterBy] = [
         (0,build_groups/* groupBy */.$)(before, ({ namespace }) => namespace),
         (0,build_groups/* groupBy */.$)(after, ({ namespace }) => namespace),
@@ -21815,19 +21931,18 @@ function policyChanges(sides, changes, elsewhere) {
         if (wasUsed.has(namespace) && !used.has(namespace) && !afterBy.has(namespace))
             continue;
         const own = pairs.filter((pair) => (pair.after ?? pair.before)?.namespace === namespace);
-        const pods = (podsBy.get(namespace) ?? []).map((pod) => knownPod(pod, changedPods));
+        const pods = podsIn(namespace);
         const isRelabelled = pods.some(({ labels, former }) => former !== undefined && former !== labels);
         if (own.length === 0 && !isRelabelled)
             continue;
         try {
-            const formerPods = (formerBy.get(namespace) ?? []).map(labelsOf);
             const ofNamespace = {
                 namespace,
                 pairs: own,
                 before: beforeBy.get(namespace) ?? [],
                 after: afterBy.get(namespace) ?? [],
                 pods,
-                formerPods,
+                formerPods: formerPodsIn(namespace),
                 declared,
                 elsewhere: elsewhere(namespace),
             };
@@ -21875,25 +21990,6 @@ function areWritten(labels) {
         return false;
     const isWritten = (value) => typeof value !== 'object' && !/[{$]/.test((0,plain_values/* scalarText */.ws)(value));
     return Object.entries(labels).every(([key, value]) => isWritten(key) && (value === null || isWritten(value)));
-}
-function labelsOf({ metadata }) {
-    return (0,label_selector/* readLabels */.k2)(metadata.labels);
-}
-function knownPod(pod, changed) {
-    const labels = labelsOf(pod);
-    const before = changed.has(pod) ? changed.get(pod) : pod;
-    const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
-    const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
-    return {
-        name: (0,pod_name/* podName */.B)(pod),
-        resource: pod.resource,
-        labels,
-        former: isSame ? labels : former,
-        // Costly in what was rendered, and only asked for where there is something to say.
-        get position() {
-            return pod.metadataAt(['labels']);
-        },
-    };
 }
 
 // EXTERNAL MODULE: ./build/network/products/product-changes.js + 5 modules
@@ -21971,7 +22067,7 @@ function makesFences(kind, value) {
 /** Compares who can reach whom, in every scope. Nothing reaches into scopes that are exact, or out of them. */
 function analyseNetwork({ objects, around }, pods, isExact) {
     const bareIn = bareNamespaces(around, isExact);
-    const elsewhere = policiesElsewhere(around, isExact);
+    const elsewhere = policiesElsewhere(around, pods, isExact);
     return new Map([...objects].map(([scope, sides]) => {
         const ofNamespace = (namespace) => elsewhere(scope, namespace);
         const policies = policyChanges(sides, pods.get(scope) ?? [], ofNamespace);
@@ -21987,8 +22083,8 @@ function analyseNetwork({ objects, around }, pods, isExact) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 2 modules
-var parse_yaml = __webpack_require__(45316);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 3 modules
+var parse_yaml = __webpack_require__(49359);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
 
 const fields = /^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/metadata\/labels\/rbac\.authorization\.k8s\.io~1/;
@@ -25303,6 +25399,61 @@ var text_source = __webpack_require__(97771);
 var encrypted = __webpack_require__(3104);
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
 var describe = __webpack_require__(31821);
+;// CONCATENATED MODULE: ./build/secrets/compare/narrowed-selectors.js
+
+
+/** What a change of the selectors in the file's block lets be written in plain text from then on. */
+function narrowedSelectors(former, file) {
+    const [was, is] = [former.metadata?.selectors, file.metadata?.selectors];
+    const isLost = (value) => (0,selectors/* isSelected */.sp)(was, value) === true && (0,selectors/* isSelected */.sp)(is, value) === false;
+    const isOfSecret = ({ source: { value } }) => (0,text_source/* identityOf */.cu)(value)?.kind === 'Secret';
+    const leaves = file.leaves.filter((leaf) => leaf.isEncrypted && !(0,selectors/* isDescriptive */.TR)(leaf.keys[0] ?? '') && isLost(leaf));
+    const named = new Set(leaves.map(({ keys: [first] }) => first));
+    const entries = file.leaves.some(isOfSecret) ? ['data', 'stringData'].filter((field) => !named.has(field)) : [];
+    return { leaves, entries: entries.filter((field) => isLost({ keys: [field, 'key'], comments: () => [] })) };
+}
+
+;// CONCATENATED MODULE: ./build/secrets/compare/open-comments.js
+
+/** Comments of a file of SOPS that can be read, above a key that had so many more encrypted ones; none is meant that could be read before. */
+function openComments(before, after) {
+    if (!/[#;]ENC\[/.test(before))
+        return [];
+    const [former, now] = [commentsByKey(before), commentsByKey(after)];
+    const known = new Set([...former.values()].flatMap(({ plain }) => plain.map(({ text }) => text)));
+    return [...now].flatMap(([above, { encrypted, plain }]) => {
+        const gone = (former.get(above)?.encrypted ?? 0) - encrypted;
+        const fresh = gone <= 0 ? [] : plain.filter(({ text }) => !known.has(text));
+        return fresh.slice(0, gone).map((comment) => ({ ...comment, above }));
+    });
+}
+function commentsByKey(text) {
+    const found = new Map();
+    let above = { encrypted: 0, plain: [] };
+    for (const [index, line] of text.split('\n').entries()) {
+        const [, indent = '', comment] = /^(\s*)[#;](.*)$/.exec(line) ?? [];
+        if (comment === undefined) {
+            const key = /^[\s-]*([^\s:=][^:=]{0,200})/.exec(line)?.[1]?.trim();
+            if (key === undefined)
+                continue;
+            const known = found.get(key);
+            if (known === undefined)
+                found.set(key, above);
+            else {
+                known.encrypted += above.encrypted;
+                for (const each of above.plain)
+                    known.plain.push(each);
+            }
+            above = { encrypted: 0, plain: [] };
+        }
+        else if ((0,encrypted/* isSopsValue */.BH)(comment.trim()))
+            above.encrypted++;
+        else if (comment.trim() !== '')
+            above.plain.push({ text: comment.trim(), place: { line: index + 1, column: indent.length + 1 } });
+    }
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/compare/broken-sops.js
 
 
@@ -25311,8 +25462,10 @@ var describe = __webpack_require__(31821);
 
 
 
+
+
 /** Compares each file of SOPS with what it was, at its place or where it came from. A new one is judged by its own selectors. */
-function brokenSops(touched) {
+function brokenSops(touched, configs) {
     const pairs = touched.flatMap(readSops);
     const gone = new Map();
     for (const { before, after } of pairs) {
@@ -25330,8 +25483,8 @@ function brokenSops(touched) {
         const former = before?.metadata === undefined ? movedFrom(after, gone) : before;
         if (after.metadata === undefined && !(after.hasCiphertext && former !== undefined))
             continue;
-        faults.push(...faultsOf(former, after));
-        open.push(...openLeaves(former, after));
+        faults.push(...faultsOf(former, after).map((fault) => ({ ...fault, ...statedIn(configs, after, fault) })));
+        open.push(...openLeaves(former, after), ...commentLeaves(former, after));
     }
     const known = pairs.flatMap(({ before }) => before?.leaves ?? []);
     return { faults, open: byObject(withoutKnown(open, touched, known)) };
@@ -25341,7 +25494,7 @@ function readSops({ path, scope, before, after }) {
     const format = (0,sops_content/* sopsFormatOf */.y)(after) ?? (0,sops_content/* sopsFormatOf */.y)(before);
     if (format === undefined)
         return [];
-    const read = (side) => side && { path, scope, ...(0,sops_content/* readSopsContent */.z)(side, format) };
+    const read = (side) => side && { path, scope, text: side.text, ...(0,sops_content/* readSopsContent */.z)(side, format) };
     return [{ before: read(before), after: read(after) }];
 }
 /** The file that is gone and held the same ciphertext. */
@@ -25371,6 +25524,12 @@ function faultsOf(former, file) {
             fault('selector-unread', [name], [name]);
     if (former?.metadata === undefined)
         return faults;
+    if (isChanged) {
+        const { leaves, entries } = narrowedSelectors(former, file);
+        const fields = [...leaves.map(({ path, text }) => broken_sops_fieldOf(path, text)), ...entries];
+        if (fields.length > 0)
+            fault('selector-narrowed', [broken_sops_selectorIn(file)], fields);
+    }
     const before = former.metadata;
     if ((0,encrypted/* isSopsMac */.Js)(before.mac)) {
         const changed = before.mac === metadata.mac ? changedCiphertext(former, file) : [];
@@ -25390,6 +25549,13 @@ function faultsOf(former, file) {
         fault('threshold', ['shamir_threshold'], [`${before.threshold}`, `${metadata.threshold}`]);
     return faults;
 }
+function statedIn(configs, { path }, { is, gained }) {
+    const found = is === 'recipients' ? configs.ruleFor(path) : undefined;
+    const isStated = found?.is === 'rule' && gained.every((name) => found.rule.recipients.has(name));
+    return isStated ? { isStated } : {};
+}
+/** The selector that a file states, for its place; it may have none any more. */
+const broken_sops_selectorIn = ({ blockAt }) => selectors/* selectorNames */.KO.find((name) => blockAt([name]) !== undefined) ?? 'encrypted_regex';
 /**
  * The fields whose ciphertext is not what it was, also those that are new or gone: SOPS writes another MAC for each such change.
  * One that can be read now is reported as such.
@@ -25422,6 +25588,14 @@ function openLeaves(former, file) {
         .filter((leaf) => !leaf.isEncrypted)
         .filter((leaf) => (0,selectors/* isSelected */.sp)(file.metadata?.selectors, leaf) === true || wasSelected(leaf))
         .map((leaf) => ({ file, leaf }));
+}
+/** Comments that SOPS encrypted, as leaves of their own. */
+function commentLeaves(former, file) {
+    return openComments(former?.text ?? '', file.text).map(({ text, above, place }) => {
+        const source = { value: undefined, at: () => place, valueAt: () => place, styleAt: () => undefined };
+        const path = [`the comment above ${above}`];
+        return { file, leaf: { source, path, keys: path, text, isEncrypted: false, comments: () => undefined } };
+    });
 }
 /** What could be read under the same keys before is not new. */
 function withoutKnown(open, touched, read) {
@@ -25564,6 +25738,25 @@ class KnownSecrets {
     }
 }
 
+;// CONCATENATED MODULE: ./build/secrets/value/remembered.js
+/**
+ * A function of a text whose answers are kept, `most` of them: manifests ask about the same few keys again and again, but the
+ * author of a change may make up any number.
+ */
+function remembered(answerTo, most = 50_000) {
+    const known = new Map();
+    return (text) => {
+        const cached = known.get(text);
+        if (cached !== undefined)
+            return cached;
+        const answer = answerTo(text);
+        if (known.size >= most)
+            known.clear();
+        known.set(text, answer);
+        return answer;
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/value/vocabulary.js
 /** Words for a password: under such a key hardly any value is harmless. */
 const passwordWords = new Set('password passwd pwd pw passphrase pass passcode passwort kennwort motdepasse contrasena senha psw requirepass masterauth bindpw'.split(' '));
@@ -25606,6 +25799,7 @@ function speaksOfCredentials(text) {
 
 ;// CONCATENATED MODULE: ./build/secrets/value/credential-key.js
 
+
 /** Words after the credential word that leave its meaning as it is. */
 const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
 /** Words after the credential word that make it the name of something about the credential. */
@@ -25614,39 +25808,20 @@ const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|
 const negating = new Set('existing automount use public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required forgot is has min max checksum digest fingerprint thumbprint mtime rollme reloader'.split(' '));
 /** Verbs that a switch begins with: `update_password: on_create`. Of what a generator made they say nothing. */
 const verbs = new Set('update change reset random rotate generate regenerate create set'.split(' '));
-const fileNames = new Map();
 /** Whether a key names the file a credential is in: `DB_PASSWORD_FILE`, `tokenPath`. */
-function namesFile(key) {
-    const cached = fileNames.get(key);
-    if (cached !== undefined)
-        return cached;
+const namesFile = remembered((key) => {
     const words = credential_key_wordsOf(key.slice(0, 120));
     const isFile = /^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '');
-    const answer = isFile && judge(words.slice(0, -1), false) !== 'none';
-    if (fileNames.size > mostKnown)
-        fileNames.clear();
-    fileNames.set(key, answer);
-    return answer;
-}
-/** Keys whose answer is kept. */
-const mostKnown = 50_000;
-const credential_key_known = new Map();
+    return isFile && judge(words.slice(0, -1), false) !== 'none';
+});
 /**
  * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
  * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`, `checksum/secret`) are none.
  */
 function credentialKey(key) {
-    if (key.length > 120 || key.length < 2)
-        return 'none';
-    const cached = credential_key_known.get(key);
-    if (cached !== undefined)
-        return cached;
-    const strength = judge(credential_key_wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
-    if (credential_key_known.size > mostKnown)
-        credential_key_known.clear();
-    credential_key_known.set(key, strength);
-    return strength;
+    return key.length > 120 || key.length < 2 ? 'none' : strengthOfKey(key);
 }
+const strengthOfKey = remembered((key) => judge(credential_key_wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key)));
 function judge(words, isVariable) {
     if (words.some((word) => negating.has(word)))
         return 'none';
@@ -25681,12 +25856,12 @@ function credential_key_strengthOf(words, isVariable) {
     return 'none';
 }
 /** Whether a key names several credentials: `apiKeys`, `tokens`. */
-function isPluralCredential(key) {
+const isPluralCredential = remembered((key) => {
     if (!key.endsWith('s') && !key.endsWith('S'))
         return false;
     const words = credential_key_wordsOf(key.slice(0, 120));
     return isPlural(words.at(-1) ?? '', words.at(-2) ?? '') && credentialKey(key) !== 'none';
-}
+});
 function isPlural(word, before) {
     return word === 'keys' ? keyWords.has(before) : /(?:password|passphrase|secret|token|apikey)s$/.test(word);
 }
@@ -26180,7 +26355,7 @@ function fitsKey(value, strength, key, shortest) {
     // A password that was broken over lines is one; other texts of several lines are files.
     if (/\n/.test(value))
         return /^\S{4,}(?:\s*\n\s*\S{4,}){1,5}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value.replace(/\s+/g, ''));
-    if (switches.test(value) || (0,entropy/* isMoment */.t_)(value))
+    if (switches.test(value) || (0,entropy/* isMoment */.t_)(value) || (passesOn.test(key) && address.test(value)))
         return false;
     if (strength === 'password')
         return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
@@ -26191,6 +26366,9 @@ function fitsKey(value, strength, key, shortest) {
         (0,made/* looksHumanMade */.x)(value) ||
         (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined));
 }
+/** Directives of nginx that name where a request goes, as it and tools that write its configuration call them. */
+const passesOn = /(?:proxy|fastcgi|uwsgi|scgi|grpc|memcached)_?pass$/i;
+const address = /^(?:(?:https?|grpcs?|uwsgi|scgi|unix):[^\s@]+|[\w.-]+:\d{1,5}|\$[\w]+);?$/;
 /** The password of `user:password` (or `user/password`, as Neo4j writes it) under a key that means a login. */
 function loginPassword(value) {
     const [, separator, password] = /^[\w.@%+-]{1,80}([:/])([^\s:/]\S{3,200})$/.exec(value) ?? [];
@@ -26554,20 +26732,23 @@ const secretOperators = [
 
 
 
+
 /** Every place, the most specific first. */
 const places_places = [...secretOperators, ...delivery, ...operators, ...core, ...operators_pipelines];
+/** Names of steps whose rows are kept. */
+const places_mostSteps = 1_000;
 const rowsOfKind = new Map();
 const rowsOfObject = new WeakMap();
 /** How the leaf at `path` of an object is to be read; `open` where no row of the table says otherwise. */
 function roleAt(identity, path) {
-    for (const row of rowsFor(identity)) {
-        if (row.named !== undefined && !fits(row.named, String(path[path.length - row.fromEnd])))
-            continue;
+    const rows = rowsFor(identity)(places_nameOf(path[path.length - 1]))(places_nameOf(path[path.length - 2]));
+    for (const row of rows)
         if (places_matches(row.steps, 0, path, 0))
             return row.role;
-    }
     return 'open';
 }
+/** No row names an item by its number. */
+const places_nameOf = (step) => (typeof step === 'string' ? step : '');
 function rowsFor(identity) {
     const known = identity && rowsOfObject.get(identity);
     if (known !== undefined)
@@ -26590,8 +26771,13 @@ function rowsOf(identity) {
         .map((place) => row(place.path.split('/').map((step) => step.replace('~', '/')), place.role));
     if (rowsOfKind.size > 2_000)
         rowsOfKind.clear();
-    rowsOfKind.set(key, rows);
-    return rows;
+    const fitting = (from, step, distance) => from.filter(({ fromEnd, named }) => fromEnd !== distance || named === undefined || fits(named, step));
+    const ofStep = remembered((last) => {
+        const ofLast = fitting(rows, last, 1);
+        return remembered((before) => fitting(ofLast, before, 2), places_mostSteps);
+    }, places_mostSteps);
+    rowsOfKind.set(key, ofStep);
+    return ofStep;
 }
 function row(steps, role) {
     // What comes before `**` is at no fixed distance from the end.
@@ -26632,13 +26818,15 @@ function fits(step, name) {
 
 
 
+
 /** A list of arguments as one command line; undefined where it is none, or too long to be typed. */
 function commandLine(items) {
     if (items.length < 2 || items.length > 200 || !items.every((item) => typeof item === 'string'))
         return undefined;
     return items.map((item) => (/[\s"']/.test(item) && !item.includes("'") ? `'${item}'` : item)).join(' ');
 }
-const fields_references = /(?:[a-z]Refs?|^valueFrom|^secretKeyRef|^configMapKeyRef|^fieldRef)$/;
+/** Whether what is below a key names something. */
+const namesAnother = remembered((key) => /(?:[a-z]Refs?|^valueFrom)$/.test(key));
 const fields_deepest = 120;
 /**
  * Calls `visit` with every text and number of a source, in document order. `patchesSecret` says that the source is a
@@ -26649,14 +26837,15 @@ function forEachField(source, visit, { patchesSecret = false, withSwitches = fal
     let inReference = 0;
     const parents = [];
     const enter = (value, previous) => {
-        if (/^(?:string|number|bigint)$/.test(typeof value) || (withSwitches && typeof value === 'boolean')) {
+        const type = typeof value;
+        if (type === 'string' || type === 'number' || type === 'bigint' || (withSwitches && type === 'boolean')) {
             const role = inReference > 0 ? 'name' : (patchRole(path, parents, patchesSecret) ?? roleOf(source, path, parents));
             visit({ path, key: nameFor(path, parents), text: String(value), role, previous });
         }
         else if (Array.isArray(value)) {
             if (path.length >= fields_deepest)
                 return;
-            const line = inReference === 0 ? commandLine(value) : undefined;
+            const isCommand = inReference === 0 && roleAt(source.identity, path) === 'command';
             parents.push(value);
             value.forEach((item, index) => {
                 const before = value[index - 1];
@@ -26665,7 +26854,8 @@ function forEachField(source, visit, { patchesSecret = false, withSwitches = fal
                 path.pop();
             });
             parents.pop();
-            if (line !== undefined && roleAt(source.identity, path) === 'command')
+            const line = isCommand ? commandLine(value) : undefined;
+            if (line !== undefined)
                 visit({ path, key: nameFor(path, parents), text: line, role: 'command', previous: undefined, isJoined: true });
         }
         else if ((0,plain_values/* isMapping */.pi)(value)) {
@@ -26673,14 +26863,18 @@ function forEachField(source, visit, { patchesSecret = false, withSwitches = fal
                 return;
             parents.push(value);
             for (const key of Object.keys(value)) {
-                const isReference = fields_references.test(key);
+                const isReference = namesAnother(key);
                 if (isReference)
                     inReference++;
                 path.push(key);
                 // A value may have been written where its key belongs: `password=…:`, or a key without a value.
-                const role = inReference > 0 ? 'name' : roleAt(source.identity, path);
-                if (/^[\w.-]{2,80}=./.test(key) || (/^secret/.test(role) && value[key] === null && (0,entropy/* looksGenerated */.At)(key)))
-                    visit({ path, key: '', text: key, role: /^secret/.test(role) ? 'secret' : 'deployed', previous: undefined });
+                const isPair = key.includes('=') && /^[\w.-]{2,80}=./.test(key);
+                if (isPair || (value[key] === null && (0,entropy/* looksGenerated */.At)(key))) {
+                    const isSecret = inReference === 0 && roleAt(source.identity, path).startsWith('secret');
+                    const role = isSecret ? 'secret' : 'deployed';
+                    if (isPair || isSecret)
+                        visit({ path, key: '', text: key, role, previous: undefined });
+                }
                 enter(value[key], undefined);
                 path.pop();
                 if (isReference)
@@ -27936,6 +28130,7 @@ function firstAfter(lines, at) {
 
 
 
+
 /** Judges the content of a file: its tokens, then each of its own fields or assignments. */
 function judgeFile(text, key, context, isDeployed) {
     if (!text.trim().includes('\n') && !isOneLineDocument.test(text))
@@ -27968,7 +28163,7 @@ function judgeLine(text, key, context, isDeployed) {
     if (own.length > 0)
         return own;
     const logins = judgeLogins(key, text, context);
-    if (logins.length > 0 || !mayGiveCredentials(text))
+    if (logins.length > 0 || isOneWord.test(text) || !mayGiveCredentials(text))
         return logins;
     return judgeStatements(text, context, isDeployed, text.split(/\s+/, 6).length > 4);
 }
@@ -28063,6 +28258,8 @@ function judgeCommand(text, context, previous) {
 }
 /** Judges one field by the role of its place, then by what its encoding hides. */
 function judgeField(text, key, role, context, previous) {
+    if (isJudgedByItself.has(role) && isHarmless(text, key, context))
+        return [];
     const found = judgeByRole(text, key, role, context, previous);
     if (found.length > 0 || text.length < 24 || /^secret|^sealed|-base64$/.test(role))
         return found;
@@ -28125,15 +28322,30 @@ function judgeMark(text, key, context) {
 function isNameList(text) {
     return text.split(/[,/]\s{0,2}/).every((name) => /^[\w.-]{1,253}$/.test(name) && !(0,entropy/* looksGenerated */.At)(name));
 }
+const saysNothing = remembered((key) => credentialKey(key) === 'none' && !namesFile(key) && !isProviderName(key) && !isLoginFile(key));
+/** Roles that a text has by what it says and its key says, and not by its place. */
+const isJudgedByItself = new Set(['open', 'deployed', 'mark', 'name', 'file', 'manifest']);
+/** Whether a text and its key say nothing of a credential, and no decoding can change that: so are most leaves of a manifest. */
+function isHarmless(text, key, context) {
+    if (!saysNothing(key))
+        return false;
+    if (bareWord.test(text))
+        return true;
+    if (mayHide(text) || (!isOneWord.test(text) && mayGiveCredentials(text)))
+        return false;
+    return judgeTokens(text, context).length === 0;
+}
+/** Nothing that every notation has between a name and its value: a text that gives no value to anything. */
+const isOneWord = /^[^\s=:(<]*$/;
 /** A word too short for a token, which says nothing itself: only its key can make it a secret. */
 const bareWord = /^[\w.-]{0,11}$/;
-function saysNothing(key) {
-    return credentialKey(key) === 'none' && !namesFile(key) && !isProviderName(key) && !isLoginFile(key);
+/** Whether a text may hold more than its characters show: in an encoding, as the value of a pair, or as a token that was broken. */
+function mayHide(text) {
+    if (text.includes('=') || /^\s*\S{8,}\s+\S{4}/.test(text))
+        return true;
+    return text.length >= 24 && /^\s*[\w+/-]{16,}\s*$/.test(text);
 }
 function judgePlain(text, key, role, context) {
-    // Most leaves of a manifest are such words.
-    if (bareWord.test(text) && saysNothing(key))
-        return [];
     const line = text.trim();
     if (line.includes('\n') || /^(?:\{\s*"|\[\s*[{"])/.test(line))
         return judgeFile(text, key, context, role === 'deployed');
@@ -28173,9 +28385,10 @@ const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^
 const invitation = /https:\/\/(?:[\w-]{1,60}\.)?zoom(?:gov)?\.(?:us|com)\/[^\s"'<>)]{1,500}/g;
 const blank = (part) => ' '.repeat(part.length);
 /** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
-function judgeText(path, text, generated) {
+function judgeText(path, written, generated) {
     const packed = generated?.inSecret === true ? generated.as : undefined;
-    const context = { sops: isSopsText(text), isProgram: language.test(path) };
+    const context = { sops: isSopsText(written), isProgram: language.test(path) };
+    const text = context.sops === true ? withoutCiphertext(written) : written;
     const found = new Map();
     const add = (judgements) => {
         for (const judgement of judgements) {
@@ -28248,6 +28461,10 @@ function judgeFlat(text, format, context) {
     return (0,flat_store/* readFlat */._)(text, format).values.flatMap(({ keys, text: value, place }) => judgeSecret(value, keys.at(-1) ?? '', context)
         .filter(({ is }) => is !== 'plain-setting')
         .map((judgement) => ({ ...judgement, inner: [...keys, ...judgement.inner], offset: place })));
+}
+/** A text of SOPS with its ciphertext blank, whose parts are assignments to whoever reads it line by line (`data:…,iv:…`); every offset holds. */
+function withoutCiphertext(text) {
+    return text.replace(/ENC\[AES256_GCM,[^\]\n]{1,4000000}\]/g, (value) => ((0,encrypted/* isSopsValue */.BH)(value) ? blank(value) : value));
 }
 /** SOPS in its dotenv and INI forms. */
 function isSopsText(text) {
@@ -29000,6 +29217,8 @@ class Counts {
         return this.#names.get(name) ?? 0;
     }
 }
+/** `configFileSecret: vpn-config` names another Secret instead. */
+const isObjectName = (text) => /^[a-z0-9][a-z0-9.-]{0,252}$/.test(text) && !(0,entropy/* looksGenerated */.At)(text);
 const lost_fields_placeOf = ({ holder, field }) => lost_fields_keyOf([...holder, field]);
 /** Uses that are gone, found by the leaves that are in their place. */
 class Missing {
@@ -29023,7 +29242,8 @@ class Missing {
         const target = this.#targets.get(lost_fields_keyOf(steps));
         if (target !== undefined)
             return target;
-        const isCredential = credentialKey(key) !== 'none';
+        const strength = credentialKey(key);
+        const isCredential = strength !== 'none' && !(strength === 'name' && isObjectName(text));
         if (!isCredential && !(0,entropy/* looksRandom */.EZ)(text) && !isMadeUp(text, key))
             return undefined;
         for (let length = steps.length; length >= 0; length--) {
@@ -29750,154 +29970,8 @@ function occurrencesOf(touched, side, own) {
     });
 }
 
-// EXTERNAL MODULE: ./build/secrets/sops/creation-rules.js
-var creation_rules = __webpack_require__(18369);
-;// CONCATENATED MODULE: ./build/secrets/compare/sops-config.js
-
-
-
-
-/** Compares what holds for each file of the tree after the change. */
-function sopsConfigFaults({ before, after }, trees, touched) {
-    const changed = [...before.all, ...after.all].filter(({ path }) => touched.has(path));
-    const folders = changed.map(({ path }) => (0,creation_rules/* folderOf */.yS)(path));
-    if (folders.length === 0)
-        return [];
-    const paths = [...trees.after.keys()].filter((path) => !(0,creation_rules/* isSopsConfig */.iQ)(path) && folders.some((folder) => path.startsWith(folder)));
-    const pairs = new Map();
-    const add = (was, is, isOld, path) => {
-        if (was.is !== 'rule')
-            return;
-        const key = JSON.stringify([sops_config_keyOf(was.rule), is.is === 'rule' ? sops_config_keyOf(is.rule) : is.is]);
-        const pair = pairs.get(key) ?? { was: was.rule, is, files: [], isOld: false };
-        pairs.set(key, pair);
-        pair.isOld ||= isOld;
-        if (path !== undefined)
-            pair.files.push(path);
-    };
-    for (const path of paths)
-        add(before.ruleFor(path), after.ruleFor(path), trees.before.has(path), path);
-    // Rules for files to come.
-    for (const [was, is] of sameRules(before, after))
-        add({ is: 'rule', rule: was }, { is: 'rule', rule: is }, true);
-    const faults = [...pairs.values()].flatMap((pair) => compareRules(pair, after, touched));
-    return [...faults, ...idleRules(before, after, touched, paths)];
-}
-const sops_config_keyOf = ({ config, path }) => `${config.path} ${path.join('.')}`;
-function* sameRules(before, after) {
-    const byRegex = new Map(after.all.flatMap(({ path, rules = [] }) => [...rules].reverse().map((rule) => [`${path}\0${rule.regex}`, rule])));
-    for (const { path, rules = [] } of before.all)
-        for (const rule of rules) {
-            const other = byRegex.get(`${path}\0${rule.regex}`);
-            if (other !== undefined)
-                yield [rule, other];
-        }
-}
-function compareRules({ was, is, files, isOld }, after, scopes) {
-    const faults = [];
-    const file = is.is === 'rule' ? is.rule.config.path : is.is === 'none' ? was.config.path : is.config.path;
-    const fault = (kind, path, gained, lost = []) => {
-        const config = after.all.find((each) => each.path === file);
-        const position = config && placeIn(config, path);
-        const removedAt = is.is === 'rule' ? undefined : placeIn(was.config, was.path);
-        const removed = removedAt === undefined ? {} : { removedAt };
-        const scope = scopes.get(file) ?? scopes.get(was.config.path) ?? '.';
-        faults.push({
-            is: kind,
-            scope,
-            position,
-            ...removed,
-            file,
-            regex: was.regex,
-            from: was.config.path,
-            gained,
-            lost,
-            files,
-        });
-    };
-    if (is.is !== 'rule') {
-        if (is.is === 'unknown')
-            fault('unread', [], []);
-        else if (isOld)
-            fault('uncovered', [], []);
-        return faults;
-    }
-    const { rule } = is;
-    const gained = [...rule.recipients].filter(([name]) => !was.recipients.has(name));
-    const lost = [...was.recipients.keys()].filter((name) => !rule.recipients.has(name));
-    const names = gained.map(([name]) => name);
-    if (gained[0] !== undefined)
-        fault('recipients', gained[0][1], names, lost);
-    if (rule.threshold < was.threshold)
-        fault('threshold', [...rule.path, 'shamir_threshold'], [`${was.threshold}`, `${rule.threshold}`]);
-    if (rule.macOnlyEncrypted && !was.macOnlyEncrypted)
-        fault('mac-narrowed', [...rule.path, 'mac_only_encrypted'], []);
-    if (rule.selectors.stated === was.selectors.stated)
-        return faults;
-    const [unread] = rule.selectors.unread;
-    if (unread !== undefined)
-        fault('unread', [...rule.path, unread], [unread]);
-    else if (isOld)
-        sops_config_narrowed(was, rule, fault);
-    return faults;
-}
-const selectorNames = ['encrypted', 'unencrypted'].flatMap((what) => ['regex', 'suffix', 'comment_regex'].map((how) => `${what}_${how}`));
-/** Where secrets usually are; patterns are tried with them, and with the words that they name themselves. */
-const secretPaths = [['data', 'key'], ['stringData', 'key'], ['spec', 'values', 'password'], ['password'], ['secret']];
-function sops_config_narrowed(was, is, fault) {
-    const words = [...sops_config_wordsOf(was.selectors.stated), ...sops_config_wordsOf(is.selectors.stated)].map((word) => [word]);
-    const paths = [...secretPaths, ...words].filter(([first = '']) => !(0,selectors/* isDescriptive */.TR)(first));
-    const lost = paths.filter((keys) => {
-        const value = { keys, comments: () => [] };
-        return (0,selectors/* isSelected */.sp)(was.selectors, value) === true && (0,selectors/* isSelected */.sp)(is.selectors, value) === false;
-    });
-    if (lost.length === 0)
-        return;
-    const isInSecrets = lost.some(([first = '']) => /^(?:data|stringData)$/.test(first));
-    const name = selectorNames.find((each) => (0,text_source/* valueAtPath */.WS)(is.config.document?.value, [...is.path, each]) !== undefined);
-    const fields = [...new Set(lost.map((keys) => keys.join('.').replace(/^(data|stringData)\.key$/, '$1')))];
-    fault(isInSecrets ? 'narrowed-in-secrets' : 'narrowed', name === undefined ? is.path : [...is.path, name], fields);
-}
-function sops_config_wordsOf(stated) {
-    return [...new Set(stated.match(/[A-Za-z_][\w-]{1,60}/g) ?? [])].slice(0, 100);
-}
-/** New rules that no file of the repository makes use of: a mistyped pattern, or a rule that comes too late. */
-function* idleRules(before, after, touched, paths) {
-    for (const config of after.all) {
-        const scope = touched.get(config.path);
-        if (scope === undefined)
-            continue;
-        const former = before.all.find(({ path }) => path === config.path)?.rules ?? [];
-        const known = new Set(former.map(({ regex }) => regex));
-        const own = paths.filter((path) => after.nearest(path) === config);
-        const first = new Map();
-        for (const path of own) {
-            const found = after.ruleFor(path);
-            if (found.is === 'rule')
-                (0,build_groups/* addTo */.D)(first, found.rule, path);
-        }
-        for (const rule of config.rules ?? []) {
-            if (rule.regex === '' || known.has(rule.regex) || first.has(rule))
-                continue;
-            const covered = own.filter((path) => after.matches(rule, path) !== false);
-            yield {
-                is: rule.pattern === 'unread' ? 'unread' : covered.length > 0 ? 'never-first' : 'covers-nothing',
-                scope,
-                position: placeIn(config, [...rule.path, 'path_regex']),
-                file: config.path,
-                regex: rule.regex,
-                from: config.path,
-                gained: rule.pattern === 'unread' ? ['path_regex'] : [],
-                lost: [],
-                files: covered,
-            };
-        }
-    }
-}
-function placeIn({ path, document }, at) {
-    return { file: path, ...(document?.at(at) ?? { line: 1, column: 1 }) };
-}
-
+// EXTERNAL MODULE: ./build/secrets/compare/sops-config.js
+var sops_config = __webpack_require__(59566);
 // EXTERNAL MODULE: ./build/secrets/compare/sops-plain-files.js
 var sops_plain_files = __webpack_require__(23960);
 ;// CONCATENATED MODULE: ./build/secrets/compare/analyse-secrets.js
@@ -29917,7 +29991,7 @@ var sops_plain_files = __webpack_require__(23960);
 function analyseSecrets(files, rendered, objects, trees, cover, digestKey, own) {
     const touched = inDeliveredScopes(files);
     const written = writtenSecrets(touched, own);
-    const sops = brokenSops(touched);
+    const sops = brokenSops(touched, cover.configs.before);
     const { lost, values, mark } = lost_protection_lostProtections(touched, rendered, written, sops);
     const found = mark([...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)]);
     const served = (0,protection_served/* servedSecrets */.JE)(objects);
@@ -29936,7 +30010,7 @@ function analyseSecrets(files, rendered, objects, trees, cover, digestKey, own) 
         known,
         tools: secretTools(objects.values(), trees.after),
         sops,
-        sopsConfig: sopsConfigFaults(cover.configs, trees, new Map(files.map(({ path, scope }) => [path, scope]))),
+        sopsConfig: (0,sops_config/* sopsConfigFaults */.P)(cover, trees, new Map(files.map(({ path, scope }) => [path, scope]))),
         sopsPlain: (0,sops_plain_files/* sopsPlainFiles */.T)(touched, cover, written.after),
         served,
         lost,
@@ -33931,9 +34005,9 @@ function changed_file_isSame(a, b) {
 }
 /** Equal for equal values, whatever the order of their keys. */
 function canonical(value) {
-    return canonicalWithout(value, nothing);
+    return canonicalWithout(value, changed_file_nothing);
 }
-const nothing = new Set();
+const changed_file_nothing = new Set();
 /** The same without some keys, wherever they are. */
 function canonicalWithout(value, keys) {
     return JSON.stringify(value, (_, each) => {
@@ -34610,8 +34684,8 @@ function ofEdits(path, edits, what) {
     return { what: `${path}: ${what}`, changes: [{ kind: 'edit', path, edits }], cost };
 }
 
-// EXTERNAL MODULE: ./build/yaml/compose-slice.js + 4 modules
-var compose_slice = __webpack_require__(5136);
+// EXTERNAL MODULE: ./build/yaml/compose-slice.js + 3 modules
+var compose_slice = __webpack_require__(52104);
 // EXTERNAL MODULE: ./build/yaml/split-documents.js
 var split_documents = __webpack_require__(32325);
 ;// CONCATENATED MODULE: ./build/yaml/parse-tree.js
@@ -37743,6 +37817,175 @@ class Reader {
 
 /***/ }),
 
+/***/ 59566:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ sopsConfigFaults),
+/* harmony export */   o: () => (/* binding */ pathsLosingCover)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41782);
+/* harmony import */ var _sops_creation_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18369);
+/* harmony import */ var _sops_selectors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9770);
+/* harmony import */ var _text_source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97771);
+
+
+
+
+/** Compares what holds for each file of the tree after the change. */
+function sopsConfigFaults({ configs: { before, after }, neverEncrypted }, trees, touched) {
+    const paths = pathsOfChanged({ before, after }, trees.after, (path) => touched.has(path));
+    const pairs = new Map();
+    const add = (was, is, isOld, path) => {
+        if (was.is !== 'rule')
+            return;
+        const key = JSON.stringify([keyOf(was.rule), is.is === 'rule' ? keyOf(is.rule) : is.is]);
+        const pair = pairs.get(key) ?? { was: was.rule, is, files: [], isOld: false };
+        pairs.set(key, pair);
+        pair.isOld ||= isOld;
+        if (path !== undefined)
+            pair.files.push(path);
+    };
+    for (const path of paths)
+        add(before.ruleFor(path), after.ruleFor(path), trees.before.has(path), path);
+    // Rules for files to come.
+    for (const [was, is] of sameRules(before, after))
+        add({ is: 'rule', rule: was }, { is: 'rule', rule: is }, true);
+    const faults = [...pairs.values()].flatMap((pair) => compareRules(pair, after, touched, neverEncrypted));
+    return [...faults, ...idleRules(before, after, touched, paths)];
+}
+/** The files that the `.sops.yaml` files which the change touches could hold for. */
+function pathsOfChanged({ before, after }, tree, isTouched) {
+    const changed = [...before.all, ...after.all].filter(({ path }) => isTouched(path));
+    const folders = changed.map(({ path }) => (0,_sops_creation_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .folderOf */ .yS)(path));
+    return folders.length === 0
+        ? []
+        : [...tree.keys()].filter((path) => !(0,_sops_creation_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .isSopsConfig */ .iQ)(path) && folders.some((folder) => path.startsWith(folder)));
+}
+/** Files of head that a rule of the base covers, and none of head. */
+function pathsLosingCover(configs, tree, isTouched) {
+    return pathsOfChanged(configs, tree, isTouched).filter((path) => configs.before.ruleFor(path).is === 'rule' && /^(?:none|unmatched)$/.test(configs.after.ruleFor(path).is));
+}
+const keyOf = ({ config, path }) => `${config.path} ${path.join('.')}`;
+function* sameRules(before, after) {
+    const byRegex = new Map(after.all.flatMap(({ path, rules = [] }) => [...rules].reverse().map((rule) => [`${path}\0${rule.regex}`, rule])));
+    for (const { path, rules = [] } of before.all)
+        for (const rule of rules) {
+            const other = byRegex.get(`${path}\0${rule.regex}`);
+            if (other !== undefined)
+                yield [rule, other];
+        }
+}
+function compareRules({ was, is, files, isOld }, after, scopes, neverEncrypted) {
+    const faults = [];
+    const file = is.is === 'rule' ? is.rule.config.path : is.is === 'none' ? was.config.path : is.config.path;
+    const fault = (kind, path, gained, lost = [], about = files) => {
+        const config = after.all.find((each) => each.path === file);
+        const position = config && placeIn(config, path);
+        const removedAt = is.is === 'rule' ? undefined : placeIn(was.config, was.path);
+        const removed = removedAt === undefined ? {} : { removedAt };
+        const scope = scopes.get(file) ?? scopes.get(was.config.path) ?? '.';
+        faults.push({
+            is: kind,
+            scope,
+            position,
+            ...removed,
+            file,
+            regex: was.regex,
+            from: was.config.path,
+            gained,
+            lost,
+            files: about,
+        });
+    };
+    if (is.is !== 'rule') {
+        if (is.is === 'unknown')
+            fault('unread', [], []);
+        else if (isOld) {
+            // What was never encrypted loses nothing: a rule for all files covers the README as well.
+            const encrypted = files.filter((path) => !neverEncrypted.has(path));
+            fault(encrypted.length > 0 ? 'uncovered' : 'uncovered-plain', [], [], [], encrypted.length > 0 ? encrypted : files);
+        }
+        return faults;
+    }
+    const { rule } = is;
+    const gained = [...rule.recipients].filter(([name]) => !was.recipients.has(name));
+    const lost = [...was.recipients.keys()].filter((name) => !rule.recipients.has(name));
+    const names = gained.map(([name]) => name);
+    if (gained[0] !== undefined)
+        fault('recipients', gained[0][1], names, lost);
+    if (rule.threshold < was.threshold)
+        fault('threshold', [...rule.path, 'shamir_threshold'], [`${was.threshold}`, `${rule.threshold}`]);
+    if (rule.macOnlyEncrypted && !was.macOnlyEncrypted)
+        fault('mac-narrowed', [...rule.path, 'mac_only_encrypted'], []);
+    if (rule.selectors.stated === was.selectors.stated)
+        return faults;
+    const [unread] = rule.selectors.unread;
+    if (unread !== undefined)
+        fault('unread', [...rule.path, unread], [unread]);
+    else if (isOld)
+        narrowed(was, rule, fault);
+    return faults;
+}
+/** Where secrets usually are; patterns are tried with them, and with the words that they name themselves. */
+const secretPaths = [['data', 'key'], ['stringData', 'key'], ['spec', 'values', 'password'], ['password'], ['secret']];
+function narrowed(was, is, fault) {
+    const words = [...wordsOf(was.selectors.stated), ...wordsOf(is.selectors.stated)].map((word) => [word]);
+    const paths = [...secretPaths, ...words].filter(([first = '']) => !(0,_sops_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .isDescriptive */ .TR)(first));
+    const lost = paths.filter((keys) => {
+        const value = { keys, comments: () => [] };
+        return (0,_sops_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .isSelected */ .sp)(was.selectors, value) === true && (0,_sops_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .isSelected */ .sp)(is.selectors, value) === false;
+    });
+    if (lost.length === 0)
+        return;
+    const isInSecrets = lost.some(([first = '']) => /^(?:data|stringData)$/.test(first));
+    const name = _sops_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .selectorNames */ .KO.find((each) => (0,_text_source_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAtPath */ .WS)(is.config.document?.value, [...is.path, each]) !== undefined);
+    const fields = [...new Set(lost.map((keys) => keys.join('.').replace(/^(data|stringData)\.key$/, '$1')))];
+    fault(isInSecrets ? 'narrowed-in-secrets' : 'narrowed', name === undefined ? is.path : [...is.path, name], fields);
+}
+function wordsOf(stated) {
+    return [...new Set(stated.match(/[A-Za-z_][\w-]{1,60}/g) ?? [])].slice(0, 100);
+}
+/** New rules that no file of the repository makes use of: a mistyped pattern, or a rule that comes too late. */
+function* idleRules(before, after, touched, paths) {
+    for (const config of after.all) {
+        const scope = touched.get(config.path);
+        if (scope === undefined)
+            continue;
+        const former = before.all.find(({ path }) => path === config.path)?.rules ?? [];
+        const known = new Set(former.map(({ regex }) => regex));
+        const own = paths.filter((path) => after.nearest(path) === config);
+        const first = new Map();
+        for (const path of own) {
+            const found = after.ruleFor(path);
+            if (found.is === 'rule')
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_3__/* .addTo */ .D)(first, found.rule, path);
+        }
+        for (const rule of config.rules ?? []) {
+            if (rule.regex === '' || known.has(rule.regex) || first.has(rule))
+                continue;
+            const covered = own.filter((path) => after.matches(rule, path) !== false);
+            yield {
+                is: rule.pattern === 'unread' ? 'unread' : covered.length > 0 ? 'never-first' : 'covers-nothing',
+                scope,
+                position: placeIn(config, [...rule.path, 'path_regex']),
+                file: config.path,
+                regex: rule.regex,
+                from: config.path,
+                gained: rule.pattern === 'unread' ? ['path_regex'] : [],
+                lost: [],
+                files: covered,
+            };
+        }
+    }
+}
+function placeIn({ path, document }, at) {
+    return { file: path, ...(document?.at(at) ?? { line: 1, column: 1 }) };
+}
+
+
+/***/ }),
+
 /***/ 23960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -38065,8 +38308,8 @@ __webpack_require__.d(__webpack_exports__, {
 var candidate = __webpack_require__(49405);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 2 modules
-var parse_yaml = __webpack_require__(45316);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 3 modules
+var parse_yaml = __webpack_require__(49359);
 // EXTERNAL MODULE: ./build/secrets/text/source.js
 var source = __webpack_require__(97771);
 // EXTERNAL MODULE: ./build/secrets/value/encrypted.js
@@ -38253,7 +38496,7 @@ function recipientsIn(stated, path, names) {
         const items = Array.isArray(value) ? value : [value];
         return items.flatMap((item, index) => {
             const at = Array.isArray(value) ? [...path, key, index] : [...path, key];
-            const each = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(item) ? [item] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(item).split(',');
+            const each = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(item) ? [item] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(item).split(isKind === 'pgp' ? betweenFingerprints : ',');
             return each
                 .map((one) => (typeof one === 'string' ? one.trim() : one))
                 .filter((one) => one !== '')
@@ -38263,7 +38506,7 @@ function recipientsIn(stated, path, names) {
     const field = (key) => (item) => (typeof item === 'string' ? item : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(item[key]));
     return [
         ...all('age', field('recipient')),
-        ...all('pgp', (item) => field('fp')(item).replaceAll(' ', '').toUpperCase()),
+        ...all('pgp', (item) => fingerprintOf(field('fp')(item))),
         // A role may follow (kms/keysource.go).
         ...all('kms', (item) => field('arn')(item)
             .replaceAll(' ', '')
@@ -38274,6 +38517,10 @@ function recipientsIn(stated, path, names) {
         ...all(names.vault, (item) => vaultName(field('uri')(item)), 'hc_vault'),
     ];
 }
+/** Also where the comma is missing: SOPS finds no such key, but who puts it in adds none either. */
+const betweenFingerprints = /,|\s+(?=0[xX]|[0-9A-Fa-f]{40}(?![0-9A-Fa-f]))/;
+/** As the block of a file has it: without spaces and prefix. */
+const fingerprintOf = (stated) => stated.replace(/\s+/g, '').replace(/^0x/i, '').toUpperCase();
 /** Without its version, as in the block of a file. */
 function azureName(item) {
     if (typeof item !== 'string')
@@ -38571,6 +38818,7 @@ function recipientsOf(group, path) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Id: () => (/* binding */ patternOf),
+/* harmony export */   KO: () => (/* binding */ selectorNames),
 /* harmony export */   TR: () => (/* binding */ isDescriptive),
 /* harmony export */   Yv: () => (/* binding */ selectorsOf),
 /* harmony export */   sp: () => (/* binding */ isSelected)
@@ -38589,14 +38837,15 @@ const regexes = [
     'unencrypted_comment_regex',
     'encrypted_comment_regex',
 ];
+/** As they are written. */
+const selectorNames = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'];
 /** Without any selector all is encrypted but keys with a suffix (stores.go, ToInternal; cmd/sops, getEncryptConfig). */
 function selectorsOf(block) {
     const value = (name) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(block[name]) ?? '';
-    const names = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'];
-    const hasAny = names.some((name) => value(name) !== '');
+    const hasAny = selectorNames.some((name) => value(name) !== '');
     const patterns = new Map(regexes.map((name) => [name, patternOf(value(name))]));
     return {
-        stated: JSON.stringify(names.map(value)),
+        stated: JSON.stringify(selectorNames.map(value)),
         unencryptedSuffix: hasAny ? value('unencrypted_suffix') : '_unencrypted',
         encryptedSuffix: value('encrypted_suffix'),
         unencryptedRegex: patterns.get('unencrypted_regex'),

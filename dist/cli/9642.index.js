@@ -416,7 +416,7 @@ function neededTexts(syntax) {
 /* harmony export */   T: () => (/* binding */ readPolicy)
 /* harmony export */ });
 /* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49879);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45316);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49359);
 /* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56221);
 /* harmony import */ var _shape_policy_shape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84323);
 
@@ -1320,7 +1320,7 @@ function parseString(json) {
 
 /***/ }),
 
-/***/ 5136:
+/***/ 52104:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1335,165 +1335,8 @@ var compose_json = __webpack_require__(18829);
 var js_yaml = __webpack_require__(33243);
 // EXTERNAL MODULE: ./build/yaml/node.js
 var yaml_node = __webpack_require__(8760);
-;// CONCATENATED MODULE: ./build/yaml/resolve-scalar.js
-/** A scalar that its explicit tag does not admit, or that JSON cannot hold. */
-class ScalarError extends Error {
-}
-const prefix = 'tag:yaml.org,2002:';
-const words = new Map();
-for (const word of ['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON'])
-    words.set(word, true);
-for (const word of ['n', 'N', 'no', 'No', 'NO', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF'])
-    words.set(word, false);
-for (const word of ['', '~', 'null', 'Null', 'NULL'])
-    words.set(word, null);
-for (const word of ['.nan', '.NaN', '.NAN'])
-    words.set(word, Number.NaN);
-for (const word of ['.inf', '.Inf', '.INF', '+.inf', '+.Inf', '+.INF'])
-    words.set(word, Number.POSITIVE_INFINITY);
-for (const word of ['-.inf', '-.Inf', '-.INF'])
-    words.set(word, Number.NEGATIVE_INFINITY);
-const integer = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[oO]([0-7]+)|0[bB]([01]+)|0([0-7]+)|(0|[1-9][0-9]*))$/;
-const decimal = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
-const dotted = /^\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?$/;
-const timestamp = /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt][0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:[.,][0-9]+)?(?:Z|[-+][0-9]{2}:[0-9]{2})| [0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:[.,][0-9]+)?)?$/;
-/** Go's strconv.ParseInt and ParseUint with base 0 and 64 bits; undefined where both refuse. */
-function parseInteger(text) {
-    const match = integer.exec(text);
-    if (match === null)
-        return undefined;
-    const [, sign, hex, octal, binary, oldOctal, plain] = match;
-    const digits = hex !== undefined
-        ? `0x${hex}`
-        : (octal ?? oldOctal) !== undefined
-            ? `0o${octal ?? oldOctal}`
-            : binary !== undefined
-                ? `0b${binary}`
-                : `${plain}`;
-    if (digits.length < 15)
-        return sign === '-' ? 0 - Number(digits) : Number(digits);
-    const magnitude = BigInt(digits);
-    const largest = sign === '-' ? 1n << 63n : sign === '+' ? (1n << 63n) - 1n : (1n << 64n) - 1n;
-    if (magnitude > largest)
-        return undefined;
-    return sign === '-' ? -Number(magnitude) : Number(magnitude);
-}
-function parseFloat64(text) {
-    const value = Number(text);
-    return Number.isFinite(value) ? value : undefined;
-}
-/** What a plain scalar means, by go-yaml v2's `resolve`. Timestamps stay strings. */
-function resolvePlain(text) {
-    const first = text.charCodeAt(0);
-    const isNumeric = (first >= 48 && first <= 57) || first === 43 || first === 45;
-    if (!isNumeric) {
-        // Only these first characters can begin a word: . ~ N F O T Y and the small ones; else it is a string.
-        const word = text.length < 6 ? words.get(text) : undefined;
-        if (word !== undefined)
-            return word;
-        return first === 46 && dotted.test(text) ? (parseFloat64(text.replaceAll('_', '')) ?? text) : text;
-    }
-    if (text.length === 5) {
-        const word = words.get(text);
-        if (word !== undefined)
-            return word;
-    }
-    if (text.length > 400 || timestamp.test(text))
-        return text;
-    const digits = text.includes('_') ? text.replaceAll('_', '') : text;
-    return parseInteger(digits) ?? (decimal.test(digits) ? (parseFloat64(digits) ?? text) : text);
-}
-function isInteger(text) {
-    const digits = text.replaceAll('_', '');
-    return /^[-+0-9]/.test(text) && !timestamp.test(text) && parseInteger(digits) !== undefined;
-}
-/** What a scalar with an explicit tag means; throws ScalarError where go-yaml refuses it. */
-function resolveTagged(tag, text) {
-    if (!tag.startsWith(prefix))
-        return text;
-    const name = tag.slice(prefix.length);
-    if (name === 'str')
-        return text;
-    if (name === 'binary')
-        return decodeBinary(text);
-    if (name !== 'bool' && name !== 'int' && name !== 'float' && name !== 'null' && name !== 'timestamp')
-        return text;
-    const value = resolvePlain(text);
-    const fits = name === 'bool'
-        ? typeof value === 'boolean'
-        : name === 'null'
-            ? value === null
-            : name === 'timestamp'
-                ? timestamp.test(text)
-                : name === 'int'
-                    ? typeof value === 'number' && isInteger(text)
-                    : typeof value === 'number';
-    if (!fits)
-        throw new ScalarError(`a value is not what its tag !!${name} demands`);
-    return value;
-}
-function decodeBinary(text) {
-    const base64 = text.replace(/[\r\n]/g, '');
-    if (base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) {
-        throw new ScalarError('a !!binary value is not base64');
-    }
-    return Buffer.from(base64, 'base64').toString('utf8');
-}
-/** The JSON form of a mapping key, by sigs.k8s.io/yaml; undefined where it refuses the key. */
-function keyText(key, text) {
-    if (typeof key === 'string')
-        return key;
-    if (typeof key === 'boolean')
-        return String(key);
-    if (typeof key !== 'number')
-        return undefined;
-    if (isInteger(text))
-        return integerKey(text);
-    return floatKey(key);
-}
-function integerKey(text) {
-    const match = integer.exec(text.replaceAll('_', ''));
-    if (match === null)
-        return undefined;
-    const [, sign, hex, octal, binary, oldOctal, plain] = match;
-    const base = hex !== undefined
-        ? `0x${hex}`
-        : octal !== undefined
-            ? `0o${octal}`
-            : binary !== undefined
-                ? `0b${binary}`
-                : oldOctal !== undefined
-                    ? `0o${oldOctal}`
-                    : `${plain}`;
-    const value = sign === '-' ? -BigInt(base) : BigInt(base);
-    // Beyond int64 the key would be a uint64, which sigs.k8s.io/yaml refuses.
-    return value < 1n << 63n ? value.toString() : undefined;
-}
-/** Go's strconv.FormatFloat(value, 'g', -1, 32). */
-function floatKey(value) {
-    const single = Math.fround(value);
-    if (Number.isNaN(single))
-        return '.nan';
-    if (!Number.isFinite(single))
-        return single > 0 ? '.inf' : '-.inf';
-    if (single === 0)
-        return Object.is(single, -0) ? '-0' : '0';
-    let shortest = single.toExponential(8);
-    for (let digits = 0; digits < 9; digits++) {
-        const candidate = single.toExponential(digits);
-        if (Math.fround(Number(candidate)) === single) {
-            shortest = candidate;
-            break;
-        }
-    }
-    const [mantissa = '', power = '0'] = shortest.split('e');
-    const exponent = Number(power);
-    if (exponent >= -4 && exponent < 6)
-        return Number(shortest).toString();
-    const sign = exponent < 0 ? '-' : '+';
-    return `${mantissa}e${sign}${String(Math.abs(exponent)).padStart(2, '0')}`;
-}
-
+// EXTERNAL MODULE: ./build/yaml/resolve-scalar.js
+var resolve_scalar = __webpack_require__(16379);
 ;// CONCATENATED MODULE: ./build/yaml/scalar-event.js
 
 const styles = {
@@ -1664,12 +1507,12 @@ class YamlComposer {
     }
     #scalarValue(event, text) {
         if (event.tagStart === -1)
-            return event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN ? resolvePlain(text) : text;
+            return event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN ? (0,resolve_scalar/* resolvePlain */.Rg)(text) : text;
         try {
-            return resolveTagged(tagOf(this.#text, event, this.#handles), text);
+            return (0,resolve_scalar/* resolveTagged */.ht)(tagOf(this.#text, event, this.#handles), text);
         }
         catch (error) {
-            if (error instanceof ScalarError)
+            if (error instanceof resolve_scalar/* ScalarError */.FA)
                 throw this.#error('syntax', event.tagStart, error.message);
             throw error;
         }
@@ -1775,7 +1618,7 @@ class YamlComposer {
         const node = this.#node(true);
         const isScalar = event.type === js_yaml/* EVENT_ID */.hy.SCALAR && event.valueStart !== -1;
         const aliased = typeof node.value === 'number' ? String(node.value) : '';
-        const key = keyText(node.value, isScalar ? (0,js_yaml/* getScalarValue */.KE)(this.#text, event) : aliased);
+        const key = (0,resolve_scalar/* keyText */.Pu)(node.value, isScalar ? (0,js_yaml/* getScalarValue */.KE)(this.#text, event) : aliased);
         if (key === undefined) {
             throw this.#error('syntax', this.#keyStart(event), 'a mapping key is not a string, number or boolean');
         }
@@ -2011,17 +1854,18 @@ class UnreadableError extends Error {
 
 /***/ }),
 
-/***/ 45316:
+/***/ 49359:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ parseText),
   h: () => (/* binding */ parseYaml)
 });
 
-// EXTERNAL MODULE: ./build/yaml/compose-slice.js + 4 modules
-var compose_slice = __webpack_require__(5136);
+// EXTERNAL MODULE: ./build/yaml/compose-slice.js + 3 modules
+var compose_slice = __webpack_require__(52104);
 // EXTERNAL MODULE: ./build/yaml/decode-text.js
 var decode_text = __webpack_require__(35100);
 ;// CONCATENATED MODULE: ./build/yaml/line-index.js
@@ -2054,27 +1898,341 @@ function lineStarts(text) {
     return starts;
 }
 
+// EXTERNAL MODULE: ./build/yaml/resolve-scalar.js
+var resolve_scalar = __webpack_require__(16379);
+;// CONCATENATED MODULE: ./build/yaml/plain-block.js
+
+/**
+ * Reads a document that is written as most manifests are: block mappings and sequences of scalars, without tags, tabs, merge keys
+ * or a key twice. Undefined for any other, and for what is malformed: the composer reads those, in several times the time.
+ * Where both read a document they give the same value.
+ */
+function readPlainBlock(text, { start, end }, limits) {
+    disputed.lastIndex = start;
+    if ((disputed.exec(text)?.index ?? end) < end)
+        return undefined;
+    return new PlainBlockReader(text, start, end, limits).read();
+}
+/** Tabs, carriage returns, byte order marks and other characters on which readers disagree. */
+const disputed = /[^\n\x20-\x7e\xa0-\u2027\u202a-\ufefe\uff00-\ufffd]/g;
+const key = /(?:"([^"\\\n]{0,200})"|'([^'\n]{0,200})'|((?!\.\.\.)[\w.$/(=+~^](?:[^\n:#]|:(?=[^\s])){0,200})): */y;
+/** The first character of a plain scalar: none that means anything else. */
+const plainStart = /^(?:[\w./$~+(<^=;\\]|[-:](?=[\w./-]))/;
+/** What a quoted scalar holds, and whether nothing but a comment follows it. */
+const doubleQuoted = /"([^"\\]*(?:\\["\\/nt][^"\\]*){0,1000})" *(?: #[^\n]*)?(?=\n|$)/y;
+const singleQuoted = /'([^']*(?:''[^']*){0,1000})' *(?: #[^\n]*)?(?=\n|$)/y;
+/** A sequence in brackets, of words and of quoted texts without escapes. */
+const flowSequence = /^\[( *(?:(?:"[^"\\]*"|'[^']*'|[\w./$][\w./$-]*) *(?:, *(?!\])|(?=\]))){0,1000})\] *(?: #.*)?$/;
+const flowItem = /"([^"]*)"|'([^']*)'|([^\s,"']+)/g;
+const emptyMapping = /^\{\} *(?: #.*)?$/;
+const blockHeader = /^([|>])(-?) *(?: #.*)?$/;
+const plain_block_anchor = /^&([\w-]+)(?: +(?=[^\s&*!#[{|>])| *$)/;
+const alias = /^\*([\w-]+) *(?: #.*)?$/;
+const [space, lineBreak, dash, hash, colon, ampersand] = [0x20, 0x0a, 0x2d, 0x23, 0x3a, 0x26];
+/** Whether a stretch of a plain scalar is nothing but that: no key and its value. */
+const isPlain = (text) => !text.includes(': ') && text.charCodeAt(text.length - 1) !== colon;
+/** Stands at the first character behind the indentation of a line that is neither empty nor a comment, or at the end. */
+class PlainBlockReader {
+    #text;
+    #end;
+    #at;
+    #indent = 0;
+    /** How much deeper it may go, with what the composer counts more. */
+    #depth;
+    #aliases;
+    /** Values that may yet come from aliases. */
+    #expanded;
+    /** Values so far, with those that came from aliases; keys count as well. */
+    #size = 0;
+    /** Values that have a name. */
+    #anchors = new Map();
+    #failed = false;
+    constructor(text, start, end, { depth, aliases, expandedNodes }) {
+        this.#text = text;
+        this.#end = end;
+        this.#depth = depth - 3;
+        this.#aliases = aliases;
+        this.#expanded = expandedNodes;
+        this.#at = start;
+    }
+    read() {
+        this.#toLine(this.#at);
+        const start = this.#at;
+        if (start >= this.#end)
+            return undefined;
+        const value = this.#collection();
+        return this.#failed || this.#at < this.#end ? undefined : { value, start };
+    }
+    #fail() {
+        this.#failed = true;
+        this.#at = this.#end;
+        this.#indent = -1;
+        return undefined;
+    }
+    /** Goes to the first line from `at`, the beginning of one, that says something. */
+    #toLine(at) {
+        const text = this.#text;
+        let lineStart = at;
+        while (lineStart < this.#end) {
+            let first = lineStart;
+            while (text.charCodeAt(first) === space)
+                first++;
+            const code = text.charCodeAt(first);
+            if (first < this.#end && code !== lineBreak && code !== hash) {
+                this.#at = first;
+                this.#indent = first - lineStart;
+                return;
+            }
+            lineStart = this.#lineEnd(first) + 1;
+        }
+        this.#at = this.#end;
+        this.#indent = -1;
+    }
+    #lineEnd(at) {
+        const end = this.#text.indexOf('\n', at);
+        return end < 0 || end > this.#end ? this.#end : end;
+    }
+    #isItem() {
+        if (this.#text.charCodeAt(this.#at) !== dash)
+            return false;
+        const next = this.#text.charCodeAt(this.#at + 1);
+        return next === space || next === lineBreak || this.#at + 1 >= this.#end;
+    }
+    #collection() {
+        if (--this.#depth < 0)
+            return this.#fail();
+        const value = this.#isItem() ? this.#sequence() : this.#mapping(this.#indent);
+        this.#depth++;
+        return value;
+    }
+    #sequence() {
+        const indent = this.#indent;
+        const items = [];
+        while (this.#indent === indent && this.#isItem()) {
+            let at = this.#at + 1;
+            while (this.#text.charCodeAt(at) === space)
+                at++;
+            const column = indent + at - this.#at;
+            this.#at = at;
+            items.push(this.#item(indent, column));
+        }
+        return this.#indent > indent ? this.#fail() : items;
+    }
+    /** What follows a dash. */
+    #item(indent, column) {
+        key.lastIndex = this.#at;
+        if (!this.#isItem() && key.test(this.#text) && this.#isKeyEnd(key.lastIndex)) {
+            if (--this.#depth < 0)
+                return this.#fail();
+            this.#indent = column;
+            this.#size++;
+            const value = this.#mapping(column);
+            this.#depth++;
+            return value;
+        }
+        return this.#value(indent, false);
+    }
+    /** After a colon there is a space, or the end of the line. */
+    #isKeyEnd(at) {
+        return this.#text.charCodeAt(at - 1) === space || at >= this.#end || this.#text.charCodeAt(at) === lineBreak;
+    }
+    #mapping(indent) {
+        const value = Object.create(null);
+        while (this.#indent === indent) {
+            key.lastIndex = this.#at;
+            const [, double, single, plain] = key.exec(this.#text) ?? [];
+            const name = double ?? single ?? plain;
+            if (name === undefined || name in value || !this.#isKeyEnd(key.lastIndex))
+                return this.#fail();
+            // A key that is no string by itself: `on`, `<<`.
+            if (plain !== undefined && ((0,resolve_scalar/* resolvePlain */.Rg)(name) !== name || name.endsWith(' ')))
+                return this.#fail();
+            this.#at = key.lastIndex;
+            this.#size++;
+            value[name] = this.#value(indent, true);
+        }
+        return this.#indent > indent ? this.#fail() : value;
+    }
+    /** What follows a key or a dash on its line, or is below it: deeper, or for a key also a sequence as deep as itself. */
+    #value(indent, isOfKey) {
+        this.#size++;
+        const lineEnd = this.#lineEnd(this.#at);
+        const first = this.#text.charCodeAt(this.#at);
+        if (this.#at >= lineEnd || first === hash) {
+            if (first === hash && this.#text.charCodeAt(this.#at - 1) !== space)
+                return this.#fail();
+            this.#toLine(lineEnd + 1);
+            const isBelow = this.#indent > indent || (isOfKey && this.#indent === indent && this.#isItem());
+            return isBelow ? this.#collection() : null;
+        }
+        const source = this.#text.slice(this.#at, lineEnd);
+        if (first === ampersand)
+            return this.#anchored(source, indent, isOfKey);
+        return this.#scalar(source, lineEnd, indent);
+    }
+    /** A scalar, or a sequence in brackets, that begins on a line which ends at `lineEnd`. */
+    #scalar(source, lineEnd, indent) {
+        if (plainStart.test(source))
+            return this.#plain(source, lineEnd, indent);
+        const header = blockHeader.exec(source);
+        if (header !== null)
+            return this.#block(indent, header[1] === '>', header[2] === '-', lineEnd + 1);
+        if (source.startsWith('"')) {
+            const quoted = this.#quoted(doubleQuoted, indent);
+            return quoted?.includes('\\') ? JSON.parse(`"${quoted.replaceAll('\n', '\\n')}"`) : quoted;
+        }
+        if (source.startsWith("'"))
+            return this.#quoted(singleQuoted, indent)?.replaceAll("''", "'");
+        this.#toLine(lineEnd + 1);
+        if (source.startsWith('*'))
+            return this.#alias(alias.exec(source)?.[1] ?? '');
+        if (emptyMapping.test(source))
+            return Object.create(null);
+        const items = flowSequence.exec(source)?.[1];
+        if (items === undefined)
+            return this.#fail();
+        return [...items.matchAll(flowItem)].map(([, double, single, plain]) => {
+            this.#size++;
+            return double ?? single ?? this.#resolved(plain ?? '');
+        });
+    }
+    #resolved(plain) {
+        const value = (0,resolve_scalar/* resolvePlain */.Rg)(plain);
+        return typeof value === 'number' && !Number.isFinite(value) ? this.#fail() : value;
+    }
+    /** What quotes hold, with its lines folded; escapes remain. */
+    #quoted(whole, indent) {
+        whole.lastIndex = this.#at;
+        const quoted = whole.exec(this.#text)?.[1];
+        if (quoted === undefined || whole.lastIndex > this.#end)
+            return this.#fail();
+        this.#toLine(whole.lastIndex + 1);
+        return quoted.includes('\n') ? this.#folded(quoted, indent) : quoted;
+    }
+    /** A single break of a line is a space, and the blanks around it are nothing; of more than one the first is nothing. */
+    #folded(text, indent) {
+        const [first = '', ...lines] = text.split('\n');
+        let value = first.trimEnd();
+        let breaks = 0;
+        for (const [index, line] of lines.entries()) {
+            breaks++;
+            const isLast = index === lines.length - 1;
+            const said = isLast ? line.trimStart() : line.trim();
+            if (said === '' && !isLast)
+                continue;
+            if (said !== '' && line.length - line.trimStart().length <= indent)
+                return this.#fail();
+            value += (breaks === 1 ? ' ' : '\n'.repeat(breaks - 1)) + said;
+            breaks = 0;
+        }
+        return value;
+    }
+    /** A value that gets a name. */
+    #anchored(source, indent, isOfKey) {
+        const [whole, name] = plain_block_anchor.exec(source) ?? [];
+        if (whole === undefined || name === undefined)
+            return this.#fail();
+        this.#at += whole.length;
+        const before = this.#size;
+        const value = this.#value(indent, isOfKey);
+        if (value === null)
+            return this.#fail();
+        this.#anchors.set(name, { value, size: this.#size - before });
+        return value;
+    }
+    #alias(name) {
+        const target = this.#anchors.get(name);
+        if (target === undefined)
+            return this.#fail();
+        this.#size += target.size;
+        this.#expanded -= target.size;
+        return --this.#aliases < 0 || this.#expanded < 0 ? this.#fail() : target.value;
+    }
+    /** A plain scalar goes on in lines that are deeper than what holds it. */
+    #plain(source, lineEnd, indent) {
+        const comment = source.indexOf(' #');
+        let written = (comment < 0 ? source : source.slice(0, comment)).trimEnd();
+        if (!isPlain(written))
+            return this.#fail();
+        let [end, first] = [lineEnd, this.#at];
+        this.#toLine(lineEnd + 1);
+        while (this.#indent > indent) {
+            // A comment, also on a line of its own, ends the scalar.
+            const between = this.#text.slice(end + 1, this.#at);
+            first = this.#at;
+            end = this.#lineEnd(first);
+            const line = this.#text.slice(first, end).trimEnd();
+            if (comment >= 0 || between.includes('#') || line.includes(' #') || !isPlain(line))
+                return this.#fail();
+            const breaks = between.split('\n').length - 1;
+            written += (breaks === 0 ? ' ' : '\n'.repeat(breaks)) + line;
+            this.#toLine(end + 1);
+        }
+        return this.#resolved(written);
+    }
+    /** The lines of a block scalar below a node that is indented by `parent`. */
+    #block(parent, isFolded, isStripped, from) {
+        const text = this.#text;
+        let indent = -1;
+        let blanks = 0;
+        let value = '';
+        let at = from;
+        for (; at < this.#end;) {
+            const lineEnd = this.#lineEnd(at);
+            let first = at;
+            while (first < lineEnd && text.charCodeAt(first) === space)
+                first++;
+            const width = first - at;
+            if (first === lineEnd && (indent < 0 || width <= indent)) {
+                // More blanks than the first line has before it: malformed.
+                if (indent < 0 && width > parent + 1)
+                    return this.#fail();
+                blanks++;
+            }
+            else {
+                if (width <= parent)
+                    break;
+                if (indent < 0)
+                    indent = width;
+                // Folding leaves lines that are indented further as they are, and the breaks around them.
+                if (width < indent || (isFolded && width > indent))
+                    return this.#fail();
+                if (lineEnd >= this.#end && text.charCodeAt(lineEnd) !== lineBreak)
+                    return this.#fail();
+                const isFirst = value === '';
+                value +=
+                    isFolded && !isFirst ? (blanks === 0 ? ' ' : '\n'.repeat(blanks)) : '\n'.repeat(blanks + (isFirst ? 0 : 1));
+                value += text.slice(at + indent, lineEnd);
+                blanks = 0;
+            }
+            at = lineEnd + 1;
+        }
+        this.#toLine(Math.min(at, this.#end));
+        // Who tells an empty block from none is the composer.
+        if (value === '')
+            return this.#fail();
+        return isStripped ? value : `${value}\n`;
+    }
+}
+
 // EXTERNAL MODULE: ./build/yaml/split-documents.js
 var split_documents = __webpack_require__(32325);
 ;// CONCATENATED MODULE: ./build/yaml/text-document.js
 const nothing = { value: null, start: -1, end: -1, style: undefined, size: 1 };
-/**
- * A document over its text. It keeps the value only: the tree of places is composed again when a place is first
- * asked for, which is rare.
- */
+/** A document over its text. It keeps the value only: the tree of places is composed when a place is first asked for, which is rare. */
 class TextDocument {
     value;
     #start;
     #duplicates;
     #lines;
-    #recompose;
+    #compose;
     #root;
-    constructor(composed, lines, recompose) {
-        this.value = composed.root.value;
-        this.#start = composed.start;
-        this.#duplicates = composed.duplicates;
+    constructor({ value, start, duplicates }, lines, compose) {
+        this.value = value;
+        this.#start = start;
+        this.#duplicates = duplicates;
         this.#lines = lines;
-        this.#recompose = recompose;
+        this.#compose = compose;
     }
     get line() {
         return this.#lines.place(this.#start).line;
@@ -2107,7 +2265,7 @@ class TextDocument {
     }
     /** The deepest entry on `path` that has text. */
     #find(path) {
-        this.#root ??= this.#recompose() ?? nothing;
+        this.#root ??= this.#compose() ?? nothing;
         let entry = { keyStart: this.#start, node: this.#root };
         let depth = 0;
         for (const step of path) {
@@ -2133,6 +2291,7 @@ function child(node, step) {
 
 
 
+
 /**
  * Reads a file as kubectl does. Never throws: what cannot be read, or exceeds a limit, is listed in `unreadable`, and
  * the documents alongside it are still read.
@@ -2143,7 +2302,10 @@ function parseYaml(bytes, limits) {
         const all = { line: 1, column: 1, firstLine: 1, lastLine: Number.MAX_SAFE_INTEGER };
         return { documents: [], unreadable: [{ reason: 'bytes', detail, ...all }] };
     }
-    const { text, invalidAt } = (0,decode_text/* decodeText */.g)(bytes);
+    return parseText((0,decode_text/* decodeText */.g)(bytes), limits);
+}
+/** The same of a text that is decoded already. */
+function parseText({ text, invalidAt }, limits) {
     return new Reading(text, limits).read(invalidAt);
 }
 const mergeConflict = 'a merge key overrides a key written before it, or occurs twice; kubectl and kustomize read this differently';
@@ -2179,23 +2341,33 @@ class Reading {
     }
     /** Whether to read on. */
     #readSlice(slice) {
+        const plain = slice.trailing === undefined ? readPlainBlock(this.#text.yaml, slice, this.#limits) : undefined;
+        if (plain !== undefined)
+            return this.#add({ ...plain, duplicates: [] }, slice, 0);
         const { documents, error } = (0,compose_slice/* composeSlice */.d)(this.#text, slice, this.#limits);
         for (const [ordinal, composed] of documents.entries()) {
-            if (composed.root.start === -1)
+            const { root, start, end, duplicates, conflict } = composed;
+            if (root.start === -1)
                 continue;
-            if (this.#documents.length >= this.#limits.documents) {
-                this.#reportDocuments(composed.start);
+            const own = end === undefined ? slice : { ...slice, start, end };
+            if (!this.#add({ value: root.value, start, duplicates }, own, own === slice ? ordinal : 0))
                 return false;
-            }
-            const own = composed.end === undefined ? slice : { ...slice, start: composed.start, end: composed.end };
-            const recompose = () => (0,compose_slice/* composeSlice */.d)(this.#text, own, this.#limits).documents[own === slice ? ordinal : 0]?.root;
-            if (composed.conflict !== undefined)
-                this.#report('ambiguous', composed.conflict, own, mergeConflict);
-            this.#documents.push(new TextDocument(composed, this.#lines, recompose));
+            if (conflict !== undefined)
+                this.#report('ambiguous', conflict, own, mergeConflict);
         }
         // Text after a separator has been reported already.
         if (error !== undefined && slice.trailing === undefined)
             this.#report(error.reason, error.offset, slice, error.message);
+        return true;
+    }
+    /** Adds a document, which is the one of that number in its slice; false where it is one too many. */
+    #add(document, slice, ordinal) {
+        if (this.#documents.length >= this.#limits.documents) {
+            this.#reportDocuments(document.start);
+            return false;
+        }
+        const compose = () => (0,compose_slice/* composeSlice */.d)(this.#text, slice, this.#limits).documents[ordinal]?.root;
+        this.#documents.push(new TextDocument(document, this.#lines, compose));
         return true;
     }
     #all(start = 0) {
@@ -2209,6 +2381,176 @@ class Reading {
         const lastLine = this.#lines.place(Math.max(stretch.end - 1, stretch.start)).line;
         this.#unreadable.push({ reason, detail, firstLine, lastLine, ...this.#lines.place(offset) });
     }
+}
+
+
+/***/ }),
+
+/***/ 16379:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FA: () => (/* binding */ ScalarError),
+/* harmony export */   Pu: () => (/* binding */ keyText),
+/* harmony export */   Rg: () => (/* binding */ resolvePlain),
+/* harmony export */   ht: () => (/* binding */ resolveTagged)
+/* harmony export */ });
+/** A scalar that its explicit tag does not admit, or that JSON cannot hold. */
+class ScalarError extends Error {
+}
+const prefix = 'tag:yaml.org,2002:';
+const words = new Map();
+for (const word of ['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON'])
+    words.set(word, true);
+for (const word of ['n', 'N', 'no', 'No', 'NO', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF'])
+    words.set(word, false);
+for (const word of ['', '~', 'null', 'Null', 'NULL'])
+    words.set(word, null);
+for (const word of ['.nan', '.NaN', '.NAN'])
+    words.set(word, Number.NaN);
+for (const word of ['.inf', '.Inf', '.INF', '+.inf', '+.Inf', '+.INF'])
+    words.set(word, Number.POSITIVE_INFINITY);
+for (const word of ['-.inf', '-.Inf', '-.INF'])
+    words.set(word, Number.NEGATIVE_INFINITY);
+const integer = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[oO]([0-7]+)|0[bB]([01]+)|0([0-7]+)|(0|[1-9][0-9]*))$/;
+const decimal = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+const dotted = /^\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?$/;
+const timestamp = /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt][0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:[.,][0-9]+)?(?:Z|[-+][0-9]{2}:[0-9]{2})| [0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:[.,][0-9]+)?)?$/;
+/** Go's strconv.ParseInt and ParseUint with base 0 and 64 bits; undefined where both refuse. */
+function parseInteger(text) {
+    const match = integer.exec(text);
+    if (match === null)
+        return undefined;
+    const [, sign, hex, octal, binary, oldOctal, plain] = match;
+    const digits = hex !== undefined
+        ? `0x${hex}`
+        : (octal ?? oldOctal) !== undefined
+            ? `0o${octal ?? oldOctal}`
+            : binary !== undefined
+                ? `0b${binary}`
+                : `${plain}`;
+    if (digits.length < 15)
+        return sign === '-' ? 0 - Number(digits) : Number(digits);
+    const magnitude = BigInt(digits);
+    const largest = sign === '-' ? 1n << 63n : sign === '+' ? (1n << 63n) - 1n : (1n << 64n) - 1n;
+    if (magnitude > largest)
+        return undefined;
+    return sign === '-' ? -Number(magnitude) : Number(magnitude);
+}
+function parseFloat64(text) {
+    const value = Number(text);
+    return Number.isFinite(value) ? value : undefined;
+}
+/** What a plain scalar means, by go-yaml v2's `resolve`. Timestamps stay strings. */
+function resolvePlain(text) {
+    const first = text.charCodeAt(0);
+    const isNumeric = (first >= 48 && first <= 57) || first === 43 || first === 45;
+    if (!isNumeric) {
+        // Only these first characters can begin a word: . ~ N F O T Y and the small ones; else it is a string.
+        const word = text.length < 6 ? words.get(text) : undefined;
+        if (word !== undefined)
+            return word;
+        return first === 46 && dotted.test(text) ? (parseFloat64(text.replaceAll('_', '')) ?? text) : text;
+    }
+    if (text.length === 5) {
+        const word = words.get(text);
+        if (word !== undefined)
+            return word;
+    }
+    if (text.length > 400 || timestamp.test(text))
+        return text;
+    const digits = text.includes('_') ? text.replaceAll('_', '') : text;
+    return parseInteger(digits) ?? (decimal.test(digits) ? (parseFloat64(digits) ?? text) : text);
+}
+function isInteger(text) {
+    const digits = text.replaceAll('_', '');
+    return /^[-+0-9]/.test(text) && !timestamp.test(text) && parseInteger(digits) !== undefined;
+}
+/** What a scalar with an explicit tag means; throws ScalarError where go-yaml refuses it. */
+function resolveTagged(tag, text) {
+    if (!tag.startsWith(prefix))
+        return text;
+    const name = tag.slice(prefix.length);
+    if (name === 'str')
+        return text;
+    if (name === 'binary')
+        return decodeBinary(text);
+    if (name !== 'bool' && name !== 'int' && name !== 'float' && name !== 'null' && name !== 'timestamp')
+        return text;
+    const value = resolvePlain(text);
+    const fits = name === 'bool'
+        ? typeof value === 'boolean'
+        : name === 'null'
+            ? value === null
+            : name === 'timestamp'
+                ? timestamp.test(text)
+                : name === 'int'
+                    ? typeof value === 'number' && isInteger(text)
+                    : typeof value === 'number';
+    if (!fits)
+        throw new ScalarError(`a value is not what its tag !!${name} demands`);
+    return value;
+}
+function decodeBinary(text) {
+    const base64 = text.replace(/[\r\n]/g, '');
+    if (base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) {
+        throw new ScalarError('a !!binary value is not base64');
+    }
+    return Buffer.from(base64, 'base64').toString('utf8');
+}
+/** The JSON form of a mapping key, by sigs.k8s.io/yaml; undefined where it refuses the key. */
+function keyText(key, text) {
+    if (typeof key === 'string')
+        return key;
+    if (typeof key === 'boolean')
+        return String(key);
+    if (typeof key !== 'number')
+        return undefined;
+    if (isInteger(text))
+        return integerKey(text);
+    return floatKey(key);
+}
+function integerKey(text) {
+    const match = integer.exec(text.replaceAll('_', ''));
+    if (match === null)
+        return undefined;
+    const [, sign, hex, octal, binary, oldOctal, plain] = match;
+    const base = hex !== undefined
+        ? `0x${hex}`
+        : octal !== undefined
+            ? `0o${octal}`
+            : binary !== undefined
+                ? `0b${binary}`
+                : oldOctal !== undefined
+                    ? `0o${oldOctal}`
+                    : `${plain}`;
+    const value = sign === '-' ? -BigInt(base) : BigInt(base);
+    // Beyond int64 the key would be a uint64, which sigs.k8s.io/yaml refuses.
+    return value < 1n << 63n ? value.toString() : undefined;
+}
+/** Go's strconv.FormatFloat(value, 'g', -1, 32). */
+function floatKey(value) {
+    const single = Math.fround(value);
+    if (Number.isNaN(single))
+        return '.nan';
+    if (!Number.isFinite(single))
+        return single > 0 ? '.inf' : '-.inf';
+    if (single === 0)
+        return Object.is(single, -0) ? '-0' : '0';
+    let shortest = single.toExponential(8);
+    for (let digits = 0; digits < 9; digits++) {
+        const candidate = single.toExponential(digits);
+        if (Math.fround(Number(candidate)) === single) {
+            shortest = candidate;
+            break;
+        }
+    }
+    const [mantissa = '', power = '0'] = shortest.split('e');
+    const exponent = Number(power);
+    if (exponent >= -4 && exponent < 6)
+        return Number(shortest).toString();
+    const sign = exponent < 0 ? '-' : '+';
+    return `${mantissa}e${sign}${String(Math.abs(exponent)).padStart(2, '0')}`;
 }
 
 

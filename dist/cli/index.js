@@ -6618,13 +6618,15 @@ function classifyTemplate(value, context) {
 /* harmony export */   oA: () => (/* binding */ unwrap),
 /* harmony export */   y4: () => (/* binding */ decodeBase64)
 /* harmony export */ });
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(38522);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(38522);
+
 
 /** The most characters of one leaf that are decoded; what is longer is judged as it is. */
 const most = 1_500_000;
 /** The most bytes that compressed content may become. */
 const inflated = 2_000_000;
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+const utf8 = new TextDecoder();
 /**
  * Decodes base64 (standard or URL alphabet, white space ignored) that holds text; undefined where it is not base64, or
  * where the bytes are not printable UTF-8.
@@ -6646,13 +6648,10 @@ function decodeBase64(text) {
 }
 /** The text that bytes hold; undefined where they are binary. */
 function asText(bytes) {
-    try {
-        const text = utf8.decode(bytes);
-        return /[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]/.test(text) ? undefined : text;
-    }
-    catch {
+    if (!(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
         return undefined;
-    }
+    const text = utf8.decode(bytes);
+    return /[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]/.test(text) ? undefined : text;
 }
 /**
  * Takes layers of base64, hex and gzip off a value, `depth` at most, as long as what comes out is text. A layer is taken
@@ -6685,7 +6684,7 @@ function inflate(bytes) {
     if (bytes[0] !== 0x1f || bytes[1] !== 0x8b)
         return undefined;
     try {
-        return asText((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.gunzipSync)(bytes, { maxOutputLength: inflated }));
+        return asText((0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.gunzipSync)(bytes, { maxOutputLength: inflated }));
     }
     catch {
         return undefined;
@@ -6725,7 +6724,7 @@ function isSopsMac(text) {
     const data = isSopsValue(text) ? sopsValue.exec(text)?.[1] : undefined;
     return data !== undefined && Buffer.from(data, 'base64').length === 128;
 }
-/** Ciphertext that names its own scheme: ansible-vault, age and OpenPGP armor, Vault transit, eyaml, Spring Cloud Config. */
+/** Ciphertext that names its own scheme: ansible-vault, age and OpenPGP armor, OpenPGP in base64 alone (as Renovate's `encrypted` has it), Vault transit, eyaml, Spring Cloud Config. */
 function isCiphertext(text) {
     if (text.startsWith('$ANSIBLE_VAULT;'))
         return isAnsibleVault(text);
@@ -6733,6 +6732,8 @@ function isCiphertext(text) {
         return isAgeFile(armored(text, 'AGE ENCRYPTED FILE'));
     if (text.startsWith('-----BEGIN PGP MESSAGE-----'))
         return isEncryptedMessage(armored(text, 'PGP MESSAGE'));
+    if (/^(?:wc|h[A-Z])[A-Za-z0-9+/]{200,}={0,2}$/.test(text))
+        return isEncryptedMessage((0,_decode_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeBase64 */ .y4)(text));
     const packed = /^vault:v\d{1,6}:([A-Za-z0-9+/]{36,}={0,2})$/.exec(text) ??
         /^ENC\[(?:PKCS7|GPG|KMS),([A-Za-z0-9+/=\s]{64,})\]$/.exec(text) ??
         /^\{cipher\}([A-Za-z0-9+/]{32,}={0,2})$/.exec(text);

@@ -2,7 +2,7 @@ import type { Repository, TreeChange } from '../git/repository.ts';
 import type { HiddenManifests } from '../hidden/analyse-hidden.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { SopsCover } from '../secrets/compare/sops-plain-files.ts';
+import type { SopsCover } from '../secrets/compare/sops-config.ts';
 import type { Budget } from './budget.ts';
 import { markComputedSources } from './manifests/computed-sources.ts';
 import { type Context, contextOfTouched, readContext } from './manifests/context.ts';

@@ -1,6 +1,6 @@
 import { decodeText } from '../yaml/decode-text.ts';
 import type { Document, Unreadable, YamlLimits } from '../yaml/document.ts';
-import { parseYaml } from '../yaml/parse-yaml.ts';
+import { parseText } from '../yaml/parse-yaml.ts';
 import { isCandidate } from './candidate.ts';
 import { embeddedObjects } from './embedded.ts';
 import { isKustomization } from './kustomization.ts';
@@ -64,10 +64,11 @@ function readBytes(content: FileContent, bytes: Buffer): FileSide {
   const { id, mode, size, limits } = content;
   const isBinary = bytes.includes(0) && !hasUtf16Mark(bytes);
   if (isBinary && !mayHoldObject(bytes.toString('latin1'))) return { ...unread(content, 'binary'), bytes };
-  const { text } = decodeText(bytes);
+  const decoded = decodeText(bytes);
+  const { text } = decoded;
   const side = { id, mode, size, text, bytes };
   if (!isManifestName(content) && !mayHoldObject(text)) return { ...side, ...asText };
-  const { documents, unreadable } = parseYaml(bytes, limits);
+  const { documents, unreadable } = parseText(decoded, limits);
   if (unreadable.length > 0 && content.isTemplate && !content.isNamed && text.includes('{{')) {
     const template = readTemplate(text, limits);
     return {

@@ -1,10 +1,11 @@
 import { composeSlice, type SourceText } from './compose-slice.ts';
-import { decodeText } from './decode-text.ts';
+import { type DecodedText, decodeText } from './decode-text.ts';
 import type { Document, Unreadable, YamlFile, YamlLimits } from './document.ts';
 import { LineIndex } from './line-index.ts';
 import type { Node } from './node.ts';
+import { readPlainBlock } from './plain-block.ts';
 import { type Slice, splitDocuments } from './split-documents.ts';
-import { TextDocument } from './text-document.ts';
+import { TextDocument, type WrittenDocument } from './text-document.ts';
 
 /**
  * Reads a file as kubectl does. Never throws: what cannot be read, or exceeds a limit, is listed in `unreadable`, and
@@ -16,7 +17,11 @@ export function parseYaml(bytes: Uint8Array, limits: YamlLimits): YamlFile {
     const all = { line: 1, column: 1, firstLine: 1, lastLine: Number.MAX_SAFE_INTEGER };
     return { documents: [], unreadable: [{ reason: 'bytes', detail, ...all }] };
   }
-  const { text, invalidAt } = decodeText(bytes);
+  return parseText(decodeText(bytes), limits);
+}
+
+/** The same of a text that is decoded already. */
+export function parseText({ text, invalidAt }: DecodedText, limits: YamlLimits): YamlFile {
   return new Reading(text, limits).read(invalidAt);
 }
 
@@ -63,22 +68,30 @@ class Reading {
 
   /** Whether to read on. */
   #readSlice(slice: Slice): boolean {
+    const plain = slice.trailing === undefined ? readPlainBlock(this.#text.yaml, slice, this.#limits) : undefined;
+    if (plain !== undefined) return this.#add({ ...plain, duplicates: [] }, slice, 0);
     const { documents, error } = composeSlice(this.#text, slice, this.#limits);
     for (const [ordinal, composed] of documents.entries()) {
-      if (composed.root.start === -1) continue;
-      if (this.#documents.length >= this.#limits.documents) {
-        this.#reportDocuments(composed.start);
-        return false;
-      }
-      const own = composed.end === undefined ? slice : { ...slice, start: composed.start, end: composed.end };
-      const recompose = (): Node | undefined =>
-        composeSlice(this.#text, own, this.#limits).documents[own === slice ? ordinal : 0]?.root;
-      if (composed.conflict !== undefined) this.#report('ambiguous', composed.conflict, own, mergeConflict);
-      this.#documents.push(new TextDocument(composed, this.#lines, recompose));
+      const { root, start, end, duplicates, conflict } = composed;
+      if (root.start === -1) continue;
+      const own = end === undefined ? slice : { ...slice, start, end };
+      if (!this.#add({ value: root.value, start, duplicates }, own, own === slice ? ordinal : 0)) return false;
+      if (conflict !== undefined) this.#report('ambiguous', conflict, own, mergeConflict);
     }
     // Text after a separator has been reported already.
     if (error !== undefined && slice.trailing === undefined)
       this.#report(error.reason, error.offset, slice, error.message);
+    return true;
+  }
+
+  /** Adds a document, which is the one of that number in its slice; false where it is one too many. */
+  #add(document: WrittenDocument, slice: Slice, ordinal: number): boolean {
+    if (this.#documents.length >= this.#limits.documents) {
+      this.#reportDocuments(document.start);
+      return false;
+    }
+    const compose = (): Node | undefined => composeSlice(this.#text, slice, this.#limits).documents[ordinal]?.root;
+    this.#documents.push(new TextDocument(document, this.#lines, compose));
     return true;
   }
 

@@ -9,24 +9,26 @@ interface Found {
   readonly depth: number;
 }
 
-/**
- * A document over its text. It keeps the value only: the tree of places is composed again when a place is first
- * asked for, which is rare.
- */
+/** What is known of a document without its places. */
+export interface WrittenDocument extends Pick<Composed, 'start' | 'duplicates'> {
+  readonly value: unknown;
+}
+
+/** A document over its text. It keeps the value only: the tree of places is composed when a place is first asked for, which is rare. */
 export class TextDocument implements Document {
   readonly value: unknown;
   readonly #start: number;
   readonly #duplicates: Composed['duplicates'];
   readonly #lines: LineIndex;
-  readonly #recompose: () => Node | undefined;
+  readonly #compose: () => Node | undefined;
   #root: Node | undefined;
 
-  constructor(composed: Composed, lines: LineIndex, recompose: () => Node | undefined) {
-    this.value = composed.root.value;
-    this.#start = composed.start;
-    this.#duplicates = composed.duplicates;
+  constructor({ value, start, duplicates }: WrittenDocument, lines: LineIndex, compose: () => Node | undefined) {
+    this.value = value;
+    this.#start = start;
+    this.#duplicates = duplicates;
     this.#lines = lines;
-    this.#recompose = recompose;
+    this.#compose = compose;
   }
 
   get line(): number {
@@ -64,7 +66,7 @@ export class TextDocument implements Document {
 
   /** The deepest entry on `path` that has text. */
   #find(path: Path): Found {
-    this.#root ??= this.#recompose() ?? nothing;
+    this.#root ??= this.#compose() ?? nothing;
     let entry: Entry = { keyStart: this.#start, node: this.#root };
     let depth = 0;
     for (const step of path) {

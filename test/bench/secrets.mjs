@@ -6,7 +6,7 @@
 // taken evenly; ours is timed in a process of its own, as the others are, start included. Needs `npm run build` before, and bash.
 // What it prints is how many times as fast ours is as each other: by the clock, and by the time of the processors, which other programs on the machine do not change.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,15 +27,15 @@ async function audit(root) {
   const { OwnFormats } = await load('secrets/tokens/own-formats.js');
   const touched = filesOf(root).map((path) => {
     const bytes = readFileSync(join(root, path));
-    const inChart = /(?:^|\/)(?:templates|charts)\//.test(path);
+    const isTemplate = /(?:^|\/)templates\//.test(path);
     const content = {
       path,
       mode: '100644',
       id: path,
       size: bytes.length,
       bytes,
-      why: undefined,
-      inChart,
+      isTemplate,
+      isNamed: false,
       limits: defaultPolicy.limits,
     };
     return { path, scope: '.', before: undefined, after: readFile(content), movedFrom: undefined };
@@ -47,7 +47,7 @@ async function audit(root) {
 
 function filesOf(root) {
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((path) => !path.startsWith('.git/') && statSync(join(root, path)).isFile())
+    .filter((path) => !path.startsWith('.git/') && lstatSync(join(root, path)).isFile())
     .sort();
 }
 

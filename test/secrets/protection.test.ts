@@ -531,6 +531,13 @@ describe('what SOPS encrypts line by line', () => {
   });
 });
 
+test('the name of another Secret is not a value that came from one', async () => {
+  const before = { 'a.yaml': release('valuesFrom: [{kind: Secret, name: db}]') };
+  const after = (values: string) => ({ 'a.yaml': release(`values: {${values}}`) });
+  expect(await seen(before, after('vpn: {configFileSecret: vpn-config}'), secretProtectionLost)).toEqual([]);
+  expect(await seen(before, after('vpn: {configFileSecret: Rabbit-7}'), secretProtectionLost)).toHaveLength(1);
+});
+
 describe('.sops.yaml is about files in which there is something to encrypt', () => {
   const rule = (path: string, regex: string) => `creation_rules: [{path_regex: ${path}, encrypted_regex: ${regex}}]\n`;
   const namespace = 'apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n';
@@ -554,9 +561,12 @@ describe('.sops.yaml is about files in which there is something to encrypt', () 
     };
     expect(await seen(before, { ...before, ...own }, sopsBroken)).toEqual([]);
     expect(await seen({}, { ...before, 'a/config.yaml': config }, sopsBroken)).toEqual([]);
-    const old = { ...before, 'a/b/ns.yaml': config };
-    expect((await seen(old, { ...old, ...own, 'a/b/ns.yaml': config }, sopsBroken)).join()).toContain(
-      'no longer covers',
-    );
+    const lost = async (old: string) => {
+      const both = { ...before, 'a/b/ns.yaml': old };
+      return (await seen(both, { ...both, ...own, 'a/b/ns.yaml': old }, sopsBroken)).join();
+    };
+    expect(await lost(encryptedFile)).toContain('no longer covers a/b/ns.yaml');
+    // What was never encrypted has no cover to lose.
+    expect(await lost(config)).toContain('nothing that is encrypted');
   });
 });

@@ -8,6 +8,13 @@ const env = (entry: string): string =>
   `apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: a, env: [${entry}]}]}`;
 const sops = `sops:\n  lastmodified: "2026-01-01T00:00:00Z"\n  mac: ENC[AES256_GCM,data:${b64('m'.repeat(128))},iv:${b64('i'.repeat(32))},tag:${b64('t'.repeat(16))},type:str]\n  version: 3.9.0\n`;
 const enc = `ENC[AES256_GCM,data:O+5l4g==,iv:${b64('i'.repeat(32))},tag:${b64('t'.repeat(16))},type:str]`;
+/** A session key for somebody, then encrypted data (RFC 9580 §5.1, §5.13). */
+const openpgp = Buffer.concat([
+  Buffer.from([0xc1, 0xc0, 0x4c, 3]),
+  Buffer.alloc(267, 0xa7),
+  Buffer.from([0xd2, 64, 1]),
+  Buffer.alloc(63, 0xb3),
+]).toString('base64');
 const sealed = Buffer.concat([Buffer.from([2, 0]), Buffer.alloc(512, 0xa5), Buffer.alloc(40, 0x5a)]).toString('base64');
 const certificate = `-----BEGIN CERTIFICATE-----\n${b64('c'.repeat(300))}\n-----END CERTIFICATE-----\n`;
 
@@ -15,6 +22,18 @@ const silent: readonly (readonly [string, string, string, Structure?])[] = [
   ['empty values', 's.yaml', secret('data: {password: "", x: null}\n')],
   ['no data at all', 's.yaml', secret('type: kubernetes.io/service-account-token\n')],
   ['SOPS', 's.yaml', `${secret(`stringData:\n  password: ${enc}\n`)}${sops}`],
+  [
+    'INI of SOPS, whose ciphertext reads like assignments',
+    'config.sops.ini',
+    `[auth]\ntoken = ${enc}\n\n[sops]\nlastmodified = 2026-01-01T00:00:00Z\n${sops.match(/mac: .*/)?.[0].replace(': ', ' = ')}\n`,
+    'text',
+  ],
+  [
+    'what Renovate decrypts',
+    'renovate.json',
+    `{"hostRules": [{"hostType": "docker", "encrypted": {"password": "${openpgp}"}}]}`,
+  ],
+  ['where nginx sends a request', 'web.nix', 'proxyPass = "http://[::1]:3013";\n', 'text'],
   ['SOPS in values', 'values.yaml', `auth:\n  password: ${enc}\n${sops}`],
   [
     'SealedSecret',

@@ -3,8 +3,8 @@ import type { Repository } from '../../git/repository.ts';
 import { groupBy } from '../../groups.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
 import type { Limits } from '../../policy/policy.ts';
-import type { BothConfigs } from '../../secrets/compare/sops-config.ts';
-import { type PlainRule, ruleOfPlain, type SopsCover } from '../../secrets/compare/sops-plain-files.ts';
+import { type BothConfigs, pathsLosingCover, type SopsCover } from '../../secrets/compare/sops-config.ts';
+import { type PlainRule, ruleOfPlain } from '../../secrets/compare/sops-plain-files.ts';
 import { folderOf, isSopsConfig, readSopsConfig, SopsConfigs } from '../../secrets/sops/creation-rules.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 import { readAvailable } from '../blobs.ts';
@@ -12,7 +12,15 @@ import type { Budget } from '../budget.ts';
 import type { Trees } from '../trees.ts';
 
 const noConfigs = new SopsConfigs([]);
-export const noCover: SopsCover = { configs: { before: noConfigs, after: noConfigs }, amongEncrypted: new Map() };
+export const noCover: SopsCover = {
+  configs: { before: noConfigs, after: noConfigs },
+  amongEncrypted: new Map(),
+  neverEncrypted: new Set(),
+};
+
+/** Files that are looked at because no rule covers them any more. */
+const mostUncovered = 500;
+const ciphertext = 'ENC[AES256_GCM';
 
 /** Files that are looked at for one rule. */
 const mostLooked = 60;
@@ -30,9 +38,12 @@ export async function readSopsCover(
     async () => {
       const configs = await readConfigs(repository, trees, limits, budget);
       const hasAny = configs.before.all.length + configs.after.all.length > 0;
-      return hasAny
-        ? { configs, amongEncrypted: await readNeighbours(repository, trees, touched, configs, limits, budget) }
-        : noCover;
+      if (!hasAny) return noCover;
+      return {
+        configs,
+        amongEncrypted: await readNeighbours(repository, trees, touched, configs, limits, budget),
+        neverEncrypted: await readUncovered(repository, trees, touched, configs, limits, budget),
+      };
     },
     () => noCover,
   );
@@ -59,6 +70,24 @@ async function readConfigs(
   return { before: read(was), after: read(is) };
 }
 
+/** Of the files that newly no rule covers, those that hold no ciphertext. */
+async function readUncovered(
+  repository: Pick<Repository, 'blobs'>,
+  { after }: Trees,
+  touched: readonly TouchedFile[],
+  configs: BothConfigs,
+  limits: Limits,
+  budget: Budget,
+): Promise<ReadonlySet<string>> {
+  const isTouched = new Set(touched.map(({ path }) => path));
+  const paths = pathsLosingCover(configs, after, (path) => isTouched.has(path)).slice(0, mostUncovered);
+  const idOf = (path: string) => after.get(path)?.id ?? '';
+  const contents = await readAvailable(repository, new Set(paths.map(idOf)), limits.bytes, budget);
+  const isPlain = (path: string) =>
+    after.get(path)?.mode === '160000' || contents.get(idOf(path))?.includes(ciphertext) === false;
+  return new Set(paths.filter(isPlain));
+}
+
 async function readNeighbours(
   repository: Pick<Repository, 'blobs'>,
   trees: Trees,
@@ -81,7 +110,7 @@ async function readNeighbours(
     const ids = neighbours(first.found, trees, configs, isPlain);
     const contents = await readAvailable(repository, ids, limits.bytes, budget);
     const others = [...contents.values()].filter((bytes) => bytes.length > 0);
-    if (others.length === 0 || !others.every((bytes) => bytes.includes('ENC[AES256_GCM'))) continue;
+    if (others.length === 0 || !others.every((bytes) => bytes.includes(ciphertext))) continue;
     for (const { path } of group) among.set(path, others.length);
   }
   return among;

@@ -1,10 +1,11 @@
 import { addTo, groupBy } from '../../groups.ts';
 import type { OpenLeaf, OpenLeaves, SopsFault } from '../../secrets/compare/broken-sops.ts';
 import { objectName } from '../../secrets/compare/describe.ts';
+import type { SopsConfigFault } from '../../secrets/compare/sops-config.ts';
 import type { Severity } from '../../severity.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Observation, Rule } from '../rule.ts';
-import { observeConfig, observePlain } from './sops-config.ts';
+import { givesRecipients, observeConfig, observePlain } from './sops-config.ts';
 
 /** Finds what a change takes from the protection that SOPS gives: readable leaves, a lost MAC, new recipients, weaker creation rules. */
 export const sopsBroken: Rule = {
@@ -22,9 +23,13 @@ export const sopsBroken: Rule = {
       const [first, ...others] = leaves;
       if (first !== undefined) yield readable(group, first, others);
     }
-    const causes = groupBy(faults, ({ is, scope, gained, lost }) => JSON.stringify([is, scope, gained, lost]));
+    // A recipient that the change gives to a rule and to its files is one finding: that of the rule.
+    const [own, ofRules] = partition(faults, (fault) => !isOfRule(fault, sopsConfig));
+    const causes = groupBy(own, ({ is, scope, gained, lost, isStated }) =>
+      JSON.stringify([is, scope, gained, lost, isStated]),
+    );
     for (const [first, ...others] of causes.values()) if (first !== undefined) yield weakened(first, others);
-    yield* observeConfig(sopsConfig);
+    yield* observeConfig(sopsConfig, ofRules);
     yield* observePlain(sopsPlain, holdsReported(evidence));
   },
 };
@@ -128,12 +133,25 @@ const wordings: Readonly<Record<SopsFault['is'], Wording>> = {
     remedy:
       'Leave mac_only_encrypted out unless tools have to change the readable values: these can then be changed unnoticed.',
   },
+  'selector-narrowed': {
+    severity: 'high',
+    message: ({ gained }) => `no longer lets SOPS encrypt ${named(gained)}`,
+    remedy:
+      'Restore the selector of the sops block: SOPS takes what it does not select for plain text, and leaves whatever is written there as it is. Nothing but review protects the block, which is outside the MAC.',
+  },
   'selector-unread': {
     severity: 'medium',
     message: ({ gained }) => `has a selector that could not be read: ${gained.join(' and ')}`,
     remedy:
       'Write the pattern without look-around, backreferences and Unicode classes: SOPS treats a pattern that Go does not know as one that matches nothing.',
   },
+};
+
+/** Recipients that the base says should be. */
+const asStated: Wording = {
+  severity: 'low',
+  message: (fault) => `${wordings.recipients.message(fault)}, as .sops.yaml says already`,
+  remedy: 'Check that the keys which .sops.yaml names are those that it should name.',
 };
 
 function named(recipients: readonly string[]): string {
@@ -144,10 +162,19 @@ function named(recipients: readonly string[]): string {
     .join(', ')}${rest}`;
 }
 
+/** Whether a rule that covers the file newly has all of the file's new recipients. */
+function isOfRule(fault: SopsFault, rules: readonly SopsConfigFault[]): boolean {
+  return fault.is === 'recipients' && rules.some((rule) => givesRecipients(rule, fault));
+}
+
+function partition<T>(all: readonly T[], isFirst: (each: T) => boolean): readonly [T[], T[]] {
+  return [all.filter(isFirst), all.filter((each) => !isFirst(each))];
+}
+
 /** One cause in several files, such as a recipient that is added to all of them, is one finding. */
 function weakened(first: SopsFault, others: readonly SopsFault[]): Observation {
-  const { is, gained, lost, position, removedAt, scope } = first;
-  const { severity, message, remedy } = wordings[is];
+  const { is, gained, lost, position, removedAt, scope, isStated } = first;
+  const { severity, message, remedy } = isStated === true ? asStated : wordings[is];
   const more = others.length === 0 ? '' : ` (and ${others.length} more ${others.length === 1 ? 'file' : 'files'})`;
   const all = [...gained.map((name) => `new: ${name}`), ...lost.map((name) => `gone: ${name}`)];
   return {

@@ -1,4 +1,5 @@
 import { groupBy } from '../../groups.ts';
+import type { SopsFault } from '../../secrets/compare/broken-sops.ts';
 import type { SopsConfigFault } from '../../secrets/compare/sops-config.ts';
 import type { SopsPlainFiles } from '../../secrets/compare/sops-plain-files.ts';
 import type { Severity } from '../../severity.ts';
@@ -24,6 +25,12 @@ const wordings: Readonly<Record<SopsConfigFault['is'], Wording>> = {
     message: ({ files }) => `no longer covers ${some(files)}`,
     remedy:
       'Restore the rule, or its path_regex: SOPS encrypts no new file there, and nobody notices one that is plain. If the files moved, let the rule cover their new paths.',
+  },
+  'uncovered-plain': {
+    severity: 'low',
+    message: (fault) =>
+      `no longer has ${ruleName(fault)}${fault.files.length === 0 ? '' : `: it covered ${some(fault.files)}, and nothing that is encrypted`}`,
+    remedy: 'Keep the rule if secrets are to come there: without one SOPS encrypts no new file.',
   },
   recipients: {
     severity: 'high',
@@ -77,8 +84,23 @@ const wordings: Readonly<Record<SopsConfigFault['is'], Wording>> = {
   },
 };
 
-/** What a change takes from `.sops.yaml`; one finding where several rules change alike. */
-export function* observeConfig(faults: readonly SopsConfigFault[]): Iterable<Observation> {
+/** Whether a rule that newly has a file's new recipients covers the file. */
+export function givesRecipients(rule: SopsConfigFault, { gained, position }: SopsFault): boolean {
+  return (
+    rule.is === 'recipients' &&
+    rule.files.includes(position.file) &&
+    gained.every((recipient) => rule.gained.includes(recipient))
+  );
+}
+
+/**
+ * What a change takes from `.sops.yaml`; one finding where several rules change alike. `inFiles` are the recipients that files have
+ * from such rules already.
+ */
+export function* observeConfig(
+  faults: readonly SopsConfigFault[],
+  inFiles: readonly SopsFault[],
+): Iterable<Observation> {
   const alike = groupBy(faults, ({ is, file, gained, lost }) => JSON.stringify([is, file, gained, lost]));
   for (const group of alike.values()) {
     const [first, ...others] = group;
@@ -86,18 +108,24 @@ export function* observeConfig(faults: readonly SopsConfigFault[]): Iterable<Obs
     const { is, file, position, removedAt, scope, gained } = first;
     const { severity, message, remedy } = wordings[is];
     const files = [...new Set(group.flatMap((fault) => fault.files))];
-    const isAboutFiles = is === 'uncovered' && files.length > most;
+    const isAboutFiles = is.startsWith('uncovered') && files.length > most;
     const details = isAboutFiles ? files : gained.length > most ? gained : [];
+    const places = inFiles.filter((each) => group.some((fault) => givesRecipients(fault, each)));
+    const decrypts =
+      places.length === 0
+        ? ''
+        : `, and ${places.length === 1 ? 'one file has' : `${places.length} files have`} it already`;
     yield {
-      message: `${file} ${message({ ...first, files })}${others.length === 0 || is === 'uncovered' ? '' : ` (and ${others.length} more)`}.`,
+      message: `${file} ${message({ ...first, files })}${others.length === 0 || is.startsWith('uncovered') ? '' : ` (and ${others.length} more)`}${decrypts}.`,
       remedy,
       ...(details.length === 0 ? {} : { details: details.slice(0, mostDetails) }),
       references,
       severity,
       ...(position === undefined ? {} : { position }),
       ...(removedAt === undefined ? {} : { removedAt }),
+      ...(places.length === 0 ? {} : { places: places.map((each) => each.position) }),
       scope,
-      subject: [file, is, ...(is === 'uncovered' ? group.map(({ regex }) => regex) : [first.regex]), ...gained],
+      subject: [file, is, ...(is.startsWith('uncovered') ? group.map(({ regex }) => regex) : [first.regex]), ...gained],
     };
   }
 }

@@ -15,8 +15,8 @@ import { type LostProtection, lostProtections } from './lost-protection.ts';
 import { newRenderedSecrets, type RenderedObjects } from './new-rendered-secrets.ts';
 import { type NewSecret, newSecrets, writtenSecrets } from './new-secrets.ts';
 import type { SecretTools } from './remedy.ts';
-import { type SopsConfigFault, sopsConfigFaults } from './sops-config.ts';
-import { type SopsCover, type SopsPlainFiles, sopsPlainFiles } from './sops-plain-files.ts';
+import { type SopsConfigFault, type SopsCover, sopsConfigFaults } from './sops-config.ts';
+import { type SopsPlainFiles, sopsPlainFiles } from './sops-plain-files.ts';
 
 /** What a change does to secrets. */
 export interface SecretsAnalysis {
@@ -55,7 +55,7 @@ export function analyseSecrets(
 ): SecretsAnalysis {
   const touched = inDeliveredScopes(files);
   const written = writtenSecrets(touched, own);
-  const sops = brokenSops(touched);
+  const sops = brokenSops(touched, cover.configs.before);
   const { lost, values, mark } = lostProtections(touched, rendered, written, sops);
   const found = mark([...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)]);
   const served = servedSecrets(objects);
@@ -74,7 +74,7 @@ export function analyseSecrets(
     known,
     tools: secretTools(objects.values(), trees.after),
     sops,
-    sopsConfig: sopsConfigFaults(cover.configs, trees, new Map(files.map(({ path, scope }) => [path, scope]))),
+    sopsConfig: sopsConfigFaults(cover, trees, new Map(files.map(({ path, scope }) => [path, scope]))),
     sopsPlain: sopsPlainFiles(touched, cover, written.after),
     served,
     lost,

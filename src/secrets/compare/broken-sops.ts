@@ -4,22 +4,38 @@ import type { FileSide, Scope, TouchedFile } from '../../kube/touched-file.ts';
 import type { Severity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
 import { readSopsContent, type SopsContent, sopsFormatOf } from '../sops/content.ts';
+import type { SopsConfigs } from '../sops/creation-rules.ts';
 import { type SopsLeaf, sopsLeaves } from '../sops/leaves.ts';
-import { isDescriptive, isSelected } from '../sops/selectors.ts';
+import { isDescriptive, isSelected, selectorNames } from '../sops/selectors.ts';
 import { identityOf, valueAtPath } from '../text/source.ts';
 import { isSopsMac } from '../value/encrypted.ts';
 import { safeIdentity, withoutSecrets } from './describe.ts';
+import { narrowedSelectors } from './narrowed-selectors.ts';
+import { openComments } from './open-comments.ts';
 
 /** What a change takes from the protection that SOPS gives a file, apart from leaves in plain text. */
 export interface SopsFault {
-  readonly is: 'block-gone' | 'mac-gone' | 'mac-old' | 'recipients' | 'threshold' | 'mac-narrowed' | 'selector-unread';
+  readonly is:
+    | 'block-gone'
+    | 'mac-gone'
+    | 'mac-old'
+    | 'recipients'
+    | 'threshold'
+    | 'mac-narrowed'
+    | 'selector-unread'
+    | 'selector-narrowed';
   readonly scope: Scope;
   readonly position: Position;
   readonly removedAt?: Position;
-  /** New recipients, as `age age1…`; the selector that could not be read; the former and the new threshold; fields whose ciphertext changed. */
+  /**
+   * New recipients, as `age age1…`; the selector that could not be read; the former and the new threshold; fields whose ciphertext changed,
+   * or that are no longer selected.
+   */
   readonly gained: readonly string[];
   /** Recipients that are gone, where there are new ones. */
   readonly lost: readonly string[];
+  /** Whether the rule of the base for the file names all new recipients, so that it only is as it should be. */
+  readonly isStated?: boolean;
 }
 
 /** Leaves of one object that SOPS should have encrypted, and that can be read. */
@@ -48,10 +64,11 @@ export interface SopsAnalysis {
 interface SopsFile extends SopsContent {
   readonly path: string;
   readonly scope: Scope;
+  readonly text: string;
 }
 
 /** Compares each file of SOPS with what it was, at its place or where it came from. A new one is judged by its own selectors. */
-export function brokenSops(touched: readonly TouchedFile[]): SopsAnalysis {
+export function brokenSops(touched: readonly TouchedFile[], configs: Pick<SopsConfigs, 'ruleFor'>): SopsAnalysis {
   const pairs = touched.flatMap(readSops);
   const gone = new Map<string, SopsFile>();
   for (const { before, after } of pairs) {
@@ -64,8 +81,8 @@ export function brokenSops(touched: readonly TouchedFile[]): SopsAnalysis {
     if (after === undefined) continue;
     const former = before?.metadata === undefined ? movedFrom(after, gone) : before;
     if (after.metadata === undefined && !(after.hasCiphertext && former !== undefined)) continue;
-    faults.push(...faultsOf(former, after));
-    open.push(...openLeaves(former, after));
+    faults.push(...faultsOf(former, after).map((fault) => ({ ...fault, ...statedIn(configs, after, fault) })));
+    open.push(...openLeaves(former, after), ...commentLeaves(former, after));
   }
   const known = pairs.flatMap(({ before }) => before?.leaves ?? []);
   return { faults, open: byObject(withoutKnown(open, touched, known)) };
@@ -80,7 +97,8 @@ interface SopsPair {
 function readSops({ path, scope, before, after }: TouchedFile): readonly SopsPair[] {
   const format = sopsFormatOf(after) ?? sopsFormatOf(before);
   if (format === undefined) return [];
-  const read = (side: FileSide | undefined) => side && { path, scope, ...readSopsContent(side, format) };
+  const read = (side: FileSide | undefined) =>
+    side && { path, scope, text: side.text, ...readSopsContent(side, format) };
   return [{ before: read(before), after: read(after) }];
 }
 
@@ -110,6 +128,11 @@ function faultsOf(former: SopsFile | undefined, file: SopsFile): readonly SopsFa
   const isChanged = former?.metadata?.selectors.stated !== metadata.selectors.stated;
   if (isChanged) for (const name of metadata.selectors.unread) fault('selector-unread', [name], [name]);
   if (former?.metadata === undefined) return faults;
+  if (isChanged) {
+    const { leaves, entries } = narrowedSelectors(former, file);
+    const fields = [...leaves.map(({ path, text }) => fieldOf(path, text)), ...entries];
+    if (fields.length > 0) fault('selector-narrowed', [selectorIn(file)], fields);
+  }
   const before = former.metadata;
   if (isSopsMac(before.mac)) {
     const changed = before.mac === metadata.mac ? changedCiphertext(former, file) : [];
@@ -125,6 +148,16 @@ function faultsOf(former: SopsFile | undefined, file: SopsFile): readonly SopsFa
     fault('threshold', ['shamir_threshold'], [`${before.threshold}`, `${metadata.threshold}`]);
   return faults;
 }
+
+function statedIn(configs: Pick<SopsConfigs, 'ruleFor'>, { path }: SopsFile, { is, gained }: SopsFault) {
+  const found = is === 'recipients' ? configs.ruleFor(path) : undefined;
+  const isStated = found?.is === 'rule' && gained.every((name) => found.rule.recipients.has(name));
+  return isStated ? { isStated } : {};
+}
+
+/** The selector that a file states, for its place; it may have none any more. */
+const selectorIn = ({ blockAt }: SopsFile): string =>
+  selectorNames.find((name) => blockAt([name]) !== undefined) ?? 'encrypted_regex';
 
 /**
  * The fields whose ciphertext is not what it was, also those that are new or gone: SOPS writes another MAC for each such change.
@@ -161,6 +194,15 @@ function openLeaves(former: SopsFile | undefined, file: SopsFile): readonly Foun
     .filter((leaf) => !leaf.isEncrypted)
     .filter((leaf) => isSelected(file.metadata?.selectors, leaf) === true || wasSelected(leaf))
     .map((leaf) => ({ file, leaf }));
+}
+
+/** Comments that SOPS encrypted, as leaves of their own. */
+function commentLeaves(former: SopsFile | undefined, file: SopsFile): readonly FoundLeaf[] {
+  return openComments(former?.text ?? '', file.text).map(({ text, above, place }) => {
+    const source = { value: undefined, at: () => place, valueAt: () => place, styleAt: () => undefined };
+    const path = [`the comment above ${above}`];
+    return { file, leaf: { source, path, keys: path, text, isEncrypted: false, comments: () => undefined } };
+  });
 }
 
 /** What could be read under the same keys before is not new. */

@@ -11,13 +11,14 @@ import {
   type SopsConfig,
   type SopsConfigs,
 } from '../sops/creation-rules.ts';
-import { isDescriptive, isSelected } from '../sops/selectors.ts';
+import { isDescriptive, isSelected, selectorNames } from '../sops/selectors.ts';
 import { valueAtPath } from '../text/source.ts';
 
 /** What a change takes from what `.sops.yaml` says, which holds for files that are encrypted from now on. */
 export interface SopsConfigFault {
   readonly is:
     | 'uncovered'
+    | 'uncovered-plain'
     | 'recipients'
     | 'threshold'
     | 'narrowed'
@@ -49,18 +50,22 @@ export interface BothConfigs {
   readonly after: SopsConfigs;
 }
 
+/** What `.sops.yaml` says of a change's files. */
+export interface SopsCover {
+  readonly configs: BothConfigs;
+  /** Of new files that are not encrypted, by path: how many others their rule covers, where all of these are encrypted. */
+  readonly amongEncrypted: ReadonlyMap<string, number>;
+  /** Files that newly no rule covers, and that hold no ciphertext of SOPS. */
+  readonly neverEncrypted: ReadonlySet<string>;
+}
+
 /** Compares what holds for each file of the tree after the change. */
 export function sopsConfigFaults(
-  { before, after }: BothConfigs,
+  { configs: { before, after }, neverEncrypted }: SopsCover,
   trees: { readonly before: Tree; readonly after: Tree },
   touched: ReadonlyMap<string, Scope>,
 ): readonly SopsConfigFault[] {
-  const changed = [...before.all, ...after.all].filter(({ path }) => touched.has(path));
-  const folders = changed.map(({ path }) => folderOf(path));
-  if (folders.length === 0) return [];
-  const paths = [...trees.after.keys()].filter(
-    (path) => !isSopsConfig(path) && folders.some((folder) => path.startsWith(folder)),
-  );
+  const paths = pathsOfChanged({ before, after }, trees.after, (path) => touched.has(path));
   const pairs = new Map<string, Pair>();
   const add = (was: RuleFound, is: RuleFound, isOld: boolean, path?: string) => {
     if (was.is !== 'rule') return;
@@ -73,8 +78,32 @@ export function sopsConfigFaults(
   for (const path of paths) add(before.ruleFor(path), after.ruleFor(path), trees.before.has(path), path);
   // Rules for files to come.
   for (const [was, is] of sameRules(before, after)) add({ is: 'rule', rule: was }, { is: 'rule', rule: is }, true);
-  const faults = [...pairs.values()].flatMap((pair) => compareRules(pair, after, touched));
+  const faults = [...pairs.values()].flatMap((pair) => compareRules(pair, after, touched, neverEncrypted));
   return [...faults, ...idleRules(before, after, touched, paths)];
+}
+
+/** The files that the `.sops.yaml` files which the change touches could hold for. */
+function pathsOfChanged(
+  { before, after }: BothConfigs,
+  tree: Tree,
+  isTouched: (path: string) => boolean,
+): readonly string[] {
+  const changed = [...before.all, ...after.all].filter(({ path }) => isTouched(path));
+  const folders = changed.map(({ path }) => folderOf(path));
+  return folders.length === 0
+    ? []
+    : [...tree.keys()].filter((path) => !isSopsConfig(path) && folders.some((folder) => path.startsWith(folder)));
+}
+
+/** Files of head that a rule of the base covers, and none of head. */
+export function pathsLosingCover(
+  configs: BothConfigs,
+  tree: Tree,
+  isTouched: (path: string) => boolean,
+): readonly string[] {
+  return pathsOfChanged(configs, tree, isTouched).filter(
+    (path) => configs.before.ruleFor(path).is === 'rule' && /^(?:none|unmatched)$/.test(configs.after.ruleFor(path).is),
+  );
 }
 
 interface Pair {
@@ -102,10 +131,17 @@ function compareRules(
   { was, is, files, isOld }: Pair,
   after: SopsConfigs,
   scopes: ReadonlyMap<string, Scope>,
+  neverEncrypted: ReadonlySet<string>,
 ): readonly SopsConfigFault[] {
   const faults: SopsConfigFault[] = [];
   const file = is.is === 'rule' ? is.rule.config.path : is.is === 'none' ? was.config.path : is.config.path;
-  const fault = (kind: SopsConfigFault['is'], path: Path, gained: readonly string[], lost: readonly string[] = []) => {
+  const fault = (
+    kind: SopsConfigFault['is'],
+    path: Path,
+    gained: readonly string[],
+    lost: readonly string[] = [],
+    about: readonly string[] = files,
+  ) => {
     const config = after.all.find((each) => each.path === file);
     const position = config && placeIn(config, path);
     const removedAt = is.is === 'rule' ? undefined : placeIn(was.config, was.path);
@@ -121,12 +157,22 @@ function compareRules(
       from: was.config.path,
       gained,
       lost,
-      files,
+      files: about,
     });
   };
   if (is.is !== 'rule') {
     if (is.is === 'unknown') fault('unread', [], []);
-    else if (isOld) fault('uncovered', [], []);
+    else if (isOld) {
+      // What was never encrypted loses nothing: a rule for all files covers the README as well.
+      const encrypted = files.filter((path) => !neverEncrypted.has(path));
+      fault(
+        encrypted.length > 0 ? 'uncovered' : 'uncovered-plain',
+        [],
+        [],
+        [],
+        encrypted.length > 0 ? encrypted : files,
+      );
+    }
     return faults;
   }
   const { rule } = is;
@@ -143,10 +189,6 @@ function compareRules(
   else if (isOld) narrowed(was, rule, fault);
   return faults;
 }
-
-const selectorNames = ['encrypted', 'unencrypted'].flatMap((what) =>
-  ['regex', 'suffix', 'comment_regex'].map((how) => `${what}_${how}`),
-);
 
 type AddFault = (kind: SopsConfigFault['is'], path: Path, gained: readonly string[]) => void;
 

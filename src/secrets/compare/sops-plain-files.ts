@@ -6,7 +6,7 @@ import { sopsFormatOf } from '../sops/content.ts';
 import { type CreationRule, isSopsConfig } from '../sops/creation-rules.ts';
 import { sopsLeaves } from '../sops/leaves.ts';
 import { isDescriptive, isSelected } from '../sops/selectors.ts';
-import type { BothConfigs } from './sops-config.ts';
+import type { BothConfigs, SopsCover } from './sops-config.ts';
 
 /** New files that are not encrypted although a creation rule covers them; one entry a rule and scope. */
 export interface SopsPlainFiles {
@@ -17,13 +17,6 @@ export interface SopsPlainFiles {
   readonly regex: string;
   /** Encrypted files that the rule covers and that were looked at; undefined for Secrets, which are to be encrypted in any case. */
   readonly others: number | undefined;
-}
-
-/** What `.sops.yaml` says of a change's files. */
-export interface SopsCover {
-  readonly configs: BothConfigs;
-  /** Of new files that are not encrypted, by path: how many others their rule covers, where all of these are encrypted. */
-  readonly amongEncrypted: ReadonlyMap<string, number>;
 }
 
 /** The rule by which a new file should have been encrypted: the base's, else the change's own; undefined where it is encrypted or none covers it. */

@@ -20,7 +20,7 @@ export function fitsKey(value: string, strength: KeyStrength, key: string, short
   if (value.length > 4_000 || strength === 'none') return false;
   // A password that was broken over lines is one; other texts of several lines are files.
   if (/\n/.test(value)) return /^\S{4,}(?:\s*\n\s*\S{4,}){1,5}$/.test(value) && looksRandom(value.replace(/\s+/g, ''));
-  if (switches.test(value) || isMoment(value)) return false;
+  if (switches.test(value) || isMoment(value) || (passesOn.test(key) && address.test(value))) return false;
   if (strength === 'password') return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
   if (strength === 'name') return isMachineMade(value) || (uuid.test(value) && /secret.?id$/i.test(key));
   return (
@@ -30,6 +30,10 @@ export function fitsKey(value: string, strength: KeyStrength, key: string, short
     (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined)
   );
 }
+
+/** Directives of nginx that name where a request goes, as it and tools that write its configuration call them. */
+const passesOn = /(?:proxy|fastcgi|uwsgi|scgi|grpc|memcached)_?pass$/i;
+const address = /^(?:(?:https?|grpcs?|uwsgi|scgi|unix):[^\s@]+|[\w.-]+:\d{1,5}|\$[\w]+);?$/;
 
 /** The password of `user:password` (or `user/password`, as Neo4j writes it) under a key that means a login. */
 export function loginPassword(value: string): string | undefined {

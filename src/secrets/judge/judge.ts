@@ -12,6 +12,7 @@ import { credentialKey, namesFile } from '../value/credential-key.ts';
 import { decodeBase64Text, unwrap } from '../value/decode.ts';
 import { isLikelyCredential, looksGenerated } from '../value/entropy.ts';
 import { isMachineMade } from '../value/made.ts';
+import { remembered } from '../value/remembered.ts';
 import { soleLiteral } from '../value/template.ts';
 import { judgeOpen, judgeTokens } from './judge-open.ts';
 import { judgeEncodedSecret, judgeSecret } from './judge-secret.ts';
@@ -57,7 +58,7 @@ function judgeLine(text: string, key: string, context: LeafContext, isDeployed: 
   const own = judgeOpen(text, key, context, isDeployed);
   if (own.length > 0) return own;
   const logins = judgeLogins(key, text, context);
-  if (logins.length > 0 || !mayGiveCredentials(text)) return logins;
+  if (logins.length > 0 || isOneWord.test(text) || !mayGiveCredentials(text)) return logins;
   return judgeStatements(text, context, isDeployed, text.split(/\s+/, 6).length > 4);
 }
 
@@ -174,6 +175,7 @@ export function judgeField(
   context: LeafContext,
   previous?: string,
 ): readonly SecretMatch[] {
+  if (isJudgedByItself.has(role) && isHarmless(text, key, context)) return [];
   const found = judgeByRole(text, key, role, context, previous);
   if (found.length > 0 || text.length < 24 || /^secret|^sealed|-base64$/.test(role)) return found;
   const inner = unwrap(text);
@@ -243,16 +245,34 @@ function isNameList(text: string): boolean {
   return text.split(/[,/]\s{0,2}/).every((name) => /^[\w.-]{1,253}$/.test(name) && !looksGenerated(name));
 }
 
+const saysNothing = remembered(
+  (key) => credentialKey(key) === 'none' && !namesFile(key) && !isProviderName(key) && !isLoginFile(key),
+);
+
+/** Roles that a text has by what it says and its key says, and not by its place. */
+const isJudgedByItself: ReadonlySet<FieldKind> = new Set(['open', 'deployed', 'mark', 'name', 'file', 'manifest']);
+
+/** Whether a text and its key say nothing of a credential, and no decoding can change that: so are most leaves of a manifest. */
+function isHarmless(text: string, key: string, context: LeafContext): boolean {
+  if (!saysNothing(key)) return false;
+  if (bareWord.test(text)) return true;
+  if (mayHide(text) || (!isOneWord.test(text) && mayGiveCredentials(text))) return false;
+  return judgeTokens(text, context).length === 0;
+}
+
+/** Nothing that every notation has between a name and its value: a text that gives no value to anything. */
+const isOneWord = /^[^\s=:(<]*$/;
+
 /** A word too short for a token, which says nothing itself: only its key can make it a secret. */
 const bareWord = /^[\w.-]{0,11}$/;
 
-function saysNothing(key: string): boolean {
-  return credentialKey(key) === 'none' && !namesFile(key) && !isProviderName(key) && !isLoginFile(key);
+/** Whether a text may hold more than its characters show: in an encoding, as the value of a pair, or as a token that was broken. */
+function mayHide(text: string): boolean {
+  if (text.includes('=') || /^\s*\S{8,}\s+\S{4}/.test(text)) return true;
+  return text.length >= 24 && /^\s*[\w+/-]{16,}\s*$/.test(text);
 }
 
 function judgePlain(text: string, key: string, role: FieldKind, context: LeafContext): readonly SecretMatch[] {
-  // Most leaves of a manifest are such words.
-  if (bareWord.test(text) && saysNothing(key)) return [];
   const line = text.trim();
   if (line.includes('\n') || /^(?:\{\s*"|\[\s*[{"])/.test(line))
     return judgeFile(text, key, context, role === 'deployed');

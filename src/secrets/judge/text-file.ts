@@ -6,7 +6,7 @@ import { readEmbedded } from '../text/embedded.ts';
 import { mayGiveCredentials, readStatements } from '../text/statements.ts';
 import type { LeafContext } from '../value/classify.ts';
 import { unwrap } from '../value/decode.ts';
-import { isSopsMac } from '../value/encrypted.ts';
+import { isSopsMac, isSopsValue } from '../value/encrypted.ts';
 import { isMachineMade } from '../value/made.ts';
 import { speaksOfCredentials } from '../value/vocabulary.ts';
 import { judgeComments, judgeFile, mayBeCode } from './judge.ts';
@@ -36,9 +36,10 @@ const invitation = /https:\/\/(?:[\w-]{1,60}\.)?zoom(?:gov)?\.(?:us|com)\/[^\s"'
 const blank = (part: string): string => ' '.repeat(part.length);
 
 /** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
-export function judgeText(path: string, text: string, generated: Generated | undefined): readonly Placed[] {
+export function judgeText(path: string, written: string, generated: Generated | undefined): readonly Placed[] {
   const packed = generated?.inSecret === true ? generated.as : undefined;
-  const context: LeafContext = { sops: isSopsText(text), isProgram: language.test(path) };
+  const context: LeafContext = { sops: isSopsText(written), isProgram: language.test(path) };
+  const text = context.sops === true ? withoutCiphertext(written) : written;
   const found = new Map<string, Placed>();
   const add = (judgements: readonly SecretMatch[]) => {
     for (const judgement of judgements) {
@@ -109,6 +110,11 @@ function judgeFlat(text: string, format: FlatFormat, context: LeafContext): read
       .filter(({ is }) => is !== 'plain-setting')
       .map((judgement) => ({ ...judgement, inner: [...keys, ...judgement.inner], offset: place })),
   );
+}
+
+/** A text of SOPS with its ciphertext blank, whose parts are assignments to whoever reads it line by line (`data:…,iv:…`); every offset holds. */
+function withoutCiphertext(text: string): string {
+  return text.replace(/ENC\[AES256_GCM,[^\]\n]{1,4000000}\]/g, (value) => (isSopsValue(value) ? blank(value) : value));
 }
 
 /** SOPS in its dotenv and INI forms. */

@@ -3,6 +3,7 @@ import type { Path } from '../../yaml/document.ts';
 import type { Source } from '../text/source.ts';
 import { credentialKey, isPluralCredential } from '../value/credential-key.ts';
 import { looksGenerated } from '../value/entropy.ts';
+import { remembered } from '../value/remembered.ts';
 import { roleAt } from './index.ts';
 import type { FieldKind } from './place.ts';
 
@@ -25,7 +26,8 @@ function commandLine(items: readonly unknown[]): string | undefined {
   return items.map((item) => (/[\s"']/.test(item) && !item.includes("'") ? `'${item}'` : item)).join(' ');
 }
 
-const references = /(?:[a-z]Refs?|^valueFrom|^secretKeyRef|^configMapKeyRef|^fieldRef)$/;
+/** Whether what is below a key names something. */
+const namesAnother = remembered((key) => /(?:[a-z]Refs?|^valueFrom)$/.test(key));
 const deepest = 120;
 
 /**
@@ -43,13 +45,14 @@ export function forEachField(
   const parents: unknown[] = [];
 
   const enter = (value: unknown, previous: string | undefined): void => {
-    if (/^(?:string|number|bigint)$/.test(typeof value) || (withSwitches && typeof value === 'boolean')) {
+    const type = typeof value;
+    if (type === 'string' || type === 'number' || type === 'bigint' || (withSwitches && type === 'boolean')) {
       const role =
         inReference > 0 ? 'name' : (patchRole(path, parents, patchesSecret) ?? roleOf(source, path, parents));
       visit({ path, key: nameFor(path, parents), text: String(value), role, previous });
     } else if (Array.isArray(value)) {
       if (path.length >= deepest) return;
-      const line = inReference === 0 ? commandLine(value) : undefined;
+      const isCommand = inReference === 0 && roleAt(source.identity, path) === 'command';
       parents.push(value);
       value.forEach((item: unknown, index) => {
         const before: unknown = value[index - 1];
@@ -58,19 +61,23 @@ export function forEachField(
         path.pop();
       });
       parents.pop();
-      if (line !== undefined && roleAt(source.identity, path) === 'command')
+      const line = isCommand ? commandLine(value) : undefined;
+      if (line !== undefined)
         visit({ path, key: nameFor(path, parents), text: line, role: 'command', previous: undefined, isJoined: true });
     } else if (isMapping(value)) {
       if (path.length >= deepest) return;
       parents.push(value);
       for (const key of Object.keys(value)) {
-        const isReference = references.test(key);
+        const isReference = namesAnother(key);
         if (isReference) inReference++;
         path.push(key);
         // A value may have been written where its key belongs: `password=…:`, or a key without a value.
-        const role = inReference > 0 ? 'name' : roleAt(source.identity, path);
-        if (/^[\w.-]{2,80}=./.test(key) || (/^secret/.test(role) && value[key] === null && looksGenerated(key)))
-          visit({ path, key: '', text: key, role: /^secret/.test(role) ? 'secret' : 'deployed', previous: undefined });
+        const isPair = key.includes('=') && /^[\w.-]{2,80}=./.test(key);
+        if (isPair || (value[key] === null && looksGenerated(key))) {
+          const isSecret = inReference === 0 && roleAt(source.identity, path).startsWith('secret');
+          const role = isSecret ? 'secret' : 'deployed';
+          if (isPair || isSecret) visit({ path, key: '', text: key, role, previous: undefined });
+        }
         enter(value[key], undefined);
         path.pop();
         if (isReference) inReference--;

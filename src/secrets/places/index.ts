@@ -1,5 +1,6 @@
 import type { ObjectIdentity } from '../../kube/resource.ts';
 import type { Path } from '../../yaml/document.ts';
+import { remembered } from '../value/remembered.ts';
 import { core } from './core.ts';
 import { delivery } from './delivery.ts';
 import { operators, pipelines } from './operators.ts';
@@ -17,19 +18,26 @@ interface Row {
   readonly named: string | undefined;
 }
 
-const rowsOfKind = new Map<string, readonly Row[]>();
-const rowsOfObject = new WeakMap<ObjectIdentity, readonly Row[]>();
+/** Names of steps whose rows are kept. */
+const mostSteps = 1_000;
+
+/** Gives the rows of an object that the last step of a path and the one before it fit, in their order. */
+type RowsOfStep = (last: string) => (before: string) => readonly Row[];
+
+const rowsOfKind = new Map<string, RowsOfStep>();
+const rowsOfObject = new WeakMap<ObjectIdentity, RowsOfStep>();
 
 /** How the leaf at `path` of an object is to be read; `open` where no row of the table says otherwise. */
 export function roleAt(identity: ObjectIdentity | undefined, path: Path): FieldKind {
-  for (const row of rowsFor(identity)) {
-    if (row.named !== undefined && !fits(row.named, String(path[path.length - row.fromEnd]))) continue;
-    if (matches(row.steps, 0, path, 0)) return row.role;
-  }
+  const rows = rowsFor(identity)(nameOf(path[path.length - 1]))(nameOf(path[path.length - 2]));
+  for (const row of rows) if (matches(row.steps, 0, path, 0)) return row.role;
   return 'open';
 }
 
-function rowsFor(identity: ObjectIdentity | undefined): readonly Row[] {
+/** No row names an item by its number. */
+const nameOf = (step: string | number | undefined): string => (typeof step === 'string' ? step : '');
+
+function rowsFor(identity: ObjectIdentity | undefined): RowsOfStep {
   const known = identity && rowsOfObject.get(identity);
   if (known !== undefined) return known;
   const rows = rowsOf(identity);
@@ -37,7 +45,7 @@ function rowsFor(identity: ObjectIdentity | undefined): readonly Row[] {
   return rows;
 }
 
-function rowsOf(identity: ObjectIdentity | undefined): readonly Row[] {
+function rowsOf(identity: ObjectIdentity | undefined): RowsOfStep {
   const key = identity === undefined ? '' : `${identity.group}/${identity.kind}`;
   const known = rowsOfKind.get(key);
   if (known !== undefined) return known;
@@ -53,8 +61,14 @@ function rowsOf(identity: ObjectIdentity | undefined): readonly Row[] {
       ),
     );
   if (rowsOfKind.size > 2_000) rowsOfKind.clear();
-  rowsOfKind.set(key, rows);
-  return rows;
+  const fitting = (from: readonly Row[], step: string, distance: number) =>
+    from.filter(({ fromEnd, named }) => fromEnd !== distance || named === undefined || fits(named, step));
+  const ofStep = remembered((last) => {
+    const ofLast = fitting(rows, last, 1);
+    return remembered((before) => fitting(ofLast, before, 2), mostSteps);
+  }, mostSteps);
+  rowsOfKind.set(key, ofStep);
+  return ofStep;
 }
 
 function row(steps: readonly string[], role: FieldKind): Row {

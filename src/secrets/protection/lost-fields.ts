@@ -1,6 +1,6 @@
 import { isMadeUp } from '../judge/plain-value.ts';
 import { credentialKey } from '../value/credential-key.ts';
-import { looksRandom } from '../value/entropy.ts';
+import { looksGenerated, looksRandom } from '../value/entropy.ts';
 import type { Leaf } from './leaves.ts';
 import { type Compared, cameFrom, lostLeaf } from './lost-in-pair.ts';
 import type { LostLeaf } from './lost-leaf.ts';
@@ -50,6 +50,9 @@ class Counts {
   }
 }
 
+/** `configFileSecret: vpn-config` names another Secret instead. */
+const isObjectName = (text: string): boolean => /^[a-z0-9][a-z0-9.-]{0,252}$/.test(text) && !looksGenerated(text);
+
 const placeOf = ({ holder, field }: Use): string => keyOf([...holder, field]);
 
 /** Uses that are gone, found by the leaves that are in their place. */
@@ -73,7 +76,8 @@ class Missing {
   insteadOf({ steps, key, text }: Leaf): Use | undefined {
     const target = this.#targets.get(keyOf(steps));
     if (target !== undefined) return target;
-    const isCredential = credentialKey(key) !== 'none';
+    const strength = credentialKey(key);
+    const isCredential = strength !== 'none' && !(strength === 'name' && isObjectName(text));
     if (!isCredential && !looksRandom(text) && !isMadeUp(text, key)) return undefined;
     for (let length = steps.length; length >= 0; length--) {
       const place = keyOf(steps.slice(0, length));

@@ -85,7 +85,7 @@ function recipientsIn(stated: Mapping, path: Path, names: { azure: string; vault
     const items = Array.isArray(value) ? value : [value];
     return items.flatMap((item, index) => {
       const at = Array.isArray(value) ? [...path, key, index] : [...path, key];
-      const each = isMapping(item) ? [item] : scalarText(item).split(',');
+      const each = isMapping(item) ? [item] : scalarText(item).split(isKind === 'pgp' ? betweenFingerprints : ',');
       return each
         .map((one) => (typeof one === 'string' ? one.trim() : one))
         .filter((one) => one !== '')
@@ -95,7 +95,7 @@ function recipientsIn(stated: Mapping, path: Path, names: { azure: string; vault
   const field = (key: string) => (item: string | Mapping) => (typeof item === 'string' ? item : scalarText(item[key]));
   return [
     ...all('age', field('recipient')),
-    ...all('pgp', (item) => field('fp')(item).replaceAll(' ', '').toUpperCase()),
+    ...all('pgp', (item) => fingerprintOf(field('fp')(item))),
     // A role may follow (kms/keysource.go).
     ...all('kms', (item) =>
       field('arn')(item)
@@ -108,6 +108,12 @@ function recipientsIn(stated: Mapping, path: Path, names: { azure: string; vault
     ...all(names.vault, (item) => vaultName(field('uri')(item)), 'hc_vault'),
   ];
 }
+
+/** Also where the comma is missing: SOPS finds no such key, but who puts it in adds none either. */
+const betweenFingerprints = /,|\s+(?=0[xX]|[0-9A-Fa-f]{40}(?![0-9A-Fa-f]))/;
+
+/** As the block of a file has it: without spaces and prefix. */
+const fingerprintOf = (stated: string): string => stated.replace(/\s+/g, '').replace(/^0x/i, '').toUpperCase();
 
 /** Without its version, as in the block of a file. */
 function azureName(item: string | Mapping): string {

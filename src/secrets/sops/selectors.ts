@@ -34,14 +34,16 @@ const regexes = [
   'encrypted_comment_regex',
 ] as const;
 
+/** As they are written. */
+export const selectorNames = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'] as const;
+
 /** Without any selector all is encrypted but keys with a suffix (stores.go, ToInternal; cmd/sops, getEncryptConfig). */
 export function selectorsOf(block: Mapping): Selectors {
   const value = (name: string) => text(block[name]) ?? '';
-  const names = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'];
-  const hasAny = names.some((name) => value(name) !== '');
+  const hasAny = selectorNames.some((name) => value(name) !== '');
   const patterns = new Map(regexes.map((name) => [name, patternOf(value(name))]));
   return {
-    stated: JSON.stringify(names.map(value)),
+    stated: JSON.stringify(selectorNames.map(value)),
     unencryptedSuffix: hasAny ? value('unencrypted_suffix') : '_unencrypted',
     encryptedSuffix: value('encrypted_suffix'),
     unencryptedRegex: patterns.get('unencrypted_regex'),

@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import { keyWords, loginWords, passwordWords, secretOwners, secretWords } from './vocabulary.ts';
 
 /**
@@ -28,37 +29,22 @@ const negating = new Set(
 /** Verbs that a switch begins with: `update_password: on_create`. Of what a generator made they say nothing. */
 const verbs = new Set('update change reset random rotate generate regenerate create set'.split(' '));
 
-const fileNames = new Map<string, boolean>();
-
 /** Whether a key names the file a credential is in: `DB_PASSWORD_FILE`, `tokenPath`. */
-export function namesFile(key: string): boolean {
-  const cached = fileNames.get(key);
-  if (cached !== undefined) return cached;
+export const namesFile = remembered((key) => {
   const words = wordsOf(key.slice(0, 120));
   const isFile = /^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '');
-  const answer = isFile && judge(words.slice(0, -1), false) !== 'none';
-  if (fileNames.size > mostKnown) fileNames.clear();
-  fileNames.set(key, answer);
-  return answer;
-}
-
-/** Keys whose answer is kept. */
-const mostKnown = 50_000;
-const known = new Map<string, KeyStrength>();
+  return isFile && judge(words.slice(0, -1), false) !== 'none';
+});
 
 /**
  * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
  * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`, `checksum/secret`) are none.
  */
 export function credentialKey(key: string): KeyStrength {
-  if (key.length > 120 || key.length < 2) return 'none';
-  const cached = known.get(key);
-  if (cached !== undefined) return cached;
-  const strength = judge(wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
-  if (known.size > mostKnown) known.clear();
-  known.set(key, strength);
-  return strength;
+  return key.length > 120 || key.length < 2 ? 'none' : strengthOfKey(key);
 }
+
+const strengthOfKey = remembered((key) => judge(wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key)));
 
 function judge(words: readonly string[], isVariable: boolean): KeyStrength {
   if (words.some((word) => negating.has(word))) return 'none';
@@ -89,11 +75,11 @@ function strengthOf(words: readonly string[], isVariable: boolean): KeyStrength 
 }
 
 /** Whether a key names several credentials: `apiKeys`, `tokens`. */
-export function isPluralCredential(key: string): boolean {
+export const isPluralCredential = remembered((key) => {
   if (!key.endsWith('s') && !key.endsWith('S')) return false;
   const words = wordsOf(key.slice(0, 120));
   return isPlural(words.at(-1) ?? '', words.at(-2) ?? '') && credentialKey(key) !== 'none';
-}
+});
 
 function isPlural(word: string, before: string): boolean {
   return word === 'keys' ? keyWords.has(before) : /(?:password|passphrase|secret|token|apikey)s$/.test(word);

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { gunzipSync } from 'node:zlib';
 
 /** The most characters of one leaf that are decoded; what is longer is judged as it is. */
@@ -5,7 +6,7 @@ const most = 1_500_000;
 /** The most bytes that compressed content may become. */
 const inflated = 2_000_000;
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+const utf8 = new TextDecoder();
 
 /**
  * Decodes base64 (standard or URL alphabet, white space ignored) that holds text; undefined where it is not base64, or
@@ -27,12 +28,9 @@ export function decodeBase64(text: string): Buffer | undefined {
 
 /** The text that bytes hold; undefined where they are binary. */
 export function asText(bytes: Uint8Array): string | undefined {
-  try {
-    const text = utf8.decode(bytes);
-    return /[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]/.test(text) ? undefined : text;
-  } catch {
-    return undefined;
-  }
+  if (!isUtf8(bytes)) return undefined;
+  const text = utf8.decode(bytes);
+  return /[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]/.test(text) ? undefined : text;
 }
 
 /**

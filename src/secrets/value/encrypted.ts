@@ -20,11 +20,12 @@ export function isSopsMac(text: string): boolean {
   return data !== undefined && Buffer.from(data, 'base64').length === 128;
 }
 
-/** Ciphertext that names its own scheme: ansible-vault, age and OpenPGP armor, Vault transit, eyaml, Spring Cloud Config. */
+/** Ciphertext that names its own scheme: ansible-vault, age and OpenPGP armor, OpenPGP in base64 alone (as Renovate's `encrypted` has it), Vault transit, eyaml, Spring Cloud Config. */
 export function isCiphertext(text: string): boolean {
   if (text.startsWith('$ANSIBLE_VAULT;')) return isAnsibleVault(text);
   if (text.startsWith('-----BEGIN AGE ENCRYPTED FILE-----')) return isAgeFile(armored(text, 'AGE ENCRYPTED FILE'));
   if (text.startsWith('-----BEGIN PGP MESSAGE-----')) return isEncryptedMessage(armored(text, 'PGP MESSAGE'));
+  if (/^(?:wc|h[A-Z])[A-Za-z0-9+/]{200,}={0,2}$/.test(text)) return isEncryptedMessage(decodeBase64(text));
   const packed =
     /^vault:v\d{1,6}:([A-Za-z0-9+/]{36,}={0,2})$/.exec(text) ??
     /^ENC\[(?:PKCS7|GPG|KMS),([A-Za-z0-9+/=\s]{64,})\]$/.exec(text) ??
