@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals';
-import { sensorSinks } from '../../src/delivery/triggers/argo-commands.ts';
+import { describe, expect, test } from '@jest/globals';
+import { bindingSinks, sensorSinks } from '../../src/delivery/triggers/argo-commands.ts';
 import { commandsOf, type Find, finder } from '../../src/delivery/triggers/commands.ts';
 import { templateSinks } from '../../src/delivery/triggers/tekton-commands.ts';
 import type { Resource } from '../../src/kube/resource.ts';
@@ -40,6 +40,65 @@ test('templates that call each other in a circle end', () => {
   expect(sensorSinks({ spec: { triggers: [{ template }] } }, () => [])).toMatchObject([
     { where: 'trigger go, template b' },
   ]);
+});
+
+describe('templates of other WorkflowTemplates', () => {
+  const script = { name: 'say', script: { source: 'echo {{inputs.parameters.p}}' } };
+  const quiet = { name: 'quiet', script: { source: 'echo {{workflow.parameters.p}}' } };
+  const inner = {
+    name: 'inner',
+    steps: [[{ template: 'say', arguments: { parameters: [{ name: 'p', value: '{{inputs.parameters.p}}' }] } }]],
+  };
+  const find: Find = (kind, name) =>
+    kind === 'ClusterWorkflowTemplate' && name === 'lib' ? [{ spec: { templates: [script, quiet, inner] } }] : [];
+  const call = (template: string, value: string, more: object = {}) => ({
+    name: 'c',
+    templateRef: { name: 'lib', template, clusterScope: true },
+    arguments: { parameters: [{ name: 'p', value }] },
+    ...more,
+  });
+  const sinks = (template: object) => {
+    const spec = {
+      entrypoint: 'm',
+      arguments: { parameters: [{ name: 'p' }] },
+      templates: [{ name: 'm', ...template }],
+    };
+    const parameters = [{ src: { dataKey: 'body' }, dest: 'spec.arguments.parameters.0.value' }];
+    const trigger = { template: { name: 'go', argoWorkflow: { source: { resource: { spec } }, parameters } } };
+    return sensorSinks({ spec: { triggers: [trigger] } }, find).map(({ where }) => where);
+  };
+  const said = ['trigger go, WorkflowTemplate lib, template say'];
+  test.each<[string, object, readonly string[]]>([
+    ['of a step', { steps: [[call('say', '{{workflow.parameters.p}}')]] }, said],
+    ['of a task', { dag: { tasks: [call('say', '{{workflow.parameters.p}}')] } }, said],
+    ['that call one of their own', { steps: [[call('inner', '{{workflow.parameters.p}}')]] }, said],
+    [
+      'for each of what an event brings',
+      { steps: [[call('say', '{{item}}', { withParam: '{{workflow.parameters.p}}' })]] },
+      said,
+    ],
+    ['in a hook', { steps: [[{ template: 'x', hooks: { exit: call('say', '{{workflow.parameters.p}}') } }]] }, said],
+    ['with something else', { steps: [[call('say', 'x')]] }, []],
+    ['for each of something else', { steps: [[call('say', '{{item}}', { withParam: '[1]' })]] }, []],
+  ])('%s', (_, template, expected) => expect(sinks(template)).toEqual(expected));
+
+  test('that a binding of events has run', () => {
+    const spec = {
+      entrypoint: 'say',
+      templates: [{ ...script, script: { source: 'echo {{workflow.parameters.p}}' } }],
+    };
+    const parameters = (value: object) => [{ name: 'p', ...value }];
+    const submit = (value: object) => ({
+      workflowTemplateRef: { name: 'w' },
+      arguments: { parameters: parameters(value) },
+    });
+    const found = (value: object) =>
+      bindingSinks({ spec: { submit: submit(value) } }, (kind) => (kind === 'WorkflowTemplate' ? [{ spec }] : []));
+    expect(found({ valueFrom: { event: 'payload.message' } })).toEqual([
+      { where: 'submit, WorkflowTemplate w, template say', path: ['spec', 'submit', 'arguments'] },
+    ]);
+    expect(found({ value: 'x' })).toEqual([]);
+  });
 });
 
 test('what an event fills in directly', () => {

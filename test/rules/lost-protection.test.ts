@@ -143,3 +143,268 @@ test('a variable of Terraform that files set elsewhere is not its default', asyn
     [],
   );
 });
+
+describe('policies that are attached to routes', () => {
+  const route = object('gateway.networking.k8s.io/v1', 'HTTPRoute', '{parentRefs: [{name: g}]}');
+  const target = 'targetRef: {group: gateway.networking.k8s.io, kind: HTTPRoute, name: a}';
+  const kuadrant = (more: string, version = 'v1') =>
+    `${route}---\n${object(`kuadrant.io/${version}`, 'AuthPolicy', `{${target}, ${more}}`)}`;
+  const envoy = (more: string) =>
+    `${route}---\n${object('gateway.envoyproxy.io/v1alpha1', 'SecurityPolicy', `{${target}, ${more}}`)}`;
+  const key = 'k: {apiKey: {selector: {}}}';
+  const known = kuadrant(`rules: {authentication: {${key}}}`);
+  const opa = (rego: string) => kuadrant(`rules: {authorization: {o: {opa: {rego: "${rego}"}}}}`);
+  const rules = (...actions: readonly string[]) =>
+    envoy(
+      `authorization: {rules: [${actions.map((each) => `{action: ${each}, principal: {clientCIDRs: [10.0.0.0/8]}}`)}]}`,
+    );
+  test.each<[string, string, string, readonly string[]]>([
+    [
+      'anonymous',
+      known,
+      kuadrant('rules: {authentication: {k: {anonymous: {}}}}'),
+      ['no longer demands authentication'],
+    ],
+    [
+      'anonymous alongside',
+      known,
+      kuadrant(`rules: {authentication: {${key}, z: {anonymous: {}, priority: 1}}}`),
+      ['no longer demands authentication'],
+    ],
+    [
+      'anonymous as a default',
+      kuadrant(`defaults: {rules: {authentication: {${key}}}}`, 'v1beta3'),
+      kuadrant('defaults: {rules: {authentication: {k: {anonymous: {}}}}}', 'v1beta3'),
+      ['no longer demands authentication'],
+    ],
+    [
+      'another way',
+      known,
+      kuadrant(`rules: {authentication: {${key}, j: {jwt: {}}}}`),
+      ['has another way to be known'],
+    ],
+    ['one way of two', kuadrant(`rules: {authentication: {${key}, j: {jwt: {}}}}`), known, []],
+    ['conditions', known, known.replace('rules:', 'when: [{predicate: "false"}], rules:'), ['under other conditions']],
+    ['conditions that are gone', known.replace('rules:', 'when: [{predicate: "false"}], rules:'), known, []],
+    ['another program', opa('allow = false'), opa('allow = true'), ['has another rule (authorization o)']],
+    [
+      'a rule of two',
+      kuadrant('rules: {authorization: {o: {opa: {rego: x}}, p: {opa: {rego: y}}}}'),
+      opa('x'),
+      ['no longer demands what authorization p did'],
+    ],
+    [
+      'tokens that may be missing',
+      envoy('jwt: {providers: []}'),
+      envoy('jwt: {optional: true}'),
+      ['no longer demands jwt'],
+    ],
+    ['open when it fails', envoy('extAuth: {http: {}}'), envoy('extAuth: {failOpen: true}'), ['does not answer']],
+    [
+      'allowed by default',
+      rules('Deny'),
+      rules('Deny').replace('{rules', '{defaultAction: Allow, rules'),
+      ['newly lets in'],
+    ],
+    [
+      'all allowed',
+      rules(),
+      rules().replace('{rules', '{defaultAction: Allow, rules'),
+      ['no longer demands authorization'],
+    ],
+    ['more allowed', rules('Deny'), rules('Deny', 'Allow'), ['whether they let in more was not judged']],
+    ['less denied', rules('Deny', 'Allow'), rules('Allow'), ['whether they let in more was not judged']],
+    ['more denied', rules('Allow'), rules('Deny', 'Allow'), []],
+    ['less allowed', rules('Deny', 'Allow'), rules('Deny'), []],
+    ['tokens in headers', envoy('oidc: {}'), envoy('oidc: {passThroughAuthHeader: true}'), ['without OIDC']],
+  ])('%s', (_, before, after, parts) => says(before, after, parts));
+});
+
+describe('Istio', () => {
+  const policy = (spec: string) => object('security.istio.io/v1', 'AuthorizationPolicy', spec);
+  const peers = (name: string, namespace: string, spec: string) =>
+    object('security.istio.io/v1', 'PeerAuthentication', spec).replace(
+      'name: a, namespace: n',
+      `name: ${name}, namespace: ${namespace}`,
+    );
+  const pod =
+    'apiVersion: v1\nkind: Pod\nmetadata: {name: p, namespace: shop, labels: {app: p}}\nspec: {automountServiceAccountToken: false, containers: [{name: c, image: a:1.0.0, securityContext: {runAsNonRoot: true}}]}\n';
+  const strict = peers('default', 'istio-system', '{mtls: {mode: STRICT}}');
+  const deny = policy('{action: DENY, rules: [{}]}');
+  const custom = policy('{action: CUSTOM, provider: {name: x}, rules: [{}]}');
+  const ofPod = peers('p', 'shop', '{selector: {matchLabels: {app: p}}, mtls: {mode: DISABLE}}');
+  test.each<[string, string, string, readonly string[]]>([
+    [
+      'tried out',
+      deny,
+      deny.replace('namespace: n', "namespace: n, annotations: {istio.io/dry-run: 'true'}"),
+      ['no longer denies'],
+    ],
+    ['another provider', custom, custom.replace('name: x', 'name: y'), ['no longer denies']],
+    [
+      'a new exception',
+      `${strict}---\n${pod}`,
+      `${strict}---\n${pod}---\n${ofPod}`,
+      ['no longer takes encrypted connections'],
+    ],
+    [
+      'a new one of a namespace',
+      `${strict}---\n${pod}`,
+      `${strict}---\n${pod}---\n${peers('b', 'shop', '{mtls: {mode: PERMISSIVE}}')}`,
+      ['newly takes connections without a certificate'],
+    ],
+    ['one that demands as much', `${strict}---\n${pod}`, `${strict}---\n${pod}---\n${peers('b', 'shop', '{}')}`, []],
+  ])('%s', (_, before, after, parts) => says(before, after, parts));
+
+  test('an exception of a pod that is new', async () => {
+    const found = await said(
+      { 'clusters/a/x.yaml': strict },
+      { 'clusters/a/x.yaml': `${strict}---\n${pod}---\n${ofPod}` },
+    );
+    expect(found.filter((each) => each.includes('network-widened'))).toEqual([]);
+  });
+});
+
+describe('where requests come in', () => {
+  const gateway = (more: string) =>
+    object('gateway.networking.k8s.io/v1', 'Gateway', `{listeners: [{name: a, port: 443, protocol: HTTPS}${more}]}`);
+  const route = (policy: string) =>
+    object('route.openshift.io/v1', 'Route', `{to: {name: x}, tls: {termination: edge${policy}}}`);
+  test.each<[string, string, string, readonly string[]]>([
+    [
+      'a listener without TLS',
+      gateway(''),
+      gateway(', {name: b, port: 80, protocol: HTTP}'),
+      ['newly serves b without TLS'],
+    ],
+    ['another one with it', gateway(''), gateway(', {name: b, port: 8443, protocol: HTTPS}'), []],
+    [
+      'no redirect',
+      route(', insecureEdgeTerminationPolicy: Redirect'),
+      route(', insecureEdgeTerminationPolicy: Allow'),
+      ['serves requests without TLS'],
+    ],
+    ['not turned away', route(''), route(', insecureEdgeTerminationPolicy: Allow'), ['serves requests without TLS']],
+    [
+      'turned away',
+      route(', insecureEdgeTerminationPolicy: Redirect'),
+      route(', insecureEdgeTerminationPolicy: None'),
+      [],
+    ],
+  ])('%s', (_, before, after, parts) => says(before, after, parts));
+});
+
+describe('admission', () => {
+  const binding = (more: string) =>
+    object(
+      'admissionregistration.k8s.io/v1',
+      'ValidatingAdmissionPolicyBinding',
+      `{policyName: p, validationActions: [Deny]${more}}`,
+    );
+  const cel = (more: string) =>
+    object(
+      'policies.kyverno.io/v1alpha1',
+      'ValidatingPolicy',
+      `{validationActions: [Deny]${more}, validations: [{expression: a}]}`,
+    );
+  const webhook = (version: string, more: string) =>
+    `apiVersion: admissionregistration.k8s.io/${version}\nkind: ValidatingWebhookConfiguration\nmetadata: {name: w}\nwebhooks:\n- {name: a.b.c, rules: [{apiGroups: [''], apiVersions: [v1], operations: [CREATE], resources: [pods]}]${more}}\n`;
+  const rule = "{apiGroups: [apps], apiVersions: ['*'], operations: ['*'], resources: ['*']}";
+  test.each<[string, string, string, readonly string[]]>([
+    [
+      'rules of its own',
+      binding(''),
+      binding(`, matchResources: {resourceRules: [${rule}]}`),
+      ['only the requests that it names'],
+    ],
+    ['no rules of its own', binding(`, matchResources: {resourceRules: [${rule}]}`), binding(''), []],
+    [
+      'parameters that may be missing',
+      binding(''),
+      binding(', paramRef: {name: x, parameterNotFoundAction: Allow}'),
+      ['lets everything through where its parameters are gone'],
+    ],
+    ['not asked', cel(''), cel(', evaluation: {admission: {enabled: false}}'), ['only records what it refused']],
+    ['not of Kubernetes', cel(''), cel(', evaluation: {mode: JSON}'), ['only records what it refused']],
+    ['asked as before', cel(''), cel(', evaluation: {mode: Kubernetes, background: {enabled: true}}'), []],
+    [
+      'nothing stated in v1beta1',
+      webhook('v1beta1', ', failurePolicy: Fail'),
+      webhook('v1beta1', ''),
+      ['failurePolicy: Ignore'],
+    ],
+    ['nothing stated in v1', webhook('v1', ', failurePolicy: Fail'), webhook('v1', ''), []],
+    [
+      'a failure policy that is filled in',
+      webhook('v1', ''),
+      webhook('v1', `, failurePolicy: "\${F}"`),
+      ['does not answer'],
+    ],
+  ])('%s', (_, before, after, parts) => says(before, after, parts));
+});
+
+describe('monitoring', () => {
+  const alerting = (more: string) =>
+    object(
+      'monitoring.coreos.com/v1alpha1',
+      'AlertmanagerConfig',
+      `{route: {receiver: w}, receivers: [{name: w, webhookConfigs: [{}]}]${more}}`,
+    );
+  const monitor = (ports: string) =>
+    object('monitoring.coreos.com/v1', 'ServiceMonitor', `{selector: {}, endpoints: ${ports}}`);
+  const filler = '---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\n';
+  test.each<[string, string, string, readonly string[]]>([
+    [
+      'whom an operator tells',
+      alerting('') + filler,
+      filler,
+      ['medium monitoring-removed AlertmanagerConfig a is gone'],
+    ],
+    [
+      'alerts while another one fires',
+      alerting(''),
+      alerting(', inhibitRules: [{targetMatch: [{name: severity, value: critical}]}]'),
+      ['medium monitoring-removed AlertmanagerConfig a newly tells nobody of alerts with severity=critical'],
+    ],
+    [
+      'alerts of the same object',
+      alerting(''),
+      alerting(', inhibitRules: [{targetMatch: [{name: severity, value: info}], equal: [pod]}]'),
+      ['low monitoring-removed'],
+    ],
+    ['no endpoint', monitor('[{port: a}]'), monitor('[]'), ['measures nothing any more (endpoints)']],
+    ['another endpoint', monitor('[{port: a}]'), monitor('[{port: b}]'), []],
+  ])('%s', (_, before, after, parts) => says(before, after, parts));
+});
+
+describe('Argo CD', () => {
+  const server = (more: string) =>
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: argocd-server, namespace: argocd}\nspec:\n  containers:\n  - {name: argocd-server, image: 'a:1.0.0'${more}}\n`;
+  const settings = (data: string) =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: argocd-cm, namespace: argocd}\ndata: {admin.enabled: "false"${data}}\n`;
+  const into = (namespace: string) =>
+    object('argoproj.io/v1alpha1', 'Application', `{project: p, destination: {name: c, namespace: ${namespace}}}`);
+  const deploys = async (before: string, after: string) =>
+    (await said({ 'clusters/a/x.yaml': before }, { 'clusters/a/x.yaml': after })).filter((each) =>
+      each.includes('deploy-authority'),
+    );
+  test.each<[string, string, string, readonly string[]]>([
+    ['a variable', server(''), server(", env: [{name: ARGOCD_SERVER_INSECURE, value: 'true'}]"), ['without TLS']],
+    [
+      'a flag over a variable',
+      server(''),
+      server(", args: [--insecure=false], env: [{name: ARGOCD_SERVER_INSECURE, value: 'true'}]"),
+      [],
+    ],
+    [
+      'a first identity provider',
+      settings(''),
+      settings(', dex.config: "connectors: [{type: github}]"'),
+      ['another identity provider'],
+    ],
+    ['controllers’ namespace', into('shop'), into('kube-system'), ['the namespace kube-system of controllers']],
+    ['another namespace', into('shop'), into('shop-2'), []],
+  ])('%s', async (_, before, after, parts) =>
+    expect(await deploys(before, after)).toEqual(parts.map((part) => expect.stringContaining(part))),
+  );
+});

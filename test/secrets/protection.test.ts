@@ -518,6 +518,12 @@ describe('what SOPS encrypts line by line', () => {
     expect((await seen({}, open, ...secretRules)).join()).toContain('PASSWORD');
   });
 
+  test('a line that is exported, where SOPS is given up', async () => {
+    const before = { 'a/s.env': dotenv.replace('FOO=', 'export FOO=') };
+    const messages = await seen(before, { 'a/s.env': 'export FOO=60784\n' }, secretProtectionLost);
+    expect(messages.join()).toContain('FOO in plain text, which SOPS encrypted');
+  });
+
   test('a value above a secret that plaintext-secret reports is reported as well', async () => {
     const path = 'a/s.yaml';
     const file = (user: string, password: string) =>

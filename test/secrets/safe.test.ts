@@ -33,6 +33,7 @@ const silent: readonly (readonly [string, string, string, Structure?])[] = [
     'renovate.json',
     `{"hostRules": [{"hostType": "docker", "encrypted": {"password": "${openpgp}"}}]}`,
   ],
+  ['an entity of XML', 'opers.conf', '<oper name="jane" password="&operhash;">\n', 'text'],
   ['where nginx sends a request', 'web.nix', 'proxyPass = "http://[::1]:3013";\n', 'text'],
   ['SOPS in values', 'values.yaml', `auth:\n  password: ${enc}\n${sops}`],
   [

@@ -8,7 +8,7 @@ import { configLoosened, constraintLoosened, constraintStrength, templateLoosene
 import { expansionGone, expansionLoosened } from '../gatekeeper/expansion.ts';
 import { openshiftImagesLoosened, sigstoreLoosened } from '../images/image-policies.ts';
 import { type Parametrized, parametersChanged, parametrized } from '../kubernetes/parameters.ts';
-import { actionStrength, bindingLoosened, policyLoosened } from '../kubernetes/policies.ts';
+import { actionStrength, bindingLoosened, isAsked, policyLoosened } from '../kubernetes/policies.ts';
 import { type NamespaceSelectors, namespaceSelectors, unselected } from '../kubernetes/unselected.ts';
 import { conversionLoosened, webhooksGone, webhooksLoosened } from '../kubernetes/webhooks.ts';
 import { clusterPolicyLoosened, policyStrength } from '../kyverno/cluster-policy.ts';
@@ -50,7 +50,9 @@ const isGone = (strength: Strength): readonly Loosening[] => [
 
 /** Kyverno’s policies with CEL: `validationActions` are fields of the policy itself, Deny by default (policies.kyverno.io). */
 const kyvernoPolicy = (before: Mapping, after: Mapping): readonly Loosening[] => [
-  ...weakened(actionStrength(before), actionStrength(after), { path: ['spec', 'validationActions'] }),
+  ...weakened(actionStrength(before), actionStrength(after), {
+    path: ['spec', isAsked(after) ? 'validationActions' : 'evaluation'],
+  }),
   ...policyLoosened(before, after),
 ];
 

@@ -12,9 +12,16 @@ export function strengthOf(actions: unknown): Strength {
 }
 
 /** What is done by a binding, or by a policy of Kyverno’s with CEL; it refuses where no `validationActions` are stated. */
-export function actionStrength({ spec }: Mapping): Strength {
-  const { validationActions } = mapping(spec);
+export function actionStrength(value: Mapping): Strength {
+  const { validationActions } = mapping(value.spec);
+  if (!isAsked(value)) return 'records';
   return validationActions === undefined ? 'refuses' : strengthOf(validationActions);
+}
+
+/** Whether a policy of Kyverno’s is asked by the API server, and not only of what is there already (policies.kyverno.io, EvaluationConfiguration). */
+export function isAsked({ spec }: Mapping): boolean {
+  const { mode, admission } = mapping(mapping(spec).evaluation);
+  return /^(?:|Kubernetes)$/.test(scalarText(mode)) && /^(?:|true)$/.test(scalarText(mapping(admission).enabled));
 }
 
 /** What a ValidatingAdmissionPolicyBinding no longer has refused. */
@@ -25,6 +32,7 @@ export function bindingLoosened(before: Mapping, after: Mapping): readonly Loose
   return [
     ...weakened(strength, strengthOf(is.validationActions), { path: ['spec', 'validationActions'] }),
     ...narrowed(mapping(was.matchResources), mapping(is.matchResources), ['spec', 'matchResources'], severity),
+    ...ownRules(mapping(was.matchResources), mapping(is.matchResources), severity),
     ...parameters(was, is, severity),
     ...(scalarText(was.policyName) === scalarText(is.policyName)
       ? []
@@ -40,10 +48,24 @@ export function bindingLoosened(before: Mapping, after: Mapping): readonly Loose
   ];
 }
 
+/** Without rules of its own a binding has those of its policy. */
+function ownRules(was: Mapping, is: Mapping, severity: Loosening['severity']): readonly Loosening[] {
+  if (list(was.resourceRules).length > 0 || list(is.resourceRules).length === 0) return [];
+  return [
+    {
+      what: 'newly judges, of what its policy is about, only the requests that it names itself',
+      remedy: 'Leave the rules to the policy.',
+      severity,
+      path: ['spec', 'matchResources', 'resourceRules'],
+      subject: ['narrowed', 'resourceRules'],
+    },
+  ];
+}
+
 function parameters(was: Mapping, is: Mapping, severity: Loosening['severity']): readonly Loosening[] {
   const [old, now] = [mapping(was.paramRef), mapping(is.paramRef)];
-  if (json(old) === json(now) || was.paramRef === undefined) return [];
   const isOpen = (each: Mapping) => each.parameterNotFoundAction === 'Allow';
+  if (json(old) === json(now) || (was.paramRef === undefined && !isOpen(now))) return [];
   const common = { remedy: 'Keep the parameters, and refuse where there are none.', path: ['spec', 'paramRef'] };
   if (isOpen(now) && !isOpen(old)) {
     const what = 'newly lets everything through where its parameters are gone (parameterNotFoundAction: Allow)';
@@ -85,7 +107,8 @@ export function policyLoosened(before: Mapping, after: Mapping): readonly Loosen
 
 /** That what cannot be judged is let through. */
 export function failures(was: Mapping, is: Mapping, at: Path): readonly Loosening[] {
-  if (is.failurePolicy !== 'Ignore' || was.failurePolicy === 'Ignore') return [];
+  const isOpen = ({ failurePolicy }: Mapping) => !/^(?:|Fail)$/.test(scalarText(failurePolicy));
+  if (!isOpen(is) || isOpen(was)) return [];
   return [
     {
       what: 'newly lets through what it cannot judge (failurePolicy: Ignore)',

@@ -11,7 +11,8 @@ const tooShort = 2;
  * What a ValidatingWebhookConfiguration or MutatingWebhookConfiguration no longer has judged (k8s.io/api/admissionregistration/v1).
  * What changes objects protects less than what refuses them; webhooks for a product's own kinds alone protect that product.
  */
-export function webhooksLoosened(before: Mapping, after: Mapping, isMutating: boolean): readonly Loosening[] {
+export function webhooksLoosened(former: Mapping, current: Mapping, isMutating: boolean): readonly Loosening[] {
+  const [before, after] = [withDefaults(former), withDefaults(current)];
   const now = new Map(list(after.webhooks).map((each, index) => [nameOf(each), { webhook: mapping(each), index }]));
   const old = new Set(list(before.webhooks).map(nameOf));
   const added = [...now].flatMap(([name, each]) => (old.has(name) ? [] : [each]));
@@ -25,6 +26,13 @@ export function webhooksLoosened(before: Mapping, after: Mapping, isMutating: bo
     if (found !== undefined) return loosened(was, found.webhook, ['webhooks', found.index], name, severity);
     return [gone(name, severity, ['webhooks'], ['webhooks', index])];
   });
+}
+
+/** What holds where a webhook states nothing: v1beta1 has other defaults than v1 (pkg/apis/admissionregistration/v1beta1/defaults.go). */
+function withDefaults(value: Mapping): Mapping {
+  if (!scalarText(value.apiVersion).endsWith('/v1beta1')) return value;
+  const defaults = { failurePolicy: 'Ignore', matchPolicy: 'Exact', timeoutSeconds: 30 };
+  return { ...value, webhooks: list(value.webhooks).map((each) => ({ ...defaults, ...mapping(each) })) };
 }
 
 /** A configuration that is gone as a whole. */
@@ -49,7 +57,7 @@ function gone(name: string, severity: Severity, path: Path, formerPath: Path): L
 
 function loosened(was: Mapping, is: Mapping, at: Path, name: string, severity: Severity): readonly Loosening[] {
   const common = { severity, remedy: 'Keep failurePolicy: Fail, and a timeout in which it can answer.' };
-  const ignores = (webhook: Mapping) => webhook.failurePolicy === 'Ignore';
+  const ignores = ({ failurePolicy }: Mapping) => !/^(?:|Fail)$/.test(scalarText(failurePolicy));
   const seconds = (webhook: Mapping) => (typeof webhook.timeoutSeconds === 'number' ? webhook.timeoutSeconds : 10);
   const found: Loosening[] = [];
   if (ignores(is) && !ignores(was)) {

@@ -64,6 +64,8 @@ function partsLowered(
       case 'alertmanager': {
         // Under another name or in another place it is the one that took its place.
         const moved = is ?? others.find((each) => !before.some((old) => keyOf(old) === keyOf(each)));
+        if (moved === undefined && /AlertmanagerConfig$/.test(part.holder.resource?.kind ?? ''))
+          return placed(part, undefined, 'The Alertmanager configuration', [configurationGone]);
         if (moved?.kind !== 'alertmanager') return [];
         return placed(part, moved, 'The Alertmanager configuration', alertmanagerLowered(part.value, moved.value));
       }
@@ -79,6 +81,16 @@ function partsLowered(
     }
   });
 }
+
+/** One of several that an operator joins. */
+const configurationGone: Loosening = {
+  what: 'is gone, and with it whom it told',
+  remedy: 'Keep it as long as there are alerts that it is for.',
+  severity: 'medium',
+  path: [],
+  formerPath: [],
+  subject: ['gone'],
+};
 
 function keyOf({ kind, holder, names }: MonitoringPart): string {
   return JSON.stringify([kind, holder.resource === undefined ? holder.file : holder.key, names]);

@@ -27,7 +27,35 @@ export function alertmanagerLowered(before: Mapping, after: Mapping): readonly L
     ...lostReceivers(was, is, old, now),
     ...mutedRoutes(was, is, old, now),
     ...mutedAtTimes(was, is),
+    ...inhibited(before, after),
   ];
+}
+
+/** Alerts that nobody is told of while others fire (`inhibit_rules`, or `inhibitRules` of an AlertmanagerConfig). */
+function inhibited(before: Mapping, after: Mapping): readonly Loosening[] {
+  const rulesOf = (value: Mapping) =>
+    ['inhibit_rules', 'inhibitRules'].flatMap((field) =>
+      list(value[field]).map((rule, index) => ({ rule: mapping(rule), path: [field, index] })),
+    );
+  const known = new Set(rulesOf(before).map(({ rule }) => json(rule)));
+  return rulesOf(after).flatMap(({ rule, path }): readonly Loosening[] => {
+    if (known.has(json(rule))) return [];
+    const target = matchersOf({
+      match: rule.target_match,
+      match_re: rule.target_match_re,
+      matchers: rule.target_matchers ?? rule.targetMatch,
+    });
+    return [
+      {
+        what: `newly tells nobody of ${target.length === 0 ? 'any alert' : `alerts with ${enumerate(target)}`} while another one fires`,
+        remedy: 'Inhibit only what the other alert says already, of the same object (equal).',
+        // What is equal keeps it to one object.
+        severity: list(rule.equal).length === 0 ? 'medium' : 'low',
+        path,
+        subject: ['inhibited', json(rule)],
+      },
+    ];
+  });
 }
 
 /** The kinds of integrations of each receiver: `slack_configs`, or `slackConfigs` of an AlertmanagerConfig. */

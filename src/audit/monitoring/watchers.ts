@@ -1,6 +1,6 @@
 import type { Loosening } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
-import { json, mapping, strings } from '../../plain-values.ts';
+import { json, list, mapping, strings } from '../../plain-values.ts';
 import { isWithin, readLabelSelector } from '../../rbac/model/label-selector.ts';
 import { isOfSecurity } from './worth.ts';
 
@@ -28,6 +28,9 @@ function doesOf({ group, kind }: Resource): string | undefined {
   return kinds.find((each) => each.group.test(group) && each.kind.test(kind))?.does;
 }
 
+/** Where monitors list what they measure of each pod. */
+const endpoints: readonly string[] = ['endpoints', 'podMetricsEndpoints'];
+
 const remedy = 'Keep it as long as what it watches is there.';
 
 /** That something which watches is gone, or selects less. */
@@ -39,6 +42,12 @@ export function watcherLowered(before: Resource, after: Resource | undefined): r
     return [{ what, remedy, severity, path: [], formerPath: [], subject: ['gone'] }];
   }
   const [was, is] = [mapping(before.value.spec), mapping(after.value.spec)];
+  const ports = endpoints.find((field) => list(was[field]).length > 0 && list(is[field]).length === 0);
+  if (ports !== undefined) {
+    const what = `measures nothing any more (${ports})`;
+    const formerPath = ['spec', ports];
+    return [{ what, remedy, severity, path: ['spec', ports], formerPath, subject: ['endpoints'] }];
+  }
   return ['selector', 'namespaceSelector'].flatMap((field): readonly Loosening[] => {
     const isLess = field === 'selector' ? isNarrower(was[field], is[field]) : hasFewerNamespaces(was[field], is[field]);
     if (!isLess || !/Monitor$|Scrape$/.test(after.kind)) return [];

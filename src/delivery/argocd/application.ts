@@ -1,5 +1,6 @@
 import type { Loosening } from '../../kube/loosening.ts';
 import { list, type Mapping, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
+import { isControllerNamespace } from '../../rbac/model/placement.ts';
 import { allowsMore } from './project.ts';
 
 /** The specs of the AppProjects that are known, by name. */
@@ -11,7 +12,28 @@ export type KnownProjects = ReadonlyMap<string, Mapping>;
  */
 export function applicationLoosened(before: Mapping, after: Mapping, projects: KnownProjects): readonly Loosening[] {
   const [was, is] = [mapping(before.spec), mapping(after.spec)];
-  return [...otherProject(was, is, projects), ...otherCluster(was, is), ...uncorrected(was, is), ...automated(was, is)];
+  return [
+    ...otherProject(was, is, projects),
+    ...otherCluster(was, is),
+    ...otherNamespace(was, is),
+    ...uncorrected(was, is),
+    ...automated(was, is),
+  ];
+}
+
+/** What states no namespace newly comes into one of controllers. */
+function otherNamespace(was: Mapping, is: Mapping): readonly Loosening[] {
+  const [old, now] = [was, is].map((spec) => scalarText(mapping(spec.destination).namespace)) as [string, string];
+  if (old === now || !isControllerNamespace(now) || isControllerNamespace(old)) return [];
+  return [
+    {
+      what: `now deploys into the namespace ${now} of controllers what states none, not into ${old || 'the default one'}`,
+      remedy: `Keep the namespace ${old || 'that it had'}: whoever runs a pod in ${now} may use the accounts there.`,
+      severity: 'medium',
+      path: ['spec', 'destination', 'namespace'],
+      subject: ['destination namespace', old, now],
+    },
+  ];
 }
 
 function otherProject(was: Mapping, is: Mapping, projects: KnownProjects): readonly Loosening[] {

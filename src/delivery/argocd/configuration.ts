@@ -198,6 +198,8 @@ function globalProjects(was: Mapping, is: Mapping): readonly Loosening[] {
 function issuer(was: Mapping, is: Mapping): readonly Loosening[] {
   return ['oidc.config', 'dex.config'].flatMap((key): readonly Loosening[] => {
     const added = issuersIn(is[key]).filter((each) => !issuersIn(was[key]).includes(each));
+    if (added.length === 0 && scalarText(was[key]).trim() === '' && scalarText(is[key]).trim() !== '')
+      added.push('another identity provider');
     if (added.length === 0) return [];
     return [
       {

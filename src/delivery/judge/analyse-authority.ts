@@ -15,7 +15,7 @@ import { deliveryLoosened } from '../flux/delivery-objects.ts';
 import { instanceSettings, receiverSettings } from '../flux/platform-objects.ts';
 import { sourceLoosened } from '../flux/source-objects.ts';
 import { settingsLoosened } from '../model/setting.ts';
-import { sensorSinks } from '../triggers/argo-commands.ts';
+import { bindingSinks, sensorSinks } from '../triggers/argo-commands.ts';
 import { type Find, finder, newSinks } from '../triggers/commands.ts';
 import { eventSourceLoosened, listenerLoosened } from '../triggers/event-senders.ts';
 import { templateSinks } from '../triggers/tekton-commands.ts';
@@ -95,10 +95,17 @@ function commandsLoosened(
   after: Resource | undefined,
   find: { readonly before: Find; readonly after: Find },
 ): readonly Loosening[] {
-  const sinks = after?.kind === 'Sensor' ? sensorSinks : after?.kind === 'TriggerTemplate' ? templateSinks : undefined;
+  const sinks = takers[after?.kind ?? ''];
   if (after === undefined || sinks === undefined) return [];
   return newSinks(before === undefined ? [] : sinks(before.value, find.before), sinks(after.value, find.after));
 }
+
+/** What takes events, and has something run with what they bring. */
+const takers: Readonly<Record<string, typeof sensorSinks>> = {
+  Sensor: sensorSinks,
+  TriggerTemplate: templateSinks,
+  WorkflowEventBinding: bindingSinks,
+};
 
 function ofArgocd(
   kind: string,

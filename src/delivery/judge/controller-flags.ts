@@ -15,6 +15,8 @@ interface Flag {
   readonly isLoose: (value: string | undefined) => boolean;
   readonly what: string;
   readonly severity: Severity;
+  /** The variable that says the same where the flag is not there (argo-cd, cmd/argocd-server, env.ParseBoolFromEnv). */
+  readonly variable?: string;
 }
 
 const isOff = (value: string | undefined) => value === undefined || value === 'false';
@@ -67,8 +69,16 @@ const flags: readonly Flag[] = [
     isLoose: isOn,
     what: 'newly lets everyone into Argo CD without a login',
     severity: 'high',
+    variable: 'ARGOCD_SERVER_DISABLE_AUTH',
   },
-  { name: 'insecure', of: argocd, isLoose: isOn, what: 'newly serves Argo CD without TLS', severity: 'medium' },
+  {
+    name: 'insecure',
+    of: argocd,
+    isLoose: isOn,
+    what: 'newly serves Argo CD without TLS',
+    severity: 'medium',
+    variable: 'ARGOCD_SERVER_INSECURE',
+  },
 ];
 
 /** What the containers of a controller newly let happen. Paths are those of the pod's spec. */
@@ -99,8 +109,8 @@ function loosenedFlags(former: Mapping, container: Mapping, at: Path): readonly 
   const program = programOf(container);
   return flags
     .filter(({ of }) => of.test(program))
-    .flatMap(({ name, isLoose, what, severity }): readonly Loosening[] => {
-      const [was, is] = [flagOf(former, name), flagOf(container, name)];
+    .flatMap(({ name, isLoose, what, severity, variable }): readonly Loosening[] => {
+      const [was, is] = [former, container].map((each) => flagOf(each, name) ?? variableOf(each, variable));
       if (!isLoose(is?.value) || isLoose(was?.value)) return [];
       const remedy = was === undefined ? `Leave --${name} out.` : `Keep --${name}=${was.value}.`;
       const place = is === undefined ? [...at, 'args'] : [...at, ...is.path];
@@ -144,6 +154,15 @@ function plugin(
       subject: ['plugin', scalarText(container.name)],
     },
   ];
+}
+
+/** A variable with a value of its own. */
+function variableOf(container: Mapping, name: string | undefined) {
+  const all = list(container.env).map((each, index) => ({ ...mapping(each), index }) as Mapping);
+  const found = all.findLast((each) => name !== undefined && each.name === name && each.value !== undefined);
+  return found === undefined
+    ? undefined
+    : { value: scalarText(found.value), path: ['env', Number(found.index), 'value'] };
 }
 
 /** What a container runs, by its image, name and command. */

@@ -1,10 +1,11 @@
 import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
-import { isMapping, json, list, type Mapping, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
+import { isMapping, json, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { namespaceOf } from '../../rbac/model/rbac-object.ts';
 import { pairObjects } from '../../workload/model/pair-objects.ts';
+import { demandsLoosened, demandsOf } from './attached-demands.ts';
 import { sourcesLost } from './ingress-protection.ts';
 import { middlewareNames } from './route-middlewares.ts';
 
@@ -21,11 +22,7 @@ interface Attached {
   readonly demands: readonly string[];
 }
 
-/** The fields of Envoy Gateway's SecurityPolicy that decide who is let in (gateway.envoyproxy.io/v1alpha1). */
-const ofEnvoy: readonly string[] = ['apiKeyAuth', 'authorization', 'basicAuth', 'extAuth', 'jwt', 'oidc'];
-/** The rules of Kuadrant's AuthPolicy that do (kuadrant.io/v1). */
-const ofKuadrant: readonly string[] = ['authentication', 'authorization'];
-/** Those of Traefik's Middleware (doc.traefik.io, HTTP and TCP middlewares). */
+/** The fields of Traefik's Middleware that decide who is let in (doc.traefik.io, HTTP and TCP middlewares). */
 const ofTraefik: readonly string[] = ['basicAuth', 'digestAuth', 'forwardAuth', 'ipAllowList', 'ipWhiteList'];
 
 /** What is no longer demanded of those who come in by routes: policies attached to them, and middlewares they go through. */
@@ -46,7 +43,11 @@ export function attachedChanges({ before, after }: ScopeObjects): readonly Loose
     const lost = demands.filter((field) =>
       targets.some(({ object, place }) => !gone.has(object) && !isDemanded(field, object, place)),
     );
-    return loosenedObject(was, is, lost.length === 0 ? [] : [noLongerDemanded(lost, is)]);
+    const isStill = targets.some(({ object }) => !gone.has(object));
+    return loosenedObject(was, is, [
+      ...(lost.length === 0 ? [] : [noLongerDemanded(lost, is)]),
+      ...(is === undefined || !isStill ? [] : demandsLoosened(was, is)),
+    ]);
   });
 }
 
@@ -87,17 +88,8 @@ function attachedOf(policy: Resource): Attached {
       ...references.map((each) => targetOf(policy, each)),
       ...selected.map((each) => ({ object: each, place: each })),
     ],
-    demands:
-      policy.kind === 'AuthPolicy'
-        ? ofKuadrant.filter((field) => hasRules(spec, field))
-        : ofEnvoy.filter((field) => isMapping(spec[field])),
+    demands: demandsOf(policy),
   };
-}
-
-function hasRules(spec: Mapping, field: string): boolean {
-  return [spec, spec.defaults, spec.overrides].some(
-    (each) => Object.keys(mapping(valueUnder(each, 'rules', field))).length > 0,
-  );
 }
 
 function targetOf(policy: Resource, { kind, namespace, name, sectionName }: Mapping): Target {

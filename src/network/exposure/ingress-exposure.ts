@@ -1,5 +1,5 @@
 import type { Resource } from '../../kube/resource.ts';
-import { isMapping, list, mapping, scalarText, text } from '../../plain-values.ts';
+import { isMapping, list, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
 import type { Exposure } from './exposure.ts';
 import { annotationsOf, backendsOf, classOf, isInside } from './ingress-backends.ts';
 import { lostProtections } from './ingress-protection.ts';
@@ -50,6 +50,7 @@ export function ingressExposures(
     ...weakened(before, after),
     ...middlewaresLost(before, after),
     ...tlsLost(before, after),
+    ...redirectLost(before, after),
     ...otherClass(before, after),
   ];
 }
@@ -79,6 +80,22 @@ function tlsLost(before: Resource, after: Resource): readonly Exposure[] {
       path: ['spec', 'tls'],
       lostAt: ['spec', 'tls'],
       subject: 'tls',
+    },
+  ];
+}
+
+/** A Route of OpenShift whose requests without TLS are served, where they were turned away or sent to TLS (route.openshift.io/v1, TLSConfig). */
+function redirectLost(before: Resource, after: Resource): readonly Exposure[] {
+  const path = ['spec', 'tls', 'insecureEdgeTerminationPolicy'];
+  const isServed = ({ value }: Resource) => !/^(?:|None|Redirect)$/.test(scalarText(valueUnder(value, ...path)));
+  if (after.kind !== 'Route' || !isServed(after) || isServed(before) || !tlsOf(before).has('*')) return [];
+  return [
+    {
+      what: 'newly also serves requests without TLS',
+      remedy: 'Keep insecureEdgeTerminationPolicy: Redirect, or leave it out.',
+      severity: 'high',
+      path,
+      subject: 'insecure',
     },
   ];
 }

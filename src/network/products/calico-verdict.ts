@@ -21,8 +21,8 @@ interface Tier {
   readonly passes: boolean;
 }
 
-/** More cases than this are not gone through. */
-const mostCases = 20_000;
+/** More conditions than this are not asked, in all cases together. */
+const mostAsked = 1_000_000;
 
 /** Of tiers that no manifest states every order and default is tried: of more than this many that is too much. */
 const mostUnknownTiers = 2;
@@ -52,7 +52,9 @@ export function letsNothingMoreThrough(before: readonly Resource[], after: reado
     ['ingress', 'egress'].every((part) => {
       const [was, is] = [old, now].map((side) => askedPolicies(side, namespace, part, others));
       if (was === undefined || is === undefined) return false;
-      return isTrueOfAll(conditionsOf([...was, ...is]), mostCases, (each) =>
+      const conditions = conditionsOf([...was, ...is]);
+      const most = mostAsked / (2 * namespaces.size * orders.length * (1 + conditions.length));
+      return isTrueOfAll(conditions, most, (each) =>
         orders.every((tiers) => !passes(is, each, tiers) || passes(was, each, tiers)),
       );
     }),

@@ -47,11 +47,29 @@ function lowered(before: string, after: string, where: string, path: Path): read
 export function listenersLoosened(before: Mapping, after: Mapping): readonly Loosening[] {
   const field = Array.isArray(mapping(after.spec).servers) ? 'servers' : 'listeners';
   const old = new Map(listenersOf(before, field).map((each) => [each.key, each]));
+  const isAllEncrypted = old.size > 0 && [...old.values()].every(({ value }) => encrypts(value));
   return listenersOf(after, field).flatMap(({ key, value, index }) => {
     const former = old.get(key)?.value;
-    return former === undefined ? [] : listenerLoosened(former, value, ['spec', field, index], key);
+    if (former !== undefined) return listenerLoosened(former, value, ['spec', field, index], key);
+    // Routes that name no listener are served by each; one that sends requests to TLS serves nothing.
+    if (!isAllEncrypted || encrypts(value) || redirects(value)) return [];
+    return [
+      {
+        what: `newly serves ${key} without TLS next to what it serves by TLS`,
+        remedy: 'Leave it to a listener that only redirects, and name the listener in routes.',
+        severity: 'medium' as const,
+        path: ['spec', field, index],
+        subject: [key, 'without TLS'],
+      },
+    ];
   });
 }
+
+const protocol = (value: Mapping) =>
+  (scalarText(value.protocol) || scalarText(mapping(value.port).protocol)).toUpperCase();
+const encrypts = (value: Mapping) =>
+  /^(?:HTTPS|TLS)$/.test(protocol(value)) || (value.tls !== undefined && scalarText(mapping(value.tls).mode) !== '');
+const redirects = (value: Mapping) => mapping(value.tls).httpsRedirect === true;
 
 function listenersOf({ spec }: Mapping, field: string) {
   return list(mapping(spec)[field]).map((each, index) => {
@@ -66,15 +84,10 @@ function listenersOf({ spec }: Mapping, field: string) {
 }
 
 function listenerLoosened(was: Mapping, is: Mapping, path: Path, name: string): readonly Loosening[] {
-  const protocol = (value: Mapping) =>
-    (scalarText(value.protocol) || scalarText(mapping(value.port).protocol)).toUpperCase();
-  const encrypts = (value: Mapping) =>
-    /^(?:HTTPS|TLS)$/.test(protocol(value)) || (value.tls !== undefined && scalarText(mapping(value.tls).mode) !== '');
   const verifies = (value: Mapping) => {
     const tls = mapping(value.tls);
     return tls.frontendValidation !== undefined || /MUTUAL/.test(scalarText(tls.mode));
   };
-  const redirects = (value: Mapping) => mapping(value.tls).httpsRedirect === true;
   const from = (value: Mapping) => scalarText(valueUnder(value, 'allowedRoutes', 'namespaces', 'from')) || 'Same';
   const reach = ['None', 'Same', 'Selector', 'All'];
   const found = (
@@ -108,13 +121,24 @@ function listenerLoosened(was: Mapping, is: Mapping, path: Path, name: string): 
   ];
 }
 
+interface Peers {
+  readonly namespace: string | undefined;
+  readonly value: Mapping;
+}
+
 /** What the mesh demands of peers: the PeerAuthentication of its root namespace that is for all, PERMISSIVE where there is none. */
-export function modeOfMesh(
-  peers: readonly { readonly namespace: string | undefined; readonly value: Mapping }[],
-): string {
-  const root = peers.find(
-    ({ namespace, value }) => namespace === 'istio-system' && mapping(value.spec).selector === undefined,
-  );
-  const stated = scalarText(valueUnder(root?.value, 'spec', 'mtls', 'mode'));
-  return modes.includes(stated) ? stated : 'PERMISSIVE';
+export function modeOfMesh(peers: readonly Peers[]): string {
+  return modeForAll(peers, 'istio-system') ?? 'PERMISSIVE';
+}
+
+/** What is demanded of the peers that a PeerAuthentication is for, as long as it is not there: by its namespace's own, or by the mesh's. */
+export function modeWithout({ namespace, value }: Peers, peers: readonly Peers[]): string {
+  const isForSome = mapping(value.spec).selector !== undefined;
+  return (isForSome ? modeForAll(peers, namespace) : undefined) ?? modeOfMesh(peers);
+}
+
+function modeForAll(peers: readonly Peers[], of: string | undefined): string | undefined {
+  const own = peers.find(({ namespace, value }) => namespace === of && mapping(value.spec).selector === undefined);
+  const stated = scalarText(valueUnder(own?.value, 'spec', 'mtls', 'mode'));
+  return modes.includes(stated) ? stated : undefined;
 }

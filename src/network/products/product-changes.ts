@@ -7,7 +7,7 @@ import { pairObjects } from '../../workload/model/pair-objects.ts';
 import { removals } from '../../workload/model/removals.ts';
 import { tierLoosened } from './calico-order.ts';
 import { letsNothingMoreThrough } from './calico-verdict.ts';
-import { listenersLoosened, modeOfMesh, peersLoosened } from './mesh-settings.ts';
+import { listenersLoosened, modeOfMesh, modeWithout, peersLoosened } from './mesh-settings.ts';
 import {
   type Neighbours,
   passesLost,
@@ -32,6 +32,7 @@ export function productChanges(sides: ScopeObjects): readonly LoosenedObject[] {
   const used = new Set(after.flatMap((each) => (isJudged(each) ? [] : (each.namespace ?? []))));
   const [old, now] = [before, after].map((all) => groupBy(all.filter(isRules), placeOf));
   const mode = modeOfMesh(after.filter(isPeers));
+  const peers = before.filter(isPeers);
   const isRemoved = removals(sides);
   let verdict: boolean | undefined;
   const isHarmless = () => {
@@ -57,6 +58,11 @@ export function productChanges(sides: ScopeObjects): readonly LoosenedObject[] {
         (each) => rulePolicyOf(each) ?? [],
       );
     const others = { before: around(old, was), after: around(now, is) };
+    // One that is new is compared with what was demanded without it; of what is new along with it nothing was.
+    if (was === undefined && is !== undefined && isPeers(is)) {
+      const isOfNew = isNewWithAll(is, sides) || isLeftByItsPods(is, { before: after, after: before });
+      return loosenedObject(was, is, isOfNew ? [] : peersLoosened({}, is.value, modeWithout(is, peers)));
+    }
     const loosenings = loosened(was, is, others, mode);
     return loosenings.length > 0 && isOfCalico(either) && isHarmless() ? [] : loosenedObject(was, is, loosenings);
   });
@@ -75,8 +81,16 @@ function isOfWorkloads(resource: Resource): boolean {
   return rulePolicyOf(resource)?.selectors.some((each) => !/^(?:\{\}|""|"all\(\)")$/.test(json(each))) === true;
 }
 
-function isGoneWithAll({ namespace }: Resource, used: ReadonlySet<string>): boolean {
-  return namespace !== undefined && !used.has(namespace);
+/** A chart's namespace is not that of what is for the whole cluster. */
+function isGoneWithAll({ kind, namespace }: Resource, used: ReadonlySet<string>): boolean {
+  const isOfCluster = /^(?:Global|CiliumClusterwide|Tier)/.test(kind);
+  return !isOfCluster && namespace !== undefined && !used.has(namespace);
+}
+
+/** Whether its namespace is new, with other objects in it. */
+function isNewWithAll({ namespace }: Resource, { before, after }: ScopeObjects): boolean {
+  const isIn = (each: Resource) => each.namespace === namespace && !isJudged(each);
+  return namespace !== undefined && after.some(isIn) && !before.some((each) => each.namespace === namespace);
 }
 
 function isJudged(resource: Resource): boolean {

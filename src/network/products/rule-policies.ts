@@ -1,6 +1,15 @@
 import type { Loosening } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
-import { isMapping, isSameValue, json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import {
+  isMapping,
+  isSameValue,
+  json,
+  list,
+  type Mapping,
+  mapping,
+  scalarText,
+  valueUnder,
+} from '../../plain-values.ts';
 import { memoize } from '../../rbac/model/memoize.ts';
 import type { Severity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
@@ -31,7 +40,7 @@ export interface RulePolicy {
 
 /** Reads a policy of Istio, Cilium or Calico; undefined for other objects. */
 export const rulePolicyOf = memoize(({ group, kind, value }: Resource): RulePolicy | undefined => {
-  if (group === 'security.istio.io' && kind === 'AuthorizationPolicy') return ofIstio(mapping(value.spec));
+  if (group === 'security.istio.io' && kind === 'AuthorizationPolicy') return ofIstio(value);
   if (group === 'cilium.io' && /^Cilium(?:Clusterwide)?NetworkPolicy$/.test(kind)) return ofCilium(value);
   if (/^(?:crd\.)?projectcalico\.org$/.test(group) && /^(?:Global)?NetworkPolicy$/.test(kind))
     return ofCalico(mapping(value.spec));
@@ -39,9 +48,18 @@ export const rulePolicyOf = memoize(({ group, kind, value }: Resource): RulePoli
 });
 
 /** security.istio.io/v1, AuthorizationPolicy: an ALLOW policy without rules allows nothing, a DENY one denies nothing. */
-function ofIstio(spec: Mapping): RulePolicy {
-  const action = scalarText(spec.action) || 'ALLOW';
-  const entries = list(spec.rules).map((value, index) => ({ value, path: ['spec', 'rules', index], part: 'requests' }));
+function ofIstio({ metadata, spec: stated }: Mapping): RulePolicy {
+  const spec = mapping(stated);
+  // What is only tried out decides nothing (istio.io/latest/docs/tasks/security/authorization/authz-dry-run).
+  const isTried = scalarText(valueUnder(metadata, 'annotations', 'istio.io/dry-run')) === 'true';
+  const action = isTried ? 'AUDIT' : scalarText(spec.action) || 'ALLOW';
+  // Another provider of CUSTOM decides otherwise.
+  const provider = action === 'CUSTOM' ? { provider: mapping(spec.provider).name ?? '' } : {};
+  const entries = list(spec.rules).map((rule, index) => ({
+    value: isMapping(rule) ? { ...rule, ...provider } : rule,
+    path: ['spec', 'rules', index],
+    part: 'requests',
+  }));
   const isAllow = action === 'ALLOW';
   return {
     allows: isAllow ? entries : [],

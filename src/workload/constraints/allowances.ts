@@ -37,6 +37,10 @@ export function allowancesOf(resource: Resource): readonly Allowance[] | undefin
       ...constraintsAllow(value).map(fromPower),
       ...common(fields, 'type', ['seLinuxContext', 'fsGroup', 'supplementalGroups']),
       ...items(fields, 'seccompProfiles', 'seccomp', 'run under the seccomp profile #', defaultProfiles),
+      // Pods share the users of the node unless it demands otherwise (openshift/api security/v1, NamespaceLevelType).
+      ...(value.userNamespaceLevel === 'RequirePodLevel'
+        ? []
+        : [{ kind: 'users', value: '', what: 'run as users of the node', path: ['userNamespaceLevel'] }]),
     ];
   }
   if (kind !== 'PodSecurityPolicy') return undefined;
