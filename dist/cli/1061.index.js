@@ -52,8 +52,8 @@ __webpack_require__.d(__webpack_exports__, {
 var trusted_folder = __webpack_require__(20929);
 // EXTERNAL MODULE: ./build/gather/manifests/read-objects.js
 var read_objects = __webpack_require__(9550);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 21 modules
-var open_repository = __webpack_require__(61926);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 22 modules
+var open_repository = __webpack_require__(13416);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(53587);
 // EXTERNAL MODULE: ./build/nearest.js

@@ -21,8 +21,8 @@ var trusted_folder = __webpack_require__(20929);
 var read_objects = __webpack_require__(9550);
 // EXTERNAL MODULE: ./build/gather/older/past.js + 14 modules
 var older_past = __webpack_require__(24726);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 21 modules
-var open_repository = __webpack_require__(61926);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 22 modules
+var open_repository = __webpack_require__(13416);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(96892);
 // EXTERNAL MODULE: ./build/git/repository.js

@@ -40,8 +40,8 @@ function idleEntries({ signatures, ignore }, categoryOf, now) {
 
 // EXTERNAL MODULE: ./build/gate/unsupported.js
 var unsupported = __webpack_require__(70673);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 21 modules
-var open_repository = __webpack_require__(61926);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 22 modules
+var open_repository = __webpack_require__(13416);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(53587);
 // EXTERNAL MODULE: ./build/policy/read-trusted-folder.js

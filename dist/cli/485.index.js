@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D6: () => (/* binding */ isAsked),
 /* harmony export */   il: () => (/* binding */ policyLoosened),
 /* harmony export */   pT: () => (/* binding */ bindingLoosened),
 /* harmony export */   uN: () => (/* binding */ actionStrength)
@@ -25,9 +26,16 @@ function strengthOf(actions) {
     return (0,_model_strength_js__WEBPACK_IMPORTED_MODULE_2__/* .strongest */ .yX)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .strings */ .P$)(actions).flatMap((each) => known[each] ?? []));
 }
 /** What is done by a binding, or by a policy of Kyverno’s with CEL; it refuses where no `validationActions` are stated. */
-function actionStrength({ spec }) {
-    const { validationActions } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(spec);
+function actionStrength(value) {
+    const { validationActions } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(value.spec);
+    if (!isAsked(value))
+        return 'records';
     return validationActions === undefined ? 'refuses' : strengthOf(validationActions);
+}
+/** Whether a policy of Kyverno’s is asked by the API server, and not only of what is there already (policies.kyverno.io, EvaluationConfiguration). */
+function isAsked({ spec }) {
+    const { mode, admission } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(spec).evaluation);
+    return /^(?:|Kubernetes)$/.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(mode)) && /^(?:|true)$/.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(admission).enabled));
 }
 /** What a ValidatingAdmissionPolicyBinding no longer has refused. */
 function bindingLoosened(before, after) {
@@ -37,6 +45,7 @@ function bindingLoosened(before, after) {
     return [
         ...(0,_model_strength_js__WEBPACK_IMPORTED_MODULE_2__/* .weakened */ .bA)(strength, strengthOf(is.validationActions), { path: ['spec', 'validationActions'] }),
         ...(0,_model_narrowing_js__WEBPACK_IMPORTED_MODULE_1__/* .narrowed */ .fQ)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(was.matchResources), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(is.matchResources), ['spec', 'matchResources'], severity),
+        ...ownRules((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(was.matchResources), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(is.matchResources), severity),
         ...parameters(was, is, severity),
         ...((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(was.policyName) === (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(is.policyName)
             ? []
@@ -51,11 +60,25 @@ function bindingLoosened(before, after) {
             ]),
     ];
 }
+/** Without rules of its own a binding has those of its policy. */
+function ownRules(was, is, severity) {
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(was.resourceRules).length > 0 || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(is.resourceRules).length === 0)
+        return [];
+    return [
+        {
+            what: 'newly judges, of what its policy is about, only the requests that it names itself',
+            remedy: 'Leave the rules to the policy.',
+            severity,
+            path: ['spec', 'matchResources', 'resourceRules'],
+            subject: ['narrowed', 'resourceRules'],
+        },
+    ];
+}
 function parameters(was, is, severity) {
     const [old, now] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(was.paramRef), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(is.paramRef)];
-    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(old) === (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(now) || was.paramRef === undefined)
-        return [];
     const isOpen = (each) => each.parameterNotFoundAction === 'Allow';
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(old) === (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(now) || (was.paramRef === undefined && !isOpen(now)))
+        return [];
     const common = { remedy: 'Keep the parameters, and refuse where there are none.', path: ['spec', 'paramRef'] };
     if (isOpen(now) && !isOpen(old)) {
         const what = 'newly lets everything through where its parameters are gone (parameterNotFoundAction: Allow)';
@@ -94,7 +117,8 @@ function policyLoosened(before, after) {
 }
 /** That what cannot be judged is let through. */
 function failures(was, is, at) {
-    if (is.failurePolicy !== 'Ignore' || was.failurePolicy === 'Ignore')
+    const isOpen = ({ failurePolicy }) => !/^(?:|Fail)$/.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(failurePolicy));
+    if (!isOpen(is) || isOpen(was))
         return [];
     return [
         {
@@ -272,7 +296,8 @@ const tooShort = 2;
  * What a ValidatingWebhookConfiguration or MutatingWebhookConfiguration no longer has judged (k8s.io/api/admissionregistration/v1).
  * What changes objects protects less than what refuses them; webhooks for a product's own kinds alone protect that product.
  */
-function webhooksLoosened(before, after, isMutating) {
+function webhooksLoosened(former, current, isMutating) {
+    const [before, after] = [withDefaults(former), withDefaults(current)];
     const now = new Map((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(after.webhooks).map((each, index) => [nameOf(each), { webhook: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each), index }]));
     const old = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(before.webhooks).map(nameOf));
     const added = [...now].flatMap(([name, each]) => (old.has(name) ? [] : [each]));
@@ -287,6 +312,13 @@ function webhooksLoosened(before, after, isMutating) {
             return loosened(was, found.webhook, ['webhooks', found.index], name, severity);
         return [gone(name, severity, ['webhooks'], ['webhooks', index])];
     });
+}
+/** What holds where a webhook states nothing: v1beta1 has other defaults than v1 (pkg/apis/admissionregistration/v1beta1/defaults.go). */
+function withDefaults(value) {
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(value.apiVersion).endsWith('/v1beta1'))
+        return value;
+    const defaults = { failurePolicy: 'Ignore', matchPolicy: 'Exact', timeoutSeconds: 30 };
+    return { ...value, webhooks: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(value.webhooks).map((each) => ({ ...defaults, ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each) })) };
 }
 /** A configuration that is gone as a whole. */
 function webhooksGone(before, isMutating) {
@@ -309,7 +341,7 @@ function gone(name, severity, path, formerPath) {
 }
 function loosened(was, is, at, name, severity) {
     const common = { severity, remedy: 'Keep failurePolicy: Fail, and a timeout in which it can answer.' };
-    const ignores = (webhook) => webhook.failurePolicy === 'Ignore';
+    const ignores = ({ failurePolicy }) => !/^(?:|Fail)$/.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(failurePolicy));
     const seconds = (webhook) => (typeof webhook.timeoutSeconds === 'number' ? webhook.timeoutSeconds : 10);
     const found = [];
     if (ignores(is) && !ignores(was)) {
@@ -622,7 +654,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   localRequest: () => (/* binding */ localRequest),
 /* harmony export */   personsHost: () => (/* binding */ personsHost)
 /* harmony export */ });
-/* harmony import */ var _git_open_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61926);
+/* harmony import */ var _git_open_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13416);
 /* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17199);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53587);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
@@ -753,8 +785,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: placeFlags
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 21 modules
-var open_repository = __webpack_require__(61926);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 22 modules
+var open_repository = __webpack_require__(13416);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(53587);
 ;// CONCATENATED MODULE: ./build/cli/forge/locate.js
@@ -1616,8 +1648,8 @@ var pair_pods = __webpack_require__(13933);
 var pods = __webpack_require__(43522);
 // EXTERNAL MODULE: ./build/network/admin/admin-policy.js
 var admin_policy = __webpack_require__(14373);
-// EXTERNAL MODULE: ./build/network/exposure/attached-policies.js
-var attached_policies = __webpack_require__(67746);
+// EXTERNAL MODULE: ./build/network/exposure/attached-policies.js + 1 modules
+var attached_policies = __webpack_require__(8337);
 // EXTERNAL MODULE: ./build/network/exposure/exposure-changes.js + 2 modules
 var exposure_changes = __webpack_require__(82389);
 // EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js
@@ -6140,39 +6172,160 @@ function podsText({ namespaces, pods }) {
 
 /***/ }),
 
-/***/ 67746:
+/***/ 8337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T5: () => (/* binding */ objectKey),
-/* harmony export */   UO: () => (/* binding */ attachedChanges),
-/* harmony export */   ZH: () => (/* binding */ demandsByTarget),
-/* harmony export */   lg: () => (/* binding */ isAttached)
-/* harmony export */ });
-/* harmony import */ var _kube_loosening_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35784);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(98419);
-/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
-/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14499);
-/* harmony import */ var _workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96185);
-/* harmony import */ var _ingress_protection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62318);
-/* harmony import */ var _route_middlewares_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4994);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  UO: () => (/* binding */ attachedChanges),
+  ZH: () => (/* binding */ demandsByTarget),
+  lg: () => (/* binding */ isAttached),
+  T5: () => (/* binding */ objectKey)
+});
 
-
-
-
+// EXTERNAL MODULE: ./build/kube/loosening.js
+var loosening = __webpack_require__(35784);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
+var sentence = __webpack_require__(88420);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(14499);
+// EXTERNAL MODULE: ./build/workload/model/pair-objects.js
+var pair_objects = __webpack_require__(96185);
+// EXTERNAL MODULE: ./build/clipped.js
+var clipped = __webpack_require__(49879);
+;// CONCATENATED MODULE: ./build/network/exposure/attached-demands.js
 
 
 /** The fields of Envoy Gateway's SecurityPolicy that decide who is let in (gateway.envoyproxy.io/v1alpha1). */
 const ofEnvoy = ['apiKeyAuth', 'authorization', 'basicAuth', 'extAuth', 'jwt', 'oidc'];
 /** The rules of Kuadrant's AuthPolicy that do (kuadrant.io/v1). */
 const ofKuadrant = ['authentication', 'authorization'];
-/** Those of Traefik's Middleware (doc.traefik.io, HTTP and TCP middlewares). */
+/** What a policy that is attached to routes demands of all who come in by them. */
+function demandsOf({ kind, value }) {
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    if (kind !== 'AuthPolicy')
+        return ofEnvoy.filter((field) => isDemanded(field, spec[field]));
+    return ofKuadrant.filter((field) => {
+        const rules = rulesOf(spec, field);
+        // Of several ways to be known one is enough.
+        return rules.length > 0 && !(field === 'authentication' && rules.some(({ rule }) => (0,plain_values/* isMapping */.pi)(rule.anonymous)));
+    });
+}
+const isOff = (value) => value === undefined || value === null || (0,plain_values/* scalarText */.ws)(value) === 'false';
+function isDemanded(field, value) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return false;
+    if (field === 'jwt')
+        return isOff(value.optional);
+    // What no rule is about is denied unless it is said otherwise.
+    const isOpen = field === 'authorization' && !/^(?:|Deny)$/.test((0,plain_values/* scalarText */.ws)(value.defaultAction));
+    return !isOpen || (0,plain_values/* list */.p_)(value.rules).some((rule) => (0,plain_values/* mapping */.pq)(rule).action === 'Deny');
+}
+/** What a policy demands less of those who come in than before, though it still demands something of that kind. */
+function demandsLoosened(was, is) {
+    const [old, now] = [(0,plain_values/* mapping */.pq)(was.value.spec), (0,plain_values/* mapping */.pq)(is.value.spec)];
+    const kept = new Set(demandsOf(is));
+    const demanded = demandsOf(was).filter((field) => kept.has(field));
+    return was.kind === 'AuthPolicy'
+        ? [...demanded.flatMap((field) => rulesLoosened(field, old, now)), ...otherConditions(old, now)]
+        : demanded.flatMap((field) => envoyLoosened(field, (0,plain_values/* mapping */.pq)(old[field]), (0,plain_values/* mapping */.pq)(now[field])));
+}
+const remedy = 'Keep it as it was for the routes that it is attached to, and attach another policy to those that need less.';
+function attached_demands_loosening(what, severity, path, subject) {
+    return { what, remedy, severity, path, formerPath: path, subject };
+}
+function envoyLoosened(field, was, is) {
+    const path = ['spec', field];
+    if (field === 'extAuth' && isOff(was.failOpen) && !isOff(is.failOpen)) {
+        const what = 'newly lets everybody in while the service that decides does not answer';
+        return [attached_demands_loosening(what, 'high', [...path, 'failOpen'], [field, 'failOpen'])];
+    }
+    if (field === 'oidc' && isOff(was.passThroughAuthHeader) && !isOff(is.passThroughAuthHeader)) {
+        const what = 'newly leaves whoever brings a token in a header to other checks, without OIDC';
+        return [attached_demands_loosening(what, 'medium', [...path, 'passThroughAuthHeader'], [field, 'passThroughAuthHeader'])];
+    }
+    if (field !== 'authorization')
+        return [];
+    const isOpened = /^(?:|Deny)$/.test((0,plain_values/* scalarText */.ws)(was.defaultAction)) && !/^(?:|Deny)$/.test((0,plain_values/* scalarText */.ws)(is.defaultAction));
+    if (isOpened) {
+        const what = 'newly lets in whom none of its rules is about';
+        return [attached_demands_loosening(what, 'high', [...path, 'defaultAction'], [field, 'defaultAction'])];
+    }
+    // The first rule that matches decides: only what is denied besides, before all others, is surely no more.
+    const rulesOfSide = (side) => (0,plain_values/* list */.p_)(side.rules).filter((rule) => (0,plain_values/* mapping */.pq)(rule).action !== 'Deny' || side === was);
+    const isKept = rulesOfSide(is).every((rule) => (0,plain_values/* list */.p_)(was.rules).some((each) => (0,plain_values/* isSameValue */.am)(each, rule)));
+    const denies = (0,plain_values/* list */.p_)(was.rules).filter((rule) => (0,plain_values/* mapping */.pq)(rule).action === 'Deny');
+    const isDenied = denies.every((rule) => (0,plain_values/* list */.p_)(is.rules).some((each) => (0,plain_values/* isSameValue */.am)(each, rule)));
+    if (isKept && isDenied)
+        return [];
+    const what = 'has other rules of whom it lets in than before; whether they let in more was not judged';
+    return [attached_demands_loosening(what, 'medium', [...path, 'rules'], [field, 'rules'])];
+}
+/** A policy states its rules by themselves, as defaults, or as overrides. */
+function rulesOf(spec, field) {
+    const places = [[], ['defaults'], ['overrides']];
+    return places.flatMap((at) => {
+        const holder = at[0] === undefined ? spec : (0,plain_values/* mapping */.pq)(spec[at[0]]);
+        const rules = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(holder.rules)[field]);
+        const path = ['spec', ...at, 'rules', field];
+        return Object.keys(rules).map((name) => ({ name, rule: (0,plain_values/* mapping */.pq)(rules[name]), path: [...path, name] }));
+    });
+}
+/** Of ways to be known another one lets in more; of rules that all have to hold one that is gone does. */
+function rulesLoosened(field, was, is) {
+    const [old, now] = [rulesOf(was, field), rulesOf(is, field)];
+    const known = new Map(old.map((each) => [each.name, each]));
+    const kept = new Set(now.map(({ name }) => name));
+    const [first, of] = field === 'authentication' ? ['way to be known', 'authentication'] : ['rule', 'authorization'];
+    return [
+        ...now.flatMap(({ name, rule, path }) => {
+            const former = known.get(name);
+            const what = `has another ${first} (${of} ${(0,clipped/* clipped */.c)(name, 60)}) than before; whether it lets in more was not judged`;
+            const isOther = former === undefined ? field === 'authentication' : !(0,plain_values/* isSameValue */.am)(former.rule, rule);
+            return isOther ? [attached_demands_loosening(what, 'medium', path, [field, name])] : [];
+        }),
+        ...old.flatMap(({ name, path }) => {
+            if (field === 'authentication' || kept.has(name))
+                return [];
+            const what = `no longer demands what ${of} ${(0,clipped/* clipped */.c)(name, 60)} did`;
+            return [attached_demands_loosening(what, 'high', path, [field, name, 'gone'])];
+        }),
+    ];
+}
+/** Where the conditions of a whole policy do not hold, it demands nothing. */
+function otherConditions(was, is) {
+    const fields = ['when', 'patterns'];
+    const of = (spec) => (0,plain_values/* json */.Pq)(fields.map((field) => [spec[field], (0,plain_values/* mapping */.pq)(spec.defaults)[field], (0,plain_values/* mapping */.pq)(spec.overrides)[field]]));
+    const isNone = [is, (0,plain_values/* mapping */.pq)(is.defaults), (0,plain_values/* mapping */.pq)(is.overrides)].every((each) => (0,plain_values/* list */.p_)(each.when).length === 0);
+    if (of(was) === of(is) || isNone)
+        return [];
+    return [
+        attached_demands_loosening('newly demands it under other conditions alone (when)', 'high', ['spec', 'when'], ['when', of(is)]),
+    ];
+}
+
+// EXTERNAL MODULE: ./build/network/exposure/ingress-protection.js
+var ingress_protection = __webpack_require__(62318);
+// EXTERNAL MODULE: ./build/network/exposure/route-middlewares.js
+var route_middlewares = __webpack_require__(4994);
+;// CONCATENATED MODULE: ./build/network/exposure/attached-policies.js
+
+
+
+
+
+
+
+
+/** The fields of Traefik's Middleware that decide who is let in (doc.traefik.io, HTTP and TCP middlewares). */
 const ofTraefik = ['basicAuth', 'digestAuth', 'forwardAuth', 'ipAllowList', 'ipWhiteList'];
 /** What is no longer demanded of those who come in by routes: policies attached to them, and middlewares they go through. */
 function attachedChanges({ before, after }) {
     const wrapped = (all) => all.filter(decides).map((resource) => ({ resource }));
-    const pairs = (0,_workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_4__/* .pairObjects */ .j)(wrapped(before), wrapped(after), ({ resource }) => objectKey(resource));
+    const pairs = (0,pair_objects/* pairObjects */.j)(wrapped(before), wrapped(after), ({ resource }) => objectKey(resource));
     if (pairs.length === 0)
         return [];
     const demanded = demandsByTarget(after);
@@ -6183,11 +6336,15 @@ function attachedChanges({ before, after }) {
         if (was === undefined)
             return [];
         if (!isAttached(was))
-            return (0,_kube_loosening_js__WEBPACK_IMPORTED_MODULE_5__/* .loosenedObject */ .N)(was, is, is === undefined ? [] : middlewareLost(was, is));
+            return (0,loosening/* loosenedObject */.N)(was, is, is === undefined ? [] : middlewareLost(was, is));
         const { targets, demands } = attachedOf(was);
         const isDemanded = (field, ...keys) => keys.some((key) => demanded.get(key)?.has(field) === true);
         const lost = demands.filter((field) => targets.some(({ object, place }) => !gone.has(object) && !isDemanded(field, object, place)));
-        return (0,_kube_loosening_js__WEBPACK_IMPORTED_MODULE_5__/* .loosenedObject */ .N)(was, is, lost.length === 0 ? [] : [noLongerDemanded(lost, is)]);
+        const isStill = targets.some(({ object }) => !gone.has(object));
+        return (0,loosening/* loosenedObject */.N)(was, is, [
+            ...(lost.length === 0 ? [] : [noLongerDemanded(lost, is)]),
+            ...(is === undefined || !isStill ? [] : demandsLoosened(was, is)),
+        ]);
     });
 }
 function decides({ group, kind }) {
@@ -6217,37 +6374,32 @@ function demandsByTarget(objects) {
     return found;
 }
 function attachedOf(policy) {
-    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(policy.value.spec);
-    const references = [...((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .isMapping */ .pi)(spec.targetRef) ? [spec.targetRef] : []), ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(spec.targetRefs).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)];
-    const selected = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(spec.targetSelectors).map((each) => `selected ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .json */ .Pq)(each)}`);
+    const spec = (0,plain_values/* mapping */.pq)(policy.value.spec);
+    const references = [...((0,plain_values/* isMapping */.pi)(spec.targetRef) ? [spec.targetRef] : []), ...(0,plain_values/* list */.p_)(spec.targetRefs).map(plain_values/* mapping */.pq)];
+    const selected = (0,plain_values/* list */.p_)(spec.targetSelectors).map((each) => `selected ${(0,plain_values/* json */.Pq)(each)}`);
     return {
         targets: [
             ...references.map((each) => targetOf(policy, each)),
             ...selected.map((each) => ({ object: each, place: each })),
         ],
-        demands: policy.kind === 'AuthPolicy'
-            ? ofKuadrant.filter((field) => hasRules(spec, field))
-            : ofEnvoy.filter((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .isMapping */ .pi)(spec[field])),
+        demands: demandsOf(policy),
     };
 }
-function hasRules(spec, field) {
-    return [spec, spec.defaults, spec.overrides].some((each) => Object.keys((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .valueUnder */ .cZ)(each, 'rules', field))).length > 0);
-}
 function targetOf(policy, { kind, namespace, name, sectionName }) {
-    const object = keyOf((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .scalarText */ .ws)(kind), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(namespace) ?? (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .namespaceOf */ .N6)(policy), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .scalarText */ .ws)(name));
-    return { object, place: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(sectionName) === undefined ? object : `${object} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .scalarText */ .ws)(sectionName)}` };
+    const object = keyOf((0,plain_values/* scalarText */.ws)(kind), (0,plain_values/* text */.Qq)(namespace) ?? (0,rbac_object/* namespaceOf */.N6)(policy), (0,plain_values/* scalarText */.ws)(name));
+    return { object, place: (0,plain_values/* text */.Qq)(sectionName) === undefined ? object : `${object} ${(0,plain_values/* scalarText */.ws)(sectionName)}` };
 }
 /** What an object is called where policies are attached to it. */
 function objectKey(resource) {
-    return keyOf(resource.kind, (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .namespaceOf */ .N6)(resource), resource.name);
+    return keyOf(resource.kind, (0,rbac_object/* namespaceOf */.N6)(resource), resource.name);
 }
 function keyOf(...parts) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .json */ .Pq)(parts);
+    return (0,plain_values/* json */.Pq)(parts);
 }
 function noLongerDemanded(lost, is) {
     const whom = `whoever comes in by what it ${is === undefined ? 'was' : 'is'} attached to`;
     return {
-        what: `${is === undefined ? 'is gone: nothing demands' : 'no longer demands'} ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(lost)} of ${whom}`,
+        what: `${is === undefined ? 'is gone: nothing demands' : 'no longer demands'} ${(0,sentence/* enumerate */.HL)(lost)} of ${whom}`,
         remedy: 'Keep it as long as the route is there.',
         severity: 'high',
         path: ['spec'],
@@ -6257,7 +6409,7 @@ function noLongerDemanded(lost, is) {
 }
 /** A Middleware that is gone lets nothing through: Traefik does not serve routes that name it. */
 function middlewareLost(was, is) {
-    const [old, now] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(was.value.spec), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(is.value.spec)];
+    const [old, now] = [(0,plain_values/* mapping */.pq)(was.value.spec), (0,plain_values/* mapping */.pq)(is.value.spec)];
     const remedy = 'Keep it for the routes that go through it, and make another one for those that need less.';
     const found = (what, field) => {
         const path = ['spec', field];
@@ -6266,13 +6418,13 @@ function middlewareLost(was, is) {
     const kept = new Set(chainOf(now));
     const left = chainOf(old).filter((name) => !kept.has(name));
     return [
-        ...(left.length === 0 ? [] : [found(`no longer has requests go through ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(left)}`, 'chain')]),
+        ...(left.length === 0 ? [] : [found(`no longer has requests go through ${(0,sentence/* enumerate */.HL)(left)}`, 'chain')]),
         ...ofTraefik.flatMap((field) => {
-            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .isMapping */ .pi)(old[field]))
+            if (!(0,plain_values/* isMapping */.pi)(old[field]))
                 return [];
-            const sources = (spec) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(spec[field]).sourceRange).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .scalarText */ .ws).join(',');
-            const what = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .isMapping */ .pi)(now[field])
-                ? (0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_2__/* .sourcesLost */ .lR)(sources(old), sources(now))
+            const sources = (spec) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec[field]).sourceRange).map(plain_values/* scalarText */.ws).join(',');
+            const what = (0,plain_values/* isMapping */.pi)(now[field])
+                ? (0,ingress_protection/* sourcesLost */.lR)(sources(old), sources(now))
                 : `no longer does what it is named for (${field})`;
             return what === undefined ? [] : [found(what, field)];
         }),
@@ -6280,7 +6432,7 @@ function middlewareLost(was, is) {
 }
 /** The middlewares that one of several has requests go through. */
 function chainOf({ chain }) {
-    return (0,_route_middlewares_js__WEBPACK_IMPORTED_MODULE_3__/* .middlewareNames */ .X)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(chain).middlewares);
+    return (0,route_middlewares/* middlewareNames */.X)((0,plain_values/* mapping */.pq)(chain).middlewares);
 }
 
 
@@ -6300,8 +6452,8 @@ __webpack_require__.d(__webpack_exports__, {
 var rbac_object = __webpack_require__(14499);
 // EXTERNAL MODULE: ./build/workload/model/pair-objects.js
 var pair_objects = __webpack_require__(96185);
-// EXTERNAL MODULE: ./build/network/exposure/attached-policies.js
-var attached_policies = __webpack_require__(67746);
+// EXTERNAL MODULE: ./build/network/exposure/attached-policies.js + 1 modules
+var attached_policies = __webpack_require__(8337);
 // EXTERNAL MODULE: ./build/network/exposure/ingress-backends.js
 var ingress_backends = __webpack_require__(51456);
 // EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js
@@ -6742,6 +6894,7 @@ function ingressExposures(before, after, { newServices, ways, guarded }) {
         ...weakened(before, after),
         ...(0,_route_middlewares_js__WEBPACK_IMPORTED_MODULE_3__/* .middlewaresLost */ .q)(before, after),
         ...tlsLost(before, after),
+        ...redirectLost(before, after),
         ...otherClass(before, after),
     ];
 }
@@ -6770,6 +6923,22 @@ function tlsLost(before, after) {
             path: ['spec', 'tls'],
             lostAt: ['spec', 'tls'],
             subject: 'tls',
+        },
+    ];
+}
+/** A Route of OpenShift whose requests without TLS are served, where they were turned away or sent to TLS (route.openshift.io/v1, TLSConfig). */
+function redirectLost(before, after) {
+    const path = ['spec', 'tls', 'insecureEdgeTerminationPolicy'];
+    const isServed = ({ value }) => !/^(?:|None|Redirect)$/.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .valueUnder */ .cZ)(value, ...path)));
+    if (after.kind !== 'Route' || !isServed(after) || isServed(before) || !tlsOf(before).has('*'))
+        return [];
+    return [
+        {
+            what: 'newly also serves requests without TLS',
+            remedy: 'Keep insecureEdgeTerminationPolicy: Redirect, or leave it out.',
+            severity: 'high',
+            path,
+            subject: 'insecure',
         },
     ];
 }
@@ -7386,11 +7555,28 @@ function lowered(before, after, where, path) {
 function listenersLoosened(before, after) {
     const field = Array.isArray((0,plain_values/* mapping */.pq)(after.spec).servers) ? 'servers' : 'listeners';
     const old = new Map(listenersOf(before, field).map((each) => [each.key, each]));
+    const isAllEncrypted = old.size > 0 && [...old.values()].every(({ value }) => encrypts(value));
     return listenersOf(after, field).flatMap(({ key, value, index }) => {
         const former = old.get(key)?.value;
-        return former === undefined ? [] : listenerLoosened(former, value, ['spec', field, index], key);
+        if (former !== undefined)
+            return listenerLoosened(former, value, ['spec', field, index], key);
+        // Routes that name no listener are served by each; one that sends requests to TLS serves nothing.
+        if (!isAllEncrypted || encrypts(value) || redirects(value))
+            return [];
+        return [
+            {
+                what: `newly serves ${key} without TLS next to what it serves by TLS`,
+                remedy: 'Leave it to a listener that only redirects, and name the listener in routes.',
+                severity: 'medium',
+                path: ['spec', field, index],
+                subject: [key, 'without TLS'],
+            },
+        ];
     });
 }
+const protocol = (value) => ((0,plain_values/* scalarText */.ws)(value.protocol) || (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.port).protocol)).toUpperCase();
+const encrypts = (value) => /^(?:HTTPS|TLS)$/.test(protocol(value)) || (value.tls !== undefined && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.tls).mode) !== '');
+const redirects = (value) => (0,plain_values/* mapping */.pq)(value.tls).httpsRedirect === true;
 function listenersOf({ spec }, field) {
     return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec)[field]).map((each, index) => {
         const value = (0,plain_values/* mapping */.pq)(each);
@@ -7403,13 +7589,10 @@ function listenersOf({ spec }, field) {
     });
 }
 function listenerLoosened(was, is, path, name) {
-    const protocol = (value) => ((0,plain_values/* scalarText */.ws)(value.protocol) || (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.port).protocol)).toUpperCase();
-    const encrypts = (value) => /^(?:HTTPS|TLS)$/.test(protocol(value)) || (value.tls !== undefined && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.tls).mode) !== '');
     const verifies = (value) => {
         const tls = (0,plain_values/* mapping */.pq)(value.tls);
         return tls.frontendValidation !== undefined || /MUTUAL/.test((0,plain_values/* scalarText */.ws)(tls.mode));
     };
-    const redirects = (value) => (0,plain_values/* mapping */.pq)(value.tls).httpsRedirect === true;
     const from = (value) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(value, 'allowedRoutes', 'namespaces', 'from')) || 'Same';
     const reach = ['None', 'Same', 'Selector', 'All'];
     const found = (isSo, what, severity, ...fields) => isSo
@@ -7433,9 +7616,17 @@ function listenerLoosened(was, is, path, name) {
 }
 /** What the mesh demands of peers: the PeerAuthentication of its root namespace that is for all, PERMISSIVE where there is none. */
 function modeOfMesh(peers) {
-    const root = peers.find(({ namespace, value }) => namespace === 'istio-system' && (0,plain_values/* mapping */.pq)(value.spec).selector === undefined);
-    const stated = (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(root?.value, 'spec', 'mtls', 'mode'));
-    return modes.includes(stated) ? stated : 'PERMISSIVE';
+    return modeForAll(peers, 'istio-system') ?? 'PERMISSIVE';
+}
+/** What is demanded of the peers that a PeerAuthentication is for, as long as it is not there: by its namespace's own, or by the mesh's. */
+function modeWithout({ namespace, value }, peers) {
+    const isForSome = (0,plain_values/* mapping */.pq)(value.spec).selector !== undefined;
+    return (isForSome ? modeForAll(peers, namespace) : undefined) ?? modeOfMesh(peers);
+}
+function modeForAll(peers, of) {
+    const own = peers.find(({ namespace, value }) => namespace === of && (0,plain_values/* mapping */.pq)(value.spec).selector === undefined);
+    const stated = (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(own?.value, 'spec', 'mtls', 'mode'));
+    return modes.includes(stated) ? stated : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/network/products/within.js
@@ -7499,7 +7690,7 @@ function isTextWithin(one, other) {
 /** Reads a policy of Istio, Cilium or Calico; undefined for other objects. */
 const rulePolicyOf = (0,memoize/* memoize */.B)(({ group, kind, value }) => {
     if (group === 'security.istio.io' && kind === 'AuthorizationPolicy')
-        return ofIstio((0,plain_values/* mapping */.pq)(value.spec));
+        return ofIstio(value);
     if (group === 'cilium.io' && /^Cilium(?:Clusterwide)?NetworkPolicy$/.test(kind))
         return ofCilium(value);
     if (/^(?:crd\.)?projectcalico\.org$/.test(group) && /^(?:Global)?NetworkPolicy$/.test(kind))
@@ -7507,9 +7698,18 @@ const rulePolicyOf = (0,memoize/* memoize */.B)(({ group, kind, value }) => {
     return undefined;
 });
 /** security.istio.io/v1, AuthorizationPolicy: an ALLOW policy without rules allows nothing, a DENY one denies nothing. */
-function ofIstio(spec) {
-    const action = (0,plain_values/* scalarText */.ws)(spec.action) || 'ALLOW';
-    const entries = (0,plain_values/* list */.p_)(spec.rules).map((value, index) => ({ value, path: ['spec', 'rules', index], part: 'requests' }));
+function ofIstio({ metadata, spec: stated }) {
+    const spec = (0,plain_values/* mapping */.pq)(stated);
+    // What is only tried out decides nothing (istio.io/latest/docs/tasks/security/authorization/authz-dry-run).
+    const isTried = (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(metadata, 'annotations', 'istio.io/dry-run')) === 'true';
+    const action = isTried ? 'AUDIT' : (0,plain_values/* scalarText */.ws)(spec.action) || 'ALLOW';
+    // Another provider of CUSTOM decides otherwise.
+    const provider = action === 'CUSTOM' ? { provider: (0,plain_values/* mapping */.pq)(spec.provider).name ?? '' } : {};
+    const entries = (0,plain_values/* list */.p_)(spec.rules).map((rule, index) => ({
+        value: (0,plain_values/* isMapping */.pi)(rule) ? { ...rule, ...provider } : rule,
+        path: ['spec', 'rules', index],
+        part: 'requests',
+    }));
     const isAllow = action === 'ALLOW';
     return {
         allows: isAllow ? entries : [],
@@ -7723,6 +7923,7 @@ function productChanges(sides) {
     const used = new Set(after.flatMap((each) => (isJudged(each) ? [] : (each.namespace ?? []))));
     const [old, now] = [before, after].map((all) => (0,groups/* groupBy */.$)(all.filter(isRules), product_changes_placeOf));
     const mode = modeOfMesh(after.filter(isPeers));
+    const peers = before.filter(isPeers);
     const isRemoved = (0,removals/* removals */.k)(sides);
     return pairs.flatMap((pair) => {
         const [was, is] = [pair.before?.resource, pair.after?.resource];
@@ -7739,6 +7940,11 @@ function productChanges(sides) {
             return [];
         const around = (all, own) => [...(own === undefined ? [] : [own]), ...(all?.get(product_changes_placeOf(either)) ?? []).slice(0, mostNeighbours)].flatMap((each) => rulePolicyOf(each) ?? []);
         const others = { before: around(old, was), after: around(now, is) };
+        // One that is new is compared with what was demanded without it; of what is new along with it nothing was.
+        if (was === undefined && is !== undefined && isPeers(is)) {
+            const isOfNew = isNewWithAll(is, sides) || isLeftByItsPods(is, { before: after, after: before });
+            return (0,loosening/* loosenedObject */.N)(was, is, isOfNew ? [] : peersLoosened({}, is.value, modeWithout(is, peers)));
+        }
         return (0,loosening/* loosenedObject */.N)(was, is, loosened(was, is, others, mode));
     });
 }
@@ -7752,8 +7958,15 @@ function product_changes_placeOf({ group, kind, namespace }) {
 function isOfWorkloads(resource) {
     return rulePolicyOf(resource)?.selectors.some((each) => !/^(?:\{\}|""|"all\(\)")$/.test((0,plain_values/* json */.Pq)(each))) === true;
 }
-function isGoneWithAll({ namespace }, used) {
-    return namespace !== undefined && !used.has(namespace);
+/** A chart's namespace is not that of what is for the whole cluster. */
+function isGoneWithAll({ kind, namespace }, used) {
+    const isOfCluster = /^(?:Global|CiliumClusterwide|Tier)/.test(kind);
+    return !isOfCluster && namespace !== undefined && !used.has(namespace);
+}
+/** Whether its namespace is new, with other objects in it. */
+function isNewWithAll({ namespace }, { before, after }) {
+    const isIn = (each) => each.namespace === namespace && !isJudged(each);
+    return namespace !== undefined && after.some(isIn) && !before.some((each) => each.namespace === namespace);
 }
 function isJudged(resource) {
     return isRules(resource) || isPeers(resource) || isGateway(resource) || isTier(resource);
@@ -16381,7 +16594,9 @@ const isGone = (strength) => [
 ];
 /** Kyverno’s policies with CEL: `validationActions` are fields of the policy itself, Deny by default (policies.kyverno.io). */
 const kyvernoPolicy = (before, after) => [
-    ...(0,model_strength/* weakened */.bA)((0,policies/* actionStrength */.uN)(before), (0,policies/* actionStrength */.uN)(after), { path: ['spec', 'validationActions'] }),
+    ...(0,model_strength/* weakened */.bA)((0,policies/* actionStrength */.uN)(before), (0,policies/* actionStrength */.uN)(after), {
+        path: ['spec', (0,policies/* isAsked */.D6)(after) ? 'validationActions' : 'evaluation'],
+    }),
     ...(0,policies/* policyLoosened */.il)(before, after),
 ];
 /** What changes objects refuses none, as mutating webhooks do not. */
@@ -18285,7 +18500,32 @@ function alertmanagerLowered(before, after) {
         ...lostReceivers(was, is, old, now),
         ...mutedRoutes(was, is, old, now),
         ...mutedAtTimes(was, is),
+        ...inhibited(before, after),
     ];
+}
+/** Alerts that nobody is told of while others fire (`inhibit_rules`, or `inhibitRules` of an AlertmanagerConfig). */
+function inhibited(before, after) {
+    const rulesOf = (value) => ['inhibit_rules', 'inhibitRules'].flatMap((field) => (0,plain_values/* list */.p_)(value[field]).map((rule, index) => ({ rule: (0,plain_values/* mapping */.pq)(rule), path: [field, index] })));
+    const known = new Set(rulesOf(before).map(({ rule }) => (0,plain_values/* json */.Pq)(rule)));
+    return rulesOf(after).flatMap(({ rule, path }) => {
+        if (known.has((0,plain_values/* json */.Pq)(rule)))
+            return [];
+        const target = matchersOf({
+            match: rule.target_match,
+            match_re: rule.target_match_re,
+            matchers: rule.target_matchers ?? rule.targetMatch,
+        });
+        return [
+            {
+                what: `newly tells nobody of ${target.length === 0 ? 'any alert' : `alerts with ${(0,sentence/* enumerate */.HL)(target)}`} while another one fires`,
+                remedy: 'Inhibit only what the other alert says already, of the same object (equal).',
+                // What is equal keeps it to one object.
+                severity: (0,plain_values/* list */.p_)(rule.equal).length === 0 ? 'medium' : 'low',
+                path,
+                subject: ['inhibited', (0,plain_values/* json */.Pq)(rule)],
+            },
+        ];
+    });
 }
 /** The kinds of integrations of each receiver: `slack_configs`, or `slackConfigs` of an AlertmanagerConfig. */
 function integrationsOf({ receivers }) {
@@ -18615,6 +18855,8 @@ function watches(resource) {
 function doesOf({ group, kind }) {
     return kinds.find((each) => each.group.test(group) && each.kind.test(kind))?.does;
 }
+/** Where monitors list what they measure of each pod. */
+const endpoints = ['endpoints', 'podMetricsEndpoints'];
 const watchers_remedy = 'Keep it as long as what it watches is there.';
 /** That something which watches is gone, or selects less. */
 function watcherLowered(before, after) {
@@ -18625,6 +18867,12 @@ function watcherLowered(before, after) {
         return [{ what, remedy: watchers_remedy, severity, path: [], formerPath: [], subject: ['gone'] }];
     }
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.value.spec), (0,plain_values/* mapping */.pq)(after.value.spec)];
+    const ports = endpoints.find((field) => (0,plain_values/* list */.p_)(was[field]).length > 0 && (0,plain_values/* list */.p_)(is[field]).length === 0);
+    if (ports !== undefined) {
+        const what = `measures nothing any more (${ports})`;
+        const formerPath = ['spec', ports];
+        return [{ what, remedy: watchers_remedy, severity, path: ['spec', ports], formerPath, subject: ['endpoints'] }];
+    }
     return ['selector', 'namespaceSelector'].flatMap((field) => {
         const isLess = field === 'selector' ? watchers_isNarrower(was[field], is[field]) : hasFewerNamespaces(was[field], is[field]);
         if (!isLess || !/Monitor$|Scrape$/.test(after.kind))
@@ -18720,6 +18968,8 @@ function analyse_monitoring_partsLowered(before, after, isRemoved) {
             case 'alertmanager': {
                 // Under another name or in another place it is the one that took its place.
                 const moved = is ?? others.find((each) => !before.some((old) => analyse_monitoring_keyOf(old) === analyse_monitoring_keyOf(each)));
+                if (moved === undefined && /AlertmanagerConfig$/.test(part.holder.resource?.kind ?? ''))
+                    return placed(part, undefined, 'The Alertmanager configuration', [configurationGone]);
                 if (moved?.kind !== 'alertmanager')
                     return [];
                 return placed(part, moved, 'The Alertmanager configuration', alertmanagerLowered(part.value, moved.value));
@@ -18731,6 +18981,15 @@ function analyse_monitoring_partsLowered(before, after, isRemoved) {
         }
     });
 }
+/** One of several that an operator joins. */
+const configurationGone = {
+    what: 'is gone, and with it whom it told',
+    remedy: 'Keep it as long as there are alerts that it is for.',
+    severity: 'medium',
+    path: [],
+    formerPath: [],
+    subject: ['gone'],
+};
 function analyse_monitoring_keyOf({ kind, holder, names }) {
     return JSON.stringify([kind, holder.resource === undefined ? holder.file : holder.key, names]);
 }
@@ -18770,6 +19029,8 @@ function watchersLowered({ before, after }, isRemoved) {
     });
 }
 
+// EXTERNAL MODULE: ./build/rbac/model/placement.js
+var model_placement = __webpack_require__(67424);
 ;// CONCATENATED MODULE: ./build/delivery/model/glob.js
 /** Characters of a pattern that is read; braces may be as deep. */
 const longest = 1_000;
@@ -19508,13 +19769,35 @@ function withoutFence(spec) {
 ;// CONCATENATED MODULE: ./build/delivery/argocd/application.js
 
 
+
 /**
  * What an Application newly may do: by another project, without a person who starts it, or to permissions that are not
  * corrected any more. Where it comes from is `delivery-changed`'s matter.
  */
 function applicationLoosened(before, after, projects) {
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
-    return [...otherProject(was, is, projects), ...otherCluster(was, is), ...uncorrected(was, is), ...automated(was, is)];
+    return [
+        ...otherProject(was, is, projects),
+        ...otherCluster(was, is),
+        ...otherNamespace(was, is),
+        ...uncorrected(was, is),
+        ...automated(was, is),
+    ];
+}
+/** What states no namespace newly comes into one of controllers. */
+function otherNamespace(was, is) {
+    const [old, now] = [was, is].map((spec) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(spec.destination).namespace));
+    if (old === now || !(0,model_placement/* isControllerNamespace */.Ix)(now) || (0,model_placement/* isControllerNamespace */.Ix)(old))
+        return [];
+    return [
+        {
+            what: `now deploys into the namespace ${now} of controllers what states none, not into ${old || 'the default one'}`,
+            remedy: `Keep the namespace ${old || 'that it had'}: whoever runs a pod in ${now} may use the accounts there.`,
+            severity: 'medium',
+            path: ['spec', 'destination', 'namespace'],
+            subject: ['destination namespace', old, now],
+        },
+    ];
 }
 function otherProject(was, is, projects) {
     const [old, now] = [was, is].map((spec) => (0,plain_values/* text */.Qq)(spec.project) ?? 'default');
@@ -20153,6 +20436,8 @@ function globalProjects(was, is) {
 function issuer(was, is) {
     return ['oidc.config', 'dex.config'].flatMap((key) => {
         const added = issuersIn(is[key]).filter((each) => !issuersIn(was[key]).includes(each));
+        if (added.length === 0 && (0,plain_values/* scalarText */.ws)(was[key]).trim() === '' && (0,plain_values/* scalarText */.ws)(is[key]).trim() !== '')
+            added.push('another identity provider');
         if (added.length === 0)
             return [];
         return [
@@ -20492,9 +20777,33 @@ function sensorSinks({ spec }, find) {
                 return [];
             const path = ['spec', 'triggers', index, 'template', field];
             const where = `trigger ${(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(template).name) || String(index)}`;
-            return workflowSinks(resource, [...path, 'source', 'resource'], where, filled(parameters), search);
+            const spec = (0,plain_values/* mapping */.pq)(resource.spec);
+            const dests = filled(parameters);
+            const run = { spec, path: [...path, 'source', 'resource'], where, dests, globals: globalsOf(spec, dests) };
+            return workflowSinks(run, search);
         });
     });
+}
+/**
+ * The same of a WorkflowEventBinding, which has the WorkflowTemplate that it names run with what an event brings (argo-workflows,
+ * pkg/apis/workflow/v1alpha1, Submit).
+ */
+function bindingSinks({ spec }, find) {
+    const { workflowTemplateRef, arguments: given } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(spec).submit);
+    const parameters = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(given).parameters).map(plain_values/* mapping */.pq);
+    const isOfEvent = ({ valueFrom }) => (0,plain_values/* mapping */.pq)(valueFrom).event !== undefined;
+    const globals = new Set(parameters.filter(isOfEvent).map(({ name }) => (0,plain_values/* scalarText */.ws)(name)));
+    const path = ['spec', 'submit', 'arguments'];
+    const run = { spec: { workflowTemplateRef }, path, where: 'submit', dests: new Set(), globals };
+    return workflowSinks(run, { find, left: commands_mostSteps });
+}
+/** The parameters of a Workflow that events fill in. */
+function globalsOf(spec, dests) {
+    return new Set([...dests].flatMap((dest) => {
+        const [, index] = /^spec\.arguments\.parameters\.(\d{1,6})(?:\.|$)/.exec(dest) ?? [];
+        const parameter = (0,plain_values/* mapping */.pq)((0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec.arguments).parameters)[Number(index)]);
+        return index === undefined ? [] : [(0,plain_values/* scalarText */.ws)(parameter.name)];
+    }));
 }
 /** The paths in the resource that events fill in, as `spec.arguments.parameters.0.value`. */
 function filled(parameters) {
@@ -20506,67 +20815,95 @@ function filled(parameters) {
     });
     return new Set(dests);
 }
-function workflowSinks(resource, path, where, dests, search) {
-    const spec = (0,plain_values/* mapping */.pq)(resource.spec);
+function workflowSinks(run, search) {
+    const { spec, path, where, dests, globals } = run;
     const reference = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(spec.workflowTemplateRef).name);
-    const own = (0,plain_values/* list */.p_)(spec.templates);
-    const others = ['WorkflowTemplate', 'ClusterWorkflowTemplate'].flatMap((kind) => search.find(kind, reference).map((each) => (0,plain_values/* mapping */.pq)(each.spec)));
-    const templates = [
-        ...own.map((value, index) => ({ value: (0,plain_values/* mapping */.pq)(value), at: ['spec', 'templates', index], name: '' })),
-        ...others.flatMap((other) => (0,plain_values/* list */.p_)(other.templates).map((value) => ({
-            value: (0,plain_values/* mapping */.pq)(value),
-            at: undefined,
-            name: `WorkflowTemplate ${reference}`,
-        }))),
-    ];
+    const others = specsOf(reference, search);
+    const own = (0,plain_values/* list */.p_)(spec.templates).map((value, index) => ({ value: (0,plain_values/* mapping */.pq)(value), at: ['spec', 'templates', index], scope: '', label: '' }));
+    const templates = [...own, ...others.flatMap((other) => templatesIn(other, reference, ''))];
     search.left -= templates.length;
     if (search.left <= 0)
         return [{ where: `${where}, ${beyond}`, path }];
-    const globals = new Set([...dests].flatMap((dest) => {
-        const [, index] = /^spec\.arguments\.parameters\.(\d{1,6})(?:\.|$)/.exec(dest) ?? [];
-        const parameter = (0,plain_values/* mapping */.pq)((0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec.arguments).parameters)[Number(index)]);
-        return index === undefined ? [] : [(0,plain_values/* scalarText */.ws)(parameter.name)];
-    }));
     const entries = [spec, ...others].map(({ entrypoint }) => (0,plain_values/* scalarText */.ws)(entrypoint)).filter((name) => name !== '');
-    const { tainted, isAll } = spread(templates.map(({ value }) => value), globals, entries, search);
-    const found = templates.flatMap(({ value, at, name }) => commandsIn(value).flatMap((command) => {
+    const { called, tainted, isAll } = spread(templates, globals, entries, search);
+    const found = called.flatMap(({ value, at, scope, label }) => commandsIn(value).flatMap((command) => {
         const isFilled = at !== undefined && dests.has([...at, ...command.path].join('.'));
-        if (!isFilled && !isTainted(command.text, globals, tainted.get((0,plain_values/* scalarText */.ws)(value.name))))
+        if (!isFilled && !isTainted(command.text, globals, tainted.get(argo_commands_keyOf(scope, (0,plain_values/* scalarText */.ws)(value.name)))))
             return [];
-        const of = [where, name, `template ${(0,plain_values/* scalarText */.ws)(value.name)}`].filter((each) => each !== '').join(', ');
+        const of = [where, label, `template ${(0,plain_values/* scalarText */.ws)(value.name)}`].filter((each) => each !== '').join(', ');
         return [{ where: of, path: at === undefined ? path : [...path, ...at, ...command.path] }];
     }));
     return isAll ? found : [...found, { where: `${where}, ${beyond}`, path }];
 }
-/** Which inputs of which templates hold what an event brings. */
+const argo_commands_keyOf = (scope, name) => JSON.stringify([scope, name]);
+function specsOf(name, search) {
+    if (name === '')
+        return [];
+    return ['WorkflowTemplate', 'ClusterWorkflowTemplate'].flatMap((kind) => search.find(kind, name).map((each) => (0,plain_values/* mapping */.pq)(each.spec)));
+}
+function templatesIn(spec, name, scope) {
+    return (0,plain_values/* list */.p_)(spec.templates).map((value) => ({
+        value: (0,plain_values/* mapping */.pq)(value),
+        at: undefined,
+        scope,
+        label: `WorkflowTemplate ${name}`,
+    }));
+}
+/** Which inputs of which templates hold what an event brings, also of templates of others that are called (`templateRef`). */
 function spread(templates, globals, entries, search) {
-    const byName = (0,build_groups/* groupBy */.$)(templates, ({ name }) => (0,plain_values/* scalarText */.ws)(name));
-    const tainted = new Map(entries.map((entry) => [entry, new Set(globals)]));
-    const open = [...byName.keys()];
-    while (open.length > 0 && search.left > 0) {
-        const name = open.pop() ?? '';
-        const calls = (byName.get(name) ?? []).flatMap(({ steps, dag }) => [
-            ...(0,plain_values/* list */.p_)(steps).flatMap((group) => (0,plain_values/* list */.p_)(group)),
-            ...(0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(dag).tasks),
-        ]);
-        for (const call of calls) {
-            const { template, arguments: given } = (0,plain_values/* mapping */.pq)(call);
-            const inputs = tainted.get((0,plain_values/* scalarText */.ws)(template)) ?? new Set();
-            const size = inputs.size;
-            search.left -= 1;
-            for (const parameter of (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(given).parameters)) {
-                const { name: input, value } = (0,plain_values/* mapping */.pq)(parameter);
-                const passed = (0,plain_values/* scalarText */.ws)(value);
-                search.left -= 1 + Math.floor(passed.length / 1000);
-                if (isTainted(passed, globals, tainted.get(name)))
-                    inputs.add((0,plain_values/* scalarText */.ws)(input));
+    const called = [...templates];
+    const byKey = (0,build_groups/* groupBy */.$)(templates, ({ scope, value }) => argo_commands_keyOf(scope, (0,plain_values/* scalarText */.ws)(value.name)));
+    const known = new Set(['']);
+    const tainted = new Map(entries.map((entry) => [argo_commands_keyOf('', entry), new Set(globals)]));
+    const open = [...byKey.keys()];
+    /** The key of the template that a call means, whose WorkflowTemplate is read the first time. */
+    const meant = ({ template, templateRef }, scope) => {
+        if (!(0,plain_values/* isMapping */.pi)(templateRef))
+            return argo_commands_keyOf(scope, (0,plain_values/* scalarText */.ws)(template));
+        const name = (0,plain_values/* scalarText */.ws)(templateRef.name);
+        if (!known.has(name)) {
+            known.add(name);
+            const added = specsOf(name, search).flatMap((spec) => templatesIn(spec, name, name));
+            search.left -= added.length;
+            called.push(...added);
+            for (const each of added) {
+                const key = argo_commands_keyOf(each.scope, (0,plain_values/* scalarText */.ws)(each.value.name));
+                (0,build_groups/* addTo */.D)(byKey, key, each);
+                open.push(key);
             }
-            tainted.set((0,plain_values/* scalarText */.ws)(template), inputs);
-            if (inputs.size > size)
-                open.push((0,plain_values/* scalarText */.ws)(template));
+        }
+        return argo_commands_keyOf(name, (0,plain_values/* scalarText */.ws)(templateRef.template));
+    };
+    while (open.length > 0 && search.left > 0) {
+        const key = open.pop() ?? '';
+        for (const { value, scope } of [...(byKey.get(key) ?? [])]) {
+            for (const call of callsIn(value)) {
+                const target = meant(call, scope);
+                const inputs = tainted.get(target) ?? new Set();
+                const size = inputs.size;
+                search.left -= 1;
+                const isOfItems = isTainted((0,plain_values/* scalarText */.ws)(call.withParam), globals, tainted.get(key));
+                for (const parameter of (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(call.arguments).parameters)) {
+                    const { name: input, value: passed } = (0,plain_values/* mapping */.pq)(parameter);
+                    const text = (0,plain_values/* scalarText */.ws)(passed);
+                    search.left -= 1 + Math.floor(text.length / 1000);
+                    const isItem = isOfItems && /\{\{-?\s{0,9}=?\s{0,9}item\b/.test(text);
+                    if (isItem || isTainted(text, globals, tainted.get(key)))
+                        inputs.add((0,plain_values/* scalarText */.ws)(input));
+                }
+                tainted.set(target, inputs);
+                if (inputs.size > size)
+                    open.push(target);
+            }
         }
     }
-    return { tainted, isAll: open.length === 0 };
+    const isCalled = ({ scope, value }) => scope === '' || tainted.has(argo_commands_keyOf(scope, (0,plain_values/* scalarText */.ws)(value.name)));
+    return { called: called.filter(isCalled), tainted, isAll: open.length === 0 };
+}
+/** What a template has run: steps, tasks of a graph, and what follows each of them. */
+function callsIn({ steps, dag }) {
+    const calls = [...(0,plain_values/* list */.p_)(steps).flatMap((group) => (0,plain_values/* list */.p_)(group)), ...(0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(dag).tasks)].map(plain_values/* mapping */.pq);
+    return [...calls, ...calls.flatMap(({ hooks }) => Object.values((0,plain_values/* mapping */.pq)(hooks)).map(plain_values/* mapping */.pq))];
 }
 function isTainted(text, globals, inputs) {
     if (!text.includes('{{'))
@@ -20682,7 +21019,7 @@ function templateSinks({ spec }, find) {
 function pipelineSinks(run, given, place, search) {
     const isInside = (0,plain_values/* isMapping */.pi)(run.pipelineSpec);
     const name = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(run.pipelineRef).name);
-    const pipelines = isInside ? [(0,plain_values/* mapping */.pq)(run.pipelineSpec)] : specsOf('Pipeline', name, search);
+    const pipelines = isInside ? [(0,plain_values/* mapping */.pq)(run.pipelineSpec)] : tekton_commands_specsOf('Pipeline', name, search);
     const own = isInside ? place : { where: `Pipeline ${name}`, path: place.path, isInside: false };
     return itemsOf(pipelines, ['tasks', 'finally']).flatMap(({ field, item, index }) => {
         if (search.left-- <= 0)
@@ -20700,7 +21037,7 @@ function pipelineSinks(run, given, place, search) {
         return taskSinks(task, 'taskSpec', 'taskRef', all, { where, path, isInside: own.isInside }, search);
     });
 }
-function specsOf(kind, name, search) {
+function tekton_commands_specsOf(kind, name, search) {
     return search.find(kind, name).map(({ spec }) => (0,plain_values/* mapping */.pq)(spec));
 }
 /** The items of some lists of some mappings. */
@@ -20712,7 +21049,7 @@ function taskSinks(holder, inside, reference, tainted, place, search) {
         return [];
     const isWritten = (0,plain_values/* isMapping */.pi)(holder[inside]);
     const name = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(holder[reference]).name);
-    const tasks = isWritten ? [(0,plain_values/* mapping */.pq)(holder[inside])] : specsOf('Task', name, search);
+    const tasks = isWritten ? [(0,plain_values/* mapping */.pq)(holder[inside])] : tekton_commands_specsOf('Task', name, search);
     const named = isWritten ? '' : `Task ${name}`;
     return itemsOf(tasks, ['steps', 'sidecars']).flatMap(({ field, item, index }) => {
         if (search.left-- <= 0)
@@ -20791,8 +21128,16 @@ const flags = [
         isLoose: isOn,
         what: 'newly lets everyone into Argo CD without a login',
         severity: 'high',
+        variable: 'ARGOCD_SERVER_DISABLE_AUTH',
     },
-    { name: 'insecure', of: argocd, isLoose: isOn, what: 'newly serves Argo CD without TLS', severity: 'medium' },
+    {
+        name: 'insecure',
+        of: argocd,
+        isLoose: isOn,
+        what: 'newly serves Argo CD without TLS',
+        severity: 'medium',
+        variable: 'ARGOCD_SERVER_INSECURE',
+    },
 ];
 /** What the containers of a controller newly let happen. Paths are those of the pod's spec. */
 function flagsLoosened(before, after) {
@@ -20819,8 +21164,8 @@ function loosenedFlags(former, container, at) {
     const program = programOf(container);
     return flags
         .filter(({ of }) => of.test(program))
-        .flatMap(({ name, isLoose, what, severity }) => {
-        const [was, is] = [flagOf(former, name), flagOf(container, name)];
+        .flatMap(({ name, isLoose, what, severity, variable }) => {
+        const [was, is] = [former, container].map((each) => flagOf(each, name) ?? variableOf(each, variable));
         if (!isLoose(is?.value) || isLoose(was?.value))
             return [];
         const remedy = was === undefined ? `Leave --${name} out.` : `Keep --${name}=${was.value}.`;
@@ -20860,6 +21205,14 @@ function controller_flags_plugin(former, pod, container, at) {
             subject: ['plugin', (0,plain_values/* scalarText */.ws)(container.name)],
         },
     ];
+}
+/** A variable with a value of its own. */
+function variableOf(container, name) {
+    const all = (0,plain_values/* list */.p_)(container.env).map((each, index) => ({ ...(0,plain_values/* mapping */.pq)(each), index }));
+    const found = all.findLast((each) => name !== undefined && each.name === name && each.value !== undefined);
+    return found === undefined
+        ? undefined
+        : { value: (0,plain_values/* scalarText */.ws)(found.value), path: ['env', Number(found.index), 'value'] };
 }
 /** What a container runs, by its image, name and command. */
 function programOf({ image, name, command, args }) {
@@ -20953,11 +21306,17 @@ function analyse_authority_loosened(before, after, projects) {
 }
 /** What an event newly brings into commands, also of what a new object makes. */
 function commandsLoosened(before, after, find) {
-    const sinks = after?.kind === 'Sensor' ? sensorSinks : after?.kind === 'TriggerTemplate' ? templateSinks : undefined;
+    const sinks = takers[after?.kind ?? ''];
     if (after === undefined || sinks === undefined)
         return [];
     return newSinks(before === undefined ? [] : sinks(before.value, find.before), sinks(after.value, find.after));
 }
+/** What takes events, and has something run with what they bring. */
+const takers = {
+    Sensor: sensorSinks,
+    TriggerTemplate: templateSinks,
+    WorkflowEventBinding: bindingSinks,
+};
 function ofArgocd(kind, before, after, projects) {
     if (kind === 'AppProject') {
         const policies = before === undefined
@@ -21521,8 +21880,8 @@ const admin_changes_tooLarge = {
     subject: ['too large'],
 };
 
-// EXTERNAL MODULE: ./build/network/exposure/attached-policies.js
-var attached_policies = __webpack_require__(67746);
+// EXTERNAL MODULE: ./build/network/exposure/attached-policies.js + 1 modules
+var attached_policies = __webpack_require__(8337);
 // EXTERNAL MODULE: ./build/network/exposure/exposure-changes.js + 2 modules
 var exposure_changes = __webpack_require__(82389);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
@@ -22663,8 +23022,6 @@ function isAggregateChanged(before, after, old, role, pairs, isOwnChanged, work)
 
 // EXTERNAL MODULE: ./build/rbac/state/held-permissions.js
 var held_permissions = __webpack_require__(17389);
-// EXTERNAL MODULE: ./build/rbac/model/placement.js
-var model_placement = __webpack_require__(67424);
 ;// CONCATENATED MODULE: ./build/rbac/compare/latent-gain.js
 
 
@@ -26121,12 +26478,12 @@ function lostValues({ after, fresh, usesBefore, usesAfter }) {
     });
 }
 /** The name of a variable in an item of `env`: `[…, env, [NAME], value]`. */
-function variableOf(steps) {
+function lost_in_pair_variableOf(steps) {
     return /^\[(.+)\]$/.exec(steps.at(-1) ?? '')?.[1];
 }
 const byVariable = (uses) => new Map(uses.flatMap((use) => {
     const { is, of, holder } = use;
-    const name = is === 'value' && of === 'Secret' && holder.at(-2) === 'env' ? variableOf(holder) : undefined;
+    const name = is === 'value' && of === 'Secret' && holder.at(-2) === 'env' ? lost_in_pair_variableOf(holder) : undefined;
     return name === undefined ? [] : [[name, use]];
 }));
 /** Variables that came from a Secret in some container, and are literals in one that had none of that name. */
@@ -26138,7 +26495,7 @@ function lostVariables(was, { after, fresh, usesAfter }) {
         const item = leaf.steps.slice(0, -1);
         if (leaf.steps.at(-1) !== 'value' || item.at(-2) !== 'env')
             return [];
-        const name = variableOf(item);
+        const name = lost_in_pair_variableOf(item);
         const use = was.get(name ?? '');
         if (name === undefined || use === undefined || still.has(name) || !isReadable(leaf.text, name))
             return [];
@@ -26233,7 +26590,7 @@ function fromWritten(written, use, secret) {
         .filter(({ leaf }) => [leaf.key, config_maps_nameOf(use)].every((name) => isReadable(leaf.text, name)))
         .map(({ owner, leaf }) => lostLeaf(owner, leaf, cameFrom(secret)));
 }
-const config_maps_nameOf = ({ holder }) => variableOf(holder) ?? holder.at(-1) ?? '';
+const config_maps_nameOf = ({ holder }) => lost_in_pair_variableOf(holder) ?? holder.at(-1) ?? '';
 
 ;// CONCATENATED MODULE: ./build/secrets/tokens/keyed-formats.js
 
@@ -31238,6 +31595,10 @@ function allowancesOf(resource) {
             ...(0,pod_constraints/* constraintsAllow */.U5)(value).map(fromPower),
             ...common(fields, 'type', ['seLinuxContext', 'fsGroup', 'supplementalGroups']),
             ...items(fields, 'seccompProfiles', 'seccomp', 'run under the seccomp profile #', defaultProfiles),
+            // Pods share the users of the node unless it demands otherwise (openshift/api security/v1, NamespaceLevelType).
+            ...(value.userNamespaceLevel === 'RequirePodLevel'
+                ? []
+                : [{ kind: 'users', value: '', what: 'run as users of the node', path: ['userNamespaceLevel'] }]),
         ];
     }
     if (kind !== 'PodSecurityPolicy')
@@ -33722,8 +34083,8 @@ class Stopwatch {
     }
 }
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 21 modules
-var open_repository = __webpack_require__(61926);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 22 modules
+var open_repository = __webpack_require__(13416);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(96892);
 // EXTERNAL MODULE: ./build/input-error.js

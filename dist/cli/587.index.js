@@ -55,8 +55,8 @@ var trusted_folder = __webpack_require__(20929);
 var render_rendering = __webpack_require__(72116);
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(94215);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 21 modules
-var open_repository = __webpack_require__(61926);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 22 modules
+var open_repository = __webpack_require__(13416);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(53587);
 // EXTERNAL MODULE: ./build/nearest.js

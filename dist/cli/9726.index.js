@@ -19,8 +19,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/gate.js + 3 modules
 var gate = __webpack_require__(59667);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 21 modules
-var open_repository = __webpack_require__(61926);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 22 modules
+var open_repository = __webpack_require__(13416);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(53587);
 // EXTERNAL MODULE: ./build/nearest.js

@@ -461,8 +461,8 @@ var formats = __nccwpck_require__(27787);
 var severity = __nccwpck_require__(15989);
 // EXTERNAL MODULE: ./build/gather/commits.js + 6 modules
 var commits = __nccwpck_require__(52435);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 21 modules
-var open_repository = __nccwpck_require__(61926);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 22 modules
+var open_repository = __nccwpck_require__(13416);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range = __nccwpck_require__(96892);
 // EXTERNAL MODULE: ./build/policy/defaults.js
@@ -2093,7 +2093,7 @@ function hexadecimal(byte) {
 
 /***/ }),
 
-/***/ 61926:
+/***/ 13416:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2110,13 +2110,237 @@ var external_node_path_ = __nccwpck_require__(76760);
 var input_error = __nccwpck_require__(53587);
 // EXTERNAL MODULE: ./build/git/object/missing-objects-error.js
 var missing_objects_error = __nccwpck_require__(39069);
+// EXTERNAL MODULE: ./build/git/object/path.js
+var object_path = __nccwpck_require__(31464);
+;// CONCATENATED MODULE: ./build/git/object/parse-tree.js
+
+
+const nul = 0x00;
+const tab = 0x09;
+const blank = 0x20;
+/** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path occurs twice. */
+function parseTree(output) {
+    const tree = new Map();
+    for (let at = 0; at < output.length;) {
+        const space = output.indexOf(blank, at);
+        const middle = output.indexOf(tab, space);
+        const end = output.indexOf(nul, middle);
+        const id = output.toString('latin1', output.lastIndexOf(blank, middle) + 1, middle);
+        addEntry(tree, (0,object_path/* decodePath */.q0)(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
+        at = end + 1;
+    }
+    return tree;
+}
+/** The types of a mode, as the highest of its bits name them. */
+const typeBits = 0o170000;
+/**
+ * Reads a tree object, `<mode> <name>\0<binary id>` for each entry (gitformat-pack): names and entries in its order, with modes as git itself
+ * shows them. Undefined where the bytes are something else, or a name has a slash, which git looks for in ways of its own.
+ */
+function parseTreeObject(bytes, format) {
+    const length = format === 'sha256' ? 32 : 20;
+    const entries = [];
+    for (let at = 0; at < bytes.length;) {
+        const space = bytes.indexOf(blank, at);
+        const end = bytes.indexOf(nul, at);
+        const mode = bytes.toString('latin1', at, space);
+        if (!/^[0-7]{1,6}$/.test(mode) || end <= space + 1 || end + length >= bytes.length)
+            return undefined;
+        const name = (0,object_path/* decodePath */.q0)(bytes.subarray(space + 1, end));
+        if (name.includes('/'))
+            return undefined;
+        const id = bytes.toString('hex', end + 1, end + 1 + length);
+        entries.push([name, { mode: shownMode(Number.parseInt(mode, 8)), id }]);
+        at = end + 1 + length;
+    }
+    return entries;
+}
+/** As git takes it (`canon_mode` in its cache.h): of a file only whether its owner may execute it counts, and what is nothing else is a submodule. */
+function shownMode(mode) {
+    const type = mode & typeBits;
+    if (type === 0o100000)
+        return mode & 0o100 ? '100755' : '100644';
+    if (type === 0o120000)
+        return '120000';
+    return type === 0o040000 ? '040000' : '160000';
+}
+/** Reads the output of `diff-tree -r -z --raw`: `:<mode> <mode> <id> <id> <status>\0<path>\0`. Throws where a path occurs twice. */
+function parseChanges(output) {
+    const changes = new Map();
+    for (const { header, path } of rawRecords(output)) {
+        if (header === undefined)
+            continue;
+        const [oldMode = '', newMode = '', oldId = '', newId = ''] = header.slice(1).split(' ');
+        addEntry(changes, path, { path, before: entry(oldMode, oldId), after: entry(newMode, newId) });
+    }
+    return [...changes.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+/** Reads the output of `diff-tree --stdin -z --raw`: what follows each commit's id, by path what the commit leaves there. */
+function parseCommitPaths(output) {
+    const commits = new Map();
+    let current = new Map();
+    for (const { header, path } of rawRecords(output)) {
+        if (header === undefined) {
+            current = commits.get(path) ?? new Map();
+            commits.set(path, current);
+        }
+        else {
+            const [, mode = '', , id = ''] = header.slice(1).split(' ');
+            current.set(path, entry(mode, id));
+        }
+    }
+    return commits;
+}
+/**
+ * Reads the output of `diff-tree --stdin -c -z --raw`: after each commit's id records with a colon, a mode and an id for each parent,
+ * then the mode and id it leaves.
+ */
+function parseCommitChanges(output) {
+    const commits = new Map();
+    let current = { added: [], removed: [], files: [] };
+    for (const { header, path } of rawRecords(output)) {
+        if (header === undefined) {
+            current = { added: [], removed: [], files: [] };
+            commits.set(path, current);
+            continue;
+        }
+        const parents = header.search(/[^:]/);
+        const fields = header.slice(parents).split(' ');
+        const entries = fields.slice(0, parents + 1).map((mode, index) => entry(mode, fields[parents + 1 + index] ?? ''));
+        const before = entries.slice(0, -1).flatMap((each) => (each === undefined ? [] : [each.id]));
+        const after = entries.at(-1);
+        if (after === undefined)
+            current.removed.push(...before);
+        else
+            current.added.push({ path, entry: after, before });
+        current.files.push({ path, isRemoved: after === undefined });
+    }
+    return commits;
+}
+/** Reads the output of `log -z --format=//%ct --name-only`: a time after what no path holds, then the paths; the latest commit of a path comes first. */
+function parseLastCommits(output) {
+    const times = new Map();
+    let time = 0;
+    for (let at = 0; at < output.length;) {
+        const end = output.indexOf(nul, at);
+        const field = output.subarray(at, end < 0 ? output.length : end);
+        at = end < 0 ? output.length : end + 1;
+        const head = /^\n?\/\/(\d{1,15})$/.exec(field.toString('latin1'));
+        const path = (0,object_path/* decodePath */.q0)(field[0] === 0x0a ? field.subarray(1) : field);
+        if (head !== null)
+            time = Number(head[1]);
+        else if (path !== '' && !times.has(path))
+            times.set(path, time);
+    }
+    return times;
+}
+/** Reads the output of `diff-tree -z --name-status --diff-filter=R`: `R<similarity>\0<old path>\0<new path>\0`, as new path → old path. */
+function parseRenames(output) {
+    const fields = [];
+    for (let at = 0; at < output.length;) {
+        const end = output.indexOf(nul, at);
+        fields.push((0,object_path/* decodePath */.q0)(output.subarray(at, end < 0 ? output.length : end)));
+        at = end < 0 ? output.length : end + 1;
+    }
+    const renames = new Map();
+    for (let at = 0; at + 2 < fields.length; at += 3)
+        renames.set(fields[at + 2] ?? '', fields[at + 1] ?? '');
+    return renames;
+}
+/** Records of two fields, which begin with a colon, and single fields between them (`header` is then undefined). */
+function* rawRecords(output) {
+    let at = 0;
+    const field = () => {
+        const end = output.indexOf(nul, at);
+        const bytes = output.subarray(at, end < 0 ? output.length : end);
+        at = end < 0 ? output.length : end + 1;
+        return bytes;
+    };
+    while (at < output.length) {
+        const first = field();
+        if (first[0] === 0x3a)
+            yield { header: first.toString('latin1'), path: (0,object_path/* decodePath */.q0)(field()) };
+        else
+            yield { header: undefined, path: first.toString('latin1').trim() };
+    }
+}
+function entry(mode, id) {
+    return mode === '000000' ? undefined : { mode, id };
+}
+/** Puts an entry of a tree into a map by path. Throws where the path is in it already. */
+function addEntry(map, path, value) {
+    if (map.has(path)) {
+        throw new missing_objects_error/* MissingObjectsError */.J(`A tree holds two entries for ${JSON.stringify(path)}, so what it would deliver is not defined.`, 'Git itself never writes such a tree ("git fsck" names it): commit the folder again.');
+    }
+    map.set(path, value);
+}
+
+;// CONCATENATED MODULE: ./build/git/folder-tree.js
+
+/** More trees or bytes than this are left to `git ls-tree`, which has a bound of its own: trees within trees may name billions of paths. */
+const mostTrees = 200;
+const mostBytes = 1024 * 1024;
+/**
+ * What `git ls-tree -r <treeish> -- <under>` lists, read by the process that reads objects anyway: the gate's folder is asked for in every run, and
+ * starting git would take longer than all it says. Undefined where an object is not here or the folders are large.
+ */
+async function folderTree(git, treeish, under) {
+    if (!under.every(isPlain))
+        return undefined;
+    const [root] = await git.infos([`${treeish}^{tree}`]);
+    if (root === undefined)
+        return undefined;
+    const trees = new Map();
+    let listed = 0;
+    let wanted = [{ id: root.id, path: '' }];
+    while (wanted.length > 0) {
+        listed += wanted.length;
+        if (listed > mostTrees || !(await readTrees(git, wanted, trees)))
+            return undefined;
+        wanted = wanted.flatMap(({ id, path }) => (trees.get(id) ?? [])
+            .filter(([name, { mode }]) => mode === '040000' && leadsTo(under, path + name))
+            .map(([name, entry]) => ({ id: entry.id, path: `${path}${name}/` })));
+    }
+    const tree = new Map();
+    const list = (id, path) => {
+        for (const [name, entry] of trees.get(id) ?? []) {
+            if (entry.mode !== '040000' && isWithin(under, path + name))
+                addEntry(tree, path + name, entry);
+            if (entry.mode === '040000' && leadsTo(under, path + name))
+                list(entry.id, `${path}${name}/`);
+        }
+    };
+    list(root.id, '');
+    return tree;
+}
+/** Adds what these trees hold; whether all of them could be read. */
+async function readTrees(git, wanted, trees) {
+    const ids = [...new Set(wanted.map(({ id }) => id))].filter((id) => !trees.has(id));
+    const infos = await git.infos(ids);
+    const bytes = infos.reduce((sum, info) => sum + (info?.type === 'tree' ? info.size : mostBytes + 1), 0);
+    if (bytes > mostBytes)
+        return false;
+    for await (const object of git.objects(ids)) {
+        const entries = object && parseTreeObject(object.bytes, git.format);
+        if (object === undefined || entries === undefined)
+            return false;
+        trees.set(object.id, entries);
+    }
+    return true;
+}
+/** Whether git takes a path as it is: without empty names, `.` and `..`. */
+const isPlain = (path) => path.split('/').every((name) => !['', '.', '..'].includes(name));
+const isWithin = (under, path) => under.some((top) => path === top || path.startsWith(`${top}/`));
+/** Whether a folder is asked for, or is on the way to what is. */
+const leadsTo = (under, path) => isWithin(under, path) || under.some((top) => top.startsWith(`${path}/`));
+
 // EXTERNAL MODULE: ./build/git/object/object-id.js
 var object_id = __nccwpck_require__(57036);
 // EXTERNAL MODULE: ./build/clipped.js
 var clipped = __nccwpck_require__(49879);
 ;// CONCATENATED MODULE: ./build/git/object/parse-object.js
 
-const [blank, lineFeed] = [0x20, 0x0a];
+const [parse_object_blank, lineFeed] = [0x20, 0x0a];
 /**
  * Reads a commit's headers as git does (commit.c): `tree` first, the `parent` lines right after it, then the first
  * `author` and `committer`. What is malformed becomes an empty name, an empty email or a NaN time, never an error.
@@ -2186,7 +2410,7 @@ function split(bytes) {
         if (end === at)
             return { headers, message: bytes.subarray(at + 1) };
         if (space < at)
-            space = bytes.indexOf(blank, at);
+            space = bytes.indexOf(parse_object_blank, at);
         if (space < 0)
             space = bytes.length;
         headers.push({ name: space < end ? bytes.toString('latin1', at, space) : '', start: space + 1, end });
@@ -2226,163 +2450,6 @@ function decode(bytes, encoding) {
     catch {
         return bytes.toString('utf8');
     }
-}
-
-// EXTERNAL MODULE: ./build/git/object/path.js
-var object_path = __nccwpck_require__(31464);
-;// CONCATENATED MODULE: ./build/git/object/parse-tree.js
-
-
-const nul = 0x00;
-const tab = 0x09;
-const parse_tree_blank = 0x20;
-/** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path occurs twice. */
-function parseTree(output) {
-    const tree = new Map();
-    for (let at = 0; at < output.length;) {
-        const space = output.indexOf(parse_tree_blank, at);
-        const middle = output.indexOf(tab, space);
-        const end = output.indexOf(nul, middle);
-        const id = output.toString('latin1', output.lastIndexOf(parse_tree_blank, middle) + 1, middle);
-        add(tree, (0,object_path/* decodePath */.q0)(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
-        at = end + 1;
-    }
-    return tree;
-}
-/** Reads the output of `diff-tree -r -z --raw`: `:<mode> <mode> <id> <id> <status>\0<path>\0`. Throws where a path occurs twice. */
-function parseChanges(output) {
-    const changes = new Map();
-    for (const { header, path } of rawRecords(output)) {
-        if (header === undefined)
-            continue;
-        const [oldMode = '', newMode = '', oldId = '', newId = ''] = header.slice(1).split(' ');
-        add(changes, path, { path, before: entry(oldMode, oldId), after: entry(newMode, newId) });
-    }
-    return [...changes.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-/** Reads the output of `diff-tree --stdin -z --raw`: what follows each commit's id, by path what the commit leaves there. */
-function parseCommitPaths(output) {
-    const commits = new Map();
-    let current = new Map();
-    for (const { header, path } of rawRecords(output)) {
-        if (header === undefined) {
-            current = commits.get(path) ?? new Map();
-            commits.set(path, current);
-        }
-        else {
-            const [, mode = '', , id = ''] = header.slice(1).split(' ');
-            current.set(path, entry(mode, id));
-        }
-    }
-    return commits;
-}
-/**
- * Reads the output of `diff-tree --stdin -c -z --raw`: after each commit's id records with a colon, a mode and an id for each parent,
- * then the mode and id it leaves.
- */
-function parseCommitBlobs(output) {
-    const commits = new Map();
-    let current = { added: [], removed: [] };
-    for (const { header, path } of rawRecords(output)) {
-        if (header === undefined) {
-            current = { added: [], removed: [] };
-            commits.set(path, current);
-            continue;
-        }
-        const parents = header.search(/[^:]/);
-        const fields = header.slice(parents).split(' ');
-        const entries = fields.slice(0, parents + 1).map((mode, index) => entry(mode, fields[parents + 1 + index] ?? ''));
-        const before = entries.slice(0, -1).flatMap((each) => (each === undefined ? [] : [each.id]));
-        const after = entries.at(-1);
-        if (after === undefined)
-            current.removed.push(...before);
-        else
-            current.added.push({ path, entry: after, before });
-    }
-    return commits;
-}
-/** Reads the output of `log -z --format=//%ct --name-only`: a time after what no path holds, then the paths; the latest commit of a path comes first. */
-function parseLastCommits(output) {
-    const times = new Map();
-    let time = 0;
-    for (let at = 0; at < output.length;) {
-        const end = output.indexOf(nul, at);
-        const field = output.subarray(at, end < 0 ? output.length : end);
-        at = end < 0 ? output.length : end + 1;
-        const head = /^\n?\/\/(\d{1,15})$/.exec(field.toString('latin1'));
-        const path = (0,object_path/* decodePath */.q0)(field[0] === 0x0a ? field.subarray(1) : field);
-        if (head !== null)
-            time = Number(head[1]);
-        else if (path !== '' && !times.has(path))
-            times.set(path, time);
-    }
-    return times;
-}
-/**
- * Reads the output of `log` and `diff-tree --stdin` with `-z --format=//%H --name-status`: after each commit's id, a status and a path for
- * each file it touches. Commits are in the order of the output; of a merge the status has a letter for each parent.
- */
-function parseChangedFiles(output) {
-    const commits = new Map();
-    let current = [];
-    let status;
-    for (let at = 0; at < output.length;) {
-        const end = output.indexOf(nul, at);
-        const field = output.subarray(at, end < 0 ? output.length : end);
-        at = end < 0 ? output.length : end + 1;
-        if (status !== undefined) {
-            current.push({ path: (0,object_path/* decodePath */.q0)(field), isRemoved: /^D+$/.test(status) });
-            status = undefined;
-            continue;
-        }
-        const text = field.toString('latin1').trim();
-        if (text.startsWith('//')) {
-            current = [];
-            commits.set(text.slice(2), current);
-        }
-        else if (text !== '')
-            status = text;
-    }
-    return commits;
-}
-/** Reads the output of `diff-tree -z --name-status --diff-filter=R`: `R<similarity>\0<old path>\0<new path>\0`, as new path → old path. */
-function parseRenames(output) {
-    const fields = [];
-    for (let at = 0; at < output.length;) {
-        const end = output.indexOf(nul, at);
-        fields.push((0,object_path/* decodePath */.q0)(output.subarray(at, end < 0 ? output.length : end)));
-        at = end < 0 ? output.length : end + 1;
-    }
-    const renames = new Map();
-    for (let at = 0; at + 2 < fields.length; at += 3)
-        renames.set(fields[at + 2] ?? '', fields[at + 1] ?? '');
-    return renames;
-}
-/** Records of two fields, which begin with a colon, and single fields between them (`header` is then undefined). */
-function* rawRecords(output) {
-    let at = 0;
-    const field = () => {
-        const end = output.indexOf(nul, at);
-        const bytes = output.subarray(at, end < 0 ? output.length : end);
-        at = end < 0 ? output.length : end + 1;
-        return bytes;
-    };
-    while (at < output.length) {
-        const first = field();
-        if (first[0] === 0x3a)
-            yield { header: first.toString('latin1'), path: (0,object_path/* decodePath */.q0)(field()) };
-        else
-            yield { header: undefined, path: first.toString('latin1').trim() };
-    }
-}
-function entry(mode, id) {
-    return mode === '000000' ? undefined : { mode, id };
-}
-function add(map, path, value) {
-    if (map.has(path)) {
-        throw new missing_objects_error/* MissingObjectsError */.J(`A tree holds two entries for ${JSON.stringify(path)}, so what it would deliver is not defined.`, 'Git itself never writes such a tree ("git fsck" names it): commit the folder again.');
-    }
-    map.set(path, value);
 }
 
 // EXTERNAL MODULE: ./build/system-error.js
@@ -3106,11 +3173,11 @@ async function commitPaths(git, commits) {
     const paths = parseCommitPaths(await diffTrees(git, commits, lines));
     return new Map(commits.map(({ id }) => [id, paths.get(id) ?? new Map()]));
 }
-/** What each commit brings in and takes out. */
-async function commitBlobs(git, commits) {
+/** What each commit brings in and takes out, and the files that it touches; of a merge those that are as in none of its parents. */
+async function commitChanges(git, commits) {
     // Parents are named, because those of a commit at which a clone is cut off are not known to git.
     const lines = commits.map(({ id, parents }) => [id, ...parents].join(' '));
-    return parseCommitBlobs(await diffTrees(git, commits, lines, '-c'));
+    return parseCommitChanges(await diffTrees(git, commits, lines, '-c'));
 }
 /** The time of the last commit that changed each path. */
 async function lastCommits(git, head) {
@@ -3309,6 +3376,9 @@ async function nameRevision(repository, rev) {
 async function refName(repository, rev) {
     if (rev.startsWith('refs/heads/'))
         return rev;
+    // A whole id is that object, whatever ref has such a name.
+    if ((0,object_id/* isObjectId */.TS)(rev.toLowerCase(), repository.format))
+        return undefined;
     if (rev === '' || /[\0\n]/.test(rev))
         return undefined;
     const args = ['rev-parse', '--symbolic-full-name', '--verify', '--end-of-options', rev];
@@ -3397,7 +3467,6 @@ function parsePastCommits(output) {
 
 ;// CONCATENATED MODULE: ./build/git/range/past.js
 
-
 /** How many milliseconds reading the past may take. */
 const past_longest = 30_000;
 const format = ['-z', '--name-status', '--no-renames', '--ignore-submodules=none'];
@@ -3435,13 +3504,6 @@ async function commitsOf(git, which, ids) {
 const whyNot = (code) => code === 124
     ? `the history could not be read within ${past_longest / 1000} seconds`
     : 'the folders of earlier commits are not in this clone';
-/** The files that each commit brings in, changes or removes; of a merge those that are as in none of its parents. */
-async function changedFiles(git, commits) {
-    await git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
-    const input = commits.map(({ id, parents }) => `${[id, ...parents].join(' ')}\n`).join('');
-    const args = ['diff-tree', '--stdin', '--root', '-r', '-c', '--format=//%H', ...format];
-    return parseChangedFiles((await git.runFetching(args, input)).stdout);
-}
 
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __nccwpck_require__(96892);
@@ -3761,6 +3823,7 @@ function copySharedIndexes(from, to) {
 
 
 
+
 /** Commits and tags larger than this are not read: no honest one is. */
 const metadataLimit = 16 * 1024 * 1024;
 /** Opens the repository that holds `directory`. Throws InputError where there is none. Close it: it keeps a scratch directory. */
@@ -3787,6 +3850,10 @@ class ScratchRepository {
     /** What was fetched or listed, by its whole name: from then on it is not looked up again. */
     #known = new Map();
     #merges = new Map();
+    /** What revisions name: one answer for a run, also where somebody moves a branch meanwhile. */
+    #names = new Map();
+    #origin;
+    #commits = new Map();
     /** Whole trees that were listed, by what they were asked for by. */
     #trees = new Map();
     /** Comparisons of whole trees, by both sides. */
@@ -3796,7 +3863,7 @@ class ScratchRepository {
         this.objectFormat = discovered.format;
         this.#discovered = discovered;
         this.#scratch = scratch;
-        this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote), pauses);
+        this.#git = new GitDirectory(scratch, discovered, () => this.#findRemote(remote), pauses);
     }
     async fetch(refs) {
         const isId = (ref) => (0,object_id/* isObjectId */.TS)(ref, this.#git.format);
@@ -3854,20 +3921,16 @@ class ScratchRepository {
         return olderBeginnings(this.#git, head, root);
     }
     origin() {
-        return originUrl(this.#discovered);
+        this.#origin ??= originUrl(this.#discovered);
+        return this.#origin;
     }
     async tree(treeish, under = []) {
         if (under.length > 0)
-            return this.#list(treeish, under);
-        const listed = this.#trees.get(treeish) ?? this.#list(treeish, []);
-        this.#trees.set(treeish, listed);
-        return listed;
+            return (await folderTree(this.#git, treeish, under)) ?? this.#list(treeish, under);
+        return once(this.#trees, treeish, () => this.#list(treeish, []));
     }
     changes(before, after) {
-        const key = `${before} ${after}`;
-        const known = this.#changes.get(key) ?? this.#compare(before, after);
-        this.#changes.set(key, known);
-        return known;
+        return once(this.#changes, `${before} ${after}`, () => this.#compare(before, after));
     }
     async #compare(before, after) {
         // Listing ends where a tree is too large; comparing would first fill all memory, and so would merging.
@@ -3916,8 +3979,8 @@ class ScratchRepository {
     async commitPaths(ids) {
         return ids.length === 0 ? new Map() : commitPaths(this.#git, await this.commits(ids));
     }
-    async commitBlobs(ids) {
-        return ids.length === 0 ? new Map() : commitBlobs(this.#git, await this.commits(ids));
+    commitBlobs(ids) {
+        return this.#commitChanges(ids);
     }
     lastCommits(head) {
         return lastCommits(this.#git, head);
@@ -3926,7 +3989,7 @@ class ScratchRepository {
         return pastCommits(this.#git, head, most, known);
     }
     async changedFiles(ids) {
-        return ids.length === 0 ? new Map() : changedFiles(this.#git, await this.commits(ids));
+        return new Map([...(await this.#commitChanges(ids))].map(([id, { files }]) => [id, files]));
     }
     async mergeTree(ours, theirs) {
         return (await this.#merge(ours, theirs)).tree;
@@ -3935,8 +3998,22 @@ class ScratchRepository {
         this.#git.close();
         this.#scratch.remove();
     }
+    async #findRemote(remote) {
+        const url = remote?.url ?? (await this.origin());
+        const found = url === undefined ? undefined : (0,process_remote/* reachable */.G)(url, remote, this.directory);
+        if (found === undefined || !found.shown.startsWith('http'))
+            return found;
+        const certificates = await certificateFile(this.#discovered, found.shown);
+        if (certificates === undefined)
+            return found;
+        return { ...found, environment: { ...found.environment, GIT_SSL_CAINFO: certificates } };
+    }
     async #name(rev) {
-        return this.#known.get(rev) ?? nameRevision(this.#discovered, rev);
+        return this.#known.get(rev) ?? once(this.#names, rev, () => nameRevision(this.#discovered, rev));
+    }
+    #commitChanges(ids) {
+        const changes = async () => (ids.length === 0 ? new Map() : commitChanges(this.#git, await this.commits(ids)));
+        return once(this.#commits, ids.join(' '), changes);
     }
     async #list(treeish, under) {
         const textual = under.every((path) => (0,object_path/* encodePath */.O0)(path).toString('utf8') === path);
@@ -3948,10 +4025,7 @@ class ScratchRepository {
         return new Map([...tree].filter(([path]) => under.some((top) => path === top || path.startsWith(`${top}/`))));
     }
     #merge(ours, theirs) {
-        const key = `${ours} ${theirs}`;
-        const known = this.#merges.get(key) ?? this.#recomputeMerge(ours, theirs);
-        this.#merges.set(key, known);
-        return known;
+        return once(this.#merges, `${ours} ${theirs}`, () => this.#recomputeMerge(ours, theirs));
     }
     /** `git merge-tree --write-tree` ends with 0 (clean), 1 (conflict), and with 129 (usage) where it does not know the option yet. */
     async #recomputeMerge(ours, theirs) {
@@ -4001,15 +4075,11 @@ function blobOf(id, object) {
         return { id, size: 0, bytes: undefined, why: 'missing' };
     return { id, size: object.size, bytes: object.bytes };
 }
-async function findRemote(discovered, remote) {
-    const url = remote?.url ?? (await originUrl(discovered));
-    const found = url === undefined ? undefined : (0,process_remote/* reachable */.G)(url, remote, discovered.directory);
-    if (found === undefined || !found.shown.startsWith('http'))
-        return found;
-    const certificates = await certificateFile(discovered, found.shown);
-    if (certificates === undefined)
-        return found;
-    return { ...found, environment: { ...found.environment, GIT_SSL_CAINFO: certificates } };
+/** The answer to a question, asked once. */
+function once(known, key, ask) {
+    const answer = known.get(key) ?? ask();
+    known.set(key, answer);
+    return answer;
 }
 function checkedRef(ref) {
     if (/^refs\/[^\s~^:?*[\\\0-\x1f\x7f]+$/.test(ref) && !ref.includes('..'))

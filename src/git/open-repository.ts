@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../input-error.ts';
+import { folderTree } from './folder-tree.ts';
 import { MissingObjectsError } from './object/missing-objects-error.ts';
 import type { ObjectId, RawCommit, RawTag, Tree } from './object/object.ts';
 import { emptyTree, isObjectId, type ObjectFormat } from './object/object-id.ts';
 import { parseCommit, parseTag } from './object/parse-object.ts';
-import { parseChanges, parseRenames, parseTree } from './object/parse-tree.ts';
+import { type CommitChanges, parseChanges, parseRenames, parseTree } from './object/parse-tree.ts';
 import { encodePath } from './object/path.ts';
 import { type Discovered, discover, existingDirectory } from './process/discover.ts';
 import { GitDirectory } from './process/git-directory.ts';
@@ -13,11 +14,11 @@ import type { ReadObject } from './process/object-reader.ts';
 import { defaultPauses } from './process/persist.ts';
 import { type Reachable, type Remote, reachable } from './process/remote.ts';
 import { borrowObjects, makeScratch, type Scratch } from './process/scratch.ts';
-import { commitBlobs, commitPaths, lastCommits } from './range/commit-changes.ts';
+import { commitChanges, commitPaths, lastCommits } from './range/commit-changes.ts';
 import { firstParents, olderBeginnings } from './range/first-parents.ts';
 import { compare, firstStep } from './range/history.ts';
 import { certificateFile, findDefaultBranch, nameRevision, originUrl, refName } from './range/names.ts';
-import { changedFiles, pastCommits } from './range/past.ts';
+import { pastCommits } from './range/past.ts';
 import type { Range, RangeRequest } from './range/range.ts';
 import { type MergeResult, resolveRange } from './range/resolve-range.ts';
 import { namedRevisions, type Revisions } from './range/revisions.ts';
@@ -62,6 +63,10 @@ class ScratchRepository implements Repository {
   /** What was fetched or listed, by its whole name: from then on it is not looked up again. */
   readonly #known = new Map<string, ObjectId>();
   readonly #merges = new Map<string, Promise<MergeResult>>();
+  /** What revisions name: one answer for a run, also where somebody moves a branch meanwhile. */
+  readonly #names = new Map<string, Promise<ObjectId | undefined>>();
+  #origin: Promise<string | undefined> | undefined;
+  readonly #commits = new Map<string, Promise<ReadonlyMap<ObjectId, CommitChanges>>>();
   /** Whole trees that were listed, by what they were asked for by. */
   readonly #trees = new Map<string, Promise<Tree>>();
   /** Comparisons of whole trees, by both sides. */
@@ -72,7 +77,7 @@ class ScratchRepository implements Repository {
     this.objectFormat = discovered.format;
     this.#discovered = discovered;
     this.#scratch = scratch;
-    this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote), pauses);
+    this.#git = new GitDirectory(scratch, discovered, () => this.#findRemote(remote), pauses);
   }
 
   async fetch(refs: readonly string[]): Promise<ReadonlyMap<string, ObjectId>> {
@@ -138,21 +143,17 @@ class ScratchRepository implements Repository {
   }
 
   origin(): Promise<string | undefined> {
-    return originUrl(this.#discovered);
+    this.#origin ??= originUrl(this.#discovered);
+    return this.#origin;
   }
 
   async tree(treeish: ObjectId, under: readonly string[] = []): Promise<Tree> {
-    if (under.length > 0) return this.#list(treeish, under);
-    const listed = this.#trees.get(treeish) ?? this.#list(treeish, []);
-    this.#trees.set(treeish, listed);
-    return listed;
+    if (under.length > 0) return (await folderTree(this.#git, treeish, under)) ?? this.#list(treeish, under);
+    return once(this.#trees, treeish, () => this.#list(treeish, []));
   }
 
   changes(before: ObjectId | undefined, after: ObjectId | undefined): Promise<readonly TreeChange[]> {
-    const key = `${before} ${after}`;
-    const known = this.#changes.get(key) ?? this.#compare(before, after);
-    this.#changes.set(key, known);
-    return known;
+    return once(this.#changes, `${before} ${after}`, () => this.#compare(before, after));
   }
 
   async #compare(before: ObjectId | undefined, after: ObjectId | undefined): Promise<readonly TreeChange[]> {
@@ -202,8 +203,8 @@ class ScratchRepository implements Repository {
     return ids.length === 0 ? new Map() : commitPaths(this.#git, await this.commits(ids));
   }
 
-  async commitBlobs(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, CommitBlobs>> {
-    return ids.length === 0 ? new Map() : commitBlobs(this.#git, await this.commits(ids));
+  commitBlobs(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, CommitBlobs>> {
+    return this.#commitChanges(ids);
   }
 
   lastCommits(head: ObjectId): Promise<ReadonlyMap<string, number>> {
@@ -215,7 +216,7 @@ class ScratchRepository implements Repository {
   }
 
   async changedFiles(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, readonly ChangedFile[]>> {
-    return ids.length === 0 ? new Map() : changedFiles(this.#git, await this.commits(ids));
+    return new Map([...(await this.#commitChanges(ids))].map(([id, { files }]) => [id, files]));
   }
 
   async mergeTree(ours: ObjectId, theirs: ObjectId): Promise<ObjectId | undefined> {
@@ -227,8 +228,22 @@ class ScratchRepository implements Repository {
     this.#scratch.remove();
   }
 
+  async #findRemote(remote: Remote | undefined): Promise<Reachable | undefined> {
+    const url = remote?.url ?? (await this.origin());
+    const found = url === undefined ? undefined : reachable(url, remote, this.directory);
+    if (found === undefined || !found.shown.startsWith('http')) return found;
+    const certificates = await certificateFile(this.#discovered, found.shown);
+    if (certificates === undefined) return found;
+    return { ...found, environment: { ...found.environment, GIT_SSL_CAINFO: certificates } };
+  }
+
   async #name(rev: string): Promise<ObjectId | undefined> {
-    return this.#known.get(rev) ?? nameRevision(this.#discovered, rev);
+    return this.#known.get(rev) ?? once(this.#names, rev, () => nameRevision(this.#discovered, rev));
+  }
+
+  #commitChanges(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, CommitChanges>> {
+    const changes = async () => (ids.length === 0 ? new Map() : commitChanges(this.#git, await this.commits(ids)));
+    return once(this.#commits, ids.join(' '), changes);
   }
 
   async #list(treeish: ObjectId, under: readonly string[]): Promise<Tree> {
@@ -241,10 +256,7 @@ class ScratchRepository implements Repository {
   }
 
   #merge(ours: ObjectId, theirs: ObjectId): Promise<MergeResult> {
-    const key = `${ours} ${theirs}`;
-    const known = this.#merges.get(key) ?? this.#recomputeMerge(ours, theirs);
-    this.#merges.set(key, known);
-    return known;
+    return once(this.#merges, `${ours} ${theirs}`, () => this.#recomputeMerge(ours, theirs));
   }
 
   /** `git merge-tree --write-tree` ends with 0 (clean), 1 (conflict), and with 129 (usage) where it does not know the option yet. */
@@ -295,13 +307,11 @@ function blobOf(id: ObjectId, object: ReadObject | undefined): Blob {
   return { id, size: object.size, bytes: object.bytes };
 }
 
-async function findRemote(discovered: Discovered, remote: Remote | undefined): Promise<Reachable | undefined> {
-  const url = remote?.url ?? (await originUrl(discovered));
-  const found = url === undefined ? undefined : reachable(url, remote, discovered.directory);
-  if (found === undefined || !found.shown.startsWith('http')) return found;
-  const certificates = await certificateFile(discovered, found.shown);
-  if (certificates === undefined) return found;
-  return { ...found, environment: { ...found.environment, GIT_SSL_CAINFO: certificates } };
+/** The answer to a question, asked once. */
+function once<T>(known: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
+  const answer = known.get(key) ?? ask();
+  known.set(key, answer);
+  return answer;
 }
 
 function checkedRef(ref: string): string {

@@ -64,13 +64,11 @@ export function commitRaw(
   build: (headers: string, message: string) => string = signedBy(maintainer),
   parents: readonly string[] = [repository.head()],
 ): string {
-  repository.git('add', '--all');
   const who = 'Ada <ada@example.com> 1700001000 +0000';
-  const lines = [`tree ${repository.git('write-tree')}`, ...parents.map((parent) => `parent ${parent}`)];
+  const lines = [`tree ${repository.stagedTree()}`, ...parents.map((parent) => `parent ${parent}`)];
   const headers = [...lines, `author ${who}`, `committer ${who}`, ''].join('\n');
-  const object = Buffer.from(build(headers, '\nChange\n'), 'utf8');
-  const id = repository.pipe(object, 'hash-object', '-t', 'commit', '-w', '--stdin', '--literally');
-  repository.git('update-ref', 'HEAD', id);
+  const id = repository.store('commit', build(headers, '\nChange\n'));
+  repository.moveTo(id);
   return id;
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { parsePastCommits } from '../../src/git/object/parse-past.ts';
-import { parseChangedFiles } from '../../src/git/object/parse-tree.ts';
+import { parseCommitChanges } from '../../src/git/object/parse-tree.ts';
 import type { PastCommits } from '../../src/git/repository.ts';
 import { opened } from './opened.ts';
 import { removeTemporary, TemporaryRepository } from './temporary-repository.ts';
@@ -104,17 +104,20 @@ test('of a merge, what is as in none of its parents', async () => {
   });
 });
 
-test('a path that looks like a commit or a status is a path', () => {
-  const output = Buffer.from(['//aa', '\nM', '//bb', 'D', 'M', '//cc', ''].join('\0'));
-  expect([...parseChangedFiles(output)]).toEqual([
+test('a path that looks like a commit or a record is a path', () => {
+  const [id, other, none] = ['a'.repeat(40), 'b'.repeat(40), '0'.repeat(40)];
+  const changed = `:100644 100644 ${id} ${other} M`;
+  const removed = `:100644 000000 ${id} ${none} D`;
+  const output = Buffer.from([id, changed, other, removed, removed, other, ''].join('\0'));
+  expect([...parseCommitChanges(output)].map(([commit, { files }]) => [commit, files])).toEqual([
     [
-      'aa',
+      id,
       [
-        { path: '//bb', isRemoved: false },
-        { path: 'M', isRemoved: true },
+        { path: other, isRemoved: false },
+        { path: removed, isRemoved: true },
       ],
     ],
-    ['cc', []],
+    [other, []],
   ]);
 });
 

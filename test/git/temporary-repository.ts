@@ -13,10 +13,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { looseObject, type ObjectFormat, stageWorkTree, writeObject } from './work-tree.ts';
 
 export interface RepositoryOptions {
   readonly bare?: boolean;
-  readonly objectFormat?: 'sha1' | 'sha256';
+  readonly objectFormat?: ObjectFormat;
   /** Where it is made; by default a fresh directory of the system's temporary one. */
   readonly directory?: string;
 }
@@ -88,6 +89,9 @@ export class TemporaryRepository {
   readonly directory: string;
   #environment: Record<string, string>;
   #time = 1_700_000_000;
+  /** The configuration as it was written, where git may do nothing that the helpers here do not; undefined in clones and special environments. */
+  #plainConfig: string | undefined;
+  #format: ObjectFormat = 'sha1';
 
   private constructor(directory: string, environment: Readonly<Record<string, string>>) {
     this.directory = directory;
@@ -115,7 +119,10 @@ export class TemporaryRepository {
       'filemode = true',
     ];
     const extensions = isSha256 ? '[extensions]\n\tobjectformat = sha256\n' : '';
-    writeFileSync(join(git, 'config'), `[core]\n${core.map((line) => `\t${line}\n`).join('')}${extensions}`);
+    const config = `[core]\n${core.map((line) => `\t${line}\n`).join('')}${extensions}`;
+    writeFileSync(join(git, 'config'), config);
+    if (!options.bare && Object.keys(environment).length === 0) repository.#plainConfig = config;
+    repository.#format = options.objectFormat ?? 'sha1';
     return repository;
   }
 
@@ -135,6 +142,8 @@ export class TemporaryRepository {
     const copy = new TemporaryRepository(temporaryDirectory(), {});
     copy.#environment = { ...this.#environment };
     copy.#time = this.#time;
+    copy.#plainConfig = this.#plainConfig;
+    copy.#format = this.#format;
     cpSync(this.directory, copy.directory, { recursive: true, verbatimSymlinks: true });
     return copy;
   }
@@ -179,8 +188,99 @@ export class TemporaryRepository {
 
   /** Commits the whole work tree and gives the commit's id. */
   commit(message = 'Change', options: CommitOptions = {}): string {
+    const tree = this.#stage();
+    if (tree === undefined) this.git('add', '--all');
+    return this.#commitTree(tree, message, options) ?? this.commitIndex(message, options);
+  }
+
+  /** Stages the whole work tree and gives its tree. */
+  stagedTree(): string {
+    const tree = this.#stage();
+    if (tree !== undefined) return tree;
     this.git('add', '--all');
-    return this.commitIndex(message, options);
+    return this.git('write-tree');
+  }
+
+  /** Writes an object as its bytes are, also where git would not. */
+  store(type: 'blob' | 'tree' | 'commit' | 'tag', content: string | Buffer): string {
+    return writeObject(this.#gitDirectory(), this.#format, type, Buffer.from(content));
+  }
+
+  /** Moves the present branch to a commit; index and work tree stay. */
+  moveTo(commit: string): void {
+    if (this.#plainConfig === undefined) this.git('update-ref', 'HEAD', commit);
+    else this.#writeHead(commit);
+  }
+
+  #stage(): string | undefined {
+    return this.#isPlain() ? stageWorkTree(this.directory, this.#format) : undefined;
+  }
+
+  /** Whether nothing but the files of the work tree decides what a commit would be. */
+  #isPlain(): boolean {
+    const git = join(this.directory, '.git');
+    const special = [
+      'MERGE_HEAD',
+      'CHERRY_PICK_HEAD',
+      'REVERT_HEAD',
+      'hooks',
+      'info',
+      'modules',
+      'packed-refs',
+      'shallow',
+    ];
+    if (this.#plainConfig === undefined || special.some((name) => existsSync(join(git, name)))) return false;
+    const config = readFileSync(join(git, 'config'), 'utf8');
+    const added = config.slice(this.#plainConfig.length);
+    return (
+      config.startsWith(this.#plainConfig) && /^(?:\[(?:remote |branch |uploadpack\]).*\n(?:\t.*\n)*)*$/.test(added)
+    );
+  }
+
+  /** What `git commit` makes of a staged tree, without its process; undefined where only git knows what that is. */
+  #commitTree(tree: string | undefined, message: string, options: CommitOptions): string | undefined {
+    const { author = 'Ada <ada@example.com>', sign, allowEmpty } = options;
+    const isUsual = /^[!-~](?:[ -~]*[!-~])?$/.test(message) && /^[A-Za-z][A-Za-z ]* <[\w.@+-]+>$/.test(author);
+    if (tree === undefined || sign || !isUsual) return undefined;
+    const parent = this.#headFile().id;
+    if (parent !== undefined) {
+      const before = looseObject(this.#gitDirectory(), parent)?.toString('latin1');
+      if (before === undefined || (!allowEmpty && before.startsWith(`tree ${tree}\n`))) return undefined;
+    }
+    this.#at(options.time);
+    const time = `${this.#time} +0000`;
+    const headers = [
+      `tree ${tree}`,
+      ...(parent === undefined ? [] : [`parent ${parent}`]),
+      `author ${author} ${time}`,
+      `committer Ada <ada@example.com> ${time}`,
+    ];
+    const commit = this.store('commit', `${headers.join('\n')}\n\n${message}\n`);
+    this.#writeHead(commit);
+    return commit;
+  }
+
+  #gitDirectory(): string {
+    return existsSync(join(this.directory, 'HEAD')) ? this.directory : join(this.directory, '.git');
+  }
+
+  /** The file that holds what HEAD is, and the commit in it where it is one. */
+  #headFile(): { readonly file: string; readonly id: string | undefined } {
+    const git = this.#gitDirectory();
+    const [, ref] = /^ref: (.*)\n$/.exec(readFileSync(join(git, 'HEAD'), 'utf8')) ?? [];
+    const file = join(git, ref ?? 'HEAD');
+    return { file, id: existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined };
+  }
+
+  #branch(name: string): string | undefined {
+    const file = join(this.#gitDirectory(), 'refs/heads', name);
+    return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+  }
+
+  #writeHead(commit: string): void {
+    const { file } = this.#headFile();
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${commit}\n`);
   }
 
   /** Commits what is staged. */
@@ -205,17 +305,21 @@ export class TemporaryRepository {
 
   /** Switches to a branch; makes it at `start` where given. */
   switch(branch: string, start?: string): this {
+    const commit = start === undefined ? undefined : this.#branch(start);
+    // Another name for the same commit: index and work tree stay.
+    if (commit !== undefined && commit === this.#headFile().id && this.#isPlain()) {
+      writeFileSync(join(this.#gitDirectory(), 'HEAD'), `ref: refs/heads/${branch}\n`);
+      this.#writeHead(commit);
+      return this;
+    }
     if (start === undefined) this.git('checkout', '--quiet', branch);
     else this.git('checkout', '--quiet', '-B', branch, start);
     return this;
   }
 
   head(): string {
-    const git = existsSync(join(this.directory, 'HEAD')) ? this.directory : join(this.directory, '.git');
-    const [, ref] = /^ref: (.*)\n$/.exec(readFileSync(join(git, 'HEAD'), 'utf8')) ?? [];
     // A ref in a file of its own is read without a process of git's.
-    const file = join(git, ref ?? 'HEAD');
-    return existsSync(file) ? readFileSync(file, 'utf8').trim() : this.git('rev-parse', 'HEAD');
+    return this.#headFile().id ?? this.git('rev-parse', 'HEAD');
   }
 
   #at(time: number | undefined): void {

@@ -1,6 +1,7 @@
 import type { ChangedFile, CommitBlobs, CommitPaths, TreeChange } from '../repository.ts';
 import { MissingObjectsError } from './missing-objects-error.ts';
 import type { Tree, TreeEntry } from './object.ts';
+import type { ObjectFormat } from './object-id.ts';
 import { decodePath } from './path.ts';
 
 const nul = 0x00;
@@ -15,10 +16,45 @@ export function parseTree(output: Buffer): Tree {
     const middle = output.indexOf(tab, space);
     const end = output.indexOf(nul, middle);
     const id = output.toString('latin1', output.lastIndexOf(blank, middle) + 1, middle);
-    add(tree, decodePath(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
+    addEntry(tree, decodePath(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
     at = end + 1;
   }
   return tree;
+}
+
+/** The types of a mode, as the highest of its bits name them. */
+const typeBits = 0o170000;
+
+/**
+ * Reads a tree object, `<mode> <name>\0<binary id>` for each entry (gitformat-pack): names and entries in its order, with modes as git itself
+ * shows them. Undefined where the bytes are something else, or a name has a slash, which git looks for in ways of its own.
+ */
+export function parseTreeObject(
+  bytes: Buffer,
+  format: ObjectFormat,
+): readonly (readonly [string, TreeEntry])[] | undefined {
+  const length = format === 'sha256' ? 32 : 20;
+  const entries: (readonly [string, TreeEntry])[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const space = bytes.indexOf(blank, at);
+    const end = bytes.indexOf(nul, at);
+    const mode = bytes.toString('latin1', at, space);
+    if (!/^[0-7]{1,6}$/.test(mode) || end <= space + 1 || end + length >= bytes.length) return undefined;
+    const name = decodePath(bytes.subarray(space + 1, end));
+    if (name.includes('/')) return undefined;
+    const id = bytes.toString('hex', end + 1, end + 1 + length);
+    entries.push([name, { mode: shownMode(Number.parseInt(mode, 8)), id }]);
+    at = end + 1 + length;
+  }
+  return entries;
+}
+
+/** As git takes it (`canon_mode` in its cache.h): of a file only whether its owner may execute it counts, and what is nothing else is a submodule. */
+function shownMode(mode: number): string {
+  const type = mode & typeBits;
+  if (type === 0o100000) return mode & 0o100 ? '100755' : '100644';
+  if (type === 0o120000) return '120000';
+  return type === 0o040000 ? '040000' : '160000';
 }
 
 /** Reads the output of `diff-tree -r -z --raw`: `:<mode> <mode> <id> <id> <status>\0<path>\0`. Throws where a path occurs twice. */
@@ -27,7 +63,7 @@ export function parseChanges(output: Buffer): readonly TreeChange[] {
   for (const { header, path } of rawRecords(output)) {
     if (header === undefined) continue;
     const [oldMode = '', newMode = '', oldId = '', newId = ''] = header.slice(1).split(' ');
-    add(changes, path, { path, before: entry(oldMode, oldId), after: entry(newMode, newId) });
+    addEntry(changes, path, { path, before: entry(oldMode, oldId), after: entry(newMode, newId) });
   }
   return [...changes.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -48,16 +84,21 @@ export function parseCommitPaths(output: Buffer): ReadonlyMap<string, CommitPath
   return commits;
 }
 
+/** What a commit brings in and takes out, and the files that it touches. */
+export interface CommitChanges extends CommitBlobs {
+  readonly files: readonly ChangedFile[];
+}
+
 /**
  * Reads the output of `diff-tree --stdin -c -z --raw`: after each commit's id records with a colon, a mode and an id for each parent,
  * then the mode and id it leaves.
  */
-export function parseCommitBlobs(output: Buffer): ReadonlyMap<string, CommitBlobs> {
-  const commits = new Map<string, { added: CommitBlobs['added'][number][]; removed: string[] }>();
-  let current = { added: [] as CommitBlobs['added'][number][], removed: [] as string[] };
+export function parseCommitChanges(output: Buffer): ReadonlyMap<string, CommitChanges> {
+  const commits = new Map<string, CommitChanges>();
+  let current = { added: [] as CommitBlobs['added'][number][], removed: [] as string[], files: [] as ChangedFile[] };
   for (const { header, path } of rawRecords(output)) {
     if (header === undefined) {
-      current = { added: [], removed: [] };
+      current = { added: [], removed: [], files: [] };
       commits.set(path, current);
       continue;
     }
@@ -68,6 +109,7 @@ export function parseCommitBlobs(output: Buffer): ReadonlyMap<string, CommitBlob
     const after = entries.at(-1);
     if (after === undefined) current.removed.push(...before);
     else current.added.push({ path, entry: after, before });
+    current.files.push({ path, isRemoved: after === undefined });
   }
   return commits;
 }
@@ -86,32 +128,6 @@ export function parseLastCommits(output: Buffer): ReadonlyMap<string, number> {
     else if (path !== '' && !times.has(path)) times.set(path, time);
   }
   return times;
-}
-
-/**
- * Reads the output of `log` and `diff-tree --stdin` with `-z --format=//%H --name-status`: after each commit's id, a status and a path for
- * each file it touches. Commits are in the order of the output; of a merge the status has a letter for each parent.
- */
-export function parseChangedFiles(output: Buffer): ReadonlyMap<string, readonly ChangedFile[]> {
-  const commits = new Map<string, ChangedFile[]>();
-  let current: ChangedFile[] = [];
-  let status: string | undefined;
-  for (let at = 0; at < output.length; ) {
-    const end = output.indexOf(nul, at);
-    const field = output.subarray(at, end < 0 ? output.length : end);
-    at = end < 0 ? output.length : end + 1;
-    if (status !== undefined) {
-      current.push({ path: decodePath(field), isRemoved: /^D+$/.test(status) });
-      status = undefined;
-      continue;
-    }
-    const text = field.toString('latin1').trim();
-    if (text.startsWith('//')) {
-      current = [];
-      commits.set(text.slice(2), current);
-    } else if (text !== '') status = text;
-  }
-  return commits;
 }
 
 /** Reads the output of `diff-tree -z --name-status --diff-filter=R`: `R<similarity>\0<old path>\0<new path>\0`, as new path → old path. */
@@ -147,7 +163,8 @@ function entry(mode: string, id: string): TreeEntry | undefined {
   return mode === '000000' ? undefined : { mode, id };
 }
 
-function add<T>(map: Map<string, T>, path: string, value: T): void {
+/** Puts an entry of a tree into a map by path. Throws where the path is in it already. */
+export function addEntry<T>(map: Map<string, T>, path: string, value: T): void {
   if (map.has(path)) {
     throw new MissingObjectsError(
       `A tree holds two entries for ${JSON.stringify(path)}, so what it would deliver is not defined.`,

@@ -1,7 +1,7 @@
 import type { ObjectId, RawCommit } from '../object/object.ts';
-import { parseCommitBlobs, parseCommitPaths, parseLastCommits } from '../object/parse-tree.ts';
+import { type CommitChanges, parseCommitChanges, parseCommitPaths, parseLastCommits } from '../object/parse-tree.ts';
 import type { GitDirectory } from '../process/git-directory.ts';
-import type { CommitBlobs, CommitPaths } from '../repository.ts';
+import type { CommitPaths } from '../repository.ts';
 
 /** The paths that each commit touches against any of its parents. */
 export async function commitPaths(
@@ -14,14 +14,14 @@ export async function commitPaths(
   return new Map(commits.map(({ id }) => [id, paths.get(id) ?? new Map()]));
 }
 
-/** What each commit brings in and takes out. */
-export async function commitBlobs(
+/** What each commit brings in and takes out, and the files that it touches; of a merge those that are as in none of its parents. */
+export async function commitChanges(
   git: GitDirectory,
   commits: readonly RawCommit[],
-): Promise<ReadonlyMap<ObjectId, CommitBlobs>> {
+): Promise<ReadonlyMap<ObjectId, CommitChanges>> {
   // Parents are named, because those of a commit at which a clone is cut off are not known to git.
   const lines = commits.map(({ id, parents }) => [id, ...parents].join(' '));
-  return parseCommitBlobs(await diffTrees(git, commits, lines, '-c'));
+  return parseCommitChanges(await diffTrees(git, commits, lines, '-c'));
 }
 
 /** The time of the last commit that changed each path. */

@@ -26,6 +26,8 @@ export async function nameRevision(repository: Discovered, rev: string): Promise
 /** The whole name of the ref that a revision is in the user's repository, symbolic ones followed; undefined where it is not a ref. */
 export async function refName(repository: Discovered, rev: string): Promise<string | undefined> {
   if (rev.startsWith('refs/heads/')) return rev;
+  // A whole id is that object, whatever ref has such a name.
+  if (isObjectId(rev.toLowerCase(), repository.format)) return undefined;
   if (rev === '' || /[\0\n]/.test(rev)) return undefined;
   const args = ['rev-parse', '--symbolic-full-name', '--verify', '--end-of-options', rev];
   const { code, stdout } = await runGit(repository.place, args);

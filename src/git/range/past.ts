@@ -1,8 +1,7 @@
-import type { ObjectId, RawCommit } from '../object/object.ts';
+import type { ObjectId } from '../object/object.ts';
 import { parsePastCommits } from '../object/parse-past.ts';
-import { parseChangedFiles } from '../object/parse-tree.ts';
 import type { GitDirectory } from '../process/git-directory.ts';
-import type { ChangedFile, PastCommit, PastCommits } from '../repository.ts';
+import type { PastCommit, PastCommits } from '../repository.ts';
 
 /** How many milliseconds reading the past may take. */
 const longest = 30_000;
@@ -52,14 +51,3 @@ const whyNot = (code: number | null): string =>
   code === 124
     ? `the history could not be read within ${longest / 1000} seconds`
     : 'the folders of earlier commits are not in this clone';
-
-/** The files that each commit brings in, changes or removes; of a merge those that are as in none of its parents. */
-export async function changedFiles(
-  git: GitDirectory,
-  commits: readonly RawCommit[],
-): Promise<ReadonlyMap<ObjectId, readonly ChangedFile[]>> {
-  await git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
-  const input = commits.map(({ id, parents }) => `${[id, ...parents].join(' ')}\n`).join('');
-  const args = ['diff-tree', '--stdin', '--root', '-r', '-c', '--format=//%H', ...format];
-  return parseChangedFiles((await git.runFetching(args, input)).stdout);
-}
