@@ -5990,7 +5990,7 @@ const formats = [
     prefixed('grafana-api-key', 'a Grafana API key', 'eyJrIjoi', '[A-Za-z0-9+/]{70,400}={0,3}'),
     prefixed('sentry-token', 'a Sentry organization token', 'sntrys_eyJpYXQiO', '[A-Za-z0-9+/]{10,200}(?:LCJyZWdpb25fdXJs|InJlZ2lvbl91cmwi|cmVnaW9uX3VybCI6)[A-Za-z0-9+/]{10,200}={0,2}_[A-Za-z0-9+/]{43}(?![+/])'),
     prefixed('sentry-user-token', 'a Sentry user token', 'sntryu_', '[0-9a-f]{64}'),
-    prefixed('new-relic-key', 'a New Relic key', ['NRAK-', 'NRII-', 'NRJS-'], '[0-9A-Za-z_-]{19,32}'),
+    prefixed('new-relic-key', 'a New Relic key', ['NRAK-', 'NRII-', 'NRIQ-', 'NRJS-'], '[0-9A-Za-z_-]{19,32}'),
     {
         id: 'new-relic-license',
         name: 'a New Relic license key',
@@ -6081,6 +6081,8 @@ const formats = [
 
 ;// CONCATENATED MODULE: ./build/secrets/tokens/keyword-scan.js
 const alphabet = 128;
+/** In the table: a keyword ends at the state. So most characters cost one look-up and nothing else. */
+const endsHere = 0x8000;
 /** Builds the automaton. Transitions are a dense table, so that a character costs one look-up. */
 function keywordScan(keywords) {
     const trie = buildTrie(keywords);
@@ -6101,6 +6103,11 @@ function keywordScan(keywords) {
             next[row + code] = child;
         }
     }
+    if (states > endsHere)
+        throw new RangeError('too many keywords for the table');
+    for (let at = 0; at < next.length; at++)
+        if (ends[next[at] ?? 0] !== undefined)
+            next[at] = (next[at] ?? 0) | endsHere;
     const lengths = keywords.map((keyword) => keyword.length);
     return { scan: (text, found) => walk(text, next, ends, lengths, found) };
 }
@@ -6109,10 +6116,10 @@ function walk(text, next, ends, lengths, found) {
     for (let at = 0; at < text.length; at++) {
         const code = text.charCodeAt(at);
         state = code < alphabet ? (next[(state << 7) | code] ?? 0) : 0;
-        const here = state === 0 ? undefined : ends[state];
-        if (here === undefined)
+        if (state < endsHere)
             continue;
-        for (const keyword of here)
+        state &= ~endsHere;
+        for (const keyword of ends[state] ?? [])
             found(keyword, at + 1 - (lengths[keyword] ?? 0));
     }
 }
@@ -6326,10 +6333,26 @@ const service_formats_critical = 'critical';
 const service_formats_uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 /** Credentials of services for payment, mail, work and observation. Sources: the providers' documentation, and their SDKs. */
 const serviceFormats = [
+    prefixed('alchemy-key', 'an Alchemy API key', 'alcht_', '[0-9A-Za-z]{30}'),
     prefixed('axiom-token', 'an Axiom token', ['xaat-', 'xapt-'], service_formats_uuid),
     prefixed('braintree-token', 'a Braintree access token', ['access_token$production$', 'access_token$sandbox$'], '[0-9a-z]{16}\\$[0-9a-f]{32}'),
+    {
+        // A user's number, then random bytes (Bitbucket Data Center, "HTTP access tokens").
+        ...prefixed('bitbucket-token', 'a Bitbucket Data Center access token', 'BBDC-', '[A-Za-z0-9+/]{43,44}={0,2}'),
+        check: (token) => /^\d{6,20}:/.test(Buffer.from(token.slice('BBDC-'.length), 'base64').toString('latin1')),
+    },
     prefixed('checkly-key', 'a Checkly API key', 'cu_', '[0-9a-f]{32}'),
     prefixed('coralogix-key', 'a Coralogix API key', ['cxtp_', 'cxup_', 'cxap_'], '[0-9A-Za-z]{30}'),
+    {
+        // The bot's number in base64, a time, and an HMAC (Discord, "Authentication"). Numbers begin with none of 0.
+        id: 'discord-token',
+        name: 'a Discord bot token',
+        keywords: ['MT', 'Mj', 'Mz', 'ND', 'NT', 'Nj', 'Nz', 'OD', 'OT'],
+        pattern: /[MNO][A-Za-z0-9]{22,27}\.[\w-]{6}\.[\w-]{27,38}(?![\w-])/y,
+        check: (token) => /^\d{17,20}$/.test(Buffer.from(token.slice(0, token.indexOf('.')), 'base64').toString('latin1')) &&
+            (0,entropy/* looksGenerated */.At)(token.slice(token.lastIndexOf('.') + 1)),
+        severity: service_formats_critical,
+    },
     { ...prefixed('dropbox-token', 'a Dropbox access token', 'sl.', '(?:u\\.)?[\\w-]{130,1500}'), check: entropy/* looksGenerated */.At },
     prefixed('honeycomb-key', 'a Honeycomb ingest key', ['hcaik_', 'hcaic_', 'hcbik_'], '[0-9a-z]{58}'),
     prefixed('hubspot-token', 'a HubSpot private app token', ['pat-na1-', 'pat-na2-', 'pat-eu1-', 'pat-ap1-'], service_formats_uuid),
@@ -6391,6 +6414,28 @@ const serviceFormats = [
     {
         ...prefixed('laravel-key', 'a Laravel application key', 'base64:', '[A-Za-z0-9+/]{43}='),
         severity: 'high',
+    },
+    {
+        ...prefixed('photoroom-key', 'a Photoroom API key', 'sk_pr_', '(?:[0-9a-z]{1,40}_)?[0-9a-f]{40}'),
+        check: (token) => varied(token.slice(-40)),
+    },
+    {
+        id: 'zapier-webhook',
+        name: 'a Zapier webhook address',
+        keywords: ['hooks.zapier.com/hooks/catch/'],
+        pattern: /hooks\.zapier\.com\/hooks\/catch\/\d{4,12}\/[0-9a-z]{6,10}(?![\w-])/y,
+        check: varied,
+        severity: service_formats_critical,
+        inWord: true,
+    },
+    {
+        id: 'tines-webhook',
+        name: 'a Tines webhook address',
+        keywords: ['.tines.com/webhook/'],
+        pattern: /\.tines\.com\/webhook\/[0-9a-z]{32}\/[0-9a-z]{32}(?![\w-])/y,
+        check: varied,
+        severity: service_formats_critical,
+        inWord: true,
     },
 ];
 
@@ -7270,6 +7315,8 @@ const shapes = [
 const namesInPlainFields = [
     // Argo CD and Dex: $name:key, $key. Shell: $VAR.
     /^\$[A-Za-z_][\w.-]{0,252}(?::[\w.-]{1,252})?$/,
+    // An entity of XML.
+    /^&[A-Za-z_][\w.-]{0,100};$/,
     // Files of the repository or of a site; a setting's name in another configuration: `hub.db.password`.
     /^(?:[\w-]{1,60}\/){0,8}[\w.-]{1,80}\.(?:md|html?|ya?ml|json|txt|pem|key|crt|cer|env|conf|ini|properties|sh|py|js|ts|go)$/,
     /^[a-z][a-z0-9_-]{0,40}(?:\.[a-z][a-z0-9_-]{0,40}){1,6}\.(?:password|passwd|pass|secret|token|key)$/i,

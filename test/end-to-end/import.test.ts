@@ -119,7 +119,10 @@ describe('what another scanner passes over', () => {
       '.secrets.baseline': JSON.stringify({
         version: '1.5.0',
         filters_used: [{ path: 'detect_secrets.filters.regex.should_exclude_secret', pattern: [second] }],
-        results: { 'clusters/prod/a.yaml': [item(5)], 'clusters/prod/b.yaml': [item(5, { is_secret: true })] },
+        results: {
+          'clusters/prod/a.yaml': [item(5)],
+          'clusters/prod/b.yaml': [item(5, { is_secret: true }), item(0, { is_secret: true })],
+        },
       }),
     });
     const { entries, stderr } = await imported(
@@ -129,6 +132,7 @@ describe('what another scanner passes over', () => {
     );
     expect(entries).toBe(1);
     expect(stderr).toContain('clusters/prod/b.yaml:5: it is labelled a real secret');
+    expect(stderr).toContain('file 2, result 2: it is labelled a real secret');
     expect(stderr).toContain('exclude_secret: it is about values');
   });
 

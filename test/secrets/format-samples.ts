@@ -197,7 +197,7 @@ export const samplesOfFormats: Readonly<Record<string, Samples>> = {
     ],
   },
   'sentry-user-token': behind('sntryu_', hex, 64),
-  'new-relic-key': behind(['NRAK-', 'NRII-', 'NRJS-'], some, 19),
+  'new-relic-key': behind(['NRAK-', 'NRII-', 'NRIQ-', 'NRJS-'], some, 19),
   'new-relic-license': {
     tokens: [`${hex(32)}FFFFNRAL`, `${hex(32)}NRAL`],
     others: [`${hex(31)}FFFFNRAL`, `${hex(32)}FFFFNRALS`],

@@ -60,6 +60,7 @@ describe('binary files that hold none', () => {
       Buffer.concat([Buffer.from('95fff00465a0b0c016', 'hex'), Buffer.alloc(300, 7)]),
     ],
     ['a packet of no algorithm', Buffer.concat([Buffer.from('9500f00465a0b0c0c8', 'hex'), Buffer.alloc(300, 7)])],
+    ['a key in parts', Buffer.concat([Buffer.from('c5e0000000f00465a0b0c016', 'hex'), Buffer.alloc(300, 7)])],
     ['nothing', Buffer.alloc(0)],
   ])('%s', (_, bytes) => {
     expect(keyFile(bytes)).toBeUndefined();

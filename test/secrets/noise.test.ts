@@ -46,6 +46,8 @@ describe('what only resembles it is found', () => {
     ['values.yaml', 'passwords:\n  tom: Feldsalat-22x\n'],
     ['minutes.md', `see https://api.acme.test/hook?token=${random}${random}\n`, 'text'],
     ['a.env', 'LOG=info\npasswd = 6m2IhWle2J8J.X838AJEu.8iF.IcQY\n', 'text'],
+    ['app.conf', '//registry.npmjs.org/:_authToken=743b294a-cd03-41ec-9d64-7342ac128f02\n', 'text'],
+    ['opers.conf', '<oper name="jane" password="&Wiesenblume99">\n', 'text'],
     ['Makefile', `deploy:\n\thelm upgrade x . --set auth.password=${random}\n`, 'text'],
   ])('%s %s', (...file) => {
     expect(found(...file)).toHaveLength(1);

@@ -146,6 +146,33 @@ export const samplesOfServiceFormats: Readonly<Record<string, Samples>> = {
   },
   'axiom-token': uuidBehind('xaat-', 'xapt-'),
   'braintree-token': behind(['access_token$production$', 'access_token$sandbox$'], (n) => `${lower(16)}$${hex(n)}`, 32),
+  'alchemy-key': behind('alcht_', some, 30),
+  'bitbucket-token': {
+    tokens: [`BBDC-${base64(`198014302023:${some(20)}`)}`],
+    others: [`BBDC-${base64(`nonumberatal:${some(20)}`)}`, `BBDC-${base64(`198014302023:${some(20)}`).slice(2)}`],
+  },
+  'discord-token': {
+    tokens: ['10', '23', '34', '46', '57', '68', '79', '81', '97'].map(
+      (start) => `${base64(`${start}8622483471925248`)}.Cl2FMQ.${some(27)}`,
+    ),
+    others: [
+      `${base64('198622483471925x48')}.Cl2FMQ.${some(27)}`,
+      `${base64('198622483471925248')}.Cl2FM.${some(27)}`,
+      `${base64('198622483471925248')}.Cl2FMQ.${some(26)}`,
+    ],
+  },
+  'photoroom-key': more(behind('sk_pr_', hex, 40), [`sk_pr_shop_${hex(40)}`]),
+  'tines-webhook': {
+    tokens: [`https://shop.tines.com/webhook/${lower(32)}/${hex(32)}`],
+    others: [`https://shop.tines.com/webhook/${lower(31)}/${hex(32)}`, `https://shop.tines.com/webhook/${lower(32)}`],
+  },
+  'zapier-webhook': {
+    tokens: ['https://hooks.zapier.com/hooks/catch/5723401/x7k2qp9/'],
+    others: [
+      'https://hooks.zapier.com/hooks/catch/5723401/',
+      'https://hooks.zapier.com/hooks/standard/5723401/x7k2qp9/',
+    ],
+  },
   'checkly-key': behind('cu_', hex, 32),
   'coralogix-key': behind(['cxtp_', 'cxup_', 'cxap_'], some, 30),
   'dropbox-token': more(behind('sl.', some, 130), [`sl.u.${some(140)}`]),

@@ -38,7 +38,11 @@ function readResult(item: unknown, file: string, where: string): Allowances {
   const { line_number: number, is_secret: isSecret } = mapping(item);
   const line = lineNumber(number);
   if (isSecret === true)
-    return leftOut(where, 'it is labelled a real secret (is_secret): rotate it', { file, line: line ?? 0 });
+    return leftOut(
+      where,
+      'it is labelled a real secret (is_secret): rotate it',
+      line === undefined ? undefined : { file, line },
+    );
   if (line === undefined) return leftOut(where, 'it has no line_number');
   return { ...noAllowances, lines: [{ where, file, line }] };
 }

@@ -156,7 +156,7 @@ function sopsLines(text: string): readonly Pick<Assignment, 'key' | 'value' | 'p
   let section = '';
   return text.split('\n').flatMap((line, index) => {
     section = /^\s*\[([^\]]{1,100})\]\s*$/.exec(line)?.[1]?.concat('.') ?? section;
-    const [, key, value] = /^\s*([\w.-]{1,200})\s*=\s*(.{0,8000}?)\s*$/.exec(line) ?? [];
+    const [, key, value] = /^\s*(?:export\s+)?([\w.-]{1,200})\s*=\s*(.{0,8000}?)\s*$/.exec(line) ?? [];
     if (key === undefined || value === undefined || section === 'sops.' || key.startsWith('sops_')) return [];
     return [{ key: section + key, value, place: { line: index + 1, column: line.indexOf(value) + 1 } }];
   });

@@ -37,10 +37,11 @@ function isSecretKeyPacket(view: Buffer): boolean {
   return isKey && body > 0 && length > 0 && body + length <= view.length;
 }
 
-/** Where the body of a packet of the new format begins, and its length (RFC 9580 §4.2.1). */
+/** Where the body of a packet of the new format begins, and its length (RFC 9580 §4.2.1); a key never comes in parts (§4.2.1.4). */
 function newLength(view: Buffer, first: number): readonly [number, number] {
   if (first < 192) return [2, first];
-  return first < 224 ? [3, ((first - 192) << 8) + (view[2] ?? 0) + 192] : [6, view.readUInt32BE(2)];
+  if (first < 224) return [3, ((first - 192) << 8) + (view[2] ?? 0) + 192];
+  return first === 255 ? [6, view.readUInt32BE(2)] : [0, 0];
 }
 
 /** Whether the bytes are a DER SEQUENCE whose content begins with `head`. */

@@ -5,6 +5,8 @@ export interface KeywordScan {
 }
 
 const alphabet = 128;
+/** In the table: a keyword ends at the state. So most characters cost one look-up and nothing else. */
+const endsHere = 0x8000;
 
 /** Builds the automaton. Transitions are a dense table, so that a character costs one look-up. */
 export function keywordScan(keywords: readonly string[]): KeywordScan {
@@ -24,6 +26,8 @@ export function keywordScan(keywords: readonly string[]): KeywordScan {
       next[row + code] = child;
     }
   }
+  if (states > endsHere) throw new RangeError('too many keywords for the table');
+  for (let at = 0; at < next.length; at++) if (ends[next[at] ?? 0] !== undefined) next[at] = (next[at] ?? 0) | endsHere;
   const lengths = keywords.map((keyword) => keyword.length);
   return { scan: (text, found) => walk(text, next, ends, lengths, found) };
 }
@@ -39,9 +43,9 @@ function walk(
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     state = code < alphabet ? (next[(state << 7) | code] ?? 0) : 0;
-    const here = state === 0 ? undefined : ends[state];
-    if (here === undefined) continue;
-    for (const keyword of here) found(keyword, at + 1 - (lengths[keyword] ?? 0));
+    if (state < endsHere) continue;
+    state &= ~endsHere;
+    for (const keyword of ends[state] ?? []) found(keyword, at + 1 - (lengths[keyword] ?? 0));
   }
 }
 

@@ -7,6 +7,7 @@ const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
 /** Credentials of services for payment, mail, work and observation. Sources: the providers' documentation, and their SDKs. */
 export const serviceFormats: readonly TokenFormat[] = [
+  prefixed('alchemy-key', 'an Alchemy API key', 'alcht_', '[0-9A-Za-z]{30}'),
   prefixed('axiom-token', 'an Axiom token', ['xaat-', 'xapt-'], uuid),
   prefixed(
     'braintree-token',
@@ -14,8 +15,24 @@ export const serviceFormats: readonly TokenFormat[] = [
     ['access_token$production$', 'access_token$sandbox$'],
     '[0-9a-z]{16}\\$[0-9a-f]{32}',
   ),
+  {
+    // A user's number, then random bytes (Bitbucket Data Center, "HTTP access tokens").
+    ...prefixed('bitbucket-token', 'a Bitbucket Data Center access token', 'BBDC-', '[A-Za-z0-9+/]{43,44}={0,2}'),
+    check: (token) => /^\d{6,20}:/.test(Buffer.from(token.slice('BBDC-'.length), 'base64').toString('latin1')),
+  },
   prefixed('checkly-key', 'a Checkly API key', 'cu_', '[0-9a-f]{32}'),
   prefixed('coralogix-key', 'a Coralogix API key', ['cxtp_', 'cxup_', 'cxap_'], '[0-9A-Za-z]{30}'),
+  {
+    // The bot's number in base64, a time, and an HMAC (Discord, "Authentication"). Numbers begin with none of 0.
+    id: 'discord-token',
+    name: 'a Discord bot token',
+    keywords: ['MT', 'Mj', 'Mz', 'ND', 'NT', 'Nj', 'Nz', 'OD', 'OT'],
+    pattern: /[MNO][A-Za-z0-9]{22,27}\.[\w-]{6}\.[\w-]{27,38}(?![\w-])/y,
+    check: (token) =>
+      /^\d{17,20}$/.test(Buffer.from(token.slice(0, token.indexOf('.')), 'base64').toString('latin1')) &&
+      looksGenerated(token.slice(token.lastIndexOf('.') + 1)),
+    severity: critical,
+  },
   { ...prefixed('dropbox-token', 'a Dropbox access token', 'sl.', '(?:u\\.)?[\\w-]{130,1500}'), check: looksGenerated },
   prefixed('honeycomb-key', 'a Honeycomb ingest key', ['hcaik_', 'hcaic_', 'hcbik_'], '[0-9a-z]{58}'),
   prefixed('hubspot-token', 'a HubSpot private app token', ['pat-na1-', 'pat-na2-', 'pat-eu1-', 'pat-ap1-'], uuid),
@@ -87,5 +104,27 @@ export const serviceFormats: readonly TokenFormat[] = [
   {
     ...prefixed('laravel-key', 'a Laravel application key', 'base64:', '[A-Za-z0-9+/]{43}='),
     severity: 'high',
+  },
+  {
+    ...prefixed('photoroom-key', 'a Photoroom API key', 'sk_pr_', '(?:[0-9a-z]{1,40}_)?[0-9a-f]{40}'),
+    check: (token) => varied(token.slice(-40)),
+  },
+  {
+    id: 'zapier-webhook',
+    name: 'a Zapier webhook address',
+    keywords: ['hooks.zapier.com/hooks/catch/'],
+    pattern: /hooks\.zapier\.com\/hooks\/catch\/\d{4,12}\/[0-9a-z]{6,10}(?![\w-])/y,
+    check: varied,
+    severity: critical,
+    inWord: true,
+  },
+  {
+    id: 'tines-webhook',
+    name: 'a Tines webhook address',
+    keywords: ['.tines.com/webhook/'],
+    pattern: /\.tines\.com\/webhook\/[0-9a-z]{32}\/[0-9a-z]{32}(?![\w-])/y,
+    check: varied,
+    severity: critical,
+    inWord: true,
   },
 ];

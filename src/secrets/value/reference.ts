@@ -32,6 +32,8 @@ const shapes: readonly RegExp[] = [
 const namesInPlainFields: readonly RegExp[] = [
   // Argo CD and Dex: $name:key, $key. Shell: $VAR.
   /^\$[A-Za-z_][\w.-]{0,252}(?::[\w.-]{1,252})?$/,
+  // An entity of XML.
+  /^&[A-Za-z_][\w.-]{0,100};$/,
   // Files of the repository or of a site; a setting's name in another configuration: `hub.db.password`.
   /^(?:[\w-]{1,60}\/){0,8}[\w.-]{1,80}\.(?:md|html?|ya?ml|json|txt|pem|key|crt|cer|env|conf|ini|properties|sh|py|js|ts|go)$/,
   /^[a-z][a-z0-9_-]{0,40}(?:\.[a-z][a-z0-9_-]{0,40}){1,6}\.(?:password|passwd|pass|secret|token|key)$/i,
