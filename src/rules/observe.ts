@@ -17,14 +17,17 @@ export interface Observed {
 /** Maps a line of a file in the result of the merge to the line in the head's own file. */
 export type HeadLine = (path: string, line: number) => number;
 
+/** Findings of one rule beyond these are not looked for: nobody reads them, and each takes memory. */
+const mostOfRule = 50_000;
+
 /** Asks every rule, in the list's order; places are those of the head's files (how-it-judges.md, "What is compared"). */
-export function observe(evidence: Evidence, headLine: HeadLine): Observed[] {
+export function observe(evidence: Evidence, headLine: HeadLine, most = mostOfRule): Observed[] {
   const suggest = suggester(evidence);
   const { known } = evidence.secrets;
   const isAudit = evidence.change.range.kind === 'audit';
   const safe = (text: string) => known.mask(withoutTokens(text));
   const all = rules.flatMap((rule) =>
-    [...observationsOf(rule, evidence)].map((observation) => ({
+    [...observationsOf(rule, evidence, most)].map((observation) => ({
       rule,
       observation: masked(onHead(suggest(rule, isAudit ? asItIs(observation) : observation), headLine), safe),
     })),
@@ -37,17 +40,14 @@ export function observe(evidence: Evidence, headLine: HeadLine): Observed[] {
   ];
 }
 
-/** Findings of one rule beyond these are not looked for: nobody reads them, and each takes memory. */
-const mostOfRule = 50_000;
-
 /** What a rule observes, and that there is more where it is too much: as critical, since that is what any of the others may be. */
-function* observationsOf(rule: Rule, evidence: Evidence): Generator<Observation> {
+function* observationsOf(rule: Rule, evidence: Evidence, most: number): Generator<Observation> {
   let count = 0;
   for (const observation of rule.check(evidence)) {
-    if (count++ < mostOfRule) yield observation;
+    if (count++ < most) yield observation;
     else {
       yield {
-        message: `There are more than ${mostOfRule.toLocaleString('en')} findings of ${rule.id}; the others were not looked at.`,
+        message: `There are more than ${most.toLocaleString('en')} findings of ${rule.id}; the others were not looked at.`,
         remedy: 'Split the change, or resolve what is found first.',
         severity: 'critical',
         subject: ['more findings'],

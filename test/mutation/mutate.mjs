@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { distancesTo } from './closeness.mjs';
 import { mutantsOf, mutated } from './mutants.mjs';
+import { pathsOf, roomOf } from './rooms.mjs';
 import { filesOf, Workspace } from './workspace.mjs';
 
 const root = join(import.meta.dirname, '../..');
@@ -29,31 +30,7 @@ const { values: options } = parseArgs({
   },
 });
 
-/** The tests that hold a room, where they are not those of the folder of its name alone. */
-const testsOf = {
-  policy: ['test/policy', 'test/rules/gate-changed.test.ts'],
-  signature: ['test/signature', 'test/rules/signature-rules.test.ts'],
-  kube: ['test/kube', 'test/rules/rules.test.ts'],
-  render: ['test/render', 'test/rules/rules.test.ts'],
-  rbac: ['test/rbac', 'test/rules/rules.test.ts'],
-  secrets: ['test/secrets', 'test/rules/rules.test.ts'],
-  gate: ['test/gate', 'test/rules/rules.test.ts'],
-  gather: ['test/gather', 'test/rules', 'test/kube', 'test/end-to-end'],
-  host: ['test/host'],
-  cli: ['test/end-to-end', 'test/host/terminal.test.ts', 'test/docs.test.ts'],
-  demo: ['test/end-to-end/promises.test.ts', 'test/host/action.test.ts'],
-};
-/** What single files at the top of src/ are held by. */
-const wholeProgram = ['test/end-to-end', 'test/host', 'test/gate', 'test/policy', 'test/report', 'test/yaml'];
-
-const roomOf = (file) => (file.includes('/') ? file.slice(0, file.indexOf('/')) : file.replace(/\.ts$/, ''));
 const sourceOf = (file) => readFileSync(join(root, 'src', file), 'utf8');
-const isTop = (room) => readdirSync(join(root, 'src')).includes(`${room}.ts`) && !testsOf[room];
-
-function pathsOf(room) {
-  if (testsOf[room]) return testsOf[room];
-  return isTop(room) ? wholeProgram : [`test/${room}`];
-}
 
 /** Mulberry32: numbers from 0 to below 1, the same for the same seed everywhere. */
 function randomly(seed) {
@@ -105,7 +82,7 @@ function diffOf({ file, kind, ...mutant }) {
 /** How long each test file of a room takes without any change, and a bound on the processor time of all. Throws where one fails. */
 async function baseline(workspace, room) {
   const known = options.times === undefined ? undefined : knownTimes(room);
-  const { outcome, times, failing } = known ?? (await workspace.run(pathsOf(room), { seconds: 900 }));
+  const { outcome, times, failing } = known ?? (await workspace.run(pathsOf(room, root), { seconds: 900 }));
   if (outcome !== 'passed') throw new Error(`The tests of ${room} fail without any change: ${failing ?? outcome}`);
   const all = [...times.values()].reduce((sum, time) => sum + time, 0);
   return { times, found: new Map(), seconds: Math.ceil(30 + (3 * all) / 1000) };
@@ -113,7 +90,7 @@ async function baseline(workspace, room) {
 
 function knownTimes(room) {
   const { outcome, times, failing } = filesOf(JSON.parse(readFileSync(options.times, 'utf8')));
-  const isOfRoom = (path) => pathsOf(room).some((each) => path === each || path.startsWith(`${each}/`));
+  const isOfRoom = (path) => pathsOf(room, root).some((each) => path === each || path.startsWith(`${each}/`));
   const own = new Map([...times].filter(([path]) => isOfRoom(path)));
   if (own.size === 0) throw new Error(`${options.times} holds no test of ${room}`);
   return { outcome, times: own, failing };
@@ -138,7 +115,10 @@ async function work(queue, baselines, results) {
       const unchanged = await baselines.get(room);
       workspace.write(next.file, mutated(sourceOf(next.file), next));
       const { seconds, found } = unchanged;
-      const { outcome, failing } = await workspace.run(pathsOf(room), { seconds, order: orderOf(unchanged, next) });
+      const { outcome, failing } = await workspace.run(pathsOf(room, root), {
+        seconds,
+        order: orderOf(unchanged, next),
+      });
       workspace.write(next.file, sourceOf(next.file));
       if (failing) found.set(failing, (found.get(failing) ?? 0) + 1);
       results.push({ ...next, room, outcome });
@@ -173,6 +153,9 @@ function table(results) {
     .map((cells) => cells.map((cell, i) => (i ? String(cell).padStart(10) : cell.padEnd(14))).join(''))
     .join('\n');
 }
+
+// A run that is ended takes its copies of the repository and its tests with it.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 
 const chosen = options.again
   ? JSON.parse(readFileSync(options.again, 'utf8')).filter(({ outcome }) => outcome === 'passed')

@@ -21,8 +21,11 @@ const left = new Set(['node_modules', 'dist', 'build', 'coverage', '.git']);
 /** A copy of the repository in which one file after the other is changed and its tests are run. */
 export class Workspace {
   #directory = mkdtempSync(join(tmpdir(), 'gitops-gate-mutation-'));
+  /** The process of the tests that run. */
+  #running;
 
   constructor() {
+    process.once('exit', () => this.remove());
     for (const name of readdirSync(root).filter((each) => !left.has(each))) {
       cpSync(join(root, name), join(this.#directory, name), { recursive: true, verbatimSymlinks: true });
     }
@@ -32,6 +35,7 @@ export class Workspace {
 
   /** Ends what `run` would leave. */
   remove() {
+    if (this.#running !== undefined) endGroup(this.#running);
     rmSync(this.#directory, { recursive: true, force: true });
   }
 
@@ -72,8 +76,10 @@ export class Workspace {
       stdio: 'ignore',
       detached: true,
     });
+    this.#running = child.pid;
     const [code, signal] = await new Promise((resolve) => child.on('close', (...how) => resolve(how)));
     endGroup(child.pid);
+    this.#running = undefined;
     if (signal === 'SIGXCPU' || signal === 'SIGKILL') return { outcome: 'timeout', times: new Map() };
     if (!existsSync(results)) return { outcome: code === 0 ? 'passed' : 'failed', times: new Map() };
     return filesOf(JSON.parse(readFileSync(results, 'utf8')));
