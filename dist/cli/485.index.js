@@ -660,7 +660,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(91665);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(94829);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -1656,8 +1656,8 @@ var exposure_changes = __webpack_require__(82389);
 var ingress_exposure = __webpack_require__(52916);
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
 var network_policy = __webpack_require__(52548);
-// EXTERNAL MODULE: ./build/network/products/product-changes.js + 5 modules
-var product_changes = __webpack_require__(86849);
+// EXTERNAL MODULE: ./build/network/products/product-changes.js + 8 modules
+var product_changes = __webpack_require__(71141);
 ;// CONCATENATED MODULE: ./build/network/policies/worth-context.js
 
 
@@ -7481,7 +7481,7 @@ function missing({ ingress, annotations: was, limits }, after, is) {
 
 /***/ }),
 
-/***/ 86849:
+/***/ 71141:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7649,6 +7649,331 @@ function tierLoosened(was, is) {
         });
     }
     return loosenings;
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(14499);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var subject = __webpack_require__(84963);
+;// CONCATENATED MODULE: ./build/network/products/calico-conditions.js
+/** Whether all conditions hold. */
+function isMet(conditions, dimensions) {
+    return conditions.every((each) => holds(each, dimensions));
+}
+function holds(condition, dimensions) {
+    switch (condition.kind) {
+        case 'fact':
+            return dimensions.get(keyOf(condition)) === true;
+        case 'value':
+            return condition.values.some((each) => each === dimensions.get(keyOf(condition)));
+        case 'number': {
+            const own = dimensions.get(keyOf(condition));
+            return typeof own === 'bigint' && condition.ranges.some(({ first, last }) => first <= own && own <= last);
+        }
+        case 'not':
+            return !holds(condition.condition, dimensions);
+        case 'any':
+            return condition.conditions.some((each) => holds(each, dimensions));
+    }
+}
+const keyOf = (condition) => `${condition.kind} ${condition.kind === 'fact' ? condition.name : condition.of}`;
+/** A value that no condition names. */
+const another = '\0';
+/** Whether something is true of every kind of traffic that the conditions tell apart; false where these are more than `most`. */
+function isTrueOfAll(conditions, most, isTrue) {
+    const values = new Map();
+    for (const each of conditions.flatMap(plainOf)) {
+        const known = values.get(keyOf(each)) ?? new Set();
+        values.set(keyOf(each), known);
+        for (const value of valuesOf(each))
+            known.add(value);
+    }
+    const all = [...values].map(([key, known]) => ({ key, known: [...known] }));
+    if (all.reduce((size, { known }) => size * known.length, 1) > most)
+        return false;
+    const dimensions = new Map();
+    const isTrueFrom = (index) => {
+        const dimension = all[index];
+        if (dimension === undefined)
+            return isTrue(dimensions);
+        return dimension.known.every((value) => {
+            dimensions.set(dimension.key, value);
+            return isTrueFrom(index + 1);
+        });
+    };
+    return isTrueFrom(0);
+}
+function plainOf(condition) {
+    if (condition.kind === 'not')
+        return plainOf(condition.condition);
+    return condition.kind === 'any' ? condition.conditions.flatMap(plainOf) : [condition];
+}
+/** Values of which one is in each part that the condition tells apart. Traffic may be without a number: ICMP has no port. */
+function valuesOf(condition) {
+    if (condition.kind === 'fact')
+        return [true, false];
+    if (condition.kind === 'value')
+        return [undefined, another, ...condition.values];
+    return [undefined, ...condition.ranges.flatMap(({ first, last }) => [first, last + 1n])];
+}
+
+// EXTERNAL MODULE: ./build/network/model/address-set.js
+var address_set = __webpack_require__(53234);
+;// CONCATENATED MODULE: ./build/network/products/calico-rule.js
+
+
+/** The conditions of a rule, which all have to hold (projectcalico.org/v3, Rule); what is not understood is a fact of its own. */
+function readRule(rule) {
+    return Object.entries(rule).flatMap(([field, value]) => {
+        if (field === 'action' || field === 'metadata' || isNothing(value))
+            return [];
+        if ((field === 'source' || field === 'destination') && (0,plain_values/* isMapping */.pi)(value))
+            return readEntity(field, value);
+        const protocol = /^(?:notProtocol|protocol)$/.test(field) ? protocolOf(value) : undefined;
+        if (protocol === undefined)
+            return [fact(field, value)];
+        const condition = { kind: 'value', of: 'protocol', values: [protocol] };
+        return [field === 'protocol' ? condition : { kind: 'not', condition }];
+    });
+}
+/** For whom a policy is. */
+function readSelectors(spec) {
+    return ['selector', 'namespaceSelector', 'serviceAccountSelector'].flatMap((field) => isNothing(spec[field]) ? [] : readSelector((0,plain_values/* scalarText */.ws)(spec[field]), `own ${field}`));
+}
+function isNothing(value) {
+    return (value === undefined || value === null || value === '' || (typeof value === 'object' && (0,plain_values/* json */.Pq)(value).length === 2));
+}
+function fact(...about) {
+    return { kind: 'fact', name: (0,plain_values/* json */.Pq)(about) };
+}
+const numbers = {
+    1: 'ICMP',
+    6: 'TCP',
+    17: 'UDP',
+    58: 'ICMPV6',
+    132: 'SCTP',
+    136: 'UDPLITE',
+};
+function protocolOf(value) {
+    const text = (0,plain_values/* scalarText */.ws)(value).toUpperCase();
+    return numbers[text] ?? (/^[A-Z\d]+$/.test(text) ? text : undefined);
+}
+/** One end of traffic (EntityRule). */
+function readEntity(side, { selector, namespaceSelector, ...fields }) {
+    const others = Object.entries(fields).flatMap(([field, value]) => {
+        if (isNothing(value))
+            return [];
+        const isNot = /^not[A-Z]/.test(field);
+        const reading = readings[field.replace(/^notP/, 'p').replace(/^notN/, 'n')];
+        if (reading === undefined || !Array.isArray(value))
+            return [fact(side, field, value, namespaceSelector)];
+        const condition = { kind: 'any', conditions: value.map((each) => reading(side, each)) };
+        return [isNot ? { kind: 'not', condition } : condition];
+    });
+    if (isNothing(selector) && isNothing(namespaceSelector))
+        return others;
+    // Only a pod has labels: `all()` is every pod of the namespaces, not every address.
+    const isPod = fact(side, 'pod of', namespaceSelector);
+    return [isPod, ...(isNothing(selector) ? [] : readSelector((0,plain_values/* scalarText */.ws)(selector), side)), ...others];
+}
+const readings = {
+    nets: (side, value) => {
+        const range = (0,address_set/* readCidr */.vi)((0,plain_values/* scalarText */.ws)(value));
+        // Addresses of both kinds in one row.
+        const offset = range?.bits === 128 ? 1n << 32n : 0n;
+        return range === undefined
+            ? fact(side, 'net', value)
+            : number(`${side} address`, { first: range.first + offset, last: range.last + offset });
+    },
+    ports: (side, value) => {
+        const [, first, last = first] = /^(\d{1,5})(?::(\d{1,5}))?$/.exec((0,plain_values/* scalarText */.ws)(value)) ?? [];
+        return first === undefined
+            ? fact(side, 'port', value)
+            : number(`${side} port`, { first: BigInt(first), last: BigInt(last ?? first) });
+    },
+};
+function number(of, range) {
+    return { kind: 'number', of, ranges: [range] };
+}
+const label = `[\\w./-]+`;
+const quoted = `(?:'[^'{}$]*'|"[^"{}$]*")`;
+const term = `(?:all\\(\\)|!?has\\(${label}\\)|${label}\\s*[!=]=\\s*${quoted}|${label}\\s+(?:not\\s+)?in\\s*\\{\\s*${quoted}(?:\\s*,\\s*${quoted})*\\s*\\})`;
+const conjunction = new RegExp(`^${term}(?:\\s*&&\\s*${term})*$`);
+/** A selector (libcalico-go, lib/selector) of terms that all have to hold; any other one is a fact. */
+function readSelector(selector, whose) {
+    const text = selector.trim();
+    if (!conjunction.test(text))
+        return [fact(whose, text)];
+    return [...text.matchAll(new RegExp(term, 'g'))].flatMap(([each]) => readTerm(each, whose));
+}
+function readTerm(text, whose) {
+    if (text === 'all()')
+        return [];
+    const [, key = ''] = /^(?:!?has\()?([\w./-]+)/.exec(text) ?? [];
+    const of = `${whose} ${key}`;
+    const values = [...text.matchAll(new RegExp(quoted, 'g'))].map(([each]) => each.slice(1, -1));
+    const isHas = /^!?has\(/.test(text);
+    const condition = { kind: 'value', of, values: isHas ? [undefined] : values };
+    // A label that is not there is not equal to any, and in no list.
+    const isPositive = isHas ? text.startsWith('!') : !/^[\w./-]+\s*(?:!=|\s+not\s)/.test(text);
+    return [isPositive ? condition : { kind: 'not', condition }];
+}
+
+;// CONCATENATED MODULE: ./build/network/products/calico-verdict.js
+
+
+
+
+
+/** More conditions than this are not asked, in all cases together. */
+const mostAsked = 1_000_000;
+/** Of tiers that no manifest states every order and default is tried: of more than this many that is too much. */
+const mostUnknownTiers = 2;
+/**
+ * Whether all policies of Calico together surely let nothing through that they did not: each case that their selectors and rules tell
+ * apart is decided as Felix does (projectcalico.org/v3: tiers, policies and rules by their order; the first rule that matches decides, `Pass`
+ * leaves it to the next tier; what no policy of a tier that selects the pod matches is denied there; what no tier decides passes). Conditions whose
+ * relation is not known count as independent, so that there may be cases that no cluster has, but none is missing. False where it cannot be told.
+ */
+function letsNothingMoreThrough(before, after) {
+    const sides = [before, after].map((side) => side.filter(isCalicoPolicy));
+    const [old = [], now = []] = sides;
+    if (sides.flat().some((each) => isOfHosts(each) || !isUnderstood(each)) ||
+        tiersDiffer(before, after) ||
+        isAlone(old, now))
+        return false;
+    const orders = tierOrders([...before, ...after], [...old, ...now]);
+    if (orders === undefined)
+        return false;
+    const others = [...before, ...after].some(isOfKubernetes) ? [kubernetes] : [];
+    const namespaces = new Set([undefined, ...sides.flat().flatMap(namespaceIn)]);
+    // A namespace that is filled in later may be any of the others.
+    if (namespaces.size > 2 && [...namespaces].some((each) => each?.startsWith(subject/* unknownNamespacePrefix */.$b)))
+        return false;
+    return [...namespaces].every((namespace) => ['ingress', 'egress'].every((part) => {
+        const [was, is] = [old, now].map((side) => askedPolicies(side, namespace, part, others));
+        if (was === undefined || is === undefined)
+            return false;
+        const conditions = conditionsOf([...was, ...is]);
+        const most = mostAsked / (2 * namespaces.size * orders.length * (1 + conditions.length));
+        return isTrueOfAll(conditions, most, (each) => orders.every((tiers) => !passes(is, each, tiers) || passes(was, each, tiers)));
+    }));
+}
+const isCalico = (group) => /^(?:crd\.)?projectcalico\.org$/.test(group);
+function isCalicoPolicy({ group, kind }) {
+    return isCalico(group) && /^(?:Global)?NetworkPolicy$/.test(kind);
+}
+/** The namespace of a policy; none of one for all of them. */
+function namespaceIn(policy) {
+    return policy.kind === 'NetworkPolicy' ? [(0,rbac_object/* namespaceOf */.N6)(policy)] : [];
+}
+/** Policies that are also asked at other points than a pod's own. */
+function isOfHosts({ value }) {
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    return ['doNotTrack', 'preDNAT', 'applyOnForward', 'performanceHints'].some((field) => spec[field] !== undefined);
+}
+/** Whether it says where it is asked and what its rules do: not where something fills that in. */
+function isUnderstood({ value }) {
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    const rules = [...(0,plain_values/* list */.p_)(spec.ingress), ...(0,plain_values/* list */.p_)(spec.egress)].map((rule) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(rule).action));
+    const order = (0,plain_values/* scalarText */.ws)(spec.order);
+    return (rules.every((action) => /^(?:allow|deny|log|pass)$/i.test(action)) &&
+        (order === '' || !Number.isNaN(Number(order))) &&
+        !/[{$]/.test((0,plain_values/* scalarText */.ws)(spec.tier) + (0,plain_values/* list */.p_)(spec.types).map(plain_values/* scalarText */.ws).join()) &&
+        [spec.ingress, spec.egress].every((part) => part === undefined || part === null || Array.isArray(part)));
+}
+/** The place of a policy that the repository shows alone is one among policies that are not known. */
+function isAlone(old, now) {
+    const placeOf = ([only]) => {
+        const spec = (0,plain_values/* mapping */.pq)(only?.value.spec);
+        return `${(0,plain_values/* scalarText */.ws)(spec.tier) || 'default'} ${(0,plain_values/* scalarText */.ws)(spec.order)}`;
+    };
+    return old.length === 1 && now.length === 1 && placeOf(old) !== placeOf(now);
+}
+const isTier = ({ group, kind }) => isCalico(group) && kind === 'Tier';
+function tiersDiffer(before, after) {
+    const tiers = (side) => side.filter(isTier).map(({ name, value }) => (0,plain_values/* json */.Pq)([name, value.spec]));
+    return (0,plain_values/* json */.Pq)(tiers(before).sort()) !== (0,plain_values/* json */.Pq)(tiers(after).sort());
+}
+/** The ways in which the tiers of the policies may follow each other; undefined where these are too many. */
+function tierOrders(objects, policies) {
+    const stated = new Map(objects.filter(isTier).map(({ name, value }) => [name, (0,plain_values/* mapping */.pq)(value.spec)]));
+    const names = [...new Set(policies.map(tierOf))];
+    const unknown = names.filter((name) => name !== 'default' && !stated.has(name));
+    if (unknown.length > mostUnknownTiers)
+        return undefined;
+    const orderOf = (name) => orderIn(stated.get(name), name === 'default' ? 1_000_000 : Number.POSITIVE_INFINITY);
+    const known = names
+        .filter((name) => !unknown.includes(name))
+        .sort((a, b) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1));
+    const sequences = unknown.reduce((all, name) => all.flatMap((each) => each
+        .concat(name)
+        .map((_, at) => each.toSpliced(at, 0, name))
+        .concat([[...each, name]])), [known]);
+    return sequences.flatMap((sequence) => sequence.reduce((all, name) => all.flatMap((each) => defaultsOf(stated.get(name), name).map((passes) => [...each, { name, passes }])), [[]]));
+}
+function defaultsOf(spec, name) {
+    if (spec === undefined)
+        return name === 'default' ? [false] : [false, true];
+    const action = (0,plain_values/* scalarText */.ws)(spec.defaultAction).toLowerCase() || 'deny';
+    return action === 'deny' || action === 'pass' ? [action === 'pass'] : [false, true];
+}
+const tierOf = ({ value }) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.spec).tier) || 'default';
+function orderIn(spec, otherwise) {
+    const stated = Number.parseFloat((0,plain_values/* scalarText */.ws)(spec?.order));
+    return Number.isNaN(stated) ? otherwise : stated;
+}
+/** What is asked for a namespace, in order; undefined where the order cannot be told. */
+function askedPolicies(policies, namespace, part, others) {
+    const own = policies.filter((each) => namespaceIn(each).every((own) => own === namespace));
+    const asked = own.flatMap((resource) => {
+        const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
+        if (!isFor(spec, part))
+            return [];
+        const rules = (0,plain_values/* list */.p_)(spec[part]).map((rule) => ({
+            action: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(rule).action).toLowerCase(),
+            matches: readRule((0,plain_values/* mapping */.pq)(rule)),
+        }));
+        const [order, key] = [orderIn(spec, Number.POSITIVE_INFINITY), `${resource.kind} ${resource.name}`];
+        return [{ tier: tierOf(resource), order, key, selects: readSelectors(spec), rules }];
+    });
+    const all = [...asked, ...others];
+    const isTied = all.some((one) => all.some((other) => one !== other && one.tier === other.tier && one.order === other.order && kindOf(one) !== kindOf(other)));
+    return isTied ? undefined : all.sort((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1));
+}
+const kindOf = ({ key }) => key.split(' ')[0];
+const isOfKubernetes = ({ group, kind }) => group === 'networking.k8s.io' && kind === 'NetworkPolicy';
+/** NetworkPolicies of Kubernetes are asked in the tier `default` at order 1000, and only allow; what they say is judged by itself. */
+const kubernetes = {
+    tier: 'default',
+    order: 1000,
+    key: 'Kubernetes',
+    selects: [{ kind: 'fact', name: 'selected by a NetworkPolicy' }],
+    rules: [{ action: 'allow', matches: [{ kind: 'fact', name: 'allowed by a NetworkPolicy' }] }],
+};
+/** `types` defaults to the directions that have rules, and to Ingress where none has (PolicySpec). */
+function isFor(spec, part) {
+    const stated = (0,plain_values/* list */.p_)(spec.types).map((each) => (0,plain_values/* scalarText */.ws)(each).toLowerCase());
+    if (stated.length > 0)
+        return stated.includes(part);
+    const [ingress, egress] = [(0,plain_values/* list */.p_)(spec.ingress).length > 0, (0,plain_values/* list */.p_)(spec.egress).length > 0];
+    return part === 'egress' ? egress : ingress || !egress;
+}
+function conditionsOf(policies) {
+    return policies.flatMap(({ selects, rules }) => [...selects, ...rules.flatMap(({ matches }) => matches)]);
+}
+function passes(policies, dimensions, tiers) {
+    for (const { name, passes } of tiers) {
+        const own = policies.filter(({ tier, selects }) => tier === name && isMet(selects, dimensions));
+        const rule = own
+            .flatMap(({ rules }) => rules)
+            .find(({ action, matches }) => action !== 'log' && isMet(matches, dimensions));
+        if (rule?.action === 'allow')
+            return true;
+        if (rule === undefined ? own.length > 0 && !passes : rule.action !== 'pass')
+            return false;
+    }
+    return true;
 }
 
 ;// CONCATENATED MODULE: ./build/network/products/mesh-settings.js
@@ -8051,6 +8376,7 @@ function hasLabels(own, wanted) {
 
 
 
+
 /** What policies of Istio, Cilium and Calico newly allow, and what Gateways no longer protect, entry by entry. */
 function productChanges(sides) {
     const { before, after } = sides;
@@ -8064,6 +8390,11 @@ function productChanges(sides) {
     const mode = modeOfMesh(after.filter(isPeers));
     const peers = before.filter(isPeers);
     const isRemoved = (0,removals/* removals */.k)(sides);
+    let verdict;
+    const isHarmless = () => {
+        verdict ??= letsNothingMoreThrough(before, after);
+        return verdict;
+    };
     return pairs.flatMap((pair) => {
         const [was, is] = [pair.before?.resource, pair.after?.resource];
         const either = is ?? was;
@@ -8084,7 +8415,8 @@ function productChanges(sides) {
             const isOfNew = isNewWithAll(is, sides) || isLeftByItsPods(is, { before: after, after: before });
             return (0,loosening/* loosenedObject */.N)(was, is, isOfNew ? [] : peersLoosened({}, is.value, modeWithout(is, peers)));
         }
-        return (0,loosening/* loosenedObject */.N)(was, is, loosened(was, is, others, mode));
+        const loosenings = loosened(was, is, others, mode);
+        return loosenings.length > 0 && isOfCalico(either) && isHarmless() ? [] : (0,loosening/* loosenedObject */.N)(was, is, loosenings);
     });
 }
 /** Policies of one namespace that can excuse what another one opens; what further ones allowed counts as not allowed. */
@@ -8108,13 +8440,16 @@ function isNewWithAll({ namespace }, { before, after }) {
     return namespace !== undefined && after.some(isIn) && !before.some((each) => each.namespace === namespace);
 }
 function isJudged(resource) {
-    return isRules(resource) || isPeers(resource) || isGateway(resource) || isTier(resource);
+    return isRules(resource) || isPeers(resource) || isGateway(resource) || product_changes_isTier(resource);
 }
 /** Whether an object is a policy whose entries are compared. */
 function isRules(resource) {
     return rulePolicyOf(resource) !== undefined;
 }
-const isTier = ({ group, kind }) => kind === 'Tier' && /^(?:crd\.)?projectcalico\.org$/.test(group);
+function isOfCalico(resource) {
+    return rulePolicyOf(resource)?.order !== undefined;
+}
+const product_changes_isTier = ({ group, kind }) => kind === 'Tier' && /^(?:crd\.)?projectcalico\.org$/.test(group);
 const isPeers = ({ group, kind }) => group === 'security.istio.io' && kind === 'PeerAuthentication';
 const isGateway = ({ group, kind }) => kind === 'Gateway' && /^(?:gateway\.networking\.k8s\.io|networking\.istio\.io)$/.test(group);
 function contentOf({ kind, namespace, value: { metadata: _, ...content } }) {
@@ -8125,7 +8460,7 @@ function loosened(was, is, others, mode) {
         const added = is === undefined ? undefined : rulePolicyOf(is);
         return added === undefined ? [] : rulesAdded(added, others);
     }
-    if (isTier(was))
+    if (product_changes_isTier(was))
         return is === undefined ? [] : tierLoosened(was.value, is.value);
     if (isPeers(was))
         return peersLoosened(was.value, is?.value, mode);
@@ -12669,11 +13004,25 @@ function parsedText(source) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ isPinnedRelease)
+/* harmony export */   K: () => (/* binding */ isPinnedRelease),
+/* harmony export */   u: () => (/* binding */ isOtherRelease)
 /* harmony export */ });
 /** A release as its publisher names it. A commit id is none: a forge serves those of forks too. A range or branch moves. */
 function isPinnedRelease(version) {
     return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.+-]*)?(?:@sha256:[0-9a-f]{64})?$/i.test(version);
+}
+/** Whether who publishes there alone decided what both versions are: two releases, or two ranges of as many parts (`1.2.*`, `^2.0.0`). */
+function isOtherRelease(before, after) {
+    if (isPinnedRelease(before) && isPinnedRelease(after))
+        return true;
+    const form = rangeForm(before);
+    return form !== undefined && form === rangeForm(after);
+}
+/** What a range of one major or minor version leaves open; undefined for any other version. */
+function rangeForm(version) {
+    const [, sign = '', rest = ''] = /^([~^]?)v?\d{1,9}((?:\.(?:\d{1,9}|x|\*)){1,2})$/.exec(version ?? '') ?? [];
+    const form = rest.replace(/\d+/g, '0').replaceAll('x', '*');
+    return sign === '' && !form.includes('*') ? undefined : sign + form;
 }
 
 
@@ -16071,7 +16420,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 91665:
+/***/ 94829:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -21998,6 +22347,8 @@ function analyseHidden(touched, manifests) {
 
 // EXTERNAL MODULE: ./build/kube/scope.js
 var kube_scope = __webpack_require__(99464);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
+var model_pods = __webpack_require__(43522);
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
 var network_policy = __webpack_require__(52548);
 // EXTERNAL MODULE: ./build/network/model/ports.js
@@ -22178,6 +22529,10 @@ function isOfDomain(pattern, name) {
 
 
 
+
+
+
+
 /** Steps that comparing the policies of one scope may take: a second or two. */
 const admin_changes_most = 5_000_000;
 /** What AdminNetworkPolicies, BaselineAdminNetworkPolicies and ClusterNetworkPolicies of a scope newly let through. */
@@ -22221,6 +22576,48 @@ function adminChanges({ before, after }) {
         }
     }
     return [...found].flatMap(([resource, loosenings]) => (0,loosening/* loosenedObject */.N)(former(resource, formerOf, nowOf), resource, loosenings));
+}
+/**
+ * NetworkPolicies that newly decide about pods in place of a baseline that denies: where one isolates a pod, the baseline is not asked
+ * (sigs.k8s.io/network-policy-api, BaselineAdminNetworkPolicy). Of pods that are new along with them nobody loses anything.
+ */
+function baselineOverridden({ before, after }) {
+    const denies = (0,admin_policy/* adminRules */.V)(after).filter(({ tier, action }) => tier === 'Baseline' && action === 'Deny');
+    if (denies.length === 0)
+        return [];
+    const known = (0,network_policy/* policiesOf */.Ao)(before);
+    const names = new Set(known.map(admin_changes_nameOf));
+    const added = (0,network_policy/* policiesOf */.Ao)(after).filter((policy) => !names.has(admin_changes_nameOf(policy)));
+    if (added.length === 0)
+        return [];
+    const [old, now] = [before.flatMap(model_pods/* podsOf */.E), after.flatMap(model_pods/* podsOf */.E)];
+    return added.flatMap((policy) => {
+        const { namespace, podSelector, resource } = policy;
+        const isSelected = (pod) => pod.namespace === namespace && (0,label_selector/* selects */.ko)(podSelector, labelsOf(pod));
+        if (now.some(isSelected) && !old.some(isSelected))
+            return [];
+        const open = network_policy/* directions */.vQ.filter((direction) => {
+            const isIsolated = known.some((each) => each.namespace === namespace &&
+                each.rules[direction] !== undefined &&
+                (0,label_selector/* isWithin */.UO)(podSelector, each.podSelector));
+            return (!isIsolated && (policy.rules[direction] ?? []).length > 0 && denies.some((rule) => rule.direction === direction));
+        });
+        return (0,loosening/* loosenedObject */.N)(undefined, resource, open.map((direction) => overriding(direction, policy)));
+    });
+}
+const admin_changes_nameOf = ({ namespace, resource }) => JSON.stringify([namespace, resource.name]);
+function labelsOf({ metadata }) {
+    return Object.fromEntries(Object.entries((0,plain_values/* mapping */.pq)(metadata.labels)).map(([key, value]) => [key, (0,plain_values/* scalarText */.ws)(value)]));
+}
+function overriding(direction, { rules }) {
+    const whom = (rules[direction] ?? []).flatMap(({ peers }) => peers.map(({ text }) => text));
+    return {
+        what: `newly decides about ${direction} in place of a baseline that denies, and lets through ${(0,sentence/* enumerate */.HL)([...new Set(whom)])}`,
+        remedy: 'Be sure that the baseline was not meant to keep this out: its rules no longer count for these pods.',
+        severity: 'medium',
+        path: ['spec', direction],
+        subject: ['baseline', direction],
+    };
 }
 const wrapped = (resource) => ({ resource });
 function former(resource, formerOf, nowOf) {
@@ -22276,8 +22673,6 @@ var exposure_changes = __webpack_require__(82389);
 var model_subject = __webpack_require__(84963);
 // EXTERNAL MODULE: ./build/workload/judge/pod-name.js
 var pod_name = __webpack_require__(19631);
-// EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
-var model_pods = __webpack_require__(43522);
 ;// CONCATENATED MODULE: ./build/network/policies/known-pods.js
 
 
@@ -22294,7 +22689,7 @@ function knownPods(after, changes) {
 /** The labels of the pods that each namespace had before the change. */
 function formerPods(before) {
     const podsIn = podsByNamespace(before);
-    return (namespace) => podsIn(namespace).map(labelsOf);
+    return (namespace) => podsIn(namespace).map(known_pods_labelsOf);
 }
 /**
  * A policy that leaves its namespace open counts for the pods of its folder, whatever they state: what fills it in is most often the
@@ -22306,13 +22701,13 @@ function podsByNamespace(objects) {
     const near = (0,build_groups/* groupBy */.$)(pods, ({ resource }) => (0,rbac_object/* unknownNamespaceOf */.B6)(resource));
     return (namespace) => (namespace.startsWith(model_subject/* unknownNamespacePrefix */.$b) ? near : stated).get(namespace) ?? [];
 }
-function labelsOf({ metadata }) {
+function known_pods_labelsOf({ metadata }) {
     return (0,label_selector/* readLabels */.k2)(metadata.labels);
 }
 function knownPod(pod, changed) {
-    const labels = labelsOf(pod);
+    const labels = known_pods_labelsOf(pod);
     const before = changed.has(pod) ? changed.get(pod) : pod;
-    const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
+    const former = before?.namespace === pod.namespace ? known_pods_labelsOf(before) : undefined;
     const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
     return {
         name: (0,pod_name/* podName */.B)(pod),
@@ -22739,8 +23134,8 @@ function areWritten(labels) {
     return Object.entries(labels).every(([key, value]) => isWritten(key) && (value === null || isWritten(value)));
 }
 
-// EXTERNAL MODULE: ./build/network/products/product-changes.js + 5 modules
-var product_changes = __webpack_require__(86849);
+// EXTERNAL MODULE: ./build/network/products/product-changes.js + 8 modules
+var product_changes = __webpack_require__(71141);
 ;// CONCATENATED MODULE: ./build/network/judge/bare-namespaces.js
 
 
@@ -22822,7 +23217,12 @@ function analyseNetwork({ objects, around }, pods, isExact) {
             scope,
             {
                 policies,
-                others: [...adminChanges(sides), ...(0,product_changes/* productChanges */.B)(sides), ...(0,attached_policies/* attachedChanges */.UO)(sides)],
+                others: [
+                    ...adminChanges(sides),
+                    ...baselineOverridden(sides),
+                    ...(0,product_changes/* productChanges */.B)(sides),
+                    ...(0,attached_policies/* attachedChanges */.UO)(sides),
+                ],
                 exposures: (0,exposure_changes/* exposureChanges */.z)(sides, pods.get(scope) ?? []),
                 bare: bareIn(scope, sides),
             },
@@ -24901,7 +25301,7 @@ function declaredChange(former, places, delivery) {
     }
     if (old.version === version)
         return undefined;
-    const isRelease = isOtherRelease(old.version, version);
+    const isRelease = (0,releases/* isOtherRelease */.u)(old.version, version);
     return { ...common, kind: 'version', isRelease, position: at(versionAt ?? addressAt) };
 }
 function isUsualBranch(version) {
@@ -24965,7 +25365,7 @@ class Former {
         const { version } = originOf(delivery);
         return this.#byOrigin.get(this.#originKey(delivery))?.find((each) => {
             const former = originOf(each).version;
-            return former === version || isOtherRelease(former, version);
+            return former === version || (0,releases/* isOtherRelease */.u)(former, version);
         });
     }
     #originKey(delivery) {
@@ -25008,7 +25408,7 @@ function includedChanges({ id, before, after }, view) {
         const former = old.find(({ address }) => address === now.address);
         const position = { file: gap.file, ...(view.documents(gap.file)[0]?.at(gap.at) ?? start) };
         const what = gap.kind === 'plugin' ? 'what a program makes' : 'the manifests';
-        const isRelease = former !== undefined && isOtherRelease(former.version, now.version);
+        const isRelease = former !== undefined && (0,releases/* isOtherRelease */.u)(former.version, now.version);
         const address = gap.kind === 'plugin' ? now.address : (0,remote/* shownAddress */.U)(now.address);
         return [{ by: id, what, address, version: now.version, kind: former ? 'version' : 'new', isRelease, position }];
     });
@@ -25026,19 +25426,6 @@ function addressOf({ name }) {
     if (chart !== null && !name.includes('('))
         return { address: chart[1] ?? name, version: chart[2] };
     return { address: name, version: undefined };
-}
-/** Whether who publishes there alone decided what both versions are: two releases, or two ranges of as many parts (`1.2.*`, `^2.0.0`). */
-function isOtherRelease(before, after) {
-    if ((0,releases/* isPinnedRelease */.K)(before) && (0,releases/* isPinnedRelease */.K)(after))
-        return true;
-    const form = rangeForm(before);
-    return form !== undefined && form === rangeForm(after);
-}
-/** What a range of one major or minor version leaves open; undefined for any other version. */
-function rangeForm(version) {
-    const [, sign = '', rest = ''] = /^([~^]?)v?\d{1,9}((?:\.(?:\d{1,9}|x|\*)){1,2})$/.exec(version ?? '') ?? [];
-    const form = rest.replace(/\d+/g, '0').replaceAll('x', '*');
-    return sign === '' && !form.includes('*') ? undefined : sign + form;
 }
 
 // EXTERNAL MODULE: ./build/render/plan/plan.js
@@ -25439,7 +25826,126 @@ function isSet(values, name) {
     return current !== undefined && current !== null;
 }
 
+;// CONCATENATED MODULE: ./build/render/judge/rendered-deliveries.js
+
+
+
+/**
+ * What Applications of Argo CD and sources of Flux newly take in by what rendering makes of them: a patch of an overlay, a template. What files
+ * that declare something say themselves is found there (`declared`).
+ */
+function renderedDeliveries(roots, declared) {
+    const files = new Set(declared.after.map(({ file }) => file));
+    const known = new Set(declared.before.map(({ address }) => rendered_deliveries_addressOf(address)));
+    return roots.flatMap(({ id, before, after }) => {
+        if (!isRendered(before) || !isRendered(after))
+            return [];
+        const old = new Map(before.objects.map((each) => [rendered_deliveries_keyOf(each), each]));
+        const hosts = new Set(before.objects.flatMap(takenBy).map(({ address }) => rendered_deliveries_addressOf(address)));
+        return after.objects.flatMap((object) => {
+            const taken = takenBy(object);
+            if (taken.length === 0)
+                return [];
+            const was = old.get(rendered_deliveries_keyOf(object));
+            const former = was === undefined ? [] : takenBy(was);
+            return taken.flatMap((each) => {
+                const { what, address, version, addressAt, versionAt } = each;
+                if (former.some((one) => one.address === address && one.version === version))
+                    return [];
+                // A new one of what was taken in before delivers nothing else.
+                if (was === undefined && (hosts.has(rendered_deliveries_addressOf(address)) || known.has(rendered_deliveries_addressOf(address))))
+                    return [];
+                const same = former.find((one) => one.address === address);
+                const position = object.at(same === undefined ? addressAt : versionAt);
+                if (files.has(position.file))
+                    return [];
+                const by = `${object.kind} ${[object.namespace, object.name].filter((part) => part !== undefined).join('/')} (${id})`;
+                const common = { by, what, address: (0,remote/* shownAddress */.U)(address), version, position };
+                return same === undefined
+                    ? [{ ...common, kind: 'new', isRelease: false }]
+                    : [{ ...common, kind: 'version', isRelease: (0,releases/* isOtherRelease */.u)(same.version, version) }];
+            });
+        });
+    });
+}
+function isRendered(side) {
+    return side !== undefined && side.reason === undefined;
+}
+function rendered_deliveries_keyOf({ group, kind, namespace, name }) {
+    return JSON.stringify([group, kind, namespace, name]);
+}
+/** Without what is inside of it: a repository that is taken in already is known. */
+function rendered_deliveries_addressOf(address) {
+    return address.split(' ')[0] ?? address;
+}
+function takenBy({ group, kind, value }) {
+    if (group === 'source.toolkit.fluxcd.io')
+        return ofSource(kind, (0,plain_values/* mapping */.pq)(value.spec));
+    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease')
+        return ofRelease(value);
+    if (group !== 'argoproj.io' || !/^Application(?:Set)?$/.test(kind))
+        return [];
+    const at = kind === 'Application' ? ['spec'] : ['spec', 'template', 'spec'];
+    const spec = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...at));
+    const several = (0,plain_values/* list */.p_)(spec.sources);
+    const sources = several.length > 0
+        ? several.map((each, index) => [each, [...at, 'sources', index]])
+        : [[spec.source, [...at, 'source']]];
+    const dry = (0,plain_values/* valueUnder */.cZ)(spec, 'sourceHydrator', 'drySource');
+    const all = (0,plain_values/* isMapping */.pi)(dry) ? [...sources, [dry, [...at, 'sourceHydrator', 'drySource']]] : sources;
+    return all.flatMap(([source, path]) => {
+        const { repoURL, chart, path: folder, targetRevision } = (0,plain_values/* mapping */.pq)(source);
+        if ((0,plain_values/* text */.Qq)(repoURL) === undefined)
+            return [];
+        const inside = (0,plain_values/* text */.Qq)(chart) ?? (0,plain_values/* text */.Qq)(folder);
+        return [
+            {
+                what: (0,plain_values/* text */.Qq)(chart) === undefined ? 'the manifests' : 'the chart',
+                address: [(0,plain_values/* scalarText */.ws)(repoURL), ...(inside === undefined ? [] : [inside])].join(' '),
+                version: (0,plain_values/* scalarText */.ws)(targetRevision) || undefined,
+                addressAt: [...path, 'repoURL'],
+                versionAt: [...path, 'targetRevision'],
+            },
+        ];
+    });
+}
+function ofSource(kind, spec) {
+    const address = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
+    if (address === undefined)
+        return [];
+    const reference = (0,plain_values/* mapping */.pq)(spec.ref);
+    const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => (0,plain_values/* text */.Qq)(reference[key]));
+    const version = field === undefined ? undefined : (0,plain_values/* scalarText */.ws)(reference[field]);
+    const path = (0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url';
+    return [
+        {
+            what: `the ${kind}`,
+            address,
+            version: field === 'branch' ? `branch ${version}` : version,
+            addressAt: ['spec', path],
+            versionAt: ['spec', 'ref', ...(field === undefined ? [] : [field])],
+        },
+    ];
+}
+function ofRelease(value) {
+    const path = ['spec', 'chart', 'spec'];
+    const { chart, version, sourceRef } = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...path));
+    if ((0,plain_values/* text */.Qq)(chart) === undefined)
+        return [];
+    const { kind, name } = (0,plain_values/* mapping */.pq)(sourceRef);
+    return [
+        {
+            what: 'the chart',
+            address: `${(0,plain_values/* scalarText */.ws)(chart)} of ${(0,plain_values/* scalarText */.ws)(kind)} ${(0,plain_values/* scalarText */.ws)(name)}`,
+            version: (0,plain_values/* scalarText */.ws)(version) || undefined,
+            addressAt: [...path, 'chart'],
+            versionAt: [...path, 'version'],
+        },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/render/judge/analyse-delivery.js
+
 
 
 
@@ -25453,7 +25959,13 @@ function analyseDelivery(rendering, delivered, limits, scopeOf) {
     const scopes = new Map(rendering.roots.map(({ id, scope }) => [id, scope]));
     return {
         rendering,
-        deliveries: changedDeliveries(delivered.before, delivered.after, rendering.roots, scopeOf),
+        deliveries: [
+            ...changedDeliveries(delivered.before, delivered.after, rendering.roots, scopeOf),
+            ...renderedDeliveries(rendering.roots, {
+                before: delivered.before.deliveries,
+                after: delivered.after.deliveries,
+            }),
+        ],
         notRendered: notRendered(rendering.roots, rendering.changed, views, limits),
         folders: roots.flatMap(({ kind, folder }) => (kind === 'Application' || kind === 'Kustomization' ? folder : [])),
         unread: rendering.roots.flatMap((root) => unreadOutput(root, views)),
@@ -41416,7 +41928,9 @@ function readInside(outer, path, value, depth) {
 /* harmony export */   k: () => (/* binding */ removals)
 /* harmony export */ });
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53916);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43522);
+
 
 
 const applications = /^(?:Deployment|StatefulSet|DaemonSet|CronJob|Job|Pod|Service|HelmRelease|HelmChart|Application|Kustomization|Rollout|Namespace)$/;
@@ -41427,7 +41941,9 @@ function removals({ before, after }) {
     const now = new Set(wanted(after).map(nameOf));
     const gone = wanted(before).filter((each) => !now.has(nameOf(each)));
     const folders = new Set(gone.map(({ file }) => (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file)));
-    const left = new Set(wanted(after).map(({ file }) => (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file)));
+    // What is left of other kinds has pods as well.
+    const isLeft = (each) => applications.test(each.kind) || (0,_pods_js__WEBPACK_IMPORTED_MODULE_1__/* .podsOf */ .E)(each).length > 0;
+    const left = new Set(after.flatMap((each) => (folders.has((0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(each.file)) && isLeft(each) ? (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(each.file) : [])));
     const kept = new Set(wanted(after).flatMap(labelsOf));
     const labelled = new Set(gone.flatMap(labelsOf).filter((each) => !kept.has(each)));
     return (resource, file) => (folders.has((0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file)) && !left.has((0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file))) ||
@@ -41435,9 +41951,9 @@ function removals({ before, after }) {
 }
 /** The names of the application that an object belongs to, by the labels that charts set. */
 function labelsOf({ namespace, value }) {
-    const labels = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.metadata).labels);
+    const labels = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(value.metadata).labels);
     return ['app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app', 'k8s-app'].flatMap((key) => {
-        const label = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(labels[key]);
+        const label = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(labels[key]);
         return label === '' ? [] : [JSON.stringify([namespace, key, label])];
     });
 }

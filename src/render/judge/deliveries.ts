@@ -9,7 +9,7 @@ import { valueIn } from '../blame/values-lines.ts';
 import { shownAddress } from '../graph/remote.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { Gap } from '../model/gap.ts';
-import { isPinnedRelease } from '../model/releases.ts';
+import { isOtherRelease } from '../model/releases.ts';
 import { type Delivery, thisRepository } from '../model/root.ts';
 import type { RenderedRoot } from '../result/rendering.ts';
 import type { Delivered } from '../roots/find-roots.ts';
@@ -211,18 +211,4 @@ function addressOf({ name }: Gap): { readonly address: string; readonly version:
   const chart = /^(\S+) (\S+)$/.exec(name);
   if (chart !== null && !name.includes('(')) return { address: chart[1] ?? name, version: chart[2] };
   return { address: name, version: undefined };
-}
-
-/** Whether who publishes there alone decided what both versions are: two releases, or two ranges of as many parts (`1.2.*`, `^2.0.0`). */
-function isOtherRelease(before: string | undefined, after: string | undefined): boolean {
-  if (isPinnedRelease(before) && isPinnedRelease(after)) return true;
-  const form = rangeForm(before);
-  return form !== undefined && form === rangeForm(after);
-}
-
-/** What a range of one major or minor version leaves open; undefined for any other version. */
-function rangeForm(version: string | undefined): string | undefined {
-  const [, sign = '', rest = ''] = /^([~^]?)v?\d{1,9}((?:\.(?:\d{1,9}|x|\*)){1,2})$/.exec(version ?? '') ?? [];
-  const form = rest.replace(/\d+/g, '0').replaceAll('x', '*');
-  return sign === '' && !form.includes('*') ? undefined : sign + form;
 }
