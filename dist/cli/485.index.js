@@ -4152,8 +4152,8 @@ __webpack_require__.d(__webpack_exports__, {
   MK: () => (/* binding */ renderRoots)
 });
 
-// EXTERNAL MODULE: ./build/render/outcome/assemble.js + 4 modules
-var assemble = __webpack_require__(95534);
+// EXTERNAL MODULE: ./build/render/outcome/assemble.js + 5 modules
+var assemble = __webpack_require__(33848);
 // EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 4 modules
 var chart_reach = __webpack_require__(74900);
 // EXTERNAL MODULE: ./build/render/blame/changed-file.js
@@ -13040,7 +13040,7 @@ const thisRepository = 'of this repository';
 
 /***/ }),
 
-/***/ 95534:
+/***/ 33848:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13126,11 +13126,46 @@ function needlesOf(value, before, path) {
     if (typeof last === 'string' && !(last in fieldNames))
         scalars.push(last);
     const old = new Set(scalarsUnder(valueAt(before, path.slice(0, 1))));
+    if (last === 'image')
+        scalars.push(...imageParts(valueAt(value, path), valueAt(before, path)));
     const needles = scalars.map((text) => ({ text, weight: before !== undefined && old.has(text) ? 1 : fresh }));
     if (before === undefined || needles.some(({ weight }) => weight === fresh))
         return needles;
     const changed = differing(value, before).map((text) => ({ text: openVariable(text), weight: fresh }));
     return changed.length > 0 ? changed : needles;
+}
+/** The name, tag and digest of an image that are new: sources state them apart. */
+function imageParts(image, before) {
+    const [, ...parts] = /^(.*?)(?::([^:/@]+))?(?:@(.+))?$/.exec((0,plain_values/* scalarText */.ws)(image)) ?? [];
+    return parts.filter((part) => part !== undefined && part !== '' && !(0,plain_values/* scalarText */.ws)(before).includes(part));
+}
+/** The names of the fields in which an object differs from its former state, and of those they are in. */
+function differingFields(value, before, inside = '', found = new Set()) {
+    if (found.size >= most)
+        return found;
+    if ((0,plain_values/* isMapping */.pi)(value) && (0,plain_values/* isMapping */.pi)(before)) {
+        for (const key of new Set([...Object.keys(value), ...Object.keys(before)])) {
+            if ((0,plain_values/* json */.Pq)(value[key]) !== (0,plain_values/* json */.Pq)(before[key]))
+                differingFields(value[key], before[key], key, found);
+        }
+    }
+    else if (Array.isArray(value) && Array.isArray(before) && value.length === before.length) {
+        for (const [index, item] of value.entries())
+            differingFields(item, before[index], inside, found);
+    }
+    else if (inside !== '' && (0,plain_values/* json */.Pq)(value) !== (0,plain_values/* json */.Pq)(before))
+        found.add(inside);
+    return found;
+}
+/** Whether an object lacks something that its former state had. */
+function hasLost(value, before) {
+    if ((0,plain_values/* isMapping */.pi)(before)) {
+        return !(0,plain_values/* isMapping */.pi)(value) || Object.keys(before).some((key) => hasLost(value[key], before[key]));
+    }
+    if (Array.isArray(before)) {
+        return (!Array.isArray(value) || before.length > value.length || before.some((item, index) => hasLost(value[index], item)));
+    }
+    return before !== undefined && before !== null && (value === undefined || value === null);
 }
 /** A variable alone without its end: the source may have a default there. */
 function openVariable(text) {
@@ -13195,9 +13230,47 @@ function valueAt(value, path) {
     return current;
 }
 
+;// CONCATENATED MODULE: ./build/render/blame/telling-line.js
+/** What takes away what is there: a merge patch's directive, an empty value, a removing operation. */
+const takesAway = /\$patch["']?:|:\s*(?:null|~)\s*[,}]?\s*$|["']?op["']?\s*:\s*["']?remove\b/;
+/** The head of a mapping, a list or a text, which says nothing by itself; and what is no data at all. */
+const head = /^[\s-]*["']?[\w$./-]*["']?:?\s*(?:[|>][+-]?\d?)?\s*$|^\s*#/;
+/** The first changed line that takes something away. */
+function takingLine(files) {
+    for (const file of files) {
+        const line = file.added.find((each) => takesAway.test(textOf(file, each)));
+        if (line !== undefined)
+            return guess(file, line);
+    }
+    return undefined;
+}
+/** The first line at which something was taken away. */
+function removedLine(files) {
+    for (const file of files) {
+        const [line] = file.removed;
+        if (line !== undefined)
+            return guess(file, line);
+    }
+    return undefined;
+}
+/** The first changed line that says something by itself, else the first one. */
+function tellingLine(file) {
+    const line = file.added.find((each) => !head.test(textOf(file, each))) ?? file.added[0] ?? file.removed[0];
+    return line === undefined ? undefined : guess(file, line);
+}
+function textOf(file, line) {
+    return file.lines[line - 1] ?? '';
+}
+function guess(file, line) {
+    const last = Math.max(1, file.lines.at(-1) === '' ? file.lines.length - 1 : file.lines.length);
+    const own = Math.min(line, last);
+    return { file: file.path, line: own, column: textOf(file, own).search(/\S|$/) + 1, isGuess: true };
+}
+
 // EXTERNAL MODULE: ./build/render/blame/values-lines.js
 var values_lines = __webpack_require__(47241);
 ;// CONCATENATED MODULE: ./build/render/blame/locator.js
+
 
 
 
@@ -13241,12 +13314,18 @@ class Locator {
         this.#known.set(key, known);
         return known;
     }
+    /** What took an object away that was there before. */
+    locateGone() {
+        const files = [...this.#changed.values()];
+        return takingLine(files) ?? removedLine(files) ?? this.#anywhere();
+    }
     #search(object, path) {
         const before = this.#counterpart(object);
         return (this.#inOrigin(object, path) ??
             (before === undefined ? this.#newlyIncluded(object) : undefined) ??
             this.#byValue(object, before, path, false) ??
             this.#inValues(object) ??
+            (before !== undefined && hasLost(object.value, before.value) ? takingLine(this.#changed.values()) : undefined) ??
             this.#byValue(object, before, path, true) ??
             this.#anywhere());
     }
@@ -13288,7 +13367,8 @@ class Locator {
     }
     #byValue(object, before, path, isGuess) {
         const needles = needlesOf(object.value, before?.value, path);
-        const names = path.filter((step) => typeof step === 'string').slice(-2);
+        const own = path.filter((step) => typeof step === 'string').slice(-2);
+        const names = isGuess && before !== undefined ? [...new Set([...own, ...differingFields(object.value, before.value)])] : own;
         return bestLine(this.#ordered(object), needles, names, isGuess);
     }
     /** The changed value that the object's template names, else the only changed value there is. */
@@ -13312,7 +13392,7 @@ class Locator {
                 }
             }
         }
-        return template === '' ? undefined : first;
+        return /(?:^|\/)templates\//.test(origin.file ?? '') ? first : undefined;
     }
     /** Something of the root's inputs that changed, the declaration first. */
     #anywhere() {
@@ -13320,10 +13400,9 @@ class Locator {
         if (declared !== undefined)
             return { ...declared, isGuess: true };
         for (const file of this.#changed.values()) {
-            const [line] = [...file.added, ...file.removed];
-            const last = Math.max(1, file.lines.at(-1) === '' ? file.lines.length - 1 : file.lines.length);
-            if (line !== undefined)
-                return { file: file.path, line: Math.min(line, last), column: 1, isGuess: true };
+            const place = tellingLine(file);
+            if (place !== undefined)
+                return place;
         }
         return { file: mainFile(this.#root, this.#views.after), line: 1, column: 1, isGuess: true };
     }
@@ -13496,7 +13575,8 @@ function assembleRoot(changed, outputs, views, clusters, limits, reader) {
     const locator = changed.after && new Locator(changed.after.root, changed.after.closure, views);
     const locate = locator === undefined ? nowhere : (object, path) => locator.locate(object, path);
     const reading = { file, limits, reader, settled: settledDefinitions(outputs, reader) };
-    const before = changed.before && readSide(changed.before, outputs.before, views.before, reading, nowhere);
+    const gone = locator === undefined ? nowhere : () => locator.locateGone();
+    const before = changed.before && readSide(changed.before, outputs.before, views.before, reading, gone);
     const after = changed.after && readSide(changed.after, outputs.after, views.after, reading, locate);
     locator?.compareWith(before?.documents ?? []);
     const scope = rootScope(shown.root, file, clusters);
@@ -13577,7 +13657,7 @@ function plainObjects(view, file) {
 /* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41113);
 /* harmony import */ var _kube_scope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99464);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
-/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95534);
+/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33848);
 
 
 
