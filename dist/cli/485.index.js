@@ -660,7 +660,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(91665);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(94829);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -2148,8 +2148,8 @@ function mayHoldRbac({ before, after }) {
     return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.qn)(side.bytes));
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 3 modules
-var parse_yaml = __webpack_require__(49359);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 4 modules
+var parse_yaml = __webpack_require__(63256);
 ;// CONCATENATED MODULE: ./build/gather/manifests/generated-files.js
 
 
@@ -4141,7 +4141,7 @@ function sharedWith(before, after) {
 
 /***/ }),
 
-/***/ 72116:
+/***/ 3305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4280,6 +4280,90 @@ function* sameTemplates(changed, views) {
 }
 function isRead(side) {
     return side === undefined || (side.reason === undefined && side.unreadable.length === 0);
+}
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 10 modules
+var find_roots = __webpack_require__(28953);
+;// CONCATENATED MODULE: ./build/render/outcome/inner-roots.js
+
+
+const declaring = new Set([
+    'Application.argoproj.io',
+    'ApplicationSet.argoproj.io',
+    'Kustomization.kustomize.toolkit.fluxcd.io',
+    'HelmRelease.helm.toolkit.fluxcd.io',
+]);
+/**
+ * The Applications, Kustomizations and HelmReleases that rendered roots give and that a patch, a value or a variable made other than
+ * they are written: what they deliver is a root as well.
+ */
+function innerDeclarations(rendered, changed, delivered) {
+    const inputs = new Map(changed.map((each) => [each.id, each]));
+    const sides = { before: new Map(), after: new Map() };
+    for (const root of rendered) {
+        const touched = touchedFiles(inputs.get(root.id), delivered);
+        for (const side of ['before', 'after']) {
+            for (const inner of innerOf(root, side, delivered[side], touched))
+                sides[side].set(inner.id, inner);
+        }
+    }
+    const isMade = ({ id }) => [sides.before, sides.after].some((each) => each.get(id)?.isMade === true);
+    const only = (side) => {
+        const made = [...sides[side].values()].filter((inner) => isMade(inner) && sides.after.has(inner.id));
+        const roots = made.flatMap((each) => each.roots).filter(({ id }) => !delivered[side].roots.has(id));
+        return {
+            ...delivered[side],
+            roots: new Map(roots.map((root) => [root.id, root])),
+            deliveries: made.flatMap((each) => each.deliveries),
+        };
+    };
+    return { before: only('before'), after: only('after') };
+}
+function innerOf(root, side, delivered, touched) {
+    const state = root[side];
+    if (state === undefined || state.reason !== undefined)
+        return [];
+    const own = state.objects.filter(({ kind, group }) => declaring.has(`${kind}.${group}`));
+    if (own.length === 0)
+        return [];
+    const asDeclared = ({ group, kind, namespace, name, value }) => ({
+        file: root.file,
+        document: 0,
+        path: [],
+        group,
+        kind,
+        namespace,
+        name,
+        value,
+    });
+    const maps = state.objects.filter(({ kind, group }) => kind === 'ConfigMap' && group === '').map(asDeclared);
+    return own.map((object) => {
+        const declared = asDeclared(object);
+        const found = (0,find_roots/* declarationsOf */.RK)(delivered, [declared, ...maps]);
+        return {
+            id: `${object.kind} ${object.namespace ?? ''}/${object.name} of ${root.id}`,
+            roots: found.roots.map((each) => ({
+                ...each,
+                declared: { file: root.file, document: 0, at: [] },
+                extraFiles: [...each.extraFiles, ...touched],
+            })),
+            deliveries: found.deliveries.map((each) => ({ ...each, place: object.at(each.versionAt ?? each.addressAt) })),
+            isMade: !isWritten(declared, delivered),
+        };
+    });
+}
+/** Whether some file has the object as it is. */
+function isWritten({ kind, name, value }, { objects }) {
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    return objects.some((each) => each.kind === kind && each.name === name && (0,plain_values/* isSameValue */.am)((0,plain_values/* mapping */.pq)(each.value.spec), spec));
+}
+/** The files of a root that the change touches: one of them made its objects what they are. */
+function touchedFiles(changed, { before, after }) {
+    const files = new Set([...(changed?.after?.closure.files ?? []), changed?.after?.root.declared?.file ?? '']);
+    const idIn = ({ graph }, path) => graph.view.file(path)?.id;
+    return [...files].filter((path) => idIn(before, path) !== idIn(after, path));
 }
 
 // EXTERNAL MODULE: ./build/render/plan/plan.js
@@ -4530,8 +4614,6 @@ var paths = __webpack_require__(89567);
 var missing_targets = __webpack_require__(17282);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kustomization = __webpack_require__(41113);
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(98419);
 ;// CONCATENATED MODULE: ./build/render/plan/recipe.js
 
 
@@ -4583,19 +4665,33 @@ function dropInside(value, drops) {
 }
 /** An entry of `helmCharts` as a call of helm (kustomize api/types/helmchartargs.go). */
 function chartCall(part, value, chart, namespace) {
-    const files = [(0,plain_values/* text */.Qq)(value.valuesFile) ?? (0,plain_values/* text */.Qq)(value.values), ...(0,plain_values/* strings */.P$)(value.additionalValuesFiles)];
-    const inline = (0,plain_values/* isMapping */.pi)(value.valuesInline) ? [value.valuesInline] : [];
     return {
         chart,
         release: (0,plain_values/* text */.Qq)(value.releaseName) ?? 'release-name',
         namespace: (0,plain_values/* text */.Qq)(value.namespace) ?? (0,plain_values/* text */.Qq)(value.releaseNamespace) ?? namespace,
-        valueFiles: files.flatMap((file) => (file === undefined ? [] : ((0,kustomization/* pathBelow */.Br)(part.folder, file) ?? []))),
-        values: inline,
+        values: chartValues(part, value, chart),
         parameters: [],
         includeCrds: value.includeCRDs === true,
         skipHooks: value.skipHooks === true,
         apiVersions: (0,plain_values/* strings */.P$)(value.apiVersions),
     };
+}
+/**
+ * The values of an entry in the order in which they win: `valuesMerge` says what its own file, else the chart's, and
+ * `valuesInline` are to each other; further files win over both (kustomize, HelmChartInflationGenerator).
+ */
+function chartValues(part, value, chart) {
+    const below = (file) => (file === undefined ? [] : ((0,kustomization/* pathBelow */.Br)(part.folder, file) ?? []));
+    const stated = [below((0,plain_values/* text */.Qq)(value.valuesFile) ?? (0,plain_values/* text */.Qq)(value.values))].flat();
+    const further = (0,plain_values/* strings */.P$)(value.additionalValuesFiles).flatMap(below);
+    const inline = value.valuesInline;
+    if (!(0,plain_values/* isMapping */.pi)(inline) || Object.keys(inline).length === 0)
+        return [...stated, ...further];
+    if (value.valuesMerge === 'replace')
+        return [inline, ...further];
+    if (value.valuesMerge !== 'merge')
+        return [...stated, inline, ...further];
+    return [inline, ...(stated.length > 0 ? stated : [(0,paths/* inFolder */._)(chart, 'values.yaml')]), ...further];
 }
 /** The copy of a chart's own file without the dependencies that are not here. */
 function chartEdits(view, chart) {
@@ -4770,6 +4866,7 @@ function refuse(path) {
 
 
 
+
 /** Renders the roots of one side with the tools of this machine, in a folder of its own. */
 class Renderer {
     #workspace;
@@ -4894,8 +4991,7 @@ class Renderer {
             chart,
             release,
             namespace,
-            valueFiles,
-            values,
+            values: [...valueFiles, ...values],
             parameters,
             includeCrds: !skipCrds,
             skipHooks: false,
@@ -4929,15 +5025,14 @@ class Renderer {
         const { helm } = this.#tools;
         if (helm === undefined)
             return this.#tools.problems.join('; ');
-        const files = call.valueFiles.map((path) => this.#workspace.path(path));
-        if (call.values.length > 0) {
-            const folder = this.#workspace.folder();
-            for (const [index, values] of call.values.entries()) {
-                const file = (0,external_node_path_.join)(folder, `values-${index}.yaml`);
-                (0,external_node_fs_.writeFileSync)(file, plainJson(values));
-                files.push(file);
-            }
-        }
+        const folder = call.values.some(plain_values/* isMapping */.pi) ? this.#workspace.folder() : '';
+        const files = call.values.map((values, index) => {
+            if (typeof values === 'string')
+                return this.#workspace.path(values);
+            const file = (0,external_node_path_.join)(folder, `values-${index}.yaml`);
+            (0,external_node_fs_.writeFileSync)(file, plainJson(values));
+            return file;
+        });
         const args = [
             'template',
             `--namespace=${plainName(call.namespace, 'release-namespace')}`,
@@ -5099,8 +5194,8 @@ function plainOutput({ root }) {
 
 // EXTERNAL MODULE: ./build/render/graph/graph.js + 3 modules
 var graph = __webpack_require__(14419);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 3 modules
-var parse_yaml = __webpack_require__(49359);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 4 modules
+var parse_yaml = __webpack_require__(63256);
 ;// CONCATENATED MODULE: ./build/render/model/file-view.js
 
 
@@ -5239,8 +5334,6 @@ class FileView {
     }
 }
 
-// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 9 modules
-var find_roots = __webpack_require__(62538);
 // EXTERNAL MODULE: ./build/render/roots/objects.js
 var objects = __webpack_require__(24751);
 ;// CONCATENATED MODULE: ./build/render/roots/own-repository.js
@@ -5405,8 +5498,13 @@ var rendered_loose_ends = __webpack_require__(72640);
 
 
 
+
 /** Where nothing is delivered by a tool. */
 const noChange = { delivered: undefined, rendering: rendering/* nothingRendered */.V, ...rendered_loose_ends/* noEnds */.Ub };
+/** Roots that declare roots that declare roots, and so on. */
+const deepestDeclaration = 3;
+/** References may need files that name others. */
+const rendering_mostRounds = 10;
 /** Renders the roots whose inputs the change alters, before and after. */
 async function renderChange(repository, trees, policy, options, budget) {
     const start = performance.now();
@@ -5417,18 +5515,59 @@ async function renderChange(repository, trees, policy, options, budget) {
         return noChange;
     const plan = onlyRoot((0,plan_plan/* planRenders */.BJ)(delivered.before, delivered.after), options.only);
     const made = await renderRoots(repository, delivered, plan.changed, policy, options, budget);
+    const inner = options.only === undefined
+        ? await renderInner(repository, delivered, { ...made, changed: plan.changed }, policy, options, budget)
+        : noInner(delivered);
+    const roots = [...made.roots, ...inner.roots];
+    const changed = [...plan.changed, ...inner.changed];
     const rendering = {
-        roots: made.roots,
-        changed: plan.changed,
-        found: plan.found,
+        roots,
+        changed,
+        found: plan.found + inner.changed.length,
         reused: plan.reused,
-        tools: made.tools,
+        tools: made.tools.length > 0 ? made.tools : inner.tools,
         problems: made.problems,
-        covered: coveredFiles(made.roots, plan.changed, viewsOf(delivered)),
+        covered: coveredFiles(roots, changed, viewsOf(delivered)),
         milliseconds: performance.now() - start,
     };
     const platform = { ...policy, openshift: policy.openshift ?? false };
-    return { delivered, rendering, ...(0,rendered_loose_ends/* renderedLooseEnds */.GO)(made.roots, platform) };
+    return { delivered: inner.delivered, rendering, ...(0,rendered_loose_ends/* renderedLooseEnds */.GO)(roots, platform) };
+}
+const noInner = (delivered) => ({ roots: [], changed: [], tools: [], delivered });
+/** Renders what the objects of rendered roots deliver in turn, and what those deliver. */
+async function renderInner(repository, delivered, first, policy, options, budget) {
+    let inner = noInner(delivered);
+    let [roots, changed] = [first.roots, first.changed];
+    for (let depth = 0; depth < deepestDeclaration && roots.length > 0; depth++) {
+        const sides = await readInner(repository, delivered, { roots, changed }, policy, budget);
+        const plan = (0,plan_plan/* planRenders */.BJ)(sides.before, sides.after);
+        changed = plan.changed.filter(({ id }) => !inner.changed.some((each) => each.id === id));
+        const made = await renderRoots(repository, delivered, changed, policy, options, budget);
+        roots = made.roots;
+        inner = {
+            roots: [...inner.roots, ...roots],
+            changed: [...inner.changed, ...changed],
+            tools: made.tools.length > 0 ? made.tools : inner.tools,
+            delivered: {
+                ...delivered,
+                before: withDeliveries(inner.delivered.before, sides.before),
+                after: withDeliveries(inner.delivered.after, sides.after),
+            },
+        };
+    }
+    return inner;
+}
+function withDeliveries(one, other) {
+    return { ...one, deliveries: [...one.deliveries, ...other.deliveries] };
+}
+/** What the roots declare; files that are not here yet are read, and it is asked again. */
+async function readInner(repository, { before, after, contents }, { roots, changed }, policy, budget) {
+    for (let round = 0;; round++) {
+        const found = innerDeclarations(roots, changed, { before, after });
+        if (contents.wanted.size === 0 || round >= rendering_mostRounds)
+            return found;
+        await readContents(repository, contents, [...contents.wanted], policy, budget);
+    }
 }
 /** Renders these roots on the sides that they name; throws MissingObjectsError and LimitError. */
 async function renderRoots(repository, delivered, changed, policy, { usesTools = true, callMilliseconds = 10_000 }, budget) {
@@ -9720,8 +9859,8 @@ function namespaces(scope) {
 
 // EXTERNAL MODULE: ./build/clipped.js
 var clipped = __webpack_require__(49879);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 3 modules
-var parse_yaml = __webpack_require__(49359);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 4 modules
+var parse_yaml = __webpack_require__(63256);
 ;// CONCATENATED MODULE: ./build/rbac/products/part-of.js
 
 /** An object that another one makes, as a resource whose places are those of the maker's part at `path`. */
@@ -11360,8 +11499,8 @@ function isVendored(below, folder, name) {
     return below.some((path) => path === `${charts}/${name}/Chart.yaml` || (path.startsWith(`${charts}/${name}-`) && path.endsWith('.tgz')));
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 3 modules
-var parse_yaml = __webpack_require__(49359);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 4 modules
+var parse_yaml = __webpack_require__(63256);
 ;// CONCATENATED MODULE: ./build/render/graph/plugins.js
 
 
@@ -12379,7 +12518,7 @@ function isHere({ entry, objects }, here) {
 /* harmony export */ });
 /* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49405);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49359);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63256);
 
 
 
@@ -12500,15 +12639,55 @@ function mayBeWorkload(target) {
 
 /***/ }),
 
+/***/ 26809:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ parsedValues),
+/* harmony export */   l: () => (/* binding */ parsedText)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63256);
+
+
+const limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
+/** The values of a chart that are written as text in another object. */
+function parsedValues(source) {
+    return (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(source), limits)
+        .documents.map(({ value }) => value)
+        .filter(_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi);
+}
+/** The first document of a text within another object, of any type; undefined where there is none that can be read. */
+function parsedText(source) {
+    return (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(source), limits).documents[0]?.value;
+}
+
+
+/***/ }),
+
 /***/ 93897:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ isPinnedRelease)
+/* harmony export */   K: () => (/* binding */ isPinnedRelease),
+/* harmony export */   u: () => (/* binding */ isOtherRelease)
 /* harmony export */ });
 /** A release as its publisher names it. A commit id is none: a forge serves those of forks too. A range or branch moves. */
 function isPinnedRelease(version) {
     return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.+-]*)?(?:@sha256:[0-9a-f]{64})?$/i.test(version);
+}
+/** Whether who publishes there alone decided what both versions are: two releases, or two ranges of as many parts (`1.2.*`, `^2.0.0`). */
+function isOtherRelease(before, after) {
+    if (isPinnedRelease(before) && isPinnedRelease(after))
+        return true;
+    const form = rangeForm(before);
+    return form !== undefined && form === rangeForm(after);
+}
+/** What a range of one major or minor version leaves open; undefined for any other version. */
+function rangeForm(version) {
+    const [, sign = '', rest = ''] = /^([~^]?)v?\d{1,9}((?:\.(?:\d{1,9}|x|\*)){1,2})$/.exec(version ?? '') ?? [];
+    const form = rest.replace(/\d+/g, '0').replaceAll('x', '*');
+    return sign === '' && !form.includes('*') ? undefined : sign + form;
 }
 
 
@@ -13183,7 +13362,7 @@ function identityOf({ group, kind, namespace, name }) {
 /* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41782);
 /* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41113);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49359);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63256);
 
 
 
@@ -13282,7 +13461,7 @@ function exactly(name) {
 /* harmony export */ });
 /* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14419);
 /* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89567);
-/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62538);
+/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28953);
 
 
 
@@ -13291,7 +13470,7 @@ function planRenders(before, after) {
     const changed = [];
     let reused = 0;
     for (const [id, root] of after.roots) {
-        const former = before.roots.get(id);
+        const former = before.roots.get(id) ?? builtByOthers(before.graph, root);
         // What another cluster got is no excuse for what this one gets.
         const old = former?.destination === root.destination ? former : undefined;
         const key = rootKey(after.graph, root);
@@ -13312,6 +13491,22 @@ function planRenders(before, after) {
         changed.push({ id, before: inputsOf(before.graph, root, undefined), after: undefined });
     }
     return { changed, found: after.roots.size, reused };
+}
+/**
+ * A folder that nothing builds any more but itself, as it was: that it is on its own now adds nothing. What chart-testing
+ * installs a chart with is compared with the chart's own values.
+ */
+function builtByOthers(graph, root) {
+    if (root.declared !== undefined)
+        return undefined;
+    if (root.kind === 'kustomization')
+        return graph.kustomization(root.folder)?.isComponent === false ? root : undefined;
+    if (root.kind !== 'chart' || graph.chart(root.folder) === undefined)
+        return undefined;
+    const isThere = (file) => graph.view.file(file) !== undefined;
+    const sources = root.sources.map((source) => source.kind === 'helm' ? { ...source, valueFiles: source.valueFiles.filter(isThere) } : source);
+    const isTest = ownFiles(root).every((file) => isThere(file) || file.startsWith((0,_model_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .inFolder */ ._)(root.folder, 'ci/')));
+    return isTest ? { ...root, sources } : undefined;
 }
 /** A root with all that it reads. */
 function inputsOf(graph, root, key) {
@@ -13381,7 +13576,7 @@ function neededTools({ root, closure }) {
 /* harmony import */ var _kube_without_definitions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49735);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(98419);
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35100);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49359);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63256);
 /* harmony import */ var _yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(32325);
 /* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(89567);
 /* harmony import */ var _rendered_object_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22928);
@@ -13614,133 +13809,39 @@ const nothingRendered = {
 
 /***/ }),
 
-/***/ 4232:
+/***/ 55228:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ applicationsOf),
-/* harmony export */   b: () => (/* binding */ mergePatch)
-/* harmony export */ });
-/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41113);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
-/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64757);
-/* harmony import */ var _parsed_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45913);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ applicationsOf),
+  b: () => (/* binding */ mergePatch)
+});
 
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __webpack_require__(41113);
+// EXTERNAL MODULE: ./build/policy/glob.js
+var glob = __webpack_require__(64757);
+// EXTERNAL MODULE: ./build/render/model/parsed-values.js
+var parsed_values = __webpack_require__(26809);
+;// CONCATENATED MODULE: ./build/render/generators/parameters.js
 
-
-/** More Applications than this in one set are not computed. */
-const most = 5_000;
-/**
- * The Applications that a set makes, as far as the repository alone says: list, git directory and git file generators and
- * their matrix. What comes from clusters, forges or plugins stays a parameter in the template.
- */
-function applicationsOf(view, set, isOwn) {
-    const template = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(set.template);
-    const all = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(set.generators).flatMap((generator) => generated(view, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(generator), isOwn));
-    return bounded(all).map((parameters) => ({
-        name: substituted((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(template.metadata).name) ?? '', parameters),
-        spec: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(patched({ spec: substitutedIn(template.spec, parameters) }, set, parameters)).spec),
-    }));
-}
-function patched(template, set, parameters) {
-    const patch = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(set.templatePatch);
-    if (patch === undefined)
-        return template;
-    const [value] = (0,_parsed_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parsedValues */ .C)(substituted(patch, parameters));
-    return value === undefined ? template : mergePatch(template, value);
-}
-/** A value with `templatePatch` merged over it, as custom resources are: mappings key by key, all else replaced. */
-function mergePatch(value, patch) {
-    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value) || !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(patch))
-        return patch;
-    const changed = Object.entries(patch).map(([key, inner]) => [key, mergePatch(value[key], inner)]);
-    return { ...value, ...Object.fromEntries(changed) };
-}
-function generated(view, generator, isOwn) {
-    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(generator.list)) {
-        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(generator.list.elements).map((element) => new Map(flattened(element, '')));
-    }
-    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(generator.git)) {
-        const { repoURL, directories, files } = generator.git;
-        if (!isOwn((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(repoURL) ?? ''))
-            return [];
-        return [...directoryParameters(view, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(directories)), ...fileParameters(view, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(files))];
-    }
-    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(generator.matrix)) {
-        const [first, second] = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(generator.matrix.generators).map((each) => generated(view, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each), isOwn));
-        return matrix(first ?? [], second ?? []);
-    }
-    // What only a cluster or a forge knows is one Application whose parameters are open.
-    const [kind] = Object.keys(generator).filter((key) => key !== 'template' && key !== 'selector');
-    return kind === undefined ? [] : [new Map(flattened((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(generator[kind]).values, 'values'))];
-}
-function matrix(first, second) {
-    const all = [];
-    for (const one of first) {
-        for (const other of second) {
-            if (all.length > most)
-                return all;
-            all.push(new Map([...one, ...other]));
-        }
-    }
-    return all;
-}
-/** Where there are more than are computed, the rest is one Application of which nothing is known. */
-function bounded(all) {
-    return all.length > most ? [...all.slice(0, most), new Map()] : all;
-}
-function directoryParameters(view, patterns) {
-    const entries = patterns
-        .map(_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)
-        .map(({ path, exclude }) => ({ matches: globOf(path), isExcluded: exclude === true }));
-    const included = entries.filter(({ isExcluded }) => !isExcluded);
-    const excluded = entries.filter(({ isExcluded }) => isExcluded);
-    return [...view.folders]
-        .filter((folder) => included.some(({ matches }) => matches(folder)) && !excluded.some(({ matches }) => matches(folder)))
-        .sort()
-        .map((folder) => new Map(pathParameters(folder)));
-}
-function fileParameters(view, patterns) {
-    const globs = patterns.map((pattern) => globOf((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(pattern).path));
-    return view.paths
-        .filter((path) => view.file(path) !== undefined && globs.some((matches) => matches(path)))
-        .flatMap((path) => view
-        .documents(path)
-        .flatMap(({ value }) => (Array.isArray(value) ? value : [value]).map((item) => new Map([
-        ...flattened(item, ''),
-        ...pathParameters((0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_2__/* .folderOf */ .yS)(path)),
-        ['path.filename', path.slice(path.lastIndexOf('/') + 1)],
-    ]))));
-}
-const globOf = (pattern) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_3__/* .compileGlob */ .S)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(pattern) ?? '');
-function pathParameters(folder) {
-    const segments = folder.split('/');
-    const basename = segments.at(-1) ?? '';
-    const normalized = basename.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-');
-    return [
-        ['path', folder],
-        ['path.path', folder],
-        ['path.basename', basename],
-        ['path.basenameNormalized', normalized],
-        ...segments.flatMap((segment, index) => [
-            [`path[${index}]`, segment],
-            [`index .path.segments ${index}`, segment],
-        ]),
-    ];
-}
 /** The scalars of a value by their dotted names. */
 function flattened(value, prefix) {
-    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value))
-        return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(value)]];
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,plain_values/* scalarText */.ws)(value)]];
     return Object.entries(value).flatMap(([key, inner]) => flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
 }
+/** A value with the parameters in every text of it. */
 function substitutedIn(value, parameters) {
     if (typeof value === 'string')
         return substituted(value, parameters);
     if (Array.isArray(value))
         return value.map((item) => substitutedIn(item, parameters));
-    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value))
+    if (!(0,plain_values/* isMapping */.pi)(value))
         return value;
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substitutedIn(inner, parameters)]));
 }
@@ -13751,16 +13852,249 @@ function substituted(source, parameters) {
         return parameters.get(name) ?? action;
     });
 }
+/** Whether a generator's `selector` takes parameters; one that is not known may be any, so that it does. */
+function isSelected(selector, parameters) {
+    if (!(0,plain_values/* isMapping */.pi)(selector))
+        return true;
+    const isOpen = [...parameters.values()].some((value) => value.includes('{{')) || parameters.size === 0;
+    if (isOpen)
+        return true;
+    const labels = Object.entries((0,plain_values/* mapping */.pq)(selector.matchLabels));
+    return (labels.every(([key, value]) => parameters.get(key) === (0,plain_values/* scalarText */.ws)(value)) &&
+        (0,plain_values/* list */.p_)(selector.matchExpressions).every((expression) => matches((0,plain_values/* mapping */.pq)(expression), parameters)));
+}
+function matches({ key, operator, values }, parameters) {
+    const value = parameters.get((0,plain_values/* text */.Qq)(key) ?? '');
+    switch (operator) {
+        case 'In':
+            return value !== undefined && (0,plain_values/* strings */.P$)(values).includes(value);
+        case 'NotIn':
+            return value === undefined || !(0,plain_values/* strings */.P$)(values).includes(value);
+        case 'Exists':
+            return value !== undefined;
+        case 'DoesNotExist':
+            return value === undefined;
+        default:
+            return true;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/render/generators/generated.js
+
+
+
+
+
+/** More Applications than this in one set are not computed. */
+const most = 5_000;
+/** Generators inside generators: Argo CD allows two levels. */
+const deepest = 3;
+/** Computes what the generators of a set make from the repository (argo-cd, docs/operator-manual/applicationset). */
+class Generators {
+    #view;
+    #isOwn;
+    constructor(view, isOwn) {
+        this.#view = view;
+        this.#isOwn = isOwn;
+    }
+    /** Where there are more than are computed, the rest is one Application of which nothing is known. */
+    all(generators) {
+        const made = generators.flatMap((generator) => this.#made((0,plain_values/* mapping */.pq)(generator), 0));
+        return made.length > most ? [...made.slice(0, most), generated_open([])] : made;
+    }
+    #made(generator, depth) {
+        const [kind] = Object.keys(generator).filter((key) => key !== 'selector' && key !== 'template');
+        const own = (0,plain_values/* mapping */.pq)(kind === undefined ? undefined : generator[kind]);
+        const made = depth > deepest ? [generated_open([])] : this.#ofKind(kind, own, depth);
+        const selected = made.filter(({ parameters }) => isSelected(generator.selector, parameters));
+        return (0,plain_values/* isMapping */.pi)(own.template)
+            ? selected.map((each) => ({ ...each, templates: [...each.templates, (0,plain_values/* mapping */.pq)(own.template)] }))
+            : selected;
+    }
+    #ofKind(kind, own, depth) {
+        switch (kind) {
+            case undefined:
+                return [];
+            case 'list':
+                return [...(0,plain_values/* list */.p_)(own.elements), ...(0,plain_values/* list */.p_)((0,parsed_values/* parsedText */.l)((0,plain_values/* text */.Qq)(own.elementsYaml) ?? ''))].map((element) => application(flattened(element, '')));
+            case 'git':
+                return this.#git(own);
+            case 'matrix':
+                return this.#matrix((0,plain_values/* list */.p_)(own.generators).map(plain_values/* mapping */.pq), depth);
+            case 'merge':
+                return this.#merged((0,plain_values/* list */.p_)(own.generators).map(plain_values/* mapping */.pq), (0,plain_values/* strings */.P$)(own.mergeKeys), depth);
+            default:
+                // What only a cluster or a forge knows is one Application whose parameters are open.
+                return [generated_open(flattened((0,plain_values/* mapping */.pq)(own.values), 'values'))];
+        }
+    }
+    #git({ repoURL, directories, files, pathParamPrefix, values }) {
+        const prefix = (0,plain_values/* text */.Qq)(pathParamPrefix);
+        const places = this.#isOwn((0,plain_values/* text */.Qq)(repoURL) ?? '')
+            ? [...this.#folders((0,plain_values/* list */.p_)(directories), prefix), ...this.#files((0,plain_values/* list */.p_)(files), prefix)]
+            : [generated_open([])];
+        return places.map((place) => {
+            const stated = flattened(substitutedIn((0,plain_values/* mapping */.pq)(values), place.parameters), 'values');
+            return { ...place, parameters: new Map([...place.parameters, ...stated]) };
+        });
+    }
+    *#folders(patterns, prefix) {
+        const isTaken = taker(patterns);
+        for (const folder of [...this.#view.folders].sort())
+            if (isTaken(folder))
+                yield application(pathParameters(folder, prefix));
+    }
+    *#files(patterns, prefix) {
+        const isTaken = taker(patterns);
+        for (const path of this.#view.paths) {
+            if (this.#view.file(path) === undefined || !isTaken(path))
+                continue;
+            const name = path.slice(path.lastIndexOf('/') + 1);
+            for (const { value } of this.#view.documents(path)) {
+                for (const item of Array.isArray(value) ? value : [value]) {
+                    const place = [...pathParameters((0,kustomization/* folderOf */.yS)(path), prefix), ...fileName(name, prefix)];
+                    yield { ...application([...flattened(item, ''), ...place]), files: [path] };
+                }
+            }
+        }
+    }
+    /** Every pair; the second generator may be a template of what the first gives. */
+    #matrix([first, second], depth) {
+        if (first === undefined || second === undefined)
+            return [];
+        const all = [];
+        const fixed = (0,plain_values/* json */.Pq)(second).includes('{{') ? undefined : this.#made(second, depth + 1);
+        for (const one of this.#made(first, depth + 1)) {
+            for (const other of fixed ?? this.#made((0,plain_values/* mapping */.pq)(substitutedIn(second, one.parameters)), depth + 1)) {
+                if (all.length > most)
+                    return all;
+                all.push(joined(one, other));
+            }
+        }
+        return all;
+    }
+    /** What the first generator makes, with the parameters of those of the others that agree on the keys. */
+    #merged([first, ...others], keys, depth) {
+        let all = first === undefined ? [] : this.#made(first, depth + 1);
+        for (const other of others) {
+            const byKey = new Map(this.#made(other, depth + 1).map((each) => [mergeKey(each, keys), each]));
+            all = all.map((each) => {
+                const match = byKey.get(mergeKey(each, keys));
+                return match === undefined ? each : joined(each, match);
+            });
+        }
+        return all;
+    }
+}
+function application(parameters) {
+    return { parameters: new Map(parameters), files: [], templates: [] };
+}
+/** An Application of which no more is known. */
+const generated_open = application;
+function joined(one, other) {
+    return {
+        parameters: new Map([...one.parameters, ...other.parameters]),
+        files: [...new Set([...one.files, ...other.files])],
+        templates: [...one.templates, ...other.templates],
+    };
+}
+function mergeKey({ parameters }, keys) {
+    return JSON.stringify(keys.map((key) => parameters.get(key)));
+}
+/** Whether the patterns take a path: one of them does, and none that excludes. */
+function taker(patterns) {
+    const entries = patterns
+        .map(plain_values/* mapping */.pq)
+        .map(({ path, exclude }) => ({ matches: (0,glob/* compileGlob */.S)((0,plain_values/* text */.Qq)(path) ?? ''), isExcluded: exclude === true }));
+    const [included, excluded] = [
+        entries.filter(({ isExcluded }) => !isExcluded),
+        entries.filter((each) => each.isExcluded),
+    ];
+    return (path) => included.some(({ matches }) => matches(path)) && !excluded.some(({ matches }) => matches(path));
+}
+function pathParameters(folder, prefix) {
+    const segments = folder.split('/');
+    const basename = segments.at(-1) ?? '';
+    const name = prefix === undefined ? 'path' : `${prefix}.path`;
+    return [
+        [name, folder],
+        [`${name}.path`, folder],
+        [`${name}.basename`, basename],
+        [`${name}.basenameNormalized`, normalized(basename)],
+        ...segments.flatMap((segment, index) => [
+            [`${name}[${index}]`, segment],
+            [`index .${name}.segments ${index}`, segment],
+        ]),
+    ];
+}
+function fileName(file, prefix) {
+    const name = prefix === undefined ? 'path' : `${prefix}.path`;
+    return [
+        [`${name}.filename`, file],
+        [`${name}.filenameNormalized`, normalized(file)],
+    ];
+}
+function normalized(name) {
+    return name.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-');
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/application-set.js
+
+
+
+
+/**
+ * The Applications that a set makes, as far as the repository alone says: list, git directory and git file generators, their
+ * matrix and merge. What comes from clusters, forges or plugins stays a parameter in the template.
+ */
+function applicationsOf(view, set, isOwn) {
+    return new Generators(view, isOwn).all((0,plain_values/* list */.p_)(set.generators)).map((generated) => {
+        const { parameters, files } = generated;
+        const template = templateOf(set, generated);
+        return {
+            name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
+            spec: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(patched({ spec: substitutedIn(template.spec, parameters) }, set, generated)).spec),
+            files,
+        };
+    });
+}
+/** The set's template under those that the generators state. */
+function templateOf(set, { templates }) {
+    return templates.reduceRight((under, over) => (0,plain_values/* mapping */.pq)(filled(over, under)), (0,plain_values/* mapping */.pq)(set.template));
+}
+/** What a template states, its empty fields as another one says. */
+function filled(over, under) {
+    if ((0,plain_values/* isMapping */.pi)(over) && (0,plain_values/* isMapping */.pi)(under)) {
+        const stated = Object.entries(over).map(([key, inner]) => [key, filled(inner, under[key])]);
+        return { ...under, ...Object.fromEntries(stated) };
+    }
+    return !over || (Array.isArray(over) && over.length === 0) ? under : over;
+}
+function patched(template, set, { parameters }) {
+    const patch = (0,plain_values/* text */.Qq)(set.templatePatch);
+    if (patch === undefined)
+        return template;
+    const [value] = (0,parsed_values/* parsedValues */.C)(substituted(patch, parameters));
+    return value === undefined ? template : mergePatch(template, value);
+}
+/** A value with `templatePatch` merged over it, as custom resources are: mappings key by key, all else replaced. */
+function mergePatch(value, patch) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || !(0,plain_values/* isMapping */.pi)(patch))
+        return patch;
+    const changed = Object.entries(patch).map(([key, inner]) => [key, mergePatch(value[key], inner)]);
+    return { ...value, ...Object.fromEntries(changed) };
+}
 
 
 /***/ }),
 
-/***/ 62538:
+/***/ 28953:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  RK: () => (/* binding */ declarationsOf),
   D0: () => (/* binding */ findRoots),
   YA: () => (/* binding */ kustomizationsOf)
 });
@@ -13773,12 +14107,14 @@ var kustomization = __webpack_require__(41113);
 var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(89567);
-// EXTERNAL MODULE: ./build/render/graph/remote.js
-var remote = __webpack_require__(68682);
-// EXTERNAL MODULE: ./build/render/roots/application-set.js
-var application_set = __webpack_require__(4232);
+// EXTERNAL MODULE: ./build/render/roots/application-set.js + 2 modules
+var application_set = __webpack_require__(55228);
 // EXTERNAL MODULE: ./build/policy/glob.js
 var glob = __webpack_require__(64757);
+// EXTERNAL MODULE: ./build/render/graph/remote.js
+var remote = __webpack_require__(68682);
+// EXTERNAL MODULE: ./build/render/model/parsed-values.js
+var parsed_values = __webpack_require__(26809);
 ;// CONCATENATED MODULE: ./build/render/roots/directory.js
 
 
@@ -13815,11 +14151,7 @@ function alternatives(pattern) {
     return (group[2] ?? '').split(',').map((part) => `${group[1]}${part.trim()}${group[3]}`);
 }
 
-// EXTERNAL MODULE: ./build/render/roots/objects.js
-var roots_objects = __webpack_require__(24751);
-// EXTERNAL MODULE: ./build/render/roots/parsed-values.js
-var parsed_values = __webpack_require__(45913);
-;// CONCATENATED MODULE: ./build/render/roots/argocd.js
+;// CONCATENATED MODULE: ./build/render/roots/argocd-source.js
 
 
 
@@ -13830,6 +14162,184 @@ var parsed_values = __webpack_require__(45913);
 
 /** Characters of a parameter that a command line takes. */
 const longestParameter = 60_000;
+/** The tools' settings of a source with those of its folder merged over them (argo-cd, docs/user-guide/parameters). */
+function withOverrides(view, folder, source, name) {
+    const files = ['.argocd-source.yaml', `.argocd-source-${name}.yaml`].map((file) => (0,paths/* inFolder */._)(folder, file));
+    let merged = source;
+    for (const file of files) {
+        const { helm, kustomize, directory, plugin } = (0,plain_values/* mapping */.pq)(view.documents(file)[0]?.value);
+        for (const [tool, settings] of Object.entries({ helm, kustomize, directory, plugin })) {
+            if (settings !== undefined)
+                merged = { ...merged, [tool]: (0,application_set/* mergePatch */.b)(merged[tool] ?? {}, settings) };
+        }
+    }
+    return { merged, files: files.filter((file) => view.file(file) !== undefined) };
+}
+/** Reads one source of an Application that is a folder of this repository, as Argo CD's repo-server would take it. */
+class SourceReader {
+    #view;
+    #folder;
+    #source;
+    #namespace;
+    #references;
+    #note;
+    /** Files that are read apart from those of the sources. */
+    files = [];
+    constructor(view, folder, source, namespace, references, note) {
+        this.#view = view;
+        this.#folder = folder;
+        this.#source = source;
+        this.#namespace = namespace;
+        this.#references = references;
+        this.#note = note;
+    }
+    sources(name) {
+        const { plugin, helm, kustomize } = this.#source;
+        if ((0,plain_values/* isMapping */.pi)(plugin)) {
+            this.#note('plugin', `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(), 'plugin');
+            return [];
+        }
+        const isChart = this.#view.file((0,paths/* inFolder */._)(this.#folder, 'Chart.yaml')) !== undefined;
+        if (isChart && kustomize === undefined)
+            return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
+        if (this.#view.kustomizationOf(this.#folder) !== undefined) {
+            const stated = (0,plain_values/* mapping */.pq)(kustomize);
+            return [
+                {
+                    kind: 'kustomize',
+                    folder: this.#folder,
+                    options: { ...kustomizeOptions(stated, this.#folder), ...this.#patches(stated) },
+                    apiVersions: (0,plain_values/* strings */.P$)(stated.apiVersions),
+                    kubeVersion: (0,plain_values/* text */.Qq)(stated.kubeVersion),
+                },
+            ];
+        }
+        const { files, jsonnet } = directoryFiles(this.#view, this.#folder, (0,plain_values/* mapping */.pq)(this.#source.directory));
+        for (const path of jsonnet)
+            this.#note('plugin', `${path} (jsonnet)`, 'directory');
+        return [{ kind: 'files', files, kustomizations: [], options: {} }];
+    }
+    /** Patches in place; those of a file as what it says. */
+    #patches({ patches }) {
+        if (!Array.isArray(patches))
+            return {};
+        const read = patches.map((patch) => {
+            const { path, ...rest } = (0,plain_values/* mapping */.pq)(patch);
+            const named = (0,plain_values/* text */.Qq)(path);
+            if (named === undefined)
+                return patch;
+            const file = (0,kustomization/* pathBelow */.Br)(this.#folder, named);
+            const content = file === undefined ? undefined : this.#view.bytes(file)?.toString('utf8');
+            if (file === undefined || content === undefined)
+                this.#note('missing', named, 'kustomize');
+            if (file !== undefined)
+                this.files.push(file);
+            return content === undefined ? patch : { ...rest, patch: content };
+        });
+        return { patches: read };
+    }
+    #helm(helm, name) {
+        const valueFiles = (0,plain_values/* list */.p_)(helm.valueFiles).flatMap((file) => this.#valueFile((0,plain_values/* scalarText */.ws)(file), helm));
+        const inline = (0,plain_values/* isMapping */.pi)(helm.valuesObject) ? [helm.valuesObject] : (0,parsed_values/* parsedValues */.C)((0,plain_values/* text */.Qq)(helm.values) ?? '');
+        const parameters = (0,plain_values/* list */.p_)(helm.parameters)
+            .filter(plain_values/* isMapping */.pi)
+            .map(({ name: key, value, forceString }) => ({
+            name: (0,plain_values/* scalarText */.ws)(key),
+            value: (0,plain_values/* scalarText */.ws)(value),
+            isText: forceString === true,
+        }));
+        for (const item of (0,plain_values/* list */.p_)(helm.fileParameters).filter(plain_values/* isMapping */.pi)) {
+            const path = (0,kustomization/* pathBelow */.Br)(this.#folder, (0,plain_values/* text */.Qq)(item.path) ?? '');
+            const content = path === undefined ? undefined : this.#view.bytes(path)?.toString('utf8');
+            if (content === undefined || content.length > longestParameter)
+                this.#note('missing', (0,plain_values/* scalarText */.ws)(item.path), 'helm');
+            else
+                parameters.push({ name: (0,plain_values/* scalarText */.ws)(item.name), value: content, isText: true });
+            if (path !== undefined)
+                this.files.push(path);
+        }
+        return {
+            kind: 'helm',
+            chart: this.#folder,
+            release: (0,plain_values/* text */.Qq)(helm.releaseName) ?? name,
+            namespace: (0,plain_values/* text */.Qq)(helm.namespace) ?? this.#namespace,
+            valueFiles,
+            values: inline,
+            parameters,
+            apiVersions: (0,plain_values/* strings */.P$)(helm.apiVersions),
+            kubeVersion: (0,plain_values/* text */.Qq)(helm.kubeVersion),
+            skipCrds: helm.skipCrds === true,
+            options: {},
+        };
+    }
+    #valueFile(file, helm) {
+        const reference = /^\$([^/]+)\/(.*)$/.exec(file);
+        const path = reference === null
+            ? (0,kustomization/* pathBelow */.Br)(file.startsWith('/') ? '' : this.#folder, file.replace(/^\/+/, ''))
+            : this.#references.has(reference[1] ?? '')
+                ? (0,kustomization/* pathBelow */.Br)('', reference[2] ?? '')
+                : undefined;
+        if (path !== undefined && this.#view.file(path) !== undefined)
+            return [path];
+        const isPattern = path !== undefined && /[*?[{]/.test(path) && !path.includes('{{');
+        const matching = isPattern ? this.#view.paths.filter((0,glob/* compileGlob */.S)(path)) : [];
+        if (matching.length > 0)
+            return matching.filter((each) => this.#view.file(each) !== undefined);
+        const isRemoteFile = (0,remote/* isRemote */.V)(file) || (reference !== null && !this.#references.has(reference[1] ?? ''));
+        if (isRemoteFile || helm.ignoreMissingValueFiles !== true)
+            this.#note(isRemoteFile ? 'remote' : 'missing', file, 'helm');
+        return [];
+    }
+}
+/** `spec.source.kustomize` as fields of a kustomization. */
+function kustomizeOptions(kustomize, folder) {
+    const options = {};
+    for (const field of ['namespace', 'namePrefix', 'nameSuffix', 'replicas']) {
+        if (kustomize[field] !== undefined)
+            options[field] = kustomize[field];
+    }
+    if ((0,plain_values/* isMapping */.pi)(kustomize.commonLabels)) {
+        const { commonLabels: pairs, labelWithoutSelector, labelIncludeTemplates } = kustomize;
+        if (labelWithoutSelector === true)
+            options.labels = [{ pairs, includeTemplates: labelIncludeTemplates === true }];
+        else
+            options.commonLabels = pairs;
+    }
+    if ((0,plain_values/* isMapping */.pi)(kustomize.commonAnnotations))
+        options.commonAnnotations = kustomize.commonAnnotations;
+    const components = (0,plain_values/* list */.p_)(kustomize.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, (0,plain_values/* scalarText */.ws)(name)) ?? []);
+    if (components.length > 0)
+        options.components = components;
+    const images = (0,plain_values/* list */.p_)(kustomize.images).flatMap((image) => imageEntry((0,plain_values/* scalarText */.ws)(image)) ?? []);
+    if (images.length > 0)
+        options.images = images;
+    return options;
+}
+/** `name=new:tag` as an entry of a kustomization's `images`. */
+function imageEntry(image) {
+    const [before, after] = image.includes('=')
+        ? [image.slice(0, image.indexOf('=')), image.slice(image.indexOf('=') + 1)]
+        : ['', image];
+    const match = /^(.*?)(?::([^:/@]+))?(?:@(.+))?$/.exec(after);
+    if (match === null)
+        return undefined;
+    const [, newName, newTag, digest] = match;
+    const entry = { name: before === '' ? newName : before, newName };
+    if (newTag !== undefined)
+        entry.newTag = newTag;
+    if (digest !== undefined)
+        entry.digest = digest;
+    return entry;
+}
+
+// EXTERNAL MODULE: ./build/render/roots/objects.js
+var roots_objects = __webpack_require__(24751);
+;// CONCATENATED MODULE: ./build/render/roots/argocd.js
+
+
+
+
+
 /** Revisions that mean the state that is judged. */
 const current = new Set(['', 'HEAD', 'main', 'master']);
 /** Reads Argo CD's Applications and ApplicationSets (argoproj.io/v1alpha1). */
@@ -13847,12 +14357,15 @@ function argoDeclarations(view, objects, own) {
         if (object.group !== 'argoproj.io')
             continue;
         const id = (0,roots_objects/* declaredId */.ST)(object);
-        if (object.kind === 'Application')
-            read({ object, id, spec: (0,plain_values/* mapping */.pq)(object.value.spec), at: ['spec'] });
+        if (object.kind === 'Application') {
+            read({ object, id, name: object.name, spec: (0,plain_values/* mapping */.pq)(object.value.spec), at: ['spec'], files: [] });
+        }
         if (object.kind !== 'ApplicationSet')
             continue;
-        for (const { name, spec } of (0,application_set/* applicationsOf */.$)(view, (0,plain_values/* mapping */.pq)(object.value.spec), (url) => own.is(url) || !own.isKnown)) {
-            read({ object, id: `${id}: ${name}`, spec, at: ['spec', 'template', 'spec'] });
+        for (const { name, spec, files } of (0,application_set/* applicationsOf */.$)(view, (0,plain_values/* mapping */.pq)(object.value.spec), (url) => own.is(url) || !own.isKnown)) {
+            // What computes a name is not known here: then the folder says which Application it is.
+            const folder = name.includes('{{') ? ` ${(0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.source).path) ?? ''}` : '';
+            read({ object, id: `${id}: ${name}${folder}`, name, spec, at: ['spec', 'template', 'spec'], files });
         }
     }
     return { roots, deliveries };
@@ -13870,7 +14383,7 @@ function readApplication(view, application, own) {
     const gaps = [];
     const deliveries = [];
     const sources = [];
-    const extraFiles = [];
+    const extraFiles = [...application.files];
     const folders = [];
     for (const [source, path] of all) {
         const where = [...object.path, ...path];
@@ -13881,18 +14394,23 @@ function readApplication(view, application, own) {
         if (!isHere && (0,plain_values/* text */.Qq)(source.ref) !== undefined && isOwn(source, own))
             continue;
         // A folder of this repository that is not there delivers nothing; one that comes to be is judged then.
-        const isNothing = folder !== undefined && (0,plain_values/* text */.Qq)(source.path) !== undefined && view.isAbsent(folder);
+        const isNothing = folder !== undefined && (0,plain_values/* text */.Qq)(source.path) !== undefined && !folder.includes('{{') && view.isAbsent(folder);
         if (isNothing && current.has(revision))
             continue;
         if (!isHere || !current.has(revision)) {
             deliveries.push(delivered(object, source, where, deliveries.length === 0 ? id : `${id} #${deliveries.length}`));
         }
-        if ((0,plain_values/* isMapping */.pi)(source.plugin))
-            deliveries.push(madeByPlugin(object, source.plugin, where, `${id} plugin`));
+        const { merged, files } = isHere
+            ? withOverrides(view, folder, source, application.name)
+            : { merged: source, files: [] };
+        if ((0,plain_values/* isMapping */.pi)(merged.plugin))
+            deliveries.push(madeByPlugin(object, merged.plugin, where, `${id} plugin`));
         if (isHere) {
             folders.push(folder);
-            const read = new SourceReader(view, folder, source, namespace, references, note);
-            for (const each of read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''))
+            for (const file of files)
+                extraFiles.push(file);
+            const read = new SourceReader(view, folder, merged, namespace, references, note);
+            for (const each of read.sources(application.name))
                 sources.push(each);
             for (const file of read.files)
                 extraFiles.push(file);
@@ -13960,134 +14478,6 @@ function madeByPlugin(object, plugin, at, id) {
         versionAt: undefined,
         what: 'what a program makes',
     };
-}
-/** Reads one source of an Application that is a folder of this repository, as Argo CD's repo-server would take it. */
-class SourceReader {
-    #view;
-    #folder;
-    #source;
-    #namespace;
-    #references;
-    #note;
-    /** Files that are read apart from those of the sources. */
-    files = [];
-    constructor(view, folder, source, namespace, references, note) {
-        this.#view = view;
-        this.#folder = folder;
-        this.#source = source;
-        this.#namespace = namespace;
-        this.#references = references;
-        this.#note = note;
-    }
-    sources(name) {
-        const { plugin, helm, kustomize } = this.#source;
-        if ((0,plain_values/* isMapping */.pi)(plugin)) {
-            this.#note('plugin', `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(), 'plugin');
-            return [];
-        }
-        const isChart = this.#view.file((0,paths/* inFolder */._)(this.#folder, 'Chart.yaml')) !== undefined;
-        if (isChart && kustomize === undefined)
-            return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
-        if (this.#view.kustomizationOf(this.#folder) !== undefined) {
-            const stated = (0,plain_values/* mapping */.pq)(kustomize);
-            return [
-                {
-                    kind: 'kustomize',
-                    folder: this.#folder,
-                    options: kustomizeOptions(stated, this.#folder),
-                    apiVersions: (0,plain_values/* strings */.P$)(stated.apiVersions),
-                    kubeVersion: (0,plain_values/* text */.Qq)(stated.kubeVersion),
-                },
-            ];
-        }
-        const { files, jsonnet } = directoryFiles(this.#view, this.#folder, (0,plain_values/* mapping */.pq)(this.#source.directory));
-        for (const path of jsonnet)
-            this.#note('plugin', `${path} (jsonnet)`, 'directory');
-        return [{ kind: 'files', files, kustomizations: [], options: {} }];
-    }
-    #helm(helm, name) {
-        const valueFiles = (0,plain_values/* list */.p_)(helm.valueFiles).flatMap((file) => this.#valueFile((0,plain_values/* scalarText */.ws)(file), helm));
-        const inline = (0,plain_values/* isMapping */.pi)(helm.valuesObject) ? [helm.valuesObject] : (0,parsed_values/* parsedValues */.C)((0,plain_values/* text */.Qq)(helm.values) ?? '');
-        const parameters = (0,plain_values/* list */.p_)(helm.parameters)
-            .filter(plain_values/* isMapping */.pi)
-            .map(({ name: key, value, forceString }) => ({
-            name: (0,plain_values/* scalarText */.ws)(key),
-            value: (0,plain_values/* scalarText */.ws)(value),
-            isText: forceString === true,
-        }));
-        for (const item of (0,plain_values/* list */.p_)(helm.fileParameters).filter(plain_values/* isMapping */.pi)) {
-            const path = (0,kustomization/* pathBelow */.Br)(this.#folder, (0,plain_values/* text */.Qq)(item.path) ?? '');
-            const content = path === undefined ? undefined : this.#view.bytes(path)?.toString('utf8');
-            if (content === undefined || content.length > longestParameter)
-                this.#note('missing', (0,plain_values/* scalarText */.ws)(item.path), 'helm');
-            else
-                parameters.push({ name: (0,plain_values/* scalarText */.ws)(item.name), value: content, isText: true });
-            if (path !== undefined)
-                this.files.push(path);
-        }
-        return {
-            kind: 'helm',
-            chart: this.#folder,
-            release: (0,plain_values/* text */.Qq)(helm.releaseName) ?? name,
-            namespace: (0,plain_values/* text */.Qq)(helm.namespace) ?? this.#namespace,
-            valueFiles,
-            values: inline,
-            parameters,
-            apiVersions: (0,plain_values/* strings */.P$)(helm.apiVersions),
-            kubeVersion: (0,plain_values/* text */.Qq)(helm.kubeVersion),
-            skipCrds: helm.skipCrds === true,
-            options: {},
-        };
-    }
-    #valueFile(file, helm) {
-        const reference = /^\$([^/]+)\/(.*)$/.exec(file);
-        const path = reference === null
-            ? (0,kustomization/* pathBelow */.Br)(file.startsWith('/') ? '' : this.#folder, file.replace(/^\/+/, ''))
-            : this.#references.has(reference[1] ?? '')
-                ? (0,kustomization/* pathBelow */.Br)('', reference[2] ?? '')
-                : undefined;
-        if (path !== undefined && this.#view.file(path) !== undefined)
-            return [path];
-        const isRemoteFile = (0,remote/* isRemote */.V)(file) || (reference !== null && !this.#references.has(reference[1] ?? ''));
-        if (isRemoteFile || helm.ignoreMissingValueFiles !== true)
-            this.#note(isRemoteFile ? 'remote' : 'missing', file, 'helm');
-        return [];
-    }
-}
-/** `spec.source.kustomize` as fields of a kustomization. */
-function kustomizeOptions(kustomize, folder) {
-    const options = {};
-    for (const field of ['namespace', 'namePrefix', 'nameSuffix', 'patches', 'replicas']) {
-        if (kustomize[field] !== undefined)
-            options[field] = kustomize[field];
-    }
-    if ((0,plain_values/* isMapping */.pi)(kustomize.commonLabels))
-        options.commonLabels = kustomize.commonLabels;
-    if ((0,plain_values/* isMapping */.pi)(kustomize.commonAnnotations))
-        options.commonAnnotations = kustomize.commonAnnotations;
-    const components = (0,plain_values/* list */.p_)(kustomize.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, (0,plain_values/* scalarText */.ws)(name)) ?? []);
-    if (components.length > 0)
-        options.components = components;
-    const images = (0,plain_values/* list */.p_)(kustomize.images).flatMap((image) => imageEntry((0,plain_values/* scalarText */.ws)(image)) ?? []);
-    if (images.length > 0)
-        options.images = images;
-    return options;
-}
-/** `name=new:tag` as an entry of a kustomization's `images`. */
-function imageEntry(image) {
-    const [before, after] = image.includes('=')
-        ? [image.slice(0, image.indexOf('=')), image.slice(image.indexOf('=') + 1)]
-        : ['', image];
-    const match = /^(.*?)(?::([^:/@]+))?(?:@(.+))?$/.exec(after);
-    if (match === null)
-        return undefined;
-    const [, newName, newTag, digest] = match;
-    const entry = { name: before === '' ? newName : before, newName };
-    if (newTag !== undefined)
-        entry.newTag = newTag;
-    if (digest !== undefined)
-        entry.digest = digest;
-    return entry;
 }
 
 // EXTERNAL MODULE: ./build/render/model/root.js
@@ -14201,6 +14591,10 @@ class FluxSources {
     /** Whether some file declares it. */
     isDeclared(kind, name) {
         return this.#sources.has(`${kind}/${name}`);
+    }
+    /** The source that a reference names; the nearest, where several have the name. */
+    named(reference, object) {
+        return (0,roots_objects/* nearest */.pA)(this.#sources.get(`${(0,plain_values/* text */.Qq)(reference.kind)}/${(0,plain_values/* text */.Qq)(reference.name)}`) ?? [], object.file);
     }
     /**
      * What a reference comes to: the URL of the source it names, and `inside` it a path or chart. Where several sources have the
@@ -14349,10 +14743,10 @@ function generatedMap(view, file, generator) {
 
 const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
 const helmGroup = 'helm.toolkit.fluxcd.io';
-/** Reads Flux' Kustomizations, HelmReleases and sources (fluxcd.io/flux/components, API v1 and v2). */
-function fluxDeclarations(view, objects, configMapFiles, own) {
-    const sources = new FluxSources(objects, own);
-    const reader = new FluxReader(view, sources, configMapFiles);
+/** Reads Flux' Kustomizations, HelmReleases and sources (fluxcd.io/flux/components, API v1 and v2); `written` may name further sources. */
+function fluxDeclarations(view, objects, configMapFiles, own, written = []) {
+    const sources = new FluxSources([...written, ...objects], own);
+    const reader = new FluxReader(view, sources, configMapFiles, objects);
     const roots = [];
     const deliveries = [];
     for (const object of objects) {
@@ -14372,7 +14766,9 @@ class FluxReader {
     #view;
     #sources;
     #configMapFiles;
-    constructor(view, sources, configMapFiles) {
+    #made;
+    constructor(view, sources, configMapFiles, objects) {
+        this.#made = objects.filter(({ group, kind }) => group === '' && kind === 'ConfigMap');
         this.#view = view;
         this.#sources = sources;
         this.#configMapFiles = configMapFiles;
@@ -14435,6 +14831,9 @@ class FluxReader {
             const reference = (0,plain_values/* mapping */.pq)(spec.chartRef);
             if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
                 return {};
+            const found = this.#fromChartObject(object, reference);
+            if (found !== undefined)
+                return found;
             const address = referenceText(reference, object);
             const origin = this.#sources.origin(reference, object);
             const where = { address, version: undefined, origin, addressAt: at('chartRef', 'name'), versionAt: undefined };
@@ -14457,6 +14856,23 @@ class FluxReader {
                 versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
                 what: 'the chart',
             },
+        };
+    }
+    /** A release of a HelmChart whose chart is in this repository. */
+    #fromChartObject(object, reference) {
+        const chart = reference.kind === 'HelmChart' ? this.#sources.named(reference, object) : undefined;
+        if (chart === undefined)
+            return undefined;
+        const stated = (0,plain_values/* mapping */.pq)(chart.value.spec);
+        const source = (0,plain_values/* mapping */.pq)(stated.sourceRef);
+        const folder = (0,kustomization/* pathBelow */.Br)('', ((0,plain_values/* text */.Qq)(stated.chart) ?? '').replace(/^\//, ''));
+        const isHere = source.kind === 'GitRepository' && this.#sources.isOwn(source, chart);
+        if (!isHere || folder === undefined || this.#view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) === undefined)
+            return undefined;
+        const root = this.#release(object, (0,plain_values/* mapping */.pq)(object.value.spec), folder, (0,plain_values/* list */.p_)(stated.valuesFiles));
+        return {
+            root: { ...root, extraFiles: [...root.extraFiles, chart.file] },
+            delivery: this.#ownDelivery(chart, source, ['sourceRef']),
         };
     }
     #release(object, spec, chart, files) {
@@ -14538,6 +14954,9 @@ class FluxReader {
     }
     /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
     #configMap(name, object) {
+        const made = this.#made.find((each) => each.name === name && each.file === object.file);
+        if (made !== undefined)
+            return { file: made.file, files: [], value: made.value };
         const holds = (path) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
         const found = (0,roots_objects/* declaredObjects */.RK)(this.#view, this.#configMapFiles.filter(holds));
         const written = found
@@ -14802,7 +15221,16 @@ function findRoots(graph, { declaring, configMaps }, own, policy) {
         add(kustomizationRoot(folder));
     for (const root of chartRoots(graph, [...roots.values()]))
         add(root);
-    return { graph, roots, deliveries: found.flatMap((each) => each.deliveries) };
+    return { graph, roots, deliveries: found.flatMap((each) => each.deliveries), objects, configMaps, own };
+}
+/** What further objects declare, those that a root gives: sources of Flux are those of files, ConfigMaps also the root's own. */
+function declarationsOf(delivered, further) {
+    const { graph, objects, configMaps, own } = delivered;
+    const found = [
+        fluxDeclarations(graph.view, further, configMaps, own, objects),
+        argoDeclarations(graph.view, further, own),
+    ];
+    return { roots: found.flatMap((each) => each.roots), deliveries: found.flatMap((each) => each.deliveries) };
 }
 /** The folders of kustomizations that a source builds. */
 function kustomizationsOf(source) {
@@ -15023,32 +15451,6 @@ function nearest(objects, file) {
         if (best === undefined || shared(object.file) > shared(best.file))
             best = object;
     return best;
-}
-
-
-/***/ }),
-
-/***/ 45913:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ parsedValues),
-/* harmony export */   l: () => (/* binding */ parsedText)
-/* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49359);
-
-
-const limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
-/** The values of a chart that are written as text in another object. */
-function parsedValues(source) {
-    return (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(source), limits)
-        .documents.map(({ value }) => value)
-        .filter(_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi);
-}
-/** The first document of a text within another object, of any type; undefined where there is none that can be read. */
-function parsedText(source) {
-    return (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(source), limits).documents[0]?.value;
 }
 
 
@@ -15683,7 +16085,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 91665:
+/***/ 94829:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16382,8 +16784,8 @@ function cluster_policy_images(was, is) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/render/roots/parsed-values.js
-var parsed_values = __webpack_require__(45913);
+// EXTERNAL MODULE: ./build/render/model/parsed-values.js
+var parsed_values = __webpack_require__(26809);
 ;// CONCATENATED MODULE: ./build/admission/kyverno/configuration.js
 
 
@@ -19891,8 +20293,8 @@ function pruned(was, is) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/render/roots/application-set.js
-var application_set = __webpack_require__(4232);
+// EXTERNAL MODULE: ./build/render/roots/application-set.js + 2 modules
+var application_set = __webpack_require__(55228);
 ;// CONCATENATED MODULE: ./build/delivery/argocd/application-set.js
 
 
@@ -21610,6 +22012,8 @@ function analyseHidden(touched, manifests) {
 
 // EXTERNAL MODULE: ./build/kube/scope.js
 var kube_scope = __webpack_require__(99464);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
+var model_pods = __webpack_require__(43522);
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
 var network_policy = __webpack_require__(52548);
 // EXTERNAL MODULE: ./build/network/model/ports.js
@@ -21790,6 +22194,10 @@ function isOfDomain(pattern, name) {
 
 
 
+
+
+
+
 /** Steps that comparing the policies of one scope may take: a second or two. */
 const admin_changes_most = 5_000_000;
 /** What AdminNetworkPolicies, BaselineAdminNetworkPolicies and ClusterNetworkPolicies of a scope newly let through. */
@@ -21833,6 +22241,48 @@ function adminChanges({ before, after }) {
         }
     }
     return [...found].flatMap(([resource, loosenings]) => (0,loosening/* loosenedObject */.N)(former(resource, formerOf, nowOf), resource, loosenings));
+}
+/**
+ * NetworkPolicies that newly decide about pods in place of a baseline that denies: where one isolates a pod, the baseline is not asked
+ * (sigs.k8s.io/network-policy-api, BaselineAdminNetworkPolicy). Of pods that are new along with them nobody loses anything.
+ */
+function baselineOverridden({ before, after }) {
+    const denies = (0,admin_policy/* adminRules */.V)(after).filter(({ tier, action }) => tier === 'Baseline' && action === 'Deny');
+    if (denies.length === 0)
+        return [];
+    const known = (0,network_policy/* policiesOf */.Ao)(before);
+    const names = new Set(known.map(admin_changes_nameOf));
+    const added = (0,network_policy/* policiesOf */.Ao)(after).filter((policy) => !names.has(admin_changes_nameOf(policy)));
+    if (added.length === 0)
+        return [];
+    const [old, now] = [before.flatMap(model_pods/* podsOf */.E), after.flatMap(model_pods/* podsOf */.E)];
+    return added.flatMap((policy) => {
+        const { namespace, podSelector, resource } = policy;
+        const isSelected = (pod) => pod.namespace === namespace && (0,label_selector/* selects */.ko)(podSelector, labelsOf(pod));
+        if (now.some(isSelected) && !old.some(isSelected))
+            return [];
+        const open = network_policy/* directions */.vQ.filter((direction) => {
+            const isIsolated = known.some((each) => each.namespace === namespace &&
+                each.rules[direction] !== undefined &&
+                (0,label_selector/* isWithin */.UO)(podSelector, each.podSelector));
+            return (!isIsolated && (policy.rules[direction] ?? []).length > 0 && denies.some((rule) => rule.direction === direction));
+        });
+        return (0,loosening/* loosenedObject */.N)(undefined, resource, open.map((direction) => overriding(direction, policy)));
+    });
+}
+const admin_changes_nameOf = ({ namespace, resource }) => JSON.stringify([namespace, resource.name]);
+function labelsOf({ metadata }) {
+    return Object.fromEntries(Object.entries((0,plain_values/* mapping */.pq)(metadata.labels)).map(([key, value]) => [key, (0,plain_values/* scalarText */.ws)(value)]));
+}
+function overriding(direction, { rules }) {
+    const whom = (rules[direction] ?? []).flatMap(({ peers }) => peers.map(({ text }) => text));
+    return {
+        what: `newly decides about ${direction} in place of a baseline that denies, and lets through ${(0,sentence/* enumerate */.HL)([...new Set(whom)])}`,
+        remedy: 'Be sure that the baseline was not meant to keep this out: its rules no longer count for these pods.',
+        severity: 'medium',
+        path: ['spec', direction],
+        subject: ['baseline', direction],
+    };
 }
 const wrapped = (resource) => ({ resource });
 function former(resource, formerOf, nowOf) {
@@ -21888,8 +22338,6 @@ var exposure_changes = __webpack_require__(82389);
 var model_subject = __webpack_require__(84963);
 // EXTERNAL MODULE: ./build/workload/judge/pod-name.js
 var pod_name = __webpack_require__(19631);
-// EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
-var model_pods = __webpack_require__(43522);
 ;// CONCATENATED MODULE: ./build/network/policies/known-pods.js
 
 
@@ -21906,7 +22354,7 @@ function knownPods(after, changes) {
 /** The labels of the pods that each namespace had before the change. */
 function formerPods(before) {
     const podsIn = podsByNamespace(before);
-    return (namespace) => podsIn(namespace).map(labelsOf);
+    return (namespace) => podsIn(namespace).map(known_pods_labelsOf);
 }
 /**
  * A policy that leaves its namespace open counts for the pods of its folder, whatever they state: what fills it in is most often the
@@ -21918,13 +22366,13 @@ function podsByNamespace(objects) {
     const near = (0,build_groups/* groupBy */.$)(pods, ({ resource }) => (0,rbac_object/* unknownNamespaceOf */.B6)(resource));
     return (namespace) => (namespace.startsWith(model_subject/* unknownNamespacePrefix */.$b) ? near : stated).get(namespace) ?? [];
 }
-function labelsOf({ metadata }) {
+function known_pods_labelsOf({ metadata }) {
     return (0,label_selector/* readLabels */.k2)(metadata.labels);
 }
 function knownPod(pod, changed) {
-    const labels = labelsOf(pod);
+    const labels = known_pods_labelsOf(pod);
     const before = changed.has(pod) ? changed.get(pod) : pod;
-    const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
+    const former = before?.namespace === pod.namespace ? known_pods_labelsOf(before) : undefined;
     const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
     return {
         name: (0,pod_name/* podName */.B)(pod),
@@ -22434,7 +22882,12 @@ function analyseNetwork({ objects, around }, pods, isExact) {
             scope,
             {
                 policies,
-                others: [...adminChanges(sides), ...(0,product_changes/* productChanges */.B)(sides), ...(0,attached_policies/* attachedChanges */.UO)(sides)],
+                others: [
+                    ...adminChanges(sides),
+                    ...baselineOverridden(sides),
+                    ...(0,product_changes/* productChanges */.B)(sides),
+                    ...(0,attached_policies/* attachedChanges */.UO)(sides),
+                ],
                 exposures: (0,exposure_changes/* exposureChanges */.z)(sides, pods.get(scope) ?? []),
                 bare: bareIn(scope, sides),
             },
@@ -22442,8 +22895,8 @@ function analyseNetwork({ objects, around }, pods, isExact) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 3 modules
-var parse_yaml = __webpack_require__(49359);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 4 modules
+var parse_yaml = __webpack_require__(63256);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
 
 const fields = /^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/metadata\/labels\/rbac\.authorization\.k8s\.io~1/;
@@ -24459,6 +24912,10 @@ function account_reach_joined(parts) {
     };
 }
 
+// EXTERNAL MODULE: ./build/render/blame/changed-file.js
+var changed_file = __webpack_require__(1440);
+// EXTERNAL MODULE: ./build/render/blame/values-lines.js
+var values_lines = __webpack_require__(47241);
 // EXTERNAL MODULE: ./build/render/graph/remote.js
 var remote = __webpack_require__(68682);
 // EXTERNAL MODULE: ./build/render/model/releases.js
@@ -24470,15 +24927,28 @@ var root = __webpack_require__(32931);
 
 
 
+
+
+
 /** Everything that begins to be delivered from outside the repository: by declarations, and by what roots include. */
 function changedDeliveries(before, after, roots, scopeOf) {
     const former = new Former(before.deliveries, scopeOf);
-    const declared = after.deliveries.flatMap((delivery) => declaredChange(former, after.graph.view, delivery) ?? []);
-    return [...declared, ...roots.flatMap((root) => includedChanges(root, after.graph.view))];
+    const places = new Places({ before: before.graph.view, after: after.graph.view });
+    const declared = after.deliveries.flatMap((delivery) => {
+        const change = declaredChange(former, places, delivery);
+        return change === undefined ? [] : [{ change, isMade: delivery.place !== undefined }];
+    });
+    return [...onePerPlace(declared), ...roots.flatMap((root) => includedChanges(root, after.graph.view))];
 }
-function declaredChange(former, view, delivery) {
-    const { file, document, address, version, addressAt, versionAt, what, id } = delivery;
-    const at = (path) => ({ file, ...(view.documents(file)[document]?.at(path) ?? start) });
+/** What an object of a root says on the line on which a file says it is the same. */
+function onePerPlace(changes) {
+    const key = ({ position: { file, line } }) => `${line} ${file}`;
+    const written = new Set(changes.filter(({ isMade }) => !isMade).map(({ change }) => key(change)));
+    return changes.flatMap(({ change, isMade }) => (isMade && written.has(key(change)) ? [] : change));
+}
+function declaredChange(former, places, delivery) {
+    const { address, version, addressAt, versionAt, what, id } = delivery;
+    const at = (path) => places.of(delivery, path);
     const common = { by: id, what, address: (0,remote/* shownAddress */.U)(address), version };
     const old = former.same(delivery);
     // A source alone delivers nothing: what names it is found itself.
@@ -24496,11 +24966,44 @@ function declaredChange(former, view, delivery) {
     }
     if (old.version === version)
         return undefined;
-    const isRelease = isOtherRelease(old.version, version);
+    const isRelease = (0,releases/* isOtherRelease */.u)(old.version, version);
     return { ...common, kind: 'version', isRelease, position: at(versionAt ?? addressAt) };
 }
 function isUsualBranch(version) {
     return version === undefined || /^branch (?:main|master)$/.test(version);
+}
+/** Where declarations are written: of what is changed in one, the line that is. */
+class Places {
+    #views;
+    #changed = new Map();
+    constructor(views) {
+        this.#views = views;
+    }
+    /** The place of a field, or the one next to it that the change touches: `path` where `repoURL` is as it was. */
+    of({ file, document: index, versionAt, place: known }, path) {
+        if (known !== undefined)
+            return known;
+        const document = this.#views.after.documents(file)[index];
+        if (document === undefined)
+            return { file, ...start };
+        const changed = this.#changedLines(file);
+        const parent = path.slice(0, -1);
+        const beside = Object.entries((0,plain_values/* mapping */.pq)((0,values_lines/* valueIn */.xm)(document.value, parent))).flatMap(([key, value]) => (0,plain_values/* isMapping */.pi)(value) ? [...Object.keys(value).map((inner) => [...parent, key, inner])] : [[...parent, key]]);
+        for (const each of [path, ...(versionAt === undefined ? [] : [versionAt]), ...beside]) {
+            const place = document.at(each);
+            if (changed.has(place.line))
+                return { file, ...place };
+        }
+        return { file, ...document.at(path) };
+    }
+    #changedLines(file) {
+        const known = this.#changed.get(file);
+        if (known !== undefined)
+            return known;
+        const lines = new Set((0,changed_file/* changedFile */.N)(file, this.#views.before, this.#views.after)?.added);
+        this.#changed.set(file, lines);
+        return lines;
+    }
 }
 /** What the base delivers. */
 class Former {
@@ -24527,7 +25030,7 @@ class Former {
         const { version } = originOf(delivery);
         return this.#byOrigin.get(this.#originKey(delivery))?.find((each) => {
             const former = originOf(each).version;
-            return former === version || isOtherRelease(former, version);
+            return former === version || (0,releases/* isOtherRelease */.u)(former, version);
         });
     }
     #originKey(delivery) {
@@ -24570,7 +25073,7 @@ function includedChanges({ id, before, after }, view) {
         const former = old.find(({ address }) => address === now.address);
         const position = { file: gap.file, ...(view.documents(gap.file)[0]?.at(gap.at) ?? start) };
         const what = gap.kind === 'plugin' ? 'what a program makes' : 'the manifests';
-        const isRelease = former !== undefined && isOtherRelease(former.version, now.version);
+        const isRelease = former !== undefined && (0,releases/* isOtherRelease */.u)(former.version, now.version);
         const address = gap.kind === 'plugin' ? now.address : (0,remote/* shownAddress */.U)(now.address);
         return [{ by: id, what, address, version: now.version, kind: former ? 'version' : 'new', isRelease, position }];
     });
@@ -24588,19 +25091,6 @@ function addressOf({ name }) {
     if (chart !== null && !name.includes('('))
         return { address: chart[1] ?? name, version: chart[2] };
     return { address: name, version: undefined };
-}
-/** Whether who publishes there alone decided what both versions are: two releases, or two ranges of as many parts (`1.2.*`, `^2.0.0`). */
-function isOtherRelease(before, after) {
-    if ((0,releases/* isPinnedRelease */.K)(before) && (0,releases/* isPinnedRelease */.K)(after))
-        return true;
-    const form = rangeForm(before);
-    return form !== undefined && form === rangeForm(after);
-}
-/** What a range of one major or minor version leaves open; undefined for any other version. */
-function rangeForm(version) {
-    const [, sign = '', rest = ''] = /^([~^]?)v?\d{1,9}((?:\.(?:\d{1,9}|x|\*)){1,2})$/.exec(version ?? '') ?? [];
-    const form = rest.replace(/\d+/g, '0').replaceAll('x', '*');
-    return sign === '' && !form.includes('*') ? undefined : sign + form;
 }
 
 // EXTERNAL MODULE: ./build/render/plan/plan.js
@@ -24957,8 +25447,6 @@ function notRendered(roots, changed, views, limits) {
     });
 }
 
-// EXTERNAL MODULE: ./build/render/blame/changed-file.js
-var changed_file = __webpack_require__(1440);
 // EXTERNAL MODULE: ./build/render/template/template-text.js + 1 modules
 var template_text = __webpack_require__(50322);
 ;// CONCATENATED MODULE: ./build/render/judge/open-values.js
@@ -25003,7 +25491,126 @@ function isSet(values, name) {
     return current !== undefined && current !== null;
 }
 
+;// CONCATENATED MODULE: ./build/render/judge/rendered-deliveries.js
+
+
+
+/**
+ * What Applications of Argo CD and sources of Flux newly take in by what rendering makes of them: a patch of an overlay, a template. What files
+ * that declare something say themselves is found there (`declared`).
+ */
+function renderedDeliveries(roots, declared) {
+    const files = new Set(declared.after.map(({ file }) => file));
+    const known = new Set(declared.before.map(({ address }) => rendered_deliveries_addressOf(address)));
+    return roots.flatMap(({ id, before, after }) => {
+        if (!isRendered(before) || !isRendered(after))
+            return [];
+        const old = new Map(before.objects.map((each) => [rendered_deliveries_keyOf(each), each]));
+        const hosts = new Set(before.objects.flatMap(takenBy).map(({ address }) => rendered_deliveries_addressOf(address)));
+        return after.objects.flatMap((object) => {
+            const taken = takenBy(object);
+            if (taken.length === 0)
+                return [];
+            const was = old.get(rendered_deliveries_keyOf(object));
+            const former = was === undefined ? [] : takenBy(was);
+            return taken.flatMap((each) => {
+                const { what, address, version, addressAt, versionAt } = each;
+                if (former.some((one) => one.address === address && one.version === version))
+                    return [];
+                // A new one of what was taken in before delivers nothing else.
+                if (was === undefined && (hosts.has(rendered_deliveries_addressOf(address)) || known.has(rendered_deliveries_addressOf(address))))
+                    return [];
+                const same = former.find((one) => one.address === address);
+                const position = object.at(same === undefined ? addressAt : versionAt);
+                if (files.has(position.file))
+                    return [];
+                const by = `${object.kind} ${[object.namespace, object.name].filter((part) => part !== undefined).join('/')} (${id})`;
+                const common = { by, what, address: (0,remote/* shownAddress */.U)(address), version, position };
+                return same === undefined
+                    ? [{ ...common, kind: 'new', isRelease: false }]
+                    : [{ ...common, kind: 'version', isRelease: (0,releases/* isOtherRelease */.u)(same.version, version) }];
+            });
+        });
+    });
+}
+function isRendered(side) {
+    return side !== undefined && side.reason === undefined;
+}
+function rendered_deliveries_keyOf({ group, kind, namespace, name }) {
+    return JSON.stringify([group, kind, namespace, name]);
+}
+/** Without what is inside of it: a repository that is taken in already is known. */
+function rendered_deliveries_addressOf(address) {
+    return address.split(' ')[0] ?? address;
+}
+function takenBy({ group, kind, value }) {
+    if (group === 'source.toolkit.fluxcd.io')
+        return ofSource(kind, (0,plain_values/* mapping */.pq)(value.spec));
+    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease')
+        return ofRelease(value);
+    if (group !== 'argoproj.io' || !/^Application(?:Set)?$/.test(kind))
+        return [];
+    const at = kind === 'Application' ? ['spec'] : ['spec', 'template', 'spec'];
+    const spec = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...at));
+    const several = (0,plain_values/* list */.p_)(spec.sources);
+    const sources = several.length > 0
+        ? several.map((each, index) => [each, [...at, 'sources', index]])
+        : [[spec.source, [...at, 'source']]];
+    const dry = (0,plain_values/* valueUnder */.cZ)(spec, 'sourceHydrator', 'drySource');
+    const all = (0,plain_values/* isMapping */.pi)(dry) ? [...sources, [dry, [...at, 'sourceHydrator', 'drySource']]] : sources;
+    return all.flatMap(([source, path]) => {
+        const { repoURL, chart, path: folder, targetRevision } = (0,plain_values/* mapping */.pq)(source);
+        if ((0,plain_values/* text */.Qq)(repoURL) === undefined)
+            return [];
+        const inside = (0,plain_values/* text */.Qq)(chart) ?? (0,plain_values/* text */.Qq)(folder);
+        return [
+            {
+                what: (0,plain_values/* text */.Qq)(chart) === undefined ? 'the manifests' : 'the chart',
+                address: [(0,plain_values/* scalarText */.ws)(repoURL), ...(inside === undefined ? [] : [inside])].join(' '),
+                version: (0,plain_values/* scalarText */.ws)(targetRevision) || undefined,
+                addressAt: [...path, 'repoURL'],
+                versionAt: [...path, 'targetRevision'],
+            },
+        ];
+    });
+}
+function ofSource(kind, spec) {
+    const address = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
+    if (address === undefined)
+        return [];
+    const reference = (0,plain_values/* mapping */.pq)(spec.ref);
+    const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => (0,plain_values/* text */.Qq)(reference[key]));
+    const version = field === undefined ? undefined : (0,plain_values/* scalarText */.ws)(reference[field]);
+    const path = (0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url';
+    return [
+        {
+            what: `the ${kind}`,
+            address,
+            version: field === 'branch' ? `branch ${version}` : version,
+            addressAt: ['spec', path],
+            versionAt: ['spec', 'ref', ...(field === undefined ? [] : [field])],
+        },
+    ];
+}
+function ofRelease(value) {
+    const path = ['spec', 'chart', 'spec'];
+    const { chart, version, sourceRef } = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...path));
+    if ((0,plain_values/* text */.Qq)(chart) === undefined)
+        return [];
+    const { kind, name } = (0,plain_values/* mapping */.pq)(sourceRef);
+    return [
+        {
+            what: 'the chart',
+            address: `${(0,plain_values/* scalarText */.ws)(chart)} of ${(0,plain_values/* scalarText */.ws)(kind)} ${(0,plain_values/* scalarText */.ws)(name)}`,
+            version: (0,plain_values/* scalarText */.ws)(version) || undefined,
+            addressAt: [...path, 'chart'],
+            versionAt: [...path, 'version'],
+        },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/render/judge/analyse-delivery.js
+
 
 
 
@@ -25017,7 +25624,13 @@ function analyseDelivery(rendering, delivered, limits, scopeOf) {
     const scopes = new Map(rendering.roots.map(({ id, scope }) => [id, scope]));
     return {
         rendering,
-        deliveries: changedDeliveries(delivered.before, delivered.after, rendering.roots, scopeOf),
+        deliveries: [
+            ...changedDeliveries(delivered.before, delivered.after, rendering.roots, scopeOf),
+            ...renderedDeliveries(rendering.roots, {
+                before: delivered.before.deliveries,
+                after: delivered.after.deliveries,
+            }),
+        ],
         notRendered: notRendered(rendering.roots, rendering.changed, views, limits),
         folders: roots.flatMap(({ kind, folder }) => (kind === 'Application' || kind === 'Kustomization' ? folder : [])),
         unread: rendering.roots.flatMap((root) => unreadOutput(root, views)),
@@ -26160,7 +26773,7 @@ function speaksOfCredentials(text) {
 /** Words after the credential word that leave its meaning as it is. */
 const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
 /** Words after the credential word that make it the name of something about the credential. */
-const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|arn|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|expired|duration|age|rotation|rotate|rotated|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algorithms|algo|alg|algs|hasher|revision|revisions|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|updated|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|authn|authentication|authenticated|authorization|grant|claim|claims|binding|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|buckets|tokens|usd|checksum|checksums|digest|fingerprint|thumbprint|sha|sha1|sha256|sha512|md5|crc|etag|mtime|ctime|time|timestamp|date|at|form|input|column|element|attribute|attr|cookie|reload|reloader)$/;
+const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|arn|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|expired|duration|age|rotation|rotate|rotated|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algorithms|algo|alg|algs|hasher|revision|revisions|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|updated|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|authn|authentication|authenticated|authorization|grant|claim|claims|binding|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|buckets|tokens|usd|sender|recipient|checksum|checksums|digest|fingerprint|thumbprint|sha|sha1|sha256|sha512|md5|crc|etag|mtime|ctime|time|timestamp|date|at|form|input|column|element|attribute|attr|cookie|reload|reloader)$/;
 /** Words anywhere in a key that say it names, switches or publishes something. */
 const negating = new Set('existing automount use public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required forgot is has min max checksum digest fingerprint thumbprint mtime rollme reloader'.split(' '));
 /** Verbs that a switch begins with: `update_password: on_create`. Of what a generator made they say nothing. */
@@ -27220,7 +27833,8 @@ function forEachField(source, visit, { patchesSecret = false, withSwitches = fal
                 return;
             parents.push(value);
             for (const key of Object.keys(value)) {
-                const isReference = namesAnother(key);
+                // `secretName` and `secretKey` together name an entry of a Secret.
+                const isReference = namesAnother(key) || (key === 'secretKey' && typeof value.secretName === 'string');
                 if (isReference)
                     inReference++;
                 path.push(key);
@@ -27648,6 +28262,10 @@ function readEmbedded(text) {
         }
     }
     return isJson ? undefined : { sources: readLoosely(text), isWhole: false };
+}
+/** Whether a text is YAML or JSON that SOPS wrote; most of it may be the armor of its keys. */
+function isSopsTree(text) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(text, 'utf8'), embedded_limits).documents.some(({ value }) => (0,text_source/* isSopsDocument */.PM)(value));
 }
 function looksLikeYaml(text) {
     const lines = text
@@ -28756,7 +29374,7 @@ function judgeText(path, written, generated) {
         }
     };
     if (packed !== undefined)
-        add(judgePacked(path, text, packed, context));
+        add(judgePacked(path, written, packed, context));
     const name = path.replace(suffix, '');
     const isRead = generated !== undefined ||
         configuration.test(name) ||
@@ -28799,7 +29417,7 @@ function judgeLoosely(path, text, context) {
 }
 /** A file that a secretGenerator turns into a Secret: each assignment of an env file is a secret; any other file is one value. */
 function judgePacked(path, text, packed, context) {
-    if (context.sops === true && readEmbedded(text) !== undefined)
+    if (context.sops === true && isSopsTree(text))
         return [];
     const flat = context.sops === true ? (0,flat_store/* flatFormatOf */.Q)(text) : undefined;
     if (flat !== undefined)
@@ -32187,8 +32805,8 @@ function mayNameOne(reference, names) {
     return names.some((name) => name.startsWith(first) && name.endsWith(last) && literals.every((literal) => name.includes(literal)));
 }
 
-// EXTERNAL MODULE: ./build/gather/render/rendering.js + 16 modules
-var render_rendering = __webpack_require__(72116);
+// EXTERNAL MODULE: ./build/gather/render/rendering.js + 17 modules
+var render_rendering = __webpack_require__(3305);
 ;// CONCATENATED MODULE: ./build/gather/render/context-roots.js
 
 
@@ -38672,8 +39290,8 @@ __webpack_require__.d(__webpack_exports__, {
 var candidate = __webpack_require__(49405);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 3 modules
-var parse_yaml = __webpack_require__(49359);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 4 modules
+var parse_yaml = __webpack_require__(63256);
 // EXTERNAL MODULE: ./build/secrets/text/source.js
 var source = __webpack_require__(97771);
 // EXTERNAL MODULE: ./build/secrets/value/encrypted.js
@@ -38795,7 +39413,7 @@ function readAssignments(side, format) {
 }
 function content(leaves, block, blockAt) {
     const hasCiphertext = leaves.some(({ isEncrypted }) => isEncrypted);
-    return { leaves, metadata: (0,metadata/* sopsMetadata */.x)(block), hasCiphertext, blockAt };
+    return { leaves, metadata: (0,metadata/* sopsMetadata */.xL)(block), hasCiphertext, blockAt };
 }
 
 
@@ -38841,7 +39459,7 @@ function creationRule(config, stated, index) {
         regex,
         pattern: (0,_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .patternOf */ .Id)(regex),
         recipients: new Map(recipients),
-        threshold: (0,_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .thresholdOf */ .p)(stated.shamir_threshold, Math.max(groups.length, 1)),
+        threshold: (0,_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .thresholdOf */ .pI)(stated.shamir_threshold, Math.max(groups.length, 1)),
         selectors: (0,_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .selectorsOf */ .Yv)(stated),
         macOnlyEncrypted: stated.mac_only_encrypted === true,
     };
@@ -38870,7 +39488,7 @@ function recipientsIn(stated, path, names) {
     const field = (key) => (item) => (typeof item === 'string' ? item : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(item[key]));
     return [
         ...all('age', field('recipient')),
-        ...all('pgp', (item) => fingerprintOf(field('fp')(item))),
+        ...all('pgp', (item) => (0,_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprintOf */ .ax)(field('fp')(item))),
         // A role may follow (kms/keysource.go).
         ...all('kms', (item) => field('arn')(item)
             .replaceAll(' ', '')
@@ -38883,8 +39501,6 @@ function recipientsIn(stated, path, names) {
 }
 /** Also where the comma is missing: SOPS finds no such key, but who puts it in adds none either. */
 const betweenFingerprints = /,|\s+(?=0[xX]|[0-9A-Fa-f]{40}(?![0-9A-Fa-f]))/;
-/** As the block of a file has it: without spaces and prefix. */
-const fingerprintOf = (stated) => stated.replace(/\s+/g, '').replace(/^0x/i, '').toUpperCase();
 /** Without its version, as in the block of a file. */
 function azureName(item) {
     if (typeof item !== 'string')
@@ -39115,8 +39731,9 @@ function sopsLeaves(documents, commentsOn = () => []) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ thresholdOf),
-/* harmony export */   x: () => (/* binding */ sopsMetadata)
+/* harmony export */   ax: () => (/* binding */ fingerprintOf),
+/* harmony export */   pI: () => (/* binding */ thresholdOf),
+/* harmony export */   xL: () => (/* binding */ sopsMetadata)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
 /* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9770);
@@ -39159,10 +39776,12 @@ function foldedKeys(block) {
 }
 /** A single value counts as a list of it. */
 const several = (value) => ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value) ? [value] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(value));
+/** A fingerprint without spaces and prefix: gpg takes them all for the same. */
+const fingerprintOf = (stated) => stated.replace(/\s+/g, '').replace(/^0x/i, '').toUpperCase();
 /** The lists of keys of a block or of one of its groups, each with what names its key. */
 const keyLists = [
     ['age', ({ recipient }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(recipient)],
-    ['pgp', ({ fp }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(fp).toUpperCase()],
+    ['pgp', ({ fp }) => fingerprintOf((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(fp))],
     ['kms', ({ arn }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(arn)],
     ['gcp_kms', ({ resource_id }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(resource_id)],
     // Another version of a key is its rotation.
@@ -40974,7 +41593,9 @@ function readInside(outer, path, value, depth) {
 /* harmony export */   k: () => (/* binding */ removals)
 /* harmony export */ });
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53916);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43522);
+
 
 
 const applications = /^(?:Deployment|StatefulSet|DaemonSet|CronJob|Job|Pod|Service|HelmRelease|HelmChart|Application|Kustomization|Rollout|Namespace)$/;
@@ -40985,7 +41606,9 @@ function removals({ before, after }) {
     const now = new Set(wanted(after).map(nameOf));
     const gone = wanted(before).filter((each) => !now.has(nameOf(each)));
     const folders = new Set(gone.map(({ file }) => (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file)));
-    const left = new Set(wanted(after).map(({ file }) => (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file)));
+    // What is left of other kinds has pods as well.
+    const isLeft = (each) => applications.test(each.kind) || (0,_pods_js__WEBPACK_IMPORTED_MODULE_1__/* .podsOf */ .E)(each).length > 0;
+    const left = new Set(after.flatMap((each) => (folders.has((0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(each.file)) && isLeft(each) ? (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(each.file) : [])));
     const kept = new Set(wanted(after).flatMap(labelsOf));
     const labelled = new Set(gone.flatMap(labelsOf).filter((each) => !kept.has(each)));
     return (resource, file) => (folders.has((0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file)) && !left.has((0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file))) ||
@@ -40993,9 +41616,9 @@ function removals({ before, after }) {
 }
 /** The names of the application that an object belongs to, by the labels that charts set. */
 function labelsOf({ namespace, value }) {
-    const labels = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.metadata).labels);
+    const labels = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(value.metadata).labels);
     return ['app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app', 'k8s-app'].flatMap((key) => {
-        const label = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(labels[key]);
+        const label = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(labels[key]);
         return label === '' ? [] : [JSON.stringify([namespace, key, label])];
     });
 }

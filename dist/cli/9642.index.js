@@ -416,7 +416,7 @@ function neededTexts(syntax) {
 /* harmony export */   T: () => (/* binding */ readPolicy)
 /* harmony export */ });
 /* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49879);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49359);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63256);
 /* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56221);
 /* harmony import */ var _shape_policy_shape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84323);
 
@@ -1854,7 +1854,7 @@ class UnreadableError extends Error {
 
 /***/ }),
 
-/***/ 49359:
+/***/ 63256:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1900,7 +1900,110 @@ function lineStarts(text) {
 
 // EXTERNAL MODULE: ./build/yaml/resolve-scalar.js
 var resolve_scalar = __webpack_require__(16379);
-;// CONCATENATED MODULE: ./build/yaml/plain-block.js
+;// CONCATENATED MODULE: ./build/yaml/plain/flow.js
+
+const token = /"([^"\\]*)"|'([^']*)'|([\w./$][\w./$-]*)|\*([\w-]+)/y;
+const rest = /^ *(?: #.*)?$/;
+/**
+ * Reads a collection in brackets or braces that is on one line, with nothing but a comment behind it: of words, texts in quotes without escapes,
+ * aliases, and such collections, `depth` of them in each other. Undefined for any other.
+ */
+function readPlainFlow(source, depth, values) {
+    const reader = new PlainFlowReader(source, values);
+    const value = reader.value(depth);
+    return rest.test(source.slice(reader.at)) ? value : undefined;
+}
+class PlainFlowReader {
+    #source;
+    #values;
+    at = 0;
+    constructor(source, values) {
+        this.#source = source;
+        this.#values = values;
+    }
+    value(depth) {
+        this.#values.count();
+        const first = this.#source.charAt(this.at);
+        if (first === '[')
+            return this.#sequence(depth - 1);
+        if (first === '{')
+            return this.#mapping(depth - 1);
+        const [, double, single, plain, alias] = this.#token();
+        if (alias !== undefined)
+            return this.#values.alias(alias);
+        return double ?? single ?? (plain === undefined ? undefined : this.#values.plain(plain));
+    }
+    #token() {
+        token.lastIndex = this.at;
+        const match = token.exec(this.#source) ?? [];
+        if (match[0] !== undefined)
+            this.at = token.lastIndex;
+        return match;
+    }
+    #skipSpace() {
+        while (this.#source.charAt(this.at) === ' ')
+            this.at++;
+    }
+    /** After an entry: whether another follows; undefined where it is neither that nor the end. */
+    #more(close) {
+        this.#skipSpace();
+        const next = this.#source.charAt(this.at++);
+        if (next === close)
+            return false;
+        this.#skipSpace();
+        return next === ',' ? true : undefined;
+    }
+    /** Past the opening bracket: whether the collection is empty. */
+    #opens(close) {
+        this.at++;
+        this.#skipSpace();
+        const isEmpty = this.#source.charAt(this.at) === close;
+        if (isEmpty)
+            this.at++;
+        return !isEmpty;
+    }
+    #sequence(depth) {
+        if (depth < 0)
+            return undefined;
+        const items = [];
+        let open = this.#opens(']');
+        while (open) {
+            const item = this.value(depth);
+            if (item === undefined)
+                return undefined;
+            items.push(item);
+            open = this.#more(']');
+        }
+        return open === undefined ? undefined : items;
+    }
+    #mapping(depth) {
+        if (depth < 0)
+            return undefined;
+        const entries = Object.create(null);
+        let open = this.#opens('}');
+        while (open) {
+            const [, double, single, plain] = this.#token();
+            const name = double ?? single ?? plain;
+            // A key twice, or one that is no string by itself, or without a space behind its colon.
+            if (name === undefined || name in entries || (plain !== undefined && (0,resolve_scalar/* resolvePlain */.Rg)(plain) !== plain))
+                return undefined;
+            if (!this.#source.startsWith(': ', this.at))
+                return undefined;
+            this.at += 2;
+            this.#skipSpace();
+            this.#values.count();
+            const value = this.value(depth);
+            if (value === undefined)
+                return undefined;
+            entries[name] = value;
+            open = this.#more('}');
+        }
+        return open === undefined ? undefined : entries;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/yaml/plain/block.js
+
 
 /**
  * Reads a document that is written as most manifests are: block mappings and sequences of scalars, without tags, tabs, merge keys
@@ -1921,12 +2024,8 @@ const plainStart = /^(?:[\w./$~+(<^=;\\]|[-:](?=[\w./-]))/;
 /** What a quoted scalar holds, and whether nothing but a comment follows it. */
 const doubleQuoted = /"([^"\\]*(?:\\["\\/nt][^"\\]*){0,1000})" *(?: #[^\n]*)?(?=\n|$)/y;
 const singleQuoted = /'([^']*(?:''[^']*){0,1000})' *(?: #[^\n]*)?(?=\n|$)/y;
-/** A sequence in brackets, of words and of quoted texts without escapes. */
-const flowSequence = /^\[( *(?:(?:"[^"\\]*"|'[^']*'|[\w./$][\w./$-]*) *(?:, *(?!\])|(?=\]))){0,1000})\] *(?: #.*)?$/;
-const flowItem = /"([^"]*)"|'([^']*)'|([^\s,"']+)/g;
-const emptyMapping = /^\{\} *(?: #.*)?$/;
 const blockHeader = /^([|>])(-?) *(?: #.*)?$/;
-const plain_block_anchor = /^&([\w-]+)(?: +(?=[^\s&*!#[{|>])| *$)/;
+const block_anchor = /^&([\w-]+)(?: +(?=[^\s&*!#[{|>])| *$)/;
 const alias = /^\*([\w-]+) *(?: #.*)?$/;
 const [space, lineBreak, dash, hash, colon, ampersand] = [0x20, 0x0a, 0x2d, 0x23, 0x3a, 0x26];
 /** Whether a stretch of a plain scalar is nothing but that: no key and its value. */
@@ -2086,15 +2185,14 @@ class PlainBlockReader {
         this.#toLine(lineEnd + 1);
         if (source.startsWith('*'))
             return this.#alias(alias.exec(source)?.[1] ?? '');
-        if (emptyMapping.test(source))
-            return Object.create(null);
-        const items = flowSequence.exec(source)?.[1];
-        if (items === undefined)
+        if (!/^[[{]/.test(source))
             return this.#fail();
-        return [...items.matchAll(flowItem)].map(([, double, single, plain]) => {
-            this.#size++;
-            return double ?? single ?? this.#resolved(plain ?? '');
-        });
+        const values = {
+            plain: (text) => this.#resolved(text),
+            alias: (name) => this.#alias(name),
+            count: () => this.#size++,
+        };
+        return readPlainFlow(source, this.#depth, values) ?? this.#fail();
     }
     #resolved(plain) {
         const value = (0,resolve_scalar/* resolvePlain */.Rg)(plain);
@@ -2129,7 +2227,7 @@ class PlainBlockReader {
     }
     /** A value that gets a name. */
     #anchored(source, indent, isOfKey) {
-        const [whole, name] = plain_block_anchor.exec(source) ?? [];
+        const [whole, name] = block_anchor.exec(source) ?? [];
         if (whole === undefined || name === undefined)
             return this.#fail();
         this.#at += whole.length;

@@ -3,7 +3,7 @@ import { type DecodedText, decodeText } from './decode-text.ts';
 import type { Document, Unreadable, YamlFile, YamlLimits } from './document.ts';
 import { LineIndex } from './line-index.ts';
 import type { Node } from './node.ts';
-import { readPlainBlock } from './plain-block.ts';
+import { readPlainBlock } from './plain/block.ts';
 import { type Slice, splitDocuments } from './split-documents.ts';
 import { TextDocument, type WrittenDocument } from './text-document.ts';
 

@@ -82,6 +82,24 @@ const found = async (before: Files, after: Files) => (await judgeChange(before, 
     expect(await found(before, { 'ns/v.cfg': 'role: cluster-admin\n' })).toEqual(['ns/v.cfg:1 critical rbac-widened']);
   });
 
+  test('a HelmChart object that names another chart of the repository', async () => {
+    const object = (folder: string) =>
+      `apiVersion: source.toolkit.fluxcd.io/v1\nkind: HelmChart\nmetadata: {name: hc, namespace: shop}\nspec:\n  chart: ./${folder}\n  sourceRef: {kind: GitRepository, name: gr}\n`;
+    const wide = Object.fromEntries(Object.entries(chart).map(([path, text]) => [path.replace(/^c/, 'wide'), text]));
+    const before = {
+      ...chart,
+      ...wide,
+      'wide/values.yaml': 'role: cluster-admin\n',
+      'g.yaml': repository(''),
+      'h.yaml': object('c'),
+      'r.yaml':
+        'apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: r, namespace: shop}\nspec: {chartRef: {kind: HelmChart, name: hc}}\n',
+    };
+    expect(await found(before, { 'h.yaml': object('wide') })).toEqual([
+      expect.stringMatching(/^h\.yaml:~?5 critical rbac-widened$/),
+    ]);
+  });
+
   test('a file parameter, and the file alone', async () => {
     const before = { ...chart, 'c/x.txt': 'cluster-admin', 'a.yaml': application('    path: c\n') };
     const helm = application('    path: c\n    helm: {fileParameters: [{name: role, path: x.txt}]}\n');
@@ -186,6 +204,12 @@ describe('what begins to be delivered is named or judged', () => {
       ['g.yaml:7 high delivery-changed'],
     ],
     [
+      'another branch, on its own line',
+      { 'a.yaml': application('    path: m\n    targetRevision: main\n'), 'm/m.yaml': map },
+      { 'a.yaml': application('    path: m\n    targetRevision: evil\n') },
+      ['a.yaml:9 high delivery-changed'],
+    ],
+    [
       'a program that makes manifests',
       { 'a.yaml': application('    path: m\n'), 'm/m.yaml': map },
       { 'a.yaml': application('    path: m\n    plugin: {name: evil}\n') },
@@ -200,7 +224,7 @@ describe('what begins to be delivered is named or judged', () => {
           'https://elsewhere.example/x',
         ),
       },
-      ['a.yaml:7 high delivery-changed'],
+      ['a.yaml:9 high delivery-changed'],
     ],
     [
       'a folder that was there, by a new Kustomization of Flux',

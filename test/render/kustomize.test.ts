@@ -27,6 +27,45 @@ const prod = { ...base, 'prod/kustomization.yaml': 'resources:\n- ../base\n' };
     expect(lines).toEqual(['prod/kustomization.yaml:8 high rbac-widened']);
   });
 
+  describe('a patch that has something else delivered', () => {
+    const application = `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: web, namespace: argocd}
+spec:
+  project: team
+  source: {repoURL: https://git.example.org/acme/web.git, path: deploy, targetRevision: v1.2.3}
+  destination: {name: c, namespace: web}
+`;
+    const before = {
+      'base/kustomization.yaml': 'resources: [a.yaml]\n',
+      'base/a.yaml': application,
+      'prod/kustomization.yaml': 'resources:\n- ../base\n',
+    };
+    const patched = (field: string, value: string) =>
+      `resources:\n- ../base\npatches:\n- target: {kind: Application}\n  patch: |-\n    - op: replace\n      path: /spec/source/${field}\n      value: ${value}\n`;
+    const messages = async (after: Record<string, string>) => {
+      const { evidence, lines } = await judgeChange(before, after);
+      return lines.map((line, index) => `${line} ${evidence.delivery.deliveries[index]?.address ?? ''}`);
+    };
+    test.each([
+      ['another repository', 'repoURL', 'https://evil.example.org/web.git', 'high'],
+      ['a branch', 'targetRevision', 'main', 'high'],
+      ['another release', 'targetRevision', 'v1.2.4', 'medium'],
+    ])('%s', async (_, field, value, severity) => {
+      expect(await messages({ 'prod/kustomization.yaml': patched(field, value) })).toEqual([
+        expect.stringMatching(new RegExp(`^prod/kustomization.yaml:7 ${severity} delivery-changed https://`)),
+      ]);
+    });
+
+    test('what its file says is said there', async () => {
+      const { lines } = await judgeChange(before, { 'base/a.yaml': application.replace('v1.2.3', 'main') });
+      expect(lines).toEqual(['base/a.yaml:6 high delivery-changed']);
+    });
+
+    test('something else', async () =>
+      expect(await messages({ 'prod/kustomization.yaml': patched('path', 'deploy') })).toEqual([]));
+  });
+
   test('a base that was there begins to be taken in: the line is the entry’s', async () => {
     const before = {
       ...prod,

@@ -408,3 +408,45 @@ describe('Argo CD', () => {
     expect(await deploys(before, after)).toEqual(parts.map((part) => expect.stringContaining(part))),
   );
 });
+
+describe('what a baseline keeps out', () => {
+  const baseline =
+    'apiVersion: policy.networking.k8s.io/v1alpha1\nkind: BaselineAdminNetworkPolicy\nmetadata: {name: default}\nspec: {subject: {namespaces: {}}, ingress: [{action: Deny, from: [{namespaces: {}}]}]}\n';
+  const pod =
+    'apiVersion: v1\nkind: Pod\nmetadata: {name: p, namespace: shop, labels: {app: p}}\nspec: {automountServiceAccountToken: false, containers: [{name: c, image: a:1.0.0, securityContext: {runAsNonRoot: true}}]}\n';
+  const policy = (spec: string) =>
+    `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: a, namespace: shop}\nspec: ${spec}\n`;
+  const opened = policy('{podSelector: {}, ingress: [{from: [{namespaceSelector: {}}]}]}');
+  const all = (...parts: readonly string[]) => parts.join('---\n');
+  test.each<[string, string, string, readonly string[]]>([
+    [
+      'a policy decides in its place',
+      all(baseline, pod),
+      all(baseline, pod, opened),
+      ['in place of a baseline that denies'],
+    ],
+    ['a policy that lets nothing in', all(baseline, pod), all(baseline, pod, policy('{podSelector: {}}')), []],
+    [
+      'a policy about what leaves',
+      all(baseline, pod),
+      all(baseline, pod, policy('{podSelector: {}, policyTypes: [Egress], egress: [{}]}')),
+      [],
+    ],
+    ['no baseline', pod, all(pod, opened), []],
+  ])('%s', (_, before, after, parts) => says(before, after, parts));
+
+  test('of pods that are new', async () => {
+    const found = await said({ 'clusters/a/x.yaml': baseline }, { 'clusters/a/x.yaml': all(baseline, pod, opened) });
+    expect(found.filter((each) => each.includes('baseline'))).toEqual([]);
+  });
+});
+
+test('a policy does not go along with one application of several in its folder', async () => {
+  const workload = (kind: string, name: string) =>
+    `apiVersion: apps/v1\nkind: ${kind}\nmetadata: {name: ${name}, namespace: shop}\nspec: {template: {metadata: {labels: {app: ${name}}}, spec: {containers: [{name: c, image: a:1.0.0}]}}}\n`;
+  const policy =
+    'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: a, namespace: shop}\nspec: {podSelector: {}}\n';
+  const kept = { 'clusters/a/r.yaml': workload('ReplicaSet', 'old') };
+  const gone = { 'clusters/a/n.yaml': policy, 'clusters/a/d.yaml': workload('Deployment', 'new') };
+  expect(await said({ ...kept, ...gone }, kept)).toEqual([expect.stringContaining('NetworkPolicy shop/a is gone')]);
+});

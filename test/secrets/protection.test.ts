@@ -518,6 +518,15 @@ describe('what SOPS encrypts line by line', () => {
     expect((await seen({}, open, ...secretRules)).join()).toContain('PASSWORD');
   });
 
+  test('YAML with more lines of its keys than of its own is silent where a generator packs it', async () => {
+    const armor = Array.from({ length: 20 }, (_, line) => `      ${base64(48)}${line}`).join('\n');
+    const keys = `  pgp:\n  - fp: 0635B8D34037A9453003FB7B93CAA682FF4C9014\n    enc: |-\n${armor}\n`;
+    const files = (text: string) => ({ 'a/s.yaml': text, 'a/kustomization.yaml': kustomization('s.yaml') });
+    const file = (value: string) => `foo: ${value}\n${sops}${keys}`;
+    expect(await seen({}, files(file(encrypted())), ...secretRules)).toEqual([]);
+    expect((await seen({}, files(file('hunter-in-the-dark')), ...secretRules)).join()).toContain('foo');
+  });
+
   test('a line that is exported, where SOPS is given up', async () => {
     const before = { 'a/s.env': dotenv.replace('FOO=', 'export FOO=') };
     const messages = await seen(before, { 'a/s.env': 'export FOO=60784\n' }, secretProtectionLost);

@@ -34,6 +34,12 @@ const silent: readonly (readonly [string, string, string, Structure?])[] = [
     `{"hostRules": [{"hostType": "docker", "encrypted": {"password": "${openpgp}"}}]}`,
   ],
   ['an entity of XML', 'opers.conf', '<oper name="jane" password="&operhash;">\n', 'text'],
+  ['who sends passwords', 'wiki.nix', 'passwordSender = "nixos-wiki@thalheim.io";\n', 'text'],
+  [
+    'the name of an entry next to the name of its Secret',
+    'values.yaml',
+    'extraSecretEnvironmentVars:\n- {envName: A, secretName: vault, secretKey: VAULT_GCPCKMS_SEAL_CRYPTO_KEY}\n',
+  ],
   ['where nginx sends a request', 'web.nix', 'proxyPass = "http://[::1]:3013";\n', 'text'],
   ['SOPS in values', 'values.yaml', `auth:\n  password: ${enc}\n${sops}`],
   [

@@ -92,7 +92,7 @@ describe('selectors are those of SOPS', () => {
   test('keys in the block itself count before those of key_groups, and name who decrypts', () => {
     const keys = {
       age: [{ recipient: 'age1a' }],
-      pgp: [{ fp: 'ab12' }],
+      pgp: [{ fp: '0xab12' }],
       kms: [{ arn: 'arn:aws:kms:x', role: 'arn:role' }],
       gcp_kms: [{ resource_id: 'projects/p' }],
       azure_kv: [{ vault_url: 'https://v', name: 'n', version: '1' }],

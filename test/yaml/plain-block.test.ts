@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { composeSlice } from '../../src/yaml/compose-slice.ts';
-import { readPlainBlock } from '../../src/yaml/plain-block.ts';
+import { readPlainBlock } from '../../src/yaml/plain/block.ts';
 import { splitDocuments } from '../../src/yaml/split-documents.ts';
 import { runs } from '../thorough.ts';
 import { limits } from './limits.ts';
@@ -42,6 +42,7 @@ describe('what it reads, as the composer does', () => {
     ['literal blocks', 'a: |\n  x\n   y\n\n  # z\nb: |-\n    p\n    \n    q\n\n\nc: 1\n- '.replace('- ', '')],
     ['folded blocks', 'a: >\n  x\n  y\n\n  z\nb: >-\n  p\n\n\n  q\nc: 1\n'],
     ['collections in brackets', 'a: []\nb: {} # c\nc: [x, "y z", \'w\', 1]\nd: [ a.b/c ]\n'],
+    ['collections in each other', 'a: { b: [1, {c: "x y"}], \'d\': {} } # e\nf: &k g\nh: [*k, *k ]\n'],
     ['anchors and aliases', 'a: &x one\nb: *x\nc: &y\n  d: 1\ne: *y\nf:\n  - &z 2\n  - *z\n'],
     ['keys with signs', '(a): 1\n=(b c): 2\na:b: 3\nhttp://x: 4\n.x: 5\n$y: 6\n'],
     ['values with signs', 'a: <x>\nb: -x\nc: --y=z\nd: .5\ne: ~/x\nf: a:b\ng: ^x$\nh: x: y'.replace('\nh: x: y', '\n')],
@@ -70,8 +71,13 @@ describe('what it leaves to the composer', () => {
     ['a tag', 'a: !!str 1\n'],
     ['a key twice', 'a: 1\na: 2\n'],
     ['a key that is no string', 'on: 1\n'],
-    ['a merge', 'a: &x {b: 1}\nc:\n  <<: *x\n'],
-    ['a mapping in braces', 'a: {b: 1}\n'],
+    ['a merge', 'a: &x\n  b: 1\nc:\n  <<: *x\n'],
+    ['braces over lines', 'a: {b: 1,\n  c: 2}\n'],
+    ['a key in braces without a value', 'a: {b, c: 1}\n'],
+    ['a pair in brackets', 'a: [b: c]\n'],
+    ['a key twice in braces', 'a: {b: 1, b: 2}\n'],
+    ['a comma before the end', 'a: [b, ]\n'],
+    ['text behind a bracket', 'a: [b] c\n'],
     ['a line that is deeper than it may be', 'a: 1\n  b: 2\n'],
     ['a line that fits nowhere', 'a:\n    b: 1\n  c: 2\n'],
     ['text behind a quote', 'a: "x" y\n'],
@@ -99,7 +105,28 @@ describe('what it leaves to the composer', () => {
 
 const piece = fc.constantFrom(
   ...['a:', 'b: ', '- ', '  ', ' ', '\n', '\n', '\n  ', '\n    ', 'x', '1', '"y"', "'z'", '"', "'", '|', '>-', '|\n'],
-  ...['# c', ' # c', '[', ']', 'a, b', '{}', '&k ', '*k', ': ', ':', '-', '\\n', '~', 'on', '<<: *k', '.', '?'],
+  ...[
+    '# c',
+    ' # c',
+    '[',
+    ']',
+    'a, b',
+    '{}',
+    '{a: ',
+    '}',
+    ', ',
+    '&k ',
+    '*k',
+    ': ',
+    ':',
+    '-',
+    '\\n',
+    '~',
+    'on',
+    '<<: *k',
+    '.',
+    '?',
+  ],
 );
 
 test('whatever it reads the composer reads the same', () => {

@@ -1,7 +1,7 @@
 import type { Loosening } from '../../kube/loosening.ts';
 import { isMapping, json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
-import { parsedText } from '../../render/roots/parsed-values.ts';
+import { parsedText } from '../../render/model/parsed-values.ts';
 import { isSelectorNarrower } from '../model/narrowing.ts';
 
 /** Lists of whom and what Kyverno leaves alone, each with the words for an item of it (kyverno, pkg/config). */

@@ -1,7 +1,7 @@
 import type { Loosening } from '../../kube/loosening.ts';
 import { isMapping, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
-import { parsedText } from '../../render/roots/parsed-values.ts';
+import { parsedText } from '../../render/model/parsed-values.ts';
 import { readPattern } from '../model/pattern.ts';
 
 /** Which differences are left as they are, for a kind of object or for all. */

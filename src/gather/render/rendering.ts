@@ -3,9 +3,11 @@ import type { Policy } from '../../policy/policy.ts';
 import type { Views } from '../../render/blame/locator.ts';
 import { assembleRoot } from '../../render/outcome/assemble.ts';
 import { coveredFiles } from '../../render/outcome/covered.ts';
+import { type InnerDeclarations, innerDeclarations } from '../../render/outcome/inner-roots.ts';
 import { type ChangedRoot, type Plan, planRenders } from '../../render/plan/plan.ts';
 import { OutputReader } from '../../render/result/read-output.ts';
 import { nothingRendered, type RenderedRoot, type Rendering } from '../../render/result/rendering.ts';
+import type { Delivered } from '../../render/roots/find-roots.ts';
 import { type RenderedAll, renderAll } from '../../render/tools/render-all.ts';
 import type { Budget } from '../budget.ts';
 import type { Trees } from '../trees.ts';
@@ -20,6 +22,11 @@ export interface RenderedChange extends RenderedEnds {
 
 /** Where nothing is delivered by a tool. */
 export const noChange: RenderedChange = { delivered: undefined, rendering: nothingRendered, ...noEnds };
+
+/** Roots that declare roots that declare roots, and so on. */
+const deepestDeclaration = 3;
+/** References may need files that name others. */
+const mostRounds = 10;
 
 export interface RenderOptions {
   /** This repository's own. */
@@ -46,18 +53,84 @@ export async function renderChange(
   if (delivered === undefined) return noChange;
   const plan = onlyRoot(planRenders(delivered.before, delivered.after), options.only);
   const made = await renderRoots(repository, delivered, plan.changed, policy, options, budget);
+  const inner =
+    options.only === undefined
+      ? await renderInner(repository, delivered, { ...made, changed: plan.changed }, policy, options, budget)
+      : noInner(delivered);
+  const roots = [...made.roots, ...inner.roots];
+  const changed = [...plan.changed, ...inner.changed];
   const rendering: Rendering = {
-    roots: made.roots,
-    changed: plan.changed,
-    found: plan.found,
+    roots,
+    changed,
+    found: plan.found + inner.changed.length,
     reused: plan.reused,
-    tools: made.tools,
+    tools: made.tools.length > 0 ? made.tools : inner.tools,
     problems: made.problems,
-    covered: coveredFiles(made.roots, plan.changed, viewsOf(delivered)),
+    covered: coveredFiles(roots, changed, viewsOf(delivered)),
     milliseconds: performance.now() - start,
   };
   const platform = { ...policy, openshift: policy.openshift ?? false };
-  return { delivered, rendering, ...renderedLooseEnds(made.roots, platform) };
+  return { delivered: inner.delivered, rendering, ...renderedLooseEnds(roots, platform) };
+}
+
+interface Inner {
+  readonly roots: readonly RenderedRoot[];
+  readonly changed: readonly ChangedRoot[];
+  readonly tools: RenderedAll['tools'];
+  /** With what the roots declare to come from elsewhere. */
+  readonly delivered: DeliveredSides;
+}
+
+const noInner = (delivered: DeliveredSides): Inner => ({ roots: [], changed: [], tools: [], delivered });
+
+/** Renders what the objects of rendered roots deliver in turn, and what those deliver. */
+async function renderInner(
+  repository: Pick<Repository, 'blobs'>,
+  delivered: DeliveredSides,
+  first: { readonly roots: readonly RenderedRoot[]; readonly changed: readonly ChangedRoot[] },
+  policy: Policy,
+  options: RenderOptions,
+  budget: Budget,
+): Promise<Inner> {
+  let inner = noInner(delivered);
+  let [roots, changed] = [first.roots, first.changed];
+  for (let depth = 0; depth < deepestDeclaration && roots.length > 0; depth++) {
+    const sides = await readInner(repository, delivered, { roots, changed }, policy, budget);
+    const plan = planRenders(sides.before, sides.after);
+    changed = plan.changed.filter(({ id }) => !inner.changed.some((each) => each.id === id));
+    const made = await renderRoots(repository, delivered, changed, policy, options, budget);
+    roots = made.roots;
+    inner = {
+      roots: [...inner.roots, ...roots],
+      changed: [...inner.changed, ...changed],
+      tools: made.tools.length > 0 ? made.tools : inner.tools,
+      delivered: {
+        ...delivered,
+        before: withDeliveries(inner.delivered.before, sides.before),
+        after: withDeliveries(inner.delivered.after, sides.after),
+      },
+    };
+  }
+  return inner;
+}
+
+function withDeliveries(one: Delivered, other: Delivered): Delivered {
+  return { ...one, deliveries: [...one.deliveries, ...other.deliveries] };
+}
+
+/** What the roots declare; files that are not here yet are read, and it is asked again. */
+async function readInner(
+  repository: Pick<Repository, 'blobs'>,
+  { before, after, contents }: DeliveredSides,
+  { roots, changed }: { readonly roots: readonly RenderedRoot[]; readonly changed: readonly ChangedRoot[] },
+  policy: Policy,
+  budget: Budget,
+): Promise<InnerDeclarations> {
+  for (let round = 0; ; round++) {
+    const found = innerDeclarations(roots, changed, { before, after });
+    if (contents.wanted.size === 0 || round >= mostRounds) return found;
+    await readContents(repository, contents, [...contents.wanted], policy, budget);
+  }
 }
 
 /** Renders these roots on the sides that they name; throws MissingObjectsError and LimitError. */

@@ -1,9 +1,14 @@
 import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
+import { mapping, scalarText } from '../../plain-values.ts';
+import { enumerate } from '../../rbac/judge/sentence.ts';
+import { isWithin, type Labels, selects } from '../../rbac/model/label-selector.ts';
 import { StepBudget, StepLimitError } from '../../rbac/model/step-budget.ts';
 import { pairObjects } from '../../workload/model/pair-objects.ts';
-import { type Direction, directions, policiesOf } from '../model/network-policy.ts';
+import type { Pod } from '../../workload/model/pod.ts';
+import { podsOf } from '../../workload/model/pods.ts';
+import { type Direction, directions, type NetworkPolicy, policiesOf } from '../model/network-policy.ts';
 import { describePorts } from '../model/ports.ts';
 import { type AdminRule, adminRules, isAdminPolicy } from './admin-policy.ts';
 import { type AdminWidening, compareAdminRules } from './compare-admin.ts';
@@ -52,6 +57,58 @@ export function adminChanges({ before, after }: ScopeObjects): readonly Loosened
   return [...found].flatMap(([resource, loosenings]) =>
     loosenedObject(former(resource, formerOf, nowOf), resource, loosenings),
   );
+}
+
+/**
+ * NetworkPolicies that newly decide about pods in place of a baseline that denies: where one isolates a pod, the baseline is not asked
+ * (sigs.k8s.io/network-policy-api, BaselineAdminNetworkPolicy). Of pods that are new along with them nobody loses anything.
+ */
+export function baselineOverridden({ before, after }: ScopeObjects): readonly LoosenedObject[] {
+  const denies = adminRules(after).filter(({ tier, action }) => tier === 'Baseline' && action === 'Deny');
+  if (denies.length === 0) return [];
+  const known = policiesOf(before);
+  const names = new Set(known.map(nameOf));
+  const added = policiesOf(after).filter((policy) => !names.has(nameOf(policy)));
+  if (added.length === 0) return [];
+  const [old, now] = [before.flatMap(podsOf), after.flatMap(podsOf)];
+  return added.flatMap((policy) => {
+    const { namespace, podSelector, resource } = policy;
+    const isSelected = (pod: Pod) => pod.namespace === namespace && selects(podSelector, labelsOf(pod));
+    if (now.some(isSelected) && !old.some(isSelected)) return [];
+    const open = directions.filter((direction) => {
+      const isIsolated = known.some(
+        (each) =>
+          each.namespace === namespace &&
+          each.rules[direction] !== undefined &&
+          isWithin(podSelector, each.podSelector),
+      );
+      return (
+        !isIsolated && (policy.rules[direction] ?? []).length > 0 && denies.some((rule) => rule.direction === direction)
+      );
+    });
+    return loosenedObject(
+      undefined,
+      resource,
+      open.map((direction) => overriding(direction, policy)),
+    );
+  });
+}
+
+const nameOf = ({ namespace, resource }: NetworkPolicy) => JSON.stringify([namespace, resource.name]);
+
+function labelsOf({ metadata }: Pod): Labels {
+  return Object.fromEntries(Object.entries(mapping(metadata.labels)).map(([key, value]) => [key, scalarText(value)]));
+}
+
+function overriding(direction: Direction, { rules }: NetworkPolicy): Loosening {
+  const whom = (rules[direction] ?? []).flatMap(({ peers }) => peers.map(({ text }) => text));
+  return {
+    what: `newly decides about ${direction} in place of a baseline that denies, and lets through ${enumerate([...new Set(whom)])}`,
+    remedy: 'Be sure that the baseline was not meant to keep this out: its rules no longer count for these pods.',
+    severity: 'medium',
+    path: ['spec', direction],
+    subject: ['baseline', direction],
+  };
 }
 
 const wrapped = (resource: Resource) => ({ resource });

@@ -2,7 +2,7 @@ import type { LoosenedObject } from '../../kube/loosening.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
-import { adminChanges } from '../admin/admin-changes.ts';
+import { adminChanges, baselineOverridden } from '../admin/admin-changes.ts';
 import { attachedChanges } from '../exposure/attached-policies.ts';
 import { type ExposureChange, exposureChanges } from '../exposure/exposure-changes.ts';
 import { policiesElsewhere } from '../policies/elsewhere.ts';
@@ -46,7 +46,12 @@ export function analyseNetwork(
         scope,
         {
           policies,
-          others: [...adminChanges(sides), ...productChanges(sides), ...attachedChanges(sides)],
+          others: [
+            ...adminChanges(sides),
+            ...baselineOverridden(sides),
+            ...productChanges(sides),
+            ...attachedChanges(sides),
+          ],
           exposures: exposureChanges(sides, pods.get(scope) ?? []),
           bare: bareIn(scope, sides),
         },

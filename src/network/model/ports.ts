@@ -83,6 +83,7 @@ export function joinParts(parts: readonly PortPart[]): readonly PortRange[] | un
 /** `TCP 443`, `UDP 5000–5010`, `TCP http`; `all ports`. */
 export function describePorts(ranges: readonly PortRange[] | undefined): string {
   if (ranges === undefined) return 'all ports';
+  if (ranges.length === 0) return 'protocols without ports';
   return [...new Set(ranges.map(describeRange))].join(', ');
 }
 

@@ -7,6 +7,7 @@ import type { Delivered } from '../roots/find-roots.ts';
 import { changedDeliveries, type DeliveryChange } from './deliveries.ts';
 import { type NotRendered, notRendered } from './not-rendered.ts';
 import { type OpenValue, openValues } from './open-values.ts';
+import { renderedDeliveries } from './rendered-deliveries.ts';
 
 /** A part of what a root gives that could not be read. */
 export interface UnreadOutput {
@@ -45,7 +46,13 @@ export function analyseDelivery(
   const scopes = new Map(rendering.roots.map(({ id, scope }) => [id, scope]));
   return {
     rendering,
-    deliveries: changedDeliveries(delivered.before, delivered.after, rendering.roots, scopeOf),
+    deliveries: [
+      ...changedDeliveries(delivered.before, delivered.after, rendering.roots, scopeOf),
+      ...renderedDeliveries(rendering.roots, {
+        before: delivered.before.deliveries,
+        after: delivered.after.deliveries,
+      }),
+    ],
     notRendered: notRendered(rendering.roots, rendering.changed, views, limits),
     folders: roots.flatMap(({ kind, folder }) => (kind === 'Application' || kind === 'Kustomization' ? folder : [])),
     unread: rendering.roots.flatMap((root) => unreadOutput(root, views)),

@@ -1,11 +1,15 @@
 import { addTo } from '../../groups.ts';
 import type { Position } from '../../kube/resource.ts';
 import type { Scope } from '../../kube/touched-file.ts';
+import { isMapping, mapping } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
+import { changedFile } from '../blame/changed-file.ts';
+import type { Views } from '../blame/locator.ts';
+import { valueIn } from '../blame/values-lines.ts';
 import { shownAddress } from '../graph/remote.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { Gap } from '../model/gap.ts';
-import { isPinnedRelease } from '../model/releases.ts';
+import { isOtherRelease } from '../model/releases.ts';
 import { type Delivery, thisRepository } from '../model/root.ts';
 import type { RenderedRoot } from '../result/rendering.ts';
 import type { Delivered } from '../roots/find-roots.ts';
@@ -35,13 +39,30 @@ export function changedDeliveries(
   scopeOf: (file: string) => Scope,
 ): readonly DeliveryChange[] {
   const former = new Former(before.deliveries, scopeOf);
-  const declared = after.deliveries.flatMap((delivery) => declaredChange(former, after.graph.view, delivery) ?? []);
-  return [...declared, ...roots.flatMap((root) => includedChanges(root, after.graph.view))];
+  const places = new Places({ before: before.graph.view, after: after.graph.view });
+  const declared = after.deliveries.flatMap((delivery): DeclaredDelivery[] => {
+    const change = declaredChange(former, places, delivery);
+    return change === undefined ? [] : [{ change, isMade: delivery.place !== undefined }];
+  });
+  return [...onePerPlace(declared), ...roots.flatMap((root) => includedChanges(root, after.graph.view))];
 }
 
-function declaredChange(former: Former, view: FileView, delivery: Delivery): DeliveryChange | undefined {
-  const { file, document, address, version, addressAt, versionAt, what, id } = delivery;
-  const at = (path: Path): Position => ({ file, ...(view.documents(file)[document]?.at(path) ?? start) });
+/** What an object of a root says on the line on which a file says it is the same. */
+function onePerPlace(changes: readonly DeclaredDelivery[]): readonly DeliveryChange[] {
+  const key = ({ position: { file, line } }: DeliveryChange) => `${line} ${file}`;
+  const written = new Set(changes.filter(({ isMade }) => !isMade).map(({ change }) => key(change)));
+  return changes.flatMap(({ change, isMade }) => (isMade && written.has(key(change)) ? [] : change));
+}
+
+interface DeclaredDelivery {
+  readonly change: DeliveryChange;
+  /** Whether an object of a root declares it. */
+  readonly isMade: boolean;
+}
+
+function declaredChange(former: Former, places: Places, delivery: Delivery): DeliveryChange | undefined {
+  const { address, version, addressAt, versionAt, what, id } = delivery;
+  const at = (path: Path) => places.of(delivery, path);
   const common = { by: id, what, address: shownAddress(address), version };
   const old = former.same(delivery);
   // A source alone delivers nothing: what names it is found itself.
@@ -61,6 +82,41 @@ function declaredChange(former: Former, view: FileView, delivery: Delivery): Del
 
 function isUsualBranch(version: string | undefined): boolean {
   return version === undefined || /^branch (?:main|master)$/.test(version);
+}
+
+/** Where declarations are written: of what is changed in one, the line that is. */
+class Places {
+  readonly #views: Views;
+  readonly #changed = new Map<string, ReadonlySet<number>>();
+
+  constructor(views: Views) {
+    this.#views = views;
+  }
+
+  /** The place of a field, or the one next to it that the change touches: `path` where `repoURL` is as it was. */
+  of({ file, document: index, versionAt, place: known }: Delivery, path: Path): Position {
+    if (known !== undefined) return known;
+    const document = this.#views.after.documents(file)[index];
+    if (document === undefined) return { file, ...start };
+    const changed = this.#changedLines(file);
+    const parent = path.slice(0, -1);
+    const beside = Object.entries(mapping(valueIn(document.value, parent))).flatMap(([key, value]) =>
+      isMapping(value) ? [...Object.keys(value).map((inner) => [...parent, key, inner])] : [[...parent, key]],
+    );
+    for (const each of [path, ...(versionAt === undefined ? [] : [versionAt]), ...beside]) {
+      const place = document.at(each);
+      if (changed.has(place.line)) return { file, ...place };
+    }
+    return { file, ...document.at(path) };
+  }
+
+  #changedLines(file: string): ReadonlySet<number> {
+    const known = this.#changed.get(file);
+    if (known !== undefined) return known;
+    const lines = new Set(changedFile(file, this.#views.before, this.#views.after)?.added);
+    this.#changed.set(file, lines);
+    return lines;
+  }
 }
 
 /** What the base delivers. */
@@ -155,18 +211,4 @@ function addressOf({ name }: Gap): { readonly address: string; readonly version:
   const chart = /^(\S+) (\S+)$/.exec(name);
   if (chart !== null && !name.includes('(')) return { address: chart[1] ?? name, version: chart[2] };
   return { address: name, version: undefined };
-}
-
-/** Whether who publishes there alone decided what both versions are: two releases, or two ranges of as many parts (`1.2.*`, `^2.0.0`). */
-function isOtherRelease(before: string | undefined, after: string | undefined): boolean {
-  if (isPinnedRelease(before) && isPinnedRelease(after)) return true;
-  const form = rangeForm(before);
-  return form !== undefined && form === rangeForm(after);
-}
-
-/** What a range of one major or minor version leaves open; undefined for any other version. */
-function rangeForm(version: string | undefined): string | undefined {
-  const [, sign = '', rest = ''] = /^([~^]?)v?\d{1,9}((?:\.(?:\d{1,9}|x|\*)){1,2})$/.exec(version ?? '') ?? [];
-  const form = rest.replace(/\d+/g, '0').replaceAll('x', '*');
-  return sign === '' && !form.includes('*') ? undefined : sign + form;
 }

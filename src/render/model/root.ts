@@ -1,3 +1,4 @@
+import type { Position } from '../../kube/resource.ts';
 import type { Mapping } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Gap } from './gap.ts';
@@ -96,6 +97,8 @@ export interface Delivery {
   readonly addressAt: Path;
   readonly versionAt: Path | undefined;
   readonly what: string;
+  /** The source line that made it what it is, where an object of a root declares it. */
+  readonly place?: Position;
   /** What the source object that `address` names says, where it is in this repository. */
   readonly origin?: Pick<Delivery, 'address' | 'version'> | undefined;
   /** Whether it is this repository, so that only another state of it than the one that is judged counts. */

@@ -34,7 +34,7 @@ export function planRenders(before: Delivered, after: Delivered): Plan {
   const changed: ChangedRoot[] = [];
   let reused = 0;
   for (const [id, root] of after.roots) {
-    const former = before.roots.get(id);
+    const former = before.roots.get(id) ?? builtByOthers(before.graph, root);
     // What another cluster got is not an excuse for what this one gets.
     const old = former?.destination === root.destination ? former : undefined;
     const key = rootKey(after.graph, root);
@@ -53,6 +53,22 @@ export function planRenders(before: Delivered, after: Delivered): Plan {
     changed.push({ id, before: inputsOf(before.graph, root, undefined), after: undefined });
   }
   return { changed, found: after.roots.size, reused };
+}
+
+/**
+ * A folder that nothing builds any more but itself, as it was: that it is on its own now adds nothing. What chart-testing
+ * installs a chart with is compared with the chart's own values.
+ */
+function builtByOthers(graph: Graph, root: Root): Root | undefined {
+  if (root.declared !== undefined) return undefined;
+  if (root.kind === 'kustomization') return graph.kustomization(root.folder)?.isComponent === false ? root : undefined;
+  if (root.kind !== 'chart' || graph.chart(root.folder) === undefined) return undefined;
+  const isThere = (file: string) => graph.view.file(file) !== undefined;
+  const sources = root.sources.map((source) =>
+    source.kind === 'helm' ? { ...source, valueFiles: source.valueFiles.filter(isThere) } : source,
+  );
+  const isTest = ownFiles(root).every((file) => isThere(file) || file.startsWith(inFolder(root.folder, 'ci/')));
+  return isTest ? { ...root, sources } : undefined;
 }
 
 /** A root with all that it reads. */

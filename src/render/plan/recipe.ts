@@ -13,8 +13,8 @@ export interface HelmCall {
   readonly chart: string;
   readonly release: string;
   readonly namespace: string | undefined;
-  readonly valueFiles: readonly string[];
-  readonly values: readonly Mapping[];
+  /** Values files and values, the last one wins. */
+  readonly values: readonly (string | Mapping)[];
   readonly parameters: HelmSource['parameters'];
   readonly includeCrds: boolean;
   readonly skipHooks: boolean;
@@ -83,19 +83,31 @@ function dropInside(value: Record<string, unknown>, drops: readonly Path[]): voi
 
 /** An entry of `helmCharts` as a call of helm (kustomize api/types/helmchartargs.go). */
 function chartCall(part: Part, value: Mapping, chart: string, namespace: string | undefined): HelmCall {
-  const files = [text(value.valuesFile) ?? text(value.values), ...strings(value.additionalValuesFiles)];
-  const inline = isMapping(value.valuesInline) ? [value.valuesInline] : [];
   return {
     chart,
     release: text(value.releaseName) ?? 'release-name',
     namespace: text(value.namespace) ?? text(value.releaseNamespace) ?? namespace,
-    valueFiles: files.flatMap((file) => (file === undefined ? [] : (pathBelow(part.folder, file) ?? []))),
-    values: inline,
+    values: chartValues(part, value, chart),
     parameters: [],
     includeCrds: value.includeCRDs === true,
     skipHooks: value.skipHooks === true,
     apiVersions: strings(value.apiVersions),
   };
+}
+
+/**
+ * The values of an entry in the order in which they win: `valuesMerge` says what its own file, else the chart's, and
+ * `valuesInline` are to each other; further files win over both (kustomize, HelmChartInflationGenerator).
+ */
+function chartValues(part: Part, value: Mapping, chart: string): (string | Mapping)[] {
+  const below = (file: string | undefined) => (file === undefined ? [] : (pathBelow(part.folder, file) ?? []));
+  const stated = [below(text(value.valuesFile) ?? text(value.values))].flat();
+  const further = strings(value.additionalValuesFiles).flatMap(below);
+  const inline = value.valuesInline;
+  if (!isMapping(inline) || Object.keys(inline).length === 0) return [...stated, ...further];
+  if (value.valuesMerge === 'replace') return [inline, ...further];
+  if (value.valuesMerge !== 'merge') return [...stated, inline, ...further];
+  return [inline, ...(stated.length > 0 ? stated : [inFolder(chart, 'values.yaml')]), ...further];
 }
 
 /** The copy of a chart's own file without the dependencies that are not here. */

@@ -5,9 +5,9 @@ import type { Graph } from '../graph/graph.ts';
 import { inFolder, isWithin } from '../model/paths.ts';
 import type { Delivery, Root, Source } from '../model/root.ts';
 import { argoDeclarations } from './argocd.ts';
-import { fluxDeclarations } from './flux.ts';
+import { type Declarations, fluxDeclarations } from './flux.ts';
 import { helmfileDeclarations, isHelmfile } from './helmfile.ts';
-import { declaredObjects } from './objects.ts';
+import { type DeclaredObject, declaredObjects } from './objects.ts';
 import { otherDeliveries } from './other-deployers.ts';
 import type { OwnRepository } from './own-repository.ts';
 
@@ -17,6 +17,10 @@ export interface Delivered {
   readonly roots: ReadonlyMap<string, Root>;
   /** What comes from outside the repository. */
   readonly deliveries: readonly Delivery[];
+  /** The objects of its files that say so. */
+  readonly objects: readonly DeclaredObject[];
+  readonly configMaps: readonly string[];
+  readonly own: OwnRepository;
 }
 
 /** Files that are read for what they may hold. */
@@ -59,7 +63,17 @@ export function findRoots(
   const built = new Set([...roots.values()].flatMap((root) => root.sources.flatMap(kustomizationsOf)));
   for (const folder of topKustomizations(graph, built)) add(kustomizationRoot(folder));
   for (const root of chartRoots(graph, [...roots.values()])) add(root);
-  return { graph, roots, deliveries: found.flatMap((each) => each.deliveries) };
+  return { graph, roots, deliveries: found.flatMap((each) => each.deliveries), objects, configMaps, own };
+}
+
+/** What further objects declare, those that a root gives: sources of Flux are those of files, ConfigMaps also the root's own. */
+export function declarationsOf(delivered: Delivered, further: readonly DeclaredObject[]): Declarations {
+  const { graph, objects, configMaps, own } = delivered;
+  const found = [
+    fluxDeclarations(graph.view, further, configMaps, own, objects),
+    argoDeclarations(graph.view, further, own),
+  ];
+  return { roots: found.flatMap((each) => each.roots), deliveries: found.flatMap((each) => each.deliveries) };
 }
 
 /** The folders of kustomizations that a source builds. */

@@ -67,6 +67,11 @@ export class FluxSources {
     return this.#sources.has(`${kind}/${name}`);
   }
 
+  /** The source that a reference names; the nearest, where several have the name. */
+  named(reference: Mapping, object: DeclaredObject): DeclaredObject | undefined {
+    return nearest(this.#sources.get(`${text(reference.kind)}/${text(reference.name)}`) ?? [], object.file);
+  }
+
   /**
    * What a reference comes to: the URL of the source it names, and `inside` it a path or chart. Where several sources have the
    * name, they have to agree on it, but for its release: overlays decide on their namespaces.

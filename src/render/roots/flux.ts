@@ -3,6 +3,7 @@ import { isMapping, json, list, type Mapping, mapping, scalarText, text, valueUn
 import type { Path } from '../../yaml/document.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { Gap } from '../model/gap.ts';
+import { parsedValues } from '../model/parsed-values.ts';
 import { inFolder } from '../model/paths.ts';
 import { type Delivery, type HelmSource, type Root, type Source, thisRepository } from '../model/root.ts';
 import { kustomizationOptions, postRendererOptions } from './flux-options.ts';
@@ -11,7 +12,6 @@ import { folderSource } from './folder-source.ts';
 import { generatedMaps, type KnownMap } from './generated-maps.ts';
 import { type DeclaredObject, declaredId, declaredObjects, nearest } from './objects.ts';
 import type { OwnRepository } from './own-repository.ts';
-import { parsedValues } from './parsed-values.ts';
 
 /** What Flux objects declare: roots of this repository, and what comes from elsewhere. */
 export interface Declarations {
@@ -27,15 +27,16 @@ interface Found {
 const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
 const helmGroup = 'helm.toolkit.fluxcd.io';
 
-/** Reads Flux' Kustomizations, HelmReleases and sources (fluxcd.io/flux/components, API v1 and v2). */
+/** Reads Flux' Kustomizations, HelmReleases and sources (fluxcd.io/flux/components, API v1 and v2); `written` may name further sources. */
 export function fluxDeclarations(
   view: FileView,
   objects: readonly DeclaredObject[],
   configMapFiles: readonly string[],
   own: OwnRepository,
+  written: readonly DeclaredObject[] = [],
 ): Declarations {
-  const sources = new FluxSources(objects, own);
-  const reader = new FluxReader(view, sources, configMapFiles);
+  const sources = new FluxSources([...written, ...objects], own);
+  const reader = new FluxReader(view, sources, configMapFiles, objects);
   const roots: Root[] = [];
   const deliveries: Delivery[] = [];
   for (const object of objects) {
@@ -52,8 +53,15 @@ class FluxReader {
   readonly #view: FileView;
   readonly #sources: FluxSources;
   readonly #configMapFiles: readonly string[];
+  readonly #made: readonly DeclaredObject[];
 
-  constructor(view: FileView, sources: FluxSources, configMapFiles: readonly string[]) {
+  constructor(
+    view: FileView,
+    sources: FluxSources,
+    configMapFiles: readonly string[],
+    objects: readonly DeclaredObject[],
+  ) {
+    this.#made = objects.filter(({ group, kind }) => group === '' && kind === 'ConfigMap');
     this.#view = view;
     this.#sources = sources;
     this.#configMapFiles = configMapFiles;
@@ -118,6 +126,8 @@ class FluxReader {
     if (name === undefined) {
       const reference = mapping(spec.chartRef);
       if (text(reference.name) === undefined) return {};
+      const found = this.#fromChartObject(object, reference);
+      if (found !== undefined) return found;
       const address = referenceText(reference, object);
       const origin = this.#sources.origin(reference, object);
       const where = { address, version: undefined, origin, addressAt: at('chartRef', 'name'), versionAt: undefined };
@@ -140,6 +150,23 @@ class FluxReader {
         versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
         what: 'the chart',
       },
+    };
+  }
+
+  /** A release of a HelmChart whose chart is in this repository. */
+  #fromChartObject(object: DeclaredObject, reference: Mapping): Found | undefined {
+    const chart = reference.kind === 'HelmChart' ? this.#sources.named(reference, object) : undefined;
+    if (chart === undefined) return undefined;
+    const stated = mapping(chart.value.spec);
+    const source = mapping(stated.sourceRef);
+    const folder = pathBelow('', (text(stated.chart) ?? '').replace(/^\//, ''));
+    const isHere = source.kind === 'GitRepository' && this.#sources.isOwn(source, chart);
+    if (!isHere || folder === undefined || this.#view.file(inFolder(folder, 'Chart.yaml')) === undefined)
+      return undefined;
+    const root = this.#release(object, mapping(object.value.spec), folder, list(stated.valuesFiles));
+    return {
+      root: { ...root, extraFiles: [...root.extraFiles, chart.file] },
+      delivery: this.#ownDelivery(chart, source, ['sourceRef']),
     };
   }
 
@@ -214,6 +241,8 @@ class FluxReader {
 
   /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
   #configMap(name: string, object: DeclaredObject): KnownMap | undefined {
+    const made = this.#made.find((each) => each.name === name && each.file === object.file);
+    if (made !== undefined) return { file: made.file, files: [], value: made.value };
     const holds = (path: string) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
     const found = declaredObjects(this.#view, this.#configMapFiles.filter(holds));
     const written = found

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clipped } from '../../clipped.ts';
+import { isMapping } from '../../plain-values.ts';
 import type { Part } from '../graph/part.ts';
 import type { FileView } from '../model/file-view.ts';
 import { inFolder } from '../model/paths.ts';
@@ -156,8 +157,7 @@ export class Renderer {
       chart,
       release,
       namespace,
-      valueFiles,
-      values,
+      values: [...valueFiles, ...values],
       parameters,
       includeCrds: !skipCrds,
       skipHooks: false,
@@ -192,15 +192,13 @@ export class Renderer {
   async #helm(call: HelmCall): Promise<Buffer | string> {
     const { helm } = this.#tools;
     if (helm === undefined) return this.#tools.problems.join('; ');
-    const files = call.valueFiles.map((path) => this.#workspace.path(path));
-    if (call.values.length > 0) {
-      const folder = this.#workspace.folder();
-      for (const [index, values] of call.values.entries()) {
-        const file = join(folder, `values-${index}.yaml`);
-        writeFileSync(file, plainJson(values));
-        files.push(file);
-      }
-    }
+    const folder = call.values.some(isMapping) ? this.#workspace.folder() : '';
+    const files = call.values.map((values, index) => {
+      if (typeof values === 'string') return this.#workspace.path(values);
+      const file = join(folder, `values-${index}.yaml`);
+      writeFileSync(file, plainJson(values));
+      return file;
+    });
     const args = [
       'template',
       `--namespace=${plainName(call.namespace, 'release-namespace')}`,

@@ -2,7 +2,7 @@ import type { Generated, Packed } from '../../kube/touched-file.ts';
 import type { Place } from '../../yaml/document.ts';
 import { type FlatFormat, flatFormatOf, readFlat } from '../sops/flat-store.ts';
 import { readAssignments } from '../text/assignments.ts';
-import { readEmbedded } from '../text/embedded.ts';
+import { isSopsTree } from '../text/embedded.ts';
 import { mayGiveCredentials, readStatements } from '../text/statements.ts';
 import type { LeafContext } from '../value/classify.ts';
 import { unwrap } from '../value/decode.ts';
@@ -47,7 +47,7 @@ export function judgeText(path: string, written: string, generated: Generated | 
       found.set(judgement.secret, { ...judgement, offset: judgement.offset ?? { line: 1, column: 1 } });
     }
   };
-  if (packed !== undefined) add(judgePacked(path, text, packed, context));
+  if (packed !== undefined) add(judgePacked(path, written, packed, context));
   const name = path.replace(suffix, '');
   const isRead =
     generated !== undefined ||
@@ -89,7 +89,7 @@ function judgeLoosely(path: string, text: string, context: LeafContext): readonl
 
 /** A file that a secretGenerator turns into a Secret: each assignment of an env file is a secret; any other file is one value. */
 function judgePacked(path: string, text: string, packed: Packed, context: LeafContext): readonly SecretMatch[] {
-  if (context.sops === true && readEmbedded(text) !== undefined) return [];
+  if (context.sops === true && isSopsTree(text)) return [];
   const flat = context.sops === true ? flatFormatOf(text) : undefined;
   if (flat !== undefined) return judgeFlat(text, flat, context);
   const lines = packed === 'env' ? readAssignments(text) : [];

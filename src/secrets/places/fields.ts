@@ -68,7 +68,8 @@ export function forEachField(
       if (path.length >= deepest) return;
       parents.push(value);
       for (const key of Object.keys(value)) {
-        const isReference = namesAnother(key);
+        // `secretName` and `secretKey` together name an entry of a Secret.
+        const isReference = namesAnother(key) || (key === 'secretKey' && typeof value.secretName === 'string');
         if (isReference) inReference++;
         path.push(key);
         // A value may have been written where its key belongs: `password=…:`, or a key without a value.

@@ -1,6 +1,6 @@
 import { isMapping, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import type { Document, Path } from '../../yaml/document.ts';
-import { thresholdOf } from './metadata.ts';
+import { fingerprintOf, thresholdOf } from './metadata.ts';
 import { patternOf, type Selectors, selectorsOf } from './selectors.ts';
 
 /** A `.sops.yaml` (getsops/sops, config/config.go). */
@@ -111,9 +111,6 @@ function recipientsIn(stated: Mapping, path: Path, names: { azure: string; vault
 
 /** Also where the comma is missing: SOPS finds no such key, but who puts it in adds none either. */
 const betweenFingerprints = /,|\s+(?=0[xX]|[0-9A-Fa-f]{40}(?![0-9A-Fa-f]))/;
-
-/** As the block of a file has it: without spaces and prefix. */
-const fingerprintOf = (stated: string): string => stated.replace(/\s+/g, '').replace(/^0x/i, '').toUpperCase();
 
 /** Without its version, as in the block of a file. */
 function azureName(item: string | Mapping): string {

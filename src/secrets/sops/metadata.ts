@@ -55,10 +55,13 @@ function foldedKeys(block: Mapping): Mapping {
 /** A single value counts as a list of it. */
 const several = (value: unknown): readonly unknown[] => (isMapping(value) ? [value] : list(value));
 
+/** A fingerprint without spaces and prefix: gpg takes them all for the same. */
+export const fingerprintOf = (stated: string): string => stated.replace(/\s+/g, '').replace(/^0x/i, '').toUpperCase();
+
 /** The lists of keys of a block or of one of its groups, each with what names its key. */
 const keyLists: readonly (readonly [list: string, name: (key: Mapping) => string])[] = [
   ['age', ({ recipient }) => scalarText(recipient)],
-  ['pgp', ({ fp }) => scalarText(fp).toUpperCase()],
+  ['pgp', ({ fp }) => fingerprintOf(scalarText(fp))],
   ['kms', ({ arn }) => scalarText(arn)],
   ['gcp_kms', ({ resource_id }) => scalarText(resource_id)],
   // Another version of a key is its rotation.

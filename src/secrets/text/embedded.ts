@@ -1,7 +1,7 @@
 import type { YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 import { readLoosely } from './loose-document.ts';
-import { identityOf, type Source } from './source.ts';
+import { identityOf, isSopsDocument, type Source } from './source.ts';
 
 const limits: YamlLimits = { bytes: 2_000_000, documents: 500, depth: 60, aliases: 100, expandedNodes: 200_000 };
 
@@ -37,6 +37,11 @@ export function readEmbedded(text: string): Embedded | undefined {
     }
   }
   return isJson ? undefined : { sources: readLoosely(text), isWhole: false };
+}
+
+/** Whether a text is YAML or JSON that SOPS wrote; most of it may be the armor of its keys. */
+export function isSopsTree(text: string): boolean {
+  return parseYaml(Buffer.from(text, 'utf8'), limits).documents.some(({ value }) => isSopsDocument(value));
 }
 
 function looksLikeYaml(text: string): boolean {

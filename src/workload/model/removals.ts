@@ -2,6 +2,7 @@ import { dirname } from 'node:path/posix';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { mapping, scalarText } from '../../plain-values.ts';
+import { podsOf } from './pods.ts';
 
 const applications =
   /^(?:Deployment|StatefulSet|DaemonSet|CronJob|Job|Pod|Service|HelmRelease|HelmChart|Application|Kustomization|Rollout|Namespace)$/;
@@ -13,7 +14,11 @@ export function removals({ before, after }: ScopeObjects): (resource: Resource |
   const now = new Set(wanted(after).map(nameOf));
   const gone = wanted(before).filter((each) => !now.has(nameOf(each)));
   const folders = new Set(gone.map(({ file }) => dirname(file)));
-  const left = new Set(wanted(after).map(({ file }) => dirname(file)));
+  // What is left of other kinds has pods as well.
+  const isLeft = (each: Resource) => applications.test(each.kind) || podsOf(each).length > 0;
+  const left = new Set(
+    after.flatMap((each) => (folders.has(dirname(each.file)) && isLeft(each) ? dirname(each.file) : [])),
+  );
   const kept = new Set(wanted(after).flatMap(labelsOf));
   const labelled = new Set(gone.flatMap(labelsOf).filter((each) => !kept.has(each)));
   return (resource, file) =>

@@ -1,6 +1,7 @@
-import type { YamlLimits } from './document.ts';
-import { resolvePlain } from './resolve-scalar.ts';
-import type { Slice } from './split-documents.ts';
+import type { YamlLimits } from '../document.ts';
+import { resolvePlain } from '../resolve-scalar.ts';
+import type { Slice } from '../split-documents.ts';
+import { readPlainFlow } from './flow.ts';
 
 /** A document's value, and where its first key or item is. */
 export interface PlainBlock {
@@ -28,10 +29,6 @@ const plainStart = /^(?:[\w./$~+(<^=;\\]|[-:](?=[\w./-]))/;
 /** What a quoted scalar holds, and whether nothing but a comment follows it. */
 const doubleQuoted = /"([^"\\]*(?:\\["\\/nt][^"\\]*){0,1000})" *(?: #[^\n]*)?(?=\n|$)/y;
 const singleQuoted = /'([^']*(?:''[^']*){0,1000})' *(?: #[^\n]*)?(?=\n|$)/y;
-/** A sequence in brackets, of words and of quoted texts without escapes. */
-const flowSequence = /^\[( *(?:(?:"[^"\\]*"|'[^']*'|[\w./$][\w./$-]*) *(?:, *(?!\])|(?=\]))){0,1000})\] *(?: #.*)?$/;
-const flowItem = /"([^"]*)"|'([^']*)'|([^\s,"']+)/g;
-const emptyMapping = /^\{\} *(?: #.*)?$/;
 const blockHeader = /^([|>])(-?) *(?: #.*)?$/;
 const anchor = /^&([\w-]+)(?: +(?=[^\s&*!#[{|>])| *$)/;
 const alias = /^\*([\w-]+) *(?: #.*)?$/;
@@ -194,13 +191,13 @@ class PlainBlockReader {
     if (source.startsWith("'")) return this.#quoted(singleQuoted, indent)?.replaceAll("''", "'");
     this.#toLine(lineEnd + 1);
     if (source.startsWith('*')) return this.#alias(alias.exec(source)?.[1] ?? '');
-    if (emptyMapping.test(source)) return Object.create(null);
-    const items = flowSequence.exec(source)?.[1];
-    if (items === undefined) return this.#fail();
-    return [...items.matchAll(flowItem)].map(([, double, single, plain]) => {
-      this.#size++;
-      return double ?? single ?? this.#resolved(plain ?? '');
-    });
+    if (!/^[[{]/.test(source)) return this.#fail();
+    const values = {
+      plain: (text: string) => this.#resolved(text),
+      alias: (name: string) => this.#alias(name),
+      count: () => this.#size++,
+    };
+    return readPlainFlow(source, this.#depth, values) ?? this.#fail();
   }
 
   #resolved(plain: string): unknown {

@@ -1,0 +1,184 @@
+import { folderOf } from '../../kube/kustomization.ts';
+import { isMapping, json, list, type Mapping, mapping, strings, text } from '../../plain-values.ts';
+import { compileGlob } from '../../policy/glob.ts';
+import type { FileView } from '../model/file-view.ts';
+import { parsedText } from '../model/parsed-values.ts';
+import { flattened, isSelected, type Parameters, substitutedIn } from './parameters.ts';
+
+/** More Applications than this in one set are not computed. */
+const most = 5_000;
+/** Generators inside generators: Argo CD allows two levels. */
+const deepest = 3;
+
+/** What one Application of a set is made from. */
+export interface Generated {
+  readonly parameters: Parameters;
+  /** Files whose content says so. */
+  readonly files: readonly string[];
+  /** Templates of the generators that made it, the innermost first: what they state goes before the set's own. */
+  readonly templates: readonly Mapping[];
+}
+
+/** Computes what the generators of a set make from the repository (argo-cd, docs/operator-manual/applicationset). */
+export class Generators {
+  readonly #view: FileView;
+  readonly #isOwn: (url: string) => boolean;
+
+  constructor(view: FileView, isOwn: (url: string) => boolean) {
+    this.#view = view;
+    this.#isOwn = isOwn;
+  }
+
+  /** Where there are more than are computed, the rest is one Application of which nothing is known. */
+  all(generators: readonly unknown[]): readonly Generated[] {
+    const made = generators.flatMap((generator) => this.#made(mapping(generator), 0));
+    return made.length > most ? [...made.slice(0, most), open([])] : made;
+  }
+
+  #made(generator: Mapping, depth: number): readonly Generated[] {
+    const [kind] = Object.keys(generator).filter((key) => key !== 'selector' && key !== 'template');
+    const own = mapping(kind === undefined ? undefined : generator[kind]);
+    const made = depth > deepest ? [open([])] : this.#ofKind(kind, own, depth);
+    const selected = made.filter(({ parameters }) => isSelected(generator.selector, parameters));
+    return isMapping(own.template)
+      ? selected.map((each) => ({ ...each, templates: [...each.templates, mapping(own.template)] }))
+      : selected;
+  }
+
+  #ofKind(kind: string | undefined, own: Mapping, depth: number): readonly Generated[] {
+    switch (kind) {
+      case undefined:
+        return [];
+      case 'list':
+        return [...list(own.elements), ...list(parsedText(text(own.elementsYaml) ?? ''))].map((element) =>
+          application(flattened(element, '')),
+        );
+      case 'git':
+        return this.#git(own);
+      case 'matrix':
+        return this.#matrix(list(own.generators).map(mapping), depth);
+      case 'merge':
+        return this.#merged(list(own.generators).map(mapping), strings(own.mergeKeys), depth);
+      default:
+        // What only a cluster or a forge knows is one Application whose parameters are open.
+        return [open(flattened(mapping(own.values), 'values'))];
+    }
+  }
+
+  #git({ repoURL, directories, files, pathParamPrefix, values }: Mapping): readonly Generated[] {
+    const prefix = text(pathParamPrefix);
+    const places = this.#isOwn(text(repoURL) ?? '')
+      ? [...this.#folders(list(directories), prefix), ...this.#files(list(files), prefix)]
+      : [open([])];
+    return places.map((place) => {
+      const stated = flattened(substitutedIn(mapping(values), place.parameters), 'values');
+      return { ...place, parameters: new Map([...place.parameters, ...stated]) };
+    });
+  }
+
+  *#folders(patterns: readonly unknown[], prefix: string | undefined): Generator<Generated> {
+    const isTaken = taker(patterns);
+    for (const folder of [...this.#view.folders].sort())
+      if (isTaken(folder)) yield application(pathParameters(folder, prefix));
+  }
+
+  *#files(patterns: readonly unknown[], prefix: string | undefined): Generator<Generated> {
+    const isTaken = taker(patterns);
+    for (const path of this.#view.paths) {
+      if (this.#view.file(path) === undefined || !isTaken(path)) continue;
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      for (const { value } of this.#view.documents(path)) {
+        for (const item of Array.isArray(value) ? value : [value]) {
+          const place = [...pathParameters(folderOf(path), prefix), ...fileName(name, prefix)];
+          yield { ...application([...flattened(item, ''), ...place]), files: [path] };
+        }
+      }
+    }
+  }
+
+  /** Every pair; the second generator may be a template of what the first gives. */
+  #matrix([first, second]: readonly Mapping[], depth: number): readonly Generated[] {
+    if (first === undefined || second === undefined) return [];
+    const all: Generated[] = [];
+    const fixed = json(second).includes('{{') ? undefined : this.#made(second, depth + 1);
+    for (const one of this.#made(first, depth + 1)) {
+      for (const other of fixed ?? this.#made(mapping(substitutedIn(second, one.parameters)), depth + 1)) {
+        if (all.length > most) return all;
+        all.push(joined(one, other));
+      }
+    }
+    return all;
+  }
+
+  /** What the first generator makes, with the parameters of those of the others that agree on the keys. */
+  #merged([first, ...others]: readonly Mapping[], keys: readonly string[], depth: number): readonly Generated[] {
+    let all = first === undefined ? [] : this.#made(first, depth + 1);
+    for (const other of others) {
+      const byKey = new Map(this.#made(other, depth + 1).map((each) => [mergeKey(each, keys), each]));
+      all = all.map((each) => {
+        const match = byKey.get(mergeKey(each, keys));
+        return match === undefined ? each : joined(each, match);
+      });
+    }
+    return all;
+  }
+}
+
+function application(parameters: readonly (readonly [string, string])[]): Generated {
+  return { parameters: new Map(parameters), files: [], templates: [] };
+}
+
+/** An Application of which no more is known. */
+const open = application;
+
+function joined(one: Generated, other: Generated): Generated {
+  return {
+    parameters: new Map([...one.parameters, ...other.parameters]),
+    files: [...new Set([...one.files, ...other.files])],
+    templates: [...one.templates, ...other.templates],
+  };
+}
+
+function mergeKey({ parameters }: Generated, keys: readonly string[]): string {
+  return JSON.stringify(keys.map((key) => parameters.get(key)));
+}
+
+/** Whether the patterns take a path: one of them does, and none that excludes. */
+function taker(patterns: readonly unknown[]): (path: string) => boolean {
+  const entries = patterns
+    .map(mapping)
+    .map(({ path, exclude }) => ({ matches: compileGlob(text(path) ?? ''), isExcluded: exclude === true }));
+  const [included, excluded] = [
+    entries.filter(({ isExcluded }) => !isExcluded),
+    entries.filter((each) => each.isExcluded),
+  ];
+  return (path) => included.some(({ matches }) => matches(path)) && !excluded.some(({ matches }) => matches(path));
+}
+
+function pathParameters(folder: string, prefix: string | undefined): [string, string][] {
+  const segments = folder.split('/');
+  const basename = segments.at(-1) ?? '';
+  const name = prefix === undefined ? 'path' : `${prefix}.path`;
+  return [
+    [name, folder],
+    [`${name}.path`, folder],
+    [`${name}.basename`, basename],
+    [`${name}.basenameNormalized`, normalized(basename)],
+    ...segments.flatMap((segment, index): [string, string][] => [
+      [`${name}[${index}]`, segment],
+      [`index .${name}.segments ${index}`, segment],
+    ]),
+  ];
+}
+
+function fileName(file: string, prefix: string | undefined): [string, string][] {
+  const name = prefix === undefined ? 'path' : `${prefix}.path`;
+  return [
+    [`${name}.filename`, file],
+    [`${name}.filenameNormalized`, normalized(file)],
+  ];
+}
+
+function normalized(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-');
+}

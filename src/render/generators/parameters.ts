@@ -1,0 +1,55 @@
+import { isMapping, list, type Mapping, mapping, scalarText, strings, text } from '../../plain-values.ts';
+
+/** The parameters of one Application that a generator makes: by their names in a template. */
+export type Parameters = ReadonlyMap<string, string>;
+
+/** The scalars of a value by their dotted names. */
+export function flattened(value: unknown, prefix: string): [string, string][] {
+  if (!isMapping(value))
+    return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, scalarText(value)]];
+  return Object.entries(value).flatMap(([key, inner]) => flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
+}
+
+/** A value with the parameters in every text of it. */
+export function substitutedIn(value: unknown, parameters: Parameters): unknown {
+  if (typeof value === 'string') return substituted(value, parameters);
+  if (Array.isArray(value)) return value.map((item) => substitutedIn(item, parameters));
+  if (!isMapping(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substitutedIn(inner, parameters)]));
+}
+
+/** `{{path}}` and Go's `{{ .path.path }}`; what is not known stays as it is. */
+export function substituted(source: string, parameters: Parameters): string {
+  return source.replaceAll(/\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/g, (action: string, expression: string) => {
+    const name = expression.startsWith('.') ? expression.slice(1) : expression;
+    return parameters.get(name) ?? action;
+  });
+}
+
+/** Whether a generator's `selector` takes parameters; one that is not known may be any, so that it does. */
+export function isSelected(selector: unknown, parameters: Parameters): boolean {
+  if (!isMapping(selector)) return true;
+  const isOpen = [...parameters.values()].some((value) => value.includes('{{')) || parameters.size === 0;
+  if (isOpen) return true;
+  const labels = Object.entries(mapping(selector.matchLabels));
+  return (
+    labels.every(([key, value]) => parameters.get(key) === scalarText(value)) &&
+    list(selector.matchExpressions).every((expression) => matches(mapping(expression), parameters))
+  );
+}
+
+function matches({ key, operator, values }: Mapping, parameters: Parameters): boolean {
+  const value = parameters.get(text(key) ?? '');
+  switch (operator) {
+    case 'In':
+      return value !== undefined && strings(values).includes(value);
+    case 'NotIn':
+      return value === undefined || !strings(values).includes(value);
+    case 'Exists':
+      return value !== undefined;
+    case 'DoesNotExist':
+      return value === undefined;
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,109 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Files, judgeChange } from './judge.ts';
+import { hasTools } from './tools.ts';
+
+const url = 'https://git.example.org/acme/gitops';
+const admin = `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: adm}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}
+subjects: [{kind: ServiceAccount, name: app, namespace: shop}]
+`;
+const map = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m, namespace: shop}\ndata: {a: b}\n';
+const chart: Files = {
+  'c/Chart.yaml': 'apiVersion: v2\nname: c\nversion: 1.0.0\n',
+  'c/values.yaml': 'role: view\n',
+  'c/templates/b.yaml': admin.replace('cluster-admin', '{{ .Values.role }}'),
+};
+const repository = `apiVersion: source.toolkit.fluxcd.io/v1
+kind: GitRepository
+metadata: {name: gr, namespace: flux-system}
+spec: {url: ${url}}
+`;
+const release = (values: string) => `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: {name: r, namespace: shop}
+spec:
+  chart: {spec: {chart: ./c, sourceRef: {kind: GitRepository, name: gr, namespace: flux-system}}}
+  values: {role: ${values}}
+`;
+const flux = (path: string, further = '') => `apiVersion: kustomize.toolkit.fluxcd.io/v1
+kind: Kustomization
+metadata: {name: k, namespace: flux-system}
+spec:
+  sourceRef: {kind: GitRepository, name: gr}
+  path: ${path}
+${further}`;
+const application = (path: string) => `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: a, namespace: argocd}
+spec:
+  destination: {namespace: shop}
+  source:
+    repoURL: ${url}
+    path: ${path}
+`;
+const patch = (kind: string, path: string, value: string) =>
+  `resources: [x.yaml]\npatches:\n- target: {kind: ${kind}}\n  patch: |\n    - {op: replace, path: ${path}, value: ${value}}\n`;
+const folders: Files = { 'apps/shop/m.yaml': map, 'apps/wide/x.yaml': admin, 'g.yaml': repository };
+const found = async (before: Files, after: Files) => (await judgeChange(before, after, { urls: [url] })).lines;
+
+(hasTools ? describe : describe.skip)('what a root declares in turn is delivered as it becomes', () => {
+  const plain = { 'o/kustomization.yaml': 'resources: [x.yaml]\n' };
+
+  test('a HelmRelease whose values an overlay patches', async () => {
+    const before = { ...chart, ...folders, ...plain, 'o/x.yaml': release('view') };
+    const overlay = patch('HelmRelease', '/spec/values/role', 'cluster-admin');
+    expect(await found(before, { 'o/kustomization.yaml': overlay })).toEqual([
+      'o/kustomization.yaml:5 critical rbac-widened',
+    ]);
+  });
+
+  test('a patch that kept a value narrow is gone', async () => {
+    const before = { ...chart, ...folders, 'o/x.yaml': release('cluster-admin') };
+    const overlay = patch('HelmRelease', '/spec/values/role', 'view');
+    expect(await found({ ...before, 'o/kustomization.yaml': overlay }, plain)).toEqual([
+      expect.stringMatching(/critical rbac-widened$/),
+    ]);
+  });
+
+  test('a variable of Flux in the values of a HelmRelease', async () => {
+    const variables = (role: string) => flux('./o', `  postBuild:\n    substitute:\n      ROLE: ${role}\n`);
+    const before = { ...chart, ...folders, 'o/x.yaml': release('"$' + '{ROLE}"'), 'k.yaml': variables('view') };
+    expect(await found(before, { 'k.yaml': variables('cluster-admin') })).toEqual(['k.yaml:9 critical rbac-widened']);
+  });
+
+  test('a Kustomization whose path an overlay patches', async () => {
+    const before = { ...folders, ...plain, 'o/x.yaml': flux('./apps/shop') };
+    const overlay = patch('Kustomization', '/spec/path', './apps/wide');
+    expect(await found(before, { 'o/kustomization.yaml': overlay })).toEqual([
+      expect.stringMatching(/^o\/kustomization\.yaml:~?\d critical rbac-widened$/),
+    ]);
+  });
+
+  test('an Application that a chart makes, in turn', async () => {
+    const before = {
+      ...folders,
+      'apps/mid/a.yaml': application('apps/shop').replace('name: a,', 'name: inner,'),
+      'root/Chart.yaml': 'apiVersion: v2\nname: root\nversion: 1.0.0\n',
+      'root/values.yaml': 'at: apps/shop\n',
+      'root/templates/a.yaml': application('{{ .Values.at }}'),
+    };
+    expect(await found(before, { 'root/values.yaml': 'at: apps/wide\n' })).toEqual([
+      'root/values.yaml:~1 critical rbac-widened',
+    ]);
+  });
+
+  test('a chart of elsewhere whose version an overlay patches', async () => {
+    const elsewhere = release('view').replace('GitRepository', 'HelmRepository').replace('./c,', 'c, version: 1.0.0,');
+    const before = { ...folders, ...plain, 'o/x.yaml': elsewhere };
+    const overlay = patch('HelmRelease', '/spec/chart/spec/version', '2.0.0');
+    expect(await found(before, { 'o/kustomization.yaml': overlay })).toEqual([
+      'o/kustomization.yaml:5 medium delivery-changed',
+    ]);
+    const both = { ...before, 'o/kustomization.yaml': patch('HelmRelease', '/spec/interval', '5m') };
+    expect(await found(both, { 'o/x.yaml': elsewhere.replace('1.0.0', '2.0.0') })).toEqual([
+      'o/x.yaml:5 medium delivery-changed',
+    ]);
+  });
+});

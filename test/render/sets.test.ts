@@ -1,0 +1,237 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Files, judgeChange } from './judge.ts';
+import { hasTools } from './tools.ts';
+
+const url = 'https://git.example.org/acme/gitops';
+const admin = `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: adm}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}
+subjects: [{kind: ServiceAccount, name: app, namespace: shop}]
+`;
+const map = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\ndata: {a: b}\n';
+const folders: Files = { 'apps/shop/m.yaml': map, 'apps/wide/x.yaml': admin };
+const set = (generators: string, path: string, further = '', name = '{{name}}x') => `apiVersion: argoproj.io/v1alpha1
+kind: ApplicationSet
+metadata: {name: s, namespace: argocd}
+spec:
+${further}  generators:
+${generators}  template:
+    metadata: {name: '${name}'}
+    spec:
+      destination: {namespace: shop}
+      source:
+        repoURL: ${url}
+        path: '${path}'
+`;
+const found = async (before: Files, after: Files) => (await judgeChange(before, after, { urls: [url] })).lines;
+const one = '  - list:\n      elements:\n      - {name: a, path: apps/shop}\n';
+const two = `${one}      - {name: b, path: apps/wide}\n`;
+const git = (entries: string) => `  - git:\n      repoURL: ${url}\n${entries}`;
+const shop = git('      directories: [{path: apps/sh*}]\n');
+const merged = (path: string) => `  - merge:
+      mergeKeys: [name]
+      generators:
+      - list: {elements: [{name: a, path: apps/shop}]}
+      - list: {elements: [{name: z, path: apps/wide}]}
+      - list: {elements: [{name: a, path: ${path}}]}
+`;
+const matrix = (folder: string) => `  - matrix:
+      generators:
+      - list: {elements: [{folder: ${folder}}]}
+      - git: {repoURL: ${url}, directories: [{path: 'apps/{{folder}}'}]}
+`;
+
+describe('what the generators of an ApplicationSet take from the repository begins to be delivered', () => {
+  test.each<[string, string, string, string]>([
+    ['merge', set(merged('apps/shop'), '{{path}}'), set(merged('apps/wide'), '{{path}}'), 's.yaml:11'],
+    [
+      'a matrix whose second part is a template',
+      set(matrix('shop'), '{{path}}'),
+      set(matrix('wide'), '{{path}}'),
+      's.yaml:8',
+    ],
+    [
+      'values of a git generator',
+      set(`${shop}      values: {at: apps/shop}\n`, '{{values.at}}'),
+      set(`${shop}      values: {at: apps/wide}\n`, '{{values.at}}'),
+      's.yaml:9',
+    ],
+    [
+      'a prefix of its parameters',
+      set(`${git('      directories: [{path: apps/sh*}]\n')}      pathParamPrefix: at\n`, '{{at.path}}'),
+      set(`${git('      directories: [{path: apps/w*}]\n')}      pathParamPrefix: at\n`, '{{at.path}}'),
+      's.yaml:8',
+    ],
+    [
+      'a template of the generator',
+      set(one, '{{path}}'),
+      set(`${one}      template: {metadata: {}, spec: {source: {path: apps/wide, repoURL: ''}}}\n`, '{{path}}'),
+      's.yaml:9',
+    ],
+    [
+      'a selector that is gone',
+      set(`${two}    selector: {matchLabels: {name: a}}\n`, '{{path}}'),
+      set(two, '{{path}}'),
+      's.yaml:10',
+    ],
+    [
+      'another selector',
+      set(`${two}    selector: {matchExpressions: [{key: name, operator: NotIn, values: [b]}]}\n`, '{{path}}'),
+      set(`${two}    selector: {matchExpressions: [{key: name, operator: In, values: [a, b]}]}\n`, '{{path}}'),
+      's.yaml:10',
+    ],
+    [
+      'elements in a text',
+      set('  - list: {elementsYaml: "[{name: a, path: apps/shop}]"}\n', '{{path}}'),
+      set('  - list: {elementsYaml: "[{name: a, path: apps/wide}]"}\n', '{{path}}'),
+      's.yaml:6',
+    ],
+  ])('%s', async (_, before, after, place) => {
+    const [file, line] = place.split(':');
+    expect(await found({ ...folders, 's.yaml': before }, { 's.yaml': after })).toEqual([
+      expect.stringMatching(new RegExp(`^${file}:~?${line} critical rbac-widened$`)),
+    ]);
+  });
+
+  test('a file that a git generator reads is where it was done', async () => {
+    const before: Files = {
+      ...folders,
+      's.yaml': set(git("      files: [{path: 'conf/*.yaml'}, {path: conf/off.yaml, exclude: true}]\n"), '{{at}}'),
+      'conf/a.yaml': 'name: a\nat: apps/shop\n',
+      'conf/off.yaml': 'name: off\nat: apps/shop\n',
+    };
+    expect(await found(before, { 'conf/a.yaml': 'name: a\nat: apps/wide\n' })).toEqual([
+      'conf/a.yaml:~2 critical rbac-widened',
+    ]);
+    expect(await found(before, { 'conf/off.yaml': 'name: off\nat: apps/wide\n' })).toEqual([]);
+  });
+
+  test.each([
+    ['of a cluster', '  - clusters: {}\n', 'apps/{{name}}', ''],
+    ['that Go computes', one, '{{ lower .path }}', '  goTemplate: true\n'],
+    [
+      'of another repository',
+      `  - git: {repoURL: https://git.example.net/x, directories: [{path: '*'}]}\n`,
+      '{{path}}',
+      '',
+    ],
+  ])('a folder by a parameter %s is not known', async (_, generators, path, further) => {
+    const after = set(generators, path, further);
+    const before = set(generators, 'apps/shop', further);
+    expect(await found({ ...folders, 's.yaml': before }, { 's.yaml': after })).toEqual([
+      expect.stringMatching(/^s\.yaml:\d+ high delivery-changed$/),
+    ]);
+    expect(await found({ ...folders, 's.yaml': after }, { 's.yaml': `# Why\n${after}` })).toEqual([]);
+  });
+});
+
+test('Applications whose names Go computes are told apart by their folders', async () => {
+  const generators = git("      directories: [{path: 'apps/*'}]\n");
+  const before: Files = {
+    'apps/shop/m.yaml': map,
+    'apps/wide/m.yaml': map,
+    's.yaml': set(generators, '{{.path.path}}', '  goTemplate: true\n', '{{ .path.basename | lower }}'),
+  };
+  expect(await found(before, { 'apps/wide/x.yaml': admin })).toEqual(['apps/wide/x.yaml:4 critical rbac-widened']);
+});
+
+const application = (source: string) => `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: a, namespace: argocd}
+spec:
+  destination: {namespace: shop}
+  source:
+    repoURL: ${url}
+${source}`;
+const chart: Files = {
+  'c/Chart.yaml': 'apiVersion: v2\nname: c\nversion: 1.0.0\n',
+  'c/values.yaml': 'role: view\n',
+  'c/templates/b.yaml': admin.replace('cluster-admin', '{{ .Values.role }}'),
+};
+const patch = '- {op: replace, path: /roleRef/name, value: cluster-admin}\n';
+const kustomization: Files = {
+  'k/kustomization.yaml': 'resources: [b.yaml]\n',
+  'k/b.yaml': admin.replace('cluster-admin', 'view'),
+};
+
+(hasTools ? describe : describe.skip)('what Argo CD takes from the folder of an Application', () => {
+  test.each(['.argocd-source.yaml', '.argocd-source-a.yaml'])('settings of %s', async (file) => {
+    expect(
+      await found(
+        { ...chart, 'a.yaml': application('    path: c\n') },
+        { [`c/${file}`]: 'helm:\n  parameters:\n  - {name: role, value: cluster-admin}\n' },
+      ),
+    ).toEqual([`c/${file}:3 critical rbac-widened`]);
+  });
+
+  test('those of another Application say nothing', async () => {
+    const after = { 'c/.argocd-source-b.yaml': 'helm:\n  parameters:\n  - {name: role, value: cluster-admin}\n' };
+    expect(await found({ ...chart, 'a.yaml': application('    path: c\n') }, after)).toEqual([]);
+  });
+
+  test('a patch of a file, and the file alone', async () => {
+    const options =
+      '    path: k\n    kustomize:\n      patches:\n      - {path: p.yaml, target: {kind: ClusterRoleBinding}}\n';
+    const before = { ...kustomization, 'k/p.yaml': patch, 'a.yaml': application('    path: k\n') };
+    expect(await found(before, { 'a.yaml': application(options) })).toEqual([
+      expect.stringMatching(/^a\.yaml:~?\d+ critical rbac-widened$/),
+    ]);
+    const former = { ...before, 'k/p.yaml': patch.replace('cluster-admin', 'view'), 'a.yaml': application(options) };
+    expect(await found(former, { 'k/p.yaml': patch })).toEqual(['k/p.yaml:1 critical rbac-widened']);
+  });
+
+  test('values files by a pattern', async () => {
+    const before = {
+      ...chart,
+      'v/a.yaml': 'role: view\n',
+      'a.yaml': application("    path: c\n    helm: {valueFiles: ['/v/*.yaml']}\n"),
+    };
+    expect(await found(before, { 'v/b.yaml': 'role: cluster-admin\n' })).toEqual(['v/b.yaml:1 critical rbac-widened']);
+  });
+});
+
+(hasTools ? describe : describe.skip)('what nothing builds any more adds nothing', () => {
+  test('a kustomization that another overlay took the place of, and a chart', async () => {
+    const before = { ...kustomization, 'other/kustomization.yaml': 'resources: [b.yaml]\n', 'other/b.yaml': map };
+    expect(
+      await found(
+        { ...before, 'o/kustomization.yaml': 'namespace: shop\nresources: [../k]\n' },
+        { 'o/kustomization.yaml': 'namespace: shop\nresources: [../other]\n' },
+      ),
+    ).toEqual([]);
+    expect(
+      await found(
+        { ...chart, 'm/m.yaml': map, 'a.yaml': application('    path: c\n') },
+        { 'a.yaml': application('    path: m\n') },
+      ),
+    ).toEqual([]);
+  });
+
+  test('values that chart-testing installs a chart with are compared with its own', async () => {
+    expect(await found(chart, { 'c/ci/one-values.yaml': 'role: view\n' })).toEqual([]);
+    expect(await found(chart, { 'c/ci/one-values.yaml': 'role: cluster-admin\n' })).toEqual([
+      'c/ci/one-values.yaml:1 critical rbac-widened',
+    ]);
+  });
+});
+
+(hasTools ? describe : describe.skip)('charts of a kustomization: which values win', () => {
+  const files: Files = Object.fromEntries(Object.entries(chart).map(([path, text]) => [`k/charts/${path}`, text]));
+  const entry = (further: string) => `helmCharts:\n- name: c\n${further}`;
+  test.each([
+    ['merge', '  valuesMerge: merge\n  valuesInline: {role: cluster-admin}\n  valuesFile: view.yaml\n', 0],
+    ['merge, with the chart’s own', '  valuesMerge: merge\n  valuesInline: {role: cluster-admin}\n', 0],
+    ['override', '  valuesMerge: override\n  valuesInline: {role: cluster-admin}\n  valuesFile: view.yaml\n', 1],
+    ['replace', '  valuesMerge: replace\n  valuesInline: {other: x}\n  valuesFile: wide.yaml\n', 0],
+    ['files alongside', '  valuesInline: {role: cluster-admin}\n  additionalValuesFiles: [view.yaml]\n', 0],
+    ['files alongside that are wide', '  valuesInline: {role: view}\n  additionalValuesFiles: [wide.yaml]\n', 1],
+  ])('%s', async (_, further, count) => {
+    const values = { 'k/view.yaml': 'role: view\n', 'k/wide.yaml': 'role: cluster-admin\n' };
+    const lines = await found(
+      { ...files, ...values, 'k/kustomization.yaml': entry('') },
+      { 'k/kustomization.yaml': entry(further) },
+    );
+    expect(lines.length).toBe(count);
+  });
+});
