@@ -6,6 +6,7 @@ import { json } from '../../plain-values.ts';
 import { pairObjects } from '../../workload/model/pair-objects.ts';
 import { removals } from '../../workload/model/removals.ts';
 import { tierLoosened } from './calico-order.ts';
+import { letsNothingMoreThrough } from './calico-verdict.ts';
 import { listenersLoosened, modeOfMesh, modeWithout, peersLoosened } from './mesh-settings.ts';
 import {
   type Neighbours,
@@ -33,6 +34,11 @@ export function productChanges(sides: ScopeObjects): readonly LoosenedObject[] {
   const mode = modeOfMesh(after.filter(isPeers));
   const peers = before.filter(isPeers);
   const isRemoved = removals(sides);
+  let verdict: boolean | undefined;
+  const isHarmless = () => {
+    verdict ??= letsNothingMoreThrough(before, after);
+    return verdict;
+  };
   return pairs.flatMap((pair) => {
     const [was, is] = [pair.before?.resource, pair.after?.resource];
     const either = is ?? was;
@@ -57,7 +63,8 @@ export function productChanges(sides: ScopeObjects): readonly LoosenedObject[] {
       const isOfNew = isNewWithAll(is, sides) || isLeftByItsPods(is, { before: after, after: before });
       return loosenedObject(was, is, isOfNew ? [] : peersLoosened({}, is.value, modeWithout(is, peers)));
     }
-    return loosenedObject(was, is, loosened(was, is, others, mode));
+    const loosenings = loosened(was, is, others, mode);
+    return loosenings.length > 0 && isOfCalico(either) && isHarmless() ? [] : loosenedObject(was, is, loosenings);
   });
 }
 
@@ -93,6 +100,10 @@ function isJudged(resource: Resource): boolean {
 /** Whether an object is a policy whose entries are compared. */
 export function isRules(resource: Resource): boolean {
   return rulePolicyOf(resource) !== undefined;
+}
+
+function isOfCalico(resource: Resource): boolean {
+  return rulePolicyOf(resource)?.order !== undefined;
 }
 
 const isTier = ({ group, kind }: Resource) => kind === 'Tier' && /^(?:crd\.)?projectcalico\.org$/.test(group);
