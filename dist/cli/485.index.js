@@ -817,7 +817,7 @@ function locate({ forge, project, api }, origin, env) {
     const address = (api ?? apiOf(is, host ?? '', env)).replace(/\/+$/, '');
     return { forge: is, api: address, repository: nameOn(is, path, address) };
 }
-/** Throws InputError for what is no address of an API, and where everybody on the way could read the token. */
+/** Throws InputError for what is not an address of an API, and where everybody on the way could read the token. */
 function requireAddress(text) {
     const refuse = (what, fix) => new input_error/* InputError */.d([{ what: `--api-url ${what}`, fix }]);
     const whole = 'write it whole: https://git.example.com/api/v3';
@@ -3247,7 +3247,7 @@ function way({ change, history }) {
 }
 /** How many changes an author must have made before a habit can be told. */
 const [few, some, many] = [10, 20, 50];
-/** The share of an author's changes up to which something is no habit. */
+/** The share of an author's changes up to which something is not a habit. */
 const rare = 0.01;
 /** Nothing else is judged with it, as of changes of the past. */
 const alone = { withinAnHour: () => 0, touches: () => false, isForced: undefined };
@@ -3820,7 +3820,7 @@ function judgeChange(model, change, alongside, now) {
         by,
         // A score above zero: it is liker to a takeover than to an ordinary change.
         isUnusual: score > 0 && asHigh <= mostAsHigh * scores.length,
-        // What is as usual here as in takeovers is no sign.
+        // What is as usual here as in takeovers is not a sign.
         signals: fired.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight),
     };
 }
@@ -3914,7 +3914,7 @@ var ssh_signature = __webpack_require__(68249);
 
 
 
-/** Files of one commit that are looked at: what moves more is no change that anybody's habit shows in. */
+/** Files of one commit that are looked at: what moves more is not a change that anybody's habit shows in. */
 const mostFiles = 1_000;
 /** Reads commits of one repository: keys are read once. */
 function pastChangeReader(format) {
@@ -4063,7 +4063,7 @@ function youngHistoryNotes(past, policy) {
         `The policy demands signers for unusual commits, but which are unusual is not known yet: ${past.why}. So nothing was demanded by it, and this is no failure.`,
     ];
 }
-/** Where the policy demands a signer for what is unusual, not to know it is no pass. */
+/** Where the policy demands a signer for what is unusual, not to know it is not a pass. */
 function notCompared(why, policy) {
     const unjudged = {
         what: `Whether the change is unusual, for which the policy demands signers, could not be judged: ${why}.`,
@@ -7278,7 +7278,7 @@ function gatewayOf({ value }, isInside) {
     const names = gatewaysOf(value.spec);
     return names.find((name) => !isInside(name)) ?? names[0] ?? '';
 }
-/** What lets requests from outside in to a route: Gateways, listeners of them (ListenerSet), and whatever is no Service of a mesh. */
+/** What lets requests from outside in to a route: Gateways, listeners of them (ListenerSet), and whatever is not a Service of a mesh. */
 function gatewaysOf(spec) {
     return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec).parentRefs).flatMap((each) => {
         const { kind = 'Gateway', name } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each);
@@ -8218,7 +8218,7 @@ function ofCalico(spec) {
     };
 }
 const everybody = /"(?:world|all|world-ipv4|0\.0\.0\.0\/0|::\/0|\*)"/;
-/** What a changed policy allows or no longer denies, judged entry by entry; what another one allowed before, or denies now, is no change. */
+/** What a changed policy allows or no longer denies, judged entry by entry; what another one allowed before, or denies now, is not a change. */
 function rulesLoosened(was, is, others) {
     const gone = was.denies.filter((each) => !others.after.some((policy) => stillDenies(policy, each, was, is)));
     const freed = [...was.isolates].filter((part) => !is.isolates.has(part) && !others.after.some((policy) => policy.isolates.has(part) && takesPlace(policy, was)));
@@ -8471,7 +8471,7 @@ function loosened(was, is, others, mode) {
         return [];
     return now === undefined ? gone(old, others) : rulesLoosened(old, now, others);
 }
-/** A policy that only allows is no loss as long as another one isolates the same. */
+/** A policy that only allows is not a loss as long as another one isolates the same. */
 function gone(old, others) {
     const { after } = others;
     const isIsolated = [...old.isolates].every((part) => after.some((each) => each.isolates.has(part) && takesPlace(each, old)));
@@ -10000,7 +10000,7 @@ function projectPolicies(project, spec) {
  */
 function isFenced(spec) {
     const [kinds, destinations] = [spec.clusterResourceWhitelist ?? [], spec.destinations ?? []];
-    // What is no list is not known, such as what a template fills in.
+    // What is not a list is not known, such as what a template fills in.
     if (!Array.isArray(kinds) || !Array.isArray(destinations))
         return false;
     return (kinds.length === 0 && destinations.every((each) => !(0,placement/* mayBeControllerNamespace */.Ik)((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).namespace) ?? '')));
@@ -13805,7 +13805,7 @@ function isTakenOut({ kind }) {
 }
 /**
  * A kustomization that builds although objects it changes are not here: patches name their objects as targets, where meeting none
- * is no error (kustomize api/internal/builtins/PatchTransformer.go), and `replicas` are left out.
+ * is not an error (kustomize api/internal/builtins/PatchTransformer.go), and `replicas` are left out.
  */
 function withoutTargets(view, folder, value) {
     const { patches, patchesStrategicMerge, replicas: _, ...rest } = value;
@@ -13886,7 +13886,7 @@ function planRenders(before, after) {
     let reused = 0;
     for (const [id, root] of after.roots) {
         const former = before.roots.get(id) ?? builtByOthers(before.graph, root);
-        // What another cluster got is no excuse for what this one gets.
+        // What another cluster got is not an excuse for what this one gets.
         const old = former?.destination === root.destination ? former : undefined;
         const key = rootKey(after.graph, root);
         const oldKey = old === undefined ? undefined : rootKey(before.graph, old);
@@ -17727,9 +17727,9 @@ function ofResource(resource) {
     const called = name === '' ? `${kind} of ${file}` : (0,rbac_object/* resourceName */.Iy)(resource);
     return { file, resource, key, called, value, document, path };
 }
-/** Files of auditctl, which are no YAML. */
+/** Files of auditctl, which are not YAML. */
 const auditd = /\.rules(?:\.\w+)?$|audit[^/]*$/i;
-/** The documents of a file that are no objects; of a file with rules of auditd, its text. */
+/** The documents of a file that are not objects; of a file with rules of auditd, its text. */
 function ofFile(side, file) {
     if (side === undefined)
         return [];
@@ -18943,7 +18943,7 @@ function flags_lowered_changed(name, before, after, gone) {
         },
     ];
 }
-/** Zero is no limit, but for the size, where it is 100 megabytes (lumberjack); neither has a flag that is left out. */
+/** Zero is not a limit, but for the size, where it is 100 megabytes (lumberjack); neither has a flag that is left out. */
 function isFewer(name, was, is) {
     const limit = (value) => {
         const number = Number(value ?? '0');
@@ -19005,7 +19005,7 @@ function auditdLowered(before, after, everywhere) {
         },
     ];
 }
-/** Rules without what names them, so that another key or comment is no change. */
+/** Rules without what names them, so that another key or comment is not a change. */
 function linesOf(text) {
     return text.split('\n').flatMap((line, index) => {
         const rule = line
@@ -19161,7 +19161,7 @@ function falcoPairs(all, old, now) {
         return compare_parts_loosened(pair, 'The Falco configuration', found);
     });
 }
-/** Settings of something else are no former self, unless they are the same. */
+/** Settings of something else are not a former self, unless they are the same. */
 function ownPairs({ before, after }) {
     if (before === undefined || after === undefined)
         return [{ before, after }];
@@ -23222,7 +23222,7 @@ var product_changes = __webpack_require__(71141);
 
 /** Namespaces of the platform itself, whose policies nobody keeps alongside them. */
 const platform = /^(?:kube-.*|openshift(?:-.*)?|default)$/;
-/** What is no name of Kubernetes is filled in by a kustomization or a template. */
+/** What is not a name of Kubernetes is filled in by a kustomization or a template. */
 const dnsLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const bare_namespaces_policies = /^(?:NetworkPolicy|CiliumNetworkPolicy|AuthorizationPolicy|Sidecar)$/;
 const clusterPolicies = /^(?:CiliumClusterwideNetworkPolicy|GlobalNetworkPolicy|(?:Baseline)?AdminNetworkPolicy|ClusterNetworkPolicy)$/;
@@ -25541,7 +25541,7 @@ function collect(value, asked) {
         return value.every((item) => collect(item, asked));
     if (!(0,plain_values/* isMapping */.pi)(value))
         return true;
-    // In a schema it is no list.
+    // In a schema it is not a list.
     for (const selector of (0,plain_values/* list */.p_)(value[field])) {
         const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(selector);
         for (const label of Object.keys((0,plain_values/* mapping */.pq)(matchLabels)))
@@ -27081,7 +27081,7 @@ class Needles {
 }
 /**
  * What the change holds for secret, to be masked in whatever is said of its neighbours: in the names of its own file
- * always, elsewhere where it is no name of a thing.
+ * always, elsewhere where it is not a name of a thing.
  */
 class KnownSecrets {
     #anywhere = new Needles();
@@ -27418,7 +27418,7 @@ function isOpen(text, key, context = {}) {
 const lost_in_pair_keyOf = (steps) => JSON.stringify(steps);
 /** The values of an item that were protected in its former self and can be read now; `others` looks further. */
 function lostInPair(before, after, others) {
-    // What a definition describes is no value of anybody, and it is much to read.
+    // What a definition describes is not a value of anybody, and it is much to read.
     if (after.identity?.kind === 'CustomResourceDefinition')
         return [];
     const old = before.content().leaves;
@@ -27485,7 +27485,7 @@ function lostProtections({ after, fresh }, former, still) {
 function isSecretEntry({ identity }, { steps: [first = ''] }) {
     return identity?.kind === 'Secret' && /^(?:data|stringData)$/.test(first);
 }
-/** What names and describes an object is no secret of it. */
+/** What names and describes an object is not a secret of it. */
 const isDescriptive = ({ steps: [first = '', second = ''] }) => /^(?:apiVersion|kind|type|immutable)$/.test(first) || (first === 'metadata' && !/annotations/i.test(second));
 /** What gave a value, to follow `which`. */
 const cameFrom = ({ field, name }) => `came from ${field === 'csi' ? 'SecretProviderClass' : 'Secret'}${name === '' ? 's' : ` ${name}`}`;
@@ -28708,7 +28708,7 @@ function readAssignments(text, firstLine = 1) {
             prefix = `${head[1] ?? ''}.`;
         if (line.length < 4)
             continue;
-        // `//registry/:_authToken=VALUE` of npm is no comment.
+        // `//registry/:_authToken=VALUE` of npm is not a comment.
         if (/^\s*(?:#|\/\/(?!\S{1,200}:_[a-z])|;|--\s)/.test(line))
             continue;
         for (const match of line.matchAll(assignment)) {
@@ -30012,7 +30012,7 @@ function inside(text, reading, { steps, depth, start, isLiteral }, found) {
             locate: () => moved(place),
         });
 }
-/** The leaves of a text that is no manifest: what it assigns. */
+/** The leaves of a text that is not a manifest: what it assigns. */
 function textLeaves(text, isSops) {
     const reading = { sops: isSops, filler: undefined };
     return (isSops ? sopsLines(text) : readAssignments(text)).map(({ key, value, place }) => ({
@@ -30193,7 +30193,7 @@ function items_itemOf(file, scope, source, document) {
         uses: () => (uses ??= usesOf(read().parts)),
     };
 }
-/** A text that is no manifest. */
+/** A text that is not a manifest. */
 function textItem(file, scope, text) {
     const isSops = isSopsText(text);
     return {
@@ -30298,7 +30298,7 @@ function lostFiles(touched) {
         return [{ owner, file: path, steps: [], key: '', text: after.text, how: `${how} encrypted`, locate }];
     });
 }
-/** Whether a file says something that is not public, and is no ciphertext itself. */
+/** Whether a file says something that is not public, and is not ciphertext itself. */
 function lost_files_isOpen(side) {
     if (side.structure !== 'text' && side.structure !== 'manifest' && side.structure !== 'template')
         return false;
@@ -32162,7 +32162,7 @@ function* ofParameters(items, path, names) {
 
 
 
-/** Compares the images that objects name which are no pods: HelmReleases, Applications, custom resources. */
+/** Compares the images that objects name which are not pods: HelmReleases, Applications, custom resources. */
 function unpinnedInObjects({ before, after }, limits) {
     const wanted = (objects) => objects
         .filter((each) => each.kind !== 'CustomResourceDefinition' && !(0,model_pods/* podsOf */.E)(each).some(({ isWhole }) => isWhole))
@@ -32182,7 +32182,7 @@ function unpinned_settings_settingsOf({ value }, limits) {
     return imageSettings(rest, limits);
 }
 /**
- * The same for a file's documents that are no objects: values of charts, kustomizations that state no kind. What is only called
+ * The same for a file's documents that are not objects: values of charts, kustomizations that state no kind. What is only called
  * `image` counts where the file's name says that it holds values.
  */
 function unpinnedInFile({ path: file, before, after }, limits) {
@@ -34275,7 +34275,7 @@ function project_checks_sourceCheck({ project, pipelinePolicies: policies }) {
         remedy: 'Add the gate by a pipeline execution policy (Secure → Policies), or name a CI/CD configuration file in another project.',
     });
 }
-/** GitLab itself sells it: where it is off in a project that is not public, that is no finding. */
+/** GitLab itself sells it: where it is off in a project that is not public, that is not a finding. */
 function secretsCheck({ project, pushRule }) {
     const question = { id: 'push-protection', what: 'Pushes with secrets are blocked' };
     if (!(0,model_fact/* isUnknown */.t)(pushRule) && pushRule.value.rejectsSecrets)
@@ -34600,7 +34600,7 @@ function passingSecrets(suspects, held) {
 
 
 
-/** Removed files of one commit whose contents are looked at: a commit that removes more is no move. */
+/** Removed files of one commit whose contents are looked at: a commit that removes more is not a move. */
 const mostRemoved = 200;
 /** Versions of one file that are kept for comparing. */
 const mostKept = 50;
@@ -34755,7 +34755,7 @@ class History {
         const side = (0,read_file/* readFile */.TA)({ path, mode, id, size, bytes, isTemplate, isNamed: false, limits });
         return { path, scope: (0,kube_scope/* scopeOf */.Od)(path, clusters), side, generated: undefined, own: this.#own };
     }
-    /** What is no manifest is not looked at over the limit in the trees either. */
+    /** What is not a manifest is not looked at over the limit in the trees either. */
     #leaveOut({ commit, path }, size) {
         if (!(0,read_file/* hasManifestExtension */.L8)(path))
             return;
@@ -35486,7 +35486,7 @@ function isOneFieldBack(was, is, becomes) {
         return false;
     return !key.endsWith('.image') || isSameImage(then.get(key), now.get(key));
 }
-/** Every value that is no collection, by the path to it. */
+/** Every value that is not a collection, by the path to it. */
 function leavesOf(value, path, leaves = new Map()) {
     if (Array.isArray(value))
         for (const [index, item] of value.entries())
@@ -36535,7 +36535,7 @@ function whole_file_originOf({ file }, { object }, bench) {
 }
 /** Whether two names are of one object. */
 const isObject = (one, other) => one.kind === other.kind && one.name === other.name && one.namespace === other.namespace;
-/** Kinds whose new objects are what the change is for: that there is none is no fix of it. */
+/** Kinds whose new objects are what the change is for: that there is none is not a fix of it. */
 const purposes = /^(?:Pod|PodTemplate|Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Job|CronJob|DeploymentConfig|Namespace|Project|Workflow\w*|CronWorkflow|Task|TaskRun|Pipeline\w*)$/;
 /** Whether a new object, or a new file, can be taken out whole. */
 function mayTakeOut({ category, rule, object, position }) {
@@ -36711,7 +36711,7 @@ const escapes = {
     34: '\\"',
     92: '\\\\',
 };
-/** A path as git writes it in the header of a diff (quote.c, quote_c_style): in quotes where a byte is no plain character. */
+/** A path as git writes it in the header of a diff (quote.c, quote_c_style): in quotes where a byte is not a plain character. */
 function quotedPath(prefix, path) {
     const bytes = (0,object_path/* encodePath */.O0)(path);
     const isPlain = bytes.every((byte) => byte >= 0x20 && byte < 0x7f && byte !== 0x22 && byte !== 0x5c);
@@ -36823,7 +36823,7 @@ function putsSecretBack(sides, inserted) {
     if (sides.some(isUnread))
         return true;
     const values = sides.flatMap(valuesOf);
-    // A number, and whatever else is no text, may be written in other ways than it is read.
+    // A number, and whatever else is not text, may be written in other ways than it is read.
     if (values.some((value) => typeof value !== 'string'))
         return true;
     const words = new Set(values.flatMap(plain_values/* scalarText */.ws).flatMap(former_secrets_wordsOf));
@@ -36849,7 +36849,7 @@ function valuesOf({ resources }) {
         .flatMap(({ value }) => [value.data, value.stringData].flatMap(fieldValues))
         .filter((value) => value !== null && value !== '' && !(typeof value === 'string' && (0,encrypted/* isSopsValue */.BH)(value)));
 }
-/** The values of a field; what is no mapping itself. */
+/** The values of a field; what is not a mapping itself. */
 function fieldValues(field) {
     if (field === undefined)
         return [];
@@ -37600,7 +37600,7 @@ function* ofLines(work, place, isGone, former) {
 const mostSingle = 5;
 /**
  * One line of what the change has at or nearest to a place, as it was: what a file says of itself (owners, permissions, settings) is said line
- * by line, and the neighbours are no part of it. First the line of the place, then those that the finding names.
+ * by line, and the neighbours are not part of it. First the line of the place, then those that the finding names.
  */
 function* ofSingleLines(work, place, former, { message }, bench) {
     const { before, after, lines, path } = work;
@@ -38052,11 +38052,11 @@ const mostUncovered = 20;
 class Search {
     #request;
     #attempts;
-    /** Fingerprints of findings that are no fault of a way. */
+    /** Fingerprints of findings that are not the fault of a way. */
     #excused;
     /** Findings that other findings hid. */
     #uncovered = new Set();
-    /** Of those, which cannot be fixed: the ways that bring them to light are no fixes. */
+    /** Of those, which cannot be fixed: the ways that bring them to light are not fixes. */
     #stubborn = new Set();
     constructor(request) {
         this.#request = request;
@@ -39678,7 +39678,7 @@ function servedBy(served, scope, { namespace, name }, key) {
 }
 /** Kinds of the objects that most often make Secrets. */
 const secretMakers = ['ExternalSecret', 'ClusterExternalSecret', 'SealedSecret', 'VaultStaticSecret'];
-/** Whether unchanged objects that make Secrets matter: a Secret is new that is no file of SOPS. */
+/** Whether unchanged objects that make Secrets matter: a Secret is new that is not a file of SOPS. */
 function asksForMakers({ before, after }) {
     const isPlain = ({ group, kind, document, value }) => group === '' &&
         kind === 'Secret' &&
@@ -40227,7 +40227,7 @@ function recipientsOf(group, path) {
 
 
 
-/** Whether a key at the top names and describes an object: what is below is no secret of it. */
+/** Whether a key at the top names and describes an object: what is below is not a secret of it. */
 const isDescriptive = (key) => /^(?:apiVersion|kind|metadata|type|immutable|sops)$/.test(key);
 const regexes = [
     'unencrypted_regex',
@@ -40612,7 +40612,7 @@ function parsed(value) {
 }
 const noValues = { before: [], after: [] };
 /**
- * The values of charts that the change touches, in objects of a scope and in its files: of these the documents that are no objects, for
+ * The values of charts that the change touches, in objects of a scope and in its files: of these the documents that are not objects, for
  * who hands them to which chart may be anywhere. `files` are those that nothing rendered.
  */
 function valuesIn({ before, after }, files, limits) {
@@ -40734,7 +40734,7 @@ function* newAutomount(account, copies, lookup) {
 function accountOf({ name, namespace, resource: { file } }) {
     return { name, namespace, file };
 }
-/** Tokens that Secrets newly ask for. One for an account that had one already is no other. */
+/** Tokens that Secrets newly ask for. One for an account that had one already is not another. */
 function* newTokenSecrets({ before, after }, lookup) {
     const unchanged = new Set(before);
     const now = after.flatMap(tokenSecretsOf).filter(({ resource }) => !unchanged.has(resource));

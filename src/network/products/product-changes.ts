@@ -133,7 +133,7 @@ function loosened(
   return now === undefined ? gone(old, others) : rulesLoosened(old, now, others);
 }
 
-/** A policy that only allows is no loss as long as another one isolates the same. */
+/** A policy that only allows is not a loss as long as another one isolates the same. */
 function gone(old: RulePolicy, others: Neighbours): readonly Loosening[] {
   const { after } = others;
   const isIsolated = [...old.isolates].every((part) =>
