@@ -57,6 +57,18 @@ spec:
       ]);
     });
 
+    test('one line for several Applications is one finding', async () => {
+      const two = `${application}---\n${application.replace('name: web,', 'name: web-2,').replace('path: deploy', 'path: two')}`;
+      const { lines, messages: said } = await judgeChange(
+        { ...before, 'base/a.yaml': two },
+        { 'prod/kustomization.yaml': patched('repoURL', 'https://evil.example.org/web.git') },
+      );
+      expect(lines).toEqual(['prod/kustomization.yaml:7 high delivery-changed']);
+      expect(said[0]).toContain(
+        'Application argocd/web (prod) and 1 more like it newly delivers the manifests https://evil',
+      );
+    });
+
     test('what its file says is said there', async () => {
       const { lines } = await judgeChange(before, { 'base/a.yaml': application.replace('v1.2.3', 'main') });
       expect(lines).toEqual(['base/a.yaml:6 high delivery-changed']);

@@ -1,10 +1,11 @@
+import { groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { isMapping, list, type Mapping, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { shownAddress } from '../graph/remote.ts';
 import { isOtherRelease } from '../model/releases.ts';
-import type { Delivery } from '../model/root.ts';
 import type { RenderedRoot, RootSide } from '../result/rendering.ts';
+import type { Delivered } from '../roots/find-roots.ts';
 import type { DeliveryChange } from './deliveries.ts';
 
 /** What an object takes in, and where it says so. */
@@ -22,11 +23,11 @@ interface Taken {
  */
 export function renderedDeliveries(
   roots: readonly RenderedRoot[],
-  declared: { readonly before: readonly Delivery[]; readonly after: readonly Delivery[] },
+  declared: { readonly before: Delivered; readonly after: Delivered },
 ): readonly DeliveryChange[] {
-  const files = new Set(declared.after.map(({ file }) => file));
-  const known = new Set(declared.before.map(({ address }) => addressOf(address)));
-  return roots.flatMap(({ id, before, after }): readonly DeliveryChange[] => {
+  const files = new Set(declared.after.deliveries.map(({ file }) => file));
+  const known = new Set(declared.before.deliveries.map(({ address }) => addressOf(address)));
+  const found = roots.flatMap(({ id, before, after }): readonly DeliveryChange[] => {
     if (!isRendered(before) || !isRendered(after)) return [];
     const old = new Map(before.objects.map((each) => [keyOf(each), each]));
     const hosts = new Set(before.objects.flatMap(takenBy).map(({ address }) => addressOf(address)));
@@ -41,6 +42,8 @@ export function renderedDeliveries(
         // A new one of what was taken in before delivers nothing else.
         if (was === undefined && (hosts.has(addressOf(address)) || known.has(addressOf(address)))) return [];
         const same = former.find((one) => one.address === address);
+        // Another folder of this repository is judged like any other.
+        if (same === undefined && declared.after.isOwn(addressOf(address))) return [];
         const position = object.at(same === undefined ? addressAt : versionAt);
         if (files.has(position.file)) return [];
         const by = `${object.kind} ${[object.namespace, object.name].filter((part) => part !== undefined).join('/')} (${id})`;
@@ -50,6 +53,19 @@ export function renderedDeliveries(
           : [{ ...common, kind: 'version', isRelease: isOtherRelease(same.version, version) }];
       });
     });
+  });
+  return joined(found);
+}
+
+/** One value of a chart may be the source of many Applications: that is one thing to review. */
+function joined(all: readonly DeliveryChange[]): readonly DeliveryChange[] {
+  const groups = groupBy(all, ({ kind, address, version, position }) =>
+    JSON.stringify([kind, addressOf(address), version, position.file, position.line]),
+  );
+  return [...groups.values()].flatMap(([first, ...others]): readonly DeliveryChange[] => {
+    if (first === undefined || others.length === 0) return first === undefined ? [] : [first];
+    const by = `${first.by} and ${others.length.toLocaleString('en')} more like it`;
+    return [{ ...first, by, address: addressOf(first.address) }];
   });
 }
 

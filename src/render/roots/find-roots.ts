@@ -17,6 +17,8 @@ export interface Delivered {
   readonly roots: ReadonlyMap<string, Root>;
   /** What comes from outside the repository. */
   readonly deliveries: readonly Delivery[];
+  /** Whether an address is this repository's. */
+  readonly isOwn: (url: string) => boolean;
 }
 
 /** Files that are read for what they may hold. */
@@ -59,7 +61,7 @@ export function findRoots(
   const built = new Set([...roots.values()].flatMap((root) => root.sources.flatMap(kustomizationsOf)));
   for (const folder of topKustomizations(graph, built)) add(kustomizationRoot(folder));
   for (const root of chartRoots(graph, [...roots.values()])) add(root);
-  return { graph, roots, deliveries: found.flatMap((each) => each.deliveries) };
+  return { graph, roots, deliveries: found.flatMap((each) => each.deliveries), isOwn: (url) => own.is(url) };
 }
 
 /** The folders of kustomizations that a source builds. */
