@@ -1251,6 +1251,8 @@ function joinParts(parts) {
 function describePorts(ranges) {
     if (ranges === undefined)
         return 'all ports';
+    if (ranges.length === 0)
+        return 'protocols without ports';
     return [...new Set(ranges.map(describeRange))].join(', ');
 }
 function describeRange(range) {

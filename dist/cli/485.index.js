@@ -660,7 +660,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(91665);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(94829);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -12669,11 +12669,25 @@ function parsedText(source) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ isPinnedRelease)
+/* harmony export */   K: () => (/* binding */ isPinnedRelease),
+/* harmony export */   u: () => (/* binding */ isOtherRelease)
 /* harmony export */ });
 /** A release as its publisher names it. A commit id is none: a forge serves those of forks too. A range or branch moves. */
 function isPinnedRelease(version) {
     return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.+-]*)?(?:@sha256:[0-9a-f]{64})?$/i.test(version);
+}
+/** Whether who publishes there alone decided what both versions are: two releases, or two ranges of as many parts (`1.2.*`, `^2.0.0`). */
+function isOtherRelease(before, after) {
+    if (isPinnedRelease(before) && isPinnedRelease(after))
+        return true;
+    const form = rangeForm(before);
+    return form !== undefined && form === rangeForm(after);
+}
+/** What a range of one major or minor version leaves open; undefined for any other version. */
+function rangeForm(version) {
+    const [, sign = '', rest = ''] = /^([~^]?)v?\d{1,9}((?:\.(?:\d{1,9}|x|\*)){1,2})$/.exec(version ?? '') ?? [];
+    const form = rest.replace(/\d+/g, '0').replaceAll('x', '*');
+    return sign === '' && !form.includes('*') ? undefined : sign + form;
 }
 
 
@@ -16071,7 +16085,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 91665:
+/***/ 94829:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -21998,6 +22012,8 @@ function analyseHidden(touched, manifests) {
 
 // EXTERNAL MODULE: ./build/kube/scope.js
 var kube_scope = __webpack_require__(99464);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
+var model_pods = __webpack_require__(43522);
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
 var network_policy = __webpack_require__(52548);
 // EXTERNAL MODULE: ./build/network/model/ports.js
@@ -22178,6 +22194,10 @@ function isOfDomain(pattern, name) {
 
 
 
+
+
+
+
 /** Steps that comparing the policies of one scope may take: a second or two. */
 const admin_changes_most = 5_000_000;
 /** What AdminNetworkPolicies, BaselineAdminNetworkPolicies and ClusterNetworkPolicies of a scope newly let through. */
@@ -22221,6 +22241,48 @@ function adminChanges({ before, after }) {
         }
     }
     return [...found].flatMap(([resource, loosenings]) => (0,loosening/* loosenedObject */.N)(former(resource, formerOf, nowOf), resource, loosenings));
+}
+/**
+ * NetworkPolicies that newly decide about pods in place of a baseline that denies: where one isolates a pod, the baseline is not asked
+ * (sigs.k8s.io/network-policy-api, BaselineAdminNetworkPolicy). Of pods that are new along with them nobody loses anything.
+ */
+function baselineOverridden({ before, after }) {
+    const denies = (0,admin_policy/* adminRules */.V)(after).filter(({ tier, action }) => tier === 'Baseline' && action === 'Deny');
+    if (denies.length === 0)
+        return [];
+    const known = (0,network_policy/* policiesOf */.Ao)(before);
+    const names = new Set(known.map(admin_changes_nameOf));
+    const added = (0,network_policy/* policiesOf */.Ao)(after).filter((policy) => !names.has(admin_changes_nameOf(policy)));
+    if (added.length === 0)
+        return [];
+    const [old, now] = [before.flatMap(model_pods/* podsOf */.E), after.flatMap(model_pods/* podsOf */.E)];
+    return added.flatMap((policy) => {
+        const { namespace, podSelector, resource } = policy;
+        const isSelected = (pod) => pod.namespace === namespace && (0,label_selector/* selects */.ko)(podSelector, labelsOf(pod));
+        if (now.some(isSelected) && !old.some(isSelected))
+            return [];
+        const open = network_policy/* directions */.vQ.filter((direction) => {
+            const isIsolated = known.some((each) => each.namespace === namespace &&
+                each.rules[direction] !== undefined &&
+                (0,label_selector/* isWithin */.UO)(podSelector, each.podSelector));
+            return (!isIsolated && (policy.rules[direction] ?? []).length > 0 && denies.some((rule) => rule.direction === direction));
+        });
+        return (0,loosening/* loosenedObject */.N)(undefined, resource, open.map((direction) => overriding(direction, policy)));
+    });
+}
+const admin_changes_nameOf = ({ namespace, resource }) => JSON.stringify([namespace, resource.name]);
+function labelsOf({ metadata }) {
+    return Object.fromEntries(Object.entries((0,plain_values/* mapping */.pq)(metadata.labels)).map(([key, value]) => [key, (0,plain_values/* scalarText */.ws)(value)]));
+}
+function overriding(direction, { rules }) {
+    const whom = (rules[direction] ?? []).flatMap(({ peers }) => peers.map(({ text }) => text));
+    return {
+        what: `newly decides about ${direction} in place of a baseline that denies, and lets through ${(0,sentence/* enumerate */.HL)([...new Set(whom)])}`,
+        remedy: 'Be sure that the baseline was not meant to keep this out: its rules no longer count for these pods.',
+        severity: 'medium',
+        path: ['spec', direction],
+        subject: ['baseline', direction],
+    };
 }
 const wrapped = (resource) => ({ resource });
 function former(resource, formerOf, nowOf) {
@@ -22276,8 +22338,6 @@ var exposure_changes = __webpack_require__(82389);
 var model_subject = __webpack_require__(84963);
 // EXTERNAL MODULE: ./build/workload/judge/pod-name.js
 var pod_name = __webpack_require__(19631);
-// EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
-var model_pods = __webpack_require__(43522);
 ;// CONCATENATED MODULE: ./build/network/policies/known-pods.js
 
 
@@ -22294,7 +22354,7 @@ function knownPods(after, changes) {
 /** The labels of the pods that each namespace had before the change. */
 function formerPods(before) {
     const podsIn = podsByNamespace(before);
-    return (namespace) => podsIn(namespace).map(labelsOf);
+    return (namespace) => podsIn(namespace).map(known_pods_labelsOf);
 }
 /**
  * A policy that leaves its namespace open counts for the pods of its folder, whatever they state: what fills it in is most often the
@@ -22306,13 +22366,13 @@ function podsByNamespace(objects) {
     const near = (0,build_groups/* groupBy */.$)(pods, ({ resource }) => (0,rbac_object/* unknownNamespaceOf */.B6)(resource));
     return (namespace) => (namespace.startsWith(model_subject/* unknownNamespacePrefix */.$b) ? near : stated).get(namespace) ?? [];
 }
-function labelsOf({ metadata }) {
+function known_pods_labelsOf({ metadata }) {
     return (0,label_selector/* readLabels */.k2)(metadata.labels);
 }
 function knownPod(pod, changed) {
-    const labels = labelsOf(pod);
+    const labels = known_pods_labelsOf(pod);
     const before = changed.has(pod) ? changed.get(pod) : pod;
-    const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
+    const former = before?.namespace === pod.namespace ? known_pods_labelsOf(before) : undefined;
     const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
     return {
         name: (0,pod_name/* podName */.B)(pod),
@@ -22822,7 +22882,12 @@ function analyseNetwork({ objects, around }, pods, isExact) {
             scope,
             {
                 policies,
-                others: [...adminChanges(sides), ...(0,product_changes/* productChanges */.B)(sides), ...(0,attached_policies/* attachedChanges */.UO)(sides)],
+                others: [
+                    ...adminChanges(sides),
+                    ...baselineOverridden(sides),
+                    ...(0,product_changes/* productChanges */.B)(sides),
+                    ...(0,attached_policies/* attachedChanges */.UO)(sides),
+                ],
                 exposures: (0,exposure_changes/* exposureChanges */.z)(sides, pods.get(scope) ?? []),
                 bare: bareIn(scope, sides),
             },
@@ -24901,7 +24966,7 @@ function declaredChange(former, places, delivery) {
     }
     if (old.version === version)
         return undefined;
-    const isRelease = isOtherRelease(old.version, version);
+    const isRelease = (0,releases/* isOtherRelease */.u)(old.version, version);
     return { ...common, kind: 'version', isRelease, position: at(versionAt ?? addressAt) };
 }
 function isUsualBranch(version) {
@@ -24965,7 +25030,7 @@ class Former {
         const { version } = originOf(delivery);
         return this.#byOrigin.get(this.#originKey(delivery))?.find((each) => {
             const former = originOf(each).version;
-            return former === version || isOtherRelease(former, version);
+            return former === version || (0,releases/* isOtherRelease */.u)(former, version);
         });
     }
     #originKey(delivery) {
@@ -25008,7 +25073,7 @@ function includedChanges({ id, before, after }, view) {
         const former = old.find(({ address }) => address === now.address);
         const position = { file: gap.file, ...(view.documents(gap.file)[0]?.at(gap.at) ?? start) };
         const what = gap.kind === 'plugin' ? 'what a program makes' : 'the manifests';
-        const isRelease = former !== undefined && isOtherRelease(former.version, now.version);
+        const isRelease = former !== undefined && (0,releases/* isOtherRelease */.u)(former.version, now.version);
         const address = gap.kind === 'plugin' ? now.address : (0,remote/* shownAddress */.U)(now.address);
         return [{ by: id, what, address, version: now.version, kind: former ? 'version' : 'new', isRelease, position }];
     });
@@ -25026,19 +25091,6 @@ function addressOf({ name }) {
     if (chart !== null && !name.includes('('))
         return { address: chart[1] ?? name, version: chart[2] };
     return { address: name, version: undefined };
-}
-/** Whether who publishes there alone decided what both versions are: two releases, or two ranges of as many parts (`1.2.*`, `^2.0.0`). */
-function isOtherRelease(before, after) {
-    if ((0,releases/* isPinnedRelease */.K)(before) && (0,releases/* isPinnedRelease */.K)(after))
-        return true;
-    const form = rangeForm(before);
-    return form !== undefined && form === rangeForm(after);
-}
-/** What a range of one major or minor version leaves open; undefined for any other version. */
-function rangeForm(version) {
-    const [, sign = '', rest = ''] = /^([~^]?)v?\d{1,9}((?:\.(?:\d{1,9}|x|\*)){1,2})$/.exec(version ?? '') ?? [];
-    const form = rest.replace(/\d+/g, '0').replaceAll('x', '*');
-    return sign === '' && !form.includes('*') ? undefined : sign + form;
 }
 
 // EXTERNAL MODULE: ./build/render/plan/plan.js
@@ -25439,7 +25491,126 @@ function isSet(values, name) {
     return current !== undefined && current !== null;
 }
 
+;// CONCATENATED MODULE: ./build/render/judge/rendered-deliveries.js
+
+
+
+/**
+ * What Applications of Argo CD and sources of Flux newly take in by what rendering makes of them: a patch of an overlay, a template. What files
+ * that declare something say themselves is found there (`declared`).
+ */
+function renderedDeliveries(roots, declared) {
+    const files = new Set(declared.after.map(({ file }) => file));
+    const known = new Set(declared.before.map(({ address }) => rendered_deliveries_addressOf(address)));
+    return roots.flatMap(({ id, before, after }) => {
+        if (!isRendered(before) || !isRendered(after))
+            return [];
+        const old = new Map(before.objects.map((each) => [rendered_deliveries_keyOf(each), each]));
+        const hosts = new Set(before.objects.flatMap(takenBy).map(({ address }) => rendered_deliveries_addressOf(address)));
+        return after.objects.flatMap((object) => {
+            const taken = takenBy(object);
+            if (taken.length === 0)
+                return [];
+            const was = old.get(rendered_deliveries_keyOf(object));
+            const former = was === undefined ? [] : takenBy(was);
+            return taken.flatMap((each) => {
+                const { what, address, version, addressAt, versionAt } = each;
+                if (former.some((one) => one.address === address && one.version === version))
+                    return [];
+                // A new one of what was taken in before delivers nothing else.
+                if (was === undefined && (hosts.has(rendered_deliveries_addressOf(address)) || known.has(rendered_deliveries_addressOf(address))))
+                    return [];
+                const same = former.find((one) => one.address === address);
+                const position = object.at(same === undefined ? addressAt : versionAt);
+                if (files.has(position.file))
+                    return [];
+                const by = `${object.kind} ${[object.namespace, object.name].filter((part) => part !== undefined).join('/')} (${id})`;
+                const common = { by, what, address: (0,remote/* shownAddress */.U)(address), version, position };
+                return same === undefined
+                    ? [{ ...common, kind: 'new', isRelease: false }]
+                    : [{ ...common, kind: 'version', isRelease: (0,releases/* isOtherRelease */.u)(same.version, version) }];
+            });
+        });
+    });
+}
+function isRendered(side) {
+    return side !== undefined && side.reason === undefined;
+}
+function rendered_deliveries_keyOf({ group, kind, namespace, name }) {
+    return JSON.stringify([group, kind, namespace, name]);
+}
+/** Without what is inside of it: a repository that is taken in already is known. */
+function rendered_deliveries_addressOf(address) {
+    return address.split(' ')[0] ?? address;
+}
+function takenBy({ group, kind, value }) {
+    if (group === 'source.toolkit.fluxcd.io')
+        return ofSource(kind, (0,plain_values/* mapping */.pq)(value.spec));
+    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease')
+        return ofRelease(value);
+    if (group !== 'argoproj.io' || !/^Application(?:Set)?$/.test(kind))
+        return [];
+    const at = kind === 'Application' ? ['spec'] : ['spec', 'template', 'spec'];
+    const spec = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...at));
+    const several = (0,plain_values/* list */.p_)(spec.sources);
+    const sources = several.length > 0
+        ? several.map((each, index) => [each, [...at, 'sources', index]])
+        : [[spec.source, [...at, 'source']]];
+    const dry = (0,plain_values/* valueUnder */.cZ)(spec, 'sourceHydrator', 'drySource');
+    const all = (0,plain_values/* isMapping */.pi)(dry) ? [...sources, [dry, [...at, 'sourceHydrator', 'drySource']]] : sources;
+    return all.flatMap(([source, path]) => {
+        const { repoURL, chart, path: folder, targetRevision } = (0,plain_values/* mapping */.pq)(source);
+        if ((0,plain_values/* text */.Qq)(repoURL) === undefined)
+            return [];
+        const inside = (0,plain_values/* text */.Qq)(chart) ?? (0,plain_values/* text */.Qq)(folder);
+        return [
+            {
+                what: (0,plain_values/* text */.Qq)(chart) === undefined ? 'the manifests' : 'the chart',
+                address: [(0,plain_values/* scalarText */.ws)(repoURL), ...(inside === undefined ? [] : [inside])].join(' '),
+                version: (0,plain_values/* scalarText */.ws)(targetRevision) || undefined,
+                addressAt: [...path, 'repoURL'],
+                versionAt: [...path, 'targetRevision'],
+            },
+        ];
+    });
+}
+function ofSource(kind, spec) {
+    const address = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
+    if (address === undefined)
+        return [];
+    const reference = (0,plain_values/* mapping */.pq)(spec.ref);
+    const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => (0,plain_values/* text */.Qq)(reference[key]));
+    const version = field === undefined ? undefined : (0,plain_values/* scalarText */.ws)(reference[field]);
+    const path = (0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url';
+    return [
+        {
+            what: `the ${kind}`,
+            address,
+            version: field === 'branch' ? `branch ${version}` : version,
+            addressAt: ['spec', path],
+            versionAt: ['spec', 'ref', ...(field === undefined ? [] : [field])],
+        },
+    ];
+}
+function ofRelease(value) {
+    const path = ['spec', 'chart', 'spec'];
+    const { chart, version, sourceRef } = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...path));
+    if ((0,plain_values/* text */.Qq)(chart) === undefined)
+        return [];
+    const { kind, name } = (0,plain_values/* mapping */.pq)(sourceRef);
+    return [
+        {
+            what: 'the chart',
+            address: `${(0,plain_values/* scalarText */.ws)(chart)} of ${(0,plain_values/* scalarText */.ws)(kind)} ${(0,plain_values/* scalarText */.ws)(name)}`,
+            version: (0,plain_values/* scalarText */.ws)(version) || undefined,
+            addressAt: [...path, 'chart'],
+            versionAt: [...path, 'version'],
+        },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/render/judge/analyse-delivery.js
+
 
 
 
@@ -25453,7 +25624,13 @@ function analyseDelivery(rendering, delivered, limits, scopeOf) {
     const scopes = new Map(rendering.roots.map(({ id, scope }) => [id, scope]));
     return {
         rendering,
-        deliveries: changedDeliveries(delivered.before, delivered.after, rendering.roots, scopeOf),
+        deliveries: [
+            ...changedDeliveries(delivered.before, delivered.after, rendering.roots, scopeOf),
+            ...renderedDeliveries(rendering.roots, {
+                before: delivered.before.deliveries,
+                after: delivered.after.deliveries,
+            }),
+        ],
         notRendered: notRendered(rendering.roots, rendering.changed, views, limits),
         folders: roots.flatMap(({ kind, folder }) => (kind === 'Application' || kind === 'Kustomization' ? folder : [])),
         unread: rendering.roots.flatMap((root) => unreadOutput(root, views)),
@@ -41416,7 +41593,9 @@ function readInside(outer, path, value, depth) {
 /* harmony export */   k: () => (/* binding */ removals)
 /* harmony export */ });
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53916);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43522);
+
 
 
 const applications = /^(?:Deployment|StatefulSet|DaemonSet|CronJob|Job|Pod|Service|HelmRelease|HelmChart|Application|Kustomization|Rollout|Namespace)$/;
@@ -41427,7 +41606,9 @@ function removals({ before, after }) {
     const now = new Set(wanted(after).map(nameOf));
     const gone = wanted(before).filter((each) => !now.has(nameOf(each)));
     const folders = new Set(gone.map(({ file }) => (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file)));
-    const left = new Set(wanted(after).map(({ file }) => (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file)));
+    // What is left of other kinds has pods as well.
+    const isLeft = (each) => applications.test(each.kind) || (0,_pods_js__WEBPACK_IMPORTED_MODULE_1__/* .podsOf */ .E)(each).length > 0;
+    const left = new Set(after.flatMap((each) => (folders.has((0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(each.file)) && isLeft(each) ? (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(each.file) : [])));
     const kept = new Set(wanted(after).flatMap(labelsOf));
     const labelled = new Set(gone.flatMap(labelsOf).filter((each) => !kept.has(each)));
     return (resource, file) => (folders.has((0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file)) && !left.has((0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file))) ||
@@ -41435,9 +41616,9 @@ function removals({ before, after }) {
 }
 /** The names of the application that an object belongs to, by the labels that charts set. */
 function labelsOf({ namespace, value }) {
-    const labels = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.metadata).labels);
+    const labels = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(value.metadata).labels);
     return ['app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app', 'k8s-app'].flatMap((key) => {
-        const label = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(labels[key]);
+        const label = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(labels[key]);
         return label === '' ? [] : [JSON.stringify([namespace, key, label])];
     });
 }
