@@ -104,7 +104,7 @@ const weaknesses = {
     audit: [778],
     // Inclusion of functionality from an untrusted control sphere.
     'supply-chain': [829],
-    // What was not judged is no weakness that is known.
+    // What was not judged is not a weakness that is known.
     input: [],
 };
 /** Every rule, then the variants that there are results of. */

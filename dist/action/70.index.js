@@ -466,7 +466,7 @@ function githubClient(apiUrl, token) {
 }
 /** One request to this address alone: followed, a write would become a read, and its text reach another host. */
 const once = (signal) => ({ signal, redirect: 'manual' });
-/** An answer from elsewhere is no proof that anything was written here. */
+/** An answer from elsewhere is not proof that anything was written here. */
 function refuseRedirect({ status, headers }) {
     if (status < 300)
         return;

@@ -3034,7 +3034,7 @@ function isRenovate(path) {
     return configuration.test(path) || isPackage(path);
 }
 const isPackage = (path) => /(?:^|\/)package\.json$/.test(path);
-/** Everywhere that a configuration has updates merged by themselves; of what is no JSON, every line that says so. */
+/** Everywhere that a configuration has updates merged by themselves; of what is not JSON, every line that says so. */
 function automerges(path, text) {
     const plain = plainJson(text);
     const source = /\.[cm]?[jt]s$/.test(path) ? undefined : (0,yaml_object/* readYamlObject */.pC)(Buffer.from(plain));
@@ -3365,7 +3365,7 @@ function ownedBy(sections, path) {
 
 /** Lists of who may do what, and the key that names each. */
 const lists = { collaborators: 'username', teams: 'name' };
-/** What reads only is no step; a permission of another name may be any. */
+/** What reads only is not a step; a permission of another name may be any. */
 const steps = {
     none: 0,
     pull: 0,
@@ -3524,7 +3524,7 @@ function fewer(key, was, is, does = 'demands') {
     return gone.length === 0 ? undefined : { what: `${does} ${gone.length} fewer of ${key}`, severity: 'high' };
 }
 function more(key, was, is) {
-    // What is no list is an expression: whom it exempts is not known.
+    // What is not a list is an expression: whom it exempts is not known.
     const names = (value) => Array.isArray(value)
         ? [...new Set(value)].map((each) => JSON.stringify(each))
         : (0,plain_values/* isMapping */.pi)(value)
@@ -4180,7 +4180,7 @@ function spelledOut(text, env) {
     // As a part of an expression it is what is inside its own: `format('{0}', env.X)`.
     whole.replace(/\benv\.(\w{1,100})/gi, (variable, name) => lookUp(name).replace(/\$\{\{|\}\}/g, ' ') || variable));
 }
-/** With what a shell takes from `env`: it says what is fetched, and is no part of the command. */
+/** With what a shell takes from `env`: it says what is fetched, and is not part of the command. */
 function inShell(run, env) {
     const lookUp = valuesFor(run, env);
     return run.replace(/\b(?:git|gh|curl|wget)\b[^\n]{0,300}/g, (line) => line.replace(/\$\{?(\w{1,100})\}?/g, (whole, name) => lookUp(name) || whole));
@@ -6333,7 +6333,7 @@ function gateDifferences(evidence) {
 }
 /** Changes of the gate that are said one by one, of those that an admin signed. */
 const mostAnswered = 10;
-/** What changes about the gate and is no finding because an admin signed it: whoever reviews the change sees it all the same. */
+/** What changes about the gate and is not a finding because an admin signed it: whoever reviews the change sees it all the same. */
 function answeredNotes(evidence) {
     const { all, signed } = gateDifferences(evidence);
     const answered = all.filter((one) => unanswered(one, signed).length === 0);
@@ -8057,7 +8057,7 @@ function levelIn(mode, text) {
         return known;
     return mode === 'enforce' && !(0,open_text/* isOpenText */.U)(text) ? 'restricted' : 'privileged';
 }
-/** `v1.30`; what is no version counts as the newest, what a template decides as the oldest. */
+/** `v1.30`; what is not a version counts as the newest, what a template decides as the oldest. */
 function minorIn(version) {
     const text = (0,plain_values/* scalarText */.ws)(version);
     if ((0,open_text/* isOpenText */.U)(text))
@@ -8128,7 +8128,7 @@ const settersOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_0__/* .memo
 function isSet(value) {
     return value !== undefined && value !== null;
 }
-/** Whether a switch is on. What is no boolean may be one once a template is filled in: it counts as on. */
+/** Whether a switch is on. What is not a boolean may be one once a template is filled in: it counts as on. */
 function isOn(value) {
     return isSet(value) && value !== false;
 }

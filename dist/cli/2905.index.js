@@ -313,7 +313,7 @@ async function walkToLastGood(begin, line, judge) {
     }
     return { good, isJudged: good !== begin, state, bad, since, report, leaks };
 }
-/** The first report that blocks, else the first that is not good, else the first. Throws where nothing was judged, which is no pass. */
+/** The first report that blocks, else the first that is not good, else the first. Throws where nothing was judged, which is not a pass. */
 async function worstOf(reports) {
     let worst;
     for await (const report of reports) {

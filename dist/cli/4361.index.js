@@ -42,7 +42,7 @@ function localCaller() {
 
 
 
-/** The run in one of the formats. A refused signature is no finding of a rule here: the event about the run names it. */
+/** The run in one of the formats. A refused signature is not a finding of a rule here: the event about the run names it. */
 async function renderVerify(format, run) {
     const { repository, folder, revisions, trusted, verification, unjudged, exitCode, start } = run;
     const { failOn, failOnStated, source } = trusted.policy;

@@ -817,7 +817,7 @@ function locate({ forge, project, api }, origin, env) {
     const address = (api ?? apiOf(is, host ?? '', env)).replace(/\/+$/, '');
     return { forge: is, api: address, repository: nameOn(is, path, address) };
 }
-/** Throws InputError for what is no address of an API, and where everybody on the way could read the token. */
+/** Throws InputError for what is not an address of an API, and where everybody on the way could read the token. */
 function requireAddress(text) {
     const refuse = (what, fix) => new input_error/* InputError */.d([{ what: `--api-url ${what}`, fix }]);
     const whole = 'write it whole: https://git.example.com/api/v3';
@@ -1656,8 +1656,8 @@ var exposure_changes = __webpack_require__(82389);
 var ingress_exposure = __webpack_require__(52916);
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
 var network_policy = __webpack_require__(52548);
-// EXTERNAL MODULE: ./build/network/products/product-changes.js + 5 modules
-var product_changes = __webpack_require__(86849);
+// EXTERNAL MODULE: ./build/network/products/product-changes.js + 8 modules
+var product_changes = __webpack_require__(71141);
 ;// CONCATENATED MODULE: ./build/network/policies/worth-context.js
 
 
@@ -3247,7 +3247,7 @@ function way({ change, history }) {
 }
 /** How many changes an author must have made before a habit can be told. */
 const [few, some, many] = [10, 20, 50];
-/** The share of an author's changes up to which something is no habit. */
+/** The share of an author's changes up to which something is not a habit. */
 const rare = 0.01;
 /** Nothing else is judged with it, as of changes of the past. */
 const alone = { withinAnHour: () => 0, touches: () => false, isForced: undefined };
@@ -3820,7 +3820,7 @@ function judgeChange(model, change, alongside, now) {
         by,
         // A score above zero: it is liker to a takeover than to an ordinary change.
         isUnusual: score > 0 && asHigh <= mostAsHigh * scores.length,
-        // What is as usual here as in takeovers is no sign.
+        // What is as usual here as in takeovers is not a sign.
         signals: fired.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight),
     };
 }
@@ -3914,7 +3914,7 @@ var ssh_signature = __webpack_require__(68249);
 
 
 
-/** Files of one commit that are looked at: what moves more is no change that anybody's habit shows in. */
+/** Files of one commit that are looked at: what moves more is not a change that anybody's habit shows in. */
 const mostFiles = 1_000;
 /** Reads commits of one repository: keys are read once. */
 function pastChangeReader(format) {
@@ -4063,7 +4063,7 @@ function youngHistoryNotes(past, policy) {
         `The policy demands signers for unusual commits, but which are unusual is not known yet: ${past.why}. So nothing was demanded by it, and this is no failure.`,
     ];
 }
-/** Where the policy demands a signer for what is unusual, not to know it is no pass. */
+/** Where the policy demands a signer for what is unusual, not to know it is not a pass. */
 function notCompared(why, policy) {
     const unjudged = {
         what: `Whether the change is unusual, for which the policy demands signers, could not be judged: ${why}.`,
@@ -4152,8 +4152,8 @@ __webpack_require__.d(__webpack_exports__, {
   MK: () => (/* binding */ renderRoots)
 });
 
-// EXTERNAL MODULE: ./build/render/outcome/assemble.js + 4 modules
-var assemble = __webpack_require__(95534);
+// EXTERNAL MODULE: ./build/render/outcome/assemble.js + 5 modules
+var assemble = __webpack_require__(33848);
 // EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 4 modules
 var chart_reach = __webpack_require__(74900);
 // EXTERNAL MODULE: ./build/render/blame/changed-file.js
@@ -7278,7 +7278,7 @@ function gatewayOf({ value }, isInside) {
     const names = gatewaysOf(value.spec);
     return names.find((name) => !isInside(name)) ?? names[0] ?? '';
 }
-/** What lets requests from outside in to a route: Gateways, listeners of them (ListenerSet), and whatever is no Service of a mesh. */
+/** What lets requests from outside in to a route: Gateways, listeners of them (ListenerSet), and whatever is not a Service of a mesh. */
 function gatewaysOf(spec) {
     return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec).parentRefs).flatMap((each) => {
         const { kind = 'Gateway', name } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each);
@@ -7481,7 +7481,7 @@ function missing({ ingress, annotations: was, limits }, after, is) {
 
 /***/ }),
 
-/***/ 86849:
+/***/ 71141:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7649,6 +7649,331 @@ function tierLoosened(was, is) {
         });
     }
     return loosenings;
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(14499);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var subject = __webpack_require__(84963);
+;// CONCATENATED MODULE: ./build/network/products/calico-conditions.js
+/** Whether all conditions hold. */
+function isMet(conditions, dimensions) {
+    return conditions.every((each) => holds(each, dimensions));
+}
+function holds(condition, dimensions) {
+    switch (condition.kind) {
+        case 'fact':
+            return dimensions.get(keyOf(condition)) === true;
+        case 'value':
+            return condition.values.some((each) => each === dimensions.get(keyOf(condition)));
+        case 'number': {
+            const own = dimensions.get(keyOf(condition));
+            return typeof own === 'bigint' && condition.ranges.some(({ first, last }) => first <= own && own <= last);
+        }
+        case 'not':
+            return !holds(condition.condition, dimensions);
+        case 'any':
+            return condition.conditions.some((each) => holds(each, dimensions));
+    }
+}
+const keyOf = (condition) => `${condition.kind} ${condition.kind === 'fact' ? condition.name : condition.of}`;
+/** A value that no condition names. */
+const another = '\0';
+/** Whether something is true of every kind of traffic that the conditions tell apart; false where these are more than `most`. */
+function isTrueOfAll(conditions, most, isTrue) {
+    const values = new Map();
+    for (const each of conditions.flatMap(plainOf)) {
+        const known = values.get(keyOf(each)) ?? new Set();
+        values.set(keyOf(each), known);
+        for (const value of valuesOf(each))
+            known.add(value);
+    }
+    const all = [...values].map(([key, known]) => ({ key, known: [...known] }));
+    if (all.reduce((size, { known }) => size * known.length, 1) > most)
+        return false;
+    const dimensions = new Map();
+    const isTrueFrom = (index) => {
+        const dimension = all[index];
+        if (dimension === undefined)
+            return isTrue(dimensions);
+        return dimension.known.every((value) => {
+            dimensions.set(dimension.key, value);
+            return isTrueFrom(index + 1);
+        });
+    };
+    return isTrueFrom(0);
+}
+function plainOf(condition) {
+    if (condition.kind === 'not')
+        return plainOf(condition.condition);
+    return condition.kind === 'any' ? condition.conditions.flatMap(plainOf) : [condition];
+}
+/** Values of which one is in each part that the condition tells apart. Traffic may be without a number: ICMP has no port. */
+function valuesOf(condition) {
+    if (condition.kind === 'fact')
+        return [true, false];
+    if (condition.kind === 'value')
+        return [undefined, another, ...condition.values];
+    return [undefined, ...condition.ranges.flatMap(({ first, last }) => [first, last + 1n])];
+}
+
+// EXTERNAL MODULE: ./build/network/model/address-set.js
+var address_set = __webpack_require__(53234);
+;// CONCATENATED MODULE: ./build/network/products/calico-rule.js
+
+
+/** The conditions of a rule, which all have to hold (projectcalico.org/v3, Rule); what is not understood is a fact of its own. */
+function readRule(rule) {
+    return Object.entries(rule).flatMap(([field, value]) => {
+        if (field === 'action' || field === 'metadata' || isNothing(value))
+            return [];
+        if ((field === 'source' || field === 'destination') && (0,plain_values/* isMapping */.pi)(value))
+            return readEntity(field, value);
+        const protocol = /^(?:notProtocol|protocol)$/.test(field) ? protocolOf(value) : undefined;
+        if (protocol === undefined)
+            return [fact(field, value)];
+        const condition = { kind: 'value', of: 'protocol', values: [protocol] };
+        return [field === 'protocol' ? condition : { kind: 'not', condition }];
+    });
+}
+/** For whom a policy is. */
+function readSelectors(spec) {
+    return ['selector', 'namespaceSelector', 'serviceAccountSelector'].flatMap((field) => isNothing(spec[field]) ? [] : readSelector((0,plain_values/* scalarText */.ws)(spec[field]), `own ${field}`));
+}
+function isNothing(value) {
+    return (value === undefined || value === null || value === '' || (typeof value === 'object' && (0,plain_values/* json */.Pq)(value).length === 2));
+}
+function fact(...about) {
+    return { kind: 'fact', name: (0,plain_values/* json */.Pq)(about) };
+}
+const numbers = {
+    1: 'ICMP',
+    6: 'TCP',
+    17: 'UDP',
+    58: 'ICMPV6',
+    132: 'SCTP',
+    136: 'UDPLITE',
+};
+function protocolOf(value) {
+    const text = (0,plain_values/* scalarText */.ws)(value).toUpperCase();
+    return numbers[text] ?? (/^[A-Z\d]+$/.test(text) ? text : undefined);
+}
+/** One end of traffic (EntityRule). */
+function readEntity(side, { selector, namespaceSelector, ...fields }) {
+    const others = Object.entries(fields).flatMap(([field, value]) => {
+        if (isNothing(value))
+            return [];
+        const isNot = /^not[A-Z]/.test(field);
+        const reading = readings[field.replace(/^notP/, 'p').replace(/^notN/, 'n')];
+        if (reading === undefined || !Array.isArray(value))
+            return [fact(side, field, value, namespaceSelector)];
+        const condition = { kind: 'any', conditions: value.map((each) => reading(side, each)) };
+        return [isNot ? { kind: 'not', condition } : condition];
+    });
+    if (isNothing(selector) && isNothing(namespaceSelector))
+        return others;
+    // Only a pod has labels: `all()` is every pod of the namespaces, not every address.
+    const isPod = fact(side, 'pod of', namespaceSelector);
+    return [isPod, ...(isNothing(selector) ? [] : readSelector((0,plain_values/* scalarText */.ws)(selector), side)), ...others];
+}
+const readings = {
+    nets: (side, value) => {
+        const range = (0,address_set/* readCidr */.vi)((0,plain_values/* scalarText */.ws)(value));
+        // Addresses of both kinds in one row.
+        const offset = range?.bits === 128 ? 1n << 32n : 0n;
+        return range === undefined
+            ? fact(side, 'net', value)
+            : number(`${side} address`, { first: range.first + offset, last: range.last + offset });
+    },
+    ports: (side, value) => {
+        const [, first, last = first] = /^(\d{1,5})(?::(\d{1,5}))?$/.exec((0,plain_values/* scalarText */.ws)(value)) ?? [];
+        return first === undefined
+            ? fact(side, 'port', value)
+            : number(`${side} port`, { first: BigInt(first), last: BigInt(last ?? first) });
+    },
+};
+function number(of, range) {
+    return { kind: 'number', of, ranges: [range] };
+}
+const label = `[\\w./-]+`;
+const quoted = `(?:'[^'{}$]*'|"[^"{}$]*")`;
+const term = `(?:all\\(\\)|!?has\\(${label}\\)|${label}\\s*[!=]=\\s*${quoted}|${label}\\s+(?:not\\s+)?in\\s*\\{\\s*${quoted}(?:\\s*,\\s*${quoted})*\\s*\\})`;
+const conjunction = new RegExp(`^${term}(?:\\s*&&\\s*${term})*$`);
+/** A selector (libcalico-go, lib/selector) of terms that all have to hold; any other one is a fact. */
+function readSelector(selector, whose) {
+    const text = selector.trim();
+    if (!conjunction.test(text))
+        return [fact(whose, text)];
+    return [...text.matchAll(new RegExp(term, 'g'))].flatMap(([each]) => readTerm(each, whose));
+}
+function readTerm(text, whose) {
+    if (text === 'all()')
+        return [];
+    const [, key = ''] = /^(?:!?has\()?([\w./-]+)/.exec(text) ?? [];
+    const of = `${whose} ${key}`;
+    const values = [...text.matchAll(new RegExp(quoted, 'g'))].map(([each]) => each.slice(1, -1));
+    const isHas = /^!?has\(/.test(text);
+    const condition = { kind: 'value', of, values: isHas ? [undefined] : values };
+    // A label that is not there is not equal to any, and in no list.
+    const isPositive = isHas ? text.startsWith('!') : !/^[\w./-]+\s*(?:!=|\s+not\s)/.test(text);
+    return [isPositive ? condition : { kind: 'not', condition }];
+}
+
+;// CONCATENATED MODULE: ./build/network/products/calico-verdict.js
+
+
+
+
+
+/** More conditions than this are not asked, in all cases together. */
+const mostAsked = 1_000_000;
+/** Of tiers that no manifest states every order and default is tried: of more than this many that is too much. */
+const mostUnknownTiers = 2;
+/**
+ * Whether all policies of Calico together surely let nothing through that they did not: each case that their selectors and rules tell
+ * apart is decided as Felix does (projectcalico.org/v3: tiers, policies and rules by their order; the first rule that matches decides, `Pass`
+ * leaves it to the next tier; what no policy of a tier that selects the pod matches is denied there; what no tier decides passes). Conditions whose
+ * relation is not known count as independent, so that there may be cases that no cluster has, but none is missing. False where it cannot be told.
+ */
+function letsNothingMoreThrough(before, after) {
+    const sides = [before, after].map((side) => side.filter(isCalicoPolicy));
+    const [old = [], now = []] = sides;
+    if (sides.flat().some((each) => isOfHosts(each) || !isUnderstood(each)) ||
+        tiersDiffer(before, after) ||
+        isAlone(old, now))
+        return false;
+    const orders = tierOrders([...before, ...after], [...old, ...now]);
+    if (orders === undefined)
+        return false;
+    const others = [...before, ...after].some(isOfKubernetes) ? [kubernetes] : [];
+    const namespaces = new Set([undefined, ...sides.flat().flatMap(namespaceIn)]);
+    // A namespace that is filled in later may be any of the others.
+    if (namespaces.size > 2 && [...namespaces].some((each) => each?.startsWith(subject/* unknownNamespacePrefix */.$b)))
+        return false;
+    return [...namespaces].every((namespace) => ['ingress', 'egress'].every((part) => {
+        const [was, is] = [old, now].map((side) => askedPolicies(side, namespace, part, others));
+        if (was === undefined || is === undefined)
+            return false;
+        const conditions = conditionsOf([...was, ...is]);
+        const most = mostAsked / (2 * namespaces.size * orders.length * (1 + conditions.length));
+        return isTrueOfAll(conditions, most, (each) => orders.every((tiers) => !passes(is, each, tiers) || passes(was, each, tiers)));
+    }));
+}
+const isCalico = (group) => /^(?:crd\.)?projectcalico\.org$/.test(group);
+function isCalicoPolicy({ group, kind }) {
+    return isCalico(group) && /^(?:Global)?NetworkPolicy$/.test(kind);
+}
+/** The namespace of a policy; none of one for all of them. */
+function namespaceIn(policy) {
+    return policy.kind === 'NetworkPolicy' ? [(0,rbac_object/* namespaceOf */.N6)(policy)] : [];
+}
+/** Policies that are also asked at other points than a pod's own. */
+function isOfHosts({ value }) {
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    return ['doNotTrack', 'preDNAT', 'applyOnForward', 'performanceHints'].some((field) => spec[field] !== undefined);
+}
+/** Whether it says where it is asked and what its rules do: not where something fills that in. */
+function isUnderstood({ value }) {
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    const rules = [...(0,plain_values/* list */.p_)(spec.ingress), ...(0,plain_values/* list */.p_)(spec.egress)].map((rule) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(rule).action));
+    const order = (0,plain_values/* scalarText */.ws)(spec.order);
+    return (rules.every((action) => /^(?:allow|deny|log|pass)$/i.test(action)) &&
+        (order === '' || !Number.isNaN(Number(order))) &&
+        !/[{$]/.test((0,plain_values/* scalarText */.ws)(spec.tier) + (0,plain_values/* list */.p_)(spec.types).map(plain_values/* scalarText */.ws).join()) &&
+        [spec.ingress, spec.egress].every((part) => part === undefined || part === null || Array.isArray(part)));
+}
+/** The place of a policy that the repository shows alone is one among policies that are not known. */
+function isAlone(old, now) {
+    const placeOf = ([only]) => {
+        const spec = (0,plain_values/* mapping */.pq)(only?.value.spec);
+        return `${(0,plain_values/* scalarText */.ws)(spec.tier) || 'default'} ${(0,plain_values/* scalarText */.ws)(spec.order)}`;
+    };
+    return old.length === 1 && now.length === 1 && placeOf(old) !== placeOf(now);
+}
+const isTier = ({ group, kind }) => isCalico(group) && kind === 'Tier';
+function tiersDiffer(before, after) {
+    const tiers = (side) => side.filter(isTier).map(({ name, value }) => (0,plain_values/* json */.Pq)([name, value.spec]));
+    return (0,plain_values/* json */.Pq)(tiers(before).sort()) !== (0,plain_values/* json */.Pq)(tiers(after).sort());
+}
+/** The ways in which the tiers of the policies may follow each other; undefined where these are too many. */
+function tierOrders(objects, policies) {
+    const stated = new Map(objects.filter(isTier).map(({ name, value }) => [name, (0,plain_values/* mapping */.pq)(value.spec)]));
+    const names = [...new Set(policies.map(tierOf))];
+    const unknown = names.filter((name) => name !== 'default' && !stated.has(name));
+    if (unknown.length > mostUnknownTiers)
+        return undefined;
+    const orderOf = (name) => orderIn(stated.get(name), name === 'default' ? 1_000_000 : Number.POSITIVE_INFINITY);
+    const known = names
+        .filter((name) => !unknown.includes(name))
+        .sort((a, b) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1));
+    const sequences = unknown.reduce((all, name) => all.flatMap((each) => each
+        .concat(name)
+        .map((_, at) => each.toSpliced(at, 0, name))
+        .concat([[...each, name]])), [known]);
+    return sequences.flatMap((sequence) => sequence.reduce((all, name) => all.flatMap((each) => defaultsOf(stated.get(name), name).map((passes) => [...each, { name, passes }])), [[]]));
+}
+function defaultsOf(spec, name) {
+    if (spec === undefined)
+        return name === 'default' ? [false] : [false, true];
+    const action = (0,plain_values/* scalarText */.ws)(spec.defaultAction).toLowerCase() || 'deny';
+    return action === 'deny' || action === 'pass' ? [action === 'pass'] : [false, true];
+}
+const tierOf = ({ value }) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.spec).tier) || 'default';
+function orderIn(spec, otherwise) {
+    const stated = Number.parseFloat((0,plain_values/* scalarText */.ws)(spec?.order));
+    return Number.isNaN(stated) ? otherwise : stated;
+}
+/** What is asked for a namespace, in order; undefined where the order cannot be told. */
+function askedPolicies(policies, namespace, part, others) {
+    const own = policies.filter((each) => namespaceIn(each).every((own) => own === namespace));
+    const asked = own.flatMap((resource) => {
+        const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
+        if (!isFor(spec, part))
+            return [];
+        const rules = (0,plain_values/* list */.p_)(spec[part]).map((rule) => ({
+            action: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(rule).action).toLowerCase(),
+            matches: readRule((0,plain_values/* mapping */.pq)(rule)),
+        }));
+        const [order, key] = [orderIn(spec, Number.POSITIVE_INFINITY), `${resource.kind} ${resource.name}`];
+        return [{ tier: tierOf(resource), order, key, selects: readSelectors(spec), rules }];
+    });
+    const all = [...asked, ...others];
+    const isTied = all.some((one) => all.some((other) => one !== other && one.tier === other.tier && one.order === other.order && kindOf(one) !== kindOf(other)));
+    return isTied ? undefined : all.sort((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1));
+}
+const kindOf = ({ key }) => key.split(' ')[0];
+const isOfKubernetes = ({ group, kind }) => group === 'networking.k8s.io' && kind === 'NetworkPolicy';
+/** NetworkPolicies of Kubernetes are asked in the tier `default` at order 1000, and only allow; what they say is judged by itself. */
+const kubernetes = {
+    tier: 'default',
+    order: 1000,
+    key: 'Kubernetes',
+    selects: [{ kind: 'fact', name: 'selected by a NetworkPolicy' }],
+    rules: [{ action: 'allow', matches: [{ kind: 'fact', name: 'allowed by a NetworkPolicy' }] }],
+};
+/** `types` defaults to the directions that have rules, and to Ingress where none has (PolicySpec). */
+function isFor(spec, part) {
+    const stated = (0,plain_values/* list */.p_)(spec.types).map((each) => (0,plain_values/* scalarText */.ws)(each).toLowerCase());
+    if (stated.length > 0)
+        return stated.includes(part);
+    const [ingress, egress] = [(0,plain_values/* list */.p_)(spec.ingress).length > 0, (0,plain_values/* list */.p_)(spec.egress).length > 0];
+    return part === 'egress' ? egress : ingress || !egress;
+}
+function conditionsOf(policies) {
+    return policies.flatMap(({ selects, rules }) => [...selects, ...rules.flatMap(({ matches }) => matches)]);
+}
+function passes(policies, dimensions, tiers) {
+    for (const { name, passes } of tiers) {
+        const own = policies.filter(({ tier, selects }) => tier === name && isMet(selects, dimensions));
+        const rule = own
+            .flatMap(({ rules }) => rules)
+            .find(({ action, matches }) => action !== 'log' && isMet(matches, dimensions));
+        if (rule?.action === 'allow')
+            return true;
+        if (rule === undefined ? own.length > 0 && !passes : rule.action !== 'pass')
+            return false;
+    }
+    return true;
 }
 
 ;// CONCATENATED MODULE: ./build/network/products/mesh-settings.js
@@ -7893,7 +8218,7 @@ function ofCalico(spec) {
     };
 }
 const everybody = /"(?:world|all|world-ipv4|0\.0\.0\.0\/0|::\/0|\*)"/;
-/** What a changed policy allows or no longer denies, judged entry by entry; what another one allowed before, or denies now, is no change. */
+/** What a changed policy allows or no longer denies, judged entry by entry; what another one allowed before, or denies now, is not a change. */
 function rulesLoosened(was, is, others) {
     const gone = was.denies.filter((each) => !others.after.some((policy) => stillDenies(policy, each, was, is)));
     const freed = [...was.isolates].filter((part) => !is.isolates.has(part) && !others.after.some((policy) => policy.isolates.has(part) && takesPlace(policy, was)));
@@ -8051,6 +8376,7 @@ function hasLabels(own, wanted) {
 
 
 
+
 /** What policies of Istio, Cilium and Calico newly allow, and what Gateways no longer protect, entry by entry. */
 function productChanges(sides) {
     const { before, after } = sides;
@@ -8064,6 +8390,11 @@ function productChanges(sides) {
     const mode = modeOfMesh(after.filter(isPeers));
     const peers = before.filter(isPeers);
     const isRemoved = (0,removals/* removals */.k)(sides);
+    let verdict;
+    const isHarmless = () => {
+        verdict ??= letsNothingMoreThrough(before, after);
+        return verdict;
+    };
     return pairs.flatMap((pair) => {
         const [was, is] = [pair.before?.resource, pair.after?.resource];
         const either = is ?? was;
@@ -8084,7 +8415,8 @@ function productChanges(sides) {
             const isOfNew = isNewWithAll(is, sides) || isLeftByItsPods(is, { before: after, after: before });
             return (0,loosening/* loosenedObject */.N)(was, is, isOfNew ? [] : peersLoosened({}, is.value, modeWithout(is, peers)));
         }
-        return (0,loosening/* loosenedObject */.N)(was, is, loosened(was, is, others, mode));
+        const loosenings = loosened(was, is, others, mode);
+        return loosenings.length > 0 && isOfCalico(either) && isHarmless() ? [] : (0,loosening/* loosenedObject */.N)(was, is, loosenings);
     });
 }
 /** Policies of one namespace that can excuse what another one opens; what further ones allowed counts as not allowed. */
@@ -8108,13 +8440,16 @@ function isNewWithAll({ namespace }, { before, after }) {
     return namespace !== undefined && after.some(isIn) && !before.some((each) => each.namespace === namespace);
 }
 function isJudged(resource) {
-    return isRules(resource) || isPeers(resource) || isGateway(resource) || isTier(resource);
+    return isRules(resource) || isPeers(resource) || isGateway(resource) || product_changes_isTier(resource);
 }
 /** Whether an object is a policy whose entries are compared. */
 function isRules(resource) {
     return rulePolicyOf(resource) !== undefined;
 }
-const isTier = ({ group, kind }) => kind === 'Tier' && /^(?:crd\.)?projectcalico\.org$/.test(group);
+function isOfCalico(resource) {
+    return rulePolicyOf(resource)?.order !== undefined;
+}
+const product_changes_isTier = ({ group, kind }) => kind === 'Tier' && /^(?:crd\.)?projectcalico\.org$/.test(group);
 const isPeers = ({ group, kind }) => group === 'security.istio.io' && kind === 'PeerAuthentication';
 const isGateway = ({ group, kind }) => kind === 'Gateway' && /^(?:gateway\.networking\.k8s\.io|networking\.istio\.io)$/.test(group);
 function contentOf({ kind, namespace, value: { metadata: _, ...content } }) {
@@ -8125,7 +8460,7 @@ function loosened(was, is, others, mode) {
         const added = is === undefined ? undefined : rulePolicyOf(is);
         return added === undefined ? [] : rulesAdded(added, others);
     }
-    if (isTier(was))
+    if (product_changes_isTier(was))
         return is === undefined ? [] : tierLoosened(was.value, is.value);
     if (isPeers(was))
         return peersLoosened(was.value, is?.value, mode);
@@ -8136,7 +8471,7 @@ function loosened(was, is, others, mode) {
         return [];
     return now === undefined ? gone(old, others) : rulesLoosened(old, now, others);
 }
-/** A policy that only allows is no loss as long as another one isolates the same. */
+/** A policy that only allows is not a loss as long as another one isolates the same. */
 function gone(old, others) {
     const { after } = others;
     const isIsolated = [...old.isolates].every((part) => after.some((each) => each.isolates.has(part) && takesPlace(each, old)));
@@ -9665,7 +10000,7 @@ function projectPolicies(project, spec) {
  */
 function isFenced(spec) {
     const [kinds, destinations] = [spec.clusterResourceWhitelist ?? [], spec.destinations ?? []];
-    // What is no list is not known, such as what a template fills in.
+    // What is not a list is not known, such as what a template fills in.
     if (!Array.isArray(kinds) || !Array.isArray(destinations))
         return false;
     return (kinds.length === 0 && destinations.every((each) => !(0,placement/* mayBeControllerNamespace */.Ik)((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).namespace) ?? '')));
@@ -12705,7 +13040,7 @@ const thisRepository = 'of this repository';
 
 /***/ }),
 
-/***/ 95534:
+/***/ 33848:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12791,11 +13126,46 @@ function needlesOf(value, before, path) {
     if (typeof last === 'string' && !(last in fieldNames))
         scalars.push(last);
     const old = new Set(scalarsUnder(valueAt(before, path.slice(0, 1))));
+    if (last === 'image')
+        scalars.push(...imageParts(valueAt(value, path), valueAt(before, path)));
     const needles = scalars.map((text) => ({ text, weight: before !== undefined && old.has(text) ? 1 : fresh }));
     if (before === undefined || needles.some(({ weight }) => weight === fresh))
         return needles;
     const changed = differing(value, before).map((text) => ({ text: openVariable(text), weight: fresh }));
     return changed.length > 0 ? changed : needles;
+}
+/** The name, tag and digest of an image that are new: sources state them apart. */
+function imageParts(image, before) {
+    const [, ...parts] = /^(.*?)(?::([^:/@]+))?(?:@(.+))?$/.exec((0,plain_values/* scalarText */.ws)(image)) ?? [];
+    return parts.filter((part) => part !== undefined && part !== '' && !(0,plain_values/* scalarText */.ws)(before).includes(part));
+}
+/** The names of the fields in which an object differs from its former state, and of those they are in. */
+function differingFields(value, before, inside = '', found = new Set()) {
+    if (found.size >= most)
+        return found;
+    if ((0,plain_values/* isMapping */.pi)(value) && (0,plain_values/* isMapping */.pi)(before)) {
+        for (const key of new Set([...Object.keys(value), ...Object.keys(before)])) {
+            if ((0,plain_values/* json */.Pq)(value[key]) !== (0,plain_values/* json */.Pq)(before[key]))
+                differingFields(value[key], before[key], key, found);
+        }
+    }
+    else if (Array.isArray(value) && Array.isArray(before) && value.length === before.length) {
+        for (const [index, item] of value.entries())
+            differingFields(item, before[index], inside, found);
+    }
+    else if (inside !== '' && (0,plain_values/* json */.Pq)(value) !== (0,plain_values/* json */.Pq)(before))
+        found.add(inside);
+    return found;
+}
+/** Whether an object lacks something that its former state had. */
+function hasLost(value, before) {
+    if ((0,plain_values/* isMapping */.pi)(before)) {
+        return !(0,plain_values/* isMapping */.pi)(value) || Object.keys(before).some((key) => hasLost(value[key], before[key]));
+    }
+    if (Array.isArray(before)) {
+        return (!Array.isArray(value) || before.length > value.length || before.some((item, index) => hasLost(value[index], item)));
+    }
+    return before !== undefined && before !== null && (value === undefined || value === null);
 }
 /** A variable alone without its end: the source may have a default there. */
 function openVariable(text) {
@@ -12860,9 +13230,47 @@ function valueAt(value, path) {
     return current;
 }
 
+;// CONCATENATED MODULE: ./build/render/blame/telling-line.js
+/** What takes away what is there: a merge patch's directive, an empty value, a removing operation. */
+const takesAway = /\$patch["']?:|:\s*(?:null|~)\s*[,}]?\s*$|["']?op["']?\s*:\s*["']?remove\b/;
+/** The head of a mapping, a list or a text, which says nothing by itself; and what is no data at all. */
+const head = /^[\s-]*["']?[\w$./-]*["']?:?\s*(?:[|>][+-]?\d?)?\s*$|^\s*#/;
+/** The first changed line that takes something away. */
+function takingLine(files) {
+    for (const file of files) {
+        const line = file.added.find((each) => takesAway.test(textOf(file, each)));
+        if (line !== undefined)
+            return guess(file, line);
+    }
+    return undefined;
+}
+/** The first line at which something was taken away. */
+function removedLine(files) {
+    for (const file of files) {
+        const [line] = file.removed;
+        if (line !== undefined)
+            return guess(file, line);
+    }
+    return undefined;
+}
+/** The first changed line that says something by itself, else the first one. */
+function tellingLine(file) {
+    const line = file.added.find((each) => !head.test(textOf(file, each))) ?? file.added[0] ?? file.removed[0];
+    return line === undefined ? undefined : guess(file, line);
+}
+function textOf(file, line) {
+    return file.lines[line - 1] ?? '';
+}
+function guess(file, line) {
+    const last = Math.max(1, file.lines.at(-1) === '' ? file.lines.length - 1 : file.lines.length);
+    const own = Math.min(line, last);
+    return { file: file.path, line: own, column: textOf(file, own).search(/\S|$/) + 1, isGuess: true };
+}
+
 // EXTERNAL MODULE: ./build/render/blame/values-lines.js
 var values_lines = __webpack_require__(47241);
 ;// CONCATENATED MODULE: ./build/render/blame/locator.js
+
 
 
 
@@ -12906,12 +13314,18 @@ class Locator {
         this.#known.set(key, known);
         return known;
     }
+    /** What took an object away that was there before. */
+    locateGone() {
+        const files = [...this.#changed.values()];
+        return takingLine(files) ?? removedLine(files) ?? this.#anywhere();
+    }
     #search(object, path) {
         const before = this.#counterpart(object);
         return (this.#inOrigin(object, path) ??
             (before === undefined ? this.#newlyIncluded(object) : undefined) ??
             this.#byValue(object, before, path, false) ??
             this.#inValues(object) ??
+            (before !== undefined && hasLost(object.value, before.value) ? takingLine(this.#changed.values()) : undefined) ??
             this.#byValue(object, before, path, true) ??
             this.#anywhere());
     }
@@ -12953,7 +13367,8 @@ class Locator {
     }
     #byValue(object, before, path, isGuess) {
         const needles = needlesOf(object.value, before?.value, path);
-        const names = path.filter((step) => typeof step === 'string').slice(-2);
+        const own = path.filter((step) => typeof step === 'string').slice(-2);
+        const names = isGuess && before !== undefined ? [...new Set([...own, ...differingFields(object.value, before.value)])] : own;
         return bestLine(this.#ordered(object), needles, names, isGuess);
     }
     /** The changed value that the object's template names, else the only changed value there is. */
@@ -12977,7 +13392,7 @@ class Locator {
                 }
             }
         }
-        return template === '' ? undefined : first;
+        return /(?:^|\/)templates\//.test(origin.file ?? '') ? first : undefined;
     }
     /** Something of the root's inputs that changed, the declaration first. */
     #anywhere() {
@@ -12985,10 +13400,9 @@ class Locator {
         if (declared !== undefined)
             return { ...declared, isGuess: true };
         for (const file of this.#changed.values()) {
-            const [line] = [...file.added, ...file.removed];
-            const last = Math.max(1, file.lines.at(-1) === '' ? file.lines.length - 1 : file.lines.length);
-            if (line !== undefined)
-                return { file: file.path, line: Math.min(line, last), column: 1, isGuess: true };
+            const place = tellingLine(file);
+            if (place !== undefined)
+                return place;
         }
         return { file: mainFile(this.#root, this.#views.after), line: 1, column: 1, isGuess: true };
     }
@@ -13161,7 +13575,8 @@ function assembleRoot(changed, outputs, views, clusters, limits, reader) {
     const locator = changed.after && new Locator(changed.after.root, changed.after.closure, views);
     const locate = locator === undefined ? nowhere : (object, path) => locator.locate(object, path);
     const reading = { file, limits, reader, settled: settledDefinitions(outputs, reader) };
-    const before = changed.before && readSide(changed.before, outputs.before, views.before, reading, nowhere);
+    const gone = locator === undefined ? nowhere : () => locator.locateGone();
+    const before = changed.before && readSide(changed.before, outputs.before, views.before, reading, gone);
     const after = changed.after && readSide(changed.after, outputs.after, views.after, reading, locate);
     locator?.compareWith(before?.documents ?? []);
     const scope = rootScope(shown.root, file, clusters);
@@ -13242,7 +13657,7 @@ function plainObjects(view, file) {
 /* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41113);
 /* harmony import */ var _kube_scope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99464);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
-/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95534);
+/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33848);
 
 
 
@@ -13390,7 +13805,7 @@ function isTakenOut({ kind }) {
 }
 /**
  * A kustomization that builds although objects it changes are not here: patches name their objects as targets, where meeting none
- * is no error (kustomize api/internal/builtins/PatchTransformer.go), and `replicas` are left out.
+ * is not an error (kustomize api/internal/builtins/PatchTransformer.go), and `replicas` are left out.
  */
 function withoutTargets(view, folder, value) {
     const { patches, patchesStrategicMerge, replicas: _, ...rest } = value;
@@ -13471,7 +13886,7 @@ function planRenders(before, after) {
     let reused = 0;
     for (const [id, root] of after.roots) {
         const former = before.roots.get(id) ?? builtByOthers(before.graph, root);
-        // What another cluster got is no excuse for what this one gets.
+        // What another cluster got is not an excuse for what this one gets.
         const old = former?.destination === root.destination ? former : undefined;
         const key = rootKey(after.graph, root);
         const oldKey = old === undefined ? undefined : rootKey(before.graph, old);
@@ -17312,9 +17727,9 @@ function ofResource(resource) {
     const called = name === '' ? `${kind} of ${file}` : (0,rbac_object/* resourceName */.Iy)(resource);
     return { file, resource, key, called, value, document, path };
 }
-/** Files of auditctl, which are no YAML. */
+/** Files of auditctl, which are not YAML. */
 const auditd = /\.rules(?:\.\w+)?$|audit[^/]*$/i;
-/** The documents of a file that are no objects; of a file with rules of auditd, its text. */
+/** The documents of a file that are not objects; of a file with rules of auditd, its text. */
 function ofFile(side, file) {
     if (side === undefined)
         return [];
@@ -18528,7 +18943,7 @@ function flags_lowered_changed(name, before, after, gone) {
         },
     ];
 }
-/** Zero is no limit, but for the size, where it is 100 megabytes (lumberjack); neither has a flag that is left out. */
+/** Zero is not a limit, but for the size, where it is 100 megabytes (lumberjack); neither has a flag that is left out. */
 function isFewer(name, was, is) {
     const limit = (value) => {
         const number = Number(value ?? '0');
@@ -18590,7 +19005,7 @@ function auditdLowered(before, after, everywhere) {
         },
     ];
 }
-/** Rules without what names them, so that another key or comment is no change. */
+/** Rules without what names them, so that another key or comment is not a change. */
 function linesOf(text) {
     return text.split('\n').flatMap((line, index) => {
         const rule = line
@@ -18746,7 +19161,7 @@ function falcoPairs(all, old, now) {
         return compare_parts_loosened(pair, 'The Falco configuration', found);
     });
 }
-/** Settings of something else are no former self, unless they are the same. */
+/** Settings of something else are not a former self, unless they are the same. */
 function ownPairs({ before, after }) {
     if (before === undefined || after === undefined)
         return [{ before, after }];
@@ -22799,15 +23214,15 @@ function areWritten(labels) {
     return Object.entries(labels).every(([key, value]) => isWritten(key) && (value === null || isWritten(value)));
 }
 
-// EXTERNAL MODULE: ./build/network/products/product-changes.js + 5 modules
-var product_changes = __webpack_require__(86849);
+// EXTERNAL MODULE: ./build/network/products/product-changes.js + 8 modules
+var product_changes = __webpack_require__(71141);
 ;// CONCATENATED MODULE: ./build/network/judge/bare-namespaces.js
 
 
 
 /** Namespaces of the platform itself, whose policies nobody keeps alongside them. */
 const platform = /^(?:kube-.*|openshift(?:-.*)?|default)$/;
-/** What is no name of Kubernetes is filled in by a kustomization or a template. */
+/** What is not a name of Kubernetes is filled in by a kustomization or a template. */
 const dnsLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const bare_namespaces_policies = /^(?:NetworkPolicy|CiliumNetworkPolicy|AuthorizationPolicy|Sidecar)$/;
 const clusterPolicies = /^(?:CiliumClusterwideNetworkPolicy|GlobalNetworkPolicy|(?:Baseline)?AdminNetworkPolicy|ClusterNetworkPolicy)$/;
@@ -25126,7 +25541,7 @@ function collect(value, asked) {
         return value.every((item) => collect(item, asked));
     if (!(0,plain_values/* isMapping */.pi)(value))
         return true;
-    // In a schema it is no list.
+    // In a schema it is not a list.
     for (const selector of (0,plain_values/* list */.p_)(value[field])) {
         const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(selector);
         for (const label of Object.keys((0,plain_values/* mapping */.pq)(matchLabels)))
@@ -26666,7 +27081,7 @@ class Needles {
 }
 /**
  * What the change holds for secret, to be masked in whatever is said of its neighbours: in the names of its own file
- * always, elsewhere where it is no name of a thing.
+ * always, elsewhere where it is not a name of a thing.
  */
 class KnownSecrets {
     #anywhere = new Needles();
@@ -27003,7 +27418,7 @@ function isOpen(text, key, context = {}) {
 const lost_in_pair_keyOf = (steps) => JSON.stringify(steps);
 /** The values of an item that were protected in its former self and can be read now; `others` looks further. */
 function lostInPair(before, after, others) {
-    // What a definition describes is no value of anybody, and it is much to read.
+    // What a definition describes is not a value of anybody, and it is much to read.
     if (after.identity?.kind === 'CustomResourceDefinition')
         return [];
     const old = before.content().leaves;
@@ -27070,7 +27485,7 @@ function lostProtections({ after, fresh }, former, still) {
 function isSecretEntry({ identity }, { steps: [first = ''] }) {
     return identity?.kind === 'Secret' && /^(?:data|stringData)$/.test(first);
 }
-/** What names and describes an object is no secret of it. */
+/** What names and describes an object is not a secret of it. */
 const isDescriptive = ({ steps: [first = '', second = ''] }) => /^(?:apiVersion|kind|type|immutable)$/.test(first) || (first === 'metadata' && !/annotations/i.test(second));
 /** What gave a value, to follow `which`. */
 const cameFrom = ({ field, name }) => `came from ${field === 'csi' ? 'SecretProviderClass' : 'Secret'}${name === '' ? 's' : ` ${name}`}`;
@@ -28293,7 +28708,7 @@ function readAssignments(text, firstLine = 1) {
             prefix = `${head[1] ?? ''}.`;
         if (line.length < 4)
             continue;
-        // `//registry/:_authToken=VALUE` of npm is no comment.
+        // `//registry/:_authToken=VALUE` of npm is not a comment.
         if (/^\s*(?:#|\/\/(?!\S{1,200}:_[a-z])|;|--\s)/.test(line))
             continue;
         for (const match of line.matchAll(assignment)) {
@@ -29597,7 +30012,7 @@ function inside(text, reading, { steps, depth, start, isLiteral }, found) {
             locate: () => moved(place),
         });
 }
-/** The leaves of a text that is no manifest: what it assigns. */
+/** The leaves of a text that is not a manifest: what it assigns. */
 function textLeaves(text, isSops) {
     const reading = { sops: isSops, filler: undefined };
     return (isSops ? sopsLines(text) : readAssignments(text)).map(({ key, value, place }) => ({
@@ -29778,7 +30193,7 @@ function items_itemOf(file, scope, source, document) {
         uses: () => (uses ??= usesOf(read().parts)),
     };
 }
-/** A text that is no manifest. */
+/** A text that is not a manifest. */
 function textItem(file, scope, text) {
     const isSops = isSopsText(text);
     return {
@@ -29883,7 +30298,7 @@ function lostFiles(touched) {
         return [{ owner, file: path, steps: [], key: '', text: after.text, how: `${how} encrypted`, locate }];
     });
 }
-/** Whether a file says something that is not public, and is no ciphertext itself. */
+/** Whether a file says something that is not public, and is not ciphertext itself. */
 function lost_files_isOpen(side) {
     if (side.structure !== 'text' && side.structure !== 'manifest' && side.structure !== 'template')
         return false;
@@ -31747,7 +32162,7 @@ function* ofParameters(items, path, names) {
 
 
 
-/** Compares the images that objects name which are no pods: HelmReleases, Applications, custom resources. */
+/** Compares the images that objects name which are not pods: HelmReleases, Applications, custom resources. */
 function unpinnedInObjects({ before, after }, limits) {
     const wanted = (objects) => objects
         .filter((each) => each.kind !== 'CustomResourceDefinition' && !(0,model_pods/* podsOf */.E)(each).some(({ isWhole }) => isWhole))
@@ -31767,7 +32182,7 @@ function unpinned_settings_settingsOf({ value }, limits) {
     return imageSettings(rest, limits);
 }
 /**
- * The same for a file's documents that are no objects: values of charts, kustomizations that state no kind. What is only called
+ * The same for a file's documents that are not objects: values of charts, kustomizations that state no kind. What is only called
  * `image` counts where the file's name says that it holds values.
  */
 function unpinnedInFile({ path: file, before, after }, limits) {
@@ -33860,7 +34275,7 @@ function project_checks_sourceCheck({ project, pipelinePolicies: policies }) {
         remedy: 'Add the gate by a pipeline execution policy (Secure → Policies), or name a CI/CD configuration file in another project.',
     });
 }
-/** GitLab itself sells it: where it is off in a project that is not public, that is no finding. */
+/** GitLab itself sells it: where it is off in a project that is not public, that is not a finding. */
 function secretsCheck({ project, pushRule }) {
     const question = { id: 'push-protection', what: 'Pushes with secrets are blocked' };
     if (!(0,model_fact/* isUnknown */.t)(pushRule) && pushRule.value.rejectsSecrets)
@@ -34185,7 +34600,7 @@ function passingSecrets(suspects, held) {
 
 
 
-/** Removed files of one commit whose contents are looked at: a commit that removes more is no move. */
+/** Removed files of one commit whose contents are looked at: a commit that removes more is not a move. */
 const mostRemoved = 200;
 /** Versions of one file that are kept for comparing. */
 const mostKept = 50;
@@ -34340,7 +34755,7 @@ class History {
         const side = (0,read_file/* readFile */.TA)({ path, mode, id, size, bytes, isTemplate, isNamed: false, limits });
         return { path, scope: (0,kube_scope/* scopeOf */.Od)(path, clusters), side, generated: undefined, own: this.#own };
     }
-    /** What is no manifest is not looked at over the limit in the trees either. */
+    /** What is not a manifest is not looked at over the limit in the trees either. */
     #leaveOut({ commit, path }, size) {
         if (!(0,read_file/* hasManifestExtension */.L8)(path))
             return;
@@ -35071,7 +35486,7 @@ function isOneFieldBack(was, is, becomes) {
         return false;
     return !key.endsWith('.image') || isSameImage(then.get(key), now.get(key));
 }
-/** Every value that is no collection, by the path to it. */
+/** Every value that is not a collection, by the path to it. */
 function leavesOf(value, path, leaves = new Map()) {
     if (Array.isArray(value))
         for (const [index, item] of value.entries())
@@ -36120,7 +36535,7 @@ function whole_file_originOf({ file }, { object }, bench) {
 }
 /** Whether two names are of one object. */
 const isObject = (one, other) => one.kind === other.kind && one.name === other.name && one.namespace === other.namespace;
-/** Kinds whose new objects are what the change is for: that there is none is no fix of it. */
+/** Kinds whose new objects are what the change is for: that there is none is not a fix of it. */
 const purposes = /^(?:Pod|PodTemplate|Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Job|CronJob|DeploymentConfig|Namespace|Project|Workflow\w*|CronWorkflow|Task|TaskRun|Pipeline\w*)$/;
 /** Whether a new object, or a new file, can be taken out whole. */
 function mayTakeOut({ category, rule, object, position }) {
@@ -36296,7 +36711,7 @@ const escapes = {
     34: '\\"',
     92: '\\\\',
 };
-/** A path as git writes it in the header of a diff (quote.c, quote_c_style): in quotes where a byte is no plain character. */
+/** A path as git writes it in the header of a diff (quote.c, quote_c_style): in quotes where a byte is not a plain character. */
 function quotedPath(prefix, path) {
     const bytes = (0,object_path/* encodePath */.O0)(path);
     const isPlain = bytes.every((byte) => byte >= 0x20 && byte < 0x7f && byte !== 0x22 && byte !== 0x5c);
@@ -36408,7 +36823,7 @@ function putsSecretBack(sides, inserted) {
     if (sides.some(isUnread))
         return true;
     const values = sides.flatMap(valuesOf);
-    // A number, and whatever else is no text, may be written in other ways than it is read.
+    // A number, and whatever else is not text, may be written in other ways than it is read.
     if (values.some((value) => typeof value !== 'string'))
         return true;
     const words = new Set(values.flatMap(plain_values/* scalarText */.ws).flatMap(former_secrets_wordsOf));
@@ -36434,7 +36849,7 @@ function valuesOf({ resources }) {
         .flatMap(({ value }) => [value.data, value.stringData].flatMap(fieldValues))
         .filter((value) => value !== null && value !== '' && !(typeof value === 'string' && (0,encrypted/* isSopsValue */.BH)(value)));
 }
-/** The values of a field; what is no mapping itself. */
+/** The values of a field; what is not a mapping itself. */
 function fieldValues(field) {
     if (field === undefined)
         return [];
@@ -37185,7 +37600,7 @@ function* ofLines(work, place, isGone, former) {
 const mostSingle = 5;
 /**
  * One line of what the change has at or nearest to a place, as it was: what a file says of itself (owners, permissions, settings) is said line
- * by line, and the neighbours are no part of it. First the line of the place, then those that the finding names.
+ * by line, and the neighbours are not part of it. First the line of the place, then those that the finding names.
  */
 function* ofSingleLines(work, place, former, { message }, bench) {
     const { before, after, lines, path } = work;
@@ -37637,11 +38052,11 @@ const mostUncovered = 20;
 class Search {
     #request;
     #attempts;
-    /** Fingerprints of findings that are no fault of a way. */
+    /** Fingerprints of findings that are not the fault of a way. */
     #excused;
     /** Findings that other findings hid. */
     #uncovered = new Set();
-    /** Of those, which cannot be fixed: the ways that bring them to light are no fixes. */
+    /** Of those, which cannot be fixed: the ways that bring them to light are not fixes. */
     #stubborn = new Set();
     constructor(request) {
         this.#request = request;
@@ -39263,7 +39678,7 @@ function servedBy(served, scope, { namespace, name }, key) {
 }
 /** Kinds of the objects that most often make Secrets. */
 const secretMakers = ['ExternalSecret', 'ClusterExternalSecret', 'SealedSecret', 'VaultStaticSecret'];
-/** Whether unchanged objects that make Secrets matter: a Secret is new that is no file of SOPS. */
+/** Whether unchanged objects that make Secrets matter: a Secret is new that is not a file of SOPS. */
 function asksForMakers({ before, after }) {
     const isPlain = ({ group, kind, document, value }) => group === '' &&
         kind === 'Secret' &&
@@ -39812,7 +40227,7 @@ function recipientsOf(group, path) {
 
 
 
-/** Whether a key at the top names and describes an object: what is below is no secret of it. */
+/** Whether a key at the top names and describes an object: what is below is not a secret of it. */
 const isDescriptive = (key) => /^(?:apiVersion|kind|metadata|type|immutable|sops)$/.test(key);
 const regexes = [
     'unencrypted_regex',
@@ -40197,7 +40612,7 @@ function parsed(value) {
 }
 const noValues = { before: [], after: [] };
 /**
- * The values of charts that the change touches, in objects of a scope and in its files: of these the documents that are no objects, for
+ * The values of charts that the change touches, in objects of a scope and in its files: of these the documents that are not objects, for
  * who hands them to which chart may be anywhere. `files` are those that nothing rendered.
  */
 function valuesIn({ before, after }, files, limits) {
@@ -40319,7 +40734,7 @@ function* newAutomount(account, copies, lookup) {
 function accountOf({ name, namespace, resource: { file } }) {
     return { name, namespace, file };
 }
-/** Tokens that Secrets newly ask for. One for an account that had one already is no other. */
+/** Tokens that Secrets newly ask for. One for an account that had one already is not another. */
 function* newTokenSecrets({ before, after }, lookup) {
     const unchanged = new Set(before);
     const now = after.flatMap(tokenSecretsOf).filter(({ resource }) => !unchanged.has(resource));

@@ -2143,7 +2143,7 @@ class PlainBlockReader {
             const name = double ?? single ?? plain;
             if (name === undefined || name in value || !this.#isKeyEnd(key.lastIndex))
                 return this.#fail();
-            // A key that is no string by itself: `on`, `<<`.
+            // A key that is not a string by itself: `on`, `<<`.
             if (plain !== undefined && ((0,resolve_scalar/* resolvePlain */.Rg)(name) !== name || name.endsWith(' ')))
                 return this.#fail();
             this.#at = key.lastIndex;

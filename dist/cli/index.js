@@ -334,7 +334,7 @@ __webpack_async_result__();
 
 
 
-/** The files below a local folder, as those of a commit's tree would be; undefined where it is no folder that can be read. */
+/** The files below a local folder, as those of a commit's tree would be; undefined where it is not a folder that can be read. */
 function localFolder(folder) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { recursive: true, withFileTypes: true })

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FolderEntry, trustedFileLimit } from '../policy/trusted-folder.ts';
 
-/** The files below a local folder, as those of a commit's tree would be; undefined where it is no folder that can be read. */
+/** The files below a local folder, as those of a commit's tree would be; undefined where it is not a folder that can be read. */
 export function localFolder(folder: string): readonly FolderEntry[] | undefined {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })

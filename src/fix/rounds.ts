@@ -50,7 +50,7 @@ export interface Fixed {
   readonly what: string;
   /** Its part of the changes; none where those of another finding did it. */
   readonly changes: readonly FileChange[];
-  /** Whether it is no finding of the change as it is: another one hid it, be it of another rule. */
+  /** Whether it is not a finding of the change as it is: another one hid it, be it of another rule. */
   readonly cameToLight?: boolean;
   /** Whether it is of a rule that was not asked for, and goes by what others need. */
   readonly isAside?: boolean;
@@ -108,11 +108,11 @@ const mostUncovered = 20;
 class Search {
   readonly #request: FixRequest;
   readonly #attempts: Attempt[];
-  /** Fingerprints of findings that are no fault of a way. */
+  /** Fingerprints of findings that are not the fault of a way. */
   readonly #excused: Set<string>;
   /** Findings that other findings hid. */
   readonly #uncovered = new Set<Attempt>();
-  /** Of those, which cannot be fixed: the ways that bring them to light are no fixes. */
+  /** Of those, which cannot be fixed: the ways that bring them to light are not fixes. */
   readonly #stubborn = new Set<string>();
 
   constructor(request: FixRequest) {

@@ -20,7 +20,7 @@ import type { IsTemplate } from './manifests/touched-files.ts';
 import { templateAsker } from './manifests.ts';
 import type { Trees } from './trees.ts';
 
-/** Removed files of one commit whose contents are looked at: a commit that removes more is no move. */
+/** Removed files of one commit whose contents are looked at: a commit that removes more is not a move. */
 const mostRemoved = 200;
 
 /** Versions of one file that are kept for comparing. */
@@ -200,7 +200,7 @@ class History {
     return { path, scope: scopeOf(path, clusters), side, generated: undefined, own: this.#own };
   }
 
-  /** What is no manifest is not looked at over the limit in the trees either. */
+  /** What is not a manifest is not looked at over the limit in the trees either. */
   #leaveOut({ commit, path }: Version, size: number): void {
     if (!hasManifestExtension(path)) return;
     this.#tooLarge ??= new LimitError(

@@ -72,7 +72,7 @@ export interface Rule {
   readonly severity: Severity;
   /** One line for the rules table. */
   readonly summary: string;
-  /** Its findings block only where the policy states a severity for it: they are no proof of anything. */
+  /** Its findings block only where the policy states a severity for it: they are not proof of anything. */
   readonly isAdvisory?: true;
   check(evidence: Evidence): Iterable<Observation>;
 }

@@ -38,7 +38,7 @@ export async function walkToLastGood(begin: RawCommit, line: readonly RawCommit[
   return { good, isJudged: good !== begin, state, bad, since, report, leaks };
 }
 
-/** The first report that blocks, else the first that is not good, else the first. Throws where nothing was judged, which is no pass. */
+/** The first report that blocks, else the first that is not good, else the first. Throws where nothing was judged, which is not a pass. */
 async function worstOf(reports: AsyncIterable<Report>): Promise<Report> {
   let worst: Report | undefined;
   for await (const report of reports) {

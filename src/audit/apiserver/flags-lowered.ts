@@ -71,7 +71,7 @@ function changed(name: string, before: Flags, after: Flags, gone: readonly strin
   ];
 }
 
-/** Zero is no limit, but for the size, where it is 100 megabytes (lumberjack); neither has a flag that is left out. */
+/** Zero is not a limit, but for the size, where it is 100 megabytes (lumberjack); neither has a flag that is left out. */
 function isFewer(name: string, was: string, is: string | undefined): boolean {
   const limit = (value: string | undefined) => {
     const number = Number(value ?? '0');

@@ -51,7 +51,7 @@ export function auditdLowered(
   ];
 }
 
-/** Rules without what names them, so that another key or comment is no change. */
+/** Rules without what names them, so that another key or comment is not a change. */
 function linesOf(text: string): readonly Line[] {
   return text.split('\n').flatMap((line, index) => {
     const rule = line

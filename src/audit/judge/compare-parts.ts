@@ -136,7 +136,7 @@ function falcoPairs(all: readonly Pair<FalcoPart>[], old: readonly FalcoPart[], 
   });
 }
 
-/** Settings of something else are no former self, unless they are the same. */
+/** Settings of something else are not a former self, unless they are the same. */
 function ownPairs<P extends AuditPart>({ before, after }: Pair<P>): readonly Pair<P>[] {
   if (before === undefined || after === undefined) return [{ before, after }];
   if (keyOf(before) === keyOf(after) || contentOf(before) === contentOf(after)) return [{ before, after }];

@@ -45,10 +45,10 @@ function ofResource(resource: Resource): Holder {
   return { file, resource, key, called, value, document, path };
 }
 
-/** Files of auditctl, which are no YAML. */
+/** Files of auditctl, which are not YAML. */
 const auditd = /\.rules(?:\.\w+)?$|audit[^/]*$/i;
 
-/** The documents of a file that are no objects; of a file with rules of auditd, its text. */
+/** The documents of a file that are not objects; of a file with rules of auditd, its text. */
 function ofFile(side: FileSide | undefined, file: string): readonly Holder[] {
   if (side === undefined) return [];
   const objects = new Set(side.resources.map(({ document }) => document));

@@ -40,7 +40,7 @@ export function locate({ forge, project, api }: Stated, origin: string | undefin
   return { forge: is, api: address, repository: nameOn(is, path, address) };
 }
 
-/** Throws InputError for what is no address of an API, and where everybody on the way could read the token. */
+/** Throws InputError for what is not an address of an API, and where everybody on the way could read the token. */
 function requireAddress(text: string): void {
   const refuse = (what: string, fix: string) => new InputError([{ what: `--api-url ${what}`, fix }]);
   const whole = 'write it whole: https://git.example.com/api/v3';

@@ -23,7 +23,7 @@ export interface VerifyRun {
   readonly start: number;
 }
 
-/** The run in one of the formats. A refused signature is no finding of a rule here: the event about the run names it. */
+/** The run in one of the formats. A refused signature is not a finding of a rule here: the event about the run names it. */
 export async function renderVerify(format: FormatName, run: VerifyRun): Promise<string> {
   const { repository, folder, revisions, trusted, verification, unjudged, exitCode, start } = run;
   const { failOn, failOnStated, source } = trusted.policy;

@@ -25,7 +25,7 @@ export function applicationSetLoosened(before: Mapping | undefined, after: Mappi
 /** What a set makes its Applications from. */
 interface Template {
   readonly value: Mapping;
-  /** Whether `templatePatch` is a template that is no YAML before it is filled in: it may set any field. */
+  /** Whether `templatePatch` is a template that is not YAML before it is filled in: it may set any field. */
   readonly isOpen: boolean;
 }
 

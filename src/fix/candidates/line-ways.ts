@@ -43,7 +43,7 @@ const mostSingle = 5;
 
 /**
  * One line of what the change has at or nearest to a place, as it was: what a file says of itself (owners, permissions, settings) is said line
- * by line, and the neighbours are no part of it. First the line of the place, then those that the finding names.
+ * by line, and the neighbours are not part of it. First the line of the place, then those that the finding names.
  */
 export function* ofSingleLines(
   work: Present,

@@ -36,7 +36,7 @@ function originOf({ file }: WorkFile, { object }: Target, bench: Workbench): str
 export const isObject = (one: ObjectIdentity, other: ObjectIdentity): boolean =>
   one.kind === other.kind && one.name === other.name && one.namespace === other.namespace;
 
-/** Kinds whose new objects are what the change is for: that there is none is no fix of it. */
+/** Kinds whose new objects are what the change is for: that there is none is not a fix of it. */
 const purposes =
   /^(?:Pod|PodTemplate|Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Job|CronJob|DeploymentConfig|Namespace|Project|Workflow\w*|CronWorkflow|Task|TaskRun|Pipeline\w*)$/;
 

@@ -10,7 +10,7 @@ export interface Slot {
   readonly node: Node;
   /** First character: of the key, of the item's dash, of a value between brackets. */
   readonly start: number;
-  /** After the last character that is no space. */
+  /** After the last character that is not a space. */
   readonly end: number;
   readonly isFlow: boolean;
   readonly step: string | number;

@@ -17,7 +17,7 @@ export function putsSecretBack(sides: readonly FileSide[], inserted: string): bo
   if (inserted.trim() === '') return false;
   if (sides.some(isUnread)) return true;
   const values = sides.flatMap(valuesOf);
-  // A number, and whatever else is no text, may be written in other ways than it is read.
+  // A number, and whatever else is not text, may be written in other ways than it is read.
   if (values.some((value) => typeof value !== 'string')) return true;
   const words = new Set(values.flatMap(scalarText).flatMap(wordsOf));
   const short = [...words].filter(({ length }) => length < Needles.shortest);
@@ -43,7 +43,7 @@ function valuesOf({ resources }: FileSide): readonly unknown[] {
     .filter((value) => value !== null && value !== '' && !(typeof value === 'string' && isSopsValue(value)));
 }
 
-/** The values of a field; what is no mapping itself. */
+/** The values of a field; what is not a mapping itself. */
 function fieldValues(field: unknown): readonly unknown[] {
   if (field === undefined) return [];
   const values = Object.values(mapping(field));

@@ -12,7 +12,7 @@ const escapes: Readonly<Record<number, string>> = {
   92: '\\\\',
 };
 
-/** A path as git writes it in the header of a diff (quote.c, quote_c_style): in quotes where a byte is no plain character. */
+/** A path as git writes it in the header of a diff (quote.c, quote_c_style): in quotes where a byte is not a plain character. */
 export function quotedPath(prefix: string, path: string): string {
   const bytes = encodePath(path);
   const isPlain = bytes.every((byte) => byte >= 0x20 && byte < 0x7f && byte !== 0x22 && byte !== 0x5c);

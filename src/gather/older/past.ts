@@ -101,7 +101,7 @@ export function youngHistoryNotes(past: HistoryAnalysis | undefined, policy: Pol
   ];
 }
 
-/** Where the policy demands a signer for what is unusual, not to know it is no pass. */
+/** Where the policy demands a signer for what is unusual, not to know it is not a pass. */
 function notCompared(why: string, policy: Policy): Past {
   const unjudged = {
     what: `Whether the change is unusual, for which the policy demands signers, could not be judged: ${why}.`,

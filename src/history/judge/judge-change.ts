@@ -64,7 +64,7 @@ export function judgeChange(model: Model, change: PastChange, alongside: Alongsi
     by,
     // A score above zero: it is liker to a takeover than to an ordinary change.
     isUnusual: score > 0 && asHigh <= mostAsHigh * scores.length,
-    // What is as usual here as in takeovers is no sign.
+    // What is as usual here as in takeovers is not a sign.
     signals: fired.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight),
   };
 }

@@ -8,7 +8,7 @@ import { issuerNames, readOpenpgpSignature } from '../../signature/openpgp/openp
 import { readSshSignature, type SshSignerCache } from '../../signature/ssh/ssh-signature.ts';
 import type { PastChange, PastFile, Signing } from '../model/past-change.ts';
 
-/** Files of one commit that are looked at: what moves more is no change that anybody's habit shows in. */
+/** Files of one commit that are looked at: what moves more is not a change that anybody's habit shows in. */
 export const mostFiles = 1_000;
 
 /** Reads commits of one repository: keys are read once. */

@@ -50,7 +50,7 @@ export function way({ change, history }: Asked): string {
 /** How many changes an author must have made before a habit can be told. */
 export const [few, some, many] = [10, 20, 50] as const;
 
-/** The share of an author's changes up to which something is no habit. */
+/** The share of an author's changes up to which something is not a habit. */
 export const rare = 0.01;
 
 /** Nothing else is judged with it, as of changes of the past. */

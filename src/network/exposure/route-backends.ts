@@ -22,7 +22,7 @@ export function gatewayOf({ value }: Resource, isInside: (name: string) => boole
   return names.find((name) => !isInside(name)) ?? names[0] ?? '';
 }
 
-/** What lets requests from outside in to a route: Gateways, listeners of them (ListenerSet), and whatever is no Service of a mesh. */
+/** What lets requests from outside in to a route: Gateways, listeners of them (ListenerSet), and whatever is not a Service of a mesh. */
 function gatewaysOf(spec: unknown): readonly string[] {
   return list(mapping(spec).parentRefs).flatMap((each) => {
     const { kind = 'Gateway', name } = mapping(each);

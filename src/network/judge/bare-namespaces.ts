@@ -12,7 +12,7 @@ export interface BareNamespace {
 
 /** Namespaces of the platform itself, whose policies nobody keeps alongside them. */
 const platform = /^(?:kube-.*|openshift(?:-.*)?|default)$/;
-/** What is no name of Kubernetes is filled in by a kustomization or a template. */
+/** What is not a name of Kubernetes is filled in by a kustomization or a template. */
 const dnsLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const policies = /^(?:NetworkPolicy|CiliumNetworkPolicy|AuthorizationPolicy|Sidecar)$/;
 const clusterPolicies =

@@ -6,6 +6,7 @@ import { json } from '../../plain-values.ts';
 import { pairObjects } from '../../workload/model/pair-objects.ts';
 import { removals } from '../../workload/model/removals.ts';
 import { tierLoosened } from './calico-order.ts';
+import { letsNothingMoreThrough } from './calico-verdict.ts';
 import { listenersLoosened, modeOfMesh, modeWithout, peersLoosened } from './mesh-settings.ts';
 import {
   type Neighbours,
@@ -33,6 +34,11 @@ export function productChanges(sides: ScopeObjects): readonly LoosenedObject[] {
   const mode = modeOfMesh(after.filter(isPeers));
   const peers = before.filter(isPeers);
   const isRemoved = removals(sides);
+  let verdict: boolean | undefined;
+  const isHarmless = () => {
+    verdict ??= letsNothingMoreThrough(before, after);
+    return verdict;
+  };
   return pairs.flatMap((pair) => {
     const [was, is] = [pair.before?.resource, pair.after?.resource];
     const either = is ?? was;
@@ -57,7 +63,8 @@ export function productChanges(sides: ScopeObjects): readonly LoosenedObject[] {
       const isOfNew = isNewWithAll(is, sides) || isLeftByItsPods(is, { before: after, after: before });
       return loosenedObject(was, is, isOfNew ? [] : peersLoosened({}, is.value, modeWithout(is, peers)));
     }
-    return loosenedObject(was, is, loosened(was, is, others, mode));
+    const loosenings = loosened(was, is, others, mode);
+    return loosenings.length > 0 && isOfCalico(either) && isHarmless() ? [] : loosenedObject(was, is, loosenings);
   });
 }
 
@@ -95,6 +102,10 @@ export function isRules(resource: Resource): boolean {
   return rulePolicyOf(resource) !== undefined;
 }
 
+function isOfCalico(resource: Resource): boolean {
+  return rulePolicyOf(resource)?.order !== undefined;
+}
+
 const isTier = ({ group, kind }: Resource) => kind === 'Tier' && /^(?:crd\.)?projectcalico\.org$/.test(group);
 const isPeers = ({ group, kind }: Resource) => group === 'security.istio.io' && kind === 'PeerAuthentication';
 const isGateway = ({ group, kind }: Resource) =>
@@ -122,7 +133,7 @@ function loosened(
   return now === undefined ? gone(old, others) : rulesLoosened(old, now, others);
 }
 
-/** A policy that only allows is no loss as long as another one isolates the same. */
+/** A policy that only allows is not a loss as long as another one isolates the same. */
 function gone(old: RulePolicy, others: Neighbours): readonly Loosening[] {
   const { after } = others;
   const isIsolated = [...old.isolates].every((part) =>

@@ -128,7 +128,7 @@ export interface Neighbours {
   readonly after: readonly RulePolicy[];
 }
 
-/** What a changed policy allows or no longer denies, judged entry by entry; what another one allowed before, or denies now, is no change. */
+/** What a changed policy allows or no longer denies, judged entry by entry; what another one allowed before, or denies now, is not a change. */
 export function rulesLoosened(was: RulePolicy, is: RulePolicy, others: Neighbours): readonly Loosening[] {
   const gone = was.denies.filter((each) => !others.after.some((policy) => stillDenies(policy, each, was, is)));
   const freed = [...was.isolates].filter(

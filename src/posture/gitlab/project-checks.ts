@@ -176,7 +176,7 @@ function sourceCheck({ project, pipelinePolicies: policies }: GitlabFacts): Post
   });
 }
 
-/** GitLab itself sells it: where it is off in a project that is not public, that is no finding. */
+/** GitLab itself sells it: where it is off in a project that is not public, that is not a finding. */
 function secretsCheck({ project, pushRule }: GitlabFacts): PostureCheck {
   const question: Question = { id: 'push-protection', what: 'Pushes with secrets are blocked' };
   if (!isUnknown(pushRule) && pushRule.value.rejectsSecrets) return holds(question, 'files, by a push rule');

@@ -82,7 +82,7 @@ function projectPolicies(project: string, spec: Mapping): Fields['policy'] {
  */
 function isFenced(spec: Mapping): boolean {
   const [kinds, destinations] = [spec.clusterResourceWhitelist ?? [], spec.destinations ?? []];
-  // What is no list is not known, such as what a template fills in.
+  // What is not a list is not known, such as what a template fills in.
   if (!Array.isArray(kinds) || !Array.isArray(destinations)) return false;
   return (
     kinds.length === 0 && destinations.every((each) => !mayBeControllerNamespace(text(mapping(each).namespace) ?? ''))

@@ -8,7 +8,8 @@ import type { Root } from '../model/root.ts';
 import type { RenderedDocument } from '../result/rendered-object.ts';
 import { type ChangedFile, changedFile } from './changed-file.ts';
 import { bestLine } from './line-search.ts';
-import { needlesOf } from './needles.ts';
+import { differingFields, hasLost, needlesOf } from './needles.ts';
+import { removedLine, takingLine, tellingLine } from './telling-line.ts';
 import { changedValues, touches, valueIn, valuesNamed } from './values-lines.ts';
 
 /** Both sides' trees. */
@@ -57,6 +58,12 @@ export class Locator {
     return known;
   }
 
+  /** What took an object away that was there before. */
+  locateGone(): Position {
+    const files = [...this.#changed.values()];
+    return takingLine(files) ?? removedLine(files) ?? this.#anywhere();
+  }
+
   #search(object: RenderedDocument, path: Path): Position {
     const before = this.#counterpart(object);
     return (
@@ -64,6 +71,7 @@ export class Locator {
       (before === undefined ? this.#newlyIncluded(object) : undefined) ??
       this.#byValue(object, before, path, false) ??
       this.#inValues(object) ??
+      (before !== undefined && hasLost(object.value, before.value) ? takingLine(this.#changed.values()) : undefined) ??
       this.#byValue(object, before, path, true) ??
       this.#anywhere()
     );
@@ -110,7 +118,9 @@ export class Locator {
     isGuess: boolean,
   ): Position | undefined {
     const needles = needlesOf(object.value, before?.value, path);
-    const names = path.filter((step): step is string => typeof step === 'string').slice(-2);
+    const own = path.filter((step): step is string => typeof step === 'string').slice(-2);
+    const names =
+      isGuess && before !== undefined ? [...new Set([...own, ...differingFields(object.value, before.value)])] : own;
     return bestLine(this.#ordered(object), needles, names, isGuess);
   }
 
@@ -133,7 +143,7 @@ export class Locator {
         }
       }
     }
-    return template === '' ? undefined : first;
+    return /(?:^|\/)templates\//.test(origin.file ?? '') ? first : undefined;
   }
 
   /** Something of the root's inputs that changed, the declaration first. */
@@ -141,9 +151,8 @@ export class Locator {
     const declared = this.#declaration();
     if (declared !== undefined) return { ...declared, isGuess: true };
     for (const file of this.#changed.values()) {
-      const [line] = [...file.added, ...file.removed];
-      const last = Math.max(1, file.lines.at(-1) === '' ? file.lines.length - 1 : file.lines.length);
-      if (line !== undefined) return { file: file.path, line: Math.min(line, last), column: 1, isGuess: true };
+      const place = tellingLine(file);
+      if (place !== undefined) return place;
     }
     return { file: mainFile(this.#root, this.#views.after), line: 1, column: 1, isGuess: true };
   }

@@ -1,4 +1,4 @@
-import { isMapping, scalarText } from '../../plain-values.ts';
+import { isMapping, json, scalarText } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 
 /** A text to look for among the changed lines, and how much it tells. */
@@ -21,10 +21,43 @@ export function needlesOf(value: unknown, before: unknown, path: Path): readonly
   // A label or annotation is its key as well.
   if (typeof last === 'string' && !(last in fieldNames)) scalars.push(last);
   const old = new Set(scalarsUnder(valueAt(before, path.slice(0, 1))));
+  if (last === 'image') scalars.push(...imageParts(valueAt(value, path), valueAt(before, path)));
   const needles = scalars.map((text) => ({ text, weight: before !== undefined && old.has(text) ? 1 : fresh }));
   if (before === undefined || needles.some(({ weight }) => weight === fresh)) return needles;
   const changed = differing(value, before).map((text) => ({ text: openVariable(text), weight: fresh }));
   return changed.length > 0 ? changed : needles;
+}
+
+/** The name, tag and digest of an image that are new: sources state them apart. */
+function imageParts(image: unknown, before: unknown): readonly string[] {
+  const [, ...parts] = /^(.*?)(?::([^:/@]+))?(?:@(.+))?$/.exec(scalarText(image)) ?? [];
+  return parts.filter((part) => part !== undefined && part !== '' && !scalarText(before).includes(part));
+}
+
+/** The names of the fields in which an object differs from its former state, and of those they are in. */
+export function differingFields(value: unknown, before: unknown, inside = '', found = new Set<string>()): Set<string> {
+  if (found.size >= most) return found;
+  if (isMapping(value) && isMapping(before)) {
+    for (const key of new Set([...Object.keys(value), ...Object.keys(before)])) {
+      if (json(value[key]) !== json(before[key])) differingFields(value[key], before[key], key, found);
+    }
+  } else if (Array.isArray(value) && Array.isArray(before) && value.length === before.length) {
+    for (const [index, item] of value.entries()) differingFields(item, before[index], inside, found);
+  } else if (inside !== '' && json(value) !== json(before)) found.add(inside);
+  return found;
+}
+
+/** Whether an object lacks something that its former state had. */
+export function hasLost(value: unknown, before: unknown): boolean {
+  if (isMapping(before)) {
+    return !isMapping(value) || Object.keys(before).some((key) => hasLost(value[key], before[key]));
+  }
+  if (Array.isArray(before)) {
+    return (
+      !Array.isArray(value) || before.length > value.length || before.some((item, index) => hasLost(value[index], item))
+    );
+  }
+  return before !== undefined && before !== null && (value === undefined || value === null);
 }
 
 /** A variable alone without its end: the source may have a default there. */

@@ -19,7 +19,7 @@ function collect(value: unknown, asked: Set<string>): boolean {
   if (typeof value === 'string') return !value.includes(field);
   if (Array.isArray(value)) return value.every((item) => collect(item, asked));
   if (!isMapping(value)) return true;
-  // In a schema it is no list.
+  // In a schema it is not a list.
   for (const selector of list(value[field])) {
     const { matchLabels, matchExpressions } = mapping(selector);
     for (const label of Object.keys(mapping(matchLabels))) asked.add(label);

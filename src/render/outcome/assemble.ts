@@ -32,7 +32,8 @@ export function assembleRoot(
   const locator = changed.after && new Locator(changed.after.root, changed.after.closure, views);
   const locate: Locate = locator === undefined ? nowhere : (object, path) => locator.locate(object, path);
   const reading = { file, limits, reader, settled: settledDefinitions(outputs, reader) };
-  const before = changed.before && readSide(changed.before, outputs.before, views.before, reading, nowhere);
+  const gone: Locate = locator === undefined ? nowhere : () => locator.locateGone();
+  const before = changed.before && readSide(changed.before, outputs.before, views.before, reading, gone);
   const after = changed.after && readSide(changed.after, outputs.after, views.after, reading, locate);
   locator?.compareWith(before?.documents ?? []);
   const scope = rootScope(shown.root, file, clusters);

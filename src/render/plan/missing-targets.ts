@@ -28,7 +28,7 @@ function isTakenOut({ kind }: Part['gaps'][number]): boolean {
 
 /**
  * A kustomization that builds although objects it changes are not here: patches name their objects as targets, where meeting none
- * is no error (kustomize api/internal/builtins/PatchTransformer.go), and `replicas` are left out.
+ * is not an error (kustomize api/internal/builtins/PatchTransformer.go), and `replicas` are left out.
  */
 export function withoutTargets(view: FileView, folder: string, value: Mapping): Mapping {
   const { patches, patchesStrategicMerge, replicas: _, ...rest } = value;

@@ -35,7 +35,7 @@ export function planRenders(before: Delivered, after: Delivered): Plan {
   let reused = 0;
   for (const [id, root] of after.roots) {
     const former = before.roots.get(id) ?? builtByOthers(before.graph, root);
-    // What another cluster got is no excuse for what this one gets.
+    // What another cluster got is not an excuse for what this one gets.
     const old = former?.destination === root.destination ? former : undefined;
     const key = rootKey(after.graph, root);
     const oldKey = old === undefined ? undefined : rootKey(before.graph, old);

@@ -44,7 +44,7 @@ const weaknesses: Readonly<Record<RuleCategory, readonly number[]>> = {
   audit: [778],
   // Inclusion of functionality from an untrusted control sphere.
   'supply-chain': [829],
-  // What was not judged is no weakness that is known.
+  // What was not judged is not a weakness that is known.
   input: [],
 };
 

@@ -44,7 +44,7 @@ function gateDifferences(evidence: Evidence): {
 /** Changes of the gate that are said one by one, of those that an admin signed. */
 const mostAnswered = 10;
 
-/** What changes about the gate and is no finding because an admin signed it: whoever reviews the change sees it all the same. */
+/** What changes about the gate and is not a finding because an admin signed it: whoever reviews the change sees it all the same. */
 export function answeredNotes(evidence: Evidence): readonly string[] {
   const { all, signed } = gateDifferences(evidence);
   const answered = all.filter((one) => unanswered(one, signed).length === 0);

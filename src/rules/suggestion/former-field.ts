@@ -30,7 +30,7 @@ function isOneFieldBack(was: Resource, is: Resource, becomes: Resource): boolean
 
 type Leaves = ReadonlyMap<string, string>;
 
-/** Every value that is no collection, by the path to it. */
+/** Every value that is not a collection, by the path to it. */
 function leavesOf(value: unknown, path: string, leaves = new Map<string, string>()): Leaves {
   if (Array.isArray(value)) for (const [index, item] of value.entries()) leavesOf(item, `${path}[${index}]`, leaves);
   else if (isMapping(value)) for (const [key, item] of Object.entries(value)) leavesOf(item, `${path}.${key}`, leaves);

@@ -50,7 +50,7 @@ export class Needles {
 
 /**
  * What the change holds for secret, to be masked in whatever is said of its neighbours: in the names of its own file
- * always, elsewhere where it is no name of a thing.
+ * always, elsewhere where it is not a name of a thing.
  */
 export class KnownSecrets {
   readonly #anywhere = new Needles();

@@ -19,7 +19,7 @@ export interface LostProtection {
   readonly severity: Severity;
   /** What protected them, to follow `which`: `SOPS encrypted`. */
   readonly how: string;
-  /** Where they newly come from, where they are no literals: `from ConfigMap db`. */
+  /** Where they newly come from, where they are not literals: `from ConfigMap db`. */
   readonly from: string | undefined;
   /** At least one. */
   readonly places: readonly LostPlace[];

@@ -10,14 +10,14 @@ import type { Source } from '../text/source.ts';
 import { type Content, contentOf, textLeaves } from './leaves.ts';
 import { type Use, usesOf } from './uses.ts';
 
-/** An object, another document, or a text that is no manifest, on one side of a change. */
+/** An object, another document, or a text that is not a manifest, on one side of a change. */
 export interface Item {
   readonly file: string;
   readonly scope: Scope;
   readonly identity: ObjectIdentity | undefined;
-  /** Plain data; the text of what is no manifest. */
+  /** Plain data; the text of what is not a manifest. */
   readonly value: unknown;
-  /** Undefined for a text that is no manifest. */
+  /** Undefined for a text that is not a manifest. */
   readonly source: Source | undefined;
   /** Whether what it is in has a block of SOPS. */
   readonly isSops: boolean;
@@ -47,7 +47,7 @@ function itemOf(file: string, scope: Scope, source: Source, document: unknown): 
   };
 }
 
-/** A text that is no manifest. */
+/** A text that is not a manifest. */
 export function textItem(file: string, scope: Scope, text: string): Item {
   const isSops = isSopsText(text);
   return {

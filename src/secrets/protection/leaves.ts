@@ -139,7 +139,7 @@ function inside(text: string, reading: Reading, { steps, depth, start, isLiteral
     });
 }
 
-/** The leaves of a text that is no manifest: what it assigns. */
+/** The leaves of a text that is not a manifest: what it assigns. */
 export function textLeaves(text: string, isSops: boolean): readonly Leaf[] {
   const reading = { sops: isSops, filler: undefined };
   return (isSops ? sopsLines(text) : readAssignments(text)).map(({ key, value, place }) => ({

@@ -25,7 +25,7 @@ export function lostFiles(touched: readonly TouchedFile[]): readonly LostLeaf[] 
   });
 }
 
-/** Whether a file says something that is not public, and is no ciphertext itself. */
+/** Whether a file says something that is not public, and is not ciphertext itself. */
 function isOpen(side: FileSide): boolean {
   if (side.structure !== 'text' && side.structure !== 'manifest' && side.structure !== 'template') return false;
   return encryptionOf(side) === undefined && !isSopsText(side.text) && classify(side.text) === 'literal';

@@ -22,7 +22,7 @@ export function lostInPair(
   after: Item,
   others: (compared: Compared) => readonly LostLeaf[],
 ): readonly LostLeaf[] {
-  // What a definition describes is no value of anybody, and it is much to read.
+  // What a definition describes is not a value of anybody, and it is much to read.
   if (after.identity?.kind === 'CustomResourceDefinition') return [];
   const old = before.content().leaves;
   if (before.uses().length === 0 && old.every(({ protection }) => protection === undefined)) return [];
@@ -103,7 +103,7 @@ export function isSecretEntry({ identity }: Item, { steps: [first = ''] }: Pick<
   return identity?.kind === 'Secret' && /^(?:data|stringData)$/.test(first);
 }
 
-/** What names and describes an object is no secret of it. */
+/** What names and describes an object is not a secret of it. */
 const isDescriptive = ({ steps: [first = '', second = ''] }: Leaf): boolean =>
   /^(?:apiVersion|kind|type|immutable)$/.test(first) || (first === 'metadata' && !/annotations/i.test(second));
 

@@ -29,7 +29,7 @@ export function servedBy(
 /** Kinds of the objects that most often make Secrets. */
 export const secretMakers = ['ExternalSecret', 'ClusterExternalSecret', 'SealedSecret', 'VaultStaticSecret'];
 
-/** Whether unchanged objects that make Secrets matter: a Secret is new that is no file of SOPS. */
+/** Whether unchanged objects that make Secrets matter: a Secret is new that is not a file of SOPS. */
 export function asksForMakers({ before, after }: ScopeObjects): boolean {
   const isPlain = ({ group, kind, document, value }: Resource) =>
     group === '' &&

@@ -16,7 +16,7 @@ export interface Selectors {
   readonly unread: readonly string[];
 }
 
-/** Whether a key at the top names and describes an object: what is below is no secret of it. */
+/** Whether a key at the top names and describes an object: what is below is not a secret of it. */
 export const isDescriptive = (key: string): boolean => /^(?:apiVersion|kind|metadata|type|immutable|sops)$/.test(key);
 
 type SopsPattern = Pattern | 'unread' | undefined;

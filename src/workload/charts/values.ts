@@ -169,7 +169,7 @@ export interface ValuesSides {
 export const noValues: ValuesSides = { before: [], after: [] };
 
 /**
- * The values of charts that the change touches, in objects of a scope and in its files: of these the documents that are no objects, for
+ * The values of charts that the change touches, in objects of a scope and in its files: of these the documents that are not objects, for
  * who hands them to which chart may be anywhere. `files` are those that nothing rendered.
  */
 export function valuesIn(

@@ -96,7 +96,7 @@ interface TokenSecret extends Account {
   readonly resource: Resource;
 }
 
-/** Tokens that Secrets newly ask for. One for an account that had one already is no other. */
+/** Tokens that Secrets newly ask for. One for an account that had one already is not another. */
 export function* newTokenSecrets({ before, after }: ScopeObjects, lookup: AccountLookup): Generator<IdentityWidening> {
   const unchanged = new Set(before);
   const now = after.flatMap(tokenSecretsOf).filter(({ resource }) => !unchanged.has(resource));

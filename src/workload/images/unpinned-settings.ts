@@ -9,12 +9,12 @@ import { imageLosses } from './image-loss.ts';
 import { type ImageSetting, imageSettings } from './image-settings.ts';
 import type { UnpinnedImage } from './pod-images.ts';
 
-/** An image that is less certain than before, in an object that is no pod. */
+/** An image that is less certain than before, in an object that is not a pod. */
 export interface UnpinnedSetting extends UnpinnedImage {
   readonly resource: Resource;
 }
 
-/** Compares the images that objects name which are no pods: HelmReleases, Applications, custom resources. */
+/** Compares the images that objects name which are not pods: HelmReleases, Applications, custom resources. */
 export function unpinnedInObjects({ before, after }: ScopeObjects, limits: YamlLimits): readonly UnpinnedSetting[] {
   const wanted = (objects: readonly Resource[]) =>
     objects
@@ -37,7 +37,7 @@ function settingsOf({ value }: Resource, limits: YamlLimits): readonly ImageSett
 }
 
 /**
- * The same for a file's documents that are no objects: values of charts, kustomizations that state no kind. What is only called
+ * The same for a file's documents that are not objects: values of charts, kustomizations that state no kind. What is only called
  * `image` counts where the file's name says that it holds values.
  */
 export function unpinnedInFile(

@@ -15,7 +15,7 @@ export interface PinningChange {
     readonly unpulled: readonly UnpulledImage[];
   }[];
   readonly settings: readonly UnpinnedSetting[];
-  /** Images among values that are no objects. */
+  /** Images among values that are not objects. */
   readonly values: readonly UnpinnedImage[];
   readonly charts: readonly LoosenedChart[];
 }

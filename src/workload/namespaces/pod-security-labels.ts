@@ -59,7 +59,7 @@ function levelIn(mode: Mode, text: string): Level {
   return mode === 'enforce' && !isOpenText(text) ? 'restricted' : 'privileged';
 }
 
-/** `v1.30`; what is no version counts as the newest, what a template decides as the oldest. */
+/** `v1.30`; what is not a version counts as the newest, what a template decides as the oldest. */
 function minorIn(version: unknown): number | undefined {
   const text = scalarText(version);
   if (isOpenText(text)) return 0;

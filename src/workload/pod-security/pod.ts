@@ -52,7 +52,7 @@ export function isSet(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
 
-/** Whether a switch is on. What is no boolean may be one once a template is filled in: it counts as on. */
+/** Whether a switch is on. What is not a boolean may be one once a template is filled in: it counts as on. */
 export function isOn(value: unknown): boolean {
   return isSet(value) && value !== false;
 }

@@ -154,7 +154,7 @@ class PlainBlockReader {
       const [, double, single, plain] = key.exec(this.#text) ?? [];
       const name = double ?? single ?? plain;
       if (name === undefined || name in value || !this.#isKeyEnd(key.lastIndex)) return this.#fail();
-      // A key that is no string by itself: `on`, `<<`.
+      // A key that is not a string by itself: `on`, `<<`.
       if (plain !== undefined && (resolvePlain(name) !== name || name.endsWith(' '))) return this.#fail();
       this.#at = key.lastIndex;
       this.#size++;

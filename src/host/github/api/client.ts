@@ -13,7 +13,7 @@ export function githubClient(apiUrl: string, token: string): Octokit {
 /** One request to this address alone: followed, a write would become a read, and its text reach another host. */
 export const once = (signal: AbortSignal) => ({ signal, redirect: 'manual' as const });
 
-/** An answer from elsewhere is no proof that anything was written here. */
+/** An answer from elsewhere is not proof that anything was written here. */
 function refuseRedirect({ status, headers }: { readonly status: number; readonly headers: object }): void {
   if (status < 300) return;
   const to = String((headers as { location?: unknown }).location ?? 'nowhere').replace(/[?#].*/s, '');

@@ -5,7 +5,7 @@ import type { ProtectionLoss } from './protection.ts';
 /** Lists of who may do what, and the key that names each. */
 const lists = { collaborators: 'username', teams: 'name' } as const;
 
-/** What reads only is no step; a permission of another name may be any. */
+/** What reads only is not a step; a permission of another name may be any. */
 const steps: Readonly<Record<string, number>> = {
   none: 0,
   pull: 0,

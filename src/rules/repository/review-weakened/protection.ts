@@ -142,7 +142,7 @@ function fewer(key: string, was: readonly unknown[], is: readonly unknown[], doe
 }
 
 function more(key: string, was: unknown, is: unknown): Loss | undefined {
-  // What is no list is an expression: whom it exempts is not known.
+  // What is not a list is an expression: whom it exempts is not known.
   const names = (value: unknown): readonly string[] =>
     Array.isArray(value)
       ? [...new Set(value)].map((each) => JSON.stringify(each))

@@ -24,7 +24,7 @@ export interface Automerge {
   readonly unread?: string;
 }
 
-/** Everywhere that a configuration has updates merged by themselves; of what is no JSON, every line that says so. */
+/** Everywhere that a configuration has updates merged by themselves; of what is not JSON, every line that says so. */
 export function automerges(path: string, text: string): readonly Automerge[] {
   const plain = plainJson(text);
   const source = /\.[cm]?[jt]s$/.test(path) ? undefined : readYamlObject(Buffer.from(plain));

@@ -152,7 +152,7 @@ function spelledOut(text: string, env: Mapping): string {
     );
 }
 
-/** With what a shell takes from `env`: it says what is fetched, and is no part of the command. */
+/** With what a shell takes from `env`: it says what is fetched, and is not part of the command. */
 function inShell(run: string, env: Mapping): string {
   const lookUp = valuesFor(run, env);
   return run.replace(/\b(?:git|gh|curl|wget)\b[^\n]{0,300}/g, (line) =>

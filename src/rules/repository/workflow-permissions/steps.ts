@@ -21,7 +21,7 @@ export interface Step {
   readonly isCutOff?: boolean;
 }
 
-/** A workflow or action of the repository by its path; undefined where none is there, or it is no YAML. */
+/** A workflow or action of the repository by its path; undefined where none is there, or it is not YAML. */
 export type LocalFile = (path: string) => Mapping | undefined;
 
 /** Calls of local actions and workflows that are followed: GitHub has 10 levels of actions, and 50 workflows of one. */
