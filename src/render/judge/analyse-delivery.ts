@@ -48,10 +48,7 @@ export function analyseDelivery(
     rendering,
     deliveries: [
       ...changedDeliveries(delivered.before, delivered.after, rendering.roots, scopeOf),
-      ...renderedDeliveries(rendering.roots, {
-        before: delivered.before.deliveries,
-        after: delivered.after.deliveries,
-      }),
+      ...renderedDeliveries(rendering.roots, delivered),
     ],
     notRendered: notRendered(rendering.roots, rendering.changed, views, limits),
     folders: roots.flatMap(({ kind, folder }) => (kind === 'Application' || kind === 'Kustomization' ? folder : [])),
