@@ -25911,40 +25911,36 @@ function isSet(values, name) {
 
 
 /**
- * What Applications of Argo CD and sources of Flux newly take in by what rendering makes of them: a patch of an overlay, a template. What files
- * that declare something say themselves is found there (`declared`).
+ * What sources of Flux newly take in by what rendering makes of them: a patch of an overlay, a value. What files that declare something say
+ * themselves is found there.
  */
-function renderedDeliveries(roots, declared) {
-    const files = new Set(declared.after.map(({ file }) => file));
-    const known = new Set(declared.before.map(({ address }) => rendered_deliveries_addressOf(address)));
+function renderedDeliveries(roots, { after: delivered }) {
+    const files = new Set(delivered.deliveries.map(({ file }) => file));
     return roots.flatMap(({ id, before, after }) => {
         if (!isRendered(before) || !isRendered(after))
             return [];
         const old = new Map(before.objects.map((each) => [rendered_deliveries_keyOf(each), each]));
-        const hosts = new Set(before.objects.flatMap(takenBy).map(({ address }) => rendered_deliveries_addressOf(address)));
         return after.objects.flatMap((object) => {
-            const taken = takenBy(object);
-            if (taken.length === 0)
+            const is = takenBy(object);
+            const former = old.get(rendered_deliveries_keyOf(object));
+            const was = former === undefined ? undefined : takenBy(former);
+            if (is === undefined || was === undefined || (was.address === is.address && was.version === is.version))
                 return [];
-            const was = old.get(rendered_deliveries_keyOf(object));
-            const former = was === undefined ? [] : takenBy(was);
-            return taken.flatMap((each) => {
-                const { what, address, version, addressAt, versionAt } = each;
-                if (former.some((one) => one.address === address && one.version === version))
-                    return [];
-                // A new one of what was taken in before delivers nothing else.
-                if (was === undefined && (hosts.has(rendered_deliveries_addressOf(address)) || known.has(rendered_deliveries_addressOf(address))))
-                    return [];
-                const same = former.find((one) => one.address === address);
-                const position = object.at(same === undefined ? addressAt : versionAt);
-                if (files.has(position.file))
-                    return [];
-                const by = `${object.kind} ${[object.namespace, object.name].filter((part) => part !== undefined).join('/')} (${id})`;
-                const common = { by, what, address: (0,remote/* shownAddress */.U)(address), version, position };
-                return same === undefined
-                    ? [{ ...common, kind: 'new', isRelease: false }]
-                    : [{ ...common, kind: 'version', isRelease: (0,releases/* isOtherRelease */.u)(same.version, version) }];
-            });
+            const isSame = was.address === is.address;
+            const position = object.at(isSame ? is.versionAt : is.addressAt);
+            if (files.has(position.file))
+                return [];
+            const by = `${object.kind} ${[object.namespace, object.name].filter((part) => part !== undefined).join('/')} (${id})`;
+            const common = {
+                by,
+                what: `the ${object.kind}`,
+                address: (0,remote/* shownAddress */.U)(is.address),
+                version: is.version,
+                position,
+            };
+            return isSame
+                ? [{ ...common, kind: 'version', isRelease: (0,releases/* isOtherRelease */.u)(was.version, is.version) }]
+                : [{ ...common, kind: 'new', isRelease: false }];
         });
     });
 }
@@ -25954,74 +25950,20 @@ function isRendered(side) {
 function rendered_deliveries_keyOf({ group, kind, namespace, name }) {
     return JSON.stringify([group, kind, namespace, name]);
 }
-/** Without what is inside of it: a repository that is taken in already is known. */
-function rendered_deliveries_addressOf(address) {
-    return address.split(' ')[0] ?? address;
-}
 function takenBy({ group, kind, value }) {
-    if (group === 'source.toolkit.fluxcd.io')
-        return ofSource(kind, (0,plain_values/* mapping */.pq)(value.spec));
-    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease')
-        return ofRelease(value);
-    if (group !== 'argoproj.io' || !/^Application(?:Set)?$/.test(kind))
-        return [];
-    const at = kind === 'Application' ? ['spec'] : ['spec', 'template', 'spec'];
-    const spec = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...at));
-    const several = (0,plain_values/* list */.p_)(spec.sources);
-    const sources = several.length > 0
-        ? several.map((each, index) => [each, [...at, 'sources', index]])
-        : [[spec.source, [...at, 'source']]];
-    const dry = (0,plain_values/* valueUnder */.cZ)(spec, 'sourceHydrator', 'drySource');
-    const all = (0,plain_values/* isMapping */.pi)(dry) ? [...sources, [dry, [...at, 'sourceHydrator', 'drySource']]] : sources;
-    return all.flatMap(([source, path]) => {
-        const { repoURL, chart, path: folder, targetRevision } = (0,plain_values/* mapping */.pq)(source);
-        if ((0,plain_values/* text */.Qq)(repoURL) === undefined)
-            return [];
-        const inside = (0,plain_values/* text */.Qq)(chart) ?? (0,plain_values/* text */.Qq)(folder);
-        return [
-            {
-                what: (0,plain_values/* text */.Qq)(chart) === undefined ? 'the manifests' : 'the chart',
-                address: [(0,plain_values/* scalarText */.ws)(repoURL), ...(inside === undefined ? [] : [inside])].join(' '),
-                version: (0,plain_values/* scalarText */.ws)(targetRevision) || undefined,
-                addressAt: [...path, 'repoURL'],
-                versionAt: [...path, 'targetRevision'],
-            },
-        ];
-    });
-}
-function ofSource(kind, spec) {
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
     const address = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
-    if (address === undefined)
-        return [];
+    if (group !== 'source.toolkit.fluxcd.io' || kind === 'HelmChart' || address === undefined)
+        return undefined;
     const reference = (0,plain_values/* mapping */.pq)(spec.ref);
     const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => (0,plain_values/* text */.Qq)(reference[key]));
     const version = field === undefined ? undefined : (0,plain_values/* scalarText */.ws)(reference[field]);
-    const path = (0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url';
-    return [
-        {
-            what: `the ${kind}`,
-            address,
-            version: field === 'branch' ? `branch ${version}` : version,
-            addressAt: ['spec', path],
-            versionAt: ['spec', 'ref', ...(field === undefined ? [] : [field])],
-        },
-    ];
-}
-function ofRelease(value) {
-    const path = ['spec', 'chart', 'spec'];
-    const { chart, version, sourceRef } = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...path));
-    if ((0,plain_values/* text */.Qq)(chart) === undefined)
-        return [];
-    const { kind, name } = (0,plain_values/* mapping */.pq)(sourceRef);
-    return [
-        {
-            what: 'the chart',
-            address: `${(0,plain_values/* scalarText */.ws)(chart)} of ${(0,plain_values/* scalarText */.ws)(kind)} ${(0,plain_values/* scalarText */.ws)(name)}`,
-            version: (0,plain_values/* scalarText */.ws)(version) || undefined,
-            addressAt: [...path, 'chart'],
-            versionAt: [...path, 'version'],
-        },
-    ];
+    return {
+        address,
+        version: field === 'branch' ? `branch ${version}` : version,
+        addressAt: ['spec', (0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'],
+        versionAt: ['spec', 'ref', ...(field === undefined ? [] : [field])],
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/render/judge/analyse-delivery.js
@@ -26041,10 +25983,7 @@ function analyseDelivery(rendering, delivered, limits, scopeOf) {
         rendering,
         deliveries: [
             ...changedDeliveries(delivered.before, delivered.after, rendering.roots, scopeOf),
-            ...renderedDeliveries(rendering.roots, {
-                before: delivered.before.deliveries,
-                after: delivered.after.deliveries,
-            }),
+            ...renderedDeliveries(rendering.roots, delivered),
         ],
         notRendered: notRendered(rendering.roots, rendering.changed, views, limits),
         folders: roots.flatMap(({ kind, folder }) => (kind === 'Application' || kind === 'Kustomization' ? folder : [])),

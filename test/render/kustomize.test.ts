@@ -53,8 +53,17 @@ spec:
       ['another release', 'targetRevision', 'v1.2.4', 'medium'],
     ])('%s', async (_, field, value, severity) => {
       expect(await messages({ 'prod/kustomization.yaml': patched(field, value) })).toEqual([
-        expect.stringMatching(new RegExp(`^prod/kustomization.yaml:7 ${severity} delivery-changed https://`)),
+        expect.stringMatching(new RegExp(`^prod/kustomization.yaml:~?\\d ${severity} delivery-changed https://`)),
       ]);
+    });
+
+    test('another address of a source of Flux', async () => {
+      const source =
+        'apiVersion: source.toolkit.fluxcd.io/v1\nkind: GitRepository\nmetadata: {name: g, namespace: flux}\nspec: {url: https://git.example.org/a, ref: {branch: main}}\n';
+      const patch =
+        'resources:\n- ../base\npatches:\n- target: {kind: GitRepository}\n  patch: |-\n    - op: replace\n      path: /spec/url\n      value: https://evil.example.org/a\n';
+      const { lines } = await judgeChange({ ...before, 'base/a.yaml': source }, { 'prod/kustomization.yaml': patch });
+      expect(lines).toEqual([expect.stringMatching(/^prod\/kustomization.yaml:\d high delivery-changed$/)]);
     });
 
     test('what its file says is said there', async () => {

@@ -46,7 +46,10 @@ export function analyseDelivery(
   const scopes = new Map(rendering.roots.map(({ id, scope }) => [id, scope]));
   return {
     rendering,
-    deliveries: allDeliveries(rendering.roots, delivered, scopeOf),
+    deliveries: [
+      ...changedDeliveries(delivered.before, delivered.after, rendering.roots, scopeOf),
+      ...renderedDeliveries(rendering.roots, delivered),
+    ],
     notRendered: notRendered(rendering.roots, rendering.changed, views, limits),
     folders: roots.flatMap(({ kind, folder }) => (kind === 'Application' || kind === 'Kustomization' ? folder : [])),
     unread: rendering.roots.flatMap((root) => unreadOutput(root, views)),
@@ -54,24 +57,6 @@ export function analyseDelivery(
       after === undefined ? [] : openValues(after, views).map((open) => ({ ...open, scope: scopes.get(id) ?? id })),
     ),
   };
-}
-
-/** What declarations say, and what of objects of roots is not among it. */
-function allDeliveries(
-  roots: readonly RenderedRoot[],
-  { before, after }: { readonly before: Delivered; readonly after: Delivered },
-  scopeOf: (file: string) => Scope,
-): readonly DeliveryChange[] {
-  const declared = changedDeliveries(before, after, roots, scopeOf);
-  const placeOf = ({ version, position: { file, line } }: DeliveryChange) => `${line} ${file} ${version}`;
-  const written = ({ deliveries }: Delivered) => deliveries.filter(({ place }) => place === undefined);
-  // Another folder of this repository is built itself.
-  const isInside = ({ kind, address }: DeliveryChange) => kind === 'new' && after.own.is(address.split(' ')[0] ?? '');
-  const rendered = renderedDeliveries(roots, { before: written(before), after: written(after) }).filter(
-    (change) => !isInside(change),
-  );
-  const places = new Set(rendered.map(placeOf));
-  return [...declared.filter((change) => !places.has(placeOf(change))), ...rendered];
 }
 
 /** The first part that could not be read, at the source file that cannot be read either, else at the root's own. */

@@ -1,15 +1,14 @@
 import type { Resource } from '../../kube/resource.ts';
-import { isMapping, list, type Mapping, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
+import { mapping, scalarText, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { shownAddress } from '../graph/remote.ts';
 import { isOtherRelease } from '../model/releases.ts';
-import type { Delivery } from '../model/root.ts';
 import type { RenderedRoot, RootSide } from '../result/rendering.ts';
+import type { Delivered } from '../roots/find-roots.ts';
 import type { DeliveryChange } from './deliveries.ts';
 
-/** What an object takes in, and where it says so. */
+/** What a source of Flux takes in, and where it says so. */
 interface Taken {
-  readonly what: string;
   readonly address: string;
   readonly version: string | undefined;
   readonly addressAt: Path;
@@ -17,38 +16,37 @@ interface Taken {
 }
 
 /**
- * What Applications of Argo CD and sources of Flux newly take in by what rendering makes of them: a patch of an overlay, a template. What files
- * that declare something say themselves is found there (`declared`).
+ * What sources of Flux newly take in by what rendering makes of them: a patch of an overlay, a value. What files that declare something say
+ * themselves is found there.
  */
 export function renderedDeliveries(
   roots: readonly RenderedRoot[],
-  declared: { readonly before: readonly Delivery[]; readonly after: readonly Delivery[] },
-): readonly DeliveryChange[] {
-  const files = new Set(declared.after.map(({ file }) => file));
-  const known = new Set(declared.before.map(({ address }) => addressOf(address)));
+  { after: delivered }: { readonly after: Delivered },
+) {
+  const files = new Set(delivered.deliveries.map(({ file }) => file));
   return roots.flatMap(({ id, before, after }): readonly DeliveryChange[] => {
     if (!isRendered(before) || !isRendered(after)) return [];
     const old = new Map(before.objects.map((each) => [keyOf(each), each]));
-    const hosts = new Set(before.objects.flatMap(takenBy).map(({ address }) => addressOf(address)));
-    return after.objects.flatMap((object) => {
-      const taken = takenBy(object);
-      if (taken.length === 0) return [];
-      const was = old.get(keyOf(object));
-      const former = was === undefined ? [] : takenBy(was);
-      return taken.flatMap((each): readonly DeliveryChange[] => {
-        const { what, address, version, addressAt, versionAt } = each;
-        if (former.some((one) => one.address === address && one.version === version)) return [];
-        // A new one of what was taken in before delivers nothing else.
-        if (was === undefined && (hosts.has(addressOf(address)) || known.has(addressOf(address)))) return [];
-        const same = former.find((one) => one.address === address);
-        const position = object.at(same === undefined ? addressAt : versionAt);
-        if (files.has(position.file)) return [];
-        const by = `${object.kind} ${[object.namespace, object.name].filter((part) => part !== undefined).join('/')} (${id})`;
-        const common = { by, what, address: shownAddress(address), version, position };
-        return same === undefined
-          ? [{ ...common, kind: 'new', isRelease: false }]
-          : [{ ...common, kind: 'version', isRelease: isOtherRelease(same.version, version) }];
-      });
+    return after.objects.flatMap((object): readonly DeliveryChange[] => {
+      const is = takenBy(object);
+      const former = old.get(keyOf(object));
+      const was = former === undefined ? undefined : takenBy(former);
+      if (is === undefined || was === undefined || (was.address === is.address && was.version === is.version))
+        return [];
+      const isSame = was.address === is.address;
+      const position = object.at(isSame ? is.versionAt : is.addressAt);
+      if (files.has(position.file)) return [];
+      const by = `${object.kind} ${[object.namespace, object.name].filter((part) => part !== undefined).join('/')} (${id})`;
+      const common = {
+        by,
+        what: `the ${object.kind}`,
+        address: shownAddress(is.address),
+        version: is.version,
+        position,
+      };
+      return isSame
+        ? [{ ...common, kind: 'version', isRelease: isOtherRelease(was.version, is.version) }]
+        : [{ ...common, kind: 'new', isRelease: false }];
     });
   });
 }
@@ -61,70 +59,17 @@ function keyOf({ group, kind, namespace, name }: Resource): string {
   return JSON.stringify([group, kind, namespace, name]);
 }
 
-/** Without what is inside of it: a repository that is taken in already is known. */
-function addressOf(address: string): string {
-  return address.split(' ')[0] ?? address;
-}
-
-function takenBy({ group, kind, value }: Resource): readonly Taken[] {
-  if (group === 'source.toolkit.fluxcd.io') return ofSource(kind, mapping(value.spec));
-  if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') return ofRelease(value);
-  if (group !== 'argoproj.io' || !/^Application(?:Set)?$/.test(kind)) return [];
-  const at = kind === 'Application' ? ['spec'] : ['spec', 'template', 'spec'];
-  const spec = mapping(valueUnder(value, ...at));
-  const several = list(spec.sources);
-  const sources: readonly (readonly [unknown, Path])[] =
-    several.length > 0
-      ? several.map((each, index) => [each, [...at, 'sources', index]])
-      : [[spec.source, [...at, 'source']]];
-  const dry = valueUnder(spec, 'sourceHydrator', 'drySource');
-  const all = isMapping(dry) ? [...sources, [dry, [...at, 'sourceHydrator', 'drySource']] as const] : sources;
-  return all.flatMap(([source, path]): readonly Taken[] => {
-    const { repoURL, chart, path: folder, targetRevision } = mapping(source);
-    if (text(repoURL) === undefined) return [];
-    const inside = text(chart) ?? text(folder);
-    return [
-      {
-        what: text(chart) === undefined ? 'the manifests' : 'the chart',
-        address: [scalarText(repoURL), ...(inside === undefined ? [] : [inside])].join(' '),
-        version: scalarText(targetRevision) || undefined,
-        addressAt: [...path, 'repoURL'],
-        versionAt: [...path, 'targetRevision'],
-      },
-    ];
-  });
-}
-
-function ofSource(kind: string, spec: Mapping): readonly Taken[] {
+function takenBy({ group, kind, value }: Resource): Taken | undefined {
+  const spec = mapping(value.spec);
   const address = text(spec.url) ?? text(spec.bucketName);
-  if (address === undefined) return [];
+  if (group !== 'source.toolkit.fluxcd.io' || kind === 'HelmChart' || address === undefined) return undefined;
   const reference = mapping(spec.ref);
   const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => text(reference[key]));
   const version = field === undefined ? undefined : scalarText(reference[field]);
-  const path = text(spec.url) === undefined ? 'bucketName' : 'url';
-  return [
-    {
-      what: `the ${kind}`,
-      address,
-      version: field === 'branch' ? `branch ${version}` : version,
-      addressAt: ['spec', path],
-      versionAt: ['spec', 'ref', ...(field === undefined ? [] : [field])],
-    },
-  ];
-}
-
-function ofRelease(value: Mapping): readonly Taken[] {
-  const path = ['spec', 'chart', 'spec'];
-  const { chart, version, sourceRef } = mapping(valueUnder(value, ...path));
-  if (text(chart) === undefined) return [];
-  const { kind, name } = mapping(sourceRef);
-  return [
-    {
-      what: 'the chart',
-      address: `${scalarText(chart)} of ${scalarText(kind)} ${scalarText(name)}`,
-      version: scalarText(version) || undefined,
-      addressAt: [...path, 'chart'],
-      versionAt: [...path, 'version'],
-    },
-  ];
+  return {
+    address,
+    version: field === 'branch' ? `branch ${version}` : version,
+    addressAt: ['spec', text(spec.url) === undefined ? 'bucketName' : 'url'],
+    versionAt: ['spec', 'ref', ...(field === undefined ? [] : [field])],
+  };
 }
