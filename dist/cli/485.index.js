@@ -13076,7 +13076,9 @@ function bestLine(files, needles, names, isGuess) {
             const source = file.lines[line - 1] ?? '';
             const found = wanted.filter(({ text }) => holdsWord(source, text));
             const hasFresh = found.some(({ weight }) => weight === freshest && weight > 1);
-            const named = names.filter((name) => isNear(file, line, name)).length;
+            // Without any of the texts only a line that names the field itself counts.
+            const reach = found.length > 0 ? nearby : 1;
+            const named = names.filter((name) => isNear(file, line, name, reach)).length;
             if (!hasFresh && !isGuess)
                 continue;
             const score = found.reduce((sum, { weight }) => sum + weight, 0) + 2 * named;
@@ -13103,8 +13105,8 @@ function holdsWord(line, text) {
     }
     return false;
 }
-function isNear(file, line, name) {
-    for (let at = line; at > line - nearby && at > 0; at--)
+function isNear(file, line, name, reach) {
+    for (let at = line; at > line - reach && at > 0; at--)
         if ((file.lines[at - 1] ?? '').includes(name))
             return true;
     return false;
@@ -13368,7 +13370,8 @@ class Locator {
     #byValue(object, before, path, isGuess) {
         const needles = needlesOf(object.value, before?.value, path);
         const own = path.filter((step) => typeof step === 'string').slice(-2);
-        const names = isGuess && before !== undefined ? [...new Set([...own, ...differingFields(object.value, before.value)])] : own;
+        const differing = isGuess && before !== undefined ? [...differingFields(object.value, before.value)] : [];
+        const names = differing.length > 0 ? differing : own;
         return bestLine(this.#ordered(object), needles, names, isGuess);
     }
     /** The changed value that the object's template names, else the only changed value there is. */

@@ -101,6 +101,11 @@ const found = async (before: Files, after: Files) => (await judgeChange(before, 
     expect(await found(before, { 'o/kustomization.yaml': overlay })).toEqual([
       'o/kustomization.yaml:5 medium delivery-changed',
     ]);
+    const apart = {
+      'o/kustomization.yaml': 'resources: [x.yaml]\npatches: [{path: p.yaml, target: {kind: HelmRelease}}]\n',
+      'o/p.yaml': '- {op: replace, path: /spec/chart/spec/version, value: 2.0.0}\n',
+    };
+    expect(await found(before, apart)).toEqual(['o/p.yaml:1 medium delivery-changed']);
     const both = { ...before, 'o/kustomization.yaml': patch('HelmRelease', '/spec/interval', '5m') };
     expect(await found(both, { 'o/x.yaml': elsewhere.replace('1.0.0', '2.0.0') })).toEqual([
       'o/x.yaml:5 medium delivery-changed',

@@ -25,7 +25,9 @@ export function bestLine(
       const source = file.lines[line - 1] ?? '';
       const found = wanted.filter(({ text }) => holdsWord(source, text));
       const hasFresh = found.some(({ weight }) => weight === freshest && weight > 1);
-      const named = names.filter((name) => isNear(file, line, name)).length;
+      // Without any of the texts only a line that names the field itself counts.
+      const reach = found.length > 0 ? nearby : 1;
+      const named = names.filter((name) => isNear(file, line, name, reach)).length;
       if (!hasFresh && !isGuess) continue;
       const score = found.reduce((sum, { weight }) => sum + weight, 0) + 2 * named;
       if (score <= (best?.score ?? 0)) continue;
@@ -49,7 +51,7 @@ function holdsWord(line: string, text: string): boolean {
   return false;
 }
 
-function isNear(file: ChangedFile, line: number, name: string): boolean {
-  for (let at = line; at > line - nearby && at > 0; at--) if ((file.lines[at - 1] ?? '').includes(name)) return true;
+function isNear(file: ChangedFile, line: number, name: string, reach: number): boolean {
+  for (let at = line; at > line - reach && at > 0; at--) if ((file.lines[at - 1] ?? '').includes(name)) return true;
   return false;
 }

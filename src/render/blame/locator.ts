@@ -119,8 +119,8 @@ export class Locator {
   ): Position | undefined {
     const needles = needlesOf(object.value, before?.value, path);
     const own = path.filter((step): step is string => typeof step === 'string').slice(-2);
-    const names =
-      isGuess && before !== undefined ? [...new Set([...own, ...differingFields(object.value, before.value)])] : own;
+    const differing = isGuess && before !== undefined ? [...differingFields(object.value, before.value)] : [];
+    const names = differing.length > 0 ? differing : own;
     return bestLine(this.#ordered(object), needles, names, isGuess);
   }
 
