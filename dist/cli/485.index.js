@@ -1572,7 +1572,7 @@ function withoutStructure({ path, after }) {
 
 /***/ }),
 
-/***/ 34478:
+/***/ 98301:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1640,68 +1640,8 @@ var plain_documents = __webpack_require__(2935);
 var kube_scope = __webpack_require__(99464);
 // EXTERNAL MODULE: ./build/kube/without-definitions.js
 var without_definitions = __webpack_require__(49735);
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/workload/model/pair-pods.js
-var pair_pods = __webpack_require__(13933);
-// EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
-var pods = __webpack_require__(43522);
-// EXTERNAL MODULE: ./build/network/admin/admin-policy.js
-var admin_policy = __webpack_require__(14373);
-// EXTERNAL MODULE: ./build/network/exposure/attached-policies.js + 1 modules
-var attached_policies = __webpack_require__(8337);
-// EXTERNAL MODULE: ./build/network/exposure/exposure-changes.js + 2 modules
-var exposure_changes = __webpack_require__(82389);
-// EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js
-var ingress_exposure = __webpack_require__(52916);
-// EXTERNAL MODULE: ./build/network/model/network-policy.js
-var network_policy = __webpack_require__(52548);
-// EXTERNAL MODULE: ./build/network/products/product-changes.js + 8 modules
-var product_changes = __webpack_require__(71141);
-;// CONCATENATED MODULE: ./build/network/policies/worth-context.js
-
-
-
-
-
-
-
-
-
-/** Whether unchanged pods matter for the touched objects of a scope: a policy that may select them is touched, or a load balancer that may newly lead to them. */
-function asksForPods(sides) {
-    const isPolicy = (each) => (0,network_policy/* networkPolicyOf */.g4)(each) !== undefined;
-    return sides.before.some(isPolicy) || sides.after.some(isPolicy) || hasGoneRules(sides) || (0,exposure_changes/* hasRedirections */.i)(sides);
-}
-/** A policy of a product that is gone may have been for pods that are gone as well. */
-function hasGoneRules({ before, after }) {
-    const keyOf = ({ kind, namespace, name }) => (0,plain_values/* json */.Pq)([kind, namespace, name]);
-    const now = new Set(after.filter(product_changes/* isRules */.i).map(keyOf));
-    return before.some((each) => (0,product_changes/* isRules */.i)(each) && !now.has(keyOf(each)));
-}
-/** The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate; new ones, which they may limit. */
-function namespacesInQuestion(sides) {
-    return [
-        ...(0,network_policy/* policiesOf */.Ao)(sides.after).flatMap(({ resource: { namespace } }) => namespace ?? []),
-        ...newNamespaces(sides),
-    ];
-}
-function newNamespaces({ before, after }) {
-    const names = (objects) => objects.flatMap(({ group, kind, name }) => (group === '' && kind === 'Namespace' ? [name] : []));
-    const old = new Set(names(before));
-    return names(after).filter((name) => !old.has(name));
-}
-/** Whether unchanged policies and Ingresses matter: one of them is touched, a namespace is new, or labels by which policies select pods. */
-function asksForPolicies(sides) {
-    const { before, after } = sides;
-    if (asksForPods(sides) ||
-        after.some(ingress_exposure/* isIngress */._) ||
-        [...before, ...after].some((each) => (0,admin_policy/* isAdminPolicy */.Q)(each) || (0,product_changes/* isRules */.i)(each) || (0,attached_policies/* isAttached */.lg)(each)) ||
-        newNamespaces(sides).length > 0)
-        return true;
-    return (0,pair_pods/* podChanges */.z)(before.flatMap(pods/* podsOf */.E), after.flatMap(pods/* podsOf */.E)).some(({ before: was, after: is }) => was !== undefined && is !== undefined && (0,plain_values/* json */.Pq)(was.metadata.labels) !== (0,plain_values/* json */.Pq)(is.metadata.labels));
-}
-
+// EXTERNAL MODULE: ./build/network/policies/worth-context.js
+var worth_context = __webpack_require__(65078);
 // EXTERNAL MODULE: ./build/rbac/compare/loose-ends.js
 var loose_ends = __webpack_require__(63798);
 // EXTERNAL MODULE: ./build/secrets/protection/served.js
@@ -1940,14 +1880,15 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     }
     reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
     const wantedSides = [...wanted].map((scope) => objects.get(scope) ?? nothing);
-    const needsPods = wantedSides.some(asksForPods);
+    const needsPods = wantedSides.some(worth_context/* asksForPods */.mD);
     const patched = new Set(wantedSides.flatMap(identity_loose_ends/* accountsOfPatches */.ku));
-    const opened = new Set(wantedSides.flatMap(namespacesInQuestion));
+    const opened = new Set(wantedSides.flatMap(worth_context/* namespacesInQuestion */.Wb));
     const mayDecide = (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || runsAs(bytes, patched);
     const kinds = [
         ...(needsPods ? ['containers'] : []),
         ...(wantedSides.some(served/* asksForMakers */.LI) ? served/* secretMakers */.Ss : []),
         ...(wantedSides.some(unselected/* asksForSelectors */.iS) ? [unselected/* selectingGroup */.yX] : []),
+        ...(wantedSides.some(worth_context/* asksForDeliverers */.nX) ? worth_context/* deliveringGroups */.IM : []),
     ];
     await reading.read(repository, files, (bytes) => mayDecide(bytes) || kinds.some((kind) => (0,candidate/* mayHold */.BV)(bytes, kind)));
     const { unread, filesRead, showsOpenshift } = reading;
@@ -2134,7 +2075,7 @@ function touchedObjects(touched) {
 function wantedScopes(touched, objects, named, after, { clusters }) {
     const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
     for (const [scope, sides] of objects) {
-        const asks = [asksForPolicies, served/* asksForMakers */.LI, unselected/* asksForSelectors */.iS].some((each) => each(sides));
+        const asks = [worth_context/* asksForPolicies */.a_, served/* asksForMakers */.LI, unselected/* asksForSelectors */.iS].some((each) => each(sides));
         if (asks || (0,identity_loose_ends/* accountsInQuestion */.KT)(sides).length > 0)
             wanted.add(scope);
     }
@@ -7476,6 +7417,90 @@ function missing({ ingress, annotations: was, limits }, after, is) {
     // A canary of ingress-nginx takes a part of what comes by the other Ingress, after its checks.
     const isCanary = old === now && is['nginx.ingress.kubernetes.io/canary'] === 'true';
     return isCanary ? lost.filter(({ annotation }) => !annotation.startsWith('nginx.ingress.kubernetes.io/')) : lost;
+}
+
+
+/***/ }),
+
+/***/ 65078:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IM: () => (/* binding */ deliveringGroups),
+/* harmony export */   Wb: () => (/* binding */ namespacesInQuestion),
+/* harmony export */   a_: () => (/* binding */ asksForPolicies),
+/* harmony export */   eJ: () => (/* binding */ isDelivering),
+/* harmony export */   mD: () => (/* binding */ asksForPods),
+/* harmony export */   nX: () => (/* binding */ asksForDeliverers)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(98419);
+/* harmony import */ var _workload_model_pair_pods_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13933);
+/* harmony import */ var _workload_model_pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43522);
+/* harmony import */ var _admin_admin_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14373);
+/* harmony import */ var _exposure_attached_policies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8337);
+/* harmony import */ var _exposure_exposure_changes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82389);
+/* harmony import */ var _exposure_ingress_exposure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52916);
+/* harmony import */ var _model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52548);
+/* harmony import */ var _products_product_changes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(71141);
+
+
+
+
+
+
+
+
+
+/** Whether unchanged pods matter for the touched objects of a scope: a policy that may select them is touched, or a load balancer that may newly lead to them. */
+function asksForPods(sides) {
+    const isPolicy = (each) => (0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .networkPolicyOf */ .g4)(each) !== undefined;
+    return sides.before.some(isPolicy) || sides.after.some(isPolicy) || hasGoneRules(sides) || (0,_exposure_exposure_changes_js__WEBPACK_IMPORTED_MODULE_4__/* .hasRedirections */ .i)(sides);
+}
+/** Objects that have others made of what is written elsewhere, pods among them, by their groups. */
+const deliverers = new Map([
+    ['argoproj.io', ['Application', 'ApplicationSet']],
+    ['kustomize.toolkit.fluxcd.io', ['Kustomization']],
+    ['helm.toolkit.fluxcd.io', ['HelmRelease']],
+    ['helm.cattle.io', ['HelmChart']],
+]);
+const deliveringGroups = [...deliverers.keys()];
+/** Whether the object makes pods that the repository may not show. */
+function isDelivering({ group, kind }) {
+    return deliverers.get(group)?.includes(kind) === true;
+}
+/** Whether unchanged objects that make pods matter: a NetworkPolicy is gone, and may have been for those. */
+function asksForDeliverers({ before, after }) {
+    const keyOf = ({ namespace, resource: { name } }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_8__/* .json */ .Pq)([namespace, name]);
+    const now = new Set((0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .policiesOf */ .Ao)(after).map(keyOf));
+    return (0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .policiesOf */ .Ao)(before).some((each) => !now.has(keyOf(each)));
+}
+/** A policy of a product that is gone may have been for pods that are gone as well. */
+function hasGoneRules({ before, after }) {
+    const keyOf = ({ kind, namespace, name }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_8__/* .json */ .Pq)([kind, namespace, name]);
+    const now = new Set(after.filter(_products_product_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .isRules */ .i).map(keyOf));
+    return before.some((each) => (0,_products_product_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .isRules */ .i)(each) && !now.has(keyOf(each)));
+}
+/** The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate; new ones, which they may limit. */
+function namespacesInQuestion(sides) {
+    return [
+        ...(0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .policiesOf */ .Ao)(sides.after).flatMap(({ resource: { namespace } }) => namespace ?? []),
+        ...newNamespaces(sides),
+    ];
+}
+function newNamespaces({ before, after }) {
+    const names = (objects) => objects.flatMap(({ group, kind, name }) => (group === '' && kind === 'Namespace' ? [name] : []));
+    const old = new Set(names(before));
+    return names(after).filter((name) => !old.has(name));
+}
+/** Whether unchanged policies and Ingresses matter: one of them is touched, a namespace is new, or labels by which policies select pods. */
+function asksForPolicies(sides) {
+    const { before, after } = sides;
+    if (asksForPods(sides) ||
+        after.some(_exposure_ingress_exposure_js__WEBPACK_IMPORTED_MODULE_5__/* .isIngress */ ._) ||
+        [...before, ...after].some((each) => (0,_admin_admin_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .isAdminPolicy */ .Q)(each) || (0,_products_product_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .isRules */ .i)(each) || (0,_exposure_attached_policies_js__WEBPACK_IMPORTED_MODULE_3__/* .isAttached */ .lg)(each)) ||
+        newNamespaces(sides).length > 0)
+        return true;
+    return (0,_workload_model_pair_pods_js__WEBPACK_IMPORTED_MODULE_0__/* .podChanges */ .z)(before.flatMap(_workload_model_pods_js__WEBPACK_IMPORTED_MODULE_1__/* .podsOf */ .E), after.flatMap(_workload_model_pods_js__WEBPACK_IMPORTED_MODULE_1__/* .podsOf */ .E)).some(({ before: was, after: is }) => was !== undefined && is !== undefined && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_8__/* .json */ .Pq)(was.metadata.labels) !== (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_8__/* .json */ .Pq)(is.metadata.labels));
 }
 
 
@@ -23107,7 +23132,9 @@ class Comparison {
     }
 }
 /** The policies that left the scope for one that shows the pods they select, where no such pod is left here. */
-function movedPolicies({ pairs, pods, elsewhere }) {
+function movedPolicies({ pairs, pods, isWhole, elsewhere }) {
+    if (!isWhole)
+        return [];
     const gone = pairs.flatMap(({ before, after }) => (after === undefined && before !== undefined ? [before] : []));
     const left = gone.filter(({ podSelector }) => !pods.some(({ labels }) => (0,label_selector/* selects */.ko)(podSelector, labels)));
     const names = new Set(left.map(({ resource }) => resource.name));
@@ -23120,7 +23147,10 @@ function isSame(before, after) {
     return before.length === after.length && before.every((policy, index) => policy === after[index]);
 }
 
+// EXTERNAL MODULE: ./build/network/policies/worth-context.js
+var worth_context = __webpack_require__(65078);
 ;// CONCATENATED MODULE: ./build/network/policies/policy-changes.js
+
 
 
 
@@ -23148,6 +23178,7 @@ function policyChanges(sides, changes, elsewhere) {
     ];
     const used = new Set(sides.after.flatMap((each) => namespacesOf(each)));
     const wasUsed = new Set(sides.before.flatMap((each) => namespacesOf(each)));
+    const isWhole = showsItsPods(sides);
     const work = new step_budget/* StepBudget */.g4((0,step_budget/* mostSteps */.JS)(sides.before.length + sides.after.length));
     const widenings = [];
     const tooLarge = [];
@@ -23168,6 +23199,7 @@ function policyChanges(sides, changes, elsewhere) {
                 after: afterBy.get(namespace) ?? [],
                 pods,
                 formerPods: formerPodsIn(namespace),
+                isWhole,
                 declared,
                 elsewhere: elsewhere(namespace),
             };
@@ -23182,6 +23214,10 @@ function policyChanges(sides, changes, elsewhere) {
         }
     }
     return { widenings, tooLarge };
+}
+/** Whether nothing that is read of the scope makes pods that it does not show. */
+function showsItsPods({ after, unread = [] }) {
+    return unread.length === 0 && !after.some(worth_context/* isDelivering */.eJ);
 }
 function policy_changes_keyOf({ namespace, resource: { name } }) {
     return JSON.stringify([namespace, name]);
@@ -25874,6 +25910,8 @@ var template_text = __webpack_require__(50322);
 
 /** Keys under which an action decides nothing about permissions. */
 const open_values_harmless = /^\s{0,80}(?:-\s{1,5})?(?:namespace|labels|annotations|[\w./-]*\/[\w.-]+|app|chart|release|heritage|version)["']?\s{0,5}:/;
+/** A condition of whole documents: deeper ones most often decide about labels and the like. */
+const wholeGuard = /^\{\{-?\s{0,10}(?:else\s{1,10})?if\b/;
 /** The open values on the lines that a change adds to the templates of a chart that no root of the repository uses. */
 function openValues({ root, closure }, views) {
     if (!root.isByDefaults)
@@ -25896,7 +25934,8 @@ function inTemplate(path, values, views) {
         const source = file?.lines[line - 1] ?? '';
         if (open_values_harmless.test(source))
             return [];
-        const open = [...source.matchAll(/\{\{[^{}]{0,200}?\.Values((?:\.[A-Za-z_]\w{0,100}){1,10})/g)].find(([action, name = '']) => !/\{\{-?\s{0,10}(?:if|with|else)\b/.test(action) && !values.some((each) => isSet(each, name)));
+        const open = [...source.matchAll(/\{\{[^{}]{0,200}?\.Values((?:\.[A-Za-z_]\w{0,100}){1,10})/g)].find(([action, name = '']) => (!/\{\{-?\s{0,10}(?:if|with|else)\b/.test(action) || wholeGuard.test(source)) &&
+            !values.some((each) => isSet(each, name)));
         if (open === undefined)
             return [];
         return [{ name: `.Values${open[1]}`, position: { file: path, line, column: source.indexOf('{{') + 1 } }];
@@ -33085,8 +33124,8 @@ var commits = __webpack_require__(52435);
 var git_repository = __webpack_require__(85799);
 // EXTERNAL MODULE: ./build/render/result/rendering.js
 var result_rendering = __webpack_require__(35519);
-// EXTERNAL MODULE: ./build/gather/manifests.js + 17 modules
-var gather_manifests = __webpack_require__(34478);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 16 modules
+var gather_manifests = __webpack_require__(98301);
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
 
 

@@ -2016,8 +2016,8 @@ function readPlainBlock(text, { start, end }, limits) {
         return undefined;
     return new PlainBlockReader(text, start, end, limits).read();
 }
-/** Tabs, carriage returns, byte order marks and other characters on which readers disagree. */
-const disputed = /[^\n\x20-\x7e\xa0-\u2027\u202a-\ufefe\uff00-\ufffd]/g;
+/** Tabs, carriage returns, byte order marks and other characters on which readers disagree, among them what is a blank to `trim` and not to YAML. */
+const disputed = /[^\n\x20-\x7e\xa1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e\u2030-\u205e\u2060-\u2fff\u3001-\ufefe\uff00-\ufffd]/g;
 const key = /(?:"([^"\\\n]{0,200})"|'([^'\n]{0,200})'|((?!\.\.\.)[\w.$/(=+~^](?:[^\n:#]|:(?=[^\s])){0,200})): */y;
 /** The first character of a plain scalar: none that means anything else. */
 const plainStart = /^(?:[\w./$~+(<^=;\\]|[-:](?=[\w./-]))/;

@@ -47,6 +47,8 @@ const grants: Readonly<Record<string, string | Buffer>> = {
 test('a grant is found wherever it is', async () => {
   const repository = trustingRepository({
     'chart/Chart.yaml': 'name: c\nversion: 1.0.0\n',
+    // Where helm is at hand the template is judged by what it gives.
+    'chart/values.yaml': 'x: true\n',
     // Where kustomize is at hand the patch is judged by what it does: it needs something to change.
     'json-patch/role.yaml':
       'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: patched}\nrules: []\n',

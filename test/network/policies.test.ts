@@ -142,6 +142,7 @@ function findings(before: readonly Spec[], after: readonly Spec[]): number {
     before: old,
     after: now,
     pods: [],
+    isWhole: true,
     formerPods: [],
     declared: new Map([['shop', [{ team: 'x' }]]]),
     elsewhere: { held: [], arrived: [], pods: [] },

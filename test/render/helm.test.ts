@@ -92,9 +92,14 @@ spec:
     ]);
   });
 
-  test('where values alone decide, the rendered form holds', async () => {
-    const { lines } = await judgeChange(chart, { 'c/templates/h.yaml': guarded('.Values.rbac.none') });
+  test('where values of the chart alone decide, the rendered form holds', async () => {
+    const { lines } = await judgeChange(chart, { 'c/templates/h.yaml': guarded('eq .Values.rbac.role "none"') });
     expect(lines).toEqual([]);
+  });
+
+  test('what is there only where a value is set that the chart does not have is decided by whoever installs it', async () => {
+    const { lines } = await judgeChange(chart, { 'c/templates/h.yaml': guarded('.Values.rbac.none') });
+    expect(lines).toEqual(['c/templates/h.yaml:1 medium rbac-widened']);
   });
 
   test('a release that a declaration names decides by its name', async () => {

@@ -67,6 +67,8 @@ describe('what it reads, as the composer does', () => {
 describe('what it leaves to the composer', () => {
   test.each([
     ['a tab', 'a:\t1\n'],
+    ['a blank that is none to YAML', 'a: x\u00a0\n'],
+    ['a wide blank before the end of a line in quotes', 'a: "x\u3000\n  y"\n'],
     ['a carriage return', 'a: 1\r\nb: 2\r\n'],
     ['a tag', 'a: !!str 1\n'],
     ['a key twice', 'a: 1\na: 2\n'],
@@ -126,6 +128,8 @@ const piece = fc.constantFrom(
     '<<: *k',
     '.',
     '?',
+    '\u00a0',
+    '\u2003',
   ],
 );
 

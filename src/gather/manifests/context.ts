@@ -8,7 +8,13 @@ import type { Resource } from '../../kube/resource.ts';
 import { isDelivered, isDeliveredScope, type ScopeObjects, scopeOf } from '../../kube/scope.ts';
 import type { FileSide, Scope, TouchedFile } from '../../kube/touched-file.ts';
 import { withoutDefinitions } from '../../kube/without-definitions.ts';
-import { asksForPods, asksForPolicies, namespacesInQuestion } from '../../network/policies/worth-context.ts';
+import {
+  asksForDeliverers,
+  asksForPods,
+  asksForPolicies,
+  deliveringGroups,
+  namespacesInQuestion,
+} from '../../network/policies/worth-context.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { looseEnds } from '../../rbac/compare/loose-ends.ts';
 import { asksForMakers, secretMakers } from '../../secrets/protection/served.ts';
@@ -99,6 +105,7 @@ export async function readContext(
     ...(needsPods ? ['containers'] : []),
     ...(wantedSides.some(asksForMakers) ? secretMakers : []),
     ...(wantedSides.some(asksForSelectors) ? [selectingGroup] : []),
+    ...(wantedSides.some(asksForDeliverers) ? deliveringGroups : []),
   ];
   await reading.read(repository, files, (bytes) => mayDecide(bytes) || kinds.some((kind) => mayHold(bytes, kind)));
   const { unread, filesRead, showsOpenshift } = reading;

@@ -14,6 +14,8 @@ export interface NamespaceSides {
   readonly before: readonly NetworkPolicy[];
   readonly after: readonly NetworkPolicy[];
   readonly pods: readonly KnownPod[];
+  /** Whether the scope shows all the pods it makes. */
+  readonly isWhole: boolean;
   /** Labels of the pods there were, those that are gone among them. */
   readonly formerPods: readonly Labels[];
   readonly declared: DeclaredLabels;
@@ -191,7 +193,8 @@ class Comparison {
 }
 
 /** The policies that left the scope for one that shows the pods they select, where no such pod is left here. */
-function movedPolicies({ pairs, pods, elsewhere }: NamespaceSides): readonly NetworkPolicy[] {
+function movedPolicies({ pairs, pods, isWhole, elsewhere }: NamespaceSides): readonly NetworkPolicy[] {
+  if (!isWhole) return [];
   const gone = pairs.flatMap(({ before, after }) => (after === undefined && before !== undefined ? [before] : []));
   const left = gone.filter(({ podSelector }) => !pods.some(({ labels }) => selects(podSelector, labels)));
   const names = new Set(left.map(({ resource }) => resource.name));

@@ -13,6 +13,7 @@ import { comparePolicies, type PolicyWidening } from './compare-policies.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import type { DeclaredLabels } from './gained-traffic.ts';
 import { formerPods, knownPods } from './known-pods.ts';
+import { isDelivering } from './worth-context.ts';
 
 /** What NetworkPolicies of a scope newly allow, and what was too much to judge. */
 export interface PolicyChanges {
@@ -41,6 +42,7 @@ export function policyChanges(
   ];
   const used = new Set(sides.after.flatMap((each) => namespacesOf(each)));
   const wasUsed = new Set(sides.before.flatMap((each) => namespacesOf(each)));
+  const isWhole = showsItsPods(sides);
   const work = new StepBudget(mostSteps(sides.before.length + sides.after.length));
   const widenings: PolicyWidening[] = [];
   const tooLarge: NetworkPolicy[] = [];
@@ -59,6 +61,7 @@ export function policyChanges(
         after: afterBy.get(namespace) ?? [],
         pods,
         formerPods: formerPodsIn(namespace),
+        isWhole,
         declared,
         elsewhere: elsewhere(namespace),
       };
@@ -70,6 +73,11 @@ export function policyChanges(
     }
   }
   return { widenings, tooLarge };
+}
+
+/** Whether nothing that is read of the scope makes pods that it does not show. */
+function showsItsPods({ after, unread = [] }: ScopeObjects): boolean {
+  return unread.length === 0 && !after.some(isDelivering);
 }
 
 function keyOf({ namespace, resource: { name } }: NetworkPolicy): string {

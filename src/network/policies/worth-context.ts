@@ -7,13 +7,35 @@ import { isAdminPolicy } from '../admin/admin-policy.ts';
 import { isAttached } from '../exposure/attached-policies.ts';
 import { hasRedirections } from '../exposure/exposure-changes.ts';
 import { isIngress } from '../exposure/ingress-exposure.ts';
-import { networkPolicyOf, policiesOf } from '../model/network-policy.ts';
+import { type NetworkPolicy, networkPolicyOf, policiesOf } from '../model/network-policy.ts';
 import { isRules } from '../products/product-changes.ts';
 
 /** Whether unchanged pods matter for the touched objects of a scope: a policy that may select them is touched, or a load balancer that may newly lead to them. */
 export function asksForPods(sides: ScopeObjects): boolean {
   const isPolicy = (each: Resource) => networkPolicyOf(each) !== undefined;
   return sides.before.some(isPolicy) || sides.after.some(isPolicy) || hasGoneRules(sides) || hasRedirections(sides);
+}
+
+/** Objects that have others made of what is written elsewhere, pods among them, by their groups. */
+const deliverers = new Map([
+  ['argoproj.io', ['Application', 'ApplicationSet']],
+  ['kustomize.toolkit.fluxcd.io', ['Kustomization']],
+  ['helm.toolkit.fluxcd.io', ['HelmRelease']],
+  ['helm.cattle.io', ['HelmChart']],
+]);
+
+export const deliveringGroups = [...deliverers.keys()];
+
+/** Whether the object makes pods that the repository may not show. */
+export function isDelivering({ group, kind }: Resource): boolean {
+  return deliverers.get(group)?.includes(kind) === true;
+}
+
+/** Whether unchanged objects that make pods matter: a NetworkPolicy is gone, and may have been for those. */
+export function asksForDeliverers({ before, after }: ScopeObjects): boolean {
+  const keyOf = ({ namespace, resource: { name } }: NetworkPolicy) => json([namespace, name]);
+  const now = new Set(policiesOf(after).map(keyOf));
+  return policiesOf(before).some((each) => !now.has(keyOf(each)));
 }
 
 /** A policy of a product that is gone may have been for pods that are gone as well. */

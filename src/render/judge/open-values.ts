@@ -16,6 +16,9 @@ export interface OpenValue {
 const harmless =
   /^\s{0,80}(?:-\s{1,5})?(?:namespace|labels|annotations|[\w./-]*\/[\w.-]+|app|chart|release|heritage|version)["']?\s{0,5}:/;
 
+/** A condition of whole documents: deeper ones most often decide about labels and the like. */
+const wholeGuard = /^\{\{-?\s{0,10}(?:else\s{1,10})?if\b/;
+
 /** The open values on the lines that a change adds to the templates of a chart that no root of the repository uses. */
 export function openValues({ root, closure }: RootInputs, views: Views): readonly OpenValue[] {
   if (!root.isByDefaults) return [];
@@ -42,7 +45,8 @@ function inTemplate(path: string, values: readonly unknown[], views: Views): Ope
     if (harmless.test(source)) return [];
     const open = [...source.matchAll(/\{\{[^{}]{0,200}?\.Values((?:\.[A-Za-z_]\w{0,100}){1,10})/g)].find(
       ([action, name = '']) =>
-        !/\{\{-?\s{0,10}(?:if|with|else)\b/.test(action) && !values.some((each) => isSet(each, name)),
+        (!/\{\{-?\s{0,10}(?:if|with|else)\b/.test(action) || wholeGuard.test(source)) &&
+        !values.some((each) => isSet(each, name)),
     );
     if (open === undefined) return [];
     return [{ name: `.Values${open[1]}`, position: { file: path, line, column: source.indexOf('{{') + 1 } }];

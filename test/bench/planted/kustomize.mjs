@@ -32,6 +32,8 @@ const sites = [
     root: 'letsencrypt-certs/base',
     roleFile: 'rbac.yaml',
     bindingFile: 'rbac.yaml',
+    // Its account may do everything already: nothing that is planted would give it more.
+    isDropped: (document) => document.includes('name: cluster-admin'),
   },
 ];
 
@@ -91,12 +93,14 @@ export function* kustomizations(cloneOf) {
       rules,
       edits,
       truth: truth(...patterns),
-      ...(setup === undefined ? {} : { setup }),
+      setup: { ...dropped, ...setup },
     });
     const rolePath = `${base}/${site.roleFile}`;
     const bindingPath = `${base}/${site.bindingFile}`;
-    const role = clone.read(rolePath);
-    const binding = clone.read(bindingPath);
+    const written = clone.read(rolePath).split(/^---\n/m);
+    const role = written.filter((document) => site.isDropped?.(document) !== true).join('---\n');
+    const binding = rolePath === bindingPath ? role : clone.read(bindingPath);
+    const dropped = site.isDropped === undefined ? {} : { [rolePath]: role };
     yield make(
       'role in the base: a resource is added',
       rights,
