@@ -16,6 +16,7 @@ import { visible } from '../report/visible.ts';
 import type { Arguments } from './arguments.ts';
 import { auditRequest, inputsOf } from './check.ts';
 import { note, say } from './output.ts';
+import { requireReadable } from './policy/usable-policy.ts';
 
 /** `who-can VERB RESOURCE`: who may do this, by the RBAC at a revision. */
 export async function whoCanCommand(args: Arguments): Promise<number> {
@@ -78,7 +79,8 @@ async function readScopes(args: Arguments) {
   try {
     const request = auditRequest(args);
     const range = await repository.range(request);
-    const { policy, notes } = await readTrusted(repository, range, inputsOf(args, 'audit', request));
+    const trusted = await readTrusted(repository, range, inputsOf(args, 'audit', request));
+    const { policy, notes } = requireReadable(trusted);
     for (const line of notes) note(line);
     const { scopes: all, roots, showsOpenshift } = await readObjects(repository, range, policy);
     const left = leftOut(roots);
