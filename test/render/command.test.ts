@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { rootsDiff } from '../../src/report/terminal/rendered.ts';
-import { gate } from '../end-to-end/program.ts';
-import { removeTemporary, TemporaryRepository } from '../git/temporary-repository.ts';
+import { gate, gateWith } from '../end-to-end/program.ts';
+import { plainEnvironment, removeTemporary, TemporaryRepository } from '../git/temporary-repository.ts';
+import { hasTools, toolsPath } from './tools.ts';
 
 afterAll(removeTemporary);
 
@@ -101,6 +102,21 @@ describe('a root that is asked for', () => {
   test('one that is unknown has no difference either, and one that is known may have none', async () => {
     expect(await ask('base', ...diff)).toMatchObject({ code: 2, stdout: '' });
     expect(await ask('shared', ...diff)).toMatchObject({ code: 0 });
+  });
+
+  (hasTools ? test : test.skip)('that another root declares', async () => {
+    const own = TemporaryRepository.create();
+    own.write('clusters/x.yaml', flux);
+    own.write('apps/kustomization.yaml', 'resources: [k.yaml]\nnamePrefix: our-\n');
+    own.write('apps/k.yaml', application('in'));
+    own.write('shared/m.yaml', configMap('shared'));
+    own.commit('Begin');
+    const environment = plainEnvironment({ PATH: `${toolsPath()}:${process.env.PATH}` });
+    const ask = (...args: string[]) => gateWith({ directory: own.directory, args: ['render', ...args], environment });
+    const inner = 'Kustomization flux-system/our-in (clusters/x.yaml)';
+    expect((await ask()).stdout).toContain(`rendered      ${inner}: 1 object\n`);
+    expect((await ask('--root', inner)).stdout).toContain('"name": "shared"');
+    expect((await ask('--root', 'Kustomization flux-system/our-in')).stderr).toContain(`did you mean "${inner}"?`);
   });
 
   test('a slash that a shell adds is not a part of its name', async () =>

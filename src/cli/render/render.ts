@@ -43,7 +43,12 @@ function folderName(asked: string | undefined): string | undefined {
   return asked?.replace(/^\.\/(?=.)/, '').replace(/(?<=.)\/+$/, '');
 }
 
-function isNamed({ id, folder }: Pick<Root, 'id' | 'folder'>, asked: string | undefined): boolean {
+/** Whether it may name what an object declares: `Kustomization flux-system/x (clusters/x.yaml)`. */
+function isDeclaredName(asked: string): boolean {
+  return asked.includes(' ');
+}
+
+function isNamed({ id, folder }: Pick<Root, 'id' | 'folder'>, asked: string): boolean {
   return id === asked || folder === asked;
 }
 
@@ -51,7 +56,7 @@ function isNamed({ id, folder }: Pick<Root, 'id' | 'folder'>, asked: string | un
 function theRoot(roots: readonly RenderedRoot[], asked: string): RenderedRoot {
   const root = roots.find(({ id }) => id === asked) ?? roots[0];
   const others = roots.filter((each) => each !== root).map(({ id }) => id);
-  if (root === undefined) throw unknownRoot(asked, undefined);
+  if (root === undefined) throw unknownRoot(asked, undefined, []);
   if (others.length > 0 && root.id !== asked) throw severalRoots(asked, [root.id, ...others]);
   for (const id of others) note(`${id} builds the folder ${asked} as well`);
   return root;
@@ -77,18 +82,22 @@ async function renderedRoots(
     for (const line of notes) note(line);
     const trees = await readTrees(repository, range);
     const urls = [await repository.origin()].filter((url) => url !== undefined);
-    const only = asked === undefined ? {} : { only: asked };
-    const { rendering, delivered } = await renderChange(
-      repository,
-      trees,
-      policy,
-      { urls, ...only },
-      new Budget(policy.limits),
-    );
+    const rendered = (only: { readonly only?: string }) =>
+      renderChange(repository, trees, policy, { urls, ...only }, new Budget(policy.limits));
+    if (asked === undefined) return (await rendered({})).rendering.roots;
+    const { rendering, delivered } = await rendered({ only: asked });
+    if (rendering.roots.length > 0) return rendering.roots;
+    // What a rendered root declares in turn is found where that one is rendered.
+    const all = isDeclaredName(asked) ? (await rendered({})).rendering.roots : [];
+    const inner = all.filter(({ id }) => id === asked);
     const known = isDiff ? [delivered?.before, delivered?.after] : [];
     const isKnown = known.some((side) => [...(side?.roots.values() ?? [])].some((root) => isNamed(root, asked)));
-    if (asked !== undefined && rendering.roots.length === 0 && !isKnown) throw unknownRoot(asked, delivered?.after);
-    return rendering.roots;
+    if (inner.length > 0 || isKnown) return inner;
+    throw unknownRoot(
+      asked,
+      delivered?.after,
+      all.map(({ id }) => id),
+    );
   } finally {
     await repository.close();
   }

@@ -6,9 +6,13 @@ import type { Delivered } from '../../render/roots/find-roots.ts';
 /** More than these are for `gitops-gate render` to list. */
 const mostNames = 5;
 
-/** What was meant by a name that no root has: what includes the folder, a root by a part of its name, or one like it. */
-export function unknownRoot(asked: string, delivered: Pick<Delivered, 'graph' | 'roots'> | undefined): InputError {
-  const known = [...(delivered?.roots.keys() ?? [])];
+/** What was meant by a name that no root has, of a side or of `further` ones: what includes the folder, a root by a part of its name, or one like it. */
+export function unknownRoot(
+  asked: string,
+  delivered: Pick<Delivered, 'graph' | 'roots'> | undefined,
+  further: readonly string[],
+): InputError {
+  const known = [...new Set([...(delivered?.roots.keys() ?? []), ...further])];
   const what = `there is no root ${JSON.stringify(asked)}`;
   const including = delivered === undefined ? [] : rootsIncluding(asked, delivered);
   if (including.length > 0) {
