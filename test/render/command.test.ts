@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
+import type { RenderedRoot, RootSide } from '../../src/render/result/rendering.ts';
 import { rootsDiff } from '../../src/report/terminal/rendered.ts';
 import { gate, gateWith } from '../end-to-end/program.ts';
 import { plainEnvironment, removeTemporary, TemporaryRepository } from '../git/temporary-repository.ts';
@@ -41,6 +42,15 @@ test('render lists roots, shows one without the values of its Secrets, and what 
 
 test('a change that reaches no root says so', () => {
   expect(rootsDiff([])).toBe('no kustomization or chart that the change reaches\n');
+});
+
+test('a difference names what either side was rendered without', () => {
+  const side = (...names: readonly string[]) =>
+    ({ objects: [], gaps: names.map((name) => ({ kind: 'plugin', name })) }) as unknown as RootSide;
+  const root = { id: 'a', before: side('x.yaml', 'old.yaml'), after: side('x.yaml', 'gen.yaml') };
+  expect(rootsDiff([root as unknown as RenderedRoot])).toBe(
+    '== a\n- without plugin old.yaml\n+ without plugin gen.yaml\nno object differs\n',
+  );
 });
 
 const configMap = (name: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\n`;

@@ -6,6 +6,7 @@ import { openRepository } from '../../git/open-repository.ts';
 import { InputError } from '../../input-error.ts';
 import type { Root } from '../../render/model/root.ts';
 import type { RenderedRoot } from '../../render/result/rendering.ts';
+import { leftOut, leftOutLines } from '../../report/terminal/left-out.ts';
 import { objectsText, rootsDiff, rootsText } from '../../report/terminal/rendered.ts';
 import type { Arguments } from '../arguments.ts';
 import { auditRequest, inputsOf, localRequest } from '../check.ts';
@@ -34,6 +35,7 @@ export async function renderCommand(args: Arguments): Promise<number> {
   const reason = root.after?.reason;
   if (reason !== undefined)
     throw new InputError([{ what: `${root.id} was not rendered: ${reason}`, fix: fixOf(reason) }]);
+  for (const line of leftOutLines(leftOut([root]))) note(line);
   say(objectsText(root));
   return 0;
 }

@@ -45,7 +45,16 @@ function rootDiff({ before, after }: RenderedRoot): string {
     const [was = '', is = ''] = [old?.get(name), now?.get(name)];
     return was === is ? [] : [`${visible(name)}\n${unified(was, is)}`];
   });
-  return parts.length === 0 ? 'no object differs\n' : parts.join('');
+  const objects = parts.length === 0 ? 'no object differs\n' : parts.join('');
+  return `${leftDiff(before, after)}${objects}`;
+}
+
+/** What one side was rendered without and the other was not: its objects are unknown, not the same. */
+function leftDiff(before: RootSide | undefined, after: RootSide | undefined): string {
+  const [old, now] = [before, after].map((side) => leftParts(side?.gaps ?? []));
+  const gone = (old ?? []).filter((part) => now?.includes(part) !== true).map((part) => `- without ${part}`);
+  const come = (now ?? []).filter((part) => old?.includes(part) !== true).map((part) => `+ without ${part}`);
+  return [...gone, ...come].map((line) => `${visible(line)}\n`).join('');
 }
 
 function unified(before: string, after: string): string {
