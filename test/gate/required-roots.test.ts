@@ -15,7 +15,7 @@ const without = (folder: string): Files =>
 async function required(stated: Partial<RenderPolicy>, before: Files, after: Files) {
   const policy = { ...defaultPolicy, source: 'p.yaml', render: { ...defaultPolicy.render, ...stated } };
   const { change } = await judgeChange(before, after, { usesTools: false, policy });
-  const { unjudged, notes } = requiredRoots({ command: 'check' }, policy, change);
+  const { unjudged, notes } = requiredRoots({ command: 'check', render: 'auto' }, policy, change);
   return { unjudged: unjudged.map(({ what }) => what), notes };
 }
 const gone = (glob: string) =>
