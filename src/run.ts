@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { type UnrenderedRoot, unrenderedRoots } from './gate/unsupported.ts';
 import { exitCode, judge, type Unjudged, withUnjudged } from './gate.ts';
 import { analyse } from './gather/analyse.ts';
 import { Budget, LimitError } from './gather/budget.ts';
@@ -9,6 +8,7 @@ import { readContent } from './gather/content.ts';
 import { coverageOf, nothingRead } from './gather/coverage.ts';
 import { readDeliveredBranches } from './gather/gate/delivered-branches.ts';
 import { readPosture } from './gather/gate/posture.ts';
+import { requiredRoots } from './gather/gate/required-roots.ts';
 import { readTrusted, type Trusted } from './gather/gate/trusted-folder.ts';
 import { readHeadLines } from './gather/line-map.ts';
 import { learnPast, type PastMemory, youngHistoryNotes } from './gather/older/past.ts';
@@ -24,11 +24,9 @@ import { writeReports } from './host/write-reports.ts';
 import { InputError } from './input-error.ts';
 import type { Inputs } from './inputs.ts';
 import { defaultPolicy } from './policy/defaults.ts';
-import type { Policy } from './policy/policy.ts';
 import type { ReviewDiff } from './publish/review-diff.ts';
 import { accessOf } from './rbac/judge/access.ts';
 import type { RbacAnalysis } from './rbac/judge/analyse-rbac.ts';
-import type { Rendering } from './render/result/rendering.ts';
 import { ageNotes, ageRows } from './report/ages.ts';
 import { rulesOfSettings } from './report/compliance/topics-of-rules.ts';
 import { postureSection } from './report/posture/section.ts';
@@ -190,6 +188,7 @@ async function judgeRange(
   const { previous, notes: previousNotes } = await readPrevious(inputs.previousReport);
   const seen = { ...older, posture: posture.analysis, now, ruleIds, isFirstPolicyJudged: inputs.isFirstPolicyJudged };
   const evidence: Evidence = { ...analysis, change, policy, ...seen, ...trustOf(verification) };
+  const required = requiredRoots(inputs, policy, rendered);
   const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
   const verdict = judge({
     observed: observe(evidence, headLine).filter(spokenOf(inputs)),
@@ -201,15 +200,13 @@ async function judgeRange(
       ...budget.unfinished,
       ...delivered.unjudged,
       ...trustProblems(trusted, verification),
-      ...unrenderedHere(inputs, policy, rendered.rendering),
-      ...posture.unjudged,
+      ...[required, posture].flatMap(({ unjudged }) => unjudged),
       ...unknown,
     ],
     notes: [
       ...inputs.notes,
       ...previousNotes,
-      ...delivered.notes,
-      ...[range, trusted, verification].flatMap(({ notes }) => notes),
+      ...[delivered, required, range, trusted, verification].flatMap(({ notes }) => notes),
       ...answeredNotes(evidence),
       ...losses(analysis.rbac),
       ...ageNotes(older.ages),
@@ -252,11 +249,6 @@ function spokenOf({ command }: Inputs): (observed: Observed) => boolean {
   return ({ rule }) => rulesOfSettings.has(rule.id) || rule.id === 'workflow-permissions';
 }
 
-/** Roots that had to be rendered and are not. */
-function unrenderedHere({ command, render }: Inputs, policy: Policy, rendering: Rendering): readonly Unjudged[] {
-  return command === 'posture' ? [] : unrenderedRoots(policy, unrenderedOf(rendering), render === 'required');
-}
-
 /** What the forge made of a change while merging it is in the history, whoever asks. */
 function verifying({ kind, tagName }: Range, { isPush }: Inputs, now: number): Parameters<typeof verifyRange>[4] {
   return { now, isPush: isPush || kind === 'push', tagName };
@@ -274,13 +266,6 @@ function trustProblems(
 ): readonly Unjudged[] {
   // A broken folder has named its keys already, and where the change fixes it they do not count.
   return [...unjudged, ...(isRepair || unjudged.length > 0 ? [] : keyProblems), ...unchecked];
-}
-
-/** The roots of the head's side that the change reaches. */
-function unrenderedOf({ roots }: Rendering): UnrenderedRoot[] {
-  return roots.flatMap(({ id, after }) =>
-    after === undefined ? [] : [{ id, folder: after.root.folder || '.', reason: after.reason }],
-  );
 }
 
 function commitsAndTags({ commits, mergeBase, tag }: Range): Parameters<typeof verifyRange>[1] {

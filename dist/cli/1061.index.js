@@ -335,6 +335,8 @@ function permissionsOf(resources, subject, options) {
 
 // EXTERNAL MODULE: ./build/report/redact.js
 var redact = __webpack_require__(17234);
+// EXTERNAL MODULE: ./build/report/terminal/left-out.js
+var left_out = __webpack_require__(30878);
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
 var sentence = __webpack_require__(88420);
 // EXTERNAL MODULE: ./build/severity.js
@@ -439,7 +441,11 @@ function permissionLine({ permission, placement, judgement, route }) {
 var check = __webpack_require__(90485);
 // EXTERNAL MODULE: ./build/cli/output.js
 var output = __webpack_require__(38288);
+// EXTERNAL MODULE: ./build/cli/policy/usable-policy.js
+var usable_policy = __webpack_require__(25077);
 ;// CONCATENATED MODULE: ./build/cli/permissions.js
+
+
 
 
 
@@ -485,10 +491,15 @@ async function permissionsCommand(args) {
 }
 /** Answers for each scope of the revision, or the one asked for; nothing in one scope counts in another. */
 async function answer(args, ask) {
-    const { scopes, options } = await readScopes(args);
+    const { scopes, left, options } = await readScopes(args);
+    for (const line of (0,left_out/* leftOutLines */.VD)(left))
+        (0,output/* note */.N)(line);
     const answers = (0,redact.redact)(scopes.map(([scope, resources]) => ({ scope, ...ask(resources, options) })));
     if (args.values.get('format') === 'json') {
-        const record = { scopes: answers.map((each) => ({ scope: each.scope, ...each.record })) };
+        const record = {
+            scopes: answers.map((each) => ({ scope: each.scope, ...each.record })),
+            leftOut: (0,redact.redact)((0,left_out/* leftOutRecord */.R0)(left)),
+        };
         (0,output.say)(`${JSON.stringify(record, null, 2)}\n`);
     }
     else {
@@ -502,13 +513,18 @@ async function readScopes(args) {
     try {
         const request = (0,check.auditRequest)(args);
         const range = await repository.range(request);
-        const { policy, notes } = await (0,trusted_folder.readTrusted)(repository, range, (0,check.inputsOf)(args, 'audit', request));
+        const trusted = await (0,trusted_folder.readTrusted)(repository, range, (0,check.inputsOf)(args, 'audit', request));
+        const { policy, notes } = (0,usable_policy/* requireReadable */.C)(trusted);
         for (const line of notes)
             (0,output/* note */.N)(line);
-        const { scopes: all, showsOpenshift } = await (0,read_objects/* readObjects */.$)(repository, range, policy);
-        const scopes = [...all].map(([scope, { after }]) => [scope, after]);
+        const { scopes: all, roots, showsOpenshift } = await (0,read_objects/* readObjects */.$)(repository, range, policy);
+        const left = (0,left_out/* leftOut */.ig)(roots);
+        const scopes = chosen([...all].map(([scope, { after }]) => [scope, after]), args.values.get('scope'), left);
+        // The files of a root that was not rendered are in the answer as they are written, in whichever scope.
+        const isOfInterest = ({ scope, reason }) => reason !== undefined || args.values.get('scope') === undefined || scopes.some(([name]) => name === scope);
         return {
-            scopes: chosen(scopes, args.values.get('scope')),
+            scopes,
+            left: left.filter(isOfInterest),
             options: { ...policy, openshift: policy.openshift ?? showsOpenshift },
         };
     }
@@ -516,20 +532,50 @@ async function readScopes(args) {
         await repository.close();
     }
 }
-/** Only scopes that hold RBAC are of interest, unless one is asked for. */
-function chosen(scopes, asked) {
+/** Only scopes that hold RBAC are of interest, unless one is asked for: by its name, or a root by its own. */
+function chosen(scopes, asked, left) {
     const sorted = [...scopes].sort(([a], [b]) => (a < b ? -1 : 1));
-    if (asked !== undefined) {
-        const found = sorted.filter(([scope]) => scope === asked);
-        if (found.length > 0)
-            return found;
-        const names = sorted.map(([scope]) => scope);
-        const meant = (0,nearest/* nearest */.p)(asked, names);
-        const fix = meant === undefined ? `one of: ${names.join(', ')}` : `did you mean ${meant}?`;
-        throw new input_error/* InputError */.d([{ what: `there is no scope ${JSON.stringify(asked)}`, fix }]);
+    if (asked === undefined) {
+        const holding = sorted.filter(([, resources]) => resources.some(({ kind }) => /Role/.test(kind)));
+        return holding.length > 0 ? holding : sorted.slice(0, 1);
     }
-    const holding = sorted.filter(([, resources]) => resources.some(({ kind }) => /Role/.test(kind)));
-    return holding.length > 0 ? holding : sorted.slice(0, 1);
+    const found = sorted.filter(([scope]) => scope === asked || scope === `root ${asked}`);
+    // Of the files of a root that was rendered nothing is left to answer for as they are written.
+    const holding = found.filter(([, resources]) => resources.length > 0);
+    if (holding.length > 0)
+        return holding;
+    if (found.length > 0)
+        return found.slice(0, 1);
+    throw unknownScope(asked, sorted.map(([scope]) => scope), left);
+}
+function unknownScope(asked, names, left) {
+    const failed = left.find(({ root, scope, reason }) => reason !== undefined && [root, scope].includes(asked));
+    if (failed !== undefined) {
+        const what = `${failed.root} was not rendered: ${failed.reason}`;
+        return new input_error/* InputError */.d([{ what, fix: `without --scope the answer is by its files as they are written` }]);
+    }
+    const meant = (0,nearest/* nearest */.p)(asked, [...names, ...names.map((name) => name.replace(/^root /, ''))]);
+    const fix = meant === undefined ? `one of: ${names.join(', ')}` : `did you mean ${meant}?`;
+    return new input_error/* InputError */.d([{ what: `there is no scope ${JSON.stringify(asked)}`, fix }]);
+}
+
+
+/***/ }),
+
+/***/ 25077:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ requireReadable)
+/* harmony export */ });
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53587);
+
+/** What a command goes by that only answers: no other policy in the place of one that cannot be read. Throws InputError. */
+function requireReadable(trusted) {
+    const problems = trusted.unjudged.map(({ what, remedy }) => ({ what, fix: remedy }));
+    if (problems.length > 0)
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(problems);
+    return trusted;
 }
 
 
@@ -564,7 +610,61 @@ async function readObjects(repository, range, policy) {
     budget.requireFinished();
     const { delivered, rendering } = rendered;
     const scopes = delivered === undefined ? objects : (0,_render_outcome_merge_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .mergeObjects */ .r)(objects, rendering, delivered, policy.clusters);
-    return { scopes, showsOpenshift };
+    return { scopes, roots: rendering.roots, showsOpenshift };
+}
+
+
+/***/ }),
+
+/***/ 30878:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R0: () => (/* binding */ leftOutRecord),
+/* harmony export */   VD: () => (/* binding */ leftOutLines),
+/* harmony export */   ig: () => (/* binding */ leftOut),
+/* harmony export */   yD: () => (/* binding */ leftParts)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41782);
+/* harmony import */ var _render_graph_remote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68682);
+
+
+/** More names of one reason are counted: without a tool there is one reason for every root. */
+const mostNames = 5;
+/** The roots that an answer lacks, or of which it lacks a part. */
+function leftOut(roots) {
+    return roots.flatMap(({ id, scope, after }) => {
+        if (after === undefined)
+            return [];
+        const { reason, gaps, unreadable } = after;
+        const without = reason === undefined ? [...leftParts(gaps), ...unreadable.map(({ detail }) => detail)] : [];
+        return reason === undefined && without.length === 0 ? [] : [{ root: id, scope, reason, without }];
+    });
+}
+/** What was taken out of a root before it was rendered, each once. */
+function leftParts(gaps) {
+    const taken = gaps.filter(({ kind }) => kind === 'remote' || kind === 'plugin');
+    return [...new Set(taken.map(({ kind, name }) => `${kind} ${kind === 'remote' ? (0,_render_graph_remote_js__WEBPACK_IMPORTED_MODULE_0__/* .shownAddress */ .U)(name) : name}`))];
+}
+/** One line for each reason, with the roots that it keeps out of an answer, and one for each root that lacks parts. */
+function leftOutLines(found) {
+    const byReason = new Map();
+    for (const { root, reason } of found)
+        if (reason !== undefined)
+            (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(byReason, reason, root);
+    const failed = [...byReason].map(([reason, roots]) => {
+        const more = roots.length > mostNames ? ` and ${roots.length - mostNames} more` : '';
+        const was = roots.length === 1 ? 'was' : 'were';
+        return `${roots.slice(0, mostNames).join(', ')}${more} ${was} not rendered, so what ${roots.length === 1 ? 'it gives' : 'they give'} is not in this answer: ${reason}`;
+    });
+    const partial = found.flatMap(({ root, without }) => without.length === 0
+        ? []
+        : [`${root} was rendered without ${without.join(', ')}; this answer lacks what that gives`]);
+    return [...failed, ...partial];
+}
+/** The same as plain data for JSON. */
+function leftOutRecord(found) {
+    return found.map(({ root, scope, reason, without }) => ({ root, scope, reason: reason ?? null, without }));
 }
 
 

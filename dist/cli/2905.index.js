@@ -347,15 +347,18 @@ function badStep(commit, state, { verdict }, since) {
     return { commit, state, brings: fresh.length, isContent: fresh.some(({ category }) => category !== 'signature') };
 }
 
-// EXTERNAL MODULE: ./build/run.js + 282 modules
-var run = __webpack_require__(94829);
+// EXTERNAL MODULE: ./build/run.js + 284 modules
+var run = __webpack_require__(30446);
 // EXTERNAL MODULE: ./build/cli/check.js
 var check = __webpack_require__(90485);
 // EXTERNAL MODULE: ./build/cli/output.js
 var output = __webpack_require__(38288);
+// EXTERNAL MODULE: ./build/cli/policy/usable-policy.js
+var usable_policy = __webpack_require__(25077);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(66777);
 ;// CONCATENATED MODULE: ./build/cli/history/last-good.js
+
 
 
 
@@ -453,10 +456,7 @@ function commitLimit(given) {
 /** Policy and keys of today. Where they cannot be read no commit could be judged. */
 async function readPolicyOf(repository, head, inputs) {
     const ids = rules/* rules */.a.map(({ id }) => id);
-    const { policy, notes, unjudged } = await (0,trusted_folder.readTrusted)(repository, { ...(0,range_range/* emptyRange */.t)('audit'), trust: head.id }, inputs, ids);
-    if (unjudged.length > 0)
-        throw new input_error/* InputError */.d(unjudged.map(({ what, remedy }) => ({ what, fix: remedy })));
-    return { policy, notes };
+    return (0,usable_policy/* requireReadable */.C)(await (0,trusted_folder.readTrusted)(repository, { ...(0,range_range/* emptyRange */.t)('audit'), trust: head.id }, inputs, ids));
 }
 /** Where the walk begins: at `--since`, else at the oldest that is looked at, also where that is before the gate's folder: whoever adds it chooses when. */
 async function beginOf(repository, line, { values }, folder) {
@@ -614,6 +614,25 @@ function note(text) {
 
 /***/ }),
 
+/***/ 25077:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ requireReadable)
+/* harmony export */ });
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53587);
+
+/** What a command goes by that only answers: no other policy in the place of one that cannot be read. Throws InputError. */
+function requireReadable(trusted) {
+    const problems = trusted.unjudged.map(({ what, remedy }) => ({ what, fix: remedy }));
+    if (problems.length > 0)
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(problems);
+    return trusted;
+}
+
+
+/***/ }),
+
 /***/ 9550:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -643,7 +662,7 @@ async function readObjects(repository, range, policy) {
     budget.requireFinished();
     const { delivered, rendering } = rendered;
     const scopes = delivered === undefined ? objects : (0,_render_outcome_merge_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .mergeObjects */ .r)(objects, rendering, delivered, policy.clusters);
-    return { scopes, showsOpenshift };
+    return { scopes, roots: rendering.roots, showsOpenshift };
 }
 
 

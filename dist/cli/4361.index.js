@@ -130,7 +130,10 @@ function historyOf({ changes, why }) {
     return { changes, ...(why === undefined ? {} : { notCompared: why }) };
 }
 function renderingOf({ roots, found, reused, tools, milliseconds }) {
-    const reached = roots.flatMap(({ id, after }) => (after === undefined ? [] : [{ root: id, why: after.reason }]));
+    const reached = roots.flatMap((root) => {
+        const why = whyUnrendered(root);
+        return root.after === undefined && why === undefined ? [] : [{ root: root.id, why }];
+    });
     return {
         found,
         reused,
@@ -147,12 +150,20 @@ function unrenderedContext({ roots, beyond }) {
 }
 /** What of the roots was not judged: those that were not rendered, and what was taken out of the others. */
 function unrendered({ roots }) {
-    return roots.flatMap(({ id, file, after }) => {
-        if (after?.reason !== undefined)
-            return [{ file, why: `${id} was not rendered: ${after.reason}` }];
+    return roots.flatMap((root) => {
+        const { id, file, after } = root;
+        const why = whyUnrendered(root);
+        if (why !== undefined)
+            return [{ file, why: `${id} was not rendered: ${why}` }];
         const taken = (after?.gaps ?? []).filter(({ kind }) => kind === 'remote' || kind === 'plugin');
         return taken.map((gap) => ({ file: gap.file, why: `${id}: ${leftOut(gap)}` }));
     });
+}
+/** Why a root was not rendered: the head's side, or the only side that one has which the change removes. */
+function whyUnrendered({ before, after }) {
+    if (after !== undefined)
+        return after.reason;
+    return before?.reason === undefined ? undefined : `its base was not rendered: ${before.reason}`;
 }
 /** What of a root was taken out before it was built. */
 function leftOut(gap) {

@@ -810,8 +810,8 @@ async function withdrawSummary(problems, env, event) {
     }
 }
 
-// EXTERNAL MODULE: ./build/run.js + 282 modules
-var run = __webpack_require__(94829);
+// EXTERNAL MODULE: ./build/run.js + 284 modules
+var run = __webpack_require__(30446);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 

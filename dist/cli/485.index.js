@@ -660,7 +660,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(94829);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(30446);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -1519,7 +1519,10 @@ function historyOf({ changes, why }) {
     return { changes, ...(why === undefined ? {} : { notCompared: why }) };
 }
 function renderingOf({ roots, found, reused, tools, milliseconds }) {
-    const reached = roots.flatMap(({ id, after }) => (after === undefined ? [] : [{ root: id, why: after.reason }]));
+    const reached = roots.flatMap((root) => {
+        const why = whyUnrendered(root);
+        return root.after === undefined && why === undefined ? [] : [{ root: root.id, why }];
+    });
     return {
         found,
         reused,
@@ -1536,12 +1539,20 @@ function unrenderedContext({ roots, beyond }) {
 }
 /** What of the roots was not judged: those that were not rendered, and what was taken out of the others. */
 function unrendered({ roots }) {
-    return roots.flatMap(({ id, file, after }) => {
-        if (after?.reason !== undefined)
-            return [{ file, why: `${id} was not rendered: ${after.reason}` }];
+    return roots.flatMap((root) => {
+        const { id, file, after } = root;
+        const why = whyUnrendered(root);
+        if (why !== undefined)
+            return [{ file, why: `${id} was not rendered: ${why}` }];
         const taken = (after?.gaps ?? []).filter(({ kind }) => kind === 'remote' || kind === 'plugin');
         return taken.map((gap) => ({ file: gap.file, why: `${id}: ${leftOut(gap)}` }));
     });
+}
+/** Why a root was not rendered: the head's side, or the only side that one has which the change removes. */
+function whyUnrendered({ before, after }) {
+    if (after !== undefined)
+        return after.reason;
+    return before?.reason === undefined ? undefined : `its base was not rendered: ${before.reason}`;
 }
 /** What of a root was taken out before it was built. */
 function leftOut(gap) {
@@ -4589,7 +4600,9 @@ function kustomizationEdit(view, part, isLacking) {
     if (outputs.length > 0)
         value.resources = [...(0,plain_values/* list */.p_)(value.resources), ...outputs];
     const built = isLacking ? (0,missing_targets/* withoutTargets */.zo)(view, part.folder, value) : value;
-    return { edit: { path: part.file, text: plainJson(built) }, inflations };
+    // Kustomize refuses a kustomization that states nothing, which is what may be left of it.
+    const filled = { ...built, generatorOptions: built.generatorOptions ?? {} };
+    return { edit: { path: part.file, text: plainJson(filled) }, inflations };
 }
 /** Whole entries of lists; what is deeper (a file of a generator) is not reached by this. */
 function isDropped(drops, field, index) {
@@ -4808,6 +4821,14 @@ function refuse(path) {
 
 
 
+/** A call that this run did not let end: what it would have given is unknown, while a call that fails gives nothing. */
+class CallLimitError extends Error {
+}
+/** Whether a root needs a tool that is not here. */
+function lacksTool(inputs, { kustomize, helm }) {
+    const needed = (0,plan_plan/* neededTools */.lV)(inputs);
+    return (needed.kustomize && kustomize === undefined) || (needed.helm && helm === undefined);
+}
 /** Renders the roots of one side with the tools of this machine, in a folder of its own. */
 class Renderer {
     #workspace;
@@ -4824,7 +4845,7 @@ class Renderer {
         this.#limits = limits;
         this.#settings = settings;
     }
-    /** Renders one root. Never throws for what the repository holds. */
+    /** Renders one root. What the repository holds throws nothing but CallLimitError. */
     async render(inputs) {
         const { root, closure } = inputs;
         const failed = (reason) => ({ state: 'failed', reason });
@@ -4833,10 +4854,8 @@ class Renderer {
             const why = refused.kind === 'link' ? 'is a link, which is never followed' : 'leads out of the repository';
             return failed(`${(0,clipped/* clipped */.c)(refused.name, 200)} ${why}`);
         }
-        const needed = (0,plan_plan/* neededTools */.lV)(inputs);
-        if ((needed.kustomize && this.#tools.kustomize === undefined) || (needed.helm && this.#tools.helm === undefined)) {
+        if (lacksTool(inputs, this.#tools))
             return failed(this.#tools.problems.join('; '));
-        }
         const lacking = (0,missing_targets/* lackingParts */.gA)(closure.kustomizations);
         const isEdited = ({ drops, folder }) => drops.length > 0 || lacking.has(folder);
         const edited = new Set([
@@ -5001,20 +5020,20 @@ class Renderer {
             return path.endsWith('.tgz') || (isTemplate && mayMakeUp(this.#view.bytes(path) ?? Buffer.alloc(0)));
         });
     }
-    /** What a tool prints, or why it does not: its own words without the names of our folders. */
+    /** What a tool prints, or why it does not: its own words without the names of our folders. Throws CallLimitError. */
     async #run(path, args) {
         const result = await runLimited(path, args, this.#limits);
         switch (result.failure) {
             case undefined:
                 return result.stdout;
             case 'time':
-                return `it takes longer than ${this.#settings.callMilliseconds / 1000} seconds`;
+                throw new CallLimitError(`it takes longer than ${this.#settings.callMilliseconds / 1000} seconds`);
             case 'killed':
-                return `it was stopped, for more than ${this.#settings.callMilliseconds / 1000} seconds of computing or for its memory`;
+                throw new CallLimitError(`it was stopped, for more than ${this.#settings.callMilliseconds / 1000} seconds of computing or for its memory`);
             case 'output':
-                return `it gives more than ${this.#limits.outputBytes / 1024 / 1024} MiB`;
+                throw new CallLimitError(`it gives more than ${this.#limits.outputBytes / 1024 / 1024} MiB`);
             case 'start':
-                return 'the tool could not be started';
+                throw new CallLimitError('the tool could not be started');
             default:
                 return errorWords(result.stderr, [this.#workspace.path(''), this.#workspace.directory]);
         }
@@ -5046,7 +5065,8 @@ function escaped(value) {
 
 /**
  * Renders both sides of every root, several at a time; after so many seconds the rest is not rendered, and says so. Nothing is
- * compared with a head that was not rendered, so that its base is left out.
+ * compared with a head that was not rendered, so that its base is left out. A head whose base this run could not render counts
+ * as not rendered either: compared with nothing, all of it would be new.
  */
 async function renderAll(changed, views, settings, seconds) {
     const jobs = ['after', 'before'].flatMap((side) => changed.flatMap(({ id, [side]: inputs }) => (inputs === undefined ? [] : [{ id, side, inputs }])));
@@ -5069,6 +5089,8 @@ async function renderAll(changed, views, settings, seconds) {
                 helm: needed.some(({ helm }) => helm),
             })
             : noTools;
+        /** What was not rendered because of this run, not of the repository. */
+        const unknown = new Set();
         const renderers = new Map();
         /** The copies of charts that kustomizations inflate hold what they give: roots that ask for other settings have a copy of their own. */
         const rendererFor = ({ side, inputs }) => {
@@ -5089,10 +5111,16 @@ async function renderAll(changed, views, settings, seconds) {
                 const isLate = performance.now() > deadline;
                 const late = `rendering took longer than render.seconds (${seconds})`;
                 const why = isVain ? 'its head was not rendered' : isLate ? late : undefined;
-                made.set(keyOf(job), why === undefined ? await rendered(rendererFor(job), job.inputs) : { state: 'failed', reason: why });
+                const { output, isUnknown } = why === undefined
+                    ? await rendered(rendererFor(job), job.inputs)
+                    : { output: failed(why), isUnknown: isLate && !isVain };
+                made.set(keyOf(job), output);
+                if (isUnknown || lacksTool(job.inputs, tools))
+                    unknown.add(keyOf(job));
             }
         };
         await Promise.all(Array.from({ length: Math.min(4, Math.max(2, (0,external_node_os_.availableParallelism)())) }, work));
+        leaveOutHeads(made, unknown);
         const used = [tools.kustomize, tools.helm].filter((tool) => tool !== undefined);
         return {
             outputs: outputsOf(),
@@ -5104,16 +5132,29 @@ async function renderAll(changed, views, settings, seconds) {
         discard();
     }
 }
-/** What the file system refuses (a name, a full disk) leaves the one root unrendered. */
+/** A head is compared with its base alone. */
+function leaveOutHeads(made, unknown) {
+    for (const key of unknown) {
+        const base = made.get(key);
+        const head = key.replace(/^before /, 'after ');
+        if (base?.state !== 'failed' || made.get(head)?.state !== 'rendered')
+            continue;
+        made.set(head, failed(`its base was not rendered: ${base.reason}`));
+    }
+}
+const failed = (reason) => ({ state: 'failed', reason });
+/** What the file system refuses (a name, a full disk), and a call that ends too late, leave the one root unrendered. */
 async function rendered(renderer, inputs) {
     try {
-        return await renderer.render(inputs);
+        return { output: await renderer.render(inputs), isUnknown: false };
     }
     catch (error) {
+        if (error instanceof CallLimitError)
+            return { output: failed(error.message), isUnknown: true };
         const code = (0,system_error/* systemErrorCode */.v)(error);
         if (code === undefined)
             throw error;
-        return { state: 'failed', reason: `its inputs could not be written (${code})` };
+        return { output: failed(`its inputs could not be written (${code})`), isUnknown: true };
     }
 }
 const noTools = { kustomize: undefined, helm: undefined, problems: ['rendering is off'] };
@@ -16528,7 +16569,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 94829:
+/***/ 30446:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16540,8 +16581,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/gate/unsupported.js
-var unsupported = __webpack_require__(70673);
 // EXTERNAL MODULE: ./build/gate.js + 3 modules
 var gate = __webpack_require__(59667);
 // EXTERNAL MODULE: external "node:crypto"
@@ -34486,6 +34525,59 @@ function postureNotes({ checks, deliversNothing }) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/gate/required-roots.js
+
+/**
+ * Entries of `render.require` that no root of the head matches: where one of the base does, the change takes away what must be rendered,
+ * so that it is not a pass. Entries of `render.roots` whose folder has nothing to build; `isBuilt` says so of a folder of the head.
+ */
+function unmetRender({ render, source = 'the policy' }, { before, after }, isBuilt) {
+    const isMet = (glob, roots) => roots.some(({ id, folder }) => (0,policy_glob/* matchGlob */.s)(glob, id) || (0,policy_glob/* matchGlob */.s)(glob, folder));
+    const unmet = render.require.filter((glob) => !isMet(glob, after));
+    const gone = unmet.filter((glob) => isMet(glob, before));
+    const empty = render.roots.filter(({ path }) => !isBuilt(path));
+    return {
+        unjudged: gone.map((glob) => ({
+            what: `render.require of ${source} demands that ${glob} is rendered, and after the change no root is called that.`,
+            remedy: 'Keep its name and folder, or first take it out of render.require.',
+        })),
+        notes: [
+            ...unmet
+                .filter((glob) => !gone.includes(glob))
+                .map((glob) => `render.require of ${source} names ${glob}, and no root is called that: it demands nothing.`),
+            ...empty.map(({ path }) => `render.roots of ${source} names the folder ${path}, in which there is neither a kustomization nor a chart: nothing is rendered for it.`),
+        ],
+    };
+}
+
+// EXTERNAL MODULE: ./build/gate/unsupported.js
+var unsupported = __webpack_require__(70673);
+;// CONCATENATED MODULE: ./build/gather/gate/required-roots.js
+
+
+
+/** Roots that had to be rendered and are not, and what of the policy's `render` meets nothing. */
+function requiredRoots({ command, render }, policy, { delivered, rendering }) {
+    if (command === 'posture' || delivered === undefined)
+        return { unjudged: [], notes: [] };
+    const reached = rendering.roots.flatMap(({ id, after }) => after === undefined ? [] : [{ id, folder: after.root.folder || '.', reason: after.reason }]);
+    const named = (side) => [
+        ...[...delivered[side].roots.values()].map(({ id, folder }) => ({ id, folder: folder || '.' })),
+        // With those that rendered roots declare.
+        ...rendering.roots.flatMap(({ id, [side]: own }) => own === undefined ? [] : [{ id, folder: own.root.folder || '.' }]),
+    ];
+    const { paths } = delivered.after.graph.view;
+    const built = new Set(paths
+        .filter((path) => (0,kube_kustomization/* isKustomization */.Sv)(path) || /(?:^|\/)Chart\.yaml$/.test(path))
+        .map((path) => (0,kube_kustomization/* folderOf */.yS)(path) || '.'));
+    const sides = { before: named('before'), after: named('after') };
+    const unmet = unmetRender(policy, sides, (folder) => built.has(folder.replace(/\/$/, '')));
+    return {
+        unjudged: [...(0,unsupported/* unrenderedRoots */.u)(policy, reached, render === 'required'), ...unmet.unjudged],
+        notes: unmet.notes,
+    };
+}
+
 // EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
 var line_diff = __webpack_require__(25303);
 ;// CONCATENATED MODULE: ./build/gather/line-map.js
@@ -38653,6 +38745,7 @@ async function judgeRange(repository, range, inputs, watch, { start, past }) {
     const { previous, notes: previousNotes } = await readPrevious(inputs.previousReport);
     const seen = { ...older, posture: posture.analysis, now, ruleIds, isFirstPolicyJudged: inputs.isFirstPolicyJudged };
     const evidence = { ...analysis, change, policy, ...seen, ...trustOf(verification) };
+    const required = requiredRoots(inputs, policy, rendered);
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
     const verdict = (0,gate/* judge */.S4)({
         observed: observe(evidence, headLine).filter(spokenOf(inputs)),
@@ -38664,15 +38757,13 @@ async function judgeRange(repository, range, inputs, watch, { start, past }) {
             ...budget.unfinished,
             ...delivered.unjudged,
             ...trustProblems(trusted, verification),
-            ...unrenderedHere(inputs, policy, rendered.rendering),
-            ...posture.unjudged,
+            ...[required, posture].flatMap(({ unjudged }) => unjudged),
             ...unknown,
         ],
         notes: [
             ...inputs.notes,
             ...previousNotes,
-            ...delivered.notes,
-            ...[range, trusted, verification].flatMap(({ notes }) => notes),
+            ...[delivered, required, range, trusted, verification].flatMap(({ notes }) => notes),
             ...(0,gate_changed/* answeredNotes */.j)(evidence),
             ...run_losses(analysis.rbac),
             ...(0,ages/* ageNotes */.p_)(older.ages),
@@ -38709,10 +38800,6 @@ function spokenOf({ command }) {
         return () => true;
     return ({ rule }) => topics_of_rules/* rulesOfSettings */.Cu.has(rule.id) || rule.id === 'workflow-permissions';
 }
-/** Roots that had to be rendered and are not. */
-function unrenderedHere({ command, render }, policy, rendering) {
-    return command === 'posture' ? [] : (0,unsupported/* unrenderedRoots */.u)(policy, unrenderedOf(rendering), render === 'required');
-}
 /** What the forge made of a change while merging it is in the history, whoever asks. */
 function run_verifying({ kind, tagName }, { isPush }, now) {
     return { now, isPush: isPush || kind === 'push', tagName };
@@ -38725,10 +38812,6 @@ const trustOf = ({ trustsKeys, adminKeys }) => ({
 function trustProblems({ unjudged, isRepair }, { keyProblems, unchecked }) {
     // A broken folder has named its keys already, and where the change fixes it they do not count.
     return [...unjudged, ...(isRepair || unjudged.length > 0 ? [] : keyProblems), ...unchecked];
-}
-/** The roots of the head's side that the change reaches. */
-function unrenderedOf({ roots }) {
-    return roots.flatMap(({ id, after }) => after === undefined ? [] : [{ id, folder: after.root.folder || '.', reason: after.reason }]);
 }
 function commitsAndTags({ commits, mergeBase, tag }) {
     return { commits, mergeBase, tags: tag === undefined ? [] : [tag] };

@@ -618,8 +618,10 @@ var pattern_syntax = __webpack_require__(84989);
 var shape = __webpack_require__(30912);
 ;// CONCATENATED MODULE: ./build/policy/shape/text-shapes.js
 
-/** One line of text that says something. */
-const line = (0,shape/* text */.Qq)(/^[^\n]*\S[^\n]*$/u, 'a line of text', 'agreed with the platform team');
+/** One line of text that says something, such as the example. */
+const lineLike = (example) => (0,shape/* text */.Qq)(/^[^\n]*\S[^\n]*$/u, 'a line of text', example);
+/** One line of text that says why. */
+const line = lineLike('agreed with the platform team');
 /** A name of letters, digits, dots, dashes and underscores. */
 const shortName = (0,shape/* text */.Qq)(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/u, 'a short name (letters, digits, ".", "_", "-")', 'admin');
 /** A path or glob, from the top of the repository. */
@@ -820,8 +822,8 @@ function ignoreShape(ruleId) {
 }
 const role = (0,shape/* checked */.KD)((0,shape/* record */.g1)({
     kind: { shape: (0,shape/* choice */.Yq)(['Role', 'ClusterRole']), description: 'Role or ClusterRole.', required: true },
-    name: { shape: line, description: 'Its metadata.name.', required: true },
-    namespace: { shape: line, description: 'Its namespace; a Role has one, a ClusterRole none.' },
+    name: { shape: lineLike('deployer'), description: 'Its metadata.name.', required: true },
+    namespace: { shape: lineLike('ci'), description: 'Its namespace; a Role has one, a ClusterRole none.' },
     rules: {
         shape: (0,shape/* list */.p_)((0,shape/* record */.g1)({
             apiGroups: { shape: (0,shape/* list */.p_)(anyText), description: 'API groups; "" is the core group.' },
@@ -879,16 +881,22 @@ const ages = (0,shape/* record */.g1)({
     },
 }, 'may be empty');
 const renderRoot = (0,shape/* record */.g1)({
-    path: { shape: line, description: 'Folder of the kustomization or chart.', required: true },
-    name: { shape: line, description: 'What the report calls it. Default: its path.' },
-    values: { shape: (0,shape/* list */.p_)(line), description: 'Values files of a chart, as paths of the repository.' },
-    namespace: { shape: line, description: 'The namespace it is installed into.' },
-    release: { shape: line, description: 'The name of the release. Default: the chart’s.' },
+    path: { shape: lineLike('clusters/prod/shop'), description: 'Folder of the kustomization or chart.', required: true },
+    name: { shape: lineLike('shop-prod'), description: 'What the report calls it. Default: its path.' },
+    values: {
+        shape: (0,shape/* list */.p_)(lineLike('charts/shop/values-prod.yaml')),
+        description: 'Values files of a chart, as paths of the repository.',
+    },
+    namespace: { shape: lineLike('shop'), description: 'The namespace it is installed into.' },
+    release: { shape: lineLike('shop'), description: 'The name of the release. Default: the chart’s.' },
 });
 const render = (0,shape/* record */.g1)({
     require: { shape: (0,shape/* list */.p_)(glob), description: 'kustomize and Helm roots that must be rendered.' },
     roots: { shape: (0,shape/* list */.p_)(renderRoot), description: 'Roots that the repository alone does not show.' },
-    repositories: { shape: (0,shape/* list */.p_)(line), description: 'URLs that mean this repository, alongside the forge’s own.' },
+    repositories: {
+        shape: (0,shape/* list */.p_)(lineLike('https://git.example.org/acme/gitops')),
+        description: 'URLs that mean this repository, alongside the forge’s own.',
+    },
     seconds: { shape: (0,shape/* integer */.nd)(1, 3600), description: 'Seconds that rendering may take in one run. Default: 120.' },
 }, 'may be empty');
 const rbac = (0,shape/* record */.g1)({ roles: { shape: (0,shape/* list */.p_)(role), description: 'Roles that bindings name and that are not in the repository.' } }, 'may be empty');

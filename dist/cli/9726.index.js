@@ -31,8 +31,8 @@ var workflow_command = __webpack_require__(20143);
 var visible = __webpack_require__(6257);
 // EXTERNAL MODULE: ./build/rules/index.js + 52 modules
 var rules = __webpack_require__(39937);
-// EXTERNAL MODULE: ./build/run.js + 282 modules
-var run = __webpack_require__(94829);
+// EXTERNAL MODULE: ./build/run.js + 284 modules
+var run = __webpack_require__(30446);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(53648);
 // EXTERNAL MODULE: ./build/cli/check.js

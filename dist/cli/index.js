@@ -816,7 +816,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(2318), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40587))).renderCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(2318), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(9440)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39440))).renderCommand(args),
     },
     {
         name: 'policy',

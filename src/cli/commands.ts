@@ -261,7 +261,7 @@ export const commands: readonly Command[] = [
       kubernetes,
     ],
     positionals: [0, 0],
-    run: async (args) => (await import('./render.ts')).renderCommand(args),
+    run: async (args) => (await import('./render/render.ts')).renderCommand(args),
   },
   {
     name: 'policy',

@@ -9,12 +9,14 @@ import { isKnownVerb, knownVerbs, likelyResource } from '../rbac/query/request.t
 import { whoCan } from '../rbac/query/who-can.ts';
 import type { RbacOptions } from '../rbac/state/rbac-state.ts';
 import { redact } from '../report/redact.ts';
+import { type LeftOut, leftOut, leftOutLines, leftOutRecord } from '../report/terminal/left-out.ts';
 import { permissionsRecord, permissionsText } from '../report/terminal/permissions.ts';
 import { whoCanRecord, whoCanText } from '../report/terminal/who-can.ts';
 import { visible } from '../report/visible.ts';
 import type { Arguments } from './arguments.ts';
 import { auditRequest, inputsOf } from './check.ts';
 import { note, say } from './output.ts';
+import { requireReadable } from './policy/usable-policy.ts';
 
 /** `who-can VERB RESOURCE`: who may do this, by the RBAC at a revision. */
 export async function whoCanCommand(args: Arguments): Promise<number> {
@@ -56,10 +58,14 @@ async function answer(
   args: Arguments,
   ask: (resources: readonly Resource[], options: RbacOptions) => Answer,
 ): Promise<number> {
-  const { scopes, options } = await readScopes(args);
+  const { scopes, left, options } = await readScopes(args);
+  for (const line of leftOutLines(left)) note(line);
   const answers = redact(scopes.map(([scope, resources]) => ({ scope, ...ask(resources, options) })));
   if (args.values.get('format') === 'json') {
-    const record = { scopes: answers.map((each) => ({ scope: each.scope, ...each.record })) };
+    const record = {
+      scopes: answers.map((each) => ({ scope: each.scope, ...each.record })),
+      leftOut: redact(leftOutRecord(left)),
+    };
     say(`${JSON.stringify(record, null, 2)}\n`);
   } else {
     const titled = answers.map(({ scope, text }) => (answers.length > 1 ? `== ${visible(scope)}\n${text}` : text));
@@ -73,12 +79,22 @@ async function readScopes(args: Arguments) {
   try {
     const request = auditRequest(args);
     const range = await repository.range(request);
-    const { policy, notes } = await readTrusted(repository, range, inputsOf(args, 'audit', request));
+    const trusted = await readTrusted(repository, range, inputsOf(args, 'audit', request));
+    const { policy, notes } = requireReadable(trusted);
     for (const line of notes) note(line);
-    const { scopes: all, showsOpenshift } = await readObjects(repository, range, policy);
-    const scopes = [...all].map(([scope, { after }]) => [scope, after] as const);
+    const { scopes: all, roots, showsOpenshift } = await readObjects(repository, range, policy);
+    const left = leftOut(roots);
+    const scopes = chosen(
+      [...all].map(([scope, { after }]) => [scope, after] as const),
+      args.values.get('scope'),
+      left,
+    );
+    // The files of a root that was not rendered are in the answer as they are written, in whichever scope.
+    const isOfInterest = ({ scope, reason }: LeftOut) =>
+      reason !== undefined || args.values.get('scope') === undefined || scopes.some(([name]) => name === scope);
     return {
-      scopes: chosen(scopes, args.values.get('scope')),
+      scopes,
+      left: left.filter(isOfInterest),
       options: { ...policy, openshift: policy.openshift ?? showsOpenshift },
     };
   } finally {
@@ -86,17 +102,36 @@ async function readScopes(args: Arguments) {
   }
 }
 
-/** Only scopes that hold RBAC are of interest, unless one is asked for. */
-function chosen(scopes: readonly (readonly [string, readonly Resource[]])[], asked: string | undefined) {
+/** Only scopes that hold RBAC are of interest, unless one is asked for: by its name, or a root by its own. */
+function chosen(
+  scopes: readonly (readonly [string, readonly Resource[]])[],
+  asked: string | undefined,
+  left: readonly LeftOut[],
+) {
   const sorted = [...scopes].sort(([a], [b]) => (a < b ? -1 : 1));
-  if (asked !== undefined) {
-    const found = sorted.filter(([scope]) => scope === asked);
-    if (found.length > 0) return found;
-    const names = sorted.map(([scope]) => scope);
-    const meant = nearest(asked, names);
-    const fix = meant === undefined ? `one of: ${names.join(', ')}` : `did you mean ${meant}?`;
-    throw new InputError([{ what: `there is no scope ${JSON.stringify(asked)}`, fix }]);
+  if (asked === undefined) {
+    const holding = sorted.filter(([, resources]) => resources.some(({ kind }) => /Role/.test(kind)));
+    return holding.length > 0 ? holding : sorted.slice(0, 1);
   }
-  const holding = sorted.filter(([, resources]) => resources.some(({ kind }) => /Role/.test(kind)));
-  return holding.length > 0 ? holding : sorted.slice(0, 1);
+  const found = sorted.filter(([scope]) => scope === asked || scope === `root ${asked}`);
+  // Of the files of a root that was rendered nothing is left to answer for as they are written.
+  const holding = found.filter(([, resources]) => resources.length > 0);
+  if (holding.length > 0) return holding;
+  if (found.length > 0) return found.slice(0, 1);
+  throw unknownScope(
+    asked,
+    sorted.map(([scope]) => scope),
+    left,
+  );
+}
+
+function unknownScope(asked: string, names: readonly string[], left: readonly LeftOut[]): InputError {
+  const failed = left.find(({ root, scope, reason }) => reason !== undefined && [root, scope].includes(asked));
+  if (failed !== undefined) {
+    const what = `${failed.root} was not rendered: ${failed.reason}`;
+    return new InputError([{ what, fix: `without --scope the answer is by its files as they are written` }]);
+  }
+  const meant = nearest(asked, [...names, ...names.map((name) => name.replace(/^root /, ''))]);
+  const fix = meant === undefined ? `one of: ${names.join(', ')}` : `did you mean ${meant}?`;
+  return new InputError([{ what: `there is no scope ${JSON.stringify(asked)}`, fix }]);
 }

@@ -2,7 +2,7 @@ import type { HistoryAnalysis } from '../history/judge/analyse-history.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
 import { shownAddress } from '../render/graph/remote.ts';
 import type { Gap } from '../render/model/gap.ts';
-import type { RenderedContext, Rendering } from '../render/result/rendering.ts';
+import type { RenderedContext, RenderedRoot, Rendering } from '../render/result/rendering.ts';
 import type { Coverage, HistoryCoverage, RenderingCoverage } from '../report/report.ts';
 import type { Manifests } from './manifests.ts';
 import type { RenderedChange } from './render/rendering.ts';
@@ -54,7 +54,10 @@ function historyOf({ changes, why }: HistoryAnalysis): HistoryCoverage {
 }
 
 function renderingOf({ roots, found, reused, tools, milliseconds }: Rendering): RenderingCoverage {
-  const reached = roots.flatMap(({ id, after }) => (after === undefined ? [] : [{ root: id, why: after.reason }]));
+  const reached = roots.flatMap((root) => {
+    const why = whyUnrendered(root);
+    return root.after === undefined && why === undefined ? [] : [{ root: root.id, why }];
+  });
   return {
     found,
     reused,
@@ -75,11 +78,19 @@ function unrenderedContext({ roots, beyond }: RenderedContext): { file: string; 
 
 /** What of the roots was not judged: those that were not rendered, and what was taken out of the others. */
 function unrendered({ roots }: Rendering): { file: string; why: string }[] {
-  return roots.flatMap(({ id, file, after }) => {
-    if (after?.reason !== undefined) return [{ file, why: `${id} was not rendered: ${after.reason}` }];
+  return roots.flatMap((root) => {
+    const { id, file, after } = root;
+    const why = whyUnrendered(root);
+    if (why !== undefined) return [{ file, why: `${id} was not rendered: ${why}` }];
     const taken = (after?.gaps ?? []).filter(({ kind }) => kind === 'remote' || kind === 'plugin');
     return taken.map((gap) => ({ file: gap.file, why: `${id}: ${leftOut(gap)}` }));
   });
+}
+
+/** Why a root was not rendered: the head's side, or the only side that one has which the change removes. */
+function whyUnrendered({ before, after }: RenderedRoot): string | undefined {
+  if (after !== undefined) return after.reason;
+  return before?.reason === undefined ? undefined : `its base was not rendered: ${before.reason}`;
 }
 
 /** What of a root was taken out before it was built. */

@@ -290,6 +290,11 @@ rbac:
     expect([problem?.line, problem?.what]).toEqual([4, expect.stringContaining(what)]);
   });
 
+  test('the example of a name is a name', () => {
+    const [problem] = readPolicy(Buffer.from('render: {roots: [{path: apps, release: y}]}\n'), path).problems;
+    expect(problem?.fix).toContain('"shop"');
+  });
+
   test('of unknown rules are not looked for where the rules are not known', () => {
     expect(readPolicy(Buffer.from('rules: {anything: low}\n'), path).problems).toEqual([]);
   });

@@ -68,6 +68,29 @@ async function patched(options: string, files: Files = {}) {
     expect(change.rendering.roots[0]?.after?.reason).toBeUndefined();
   });
 
+  const including = { 'a/kustomization.yaml': 'resources: [../argocd]\n' };
+  test.each([
+    ['alone', {}],
+    ['included by another', including],
+    ['as a component', { 'a/kustomization.yaml': 'components: [../argocd]\n' }],
+  ] as const)('a remote that is all of a kustomization leaves nothing to judge: %s', async (_, files: Files) => {
+    const kind = 'a/kustomization.yaml' in files && files['a/kustomization.yaml']?.includes('components');
+    const head = kind === true ? 'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n' : '';
+    const of = (version: string): Files => ({
+      ...files,
+      'argocd/kustomization.yaml': `${head}resources: ["${remote.replace('v2.9.0', version)}"]\n`,
+    });
+    const { change } = await judgeChange(of('v2.9.0'), of('v2.9.1'));
+    const [root] = change.rendering.roots;
+    expect(root?.after).toMatchObject({ reason: undefined, objects: [], gaps: [{ kind: 'remote' }] });
+    expect(root?.before?.reason).toBeUndefined();
+  });
+
+  test('a kustomization that states nothing itself fails as it does where it is delivered', async () => {
+    const { change } = await judgeChange({}, { 'argocd/kustomization.yaml': 'kind: Kustomization\n', ...including });
+    expect(change.rendering.roots.find(({ id }) => id === 'a')?.after?.reason).toMatch(/is empty/);
+  });
+
   test('without anything from outside, a patch that meets nothing fails as it does where it is delivered', async () => {
     const { change } = await judgeChange(
       { 'argocd/kustomization.yaml': 'resources: [shop.yaml]\n', 'argocd/shop.yaml': config },

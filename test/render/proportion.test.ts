@@ -85,6 +85,30 @@ spec: {version: ${version}}
     expect(rendering.roots[0]?.before?.reason).toBe('its head was not rendered');
   });
 
+  test.each([
+    ['its call takes too long', 1000, 60, /^its base was not rendered: it (?:takes longer|was stopped)/],
+    [
+      'the time for all is up',
+      60_000,
+      1,
+      /^its base was not rendered: rendering took longer than render\.seconds \(1\)$/,
+    ],
+  ])('a head is not judged as all new where %s on the base’s side', async (_, callMilliseconds, seconds, reason) => {
+    const wait = seconds === 1 ? '/bin/sleep 1.1' : 'case "$tree" in */before*) /bin/sleep 5;; esac';
+    putKustomize(`${wait}; /bin/cat "$tree/k/r.yaml"`);
+    const before = { 'k/kustomization.yaml': 'resources: [r.yaml]\n', 'k/r.yaml': definition('a') };
+    const many = Object.fromEntries(Array.from({ length: 8 }, (__, index) => [`n${index}/kustomization.yaml`, '{}']));
+    const { repository, trees, budget } = await repositoryOf(before, {
+      ...(seconds === 1 ? many : {}),
+      'k/kustomization.yaml': 'resources: [r.yaml]\nnamePrefix: a-\n',
+    });
+    const policy = { ...defaultPolicy, render: { ...defaultPolicy.render, seconds } };
+    const { rendering } = await renderChange(repository, trees, policy, { urls: [], callMilliseconds }, budget);
+    const root = rendering.roots.find(({ id }) => id === 'k');
+    expect(root?.after).toMatchObject({ reason: expect.stringMatching(reason), objects: [] });
+    expect(rendering.covered.has('k/r.yaml')).toBe(false);
+  });
+
   test('nothing is written for a root whose tool is missing', async () => {
     const { repository, trees, budget } = await repositoryOf({}, roots(1));
     const delivered = await readDelivered(repository, trees, defaultPolicy, [], budget);

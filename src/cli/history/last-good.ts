@@ -26,6 +26,7 @@ import { examine } from '../../run.ts';
 import type { Arguments } from '../arguments.ts';
 import { inputsOf } from '../check.ts';
 import { say } from '../output.ts';
+import { requireReadable } from '../policy/usable-policy.ts';
 import { terminalStyle } from '../terminal-style.ts';
 
 /** How many commits are walked along where nothing else is asked for, and at most. */
@@ -117,14 +118,7 @@ async function readPolicyOf(
   inputs: Inputs,
 ): Promise<{ readonly policy: Policy; readonly notes: readonly string[] }> {
   const ids = rules.map(({ id }) => id);
-  const { policy, notes, unjudged } = await readTrusted(
-    repository,
-    { ...emptyRange('audit'), trust: head.id },
-    inputs,
-    ids,
-  );
-  if (unjudged.length > 0) throw new InputError(unjudged.map(({ what, remedy }) => ({ what, fix: remedy })));
-  return { policy, notes };
+  return requireReadable(await readTrusted(repository, { ...emptyRange('audit'), trust: head.id }, inputs, ids));
 }
 
 interface Begun {

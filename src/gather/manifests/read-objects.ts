@@ -4,6 +4,7 @@ import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { mergeObjects } from '../../render/outcome/merge-objects.ts';
+import type { RenderedRoot } from '../../render/result/rendering.ts';
 import { Budget } from '../budget.ts';
 import { readManifests } from '../manifests.ts';
 import { renderChange } from '../render/rendering.ts';
@@ -17,7 +18,11 @@ export async function readObjects(
   repository: Repository,
   range: Range,
   policy: Policy,
-): Promise<{ readonly scopes: ReadonlyMap<Scope, ScopeObjects>; readonly showsOpenshift: boolean }> {
+): Promise<{
+  readonly scopes: ReadonlyMap<Scope, ScopeObjects>;
+  readonly roots: readonly RenderedRoot[];
+  readonly showsOpenshift: boolean;
+}> {
   const trees = await readTrees(repository, range);
   const budget = new Budget(policy.limits);
   const urls = [await repository.origin()].filter((url) => url !== undefined);
@@ -26,5 +31,5 @@ export async function readObjects(
   budget.requireFinished();
   const { delivered, rendering } = rendered;
   const scopes = delivered === undefined ? objects : mergeObjects(objects, rendering, delivered, policy.clusters);
-  return { scopes, showsOpenshift };
+  return { scopes, roots: rendering.roots, showsOpenshift };
 }

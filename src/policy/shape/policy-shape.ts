@@ -16,7 +16,7 @@ import {
   truth,
 } from './shape.ts';
 import { signaturesShape } from './signatures-shape.ts';
-import { branchGlob, glob, line, objectName, shortName } from './text-shapes.ts';
+import { branchGlob, glob, line, lineLike, objectName, shortName } from './text-shapes.ts';
 
 const fingerprint = text(
   /^[0-9a-f]{64}$/u,
@@ -99,8 +99,8 @@ function ignoreShape(ruleId: Shape<string>) {
 const role = checked(
   record({
     kind: { shape: choice(['Role', 'ClusterRole']), description: 'Role or ClusterRole.', required: true },
-    name: { shape: line, description: 'Its metadata.name.', required: true },
-    namespace: { shape: line, description: 'Its namespace; a Role has one, a ClusterRole none.' },
+    name: { shape: lineLike('deployer'), description: 'Its metadata.name.', required: true },
+    namespace: { shape: lineLike('ci'), description: 'Its namespace; a Role has one, a ClusterRole none.' },
     rules: {
       shape: list(
         record({
@@ -176,18 +176,24 @@ const ages = record(
 );
 
 const renderRoot = record({
-  path: { shape: line, description: 'Folder of the kustomization or chart.', required: true },
-  name: { shape: line, description: 'What the report calls it. Default: its path.' },
-  values: { shape: list(line), description: 'Values files of a chart, as paths of the repository.' },
-  namespace: { shape: line, description: 'The namespace it is installed into.' },
-  release: { shape: line, description: 'The name of the release. Default: the chart’s.' },
+  path: { shape: lineLike('clusters/prod/shop'), description: 'Folder of the kustomization or chart.', required: true },
+  name: { shape: lineLike('shop-prod'), description: 'What the report calls it. Default: its path.' },
+  values: {
+    shape: list(lineLike('charts/shop/values-prod.yaml')),
+    description: 'Values files of a chart, as paths of the repository.',
+  },
+  namespace: { shape: lineLike('shop'), description: 'The namespace it is installed into.' },
+  release: { shape: lineLike('shop'), description: 'The name of the release. Default: the chart’s.' },
 });
 
 const render = record(
   {
     require: { shape: list(glob), description: 'kustomize and Helm roots that must be rendered.' },
     roots: { shape: list(renderRoot), description: 'Roots that the repository alone does not show.' },
-    repositories: { shape: list(line), description: 'URLs that mean this repository, alongside the forge’s own.' },
+    repositories: {
+      shape: list(lineLike('https://git.example.org/acme/gitops')),
+      description: 'URLs that mean this repository, alongside the forge’s own.',
+    },
     seconds: { shape: integer(1, 3600), description: 'Seconds that rendering may take in one run. Default: 120.' },
   },
   'may be empty',

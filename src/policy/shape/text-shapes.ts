@@ -1,7 +1,10 @@
 import { text } from './shape.ts';
 
-/** One line of text that says something. */
-export const line = text(/^[^\n]*\S[^\n]*$/u, 'a line of text', 'agreed with the platform team');
+/** One line of text that says something, such as the example. */
+export const lineLike = (example: string) => text(/^[^\n]*\S[^\n]*$/u, 'a line of text', example);
+
+/** One line of text that says why. */
+export const line = lineLike('agreed with the platform team');
 
 /** A name of letters, digits, dots, dashes and underscores. */
 export const shortName = text(

@@ -62,7 +62,9 @@ export function kustomizationEdit(
   const outputs = inflations.map(({ output }) => output.slice(output.lastIndexOf('/') + 1));
   if (outputs.length > 0) value.resources = [...list(value.resources), ...outputs];
   const built = isLacking ? withoutTargets(view, part.folder, value) : value;
-  return { edit: { path: part.file, text: plainJson(built) }, inflations };
+  // Kustomize refuses a kustomization that states nothing, which is what may be left of it.
+  const filled = { ...built, generatorOptions: built.generatorOptions ?? {} };
+  return { edit: { path: part.file, text: plainJson(filled) }, inflations };
 }
 
 /** Whole entries of lists; what is deeper (a file of a generator) is not reached by this. */

@@ -10,7 +10,7 @@ import { type ChangedRoot, neededTools, type RootInputs, type Side } from '../pl
 import type { UsedTool } from '../result/rendering.ts';
 import { confine } from './confinement.ts';
 import { findTools, type Tools } from './find-tools.ts';
-import { plainVersion, Renderer, type RenderSettings } from './render-root.ts';
+import { CallLimitError, lacksTool, plainVersion, Renderer, type RenderSettings } from './render-root.ts';
 
 /** What the tools of this machine made of the roots a change reaches. */
 export interface RenderedAll {
@@ -27,7 +27,8 @@ interface Job {
 
 /**
  * Renders both sides of every root, several at a time; after so many seconds the rest is not rendered, and says so. Nothing is
- * compared with a head that was not rendered, so that its base is left out.
+ * compared with a head that was not rendered, so that its base is left out. A head whose base this run could not render counts
+ * as not rendered either: compared with nothing, all of it would be new.
  */
 export async function renderAll(
   changed: readonly ChangedRoot[],
@@ -55,6 +56,8 @@ export async function renderAll(
           helm: needed.some(({ helm }) => helm),
         })
       : noTools;
+    /** What was not rendered because of this run, not of the repository. */
+    const unknown = new Set<string>();
     const renderers = new Map<string, Renderer>();
     /** The copies of charts that kustomizations inflate hold what they give: roots that ask for other settings have a copy of their own. */
     const rendererFor = ({ side, inputs }: Job): Renderer => {
@@ -74,13 +77,16 @@ export async function renderAll(
         const isLate = performance.now() > deadline;
         const late = `rendering took longer than render.seconds (${seconds})`;
         const why = isVain ? 'its head was not rendered' : isLate ? late : undefined;
-        made.set(
-          keyOf(job),
-          why === undefined ? await rendered(rendererFor(job), job.inputs) : { state: 'failed', reason: why },
-        );
+        const { output, isUnknown } =
+          why === undefined
+            ? await rendered(rendererFor(job), job.inputs)
+            : { output: failed(why), isUnknown: isLate && !isVain };
+        made.set(keyOf(job), output);
+        if (isUnknown || lacksTool(job.inputs, tools)) unknown.add(keyOf(job));
       }
     };
     await Promise.all(Array.from({ length: Math.min(4, Math.max(2, availableParallelism())) }, work));
+    leaveOutHeads(made, unknown);
     const used = [tools.kustomize, tools.helm].filter((tool) => tool !== undefined);
     return {
       outputs: outputsOf(),
@@ -92,14 +98,33 @@ export async function renderAll(
   }
 }
 
-/** What the file system refuses (a name, a full disk) leaves the one root unrendered. */
-async function rendered(renderer: Renderer, inputs: RootInputs): Promise<RootOutput> {
+/** A head is compared with its base alone. */
+function leaveOutHeads(made: Map<string, RootOutput>, unknown: ReadonlySet<string>): void {
+  for (const key of unknown) {
+    const base = made.get(key);
+    const head = key.replace(/^before /, 'after ');
+    if (base?.state !== 'failed' || made.get(head)?.state !== 'rendered') continue;
+    made.set(head, failed(`its base was not rendered: ${base.reason}`));
+  }
+}
+
+const failed = (reason: string): RootOutput => ({ state: 'failed', reason });
+
+interface Made {
+  readonly output: RootOutput;
+  /** Whether it is this run that did not let it be rendered. */
+  readonly isUnknown: boolean;
+}
+
+/** What the file system refuses (a name, a full disk), and a call that ends too late, leave the one root unrendered. */
+async function rendered(renderer: Renderer, inputs: RootInputs): Promise<Made> {
   try {
-    return await renderer.render(inputs);
+    return { output: await renderer.render(inputs), isUnknown: false };
   } catch (error) {
+    if (error instanceof CallLimitError) return { output: failed(error.message), isUnknown: true };
     const code = systemErrorCode(error);
     if (code === undefined) throw error;
-    return { state: 'failed', reason: `its inputs could not be written (${code})` };
+    return { output: failed(`its inputs could not be written (${code})`), isUnknown: true };
   }
 }
 

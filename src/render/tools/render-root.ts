@@ -26,6 +26,15 @@ export interface RenderSettings {
   readonly apiVersions: readonly string[];
 }
 
+/** A call that this run did not let end: what it would have given is unknown, while a call that fails gives nothing. */
+export class CallLimitError extends Error {}
+
+/** Whether a root needs a tool that is not here. */
+export function lacksTool(inputs: RootInputs, { kustomize, helm }: Tools): boolean {
+  const needed = neededTools(inputs);
+  return (needed.kustomize && kustomize === undefined) || (needed.helm && helm === undefined);
+}
+
 /** Renders the roots of one side with the tools of this machine, in a folder of its own. */
 export class Renderer {
   readonly #workspace: Workspace;
@@ -44,7 +53,7 @@ export class Renderer {
     this.#settings = settings;
   }
 
-  /** Renders one root. Never throws for what the repository holds. */
+  /** Renders one root. What the repository holds throws nothing but CallLimitError. */
   async render(inputs: RootInputs): Promise<RootOutput> {
     const { root, closure } = inputs;
     const failed = (reason: string): RootOutput => ({ state: 'failed', reason });
@@ -53,10 +62,7 @@ export class Renderer {
       const why = refused.kind === 'link' ? 'is a link, which is never followed' : 'leads out of the repository';
       return failed(`${clipped(refused.name, 200)} ${why}`);
     }
-    const needed = neededTools(inputs);
-    if ((needed.kustomize && this.#tools.kustomize === undefined) || (needed.helm && this.#tools.helm === undefined)) {
-      return failed(this.#tools.problems.join('; '));
-    }
+    if (lacksTool(inputs, this.#tools)) return failed(this.#tools.problems.join('; '));
     const lacking = lackingParts(closure.kustomizations);
     const isEdited = ({ drops, folder }: Part) => drops.length > 0 || lacking.has(folder);
     const edited = new Set([
@@ -226,20 +232,22 @@ export class Renderer {
     });
   }
 
-  /** What a tool prints, or why it does not: its own words without the names of our folders. */
+  /** What a tool prints, or why it does not: its own words without the names of our folders. Throws CallLimitError. */
   async #run(path: string, args: readonly string[]): Promise<Buffer | string> {
     const result = await runLimited(path, args, this.#limits);
     switch (result.failure) {
       case undefined:
         return result.stdout;
       case 'time':
-        return `it takes longer than ${this.#settings.callMilliseconds / 1000} seconds`;
+        throw new CallLimitError(`it takes longer than ${this.#settings.callMilliseconds / 1000} seconds`);
       case 'killed':
-        return `it was stopped, for more than ${this.#settings.callMilliseconds / 1000} seconds of computing or for its memory`;
+        throw new CallLimitError(
+          `it was stopped, for more than ${this.#settings.callMilliseconds / 1000} seconds of computing or for its memory`,
+        );
       case 'output':
-        return `it gives more than ${this.#limits.outputBytes / 1024 / 1024} MiB`;
+        throw new CallLimitError(`it gives more than ${this.#limits.outputBytes / 1024 / 1024} MiB`);
       case 'start':
-        return 'the tool could not be started';
+        throw new CallLimitError('the tool could not be started');
       default:
         return errorWords(result.stderr, [this.#workspace.path(''), this.#workspace.directory]);
     }

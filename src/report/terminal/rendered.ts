@@ -3,6 +3,7 @@ import type { Resource } from '../../kube/resource.ts';
 import { isMapping, mapping } from '../../plain-values.ts';
 import type { RenderedRoot, RootSide } from '../../render/result/rendering.ts';
 import { visible } from '../visible.ts';
+import { leftParts } from './left-out.ts';
 
 /** What is shown instead of a value of a Secret. */
 const mask = '••••';
@@ -15,16 +16,13 @@ export function rootsText(roots: readonly RenderedRoot[]): string {
 
 function rootLine(id: string, { reason, objects, gaps }: RootSide): string {
   if (reason !== undefined) return visible(`not rendered  ${id}: ${reason}`);
-  const left = gaps
-    .filter(({ kind }) => kind === 'remote' || kind === 'plugin')
-    .map(({ kind, name }) => `${kind} ${name}`);
+  const left = leftParts(gaps);
   const without = left.length === 0 ? '' : `, without ${left.join(', ')}`;
   return visible(`rendered      ${id}: ${objects.length} ${objects.length === 1 ? 'object' : 'objects'}${without}`);
 }
 
 /** The objects of a root as JSON documents, in order of kind and name. */
-export function objectsText({ after }: RenderedRoot): string {
-  if (after?.reason !== undefined) return `${visible(`not rendered: ${after.reason}`)}\n`;
+export function objectsText({ after }: Pick<RenderedRoot, 'after'>): string {
   return sorted(after?.objects ?? [])
     .map((object) => `${objectText(object)}\n`)
     .join('---\n');
@@ -37,8 +35,8 @@ export function rootsDiff(roots: readonly RenderedRoot[]): string {
 }
 
 function rootDiff({ before, after }: RenderedRoot): string {
-  for (const side of [before, after])
-    if (side?.reason !== undefined) return `${visible(`not rendered: ${side.reason}`)}\n`;
+  const failed = Object.entries({ head: after?.reason, base: before?.reason }).filter(([, why]) => why !== undefined);
+  if (failed.length > 0) return failed.map(([side, why]) => `${visible(`${side} not rendered: ${why}`)}\n`).join('');
   const [old, now] = [before, after].map(
     (side) => new Map(sorted(side?.objects ?? []).map((each) => [nameOf(each), objectText(each)])),
   );
@@ -47,7 +45,16 @@ function rootDiff({ before, after }: RenderedRoot): string {
     const [was = '', is = ''] = [old?.get(name), now?.get(name)];
     return was === is ? [] : [`${visible(name)}\n${unified(was, is)}`];
   });
-  return parts.length === 0 ? 'no object differs\n' : parts.join('');
+  const objects = parts.length === 0 ? 'no object differs\n' : parts.join('');
+  return `${leftDiff(before, after)}${objects}`;
+}
+
+/** What one side was rendered without and the other was not: its objects are unknown, not the same. */
+function leftDiff(before: RootSide | undefined, after: RootSide | undefined): string {
+  const [old, now] = [before, after].map((side) => leftParts(side?.gaps ?? []));
+  const gone = (old ?? []).filter((part) => now?.includes(part) !== true).map((part) => `- without ${part}`);
+  const come = (now ?? []).filter((part) => old?.includes(part) !== true).map((part) => `+ without ${part}`);
+  return [...gone, ...come].map((line) => `${visible(line)}\n`).join('');
 }
 
 function unified(before: string, after: string): string {
