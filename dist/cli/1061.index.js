@@ -552,7 +552,7 @@ function unknownScope(asked, names, left) {
     const failed = left.find(({ root, scope, reason }) => reason !== undefined && [root, scope].includes(asked));
     if (failed !== undefined) {
         const what = `${failed.root} was not rendered: ${failed.reason}`;
-        return new input_error/* InputError */.d([{ what, fix: `without --scope the answer is by its files as they are written` }]);
+        return new input_error/* InputError */.d([{ what, fix: 'without --scope the answer is by its files as they are written' }]);
     }
     const meant = (0,nearest/* nearest */.p)(asked, [...names, ...names.map((name) => name.replace(/^root /, ''))]);
     const fix = meant === undefined ? `one of: ${names.join(', ')}` : `did you mean ${meant}?`;

@@ -14336,16 +14336,18 @@ function substituted(source, parameters) {
         return parameters.get(name) ?? action;
     });
 }
-/** Whether a generator's `selector` takes parameters; one that is not known may be any, so that it does. */
-function isSelected(selector, parameters) {
+/** Whether a generator's `selector` takes parameters; one that is not known (`isOpen`: it may be there) may be any, so that it does. */
+function isSelected(selector, { parameters, isOpen }) {
     if (!(0,plain_values/* isMapping */.pi)(selector))
         return true;
-    const isOpen = [...parameters.values()].some((value) => value.includes('{{')) || parameters.size === 0;
-    if (isOpen)
+    if ([...parameters.values()].some((value) => value.includes('{{')) || parameters.size === 0)
         return true;
+    const isUnknown = (key) => isOpen && !parameters.has((0,plain_values/* text */.Qq)(key) ?? '');
     const labels = Object.entries((0,plain_values/* mapping */.pq)(selector.matchLabels));
-    return (labels.every(([key, value]) => parameters.get(key) === (0,plain_values/* scalarText */.ws)(value)) &&
-        (0,plain_values/* list */.p_)(selector.matchExpressions).every((expression) => matches((0,plain_values/* mapping */.pq)(expression), parameters)));
+    return (labels.every(([key, value]) => isUnknown(key) || parameters.get(key) === (0,plain_values/* scalarText */.ws)(value)) &&
+        (0,plain_values/* list */.p_)(selector.matchExpressions)
+            .map(plain_values/* mapping */.pq)
+            .every((expression) => isUnknown(expression.key) || matches(expression, parameters)));
 }
 function matches({ key, operator, values }, parameters) {
     const value = parameters.get((0,plain_values/* text */.Qq)(key) ?? '');
@@ -14390,7 +14392,7 @@ class Generators {
         const [kind] = Object.keys(generator).filter((key) => key !== 'selector' && key !== 'template');
         const own = (0,plain_values/* mapping */.pq)(kind === undefined ? undefined : generator[kind]);
         const made = depth > deepest ? [generated_open([])] : this.#ofKind(kind, own, depth);
-        const selected = made.filter(({ parameters }) => isSelected(generator.selector, parameters));
+        const selected = made.filter((each) => isSelected(generator.selector, each));
         return (0,plain_values/* isMapping */.pi)(own.template)
             ? selected.map((each) => ({ ...each, templates: [...each.templates, (0,plain_values/* mapping */.pq)(own.template)] }))
             : selected;
@@ -14450,8 +14452,8 @@ class Generators {
         const fixed = (0,plain_values/* json */.Pq)(second).includes('{{') ? undefined : this.#made(second, depth + 1);
         for (const one of this.#made(first, depth + 1)) {
             for (const other of fixed ?? this.#made((0,plain_values/* mapping */.pq)(substitutedIn(second, one.parameters)), depth + 1)) {
-                if (all.length > most)
-                    return all;
+                if (all.length >= most)
+                    return [...all, generated_open([])];
                 all.push(joined(one, other));
             }
         }
@@ -14471,13 +14473,16 @@ class Generators {
     }
 }
 function application(parameters) {
-    return { parameters: new Map(parameters), files: [], templates: [] };
+    return { parameters: new Map(parameters), isOpen: false, files: [], templates: [] };
 }
 /** An Application of which no more is known. */
-const generated_open = application;
+function generated_open(parameters) {
+    return { ...application(parameters), isOpen: true };
+}
 function joined(one, other) {
     return {
         parameters: new Map([...one.parameters, ...other.parameters]),
+        isOpen: one.isOpen || other.isOpen,
         files: [...new Set([...one.files, ...other.files])],
         templates: [...one.templates, ...other.templates],
     };
@@ -25481,8 +25486,8 @@ class Places {
             return { file, ...start };
         const changed = this.#changedLines(file);
         const parent = path.slice(0, -1);
-        const beside = Object.entries((0,plain_values/* mapping */.pq)((0,values_lines/* valueIn */.xm)(document.value, parent))).flatMap(([key, value]) => (0,plain_values/* isMapping */.pi)(value) ? [...Object.keys(value).map((inner) => [...parent, key, inner])] : [[...parent, key]]);
-        for (const each of [path, ...(versionAt === undefined ? [] : [versionAt]), ...beside]) {
+        const siblings = Object.entries((0,plain_values/* mapping */.pq)((0,values_lines/* valueIn */.xm)(document.value, parent))).flatMap(([key, value]) => (0,plain_values/* isMapping */.pi)(value) ? [...Object.keys(value).map((inner) => [...parent, key, inner])] : [[...parent, key]]);
+        for (const each of [path, ...(versionAt === undefined ? [] : [versionAt]), ...siblings]) {
             const place = document.at(each);
             if (changed.has(place.line))
                 return { file, ...place };

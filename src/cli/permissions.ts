@@ -129,7 +129,7 @@ function unknownScope(asked: string, names: readonly string[], left: readonly Le
   const failed = left.find(({ root, scope, reason }) => reason !== undefined && [root, scope].includes(asked));
   if (failed !== undefined) {
     const what = `${failed.root} was not rendered: ${failed.reason}`;
-    return new InputError([{ what, fix: `without --scope the answer is by its files as they are written` }]);
+    return new InputError([{ what, fix: 'without --scope the answer is by its files as they are written' }]);
   }
   const meant = nearest(asked, [...names, ...names.map((name) => name.replace(/^root /, ''))]);
   const fix = meant === undefined ? `one of: ${names.join(', ')}` : `did you mean ${meant}?`;

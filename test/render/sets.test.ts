@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { Generators } from '../../src/render/generators/generated.ts';
 import { type Files, judgeChange } from './judge.ts';
 import { hasTools } from './tools.ts';
 
@@ -36,6 +37,12 @@ const merged = (path: string) => `  - merge:
       - list: {elements: [{name: z, path: apps/wide}]}
       - list: {elements: [{name: a, path: ${path}}]}
 `;
+const chosen = `  - matrix:
+      generators:
+      - clusters: {values: {env: prod}}
+      - list: {elements: [{name: a}]}
+    selector: {matchLabels: {metadata.labels.tier: gold, name: a}}
+`;
 const matrix = (folder: string) => `  - matrix:
       generators:
       - list: {elements: [{folder: ${folder}}]}
@@ -45,6 +52,12 @@ const matrix = (folder: string) => `  - matrix:
 describe('what the generators of an ApplicationSet take from the repository begins to be delivered', () => {
   test.each<[string, string, string, string]>([
     ['merge', set(merged('apps/shop'), '{{path}}'), set(merged('apps/wide'), '{{path}}'), 's.yaml:11'],
+    [
+      'clusters that are chosen by a label that only they have',
+      set(chosen, 'apps/shop'),
+      set(chosen, 'apps/wide'),
+      's.yaml:17',
+    ],
     [
       'a matrix whose second part is a template',
       set(matrix('shop'), '{{path}}'),
@@ -234,4 +247,13 @@ const kustomization: Files = {
     );
     expect(lines.length).toBe(count);
   });
+});
+
+test('where there are more Applications than are computed, the rest is one of which nothing is known, whatever selects it', () => {
+  const view = { folders: new Set(), paths: [] } as unknown as ConstructorParameters<typeof Generators>[0];
+  const elements = (key: string) => Array.from({ length: 80 }, (_, index) => ({ [key]: String(index) }));
+  const generators = [{ list: { elements: elements('a') } }, { list: { elements: elements('b') } }];
+  const selector = { matchLabels: { a: '79', b: '79' } };
+  const made = new Generators(view, () => true).all([{ matrix: { generators }, selector }]);
+  expect(made.map(({ isOpen }) => isOpen)).toEqual([true]);
 });
