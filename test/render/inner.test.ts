@@ -51,6 +51,28 @@ const found = async (before: Files, after: Files) => (await judgeChange(before, 
 (hasTools ? describe : describe.skip)('what a root declares in turn is delivered as it becomes', () => {
   const plain = { 'o/kustomization.yaml': 'resources: [x.yaml]\n' };
 
+  test('what is declared deeper than is rendered is named, and is not a pass', async () => {
+    const chain = Object.fromEntries(
+      [1, 2, 3, 4].flatMap((level) => [
+        [`d${level}/x.yaml`, application('apps/shop').replace('name: a,', `name: a${level},`)],
+        [`d${level}/kustomization.yaml`, patch('Application', '/spec/source/path', `d${level + 1}`)],
+      ]),
+    );
+    const wide = { 'd5/kustomization.yaml': 'resources: [x.yaml]\n', 'd5/x.yaml': admin };
+    const before = {
+      ...folders,
+      ...chain,
+      ...wide,
+      'o/kustomization.yaml': 'resources: [x.yaml]\n',
+      'o/x.yaml': application('apps/shop'),
+    };
+    const after = { 'o/kustomization.yaml': patch('Application', '/spec/source/path', 'd1') };
+    const { coverage } = await judgeChange(before, after, { urls: [url] });
+    expect(coverage.rendering?.notRendered).toEqual([
+      { root: expect.stringContaining('argocd/a'), why: 'it is declared more than 3 roots deep' },
+    ]);
+  });
+
   test('a HelmRelease whose values an overlay patches', async () => {
     const before = { ...chart, ...folders, ...plain, 'o/x.yaml': release('view') };
     const overlay = patch('HelmRelease', '/spec/values/role', 'cluster-admin');

@@ -37,6 +37,8 @@ export interface RenderOptions {
   readonly only?: string;
   /** Milliseconds that one call of a tool may take: 10 seconds, unless a test says otherwise. */
   readonly callMilliseconds?: number;
+  /** When the time of `render.seconds` began, as performance.now() gives it: now, unless this is a part of what began before. */
+  readonly start?: number;
 }
 
 /** Renders the roots whose inputs the change alters, before and after. */
@@ -52,10 +54,17 @@ export async function renderChange(
   const delivered = await readDelivered(repository, trees, policy, options.urls, budget);
   if (delivered === undefined) return noChange;
   const plan = onlyRoot(planRenders(delivered.before, delivered.after), options.only);
-  const made = await renderRoots(repository, delivered, plan.changed, policy, options, budget);
+  const made = await renderRoots(repository, delivered, plan.changed, policy, { ...options, start }, budget);
   const inner =
     options.only === undefined
-      ? await renderInner(repository, delivered, { ...made, changed: plan.changed }, policy, options, budget)
+      ? await renderInner(
+          repository,
+          delivered,
+          { ...made, changed: plan.changed },
+          policy,
+          { ...options, start },
+          budget,
+        )
       : noInner(delivered);
   const roots = [...made.roots, ...inner.roots];
   const changed = [...plan.changed, ...inner.changed];
@@ -94,11 +103,15 @@ async function renderInner(
 ): Promise<Inner> {
   let inner = noInner(delivered);
   let [roots, changed] = [first.roots, first.changed];
-  for (let depth = 0; depth < deepestDeclaration && roots.length > 0; depth++) {
+  for (let depth = 0; depth <= deepestDeclaration && roots.length > 0; depth++) {
     const sides = await readInner(repository, delivered, { roots, changed }, policy, budget);
     const plan = planRenders(sides.before, sides.after);
     changed = plan.changed.filter(({ id }) => !inner.changed.some((each) => each.id === id));
-    const made = await renderRoots(repository, delivered, changed, policy, options, budget);
+    // What is deeper is not rendered, and says so.
+    const made =
+      depth < deepestDeclaration
+        ? await renderRoots(repository, delivered, changed, policy, options, budget)
+        : { roots: assembled(changed, new Map(), delivered, policy), tools: [] };
     roots = made.roots;
     inner = {
       roots: [...inner.roots, ...roots],
@@ -139,7 +152,7 @@ export async function renderRoots(
   delivered: DeliveredSides,
   changed: readonly ChangedRoot[],
   policy: Policy,
-  { usesTools = true, callMilliseconds = 10_000 }: RenderOptions,
+  { usesTools = true, callMilliseconds = 10_000, start = performance.now() }: RenderOptions,
   budget: Budget,
 ): Promise<Pick<RenderedAll, 'tools' | 'problems'> & { readonly roots: readonly RenderedRoot[] }> {
   const views = viewsOf(delivered);
@@ -150,13 +163,26 @@ export async function renderRoots(
     usesTools,
     callMilliseconds,
   };
-  const { outputs, tools, problems } = await renderAll(changed, views, settings, policy.render.seconds);
-  const reader = new OutputReader(policy.limits);
-  const roots = changed.map((each) => {
-    const made = outputs.get(each.id) ?? { before: undefined, after: undefined };
-    return assembleRoot(each, made, views, policy.clusters, policy.limits, reader);
+  const { outputs, tools, problems } = await renderAll(changed, views, settings, {
+    seconds: policy.render.seconds,
+    start,
   });
-  return { roots, tools, problems };
+  return { roots: assembled(changed, outputs, delivered, policy), tools, problems };
+}
+
+/** The roots with what was made of them; what is not among the outputs was not rendered. */
+function assembled(
+  changed: readonly ChangedRoot[],
+  outputs: RenderedAll['outputs'],
+  delivered: DeliveredSides,
+  { clusters, limits }: Policy,
+): readonly RenderedRoot[] {
+  const reader = new OutputReader(limits);
+  const tooDeep = { state: 'failed', reason: `it is declared more than ${deepestDeclaration} roots deep` } as const;
+  return changed.map((each) => {
+    const made = outputs.get(each.id) ?? { before: tooDeep, after: tooDeep };
+    return assembleRoot(each, made, viewsOf(delivered), clusters, limits, reader);
+  });
 }
 
 /** The blobs that building these roots reads and that are not here yet. */

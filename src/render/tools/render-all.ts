@@ -26,7 +26,7 @@ interface Job {
 }
 
 /**
- * Renders both sides of every root, several at a time; after so many seconds the rest is not rendered, and says so. Nothing is
+ * Renders both sides of every root, several at a time; so many seconds after the start (of performance.now()) the rest is not rendered, and says so. Nothing is
  * compared with a head that was not rendered, so that its base is left out. A head whose base this run could not render counts
  * as not rendered either: compared with nothing, all of it would be new.
  */
@@ -34,7 +34,7 @@ export async function renderAll(
   changed: readonly ChangedRoot[],
   views: Readonly<Record<Side, FileView>>,
   settings: RenderSettings,
-  seconds: number,
+  { seconds, start }: { readonly seconds: number; readonly start: number },
 ): Promise<RenderedAll> {
   const jobs = (['after', 'before'] as const).flatMap((side) =>
     changed.flatMap(({ id, [side]: inputs }): Job[] => (inputs === undefined ? [] : [{ id, side, inputs }])),
@@ -45,7 +45,7 @@ export async function renderAll(
   const outputsOf = (): ReadonlyMap<string, Outputs> =>
     new Map(changed.map(({ id }) => [id, { before: made.get(`before ${id}`), after: made.get(`after ${id}`) }]));
   if (open.length === 0) return { outputs: outputsOf(), tools: [], problems: [] };
-  const deadline = performance.now() + seconds * 1000;
+  const deadline = start + seconds * 1000;
   const { directory, discard } = makeTemporaryDirectory('gitops-gate-render-');
   try {
     const limits = await confine(directory, settings.callMilliseconds);
