@@ -18,21 +18,24 @@ export async function folderTree(
   if (!under.every(isPlain)) return undefined;
   const [root] = await git.infos([`${treeish}^{tree}`]);
   if (root === undefined) return undefined;
-  const trees = new Map<ObjectId, readonly (readonly [string, TreeEntry])[]>();
-  let listed = 0;
+  const trees: Trees = new Map();
+  let [listed, bytes] = [0, 0];
   let wanted = [{ id: root.id, path: '' }];
   while (wanted.length > 0) {
     listed += wanted.length;
     if (listed > mostTrees || !(await readTrees(git, wanted, trees))) return undefined;
+    // One tree at many paths is listed as often.
+    bytes += wanted.reduce((sum, { id }) => sum + (trees.get(id)?.size ?? 0), 0);
+    if (bytes > mostBytes) return undefined;
     wanted = wanted.flatMap(({ id, path }) =>
-      (trees.get(id) ?? [])
+      (trees.get(id)?.entries ?? [])
         .filter(([name, { mode }]) => mode === '040000' && leadsTo(under, path + name))
         .map(([name, entry]) => ({ id: entry.id, path: `${path}${name}/` })),
     );
   }
   const tree = new Map<string, TreeEntry>();
   const list = (id: ObjectId, path: string) => {
-    for (const [name, entry] of trees.get(id) ?? []) {
+    for (const [name, entry] of trees.get(id)?.entries ?? []) {
       if (entry.mode !== '040000' && isWithin(under, path + name)) addEntry(tree, path + name, entry);
       if (entry.mode === '040000' && leadsTo(under, path + name)) list(entry.id, `${path}${name}/`);
     }
@@ -41,11 +44,14 @@ export async function folderTree(
   return tree;
 }
 
+/** Trees that were read, with the bytes of each. */
+type Trees = Map<ObjectId, { readonly size: number; readonly entries: readonly (readonly [string, TreeEntry])[] }>;
+
 /** Adds what these trees hold; whether all of them could be read. */
 async function readTrees(
   git: GitDirectory,
   wanted: readonly { readonly id: ObjectId }[],
-  trees: Map<ObjectId, readonly (readonly [string, TreeEntry])[]>,
+  trees: Trees,
 ): Promise<boolean> {
   const ids = [...new Set(wanted.map(({ id }) => id))].filter((id) => !trees.has(id));
   const infos = await git.infos(ids);
@@ -54,7 +60,7 @@ async function readTrees(
   for await (const object of git.objects(ids)) {
     const entries = object && parseTreeObject(object.bytes, git.format);
     if (object === undefined || entries === undefined) return false;
-    trees.set(object.id, entries);
+    trees.set(object.id, { size: object.bytes.length, entries });
   }
   return true;
 }

@@ -1,5 +1,7 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { folderTree } from '../../src/git/folder-tree.ts';
 import { parseTree, parseTreeObject } from '../../src/git/object/parse-tree.ts';
+import type { GitDirectory } from '../../src/git/process/git-directory.ts';
 import { opened } from './opened.ts';
 import { removeTemporary, TemporaryRepository } from './temporary-repository.ts';
 
@@ -108,6 +110,29 @@ test('many folders and large ones are what git lists as well', async () => {
     for (const tree of [many, large])
       expect([...(await git.tree(tree, ['g']))]).toEqual(listed(repository, tree, ['g']));
   });
+});
+
+test('a folder at many paths counts as often', async () => {
+  const trees = new Map<string, Buffer>();
+  const add = (entries: readonly (readonly [mode: string, name: string, id: string])[]): string => {
+    const id = String(trees.size).padStart(40, '0');
+    const parts = entries.flatMap(([mode, name, id]) => [Buffer.from(`${mode} ${name}\0`), Buffer.from(id, 'hex')]);
+    trees.set(id, Buffer.concat(parts));
+    return id;
+  };
+  const names = (count: number) => Array.from({ length: count }, (_, index) => String(index).padStart(200, '0'));
+  const part = add(names(100).map((name) => ['100644', name, '1'.repeat(40)]));
+  const git = {
+    format: 'sha1',
+    infos: async (ids: readonly string[]) =>
+      ids.map((id) => ({ id: id.slice(0, 40), type: 'tree', size: trees.get(id.slice(0, 40))?.length })),
+    async *objects(ids: readonly string[]) {
+      for (const id of ids) yield { id, bytes: trees.get(id) };
+    },
+  } as unknown as GitDirectory;
+  const times = (count: number) => add([['40000', 'g', add(names(count).map((name) => ['40000', name, part]))]]);
+  expect((await folderTree(git, times(30), ['g']))?.size).toBe(3000);
+  expect(await folderTree(git, times(60), ['g'])).toBeUndefined();
 });
 
 test('bytes that are not a tree are none', () => {

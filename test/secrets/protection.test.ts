@@ -13,6 +13,7 @@ type Files = Readonly<Record<string, string>>;
 
 const base64 = (bytes: number) => randomBytes(bytes).toString('base64');
 const encrypted = (bytes = 12) => `ENC[AES256_GCM,data:${base64(bytes)},iv:${base64(32)},tag:${base64(16)},type:str]`;
+const cipher = encrypted();
 const sops = `sops:\n  lastmodified: "2026-01-01T00:00:00Z"\n  mac: ${encrypted(128)}\n  encrypted_regex: ^(data|stringData|foo)$\n`;
 const dotenv = `FOO=${encrypted()}\nsops_mac=${encrypted(128)}\nsops_lastmodified=2026-01-01T00:00:00Z\n`;
 const sealedValue = () => {
@@ -490,6 +491,13 @@ describe('what SOPS encrypted is found in plain text, whatever it says', () => {
       `${secret(`password: "${password}", user: "${encrypted()}"`)}${sops.replace('data|stringData', 'user')}`;
     const messages = await seen({ [path]: narrow(encrypted()) }, { [path]: narrow('true') }, sopsBroken);
     expect(messages.join()).toContain('stringData.password in plain text');
+  });
+
+  test('where a selector that could not be read makes room for a narrower one', async () => {
+    const selected = (pattern: string) =>
+      `${secret(`password: "${cipher}"`)}${sops.replace('^(data|stringData|foo)$', () => `'${pattern}'`)}`;
+    const messages = await seen({ [path]: selected('[[:word:]]Data') }, { [path]: selected('^user$') }, sopsBroken);
+    expect(messages.join()).toContain('stringData.password');
   });
 
   test('a placeholder is not reported twice', async () => {

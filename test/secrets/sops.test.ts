@@ -3,6 +3,7 @@ import { mapping } from '../../src/plain-values.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { Pattern } from '../../src/policy/pattern.ts';
 import { UnreadPatternError } from '../../src/policy/pattern-syntax.ts';
+import { isSopsText, judgeText } from '../../src/secrets/judge/text-file.ts';
 import { Comments } from '../../src/secrets/sops/comments.ts';
 import { readSopsConfig, SopsConfigs } from '../../src/secrets/sops/creation-rules.ts';
 import { readFlat } from '../../src/secrets/sops/flat-store.ts';
@@ -192,4 +193,14 @@ test('the keys of a block are found whatever their case, and a single entry is a
   const block = metadataOf({ AGE: { Recipient: 'age1a' }, Mac_Only_Encrypted: 'true' });
   expect([...(block?.recipients.keys() ?? [])]).toEqual(['age age1a']);
   expect(block?.macOnlyEncrypted).toBe(true);
+});
+
+test('beginnings of ciphertext without an end do not make a text of SOPS slow to read', () => {
+  const base64 = (bytes: number) => Buffer.alloc(bytes, 0xfe).toString('base64');
+  const mac = `ENC[AES256_GCM,data:${base64(128)},iv:${base64(32)},tag:${base64(16)},type:str]`;
+  const text = `sops_lastmodified=1\nsops_mac=${mac}\nX=${'ENC[AES256_GCM,'.repeat(20_000)}`;
+  expect(isSopsText(text)).toBe(true);
+  const begin = process.cpuUsage().user;
+  expect(judgeText('a.env', text, undefined)).toEqual([]);
+  expect((process.cpuUsage().user - begin) / 1e6).toBeLessThan(5);
 });

@@ -86,6 +86,7 @@ describe('what it leaves to the composer', () => {
     ['lines of a quote that are not deep enough', 'a:\n  b: "x\n  y"\n'],
     ['a quote without an end', 'a: "x\n'],
     ['an unknown alias', 'a: *x\n'],
+    ['an alias inside the anchor of its name, after another of that name', 'a: &x 1\nb: &x\n  c: *x\n'],
     ['infinity', 'a: .inf\n'],
     ['a scalar alone', 'abc\n'],
     ['JSON', '{"a": 1}\n'],
@@ -94,6 +95,10 @@ describe('what it leaves to the composer', () => {
     ['a comment inside a plain scalar', 'a: x\n  # c\n  y\n'],
     ['a block that keeps its breaks', 'a: |+\n  x\n\n'],
     ['a folded block with a deeper line', 'a: >\n  x\n    y\n'],
+    ['an empty block', 'a: |\n\nb: 1\n'],
+    ['a block with a line that is not deep enough', 'a: |\n   x\n  y\n'],
+    ['a block that begins with more blanks than its lines', 'a: |\n    \n  x\n'],
+    ['a block without a line break at its end', 'a: |\n  x'],
   ])('%s', (_, text) => {
     expect(plain(text)).toBeUndefined();
   });
@@ -103,6 +108,15 @@ describe('what it leaves to the composer', () => {
     expect(plain('a: &x [1, 2, 3]\nb: *x\n', { expandedNodes: 3 })).toBeUndefined();
     expect(plain('a:\n  b:\n    c:\n      d: 1\n', { depth: 5 })).toBeUndefined();
   });
+});
+
+test('many documents take a time that grows as the file does', () => {
+  const count = 10_000;
+  const text = `---\na: ${'x'.repeat(200)}\n`.repeat(count);
+  const slices = splitDocuments(text);
+  const begin = process.cpuUsage().user;
+  expect(slices.filter((slice) => readPlainBlock(text, slice, limits) !== undefined)).toHaveLength(count);
+  expect((process.cpuUsage().user - begin) / 1e6).toBeLessThan(2);
 });
 
 const piece = fc.constantFrom(

@@ -13,7 +13,8 @@ export interface Narrowed {
 /** What a change of the selectors in the file's block lets be written in plain text from then on. */
 export function narrowedSelectors(former: SopsContent, file: SopsContent): Narrowed {
   const [was, is] = [former.metadata?.selectors, file.metadata?.selectors];
-  const isLost = (value: Selectable) => isSelected(was, value) === true && isSelected(is, value) === false;
+  // A former selector that could not be read may have selected anything.
+  const isLost = (value: Selectable) => isSelected(was, value) !== false && isSelected(is, value) === false;
   const isOfSecret = ({ source: { value } }: SopsLeaf) => identityOf(value)?.kind === 'Secret';
   const leaves = file.leaves.filter((leaf) => leaf.isEncrypted && !isDescriptive(leaf.keys[0] ?? '') && isLost(leaf));
   const named = new Set(leaves.map(({ keys: [first] }) => first));

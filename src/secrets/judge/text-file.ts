@@ -114,7 +114,7 @@ function judgeFlat(text: string, format: FlatFormat, context: LeafContext): read
 
 /** A text of SOPS with its ciphertext blank, whose parts are assignments to whoever reads it line by line (`data:…,iv:…`); every offset holds. */
 function withoutCiphertext(text: string): string {
-  return text.replace(/ENC\[AES256_GCM,[^\]\n]{1,4000000}\]/g, (value) => (isSopsValue(value) ? blank(value) : value));
+  return text.replace(/ENC\[AES256_GCM,[^[\]\n]{1,4000000}\]/g, (value) => (isSopsValue(value) ? blank(value) : value));
 }
 
 /** SOPS in its dotenv and INI forms. */

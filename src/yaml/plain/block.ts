@@ -1,6 +1,7 @@
 import type { YamlLimits } from '../document.ts';
 import { resolvePlain } from '../resolve-scalar.ts';
 import type { Slice } from '../split-documents.ts';
+import { readBlockScalar } from './block-scalar.ts';
 import { readPlainFlow } from './flow.ts';
 
 /** A document's value, and where its first key or item is. */
@@ -15,14 +16,14 @@ export interface PlainBlock {
  * Where both read a document they give the same value.
  */
 export function readPlainBlock(text: string, { start, end }: Slice, limits: YamlLimits): PlainBlock | undefined {
-  disputed.lastIndex = start;
-  if ((disputed.exec(text)?.index ?? end) < end) return undefined;
+  // Of this slice alone: a search that goes on to the end of the file would take a time that grows as the square of its documents.
+  if (disputed.test(text.slice(start, end))) return undefined;
   return new PlainBlockReader(text, start, end, limits).read();
 }
 
 /** Tabs, carriage returns, byte order marks and other characters on which readers disagree, among them what is a blank to `trim` and not to YAML. */
 const disputed =
-  /[^\n\x20-\x7e\xa1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e\u2030-\u205e\u2060-\u2fff\u3001-\ufefe\uff00-\ufffd]/g;
+  /[^\n\x20-\x7e\xa1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e\u2030-\u205e\u2060-\u2fff\u3001-\ufefe\uff00-\ufffd]/;
 
 const key = /(?:"([^"\\\n]{0,200})"|'([^'\n]{0,200})'|((?!\.\.\.)[\w.$/(=+~^](?:[^\n:#]|:(?=[^\s])){0,200})): */y;
 /** The first character of a plain scalar: none that means anything else. */
@@ -38,7 +39,7 @@ const [space, lineBreak, dash, hash, colon, ampersand] = [0x20, 0x0a, 0x2d, 0x23
 /** Whether a stretch of a plain scalar is nothing but that: no key and its value. */
 const isPlain = (text: string): boolean => !text.includes(': ') && text.charCodeAt(text.length - 1) !== colon;
 
-/** Stands at the first character behind the indentation of a line that is neither empty nor a comment, or at the end. */
+/** Between values it is at the first character behind the indentation of a line that is neither empty nor a comment, or at the end. */
 class PlainBlockReader {
   readonly #text: string;
   readonly #end: number;
@@ -184,7 +185,12 @@ class PlainBlockReader {
   #scalar(source: string, lineEnd: number, indent: number): unknown {
     if (plainStart.test(source)) return this.#plain(source, lineEnd, indent);
     const header = blockHeader.exec(source);
-    if (header !== null) return this.#block(indent, header[1] === '>', header[2] === '-', lineEnd + 1);
+    if (header !== null) {
+      const block = readBlockScalar(this.#text, { start: lineEnd + 1, end: this.#end }, indent, header[1] === '>');
+      if (block === undefined) return this.#fail();
+      this.#toLine(block.next);
+      return header[2] === '-' ? block.value : `${block.value}\n`;
+    }
     if (source.startsWith('"')) {
       const quoted = this.#quoted(doubleQuoted, indent);
       return quoted?.includes('\\') ? JSON.parse(`"${quoted.replaceAll('\n', '\\n')}"`) : quoted;
@@ -238,6 +244,8 @@ class PlainBlockReader {
     if (whole === undefined || name === undefined) return this.#fail();
     this.#at += whole.length;
     const before = this.#size;
+    // Until it ends, its name is that of a value which would contain itself, whatever had the name before.
+    this.#anchors.delete(name);
     const value = this.#value(indent, isOfKey);
     if (value === null) return this.#fail();
     this.#anchors.set(name, { value, size: this.#size - before });
@@ -271,41 +279,5 @@ class PlainBlockReader {
       this.#toLine(end + 1);
     }
     return this.#resolved(written);
-  }
-
-  /** The lines of a block scalar below a node that is indented by `parent`. */
-  #block(parent: number, isFolded: boolean, isStripped: boolean, from: number): unknown {
-    const text = this.#text;
-    let indent = -1;
-    let blanks = 0;
-    let value = '';
-    let at = from;
-    for (; at < this.#end; ) {
-      const lineEnd = this.#lineEnd(at);
-      let first = at;
-      while (first < lineEnd && text.charCodeAt(first) === space) first++;
-      const width = first - at;
-      if (first === lineEnd && (indent < 0 || width <= indent)) {
-        // More blanks than the first line has before it: malformed.
-        if (indent < 0 && width > parent + 1) return this.#fail();
-        blanks++;
-      } else {
-        if (width <= parent) break;
-        if (indent < 0) indent = width;
-        // Folding leaves lines that are indented further as they are, and the breaks around them.
-        if (width < indent || (isFolded && width > indent)) return this.#fail();
-        if (lineEnd >= this.#end && text.charCodeAt(lineEnd) !== lineBreak) return this.#fail();
-        const isFirst = value === '';
-        value +=
-          isFolded && !isFirst ? (blanks === 0 ? ' ' : '\n'.repeat(blanks)) : '\n'.repeat(blanks + (isFirst ? 0 : 1));
-        value += text.slice(at + indent, lineEnd);
-        blanks = 0;
-      }
-      at = lineEnd + 1;
-    }
-    this.#toLine(Math.min(at, this.#end));
-    // Who tells an empty block from none is the composer.
-    if (value === '') return this.#fail();
-    return isStripped ? value : `${value}\n`;
   }
 }
