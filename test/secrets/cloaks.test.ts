@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
+import { judgeField } from '../../src/secrets/judge/judge.ts';
 import { classify } from '../../src/secrets/value/classify.ts';
 
 const secret = 'Zq7vR2mKx9TbW4nL';
@@ -112,5 +113,15 @@ describe('ciphertext is what has the structure of ciphertext', () => {
     ['text as a cipher', `{cipher}${b64(sentence)}`],
   ])('%s is none', (_, text) => {
     expect(classify(text, { key: 'password', secretOnly: true, sops: true })).toBe('literal');
+  });
+});
+
+describe('base64 over lines is read under any key, whatever is in its last line', () => {
+  const text = bare(Buffer.from(`host: db.example.org\npassword: ${secret}\nuser: ada\n`));
+  test.each([1, 2, 3, 4, 20])('%d characters', (rest) => {
+    for (const role of ['open', 'deployed', 'file'] as const) {
+      const broken = `${text.slice(0, -rest)}\n${text.slice(-rest)}`;
+      expect(judgeField(broken, 'notes', role, {})).toMatchObject([{ is: 'literal', secret }]);
+    }
   });
 });

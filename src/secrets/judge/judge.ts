@@ -268,7 +268,7 @@ const bareWord = /^[\w.-]{0,11}$/;
 
 /** Whether a text may hold more than its characters show: in an encoding, as the value of a pair, or as a token that was broken. */
 function mayHide(text: string): boolean {
-  if (text.includes('=') || /^\s*\S{8,}\s+\S{4}/.test(text)) return true;
+  if (text.includes('=') || /^\s*(?:\S{8,}\s+\S{4}|\S{40,}\s+\S)/.test(text)) return true;
   return text.length >= 24 && /^\s*[\w+/-]{16,}\s*$/.test(text);
 }
 
