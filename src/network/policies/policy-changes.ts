@@ -12,7 +12,7 @@ import { type NetworkPolicy, networkPolicyOf, policiesOf } from '../model/networ
 import { comparePolicies, type PolicyWidening } from './compare-policies.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import type { DeclaredLabels } from './gained-traffic.ts';
-import { formerPods, knownPods } from './known-pods.ts';
+import { formerPods, isFilledIn, knownPods, podsOfUnknownNamespaces } from './known-pods.ts';
 import { isDelivering } from './worth-context.ts';
 
 /** What NetworkPolicies of a scope newly allow, and what was too much to judge. */
@@ -43,6 +43,7 @@ export function policyChanges(
   const used = new Set(sides.after.flatMap((each) => namespacesOf(each)));
   const wasUsed = new Set(sides.before.flatMap((each) => namespacesOf(each)));
   const isWhole = showsItsPods(sides);
+  const openPods = podsOfUnknownNamespaces(sides.after);
   const work = new StepBudget(mostSteps(sides.before.length + sides.after.length));
   const widenings: PolicyWidening[] = [];
   const tooLarge: NetworkPolicy[] = [];
@@ -60,6 +61,7 @@ export function policyChanges(
         before: beforeBy.get(namespace) ?? [],
         after: afterBy.get(namespace) ?? [],
         pods,
+        openPods,
         formerPods: formerPodsIn(namespace),
         isWhole,
         declared,
@@ -110,6 +112,6 @@ function declaredLabels({ before, after }: ScopeObjects): DeclaredLabels {
 
 function areWritten(labels: unknown): boolean {
   if (!isMapping(labels)) return false;
-  const isWritten = (value: unknown) => typeof value !== 'object' && !/[{$]/.test(scalarText(value));
+  const isWritten = (value: unknown) => typeof value !== 'object' && !isFilledIn(scalarText(value));
   return Object.entries(labels).every(([key, value]) => isWritten(key) && (value === null || isWritten(value)));
 }
