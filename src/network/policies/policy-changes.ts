@@ -8,7 +8,7 @@ import { pairObjects } from '../../workload/model/pair-objects.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
 import { podsOf } from '../../workload/model/pods.ts';
 import { declaredNamespace } from '../../workload/namespaces/declared-namespaces.ts';
-import { type NetworkPolicy, networkPolicyOf, policiesOf } from '../model/network-policy.ts';
+import { keyOfPolicy, type NetworkPolicy, networkPolicyOf, policiesOf } from '../model/network-policy.ts';
 import { comparePolicies, type PolicyWidening } from './compare-policies.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import type { DeclaredLabels } from './gained-traffic.ts';
@@ -30,7 +30,7 @@ export function policyChanges(
 ): PolicyChanges {
   const [before, after] = [policiesOf(sides.before), policiesOf(sides.after)];
   if (before.length + after.length === 0) return { widenings: [], tooLarge: [] };
-  const pairs = pairObjects(before, after, keyOf);
+  const pairs = pairObjects(before, after, keyOfPolicy);
   if (pairs.length === 0 && changes.every((change) => change.after === undefined))
     return { widenings: [], tooLarge: [] };
   const declared = declaredLabels(sides);
@@ -80,10 +80,6 @@ export function policyChanges(
 /** Whether nothing that is read of the scope makes pods that it does not show. */
 function showsItsPods({ after, unread = [] }: ScopeObjects): boolean {
   return unread.length === 0 && !after.some(isDelivering);
-}
-
-function keyOf({ namespace, resource: { name } }: NetworkPolicy): string {
-  return JSON.stringify([namespace, name]);
 }
 
 /** The namespaces that an object belongs to or is. */
