@@ -72,7 +72,8 @@ export function baselineOverridden({ before, after }: ScopeObjects): readonly Lo
   const [old, now] = [before.flatMap(podsOf), after.flatMap(podsOf)];
   return added.flatMap((policy) => {
     const { namespace, podSelector, resource } = policy;
-    const isSelected = (pod: Pod) => pod.namespace === namespace && selects(podSelector, readLabels(pod.metadata.labels));
+    const isSelected = (pod: Pod) =>
+      pod.namespace === namespace && selects(podSelector, readLabels(pod.metadata.labels));
     if (now.some(isSelected) && !old.some(isSelected)) return [];
     const open = directions.filter((direction) => {
       const isIsolated = known.some(
