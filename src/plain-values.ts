@@ -33,6 +33,11 @@ export function valueUnder(value: unknown, ...keys: readonly string[]): unknown 
   return current;
 }
 
+/** What a table has under a key that comes from the repository: `constructor` is a key like any other. */
+export function entryOf<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
 /**
  * A scalar as text; '' for null, undefined, lists and mappings. `String` would throw on a mapping of our own reader, which an
  * author may put in any place.

@@ -68,6 +68,12 @@ export function mayBeOneCluster(one: Scope, other: Scope): boolean {
   return left.every((name, index) => index >= right.length || right[index] === name);
 }
 
+/** Whether every cluster that a scope can be part of can have another scope as well: that one names no further environment. */
+export function isWhereverIs(one: Scope, other: Scope): boolean {
+  const [left, right] = [environmentsOf(one), environmentsOf(other)];
+  return left.every((name, index) => right[index] === name);
+}
+
 function deliveredScope(path: string, clusters: readonly ClusterEntry[]): Scope {
   const entry = clusters.find(({ paths }) => paths.some((pattern) => matchGlob(pattern, path)));
   if (entry !== undefined) return entry.name;

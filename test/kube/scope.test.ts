@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { mayBeOneCluster, scopeOf } from '../../src/kube/scope.ts';
+import { isWhereverIs, mayBeOneCluster, scopeOf } from '../../src/kube/scope.ts';
 
 const clusters = [
   { name: 'prod', paths: ['clusters/prod/**', 'base/**'] },
@@ -60,3 +60,13 @@ test.each([
   expect(mayBeOneCluster(one, other)).toBe(answer);
   expect(mayBeOneCluster(other, one)).toBe(answer);
 });
+
+test.each([
+  ['roles', 'bindings', true],
+  ['infra', 'apps/prod', true],
+  ['apps/prod', 'infra', false],
+  ['infra/prod', 'apps/prod', true],
+  ['apps/prod', 'apps/prod/eu', true],
+  ['apps/prod/eu', 'apps/prod', false],
+  ['apps/dev', 'apps/prod', false],
+])('%s is wherever %s is: %s', (one, other, answer) => expect(isWhereverIs(one, other)).toBe(answer));

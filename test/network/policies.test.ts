@@ -145,6 +145,7 @@ function findings(before: readonly Spec[], after: readonly Spec[]): number {
     isWhole: true,
     formerPods: [],
     declared: new Map([['shop', [{ team: 'x' }]]]),
+    openPods: [],
     elsewhere: { held: [], arrived: [], pods: [] },
   };
   return comparePolicies(sides, new StepBudget()).filter(({ direction }) => direction === 'ingress').length;

@@ -1,5 +1,5 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import { entryOf, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { isSelectorNarrower } from '../model/narrowing.ts';
 import { lossOf, type Strength, strongest, weakened } from '../model/strength.ts';
@@ -11,12 +11,12 @@ const points = ['*', 'validation.gatekeeper.sh', 'vap.k8s.io'];
 export function constraintStrength({ spec }: Mapping): Strength {
   const { enforcementAction, scopedEnforcementActions } = mapping(spec);
   const action = scalarText(enforcementAction) || 'deny';
-  if (action !== 'scoped') return actions[action] ?? 'ignores';
+  if (action !== 'scoped') return entryOf(actions, action) ?? 'ignores';
   const scoped = list(scopedEnforcementActions).map(mapping);
   return strongest(
     scoped.flatMap(({ action: each, enforcementPoints }) =>
       list(enforcementPoints).some((point) => points.includes(scalarText(mapping(point).name)))
-        ? (actions[scalarText(each)] ?? [])
+        ? (entryOf(actions, scalarText(each)) ?? [])
         : [],
     ),
   );

@@ -1,4 +1,4 @@
-import { list, type Mapping, mapping, scalarText, valueUnder } from '../../plain-values.ts';
+import { entryOf, list, type Mapping, mapping, scalarText, valueUnder } from '../../plain-values.ts';
 
 /** The level of each profile (openshift/library-go, pkg/operator/apiserver/audit). */
 const levelOf: Readonly<Record<string, string>> = {
@@ -14,7 +14,7 @@ const levelOf: Readonly<Record<string, string>> = {
  */
 export function profilePolicy({ spec }: Mapping): Mapping {
   const { profile, customRules } = mapping(valueUnder(spec, 'audit'));
-  const level = (value: unknown) => levelOf[scalarText(value) || 'Default'] ?? 'None';
+  const level = (value: unknown) => entryOf(levelOf, scalarText(value) || 'Default') ?? 'None';
   return {
     rules: [
       ...list(customRules).map((rule) => ({ level: level(mapping(rule).profile), userGroups: [mapping(rule).group] })),

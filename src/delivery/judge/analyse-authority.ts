@@ -2,7 +2,7 @@ import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
-import { type Mapping, mapping } from '../../plain-values.ts';
+import { entryOf, type Mapping, mapping } from '../../plain-values.ts';
 import { pairObjects } from '../../workload/model/pair-objects.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
 import type { Path } from '../../yaml/document.ts';
@@ -95,7 +95,7 @@ function commandsLoosened(
   after: Resource | undefined,
   find: { readonly before: Find; readonly after: Find },
 ): readonly Loosening[] {
-  const sinks = takers[after?.kind ?? ''];
+  const sinks = entryOf(takers, after?.kind ?? '');
   if (after === undefined || sinks === undefined) return [];
   return newSinks(before === undefined ? [] : sinks(before.value, find.before), sinks(after.value, find.after));
 }

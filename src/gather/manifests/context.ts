@@ -101,11 +101,12 @@ export async function readContext(
   const patched = new Set(wantedSides.flatMap(accountsOfPatches));
   const opened = new Set(wantedSides.flatMap(namespacesInQuestion));
   const mayDecide = (bytes: Buffer) => isContextCandidate(bytes) || runsAs(bytes, patched);
+  const isPolicyGone = wantedSides.some(asksForDeliverers);
   const kinds = [
     ...(needsPods ? ['containers'] : []),
     ...(wantedSides.some(asksForMakers) ? secretMakers : []),
     ...(wantedSides.some(asksForSelectors) ? [selectingGroup] : []),
-    ...(wantedSides.some(asksForDeliverers) ? deliveringGroups : []),
+    ...(isPolicyGone ? deliveringGroups : []),
   ];
   await reading.read(repository, files, (bytes) => mayDecide(bytes) || kinds.some((kind) => mayHold(bytes, kind)));
   const { unread, filesRead, showsOpenshift } = reading;
@@ -124,7 +125,9 @@ export async function readContext(
   const isOutside = (scope: Scope) => !wanted.has(scope) && takesPart(scope, policy);
   const outsideFiles = contextFiles({ ...question, wanted: { has: isOutside } });
   const isAsked = (bytes: Buffer) => (isContextCandidate(bytes) ? mentions(bytes, asked) : runsAs(bytes, patched));
-  await outside.read(repository, outsideFiles, (bytes) => isAsked(bytes) || isolates(bytes, opened));
+  // Where a NetworkPolicy may have moved, pods of a third folder may have lost it.
+  const mayLose = (bytes: Buffer) => isPolicyGone && mayHold(bytes, 'containers') && mentions(bytes, opened);
+  await outside.read(repository, outsideFiles, (bytes) => isAsked(bytes) || isolates(bytes, opened) || mayLose(bytes));
   // What binds an account there may name a role that is elsewhere again.
   const bound = [...others.values()].flatMap((sides) => rolesElsewhere(sides, accounts, options));
   const further = new Set(bound.filter((name) => !asked.has(name)));

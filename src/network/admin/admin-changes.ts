@@ -1,14 +1,13 @@
 import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
-import { mapping, scalarText } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
-import { isWithin, type Labels, selects } from '../../rbac/model/label-selector.ts';
+import { isWithin, readLabels, selects } from '../../rbac/model/label-selector.ts';
 import { StepBudget, StepLimitError } from '../../rbac/model/step-budget.ts';
 import { pairObjects } from '../../workload/model/pair-objects.ts';
 import type { Pod } from '../../workload/model/pod.ts';
 import { podsOf } from '../../workload/model/pods.ts';
-import { type Direction, directions, type NetworkPolicy, policiesOf } from '../model/network-policy.ts';
+import { type Direction, directions, keyOfPolicy, type NetworkPolicy, policiesOf } from '../model/network-policy.ts';
 import { describePorts } from '../model/ports.ts';
 import { type AdminRule, adminRules, isAdminPolicy } from './admin-policy.ts';
 import { type AdminWidening, compareAdminRules } from './compare-admin.ts';
@@ -67,13 +66,14 @@ export function baselineOverridden({ before, after }: ScopeObjects): readonly Lo
   const denies = adminRules(after).filter(({ tier, action }) => tier === 'Baseline' && action === 'Deny');
   if (denies.length === 0) return [];
   const known = policiesOf(before);
-  const names = new Set(known.map(nameOf));
-  const added = policiesOf(after).filter((policy) => !names.has(nameOf(policy)));
+  const names = new Set(known.map(keyOfPolicy));
+  const added = policiesOf(after).filter((policy) => !names.has(keyOfPolicy(policy)));
   if (added.length === 0) return [];
   const [old, now] = [before.flatMap(podsOf), after.flatMap(podsOf)];
   return added.flatMap((policy) => {
     const { namespace, podSelector, resource } = policy;
-    const isSelected = (pod: Pod) => pod.namespace === namespace && selects(podSelector, labelsOf(pod));
+    const isSelected = (pod: Pod) =>
+      pod.namespace === namespace && selects(podSelector, readLabels(pod.metadata.labels));
     if (now.some(isSelected) && !old.some(isSelected)) return [];
     const open = directions.filter((direction) => {
       const isIsolated = known.some(
@@ -92,12 +92,6 @@ export function baselineOverridden({ before, after }: ScopeObjects): readonly Lo
       open.map((direction) => overriding(direction, policy)),
     );
   });
-}
-
-const nameOf = ({ namespace, resource }: NetworkPolicy) => JSON.stringify([namespace, resource.name]);
-
-function labelsOf({ metadata }: Pod): Labels {
-  return Object.fromEntries(Object.entries(mapping(metadata.labels)).map(([key, value]) => [key, scalarText(value)]));
 }
 
 function overriding(direction: Direction, { rules }: NetworkPolicy): Loosening {

@@ -61,6 +61,11 @@ export const networkPolicyOf = memoize((resource: Resource): NetworkPolicy | und
   return { resource, namespace, podSelector, rules: { ...rulesOf('ingress'), ...rulesOf('egress') } };
 });
 
+/** By what a cluster knows a NetworkPolicy. */
+export function keyOfPolicy({ namespace, resource: { name } }: NetworkPolicy): string {
+  return JSON.stringify([namespace, name]);
+}
+
 /** The NetworkPolicies among objects. */
 export function policiesOf(objects: readonly Resource[]): readonly NetworkPolicy[] {
   return objects.flatMap((each) => networkPolicyOf(each) ?? []);

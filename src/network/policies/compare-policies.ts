@@ -5,7 +5,7 @@ import { labelClasses } from '../model/label-classes.ts';
 import { type Direction, directions, type NetworkPolicy } from '../model/network-policy.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import { allowEverything, type DeclaredLabels, type Gain, gainedTraffic } from './gained-traffic.ts';
-import type { KnownPod } from './known-pods.ts';
+import { type KnownPod, maySelect } from './known-pods.ts';
 
 /** One namespace of a scope on both sides. */
 export interface NamespaceSides {
@@ -14,6 +14,8 @@ export interface NamespaceSides {
   readonly before: readonly NetworkPolicy[];
   readonly after: readonly NetworkPolicy[];
   readonly pods: readonly KnownPod[];
+  /** Labels of the scope's pods that may be of the namespace: what fills theirs in is unknown. */
+  readonly openPods: readonly Labels[];
   /** Whether the scope shows all the pods it makes. */
   readonly isWhole: boolean;
   /** Labels of the pods there were, those that are gone among them. */
@@ -192,11 +194,12 @@ class Comparison {
   }
 }
 
-/** The policies that left the scope for one that shows the pods they select, where no such pod is left here. */
-function movedPolicies({ pairs, pods, isWhole, elsewhere }: NamespaceSides): readonly NetworkPolicy[] {
+/** The policies that left the scope for another that shows the pods they select, where no pod is left here that may be such. */
+function movedPolicies({ pairs, pods, openPods, isWhole, elsewhere }: NamespaceSides): readonly NetworkPolicy[] {
   if (!isWhole) return [];
   const gone = pairs.flatMap(({ before, after }) => (after === undefined && before !== undefined ? [before] : []));
-  const left = gone.filter(({ podSelector }) => !pods.some(({ labels }) => selects(podSelector, labels)));
+  const here = [...pods.map(({ labels }) => labels), ...openPods];
+  const left = gone.filter(({ podSelector }) => !here.some((labels) => maySelect(podSelector, labels)));
   const names = new Set(left.map(({ resource }) => resource.name));
   return elsewhere.arrived.filter(({ resource }) => names.has(resource.name));
 }

@@ -1,18 +1,22 @@
 import { groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
-import { isDeliveredScope, mayBeOneCluster, type ScopeObjects } from '../../kube/scope.ts';
+import { isDeliveredScope, isWhereverIs, mayBeOneCluster, type ScopeObjects } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
+import { json } from '../../plain-values.ts';
 import { selects } from '../../rbac/model/label-selector.ts';
 import { unknownNamespacePrefix } from '../../rbac/model/subject.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
 import { type NetworkPolicy, policiesOf } from '../model/network-policy.ts';
-import { type KnownPod, knownPods } from './known-pods.ts';
+import { type KnownPod, knownPods, maySelect } from './known-pods.ts';
 
 /** What other scopes hold of one namespace that may be of the same cluster. */
 export interface Elsewhere {
   /** The NetworkPolicies that were there. */
   readonly held: readonly NetworkPolicy[];
-  /** Those that are new there, alongside pods that they select: where a policy may have moved to. */
+  /**
+   * Those that are new there, alongside pods that they select: where a policy may have moved to. Only those that are in every cluster of the
+   * scope, and without such pods in a third scope that does not have the same policy newly: that may be of another cluster.
+   */
   readonly arrived: readonly NetworkPolicy[];
   /** The pods that are there after the change. */
   readonly pods: readonly KnownPod[];
@@ -30,19 +34,23 @@ export function policiesElsewhere(
   isExact: (scope: Scope) => boolean,
 ): (scope: Scope, namespace: string) => Elsewhere {
   const takesPart = (scope: Scope) => isDeliveredScope(scope) && !isExact(scope);
-  const near = (scope: Scope) => around.get(scope)?.place ?? scope;
+  const placeOf = (scope: Scope) => around.get(scope)?.place ?? scope;
   const others = [...around].flatMap(([scope, sides]) =>
     takesPart(scope) ? [{ scope, holding: holdingOf(sides, pods.get(scope) ?? []) }] : [],
   );
   return (scope, namespace) => {
     if (!takesPart(scope) || namespace.startsWith(unknownNamespacePrefix)) return nothing;
-    const held = others
-      .filter((other) => other.scope !== scope && mayBeOneCluster(near(other.scope), near(scope)))
-      .map(({ holding }) => holding(namespace));
+    const near = others.flatMap((other) =>
+      other.scope !== scope && mayBeOneCluster(placeOf(other.scope), placeOf(scope))
+        ? [{ isEverywhere: isWhereverIs(placeOf(other.scope), placeOf(scope)), ...other.holding(namespace) }]
+        : [],
+    );
     return {
-      held: held.flatMap((each) => each.held),
-      arrived: held.flatMap((each) => each.arrived),
-      pods: held.flatMap((each) => each.pods),
+      held: near.flatMap((each) => each.held),
+      arrived: near.flatMap(({ isEverywhere, arrived }) =>
+        isEverywhere ? arrived.filter((policy) => near.every((each) => isCovered(policy, each))) : [],
+      ),
+      pods: near.flatMap((each) => each.pods),
     };
   };
 }
@@ -61,6 +69,13 @@ function holdingOf({ before, after }: ScopeObjects, changes: readonly PodChange[
     );
     return { held, arrived, pods };
   };
+}
+
+/** Whether a scope shows no pods that a new policy of another one may be for, or has the same policy newly. */
+function isCovered({ podSelector, resource }: NetworkPolicy, { arrived, pods }: Elsewhere): boolean {
+  const isSame = (each: NetworkPolicy) =>
+    each.resource.name === resource.name && json(each.resource.value.spec) === json(resource.value.spec);
+  return arrived.some(isSame) || !pods.some(({ labels }) => maySelect(podSelector, labels));
 }
 
 function policiesIn(objects: readonly Resource[]): ReadonlyMap<string, readonly NetworkPolicy[]> {

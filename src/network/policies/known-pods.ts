@@ -1,6 +1,6 @@
 import { groupBy } from '../../groups.ts';
 import type { Position, Resource } from '../../kube/resource.ts';
-import { type Labels, readLabels } from '../../rbac/model/label-selector.ts';
+import { type LabelSelector, type Labels, readLabels, selects } from '../../rbac/model/label-selector.ts';
 import { unknownNamespaceOf } from '../../rbac/model/rbac-object.ts';
 import { unknownNamespacePrefix } from '../../rbac/model/subject.ts';
 import { podName } from '../../workload/judge/pod-name.ts';
@@ -35,6 +35,27 @@ export function knownPods(
 export function formerPods(before: readonly Resource[]): (namespace: string) => readonly Labels[] {
   const podsIn = podsByNamespace(before);
   return (namespace) => podsIn(namespace).map(labelsOf);
+}
+
+/** The labels of the pods after the change whose namespace is filled in later. */
+export function podsOfUnknownNamespaces(after: readonly Resource[]): readonly Labels[] {
+  return after
+    .flatMap(podsOf)
+    .flatMap((pod) => (pod.namespace.startsWith(unknownNamespacePrefix) ? [labelsOf(pod)] : []));
+}
+
+/** Whether a selector may select pods with these labels once those that a template or a variable fills in are known. */
+export function maySelect(selector: LabelSelector, labels: Labels): boolean {
+  const isAnyKey = Object.keys(labels).some((key) => isFilledIn(key));
+  return selector.every((each) => {
+    const value = Object.hasOwn(labels, each.key) ? labels[each.key] : undefined;
+    return (value === undefined ? isAnyKey : isFilledIn(value)) || selects([each], labels);
+  });
+}
+
+/** Whether a template or a variable fills in a key or a value. */
+export function isFilledIn(text: string): boolean {
+  return /[{$]/.test(text);
 }
 
 /**

@@ -8,11 +8,11 @@ import { pairObjects } from '../../workload/model/pair-objects.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
 import { podsOf } from '../../workload/model/pods.ts';
 import { declaredNamespace } from '../../workload/namespaces/declared-namespaces.ts';
-import { type NetworkPolicy, networkPolicyOf, policiesOf } from '../model/network-policy.ts';
+import { keyOfPolicy, type NetworkPolicy, networkPolicyOf, policiesOf } from '../model/network-policy.ts';
 import { comparePolicies, type PolicyWidening } from './compare-policies.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import type { DeclaredLabels } from './gained-traffic.ts';
-import { formerPods, knownPods } from './known-pods.ts';
+import { formerPods, isFilledIn, knownPods, podsOfUnknownNamespaces } from './known-pods.ts';
 import { isDelivering } from './worth-context.ts';
 
 /** What NetworkPolicies of a scope newly allow, and what was too much to judge. */
@@ -30,7 +30,7 @@ export function policyChanges(
 ): PolicyChanges {
   const [before, after] = [policiesOf(sides.before), policiesOf(sides.after)];
   if (before.length + after.length === 0) return { widenings: [], tooLarge: [] };
-  const pairs = pairObjects(before, after, keyOf);
+  const pairs = pairObjects(before, after, keyOfPolicy);
   if (pairs.length === 0 && changes.every((change) => change.after === undefined))
     return { widenings: [], tooLarge: [] };
   const declared = declaredLabels(sides);
@@ -43,6 +43,7 @@ export function policyChanges(
   const used = new Set(sides.after.flatMap((each) => namespacesOf(each)));
   const wasUsed = new Set(sides.before.flatMap((each) => namespacesOf(each)));
   const isWhole = showsItsPods(sides);
+  const openPods = podsOfUnknownNamespaces(sides.after);
   const work = new StepBudget(mostSteps(sides.before.length + sides.after.length));
   const widenings: PolicyWidening[] = [];
   const tooLarge: NetworkPolicy[] = [];
@@ -60,6 +61,7 @@ export function policyChanges(
         before: beforeBy.get(namespace) ?? [],
         after: afterBy.get(namespace) ?? [],
         pods,
+        openPods,
         formerPods: formerPodsIn(namespace),
         isWhole,
         declared,
@@ -78,10 +80,6 @@ export function policyChanges(
 /** Whether nothing that is read of the scope makes pods that it does not show. */
 function showsItsPods({ after, unread = [] }: ScopeObjects): boolean {
   return unread.length === 0 && !after.some(isDelivering);
-}
-
-function keyOf({ namespace, resource: { name } }: NetworkPolicy): string {
-  return JSON.stringify([namespace, name]);
 }
 
 /** The namespaces that an object belongs to or is. */
@@ -110,6 +108,6 @@ function declaredLabels({ before, after }: ScopeObjects): DeclaredLabels {
 
 function areWritten(labels: unknown): boolean {
   if (!isMapping(labels)) return false;
-  const isWritten = (value: unknown) => typeof value !== 'object' && !/[{$]/.test(scalarText(value));
+  const isWritten = (value: unknown) => typeof value !== 'object' && !isFilledIn(scalarText(value));
   return Object.entries(labels).every(([key, value]) => isWritten(key) && (value === null || isWritten(value)));
 }

@@ -7,7 +7,7 @@ import { isAdminPolicy } from '../admin/admin-policy.ts';
 import { isAttached } from '../exposure/attached-policies.ts';
 import { hasRedirections } from '../exposure/exposure-changes.ts';
 import { isIngress } from '../exposure/ingress-exposure.ts';
-import { type NetworkPolicy, networkPolicyOf, policiesOf } from '../model/network-policy.ts';
+import { keyOfPolicy, networkPolicyOf, policiesOf } from '../model/network-policy.ts';
 import { isRules } from '../products/product-changes.ts';
 
 /** Whether unchanged pods matter for the touched objects of a scope: a policy that may select them is touched, or a load balancer that may newly lead to them. */
@@ -33,9 +33,8 @@ export function isDelivering({ group, kind }: Resource): boolean {
 
 /** Whether unchanged objects that make pods matter: a NetworkPolicy is gone, and may have been for those. */
 export function asksForDeliverers({ before, after }: ScopeObjects): boolean {
-  const keyOf = ({ namespace, resource: { name } }: NetworkPolicy) => json([namespace, name]);
-  const now = new Set(policiesOf(after).map(keyOf));
-  return policiesOf(before).some((each) => !now.has(keyOf(each)));
+  const now = new Set(policiesOf(after).map(keyOfPolicy));
+  return policiesOf(before).some((each) => !now.has(keyOfPolicy(each)));
 }
 
 /** A policy of a product that is gone may have been for pods that are gone as well. */

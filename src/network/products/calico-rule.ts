@@ -1,4 +1,4 @@
-import { isMapping, json, type Mapping, scalarText } from '../../plain-values.ts';
+import { entryOf, isMapping, json, type Mapping, scalarText } from '../../plain-values.ts';
 import { readCidr } from '../model/address-set.ts';
 import type { Condition, Range } from './calico-conditions.ts';
 
@@ -50,7 +50,7 @@ function readEntity(side: string, { selector, namespaceSelector, ...fields }: Ma
   const others = Object.entries(fields).flatMap(([field, value]): readonly Condition[] => {
     if (isNothing(value)) return [];
     const isNot = /^not[A-Z]/.test(field);
-    const reading = readings[field.replace(/^notP/, 'p').replace(/^notN/, 'n')];
+    const reading = entryOf(readings, field.replace(/^notP/, 'p').replace(/^notN/, 'n'));
     if (reading === undefined || !Array.isArray(value)) return [fact(side, field, value, namespaceSelector)];
     const condition: Condition = { kind: 'any', conditions: value.map((each) => reading(side, each)) };
     return [isNot ? { kind: 'not', condition } : condition];

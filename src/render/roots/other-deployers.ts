@@ -1,4 +1,4 @@
-import { list, type Mapping, mapping, scalarText, valueUnder } from '../../plain-values.ts';
+import { entryOf, list, type Mapping, mapping, scalarText, valueUnder } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Delivery } from '../model/root.ts';
 import { type DeclaredObject, declaredId } from './objects.ts';
@@ -86,7 +86,7 @@ const deployers: Readonly<Record<string, Deployer>> = {
 /** What objects of other deployers take in from elsewhere. */
 export function otherDeliveries(objects: readonly DeclaredObject[]): readonly Delivery[] {
   return objects.flatMap((object): Delivery[] => {
-    const deployer = deployers[object.group];
+    const deployer = entryOf(deployers, object.group);
     if (deployer?.kinds.includes(object.kind) !== true) return [];
     const stated = (paths: Deployer['address']) => paths.filter((path) => at(object.value, path) !== undefined);
     const addresses = stated(deployer.address);

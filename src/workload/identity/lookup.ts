@@ -1,4 +1,5 @@
 import type { ScopeObjects } from '../../kube/scope.ts';
+import { entryOf } from '../../plain-values.ts';
 import { isControllerNamespace } from '../../rbac/model/placement.ts';
 import type { Reach } from '../../rbac/query/account-reach.ts';
 import type { Account } from '../../rbac/query/held-by-account.ts';
@@ -56,7 +57,7 @@ export function accountLookup(
       const isOld = findOld(account) !== undefined || isElsewhere(account);
       if (isOld) return undefined;
       // An object for an account that the cluster has already says nothing of what it may do.
-      if (controllers[namespace]?.test(name) === true) return 'controller';
+      if (entryOf(controllers, namespace)?.test(name) === true) return 'controller';
       if (findNew(account) !== undefined) return undefined;
       if (!isOpen(namespace) && isControllerNamespace(namespace)) return 'controller';
       if (!isSwitch) return undefined;

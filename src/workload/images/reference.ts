@@ -1,3 +1,4 @@
+import { entryOf } from '../../plain-values.ts';
 /** An image as a manifest names it, with what is left out filled in as container runtimes do. */
 export interface ImageReference {
   /** As it is written. */
@@ -35,7 +36,7 @@ export function parseReference(text: string): ImageReference | undefined {
   // What comes before the first slash is a host where it looks like one.
   const isHost = first !== undefined && (/[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase());
   const host = isHost ? first : 'docker.io';
-  const registry = sameRegistry[host] ?? host;
+  const registry = entryOf(sameRegistry, host) ?? host;
   const named = isHost || first === undefined ? rest : `${first}/${rest}`;
   const repository = registry === 'docker.io' && !named.includes('/') ? `library/${named}` : named;
   return { text, registry, repository, tag, digest };

@@ -1,5 +1,5 @@
 import type { Resource } from '../../kube/resource.ts';
-import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
+import { entryOf, isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { Gathered } from './gathered.ts';
 import type { Account, Shape } from './pod.ts';
@@ -28,7 +28,7 @@ const ofTemplate = ['serviceAccountName', 'automountServiceAccountToken', 'secur
 export function argoShapes({ group, kind, value }: Resource): readonly Shape[] | undefined {
   if (group !== 'argoproj.io') return undefined;
   if (eventKinds.has(kind)) return [eventShape(mapping(mapping(value.spec).template))];
-  const path = workflows[kind];
+  const path = entryOf(workflows, kind);
   if (path === undefined) return undefined;
   const spec = mapping(path.length === 1 ? value.spec : mapping(value.spec).workflowSpec);
   const isRun = kind === 'Workflow' || kind === 'CronWorkflow';

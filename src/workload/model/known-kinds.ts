@@ -1,5 +1,5 @@
 import type { Resource } from '../../kube/resource.ts';
-import { isMapping, list, type Mapping, mapping, text, valueUnder } from '../../plain-values.ts';
+import { entryOf, isMapping, list, type Mapping, mapping, text, valueUnder } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { type Account, type Shape, templateShape } from './pod.ts';
 
@@ -32,7 +32,7 @@ const podLike: Readonly<Record<string, readonly string[]>> = {
 
 /** The shapes of kinds whose pods are where Kubernetes has them; undefined for any other kind. */
 export function knownShapes({ apiVersion, group, kind, value }: Resource): readonly Shape[] | undefined {
-  if (podLike[group]?.includes(kind) === true) return [podLikeShape(value)];
+  if (entryOf(podLike, group)?.includes(kind) === true) return [podLikeShape(value)];
   const path = templatePath(apiVersion, group, kind);
   if (path === undefined) return undefined;
   const template = valueUnder(value, ...path.map(String));
@@ -43,7 +43,7 @@ export function knownShapes({ apiVersion, group, kind, value }: Resource): reado
 /** Where a template of a chart makes the API version, the kind decides. */
 function templatePath(apiVersion: string, group: string, kind: string): Path | undefined {
   const isOpen = apiVersion.includes('{{') || apiVersion.includes('${');
-  const groups = isOpen ? Object.values(templates) : [templates[oldGroups[group] ?? group] ?? {}];
+  const groups = isOpen ? Object.values(templates) : [entryOf(templates, entryOf(oldGroups, group) ?? group) ?? {}];
   return groups.find((kinds) => Object.hasOwn(kinds, kind))?.[kind];
 }
 
@@ -71,7 +71,7 @@ const virtualMachines: Readonly<Record<string, Path>> = {
  * it none (virt-controller, template.go). A `hostDisk` is a path of the node.
  */
 export function virtualMachineShapes({ group, kind, value }: Resource): readonly Shape[] | undefined {
-  const path = group === 'kubevirt.io' || group === 'pool.kubevirt.io' ? virtualMachines[kind] : undefined;
+  const path = group === 'kubevirt.io' || group === 'pool.kubevirt.io' ? entryOf(virtualMachines, kind) : undefined;
   if (path === undefined) return undefined;
   const template = valueUnder(value, ...path.map(String));
   const spec = mapping(mapping(template).spec);

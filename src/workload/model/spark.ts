@@ -1,5 +1,5 @@
 import type { Resource } from '../../kube/resource.ts';
-import { isMapping, type Mapping, mapping, text } from '../../plain-values.ts';
+import { entryOf, isMapping, type Mapping, mapping, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { Gathered } from './gathered.ts';
 import type { Shape } from './pod.ts';
@@ -15,7 +15,7 @@ const kinds: Readonly<Record<string, Path>> = {
  * (spark.kubernetes.authenticate.executor.serviceAccountName, Spark 3.1 and newer).
  */
 export function sparkShapes({ group, kind, value }: Resource): readonly Shape[] | undefined {
-  const path = group === 'sparkoperator.k8s.io' ? kinds[kind] : undefined;
+  const path = group === 'sparkoperator.k8s.io' ? entryOf(kinds, kind) : undefined;
   if (path === undefined) return undefined;
   const spec = mapping(path.length === 1 ? value.spec : mapping(value.spec).template);
   return (['driver', 'executor'] as const).map((role) => sparkShape(role, path, spec));

@@ -1,5 +1,5 @@
 import { clipped } from '../../../clipped.ts';
-import { list, type Mapping, mapping, scalarText } from '../../../plain-values.ts';
+import { entryOf, list, type Mapping, mapping, scalarText } from '../../../plain-values.ts';
 import type { ProtectionLoss } from './protection.ts';
 
 /** Lists of who may do what, and the key that names each. */
@@ -38,7 +38,7 @@ function entries(value: unknown, name: string) {
     return {
       who: scalarText(who).toLowerCase(),
       permission: text || 'push',
-      step: text === '' ? 1 : (steps[text] ?? 3),
+      step: text === '' ? 1 : (entryOf(steps, text) ?? 3),
       index,
     };
   });
