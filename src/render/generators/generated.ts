@@ -13,6 +13,8 @@ const deepest = 3;
 /** What one Application of a set is made from. */
 export interface Generated {
   readonly parameters: Parameters;
+  /** Whether it has further parameters that are not known here. */
+  readonly isOpen: boolean;
   /** Files whose content says so. */
   readonly files: readonly string[];
   /** Templates of the generators that made it, the innermost first: what they state goes before the set's own. */
@@ -39,7 +41,7 @@ export class Generators {
     const [kind] = Object.keys(generator).filter((key) => key !== 'selector' && key !== 'template');
     const own = mapping(kind === undefined ? undefined : generator[kind]);
     const made = depth > deepest ? [open([])] : this.#ofKind(kind, own, depth);
-    const selected = made.filter(({ parameters }) => isSelected(generator.selector, parameters));
+    const selected = made.filter((each) => isSelected(generator.selector, each));
     return isMapping(own.template)
       ? selected.map((each) => ({ ...each, templates: [...each.templates, mapping(own.template)] }))
       : selected;
@@ -50,9 +52,10 @@ export class Generators {
       case undefined:
         return [];
       case 'list':
-        return [...list(own.elements), ...list(parsedText(text(own.elementsYaml) ?? ''))].map((element) =>
-          application(flattened(element, '')),
-        );
+        return [
+          ...list(own.elements).map((element) => application(flattened(element, ''))),
+          ...elementsIn(text(own.elementsYaml) ?? ''),
+        ];
       case 'git':
         return this.#git(own);
       case 'matrix':
@@ -103,7 +106,7 @@ export class Generators {
     const fixed = json(second).includes('{{') ? undefined : this.#made(second, depth + 1);
     for (const one of this.#made(first, depth + 1)) {
       for (const other of fixed ?? this.#made(mapping(substitutedIn(second, one.parameters)), depth + 1)) {
-        if (all.length > most) return all;
+        if (all.length >= most) return [...all, open([])];
         all.push(joined(one, other));
       }
     }
@@ -125,15 +128,25 @@ export class Generators {
 }
 
 function application(parameters: readonly (readonly [string, string])[]): Generated {
-  return { parameters: new Map(parameters), files: [], templates: [] };
+  return { parameters: new Map(parameters), isOpen: false, files: [], templates: [] };
 }
 
 /** An Application of which no more is known. */
-const open = application;
+function open(parameters: readonly (readonly [string, string])[]): Generated {
+  return { ...application(parameters), isOpen: true };
+}
+
+/** The elements of `elementsYaml`; where a template computes the list, one Application of which nothing is known. */
+function elementsIn(source: string): readonly Generated[] {
+  const elements = parsedText(source);
+  if (Array.isArray(elements)) return elements.map((element) => application(flattened(element, '')));
+  return source.includes('{{') ? [open([])] : [];
+}
 
 function joined(one: Generated, other: Generated): Generated {
   return {
     parameters: new Map([...one.parameters, ...other.parameters]),
+    isOpen: one.isOpen || other.isOpen,
     files: [...new Set([...one.files, ...other.files])],
     templates: [...one.templates, ...other.templates],
   };

@@ -27,14 +27,18 @@ export function substituted(source: string, parameters: Parameters): string {
 }
 
 /** Whether a generator's `selector` takes parameters; one that is not known may be any, so that it does. */
-export function isSelected(selector: unknown, parameters: Parameters): boolean {
+export function isSelected(
+  selector: unknown,
+  { parameters, isOpen }: { readonly parameters: Parameters; readonly isOpen: boolean },
+): boolean {
   if (!isMapping(selector)) return true;
-  const isOpen = [...parameters.values()].some((value) => value.includes('{{')) || parameters.size === 0;
-  if (isOpen) return true;
+  const isUnknown = (key: string) => parameters.get(key)?.includes('{{') ?? isOpen;
   const labels = Object.entries(mapping(selector.matchLabels));
   return (
-    labels.every(([key, value]) => parameters.get(key) === scalarText(value)) &&
-    list(selector.matchExpressions).every((expression) => matches(mapping(expression), parameters))
+    labels.every(([key, value]) => isUnknown(key) || parameters.get(key) === scalarText(value)) &&
+    list(selector.matchExpressions)
+      .map(mapping)
+      .every((expression) => isUnknown(text(expression.key) ?? '') || matches(expression, parameters))
   );
 }
 
