@@ -100,10 +100,10 @@ class Places {
     if (document === undefined) return { file, ...start };
     const changed = this.#changedLines(file);
     const parent = path.slice(0, -1);
-    const beside = Object.entries(mapping(valueIn(document.value, parent))).flatMap(([key, value]) =>
+    const siblings = Object.entries(mapping(valueIn(document.value, parent))).flatMap(([key, value]) =>
       isMapping(value) ? [...Object.keys(value).map((inner) => [...parent, key, inner])] : [[...parent, key]],
     );
-    for (const each of [path, ...(versionAt === undefined ? [] : [versionAt]), ...beside]) {
+    for (const each of [path, ...(versionAt === undefined ? [] : [versionAt]), ...siblings]) {
       const place = document.at(each);
       if (changed.has(place.line)) return { file, ...place };
     }
