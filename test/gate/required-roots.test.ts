@@ -51,6 +51,16 @@ test('a name that no root has is noted', async () => {
   expect(notes).toEqual(['render.require of p.yaml names typo-root, and no root is called that: it demands nothing.']);
 });
 
+test('a name that may be of a root which one declares that was not rendered is not a pass', async () => {
+  const inner = 'Application argocd/x (b/kustomization.yaml)';
+  expect(await required({ require: [inner] }, { ...kustomization('b') }, { 'b/m.yaml': `${map}# Why\n` })).toEqual({
+    unjudged: [
+      `render.require of p.yaml demands that ${inner} is rendered, and whether b declares it is not known: that was not rendered.`,
+    ],
+    notes: [],
+  });
+});
+
 test('a root of the policy whose folder has nothing to build is noted', async () => {
   const root = { values: [], namespace: undefined, release: undefined };
   const roots = ['charts/none', '/b/', 'b', 'c/', '.'].map((path) => ({ ...root, path, name: path }));

@@ -76,8 +76,11 @@ const found = async (before: Files, after: Files) => (await judgeChange(before, 
   test('a HelmRelease whose values an overlay patches', async () => {
     const before = { ...chart, ...folders, ...plain, 'o/x.yaml': release('view') };
     const overlay = patch('HelmRelease', '/spec/values/role', 'cluster-admin');
-    expect(await found(before, { 'o/kustomization.yaml': overlay })).toEqual([
-      'o/kustomization.yaml:5 critical rbac-widened',
+    const { lines, coverage } = await judgeChange(before, { 'o/kustomization.yaml': overlay }, { urls: [url] });
+    expect(lines).toEqual(['o/kustomization.yaml:5 critical rbac-widened']);
+    expect(coverage.rendering?.tools.slice().sort()).toEqual([
+      expect.stringMatching(/^helm /),
+      expect.stringMatching(/^ku/),
     ]);
   });
 

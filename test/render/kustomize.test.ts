@@ -66,6 +66,23 @@ spec:
       expect(lines).toEqual([expect.stringMatching(/^prod\/kustomization.yaml:\d high delivery-changed$/)]);
     });
 
+    test('another address of a source, by a file that declares something else', async () => {
+      const source =
+        'apiVersion: source.toolkit.fluxcd.io/v1\nkind: GitRepository\nmetadata: {name: g, namespace: flux}\nspec: {url: https://git.example.org/a, ref: {branch: main}}\n';
+      const own =
+        'apiVersion: source.toolkit.fluxcd.io/v1\nkind: GitRepository\nmetadata: {name: own, namespace: flux}\nspec: {url: https://git.example.org/gitops}\n';
+      const overlay =
+        'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: k, namespace: flux}\nspec:\n  sourceRef: {kind: GitRepository, name: own}\n  path: ./base\n';
+      const patch =
+        '  patches:\n  - target: {kind: GitRepository}\n    patch: |\n      - op: replace\n        path: /spec/url\n        value: https://evil.example.org/a\n';
+      const { lines } = await judgeChange(
+        { ...before, 'base/a.yaml': source, 'own.yaml': own, 'k.yaml': overlay },
+        { 'k.yaml': overlay + patch },
+        { urls: ['https://git.example.org/gitops'] },
+      );
+      expect(lines).toEqual([expect.stringMatching(/^k.yaml:~?\d+ high delivery-changed$/)]);
+    });
+
     test('what its file says is said there', async () => {
       const { lines } = await judgeChange(before, { 'base/a.yaml': application.replace('v1.2.3', 'main') });
       expect(lines).toEqual(['base/a.yaml:6 high delivery-changed']);

@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { Generators } from '../../src/render/generators/generated.ts';
+import { Contents, FileView } from '../../src/render/model/file-view.ts';
+import { applicationsOf } from '../../src/render/roots/application-set.ts';
 import { type Files, judgeChange } from './judge.ts';
 import { hasTools } from './tools.ts';
 
@@ -137,6 +140,89 @@ describe('what the generators of an ApplicationSet take from the repository begi
     ]);
     expect(await found({ ...folders, 's.yaml': after }, { 's.yaml': `# Why\n${after}` })).toEqual([]);
   });
+});
+
+describe('what is not known of the parameters is not what they lack', () => {
+  const elsewhere = `  - git:
+      repoURL: https://git.example.net/x
+      directories: [{path: '*'}]
+      values: {at: apps/wide}
+`;
+  const cluster = '  - clusters: {values: {at: apps/wide}}\n';
+  const crossed = `  - matrix:
+      generators:
+      - list: {elements: [{at: apps/wide}]}
+      - clusters: {}
+`;
+  test.each([
+    ['of a cluster', cluster, '{{values.at}}'],
+    ['of another repository', elsewhere, '{{values.at}}'],
+    ['of a matrix with a cluster', crossed, '{{at}}'],
+  ])('a selector takes those %s', async (_, generators, path) => {
+    for (const selector of ['matchLabels: {tier: a}', 'matchExpressions: [{key: tier, operator: Exists}]']) {
+      const after = set(`${generators}    selector: {${selector}}\n`, path);
+      expect(await found({ ...folders, 's.yaml': set(one, '{{path}}') }, { 's.yaml': after })).toContainEqual(
+        expect.stringMatching(/critical rbac-widened$/),
+      );
+    }
+  });
+
+  test('a selector by what is known takes no others', async () => {
+    const after = set(`${cluster}    selector: {matchLabels: {values.at: apps/shop}}\n`, '{{values.at}}');
+    expect(await found({ ...folders, 's.yaml': set(one, '{{path}}') }, { 's.yaml': after })).toEqual([]);
+  });
+
+  test('elements that a template computes are one Application', async () => {
+    const after = set(`  - list: {elementsYaml: '{{ .all | toJson }}'}\n`, 'apps/wide', '  goTemplate: true\n');
+    const before = set(one, 'apps/shop', '  goTemplate: true\n');
+    expect(await found({ ...folders, 's.yaml': before }, { 's.yaml': after })).toEqual([
+      expect.stringMatching(/critical rbac-widened$/),
+    ]);
+  });
+
+  test('pairs of a matrix over the limit stay one Application, whatever a selector takes', () => {
+    const elements = Array.from({ length: 80 }, (_, index) => ({ at: `a${index}` }));
+    const others = Array.from({ length: 80 }, (_, index) => ({ to: `b${index}` }));
+    const made = applicationsOf(
+      new FileView(new Map(), new Contents(defaultPolicy.limits)),
+      {
+        generators: [
+          {
+            matrix: { generators: [{ list: { elements } }, { list: { elements: others } }] },
+            selector: { matchLabels: { at: 'a79' } },
+          },
+        ],
+        template: { metadata: { name: '{{at}}' } },
+      },
+      () => true,
+    );
+    expect(made.map(({ name }) => name)).toEqual(['{{at}}']);
+  });
+});
+
+test('Applications of one computed name are told apart by the folders of several sources', async () => {
+  const of = (pattern: string) =>
+    set(
+      git(`      directories: [{path: '${pattern}'}]\n`),
+      '{{.path.path}}',
+      '',
+      '{{ .path.basename | lower }}',
+    ).replace(/source:\n\s+repoURL: (.*)\n\s+path: (.*)\n/, 'sources: [{repoURL: $1, path: $2}]\n');
+  expect(await found({ ...folders, 's.yaml': of('apps/sh*') }, { 's.yaml': of('apps/*') })).toEqual([
+    expect.stringMatching(/^s\.yaml:~?\d+ critical rbac-widened$/),
+  ]);
+});
+
+test('Applications that differ in neither a known name nor a folder are all judged', async () => {
+  const files: Files = { 'apps/shop/m.yaml': map, 'apps/shop/x.yaml': admin };
+  const of = (...names: readonly string[]) => {
+    const generators = `  - list: {elements: [${names.map((file) => `{file: ${file}}`).join(', ')}]}\n`;
+    const made = set(generators, 'apps/shop', '  goTemplate: true\n', '{{ .file | lower }}');
+    return `${made}        directory: {include: '{{.file}}'}\n`;
+  };
+  expect(await found({ ...files, 's.yaml': of('m.yaml') }, { 's.yaml': of('m.yaml', 'x.yaml') })).toEqual([
+    expect.stringMatching(/^s\.yaml:~?\d+ critical rbac-widened$/),
+  ]);
 });
 
 test('Applications whose names Go computes are told apart by their folders', async () => {

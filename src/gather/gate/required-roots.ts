@@ -29,8 +29,9 @@ export function requiredRoots(
       .filter((path) => isKustomization(path) || /(?:^|\/)Chart\.yaml$/.test(path))
       .map((path) => folderOf(path) || '.'),
   );
+  const unrendered = reached.find(({ reason }) => reason !== undefined)?.id;
   const sides = { before: named('before'), after: named('after') };
-  const unmet = unmetRender(policy, sides, (folder) => built.has(folder.replace(/\/$/, '')));
+  const unmet = unmetRender(policy, sides, (folder) => built.has(folder.replace(/\/$/, '')), unrendered);
   return {
     unjudged: [...unrenderedRoots(policy, reached, render === 'required'), ...unmet.unjudged],
     notes: unmet.notes,

@@ -73,7 +73,7 @@ export async function renderChange(
     changed,
     found: plan.found + inner.changed.length,
     reused: plan.reused,
-    tools: made.tools.length > 0 ? made.tools : inner.tools,
+    tools: eachOnce([...made.tools, ...inner.tools]),
     problems: made.problems,
     covered: coveredFiles(roots, changed, viewsOf(delivered)),
     milliseconds: performance.now() - start,
@@ -91,6 +91,10 @@ interface Inner {
 }
 
 const noInner = (delivered: DeliveredSides): Inner => ({ roots: [], changed: [], tools: [], delivered });
+
+function eachOnce(tools: RenderedAll['tools']): RenderedAll['tools'] {
+  return [...new Map(tools.map((tool) => [tool.name, tool])).values()];
+}
 
 /** Renders what the objects of rendered roots deliver in turn, and what those deliver. */
 async function renderInner(
@@ -116,7 +120,7 @@ async function renderInner(
     inner = {
       roots: [...inner.roots, ...roots],
       changed: [...inner.changed, ...changed],
-      tools: made.tools.length > 0 ? made.tools : inner.tools,
+      tools: [...inner.tools, ...made.tools],
       delivered: {
         ...delivered,
         before: withDeliveries(inner.delivered.before, sides.before),

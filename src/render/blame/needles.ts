@@ -1,5 +1,6 @@
 import { isMapping, json, scalarText } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
+import { imageParts } from '../model/image.ts';
 
 /** A text to look for among the changed lines, and how much it tells. */
 export interface Needle {
@@ -21,7 +22,7 @@ export function needlesOf(value: unknown, before: unknown, path: Path): readonly
   // A label or annotation is its key as well.
   if (typeof last === 'string' && !(last in fieldNames)) scalars.push(last);
   const old = new Set(scalarsUnder(valueAt(before, path.slice(0, 1))));
-  if (last === 'image') scalars.push(...imageParts(valueAt(value, path), valueAt(before, path)));
+  if (last === 'image') scalars.push(...newImageParts(valueAt(value, path), valueAt(before, path)));
   const needles = scalars.map((text) => ({ text, weight: before !== undefined && old.has(text) ? 1 : fresh }));
   if (before === undefined || needles.some(({ weight }) => weight === fresh)) return needles;
   const changed = differing(value, before).map((text) => ({ text: openVariable(text), weight: fresh }));
@@ -29,9 +30,9 @@ export function needlesOf(value: unknown, before: unknown, path: Path): readonly
 }
 
 /** The name, tag and digest of an image that are new: sources state them apart. */
-function imageParts(image: unknown, before: unknown): readonly string[] {
-  const [, ...parts] = /^(.*?)(?::([^:/@]+))?(?:@(.+))?$/.exec(scalarText(image)) ?? [];
-  return parts.filter((part) => part !== undefined && part !== '' && !scalarText(before).includes(part));
+function newImageParts(image: unknown, before: unknown): readonly string[] {
+  const parts = imageParts(scalarText(image)) ?? [];
+  return parts.flatMap((part = '') => (part === '' || scalarText(before).includes(part) ? [] : part));
 }
 
 /** The names of the fields in which an object differs from its former state, and of those they are in. */

@@ -3,7 +3,7 @@ import type { ChangedFile } from './changed-file.ts';
 
 /** What takes away what is there: a merge patch's directive, an empty value, a removing operation. */
 const takesAway = /\$patch["']?:|:\s*(?:null|~)\s*[,}]?\s*$|["']?op["']?\s*:\s*["']?remove\b/;
-/** The head of a mapping, a list or a text, which says nothing by itself; and what is no data at all. */
+/** The head of a mapping, a list or a text, which says nothing by itself; and what is not data at all. */
 const head = /^[\s-]*["']?[\w$./-]*["']?:?\s*(?:[|>][+-]?\d?)?\s*$|^\s*#/;
 
 /** The first changed line that takes something away. */

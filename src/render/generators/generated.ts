@@ -13,7 +13,7 @@ const deepest = 3;
 /** What one Application of a set is made from. */
 export interface Generated {
   readonly parameters: Parameters;
-  /** Whether it may have others, which only a cluster or a forge knows. */
+  /** Whether it has further parameters that are not known here. */
   readonly isOpen: boolean;
   /** Files whose content says so. */
   readonly files: readonly string[];
@@ -52,9 +52,7 @@ export class Generators {
       case undefined:
         return [];
       case 'list':
-        return [...list(own.elements), ...list(parsedText(text(own.elementsYaml) ?? ''))].map((element) =>
-          application(flattened(element, '')),
-        );
+        return [...list(own.elements).map(ofElement), ...elementsIn(text(own.elementsYaml) ?? '')];
       case 'git':
         return this.#git(own);
       case 'matrix':
@@ -133,6 +131,18 @@ function application(parameters: readonly (readonly [string, string])[]): Genera
 /** An Application of which no more is known. */
 function open(parameters: readonly (readonly [string, string])[]): Generated {
   return { ...application(parameters), isOpen: true };
+}
+
+/** An element that is not a mapping is computed by a template. */
+function ofElement(element: unknown): Generated {
+  return isMapping(element) ? application(flattened(element, '')) : open([]);
+}
+
+/** The elements of `elementsYaml`; where a template computes the list, one Application of which nothing is known. */
+function elementsIn(source: string): readonly Generated[] {
+  const elements = parsedText(source);
+  if (Array.isArray(elements)) return elements.map(ofElement);
+  return source.includes('{{') ? [open([])] : [];
 }
 
 function joined(one: Generated, other: Generated): Generated {

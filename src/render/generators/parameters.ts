@@ -26,20 +26,19 @@ export function substituted(source: string, parameters: Parameters): string {
   });
 }
 
-/** Whether a generator's `selector` takes parameters; one that is not known (`isOpen`: it may be there) may be any, so that it does. */
+/** Whether a generator's `selector` takes parameters; one that is not known may be any, so that it does. */
 export function isSelected(
   selector: unknown,
   { parameters, isOpen }: { readonly parameters: Parameters; readonly isOpen: boolean },
 ): boolean {
   if (!isMapping(selector)) return true;
-  if ([...parameters.values()].some((value) => value.includes('{{')) || parameters.size === 0) return true;
-  const isUnknown = (key: unknown) => isOpen && !parameters.has(text(key) ?? '');
+  const isUnknown = (key: string) => parameters.get(key)?.includes('{{') ?? isOpen;
   const labels = Object.entries(mapping(selector.matchLabels));
   return (
     labels.every(([key, value]) => isUnknown(key) || parameters.get(key) === scalarText(value)) &&
     list(selector.matchExpressions)
       .map(mapping)
-      .every((expression) => isUnknown(expression.key) || matches(expression, parameters))
+      .every((expression) => isUnknown(text(expression.key) ?? '') || matches(expression, parameters))
   );
 }
 

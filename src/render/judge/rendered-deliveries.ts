@@ -16,14 +16,15 @@ interface Taken {
 }
 
 /**
- * What sources of Flux newly take in by what rendering makes of them: a patch of an overlay, a value. What files that declare something say
- * themselves is found there.
+ * What sources of Flux newly take in by what rendering makes of them: a patch of an overlay, a value. What a file that declares the source
+ * says itself is found there.
  */
 export function renderedDeliveries(
   roots: readonly RenderedRoot[],
   { after: delivered }: { readonly after: Delivered },
 ) {
-  const files = new Set(delivered.deliveries.map(({ file }) => file));
+  const key = (file: string, address: string) => JSON.stringify([file, address]);
+  const written = new Set(delivered.deliveries.map(({ file, address }) => key(file, address)));
   return roots.flatMap(({ id, before, after }): readonly DeliveryChange[] => {
     if (!isRendered(before) || !isRendered(after)) return [];
     const old = new Map(before.objects.map((each) => [keyOf(each), each]));
@@ -35,7 +36,7 @@ export function renderedDeliveries(
         return [];
       const isSame = was.address === is.address;
       const position = object.at(isSame ? is.versionAt : is.addressAt);
-      if (files.has(position.file)) return [];
+      if (written.has(key(position.file, is.address))) return [];
       const by = `${object.kind} ${[object.namespace, object.name].filter((part) => part !== undefined).join('/')} (${id})`;
       const common = {
         by,

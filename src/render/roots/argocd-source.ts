@@ -4,6 +4,7 @@ import { compileGlob } from '../../policy/glob.ts';
 import { isRemote } from '../graph/remote.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { Gap } from '../model/gap.ts';
+import { imageParts } from '../model/image.ts';
 import { parsedValues } from '../model/parsed-values.ts';
 import { inFolder } from '../model/paths.ts';
 import type { Source } from '../model/root.ts';
@@ -175,9 +176,9 @@ function imageEntry(image: string): Mapping | undefined {
   const [before, after] = image.includes('=')
     ? [image.slice(0, image.indexOf('=')), image.slice(image.indexOf('=') + 1)]
     : ['', image];
-  const match = /^(.*?)(?::([^:/@]+))?(?:@(.+))?$/.exec(after);
-  if (match === null) return undefined;
-  const [, newName, newTag, digest] = match;
+  const parts = imageParts(after);
+  if (parts === undefined) return undefined;
+  const [newName, newTag, digest] = parts;
   const entry: Record<string, unknown> = { name: before === '' ? newName : before, newName };
   if (newTag !== undefined) entry.newTag = newTag;
   if (digest !== undefined) entry.digest = digest;

@@ -29,14 +29,16 @@ export function argoDeclarations(view: FileView, objects: readonly DeclaredObjec
       read({ object, id, name: object.name, spec: mapping(object.value.spec), at: ['spec'], files: [] });
     }
     if (object.kind !== 'ApplicationSet') continue;
-    for (const { name, spec, files } of applicationsOf(
-      view,
-      mapping(object.value.spec),
-      (url) => own.is(url) || !own.isKnown,
-    )) {
-      // What computes a name is not known here: then the folder says which Application it is.
-      const folder = name.includes('{{') ? ` ${text(mapping(spec.source).path) ?? ''}` : '';
-      read({ object, id: `${id}: ${name}${folder}`, name, spec, at: ['spec', 'template', 'spec'], files });
+    const isTaken = (url: string) => own.is(url) || !own.isKnown;
+    const counts = new Map<string, number>();
+    for (const { name, spec, files } of applicationsOf(view, mapping(object.value.spec), isTaken)) {
+      // What computes a name is not known here: then the folders say which Application it is, else its place among those alike.
+      const folders = [spec.source, ...list(spec.sources)].flatMap((source) => text(mapping(source).path) ?? []);
+      const named = name.includes('{{') ? `${name} ${folders.join(' ')}` : name;
+      const count = (counts.get(named) ?? 0) + 1;
+      counts.set(named, count);
+      const itsId = count > 1 ? `${id}: ${named} (${count})` : `${id}: ${named}`;
+      read({ object, id: itsId, name, spec, at: ['spec', 'template', 'spec'], files });
     }
   }
   return { roots, deliveries };

@@ -2,8 +2,7 @@ import { scalarText } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { valueIn, valuesNamed } from '../blame/values-lines.ts';
 import { deciding } from './deciding-helpers.ts';
-import type { Template } from './template-text.ts';
-import { mayGiveRbac } from './template-text.ts';
+import { mayGiveRbac, type Template } from './template-text.ts';
 
 /** What a version, a digest or a number is made of: nothing that could end a value and begin a field. */
 const plain = /^[\w.+@:/-]{1,300}$/;
