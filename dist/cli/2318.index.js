@@ -153,7 +153,7 @@ function isComputedSource(path) {
 /* harmony export */   Vu: () => (/* binding */ documentsInside)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98419);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63256);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9580);
 /* harmony import */ var _openshift_template_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(96723);
 /* harmony import */ var _policy_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52864);
 /* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(84160);
@@ -544,7 +544,7 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 /* harmony export */   qg: () => (/* binding */ FileReader)
 /* harmony export */ });
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35100);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63256);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9580);
 /* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49405);
 /* harmony import */ var _embedded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26484);
 /* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41113);
@@ -769,7 +769,7 @@ class ManifestResource {
 /* harmony export */   b: () => (/* binding */ templateProblems),
 /* harmony export */   x: () => (/* binding */ readTemplate)
 /* harmony export */ });
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63256);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9580);
 
 /** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
 const base = 0xe000;
@@ -1048,6 +1048,7 @@ function groupsOf(text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ao: () => (/* binding */ policiesOf),
+/* harmony export */   Pc: () => (/* binding */ keyOfPolicy),
 /* harmony export */   g4: () => (/* binding */ networkPolicyOf),
 /* harmony export */   nM: () => (/* binding */ selectorText),
 /* harmony export */   vQ: () => (/* binding */ directions),
@@ -1090,6 +1091,10 @@ const networkPolicyOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/*
     const rulesOf = (direction) => isolates[direction] ? { [direction]: readRules(spec[direction], direction, namespace) } : {};
     return { resource, namespace, podSelector, rules: { ...rulesOf('ingress'), ...rulesOf('egress') } };
 });
+/** By what a cluster knows a NetworkPolicy. */
+function keyOfPolicy({ namespace, resource: { name } }) {
+    return JSON.stringify([namespace, name]);
+}
 /** The NetworkPolicies among objects. */
 function policiesOf(objects) {
     return objects.flatMap((each) => networkPolicyOf(each) ?? []);
@@ -3015,8 +3020,8 @@ var gate_changed_pipelines = __webpack_require__(91864);
 var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/policy/defaults.js
 var defaults = __webpack_require__(56221);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 4 modules
-var parse_yaml = __webpack_require__(63256);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
+var parse_yaml = __webpack_require__(9580);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
 var control_files = __webpack_require__(53563);
 // EXTERNAL MODULE: external "node:crypto"
@@ -3397,7 +3402,7 @@ function entries(value, name) {
         return {
             who: (0,plain_values/* scalarText */.ws)(who).toLowerCase(),
             permission: text || 'push',
-            step: text === '' ? 1 : (steps[text] ?? 3),
+            step: text === '' ? 1 : ((0,plain_values/* entryOf */.Ms)(steps, text) ?? 3),
             index,
         };
     });
@@ -7332,7 +7337,7 @@ function valueLoosenings(path, key, before, after) {
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
 /* harmony import */ var _policy_defaults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56221);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63256);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9580);
 
 
 

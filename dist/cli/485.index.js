@@ -1895,11 +1895,12 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     const patched = new Set(wantedSides.flatMap(identity_loose_ends/* accountsOfPatches */.ku));
     const opened = new Set(wantedSides.flatMap(worth_context/* namespacesInQuestion */.Wb));
     const mayDecide = (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || runsAs(bytes, patched);
+    const isPolicyGone = wantedSides.some(worth_context/* asksForDeliverers */.nX);
     const kinds = [
         ...(needsPods ? ['containers'] : []),
         ...(wantedSides.some(served/* asksForMakers */.LI) ? served/* secretMakers */.Ss : []),
         ...(wantedSides.some(unselected/* asksForSelectors */.iS) ? [unselected/* selectingGroup */.yX] : []),
-        ...(wantedSides.some(worth_context/* asksForDeliverers */.nX) ? worth_context/* deliveringGroups */.IM : []),
+        ...(isPolicyGone ? worth_context/* deliveringGroups */.IM : []),
     ];
     await reading.read(repository, files, (bytes) => mayDecide(bytes) || kinds.some((kind) => (0,candidate/* mayHold */.BV)(bytes, kind)));
     const { unread, filesRead, showsOpenshift } = reading;
@@ -1918,7 +1919,9 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     const isOutside = (scope) => !wanted.has(scope) && takesPart(scope, policy);
     const outsideFiles = contextFiles({ ...question, wanted: { has: isOutside } });
     const isAsked = (bytes) => ((0,candidate/* isContextCandidate */.H3)(bytes) ? mentions(bytes, asked) : runsAs(bytes, patched));
-    await outside.read(repository, outsideFiles, (bytes) => isAsked(bytes) || isolates(bytes, opened));
+    // Where a NetworkPolicy may have moved, pods of a third folder may have lost it.
+    const mayLose = (bytes) => isPolicyGone && (0,candidate/* mayHold */.BV)(bytes, 'containers') && mentions(bytes, opened);
+    await outside.read(repository, outsideFiles, (bytes) => isAsked(bytes) || isolates(bytes, opened) || mayLose(bytes));
     // What binds an account there may name a role that is elsewhere again.
     const bound = [...others.values()].flatMap((sides) => (0,identity_loose_ends/* rolesElsewhere */.IM)(sides, accounts, options));
     const further = new Set(bound.filter((name) => !asked.has(name)));
@@ -2100,8 +2103,8 @@ function mayHoldRbac({ before, after }) {
     return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.qn)(side.bytes));
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 4 modules
-var parse_yaml = __webpack_require__(63256);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
+var parse_yaml = __webpack_require__(9580);
 ;// CONCATENATED MODULE: ./build/gather/manifests/generated-files.js
 
 
@@ -5064,11 +5067,11 @@ function escaped(value) {
 
 
 /**
- * Renders both sides of every root, several at a time; after so many seconds the rest is not rendered, and says so. Nothing is
+ * Renders both sides of every root, several at a time; so many seconds after the start (of performance.now()) the rest is not rendered, and says so. Nothing is
  * compared with a head that was not rendered, so that its base is left out. A head whose base this run could not render counts
  * as not rendered either: compared with nothing, all of it would be new.
  */
-async function renderAll(changed, views, settings, seconds) {
+async function renderAll(changed, views, settings, { seconds, start }) {
     const jobs = ['after', 'before'].flatMap((side) => changed.flatMap(({ id, [side]: inputs }) => (inputs === undefined ? [] : [{ id, side, inputs }])));
     const made = new Map();
     for (const job of jobs)
@@ -5078,7 +5081,7 @@ async function renderAll(changed, views, settings, seconds) {
     const outputsOf = () => new Map(changed.map(({ id }) => [id, { before: made.get(`before ${id}`), after: made.get(`after ${id}`) }]));
     if (open.length === 0)
         return { outputs: outputsOf(), tools: [], problems: [] };
-    const deadline = performance.now() + seconds * 1000;
+    const deadline = start + seconds * 1000;
     const { directory, discard } = (0,temporary_directory/* makeTemporaryDirectory */.L)('gitops-gate-render-');
     try {
         const limits = await confine(directory, settings.callMilliseconds);
@@ -5176,8 +5179,8 @@ function plainOutput({ root }) {
 
 // EXTERNAL MODULE: ./build/render/graph/graph.js + 3 modules
 var graph = __webpack_require__(14419);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 4 modules
-var parse_yaml = __webpack_require__(63256);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
+var parse_yaml = __webpack_require__(9580);
 ;// CONCATENATED MODULE: ./build/render/model/file-view.js
 
 
@@ -5496,9 +5499,9 @@ async function renderChange(repository, trees, policy, options, budget) {
     if (delivered === undefined)
         return noChange;
     const plan = onlyRoot((0,plan_plan/* planRenders */.BJ)(delivered.before, delivered.after), options.only);
-    const made = await renderRoots(repository, delivered, plan.changed, policy, options, budget);
+    const made = await renderRoots(repository, delivered, plan.changed, policy, { ...options, start }, budget);
     const inner = options.only === undefined
-        ? await renderInner(repository, delivered, { ...made, changed: plan.changed }, policy, options, budget)
+        ? await renderInner(repository, delivered, { ...made, changed: plan.changed }, policy, { ...options, start }, budget)
         : noInner(delivered);
     const roots = [...made.roots, ...inner.roots];
     const changed = [...plan.changed, ...inner.changed];
@@ -5507,7 +5510,7 @@ async function renderChange(repository, trees, policy, options, budget) {
         changed,
         found: plan.found + inner.changed.length,
         reused: plan.reused,
-        tools: made.tools.length > 0 ? made.tools : inner.tools,
+        tools: eachOnce([...made.tools, ...inner.tools]),
         problems: made.problems,
         covered: coveredFiles(roots, changed, viewsOf(delivered)),
         milliseconds: performance.now() - start,
@@ -5516,20 +5519,26 @@ async function renderChange(repository, trees, policy, options, budget) {
     return { delivered: inner.delivered, rendering, ...(0,rendered_loose_ends/* renderedLooseEnds */.GO)(roots, platform) };
 }
 const noInner = (delivered) => ({ roots: [], changed: [], tools: [], delivered });
+function eachOnce(tools) {
+    return [...new Map(tools.map((tool) => [tool.name, tool])).values()];
+}
 /** Renders what the objects of rendered roots deliver in turn, and what those deliver. */
 async function renderInner(repository, delivered, first, policy, options, budget) {
     let inner = noInner(delivered);
     let [roots, changed] = [first.roots, first.changed];
-    for (let depth = 0; depth < deepestDeclaration && roots.length > 0; depth++) {
+    for (let depth = 0; depth <= deepestDeclaration && roots.length > 0; depth++) {
         const sides = await readInner(repository, delivered, { roots, changed }, policy, budget);
         const plan = (0,plan_plan/* planRenders */.BJ)(sides.before, sides.after);
         changed = plan.changed.filter(({ id }) => !inner.changed.some((each) => each.id === id));
-        const made = await renderRoots(repository, delivered, changed, policy, options, budget);
+        // What is deeper is not rendered, and says so.
+        const made = depth < deepestDeclaration
+            ? await renderRoots(repository, delivered, changed, policy, options, budget)
+            : { roots: assembled(changed, new Map(), delivered, policy), tools: [] };
         roots = made.roots;
         inner = {
             roots: [...inner.roots, ...roots],
             changed: [...inner.changed, ...changed],
-            tools: made.tools.length > 0 ? made.tools : inner.tools,
+            tools: [...inner.tools, ...made.tools],
             delivered: {
                 ...delivered,
                 before: withDeliveries(inner.delivered.before, sides.before),
@@ -5552,7 +5561,7 @@ async function readInner(repository, { before, after, contents }, { roots, chang
     }
 }
 /** Renders these roots on the sides that they name; throws MissingObjectsError and LimitError. */
-async function renderRoots(repository, delivered, changed, policy, { usesTools = true, callMilliseconds = 10_000 }, budget) {
+async function renderRoots(repository, delivered, changed, policy, { usesTools = true, callMilliseconds = 10_000, start = performance.now() }, budget) {
     const views = viewsOf(delivered);
     await readContents(repository, delivered.contents, [...missingInputs(changed, delivered, views)], policy, budget);
     const settings = {
@@ -5561,13 +5570,20 @@ async function renderRoots(repository, delivered, changed, policy, { usesTools =
         usesTools,
         callMilliseconds,
     };
-    const { outputs, tools, problems } = await renderAll(changed, views, settings, policy.render.seconds);
-    const reader = new read_output/* OutputReader */.f(policy.limits);
-    const roots = changed.map((each) => {
-        const made = outputs.get(each.id) ?? { before: undefined, after: undefined };
-        return (0,assemble/* assembleRoot */.R)(each, made, views, policy.clusters, policy.limits, reader);
+    const { outputs, tools, problems } = await renderAll(changed, views, settings, {
+        seconds: policy.render.seconds,
+        start,
     });
-    return { roots, tools, problems };
+    return { roots: assembled(changed, outputs, delivered, policy), tools, problems };
+}
+/** The roots with what was made of them; what is not among the outputs was not rendered. */
+function assembled(changed, outputs, delivered, { clusters, limits }) {
+    const reader = new read_output/* OutputReader */.f(limits);
+    const tooDeep = { state: 'failed', reason: `it is declared more than ${deepestDeclaration} roots deep` };
+    return changed.map((each) => {
+        const made = outputs.get(each.id) ?? { before: tooDeep, after: tooDeep };
+        return (0,assemble/* assembleRoot */.R)(each, made, viewsOf(delivered), clusters, limits, reader);
+    });
 }
 /** The blobs that building these roots reads and that are not here yet. */
 function missingInputs(changed, { contents }, views) {
@@ -6021,6 +6037,7 @@ function plainResource(document, value, file) {
 /* harmony export */   De: () => (/* binding */ asDelivered),
 /* harmony export */   Od: () => (/* binding */ scopeOf),
 /* harmony export */   Z$: () => (/* binding */ isDelivered),
+/* harmony export */   dg: () => (/* binding */ isWhereverIs),
 /* harmony export */   jZ: () => (/* binding */ mayBeOneCluster)
 /* harmony export */ });
 /* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64757);
@@ -6065,6 +6082,11 @@ function asDelivered(scope) {
 function mayBeOneCluster(one, other) {
     const [left, right] = [environmentsOf(one), environmentsOf(other)];
     return left.every((name, index) => index >= right.length || right[index] === name);
+}
+/** Whether every cluster that a scope can be part of can have another scope as well: that one names no further environment. */
+function isWhereverIs(one, other) {
+    const [left, right] = [environmentsOf(one), environmentsOf(other)];
+    return left.every((name, index) => right[index] === name);
 }
 function deliveredScope(path, clusters) {
     const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(pattern, path)));
@@ -7511,9 +7533,8 @@ function isDelivering({ group, kind }) {
 }
 /** Whether unchanged objects that make pods matter: a NetworkPolicy is gone, and may have been for those. */
 function asksForDeliverers({ before, after }) {
-    const keyOf = ({ namespace, resource: { name } }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_8__/* .json */ .Pq)([namespace, name]);
-    const now = new Set((0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .policiesOf */ .Ao)(after).map(keyOf));
-    return (0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .policiesOf */ .Ao)(before).some((each) => !now.has(keyOf(each)));
+    const now = new Set((0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .policiesOf */ .Ao)(after).map(_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .keyOfPolicy */ .Pc));
+    return (0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .policiesOf */ .Ao)(before).some((each) => !now.has((0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .keyOfPolicy */ .Pc)(each)));
 }
 /** A policy of a product that is gone may have been for pods that are gone as well. */
 function hasGoneRules({ before, after }) {
@@ -7830,7 +7851,7 @@ function readEntity(side, { selector, namespaceSelector, ...fields }) {
         if (isNothing(value))
             return [];
         const isNot = /^not[A-Z]/.test(field);
-        const reading = readings[field.replace(/^notP/, 'p').replace(/^notN/, 'n')];
+        const reading = (0,plain_values/* entryOf */.Ms)(readings, field.replace(/^notP/, 'p').replace(/^notN/, 'n'));
         if (reading === undefined || !Array.isArray(value))
             return [fact(side, field, value, namespaceSelector)];
         const condition = { kind: 'any', conditions: value.map((each) => reading(side, each)) };
@@ -10260,8 +10281,8 @@ function namespaces(scope) {
 
 // EXTERNAL MODULE: ./build/clipped.js
 var clipped = __webpack_require__(49879);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 4 modules
-var parse_yaml = __webpack_require__(63256);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
+var parse_yaml = __webpack_require__(9580);
 ;// CONCATENATED MODULE: ./build/rbac/products/part-of.js
 
 /** An object that another one makes, as a resource whose places are those of the maker's part at `path`. */
@@ -11900,8 +11921,8 @@ function isVendored(below, folder, name) {
     return below.some((path) => path === `${charts}/${name}/Chart.yaml` || (path.startsWith(`${charts}/${name}-`) && path.endsWith('.tgz')));
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 4 modules
-var parse_yaml = __webpack_require__(63256);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
+var parse_yaml = __webpack_require__(9580);
 ;// CONCATENATED MODULE: ./build/render/graph/plugins.js
 
 
@@ -12919,7 +12940,7 @@ function isHere({ entry, objects }, here) {
 /* harmony export */ });
 /* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49405);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63256);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9580);
 
 
 
@@ -13040,6 +13061,21 @@ function mayBeWorkload(target) {
 
 /***/ }),
 
+/***/ 91834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ imageParts)
+/* harmony export */ });
+/** The name, tag and digest of an image's reference; a port belongs to the name. Undefined for what is not one line. */
+function imageParts(image) {
+    const match = /^(.*?)(?::([^:/@]+))?(?:@(.+))?$/.exec(image);
+    return match === null ? undefined : [match[1] ?? '', match[2], match[3]];
+}
+
+
+/***/ }),
+
 /***/ 26809:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -13048,7 +13084,7 @@ function mayBeWorkload(target) {
 /* harmony export */   l: () => (/* binding */ parsedText)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63256);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9580);
 
 
 const limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
@@ -13178,7 +13214,10 @@ function isNear(file, line, name, reach) {
     return false;
 }
 
+// EXTERNAL MODULE: ./build/render/model/image.js
+var model_image = __webpack_require__(91834);
 ;// CONCATENATED MODULE: ./build/render/blame/needles.js
+
 
 /** What says most: a value that the object had not before. */
 const fresh = 8;
@@ -13195,7 +13234,7 @@ function needlesOf(value, before, path) {
         scalars.push(last);
     const old = new Set(scalarsUnder(valueAt(before, path.slice(0, 1))));
     if (last === 'image')
-        scalars.push(...imageParts(valueAt(value, path), valueAt(before, path)));
+        scalars.push(...newImageParts(valueAt(value, path), valueAt(before, path)));
     const needles = scalars.map((text) => ({ text, weight: before !== undefined && old.has(text) ? 1 : fresh }));
     if (before === undefined || needles.some(({ weight }) => weight === fresh))
         return needles;
@@ -13203,9 +13242,9 @@ function needlesOf(value, before, path) {
     return changed.length > 0 ? changed : needles;
 }
 /** The name, tag and digest of an image that are new: sources state them apart. */
-function imageParts(image, before) {
-    const [, ...parts] = /^(.*?)(?::([^:/@]+))?(?:@(.+))?$/.exec((0,plain_values/* scalarText */.ws)(image)) ?? [];
-    return parts.filter((part) => part !== undefined && part !== '' && !(0,plain_values/* scalarText */.ws)(before).includes(part));
+function newImageParts(image, before) {
+    const parts = (0,model_image/* imageParts */.C)((0,plain_values/* scalarText */.ws)(image)) ?? [];
+    return parts.flatMap((part = '') => (part === '' || (0,plain_values/* scalarText */.ws)(before).includes(part) ? [] : part));
 }
 /** The names of the fields in which an object differs from its former state, and of those they are in. */
 function differingFields(value, before, inside = '', found = new Set()) {
@@ -13301,7 +13340,7 @@ function valueAt(value, path) {
 ;// CONCATENATED MODULE: ./build/render/blame/telling-line.js
 /** What takes away what is there: a merge patch's directive, an empty value, a removing operation. */
 const takesAway = /\$patch["']?:|:\s*(?:null|~)\s*[,}]?\s*$|["']?op["']?\s*:\s*["']?remove\b/;
-/** The head of a mapping, a list or a text, which says nothing by itself; and what is no data at all. */
+/** The head of a mapping, a list or a text, which says nothing by itself; and what is not data at all. */
 const head = /^[\s-]*["']?[\w$./-]*["']?:?\s*(?:[|>][+-]?\d?)?\s*$|^\s*#/;
 /** The first changed line that takes something away. */
 function takingLine(files) {
@@ -13846,7 +13885,7 @@ function identityOf({ group, kind, namespace, name }) {
 /* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41782);
 /* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41113);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63256);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9580);
 
 
 
@@ -14060,7 +14099,7 @@ function neededTools({ root, closure }) {
 /* harmony import */ var _kube_without_definitions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49735);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(98419);
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35100);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63256);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9580);
 /* harmony import */ var _yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(32325);
 /* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(89567);
 /* harmony import */ var _rendered_object_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22928);
@@ -14336,18 +14375,16 @@ function substituted(source, parameters) {
         return parameters.get(name) ?? action;
     });
 }
-/** Whether a generator's `selector` takes parameters; one that is not known (`isOpen`: it may be there) may be any, so that it does. */
+/** Whether a generator's `selector` takes parameters; one that is not known may be any, so that it does. */
 function isSelected(selector, { parameters, isOpen }) {
     if (!(0,plain_values/* isMapping */.pi)(selector))
         return true;
-    if ([...parameters.values()].some((value) => value.includes('{{')) || parameters.size === 0)
-        return true;
-    const isUnknown = (key) => isOpen && !parameters.has((0,plain_values/* text */.Qq)(key) ?? '');
+    const isUnknown = (key) => parameters.get(key)?.includes('{{') ?? isOpen;
     const labels = Object.entries((0,plain_values/* mapping */.pq)(selector.matchLabels));
     return (labels.every(([key, value]) => isUnknown(key) || parameters.get(key) === (0,plain_values/* scalarText */.ws)(value)) &&
         (0,plain_values/* list */.p_)(selector.matchExpressions)
             .map(plain_values/* mapping */.pq)
-            .every((expression) => isUnknown(expression.key) || matches(expression, parameters)));
+            .every((expression) => isUnknown((0,plain_values/* text */.Qq)(expression.key) ?? '') || matches(expression, parameters)));
 }
 function matches({ key, operator, values }, parameters) {
     const value = parameters.get((0,plain_values/* text */.Qq)(key) ?? '');
@@ -14402,7 +14439,7 @@ class Generators {
             case undefined:
                 return [];
             case 'list':
-                return [...(0,plain_values/* list */.p_)(own.elements), ...(0,plain_values/* list */.p_)((0,parsed_values/* parsedText */.l)((0,plain_values/* text */.Qq)(own.elementsYaml) ?? ''))].map((element) => application(flattened(element, '')));
+                return [...(0,plain_values/* list */.p_)(own.elements).map(ofElement), ...elementsIn((0,plain_values/* text */.Qq)(own.elementsYaml) ?? '')];
             case 'git':
                 return this.#git(own);
             case 'matrix':
@@ -14478,6 +14515,17 @@ function application(parameters) {
 /** An Application of which no more is known. */
 function generated_open(parameters) {
     return { ...application(parameters), isOpen: true };
+}
+/** An element that is not a mapping is computed by a template. */
+function ofElement(element) {
+    return (0,plain_values/* isMapping */.pi)(element) ? application(flattened(element, '')) : generated_open([]);
+}
+/** The elements of `elementsYaml`; where a template computes the list, one Application of which nothing is known. */
+function elementsIn(source) {
+    const elements = (0,parsed_values/* parsedText */.l)(source);
+    if (Array.isArray(elements))
+        return elements.map(ofElement);
+    return source.includes('{{') ? [generated_open([])] : [];
 }
 function joined(one, other) {
     return {
@@ -14602,6 +14650,8 @@ var application_set = __webpack_require__(55228);
 var glob = __webpack_require__(64757);
 // EXTERNAL MODULE: ./build/render/graph/remote.js
 var remote = __webpack_require__(68682);
+// EXTERNAL MODULE: ./build/render/model/image.js
+var model_image = __webpack_require__(91834);
 // EXTERNAL MODULE: ./build/render/model/parsed-values.js
 var parsed_values = __webpack_require__(26809);
 ;// CONCATENATED MODULE: ./build/render/roots/directory.js
@@ -14641,6 +14691,7 @@ function alternatives(pattern) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/roots/argocd-source.js
+
 
 
 
@@ -14809,10 +14860,10 @@ function imageEntry(image) {
     const [before, after] = image.includes('=')
         ? [image.slice(0, image.indexOf('=')), image.slice(image.indexOf('=') + 1)]
         : ['', image];
-    const match = /^(.*?)(?::([^:/@]+))?(?:@(.+))?$/.exec(after);
-    if (match === null)
+    const parts = (0,model_image/* imageParts */.C)(after);
+    if (parts === undefined)
         return undefined;
-    const [, newName, newTag, digest] = match;
+    const [newName, newTag, digest] = parts;
     const entry = { name: before === '' ? newName : before, newName };
     if (newTag !== undefined)
         entry.newTag = newTag;
@@ -14851,10 +14902,16 @@ function argoDeclarations(view, objects, own) {
         }
         if (object.kind !== 'ApplicationSet')
             continue;
-        for (const { name, spec, files } of (0,application_set/* applicationsOf */.$)(view, (0,plain_values/* mapping */.pq)(object.value.spec), (url) => own.is(url) || !own.isKnown)) {
-            // What computes a name is not known here: then the folder says which Application it is.
-            const folder = name.includes('{{') ? ` ${(0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.source).path) ?? ''}` : '';
-            read({ object, id: `${id}: ${name}${folder}`, name, spec, at: ['spec', 'template', 'spec'], files });
+        const isTaken = (url) => own.is(url) || !own.isKnown;
+        const counts = new Map();
+        for (const { name, spec, files } of (0,application_set/* applicationsOf */.$)(view, (0,plain_values/* mapping */.pq)(object.value.spec), isTaken)) {
+            // What computes a name is not known here: then the folders say which Application it is, else its place among those alike.
+            const folders = [spec.source, ...(0,plain_values/* list */.p_)(spec.sources)].flatMap((source) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source).path) ?? []);
+            const named = name.includes('{{') ? `${name} ${folders.join(' ')}` : name;
+            const count = (counts.get(named) ?? 0) + 1;
+            counts.set(named, count);
+            const itsId = count > 1 ? `${id}: ${named} (${count})` : `${id}: ${named}`;
+            read({ object, id: itsId, name, spec, at: ['spec', 'template', 'spec'], files });
         }
     }
     return { roots, deliveries };
@@ -15634,7 +15691,7 @@ const deployers = {
 /** What objects of other deployers take in from elsewhere. */
 function otherDeliveries(objects) {
     return objects.flatMap((object) => {
-        const deployer = deployers[object.group];
+        const deployer = (0,plain_values/* entryOf */.Ms)(deployers, object.group);
         if (deployer?.kinds.includes(object.kind) !== true)
             return [];
         const stated = (paths) => paths.filter((path) => at(object.value, path) !== undefined);
@@ -16614,10 +16671,10 @@ function constraintStrength({ spec }) {
     const { enforcementAction, scopedEnforcementActions } = (0,plain_values/* mapping */.pq)(spec);
     const action = (0,plain_values/* scalarText */.ws)(enforcementAction) || 'deny';
     if (action !== 'scoped')
-        return actions[action] ?? 'ignores';
+        return (0,plain_values/* entryOf */.Ms)(actions, action) ?? 'ignores';
     const scoped = (0,plain_values/* list */.p_)(scopedEnforcementActions).map(plain_values/* mapping */.pq);
     return (0,model_strength/* strongest */.yX)(scoped.flatMap(({ action: each, enforcementPoints }) => (0,plain_values/* list */.p_)(enforcementPoints).some((point) => points.includes((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(point).name)))
-        ? (actions[(0,plain_values/* scalarText */.ws)(each)] ?? [])
+        ? ((0,plain_values/* entryOf */.Ms)(actions, (0,plain_values/* scalarText */.ws)(each)) ?? [])
         : []));
 }
 /** What a constraint of Gatekeeper no longer refuses (`constraints.gatekeeper.sh`; gatekeeper, pkg/mutation/match). */
@@ -17945,7 +18002,7 @@ const levelOf = {
  */
 function profilePolicy({ spec }) {
     const { profile, customRules } = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(spec, 'audit'));
-    const level = (value) => levelOf[(0,plain_values/* scalarText */.ws)(value) || 'Default'] ?? 'None';
+    const level = (value) => (0,plain_values/* entryOf */.Ms)(levelOf, (0,plain_values/* scalarText */.ws)(value) || 'Default') ?? 'None';
     return {
         rules: [
             ...(0,plain_values/* list */.p_)(customRules).map((rule) => ({ level: level((0,plain_values/* mapping */.pq)(rule).profile), userGroups: [(0,plain_values/* mapping */.pq)(rule).group] })),
@@ -22195,7 +22252,7 @@ function analyse_authority_loosened(before, after, projects) {
 }
 /** What an event newly brings into commands, also of what a new object makes. */
 function commandsLoosened(before, after, find) {
-    const sinks = takers[after?.kind ?? ''];
+    const sinks = (0,plain_values/* entryOf */.Ms)(takers, after?.kind ?? '');
     if (after === undefined || sinks === undefined)
         return [];
     return newSinks(before === undefined ? [] : sinks(before.value, find.before), sinks(after.value, find.after));
@@ -22684,7 +22741,6 @@ function isOfDomain(pattern, name) {
 
 
 
-
 /** Steps that comparing the policies of one scope may take: a second or two. */
 const admin_changes_most = 5_000_000;
 /** What AdminNetworkPolicies, BaselineAdminNetworkPolicies and ClusterNetworkPolicies of a scope newly let through. */
@@ -22738,14 +22794,14 @@ function baselineOverridden({ before, after }) {
     if (denies.length === 0)
         return [];
     const known = (0,network_policy/* policiesOf */.Ao)(before);
-    const names = new Set(known.map(admin_changes_nameOf));
-    const added = (0,network_policy/* policiesOf */.Ao)(after).filter((policy) => !names.has(admin_changes_nameOf(policy)));
+    const names = new Set(known.map(network_policy/* keyOfPolicy */.Pc));
+    const added = (0,network_policy/* policiesOf */.Ao)(after).filter((policy) => !names.has((0,network_policy/* keyOfPolicy */.Pc)(policy)));
     if (added.length === 0)
         return [];
     const [old, now] = [before.flatMap(model_pods/* podsOf */.E), after.flatMap(model_pods/* podsOf */.E)];
     return added.flatMap((policy) => {
         const { namespace, podSelector, resource } = policy;
-        const isSelected = (pod) => pod.namespace === namespace && (0,label_selector/* selects */.ko)(podSelector, labelsOf(pod));
+        const isSelected = (pod) => pod.namespace === namespace && (0,label_selector/* selects */.ko)(podSelector, (0,label_selector/* readLabels */.k2)(pod.metadata.labels));
         if (now.some(isSelected) && !old.some(isSelected))
             return [];
         const open = network_policy/* directions */.vQ.filter((direction) => {
@@ -22756,10 +22812,6 @@ function baselineOverridden({ before, after }) {
         });
         return (0,loosening/* loosenedObject */.N)(undefined, resource, open.map((direction) => overriding(direction, policy)));
     });
-}
-const admin_changes_nameOf = ({ namespace, resource }) => JSON.stringify([namespace, resource.name]);
-function labelsOf({ metadata }) {
-    return Object.fromEntries(Object.entries((0,plain_values/* mapping */.pq)(metadata.labels)).map(([key, value]) => [key, (0,plain_values/* scalarText */.ws)(value)]));
 }
 function overriding(direction, { rules }) {
     const whom = (rules[direction] ?? []).flatMap(({ peers }) => peers.map(({ text }) => text));
@@ -22841,7 +22893,25 @@ function knownPods(after, changes) {
 /** The labels of the pods that each namespace had before the change. */
 function formerPods(before) {
     const podsIn = podsByNamespace(before);
-    return (namespace) => podsIn(namespace).map(known_pods_labelsOf);
+    return (namespace) => podsIn(namespace).map(labelsOf);
+}
+/** The labels of the pods after the change whose namespace is filled in later. */
+function podsOfUnknownNamespaces(after) {
+    return after
+        .flatMap(model_pods/* podsOf */.E)
+        .flatMap((pod) => (pod.namespace.startsWith(model_subject/* unknownNamespacePrefix */.$b) ? [labelsOf(pod)] : []));
+}
+/** Whether a selector may select pods with these labels once those that a template or a variable fills in are known. */
+function maySelect(selector, labels) {
+    const isAnyKey = Object.keys(labels).some((key) => isFilledIn(key));
+    return selector.every((each) => {
+        const value = Object.hasOwn(labels, each.key) ? labels[each.key] : undefined;
+        return (value === undefined ? isAnyKey : isFilledIn(value)) || (0,label_selector/* selects */.ko)([each], labels);
+    });
+}
+/** Whether a template or a variable fills in a key or a value. */
+function isFilledIn(text) {
+    return /[{$]/.test(text);
 }
 /**
  * A policy that leaves its namespace open counts for the pods of its folder, whatever they state: what fills it in is most often the
@@ -22853,13 +22923,13 @@ function podsByNamespace(objects) {
     const near = (0,build_groups/* groupBy */.$)(pods, ({ resource }) => (0,rbac_object/* unknownNamespaceOf */.B6)(resource));
     return (namespace) => (namespace.startsWith(model_subject/* unknownNamespacePrefix */.$b) ? near : stated).get(namespace) ?? [];
 }
-function known_pods_labelsOf({ metadata }) {
+function labelsOf({ metadata }) {
     return (0,label_selector/* readLabels */.k2)(metadata.labels);
 }
 function knownPod(pod, changed) {
-    const labels = known_pods_labelsOf(pod);
+    const labels = labelsOf(pod);
     const before = changed.has(pod) ? changed.get(pod) : pod;
-    const former = before?.namespace === pod.namespace ? known_pods_labelsOf(before) : undefined;
+    const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
     const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
     return {
         name: (0,pod_name/* podName */.B)(pod),
@@ -22880,6 +22950,7 @@ function knownPod(pod, changed) {
 
 
 
+
 const nothing = { held: [], arrived: [], pods: [] };
 /**
  * Gives for a scope and a namespace what other scopes hold that may be of the same cluster. A namespace that no manifest states is nobody
@@ -22887,18 +22958,18 @@ const nothing = { held: [], arrived: [], pods: [] };
  */
 function policiesElsewhere(around, pods, isExact) {
     const takesPart = (scope) => (0,kube_scope/* isDeliveredScope */.BA)(scope) && !isExact(scope);
-    const near = (scope) => around.get(scope)?.place ?? scope;
+    const placeOf = (scope) => around.get(scope)?.place ?? scope;
     const others = [...around].flatMap(([scope, sides]) => takesPart(scope) ? [{ scope, holding: holdingOf(sides, pods.get(scope) ?? []) }] : []);
     return (scope, namespace) => {
         if (!takesPart(scope) || namespace.startsWith(model_subject/* unknownNamespacePrefix */.$b))
             return nothing;
-        const held = others
-            .filter((other) => other.scope !== scope && (0,kube_scope/* mayBeOneCluster */.jZ)(near(other.scope), near(scope)))
-            .map(({ holding }) => holding(namespace));
+        const near = others.flatMap((other) => other.scope !== scope && (0,kube_scope/* mayBeOneCluster */.jZ)(placeOf(other.scope), placeOf(scope))
+            ? [{ isEverywhere: (0,kube_scope/* isWhereverIs */.dg)(placeOf(other.scope), placeOf(scope)), ...other.holding(namespace) }]
+            : []);
         return {
-            held: held.flatMap((each) => each.held),
-            arrived: held.flatMap((each) => each.arrived),
-            pods: held.flatMap((each) => each.pods),
+            held: near.flatMap((each) => each.held),
+            arrived: near.flatMap(({ isEverywhere, arrived }) => isEverywhere ? arrived.filter((policy) => near.every((each) => isCovered(policy, each))) : []),
+            pods: near.flatMap((each) => each.pods),
         };
     };
 }
@@ -22913,6 +22984,11 @@ function holdingOf({ before, after }, changes) {
         const arrived = (now.get(namespace) ?? []).filter(({ podSelector, resource }) => !names.has(resource.name) && pods.some(({ labels }) => (0,label_selector/* selects */.ko)(podSelector, labels)));
         return { held, arrived, pods };
     };
+}
+/** Whether a scope shows no pods that a new policy of another one may be for, or has the same policy newly. */
+function isCovered({ podSelector, resource }, { arrived, pods }) {
+    const isSame = (each) => each.resource.name === resource.name && (0,plain_values/* json */.Pq)(each.resource.value.spec) === (0,plain_values/* json */.Pq)(resource.value.spec);
+    return arrived.some(isSame) || !pods.some(({ labels }) => maySelect(podSelector, labels));
 }
 function policiesIn(objects) {
     return (0,build_groups/* groupBy */.$)((0,network_policy/* policiesOf */.Ao)(objects), ({ namespace }) => namespace);
@@ -23036,6 +23112,7 @@ function existing(classes, declared, work) {
 }
 
 ;// CONCATENATED MODULE: ./build/network/policies/compare-policies.js
+
 
 
 
@@ -23175,12 +23252,13 @@ class Comparison {
         return gainedTraffic(before, after, this.#direction, this.#sides.declared, this.#work).length === 0;
     }
 }
-/** The policies that left the scope for one that shows the pods they select, where no such pod is left here. */
-function movedPolicies({ pairs, pods, isWhole, elsewhere }) {
+/** The policies that left the scope for another that shows the pods they select, where no pod is left here that may be such. */
+function movedPolicies({ pairs, pods, openPods, isWhole, elsewhere }) {
     if (!isWhole)
         return [];
     const gone = pairs.flatMap(({ before, after }) => (after === undefined && before !== undefined ? [before] : []));
-    const left = gone.filter(({ podSelector }) => !pods.some(({ labels }) => (0,label_selector/* selects */.ko)(podSelector, labels)));
+    const here = [...pods.map(({ labels }) => labels), ...openPods];
+    const left = gone.filter(({ podSelector }) => !here.some((labels) => maySelect(podSelector, labels)));
     const names = new Set(left.map(({ resource }) => resource.name));
     return elsewhere.arrived.filter(({ resource }) => names.has(resource.name));
 }
@@ -23210,7 +23288,7 @@ function policyChanges(sides, changes, elsewhere) {
     const [before, after] = [(0,network_policy/* policiesOf */.Ao)(sides.before), (0,network_policy/* policiesOf */.Ao)(sides.after)];
     if (before.length + after.length === 0)
         return { widenings: [], tooLarge: [] };
-    const pairs = (0,pair_objects/* pairObjects */.j)(before, after, policy_changes_keyOf);
+    const pairs = (0,pair_objects/* pairObjects */.j)(before, after, network_policy/* keyOfPolicy */.Pc);
     if (pairs.length === 0 && changes.every((change) => change.after === undefined))
         return { widenings: [], tooLarge: [] };
     const declared = declaredLabels(sides);
@@ -23223,6 +23301,7 @@ function policyChanges(sides, changes, elsewhere) {
     const used = new Set(sides.after.flatMap((each) => namespacesOf(each)));
     const wasUsed = new Set(sides.before.flatMap((each) => namespacesOf(each)));
     const isWhole = showsItsPods(sides);
+    const openPods = podsOfUnknownNamespaces(sides.after);
     const work = new step_budget/* StepBudget */.g4((0,step_budget/* mostSteps */.JS)(sides.before.length + sides.after.length));
     const widenings = [];
     const tooLarge = [];
@@ -23242,6 +23321,7 @@ function policyChanges(sides, changes, elsewhere) {
                 before: beforeBy.get(namespace) ?? [],
                 after: afterBy.get(namespace) ?? [],
                 pods,
+                openPods,
                 formerPods: formerPodsIn(namespace),
                 isWhole,
                 declared,
@@ -23262,9 +23342,6 @@ function policyChanges(sides, changes, elsewhere) {
 /** Whether nothing that is read of the scope makes pods that it does not show. */
 function showsItsPods({ after, unread = [] }) {
     return unread.length === 0 && !after.some(worth_context/* isDelivering */.eJ);
-}
-function policy_changes_keyOf({ namespace, resource: { name } }) {
-    return JSON.stringify([namespace, name]);
 }
 /** The namespaces that an object belongs to or is. */
 function namespacesOf(resource) {
@@ -23293,7 +23370,7 @@ function declaredLabels({ before, after }) {
 function areWritten(labels) {
     if (!(0,plain_values/* isMapping */.pi)(labels))
         return false;
-    const isWritten = (value) => typeof value !== 'object' && !/[{$]/.test((0,plain_values/* scalarText */.ws)(value));
+    const isWritten = (value) => typeof value !== 'object' && !isFilledIn((0,plain_values/* scalarText */.ws)(value));
     return Object.entries(labels).every(([key, value]) => isWritten(key) && (value === null || isWritten(value)));
 }
 
@@ -23393,8 +23470,8 @@ function analyseNetwork({ objects, around }, pods, isExact) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 4 modules
-var parse_yaml = __webpack_require__(63256);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
+var parse_yaml = __webpack_require__(9580);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
 
 const fields = /^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/metadata\/labels\/rbac\.authorization\.k8s\.io~1/;
@@ -25997,11 +26074,12 @@ function isSet(values, name) {
 
 
 /**
- * What sources of Flux newly take in by what rendering makes of them: a patch of an overlay, a value. What files that declare something say
- * themselves is found there.
+ * What sources of Flux newly take in by what rendering makes of them: a patch of an overlay, a value. What a file that declares the source
+ * says itself is found there.
  */
 function renderedDeliveries(roots, { after: delivered }) {
-    const files = new Set(delivered.deliveries.map(({ file }) => file));
+    const key = (file, address) => JSON.stringify([file, address]);
+    const written = new Set(delivered.deliveries.map(({ file, address }) => key(file, address)));
     return roots.flatMap(({ id, before, after }) => {
         if (!isRendered(before) || !isRendered(after))
             return [];
@@ -26014,7 +26092,7 @@ function renderedDeliveries(roots, { after: delivered }) {
                 return [];
             const isSame = was.address === is.address;
             const position = object.at(isSame ? is.versionAt : is.addressAt);
-            if (files.has(position.file))
+            if (written.has(key(position.file, is.address)))
                 return [];
             const by = `${object.kind} ${[object.namespace, object.name].filter((part) => part !== undefined).join('/')} (${id})`;
             const common = {
@@ -26815,7 +26893,8 @@ var describe = __webpack_require__(31821);
 /** What a change of the selectors in the file's block lets be written in plain text from then on. */
 function narrowedSelectors(former, file) {
     const [was, is] = [former.metadata?.selectors, file.metadata?.selectors];
-    const isLost = (value) => (0,selectors/* isSelected */.sp)(was, value) === true && (0,selectors/* isSelected */.sp)(is, value) === false;
+    // A former selector that could not be read may have selected anything.
+    const isLost = (value) => (0,selectors/* isSelected */.sp)(was, value) !== false && (0,selectors/* isSelected */.sp)(is, value) === false;
     const isOfSecret = ({ source: { value } }) => (0,text_source/* identityOf */.cu)(value)?.kind === 'Secret';
     const leaves = file.leaves.filter((leaf) => leaf.isEncrypted && !(0,selectors/* isDescriptive */.TR)(leaf.keys[0] ?? '') && isLost(leaf));
     const named = new Set(leaves.map(({ keys: [first] }) => first));
@@ -29757,7 +29836,7 @@ const isOneWord = /^[^\s=:(<]*$/;
 const bareWord = /^[\w.-]{0,11}$/;
 /** Whether a text may hold more than its characters show: in an encoding, as the value of a pair, or as a token that was broken. */
 function mayHide(text) {
-    if (text.includes('=') || /^\s*\S{8,}\s+\S{4}/.test(text))
+    if (text.includes('=') || /^\s*(?:\S{8,}\s+\S{4}|\S{40,}\s+\S)/.test(text))
         return true;
     return text.length >= 24 && /^\s*[\w+/-]{16,}\s*$/.test(text);
 }
@@ -29880,7 +29959,7 @@ function judgeFlat(text, format, context) {
 }
 /** A text of SOPS with its ciphertext blank, whose parts are assignments to whoever reads it line by line (`data:…,iv:…`); every offset holds. */
 function withoutCiphertext(text) {
-    return text.replace(/ENC\[AES256_GCM,[^\]\n]{1,4000000}\]/g, (value) => ((0,encrypted/* isSopsValue */.BH)(value) ? blank(value) : value));
+    return text.replace(/ENC\[AES256_GCM,[^[\]\n]{1,4000000}\]/g, (value) => ((0,encrypted/* isSopsValue */.BH)(value) ? blank(value) : value));
 }
 /** SOPS in its dotenv and INI forms. */
 function isSopsText(text) {
@@ -31671,6 +31750,7 @@ var service_account = __webpack_require__(98822);
 ;// CONCATENATED MODULE: ./build/workload/identity/lookup.js
 
 
+
 /** Accounts of controllers that act on the whole cluster, where they are installed as their projects have it. */
 const controllers = {
     'flux-system': /^(?:flux-operator|(?:kustomize|helm|source|notification|image-automation|image-reflector)-controller)$/,
@@ -31698,7 +31778,7 @@ function accountLookup({ before, after }, isElsewhere, reaches) {
             if (isOld)
                 return undefined;
             // An object for an account that the cluster has already says nothing of what it may do.
-            if (controllers[namespace]?.test(name) === true)
+            if ((0,plain_values/* entryOf */.Ms)(controllers, namespace)?.test(name) === true)
                 return 'controller';
             if (findNew(account) !== undefined)
                 return undefined;
@@ -31933,6 +32013,7 @@ function mutable_tag_versionOf(tag = '') {
 }
 
 ;// CONCATENATED MODULE: ./build/workload/images/reference.js
+
 const path = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
 const reference_reference = new RegExp(`^(?:([A-Za-z0-9.-]+(?::[0-9]{1,5})?)/)?(${path}(?:/${path})*)(?::([A-Za-z0-9_][\\w.-]{0,127}))?(?:@([a-z0-9]+:[0-9a-fA-F]{32,}))?$`);
 /** The two hosts of one registry. */
@@ -31953,7 +32034,7 @@ function parseReference(text) {
     // What comes before the first slash is a host where it looks like one.
     const isHost = first !== undefined && (/[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase());
     const host = isHost ? first : 'docker.io';
-    const registry = sameRegistry[host] ?? host;
+    const registry = (0,plain_values/* entryOf */.Ms)(sameRegistry, host) ?? host;
     const named = isHost || first === undefined ? rest : `${first}/${rest}`;
     const repository = registry === 'docker.io' && !named.includes('/') ? `library/${named}` : named;
     return { text, registry, repository, tag, digest };
@@ -34534,21 +34615,29 @@ function postureNotes({ checks, deliversNothing }) {
 
 /**
  * Entries of `render.require` that no root of the head matches: where one of the base does, the change takes away what must be rendered,
- * so that it is not a pass. Entries of `render.roots` whose folder has nothing to build; `isBuilt` says so of a folder of the head.
+ * so that it is not a pass. Nor is it where a root is `unrendered`: what that declares may be what the entry means. Entries of
+ * `render.roots` whose folder has nothing to build; `isBuilt` says so of a folder of the head.
  */
-function unmetRender({ render, source = 'the policy' }, { before, after }, isBuilt) {
+function unmetRender({ render, source = 'the policy' }, { before, after }, isBuilt, unrendered) {
     const isMet = (glob, roots) => roots.some(({ id, folder }) => (0,policy_glob/* matchGlob */.s)(glob, id) || (0,policy_glob/* matchGlob */.s)(glob, folder));
     const unmet = render.require.filter((glob) => !isMet(glob, after));
     const gone = unmet.filter((glob) => isMet(glob, before));
+    const hidden = unrendered === undefined ? [] : unmet.filter((glob) => !gone.includes(glob));
     const empty = render.roots.filter(({ path }) => !isBuilt(path));
     return {
-        unjudged: gone.map((glob) => ({
-            what: `render.require of ${source} demands that ${glob} is rendered, and after the change no root is called that.`,
-            remedy: 'Keep its name and folder, or first take it out of render.require.',
-        })),
+        unjudged: [
+            ...gone.map((glob) => ({
+                what: `render.require of ${source} demands that ${glob} is rendered, and after the change no root is called that.`,
+                remedy: 'Keep its name and folder, or first take it out of render.require.',
+            })),
+            ...hidden.map((glob) => ({
+                what: `render.require of ${source} demands that ${glob} is rendered, and whether ${unrendered} declares it is not known: that was not rendered.`,
+                remedy: 'Make that root build, or take out of render.require what no root is called.',
+            })),
+        ],
         notes: [
             ...unmet
-                .filter((glob) => !gone.includes(glob))
+                .filter((glob) => !gone.includes(glob) && !hidden.includes(glob))
                 .map((glob) => `render.require of ${source} names ${glob}, and no root is called that: it demands nothing.`),
             ...empty.map(({ path }) => `render.roots of ${source} names the folder ${path}, in which there is neither a kustomization nor a chart: nothing is rendered for it.`),
         ],
@@ -34575,8 +34664,9 @@ function requiredRoots({ command, render }, policy, { delivered, rendering }) {
     const built = new Set(paths
         .filter((path) => (0,kube_kustomization/* isKustomization */.Sv)(path) || /(?:^|\/)Chart\.yaml$/.test(path))
         .map((path) => (0,kube_kustomization/* folderOf */.yS)(path) || '.'));
+    const unrendered = reached.find(({ reason }) => reason !== undefined)?.id;
     const sides = { before: named('before'), after: named('after') };
-    const unmet = unmetRender(policy, sides, (folder) => built.has(folder.replace(/\/$/, '')));
+    const unmet = unmetRender(policy, sides, (folder) => built.has(folder.replace(/\/$/, '')), unrendered);
     return {
         unjudged: [...(0,unsupported/* unrenderedRoots */.u)(policy, reached, render === 'required'), ...unmet.unjudged],
         notes: unmet.notes,
@@ -39774,8 +39864,8 @@ __webpack_require__.d(__webpack_exports__, {
 var candidate = __webpack_require__(49405);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 4 modules
-var parse_yaml = __webpack_require__(63256);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
+var parse_yaml = __webpack_require__(9580);
 // EXTERNAL MODULE: ./build/secrets/text/source.js
 var source = __webpack_require__(97771);
 // EXTERNAL MODULE: ./build/secrets/value/encrypted.js
@@ -41624,7 +41714,7 @@ function argoShapes({ group, kind, value }) {
         return undefined;
     if (eventKinds.has(kind))
         return [eventShape((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.spec).template))];
-    const path = workflows[kind];
+    const path = (0,plain_values/* entryOf */.Ms)(workflows, kind);
     if (path === undefined)
         return undefined;
     const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).workflowSpec);
@@ -41811,7 +41901,7 @@ const podLike = {
 };
 /** The shapes of kinds whose pods are where Kubernetes has them; undefined for any other kind. */
 function knownShapes({ apiVersion, group, kind, value }) {
-    if (podLike[group]?.includes(kind) === true)
+    if ((0,plain_values/* entryOf */.Ms)(podLike, group)?.includes(kind) === true)
         return [podLikeShape(value)];
     const path = templatePath(apiVersion, group, kind);
     if (path === undefined)
@@ -41824,7 +41914,7 @@ function knownShapes({ apiVersion, group, kind, value }) {
 /** Where a template of a chart makes the API version, the kind decides. */
 function templatePath(apiVersion, group, kind) {
     const isOpen = apiVersion.includes('{{') || apiVersion.includes('${');
-    const groups = isOpen ? Object.values(templates) : [templates[oldGroups[group] ?? group] ?? {}];
+    const groups = isOpen ? Object.values(templates) : [(0,plain_values/* entryOf */.Ms)(templates, (0,plain_values/* entryOf */.Ms)(oldGroups, group) ?? group) ?? {}];
     return groups.find((kinds) => Object.hasOwn(kinds, kind))?.[kind];
 }
 function podLikeShape(value) {
@@ -41849,7 +41939,7 @@ const virtualMachines = {
  * it none (virt-controller, template.go). A `hostDisk` is a path of the node.
  */
 function virtualMachineShapes({ group, kind, value }) {
-    const path = group === 'kubevirt.io' || group === 'pool.kubevirt.io' ? virtualMachines[kind] : undefined;
+    const path = group === 'kubevirt.io' || group === 'pool.kubevirt.io' ? (0,plain_values/* entryOf */.Ms)(virtualMachines, kind) : undefined;
     if (path === undefined)
         return undefined;
     const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
@@ -41899,7 +41989,7 @@ const kinds = {
  * (spark.kubernetes.authenticate.executor.serviceAccountName, Spark 3.1 and newer).
  */
 function sparkShapes({ group, kind, value }) {
-    const path = group === 'sparkoperator.k8s.io' ? kinds[kind] : undefined;
+    const path = group === 'sparkoperator.k8s.io' ? (0,plain_values/* entryOf */.Ms)(kinds, kind) : undefined;
     if (path === undefined)
         return undefined;
     const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).template);

@@ -416,7 +416,7 @@ function neededTexts(syntax) {
 /* harmony export */   T: () => (/* binding */ readPolicy)
 /* harmony export */ });
 /* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49879);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63256);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9580);
 /* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56221);
 /* harmony import */ var _shape_policy_shape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84323);
 
@@ -1862,7 +1862,7 @@ class UnreadableError extends Error {
 
 /***/ }),
 
-/***/ 63256:
+/***/ 9580:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1908,6 +1908,50 @@ function lineStarts(text) {
 
 // EXTERNAL MODULE: ./build/yaml/resolve-scalar.js
 var resolve_scalar = __webpack_require__(16379);
+;// CONCATENATED MODULE: ./build/yaml/plain/block-scalar.js
+const [space, lineBreak] = [0x20, 0x0a];
+/**
+ * Reads the lines of a block scalar below a node that is indented by `parent`. Undefined for what is empty, malformed, or ends without
+ * a line break, and for folded lines that are indented further: folding leaves those as they are, and the breaks around them.
+ */
+function readBlockScalar(text, { start, end }, parent, isFolded) {
+    let indent = -1;
+    let blanks = 0;
+    let value = '';
+    let at = start;
+    while (at < end) {
+        const lineEnd = text.indexOf('\n', at);
+        let first = at;
+        while (text.charCodeAt(first) === space)
+            first++;
+        const width = first - at;
+        const isBlank = text.charCodeAt(first) === lineBreak && (indent < 0 || width <= indent);
+        if (!isBlank && width <= parent)
+            break;
+        if (lineEnd < 0 || lineEnd >= end)
+            return undefined;
+        if (isBlank) {
+            // More blanks than the first line has before it: malformed.
+            if (indent < 0 && width > parent + 1)
+                return undefined;
+            blanks++;
+        }
+        else {
+            if (indent < 0)
+                indent = width;
+            if (width < indent || (isFolded && width > indent))
+                return undefined;
+            // A single break within folded text is a space; of more the first is nothing.
+            const breaks = blanks + (value === '' || isFolded ? 0 : 1);
+            value += isFolded && value !== '' && blanks === 0 ? ' ' : '\n'.repeat(breaks);
+            value += text.slice(at + indent, lineEnd);
+            blanks = 0;
+        }
+        at = lineEnd + 1;
+    }
+    return value === '' ? undefined : { value, next: at };
+}
+
 ;// CONCATENATED MODULE: ./build/yaml/plain/flow.js
 
 const token = /"([^"\\]*)"|'([^']*)'|([\w./$][\w./$-]*)|\*([\w-]+)/y;
@@ -2013,19 +2057,20 @@ class PlainFlowReader {
 ;// CONCATENATED MODULE: ./build/yaml/plain/block.js
 
 
+
 /**
  * Reads a document that is written as most manifests are: block mappings and sequences of scalars, without tags, tabs, merge keys
  * or a key twice. Undefined for any other, and for what is malformed: the composer reads those, in several times the time.
  * Where both read a document they give the same value.
  */
 function readPlainBlock(text, { start, end }, limits) {
-    disputed.lastIndex = start;
-    if ((disputed.exec(text)?.index ?? end) < end)
+    // Of this slice alone: a search that goes on to the end of the file would take a time that grows as the square of its documents.
+    if (disputed.test(text.slice(start, end)))
         return undefined;
     return new PlainBlockReader(text, start, end, limits).read();
 }
 /** Tabs, carriage returns, byte order marks and other characters on which readers disagree, among them what is a blank to `trim` and not to YAML. */
-const disputed = /[^\n\x20-\x7e\xa1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e\u2030-\u205e\u2060-\u2fff\u3001-\ufefe\uff00-\ufffd]/g;
+const disputed = /[^\n\x20-\x7e\xa1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e\u2030-\u205e\u2060-\u2fff\u3001-\ufefe\uff00-\ufffd]/;
 const key = /(?:"([^"\\\n]{0,200})"|'([^'\n]{0,200})'|((?!\.\.\.)[\w.$/(=+~^](?:[^\n:#]|:(?=[^\s])){0,200})): */y;
 /** The first character of a plain scalar: none that means anything else. */
 const plainStart = /^(?:[\w./$~+(<^=;\\]|[-:](?=[\w./-]))/;
@@ -2035,10 +2080,10 @@ const singleQuoted = /'([^']*(?:''[^']*){0,1000})' *(?: #[^\n]*)?(?=\n|$)/y;
 const blockHeader = /^([|>])(-?) *(?: #.*)?$/;
 const block_anchor = /^&([\w-]+)(?: +(?=[^\s&*!#[{|>])| *$)/;
 const alias = /^\*([\w-]+) *(?: #.*)?$/;
-const [space, lineBreak, dash, hash, colon, ampersand] = [0x20, 0x0a, 0x2d, 0x23, 0x3a, 0x26];
+const [block_space, block_lineBreak, dash, hash, colon, ampersand] = [0x20, 0x0a, 0x2d, 0x23, 0x3a, 0x26];
 /** Whether a stretch of a plain scalar is nothing but that: no key and its value. */
 const isPlain = (text) => !text.includes(': ') && text.charCodeAt(text.length - 1) !== colon;
-/** Stands at the first character behind the indentation of a line that is neither empty nor a comment, or at the end. */
+/** Between values it is at the first character behind the indentation of a line that is neither empty nor a comment, or at the end. */
 class PlainBlockReader {
     #text;
     #end;
@@ -2082,10 +2127,10 @@ class PlainBlockReader {
         let lineStart = at;
         while (lineStart < this.#end) {
             let first = lineStart;
-            while (text.charCodeAt(first) === space)
+            while (text.charCodeAt(first) === block_space)
                 first++;
             const code = text.charCodeAt(first);
-            if (first < this.#end && code !== lineBreak && code !== hash) {
+            if (first < this.#end && code !== block_lineBreak && code !== hash) {
                 this.#at = first;
                 this.#indent = first - lineStart;
                 return;
@@ -2103,7 +2148,7 @@ class PlainBlockReader {
         if (this.#text.charCodeAt(this.#at) !== dash)
             return false;
         const next = this.#text.charCodeAt(this.#at + 1);
-        return next === space || next === lineBreak || this.#at + 1 >= this.#end;
+        return next === block_space || next === block_lineBreak || this.#at + 1 >= this.#end;
     }
     #collection() {
         if (--this.#depth < 0)
@@ -2117,7 +2162,7 @@ class PlainBlockReader {
         const items = [];
         while (this.#indent === indent && this.#isItem()) {
             let at = this.#at + 1;
-            while (this.#text.charCodeAt(at) === space)
+            while (this.#text.charCodeAt(at) === block_space)
                 at++;
             const column = indent + at - this.#at;
             this.#at = at;
@@ -2141,7 +2186,7 @@ class PlainBlockReader {
     }
     /** After a colon there is a space, or the end of the line. */
     #isKeyEnd(at) {
-        return this.#text.charCodeAt(at - 1) === space || at >= this.#end || this.#text.charCodeAt(at) === lineBreak;
+        return this.#text.charCodeAt(at - 1) === block_space || at >= this.#end || this.#text.charCodeAt(at) === block_lineBreak;
     }
     #mapping(indent) {
         const value = Object.create(null);
@@ -2166,7 +2211,7 @@ class PlainBlockReader {
         const lineEnd = this.#lineEnd(this.#at);
         const first = this.#text.charCodeAt(this.#at);
         if (this.#at >= lineEnd || first === hash) {
-            if (first === hash && this.#text.charCodeAt(this.#at - 1) !== space)
+            if (first === hash && this.#text.charCodeAt(this.#at - 1) !== block_space)
                 return this.#fail();
             this.#toLine(lineEnd + 1);
             const isBelow = this.#indent > indent || (isOfKey && this.#indent === indent && this.#isItem());
@@ -2182,8 +2227,13 @@ class PlainBlockReader {
         if (plainStart.test(source))
             return this.#plain(source, lineEnd, indent);
         const header = blockHeader.exec(source);
-        if (header !== null)
-            return this.#block(indent, header[1] === '>', header[2] === '-', lineEnd + 1);
+        if (header !== null) {
+            const block = readBlockScalar(this.#text, { start: lineEnd + 1, end: this.#end }, indent, header[1] === '>');
+            if (block === undefined)
+                return this.#fail();
+            this.#toLine(block.next);
+            return header[2] === '-' ? block.value : `${block.value}\n`;
+        }
         if (source.startsWith('"')) {
             const quoted = this.#quoted(doubleQuoted, indent);
             return quoted?.includes('\\') ? JSON.parse(`"${quoted.replaceAll('\n', '\\n')}"`) : quoted;
@@ -2240,6 +2290,8 @@ class PlainBlockReader {
             return this.#fail();
         this.#at += whole.length;
         const before = this.#size;
+        // Until it ends, its name is that of a value which would contain itself, whatever had the name before.
+        this.#anchors.delete(name);
         const value = this.#value(indent, isOfKey);
         if (value === null)
             return this.#fail();
@@ -2275,49 +2327,6 @@ class PlainBlockReader {
             this.#toLine(end + 1);
         }
         return this.#resolved(written);
-    }
-    /** The lines of a block scalar below a node that is indented by `parent`. */
-    #block(parent, isFolded, isStripped, from) {
-        const text = this.#text;
-        let indent = -1;
-        let blanks = 0;
-        let value = '';
-        let at = from;
-        for (; at < this.#end;) {
-            const lineEnd = this.#lineEnd(at);
-            let first = at;
-            while (first < lineEnd && text.charCodeAt(first) === space)
-                first++;
-            const width = first - at;
-            if (first === lineEnd && (indent < 0 || width <= indent)) {
-                // More blanks than the first line has before it: malformed.
-                if (indent < 0 && width > parent + 1)
-                    return this.#fail();
-                blanks++;
-            }
-            else {
-                if (width <= parent)
-                    break;
-                if (indent < 0)
-                    indent = width;
-                // Folding leaves lines that are indented further as they are, and the breaks around them.
-                if (width < indent || (isFolded && width > indent))
-                    return this.#fail();
-                if (lineEnd >= this.#end && text.charCodeAt(lineEnd) !== lineBreak)
-                    return this.#fail();
-                const isFirst = value === '';
-                value +=
-                    isFolded && !isFirst ? (blanks === 0 ? ' ' : '\n'.repeat(blanks)) : '\n'.repeat(blanks + (isFirst ? 0 : 1));
-                value += text.slice(at + indent, lineEnd);
-                blanks = 0;
-            }
-            at = lineEnd + 1;
-        }
-        this.#toLine(Math.min(at, this.#end));
-        // Who tells an empty block from none is the composer.
-        if (value === '')
-            return this.#fail();
-        return isStripped ? value : `${value}\n`;
     }
 }
 

@@ -2291,19 +2291,23 @@ async function folderTree(git, treeish, under) {
     if (root === undefined)
         return undefined;
     const trees = new Map();
-    let listed = 0;
+    let [listed, bytes] = [0, 0];
     let wanted = [{ id: root.id, path: '' }];
     while (wanted.length > 0) {
         listed += wanted.length;
         if (listed > mostTrees || !(await readTrees(git, wanted, trees)))
             return undefined;
-        wanted = wanted.flatMap(({ id, path }) => (trees.get(id) ?? [])
+        // One tree at many paths is listed as often.
+        bytes += wanted.reduce((sum, { id }) => sum + (trees.get(id)?.size ?? 0), 0);
+        if (bytes > mostBytes)
+            return undefined;
+        wanted = wanted.flatMap(({ id, path }) => (trees.get(id)?.entries ?? [])
             .filter(([name, { mode }]) => mode === '040000' && leadsTo(under, path + name))
             .map(([name, entry]) => ({ id: entry.id, path: `${path}${name}/` })));
     }
     const tree = new Map();
     const list = (id, path) => {
-        for (const [name, entry] of trees.get(id) ?? []) {
+        for (const [name, entry] of trees.get(id)?.entries ?? []) {
             if (entry.mode !== '040000' && isWithin(under, path + name))
                 addEntry(tree, path + name, entry);
             if (entry.mode === '040000' && leadsTo(under, path + name))
@@ -2324,7 +2328,7 @@ async function readTrees(git, wanted, trees) {
         const entries = object && parseTreeObject(object.bytes, git.format);
         if (object === undefined || entries === undefined)
             return false;
-        trees.set(object.id, entries);
+        trees.set(object.id, { size: object.bytes.length, entries });
     }
     return true;
 }
@@ -4485,6 +4489,7 @@ function editDistance(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ms: () => (/* binding */ entryOf),
 /* harmony export */   P$: () => (/* binding */ strings),
 /* harmony export */   Pq: () => (/* binding */ json),
 /* harmony export */   Qq: () => (/* binding */ text),
@@ -4521,6 +4526,10 @@ function valueUnder(value, ...keys) {
     for (const key of keys)
         current = mapping(current)[key];
     return current;
+}
+/** What a table has under a key that comes from the repository: `constructor` is a key like any other. */
+function entryOf(table, key) {
+    return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 /**
  * A scalar as text; '' for null, undefined, lists and mappings. `String` would throw on a mapping of our own reader, which an
