@@ -48,10 +48,13 @@ export class OwnFormats {
 
 function addMatches(pattern: Pattern, piece: Piece, text: string, add: (start: number, end: number) => void): void {
   const chars = [...text.slice(piece.start, piece.end)];
-  const length = (from: number, to: number) => chars.slice(from, to).join('').length;
+  // Matches are in order: characters of two units are counted once.
+  let [counted, at] = [0, piece.start];
   for (const { start, end } of pattern.findAll(chars)) {
-    const at = piece.start + length(0, start);
-    add(at, at + length(start, end));
+    at += chars.slice(counted, start).join('').length;
+    const length = chars.slice(start, end).join('').length;
+    add(at, at + length);
+    [counted, at] = [end, at + length];
   }
 }
 
