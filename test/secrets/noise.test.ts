@@ -20,6 +20,10 @@ describe('what is no credential is silent', () => {
     ['c.yaml', config('PASSWORD_ENCODER_SECRET: PBKDF2WithHmacSHA256')],
     ['c.yaml', config('TOKEN_SIGNING_ALG: PS512withRSA')],
     ['c.yaml', config('TOKEN_SIGNING: SHA512withRSAandMGF1')],
+    ['app.conf', '///:_authToken=743b294a-cd03-41ec-9d64-7342ac128f02\n', 'text'],
+    ['app.conf', `// :_authToken=${random}\n`, 'text'],
+    ['values.yaml', 's3: {secretName: backup, secretKey: AWS_SECRET_ACCESS_KEY}\n'],
+    ['values.yaml', 's3: {secretName: backup, secretKey: rclone.conf}\n'],
     ['README.md', `# Log in\n\ntoken ${broken}\n    GITHUB_TOKEN=${broken}\n`, 'text'],
     ['c.yaml', config(`# token: ${broken}`)],
     [
@@ -42,6 +46,7 @@ describe('what only resembles it is found', () => {
     ['c.yaml', config(`token: ${broken}`)],
     ['c.yaml', config('# password: Zq7vR2mKx9TbW4nL')],
     ['values.yaml', `auth:\n  tokens:\n  - ${random}\n`],
+    ['values.yaml', `s3: {secretName: backup, secretKey: ${random}}\n`],
     ['values.yaml', `apiKeys:\n  reader: ${random}\n`],
     ['values.yaml', 'passwords:\n  tom: Feldsalat-22x\n'],
     ['minutes.md', `see https://api.acme.test/hook?token=${random}${random}\n`, 'text'],
