@@ -1,9 +1,9 @@
-import { isMapping, json, list, type Mapping, mapping, text } from '../../plain-values.ts';
-import { type Generated, Generators } from '../generators/generated.ts';
-import { substituted, substitutedIn } from '../generators/parameters.ts';
-import type { FileView } from '../model/file-view.ts';
-import { parsedValues } from '../model/parsed-values.ts';
-import type { Unbuilt } from '../model/root.ts';
+import { isMapping, json, list, type Mapping, mapping, text } from '../../../plain-values.ts';
+import { type Generated, Generators } from '../../generators/generated.ts';
+import { substituted, substitutedIn } from '../../generators/parameters.ts';
+import type { FileView } from '../../model/file-view.ts';
+import { parsedValues } from '../../model/parsed-values.ts';
+import type { Unbuilt } from '../../model/root.ts';
 import { boundToFiles } from './bound-values.ts';
 
 /** An Application of a set. */

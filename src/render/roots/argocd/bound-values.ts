@@ -1,8 +1,8 @@
-import { pathBelow } from '../../kube/kustomization.ts';
-import { list, type Mapping, mapping, text } from '../../plain-values.ts';
-import type { Generated } from '../generators/generated.ts';
-import type { FileView } from '../model/file-view.ts';
-import { inFolder } from '../model/paths.ts';
+import { pathBelow } from '../../../kube/kustomization.ts';
+import { list, type Mapping, mapping, text } from '../../../plain-values.ts';
+import type { Generated } from '../../generators/generated.ts';
+import type { FileView } from '../../model/file-view.ts';
+import { inFolder } from '../../model/paths.ts';
 
 /** More values files than these are not tried for one Application. */
 const most = 64;

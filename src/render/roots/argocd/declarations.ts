@@ -1,11 +1,11 @@
-import { list, mapping, text } from '../../plain-values.ts';
-import type { FileView } from '../model/file-view.ts';
-import type { Delivery, Root } from '../model/root.ts';
+import { list, mapping, text } from '../../../plain-values.ts';
+import type { FileView } from '../../model/file-view.ts';
+import type { Delivery, Root } from '../../model/root.ts';
+import type { Declarations } from '../flux.ts';
+import { type DeclaredObject, declaredId } from '../objects.ts';
+import type { OwnRepository } from '../own-repository.ts';
 import { ApplicationReader, type DeclaredApplication } from './application.ts';
 import { applicationsOf } from './application-set.ts';
-import type { Declarations } from './flux.ts';
-import { type DeclaredObject, declaredId } from './objects.ts';
-import type { OwnRepository } from './own-repository.ts';
 
 /** Reads Argo CD's Applications and ApplicationSets (argoproj.io/v1alpha1). */
 export function argoDeclarations(view: FileView, objects: readonly DeclaredObject[], own: OwnRepository): Declarations {

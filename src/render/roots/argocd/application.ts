@@ -1,12 +1,12 @@
-import { pathBelow } from '../../kube/kustomization.ts';
-import { isMapping, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
-import type { Path } from '../../yaml/document.ts';
-import type { FileView } from '../model/file-view.ts';
-import type { Gap } from '../model/gap.ts';
-import { absent, type Delivery, type Root, type Source, type Unbuilt } from '../model/root.ts';
-import { SourceReader, withOverrides } from './argocd-source.ts';
-import type { DeclaredObject } from './objects.ts';
-import type { OwnRepository } from './own-repository.ts';
+import { pathBelow } from '../../../kube/kustomization.ts';
+import { isMapping, list, type Mapping, mapping, scalarText, text } from '../../../plain-values.ts';
+import type { Path } from '../../../yaml/document.ts';
+import type { FileView } from '../../model/file-view.ts';
+import type { Gap } from '../../model/gap.ts';
+import { absent, type Delivery, type Root, type Source, type Unbuilt } from '../../model/root.ts';
+import type { DeclaredObject } from '../objects.ts';
+import type { OwnRepository } from '../own-repository.ts';
+import { SourceReader, withOverrides } from './source.ts';
 
 /** Revisions that mean the state that is judged. */
 const current = new Set(['', 'HEAD', 'main', 'master']);
