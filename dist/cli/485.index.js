@@ -466,7 +466,7 @@ function isSelectorNarrower(before, after) {
     const [was, is] = [(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__/* .readLabelSelector */ .Qt)(before), (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__/* .readLabelSelector */ .Qt)(after)];
     return was !== undefined && (is === undefined || !(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__/* .isWithin */ .UO)(was, is));
 }
-/** Requests that are told apart of one rule. */
+/** Requests that are distinguished of one rule. */
 const mostRequests = 2_000;
 /**
  * What rules of admission no longer select (k8s.io/api/admissionregistration/v1, RuleWithOperations and NamedRuleWithOperations): `deployments.apps (CREATE, UPDATE)`.
@@ -1191,16 +1191,16 @@ function exitCode(verdict) {
 
 
 /** Findings under policy: severity, fingerprint, ignores, blocking, outcome (how-it-judges.md). Pure. */
-function judge(judgement) {
-    const { policy, unjudged } = judgement;
-    const { failOn, from, notes } = threshold(policy, judgement.failOn);
-    const { findings, suppressed } = applyIgnores(number(graded(judgement)), judgement);
-    const advisory = advisoryRules(judgement);
-    const blocksAt = (finding, level) => reaches(finding.severity, level) && mayBlock(finding, judgement) && !advisory.has(finding.rule);
+function judge(input) {
+    const { policy, unjudged } = input;
+    const { failOn, from, notes } = threshold(policy, input.failOn);
+    const { findings, suppressed } = applyIgnores(number(graded(input)), input);
+    const advisory = advisoryRules(input);
+    const blocksAt = (finding, level) => reaches(finding.severity, level) && mayBlock(finding, input) && !advisory.has(finding.rule);
     const judged = findings.map((finding) => ({
         ...finding,
-        blocking: blocksAt(finding, failOn) || (isBuiltIn(judgement, finding.rule) && blocksAt(finding, defaults/* defaultPolicy */.G.failOn)),
-        ...blobsOf(finding, judgement.after),
+        blocking: blocksAt(finding, failOn) || (isBuiltIn(input, finding.rule) && blocksAt(finding, defaults/* defaultPolicy */.G.failOn)),
+        ...blobsOf(finding, input.after),
     }));
     return {
         outcome: outcomeOf(judged, unjudged),
@@ -1211,7 +1211,7 @@ function judge(judgement) {
         suppressed: suppressed.sort(gate_finding/* compareFindings */.Eg),
         unjudged,
         ...rulesOff(policy),
-        notes: [...judgement.notes, ...notes, ...switchedOff(judgement), ...expiredIgnores(judgement)],
+        notes: [...input.notes, ...notes, ...switchedOff(input), ...expiredIgnores(input)],
     };
 }
 function blobsOf(finding, after) {
@@ -1234,10 +1234,10 @@ function advisoryRules({ observed, policy }) {
     return new Set(advisory.map(({ rule }) => rule.id));
 }
 /** Observations as findings, those of rules that are off left out. A severity the policy states outranks the rule's and the observation's own. */
-function graded(judgement) {
-    const { observed, policy } = judgement;
+function graded(input) {
+    const { observed, policy } = input;
     return observed.flatMap(({ rule, observation }) => {
-        const stated = isBuiltIn(judgement, rule.id) ? undefined : policy.rules.get(rule.id);
+        const stated = isBuiltIn(input, rule.id) ? undefined : policy.rules.get(rule.id);
         const severity = stated ?? observation.severity ?? rule.severity;
         if (severity === 'off')
             return [];
@@ -1257,12 +1257,12 @@ function number(findings) {
         return copies === 1 ? finding : { ...finding, fingerprint: fingerprint(finding.rule, finding, copies) };
     });
 }
-function applyIgnores(findings, judgement) {
-    const { policy, after, now } = judgement;
+function applyIgnores(findings, input) {
+    const { policy, after, now } = input;
     const counted = [];
     const suppressed = [];
     for (const finding of findings) {
-        if (isBuiltIn(judgement, finding.rule)) {
+        if (isBuiltIn(input, finding.rule)) {
             counted.push(finding);
             continue;
         }
@@ -1310,11 +1310,11 @@ function rulesOff({ rules }) {
     return off.length > 0 ? { off } : {};
 }
 /** What was seen by rules that the policy turns off is not lost: it is counted. */
-function switchedOff(judgement) {
-    const { observed, policy } = judgement;
+function switchedOff(input) {
+    const { observed, policy } = input;
     const counts = new Map();
     for (const { rule } of observed) {
-        if (policy.rules.get(rule.id) === 'off' && !isBuiltIn(judgement, rule.id))
+        if (policy.rules.get(rule.id) === 'off' && !isBuiltIn(input, rule.id))
             counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1);
     }
     return [...counts].map(([rule, count]) => `${rule} is off in ${policy.source ?? 'the policy'}: ${count} not shown.`);
@@ -2430,8 +2430,8 @@ function attributesIn(files, wanted, spend = () => undefined) {
         ...builtin,
         ...(parsed.get('')?.macros ?? []),
     ]);
-    const telling = tellingNames(macros, wanted);
-    const linesOf = new Map([...parsed].map(([folder, { lines }]) => [folder, relevant(lines, telling).reverse()]));
+    const wantedNames = namesThatSet(macros, wanted);
+    const linesOf = new Map([...parsed].map(([folder, { lines }]) => [folder, relevant(lines, wantedNames).reverse()]));
     return (path) => {
         const found = new Map();
         for (const folder of effective_attributes_foldersAbove(path)) {
@@ -2456,7 +2456,7 @@ function fill(settings, macros, at, found) {
     }
 }
 /** The wanted names, and the macros that may set one of them. */
-function tellingNames(macros, wanted) {
+function namesThatSet(macros, wanted) {
     const names = new Set(wanted);
     for (let size = -1; size < names.size;) {
         size = names.size;
@@ -3196,11 +3196,11 @@ function asLarge(sizes, size) {
 }
 
 ;// CONCATENATED MODULE: ./build/history/signals/signal.js
-/** How a change was made, as its author's habits are told apart by. */
+/** How a change was made, by which its author's habits are distinguished. */
 function way({ change, history }) {
     return history.isForge.committer(change.committer) ? 'on the forge' : 'with git';
 }
-/** How many changes an author must have made before a habit can be told. */
+/** How many changes an author must have made before a habit is known. */
 const [few, some, many] = [10, 20, 50];
 /** The share of an author's changes up to which something is not a habit. */
 const rare = 0.01;
@@ -8045,7 +8045,7 @@ const mostUnknownTiers = 2;
  * Whether all policies of Calico together surely let nothing through that they did not: each case that their selectors and rules tell
  * apart is decided as Felix does (projectcalico.org/v3: tiers, policies and rules by their order; the first rule that matches decides, `Pass`
  * leaves it to the next tier; what no policy of a tier that selects the pod matches is denied there; what no tier decides passes). Conditions whose
- * relation is not known count as independent, so that there may be cases that no cluster has, but none is missing. False where it cannot be told.
+ * relation is not known count as independent, so that there may be cases that no cluster has, but none is missing. False where it cannot be decided.
  */
 function letsNothingMoreThrough(before, after) {
     const sides = [before, after].map((side) => side.filter(isCalicoPolicy));
@@ -8135,7 +8135,7 @@ function orderIn(spec, otherwise) {
     const stated = Number.parseFloat((0,plain_values/* scalarText */.ws)(spec?.order));
     return Number.isNaN(stated) ? otherwise : stated;
 }
-/** What is asked for a namespace, in order; undefined where the order cannot be told. */
+/** What is asked for a namespace, in order; undefined where the order is not known. */
 function askedPolicies(policies, namespace, part, others) {
     const own = policies.filter((each) => namespaceIn(each).every((own) => own === namespace));
     const asked = own.flatMap((resource) => {
@@ -8313,7 +8313,7 @@ const deepest = 12;
 const negative = /^(?:not[A-Z]|except)/;
 /**
  * Whether an entry of a policy selects nothing that the other one does not, judged by their form: each field is one more condition, and a list names what
- * is enough for it. What cannot be told is not within.
+ * is enough for it. What cannot be decided is not within.
  */
 function isEntryWithin(one, other, depth = 0) {
     if ((0,plain_values/* isSameValue */.am)(one, other))
@@ -17362,7 +17362,7 @@ function outside(inner, outer) {
         return inner.filters.flatMap(parts).filter((filter) => !matchesAllOf([filter], outer));
     return inner.filters.length === 0 || matchesAllOf(inner.filters, outer) ? [] : inner.filters;
 }
-/** Filters that are told apart of one. */
+/** Filters that are distinguished of one. */
 const mostParts = 200;
 /** A filter as one for each of its kinds and namespaces. */
 function parts(filter) {
@@ -17881,7 +17881,7 @@ const kyvernoPolicy = (before, after) => [
 ];
 /** What changes objects refuses none, as mutating webhooks do not. */
 const onlySets = (found) => found.map((each) => ({ ...each, severity: 'low' }));
-const guards = [
+const comparisons = [
     {
         group: /^admissionregistration\.k8s\.io$/,
         kind: /^ValidatingAdmissionPolicy$/,
@@ -17979,17 +17979,17 @@ const guards = [
 ];
 function changesOf({ before, after }) {
     const guarding = (all) => all.flatMap((resource) => {
-        const guard = guards.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
-        return guard === undefined ? [] : [{ resource, guard }];
+        const comparison = comparisons.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
+        return comparison === undefined ? [] : [{ resource, comparison }];
     });
     const [old, now] = [guarding(before), guarding(after)];
     const around = { selectors: (0,unselected/* namespaceSelectors */.cM)(before, after), bindings: parametrized(before, after) };
     const contents = new Set(now.map(({ resource }) => contentOf(resource)));
     return (0,pair_objects/* pairObjects */.j)(old, now, ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name])).flatMap(({ before: was, after: is }) => {
-        const guard = is?.guard ?? was?.guard;
+        const comparison = is?.comparison ?? was?.comparison;
         // Under another name it refuses the same.
         const isRenamed = was !== undefined && is === undefined && contents.has(contentOf(was.resource));
-        const own = isRenamed ? [] : loosened(guard, was?.resource.value, is?.resource.value);
+        const own = isRenamed ? [] : loosened(comparison, was?.resource.value, is?.resource.value);
         return (0,loosening/* loosenedObject */.N)(was?.resource, is?.resource, [
             ...own,
             ...loosenedByOthers(was?.resource, is?.resource, around, own),
@@ -18010,10 +18010,10 @@ function loosenedByOthers(before, after, { selectors, bindings }, own) {
 function contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
     return (0,plain_values/* json */.Pq)([group, kind, namespace, content]);
 }
-function loosened(guard, before, after) {
+function loosened(comparison, before, after) {
     if (before === undefined)
-        return after === undefined ? [] : (guard?.added?.(after) ?? []);
-    return after === undefined ? (guard?.gone?.(before) ?? []) : (guard?.changed?.(before, after) ?? []);
+        return after === undefined ? [] : (comparison?.added?.(after) ?? []);
+    return after === undefined ? (comparison?.gone?.(before) ?? []) : (comparison?.changed?.(before, after) ?? []);
 }
 
 // EXTERNAL MODULE: ./build/groups.js
@@ -19783,7 +19783,7 @@ function alertmanagerLowered(before, after) {
         ...inhibited(before, after),
     ];
 }
-/** Alerts that nobody is told of while others fire (`inhibit_rules`, or `inhibitRules` of an AlertmanagerConfig). */
+/** Alerts that nobody is notified of while others fire (`inhibit_rules`, or `inhibitRules` of an AlertmanagerConfig). */
 function inhibited(before, after) {
     const rulesOf = (value) => ['inhibit_rules', 'inhibitRules'].flatMap((field) => (0,plain_values/* list */.p_)(value[field]).map((rule, index) => ({ rule: (0,plain_values/* mapping */.pq)(rule), path: [field, index] })));
     const known = new Set(rulesOf(before).map(({ rule }) => (0,plain_values/* json */.Pq)(rule)));
@@ -19797,7 +19797,7 @@ function inhibited(before, after) {
         });
         return [
             {
-                what: `newly tells nobody of ${target.length === 0 ? 'any alert' : `alerts with ${(0,sentence/* enumerate */.HL)(target)}`} while another one fires`,
+                what: `newly notifies nobody of ${target.length === 0 ? 'any alert' : `alerts with ${(0,sentence/* enumerate */.HL)(target)}`} while another one fires`,
                 remedy: 'Inhibit only what the other alert says already, of the same object (equal).',
                 // What is equal keeps it to one object.
                 severity: (0,plain_values/* list */.p_)(rule.equal).length === 0 ? 'medium' : 'low',
@@ -19843,7 +19843,7 @@ function matchersOf({ match, match_re, matchers }) {
 function isNobody(receiver, integrations) {
     return integrations.get(receiver)?.length === 0;
 }
-const alertmanager_remedy = 'Keep somebody who is told, and silence single alerts for a time in Alertmanager, where that shows.';
+const alertmanager_remedy = 'Keep somebody who is notified, and silence single alerts for a time in Alertmanager, where that shows.';
 function mutedReceivers(old, now, is) {
     const used = new Set(is.map(({ receiver }) => receiver));
     const muted = [...now.keys()].filter((name) => isNobody(name, now) && (old.get(name)?.length ?? 0) > 0 && used.has(name));
@@ -19877,7 +19877,7 @@ function lostReceivers(was, is, old, now) {
         },
     ];
 }
-/** What nobody needs to be told: that alerting works, and what only inhibits others. */
+/** What nobody needs to be notified of: that alerting works, and what only inhibits others. */
 const harmless = /^(?:alertname(?:=|=~).{0,3}(?:Watchdog|InfoInhibitor|DeadMansSwitch)|severity(?:=|=~).{0,3}(?:none|info|debug))/;
 function mutedRoutes(was, is, old, now) {
     const known = new Set(was.filter(({ receiver }) => isNobody(receiver, old)).map(({ matchers }) => (0,plain_values/* json */.Pq)(matchers)));
@@ -19887,8 +19887,8 @@ function mutedRoutes(was, is, old, now) {
         .filter(({ matchers }) => !matchers.some((each) => harmless.test(each)))
         .map(({ matchers, path }) => ({
         what: matchers.length === 0
-            ? 'newly tells nobody of alerts that no route names'
-            : `newly tells nobody of alerts with ${(0,sentence/* enumerate */.HL)(matchers)}`,
+            ? 'newly notifies nobody of alerts that no route names'
+            : `newly notifies nobody of alerts with ${(0,sentence/* enumerate */.HL)(matchers)}`,
         remedy: alertmanager_remedy,
         severity: 'medium',
         path: [...path, 'receiver'],
@@ -20213,7 +20213,7 @@ const monitoringReader = {
 
 
 
-/** Compares alerts, whom they are told, and what measures and sends logs, in every scope. `files` are those that nothing rendered. */
+/** Compares alerts, who is notified of them, and what measures and sends logs, in every scope. `files` are those that nothing rendered. */
 function analyseMonitoring(objects, files, limits) {
     const byScope = (0,build_groups/* groupBy */.$)(files, ({ scope }) => scope);
     const scopes = new Set([...objects.keys(), ...byScope.keys()]);
@@ -20263,7 +20263,7 @@ function analyse_monitoring_partsLowered(before, after, isRemoved) {
 }
 /** One of several that an operator joins. */
 const configurationGone = {
-    what: 'is gone, and with it whom it told',
+    what: 'is gone, and with it those it notified',
     remedy: 'Keep it as long as there are alerts that it is for.',
     severity: 'medium',
     path: [],
@@ -20405,7 +20405,7 @@ function tokensOf(pattern, separators) {
         return { accepts: (character) => character === letter, repeats: false, mentions: [letter] };
     });
 }
-/** Characters of a range that are told apart. */
+/** Characters of a range that are distinguished. */
 const widestRange = 256;
 function classToken(members, isNegated) {
     const listed = new Set();
@@ -23022,7 +23022,7 @@ function podMasks(rules, setsOf, steps) {
     const pods = classesOf(sets.map((each) => each.pods));
     steps.charge((namespaces.length + pods.length) * (sets.length + 1));
     const flat = rules.flatMap((rule, index) => setsOf(rule).map((set) => ({ set, bit: 1n << BigInt(index) })));
-    // Sets of one rule are told apart: a pod has to be in one of them with both its labels and its namespace's.
+    // Sets of one rule are distinguished: a pod has to be in one of them with both its labels and its namespace's.
     const bitsOf = (labels, part) => flat.reduce((bits, { set }, at) => ((0,label_selector/* selects */.ko)(set[part], labels) ? bits | (1n << BigInt(at)) : bits), 0n);
     const inNamespaces = new Set(namespaces.map((labels) => bitsOf(labels, 'namespaces')));
     const ofPods = new Set(pods.map((labels) => bitsOf(labels, 'pods')));
@@ -23544,7 +23544,7 @@ class Comparison {
         return !this.#sides.pairs.some(({ before, after }) => before === policy || after === policy);
     }
     #add(kind, policy, now, gains, pod) {
-        // What only its labels could do to a pod is told of pods that are there.
+        // What only its labels could do to a pod is reported of pods that are there.
         if (kind === 'relabelled' && pod?.former === undefined)
             return;
         const key = JSON.stringify([
@@ -34386,7 +34386,7 @@ function scanningChecks({ scanning, visibility }) {
     };
     const where = 'Settings → Advanced Security';
     return [
-        check(secrets, scanning.value.secrets, 'Secret scanning is off in a public repository: nobody is told of a token that everybody can read.', `Turn on “Secret Protection” (${where}).`),
+        check(secrets, scanning.value.secrets, 'Secret scanning is off in a public repository: nobody is notified of a token that everybody can read.', `Turn on “Secret Protection” (${where}).`),
         check(pushes, scanning.value.pushes, 'Push protection is off in a public repository: a secret is public as soon as it is pushed.', `Turn on “Push protection” (${where}).`),
     ];
 }
@@ -34919,11 +34919,11 @@ function unjudgedPosture({ checks, forge }, { as }, { posture: { require } }) {
         known.names.add(branch === undefined ? id : `${id} of ${branch}`);
         reasons.set(key, known);
     }
-    const unmade = [...reasons.values()].map(({ names, detail, remedy }) => ({
+    const failed = [...reasons.values()].map(({ names, detail, remedy }) => ({
         what: `${names.size === 1 ? 'A check' : `${names.size} checks`} of how the repository is set up could not be made (${enumerated([...names])}): ${detail}.`,
         remedy,
     }));
-    return [...unmade, ...unasked(checks, require, forge, counted.length > 0)];
+    return [...failed, ...unasked(checks, require, forge, counted.length > 0)];
 }
 const remedyFor = (needs) => needs === undefined
     ? 'Look whether the forge can be reached, and run it again.'
@@ -35439,7 +35439,7 @@ var promises_ = __webpack_require__(51455);
 function readPreviousReport(text) {
     const report = previous_report_parse(text);
     if (previous_report_field(report, 'schemaVersion') !== 1)
-        throw new Error('it is no report.json of this version');
+        throw new Error('it is not a report.json of this version');
     const lists = [previous_report_field(report, 'findings'), previous_report_field(report, 'suppressed')];
     const records = lists.flatMap((list) => {
         if (!Array.isArray(list))
@@ -35565,7 +35565,7 @@ async function readSides(repository, { mergeBase, head, before: judged }, { file
         if (change === undefined)
             return [];
         const oldPath = renames.get(path) ?? path;
-        // A forge cannot be told of such a file, and would refuse the comments on all others with it.
+        // A forge cannot be asked about such a file, and would refuse the comments on all others with it.
         if (!(0,object_path/* isTextPath */.v3)(path) || !(0,object_path/* isTextPath */.v3)(oldPath))
             return [];
         const before = oldPath === path ? change.before : changes.get(oldPath)?.before;
@@ -36651,7 +36651,7 @@ function notAtHand(side) {
         return 'it is over a size limit';
     if (side.structure === 'lfs-pointer')
         return 'its content is in Git LFS';
-    return side.mode === '100644' || side.mode === '100755' ? undefined : 'it is no regular file';
+    return side.mode === '100644' || side.mode === '100755' ? undefined : 'it is not a regular file';
 }
 /** Why a file's text is not edited; undefined where it can be. */
 function notEditable(side) {
@@ -38513,7 +38513,7 @@ function isPartOf(returned, target, { changes }, bench) {
 }
 /** Of the gate's own files only what weakens it gives anything back. */
 const isChangeOnly = ({ rule, severity }) => rule === 'gate-changed' && (severity === 'medium' || severity === 'low');
-/** Whether changes are of one line: what comes back with it cannot be told apart from what goes. */
+/** Whether changes are of one line: what comes back with it cannot be distinguished from what goes. */
 function isLine(changes, bench) {
     return changes.every((change) => {
         const after = bench.file(change.path)?.after?.text ?? '';
@@ -41401,7 +41401,7 @@ function* accounts(compared, wasThere, lookup) {
     const from = was === undefined ? [] : was.identity.tokens.map(({ account }) => namedBy(was.pod, account));
     const ranAs = new Set(was?.pod.accounts.map(({ name }) => (0,service_account/* accountPlace */.l3)({ name, namespace: was.pod.namespace })));
     const clouds = newClouds(compared);
-    const told = new Set();
+    const reported = new Set();
     for (const token of is.tokens) {
         if (had.has(token.place))
             continue;
@@ -41412,15 +41412,15 @@ function* accounts(compared, wasThere, lookup) {
             yield* tokenOf(compared, token, reach, lookup);
             continue;
         }
-        told.add(token.account);
+        reported.add(token.account);
         const unseen = lookup.unseen(account, wasThere && token.account.isMade !== true);
         yield* accountOf(compared, token.account, reach, unseen, own);
     }
     // An identity at a cloud needs no token of the cluster's.
     for (const { account } of clouds) {
-        if (account === undefined || told.has(account) || ranAs.has((0,service_account/* accountPlace */.l3)(namedBy(pod, account))))
+        if (account === undefined || reported.has(account) || ranAs.has((0,service_account/* accountPlace */.l3)(namedBy(pod, account))))
             continue;
-        told.add(account);
+        reported.add(account);
         const own = clouds.filter((cloud) => cloud.account === account);
         yield* accountOf(compared, account, { permissions: [], unknown: [] }, undefined, own);
     }
@@ -42186,7 +42186,7 @@ function walk(value, path, names, found, policy) {
         return;
     const { apiVersion, kind } = value;
     if (typeof apiVersion === 'string' && typeof kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata)) {
-        if (policy.isMade)
+        if (policy.isApplied)
             found.objects.push({ value, path });
         return;
     }
