@@ -335,7 +335,7 @@ export const samplesOfFormats: Readonly<Record<string, Samples>> = {
     others: [`${some(6)}_${some(28)}_mmk`, `${some(6)}_${some(29)}_mmks`],
   },
   'nuget-key': behind('oy2', lower, 43),
-  'octopus-key': more(behind('API-', upper, 26), [`API-${upper(29)}`], [`API-${upper(40)}`]),
+  'octopus-key': more(behind('API-', upper, 25), [`API-${upper(29)}`], [`API-${hex(32).toUpperCase()}`]),
   'readme-key': behind('rdme_', lower, 70),
   'scalingo-token': behind('tk-us-', some, 48),
   'settlemint-token': behind(['sm_aat_', 'sm_pat_', 'sm_sat_'], some, 16),
