@@ -466,7 +466,7 @@ function isSelectorNarrower(before, after) {
     const [was, is] = [(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__/* .readLabelSelector */ .Qt)(before), (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__/* .readLabelSelector */ .Qt)(after)];
     return was !== undefined && (is === undefined || !(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__/* .isWithin */ .UO)(was, is));
 }
-/** Requests that are told apart of one rule. */
+/** Requests that are distinguished of one rule. */
 const mostRequests = 2_000;
 /**
  * What rules of admission no longer select (k8s.io/api/admissionregistration/v1, RuleWithOperations and NamedRuleWithOperations): `deployments.apps (CREATE, UPDATE)`.
@@ -1191,16 +1191,16 @@ function exitCode(verdict) {
 
 
 /** Findings under policy: severity, fingerprint, ignores, blocking, outcome (how-it-judges.md). Pure. */
-function judge(judgement) {
-    const { policy, unjudged } = judgement;
-    const { failOn, from, notes } = threshold(policy, judgement.failOn);
-    const { findings, suppressed } = applyIgnores(number(graded(judgement)), judgement);
-    const advisory = advisoryRules(judgement);
-    const blocksAt = (finding, level) => reaches(finding.severity, level) && mayBlock(finding, judgement) && !advisory.has(finding.rule);
+function judge(input) {
+    const { policy, unjudged } = input;
+    const { failOn, from, notes } = threshold(policy, input.failOn);
+    const { findings, suppressed } = applyIgnores(number(graded(input)), input);
+    const advisory = advisoryRules(input);
+    const blocksAt = (finding, level) => reaches(finding.severity, level) && mayBlock(finding, input) && !advisory.has(finding.rule);
     const judged = findings.map((finding) => ({
         ...finding,
-        blocking: blocksAt(finding, failOn) || (isBuiltIn(judgement, finding.rule) && blocksAt(finding, defaults/* defaultPolicy */.G.failOn)),
-        ...blobsOf(finding, judgement.after),
+        blocking: blocksAt(finding, failOn) || (isBuiltIn(input, finding.rule) && blocksAt(finding, defaults/* defaultPolicy */.G.failOn)),
+        ...blobsOf(finding, input.after),
     }));
     return {
         outcome: outcomeOf(judged, unjudged),
@@ -1211,7 +1211,7 @@ function judge(judgement) {
         suppressed: suppressed.sort(gate_finding/* compareFindings */.Eg),
         unjudged,
         ...rulesOff(policy),
-        notes: [...judgement.notes, ...notes, ...switchedOff(judgement), ...expiredIgnores(judgement)],
+        notes: [...input.notes, ...notes, ...switchedOff(input), ...expiredIgnores(input)],
     };
 }
 function blobsOf(finding, after) {
@@ -1234,10 +1234,10 @@ function advisoryRules({ observed, policy }) {
     return new Set(advisory.map(({ rule }) => rule.id));
 }
 /** Observations as findings, those of rules that are off left out. A severity the policy states outranks the rule's and the observation's own. */
-function graded(judgement) {
-    const { observed, policy } = judgement;
+function graded(input) {
+    const { observed, policy } = input;
     return observed.flatMap(({ rule, observation }) => {
-        const stated = isBuiltIn(judgement, rule.id) ? undefined : policy.rules.get(rule.id);
+        const stated = isBuiltIn(input, rule.id) ? undefined : policy.rules.get(rule.id);
         const severity = stated ?? observation.severity ?? rule.severity;
         if (severity === 'off')
             return [];
@@ -1257,12 +1257,12 @@ function number(findings) {
         return copies === 1 ? finding : { ...finding, fingerprint: fingerprint(finding.rule, finding, copies) };
     });
 }
-function applyIgnores(findings, judgement) {
-    const { policy, after, now } = judgement;
+function applyIgnores(findings, input) {
+    const { policy, after, now } = input;
     const counted = [];
     const suppressed = [];
     for (const finding of findings) {
-        if (isBuiltIn(judgement, finding.rule)) {
+        if (isBuiltIn(input, finding.rule)) {
             counted.push(finding);
             continue;
         }
@@ -1310,11 +1310,11 @@ function rulesOff({ rules }) {
     return off.length > 0 ? { off } : {};
 }
 /** What was seen by rules that the policy turns off is not lost: it is counted. */
-function switchedOff(judgement) {
-    const { observed, policy } = judgement;
+function switchedOff(input) {
+    const { observed, policy } = input;
     const counts = new Map();
     for (const { rule } of observed) {
-        if (policy.rules.get(rule.id) === 'off' && !isBuiltIn(judgement, rule.id))
+        if (policy.rules.get(rule.id) === 'off' && !isBuiltIn(input, rule.id))
             counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1);
     }
     return [...counts].map(([rule, count]) => `${rule} is off in ${policy.source ?? 'the policy'}: ${count} not shown.`);
@@ -2430,8 +2430,8 @@ function attributesIn(files, wanted, spend = () => undefined) {
         ...builtin,
         ...(parsed.get('')?.macros ?? []),
     ]);
-    const telling = tellingNames(macros, wanted);
-    const linesOf = new Map([...parsed].map(([folder, { lines }]) => [folder, relevant(lines, telling).reverse()]));
+    const wantedNames = namesThatSet(macros, wanted);
+    const linesOf = new Map([...parsed].map(([folder, { lines }]) => [folder, relevant(lines, wantedNames).reverse()]));
     return (path) => {
         const found = new Map();
         for (const folder of effective_attributes_foldersAbove(path)) {
@@ -2456,7 +2456,7 @@ function fill(settings, macros, at, found) {
     }
 }
 /** The wanted names, and the macros that may set one of them. */
-function tellingNames(macros, wanted) {
+function namesThatSet(macros, wanted) {
     const names = new Set(wanted);
     for (let size = -1; size < names.size;) {
         size = names.size;
@@ -2802,11 +2802,13 @@ var creation_rules = __webpack_require__(18369);
 
 
 
+
 const noConfigs = new creation_rules/* SopsConfigs */.BY([]);
 const noCover = {
     configs: { before: noConfigs, after: noConfigs },
     amongEncrypted: new Map(),
     neverEncrypted: new Set(),
+    unread: new Set(),
 };
 /** Files that are looked at because no rule covers them any more. */
 const mostUncovered = 500;
@@ -2823,7 +2825,7 @@ async function readSopsCover(repository, trees, touched, limits, budget) {
         return {
             configs,
             amongEncrypted: await readNeighbours(repository, trees, touched, configs, limits, budget),
-            neverEncrypted: await readUncovered(repository, trees, touched, configs, limits, budget),
+            ...(await readUncovered(repository, trees, touched, configs, limits, budget)),
         };
     }, () => noCover);
 }
@@ -2834,19 +2836,25 @@ async function readConfigs(repository, { before, after }, limits, budget) {
     const contents = await (0,blobs/* readAvailable */.G)(repository, new Set(ids), limits.bytes, budget);
     const read = (files) => new creation_rules/* SopsConfigs */.BY(files.map(([path, { id }]) => {
         budget.checkTime();
-        const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(contents.get(id) ?? Buffer.alloc(0), limits);
-        return (0,creation_rules/* readSopsConfig */.aU)(path, documents, contents.has(id) && unreadable.length === 0);
+        const bytes = contents.get(id) ?? Buffer.alloc(0);
+        const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, limits);
+        return (0,creation_rules/* readSopsConfig */.aU)(path, (0,decode_text/* decodeText */.g)(bytes).text, documents, contents.has(id) && unreadable.length === 0);
     }));
     return { before: read(was), after: read(is) };
 }
-/** Of the files that newly no rule covers, those that hold no ciphertext. */
+/** Of the files that newly no rule covers, those that hold no ciphertext, and those that were not read. */
 async function readUncovered(repository, { after }, touched, configs, limits, budget) {
     const isTouched = new Set(touched.map(({ path }) => path));
-    const paths = (0,sops_config/* pathsLosingCover */.o)(configs, after, (path) => isTouched.has(path)).slice(0, mostUncovered);
+    const paths = (0,sops_config/* pathsLosingCover */.o)(configs, after, (path) => isTouched.has(path));
     const idOf = (path) => after.get(path)?.id ?? '';
-    const contents = await (0,blobs/* readAvailable */.G)(repository, new Set(paths.map(idOf)), limits.bytes, budget);
-    const isPlain = (path) => after.get(path)?.mode === '160000' || contents.get(idOf(path))?.includes(ciphertext) === false;
-    return new Set(paths.filter(isPlain));
+    const isSubmodule = (path) => after.get(path)?.mode === '160000';
+    const ids = new Set(paths.slice(0, mostUncovered).map(idOf));
+    const contents = await (0,blobs/* readAvailable */.G)(repository, ids, limits.bytes, budget);
+    const isPlain = (path) => isSubmodule(path) || contents.get(idOf(path))?.includes(ciphertext) === false;
+    return {
+        neverEncrypted: new Set(paths.filter(isPlain)),
+        unread: new Set(paths.filter((path) => !isSubmodule(path) && !contents.has(idOf(path)))),
+    };
 }
 async function readNeighbours(repository, trees, touched, configs, limits, budget) {
     const plain = touched.flatMap((file) => {
@@ -3196,11 +3204,11 @@ function asLarge(sizes, size) {
 }
 
 ;// CONCATENATED MODULE: ./build/history/signals/signal.js
-/** How a change was made, as its author's habits are told apart by. */
+/** How a change was made, by which its author's habits are distinguished. */
 function way({ change, history }) {
     return history.isForge.committer(change.committer) ? 'on the forge' : 'with git';
 }
-/** How many changes an author must have made before a habit can be told. */
+/** How many changes an author must have made before a habit is known. */
 const [few, some, many] = [10, 20, 50];
 /** The share of an author's changes up to which something is not a habit. */
 const rare = 0.01;
@@ -4242,7 +4250,7 @@ var groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/render/roots/find-roots.js + 11 modules
-var find_roots = __webpack_require__(13573);
+var find_roots = __webpack_require__(85047);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kustomization = __webpack_require__(41113);
 // EXTERNAL MODULE: ./build/render/model/paths.js
@@ -8045,7 +8053,7 @@ const mostUnknownTiers = 2;
  * Whether all policies of Calico together surely let nothing through that they did not: each case that their selectors and rules tell
  * apart is decided as Felix does (projectcalico.org/v3: tiers, policies and rules by their order; the first rule that matches decides, `Pass`
  * leaves it to the next tier; what no policy of a tier that selects the pod matches is denied there; what no tier decides passes). Conditions whose
- * relation is not known count as independent, so that there may be cases that no cluster has, but none is missing. False where it cannot be told.
+ * relation is not known count as independent, so that there may be cases that no cluster has, but none is missing. False where it cannot be decided.
  */
 function letsNothingMoreThrough(before, after) {
     const sides = [before, after].map((side) => side.filter(isCalicoPolicy));
@@ -8135,7 +8143,7 @@ function orderIn(spec, otherwise) {
     const stated = Number.parseFloat((0,plain_values/* scalarText */.ws)(spec?.order));
     return Number.isNaN(stated) ? otherwise : stated;
 }
-/** What is asked for a namespace, in order; undefined where the order cannot be told. */
+/** What is asked for a namespace, in order; undefined where the order is not known. */
 function askedPolicies(policies, namespace, part, others) {
     const own = policies.filter((each) => namespaceIn(each).every((own) => own === namespace));
     const asked = own.flatMap((resource) => {
@@ -8313,7 +8321,7 @@ const deepest = 12;
 const negative = /^(?:not[A-Z]|except)/;
 /**
  * Whether an entry of a policy selects nothing that the other one does not, judged by their form: each field is one more condition, and a list names what
- * is enough for it. What cannot be told is not within.
+ * is enough for it. What cannot be decided is not within.
  */
 function isEntryWithin(one, other, depth = 0) {
     if ((0,plain_values/* isSameValue */.am)(one, other))
@@ -14114,7 +14122,7 @@ function exactly(name) {
 /* harmony export */ });
 /* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14419);
 /* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89567);
-/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13573);
+/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85047);
 
 
 
@@ -14472,7 +14480,7 @@ const nothingRendered = {
 
 /***/ }),
 
-/***/ 40814:
+/***/ 96889:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14759,7 +14767,7 @@ function normalized(name) {
 
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(89567);
-;// CONCATENATED MODULE: ./build/render/roots/bound-values.js
+;// CONCATENATED MODULE: ./build/render/roots/argocd/bound-values.js
 
 
 
@@ -14830,7 +14838,7 @@ function nameOf(expression) {
     return expression.startsWith('.') ? expression.slice(1) : expression;
 }
 
-;// CONCATENATED MODULE: ./build/render/roots/application-set.js
+;// CONCATENATED MODULE: ./build/render/roots/argocd/application-set.js
 
 
 
@@ -14891,7 +14899,7 @@ function mergePatch(value, patch) {
 
 /***/ }),
 
-/***/ 13573:
+/***/ 85047:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14910,6 +14918,8 @@ var kustomization = __webpack_require__(41113);
 var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(89567);
+// EXTERNAL MODULE: ./build/render/roots/objects.js
+var roots_objects = __webpack_require__(24751);
 // EXTERNAL MODULE: ./build/render/model/root.js
 var root = __webpack_require__(32931);
 // EXTERNAL MODULE: ./build/policy/glob.js
@@ -14920,9 +14930,9 @@ var remote = __webpack_require__(68682);
 var model_image = __webpack_require__(91834);
 // EXTERNAL MODULE: ./build/render/model/parsed-values.js
 var parsed_values = __webpack_require__(26809);
-// EXTERNAL MODULE: ./build/render/roots/application-set.js + 3 modules
-var application_set = __webpack_require__(40814);
-;// CONCATENATED MODULE: ./build/render/roots/directory.js
+// EXTERNAL MODULE: ./build/render/roots/argocd/application-set.js + 3 modules
+var application_set = __webpack_require__(96889);
+;// CONCATENATED MODULE: ./build/render/roots/argocd/directory.js
 
 
 /** The files that Argo CD takes from a folder without a tool (`spec.source.directory`), and those only Jsonnet can read. */
@@ -14958,7 +14968,7 @@ function alternatives(pattern) {
     return (group[2] ?? '').split(',').map((part) => `${group[1]}${part.trim()}${group[3]}`);
 }
 
-;// CONCATENATED MODULE: ./build/render/roots/argocd-source.js
+;// CONCATENATED MODULE: ./build/render/roots/argocd/source.js
 
 
 
@@ -15140,7 +15150,7 @@ function imageEntry(image) {
     return entry;
 }
 
-;// CONCATENATED MODULE: ./build/render/roots/application.js
+;// CONCATENATED MODULE: ./build/render/roots/argocd/application.js
 
 
 
@@ -15285,9 +15295,7 @@ function madeByPlugin(object, plugin, at, id) {
     };
 }
 
-// EXTERNAL MODULE: ./build/render/roots/objects.js
-var roots_objects = __webpack_require__(24751);
-;// CONCATENATED MODULE: ./build/render/roots/argocd.js
+;// CONCATENATED MODULE: ./build/render/roots/argocd/declarations.js
 
 
 
@@ -17362,7 +17370,7 @@ function outside(inner, outer) {
         return inner.filters.flatMap(parts).filter((filter) => !matchesAllOf([filter], outer));
     return inner.filters.length === 0 || matchesAllOf(inner.filters, outer) ? [] : inner.filters;
 }
-/** Filters that are told apart of one. */
+/** Filters that are distinguished of one. */
 const mostParts = 200;
 /** A filter as one for each of its kinds and namespaces. */
 function parts(filter) {
@@ -17881,7 +17889,7 @@ const kyvernoPolicy = (before, after) => [
 ];
 /** What changes objects refuses none, as mutating webhooks do not. */
 const onlySets = (found) => found.map((each) => ({ ...each, severity: 'low' }));
-const guards = [
+const comparisons = [
     {
         group: /^admissionregistration\.k8s\.io$/,
         kind: /^ValidatingAdmissionPolicy$/,
@@ -17979,17 +17987,17 @@ const guards = [
 ];
 function changesOf({ before, after }) {
     const guarding = (all) => all.flatMap((resource) => {
-        const guard = guards.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
-        return guard === undefined ? [] : [{ resource, guard }];
+        const comparison = comparisons.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
+        return comparison === undefined ? [] : [{ resource, comparison }];
     });
     const [old, now] = [guarding(before), guarding(after)];
     const around = { selectors: (0,unselected/* namespaceSelectors */.cM)(before, after), bindings: parametrized(before, after) };
     const contents = new Set(now.map(({ resource }) => contentOf(resource)));
     return (0,pair_objects/* pairObjects */.j)(old, now, ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name])).flatMap(({ before: was, after: is }) => {
-        const guard = is?.guard ?? was?.guard;
+        const comparison = is?.comparison ?? was?.comparison;
         // Under another name it refuses the same.
         const isRenamed = was !== undefined && is === undefined && contents.has(contentOf(was.resource));
-        const own = isRenamed ? [] : loosened(guard, was?.resource.value, is?.resource.value);
+        const own = isRenamed ? [] : loosened(comparison, was?.resource.value, is?.resource.value);
         return (0,loosening/* loosenedObject */.N)(was?.resource, is?.resource, [
             ...own,
             ...loosenedByOthers(was?.resource, is?.resource, around, own),
@@ -18010,10 +18018,10 @@ function loosenedByOthers(before, after, { selectors, bindings }, own) {
 function contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
     return (0,plain_values/* json */.Pq)([group, kind, namespace, content]);
 }
-function loosened(guard, before, after) {
+function loosened(comparison, before, after) {
     if (before === undefined)
-        return after === undefined ? [] : (guard?.added?.(after) ?? []);
-    return after === undefined ? (guard?.gone?.(before) ?? []) : (guard?.changed?.(before, after) ?? []);
+        return after === undefined ? [] : (comparison?.added?.(after) ?? []);
+    return after === undefined ? (comparison?.gone?.(before) ?? []) : (comparison?.changed?.(before, after) ?? []);
 }
 
 // EXTERNAL MODULE: ./build/groups.js
@@ -19783,7 +19791,7 @@ function alertmanagerLowered(before, after) {
         ...inhibited(before, after),
     ];
 }
-/** Alerts that nobody is told of while others fire (`inhibit_rules`, or `inhibitRules` of an AlertmanagerConfig). */
+/** Alerts that nobody is notified of while others fire (`inhibit_rules`, or `inhibitRules` of an AlertmanagerConfig). */
 function inhibited(before, after) {
     const rulesOf = (value) => ['inhibit_rules', 'inhibitRules'].flatMap((field) => (0,plain_values/* list */.p_)(value[field]).map((rule, index) => ({ rule: (0,plain_values/* mapping */.pq)(rule), path: [field, index] })));
     const known = new Set(rulesOf(before).map(({ rule }) => (0,plain_values/* json */.Pq)(rule)));
@@ -19797,7 +19805,7 @@ function inhibited(before, after) {
         });
         return [
             {
-                what: `newly tells nobody of ${target.length === 0 ? 'any alert' : `alerts with ${(0,sentence/* enumerate */.HL)(target)}`} while another one fires`,
+                what: `newly notifies nobody of ${target.length === 0 ? 'any alert' : `alerts with ${(0,sentence/* enumerate */.HL)(target)}`} while another one fires`,
                 remedy: 'Inhibit only what the other alert says already, of the same object (equal).',
                 // What is equal keeps it to one object.
                 severity: (0,plain_values/* list */.p_)(rule.equal).length === 0 ? 'medium' : 'low',
@@ -19843,7 +19851,7 @@ function matchersOf({ match, match_re, matchers }) {
 function isNobody(receiver, integrations) {
     return integrations.get(receiver)?.length === 0;
 }
-const alertmanager_remedy = 'Keep somebody who is told, and silence single alerts for a time in Alertmanager, where that shows.';
+const alertmanager_remedy = 'Keep somebody who is notified, and silence single alerts for a time in Alertmanager, where that shows.';
 function mutedReceivers(old, now, is) {
     const used = new Set(is.map(({ receiver }) => receiver));
     const muted = [...now.keys()].filter((name) => isNobody(name, now) && (old.get(name)?.length ?? 0) > 0 && used.has(name));
@@ -19877,7 +19885,7 @@ function lostReceivers(was, is, old, now) {
         },
     ];
 }
-/** What nobody needs to be told: that alerting works, and what only inhibits others. */
+/** What nobody needs to be notified of: that alerting works, and what only inhibits others. */
 const harmless = /^(?:alertname(?:=|=~).{0,3}(?:Watchdog|InfoInhibitor|DeadMansSwitch)|severity(?:=|=~).{0,3}(?:none|info|debug))/;
 function mutedRoutes(was, is, old, now) {
     const known = new Set(was.filter(({ receiver }) => isNobody(receiver, old)).map(({ matchers }) => (0,plain_values/* json */.Pq)(matchers)));
@@ -19887,8 +19895,8 @@ function mutedRoutes(was, is, old, now) {
         .filter(({ matchers }) => !matchers.some((each) => harmless.test(each)))
         .map(({ matchers, path }) => ({
         what: matchers.length === 0
-            ? 'newly tells nobody of alerts that no route names'
-            : `newly tells nobody of alerts with ${(0,sentence/* enumerate */.HL)(matchers)}`,
+            ? 'newly notifies nobody of alerts that no route names'
+            : `newly notifies nobody of alerts with ${(0,sentence/* enumerate */.HL)(matchers)}`,
         remedy: alertmanager_remedy,
         severity: 'medium',
         path: [...path, 'receiver'],
@@ -20213,7 +20221,7 @@ const monitoringReader = {
 
 
 
-/** Compares alerts, whom they are told, and what measures and sends logs, in every scope. `files` are those that nothing rendered. */
+/** Compares alerts, who is notified of them, and what measures and sends logs, in every scope. `files` are those that nothing rendered. */
 function analyseMonitoring(objects, files, limits) {
     const byScope = (0,build_groups/* groupBy */.$)(files, ({ scope }) => scope);
     const scopes = new Set([...objects.keys(), ...byScope.keys()]);
@@ -20263,7 +20271,7 @@ function analyse_monitoring_partsLowered(before, after, isRemoved) {
 }
 /** One of several that an operator joins. */
 const configurationGone = {
-    what: 'is gone, and with it whom it told',
+    what: 'is gone, and with it those it notified',
     remedy: 'Keep it as long as there are alerts that it is for.',
     severity: 'medium',
     path: [],
@@ -20405,7 +20413,7 @@ function tokensOf(pattern, separators) {
         return { accepts: (character) => character === letter, repeats: false, mentions: [letter] };
     });
 }
-/** Characters of a range that are told apart. */
+/** Characters of a range that are distinguished. */
 const widestRange = 256;
 function classToken(members, isNegated) {
     const listed = new Set();
@@ -21171,8 +21179,8 @@ function pruned(was, is) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/render/roots/application-set.js + 3 modules
-var application_set = __webpack_require__(40814);
+// EXTERNAL MODULE: ./build/render/roots/argocd/application-set.js + 3 modules
+var application_set = __webpack_require__(96889);
 ;// CONCATENATED MODULE: ./build/delivery/argocd/application-set.js
 
 
@@ -23022,7 +23030,7 @@ function podMasks(rules, setsOf, steps) {
     const pods = classesOf(sets.map((each) => each.pods));
     steps.charge((namespaces.length + pods.length) * (sets.length + 1));
     const flat = rules.flatMap((rule, index) => setsOf(rule).map((set) => ({ set, bit: 1n << BigInt(index) })));
-    // Sets of one rule are told apart: a pod has to be in one of them with both its labels and its namespace's.
+    // Sets of one rule are distinguished: a pod has to be in one of them with both its labels and its namespace's.
     const bitsOf = (labels, part) => flat.reduce((bits, { set }, at) => ((0,label_selector/* selects */.ko)(set[part], labels) ? bits | (1n << BigInt(at)) : bits), 0n);
     const inNamespaces = new Set(namespaces.map((labels) => bitsOf(labels, 'namespaces')));
     const ofPods = new Set(pods.map((labels) => bitsOf(labels, 'pods')));
@@ -23544,7 +23552,7 @@ class Comparison {
         return !this.#sides.pairs.some(({ before, after }) => before === policy || after === policy);
     }
     #add(kind, policy, now, gains, pod) {
-        // What only its labels could do to a pod is told of pods that are there.
+        // What only its labels could do to a pod is reported of pods that are there.
         if (kind === 'relabelled' && pod?.former === undefined)
             return;
         const key = JSON.stringify([
@@ -27250,16 +27258,24 @@ function narrowedSelectors(former, file) {
 
 ;// CONCATENATED MODULE: ./build/secrets/compare/open-comments.js
 
-/** Comments of a file of SOPS that can be read, above a key that had so many more encrypted ones; none is meant that could be read before. */
+/**
+ * Comments of a file of SOPS that can be read, above a key that had so many more encrypted ones; above a new key so many as are gone with the
+ * keys that are, because one may have been renamed. None is meant that could be read before.
+ */
 function openComments(before, after) {
     if (!/[#;]ENC\[/.test(before))
         return [];
     const [former, now] = [commentsByKey(before), commentsByKey(after)];
     const known = new Set([...former.values()].flatMap(({ plain }) => plain.map(({ text }) => text)));
+    const encryptedIn = (entries, other) => [...entries].reduce((sum, [above, { encrypted }]) => sum + (other.has(above) ? 0 : encrypted), 0);
+    let spare = encryptedIn(former, now) - encryptedIn(now, former);
     return [...now].flatMap(([above, { encrypted, plain }]) => {
-        const gone = (former.get(above)?.encrypted ?? 0) - encrypted;
-        const fresh = gone <= 0 ? [] : plain.filter(({ text }) => !known.has(text));
-        return fresh.slice(0, gone).map((comment) => ({ ...comment, above }));
+        const was = former.get(above);
+        const gone = was === undefined ? spare : was.encrypted - encrypted;
+        const fresh = gone <= 0 ? [] : plain.filter(({ text }) => !known.has(text)).slice(0, gone);
+        if (was === undefined)
+            spare -= fresh.length;
+        return fresh.map((comment) => ({ ...comment, above }));
     });
 }
 function commentsByKey(text) {
@@ -27735,7 +27751,7 @@ var decode = __webpack_require__(6940);
 
 
 /** What a Secret usually also holds and is not secret itself: user names, hosts, ports, flags. */
-const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*(?:name|host|path|bucket|region|endpoint|namespace)|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
+const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|port[-_]number|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*(?:name|host|path|dir|bucket|region|endpoint|namespace)|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
 /** Keys of public material: what is there is not a secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 /** Options of a JVM that are a switch, a number or a size (java(1)): `-XX:+UseG1GC`, `-XX:MaxRAMPercentage=75`, `-Xmx1g`. */
@@ -28698,8 +28714,7 @@ function forEachField(source, visit, { patchesSecret = false, withSwitches = fal
                 return;
             parents.push(value);
             for (const key of Object.keys(value)) {
-                // `secretName` and `secretKey` together name an entry of a Secret.
-                const isReference = namesAnother(key) || (key === 'secretKey' && typeof value.secretName === 'string');
+                const isReference = namesAnother(key) || (key === 'secretKey' && namesEntry(value));
                 if (isReference)
                     inReference++;
                 path.push(key);
@@ -28720,6 +28735,10 @@ function forEachField(source, visit, { patchesSecret = false, withSwitches = fal
         }
     };
     enter(source.value, undefined);
+}
+/** Whether `secretName` and `secretKey` together name an entry of a Secret: no key of one looks as if a generator had made it. */
+function namesEntry({ secretName, secretKey }) {
+    return typeof secretName === 'string' && !(typeof secretKey === 'string' && (0,entropy/* looksGenerated */.At)(secretKey));
 }
 /** The steps of a JSON pointer (RFC 6901). */
 function patchedField(pointer) {
@@ -29159,7 +29178,7 @@ function readAssignments(text, firstLine = 1) {
         if (line.length < 4)
             continue;
         // `//registry/:_authToken=VALUE` of npm is not a comment.
-        if (/^\s*(?:#|\/\/(?!\S{1,200}:_[a-z])|;|--\s)/.test(line))
+        if (/^\s*(?:#|\/\/(?!\w\S{0,200}:_[a-z])|;|--\s)/.test(line))
             continue;
         for (const match of line.matchAll(assignment)) {
             const value = match[3] ?? match[4] ?? match[5] ?? match[6];
@@ -30083,8 +30102,8 @@ function judgeScript(text, context, isDeployed) {
 function mayBeCode(value) {
     if (/[()[\]{}]|&&|\|\||^(?:var|local|data|module|each|self|os|process)\./.test(value))
         return true;
-    // Members have names, which begin with a letter; the parts of a token do not.
-    return /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value) && !value.split('.').some(made/* isMachineMade */.z);
+    // Members have names, which begin with a letter and in Nix may have hyphens; the parts of a token do not.
+    return /^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)+$/.test(value) && !value.split('.').some(made/* isMachineMade */.z);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
@@ -30846,7 +30865,8 @@ function entriesOf(item, texts) {
     const { kind, namespace, name } = identity;
     return (Object.hasOwn(entries_places, kind) ? (entries_places[kind] ?? []) : []).flatMap((place) => Object.entries((0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(source.value, ...place.map(String)))).map(([key, value]) => {
         const path = [...place, key];
-        const written = (0,plain_values/* scalarText */.ws)(value);
+        // Kubernetes refuses a list there, and whoever reads the file does not.
+        const written = typeof value === 'object' && value !== null ? (0,plain_values/* json */.Pq)(value) : (0,plain_values/* scalarText */.ws)(value);
         const isEncoded = kind === 'Secret' && place[0] === 'data';
         return {
             item,
@@ -31295,7 +31315,14 @@ function keyFile(bytes) {
 }
 /** Numbers of public-key algorithms are given out one after the other (RFC 9580 §9.1: 28 is the last one; some are proposed). */
 const lastAlgorithm = 40;
-/** Whether the bytes begin with a whole OpenPGP packet of a secret key (tag 5), old or new format, versions 4 to 6 (RFC 9580 §4.2, §5.5.3). */
+/** Bytes of a key's packet: 16,384 bits of RSA are 12,000. */
+const mostOfKey = 20_000;
+/** When OpenPGP began to have this version of keys. */
+const firstSecond = Date.UTC(1998, 0) / 1000;
+/**
+ * Whether the bytes begin with an OpenPGP packet of a secret key (tag 5), old or new format, versions 4 to 6 (RFC 9580 §4.2, §5.5.3): a whole
+ * one, or one that is cut in its second half, where the secret part of most algorithms has begun.
+ */
 function isSecretKeyPacket(view) {
     const [tag, first = 0] = view;
     if (view.length <= 100)
@@ -31311,7 +31338,11 @@ function isSecretKeyPacket(view) {
                     : [0, 0];
     const [version, algorithm] = [view[body] ?? 0, view[body + 5] ?? 0];
     const isKey = version >= 4 && version <= 6 && algorithm > 0 && algorithm <= lastAlgorithm;
-    return isKey && body > 0 && length > 0 && body + length <= view.length;
+    if (!isKey || body === 0 || length === 0)
+        return false;
+    if (body + length <= view.length)
+        return true;
+    return length < mostOfKey && view.length - body > length / 2 && view.readUInt32BE(body + 1) > firstSecond;
 }
 /** Where the body of a packet of the new format begins, and its length (RFC 9580 §4.2.1); a key never comes in parts (§4.2.1.4). */
 function newLength(view, first) {
@@ -34386,7 +34417,7 @@ function scanningChecks({ scanning, visibility }) {
     };
     const where = 'Settings → Advanced Security';
     return [
-        check(secrets, scanning.value.secrets, 'Secret scanning is off in a public repository: nobody is told of a token that everybody can read.', `Turn on “Secret Protection” (${where}).`),
+        check(secrets, scanning.value.secrets, 'Secret scanning is off in a public repository: nobody is notified of a token that everybody can read.', `Turn on “Secret Protection” (${where}).`),
         check(pushes, scanning.value.pushes, 'Push protection is off in a public repository: a secret is public as soon as it is pushed.', `Turn on “Push protection” (${where}).`),
     ];
 }
@@ -34919,11 +34950,11 @@ function unjudgedPosture({ checks, forge }, { as }, { posture: { require } }) {
         known.names.add(branch === undefined ? id : `${id} of ${branch}`);
         reasons.set(key, known);
     }
-    const unmade = [...reasons.values()].map(({ names, detail, remedy }) => ({
+    const failed = [...reasons.values()].map(({ names, detail, remedy }) => ({
         what: `${names.size === 1 ? 'A check' : `${names.size} checks`} of how the repository is set up could not be made (${enumerated([...names])}): ${detail}.`,
         remedy,
     }));
-    return [...unmade, ...unasked(checks, require, forge, counted.length > 0)];
+    return [...failed, ...unasked(checks, require, forge, counted.length > 0)];
 }
 const remedyFor = (needs) => needs === undefined
     ? 'Look whether the forge can be reached, and run it again.'
@@ -35439,7 +35470,7 @@ var promises_ = __webpack_require__(51455);
 function readPreviousReport(text) {
     const report = previous_report_parse(text);
     if (previous_report_field(report, 'schemaVersion') !== 1)
-        throw new Error('it is no report.json of this version');
+        throw new Error('it is not a report.json of this version');
     const lists = [previous_report_field(report, 'findings'), previous_report_field(report, 'suppressed')];
     const records = lists.flatMap((list) => {
         if (!Array.isArray(list))
@@ -35565,7 +35596,7 @@ async function readSides(repository, { mergeBase, head, before: judged }, { file
         if (change === undefined)
             return [];
         const oldPath = renames.get(path) ?? path;
-        // A forge cannot be told of such a file, and would refuse the comments on all others with it.
+        // A forge cannot be asked about such a file, and would refuse the comments on all others with it.
         if (!(0,object_path/* isTextPath */.v3)(path) || !(0,object_path/* isTextPath */.v3)(oldPath))
             return [];
         const before = oldPath === path ? change.before : changes.get(oldPath)?.before;
@@ -36389,8 +36420,8 @@ function maskedObject({ group, kind, namespace, name }, safe) {
     };
 }
 
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 3 modules
-var gate_changed = __webpack_require__(10754);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 5 modules
+var gate_changed = __webpack_require__(51978);
 // EXTERNAL MODULE: ./build/gate/finding.js
 var gate_finding = __webpack_require__(46043);
 ;// CONCATENATED MODULE: ./build/secrets/allowed/comments.js
@@ -36651,7 +36682,7 @@ function notAtHand(side) {
         return 'it is over a size limit';
     if (side.structure === 'lfs-pointer')
         return 'its content is in Git LFS';
-    return side.mode === '100644' || side.mode === '100755' ? undefined : 'it is no regular file';
+    return side.mode === '100644' || side.mode === '100755' ? undefined : 'it is not a regular file';
 }
 /** Why a file's text is not edited; undefined where it can be. */
 function notEditable(side) {
@@ -38513,7 +38544,7 @@ function isPartOf(returned, target, { changes }, bench) {
 }
 /** Of the gate's own files only what weakens it gives anything back. */
 const isChangeOnly = ({ rule, severity }) => rule === 'gate-changed' && (severity === 'medium' || severity === 'low');
-/** Whether changes are of one line: what comes back with it cannot be told apart from what goes. */
+/** Whether changes are of one line: what comes back with it cannot be distinguished from what goes. */
 function isLine(changes, bench) {
     return changes.every((change) => {
         const after = bench.file(change.path)?.after?.text ?? '';
@@ -39738,7 +39769,8 @@ class Reader {
 
 
 /** Compares what holds for each file of the tree after the change. */
-function sopsConfigFaults({ configs: { before, after }, neverEncrypted }, trees, touched) {
+function sopsConfigFaults(cover, trees, touched) {
+    const { before, after } = cover.configs;
     const paths = pathsOfChanged({ before, after }, trees.after, (path) => touched.has(path));
     const pairs = new Map();
     const add = (was, is, isOld, path) => {
@@ -39756,7 +39788,7 @@ function sopsConfigFaults({ configs: { before, after }, neverEncrypted }, trees,
     // Rules for files to come.
     for (const [was, is] of sameRules(before, after))
         add({ is: 'rule', rule: was }, { is: 'rule', rule: is }, true);
-    const faults = [...pairs.values()].flatMap((pair) => compareRules(pair, after, touched, neverEncrypted));
+    const faults = [...pairs.values()].flatMap((pair) => compareRules(pair, cover, touched));
     return [...faults, ...idleRules(before, after, touched, paths)];
 }
 /** The files that the `.sops.yaml` files which the change touches could hold for. */
@@ -39781,7 +39813,7 @@ function* sameRules(before, after) {
                 yield [rule, other];
         }
 }
-function compareRules({ was, is, files, isOld }, after, scopes, neverEncrypted) {
+function compareRules({ was, is, files, isOld }, { configs: { after }, neverEncrypted, unread: notRead }, scopes) {
     const faults = [];
     const file = is.is === 'rule' ? is.rule.config.path : is.is === 'none' ? was.config.path : is.config.path;
     const fault = (kind, path, gained, lost = [], about = files) => {
@@ -39790,6 +39822,7 @@ function compareRules({ was, is, files, isOld }, after, scopes, neverEncrypted) 
         const removedAt = is.is === 'rule' ? undefined : placeIn(was.config, was.path);
         const removed = removedAt === undefined ? {} : { removedAt };
         const scope = scopes.get(file) ?? scopes.get(was.config.path) ?? '.';
+        const unread = kind === 'uncovered' ? about.filter((path) => notRead.has(path)) : [];
         faults.push({
             is: kind,
             scope,
@@ -39801,6 +39834,7 @@ function compareRules({ was, is, files, isOld }, after, scopes, neverEncrypted) 
             gained,
             lost,
             files: about,
+            ...(unread.length === 0 ? {} : { unread }),
         });
     };
     if (is.is !== 'rule') {
@@ -39931,11 +39965,11 @@ function selectsAny({ selectors }, { structure, documents, unreadable }) {
     return (0,_sops_leaves_js__WEBPACK_IMPORTED_MODULE_2__/* .sopsLeaves */ .y)(documents, () => undefined).some((leaf) => !(0,_sops_selectors_js__WEBPACK_IMPORTED_MODULE_3__/* .isDescriptive */ .TR)(leaf.keys[0] ?? '') && (0,_sops_selectors_js__WEBPACK_IMPORTED_MODULE_3__/* .isSelected */ .sp)(selectors, leaf) !== false);
 }
 /**
- * Secrets, and files among others that are all encrypted: a rule that covers plain files as well means only what its
- * selectors find in Secrets.
+ * Secrets with something in them that is secret, and files among others that are all encrypted: a rule that covers plain files as
+ * well means only what its selectors find in Secrets.
  */
 function sopsPlainFiles(touched, { configs, amongEncrypted }, written) {
-    const inSecrets = new Set(written.filter(({ object }) => object?.kind === 'Secret').map(({ file }) => file));
+    const inSecrets = new Set(written.filter(({ is, object }) => is === 'literal' && object?.kind === 'Secret').map(({ file }) => file));
     const plain = touched.flatMap((file) => {
         const others = amongEncrypted.get(file.path);
         if (others === undefined && !inSecrets.has(file.path))
@@ -40199,6 +40233,43 @@ function asksForMakers({ before, after }) {
 
 /***/ }),
 
+/***/ 33000:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ isTrue),
+/* harmony export */   q: () => (/* binding */ asWritten)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
+
+/**
+ * A part of a document with its numbers and booleans as they are written: SOPS takes these for text wherever it wants text, so that
+ * `0x1F` is a key's id and no number. One behind an alias keeps its value, and so does a threshold, which is a number.
+ */
+function asWritten(document, text, path = []) {
+    const lines = text.split('\n');
+    const read = (value, at) => {
+        if (Array.isArray(value))
+            return value.map((item, index) => read(item, [...at, index]));
+        if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value)) {
+            const copy = Object.create(null);
+            for (const key of Object.keys(value))
+                copy[key] = read(value[key], [...at, key]);
+            return copy;
+        }
+        if ((typeof value !== 'number' && typeof value !== 'boolean') || at.at(-1) === 'shamir_threshold')
+            return value;
+        const { line, column } = document.valueAt(at);
+        return /^[-+.\w]+/.exec(lines[line - 1]?.slice(column - 1) ?? '')?.[0] ?? value;
+    };
+    return (value) => read(value, path);
+}
+/** What SOPS takes for true where it wants a switch, in any of its stores. */
+const isTrue = (written) => /^(?:1|t|true|y|yes|on)$/i.test(written);
+
+
+/***/ }),
+
 /***/ 14802:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -40219,6 +40290,8 @@ var parse_yaml = __webpack_require__(9580);
 var source = __webpack_require__(97771);
 // EXTERNAL MODULE: ./build/secrets/value/encrypted.js
 var encrypted = __webpack_require__(3104);
+// EXTERNAL MODULE: ./build/secrets/sops/as-written.js
+var as_written = __webpack_require__(33000);
 ;// CONCATENATED MODULE: ./build/secrets/sops/comments.js
 /** Comments above one entry that are looked at most. */
 const mostAbove = 200;
@@ -40301,6 +40374,7 @@ var metadata = __webpack_require__(37051);
 
 
 
+
 const limits = { bytes: 16_000_000, documents: 1000, depth: 100, aliases: 100, expandedNodes: 500_000 };
 /** The format of a side of a file that may be one of SOPS, whatever its name; undefined where nothing in it points to SOPS. */
 function sopsFormatOf(side) {
@@ -40323,7 +40397,9 @@ function readTree(side) {
     const block = (0,plain_values/* mapping */.pq)(documents[0]?.value).sops;
     const comments = new Comments(side.text);
     const leaves = (0,sops_leaves/* sopsLeaves */.y)(documents, (document, path) => comments.on(document, path));
-    return content(leaves, block, (path) => (0,source/* valueAtPath */.WS)(block, path) === undefined ? undefined : documents[0]?.at(['sops', ...path]));
+    const [first] = documents;
+    const written = first === undefined ? block : (0,as_written/* asWritten */.q)(first, side.text, ['sops'])(block);
+    return content(leaves, written, (path) => (0,source/* valueAtPath */.WS)(block, path) === undefined ? undefined : documents[0]?.at(['sops', ...path]));
 }
 function readAssignments(side, format) {
     const { values, block, blockAt } = (0,flat_store/* readFlat */._)(side.text, format);
@@ -40352,16 +40428,19 @@ function content(leaves, block, blockAt) {
 /* harmony export */   yS: () => (/* binding */ folderOf)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _as_written_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33000);
 /* harmony import */ var _metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37051);
 /* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9770);
 
 
 
+
 const isSopsConfig = (path) => /(?:^|\/)\.sops\.yaml$/.test(path);
 /** Reads the file's first document, as SOPS does. */
-function readSopsConfig(path, documents, isWhole) {
+function readSopsConfig(path, text, documents, isWhole) {
     const [document] = documents;
-    const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(document?.value).creation_rules;
+    const value = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(document?.value).creation_rules;
+    const stated = document === undefined ? value : (0,_as_written_js__WEBPACK_IMPORTED_MODULE_3__/* .asWritten */ .q)(document, text, ['creation_rules'])(value);
     const rules = [];
     const isBroken = !isWhole || (stated !== undefined && stated !== null && !Array.isArray(stated));
     const config = { path, document, rules: Array.isArray(stated) ? rules : undefined, isBroken };
@@ -40384,7 +40463,7 @@ function creationRule(config, stated, index) {
         recipients: new Map(recipients),
         threshold: (0,_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .thresholdOf */ .pI)(stated.shamir_threshold, Math.max(groups.length, 1)),
         selectors: (0,_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .selectorsOf */ .Yv)(stated),
-        macOnlyEncrypted: stated.mac_only_encrypted === true,
+        macOnlyEncrypted: (0,_as_written_js__WEBPACK_IMPORTED_MODULE_3__/* .isTrue */ .H)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(stated.mac_only_encrypted)),
     };
 }
 /** Groups may be merged into one another as deep as a document may be nested (config.go, extractMasterKeys). */
@@ -40659,7 +40738,9 @@ function sopsLeaves(documents, commentsOn = () => []) {
 /* harmony export */   xL: () => (/* binding */ sopsMetadata)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _as_written_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33000);
 /* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9770);
+
 
 
 /** The metadata that a file's `sops` block holds; undefined where it is not one of SOPS. */
@@ -40676,7 +40757,7 @@ function sopsMetadata(stated) {
     return {
         mac: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(block.mac),
         lastModified: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(block.lastmodified),
-        macOnlyEncrypted: /^(?:1|t|true)$/i.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(block.mac_only_encrypted)),
+        macOnlyEncrypted: (0,_as_written_js__WEBPACK_IMPORTED_MODULE_2__/* .isTrue */ .H)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(block.mac_only_encrypted)),
         recipients: new Map(groups.flat()),
         threshold: thresholdOf(block.shamir_threshold, groups.length),
         selectors: (0,_selectors_js__WEBPACK_IMPORTED_MODULE_0__/* .selectorsOf */ .Yv)(block),
@@ -41401,7 +41482,7 @@ function* accounts(compared, wasThere, lookup) {
     const from = was === undefined ? [] : was.identity.tokens.map(({ account }) => namedBy(was.pod, account));
     const ranAs = new Set(was?.pod.accounts.map(({ name }) => (0,service_account/* accountPlace */.l3)({ name, namespace: was.pod.namespace })));
     const clouds = newClouds(compared);
-    const told = new Set();
+    const reported = new Set();
     for (const token of is.tokens) {
         if (had.has(token.place))
             continue;
@@ -41412,15 +41493,15 @@ function* accounts(compared, wasThere, lookup) {
             yield* tokenOf(compared, token, reach, lookup);
             continue;
         }
-        told.add(token.account);
+        reported.add(token.account);
         const unseen = lookup.unseen(account, wasThere && token.account.isMade !== true);
         yield* accountOf(compared, token.account, reach, unseen, own);
     }
     // An identity at a cloud needs no token of the cluster's.
     for (const { account } of clouds) {
-        if (account === undefined || told.has(account) || ranAs.has((0,service_account/* accountPlace */.l3)(namedBy(pod, account))))
+        if (account === undefined || reported.has(account) || ranAs.has((0,service_account/* accountPlace */.l3)(namedBy(pod, account))))
             continue;
-        told.add(account);
+        reported.add(account);
         const own = clouds.filter((cloud) => cloud.account === account);
         yield* accountOf(compared, account, { permissions: [], unknown: [] }, undefined, own);
     }
@@ -42186,7 +42267,7 @@ function walk(value, path, names, found, policy) {
         return;
     const { apiVersion, kind } = value;
     if (typeof apiVersion === 'string' && typeof kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata)) {
-        if (policy.isMade)
+        if (policy.isApplied)
             found.objects.push({ value, path });
         return;
     }

@@ -26,7 +26,7 @@ export function analyseAdmission(objects: ReadonlyMap<Scope, ScopeObjects>): Adm
 }
 
 /** How the objects of one kind are compared. */
-interface Guard {
+interface Comparison {
   readonly group: RegExp;
   readonly kind: RegExp;
   /** What it lets through from one side to the other. */
@@ -59,7 +59,7 @@ const kyvernoPolicy = (before: Mapping, after: Mapping): readonly Loosening[] =>
 /** What changes objects refuses none, as mutating webhooks do not. */
 const onlySets = (found: readonly Loosening[]) => found.map((each): Loosening => ({ ...each, severity: 'low' }));
 
-const guards: readonly Guard[] = [
+const comparisons: readonly Comparison[] = [
   {
     group: /^admissionregistration\.k8s\.io$/,
     kind: /^ValidatingAdmissionPolicy$/,
@@ -159,8 +159,8 @@ const guards: readonly Guard[] = [
 function changesOf({ before, after }: ScopeObjects): readonly LoosenedObject[] {
   const guarding = (all: readonly Resource[]) =>
     all.flatMap((resource) => {
-      const guard = guards.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
-      return guard === undefined ? [] : [{ resource, guard }];
+      const comparison = comparisons.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
+      return comparison === undefined ? [] : [{ resource, comparison }];
     });
   const [old, now] = [guarding(before), guarding(after)];
   const around: Around = { selectors: namespaceSelectors(before, after), bindings: parametrized(before, after) };
@@ -168,10 +168,10 @@ function changesOf({ before, after }: ScopeObjects): readonly LoosenedObject[] {
   return pairObjects(old, now, ({ resource: { group, kind, namespace, name } }) =>
     JSON.stringify([group, kind, namespace, name]),
   ).flatMap(({ before: was, after: is }) => {
-    const guard = is?.guard ?? was?.guard;
+    const comparison = is?.comparison ?? was?.comparison;
     // Under another name it refuses the same.
     const isRenamed = was !== undefined && is === undefined && contents.has(contentOf(was.resource));
-    const own = isRenamed ? [] : loosened(guard, was?.resource.value, is?.resource.value);
+    const own = isRenamed ? [] : loosened(comparison, was?.resource.value, is?.resource.value);
     return loosenedObject(was?.resource, is?.resource, [
       ...own,
       ...loosenedByOthers(was?.resource, is?.resource, around, own),
@@ -204,10 +204,10 @@ function contentOf({ group, kind, namespace, value: { metadata, ...content } }: 
 }
 
 function loosened(
-  guard: Guard | undefined,
+  comparison: Comparison | undefined,
   before: Mapping | undefined,
   after: Mapping | undefined,
 ): readonly Loosening[] {
-  if (before === undefined) return after === undefined ? [] : (guard?.added?.(after) ?? []);
-  return after === undefined ? (guard?.gone?.(before) ?? []) : (guard?.changed?.(before, after) ?? []);
+  if (before === undefined) return after === undefined ? [] : (comparison?.added?.(after) ?? []);
+  return after === undefined ? (comparison?.gone?.(before) ?? []) : (comparison?.changed?.(before, after) ?? []);
 }
