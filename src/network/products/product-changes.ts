@@ -3,7 +3,7 @@ import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { json } from '../../plain-values.ts';
-import { pairObjects } from '../../workload/model/pair-objects.ts';
+import { pairResources } from '../../workload/model/pair-objects.ts';
 import { removals } from '../../workload/model/removals.ts';
 import { tierLoosened } from './calico-order.ts';
 import { letsNothingMoreThrough } from './calico-verdict.ts';
@@ -23,8 +23,7 @@ import { isLeftByItsPods } from './selected-pods.ts';
 /** What policies of Istio, Cilium and Calico newly allow, and what Gateways no longer protect, entry by entry. */
 export function productChanges(sides: ScopeObjects): readonly LoosenedObject[] {
   const { before, after } = sides;
-  const wrapped = (all: readonly Resource[]) => all.filter(isJudged).map((resource) => ({ resource }));
-  const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource: { kind, namespace, name } }) =>
+  const pairs = pairResources(before.filter(isJudged), after.filter(isJudged), ({ kind, namespace, name }) =>
     JSON.stringify([kind, namespace, name]),
   );
   if (pairs.length === 0) return [];
@@ -39,8 +38,7 @@ export function productChanges(sides: ScopeObjects): readonly LoosenedObject[] {
     verdict ??= letsNothingMoreThrough(before, after);
     return verdict;
   };
-  return pairs.flatMap((pair) => {
-    const [was, is] = [pair.before?.resource, pair.after?.resource];
+  return pairs.flatMap(({ before: was, after: is }) => {
     const either = is ?? was;
     if (either === undefined) return [];
     // Under another name, or along with its application or namespace, nothing is opened.

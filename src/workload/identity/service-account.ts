@@ -53,7 +53,7 @@ export const serviceAccountOf = memoize((resource: Resource): { readonly account
       clouds: Object.entries(annotations).flatMap(([annotation, cloud]) => {
         const path = ['metadata', 'annotations', annotation];
         const id = text(valueUnder(value, ...path));
-        return id === undefined ? [] : [{ cloud, id, path }];
+        return id === undefined ? [] : [{ cloud, id: unquoted(id), path }];
       }),
     },
   };
@@ -64,6 +64,18 @@ export function serviceAccountsOf(resources: readonly Resource[]): readonly Serv
   return resources.flatMap((resource) =>
     resource.kind === 'ServiceAccount' ? (serviceAccountOf(resource).account ?? []) : [],
   );
+}
+
+/** How a chart writes a value: with quotes and blanks that change nothing of it. */
+const writing = /\{\{-?\s{0,20}([^{}|]{1,300}?)\s{0,20}(?:\|\s{0,20}s?quote\s{0,20})?-?\}\}/g;
+
+function unquoted(id: string): string {
+  return id.replaceAll(writing, '{{ $1 }}');
+}
+
+/** Whether an identity is nothing but a value of a Helm chart: whoever sets the value says who it is. */
+export function isOfValues({ id }: CloudIdentity): boolean {
+  return /^\{\{ \$?\.Values\.[\w.]{1,300} \}\}$/.test(id);
 }
 
 /** What a pod's own labels and annotations make it, from the pod's metadata. */
