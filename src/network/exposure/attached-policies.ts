@@ -36,7 +36,7 @@ export function attachedChanges({ before, after }: ScopeObjects): readonly Loose
     if (was === undefined) return [];
     if (!isAttached(was)) return loosenedObject(was, is, is === undefined ? [] : middlewareLost(was, is));
     // Where it begins to state its namespace, what it is attached to does as well.
-    const { targets, demands } = attachedOf(is === undefined ? was : { ...was, namespace: is.namespace });
+    const { targets, demands } = attachedOf(was, namespaceOf(is ?? was));
     const isDemanded = (field: string, ...keys: readonly string[]) =>
       keys.some((key) => demanded.get(key)?.has(field) === true);
     const lost = demands.filter((field) =>
@@ -78,21 +78,21 @@ export function demandsByTarget(objects: readonly Resource[]): ReadonlyMap<strin
   return found;
 }
 
-function attachedOf(policy: Resource): Attached {
+function attachedOf(policy: Resource, namespace = namespaceOf(policy)): Attached {
   const spec = mapping(policy.value.spec);
   const references = [...(isMapping(spec.targetRef) ? [spec.targetRef] : []), ...list(spec.targetRefs).map(mapping)];
   const selected = list(spec.targetSelectors).map((each) => `selected ${json(each)}`);
   return {
     targets: [
-      ...references.map((each) => targetOf(policy, each)),
+      ...references.map((each) => targetOf(namespace, each)),
       ...selected.map((each) => ({ object: each, place: each })),
     ],
     demands: demandsOf(policy),
   };
 }
 
-function targetOf(policy: Resource, { kind, namespace, name, sectionName }: Mapping): Target {
-  const object = keyOf(scalarText(kind), text(namespace) ?? namespaceOf(policy), scalarText(name));
+function targetOf(own: string, { kind, namespace, name, sectionName }: Mapping): Target {
+  const object = keyOf(scalarText(kind), text(namespace) ?? own, scalarText(name));
   return { object, place: text(sectionName) === undefined ? object : `${object} ${scalarText(sectionName)}` };
 }
 
