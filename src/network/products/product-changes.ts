@@ -3,6 +3,7 @@ import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { json } from '../../plain-values.ts';
+import { lower } from '../../severity.ts';
 import { pairResources } from '../../workload/model/pair-objects.ts';
 import { removals } from '../../workload/model/removals.ts';
 import { tierLoosened } from './calico-order.ts';
@@ -61,9 +62,20 @@ export function productChanges(sides: ScopeObjects): readonly LoosenedObject[] {
       const isOfNew = isNewWithAll(is, sides) || isLeftByItsPods(is, { before: after, after: before });
       return loosenedObject(was, is, isOfNew ? [] : peersLoosened({}, is.value, modeWithout(is, peers)));
     }
-    const loosenings = loosened(was, is, others, mode);
+    const loosenings = loosened(was, is, others, mode).map((each) =>
+      isOfNewPods(was, is, sides) ? lessBad(each) : each,
+    );
     return loosenings.length > 0 && isOfCalico(either) && isHarmless() ? [] : loosenedObject(was, is, loosenings);
   });
+}
+
+/** One that is new along with its pods opens nothing that was closed. */
+function isOfNewPods(was: Resource | undefined, is: Resource | undefined, { before, after }: ScopeObjects): boolean {
+  return was === undefined && is !== undefined && isRules(is) && isLeftByItsPods(is, { before: after, after: before });
+}
+
+function lessBad(loosening: Loosening): Loosening {
+  return { ...loosening, severity: lower(loosening.severity) };
 }
 
 /** Policies of one namespace that can excuse what another one opens; what further ones allowed counts as not allowed. */
