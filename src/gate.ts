@@ -18,7 +18,7 @@ export interface Observed {
 }
 
 /** All that a verdict follows from. */
-export interface Judgement {
+export interface GateInput {
   readonly observed: readonly Observed[];
   /** The base's policy. */
   readonly policy: Policy;
@@ -32,23 +32,22 @@ export interface Judgement {
   readonly after: Tree;
   readonly unjudged: readonly Unjudged[];
   readonly notes: readonly string[];
-  /** The time of judgement, milliseconds since the epoch. */
+  /** The time of input, milliseconds since the epoch. */
   readonly now: number;
 }
 
 /** Findings under policy: severity, fingerprint, ignores, blocking, outcome (how-it-judges.md). Pure. */
-export function judge(judgement: Judgement): Verdict {
-  const { policy, unjudged } = judgement;
-  const { failOn, from, notes } = threshold(policy, judgement.failOn);
-  const { findings, suppressed } = applyIgnores(number(graded(judgement)), judgement);
-  const advisory = advisoryRules(judgement);
+export function judge(input: GateInput): Verdict {
+  const { policy, unjudged } = input;
+  const { failOn, from, notes } = threshold(policy, input.failOn);
+  const { findings, suppressed } = applyIgnores(number(graded(input)), input);
+  const advisory = advisoryRules(input);
   const blocksAt = (finding: Finding, level: FailOn) =>
-    reaches(finding.severity, level) && mayBlock(finding, judgement) && !advisory.has(finding.rule);
+    reaches(finding.severity, level) && mayBlock(finding, input) && !advisory.has(finding.rule);
   const judged = findings.map((finding) => ({
     ...finding,
-    blocking:
-      blocksAt(finding, failOn) || (isBuiltIn(judgement, finding.rule) && blocksAt(finding, defaultPolicy.failOn)),
-    ...blobsOf(finding, judgement.after),
+    blocking: blocksAt(finding, failOn) || (isBuiltIn(input, finding.rule) && blocksAt(finding, defaultPolicy.failOn)),
+    ...blobsOf(finding, input.after),
   }));
   return {
     outcome: outcomeOf(judged, unjudged),
@@ -59,7 +58,7 @@ export function judge(judgement: Judgement): Verdict {
     suppressed: suppressed.sort(compareFindings),
     unjudged,
     ...rulesOff(policy),
-    notes: [...judgement.notes, ...notes, ...switchedOff(judgement), ...expiredIgnores(judgement)],
+    notes: [...input.notes, ...notes, ...switchedOff(input), ...expiredIgnores(input)],
   };
 }
 
@@ -73,23 +72,23 @@ function outcomeOf(findings: readonly Finding[], unjudged: readonly Unjudged[]):
   return unjudged.length > 0 ? 'could-not-judge' : 'passed';
 }
 
-const isBuiltIn = ({ asBuiltIn }: Judgement, rule: string): boolean => asBuiltIn?.has(rule) === true;
+const isBuiltIn = ({ asBuiltIn }: GateInput, rule: string): boolean => asBuiltIn?.has(rule) === true;
 
-function mayBlock(finding: Finding, { isPush, policy }: Judgement): boolean {
+function mayBlock(finding: Finding, { isPush, policy }: GateInput): boolean {
   return !(isPush && finding.category === 'signature' && policy.signatures.onPush === 'report');
 }
 
 /** Rules whose findings do not block: the advisory ones for which the policy states no severity. */
-function advisoryRules({ observed, policy }: Judgement): ReadonlySet<string> {
+function advisoryRules({ observed, policy }: GateInput): ReadonlySet<string> {
   const advisory = observed.filter(({ rule }) => rule.isAdvisory === true && !policy.rules.has(rule.id));
   return new Set(advisory.map(({ rule }) => rule.id));
 }
 
 /** Observations as findings, those of rules that are off left out. A severity the policy states outranks the rule's and the observation's own. */
-function graded(judgement: Judgement): readonly Finding[] {
-  const { observed, policy } = judgement;
+function graded(input: GateInput): readonly Finding[] {
+  const { observed, policy } = input;
   return observed.flatMap(({ rule, observation }) => {
-    const stated = isBuiltIn(judgement, rule.id) ? undefined : policy.rules.get(rule.id);
+    const stated = isBuiltIn(input, rule.id) ? undefined : policy.rules.get(rule.id);
     const severity = stated ?? observation.severity ?? rule.severity;
     if (severity === 'off') return [];
     const { id, category } = rule;
@@ -111,13 +110,13 @@ function number(findings: readonly Finding[]): readonly Finding[] {
 
 function applyIgnores(
   findings: readonly Finding[],
-  judgement: Judgement,
+  input: GateInput,
 ): { findings: Finding[]; suppressed: Suppressed[] } {
-  const { policy, after, now } = judgement;
+  const { policy, after, now } = input;
   const counted: Finding[] = [];
   const suppressed: Suppressed[] = [];
   for (const finding of findings) {
-    if (isBuiltIn(judgement, finding.rule)) {
+    if (isBuiltIn(input, finding.rule)) {
       counted.push(finding);
       continue;
     }
@@ -168,17 +167,17 @@ function rulesOff({ rules }: Policy): Pick<Verdict, 'off'> {
 }
 
 /** What was seen by rules that the policy turns off is not lost: it is counted. */
-function switchedOff(judgement: Judgement): readonly string[] {
-  const { observed, policy } = judgement;
+function switchedOff(input: GateInput): readonly string[] {
+  const { observed, policy } = input;
   const counts = new Map<string, number>();
   for (const { rule } of observed) {
-    if (policy.rules.get(rule.id) === 'off' && !isBuiltIn(judgement, rule.id))
+    if (policy.rules.get(rule.id) === 'off' && !isBuiltIn(input, rule.id))
       counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1);
   }
   return [...counts].map(([rule, count]) => `${rule} is off in ${policy.source ?? 'the policy'}: ${count} not shown.`);
 }
 
-function expiredIgnores({ policy, now }: Judgement): readonly string[] {
+function expiredIgnores({ policy, now }: GateInput): readonly string[] {
   const expired = policy.ignore.filter((entry) => isExpired(entry, now));
   if (expired.length === 0) return [];
   const named = expired.map((entry) => `line ${entry.line} (${entry.rule}, until ${entry.until})`).join(', ');

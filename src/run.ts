@@ -123,7 +123,7 @@ export async function examine(
 async function fixOf(
   repository: Repository,
   range: Range,
-  judged: Pick<Judgement, 'report' | 'evidence'>,
+  judged: Pick<JudgedRange, 'report' | 'evidence'>,
   inputs: Inputs,
   host: Pick<Host, 'step'>,
   start: number,
@@ -154,7 +154,7 @@ async function findRange(repository: Repository, { remote, request }: Inputs): P
 }
 
 /** A judged range, and what it was judged by. */
-interface Judgement {
+interface JudgedRange {
   readonly report: Report;
   readonly evidence: Evidence;
   /** Bytes of the largest file that is read. */
@@ -168,7 +168,7 @@ async function judgeRange(
   inputs: Inputs,
   watch: Stopwatch,
   { start, past }: { readonly start?: number; readonly past?: PastMemory | undefined },
-): Promise<Judgement> {
+): Promise<JudgedRange> {
   const now = Date.now();
   const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
   const learned = learnPast(repository, range, policy, now, past);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { exitCode, type Judgement, judge, type Observed } from '../src/gate.ts';
+import { exitCode, type GateInput, judge, type Observed } from '../src/gate.ts';
 import { defaultPolicy } from '../src/policy/defaults.ts';
 import type { FailOn, Policy } from '../src/policy/policy.ts';
 import type { Observation, RuleCategory } from '../src/rules/rule.ts';
@@ -22,7 +22,7 @@ function observed(
   };
 }
 
-function judgement(over: Partial<Judgement> = {}, policy: Partial<Policy> = {}): Judgement {
+function judgement(over: Partial<GateInput> = {}, policy: Partial<Policy> = {}): GateInput {
   return {
     observed: [],
     failOn: undefined,

@@ -25,7 +25,7 @@ export const modules = {
 function objectOf(answer) {
     if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(answer))
         return answer;
-    throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .OddAnswer */ .o('an answer that is no object');
+    throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .OddAnswer */ .o('an answer that is not an object');
 }
 /** A text of an answer that must be there. */
 function textOf(answer, name) {
@@ -63,7 +63,7 @@ function oneOf(answer, name, known) {
 function listOf(answer) {
     if (Array.isArray(answer))
         return answer;
-    throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .OddAnswer */ .o('an answer that is no list');
+    throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .OddAnswer */ .o('an answer that is not a list');
 }
 /** A list of an answer that must be there. */
 function listIn(answer, name) {
@@ -693,7 +693,7 @@ async function send({ url: base, headers: more, authHeaders }, method, endpoint,
     if (answer.status >= 200 && answer.status < 300) {
         const read = answer.status === 204 ? null : parse(answer.text);
         if (read === undefined)
-            throw new api_failure/* OddAnswer */.o('an answer that is no JSON');
+            throw new api_failure/* OddAnswer */.o('an answer that is not JSON');
         // Without the link to the next page, which gitbeaker would follow within the same call.
         const { link: _, ...named } = answer.headers;
         return { status: answer.status, headers: named, body: read };

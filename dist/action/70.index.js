@@ -25,7 +25,7 @@ export const modules = {
 function objectOf(answer) {
     if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(answer))
         return answer;
-    throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .OddAnswer */ .o('an answer that is no object');
+    throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .OddAnswer */ .o('an answer that is not an object');
 }
 /** A text of an answer that must be there. */
 function textOf(answer, name) {
@@ -63,7 +63,7 @@ function oneOf(answer, name, known) {
 function listOf(answer) {
     if (Array.isArray(answer))
         return answer;
-    throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .OddAnswer */ .o('an answer that is no list');
+    throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .OddAnswer */ .o('an answer that is not a list');
 }
 /** A list of an answer that must be there. */
 function listIn(answer, name) {

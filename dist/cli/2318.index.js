@@ -205,7 +205,7 @@ function inMapping(walk, value, path) {
         const objects = (0,_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .resourcesOf */ .F)(new Part(document, [...path], versioned(value)), file);
         // What a policy only looks at, or forbids, is not made; but a Secret in it is there to be read.
         for (const each of objects)
-            if (!surface.has(each.value) && (walk.policy.isMade || each.kind === 'Secret'))
+            if (!surface.has(each.value) && (walk.policy.isApplied || each.kind === 'Secret'))
                 walk.found.push(marked(each));
         return;
     }
@@ -490,23 +490,23 @@ function filledText(text, values) {
 /* harmony export */   d: () => (/* binding */ none)
 /* harmony export */ });
 /** Outside any policy. */
-const none = { isMade: true, action: undefined };
+const none = { isApplied: true, action: undefined };
 /**
  * The state inside a mapping: the spec of a Policy or ConfigurationPolicy (policy.open-cluster-management.io/v1), or one of its
- * object templates. What is enforced and must be there is made; what is disabled, only looked at or forbidden is not. What
+ * object templates. What is enforced and must be there is applied; what is disabled, only looked at or forbidden is not. What
  * a template decides counts as enforced.
  */
 function policyState(value, outer) {
     if (Array.isArray(value['policy-templates'])) {
         const { disabled, remediationAction } = value;
         const isStated = typeof remediationAction === 'string' && remediationAction !== '';
-        return { isMade: outer.isMade && disabled !== true, action: isStated ? remediationAction : undefined };
+        return { isApplied: outer.isApplied && disabled !== true, action: isStated ? remediationAction : undefined };
     }
     if (value['object-templates'] !== undefined || value['object-templates-raw'] !== undefined) {
-        return { ...outer, isMade: outer.isMade && isEnforced(value.remediationAction, outer.action) };
+        return { ...outer, isApplied: outer.isApplied && isEnforced(value.remediationAction, outer.action) };
     }
     if (typeof value.complianceType === 'string' && value.objectDefinition !== undefined) {
-        return { ...outer, isMade: outer.isMade && !isWord(value.complianceType, 'mustnothave') };
+        return { ...outer, isApplied: outer.isApplied && !isWord(value.complianceType, 'mustnothave') };
     }
     return outer;
 }
@@ -1897,12 +1897,12 @@ const auditLowered = {
 ;// CONCATENATED MODULE: ./build/rules/audit/monitoring-removed.js
 
 
-/** Fewer alerts, or fewer who are told: rules of alerts, Alertmanager, monitors, outputs of logs. */
+/** Fewer alerts, or fewer who are notified: rules of alerts, Alertmanager, monitors, outputs of logs. */
 const monitoringRemoved = {
     id: 'monitoring-removed',
     category: 'audit',
     severity: 'medium',
-    summary: 'Alerts, whom they are told, or what measures and sends logs are gone or silenced.',
+    summary: 'Alerts, who is notified of them, or what measures and sends logs is gone or silenced.',
     check: ({ monitoring, change }) => joinCopies(observeLoosened(monitoring, ['OWASP K05']), change.touched),
 };
 

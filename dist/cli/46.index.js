@@ -497,7 +497,7 @@ async function send({ url: base, headers: more, authHeaders }, method, endpoint,
     if (answer.status >= 200 && answer.status < 300) {
         const read = answer.status === 204 ? null : parse(answer.text);
         if (read === undefined)
-            throw new api_failure/* OddAnswer */.o('an answer that is no JSON');
+            throw new api_failure/* OddAnswer */.o('an answer that is not JSON');
         // Without the link to the next page, which gitbeaker would follow within the same call.
         const { link: _, ...named } = answer.headers;
         return { status: answer.status, headers: named, body: read };

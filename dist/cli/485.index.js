@@ -466,7 +466,7 @@ function isSelectorNarrower(before, after) {
     const [was, is] = [(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__/* .readLabelSelector */ .Qt)(before), (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__/* .readLabelSelector */ .Qt)(after)];
     return was !== undefined && (is === undefined || !(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__/* .isWithin */ .UO)(was, is));
 }
-/** Requests that are told apart of one rule. */
+/** Requests that are distinguished of one rule. */
 const mostRequests = 2_000;
 /**
  * What rules of admission no longer select (k8s.io/api/admissionregistration/v1, RuleWithOperations and NamedRuleWithOperations): `deployments.apps (CREATE, UPDATE)`.
@@ -1191,16 +1191,16 @@ function exitCode(verdict) {
 
 
 /** Findings under policy: severity, fingerprint, ignores, blocking, outcome (how-it-judges.md). Pure. */
-function judge(judgement) {
-    const { policy, unjudged } = judgement;
-    const { failOn, from, notes } = threshold(policy, judgement.failOn);
-    const { findings, suppressed } = applyIgnores(number(graded(judgement)), judgement);
-    const advisory = advisoryRules(judgement);
-    const blocksAt = (finding, level) => reaches(finding.severity, level) && mayBlock(finding, judgement) && !advisory.has(finding.rule);
+function judge(input) {
+    const { policy, unjudged } = input;
+    const { failOn, from, notes } = threshold(policy, input.failOn);
+    const { findings, suppressed } = applyIgnores(number(graded(input)), input);
+    const advisory = advisoryRules(input);
+    const blocksAt = (finding, level) => reaches(finding.severity, level) && mayBlock(finding, input) && !advisory.has(finding.rule);
     const judged = findings.map((finding) => ({
         ...finding,
-        blocking: blocksAt(finding, failOn) || (isBuiltIn(judgement, finding.rule) && blocksAt(finding, defaults/* defaultPolicy */.G.failOn)),
-        ...blobsOf(finding, judgement.after),
+        blocking: blocksAt(finding, failOn) || (isBuiltIn(input, finding.rule) && blocksAt(finding, defaults/* defaultPolicy */.G.failOn)),
+        ...blobsOf(finding, input.after),
     }));
     return {
         outcome: outcomeOf(judged, unjudged),
@@ -1211,7 +1211,7 @@ function judge(judgement) {
         suppressed: suppressed.sort(gate_finding/* compareFindings */.Eg),
         unjudged,
         ...rulesOff(policy),
-        notes: [...judgement.notes, ...notes, ...switchedOff(judgement), ...expiredIgnores(judgement)],
+        notes: [...input.notes, ...notes, ...switchedOff(input), ...expiredIgnores(input)],
     };
 }
 function blobsOf(finding, after) {
@@ -1234,10 +1234,10 @@ function advisoryRules({ observed, policy }) {
     return new Set(advisory.map(({ rule }) => rule.id));
 }
 /** Observations as findings, those of rules that are off left out. A severity the policy states outranks the rule's and the observation's own. */
-function graded(judgement) {
-    const { observed, policy } = judgement;
+function graded(input) {
+    const { observed, policy } = input;
     return observed.flatMap(({ rule, observation }) => {
-        const stated = isBuiltIn(judgement, rule.id) ? undefined : policy.rules.get(rule.id);
+        const stated = isBuiltIn(input, rule.id) ? undefined : policy.rules.get(rule.id);
         const severity = stated ?? observation.severity ?? rule.severity;
         if (severity === 'off')
             return [];
@@ -1257,12 +1257,12 @@ function number(findings) {
         return copies === 1 ? finding : { ...finding, fingerprint: fingerprint(finding.rule, finding, copies) };
     });
 }
-function applyIgnores(findings, judgement) {
-    const { policy, after, now } = judgement;
+function applyIgnores(findings, input) {
+    const { policy, after, now } = input;
     const counted = [];
     const suppressed = [];
     for (const finding of findings) {
-        if (isBuiltIn(judgement, finding.rule)) {
+        if (isBuiltIn(input, finding.rule)) {
             counted.push(finding);
             continue;
         }
@@ -1310,11 +1310,11 @@ function rulesOff({ rules }) {
     return off.length > 0 ? { off } : {};
 }
 /** What was seen by rules that the policy turns off is not lost: it is counted. */
-function switchedOff(judgement) {
-    const { observed, policy } = judgement;
+function switchedOff(input) {
+    const { observed, policy } = input;
     const counts = new Map();
     for (const { rule } of observed) {
-        if (policy.rules.get(rule.id) === 'off' && !isBuiltIn(judgement, rule.id))
+        if (policy.rules.get(rule.id) === 'off' && !isBuiltIn(input, rule.id))
             counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1);
     }
     return [...counts].map(([rule, count]) => `${rule} is off in ${policy.source ?? 'the policy'}: ${count} not shown.`);
@@ -2430,8 +2430,8 @@ function attributesIn(files, wanted, spend = () => undefined) {
         ...builtin,
         ...(parsed.get('')?.macros ?? []),
     ]);
-    const telling = tellingNames(macros, wanted);
-    const linesOf = new Map([...parsed].map(([folder, { lines }]) => [folder, relevant(lines, telling).reverse()]));
+    const wantedNames = namesThatSet(macros, wanted);
+    const linesOf = new Map([...parsed].map(([folder, { lines }]) => [folder, relevant(lines, wantedNames).reverse()]));
     return (path) => {
         const found = new Map();
         for (const folder of effective_attributes_foldersAbove(path)) {
@@ -2456,7 +2456,7 @@ function fill(settings, macros, at, found) {
     }
 }
 /** The wanted names, and the macros that may set one of them. */
-function tellingNames(macros, wanted) {
+function namesThatSet(macros, wanted) {
     const names = new Set(wanted);
     for (let size = -1; size < names.size;) {
         size = names.size;
@@ -3196,11 +3196,11 @@ function asLarge(sizes, size) {
 }
 
 ;// CONCATENATED MODULE: ./build/history/signals/signal.js
-/** How a change was made, as its author's habits are told apart by. */
+/** How a change was made, by which its author's habits are distinguished. */
 function way({ change, history }) {
     return history.isForge.committer(change.committer) ? 'on the forge' : 'with git';
 }
-/** How many changes an author must have made before a habit can be told. */
+/** How many changes an author must have made before a habit is known. */
 const [few, some, many] = [10, 20, 50];
 /** The share of an author's changes up to which something is not a habit. */
 const rare = 0.01;
@@ -4096,7 +4096,7 @@ function sharedWith(before, after) {
 
 /***/ }),
 
-/***/ 3305:
+/***/ 4683:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4181,9 +4181,9 @@ var outside_patches = __webpack_require__(84585);
 
 /**
  * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
- * of no root that was not. Patches of what is outside the repository are in no output.
+ * of no root that was not; not `plain` ones, which may be delivered as they are written as well. Patches of what is outside the repository are in no output.
  */
-function coveredFiles(roots, changed, views) {
+function coveredFiles(roots, changed, views, plain) {
     const covered = new Set();
     const open = new Set();
     for (const { before, after } of roots) {
@@ -4192,7 +4192,7 @@ function coveredFiles(roots, changed, views) {
             for (const path of side?.files ?? [])
                 (isWhole ? covered : open).add(path);
     }
-    for (const path of open)
+    for (const path of [...open, ...plain])
         covered.delete(path);
     const inputs = new Map(changed.map((each) => [each.id, each.after]));
     for (const { id, after } of roots) {
@@ -4237,11 +4237,88 @@ function isRead(side) {
     return side === undefined || (side.reason === undefined && side.unreadable.length === 0);
 }
 
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 10 modules
-var find_roots = __webpack_require__(28953);
+// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 11 modules
+var find_roots = __webpack_require__(85047);
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __webpack_require__(41113);
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var paths = __webpack_require__(89567);
+// EXTERNAL MODULE: ./build/render/plan/plan.js
+var plan_plan = __webpack_require__(23742);
+;// CONCATENATED MODULE: ./build/render/outcome/plain-files.js
+
+
+
+/** Fields of a kustomization whose files become content, and those whose files change others. */
+const packing = ['configMapGenerator', 'secretGenerator'];
+const patching = ['patches', 'patchesStrategicMerge', 'patchesJson6902'];
+const manifest = /^(?!\.|values|Chart\.|kustomization\.).*\.(?:ya?ml|json)$/;
+/** The files that a root takes for manifests or patches: not what it packs into ConfigMaps, nor what lies next to templates. */
+function manifestsOf(inputs) {
+    return takenFiles(inputs, packing);
+}
+function takenFiles({ root, closure }, leftOut) {
+    const named = closure.kustomizations.flatMap(({ inputs }) => inputs.filter(({ at }) => !leftOut.includes(String(at[0]))));
+    return new Set([
+        ...root.sources.flatMap((source) => (source.kind === 'files' ? source.files : [])),
+        ...named.map(({ path }) => path),
+        ...closure.charts.flatMap(({ files }) => files.filter((path) => /\/templates\//.test(`/${path}`))),
+    ]);
+}
+/**
+ * Touched manifests that a root takes in and that whoever delivers their folder as it is, which the repository need not say, delivers as
+ * well: the base has other manifests there that no root takes. What newly takes one in, or does so from another folder, is no proof that
+ * it is delivered so and not otherwise: else a kustomization that nobody builds would hide what is applied.
+ */
+function plainFiles(changed, { before, after }) {
+    const wasTaken = new Set(changed.flatMap((each) => (each.before === undefined ? [] : [...manifestsOf(each.before)])));
+    const found = new Set();
+    const isPlainFolder = plainFolders(before);
+    for (const { after: inputs } of changed) {
+        if (inputs === undefined)
+            continue;
+        for (const path of takenFiles(inputs, [...packing, ...patching])) {
+            if (before.graph.view.file(path)?.id === after.graph.view.file(path)?.id)
+                continue;
+            const isOutside = isTakenFromOutside(inputs, path);
+            if ((isOutside || !wasTaken.has(path)) && isPlainFolder((0,kustomization/* folderOf */.yS)(path)))
+                found.add(path);
+        }
+    }
+    return found;
+}
+function isTakenFromOutside({ root, closure }, path) {
+    const takers = closure.kustomizations.filter((part) => part.inputs.some((input) => input.path === path));
+    const isOwn = root.sources.some((source) => source.kind === 'files' && source.files.includes(path));
+    return !isOwn && takers.length > 0 && takers.every(({ folder }) => !(0,paths/* isWithin */.U)(path, folder));
+}
+/** Says of a folder whether the base has manifests in it, outside kustomizations, that no root takes. */
+function plainFolders({ graph, roots }) {
+    const known = new Map();
+    let taken;
+    return (folder) => {
+        const answer = known.get(folder);
+        if (answer !== undefined)
+            return answer;
+        taken ??= new Set([...roots.values()].flatMap((root) => [...(0,plan_plan/* inputsOf */.Vc)(graph, root, '').closure.files]));
+        const prefix = folder === '' ? 0 : folder.length + 1;
+        const isPlain = graph.view.kustomizationOf(folder) === undefined &&
+            graph.view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) === undefined &&
+            graph.view
+                .below(folder)
+                .some((path) => manifest.test(path.slice(prefix)) && !path.slice(prefix).includes('/') && taken?.has(path) !== true);
+        known.set(folder, isPlain);
+        return isPlain;
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/render/outcome/inner-roots.js
+
+
 
 
 const declaring = new Set([
@@ -4254,7 +4331,7 @@ const declaring = new Set([
  * The Applications, Kustomizations and HelmReleases that rendered roots give and that a patch, a value or a variable made other than
  * they are written: what they deliver is a root as well.
  */
-function innerDeclarations(rendered, changed, delivered) {
+function innerDeclarations(rendered, changed, delivered, plain) {
     const inputs = new Map(changed.map((each) => [each.id, each]));
     const sides = { before: new Map(), after: new Map() };
     for (const root of rendered) {
@@ -4265,8 +4342,11 @@ function innerDeclarations(rendered, changed, delivered) {
         }
     }
     const isMade = ({ id }) => [sides.before, sides.after].some((each) => each.get(id)?.isMade === true);
+    const asWritten = [...sides.after.values()].filter((inner) => !isMade(inner));
+    const replaced = replacedObjects(rendered, inputs, delivered.after, asWritten, plain);
+    const gone = new Set(rendered.filter(({ after }) => after && isReplaced(after.root, replaced)).map(({ id }) => id));
     const only = (side) => {
-        const made = [...sides[side].values()].filter((inner) => isMade(inner) && sides.after.has(inner.id));
+        const made = [...sides[side].values()].filter((inner) => isMade(inner) && sides.after.has(inner.id) && !gone.has(inner.by));
         const roots = made.flatMap((each) => each.roots).filter(({ id }) => !delivered[side].roots.has(id));
         return {
             ...delivered[side],
@@ -4274,7 +4354,36 @@ function innerDeclarations(rendered, changed, delivered) {
             deliveries: made.flatMap((each) => each.deliveries),
         };
     };
-    return { before: only('before'), after: only('after') };
+    return { before: only('before'), after: only('after'), replaced };
+}
+/** Whether one of these objects declares a root. */
+function isReplaced({ declared }, replaced) {
+    return declared !== undefined && replaced.some((object) => isOf(object, { ...declared, path: declared.at }));
+}
+/** The deliveries that none of these objects declares. */
+function withoutReplaced(deliveries, replaced) {
+    return deliveries.filter((each) => each.place !== undefined || !replaced.some((object) => isOf(object, { ...each, path: each.addressAt })));
+}
+/** Whether a place is in an object of a file. */
+function isOf({ file, document, path }, place) {
+    return file === place.file && document === place.document && path.every((step, index) => step === place.path[index]);
+}
+/** What rendered roots take in, and none of them gives as it is written. */
+function replacedObjects(rendered, inputs, { objects }, asWritten, plain) {
+    const takers = new Map();
+    for (const root of rendered) {
+        const isWhole = [root.before, root.after].every((side) => side === undefined || side.reason === undefined);
+        if (root.after === undefined || !isWhole)
+            continue;
+        const own = inputs.get(root.id)?.after;
+        for (const path of own === undefined ? [] : manifestsOf(own))
+            if (!plain.has(path))
+                (0,groups/* addTo */.D)(takers, path, root);
+    }
+    return objects.filter((object) => {
+        const by = declaring.has(`${object.kind}.${object.group}`) ? takers.get(object.file) : undefined;
+        return by?.every(({ id }) => !asWritten.some((inner) => inner.by === id && isSameObject(inner.object, object)));
+    });
 }
 function innerOf(root, side, delivered, touched) {
     const state = root[side];
@@ -4299,6 +4408,8 @@ function innerOf(root, side, delivered, touched) {
         const found = (0,find_roots/* declarationsOf */.RK)(delivered, [declared, ...maps]);
         return {
             id: `${object.kind} ${object.namespace ?? ''}/${object.name} of ${root.id}`,
+            by: root.id,
+            object: declared,
             roots: found.roots.map((each) => ({
                 ...each,
                 declared: { file: root.file, document: 0, at: [] },
@@ -4310,9 +4421,13 @@ function innerOf(root, side, delivered, touched) {
     });
 }
 /** Whether some file has the object as it is. */
-function isWritten({ kind, name, value }, { objects }) {
-    const spec = (0,plain_values/* mapping */.pq)(value.spec);
-    return objects.some((each) => each.kind === kind && each.name === name && (0,plain_values/* isSameValue */.am)((0,plain_values/* mapping */.pq)(each.value.spec), spec));
+function isWritten(object, { objects }) {
+    return objects.some((each) => isSameObject(each, object));
+}
+function isSameObject(one, other) {
+    return (one.kind === other.kind &&
+        one.name === other.name &&
+        (0,plain_values/* isSameValue */.am)((0,plain_values/* mapping */.pq)(one.value.spec), (0,plain_values/* mapping */.pq)(other.value.spec)));
 }
 /** The files of a root that the change touches: one of them made its objects what they are. */
 function touchedFiles(changed, { before, after }) {
@@ -4321,8 +4436,6 @@ function touchedFiles(changed, { before, after }) {
     return [...files].filter((path) => idIn(before, path) !== idIn(after, path));
 }
 
-// EXTERNAL MODULE: ./build/render/plan/plan.js
-var plan_plan = __webpack_require__(23742);
 // EXTERNAL MODULE: ./build/render/result/read-output.js
 var read_output = __webpack_require__(51545);
 // EXTERNAL MODULE: ./build/render/result/rendering.js
@@ -4563,12 +4676,8 @@ function isNewEnough({ name, version }) {
 
 // EXTERNAL MODULE: ./build/clipped.js
 var clipped = __webpack_require__(49879);
-// EXTERNAL MODULE: ./build/render/model/paths.js
-var paths = __webpack_require__(89567);
 // EXTERNAL MODULE: ./build/render/plan/missing-targets.js
 var missing_targets = __webpack_require__(17282);
-// EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __webpack_require__(41113);
 ;// CONCATENATED MODULE: ./build/render/plan/recipe.js
 
 
@@ -5074,9 +5183,13 @@ function escaped(value) {
 async function renderAll(changed, views, settings, { seconds, start }) {
     const jobs = ['after', 'before'].flatMap((side) => changed.flatMap(({ id, [side]: inputs }) => (inputs === undefined ? [] : [{ id, side, inputs }])));
     const made = new Map();
-    for (const job of jobs)
-        if (job.inputs.root.sources.every(isPlain))
+    for (const job of jobs) {
+        const { unbuilt, sources } = job.inputs.root;
+        if (unbuilt !== undefined)
+            made.set(keyOf(job), failed(unbuilt.why));
+        else if (sources.every(isPlain))
             made.set(keyOf(job), plainOutput(job.inputs));
+    }
     const open = jobs.filter((job) => !made.has(keyOf(job)));
     const outputsOf = () => new Map(changed.map(({ id }) => [id, { before: made.get(`before ${id}`), after: made.get(`after ${id}`) }]));
     if (open.length === 0)
@@ -5392,7 +5505,7 @@ var blobs = __webpack_require__(45802);
 
 const otherGraphFile = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|helmfile\.ya?ml)$|(?:^|\/)helmfile\.d\//;
 const isGraphFile = (path) => (0,kustomization/* isKustomization */.Sv)(path) || otherGraphFile.test(path);
-const manifest = /\.(?:ya?ml|json)$/i;
+const delivered_manifest = /\.(?:ya?ml|json)$/i;
 /** References may need files that name others; more rounds than this are not honest. */
 const mostRounds = 30;
 /** Finds what each side delivers. Undefined where the repository has nothing that a tool builds. */
@@ -5435,7 +5548,7 @@ async function scan(repository, { before, after }, contents, policy, budget) {
     for (const view of [before, after]) {
         for (const path of view.paths) {
             const isGraph = isGraphFile(path);
-            const entry = isGraph || manifest.test(path) ? view.file(path) : undefined;
+            const entry = isGraph || delivered_manifest.test(path) ? view.file(path) : undefined;
             if (entry === undefined)
                 continue;
             const [known] = wanted.get(entry.id) ?? [];
@@ -5484,6 +5597,7 @@ var rendered_loose_ends = __webpack_require__(72640);
 
 
 
+
 /** Where nothing is delivered by a tool. */
 const noChange = { delivered: undefined, rendering: rendering/* nothingRendered */.V, ...rendered_loose_ends/* noEnds */.Ub };
 /** Roots that declare roots that declare roots, and so on. */
@@ -5503,22 +5617,30 @@ async function renderChange(repository, trees, policy, options, budget) {
     const inner = options.only === undefined
         ? await renderInner(repository, delivered, { ...made, changed: plan.changed }, policy, { ...options, start }, budget)
         : noInner(delivered);
-    const roots = [...made.roots, ...inner.roots];
-    const changed = [...plan.changed, ...inner.changed];
+    const isOwn = ({ after }) => after === undefined || !isReplaced(after.root, inner.replaced);
+    const own = plan.changed.filter(isOwn);
+    const roots = [...made.roots.filter(isOwn), ...inner.roots];
+    const changed = [...own, ...inner.changed];
     const rendering = {
         roots,
         changed,
-        found: plan.found + inner.changed.length,
+        found: plan.found - (plan.changed.length - own.length) + inner.changed.length,
         reused: plan.reused,
         tools: eachOnce([...made.tools, ...inner.tools]),
         problems: made.problems,
-        covered: coveredFiles(roots, changed, viewsOf(delivered)),
+        covered: coveredFiles(roots, changed, viewsOf(delivered), plainFiles(changed, delivered)),
         milliseconds: performance.now() - start,
     };
     const platform = { ...policy, openshift: policy.openshift ?? false };
     return { delivered: inner.delivered, rendering, ...(0,rendered_loose_ends/* renderedLooseEnds */.GO)(roots, platform) };
 }
-const noInner = (delivered) => ({ roots: [], changed: [], tools: [], delivered });
+const noInner = (delivered) => ({
+    roots: [],
+    changed: [],
+    tools: [],
+    delivered,
+    replaced: [],
+});
 function eachOnce(tools) {
     return [...new Map(tools.map((tool) => [tool.name, tool])).values()];
 }
@@ -5544,9 +5666,12 @@ async function renderInner(repository, delivered, first, policy, options, budget
                 before: withDeliveries(inner.delivered.before, sides.before),
                 after: withDeliveries(inner.delivered.after, sides.after),
             },
+            replaced: [...inner.replaced, ...sides.replaced],
         };
     }
-    return inner;
+    const { after } = inner.delivered;
+    const deliveries = withoutReplaced(after.deliveries, inner.replaced);
+    return { ...inner, delivered: { ...inner.delivered, after: { ...after, deliveries } } };
 }
 function withDeliveries(one, other) {
     return { ...one, deliveries: [...one.deliveries, ...other.deliveries] };
@@ -5554,7 +5679,7 @@ function withDeliveries(one, other) {
 /** What the roots declare; files that are not here yet are read, and it is asked again. */
 async function readInner(repository, { before, after, contents }, { roots, changed }, policy, budget) {
     for (let round = 0;; round++) {
-        const found = innerDeclarations(roots, changed, { before, after });
+        const found = innerDeclarations(roots, changed, { before, after }, plainFiles(changed, { before, after }));
         if (contents.wanted.size === 0 || round >= rendering_mostRounds)
             return found;
         await readContents(repository, contents, [...contents.wanted], policy, budget);
@@ -7920,7 +8045,7 @@ const mostUnknownTiers = 2;
  * Whether all policies of Calico together surely let nothing through that they did not: each case that their selectors and rules tell
  * apart is decided as Felix does (projectcalico.org/v3: tiers, policies and rules by their order; the first rule that matches decides, `Pass`
  * leaves it to the next tier; what no policy of a tier that selects the pod matches is denied there; what no tier decides passes). Conditions whose
- * relation is not known count as independent, so that there may be cases that no cluster has, but none is missing. False where it cannot be told.
+ * relation is not known count as independent, so that there may be cases that no cluster has, but none is missing. False where it cannot be decided.
  */
 function letsNothingMoreThrough(before, after) {
     const sides = [before, after].map((side) => side.filter(isCalicoPolicy));
@@ -8010,7 +8135,7 @@ function orderIn(spec, otherwise) {
     const stated = Number.parseFloat((0,plain_values/* scalarText */.ws)(spec?.order));
     return Number.isNaN(stated) ? otherwise : stated;
 }
-/** What is asked for a namespace, in order; undefined where the order cannot be told. */
+/** What is asked for a namespace, in order; undefined where the order is not known. */
 function askedPolicies(policies, namespace, part, others) {
     const own = policies.filter((each) => namespaceIn(each).every((own) => own === namespace));
     const asked = own.flatMap((resource) => {
@@ -8188,7 +8313,7 @@ const deepest = 12;
 const negative = /^(?:not[A-Z]|except)/;
 /**
  * Whether an entry of a policy selects nothing that the other one does not, judged by their form: each field is one more condition, and a list names what
- * is enough for it. What cannot be told is not within.
+ * is enough for it. What cannot be decided is not within.
  */
 function isEntryWithin(one, other, depth = 0) {
     if ((0,plain_values/* isSameValue */.am)(one, other))
@@ -13134,8 +13259,13 @@ function rangeForm(version) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ thisRepository)
+/* harmony export */   $: () => (/* binding */ thisRepository),
+/* harmony export */   G: () => (/* binding */ absent)
 /* harmony export */ });
+/** The reason of a root whose folder or chart is not in the tree: it delivers nothing, and what comes to be there is judged then. */
+function absent(what, path) {
+    return { why: `the ${what} ${path === '' ? '.' : path} is not in this repository`, by: what, unread: [] };
+}
 /** The address of a delivery whose source is declared, and is this repository. */
 const thisRepository = 'of this repository';
 
@@ -13984,7 +14114,7 @@ function exactly(name) {
 /* harmony export */ });
 /* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14419);
 /* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89567);
-/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28953);
+/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85047);
 
 
 
@@ -13994,8 +14124,7 @@ function planRenders(before, after) {
     let reused = 0;
     for (const [id, root] of after.roots) {
         const former = before.roots.get(id) ?? builtByOthers(before.graph, root);
-        // What another cluster got is not an excuse for what this one gets.
-        const old = former?.destination === root.destination ? former : undefined;
+        const old = former !== undefined && isComparable(former, root) ? former : undefined;
         const key = rootKey(after.graph, root);
         const oldKey = old === undefined ? undefined : rootKey(before.graph, old);
         if (key === oldKey)
@@ -14014,6 +14143,15 @@ function planRenders(before, after) {
         changed.push({ id, before: inputsOf(before.graph, root, undefined), after: undefined });
     }
     return { changed, found: after.roots.size, reused };
+}
+/**
+ * What another cluster got is not an excuse for what this one gets, nor what was delivered under another condition; and what could not be
+ * built may have been nothing.
+ */
+function isComparable(former, root) {
+    if (former.unbuilt !== undefined && root.unbuilt === undefined)
+        return false;
+    return former.destination === root.destination && (former.condition ?? root.condition) === root.condition;
 }
 /**
  * A folder that nothing builds any more but itself, as it was: that it is on its own now adds nothing. What chart-testing
@@ -14053,17 +14191,19 @@ function ownFiles(root) {
             return source.files;
         return source.kind === 'helm' ? source.valueFiles : [];
     });
-    return [...files, ...root.extraFiles];
+    return [...files, ...root.extraFiles, ...(root.unbuilt?.unread ?? [])];
 }
 function rootKey(graph, root) {
-    const { sources, namespace, substitution, gaps } = root;
+    const { sources, namespace, substitution, gaps, unbuilt } = root;
     const declaration = JSON.stringify([
         sources,
         namespace,
         substitution === undefined ? null : [[...substitution.values], substitution.isOpen],
         gaps.map(({ kind, name }) => [kind, name]),
+        unbuilt?.why ?? null,
     ]);
-    return (0,_graph_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)([declaration, ...sources.map((source) => sourceKey(graph, source))]);
+    const unread = (unbuilt?.unread ?? []).map((path) => graph.fileKey(path));
+    return (0,_graph_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)([declaration, ...unread, ...sources.map((source) => sourceKey(graph, source))]);
 }
 function sourceKey(graph, source) {
     const kustomizations = (0,_roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__/* .kustomizationsOf */ .YA)(source).map((folder) => graph.kustomizationKey(folder));
@@ -14332,7 +14472,7 @@ const nothingRendered = {
 
 /***/ }),
 
-/***/ 55228:
+/***/ 96889:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14410,6 +14550,7 @@ function matches({ key, operator, values }, parameters) {
 
 /** More Applications than this in one set are not computed. */
 const most = 5_000;
+const readByGenerator = 'a file that its generator reads';
 /** Generators inside generators: Argo CD allows two levels. */
 const deepest = 3;
 /** Computes what the generators of a set make from the repository (argo-cd, docs/operator-manual/applicationset). */
@@ -14470,9 +14611,15 @@ class Generators {
     *#files(patterns, prefix) {
         const isTaken = taker(patterns);
         for (const path of this.#view.paths) {
-            if (this.#view.file(path) === undefined || !isTaken(path))
+            if (!isTaken(path))
                 continue;
             const name = path.slice(path.lastIndexOf('/') + 1);
+            const unread = this.#whyUnread(path);
+            if (unread !== undefined) {
+                const unbuilt = { why: `${path}, which its generator reads, ${unread}`, by: readByGenerator, unread: [path] };
+                yield { ...generated_open(pathParameters((0,kustomization/* folderOf */.yS)(path), prefix)), files: [path], unbuilt };
+                continue;
+            }
             for (const { value } of this.#view.documents(path)) {
                 for (const item of Array.isArray(value) ? value : [value]) {
                     const place = [...pathParameters((0,kustomization/* folderOf */.yS)(path), prefix), ...fileName(name, prefix)];
@@ -14480,6 +14627,19 @@ class Generators {
                 }
             }
         }
+    }
+    /** Why the content of a file is not known: Argo CD takes nothing of a file that it cannot parse. */
+    #whyUnread(path) {
+        const entry = this.#view.file(path);
+        if (entry === undefined)
+            return 'is a link, which is never followed';
+        const { documents, unreadable } = this.#view.yaml(path);
+        if (unreadable[0] !== undefined)
+            return `could not be read (line ${unreadable[0].line}: ${unreadable[0].detail})`;
+        const isHere = this.#view.contents.has(entry.id);
+        return documents.length === 0 && isHere && this.#view.bytes(path) === undefined
+            ? 'is over the size limit'
+            : undefined;
     }
     /** Every pair; the second generator may be a template of what the first gives. */
     #matrix([first, second], depth) {
@@ -14500,11 +14660,23 @@ class Generators {
     #merged([first, ...others], keys, depth) {
         let all = first === undefined ? [] : this.#made(first, depth + 1);
         for (const other of others) {
-            const byKey = new Map(this.#made(other, depth + 1).map((each) => [mergeKey(each, keys), each]));
-            all = all.map((each) => {
+            const made = this.#made(other, depth + 1);
+            const byKey = new Map(made.map((each) => [mergeKey(each, keys), each]));
+            const mayBeAny = made.some((each) => isOpenIn(each, keys));
+            const merged = [];
+            for (const each of all) {
                 const match = byKey.get(mergeKey(each, keys));
-                return match === undefined ? each : joined(each, match);
-            });
+                const one = match === undefined ? each : joined(each, match);
+                merged.push(one);
+                if (isOpenIn(each, keys))
+                    for (const any of made)
+                        merged.push(joined(each, any));
+                else if (mayBeAny)
+                    merged.push(onlyKeys(one, keys));
+                if (merged.length > most)
+                    return [...merged.slice(0, most), generated_open([])];
+            }
+            all = merged;
         }
         return all;
     }
@@ -14533,10 +14705,20 @@ function joined(one, other) {
         isOpen: one.isOpen || other.isOpen,
         files: [...new Set([...one.files, ...other.files])],
         templates: [...one.templates, ...other.templates],
+        unbuilt: one.unbuilt ?? other.unbuilt,
     };
 }
 function mergeKey({ parameters }, keys) {
     return JSON.stringify(keys.map((key) => parameters.get(key)));
+}
+/** Whether what it is merged by is not known: it may meet any other. */
+function isOpenIn({ parameters, isOpen }, keys) {
+    return isOpen && keys.some((key) => parameters.get(key)?.includes('{{') ?? true);
+}
+/** All that is known where a generator whose parameters are not may say anything else. */
+function onlyKeys(one, keys) {
+    const known = [...one.parameters].filter(([key]) => keys.includes(key));
+    return { ...one, parameters: new Map(known), isOpen: true };
 }
 /** Whether the patterns take a path: one of them does, and none that excludes. */
 function taker(patterns) {
@@ -14575,7 +14757,81 @@ function normalized(name) {
     return name.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-');
 }
 
-;// CONCATENATED MODULE: ./build/render/roots/application-set.js
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var paths = __webpack_require__(89567);
+;// CONCATENATED MODULE: ./build/render/roots/argocd/bound-values.js
+
+
+
+/** More values files than these are not tried for one Application. */
+const bound_values_most = 64;
+const action = /\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/;
+/**
+ * What a generator makes, once for each values file of the repository that its open parameters may mean: `values/{{name}}.yaml` of
+ * clusters that only Argo CD knows is any of those that are there. `specOf` is the Application's spec with the parameters put in.
+ */
+function boundToFiles(view, generated, specOf) {
+    const done = [];
+    const open = [generated];
+    for (let each = open.shift(); each !== undefined; each = open.shift()) {
+        const pattern = openFile(specOf(each));
+        const bound = pattern === undefined ? [] : bindings(view, pattern, each);
+        if (bound.length === 0)
+            done.push(each);
+        open.unshift(...bound);
+        if (done.length + open.length <= bound_values_most)
+            continue;
+        const why = `more than ${bound_values_most} values files may be ${pattern ?? 'its own'}`;
+        return [{ ...generated, unbuilt: { why, by: 'a values file', unread: [] } }];
+    }
+    return done;
+}
+/** The path of a values file with a parameter that is not known. */
+function openFile(spec) {
+    for (const source of [spec.source, ...(0,plain_values/* list */.p_)(spec.sources)].map(plain_values/* mapping */.pq)) {
+        const folder = (0,plain_values/* text */.Qq)(source.path) ?? '';
+        for (const file of (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(source.helm).valueFiles)) {
+            const named = (0,plain_values/* text */.Qq)(file);
+            if (named === undefined || !action.test(named))
+                continue;
+            const path = /^(?:\$[^/]+)?\//.test(named) ? named.replace(/^(?:\$[^/]+)?\/+/, '') : (0,paths/* inFolder */._)(folder, named);
+            const below = (0,kustomization/* pathBelow */.Br)('', path);
+            // A pattern of nothing but a parameter would be any file.
+            if (below !== undefined && !action.test(below.split('/')[0] ?? ''))
+                return below;
+        }
+    }
+    return undefined;
+}
+/** The parameters with what each fitting file says of those that are open. */
+function bindings(view, pattern, generated) {
+    const names = [];
+    const parts = pattern.split(new RegExp(action, 'g'));
+    const source = parts.map((part, index) => {
+        if (index % 2 === 0)
+            return part.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+        const known = names.indexOf(nameOf(part));
+        if (known >= 0)
+            return `\\${known + 1}`;
+        names.push(nameOf(part));
+        return '([^/]+)';
+    });
+    const fits = new RegExp(`^${source.join('')}$`);
+    const folder = (parts[0] ?? '').replace(/\/?[^/]*$/, '');
+    return view.below(folder).flatMap((path) => {
+        const found = view.file(path) === undefined ? null : fits.exec(path);
+        if (found === null)
+            return [];
+        const read = names.map((name, index) => [name, found[index + 1] ?? '']);
+        return [{ ...generated, parameters: new Map([...generated.parameters, ...read]) }];
+    });
+}
+function nameOf(expression) {
+    return expression.startsWith('.') ? expression.slice(1) : expression;
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/argocd/application-set.js
+
 
 
 
@@ -14585,15 +14841,25 @@ function normalized(name) {
  * matrix and merge. What comes from clusters, forges or plugins stays a parameter in the template.
  */
 function applicationsOf(view, set, isOwn) {
-    return new Generators(view, isOwn).all((0,plain_values/* list */.p_)(set.generators)).map((generated) => {
-        const { parameters, files } = generated;
-        const template = templateOf(set, generated);
-        return {
-            name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
-            spec: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(patched({ spec: substitutedIn(template.spec, parameters) }, set, generated)).spec),
-            files,
-        };
+    const seen = new Set();
+    return new Generators(view, isOwn).all((0,plain_values/* list */.p_)(set.generators)).flatMap((made) => {
+        const named = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(templateOf(set, made).metadata).name) ?? '';
+        return boundToFiles(view, made, (each) => specOf(set, each)).flatMap((generated) => {
+            const { parameters, files, isOpen, unbuilt } = generated;
+            const name = substituted(named, parameters);
+            const spec = specOf(set, generated);
+            // What may have other parameters, none of which the template names, is what is there already.
+            const key = (0,plain_values/* json */.Pq)([name, spec]);
+            if (isOpen && seen.has(key))
+                return [];
+            seen.add(key);
+            return [{ name, spec, files, unbuilt }];
+        });
     });
+}
+function specOf(set, generated) {
+    const template = templateOf(set, generated);
+    return (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(patched({ spec: substitutedIn(template.spec, generated.parameters) }, set, generated)).spec);
 }
 /** The set's template under those that the generators state. */
 function templateOf(set, { templates }) {
@@ -14625,7 +14891,7 @@ function mergePatch(value, patch) {
 
 /***/ }),
 
-/***/ 28953:
+/***/ 85047:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14644,8 +14910,10 @@ var kustomization = __webpack_require__(41113);
 var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(89567);
-// EXTERNAL MODULE: ./build/render/roots/application-set.js + 2 modules
-var application_set = __webpack_require__(55228);
+// EXTERNAL MODULE: ./build/render/roots/objects.js
+var roots_objects = __webpack_require__(24751);
+// EXTERNAL MODULE: ./build/render/model/root.js
+var root = __webpack_require__(32931);
 // EXTERNAL MODULE: ./build/policy/glob.js
 var glob = __webpack_require__(64757);
 // EXTERNAL MODULE: ./build/render/graph/remote.js
@@ -14654,7 +14922,9 @@ var remote = __webpack_require__(68682);
 var model_image = __webpack_require__(91834);
 // EXTERNAL MODULE: ./build/render/model/parsed-values.js
 var parsed_values = __webpack_require__(26809);
-;// CONCATENATED MODULE: ./build/render/roots/directory.js
+// EXTERNAL MODULE: ./build/render/roots/argocd/application-set.js + 3 modules
+var application_set = __webpack_require__(96889);
+;// CONCATENATED MODULE: ./build/render/roots/argocd/directory.js
 
 
 /** The files that Argo CD takes from a folder without a tool (`spec.source.directory`), and those only Jsonnet can read. */
@@ -14690,7 +14960,7 @@ function alternatives(pattern) {
     return (group[2] ?? '').split(',').map((part) => `${group[1]}${part.trim()}${group[3]}`);
 }
 
-;// CONCATENATED MODULE: ./build/render/roots/argocd-source.js
+;// CONCATENATED MODULE: ./build/render/roots/argocd/source.js
 
 
 
@@ -14872,118 +15142,109 @@ function imageEntry(image) {
     return entry;
 }
 
-// EXTERNAL MODULE: ./build/render/roots/objects.js
-var roots_objects = __webpack_require__(24751);
-;// CONCATENATED MODULE: ./build/render/roots/argocd.js
-
+;// CONCATENATED MODULE: ./build/render/roots/argocd/application.js
 
 
 
 
 /** Revisions that mean the state that is judged. */
 const current = new Set(['', 'HEAD', 'main', 'master']);
-/** Reads Argo CD's Applications and ApplicationSets (argoproj.io/v1alpha1). */
-function argoDeclarations(view, objects, own) {
-    const roots = [];
-    const deliveries = [];
-    const read = (application) => {
-        const found = readApplication(view, application, own);
-        if (found.root !== undefined)
-            roots.push(found.root);
-        for (const delivery of found.deliveries)
-            deliveries.push(delivery);
-    };
-    for (const object of objects) {
-        if (object.group !== 'argoproj.io')
-            continue;
-        const id = (0,roots_objects/* declaredId */.ST)(object);
-        if (object.kind === 'Application') {
-            read({ object, id, name: object.name, spec: (0,plain_values/* mapping */.pq)(object.value.spec), at: ['spec'], files: [] });
-        }
-        if (object.kind !== 'ApplicationSet')
-            continue;
-        const isTaken = (url) => own.is(url) || !own.isKnown;
-        const counts = new Map();
-        for (const { name, spec, files } of (0,application_set/* applicationsOf */.$)(view, (0,plain_values/* mapping */.pq)(object.value.spec), isTaken)) {
-            // What computes a name is not known here: then the folders say which Application it is, else its place among those alike.
-            const folders = [spec.source, ...(0,plain_values/* list */.p_)(spec.sources)].flatMap((source) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source).path) ?? []);
-            const named = name.includes('{{') ? `${name} ${folders.join(' ')}` : name;
-            const count = (counts.get(named) ?? 0) + 1;
-            counts.set(named, count);
-            const itsId = count > 1 ? `${id}: ${named} (${count})` : `${id}: ${named}`;
-            read({ object, id: itsId, name, spec, at: ['spec', 'template', 'spec'], files });
-        }
+/** Reads what one Application delivers: the root that its sources of this repository are, and what comes from elsewhere. */
+class ApplicationReader {
+    #view;
+    #application;
+    #own;
+    deliveries = [];
+    #gaps = [];
+    #sources = [];
+    #folders = [];
+    #files;
+    #unbuilt;
+    constructor(view, application, own) {
+        this.#view = view;
+        this.#application = application;
+        this.#own = own;
+        this.#files = [...application.files];
+        this.#unbuilt = application.unbuilt;
     }
-    return { roots, deliveries };
-}
-function readApplication(view, application, own) {
-    const { object, id, spec, at } = application;
-    const stated = (0,plain_values/* list */.p_)(spec.sources).filter(plain_values/* isMapping */.pi);
-    const all = stated.length > 0
-        ? stated.map((source, index) => [source, [...at, 'sources', index]])
-        : [[(0,plain_values/* mapping */.pq)(spec.source), [...at, 'source']]];
-    // `$values/...` in one source means the root of the source that has this `ref`.
-    const references = new Set(all.flatMap(([source]) => (isOwn(source, own) ? ((0,plain_values/* text */.Qq)(source.ref) ?? []) : [])));
-    const destination = (0,plain_values/* mapping */.pq)(spec.destination);
-    const namespace = (0,plain_values/* text */.Qq)(destination.namespace);
-    const gaps = [];
-    const deliveries = [];
-    const sources = [];
-    const extraFiles = [...application.files];
-    const folders = [];
-    for (const [source, path] of all) {
-        const where = [...object.path, ...path];
-        const note = (kind, name, field) => gaps.push({ kind, name, file: object.file, at: [...where, field] });
-        const folder = isOwn(source, own) && (0,plain_values/* text */.Qq)(source.chart) === undefined ? (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(source.path) ?? '') : undefined;
-        const revision = (0,plain_values/* text */.Qq)(source.targetRevision) ?? '';
-        const isHere = folder !== undefined && (0,plain_values/* text */.Qq)(source.path) !== undefined && view.isFolder(folder);
-        if (!isHere && (0,plain_values/* text */.Qq)(source.ref) !== undefined && isOwn(source, own))
-            continue;
-        // A folder of this repository that is not there delivers nothing; one that comes to be is judged then.
-        const isNothing = folder !== undefined && (0,plain_values/* text */.Qq)(source.path) !== undefined && !folder.includes('{{') && view.isAbsent(folder);
-        if (isNothing && current.has(revision))
-            continue;
-        if (!isHere || !current.has(revision)) {
-            deliveries.push(delivered(object, source, where, deliveries.length === 0 ? id : `${id} #${deliveries.length}`));
-        }
-        const { merged, files } = isHere
-            ? withOverrides(view, folder, source, application.name)
-            : { merged: source, files: [] };
-        if ((0,plain_values/* isMapping */.pi)(merged.plugin))
-            deliveries.push(madeByPlugin(object, merged.plugin, where, `${id} plugin`));
-        if (isHere) {
-            folders.push(folder);
-            for (const file of files)
-                extraFiles.push(file);
-            const read = new SourceReader(view, folder, merged, namespace, references, note);
-            for (const each of read.sources(application.name))
-                sources.push(each);
-            for (const file of read.files)
-                extraFiles.push(file);
-        }
-    }
-    const root = sources.length === 0
-        ? undefined
-        : {
+    /** The root; undefined where nothing of it is of this repository. */
+    read() {
+        const { object, id, spec, at } = this.#application;
+        const stated = (0,plain_values/* list */.p_)(spec.sources).filter(plain_values/* isMapping */.pi);
+        const all = stated.length > 0
+            ? stated.map((source, index) => [source, [...at, 'sources', index]])
+            : [[(0,plain_values/* mapping */.pq)(spec.source), [...at, 'source']]];
+        // `$values/...` in one source means the root of the source that has this `ref`.
+        const references = new Set(all.flatMap(([source]) => (isOwn(source, this.#own) ? ((0,plain_values/* text */.Qq)(source.ref) ?? []) : [])));
+        // Of one that cannot be computed no source is known.
+        for (const [source, path] of this.#unbuilt === undefined ? all : [])
+            this.#read(source, path, references);
+        if (this.#sources.length === 0 && this.#unbuilt === undefined)
+            return undefined;
+        const destination = (0,plain_values/* mapping */.pq)(spec.destination);
+        const field = stated.length > 0 ? ['sources', 0, 'path'] : ['source', 'path'];
+        return {
             id,
             kind: 'Application',
-            folder: folders[0] ?? '',
-            declared: {
-                file: object.file,
-                document: object.document,
-                at: [...object.path, ...at, ...sourceField(stated)],
-            },
-            sources,
-            extraFiles,
+            folder: this.#folders[0] ?? '',
+            declared: { file: object.file, document: object.document, at: [...object.path, ...at, ...field] },
+            sources: this.#sources,
+            extraFiles: this.#files,
             destination: (0,plain_values/* text */.Qq)(destination.server) ?? (0,plain_values/* text */.Qq)(destination.name),
-            namespace: namespace?.includes('{{') ? undefined : namespace,
+            namespace: this.#namespace?.includes('{{') ? undefined : this.#namespace,
             substitution: undefined,
-            gaps,
+            gaps: this.#gaps,
+            unbuilt: this.#unbuilt,
             isByDefaults: false,
         };
-    return { root, deliveries };
+    }
+    get #namespace() {
+        return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(this.#application.spec.destination).namespace);
+    }
+    #read(source, path, references) {
+        const { object, id } = this.#application;
+        const where = [...object.path, ...path];
+        const isOurs = isOwn(source, this.#own);
+        const stated = (0,plain_values/* text */.Qq)(source.path);
+        const folder = isOurs && (0,plain_values/* text */.Qq)(source.chart) === undefined ? (0,kustomization/* pathBelow */.Br)('', stated ?? '') : undefined;
+        const isHere = folder !== undefined && stated !== undefined && this.#view.isFolder(folder);
+        if (!isHere && (0,plain_values/* text */.Qq)(source.ref) !== undefined && isOurs)
+            return;
+        const isCurrent = current.has((0,plain_values/* text */.Qq)(source.targetRevision) ?? '');
+        if (isCurrent && stated !== undefined && folder !== undefined && this.#isNothing(folder)) {
+            this.#unbuilt ??= (0,root/* absent */.G)('path', folder);
+            this.#folders.push(folder);
+            return;
+        }
+        if (!isHere || !isCurrent) {
+            const count = this.deliveries.length;
+            this.deliveries.push(delivered(object, source, where, count === 0 ? id : `${id} #${count}`));
+        }
+        if (isHere)
+            this.#readHere(source, where, folder, references);
+        else if ((0,plain_values/* isMapping */.pi)(source.plugin))
+            this.#readPlugin(source.plugin, where);
+    }
+    /** A folder of this repository that is not there delivers nothing; one that comes to be is judged then. */
+    #isNothing(folder) {
+        return !folder.includes('{{') && this.#view.isAbsent(folder);
+    }
+    #readHere(source, where, folder, references) {
+        const { object, name } = this.#application;
+        const { merged, files } = withOverrides(this.#view, folder, source, name);
+        if ((0,plain_values/* isMapping */.pi)(merged.plugin))
+            this.#readPlugin(merged.plugin, where);
+        this.#folders.push(folder);
+        this.#files.push(...files);
+        const reader = new SourceReader(this.#view, folder, merged, this.#namespace, references, (kind, gap, field) => this.#gaps.push({ kind, name: gap, file: object.file, at: [...where, field] }));
+        this.#sources.push(...reader.sources(name));
+        this.#files.push(...reader.files);
+    }
+    #readPlugin(plugin, where) {
+        const { object, id } = this.#application;
+        this.deliveries.push(madeByPlugin(object, plugin, where, `${id} plugin`));
+    }
 }
-const sourceField = (stated) => stated.length > 0 ? ['sources', 0, 'path'] : ['source', 'path'];
 /** Where no URL of this repository is known, one whose path is here is taken for it only where the object names no other host. */
 function isOwn(source, own) {
     const url = (0,plain_values/* text */.Qq)(source.repoURL);
@@ -15026,8 +15287,47 @@ function madeByPlugin(object, plugin, at, id) {
     };
 }
 
-// EXTERNAL MODULE: ./build/render/model/root.js
-var root = __webpack_require__(32931);
+;// CONCATENATED MODULE: ./build/render/roots/argocd/declarations.js
+
+
+
+
+/** Reads Argo CD's Applications and ApplicationSets (argoproj.io/v1alpha1). */
+function argoDeclarations(view, objects, own) {
+    const roots = [];
+    const deliveries = [];
+    const read = (application) => {
+        const reader = new ApplicationReader(view, application, own);
+        const root = reader.read();
+        if (root !== undefined)
+            roots.push(root);
+        for (const delivery of reader.deliveries)
+            deliveries.push(delivery);
+    };
+    for (const object of objects) {
+        if (object.group !== 'argoproj.io')
+            continue;
+        const id = (0,roots_objects/* declaredId */.ST)(object);
+        if (object.kind === 'Application') {
+            read({ object, id, name: object.name, spec: (0,plain_values/* mapping */.pq)(object.value.spec), at: ['spec'], files: [] });
+        }
+        if (object.kind !== 'ApplicationSet')
+            continue;
+        const isTaken = (url) => own.is(url) || !own.isKnown;
+        const counts = new Map();
+        for (const { name, spec, files, unbuilt } of (0,application_set/* applicationsOf */.$)(view, (0,plain_values/* mapping */.pq)(object.value.spec), isTaken)) {
+            // What computes a name is not known here: then the folders say which Application it is, else its place among those alike.
+            const folders = [spec.source, ...(0,plain_values/* list */.p_)(spec.sources)].flatMap((source) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source).path) ?? []);
+            const named = name.includes('{{') ? `${name} ${folders.join(' ')}` : name;
+            const count = (counts.get(named) ?? 0) + 1;
+            counts.set(named, count);
+            const itsId = count > 1 ? `${id}: ${named} (${count})` : `${id}: ${named}`;
+            read({ object, id: itsId, name, spec, at: ['spec', 'template', 'spec'], files, unbuilt });
+        }
+    }
+    return { roots, deliveries };
+}
+
 ;// CONCATENATED MODULE: ./build/render/roots/flux-options.js
 
 /** What a Kustomization of Flux adds to the kustomization of its folder. */
@@ -15180,6 +15480,14 @@ class FluxSources {
         const url = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source.value.spec).url);
         return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
     }
+    /** Whether a reference is to a source that some file says is this repository, in the state that is judged. */
+    isJudged(reference, object) {
+        const source = (0,roots_objects/* nearest */.pA)(this.#sources.get(`GitRepository/${(0,plain_values/* text */.Qq)(reference.name)}`) ?? [], object.file);
+        const spec = (0,plain_values/* mapping */.pq)(source?.value.spec);
+        const { branch, ...others } = (0,plain_values/* mapping */.pq)(spec.ref);
+        const isUsual = branch === undefined || branch === 'main' || branch === 'master';
+        return this.#own.is((0,plain_values/* text */.Qq)(spec.url) ?? '') && isUsual && Object.keys(others).length === 0;
+    }
     #isOwnUrl(source, url) {
         if (this.#own.is(url))
             return true;
@@ -15330,7 +15638,12 @@ class FluxReader {
         const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
         const reference = (0,plain_values/* mapping */.pq)(spec.sourceRef);
         const folder = (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(spec.path)?.replace(/^\/+/, '') ?? '.');
-        if (folder === undefined || !this.#sources.isOwn(reference, object) || !this.#view.isFolder(folder)) {
+        const isOwn = folder !== undefined && this.#sources.isOwn(reference, object);
+        if (isOwn && this.#view.isAbsent(folder) && this.#sources.isJudged(reference, object)) {
+            const place = { folder, at: ['spec', spec.path === undefined ? 'sourceRef' : 'path'] };
+            return { root: unbuiltRoot(object, 'Kustomization', place, (0,root/* absent */.G)('path', folder)) };
+        }
+        if (!isOwn || !this.#view.isFolder(folder)) {
             return {
                 delivery: {
                     id: (0,roots_objects/* declaredId */.ST)(object),
@@ -15391,6 +15704,11 @@ class FluxReader {
         if (isHere && folder !== undefined && this.#view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
             const delivery = this.#ownDelivery(object, reference, ['chart', 'spec', 'sourceRef']);
             return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)), delivery };
+        }
+        const file = (0,paths/* inFolder */._)(folder ?? '', 'Chart.yaml');
+        if (isHere && folder !== undefined && this.#view.isAbsent(file) && this.#sources.isJudged(reference, object)) {
+            const place = { folder, at: ['spec', 'chart', 'spec', 'chart'] };
+            return { root: unbuiltRoot(object, 'HelmRelease', place, (0,root/* absent */.G)('chart', folder)) };
         }
         return {
             delivery: {
@@ -15528,6 +15846,22 @@ class FluxReader {
             isOwn: true,
         };
     }
+}
+/** What an object delivers that cannot be built. */
+function unbuiltRoot(object, kind, { folder, at }, unbuilt) {
+    return {
+        id: (0,roots_objects/* declaredId */.ST)(object),
+        kind,
+        folder,
+        declared: { file: object.file, document: object.document, at: [...object.path, ...at] },
+        sources: [],
+        extraFiles: [],
+        namespace: undefined,
+        substitution: undefined,
+        gaps: [],
+        unbuilt,
+        isByDefaults: false,
+    };
 }
 /** Another object as a reference names it: `GitRepository flux-system/shop`. */
 function referenceText({ kind, namespace, name }, object) {
@@ -17028,7 +17362,7 @@ function outside(inner, outer) {
         return inner.filters.flatMap(parts).filter((filter) => !matchesAllOf([filter], outer));
     return inner.filters.length === 0 || matchesAllOf(inner.filters, outer) ? [] : inner.filters;
 }
-/** Filters that are told apart of one. */
+/** Filters that are distinguished of one. */
 const mostParts = 200;
 /** A filter as one for each of its kinds and namespaces. */
 function parts(filter) {
@@ -17547,7 +17881,7 @@ const kyvernoPolicy = (before, after) => [
 ];
 /** What changes objects refuses none, as mutating webhooks do not. */
 const onlySets = (found) => found.map((each) => ({ ...each, severity: 'low' }));
-const guards = [
+const comparisons = [
     {
         group: /^admissionregistration\.k8s\.io$/,
         kind: /^ValidatingAdmissionPolicy$/,
@@ -17645,17 +17979,17 @@ const guards = [
 ];
 function changesOf({ before, after }) {
     const guarding = (all) => all.flatMap((resource) => {
-        const guard = guards.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
-        return guard === undefined ? [] : [{ resource, guard }];
+        const comparison = comparisons.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
+        return comparison === undefined ? [] : [{ resource, comparison }];
     });
     const [old, now] = [guarding(before), guarding(after)];
     const around = { selectors: (0,unselected/* namespaceSelectors */.cM)(before, after), bindings: parametrized(before, after) };
     const contents = new Set(now.map(({ resource }) => contentOf(resource)));
     return (0,pair_objects/* pairObjects */.j)(old, now, ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name])).flatMap(({ before: was, after: is }) => {
-        const guard = is?.guard ?? was?.guard;
+        const comparison = is?.comparison ?? was?.comparison;
         // Under another name it refuses the same.
         const isRenamed = was !== undefined && is === undefined && contents.has(contentOf(was.resource));
-        const own = isRenamed ? [] : loosened(guard, was?.resource.value, is?.resource.value);
+        const own = isRenamed ? [] : loosened(comparison, was?.resource.value, is?.resource.value);
         return (0,loosening/* loosenedObject */.N)(was?.resource, is?.resource, [
             ...own,
             ...loosenedByOthers(was?.resource, is?.resource, around, own),
@@ -17676,10 +18010,10 @@ function loosenedByOthers(before, after, { selectors, bindings }, own) {
 function contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
     return (0,plain_values/* json */.Pq)([group, kind, namespace, content]);
 }
-function loosened(guard, before, after) {
+function loosened(comparison, before, after) {
     if (before === undefined)
-        return after === undefined ? [] : (guard?.added?.(after) ?? []);
-    return after === undefined ? (guard?.gone?.(before) ?? []) : (guard?.changed?.(before, after) ?? []);
+        return after === undefined ? [] : (comparison?.added?.(after) ?? []);
+    return after === undefined ? (comparison?.gone?.(before) ?? []) : (comparison?.changed?.(before, after) ?? []);
 }
 
 // EXTERNAL MODULE: ./build/groups.js
@@ -19449,7 +19783,7 @@ function alertmanagerLowered(before, after) {
         ...inhibited(before, after),
     ];
 }
-/** Alerts that nobody is told of while others fire (`inhibit_rules`, or `inhibitRules` of an AlertmanagerConfig). */
+/** Alerts that nobody is notified of while others fire (`inhibit_rules`, or `inhibitRules` of an AlertmanagerConfig). */
 function inhibited(before, after) {
     const rulesOf = (value) => ['inhibit_rules', 'inhibitRules'].flatMap((field) => (0,plain_values/* list */.p_)(value[field]).map((rule, index) => ({ rule: (0,plain_values/* mapping */.pq)(rule), path: [field, index] })));
     const known = new Set(rulesOf(before).map(({ rule }) => (0,plain_values/* json */.Pq)(rule)));
@@ -19463,7 +19797,7 @@ function inhibited(before, after) {
         });
         return [
             {
-                what: `newly tells nobody of ${target.length === 0 ? 'any alert' : `alerts with ${(0,sentence/* enumerate */.HL)(target)}`} while another one fires`,
+                what: `newly notifies nobody of ${target.length === 0 ? 'any alert' : `alerts with ${(0,sentence/* enumerate */.HL)(target)}`} while another one fires`,
                 remedy: 'Inhibit only what the other alert says already, of the same object (equal).',
                 // What is equal keeps it to one object.
                 severity: (0,plain_values/* list */.p_)(rule.equal).length === 0 ? 'medium' : 'low',
@@ -19509,7 +19843,7 @@ function matchersOf({ match, match_re, matchers }) {
 function isNobody(receiver, integrations) {
     return integrations.get(receiver)?.length === 0;
 }
-const alertmanager_remedy = 'Keep somebody who is told, and silence single alerts for a time in Alertmanager, where that shows.';
+const alertmanager_remedy = 'Keep somebody who is notified, and silence single alerts for a time in Alertmanager, where that shows.';
 function mutedReceivers(old, now, is) {
     const used = new Set(is.map(({ receiver }) => receiver));
     const muted = [...now.keys()].filter((name) => isNobody(name, now) && (old.get(name)?.length ?? 0) > 0 && used.has(name));
@@ -19543,7 +19877,7 @@ function lostReceivers(was, is, old, now) {
         },
     ];
 }
-/** What nobody needs to be told: that alerting works, and what only inhibits others. */
+/** What nobody needs to be notified of: that alerting works, and what only inhibits others. */
 const harmless = /^(?:alertname(?:=|=~).{0,3}(?:Watchdog|InfoInhibitor|DeadMansSwitch)|severity(?:=|=~).{0,3}(?:none|info|debug))/;
 function mutedRoutes(was, is, old, now) {
     const known = new Set(was.filter(({ receiver }) => isNobody(receiver, old)).map(({ matchers }) => (0,plain_values/* json */.Pq)(matchers)));
@@ -19553,8 +19887,8 @@ function mutedRoutes(was, is, old, now) {
         .filter(({ matchers }) => !matchers.some((each) => harmless.test(each)))
         .map(({ matchers, path }) => ({
         what: matchers.length === 0
-            ? 'newly tells nobody of alerts that no route names'
-            : `newly tells nobody of alerts with ${(0,sentence/* enumerate */.HL)(matchers)}`,
+            ? 'newly notifies nobody of alerts that no route names'
+            : `newly notifies nobody of alerts with ${(0,sentence/* enumerate */.HL)(matchers)}`,
         remedy: alertmanager_remedy,
         severity: 'medium',
         path: [...path, 'receiver'],
@@ -19879,7 +20213,7 @@ const monitoringReader = {
 
 
 
-/** Compares alerts, whom they are told, and what measures and sends logs, in every scope. `files` are those that nothing rendered. */
+/** Compares alerts, who is notified of them, and what measures and sends logs, in every scope. `files` are those that nothing rendered. */
 function analyseMonitoring(objects, files, limits) {
     const byScope = (0,build_groups/* groupBy */.$)(files, ({ scope }) => scope);
     const scopes = new Set([...objects.keys(), ...byScope.keys()]);
@@ -19929,7 +20263,7 @@ function analyse_monitoring_partsLowered(before, after, isRemoved) {
 }
 /** One of several that an operator joins. */
 const configurationGone = {
-    what: 'is gone, and with it whom it told',
+    what: 'is gone, and with it those it notified',
     remedy: 'Keep it as long as there are alerts that it is for.',
     severity: 'medium',
     path: [],
@@ -20071,7 +20405,7 @@ function tokensOf(pattern, separators) {
         return { accepts: (character) => character === letter, repeats: false, mentions: [letter] };
     });
 }
-/** Characters of a range that are told apart. */
+/** Characters of a range that are distinguished. */
 const widestRange = 256;
 function classToken(members, isNegated) {
     const listed = new Set();
@@ -20837,8 +21171,8 @@ function pruned(was, is) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/render/roots/application-set.js + 2 modules
-var application_set = __webpack_require__(55228);
+// EXTERNAL MODULE: ./build/render/roots/argocd/application-set.js + 3 modules
+var application_set = __webpack_require__(96889);
 ;// CONCATENATED MODULE: ./build/delivery/argocd/application-set.js
 
 
@@ -22688,7 +23022,7 @@ function podMasks(rules, setsOf, steps) {
     const pods = classesOf(sets.map((each) => each.pods));
     steps.charge((namespaces.length + pods.length) * (sets.length + 1));
     const flat = rules.flatMap((rule, index) => setsOf(rule).map((set) => ({ set, bit: 1n << BigInt(index) })));
-    // Sets of one rule are told apart: a pod has to be in one of them with both its labels and its namespace's.
+    // Sets of one rule are distinguished: a pod has to be in one of them with both its labels and its namespace's.
     const bitsOf = (labels, part) => flat.reduce((bits, { set }, at) => ((0,label_selector/* selects */.ko)(set[part], labels) ? bits | (1n << BigInt(at)) : bits), 0n);
     const inNamespaces = new Set(namespaces.map((labels) => bitsOf(labels, 'namespaces')));
     const ofPods = new Set(pods.map((labels) => bitsOf(labels, 'pods')));
@@ -23210,7 +23544,7 @@ class Comparison {
         return !this.#sides.pairs.some(({ before, after }) => before === policy || after === policy);
     }
     #add(kind, policy, now, gains, pod) {
-        // What only its labels could do to a pod is told of pods that are there.
+        // What only its labels could do to a pod is reported of pods that are there.
         if (kind === 'relabelled' && pod?.former === undefined)
             return;
         const key = JSON.stringify([
@@ -25997,6 +26331,7 @@ var outside_patches = __webpack_require__(84585);
 
 
 
+
 /** The roots that the change reaches, that were not rendered, and of which the text says that it may count. */
 function notRendered(roots, changed, views, limits) {
     const inputs = new Map(changed.map((each) => [each.id, each]));
@@ -26009,6 +26344,7 @@ function notRendered(roots, changed, views, limits) {
             : [
                 ...new KustomizationReach(views, own.before, own.after).find(),
                 ...new chart_reach/* ChartReach */.c(views, own.before, own.after, limits).find(),
+                ...unreadFiles(own.after, views),
             ];
         const isVersion = reached.every((each) => each.isVersion === true);
         const [first, ...rest] = [...reached].sort((a, b) => Number(a.isVersion ?? false) - Number(b.isVersion ?? false));
@@ -26019,6 +26355,16 @@ function notRendered(roots, changed, views, limits) {
         return [
             { root: id, scope, reason: after.reason, needs, by: first.by, isVersion, position: first.position, places },
         ];
+    });
+}
+/** Files that decide what a root delivers, that nobody here reads, and that differ. */
+function unreadFiles({ root: { unbuilt } }, views) {
+    return (unbuilt?.unread ?? []).flatMap((path) => {
+        if (views.before.tree.get(path)?.id === views.after.tree.get(path)?.id)
+            return [];
+        const [first = 1] = (0,changed_file/* changedFile */.N)(path, views.before, views.after)?.added ?? [];
+        const line = views.after.unreadable(path)[0]?.line ?? first;
+        return [{ position: { file: path, line, column: 1 }, by: unbuilt?.by ?? '' }];
     });
 }
 
@@ -33329,8 +33675,8 @@ function mayNameOne(reference, names) {
     return names.some((name) => name.startsWith(first) && name.endsWith(last) && literals.every((literal) => name.includes(literal)));
 }
 
-// EXTERNAL MODULE: ./build/gather/render/rendering.js + 17 modules
-var render_rendering = __webpack_require__(3305);
+// EXTERNAL MODULE: ./build/gather/render/rendering.js + 18 modules
+var render_rendering = __webpack_require__(4683);
 ;// CONCATENATED MODULE: ./build/gather/render/context-roots.js
 
 
@@ -34040,7 +34386,7 @@ function scanningChecks({ scanning, visibility }) {
     };
     const where = 'Settings → Advanced Security';
     return [
-        check(secrets, scanning.value.secrets, 'Secret scanning is off in a public repository: nobody is told of a token that everybody can read.', `Turn on “Secret Protection” (${where}).`),
+        check(secrets, scanning.value.secrets, 'Secret scanning is off in a public repository: nobody is notified of a token that everybody can read.', `Turn on “Secret Protection” (${where}).`),
         check(pushes, scanning.value.pushes, 'Push protection is off in a public repository: a secret is public as soon as it is pushed.', `Turn on “Push protection” (${where}).`),
     ];
 }
@@ -34573,11 +34919,11 @@ function unjudgedPosture({ checks, forge }, { as }, { posture: { require } }) {
         known.names.add(branch === undefined ? id : `${id} of ${branch}`);
         reasons.set(key, known);
     }
-    const unmade = [...reasons.values()].map(({ names, detail, remedy }) => ({
+    const failed = [...reasons.values()].map(({ names, detail, remedy }) => ({
         what: `${names.size === 1 ? 'A check' : `${names.size} checks`} of how the repository is set up could not be made (${enumerated([...names])}): ${detail}.`,
         remedy,
     }));
-    return [...unmade, ...unasked(checks, require, forge, counted.length > 0)];
+    return [...failed, ...unasked(checks, require, forge, counted.length > 0)];
 }
 const remedyFor = (needs) => needs === undefined
     ? 'Look whether the forge can be reached, and run it again.'
@@ -35093,7 +35439,7 @@ var promises_ = __webpack_require__(51455);
 function readPreviousReport(text) {
     const report = previous_report_parse(text);
     if (previous_report_field(report, 'schemaVersion') !== 1)
-        throw new Error('it is no report.json of this version');
+        throw new Error('it is not a report.json of this version');
     const lists = [previous_report_field(report, 'findings'), previous_report_field(report, 'suppressed')];
     const records = lists.flatMap((list) => {
         if (!Array.isArray(list))
@@ -35219,7 +35565,7 @@ async function readSides(repository, { mergeBase, head, before: judged }, { file
         if (change === undefined)
             return [];
         const oldPath = renames.get(path) ?? path;
-        // A forge cannot be told of such a file, and would refuse the comments on all others with it.
+        // A forge cannot be asked about such a file, and would refuse the comments on all others with it.
         if (!(0,object_path/* isTextPath */.v3)(path) || !(0,object_path/* isTextPath */.v3)(oldPath))
             return [];
         const before = oldPath === path ? change.before : changes.get(oldPath)?.before;
@@ -36305,7 +36651,7 @@ function notAtHand(side) {
         return 'it is over a size limit';
     if (side.structure === 'lfs-pointer')
         return 'its content is in Git LFS';
-    return side.mode === '100644' || side.mode === '100755' ? undefined : 'it is no regular file';
+    return side.mode === '100644' || side.mode === '100755' ? undefined : 'it is not a regular file';
 }
 /** Why a file's text is not edited; undefined where it can be. */
 function notEditable(side) {
@@ -38167,7 +38513,7 @@ function isPartOf(returned, target, { changes }, bench) {
 }
 /** Of the gate's own files only what weakens it gives anything back. */
 const isChangeOnly = ({ rule, severity }) => rule === 'gate-changed' && (severity === 'medium' || severity === 'low');
-/** Whether changes are of one line: what comes back with it cannot be told apart from what goes. */
+/** Whether changes are of one line: what comes back with it cannot be distinguished from what goes. */
 function isLine(changes, bench) {
     return changes.every((change) => {
         const after = bench.file(change.path)?.after?.text ?? '';
@@ -41055,7 +41401,7 @@ function* accounts(compared, wasThere, lookup) {
     const from = was === undefined ? [] : was.identity.tokens.map(({ account }) => namedBy(was.pod, account));
     const ranAs = new Set(was?.pod.accounts.map(({ name }) => (0,service_account/* accountPlace */.l3)({ name, namespace: was.pod.namespace })));
     const clouds = newClouds(compared);
-    const told = new Set();
+    const reported = new Set();
     for (const token of is.tokens) {
         if (had.has(token.place))
             continue;
@@ -41066,15 +41412,15 @@ function* accounts(compared, wasThere, lookup) {
             yield* tokenOf(compared, token, reach, lookup);
             continue;
         }
-        told.add(token.account);
+        reported.add(token.account);
         const unseen = lookup.unseen(account, wasThere && token.account.isMade !== true);
         yield* accountOf(compared, token.account, reach, unseen, own);
     }
     // An identity at a cloud needs no token of the cluster's.
     for (const { account } of clouds) {
-        if (account === undefined || told.has(account) || ranAs.has((0,service_account/* accountPlace */.l3)(namedBy(pod, account))))
+        if (account === undefined || reported.has(account) || ranAs.has((0,service_account/* accountPlace */.l3)(namedBy(pod, account))))
             continue;
-        told.add(account);
+        reported.add(account);
         const own = clouds.filter((cloud) => cloud.account === account);
         yield* accountOf(compared, account, { permissions: [], unknown: [] }, undefined, own);
     }
@@ -41840,7 +42186,7 @@ function walk(value, path, names, found, policy) {
         return;
     const { apiVersion, kind } = value;
     if (typeof apiVersion === 'string' && typeof kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata)) {
-        if (policy.isMade)
+        if (policy.isApplied)
             found.objects.push({ value, path });
         return;
     }

@@ -93,14 +93,14 @@ function problemOf(top, { path, before, after }) {
     const parts = path.split('/');
     const isOutside = parts.some((part) => part === '' || part === '.' || part === '..' || /^\.git$/i.test(part));
     if (isOutside || path.includes('\\') || !(0,object_path/* isTextPath */.v3)(path)) {
-        return { what: `${shown} is no path that is written to`, fix: 'write a patch instead: --patch FILE' };
+        return { what: `${shown} is not a path that fix writes to`, fix: 'write a patch instead: --patch FILE' };
     }
     if (after !== undefined && after.mode !== '100644' && after.mode !== '100755') {
-        return { what: `${shown} would be no regular file`, fix: 'write a patch instead: --patch FILE' };
+        return { what: `${shown} would not be a regular file`, fix: 'write a patch instead: --patch FILE' };
     }
     const link = parts.slice(0, -1).findIndex((_, index) => kindOf((0,external_node_path_.join)(top, ...parts.slice(0, index + 1))) === 'other');
     if (link !== -1) {
-        const what = `${(0,visible/* visible */.RK)(parts.slice(0, link + 1).join('/'))} is no folder (a link is not followed)`;
+        const what = `${(0,visible/* visible */.RK)(parts.slice(0, link + 1).join('/'))} is not a folder (a link is not followed)`;
         return { what, fix: 'check the head out as it is: git checkout HEAD -- .' };
     }
     const kind = kindOf((0,external_node_path_.join)(top, path));
@@ -424,7 +424,7 @@ function removeOldPatch({ values }) {
             return;
         }
         if (!old.isFile()) {
-            const what = `there is no patch, and what is at ${(0,visible/* visible */.RK)(file)} is no file: it was left alone`;
+            const what = `there is no patch, and what is at ${(0,visible/* visible */.RK)(file)} is not a file: it was left alone`;
             throw new input_error/* InputError */.d([{ what, fix: 'do not apply it' }]);
         }
         (0,external_node_fs_.unlinkSync)(file);

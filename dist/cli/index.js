@@ -2062,7 +2062,7 @@ function decodePath(bytes) {
     }
     return path;
 }
-/** Whether a path is text as it is, so that its name can be told to others. */
+/** Whether a path is text as it is, so that its name can be given to others. */
 function isTextPath(path) {
     return !path.includes(mark);
 }

@@ -32,7 +32,7 @@ export function isPartOf(returned: Target, target: Target, { changes }: Candidat
 const isChangeOnly = ({ rule, severity }: Target): boolean =>
   rule === 'gate-changed' && (severity === 'medium' || severity === 'low');
 
-/** Whether changes are of one line: what comes back with it cannot be told apart from what goes. */
+/** Whether changes are of one line: what comes back with it cannot be distinguished from what goes. */
 function isLine(changes: Candidate['changes'], bench: Workbench): boolean {
   return changes.every((change) => {
     const after = bench.file(change.path)?.after?.text ?? '';

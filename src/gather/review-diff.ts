@@ -75,7 +75,7 @@ async function readSides(
     const change = changes.get(path);
     if (change === undefined) return [];
     const oldPath = renames.get(path) ?? path;
-    // A forge cannot be told of such a file, and would refuse the comments on all others with it.
+    // A forge cannot be asked about such a file, and would refuse the comments on all others with it.
     if (!isTextPath(path) || !isTextPath(oldPath)) return [];
     const before = oldPath === path ? change.before : changes.get(oldPath)?.before;
     return [{ path, oldPath, before, after: change.after, target: tips.get(oldPath)?.before }];

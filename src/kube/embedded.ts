@@ -62,7 +62,7 @@ function inMapping(walk: Walk, value: Mapping, path: (string | number)[]): void 
     const objects = resourcesOf(new Part(document, [...path], versioned(value)), file);
     // What a policy only looks at, or forbids, is not made; but a Secret in it is there to be read.
     for (const each of objects)
-      if (!surface.has(each.value) && (walk.policy.isMade || each.kind === 'Secret')) walk.found.push(marked(each));
+      if (!surface.has(each.value) && (walk.policy.isApplied || each.kind === 'Secret')) walk.found.push(marked(each));
     return;
   }
   const policy = policyState(value, walk.policy);

@@ -23,7 +23,7 @@ export interface PreviousReport {
 /** Reads a report.json of an earlier run; what is not one throws an Error that says in what. The file may be anybody's: nothing in it is trusted to be as it should. */
 export function readPreviousReport(text: string): PreviousReport {
   const report = parse(text);
-  if (field(report, 'schemaVersion') !== 1) throw new Error('it is no report.json of this version');
+  if (field(report, 'schemaVersion') !== 1) throw new Error('it is not a report.json of this version');
   const lists = [field(report, 'findings'), field(report, 'suppressed')];
   const records = lists.flatMap((list) => {
     if (!Array.isArray(list)) throw new Error('it has no list of findings');

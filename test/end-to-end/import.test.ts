@@ -100,7 +100,7 @@ describe('what another scanner passes over', () => {
     expect(entries).toBe(count);
   });
 
-  test('what stands in a list is not shown where no secret was found in such a file', async () => {
+  test('what is in a list is not shown where no secret was found in such a file', async () => {
     const repository = repositoryWith({
       'list.json': JSON.stringify({
         results: { 'clusters/prod/a.yaml': [{ line_number: 5 }], [first]: [{ line_number: 1 }], [second]: ['x'] },

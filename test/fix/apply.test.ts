@@ -50,10 +50,10 @@ describe('writing to a work tree', () => {
     ['a file that is there and was not judged', 'a/y.yaml', undefined, 'is not as it was judged'],
     ['a file that is not there', 'a/z.yaml', file('old\n'), 'is not as it was judged'],
     ['a folder', 'a', file('old\n'), 'is not as it was judged'],
-    ['git’s own', '.git/config', undefined, 'is no path that is written to'],
-    ['git’s own in other letters', 'a/.GIT/hooks/pre-commit', undefined, 'is no path that is written to'],
-    ['what is outside', '../x.yaml', undefined, 'is no path that is written to'],
-    ['a path that is no text', 'a/\ufffdFF.yaml', undefined, 'is no path that is written to'],
+    ['git’s own', '.git/config', undefined, 'is not a path that fix writes to'],
+    ['git’s own in other letters', 'a/.GIT/hooks/pre-commit', undefined, 'is not a path that fix writes to'],
+    ['what is outside', '../x.yaml', undefined, 'is not a path that fix writes to'],
+    ['a path that is no text', 'a/\ufffdFF.yaml', undefined, 'is not a path that fix writes to'],
   ])('refuses %s, and then writes nothing', (_, path, before, what) => {
     const others = { path: 'a/x.yaml', before: file('old\n'), after: file('new\n') };
     expect(() => applyFiles(top, [others, { path, before, after: file('new\n') }])).toThrow(what);
@@ -79,7 +79,7 @@ describe('writing to a work tree', () => {
   test('writes no link', () => {
     expect(() =>
       applyFiles(top, [{ path: 'a/x.yaml', before: file('old\n'), after: file('/etc/passwd', '120000') }]),
-    ).toThrow('no regular file');
+    ).toThrow('not be a regular file');
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { fingerprint } from '../../src/gate/fingerprint.ts';
-import { type Judgement, judge, type Observed } from '../../src/gate.ts';
+import { type GateInput, judge, type Observed } from '../../src/gate.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { ignoreEntry } from '../../src/policy/ignore-entry.ts';
 import type { IgnoreEntry } from '../../src/policy/policy.ts';
@@ -39,7 +39,7 @@ function verdict(
   ignore: readonly IgnoreEntry[],
   over: Partial<Observation> = {},
   [id, category]: [string, RuleCategory] = ['rbac-widened', 'rbac'],
-  rest: Partial<Judgement> = {},
+  rest: Partial<GateInput> = {},
 ) {
   const observed: Observed = {
     rule: { id, category, severity },
@@ -150,7 +150,7 @@ describe("a secret's ignore", () => {
     expect(verdict('critical', [pinned], secret, rule).suppressed).toHaveLength(1);
   });
 
-  test.each<[string, IgnoreEntry, Partial<Judgement>, RegExp]>([
+  test.each<[string, IgnoreEntry, Partial<GateInput>, RegExp]>([
     ['the file changed', pinned, files(['prod/role.yaml', 'c'.repeat(40)]), /not the one it was pinned to/],
     ['the file is gone', pinned, files(), /not the one it was pinned to/],
     ['it is not pinned', { ...pinned, blobs: [] }, {}, /only together with the blob id/],

@@ -52,7 +52,7 @@ test('what is within another entry takes nothing that the other one does not', (
   expect(within).toBeGreaterThan(10);
 });
 
-test('what cannot be told is not within', () => {
+test('what cannot be decided is not within', () => {
   expect(isEntryWithin({ a: ['x'] }, { b: ['x'] })).toBe(false);
   expect(isEntryWithin({ toPorts: [{ port: 80 }] }, { toPorts: [{ port: 81 }] })).toBe(false);
   expect(isEntryWithin({}, { from: [{ source: { namespaces: ['a'] } }] })).toBe(false);

@@ -246,7 +246,7 @@ describe('the repository', () => {
     expect(one('not-public', { visibility: { value: 'internal' } })).toEqual([]);
   });
 
-  test('that is private is told of scanning that is off, and that is no finding', () => {
+  test('that is private has a note on scanning that is off, and that is no finding', () => {
     const scanning = { value: { secrets: false, pushes: false } };
     expect(notHolding(checks({ scanning }))).toEqual([
       'scans-secrets: does-not-hold',

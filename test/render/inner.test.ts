@@ -136,4 +136,58 @@ const found = async (before: Files, after: Files) => (await judgeChange(before, 
       'o/x.yaml:5 medium delivery-changed',
     ]);
   });
+
+  test('what an overlay makes of an object takes the place of what is written', async () => {
+    const overlay = { 'o/kustomization.yaml': patch('HelmRelease', '/spec/values/role', 'view') };
+    const before = { ...chart, ...folders, ...overlay, 'o/x.yaml': release('edit') };
+    expect(await found(before, { 'o/x.yaml': release('cluster-admin') })).toEqual([]);
+    const base = { ...chart, ...folders };
+    expect(await found(base, { ...overlay, 'o/x.yaml': release('cluster-admin') })).toEqual([
+      'o/kustomization.yaml:5 medium rbac-widened',
+    ]);
+    const applications = { ...folders, 'o/kustomization.yaml': patch('Application', '/spec/source/path', 'apps/shop') };
+    expect(
+      await found({ ...applications, 'o/x.yaml': application('apps/shop') }, { 'o/x.yaml': application('apps/wide') }),
+    ).toEqual([]);
+  });
+
+  test('a partial object that only patches delivers nothing by itself', async () => {
+    const partial = (path: string) =>
+      `apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a, namespace: argocd}\nspec: {source: {path: ${path}}}\n`;
+    const before = {
+      ...folders,
+      'apps/other/m.yaml': map,
+      'o/x.yaml': application('apps/wide'),
+      'o/kustomization.yaml': 'resources: [x.yaml]\npatches: [{path: p.yaml}]\n',
+      'o/p.yaml': partial('apps/shop'),
+    };
+    expect(await found(before, { 'o/p.yaml': partial('apps/other') })).toEqual([]);
+    expect(await found(before, { 'o/p.yaml': partial('apps/wide') })).toEqual(['o/p.yaml:~4 critical rbac-widened']);
+  });
+
+  test('a kustomization from which nothing is delivered hides nothing of a folder that is', async () => {
+    const overlay = patch('HelmRelease', '/spec/values/role', 'view').replace('x.yaml', '../apps/x.yaml');
+    const before = { ...chart, ...folders, 'apps/x.yaml': release('view') };
+    const lines = await found(before, { 'apps/x.yaml': release('cluster-admin'), 'decoy/kustomization.yaml': overlay });
+    expect(lines[0]).toBe('apps/x.yaml:6 critical rbac-widened');
+    const gone = `resources: [../r/b.yaml]
+patches:
+- patch: |
+    $patch: delete
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: ClusterRoleBinding
+    metadata: {name: adm}
+`;
+    const plain = { 'r/a.yaml': map };
+    expect(await found(plain, { 'r/b.yaml': admin, 'decoy/kustomization.yaml': gone })).toEqual([
+      'r/b.yaml:4 critical rbac-widened',
+    ]);
+    const narrow = { 'r/b.yaml': admin.replace('cluster-admin', 'view') };
+    expect(await found(narrow, { 'r/b.yaml': admin, 'decoy/kustomization.yaml': gone })).toEqual([
+      'r/b.yaml:4 critical rbac-widened',
+    ]);
+    // A step at a time: first the kustomization, then the file.
+    const adopted = { ...plain, ...narrow, 'decoy/kustomization.yaml': gone };
+    expect(await found(adopted, { 'r/b.yaml': admin })).toEqual(['r/b.yaml:4 critical rbac-widened']);
+  });
 });

@@ -10,7 +10,7 @@ import { emptyRange } from '../../src/git/range/range.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { Contents, FileView } from '../../src/render/model/file-view.ts';
 import { inputsOf } from '../../src/render/plan/plan.ts';
-import { applicationsOf } from '../../src/render/roots/application-set.ts';
+import { applicationsOf } from '../../src/render/roots/argocd/application-set.ts';
 import { Renderer } from '../../src/render/tools/render-root.ts';
 import { memoryRepository } from '../rules/memory-repository.ts';
 import { type Files, folder, judgeChange } from './judge.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { Generators } from '../../src/render/generators/generated.ts';
 import { Contents, FileView } from '../../src/render/model/file-view.ts';
-import { applicationsOf } from '../../src/render/roots/application-set.ts';
+import { applicationsOf } from '../../src/render/roots/argocd/application-set.ts';
 import { type Files, judgeChange } from './judge.ts';
 import { hasTools } from './tools.ts';
 

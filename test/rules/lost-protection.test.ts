@@ -364,7 +364,7 @@ describe('monitoring', () => {
       'alerts while another one fires',
       alerting(''),
       alerting(', inhibitRules: [{targetMatch: [{name: severity, value: critical}]}]'),
-      ['medium monitoring-removed AlertmanagerConfig a newly tells nobody of alerts with severity=critical'],
+      ['medium monitoring-removed AlertmanagerConfig a newly notifies nobody of alerts with severity=critical'],
     ],
     [
       'alerts of the same object',

@@ -35,7 +35,7 @@ describe('formats of the policy', () => {
     expect(found('😀😀 acme_12345678', acme)).toEqual(['acme acme_12345678 5']);
   });
 
-  test('beside any number of other secrets take a time that grows as the file does', () => {
+  test('alongside any number of other secrets take a time that grows as the file does', () => {
     const own = new OwnFormats([{ name: 'acme', pattern: 'acme_[0-9]{5}', severity: 'high' }]);
     const secrets = (size: number) => {
       const lines = Array.from(

@@ -568,7 +568,7 @@ describe('.sops.yaml is about files in which there is something to encrypt', () 
   const encryptedFile = `hosts: ${encrypted()}\n${sops.replace('foo', 'hosts')}`;
   const before = { 'a/.sops.yaml': rule('.*.yaml', '^hosts$'), 'a/s.yaml': encryptedFile };
 
-  test('new files beside encrypted ones', async () => {
+  test('new files alongside encrypted ones', async () => {
     expect(
       await seen(before, { ...before, 'a/ns.yaml': namespace, 'a/kustomization.yaml': 'hosts: a' }, sopsBroken),
     ).toEqual([]);

@@ -27,7 +27,7 @@ export function analyseAdmission(objects: ReadonlyMap<Scope, ScopeObjects>): Adm
 }
 
 /** How the objects of one kind are compared. */
-interface Guard {
+interface Comparison {
   readonly group: RegExp;
   readonly kind: RegExp;
   /** What it lets through from one side to the other. */
@@ -60,7 +60,7 @@ const kyvernoPolicy = (before: Mapping, after: Mapping): readonly Loosening[] =>
 /** What changes objects refuses none, as mutating webhooks do not. */
 const onlySets = (found: readonly Loosening[]) => found.map((each): Loosening => ({ ...each, severity: 'low' }));
 
-const guards: readonly Guard[] = [
+const comparisons: readonly Comparison[] = [
   {
     group: /^admissionregistration\.k8s\.io$/,
     kind: /^ValidatingAdmissionPolicy$/,
@@ -158,7 +158,7 @@ const guards: readonly Guard[] = [
 ];
 
 function changesOf({ before, after }: ScopeObjects): readonly LoosenedObject[] {
-  const [old, now] = [before, after].map((all) => all.filter((each) => guardOf(each) !== undefined)) as [
+  const [old, now] = [before, after].map((all) => all.filter((each) => comparisonOf(each) !== undefined)) as [
     Resource[],
     Resource[],
   ];
@@ -174,8 +174,8 @@ function changesOf({ before, after }: ScopeObjects): readonly LoosenedObject[] {
   });
 }
 
-function guardOf(resource: Resource): Guard | undefined {
-  return guards.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
+function comparisonOf(resource: Resource): Comparison | undefined {
+  return comparisons.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
 }
 
 /** What refuses by objects of other kinds. */
@@ -203,9 +203,9 @@ function contentOf({ group, kind, namespace, value: { metadata, ...content } }: 
 }
 
 function loosened(before: Resource | undefined, after: Resource | undefined): readonly Loosening[] {
-  if (before === undefined) return after === undefined ? [] : (guardOf(after)?.added?.(after.value) ?? []);
-  const guard = guardOf(before);
+  if (before === undefined) return after === undefined ? [] : (comparisonOf(after)?.added?.(after.value) ?? []);
+  const comparison = comparisonOf(before);
   return after === undefined
-    ? (guard?.gone?.(before.value) ?? [])
-    : (guard?.changed?.(before.value, after.value) ?? []);
+    ? (comparison?.gone?.(before.value) ?? [])
+    : (comparison?.changed?.(before.value, after.value) ?? []);
 }

@@ -26,7 +26,7 @@ function outside(inner: Match, outer: Match): readonly Mapping[] {
   return inner.filters.length === 0 || matchesAllOf(inner.filters, outer) ? [] : inner.filters;
 }
 
-/** Filters that are told apart of one. */
+/** Filters that are distinguished of one. */
 const mostParts = 200;
 
 /** A filter as one for each of its kinds and namespaces. */

@@ -22,7 +22,7 @@ interface Requests {
   readonly scope: string;
 }
 
-/** Requests that are told apart of one rule. */
+/** Requests that are distinguished of one rule. */
 const mostRequests = 2_000;
 
 /**

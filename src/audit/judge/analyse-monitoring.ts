@@ -15,10 +15,10 @@ import { outputsLowered } from '../monitoring/log-outputs.ts';
 import { watcherLowered, watches } from '../monitoring/watchers.ts';
 import { type MonitoringPart, monitoringReader } from './monitoring-parts.ts';
 
-/** What is no longer watched, or no longer told to anybody, by scope. */
+/** What is no longer watched, or of which nobody is notified any more, by scope. */
 export type MonitoringAnalysis = ReadonlyMap<Scope, readonly LoosenedObject[]>;
 
-/** Compares alerts, whom they are told, and what measures and sends logs, in every scope. `files` are those that nothing rendered. */
+/** Compares alerts, who is notified of them, and what measures and sends logs, in every scope. `files` are those that nothing rendered. */
 export function analyseMonitoring(
   objects: ReadonlyMap<Scope, ScopeObjects>,
   files: readonly TouchedFile[],
@@ -84,7 +84,7 @@ function partsLowered(
 
 /** One of several that an operator joins. */
 const configurationGone: Loosening = {
-  what: 'is gone, and with it whom it told',
+  what: 'is gone, and with it those it notified',
   remedy: 'Keep it as long as there are alerts that it is for.',
   severity: 'medium',
   path: [],

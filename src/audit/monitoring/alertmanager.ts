@@ -31,7 +31,7 @@ export function alertmanagerLowered(before: Mapping, after: Mapping): readonly L
   ];
 }
 
-/** Alerts that nobody is told of while others fire (`inhibit_rules`, or `inhibitRules` of an AlertmanagerConfig). */
+/** Alerts that nobody is notified of while others fire (`inhibit_rules`, or `inhibitRules` of an AlertmanagerConfig). */
 function inhibited(before: Mapping, after: Mapping): readonly Loosening[] {
   const rulesOf = (value: Mapping) =>
     ['inhibit_rules', 'inhibitRules'].flatMap((field) =>
@@ -47,7 +47,7 @@ function inhibited(before: Mapping, after: Mapping): readonly Loosening[] {
     });
     return [
       {
-        what: `newly tells nobody of ${target.length === 0 ? 'any alert' : `alerts with ${enumerate(target)}`} while another one fires`,
+        what: `newly notifies nobody of ${target.length === 0 ? 'any alert' : `alerts with ${enumerate(target)}`} while another one fires`,
         remedy: 'Inhibit only what the other alert says already, of the same object (equal).',
         // What is equal keeps it to one object.
         severity: list(rule.equal).length === 0 ? 'medium' : 'low',
@@ -100,7 +100,7 @@ function isNobody(receiver: string, integrations: ReadonlyMap<string, readonly s
   return integrations.get(receiver)?.length === 0;
 }
 
-const remedy = 'Keep somebody who is told, and silence single alerts for a time in Alertmanager, where that shows.';
+const remedy = 'Keep somebody who is notified, and silence single alerts for a time in Alertmanager, where that shows.';
 
 function mutedReceivers(
   old: ReadonlyMap<string, readonly string[]>,
@@ -147,7 +147,7 @@ function lostReceivers(
   ];
 }
 
-/** What nobody needs to be told: that alerting works, and what only inhibits others. */
+/** What nobody needs to be notified of: that alerting works, and what only inhibits others. */
 const harmless =
   /^(?:alertname(?:=|=~).{0,3}(?:Watchdog|InfoInhibitor|DeadMansSwitch)|severity(?:=|=~).{0,3}(?:none|info|debug))/;
 
@@ -165,8 +165,8 @@ function mutedRoutes(
     .map(({ matchers, path }) => ({
       what:
         matchers.length === 0
-          ? 'newly tells nobody of alerts that no route names'
-          : `newly tells nobody of alerts with ${enumerate(matchers)}`,
+          ? 'newly notifies nobody of alerts that no route names'
+          : `newly notifies nobody of alerts with ${enumerate(matchers)}`,
       remedy,
       severity: 'medium',
       path: [...path, 'receiver'],

@@ -60,14 +60,14 @@ function problemOf(top: string, { path, before, after }: FixedFile): Problem | u
   const parts = path.split('/');
   const isOutside = parts.some((part) => part === '' || part === '.' || part === '..' || /^\.git$/i.test(part));
   if (isOutside || path.includes('\\') || !isTextPath(path)) {
-    return { what: `${shown} is no path that is written to`, fix: 'write a patch instead: --patch FILE' };
+    return { what: `${shown} is not a path that fix writes to`, fix: 'write a patch instead: --patch FILE' };
   }
   if (after !== undefined && after.mode !== '100644' && after.mode !== '100755') {
-    return { what: `${shown} would be no regular file`, fix: 'write a patch instead: --patch FILE' };
+    return { what: `${shown} would not be a regular file`, fix: 'write a patch instead: --patch FILE' };
   }
   const link = parts.slice(0, -1).findIndex((_, index) => kindOf(join(top, ...parts.slice(0, index + 1))) === 'other');
   if (link !== -1) {
-    const what = `${visible(parts.slice(0, link + 1).join('/'))} is no folder (a link is not followed)`;
+    const what = `${visible(parts.slice(0, link + 1).join('/'))} is not a folder (a link is not followed)`;
     return { what, fix: 'check the head out as it is: git checkout HEAD -- .' };
   }
   const kind = kindOf(join(top, path));

@@ -139,7 +139,7 @@ function removeOldPatch({ values }: Arguments): void {
       return;
     }
     if (!old.isFile()) {
-      const what = `there is no patch, and what is at ${visible(file)} is no file: it was left alone`;
+      const what = `there is no patch, and what is at ${visible(file)} is not a file: it was left alone`;
       throw new InputError([{ what, fix: 'do not apply it' }]);
     }
     unlinkSync(file);

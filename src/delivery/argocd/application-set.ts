@@ -1,7 +1,7 @@
 import type { Loosening } from '../../kube/loosening.ts';
 import { isMapping, list, type Mapping, mapping, scalarText, strings, text, valueUnder } from '../../plain-values.ts';
 import { parsedValues } from '../../render/model/parsed-values.ts';
-import { mergePatch } from '../../render/roots/application-set.ts';
+import { mergePatch } from '../../render/roots/argocd/application-set.ts';
 import type { Path } from '../../yaml/document.ts';
 
 /** A generator whose results people outside decide about. */

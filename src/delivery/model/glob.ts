@@ -99,7 +99,7 @@ function tokensOf(pattern: string, separators: string): readonly GlobToken[] {
   });
 }
 
-/** Characters of a range that are told apart. */
+/** Characters of a range that are distinguished. */
 const widestRange = 256;
 
 function classToken(members: string, isNegated: boolean): GlobToken {

@@ -47,7 +47,7 @@ export function notAtHand(side: FileSide): string | undefined {
   if (side.mode === '160000') return 'it is a submodule';
   if (side.structure === 'oversize') return 'it is over a size limit';
   if (side.structure === 'lfs-pointer') return 'its content is in Git LFS';
-  return side.mode === '100644' || side.mode === '100755' ? undefined : 'it is no regular file';
+  return side.mode === '100644' || side.mode === '100755' ? undefined : 'it is not a regular file';
 }
 
 /** Why a file's text is not edited; undefined where it can be. */

@@ -122,11 +122,11 @@ function unjudgedPosture(
     known.names.add(branch === undefined ? id : `${id} of ${branch}`);
     reasons.set(key, known);
   }
-  const unmade = [...reasons.values()].map(({ names, detail, remedy }) => ({
+  const failed = [...reasons.values()].map(({ names, detail, remedy }) => ({
     what: `${names.size === 1 ? 'A check' : `${names.size} checks`} of how the repository is set up could not be made (${enumerated([...names])}): ${detail}.`,
     remedy,
   }));
-  return [...unmade, ...unasked(checks, require, forge, counted.length > 0)];
+  return [...failed, ...unasked(checks, require, forge, counted.length > 0)];
 }
 
 const remedyFor = (needs: string | undefined) =>

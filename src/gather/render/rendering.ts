@@ -1,9 +1,16 @@
 import type { Repository } from '../../git/repository.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Views } from '../../render/blame/locator.ts';
+import type { Root } from '../../render/model/root.ts';
 import { assembleRoot } from '../../render/outcome/assemble.ts';
 import { coveredFiles } from '../../render/outcome/covered.ts';
-import { type InnerDeclarations, innerDeclarations } from '../../render/outcome/inner-roots.ts';
+import {
+  type InnerDeclarations,
+  innerDeclarations,
+  isReplaced,
+  withoutReplaced,
+} from '../../render/outcome/inner-roots.ts';
+import { plainFiles } from '../../render/outcome/plain-files.ts';
 import { type ChangedRoot, type Plan, planRenders } from '../../render/plan/plan.ts';
 import { OutputReader } from '../../render/result/read-output.ts';
 import { nothingRendered, type RenderedRoot, type Rendering } from '../../render/result/rendering.ts';
@@ -66,16 +73,19 @@ export async function renderChange(
           budget,
         )
       : noInner(delivered);
-  const roots = [...made.roots, ...inner.roots];
-  const changed = [...plan.changed, ...inner.changed];
+  const isOwn = ({ after }: { readonly after: { readonly root: Root } | undefined }) =>
+    after === undefined || !isReplaced(after.root, inner.replaced);
+  const own = plan.changed.filter(isOwn);
+  const roots = [...made.roots.filter(isOwn), ...inner.roots];
+  const changed = [...own, ...inner.changed];
   const rendering: Rendering = {
     roots,
     changed,
-    found: plan.found + inner.changed.length,
+    found: plan.found - (plan.changed.length - own.length) + inner.changed.length,
     reused: plan.reused,
     tools: eachOnce([...made.tools, ...inner.tools]),
     problems: made.problems,
-    covered: coveredFiles(roots, changed, viewsOf(delivered)),
+    covered: coveredFiles(roots, changed, viewsOf(delivered), plainFiles(changed, delivered)),
     milliseconds: performance.now() - start,
   };
   const platform = { ...policy, openshift: policy.openshift ?? false };
@@ -88,9 +98,17 @@ interface Inner {
   readonly tools: RenderedAll['tools'];
   /** With what the roots declare to come from elsewhere. */
   readonly delivered: DeliveredSides;
+  /** Objects of files that are delivered other than they are written. */
+  readonly replaced: InnerDeclarations['replaced'];
 }
 
-const noInner = (delivered: DeliveredSides): Inner => ({ roots: [], changed: [], tools: [], delivered });
+const noInner = (delivered: DeliveredSides): Inner => ({
+  roots: [],
+  changed: [],
+  tools: [],
+  delivered,
+  replaced: [],
+});
 
 function eachOnce(tools: RenderedAll['tools']): RenderedAll['tools'] {
   return [...new Map(tools.map((tool) => [tool.name, tool])).values()];
@@ -126,9 +144,12 @@ async function renderInner(
         before: withDeliveries(inner.delivered.before, sides.before),
         after: withDeliveries(inner.delivered.after, sides.after),
       },
+      replaced: [...inner.replaced, ...sides.replaced],
     };
   }
-  return inner;
+  const { after } = inner.delivered;
+  const deliveries = withoutReplaced(after.deliveries, inner.replaced);
+  return { ...inner, delivered: { ...inner.delivered, after: { ...after, deliveries } } };
 }
 
 function withDeliveries(one: Delivered, other: Delivered): Delivered {
@@ -144,7 +165,7 @@ async function readInner(
   budget: Budget,
 ): Promise<InnerDeclarations> {
   for (let round = 0; ; round++) {
-    const found = innerDeclarations(roots, changed, { before, after });
+    const found = innerDeclarations(roots, changed, { before, after }, plainFiles(changed, { before, after }));
     if (contents.wanted.size === 0 || round >= mostRounds) return found;
     await readContents(repository, contents, [...contents.wanted], policy, budget);
   }

@@ -37,8 +37,8 @@ export function attributesIn(
     ...builtin,
     ...(parsed.get('')?.macros ?? []),
   ]);
-  const telling = tellingNames(macros, wanted);
-  const linesOf = new Map([...parsed].map(([folder, { lines }]) => [folder, relevant(lines, telling).reverse()]));
+  const wantedNames = namesThatSet(macros, wanted);
+  const linesOf = new Map([...parsed].map(([folder, { lines }]) => [folder, relevant(lines, wantedNames).reverse()]));
   return (path) => {
     const found = new Map<string, Effective>();
     for (const folder of foldersAbove(path)) {
@@ -67,7 +67,7 @@ function fill(
 }
 
 /** The wanted names, and the macros that may set one of them. */
-function tellingNames(
+function namesThatSet(
   macros: ReadonlyMap<string, AttributeLine['settings']>,
   wanted: ReadonlySet<string>,
 ): ReadonlySet<string> {

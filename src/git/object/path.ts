@@ -28,7 +28,7 @@ export function decodePath(bytes: Buffer): string {
   return path;
 }
 
-/** Whether a path is text as it is, so that its name can be told to others. */
+/** Whether a path is text as it is, so that its name can be given to others. */
 export function isTextPath(path: string): boolean {
   return !path.includes(mark);
 }

@@ -1,4 +1,4 @@
-/** How often something was so, among the changes where it could be told. */
+/** How often something was so, among the changes where that is known. */
 export interface Rate {
   readonly fired: number;
   readonly of: number;

@@ -42,12 +42,12 @@ export interface Signal {
   say(asked: Asked): string;
 }
 
-/** How a change was made, as its author's habits are told apart by. */
+/** How a change was made, by which its author's habits are distinguished. */
 export function way({ change, history }: Asked): string {
   return history.isForge.committer(change.committer) ? 'on the forge' : 'with git';
 }
 
-/** How many changes an author must have made before a habit can be told. */
+/** How many changes an author must have made before a habit is known. */
 export const [few, some, many] = [10, 20, 50] as const;
 
 /** The share of an author's changes up to which something is not a habit. */

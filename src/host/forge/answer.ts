@@ -4,7 +4,7 @@ import { OddAnswer } from './api-failure.ts';
 /** The answer as an object; throws OddAnswer for anything else. */
 export function objectOf(answer: unknown): Mapping {
   if (isMapping(answer)) return answer;
-  throw new OddAnswer('an answer that is no object');
+  throw new OddAnswer('an answer that is not an object');
 }
 
 /** A text of an answer that must be there. */
@@ -43,7 +43,7 @@ export function oneOf<T extends string>(answer: unknown, name: string, known: re
 /** The answer as a list; throws OddAnswer for anything else. */
 export function listOf(answer: unknown): readonly unknown[] {
   if (Array.isArray(answer)) return answer;
-  throw new OddAnswer('an answer that is no list');
+  throw new OddAnswer('an answer that is not a list');
 }
 
 /** A list of an answer that must be there. */

@@ -143,7 +143,7 @@ function podMasks(
   const pods = classesOf(sets.map((each) => each.pods));
   steps.charge((namespaces.length + pods.length) * (sets.length + 1));
   const flat = rules.flatMap((rule, index) => setsOf(rule).map((set) => ({ set, bit: 1n << BigInt(index) })));
-  // Sets of one rule are told apart: a pod has to be in one of them with both its labels and its namespace's.
+  // Sets of one rule are distinguished: a pod has to be in one of them with both its labels and its namespace's.
   const bitsOf = (labels: Labels, part: keyof PodSet) =>
     flat.reduce((bits, { set }, at) => (selects(set[part], labels) ? bits | (1n << BigInt(at)) : bits), 0n);
   const inNamespaces = new Set(namespaces.map((labels) => bitsOf(labels, 'namespaces')));

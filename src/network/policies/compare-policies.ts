@@ -151,7 +151,7 @@ class Comparison {
     gains: readonly Gain[],
     pod: KnownPod | undefined,
   ): void {
-    // What only its labels could do to a pod is told of pods that are there.
+    // What only its labels could do to a pod is reported of pods that are there.
     if (kind === 'relabelled' && pod?.former === undefined) return;
     const key = JSON.stringify([
       kind,

@@ -31,7 +31,7 @@ const mostUnknownTiers = 2;
  * Whether all policies of Calico together surely let nothing through that they did not: each case that their selectors and rules tell
  * apart is decided as Felix does (projectcalico.org/v3: tiers, policies and rules by their order; the first rule that matches decides, `Pass`
  * leaves it to the next tier; what no policy of a tier that selects the pod matches is denied there; what no tier decides passes). Conditions whose
- * relation is not known count as independent, so that there may be cases that no cluster has, but none is missing. False where it cannot be told.
+ * relation is not known count as independent, so that there may be cases that no cluster has, but none is missing. False where it cannot be decided.
  */
 export function letsNothingMoreThrough(before: readonly Resource[], after: readonly Resource[]): boolean {
   const sides = [before, after].map((side) => side.filter(isCalicoPolicy));
@@ -153,7 +153,7 @@ function orderIn(spec: Mapping | undefined, otherwise: number): number {
   return Number.isNaN(stated) ? otherwise : stated;
 }
 
-/** What is asked for a namespace, in order; undefined where the order cannot be told. */
+/** What is asked for a namespace, in order; undefined where the order is not known. */
 function askedPolicies(
   policies: readonly Resource[],
   namespace: string | undefined,

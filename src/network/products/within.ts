@@ -9,7 +9,7 @@ const negative = /^(?:not[A-Z]|except)/;
 
 /**
  * Whether an entry of a policy selects nothing that the other one does not, judged by their form: each field is one more condition, and a list names what
- * is enough for it. What cannot be told is not within.
+ * is enough for it. What cannot be decided is not within.
  */
 export function isEntryWithin(one: unknown, other: unknown, depth = 0): boolean {
   if (isSameValue(one, other)) return true;

@@ -54,7 +54,7 @@ function scanningChecks({ scanning, visibility }: GithubFacts): readonly Posture
     check(
       secrets,
       scanning.value.secrets,
-      'Secret scanning is off in a public repository: nobody is told of a token that everybody can read.',
+      'Secret scanning is off in a public repository: nobody is notified of a token that everybody can read.',
       `Turn on “Secret Protection” (${where}).`,
     ),
     check(

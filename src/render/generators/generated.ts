@@ -3,10 +3,12 @@ import { isMapping, json, list, type Mapping, mapping, strings, text } from '../
 import { compileGlob } from '../../policy/glob.ts';
 import type { FileView } from '../model/file-view.ts';
 import { parsedText } from '../model/parsed-values.ts';
+import type { Unbuilt } from '../model/root.ts';
 import { flattened, isSelected, type Parameters, substitutedIn } from './parameters.ts';
 
 /** More Applications than this in one set are not computed. */
 const most = 5_000;
+const readByGenerator = 'a file that its generator reads';
 /** Generators inside generators: Argo CD allows two levels. */
 const deepest = 3;
 
@@ -19,6 +21,8 @@ export interface Generated {
   readonly files: readonly string[];
   /** Templates of the generators that made it, the innermost first: what they state goes before the set's own. */
   readonly templates: readonly Mapping[];
+  /** Why the Application cannot be computed. */
+  readonly unbuilt?: Unbuilt | undefined;
 }
 
 /** Computes what the generators of a set make from the repository (argo-cd, docs/operator-manual/applicationset). */
@@ -85,8 +89,14 @@ export class Generators {
   *#files(patterns: readonly unknown[], prefix: string | undefined): Generator<Generated> {
     const isTaken = taker(patterns);
     for (const path of this.#view.paths) {
-      if (this.#view.file(path) === undefined || !isTaken(path)) continue;
+      if (!isTaken(path)) continue;
       const name = path.slice(path.lastIndexOf('/') + 1);
+      const unread = this.#whyUnread(path);
+      if (unread !== undefined) {
+        const unbuilt = { why: `${path}, which its generator reads, ${unread}`, by: readByGenerator, unread: [path] };
+        yield { ...open(pathParameters(folderOf(path), prefix)), files: [path], unbuilt };
+        continue;
+      }
       for (const { value } of this.#view.documents(path)) {
         for (const item of Array.isArray(value) ? value : [value]) {
           const place = [...pathParameters(folderOf(path), prefix), ...fileName(name, prefix)];
@@ -94,6 +104,18 @@ export class Generators {
         }
       }
     }
+  }
+
+  /** Why the content of a file is not known: Argo CD takes nothing of a file that it cannot parse. */
+  #whyUnread(path: string): string | undefined {
+    const entry = this.#view.file(path);
+    if (entry === undefined) return 'is a link, which is never followed';
+    const { documents, unreadable } = this.#view.yaml(path);
+    if (unreadable[0] !== undefined) return `could not be read (line ${unreadable[0].line}: ${unreadable[0].detail})`;
+    const isHere = this.#view.contents.has(entry.id);
+    return documents.length === 0 && isHere && this.#view.bytes(path) === undefined
+      ? 'is over the size limit'
+      : undefined;
   }
 
   /** Every pair; the second generator may be a template of what the first gives. */
@@ -114,11 +136,19 @@ export class Generators {
   #merged([first, ...others]: readonly Mapping[], keys: readonly string[], depth: number): readonly Generated[] {
     let all = first === undefined ? [] : this.#made(first, depth + 1);
     for (const other of others) {
-      const byKey = new Map(this.#made(other, depth + 1).map((each) => [mergeKey(each, keys), each]));
-      all = all.map((each) => {
+      const made = this.#made(other, depth + 1);
+      const byKey = new Map(made.map((each) => [mergeKey(each, keys), each]));
+      const mayBeAny = made.some((each) => isOpenIn(each, keys));
+      const merged: Generated[] = [];
+      for (const each of all) {
         const match = byKey.get(mergeKey(each, keys));
-        return match === undefined ? each : joined(each, match);
-      });
+        const one = match === undefined ? each : joined(each, match);
+        merged.push(one);
+        if (isOpenIn(each, keys)) for (const any of made) merged.push(joined(each, any));
+        else if (mayBeAny) merged.push(onlyKeys(one, keys));
+        if (merged.length > most) return [...merged.slice(0, most), open([])];
+      }
+      all = merged;
     }
     return all;
   }
@@ -151,11 +181,23 @@ function joined(one: Generated, other: Generated): Generated {
     isOpen: one.isOpen || other.isOpen,
     files: [...new Set([...one.files, ...other.files])],
     templates: [...one.templates, ...other.templates],
+    unbuilt: one.unbuilt ?? other.unbuilt,
   };
 }
 
 function mergeKey({ parameters }: Generated, keys: readonly string[]): string {
   return JSON.stringify(keys.map((key) => parameters.get(key)));
+}
+
+/** Whether what it is merged by is not known: it may meet any other. */
+function isOpenIn({ parameters, isOpen }: Generated, keys: readonly string[]): boolean {
+  return isOpen && keys.some((key) => parameters.get(key)?.includes('{{') ?? true);
+}
+
+/** All that is known where a generator whose parameters are not may say anything else. */
+function onlyKeys(one: Generated, keys: readonly string[]): Generated {
+  const known = [...one.parameters].filter(([key]) => keys.includes(key));
+  return { ...one, parameters: new Map(known), isOpen: true };
 }
 
 /** Whether the patterns take a path: one of them does, and none that excludes. */

@@ -1,11 +1,12 @@
 import type { Position } from '../../kube/resource.ts';
 import type { Scope } from '../../kube/touched-file.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
+import { changedFile } from '../blame/changed-file.ts';
 import type { Views } from '../blame/locator.ts';
-import { type ChangedRoot, type NeededTools, neededTools } from '../plan/plan.ts';
+import { type ChangedRoot, type NeededTools, neededTools, type RootInputs } from '../plan/plan.ts';
 import type { RenderedRoot } from '../result/rendering.ts';
 import { ChartReach } from './chart-reach.ts';
-import { KustomizationReach } from './kustomization-reach.ts';
+import { KustomizationReach, type Reach } from './kustomization-reach.ts';
 import { outsidePatches } from './outside-patches.ts';
 
 /** A root that was not rendered, or not with all that it takes in, though the change of it can reach a permission or a workload's account. */
@@ -41,6 +42,7 @@ export function notRendered(
         : [
             ...new KustomizationReach(views, own.before, own.after).find(),
             ...new ChartReach(views, own.before, own.after, limits).find(),
+            ...unreadFiles(own.after, views),
           ];
     const isVersion = reached.every((each) => each.isVersion === true);
     const [first, ...rest] = [...reached].sort((a, b) => Number(a.isVersion ?? false) - Number(b.isVersion ?? false));
@@ -50,5 +52,15 @@ export function notRendered(
     return [
       { root: id, scope, reason: after.reason, needs, by: first.by, isVersion, position: first.position, places },
     ];
+  });
+}
+
+/** Files that decide what a root delivers, that nobody here reads, and that differ. */
+function unreadFiles({ root: { unbuilt } }: RootInputs, views: Views): readonly Reach[] {
+  return (unbuilt?.unread ?? []).flatMap((path): Reach[] => {
+    if (views.before.tree.get(path)?.id === views.after.tree.get(path)?.id) return [];
+    const [first = 1] = changedFile(path, views.before, views.after)?.added ?? [];
+    const line = views.after.unreadable(path)[0]?.line ?? first;
+    return [{ position: { file: path, line, column: 1 }, by: unbuilt?.by ?? '' }];
   });
 }

@@ -58,6 +58,20 @@ export interface Substitution {
   readonly isOpen: boolean;
 }
 
+/** Why a root is not built though it is declared. */
+export interface Unbuilt {
+  readonly why: string;
+  /** What of the files may decide about permissions: `a file that its generator reads`. */
+  readonly by: string;
+  /** Files that decide what it delivers and that are not read as whoever delivers it reads them. */
+  readonly unread: readonly string[];
+}
+
+/** The reason of a root whose folder or chart is not in the tree: it delivers nothing, and what comes to be there is judged then. */
+export function absent(what: 'path' | 'chart', path: string): Unbuilt {
+  return { why: `the ${what} ${path === '' ? '.' : path} is not in this repository`, by: what, unread: [] };
+}
+
 /** Something that a tool of its own delivers to a cluster. */
 export interface Root {
   /** Unique on its side, and the same on the other: a folder, or the object that declares it. */
@@ -75,7 +89,11 @@ export interface Root {
   readonly substitution: Substitution | undefined;
   /** Which cluster the declaration says it is delivered to; undefined: its own, or nobody says. */
   readonly destination?: string | undefined;
+  /** Under which condition it is delivered at all; undefined: always. */
+  readonly condition?: string | undefined;
   readonly gaps: readonly Gap[];
+  /** Why it is not built: what decides about it is not here, or is not known. */
+  readonly unbuilt?: Unbuilt | undefined;
   /** Only the chart's own defaults are known: whoever installs it decides the rest. */
   readonly isByDefaults: boolean;
 }

@@ -7,12 +7,13 @@ import type { RenderedRoot, RootSide } from '../result/rendering.ts';
 
 /**
  * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
- * of no root that was not. Patches of what is outside the repository are in no output.
+ * of no root that was not; not `plain` ones, which may be delivered as they are written as well. Patches of what is outside the repository are in no output.
  */
 export function coveredFiles(
   roots: readonly RenderedRoot[],
   changed: readonly ChangedRoot[],
   views: Views,
+  plain: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const covered = new Set<string>();
   const open = new Set<string>();
@@ -20,7 +21,7 @@ export function coveredFiles(
     const isWhole = isRead(before) && isRead(after);
     for (const side of [before, after]) for (const path of side?.files ?? []) (isWhole ? covered : open).add(path);
   }
-  for (const path of open) covered.delete(path);
+  for (const path of [...open, ...plain]) covered.delete(path);
   const inputs = new Map(changed.map((each) => [each.id, each.after]));
   for (const { id, after } of roots) {
     const own = inputs.get(id);

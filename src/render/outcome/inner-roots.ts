@@ -1,18 +1,26 @@
+import { addTo } from '../../groups.ts';
 import { isSameValue, mapping } from '../../plain-values.ts';
+import type { Path } from '../../yaml/document.ts';
 import type { Delivery, Root } from '../model/root.ts';
 import type { ChangedRoot, Side } from '../plan/plan.ts';
 import type { RenderedRoot } from '../result/rendering.ts';
 import { type Delivered, declarationsOf } from '../roots/find-roots.ts';
 import type { DeclaredObject } from '../roots/objects.ts';
+import { manifestsOf } from './plain-files.ts';
 
 /** What rendered roots declare in turn, and the source files that decide about it. */
 export interface InnerDeclarations {
   readonly before: Delivered;
   readonly after: Delivered;
+  /** The objects of files that other roots take in and make other than they are written: so they are delivered, not as they are written. */
+  readonly replaced: readonly DeclaredObject[];
 }
 
 interface Inner {
   readonly id: string;
+  /** The root that gives it. */
+  readonly by: string;
+  readonly object: DeclaredObject;
   readonly roots: readonly Root[];
   readonly deliveries: readonly Delivery[];
   /** Whether it is other than it is written in a file, where it is judged already. */
@@ -34,6 +42,7 @@ export function innerDeclarations(
   rendered: readonly RenderedRoot[],
   changed: readonly ChangedRoot[],
   delivered: { readonly before: Delivered; readonly after: Delivered },
+  plain: ReadonlySet<string>,
 ): InnerDeclarations {
   const inputs = new Map(changed.map((each) => [each.id, each]));
   const sides = { before: new Map<string, Inner>(), after: new Map<string, Inner>() };
@@ -44,8 +53,13 @@ export function innerDeclarations(
     }
   }
   const isMade = ({ id }: Inner) => [sides.before, sides.after].some((each) => each.get(id)?.isMade === true);
+  const asWritten = [...sides.after.values()].filter((inner) => !isMade(inner));
+  const replaced = replacedObjects(rendered, inputs, delivered.after, asWritten, plain);
+  const gone = new Set(rendered.filter(({ after }) => after && isReplaced(after.root, replaced)).map(({ id }) => id));
   const only = (side: Side): Delivered => {
-    const made = [...sides[side].values()].filter((inner) => isMade(inner) && sides.after.has(inner.id));
+    const made = [...sides[side].values()].filter(
+      (inner) => isMade(inner) && sides.after.has(inner.id) && !gone.has(inner.by),
+    );
     const roots = made.flatMap((each) => each.roots).filter(({ id }) => !delivered[side].roots.has(id));
     return {
       ...delivered[side],
@@ -53,7 +67,51 @@ export function innerDeclarations(
       deliveries: made.flatMap((each) => each.deliveries),
     };
   };
-  return { before: only('before'), after: only('after') };
+  return { before: only('before'), after: only('after'), replaced };
+}
+
+/** Whether one of these objects declares a root. */
+export function isReplaced({ declared }: Root, replaced: readonly DeclaredObject[]): boolean {
+  return declared !== undefined && replaced.some((object) => isOf(object, { ...declared, path: declared.at }));
+}
+
+/** The deliveries that none of these objects declares. */
+export function withoutReplaced(
+  deliveries: readonly Delivery[],
+  replaced: readonly DeclaredObject[],
+): readonly Delivery[] {
+  return deliveries.filter(
+    (each) => each.place !== undefined || !replaced.some((object) => isOf(object, { ...each, path: each.addressAt })),
+  );
+}
+
+/** Whether a place is in an object of a file. */
+function isOf(
+  { file, document, path }: DeclaredObject,
+  place: { readonly file: string; readonly document: number; readonly path: Path },
+): boolean {
+  return file === place.file && document === place.document && path.every((step, index) => step === place.path[index]);
+}
+
+/** What rendered roots take in, and none of them gives as it is written. */
+function replacedObjects(
+  rendered: readonly RenderedRoot[],
+  inputs: ReadonlyMap<string, ChangedRoot>,
+  { objects }: Delivered,
+  asWritten: readonly Inner[],
+  plain: ReadonlySet<string>,
+): readonly DeclaredObject[] {
+  const takers = new Map<string, RenderedRoot[]>();
+  for (const root of rendered) {
+    const isWhole = [root.before, root.after].every((side) => side === undefined || side.reason === undefined);
+    if (root.after === undefined || !isWhole) continue;
+    const own = inputs.get(root.id)?.after;
+    for (const path of own === undefined ? [] : manifestsOf(own)) if (!plain.has(path)) addTo(takers, path, root);
+  }
+  return objects.filter((object) => {
+    const by = declaring.has(`${object.kind}.${object.group}`) ? takers.get(object.file) : undefined;
+    return by?.every(({ id }) => !asWritten.some((inner) => inner.by === id && isSameObject(inner.object, object)));
+  });
 }
 
 function innerOf(root: RenderedRoot, side: Side, delivered: Delivered, touched: readonly string[]): readonly Inner[] {
@@ -77,6 +135,8 @@ function innerOf(root: RenderedRoot, side: Side, delivered: Delivered, touched: 
     const found = declarationsOf(delivered, [declared, ...maps]);
     return {
       id: `${object.kind} ${object.namespace ?? ''}/${object.name} of ${root.id}`,
+      by: root.id,
+      object: declared,
       roots: found.roots.map((each) => ({
         ...each,
         declared: { file: root.file, document: 0, at: [] },
@@ -89,10 +149,15 @@ function innerOf(root: RenderedRoot, side: Side, delivered: Delivered, touched: 
 }
 
 /** Whether some file has the object as it is. */
-function isWritten({ kind, name, value }: DeclaredObject, { objects }: Delivered): boolean {
-  const spec = mapping(value.spec);
-  return objects.some(
-    (each) => each.kind === kind && each.name === name && isSameValue(mapping(each.value.spec), spec),
+function isWritten(object: DeclaredObject, { objects }: Delivered): boolean {
+  return objects.some((each) => isSameObject(each, object));
+}
+
+function isSameObject(one: DeclaredObject, other: DeclaredObject): boolean {
+  return (
+    one.kind === other.kind &&
+    one.name === other.name &&
+    isSameValue(mapping(one.value.spec), mapping(other.value.spec))
   );
 }
 

@@ -35,8 +35,7 @@ export function planRenders(before: Delivered, after: Delivered): Plan {
   let reused = 0;
   for (const [id, root] of after.roots) {
     const former = before.roots.get(id) ?? builtByOthers(before.graph, root);
-    // What another cluster got is not an excuse for what this one gets.
-    const old = former?.destination === root.destination ? former : undefined;
+    const old = former !== undefined && isComparable(former, root) ? former : undefined;
     const key = rootKey(after.graph, root);
     const oldKey = old === undefined ? undefined : rootKey(before.graph, old);
     if (key === oldKey) reused++;
@@ -53,6 +52,15 @@ export function planRenders(before: Delivered, after: Delivered): Plan {
     changed.push({ id, before: inputsOf(before.graph, root, undefined), after: undefined });
   }
   return { changed, found: after.roots.size, reused };
+}
+
+/**
+ * What another cluster got is not an excuse for what this one gets, nor what was delivered under another condition; and what could not be
+ * built may have been nothing.
+ */
+function isComparable(former: Root, root: Root): boolean {
+  if (former.unbuilt !== undefined && root.unbuilt === undefined) return false;
+  return former.destination === root.destination && (former.condition ?? root.condition) === root.condition;
 }
 
 /**
@@ -91,18 +99,20 @@ function ownFiles(root: Root): readonly string[] {
     if (source.kind === 'files') return source.files;
     return source.kind === 'helm' ? source.valueFiles : [];
   });
-  return [...files, ...root.extraFiles];
+  return [...files, ...root.extraFiles, ...(root.unbuilt?.unread ?? [])];
 }
 
 function rootKey(graph: Graph, root: Root): string {
-  const { sources, namespace, substitution, gaps } = root;
+  const { sources, namespace, substitution, gaps, unbuilt } = root;
   const declaration = JSON.stringify([
     sources,
     namespace,
     substitution === undefined ? null : [[...substitution.values], substitution.isOpen],
     gaps.map(({ kind, name }) => [kind, name]),
+    unbuilt?.why ?? null,
   ]);
-  return digest([declaration, ...sources.map((source) => sourceKey(graph, source))]);
+  const unread = (unbuilt?.unread ?? []).map((path) => graph.fileKey(path));
+  return digest([declaration, ...unread, ...sources.map((source) => sourceKey(graph, source))]);
 }
 
 function sourceKey(graph: Graph, source: Source): string {

@@ -4,7 +4,7 @@ import type { RenderPolicy } from '../../policy/policy.ts';
 import type { Graph } from '../graph/graph.ts';
 import { inFolder, isWithin } from '../model/paths.ts';
 import type { Delivery, Root, Source } from '../model/root.ts';
-import { argoDeclarations } from './argocd.ts';
+import { argoDeclarations } from './argocd/declarations.ts';
 import { type Declarations, fluxDeclarations } from './flux.ts';
 import { helmfileDeclarations, isHelmfile } from './helmfile.ts';
 import { type DeclaredObject, declaredObjects } from './objects.ts';

@@ -110,6 +110,15 @@ export class FluxSources {
     return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
   }
 
+  /** Whether a reference is to a source that some file says is this repository, in the state that is judged. */
+  isJudged(reference: Mapping, object: DeclaredObject): boolean {
+    const source = nearest(this.#sources.get(`GitRepository/${text(reference.name)}`) ?? [], object.file);
+    const spec = mapping(source?.value.spec);
+    const { branch, ...others } = mapping(spec.ref);
+    const isUsual = branch === undefined || branch === 'main' || branch === 'master';
+    return this.#own.is(text(spec.url) ?? '') && isUsual && Object.keys(others).length === 0;
+  }
+
   #isOwnUrl(source: DeclaredObject, url: string): boolean {
     if (this.#own.is(url)) return true;
     return source.name === 'flux-system' && !this.#own.isKnown;

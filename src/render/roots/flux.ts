@@ -5,7 +5,15 @@ import type { FileView } from '../model/file-view.ts';
 import type { Gap } from '../model/gap.ts';
 import { parsedValues } from '../model/parsed-values.ts';
 import { inFolder } from '../model/paths.ts';
-import { type Delivery, type HelmSource, type Root, type Source, thisRepository } from '../model/root.ts';
+import {
+  absent,
+  type Delivery,
+  type HelmSource,
+  type Root,
+  type Source,
+  thisRepository,
+  type Unbuilt,
+} from '../model/root.ts';
 import { kustomizationOptions, postRendererOptions } from './flux-options.ts';
 import { FluxSources, isFluxSource } from './flux-sources.ts';
 import { folderSource } from './folder-source.ts';
@@ -78,7 +86,12 @@ class FluxReader {
     const spec = mapping(object.value.spec);
     const reference = mapping(spec.sourceRef);
     const folder = pathBelow('', text(spec.path)?.replace(/^\/+/, '') ?? '.');
-    if (folder === undefined || !this.#sources.isOwn(reference, object) || !this.#view.isFolder(folder)) {
+    const isOwn = folder !== undefined && this.#sources.isOwn(reference, object);
+    if (isOwn && this.#view.isAbsent(folder) && this.#sources.isJudged(reference, object)) {
+      const place = { folder, at: ['spec', spec.path === undefined ? 'sourceRef' : 'path'] };
+      return { root: unbuiltRoot(object, 'Kustomization', place, absent('path', folder)) };
+    }
+    if (!isOwn || !this.#view.isFolder(folder)) {
       return {
         delivery: {
           id: declaredId(object),
@@ -139,6 +152,11 @@ class FluxReader {
     if (isHere && folder !== undefined && this.#view.file(inFolder(folder, 'Chart.yaml')) !== undefined) {
       const delivery = this.#ownDelivery(object, reference, ['chart', 'spec', 'sourceRef']);
       return { root: this.#release(object, spec, folder, list(chart.valuesFiles)), delivery };
+    }
+    const file = inFolder(folder ?? '', 'Chart.yaml');
+    if (isHere && folder !== undefined && this.#view.isAbsent(file) && this.#sources.isJudged(reference, object)) {
+      const place = { folder, at: ['spec', 'chart', 'spec', 'chart'] };
+      return { root: unbuiltRoot(object, 'HelmRelease', place, absent('chart', folder)) };
     }
     return {
       delivery: {
@@ -269,6 +287,28 @@ class FluxReader {
       isOwn: true,
     };
   }
+}
+
+/** What an object delivers that cannot be built. */
+function unbuiltRoot(
+  object: DeclaredObject,
+  kind: Root['kind'],
+  { folder, at }: { readonly folder: string; readonly at: Path },
+  unbuilt: Unbuilt,
+): Root {
+  return {
+    id: declaredId(object),
+    kind,
+    folder,
+    declared: { file: object.file, document: object.document, at: [...object.path, ...at] },
+    sources: [],
+    extraFiles: [],
+    namespace: undefined,
+    substitution: undefined,
+    gaps: [],
+    unbuilt,
+    isByDefaults: false,
+  };
 }
 
 /** Another object as a reference names it: `GitRepository flux-system/shop`. */

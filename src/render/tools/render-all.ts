@@ -40,7 +40,11 @@ export async function renderAll(
     changed.flatMap(({ id, [side]: inputs }): Job[] => (inputs === undefined ? [] : [{ id, side, inputs }])),
   );
   const made = new Map<string, RootOutput>();
-  for (const job of jobs) if (job.inputs.root.sources.every(isPlain)) made.set(keyOf(job), plainOutput(job.inputs));
+  for (const job of jobs) {
+    const { unbuilt, sources } = job.inputs.root;
+    if (unbuilt !== undefined) made.set(keyOf(job), failed(unbuilt.why));
+    else if (sources.every(isPlain)) made.set(keyOf(job), plainOutput(job.inputs));
+  }
   const open = jobs.filter((job) => !made.has(keyOf(job)));
   const outputsOf = (): ReadonlyMap<string, Outputs> =>
     new Map(changed.map(({ id }) => [id, { before: made.get(`before ${id}`), after: made.get(`after ${id}`) }]));

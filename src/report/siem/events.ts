@@ -17,7 +17,7 @@ export interface FindingEvent {
   readonly activity: Activity;
   /** The finding's id, the same in every format. */
   readonly id: string;
-  /** The event's: the same whenever the same is found again in the same commits, so that a repeat can be told. */
+  /** The event's: the same whenever the same is found again in the same commits, so that a repeat is recognised. */
   readonly uid: string;
   readonly finding: Finding | Suppressed | PreviousFinding;
 }

@@ -73,7 +73,7 @@ function* accounts(compared: Compared, wasThere: boolean, lookup: AccountLookup)
   const from = was === undefined ? [] : was.identity.tokens.map(({ account }) => namedBy(was.pod, account));
   const ranAs = new Set(was?.pod.accounts.map(({ name }) => accountPlace({ name, namespace: was.pod.namespace })));
   const clouds = newClouds(compared);
-  const told = new Set<Account>();
+  const reported = new Set<Account>();
   for (const token of is.tokens) {
     if (had.has(token.place)) continue;
     const account = namedBy(pod, token.account);
@@ -83,14 +83,14 @@ function* accounts(compared: Compared, wasThere: boolean, lookup: AccountLookup)
       yield* tokenOf(compared, token, reach, lookup);
       continue;
     }
-    told.add(token.account);
+    reported.add(token.account);
     const unseen = lookup.unseen(account, wasThere && token.account.isMade !== true);
     yield* accountOf(compared, token.account, reach, unseen, own);
   }
   // An identity at a cloud needs no token of the cluster's.
   for (const { account } of clouds) {
-    if (account === undefined || told.has(account) || ranAs.has(accountPlace(namedBy(pod, account)))) continue;
-    told.add(account);
+    if (account === undefined || reported.has(account) || ranAs.has(accountPlace(namedBy(pod, account)))) continue;
+    reported.add(account);
     const own = clouds.filter((cloud) => cloud.account === account);
     yield* accountOf(compared, account, { permissions: [], unknown: [] }, undefined, own);
   }

@@ -48,7 +48,7 @@ function walk(value: unknown, path: Path, names: readonly string[], found: Found
   if (!isMapping(value)) return;
   const { apiVersion, kind } = value;
   if (typeof apiVersion === 'string' && typeof kind === 'string' && isMapping(value.metadata)) {
-    if (policy.isMade) found.objects.push({ value, path });
+    if (policy.isApplied) found.objects.push({ value, path });
     return;
   }
   if (isTemplate(value)) {

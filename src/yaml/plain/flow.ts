@@ -90,7 +90,7 @@ class PlainFlowReader {
     while (open) {
       const [, double, single, plain] = this.#token();
       const name = double ?? single ?? plain;
-      // A key twice, or one that is no string by itself, or without a space behind its colon.
+      // A key twice, or one that is not a string by itself, or without a space behind its colon.
       if (name === undefined || name in entries || (plain !== undefined && resolvePlain(plain) !== plain))
         return undefined;
       if (!this.#source.startsWith(': ', this.at)) return undefined;

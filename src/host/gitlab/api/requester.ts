@@ -71,7 +71,7 @@ async function send(
   const answer = await exchange({ method, url, headers, body: encoded.bytes, signal }, connection);
   if (answer.status >= 200 && answer.status < 300) {
     const read = answer.status === 204 ? null : parse(answer.text);
-    if (read === undefined) throw new OddAnswer('an answer that is no JSON');
+    if (read === undefined) throw new OddAnswer('an answer that is not JSON');
     // Without the link to the next page, which gitbeaker would follow within the same call.
     const { link: _, ...named } = answer.headers;
     return { status: answer.status, headers: named, body: read };

@@ -1,8 +1,10 @@
-import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
-import { type Generated, Generators } from '../generators/generated.ts';
-import { substituted, substitutedIn } from '../generators/parameters.ts';
-import type { FileView } from '../model/file-view.ts';
-import { parsedValues } from '../model/parsed-values.ts';
+import { isMapping, json, list, type Mapping, mapping, text } from '../../../plain-values.ts';
+import { type Generated, Generators } from '../../generators/generated.ts';
+import { substituted, substitutedIn } from '../../generators/parameters.ts';
+import type { FileView } from '../../model/file-view.ts';
+import { parsedValues } from '../../model/parsed-values.ts';
+import type { Unbuilt } from '../../model/root.ts';
+import { boundToFiles } from './bound-values.ts';
 
 /** An Application of a set. */
 export interface GeneratedApplication {
@@ -10,6 +12,8 @@ export interface GeneratedApplication {
   readonly spec: Mapping;
   /** Files of the repository that a generator made it from. */
   readonly files: readonly string[];
+  /** Why it cannot be computed. */
+  readonly unbuilt: Unbuilt | undefined;
 }
 
 /**
@@ -17,15 +21,25 @@ export interface GeneratedApplication {
  * matrix and merge. What comes from clusters, forges or plugins stays a parameter in the template.
  */
 export function applicationsOf(view: FileView, set: Mapping, isOwn: (url: string) => boolean): GeneratedApplication[] {
-  return new Generators(view, isOwn).all(list(set.generators)).map((generated) => {
-    const { parameters, files } = generated;
-    const template = templateOf(set, generated);
-    return {
-      name: substituted(text(mapping(template.metadata).name) ?? '', parameters),
-      spec: mapping(mapping(patched({ spec: substitutedIn(template.spec, parameters) }, set, generated)).spec),
-      files,
-    };
+  const seen = new Set<string>();
+  return new Generators(view, isOwn).all(list(set.generators)).flatMap((made) => {
+    const named = text(mapping(templateOf(set, made).metadata).name) ?? '';
+    return boundToFiles(view, made, (each) => specOf(set, each)).flatMap((generated): GeneratedApplication[] => {
+      const { parameters, files, isOpen, unbuilt } = generated;
+      const name = substituted(named, parameters);
+      const spec = specOf(set, generated);
+      // What may have other parameters, none of which the template names, is what is there already.
+      const key = json([name, spec]);
+      if (isOpen && seen.has(key)) return [];
+      seen.add(key);
+      return [{ name, spec, files, unbuilt }];
+    });
   });
+}
+
+function specOf(set: Mapping, generated: Generated): Mapping {
+  const template = templateOf(set, generated);
+  return mapping(mapping(patched({ spec: substitutedIn(template.spec, generated.parameters) }, set, generated)).spec);
 }
 
 /** The set's template under those that the generators state. */

@@ -1,6 +1,6 @@
-import { type Mapping, text } from '../../plain-values.ts';
-import { compileGlob } from '../../policy/glob.ts';
-import type { FileView } from '../model/file-view.ts';
+import { type Mapping, text } from '../../../plain-values.ts';
+import { compileGlob } from '../../../policy/glob.ts';
+import type { FileView } from '../../model/file-view.ts';
 
 /** The files that Argo CD takes from a folder without a tool (`spec.source.directory`), and those only Jsonnet can read. */
 export function directoryFiles(

@@ -1,13 +1,13 @@
-import { pathBelow } from '../../kube/kustomization.ts';
-import { isMapping, list, type Mapping, mapping, scalarText, strings, text } from '../../plain-values.ts';
-import { compileGlob } from '../../policy/glob.ts';
-import { isRemote } from '../graph/remote.ts';
-import type { FileView } from '../model/file-view.ts';
-import type { Gap } from '../model/gap.ts';
-import { imageParts } from '../model/image.ts';
-import { parsedValues } from '../model/parsed-values.ts';
-import { inFolder } from '../model/paths.ts';
-import type { Source } from '../model/root.ts';
+import { pathBelow } from '../../../kube/kustomization.ts';
+import { isMapping, list, type Mapping, mapping, scalarText, strings, text } from '../../../plain-values.ts';
+import { compileGlob } from '../../../policy/glob.ts';
+import { isRemote } from '../../graph/remote.ts';
+import type { FileView } from '../../model/file-view.ts';
+import type { Gap } from '../../model/gap.ts';
+import { imageParts } from '../../model/image.ts';
+import { parsedValues } from '../../model/parsed-values.ts';
+import { inFolder } from '../../model/paths.ts';
+import type { Source } from '../../model/root.ts';
 import { mergePatch } from './application-set.ts';
 import { directoryFiles } from './directory.ts';
 
