@@ -660,7 +660,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(30446);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(85010);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -2802,11 +2802,13 @@ var creation_rules = __webpack_require__(18369);
 
 
 
+
 const noConfigs = new creation_rules/* SopsConfigs */.BY([]);
 const noCover = {
     configs: { before: noConfigs, after: noConfigs },
     amongEncrypted: new Map(),
     neverEncrypted: new Set(),
+    unread: new Set(),
 };
 /** Files that are looked at because no rule covers them any more. */
 const mostUncovered = 500;
@@ -2823,7 +2825,7 @@ async function readSopsCover(repository, trees, touched, limits, budget) {
         return {
             configs,
             amongEncrypted: await readNeighbours(repository, trees, touched, configs, limits, budget),
-            neverEncrypted: await readUncovered(repository, trees, touched, configs, limits, budget),
+            ...(await readUncovered(repository, trees, touched, configs, limits, budget)),
         };
     }, () => noCover);
 }
@@ -2834,19 +2836,25 @@ async function readConfigs(repository, { before, after }, limits, budget) {
     const contents = await (0,blobs/* readAvailable */.G)(repository, new Set(ids), limits.bytes, budget);
     const read = (files) => new creation_rules/* SopsConfigs */.BY(files.map(([path, { id }]) => {
         budget.checkTime();
-        const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(contents.get(id) ?? Buffer.alloc(0), limits);
-        return (0,creation_rules/* readSopsConfig */.aU)(path, documents, contents.has(id) && unreadable.length === 0);
+        const bytes = contents.get(id) ?? Buffer.alloc(0);
+        const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, limits);
+        return (0,creation_rules/* readSopsConfig */.aU)(path, (0,decode_text/* decodeText */.g)(bytes).text, documents, contents.has(id) && unreadable.length === 0);
     }));
     return { before: read(was), after: read(is) };
 }
-/** Of the files that newly no rule covers, those that hold no ciphertext. */
+/** Of the files that newly no rule covers, those that hold no ciphertext, and those that were not read. */
 async function readUncovered(repository, { after }, touched, configs, limits, budget) {
     const isTouched = new Set(touched.map(({ path }) => path));
-    const paths = (0,sops_config/* pathsLosingCover */.o)(configs, after, (path) => isTouched.has(path)).slice(0, mostUncovered);
+    const paths = (0,sops_config/* pathsLosingCover */.o)(configs, after, (path) => isTouched.has(path));
     const idOf = (path) => after.get(path)?.id ?? '';
-    const contents = await (0,blobs/* readAvailable */.G)(repository, new Set(paths.map(idOf)), limits.bytes, budget);
-    const isPlain = (path) => after.get(path)?.mode === '160000' || contents.get(idOf(path))?.includes(ciphertext) === false;
-    return new Set(paths.filter(isPlain));
+    const isSubmodule = (path) => after.get(path)?.mode === '160000';
+    const ids = new Set(paths.slice(0, mostUncovered).map(idOf));
+    const contents = await (0,blobs/* readAvailable */.G)(repository, ids, limits.bytes, budget);
+    const isPlain = (path) => isSubmodule(path) || contents.get(idOf(path))?.includes(ciphertext) === false;
+    return {
+        neverEncrypted: new Set(paths.filter(isPlain)),
+        unread: new Set(paths.filter((path) => !isSubmodule(path) && !contents.has(idOf(path)))),
+    };
 }
 async function readNeighbours(repository, trees, touched, configs, limits, budget) {
     const plain = touched.flatMap((file) => {
@@ -2902,6 +2910,7 @@ var gather_budget = __webpack_require__(9653);
 
 
 
+
 /**
  * Reads both sides of every path that differs; each distinct blob is read once. Files that are not read because the run has
  * met a limit say so. Throws MissingObjectsError.
@@ -2917,11 +2926,11 @@ async function readTouched(repository, trees, policy, isTemplate, known, budget)
     const copies = new Copies();
     let parsed = 0;
     const isOver = budget.overIn('Reading what changed');
-    const read = (path, entry, isNamed, isBeyond) => {
+    const read = (path, entry, isNamed, isBeyond, shared) => {
         if (entry === undefined)
             return undefined;
         const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, overTotal: brokeOff };
-        const file = { path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits };
+        const file = { path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, shared, limits: policy.limits };
         if (isBeyond)
             return reader.read({ ...file, bytes: undefined, overTotal: tooManyCopies });
         parsed += mayParse(path, isNamed) ? (content.bytes?.length ?? 0) : 0;
@@ -2937,16 +2946,23 @@ async function readTouched(repository, trees, policy, isTemplate, known, budget)
         const isNamed = { before: named.before.has(path), after: named.after.has(path) };
         const scope = askScope(path, isNamed.before || isNamed.after);
         const isBeyond = copies.isBeyond(scope, `${before?.id} ${after?.id}`);
+        const isRead = mayParse(path, isNamed.before || isNamed.after);
+        const shared = isRead ? definitionsOfBoth(before, after, contents) : new Set();
         return {
             path,
             scope,
-            before: read(path, before, isNamed.before, isBeyond),
-            after: read(path, after, isNamed.after, isBeyond),
+            before: read(path, before, isNamed.before, isBeyond, shared),
+            after: read(path, after, isNamed.after, isBeyond, shared),
             movedFrom: appeared ? vanished.get(after.id)?.shift() : undefined,
             ...(isNamed.before || isNamed.after ? { isNamed } : {}),
         };
     });
     return { files, named };
+}
+/** Of most files that hold definitions the larger part, which no change of the rest concerns. */
+function definitionsOfBoth(before, after, contents) {
+    const [old, now] = [before, after].map((entry) => entry && contents.get(entry.id)?.bytes);
+    return old === undefined || now === undefined ? new Set() : (0,without_definitions/* sharedDefinitions */.oG)(old, now);
 }
 /** Bytes of YAML and JSON that one change may hold, both sides together: read, they take up to a hundred times as much memory. */
 const mostParsed = 32 * 1024 * 1024;
@@ -6260,7 +6276,8 @@ function isEnvironment(name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DS: () => (/* binding */ withoutDefinitions),
 /* harmony export */   Ng: () => (/* binding */ mayDefine),
-/* harmony export */   gN: () => (/* binding */ isDefinition)
+/* harmony export */   gN: () => (/* binding */ isDefinition),
+/* harmony export */   oG: () => (/* binding */ sharedDefinitions)
 /* harmony export */ });
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35100);
 /* harmony import */ var _yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32325);
@@ -6294,6 +6311,21 @@ function withoutDefinitions(bytes) {
         end = slice.end;
     }
     return end === 0 ? bytes : Buffer.from(kept + text.slice(end));
+}
+/** The texts of the definitions that both sides of a file hold alike: nothing of them changes, and nothing else is judged by them. */
+function sharedDefinitions(before, after) {
+    if (!mayDefine(before) || !mayDefine(after))
+        return new Set();
+    const old = definitionsIn(before);
+    return new Set([...definitionsIn(after)].filter((source) => old.has(source)));
+}
+function definitionsIn(bytes) {
+    const { text, invalidAt } = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeText */ .g)(bytes);
+    if (invalidAt !== undefined)
+        return new Set();
+    const sources = (0,_yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .splitDocuments */ .Z)(text).flatMap(({ start, end, trailing }) => trailing === undefined ? text.slice(start, end) : []);
+    // With an action in it, it is what makes the file a template.
+    return new Set(sources.filter((source) => isDefinition(source) && !source.includes('{{')));
 }
 /** Whether a file can hold a definition in the plain form. */
 function mayDefine(bytes) {
@@ -6592,20 +6624,19 @@ var route_middlewares = __webpack_require__(4994);
 const ofTraefik = ['basicAuth', 'digestAuth', 'forwardAuth', 'ipAllowList', 'ipWhiteList'];
 /** What is no longer demanded of those who come in by routes: policies attached to them, and middlewares they go through. */
 function attachedChanges({ before, after }) {
-    const wrapped = (all) => all.filter(decides).map((resource) => ({ resource }));
-    const pairs = (0,pair_objects/* pairObjects */.j)(wrapped(before), wrapped(after), ({ resource }) => objectKey(resource));
+    const pairs = (0,pair_objects/* pairResources */.I)(before.filter(decides), after.filter(decides), objectKey);
     if (pairs.length === 0)
         return [];
     const demanded = demandsByTarget(after);
     const isThere = new Set(after.map(objectKey));
     const gone = new Set(before.map(objectKey).filter((key) => !isThere.has(key)));
-    return pairs.flatMap(({ before: old, after: now }) => {
-        const [was, is] = [old?.resource, now?.resource];
+    return pairs.flatMap(({ before: was, after: is }) => {
         if (was === undefined)
             return [];
         if (!isAttached(was))
             return (0,loosening/* loosenedObject */.N)(was, is, is === undefined ? [] : middlewareLost(was, is));
-        const { targets, demands } = attachedOf(was);
+        // Where it begins to state its namespace, what it is attached to does as well.
+        const { targets, demands } = attachedOf(was, (0,rbac_object/* namespaceOf */.N6)(is ?? was));
         const isDemanded = (field, ...keys) => keys.some((key) => demanded.get(key)?.has(field) === true);
         const lost = demands.filter((field) => targets.some(({ object, place }) => !gone.has(object) && !isDemanded(field, object, place)));
         const isStill = targets.some(({ object }) => !gone.has(object));
@@ -6641,20 +6672,20 @@ function demandsByTarget(objects) {
     }
     return found;
 }
-function attachedOf(policy) {
+function attachedOf(policy, namespace = (0,rbac_object/* namespaceOf */.N6)(policy)) {
     const spec = (0,plain_values/* mapping */.pq)(policy.value.spec);
     const references = [...((0,plain_values/* isMapping */.pi)(spec.targetRef) ? [spec.targetRef] : []), ...(0,plain_values/* list */.p_)(spec.targetRefs).map(plain_values/* mapping */.pq)];
     const selected = (0,plain_values/* list */.p_)(spec.targetSelectors).map((each) => `selected ${(0,plain_values/* json */.Pq)(each)}`);
     return {
         targets: [
-            ...references.map((each) => targetOf(policy, each)),
+            ...references.map((each) => targetOf(namespace, each)),
             ...selected.map((each) => ({ object: each, place: each })),
         ],
         demands: demandsOf(policy),
     };
 }
-function targetOf(policy, { kind, namespace, name, sectionName }) {
-    const object = keyOf((0,plain_values/* scalarText */.ws)(kind), (0,plain_values/* text */.Qq)(namespace) ?? (0,rbac_object/* namespaceOf */.N6)(policy), (0,plain_values/* scalarText */.ws)(name));
+function targetOf(own, { kind, namespace, name, sectionName }) {
+    const object = keyOf((0,plain_values/* scalarText */.ws)(kind), (0,plain_values/* text */.Qq)(namespace) ?? own, (0,plain_values/* scalarText */.ws)(name));
     return { object, place: (0,plain_values/* text */.Qq)(sectionName) === undefined ? object : `${object} ${(0,plain_values/* scalarText */.ws)(sectionName)}` };
 }
 /** What an object is called where policies are attached to it. */
@@ -6716,8 +6747,6 @@ __webpack_require__.d(__webpack_exports__, {
   i: () => (/* binding */ hasRedirections)
 });
 
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __webpack_require__(14499);
 // EXTERNAL MODULE: ./build/workload/model/pair-objects.js
 var pair_objects = __webpack_require__(96185);
 // EXTERNAL MODULE: ./build/network/exposure/attached-policies.js + 1 modules
@@ -6734,6 +6763,8 @@ var plain_values = __webpack_require__(98419);
 var sentence = __webpack_require__(88420);
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
 var label_selector = __webpack_require__(78163);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(14499);
 // EXTERNAL MODULE: ./build/workload/judge/pod-name.js
 var pod_name = __webpack_require__(19631);
 // EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
@@ -6982,7 +7013,6 @@ var ways_around = __webpack_require__(76545);
 
 
 
-
 /** Compares the Services, Ingresses and Routes of a scope. */
 function exposureChanges(sides, changes) {
     const { before, after } = sides;
@@ -6993,11 +7023,11 @@ function exposureChanges(sides, changes) {
     const ways = (0,ways_around/* formerWays */.A)(before.filter(ingress_exposure/* isIngress */._));
     const attached = (0,attached_policies/* demandsByTarget */.ZH)(after);
     const guarded = (route) => attached.has((0,attached_policies/* objectKey */.T5)(route));
-    const reachable = { newServices: newServices(before, after), ways, guarded };
-    return pairs.flatMap(({ before: was, after: is }) => {
-        if (is === undefined)
+    const services = { before: servicesAmong(before), after: servicesAmong(after) };
+    const reachable = { services, ways, guarded };
+    return pairs.flatMap(({ before: former, after: resource }) => {
+        if (resource === undefined)
             return [];
-        const [resource, former] = [is.resource, was?.resource];
         const exposures = isService(resource)
             ? serviceExposures(former, resource, pods)
             : (0,ingress_exposure/* ingressExposures */.I)(former, resource, reachable);
@@ -7009,26 +7039,19 @@ function hasRedirections(sides) {
     return pairsOf(sides).some(isRedirection);
 }
 function pairsOf({ before, after }) {
-    return (0,pair_objects/* pairObjects */.j)(before.filter(isExposing).map(named), after.filter(isExposing).map(named), keyOf);
+    return (0,pair_objects/* pairResources */.I)(before.filter(isExposing), after.filter(isExposing), attached_policies/* objectKey */.T5);
 }
 function isRedirection({ before, after }) {
-    return isRedirected(before?.resource, after?.resource);
+    return isRedirected(before, after);
 }
-/** What is new altogether is an ordinary application. */
-function newServices(before, after) {
-    const keys = (objects) => objects.filter(isService).map((each) => (0,ingress_backends/* serviceKey */.jq)(each, each.name));
-    const old = new Set(keys(before));
-    return new Set(keys(after).filter((key) => !old.has(key)));
+function servicesAmong(objects) {
+    return new Set(objects.filter(isService).map((each) => (0,ingress_backends/* serviceKey */.jq)(each, each.name)));
 }
 function isService({ group, kind }) {
     return group === '' && kind === 'Service';
 }
 function isExposing(resource) {
     return isService(resource) || (0,ingress_exposure/* isIngress */._)(resource);
-}
-const named = (resource) => ({ resource });
-function keyOf({ resource }) {
-    return JSON.stringify([resource.kind, (0,rbac_object/* namespaceOf */.N6)(resource), resource.name]);
 }
 
 
@@ -7137,10 +7160,13 @@ function isIngress({ group, kind }) {
     return (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .isGatewayRoute */ .Wv)({ group, kind }) || (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .isTraefikRoute */ ._5)({ group, kind });
 }
 /** What an Ingress or Route newly exposes, and what it protects no more. */
-function ingressExposures(before, after, { newServices, ways, guarded }) {
+function ingressExposures(before, after, { services, ways, guarded }) {
     const seen = new Set();
+    const own = ledTo(before, after);
+    // What is new altogether is an ordinary application.
+    const isKnown = (key) => services.before.has(key) || (!own.has(key) && !services.after.has(key));
     const found = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .backendsOf */ .dc)(after).flatMap(({ service, key, path }) => {
-        if (seen.has(key) || ways.byService.has(key) || newServices.has(key))
+        if (seen.has(key) || ways.byService.has(key) || !isKnown(key))
             return [];
         seen.add(key);
         return [
@@ -7165,6 +7191,12 @@ function ingressExposures(before, after, { newServices, ways, guarded }) {
         ...redirectLost(before, after),
         ...otherClass(before, after),
     ];
+}
+/** Where an object begins to state its namespace, or ceases to: the Services that it led to already, as they are called now. */
+function ledTo(before, after) {
+    if (before === undefined || before.namespace === after.namespace)
+        return new Set();
+    return new Set((0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .backendsOf */ .dc)(before).map(({ service }) => (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceKey */ .jq)(after, service)));
 }
 function weakened(before, after) {
     const now = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .annotationsOf */ .Ih)(after);
@@ -7709,6 +7741,8 @@ var groups = __webpack_require__(41782);
 var loosening = __webpack_require__(35784);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/severity.js
+var severity = __webpack_require__(15989);
 // EXTERNAL MODULE: ./build/workload/model/pair-objects.js
 var pair_objects = __webpack_require__(96185);
 // EXTERNAL MODULE: ./build/workload/model/removals.js
@@ -8305,7 +8339,10 @@ function modeForAll(peers, of) {
     return modes.includes(stated) ? stated : undefined;
 }
 
+// EXTERNAL MODULE: ./build/workload/pod-security/open-text.js
+var open_text = __webpack_require__(53809);
 ;// CONCATENATED MODULE: ./build/network/products/within.js
+
 
 /** How deep entries are compared; what is deeper counts as another one. */
 const deepest = 12;
@@ -8326,6 +8363,14 @@ function isEntryWithin(one, other, depth = 0) {
         return one.length > 0 && one.every((each) => other.some((wider) => isEntryWithin(each, wider, depth + 1)));
     }
     return isTextWithin((0,plain_values/* scalarText */.ws)(one), (0,plain_values/* scalarText */.ws)(other));
+}
+/** Whether two selectors of labels surely select nothing in common: they want different values of one label. */
+function areDisjoint(one, other) {
+    const [own, others] = [one, other].map((each) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(each).matchLabels));
+    return Object.entries(own ?? {}).some(([key, value]) => {
+        const wanted = others !== undefined && Object.hasOwn(others, key) ? (0,plain_values/* scalarText */.ws)(others[key]) : undefined;
+        return wanted !== undefined && wanted !== (0,plain_values/* scalarText */.ws)(value) && ![wanted, (0,plain_values/* scalarText */.ws)(value)].some(open_text/* isOpenText */.U);
+    });
 }
 function isMappingWithin(one, other, depth) {
     const isNone = (value) => value === undefined || value === null || (Array.isArray(value) && value.length === 0);
@@ -8468,9 +8513,13 @@ function newlyAllowed(is, others, was, isWanted) {
             ((policy === was && (0,plain_values/* isSameValue */.am)(each.value, entry.value)) ||
                 isAskedAsWell({ order: policy.order, path: each.path }, { order: is.order, path: entry.path }, 'isDeny')));
     return is.allows
-        .filter(({ value, part }) => isWanted(value) && others.before.some(({ isolates }) => isolates.has(part)))
+        .filter(({ value, part }) => isWanted(value) && others.before.some((each) => keepsOut(each, is, part)))
         .filter((each) => !others.before.some((policy) => allowed(policy, each)))
         .map(({ value, path, part }) => entry(`newly allows ${part} that it did not`, isWide(value) ? 'high' : 'medium', path, value));
+}
+/** Whether a policy may have kept out what another one lets in: it is for none of its pods where they have other labels. */
+function keepsOut({ isolates, selectors }, other, part) {
+    return isolates.has(part) && !selectors.some((each, index) => areDisjoint(each, other.selectors[index]));
 }
 /** Whether a policy is asked about all that another one is: for the same pods, and in the same tier of Calico. */
 function takesPlace(policy, other) {
@@ -8589,11 +8638,11 @@ function hasLabels(own, wanted) {
 
 
 
+
 /** What policies of Istio, Cilium and Calico newly allow, and what Gateways no longer protect, entry by entry. */
 function productChanges(sides) {
     const { before, after } = sides;
-    const wrapped = (all) => all.filter(isJudged).map((resource) => ({ resource }));
-    const pairs = (0,pair_objects/* pairObjects */.j)(wrapped(before), wrapped(after), ({ resource: { kind, namespace, name } }) => JSON.stringify([kind, namespace, name]));
+    const pairs = (0,pair_objects/* pairResources */.I)(before.filter(isJudged), after.filter(isJudged), ({ kind, namespace, name }) => JSON.stringify([kind, namespace, name]));
     if (pairs.length === 0)
         return [];
     const contents = new Set(after.filter(isJudged).map(contentOf));
@@ -8607,8 +8656,7 @@ function productChanges(sides) {
         verdict ??= letsNothingMoreThrough(before, after);
         return verdict;
     };
-    return pairs.flatMap((pair) => {
-        const [was, is] = [pair.before?.resource, pair.after?.resource];
+    return pairs.flatMap(({ before: was, after: is }) => {
         const either = is ?? was;
         if (either === undefined)
             return [];
@@ -8627,9 +8675,16 @@ function productChanges(sides) {
             const isOfNew = isNewWithAll(is, sides) || isLeftByItsPods(is, { before: after, after: before });
             return (0,loosening/* loosenedObject */.N)(was, is, isOfNew ? [] : peersLoosened({}, is.value, modeWithout(is, peers)));
         }
-        const loosenings = loosened(was, is, others, mode);
+        const loosenings = loosened(was, is, others, mode).map((each) => isOfNewPods(was, is, sides) ? lessBad(each) : each);
         return loosenings.length > 0 && isOfCalico(either) && isHarmless() ? [] : (0,loosening/* loosenedObject */.N)(was, is, loosenings);
     });
+}
+/** One that is new along with its pods opens nothing that was closed. */
+function isOfNewPods(was, is, { before, after }) {
+    return was === undefined && is !== undefined && isRules(is) && isLeftByItsPods(is, { before: after, after: before });
+}
+function lessBad(loosening) {
+    return { ...loosening, severity: (0,severity/* lower */.ib)(loosening.severity) };
 }
 /** Policies of one namespace that can excuse what another one opens; what further ones allowed counts as not allowed. */
 const mostNeighbours = 30;
@@ -16428,9 +16483,11 @@ function mayGiveRbac(source) {
         /^\s{0,20}["']?kind["']?\s{0,5}:[^\n]{0,200}\{\{/m.test(source) ||
         mayGiveDocuments(source));
 }
+/** As whom a pod runs, and by which annotations and labels of it or its account clouds know it. */
+const account = /serviceAccount|automountServiceAccountToken|eks\.amazonaws\.com\/|iam\.amazonaws\.com\/|iam\.gke\.io\/|azure\.workload\.identity\/|aadpodidbinding/;
 /** Whether it says as whom a pod runs. */
 function mayGiveAccount(source) {
-    return /serviceAccount|automountServiceAccountToken/.test(source);
+    return account.test(source);
 }
 /** Expressions that only name things. */
 const template_text_naming = /^-?\s{0,20}(?:[$]?\.(?:Release|Chart)\.\w+|(?:include|template)\s+"[\w.-]{0,100}(?:[nN]ame|labels|Labels|chart|namespace|annotations)"[^{}|]{0,100})(?:\s{0,20}\|\s{0,20}(?:quote|n?indent \d+|trunc \d+|trimSuffix "-"|lower))*\s{0,20}-?$/;
@@ -16965,7 +17022,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 30446:
+/***/ 85010:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17842,7 +17899,139 @@ function namespaceLoosened(before, after) {
     });
 }
 
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __webpack_require__(41782);
+;// CONCATENATED MODULE: ./build/admission/judge/successors.js
+
+
+
+
+
+
+/** The successors among the objects after a change. */
+function successors(after) {
+    // Few changes take a policy away.
+    let byName;
+    return (gone) => {
+        byName ??= (0,build_groups/* groupBy */.$)(after.filter(isPolicy), ({ name }) => name);
+        const others = byName.get(gone.name) ?? [];
+        const successor = others.find((each) => isOther(each, gone) && isFor(each, gone));
+        const was = successor === undefined ? undefined : readingOf(gone, after);
+        if (successor === undefined || was?.strength !== 'refuses')
+            return undefined;
+        return [replaced(was, readingOf(successor, after), successor)];
+    };
+}
+const readers = {
+    'kyverno.io': ({ value }) => readKyverno(value),
+    'policies.kyverno.io': ({ value }) => ({ strength: (0,policies/* actionStrength */.uN)(value), ...readConstraints(value) }),
+    'admissionregistration.k8s.io': readBound,
+    'constraints.gatekeeper.sh': ({ value }) => readGatekeeper(value),
+};
+function isPolicy({ group, kind }) {
+    if (group === 'constraints.gatekeeper.sh')
+        return true;
+    if (group === 'kyverno.io')
+        return /^(?:Cluster)?Policy$/.test(kind);
+    if (group === 'policies.kyverno.io')
+        return /^(?:Namespaced)?(?:Image)?ValidatingPolicy$/.test(kind);
+    return group === 'admissionregistration.k8s.io' && kind === 'ValidatingAdmissionPolicy';
+}
+function isOther({ group, kind }, gone) {
+    return isPolicy(gone) && (group !== gone.group || kind !== gone.kind);
+}
+/** One for the whole cluster takes the place of one for a namespace, and not the other way round. */
+function isFor(successor, gone) {
+    return !/^(?:Policy|Namespaced)/.test(successor.kind) || successor.namespace === gone.namespace;
+}
+/** What a ValidatingAdmissionPolicy does, its bindings say. */
+function readBound({ name, value }, around) {
+    const bindings = around.filter((each) => each.kind === 'ValidatingAdmissionPolicyBinding' && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each.value.spec).policyName) === name);
+    const own = readConstraints(value);
+    const isWhole = bindings.some(({ value: { spec } }) => isEmpty((0,plain_values/* mapping */.pq)(spec).matchResources));
+    return {
+        strength: (0,model_strength/* strongest */.yX)(bindings.map((each) => (0,policies/* actionStrength */.uN)(each.value))),
+        resources: own.resources,
+        isPartial: own.isPartial || !isWhole,
+    };
+}
+function readingOf(policy, around) {
+    const none = { strength: 'ignores', resources: new Set(), isPartial: true };
+    return readers[policy.group]?.(policy, around) ?? none;
+}
+/** matchConstraints of Kubernetes and of Kyverno’s policies with CEL. */
+function readConstraints({ spec }) {
+    const { matchConstraints, matchConditions } = (0,plain_values/* mapping */.pq)(spec);
+    const { resourceRules, ...others } = (0,plain_values/* mapping */.pq)(matchConstraints);
+    const rules = (0,plain_values/* list */.p_)(resourceRules).map(plain_values/* mapping */.pq);
+    return {
+        resources: new Set(rules.flatMap((rule) => (0,plain_values/* strings */.P$)(rule.resources))),
+        isPartial: (0,plain_values/* list */.p_)(matchConditions).length > 0 ||
+            rules.some(({ resourceNames }) => (0,plain_values/* list */.p_)(resourceNames).length > 0) ||
+            ['namespaceSelector', 'objectSelector', 'excludeResourceRules'].some((field) => !isEmpty(others[field])),
+    };
+}
+function readKyverno(value) {
+    const rules = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).rules).map(plain_values/* mapping */.pq);
+    const filters = rules.flatMap(({ match }) => {
+        const { any, all, resources } = (0,plain_values/* mapping */.pq)(match);
+        return [...(0,plain_values/* list */.p_)(any), ...(0,plain_values/* list */.p_)(all), ...((0,plain_values/* isMapping */.pi)(resources) ? [{ resources }] : [])].map(plain_values/* mapping */.pq);
+    });
+    return {
+        strength: policyStrength(value),
+        resources: new Set(filters.flatMap((each) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(each.resources).kinds).map(resourceOf))),
+        isPartial: rules.some(({ exclude, preconditions }) => !isEmpty(exclude) || !isEmpty(preconditions)) ||
+            filters.some(({ resources, ...who }) => {
+                const { kinds: _, ...others } = (0,plain_values/* mapping */.pq)(resources);
+                return !isEmpty(others) || !isEmpty(who);
+            }),
+    };
+}
+function readGatekeeper(value) {
+    const { kinds, ...others } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.spec).match);
+    const named = (0,plain_values/* list */.p_)(kinds).flatMap((each) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(each).kinds).map(resourceOf));
+    return {
+        strength: constraintStrength(value),
+        resources: new Set(named.length === 0 ? ['*'] : named),
+        isPartial: !isEmpty(others),
+    };
+}
+function isEmpty(value) {
+    return value === undefined || value === null || Object.keys((0,plain_values/* mapping */.pq)(value)).length + (0,plain_values/* list */.p_)(value).length === 0;
+}
+/** The resource of a kind: `apps/v1/Deployment` is `deployments`, `NetworkPolicy` is `networkpolicies`. */
+function resourceOf(kind) {
+    const name = kind.slice(kind.lastIndexOf('/') + 1).toLowerCase();
+    if (name.endsWith('*'))
+        return name;
+    if (name.endsWith('y'))
+        return `${name.slice(0, -1)}ies`;
+    return /(?:s|x|ch|sh)$/.test(name) ? `${name}es` : `${name}s`;
+}
+function replaced(was, is, successor) {
+    const { kind, name } = successor;
+    const left = [...was.resources].filter((each) => !is.resources.has(each) && !is.resources.has('*'));
+    const common = { path: [], formerPath: [], subject: ['replaced', kind, is.strength, ...left.sort()] };
+    const remedy = `Compare what both refuse, and try ${kind} ${name} with what has been refused so far.`;
+    if (is.strength !== 'refuses') {
+        const does = is.strength === 'ignores' ? 'which nothing enforces' : `which only ${is.strength} what breaks it`;
+        return {
+            ...common,
+            what: `is replaced by ${kind} ${name}, ${does}`,
+            remedy: 'Have the new one refuse as well.',
+            severity: 'high',
+        };
+    }
+    if (left.length > 0 || (is.isPartial && !was.isPartial)) {
+        const less = left.length > 0 ? `does not judge ${left.join(', ')}` : 'leaves objects out that it judged';
+        return { ...common, what: `is replaced by ${kind} ${name}, which ${less}`, remedy, severity: 'high' };
+    }
+    const what = `is replaced by ${kind} ${name}, which refuses as well; whether it refuses less was not judged`;
+    return { ...common, what, remedy, severity: 'medium' };
+}
+
 ;// CONCATENATED MODULE: ./build/admission/judge/analyse-admission.js
+
 
 
 
@@ -17978,23 +18167,20 @@ const comparisons = [
     { group: /^$/, kind: /^ConfigMap$/, changed: kyvernoConfigurationLoosened },
 ];
 function changesOf({ before, after }) {
-    const guarding = (all) => all.flatMap((resource) => {
-        const comparison = comparisons.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
-        return comparison === undefined ? [] : [{ resource, comparison }];
-    });
-    const [old, now] = [guarding(before), guarding(after)];
+    const [old, now] = [before, after].map((all) => all.filter((each) => comparisonOf(each) !== undefined));
     const around = { selectors: (0,unselected/* namespaceSelectors */.cM)(before, after), bindings: parametrized(before, after) };
-    const contents = new Set(now.map(({ resource }) => contentOf(resource)));
-    return (0,pair_objects/* pairObjects */.j)(old, now, ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name])).flatMap(({ before: was, after: is }) => {
-        const comparison = is?.comparison ?? was?.comparison;
+    const contents = new Set(now.map(contentOf));
+    const successorsOf = successors(now);
+    return (0,pair_objects/* pairResources */.I)(old, now).flatMap(({ before: was, after: is }) => {
         // Under another name it refuses the same.
-        const isRenamed = was !== undefined && is === undefined && contents.has(contentOf(was.resource));
-        const own = isRenamed ? [] : loosened(comparison, was?.resource.value, is?.resource.value);
-        return (0,loosening/* loosenedObject */.N)(was?.resource, is?.resource, [
-            ...own,
-            ...loosenedByOthers(was?.resource, is?.resource, around, own),
-        ]);
+        const isRenamed = was !== undefined && is === undefined && contents.has(contentOf(was));
+        const successor = was === undefined || is !== undefined || isRenamed ? undefined : successorsOf(was);
+        const own = isRenamed ? [] : (successor ?? loosened(was, is));
+        return (0,loosening/* loosenedObject */.N)(was, is, [...own, ...loosenedByOthers(was, is, around, own)]);
     });
+}
+function comparisonOf(resource) {
+    return comparisons.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
 }
 /** What others no longer refuse, because of an object that they only look at; `own` is what is said of the object itself. */
 function loosenedByOthers(before, after, { selectors, bindings }, own) {
@@ -18010,14 +18196,15 @@ function loosenedByOthers(before, after, { selectors, bindings }, own) {
 function contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
     return (0,plain_values/* json */.Pq)([group, kind, namespace, content]);
 }
-function loosened(comparison, before, after) {
+function loosened(before, after) {
     if (before === undefined)
-        return after === undefined ? [] : (comparison?.added?.(after) ?? []);
-    return after === undefined ? (comparison?.gone?.(before) ?? []) : (comparison?.changed?.(before, after) ?? []);
+        return after === undefined ? [] : (comparisonOf(after)?.added?.(after.value) ?? []);
+    const comparison = comparisonOf(before);
+    return after === undefined
+        ? (comparison?.gone?.(before.value) ?? [])
+        : (comparison?.changed?.(before.value, after.value) ?? []);
 }
 
-// EXTERNAL MODULE: ./build/groups.js
-var build_groups = __webpack_require__(41782);
 ;// CONCATENATED MODULE: ./build/audit/apiserver/managed.js
 
 
@@ -19716,11 +19903,7 @@ function analyseAudit(objects, files, limits) {
     }));
 }
 function objectsLowered({ before, after }) {
-    const wrapped = (all) => all.filter(isJudged).map((resource) => ({ resource }));
-    return (0,pair_objects/* pairObjects */.j)(wrapped(before), wrapped(after), ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name])).flatMap((pair) => {
-        const [was, is] = [pair.before?.resource, pair.after?.resource];
-        return (0,loosening/* loosenedObject */.N)(was, is, analyse_audit_loosened(was, is));
-    });
+    return (0,pair_objects/* pairResources */.I)(before.filter(isJudged), after.filter(isJudged)).flatMap(({ before: was, after: is }) => (0,loosening/* loosenedObject */.N)(was, is, analyse_audit_loosened(was, is)));
 }
 const isTracing = ({ group, kind }) => group === 'cilium.io' && /^TracingPolicy(?:Namespaced)?$/.test(kind);
 const isProfile = ({ group, kind }) => group === 'config.openshift.io' && kind === 'APIServer';
@@ -20294,18 +20477,17 @@ function placed(before, after, what, loosenings) {
     ];
 }
 function watchersLowered({ before, after }, isRemoved) {
-    const wrapped = (all) => all.filter(watches).map((resource) => ({ resource }));
-    const pairs = (0,pair_objects/* pairObjects */.j)(wrapped(before), wrapped(after), ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name]));
+    const pairs = (0,pair_objects/* pairResources */.I)(before.filter(watches), after.filter(watches));
     const placeOf = ({ kind, namespace }) => JSON.stringify([kind, namespace]);
-    const added = (0,build_groups/* groupBy */.$)(pairs.flatMap(({ before: was, after: is }) => (was === undefined && is !== undefined ? [is.resource] : [])), placeOf);
+    const added = (0,build_groups/* groupBy */.$)(pairs.flatMap(({ before: was, after: is }) => (was === undefined && is !== undefined ? [is] : [])), placeOf);
     return pairs.flatMap(({ before: was, after: is }) => {
         if (was === undefined)
             return [];
         // Renamed, or in another namespace's place: one that is new takes it.
-        const taken = is === undefined ? added.get(placeOf(was.resource))?.shift() : undefined;
-        if (taken !== undefined || (is === undefined && isRemoved(was.resource, was.resource.file)))
+        const taken = is === undefined ? added.get(placeOf(was))?.shift() : undefined;
+        if (taken !== undefined || (is === undefined && isRemoved(was, was.file)))
             return [];
-        return (0,loosening/* loosenedObject */.N)(was.resource, is?.resource, watcherLowered(was.resource, is?.resource));
+        return (0,loosening/* loosenedObject */.N)(was, is, watcherLowered(was, is));
     });
 }
 
@@ -20644,7 +20826,7 @@ function kindSeverity(group, kind) {
         kind: 'resource',
         verbs: ['create', 'delete', 'patch', 'update'],
         groups: [group],
-        resources: [resourceOf(kind)],
+        resources: [kind_severity_resourceOf(kind)],
         names: [null],
     }, {
         isForEveryone: () => false,
@@ -20657,7 +20839,7 @@ function kindSeverity(group, kind) {
     return severity === 'critical' || severity === 'high' ? 'high' : 'medium';
 }
 /** The resource that serves a kind, by the custom that all of Kubernetes' own follow. */
-function resourceOf(kind) {
+function kind_severity_resourceOf(kind) {
     const name = kind.toLowerCase();
     if (/(?:ss|x|ch|sh)$/.test(name))
         return `${name}es`;
@@ -22543,11 +22725,7 @@ function objectChanges({ before, after }) {
     const [old, now] = [before.filter(decides), after.filter(decides)];
     const projects = new Map([...old, ...now].flatMap((each) => (each.kind === 'AppProject' ? [[each.name, each.value]] : [])));
     const finders = { before: finder(before), after: finder(after) };
-    const wrapped = (all) => all.map((resource) => ({ resource }));
-    return (0,pair_objects/* pairObjects */.j)(wrapped(old), wrapped(now), ({ resource }) => analyse_authority_keyOf(resource)).flatMap((pair) => {
-        const [was, is] = [pair.before?.resource, pair.after?.resource];
-        return (0,loosening/* loosenedObject */.N)(was, is, [...analyse_authority_loosened(was, is, projects), ...commandsLoosened(was, is, finders)]);
-    });
+    return (0,pair_objects/* pairResources */.I)(old, now).flatMap(({ before: was, after: is }) => (0,loosening/* loosenedObject */.N)(was, is, [...analyse_authority_loosened(was, is, projects), ...commandsLoosened(was, is, finders)]));
 }
 const analyse_authority_argocd = 'argoproj.io';
 const analyse_authority_flux = /\.toolkit\.fluxcd\.io$/;
@@ -22558,9 +22736,6 @@ function decides({ group, kind, name }) {
     if (group === '')
         return kind === 'ConfigMap' && /argocd-(?:rbac-|cmd-params-)?cm$/.test(name);
     return group === analyse_authority_argocd || group === operator || group === tekton || analyse_authority_flux.test(group);
-}
-function analyse_authority_keyOf({ group, kind, namespace, name }) {
-    return JSON.stringify([group, kind, namespace, name]);
 }
 /** What is gone deploys nothing any more, but for Argo CD's settings, which also hold where nothing states them, and its default project. */
 function analyse_authority_loosened(before, after, projects) {
@@ -27250,16 +27425,24 @@ function narrowedSelectors(former, file) {
 
 ;// CONCATENATED MODULE: ./build/secrets/compare/open-comments.js
 
-/** Comments of a file of SOPS that can be read, above a key that had so many more encrypted ones; none is meant that could be read before. */
+/**
+ * Comments of a file of SOPS that can be read, above a key that had so many more encrypted ones; above a new key so many as are gone with the
+ * keys that are, because one may have been renamed. None is meant that could be read before.
+ */
 function openComments(before, after) {
     if (!/[#;]ENC\[/.test(before))
         return [];
     const [former, now] = [commentsByKey(before), commentsByKey(after)];
     const known = new Set([...former.values()].flatMap(({ plain }) => plain.map(({ text }) => text)));
+    const encryptedIn = (entries, other) => [...entries].reduce((sum, [above, { encrypted }]) => sum + (other.has(above) ? 0 : encrypted), 0);
+    let spare = encryptedIn(former, now) - encryptedIn(now, former);
     return [...now].flatMap(([above, { encrypted, plain }]) => {
-        const gone = (former.get(above)?.encrypted ?? 0) - encrypted;
-        const fresh = gone <= 0 ? [] : plain.filter(({ text }) => !known.has(text));
-        return fresh.slice(0, gone).map((comment) => ({ ...comment, above }));
+        const was = former.get(above);
+        const gone = was === undefined ? spare : was.encrypted - encrypted;
+        const fresh = gone <= 0 ? [] : plain.filter(({ text }) => !known.has(text)).slice(0, gone);
+        if (was === undefined)
+            spare -= fresh.length;
+        return fresh.map((comment) => ({ ...comment, above }));
     });
 }
 function commentsByKey(text) {
@@ -27735,7 +27918,7 @@ var decode = __webpack_require__(6940);
 
 
 /** What a Secret usually also holds and is not secret itself: user names, hosts, ports, flags. */
-const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*(?:name|host|path|bucket|region|endpoint|namespace)|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
+const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|port[-_]number|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*(?:name|host|path|dir|bucket|region|endpoint|namespace)|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
 /** Keys of public material: what is there is not a secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 /** Options of a JVM that are a switch, a number or a size (java(1)): `-XX:+UseG1GC`, `-XX:MaxRAMPercentage=75`, `-Xmx1g`. */
@@ -28698,8 +28881,7 @@ function forEachField(source, visit, { patchesSecret = false, withSwitches = fal
                 return;
             parents.push(value);
             for (const key of Object.keys(value)) {
-                // `secretName` and `secretKey` together name an entry of a Secret.
-                const isReference = namesAnother(key) || (key === 'secretKey' && typeof value.secretName === 'string');
+                const isReference = namesAnother(key) || (key === 'secretKey' && namesEntry(value));
                 if (isReference)
                     inReference++;
                 path.push(key);
@@ -28720,6 +28902,10 @@ function forEachField(source, visit, { patchesSecret = false, withSwitches = fal
         }
     };
     enter(source.value, undefined);
+}
+/** Whether `secretName` and `secretKey` together name an entry of a Secret: no key of one looks as if a generator had made it. */
+function namesEntry({ secretName, secretKey }) {
+    return typeof secretName === 'string' && !(typeof secretKey === 'string' && (0,entropy/* looksGenerated */.At)(secretKey));
 }
 /** The steps of a JSON pointer (RFC 6901). */
 function patchedField(pointer) {
@@ -29159,7 +29345,7 @@ function readAssignments(text, firstLine = 1) {
         if (line.length < 4)
             continue;
         // `//registry/:_authToken=VALUE` of npm is not a comment.
-        if (/^\s*(?:#|\/\/(?!\S{1,200}:_[a-z])|;|--\s)/.test(line))
+        if (/^\s*(?:#|\/\/(?!\w\S{0,200}:_[a-z])|;|--\s)/.test(line))
             continue;
         for (const match of line.matchAll(assignment)) {
             const value = match[3] ?? match[4] ?? match[5] ?? match[6];
@@ -30083,8 +30269,8 @@ function judgeScript(text, context, isDeployed) {
 function mayBeCode(value) {
     if (/[()[\]{}]|&&|\|\||^(?:var|local|data|module|each|self|os|process)\./.test(value))
         return true;
-    // Members have names, which begin with a letter; the parts of a token do not.
-    return /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value) && !value.split('.').some(made/* isMachineMade */.z);
+    // Members have names, which begin with a letter and in Nix may have hyphens; the parts of a token do not.
+    return /^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)+$/.test(value) && !value.split('.').some(made/* isMachineMade */.z);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
@@ -30397,10 +30583,10 @@ function leaves_contentOf(source, document) {
         valueAt: (path) => source.valueAt(path),
         depth: 0,
     };
-    leaves_collect(source, readingOf(source, document), start, found);
+    leaves_collect(source, leaves_readingOf(source, document), start, found);
     return found;
 }
-function readingOf({ value, identity }, document) {
+function leaves_readingOf({ value, identity }, document) {
     const annotations = (0,plain_values/* valueUnder */.cZ)(value, 'metadata', 'annotations');
     return {
         sops: (0,text_source/* isSopsDocument */.PM)(document),
@@ -30846,7 +31032,8 @@ function entriesOf(item, texts) {
     const { kind, namespace, name } = identity;
     return (Object.hasOwn(entries_places, kind) ? (entries_places[kind] ?? []) : []).flatMap((place) => Object.entries((0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(source.value, ...place.map(String)))).map(([key, value]) => {
         const path = [...place, key];
-        const written = (0,plain_values/* scalarText */.ws)(value);
+        // Kubernetes refuses a list there, and whoever reads the file does not.
+        const written = typeof value === 'object' && value !== null ? (0,plain_values/* json */.Pq)(value) : (0,plain_values/* scalarText */.ws)(value);
         const isEncoded = kind === 'Secret' && place[0] === 'data';
         return {
             item,
@@ -31295,7 +31482,14 @@ function keyFile(bytes) {
 }
 /** Numbers of public-key algorithms are given out one after the other (RFC 9580 §9.1: 28 is the last one; some are proposed). */
 const lastAlgorithm = 40;
-/** Whether the bytes begin with a whole OpenPGP packet of a secret key (tag 5), old or new format, versions 4 to 6 (RFC 9580 §4.2, §5.5.3). */
+/** Bytes of a key's packet: 16,384 bits of RSA are 12,000. */
+const mostOfKey = 20_000;
+/** When OpenPGP began to have this version of keys. */
+const firstSecond = Date.UTC(1998, 0) / 1000;
+/**
+ * Whether the bytes begin with an OpenPGP packet of a secret key (tag 5), old or new format, versions 4 to 6 (RFC 9580 §4.2, §5.5.3): a whole
+ * one, or one that is cut in its second half, where the secret part of most algorithms has begun.
+ */
 function isSecretKeyPacket(view) {
     const [tag, first = 0] = view;
     if (view.length <= 100)
@@ -31311,7 +31505,11 @@ function isSecretKeyPacket(view) {
                     : [0, 0];
     const [version, algorithm] = [view[body] ?? 0, view[body + 5] ?? 0];
     const isKey = version >= 4 && version <= 6 && algorithm > 0 && algorithm <= lastAlgorithm;
-    return isKey && body > 0 && length > 0 && body + length <= view.length;
+    if (!isKey || body === 0 || length === 0)
+        return false;
+    if (body + length <= view.length)
+        return true;
+    return length < mostOfKey && view.length - body > length / 2 && view.readUInt32BE(body + 1) > firstSecond;
 }
 /** Where the body of a packet of the new format begins, and its length (RFC 9580 §4.2.1); a key never comes in parts (§4.2.1.4). */
 function newLength(view, first) {
@@ -32121,8 +32319,10 @@ function accountLookup({ before, after }, isElsewhere, reaches) {
         beyond: (to, from) => reaches.beyond(to, from),
         unseen(account, isSwitch) {
             const { name, namespace } = account;
-            if (name === 'default' || reaches.isBound(account))
+            if (reaches.isBound(account))
                 return undefined;
+            if (name === 'default')
+                return namespace === 'kube-system' ? 'system' : undefined;
             const isOld = findOld(account) !== undefined || isElsewhere(account);
             if (isOld)
                 return undefined;
@@ -35357,7 +35557,7 @@ function objectAge({ scope, committed }, resource) {
         const changed = committed === undefined ? {} : { changed: committed };
         return [{ is: 'sealed', scope, position: at(['spec', 'encryptedData']), object, ...changed }];
     }
-    const known = refreshed[`${group} ${kind}`];
+    const known = (0,plain_values/* entryOf */.Ms)(refreshed, `${group} ${kind}`);
     if (known === undefined)
         return [];
     const spec = (0,plain_values/* mapping */.pq)(known.path.slice(0, -1).reduce((value, key) => (0,plain_values/* mapping */.pq)(value)[key], resource.value));
@@ -35819,8 +36019,8 @@ var ages = __webpack_require__(85299);
 var topics_of_rules = __webpack_require__(81347);
 // EXTERNAL MODULE: ./build/report/posture/section.js
 var posture_section = __webpack_require__(70351);
-// EXTERNAL MODULE: ./build/rules/index.js + 52 modules
-var rules = __webpack_require__(39937);
+// EXTERNAL MODULE: ./build/rules/index.js + 53 modules
+var rules = __webpack_require__(75376);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -36389,8 +36589,8 @@ function maskedObject({ group, kind, namespace, name }, safe) {
     };
 }
 
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 3 modules
-var gate_changed = __webpack_require__(10754);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 5 modules
+var gate_changed = __webpack_require__(51978);
 // EXTERNAL MODULE: ./build/gate/finding.js
 var gate_finding = __webpack_require__(46043);
 ;// CONCATENATED MODULE: ./build/secrets/allowed/comments.js
@@ -38774,7 +38974,7 @@ function overlaid(repository, onto, files) {
     const own = {
         tree: async (treeish, under = []) => {
             const listed = await repository.tree(treeish === tree ? onto : treeish, under);
-            return treeish === tree ? replaced(listed, entries, under) : listed;
+            return treeish === tree ? overlay_replaced(listed, entries, under) : listed;
         },
         changes: async (before, after) => {
             if (after !== tree)
@@ -38795,7 +38995,7 @@ function delegating(repository, own) {
         },
     });
 }
-function replaced(tree, entries, under) {
+function overlay_replaced(tree, entries, under) {
     const result = new Map(tree);
     for (const [path, entry] of entries) {
         const isAsked = under.length === 0 || under.some((top) => path === top || path.startsWith(`${top}/`));
@@ -39738,7 +39938,8 @@ class Reader {
 
 
 /** Compares what holds for each file of the tree after the change. */
-function sopsConfigFaults({ configs: { before, after }, neverEncrypted }, trees, touched) {
+function sopsConfigFaults(cover, trees, touched) {
+    const { before, after } = cover.configs;
     const paths = pathsOfChanged({ before, after }, trees.after, (path) => touched.has(path));
     const pairs = new Map();
     const add = (was, is, isOld, path) => {
@@ -39756,7 +39957,7 @@ function sopsConfigFaults({ configs: { before, after }, neverEncrypted }, trees,
     // Rules for files to come.
     for (const [was, is] of sameRules(before, after))
         add({ is: 'rule', rule: was }, { is: 'rule', rule: is }, true);
-    const faults = [...pairs.values()].flatMap((pair) => compareRules(pair, after, touched, neverEncrypted));
+    const faults = [...pairs.values()].flatMap((pair) => compareRules(pair, cover, touched));
     return [...faults, ...idleRules(before, after, touched, paths)];
 }
 /** The files that the `.sops.yaml` files which the change touches could hold for. */
@@ -39781,7 +39982,7 @@ function* sameRules(before, after) {
                 yield [rule, other];
         }
 }
-function compareRules({ was, is, files, isOld }, after, scopes, neverEncrypted) {
+function compareRules({ was, is, files, isOld }, { configs: { after }, neverEncrypted, unread: notRead }, scopes) {
     const faults = [];
     const file = is.is === 'rule' ? is.rule.config.path : is.is === 'none' ? was.config.path : is.config.path;
     const fault = (kind, path, gained, lost = [], about = files) => {
@@ -39790,6 +39991,7 @@ function compareRules({ was, is, files, isOld }, after, scopes, neverEncrypted) 
         const removedAt = is.is === 'rule' ? undefined : placeIn(was.config, was.path);
         const removed = removedAt === undefined ? {} : { removedAt };
         const scope = scopes.get(file) ?? scopes.get(was.config.path) ?? '.';
+        const unread = kind === 'uncovered' ? about.filter((path) => notRead.has(path)) : [];
         faults.push({
             is: kind,
             scope,
@@ -39801,6 +40003,7 @@ function compareRules({ was, is, files, isOld }, after, scopes, neverEncrypted) 
             gained,
             lost,
             files: about,
+            ...(unread.length === 0 ? {} : { unread }),
         });
     };
     if (is.is !== 'rule') {
@@ -39931,11 +40134,11 @@ function selectsAny({ selectors }, { structure, documents, unreadable }) {
     return (0,_sops_leaves_js__WEBPACK_IMPORTED_MODULE_2__/* .sopsLeaves */ .y)(documents, () => undefined).some((leaf) => !(0,_sops_selectors_js__WEBPACK_IMPORTED_MODULE_3__/* .isDescriptive */ .TR)(leaf.keys[0] ?? '') && (0,_sops_selectors_js__WEBPACK_IMPORTED_MODULE_3__/* .isSelected */ .sp)(selectors, leaf) !== false);
 }
 /**
- * Secrets, and files among others that are all encrypted: a rule that covers plain files as well means only what its
- * selectors find in Secrets.
+ * Secrets with something in them that is secret, and files among others that are all encrypted: a rule that covers plain files as
+ * well means only what its selectors find in Secrets.
  */
 function sopsPlainFiles(touched, { configs, amongEncrypted }, written) {
-    const inSecrets = new Set(written.filter(({ object }) => object?.kind === 'Secret').map(({ file }) => file));
+    const inSecrets = new Set(written.filter(({ is, object }) => is === 'literal' && object?.kind === 'Secret').map(({ file }) => file));
     const plain = touched.flatMap((file) => {
         const others = amongEncrypted.get(file.path);
         if (others === undefined && !inSecrets.has(file.path))
@@ -40199,6 +40402,43 @@ function asksForMakers({ before, after }) {
 
 /***/ }),
 
+/***/ 33000:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ isTrue),
+/* harmony export */   q: () => (/* binding */ asWritten)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
+
+/**
+ * A part of a document with its numbers and booleans as they are written: SOPS takes these for text wherever it wants text, so that
+ * `0x1F` is a key's id and no number. One behind an alias keeps its value, and so does a threshold, which is a number.
+ */
+function asWritten(document, text, path = []) {
+    const lines = text.split('\n');
+    const read = (value, at) => {
+        if (Array.isArray(value))
+            return value.map((item, index) => read(item, [...at, index]));
+        if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value)) {
+            const copy = Object.create(null);
+            for (const key of Object.keys(value))
+                copy[key] = read(value[key], [...at, key]);
+            return copy;
+        }
+        if ((typeof value !== 'number' && typeof value !== 'boolean') || at.at(-1) === 'shamir_threshold')
+            return value;
+        const { line, column } = document.valueAt(at);
+        return /^[-+.\w]+/.exec(lines[line - 1]?.slice(column - 1) ?? '')?.[0] ?? value;
+    };
+    return (value) => read(value, path);
+}
+/** What SOPS takes for true where it wants a switch, in any of its stores. */
+const isTrue = (written) => /^(?:1|t|true|y|yes|on)$/i.test(written);
+
+
+/***/ }),
+
 /***/ 14802:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -40219,6 +40459,8 @@ var parse_yaml = __webpack_require__(9580);
 var source = __webpack_require__(97771);
 // EXTERNAL MODULE: ./build/secrets/value/encrypted.js
 var encrypted = __webpack_require__(3104);
+// EXTERNAL MODULE: ./build/secrets/sops/as-written.js
+var as_written = __webpack_require__(33000);
 ;// CONCATENATED MODULE: ./build/secrets/sops/comments.js
 /** Comments above one entry that are looked at most. */
 const mostAbove = 200;
@@ -40301,6 +40543,7 @@ var metadata = __webpack_require__(37051);
 
 
 
+
 const limits = { bytes: 16_000_000, documents: 1000, depth: 100, aliases: 100, expandedNodes: 500_000 };
 /** The format of a side of a file that may be one of SOPS, whatever its name; undefined where nothing in it points to SOPS. */
 function sopsFormatOf(side) {
@@ -40323,7 +40566,9 @@ function readTree(side) {
     const block = (0,plain_values/* mapping */.pq)(documents[0]?.value).sops;
     const comments = new Comments(side.text);
     const leaves = (0,sops_leaves/* sopsLeaves */.y)(documents, (document, path) => comments.on(document, path));
-    return content(leaves, block, (path) => (0,source/* valueAtPath */.WS)(block, path) === undefined ? undefined : documents[0]?.at(['sops', ...path]));
+    const [first] = documents;
+    const written = first === undefined ? block : (0,as_written/* asWritten */.q)(first, side.text, ['sops'])(block);
+    return content(leaves, written, (path) => (0,source/* valueAtPath */.WS)(block, path) === undefined ? undefined : documents[0]?.at(['sops', ...path]));
 }
 function readAssignments(side, format) {
     const { values, block, blockAt } = (0,flat_store/* readFlat */._)(side.text, format);
@@ -40352,16 +40597,19 @@ function content(leaves, block, blockAt) {
 /* harmony export */   yS: () => (/* binding */ folderOf)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _as_written_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33000);
 /* harmony import */ var _metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37051);
 /* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9770);
 
 
 
+
 const isSopsConfig = (path) => /(?:^|\/)\.sops\.yaml$/.test(path);
 /** Reads the file's first document, as SOPS does. */
-function readSopsConfig(path, documents, isWhole) {
+function readSopsConfig(path, text, documents, isWhole) {
     const [document] = documents;
-    const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(document?.value).creation_rules;
+    const value = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(document?.value).creation_rules;
+    const stated = document === undefined ? value : (0,_as_written_js__WEBPACK_IMPORTED_MODULE_3__/* .asWritten */ .q)(document, text, ['creation_rules'])(value);
     const rules = [];
     const isBroken = !isWhole || (stated !== undefined && stated !== null && !Array.isArray(stated));
     const config = { path, document, rules: Array.isArray(stated) ? rules : undefined, isBroken };
@@ -40384,7 +40632,7 @@ function creationRule(config, stated, index) {
         recipients: new Map(recipients),
         threshold: (0,_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .thresholdOf */ .pI)(stated.shamir_threshold, Math.max(groups.length, 1)),
         selectors: (0,_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .selectorsOf */ .Yv)(stated),
-        macOnlyEncrypted: stated.mac_only_encrypted === true,
+        macOnlyEncrypted: (0,_as_written_js__WEBPACK_IMPORTED_MODULE_3__/* .isTrue */ .H)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(stated.mac_only_encrypted)),
     };
 }
 /** Groups may be merged into one another as deep as a document may be nested (config.go, extractMasterKeys). */
@@ -40659,7 +40907,9 @@ function sopsLeaves(documents, commentsOn = () => []) {
 /* harmony export */   xL: () => (/* binding */ sopsMetadata)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _as_written_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33000);
 /* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9770);
+
 
 
 /** The metadata that a file's `sops` block holds; undefined where it is not one of SOPS. */
@@ -40676,7 +40926,7 @@ function sopsMetadata(stated) {
     return {
         mac: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(block.mac),
         lastModified: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(block.lastmodified),
-        macOnlyEncrypted: /^(?:1|t|true)$/i.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(block.mac_only_encrypted)),
+        macOnlyEncrypted: (0,_as_written_js__WEBPACK_IMPORTED_MODULE_2__/* .isTrue */ .H)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(block.mac_only_encrypted)),
         recipients: new Map(groups.flat()),
         threshold: thresholdOf(block.shamir_threshold, groups.length),
         selectors: (0,_selectors_js__WEBPACK_IMPORTED_MODULE_0__/* .selectorsOf */ .Yv)(block),
@@ -41203,11 +41453,17 @@ function* newClouds(account, copies, left) {
             resource,
             part: '',
             position: resource.at(cloud.path),
-            severity: copies.length === 0 ? 'medium' : 'high',
+            severity: severityOfCloud(cloud, copies.length === 0),
             cloud,
             former,
         };
     }
+}
+/** Of a chart's value nobody is named yet: where it is not rendered, that the value decides is said there (`unreadable-manifest`). */
+function severityOfCloud(cloud, isNew) {
+    if ((0,_service_account_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfValues */ .WV)(cloud))
+        return 'low';
+    return isNew ? 'medium' : 'high';
 }
 /** Takes the identities at clouds of accounts that are gone, each once. */
 function leftIdentities(old, now) {
@@ -41306,6 +41562,8 @@ var service_account = __webpack_require__(98822);
 const apiServer = /^(?:api|kubernetes|https:\/\/kubernetes\.default(?:\.svc(?:\.cluster\.local)?)?)$/;
 /** The label by which Azure workload identity gives pods a token (azure-workload-identity 1.x, the webhook's object selector). */
 const azureUse = 'azure.workload.identity/use';
+/** Whom those tokens are for (azure-workload-identity, pkg/webhook/consts.go). */
+const azureAudience = 'api://AzureADTokenExchange';
 /** As whom a pod acts; `find` gives the objects of accounts. */
 function identityOf(pod, find) {
     const { accounts, namespace, spec, metadata } = pod;
@@ -41319,13 +41577,16 @@ function identityOf(pod, find) {
         return source === undefined ? [] : [{ account: each.account, place, source: source.path }];
     });
     const [own] = named;
+    const clouds = own === undefined ? [] : cloudsOf(own.account, find(own), metadata);
+    const isLeft = usesAzure(metadata) && clouds.every(({ cloud }) => cloud !== 'Azure');
     return {
         tokens,
-        audiences: sources.flatMap(({ audience, path }) => audience === undefined || own === undefined ? [] : [{ audience, place: (0,service_account/* accountPlace */.l3)(own), source: path }]),
-        clouds: [
-            ...(0,service_account/* ownClouds */.Hb)(metadata).map((cloud) => ({ ...cloud, account: undefined })),
-            ...named.slice(0, 1).flatMap((each) => cloudsOf(each.account, find(each), metadata)),
-        ],
+        audiences: [
+            ...sources.flatMap(({ audience, path }) => audience === undefined ? [] : [{ audience, path: ['spec', ...path, 'serviceAccountToken', 'audience'] }]),
+            // The pods name who they are at Azure themselves.
+            ...(isLeft ? [{ audience: azureAudience, path: ['metadata', 'labels', azureUse] }] : []),
+        ].flatMap((each) => (own === undefined ? [] : [{ ...each, place: (0,service_account/* accountPlace */.l3)(own) }])),
+        clouds: [...(0,service_account/* ownClouds */.Hb)(metadata).map((cloud) => ({ ...cloud, account: undefined })), ...clouds],
     };
 }
 /** The pod's own word counts over the account's, and without either it is mounted (plugin/pkg/admission/serviceaccount). */
@@ -41334,10 +41595,11 @@ function isMounted(own, account) {
 }
 /** Azure gives its identity only to pods with the label; AWS and Google to all pods of the account. */
 function cloudsOf(account, of, metadata) {
-    const uses = (0,plain_values/* valueUnder */.cZ)(metadata, 'labels', azureUse);
-    const isUsed = uses === 'true' || uses === true;
-    const own = (of?.clouds ?? []).filter(({ cloud }) => cloud !== 'Azure' || isUsed);
+    const own = (of?.clouds ?? []).filter(({ cloud }) => cloud !== 'Azure' || usesAzure(metadata));
     return own.map((cloud) => ({ ...cloud, account }));
+}
+function usesAzure(metadata) {
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(metadata, 'labels', azureUse)) === 'true';
 }
 /** The tokens that projected volumes give; without an audience for the API server. */
 function tokenSources(spec) {
@@ -41476,13 +41738,13 @@ function* audiences({ pod, is, was }, lookup) {
     if (was === undefined && lookup.before(account) === undefined)
         return;
     const had = new Set(was?.identity.audiences.map(({ audience, place }) => `${place} ${audience}`));
-    for (const { audience, place, source } of is.audiences) {
+    for (const { audience, place, path } of is.audiences) {
         if (had.has(`${place} ${audience}`))
             continue;
         yield {
             kind: 'audience',
             ...(0,widening/* placeOf */.$t)(pod),
-            position: pod.at([...source, 'serviceAccountToken', 'audience']),
+            position: path[0] === 'metadata' ? pod.metadataAt(path.slice(1)) : pod.at(path.slice(1)),
             severity: 'medium',
             account: accountName(account),
             audience,
@@ -41657,6 +41919,7 @@ function rolesElsewhere({ after }, accounts, options) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ accountFinder),
 /* harmony export */   Hb: () => (/* binding */ ownClouds),
+/* harmony export */   WV: () => (/* binding */ isOfValues),
 /* harmony export */   l3: () => (/* binding */ accountPlace),
 /* harmony export */   nD: () => (/* binding */ serviceAccountsOf),
 /* harmony export */   nT: () => (/* binding */ isOpen)
@@ -41679,6 +41942,8 @@ const annotations = {
     'iam.gke.io/gcp-service-account': 'Google Cloud',
     'azure.workload.identity/client-id': 'Azure',
 };
+/** Another tenant's identity of the same id is another one. */
+const azureTenant = 'azure.workload.identity/tenant-id';
 /** The same of pods: kiam and kube2iam by an annotation, AAD pod identity by a label. */
 const ofPods = [
     ['annotations', 'iam.amazonaws.com/role', 'AWS'],
@@ -41699,7 +41964,9 @@ const serviceAccountOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/
             clouds: Object.entries(annotations).flatMap(([annotation, cloud]) => {
                 const path = ['metadata', 'annotations', annotation];
                 const id = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(value, ...path));
-                return id === undefined ? [] : [{ cloud, id, path }];
+                const tenant = cloud === 'Azure' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(value, 'metadata', 'annotations', azureTenant)) : undefined;
+                const within = tenant === undefined ? '' : ` of tenant ${unquoted(tenant)}`;
+                return id === undefined ? [] : [{ cloud, id: `${unquoted(id)}${within}`, path }];
             }),
         },
     };
@@ -41707,6 +41974,15 @@ const serviceAccountOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/
 /** The ServiceAccounts among objects. */
 function serviceAccountsOf(resources) {
     return resources.flatMap((resource) => resource.kind === 'ServiceAccount' ? (serviceAccountOf(resource).account ?? []) : []);
+}
+/** How a chart writes a value: with quotes and blanks that change nothing of it. */
+const writing = /\{\{-?\s{0,20}([^{}|]{1,300}?)\s{0,20}(?:\|\s{0,20}s?quote\s{0,20})?-?\}\}/g;
+function unquoted(id) {
+    return id.replaceAll(writing, '{{ $1 }}');
+}
+/** Whether an identity is nothing but a value of a Helm chart: whoever sets the value says who it is. */
+function isOfValues({ id }) {
+    return /^(?:\{\{ \$?\.Values\.[\w.]{1,300} \}\}(?: of tenant |$)){1,2}$/.test(id);
 }
 /** What a pod's own labels and annotations make it, from the pod's metadata. */
 function ownClouds(metadata) {
@@ -41760,6 +42036,9 @@ function accountFinder(accounts) {
  * to somebody already; as wide as it may be where that is unknown. Undefined where it is nothing to speak of.
  */
 function severityOf(reach, unseen) {
+    // The default account of kube-system can do nothing by itself; add-ons and old installations often let it do a lot.
+    if (unseen === 'system' && reach.unknown.length === 0)
+        return 'medium';
     if (unseen !== undefined || reach.unknown.length > 0)
         return 'high';
     const worst = reach.permissions[0]?.judgement.severity;
@@ -41783,6 +42062,7 @@ function placeOf({ resource, part }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ pairResources),
 /* harmony export */   j: () => (/* binding */ pairObjects)
 /* harmony export */ });
 /* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41782);
@@ -41809,6 +42089,29 @@ function pairObjects(before, after, keyOf) {
             pairs.push({ before: former.get(key)?.shift(), after: item });
     }
     return [...pairs, ...[...former.values()].flat().map((item) => ({ before: item, after: undefined }))];
+}
+const ownKey = ({ group, kind, namespace, name }) => JSON.stringify([group, kind, namespace, name]);
+/** Each object with its former self: of the same key, else the one of its file that does not state its namespace, or no longer. */
+function pairResources(before, after, keyOf = ownKey) {
+    const wrapped = (all) => all.map((resource) => ({ resource }));
+    const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource }) => keyOf(resource)).map((pair) => ({ before: pair.before?.resource, after: pair.after?.resource }));
+    const placeOf = ({ file, group, kind, name }) => JSON.stringify([file, group, kind, name]);
+    const left = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(pairs.flatMap(({ before: was, after: is }) => (was === undefined || is !== undefined ? [] : [was])), placeOf);
+    if (left.size === 0)
+        return pairs;
+    const taken = new Set();
+    const joined = pairs.map((pair) => {
+        const { before: was, after: is } = pair;
+        if (was !== undefined || is === undefined)
+            return pair;
+        const former = left
+            .get(placeOf(is))
+            ?.find((each) => !taken.has(each) && (each.namespace === undefined) !== (is.namespace === undefined));
+        if (former !== undefined)
+            taken.add(former);
+        return { before: former, after: is };
+    });
+    return joined.filter(({ before: was, after: is }) => is !== undefined || was === undefined || !taken.has(was));
 }
 
 
@@ -41929,7 +42232,8 @@ function nameOf({ name }) {
 
 /** The pods of an object in one of its shapes. */
 function podOf(resource, shape) {
-    const { part, spec, metadata, metadataPath, isWhole } = shape;
+    const { part, spec, metadata: stated, metadataPath, isWhole } = shape;
+    const metadata = areFilledIn(stated) ? { ...stated, labels: filledIn } : stated;
     const placed = (path) => placeIn(shape, path);
     return {
         resource,
@@ -41943,6 +42247,12 @@ function podOf(resource, shape) {
         valueAt: (path) => resource.valueAt(placed(path)),
         metadataAt: (path) => resource.at([...metadataPath, ...path]),
     };
+}
+/** Labels of which nobody knows what they are: any label may be among them. */
+const filledIn = { '{{ }}': '{{ }}' };
+/** Whether a template makes all of a pod's labels: of a line of nothing but an action, nothing is left. */
+function areFilledIn(metadata) {
+    return Object.hasOwn(metadata, 'labels') && !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(metadata.labels);
 }
 /** Whether it may be a patch of another file's pod: it runs nothing that it names an image of. */
 function mayBePatch({ spec }) {
@@ -42002,6 +42312,8 @@ var openshift_template = __webpack_require__(96723);
 var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __webpack_require__(9863);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
+var parse_yaml = __webpack_require__(9580);
 ;// CONCATENATED MODULE: ./build/workload/model/gathered.js
 
 /** A PodSpec that is put together from several places of an object, each field with where it is from. */
@@ -42041,6 +42353,7 @@ function placesOf(items, path) {
 ;// CONCATENATED MODULE: ./build/workload/model/argo.js
 
 
+
 const workflows = {
     Workflow: ['spec'],
     WorkflowTemplate: ['spec'],
@@ -42053,6 +42366,8 @@ const running = ['container', 'script', 'containerSet', 'resource', 'data', 'htt
 /** Fields of a workflow that all its pods have, unless their template states them (workflow/controller/workflowpod.go). */
 const ofWorkflow = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'hostNetwork', 'volumes'];
 const ofTemplate = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'initContainers'];
+/** A patch is a few lines; the file that it is in has been read within the policy's limits. */
+const limits = { bytes: 65_536, documents: 1, depth: 40, aliases: 50, expandedNodes: 10_000 };
 /**
  * Argo Workflows 3.6: a pod for each template that runs something; and Argo Events 1.9, whose Sensors and EventSources have a
  * PodSpec of a few fields. A workflow that names no ServiceAccount runs as `default`; the templates of other workflows, as
@@ -42073,7 +42388,23 @@ function argoShapes({ group, kind, value }) {
         return isRunning ? [templateShape(spec, path, (0,plain_values/* mapping */.pq)(template), index, isRun)] : [];
     });
     // One that takes its templates from elsewhere still says as whom they run.
-    return shapes.length > 0 ? shapes : [restShape(spec, path, isRun)];
+    return [...(shapes.length > 0 ? shapes : [restShape(spec, path, isRun)]), ...patchShapes(spec, path)];
+}
+/** What is laid over the pods of a workflow, or of one of its templates: a PodSpec in a string (strategic merge, workflow/util.ApplyPodSpecPatch). */
+function patchShapes(spec, path) {
+    const patched = (part, of, at) => {
+        const patch = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(of).podSpecPatch);
+        const [document] = patch === undefined ? [] : (0,parse_yaml/* parseYaml */.h)(Buffer.from(patch), limits).documents;
+        if (document === undefined || !(0,plain_values/* isMapping */.pi)(document.value))
+            return [];
+        const common = { metadata: {}, metadataPath: at, isWhole: false, hasDefaultAccount: false };
+        return [{ part: `${part}podSpecPatch`, path: [...at, 'podSpecPatch'], spec: document.value, ...common }];
+    };
+    return [
+        ...patched('', spec, path),
+        ...patched('templateDefaults ', spec.templateDefaults, [...path, 'templateDefaults']),
+        ...(0,plain_values/* list */.p_)(spec.templates).flatMap((template, index) => patched(`templates[${(0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template).name) ?? index}] `, template, [...path, 'templates', index])),
+    ];
 }
 function templateShape(spec, path, template, index, isRun) {
     const at = [...path, 'templates', index];
