@@ -2863,8 +2863,8 @@ function rbac_unknown_role_remedyFor(role) {
     return `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`;
 }
 
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 3 modules
-var gate_changed = __webpack_require__(10754);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 5 modules
+var gate_changed = __webpack_require__(51978);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __webpack_require__(15989);
 ;// CONCATENATED MODULE: ./build/rules/repository/hidden-from-diff.js
@@ -3215,7 +3215,7 @@ function linesWith(text, test) {
             continue;
         const whole = parts.join(' ');
         if (!whole.startsWith('#') && test(whole))
-            found.push({ line: index + 2 - parts.length, key: whole.replace(/\s{1,99}/g, ' ').slice(0, 500) });
+            found.push({ line: index + 2 - parts.length, key: whole.replace(/\s{1,99}/g, ' ') });
         parts = [];
     }
     return found;
@@ -4159,7 +4159,7 @@ function signsOf({ step, env, inputs: given }, isLookedUp) {
     return [
         ...(isCheckout || isFetched ? [`checkout ${uses} ${fetched} ${refs.join(' ')}`] : []),
         ...([run, script, shell].some(hasWritten) ? [`text ${run}${script}${shell}`] : []),
-    ].map((sign) => sign.slice(0, 500));
+    ];
 }
 const isCheckoutAction = /checkout|clone/;
 /** What counts as written in place of a value that is too long to be put in again: as wide as a value may be. */
@@ -4787,7 +4787,7 @@ const sops_config_references = ['CWE-312'];
 const wordings = {
     uncovered: {
         severity: 'high',
-        message: ({ files }) => `no longer covers ${some(files)}`,
+        message: ({ files, unread = [] }) => `no longer covers ${some(files)}${unread.length === 0 ? '' : `, of which ${unread.length} were not read and count as encrypted`}`,
         remedy: 'Restore the rule, or its path_regex: SOPS encrypts no new file there, and nobody notices one that is plain. If the files moved, let the rule cover their new paths.',
     },
     'uncovered-plain': {
@@ -4857,6 +4857,7 @@ function* observeConfig(faults, inFiles) {
         const { is, file, position, removedAt, scope, gained } = first;
         const { severity, message, remedy } = wordings[is];
         const files = [...new Set(group.flatMap((fault) => fault.files))];
+        const unread = [...new Set(group.flatMap((fault) => fault.unread ?? []))];
         const isAboutFiles = is.startsWith('uncovered') && files.length > sops_config_most;
         const details = isAboutFiles ? files : gained.length > sops_config_most ? gained : [];
         const places = inFiles.filter((each) => group.some((fault) => givesRecipients(fault, each)));
@@ -4864,7 +4865,7 @@ function* observeConfig(faults, inFiles) {
             ? ''
             : `, and ${places.length === 1 ? 'one file has' : `${places.length} files have`} it already`;
         yield {
-            message: `${file} ${message({ ...first, files })}${others.length === 0 || is.startsWith('uncovered') ? '' : ` (and ${others.length} more)`}${decrypts}.`,
+            message: `${file} ${message({ ...first, files, unread })}${others.length === 0 || is.startsWith('uncovered') ? '' : ` (and ${others.length} more)`}${decrypts}.`,
             remedy,
             ...(details.length === 0 ? {} : { details: details.slice(0, mostDetails) }),
             references: sops_config_references,
@@ -5749,7 +5750,7 @@ const rules = [
 
 /***/ }),
 
-/***/ 10754:
+/***/ 51978:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5773,7 +5774,138 @@ var admin_keys = __webpack_require__(81308);
 var code_owners = __webpack_require__(36204);
 // EXTERNAL MODULE: ./build/severity.js
 var build_severity = __webpack_require__(15989);
-;// CONCATENATED MODULE: ./build/policy/compare-policies.js
+;// CONCATENATED MODULE: ./build/policy/compare/policy-difference.js
+
+/** Scopes and declared roles decide what covers what: any difference can make a widening look covered. */
+function compareNamed(key, kind, before, after, pathOf) {
+    const old = new Set(before.map(plain));
+    const names = new Set(after.map(({ name }) => name));
+    const changed = after.flatMap((item, index) => {
+        if (old.has(plain(item)))
+            return [];
+        const what = `the ${kind} ${(0,shape/* quote */.hD)(item.name)} is added or changed`;
+        return [{ path: pathOf(item, index), what, code: [key, item.name, plain(item)], weakens: true }];
+    });
+    const gone = before.filter(({ name }) => !names.has(name));
+    const path = key.split('.');
+    return [
+        ...changed,
+        ...gone.map(({ name }) => {
+            return { path, what: `the ${kind} ${(0,shape/* quote */.hD)(name)} is gone`, code: [key, name], weakens: true };
+        }),
+    ];
+}
+/** A value that is one of some order; `weakens` says whether the later one is weaker. */
+function compareValue(path, before, after, weakens) {
+    if (before === after)
+        return [];
+    const code = [path.join('.'), String(before), String(after)];
+    return [{ path, what: `${path.join('.')} goes from ${before} to ${after}`, code, weakens: weakens(before, after) }];
+}
+/** A list of what is trusted: more of it weakens. */
+function compareList(before, after, path, name) {
+    return [
+        ...added(before, after, path, (item) => `${name(item)} is trusted`, true),
+        ...removed(before, after, path, (item) => `${name(item)} is no longer trusted`, false),
+    ];
+}
+/** The items that only `after` has. */
+function added(before, after, path, what, weakens, how = 'added') {
+    const known = new Set(before.map(plain));
+    const only = after.filter((item) => !known.has(plain(item)));
+    return only.map((item) => ({ path, what: what(item), code: [path.join('.'), how, plain(item)], weakens }));
+}
+/** The items that only `before` has. */
+function removed(before, after, path, what, weakens) {
+    return added(after, before, path, what, weakens, 'removed');
+}
+/** Whether all items of a list are in another. */
+function isWithin(part, whole) {
+    return part.every((item) => whole.includes(item));
+}
+/** Items as a message names them. */
+function listed(items = []) {
+    return items.length === 0 ? 'none' : items.map(shape/* quote */.hD).join(', ');
+}
+/** As plain data; policies are built with their keys in one order, so that equal ones give equal text. */
+function plain(value) {
+    return JSON.stringify(value) ?? '';
+}
+/** Whether two parts of policies are equal. */
+function same(a, b) {
+    return plain(a) === plain(b);
+}
+
+;// CONCATENATED MODULE: ./build/policy/compare/compare-signatures.js
+
+
+/** Who signs, what must be signed, and what a forge may sign. */
+function compareSignatures(before, after) {
+    const identity = ['none', 'committer', 'committer-and-author'];
+    const onPush = ['report', 'block'];
+    const accept = ['all', 'merges', 'none'];
+    const looser = (order) => (was, is) => order.indexOf(is) < order.indexOf(was);
+    const at = (...path) => ['signatures', ...path];
+    const identityOf = (one) => `${(0,shape/* quote */.hD)(one.subject)} of ${(0,shape/* quote */.hD)(one.issuer)} with the roles ${listed(one.roles)}`;
+    return [
+        ...compareValue(at('identity'), before.identity, after.identity, looser(identity)),
+        ...compareValue(at('onPush'), before.onPush, after.onPush, looser(onPush)),
+        ...compareSigners(before.signers, after.signers),
+        ...compareRequirements(before.requirements, after.requirements),
+        ...compareValue(at('forge', 'accept'), before.forge.accept, after.forge.accept, looser(accept)),
+        ...compareList(before.forge.bots, after.forge.bots, at('forge', 'bots'), (bot) => `the bot ${(0,shape/* quote */.hD)(bot)}`),
+        ...compareList(before.forge.keys, after.forge.keys, at('forge', 'keys'), (key) => `the forge key ${(0,shape/* quote */.hD)(key)}`),
+        ...compareList(before.identities, after.identities, at('identities'), (one) => `the identity ${identityOf(one)}`),
+    ];
+}
+/** Taking this role away needs an admin, as giving it does. */
+const admin = 'admin';
+/** A signer's entry overrides what its key says: anything but fewer emails or roles may give someone more. */
+function compareSigners(before, after) {
+    const byKey = (signers) => new Map(signers.map((signer) => [signer.key, signer]));
+    const [old, fresh] = [byKey(before), byKey(after)];
+    return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((key) => {
+        const [was, is] = [old.get(key), fresh.get(key)];
+        if (same(was, is))
+            return [];
+        const path = ['signatures', 'signers', key];
+        const code = ['signatures.signers', key, plain(is)];
+        if (!was) {
+            const what = `the signer ${(0,shape/* quote */.hD)(key)} is added with the roles ${listed(is?.roles)}`;
+            return [{ path, what, code, weakens: true }];
+        }
+        if (!is)
+            return [{ path, what: `the signer ${(0,shape/* quote */.hD)(key)} is left to what the key says`, code, weakens: true }];
+        const fewerEmails = is.emails.length > 0 && isWithin(is.emails, was.emails);
+        const losesAdmin = was.roles.includes(admin) && !is.roles.includes(admin);
+        const sameRoles = isWithin(is.roles, was.roles) && !losesAdmin;
+        const weakens = was.name !== is.name || !sameRoles || !(same(is.emails, was.emails) || fewerEmails);
+        const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${listed(is.emails)}, roles ${listed(is.roles)}`;
+        return [{ path, what, code, weakens }];
+    });
+}
+function compareRequirements(before, after) {
+    const asks = (by, of) => isWithin(of.paths, by.paths) &&
+        isWithin(of.rules, by.rules) &&
+        isWithin(by.signers, of.signers) &&
+        isWithin(by.roles, of.roles);
+    const lost = before.filter((was) => !after.some((is) => asks(is, was)));
+    const path = ['signatures', 'require'];
+    const name = ({ paths, rules }) => `for ${listed([...paths, ...rules])}`;
+    return [
+        ...lost.map((was) => ({
+            path,
+            what: `the signature requirement ${name(was)} is gone or demands less`,
+            code: ['signatures.require', 'weaker', plain(was)],
+            weakens: true,
+        })),
+        ...added(before, after, path, (is) => `a signature requirement ${name(is)} is stated`, false),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/policy/compare/compare-policies.js
+
+
 
 
 /** Everything in which `after` differs from `before`, in the order of the file's keys. */
@@ -5862,87 +5994,6 @@ function compareRules(before, after) {
         return [{ path: ['rules', id], what, code: ['rules', id, was ?? 'own', is ?? 'own'], weakens }];
     });
 }
-function compareSignatures(before, after) {
-    const identity = ['none', 'committer', 'committer-and-author'];
-    const onPush = ['report', 'block'];
-    const accept = ['all', 'merges', 'none'];
-    const looser = (order) => (was, is) => order.indexOf(is) < order.indexOf(was);
-    const at = (...path) => ['signatures', ...path];
-    const identityOf = (one) => `${(0,shape/* quote */.hD)(one.subject)} of ${(0,shape/* quote */.hD)(one.issuer)} with the roles ${listed(one.roles)}`;
-    return [
-        ...compareValue(at('identity'), before.identity, after.identity, looser(identity)),
-        ...compareValue(at('onPush'), before.onPush, after.onPush, looser(onPush)),
-        ...compareSigners(before.signers, after.signers),
-        ...compareRequirements(before.requirements, after.requirements),
-        ...compareValue(at('forge', 'accept'), before.forge.accept, after.forge.accept, looser(accept)),
-        ...compareList(before.forge.bots, after.forge.bots, at('forge', 'bots'), (bot) => `the bot ${(0,shape/* quote */.hD)(bot)}`),
-        ...compareList(before.forge.keys, after.forge.keys, at('forge', 'keys'), (key) => `the forge key ${(0,shape/* quote */.hD)(key)}`),
-        ...compareList(before.identities, after.identities, at('identities'), (one) => `the identity ${identityOf(one)}`),
-    ];
-}
-/** Taking this role away needs an admin, as giving it does. */
-const admin = 'admin';
-/** A signer's entry overrides what its key says: anything but fewer emails or roles may give someone more. */
-function compareSigners(before, after) {
-    const byKey = (signers) => new Map(signers.map((signer) => [signer.key, signer]));
-    const [old, fresh] = [byKey(before), byKey(after)];
-    return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((key) => {
-        const [was, is] = [old.get(key), fresh.get(key)];
-        if (same(was, is))
-            return [];
-        const path = ['signatures', 'signers', key];
-        const code = ['signatures.signers', key, plain(is)];
-        if (!was) {
-            const what = `the signer ${(0,shape/* quote */.hD)(key)} is added with the roles ${listed(is?.roles)}`;
-            return [{ path, what, code, weakens: true }];
-        }
-        if (!is)
-            return [{ path, what: `the signer ${(0,shape/* quote */.hD)(key)} is left to what the key says`, code, weakens: true }];
-        const fewerEmails = is.emails.length > 0 && isWithin(is.emails, was.emails);
-        const losesAdmin = was.roles.includes(admin) && !is.roles.includes(admin);
-        const sameRoles = isWithin(is.roles, was.roles) && !losesAdmin;
-        const weakens = was.name !== is.name || !sameRoles || !(same(is.emails, was.emails) || fewerEmails);
-        const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${listed(is.emails)}, roles ${listed(is.roles)}`;
-        return [{ path, what, code, weakens }];
-    });
-}
-function compareRequirements(before, after) {
-    const asks = (by, of) => isWithin(of.paths, by.paths) &&
-        isWithin(of.rules, by.rules) &&
-        isWithin(by.signers, of.signers) &&
-        isWithin(by.roles, of.roles);
-    const lost = before.filter((was) => !after.some((is) => asks(is, was)));
-    const path = ['signatures', 'require'];
-    const name = ({ paths, rules }) => `for ${listed([...paths, ...rules])}`;
-    return [
-        ...lost.map((was) => ({
-            path,
-            what: `the signature requirement ${name(was)} is gone or demands less`,
-            code: ['signatures.require', 'weaker', plain(was)],
-            weakens: true,
-        })),
-        ...added(before, after, path, (is) => `a signature requirement ${name(is)} is stated`, false),
-    ];
-}
-/** Scopes and declared roles decide what covers what: any difference can make a widening look covered. */
-function compareNamed(key, kind, before, after, pathOf) {
-    const old = new Set(before.map(plain));
-    const names = new Set(after.map(({ name }) => name));
-    const changed = after.flatMap((item, index) => {
-        if (old.has(plain(item)))
-            return [];
-        const what = `the ${kind} ${(0,shape/* quote */.hD)(item.name)} is added or changed`;
-        return [{ path: pathOf(item, index), what, code: [key, item.name, plain(item)], weakens: true }];
-    });
-    const gone = before.filter(({ name }) => !names.has(name));
-    const path = key.split('.');
-    return [
-        ...changed,
-        ...gone.map(({ name }) => {
-            return { path, what: `the ${kind} ${(0,shape/* quote */.hD)(name)} is gone`, code: [key, name], weakens: true };
-        }),
-    ];
-}
 function compareIgnores(before, after) {
     const [was, is] = [lastDays(before), lastDays(after)];
     const fresh = after.flatMap((entry, index) => {
@@ -6008,42 +6059,6 @@ function compareFormats(before, after) {
 function compareAges(before, after) {
     const names = Object.keys(before).filter((name) => name in after);
     return names.flatMap((name) => compareValue(['ages', name], before[name], after[name], (was, is) => is > was === (name !== 'certificateDays')));
-}
-function compareValue(path, before, after, weakens) {
-    if (before === after)
-        return [];
-    const code = [path.join('.'), String(before), String(after)];
-    return [{ path, what: `${path.join('.')} goes from ${before} to ${after}`, code, weakens: weakens(before, after) }];
-}
-/** A list of what is trusted: more of it weakens. */
-function compareList(before, after, path, name) {
-    return [
-        ...added(before, after, path, (item) => `${name(item)} is trusted`, true),
-        ...removed(before, after, path, (item) => `${name(item)} is no longer trusted`, false),
-    ];
-}
-/** The items that only `after` has. */
-function added(before, after, path, what, weakens, how = 'added') {
-    const known = new Set(before.map(plain));
-    const only = after.filter((item) => !known.has(plain(item)));
-    return only.map((item) => ({ path, what: what(item), code: [path.join('.'), how, plain(item)], weakens }));
-}
-/** The items that only `before` has. */
-function removed(before, after, path, what, weakens) {
-    return added(after, before, path, what, weakens, 'removed');
-}
-function isWithin(part, whole) {
-    return part.every((item) => whole.includes(item));
-}
-function listed(items = []) {
-    return items.length === 0 ? 'none' : items.map(shape/* quote */.hD).join(', ');
-}
-/** As plain data; policies are built with their keys in one order, so that equal ones give equal text. */
-function plain(value) {
-    return JSON.stringify(value) ?? '';
-}
-function same(a, b) {
-    return plain(a) === plain(b);
 }
 
 // EXTERNAL MODULE: ./build/policy/read-policy.js

@@ -281,8 +281,8 @@ function compareNames(a, b) {
 var redact = __webpack_require__(17234);
 // EXTERNAL MODULE: ./build/rules/index.js + 52 modules
 var rules = __webpack_require__(39937);
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 3 modules
-var gate_changed = __webpack_require__(10754);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 5 modules
+var gate_changed = __webpack_require__(51978);
 // EXTERNAL MODULE: ./build/rules/secret/secret-in-history.js
 var secret_in_history = __webpack_require__(34680);
 ;// CONCATENATED MODULE: ./build/run/last-good.js

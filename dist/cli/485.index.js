@@ -2802,11 +2802,13 @@ var creation_rules = __webpack_require__(18369);
 
 
 
+
 const noConfigs = new creation_rules/* SopsConfigs */.BY([]);
 const noCover = {
     configs: { before: noConfigs, after: noConfigs },
     amongEncrypted: new Map(),
     neverEncrypted: new Set(),
+    unread: new Set(),
 };
 /** Files that are looked at because no rule covers them any more. */
 const mostUncovered = 500;
@@ -2823,7 +2825,7 @@ async function readSopsCover(repository, trees, touched, limits, budget) {
         return {
             configs,
             amongEncrypted: await readNeighbours(repository, trees, touched, configs, limits, budget),
-            neverEncrypted: await readUncovered(repository, trees, touched, configs, limits, budget),
+            ...(await readUncovered(repository, trees, touched, configs, limits, budget)),
         };
     }, () => noCover);
 }
@@ -2834,19 +2836,25 @@ async function readConfigs(repository, { before, after }, limits, budget) {
     const contents = await (0,blobs/* readAvailable */.G)(repository, new Set(ids), limits.bytes, budget);
     const read = (files) => new creation_rules/* SopsConfigs */.BY(files.map(([path, { id }]) => {
         budget.checkTime();
-        const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(contents.get(id) ?? Buffer.alloc(0), limits);
-        return (0,creation_rules/* readSopsConfig */.aU)(path, documents, contents.has(id) && unreadable.length === 0);
+        const bytes = contents.get(id) ?? Buffer.alloc(0);
+        const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, limits);
+        return (0,creation_rules/* readSopsConfig */.aU)(path, (0,decode_text/* decodeText */.g)(bytes).text, documents, contents.has(id) && unreadable.length === 0);
     }));
     return { before: read(was), after: read(is) };
 }
-/** Of the files that newly no rule covers, those that hold no ciphertext. */
+/** Of the files that newly no rule covers, those that hold no ciphertext, and those that were not read. */
 async function readUncovered(repository, { after }, touched, configs, limits, budget) {
     const isTouched = new Set(touched.map(({ path }) => path));
-    const paths = (0,sops_config/* pathsLosingCover */.o)(configs, after, (path) => isTouched.has(path)).slice(0, mostUncovered);
+    const paths = (0,sops_config/* pathsLosingCover */.o)(configs, after, (path) => isTouched.has(path));
     const idOf = (path) => after.get(path)?.id ?? '';
-    const contents = await (0,blobs/* readAvailable */.G)(repository, new Set(paths.map(idOf)), limits.bytes, budget);
-    const isPlain = (path) => after.get(path)?.mode === '160000' || contents.get(idOf(path))?.includes(ciphertext) === false;
-    return new Set(paths.filter(isPlain));
+    const isSubmodule = (path) => after.get(path)?.mode === '160000';
+    const ids = new Set(paths.slice(0, mostUncovered).map(idOf));
+    const contents = await (0,blobs/* readAvailable */.G)(repository, ids, limits.bytes, budget);
+    const isPlain = (path) => isSubmodule(path) || contents.get(idOf(path))?.includes(ciphertext) === false;
+    return {
+        neverEncrypted: new Set(paths.filter(isPlain)),
+        unread: new Set(paths.filter((path) => !isSubmodule(path) && !contents.has(idOf(path)))),
+    };
 }
 async function readNeighbours(repository, trees, touched, configs, limits, budget) {
     const plain = touched.flatMap((file) => {
@@ -27250,16 +27258,24 @@ function narrowedSelectors(former, file) {
 
 ;// CONCATENATED MODULE: ./build/secrets/compare/open-comments.js
 
-/** Comments of a file of SOPS that can be read, above a key that had so many more encrypted ones; none is meant that could be read before. */
+/**
+ * Comments of a file of SOPS that can be read, above a key that had so many more encrypted ones; above a new key so many as are gone with the
+ * keys that are, because one may have been renamed. None is meant that could be read before.
+ */
 function openComments(before, after) {
     if (!/[#;]ENC\[/.test(before))
         return [];
     const [former, now] = [commentsByKey(before), commentsByKey(after)];
     const known = new Set([...former.values()].flatMap(({ plain }) => plain.map(({ text }) => text)));
+    const encryptedIn = (entries, other) => [...entries].reduce((sum, [above, { encrypted }]) => sum + (other.has(above) ? 0 : encrypted), 0);
+    let spare = encryptedIn(former, now) - encryptedIn(now, former);
     return [...now].flatMap(([above, { encrypted, plain }]) => {
-        const gone = (former.get(above)?.encrypted ?? 0) - encrypted;
-        const fresh = gone <= 0 ? [] : plain.filter(({ text }) => !known.has(text));
-        return fresh.slice(0, gone).map((comment) => ({ ...comment, above }));
+        const was = former.get(above);
+        const gone = was === undefined ? spare : was.encrypted - encrypted;
+        const fresh = gone <= 0 ? [] : plain.filter(({ text }) => !known.has(text)).slice(0, gone);
+        if (was === undefined)
+            spare -= fresh.length;
+        return fresh.map((comment) => ({ ...comment, above }));
     });
 }
 function commentsByKey(text) {
@@ -27735,7 +27751,7 @@ var decode = __webpack_require__(6940);
 
 
 /** What a Secret usually also holds and is not secret itself: user names, hosts, ports, flags. */
-const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*(?:name|host|path|bucket|region|endpoint|namespace)|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
+const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|port[-_]number|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*(?:name|host|path|dir|bucket|region|endpoint|namespace)|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
 /** Keys of public material: what is there is not a secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 /** Options of a JVM that are a switch, a number or a size (java(1)): `-XX:+UseG1GC`, `-XX:MaxRAMPercentage=75`, `-Xmx1g`. */
@@ -28698,8 +28714,7 @@ function forEachField(source, visit, { patchesSecret = false, withSwitches = fal
                 return;
             parents.push(value);
             for (const key of Object.keys(value)) {
-                // `secretName` and `secretKey` together name an entry of a Secret.
-                const isReference = namesAnother(key) || (key === 'secretKey' && typeof value.secretName === 'string');
+                const isReference = namesAnother(key) || (key === 'secretKey' && namesEntry(value));
                 if (isReference)
                     inReference++;
                 path.push(key);
@@ -28720,6 +28735,10 @@ function forEachField(source, visit, { patchesSecret = false, withSwitches = fal
         }
     };
     enter(source.value, undefined);
+}
+/** Whether `secretName` and `secretKey` together name an entry of a Secret: no key of one looks as if a generator had made it. */
+function namesEntry({ secretName, secretKey }) {
+    return typeof secretName === 'string' && !(typeof secretKey === 'string' && (0,entropy/* looksGenerated */.At)(secretKey));
 }
 /** The steps of a JSON pointer (RFC 6901). */
 function patchedField(pointer) {
@@ -29159,7 +29178,7 @@ function readAssignments(text, firstLine = 1) {
         if (line.length < 4)
             continue;
         // `//registry/:_authToken=VALUE` of npm is not a comment.
-        if (/^\s*(?:#|\/\/(?!\S{1,200}:_[a-z])|;|--\s)/.test(line))
+        if (/^\s*(?:#|\/\/(?!\w\S{0,200}:_[a-z])|;|--\s)/.test(line))
             continue;
         for (const match of line.matchAll(assignment)) {
             const value = match[3] ?? match[4] ?? match[5] ?? match[6];
@@ -30083,8 +30102,8 @@ function judgeScript(text, context, isDeployed) {
 function mayBeCode(value) {
     if (/[()[\]{}]|&&|\|\||^(?:var|local|data|module|each|self|os|process)\./.test(value))
         return true;
-    // Members have names, which begin with a letter; the parts of a token do not.
-    return /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value) && !value.split('.').some(made/* isMachineMade */.z);
+    // Members have names, which begin with a letter and in Nix may have hyphens; the parts of a token do not.
+    return /^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)+$/.test(value) && !value.split('.').some(made/* isMachineMade */.z);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
@@ -30846,7 +30865,8 @@ function entriesOf(item, texts) {
     const { kind, namespace, name } = identity;
     return (Object.hasOwn(entries_places, kind) ? (entries_places[kind] ?? []) : []).flatMap((place) => Object.entries((0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(source.value, ...place.map(String)))).map(([key, value]) => {
         const path = [...place, key];
-        const written = (0,plain_values/* scalarText */.ws)(value);
+        // Kubernetes refuses a list there, and whoever reads the file does not.
+        const written = typeof value === 'object' && value !== null ? (0,plain_values/* json */.Pq)(value) : (0,plain_values/* scalarText */.ws)(value);
         const isEncoded = kind === 'Secret' && place[0] === 'data';
         return {
             item,
@@ -31295,7 +31315,14 @@ function keyFile(bytes) {
 }
 /** Numbers of public-key algorithms are given out one after the other (RFC 9580 §9.1: 28 is the last one; some are proposed). */
 const lastAlgorithm = 40;
-/** Whether the bytes begin with a whole OpenPGP packet of a secret key (tag 5), old or new format, versions 4 to 6 (RFC 9580 §4.2, §5.5.3). */
+/** Bytes of a key's packet: 16,384 bits of RSA are 12,000. */
+const mostOfKey = 20_000;
+/** When OpenPGP began to have this version of keys. */
+const firstSecond = Date.UTC(1998, 0) / 1000;
+/**
+ * Whether the bytes begin with an OpenPGP packet of a secret key (tag 5), old or new format, versions 4 to 6 (RFC 9580 §4.2, §5.5.3): a whole
+ * one, or one that is cut in its second half, where the secret part of most algorithms has begun.
+ */
 function isSecretKeyPacket(view) {
     const [tag, first = 0] = view;
     if (view.length <= 100)
@@ -31311,7 +31338,11 @@ function isSecretKeyPacket(view) {
                     : [0, 0];
     const [version, algorithm] = [view[body] ?? 0, view[body + 5] ?? 0];
     const isKey = version >= 4 && version <= 6 && algorithm > 0 && algorithm <= lastAlgorithm;
-    return isKey && body > 0 && length > 0 && body + length <= view.length;
+    if (!isKey || body === 0 || length === 0)
+        return false;
+    if (body + length <= view.length)
+        return true;
+    return length < mostOfKey && view.length - body > length / 2 && view.readUInt32BE(body + 1) > firstSecond;
 }
 /** Where the body of a packet of the new format begins, and its length (RFC 9580 §4.2.1); a key never comes in parts (§4.2.1.4). */
 function newLength(view, first) {
@@ -36389,8 +36420,8 @@ function maskedObject({ group, kind, namespace, name }, safe) {
     };
 }
 
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 3 modules
-var gate_changed = __webpack_require__(10754);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 5 modules
+var gate_changed = __webpack_require__(51978);
 // EXTERNAL MODULE: ./build/gate/finding.js
 var gate_finding = __webpack_require__(46043);
 ;// CONCATENATED MODULE: ./build/secrets/allowed/comments.js
@@ -39738,7 +39769,8 @@ class Reader {
 
 
 /** Compares what holds for each file of the tree after the change. */
-function sopsConfigFaults({ configs: { before, after }, neverEncrypted }, trees, touched) {
+function sopsConfigFaults(cover, trees, touched) {
+    const { before, after } = cover.configs;
     const paths = pathsOfChanged({ before, after }, trees.after, (path) => touched.has(path));
     const pairs = new Map();
     const add = (was, is, isOld, path) => {
@@ -39756,7 +39788,7 @@ function sopsConfigFaults({ configs: { before, after }, neverEncrypted }, trees,
     // Rules for files to come.
     for (const [was, is] of sameRules(before, after))
         add({ is: 'rule', rule: was }, { is: 'rule', rule: is }, true);
-    const faults = [...pairs.values()].flatMap((pair) => compareRules(pair, after, touched, neverEncrypted));
+    const faults = [...pairs.values()].flatMap((pair) => compareRules(pair, cover, touched));
     return [...faults, ...idleRules(before, after, touched, paths)];
 }
 /** The files that the `.sops.yaml` files which the change touches could hold for. */
@@ -39781,7 +39813,7 @@ function* sameRules(before, after) {
                 yield [rule, other];
         }
 }
-function compareRules({ was, is, files, isOld }, after, scopes, neverEncrypted) {
+function compareRules({ was, is, files, isOld }, { configs: { after }, neverEncrypted, unread: notRead }, scopes) {
     const faults = [];
     const file = is.is === 'rule' ? is.rule.config.path : is.is === 'none' ? was.config.path : is.config.path;
     const fault = (kind, path, gained, lost = [], about = files) => {
@@ -39790,6 +39822,7 @@ function compareRules({ was, is, files, isOld }, after, scopes, neverEncrypted) 
         const removedAt = is.is === 'rule' ? undefined : placeIn(was.config, was.path);
         const removed = removedAt === undefined ? {} : { removedAt };
         const scope = scopes.get(file) ?? scopes.get(was.config.path) ?? '.';
+        const unread = kind === 'uncovered' ? about.filter((path) => notRead.has(path)) : [];
         faults.push({
             is: kind,
             scope,
@@ -39801,6 +39834,7 @@ function compareRules({ was, is, files, isOld }, after, scopes, neverEncrypted) 
             gained,
             lost,
             files: about,
+            ...(unread.length === 0 ? {} : { unread }),
         });
     };
     if (is.is !== 'rule') {
@@ -39931,11 +39965,11 @@ function selectsAny({ selectors }, { structure, documents, unreadable }) {
     return (0,_sops_leaves_js__WEBPACK_IMPORTED_MODULE_2__/* .sopsLeaves */ .y)(documents, () => undefined).some((leaf) => !(0,_sops_selectors_js__WEBPACK_IMPORTED_MODULE_3__/* .isDescriptive */ .TR)(leaf.keys[0] ?? '') && (0,_sops_selectors_js__WEBPACK_IMPORTED_MODULE_3__/* .isSelected */ .sp)(selectors, leaf) !== false);
 }
 /**
- * Secrets, and files among others that are all encrypted: a rule that covers plain files as well means only what its
- * selectors find in Secrets.
+ * Secrets with something in them that is secret, and files among others that are all encrypted: a rule that covers plain files as
+ * well means only what its selectors find in Secrets.
  */
 function sopsPlainFiles(touched, { configs, amongEncrypted }, written) {
-    const inSecrets = new Set(written.filter(({ object }) => object?.kind === 'Secret').map(({ file }) => file));
+    const inSecrets = new Set(written.filter(({ is, object }) => is === 'literal' && object?.kind === 'Secret').map(({ file }) => file));
     const plain = touched.flatMap((file) => {
         const others = amongEncrypted.get(file.path);
         if (others === undefined && !inSecrets.has(file.path))
@@ -40199,6 +40233,43 @@ function asksForMakers({ before, after }) {
 
 /***/ }),
 
+/***/ 33000:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ isTrue),
+/* harmony export */   q: () => (/* binding */ asWritten)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
+
+/**
+ * A part of a document with its numbers and booleans as they are written: SOPS takes these for text wherever it wants text, so that
+ * `0x1F` is a key's id and no number. One behind an alias keeps its value, and so does a threshold, which is a number.
+ */
+function asWritten(document, text, path = []) {
+    const lines = text.split('\n');
+    const read = (value, at) => {
+        if (Array.isArray(value))
+            return value.map((item, index) => read(item, [...at, index]));
+        if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value)) {
+            const copy = Object.create(null);
+            for (const key of Object.keys(value))
+                copy[key] = read(value[key], [...at, key]);
+            return copy;
+        }
+        if ((typeof value !== 'number' && typeof value !== 'boolean') || at.at(-1) === 'shamir_threshold')
+            return value;
+        const { line, column } = document.valueAt(at);
+        return /^[-+.\w]+/.exec(lines[line - 1]?.slice(column - 1) ?? '')?.[0] ?? value;
+    };
+    return (value) => read(value, path);
+}
+/** What SOPS takes for true where it wants a switch, in any of its stores. */
+const isTrue = (written) => /^(?:1|t|true|y|yes|on)$/i.test(written);
+
+
+/***/ }),
+
 /***/ 14802:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -40219,6 +40290,8 @@ var parse_yaml = __webpack_require__(9580);
 var source = __webpack_require__(97771);
 // EXTERNAL MODULE: ./build/secrets/value/encrypted.js
 var encrypted = __webpack_require__(3104);
+// EXTERNAL MODULE: ./build/secrets/sops/as-written.js
+var as_written = __webpack_require__(33000);
 ;// CONCATENATED MODULE: ./build/secrets/sops/comments.js
 /** Comments above one entry that are looked at most. */
 const mostAbove = 200;
@@ -40301,6 +40374,7 @@ var metadata = __webpack_require__(37051);
 
 
 
+
 const limits = { bytes: 16_000_000, documents: 1000, depth: 100, aliases: 100, expandedNodes: 500_000 };
 /** The format of a side of a file that may be one of SOPS, whatever its name; undefined where nothing in it points to SOPS. */
 function sopsFormatOf(side) {
@@ -40323,7 +40397,9 @@ function readTree(side) {
     const block = (0,plain_values/* mapping */.pq)(documents[0]?.value).sops;
     const comments = new Comments(side.text);
     const leaves = (0,sops_leaves/* sopsLeaves */.y)(documents, (document, path) => comments.on(document, path));
-    return content(leaves, block, (path) => (0,source/* valueAtPath */.WS)(block, path) === undefined ? undefined : documents[0]?.at(['sops', ...path]));
+    const [first] = documents;
+    const written = first === undefined ? block : (0,as_written/* asWritten */.q)(first, side.text, ['sops'])(block);
+    return content(leaves, written, (path) => (0,source/* valueAtPath */.WS)(block, path) === undefined ? undefined : documents[0]?.at(['sops', ...path]));
 }
 function readAssignments(side, format) {
     const { values, block, blockAt } = (0,flat_store/* readFlat */._)(side.text, format);
@@ -40352,16 +40428,19 @@ function content(leaves, block, blockAt) {
 /* harmony export */   yS: () => (/* binding */ folderOf)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _as_written_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33000);
 /* harmony import */ var _metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37051);
 /* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9770);
 
 
 
+
 const isSopsConfig = (path) => /(?:^|\/)\.sops\.yaml$/.test(path);
 /** Reads the file's first document, as SOPS does. */
-function readSopsConfig(path, documents, isWhole) {
+function readSopsConfig(path, text, documents, isWhole) {
     const [document] = documents;
-    const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(document?.value).creation_rules;
+    const value = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(document?.value).creation_rules;
+    const stated = document === undefined ? value : (0,_as_written_js__WEBPACK_IMPORTED_MODULE_3__/* .asWritten */ .q)(document, text, ['creation_rules'])(value);
     const rules = [];
     const isBroken = !isWhole || (stated !== undefined && stated !== null && !Array.isArray(stated));
     const config = { path, document, rules: Array.isArray(stated) ? rules : undefined, isBroken };
@@ -40384,7 +40463,7 @@ function creationRule(config, stated, index) {
         recipients: new Map(recipients),
         threshold: (0,_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .thresholdOf */ .pI)(stated.shamir_threshold, Math.max(groups.length, 1)),
         selectors: (0,_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .selectorsOf */ .Yv)(stated),
-        macOnlyEncrypted: stated.mac_only_encrypted === true,
+        macOnlyEncrypted: (0,_as_written_js__WEBPACK_IMPORTED_MODULE_3__/* .isTrue */ .H)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(stated.mac_only_encrypted)),
     };
 }
 /** Groups may be merged into one another as deep as a document may be nested (config.go, extractMasterKeys). */
@@ -40659,7 +40738,9 @@ function sopsLeaves(documents, commentsOn = () => []) {
 /* harmony export */   xL: () => (/* binding */ sopsMetadata)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _as_written_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33000);
 /* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9770);
+
 
 
 /** The metadata that a file's `sops` block holds; undefined where it is not one of SOPS. */
@@ -40676,7 +40757,7 @@ function sopsMetadata(stated) {
     return {
         mac: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(block.mac),
         lastModified: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(block.lastmodified),
-        macOnlyEncrypted: /^(?:1|t|true)$/i.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(block.mac_only_encrypted)),
+        macOnlyEncrypted: (0,_as_written_js__WEBPACK_IMPORTED_MODULE_2__/* .isTrue */ .H)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(block.mac_only_encrypted)),
         recipients: new Map(groups.flat()),
         threshold: thresholdOf(block.shamir_threshold, groups.length),
         selectors: (0,_selectors_js__WEBPACK_IMPORTED_MODULE_0__/* .selectorsOf */ .Yv)(block),

@@ -5869,7 +5869,7 @@ function isSlackToken(token) {
         /^xox[ar]-(?:\d-)?(?:\d+-){0,3}[0-9A-Za-z]{8,48}$/.test(token) ||
         /^xoxe(?:\.xox[bp])?-\d-[A-Za-z0-9]{140,250}$/.test(token);
     const last = token.slice(token.lastIndexOf('-') + 1);
-    return isFramed && /\d/.test(last) && (0,entropy/* entropy */.Ue)(last) >= 2.5;
+    return isFramed && /\d/.test(last) && /[A-Za-z]/.test(last) && (0,entropy/* entropy */.Ue)(last) >= 2.5;
 }
 /** Whether a Slack webhook's path is made of ids rather than of T00000000/B00000000/XXXX. */
 function isSlackWebhook(address) {
@@ -5999,7 +5999,9 @@ const formats = [
     prefixed('grafana-api-key', 'a Grafana API key', 'eyJrIjoi', '[A-Za-z0-9+/]{70,400}={0,3}'),
     prefixed('sentry-token', 'a Sentry organization token', 'sntrys_eyJpYXQiO', '[A-Za-z0-9+/]{10,200}(?:LCJyZWdpb25fdXJs|InJlZ2lvbl91cmwi|cmVnaW9uX3VybCI6)[A-Za-z0-9+/]{10,200}={0,2}_[A-Za-z0-9+/]{43}(?![+/])'),
     prefixed('sentry-user-token', 'a Sentry user token', 'sntryu_', '[0-9a-f]{64}'),
-    prefixed('new-relic-key', 'a New Relic key', ['NRAK-', 'NRII-', 'NRIQ-', 'NRJS-'], '[0-9A-Za-z_-]{19,32}'),
+    prefixed('new-relic-key', 'a New Relic key', 'NRAK-', '[0-9A-Z]{27}'),
+    prefixed('new-relic-insights-key', 'a New Relic key', ['NRII-', 'NRIQ-'], '(?:[\\w-]{32}|[\\w-]{25})(?!-)'),
+    prefixed('new-relic-browser-key', 'a New Relic browser key', 'NRJS-', '[0-9a-f]{19}'),
     {
         id: 'new-relic-license',
         name: 'a New Relic license key',
@@ -6099,24 +6101,22 @@ function keywordScan(keywords) {
     const next = new Uint16Array(states * alphabet);
     const fail = new Uint16Array(states);
     const ends = trie.ends.slice();
+    if (states > endsHere)
+        throw new RangeError('too many keywords for the table');
     for (const state of breadthFirst(trie.children)) {
-        const inherited = fail[state] ?? 0;
-        if (state !== 0)
-            ends[state] = union(ends[state], ends[inherited]);
+        const row = state * alphabet;
+        const fallback = (fail[state] ?? 0) * alphabet;
         // Where the state has no child it goes where the state it falls back to goes.
-        const [row, fallback] = [state * alphabet, inherited * alphabet];
         if (state !== 0)
             next.copyWithin(row, fallback, fallback + alphabet);
         for (const [code, child] of trie.children[state] ?? []) {
-            fail[child] = next[row + code] ?? 0;
-            next[row + code] = child;
+            const shorter = (next[row + code] ?? 0) & ~endsHere;
+            const found = union(ends[child], ends[shorter]);
+            fail[child] = shorter;
+            ends[child] = found;
+            next[row + code] = found === undefined ? child : child | endsHere;
         }
     }
-    if (states > endsHere)
-        throw new RangeError('too many keywords for the table');
-    for (let at = 0; at < next.length; at++)
-        if (ends[next[at] ?? 0] !== undefined)
-            next[at] = (next[at] ?? 0) | endsHere;
     const lengths = keywords.map((keyword) => keyword.length);
     return { scan: (text, found) => walk(text, next, ends, lengths, found) };
 }
@@ -6199,7 +6199,7 @@ const platformFormats = [
     marked('azure-cache-key', 'an Azure Cache access key', 'AzCa', '[A-Za-z0-9]{33}', '[A-P][A-Za-z0-9]{5}='),
     marked('azure-registry-key', 'a password of an Azure container registry', '+ACR', '[A-Za-z0-9+/]{42}', '[A-D][A-Za-z0-9]{5}'),
     prefixed('aws-session-token', 'an AWS session token', ['IQoJb3JpZ2lu', 'FwoGZXIvYXdz'], '[A-Za-z0-9+/]{200,2000}={0,2}'),
-    prefixed('cloudflare-key', 'a Cloudflare API token', ['cfk_', 'cfut_', 'cfat_'], '[0-9A-Za-z]{44,56}'),
+    prefixed('cloudflare-key', 'a Cloudflare API token', ['cfk_', 'cfut_', 'cfat_'], '[0-9A-Za-z]{40}[0-9a-f]{8}'),
     {
         ...prefixed('cloudflare-tunnel-token', 'the token of a Cloudflare tunnel', 'eyJhIjoi', '[A-Za-z0-9+/]{100,400}={0,2}'),
         check: isTunnelToken,
@@ -6346,9 +6346,9 @@ const serviceFormats = [
     prefixed('axiom-token', 'an Axiom token', ['xaat-', 'xapt-'], service_formats_uuid),
     prefixed('braintree-token', 'a Braintree access token', ['access_token$production$', 'access_token$sandbox$'], '[0-9a-z]{16}\\$[0-9a-f]{32}'),
     {
-        // A user's number, then random bytes (Bitbucket Data Center, "HTTP access tokens").
-        ...prefixed('bitbucket-token', 'a Bitbucket Data Center access token', 'BBDC-', '[A-Za-z0-9+/]{43,44}={0,2}'),
-        check: (token) => /^\d{6,20}:/.test(Buffer.from(token.slice('BBDC-'.length), 'base64').toString('latin1')),
+        // A number, then 20 random bytes (Bitbucket Data Center, "HTTP access tokens").
+        ...prefixed('bitbucket-token', 'a Bitbucket Data Center access token', 'BBDC-', '[A-Za-z0-9+/]{38,56}={0,2}'),
+        check: (token) => /^\d{8,20}:[\s\S]{20}$/.test(Buffer.from(token.slice('BBDC-'.length), 'base64').toString('latin1')),
     },
     prefixed('checkly-key', 'a Checkly API key', 'cu_', '[0-9a-f]{32}'),
     prefixed('coralogix-key', 'a Coralogix API key', ['cxtp_', 'cxup_', 'cxap_'], '[0-9A-Za-z]{30}'),
@@ -6565,7 +6565,8 @@ const tokenFormats = [
     ...envelopeFormats,
 ];
 const owners = tokenFormats.flatMap((format) => format.keywords.map(() => format));
-const automaton = keywordScan(tokenFormats.flatMap((format) => format.keywords));
+/** Made when it is first needed: most commands look for no token. */
+let automaton;
 /** No known token is shorter. */
 const shortest = 12;
 /** Every provider token, private key and framed credential in a text, in order, none overlapping another. */
@@ -6574,6 +6575,7 @@ function findTokens(text) {
         return [];
     let tokens;
     const triedUpTo = new Map();
+    automaton ??= keywordScan(tokenFormats.flatMap((format) => format.keywords));
     automaton.scan(text, (keyword, offset) => {
         const format = owners[keyword];
         if (format === undefined || offset < (triedUpTo.get(format) ?? 0))
@@ -7197,7 +7199,7 @@ function isPlaceholder(text, key = '') {
         return true;
     if (/(?:change|replace|insert|fill)(?:[-_ ]?(?:me|this|with|in|your)|[-_ ]it)|place[-_ ]?holder|your[-_ ].{1,60}[-_ ]here/i.test(value))
         return true;
-    if (isSomeones(value))
+    if (isSomeones(value) || isConstant(value))
         return true;
     if (published.some((shape) => shape.test(value)))
         return true;
@@ -7212,6 +7214,12 @@ function isSomeones(value) {
     if (/^(?:your|some|dummy|fake|example|sample|mock)$/.test(first))
         return true;
     return first === 'my' && (/^my[-_ ]/i.test(value) || fillers.has(last));
+}
+/** `GITHUB-AUTH-TOKEN`, `STORAGE_DB_PASSWORD`: the name of a variable, whose `$` somebody forgot. */
+function isConstant(value) {
+    if (!/^[A-Z]{2,20}(?:[-_][A-Z]{2,20}){1,7}$/.test(value))
+        return false;
+    return /^(?:PASSWORD|PASSWD|PASS|PASSPHRASE|TOKEN|SECRET|KEY|APIKEY|CREDENTIALS?)$/.test(value.split(/[-_]/).at(-1) ?? '');
 }
 /** Whether a word speaks of credentials, or of nothing yet: a value with such a word in it is the name of something. */
 function speaksOfItself(word) {
@@ -7319,6 +7327,8 @@ const shapes = [
     /^\$__(?:file|env|vault)\{[^{}\n]{1,300}\}$/,
     /^(?:env|os\.environ|ENV)[:./][A-Za-z_]\w{0,200}$/,
     /^(?:!Ref|!GetAtt|!Sub|!vault)\s{1,4}[\w.:/-]{1,300}$/,
+    // A variable as envsubst and Caddy fill it in, by a name of several words in capitals: `$ecret` is a password.
+    /^(?:\$[A-Z]{2,30}\d{0,2}(?:_[A-Z]{2,30}\d{0,2}){1,8}|\{\$[A-Z]{2,30}\d{0,2}(?:_[A-Z]{2,30}\d{0,2}){1,8}\})$/,
 ];
 /** What a plain field may name, but a field that holds nothing but a secret may not: there `$ecret` is a password. */
 const namesInPlainFields = [

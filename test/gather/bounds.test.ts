@@ -12,6 +12,7 @@ import { noContext } from '../../src/render/result/rendering.ts';
 import { unreadableManifest } from '../../src/rules/input/unreadable-manifest.ts';
 import { observe } from '../../src/rules/observe.ts';
 import { joinCopies } from '../../src/rules/rbac/join-copies.ts';
+import { sopsBroken } from '../../src/rules/secret/sops-broken.ts';
 import { superlinearAt } from '../growth.ts';
 import { evidenceOfFiles, evidenceOfFolders } from '../rules/evidence.ts';
 import { type Folder, memoryRepository } from '../rules/memory-repository.ts';
@@ -116,6 +117,25 @@ describe('bounds on what one change may hold', () => {
     const budget = new Budget(limits);
     await readSopsCover(memoryRepository(empty, folder(last)), trees, [], limits, budget);
     expect(budget.unfinished[0]?.what).toMatch(/^Reading \.sops\.yaml broke off: /);
+  });
+
+  test('files that no rule of SOPS covers any more are read up to a number, and the others are counted', async () => {
+    const files = Array.from({ length: 503 }, (_, index) => [`a/${index}.txt`, Buffer.from(`a ${index}\n`)] as const);
+    const side = (config: string, id: string): Folder => {
+      const { tree, contents } = folder(Object.fromEntries(files));
+      return {
+        tree: new Map([...tree, ['.sops.yaml', { mode: '100644', id }]]),
+        contents: new Map([...contents, [id, Buffer.from(config)]]),
+      };
+    };
+    const before = side('creation_rules: [{path_regex: ^a/, age: age1a}]\n', 'before');
+    const { evidence } = await evidenceOfFolders(before, side('creation_rules: []\n', 'after'));
+    expect([...sopsBroken.check(evidence)].map(({ severity, message }) => [severity, message])).toEqual([
+      [
+        'high',
+        '.sops.yaml no longer covers a/500.txt, a/501.txt, a/502.txt, of which 3 were not read and count as encrypted.',
+      ],
+    ]);
   });
 
   test('findings of one rule end at a limit, and the last one says so and counts as the worst', () => {

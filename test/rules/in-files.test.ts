@@ -271,6 +271,13 @@ describe('updates that merge by themselves', () => {
     ],
     ['a comment', '.github/workflows/a.yml', workflow, `${workflow}      # gh pr merge\n`, false],
     [
+      'at the end of a long line that merged before',
+      '.github/workflows/a.yml',
+      `${workflow}      - run: test ${'a '.repeat(300)}&& gh pr merge 1\n`,
+      `${workflow}      - run: test ${'a '.repeat(300)}&& gh pr merge 1 --admin\n`,
+      true,
+    ],
+    [
       'the API',
       '.github/workflows/a.yml',
       workflow,
@@ -425,6 +432,16 @@ describe('workflows that run what people outside wrote', () => {
     const found = await said('.github/workflows/a.yml', undefined, target(steps));
     expect(found).toEqual(isFound ? [expect.stringContaining('high workflow-permissions')] : []);
   });
+});
+
+test('what a long command newly runs is found behind what it ran before', async () => {
+  const file = (more: string) => {
+    const run = `echo \${{ github.event.issue.title }} ${'a'.repeat(600)}${more}`;
+    return `on: issues\npermissions: {contents: read}\njobs:\n  a:\n    steps:\n      - run: ${run}\n`;
+  };
+  const newly = await said('.github/workflows/a.yml', file(''), file(` \${{ github.event.issue.body }}`));
+  expect(newly).toEqual([expect.stringContaining('high workflow-permissions')]);
+  expect(await said('.github/workflows/a.yml', file(''), `${file('')}      - run: date\n`)).toEqual([]);
 });
 
 test.each([[`\${{'`], [`\${{'a'`], [`\${{`], [`'`]])('commands of many %j take time by their length', (part) => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { judge } from '../../src/gate.ts';
 import type { UnusualCommit } from '../../src/history/judge/analyse-history.ts';
-import { comparePolicies } from '../../src/policy/compare-policies.ts';
+import { comparePolicies } from '../../src/policy/compare/compare-policies.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import type { Policy, SignatureRequirement } from '../../src/policy/policy.ts';
 import { readPolicy } from '../../src/policy/read-policy.ts';

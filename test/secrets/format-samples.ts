@@ -139,6 +139,7 @@ export const samplesOfFormats: Readonly<Record<string, Samples>> = {
     ],
     others: [
       `xoxb-1234567-1234567-${some(24)}`,
+      'xoxa-08532509747',
       `xoxp-1234-1234-1234-${'4ddbc191d40ee098'.repeat(2)}`,
       `xoxb-123456789012-1234567890123-${'a'.repeat(24)}`,
     ],
@@ -197,7 +198,13 @@ export const samplesOfFormats: Readonly<Record<string, Samples>> = {
     ],
   },
   'sentry-user-token': behind('sntryu_', hex, 64),
-  'new-relic-key': behind(['NRAK-', 'NRII-', 'NRIQ-', 'NRJS-'], some, 19),
+  'new-relic-key': behind('NRAK-', upper, 27),
+  'new-relic-insights-key': more(
+    behind(['NRII-', 'NRIQ-'], some, 25),
+    [`NRII-${hex(32)}`],
+    ['NRIQ-Xc_V8HruIZ271_l9FQm-_nJ7', 'NRIQ-the-name-of-what-we-ask-for'],
+  ),
+  'new-relic-browser-key': behind('NRJS-', hex, 19),
   'new-relic-license': {
     tokens: [`${hex(32)}FFFFNRAL`, `${hex(32)}NRAL`],
     others: [`${hex(31)}FFFFNRAL`, `${hex(32)}FFFFNRALS`],

@@ -41,6 +41,11 @@ describe('binary files that hold keys', () => {
       Buffer.concat([Buffer.from(`${tag}${length}0465a0b0c016`, 'hex'), Buffer.alloc(300, 7)]),
       'openpgp-private-key',
     ]),
+    [
+      'OpenPGP, cut',
+      Buffer.concat([Buffer.from('9503980465a0b0c016', 'hex'), Buffer.alloc(500, 7)]),
+      'openpgp-private-key',
+    ],
     ['KeePass', Buffer.concat([Buffer.from('03d9a29a67fb4bb5', 'hex'), Buffer.alloc(40)]), 'keepass'],
   ])('%s', (_, bytes, id) => {
     expect(keyFile(bytes)?.id).toBe(id);
@@ -59,6 +64,8 @@ describe('binary files that hold none', () => {
       'a packet that is longer than the file',
       Buffer.concat([Buffer.from('95fff00465a0b0c016', 'hex'), Buffer.alloc(300, 7)]),
     ],
+    ['a public part', Buffer.concat([Buffer.from('9503980465a0b0c016', 'hex'), Buffer.alloc(300, 7)])],
+    ['a packet of no time', Buffer.concat([Buffer.from('9503980400a0b0c016', 'hex'), Buffer.alloc(500, 7)])],
     ['a packet of no algorithm', Buffer.concat([Buffer.from('9500f00465a0b0c0c8', 'hex'), Buffer.alloc(300, 7)])],
     ['a key in parts', Buffer.concat([Buffer.from('c5e0000000f00465a0b0c016', 'hex'), Buffer.alloc(300, 7)])],
     ['nothing', Buffer.alloc(0)],

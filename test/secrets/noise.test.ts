@@ -20,6 +20,15 @@ describe('what is no credential is silent', () => {
     ['c.yaml', config('PASSWORD_ENCODER_SECRET: PBKDF2WithHmacSHA256')],
     ['c.yaml', config('TOKEN_SIGNING_ALG: PS512withRSA')],
     ['c.yaml', config('TOKEN_SIGNING: SHA512withRSAandMGF1')],
+    ['app.conf', '///:_authToken=743b294a-cd03-41ec-9d64-7342ac128f02\n', 'text'],
+    ['app.conf', `// :_authToken=${random}\n`, 'text'],
+    ['values.yaml', 's3: {secretName: backup, secretKey: AWS_SECRET_ACCESS_KEY}\n'],
+    ['values.yaml', 's3: {secretName: backup, secretKey: rclone.conf}\n'],
+    [
+      'default.nix',
+      'let\n  password = config.clan.core.vars.generators.jane-password.files.password.path;\nin password\n',
+      'text',
+    ],
     ['README.md', `# Log in\n\ntoken ${broken}\n    GITHUB_TOKEN=${broken}\n`, 'text'],
     ['c.yaml', config(`# token: ${broken}`)],
     [
@@ -42,11 +51,13 @@ describe('what only resembles it is found', () => {
     ['c.yaml', config(`token: ${broken}`)],
     ['c.yaml', config('# password: Zq7vR2mKx9TbW4nL')],
     ['values.yaml', `auth:\n  tokens:\n  - ${random}\n`],
+    ['values.yaml', `s3: {secretName: backup, secretKey: ${random}}\n`],
     ['values.yaml', `apiKeys:\n  reader: ${random}\n`],
     ['values.yaml', 'passwords:\n  tom: Feldsalat-22x\n'],
     ['minutes.md', `see https://api.acme.test/hook?token=${random}${random}\n`, 'text'],
     ['a.env', 'LOG=info\npasswd = 6m2IhWle2J8J.X838AJEu.8iF.IcQY\n', 'text'],
     ['app.conf', '//registry.npmjs.org/:_authToken=743b294a-cd03-41ec-9d64-7342ac128f02\n', 'text'],
+    ['app.conf', `password = config.${random}.jane-x\n`, 'text'],
     ['opers.conf', '<oper name="jane" password="&Wiesenblume99">\n', 'text'],
     ['Makefile', `deploy:\n\thelm upgrade x . --set auth.password=${random}\n`, 'text'],
   ])('%s %s', (...file) => {
@@ -71,4 +82,14 @@ describe('a Secret holds only plain values where nothing else is in it', () => {
     expect(plaintext).toEqual([]);
     expect(placeholder).toHaveLength(expected);
   });
+});
+
+test.each([
+  ['NFS_ROOTDIR: /mnt/atlas/k8s', 0],
+  ['DB_PORT_NUMBER: "3306"', 0],
+  [`NFS_ROOTDIR: ${random}`, 1],
+  ['DB_PORT_NUMBER: Feldsalat22x', 1],
+])('a Secret that takes its secrets from elsewhere, and holds %s', (line, expected) => {
+  const text = `apiVersion: v1\nkind: Secret\nmetadata: {name: db}\nstringData:\n  DOMAIN: \${SECRET_DOMAIN}\n  ${line}\n`;
+  expect(found('s.yaml', text)).toHaveLength(expected);
 });

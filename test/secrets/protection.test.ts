@@ -452,6 +452,7 @@ describe('what SOPS encrypted is found in plain text, whatever it says', () => {
     ['an item of a list', `${group(`["${encrypted()}"]`)}${sops}`, group('[jane@example.org]'), 'users'],
     ['a mapping', `foo: ${encrypted()}\n${sops}`, 'foo: {bar: x}\n', 'foo.bar'],
     ['a setting in a Secret', inSecret, secret('user: "", password: "5432"'), 'stringData.password'],
+    ['a list in a Secret', inSecret, secret('user: "", password: [one, two]'), 'stringData.password'],
     ['a placeholder in a Secret', inSecret, secret('user: "", password: changeme'), 'stringData.password'],
   ])('%s', async (_, before, after, field) => {
     const messages = await seen({ [path]: before }, { [path]: after }, secretProtectionLost);

@@ -70,7 +70,11 @@ export const samplesOfServiceFormats: Readonly<Record<string, Samples>> = {
   'azure-cache-key': marked(33, 'AzCa', `P${some(5)}=`),
   'azure-registry-key': marked(42, '+ACR', `D${some(5)}`),
   'aws-session-token': behind(['IQoJb3JpZ2lu', 'FwoGZXIvYXdz'], some, 200),
-  'cloudflare-key': behind(['cfk_', 'cfut_', 'cfat_'], some, 44),
+  'cloudflare-key': more(
+    behind(['cfk_', 'cfut_', 'cfat_'], (n) => `${some(40)}${hex(n)}`, 8),
+    [],
+    [`cfut_${some(40)}${hex(12)}`, `cfut_${some(40)}${'wxyz'.repeat(2)}`],
+  ),
   'cloudflare-tunnel-token': {
     tokens: [tunnel({ a: hex(32), t: uuid, s: base64(hex(32)) })],
     others: [tunnel({ a: 'what is not an account, and long enough to be one of these', t: uuid, s: base64(hex(32)) })],
@@ -149,7 +153,11 @@ export const samplesOfServiceFormats: Readonly<Record<string, Samples>> = {
   'alchemy-key': behind('alcht_', some, 30),
   'bitbucket-token': {
     tokens: [`BBDC-${base64(`198014302023:${some(20)}`)}`],
-    others: [`BBDC-${base64(`nonumberatal:${some(20)}`)}`, `BBDC-${base64(`198014302023:${some(20)}`).slice(2)}`],
+    others: [
+      `BBDC-${base64(`nonumberatal:${some(20)}`)}`,
+      `BBDC-${base64(`198014302023:${some(20)}`).slice(2)}`,
+      `BBDC-${base64(`198014302023:${some(19)}`)}`,
+    ],
   },
   'discord-token': {
     tokens: ['10', '23', '34', '46', '57', '68', '79', '81', '97'].map(

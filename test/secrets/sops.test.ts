@@ -3,14 +3,22 @@ import { mapping } from '../../src/plain-values.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { Pattern } from '../../src/policy/pattern.ts';
 import { UnreadPatternError } from '../../src/policy/pattern-syntax.ts';
+import { openComments } from '../../src/secrets/compare/open-comments.ts';
 import { isSopsText, judgeText } from '../../src/secrets/judge/text-file.ts';
 import { Comments } from '../../src/secrets/sops/comments.ts';
+import { readSopsContent } from '../../src/secrets/sops/content.ts';
 import { readSopsConfig, SopsConfigs } from '../../src/secrets/sops/creation-rules.ts';
 import { readFlat } from '../../src/secrets/sops/flat-store.ts';
 import { sopsLeaves } from '../../src/secrets/sops/leaves.ts';
 import { sopsMetadata } from '../../src/secrets/sops/metadata.ts';
 import { isSelected } from '../../src/secrets/sops/selectors.ts';
 import { parseYaml } from '../../src/yaml/parse-yaml.ts';
+import { fileSide } from './evidence.ts';
+
+function rulesOf(text: string) {
+  const { documents } = parseYaml(Buffer.from(text), defaultPolicy.limits);
+  return readSopsConfig('.sops.yaml', text, documents, true).rules ?? [];
+}
 
 function metadataOf(block: object) {
   const text = JSON.stringify({ sops: { lastmodified: '2026-01-01T00:00:00Z', ...block } });
@@ -163,8 +171,7 @@ test('very many values on one line do not make its comments slow to find', () =>
 
 test('steps of the patterns of all creation rules are counted together: beyond a bound none is known to hold', () => {
   const stated = JSON.stringify({ creation_rules: [{ path_regex: '^(?:a*)*b$' }] });
-  const [rule] =
-    readSopsConfig('.sops.yaml', parseYaml(Buffer.from(stated), defaultPolicy.limits).documents, true).rules ?? [];
+  const [rule] = rulesOf(stated);
   if (rule === undefined) throw new Error('there is a rule');
   let taken = 0;
   const costly = {
@@ -184,15 +191,73 @@ test('steps of the patterns of all creation rules are counted together: beyond a
 test('a recipient of a creation rule is found however deep its group is merged', () => {
   const group = Array.from({ length: 40 }).reduce<object>((merged) => ({ merge: [merged] }), { age: ['age1deep'] });
   const text = JSON.stringify({ creation_rules: [{ key_groups: [group] }] });
-  const { documents } = parseYaml(Buffer.from(text), defaultPolicy.limits);
-  const [rule] = readSopsConfig('.sops.yaml', documents, true).rules ?? [];
-  expect([...(rule?.recipients.keys() ?? [])]).toEqual(['age age1deep']);
+  expect([...(rulesOf(text)[0]?.recipients.keys() ?? [])]).toEqual(['age age1deep']);
+});
+
+describe('what looks like a number or a switch is the text that SOPS takes it for', () => {
+  const keysOf = (text: string) => rulesOf(text).map(({ recipients }) => [...recipients.keys()]);
+  test('in creation rules', () => {
+    const text = [
+      'creation_rules:',
+      '  - pgp: 0x85D77543B3D624B6',
+      '  - {pgp: 0x85D77543B3D624B7}',
+      '  - key_groups: [{pgp: [1234567890123456789012345678901234567890, ~]}]',
+      '  - path_regex: on',
+      '    encrypted_suffix: 0755',
+      '    mac_only_encrypted: yes',
+      '    key_groups: [{age: [a]}, {age: [b]}]',
+      '    shamir_threshold: 0x1',
+    ].join('\n');
+    expect(keysOf(text).slice(0, 3)).toEqual([
+      ['pgp 85D77543B3D624B6'],
+      ['pgp 85D77543B3D624B7'],
+      ['pgp 1234567890123456789012345678901234567890'],
+    ]);
+    const [, , , last] = rulesOf(text);
+    expect([last?.regex, last?.selectors.encryptedSuffix, last?.macOnlyEncrypted, last?.threshold]).toEqual([
+      'on',
+      '0755',
+      true,
+      1,
+    ]);
+  });
+
+  test('in the block of a file', () => {
+    const mac = `mac: ENC[AES256_GCM,data:YQ==,iv:YQ==,tag:YQ==,type:str]`;
+    const text = `a: 1\nsops:\n  ${mac}\n  unencrypted_suffix: 1e3\n  pgp:\n    - fp: 0x85D77543B3D624B6\n`;
+    const { metadata } = readSopsContent(fileSide('a.yaml', text), 'tree');
+    expect([...(metadata?.recipients.keys() ?? [])]).toEqual(['pgp 85D77543B3D624B6']);
+    expect(metadata?.selectors.unencryptedSuffix).toBe('1e3');
+  });
 });
 
 test('the keys of a block are found whatever their case, and a single entry is a list', () => {
   const block = metadataOf({ AGE: { Recipient: 'age1a' }, Mac_Only_Encrypted: 'true' });
   expect([...(block?.recipients.keys() ?? [])]).toEqual(['age age1a']);
   expect(block?.macOnlyEncrypted).toBe(true);
+});
+
+describe('comments that can be read now', () => {
+  const part = (seed: string, bytes: number) => Buffer.from(seed.repeat(bytes).slice(0, bytes)).toString('base64');
+  const secret = (seed: string) =>
+    `ENC[AES256_GCM,data:${part(seed, 9)},iv:${part(seed, 32)},tag:${part(seed, 16)},type:comment]`;
+  const file = (...entries: (readonly [comment: string, key: string])[]) =>
+    entries.map(([comment, key]) => `#${comment}\n${key}: 1\n`).join('');
+  const former = file([secret('a'), 'user'], [secret('b'), 'password']);
+  test.each([
+    ['above its key', file(['jane', 'user'], [secret('b'), 'password']), ['jane']],
+    ['above its key, which has another name', file(['jane', 'login'], [secret('b'), 'password']), ['jane']],
+    ['above keys with other names', file(['jane', 'login'], ['hunter', 'word']), ['jane', 'hunter']],
+    ['above a key that is new', `${former}${file(['jane', 'mail'])}`, []],
+    [
+      'above a new key, and encrypted still above its renamed one',
+      file([secret('c'), 'x'], [secret('b'), 'password'], ['jane', 'mail']),
+      [],
+    ],
+    ['above more new keys than are gone', file([secret('b'), 'password'], ['jane', 'x'], ['about', 'y']), ['jane']],
+  ])('%s', (_, after, found) => {
+    expect(openComments(former, after).map(({ text }) => text)).toEqual(found);
+  });
 });
 
 test('beginnings of ciphertext without an end do not make a text of SOPS slow to read', () => {

@@ -6,6 +6,7 @@ import type { Limits } from '../../policy/policy.ts';
 import { type BothConfigs, pathsLosingCover, type SopsCover } from '../../secrets/compare/sops-config.ts';
 import { type PlainRule, ruleOfPlain } from '../../secrets/compare/sops-plain-files.ts';
 import { folderOf, isSopsConfig, readSopsConfig, SopsConfigs } from '../../secrets/sops/creation-rules.ts';
+import { decodeText } from '../../yaml/decode-text.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 import { readAvailable } from '../blobs.ts';
 import type { Budget } from '../budget.ts';
@@ -16,6 +17,7 @@ export const noCover: SopsCover = {
   configs: { before: noConfigs, after: noConfigs },
   amongEncrypted: new Map(),
   neverEncrypted: new Set(),
+  unread: new Set(),
 };
 
 /** Files that are looked at because no rule covers them any more. */
@@ -42,7 +44,7 @@ export async function readSopsCover(
       return {
         configs,
         amongEncrypted: await readNeighbours(repository, trees, touched, configs, limits, budget),
-        neverEncrypted: await readUncovered(repository, trees, touched, configs, limits, budget),
+        ...(await readUncovered(repository, trees, touched, configs, limits, budget)),
       };
     },
     () => noCover,
@@ -63,14 +65,15 @@ async function readConfigs(
     new SopsConfigs(
       files.map(([path, { id }]) => {
         budget.checkTime();
-        const { documents, unreadable } = parseYaml(contents.get(id) ?? Buffer.alloc(0), limits);
-        return readSopsConfig(path, documents, contents.has(id) && unreadable.length === 0);
+        const bytes = contents.get(id) ?? Buffer.alloc(0);
+        const { documents, unreadable } = parseYaml(bytes, limits);
+        return readSopsConfig(path, decodeText(bytes).text, documents, contents.has(id) && unreadable.length === 0);
       }),
     );
   return { before: read(was), after: read(is) };
 }
 
-/** Of the files that newly no rule covers, those that hold no ciphertext. */
+/** Of the files that newly no rule covers, those that hold no ciphertext, and those that were not read. */
 async function readUncovered(
   repository: Pick<Repository, 'blobs'>,
   { after }: Trees,
@@ -78,14 +81,18 @@ async function readUncovered(
   configs: BothConfigs,
   limits: Limits,
   budget: Budget,
-): Promise<ReadonlySet<string>> {
+): Promise<Pick<SopsCover, 'neverEncrypted' | 'unread'>> {
   const isTouched = new Set(touched.map(({ path }) => path));
-  const paths = pathsLosingCover(configs, after, (path) => isTouched.has(path)).slice(0, mostUncovered);
+  const paths = pathsLosingCover(configs, after, (path) => isTouched.has(path));
   const idOf = (path: string) => after.get(path)?.id ?? '';
-  const contents = await readAvailable(repository, new Set(paths.map(idOf)), limits.bytes, budget);
-  const isPlain = (path: string) =>
-    after.get(path)?.mode === '160000' || contents.get(idOf(path))?.includes(ciphertext) === false;
-  return new Set(paths.filter(isPlain));
+  const isSubmodule = (path: string) => after.get(path)?.mode === '160000';
+  const ids = new Set(paths.slice(0, mostUncovered).map(idOf));
+  const contents = await readAvailable(repository, ids, limits.bytes, budget);
+  const isPlain = (path: string) => isSubmodule(path) || contents.get(idOf(path))?.includes(ciphertext) === false;
+  return {
+    neverEncrypted: new Set(paths.filter(isPlain)),
+    unread: new Set(paths.filter((path) => !isSubmodule(path) && !contents.has(idOf(path)))),
+  };
 }
 
 async function readNeighbours(

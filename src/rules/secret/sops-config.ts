@@ -22,7 +22,8 @@ interface Wording {
 const wordings: Readonly<Record<SopsConfigFault['is'], Wording>> = {
   uncovered: {
     severity: 'high',
-    message: ({ files }) => `no longer covers ${some(files)}`,
+    message: ({ files, unread = [] }) =>
+      `no longer covers ${some(files)}${unread.length === 0 ? '' : `, of which ${unread.length} were not read and count as encrypted`}`,
     remedy:
       'Restore the rule, or its path_regex: SOPS encrypts no new file there, and nobody notices one that is plain. If the files moved, let the rule cover their new paths.',
   },
@@ -108,6 +109,7 @@ export function* observeConfig(
     const { is, file, position, removedAt, scope, gained } = first;
     const { severity, message, remedy } = wordings[is];
     const files = [...new Set(group.flatMap((fault) => fault.files))];
+    const unread = [...new Set(group.flatMap((fault) => fault.unread ?? []))];
     const isAboutFiles = is.startsWith('uncovered') && files.length > most;
     const details = isAboutFiles ? files : gained.length > most ? gained : [];
     const places = inFiles.filter((each) => group.some((fault) => givesRecipients(fault, each)));
@@ -116,7 +118,7 @@ export function* observeConfig(
         ? ''
         : `, and ${places.length === 1 ? 'one file has' : `${places.length} files have`} it already`;
     yield {
-      message: `${file} ${message({ ...first, files })}${others.length === 0 || is.startsWith('uncovered') ? '' : ` (and ${others.length} more)`}${decrypts}.`,
+      message: `${file} ${message({ ...first, files, unread })}${others.length === 0 || is.startsWith('uncovered') ? '' : ` (and ${others.length} more)`}${decrypts}.`,
       remedy,
       ...(details.length === 0 ? {} : { details: details.slice(0, mostDetails) }),
       references,

@@ -15,15 +15,23 @@ interface Above {
   readonly plain: { readonly text: string; readonly place: Place }[];
 }
 
-/** Comments of a file of SOPS that can be read, above a key that had so many more encrypted ones; none is meant that could be read before. */
+/**
+ * Comments of a file of SOPS that can be read, above a key that had so many more encrypted ones; above a new key so many as are gone with the
+ * keys that are, because one may have been renamed. None is meant that could be read before.
+ */
 export function openComments(before: string, after: string): readonly OpenComment[] {
   if (!/[#;]ENC\[/.test(before)) return [];
   const [former, now] = [commentsByKey(before), commentsByKey(after)];
   const known = new Set([...former.values()].flatMap(({ plain }) => plain.map(({ text }) => text)));
+  const encryptedIn = (entries: Iterable<[string, Above]>, other: ReadonlyMap<string, Above>) =>
+    [...entries].reduce((sum, [above, { encrypted }]) => sum + (other.has(above) ? 0 : encrypted), 0);
+  let spare = encryptedIn(former, now) - encryptedIn(now, former);
   return [...now].flatMap(([above, { encrypted, plain }]) => {
-    const gone = (former.get(above)?.encrypted ?? 0) - encrypted;
-    const fresh = gone <= 0 ? [] : plain.filter(({ text }) => !known.has(text));
-    return fresh.slice(0, gone).map((comment) => ({ ...comment, above }));
+    const was = former.get(above);
+    const gone = was === undefined ? spare : was.encrypted - encrypted;
+    const fresh = gone <= 0 ? [] : plain.filter(({ text }) => !known.has(text)).slice(0, gone);
+    if (was === undefined) spare -= fresh.length;
+    return fresh.map((comment) => ({ ...comment, above }));
   });
 }
 

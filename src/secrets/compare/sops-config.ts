@@ -42,6 +42,8 @@ export interface SopsConfigFault {
   readonly lost: readonly string[];
   /** Files that the rule covers. */
   readonly files: readonly string[];
+  /** Those of them that were not read and count as encrypted, where it matters. */
+  readonly unread?: readonly string[];
 }
 
 /** The `.sops.yaml` files of both sides. */
@@ -57,14 +59,17 @@ export interface SopsCover {
   readonly amongEncrypted: ReadonlyMap<string, number>;
   /** Files that newly no rule covers, and that hold no ciphertext of SOPS. */
   readonly neverEncrypted: ReadonlySet<string>;
+  /** Of files that newly no rule covers, those that were not read: too many, too large. */
+  readonly unread: ReadonlySet<string>;
 }
 
 /** Compares what holds for each file of the tree after the change. */
 export function sopsConfigFaults(
-  { configs: { before, after }, neverEncrypted }: SopsCover,
+  cover: SopsCover,
   trees: { readonly before: Tree; readonly after: Tree },
   touched: ReadonlyMap<string, Scope>,
 ): readonly SopsConfigFault[] {
+  const { before, after } = cover.configs;
   const paths = pathsOfChanged({ before, after }, trees.after, (path) => touched.has(path));
   const pairs = new Map<string, Pair>();
   const add = (was: RuleFound, is: RuleFound, isOld: boolean, path?: string) => {
@@ -78,7 +83,7 @@ export function sopsConfigFaults(
   for (const path of paths) add(before.ruleFor(path), after.ruleFor(path), trees.before.has(path), path);
   // Rules for files to come.
   for (const [was, is] of sameRules(before, after)) add({ is: 'rule', rule: was }, { is: 'rule', rule: is }, true);
-  const faults = [...pairs.values()].flatMap((pair) => compareRules(pair, after, touched, neverEncrypted));
+  const faults = [...pairs.values()].flatMap((pair) => compareRules(pair, cover, touched));
   return [...faults, ...idleRules(before, after, touched, paths)];
 }
 
@@ -129,9 +134,8 @@ function* sameRules(before: SopsConfigs, after: SopsConfigs): Iterable<readonly 
 
 function compareRules(
   { was, is, files, isOld }: Pair,
-  after: SopsConfigs,
+  { configs: { after }, neverEncrypted, unread: notRead }: SopsCover,
   scopes: ReadonlyMap<string, Scope>,
-  neverEncrypted: ReadonlySet<string>,
 ): readonly SopsConfigFault[] {
   const faults: SopsConfigFault[] = [];
   const file = is.is === 'rule' ? is.rule.config.path : is.is === 'none' ? was.config.path : is.config.path;
@@ -147,6 +151,7 @@ function compareRules(
     const removedAt = is.is === 'rule' ? undefined : placeIn(was.config, was.path);
     const removed = removedAt === undefined ? {} : { removedAt };
     const scope = scopes.get(file) ?? scopes.get(was.config.path) ?? '.';
+    const unread = kind === 'uncovered' ? about.filter((path) => notRead.has(path)) : [];
     faults.push({
       is: kind,
       scope,
@@ -158,6 +163,7 @@ function compareRules(
       gained,
       lost,
       files: about,
+      ...(unread.length === 0 ? {} : { unread }),
     });
   };
   if (is.is !== 'rule') {

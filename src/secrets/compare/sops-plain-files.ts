@@ -48,15 +48,17 @@ export interface PlainRule {
 }
 
 /**
- * Secrets, and files among others that are all encrypted: a rule that covers plain files as well means only what its
- * selectors find in Secrets.
+ * Secrets with something in them that is secret, and files among others that are all encrypted: a rule that covers plain files as
+ * well means only what its selectors find in Secrets.
  */
 export function sopsPlainFiles(
   touched: readonly TouchedFile[],
   { configs, amongEncrypted }: SopsCover,
   written: readonly SecretOccurrence[],
 ): readonly SopsPlainFiles[] {
-  const inSecrets = new Set(written.filter(({ object }) => object?.kind === 'Secret').map(({ file }) => file));
+  const inSecrets = new Set(
+    written.filter(({ is, object }) => is === 'literal' && object?.kind === 'Secret').map(({ file }) => file),
+  );
   const plain = touched.flatMap((file) => {
     const others = amongEncrypted.get(file.path);
     if (others === undefined && !inSecrets.has(file.path)) return [];

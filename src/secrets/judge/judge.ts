@@ -153,8 +153,8 @@ function judgeScript(text: string, context: LeafContext, isDeployed: boolean): r
 /** Whether a right-hand side without quotes can be code: calls, members, operators, an expression cut short. */
 export function mayBeCode(value: string): boolean {
   if (/[()[\]{}]|&&|\|\||^(?:var|local|data|module|each|self|os|process)\./.test(value)) return true;
-  // Members have names, which begin with a letter; the parts of a token do not.
-  return /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value) && !value.split('.').some(isMachineMade);
+  // Members have names, which begin with a letter and in Nix may have hyphens; the parts of a token do not.
+  return /^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)+$/.test(value) && !value.split('.').some(isMachineMade);
 }
 
 /** Judges a script or an argument. */

@@ -1,4 +1,4 @@
-import { isMapping } from '../../plain-values.ts';
+import { isMapping, type Mapping } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Source } from '../text/source.ts';
 import { credentialKey, isPluralCredential } from '../value/credential-key.ts';
@@ -68,8 +68,7 @@ export function forEachField(
       if (path.length >= deepest) return;
       parents.push(value);
       for (const key of Object.keys(value)) {
-        // `secretName` and `secretKey` together name an entry of a Secret.
-        const isReference = namesAnother(key) || (key === 'secretKey' && typeof value.secretName === 'string');
+        const isReference = namesAnother(key) || (key === 'secretKey' && namesEntry(value));
         if (isReference) inReference++;
         path.push(key);
         // A value may have been written where its key belongs: `password=…:`, or a key without a value.
@@ -87,6 +86,11 @@ export function forEachField(
     }
   };
   enter(source.value, undefined);
+}
+
+/** Whether `secretName` and `secretKey` together name an entry of a Secret: no key of one looks as if a generator had made it. */
+function namesEntry({ secretName, secretKey }: Mapping): boolean {
+  return typeof secretName === 'string' && !(typeof secretKey === 'string' && looksGenerated(secretKey));
 }
 
 /** The steps of a JSON pointer (RFC 6901). */

@@ -1,5 +1,5 @@
 import { folderOf, isKustomization, pathBelow } from '../../kube/kustomization.ts';
-import { list, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
+import { json, list, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
 import type { Path, Place } from '../../yaml/document.ts';
 import { judgeEncodedSecret, judgeSecret } from '../judge/judge-secret.ts';
 import { subjectPath } from '../places/fields.ts';
@@ -91,7 +91,8 @@ export function entriesOf(item: Item, texts: PackedTexts): readonly Entry[] {
   return (Object.hasOwn(places, kind) ? (places[kind] ?? []) : []).flatMap((place) =>
     Object.entries(mapping(valueUnder(source.value, ...place.map(String)))).map(([key, value]): Entry => {
       const path = [...place, key];
-      const written = scalarText(value);
+      // Kubernetes refuses a list there, and whoever reads the file does not.
+      const written = typeof value === 'object' && value !== null ? json(value) : scalarText(value);
       const isEncoded = kind === 'Secret' && place[0] === 'data';
       return {
         item,

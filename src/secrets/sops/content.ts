@@ -5,6 +5,7 @@ import type { Path, Place, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 import { valueAtPath } from '../text/source.ts';
 import { isSopsValue } from '../value/encrypted.ts';
+import { asWritten } from './as-written.ts';
 import { Comments } from './comments.ts';
 import { type FlatFormat, flatFormatOf, readFlat } from './flat-store.ts';
 import { type SopsLeaf, sopsLeaves } from './leaves.ts';
@@ -44,7 +45,9 @@ function readTree(side: FileSide): SopsContent {
   const block = mapping(documents[0]?.value).sops;
   const comments = new Comments(side.text);
   const leaves = sopsLeaves(documents, (document, path) => comments.on(document, path));
-  return content(leaves, block, (path) =>
+  const [first] = documents;
+  const written = first === undefined ? block : asWritten(first, side.text, ['sops'])(block);
+  return content(leaves, written, (path) =>
     valueAtPath(block, path) === undefined ? undefined : documents[0]?.at(['sops', ...path]),
   );
 }

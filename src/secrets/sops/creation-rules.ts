@@ -1,5 +1,6 @@
 import { isMapping, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import type { Document, Path } from '../../yaml/document.ts';
+import { asWritten, isTrue } from './as-written.ts';
 import { fingerprintOf, thresholdOf } from './metadata.ts';
 import { patternOf, type Selectors, selectorsOf } from './selectors.ts';
 
@@ -38,9 +39,15 @@ export type RuleFound =
 export const isSopsConfig = (path: string): boolean => /(?:^|\/)\.sops\.yaml$/.test(path);
 
 /** Reads the file's first document, as SOPS does. */
-export function readSopsConfig(path: string, documents: readonly Document[], isWhole: boolean): SopsConfig {
+export function readSopsConfig(
+  path: string,
+  text: string,
+  documents: readonly Document[],
+  isWhole: boolean,
+): SopsConfig {
   const [document] = documents;
-  const stated = mapping(document?.value).creation_rules;
+  const value = mapping(document?.value).creation_rules;
+  const stated = document === undefined ? value : asWritten(document, text, ['creation_rules'])(value);
   const rules: CreationRule[] = [];
   const isBroken = !isWhole || (stated !== undefined && stated !== null && !Array.isArray(stated));
   const config: SopsConfig = { path, document, rules: Array.isArray(stated) ? rules : undefined, isBroken };
@@ -64,7 +71,7 @@ function creationRule(config: SopsConfig, stated: Mapping, index: number): Creat
     recipients: new Map(recipients),
     threshold: thresholdOf(stated.shamir_threshold, Math.max(groups.length, 1)),
     selectors: selectorsOf(stated),
-    macOnlyEncrypted: stated.mac_only_encrypted === true,
+    macOnlyEncrypted: isTrue(scalarText(stated.mac_only_encrypted)),
   };
 }
 

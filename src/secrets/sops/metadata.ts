@@ -1,5 +1,6 @@
 import { isMapping, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
+import { isTrue } from './as-written.ts';
 import { type Selectors, selectorsOf } from './selectors.ts';
 
 /** What SOPS reads of a file before it decrypts it (getsops/sops, stores/stores.go): the `sops` block of the first document. */
@@ -29,7 +30,7 @@ export function sopsMetadata(stated: unknown): SopsMetadata | undefined {
   return {
     mac: scalarText(block.mac),
     lastModified: scalarText(block.lastmodified),
-    macOnlyEncrypted: /^(?:1|t|true)$/i.test(scalarText(block.mac_only_encrypted)),
+    macOnlyEncrypted: isTrue(scalarText(block.mac_only_encrypted)),
     recipients: new Map(groups.flat()),
     threshold: thresholdOf(block.shamir_threshold, groups.length),
     selectors: selectorsOf(block),

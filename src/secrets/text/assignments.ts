@@ -33,7 +33,7 @@ export function readAssignments(text: string, firstLine = 1): readonly Assignmen
     if (head !== null) prefix = `${head[1] ?? ''}.`;
     if (line.length < 4) continue;
     // `//registry/:_authToken=VALUE` of npm is not a comment.
-    if (/^\s*(?:#|\/\/(?!\S{1,200}:_[a-z])|;|--\s)/.test(line)) continue;
+    if (/^\s*(?:#|\/\/(?!\w\S{0,200}:_[a-z])|;|--\s)/.test(line)) continue;
     for (const match of line.matchAll(assignment)) {
       const value = match[3] ?? match[4] ?? match[5] ?? match[6];
       // An expression that the end of a string or a blank cuts short gives the value.

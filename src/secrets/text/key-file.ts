@@ -18,7 +18,16 @@ export function keyFile(bytes: Uint8Array): { readonly id: string; readonly name
 /** Numbers of public-key algorithms are given out one after the other (RFC 9580 §9.1: 28 is the last one; some are proposed). */
 const lastAlgorithm = 40;
 
-/** Whether the bytes begin with a whole OpenPGP packet of a secret key (tag 5), old or new format, versions 4 to 6 (RFC 9580 §4.2, §5.5.3). */
+/** Bytes of a key's packet: 16,384 bits of RSA are 12,000. */
+const mostOfKey = 20_000;
+
+/** When OpenPGP began to have this version of keys. */
+const firstSecond = Date.UTC(1998, 0) / 1000;
+
+/**
+ * Whether the bytes begin with an OpenPGP packet of a secret key (tag 5), old or new format, versions 4 to 6 (RFC 9580 §4.2, §5.5.3): a whole
+ * one, or one that is cut in its second half, where the secret part of most algorithms has begun.
+ */
 function isSecretKeyPacket(view: Buffer): boolean {
   const [tag, first = 0] = view;
   if (view.length <= 100) return false;
@@ -34,7 +43,9 @@ function isSecretKeyPacket(view: Buffer): boolean {
             : [0, 0];
   const [version, algorithm] = [view[body] ?? 0, view[body + 5] ?? 0];
   const isKey = version >= 4 && version <= 6 && algorithm > 0 && algorithm <= lastAlgorithm;
-  return isKey && body > 0 && length > 0 && body + length <= view.length;
+  if (!isKey || body === 0 || length === 0) return false;
+  if (body + length <= view.length) return true;
+  return length < mostOfKey && view.length - body > length / 2 && view.readUInt32BE(body + 1) > firstSecond;
 }
 
 /** Where the body of a packet of the new format begins, and its length (RFC 9580 §4.2.1); a key never comes in parts (§4.2.1.4). */

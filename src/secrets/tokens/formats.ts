@@ -159,7 +159,9 @@ export const formats: readonly TokenFormat[] = [
     '[A-Za-z0-9+/]{10,200}(?:LCJyZWdpb25fdXJs|InJlZ2lvbl91cmwi|cmVnaW9uX3VybCI6)[A-Za-z0-9+/]{10,200}={0,2}_[A-Za-z0-9+/]{43}(?![+/])',
   ),
   prefixed('sentry-user-token', 'a Sentry user token', 'sntryu_', '[0-9a-f]{64}'),
-  prefixed('new-relic-key', 'a New Relic key', ['NRAK-', 'NRII-', 'NRIQ-', 'NRJS-'], '[0-9A-Za-z_-]{19,32}'),
+  prefixed('new-relic-key', 'a New Relic key', 'NRAK-', '[0-9A-Z]{27}'),
+  prefixed('new-relic-insights-key', 'a New Relic key', ['NRII-', 'NRIQ-'], '(?:[\\w-]{32}|[\\w-]{25})(?!-)'),
+  prefixed('new-relic-browser-key', 'a New Relic browser key', 'NRJS-', '[0-9a-f]{19}'),
   {
     id: 'new-relic-license',
     name: 'a New Relic license key',

@@ -15,19 +15,20 @@ export function keywordScan(keywords: readonly string[]): KeywordScan {
   const next = new Uint16Array(states * alphabet);
   const fail = new Uint16Array(states);
   const ends: (readonly number[] | undefined)[] = trie.ends.slice();
+  if (states > endsHere) throw new RangeError('too many keywords for the table');
   for (const state of breadthFirst(trie.children)) {
-    const inherited = fail[state] ?? 0;
-    if (state !== 0) ends[state] = union(ends[state], ends[inherited]);
+    const row = state * alphabet;
+    const fallback = (fail[state] ?? 0) * alphabet;
     // Where the state has no child it goes where the state it falls back to goes.
-    const [row, fallback] = [state * alphabet, inherited * alphabet];
     if (state !== 0) next.copyWithin(row, fallback, fallback + alphabet);
     for (const [code, child] of trie.children[state] ?? []) {
-      fail[child] = next[row + code] ?? 0;
-      next[row + code] = child;
+      const shorter = (next[row + code] ?? 0) & ~endsHere;
+      const found = union(ends[child], ends[shorter]);
+      fail[child] = shorter;
+      ends[child] = found;
+      next[row + code] = found === undefined ? child : child | endsHere;
     }
   }
-  if (states > endsHere) throw new RangeError('too many keywords for the table');
-  for (let at = 0; at < next.length; at++) if (ends[next[at] ?? 0] !== undefined) next[at] = (next[at] ?? 0) | endsHere;
   const lengths = keywords.map((keyword) => keyword.length);
   return { scan: (text, found) => walk(text, next, ends, lengths, found) };
 }

@@ -48,7 +48,7 @@ export const platformFormats: readonly TokenFormat[] = [
     ['IQoJb3JpZ2lu', 'FwoGZXIvYXdz'],
     '[A-Za-z0-9+/]{200,2000}={0,2}',
   ),
-  prefixed('cloudflare-key', 'a Cloudflare API token', ['cfk_', 'cfut_', 'cfat_'], '[0-9A-Za-z]{44,56}'),
+  prefixed('cloudflare-key', 'a Cloudflare API token', ['cfk_', 'cfut_', 'cfat_'], '[0-9A-Za-z]{40}[0-9a-f]{8}'),
   {
     ...prefixed(
       'cloudflare-tunnel-token',

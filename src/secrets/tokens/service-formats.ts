@@ -16,9 +16,10 @@ export const serviceFormats: readonly TokenFormat[] = [
     '[0-9a-z]{16}\\$[0-9a-f]{32}',
   ),
   {
-    // A user's number, then random bytes (Bitbucket Data Center, "HTTP access tokens").
-    ...prefixed('bitbucket-token', 'a Bitbucket Data Center access token', 'BBDC-', '[A-Za-z0-9+/]{43,44}={0,2}'),
-    check: (token) => /^\d{6,20}:/.test(Buffer.from(token.slice('BBDC-'.length), 'base64').toString('latin1')),
+    // A number, then 20 random bytes (Bitbucket Data Center, "HTTP access tokens").
+    ...prefixed('bitbucket-token', 'a Bitbucket Data Center access token', 'BBDC-', '[A-Za-z0-9+/]{38,56}={0,2}'),
+    check: (token) =>
+      /^\d{8,20}:[\s\S]{20}$/.test(Buffer.from(token.slice('BBDC-'.length), 'base64').toString('latin1')),
   },
   prefixed('checkly-key', 'a Checkly API key', 'cu_', '[0-9a-f]{32}'),
   prefixed('coralogix-key', 'a Coralogix API key', ['cxtp_', 'cxup_', 'cxap_'], '[0-9A-Za-z]{30}'),

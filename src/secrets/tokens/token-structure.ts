@@ -42,7 +42,7 @@ export function isSlackToken(token: string): boolean {
     /^xox[ar]-(?:\d-)?(?:\d+-){0,3}[0-9A-Za-z]{8,48}$/.test(token) ||
     /^xoxe(?:\.xox[bp])?-\d-[A-Za-z0-9]{140,250}$/.test(token);
   const last = token.slice(token.lastIndexOf('-') + 1);
-  return isFramed && /\d/.test(last) && entropy(last) >= 2.5;
+  return isFramed && /\d/.test(last) && /[A-Za-z]/.test(last) && entropy(last) >= 2.5;
 }
 
 /** Whether a Slack webhook's path is made of ids rather than of T00000000/B00000000/XXXX. */

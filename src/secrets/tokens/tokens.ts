@@ -3,7 +3,7 @@ import { isPlaceholder } from '../value/placeholder.ts';
 import { aiFormats } from './ai-formats.ts';
 import { envelopeFormats } from './envelope-formats.ts';
 import { formats } from './formats.ts';
-import { keywordScan } from './keyword-scan.ts';
+import { type KeywordScan, keywordScan } from './keyword-scan.ts';
 import { platformFormats } from './platform-formats.ts';
 import { isPublished } from './published.ts';
 import { serviceFormats } from './service-formats.ts';
@@ -31,7 +31,8 @@ export const tokenFormats: readonly TokenFormat[] = [
   ...envelopeFormats,
 ];
 const owners = tokenFormats.flatMap((format) => format.keywords.map(() => format));
-const automaton = keywordScan(tokenFormats.flatMap((format) => format.keywords));
+/** Made when it is first needed: most commands look for no token. */
+let automaton: KeywordScan | undefined;
 
 /** No known token is shorter. */
 const shortest = 12;
@@ -41,6 +42,7 @@ export function findTokens(text: string): readonly Token[] {
   if (text.length < shortest) return [];
   let tokens: Token[] | undefined;
   const triedUpTo = new Map<TokenFormat, number>();
+  automaton ??= keywordScan(tokenFormats.flatMap((format) => format.keywords));
   automaton.scan(text, (keyword, offset) => {
     const format = owners[keyword];
     if (format === undefined || offset < (triedUpTo.get(format) ?? 0)) return;

@@ -60,7 +60,7 @@ export function isPlaceholder(text: string, key = ''): boolean {
     )
   )
     return true;
-  if (isSomeones(value)) return true;
+  if (isSomeones(value) || isConstant(value)) return true;
   if (published.some((shape) => shape.test(value))) return true;
   return isMadeOfFillers(value, key);
 }
@@ -72,6 +72,14 @@ function isSomeones(value: string): boolean {
   if (words.length < 2 || words.length > 8 || /\d{3}/.test(value)) return false;
   if (/^(?:your|some|dummy|fake|example|sample|mock)$/.test(first)) return true;
   return first === 'my' && (/^my[-_ ]/i.test(value) || fillers.has(last));
+}
+
+/** `GITHUB-AUTH-TOKEN`, `STORAGE_DB_PASSWORD`: the name of a variable, whose `$` somebody forgot. */
+function isConstant(value: string): boolean {
+  if (!/^[A-Z]{2,20}(?:[-_][A-Z]{2,20}){1,7}$/.test(value)) return false;
+  return /^(?:PASSWORD|PASSWD|PASS|PASSPHRASE|TOKEN|SECRET|KEY|APIKEY|CREDENTIALS?)$/.test(
+    value.split(/[-_]/).at(-1) ?? '',
+  );
 }
 
 /** Whether a word speaks of credentials, or of nothing yet: a value with such a word in it is the name of something. */

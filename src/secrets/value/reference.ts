@@ -26,6 +26,8 @@ const shapes: readonly RegExp[] = [
   /^\$__(?:file|env|vault)\{[^{}\n]{1,300}\}$/,
   /^(?:env|os\.environ|ENV)[:./][A-Za-z_]\w{0,200}$/,
   /^(?:!Ref|!GetAtt|!Sub|!vault)\s{1,4}[\w.:/-]{1,300}$/,
+  // A variable as envsubst and Caddy fill it in, by a name of several words in capitals: `$ecret` is a password.
+  /^(?:\$[A-Z]{2,30}\d{0,2}(?:_[A-Z]{2,30}\d{0,2}){1,8}|\{\$[A-Z]{2,30}\d{0,2}(?:_[A-Z]{2,30}\d{0,2}){1,8}\})$/,
 ];
 
 /** What a plain field may name, but a field that holds nothing but a secret may not: there `$ecret` is a password. */

@@ -1,5 +1,5 @@
 import type { FileSide, TouchedFile } from '../../../kube/touched-file.ts';
-import { comparePolicies } from '../../../policy/compare-policies.ts';
+import { comparePolicies } from '../../../policy/compare/compare-policies.ts';
 import { readPolicy } from '../../../policy/read-policy.ts';
 import { isInFolder, policyFolder, trustedKind } from '../../../policy/trusted-folder.ts';
 import type { Path } from '../../../yaml/document.ts';

@@ -97,7 +97,7 @@ function linesWith(text: string, test: (line: string) => boolean): readonly Auto
     if (goesOn) continue;
     const whole = parts.join(' ');
     if (!whole.startsWith('#') && test(whole))
-      found.push({ line: index + 2 - parts.length, key: whole.replace(/\s{1,99}/g, ' ').slice(0, 500) });
+      found.push({ line: index + 2 - parts.length, key: whole.replace(/\s{1,99}/g, ' ') });
     parts = [];
   }
   return found;

@@ -117,7 +117,7 @@ function signsOf({ step, env, inputs: given }: Step, isLookedUp: boolean): reado
   return [
     ...(isCheckout || isFetched ? [`checkout ${uses} ${fetched} ${refs.join(' ')}`] : []),
     ...([run, script, shell].some(hasWritten) ? [`text ${run}${script}${shell}`] : []),
-  ].map((sign) => sign.slice(0, 500));
+  ];
 }
 
 const isCheckoutAction = /checkout|clone/;

@@ -1,29 +1,17 @@
-import { compareSeverity, type Severity } from '../severity.ts';
-import type { Path } from '../yaml/document.ts';
-import type {
-  AgePolicy,
-  IgnoreEntry,
-  Limits,
-  Policy,
-  PosturePolicy,
-  RenderPolicy,
-  SecretFormat,
-  SignaturePolicy,
-  SignatureRequirement,
-  SignerEntry,
-} from './policy.ts';
-import { quote } from './shape/shape.ts';
-
-/** One thing that two policies differ in. `path` is a place in the later one's file, or names what it lacks. */
-export interface PolicyDifference {
-  readonly path: Path;
-  /** What changes, without a subject: `failOn goes from high to never`. */
-  readonly what: string;
-  /** The same for fingerprints: no words that a later release may choose otherwise. */
-  readonly code: readonly string[];
-  /** Whether something that was blocked, reported or read before may now pass. In doubt it does. */
-  readonly weakens: boolean;
-}
+import { compareSeverity, type Severity } from '../../severity.ts';
+import type { Path } from '../../yaml/document.ts';
+import type { AgePolicy, IgnoreEntry, Limits, Policy, PosturePolicy, RenderPolicy, SecretFormat } from '../policy.ts';
+import { quote } from '../shape/shape.ts';
+import { compareSignatures } from './compare-signatures.ts';
+import {
+  added,
+  compareNamed,
+  compareValue,
+  listed,
+  type PolicyDifference,
+  plain,
+  removed,
+} from './policy-difference.ts';
 
 /** Everything in which `after` differs from `before`, in the order of the file's keys. */
 export function comparePolicies(before: Policy, after: Policy): readonly PolicyDifference[] {
@@ -115,100 +103,6 @@ function compareRules(before: Policy['rules'], after: Policy['rules']): readonly
   });
 }
 
-function compareSignatures(before: SignaturePolicy, after: SignaturePolicy): readonly PolicyDifference[] {
-  const identity = ['none', 'committer', 'committer-and-author'];
-  const onPush = ['report', 'block'];
-  const accept = ['all', 'merges', 'none'];
-  const looser = (order: readonly string[]) => (was: string, is: string) => order.indexOf(is) < order.indexOf(was);
-  const at = (...path: Path): Path => ['signatures', ...path];
-  const identityOf = (one: { subject: string; issuer: string; roles: readonly string[] }) =>
-    `${quote(one.subject)} of ${quote(one.issuer)} with the roles ${listed(one.roles)}`;
-  return [
-    ...compareValue(at('identity'), before.identity, after.identity, looser(identity)),
-    ...compareValue(at('onPush'), before.onPush, after.onPush, looser(onPush)),
-    ...compareSigners(before.signers, after.signers),
-    ...compareRequirements(before.requirements, after.requirements),
-    ...compareValue(at('forge', 'accept'), before.forge.accept, after.forge.accept, looser(accept)),
-    ...compareList(before.forge.bots, after.forge.bots, at('forge', 'bots'), (bot) => `the bot ${quote(bot)}`),
-    ...compareList(before.forge.keys, after.forge.keys, at('forge', 'keys'), (key) => `the forge key ${quote(key)}`),
-    ...compareList(before.identities, after.identities, at('identities'), (one) => `the identity ${identityOf(one)}`),
-  ];
-}
-
-/** Taking this role away needs an admin, as giving it does. */
-const admin = 'admin';
-
-/** A signer's entry overrides what its key says: anything but fewer emails or roles may give someone more. */
-function compareSigners(before: readonly SignerEntry[], after: readonly SignerEntry[]): readonly PolicyDifference[] {
-  const byKey = (signers: readonly SignerEntry[]) => new Map(signers.map((signer) => [signer.key, signer]));
-  const [old, fresh] = [byKey(before), byKey(after)];
-  return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((key) => {
-    const [was, is] = [old.get(key), fresh.get(key)];
-    if (same(was, is)) return [];
-    const path: Path = ['signatures', 'signers', key];
-    const code = ['signatures.signers', key, plain(is)];
-    if (!was) {
-      const what = `the signer ${quote(key)} is added with the roles ${listed(is?.roles)}`;
-      return [{ path, what, code, weakens: true }];
-    }
-    if (!is) return [{ path, what: `the signer ${quote(key)} is left to what the key says`, code, weakens: true }];
-    const fewerEmails = is.emails.length > 0 && isWithin(is.emails, was.emails);
-    const losesAdmin = was.roles.includes(admin) && !is.roles.includes(admin);
-    const sameRoles = isWithin(is.roles, was.roles) && !losesAdmin;
-    const weakens = was.name !== is.name || !sameRoles || !(same(is.emails, was.emails) || fewerEmails);
-    const what = `the signer ${quote(key)} becomes ${quote(is.name)}, emails ${listed(is.emails)}, roles ${listed(is.roles)}`;
-    return [{ path, what, code, weakens }];
-  });
-}
-
-function compareRequirements(
-  before: readonly SignatureRequirement[],
-  after: readonly SignatureRequirement[],
-): readonly PolicyDifference[] {
-  const asks = (by: SignatureRequirement, of: SignatureRequirement) =>
-    isWithin(of.paths, by.paths) &&
-    isWithin(of.rules, by.rules) &&
-    isWithin(by.signers, of.signers) &&
-    isWithin(by.roles, of.roles);
-  const lost = before.filter((was) => !after.some((is) => asks(is, was)));
-  const path: Path = ['signatures', 'require'];
-  const name = ({ paths, rules }: SignatureRequirement) => `for ${listed([...paths, ...rules])}`;
-  return [
-    ...lost.map((was) => ({
-      path,
-      what: `the signature requirement ${name(was)} is gone or demands less`,
-      code: ['signatures.require', 'weaker', plain(was)],
-      weakens: true,
-    })),
-    ...added(before, after, path, (is) => `a signature requirement ${name(is)} is stated`, false),
-  ];
-}
-
-/** Scopes and declared roles decide what covers what: any difference can make a widening look covered. */
-function compareNamed<T extends { readonly name: string }>(
-  key: string,
-  kind: string,
-  before: readonly T[],
-  after: readonly T[],
-  pathOf: (item: T, index: number) => Path,
-): readonly PolicyDifference[] {
-  const old = new Set(before.map(plain));
-  const names = new Set(after.map(({ name }) => name));
-  const changed = after.flatMap((item, index) => {
-    if (old.has(plain(item))) return [];
-    const what = `the ${kind} ${quote(item.name)} is added or changed`;
-    return [{ path: pathOf(item, index), what, code: [key, item.name, plain(item)], weakens: true }];
-  });
-  const gone = before.filter(({ name }) => !names.has(name));
-  const path = key.split('.');
-  return [
-    ...changed,
-    ...gone.map(({ name }) => {
-      return { path, what: `the ${kind} ${quote(name)} is gone`, code: [key, name], weakens: true };
-    }),
-  ];
-}
-
 function compareIgnores(before: readonly IgnoreEntry[], after: readonly IgnoreEntry[]): readonly PolicyDifference[] {
   const [was, is] = [lastDays(before), lastDays(after)];
   const fresh = after.flatMap((entry, index) => {
@@ -283,70 +177,4 @@ function compareAges(before: AgePolicy, after: AgePolicy): readonly PolicyDiffer
   return names.flatMap((name) =>
     compareValue(['ages', name], before[name], after[name], (was, is) => is > was === (name !== 'certificateDays')),
   );
-}
-
-function compareValue<T extends string | number>(
-  path: Path,
-  before: T,
-  after: T,
-  weakens: (before: T, after: T) => boolean,
-): readonly PolicyDifference[] {
-  if (before === after) return [];
-  const code = [path.join('.'), String(before), String(after)];
-  return [{ path, what: `${path.join('.')} goes from ${before} to ${after}`, code, weakens: weakens(before, after) }];
-}
-
-/** A list of what is trusted: more of it weakens. */
-function compareList<T>(
-  before: readonly T[],
-  after: readonly T[],
-  path: Path,
-  name: (item: T) => string,
-): readonly PolicyDifference[] {
-  return [
-    ...added(before, after, path, (item) => `${name(item)} is trusted`, true),
-    ...removed(before, after, path, (item) => `${name(item)} is no longer trusted`, false),
-  ];
-}
-
-/** The items that only `after` has. */
-function added<T>(
-  before: readonly T[],
-  after: readonly T[],
-  path: Path,
-  what: (item: T) => string,
-  weakens: boolean,
-  how: 'added' | 'removed' = 'added',
-): readonly PolicyDifference[] {
-  const known = new Set(before.map(plain));
-  const only = after.filter((item) => !known.has(plain(item)));
-  return only.map((item) => ({ path, what: what(item), code: [path.join('.'), how, plain(item)], weakens }));
-}
-
-/** The items that only `before` has. */
-function removed<T>(
-  before: readonly T[],
-  after: readonly T[],
-  path: Path,
-  what: (item: T) => string,
-  weakens: boolean,
-): readonly PolicyDifference[] {
-  return added(after, before, path, what, weakens, 'removed');
-}
-
-function isWithin(part: readonly string[], whole: readonly string[]): boolean {
-  return part.every((item) => whole.includes(item));
-}
-
-function listed(items: readonly string[] = []): string {
-  return items.length === 0 ? 'none' : items.map(quote).join(', ');
-}
-
-/** As plain data; policies are built with their keys in one order, so that equal ones give equal text. */
-function plain(value: unknown): string {
-  return JSON.stringify(value) ?? '';
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return plain(a) === plain(b);
 }
