@@ -185,7 +185,9 @@ describe('what a set of Applications makes of what is not known', () => {
   });
 
   test('more than are tried are named', async () => {
-    const many = Object.fromEntries(Array.from({ length: 1_010 }, (_, index) => [`c/v/n${index}.yaml`, 'role: view\n']));
+    const many = Object.fromEntries(
+      Array.from({ length: 1_010 }, (_, index) => [`c/v/n${index}.yaml`, 'role: view\n']),
+    );
     const { unrendered } = await judged(
       { ...chart, ...many, 's.yaml': set('list: {elements: [{name: a}]}', 'path: c') },
       { 's.yaml': clusters },
@@ -196,7 +198,9 @@ describe('what a set of Applications makes of what is not known', () => {
   });
 
   test('of more than are tried one that can change permissions is found', async () => {
-    const many = Object.fromEntries(Array.from({ length: 1_010 }, (_, index) => [`c/v/n${index}.yaml`, 'role: view\n']));
+    const many = Object.fromEntries(
+      Array.from({ length: 1_010 }, (_, index) => [`c/v/n${index}.yaml`, 'role: view\n']),
+    );
     const before = { ...chart, ...many, 's.yaml': clusters };
     expect((await judged(before, { 'c/v/n9.yaml': 'role: cluster-admin\n' })).lines).toEqual([
       'c/v/n9.yaml:1 high unreadable-manifest',
