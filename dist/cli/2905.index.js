@@ -279,8 +279,8 @@ function compareNames(a, b) {
 
 // EXTERNAL MODULE: ./build/report/redact.js
 var redact = __webpack_require__(17234);
-// EXTERNAL MODULE: ./build/rules/index.js + 52 modules
-var rules = __webpack_require__(39937);
+// EXTERNAL MODULE: ./build/rules/index.js + 53 modules
+var rules = __webpack_require__(75376);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 5 modules
 var gate_changed = __webpack_require__(51978);
 // EXTERNAL MODULE: ./build/rules/secret/secret-in-history.js
@@ -347,8 +347,8 @@ function badStep(commit, state, { verdict }, since) {
     return { commit, state, brings: fresh.length, isContent: fresh.some(({ category }) => category !== 'signature') };
 }
 
-// EXTERNAL MODULE: ./build/run.js + 284 modules
-var run = __webpack_require__(30446);
+// EXTERNAL MODULE: ./build/run.js + 287 modules
+var run = __webpack_require__(11244);
 // EXTERNAL MODULE: ./build/cli/check.js
 var check = __webpack_require__(90485);
 // EXTERNAL MODULE: ./build/cli/output.js

@@ -73,8 +73,8 @@ var workflow_command = __webpack_require__(20143);
 var visible = __webpack_require__(6257);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(62867);
-// EXTERNAL MODULE: ./build/rules/index.js + 52 modules
-var rules = __webpack_require__(39937);
+// EXTERNAL MODULE: ./build/rules/index.js + 53 modules
+var rules = __webpack_require__(75376);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
 var folder_problems = __webpack_require__(92507);
 // EXTERNAL MODULE: ./build/signature/trust/admin-keys.js

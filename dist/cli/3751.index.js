@@ -100,8 +100,8 @@ function escapeUnits(char) {
 var trusted_folder = __webpack_require__(66965);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(62867);
-// EXTERNAL MODULE: ./build/rules/index.js + 52 modules
-var rules = __webpack_require__(39937);
+// EXTERNAL MODULE: ./build/rules/index.js + 53 modules
+var rules = __webpack_require__(75376);
 // EXTERNAL MODULE: ./build/secrets/allowed/match-allowances.js
 var match_allowances = __webpack_require__(47542);
 // EXTERNAL MODULE: ./build/cli/output.js
@@ -112,8 +112,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var gate_finding = __webpack_require__(46043);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/run.js + 284 modules
-var run = __webpack_require__(30446);
+// EXTERNAL MODULE: ./build/run.js + 287 modules
+var run = __webpack_require__(11244);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(53648);
 // EXTERNAL MODULE: ./build/cli/check.js

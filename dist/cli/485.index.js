@@ -660,7 +660,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(30446);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11244);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -2910,6 +2910,7 @@ var gather_budget = __webpack_require__(9653);
 
 
 
+
 /**
  * Reads both sides of every path that differs; each distinct blob is read once. Files that are not read because the run has
  * met a limit say so. Throws MissingObjectsError.
@@ -2925,11 +2926,11 @@ async function readTouched(repository, trees, policy, isTemplate, known, budget)
     const copies = new Copies();
     let parsed = 0;
     const isOver = budget.overIn('Reading what changed');
-    const read = (path, entry, isNamed, isBeyond) => {
+    const read = (path, entry, isNamed, isBeyond, shared) => {
         if (entry === undefined)
             return undefined;
         const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, overTotal: brokeOff };
-        const file = { path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits };
+        const file = { path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, shared, limits: policy.limits };
         if (isBeyond)
             return reader.read({ ...file, bytes: undefined, overTotal: tooManyCopies });
         parsed += mayParse(path, isNamed) ? (content.bytes?.length ?? 0) : 0;
@@ -2945,16 +2946,23 @@ async function readTouched(repository, trees, policy, isTemplate, known, budget)
         const isNamed = { before: named.before.has(path), after: named.after.has(path) };
         const scope = askScope(path, isNamed.before || isNamed.after);
         const isBeyond = copies.isBeyond(scope, `${before?.id} ${after?.id}`);
+        const isRead = mayParse(path, isNamed.before || isNamed.after);
+        const shared = isRead ? definitionsOfBoth(before, after, contents) : new Set();
         return {
             path,
             scope,
-            before: read(path, before, isNamed.before, isBeyond),
-            after: read(path, after, isNamed.after, isBeyond),
+            before: read(path, before, isNamed.before, isBeyond, shared),
+            after: read(path, after, isNamed.after, isBeyond, shared),
             movedFrom: appeared ? vanished.get(after.id)?.shift() : undefined,
             ...(isNamed.before || isNamed.after ? { isNamed } : {}),
         };
     });
     return { files, named };
+}
+/** Of most files that hold definitions the larger part, which no change of the rest concerns. */
+function definitionsOfBoth(before, after, contents) {
+    const [old, now] = [before, after].map((entry) => entry && contents.get(entry.id)?.bytes);
+    return old === undefined || now === undefined ? new Set() : (0,without_definitions/* sharedDefinitions */.oG)(old, now);
 }
 /** Bytes of YAML and JSON that one change may hold, both sides together: read, they take up to a hundred times as much memory. */
 const mostParsed = 32 * 1024 * 1024;
@@ -6268,7 +6276,8 @@ function isEnvironment(name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DS: () => (/* binding */ withoutDefinitions),
 /* harmony export */   Ng: () => (/* binding */ mayDefine),
-/* harmony export */   gN: () => (/* binding */ isDefinition)
+/* harmony export */   gN: () => (/* binding */ isDefinition),
+/* harmony export */   oG: () => (/* binding */ sharedDefinitions)
 /* harmony export */ });
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35100);
 /* harmony import */ var _yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32325);
@@ -6302,6 +6311,21 @@ function withoutDefinitions(bytes) {
         end = slice.end;
     }
     return end === 0 ? bytes : Buffer.from(kept + text.slice(end));
+}
+/** The texts of the definitions that both sides of a file hold alike: nothing of them changes, and nothing else is judged by them. */
+function sharedDefinitions(before, after) {
+    if (!mayDefine(before) || !mayDefine(after))
+        return new Set();
+    const old = definitionsIn(before);
+    return new Set([...definitionsIn(after)].filter((source) => old.has(source)));
+}
+function definitionsIn(bytes) {
+    const { text, invalidAt } = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeText */ .g)(bytes);
+    if (invalidAt !== undefined)
+        return new Set();
+    const sources = (0,_yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .splitDocuments */ .Z)(text).flatMap(({ start, end, trailing }) => trailing === undefined ? text.slice(start, end) : []);
+    // With an action in it, it is what makes the file a template.
+    return new Set(sources.filter((source) => isDefinition(source) && !source.includes('{{')));
 }
 /** Whether a file can hold a definition in the plain form. */
 function mayDefine(bytes) {
@@ -6600,20 +6624,19 @@ var route_middlewares = __webpack_require__(4994);
 const ofTraefik = ['basicAuth', 'digestAuth', 'forwardAuth', 'ipAllowList', 'ipWhiteList'];
 /** What is no longer demanded of those who come in by routes: policies attached to them, and middlewares they go through. */
 function attachedChanges({ before, after }) {
-    const wrapped = (all) => all.filter(decides).map((resource) => ({ resource }));
-    const pairs = (0,pair_objects/* pairObjects */.j)(wrapped(before), wrapped(after), ({ resource }) => objectKey(resource));
+    const pairs = (0,pair_objects/* pairResources */.I)(before.filter(decides), after.filter(decides), objectKey);
     if (pairs.length === 0)
         return [];
     const demanded = demandsByTarget(after);
     const isThere = new Set(after.map(objectKey));
     const gone = new Set(before.map(objectKey).filter((key) => !isThere.has(key)));
-    return pairs.flatMap(({ before: old, after: now }) => {
-        const [was, is] = [old?.resource, now?.resource];
+    return pairs.flatMap(({ before: was, after: is }) => {
         if (was === undefined)
             return [];
         if (!isAttached(was))
             return (0,loosening/* loosenedObject */.N)(was, is, is === undefined ? [] : middlewareLost(was, is));
-        const { targets, demands } = attachedOf(was);
+        // Where it begins to state its namespace, what it is attached to does as well.
+        const { targets, demands } = attachedOf(was, (0,rbac_object/* namespaceOf */.N6)(is ?? was));
         const isDemanded = (field, ...keys) => keys.some((key) => demanded.get(key)?.has(field) === true);
         const lost = demands.filter((field) => targets.some(({ object, place }) => !gone.has(object) && !isDemanded(field, object, place)));
         const isStill = targets.some(({ object }) => !gone.has(object));
@@ -6649,20 +6672,20 @@ function demandsByTarget(objects) {
     }
     return found;
 }
-function attachedOf(policy) {
+function attachedOf(policy, namespace = (0,rbac_object/* namespaceOf */.N6)(policy)) {
     const spec = (0,plain_values/* mapping */.pq)(policy.value.spec);
     const references = [...((0,plain_values/* isMapping */.pi)(spec.targetRef) ? [spec.targetRef] : []), ...(0,plain_values/* list */.p_)(spec.targetRefs).map(plain_values/* mapping */.pq)];
     const selected = (0,plain_values/* list */.p_)(spec.targetSelectors).map((each) => `selected ${(0,plain_values/* json */.Pq)(each)}`);
     return {
         targets: [
-            ...references.map((each) => targetOf(policy, each)),
+            ...references.map((each) => targetOf(namespace, each)),
             ...selected.map((each) => ({ object: each, place: each })),
         ],
         demands: demandsOf(policy),
     };
 }
-function targetOf(policy, { kind, namespace, name, sectionName }) {
-    const object = keyOf((0,plain_values/* scalarText */.ws)(kind), (0,plain_values/* text */.Qq)(namespace) ?? (0,rbac_object/* namespaceOf */.N6)(policy), (0,plain_values/* scalarText */.ws)(name));
+function targetOf(own, { kind, namespace, name, sectionName }) {
+    const object = keyOf((0,plain_values/* scalarText */.ws)(kind), (0,plain_values/* text */.Qq)(namespace) ?? own, (0,plain_values/* scalarText */.ws)(name));
     return { object, place: (0,plain_values/* text */.Qq)(sectionName) === undefined ? object : `${object} ${(0,plain_values/* scalarText */.ws)(sectionName)}` };
 }
 /** What an object is called where policies are attached to it. */
@@ -6724,8 +6747,6 @@ __webpack_require__.d(__webpack_exports__, {
   i: () => (/* binding */ hasRedirections)
 });
 
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __webpack_require__(14499);
 // EXTERNAL MODULE: ./build/workload/model/pair-objects.js
 var pair_objects = __webpack_require__(96185);
 // EXTERNAL MODULE: ./build/network/exposure/attached-policies.js + 1 modules
@@ -6742,6 +6763,8 @@ var plain_values = __webpack_require__(98419);
 var sentence = __webpack_require__(88420);
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
 var label_selector = __webpack_require__(78163);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(14499);
 // EXTERNAL MODULE: ./build/workload/judge/pod-name.js
 var pod_name = __webpack_require__(19631);
 // EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
@@ -6990,7 +7013,6 @@ var ways_around = __webpack_require__(76545);
 
 
 
-
 /** Compares the Services, Ingresses and Routes of a scope. */
 function exposureChanges(sides, changes) {
     const { before, after } = sides;
@@ -7001,11 +7023,11 @@ function exposureChanges(sides, changes) {
     const ways = (0,ways_around/* formerWays */.A)(before.filter(ingress_exposure/* isIngress */._));
     const attached = (0,attached_policies/* demandsByTarget */.ZH)(after);
     const guarded = (route) => attached.has((0,attached_policies/* objectKey */.T5)(route));
-    const reachable = { newServices: newServices(before, after), ways, guarded };
-    return pairs.flatMap(({ before: was, after: is }) => {
-        if (is === undefined)
+    const services = { before: servicesAmong(before), after: servicesAmong(after) };
+    const reachable = { services, ways, guarded };
+    return pairs.flatMap(({ before: former, after: resource }) => {
+        if (resource === undefined)
             return [];
-        const [resource, former] = [is.resource, was?.resource];
         const exposures = isService(resource)
             ? serviceExposures(former, resource, pods)
             : (0,ingress_exposure/* ingressExposures */.I)(former, resource, reachable);
@@ -7017,26 +7039,19 @@ function hasRedirections(sides) {
     return pairsOf(sides).some(isRedirection);
 }
 function pairsOf({ before, after }) {
-    return (0,pair_objects/* pairObjects */.j)(before.filter(isExposing).map(named), after.filter(isExposing).map(named), keyOf);
+    return (0,pair_objects/* pairResources */.I)(before.filter(isExposing), after.filter(isExposing), attached_policies/* objectKey */.T5);
 }
 function isRedirection({ before, after }) {
-    return isRedirected(before?.resource, after?.resource);
+    return isRedirected(before, after);
 }
-/** What is new altogether is an ordinary application. */
-function newServices(before, after) {
-    const keys = (objects) => objects.filter(isService).map((each) => (0,ingress_backends/* serviceKey */.jq)(each, each.name));
-    const old = new Set(keys(before));
-    return new Set(keys(after).filter((key) => !old.has(key)));
+function servicesAmong(objects) {
+    return new Set(objects.filter(isService).map((each) => (0,ingress_backends/* serviceKey */.jq)(each, each.name)));
 }
 function isService({ group, kind }) {
     return group === '' && kind === 'Service';
 }
 function isExposing(resource) {
     return isService(resource) || (0,ingress_exposure/* isIngress */._)(resource);
-}
-const named = (resource) => ({ resource });
-function keyOf({ resource }) {
-    return JSON.stringify([resource.kind, (0,rbac_object/* namespaceOf */.N6)(resource), resource.name]);
 }
 
 
@@ -7145,10 +7160,13 @@ function isIngress({ group, kind }) {
     return (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .isGatewayRoute */ .Wv)({ group, kind }) || (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .isTraefikRoute */ ._5)({ group, kind });
 }
 /** What an Ingress or Route newly exposes, and what it protects no more. */
-function ingressExposures(before, after, { newServices, ways, guarded }) {
+function ingressExposures(before, after, { services, ways, guarded }) {
     const seen = new Set();
+    const own = ledTo(before, after);
+    // What is new altogether is an ordinary application.
+    const isKnown = (key) => services.before.has(key) || (!own.has(key) && !services.after.has(key));
     const found = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .backendsOf */ .dc)(after).flatMap(({ service, key, path }) => {
-        if (seen.has(key) || ways.byService.has(key) || newServices.has(key))
+        if (seen.has(key) || ways.byService.has(key) || !isKnown(key))
             return [];
         seen.add(key);
         return [
@@ -7173,6 +7191,12 @@ function ingressExposures(before, after, { newServices, ways, guarded }) {
         ...redirectLost(before, after),
         ...otherClass(before, after),
     ];
+}
+/** Where an object begins to state its namespace, or ceases to: the Services that it led to already, as they are called now. */
+function ledTo(before, after) {
+    if (before === undefined || before.namespace === after.namespace)
+        return new Set();
+    return new Set((0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .backendsOf */ .dc)(before).map(({ service }) => (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceKey */ .jq)(after, service)));
 }
 function weakened(before, after) {
     const now = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .annotationsOf */ .Ih)(after);
@@ -7717,6 +7741,8 @@ var groups = __webpack_require__(41782);
 var loosening = __webpack_require__(35784);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/severity.js
+var severity = __webpack_require__(15989);
 // EXTERNAL MODULE: ./build/workload/model/pair-objects.js
 var pair_objects = __webpack_require__(96185);
 // EXTERNAL MODULE: ./build/workload/model/removals.js
@@ -8313,7 +8339,10 @@ function modeForAll(peers, of) {
     return modes.includes(stated) ? stated : undefined;
 }
 
+// EXTERNAL MODULE: ./build/workload/pod-security/open-text.js
+var open_text = __webpack_require__(53809);
 ;// CONCATENATED MODULE: ./build/network/products/within.js
+
 
 /** How deep entries are compared; what is deeper counts as another one. */
 const deepest = 12;
@@ -8334,6 +8363,14 @@ function isEntryWithin(one, other, depth = 0) {
         return one.length > 0 && one.every((each) => other.some((wider) => isEntryWithin(each, wider, depth + 1)));
     }
     return isTextWithin((0,plain_values/* scalarText */.ws)(one), (0,plain_values/* scalarText */.ws)(other));
+}
+/** Whether two selectors of labels surely select nothing in common: they want different values of one label. */
+function areDisjoint(one, other) {
+    const [own, others] = [one, other].map((each) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(each).matchLabels));
+    return Object.entries(own ?? {}).some(([key, value]) => {
+        const wanted = others !== undefined && Object.hasOwn(others, key) ? (0,plain_values/* scalarText */.ws)(others[key]) : undefined;
+        return wanted !== undefined && wanted !== (0,plain_values/* scalarText */.ws)(value) && ![wanted, (0,plain_values/* scalarText */.ws)(value)].some(open_text/* isOpenText */.U);
+    });
 }
 function isMappingWithin(one, other, depth) {
     const isNone = (value) => value === undefined || value === null || (Array.isArray(value) && value.length === 0);
@@ -8476,9 +8513,13 @@ function newlyAllowed(is, others, was, isWanted) {
             ((policy === was && (0,plain_values/* isSameValue */.am)(each.value, entry.value)) ||
                 isAskedAsWell({ order: policy.order, path: each.path }, { order: is.order, path: entry.path }, 'isDeny')));
     return is.allows
-        .filter(({ value, part }) => isWanted(value) && others.before.some(({ isolates }) => isolates.has(part)))
+        .filter(({ value, part }) => isWanted(value) && others.before.some((each) => keepsOut(each, is, part)))
         .filter((each) => !others.before.some((policy) => allowed(policy, each)))
         .map(({ value, path, part }) => entry(`newly allows ${part} that it did not`, isWide(value) ? 'high' : 'medium', path, value));
+}
+/** Whether a policy may have kept out what another one lets in: it is for none of its pods where they have other labels. */
+function keepsOut({ isolates, selectors }, other, part) {
+    return isolates.has(part) && !selectors.some((each, index) => areDisjoint(each, other.selectors[index]));
 }
 /** Whether a policy is asked about all that another one is: for the same pods, and in the same tier of Calico. */
 function takesPlace(policy, other) {
@@ -8597,11 +8638,11 @@ function hasLabels(own, wanted) {
 
 
 
+
 /** What policies of Istio, Cilium and Calico newly allow, and what Gateways no longer protect, entry by entry. */
 function productChanges(sides) {
     const { before, after } = sides;
-    const wrapped = (all) => all.filter(isJudged).map((resource) => ({ resource }));
-    const pairs = (0,pair_objects/* pairObjects */.j)(wrapped(before), wrapped(after), ({ resource: { kind, namespace, name } }) => JSON.stringify([kind, namespace, name]));
+    const pairs = (0,pair_objects/* pairResources */.I)(before.filter(isJudged), after.filter(isJudged), ({ kind, namespace, name }) => JSON.stringify([kind, namespace, name]));
     if (pairs.length === 0)
         return [];
     const contents = new Set(after.filter(isJudged).map(contentOf));
@@ -8615,8 +8656,7 @@ function productChanges(sides) {
         verdict ??= letsNothingMoreThrough(before, after);
         return verdict;
     };
-    return pairs.flatMap((pair) => {
-        const [was, is] = [pair.before?.resource, pair.after?.resource];
+    return pairs.flatMap(({ before: was, after: is }) => {
         const either = is ?? was;
         if (either === undefined)
             return [];
@@ -8635,9 +8675,16 @@ function productChanges(sides) {
             const isOfNew = isNewWithAll(is, sides) || isLeftByItsPods(is, { before: after, after: before });
             return (0,loosening/* loosenedObject */.N)(was, is, isOfNew ? [] : peersLoosened({}, is.value, modeWithout(is, peers)));
         }
-        const loosenings = loosened(was, is, others, mode);
+        const loosenings = loosened(was, is, others, mode).map((each) => isOfNewPods(was, is, sides) ? lessBad(each) : each);
         return loosenings.length > 0 && isOfCalico(either) && isHarmless() ? [] : (0,loosening/* loosenedObject */.N)(was, is, loosenings);
     });
+}
+/** One that is new along with its pods opens nothing that was closed. */
+function isOfNewPods(was, is, { before, after }) {
+    return was === undefined && is !== undefined && isRules(is) && isLeftByItsPods(is, { before: after, after: before });
+}
+function lessBad(loosening) {
+    return { ...loosening, severity: (0,severity/* lower */.ib)(loosening.severity) };
 }
 /** Policies of one namespace that can excuse what another one opens; what further ones allowed counts as not allowed. */
 const mostNeighbours = 30;
@@ -15226,7 +15273,8 @@ class ApplicationReader {
         }
         if (!isHere || !isCurrent) {
             const count = this.deliveries.length;
-            this.deliveries.push(delivered(object, source, where, count === 0 ? id : `${id} #${count}`));
+            const delivery = delivered(object, source, where, count === 0 ? id : `${id} #${count}`);
+            this.deliveries.push({ ...delivery, valuesFiles: valuesFiles(source, references) });
         }
         if (isHere)
             this.#readHere(source, where, folder, references);
@@ -15257,6 +15305,13 @@ class ApplicationReader {
 function isOwn(source, own) {
     const url = (0,plain_values/* text */.Qq)(source.repoURL);
     return url !== undefined && own.is(url);
+}
+/** The values files of this repository that a chart from elsewhere takes. */
+function valuesFiles({ helm }, references) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(helm).valueFiles).flatMap((file) => {
+        const [, name = '', path = ''] = /^\$([^/]+)\/(.*)$/.exec((0,plain_values/* scalarText */.ws)(file)) ?? [];
+        return references.has(name) ? ((0,kustomization/* pathBelow */.Br)('', path) ?? []) : [];
+    });
 }
 function delivered(object, source, at, id) {
     const url = (0,plain_values/* text */.Qq)(source.repoURL) ?? '';
@@ -15924,6 +15979,7 @@ function readRelease(view, file, document, index, release, roots, deliveries) {
             addressAt: [...at, 'chart'],
             versionAt,
             what: 'the chart',
+            valuesFiles: (0,plain_values/* list */.p_)(release.values).flatMap((each) => (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), (0,plain_values/* scalarText */.ws)(each)) ?? []),
         });
         return;
     }
@@ -16436,9 +16492,11 @@ function mayGiveRbac(source) {
         /^\s{0,20}["']?kind["']?\s{0,5}:[^\n]{0,200}\{\{/m.test(source) ||
         mayGiveDocuments(source));
 }
+/** As whom a pod runs, and by which annotations and labels of it or its account clouds know it. */
+const account = /serviceAccount|automountServiceAccountToken|eks\.amazonaws\.com\/|iam\.amazonaws\.com\/|iam\.gke\.io\/|azure\.workload\.identity\/|aadpodidbinding/;
 /** Whether it says as whom a pod runs. */
 function mayGiveAccount(source) {
-    return /serviceAccount|automountServiceAccountToken/.test(source);
+    return account.test(source);
 }
 /** Expressions that only name things. */
 const template_text_naming = /^-?\s{0,20}(?:[$]?\.(?:Release|Chart)\.\w+|(?:include|template)\s+"[\w.-]{0,100}(?:[nN]ame|labels|Labels|chart|namespace|annotations)"[^{}|]{0,100})(?:\s{0,20}\|\s{0,20}(?:quote|n?indent \d+|trunc \d+|trimSuffix "-"|lower))*\s{0,20}-?$/;
@@ -16973,7 +17031,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 30446:
+/***/ 11244:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17850,7 +17908,139 @@ function namespaceLoosened(before, after) {
     });
 }
 
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __webpack_require__(41782);
+;// CONCATENATED MODULE: ./build/admission/judge/successors.js
+
+
+
+
+
+
+/** The successors among the objects after a change. */
+function successors(after) {
+    // Few changes take a policy away.
+    let byName;
+    return (gone) => {
+        byName ??= (0,build_groups/* groupBy */.$)(after.filter(isPolicy), ({ name }) => name);
+        const others = byName.get(gone.name) ?? [];
+        const successor = others.find((each) => isOther(each, gone) && isFor(each, gone));
+        const was = successor === undefined ? undefined : readingOf(gone, after);
+        if (successor === undefined || was?.strength !== 'refuses')
+            return undefined;
+        return [replaced(was, readingOf(successor, after), successor)];
+    };
+}
+const readers = {
+    'kyverno.io': ({ value }) => readKyverno(value),
+    'policies.kyverno.io': ({ value }) => ({ strength: (0,policies/* actionStrength */.uN)(value), ...readConstraints(value) }),
+    'admissionregistration.k8s.io': readBound,
+    'constraints.gatekeeper.sh': ({ value }) => readGatekeeper(value),
+};
+function isPolicy({ group, kind }) {
+    if (group === 'constraints.gatekeeper.sh')
+        return true;
+    if (group === 'kyverno.io')
+        return /^(?:Cluster)?Policy$/.test(kind);
+    if (group === 'policies.kyverno.io')
+        return /^(?:Namespaced)?(?:Image)?ValidatingPolicy$/.test(kind);
+    return group === 'admissionregistration.k8s.io' && kind === 'ValidatingAdmissionPolicy';
+}
+function isOther({ group, kind }, gone) {
+    return isPolicy(gone) && (group !== gone.group || kind !== gone.kind);
+}
+/** One for the whole cluster takes the place of one for a namespace, and not the other way round. */
+function isFor(successor, gone) {
+    return !/^(?:Policy|Namespaced)/.test(successor.kind) || successor.namespace === gone.namespace;
+}
+/** What a ValidatingAdmissionPolicy does, its bindings say. */
+function readBound({ name, value }, around) {
+    const bindings = around.filter((each) => each.kind === 'ValidatingAdmissionPolicyBinding' && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each.value.spec).policyName) === name);
+    const own = readConstraints(value);
+    const isWhole = bindings.some(({ value: { spec } }) => isEmpty((0,plain_values/* mapping */.pq)(spec).matchResources));
+    return {
+        strength: (0,model_strength/* strongest */.yX)(bindings.map((each) => (0,policies/* actionStrength */.uN)(each.value))),
+        resources: own.resources,
+        isPartial: own.isPartial || !isWhole,
+    };
+}
+function readingOf(policy, around) {
+    const none = { strength: 'ignores', resources: new Set(), isPartial: true };
+    return readers[policy.group]?.(policy, around) ?? none;
+}
+/** matchConstraints of Kubernetes and of Kyverno’s policies with CEL. */
+function readConstraints({ spec }) {
+    const { matchConstraints, matchConditions } = (0,plain_values/* mapping */.pq)(spec);
+    const { resourceRules, ...others } = (0,plain_values/* mapping */.pq)(matchConstraints);
+    const rules = (0,plain_values/* list */.p_)(resourceRules).map(plain_values/* mapping */.pq);
+    return {
+        resources: new Set(rules.flatMap((rule) => (0,plain_values/* strings */.P$)(rule.resources))),
+        isPartial: (0,plain_values/* list */.p_)(matchConditions).length > 0 ||
+            rules.some(({ resourceNames }) => (0,plain_values/* list */.p_)(resourceNames).length > 0) ||
+            ['namespaceSelector', 'objectSelector', 'excludeResourceRules'].some((field) => !isEmpty(others[field])),
+    };
+}
+function readKyverno(value) {
+    const rules = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).rules).map(plain_values/* mapping */.pq);
+    const filters = rules.flatMap(({ match }) => {
+        const { any, all, resources } = (0,plain_values/* mapping */.pq)(match);
+        return [...(0,plain_values/* list */.p_)(any), ...(0,plain_values/* list */.p_)(all), ...((0,plain_values/* isMapping */.pi)(resources) ? [{ resources }] : [])].map(plain_values/* mapping */.pq);
+    });
+    return {
+        strength: policyStrength(value),
+        resources: new Set(filters.flatMap((each) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(each.resources).kinds).map(resourceOf))),
+        isPartial: rules.some(({ exclude, preconditions }) => !isEmpty(exclude) || !isEmpty(preconditions)) ||
+            filters.some(({ resources, ...who }) => {
+                const { kinds: _, ...others } = (0,plain_values/* mapping */.pq)(resources);
+                return !isEmpty(others) || !isEmpty(who);
+            }),
+    };
+}
+function readGatekeeper(value) {
+    const { kinds, ...others } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.spec).match);
+    const named = (0,plain_values/* list */.p_)(kinds).flatMap((each) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(each).kinds).map(resourceOf));
+    return {
+        strength: constraintStrength(value),
+        resources: new Set(named.length === 0 ? ['*'] : named),
+        isPartial: !isEmpty(others),
+    };
+}
+function isEmpty(value) {
+    return value === undefined || value === null || Object.keys((0,plain_values/* mapping */.pq)(value)).length + (0,plain_values/* list */.p_)(value).length === 0;
+}
+/** The resource of a kind: `apps/v1/Deployment` is `deployments`, `NetworkPolicy` is `networkpolicies`. */
+function resourceOf(kind) {
+    const name = kind.slice(kind.lastIndexOf('/') + 1).toLowerCase();
+    if (name.endsWith('*'))
+        return name;
+    if (name.endsWith('y'))
+        return `${name.slice(0, -1)}ies`;
+    return /(?:s|x|ch|sh)$/.test(name) ? `${name}es` : `${name}s`;
+}
+function replaced(was, is, successor) {
+    const { kind, name } = successor;
+    const left = [...was.resources].filter((each) => !is.resources.has(each) && !is.resources.has('*'));
+    const common = { path: [], formerPath: [], subject: ['replaced', kind, is.strength, ...left.sort()] };
+    const remedy = `Compare what both refuse, and try ${kind} ${name} with what has been refused so far.`;
+    if (is.strength !== 'refuses') {
+        const does = is.strength === 'ignores' ? 'which nothing enforces' : `which only ${is.strength} what breaks it`;
+        return {
+            ...common,
+            what: `is replaced by ${kind} ${name}, ${does}`,
+            remedy: 'Have the new one refuse as well.',
+            severity: 'high',
+        };
+    }
+    if (left.length > 0 || (is.isPartial && !was.isPartial)) {
+        const less = left.length > 0 ? `does not judge ${left.join(', ')}` : 'leaves objects out that it judged';
+        return { ...common, what: `is replaced by ${kind} ${name}, which ${less}`, remedy, severity: 'high' };
+    }
+    const what = `is replaced by ${kind} ${name}, which refuses as well; whether it refuses less was not judged`;
+    return { ...common, what, remedy, severity: 'medium' };
+}
+
 ;// CONCATENATED MODULE: ./build/admission/judge/analyse-admission.js
+
 
 
 
@@ -17986,23 +18176,20 @@ const comparisons = [
     { group: /^$/, kind: /^ConfigMap$/, changed: kyvernoConfigurationLoosened },
 ];
 function changesOf({ before, after }) {
-    const guarding = (all) => all.flatMap((resource) => {
-        const comparison = comparisons.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
-        return comparison === undefined ? [] : [{ resource, comparison }];
-    });
-    const [old, now] = [guarding(before), guarding(after)];
+    const [old, now] = [before, after].map((all) => all.filter((each) => comparisonOf(each) !== undefined));
     const around = { selectors: (0,unselected/* namespaceSelectors */.cM)(before, after), bindings: parametrized(before, after) };
-    const contents = new Set(now.map(({ resource }) => contentOf(resource)));
-    return (0,pair_objects/* pairObjects */.j)(old, now, ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name])).flatMap(({ before: was, after: is }) => {
-        const comparison = is?.comparison ?? was?.comparison;
+    const contents = new Set(now.map(contentOf));
+    const successorsOf = successors(now);
+    return (0,pair_objects/* pairResources */.I)(old, now).flatMap(({ before: was, after: is }) => {
         // Under another name it refuses the same.
-        const isRenamed = was !== undefined && is === undefined && contents.has(contentOf(was.resource));
-        const own = isRenamed ? [] : loosened(comparison, was?.resource.value, is?.resource.value);
-        return (0,loosening/* loosenedObject */.N)(was?.resource, is?.resource, [
-            ...own,
-            ...loosenedByOthers(was?.resource, is?.resource, around, own),
-        ]);
+        const isRenamed = was !== undefined && is === undefined && contents.has(contentOf(was));
+        const successor = was === undefined || is !== undefined || isRenamed ? undefined : successorsOf(was);
+        const own = isRenamed ? [] : (successor ?? loosened(was, is));
+        return (0,loosening/* loosenedObject */.N)(was, is, [...own, ...loosenedByOthers(was, is, around, own)]);
     });
+}
+function comparisonOf(resource) {
+    return comparisons.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
 }
 /** What others no longer refuse, because of an object that they only look at; `own` is what is said of the object itself. */
 function loosenedByOthers(before, after, { selectors, bindings }, own) {
@@ -18018,14 +18205,15 @@ function loosenedByOthers(before, after, { selectors, bindings }, own) {
 function contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
     return (0,plain_values/* json */.Pq)([group, kind, namespace, content]);
 }
-function loosened(comparison, before, after) {
+function loosened(before, after) {
     if (before === undefined)
-        return after === undefined ? [] : (comparison?.added?.(after) ?? []);
-    return after === undefined ? (comparison?.gone?.(before) ?? []) : (comparison?.changed?.(before, after) ?? []);
+        return after === undefined ? [] : (comparisonOf(after)?.added?.(after.value) ?? []);
+    const comparison = comparisonOf(before);
+    return after === undefined
+        ? (comparison?.gone?.(before.value) ?? [])
+        : (comparison?.changed?.(before.value, after.value) ?? []);
 }
 
-// EXTERNAL MODULE: ./build/groups.js
-var build_groups = __webpack_require__(41782);
 ;// CONCATENATED MODULE: ./build/audit/apiserver/managed.js
 
 
@@ -19724,11 +19912,7 @@ function analyseAudit(objects, files, limits) {
     }));
 }
 function objectsLowered({ before, after }) {
-    const wrapped = (all) => all.filter(isJudged).map((resource) => ({ resource }));
-    return (0,pair_objects/* pairObjects */.j)(wrapped(before), wrapped(after), ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name])).flatMap((pair) => {
-        const [was, is] = [pair.before?.resource, pair.after?.resource];
-        return (0,loosening/* loosenedObject */.N)(was, is, analyse_audit_loosened(was, is));
-    });
+    return (0,pair_objects/* pairResources */.I)(before.filter(isJudged), after.filter(isJudged)).flatMap(({ before: was, after: is }) => (0,loosening/* loosenedObject */.N)(was, is, analyse_audit_loosened(was, is)));
 }
 const isTracing = ({ group, kind }) => group === 'cilium.io' && /^TracingPolicy(?:Namespaced)?$/.test(kind);
 const isProfile = ({ group, kind }) => group === 'config.openshift.io' && kind === 'APIServer';
@@ -20302,18 +20486,17 @@ function placed(before, after, what, loosenings) {
     ];
 }
 function watchersLowered({ before, after }, isRemoved) {
-    const wrapped = (all) => all.filter(watches).map((resource) => ({ resource }));
-    const pairs = (0,pair_objects/* pairObjects */.j)(wrapped(before), wrapped(after), ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name]));
+    const pairs = (0,pair_objects/* pairResources */.I)(before.filter(watches), after.filter(watches));
     const placeOf = ({ kind, namespace }) => JSON.stringify([kind, namespace]);
-    const added = (0,build_groups/* groupBy */.$)(pairs.flatMap(({ before: was, after: is }) => (was === undefined && is !== undefined ? [is.resource] : [])), placeOf);
+    const added = (0,build_groups/* groupBy */.$)(pairs.flatMap(({ before: was, after: is }) => (was === undefined && is !== undefined ? [is] : [])), placeOf);
     return pairs.flatMap(({ before: was, after: is }) => {
         if (was === undefined)
             return [];
         // Renamed, or in another namespace's place: one that is new takes it.
-        const taken = is === undefined ? added.get(placeOf(was.resource))?.shift() : undefined;
-        if (taken !== undefined || (is === undefined && isRemoved(was.resource, was.resource.file)))
+        const taken = is === undefined ? added.get(placeOf(was))?.shift() : undefined;
+        if (taken !== undefined || (is === undefined && isRemoved(was, was.file)))
             return [];
-        return (0,loosening/* loosenedObject */.N)(was.resource, is?.resource, watcherLowered(was.resource, is?.resource));
+        return (0,loosening/* loosenedObject */.N)(was, is, watcherLowered(was, is));
     });
 }
 
@@ -20652,7 +20835,7 @@ function kindSeverity(group, kind) {
         kind: 'resource',
         verbs: ['create', 'delete', 'patch', 'update'],
         groups: [group],
-        resources: [resourceOf(kind)],
+        resources: [kind_severity_resourceOf(kind)],
         names: [null],
     }, {
         isForEveryone: () => false,
@@ -20665,7 +20848,7 @@ function kindSeverity(group, kind) {
     return severity === 'critical' || severity === 'high' ? 'high' : 'medium';
 }
 /** The resource that serves a kind, by the custom that all of Kubernetes' own follow. */
-function resourceOf(kind) {
+function kind_severity_resourceOf(kind) {
     const name = kind.toLowerCase();
     if (/(?:ss|x|ch|sh)$/.test(name))
         return `${name}es`;
@@ -22551,11 +22734,7 @@ function objectChanges({ before, after }) {
     const [old, now] = [before.filter(decides), after.filter(decides)];
     const projects = new Map([...old, ...now].flatMap((each) => (each.kind === 'AppProject' ? [[each.name, each.value]] : [])));
     const finders = { before: finder(before), after: finder(after) };
-    const wrapped = (all) => all.map((resource) => ({ resource }));
-    return (0,pair_objects/* pairObjects */.j)(wrapped(old), wrapped(now), ({ resource }) => analyse_authority_keyOf(resource)).flatMap((pair) => {
-        const [was, is] = [pair.before?.resource, pair.after?.resource];
-        return (0,loosening/* loosenedObject */.N)(was, is, [...analyse_authority_loosened(was, is, projects), ...commandsLoosened(was, is, finders)]);
-    });
+    return (0,pair_objects/* pairResources */.I)(old, now).flatMap(({ before: was, after: is }) => (0,loosening/* loosenedObject */.N)(was, is, [...analyse_authority_loosened(was, is, projects), ...commandsLoosened(was, is, finders)]));
 }
 const analyse_authority_argocd = 'argoproj.io';
 const analyse_authority_flux = /\.toolkit\.fluxcd\.io$/;
@@ -22566,9 +22745,6 @@ function decides({ group, kind, name }) {
     if (group === '')
         return kind === 'ConfigMap' && /argocd-(?:rbac-|cmd-params-)?cm$/.test(name);
     return group === analyse_authority_argocd || group === operator || group === tekton || analyse_authority_flux.test(group);
-}
-function analyse_authority_keyOf({ group, kind, namespace, name }) {
-    return JSON.stringify([group, kind, namespace, name]);
 }
 /** What is gone deploys nothing any more, but for Argo CD's settings, which also hold where nothing states them, and its default project. */
 function analyse_authority_loosened(before, after, projects) {
@@ -22896,6 +23072,8 @@ function analyseHidden(touched, manifests) {
     return { manifests, characters: hiddenCharacters(touched) };
 }
 
+// EXTERNAL MODULE: ./build/kube/plain-documents.js
+var plain_documents = __webpack_require__(2935);
 // EXTERNAL MODULE: ./build/kube/scope.js
 var kube_scope = __webpack_require__(99464);
 // EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
@@ -26019,7 +26197,7 @@ var candidate = __webpack_require__(49405);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kube_kustomization = __webpack_require__(41113);
 // EXTERNAL MODULE: ./build/render/model/paths.js
-var paths = __webpack_require__(89567);
+var model_paths = __webpack_require__(89567);
 ;// CONCATENATED MODULE: ./build/render/judge/label-selectors.js
 
 
@@ -26180,7 +26358,7 @@ class KustomizationReach {
     #taken(part, at) {
         const had = this.#before?.closure.files ?? new Set();
         // A new kustomization over plain manifests delivers what was delivered before.
-        const wasPlain = (path) => this.#before === undefined && (0,paths/* isWithin */.U)(path, part.folder);
+        const wasPlain = (path) => this.#before === undefined && (0,model_paths/* isWithin */.U)(path, part.folder);
         const isNew = (path) => !had.has(path) && !wasPlain(path) && this.#isSame(path) && this.#views.before.file(path) !== undefined;
         return [...part.inputs, ...part.includes].flatMap((input) => {
             const isFolder = this.#views.after.file(input.path) === undefined;
@@ -26393,11 +26571,11 @@ function openValues({ root, closure }, views) {
         return [];
     return closure.charts.flatMap((chart) => {
         const files = [
-            (0,paths/* inFolder */._)(chart.folder, 'values.yaml'),
+            (0,model_paths/* inFolder */._)(chart.folder, 'values.yaml'),
             ...root.sources.flatMap((source) => (source.kind === 'helm' ? source.valueFiles : [])),
         ];
         const values = files.map((path) => (0,plain_values/* mapping */.pq)(views.after.documents(path)[0]?.value));
-        const templates = chart.files.filter((path) => path.startsWith((0,paths/* inFolder */._)(chart.folder, 'templates/')) &&
+        const templates = chart.files.filter((path) => path.startsWith((0,model_paths/* inFolder */._)(chart.folder, 'templates/')) &&
             views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id &&
             (0,template_text/* mayGiveRbac */.vU)(views.after.bytes(path)?.toString('utf8') ?? ''));
         return templates.flatMap((path) => inTemplate(path, values, views));
@@ -26524,6 +26702,186 @@ function unreadOutput({ id, scope, file, after, before }, views) {
         return [{ root: id, scope, detail: own.detail, position: { file: path, line: own.line, column: own.column } }];
     }
     return [{ root: id, scope, detail: part.detail, position: { file, line: 1, column: 1, isGuess: true } }];
+}
+
+;// CONCATENATED MODULE: ./build/render/judge/outside-values.js
+
+
+
+
+
+
+/** Charts in charts in charts. */
+const outside_values_deepest = 5;
+/**
+ * What files that are judged as they are rendered hand to charts that are not in the repository, and that is in no output: values of a
+ * dependency, of a kustomization's `helmCharts`. Each file with these values alone, as if nobody rendered it.
+ */
+function outsideValues(touched, { changed, covered }, views, limits) {
+    const of = (side) => {
+        const found = new Map();
+        for (const { [side]: inputs } of changed) {
+            if (inputs === undefined)
+                continue;
+            const reader = new OutsideValues(views[side], inputs, limits);
+            for (const { file, document, isOfObject } of reader.documents()) {
+                if (isOfObject || covered.has(file))
+                    (0,build_groups/* addTo */.D)(found, file, document);
+            }
+        }
+        return found;
+    };
+    const [before, after] = [of('before'), of('after')];
+    if (before.size + after.size === 0)
+        return [];
+    return touched.flatMap((file) => {
+        const [old, now] = [before.get(file.movedFrom ?? file.path), after.get(file.path)];
+        if (old === undefined && now === undefined)
+            return [];
+        return [{ ...file, before: withDocuments(file.before, old), after: withDocuments(file.after, now) }];
+    });
+}
+/** The files of values that charts from elsewhere take which were delivered before. */
+function givenFiles(delivered) {
+    if (delivered === undefined)
+        return new Set();
+    const { before, after } = delivered;
+    const known = new Set(before.deliveries.map(({ id }) => id));
+    const { view } = after.graph;
+    const ofKustomizations = view.paths.filter(kube_kustomization/* isKustomization */.Sv).flatMap((file) => {
+        const gaps = before.graph.kustomization((0,kube_kustomization/* folderOf */.yS)(file))?.gaps ?? [];
+        const charts = gaps.filter(({ kind, at }) => kind === 'remote' && at[0] === 'helmCharts');
+        return charts.flatMap(({ at }) => valuesFilesOf((0,plain_values/* mapping */.pq)((0,values_lines/* valueIn */.xm)(view.documents(file)[0]?.value, at.slice(0, 2))), (0,kube_kustomization/* folderOf */.yS)(file)));
+    });
+    const ofDeclarations = after.deliveries.flatMap(({ id, valuesFiles = [] }) => (known.has(id) ? valuesFiles : []));
+    return new Set([...ofKustomizations, ...ofDeclarations]);
+}
+/** The files that an entry of `helmCharts` names. */
+function valuesFilesOf({ valuesFile, additionalValuesFiles }, folder) {
+    return [(0,plain_values/* text */.Qq)(valuesFile) ?? [], (0,plain_values/* strings */.P$)(additionalValuesFiles)]
+        .flat()
+        .flatMap((name) => (0,kube_kustomization/* pathBelow */.Br)(folder, name) ?? []);
+}
+function withDocuments(side, documents = []) {
+    // What several roots hand on is the same.
+    const once = [...new Map(documents.map((each) => [JSON.stringify([each.line, each.at([])]), each])).values()];
+    return side && { ...side, structure: 'manifest', documents: once, resources: [], unreadable: [] };
+}
+class OutsideValues {
+    #view;
+    #inputs;
+    #limits;
+    constructor(view, inputs, limits) {
+        this.#view = view;
+        this.#inputs = inputs;
+        this.#limits = limits;
+    }
+    *documents() {
+        const { root, closure } = this.#inputs;
+        for (const chart of closure.charts) {
+            const paths = this.#pathsOf(chart, 0);
+            if (paths.length === 0)
+                continue;
+            const sources = root.sources.flatMap((source) => source.kind === 'helm' && source.chart === chart.folder ? [source] : []);
+            const files = [(0,model_paths/* inFolder */._)(chart.folder, 'values.yaml'), ...sources.flatMap(({ valueFiles }) => valueFiles)];
+            for (const file of new Set(files)) {
+                const document = this.#view.documents(file)[0];
+                if (document !== undefined)
+                    yield { file, document: only(document, paths), isOfObject: false };
+            }
+            if (sources.length > 0)
+                yield* this.#inDeclaration(paths);
+        }
+        for (const { gaps, file, folder } of closure.kustomizations) {
+            const document = this.#view.documents(file)[0];
+            for (const { kind, at } of gaps) {
+                if (kind === 'remote' && document !== undefined && at[0] === 'helmCharts') {
+                    yield* this.#ofKustomization(document, file, folder, at.slice(0, 2));
+                }
+            }
+        }
+    }
+    /** Where in a chart's values those of charts from elsewhere are. */
+    #pathsOf(chart, depth) {
+        if (depth > outside_values_deepest)
+            return [];
+        const own = chart.drops.flatMap(({ file, at }) => {
+            const { alias, name } = (0,plain_values/* mapping */.pq)((0,values_lines/* valueIn */.xm)(this.#view.documents(file)[0]?.value, at));
+            const key = (0,plain_values/* text */.Qq)(alias) ?? (0,plain_values/* text */.Qq)(name);
+            return key === undefined ? [] : [[key]];
+        });
+        const charts = new Map(this.#inputs.closure.charts.map((each) => [each.folder, each]));
+        const inner = chart.local.flatMap(({ name, folder }) => {
+            const other = charts.get(folder);
+            return other === undefined ? [] : this.#pathsOf(other, depth + 1).map((path) => [name, ...path]);
+        });
+        return [...own, ...inner];
+    }
+    *#inDeclaration(paths) {
+        const { declared } = this.#inputs.root;
+        const document = declared && this.#view.documents(declared.file)[declared.document];
+        if (declared === undefined || document === undefined)
+            return;
+        const spec = declared.at.slice(0, declared.at.lastIndexOf('spec') + 1);
+        const stated = (0,plain_values/* mapping */.pq)((0,values_lines/* valueIn */.xm)(document.value, spec));
+        const sources = [['source'], ...(0,plain_values/* list */.p_)(stated.sources).map((_, index) => ['sources', index])];
+        const places = [
+            ['values'],
+            ...sources.flatMap((source) => [
+                [...source, 'helm', 'valuesObject'],
+                [...source, 'helm', 'values'],
+            ]),
+        ];
+        for (const place of places) {
+            const path = [...spec, ...place];
+            const value = (0,values_lines/* valueIn */.xm)(document.value, path);
+            const inside = typeof value === 'string' ? (0,embedded/* documentsInside */.Vu)(value, document, path, this.#limits) : [within(document, path)];
+            for (const each of inside) {
+                if ((0,plain_values/* isMapping */.pi)(each.value))
+                    yield { file: declared.file, document: only(each, paths), isOfObject: true };
+            }
+        }
+    }
+    *#ofKustomization(document, file, folder, at) {
+        const entry = (0,plain_values/* mapping */.pq)((0,values_lines/* valueIn */.xm)(document.value, at));
+        if ((0,plain_values/* isMapping */.pi)(entry.valuesInline)) {
+            yield { file, document: within(document, [...at, 'valuesInline']), isOfObject: true };
+        }
+        for (const path of valuesFilesOf(entry, folder)) {
+            const values = this.#view.documents(path)[0];
+            if (values !== undefined)
+                yield { file: path, document: values, isOfObject: false };
+        }
+    }
+}
+/** A value of a document as one of its own. */
+function within(document, at) {
+    return {
+        value: (0,values_lines/* valueIn */.xm)(document.value, at),
+        line: document.line,
+        duplicateKeys: [],
+        at: (path) => document.at([...at, ...path]),
+        valueAt: (path) => document.valueAt([...at, ...path]),
+        styleAt: (path) => document.styleAt([...at, ...path]),
+    };
+}
+/** A document of nothing but what is at these paths. */
+function only(document, paths) {
+    const value = Object.create(null);
+    for (const path of paths)
+        put(value, path, (0,values_lines/* valueIn */.xm)(document.value, path));
+    return { ...within(document, []), value };
+}
+function put(into, [key = '', ...rest], value) {
+    if (rest.length === 0) {
+        if (value !== undefined)
+            into[key] = value;
+        return;
+    }
+    const inner = (0,plain_values/* mapping */.pq)(into[key]);
+    const copy = { ...inner };
+    put(copy, rest, value);
+    into[key] = copy;
 }
 
 ;// CONCATENATED MODULE: ./build/render/outcome/merge-context.js
@@ -29223,18 +29581,18 @@ const command_line_forms = [
 const login = '(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl|az acr|az|cf|oc|argocd|regctl registry)';
 /** `user:password` in one word, each part or the whole quoted or not. */
 const pair = `(?:"[^\\s:"]{0,100}:([^"\\n]{1,200})"|'[^\\s:']{0,100}:([^'\\n]{1,200})'|(?:"[^\\s"]{1,100}"|'[^\\s']{1,100}'|[^\\s:"']{0,100}):(?:"([^"\\n]{1,200})"|'([^'\\n]{1,200})'|([^\\s"']{1,200})))`;
-const within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?[ \\t]${rest}`, flags);
+const command_line_within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?[ \\t]${rest}`, flags);
 /** Flags and arguments that mean a password to one program only. */
 const programs = [
     {
         near: ['curl', 'etcdctl', 'http ', 'https ', 'xh '],
-        pattern: within('curl|https?|etcdctl|xh', `(?:-u|--user|-a|--auth|--proxy-user|-U)[ =]{0,4}${pair}`),
+        pattern: command_line_within('curl|https?|etcdctl|xh', `(?:-u|--user|-a|--auth|--proxy-user|-U)[ =]{0,4}${pair}`),
         key: 'curl --user',
     },
     {
         near: ['curl'],
         // The token of an API that takes it as the user, with no password.
-        pattern: within('curl', `(?:-u|--user)[ =]{0,4}(?:"([^\\s":]{8,400}):"|'([^\\s':]{8,400}):'|([^\\s"':]{8,400}):(?=\\s|$))`),
+        pattern: command_line_within('curl', `(?:-u|--user)[ =]{0,4}(?:"([^\\s":]{8,400}):"|'([^\\s':]{8,400}):'|([^\\s"':]{8,400}):(?=\\s|$))`),
         key: 'curl --user',
         means: 'token',
     },
@@ -29248,8 +29606,8 @@ const programs = [
         pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:[ \\t]{0,4}${value}`, 'gi'),
         key: 'header',
     },
-    { near: ['sshpass'], pattern: within('sshpass', `-p[ \\t]{0,4}${value}`), key: 'sshpass -p' },
-    { near: ['login '], pattern: within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
+    { near: ['sshpass'], pattern: command_line_within('sshpass', `-p[ \\t]{0,4}${value}`), key: 'sshpass -p' },
+    { near: ['login '], pattern: command_line_within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
     {
         near: ['password-stdin'],
         pattern: new RegExp(`(?<![\\w-])(?:echo|printf)[ \\t]{1,4}(?:-n[ \\t]{1,4})?${value}[ \\t]{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
@@ -29257,22 +29615,22 @@ const programs = [
     },
     {
         near: ['mysql', 'mariadb'],
-        pattern: within('(?:mysql|mariadb)(?:dump|-dump|admin|-admin|import|check|show)?', `-p(?:"([^"\\n]{2,100})"|'([^'\\n]{2,100})'|([^\\s"'-][^\\s"';|]{2,100}))`),
+        pattern: command_line_within('(?:mysql|mariadb)(?:dump|-dump|admin|-admin|import|check|show)?', `-p(?:"([^"\\n]{2,100})"|'([^'\\n]{2,100})'|([^\\s"'-][^\\s"';|]{2,100}))`),
         key: 'mysql -p',
     },
     {
         near: ['redis-cli', 'valkey-cli'],
-        pattern: within('redis-cli|valkey-cli', `-a[ \\t]{1,4}${value}`),
+        pattern: command_line_within('redis-cli|valkey-cli', `-a[ \\t]{1,4}${value}`),
         key: 'redis-cli -a',
     },
     {
         near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto_', 'ipmitool', 'zip '],
-        pattern: within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP][ \\t]{1,4}${value}`),
+        pattern: command_line_within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP][ \\t]{1,4}${value}`),
         key: '-p',
     },
     {
         near: ['ldapsearch', 'ldapadd', 'ldapmodify', 'ldapdelete', 'ldappasswd', 'ldapwhoami'],
-        pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w[ \\t]{0,4}${value}`),
+        pattern: command_line_within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w[ \\t]{0,4}${value}`),
         key: 'ldap -w',
     },
     {
@@ -29282,7 +29640,7 @@ const programs = [
     },
     {
         near: ['htpasswd'],
-        pattern: within('htpasswd', `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}[ \\t](?:[^\\n;|]{0,200}[ \\t])?[\\w.@-]{1,60}[ \\t]{1,4}${value}[ \\t]{0,4}(?:$|[\\n;|>&)])`),
+        pattern: command_line_within('htpasswd', `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}[ \\t](?:[^\\n;|]{0,200}[ \\t])?[\\w.@-]{1,60}[ \\t]{1,4}${value}[ \\t]{0,4}(?:$|[\\n;|>&)])`),
         key: 'htpasswd -b',
     },
     {
@@ -30416,10 +30774,10 @@ function leaves_contentOf(source, document) {
         valueAt: (path) => source.valueAt(path),
         depth: 0,
     };
-    leaves_collect(source, readingOf(source, document), start, found);
+    leaves_collect(source, leaves_readingOf(source, document), start, found);
     return found;
 }
-function readingOf({ value, identity }, document) {
+function leaves_readingOf({ value, identity }, document) {
     const annotations = (0,plain_values/* valueUnder */.cZ)(value, 'metadata', 'annotations');
     return {
         sops: (0,text_source/* isSopsDocument */.PM)(document),
@@ -31981,6 +32339,76 @@ function pieces({ start, end }, word, text) {
     return found;
 }
 
+;// CONCATENATED MODULE: ./build/workload/charts/values-by-name.js
+
+
+
+/** Keys that are about roles, bindings, what is allowed in the whole cluster, and the node; without `-` and `_`. */
+const telling = /rbac|clusterrole|rolebinding|clusterwide|clusterscope|clusteradmin|clusteraccess|superuser|impersonat|podsecuritypolic|securitycontextconstraint|(?:^|use|enable)privileged|hostnetwork|hostports?$|hostaccess|hostpid|hostipc|rootuser|runasroot/i;
+/** Keys that narrow where they are on. */
+const values_by_name_narrowing = /namespaced|singlenamespace|restricted|readonly|watch(?:all)?namespaces?$/i;
+/** Keys under which nothing is allowed, and those whose values other rules read as what they are. */
+const leftOut = /^(?:annotations|labels|apiversion|name|nameoverride|fullname|fullnameoverride|rules|verbs|resources|apigroups|resourcenames|nonresourceurls|subjects|roleref|securitycontext|containersecuritycontext|podsecuritycontext|hostnetwork|hostpid|hostipc|image|tag|version|description)$/i;
+/** Values beyond these are not looked at. */
+const values_by_name_most = 5_000;
+/** Compares values by their names; a chart that is newly delivered is reported itself. */
+function tellingValues({ before, after }, isGiven) {
+    const keyOf = ({ resource: { group, kind, namespace, name }, part }) => (0,plain_values/* json */.Pq)([group, kind, namespace ?? null, name, part]);
+    return (0,pair_objects/* pairObjects */.j)(before, after, keyOf).flatMap(({ before: old, after: now }) => {
+        if (now === undefined)
+            return [];
+        const { resource, path, value } = now;
+        const isNew = old === undefined;
+        if (resource.kind === 'Values' ? !isGiven(resource.file, isNew) : isNew)
+            return [];
+        const chart = (0,charts_values/* chartOf */.IS)(resource);
+        return changedLeaves(value, old?.value).flatMap((at) => {
+            const name = at.map((key) => (/\./.test(String(key)) ? `"${key}"` : String(key))).join('.');
+            return [{ resource, chart, name, position: resource.at([...path, ...at]) }];
+        });
+    });
+}
+/** The paths that differ and tell; one for each mapping that is about it. */
+function changedLeaves(after, before) {
+    const found = [];
+    let count = 0;
+    const walk = (now, old, path, isTelling) => {
+        if (count++ > values_by_name_most || now === old)
+            return;
+        const key = String(path.at(-1) ?? '').replaceAll(/[-_]/g, '');
+        if (leftOut.test(key))
+            return;
+        const tells = isTelling || telling.test(key);
+        if ((0,plain_values/* isMapping */.pi)(now) || (now === undefined && (0,plain_values/* isMapping */.pi)(old))) {
+            for (const each of new Set([...Object.keys((0,plain_values/* mapping */.pq)(now)), ...Object.keys((0,plain_values/* mapping */.pq)(old))])) {
+                walk((0,plain_values/* mapping */.pq)(now)[each], (0,plain_values/* mapping */.pq)(old)[each], [...path, each], tells);
+            }
+        }
+        else if (Array.isArray(now)) {
+            const had = new Set((0,plain_values/* list */.p_)(old).map(plain_values/* json */.Pq));
+            for (const [index, item] of now.entries()) {
+                if (!had.has((0,plain_values/* json */.Pq)(item)))
+                    walk(item, (0,plain_values/* isMapping */.pi)(item) ? {} : undefined, [...path, index], tells);
+            }
+        }
+        else if (isWider(now, old, key, tells))
+            found.push(path);
+    };
+    walk(after, before, [], false);
+    return found;
+}
+function isWider(now, old, key, isTelling) {
+    if (values_by_name_narrowing.test(key))
+        return values_by_name_isOn(old) && !values_by_name_isOn(now);
+    if (!isTelling)
+        return false;
+    // What was turned off and no longer is falls back to what the chart says.
+    return now === undefined ? old === false : values_by_name_isOn(now);
+}
+function values_by_name_isOn(value) {
+    return value !== undefined && value !== null && value !== false && value !== '' && value !== 'false' && value !== 0;
+}
+
 // EXTERNAL MODULE: ./build/workload/model/pod.js
 var model_pod = __webpack_require__(28469);
 ;// CONCATENATED MODULE: ./build/workload/charts/values-pods.js
@@ -32152,8 +32580,10 @@ function accountLookup({ before, after }, isElsewhere, reaches) {
         beyond: (to, from) => reaches.beyond(to, from),
         unseen(account, isSwitch) {
             const { name, namespace } = account;
-            if (name === 'default' || reaches.isBound(account))
+            if (reaches.isBound(account))
                 return undefined;
+            if (name === 'default')
+                return namespace === 'kube-system' ? 'system' : undefined;
             const isOld = findOld(account) !== undefined || isElsewhere(account);
             if (isOld)
                 return undefined;
@@ -33474,9 +33904,10 @@ function podSecurityChange(objects, limits) {
 
 
 
+
 /** Compares the pods of every scope, what is demanded of them, and what runs in them. */
 function analyseWorkloads(evidence, limits) {
-    const { objects, files } = evidence;
+    const { objects, files, isGiven } = evidence;
     const ofScopes = (compare) => new Map([...objects].map(([scope, sides]) => [scope, compare(sides, scope)]));
     const pods = ofScopes(({ before, after }) => (0,pair_pods/* podChanges */.z)(before.flatMap(model_pods/* podsOf */.E), after.flatMap(model_pods/* podsOf */.E)));
     const podsIn = (scope) => pods.get(scope) ?? [];
@@ -33491,6 +33922,7 @@ function analyseWorkloads(evidence, limits) {
             const ofCharts = (0,pair_pods/* podChanges */.z)(before.map(valuesPod), after.map(valuesPod));
             return [...podPrivileges(podsIn(scope), sides), ...valuesPrivileges(ofCharts, sides)];
         }),
+        telling: ofScopes((_, scope) => tellingValues(values.get(scope) ?? charts_values/* noValues */.Yf, isGiven)),
         security: ofScopes((sides) => podSecurityChange(sides, limits)),
         pinning: ofScopes((sides, scope) => {
             const own = { touched: touched.get(scope) ?? [], unrendered: unrendered.get(scope) ?? [] };
@@ -33517,9 +33949,16 @@ function analyseWorkloads(evidence, limits) {
 
 
 
+
+
+/** What a file of values is called. */
+const isValues = /(?:^|[/._-])values?[/._-]/i;
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 function analyse({ before, after }, { touched, objects: sources, around: others, hidden, sops, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
-    const merged = delivered === undefined ? sources : (0,merge_objects/* mergeObjects */.r)(sources, rendering, delivered, policy.clusters);
+    const views = delivered && { before: delivered.before.graph.view, after: delivered.after.graph.view };
+    const handedOn = views === undefined ? [] : outsideValues(touched, rendering, views, policy.limits);
+    const rendered = delivered === undefined ? sources : (0,merge_objects/* mergeObjects */.r)(sources, rendering, delivered, policy.clusters);
+    const merged = withValues(rendered, handedOn);
     const surrounded = { objects: merged, around: new Map([...others, ...merged]) };
     const { objects, around } = mergeContext(surrounded, context, policy.clusters);
     const inRoots = new Set(rendering.roots.flatMap(({ before, after }) => [before, after].flatMap((side) => [...(side?.files ?? []), side?.root.declared?.file ?? ''])));
@@ -33527,10 +33966,19 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
         outsideRoots: touched.filter(({ path }) => !inRoots.has(path)),
         unrendered: touched.filter(({ path }) => !rendering.covered.has(path)),
     };
+    const unrendered = [...written.unrendered, ...handedOn];
+    const isHandedOn = new Set(handedOn.map(({ path }) => path));
+    const given = givenFiles(delivered);
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const reaches = accountReaches({ objects, around, isFirst: before.size === 0 }, options);
     const isExact = (scope) => policy.clusters.some(({ name }) => name === scope);
-    const workloads = analyseWorkloads({ objects, around, reaches, files: { touched, unrendered: written.unrendered } }, policy.limits);
+    const workloads = analyseWorkloads({
+        objects,
+        around,
+        reaches,
+        files: { touched, unrendered },
+        isGiven: (file, isNew) => given.has(file) || (!isNew && (isValues.test(file) || isHandedOn.has(file))),
+    }, policy.limits);
     return {
         rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
         workloads,
@@ -33543,6 +33991,20 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects, { before, after }, sops, (0,external_node_crypto_.randomBytes)(32), new OwnFormats(policy.secretFormats)),
         delivery: analyseDelivery(rendering, delivered, policy.limits, (file) => (0,kube_scope/* scopeOf */.Od)(file, policy.clusters)),
     };
+}
+/** The objects with values of charts from elsewhere, for what lists of rules in them would grant. */
+function withValues(scopes, files) {
+    const all = new Map(scopes);
+    const of = (side, path) => (side === undefined ? [] : (0,plain_documents/* plainDocuments */.H)(side, path));
+    for (const { path, scope, before, after } of files) {
+        const sides = all.get(scope) ?? { before: [], after: [] };
+        all.set(scope, {
+            ...sides,
+            before: [...sides.before, ...of(before, path)],
+            after: [...sides.after, ...of(after, path)],
+        });
+    }
+    return all;
 }
 
 // EXTERNAL MODULE: ./build/gather/budget.js
@@ -35388,7 +35850,7 @@ function objectAge({ scope, committed }, resource) {
         const changed = committed === undefined ? {} : { changed: committed };
         return [{ is: 'sealed', scope, position: at(['spec', 'encryptedData']), object, ...changed }];
     }
-    const known = refreshed[`${group} ${kind}`];
+    const known = (0,plain_values/* entryOf */.Ms)(refreshed, `${group} ${kind}`);
     if (known === undefined)
         return [];
     const spec = (0,plain_values/* mapping */.pq)(known.path.slice(0, -1).reduce((value, key) => (0,plain_values/* mapping */.pq)(value)[key], resource.value));
@@ -35850,8 +36312,8 @@ var ages = __webpack_require__(85299);
 var topics_of_rules = __webpack_require__(81347);
 // EXTERNAL MODULE: ./build/report/posture/section.js
 var posture_section = __webpack_require__(70351);
-// EXTERNAL MODULE: ./build/rules/index.js + 52 modules
-var rules = __webpack_require__(39937);
+// EXTERNAL MODULE: ./build/rules/index.js + 53 modules
+var rules = __webpack_require__(75376);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -35935,7 +36397,7 @@ function objectsAfter({ path, after }, line, { endLine, suggestion }, limits) {
     return documents.flatMap((document) => (0,resources/* resourcesOf */.F)(document, path));
 }
 /** The one object of this identity; undefined where there is none or several. */
-function only(resources, identity) {
+function changed_file_only(resources, identity) {
     const found = resources.filter((each) => changed_file_isSame(each, identity));
     return found.length === 1 ? found[0] : undefined;
 }
@@ -35986,7 +36448,7 @@ function formerLines(file, line, object, limits, isWanted) {
     const objects = objectsAfter(file, line, replacement, limits);
     if (objects === undefined || !othersAreSame(after.resources, objects, object))
         return undefined;
-    const [was, is, becomes] = [before.resources, after.resources, objects].map((all) => only(all, object));
+    const [was, is, becomes] = [before.resources, after.resources, objects].map((all) => changed_file_only(all, object));
     if (was === undefined || is === undefined || becomes === undefined)
         return undefined;
     return isWanted(was, is, becomes) ? replacement : undefined;
@@ -36151,7 +36613,7 @@ function narrower_lines_isNarrower(was, is, becomes) {
  */
 function secretReference(file, line, object, { touched, served }, limits) {
     const after = plainSide(file.after);
-    const resource = after && only(after.resources, object);
+    const resource = after && changed_file_only(after.resources, object);
     if (after === undefined || resource === undefined)
         return undefined;
     const found = variableAt(resource, line);
@@ -36170,7 +36632,7 @@ function secretReference(file, line, object, { touched, served }, limits) {
     ].join('\n');
     const replacement = { endLine: line, suggestion };
     const objects = objectsAfter(file, line, replacement, limits);
-    const becomes = objects && only(objects, object);
+    const becomes = objects && changed_file_only(objects, object);
     if (objects === undefined || becomes === undefined || !othersAreSame(after.resources, objects, object))
         return undefined;
     const variable = (0,plain_values/* mapping */.pq)((0,text_source/* valueAtPath */.WS)(becomes.value, found.path));
@@ -36247,7 +36709,7 @@ function provided({ kind, group, name, value }) {
 /** Takes the line of a Secret's entry out that another object makes already, where the Secret has further entries in the same field. */
 function servedEntry(file, line, object, served, limits) {
     const after = plainSide(file.after);
-    const resource = after && only(after.resources, object);
+    const resource = after && changed_file_only(after.resources, object);
     if (after === undefined || resource?.kind !== 'Secret')
         return undefined;
     for (const field of ['data', 'stringData']) {
@@ -36257,7 +36719,7 @@ function servedEntry(file, line, object, served, limits) {
             continue;
         const replacement = { endLine: line, suggestion: '' };
         const objects = objectsAfter(file, line, replacement, limits);
-        const becomes = objects && only(objects, object);
+        const becomes = objects && changed_file_only(objects, object);
         if (objects === undefined || becomes === undefined || !othersAreSame(after.resources, objects, object))
             return undefined;
         const { [key]: _, ...rest } = (0,plain_values/* mapping */.pq)(resource.value[field]);
@@ -38805,7 +39267,7 @@ function overlaid(repository, onto, files) {
     const own = {
         tree: async (treeish, under = []) => {
             const listed = await repository.tree(treeish === tree ? onto : treeish, under);
-            return treeish === tree ? replaced(listed, entries, under) : listed;
+            return treeish === tree ? overlay_replaced(listed, entries, under) : listed;
         },
         changes: async (before, after) => {
             if (after !== tree)
@@ -38826,7 +39288,7 @@ function delegating(repository, own) {
         },
     });
 }
-function replaced(tree, entries, under) {
+function overlay_replaced(tree, entries, under) {
     const result = new Map(tree);
     for (const [path, entry] of entries) {
         const isAsked = under.length === 0 || under.some((top) => path === top || path.startsWith(`${top}/`));
@@ -41082,8 +41544,8 @@ function chartOf(resource) {
     return sources.flatMap((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each).chart) ?? [])[0];
 }
 /**
- * The values in a Flux HelmRelease, in the sources of an Application or ApplicationSet of Argo CD, and in a HelmChart or HelmChartConfig of k3s;
- * not those of charts that are in the repository.
+ * The values in a Flux HelmRelease, in the sources of an Application or ApplicationSet of Argo CD, in a HelmChart or HelmChartConfig of k3s, and in
+ * ConfigMaps that hold a file of values; not those of charts that are in the repository.
  */
 function valuesOf(resource, limits) {
     const path = specPath(resource);
@@ -41107,10 +41569,13 @@ function valuesOf(resource, limits) {
 function specPath({ group, kind }) {
     return group === 'argoproj.io' && kind === 'ApplicationSet' ? ['spec', 'template', 'spec'] : ['spec'];
 }
-function placesOf({ group, kind }, spec, at) {
+function placesOf({ group, kind, value: { data } }, spec, at) {
     if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') {
         const isHere = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(spec.chart, 'spec', 'sourceRef', 'kind') === 'GitRepository';
         return isHere ? [] : [{ value: spec.values, path: ['spec', 'values'] }];
+    }
+    if (group === '' && kind === 'ConfigMap') {
+        return Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(data)).flatMap(([key, value]) => /values\.ya?ml$/i.test(key) ? [{ value, path: ['data', key] }] : []);
     }
     if (group === 'helm.cattle.io' && (kind === 'HelmChart' || kind === 'HelmChartConfig')) {
         return ['valuesContent', 'values', 'set'].map((field) => ({ value: spec[field], path: ['spec', field] }));
@@ -41206,11 +41671,22 @@ const noValues = { before: [], after: [] };
  */
 function valuesIn({ before, after }, files, limits) {
     const [old, now] = [new Set(before), new Set(after)];
-    const of = (all, others) => all.flatMap((each) => (others.has(each) ? [] : valuesOf(each, limits)));
+    const here = new Set([...before, ...after].flatMap(mapsOfOwnCharts));
+    const isHere = ({ group, kind, name }) => group === '' && kind === 'ConfigMap' && here.has(name);
+    const of = (all, others) => all.flatMap((each) => (others.has(each) || isHere(each) ? [] : valuesOf(each, limits)));
     return {
         before: [...of(before, now), ...files.flatMap((each) => documentsOf(each.before, each.movedFrom ?? each.path))],
         after: [...of(after, old), ...files.flatMap((each) => documentsOf(each.after, each.path))],
     };
+}
+/** ConfigMaps whose values go to a chart that is in the repository, and judged as it is rendered. */
+function mapsOfOwnCharts({ group, kind, value }) {
+    if (group !== 'helm.toolkit.fluxcd.io' || kind !== 'HelmRelease')
+        return [];
+    const { chart, valuesFrom } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.spec);
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(chart, 'spec', 'sourceRef', 'kind') !== 'GitRepository')
+        return [];
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(valuesFrom).flatMap((item) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(item).name) ?? []);
 }
 function documentsOf(side, file) {
     if (side?.structure !== 'manifest')
@@ -41284,11 +41760,17 @@ function* newClouds(account, copies, left) {
             resource,
             part: '',
             position: resource.at(cloud.path),
-            severity: copies.length === 0 ? 'medium' : 'high',
+            severity: severityOfCloud(cloud, copies.length === 0),
             cloud,
             former,
         };
     }
+}
+/** Of a chart's value nobody is named yet: where it is not rendered, that the value decides is said there (`unreadable-manifest`). */
+function severityOfCloud(cloud, isNew) {
+    if ((0,_service_account_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfValues */ .WV)(cloud))
+        return 'low';
+    return isNew ? 'medium' : 'high';
 }
 /** Takes the identities at clouds of accounts that are gone, each once. */
 function leftIdentities(old, now) {
@@ -41387,6 +41869,8 @@ var service_account = __webpack_require__(98822);
 const apiServer = /^(?:api|kubernetes|https:\/\/kubernetes\.default(?:\.svc(?:\.cluster\.local)?)?)$/;
 /** The label by which Azure workload identity gives pods a token (azure-workload-identity 1.x, the webhook's object selector). */
 const azureUse = 'azure.workload.identity/use';
+/** Whom those tokens are for (azure-workload-identity, pkg/webhook/consts.go). */
+const azureAudience = 'api://AzureADTokenExchange';
 /** As whom a pod acts; `find` gives the objects of accounts. */
 function identityOf(pod, find) {
     const { accounts, namespace, spec, metadata } = pod;
@@ -41400,13 +41884,16 @@ function identityOf(pod, find) {
         return source === undefined ? [] : [{ account: each.account, place, source: source.path }];
     });
     const [own] = named;
+    const clouds = own === undefined ? [] : cloudsOf(own.account, find(own), metadata);
+    const isLeft = usesAzure(metadata) && clouds.every(({ cloud }) => cloud !== 'Azure');
     return {
         tokens,
-        audiences: sources.flatMap(({ audience, path }) => audience === undefined || own === undefined ? [] : [{ audience, place: (0,service_account/* accountPlace */.l3)(own), source: path }]),
-        clouds: [
-            ...(0,service_account/* ownClouds */.Hb)(metadata).map((cloud) => ({ ...cloud, account: undefined })),
-            ...named.slice(0, 1).flatMap((each) => cloudsOf(each.account, find(each), metadata)),
-        ],
+        audiences: [
+            ...sources.flatMap(({ audience, path }) => audience === undefined ? [] : [{ audience, path: ['spec', ...path, 'serviceAccountToken', 'audience'] }]),
+            // The pods name who they are at Azure themselves.
+            ...(isLeft ? [{ audience: azureAudience, path: ['metadata', 'labels', azureUse] }] : []),
+        ].flatMap((each) => (own === undefined ? [] : [{ ...each, place: (0,service_account/* accountPlace */.l3)(own) }])),
+        clouds: [...(0,service_account/* ownClouds */.Hb)(metadata).map((cloud) => ({ ...cloud, account: undefined })), ...clouds],
     };
 }
 /** The pod's own word counts over the account's, and without either it is mounted (plugin/pkg/admission/serviceaccount). */
@@ -41415,10 +41902,11 @@ function isMounted(own, account) {
 }
 /** Azure gives its identity only to pods with the label; AWS and Google to all pods of the account. */
 function cloudsOf(account, of, metadata) {
-    const uses = (0,plain_values/* valueUnder */.cZ)(metadata, 'labels', azureUse);
-    const isUsed = uses === 'true' || uses === true;
-    const own = (of?.clouds ?? []).filter(({ cloud }) => cloud !== 'Azure' || isUsed);
+    const own = (of?.clouds ?? []).filter(({ cloud }) => cloud !== 'Azure' || usesAzure(metadata));
     return own.map((cloud) => ({ ...cloud, account }));
+}
+function usesAzure(metadata) {
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(metadata, 'labels', azureUse)) === 'true';
 }
 /** The tokens that projected volumes give; without an audience for the API server. */
 function tokenSources(spec) {
@@ -41557,13 +42045,13 @@ function* audiences({ pod, is, was }, lookup) {
     if (was === undefined && lookup.before(account) === undefined)
         return;
     const had = new Set(was?.identity.audiences.map(({ audience, place }) => `${place} ${audience}`));
-    for (const { audience, place, source } of is.audiences) {
+    for (const { audience, place, path } of is.audiences) {
         if (had.has(`${place} ${audience}`))
             continue;
         yield {
             kind: 'audience',
             ...(0,widening/* placeOf */.$t)(pod),
-            position: pod.at([...source, 'serviceAccountToken', 'audience']),
+            position: path[0] === 'metadata' ? pod.metadataAt(path.slice(1)) : pod.at(path.slice(1)),
             severity: 'medium',
             account: accountName(account),
             audience,
@@ -41738,6 +42226,7 @@ function rolesElsewhere({ after }, accounts, options) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ accountFinder),
 /* harmony export */   Hb: () => (/* binding */ ownClouds),
+/* harmony export */   WV: () => (/* binding */ isOfValues),
 /* harmony export */   l3: () => (/* binding */ accountPlace),
 /* harmony export */   nD: () => (/* binding */ serviceAccountsOf),
 /* harmony export */   nT: () => (/* binding */ isOpen)
@@ -41760,6 +42249,8 @@ const annotations = {
     'iam.gke.io/gcp-service-account': 'Google Cloud',
     'azure.workload.identity/client-id': 'Azure',
 };
+/** Another tenant's identity of the same id is another one. */
+const azureTenant = 'azure.workload.identity/tenant-id';
 /** The same of pods: kiam and kube2iam by an annotation, AAD pod identity by a label. */
 const ofPods = [
     ['annotations', 'iam.amazonaws.com/role', 'AWS'],
@@ -41780,7 +42271,9 @@ const serviceAccountOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/
             clouds: Object.entries(annotations).flatMap(([annotation, cloud]) => {
                 const path = ['metadata', 'annotations', annotation];
                 const id = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(value, ...path));
-                return id === undefined ? [] : [{ cloud, id, path }];
+                const tenant = cloud === 'Azure' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(value, 'metadata', 'annotations', azureTenant)) : undefined;
+                const within = tenant === undefined ? '' : ` of tenant ${unquoted(tenant)}`;
+                return id === undefined ? [] : [{ cloud, id: `${unquoted(id)}${within}`, path }];
             }),
         },
     };
@@ -41788,6 +42281,15 @@ const serviceAccountOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/
 /** The ServiceAccounts among objects. */
 function serviceAccountsOf(resources) {
     return resources.flatMap((resource) => resource.kind === 'ServiceAccount' ? (serviceAccountOf(resource).account ?? []) : []);
+}
+/** How a chart writes a value: with quotes and blanks that change nothing of it. */
+const writing = /\{\{-?\s{0,20}([^{}|]{1,300}?)\s{0,20}(?:\|\s{0,20}s?quote\s{0,20})?-?\}\}/g;
+function unquoted(id) {
+    return id.replaceAll(writing, '{{ $1 }}');
+}
+/** Whether an identity is nothing but a value of a Helm chart: whoever sets the value says who it is. */
+function isOfValues({ id }) {
+    return /^(?:\{\{ \$?\.Values\.[\w.]{1,300} \}\}(?: of tenant |$)){1,2}$/.test(id);
 }
 /** What a pod's own labels and annotations make it, from the pod's metadata. */
 function ownClouds(metadata) {
@@ -41841,6 +42343,9 @@ function accountFinder(accounts) {
  * to somebody already; as wide as it may be where that is unknown. Undefined where it is nothing to speak of.
  */
 function severityOf(reach, unseen) {
+    // The default account of kube-system can do nothing by itself; add-ons and old installations often let it do a lot.
+    if (unseen === 'system' && reach.unknown.length === 0)
+        return 'medium';
     if (unseen !== undefined || reach.unknown.length > 0)
         return 'high';
     const worst = reach.permissions[0]?.judgement.severity;
@@ -41864,6 +42369,7 @@ function placeOf({ resource, part }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ pairResources),
 /* harmony export */   j: () => (/* binding */ pairObjects)
 /* harmony export */ });
 /* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41782);
@@ -41890,6 +42396,29 @@ function pairObjects(before, after, keyOf) {
             pairs.push({ before: former.get(key)?.shift(), after: item });
     }
     return [...pairs, ...[...former.values()].flat().map((item) => ({ before: item, after: undefined }))];
+}
+const ownKey = ({ group, kind, namespace, name }) => JSON.stringify([group, kind, namespace, name]);
+/** Each object with its former self: of the same key, else the one of its file that does not state its namespace, or no longer. */
+function pairResources(before, after, keyOf = ownKey) {
+    const wrapped = (all) => all.map((resource) => ({ resource }));
+    const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource }) => keyOf(resource)).map((pair) => ({ before: pair.before?.resource, after: pair.after?.resource }));
+    const placeOf = ({ file, group, kind, name }) => JSON.stringify([file, group, kind, name]);
+    const left = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(pairs.flatMap(({ before: was, after: is }) => (was === undefined || is !== undefined ? [] : [was])), placeOf);
+    if (left.size === 0)
+        return pairs;
+    const taken = new Set();
+    const joined = pairs.map((pair) => {
+        const { before: was, after: is } = pair;
+        if (was !== undefined || is === undefined)
+            return pair;
+        const former = left
+            .get(placeOf(is))
+            ?.find((each) => !taken.has(each) && (each.namespace === undefined) !== (is.namespace === undefined));
+        if (former !== undefined)
+            taken.add(former);
+        return { before: former, after: is };
+    });
+    return joined.filter(({ before: was, after: is }) => is !== undefined || was === undefined || !taken.has(was));
 }
 
 
@@ -42010,7 +42539,8 @@ function nameOf({ name }) {
 
 /** The pods of an object in one of its shapes. */
 function podOf(resource, shape) {
-    const { part, spec, metadata, metadataPath, isWhole } = shape;
+    const { part, spec, metadata: stated, metadataPath, isWhole } = shape;
+    const metadata = areFilledIn(stated) ? { ...stated, labels: filledIn } : stated;
     const placed = (path) => placeIn(shape, path);
     return {
         resource,
@@ -42024,6 +42554,12 @@ function podOf(resource, shape) {
         valueAt: (path) => resource.valueAt(placed(path)),
         metadataAt: (path) => resource.at([...metadataPath, ...path]),
     };
+}
+/** Labels of which nobody knows what they are: any label may be among them. */
+const filledIn = { '{{ }}': '{{ }}' };
+/** Whether a template makes all of a pod's labels: of a line of nothing but an action, nothing is left. */
+function areFilledIn(metadata) {
+    return Object.hasOwn(metadata, 'labels') && !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(metadata.labels);
 }
 /** Whether it may be a patch of another file's pod: it runs nothing that it names an image of. */
 function mayBePatch({ spec }) {
@@ -42083,6 +42619,8 @@ var openshift_template = __webpack_require__(96723);
 var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __webpack_require__(9863);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
+var parse_yaml = __webpack_require__(9580);
 ;// CONCATENATED MODULE: ./build/workload/model/gathered.js
 
 /** A PodSpec that is put together from several places of an object, each field with where it is from. */
@@ -42122,6 +42660,7 @@ function placesOf(items, path) {
 ;// CONCATENATED MODULE: ./build/workload/model/argo.js
 
 
+
 const workflows = {
     Workflow: ['spec'],
     WorkflowTemplate: ['spec'],
@@ -42134,6 +42673,8 @@ const running = ['container', 'script', 'containerSet', 'resource', 'data', 'htt
 /** Fields of a workflow that all its pods have, unless their template states them (workflow/controller/workflowpod.go). */
 const ofWorkflow = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'hostNetwork', 'volumes'];
 const ofTemplate = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'initContainers'];
+/** A patch is a few lines; the file that it is in has been read within the policy's limits. */
+const limits = { bytes: 65_536, documents: 1, depth: 40, aliases: 50, expandedNodes: 10_000 };
 /**
  * Argo Workflows 3.6: a pod for each template that runs something; and Argo Events 1.9, whose Sensors and EventSources have a
  * PodSpec of a few fields. A workflow that names no ServiceAccount runs as `default`; the templates of other workflows, as
@@ -42154,7 +42695,23 @@ function argoShapes({ group, kind, value }) {
         return isRunning ? [templateShape(spec, path, (0,plain_values/* mapping */.pq)(template), index, isRun)] : [];
     });
     // One that takes its templates from elsewhere still says as whom they run.
-    return shapes.length > 0 ? shapes : [restShape(spec, path, isRun)];
+    return [...(shapes.length > 0 ? shapes : [restShape(spec, path, isRun)]), ...patchShapes(spec, path)];
+}
+/** What is laid over the pods of a workflow, or of one of its templates: a PodSpec in a string (strategic merge, workflow/util.ApplyPodSpecPatch). */
+function patchShapes(spec, path) {
+    const patched = (part, of, at) => {
+        const patch = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(of).podSpecPatch);
+        const [document] = patch === undefined ? [] : (0,parse_yaml/* parseYaml */.h)(Buffer.from(patch), limits).documents;
+        if (document === undefined || !(0,plain_values/* isMapping */.pi)(document.value))
+            return [];
+        const common = { metadata: {}, metadataPath: at, isWhole: false, hasDefaultAccount: false };
+        return [{ part: `${part}podSpecPatch`, path: [...at, 'podSpecPatch'], spec: document.value, ...common }];
+    };
+    return [
+        ...patched('', spec, path),
+        ...patched('templateDefaults ', spec.templateDefaults, [...path, 'templateDefaults']),
+        ...(0,plain_values/* list */.p_)(spec.templates).flatMap((template, index) => patched(`templates[${(0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template).name) ?? index}] `, template, [...path, 'templates', index])),
+    ];
 }
 function templateShape(spec, path, template, index, isRun) {
     const at = [...path, 'templates', index];

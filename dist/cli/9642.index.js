@@ -2419,19 +2419,21 @@ function parseYaml(bytes, limits) {
     }
     return parseText((0,decode_text/* decodeText */.g)(bytes), limits);
 }
-/** The same of a text that is decoded already. */
-function parseText({ text, invalidAt }, limits) {
-    return new Reading(text, limits).read(invalidAt);
+/** The same of a text that is decoded already; without the documents whose texts are among `leftOut`. */
+function parseText({ text, invalidAt }, limits, leftOut = new Set()) {
+    return new Reading(text, limits, leftOut).read(invalidAt);
 }
 const mergeConflict = 'a merge key overrides a key written before it, or occurs twice; kubectl and kustomize read this differently';
 class Reading {
     #text;
     #limits;
+    #leftOut;
     #lines;
     #documents = [];
     #unreadable = [];
-    constructor(text, limits) {
+    constructor(text, limits, leftOut) {
         this.#limits = limits;
+        this.#leftOut = leftOut;
         this.#lines = new LineIndex(text);
         // libyaml ends a line, and so a comment, at these too. They are one code unit each, so offsets hold.
         const lineBroken = /[\x85\u2028\u2029]/.test(text) ? text.replace(/[\x85\u2028\u2029]/g, '\n') : text;
@@ -2456,6 +2458,9 @@ class Reading {
     }
     /** Whether to read on. */
     #readSlice(slice) {
+        const isLeftOut = this.#leftOut.size > 0 && slice.trailing === undefined;
+        if (isLeftOut && this.#leftOut.has(this.#text.json.slice(slice.start, slice.end)))
+            return true;
         const plain = slice.trailing === undefined ? readPlainBlock(this.#text.yaml, slice, this.#limits) : undefined;
         if (plain !== undefined)
             return this.#add({ ...plain, duplicates: [] }, slice, 0);

@@ -22,6 +22,8 @@ export interface FileContent {
   /** Whether a kustomization names it: then it is read as a manifest whatever it is called, and never as a template. */
   readonly isNamed: boolean;
   readonly limits: YamlLimits;
+  /** Definitions of custom resources that the other side holds as well: they are not read (see `sharedDefinitions`). */
+  readonly shared?: ReadonlySet<string>;
   /** Why it was left unread, where its own size is not the reason. */
   readonly overTotal?: string;
 }
@@ -32,8 +34,10 @@ export class FileReader {
 
   /** What `readFile` gives. */
   read(content: FileContent): FileSide {
-    const { path, mode, id, bytes, isTemplate, isNamed } = content;
+    const { path, mode, id, bytes, isTemplate, isNamed, shared } = content;
     if (bytes === undefined) return readFile(content);
+    // Of other sides others are left out.
+    if (shared !== undefined && shared.size > 0) return readFile(content);
     // All that reading depends on apart from the content.
     const key = [id, mode, isTemplate, isNamed, hasManifestExtension(path), isKustomization(path)].join(' ');
     const known = this.#known.get(key);
@@ -61,14 +65,14 @@ export function readFile(content: FileContent): FileSide {
 }
 
 function readBytes(content: FileContent, bytes: Buffer): FileSide {
-  const { id, mode, size, limits } = content;
+  const { id, mode, size, limits, shared } = content;
   const isBinary = bytes.includes(0) && !hasUtf16Mark(bytes);
   if (isBinary && !mayHoldObject(bytes.toString('latin1'))) return { ...unread(content, 'binary'), bytes };
   const decoded = decodeText(bytes);
   const { text } = decoded;
   const side = { id, mode, size, text, bytes };
   if (!isManifestName(content) && !mayHoldObject(text)) return { ...side, ...asText };
-  const { documents, unreadable } = parseText(decoded, limits);
+  const { documents, unreadable } = parseText(decoded, limits, shared);
   if (unreadable.length > 0 && content.isTemplate && !content.isNamed && text.includes('{{')) {
     const template = readTemplate(text, limits);
     return {
@@ -118,7 +122,7 @@ function structureOf(
     // manifests in it is not a manifest.
     return resources.length > 0 && unreadable.length === 0 ? 'manifest' : 'text';
   }
-  if (resources.length > 0) return 'manifest';
+  if (resources.length > 0 || (content.shared?.size ?? 0) > 0) return 'manifest';
   if (unreadable.length === 0) return documents.length > 0 ? 'manifest' : 'text';
   return content.isNamed || isKustomization(content.path) || mayHoldObject(unreadText(text, unreadable))
     ? 'manifest'

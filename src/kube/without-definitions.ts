@@ -32,6 +32,23 @@ export function withoutDefinitions(bytes: Buffer): Buffer {
   return end === 0 ? bytes : Buffer.from(kept + text.slice(end));
 }
 
+/** The texts of the definitions that both sides of a file hold alike: nothing of them changes, and nothing else is judged by them. */
+export function sharedDefinitions(before: Buffer, after: Buffer): ReadonlySet<string> {
+  if (!mayDefine(before) || !mayDefine(after)) return new Set();
+  const old = definitionsIn(before);
+  return new Set([...definitionsIn(after)].filter((source) => old.has(source)));
+}
+
+function definitionsIn(bytes: Buffer): ReadonlySet<string> {
+  const { text, invalidAt } = decodeText(bytes);
+  if (invalidAt !== undefined) return new Set();
+  const sources = splitDocuments(text).flatMap(({ start, end, trailing }) =>
+    trailing === undefined ? text.slice(start, end) : [],
+  );
+  // With an action in it, it is what makes the file a template.
+  return new Set(sources.filter((source) => isDefinition(source) && !source.includes('{{')));
+}
+
 /** Whether a file can hold a definition in the plain form. */
 export function mayDefine(bytes: Buffer): boolean {
   return bytes.includes(mark);

@@ -20,9 +20,13 @@ export function parseYaml(bytes: Uint8Array, limits: YamlLimits): YamlFile {
   return parseText(decodeText(bytes), limits);
 }
 
-/** The same of a text that is decoded already. */
-export function parseText({ text, invalidAt }: DecodedText, limits: YamlLimits): YamlFile {
-  return new Reading(text, limits).read(invalidAt);
+/** The same of a text that is decoded already; without the documents whose texts are among `leftOut`. */
+export function parseText(
+  { text, invalidAt }: DecodedText,
+  limits: YamlLimits,
+  leftOut: ReadonlySet<string> = new Set(),
+): YamlFile {
+  return new Reading(text, limits, leftOut).read(invalidAt);
 }
 
 const mergeConflict =
@@ -37,12 +41,14 @@ interface Stretch {
 class Reading {
   readonly #text: SourceText;
   readonly #limits: YamlLimits;
+  readonly #leftOut: ReadonlySet<string>;
   readonly #lines: LineIndex;
   readonly #documents: Document[] = [];
   readonly #unreadable: Unreadable[] = [];
 
-  constructor(text: string, limits: YamlLimits) {
+  constructor(text: string, limits: YamlLimits, leftOut: ReadonlySet<string>) {
     this.#limits = limits;
+    this.#leftOut = leftOut;
     this.#lines = new LineIndex(text);
     // libyaml ends a line, and so a comment, at these too. They are one code unit each, so offsets hold.
     const lineBroken = /[\x85\u2028\u2029]/.test(text) ? text.replace(/[\x85\u2028\u2029]/g, '\n') : text;
@@ -68,6 +74,8 @@ class Reading {
 
   /** Whether to read on. */
   #readSlice(slice: Slice): boolean {
+    const isLeftOut = this.#leftOut.size > 0 && slice.trailing === undefined;
+    if (isLeftOut && this.#leftOut.has(this.#text.json.slice(slice.start, slice.end))) return true;
     const plain = slice.trailing === undefined ? readPlainBlock(this.#text.yaml, slice, this.#limits) : undefined;
     if (plain !== undefined) return this.#add({ ...plain, duplicates: [] }, slice, 0);
     const { documents, error } = composeSlice(this.#text, slice, this.#limits);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { isDefinition, withoutDefinitions } from '../../src/kube/without-definitions.ts';
+import { readFile } from '../../src/kube/read-file.ts';
+import { isDefinition, sharedDefinitions, withoutDefinitions } from '../../src/kube/without-definitions.ts';
+import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { superlinearAt } from '../growth.ts';
 
 const group = 'apiVersion: apiextensions.k8s.io/v1';
@@ -25,6 +27,45 @@ describe('definitions of custom resources are left out of what may grant', () =>
   test('without any, a file is the same', () => {
     const bytes = Buffer.from(role);
     expect(withoutDefinitions(bytes)).toBe(bytes);
+  });
+});
+
+describe('definitions that both sides of a file hold', () => {
+  const limits = defaultPolicy.limits;
+  const other = definition.replace('roles', 'others');
+  const side = (text: string, shared: ReadonlySet<string>) => {
+    const bytes = Buffer.from(text);
+    const file = { path: 'a.yaml', mode: '100644', id: text, size: bytes.length, bytes, shared, limits };
+    return readFile({ ...file, isTemplate: false, isNamed: false });
+  };
+
+  test('are not read; what changes is, in its place', () => {
+    const [old, now] = [
+      `${definition}---\n${other}---\n${role}`,
+      `${definition}---\n${other}  - name: v2\n---\n${role}`,
+    ];
+    const shared = sharedDefinitions(Buffer.from(old), Buffer.from(now));
+    expect([...shared]).toEqual([definition]);
+    const { resources, structure, text } = side(now, shared);
+    expect(resources.map((each) => [each.name, each.at(['metadata', 'name']).line])).toEqual([
+      ['others.example.com', 12],
+      ['ops', 20],
+    ]);
+    expect([structure, text]).toEqual(['manifest', now]);
+  });
+
+  test('leave a manifest where nothing else is in it', () => {
+    const shared = sharedDefinitions(Buffer.from(definition), Buffer.from(`# x\n---\n${definition}`));
+    expect(side(definition, shared)).toMatchObject({ structure: 'manifest', resources: [] });
+  });
+
+  test.each([
+    ['with an action of a template', definition.replace('name: v1', 'name: {{ .x }}')],
+    ['with a second kind', `${definition}kind: ClusterRole\n`],
+    ['that is no definition', role],
+  ])('%s is read', (_, text) => {
+    const sides = Buffer.from(`${definition.replace('roles', 'more')}---\n${text}`);
+    expect(sharedDefinitions(sides, sides).has(text)).toBe(false);
   });
 });
 

@@ -328,6 +328,17 @@ spec:
     expect(await found(before, { 'c/values.yaml': `${many(2)}wide: true\n` })).toHaveLength(1);
   });
 
+  test.each(['eks.amazonaws.com/role-arn', 'iam.gke.io/gcp-service-account', 'azure.workload.identity/client-id'])(
+    'a value that is who an account is at a cloud: %s',
+    async (annotation) => {
+      const account = `kind: ServiceAccount\nmetadata:\n  annotations:\n    ${annotation}: {{ .Values.cloud.id }}\n`;
+      const own = { ...chart, 'c/templates/a.yaml': account, 'c/values.yaml': 'cloud: {id: ""}\n' };
+      expect(await found(own, { 'c/values.yaml': 'cloud: {id: admin}\n' })).toEqual([
+        'c/values.yaml:1 high unreadable-manifest',
+      ]);
+    },
+  );
+
   test('a value that none of them names is not a finding', async () =>
     expect(await found(chart, { 'c/values.yaml': 'wide: false\nreplicas: 3\n' })).toEqual([]));
 });

@@ -3,7 +3,7 @@ import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
 import { json, type Mapping } from '../../plain-values.ts';
-import { pairObjects } from '../../workload/model/pair-objects.ts';
+import { pairResources } from '../../workload/model/pair-objects.ts';
 import { configLoosened, constraintLoosened, constraintStrength, templateLoosened } from '../gatekeeper/constraints.ts';
 import { expansionGone, expansionLoosened } from '../gatekeeper/expansion.ts';
 import { openshiftImagesLoosened, sigstoreLoosened } from '../images/image-policies.ts';
@@ -16,6 +16,7 @@ import { kyvernoConfigurationLoosened } from '../kyverno/configuration.ts';
 import { exceptionLoosened } from '../kyverno/exceptions.ts';
 import { lossOf, type Strength, weakened } from '../model/strength.ts';
 import { namespaceLoosened } from './namespace-labels.ts';
+import { successors } from './successors.ts';
 
 /** What admission newly lets through, by scope. */
 export type AdmissionAnalysis = ReadonlyMap<Scope, readonly LoosenedObject[]>;
@@ -157,26 +158,24 @@ const comparisons: readonly Comparison[] = [
 ];
 
 function changesOf({ before, after }: ScopeObjects): readonly LoosenedObject[] {
-  const guarding = (all: readonly Resource[]) =>
-    all.flatMap((resource) => {
-      const comparison = comparisons.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
-      return comparison === undefined ? [] : [{ resource, comparison }];
-    });
-  const [old, now] = [guarding(before), guarding(after)];
+  const [old, now] = [before, after].map((all) => all.filter((each) => comparisonOf(each) !== undefined)) as [
+    Resource[],
+    Resource[],
+  ];
   const around: Around = { selectors: namespaceSelectors(before, after), bindings: parametrized(before, after) };
-  const contents = new Set(now.map(({ resource }) => contentOf(resource)));
-  return pairObjects(old, now, ({ resource: { group, kind, namespace, name } }) =>
-    JSON.stringify([group, kind, namespace, name]),
-  ).flatMap(({ before: was, after: is }) => {
-    const comparison = is?.comparison ?? was?.comparison;
+  const contents = new Set(now.map(contentOf));
+  const successorsOf = successors(now);
+  return pairResources(old, now).flatMap(({ before: was, after: is }) => {
     // Under another name it refuses the same.
-    const isRenamed = was !== undefined && is === undefined && contents.has(contentOf(was.resource));
-    const own = isRenamed ? [] : loosened(comparison, was?.resource.value, is?.resource.value);
-    return loosenedObject(was?.resource, is?.resource, [
-      ...own,
-      ...loosenedByOthers(was?.resource, is?.resource, around, own),
-    ]);
+    const isRenamed = was !== undefined && is === undefined && contents.has(contentOf(was));
+    const successor = was === undefined || is !== undefined || isRenamed ? undefined : successorsOf(was);
+    const own = isRenamed ? [] : (successor ?? loosened(was, is));
+    return loosenedObject(was, is, [...own, ...loosenedByOthers(was, is, around, own)]);
   });
+}
+
+function comparisonOf(resource: Resource): Comparison | undefined {
+  return comparisons.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
 }
 
 /** What refuses by objects of other kinds. */
@@ -203,11 +202,10 @@ function contentOf({ group, kind, namespace, value: { metadata, ...content } }: 
   return json([group, kind, namespace, content]);
 }
 
-function loosened(
-  comparison: Comparison | undefined,
-  before: Mapping | undefined,
-  after: Mapping | undefined,
-): readonly Loosening[] {
-  if (before === undefined) return after === undefined ? [] : (comparison?.added?.(after) ?? []);
-  return after === undefined ? (comparison?.gone?.(before) ?? []) : (comparison?.changed?.(before, after) ?? []);
+function loosened(before: Resource | undefined, after: Resource | undefined): readonly Loosening[] {
+  if (before === undefined) return after === undefined ? [] : (comparisonOf(after)?.added?.(after.value) ?? []);
+  const comparison = comparisonOf(before);
+  return after === undefined
+    ? (comparison?.gone?.(before.value) ?? [])
+    : (comparison?.changed?.(before.value, after.value) ?? []);
 }

@@ -3,7 +3,7 @@ import { type LoosenedObject, loosenedObject } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
-import { pairObjects } from '../../workload/model/pair-objects.ts';
+import { pairResources } from '../../workload/model/pair-objects.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import { managedLowered } from '../apiserver/managed.ts';
 import { tracingLowered } from '../detection/tetragon.ts';
@@ -40,13 +40,9 @@ export function analyseAudit(
 }
 
 function objectsLowered({ before, after }: ScopeObjects): readonly LoosenedObject[] {
-  const wrapped = (all: readonly Resource[]) => all.filter(isJudged).map((resource) => ({ resource }));
-  return pairObjects(wrapped(before), wrapped(after), ({ resource: { group, kind, namespace, name } }) =>
-    JSON.stringify([group, kind, namespace, name]),
-  ).flatMap((pair) => {
-    const [was, is] = [pair.before?.resource, pair.after?.resource];
-    return loosenedObject(was, is, loosened(was, is));
-  });
+  return pairResources(before.filter(isJudged), after.filter(isJudged)).flatMap(({ before: was, after: is }) =>
+    loosenedObject(was, is, loosened(was, is)),
+  );
 }
 
 const isTracing = ({ group, kind }: Resource) => group === 'cilium.io' && /^TracingPolicy(?:Namespaced)?$/.test(kind);

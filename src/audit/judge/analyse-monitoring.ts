@@ -4,7 +4,7 @@ import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
 import { json, mapping } from '../../plain-values.ts';
-import { pairObjects } from '../../workload/model/pair-objects.ts';
+import { pairResources } from '../../workload/model/pair-objects.ts';
 import { removals } from '../../workload/model/removals.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import { type Holder, holdersOf, positionIn } from '../model/holder.ts';
@@ -129,20 +129,17 @@ function watchersLowered(
   { before, after }: ScopeObjects,
   isRemoved: (resource: Resource | undefined, file: string) => boolean,
 ): readonly LoosenedObject[] {
-  const wrapped = (all: readonly Resource[]) => all.filter(watches).map((resource) => ({ resource }));
-  const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource: { group, kind, namespace, name } }) =>
-    JSON.stringify([group, kind, namespace, name]),
-  );
+  const pairs = pairResources(before.filter(watches), after.filter(watches));
   const placeOf = ({ kind, namespace }: Resource) => JSON.stringify([kind, namespace]);
   const added = groupBy(
-    pairs.flatMap(({ before: was, after: is }) => (was === undefined && is !== undefined ? [is.resource] : [])),
+    pairs.flatMap(({ before: was, after: is }) => (was === undefined && is !== undefined ? [is] : [])),
     placeOf,
   );
   return pairs.flatMap(({ before: was, after: is }) => {
     if (was === undefined) return [];
     // Renamed, or in another namespace's place: one that is new takes it.
-    const taken = is === undefined ? added.get(placeOf(was.resource))?.shift() : undefined;
-    if (taken !== undefined || (is === undefined && isRemoved(was.resource, was.resource.file))) return [];
-    return loosenedObject(was.resource, is?.resource, watcherLowered(was.resource, is?.resource));
+    const taken = is === undefined ? added.get(placeOf(was))?.shift() : undefined;
+    if (taken !== undefined || (is === undefined && isRemoved(was, was.file))) return [];
+    return loosenedObject(was, is, watcherLowered(was, is));
   });
 }

@@ -3,7 +3,7 @@ import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
 import { entryOf, type Mapping, mapping } from '../../plain-values.ts';
-import { pairObjects } from '../../workload/model/pair-objects.ts';
+import { pairResources } from '../../workload/model/pair-objects.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
 import type { Path } from '../../yaml/document.ts';
 import { applicationLoosened, type KnownProjects } from '../argocd/application.ts';
@@ -43,11 +43,9 @@ function objectChanges({ before, after }: ScopeObjects): readonly LoosenedObject
     [...old, ...now].flatMap((each) => (each.kind === 'AppProject' ? [[each.name, each.value] as const] : [])),
   );
   const finders = { before: finder(before), after: finder(after) };
-  const wrapped = (all: readonly Resource[]) => all.map((resource) => ({ resource }));
-  return pairObjects(wrapped(old), wrapped(now), ({ resource }) => keyOf(resource)).flatMap((pair) => {
-    const [was, is] = [pair.before?.resource, pair.after?.resource];
-    return loosenedObject(was, is, [...loosened(was, is, projects), ...commandsLoosened(was, is, finders)]);
-  });
+  return pairResources(old, now).flatMap(({ before: was, after: is }) =>
+    loosenedObject(was, is, [...loosened(was, is, projects), ...commandsLoosened(was, is, finders)]),
+  );
 }
 
 const argocd = 'argoproj.io';
@@ -59,10 +57,6 @@ const operator = 'fluxcd.controlplane.io';
 function decides({ group, kind, name }: Resource): boolean {
   if (group === '') return kind === 'ConfigMap' && /argocd-(?:rbac-|cmd-params-)?cm$/.test(name);
   return group === argocd || group === operator || group === tekton || flux.test(group);
-}
-
-function keyOf({ group, kind, namespace, name }: Resource): string {
-  return JSON.stringify([group, kind, namespace, name]);
 }
 
 /** What is gone deploys nothing any more, but for Argo CD's settings, which also hold where nothing states them, and its default project. */

@@ -6,6 +6,7 @@ import { isKustomization } from '../../kube/kustomization.ts';
 import { FileReader, hasManifestExtension } from '../../kube/read-file.ts';
 import { isDelivered } from '../../kube/scope.ts';
 import type { FileSide, TouchedFile } from '../../kube/touched-file.ts';
+import { sharedDefinitions } from '../../kube/without-definitions.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { readBlobs } from '../blobs.ts';
 import { type Budget, LimitError } from '../budget.ts';
@@ -58,10 +59,11 @@ export async function readTouched(
     entry: TreeEntry | undefined,
     isNamed: boolean,
     isBeyond: boolean,
+    shared: ReadonlySet<string>,
   ): FileSide | undefined => {
     if (entry === undefined) return undefined;
     const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, overTotal: brokeOff };
-    const file = { path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits };
+    const file = { path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, shared, limits: policy.limits };
     if (isBeyond) return reader.read({ ...file, bytes: undefined, overTotal: tooManyCopies });
     parsed += mayParse(path, isNamed) ? (content.bytes?.length ?? 0) : 0;
     // Each path costs, one blob at many paths too; what is over the bound is named, and the rest is judged.
@@ -75,16 +77,28 @@ export async function readTouched(
     const isNamed = { before: named.before.has(path), after: named.after.has(path) };
     const scope = askScope(path, isNamed.before || isNamed.after);
     const isBeyond = copies.isBeyond(scope, `${before?.id} ${after?.id}`);
+    const isRead = mayParse(path, isNamed.before || isNamed.after);
+    const shared = isRead ? definitionsOfBoth(before, after, contents) : new Set<string>();
     return {
       path,
       scope,
-      before: read(path, before, isNamed.before, isBeyond),
-      after: read(path, after, isNamed.after, isBeyond),
+      before: read(path, before, isNamed.before, isBeyond, shared),
+      after: read(path, after, isNamed.after, isBeyond, shared),
       movedFrom: appeared ? vanished.get(after.id)?.shift() : undefined,
       ...(isNamed.before || isNamed.after ? { isNamed } : {}),
     };
   });
   return { files, named };
+}
+
+/** Of most files that hold definitions the larger part, which no change of the rest concerns. */
+function definitionsOfBoth(
+  before: TreeEntry | undefined,
+  after: TreeEntry | undefined,
+  contents: ReadonlyMap<string, Content>,
+): ReadonlySet<string> {
+  const [old, now] = [before, after].map((entry) => entry && contents.get(entry.id)?.bytes);
+  return old === undefined || now === undefined ? new Set() : sharedDefinitions(old, now);
 }
 
 /** Bytes of YAML and JSON that one change may hold, both sides together: read, they take up to a hundred times as much memory. */

@@ -4,7 +4,7 @@ import type { ScopeObjects } from '../../kube/scope.ts';
 import { isMapping, json, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { namespaceOf } from '../../rbac/model/rbac-object.ts';
-import { pairObjects } from '../../workload/model/pair-objects.ts';
+import { pairResources } from '../../workload/model/pair-objects.ts';
 import { demandsLoosened, demandsOf } from './attached-demands.ts';
 import { sourcesLost } from './ingress-protection.ts';
 import { middlewareNames } from './route-middlewares.ts';
@@ -27,17 +27,16 @@ const ofTraefik: readonly string[] = ['basicAuth', 'digestAuth', 'forwardAuth', 
 
 /** What is no longer demanded of those who come in by routes: policies attached to them, and middlewares they go through. */
 export function attachedChanges({ before, after }: ScopeObjects): readonly LoosenedObject[] {
-  const wrapped = (all: readonly Resource[]) => all.filter(decides).map((resource) => ({ resource }));
-  const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource }) => objectKey(resource));
+  const pairs = pairResources(before.filter(decides), after.filter(decides), objectKey);
   if (pairs.length === 0) return [];
   const demanded = demandsByTarget(after);
   const isThere = new Set(after.map(objectKey));
   const gone = new Set(before.map(objectKey).filter((key) => !isThere.has(key)));
-  return pairs.flatMap(({ before: old, after: now }) => {
-    const [was, is] = [old?.resource, now?.resource];
+  return pairs.flatMap(({ before: was, after: is }) => {
     if (was === undefined) return [];
     if (!isAttached(was)) return loosenedObject(was, is, is === undefined ? [] : middlewareLost(was, is));
-    const { targets, demands } = attachedOf(was);
+    // Where it begins to state its namespace, what it is attached to does as well.
+    const { targets, demands } = attachedOf(was, namespaceOf(is ?? was));
     const isDemanded = (field: string, ...keys: readonly string[]) =>
       keys.some((key) => demanded.get(key)?.has(field) === true);
     const lost = demands.filter((field) =>
@@ -79,21 +78,21 @@ export function demandsByTarget(objects: readonly Resource[]): ReadonlyMap<strin
   return found;
 }
 
-function attachedOf(policy: Resource): Attached {
+function attachedOf(policy: Resource, namespace = namespaceOf(policy)): Attached {
   const spec = mapping(policy.value.spec);
   const references = [...(isMapping(spec.targetRef) ? [spec.targetRef] : []), ...list(spec.targetRefs).map(mapping)];
   const selected = list(spec.targetSelectors).map((each) => `selected ${json(each)}`);
   return {
     targets: [
-      ...references.map((each) => targetOf(policy, each)),
+      ...references.map((each) => targetOf(namespace, each)),
       ...selected.map((each) => ({ object: each, place: each })),
     ],
     demands: demandsOf(policy),
   };
 }
 
-function targetOf(policy: Resource, { kind, namespace, name, sectionName }: Mapping): Target {
-  const object = keyOf(scalarText(kind), text(namespace) ?? namespaceOf(policy), scalarText(name));
+function targetOf(own: string, { kind, namespace, name, sectionName }: Mapping): Target {
+  const object = keyOf(scalarText(kind), text(namespace) ?? own, scalarText(name));
   return { object, place: text(sectionName) === undefined ? object : `${object} ${scalarText(sectionName)}` };
 }
 

@@ -1,7 +1,6 @@
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
-import { namespaceOf } from '../../rbac/model/rbac-object.ts';
-import { type ObjectPair, pairObjects } from '../../workload/model/pair-objects.ts';
+import { type ObjectPair, pairResources } from '../../workload/model/pair-objects.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
 import { demandsByTarget, objectKey } from './attached-policies.ts';
 import type { Exposure } from './exposure.ts';
@@ -27,10 +26,10 @@ export function exposureChanges(sides: ScopeObjects, changes: readonly PodChange
   const ways = formerWays(before.filter(isIngress));
   const attached = demandsByTarget(after);
   const guarded = (route: Resource) => attached.has(objectKey(route));
-  const reachable: Reachable = { newServices: newServices(before, after), ways, guarded };
-  return pairs.flatMap(({ before: was, after: is }) => {
-    if (is === undefined) return [];
-    const [resource, former] = [is.resource, was?.resource];
+  const services = { before: servicesAmong(before), after: servicesAmong(after) };
+  const reachable: Reachable = { services, ways, guarded };
+  return pairs.flatMap(({ before: former, after: resource }) => {
+    if (resource === undefined) return [];
     const exposures = isService(resource)
       ? serviceExposures(former, resource, pods)
       : ingressExposures(former, resource, reachable);
@@ -43,19 +42,16 @@ export function hasRedirections(sides: ScopeObjects): boolean {
   return pairsOf(sides).some(isRedirection);
 }
 
-function pairsOf({ before, after }: ScopeObjects): readonly ObjectPair<Exposing>[] {
-  return pairObjects(before.filter(isExposing).map(named), after.filter(isExposing).map(named), keyOf);
+function pairsOf({ before, after }: ScopeObjects): readonly ObjectPair<Resource>[] {
+  return pairResources(before.filter(isExposing), after.filter(isExposing), objectKey);
 }
 
-function isRedirection({ before, after }: ObjectPair<Exposing>): boolean {
-  return isRedirected(before?.resource, after?.resource);
+function isRedirection({ before, after }: ObjectPair<Resource>): boolean {
+  return isRedirected(before, after);
 }
 
-/** What is new altogether is an ordinary application. */
-function newServices(before: readonly Resource[], after: readonly Resource[]): ReadonlySet<string> {
-  const keys = (objects: readonly Resource[]) => objects.filter(isService).map((each) => serviceKey(each, each.name));
-  const old = new Set(keys(before));
-  return new Set(keys(after).filter((key) => !old.has(key)));
+function servicesAmong(objects: readonly Resource[]): ReadonlySet<string> {
+  return new Set(objects.filter(isService).map((each) => serviceKey(each, each.name)));
 }
 
 function isService({ group, kind }: Resource): boolean {
@@ -64,14 +60,4 @@ function isService({ group, kind }: Resource): boolean {
 
 function isExposing(resource: Resource): boolean {
   return isService(resource) || isIngress(resource);
-}
-
-interface Exposing {
-  readonly resource: Resource;
-}
-
-const named = (resource: Resource): Exposing => ({ resource });
-
-function keyOf({ resource }: Exposing): string {
-  return JSON.stringify([resource.kind, namespaceOf(resource), resource.name]);
 }

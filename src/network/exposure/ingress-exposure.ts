@@ -1,15 +1,15 @@
 import type { Resource } from '../../kube/resource.ts';
 import { isMapping, list, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
 import type { Exposure } from './exposure.ts';
-import { annotationsOf, backendsOf, classOf, isInside } from './ingress-backends.ts';
+import { annotationsOf, backendsOf, classOf, isInside, serviceKey } from './ingress-backends.ts';
 import { lostProtections } from './ingress-protection.ts';
 import { hasFilters, isGatewayRoute, isTraefikRoute } from './route-backends.ts';
 import { middlewaresLost } from './route-middlewares.ts';
 import { type FormerWays, waysAround } from './ways-around.ts';
 
-/** Services that are new with the change (`namespace/name`), and what led from outside before it. */
+/** The Services of both sides (`namespace/name`), and what led from outside before the change. */
 export interface Reachable {
-  readonly newServices: ReadonlySet<string>;
+  readonly services: { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> };
   readonly ways: FormerWays;
   /** Whether a policy that is attached to it decides who comes in by a route. */
   readonly guarded: (route: Resource) => boolean;
@@ -26,11 +26,14 @@ export function isIngress({ group, kind }: Pick<Resource, 'group' | 'kind'>): bo
 export function ingressExposures(
   before: Resource | undefined,
   after: Resource,
-  { newServices, ways, guarded }: Reachable,
+  { services, ways, guarded }: Reachable,
 ): readonly Exposure[] {
   const seen = new Set<string>();
+  const own = ledTo(before, after);
+  // What is new altogether is an ordinary application.
+  const isKnown = (key: string) => services.before.has(key) || (!own.has(key) && !services.after.has(key));
   const found: Exposure[] = backendsOf(after).flatMap(({ service, key, path }) => {
-    if (seen.has(key) || ways.byService.has(key) || newServices.has(key)) return [];
+    if (seen.has(key) || ways.byService.has(key) || !isKnown(key)) return [];
     seen.add(key);
     return [
       {
@@ -53,6 +56,12 @@ export function ingressExposures(
     ...redirectLost(before, after),
     ...otherClass(before, after),
   ];
+}
+
+/** Where an object begins to state its namespace, or ceases to: the Services that it led to already, as they are called now. */
+function ledTo(before: Resource | undefined, after: Resource): ReadonlySet<string> {
+  if (before === undefined || before.namespace === after.namespace) return new Set();
+  return new Set(backendsOf(before).map(({ service }) => serviceKey(after, service)));
 }
 
 function weakened(before: Resource, after: Resource): readonly Exposure[] {

@@ -3,7 +3,8 @@ import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { json } from '../../plain-values.ts';
-import { pairObjects } from '../../workload/model/pair-objects.ts';
+import { lower } from '../../severity.ts';
+import { pairResources } from '../../workload/model/pair-objects.ts';
 import { removals } from '../../workload/model/removals.ts';
 import { tierLoosened } from './calico-order.ts';
 import { letsNothingMoreThrough } from './calico-verdict.ts';
@@ -23,8 +24,7 @@ import { isLeftByItsPods } from './selected-pods.ts';
 /** What policies of Istio, Cilium and Calico newly allow, and what Gateways no longer protect, entry by entry. */
 export function productChanges(sides: ScopeObjects): readonly LoosenedObject[] {
   const { before, after } = sides;
-  const wrapped = (all: readonly Resource[]) => all.filter(isJudged).map((resource) => ({ resource }));
-  const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource: { kind, namespace, name } }) =>
+  const pairs = pairResources(before.filter(isJudged), after.filter(isJudged), ({ kind, namespace, name }) =>
     JSON.stringify([kind, namespace, name]),
   );
   if (pairs.length === 0) return [];
@@ -39,8 +39,7 @@ export function productChanges(sides: ScopeObjects): readonly LoosenedObject[] {
     verdict ??= letsNothingMoreThrough(before, after);
     return verdict;
   };
-  return pairs.flatMap((pair) => {
-    const [was, is] = [pair.before?.resource, pair.after?.resource];
+  return pairs.flatMap(({ before: was, after: is }) => {
     const either = is ?? was;
     if (either === undefined) return [];
     // Under another name, or along with its application or namespace, nothing is opened.
@@ -63,9 +62,20 @@ export function productChanges(sides: ScopeObjects): readonly LoosenedObject[] {
       const isOfNew = isNewWithAll(is, sides) || isLeftByItsPods(is, { before: after, after: before });
       return loosenedObject(was, is, isOfNew ? [] : peersLoosened({}, is.value, modeWithout(is, peers)));
     }
-    const loosenings = loosened(was, is, others, mode);
+    const loosenings = loosened(was, is, others, mode).map((each) =>
+      isOfNewPods(was, is, sides) ? lessBad(each) : each,
+    );
     return loosenings.length > 0 && isOfCalico(either) && isHarmless() ? [] : loosenedObject(was, is, loosenings);
   });
+}
+
+/** One that is new along with its pods opens nothing that was closed. */
+function isOfNewPods(was: Resource | undefined, is: Resource | undefined, { before, after }: ScopeObjects): boolean {
+  return was === undefined && is !== undefined && isRules(is) && isLeftByItsPods(is, { before: after, after: before });
+}
+
+function lessBad(loosening: Loosening): Loosening {
+  return { ...loosening, severity: lower(loosening.severity) };
 }
 
 /** Policies of one namespace that can excuse what another one opens; what further ones allowed counts as not allowed. */

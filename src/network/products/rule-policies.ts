@@ -14,7 +14,7 @@ import { memoize } from '../../rbac/model/memoize.ts';
 import type { Severity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
 import { type CalicoOrder, calicoOrder, isAskedAsWell, reordered } from './calico-order.ts';
-import { isEntryWithin } from './within.ts';
+import { areDisjoint, isEntryWithin } from './within.ts';
 
 /** One entry of a policy, with its place. */
 interface Entry {
@@ -180,11 +180,16 @@ function newlyAllowed(
           isAskedAsWell({ order: policy.order, path: each.path }, { order: is.order, path: entry.path }, 'isDeny')),
     );
   return is.allows
-    .filter(({ value, part }) => isWanted(value) && others.before.some(({ isolates }) => isolates.has(part)))
+    .filter(({ value, part }) => isWanted(value) && others.before.some((each) => keepsOut(each, is, part)))
     .filter((each) => !others.before.some((policy) => allowed(policy, each)))
     .map(({ value, path, part }) =>
       entry(`newly allows ${part} that it did not`, isWide(value) ? 'high' : 'medium', path, value),
     );
+}
+
+/** Whether a policy may have kept out what another one lets in: it is for none of its pods where they have other labels. */
+function keepsOut({ isolates, selectors }: RulePolicy, other: RulePolicy, part: string): boolean {
+  return isolates.has(part) && !selectors.some((each, index) => areDisjoint(each, other.selectors[index]));
 }
 
 /** Whether a policy is asked about all that another one is: for the same pods, and in the same tier of Calico. */

@@ -1,4 +1,5 @@
-import { isMapping, isSameValue, list, type Mapping, scalarText } from '../../plain-values.ts';
+import { isMapping, isSameValue, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import { isOpenText } from '../../workload/pod-security/open-text.ts';
 
 /** How deep entries are compared; what is deeper counts as another one. */
 const deepest = 12;
@@ -18,6 +19,15 @@ export function isEntryWithin(one: unknown, other: unknown, depth = 0): boolean 
     return one.length > 0 && one.every((each) => other.some((wider) => isEntryWithin(each, wider, depth + 1)));
   }
   return isTextWithin(scalarText(one), scalarText(other));
+}
+
+/** Whether two selectors of labels surely select nothing in common: they want different values of one label. */
+export function areDisjoint(one: unknown, other: unknown): boolean {
+  const [own, others] = [one, other].map((each) => mapping(mapping(each).matchLabels));
+  return Object.entries(own ?? {}).some(([key, value]) => {
+    const wanted = others !== undefined && Object.hasOwn(others, key) ? scalarText(others[key]) : undefined;
+    return wanted !== undefined && wanted !== scalarText(value) && ![wanted, scalarText(value)].some(isOpenText);
+  });
 }
 
 function isMappingWithin(one: Mapping, other: Mapping, depth: number): boolean {

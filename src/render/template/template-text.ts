@@ -21,9 +21,13 @@ export function mayGiveRbac(source: string): boolean {
   );
 }
 
+/** As whom a pod runs, and by which annotations and labels of it or its account clouds know it. */
+const account =
+  /serviceAccount|automountServiceAccountToken|eks\.amazonaws\.com\/|iam\.amazonaws\.com\/|iam\.gke\.io\/|azure\.workload\.identity\/|aadpodidbinding/;
+
 /** Whether it says as whom a pod runs. */
 export function mayGiveAccount(source: string): boolean {
-  return /serviceAccount|automountServiceAccountToken/.test(source);
+  return account.test(source);
 }
 
 /** Expressions that only name things. */

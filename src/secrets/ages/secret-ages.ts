@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { ObjectIdentity, Position, Resource } from '../../kube/resource.ts';
 import type { FileSide, Scope, TouchedFile } from '../../kube/touched-file.ts';
-import { isMapping, mapping, scalarText, text } from '../../plain-values.ts';
+import { entryOf, isMapping, mapping, scalarText, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { readSopsContent, sopsFormatOf } from '../sops/content.ts';
 import { identityOf } from '../text/source.ts';
@@ -92,7 +92,7 @@ function objectAge({ scope, committed }: AgedFile, resource: Resource): readonly
     const changed = committed === undefined ? {} : { changed: committed };
     return [{ is: 'sealed', scope, position: at(['spec', 'encryptedData']), object, ...changed }];
   }
-  const known = refreshed[`${group} ${kind}`];
+  const known = entryOf(refreshed, `${group} ${kind}`);
   if (known === undefined) return [];
   const spec = mapping(known.path.slice(0, -1).reduce<unknown>((value, key) => mapping(value)[key], resource.value));
   const never = /^(?:CreatedOnce|OnChange)$/.test(scalarText(spec.refreshPolicy));

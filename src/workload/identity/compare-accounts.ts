@@ -4,9 +4,16 @@ import type { ScopeObjects } from '../../kube/scope.ts';
 import { text, valueUnder } from '../../plain-values.ts';
 import { namespaceOf } from '../../rbac/model/rbac-object.ts';
 import type { Account } from '../../rbac/query/held-by-account.ts';
+import type { Severity } from '../../severity.ts';
 import { accountName } from './compare-pods.ts';
 import type { AccountLookup } from './lookup.ts';
-import { accountPlace, type ServiceAccount, serviceAccountsOf } from './service-account.ts';
+import {
+  accountPlace,
+  type CloudIdentity,
+  isOfValues,
+  type ServiceAccount,
+  serviceAccountsOf,
+} from './service-account.ts';
 import { type IdentityWidening, severityOf } from './widening.ts';
 
 /** What accounts newly are at clouds, and to whom they newly give their token. Copies of one object in several files count together. */
@@ -40,11 +47,17 @@ function* newClouds(
       resource,
       part: '',
       position: resource.at(cloud.path),
-      severity: copies.length === 0 ? 'medium' : 'high',
+      severity: severityOfCloud(cloud, copies.length === 0),
       cloud,
       former,
     };
   }
+}
+
+/** Of a chart's value nobody is named yet: where it is not rendered, that the value decides is said there (`unreadable-manifest`). */
+function severityOfCloud(cloud: CloudIdentity, isNew: boolean): Severity {
+  if (isOfValues(cloud)) return 'low';
+  return isNew ? 'medium' : 'high';
 }
 
 /** Takes the identities at clouds of accounts that are gone, each once. */

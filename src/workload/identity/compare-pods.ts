@@ -157,12 +157,12 @@ function* audiences({ pod, is, was }: Compared, lookup: AccountLookup): Generato
   // A new workload's own account is nobody elsewhere yet.
   if (was === undefined && lookup.before(account) === undefined) return;
   const had = new Set(was?.identity.audiences.map(({ audience, place }) => `${place} ${audience}`));
-  for (const { audience, place, source } of is.audiences) {
+  for (const { audience, place, path } of is.audiences) {
     if (had.has(`${place} ${audience}`)) continue;
     yield {
       kind: 'audience',
       ...placeOf(pod),
-      position: pod.at([...source, 'serviceAccountToken', 'audience']),
+      position: path[0] === 'metadata' ? pod.metadataAt(path.slice(1)) : pod.at(path.slice(1)),
       severity: 'medium',
       account: accountName(account),
       audience,

@@ -53,7 +53,8 @@ export function accountLookup(
     beyond: (to, from) => reaches.beyond(to, from),
     unseen(account, isSwitch) {
       const { name, namespace } = account;
-      if (name === 'default' || reaches.isBound(account)) return undefined;
+      if (reaches.isBound(account)) return undefined;
+      if (name === 'default') return namespace === 'kube-system' ? 'system' : undefined;
       const isOld = findOld(account) !== undefined || isElsewhere(account);
       if (isOld) return undefined;
       // An object for an account that the cluster has already says nothing of what it may do.

@@ -1,4 +1,4 @@
-import { list, mapping, text, valueUnder } from '../../plain-values.ts';
+import { list, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Account, Pod } from '../model/pod.ts';
 import { accountPlace, type CloudIdentity, ownClouds, type ServiceAccount } from './service-account.ts';
@@ -16,8 +16,8 @@ export interface Token {
 export interface AudienceToken {
   readonly audience: string;
   readonly place: string;
-  /** In the pod's spec. */
-  readonly source: Path;
+  /** Where it is asked for, from the root of the pod's template: `spec`, `metadata`. */
+  readonly path: Path;
 }
 
 /** Who a pod is at a cloud. */
@@ -39,6 +39,9 @@ const apiServer = /^(?:api|kubernetes|https:\/\/kubernetes\.default(?:\.svc(?:\.
 /** The label by which Azure workload identity gives pods a token (azure-workload-identity 1.x, the webhook's object selector). */
 export const azureUse = 'azure.workload.identity/use';
 
+/** Whom those tokens are for (azure-workload-identity, pkg/webhook/consts.go). */
+const azureAudience = 'api://AzureADTokenExchange';
+
 /** As whom a pod acts; `find` gives the objects of accounts. */
 export function identityOf(pod: Pod, find: (account: Named) => ServiceAccount | undefined): PodIdentity {
   const { accounts, namespace, spec, metadata } = pod;
@@ -52,15 +55,18 @@ export function identityOf(pod: Pod, find: (account: Named) => ServiceAccount | 
     return source === undefined ? [] : [{ account: each.account, place, source: source.path }];
   });
   const [own] = named;
+  const clouds = own === undefined ? [] : cloudsOf(own.account, find(own), metadata);
+  const isLeft = usesAzure(metadata) && clouds.every(({ cloud }) => cloud !== 'Azure');
   return {
     tokens,
-    audiences: sources.flatMap(({ audience, path }) =>
-      audience === undefined || own === undefined ? [] : [{ audience, place: accountPlace(own), source: path }],
-    ),
-    clouds: [
-      ...ownClouds(metadata).map((cloud) => ({ ...cloud, account: undefined })),
-      ...named.slice(0, 1).flatMap((each) => cloudsOf(each.account, find(each), metadata)),
-    ],
+    audiences: [
+      ...sources.flatMap(({ audience, path }) =>
+        audience === undefined ? [] : [{ audience, path: ['spec', ...path, 'serviceAccountToken', 'audience'] }],
+      ),
+      // The pods name who they are at Azure themselves.
+      ...(isLeft ? [{ audience: azureAudience, path: ['metadata', 'labels', azureUse] }] : []),
+    ].flatMap((each) => (own === undefined ? [] : [{ ...each, place: accountPlace(own) }])),
+    clouds: [...ownClouds(metadata).map((cloud) => ({ ...cloud, account: undefined })), ...clouds],
   };
 }
 
@@ -76,10 +82,12 @@ function isMounted(own: unknown, account: ServiceAccount | undefined): boolean {
 
 /** Azure gives its identity only to pods with the label; AWS and Google to all pods of the account. */
 function cloudsOf(account: Account, of: ServiceAccount | undefined, metadata: unknown): readonly PodCloud[] {
-  const uses = valueUnder(metadata, 'labels', azureUse);
-  const isUsed = uses === 'true' || uses === true;
-  const own = (of?.clouds ?? []).filter(({ cloud }) => cloud !== 'Azure' || isUsed);
+  const own = (of?.clouds ?? []).filter(({ cloud }) => cloud !== 'Azure' || usesAzure(metadata));
   return own.map((cloud) => ({ ...cloud, account }));
+}
+
+function usesAzure(metadata: unknown): boolean {
+  return scalarText(valueUnder(metadata, 'labels', azureUse)) === 'true';
 }
 
 /** The tokens that projected volumes give; without an audience for the API server. */

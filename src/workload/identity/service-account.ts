@@ -33,6 +33,9 @@ const annotations = {
   'azure.workload.identity/client-id': 'Azure',
 } as const;
 
+/** Another tenant's identity of the same id is another one. */
+const azureTenant = 'azure.workload.identity/tenant-id';
+
 /** The same of pods: kiam and kube2iam by an annotation, AAD pod identity by a label. */
 const ofPods = [
   ['annotations', 'iam.amazonaws.com/role', 'AWS'],
@@ -53,7 +56,9 @@ export const serviceAccountOf = memoize((resource: Resource): { readonly account
       clouds: Object.entries(annotations).flatMap(([annotation, cloud]) => {
         const path = ['metadata', 'annotations', annotation];
         const id = text(valueUnder(value, ...path));
-        return id === undefined ? [] : [{ cloud, id, path }];
+        const tenant = cloud === 'Azure' ? text(valueUnder(value, 'metadata', 'annotations', azureTenant)) : undefined;
+        const within = tenant === undefined ? '' : ` of tenant ${unquoted(tenant)}`;
+        return id === undefined ? [] : [{ cloud, id: `${unquoted(id)}${within}`, path }];
       }),
     },
   };
@@ -64,6 +69,18 @@ export function serviceAccountsOf(resources: readonly Resource[]): readonly Serv
   return resources.flatMap((resource) =>
     resource.kind === 'ServiceAccount' ? (serviceAccountOf(resource).account ?? []) : [],
   );
+}
+
+/** How a chart writes a value: with quotes and blanks that change nothing of it. */
+const writing = /\{\{-?\s{0,20}([^{}|]{1,300}?)\s{0,20}(?:\|\s{0,20}s?quote\s{0,20})?-?\}\}/g;
+
+function unquoted(id: string): string {
+  return id.replaceAll(writing, '{{ $1 }}');
+}
+
+/** Whether an identity is nothing but a value of a Helm chart: whoever sets the value says who it is. */
+export function isOfValues({ id }: CloudIdentity): boolean {
+  return /^(?:\{\{ \$?\.Values\.[\w.]{1,300} \}\}(?: of tenant |$)){1,2}$/.test(id);
 }
 
 /** What a pod's own labels and annotations make it, from the pod's metadata. */

@@ -8,7 +8,7 @@ import type { CloudIdentity } from './service-account.ts';
 export type AccountName = string;
 
 /** Why an account counts as wide though nothing here lets it do anything. */
-export type Unseen = 'controller' | 'undeclared' | 'computed';
+export type Unseen = 'controller' | 'system' | 'undeclared' | 'computed';
 
 interface Common {
   /** What acts as the account: the workload's object, the account's own, the Secret. */
@@ -63,6 +63,8 @@ export type IdentityWidening = AccountWidening | TokenWidening | AudienceWidenin
  * to somebody already; as wide as it may be where that is unknown. Undefined where it is nothing to speak of.
  */
 export function severityOf(reach: Reach, unseen: Unseen | undefined): Severity | undefined {
+  // The default account of kube-system can do nothing by itself; add-ons and old installations often let it do a lot.
+  if (unseen === 'system' && reach.unknown.length === 0) return 'medium';
   if (unseen !== undefined || reach.unknown.length > 0) return 'high';
   const worst = reach.permissions[0]?.judgement.severity;
   return worst === undefined || worst === 'low' ? undefined : lower(worst);

@@ -83,6 +83,8 @@ function unseenPhrase(unseen: Unseen): string {
   switch (unseen) {
     case 'controller':
       return 'an account of a controller: what it can do is not in the repository';
+    case 'system':
+      return 'which clusters often let do more than others: what it can do is not in the repository';
     case 'undeclared':
       return 'which is not in the repository: what it can do is not known';
     case 'computed':

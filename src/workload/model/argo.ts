@@ -1,6 +1,7 @@
 import type { Resource } from '../../kube/resource.ts';
 import { entryOf, isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
-import type { Path } from '../../yaml/document.ts';
+import type { Path, YamlLimits } from '../../yaml/document.ts';
+import { parseYaml } from '../../yaml/parse-yaml.ts';
 import { Gathered } from './gathered.ts';
 import type { Account, Shape } from './pod.ts';
 
@@ -20,6 +21,9 @@ const running = ['container', 'script', 'containerSet', 'resource', 'data', 'htt
 const ofWorkflow = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'hostNetwork', 'volumes'];
 const ofTemplate = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'initContainers'];
 
+/** A patch is a few lines; the file that it is in has been read within the policy's limits. */
+const limits: YamlLimits = { bytes: 65_536, documents: 1, depth: 40, aliases: 50, expandedNodes: 10_000 };
+
 /**
  * Argo Workflows 3.6: a pod for each template that runs something; and Argo Events 1.9, whose Sensors and EventSources have a
  * PodSpec of a few fields. A workflow that names no ServiceAccount runs as `default`; the templates of other workflows, as
@@ -37,7 +41,25 @@ export function argoShapes({ group, kind, value }: Resource): readonly Shape[] |
     return isRunning ? [templateShape(spec, path, mapping(template), index, isRun)] : [];
   });
   // One that takes its templates from elsewhere still says as whom they run.
-  return shapes.length > 0 ? shapes : [restShape(spec, path, isRun)];
+  return [...(shapes.length > 0 ? shapes : [restShape(spec, path, isRun)]), ...patchShapes(spec, path)];
+}
+
+/** What is laid over the pods of a workflow, or of one of its templates: a PodSpec in a string (strategic merge, workflow/util.ApplyPodSpecPatch). */
+function patchShapes(spec: Mapping, path: Path): readonly Shape[] {
+  const patched = (part: string, of: unknown, at: Path): readonly Shape[] => {
+    const patch = text(mapping(of).podSpecPatch);
+    const [document] = patch === undefined ? [] : parseYaml(Buffer.from(patch), limits).documents;
+    if (document === undefined || !isMapping(document.value)) return [];
+    const common = { metadata: {}, metadataPath: at, isWhole: false, hasDefaultAccount: false };
+    return [{ part: `${part}podSpecPatch`, path: [...at, 'podSpecPatch'], spec: document.value, ...common }];
+  };
+  return [
+    ...patched('', spec, path),
+    ...patched('templateDefaults ', spec.templateDefaults, [...path, 'templateDefaults']),
+    ...list(spec.templates).flatMap((template, index) =>
+      patched(`templates[${text(mapping(template).name) ?? index}] `, template, [...path, 'templates', index]),
+    ),
+  ];
 }
 
 function templateShape(spec: Mapping, path: Path, template: Mapping, index: number, isRun: boolean): Shape {

@@ -1,4 +1,5 @@
 import { addTo, groupBy } from '../../groups.ts';
+import type { Resource } from '../../kube/resource.ts';
 
 /** Something of a repository's file that has a name. */
 interface Named {
@@ -37,4 +38,35 @@ export function pairObjects<T extends Named>(
     for (const item of items) pairs.push({ before: former.get(key)?.shift(), after: item });
   }
   return [...pairs, ...[...former.values()].flat().map((item) => ({ before: item, after: undefined }))];
+}
+
+const ownKey = ({ group, kind, namespace, name }: Resource) => JSON.stringify([group, kind, namespace, name]);
+
+/** Each object with its former self: of the same key, else the one of its file that does not state its namespace, or no longer. */
+export function pairResources(
+  before: readonly Resource[],
+  after: readonly Resource[],
+  keyOf: (resource: Resource) => string = ownKey,
+): readonly ObjectPair<Resource>[] {
+  const wrapped = (all: readonly Resource[]) => all.map((resource) => ({ resource }));
+  const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource }) => keyOf(resource)).map(
+    (pair): ObjectPair<Resource> => ({ before: pair.before?.resource, after: pair.after?.resource }),
+  );
+  const placeOf = ({ file, group, kind, name }: Resource) => JSON.stringify([file, group, kind, name]);
+  const left = groupBy(
+    pairs.flatMap(({ before: was, after: is }) => (was === undefined || is !== undefined ? [] : [was])),
+    placeOf,
+  );
+  if (left.size === 0) return pairs;
+  const taken = new Set<Resource>();
+  const joined = pairs.map((pair): ObjectPair<Resource> => {
+    const { before: was, after: is } = pair;
+    if (was !== undefined || is === undefined) return pair;
+    const former = left
+      .get(placeOf(is))
+      ?.find((each) => !taken.has(each) && (each.namespace === undefined) !== (is.namespace === undefined));
+    if (former !== undefined) taken.add(former);
+    return { before: former, after: is };
+  });
+  return joined.filter(({ before: was, after: is }) => is !== undefined || was === undefined || !taken.has(was));
 }

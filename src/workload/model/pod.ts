@@ -1,5 +1,5 @@
 import type { Position, Resource } from '../../kube/resource.ts';
-import { list, type Mapping, mapping, text } from '../../plain-values.ts';
+import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
 import { namespaceOf } from '../../rbac/model/rbac-object.ts';
 import type { Path } from '../../yaml/document.ts';
 
@@ -60,7 +60,8 @@ export interface Shape {
 
 /** The pods of an object in one of its shapes. */
 export function podOf(resource: Resource, shape: Shape): Pod {
-  const { part, spec, metadata, metadataPath, isWhole } = shape;
+  const { part, spec, metadata: stated, metadataPath, isWhole } = shape;
+  const metadata = areFilledIn(stated) ? { ...stated, labels: filledIn } : stated;
   const placed = (path: Path) => placeIn(shape, path);
   return {
     resource,
@@ -74,6 +75,14 @@ export function podOf(resource: Resource, shape: Shape): Pod {
     valueAt: (path) => resource.valueAt(placed(path)),
     metadataAt: (path) => resource.at([...metadataPath, ...path]),
   };
+}
+
+/** Labels of which nobody knows what they are: any label may be among them. */
+const filledIn: Mapping = { '{{ }}': '{{ }}' };
+
+/** Whether a template makes all of a pod's labels: of a line of nothing but an action, nothing is left. */
+function areFilledIn(metadata: Mapping): boolean {
+  return Object.hasOwn(metadata, 'labels') && !isMapping(metadata.labels);
 }
 
 /** Whether it may be a patch of another file's pod: it runs nothing that it names an image of. */

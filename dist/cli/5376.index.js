@@ -1,5 +1,5 @@
-export const id = 2318;
-export const ids = [2318];
+export const id = 5376;
+export const ids = [5376];
 export const modules = {
 
 /***/ 49405:
@@ -562,8 +562,11 @@ class FileReader {
     #known = new Map();
     /** What `readFile` gives. */
     read(content) {
-        const { path, mode, id, bytes, isTemplate, isNamed } = content;
+        const { path, mode, id, bytes, isTemplate, isNamed, shared } = content;
         if (bytes === undefined)
+            return readFile(content);
+        // Of other sides others are left out.
+        if (shared !== undefined && shared.size > 0)
             return readFile(content);
         // All that reading depends on apart from the content.
         const key = [id, mode, isTemplate, isNamed, hasManifestExtension(path), (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_6__/* .isKustomization */ .Sv)(path)].join(' ');
@@ -593,7 +596,7 @@ function readFile(content) {
     return readBytes(content, bytes);
 }
 function readBytes(content, bytes) {
-    const { id, mode, size, limits } = content;
+    const { id, mode, size, limits, shared } = content;
     const isBinary = bytes.includes(0) && !hasUtf16Mark(bytes);
     if (isBinary && !mayHoldObject(bytes.toString('latin1')))
         return { ...unread(content, 'binary'), bytes };
@@ -602,7 +605,7 @@ function readBytes(content, bytes) {
     const side = { id, mode, size, text, bytes };
     if (!isManifestName(content) && !mayHoldObject(text))
         return { ...side, ...asText };
-    const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseText */ .r)(decoded, limits);
+    const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseText */ .r)(decoded, limits, shared);
     if (unreadable.length > 0 && content.isTemplate && !content.isNamed && text.includes('{{')) {
         const template = (0,_template_actions_js__WEBPACK_IMPORTED_MODULE_5__/* .readTemplate */ .x)(text, limits);
         return {
@@ -639,7 +642,7 @@ function structureOf(content, text, documents, resources, unreadable) {
         // manifests in it is not a manifest.
         return resources.length > 0 && unreadable.length === 0 ? 'manifest' : 'text';
     }
-    if (resources.length > 0)
+    if (resources.length > 0 || (content.shared?.size ?? 0) > 0)
         return 'manifest';
     if (unreadable.length === 0)
         return documents.length > 0 ? 'manifest' : 'text';
@@ -1785,7 +1788,7 @@ function isWithin(path, folder) {
 
 /***/ }),
 
-/***/ 39937:
+/***/ 75376:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1870,7 +1873,40 @@ function conditionsIn(touched) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/rules/admission/gone-together.js
+
+/** As many as are told one by one, and as are named of more. */
+const [mostAlone, mostNamed] = [2, 40];
+/** What is gone from one file along with others, as one observation that names them: one decision of whoever reviews it. */
+function goneTogether(observations) {
+    const isGone = ({ subject, position }) => subject.join() === 'gone' && position !== undefined;
+    const groups = (0,build_groups/* groupBy */.$)(observations.filter(isGone), ({ scope, severity, position, message }) => JSON.stringify([scope, severity, position?.file, message.slice(message.indexOf(' is gone'))]));
+    const joined = [...groups.values()].flatMap((group) => (group.length > mostAlone ? joinedOf(group) : group));
+    return [...joined, ...observations.filter((each) => !isGone(each))];
+}
+function joinedOf(group) {
+    const [first, ...others] = [...group].sort((a, b) => (a.position?.line ?? 0) - (b.position?.line ?? 0));
+    if (first === undefined)
+        return [];
+    const nameOf = ({ message }) => message.slice(0, message.indexOf(' is gone'));
+    const what = first.message.slice(first.message.indexOf(' is gone')).replace(' is ', ' are ');
+    const names = others.map(nameOf);
+    const more = names.length > mostNamed ? [`and ${names.length - mostNamed} more`] : [];
+    // It is about no single object: who accepts one of them does not accept the others.
+    const { object: _, identity: __, ...rest } = first;
+    return [
+        {
+            ...rest,
+            message: `${nameOf(first)} and ${names.length} more of ${first.position?.file}${what.replace('with it what it', 'with them what they')}`,
+            details: [`also ${names.slice(0, mostNamed).join(', ')}`, ...more],
+            places: others.flatMap(({ position }) => position ?? []),
+            subject: ['gone', ...group.map(nameOf).sort()],
+        },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/rules/admission/admission-weakened.js
+
 
 
 /** Admission refuses less: policies, webhooks and what they select. */
@@ -1879,7 +1915,7 @@ const admissionWeakened = {
     category: 'admission',
     severity: 'high',
     summary: 'Admission policies, webhooks or image policies refuse less than before.',
-    check: ({ admission, change }) => joinCopies(observeLoosened(admission, ['OWASP K04', 'NSA/CISA admission control']), change.touched),
+    check: ({ admission, change }) => joinCopies(goneTogether(observeLoosened(admission, ['OWASP K04', 'NSA/CISA admission control'])), change.touched),
 };
 
 ;// CONCATENATED MODULE: ./build/rules/audit/audit-lowered.js
@@ -1981,13 +2017,15 @@ const deployAuthorityWidened = {
 
 ;// CONCATENATED MODULE: ./build/rules/input/delivery-changed.js
 
+/** Names of values beyond these are counted. */
+const delivery_changed_mostNamed = 5;
 /** Something begins to be delivered from outside the repository, so that what it holds was not judged. */
 const deliveryChanged = {
     id: 'delivery-changed',
     category: 'input',
     severity: 'high',
     summary: 'Something begins to be delivered whose content could not be judged: a remote base, a chart, another source.',
-    *check({ delivery }) {
+    *check({ delivery, workloads }) {
         const seen = new Set();
         const releases = new Map();
         for (const change of delivery.deliveries) {
@@ -2005,8 +2043,31 @@ const deliveryChanged = {
         for (const [first, ...others] of releases.values())
             if (first !== undefined)
                 yield observeDelivery(first, others);
+        for (const [scope, values] of workloads.telling)
+            yield* observeValues(scope, values);
     },
 };
+/** Values by whose names a chart from elsewhere may give more: one observation for what an object or a file hands on. */
+function* observeValues(scope, values) {
+    for (const group of (0,build_groups/* groupBy */.$)(values, ({ resource }) => resource).values()) {
+        const [first, ...others] = group;
+        if (first === undefined)
+            continue;
+        const { resource, chart, position } = first;
+        const names = group.map(({ name }) => name);
+        const by = resource.kind === 'Values' ? resource.file : identityName(resource);
+        const more = names.length > delivery_changed_mostNamed ? ` and ${names.length - delivery_changed_mostNamed} more` : '';
+        yield {
+            message: `${by} newly sets ${names.slice(0, delivery_changed_mostNamed).join(', ')}${more} for ${chart === undefined ? 'a chart' : `the chart ${chart}`} from outside this repository: by the name it decides about permissions or the node, and what comes of it was not judged.`,
+            remedy: 'Compare what the chart gives with both values (`helm template`) before you accept this.',
+            severity: 'medium',
+            position,
+            places: others.map((other) => other.position),
+            scope,
+            subject: ['values', by, ...names],
+        };
+    }
+}
 /** `others` deliver the same version of the same, too: one release that many take is one thing to review. */
 function observeDelivery(change, others) {
     const { by, what, address, version, kind, isRelease, like, position } = change;
@@ -2033,6 +2094,9 @@ function remedyFor(kind, version, what) {
     const pin = version === undefined ? ', pin it to a version or digest,' : '';
     return `Review what it delivers${pin} or copy it into the repository, so that it is judged like the rest.`;
 }
+function identityName({ kind, namespace, name }) {
+    return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
+}
 
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(53916);
@@ -2048,7 +2112,7 @@ var read_file = __webpack_require__(3121);
 var paths = __webpack_require__(89567);
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest/not-rendered.js
 /** Roots beyond these are counted, not named. */
-const mostNamed = 20;
+const not_rendered_mostNamed = 20;
 /** Roots that were not rendered, or not whole, though what changed can reach permissions; one observation for one place, whatever roots it is in. */
 function* notRenderedRoots({ notRendered, unread }) {
     const byPlace = new Map();
@@ -2076,7 +2140,7 @@ function observeGroup(group) {
     const [first, ...others] = group;
     const { root, reason, by, isVersion, position, places, scope } = first;
     const more = others.length === 0 ? '' : ` and ${others.length} more ${others.length === 1 ? 'root' : 'roots'}`;
-    const named = others.slice(0, mostNamed).map((other) => `also ${other.root}: ${other.reason ?? outside}`);
+    const named = others.slice(0, not_rendered_mostNamed).map((other) => `also ${other.root}: ${other.reason ?? outside}`);
     const where = reason === undefined
         ? `what ${root}${more} takes from outside this repository`
         : `${root}${more}, which was not rendered (${reason})`;
@@ -4600,11 +4664,11 @@ function plaintext_secret_nameOf(occurrence) {
     return (0,describe/* fieldName */.w5)(occurrence) || (occurrence.what ?? 'a secret');
 }
 /** Places of one value beyond these are accepted together or not at all. */
-const mostAlone = 100;
+const plaintext_secret_mostAlone = 100;
 /** An accepted place stays accepted when somebody copies its value elsewhere: the copy is then a finding of its own. */
 function placeByPlace(evidence, group) {
     const { occurrences } = group;
-    if (occurrences.length < 2 || occurrences.length > mostAlone)
+    if (occurrences.length < 2 || occurrences.length > plaintext_secret_mostAlone)
         return {};
     return { alone: occurrences.map((occurrence) => plaintext_secret_observe(evidence, { ...group, occurrences: [occurrence] })) };
 }
@@ -7889,6 +7953,8 @@ function unseenPhrase(unseen) {
     switch (unseen) {
         case 'controller':
             return 'an account of a controller: what it can do is not in the repository';
+        case 'system':
+            return 'which clusters often let do more than others: what it can do is not in the repository';
         case 'undeclared':
             return 'which is not in the repository: what it can do is not known';
         case 'computed':
