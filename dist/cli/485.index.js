@@ -14819,7 +14819,9 @@ var paths = __webpack_require__(89567);
 
 
 /** More values files than these are not tried for one Application. */
-const bound_values_most = 64;
+const bound_values_most = 1_000;
+/** More open parameters than these in one part of a path are not looked for: how they share its text can be tried in too many ways. */
+const [mostOpen, mostInPart] = [3, 2];
 const action = /\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/;
 /**
  * What a generator makes, once for each values file of the repository that its open parameters may mean: `values/{{name}}.yaml` of
@@ -14831,13 +14833,14 @@ function boundToFiles(view, generated, specOf) {
     for (let each = open.shift(); each !== undefined; each = open.shift()) {
         const pattern = openFile(specOf(each));
         const bound = pattern === undefined ? [] : bindings(view, pattern, each);
-        if (bound.length === 0)
+        if (bound?.length === 0)
             done.push(each);
-        open.unshift(...bound);
-        if (done.length + open.length <= bound_values_most)
+        open.unshift(...(bound ?? []));
+        if (bound !== undefined && done.length + open.length <= bound_values_most)
             continue;
-        const why = `more than ${bound_values_most} values files may be ${pattern ?? 'its own'}`;
-        return [{ ...generated, unbuilt: { why, by: 'a values file', unread: [] } }];
+        const are = bound === undefined ? 'it is not known which' : `more than ${bound_values_most}`;
+        const why = `${are} values files may be ${pattern ?? 'its own'}`;
+        return [{ ...generated, unbuilt: { why, by: 'a values file', unread: candidates(view, pattern ?? '') } }];
     }
     return done;
 }
@@ -14858,8 +14861,10 @@ function openFile(spec) {
     }
     return undefined;
 }
-/** The parameters with what each fitting file says of those that are open. */
+/** The parameters with what each fitting file says of those that are open; undefined where they are too many. */
 function bindings(view, pattern, generated) {
+    if (opensOf(pattern) > mostOpen || pattern.split('/').some((part) => opensOf(part) > mostInPart))
+        return undefined;
     const names = [];
     const parts = pattern.split(new RegExp(action, 'g'));
     const source = parts.map((part, index) => {
@@ -14872,8 +14877,7 @@ function bindings(view, pattern, generated) {
         return '([^/]+)';
     });
     const fits = new RegExp(`^${source.join('')}$`);
-    const folder = (parts[0] ?? '').replace(/\/?[^/]*$/, '');
-    return view.below(folder).flatMap((path) => {
+    return candidates(view, pattern).flatMap((path) => {
         const found = view.file(path) === undefined ? null : fits.exec(path);
         if (found === null)
             return [];
@@ -14881,6 +14885,13 @@ function bindings(view, pattern, generated) {
         return [{ ...generated, parameters: new Map([...generated.parameters, ...read]) }];
     });
 }
+/** Files that begin and end as a pattern does. */
+function candidates(view, pattern) {
+    const parts = pattern.split(new RegExp(action, 'g'));
+    const [first = '', last = ''] = [parts[0], parts.at(-1)];
+    return view.below(first.replace(/\/?[^/]*$/, '')).filter((path) => path.startsWith(first) && path.endsWith(last));
+}
+const opensOf = (part) => part.split(new RegExp(action, 'g')).length >> 1;
 function nameOf(expression) {
     return expression.startsWith('.') ? expression.slice(1) : expression;
 }
