@@ -7661,7 +7661,7 @@ function missing({ ingress, annotations: was, limits }, after, is) {
 /* harmony import */ var _exposure_exposure_changes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82389);
 /* harmony import */ var _exposure_ingress_exposure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52916);
 /* harmony import */ var _model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52548);
-/* harmony import */ var _products_product_changes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(71141);
+/* harmony import */ var _products_product_changes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(93069);
 
 
 
@@ -7725,7 +7725,7 @@ function asksForPolicies(sides) {
 
 /***/ }),
 
-/***/ 71141:
+/***/ 93069:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -8222,6 +8222,81 @@ function passes(policies, dimensions, tiers) {
     return true;
 }
 
+;// CONCATENATED MODULE: ./build/network/products/mesh-clients.js
+
+/**
+ * What a DestinationRule (networking.istio.io/v1) no longer protects of requests to its host. Where it states no mode, the mesh encrypts by itself what
+ * its own workloads take, and nothing else; `before` is undefined of a new one.
+ */
+function connectionsLoosened(before, after) {
+    const host = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(after.spec).host);
+    const isSameHost = before !== undefined && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(before.spec).host) === host;
+    const old = new Map(isSameHost ? connectionsOf(before).map((each) => [each.where, each]) : []);
+    const whole = old.get('');
+    const is = connectionsOf(after);
+    const isWhole = is.find(({ where }) => where === '');
+    const now = isWhole === undefined && whole !== undefined ? [{ ...whole, mode: '', isUnverified: false }, ...is] : is;
+    return now.flatMap((each) => {
+        const was = old.get(each.where) ?? whole;
+        // What holds for the whole host is said once.
+        if (each.where !== '' && was === whole && each.mode === isWhole?.mode)
+            return [];
+        return loosened(was, each, host, isSameHost);
+    });
+}
+function connectionsOf({ spec }) {
+    const of = (policy, where, path) => {
+        const { tls, portLevelSettings } = (0,plain_values/* mapping */.pq)(policy);
+        const ports = (0,plain_values/* list */.p_)(portLevelSettings).flatMap((each, index) => {
+            const { port, tls: own } = (0,plain_values/* mapping */.pq)(each);
+            return connection(own, `${where} on port ${(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(port).number)}`, [
+                ...path,
+                'portLevelSettings',
+                index,
+            ]);
+        });
+        return [...connection(tls, where, path), ...ports];
+    };
+    const { trafficPolicy, subsets } = (0,plain_values/* mapping */.pq)(spec);
+    return [
+        ...of(trafficPolicy, '', ['spec', 'trafficPolicy']),
+        ...(0,plain_values/* list */.p_)(subsets).flatMap((each, index) => of((0,plain_values/* mapping */.pq)(each).trafficPolicy, ` in the subset ${(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name)}`, [
+            ...['spec', 'subsets', index],
+            'trafficPolicy',
+        ])),
+    ];
+}
+function connection(tls, where, path) {
+    if (tls === undefined || tls === null)
+        return [];
+    const { mode, insecureSkipVerify } = (0,plain_values/* mapping */.pq)(tls);
+    return [{ where, mode: (0,plain_values/* scalarText */.ws)(mode), isUnverified: insecureSkipVerify === true, path: [...path, 'tls'] }];
+}
+function loosened(was, { where, mode, isUnverified, path }, host, isThere) {
+    const to = `to ${host}${where}`;
+    const found = (what, severity, field) => [
+        {
+            what,
+            remedy: 'Keep encrypting and verifying: what is on the way reads and answers requests else.',
+            severity,
+            path: [...path, field],
+            formerPath: path,
+            subject: ['connections', where, field, mode],
+        },
+    ];
+    const old = was?.mode ?? '';
+    const skips = isUnverified && was?.isUnverified !== true
+        ? found(`no longer verifies who answers requests ${to}`, isThere ? 'high' : 'medium', 'insecureSkipVerify')
+        : [];
+    if (mode === 'DISABLE' && old !== 'DISABLE')
+        return found(`newly sends requests ${to} without TLS`, isThere ? 'high' : 'medium', 'mode');
+    if (mode === '' && /^(?:SIMPLE|MUTUAL)$/.test(old))
+        return found(`no longer says that requests ${to} are sent by TLS`, 'medium', 'mode');
+    if (mode === 'SIMPLE' && /MUTUAL$/.test(old))
+        return [...skips, ...found(`no longer shows a certificate with requests ${to}`, 'medium', 'mode')];
+    return skips;
+}
+
 ;// CONCATENATED MODULE: ./build/network/products/mesh-settings.js
 
 const modes = ['DISABLE', 'PERMISSIVE', 'STRICT'];
@@ -8337,6 +8412,70 @@ function modeForAll(peers, of) {
     const own = peers.find(({ namespace, value }) => namespace === of && (0,plain_values/* mapping */.pq)(value.spec).selector === undefined);
     const stated = (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(own?.value, 'spec', 'mtls', 'mode'));
     return modes.includes(stated) ? stated : undefined;
+}
+
+// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
+var sentence = __webpack_require__(88420);
+;// CONCATENATED MODULE: ./build/network/products/mesh-tokens.js
+
+
+/**
+ * What a RequestAuthentication (security.istio.io/v1) no longer asks of tokens. A request without one passes all the same, and a token of an issuer
+ * that none of its rules names does not: fewer issuers are no loss, as long as there is one.
+ */
+function tokensLoosened(before, after) {
+    const [was, is] = [rulesOf(before), rulesOf(after)];
+    if (was.length === 0)
+        return [];
+    if (is.length === 0)
+        return [unchecked(after === undefined)];
+    const known = new Map(was.map((each) => [each.issuer, each.value]));
+    return is.flatMap(({ issuer, value, path }) => {
+        const former = known.get(issuer);
+        if (former === undefined)
+            return [mesh_tokens_loosening(`newly takes tokens of the issuer ${issuer}`, 'medium', path, issuer)];
+        return ruleLoosened(issuer, former, value, path);
+    });
+}
+function rulesOf(value) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value?.spec).jwtRules).map((each, index) => ({
+        issuer: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).issuer),
+        value: (0,plain_values/* mapping */.pq)(each),
+        path: ['spec', 'jwtRules', index],
+    }));
+}
+function ruleLoosened(issuer, was, is, path) {
+    const [old, now] = [(0,plain_values/* strings */.P$)(was.audiences), (0,plain_values/* strings */.P$)(is.audiences)];
+    const added = now.filter((each) => !old.includes(each));
+    const found = [];
+    if (old.length > 0 && (now.length === 0 || added.length > 0)) {
+        const whom = now.length === 0 ? 'everybody' : (0,sentence/* enumerate */.HL)(added);
+        found.push(mesh_tokens_loosening(`newly takes tokens of ${issuer} that are for ${whom}`, 'medium', [...path, 'audiences'], issuer));
+    }
+    if ((0,plain_values/* json */.Pq)(was.jwksUri) !== (0,plain_values/* json */.Pq)(is.jwksUri) || (0,plain_values/* json */.Pq)(was.jwks) !== (0,plain_values/* json */.Pq)(is.jwks)) {
+        const isElsewhere = hostOf(was.jwksUri) !== hostOf(is.jwksUri);
+        const at = is.jwksUri === undefined ? 'jwks' : 'jwksUri';
+        const severity = isElsewhere ? 'high' : 'medium';
+        found.push(mesh_tokens_loosening(`verifies the tokens of ${issuer} by other keys than before`, severity, [...path, at], issuer));
+    }
+    return found;
+}
+function hostOf(address) {
+    return /^[a-z]+:\/\/([^/?#]*)/i.exec((0,plain_values/* scalarText */.ws)(address))?.[1]?.toLowerCase() ?? '';
+}
+function mesh_tokens_loosening(what, severity, path, issuer) {
+    const remedy = 'Take only tokens of issuers, for audiences and by keys that are meant for what is behind it.';
+    return { what, remedy, severity, path, subject: ['tokens', issuer, String(path[3] ?? 'issuer')] };
+}
+function unchecked(isGone) {
+    return {
+        what: isGone ? 'is gone: nothing checks the tokens of requests' : 'no longer checks the tokens of requests',
+        remedy: 'Keep its rules: without them what is behind it takes a token for good that nobody has verified.',
+        severity: 'high',
+        path: ['spec'],
+        formerPath: ['spec'],
+        subject: ['tokens', 'unchecked'],
+    };
 }
 
 // EXTERNAL MODULE: ./build/workload/pod-security/open-text.js
@@ -8639,6 +8778,8 @@ function hasLabels(own, wanted) {
 
 
 
+
+
 /** What policies of Istio, Cilium and Calico newly allow, and what Gateways no longer protect, entry by entry. */
 function productChanges(sides) {
     const { before, after } = sides;
@@ -8666,7 +8807,7 @@ function productChanges(sides) {
             (contents.has(contentOf(was)) ||
                 isGoneWithAll(was, used) ||
                 (isOfWorkloads(was) && isRemoved(was, was.file)) ||
-                (isRules(was) && isLeftByItsPods(was, sides))))
+                ((isRules(was) || isTokens(was)) && isLeftByItsPods(was, sides))))
             return [];
         const around = (all, own) => [...(own === undefined ? [] : [own]), ...(all?.get(product_changes_placeOf(either)) ?? []).slice(0, mostNeighbours)].flatMap((each) => rulePolicyOf(each) ?? []);
         const others = { before: around(old, was), after: around(now, is) };
@@ -8675,7 +8816,7 @@ function productChanges(sides) {
             const isOfNew = isNewWithAll(is, sides) || isLeftByItsPods(is, { before: after, after: before });
             return (0,loosening/* loosenedObject */.N)(was, is, isOfNew ? [] : peersLoosened({}, is.value, modeWithout(is, peers)));
         }
-        const loosenings = loosened(was, is, others, mode).map((each) => isOfNewPods(was, is, sides) ? lessBad(each) : each);
+        const loosenings = product_changes_loosened(was, is, others, mode).map((each) => isOfNewPods(was, is, sides) ? lessBad(each) : each);
         return loosenings.length > 0 && isOfCalico(either) && isHarmless() ? [] : (0,loosening/* loosenedObject */.N)(was, is, loosenings);
     });
 }
@@ -8707,7 +8848,7 @@ function isNewWithAll({ namespace }, { before, after }) {
     return namespace !== undefined && after.some(isIn) && !before.some((each) => each.namespace === namespace);
 }
 function isJudged(resource) {
-    return isRules(resource) || isPeers(resource) || isGateway(resource) || product_changes_isTier(resource);
+    return [isRules, isPeers, isGateway, product_changes_isTier, isTokens, isConnections].some((is) => is(resource));
 }
 /** Whether an object is a policy whose entries are compared. */
 function isRules(resource) {
@@ -8718,15 +8859,23 @@ function isOfCalico(resource) {
 }
 const product_changes_isTier = ({ group, kind }) => kind === 'Tier' && /^(?:crd\.)?projectcalico\.org$/.test(group);
 const isPeers = ({ group, kind }) => group === 'security.istio.io' && kind === 'PeerAuthentication';
+const isTokens = ({ group, kind }) => group === 'security.istio.io' && kind === 'RequestAuthentication';
+const isConnections = ({ group, kind }) => group === 'networking.istio.io' && kind === 'DestinationRule';
 const isGateway = ({ group, kind }) => kind === 'Gateway' && /^(?:gateway\.networking\.k8s\.io|networking\.istio\.io)$/.test(group);
 function contentOf({ kind, namespace, value: { metadata: _, ...content } }) {
     return (0,plain_values/* json */.Pq)([kind, namespace, content]);
 }
-function loosened(was, is, others, mode) {
+function product_changes_loosened(was, is, others, mode) {
     if (was === undefined) {
+        if (is !== undefined && isConnections(is))
+            return connectionsLoosened(undefined, is.value);
         const added = is === undefined ? undefined : rulePolicyOf(is);
         return added === undefined ? [] : rulesAdded(added, others);
     }
+    if (isTokens(was))
+        return tokensLoosened(was.value, is?.value);
+    if (isConnections(was))
+        return is === undefined ? [] : connectionsLoosened(was.value, is.value);
     if (product_changes_isTier(was))
         return is === undefined ? [] : tierLoosened(was.value, is.value);
     if (isPeers(was))
@@ -14819,7 +14968,9 @@ var paths = __webpack_require__(89567);
 
 
 /** More values files than these are not tried for one Application. */
-const bound_values_most = 64;
+const bound_values_most = 1_000;
+/** More open parameters than these in one part of a path are not looked for: how they share its text can be tried in too many ways. */
+const [mostOpen, mostInPart] = [3, 2];
 const action = /\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/;
 /**
  * What a generator makes, once for each values file of the repository that its open parameters may mean: `values/{{name}}.yaml` of
@@ -14831,13 +14982,14 @@ function boundToFiles(view, generated, specOf) {
     for (let each = open.shift(); each !== undefined; each = open.shift()) {
         const pattern = openFile(specOf(each));
         const bound = pattern === undefined ? [] : bindings(view, pattern, each);
-        if (bound.length === 0)
+        if (bound?.length === 0)
             done.push(each);
-        open.unshift(...bound);
-        if (done.length + open.length <= bound_values_most)
+        open.unshift(...(bound ?? []));
+        if (bound !== undefined && done.length + open.length <= bound_values_most)
             continue;
-        const why = `more than ${bound_values_most} values files may be ${pattern ?? 'its own'}`;
-        return [{ ...generated, unbuilt: { why, by: 'a values file', unread: [] } }];
+        const are = bound === undefined ? 'it is not known which' : `more than ${bound_values_most}`;
+        const why = `${are} values files may be ${pattern ?? 'its own'}`;
+        return [{ ...generated, unbuilt: { why, by: 'a values file', unread: candidates(view, pattern ?? '') } }];
     }
     return done;
 }
@@ -14858,8 +15010,10 @@ function openFile(spec) {
     }
     return undefined;
 }
-/** The parameters with what each fitting file says of those that are open. */
+/** The parameters with what each fitting file says of those that are open; undefined where they are too many. */
 function bindings(view, pattern, generated) {
+    if (opensOf(pattern) > mostOpen || pattern.split('/').some((part) => opensOf(part) > mostInPart))
+        return undefined;
     const names = [];
     const parts = pattern.split(new RegExp(action, 'g'));
     const source = parts.map((part, index) => {
@@ -14872,8 +15026,7 @@ function bindings(view, pattern, generated) {
         return '([^/]+)';
     });
     const fits = new RegExp(`^${source.join('')}$`);
-    const folder = (parts[0] ?? '').replace(/\/?[^/]*$/, '');
-    return view.below(folder).flatMap((path) => {
+    return candidates(view, pattern).flatMap((path) => {
         const found = view.file(path) === undefined ? null : fits.exec(path);
         if (found === null)
             return [];
@@ -14881,6 +15034,13 @@ function bindings(view, pattern, generated) {
         return [{ ...generated, parameters: new Map([...generated.parameters, ...read]) }];
     });
 }
+/** Files that begin and end as a pattern does. */
+function candidates(view, pattern) {
+    const parts = pattern.split(new RegExp(action, 'g'));
+    const [first = '', last = ''] = [parts[0], parts.at(-1)];
+    return view.below(first.replace(/\/?[^/]*$/, '')).filter((path) => path.startsWith(first) && path.endsWith(last));
+}
+const opensOf = (part) => part.split(new RegExp(action, 'g')).length >> 1;
 function nameOf(expression) {
     return expression.startsWith('.') ? expression.slice(1) : expression;
 }
@@ -21144,12 +21304,38 @@ function sourcePattern(repository) {
     const sign = repository.startsWith('!') ? '!' : '';
     return readPattern(`${sign}${normalizedUrl(repository.slice(sign.length))}`, '/', true);
 }
-/** An address as Argo CD compares it (util/git, NormalizeGitURL): small letters, without `.git`, an scp-like one as a path. */
+/**
+ * An address as Argo CD compares it (util/git, NormalizeGitURL): small letters, without `.git`, an scp-like one as a path, and escaped as Go's net/url
+ * does, so that braces in a path are no alternatives. All that cannot be parsed is one: the empty text.
+ */
 function normalizedUrl(url) {
     const small = url.trim().toLowerCase();
-    const isSsh = /^(?:ssh:\/\/)?[^/:]*@[^:]+:.*$/.test(small);
-    const path = isSsh && !small.startsWith('ssh://') ? small.replace(':', '/') : small;
-    return path.replace(/\.git$/, '').replace(/^ssh:\/\//, '');
+    const isShort = /^[^/:]*@[^@]+$/.test(small);
+    const address = (isShort ? `ssh://${small.replace(':', '/')}` : small).replace(/\.git$/, '');
+    const [, scheme = '', authority = '', path = '', query = '', fragment = ''] = /^(?:([a-z][a-z0-9+.-]*:\/\/)([^/?#]*))?([^?#]*)(\?[^#]*)?(?:#([\s\S]*))?$/.exec(address) ?? [];
+    if (!isAuthority(authority) || /%(?![\da-f]{2})/.test(path + fragment))
+        return '';
+    const part = fragment === '' ? '' : `#${escaped(fragment)}`;
+    return `${scheme === 'ssh://' ? '' : scheme}${authority}${escaped(path)}${query}${part}`;
+}
+/** Whether net/url takes it for a host, with a user and a port where they are stated. */
+function isAuthority(authority) {
+    const host = authority.slice(authority.lastIndexOf('@') + 1);
+    const port = /:([^:\]]*)$/.exec(host)?.[1] ?? '';
+    const isBracketed = !/[[\]]/.test(host) || /^\[[\da-f:.%]+\](?::\d*)?$/.test(host);
+    return /^\d*$/.test(port) && isBracketed && !/[\s{}\\^|`%]/.test(authority);
+}
+/** net/url, EscapedPath: a path stays as it is written where that is one of its encodings, else all but a few characters are escaped. */
+function escaped(path) {
+    if (/^(?:[\w\-.~!$&'()*+,;=:@/[\]]|%[\da-f]{2})*$/.test(path))
+        return path;
+    const decoded = path.replaceAll(/%([\da-f]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+    return [...Buffer.from(decoded, 'utf8')]
+        .map((byte) => {
+        const letter = String.fromCharCode(byte);
+        return /[\w\-.~$&+,/:;=@]/.test(letter) ? letter : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+    })
+        .join('');
 }
 
 ;// CONCATENATED MODULE: ./build/delivery/argocd/project.js
@@ -23894,8 +24080,8 @@ function areWritten(labels) {
     return Object.entries(labels).every(([key, value]) => isWritten(key) && (value === null || isWritten(value)));
 }
 
-// EXTERNAL MODULE: ./build/network/products/product-changes.js + 8 modules
-var product_changes = __webpack_require__(71141);
+// EXTERNAL MODULE: ./build/network/products/product-changes.js + 10 modules
+var product_changes = __webpack_require__(93069);
 ;// CONCATENATED MODULE: ./build/network/judge/bare-namespaces.js
 
 
