@@ -4,13 +4,15 @@ import { analyseAudit } from '../audit/judge/analyse-audit.ts';
 import { analyseMonitoring } from '../audit/judge/analyse-monitoring.ts';
 import { analyseAuthority } from '../delivery/judge/analyse-authority.ts';
 import { analyseHidden } from '../hidden/analyse-hidden.ts';
-import { scopeOf } from '../kube/scope.ts';
-import type { Scope } from '../kube/touched-file.ts';
+import { plainDocuments } from '../kube/plain-documents.ts';
+import { type ScopeObjects, scopeOf } from '../kube/scope.ts';
+import type { FileSide, Scope, TouchedFile } from '../kube/touched-file.ts';
 import { analyseNetwork } from '../network/judge/analyse-network.ts';
 import type { Policy } from '../policy/policy.ts';
 import { analyseRbac } from '../rbac/judge/analyse-rbac.ts';
 import { accountReaches } from '../rbac/query/account-reach.ts';
 import { analyseDelivery } from '../render/judge/analyse-delivery.ts';
+import { givenFiles, outsideValues } from '../render/judge/outside-values.ts';
 import { mergeContext } from '../render/outcome/merge-context.ts';
 import { mergeObjects } from '../render/outcome/merge-objects.ts';
 import { renderedObjects } from '../render/outcome/rendered-objects.ts';
@@ -24,6 +26,9 @@ import type { Manifests } from './manifests.ts';
 import type { RenderedChange } from './render/rendering.ts';
 import type { Trees } from './trees.ts';
 
+/** What a file of values is called. */
+const isValues = /(?:^|[/._-])values?[/._-]/i;
+
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 export function analyse(
   { before, after }: Pick<Trees, 'before' | 'after'>,
@@ -33,7 +38,10 @@ export function analyse(
   policy: Policy,
   budget: Budget,
 ): Analysis {
-  const merged = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered, policy.clusters);
+  const views = delivered && { before: delivered.before.graph.view, after: delivered.after.graph.view };
+  const handedOn = views === undefined ? [] : outsideValues(touched, rendering, views, policy.limits);
+  const rendered = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered, policy.clusters);
+  const merged = withValues(rendered, handedOn);
   const surrounded = { objects: merged, around: new Map([...others, ...merged]) };
   const { objects, around } = mergeContext(surrounded, context, policy.clusters);
   const inRoots = new Set(
@@ -45,11 +53,20 @@ export function analyse(
     outsideRoots: touched.filter(({ path }) => !inRoots.has(path)),
     unrendered: touched.filter(({ path }) => !rendering.covered.has(path)),
   };
+  const unrendered = [...written.unrendered, ...handedOn];
+  const isHandedOn = new Set(handedOn.map(({ path }) => path));
+  const given = givenFiles(delivered);
   const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
   const reaches = accountReaches({ objects, around, isFirst: before.size === 0 }, options);
   const isExact = (scope: Scope) => policy.clusters.some(({ name }) => name === scope);
   const workloads = analyseWorkloads(
-    { objects, around, reaches, files: { touched, unrendered: written.unrendered } },
+    {
+      objects,
+      around,
+      reaches,
+      files: { touched, unrendered },
+      isGiven: (file, isNew) => given.has(file) || (!isNew && (isValues.test(file) || isHandedOn.has(file))),
+    },
     policy.limits,
   );
   return {
@@ -72,4 +89,22 @@ export function analyse(
     ),
     delivery: analyseDelivery(rendering, delivered, policy.limits, (file) => scopeOf(file, policy.clusters)),
   };
+}
+
+/** The objects with values of charts from elsewhere, for what lists of rules in them would grant. */
+function withValues(
+  scopes: ReadonlyMap<Scope, ScopeObjects>,
+  files: readonly TouchedFile[],
+): ReadonlyMap<Scope, ScopeObjects> {
+  const all = new Map(scopes);
+  const of = (side: FileSide | undefined, path: string) => (side === undefined ? [] : plainDocuments(side, path));
+  for (const { path, scope, before, after } of files) {
+    const sides = all.get(scope) ?? { before: [], after: [] };
+    all.set(scope, {
+      ...sides,
+      before: [...sides.before, ...of(before, path)],
+      after: [...sides.after, ...of(after, path)],
+    });
+  }
+  return all;
 }

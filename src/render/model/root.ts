@@ -115,6 +115,8 @@ export interface Delivery {
   readonly addressAt: Path;
   readonly versionAt: Path | undefined;
   readonly what: string;
+  /** Files of this repository that it is given as values. */
+  readonly valuesFiles?: readonly string[];
   /** The source line that made it what it is, where an object of a root declares it. */
   readonly place?: Position;
   /** What the source object that `address` names says, where it is in this repository. */

@@ -50,6 +50,7 @@ function readRelease(
       addressAt: [...at, 'chart'],
       versionAt,
       what: 'the chart',
+      valuesFiles: list(release.values).flatMap((each) => pathBelow(folderOf(file), scalarText(each)) ?? []),
     });
     return;
   }

@@ -1,6 +1,12 @@
-import { addTo } from '../../groups.ts';
+import { addTo, groupBy } from '../../groups.ts';
+import type { Resource } from '../../kube/resource.ts';
+import type { Scope } from '../../kube/touched-file.ts';
 import type { DeliveryChange } from '../../render/judge/deliveries.ts';
+import type { TellingValue } from '../../workload/charts/values-by-name.ts';
 import type { Observation, Rule } from '../rule.ts';
+
+/** Names of values beyond these are counted. */
+const mostNamed = 5;
 
 /** Something begins to be delivered from outside the repository, so that what it holds was not judged. */
 export const deliveryChanged: Rule = {
@@ -9,7 +15,7 @@ export const deliveryChanged: Rule = {
   severity: 'high',
   summary:
     'Something begins to be delivered whose content could not be judged: a remote base, a chart, another source.',
-  *check({ delivery }) {
+  *check({ delivery, workloads }) {
     const seen = new Set<string>();
     const releases = new Map<string, DeliveryChange[]>();
     for (const change of delivery.deliveries) {
@@ -22,8 +28,30 @@ export const deliveryChanged: Rule = {
       else yield observeDelivery(change, []);
     }
     for (const [first, ...others] of releases.values()) if (first !== undefined) yield observeDelivery(first, others);
+    for (const [scope, values] of workloads.telling) yield* observeValues(scope, values);
   },
 };
+
+/** Values by whose names a chart from elsewhere may give more: one observation for what an object or a file hands on. */
+function* observeValues(scope: Scope, values: readonly TellingValue[]): Generator<Observation> {
+  for (const group of groupBy(values, ({ resource }) => resource).values()) {
+    const [first, ...others] = group;
+    if (first === undefined) continue;
+    const { resource, chart, position } = first;
+    const names = group.map(({ name }) => name);
+    const by = resource.kind === 'Values' ? resource.file : identityName(resource);
+    const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
+    yield {
+      message: `${by} newly sets ${names.slice(0, mostNamed).join(', ')}${more} for ${chart === undefined ? 'a chart' : `the chart ${chart}`} from outside this repository: by the name it decides about permissions or the node, and what comes of it was not judged.`,
+      remedy: 'Compare what the chart gives with both values (`helm template`) before you accept this.',
+      severity: 'medium',
+      position,
+      places: others.map((other) => other.position),
+      scope,
+      subject: ['values', by, ...names],
+    };
+  }
+}
 
 /** `others` deliver the same version of the same, too: one release that many take is one thing to review. */
 function observeDelivery(change: DeliveryChange, others: readonly DeliveryChange[]): Observation {
@@ -53,4 +81,8 @@ function remedyFor(kind: DeliveryChange['kind'], version: string | undefined, wh
     return 'Compare the two versions (`helm template`, `kustomize build`) before you accept this one.';
   const pin = version === undefined ? ', pin it to a version or digest,' : '';
   return `Review what it delivers${pin} or copy it into the repository, so that it is judged like the rest.`;
+}
+
+function identityName({ kind, namespace, name }: Resource): string {
+  return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
 }

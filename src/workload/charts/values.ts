@@ -36,8 +36,8 @@ interface Place {
 }
 
 /**
- * The values in a Flux HelmRelease, in the sources of an Application or ApplicationSet of Argo CD, and in a HelmChart or HelmChartConfig of k3s;
- * not those of charts that are in the repository.
+ * The values in a Flux HelmRelease, in the sources of an Application or ApplicationSet of Argo CD, in a HelmChart or HelmChartConfig of k3s, and in
+ * ConfigMaps that hold a file of values; not those of charts that are in the repository.
  */
 function valuesOf(resource: Resource, limits: YamlLimits): readonly ChartValues[] {
   const path = specPath(resource);
@@ -62,10 +62,15 @@ function specPath({ group, kind }: Resource): readonly string[] {
   return group === 'argoproj.io' && kind === 'ApplicationSet' ? ['spec', 'template', 'spec'] : ['spec'];
 }
 
-function placesOf({ group, kind }: Resource, spec: Mapping, at: readonly string[]): readonly Place[] {
+function placesOf({ group, kind, value: { data } }: Resource, spec: Mapping, at: readonly string[]): readonly Place[] {
   if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') {
     const isHere = valueUnder(spec.chart, 'spec', 'sourceRef', 'kind') === 'GitRepository';
     return isHere ? [] : [{ value: spec.values, path: ['spec', 'values'] }];
+  }
+  if (group === '' && kind === 'ConfigMap') {
+    return Object.entries(mapping(data)).flatMap(([key, value]) =>
+      /values\.ya?ml$/i.test(key) ? [{ value, path: ['data', key] }] : [],
+    );
   }
   if (group === 'helm.cattle.io' && (kind === 'HelmChart' || kind === 'HelmChartConfig')) {
     return ['valuesContent', 'values', 'set'].map((field) => ({ value: spec[field], path: ['spec', field] }));
@@ -178,12 +183,22 @@ export function valuesIn(
   limits: YamlLimits,
 ): ValuesSides {
   const [old, now] = [new Set(before), new Set(after)];
+  const here = new Set([...before, ...after].flatMap(mapsOfOwnCharts));
+  const isHere = ({ group, kind, name }: Resource) => group === '' && kind === 'ConfigMap' && here.has(name);
   const of = (all: readonly Resource[], others: ReadonlySet<Resource>) =>
-    all.flatMap((each) => (others.has(each) ? [] : valuesOf(each, limits)));
+    all.flatMap((each) => (others.has(each) || isHere(each) ? [] : valuesOf(each, limits)));
   return {
     before: [...of(before, now), ...files.flatMap((each) => documentsOf(each.before, each.movedFrom ?? each.path))],
     after: [...of(after, old), ...files.flatMap((each) => documentsOf(each.after, each.path))],
   };
+}
+
+/** ConfigMaps whose values go to a chart that is in the repository, and judged as it is rendered. */
+function mapsOfOwnCharts({ group, kind, value }: Resource): readonly string[] {
+  if (group !== 'helm.toolkit.fluxcd.io' || kind !== 'HelmRelease') return [];
+  const { chart, valuesFrom } = mapping(value.spec);
+  if (valueUnder(chart, 'spec', 'sourceRef', 'kind') !== 'GitRepository') return [];
+  return list(valuesFrom).flatMap((item) => text(mapping(item).name) ?? []);
 }
 
 function documentsOf(side: FileSide | undefined, file: string): readonly ChartValues[] {

@@ -3,6 +3,7 @@ import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import { noValues, valuesIn } from '../charts/values.ts';
+import { type IsGiven, type TellingValue, tellingValues } from '../charts/values-by-name.ts';
 import { valuesPod } from '../charts/values-pods.ts';
 import type { IdentityWidening } from '../identity/widening.ts';
 import { type PodChange, podChanges } from '../model/pair-pods.ts';
@@ -24,16 +25,19 @@ export interface WorkloadAnalysis {
   readonly security: ReadonlyMap<Scope, PodSecurityChange>;
   /** What is less certain to run as it was reviewed, by scope. */
   readonly pinning: ReadonlyMap<Scope, PinningChange>;
+  /** Values of charts from elsewhere that by their names decide about permissions, by scope. */
+  readonly telling: ReadonlyMap<Scope, readonly TellingValue[]>;
 }
 
 /** What was read of a change, source and rendered: the same objects that permissions are judged by. */
 export interface WorkloadEvidence extends IdentityEvidence {
   readonly files: ChangedFiles;
+  readonly isGiven: IsGiven;
 }
 
 /** Compares the pods of every scope, what is demanded of them, and what runs in them. */
 export function analyseWorkloads(evidence: WorkloadEvidence, limits: YamlLimits): WorkloadAnalysis {
-  const { objects, files } = evidence;
+  const { objects, files, isGiven } = evidence;
   const ofScopes = <T>(compare: (sides: ScopeObjects, scope: Scope) => T): ReadonlyMap<Scope, T> =>
     new Map([...objects].map(([scope, sides]) => [scope, compare(sides, scope)]));
   const pods = ofScopes(({ before, after }) => podChanges(before.flatMap(podsOf), after.flatMap(podsOf)));
@@ -49,6 +53,7 @@ export function analyseWorkloads(evidence: WorkloadEvidence, limits: YamlLimits)
       const ofCharts = podChanges(before.map(valuesPod), after.map(valuesPod));
       return [...podPrivileges(podsIn(scope), sides), ...valuesPrivileges(ofCharts, sides)];
     }),
+    telling: ofScopes((_, scope) => tellingValues(values.get(scope) ?? noValues, isGiven)),
     security: ofScopes((sides) => podSecurityChange(sides, limits)),
     pinning: ofScopes((sides, scope) => {
       const own = { touched: touched.get(scope) ?? [], unrendered: unrendered.get(scope) ?? [] };

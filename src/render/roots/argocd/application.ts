@@ -96,7 +96,8 @@ export class ApplicationReader {
     }
     if (!isHere || !isCurrent) {
       const count = this.deliveries.length;
-      this.deliveries.push(delivered(object, source, where, count === 0 ? id : `${id} #${count}`));
+      const delivery = delivered(object, source, where, count === 0 ? id : `${id} #${count}`);
+      this.deliveries.push({ ...delivery, valuesFiles: valuesFiles(source, references) });
     }
     if (isHere) this.#readHere(source, where, folder, references);
     else if (isMapping(source.plugin)) this.#readPlugin(source.plugin, where);
@@ -130,6 +131,14 @@ export class ApplicationReader {
 function isOwn(source: Mapping, own: OwnRepository): boolean {
   const url = text(source.repoURL);
   return url !== undefined && own.is(url);
+}
+
+/** The values files of this repository that a chart from elsewhere takes. */
+function valuesFiles({ helm }: Mapping, references: ReadonlySet<string>): readonly string[] {
+  return list(mapping(helm).valueFiles).flatMap((file) => {
+    const [, name = '', path = ''] = /^\$([^/]+)\/(.*)$/.exec(scalarText(file)) ?? [];
+    return references.has(name) ? (pathBelow('', path) ?? []) : [];
+  });
 }
 
 function delivered(object: DeclaredObject, source: Mapping, at: Path, id: string): Delivery {
