@@ -2810,7 +2810,7 @@ const noCover = {
     neverEncrypted: new Set(),
     unread: new Set(),
 };
-/** Files that are looked at because no rule covers them any more. */
+/** Files that are looked at because no rule covers them any more, or one with other selectors. */
 const mostUncovered = 500;
 const ciphertext = 'ENC[AES256_GCM';
 /** Files that are looked at for one rule. */
@@ -2842,10 +2842,10 @@ async function readConfigs(repository, { before, after }, limits, budget) {
     }));
     return { before: read(was), after: read(is) };
 }
-/** Of the files that newly no rule covers, those that hold no ciphertext, and those that were not read. */
+/** Of the files that newly no rule covers or one with other selectors, those that hold no ciphertext, and those that were not read. */
 async function readUncovered(repository, { after }, touched, configs, limits, budget) {
     const isTouched = new Set(touched.map(({ path }) => path));
-    const paths = (0,sops_config/* pathsLosingCover */.o)(configs, after, (path) => isTouched.has(path));
+    const paths = (0,sops_config/* pathsCoveredLess */.m)(configs, after, (path) => isTouched.has(path));
     const idOf = (path) => after.get(path)?.id ?? '';
     const isSubmodule = (path) => after.get(path)?.mode === '160000';
     const ids = new Set(paths.slice(0, mostUncovered).map(idOf));
@@ -40406,7 +40406,7 @@ class Reader {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ sopsConfigFaults),
-/* harmony export */   o: () => (/* binding */ pathsLosingCover)
+/* harmony export */   m: () => (/* binding */ pathsCoveredLess)
 /* harmony export */ });
 /* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41782);
 /* harmony import */ var _sops_creation_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18369);
@@ -40447,10 +40447,17 @@ function pathsOfChanged({ before, after }, tree, isTouched) {
         ? []
         : [...tree.keys()].filter((path) => !(0,_sops_creation_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .isSopsConfig */ .iQ)(path) && folders.some((folder) => path.startsWith(folder)));
 }
-/** Files of head that a rule of the base covers, and none of head. */
-function pathsLosingCover(configs, tree, isTouched) {
-    return pathsOfChanged(configs, tree, isTouched).filter((path) => configs.before.ruleFor(path).is === 'rule' && /^(?:none|unmatched)$/.test(configs.after.ruleFor(path).is));
+/** Files of head that a rule of the base covers, and none of head or another one with other selectors. */
+function pathsCoveredLess(configs, tree, isTouched) {
+    return pathsOfChanged(configs, tree, isTouched).filter((path) => {
+        const [was, is] = [configs.before.ruleFor(path), configs.after.ruleFor(path)];
+        if (was.is !== 'rule' || is.is === 'unknown')
+            return false;
+        return (is.is !== 'rule' || (!isSameRule(was.rule, is.rule) && was.rule.selectors.stated !== is.rule.selectors.stated));
+    });
 }
+/** Whether a rule of head takes the place of one of the base, for files to come as well. */
+const isSameRule = (was, is) => was.config.path === is.config.path && was.regex === is.regex;
 const keyOf = ({ config, path }) => `${config.path} ${path.join('.')}`;
 function* sameRules(before, after) {
     const byRegex = new Map(after.all.flatMap(({ path, rules = [] }) => [...rules].reverse().map((rule) => [`${path}\0${rule.regex}`, rule])));
@@ -40510,13 +40517,16 @@ function compareRules({ was, is, files, isOld }, { configs: { after }, neverEncr
     const [unread] = rule.selectors.unread;
     if (unread !== undefined)
         fault('unread', [...rule.path, unread], [unread]);
-    else if (isOld)
-        narrowed(was, rule, fault);
+    else if (isOld) {
+        // Another rule for what was never encrypted takes nothing from what is there.
+        const isOfPlain = !isSameRule(was, rule) && files.every((path) => neverEncrypted.has(path));
+        narrowed(was, rule, isOfPlain, fault);
+    }
     return faults;
 }
 /** Where secrets usually are; patterns are tried with them, and with the words that they name themselves. */
 const secretPaths = [['data', 'key'], ['stringData', 'key'], ['spec', 'values', 'password'], ['password'], ['secret']];
-function narrowed(was, is, fault) {
+function narrowed(was, is, isOfPlain, fault) {
     const words = [...wordsOf(was.selectors.stated), ...wordsOf(is.selectors.stated)].map((word) => [word]);
     const paths = [...secretPaths, ...words].filter(([first = '']) => !(0,_sops_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .isDescriptive */ .TR)(first));
     const lost = paths.filter((keys) => {
@@ -40525,7 +40535,7 @@ function narrowed(was, is, fault) {
     });
     if (lost.length === 0)
         return;
-    const isInSecrets = lost.some(([first = '']) => /^(?:data|stringData)$/.test(first));
+    const isInSecrets = !isOfPlain && lost.some(([first = '']) => /^(?:data|stringData)$/.test(first));
     const name = _sops_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .selectorNames */ .KO.find((each) => (0,_text_source_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAtPath */ .WS)(is.config.document?.value, [...is.path, each]) !== undefined);
     const fields = [...new Set(lost.map((keys) => keys.join('.').replace(/^(data|stringData)\.key$/, '$1')))];
     fault(isInSecrets ? 'narrowed-in-secrets' : 'narrowed', name === undefined ? is.path : [...is.path, name], fields);
