@@ -568,7 +568,11 @@ function narrowed(was, is, at, severity) {
         add('excludeResourceRules', `newly leaves out ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(excluded)}`, ...excluded);
     const conditions = addedConditions(was.matchConditions, is.matchConditions);
     if (conditions.length > 0) {
-        add('matchConditions', `newly judges only what fulfils the condition ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(conditions)}`, ...conditions);
+        const known = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(was.matchConditions).map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each).name)));
+        const what = conditions.every((each) => known.has(each))
+            ? `judges by another condition ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(conditions)} than before; whether it judges less was not judged`
+            : `newly judges only what fulfils the condition ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(conditions)}`;
+        add('matchConditions', what, ...conditions);
     }
     const isExact = is.matchPolicy === 'Exact';
     if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(was.matchPolicy) !== 'Exact' && isExact) {
@@ -660,7 +664,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11244);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(34045);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -17191,7 +17195,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 11244:
+/***/ 34045:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17207,12 +17211,218 @@ var external_node_path_ = __webpack_require__(76760);
 var gate = __webpack_require__(59667);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/kube/loosening.js
 var loosening = __webpack_require__(35784);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/workload/model/pair-objects.js
 var pair_objects = __webpack_require__(96185);
+// EXTERNAL MODULE: ./build/kube/embedded.js
+var embedded = __webpack_require__(26484);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(14499);
+// EXTERNAL MODULE: ./build/workload/charts/values.js
+var charts_values = __webpack_require__(71060);
+;// CONCATENATED MODULE: ./build/admission/connaisseur/settings.js
+
+/** How deep settings are looked for: below the name of a chart that has it as a subchart. */
+const deepest = 3;
+/** The settings in values or a configuration: the mapping whose `policy` names a validator for patterns of images. */
+function connaisseurSettings(value, path = []) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return undefined;
+    const isRule = (each) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).pattern) !== undefined && (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).validator) !== undefined;
+    if ((0,plain_values/* list */.p_)(value.policy).some(isRule))
+        return { value, path };
+    if (path.length >= deepest)
+        return undefined;
+    return Object.keys(value)
+        .map((key) => connaisseurSettings(value[key], [...path, key]))
+        .find((each) => each !== undefined);
+}
+/** What Connaisseur newly lets through (securesystemsengineering/connaisseur, docs/basics.md and docs/features). Paths are those of the settings. */
+function connaisseurLoosened(was, is) {
+    return [...rules(was, is), ...validators(was, is), ...features(was, is)];
+}
+function rulesOf({ policy }) {
+    return (0,plain_values/* list */.p_)(policy).map((each, index) => {
+        const { pattern, validator, with: settings } = (0,plain_values/* mapping */.pq)(each);
+        return {
+            pattern: (0,plain_values/* scalarText */.ws)(pattern),
+            validator: (0,plain_values/* scalarText */.ws)(validator) || 'default',
+            settings,
+            path: ['policy', index],
+        };
+    });
+}
+/** Whether a validator takes every image: a static one that approves. */
+function approves({ validators: all }, name) {
+    const own = (0,plain_values/* list */.p_)(all)
+        .map(plain_values/* mapping */.pq)
+        .find((each) => (0,plain_values/* scalarText */.ws)(each.name) === name);
+    return own === undefined ? name === 'allow' : (0,plain_values/* scalarText */.ws)(own.type) === 'static' && own.approve === true;
+}
+function rules(was, is) {
+    const [old, now] = [rulesOf(was), rulesOf(is)];
+    const others = now.flatMap((rule) => ruleLoosened(rule, old, was, is));
+    const gone = old.filter(({ pattern }) => !now.some((each) => each.pattern === pattern));
+    return [
+        ...others,
+        ...gone.flatMap(({ pattern, validator, path }) => {
+            const next = mostSpecific(now, pattern);
+            if (approves(was, validator) || next === undefined || next.validator === validator)
+                return [];
+            const isOpen = approves(is, next.validator);
+            const what = `no longer has ${validator} decide about images ${pattern}, but ${next.validator}`;
+            return [{ ...settings_loosening(what, isOpen ? 'high' : 'medium', ['policy'], 'gone', pattern), formerPath: path }];
+        }),
+    ];
+}
+function ruleLoosened(rule, old, was, is) {
+    const { pattern, validator, settings, path } = rule;
+    const own = old.find((each) => each.pattern === pattern);
+    const former = own ?? mostSpecific(old, pattern);
+    if (former === undefined || approves(was, former.validator))
+        return [];
+    // What the validator itself newly takes is said of it.
+    if (own?.validator === validator && approves(is, validator))
+        return [];
+    if (approves(is, validator))
+        return [
+            settings_loosening(`newly lets images ${pattern} through unverified (${validator})`, 'high', [...path, 'validator'], pattern),
+        ];
+    if (own === undefined)
+        return [];
+    if (own.validator !== validator)
+        return [
+            settings_loosening(`has ${validator} decide about images ${pattern}, no longer ${own.validator}`, 'medium', [...path, 'validator'], pattern),
+        ];
+    if ((0,plain_values/* json */.Pq)(own.settings) === (0,plain_values/* json */.Pq)(settings))
+        return [];
+    return [settings_loosening(`verifies images ${pattern} by other settings than before`, 'medium', [...path, 'with'], pattern)];
+}
+/** The rule for images that a pattern names where it has none of its own: of those that match all of them the longest. */
+function mostSpecific(all, pattern) {
+    const covers = (wide) => {
+        const parts = wide.replace(/:\*$/, '').split('*');
+        const name = pattern.replace(/:\*$/, '');
+        let at = 0;
+        return parts.every((part, index) => {
+            const found = index === 0 ? (name.startsWith(part) ? 0 : -1) : name.indexOf(part, at);
+            at = found + part.length;
+            return found >= 0;
+        });
+    };
+    return all.filter((each) => covers(each.pattern)).sort((a, b) => b.pattern.length - a.pattern.length)[0];
+}
+function validators(was, is) {
+    const former = new Map((0,plain_values/* list */.p_)(was.validators).map((each) => [(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name), (0,plain_values/* mapping */.pq)(each)]));
+    return (0,plain_values/* list */.p_)(is.validators).flatMap((each, index) => {
+        const value = (0,plain_values/* mapping */.pq)(each);
+        const name = (0,plain_values/* scalarText */.ws)(value.name);
+        const old = former.get(name);
+        if (old === undefined || (0,plain_values/* json */.Pq)(old) === (0,plain_values/* json */.Pq)(value) || approves(was, name))
+            return [];
+        const path = ['validators', index];
+        if (approves(is, name))
+            return [settings_loosening(`has its validator ${name} approve every image`, 'high', path, 'approves', name)];
+        const roots = (of) => (0,plain_values/* list */.p_)(of.trustRoots ?? of.trust_roots).map(plain_values/* json */.Pq);
+        const added = roots(value).filter((root) => !roots(old).includes(root));
+        if (added.length > 0)
+            return [settings_loosening(`has its validator ${name} trust other keys than before`, 'medium', path, 'keys', name)];
+        if ((0,plain_values/* scalarText */.ws)(old.type) === (0,plain_values/* scalarText */.ws)(value.type) && (0,plain_values/* scalarText */.ws)(old.host) === (0,plain_values/* scalarText */.ws)(value.host))
+            return [];
+        return [settings_loosening(`has its validator ${name} verify in another way`, 'medium', path, 'validator', name)];
+    });
+}
+/** Switches that leave images out; of the second version next to the policy, of the third below `features`. */
+function features(was, is) {
+    const isOn = (of, name) => {
+        const value = (0,plain_values/* mapping */.pq)(of.features)[name] ?? of[name];
+        return value === true || (0,plain_values/* mapping */.pq)(value).enabled === true;
+    };
+    const said = [
+        ['detectionMode', 'only records what it refused before (detectionMode)', 'high'],
+        [
+            'namespacedValidation',
+            'newly leaves it to labels of namespaces whether it verifies (namespacedValidation)',
+            'high',
+        ],
+        ['automaticChildApproval', 'newly approves pods whose parent it approved (automaticChildApproval)', 'medium'],
+        [
+            'automaticUnchangedApproval',
+            'newly approves what names the same images as before (automaticUnchangedApproval)',
+            'low',
+        ],
+    ];
+    return said.flatMap(([name, what, severity]) => {
+        if (!isOn(is, name) || isOn(was, name))
+            return [];
+        return [settings_loosening(what, severity, (0,plain_values/* mapping */.pq)(is.features)[name] === undefined ? [name] : ['features', name], name)];
+    });
+}
+function settings_loosening(what, severity, path, ...about) {
+    const remedy = 'Keep verifying, and make an exception for the single image that needs it.';
+    return { what, remedy, severity, path, subject: ['connaisseur', ...about] };
+}
+
+;// CONCATENATED MODULE: ./build/admission/connaisseur/compare.js
+
+
+
+
+
+
+/** What Connaisseur newly lets through, by the values of its chart and by its ConfigMap. `files` are those that nothing rendered. */
+function connaisseurChanges(sides, files, limits) {
+    const values = (0,charts_values/* valuesIn */.aC)(sides, files, limits);
+    const [old, now] = [new Set(sides.before), new Set(sides.after)];
+    const held = (side, others) => [
+        ...values[side].flatMap(({ resource, value, path, part }) => {
+            const found = connaisseurSettings(value);
+            const at = (inner) => resource.at([...path, ...(found?.path ?? []), ...inner]);
+            return found === undefined ? [] : [{ ...found, resource, part, at }];
+        }),
+        ...sides[side].flatMap((each) => (others.has(each) ? [] : inConfigMap(each, limits))),
+    ];
+    const keyOf = ({ resource: { group, kind, namespace, name }, part }) => JSON.stringify([group, kind, namespace, name, part]);
+    return (0,pair_objects/* pairObjects */.j)(held('before', now), held('after', old), keyOf).flatMap(compared);
+}
+function inConfigMap(resource, limits) {
+    const { group, kind, name, value, document, path } = resource;
+    if (group !== '' || kind !== 'ConfigMap' || !name.includes('connaisseur'))
+        return [];
+    return Object.entries((0,plain_values/* mapping */.pq)(value.data)).flatMap(([key, text]) => {
+        if (typeof text !== 'string' || !text.includes('validator'))
+            return [];
+        return (0,embedded/* documentsInside */.Vu)(text, document, [...path, 'data', key], limits).flatMap((inner) => {
+            const found = connaisseurSettings(inner.value);
+            const at = (below) => ({ file: resource.file, ...inner.at([...(found?.path ?? []), ...below]) });
+            return found === undefined ? [] : [{ ...found, resource, part: key, at }];
+        });
+    });
+}
+function compared({ before, after }) {
+    if (before === undefined || after === undefined)
+        return [];
+    const loosenings = connaisseurLoosened(before.value, after.value);
+    if (loosenings.length === 0)
+        return [];
+    const { resource } = after;
+    const of = resource.kind === 'Values' ? resource.file : (0,rbac_object/* resourceName */.Iy)(resource);
+    return [
+        {
+            resource: resource.kind === 'Values' ? undefined : resource,
+            called: `Connaisseur, by ${of},`,
+            loosenings,
+            at: (path) => after.at(path),
+            formerAt: (path) => before.at(path),
+        },
+    ];
+}
+
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
 var sentence = __webpack_require__(88420);
 // EXTERNAL MODULE: ./build/admission/model/narrowing.js
@@ -17470,8 +17680,6 @@ function found(isSo, what, field, severity, names = []) {
 
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
 var label_selector = __webpack_require__(78163);
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __webpack_require__(14499);
 // EXTERNAL MODULE: ./build/severity.js
 var build_severity = __webpack_require__(15989);
 // EXTERNAL MODULE: ./build/admission/kubernetes/policies.js
@@ -17662,7 +17870,7 @@ function filterText(filter) {
 
 /** What a ClusterPolicy or Policy of Kyverno no longer refuses (kyverno.io/v1, api/kyverno/v1/spec_types.go and rule_types.go). */
 function clusterPolicyLoosened(before, after) {
-    const [old, now] = [rulesOf(before), rulesOf(after)];
+    const [old, now] = [cluster_policy_rulesOf(before), cluster_policy_rulesOf(after)];
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
     const known = new Set(old.map(({ name }) => name));
     const added = now.filter(({ name }) => !known.has(name));
@@ -17670,7 +17878,7 @@ function clusterPolicyLoosened(before, after) {
     const kept = old.flatMap((rule) => {
         // Under another name it demands the same.
         const other = now.find(({ name }) => name === rule.name) ?? added.find((each) => contentOf(each) === contentOf(rule));
-        return other === undefined ? [goneRule(rule)] : ruleLoosened(rule, other);
+        return other === undefined ? [goneRule(rule)] : cluster_policy_ruleLoosened(rule, other);
     });
     return [
         ...policyAction(old, now, was, is),
@@ -17682,9 +17890,9 @@ function clusterPolicyLoosened(before, after) {
 }
 /** What a policy did about what breaks any of its rules. */
 function policyStrength(value) {
-    return (0,model_strength/* strongest */.yX)(rulesOf(value).map(({ strength }) => strength));
+    return (0,model_strength/* strongest */.yX)(cluster_policy_rulesOf(value).map(({ strength }) => strength));
 }
-function rulesOf({ spec: specification }) {
+function cluster_policy_rulesOf({ spec: specification }) {
     const spec = (0,plain_values/* mapping */.pq)(specification);
     return (0,plain_values/* list */.p_)(spec.rules).map((each, index) => {
         const value = (0,plain_values/* mapping */.pq)(each);
@@ -17734,7 +17942,7 @@ function goneRule(rule) {
         subject: ['rule', 'gone', rule.name],
     };
 }
-function ruleLoosened(was, is) {
+function cluster_policy_ruleLoosened(was, is) {
     const severity = severityOf(was);
     const lost = noLongerMatched(was.value.match, is.value.match);
     const excluded = newlyExcluded(was.value.exclude, is.value.exclude);
@@ -18068,8 +18276,6 @@ function namespaceLoosened(before, after) {
     });
 }
 
-// EXTERNAL MODULE: ./build/groups.js
-var build_groups = __webpack_require__(41782);
 ;// CONCATENATED MODULE: ./build/admission/judge/successors.js
 
 
@@ -18216,9 +18422,16 @@ function replaced(was, is, successor) {
 
 
 
-/** Compares what admission refuses, in every scope. */
-function analyseAdmission(objects) {
-    return new Map([...objects].map(([scope, sides]) => [scope, changesOf(sides)]));
+
+
+/** Compares what admission refuses, in every scope. `files` are those that nothing rendered. */
+function analyseAdmission(objects, files, limits) {
+    const byScope = (0,build_groups/* groupBy */.$)(files, ({ scope }) => scope);
+    const none = { before: [], after: [] };
+    return new Map([...new Set([...objects.keys(), ...byScope.keys()])].map((scope) => {
+        const sides = objects.get(scope) ?? none;
+        return [scope, [...changesOf(sides), ...connaisseurChanges(sides, byScope.get(scope) ?? [], limits)]];
+    }));
 }
 const isGone = (strength) => [
     {
@@ -18577,13 +18790,11 @@ function positionIn({ file }, document, path) {
     return { file, ...document.at(path) };
 }
 
-// EXTERNAL MODULE: ./build/kube/embedded.js
-var embedded = __webpack_require__(26484);
 ;// CONCATENATED MODULE: ./build/audit/model/search.js
 
 
 /** Strings inside strings: a manifest in a ConfigMap, and a file in that. */
-const deepest = 2;
+const search_deepest = 2;
 /** The parts of a holder that the reader knows, also those in its strings. */
 function partsOf(holder, limits, reader) {
     const parts = [];
@@ -18648,7 +18859,7 @@ function inText(walk, text, path, names) {
     const { reader, seen, depth, limits } = walk;
     if (seen.has(text) || text.length < 12)
         return;
-    if (keep(walk, reader.ofText?.(text, names), path, names) || depth >= deepest || !reader.hints.test(text))
+    if (keep(walk, reader.ofText?.(text, names), path, names) || depth >= search_deepest || !reader.hints.test(text))
         return;
     seen.add(text);
     for (const document of (0,embedded/* documentsInside */.Vu)(text, walk.document, [...path], limits)) {
@@ -19161,8 +19372,6 @@ function lossOf(lowered, was, is) {
     return `records only ${now.level} of ${what} (${before?.level} before)`;
 }
 
-// EXTERNAL MODULE: ./build/workload/charts/values.js
-var charts_values = __webpack_require__(71060);
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(53916);
 // EXTERNAL MODULE: ./build/clipped.js
@@ -19606,6 +19815,32 @@ function isArgumentKey(key) {
 }
 /** Flags that are keys of a mapping: `extraArgs`, configurations of k3s and RKE2, `kubeAPIServer` of kops. */
 function flagsOfMapping(value, names) {
+    if (/^audit_?log$/i.test(names.at(-1) ?? '') && /^kube[-_]?api$/i.test(names.at(-2) ?? ''))
+        return flagsOfRke(value);
+    const own = ownFlags(value, names);
+    const switches = flagsOfKubespray(value);
+    return switches.length === 0 ? own : new Map([...own, ...switches]);
+}
+/** `services.kube-api.audit_log` of RKE's cluster.yml, `auditLog` of Rancher's Cluster: a switch, and the flags without their beginning. */
+function flagsOfRke({ enabled, configuration }) {
+    const stated = Object.entries((0,plain_values/* mapping */.pq)(configuration)).flatMap(([key, item]) => {
+        const name = byLetters.get(`auditlog${key.replaceAll('_', '').toLowerCase()}`);
+        return name === undefined ? [] : [[name, { value: (0,plain_values/* scalarText */.ws)(item), path: ['configuration', key] }]];
+    });
+    const isOn = enabled === undefined ? [] : [switched('audit-policy-file', enabled, 'enabled')];
+    return new Map([...stated, ...isOn]);
+}
+/** Kubespray's switches, which decide whether its variables of the flags' names count (roles/kubernetes/control-plane, defaults). */
+function flagsOfKubespray({ kubernetes_audit: log, kubernetes_audit_webhook: webhook }) {
+    return [
+        ...(log === undefined ? [] : [switched('audit-policy-file', log, 'kubernetes_audit')]),
+        ...(webhook === undefined ? [] : [switched('audit-webhook-config-file', webhook, 'kubernetes_audit_webhook')]),
+    ];
+}
+function switched(name, isOn, field) {
+    return [name, { value: /^(?:true|yes|on)$/i.test((0,plain_values/* scalarText */.ws)(isOn)) ? 'true' : '', path: [field] }];
+}
+function ownFlags(value, names) {
     const keys = Object.keys(value).filter((key) => key.startsWith('audit') || key.startsWith('--audit'));
     if (keys.length === 0)
         return none;
@@ -22128,6 +22363,43 @@ function claims(was, is) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/delivery/argocd/global-projects.js
+
+
+
+const inheritedLists = [
+    'clusterResourceWhitelist',
+    'clusterResourceBlacklist',
+    'namespaceResourceWhitelist',
+    'namespaceResourceBlacklist',
+    'sourceRepos',
+    'destinations',
+];
+/**
+ * What projects inherit from those that `globalProjects` of `argocd-cm` names for their labels: its lists after their own (argo-cd, util/argo,
+ * GetGlobalProjects and mergeVirtualProject). Where that ConfigMap is not among the objects, nothing is known to be inherited.
+ */
+function withInherited(objects, projects) {
+    const rules = objects
+        .filter(({ group, kind, name }) => group === '' && kind === 'ConfigMap' && name === 'argocd-cm')
+        .flatMap(({ value }) => (0,plain_values/* list */.p_)((0,parsed_values/* parsedText */.l)((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.data).globalProjects))))
+        .flatMap((each) => {
+        const { labelSelector, projectName } = (0,plain_values/* mapping */.pq)(each);
+        const selector = (0,label_selector/* readLabelSelector */.Qt)(labelSelector);
+        const spec = (0,plain_values/* mapping */.pq)(projects.get((0,plain_values/* scalarText */.ws)(projectName))?.spec);
+        return selector === undefined ? [] : [{ selector, name: (0,plain_values/* scalarText */.ws)(projectName), spec }];
+    });
+    return (project) => {
+        const { name, labels } = (0,plain_values/* mapping */.pq)(project.metadata);
+        const own = rules.filter((each) => each.name !== name && (0,label_selector/* selects */.ko)(each.selector, (0,label_selector/* readLabels */.k2)(labels)));
+        return own.length === 0 ? project : { ...project, spec: own.reduce(merged, (0,plain_values/* mapping */.pq)(project.spec)) };
+    };
+}
+function merged(spec, { spec: more }) {
+    const lists = inheritedLists.flatMap((field) => (0,plain_values/* list */.p_)(more[field]).length === 0 ? [] : [[field, [...(0,plain_values/* list */.p_)(spec[field]), ...(0,plain_values/* list */.p_)(more[field])]]]);
+    return { ...spec, ...Object.fromEntries(lists) };
+}
+
 ;// CONCATENATED MODULE: ./build/delivery/flux/delivery-objects.js
 
 /**
@@ -22909,6 +23181,7 @@ function flagOf(container, name) {
 
 
 
+
 /** Compares what Argo CD and Flux may deploy, in every scope. */
 function analyseAuthority(objects, pods) {
     return new Map([...objects].map(([scope, sides]) => [
@@ -22919,8 +23192,9 @@ function analyseAuthority(objects, pods) {
 function objectChanges({ before, after }) {
     const [old, now] = [before.filter(decides), after.filter(decides)];
     const projects = new Map([...old, ...now].flatMap((each) => (each.kind === 'AppProject' ? [[each.name, each.value]] : [])));
+    const around = { projects, inherited: withInherited(now, projects) };
     const finders = { before: finder(before), after: finder(after) };
-    return (0,pair_objects/* pairResources */.I)(old, now).flatMap(({ before: was, after: is }) => (0,loosening/* loosenedObject */.N)(was, is, [...analyse_authority_loosened(was, is, projects), ...commandsLoosened(was, is, finders)]));
+    return (0,pair_objects/* pairResources */.I)(old, now).flatMap(({ before: was, after: is }) => (0,loosening/* loosenedObject */.N)(was, is, [...analyse_authority_loosened(was, is, around), ...commandsLoosened(was, is, finders)]));
 }
 const analyse_authority_argocd = 'argoproj.io';
 const analyse_authority_flux = /\.toolkit\.fluxcd\.io$/;
@@ -22933,7 +23207,7 @@ function decides({ group, kind, name }) {
     return group === analyse_authority_argocd || group === operator || group === tekton || analyse_authority_flux.test(group);
 }
 /** What is gone deploys nothing any more, but for Argo CD's settings, which also hold where nothing states them, and its default project. */
-function analyse_authority_loosened(before, after, projects) {
+function analyse_authority_loosened(before, after, around) {
     const either = after ?? before;
     if (either?.kind === 'ConfigMap')
         return configurationLoosened(either.name, before?.value, after?.value);
@@ -22941,7 +23215,7 @@ function analyse_authority_loosened(before, after, projects) {
         return before?.kind === 'AppProject' && before.name === 'default' ? [madeAnew] : [];
     const [was, is] = [before?.value, after.value];
     if (after.group === analyse_authority_argocd)
-        return ofArgocd(after.kind, was, is, projects);
+        return ofArgocd(after.kind, was, is, around);
     switch (after.kind) {
         case 'FluxInstance':
             return setting_settingsLoosened(instanceSettings, was, is);
@@ -22967,12 +23241,15 @@ const takers = {
     TriggerTemplate: templateSinks,
     WorkflowEventBinding: bindingSinks,
 };
-function ofArgocd(kind, before, after, projects) {
+function ofArgocd(kind, before, after, { projects, inherited }) {
     if (kind === 'AppProject') {
         const policies = before === undefined
             ? []
             : policyLoosened(projectPolicy((0,plain_values/* mapping */.pq)(before.spec)), projectPolicy((0,plain_values/* mapping */.pq)(after.spec)));
-        return [...projectLoosened(before, after), ...policies];
+        return [
+            ...(before === undefined ? projectLoosened(before, after) : projectLoosened(inherited(before), inherited(after))),
+            ...policies,
+        ];
     }
     if (kind === 'Application')
         return before === undefined ? [] : applicationLoosened(before, after, projects);
@@ -32762,6 +33039,7 @@ function accountLookup({ before, after }, isElsewhere, reaches) {
     const findNew = (0,service_account/* accountFinder */.C)((0,service_account/* serviceAccountsOf */.nD)(after));
     return {
         before: findOld,
+        after: findNew,
         standing: (account) => findOld(account) ?? findNew(account),
         beyond: (to, from) => reaches.beyond(to, from),
         unseen(account, isSwitch) {
@@ -34170,7 +34448,7 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
         workloads,
         network: analyseNetwork({ objects, around }, workloads.pods, isExact),
         authority: analyseAuthority(objects, workloads.pods),
-        admission: analyseAdmission(objects),
+        admission: analyseAdmission(objects, written.unrendered, policy.limits),
         audit: analyseAudit(objects, written.unrendered, policy.limits),
         monitoring: analyseMonitoring(objects, written.unrendered, policy.limits),
         hidden: analyseHidden(touched, hidden),
@@ -36499,7 +36777,7 @@ var topics_of_rules = __webpack_require__(81347);
 // EXTERNAL MODULE: ./build/report/posture/section.js
 var posture_section = __webpack_require__(70351);
 // EXTERNAL MODULE: ./build/rules/index.js + 53 modules
-var rules = __webpack_require__(75376);
+var build_rules = __webpack_require__(75376);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -36983,7 +37261,7 @@ function observe(evidence, headLine, most = mostOfRule) {
     const { known } = evidence.secrets;
     const isAudit = evidence.change.range.kind === 'audit';
     const safe = (text) => known.mask((0,describe/* withoutTokens */.N_)(text));
-    const all = rules/* rules */.a.flatMap((rule) => [...observationsOf(rule, evidence, most)].map((observation) => ({
+    const all = build_rules/* rules */.a.flatMap((rule) => [...observationsOf(rule, evidence, most)].map((observation) => ({
         rule,
         observation: masked(onHead(suggest(rule, isAudit ? asItIs(observation) : observation), headLine), safe),
     })));
@@ -39758,7 +40036,7 @@ function withChange(state, change) {
 
 
 
-const ruleIds = rules/* rules */.a.map((rule) => rule.id);
+const ruleIds = build_rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
     const examined = await examine(inputs, host);
@@ -42243,6 +42521,10 @@ function* audiences({ pod, is, was }, lookup) {
     const had = new Set(was?.identity.audiences.map(({ audience, place }) => `${place} ${audience}`));
     for (const { audience, place, path } of is.audiences) {
         if (had.has(`${place} ${audience}`))
+            continue;
+        // Who the pods are at Azure is said of the account where it newly states it.
+        const isStated = lookup.after(account)?.clouds.some(({ cloud }) => cloud === 'Azure') === true;
+        if (isStated && path[0] === 'metadata')
             continue;
         yield {
             kind: 'audience',
