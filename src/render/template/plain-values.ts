@@ -11,6 +11,11 @@ const plain = /^[\w.+@:/-]{1,300}$/;
 const versions =
   /^\s{0,60}(?:-\s)?["']?(?:image|tag|sha|digest|version|imagePullPolicy|app\.kubernetes\.io\/version|helm\.sh\/chart)["']?\s{0,5}:/;
 
+/** Whether a line is a field that takes a version and leads to no permission. */
+export function isVersionLine(line: string): boolean {
+  return versions.test(line);
+}
+
 /** The template by its lines, with the values that each names. */
 function readTemplate({ source, isDeciding = false }: Template) {
   return {
