@@ -810,8 +810,8 @@ async function withdrawSummary(problems, env, event) {
     }
 }
 
-// EXTERNAL MODULE: ./build/run.js + 285 modules
-var run = __webpack_require__(85010);
+// EXTERNAL MODULE: ./build/run.js + 287 modules
+var run = __webpack_require__(11244);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 

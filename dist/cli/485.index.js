@@ -660,7 +660,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(85010);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11244);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -2810,7 +2810,7 @@ const noCover = {
     neverEncrypted: new Set(),
     unread: new Set(),
 };
-/** Files that are looked at because no rule covers them any more. */
+/** Files that are looked at because no rule covers them any more, or one with other selectors. */
 const mostUncovered = 500;
 const ciphertext = 'ENC[AES256_GCM';
 /** Files that are looked at for one rule. */
@@ -2842,10 +2842,10 @@ async function readConfigs(repository, { before, after }, limits, budget) {
     }));
     return { before: read(was), after: read(is) };
 }
-/** Of the files that newly no rule covers, those that hold no ciphertext, and those that were not read. */
+/** Of the files that newly no rule covers or one with other selectors, those that hold no ciphertext, and those that were not read. */
 async function readUncovered(repository, { after }, touched, configs, limits, budget) {
     const isTouched = new Set(touched.map(({ path }) => path));
-    const paths = (0,sops_config/* pathsLosingCover */.o)(configs, after, (path) => isTouched.has(path));
+    const paths = (0,sops_config/* pathsCoveredLess */.m)(configs, after, (path) => isTouched.has(path));
     const idOf = (path) => after.get(path)?.id ?? '';
     const isSubmodule = (path) => after.get(path)?.mode === '160000';
     const ids = new Set(paths.slice(0, mostUncovered).map(idOf));
@@ -7661,7 +7661,7 @@ function missing({ ingress, annotations: was, limits }, after, is) {
 /* harmony import */ var _exposure_exposure_changes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82389);
 /* harmony import */ var _exposure_ingress_exposure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52916);
 /* harmony import */ var _model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52548);
-/* harmony import */ var _products_product_changes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(71141);
+/* harmony import */ var _products_product_changes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(93069);
 
 
 
@@ -7725,7 +7725,7 @@ function asksForPolicies(sides) {
 
 /***/ }),
 
-/***/ 71141:
+/***/ 93069:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -8222,6 +8222,81 @@ function passes(policies, dimensions, tiers) {
     return true;
 }
 
+;// CONCATENATED MODULE: ./build/network/products/mesh-clients.js
+
+/**
+ * What a DestinationRule (networking.istio.io/v1) no longer protects of requests to its host. Where it states no mode, the mesh encrypts by itself what
+ * its own workloads take, and nothing else; `before` is undefined of a new one.
+ */
+function connectionsLoosened(before, after) {
+    const host = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(after.spec).host);
+    const isSameHost = before !== undefined && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(before.spec).host) === host;
+    const old = new Map(isSameHost ? connectionsOf(before).map((each) => [each.where, each]) : []);
+    const whole = old.get('');
+    const is = connectionsOf(after);
+    const isWhole = is.find(({ where }) => where === '');
+    const now = isWhole === undefined && whole !== undefined ? [{ ...whole, mode: '', isUnverified: false }, ...is] : is;
+    return now.flatMap((each) => {
+        const was = old.get(each.where) ?? whole;
+        // What holds for the whole host is said once.
+        if (each.where !== '' && was === whole && each.mode === isWhole?.mode)
+            return [];
+        return loosened(was, each, host, isSameHost);
+    });
+}
+function connectionsOf({ spec }) {
+    const of = (policy, where, path) => {
+        const { tls, portLevelSettings } = (0,plain_values/* mapping */.pq)(policy);
+        const ports = (0,plain_values/* list */.p_)(portLevelSettings).flatMap((each, index) => {
+            const { port, tls: own } = (0,plain_values/* mapping */.pq)(each);
+            return connection(own, `${where} on port ${(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(port).number)}`, [
+                ...path,
+                'portLevelSettings',
+                index,
+            ]);
+        });
+        return [...connection(tls, where, path), ...ports];
+    };
+    const { trafficPolicy, subsets } = (0,plain_values/* mapping */.pq)(spec);
+    return [
+        ...of(trafficPolicy, '', ['spec', 'trafficPolicy']),
+        ...(0,plain_values/* list */.p_)(subsets).flatMap((each, index) => of((0,plain_values/* mapping */.pq)(each).trafficPolicy, ` in the subset ${(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name)}`, [
+            ...['spec', 'subsets', index],
+            'trafficPolicy',
+        ])),
+    ];
+}
+function connection(tls, where, path) {
+    if (tls === undefined || tls === null)
+        return [];
+    const { mode, insecureSkipVerify } = (0,plain_values/* mapping */.pq)(tls);
+    return [{ where, mode: (0,plain_values/* scalarText */.ws)(mode), isUnverified: insecureSkipVerify === true, path: [...path, 'tls'] }];
+}
+function loosened(was, { where, mode, isUnverified, path }, host, isThere) {
+    const to = `to ${host}${where}`;
+    const found = (what, severity, field) => [
+        {
+            what,
+            remedy: 'Keep encrypting and verifying: what is on the way reads and answers requests else.',
+            severity,
+            path: [...path, field],
+            formerPath: path,
+            subject: ['connections', where, field, mode],
+        },
+    ];
+    const old = was?.mode ?? '';
+    const skips = isUnverified && was?.isUnverified !== true
+        ? found(`no longer verifies who answers requests ${to}`, isThere ? 'high' : 'medium', 'insecureSkipVerify')
+        : [];
+    if (mode === 'DISABLE' && old !== 'DISABLE')
+        return found(`newly sends requests ${to} without TLS`, isThere ? 'high' : 'medium', 'mode');
+    if (mode === '' && /^(?:SIMPLE|MUTUAL)$/.test(old))
+        return found(`no longer says that requests ${to} are sent by TLS`, 'medium', 'mode');
+    if (mode === 'SIMPLE' && /MUTUAL$/.test(old))
+        return [...skips, ...found(`no longer shows a certificate with requests ${to}`, 'medium', 'mode')];
+    return skips;
+}
+
 ;// CONCATENATED MODULE: ./build/network/products/mesh-settings.js
 
 const modes = ['DISABLE', 'PERMISSIVE', 'STRICT'];
@@ -8337,6 +8412,70 @@ function modeForAll(peers, of) {
     const own = peers.find(({ namespace, value }) => namespace === of && (0,plain_values/* mapping */.pq)(value.spec).selector === undefined);
     const stated = (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(own?.value, 'spec', 'mtls', 'mode'));
     return modes.includes(stated) ? stated : undefined;
+}
+
+// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
+var sentence = __webpack_require__(88420);
+;// CONCATENATED MODULE: ./build/network/products/mesh-tokens.js
+
+
+/**
+ * What a RequestAuthentication (security.istio.io/v1) no longer asks of tokens. A request without one passes all the same, and a token of an issuer
+ * that none of its rules names does not: fewer issuers are no loss, as long as there is one.
+ */
+function tokensLoosened(before, after) {
+    const [was, is] = [rulesOf(before), rulesOf(after)];
+    if (was.length === 0)
+        return [];
+    if (is.length === 0)
+        return [unchecked(after === undefined)];
+    const known = new Map(was.map((each) => [each.issuer, each.value]));
+    return is.flatMap(({ issuer, value, path }) => {
+        const former = known.get(issuer);
+        if (former === undefined)
+            return [mesh_tokens_loosening(`newly takes tokens of the issuer ${issuer}`, 'medium', path, issuer)];
+        return ruleLoosened(issuer, former, value, path);
+    });
+}
+function rulesOf(value) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value?.spec).jwtRules).map((each, index) => ({
+        issuer: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).issuer),
+        value: (0,plain_values/* mapping */.pq)(each),
+        path: ['spec', 'jwtRules', index],
+    }));
+}
+function ruleLoosened(issuer, was, is, path) {
+    const [old, now] = [(0,plain_values/* strings */.P$)(was.audiences), (0,plain_values/* strings */.P$)(is.audiences)];
+    const added = now.filter((each) => !old.includes(each));
+    const found = [];
+    if (old.length > 0 && (now.length === 0 || added.length > 0)) {
+        const whom = now.length === 0 ? 'everybody' : (0,sentence/* enumerate */.HL)(added);
+        found.push(mesh_tokens_loosening(`newly takes tokens of ${issuer} that are for ${whom}`, 'medium', [...path, 'audiences'], issuer));
+    }
+    if ((0,plain_values/* json */.Pq)(was.jwksUri) !== (0,plain_values/* json */.Pq)(is.jwksUri) || (0,plain_values/* json */.Pq)(was.jwks) !== (0,plain_values/* json */.Pq)(is.jwks)) {
+        const isElsewhere = hostOf(was.jwksUri) !== hostOf(is.jwksUri);
+        const at = is.jwksUri === undefined ? 'jwks' : 'jwksUri';
+        const severity = isElsewhere ? 'high' : 'medium';
+        found.push(mesh_tokens_loosening(`verifies the tokens of ${issuer} by other keys than before`, severity, [...path, at], issuer));
+    }
+    return found;
+}
+function hostOf(address) {
+    return /^[a-z]+:\/\/([^/?#]*)/i.exec((0,plain_values/* scalarText */.ws)(address))?.[1]?.toLowerCase() ?? '';
+}
+function mesh_tokens_loosening(what, severity, path, issuer) {
+    const remedy = 'Take only tokens of issuers, for audiences and by keys that are meant for what is behind it.';
+    return { what, remedy, severity, path, subject: ['tokens', issuer, String(path[3] ?? 'issuer')] };
+}
+function unchecked(isGone) {
+    return {
+        what: isGone ? 'is gone: nothing checks the tokens of requests' : 'no longer checks the tokens of requests',
+        remedy: 'Keep its rules: without them what is behind it takes a token for good that nobody has verified.',
+        severity: 'high',
+        path: ['spec'],
+        formerPath: ['spec'],
+        subject: ['tokens', 'unchecked'],
+    };
 }
 
 // EXTERNAL MODULE: ./build/workload/pod-security/open-text.js
@@ -8639,6 +8778,8 @@ function hasLabels(own, wanted) {
 
 
 
+
+
 /** What policies of Istio, Cilium and Calico newly allow, and what Gateways no longer protect, entry by entry. */
 function productChanges(sides) {
     const { before, after } = sides;
@@ -8666,7 +8807,7 @@ function productChanges(sides) {
             (contents.has(contentOf(was)) ||
                 isGoneWithAll(was, used) ||
                 (isOfWorkloads(was) && isRemoved(was, was.file)) ||
-                (isRules(was) && isLeftByItsPods(was, sides))))
+                ((isRules(was) || isTokens(was)) && isLeftByItsPods(was, sides))))
             return [];
         const around = (all, own) => [...(own === undefined ? [] : [own]), ...(all?.get(product_changes_placeOf(either)) ?? []).slice(0, mostNeighbours)].flatMap((each) => rulePolicyOf(each) ?? []);
         const others = { before: around(old, was), after: around(now, is) };
@@ -8675,7 +8816,7 @@ function productChanges(sides) {
             const isOfNew = isNewWithAll(is, sides) || isLeftByItsPods(is, { before: after, after: before });
             return (0,loosening/* loosenedObject */.N)(was, is, isOfNew ? [] : peersLoosened({}, is.value, modeWithout(is, peers)));
         }
-        const loosenings = loosened(was, is, others, mode).map((each) => isOfNewPods(was, is, sides) ? lessBad(each) : each);
+        const loosenings = product_changes_loosened(was, is, others, mode).map((each) => isOfNewPods(was, is, sides) ? lessBad(each) : each);
         return loosenings.length > 0 && isOfCalico(either) && isHarmless() ? [] : (0,loosening/* loosenedObject */.N)(was, is, loosenings);
     });
 }
@@ -8707,7 +8848,7 @@ function isNewWithAll({ namespace }, { before, after }) {
     return namespace !== undefined && after.some(isIn) && !before.some((each) => each.namespace === namespace);
 }
 function isJudged(resource) {
-    return isRules(resource) || isPeers(resource) || isGateway(resource) || product_changes_isTier(resource);
+    return [isRules, isPeers, isGateway, product_changes_isTier, isTokens, isConnections].some((is) => is(resource));
 }
 /** Whether an object is a policy whose entries are compared. */
 function isRules(resource) {
@@ -8718,15 +8859,23 @@ function isOfCalico(resource) {
 }
 const product_changes_isTier = ({ group, kind }) => kind === 'Tier' && /^(?:crd\.)?projectcalico\.org$/.test(group);
 const isPeers = ({ group, kind }) => group === 'security.istio.io' && kind === 'PeerAuthentication';
+const isTokens = ({ group, kind }) => group === 'security.istio.io' && kind === 'RequestAuthentication';
+const isConnections = ({ group, kind }) => group === 'networking.istio.io' && kind === 'DestinationRule';
 const isGateway = ({ group, kind }) => kind === 'Gateway' && /^(?:gateway\.networking\.k8s\.io|networking\.istio\.io)$/.test(group);
 function contentOf({ kind, namespace, value: { metadata: _, ...content } }) {
     return (0,plain_values/* json */.Pq)([kind, namespace, content]);
 }
-function loosened(was, is, others, mode) {
+function product_changes_loosened(was, is, others, mode) {
     if (was === undefined) {
+        if (is !== undefined && isConnections(is))
+            return connectionsLoosened(undefined, is.value);
         const added = is === undefined ? undefined : rulePolicyOf(is);
         return added === undefined ? [] : rulesAdded(added, others);
     }
+    if (isTokens(was))
+        return tokensLoosened(was.value, is?.value);
+    if (isConnections(was))
+        return is === undefined ? [] : connectionsLoosened(was.value, is.value);
     if (product_changes_isTier(was))
         return is === undefined ? [] : tierLoosened(was.value, is.value);
     if (isPeers(was))
@@ -14819,7 +14968,9 @@ var paths = __webpack_require__(89567);
 
 
 /** More values files than these are not tried for one Application. */
-const bound_values_most = 64;
+const bound_values_most = 1_000;
+/** More open parameters than these in one part of a path are not looked for: how they share its text can be tried in too many ways. */
+const [mostOpen, mostInPart] = [3, 2];
 const action = /\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/;
 /**
  * What a generator makes, once for each values file of the repository that its open parameters may mean: `values/{{name}}.yaml` of
@@ -14831,13 +14982,14 @@ function boundToFiles(view, generated, specOf) {
     for (let each = open.shift(); each !== undefined; each = open.shift()) {
         const pattern = openFile(specOf(each));
         const bound = pattern === undefined ? [] : bindings(view, pattern, each);
-        if (bound.length === 0)
+        if (bound?.length === 0)
             done.push(each);
-        open.unshift(...bound);
-        if (done.length + open.length <= bound_values_most)
+        open.unshift(...(bound ?? []));
+        if (bound !== undefined && done.length + open.length <= bound_values_most)
             continue;
-        const why = `more than ${bound_values_most} values files may be ${pattern ?? 'its own'}`;
-        return [{ ...generated, unbuilt: { why, by: 'a values file', unread: [] } }];
+        const are = bound === undefined ? 'it is not known which' : `more than ${bound_values_most}`;
+        const why = `${are} values files may be ${pattern ?? 'its own'}`;
+        return [{ ...generated, unbuilt: { why, by: 'a values file', unread: candidates(view, pattern ?? '') } }];
     }
     return done;
 }
@@ -14858,8 +15010,10 @@ function openFile(spec) {
     }
     return undefined;
 }
-/** The parameters with what each fitting file says of those that are open. */
+/** The parameters with what each fitting file says of those that are open; undefined where they are too many. */
 function bindings(view, pattern, generated) {
+    if (opensOf(pattern) > mostOpen || pattern.split('/').some((part) => opensOf(part) > mostInPart))
+        return undefined;
     const names = [];
     const parts = pattern.split(new RegExp(action, 'g'));
     const source = parts.map((part, index) => {
@@ -14872,8 +15026,7 @@ function bindings(view, pattern, generated) {
         return '([^/]+)';
     });
     const fits = new RegExp(`^${source.join('')}$`);
-    const folder = (parts[0] ?? '').replace(/\/?[^/]*$/, '');
-    return view.below(folder).flatMap((path) => {
+    return candidates(view, pattern).flatMap((path) => {
         const found = view.file(path) === undefined ? null : fits.exec(path);
         if (found === null)
             return [];
@@ -14881,6 +15034,13 @@ function bindings(view, pattern, generated) {
         return [{ ...generated, parameters: new Map([...generated.parameters, ...read]) }];
     });
 }
+/** Files that begin and end as a pattern does. */
+function candidates(view, pattern) {
+    const parts = pattern.split(new RegExp(action, 'g'));
+    const [first = '', last = ''] = [parts[0], parts.at(-1)];
+    return view.below(first.replace(/\/?[^/]*$/, '')).filter((path) => path.startsWith(first) && path.endsWith(last));
+}
+const opensOf = (part) => part.split(new RegExp(action, 'g')).length >> 1;
 function nameOf(expression) {
     return expression.startsWith('.') ? expression.slice(1) : expression;
 }
@@ -15273,7 +15433,8 @@ class ApplicationReader {
         }
         if (!isHere || !isCurrent) {
             const count = this.deliveries.length;
-            this.deliveries.push(delivered(object, source, where, count === 0 ? id : `${id} #${count}`));
+            const delivery = delivered(object, source, where, count === 0 ? id : `${id} #${count}`);
+            this.deliveries.push({ ...delivery, valuesFiles: valuesFiles(source, references) });
         }
         if (isHere)
             this.#readHere(source, where, folder, references);
@@ -15304,6 +15465,13 @@ class ApplicationReader {
 function isOwn(source, own) {
     const url = (0,plain_values/* text */.Qq)(source.repoURL);
     return url !== undefined && own.is(url);
+}
+/** The values files of this repository that a chart from elsewhere takes. */
+function valuesFiles({ helm }, references) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(helm).valueFiles).flatMap((file) => {
+        const [, name = '', path = ''] = /^\$([^/]+)\/(.*)$/.exec((0,plain_values/* scalarText */.ws)(file)) ?? [];
+        return references.has(name) ? ((0,kustomization/* pathBelow */.Br)('', path) ?? []) : [];
+    });
 }
 function delivered(object, source, at, id) {
     const url = (0,plain_values/* text */.Qq)(source.repoURL) ?? '';
@@ -15971,6 +16139,7 @@ function readRelease(view, file, document, index, release, roots, deliveries) {
             addressAt: [...at, 'chart'],
             versionAt,
             what: 'the chart',
+            valuesFiles: (0,plain_values/* list */.p_)(release.values).flatMap((each) => (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), (0,plain_values/* scalarText */.ws)(each)) ?? []),
         });
         return;
     }
@@ -17022,7 +17191,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 85010:
+/***/ 11244:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -21135,12 +21304,38 @@ function sourcePattern(repository) {
     const sign = repository.startsWith('!') ? '!' : '';
     return readPattern(`${sign}${normalizedUrl(repository.slice(sign.length))}`, '/', true);
 }
-/** An address as Argo CD compares it (util/git, NormalizeGitURL): small letters, without `.git`, an scp-like one as a path. */
+/**
+ * An address as Argo CD compares it (util/git, NormalizeGitURL): small letters, without `.git`, an scp-like one as a path, and escaped as Go's net/url
+ * does, so that braces in a path are no alternatives. All that cannot be parsed is one: the empty text.
+ */
 function normalizedUrl(url) {
     const small = url.trim().toLowerCase();
-    const isSsh = /^(?:ssh:\/\/)?[^/:]*@[^:]+:.*$/.test(small);
-    const path = isSsh && !small.startsWith('ssh://') ? small.replace(':', '/') : small;
-    return path.replace(/\.git$/, '').replace(/^ssh:\/\//, '');
+    const isShort = /^[^/:]*@[^@]+$/.test(small);
+    const address = (isShort ? `ssh://${small.replace(':', '/')}` : small).replace(/\.git$/, '');
+    const [, scheme = '', authority = '', path = '', query = '', fragment = ''] = /^(?:([a-z][a-z0-9+.-]*:\/\/)([^/?#]*))?([^?#]*)(\?[^#]*)?(?:#([\s\S]*))?$/.exec(address) ?? [];
+    if (!isAuthority(authority) || /%(?![\da-f]{2})/.test(path + fragment))
+        return '';
+    const part = fragment === '' ? '' : `#${escaped(fragment)}`;
+    return `${scheme === 'ssh://' ? '' : scheme}${authority}${escaped(path)}${query}${part}`;
+}
+/** Whether net/url takes it for a host, with a user and a port where they are stated. */
+function isAuthority(authority) {
+    const host = authority.slice(authority.lastIndexOf('@') + 1);
+    const port = /:([^:\]]*)$/.exec(host)?.[1] ?? '';
+    const isBracketed = !/[[\]]/.test(host) || /^\[[\da-f:.%]+\](?::\d*)?$/.test(host);
+    return /^\d*$/.test(port) && isBracketed && !/[\s{}\\^|`%]/.test(authority);
+}
+/** net/url, EscapedPath: a path stays as it is written where that is one of its encodings, else all but a few characters are escaped. */
+function escaped(path) {
+    if (/^(?:[\w\-.~!$&'()*+,;=:@/[\]]|%[\da-f]{2})*$/.test(path))
+        return path;
+    const decoded = path.replaceAll(/%([\da-f]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+    return [...Buffer.from(decoded, 'utf8')]
+        .map((byte) => {
+        const letter = String.fromCharCode(byte);
+        return /[\w\-.~$&+,/:;=@]/.test(letter) ? letter : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+    })
+        .join('');
 }
 
 ;// CONCATENATED MODULE: ./build/delivery/argocd/project.js
@@ -23063,6 +23258,8 @@ function analyseHidden(touched, manifests) {
     return { manifests, characters: hiddenCharacters(touched) };
 }
 
+// EXTERNAL MODULE: ./build/kube/plain-documents.js
+var plain_documents = __webpack_require__(2935);
 // EXTERNAL MODULE: ./build/kube/scope.js
 var kube_scope = __webpack_require__(99464);
 // EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
@@ -23883,8 +24080,8 @@ function areWritten(labels) {
     return Object.entries(labels).every(([key, value]) => isWritten(key) && (value === null || isWritten(value)));
 }
 
-// EXTERNAL MODULE: ./build/network/products/product-changes.js + 8 modules
-var product_changes = __webpack_require__(71141);
+// EXTERNAL MODULE: ./build/network/products/product-changes.js + 10 modules
+var product_changes = __webpack_require__(93069);
 ;// CONCATENATED MODULE: ./build/network/judge/bare-namespaces.js
 
 
@@ -26186,7 +26383,7 @@ var candidate = __webpack_require__(49405);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kube_kustomization = __webpack_require__(41113);
 // EXTERNAL MODULE: ./build/render/model/paths.js
-var paths = __webpack_require__(89567);
+var model_paths = __webpack_require__(89567);
 ;// CONCATENATED MODULE: ./build/render/judge/label-selectors.js
 
 
@@ -26347,7 +26544,7 @@ class KustomizationReach {
     #taken(part, at) {
         const had = this.#before?.closure.files ?? new Set();
         // A new kustomization over plain manifests delivers what was delivered before.
-        const wasPlain = (path) => this.#before === undefined && (0,paths/* isWithin */.U)(path, part.folder);
+        const wasPlain = (path) => this.#before === undefined && (0,model_paths/* isWithin */.U)(path, part.folder);
         const isNew = (path) => !had.has(path) && !wasPlain(path) && this.#isSame(path) && this.#views.before.file(path) !== undefined;
         return [...part.inputs, ...part.includes].flatMap((input) => {
             const isFolder = this.#views.after.file(input.path) === undefined;
@@ -26560,11 +26757,11 @@ function openValues({ root, closure }, views) {
         return [];
     return closure.charts.flatMap((chart) => {
         const files = [
-            (0,paths/* inFolder */._)(chart.folder, 'values.yaml'),
+            (0,model_paths/* inFolder */._)(chart.folder, 'values.yaml'),
             ...root.sources.flatMap((source) => (source.kind === 'helm' ? source.valueFiles : [])),
         ];
         const values = files.map((path) => (0,plain_values/* mapping */.pq)(views.after.documents(path)[0]?.value));
-        const templates = chart.files.filter((path) => path.startsWith((0,paths/* inFolder */._)(chart.folder, 'templates/')) &&
+        const templates = chart.files.filter((path) => path.startsWith((0,model_paths/* inFolder */._)(chart.folder, 'templates/')) &&
             views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id &&
             (0,template_text/* mayGiveRbac */.vU)(views.after.bytes(path)?.toString('utf8') ?? ''));
         return templates.flatMap((path) => inTemplate(path, values, views));
@@ -26691,6 +26888,186 @@ function unreadOutput({ id, scope, file, after, before }, views) {
         return [{ root: id, scope, detail: own.detail, position: { file: path, line: own.line, column: own.column } }];
     }
     return [{ root: id, scope, detail: part.detail, position: { file, line: 1, column: 1, isGuess: true } }];
+}
+
+;// CONCATENATED MODULE: ./build/render/judge/outside-values.js
+
+
+
+
+
+
+/** Charts in charts in charts. */
+const outside_values_deepest = 5;
+/**
+ * What files that are judged as they are rendered hand to charts that are not in the repository, and that is in no output: values of a
+ * dependency, of a kustomization's `helmCharts`. Each file with these values alone, as if nobody rendered it.
+ */
+function outsideValues(touched, { changed, covered }, views, limits) {
+    const of = (side) => {
+        const found = new Map();
+        for (const { [side]: inputs } of changed) {
+            if (inputs === undefined)
+                continue;
+            const reader = new OutsideValues(views[side], inputs, limits);
+            for (const { file, document, isOfObject } of reader.documents()) {
+                if (isOfObject || covered.has(file))
+                    (0,build_groups/* addTo */.D)(found, file, document);
+            }
+        }
+        return found;
+    };
+    const [before, after] = [of('before'), of('after')];
+    if (before.size + after.size === 0)
+        return [];
+    return touched.flatMap((file) => {
+        const [old, now] = [before.get(file.movedFrom ?? file.path), after.get(file.path)];
+        if (old === undefined && now === undefined)
+            return [];
+        return [{ ...file, before: withDocuments(file.before, old), after: withDocuments(file.after, now) }];
+    });
+}
+/** The files of values that charts from elsewhere take which were delivered before. */
+function givenFiles(delivered) {
+    if (delivered === undefined)
+        return new Set();
+    const { before, after } = delivered;
+    const known = new Set(before.deliveries.map(({ id }) => id));
+    const { view } = after.graph;
+    const ofKustomizations = view.paths.filter(kube_kustomization/* isKustomization */.Sv).flatMap((file) => {
+        const gaps = before.graph.kustomization((0,kube_kustomization/* folderOf */.yS)(file))?.gaps ?? [];
+        const charts = gaps.filter(({ kind, at }) => kind === 'remote' && at[0] === 'helmCharts');
+        return charts.flatMap(({ at }) => valuesFilesOf((0,plain_values/* mapping */.pq)((0,values_lines/* valueIn */.xm)(view.documents(file)[0]?.value, at.slice(0, 2))), (0,kube_kustomization/* folderOf */.yS)(file)));
+    });
+    const ofDeclarations = after.deliveries.flatMap(({ id, valuesFiles = [] }) => (known.has(id) ? valuesFiles : []));
+    return new Set([...ofKustomizations, ...ofDeclarations]);
+}
+/** The files that an entry of `helmCharts` names. */
+function valuesFilesOf({ valuesFile, additionalValuesFiles }, folder) {
+    return [(0,plain_values/* text */.Qq)(valuesFile) ?? [], (0,plain_values/* strings */.P$)(additionalValuesFiles)]
+        .flat()
+        .flatMap((name) => (0,kube_kustomization/* pathBelow */.Br)(folder, name) ?? []);
+}
+function withDocuments(side, documents = []) {
+    // What several roots hand on is the same.
+    const once = [...new Map(documents.map((each) => [JSON.stringify([each.line, each.at([])]), each])).values()];
+    return side && { ...side, structure: 'manifest', documents: once, resources: [], unreadable: [] };
+}
+class OutsideValues {
+    #view;
+    #inputs;
+    #limits;
+    constructor(view, inputs, limits) {
+        this.#view = view;
+        this.#inputs = inputs;
+        this.#limits = limits;
+    }
+    *documents() {
+        const { root, closure } = this.#inputs;
+        for (const chart of closure.charts) {
+            const paths = this.#pathsOf(chart, 0);
+            if (paths.length === 0)
+                continue;
+            const sources = root.sources.flatMap((source) => source.kind === 'helm' && source.chart === chart.folder ? [source] : []);
+            const files = [(0,model_paths/* inFolder */._)(chart.folder, 'values.yaml'), ...sources.flatMap(({ valueFiles }) => valueFiles)];
+            for (const file of new Set(files)) {
+                const document = this.#view.documents(file)[0];
+                if (document !== undefined)
+                    yield { file, document: only(document, paths), isOfObject: false };
+            }
+            if (sources.length > 0)
+                yield* this.#inDeclaration(paths);
+        }
+        for (const { gaps, file, folder } of closure.kustomizations) {
+            const document = this.#view.documents(file)[0];
+            for (const { kind, at } of gaps) {
+                if (kind === 'remote' && document !== undefined && at[0] === 'helmCharts') {
+                    yield* this.#ofKustomization(document, file, folder, at.slice(0, 2));
+                }
+            }
+        }
+    }
+    /** Where in a chart's values those of charts from elsewhere are. */
+    #pathsOf(chart, depth) {
+        if (depth > outside_values_deepest)
+            return [];
+        const own = chart.drops.flatMap(({ file, at }) => {
+            const { alias, name } = (0,plain_values/* mapping */.pq)((0,values_lines/* valueIn */.xm)(this.#view.documents(file)[0]?.value, at));
+            const key = (0,plain_values/* text */.Qq)(alias) ?? (0,plain_values/* text */.Qq)(name);
+            return key === undefined ? [] : [[key]];
+        });
+        const charts = new Map(this.#inputs.closure.charts.map((each) => [each.folder, each]));
+        const inner = chart.local.flatMap(({ name, folder }) => {
+            const other = charts.get(folder);
+            return other === undefined ? [] : this.#pathsOf(other, depth + 1).map((path) => [name, ...path]);
+        });
+        return [...own, ...inner];
+    }
+    *#inDeclaration(paths) {
+        const { declared } = this.#inputs.root;
+        const document = declared && this.#view.documents(declared.file)[declared.document];
+        if (declared === undefined || document === undefined)
+            return;
+        const spec = declared.at.slice(0, declared.at.lastIndexOf('spec') + 1);
+        const stated = (0,plain_values/* mapping */.pq)((0,values_lines/* valueIn */.xm)(document.value, spec));
+        const sources = [['source'], ...(0,plain_values/* list */.p_)(stated.sources).map((_, index) => ['sources', index])];
+        const places = [
+            ['values'],
+            ...sources.flatMap((source) => [
+                [...source, 'helm', 'valuesObject'],
+                [...source, 'helm', 'values'],
+            ]),
+        ];
+        for (const place of places) {
+            const path = [...spec, ...place];
+            const value = (0,values_lines/* valueIn */.xm)(document.value, path);
+            const inside = typeof value === 'string' ? (0,embedded/* documentsInside */.Vu)(value, document, path, this.#limits) : [within(document, path)];
+            for (const each of inside) {
+                if ((0,plain_values/* isMapping */.pi)(each.value))
+                    yield { file: declared.file, document: only(each, paths), isOfObject: true };
+            }
+        }
+    }
+    *#ofKustomization(document, file, folder, at) {
+        const entry = (0,plain_values/* mapping */.pq)((0,values_lines/* valueIn */.xm)(document.value, at));
+        if ((0,plain_values/* isMapping */.pi)(entry.valuesInline)) {
+            yield { file, document: within(document, [...at, 'valuesInline']), isOfObject: true };
+        }
+        for (const path of valuesFilesOf(entry, folder)) {
+            const values = this.#view.documents(path)[0];
+            if (values !== undefined)
+                yield { file: path, document: values, isOfObject: false };
+        }
+    }
+}
+/** A value of a document as one of its own. */
+function within(document, at) {
+    return {
+        value: (0,values_lines/* valueIn */.xm)(document.value, at),
+        line: document.line,
+        duplicateKeys: [],
+        at: (path) => document.at([...at, ...path]),
+        valueAt: (path) => document.valueAt([...at, ...path]),
+        styleAt: (path) => document.styleAt([...at, ...path]),
+    };
+}
+/** A document of nothing but what is at these paths. */
+function only(document, paths) {
+    const value = Object.create(null);
+    for (const path of paths)
+        put(value, path, (0,values_lines/* valueIn */.xm)(document.value, path));
+    return { ...within(document, []), value };
+}
+function put(into, [key = '', ...rest], value) {
+    if (rest.length === 0) {
+        if (value !== undefined)
+            into[key] = value;
+        return;
+    }
+    const inner = (0,plain_values/* mapping */.pq)(into[key]);
+    const copy = { ...inner };
+    put(copy, rest, value);
+    into[key] = copy;
 }
 
 ;// CONCATENATED MODULE: ./build/render/outcome/merge-context.js
@@ -29390,18 +29767,18 @@ const command_line_forms = [
 const login = '(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl|az acr|az|cf|oc|argocd|regctl registry)';
 /** `user:password` in one word, each part or the whole quoted or not. */
 const pair = `(?:"[^\\s:"]{0,100}:([^"\\n]{1,200})"|'[^\\s:']{0,100}:([^'\\n]{1,200})'|(?:"[^\\s"]{1,100}"|'[^\\s']{1,100}'|[^\\s:"']{0,100}):(?:"([^"\\n]{1,200})"|'([^'\\n]{1,200})'|([^\\s"']{1,200})))`;
-const within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?[ \\t]${rest}`, flags);
+const command_line_within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?[ \\t]${rest}`, flags);
 /** Flags and arguments that mean a password to one program only. */
 const programs = [
     {
         near: ['curl', 'etcdctl', 'http ', 'https ', 'xh '],
-        pattern: within('curl|https?|etcdctl|xh', `(?:-u|--user|-a|--auth|--proxy-user|-U)[ =]{0,4}${pair}`),
+        pattern: command_line_within('curl|https?|etcdctl|xh', `(?:-u|--user|-a|--auth|--proxy-user|-U)[ =]{0,4}${pair}`),
         key: 'curl --user',
     },
     {
         near: ['curl'],
         // The token of an API that takes it as the user, with no password.
-        pattern: within('curl', `(?:-u|--user)[ =]{0,4}(?:"([^\\s":]{8,400}):"|'([^\\s':]{8,400}):'|([^\\s"':]{8,400}):(?=\\s|$))`),
+        pattern: command_line_within('curl', `(?:-u|--user)[ =]{0,4}(?:"([^\\s":]{8,400}):"|'([^\\s':]{8,400}):'|([^\\s"':]{8,400}):(?=\\s|$))`),
         key: 'curl --user',
         means: 'token',
     },
@@ -29415,8 +29792,8 @@ const programs = [
         pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:[ \\t]{0,4}${value}`, 'gi'),
         key: 'header',
     },
-    { near: ['sshpass'], pattern: within('sshpass', `-p[ \\t]{0,4}${value}`), key: 'sshpass -p' },
-    { near: ['login '], pattern: within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
+    { near: ['sshpass'], pattern: command_line_within('sshpass', `-p[ \\t]{0,4}${value}`), key: 'sshpass -p' },
+    { near: ['login '], pattern: command_line_within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
     {
         near: ['password-stdin'],
         pattern: new RegExp(`(?<![\\w-])(?:echo|printf)[ \\t]{1,4}(?:-n[ \\t]{1,4})?${value}[ \\t]{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
@@ -29424,22 +29801,22 @@ const programs = [
     },
     {
         near: ['mysql', 'mariadb'],
-        pattern: within('(?:mysql|mariadb)(?:dump|-dump|admin|-admin|import|check|show)?', `-p(?:"([^"\\n]{2,100})"|'([^'\\n]{2,100})'|([^\\s"'-][^\\s"';|]{2,100}))`),
+        pattern: command_line_within('(?:mysql|mariadb)(?:dump|-dump|admin|-admin|import|check|show)?', `-p(?:"([^"\\n]{2,100})"|'([^'\\n]{2,100})'|([^\\s"'-][^\\s"';|]{2,100}))`),
         key: 'mysql -p',
     },
     {
         near: ['redis-cli', 'valkey-cli'],
-        pattern: within('redis-cli|valkey-cli', `-a[ \\t]{1,4}${value}`),
+        pattern: command_line_within('redis-cli|valkey-cli', `-a[ \\t]{1,4}${value}`),
         key: 'redis-cli -a',
     },
     {
         near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto_', 'ipmitool', 'zip '],
-        pattern: within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP][ \\t]{1,4}${value}`),
+        pattern: command_line_within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP][ \\t]{1,4}${value}`),
         key: '-p',
     },
     {
         near: ['ldapsearch', 'ldapadd', 'ldapmodify', 'ldapdelete', 'ldappasswd', 'ldapwhoami'],
-        pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w[ \\t]{0,4}${value}`),
+        pattern: command_line_within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w[ \\t]{0,4}${value}`),
         key: 'ldap -w',
     },
     {
@@ -29449,7 +29826,7 @@ const programs = [
     },
     {
         near: ['htpasswd'],
-        pattern: within('htpasswd', `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}[ \\t](?:[^\\n;|]{0,200}[ \\t])?[\\w.@-]{1,60}[ \\t]{1,4}${value}[ \\t]{0,4}(?:$|[\\n;|>&)])`),
+        pattern: command_line_within('htpasswd', `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}[ \\t](?:[^\\n;|]{0,200}[ \\t])?[\\w.@-]{1,60}[ \\t]{1,4}${value}[ \\t]{0,4}(?:$|[\\n;|>&)])`),
         key: 'htpasswd -b',
     },
     {
@@ -32148,6 +32525,76 @@ function pieces({ start, end }, word, text) {
     return found;
 }
 
+;// CONCATENATED MODULE: ./build/workload/charts/values-by-name.js
+
+
+
+/** Keys that are about roles, bindings, what is allowed in the whole cluster, and the node; without `-` and `_`. */
+const telling = /rbac|clusterrole|rolebinding|clusterwide|clusterscope|clusteradmin|clusteraccess|superuser|impersonat|podsecuritypolic|securitycontextconstraint|(?:^|use|enable)privileged|hostnetwork|hostports?$|hostaccess|hostpid|hostipc|rootuser|runasroot/i;
+/** Keys that narrow where they are on. */
+const values_by_name_narrowing = /namespaced|singlenamespace|restricted|readonly|watch(?:all)?namespaces?$/i;
+/** Keys under which nothing is allowed, and those whose values other rules read as what they are. */
+const leftOut = /^(?:annotations|labels|apiversion|name|nameoverride|fullname|fullnameoverride|rules|verbs|resources|apigroups|resourcenames|nonresourceurls|subjects|roleref|securitycontext|containersecuritycontext|podsecuritycontext|hostnetwork|hostpid|hostipc|image|tag|version|description)$/i;
+/** Values beyond these are not looked at. */
+const values_by_name_most = 5_000;
+/** Compares values by their names; a chart that is newly delivered is reported itself. */
+function tellingValues({ before, after }, isGiven) {
+    const keyOf = ({ resource: { group, kind, namespace, name }, part }) => (0,plain_values/* json */.Pq)([group, kind, namespace ?? null, name, part]);
+    return (0,pair_objects/* pairObjects */.j)(before, after, keyOf).flatMap(({ before: old, after: now }) => {
+        if (now === undefined)
+            return [];
+        const { resource, path, value } = now;
+        const isNew = old === undefined;
+        if (resource.kind === 'Values' ? !isGiven(resource.file, isNew) : isNew)
+            return [];
+        const chart = (0,charts_values/* chartOf */.IS)(resource);
+        return changedLeaves(value, old?.value).flatMap((at) => {
+            const name = at.map((key) => (/\./.test(String(key)) ? `"${key}"` : String(key))).join('.');
+            return [{ resource, chart, name, position: resource.at([...path, ...at]) }];
+        });
+    });
+}
+/** The paths that differ and tell; one for each mapping that is about it. */
+function changedLeaves(after, before) {
+    const found = [];
+    let count = 0;
+    const walk = (now, old, path, isTelling) => {
+        if (count++ > values_by_name_most || now === old)
+            return;
+        const key = String(path.at(-1) ?? '').replaceAll(/[-_]/g, '');
+        if (leftOut.test(key))
+            return;
+        const tells = isTelling || telling.test(key);
+        if ((0,plain_values/* isMapping */.pi)(now) || (now === undefined && (0,plain_values/* isMapping */.pi)(old))) {
+            for (const each of new Set([...Object.keys((0,plain_values/* mapping */.pq)(now)), ...Object.keys((0,plain_values/* mapping */.pq)(old))])) {
+                walk((0,plain_values/* mapping */.pq)(now)[each], (0,plain_values/* mapping */.pq)(old)[each], [...path, each], tells);
+            }
+        }
+        else if (Array.isArray(now)) {
+            const had = new Set((0,plain_values/* list */.p_)(old).map(plain_values/* json */.Pq));
+            for (const [index, item] of now.entries()) {
+                if (!had.has((0,plain_values/* json */.Pq)(item)))
+                    walk(item, (0,plain_values/* isMapping */.pi)(item) ? {} : undefined, [...path, index], tells);
+            }
+        }
+        else if (isWider(now, old, key, tells))
+            found.push(path);
+    };
+    walk(after, before, [], false);
+    return found;
+}
+function isWider(now, old, key, isTelling) {
+    if (values_by_name_narrowing.test(key))
+        return values_by_name_isOn(old) && !values_by_name_isOn(now);
+    if (!isTelling)
+        return false;
+    // What was turned off and no longer is falls back to what the chart says.
+    return now === undefined ? old === false : values_by_name_isOn(now);
+}
+function values_by_name_isOn(value) {
+    return value !== undefined && value !== null && value !== false && value !== '' && value !== 'false' && value !== 0;
+}
+
 // EXTERNAL MODULE: ./build/workload/model/pod.js
 var model_pod = __webpack_require__(28469);
 ;// CONCATENATED MODULE: ./build/workload/charts/values-pods.js
@@ -33643,9 +34090,10 @@ function podSecurityChange(objects, limits) {
 
 
 
+
 /** Compares the pods of every scope, what is demanded of them, and what runs in them. */
 function analyseWorkloads(evidence, limits) {
-    const { objects, files } = evidence;
+    const { objects, files, isGiven } = evidence;
     const ofScopes = (compare) => new Map([...objects].map(([scope, sides]) => [scope, compare(sides, scope)]));
     const pods = ofScopes(({ before, after }) => (0,pair_pods/* podChanges */.z)(before.flatMap(model_pods/* podsOf */.E), after.flatMap(model_pods/* podsOf */.E)));
     const podsIn = (scope) => pods.get(scope) ?? [];
@@ -33660,6 +34108,7 @@ function analyseWorkloads(evidence, limits) {
             const ofCharts = (0,pair_pods/* podChanges */.z)(before.map(valuesPod), after.map(valuesPod));
             return [...podPrivileges(podsIn(scope), sides), ...valuesPrivileges(ofCharts, sides)];
         }),
+        telling: ofScopes((_, scope) => tellingValues(values.get(scope) ?? charts_values/* noValues */.Yf, isGiven)),
         security: ofScopes((sides) => podSecurityChange(sides, limits)),
         pinning: ofScopes((sides, scope) => {
             const own = { touched: touched.get(scope) ?? [], unrendered: unrendered.get(scope) ?? [] };
@@ -33686,9 +34135,16 @@ function analyseWorkloads(evidence, limits) {
 
 
 
+
+
+/** What a file of values is called. */
+const isValues = /(?:^|[/._-])values?[/._-]/i;
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 function analyse({ before, after }, { touched, objects: sources, around: others, hidden, sops, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
-    const merged = delivered === undefined ? sources : (0,merge_objects/* mergeObjects */.r)(sources, rendering, delivered, policy.clusters);
+    const views = delivered && { before: delivered.before.graph.view, after: delivered.after.graph.view };
+    const handedOn = views === undefined ? [] : outsideValues(touched, rendering, views, policy.limits);
+    const rendered = delivered === undefined ? sources : (0,merge_objects/* mergeObjects */.r)(sources, rendering, delivered, policy.clusters);
+    const merged = withValues(rendered, handedOn);
     const surrounded = { objects: merged, around: new Map([...others, ...merged]) };
     const { objects, around } = mergeContext(surrounded, context, policy.clusters);
     const inRoots = new Set(rendering.roots.flatMap(({ before, after }) => [before, after].flatMap((side) => [...(side?.files ?? []), side?.root.declared?.file ?? ''])));
@@ -33696,10 +34152,19 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
         outsideRoots: touched.filter(({ path }) => !inRoots.has(path)),
         unrendered: touched.filter(({ path }) => !rendering.covered.has(path)),
     };
+    const unrendered = [...written.unrendered, ...handedOn];
+    const isHandedOn = new Set(handedOn.map(({ path }) => path));
+    const given = givenFiles(delivered);
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const reaches = accountReaches({ objects, around, isFirst: before.size === 0 }, options);
     const isExact = (scope) => policy.clusters.some(({ name }) => name === scope);
-    const workloads = analyseWorkloads({ objects, around, reaches, files: { touched, unrendered: written.unrendered } }, policy.limits);
+    const workloads = analyseWorkloads({
+        objects,
+        around,
+        reaches,
+        files: { touched, unrendered },
+        isGiven: (file, isNew) => given.has(file) || (!isNew && (isValues.test(file) || isHandedOn.has(file))),
+    }, policy.limits);
     return {
         rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
         workloads,
@@ -33712,6 +34177,20 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects, { before, after }, sops, (0,external_node_crypto_.randomBytes)(32), new OwnFormats(policy.secretFormats)),
         delivery: analyseDelivery(rendering, delivered, policy.limits, (file) => (0,kube_scope/* scopeOf */.Od)(file, policy.clusters)),
     };
+}
+/** The objects with values of charts from elsewhere, for what lists of rules in them would grant. */
+function withValues(scopes, files) {
+    const all = new Map(scopes);
+    const of = (side, path) => (side === undefined ? [] : (0,plain_documents/* plainDocuments */.H)(side, path));
+    for (const { path, scope, before, after } of files) {
+        const sides = all.get(scope) ?? { before: [], after: [] };
+        all.set(scope, {
+            ...sides,
+            before: [...sides.before, ...of(before, path)],
+            after: [...sides.after, ...of(after, path)],
+        });
+    }
+    return all;
 }
 
 // EXTERNAL MODULE: ./build/gather/budget.js
@@ -36104,7 +36583,7 @@ function objectsAfter({ path, after }, line, { endLine, suggestion }, limits) {
     return documents.flatMap((document) => (0,resources/* resourcesOf */.F)(document, path));
 }
 /** The one object of this identity; undefined where there is none or several. */
-function only(resources, identity) {
+function changed_file_only(resources, identity) {
     const found = resources.filter((each) => changed_file_isSame(each, identity));
     return found.length === 1 ? found[0] : undefined;
 }
@@ -36155,7 +36634,7 @@ function formerLines(file, line, object, limits, isWanted) {
     const objects = objectsAfter(file, line, replacement, limits);
     if (objects === undefined || !othersAreSame(after.resources, objects, object))
         return undefined;
-    const [was, is, becomes] = [before.resources, after.resources, objects].map((all) => only(all, object));
+    const [was, is, becomes] = [before.resources, after.resources, objects].map((all) => changed_file_only(all, object));
     if (was === undefined || is === undefined || becomes === undefined)
         return undefined;
     return isWanted(was, is, becomes) ? replacement : undefined;
@@ -36320,7 +36799,7 @@ function narrower_lines_isNarrower(was, is, becomes) {
  */
 function secretReference(file, line, object, { touched, served }, limits) {
     const after = plainSide(file.after);
-    const resource = after && only(after.resources, object);
+    const resource = after && changed_file_only(after.resources, object);
     if (after === undefined || resource === undefined)
         return undefined;
     const found = variableAt(resource, line);
@@ -36339,7 +36818,7 @@ function secretReference(file, line, object, { touched, served }, limits) {
     ].join('\n');
     const replacement = { endLine: line, suggestion };
     const objects = objectsAfter(file, line, replacement, limits);
-    const becomes = objects && only(objects, object);
+    const becomes = objects && changed_file_only(objects, object);
     if (objects === undefined || becomes === undefined || !othersAreSame(after.resources, objects, object))
         return undefined;
     const variable = (0,plain_values/* mapping */.pq)((0,text_source/* valueAtPath */.WS)(becomes.value, found.path));
@@ -36416,7 +36895,7 @@ function provided({ kind, group, name, value }) {
 /** Takes the line of a Secret's entry out that another object makes already, where the Secret has further entries in the same field. */
 function servedEntry(file, line, object, served, limits) {
     const after = plainSide(file.after);
-    const resource = after && only(after.resources, object);
+    const resource = after && changed_file_only(after.resources, object);
     if (after === undefined || resource?.kind !== 'Secret')
         return undefined;
     for (const field of ['data', 'stringData']) {
@@ -36426,7 +36905,7 @@ function servedEntry(file, line, object, served, limits) {
             continue;
         const replacement = { endLine: line, suggestion: '' };
         const objects = objectsAfter(file, line, replacement, limits);
-        const becomes = objects && only(objects, object);
+        const becomes = objects && changed_file_only(objects, object);
         if (objects === undefined || becomes === undefined || !othersAreSame(after.resources, objects, object))
             return undefined;
         const { [key]: _, ...rest } = (0,plain_values/* mapping */.pq)(resource.value[field]);
@@ -39927,7 +40406,7 @@ class Reader {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ sopsConfigFaults),
-/* harmony export */   o: () => (/* binding */ pathsLosingCover)
+/* harmony export */   m: () => (/* binding */ pathsCoveredLess)
 /* harmony export */ });
 /* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41782);
 /* harmony import */ var _sops_creation_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18369);
@@ -39968,10 +40447,17 @@ function pathsOfChanged({ before, after }, tree, isTouched) {
         ? []
         : [...tree.keys()].filter((path) => !(0,_sops_creation_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .isSopsConfig */ .iQ)(path) && folders.some((folder) => path.startsWith(folder)));
 }
-/** Files of head that a rule of the base covers, and none of head. */
-function pathsLosingCover(configs, tree, isTouched) {
-    return pathsOfChanged(configs, tree, isTouched).filter((path) => configs.before.ruleFor(path).is === 'rule' && /^(?:none|unmatched)$/.test(configs.after.ruleFor(path).is));
+/** Files of head that a rule of the base covers, and none of head or another one with other selectors. */
+function pathsCoveredLess(configs, tree, isTouched) {
+    return pathsOfChanged(configs, tree, isTouched).filter((path) => {
+        const [was, is] = [configs.before.ruleFor(path), configs.after.ruleFor(path)];
+        if (was.is !== 'rule' || is.is === 'unknown')
+            return false;
+        return (is.is !== 'rule' || (!isSameRule(was.rule, is.rule) && was.rule.selectors.stated !== is.rule.selectors.stated));
+    });
 }
+/** Whether a rule of head takes the place of one of the base, for files to come as well. */
+const isSameRule = (was, is) => was.config.path === is.config.path && was.regex === is.regex;
 const keyOf = ({ config, path }) => `${config.path} ${path.join('.')}`;
 function* sameRules(before, after) {
     const byRegex = new Map(after.all.flatMap(({ path, rules = [] }) => [...rules].reverse().map((rule) => [`${path}\0${rule.regex}`, rule])));
@@ -40031,13 +40517,16 @@ function compareRules({ was, is, files, isOld }, { configs: { after }, neverEncr
     const [unread] = rule.selectors.unread;
     if (unread !== undefined)
         fault('unread', [...rule.path, unread], [unread]);
-    else if (isOld)
-        narrowed(was, rule, fault);
+    else if (isOld) {
+        // Another rule for what was never encrypted takes nothing from what is there.
+        const isOfPlain = !isSameRule(was, rule) && files.every((path) => neverEncrypted.has(path));
+        narrowed(was, rule, isOfPlain, fault);
+    }
     return faults;
 }
 /** Where secrets usually are; patterns are tried with them, and with the words that they name themselves. */
 const secretPaths = [['data', 'key'], ['stringData', 'key'], ['spec', 'values', 'password'], ['password'], ['secret']];
-function narrowed(was, is, fault) {
+function narrowed(was, is, isOfPlain, fault) {
     const words = [...wordsOf(was.selectors.stated), ...wordsOf(is.selectors.stated)].map((word) => [word]);
     const paths = [...secretPaths, ...words].filter(([first = '']) => !(0,_sops_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .isDescriptive */ .TR)(first));
     const lost = paths.filter((keys) => {
@@ -40046,7 +40535,7 @@ function narrowed(was, is, fault) {
     });
     if (lost.length === 0)
         return;
-    const isInSecrets = lost.some(([first = '']) => /^(?:data|stringData)$/.test(first));
+    const isInSecrets = !isOfPlain && lost.some(([first = '']) => /^(?:data|stringData)$/.test(first));
     const name = _sops_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .selectorNames */ .KO.find((each) => (0,_text_source_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAtPath */ .WS)(is.config.document?.value, [...is.path, each]) !== undefined);
     const fields = [...new Set(lost.map((keys) => keys.join('.').replace(/^(data|stringData)\.key$/, '$1')))];
     fault(isInSecrets ? 'narrowed-in-secrets' : 'narrowed', name === undefined ? is.path : [...is.path, name], fields);
@@ -41251,8 +41740,8 @@ function chartOf(resource) {
     return sources.flatMap((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each).chart) ?? [])[0];
 }
 /**
- * The values in a Flux HelmRelease, in the sources of an Application or ApplicationSet of Argo CD, and in a HelmChart or HelmChartConfig of k3s;
- * not those of charts that are in the repository.
+ * The values in a Flux HelmRelease, in the sources of an Application or ApplicationSet of Argo CD, in a HelmChart or HelmChartConfig of k3s, and in
+ * ConfigMaps that hold a file of values; not those of charts that are in the repository.
  */
 function valuesOf(resource, limits) {
     const path = specPath(resource);
@@ -41276,10 +41765,13 @@ function valuesOf(resource, limits) {
 function specPath({ group, kind }) {
     return group === 'argoproj.io' && kind === 'ApplicationSet' ? ['spec', 'template', 'spec'] : ['spec'];
 }
-function placesOf({ group, kind }, spec, at) {
+function placesOf({ group, kind, value: { data } }, spec, at) {
     if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') {
         const isHere = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(spec.chart, 'spec', 'sourceRef', 'kind') === 'GitRepository';
         return isHere ? [] : [{ value: spec.values, path: ['spec', 'values'] }];
+    }
+    if (group === '' && kind === 'ConfigMap') {
+        return Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(data)).flatMap(([key, value]) => /values\.ya?ml$/i.test(key) ? [{ value, path: ['data', key] }] : []);
     }
     if (group === 'helm.cattle.io' && (kind === 'HelmChart' || kind === 'HelmChartConfig')) {
         return ['valuesContent', 'values', 'set'].map((field) => ({ value: spec[field], path: ['spec', field] }));
@@ -41375,11 +41867,22 @@ const noValues = { before: [], after: [] };
  */
 function valuesIn({ before, after }, files, limits) {
     const [old, now] = [new Set(before), new Set(after)];
-    const of = (all, others) => all.flatMap((each) => (others.has(each) ? [] : valuesOf(each, limits)));
+    const here = new Set([...before, ...after].flatMap(mapsOfOwnCharts));
+    const isHere = ({ group, kind, name }) => group === '' && kind === 'ConfigMap' && here.has(name);
+    const of = (all, others) => all.flatMap((each) => (others.has(each) || isHere(each) ? [] : valuesOf(each, limits)));
     return {
         before: [...of(before, now), ...files.flatMap((each) => documentsOf(each.before, each.movedFrom ?? each.path))],
         after: [...of(after, old), ...files.flatMap((each) => documentsOf(each.after, each.path))],
     };
+}
+/** ConfigMaps whose values go to a chart that is in the repository, and judged as it is rendered. */
+function mapsOfOwnCharts({ group, kind, value }) {
+    if (group !== 'helm.toolkit.fluxcd.io' || kind !== 'HelmRelease')
+        return [];
+    const { chart, valuesFrom } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.spec);
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(chart, 'spec', 'sourceRef', 'kind') !== 'GitRepository')
+        return [];
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(valuesFrom).flatMap((item) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(item).name) ?? []);
 }
 function documentsOf(side, file) {
     if (side?.structure !== 'manifest')

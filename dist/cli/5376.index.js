@@ -2017,13 +2017,15 @@ const deployAuthorityWidened = {
 
 ;// CONCATENATED MODULE: ./build/rules/input/delivery-changed.js
 
+/** Names of values beyond these are counted. */
+const delivery_changed_mostNamed = 5;
 /** Something begins to be delivered from outside the repository, so that what it holds was not judged. */
 const deliveryChanged = {
     id: 'delivery-changed',
     category: 'input',
     severity: 'high',
     summary: 'Something begins to be delivered whose content could not be judged: a remote base, a chart, another source.',
-    *check({ delivery }) {
+    *check({ delivery, workloads }) {
         const seen = new Set();
         const releases = new Map();
         for (const change of delivery.deliveries) {
@@ -2041,8 +2043,31 @@ const deliveryChanged = {
         for (const [first, ...others] of releases.values())
             if (first !== undefined)
                 yield observeDelivery(first, others);
+        for (const [scope, values] of workloads.telling)
+            yield* observeValues(scope, values);
     },
 };
+/** Values by whose names a chart from elsewhere may give more: one observation for what an object or a file hands on. */
+function* observeValues(scope, values) {
+    for (const group of (0,build_groups/* groupBy */.$)(values, ({ resource }) => resource).values()) {
+        const [first, ...others] = group;
+        if (first === undefined)
+            continue;
+        const { resource, chart, position } = first;
+        const names = group.map(({ name }) => name);
+        const by = resource.kind === 'Values' ? resource.file : identityName(resource);
+        const more = names.length > delivery_changed_mostNamed ? ` and ${names.length - delivery_changed_mostNamed} more` : '';
+        yield {
+            message: `${by} newly sets ${names.slice(0, delivery_changed_mostNamed).join(', ')}${more} for ${chart === undefined ? 'a chart' : `the chart ${chart}`} from outside this repository: by the name it decides about permissions or the node, and what comes of it was not judged.`,
+            remedy: 'Compare what the chart gives with both values (`helm template`) before you accept this.',
+            severity: 'medium',
+            position,
+            places: others.map((other) => other.position),
+            scope,
+            subject: ['values', by, ...names],
+        };
+    }
+}
 /** `others` deliver the same version of the same, too: one release that many take is one thing to review. */
 function observeDelivery(change, others) {
     const { by, what, address, version, kind, isRelease, like, position } = change;
@@ -2068,6 +2093,9 @@ function remedyFor(kind, version, what) {
         return 'Compare the two versions (`helm template`, `kustomize build`) before you accept this one.';
     const pin = version === undefined ? ', pin it to a version or digest,' : '';
     return `Review what it delivers${pin} or copy it into the repository, so that it is judged like the rest.`;
+}
+function identityName({ kind, namespace, name }) {
+    return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
 }
 
 // EXTERNAL MODULE: external "node:path/posix"

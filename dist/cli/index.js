@@ -6006,7 +6006,8 @@ const formats = [
         id: 'new-relic-license',
         name: 'a New Relic license key',
         keywords: ['NRAL'],
-        precededBy: /[0-9a-fA-F]{32}(?:FFFF)?$/,
+        // Those of a region begin with its name.
+        precededBy: /(?:[0-9a-fA-F]{32}(?:FFFF)?|(?:eu|gov)\d\dx{1,2}[0-9a-f]{26,32}(?:FFFF)?)$/,
         pattern: /NRAL(?![A-Za-z0-9])/y,
         check: varied,
         severity: critical,
@@ -6199,6 +6200,10 @@ const platformFormats = [
     marked('azure-cache-key', 'an Azure Cache access key', 'AzCa', '[A-Za-z0-9]{33}', '[A-P][A-Za-z0-9]{5}='),
     marked('azure-registry-key', 'a password of an Azure container registry', '+ACR', '[A-Za-z0-9+/]{42}', '[A-D][A-Za-z0-9]{5}'),
     prefixed('aws-session-token', 'an AWS session token', ['IQoJb3JpZ2lu', 'FwoGZXIvYXdz'], '[A-Za-z0-9+/]{200,2000}={0,2}'),
+    {
+        ...prefixed('aws-appsync-key', 'an AWS AppSync API key', 'da2-', '[0-9a-z]{26}'),
+        check: (key) => varied(key) && !(0,entropy/* hasSequence */.Wr)(key),
+    },
     prefixed('cloudflare-key', 'a Cloudflare API token', ['cfk_', 'cfut_', 'cfat_'], '[0-9A-Za-z]{40}[0-9a-f]{8}'),
     {
         ...prefixed('cloudflare-tunnel-token', 'the token of a Cloudflare tunnel', 'eyJhIjoi', '[A-Za-z0-9+/]{100,400}={0,2}'),
@@ -6499,7 +6504,7 @@ const vendorFormats = [
         severity: 'critical',
     },
     prefixed('nuget-key', 'a NuGet API key', 'oy2', '[0-9a-z]{43}'),
-    prefixed('octopus-key', 'an Octopus Deploy API key', 'API-', '[0-9A-Z]{26}'),
+    prefixed('octopus-key', 'an Octopus Deploy API key', 'API-', '[0-9A-Z]{25,31}'),
     prefixed('readme-key', 'a ReadMe API key', 'rdme_', '[0-9a-z]{70}'),
     prefixed('scalingo-token', 'a Scalingo token', 'tk-us-', '[\\w-]{48}'),
     prefixed('settlemint-token', 'a SettleMint token', ['sm_aat_', 'sm_pat_', 'sm_sat_'], '[0-9A-Za-z]{16}'),

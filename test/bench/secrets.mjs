@@ -3,52 +3,31 @@
 //   node test/bench/secrets.mjs [DIR] [--gitleaks PATH] [--secretlint PATH --secretlintrc PATH] [--sample MB]
 //
 // DIR is a large repository of charts or manifests; without one, the installed packages serve. All programs read the same copy of its text files, of SAMPLE megabytes at most,
-// taken evenly; ours is timed in a process of its own, as the others are, start included. Needs `npm run build` before, and bash.
+// taken evenly; ours is bundled, as it is in dist/, and timed in a process of its own, as the others are, start included. Needs `npm run build` before, and bash.
 // What it prints is how many times as fast ours is as each other: by the clock, and by the time of the processors, which other programs on the machine do not change.
 import { spawnSync } from 'node:child_process';
-import { cpSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
+import { filesOf } from './files-of.mjs';
 
-const build = process.env.BUILD ?? join(dirname(fileURLToPath(import.meta.url)), '../../build');
 const given = process.argv.slice(2);
-const packages = join(dirname(fileURLToPath(import.meta.url)), '../../node_modules');
-const isNamed = given[0] === '--audit' || given[0]?.startsWith('-') === false;
+const packages = join(import.meta.dirname, '../../node_modules');
+const isNamed = given[0]?.startsWith('-') === false;
 const [directory, ...rest] = isNamed ? given : [undefined, ...given];
 const option = (name, otherwise) => (rest.includes(name) ? rest[rest.indexOf(name) + 1] : otherwise);
 
-/** The program under test: every file of `root` as if it were added. */
-async function audit(root) {
-  const load = (path) => import(join(build, path));
-  const { readFile } = await load('kube/read-file.js');
-  const { newSecrets, writtenSecrets } = await load('secrets/compare/new-secrets.js');
-  const { defaultPolicy } = await load('policy/defaults.js');
-  const { OwnFormats } = await load('secrets/tokens/own-formats.js');
-  const touched = filesOf(root).map((path) => {
-    const bytes = readFileSync(join(root, path));
-    const isTemplate = /(?:^|\/)templates\//.test(path);
-    const content = {
-      path,
-      mode: '100644',
-      id: path,
-      size: bytes.length,
-      bytes,
-      isTemplate,
-      isNamed: false,
-      limits: defaultPolicy.limits,
-    };
-    return { path, scope: '.', before: undefined, after: readFile(content), movedFrom: undefined };
-  });
-  return newSecrets(touched, writtenSecrets(touched, new OwnFormats([])), Buffer.alloc(32)).filter(
-    (secret) => secret.is === 'literal',
-  ).length;
-}
-
-function filesOf(root) {
-  return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((path) => !path.startsWith('.git/') && lstatSync(join(root, path)).isFile())
-    .sort();
+/** The program under test in one file, as dist/ has it. */
+function bundled() {
+  const target = mkdtempSync(join(tmpdir(), 'secrets-bench-bundle-'));
+  const ncc = join(packages, '@vercel/ncc/dist/ncc/cli.js');
+  const { status } = spawnSync(
+    process.execPath,
+    [ncc, 'build', join(import.meta.dirname, 'secrets-judged.mjs'), '-o', target, '-q', '--no-cache'],
+    { stdio: 'inherit' },
+  );
+  if (status !== 0) process.exit(1);
+  return target;
 }
 
 /** Copies every n-th file until `bytes` are reached. */
@@ -60,7 +39,7 @@ function sample(root, bytes) {
   let copied = 0;
   for (const path of files.filter((_, index) => index % step === 0)) {
     mkdirSync(dirname(join(target, path)), { recursive: true });
-    cpSync(join(root, path), join(target, relative('.', path)));
+    cpSync(join(root, path), join(target, path));
     copied += statSync(join(root, path)).size;
   }
   return { target, copied };
@@ -85,13 +64,8 @@ function compare(directory) {
   const { target, copied } = sample(directory, Number(option('--sample', '10')) * 1e6);
   const megabytes = copied / 1e6;
   console.log(`${megabytes.toFixed(1)} MB of text from ${directory}`);
-  const ours = timed(
-    'gitops-gate',
-    process.execPath,
-    [fileURLToPath(import.meta.url), '--audit', target],
-    {},
-    megabytes,
-  );
+  const bundle = bundled();
+  const ours = timed('gitops-gate', process.execPath, [join(bundle, 'index.mjs'), target], {}, megabytes);
   const gitleaks = option('--gitleaks', 'gitleaks');
   const theirs = [
     [
@@ -114,8 +88,7 @@ function compare(directory) {
     const times = (part) => (other[part] / ours[part]).toFixed(1);
     console.log(`${times('cpu')} times as fast as ${name} by the processors’ time, ${times('seconds')} by the clock`);
   }
-  rmSync(target, { recursive: true, force: true });
+  for (const folder of [target, bundle]) rmSync(folder, { recursive: true, force: true });
 }
 
-if (directory === '--audit') console.log(`${await audit(rest[0])} findings`);
-else compare(directory ?? packages);
+compare(directory ?? packages);

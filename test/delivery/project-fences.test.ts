@@ -11,7 +11,14 @@ describe('repositories', () => {
     [['https://git.example.org/**'], 'https://git.example.org/a/b', true],
     [['https://GIT.example.org/a.git'], 'https://git.example.org/A', true],
     [['git@git.example.org:a/b.git'], 'ssh://git@git.example.org/a/b', true],
-    [['https://git.example.org/{a,b{c,d}}'], 'https://git.example.org/bd', true],
+    // Go's net/url escapes braces in a path, and takes none in a host: they are no alternatives of Argo CD's.
+    [['https://git.example.org/{a,b{c,d}}'], 'https://git.example.org/bd', false],
+    [['*', '!https://git.example.org/{a,b}'], 'https://git.example.org/a', true],
+    [['https://git.example.org/a b*'], 'https://git.example.org/a bc', false],
+    [['ssh://git@GIT.example.org:a/b'], 'ssh://git@git.example.org:a/b', true],
+    [['ssh://git@git.example.org:a/b'], 'https://git.example.org/a', false],
+    [['https://git.example.org/a/*/c'], 'https://git.example.org/a/b/c', true],
+    [['!https://git.example.org/a*', 'https://git.example.org/*'], 'https://git.example.org/ab', false],
     [['https://git.example.org/[!a]'], 'https://git.example.org/a', false],
     [['!https://git.example.org/a'], 'https://git.example.org/b', true],
     [['*', '!https://git.example.org/a'], 'https://git.example.org/a.git', false],
@@ -20,8 +27,25 @@ describe('repositories', () => {
     expect(sourceFence({ sourceRepos }).permits(normalizedUrl(url))).toBe(isPermitted);
   });
 
-  test('too many alternatives to tell apart count as new where the pattern is', () => {
-    const before = { sourceRepos: ['https://a/{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}'] };
+  test.each([
+    ['https://git.example.org/{a,b}', 'https://git.example.org/%7Ba,b%7D'],
+    ['https://git.example.org/[!a]', 'https://git.example.org/[!a]'],
+    ['https://{a,b}.example.org/x', ''],
+    ['https://[a-z].example.org/x', ''],
+    ['https://*.example.org/**', 'https://*.example.org/**'],
+    ['https://git.example.org/a b', 'https://git.example.org/a%20b'],
+    ['https://git.example.org/a%2fb', 'https://git.example.org/a%2fb'],
+    ['https://git.example.org/a\\*b', 'https://git.example.org/a%5C%2Ab'],
+    ['https://h/^a|b~c<d>', 'https://h/%5Ea%7Cb~c%3Cd%3E'],
+    ['ssh://git@GITHUB.com:argoproj/test', ''],
+    ['git@git.example.org:a/*', 'git@git.example.org/a/*'],
+    ['https://user:pw@x/y', 'https://user:pw@x/y'],
+    ['https://x:4443/TEST.git', 'https://x:4443/test'],
+    ['*', '*'],
+  ])('%s is compared as Go’s net/url writes it: %s', (url, normalized) => expect(normalizedUrl(url)).toBe(normalized));
+
+  test('a pattern that is too long to tell counts as new', () => {
+    const before = { sourceRepos: [`https://a/${'x'.repeat(1_000)}*`] };
     expect(gainedSources(before, before)).toBeUndefined();
     expect(gainedSources(before, { sourceRepos: [...before.sourceRepos, 'https://a/b'] })?.added).toHaveLength(1);
   });

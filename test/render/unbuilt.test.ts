@@ -185,13 +185,39 @@ describe('what a set of Applications makes of what is not known', () => {
   });
 
   test('more than are tried are named', async () => {
-    const many = Object.fromEntries(Array.from({ length: 70 }, (_, index) => [`c/v/n${index}.yaml`, 'role: view\n']));
+    const many = Object.fromEntries(
+      Array.from({ length: 1_010 }, (_, index) => [`c/v/n${index}.yaml`, 'role: view\n']),
+    );
     const { unrendered } = await judged(
       { ...chart, ...many, 's.yaml': set('list: {elements: [{name: a}]}', 'path: c') },
       { 's.yaml': clusters },
     );
     expect(unrendered).toEqual([
-      expect.stringContaining('more than 64 values files may be c/v/{{metadata.labels.x}}.yaml'),
+      expect.stringContaining('more than 1000 values files may be c/v/{{metadata.labels.x}}.yaml'),
+    ]);
+  });
+
+  test('of more than are tried one that can change permissions is found', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 1_010 }, (_, index) => [`c/v/n${index}.yaml`, 'role: view\n']),
+    );
+    const before = { ...chart, ...many, 's.yaml': clusters };
+    expect((await judged(before, { 'c/v/n9.yaml': 'role: cluster-admin\n' })).lines).toEqual([
+      'c/v/n9.yaml:1 high unreadable-manifest',
+    ]);
+  });
+
+  test('names that many parameters share are not tried, and named', async () => {
+    const open = Array.from({ length: 12 }, (_, index) => `{{p${index}}}`).join('-');
+    const shared = set('clusters: {}', `path: c, helm: {valueFiles: ['v/${open}.yaml']}`);
+    const file = `c/v/${'-'.repeat(200)}.yaml`;
+    const { lines, unrendered } = await judged(
+      { ...chart, [file]: 'role: view\n', 'c/v/-!.txt': '', 's.yaml': shared },
+      { [file]: 'role: cluster-admin\n' },
+    );
+    expect(lines).toEqual([`${file}:1 high unreadable-manifest`]);
+    expect(unrendered).toEqual([
+      expect.stringContaining('it is not known which values files may be c/v/{{p0}}-{{p1}}'),
     ]);
   });
 });

@@ -206,8 +206,8 @@ export const samplesOfFormats: Readonly<Record<string, Samples>> = {
   ),
   'new-relic-browser-key': behind('NRJS-', hex, 19),
   'new-relic-license': {
-    tokens: [`${hex(32)}FFFFNRAL`, `${hex(32)}NRAL`],
-    others: [`${hex(31)}FFFFNRAL`, `${hex(32)}FFFFNRALS`],
+    tokens: [`${hex(32)}FFFFNRAL`, `${hex(32)}NRAL`, `eu01xx${hex(26)}FFFFNRAL`],
+    others: [`${hex(31)}FFFFNRAL`, `${hex(32)}FFFFNRALS`, `eu01${hex(26)}FFFFNRAL`],
   },
   'dynatrace-token': behind([`dt0c01.${upper(24)}.`, `dt0s16.${upper(24)}.`, `dt0s01.${upper(24)}.`], upper, 64),
   'openai-key': {
@@ -335,7 +335,7 @@ export const samplesOfFormats: Readonly<Record<string, Samples>> = {
     others: [`${some(6)}_${some(28)}_mmk`, `${some(6)}_${some(29)}_mmks`],
   },
   'nuget-key': behind('oy2', lower, 43),
-  'octopus-key': behind('API-', upper, 26),
+  'octopus-key': more(behind('API-', upper, 25), [`API-${upper(29)}`], [`API-${hex(32).toUpperCase()}`]),
   'readme-key': behind('rdme_', lower, 70),
   'scalingo-token': behind('tk-us-', some, 48),
   'settlemint-token': behind(['sm_aat_', 'sm_pat_', 'sm_sat_'], some, 16),

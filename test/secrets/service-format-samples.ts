@@ -70,6 +70,7 @@ export const samplesOfServiceFormats: Readonly<Record<string, Samples>> = {
   'azure-cache-key': marked(33, 'AzCa', `P${some(5)}=`),
   'azure-registry-key': marked(42, '+ACR', `D${some(5)}`),
   'aws-session-token': behind(['IQoJb3JpZ2lu', 'FwoGZXIvYXdz'], some, 200),
+  'aws-appsync-key': more(behind('da2-', lower, 26), [], ['da2-abcdefghijklmnopqrstuvwxyz', `da2-${lower(27)}`]),
   'cloudflare-key': more(
     behind(['cfk_', 'cfut_', 'cfat_'], (n) => `${some(40)}${hex(n)}`, 8),
     [],

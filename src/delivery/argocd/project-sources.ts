@@ -46,10 +46,39 @@ function sourcePattern(repository: string): Pattern {
   return readPattern(`${sign}${normalizedUrl(repository.slice(sign.length))}`, '/', true);
 }
 
-/** An address as Argo CD compares it (util/git, NormalizeGitURL): small letters, without `.git`, an scp-like one as a path. */
+/**
+ * An address as Argo CD compares it (util/git, NormalizeGitURL): small letters, without `.git`, an scp-like one as a path, and escaped as Go's net/url
+ * does, so that braces in a path are no alternatives. All that cannot be parsed is one: the empty text.
+ */
 export function normalizedUrl(url: string): string {
   const small = url.trim().toLowerCase();
-  const isSsh = /^(?:ssh:\/\/)?[^/:]*@[^:]+:.*$/.test(small);
-  const path = isSsh && !small.startsWith('ssh://') ? small.replace(':', '/') : small;
-  return path.replace(/\.git$/, '').replace(/^ssh:\/\//, '');
+  const isShort = /^[^/:]*@[^@]+$/.test(small);
+  const address = (isShort ? `ssh://${small.replace(':', '/')}` : small).replace(/\.git$/, '');
+  const [, scheme = '', authority = '', path = '', query = '', fragment = ''] =
+    /^(?:([a-z][a-z0-9+.-]*:\/\/)([^/?#]*))?([^?#]*)(\?[^#]*)?(?:#([\s\S]*))?$/.exec(address) ?? [];
+  if (!isAuthority(authority) || /%(?![\da-f]{2})/.test(path + fragment)) return '';
+  const part = fragment === '' ? '' : `#${escaped(fragment)}`;
+  return `${scheme === 'ssh://' ? '' : scheme}${authority}${escaped(path)}${query}${part}`;
+}
+
+/** Whether net/url takes it for a host, with a user and a port where they are stated. */
+function isAuthority(authority: string): boolean {
+  const host = authority.slice(authority.lastIndexOf('@') + 1);
+  const port = /:([^:\]]*)$/.exec(host)?.[1] ?? '';
+  const isBracketed = !/[[\]]/.test(host) || /^\[[\da-f:.%]+\](?::\d*)?$/.test(host);
+  return /^\d*$/.test(port) && isBracketed && !/[\s{}\\^|`%]/.test(authority);
+}
+
+/** net/url, EscapedPath: a path stays as it is written where that is one of its encodings, else all but a few characters are escaped. */
+function escaped(path: string): string {
+  if (/^(?:[\w\-.~!$&'()*+,;=:@/[\]]|%[\da-f]{2})*$/.test(path)) return path;
+  const decoded = path.replaceAll(/%([\da-f]{2})/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+  return [...Buffer.from(decoded, 'utf8')]
+    .map((byte) => {
+      const letter = String.fromCharCode(byte);
+      return /[\w\-.~$&+,/:;=@]/.test(letter) ? letter : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+    })
+    .join('');
 }

@@ -3,7 +3,7 @@ import type { Repository } from '../../git/repository.ts';
 import { groupBy } from '../../groups.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
 import type { Limits } from '../../policy/policy.ts';
-import { type BothConfigs, pathsLosingCover, type SopsCover } from '../../secrets/compare/sops-config.ts';
+import { type BothConfigs, pathsCoveredLess, type SopsCover } from '../../secrets/compare/sops-config.ts';
 import { type PlainRule, ruleOfPlain } from '../../secrets/compare/sops-plain-files.ts';
 import { folderOf, isSopsConfig, readSopsConfig, SopsConfigs } from '../../secrets/sops/creation-rules.ts';
 import { decodeText } from '../../yaml/decode-text.ts';
@@ -20,7 +20,7 @@ export const noCover: SopsCover = {
   unread: new Set(),
 };
 
-/** Files that are looked at because no rule covers them any more. */
+/** Files that are looked at because no rule covers them any more, or one with other selectors. */
 const mostUncovered = 500;
 const ciphertext = 'ENC[AES256_GCM';
 
@@ -73,7 +73,7 @@ async function readConfigs(
   return { before: read(was), after: read(is) };
 }
 
-/** Of the files that newly no rule covers, those that hold no ciphertext, and those that were not read. */
+/** Of the files that newly no rule covers or one with other selectors, those that hold no ciphertext, and those that were not read. */
 async function readUncovered(
   repository: Pick<Repository, 'blobs'>,
   { after }: Trees,
@@ -83,7 +83,7 @@ async function readUncovered(
   budget: Budget,
 ): Promise<Pick<SopsCover, 'neverEncrypted' | 'unread'>> {
   const isTouched = new Set(touched.map(({ path }) => path));
-  const paths = pathsLosingCover(configs, after, (path) => isTouched.has(path));
+  const paths = pathsCoveredLess(configs, after, (path) => isTouched.has(path));
   const idOf = (path: string) => after.get(path)?.id ?? '';
   const isSubmodule = (path: string) => after.get(path)?.mode === '160000';
   const ids = new Set(paths.slice(0, mostUncovered).map(idOf));

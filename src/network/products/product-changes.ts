@@ -8,7 +8,9 @@ import { pairResources } from '../../workload/model/pair-objects.ts';
 import { removals } from '../../workload/model/removals.ts';
 import { tierLoosened } from './calico-order.ts';
 import { letsNothingMoreThrough } from './calico-verdict.ts';
+import { connectionsLoosened } from './mesh-clients.ts';
 import { listenersLoosened, modeOfMesh, modeWithout, peersLoosened } from './mesh-settings.ts';
+import { tokensLoosened } from './mesh-tokens.ts';
 import {
   type Neighbours,
   passesLost,
@@ -49,7 +51,7 @@ export function productChanges(sides: ScopeObjects): readonly LoosenedObject[] {
       (contents.has(contentOf(was)) ||
         isGoneWithAll(was, used) ||
         (isOfWorkloads(was) && isRemoved(was, was.file)) ||
-        (isRules(was) && isLeftByItsPods(was, sides)))
+        ((isRules(was) || isTokens(was)) && isLeftByItsPods(was, sides)))
     )
       return [];
     const around = (all: ReadonlyMap<string, readonly Resource[]> | undefined, own: Resource | undefined) =>
@@ -104,7 +106,7 @@ function isNewWithAll({ namespace }: Resource, { before, after }: ScopeObjects):
 }
 
 function isJudged(resource: Resource): boolean {
-  return isRules(resource) || isPeers(resource) || isGateway(resource) || isTier(resource);
+  return [isRules, isPeers, isGateway, isTier, isTokens, isConnections].some((is) => is(resource));
 }
 
 /** Whether an object is a policy whose entries are compared. */
@@ -118,6 +120,8 @@ function isOfCalico(resource: Resource): boolean {
 
 const isTier = ({ group, kind }: Resource) => kind === 'Tier' && /^(?:crd\.)?projectcalico\.org$/.test(group);
 const isPeers = ({ group, kind }: Resource) => group === 'security.istio.io' && kind === 'PeerAuthentication';
+const isTokens = ({ group, kind }: Resource) => group === 'security.istio.io' && kind === 'RequestAuthentication';
+const isConnections = ({ group, kind }: Resource) => group === 'networking.istio.io' && kind === 'DestinationRule';
 const isGateway = ({ group, kind }: Resource) =>
   kind === 'Gateway' && /^(?:gateway\.networking\.k8s\.io|networking\.istio\.io)$/.test(group);
 
@@ -132,9 +136,12 @@ function loosened(
   mode: string,
 ): readonly Loosening[] {
   if (was === undefined) {
+    if (is !== undefined && isConnections(is)) return connectionsLoosened(undefined, is.value);
     const added = is === undefined ? undefined : rulePolicyOf(is);
     return added === undefined ? [] : rulesAdded(added, others);
   }
+  if (isTokens(was)) return tokensLoosened(was.value, is?.value);
+  if (isConnections(was)) return is === undefined ? [] : connectionsLoosened(was.value, is.value);
   if (isTier(was)) return is === undefined ? [] : tierLoosened(was.value, is.value);
   if (isPeers(was)) return peersLoosened(was.value, is?.value, mode);
   if (isGateway(was)) return is === undefined ? [] : listenersLoosened(was.value, is.value);

@@ -57,9 +57,9 @@ export interface SopsCover {
   readonly configs: BothConfigs;
   /** Of new files that are not encrypted, by path: how many others their rule covers, where all of these are encrypted. */
   readonly amongEncrypted: ReadonlyMap<string, number>;
-  /** Files that newly no rule covers, and that hold no ciphertext of SOPS. */
+  /** Files that newly no rule covers or one with other selectors, and that hold no ciphertext of SOPS. */
   readonly neverEncrypted: ReadonlySet<string>;
-  /** Of files that newly no rule covers, those that were not read: too many, too large. */
+  /** Of such files, those that were not read: too many, too large. */
   readonly unread: ReadonlySet<string>;
 }
 
@@ -100,16 +100,24 @@ function pathsOfChanged(
     : [...tree.keys()].filter((path) => !isSopsConfig(path) && folders.some((folder) => path.startsWith(folder)));
 }
 
-/** Files of head that a rule of the base covers, and none of head. */
-export function pathsLosingCover(
+/** Files of head that a rule of the base covers, and none of head or another one with other selectors. */
+export function pathsCoveredLess(
   configs: BothConfigs,
   tree: Tree,
   isTouched: (path: string) => boolean,
 ): readonly string[] {
-  return pathsOfChanged(configs, tree, isTouched).filter(
-    (path) => configs.before.ruleFor(path).is === 'rule' && /^(?:none|unmatched)$/.test(configs.after.ruleFor(path).is),
-  );
+  return pathsOfChanged(configs, tree, isTouched).filter((path) => {
+    const [was, is] = [configs.before.ruleFor(path), configs.after.ruleFor(path)];
+    if (was.is !== 'rule' || is.is === 'unknown') return false;
+    return (
+      is.is !== 'rule' || (!isSameRule(was.rule, is.rule) && was.rule.selectors.stated !== is.rule.selectors.stated)
+    );
+  });
 }
+
+/** Whether a rule of head takes the place of one of the base, for files to come as well. */
+const isSameRule = (was: CreationRule, is: CreationRule): boolean =>
+  was.config.path === is.config.path && was.regex === is.regex;
 
 interface Pair {
   readonly was: CreationRule;
@@ -192,7 +200,11 @@ function compareRules(
   if (rule.selectors.stated === was.selectors.stated) return faults;
   const [unread] = rule.selectors.unread;
   if (unread !== undefined) fault('unread', [...rule.path, unread], [unread]);
-  else if (isOld) narrowed(was, rule, fault);
+  else if (isOld) {
+    // Another rule for what was never encrypted takes nothing from what is there.
+    const isOfPlain = !isSameRule(was, rule) && files.every((path) => neverEncrypted.has(path));
+    narrowed(was, rule, isOfPlain, fault);
+  }
   return faults;
 }
 
@@ -201,7 +213,7 @@ type AddFault = (kind: SopsConfigFault['is'], path: Path, gained: readonly strin
 /** Where secrets usually are; patterns are tried with them, and with the words that they name themselves. */
 const secretPaths = [['data', 'key'], ['stringData', 'key'], ['spec', 'values', 'password'], ['password'], ['secret']];
 
-function narrowed(was: CreationRule, is: CreationRule, fault: AddFault): void {
+function narrowed(was: CreationRule, is: CreationRule, isOfPlain: boolean, fault: AddFault): void {
   const words = [...wordsOf(was.selectors.stated), ...wordsOf(is.selectors.stated)].map((word) => [word]);
   const paths = [...secretPaths, ...words].filter(([first = '']) => !isDescriptive(first));
   const lost = paths.filter((keys) => {
@@ -209,7 +221,7 @@ function narrowed(was: CreationRule, is: CreationRule, fault: AddFault): void {
     return isSelected(was.selectors, value) === true && isSelected(is.selectors, value) === false;
   });
   if (lost.length === 0) return;
-  const isInSecrets = lost.some(([first = '']) => /^(?:data|stringData)$/.test(first));
+  const isInSecrets = !isOfPlain && lost.some(([first = '']) => /^(?:data|stringData)$/.test(first));
   const name = selectorNames.find((each) => valueAtPath(is.config.document?.value, [...is.path, each]) !== undefined);
   const fields = [...new Set(lost.map((keys) => keys.join('.').replace(/^(data|stringData)\.key$/, '$1')))];
   fault(isInSecrets ? 'narrowed-in-secrets' : 'narrowed', name === undefined ? is.path : [...is.path, name], fields);

@@ -166,7 +166,8 @@ export const formats: readonly TokenFormat[] = [
     id: 'new-relic-license',
     name: 'a New Relic license key',
     keywords: ['NRAL'],
-    precededBy: /[0-9a-fA-F]{32}(?:FFFF)?$/,
+    // Those of a region begin with its name.
+    precededBy: /(?:[0-9a-fA-F]{32}(?:FFFF)?|(?:eu|gov)\d\dx{1,2}[0-9a-f]{26,32}(?:FFFF)?)$/,
     pattern: /NRAL(?![A-Za-z0-9])/y,
     check: varied,
     severity: critical,

@@ -1,4 +1,4 @@
-import { looksGenerated } from '../value/entropy.ts';
+import { hasSequence, looksGenerated } from '../value/entropy.ts';
 import { hasGithubChecksum, hasSynapseChecksum } from './checksum.ts';
 import { prefixed, varied } from './prefixed-format.ts';
 import type { TokenFormat } from './token-format.ts';
@@ -48,6 +48,10 @@ export const platformFormats: readonly TokenFormat[] = [
     ['IQoJb3JpZ2lu', 'FwoGZXIvYXdz'],
     '[A-Za-z0-9+/]{200,2000}={0,2}',
   ),
+  {
+    ...prefixed('aws-appsync-key', 'an AWS AppSync API key', 'da2-', '[0-9a-z]{26}'),
+    check: (key) => varied(key) && !hasSequence(key),
+  },
   prefixed('cloudflare-key', 'a Cloudflare API token', ['cfk_', 'cfut_', 'cfat_'], '[0-9A-Za-z]{40}[0-9a-f]{8}'),
   {
     ...prefixed(

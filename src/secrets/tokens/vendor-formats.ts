@@ -66,7 +66,7 @@ export const vendorFormats: readonly TokenFormat[] = [
     severity: 'critical',
   },
   prefixed('nuget-key', 'a NuGet API key', 'oy2', '[0-9a-z]{43}'),
-  prefixed('octopus-key', 'an Octopus Deploy API key', 'API-', '[0-9A-Z]{26}'),
+  prefixed('octopus-key', 'an Octopus Deploy API key', 'API-', '[0-9A-Z]{25,31}'),
   prefixed('readme-key', 'a ReadMe API key', 'rdme_', '[0-9a-z]{70}'),
   prefixed('scalingo-token', 'a Scalingo token', 'tk-us-', '[\\w-]{48}'),
   prefixed('settlemint-token', 'a SettleMint token', ['sm_aat_', 'sm_pat_', 'sm_sat_'], '[0-9A-Za-z]{16}'),

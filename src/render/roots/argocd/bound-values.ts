@@ -5,7 +5,9 @@ import type { FileView } from '../../model/file-view.ts';
 import { inFolder } from '../../model/paths.ts';
 
 /** More values files than these are not tried for one Application. */
-const most = 64;
+const most = 1_000;
+/** More open parameters than these in one part of a path are not looked for: how they share its text can be tried in too many ways. */
+const [mostOpen, mostInPart] = [3, 2];
 const action = /\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/;
 
 /**
@@ -22,11 +24,12 @@ export function boundToFiles(
   for (let each = open.shift(); each !== undefined; each = open.shift()) {
     const pattern = openFile(specOf(each));
     const bound = pattern === undefined ? [] : bindings(view, pattern, each);
-    if (bound.length === 0) done.push(each);
-    open.unshift(...bound);
-    if (done.length + open.length <= most) continue;
-    const why = `more than ${most} values files may be ${pattern ?? 'its own'}`;
-    return [{ ...generated, unbuilt: { why, by: 'a values file', unread: [] } }];
+    if (bound?.length === 0) done.push(each);
+    open.unshift(...(bound ?? []));
+    if (bound !== undefined && done.length + open.length <= most) continue;
+    const are = bound === undefined ? 'it is not known which' : `more than ${most}`;
+    const why = `${are} values files may be ${pattern ?? 'its own'}`;
+    return [{ ...generated, unbuilt: { why, by: 'a values file', unread: candidates(view, pattern ?? '') } }];
   }
   return done;
 }
@@ -47,8 +50,9 @@ function openFile(spec: Mapping): string | undefined {
   return undefined;
 }
 
-/** The parameters with what each fitting file says of those that are open. */
-function bindings(view: FileView, pattern: string, generated: Generated): readonly Generated[] {
+/** The parameters with what each fitting file says of those that are open; undefined where they are too many. */
+function bindings(view: FileView, pattern: string, generated: Generated): readonly Generated[] | undefined {
+  if (opensOf(pattern) > mostOpen || pattern.split('/').some((part) => opensOf(part) > mostInPart)) return undefined;
   const names: string[] = [];
   const parts = pattern.split(new RegExp(action, 'g'));
   const source = parts.map((part, index) => {
@@ -59,14 +63,22 @@ function bindings(view: FileView, pattern: string, generated: Generated): readon
     return '([^/]+)';
   });
   const fits = new RegExp(`^${source.join('')}$`);
-  const folder = (parts[0] ?? '').replace(/\/?[^/]*$/, '');
-  return view.below(folder).flatMap((path): Generated[] => {
+  return candidates(view, pattern).flatMap((path): Generated[] => {
     const found = view.file(path) === undefined ? null : fits.exec(path);
     if (found === null) return [];
     const read = names.map((name, index) => [name, found[index + 1] ?? ''] as const);
     return [{ ...generated, parameters: new Map([...generated.parameters, ...read]) }];
   });
 }
+
+/** Files that begin and end as a pattern does. */
+function candidates(view: FileView, pattern: string): readonly string[] {
+  const parts = pattern.split(new RegExp(action, 'g'));
+  const [first = '', last = ''] = [parts[0], parts.at(-1)];
+  return view.below(first.replace(/\/?[^/]*$/, '')).filter((path) => path.startsWith(first) && path.endsWith(last));
+}
+
+const opensOf = (part: string): number => part.split(new RegExp(action, 'g')).length >> 1;
 
 function nameOf(expression: string): string {
   return expression.startsWith('.') ? expression.slice(1) : expression;
