@@ -1,8 +1,9 @@
 import { json, list, mapping } from '../../plain-values.ts';
 import type { Document, Path } from '../../yaml/document.ts';
 import type { Views } from '../blame/locator.ts';
-import { changedValues, touches, valueIn, valuesNamed } from '../blame/values-lines.ts';
+import { changedValues, touches, valueIn } from '../blame/values-lines.ts';
 import type { FileView } from '../model/file-view.ts';
+import { valuesNamed } from '../model/values-named.ts';
 import type { RootInputs } from '../plan/plan.ts';
 import { isPlainSetting, unreadFields } from '../roots/helmfile/release.ts';
 import { isVersionLine } from '../template/plain-values.ts';

@@ -1,6 +1,7 @@
 import { scalarText } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
-import { valueIn, valuesNamed } from '../blame/values-lines.ts';
+import { valueIn } from '../blame/values-lines.ts';
+import { valuesNamed } from '../model/values-named.ts';
 import { deciding } from './deciding-helpers.ts';
 import { mayGiveRbac, type Template } from './template-text.ts';
 

@@ -1,8 +1,8 @@
 import { pathBelow } from '../../../kube/kustomization.ts';
 import { isMapping, json, list, type Mapping, mapping, text, valueUnder } from '../../../plain-values.ts';
-import { valuesNamed } from '../../blame/values-lines.ts';
 import type { FileView } from '../../model/file-view.ts';
 import { isOpenText } from '../../model/go-template.ts';
+import { valuesNamed } from '../../model/values-named.ts';
 import { mergePatch } from '../argocd/application-set.ts';
 
 /** The values that conditions and templates of a helmfile ask, of each environment. */
