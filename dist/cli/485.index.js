@@ -568,7 +568,11 @@ function narrowed(was, is, at, severity) {
         add('excludeResourceRules', `newly leaves out ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(excluded)}`, ...excluded);
     const conditions = addedConditions(was.matchConditions, is.matchConditions);
     if (conditions.length > 0) {
-        add('matchConditions', `newly judges only what fulfils the condition ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(conditions)}`, ...conditions);
+        const known = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(was.matchConditions).map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each).name)));
+        const what = conditions.every((each) => known.has(each))
+            ? `judges by another condition ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(conditions)} than before; whether it judges less was not judged`
+            : `newly judges only what fulfils the condition ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(conditions)}`;
+        add('matchConditions', what, ...conditions);
     }
     const isExact = is.matchPolicy === 'Exact';
     if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(was.matchPolicy) !== 'Exact' && isExact) {
@@ -660,7 +664,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14434);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(34045);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -4125,8 +4129,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/render/outcome/assemble.js + 5 modules
 var assemble = __webpack_require__(33848);
-// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 2 modules
-var chart_reach = __webpack_require__(55284);
+// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 4 modules
+var chart_reach = __webpack_require__(74900);
 // EXTERNAL MODULE: ./build/render/blame/changed-file.js
 var changed_file = __webpack_require__(1440);
 // EXTERNAL MODULE: ./build/render/template/template-text.js + 1 modules
@@ -4257,8 +4261,8 @@ function isRead(side) {
 var groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 12 modules
-var find_roots = __webpack_require__(98733);
+// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 11 modules
+var find_roots = __webpack_require__(85047);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kustomization = __webpack_require__(41113);
 // EXTERNAL MODULE: ./build/render/model/paths.js
@@ -5310,10 +5314,7 @@ function plainOutput({ root }) {
 var graph = __webpack_require__(14419);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
 var parse_yaml = __webpack_require__(9580);
-// EXTERNAL MODULE: ./build/render/model/go-template.js
-var go_template = __webpack_require__(64680);
 ;// CONCATENATED MODULE: ./build/render/model/file-view.js
-
 
 
 
@@ -5344,18 +5345,16 @@ class Contents {
         }
         return this.#bytes.get(id);
     }
-    /** A blob read as YAML, as far as helmfile's templates leave it to be read; nothing where it is not here. */
-    yaml(id, isTemplate = false) {
-        const key = isTemplate ? `${id} template` : id;
-        const known = this.#files.get(key);
+    /** A blob read as YAML; nothing where it is not here. */
+    yaml(id) {
+        const known = this.#files.get(id);
         if (known !== undefined)
             return known;
         const bytes = this.bytes(id);
         if (bytes === undefined)
             return nothing;
-        const isRead = isTemplate && bytes.includes('{{');
-        const file = (0,parse_yaml/* parseYaml */.h)(isRead ? Buffer.from((0,go_template/* withoutActions */.Sb)(bytes.toString('utf8'))) : bytes, this.#limits);
-        this.#files.set(key, file);
+        const file = (0,parse_yaml/* parseYaml */.h)(bytes, this.#limits);
+        this.#files.set(id, file);
         return file;
     }
 }
@@ -5426,7 +5425,7 @@ class FileView {
     /** A file read as YAML; nothing where there is none. */
     yaml(path) {
         const entry = this.file(path);
-        return entry === undefined ? nothing : this.contents.yaml(entry.id, (0,go_template/* isGoTemplate */.X$)(path));
+        return entry === undefined ? nothing : this.contents.yaml(entry.id);
     }
     documents(path) {
         return this.yaml(path).documents;
@@ -5515,8 +5514,6 @@ function inferOwnRepository(base, declaring) {
 
 // EXTERNAL MODULE: ./build/gather/blobs.js
 var blobs = __webpack_require__(45802);
-// EXTERNAL MODULE: ./build/gather/budget.js
-var gather_budget = __webpack_require__(9653);
 ;// CONCATENATED MODULE: ./build/gather/render/delivered.js
 
 
@@ -5526,13 +5523,12 @@ var gather_budget = __webpack_require__(9653);
 
 
 
-
-const otherGraphFile = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|helmfile\.ya?ml(?:\.gotmpl)?)$|(?:^|\/)helmfile\.d\//;
+const otherGraphFile = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|helmfile\.ya?ml)$|(?:^|\/)helmfile\.d\//;
 const isGraphFile = (path) => (0,kustomization/* isKustomization */.Sv)(path) || otherGraphFile.test(path);
 const delivered_manifest = /\.(?:ya?ml|json)$/i;
 /** References may need files that name others; more rounds than this are not honest. */
 const mostRounds = 30;
-/** Finds what each side delivers. Undefined where the repository has nothing that a tool builds. Throws LimitError. */
+/** Finds what each side delivers. Undefined where the repository has nothing that a tool builds. */
 async function readDelivered(repository, trees, policy, urls, budget) {
     const contents = new Contents(policy.limits);
     const views = { before: new FileView(trees.before, contents), after: new FileView(trees.after, contents) };
@@ -5557,7 +5553,7 @@ async function readDelivered(repository, trees, policy, urls, budget) {
             return { before, after, contents, apiVersions: scanned.apiVersions };
         await readContents(repository, contents, [...contents.wanted], policy, budget);
     }
-    throw new gather_budget/* LimitError */.o(`what delivers something names files that name others, and so on, more than ${mostRounds} times`, 'name the files directly');
+    return undefined;
 }
 /** Reads blobs into the contents; throws where one is missing. */
 async function readContents(repository, contents, ids, policy, budget) {
@@ -5704,21 +5700,10 @@ function withDeliveries(one, other) {
 async function readInner(repository, { before, after, contents }, { roots, changed }, policy, budget) {
     for (let round = 0;; round++) {
         const found = innerDeclarations(roots, changed, { before, after }, plainFiles(changed, { before, after }));
-        if (contents.wanted.size === 0)
+        if (contents.wanted.size === 0 || round >= rendering_mostRounds)
             return found;
-        if (round >= rendering_mostRounds)
-            return { ...found, before: unread(found.before), after: unread(found.after) };
         await readContents(repository, contents, [...contents.wanted], policy, budget);
     }
-}
-/** What names files that name others, and so on: what it delivers is not known then, and says so. */
-function unread(side) {
-    const why = `what it names was not read within ${rendering_mostRounds} rounds`;
-    const roots = [...side.roots].map(([id, root]) => [
-        id,
-        { ...root, unbuilt: { why, by: 'what it names', unread: root.extraFiles } },
-    ]);
-    return { ...side, roots: new Map(roots) };
 }
 /** Renders these roots on the sides that they name; throws MissingObjectsError and LimitError. */
 async function renderRoots(repository, delivered, changed, policy, { usesTools = true, callMilliseconds = 10_000, start = performance.now() }, budget) {
@@ -12663,7 +12648,7 @@ function shownAddress(address) {
 
 /***/ }),
 
-/***/ 55284:
+/***/ 74900:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12683,12 +12668,113 @@ var plain_values = __webpack_require__(98419);
 var values_lines = __webpack_require__(47241);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(89567);
-// EXTERNAL MODULE: ./build/render/template/deciding-helpers.js
-var deciding_helpers = __webpack_require__(97501);
-// EXTERNAL MODULE: ./build/render/template/plain-values.js
-var template_plain_values = __webpack_require__(28291);
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __webpack_require__(41782);
+;// CONCATENATED MODULE: ./build/render/template/deciding-helpers.js
+
+/** By these a value, or the text of a helper, decides what else a template gives. */
+const deciding = /serviceAccount|automount|\b(?:tpl|lookup|eq|ne|lt|gt|le|ge|deepEqual|kind\w*|type\w*|semver\w*|contains|(?:mustH|h)as\w*|in|(?:mustR|r)egex\w*|range|get|index|dig)\b/;
+/** A helper makes any text: whether there is one decides as well. */
+const asking = /\b(?:if|with|not|and|or|ternary|empty)\b/;
+/** Helpers that a chart calls its accounts by; what they are made of are names. */
+const calling = /(?:[nN]ame|labels|Labels|chart|namespace|annotations)$/;
+const included = /\b(?:include|template)\s{1,9}["`]([^"`]{1,200})/g;
+/**
+ * The helpers by whose text `templates` decide what they give, alone or as a part of another one (`eq (include "c.mode" .) "v2"`), each as a
+ * template of its own. `all` are those of the chart.
+ */
+function decidingHelpers(templates, all) {
+    const open = templates.flatMap(({ source }) => helpersAsked(source.split('\n')));
+    if (open.length === 0)
+        return [];
+    const blocks = blocksOf(all);
+    const found = new Set();
+    for (let name = open.pop(); name !== undefined; name = open.pop()) {
+        if (found.has(name))
+            continue;
+        found.add(name);
+        for (const { source } of blocks.get(name) ?? [])
+            open.push(...namesIn(source));
+    }
+    return [...found].flatMap((name) => blocks.get(name) ?? []);
+}
+function helpersAsked(lines) {
+    const isKept = lines.some((text) => deciding.test(text) && /\$\w/.test(text));
+    return lines.flatMap((text) => {
+        const names = namesIn(text);
+        if (names.length === 0)
+            return [];
+        if (asking.test(text) || (isKept && text.includes(':=')) || deciding.test(text.replace(/serviceAccount\w*/g, '')))
+            return names;
+        return deciding.test(text) ? names.filter((name) => !calling.test(name)) : [];
+    });
+}
+function namesIn(text) {
+    return [...text.matchAll(included)].flatMap(([, name]) => name ?? []);
+}
+/** The helpers of templates by their names, each up to the next one. */
+function blocksOf(templates) {
+    const blocks = new Map();
+    for (const { path, source } of templates) {
+        for (const block of source.split(/(?=\bdefine\s{1,9}["`])/).slice(1)) {
+            const [, name = ''] = /^define\s{1,9}["`]([^"`]{1,200})/.exec(block) ?? [];
+            (0,groups/* addTo */.D)(blocks, name, { path, source: block, isDeciding: true });
+        }
+    }
+    return blocks;
+}
+
 // EXTERNAL MODULE: ./build/render/template/template-text.js + 1 modules
 var template_text = __webpack_require__(50322);
+;// CONCATENATED MODULE: ./build/render/template/plain-values.js
+
+
+
+
+/** What a version, a digest or a number is made of: nothing that could end a value and begin a field. */
+const plain = /^[\w.+@:/-]{1,300}$/;
+/** Fields of a template that take a version and lead to no permission, whatever it is. */
+const versions = /^\s{0,60}(?:-\s)?["']?(?:image|tag|sha|digest|version|imagePullPolicy|app\.kubernetes\.io\/version|helm\.sh\/chart)["']?\s{0,5}:/;
+/** The template by its lines, with the values that each names. */
+function readTemplate({ source, isDeciding = false }) {
+    return {
+        isDeciding,
+        lines: source.split('\n').map((text) => ({ text, named: (0,values_lines/* valuesNamed */.Cu)(text) })),
+        named: (0,values_lines/* valuesNamed */.Cu)(source),
+        givesRbac: (0,template_text/* mayGiveRbac */.vU)(source),
+    };
+}
+/**
+ * Says of a changed value whether it is a plain text that was one before, and every template that names it only writes it where an image or a
+ * version belongs: then it changes neither permissions nor accounts, though the chart was not rendered. A template that may give roles must
+ * have it in such a field; one that says as whom pods run may also ask whether it is there.
+ */
+function plainChanges(templates, reaches) {
+    // Each of many changed values asks about all of them.
+    let known;
+    return (path, before, after) => {
+        if (!isPlain((0,values_lines/* valueIn */.xm)(before, path)) || !isPlain((0,values_lines/* valueIn */.xm)(after, path)))
+            return false;
+        known ??= templates.map(readTemplate);
+        return known.every(({ lines, named, givesRbac, isDeciding }) => {
+            const isNamedBy = (all) => all.some((each) => reaches(each, path));
+            const naming = lines.filter((line) => isNamedBy(line.named)).map(({ text }) => text);
+            // What names it over several lines is not looked through.
+            if (naming.length === 0 || isDeciding)
+                return !isNamedBy(named);
+            if (givesRbac)
+                return naming.every((line) => versions.test(line));
+            const isKept = naming.some((line) => line.includes(':='));
+            if (isKept && lines.some(({ text }) => deciding.test(text) && /\$\w/.test(text)))
+                return false;
+            return naming.every((line) => versions.test(line) || !deciding.test(line));
+        });
+    };
+}
+function isPlain(value) {
+    return (typeof value === 'string' || typeof value === 'number') && value !== 0 && plain.test((0,plain_values/* scalarText */.ws)(value));
+}
+
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kustomization = __webpack_require__(41113);
 ;// CONCATENATED MODULE: ./build/render/judge/chart-files.js
@@ -12876,7 +12962,7 @@ class ChartReach {
             .filter((path) => /\/templates\//.test(`/${path}`))
             .map((path) => ({ path, source: textOf(this.#views.after, path) }));
         const own = all.filter(({ source }) => (0,template_text/* mayGiveRbac */.vU)(source) || (0,template_text/* mayGiveAccount */._B)(source));
-        return [...own, ...(0,deciding_helpers/* decidingHelpers */.D4)(own, all)];
+        return [...own, ...decidingHelpers(own, all)];
     }
     /** Whether the chart's own values, old and new, make the same of every template. */
     #isSameByDefaults(chart) {
@@ -12909,7 +12995,7 @@ class ChartReach {
         const telling = changed.find(({ text }) => (0,template_text/* hasTellingAction */._V)(text) && (counts || (0,template_text/* mayGiveAccount */._B)(text)));
         if (telling !== undefined)
             return [{ position: place(telling.line), by: 'an action of a template' }];
-        const define = changed.find(({ define: name }) => name !== undefined && templates.some((each) => each.includes(`"${name}"`) || (0,deciding_helpers/* includesAny */.qJ)(each)));
+        const define = changed.find(({ define: name }) => name !== undefined && templates.some((each) => each.includes(`"${name}"`)));
         return define === undefined ? [] : [{ position: place(define.line), by: `the named template "${define.define}"` }];
     }
     /** Values that differ and that a template with permissions names. */
@@ -12919,11 +13005,11 @@ class ChartReach {
             const named = sources.flatMap(values_lines/* valuesNamed */.Cu);
             return (path) => named.some((each) => subcharts.reaches(each, path));
         };
-        const isPlain = (0,template_plain_values/* plainChanges */.A)(templates, (...each) => subcharts.reaches(...each));
+        const isPlain = plainChanges(templates, (...each) => subcharts.reaches(...each));
         const isNamed = usedBy(templates.map(({ source }) => source));
         const isOpen = this.#isSameByDefaults(chart) ? usedBy(this.#unresolved(chart, templates)) : isNamed;
         const defaults = (0,paths/* inFolder */._)(chart.folder, 'values.yaml');
-        const files = [...this.#after.closure.files].filter((path) => /\.ya?ml(?:\.gotmpl)?$/.test(path) && !/\/templates\//.test(`/${path}`) && !path.endsWith('Chart.yaml'));
+        const files = [...this.#after.closure.files].filter((path) => /\.ya?ml$/.test(path) && !/\/templates\//.test(`/${path}`) && !path.endsWith('Chart.yaml'));
         const found = files.flatMap((file) => this.#isSame(file) ? [] : this.#inValuesFile(file, defaults, file === defaults ? isOpen : isNamed, isPlain));
         return [...found, ...this.#inDeclaration(isNamed, isPlain)];
     }
@@ -13043,13 +13129,6 @@ function merged(values) {
     return Object.assign({}, ...values.map(plain_values/* mapping */.pq));
 }
 function placeOf(document, at, path) {
-    const isRelease = at[0] === 'releases';
-    const stated = isRelease ? (0,plain_values/* list */.p_)((0,values_lines/* valueIn */.xm)(document?.value, [...at.slice(0, 2), 'values'])) : [];
-    const item = stated.findIndex((values) => path !== undefined && (0,values_lines/* valueIn */.xm)(values, path) !== undefined);
-    if (item >= 0)
-        return document?.at([...at.slice(0, 2), 'values', item, ...(path ?? [])]) ?? { line: 1, column: 1 };
-    if (isRelease)
-        return document?.at(at) ?? { line: 1, column: 1 };
     const spec = at.slice(0, at.indexOf('spec') + 1);
     const places = [['values'], ['source', 'helm', 'valuesObject'], ['source', 'helm', 'values'], ['source', 'helm']];
     for (const inside of places) {
@@ -13310,83 +13389,6 @@ function mayBeRbac(target) {
 function mayBeWorkload(target) {
     const kind = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(target.kind);
     return kind === undefined || !rbacKinds.test(kind);
-}
-
-
-/***/ }),
-
-/***/ 64680:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Sb: () => (/* binding */ withoutActions),
-/* harmony export */   U4: () => (/* binding */ isOpenText),
-/* harmony export */   X$: () => (/* binding */ isGoTemplate),
-/* harmony export */   gs: () => (/* binding */ templateLines)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-
-/** An action of a Go template, also one over several lines. */
-const action = /\{\{-?((?:[^}]|\}(?!\}))*?)-?\}\}/g;
-/** Actions that decide what is there, and give no text. */
-const silent = /^\s*(?:if|else|end|range|with|define|block|break|continue|\/\*|\$\w+(?:\s*,\s*\$\w+)?\s*:?=)/;
-/** What stands for a text that an action gives; equal for equal actions. */
-const mark = /⟦[0-9a-f]{12}⟧/;
-/** Whether helmfile reads a file as a Go template before it reads it as YAML (helmfile.readthedocs.io). */
-function isGoTemplate(path) {
-    return path.endsWith('.gotmpl') || /(?:^|\/)helmfile(?:\.d\/[^/]*|[^/]*)\.ya?ml$/.test(path);
-}
-/** The text with a mark in place of what each action gives, line by line as it was: all branches of conditions are in it. */
-function withoutActions(source) {
-    return source.replaceAll(action, (whole, code, offset) => {
-        const lines = '\n'.repeat(whole.split('\n').length - 1);
-        if (silent.test(code))
-            return lines;
-        const before = source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset);
-        const after = source.slice(offset + whole.length).split('\n', 1)[0] ?? '';
-        // Alone on its line it may give any lines.
-        if (before.trim() === '' && after.trim() === '')
-            return lines;
-        return `⟦${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(code.trim()).digest('hex').slice(0, 12)}⟧${lines}`;
-    });
-}
-/** Whether a text has something of a template in it. */
-function isOpenText(text) {
-    return mark.test(text) || text.includes('{{');
-}
-/** Reads where conditions begin and end. */
-function templateLines(source) {
-    const around = [];
-    const touched = new Set();
-    const open = [];
-    let line = 1;
-    let done = 0;
-    const advance = (to) => {
-        for (; done < to; done++) {
-            if (source[done] !== '\n')
-                continue;
-            line++;
-            around[line] = [...open];
-        }
-    };
-    for (const match of source.matchAll(action)) {
-        advance(match.index);
-        const code = (match[1] ?? '').trim();
-        const isAlone = /(?:^|\n)[ \t]*$/.test(source.slice(Math.max(0, match.index - 200), match.index));
-        if (silent.test(code) || isAlone)
-            touched.add(line);
-        if (/^(?:if|range|with|define|block)\b/.test(code))
-            open.push(code);
-        else if (/^else\b/.test(code))
-            open.push(`${open.pop() ?? ''} ${code}`);
-        else if (/^end\b/.test(code))
-            open.pop();
-    }
-    advance(source.length);
-    return {
-        guards: (at) => around[at] ?? [],
-        hasActions: (from, to) => [...touched].some((at) => at >= from && at < to),
-    };
 }
 
 
@@ -14320,7 +14322,7 @@ function exactly(name) {
 /* harmony export */ });
 /* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14419);
 /* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89567);
-/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98733);
+/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85047);
 
 
 
@@ -14357,9 +14359,7 @@ function planRenders(before, after) {
 function isComparable(former, root) {
     if (former.unbuilt !== undefined && root.unbuilt === undefined)
         return false;
-    const { condition } = former;
-    const isCovered = condition === undefined || root.condition?.every((each) => condition.includes(each)) === true;
-    return former.destination === root.destination && isCovered;
+    return former.destination === root.destination && (former.condition ?? root.condition) === root.condition;
 }
 /**
  * A folder that nothing builds any more but itself, as it was: that it is on its own now adds nothing. What chart-testing
@@ -14408,10 +14408,9 @@ function rootKey(graph, root) {
         namespace,
         substitution === undefined ? null : [[...substitution.values], substitution.isOpen],
         gaps.map(({ kind, name }) => [kind, name]),
-        unbuilt === undefined ? null : [unbuilt.why, unbuilt.stated ?? ''],
+        unbuilt?.why ?? null,
     ]);
-    // What is not built may hang on any of them.
-    const unread = (unbuilt === undefined ? [] : [...unbuilt.unread, ...root.extraFiles]).map((path) => graph.fileKey(path));
+    const unread = (unbuilt?.unread ?? []).map((path) => graph.fileKey(path));
     return (0,_graph_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)([declaration, ...unread, ...sources.map((source) => sourceKey(graph, source))]);
 }
 function sourceKey(graph, source) {
@@ -15111,7 +15110,7 @@ function mergePatch(value, patch) {
 
 /***/ }),
 
-/***/ 98733:
+/***/ 85047:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16104,225 +16103,77 @@ function releaseName({ name }, targetNamespace) {
     return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
 }
 
-// EXTERNAL MODULE: ./build/render/model/go-template.js
-var go_template = __webpack_require__(64680);
-// EXTERNAL MODULE: ./build/render/blame/values-lines.js
-var values_lines = __webpack_require__(47241);
-;// CONCATENATED MODULE: ./build/render/roots/helmfile/environments.js
+;// CONCATENATED MODULE: ./build/render/roots/helmfile.js
 
 
 
-
-
-/** The values that conditions and templates of a helmfile ask, of each environment. */
-class Environments {
-    #values = new Map();
-    /** The files that say so. */
-    files = [];
-    constructor(view, folder, documents) {
-        const stated = documents.flatMap(({ environments }) => Object.entries((0,plain_values/* mapping */.pq)(environments)));
-        const common = documents.flatMap(({ values }) => (0,plain_values/* list */.p_)(values));
-        for (const [name, environment] of stated.length > 0 ? stated : [['default', {}]]) {
-            let merged = this.#values.get(name) ?? {};
-            for (const item of [...common, ...(0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(environment).values)]) {
-                const path = (0,plain_values/* text */.Qq)(item) === undefined ? undefined : (0,kustomization/* pathBelow */.Br)(folder, (0,plain_values/* text */.Qq)(item) ?? '');
-                if (path !== undefined)
-                    this.files.push(path);
-                const value = (0,plain_values/* isMapping */.pi)(item) ? item : path === undefined ? undefined : view.documents(path)[0]?.value;
-                if ((0,plain_values/* isMapping */.pi)(value))
-                    merged = (0,application_set/* mergePatch */.b)(merged, value);
-            }
-            this.#values.set(name, merged);
-        }
-    }
-    get names() {
-        return [...this.#values.keys()];
-    }
-    /** What conditions of templates ask of an environment, as it says. */
-    asked(name, conditions) {
-        const paths = (0,values_lines/* valuesNamed */.Cu)(conditions.join(' ').replaceAll('.StateValues', '.Values'));
-        return (0,plain_values/* json */.Pq)(paths.map((path) => (0,plain_values/* valueUnder */.cZ)(this.#values.get(name), ...path)));
-    }
-    /** The environments in which a condition (`redis.enabled`) is not known to be off. */
-    where(condition) {
-        return [...this.#values].flatMap(([name, values]) => {
-            let value = values;
-            for (const key of condition.split('.'))
-                value = (0,plain_values/* isMapping */.pi)(value) ? value[key] : undefined;
-            const isOff = value === false || (typeof value === 'string' && !(0,go_template/* isOpenText */.U4)(value) && value !== 'true');
-            return isOff ? [] : [name];
-        });
-    }
-}
-
-// EXTERNAL MODULE: ./build/render/roots/helmfile/release.js
-var helmfile_release = __webpack_require__(46511);
-;// CONCATENATED MODULE: ./build/render/roots/helmfile/declarations.js
-
-
-
-
-
-
-
-
-/** Helmfiles that name helmfiles that name helmfiles. */
-const deepest = 5;
 /** Whether a path is a helmfile by its name. */
 function isHelmfile(path) {
-    return /(?:^|\/)helmfile\.ya?ml(?:\.gotmpl)?$|(?:^|\/)helmfile\.d\/[^/]+\.ya?ml(?:\.gotmpl)?$/.test(path);
+    return /(?:^|\/)helmfile\.ya?ml$|(?:^|\/)helmfile\.d\/[^/]+\.ya?ml$/.test(path);
 }
-/** The releases of helmfiles (helmfile.readthedocs.io), those of the files that they name as well; what a template decides is not built. */
+/** The releases of helmfiles (helmfile.readthedocs.io) that state plain values; templates of helmfiles are not read. */
 function helmfileDeclarations(view, files) {
-    const reader = new HelmfileReader(view);
-    for (const file of files)
-        reader.read(file, 0);
-    return reader;
-}
-class HelmfileReader {
-    roots = [];
-    deliveries = [];
-    #view;
-    #seen = new Set();
-    constructor(view) {
-        this.#view = view;
-    }
-    read(file, depth) {
-        if (this.#seen.has(file) || depth > deepest || this.#view.file(file) === undefined)
-            return;
-        this.#seen.add(file);
-        const folder = (0,kustomization/* folderOf */.yS)(file);
-        const own = this.#documents(file);
-        const bases = own.flatMap(({ value }) => (0,plain_values/* list */.p_)(value.bases).flatMap((name) => this.#named(folder, (0,plain_values/* scalarText */.ws)(name))));
-        const common = [...bases.flatMap((base) => this.#documents(base)), ...own].map(({ value }) => value);
-        const environments = new Environments(this.#view, folder, common);
-        for (const source of [...bases, file]) {
-            const state = { view: this.#view, file: source, folder, environments, templates: templatesOf(common) };
-            this.#releases(state, source === file ? own : this.#documents(source));
-        }
-        for (const [document, { value }] of own.entries()) {
-            for (const [index, item] of (0,plain_values/* list */.p_)(value.helmfiles).entries()) {
-                const name = (0,plain_values/* text */.Qq)(item) ?? (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).path) ?? '';
-                if ((0,remote/* isRemote */.V)(name))
-                    this.#remote(file, document, name, index);
-                else
-                    for (const path of this.#named(folder, name))
-                        this.read(path, depth + 1);
+    const roots = [];
+    const deliveries = [];
+    for (const file of files) {
+        for (const [document, { value }] of view.documents(file).entries()) {
+            for (const [index, release] of (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).releases).entries()) {
+                if ((0,plain_values/* isMapping */.pi)(release))
+                    readRelease(view, file, document, index, release, roots, deliveries);
             }
         }
     }
-    /** The documents of a helmfile; one that cannot be read as YAML is a root of which nothing is known. */
-    #documents(file) {
-        const { documents, unreadable } = this.#view.yaml(file);
-        const source = this.#view.bytes(file)?.toString('utf8') ?? '';
-        if (unreadable.length > 0 && source.includes('{{')) {
-            const why = `${file} is a template, which could not be read without what helmfile puts in`;
-            this.#add({ ...emptyRoot(file), unbuilt: { why, by: 'a template of helmfile', unread: [file] } });
-        }
-        return documents.map(({ value }) => ({ value: (0,plain_values/* mapping */.pq)(value) }));
-    }
-    #releases(state, documents) {
-        const lines = (0,go_template/* templateLines */.gs)(this.#view.bytes(state.file)?.toString('utf8') ?? '');
-        for (const [document, { value }] of documents.entries()) {
-            const releases = (0,plain_values/* list */.p_)(value.releases);
-            for (const [index, stated] of releases.entries()) {
-                if (!(0,plain_values/* isMapping */.pi)(stated))
-                    continue;
-                const release = inherited(stated, state.templates);
-                if (release.installed === false)
-                    continue;
-                const folder = (0,kustomization/* pathBelow */.Br)(state.folder, (0,plain_values/* text */.Qq)(release.chart) ?? '');
-                const at = { document, index };
-                if (folder === undefined || this.#view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) === undefined) {
-                    this.deliveries.push(declarations_delivered(state.file, at, release, state.folder));
-                    continue;
-                }
-                const isOpen = (0,go_template/* isOpenText */.U4)((0,plain_values/* json */.Pq)(release)) || this.#hasActions(state.file, lines, at, releases.length);
-                const root = (0,helmfile_release/* releaseRoot */.WD)({ ...state, lines }, at, release, folder, isOpen);
-                if (root !== undefined)
-                    this.#add(root);
-            }
-        }
-    }
-    /** Whether actions are on the lines of a release, up to the next one. */
-    #hasActions(file, lines, { document, index }, count) {
-        const read = this.#view.documents(file)[document];
-        if (read === undefined)
-            return false;
-        const from = read.at(['releases', index]).line + 1;
-        const to = index + 1 < count ? read.at(['releases', index + 1]).line : Number.POSITIVE_INFINITY;
-        // Actions that only end what is around it, or begin what is around the next, are behind its last line.
-        return lines.hasActions(from, this.#lastLine(file, from, to) + 1);
-    }
-    /** The last line before another one that says something. */
-    #lastLine(file, from, to) {
-        const text = (0,go_template/* withoutActions */.Sb)(this.#view.bytes(file)?.toString('utf8') ?? '').split('\n');
-        let last = Math.min(to - 1, text.length);
-        while (last > from && (text[last - 1] ?? '').trim() === '')
-            last--;
-        return last;
-    }
-    #remote(file, document, address, index) {
-        const at = ['helmfiles', index];
-        this.deliveries.push({
-            ...{ id: `helmfile ${file} helmfiles ${index}`, file, document, address, version: undefined },
-            ...{ addressAt: at, versionAt: undefined, what: 'the manifests' },
-        });
-    }
-    /** The files of a name, a pattern or a folder. */
-    #named(folder, name) {
-        const path = (0,kustomization/* pathBelow */.Br)(folder, name);
-        if (path === undefined || (0,remote/* isRemote */.V)(name))
-            return [];
-        if (this.#view.file(path) !== undefined)
-            return [path];
-        const pattern = this.#view.isFolder(path) ? `${path}/*.{yaml,yml,gotmpl}` : path;
-        return /[*?[{]/.test(pattern) && !(0,go_template/* isOpenText */.U4)(pattern) ? this.#view.paths.filter((0,glob/* compileGlob */.S)(pattern)) : [];
-    }
-    #add(root) {
-        if (!this.roots.some(({ id }) => id === root.id))
-            this.roots.push(root);
-    }
+    return { roots, deliveries };
 }
-function templatesOf(documents) {
-    return Object.assign({}, ...documents.map(({ templates }) => (0,plain_values/* mapping */.pq)(templates)));
-}
-/** A release over the templates that it inherits. */
-function inherited(release, templates) {
-    const named = (0,plain_values/* list */.p_)(release.inherit).map((item) => (0,plain_values/* mapping */.pq)(templates[(0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).template) ?? '']));
-    const merged = Object.assign({}, ...named, release);
-    const values = [...named, release].flatMap((each) => (0,plain_values/* list */.p_)(each.values));
-    if (values.length > 0)
-        merged.values = values;
-    return merged;
-}
-function declarations_delivered(file, { document, index }, release, folder) {
+function readRelease(view, file, document, index, release, roots, deliveries) {
+    const name = (0,plain_values/* text */.Qq)(release.name) ?? '';
+    const chart = (0,plain_values/* text */.Qq)(release.chart) ?? '';
+    const id = `release ${name} (${file})`;
     const at = ['releases', index];
-    return {
-        id: `release ${(0,plain_values/* text */.Qq)(release.name) ?? ''} (${file})`,
-        file,
-        document,
-        address: (0,plain_values/* text */.Qq)(release.chart) ?? '',
-        version: (0,plain_values/* text */.Qq)(release.version),
-        addressAt: [...at, 'chart'],
-        versionAt: release.version === undefined ? undefined : [...at, 'version'],
-        what: 'the chart',
-        valuesFiles: (0,plain_values/* list */.p_)(release.values).flatMap((each) => (0,kustomization/* pathBelow */.Br)(folder, (0,plain_values/* scalarText */.ws)(each)) ?? []),
-    };
-}
-function emptyRoot(file) {
-    return {
-        id: `helmfile (${file})`,
+    const folder = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), chart);
+    if (folder === undefined || view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) === undefined) {
+        const versionAt = release.version === undefined ? undefined : [...at, 'version'];
+        const version = (0,plain_values/* text */.Qq)(release.version);
+        deliveries.push({
+            id,
+            file,
+            document,
+            address: chart,
+            version,
+            addressAt: [...at, 'chart'],
+            versionAt,
+            what: 'the chart',
+            valuesFiles: (0,plain_values/* list */.p_)(release.values).flatMap((each) => (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), (0,plain_values/* scalarText */.ws)(each)) ?? []),
+        });
+        return;
+    }
+    const values = (0,plain_values/* list */.p_)(release.values);
+    roots.push({
+        id,
         kind: 'helmfile',
-        folder: (0,kustomization/* folderOf */.yS)(file),
-        declared: { file, document: 0, at: [] },
-        sources: [],
+        folder,
+        declared: { file, document, at: [...at, 'chart'] },
+        sources: [
+            {
+                kind: 'helm',
+                chart: folder,
+                release: name,
+                namespace: (0,plain_values/* text */.Qq)(release.namespace),
+                valueFiles: values.flatMap((each) => (typeof each === 'string' ? ((0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), each) ?? []) : [])),
+                values: values.filter(plain_values/* isMapping */.pi),
+                parameters: (0,plain_values/* list */.p_)(release.set)
+                    .filter(plain_values/* isMapping */.pi)
+                    .map(({ name: key, value }) => ({ name: (0,plain_values/* scalarText */.ws)(key), value: (0,plain_values/* scalarText */.ws)(value), isText: false })),
+                skipCrds: false,
+                options: {},
+            },
+        ],
         extraFiles: [],
-        namespace: undefined,
+        namespace: (0,plain_values/* text */.Qq)(release.namespace),
         substitution: undefined,
         gaps: [],
         isByDefaults: false,
-    };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/render/roots/other-deployers.js
@@ -16628,125 +16479,6 @@ function policyRoots(graph, policy) {
 
 /***/ }),
 
-/***/ 46511:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ny: () => (/* binding */ isPlainSetting),
-/* harmony export */   WD: () => (/* binding */ releaseRoot),
-/* harmony export */   d$: () => (/* binding */ unreadFields)
-/* harmony export */ });
-/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41113);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
-/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64757);
-/* harmony import */ var _graph_remote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68682);
-/* harmony import */ var _model_go_template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64680);
-
-
-
-
-
-/** Fields of a release that change what its chart gives and that are not built. */
-const unreadFields = [
-    'setTemplate',
-    'setStringTemplate',
-    'valuesTemplate',
-    'strategicMergePatches',
-    'jsonPatches',
-    'transformers',
-    'postRenderer',
-    'dependencies',
-];
-/** A release of a chart of this repository; undefined where its condition is off in every environment. `isOpen`: a template decides about it. */
-function releaseRoot(state, { document, index }, release, chart, isOpen) {
-    const { file, view, environments, lines } = state;
-    const at = ['releases', index];
-    const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(release.name) ?? '';
-    const condition = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(release.condition);
-    const where = condition === undefined ? environments.names : environments.where(condition);
-    if (where.length === 0)
-        return undefined;
-    const guards = lines.guards(view.documents(file)[document]?.at(at).line ?? 1);
-    const open = [
-        ...guards,
-        ...(release.installed === undefined || release.installed === true ? [] : [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(release.installed)]),
-    ];
-    const isAlways = open.length === 0 && condition === undefined;
-    const gaps = [];
-    const valueFiles = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(release.values).flatMap((each) => {
-        if (typeof each !== 'string')
-            return [];
-        if ((0,_graph_remote_js__WEBPACK_IMPORTED_MODULE_0__/* .isRemote */ .V)(each))
-            gaps.push({ kind: 'remote', name: each, file, at: [...at, 'values'] });
-        return (0,_graph_remote_js__WEBPACK_IMPORTED_MODULE_0__/* .isRemote */ .V)(each) ? [] : filesOf(state, each);
-    });
-    return {
-        id: `release ${name} (${file})`,
-        kind: 'helmfile',
-        folder: chart,
-        declared: { file, document, at: [...at, 'chart'] },
-        sources: [
-            {
-                kind: 'helm',
-                chart,
-                release: name,
-                namespace: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(release.namespace),
-                valueFiles,
-                values: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(release.values).filter(_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi),
-                parameters: [...parameters(release.set, false), ...parameters(release.setString, true)],
-                skipCrds: false,
-                options: {},
-            },
-        ],
-        extraFiles: environments.files,
-        namespace: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(release.namespace),
-        substitution: undefined,
-        condition: isAlways
-            ? undefined
-            : where.map((environment) => JSON.stringify([open, condition ?? '', environment, environments.asked(environment, open)])),
-        gaps,
-        unbuilt: whyUnbuilt(state, release, valueFiles, isOpen),
-        isByDefaults: false,
-    };
-}
-function parameters(stated, isText) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(stated)
-        .filter(_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)
-        .map(({ name, value }) => ({ name: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(name), value: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(value), isText }));
-}
-/** The values files of a name or pattern. */
-function filesOf({ view, folder }, name) {
-    const path = (0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__/* .pathBelow */ .Br)(folder, name);
-    if (path === undefined)
-        return [];
-    const isPattern = view.file(path) === undefined && /[*?[{]/.test(path) && !(0,_model_go_template_js__WEBPACK_IMPORTED_MODULE_1__/* .isOpenText */ .U4)(path);
-    return isPattern ? view.paths.filter((0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_4__/* .compileGlob */ .S)(path)) : [path];
-}
-function whyUnbuilt({ view, file }, release, valueFiles, isOpen) {
-    const because = (why) => ({ why, by: 'a template of helmfile', stated: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(release), unread: [] });
-    if (isOpen)
-        return because(`its entry in ${file} is a template of helmfile`);
-    const template = valueFiles.find((path) => path.endsWith('.gotmpl') && view.bytes(path)?.includes('{{') === true);
-    if (template !== undefined) {
-        const why = `its values file ${template} is a template of helmfile`;
-        // What is no YAML even so is not compared value by value.
-        return { ...because(why), unread: view.unreadable(template).length > 0 ? [template] : [] };
-    }
-    const field = unreadFields.find((each) => release[each] !== undefined);
-    if (field !== undefined)
-        return because(`its field ${field} is not read`);
-    const isComputed = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(release.set).some((item) => !isPlainSetting(item));
-    return isComputed ? because('a setting of it takes a file or a list, which is not read') : undefined;
-}
-/** Whether an entry of `set` states its value. */
-function isPlainSetting(item) {
-    const { file, values } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(item);
-    return file === undefined && values === undefined;
-}
-
-
-/***/ }),
-
 /***/ 24751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -16827,147 +16559,6 @@ function nearest(objects, file) {
         if (best === undefined || shared(object.file) > shared(best.file))
             best = object;
     return best;
-}
-
-
-/***/ }),
-
-/***/ 97501:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C$: () => (/* binding */ deciding),
-/* harmony export */   D4: () => (/* binding */ decidingHelpers),
-/* harmony export */   qJ: () => (/* binding */ includesAny)
-/* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41782);
-
-/** By these a value, or the text of a helper, decides what else a template gives. */
-const deciding = /serviceAccount|automount|\b(?:tpl|lookup|eq|ne|lt|gt|le|ge|deepEqual|kind\w*|type\w*|semver\w*|contains|(?:mustH|h)as\w*|in|(?:mustR|r)egex\w*|range|get|index|dig)\b/;
-/** A helper makes any text: whether there is one decides as well. */
-const asking = /\b(?:if|with|not|and|or|ternary|empty)\b/;
-/** Helpers that a chart calls its accounts by; what they are made of are names. */
-const calling = /(?:[nN]ame|labels|Labels|chart|namespace|annotations)$/;
-const included = /\b(?:include|template)\s{1,9}["`]([^"`]{1,200})/g;
-/** A name that is computed: any helper may be meant. */
-const computed = /\b(?:include|template)\s{1,9}[($.]/;
-const any = '*';
-/**
- * The helpers by whose text `templates` decide what they give, alone or as a part of another one (`eq (include "c.mode" .) "v2"`), each as a
- * template of its own. `all` are those of the chart.
- */
-function decidingHelpers(templates, all) {
-    const open = templates.flatMap(({ source }) => helpersAsked(source.split('\n')));
-    if (open.length === 0)
-        return [];
-    const blocks = blocksOf(all);
-    const found = new Set();
-    for (let name = open.pop(); name !== undefined; name = open.pop()) {
-        if (found.has(name))
-            continue;
-        found.add(name);
-        if (name === any)
-            open.push(...blocks.keys());
-        for (const { source } of blocks.get(name) ?? [])
-            open.push(...namesIn(source));
-    }
-    return [...found].flatMap((name) => blocks.get(name) ?? []);
-}
-function helpersAsked(lines) {
-    const isKept = lines.some((text) => deciding.test(text) && /\$\w/.test(text));
-    return lines.flatMap((text) => {
-        const names = namesIn(text);
-        if (names.length === 0)
-            return [];
-        if (asking.test(text) || (isKept && text.includes(':=')) || deciding.test(text.replace(/serviceAccount\w*/g, '')))
-            return names;
-        return deciding.test(text) ? names.filter((name) => !calling.test(name)) : [];
-    });
-}
-function namesIn(text) {
-    const names = [...text.matchAll(included)].flatMap(([, name]) => name ?? []);
-    return computed.test(text) ? [...names, any] : names;
-}
-/** Whether a template includes a helper whose name it computes. */
-function includesAny(source) {
-    return computed.test(source);
-}
-/** The helpers of templates by their names, each up to the next one. */
-function blocksOf(templates) {
-    const blocks = new Map();
-    for (const { path, source } of templates) {
-        for (const block of source.split(/(?=\bdefine\s{1,9}["`])/).slice(1)) {
-            const [, name = ''] = /^define\s{1,9}["`]([^"`]{1,200})/.exec(block) ?? [];
-            (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .addTo */ .D)(blocks, name, { path, source: block, isDeciding: true });
-        }
-    }
-    return blocks;
-}
-
-
-/***/ }),
-
-/***/ 28291:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ plainChanges),
-/* harmony export */   n: () => (/* binding */ isVersionLine)
-/* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
-/* harmony import */ var _blame_values_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47241);
-/* harmony import */ var _deciding_helpers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97501);
-/* harmony import */ var _template_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50322);
-
-
-
-
-/** What a version, a digest or a number is made of: nothing that could end a value and begin a field. */
-const plain = /^[\w.+@:/-]{1,300}$/;
-/** Fields of a template that take a version and lead to no permission, whatever it is. */
-const versions = /^\s{0,60}(?:-\s)?["']?(?:image|tag|sha|digest|version|imagePullPolicy|app\.kubernetes\.io\/version|helm\.sh\/chart)["']?\s{0,5}:/;
-/** Whether a line is a field that takes a version and leads to no permission. */
-function isVersionLine(line) {
-    return versions.test(line);
-}
-/** The template by its lines, with the values that each names. */
-function readTemplate({ source, isDeciding = false }) {
-    return {
-        isDeciding,
-        lines: source.split('\n').map((text) => ({ text, named: (0,_blame_values_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .valuesNamed */ .Cu)(text) })),
-        named: (0,_blame_values_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .valuesNamed */ .Cu)(source),
-        givesRbac: (0,_template_text_js__WEBPACK_IMPORTED_MODULE_0__/* .mayGiveRbac */ .vU)(source),
-    };
-}
-/**
- * Says of a changed value whether it is a plain text that was one before, and every template that names it only writes it where an image or a
- * version belongs: then it changes neither permissions nor accounts, though the chart was not rendered. A template that may give roles must
- * have it in such a field; one that says as whom pods run may also ask whether it is there.
- */
-function plainChanges(templates, reaches) {
-    // Each of many changed values asks about all of them.
-    let known;
-    return (path, before, after) => {
-        if (!isPlain((0,_blame_values_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .valueIn */ .xm)(before, path)) || !isPlain((0,_blame_values_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .valueIn */ .xm)(after, path)))
-            return false;
-        known ??= templates.map(readTemplate);
-        return known.every(({ lines, named, givesRbac, isDeciding }) => {
-            const isNamedBy = (all) => all.some((each) => reaches(each, path));
-            const naming = lines.filter((line) => isNamedBy(line.named)).map(({ text }) => text);
-            // What names it over several lines is not looked through.
-            if (naming.length === 0 || isDeciding)
-                return !isNamedBy(named);
-            if (givesRbac)
-                return naming.every((line) => versions.test(line));
-            const isKept = naming.some((line) => line.includes(':='));
-            if (isKept && lines.some(({ text }) => _deciding_helpers_js__WEBPACK_IMPORTED_MODULE_2__/* .deciding */ .C$.test(text) && /\$\w/.test(text)))
-                return false;
-            return naming.every((line) => versions.test(line) || !_deciding_helpers_js__WEBPACK_IMPORTED_MODULE_2__/* .deciding */ .C$.test(line));
-        });
-    };
-}
-function isPlain(value) {
-    return (typeof value === 'string' || typeof value === 'number') && value !== 0 && plain.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(value));
 }
 
 
@@ -17604,7 +17195,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 14434:
+/***/ 34045:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17620,12 +17211,218 @@ var external_node_path_ = __webpack_require__(76760);
 var gate = __webpack_require__(59667);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/kube/loosening.js
 var loosening = __webpack_require__(35784);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/workload/model/pair-objects.js
 var pair_objects = __webpack_require__(96185);
+// EXTERNAL MODULE: ./build/kube/embedded.js
+var embedded = __webpack_require__(26484);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(14499);
+// EXTERNAL MODULE: ./build/workload/charts/values.js
+var charts_values = __webpack_require__(71060);
+;// CONCATENATED MODULE: ./build/admission/connaisseur/settings.js
+
+/** How deep settings are looked for: below the name of a chart that has it as a subchart. */
+const deepest = 3;
+/** The settings in values or a configuration: the mapping whose `policy` names a validator for patterns of images. */
+function connaisseurSettings(value, path = []) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return undefined;
+    const isRule = (each) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).pattern) !== undefined && (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).validator) !== undefined;
+    if ((0,plain_values/* list */.p_)(value.policy).some(isRule))
+        return { value, path };
+    if (path.length >= deepest)
+        return undefined;
+    return Object.keys(value)
+        .map((key) => connaisseurSettings(value[key], [...path, key]))
+        .find((each) => each !== undefined);
+}
+/** What Connaisseur newly lets through (securesystemsengineering/connaisseur, docs/basics.md and docs/features). Paths are those of the settings. */
+function connaisseurLoosened(was, is) {
+    return [...rules(was, is), ...validators(was, is), ...features(was, is)];
+}
+function rulesOf({ policy }) {
+    return (0,plain_values/* list */.p_)(policy).map((each, index) => {
+        const { pattern, validator, with: settings } = (0,plain_values/* mapping */.pq)(each);
+        return {
+            pattern: (0,plain_values/* scalarText */.ws)(pattern),
+            validator: (0,plain_values/* scalarText */.ws)(validator) || 'default',
+            settings,
+            path: ['policy', index],
+        };
+    });
+}
+/** Whether a validator takes every image: a static one that approves. */
+function approves({ validators: all }, name) {
+    const own = (0,plain_values/* list */.p_)(all)
+        .map(plain_values/* mapping */.pq)
+        .find((each) => (0,plain_values/* scalarText */.ws)(each.name) === name);
+    return own === undefined ? name === 'allow' : (0,plain_values/* scalarText */.ws)(own.type) === 'static' && own.approve === true;
+}
+function rules(was, is) {
+    const [old, now] = [rulesOf(was), rulesOf(is)];
+    const others = now.flatMap((rule) => ruleLoosened(rule, old, was, is));
+    const gone = old.filter(({ pattern }) => !now.some((each) => each.pattern === pattern));
+    return [
+        ...others,
+        ...gone.flatMap(({ pattern, validator, path }) => {
+            const next = mostSpecific(now, pattern);
+            if (approves(was, validator) || next === undefined || next.validator === validator)
+                return [];
+            const isOpen = approves(is, next.validator);
+            const what = `no longer has ${validator} decide about images ${pattern}, but ${next.validator}`;
+            return [{ ...settings_loosening(what, isOpen ? 'high' : 'medium', ['policy'], 'gone', pattern), formerPath: path }];
+        }),
+    ];
+}
+function ruleLoosened(rule, old, was, is) {
+    const { pattern, validator, settings, path } = rule;
+    const own = old.find((each) => each.pattern === pattern);
+    const former = own ?? mostSpecific(old, pattern);
+    if (former === undefined || approves(was, former.validator))
+        return [];
+    // What the validator itself newly takes is said of it.
+    if (own?.validator === validator && approves(is, validator))
+        return [];
+    if (approves(is, validator))
+        return [
+            settings_loosening(`newly lets images ${pattern} through unverified (${validator})`, 'high', [...path, 'validator'], pattern),
+        ];
+    if (own === undefined)
+        return [];
+    if (own.validator !== validator)
+        return [
+            settings_loosening(`has ${validator} decide about images ${pattern}, no longer ${own.validator}`, 'medium', [...path, 'validator'], pattern),
+        ];
+    if ((0,plain_values/* json */.Pq)(own.settings) === (0,plain_values/* json */.Pq)(settings))
+        return [];
+    return [settings_loosening(`verifies images ${pattern} by other settings than before`, 'medium', [...path, 'with'], pattern)];
+}
+/** The rule for images that a pattern names where it has none of its own: of those that match all of them the longest. */
+function mostSpecific(all, pattern) {
+    const covers = (wide) => {
+        const parts = wide.replace(/:\*$/, '').split('*');
+        const name = pattern.replace(/:\*$/, '');
+        let at = 0;
+        return parts.every((part, index) => {
+            const found = index === 0 ? (name.startsWith(part) ? 0 : -1) : name.indexOf(part, at);
+            at = found + part.length;
+            return found >= 0;
+        });
+    };
+    return all.filter((each) => covers(each.pattern)).sort((a, b) => b.pattern.length - a.pattern.length)[0];
+}
+function validators(was, is) {
+    const former = new Map((0,plain_values/* list */.p_)(was.validators).map((each) => [(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name), (0,plain_values/* mapping */.pq)(each)]));
+    return (0,plain_values/* list */.p_)(is.validators).flatMap((each, index) => {
+        const value = (0,plain_values/* mapping */.pq)(each);
+        const name = (0,plain_values/* scalarText */.ws)(value.name);
+        const old = former.get(name);
+        if (old === undefined || (0,plain_values/* json */.Pq)(old) === (0,plain_values/* json */.Pq)(value) || approves(was, name))
+            return [];
+        const path = ['validators', index];
+        if (approves(is, name))
+            return [settings_loosening(`has its validator ${name} approve every image`, 'high', path, 'approves', name)];
+        const roots = (of) => (0,plain_values/* list */.p_)(of.trustRoots ?? of.trust_roots).map(plain_values/* json */.Pq);
+        const added = roots(value).filter((root) => !roots(old).includes(root));
+        if (added.length > 0)
+            return [settings_loosening(`has its validator ${name} trust other keys than before`, 'medium', path, 'keys', name)];
+        if ((0,plain_values/* scalarText */.ws)(old.type) === (0,plain_values/* scalarText */.ws)(value.type) && (0,plain_values/* scalarText */.ws)(old.host) === (0,plain_values/* scalarText */.ws)(value.host))
+            return [];
+        return [settings_loosening(`has its validator ${name} verify in another way`, 'medium', path, 'validator', name)];
+    });
+}
+/** Switches that leave images out; of the second version next to the policy, of the third below `features`. */
+function features(was, is) {
+    const isOn = (of, name) => {
+        const value = (0,plain_values/* mapping */.pq)(of.features)[name] ?? of[name];
+        return value === true || (0,plain_values/* mapping */.pq)(value).enabled === true;
+    };
+    const said = [
+        ['detectionMode', 'only records what it refused before (detectionMode)', 'high'],
+        [
+            'namespacedValidation',
+            'newly leaves it to labels of namespaces whether it verifies (namespacedValidation)',
+            'high',
+        ],
+        ['automaticChildApproval', 'newly approves pods whose parent it approved (automaticChildApproval)', 'medium'],
+        [
+            'automaticUnchangedApproval',
+            'newly approves what names the same images as before (automaticUnchangedApproval)',
+            'low',
+        ],
+    ];
+    return said.flatMap(([name, what, severity]) => {
+        if (!isOn(is, name) || isOn(was, name))
+            return [];
+        return [settings_loosening(what, severity, (0,plain_values/* mapping */.pq)(is.features)[name] === undefined ? [name] : ['features', name], name)];
+    });
+}
+function settings_loosening(what, severity, path, ...about) {
+    const remedy = 'Keep verifying, and make an exception for the single image that needs it.';
+    return { what, remedy, severity, path, subject: ['connaisseur', ...about] };
+}
+
+;// CONCATENATED MODULE: ./build/admission/connaisseur/compare.js
+
+
+
+
+
+
+/** What Connaisseur newly lets through, by the values of its chart and by its ConfigMap. `files` are those that nothing rendered. */
+function connaisseurChanges(sides, files, limits) {
+    const values = (0,charts_values/* valuesIn */.aC)(sides, files, limits);
+    const [old, now] = [new Set(sides.before), new Set(sides.after)];
+    const held = (side, others) => [
+        ...values[side].flatMap(({ resource, value, path, part }) => {
+            const found = connaisseurSettings(value);
+            const at = (inner) => resource.at([...path, ...(found?.path ?? []), ...inner]);
+            return found === undefined ? [] : [{ ...found, resource, part, at }];
+        }),
+        ...sides[side].flatMap((each) => (others.has(each) ? [] : inConfigMap(each, limits))),
+    ];
+    const keyOf = ({ resource: { group, kind, namespace, name }, part }) => JSON.stringify([group, kind, namespace, name, part]);
+    return (0,pair_objects/* pairObjects */.j)(held('before', now), held('after', old), keyOf).flatMap(compared);
+}
+function inConfigMap(resource, limits) {
+    const { group, kind, name, value, document, path } = resource;
+    if (group !== '' || kind !== 'ConfigMap' || !name.includes('connaisseur'))
+        return [];
+    return Object.entries((0,plain_values/* mapping */.pq)(value.data)).flatMap(([key, text]) => {
+        if (typeof text !== 'string' || !text.includes('validator'))
+            return [];
+        return (0,embedded/* documentsInside */.Vu)(text, document, [...path, 'data', key], limits).flatMap((inner) => {
+            const found = connaisseurSettings(inner.value);
+            const at = (below) => ({ file: resource.file, ...inner.at([...(found?.path ?? []), ...below]) });
+            return found === undefined ? [] : [{ ...found, resource, part: key, at }];
+        });
+    });
+}
+function compared({ before, after }) {
+    if (before === undefined || after === undefined)
+        return [];
+    const loosenings = connaisseurLoosened(before.value, after.value);
+    if (loosenings.length === 0)
+        return [];
+    const { resource } = after;
+    const of = resource.kind === 'Values' ? resource.file : (0,rbac_object/* resourceName */.Iy)(resource);
+    return [
+        {
+            resource: resource.kind === 'Values' ? undefined : resource,
+            called: `Connaisseur, by ${of},`,
+            loosenings,
+            at: (path) => after.at(path),
+            formerAt: (path) => before.at(path),
+        },
+    ];
+}
+
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
 var sentence = __webpack_require__(88420);
 // EXTERNAL MODULE: ./build/admission/model/narrowing.js
@@ -17883,8 +17680,6 @@ function found(isSo, what, field, severity, names = []) {
 
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
 var label_selector = __webpack_require__(78163);
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __webpack_require__(14499);
 // EXTERNAL MODULE: ./build/severity.js
 var build_severity = __webpack_require__(15989);
 // EXTERNAL MODULE: ./build/admission/kubernetes/policies.js
@@ -18075,7 +17870,7 @@ function filterText(filter) {
 
 /** What a ClusterPolicy or Policy of Kyverno no longer refuses (kyverno.io/v1, api/kyverno/v1/spec_types.go and rule_types.go). */
 function clusterPolicyLoosened(before, after) {
-    const [old, now] = [rulesOf(before), rulesOf(after)];
+    const [old, now] = [cluster_policy_rulesOf(before), cluster_policy_rulesOf(after)];
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
     const known = new Set(old.map(({ name }) => name));
     const added = now.filter(({ name }) => !known.has(name));
@@ -18083,7 +17878,7 @@ function clusterPolicyLoosened(before, after) {
     const kept = old.flatMap((rule) => {
         // Under another name it demands the same.
         const other = now.find(({ name }) => name === rule.name) ?? added.find((each) => contentOf(each) === contentOf(rule));
-        return other === undefined ? [goneRule(rule)] : ruleLoosened(rule, other);
+        return other === undefined ? [goneRule(rule)] : cluster_policy_ruleLoosened(rule, other);
     });
     return [
         ...policyAction(old, now, was, is),
@@ -18095,9 +17890,9 @@ function clusterPolicyLoosened(before, after) {
 }
 /** What a policy did about what breaks any of its rules. */
 function policyStrength(value) {
-    return (0,model_strength/* strongest */.yX)(rulesOf(value).map(({ strength }) => strength));
+    return (0,model_strength/* strongest */.yX)(cluster_policy_rulesOf(value).map(({ strength }) => strength));
 }
-function rulesOf({ spec: specification }) {
+function cluster_policy_rulesOf({ spec: specification }) {
     const spec = (0,plain_values/* mapping */.pq)(specification);
     return (0,plain_values/* list */.p_)(spec.rules).map((each, index) => {
         const value = (0,plain_values/* mapping */.pq)(each);
@@ -18147,7 +17942,7 @@ function goneRule(rule) {
         subject: ['rule', 'gone', rule.name],
     };
 }
-function ruleLoosened(was, is) {
+function cluster_policy_ruleLoosened(was, is) {
     const severity = severityOf(was);
     const lost = noLongerMatched(was.value.match, is.value.match);
     const excluded = newlyExcluded(was.value.exclude, is.value.exclude);
@@ -18481,8 +18276,6 @@ function namespaceLoosened(before, after) {
     });
 }
 
-// EXTERNAL MODULE: ./build/groups.js
-var build_groups = __webpack_require__(41782);
 ;// CONCATENATED MODULE: ./build/admission/judge/successors.js
 
 
@@ -18629,9 +18422,16 @@ function replaced(was, is, successor) {
 
 
 
-/** Compares what admission refuses, in every scope. */
-function analyseAdmission(objects) {
-    return new Map([...objects].map(([scope, sides]) => [scope, changesOf(sides)]));
+
+
+/** Compares what admission refuses, in every scope. `files` are those that nothing rendered. */
+function analyseAdmission(objects, files, limits) {
+    const byScope = (0,build_groups/* groupBy */.$)(files, ({ scope }) => scope);
+    const none = { before: [], after: [] };
+    return new Map([...new Set([...objects.keys(), ...byScope.keys()])].map((scope) => {
+        const sides = objects.get(scope) ?? none;
+        return [scope, [...changesOf(sides), ...connaisseurChanges(sides, byScope.get(scope) ?? [], limits)]];
+    }));
 }
 const isGone = (strength) => [
     {
@@ -18990,13 +18790,11 @@ function positionIn({ file }, document, path) {
     return { file, ...document.at(path) };
 }
 
-// EXTERNAL MODULE: ./build/kube/embedded.js
-var embedded = __webpack_require__(26484);
 ;// CONCATENATED MODULE: ./build/audit/model/search.js
 
 
 /** Strings inside strings: a manifest in a ConfigMap, and a file in that. */
-const deepest = 2;
+const search_deepest = 2;
 /** The parts of a holder that the reader knows, also those in its strings. */
 function partsOf(holder, limits, reader) {
     const parts = [];
@@ -19061,7 +18859,7 @@ function inText(walk, text, path, names) {
     const { reader, seen, depth, limits } = walk;
     if (seen.has(text) || text.length < 12)
         return;
-    if (keep(walk, reader.ofText?.(text, names), path, names) || depth >= deepest || !reader.hints.test(text))
+    if (keep(walk, reader.ofText?.(text, names), path, names) || depth >= search_deepest || !reader.hints.test(text))
         return;
     seen.add(text);
     for (const document of (0,embedded/* documentsInside */.Vu)(text, walk.document, [...path], limits)) {
@@ -19574,8 +19372,6 @@ function lossOf(lowered, was, is) {
     return `records only ${now.level} of ${what} (${before?.level} before)`;
 }
 
-// EXTERNAL MODULE: ./build/workload/charts/values.js
-var charts_values = __webpack_require__(71060);
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(53916);
 // EXTERNAL MODULE: ./build/clipped.js
@@ -20019,6 +19815,32 @@ function isArgumentKey(key) {
 }
 /** Flags that are keys of a mapping: `extraArgs`, configurations of k3s and RKE2, `kubeAPIServer` of kops. */
 function flagsOfMapping(value, names) {
+    if (/^audit_?log$/i.test(names.at(-1) ?? '') && /^kube[-_]?api$/i.test(names.at(-2) ?? ''))
+        return flagsOfRke(value);
+    const own = ownFlags(value, names);
+    const switches = flagsOfKubespray(value);
+    return switches.length === 0 ? own : new Map([...own, ...switches]);
+}
+/** `services.kube-api.audit_log` of RKE's cluster.yml, `auditLog` of Rancher's Cluster: a switch, and the flags without their beginning. */
+function flagsOfRke({ enabled, configuration }) {
+    const stated = Object.entries((0,plain_values/* mapping */.pq)(configuration)).flatMap(([key, item]) => {
+        const name = byLetters.get(`auditlog${key.replaceAll('_', '').toLowerCase()}`);
+        return name === undefined ? [] : [[name, { value: (0,plain_values/* scalarText */.ws)(item), path: ['configuration', key] }]];
+    });
+    const isOn = enabled === undefined ? [] : [switched('audit-policy-file', enabled, 'enabled')];
+    return new Map([...stated, ...isOn]);
+}
+/** Kubespray's switches, which decide whether its variables of the flags' names count (roles/kubernetes/control-plane, defaults). */
+function flagsOfKubespray({ kubernetes_audit: log, kubernetes_audit_webhook: webhook }) {
+    return [
+        ...(log === undefined ? [] : [switched('audit-policy-file', log, 'kubernetes_audit')]),
+        ...(webhook === undefined ? [] : [switched('audit-webhook-config-file', webhook, 'kubernetes_audit_webhook')]),
+    ];
+}
+function switched(name, isOn, field) {
+    return [name, { value: /^(?:true|yes|on)$/i.test((0,plain_values/* scalarText */.ws)(isOn)) ? 'true' : '', path: [field] }];
+}
+function ownFlags(value, names) {
     const keys = Object.keys(value).filter((key) => key.startsWith('audit') || key.startsWith('--audit'));
     if (keys.length === 0)
         return none;
@@ -22541,6 +22363,43 @@ function claims(was, is) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/delivery/argocd/global-projects.js
+
+
+
+const inheritedLists = [
+    'clusterResourceWhitelist',
+    'clusterResourceBlacklist',
+    'namespaceResourceWhitelist',
+    'namespaceResourceBlacklist',
+    'sourceRepos',
+    'destinations',
+];
+/**
+ * What projects inherit from those that `globalProjects` of `argocd-cm` names for their labels: its lists after their own (argo-cd, util/argo,
+ * GetGlobalProjects and mergeVirtualProject). Where that ConfigMap is not among the objects, nothing is known to be inherited.
+ */
+function withInherited(objects, projects) {
+    const rules = objects
+        .filter(({ group, kind, name }) => group === '' && kind === 'ConfigMap' && name === 'argocd-cm')
+        .flatMap(({ value }) => (0,plain_values/* list */.p_)((0,parsed_values/* parsedText */.l)((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.data).globalProjects))))
+        .flatMap((each) => {
+        const { labelSelector, projectName } = (0,plain_values/* mapping */.pq)(each);
+        const selector = (0,label_selector/* readLabelSelector */.Qt)(labelSelector);
+        const spec = (0,plain_values/* mapping */.pq)(projects.get((0,plain_values/* scalarText */.ws)(projectName))?.spec);
+        return selector === undefined ? [] : [{ selector, name: (0,plain_values/* scalarText */.ws)(projectName), spec }];
+    });
+    return (project) => {
+        const { name, labels } = (0,plain_values/* mapping */.pq)(project.metadata);
+        const own = rules.filter((each) => each.name !== name && (0,label_selector/* selects */.ko)(each.selector, (0,label_selector/* readLabels */.k2)(labels)));
+        return own.length === 0 ? project : { ...project, spec: own.reduce(merged, (0,plain_values/* mapping */.pq)(project.spec)) };
+    };
+}
+function merged(spec, { spec: more }) {
+    const lists = inheritedLists.flatMap((field) => (0,plain_values/* list */.p_)(more[field]).length === 0 ? [] : [[field, [...(0,plain_values/* list */.p_)(spec[field]), ...(0,plain_values/* list */.p_)(more[field])]]]);
+    return { ...spec, ...Object.fromEntries(lists) };
+}
+
 ;// CONCATENATED MODULE: ./build/delivery/flux/delivery-objects.js
 
 /**
@@ -23322,6 +23181,7 @@ function flagOf(container, name) {
 
 
 
+
 /** Compares what Argo CD and Flux may deploy, in every scope. */
 function analyseAuthority(objects, pods) {
     return new Map([...objects].map(([scope, sides]) => [
@@ -23332,8 +23192,9 @@ function analyseAuthority(objects, pods) {
 function objectChanges({ before, after }) {
     const [old, now] = [before.filter(decides), after.filter(decides)];
     const projects = new Map([...old, ...now].flatMap((each) => (each.kind === 'AppProject' ? [[each.name, each.value]] : [])));
+    const around = { projects, inherited: withInherited(now, projects) };
     const finders = { before: finder(before), after: finder(after) };
-    return (0,pair_objects/* pairResources */.I)(old, now).flatMap(({ before: was, after: is }) => (0,loosening/* loosenedObject */.N)(was, is, [...analyse_authority_loosened(was, is, projects), ...commandsLoosened(was, is, finders)]));
+    return (0,pair_objects/* pairResources */.I)(old, now).flatMap(({ before: was, after: is }) => (0,loosening/* loosenedObject */.N)(was, is, [...analyse_authority_loosened(was, is, around), ...commandsLoosened(was, is, finders)]));
 }
 const analyse_authority_argocd = 'argoproj.io';
 const analyse_authority_flux = /\.toolkit\.fluxcd\.io$/;
@@ -23346,7 +23207,7 @@ function decides({ group, kind, name }) {
     return group === analyse_authority_argocd || group === operator || group === tekton || analyse_authority_flux.test(group);
 }
 /** What is gone deploys nothing any more, but for Argo CD's settings, which also hold where nothing states them, and its default project. */
-function analyse_authority_loosened(before, after, projects) {
+function analyse_authority_loosened(before, after, around) {
     const either = after ?? before;
     if (either?.kind === 'ConfigMap')
         return configurationLoosened(either.name, before?.value, after?.value);
@@ -23354,7 +23215,7 @@ function analyse_authority_loosened(before, after, projects) {
         return before?.kind === 'AppProject' && before.name === 'default' ? [madeAnew] : [];
     const [was, is] = [before?.value, after.value];
     if (after.group === analyse_authority_argocd)
-        return ofArgocd(after.kind, was, is, projects);
+        return ofArgocd(after.kind, was, is, around);
     switch (after.kind) {
         case 'FluxInstance':
             return setting_settingsLoosened(instanceSettings, was, is);
@@ -23380,12 +23241,15 @@ const takers = {
     TriggerTemplate: templateSinks,
     WorkflowEventBinding: bindingSinks,
 };
-function ofArgocd(kind, before, after, projects) {
+function ofArgocd(kind, before, after, { projects, inherited }) {
     if (kind === 'AppProject') {
         const policies = before === undefined
             ? []
             : policyLoosened(projectPolicy((0,plain_values/* mapping */.pq)(before.spec)), projectPolicy((0,plain_values/* mapping */.pq)(after.spec)));
-        return [...projectLoosened(before, after), ...policies];
+        return [
+            ...(before === undefined ? projectLoosened(before, after) : projectLoosened(inherited(before), inherited(after))),
+            ...policies,
+        ];
     }
     if (kind === 'Application')
         return before === undefined ? [] : applicationLoosened(before, after, projects);
@@ -26789,70 +26653,8 @@ function addressOf({ name }) {
 
 // EXTERNAL MODULE: ./build/render/plan/plan.js
 var plan = __webpack_require__(23742);
-// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 2 modules
-var chart_reach = __webpack_require__(55284);
-// EXTERNAL MODULE: ./build/render/roots/helmfile/release.js
-var release = __webpack_require__(46511);
-// EXTERNAL MODULE: ./build/render/template/plain-values.js
-var template_plain_values = __webpack_require__(28291);
-;// CONCATENATED MODULE: ./build/render/judge/helmfile-reach.js
-
-
-
-
-/**
- * What of a change of a helmfile can reach a permission or a workload's account apart from the values that a release states: its fields that
- * are not read, and values of environments that templates name. For releases that were not rendered.
- */
-function helmfileReach(views, before, after) {
-    const { kind, declared } = after.root;
-    if (kind !== 'helmfile' || declared === undefined || declared.at[0] !== 'releases')
-        return [];
-    const document = views.after.documents(declared.file)[declared.document];
-    const at = declared.at.slice(0, 2);
-    const now = (0,plain_values/* mapping */.pq)((0,values_lines/* valueIn */.xm)(document?.value, at));
-    const former = before?.root.declared;
-    const old = (0,plain_values/* mapping */.pq)((0,values_lines/* valueIn */.xm)(views.before.documents(former?.file ?? '')[former?.document ?? 0]?.value, former?.at.slice(0, 2) ?? []));
-    const place = (path) => ({
-        file: declared.file,
-        ...(document?.at([...at, ...path]) ?? { line: 1, column: 1 }),
-    });
-    const isComputed = (0,plain_values/* list */.p_)(now.set).some((item) => !(0,release/* isPlainSetting */.Ny)(item));
-    const fields = [...release/* unreadFields */.d$, ...(isComputed ? ['set'] : [])].filter((field) => (0,plain_values/* json */.Pq)(now[field]) !== (0,plain_values/* json */.Pq)(old[field]));
-    return [
-        ...fields.map((field) => ({ position: place(now[field] === undefined ? [] : [field]), by: `the field ${field}` })),
-        ...inEnvironments(views, after, declared.file),
-    ];
-}
-/** Values of environments that differ and that the helmfile, or a values file that is a template, names. */
-function inEnvironments(views, { root, closure }, file) {
-    const valueFiles = root.sources.flatMap((source) => (source.kind === 'helm' ? source.valueFiles : []));
-    const templates = [file, ...valueFiles.filter((path) => path.endsWith('.gotmpl'))].map((path) => ({
-        path,
-        source: sourceOf(views.after, path),
-    }));
-    const named = templates.flatMap(({ source }) => (0,values_lines/* valuesNamed */.Cu)(source));
-    const isNamed = (path) => named.some((each) => (0,values_lines/* touches */.yI)(each, path));
-    const lines = templates.flatMap(({ source }) => source.split('\n').map((line) => ({ line, names: (0,values_lines/* valuesNamed */.Cu)(line) })));
-    // Only where a version belongs it leads to no permission, whatever it is.
-    const isVersionOf = (path) => lines.every(({ line, names }) => (0,template_plain_values/* isVersionLine */.n)(line) || !names.some((each) => (0,values_lines/* touches */.yI)(each, path)));
-    return root.extraFiles
-        .filter((path) => closure.files.has(path))
-        .flatMap((path) => {
-        const [now, old] = [views.after, views.before].map((view) => view.documents(path)[0]);
-        const changed = [...(0,values_lines/* changedValues */.Ji)(now?.value, old?.value), ...(0,values_lines/* changedValues */.Ji)(old?.value, now?.value)].filter(isNamed);
-        const telling = changed.find((each) => !isVersionOf(each)) ?? changed[0];
-        if (telling === undefined)
-            return [];
-        const isVersion = isVersionOf(telling);
-        const position = { file: path, ...(now?.at(telling) ?? { line: 1, column: 1 }) };
-        return [{ position, by: 'a value of an environment', isVersion }];
-    });
-}
-function sourceOf(view, path) {
-    return (view.bytes(path)?.toString('utf8') ?? '').replaceAll('.StateValues', '.Values');
-}
-
+// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 4 modules
+var chart_reach = __webpack_require__(74900);
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __webpack_require__(49405);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
@@ -27179,7 +26981,6 @@ var outside_patches = __webpack_require__(84585);
 
 
 
-
 /** The roots that the change reaches, that were not rendered, and of which the text says that it may count. */
 function notRendered(roots, changed, views, limits) {
     const inputs = new Map(changed.map((each) => [each.id, each]));
@@ -27192,7 +26993,6 @@ function notRendered(roots, changed, views, limits) {
             : [
                 ...new KustomizationReach(views, own.before, own.after).find(),
                 ...new chart_reach/* ChartReach */.c(views, own.before, own.after, limits).find(),
-                ...helmfileReach(views, own.before, own.after),
                 ...unreadFiles(own.after, views),
             ];
         const isVersion = reached.every((each) => each.isVersion === true);
@@ -33239,6 +33039,7 @@ function accountLookup({ before, after }, isElsewhere, reaches) {
     const findNew = (0,service_account/* accountFinder */.C)((0,service_account/* serviceAccountsOf */.nD)(after));
     return {
         before: findOld,
+        after: findNew,
         standing: (account) => findOld(account) ?? findNew(account),
         beyond: (to, from) => reaches.beyond(to, from),
         unseen(account, isSwitch) {
@@ -34647,7 +34448,7 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
         workloads,
         network: analyseNetwork({ objects, around }, workloads.pods, isExact),
         authority: analyseAuthority(objects, workloads.pods),
-        admission: analyseAdmission(objects),
+        admission: analyseAdmission(objects, written.unrendered, policy.limits),
         audit: analyseAudit(objects, written.unrendered, policy.limits),
         monitoring: analyseMonitoring(objects, written.unrendered, policy.limits),
         hidden: analyseHidden(touched, hidden),
@@ -36976,7 +36777,7 @@ var topics_of_rules = __webpack_require__(81347);
 // EXTERNAL MODULE: ./build/report/posture/section.js
 var posture_section = __webpack_require__(70351);
 // EXTERNAL MODULE: ./build/rules/index.js + 53 modules
-var rules = __webpack_require__(75376);
+var build_rules = __webpack_require__(75376);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -37460,7 +37261,7 @@ function observe(evidence, headLine, most = mostOfRule) {
     const { known } = evidence.secrets;
     const isAudit = evidence.change.range.kind === 'audit';
     const safe = (text) => known.mask((0,describe/* withoutTokens */.N_)(text));
-    const all = rules/* rules */.a.flatMap((rule) => [...observationsOf(rule, evidence, most)].map((observation) => ({
+    const all = build_rules/* rules */.a.flatMap((rule) => [...observationsOf(rule, evidence, most)].map((observation) => ({
         rule,
         observation: masked(onHead(suggest(rule, isAudit ? asItIs(observation) : observation), headLine), safe),
     })));
@@ -40235,7 +40036,7 @@ function withChange(state, change) {
 
 
 
-const ruleIds = rules/* rules */.a.map((rule) => rule.id);
+const ruleIds = build_rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
     const examined = await examine(inputs, host);
@@ -42720,6 +42521,10 @@ function* audiences({ pod, is, was }, lookup) {
     const had = new Set(was?.identity.audiences.map(({ audience, place }) => `${place} ${audience}`));
     for (const { audience, place, path } of is.audiences) {
         if (had.has(`${place} ${audience}`))
+            continue;
+        // Who the pods are at Azure is said of the account where it newly states it.
+        const isStated = lookup.after(account)?.clouds.some(({ cloud }) => cloud === 'Azure') === true;
+        if (isStated && path[0] === 'metadata')
             continue;
         yield {
             kind: 'audience',

@@ -74,7 +74,7 @@ export function analyse(
     workloads,
     network: analyseNetwork({ objects, around }, workloads.pods, isExact),
     authority: analyseAuthority(objects, workloads.pods),
-    admission: analyseAdmission(objects),
+    admission: analyseAdmission(objects, written.unrendered, policy.limits),
     audit: analyseAudit(objects, written.unrendered, policy.limits),
     monitoring: analyseMonitoring(objects, written.unrendered, policy.limits),
     hidden: analyseHidden(touched, hidden),

@@ -1,9 +1,12 @@
+import { groupBy } from '../../groups.ts';
 import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
-import type { Scope } from '../../kube/touched-file.ts';
+import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
 import { json, type Mapping } from '../../plain-values.ts';
 import { pairResources } from '../../workload/model/pair-objects.ts';
+import type { YamlLimits } from '../../yaml/document.ts';
+import { connaisseurChanges } from '../connaisseur/compare.ts';
 import { configLoosened, constraintLoosened, constraintStrength, templateLoosened } from '../gatekeeper/constraints.ts';
 import { expansionGone, expansionLoosened } from '../gatekeeper/expansion.ts';
 import { openshiftImagesLoosened, sigstoreLoosened } from '../images/image-policies.ts';
@@ -21,9 +24,20 @@ import { successors } from './successors.ts';
 /** What admission newly lets through, by scope. */
 export type AdmissionAnalysis = ReadonlyMap<Scope, readonly LoosenedObject[]>;
 
-/** Compares what admission refuses, in every scope. */
-export function analyseAdmission(objects: ReadonlyMap<Scope, ScopeObjects>): AdmissionAnalysis {
-  return new Map([...objects].map(([scope, sides]) => [scope, changesOf(sides)]));
+/** Compares what admission refuses, in every scope. `files` are those that nothing rendered. */
+export function analyseAdmission(
+  objects: ReadonlyMap<Scope, ScopeObjects>,
+  files: readonly TouchedFile[],
+  limits: YamlLimits,
+): AdmissionAnalysis {
+  const byScope = groupBy(files, ({ scope }) => scope);
+  const none: ScopeObjects = { before: [], after: [] };
+  return new Map(
+    [...new Set([...objects.keys(), ...byScope.keys()])].map((scope) => {
+      const sides = objects.get(scope) ?? none;
+      return [scope, [...changesOf(sides), ...connaisseurChanges(sides, byScope.get(scope) ?? [], limits)]];
+    }),
+  );
 }
 
 /** How the objects of one kind are compared. */

@@ -137,7 +137,11 @@ export function narrowed(was: Mapping, is: Mapping, at: Path, severity: Severity
   if (excluded.length > 0) add('excludeResourceRules', `newly leaves out ${enumerate(excluded)}`, ...excluded);
   const conditions = addedConditions(was.matchConditions, is.matchConditions);
   if (conditions.length > 0) {
-    add('matchConditions', `newly judges only what fulfils the condition ${enumerate(conditions)}`, ...conditions);
+    const known = new Set(list(was.matchConditions).map((each) => scalarText(mapping(each).name)));
+    const what = conditions.every((each) => known.has(each))
+      ? `judges by another condition ${enumerate(conditions)} than before; whether it judges less was not judged`
+      : `newly judges only what fulfils the condition ${enumerate(conditions)}`;
+    add('matchConditions', what, ...conditions);
   }
   const isExact = is.matchPolicy === 'Exact';
   if (scalarText(was.matchPolicy) !== 'Exact' && isExact) {

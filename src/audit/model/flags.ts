@@ -35,6 +35,35 @@ export function isArgumentKey(key: string): boolean {
 
 /** Flags that are keys of a mapping: `extraArgs`, configurations of k3s and RKE2, `kubeAPIServer` of kops. */
 export function flagsOfMapping(value: Mapping, names: readonly string[]): Flags {
+  if (/^audit_?log$/i.test(names.at(-1) ?? '') && /^kube[-_]?api$/i.test(names.at(-2) ?? '')) return flagsOfRke(value);
+  const own = ownFlags(value, names);
+  const switches = flagsOfKubespray(value);
+  return switches.length === 0 ? own : new Map([...own, ...switches]);
+}
+
+/** `services.kube-api.audit_log` of RKE's cluster.yml, `auditLog` of Rancher's Cluster: a switch, and the flags without their beginning. */
+function flagsOfRke({ enabled, configuration }: Mapping): Flags {
+  const stated = Object.entries(mapping(configuration)).flatMap(([key, item]): readonly (readonly [string, Flag])[] => {
+    const name = byLetters.get(`auditlog${key.replaceAll('_', '').toLowerCase()}`);
+    return name === undefined ? [] : [[name, { value: scalarText(item), path: ['configuration', key] }]];
+  });
+  const isOn = enabled === undefined ? [] : [switched('audit-policy-file', enabled, 'enabled')];
+  return new Map([...stated, ...isOn]);
+}
+
+/** Kubespray's switches, which decide whether its variables of the flags' names count (roles/kubernetes/control-plane, defaults). */
+function flagsOfKubespray({ kubernetes_audit: log, kubernetes_audit_webhook: webhook }: Mapping) {
+  return [
+    ...(log === undefined ? [] : [switched('audit-policy-file', log, 'kubernetes_audit')]),
+    ...(webhook === undefined ? [] : [switched('audit-webhook-config-file', webhook, 'kubernetes_audit_webhook')]),
+  ];
+}
+
+function switched(name: string, isOn: unknown, field: string): readonly [string, Flag] {
+  return [name, { value: /^(?:true|yes|on)$/i.test(scalarText(isOn)) ? 'true' : '', path: [field] }];
+}
+
+function ownFlags(value: Mapping, names: readonly string[]): Flags {
   const keys = Object.keys(value).filter((key) => key.startsWith('audit') || key.startsWith('--audit'));
   if (keys.length === 0) return none;
   const isKops = /kubeapiserver/i.test(names.at(-1) ?? '');

@@ -9,6 +9,7 @@ import type { Path } from '../../yaml/document.ts';
 import { applicationLoosened, type KnownProjects } from '../argocd/application.ts';
 import { applicationSetLoosened, templateOf } from '../argocd/application-set.ts';
 import { configurationLoosened } from '../argocd/configuration.ts';
+import { type WithInherited, withInherited } from '../argocd/global-projects.ts';
 import { projectLoosened } from '../argocd/project.ts';
 import { policyLoosened, projectPolicy } from '../argocd/rbac-policy.ts';
 import { deliveryLoosened } from '../flux/delivery-objects.ts';
@@ -42,9 +43,10 @@ function objectChanges({ before, after }: ScopeObjects): readonly LoosenedObject
   const projects = new Map(
     [...old, ...now].flatMap((each) => (each.kind === 'AppProject' ? [[each.name, each.value] as const] : [])),
   );
+  const around: Around = { projects, inherited: withInherited(now, projects) };
   const finders = { before: finder(before), after: finder(after) };
   return pairResources(old, now).flatMap(({ before: was, after: is }) =>
-    loosenedObject(was, is, [...loosened(was, is, projects), ...commandsLoosened(was, is, finders)]),
+    loosenedObject(was, is, [...loosened(was, is, around), ...commandsLoosened(was, is, finders)]),
   );
 }
 
@@ -59,17 +61,19 @@ function decides({ group, kind, name }: Resource): boolean {
   return group === argocd || group === operator || group === tekton || flux.test(group);
 }
 
+/** The projects there are, and what they inherit from each other. */
+interface Around {
+  readonly projects: KnownProjects;
+  readonly inherited: WithInherited;
+}
+
 /** What is gone deploys nothing any more, but for Argo CD's settings, which also hold where nothing states them, and its default project. */
-function loosened(
-  before: Resource | undefined,
-  after: Resource | undefined,
-  projects: KnownProjects,
-): readonly Loosening[] {
+function loosened(before: Resource | undefined, after: Resource | undefined, around: Around): readonly Loosening[] {
   const either = after ?? before;
   if (either?.kind === 'ConfigMap') return configurationLoosened(either.name, before?.value, after?.value);
   if (after === undefined) return before?.kind === 'AppProject' && before.name === 'default' ? [madeAnew] : [];
   const [was, is] = [before?.value, after.value];
-  if (after.group === argocd) return ofArgocd(after.kind, was, is, projects);
+  if (after.group === argocd) return ofArgocd(after.kind, was, is, around);
   switch (after.kind) {
     case 'FluxInstance':
       return settingsLoosened(instanceSettings, was, is);
@@ -105,14 +109,17 @@ function ofArgocd(
   kind: string,
   before: Mapping | undefined,
   after: Mapping,
-  projects: KnownProjects,
+  { projects, inherited }: Around,
 ): readonly Loosening[] {
   if (kind === 'AppProject') {
     const policies =
       before === undefined
         ? []
         : policyLoosened(projectPolicy(mapping(before.spec)), projectPolicy(mapping(after.spec)));
-    return [...projectLoosened(before, after), ...policies];
+    return [
+      ...(before === undefined ? projectLoosened(before, after) : projectLoosened(inherited(before), inherited(after))),
+      ...policies,
+    ];
   }
   if (kind === 'Application') return before === undefined ? [] : applicationLoosened(before, after, projects);
   if (kind === 'EventSource') return before === undefined ? [] : eventSourceLoosened(before, after);

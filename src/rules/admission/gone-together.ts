@@ -4,21 +4,40 @@ import type { Observation } from '../rule.ts';
 /** As many as are told one by one, and as are named of more. */
 const [mostAlone, mostNamed] = [2, 40];
 
-/** What is gone from one file along with others, as one observation that names them: one decision of whoever reviews it. */
+/** What is gone from one file along with others, or replaced, as one observation that names them: one decision of whoever reviews it. */
 export function goneTogether(observations: readonly Observation[]): readonly Observation[] {
-  const isGone = ({ subject, position }: Observation) => subject.join() === 'gone' && position !== undefined;
-  const groups = groupBy(observations.filter(isGone), ({ scope, severity, position, message }) =>
-    JSON.stringify([scope, severity, position?.file, message.slice(message.indexOf(' is gone'))]),
-  );
+  const groups = groupBy(observations.filter(isLost), ({ scope, severity, position, subject, message }) => {
+    const what = subject[0] === 'gone' ? message.slice(message.indexOf(isGone)) : subject[1];
+    return JSON.stringify([scope, severity, position?.file, subject[0], what]);
+  });
   const joined = [...groups.values()].flatMap((group) => (group.length > mostAlone ? joinedOf(group) : group));
-  return [...joined, ...observations.filter((each) => !isGone(each))];
+  return [...joined, ...observations.filter((each) => !isLost(each))];
+}
+
+const isGone = ' is gone';
+const isReplaced = ' is replaced by ';
+
+/** Of what is replaced by something that does less, each is another matter. */
+function isLost({ subject, position, severity }: Observation): boolean {
+  if (position === undefined) return false;
+  return subject.join() === 'gone' || (subject[0] === 'replaced' && severity === 'medium');
+}
+
+/** What the message says of many. */
+function saidOf({ subject: [how, kind], message }: Observation): string {
+  if (how === 'replaced')
+    return ` are each replaced by the ${kind} of that name, which refuses as well; whether it refuses less was not judged.`;
+  return message
+    .slice(message.indexOf(isGone))
+    .replace(isGone, ' are gone')
+    .replace('with it what it', 'with them what they');
 }
 
 function joinedOf(group: readonly Observation[]): readonly Observation[] {
   const [first, ...others] = [...group].sort((a, b) => (a.position?.line ?? 0) - (b.position?.line ?? 0));
   if (first === undefined) return [];
-  const nameOf = ({ message }: Observation) => message.slice(0, message.indexOf(' is gone'));
-  const what = first.message.slice(first.message.indexOf(' is gone')).replace(' is ', ' are ');
+  const [how = ''] = first.subject;
+  const nameOf = ({ message }: Observation) => message.slice(0, message.indexOf(how === 'gone' ? isGone : isReplaced));
   const names = others.map(nameOf);
   const more = names.length > mostNamed ? [`and ${names.length - mostNamed} more`] : [];
   // It is about no single object: who accepts one of them does not accept the others.
@@ -26,10 +45,10 @@ function joinedOf(group: readonly Observation[]): readonly Observation[] {
   return [
     {
       ...rest,
-      message: `${nameOf(first)} and ${names.length} more of ${first.position?.file}${what.replace('with it what it', 'with them what they')}`,
+      message: `${nameOf(first)} and ${names.length} more of ${first.position?.file}${saidOf(first)}`,
       details: [`also ${names.slice(0, mostNamed).join(', ')}`, ...more],
       places: others.flatMap(({ position }) => position ?? []),
-      subject: ['gone', ...group.map(nameOf).sort()],
+      subject: [how, ...group.map(nameOf).sort()],
     },
   ];
 }

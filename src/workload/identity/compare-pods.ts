@@ -159,6 +159,9 @@ function* audiences({ pod, is, was }: Compared, lookup: AccountLookup): Generato
   const had = new Set(was?.identity.audiences.map(({ audience, place }) => `${place} ${audience}`));
   for (const { audience, place, path } of is.audiences) {
     if (had.has(`${place} ${audience}`)) continue;
+    // Who the pods are at Azure is said of the account where it newly states it.
+    const isStated = lookup.after(account)?.clouds.some(({ cloud }) => cloud === 'Azure') === true;
+    if (isStated && path[0] === 'metadata') continue;
     yield {
       kind: 'audience',
       ...placeOf(pod),

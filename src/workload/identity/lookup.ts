@@ -12,6 +12,8 @@ type Find = (account: Pick<Account, 'name' | 'namespace'>) => ServiceAccount | u
 export interface AccountLookup {
   /** The account's object before the change. */
   readonly before: Find;
+  /** The account's object after it. */
+  readonly after: Find;
   /** As it was before the change, else as it is: what the change makes of an account is said of the account. */
   readonly standing: Find;
   /** What the accounts of the one list could do all along and those of the other could not. */
@@ -49,6 +51,7 @@ export function accountLookup(
   const findNew = accountFinder(serviceAccountsOf(after));
   return {
     before: findOld,
+    after: findNew,
     standing: (account) => findOld(account) ?? findNew(account),
     beyond: (to, from) => reaches.beyond(to, from),
     unseen(account, isSwitch) {
