@@ -30924,7 +30924,8 @@ function mayBeCode(value) {
     if (/[()[\]{}]|&&|\|\||^(?:var|local|data|module|each|self|os|process)\./.test(value))
         return true;
     // Members have names, which begin with a letter and in Nix may have hyphens; the parts of a token do not.
-    return /^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)+$/.test(value) && !value.split('.').some(made/* isMachineMade */.z);
+    const isMember = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value) || /^(?:config|cfg)(?:\.[A-Za-z_][\w-]*)+$/.test(value);
+    return isMember && !value.split('.').some(made/* isMachineMade */.z);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
@@ -31340,11 +31341,12 @@ function protectionOf(text, key, reading) {
         if (filler !== undefined)
             return filler;
     }
-    return (0,reference/* filledInBy */.b)(value, reading) ?? leaves_variableOf(value);
+    return (0,reference/* filledInBy */.be)(value, reading) ?? leaves_variableOf(value);
 }
-/** A value that is a variable of a secret's name: `${SECRET_DOMAIN}` of Flux, `$(DB_PASSWORD)` of Kubernetes. */
+/** A value that is a variable of a secret's name: `${SECRET_DOMAIN}` of Flux, `$(DB_PASSWORD)` of Kubernetes, `$DB_PASSWORD` of envsubst. */
 function leaves_variableOf(value) {
-    const name = /^(?:\$\{([A-Za-z_]\w{0,100})\}|\$\(([A-Za-z_]\w{0,100})\))$/.exec(value)?.slice(1).find(Boolean);
+    const braced = /^(?:\$\{([A-Za-z_]\w{0,100})\}|\$\(([A-Za-z_]\w{0,100})\))$/.exec(value);
+    const name = braced?.slice(1).find(Boolean) ?? (0,reference/* variableIn */.SD)(value);
     return name !== undefined && /secret|passw|passphrase|token|credential|(?:api|private|access)_?key/i.test(name)
         ? `came from the variable ${name}`
         : undefined;
@@ -41109,7 +41111,7 @@ function encryptedSecret({ identity, isSops }, value) {
         const scheme = (0,encrypted/* cipherScheme */.fb)(written) ?? (0,encrypted/* cipherScheme */.fb)(decoded);
         if (scheme !== undefined)
             return `${scheme} encrypted`;
-        return (0,reference/* filledInBy */.b)(written, { argoVaultPlugin }) ?? (0,reference/* filledInBy */.b)(decoded, { argoVaultPlugin });
+        return (0,reference/* filledInBy */.be)(written, { argoVaultPlugin }) ?? (0,reference/* filledInBy */.be)(decoded, { argoVaultPlugin });
     };
     const entries = Object.entries({ ...(0,plain_values/* mapping */.pq)(value.data), ...(0,plain_values/* mapping */.pq)(value.stringData) });
     const protectedEntries = entries.flatMap(([key, entry]) => {
