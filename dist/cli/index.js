@@ -6708,7 +6708,7 @@ function classify(text, context = {}) {
         return 'empty';
     if (isEncrypted(value, context))
         return 'encrypted';
-    if ((0,reference/* isReference */.A)(value, context))
+    if ((0,reference/* isReference */.A_)(value, context))
         return 'reference';
     const template = classifyTemplate(value, context);
     if (template !== undefined)
@@ -7303,8 +7303,9 @@ function wordsOf(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ isReference),
-/* harmony export */   b: () => (/* binding */ filledInBy)
+/* harmony export */   A_: () => (/* binding */ isReference),
+/* harmony export */   SD: () => (/* binding */ variableIn),
+/* harmony export */   be: () => (/* binding */ filledInBy)
 /* harmony export */ });
 /* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(90725);
 
@@ -7332,9 +7333,14 @@ const shapes = [
     /^\$__(?:file|env|vault)\{[^{}\n]{1,300}\}$/,
     /^(?:env|os\.environ|ENV)[:./][A-Za-z_]\w{0,200}$/,
     /^(?:!Ref|!GetAtt|!Sub|!vault)\s{1,4}[\w.:/-]{1,300}$/,
-    // A variable as envsubst and Caddy fill it in, by a name of several words in capitals: `$ecret` is a password.
-    /^(?:\$[A-Z]{2,30}\d{0,2}(?:_[A-Z]{2,30}\d{0,2}){1,8}|\{\$[A-Z]{2,30}\d{0,2}(?:_[A-Z]{2,30}\d{0,2}){1,8}\})$/,
 ];
+/** A variable as envsubst and Caddy fill it in, by a name of several words in capitals: `$ecret` is a password. */
+const variable = /^(?:\$([A-Z]{2,30}\d{0,2}(?:_[A-Z]{2,30}\d{0,2}){1,8})|\{\$([A-Z]{2,30}\d{0,2}(?:_[A-Z]{2,30}\d{0,2}){1,8})\})$/;
+/** The name of the variable that a value is; undefined where it is something else. */
+function variableIn(text) {
+    const match = text.length > 300 ? null : variable.exec(text);
+    return match?.[1] ?? match?.[2];
+}
 /** What a plain field may name, but a field that holds nothing but a secret may not: there `$ecret` is a password. */
 const namesInPlainFields = [
     // Argo CD and Dex: $name:key, $key. Shell: $VAR.
@@ -7353,6 +7359,8 @@ function isReference(text, context = {}) {
         return false;
     if (context.argoVaultPlugin === true && /^<[^<>\n]{1,300}>$/.test(text))
         return !isCloak(text);
+    if (variableIn(text) !== undefined)
+        return true;
     if (shapes.some((shape) => shape.test(text)))
         return !isCloak(text);
     return context.secretOnly !== true && namesInPlainFields.some((shape) => shape.test(text)) && !hidesRandomness(text);
@@ -7373,7 +7381,7 @@ function filledInBy(text, context = {}) {
     const filler = fillers.find(([shape]) => shape.test(value));
     if (filler !== undefined && !isCloak(filler[0].exec(value)?.[0] ?? ''))
         return filler[1];
-    if (!isReference(value, { ...context, secretOnly: true }))
+    if (variableIn(value) !== undefined || !isReference(value, { ...context, secretOnly: true }))
         return undefined;
     return context.argoVaultPlugin === true && value.startsWith('<')
         ? 'the Argo CD Vault Plugin filled in'

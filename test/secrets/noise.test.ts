@@ -58,6 +58,7 @@ describe('what only resembles it is found', () => {
     ['a.env', 'LOG=info\npasswd = 6m2IhWle2J8J.X838AJEu.8iF.IcQY\n', 'text'],
     ['app.conf', '//registry.npmjs.org/:_authToken=743b294a-cd03-41ec-9d64-7342ac128f02\n', 'text'],
     ['app.conf', `password = config.${random}.jane-x\n`, 'text'],
+    ['app.conf', 'password = Sommer-nacht9.Wiese-blume\n', 'text'],
     ['opers.conf', '<oper name="jane" password="&Wiesenblume99">\n', 'text'],
     ['Makefile', `deploy:\n\thelm upgrade x . --set auth.password=${random}\n`, 'text'],
   ])('%s %s', (...file) => {

@@ -198,6 +198,12 @@ describe('a secret that was protected is found once, whatever it looks like', ()
       release('values: {token: hunter}'),
       'came from the variable SECRET_TOKEN',
     ],
+    [
+      'a variable of envsubst',
+      release(`values: {token: $SECRET_TOKEN}`),
+      release('values: {token: hunter}'),
+      'came from the variable SECRET_TOKEN',
+    ],
     ['git-crypt', '\0GITCRYPT\0abcdefgh', 'foo: hunter\n', 'git-crypt encrypted'],
     ['text that begins as ciphertext', '\0GITCRYPT\0abcdefgh', 'U2FsdGVkX1: x\nfoo: hunter\n', 'git-crypt encrypted'],
     ['text that begins as OpenSSL’s', '\0GITCRYPT\0abcdefgh', 'Salted__: x\nfoo: hunter\n', 'git-crypt encrypted'],
@@ -302,6 +308,11 @@ test.each<[string, Files, Files]>([
     {
       'a/s.yaml': `${secret(`password: "${encrypted()}"`)}${sops.replace('2026', '2027').replace(/mac: .*/, `mac: ${encrypted(128)}`)}`,
     },
+  ],
+  [
+    'a setting that a variable held',
+    { 'a/r.yaml': release('values: {logLevel: $LOG_LEVEL_NAME}') },
+    { 'a/r.yaml': release('values: {logLevel: debug}') },
   ],
   [
     'a reference that moved',

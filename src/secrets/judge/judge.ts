@@ -154,7 +154,9 @@ function judgeScript(text: string, context: LeafContext, isDeployed: boolean): r
 export function mayBeCode(value: string): boolean {
   if (/[()[\]{}]|&&|\|\||^(?:var|local|data|module|each|self|os|process)\./.test(value)) return true;
   // Members have names, which begin with a letter and in Nix may have hyphens; the parts of a token do not.
-  return /^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)+$/.test(value) && !value.split('.').some(isMachineMade);
+  const isMember =
+    /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value) || /^(?:config|cfg)(?:\.[A-Za-z_][\w-]*)+$/.test(value);
+  return isMember && !value.split('.').some(isMachineMade);
 }
 
 /** Judges a script or an argument. */

@@ -6,7 +6,7 @@ import { readEmbedded } from '../text/embedded.ts';
 import { isSopsDocument, type Source } from '../text/source.ts';
 import type { LeafContext } from '../value/classify.ts';
 import { cipherScheme, isSopsValue } from '../value/encrypted.ts';
-import { filledInBy } from '../value/reference.ts';
+import { filledInBy, variableIn } from '../value/reference.ts';
 
 /** A text of a source, with what it is in. */
 export interface Leaf {
@@ -177,9 +177,10 @@ function protectionOf(text: string, key: string, reading: Reading): string | und
   return filledInBy(value, reading) ?? variableOf(value);
 }
 
-/** A value that is a variable of a secret's name: `${SECRET_DOMAIN}` of Flux, `$(DB_PASSWORD)` of Kubernetes. */
+/** A value that is a variable of a secret's name: `${SECRET_DOMAIN}` of Flux, `$(DB_PASSWORD)` of Kubernetes, `$DB_PASSWORD` of envsubst. */
 function variableOf(value: string): string | undefined {
-  const name = /^(?:\$\{([A-Za-z_]\w{0,100})\}|\$\(([A-Za-z_]\w{0,100})\))$/.exec(value)?.slice(1).find(Boolean);
+  const braced = /^(?:\$\{([A-Za-z_]\w{0,100})\}|\$\(([A-Za-z_]\w{0,100})\))$/.exec(value);
+  const name = braced?.slice(1).find(Boolean) ?? variableIn(value);
   return name !== undefined && /secret|passw|passphrase|token|credential|(?:api|private|access)_?key/i.test(name)
     ? `came from the variable ${name}`
     : undefined;

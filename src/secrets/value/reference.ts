@@ -26,9 +26,17 @@ const shapes: readonly RegExp[] = [
   /^\$__(?:file|env|vault)\{[^{}\n]{1,300}\}$/,
   /^(?:env|os\.environ|ENV)[:./][A-Za-z_]\w{0,200}$/,
   /^(?:!Ref|!GetAtt|!Sub|!vault)\s{1,4}[\w.:/-]{1,300}$/,
-  // A variable as envsubst and Caddy fill it in, by a name of several words in capitals: `$ecret` is a password.
-  /^(?:\$[A-Z]{2,30}\d{0,2}(?:_[A-Z]{2,30}\d{0,2}){1,8}|\{\$[A-Z]{2,30}\d{0,2}(?:_[A-Z]{2,30}\d{0,2}){1,8}\})$/,
 ];
+
+/** A variable as envsubst and Caddy fill it in, by a name of several words in capitals: `$ecret` is a password. */
+const variable =
+  /^(?:\$([A-Z]{2,30}\d{0,2}(?:_[A-Z]{2,30}\d{0,2}){1,8})|\{\$([A-Z]{2,30}\d{0,2}(?:_[A-Z]{2,30}\d{0,2}){1,8})\})$/;
+
+/** The name of the variable that a value is; undefined where it is something else. */
+export function variableIn(text: string): string | undefined {
+  const match = text.length > 300 ? null : variable.exec(text);
+  return match?.[1] ?? match?.[2];
+}
 
 /** What a plain field may name, but a field that holds nothing but a secret may not: there `$ecret` is a password. */
 const namesInPlainFields: readonly RegExp[] = [
@@ -55,6 +63,7 @@ export interface ReferenceContext {
 export function isReference(text: string, context: ReferenceContext = {}): boolean {
   if (text.length > 700) return false;
   if (context.argoVaultPlugin === true && /^<[^<>\n]{1,300}>$/.test(text)) return !isCloak(text);
+  if (variableIn(text) !== undefined) return true;
   if (shapes.some((shape) => shape.test(text))) return !isCloak(text);
   return context.secretOnly !== true && namesInPlainFields.some((shape) => shape.test(text)) && !hidesRandomness(text);
 }
@@ -74,7 +83,7 @@ export function filledInBy(text: string, context: ReferenceContext = {}): string
   if (value.length > 4_000) return undefined;
   const filler = fillers.find(([shape]) => shape.test(value));
   if (filler !== undefined && !isCloak(filler[0].exec(value)?.[0] ?? '')) return filler[1];
-  if (!isReference(value, { ...context, secretOnly: true })) return undefined;
+  if (variableIn(value) !== undefined || !isReference(value, { ...context, secretOnly: true })) return undefined;
   return context.argoVaultPlugin === true && value.startsWith('<')
     ? 'the Argo CD Vault Plugin filled in'
     : 'named a secret in a store';
