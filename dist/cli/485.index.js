@@ -17807,7 +17807,8 @@ function settings_loosening(what, severity, path, ...about) {
 
 /** What Connaisseur newly lets through, by the values of its chart and by its ConfigMap. `files` are those that nothing rendered. */
 function connaisseurChanges(sides, files, limits) {
-    const values = (0,charts_values/* valuesIn */.aC)(sides, files, limits);
+    const mayHold = ({ before, after }) => [before, after].some((side) => side?.text.includes('validator'));
+    const values = (0,charts_values/* valuesIn */.aC)(sides, files.filter(mayHold), limits);
     const [old, now] = [new Set(sides.before), new Set(sides.after)];
     const held = (side, others) => [
         ...values[side].flatMap(({ resource, value, path, part }) => {
