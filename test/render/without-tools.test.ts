@@ -265,6 +265,16 @@ describe('without helm, a template is one finding where an action makes what is 
       'high',
     ],
     [
+      'by which a template decides in a helper whose name it computes',
+      {
+        'c/templates/_h.tpl': '{{- define "c.mode" -}}\n{{ .Values.image.tag }}\n{{- end }}\n',
+        'c/templates/d.yaml':
+          'image: "x:{{ .Values.image.tag }}"\n{{- if eq (include (printf "c.%s" .Values.which) .) "v2" }}\nserviceAccountName: admin\n{{- end }}\n',
+      },
+      { 'c/values.yaml': 'image: {tag: v2}\naccount: a\n' },
+      'high',
+    ],
+    [
       'of an image that a helper writes',
       {
         'c/templates/_h.tpl':
@@ -292,6 +302,20 @@ describe('without helm, a template is one finding where an action makes what is 
     expect(await found(before, after)).toEqual([
       expect.stringMatching(new RegExp(`^c/values.yaml:[12] ${severity} unreadable-manifest$`)),
     ]);
+  });
+
+  test.each([
+    ['by its name', '"c.rules"', ['c/templates/_h.tpl:2 high unreadable-manifest']],
+    ['by a name that is computed', '(printf "c.%s" "rules")', ['c/templates/_h.tpl:2 high unreadable-manifest']],
+    ['by another name', '"c.labels"', []],
+  ])('a helper that a role includes %s', async (_, name, expected) => {
+    const helper = (verb: string) => `{{- define "c.rules" -}}\n${verb}\n{{- end }}\n`;
+    const before = {
+      'c/Chart.yaml': chart['c/Chart.yaml'],
+      'c/templates/_h.tpl': helper('get'),
+      'c/templates/r.yaml': rbac.replace('[get, list]', `[{{ include ${name} . }}]`),
+    };
+    expect(await found(before, { 'c/templates/_h.tpl': helper('"*"') })).toEqual(expected);
   });
 
   test('another version in one source of an Application, and another account in the next one', async () => {
