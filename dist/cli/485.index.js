@@ -30871,6 +30871,7 @@ function judgeLogins(name, text, context) {
 
 
 
+
 const inflated = 8_000_000;
 /** Files that give each user a password: `users.properties`. */
 const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?|htpasswd)(?:[._-]|$)/i;
@@ -30929,7 +30930,10 @@ function madeWords(text, found, judged) {
         const [word] = match;
         if (words.has(word) || judged.has(word) || !isMadeWord(word) || (0,classify/* classify */.L)(word, { secretOnly: true }) !== 'literal')
             continue;
-        if (found.some(({ secret }) => secret.includes(word) || word.includes(secret)))
+        // A key's material is known without its line breaks and signs.
+        const bare = canonicalSecret(word, 'private-key');
+        const isIn = (secret, format) => secret.includes(format.endsWith('private-key') ? bare : word);
+        if (found.some(({ secret, format }) => isIn(secret, format) || word.includes(secret)))
             continue;
         const { line, column } = placeAt(match.index);
         words.set(word, { ...literal, secret: word, offset: { line, column } });
