@@ -574,3 +574,33 @@ describe('without kustomize, what makes a role of something else', () => {
       }),
     ).toEqual([]));
 });
+
+describe('the fix follows the reason', () => {
+  const remedies = async (before: Files, after: Files, usesTools: boolean) => {
+    const { evidence, messages } = await judgeChange(before, after, { usesTools });
+    return [messages.length, ...[...unreadableManifest.check(evidence)].map(({ remedy }) => remedy)];
+  };
+
+  test('without tools', async () =>
+    expect(await remedies(base, kustomization('namespace: kube-system\n'), false)).toEqual([
+      1,
+      'Put kustomize or kubectl on the PATH of this run.',
+    ]));
+
+  (hasTools ? test : test.skip)('with them', async () =>
+    expect(await remedies(base, kustomization('namespace: x\npatches: [{path: none.yaml}]\n'), true)).toEqual([
+      1,
+      'Make it build from this repository alone, without the network: `kustomize build` shows what is wrong.',
+    ]),
+  );
+});
+
+test('a generator that is a program is called one', async () => {
+  const generator =
+    'apiVersion: x.io/v1\nkind: Gen\nmetadata:\n  name: g\n  annotations: {config.kubernetes.io/function: "exec: {path: ./gen.sh}"}\n';
+  const after = { ...kustomization('generators: [gen.yaml]\n'), 'k/gen.yaml': generator };
+  const { messages } = await judgeChange(base, after, { usesTools: false });
+  expect(messages).toContainEqual(
+    expect.stringMatching(/^k newly delivers what a program makes: .*\. What it makes was not judged\.$/),
+  );
+});
