@@ -34,6 +34,7 @@ export const notFixed: Readonly<Record<string, Reason>> = {
   'secret-stale/fires-old-or-not-refreshed': 'stale',
   'sops-broken/fires-block-gone': 'encrypt',
   'sops-broken/fires-new-file-in-plain-text': 'encrypt',
+  'sops-broken/fires-nearer-configuration': 'back',
   'unreadable-manifest/fires-absolute-symlink': 'link',
   'unreadable-manifest/fires-duplicate-key': 'author',
   'unreadable-manifest/fires-escaped-and-broken': 'author',
@@ -47,5 +48,7 @@ export const notFixed: Readonly<Record<string, Reason>> = {
   'unreadable-manifest/fires-template-next-to-chart': 'author',
   'unreadable-manifest/fires-template-outside-chart': 'author',
   'workload-identity-widened/fires-bound-by-the-group-of-its-namespace': 'other',
+  'workload-identity-widened/fires-default-account-of-a-controller': 'other',
+  'workload-identity-widened/fires-default-account-of-kube-system': 'author',
   'workload-identity-widened/fires-default-account-of-its-namespace': 'author',
 };
