@@ -4848,12 +4848,14 @@ function marked(line, other) {
  * without quoted texts that may be values.
  */
 function errorWords(stderr, folders) {
-    const lines = stderr
+    const lines = withoutLogBlock(stderr)
         .split('\n')
         .filter((line) => line.trim() !== '' && !/^(?:#|W\d|level=WARN|walk\.go|Use --debug)/i.test(line));
     let own = withoutLogPrefix(lines.at(-1) ?? 'it failed without a word');
     for (const folder of folders)
         own = own.replaceAll(`${folder}/`, '').replaceAll(folder, '');
+    // The copy of the tree, as kustomize names it from the folder that is built.
+    own = causeOf(own.replaceAll(/(?:\.\.\/)+tree\//g, ''));
     // What is quoted can be a value; names, paths and numbers are not.
     const quoted = own.replaceAll(/"([^"]*)"|'([^']*)'|`([^`]*)`/g, (all, ...parts) => {
         const inside = parts.slice(0, 3).find((part) => typeof part === 'string');
@@ -4862,6 +4864,18 @@ function errorWords(stderr, folders) {
     const words = quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '');
     // The cause is at the end, behind everything that led to it.
     return (0,clipped/* clippedStart */.I)(words, 300);
+}
+/** The end of what kustomize says of every step to the cause, each with the text of the step before in quotes. */
+function causeOf(line) {
+    const settings = /^`: (?=.)/.exec(line)?.[0] ?? '';
+    const own = line.slice(settings.length);
+    const at = /\baccumulat/.test(own) ? own.lastIndexOf("': ") : -1;
+    return at < 0 ? own : own.slice(at + "': ".length);
+}
+/** An error of several lines as klog logs it: `err=<`, the lines, ` >`. */
+function withoutLogBlock(stderr) {
+    const logged = /^[EF]\d{4} [^\n]{1,200}\berr=<\n([\s\S]*)\n >\s*$/m.exec(stderr)?.[1];
+    return logged === undefined ? stderr : logged.replaceAll(/^\t/gm, '');
 }
 /** What some versions of kubectl log (klog: time, process, place, the error in quotes), as the error alone. */
 function withoutLogPrefix(line) {
@@ -4953,6 +4967,8 @@ function refuse(path) {
 
 
 
+/** The problem where no tool is looked for. */
+const renderingIsOff = 'rendering is off';
 /** A call that this run did not let end: what it would have given is unknown, while a call that fails gives nothing. */
 class CallLimitError extends Error {
 }
@@ -4960,6 +4976,12 @@ class CallLimitError extends Error {
 function lacksTool(inputs, { kustomize, helm }) {
     const needed = (0,plan_plan/* neededTools */.lV)(inputs);
     return (needed.kustomize && kustomize === undefined) || (needed.helm && helm === undefined);
+}
+/** Why the tools that are needed are missing, and no others. */
+function problemsOf({ kustomize, helm, problems }, needed) {
+    const counts = (isOfHelm) => (isOfHelm ? needed.helm && !helm : needed.kustomize && !kustomize);
+    const own = problems.filter((problem) => problem === renderingIsOff || counts(problem.startsWith('helm')));
+    return (own.length > 0 ? own : problems).join('; ');
 }
 /** Renders the roots of one side with the tools of this machine, in a folder of its own. */
 class Renderer {
@@ -4987,7 +5009,7 @@ class Renderer {
             return failed(`${(0,clipped/* clipped */.c)(refused.name, 200)} ${why}`);
         }
         if (lacksTool(inputs, this.#tools))
-            return failed(this.#tools.problems.join('; '));
+            return failed(problemsOf(this.#tools, (0,plan_plan/* neededTools */.lV)(inputs)));
         const lacking = (0,missing_targets/* lackingParts */.gA)(closure.kustomizations);
         const isEdited = ({ drops, folder }) => drops.length > 0 || lacking.has(folder);
         const edited = new Set([
@@ -5101,7 +5123,7 @@ class Renderer {
     async #build(folder, kustomization) {
         const { kustomize } = this.#tools;
         if (kustomize === undefined)
-            return this.#tools.problems.join('; ');
+            return problemsOf(this.#tools, { kustomize: true, helm: false });
         (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'kustomization.yaml'), kustomization);
         const args = [
             kustomize.name === 'kustomize' ? 'build' : 'kustomize',
@@ -5116,7 +5138,7 @@ class Renderer {
     async #helm(call) {
         const { helm } = this.#tools;
         if (helm === undefined)
-            return this.#tools.problems.join('; ');
+            return problemsOf(this.#tools, { kustomize: false, helm: true });
         const folder = call.values.some(plain_values/* isMapping */.pi) ? this.#workspace.folder() : '';
         const files = call.values.map((values, index) => {
             if (typeof values === 'string')
@@ -5293,7 +5315,7 @@ async function rendered(renderer, inputs) {
         return { output: failed(`its inputs could not be written (${code})`), isUnknown: true };
     }
 }
-const noTools = { kustomize: undefined, helm: undefined, problems: ['rendering is off'] };
+const noTools = { kustomize: undefined, helm: undefined, problems: [renderingIsOff] };
 const keyOf = ({ id, side }) => `${side} ${id}`;
 /** What the charts of a root's kustomizations are told of the cluster. */
 function settingsFor({ sources }, settings) {
