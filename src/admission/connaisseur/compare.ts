@@ -23,7 +23,8 @@ export function connaisseurChanges(
   files: readonly TouchedFile[],
   limits: YamlLimits,
 ): readonly LoosenedObject[] {
-  const values = valuesIn(sides, files, limits);
+  const mayHold = ({ before, after }: TouchedFile) => [before, after].some((side) => side?.text.includes('validator'));
+  const values = valuesIn(sides, files.filter(mayHold), limits);
   const held = (side: 'before' | 'after') => [
     ...values[side].flatMap(({ resource, value, path, part }): readonly Held[] => {
       const found = connaisseurSettings(value);
