@@ -16,6 +16,8 @@ const chart: Files = {
 const release = (further: string) => `releases:\n- name: r\n  chart: ./c\n  namespace: shop\n${further}`;
 const helmfile = (further: string): Files => ({ 'helmfile.yaml': release(further) });
 const wide = '  values: [{role: cluster-admin}]\n';
+const hooks = (...commands: readonly string[]) =>
+  `  hooks:\n${commands.map((each) => `  - args: [${each}]\n    events: [presync]\n    command: run\n`).join('')}`;
 const guarded = (condition: string, role: string) => `releases:
 - name: o
   chart: b/redis
@@ -26,6 +28,7 @@ const guarded = (condition: string, role: string) => `releases:
   values: [{role: ${role}}]
 {{ end }}
 `;
+const role = (value: string) => release(`  valuesTemplate: [{role: "{{ ${value} }}"}]\n`);
 const environments = 'environments: {default: {values: [env.yaml]}}\n---\n';
 const template = 'image: {tag: "{{ .Values.tag }}"}\nrole: view\n';
 const templated: Files = { ...chart, ...helmfile('  values: [v.yaml.gotmpl]\n'), 'v.yaml.gotmpl': template };
@@ -130,6 +133,58 @@ async function found(before: Files, after: Files): Promise<readonly string[]> {
       { 'helmfile.yaml': 'helmfiles: ["git::https://example.org/x/y@helmfile.yaml?ref=main"]\nreleases: []\n' },
       ['helmfile.yaml:1 high delivery-changed'],
     ],
+    [
+      'a chart that is added to another',
+      helmfile(wide),
+      helmfile(`  dependencies: [{chart: "https://charts.example.org/x", version: 1.0.0}]\n${wide}`),
+      ['helmfile.yaml:5 high delivery-changed'],
+    ],
+    [
+      'another release of a chart that is added',
+      helmfile('  dependencies: [{chart: b/x, version: 1.0.0}]\n'),
+      helmfile('  dependencies: [{chart: b/x, version: 1.1.0}]\n'),
+      ['helmfile.yaml:5 medium delivery-changed'],
+    ],
+    [
+      'a value next to a chart that is added',
+      helmfile('  dependencies: [{chart: b/x, version: 1.0.0}]\n  values: [{role: view}]\n'),
+      helmfile(`  dependencies: [{chart: b/x, version: 1.0.0}]\n${wide}`),
+      ['helmfile.yaml:6 critical rbac-widened'],
+    ],
+    [
+      'a program after it',
+      helmfile('  postRenderer: ./a.sh\n'),
+      helmfile('  postRenderer: ./b.sh\n'),
+      ['helmfile.yaml:5 high delivery-changed'],
+    ],
+    [
+      'a value next to a program after it',
+      helmfile('  postRenderer: ./a.sh\n  values: [{role: view}]\n'),
+      helmfile(`  postRenderer: ./a.sh\n${wide}`),
+      ['helmfile.yaml:6 critical rbac-widened'],
+    ],
+    ['a hook', helmfile(hooks('echo')), helmfile(hooks('echo', 'kubectl')), ['helmfile.yaml:9 high delivery-changed']],
+    [
+      'what a hook applies',
+      helmfile(hooks('sh, a')),
+      helmfile(hooks('sh, b')),
+      ['helmfile.yaml:6 high delivery-changed'],
+    ],
+    ['hooks in another order', helmfile(hooks('a', 'b')), helmfile(hooks('b', 'a')), []],
+    ['one hook less', helmfile(hooks('a', 'b')), helmfile(hooks('b')), []],
+    [
+      'a hook of a chart from elsewhere',
+      { 'helmfile.yaml': 'releases:\n- name: r\n  chart: b/x\n  version: 1.2.3\n' },
+      { 'helmfile.yaml': `releases:\n- name: r\n  chart: b/x\n  version: 1.2.3\n${hooks('x')}` },
+      ['helmfile.yaml:6 high delivery-changed'],
+    ],
+    [
+      'programs of all releases',
+      helmfile(''),
+      { 'helmfile.yaml': `helmDefaults: {wait: true, postRenderer: ./a.sh}\nhelmBinary: ./h\n${release('')}` },
+      ['helmfile.yaml:1 high delivery-changed', 'helmfile.yaml:2 high delivery-changed'],
+    ],
+    ['ordinary defaults', helmfile(''), { 'helmfile.yaml': `helmDefaults: {wait: true}\n${release('')}` }, []],
   ])('%s', async (_, before, after, expected) => {
     expect(await found({ ...chart, ...before }, after)).toEqual(expected);
   });
@@ -187,6 +242,42 @@ describe('what a template of helmfile decides is not built, and says so', () => 
       },
       { 'env.yaml': 'v: 1.2.4\n' },
       ['env.yaml:1 low unreadable-manifest'],
+    ],
+    [
+      'a value in the helmfile on which a role hangs',
+      { ...chart, 'helmfile.yaml': `values: [{who: view, tag: 1}]\n${role('.Values.who')}` },
+      { 'helmfile.yaml': `values: [{who: cluster-admin, tag: 1}]\n${role('.Values.who')}` },
+      ['helmfile.yaml:1 high unreadable-manifest'],
+    ],
+    [
+      'a value in the helmfile on which none hangs',
+      { ...chart, 'helmfile.yaml': `values: [{who: view, tag: 1}]\n${role('.Values.who')}` },
+      { 'helmfile.yaml': `values: [{who: view, tag: 2}]\n${role('.Values.who')}` },
+      [],
+    ],
+    [
+      'a value of an environment in the helmfile',
+      { ...chart, 'helmfile.yaml': `environments: {a: {values: [{who: view}]}}\n---\n${role('.StateValues.who')}` },
+      { 'helmfile.yaml': `environments: {a: {values: [{who: admin}]}}\n---\n${role('.StateValues.who')}` },
+      ['helmfile.yaml:1 high unreadable-manifest'],
+    ],
+    [
+      'a values file whose name is a template',
+      { ...chart, ...helmfile('  values: ["v/{{ .Environment.Name }}.yaml"]\n'), 'v/a.yaml': 'role: view\n' },
+      { 'v/a.yaml': 'role: cluster-admin\n' },
+      ['v/a.yaml:1 high unreadable-manifest'],
+    ],
+    [
+      'an ordinary value in such a file',
+      { ...chart, ...helmfile('  values: ["v/{{ .Environment.Name }}.yaml"]\n'), 'v/a.yaml': 'role: view\n' },
+      { 'v/a.yaml': 'role: view\ntag: 2\n' },
+      [],
+    ],
+    [
+      'a file that a template reads',
+      { ...templated, 'v.yaml.gotmpl': '{{ readFile "f.yaml" }}\n', 'f.yaml': 'role: view\n' },
+      { 'f.yaml': 'role: cluster-admin\n' },
+      ['f.yaml:1 high unreadable-manifest'],
     ],
     [
       'patches',

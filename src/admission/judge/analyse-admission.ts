@@ -4,7 +4,7 @@ import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
 import { json, type Mapping } from '../../plain-values.ts';
-import { pairResources } from '../../workload/model/pair-objects.ts';
+import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import { connaisseurChanges } from '../connaisseur/compare.ts';
 import { configLoosened, constraintLoosened, constraintStrength, templateLoosened } from '../gatekeeper/constraints.ts';
@@ -179,7 +179,7 @@ function changesOf({ before, after }: ScopeObjects): readonly LoosenedObject[] {
   const around: Around = { selectors: namespaceSelectors(before, after), bindings: parametrized(before, after) };
   const contents = new Set(now.map(contentOf));
   const successorsOf = successors(now);
-  return pairResources(old, now).flatMap(({ before: was, after: is }) => {
+  return judgePairs(pairResources(old, now), (was, is) => {
     // Under another name it refuses the same.
     const isRenamed = was !== undefined && is === undefined && contents.has(contentOf(was));
     const successor = was === undefined || is !== undefined || isRenamed ? undefined : successorsOf(was);

@@ -61,9 +61,9 @@ interface DeclaredDelivery {
 }
 
 function declaredChange(former: Former, places: Places, delivery: Delivery): DeliveryChange | undefined {
-  const { address, version, addressAt, versionAt, what, id } = delivery;
+  const { address, version, addressAt, versionAt, what, id, shown } = delivery;
   const at = (path: Path) => places.of(delivery, path);
-  const common = { by: id, what, address: shownAddress(address), version };
+  const common = { by: shown?.by ?? id, what, address: shown?.address ?? shownAddress(address), version };
   const old = former.same(delivery);
   // A source alone delivers nothing: what names it is found itself.
   if (old === undefined && isSource(delivery)) return undefined;

@@ -1,11 +1,11 @@
-import { json, list, mapping } from '../../plain-values.ts';
+import { isMapping, json, list, type Mapping, mapping } from '../../plain-values.ts';
 import type { Document, Path } from '../../yaml/document.ts';
 import type { Views } from '../blame/locator.ts';
 import { changedValues, touches, valueIn } from '../blame/values-lines.ts';
 import type { FileView } from '../model/file-view.ts';
 import { valuesNamed } from '../model/values-named.ts';
 import type { RootInputs } from '../plan/plan.ts';
-import { isPlainSetting, unreadFields } from '../roots/helmfile/release.ts';
+import { isPlainSetting, unreadParts } from '../roots/helmfile/release.ts';
 import { isVersionLine } from '../template/plain-values.ts';
 import type { Reach } from './kustomization-reach.ts';
 
@@ -28,9 +28,11 @@ export function helmfileReach(views: Views, before: RootInputs | undefined, afte
     ...(document?.at([...at, ...path]) ?? { line: 1, column: 1 }),
   });
   const isComputed = list(now.set).some((item) => !isPlainSetting(item));
-  const fields = [...unreadFields, ...(isComputed ? ['set'] : [])].filter(
-    (field) => json(now[field]) !== json(old[field]),
-  );
+  const [parts, oldParts] = [now, old].map((release) => ({
+    ...unreadParts(release),
+    ...(isComputed ? { set: release.set } : {}),
+  })) as [Mapping, Mapping];
+  const fields = Object.keys({ ...oldParts, ...parts }).filter((field) => json(parts[field]) !== json(oldParts[field]));
   return [
     ...fields.map((field) => ({ position: place(now[field] === undefined ? [] : [field]), by: `the field ${field}` })),
     ...inEnvironments(views, after, declared.file),
@@ -52,19 +54,33 @@ function inEnvironments(views: Views, { root, closure }: RootInputs, file: strin
   // Only where a version belongs it leads to no permission, whatever it is.
   const isVersionOf = (path: Path) =>
     lines.every(({ line, names }) => isVersionLine(line) || !names.some((each) => touches(each, path)));
-  return root.extraFiles
-    .filter((path) => closure.files.has(path))
-    .flatMap((path): Reach[] => {
-      const [now, old] = [views.after, views.before].map((view): Document | undefined => view.documents(path)[0]);
-      const changed = [...changedValues(now?.value, old?.value), ...changedValues(old?.value, now?.value)].filter(
-        isNamed,
-      );
+  return [file, ...root.extraFiles.filter((path) => closure.files.has(path))].flatMap((path) =>
+    valuePlaces(views.after.documents(path), path !== file).flatMap(({ index, at }): Reach[] => {
+      const [now, old] = [views.after, views.before].map((view): Document | undefined => view.documents(path)[index]);
+      const [value, former] = [valueIn(now?.value, at), valueIn(old?.value, at)];
+      const changed = [...changedValues(value, former), ...changedValues(former, value)].filter(isNamed);
       const telling = changed.find((each) => !isVersionOf(each)) ?? changed[0];
       if (telling === undefined) return [];
       const isVersion = isVersionOf(telling);
-      const position = { file: path, ...(now?.at(telling) ?? { line: 1, column: 1 }) };
+      const position = { file: path, ...(now?.at([...at, ...telling]) ?? { line: 1, column: 1 }) };
       return [{ position, by: 'a value of an environment', isVersion }];
-    });
+    }),
+  );
+}
+
+/** Where values for templates are: a file of values whole, and the lists of them in a helmfile. */
+function valuePlaces(documents: readonly Document[], isValues: boolean): readonly { index: number; at: Path }[] {
+  const lists = documents.flatMap(({ value }, index) => {
+    const { values, environments } = mapping(value);
+    const stated = Object.entries(mapping(environments)).map(([name, each]) => ({
+      at: ['environments', name, 'values'],
+      items: mapping(each).values,
+    }));
+    return [{ at: ['values'], items: values }, ...stated].flatMap(({ at, items }) =>
+      list(items).flatMap((item, position) => (isMapping(item) ? [{ index, at: [...at, position] }] : [])),
+    );
+  });
+  return isValues ? [{ index: 0, at: [] }, ...lists] : lists;
 }
 
 function sourceOf(view: FileView, path: string): string {

@@ -25,6 +25,16 @@ export function withoutActions(source: string): string {
   });
 }
 
+/** The code of each action of a template. */
+export function actionsOf(source: string): readonly string[] {
+  return [...source.matchAll(action)].map(([, code = '']) => code);
+}
+
+/** A name as a pattern, with `*` in place of what actions give. */
+export function withAny(name: string): string {
+  return name.replaceAll(action, '*').replaceAll(new RegExp(mark, 'g'), '*');
+}
+
 /** Whether a text has something of a template in it. */
 export function isOpenText(text: string): boolean {
   return mark.test(text) || text.includes('{{');

@@ -123,6 +123,8 @@ export interface Delivery {
   readonly place?: Position;
   /** What the source object that `address` names says, where it is in this repository. */
   readonly origin?: Pick<Delivery, 'address' | 'version'> | undefined;
+  /** What messages say in place of `id` and `address`, where these hold more than they may show. */
+  readonly shown?: { readonly by: string; readonly address: string };
   /** Whether it is this repository, so that only another state of it than the one that is judged counts. */
   readonly isOwn?: boolean;
 }

@@ -1,14 +1,15 @@
 import { folderOf, pathBelow } from '../../../kube/kustomization.ts';
 import { isMapping, json, list, type Mapping, mapping, scalarText, text } from '../../../plain-values.ts';
 import { compileGlob } from '../../../policy/glob.ts';
-import { isRemote } from '../../graph/remote.ts';
+import { isRemote, shownAddress } from '../../graph/remote.ts';
 import type { FileView } from '../../model/file-view.ts';
 import { isOpenText, type TemplateLines, templateLines, withoutActions } from '../../model/go-template.ts';
 import { inFolder } from '../../model/paths.ts';
-import type { Delivery, Root } from '../../model/root.ts';
+import type { Declared, Delivery, Root } from '../../model/root.ts';
 import type { Declarations } from '../flux.ts';
 import { Environments } from './environments.ts';
-import { releaseRoot } from './release.ts';
+import { helmfilePrograms, releasePrograms } from './programs.ts';
+import { isElsewhere, releaseRoot } from './release.ts';
 
 /** Helmfiles that name helmfiles that name helmfiles. */
 const deepest = 5;
@@ -46,7 +47,14 @@ class HelmfileReader implements Declarations {
     const common = [...bases.flatMap((base) => this.#documents(base)), ...own].map(({ value }) => value);
     const environments = new Environments(this.#view, folder, common);
     for (const source of [...bases, file]) {
-      const state = { view: this.#view, file: source, folder, environments, templates: templatesOf(common) };
+      const state = {
+        view: this.#view,
+        file: source,
+        folder,
+        environments,
+        templates: templatesOf(common),
+        further: bases,
+      };
       this.#releases(state, source === file ? own : this.#documents(source));
     }
     for (const [document, { value }] of own.entries()) {
@@ -75,6 +83,7 @@ class HelmfileReader implements Declarations {
   ): void {
     const lines = templateLines(this.#view.bytes(state.file)?.toString('utf8') ?? '');
     for (const [document, { value }] of documents.entries()) {
+      this.deliveries.push(...helmfilePrograms(state.file, document, value));
       const releases = list(value.releases);
       for (const [index, stated] of releases.entries()) {
         if (!isMapping(stated)) continue;
@@ -82,6 +91,9 @@ class HelmfileReader implements Declarations {
         if (release.installed === false) continue;
         const folder = pathBelow(state.folder, text(release.chart) ?? '');
         const at = { document, index };
+        const entry = { file: state.file, document, at: ['releases', index] };
+        const by = `release ${text(release.name) ?? ''} (${state.file})`;
+        this.deliveries.push(...releasePrograms(by, entry, release), ...adHocCharts(by, entry, release));
         if (folder === undefined || this.#view.file(inFolder(folder, 'Chart.yaml')) === undefined) {
           this.deliveries.push(delivered(state.file, at, release, state.folder));
           continue;
@@ -149,6 +161,24 @@ function inherited(release: Mapping, templates: Mapping): Mapping {
   const values = [...named, release].flatMap((each) => list(each.values));
   if (values.length > 0) merged.values = values;
   return merged;
+}
+
+/** Charts of elsewhere that a release adds to its own. */
+function adHocCharts(by: string, { file, document, at }: Declared, release: Mapping): readonly Delivery[] {
+  return list(release.dependencies).flatMap((item, index) => {
+    const { chart, version } = mapping(item);
+    const address = text(chart) ?? '';
+    if (!isElsewhere(address)) return [];
+    const place = [...at, 'dependencies', index];
+    return [
+      {
+        ...{ id: `${by} with ${address}`, file, document, address, addressAt: [...place, 'chart'] },
+        version: version === undefined ? undefined : scalarText(version),
+        versionAt: version === undefined ? undefined : [...place, 'version'],
+        ...{ what: 'the chart', shown: { by, address: shownAddress(address) } },
+      },
+    ];
+  });
 }
 
 function delivered(

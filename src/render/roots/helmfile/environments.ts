@@ -26,6 +26,11 @@ export class Environments {
     }
   }
 
+  /** All that they say. */
+  get stated(): readonly unknown[] {
+    return [...this.#values];
+  }
+
   get names(): readonly string[] {
     return [...this.#values.keys()];
   }
