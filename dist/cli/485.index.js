@@ -664,7 +664,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(34045);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(46624);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -4129,8 +4129,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/render/outcome/assemble.js + 5 modules
 var assemble = __webpack_require__(33848);
-// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 4 modules
-var chart_reach = __webpack_require__(74900);
+// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 2 modules
+var chart_reach = __webpack_require__(55284);
 // EXTERNAL MODULE: ./build/render/blame/changed-file.js
 var changed_file = __webpack_require__(1440);
 // EXTERNAL MODULE: ./build/render/template/template-text.js + 1 modules
@@ -4261,8 +4261,8 @@ function isRead(side) {
 var groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 11 modules
-var find_roots = __webpack_require__(85047);
+// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 12 modules
+var find_roots = __webpack_require__(98733);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kustomization = __webpack_require__(41113);
 // EXTERNAL MODULE: ./build/render/model/paths.js
@@ -4848,12 +4848,14 @@ function marked(line, other) {
  * without quoted texts that may be values.
  */
 function errorWords(stderr, folders) {
-    const lines = stderr
+    const lines = withoutLogBlock(stderr)
         .split('\n')
         .filter((line) => line.trim() !== '' && !/^(?:#|W\d|level=WARN|walk\.go|Use --debug)/i.test(line));
     let own = withoutLogPrefix(lines.at(-1) ?? 'it failed without a word');
     for (const folder of folders)
         own = own.replaceAll(`${folder}/`, '').replaceAll(folder, '');
+    // The copy of the tree, as kustomize names it from the folder that is built.
+    own = causeOf(own.replaceAll(/(?:\.\.\/)+tree\//g, ''));
     // What is quoted can be a value; names, paths and numbers are not.
     const quoted = own.replaceAll(/"([^"]*)"|'([^']*)'|`([^`]*)`/g, (all, ...parts) => {
         const inside = parts.slice(0, 3).find((part) => typeof part === 'string');
@@ -4862,6 +4864,18 @@ function errorWords(stderr, folders) {
     const words = quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '');
     // The cause is at the end, behind everything that led to it.
     return (0,clipped/* clippedStart */.I)(words, 300);
+}
+/** The end of what kustomize says of every step to the cause, each with the text of the step before in quotes. */
+function causeOf(line) {
+    const settings = /^`: (?=.)/.exec(line)?.[0] ?? '';
+    const own = line.slice(settings.length);
+    const at = /\baccumulat/.test(own) ? own.lastIndexOf("': ") : -1;
+    return at < 0 ? own : own.slice(at + "': ".length);
+}
+/** An error of several lines as klog logs it: `err=<`, the lines, ` >`. */
+function withoutLogBlock(stderr) {
+    const logged = /^[EF]\d{4} [^\n]{1,200}\berr=<\n([\s\S]*)\n >\s*$/m.exec(stderr)?.[1];
+    return logged === undefined ? stderr : logged.replaceAll(/^\t/gm, '');
 }
 /** What some versions of kubectl log (klog: time, process, place, the error in quotes), as the error alone. */
 function withoutLogPrefix(line) {
@@ -4953,6 +4967,8 @@ function refuse(path) {
 
 
 
+/** The problem where no tool is looked for. */
+const renderingIsOff = 'rendering is off';
 /** A call that this run did not let end: what it would have given is unknown, while a call that fails gives nothing. */
 class CallLimitError extends Error {
 }
@@ -4960,6 +4976,12 @@ class CallLimitError extends Error {
 function lacksTool(inputs, { kustomize, helm }) {
     const needed = (0,plan_plan/* neededTools */.lV)(inputs);
     return (needed.kustomize && kustomize === undefined) || (needed.helm && helm === undefined);
+}
+/** Why the tools that are needed are missing, and no others. */
+function problemsOf({ kustomize, helm, problems }, needed) {
+    const counts = (isOfHelm) => (isOfHelm ? needed.helm && !helm : needed.kustomize && !kustomize);
+    const own = problems.filter((problem) => problem === renderingIsOff || counts(problem.startsWith('helm')));
+    return (own.length > 0 ? own : problems).join('; ');
 }
 /** Renders the roots of one side with the tools of this machine, in a folder of its own. */
 class Renderer {
@@ -4987,7 +5009,7 @@ class Renderer {
             return failed(`${(0,clipped/* clipped */.c)(refused.name, 200)} ${why}`);
         }
         if (lacksTool(inputs, this.#tools))
-            return failed(this.#tools.problems.join('; '));
+            return failed(problemsOf(this.#tools, (0,plan_plan/* neededTools */.lV)(inputs)));
         const lacking = (0,missing_targets/* lackingParts */.gA)(closure.kustomizations);
         const isEdited = ({ drops, folder }) => drops.length > 0 || lacking.has(folder);
         const edited = new Set([
@@ -5101,7 +5123,7 @@ class Renderer {
     async #build(folder, kustomization) {
         const { kustomize } = this.#tools;
         if (kustomize === undefined)
-            return this.#tools.problems.join('; ');
+            return problemsOf(this.#tools, { kustomize: true, helm: false });
         (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'kustomization.yaml'), kustomization);
         const args = [
             kustomize.name === 'kustomize' ? 'build' : 'kustomize',
@@ -5116,7 +5138,7 @@ class Renderer {
     async #helm(call) {
         const { helm } = this.#tools;
         if (helm === undefined)
-            return this.#tools.problems.join('; ');
+            return problemsOf(this.#tools, { kustomize: false, helm: true });
         const folder = call.values.some(plain_values/* isMapping */.pi) ? this.#workspace.folder() : '';
         const files = call.values.map((values, index) => {
             if (typeof values === 'string')
@@ -5293,7 +5315,7 @@ async function rendered(renderer, inputs) {
         return { output: failed(`its inputs could not be written (${code})`), isUnknown: true };
     }
 }
-const noTools = { kustomize: undefined, helm: undefined, problems: ['rendering is off'] };
+const noTools = { kustomize: undefined, helm: undefined, problems: [renderingIsOff] };
 const keyOf = ({ id, side }) => `${side} ${id}`;
 /** What the charts of a root's kustomizations are told of the cluster. */
 function settingsFor({ sources }, settings) {
@@ -5314,7 +5336,10 @@ function plainOutput({ root }) {
 var graph = __webpack_require__(14419);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
 var parse_yaml = __webpack_require__(9580);
+// EXTERNAL MODULE: ./build/render/model/go-template.js
+var go_template = __webpack_require__(64680);
 ;// CONCATENATED MODULE: ./build/render/model/file-view.js
+
 
 
 
@@ -5345,16 +5370,18 @@ class Contents {
         }
         return this.#bytes.get(id);
     }
-    /** A blob read as YAML; nothing where it is not here. */
-    yaml(id) {
-        const known = this.#files.get(id);
+    /** A blob read as YAML, as far as helmfile's templates leave it to be read; nothing where it is not here. */
+    yaml(id, isTemplate = false) {
+        const key = isTemplate ? `${id} template` : id;
+        const known = this.#files.get(key);
         if (known !== undefined)
             return known;
         const bytes = this.bytes(id);
         if (bytes === undefined)
             return nothing;
-        const file = (0,parse_yaml/* parseYaml */.h)(bytes, this.#limits);
-        this.#files.set(id, file);
+        const isRead = isTemplate && bytes.includes('{{');
+        const file = (0,parse_yaml/* parseYaml */.h)(isRead ? Buffer.from((0,go_template/* withoutActions */.Sb)(bytes.toString('utf8'))) : bytes, this.#limits);
+        this.#files.set(key, file);
         return file;
     }
 }
@@ -5425,7 +5452,7 @@ class FileView {
     /** A file read as YAML; nothing where there is none. */
     yaml(path) {
         const entry = this.file(path);
-        return entry === undefined ? nothing : this.contents.yaml(entry.id);
+        return entry === undefined ? nothing : this.contents.yaml(entry.id, (0,go_template/* isGoTemplate */.X$)(path));
     }
     documents(path) {
         return this.yaml(path).documents;
@@ -5514,6 +5541,8 @@ function inferOwnRepository(base, declaring) {
 
 // EXTERNAL MODULE: ./build/gather/blobs.js
 var blobs = __webpack_require__(45802);
+// EXTERNAL MODULE: ./build/gather/budget.js
+var gather_budget = __webpack_require__(9653);
 ;// CONCATENATED MODULE: ./build/gather/render/delivered.js
 
 
@@ -5523,12 +5552,13 @@ var blobs = __webpack_require__(45802);
 
 
 
-const otherGraphFile = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|helmfile\.ya?ml)$|(?:^|\/)helmfile\.d\//;
+
+const otherGraphFile = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|helmfile\.ya?ml(?:\.gotmpl)?)$|(?:^|\/)helmfile\.d\//;
 const isGraphFile = (path) => (0,kustomization/* isKustomization */.Sv)(path) || otherGraphFile.test(path);
 const delivered_manifest = /\.(?:ya?ml|json)$/i;
 /** References may need files that name others; more rounds than this are not honest. */
 const mostRounds = 30;
-/** Finds what each side delivers. Undefined where the repository has nothing that a tool builds. */
+/** Finds what each side delivers. Undefined where the repository has nothing that a tool builds. Throws LimitError. */
 async function readDelivered(repository, trees, policy, urls, budget) {
     const contents = new Contents(policy.limits);
     const views = { before: new FileView(trees.before, contents), after: new FileView(trees.after, contents) };
@@ -5553,7 +5583,7 @@ async function readDelivered(repository, trees, policy, urls, budget) {
             return { before, after, contents, apiVersions: scanned.apiVersions };
         await readContents(repository, contents, [...contents.wanted], policy, budget);
     }
-    return undefined;
+    throw new gather_budget/* LimitError */.o(`what delivers something names files that name others, and so on, more than ${mostRounds} times`, 'name the files directly');
 }
 /** Reads blobs into the contents; throws where one is missing. */
 async function readContents(repository, contents, ids, policy, budget) {
@@ -5700,10 +5730,21 @@ function withDeliveries(one, other) {
 async function readInner(repository, { before, after, contents }, { roots, changed }, policy, budget) {
     for (let round = 0;; round++) {
         const found = innerDeclarations(roots, changed, { before, after }, plainFiles(changed, { before, after }));
-        if (contents.wanted.size === 0 || round >= rendering_mostRounds)
+        if (contents.wanted.size === 0)
             return found;
+        if (round >= rendering_mostRounds)
+            return { ...found, before: unread(found.before), after: unread(found.after) };
         await readContents(repository, contents, [...contents.wanted], policy, budget);
     }
+}
+/** What names files that name others, and so on: what it delivers is not known then, and says so. */
+function unread(side) {
+    const why = `what it names was not read within ${rendering_mostRounds} rounds`;
+    const roots = [...side.roots].map(([id, root]) => [
+        id,
+        { ...root, unbuilt: { why, by: 'what it names', unread: root.extraFiles } },
+    ]);
+    return { ...side, roots: new Map(roots) };
 }
 /** Renders these roots on the sides that they name; throws MissingObjectsError and LimitError. */
 async function renderRoots(repository, delivered, changed, policy, { usesTools = true, callMilliseconds = 10_000, start = performance.now() }, budget) {
@@ -12108,7 +12149,6 @@ function changedFile(path, before, after) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cu: () => (/* binding */ valuesNamed),
 /* harmony export */   DO: () => (/* binding */ mostChanges),
 /* harmony export */   Ji: () => (/* binding */ changedValues),
 /* harmony export */   xm: () => (/* binding */ valueIn),
@@ -12116,12 +12156,6 @@ function changedFile(path, before, after) {
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
 
-/** The paths of `.Values` that a template names: `.Values.rbac.create`, `$.Values.rbac`, `index .Values "rbac"`. */
-function valuesNamed(template) {
-    const dotted = [...template.matchAll(/\.Values((?:\.[A-Za-z_][\w]{0,100}){1,10})/g)].map((match) => (match[1] ?? '').slice(1).split('.'));
-    const indexed = [...template.matchAll(/index\s+\$?\.Values((?:\s+"[^"\n]{1,100}"){1,5})/g)].map((match) => [...(match[1] ?? '').matchAll(/"([^"]+)"/g)].map((part) => part[1] ?? ''));
-    return [...dotted, ...indexed];
-}
 /** Whether one path lies on the other: a template that names `rbac` uses `rbac.create`. */
 function touches(named, path) {
     const shared = Math.min(named.length, path.length);
@@ -12648,7 +12682,7 @@ function shownAddress(address) {
 
 /***/ }),
 
-/***/ 74900:
+/***/ 55284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12668,113 +12702,14 @@ var plain_values = __webpack_require__(98419);
 var values_lines = __webpack_require__(47241);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(89567);
-// EXTERNAL MODULE: ./build/groups.js
-var groups = __webpack_require__(41782);
-;// CONCATENATED MODULE: ./build/render/template/deciding-helpers.js
-
-/** By these a value, or the text of a helper, decides what else a template gives. */
-const deciding = /serviceAccount|automount|\b(?:tpl|lookup|eq|ne|lt|gt|le|ge|deepEqual|kind\w*|type\w*|semver\w*|contains|(?:mustH|h)as\w*|in|(?:mustR|r)egex\w*|range|get|index|dig)\b/;
-/** A helper makes any text: whether there is one decides as well. */
-const asking = /\b(?:if|with|not|and|or|ternary|empty)\b/;
-/** Helpers that a chart calls its accounts by; what they are made of are names. */
-const calling = /(?:[nN]ame|labels|Labels|chart|namespace|annotations)$/;
-const included = /\b(?:include|template)\s{1,9}["`]([^"`]{1,200})/g;
-/**
- * The helpers by whose text `templates` decide what they give, alone or as a part of another one (`eq (include "c.mode" .) "v2"`), each as a
- * template of its own. `all` are those of the chart.
- */
-function decidingHelpers(templates, all) {
-    const open = templates.flatMap(({ source }) => helpersAsked(source.split('\n')));
-    if (open.length === 0)
-        return [];
-    const blocks = blocksOf(all);
-    const found = new Set();
-    for (let name = open.pop(); name !== undefined; name = open.pop()) {
-        if (found.has(name))
-            continue;
-        found.add(name);
-        for (const { source } of blocks.get(name) ?? [])
-            open.push(...namesIn(source));
-    }
-    return [...found].flatMap((name) => blocks.get(name) ?? []);
-}
-function helpersAsked(lines) {
-    const isKept = lines.some((text) => deciding.test(text) && /\$\w/.test(text));
-    return lines.flatMap((text) => {
-        const names = namesIn(text);
-        if (names.length === 0)
-            return [];
-        if (asking.test(text) || (isKept && text.includes(':=')) || deciding.test(text.replace(/serviceAccount\w*/g, '')))
-            return names;
-        return deciding.test(text) ? names.filter((name) => !calling.test(name)) : [];
-    });
-}
-function namesIn(text) {
-    return [...text.matchAll(included)].flatMap(([, name]) => name ?? []);
-}
-/** The helpers of templates by their names, each up to the next one. */
-function blocksOf(templates) {
-    const blocks = new Map();
-    for (const { path, source } of templates) {
-        for (const block of source.split(/(?=\bdefine\s{1,9}["`])/).slice(1)) {
-            const [, name = ''] = /^define\s{1,9}["`]([^"`]{1,200})/.exec(block) ?? [];
-            (0,groups/* addTo */.D)(blocks, name, { path, source: block, isDeciding: true });
-        }
-    }
-    return blocks;
-}
-
+// EXTERNAL MODULE: ./build/render/model/values-named.js
+var values_named = __webpack_require__(64649);
+// EXTERNAL MODULE: ./build/render/template/deciding-helpers.js
+var deciding_helpers = __webpack_require__(97501);
+// EXTERNAL MODULE: ./build/render/template/plain-values.js
+var template_plain_values = __webpack_require__(28291);
 // EXTERNAL MODULE: ./build/render/template/template-text.js + 1 modules
 var template_text = __webpack_require__(50322);
-;// CONCATENATED MODULE: ./build/render/template/plain-values.js
-
-
-
-
-/** What a version, a digest or a number is made of: nothing that could end a value and begin a field. */
-const plain = /^[\w.+@:/-]{1,300}$/;
-/** Fields of a template that take a version and lead to no permission, whatever it is. */
-const versions = /^\s{0,60}(?:-\s)?["']?(?:image|tag|sha|digest|version|imagePullPolicy|app\.kubernetes\.io\/version|helm\.sh\/chart)["']?\s{0,5}:/;
-/** The template by its lines, with the values that each names. */
-function readTemplate({ source, isDeciding = false }) {
-    return {
-        isDeciding,
-        lines: source.split('\n').map((text) => ({ text, named: (0,values_lines/* valuesNamed */.Cu)(text) })),
-        named: (0,values_lines/* valuesNamed */.Cu)(source),
-        givesRbac: (0,template_text/* mayGiveRbac */.vU)(source),
-    };
-}
-/**
- * Says of a changed value whether it is a plain text that was one before, and every template that names it only writes it where an image or a
- * version belongs: then it changes neither permissions nor accounts, though the chart was not rendered. A template that may give roles must
- * have it in such a field; one that says as whom pods run may also ask whether it is there.
- */
-function plainChanges(templates, reaches) {
-    // Each of many changed values asks about all of them.
-    let known;
-    return (path, before, after) => {
-        if (!isPlain((0,values_lines/* valueIn */.xm)(before, path)) || !isPlain((0,values_lines/* valueIn */.xm)(after, path)))
-            return false;
-        known ??= templates.map(readTemplate);
-        return known.every(({ lines, named, givesRbac, isDeciding }) => {
-            const isNamedBy = (all) => all.some((each) => reaches(each, path));
-            const naming = lines.filter((line) => isNamedBy(line.named)).map(({ text }) => text);
-            // What names it over several lines is not looked through.
-            if (naming.length === 0 || isDeciding)
-                return !isNamedBy(named);
-            if (givesRbac)
-                return naming.every((line) => versions.test(line));
-            const isKept = naming.some((line) => line.includes(':='));
-            if (isKept && lines.some(({ text }) => deciding.test(text) && /\$\w/.test(text)))
-                return false;
-            return naming.every((line) => versions.test(line) || !deciding.test(line));
-        });
-    };
-}
-function isPlain(value) {
-    return (typeof value === 'string' || typeof value === 'number') && value !== 0 && plain.test((0,plain_values/* scalarText */.ws)(value));
-}
-
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kustomization = __webpack_require__(41113);
 ;// CONCATENATED MODULE: ./build/render/judge/chart-files.js
@@ -12929,6 +12864,7 @@ function namesOf(dependency) {
 
 
 
+
 /**
  * What of a change of charts, or of the values they are given, can reach a permission or a workload's account, seen from
  * the text alone: for charts that were not rendered.
@@ -12962,7 +12898,7 @@ class ChartReach {
             .filter((path) => /\/templates\//.test(`/${path}`))
             .map((path) => ({ path, source: textOf(this.#views.after, path) }));
         const own = all.filter(({ source }) => (0,template_text/* mayGiveRbac */.vU)(source) || (0,template_text/* mayGiveAccount */._B)(source));
-        return [...own, ...decidingHelpers(own, all)];
+        return [...own, ...(0,deciding_helpers/* decidingHelpers */.D4)(own, all)];
     }
     /** Whether the chart's own values, old and new, make the same of every template. */
     #isSameByDefaults(chart) {
@@ -12995,21 +12931,21 @@ class ChartReach {
         const telling = changed.find(({ text }) => (0,template_text/* hasTellingAction */._V)(text) && (counts || (0,template_text/* mayGiveAccount */._B)(text)));
         if (telling !== undefined)
             return [{ position: place(telling.line), by: 'an action of a template' }];
-        const define = changed.find(({ define: name }) => name !== undefined && templates.some((each) => each.includes(`"${name}"`)));
+        const define = changed.find(({ define: name }) => name !== undefined && templates.some((each) => each.includes(`"${name}"`) || (0,deciding_helpers/* includesAny */.qJ)(each)));
         return define === undefined ? [] : [{ position: place(define.line), by: `the named template "${define.define}"` }];
     }
     /** Values that differ and that a template with permissions names. */
     #inValues(chart, templates) {
         const subcharts = new SubchartValues(this.#views.after, this.#after.closure.charts);
         const usedBy = (sources) => {
-            const named = sources.flatMap(values_lines/* valuesNamed */.Cu);
+            const named = sources.flatMap(values_named/* valuesNamed */.C);
             return (path) => named.some((each) => subcharts.reaches(each, path));
         };
-        const isPlain = plainChanges(templates, (...each) => subcharts.reaches(...each));
+        const isPlain = (0,template_plain_values/* plainChanges */.A)(templates, (...each) => subcharts.reaches(...each));
         const isNamed = usedBy(templates.map(({ source }) => source));
         const isOpen = this.#isSameByDefaults(chart) ? usedBy(this.#unresolved(chart, templates)) : isNamed;
         const defaults = (0,paths/* inFolder */._)(chart.folder, 'values.yaml');
-        const files = [...this.#after.closure.files].filter((path) => /\.ya?ml$/.test(path) && !/\/templates\//.test(`/${path}`) && !path.endsWith('Chart.yaml'));
+        const files = [...this.#after.closure.files].filter((path) => /\.ya?ml(?:\.gotmpl)?$/.test(path) && !/\/templates\//.test(`/${path}`) && !path.endsWith('Chart.yaml'));
         const found = files.flatMap((file) => this.#isSame(file) ? [] : this.#inValuesFile(file, defaults, file === defaults ? isOpen : isNamed, isPlain));
         return [...found, ...this.#inDeclaration(isNamed, isPlain)];
     }
@@ -13129,6 +13065,13 @@ function merged(values) {
     return Object.assign({}, ...values.map(plain_values/* mapping */.pq));
 }
 function placeOf(document, at, path) {
+    const isRelease = at[0] === 'releases';
+    const stated = isRelease ? (0,plain_values/* list */.p_)((0,values_lines/* valueIn */.xm)(document?.value, [...at.slice(0, 2), 'values'])) : [];
+    const item = stated.findIndex((values) => path !== undefined && (0,values_lines/* valueIn */.xm)(values, path) !== undefined);
+    if (item >= 0)
+        return document?.at([...at.slice(0, 2), 'values', item, ...(path ?? [])]) ?? { line: 1, column: 1 };
+    if (isRelease)
+        return document?.at(at) ?? { line: 1, column: 1 };
     const spec = at.slice(0, at.indexOf('spec') + 1);
     const places = [['values'], ['source', 'helm', 'valuesObject'], ['source', 'helm', 'values'], ['source', 'helm']];
     for (const inside of places) {
@@ -13394,6 +13337,83 @@ function mayBeWorkload(target) {
 
 /***/ }),
 
+/***/ 64680:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Sb: () => (/* binding */ withoutActions),
+/* harmony export */   U4: () => (/* binding */ isOpenText),
+/* harmony export */   X$: () => (/* binding */ isGoTemplate),
+/* harmony export */   gs: () => (/* binding */ templateLines)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** An action of a Go template, also one over several lines. */
+const action = /\{\{-?((?:[^}]|\}(?!\}))*?)-?\}\}/g;
+/** Actions that decide what is there, and give no text. */
+const silent = /^\s*(?:if|else|end|range|with|define|block|break|continue|\/\*|\$\w+(?:\s*,\s*\$\w+)?\s*:?=)/;
+/** What stands for a text that an action gives; equal for equal actions. */
+const mark = /⟦[0-9a-f]{12}⟧/;
+/** Whether helmfile reads a file as a Go template before it reads it as YAML (helmfile.readthedocs.io). */
+function isGoTemplate(path) {
+    return path.endsWith('.gotmpl') || /(?:^|\/)helmfile(?:\.d\/[^/]*|[^/]*)\.ya?ml$/.test(path);
+}
+/** The text with a mark in place of what each action gives, line by line as it was: all branches of conditions are in it. */
+function withoutActions(source) {
+    return source.replaceAll(action, (whole, code, offset) => {
+        const lines = '\n'.repeat(whole.split('\n').length - 1);
+        if (silent.test(code))
+            return lines;
+        const before = source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset);
+        const after = source.slice(offset + whole.length).split('\n', 1)[0] ?? '';
+        // Alone on its line it may give any lines.
+        if (before.trim() === '' && after.trim() === '')
+            return lines;
+        return `⟦${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(code.trim()).digest('hex').slice(0, 12)}⟧${lines}`;
+    });
+}
+/** Whether a text has something of a template in it. */
+function isOpenText(text) {
+    return mark.test(text) || text.includes('{{');
+}
+/** Reads where conditions begin and end. */
+function templateLines(source) {
+    const around = [];
+    const touched = new Set();
+    const open = [];
+    let line = 1;
+    let done = 0;
+    const advance = (to) => {
+        for (; done < to; done++) {
+            if (source[done] !== '\n')
+                continue;
+            line++;
+            around[line] = [...open];
+        }
+    };
+    for (const match of source.matchAll(action)) {
+        advance(match.index);
+        const code = (match[1] ?? '').trim();
+        const isAlone = /(?:^|\n)[ \t]*$/.test(source.slice(Math.max(0, match.index - 200), match.index));
+        if (silent.test(code) || isAlone)
+            touched.add(line);
+        if (/^(?:if|range|with|define|block)\b/.test(code))
+            open.push(code);
+        else if (/^else\b/.test(code))
+            open.push(`${open.pop() ?? ''} ${code}`);
+        else if (/^end\b/.test(code))
+            open.pop();
+    }
+    advance(source.length);
+    return {
+        guards: (at) => around[at] ?? [],
+        hasActions: (from, to) => [...touched].some((at) => at >= from && at < to),
+    };
+}
+
+
+/***/ }),
+
 /***/ 91834:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -13480,6 +13500,22 @@ const thisRepository = 'of this repository';
 
 /***/ }),
 
+/***/ 64649:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ valuesNamed)
+/* harmony export */ });
+/** The paths of `.Values` that a template names: `.Values.rbac.create`, `$.Values.rbac`, `index .Values "rbac"`. */
+function valuesNamed(template) {
+    const dotted = [...template.matchAll(/\.Values((?:\.[A-Za-z_][\w]{0,100}){1,10})/g)].map((match) => (match[1] ?? '').slice(1).split('.'));
+    const indexed = [...template.matchAll(/index\s+\$?\.Values((?:\s+"[^"\n]{1,100}"){1,5})/g)].map((match) => [...(match[1] ?? '').matchAll(/"([^"]+)"/g)].map((part) => part[1] ?? ''));
+    return [...dotted, ...indexed];
+}
+
+
+/***/ }),
+
 /***/ 33848:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -13496,6 +13532,8 @@ var resources = __webpack_require__(27005);
 var scope = __webpack_require__(99464);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/render/model/values-named.js
+var values_named = __webpack_require__(64649);
 // EXTERNAL MODULE: ./build/render/blame/changed-file.js
 var changed_file = __webpack_require__(1440);
 ;// CONCATENATED MODULE: ./build/render/blame/line-search.js
@@ -13721,6 +13759,7 @@ var values_lines = __webpack_require__(47241);
 
 
 
+
 /**
  * Finds for a place in a rendered object the line of the source that changed it. The tools name the file an object was
  * written in, never the patch or the values that altered it: so the value is looked for among the lines that the change
@@ -13820,7 +13859,7 @@ class Locator {
     /** The changed value that the object's template names, else the only changed value there is. */
     #inValues({ origin }) {
         const template = this.#views.after.bytes(origin.file ?? '')?.toString('utf8') ?? '';
-        const named = (0,values_lines/* valuesNamed */.Cu)(template);
+        const named = (0,values_named/* valuesNamed */.C)(template);
         let first;
         for (const { path: file } of this.#changed.values()) {
             if (!/\.ya?ml$/.test(file) || file === origin.file || /(?:^|\/)templates\//.test(file))
@@ -14322,7 +14361,7 @@ function exactly(name) {
 /* harmony export */ });
 /* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14419);
 /* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89567);
-/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85047);
+/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98733);
 
 
 
@@ -14359,7 +14398,9 @@ function planRenders(before, after) {
 function isComparable(former, root) {
     if (former.unbuilt !== undefined && root.unbuilt === undefined)
         return false;
-    return former.destination === root.destination && (former.condition ?? root.condition) === root.condition;
+    const { condition } = former;
+    const isCovered = condition === undefined || root.condition?.every((each) => condition.includes(each)) === true;
+    return former.destination === root.destination && isCovered;
 }
 /**
  * A folder that nothing builds any more but itself, as it was: that it is on its own now adds nothing. What chart-testing
@@ -14408,9 +14449,10 @@ function rootKey(graph, root) {
         namespace,
         substitution === undefined ? null : [[...substitution.values], substitution.isOpen],
         gaps.map(({ kind, name }) => [kind, name]),
-        unbuilt?.why ?? null,
+        unbuilt === undefined ? null : [unbuilt.why, unbuilt.stated ?? ''],
     ]);
-    const unread = (unbuilt?.unread ?? []).map((path) => graph.fileKey(path));
+    // What is not built may hang on any of them.
+    const unread = (unbuilt === undefined ? [] : [...unbuilt.unread, ...root.extraFiles]).map((path) => graph.fileKey(path));
     return (0,_graph_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)([declaration, ...unread, ...sources.map((source) => sourceKey(graph, source))]);
 }
 function sourceKey(graph, source) {
@@ -15110,7 +15152,7 @@ function mergePatch(value, patch) {
 
 /***/ }),
 
-/***/ 85047:
+/***/ 98733:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16103,77 +16145,225 @@ function releaseName({ name }, targetNamespace) {
     return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
 }
 
-;// CONCATENATED MODULE: ./build/render/roots/helmfile.js
+// EXTERNAL MODULE: ./build/render/model/go-template.js
+var go_template = __webpack_require__(64680);
+// EXTERNAL MODULE: ./build/render/model/values-named.js
+var values_named = __webpack_require__(64649);
+;// CONCATENATED MODULE: ./build/render/roots/helmfile/environments.js
 
 
 
+
+
+/** The values that conditions and templates of a helmfile ask, of each environment. */
+class Environments {
+    #values = new Map();
+    /** The files that say so. */
+    files = [];
+    constructor(view, folder, documents) {
+        const stated = documents.flatMap(({ environments }) => Object.entries((0,plain_values/* mapping */.pq)(environments)));
+        const common = documents.flatMap(({ values }) => (0,plain_values/* list */.p_)(values));
+        for (const [name, environment] of stated.length > 0 ? stated : [['default', {}]]) {
+            let merged = this.#values.get(name) ?? {};
+            for (const item of [...common, ...(0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(environment).values)]) {
+                const path = (0,plain_values/* text */.Qq)(item) === undefined ? undefined : (0,kustomization/* pathBelow */.Br)(folder, (0,plain_values/* text */.Qq)(item) ?? '');
+                if (path !== undefined)
+                    this.files.push(path);
+                const value = (0,plain_values/* isMapping */.pi)(item) ? item : path === undefined ? undefined : view.documents(path)[0]?.value;
+                if ((0,plain_values/* isMapping */.pi)(value))
+                    merged = (0,application_set/* mergePatch */.b)(merged, value);
+            }
+            this.#values.set(name, merged);
+        }
+    }
+    get names() {
+        return [...this.#values.keys()];
+    }
+    /** What conditions of templates ask of an environment, as it says. */
+    asked(name, conditions) {
+        const paths = (0,values_named/* valuesNamed */.C)(conditions.join(' ').replaceAll('.StateValues', '.Values'));
+        return (0,plain_values/* json */.Pq)(paths.map((path) => (0,plain_values/* valueUnder */.cZ)(this.#values.get(name), ...path)));
+    }
+    /** The environments in which a condition (`redis.enabled`) is not known to be off. */
+    where(condition) {
+        return [...this.#values].flatMap(([name, values]) => {
+            let value = values;
+            for (const key of condition.split('.'))
+                value = (0,plain_values/* isMapping */.pi)(value) ? value[key] : undefined;
+            const isOff = value === false || (typeof value === 'string' && !(0,go_template/* isOpenText */.U4)(value) && value !== 'true');
+            return isOff ? [] : [name];
+        });
+    }
+}
+
+// EXTERNAL MODULE: ./build/render/roots/helmfile/release.js
+var helmfile_release = __webpack_require__(46511);
+;// CONCATENATED MODULE: ./build/render/roots/helmfile/declarations.js
+
+
+
+
+
+
+
+
+/** Helmfiles that name helmfiles that name helmfiles. */
+const deepest = 5;
 /** Whether a path is a helmfile by its name. */
 function isHelmfile(path) {
-    return /(?:^|\/)helmfile\.ya?ml$|(?:^|\/)helmfile\.d\/[^/]+\.ya?ml$/.test(path);
+    return /(?:^|\/)helmfile\.ya?ml(?:\.gotmpl)?$|(?:^|\/)helmfile\.d\/[^/]+\.ya?ml(?:\.gotmpl)?$/.test(path);
 }
-/** The releases of helmfiles (helmfile.readthedocs.io) that state plain values; templates of helmfiles are not read. */
+/** The releases of helmfiles (helmfile.readthedocs.io), those of the files that they name as well; what a template decides is not built. */
 function helmfileDeclarations(view, files) {
-    const roots = [];
-    const deliveries = [];
-    for (const file of files) {
-        for (const [document, { value }] of view.documents(file).entries()) {
-            for (const [index, release] of (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).releases).entries()) {
-                if ((0,plain_values/* isMapping */.pi)(release))
-                    readRelease(view, file, document, index, release, roots, deliveries);
+    const reader = new HelmfileReader(view);
+    for (const file of files)
+        reader.read(file, 0);
+    return reader;
+}
+class HelmfileReader {
+    roots = [];
+    deliveries = [];
+    #view;
+    #seen = new Set();
+    constructor(view) {
+        this.#view = view;
+    }
+    read(file, depth) {
+        if (this.#seen.has(file) || depth > deepest || this.#view.file(file) === undefined)
+            return;
+        this.#seen.add(file);
+        const folder = (0,kustomization/* folderOf */.yS)(file);
+        const own = this.#documents(file);
+        const bases = own.flatMap(({ value }) => (0,plain_values/* list */.p_)(value.bases).flatMap((name) => this.#named(folder, (0,plain_values/* scalarText */.ws)(name))));
+        const common = [...bases.flatMap((base) => this.#documents(base)), ...own].map(({ value }) => value);
+        const environments = new Environments(this.#view, folder, common);
+        for (const source of [...bases, file]) {
+            const state = { view: this.#view, file: source, folder, environments, templates: templatesOf(common) };
+            this.#releases(state, source === file ? own : this.#documents(source));
+        }
+        for (const [document, { value }] of own.entries()) {
+            for (const [index, item] of (0,plain_values/* list */.p_)(value.helmfiles).entries()) {
+                const name = (0,plain_values/* text */.Qq)(item) ?? (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).path) ?? '';
+                if ((0,remote/* isRemote */.V)(name))
+                    this.#remote(file, document, name, index);
+                else
+                    for (const path of this.#named(folder, name))
+                        this.read(path, depth + 1);
             }
         }
     }
-    return { roots, deliveries };
-}
-function readRelease(view, file, document, index, release, roots, deliveries) {
-    const name = (0,plain_values/* text */.Qq)(release.name) ?? '';
-    const chart = (0,plain_values/* text */.Qq)(release.chart) ?? '';
-    const id = `release ${name} (${file})`;
-    const at = ['releases', index];
-    const folder = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), chart);
-    if (folder === undefined || view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) === undefined) {
-        const versionAt = release.version === undefined ? undefined : [...at, 'version'];
-        const version = (0,plain_values/* text */.Qq)(release.version);
-        deliveries.push({
-            id,
-            file,
-            document,
-            address: chart,
-            version,
-            addressAt: [...at, 'chart'],
-            versionAt,
-            what: 'the chart',
-            valuesFiles: (0,plain_values/* list */.p_)(release.values).flatMap((each) => (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), (0,plain_values/* scalarText */.ws)(each)) ?? []),
-        });
-        return;
+    /** The documents of a helmfile; one that cannot be read as YAML is a root of which nothing is known. */
+    #documents(file) {
+        const { documents, unreadable } = this.#view.yaml(file);
+        const source = this.#view.bytes(file)?.toString('utf8') ?? '';
+        if (unreadable.length > 0 && source.includes('{{')) {
+            const why = `${file} is a template, which could not be read without what helmfile puts in`;
+            this.#add({ ...emptyRoot(file), unbuilt: { why, by: 'a template of helmfile', unread: [file] } });
+        }
+        return documents.map(({ value }) => ({ value: (0,plain_values/* mapping */.pq)(value) }));
     }
-    const values = (0,plain_values/* list */.p_)(release.values);
-    roots.push({
-        id,
+    #releases(state, documents) {
+        const lines = (0,go_template/* templateLines */.gs)(this.#view.bytes(state.file)?.toString('utf8') ?? '');
+        for (const [document, { value }] of documents.entries()) {
+            const releases = (0,plain_values/* list */.p_)(value.releases);
+            for (const [index, stated] of releases.entries()) {
+                if (!(0,plain_values/* isMapping */.pi)(stated))
+                    continue;
+                const release = inherited(stated, state.templates);
+                if (release.installed === false)
+                    continue;
+                const folder = (0,kustomization/* pathBelow */.Br)(state.folder, (0,plain_values/* text */.Qq)(release.chart) ?? '');
+                const at = { document, index };
+                if (folder === undefined || this.#view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) === undefined) {
+                    this.deliveries.push(declarations_delivered(state.file, at, release, state.folder));
+                    continue;
+                }
+                const isOpen = (0,go_template/* isOpenText */.U4)((0,plain_values/* json */.Pq)(release)) || this.#hasActions(state.file, lines, at, releases.length);
+                const root = (0,helmfile_release/* releaseRoot */.WD)({ ...state, lines }, at, release, folder, isOpen);
+                if (root !== undefined)
+                    this.#add(root);
+            }
+        }
+    }
+    /** Whether actions are on the lines of a release, up to the next one. */
+    #hasActions(file, lines, { document, index }, count) {
+        const read = this.#view.documents(file)[document];
+        if (read === undefined)
+            return false;
+        const from = read.at(['releases', index]).line + 1;
+        const to = index + 1 < count ? read.at(['releases', index + 1]).line : Number.POSITIVE_INFINITY;
+        // Actions that only end what is around it, or begin what is around the next, are behind its last line.
+        return lines.hasActions(from, this.#lastLine(file, from, to) + 1);
+    }
+    /** The last line before another one that says something. */
+    #lastLine(file, from, to) {
+        const text = (0,go_template/* withoutActions */.Sb)(this.#view.bytes(file)?.toString('utf8') ?? '').split('\n');
+        let last = Math.min(to - 1, text.length);
+        while (last > from && (text[last - 1] ?? '').trim() === '')
+            last--;
+        return last;
+    }
+    #remote(file, document, address, index) {
+        const at = ['helmfiles', index];
+        this.deliveries.push({
+            ...{ id: `helmfile ${file} helmfiles ${index}`, file, document, address, version: undefined },
+            ...{ addressAt: at, versionAt: undefined, what: 'the manifests' },
+        });
+    }
+    /** The files of a name, a pattern or a folder. */
+    #named(folder, name) {
+        const path = (0,kustomization/* pathBelow */.Br)(folder, name);
+        if (path === undefined || (0,remote/* isRemote */.V)(name))
+            return [];
+        if (this.#view.file(path) !== undefined)
+            return [path];
+        const pattern = this.#view.isFolder(path) ? `${path}/*.{yaml,yml,gotmpl}` : path;
+        return /[*?[{]/.test(pattern) && !(0,go_template/* isOpenText */.U4)(pattern) ? this.#view.paths.filter((0,glob/* compileGlob */.S)(pattern)) : [];
+    }
+    #add(root) {
+        if (!this.roots.some(({ id }) => id === root.id))
+            this.roots.push(root);
+    }
+}
+function templatesOf(documents) {
+    return Object.assign({}, ...documents.map(({ templates }) => (0,plain_values/* mapping */.pq)(templates)));
+}
+/** A release over the templates that it inherits. */
+function inherited(release, templates) {
+    const named = (0,plain_values/* list */.p_)(release.inherit).map((item) => (0,plain_values/* mapping */.pq)(templates[(0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).template) ?? '']));
+    const merged = Object.assign({}, ...named, release);
+    const values = [...named, release].flatMap((each) => (0,plain_values/* list */.p_)(each.values));
+    if (values.length > 0)
+        merged.values = values;
+    return merged;
+}
+function declarations_delivered(file, { document, index }, release, folder) {
+    const at = ['releases', index];
+    return {
+        id: `release ${(0,plain_values/* text */.Qq)(release.name) ?? ''} (${file})`,
+        file,
+        document,
+        address: (0,plain_values/* text */.Qq)(release.chart) ?? '',
+        version: (0,plain_values/* text */.Qq)(release.version),
+        addressAt: [...at, 'chart'],
+        versionAt: release.version === undefined ? undefined : [...at, 'version'],
+        what: 'the chart',
+        valuesFiles: (0,plain_values/* list */.p_)(release.values).flatMap((each) => (0,kustomization/* pathBelow */.Br)(folder, (0,plain_values/* scalarText */.ws)(each)) ?? []),
+    };
+}
+function emptyRoot(file) {
+    return {
+        id: `helmfile (${file})`,
         kind: 'helmfile',
-        folder,
-        declared: { file, document, at: [...at, 'chart'] },
-        sources: [
-            {
-                kind: 'helm',
-                chart: folder,
-                release: name,
-                namespace: (0,plain_values/* text */.Qq)(release.namespace),
-                valueFiles: values.flatMap((each) => (typeof each === 'string' ? ((0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), each) ?? []) : [])),
-                values: values.filter(plain_values/* isMapping */.pi),
-                parameters: (0,plain_values/* list */.p_)(release.set)
-                    .filter(plain_values/* isMapping */.pi)
-                    .map(({ name: key, value }) => ({ name: (0,plain_values/* scalarText */.ws)(key), value: (0,plain_values/* scalarText */.ws)(value), isText: false })),
-                skipCrds: false,
-                options: {},
-            },
-        ],
+        folder: (0,kustomization/* folderOf */.yS)(file),
+        declared: { file, document: 0, at: [] },
+        sources: [],
         extraFiles: [],
-        namespace: (0,plain_values/* text */.Qq)(release.namespace),
+        namespace: undefined,
         substitution: undefined,
         gaps: [],
         isByDefaults: false,
-    });
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/render/roots/other-deployers.js
@@ -16479,6 +16669,125 @@ function policyRoots(graph, policy) {
 
 /***/ }),
 
+/***/ 46511:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ny: () => (/* binding */ isPlainSetting),
+/* harmony export */   WD: () => (/* binding */ releaseRoot),
+/* harmony export */   d$: () => (/* binding */ unreadFields)
+/* harmony export */ });
+/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41113);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64757);
+/* harmony import */ var _graph_remote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68682);
+/* harmony import */ var _model_go_template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64680);
+
+
+
+
+
+/** Fields of a release that change what its chart gives and that are not built. */
+const unreadFields = [
+    'setTemplate',
+    'setStringTemplate',
+    'valuesTemplate',
+    'strategicMergePatches',
+    'jsonPatches',
+    'transformers',
+    'postRenderer',
+    'dependencies',
+];
+/** A release of a chart of this repository; undefined where its condition is off in every environment. `isOpen`: a template decides about it. */
+function releaseRoot(state, { document, index }, release, chart, isOpen) {
+    const { file, view, environments, lines } = state;
+    const at = ['releases', index];
+    const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(release.name) ?? '';
+    const condition = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(release.condition);
+    const where = condition === undefined ? environments.names : environments.where(condition);
+    if (where.length === 0)
+        return undefined;
+    const guards = lines.guards(view.documents(file)[document]?.at(at).line ?? 1);
+    const open = [
+        ...guards,
+        ...(release.installed === undefined || release.installed === true ? [] : [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(release.installed)]),
+    ];
+    const isAlways = open.length === 0 && condition === undefined;
+    const gaps = [];
+    const valueFiles = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(release.values).flatMap((each) => {
+        if (typeof each !== 'string')
+            return [];
+        if ((0,_graph_remote_js__WEBPACK_IMPORTED_MODULE_0__/* .isRemote */ .V)(each))
+            gaps.push({ kind: 'remote', name: each, file, at: [...at, 'values'] });
+        return (0,_graph_remote_js__WEBPACK_IMPORTED_MODULE_0__/* .isRemote */ .V)(each) ? [] : filesOf(state, each);
+    });
+    return {
+        id: `release ${name} (${file})`,
+        kind: 'helmfile',
+        folder: chart,
+        declared: { file, document, at: [...at, 'chart'] },
+        sources: [
+            {
+                kind: 'helm',
+                chart,
+                release: name,
+                namespace: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(release.namespace),
+                valueFiles,
+                values: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(release.values).filter(_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi),
+                parameters: [...parameters(release.set, false), ...parameters(release.setString, true)],
+                skipCrds: false,
+                options: {},
+            },
+        ],
+        extraFiles: environments.files,
+        namespace: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(release.namespace),
+        substitution: undefined,
+        condition: isAlways
+            ? undefined
+            : where.map((environment) => JSON.stringify([open, condition ?? '', environment, environments.asked(environment, open)])),
+        gaps,
+        unbuilt: whyUnbuilt(state, release, valueFiles, isOpen),
+        isByDefaults: false,
+    };
+}
+function parameters(stated, isText) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(stated)
+        .filter(_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)
+        .map(({ name, value }) => ({ name: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(name), value: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(value), isText }));
+}
+/** The values files of a name or pattern. */
+function filesOf({ view, folder }, name) {
+    const path = (0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__/* .pathBelow */ .Br)(folder, name);
+    if (path === undefined)
+        return [];
+    const isPattern = view.file(path) === undefined && /[*?[{]/.test(path) && !(0,_model_go_template_js__WEBPACK_IMPORTED_MODULE_1__/* .isOpenText */ .U4)(path);
+    return isPattern ? view.paths.filter((0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_4__/* .compileGlob */ .S)(path)) : [path];
+}
+function whyUnbuilt({ view, file }, release, valueFiles, isOpen) {
+    const because = (why) => ({ why, by: 'a template of helmfile', stated: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(release), unread: [] });
+    if (isOpen)
+        return because(`its entry in ${file} is a template of helmfile`);
+    const template = valueFiles.find((path) => path.endsWith('.gotmpl') && view.bytes(path)?.includes('{{') === true);
+    if (template !== undefined) {
+        const why = `its values file ${template} is a template of helmfile`;
+        // What is no YAML even so is not compared value by value.
+        return { ...because(why), unread: view.unreadable(template).length > 0 ? [template] : [] };
+    }
+    const field = unreadFields.find((each) => release[each] !== undefined);
+    if (field !== undefined)
+        return because(`its field ${field} is not read`);
+    const isComputed = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(release.set).some((item) => !isPlainSetting(item));
+    return isComputed ? because('a setting of it takes a file or a list, which is not read') : undefined;
+}
+/** Whether an entry of `set` states its value. */
+function isPlainSetting(item) {
+    const { file, values } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(item);
+    return file === undefined && values === undefined;
+}
+
+
+/***/ }),
+
 /***/ 24751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -16559,6 +16868,149 @@ function nearest(objects, file) {
         if (best === undefined || shared(object.file) > shared(best.file))
             best = object;
     return best;
+}
+
+
+/***/ }),
+
+/***/ 97501:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C$: () => (/* binding */ deciding),
+/* harmony export */   D4: () => (/* binding */ decidingHelpers),
+/* harmony export */   qJ: () => (/* binding */ includesAny)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41782);
+
+/** By these a value, or the text of a helper, decides what else a template gives. */
+const deciding = /serviceAccount|automount|\b(?:tpl|lookup|eq|ne|lt|gt|le|ge|deepEqual|kind\w*|type\w*|semver\w*|contains|(?:mustH|h)as\w*|in|(?:mustR|r)egex\w*|range|get|index|dig)\b/;
+/** A helper makes any text: whether there is one decides as well. */
+const asking = /\b(?:if|with|not|and|or|ternary|empty)\b/;
+/** Helpers that a chart calls its accounts by; what they are made of are names. */
+const calling = /(?:[nN]ame|labels|Labels|chart|namespace|annotations)$/;
+const included = /\b(?:include|template)\s{1,9}["`]([^"`]{1,200})/g;
+/** A name that is computed: any helper may be meant. */
+const computed = /\b(?:include|template)\s{1,9}[($.]/;
+const any = '*';
+/**
+ * The helpers by whose text `templates` decide what they give, alone or as a part of another one (`eq (include "c.mode" .) "v2"`), each as a
+ * template of its own. `all` are those of the chart.
+ */
+function decidingHelpers(templates, all) {
+    const open = templates.flatMap(({ source }) => helpersAsked(source.split('\n')));
+    if (open.length === 0)
+        return [];
+    const blocks = blocksOf(all);
+    const found = new Set();
+    for (let name = open.pop(); name !== undefined; name = open.pop()) {
+        if (found.has(name))
+            continue;
+        found.add(name);
+        if (name === any)
+            open.push(...blocks.keys());
+        for (const { source } of blocks.get(name) ?? [])
+            open.push(...namesIn(source));
+    }
+    return [...found].flatMap((name) => blocks.get(name) ?? []);
+}
+function helpersAsked(lines) {
+    const isKept = lines.some((text) => deciding.test(text) && /\$\w/.test(text));
+    return lines.flatMap((text) => {
+        const names = namesIn(text);
+        if (names.length === 0)
+            return [];
+        if (asking.test(text) || (isKept && text.includes(':=')) || deciding.test(text.replace(/serviceAccount\w*/g, '')))
+            return names;
+        return deciding.test(text) ? names.filter((name) => !calling.test(name)) : [];
+    });
+}
+function namesIn(text) {
+    const names = [...text.matchAll(included)].flatMap(([, name]) => name ?? []);
+    return computed.test(text) ? [...names, any] : names;
+}
+/** Whether a template includes a helper whose name it computes. */
+function includesAny(source) {
+    return computed.test(source);
+}
+/** The helpers of templates by their names, each up to the next one. */
+function blocksOf(templates) {
+    const blocks = new Map();
+    for (const { path, source } of templates) {
+        for (const block of source.split(/(?=\bdefine\s{1,9}["`])/).slice(1)) {
+            const [, name = ''] = /^define\s{1,9}["`]([^"`]{1,200})/.exec(block) ?? [];
+            (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .addTo */ .D)(blocks, name, { path, source: block, isDeciding: true });
+        }
+    }
+    return blocks;
+}
+
+
+/***/ }),
+
+/***/ 28291:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ plainChanges),
+/* harmony export */   n: () => (/* binding */ isVersionLine)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98419);
+/* harmony import */ var _blame_values_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47241);
+/* harmony import */ var _model_values_named_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64649);
+/* harmony import */ var _deciding_helpers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97501);
+/* harmony import */ var _template_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50322);
+
+
+
+
+
+/** What a version, a digest or a number is made of: nothing that could end a value and begin a field. */
+const plain = /^[\w.+@:/-]{1,300}$/;
+/** Fields of a template that take a version and lead to no permission, whatever it is. */
+const versions = /^\s{0,60}(?:-\s)?["']?(?:image|tag|sha|digest|version|imagePullPolicy|app\.kubernetes\.io\/version|helm\.sh\/chart)["']?\s{0,5}:/;
+/** Whether a line is a field that takes a version and leads to no permission. */
+function isVersionLine(line) {
+    return versions.test(line);
+}
+/** The template by its lines, with the values that each names. */
+function readTemplate({ source, isDeciding = false }) {
+    return {
+        isDeciding,
+        lines: source.split('\n').map((text) => ({ text, named: (0,_model_values_named_js__WEBPACK_IMPORTED_MODULE_1__/* .valuesNamed */ .C)(text) })),
+        named: (0,_model_values_named_js__WEBPACK_IMPORTED_MODULE_1__/* .valuesNamed */ .C)(source),
+        givesRbac: (0,_template_text_js__WEBPACK_IMPORTED_MODULE_0__/* .mayGiveRbac */ .vU)(source),
+    };
+}
+/**
+ * Says of a changed value whether it is a plain text that was one before, and every template that names it only writes it where an image or a
+ * version belongs: then it changes neither permissions nor accounts, though the chart was not rendered. A template that may give roles must
+ * have it in such a field; one that says as whom pods run may also ask whether it is there.
+ */
+function plainChanges(templates, reaches) {
+    // Each of many changed values asks about all of them.
+    let known;
+    return (path, before, after) => {
+        if (!isPlain((0,_blame_values_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .valueIn */ .xm)(before, path)) || !isPlain((0,_blame_values_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .valueIn */ .xm)(after, path)))
+            return false;
+        known ??= templates.map(readTemplate);
+        return known.every(({ lines, named, givesRbac, isDeciding }) => {
+            const isNamedBy = (all) => all.some((each) => reaches(each, path));
+            const naming = lines.filter((line) => isNamedBy(line.named)).map(({ text }) => text);
+            // What names it over several lines is not looked through.
+            if (naming.length === 0 || isDeciding)
+                return !isNamedBy(named);
+            if (givesRbac)
+                return naming.every((line) => versions.test(line));
+            const isKept = naming.some((line) => line.includes(':='));
+            if (isKept && lines.some(({ text }) => _deciding_helpers_js__WEBPACK_IMPORTED_MODULE_3__/* .deciding */ .C$.test(text) && /\$\w/.test(text)))
+                return false;
+            return naming.every((line) => versions.test(line) || !_deciding_helpers_js__WEBPACK_IMPORTED_MODULE_3__/* .deciding */ .C$.test(line));
+        });
+    };
+}
+function isPlain(value) {
+    return (typeof value === 'string' || typeof value === 'number') && value !== 0 && plain.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(value));
 }
 
 
@@ -17195,7 +17647,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 34045:
+/***/ 46624:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17377,7 +17829,8 @@ function settings_loosening(what, severity, path, ...about) {
 
 /** What Connaisseur newly lets through, by the values of its chart and by its ConfigMap. `files` are those that nothing rendered. */
 function connaisseurChanges(sides, files, limits) {
-    const values = (0,charts_values/* valuesIn */.aC)(sides, files, limits);
+    const mayHold = ({ before, after }) => [before, after].some((side) => side?.text.includes('validator'));
+    const values = (0,charts_values/* valuesIn */.aC)(sides, files.filter(mayHold), limits);
     const [old, now] = [new Set(sides.before), new Set(sides.after)];
     const held = (side, others) => [
         ...values[side].flatMap(({ resource, value, path, part }) => {
@@ -26653,8 +27106,73 @@ function addressOf({ name }) {
 
 // EXTERNAL MODULE: ./build/render/plan/plan.js
 var plan = __webpack_require__(23742);
-// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 4 modules
-var chart_reach = __webpack_require__(74900);
+// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 2 modules
+var chart_reach = __webpack_require__(55284);
+// EXTERNAL MODULE: ./build/render/model/values-named.js
+var values_named = __webpack_require__(64649);
+// EXTERNAL MODULE: ./build/render/roots/helmfile/release.js
+var release = __webpack_require__(46511);
+// EXTERNAL MODULE: ./build/render/template/plain-values.js
+var template_plain_values = __webpack_require__(28291);
+;// CONCATENATED MODULE: ./build/render/judge/helmfile-reach.js
+
+
+
+
+
+/**
+ * What of a change of a helmfile can reach a permission or a workload's account apart from the values that a release states: its fields that
+ * are not read, and values of environments that templates name. For releases that were not rendered.
+ */
+function helmfileReach(views, before, after) {
+    const { kind, declared } = after.root;
+    if (kind !== 'helmfile' || declared === undefined || declared.at[0] !== 'releases')
+        return [];
+    const document = views.after.documents(declared.file)[declared.document];
+    const at = declared.at.slice(0, 2);
+    const now = (0,plain_values/* mapping */.pq)((0,values_lines/* valueIn */.xm)(document?.value, at));
+    const former = before?.root.declared;
+    const old = (0,plain_values/* mapping */.pq)((0,values_lines/* valueIn */.xm)(views.before.documents(former?.file ?? '')[former?.document ?? 0]?.value, former?.at.slice(0, 2) ?? []));
+    const place = (path) => ({
+        file: declared.file,
+        ...(document?.at([...at, ...path]) ?? { line: 1, column: 1 }),
+    });
+    const isComputed = (0,plain_values/* list */.p_)(now.set).some((item) => !(0,release/* isPlainSetting */.Ny)(item));
+    const fields = [...release/* unreadFields */.d$, ...(isComputed ? ['set'] : [])].filter((field) => (0,plain_values/* json */.Pq)(now[field]) !== (0,plain_values/* json */.Pq)(old[field]));
+    return [
+        ...fields.map((field) => ({ position: place(now[field] === undefined ? [] : [field]), by: `the field ${field}` })),
+        ...inEnvironments(views, after, declared.file),
+    ];
+}
+/** Values of environments that differ and that the helmfile, or a values file that is a template, names. */
+function inEnvironments(views, { root, closure }, file) {
+    const valueFiles = root.sources.flatMap((source) => (source.kind === 'helm' ? source.valueFiles : []));
+    const templates = [file, ...valueFiles.filter((path) => path.endsWith('.gotmpl'))].map((path) => ({
+        path,
+        source: sourceOf(views.after, path),
+    }));
+    const named = templates.flatMap(({ source }) => (0,values_named/* valuesNamed */.C)(source));
+    const isNamed = (path) => named.some((each) => (0,values_lines/* touches */.yI)(each, path));
+    const lines = templates.flatMap(({ source }) => source.split('\n').map((line) => ({ line, names: (0,values_named/* valuesNamed */.C)(line) })));
+    // Only where a version belongs it leads to no permission, whatever it is.
+    const isVersionOf = (path) => lines.every(({ line, names }) => (0,template_plain_values/* isVersionLine */.n)(line) || !names.some((each) => (0,values_lines/* touches */.yI)(each, path)));
+    return root.extraFiles
+        .filter((path) => closure.files.has(path))
+        .flatMap((path) => {
+        const [now, old] = [views.after, views.before].map((view) => view.documents(path)[0]);
+        const changed = [...(0,values_lines/* changedValues */.Ji)(now?.value, old?.value), ...(0,values_lines/* changedValues */.Ji)(old?.value, now?.value)].filter(isNamed);
+        const telling = changed.find((each) => !isVersionOf(each)) ?? changed[0];
+        if (telling === undefined)
+            return [];
+        const isVersion = isVersionOf(telling);
+        const position = { file: path, ...(now?.at(telling) ?? { line: 1, column: 1 }) };
+        return [{ position, by: 'a value of an environment', isVersion }];
+    });
+}
+function sourceOf(view, path) {
+    return (view.bytes(path)?.toString('utf8') ?? '').replaceAll('.StateValues', '.Values');
+}
+
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __webpack_require__(49405);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
@@ -26981,6 +27499,7 @@ var outside_patches = __webpack_require__(84585);
 
 
 
+
 /** The roots that the change reaches, that were not rendered, and of which the text says that it may count. */
 function notRendered(roots, changed, views, limits) {
     const inputs = new Map(changed.map((each) => [each.id, each]));
@@ -26993,6 +27512,7 @@ function notRendered(roots, changed, views, limits) {
             : [
                 ...new KustomizationReach(views, own.before, own.after).find(),
                 ...new chart_reach/* ChartReach */.c(views, own.before, own.after, limits).find(),
+                ...helmfileReach(views, own.before, own.after),
                 ...unreadFiles(own.after, views),
             ];
         const isVersion = reached.every((each) => each.isVersion === true);
@@ -30373,6 +30893,7 @@ function judgeLogins(name, text, context) {
 
 
 
+
 const inflated = 8_000_000;
 /** Files that give each user a password: `users.properties`. */
 const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?|htpasswd)(?:[._-]|$)/i;
@@ -30431,7 +30952,10 @@ function madeWords(text, found, judged) {
         const [word] = match;
         if (words.has(word) || judged.has(word) || !isMadeWord(word) || (0,classify/* classify */.L)(word, { secretOnly: true }) !== 'literal')
             continue;
-        if (found.some(({ secret }) => secret.includes(word) || word.includes(secret)))
+        // A key's material is known without its line breaks and signs.
+        const bare = canonicalSecret(word, 'private-key');
+        const isIn = (secret, format) => secret.includes(format.endsWith('private-key') ? bare : word);
+        if (found.some(({ secret, format }) => isIn(secret, format) || word.includes(secret)))
             continue;
         const { line, column } = placeAt(match.index);
         words.set(word, { ...literal, secret: word, offset: { line, column } });

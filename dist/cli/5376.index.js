@@ -2036,6 +2036,8 @@ const deployAuthorityWidened = {
 
 ;// CONCATENATED MODULE: ./build/rules/input/delivery-changed.js
 
+/** What a generator or plugin gives. */
+const program = 'what a program makes';
 /** Names of values beyond these are counted. */
 const delivery_changed_mostNamed = 5;
 /** Something begins to be delivered from outside the repository, so that what it holds was not judged. */
@@ -2092,9 +2094,11 @@ function observeDelivery(change, others) {
     const { by, what, address, version, kind, isRelease, like, position } = change;
     const named = version === undefined ? address : `${address} (${version})`;
     const all = others.length === 0 ? `${by} now delivers` : `${by} and ${others.length.toLocaleString('en')} more now deliver`;
-    const message = kind === 'new'
-        ? `${by} newly delivers ${what} ${named} from outside this repository${like === undefined ? '' : `, as ${like} does`}: the content was not judged.`
-        : `${all} another version of ${what} ${named} from outside this repository: the content was not judged.`;
+    const message = what === program
+        ? `${by} newly delivers what a program makes: ${named}. What it makes was not judged.`
+        : kind === 'new'
+            ? `${by} newly delivers ${what} ${named} from outside this repository${like === undefined ? '' : `, as ${like} does`}: the content was not judged.`
+            : `${all} another version of ${what} ${named} from outside this repository: the content was not judged.`;
     return {
         message,
         remedy: remedyFor(kind, version, what),
@@ -2106,7 +2110,7 @@ function observeDelivery(change, others) {
     };
 }
 function remedyFor(kind, version, what) {
-    if (what === 'what a program makes')
+    if (what === program)
         return 'Commit what the program makes, so that it can be judged, or review the program.';
     if (kind === 'version')
         return 'Compare the two versions (`helm template`, `kustomize build`) before you accept this one.';
@@ -2129,7 +2133,10 @@ var kustomization = __webpack_require__(41113);
 var read_file = __webpack_require__(3121);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(89567);
+// EXTERNAL MODULE: ./build/render/result/unrendered-fix.js
+var unrendered_fix = __webpack_require__(86443);
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest/not-rendered.js
+
 /** Roots beyond these are counted, not named. */
 const not_rendered_mostNamed = 20;
 /** Roots that were not rendered, or not whole, though what changed can reach permissions; one observation for one place, whatever roots it is in. */
@@ -2165,7 +2172,7 @@ function observeGroup(group) {
         : `${root}${more}, which was not rendered (${reason})`;
     const remedy = reason === undefined
         ? 'Copy what it patches into the repository, so that both are judged together.'
-        : `Put ${programs(group)} on the PATH of this run, and make the root build without the network.`;
+        : sentence((0,unrendered_fix/* unrenderedFix */.s)(reason, needsOf(group)));
     const rest = { remedy, position, places, scope, ...(named.length === 0 ? {} : { details: named }) };
     const roots = group.map((each) => each.root).sort();
     if (isVersion) {
@@ -2184,10 +2191,11 @@ function observeGroup(group) {
 }
 const outside = 'what it patches is outside this repository';
 /** What the roots of a group need, and no more. */
-function programs(group) {
-    const needs = (tool) => group.some((each) => each.needs[tool]);
-    const named = [...(needs('kustomize') ? ['kustomize or kubectl'] : []), ...(needs('helm') ? ['helm'] : [])];
-    return named.join(', and ');
+function needsOf(group) {
+    return { kustomize: group.some(({ needs }) => needs.kustomize), helm: group.some(({ needs }) => needs.helm) };
+}
+function sentence(words) {
+    return `${words[0]?.toUpperCase()}${words.slice(1)}.`;
 }
 
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest.js
@@ -2475,7 +2483,7 @@ var network_policy = __webpack_require__(52548);
 // EXTERNAL MODULE: ./build/network/model/ports.js
 var model_ports = __webpack_require__(43467);
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
-var sentence = __webpack_require__(88420);
+var judge_sentence = __webpack_require__(88420);
 ;// CONCATENATED MODULE: ./build/rules/network/network-widened.js
 
 
@@ -2512,7 +2520,7 @@ function observeWidening(scope, widening) {
             ...(gains.length > mostGains ? [`and ${gains.length - mostGains} more`] : []),
             ...(pods.length === 0 || kind === 'relabelled'
                 ? []
-                : [`of ${(0,sentence/* enumerate */.HL)([...new Set(pods.map(({ name }) => name))])}`]),
+                : [`of ${(0,judge_sentence/* enumerate */.HL)([...new Set(pods.map(({ name }) => name))])}`]),
         ],
         references,
         severity,
@@ -2563,7 +2571,7 @@ function messageOf({ kind, policy, now, direction, gains, pods, isBoth }) {
     if (kind === 'allows')
         return `${name} newly lets ${what} ${traffic}.`;
     if (kind === 'relabelled')
-        return `${(0,sentence/* enumerate */.HL)(pods.map((pod) => pod.name))} changes its labels, and can now ${traffic}.`;
+        return `${(0,judge_sentence/* enumerate */.HL)(pods.map((pod) => pod.name))} changes its labels, and can now ${traffic}.`;
     const end = now === undefined ? 'is gone' : 'no longer isolates them';
     return `${capital(what)} can now ${traffic}: ${name} ${end}.`;
 }
@@ -2655,7 +2663,7 @@ function observeRaised(scope, { resource, powers, users, severity }) {
         ? 'which nothing here lets anyone use by name'
         : `which ${(0,wording/* subjectList */.BV)(users.map(({ subject }) => subject))} may use${where}`;
     return {
-        message: `${(0,rbac_object/* resourceName */.Iy)(resource)}, ${who}, newly lets pods ${(0,sentence/* enumerate */.HL)(whats)}.`,
+        message: `${(0,rbac_object/* resourceName */.Iy)(resource)}, ${who}, newly lets pods ${(0,judge_sentence/* enumerate */.HL)(whats)}.`,
         remedy: 'Give the pods that need it constraints of their own, and let only their ServiceAccount use them.',
         severity,
         position: resource.at(first.path),
@@ -2921,7 +2929,7 @@ function whatItAllows({ published }) {
     if (published === undefined)
         return ': what it allows cannot be judged';
     const { product, worst } = published;
-    const what = worst === undefined ? 'allows nothing there' : `lets them ${(0,sentence/* describe */.q0)(worst.part)}`;
+    const what = worst === undefined ? 'allows nothing there' : `lets them ${(0,judge_sentence/* describe */.q0)(worst.part)}`;
     const more = published.permissions.length > 1 ? ', and more' : '';
     return `; as ${product} makes it, it ${what}${more}`;
 }
@@ -2932,7 +2940,7 @@ function detailsOf({ binding, published }) {
     const why = published.worst?.reason;
     return [
         ...(why === undefined ? [] : [`which lets them ${why}`]),
-        ...(0,sentence/* compact */.oE)(published.permissions).map((permission) => `allowed: ${(0,sentence/* describe */.q0)(permission)}`),
+        ...(0,judge_sentence/* compact */.oE)(published.permissions).map((permission) => `allowed: ${(0,judge_sentence/* describe */.q0)(permission)}`),
         `what the cluster has may be of another version: kubectl get clusterrole ${binding.role.name} -o yaml`,
     ];
 }
@@ -3962,7 +3970,7 @@ function ofTerraform({ path: file, after }, before, resources) {
         const losses = protecting.test(was.type) ? all : all.filter(({ code }) => ofRepository.has(code.at(-1) ?? ''));
         if (losses.length === 0)
             return [];
-        const what = `${(0,sentence/* enumerate */.HL)(losses.map((each) => each.what))} in ${nameOf(was)}`;
+        const what = `${(0,judge_sentence/* enumerate */.HL)(losses.map((each) => each.what))} in ${nameOf(was)}`;
         return [
             {
                 ...common,
@@ -4429,7 +4437,7 @@ function* tokenRisks(before, after, job) {
         path: [...(job === undefined ? [] : ['jobs', job]), 'permissions'],
         what: isDefault
             ? `no longer says what its token may do${where}: it may do what the repository’s settings say, which can be everything`
-            : `newly lets its token write ${(0,sentence/* enumerate */.HL)(scopes)}${where}`,
+            : `newly lets its token write ${(0,judge_sentence/* enumerate */.HL)(scopes)}${where}`,
         remedy: 'State permissions, and only what the job needs; give write to the one job that writes.',
         severity: isDefault || !scopes.some((scope) => grave.has(scope)) ? 'medium' : 'high',
         subject: ['permissions', job ?? '', ...[...scopes].sort()],
@@ -5262,7 +5270,7 @@ function observeImages(scope, { name, object, part }, images) {
     const isMany = others.length > 0;
     const whats = images.map(({ what }) => what);
     return {
-        message: `${name}: the ${isMany ? 'images' : 'image'} ${(0,sentence/* enumerate */.HL)(whats)} ${losses.map((loss) => phrase(loss, isMany)).join(', and ')}.`,
+        message: `${name}: the ${isMany ? 'images' : 'image'} ${(0,judge_sentence/* enumerate */.HL)(whats)} ${losses.map((loss) => phrase(loss, isMany)).join(', and ')}.`,
         remedy: losses.map(({ kind }) => image_unpinned_remedies[kind]).join(' '),
         details: images.map(({ image, what }) => (isMany ? `${shown(image)} ${what}` : `now ${shown(image)}`)),
         references: ['SLSA', 'CIS 5.5.1'],
@@ -5426,16 +5434,16 @@ function wording_phrase(powers) {
         return '';
     const containers = [...new Set(powers.flatMap(({ container }) => container ?? []))];
     const many = containers.length === 1 ? 'container' : 'containers';
-    const who = containers.length === 0 ? 'it' : `${many} ${(0,sentence/* enumerate */.HL)(containers)}`;
+    const who = containers.length === 0 ? 'it' : `${many} ${(0,judge_sentence/* enumerate */.HL)(containers)}`;
     return wording_words[first.kind]?.says(who, whatOf(first.kind, powers)) ?? first.kind;
 }
 function whatOf(kind, powers) {
     const values = [...new Set(powers.map(({ value, isWritable }) => wording_shown(kind, value, isWritable)))];
     if (kind !== 'default capability')
-        return (0,sentence/* enumerate */.HL)(values);
+        return (0,judge_sentence/* enumerate */.HL)(values);
     return values.length === privileges_powers/* runtimeCapabilities */.rV.length
         ? "the runtime's default capabilities"
-        : `the capability ${(0,sentence/* enumerate */.HL)(values)} of the runtime's`;
+        : `the capability ${(0,judge_sentence/* enumerate */.HL)(values)} of the runtime's`;
 }
 function wording_shown(kind, value, isWritable) {
     const text = value === '' ? 'an unknown value' : (0,clipped/* clipped */.c)(value, shownLength);
@@ -5490,7 +5498,7 @@ function causes({ isNew, powers }) {
 }
 function observePowers(scope, privileges, powers) {
     const { pod, isNew, level } = privileges;
-    const said = (0,sentence/* enumerate */.HL)(phrases(powers));
+    const said = (0,judge_sentence/* enumerate */.HL)(phrases(powers));
     const [first] = powers;
     const { position, removedAt } = first;
     const places = pod_privileges_widened_placesOf(powers);
@@ -5536,7 +5544,7 @@ function newness(level) {
 function observeLimit(scope, { pod }, limit) {
     const { container, resources, position, removedAt } = limit;
     return {
-        message: `${(0,pod_name/* podName */.B)(pod)} no longer limits the ${(0,sentence/* enumerate */.HL)(resources)} of container ${container}.`,
+        message: `${(0,pod_name/* podName */.B)(pod)} no longer limits the ${(0,judge_sentence/* enumerate */.HL)(resources)} of container ${container}.`,
         remedy: 'Keep a limit: without it one pod can take from its node what the others need.',
         severity: 'low',
         position,
@@ -5584,7 +5592,7 @@ function observeAllowances(scope, resource, gained) {
         return [position];
     });
     return {
-        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly lets pods ${(0,sentence/* enumerate */.HL)(widened_constraints_phrases(gained))}.`,
+        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly lets pods ${(0,judge_sentence/* enumerate */.HL)(widened_constraints_phrases(gained))}.`,
         remedy: 'Give the pods that need it constraints of their own, and let only their ServiceAccount use them.',
         severity: gained.some(({ power, value }) => power !== undefined || value === 'seLinuxContext') ? 'high' : 'medium',
         position: resource.at(first.path),
@@ -5598,7 +5606,7 @@ function observeAllowances(scope, resource, gained) {
 function widened_constraints_phrases(gained) {
     return [...(0,build_groups/* groupBy */.$)(gained, ({ what }) => what)].map(([what, allowances]) => {
         const values = allowances.map(({ value }) => (value === '*' ? '(any)' : value));
-        return what.replace('#', () => (0,sentence/* enumerate */.HL)(values));
+        return what.replace('#', () => (0,judge_sentence/* enumerate */.HL)(values));
     });
 }
 
@@ -5660,7 +5668,7 @@ function observeConfiguration(scope, { resource, lowerings, exempted, isGone, po
             .map((lowering) => isGone ? `no longer ${pod_security_lowered_verbs[lowering.mode].is} ${stated(lowering.before)}` : changed(lowering)),
         ...(exempted.length === 0
             ? []
-            : [`newly exempts ${(0,sentence/* enumerate */.HL)(exempted.map(({ field, name }) => `${singular[field]} ${name}`))}`]),
+            : [`newly exempts ${(0,judge_sentence/* enumerate */.HL)(exempted.map(({ field, name }) => `${singular[field]} ${name}`))}`]),
     ];
     const details = pod_security_lowered_detailsOf(lowerings);
     return {

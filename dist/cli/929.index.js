@@ -10,6 +10,8 @@ export const modules = {
 /* harmony export */   u: () => (/* binding */ unrenderedRoots)
 /* harmony export */ });
 /* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64757);
+/* harmony import */ var _render_result_unrendered_fix_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86443);
+
 
 /** The roots that the change reaches and that had to be rendered, by the policy's `render.require` or the caller's wish, and were not. */
 function unrenderedRoots({ render, source }, roots, requiresAll) {
@@ -17,10 +19,10 @@ function unrenderedRoots({ render, source }, roots, requiresAll) {
         const isNamed = render.require.some((glob) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(glob, id) || (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(glob, folder));
         if (reason === undefined || !(isNamed || requiresAll))
             return [];
-        const by = isNamed ? `render.require of ${source ?? 'the policy'}` : 'render: required';
+        const by = isNamed ? `render.require of ${source ?? 'the policy'}` : 'the input render (required)';
         return {
             what: `${by} demands that ${id} is rendered, which failed: ${reason}`,
-            remedy: 'Make it build with kustomize or helm on the PATH of this run, or take it out of what is required.',
+            remedy: `Either ${(0,_render_result_unrendered_fix_js__WEBPACK_IMPORTED_MODULE_1__/* .unrenderedFix */ .s)(reason)}; or take it out of what is required.`,
         };
     });
 }

@@ -78,6 +78,8 @@ var gather_trees = __webpack_require__(94215);
 var open_repository = __webpack_require__(13416);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(53587);
+// EXTERNAL MODULE: ./build/render/result/unrendered-fix.js
+var unrendered_fix = __webpack_require__(86443);
 // EXTERNAL MODULE: ./build/report/terminal/left-out.js
 var left_out = __webpack_require__(30878);
 // EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
@@ -241,6 +243,7 @@ function listed(ids, between = ', ') {
 
 
 
+
 /** `render`: what the gate sees of kustomizations and charts: the roots, the objects of one, or what a change makes of them. */
 async function renderCommand(args) {
     const asked = folderName(args.values.get('root'));
@@ -261,7 +264,7 @@ async function renderCommand(args) {
     const root = theRoot(roots, asked);
     const reason = root.after?.reason;
     if (reason !== undefined)
-        throw new input_error/* InputError */.d([{ what: `${root.id} was not rendered: ${reason}`, fix: fixOf(reason) }]);
+        throw new input_error/* InputError */.d([{ what: `${root.id} was not rendered: ${reason}`, fix: (0,unrendered_fix/* unrenderedFix */.s)(reason) }]);
     for (const line of (0,left_out/* leftOutLines */.VD)((0,left_out/* leftOut */.ig)([root])))
         (0,output/* note */.N)(line);
     (0,output.say)(objectsText(root));
@@ -289,13 +292,6 @@ function theRoot(roots, asked) {
     for (const id of others)
         (0,output/* note */.N)(`${id} builds the folder ${asked} as well`);
     return root;
-}
-function fixOf(reason) {
-    if (reason.includes('render.seconds'))
-        return 'give it more time: render.seconds in the policy';
-    if (/\bon the PATH\b|\bis older than\b/.test(reason))
-        return 'put a tool of that version on the PATH';
-    return 'make it build from this repository alone, without the network';
 }
 async function renderedRoots(args, isDiff, asked) {
     const repository = await (0,open_repository/* openRepository */.h)(args.values.get('repo') ?? process.cwd());

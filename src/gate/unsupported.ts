@@ -1,5 +1,6 @@
 import { matchGlob } from '../policy/glob.ts';
 import type { Policy, TrustedFiles } from '../policy/policy.ts';
+import { unrenderedFix } from '../render/result/unrendered-fix.ts';
 import type { Unjudged } from './verdict.ts';
 
 /** A root that the change reaches, and why it was not rendered. */
@@ -19,10 +20,10 @@ export function unrenderedRoots(
   return roots.flatMap(({ id, folder, reason }) => {
     const isNamed = render.require.some((glob) => matchGlob(glob, id) || matchGlob(glob, folder));
     if (reason === undefined || !(isNamed || requiresAll)) return [];
-    const by = isNamed ? `render.require of ${source ?? 'the policy'}` : 'render: required';
+    const by = isNamed ? `render.require of ${source ?? 'the policy'}` : 'the input render (required)';
     return {
       what: `${by} demands that ${id} is rendered, which failed: ${reason}`,
-      remedy: 'Make it build with kustomize or helm on the PATH of this run, or take it out of what is required.',
+      remedy: `Either ${unrenderedFix(reason)}; or take it out of what is required.`,
     };
   });
 }

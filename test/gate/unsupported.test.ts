@@ -20,7 +20,7 @@ describe('a root that must be rendered', () => {
 
   test('is every one where the caller says so', () =>
     expect(unjudged(true, root('overlays/dev', 'remote'), root('apps'))).toEqual([
-      'render: required demands that overlays/dev is rendered, which failed: remote',
+      'the input render (required) demands that overlays/dev is rendered, which failed: remote',
     ]));
 });
 

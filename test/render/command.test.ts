@@ -82,7 +82,7 @@ describe('a root that is asked for', () => {
       code: 2,
       stdout: '',
       stderr: expect.stringMatching(
-        /overlays\/prod was not rendered: .*elsewhere leads out of the repository\n {2}make/,
+        /overlays\/prod was not rendered: .*elsewhere leads out of the repository\n {2}copy/,
       ),
     }));
 

@@ -11,6 +11,19 @@ test.each([
   ],
   ['E1127 01:19:04.4 1 run.go:72] "command failed" err="no \\"a\\" in\\nb"', 'no "a" in b'],
   ['Error: field "pass,word!" is wrong', 'field "…" is wrong'],
+  [
+    'E1127 21:40:00.1 12 run.go:72] "command failed" err=<\n\ttrouble configuring builtin PatchTransformer with config: `\n\tpath: nope.yaml\n\t`: failed to get the patch file from path(nope.yaml): no such file\n >\n',
+    'failed to get the patch file from path(nope.yaml): no such file',
+  ],
+  [
+    'error: trouble configuring builtin PatchTransformer with config: `\npath: nope.yaml\n`: failed to get the patch file from path(nope.yaml): no such file\n',
+    'failed to get the patch file from path(nope.yaml): no such file',
+  ],
+  [
+    "error: accumulating resources: accumulation err='accumulating resources from '../../tree/a/remote': read /tmp/x/a/remote: is a directory': recursed accumulation of path '/tmp/x/a/remote': accumulating resources: accumulation err='accumulating resources from 'b.yaml': open /tmp/x/a/remote/b.yaml: no such file or directory': must build at directory: not a valid directory",
+    'must build at directory: not a valid directory',
+  ],
+  ["error: no 'x': in ../../tree/k/a.yaml", "no 'x': in k/a.yaml"],
   ['', 'it failed without a word'],
 ])('%j', (stderr, expected) => expect(errorWords(stderr, ['/tmp/x'])).toBe(expected));
 

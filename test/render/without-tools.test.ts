@@ -265,6 +265,16 @@ describe('without helm, a template is one finding where an action makes what is 
       'high',
     ],
     [
+      'by which a template decides in a helper whose name it computes',
+      {
+        'c/templates/_h.tpl': '{{- define "c.mode" -}}\n{{ .Values.image.tag }}\n{{- end }}\n',
+        'c/templates/d.yaml':
+          'image: "x:{{ .Values.image.tag }}"\n{{- if eq (include (printf "c.%s" .Values.which) .) "v2" }}\nserviceAccountName: admin\n{{- end }}\n',
+      },
+      { 'c/values.yaml': 'image: {tag: v2}\naccount: a\n' },
+      'high',
+    ],
+    [
       'of an image that a helper writes',
       {
         'c/templates/_h.tpl':
@@ -292,6 +302,20 @@ describe('without helm, a template is one finding where an action makes what is 
     expect(await found(before, after)).toEqual([
       expect.stringMatching(new RegExp(`^c/values.yaml:[12] ${severity} unreadable-manifest$`)),
     ]);
+  });
+
+  test.each([
+    ['by its name', '"c.rules"', ['c/templates/_h.tpl:2 high unreadable-manifest']],
+    ['by a name that is computed', '(printf "c.%s" "rules")', ['c/templates/_h.tpl:2 high unreadable-manifest']],
+    ['by another name', '"c.labels"', []],
+  ])('a helper that a role includes %s', async (_, name, expected) => {
+    const helper = (verb: string) => `{{- define "c.rules" -}}\n${verb}\n{{- end }}\n`;
+    const before = {
+      'c/Chart.yaml': chart['c/Chart.yaml'],
+      'c/templates/_h.tpl': helper('get'),
+      'c/templates/r.yaml': rbac.replace('[get, list]', `[{{ include ${name} . }}]`),
+    };
+    expect(await found(before, { 'c/templates/_h.tpl': helper('"*"') })).toEqual(expected);
   });
 
   test('another version in one source of an Application, and another account in the next one', async () => {
@@ -549,4 +573,34 @@ describe('without kustomize, what makes a role of something else', () => {
         'k/kustomization.yaml': 'resources: [m.yaml]\nconfigMapGenerator:\n- {name: a, literals: [x=1]}\n',
       }),
     ).toEqual([]));
+});
+
+describe('the fix follows the reason', () => {
+  const remedies = async (before: Files, after: Files, usesTools: boolean) => {
+    const { evidence, messages } = await judgeChange(before, after, { usesTools });
+    return [messages.length, ...[...unreadableManifest.check(evidence)].map(({ remedy }) => remedy)];
+  };
+
+  test('without tools', async () =>
+    expect(await remedies(base, kustomization('namespace: kube-system\n'), false)).toEqual([
+      1,
+      'Put kustomize or kubectl on the PATH of this run.',
+    ]));
+
+  (hasTools ? test : test.skip)('with them', async () =>
+    expect(await remedies(base, kustomization('namespace: x\npatches: [{path: none.yaml}]\n'), true)).toEqual([
+      1,
+      'Make it build from this repository alone, without the network: `kustomize build` shows what is wrong.',
+    ]),
+  );
+});
+
+test('a generator that is a program is called one', async () => {
+  const generator =
+    'apiVersion: x.io/v1\nkind: Gen\nmetadata:\n  name: g\n  annotations: {config.kubernetes.io/function: "exec: {path: ./gen.sh}"}\n';
+  const after = { ...kustomization('generators: [gen.yaml]\n'), 'k/gen.yaml': generator };
+  const { messages } = await judgeChange(base, after, { usesTools: false });
+  expect(messages).toContainEqual(
+    expect.stringMatching(/^k newly delivers what a program makes: .*\. What it makes was not judged\.$/),
+  );
 });

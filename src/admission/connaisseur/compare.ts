@@ -23,7 +23,8 @@ export function connaisseurChanges(
   files: readonly TouchedFile[],
   limits: YamlLimits,
 ): readonly LoosenedObject[] {
-  const values = valuesIn(sides, files, limits);
+  const mayHold = ({ before, after }: TouchedFile) => [before, after].some((side) => side?.text.includes('validator'));
+  const values = valuesIn(sides, files.filter(mayHold), limits);
   const [old, now] = [new Set(sides.before), new Set(sides.after)];
   const held = (side: 'before' | 'after', others: ReadonlySet<Resource>) => [
     ...values[side].flatMap(({ resource, value, path, part }): readonly Held[] => {

@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { idleEntries } from '../../gate/idle-entries.ts';
 import { unsupportedTrust } from '../../gate/unsupported.ts';
 import { openRepository } from '../../git/open-repository.ts';
@@ -18,6 +18,7 @@ import { loadTrust } from '../../signature/trust/load-trust.ts';
 import { signerNotes } from '../../signature/trust/unnamed-signers.ts';
 import type { Arguments } from '../arguments.ts';
 import { localFolder } from '../local-folder.ts';
+import { idleRender } from './idle-render.ts';
 
 const usual = '.gitops-gate';
 const ruleIds = rules.map((rule) => rule.id);
@@ -87,6 +88,7 @@ function folderFacts(entries: readonly FolderEntry[], folder: string): readonly 
     ...signerNotes(trust),
     ...unsupportedTrust(policy, files),
     ...idleEntries(policy, categoryOf, Date.now()),
+    ...idleRender(policy.render, dirname(folder)),
     ...entries.flatMap(({ path }) =>
       isLeftOut(path, folder) ? `${path} is not read: keys are keys/*.asc and x509/*.pem` : [],
     ),

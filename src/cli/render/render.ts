@@ -6,6 +6,7 @@ import { openRepository } from '../../git/open-repository.ts';
 import { InputError } from '../../input-error.ts';
 import type { Root } from '../../render/model/root.ts';
 import type { RenderedRoot } from '../../render/result/rendering.ts';
+import { unrenderedFix } from '../../render/result/unrendered-fix.ts';
 import { leftOut, leftOutLines } from '../../report/terminal/left-out.ts';
 import { objectsText, rootsDiff, rootsText } from '../../report/terminal/rendered.ts';
 import type { Arguments } from '../arguments.ts';
@@ -34,7 +35,7 @@ export async function renderCommand(args: Arguments): Promise<number> {
   const root = theRoot(roots, asked);
   const reason = root.after?.reason;
   if (reason !== undefined)
-    throw new InputError([{ what: `${root.id} was not rendered: ${reason}`, fix: fixOf(reason) }]);
+    throw new InputError([{ what: `${root.id} was not rendered: ${reason}`, fix: unrenderedFix(reason) }]);
   for (const line of leftOutLines(leftOut([root]))) note(line);
   say(objectsText(root));
   return 0;
@@ -62,12 +63,6 @@ function theRoot(roots: readonly RenderedRoot[], asked: string): RenderedRoot {
   if (others.length > 0 && root.id !== asked) throw severalRoots(asked, [root.id, ...others]);
   for (const id of others) note(`${id} builds the folder ${asked} as well`);
   return root;
-}
-
-function fixOf(reason: string): string {
-  if (reason.includes('render.seconds')) return 'give it more time: render.seconds in the policy';
-  if (/\bon the PATH\b|\bis older than\b/.test(reason)) return 'put a tool of that version on the PATH';
-  return 'make it build from this repository alone, without the network';
 }
 
 async function renderedRoots(

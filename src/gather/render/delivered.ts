@@ -8,7 +8,7 @@ import { inferOwnRepository } from '../../render/roots/infer-own.ts';
 import { mayDeclare } from '../../render/roots/objects.ts';
 import { OwnRepository } from '../../render/roots/own-repository.ts';
 import { readBlobs } from '../blobs.ts';
-import type { Budget } from '../budget.ts';
+import { type Budget, LimitError } from '../budget.ts';
 import type { Trees } from '../trees.ts';
 
 /** What both sides deliver, and the contents that were read to find out. */
@@ -20,13 +20,13 @@ export interface DeliveredSides {
   readonly apiVersions: readonly string[];
 }
 
-const otherGraphFile = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|helmfile\.ya?ml)$|(?:^|\/)helmfile\.d\//;
+const otherGraphFile = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|helmfile\.ya?ml(?:\.gotmpl)?)$|(?:^|\/)helmfile\.d\//;
 const isGraphFile = (path: string): boolean => isKustomization(path) || otherGraphFile.test(path);
 const manifest = /\.(?:ya?ml|json)$/i;
 /** References may need files that name others; more rounds than this are not honest. */
 const mostRounds = 30;
 
-/** Finds what each side delivers. Undefined where the repository has nothing that a tool builds. */
+/** Finds what each side delivers. Undefined where the repository has nothing that a tool builds. Throws LimitError. */
 export async function readDelivered(
   repository: Pick<Repository, 'blobs'>,
   trees: Pick<Trees, 'before' | 'after'>,
@@ -55,7 +55,10 @@ export async function readDelivered(
     if (contents.wanted.size === 0) return { before, after, contents, apiVersions: scanned.apiVersions };
     await readContents(repository, contents, [...contents.wanted], policy, budget);
   }
-  return undefined;
+  throw new LimitError(
+    `what delivers something names files that name others, and so on, more than ${mostRounds} times`,
+    'name the files directly',
+  );
 }
 
 /** Reads blobs into the contents; throws where one is missing. */

@@ -166,9 +166,20 @@ async function readInner(
 ): Promise<InnerDeclarations> {
   for (let round = 0; ; round++) {
     const found = innerDeclarations(roots, changed, { before, after }, plainFiles(changed, { before, after }));
-    if (contents.wanted.size === 0 || round >= mostRounds) return found;
+    if (contents.wanted.size === 0) return found;
+    if (round >= mostRounds) return { ...found, before: unread(found.before), after: unread(found.after) };
     await readContents(repository, contents, [...contents.wanted], policy, budget);
   }
+}
+
+/** What names files that name others, and so on: what it delivers is not known then, and says so. */
+function unread(side: Delivered): Delivered {
+  const why = `what it names was not read within ${mostRounds} rounds`;
+  const roots = [...side.roots].map(([id, root]): [string, Root] => [
+    id,
+    { ...root, unbuilt: { why, by: 'what it names', unread: root.extraFiles } },
+  ]);
+  return { ...side, roots: new Map(roots) };
 }
 
 /** Renders these roots on the sides that they name; throws MissingObjectsError and LimitError. */

@@ -5,12 +5,13 @@ import type { Closure } from '../graph/graph.ts';
 import type { Part } from '../graph/part.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { Root } from '../model/root.ts';
+import { valuesNamed } from '../model/values-named.ts';
 import type { RenderedDocument } from '../result/rendered-object.ts';
 import { type ChangedFile, changedFile } from './changed-file.ts';
 import { bestLine } from './line-search.ts';
 import { differingFields, hasLost, needlesOf } from './needles.ts';
 import { removedLine, takingLine, tellingLine } from './telling-line.ts';
-import { changedValues, touches, valueIn, valuesNamed } from './values-lines.ts';
+import { changedValues, touches, valueIn } from './values-lines.ts';
 
 /** Both sides' trees. */
 export interface Views {

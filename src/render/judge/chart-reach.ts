@@ -1,14 +1,15 @@
 import { lineDiff } from '../../git/diff/line-diff.ts';
 import { templateProblems } from '../../kube/template/actions.ts';
-import { json, mapping } from '../../plain-values.ts';
+import { json, list, mapping } from '../../plain-values.ts';
 import type { Document, Path, YamlLimits } from '../../yaml/document.ts';
 import type { Views } from '../blame/locator.ts';
-import { changedValues, mostChanges, valuesNamed } from '../blame/values-lines.ts';
+import { changedValues, mostChanges, valueIn } from '../blame/values-lines.ts';
 import type { ChartPart } from '../graph/chart.ts';
 import type { FileView } from '../model/file-view.ts';
 import { inFolder } from '../model/paths.ts';
+import { valuesNamed } from '../model/values-named.ts';
 import type { RootInputs } from '../plan/plan.ts';
-import { decidingHelpers } from '../template/deciding-helpers.ts';
+import { decidingHelpers, includesAny } from '../template/deciding-helpers.ts';
 import { type IsPlain, plainChanges } from '../template/plain-values.ts';
 import {
   bare,
@@ -93,7 +94,8 @@ export class ChartReach {
     const telling = changed.find(({ text }) => hasTellingAction(text) && (counts || mayGiveAccount(text)));
     if (telling !== undefined) return [{ position: place(telling.line), by: 'an action of a template' }];
     const define = changed.find(
-      ({ define: name }) => name !== undefined && templates.some((each) => each.includes(`"${name}"`)),
+      ({ define: name }) =>
+        name !== undefined && templates.some((each) => each.includes(`"${name}"`) || includesAny(each)),
     );
     return define === undefined ? [] : [{ position: place(define.line), by: `the named template "${define.define}"` }];
   }
@@ -110,7 +112,7 @@ export class ChartReach {
     const isOpen = this.#isSameByDefaults(chart) ? usedBy(this.#unresolved(chart, templates)) : isNamed;
     const defaults = inFolder(chart.folder, 'values.yaml');
     const files = [...this.#after.closure.files].filter(
-      (path) => /\.ya?ml$/.test(path) && !/\/templates\//.test(`/${path}`) && !path.endsWith('Chart.yaml'),
+      (path) => /\.ya?ml(?:\.gotmpl)?$/.test(path) && !/\/templates\//.test(`/${path}`) && !path.endsWith('Chart.yaml'),
     );
     const found = files.flatMap((file) =>
       this.#isSame(file) ? [] : this.#inValuesFile(file, defaults, file === defaults ? isOpen : isNamed, isPlain),
@@ -253,6 +255,11 @@ function merged(values: readonly unknown[]): unknown {
 }
 
 function placeOf(document: Document | undefined, at: Path, path: Path | undefined): { line: number; column: number } {
+  const isRelease = at[0] === 'releases';
+  const stated = isRelease ? list(valueIn(document?.value, [...at.slice(0, 2), 'values'])) : [];
+  const item = stated.findIndex((values) => path !== undefined && valueIn(values, path) !== undefined);
+  if (item >= 0) return document?.at([...at.slice(0, 2), 'values', item, ...(path ?? [])]) ?? { line: 1, column: 1 };
+  if (isRelease) return document?.at(at) ?? { line: 1, column: 1 };
   const spec = at.slice(0, at.indexOf('spec') + 1);
   const places = [['values'], ['source', 'helm', 'valuesObject'], ['source', 'helm', 'values'], ['source', 'helm']];
   for (const inside of places) {

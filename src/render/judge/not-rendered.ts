@@ -6,6 +6,7 @@ import type { Views } from '../blame/locator.ts';
 import { type ChangedRoot, type NeededTools, neededTools, type RootInputs } from '../plan/plan.ts';
 import type { RenderedRoot } from '../result/rendering.ts';
 import { ChartReach } from './chart-reach.ts';
+import { helmfileReach } from './helmfile-reach.ts';
 import { KustomizationReach, type Reach } from './kustomization-reach.ts';
 import { outsidePatches } from './outside-patches.ts';
 
@@ -42,6 +43,7 @@ export function notRendered(
         : [
             ...new KustomizationReach(views, own.before, own.after).find(),
             ...new ChartReach(views, own.before, own.after, limits).find(),
+            ...helmfileReach(views, own.before, own.after),
             ...unreadFiles(own.after, views),
           ];
     const isVersion = reached.every((each) => each.isVersion === true);

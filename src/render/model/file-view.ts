@@ -2,6 +2,7 @@ import type { Tree, TreeEntry } from '../../git/object/object.ts';
 import { kustomizationNames } from '../../kube/kustomization.ts';
 import type { Document, Unreadable, YamlFile, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
+import { isGoTemplate, withoutActions } from './go-template.ts';
 import { inFolder } from './paths.ts';
 
 /** Contents of blobs by id, shared by both sides of a change; each is parsed once. */
@@ -36,14 +37,16 @@ export class Contents {
     return this.#bytes.get(id);
   }
 
-  /** A blob read as YAML; nothing where it is not here. */
-  yaml(id: string): YamlFile {
-    const known = this.#files.get(id);
+  /** A blob read as YAML, as far as helmfile's templates leave it to be read; nothing where it is not here. */
+  yaml(id: string, isTemplate = false): YamlFile {
+    const key = isTemplate ? `${id} template` : id;
+    const known = this.#files.get(key);
     if (known !== undefined) return known;
     const bytes = this.bytes(id);
     if (bytes === undefined) return nothing;
-    const file = parseYaml(bytes, this.#limits);
-    this.#files.set(id, file);
+    const isRead = isTemplate && bytes.includes('{{');
+    const file = parseYaml(isRead ? Buffer.from(withoutActions(bytes.toString('utf8'))) : bytes, this.#limits);
+    this.#files.set(key, file);
     return file;
   }
 }
@@ -122,7 +125,7 @@ export class FileView {
   /** A file read as YAML; nothing where there is none. */
   yaml(path: string): YamlFile {
     const entry = this.file(path);
-    return entry === undefined ? nothing : this.contents.yaml(entry.id);
+    return entry === undefined ? nothing : this.contents.yaml(entry.id, isGoTemplate(path));
   }
 
   documents(path: string): readonly Document[] {

@@ -63,6 +63,8 @@ export interface Unbuilt {
   readonly why: string;
   /** What of the files may decide about permissions: `a file that its generator reads`. */
   readonly by: string;
+  /** What else it hangs on, as it is stated. */
+  readonly stated?: string;
   /** Files that decide what it delivers and that are not read as whoever delivers it reads them. */
   readonly unread: readonly string[];
 }
@@ -89,8 +91,8 @@ export interface Root {
   readonly substitution: Substitution | undefined;
   /** Which cluster the declaration says it is delivered to; undefined: its own, or nobody says. */
   readonly destination?: string | undefined;
-  /** Under which condition it is delivered at all; undefined: always. */
-  readonly condition?: string | undefined;
+  /** In which cases it is delivered at all; undefined: always. */
+  readonly condition?: readonly string[] | undefined;
   readonly gaps: readonly Gap[];
   /** Why it is not built: what decides about it is not here, or is not known. */
   readonly unbuilt?: Unbuilt | undefined;

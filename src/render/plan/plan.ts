@@ -60,7 +60,9 @@ export function planRenders(before: Delivered, after: Delivered): Plan {
  */
 function isComparable(former: Root, root: Root): boolean {
   if (former.unbuilt !== undefined && root.unbuilt === undefined) return false;
-  return former.destination === root.destination && (former.condition ?? root.condition) === root.condition;
+  const { condition } = former;
+  const isCovered = condition === undefined || root.condition?.every((each) => condition.includes(each)) === true;
+  return former.destination === root.destination && isCovered;
 }
 
 /**
@@ -109,9 +111,12 @@ function rootKey(graph: Graph, root: Root): string {
     namespace,
     substitution === undefined ? null : [[...substitution.values], substitution.isOpen],
     gaps.map(({ kind, name }) => [kind, name]),
-    unbuilt?.why ?? null,
+    unbuilt === undefined ? null : [unbuilt.why, unbuilt.stated ?? ''],
   ]);
-  const unread = (unbuilt?.unread ?? []).map((path) => graph.fileKey(path));
+  // What is not built may hang on any of them.
+  const unread = (unbuilt === undefined ? [] : [...unbuilt.unread, ...root.extraFiles]).map((path) =>
+    graph.fileKey(path),
+  );
   return digest([declaration, ...unread, ...sources.map((source) => sourceKey(graph, source))]);
 }
 

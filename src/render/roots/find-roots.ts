@@ -6,7 +6,7 @@ import { inFolder, isWithin } from '../model/paths.ts';
 import type { Delivery, Root, Source } from '../model/root.ts';
 import { argoDeclarations } from './argocd/declarations.ts';
 import { type Declarations, fluxDeclarations } from './flux.ts';
-import { helmfileDeclarations, isHelmfile } from './helmfile.ts';
+import { helmfileDeclarations, isHelmfile } from './helmfile/declarations.ts';
 import { type DeclaredObject, declaredObjects } from './objects.ts';
 import { otherDeliveries } from './other-deployers.ts';
 import type { OwnRepository } from './own-repository.ts';

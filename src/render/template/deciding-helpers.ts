@@ -10,6 +10,9 @@ const asking = /\b(?:if|with|not|and|or|ternary|empty)\b/;
 /** Helpers that a chart calls its accounts by; what they are made of are names. */
 const calling = /(?:[nN]ame|labels|Labels|chart|namespace|annotations)$/;
 const included = /\b(?:include|template)\s{1,9}["`]([^"`]{1,200})/g;
+/** A name that is computed: any helper may be meant. */
+const computed = /\b(?:include|template)\s{1,9}[($.]/;
+const any = '*';
 
 /**
  * The helpers by whose text `templates` decide what they give, alone or as a part of another one (`eq (include "c.mode" .) "v2"`), each as a
@@ -23,6 +26,7 @@ export function decidingHelpers(templates: readonly Template[], all: readonly Te
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (found.has(name)) continue;
     found.add(name);
+    if (name === any) open.push(...blocks.keys());
     for (const { source } of blocks.get(name) ?? []) open.push(...namesIn(source));
   }
   return [...found].flatMap((name) => blocks.get(name) ?? []);
@@ -40,7 +44,13 @@ function helpersAsked(lines: readonly string[]): string[] {
 }
 
 function namesIn(text: string): string[] {
-  return [...text.matchAll(included)].flatMap(([, name]) => name ?? []);
+  const names = [...text.matchAll(included)].flatMap(([, name]) => name ?? []);
+  return computed.test(text) ? [...names, any] : names;
+}
+
+/** Whether a template includes a helper whose name it computes. */
+export function includesAny(source: string): boolean {
+  return computed.test(source);
 }
 
 /** The helpers of templates by their names, each up to the next one. */

@@ -1,6 +1,7 @@
 import { scalarText } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
-import { valueIn, valuesNamed } from '../blame/values-lines.ts';
+import { valueIn } from '../blame/values-lines.ts';
+import { valuesNamed } from '../model/values-named.ts';
 import { deciding } from './deciding-helpers.ts';
 import { mayGiveRbac, type Template } from './template-text.ts';
 
@@ -10,6 +11,11 @@ const plain = /^[\w.+@:/-]{1,300}$/;
 /** Fields of a template that take a version and lead to no permission, whatever it is. */
 const versions =
   /^\s{0,60}(?:-\s)?["']?(?:image|tag|sha|digest|version|imagePullPolicy|app\.kubernetes\.io\/version|helm\.sh\/chart)["']?\s{0,5}:/;
+
+/** Whether a line is a field that takes a version and leads to no permission. */
+export function isVersionLine(line: string): boolean {
+  return versions.test(line);
+}
 
 /** The template by its lines, with the values that each names. */
 function readTemplate({ source, isDeciding = false }: Template) {

@@ -5,11 +5,13 @@ import { clippedStart } from '../../clipped.ts';
  * without quoted texts that may be values.
  */
 export function errorWords(stderr: string, folders: readonly string[]): string {
-  const lines = stderr
+  const lines = withoutLogBlock(stderr)
     .split('\n')
     .filter((line) => line.trim() !== '' && !/^(?:#|W\d|level=WARN|walk\.go|Use --debug)/i.test(line));
   let own = withoutLogPrefix(lines.at(-1) ?? 'it failed without a word');
   for (const folder of folders) own = own.replaceAll(`${folder}/`, '').replaceAll(folder, '');
+  // The copy of the tree, as kustomize names it from the folder that is built.
+  own = causeOf(own.replaceAll(/(?:\.\.\/)+tree\//g, ''));
   // What is quoted can be a value; names, paths and numbers are not.
   const quoted = own.replaceAll(/"([^"]*)"|'([^']*)'|`([^`]*)`/g, (all, ...parts: unknown[]) => {
     const inside = parts.slice(0, 3).find((part) => typeof part === 'string') as string | undefined;
@@ -18,6 +20,20 @@ export function errorWords(stderr: string, folders: readonly string[]): string {
   const words = quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '');
   // The cause is at the end, behind everything that led to it.
   return clippedStart(words, 300);
+}
+
+/** The end of what kustomize says of every step to the cause, each with the text of the step before in quotes. */
+function causeOf(line: string): string {
+  const settings = /^`: (?=.)/.exec(line)?.[0] ?? '';
+  const own = line.slice(settings.length);
+  const at = /\baccumulat/.test(own) ? own.lastIndexOf("': ") : -1;
+  return at < 0 ? own : own.slice(at + "': ".length);
+}
+
+/** An error of several lines as klog logs it: `err=<`, the lines, ` >`. */
+function withoutLogBlock(stderr: string): string {
+  const logged = /^[EF]\d{4} [^\n]{1,200}\berr=<\n([\s\S]*)\n >\s*$/m.exec(stderr)?.[1];
+  return logged === undefined ? stderr : logged.replaceAll(/^\t/gm, '');
 }
 
 /** What some versions of kubectl log (klog: time, process, place, the error in quotes), as the error alone. */

@@ -10,7 +10,14 @@ import { type ChangedRoot, neededTools, type RootInputs, type Side } from '../pl
 import type { UsedTool } from '../result/rendering.ts';
 import { confine } from './confinement.ts';
 import { findTools, type Tools } from './find-tools.ts';
-import { CallLimitError, lacksTool, plainVersion, Renderer, type RenderSettings } from './render-root.ts';
+import {
+  CallLimitError,
+  lacksTool,
+  plainVersion,
+  Renderer,
+  type RenderSettings,
+  renderingIsOff,
+} from './render-root.ts';
 
 /** What the tools of this machine made of the roots a change reaches. */
 export interface RenderedAll {
@@ -132,7 +139,7 @@ async function rendered(renderer: Renderer, inputs: RootInputs): Promise<Made> {
   }
 }
 
-const noTools: Tools = { kustomize: undefined, helm: undefined, problems: ['rendering is off'] };
+const noTools: Tools = { kustomize: undefined, helm: undefined, problems: [renderingIsOff] };
 
 const keyOf = ({ id, side }: Job): string => `${side} ${id}`;
 

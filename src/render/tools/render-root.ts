@@ -8,7 +8,7 @@ import { inFolder } from '../model/paths.ts';
 import type { Source } from '../model/root.ts';
 import { lackingParts } from '../plan/missing-targets.ts';
 import type { RootOutput, ToolOutput } from '../plan/outputs.ts';
-import { neededTools, type RootInputs } from '../plan/plan.ts';
+import { type NeededTools, neededTools, type RootInputs } from '../plan/plan.ts';
 import { chartEdits, type HelmCall, type Inflation, kustomizationEdit, plainJson, wrapper } from '../plan/recipe.ts';
 import { mayMakeUp, withoutMadeUp } from '../result/made-up.ts';
 import { errorWords } from './error-words.ts';
@@ -26,6 +26,9 @@ export interface RenderSettings {
   readonly apiVersions: readonly string[];
 }
 
+/** The problem where no tool is looked for. */
+export const renderingIsOff = 'rendering is off';
+
 /** A call that this run did not let end: what it would have given is unknown, while a call that fails gives nothing. */
 export class CallLimitError extends Error {}
 
@@ -33,6 +36,13 @@ export class CallLimitError extends Error {}
 export function lacksTool(inputs: RootInputs, { kustomize, helm }: Tools): boolean {
   const needed = neededTools(inputs);
   return (needed.kustomize && kustomize === undefined) || (needed.helm && helm === undefined);
+}
+
+/** Why the tools that are needed are missing, and no others. */
+function problemsOf({ kustomize, helm, problems }: Tools, needed: NeededTools): string {
+  const counts = (isOfHelm: boolean) => (isOfHelm ? needed.helm && !helm : needed.kustomize && !kustomize);
+  const own = problems.filter((problem) => problem === renderingIsOff || counts(problem.startsWith('helm')));
+  return (own.length > 0 ? own : problems).join('; ');
 }
 
 /** Renders the roots of one side with the tools of this machine, in a folder of its own. */
@@ -62,7 +72,7 @@ export class Renderer {
       const why = refused.kind === 'link' ? 'is a link, which is never followed' : 'leads out of the repository';
       return failed(`${clipped(refused.name, 200)} ${why}`);
     }
-    if (lacksTool(inputs, this.#tools)) return failed(this.#tools.problems.join('; '));
+    if (lacksTool(inputs, this.#tools)) return failed(problemsOf(this.#tools, neededTools(inputs)));
     const lacking = lackingParts(closure.kustomizations);
     const isEdited = ({ drops, folder }: Part) => drops.length > 0 || lacking.has(folder);
     const edited = new Set([
@@ -182,7 +192,7 @@ export class Renderer {
 
   async #build(folder: string, kustomization: string): Promise<ToolOutput | string> {
     const { kustomize } = this.#tools;
-    if (kustomize === undefined) return this.#tools.problems.join('; ');
+    if (kustomize === undefined) return problemsOf(this.#tools, { kustomize: true, helm: false });
     writeFileSync(join(folder, 'kustomization.yaml'), kustomization);
     const args = [
       kustomize.name === 'kustomize' ? 'build' : 'kustomize',
@@ -197,7 +207,7 @@ export class Renderer {
 
   async #helm(call: HelmCall): Promise<Buffer | string> {
     const { helm } = this.#tools;
-    if (helm === undefined) return this.#tools.problems.join('; ');
+    if (helm === undefined) return problemsOf(this.#tools, { kustomize: false, helm: true });
     const folder = call.values.some(isMapping) ? this.#workspace.folder() : '';
     const files = call.values.map((values, index) => {
       if (typeof values === 'string') return this.#workspace.path(values);

@@ -5,6 +5,8 @@ import type { DeliveryChange } from '../../render/judge/deliveries.ts';
 import type { TellingValue } from '../../workload/charts/values-by-name.ts';
 import type { Observation, Rule } from '../rule.ts';
 
+/** What a generator or plugin gives. */
+const program = 'what a program makes';
 /** Names of values beyond these are counted. */
 const mostNamed = 5;
 
@@ -60,9 +62,11 @@ function observeDelivery(change: DeliveryChange, others: readonly DeliveryChange
   const all =
     others.length === 0 ? `${by} now delivers` : `${by} and ${others.length.toLocaleString('en')} more now deliver`;
   const message =
-    kind === 'new'
-      ? `${by} newly delivers ${what} ${named} from outside this repository${like === undefined ? '' : `, as ${like} does`}: the content was not judged.`
-      : `${all} another version of ${what} ${named} from outside this repository: the content was not judged.`;
+    what === program
+      ? `${by} newly delivers what a program makes: ${named}. What it makes was not judged.`
+      : kind === 'new'
+        ? `${by} newly delivers ${what} ${named} from outside this repository${like === undefined ? '' : `, as ${like} does`}: the content was not judged.`
+        : `${all} another version of ${what} ${named} from outside this repository: the content was not judged.`;
   return {
     message,
     remedy: remedyFor(kind, version, what),
@@ -75,8 +79,7 @@ function observeDelivery(change: DeliveryChange, others: readonly DeliveryChange
 }
 
 function remedyFor(kind: DeliveryChange['kind'], version: string | undefined, what: string): string {
-  if (what === 'what a program makes')
-    return 'Commit what the program makes, so that it can be judged, or review the program.';
+  if (what === program) return 'Commit what the program makes, so that it can be judged, or review the program.';
   if (kind === 'version')
     return 'Compare the two versions (`helm template`, `kustomize build`) before you accept this one.';
   const pin = version === undefined ? ', pin it to a version or digest,' : '';

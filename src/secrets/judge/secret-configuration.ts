@@ -8,6 +8,7 @@ import { classify, type LeafContext } from '../value/classify.ts';
 import { credentialKey, type KeyStrength, wordsOf } from '../value/credential-key.ts';
 import { isLikelyCredential, isMoment, looksRandom } from '../value/entropy.ts';
 import { isMachineMade, looksHumanMade } from '../value/made.ts';
+import { canonicalSecret } from '../value/material.ts';
 import { isDefaultCredential } from '../value/placeholder.ts';
 import { templateParts } from '../value/template.ts';
 import { classifyUrl } from '../value/url.ts';
@@ -90,7 +91,10 @@ function madeWords(text: string, found: readonly SecretMatch[], judged: Readonly
     const [word] = match;
     if (words.has(word) || judged.has(word) || !isMadeWord(word) || classify(word, { secretOnly: true }) !== 'literal')
       continue;
-    if (found.some(({ secret }) => secret.includes(word) || word.includes(secret))) continue;
+    // A key's material is known without its line breaks and signs.
+    const bare = canonicalSecret(word, 'private-key');
+    const isIn = (secret: string, format: string) => secret.includes(format.endsWith('private-key') ? bare : word);
+    if (found.some(({ secret, format }) => isIn(secret, format) || word.includes(secret))) continue;
     const { line, column } = placeAt(match.index);
     words.set(word, { ...literal, secret: word, offset: { line, column } });
   }

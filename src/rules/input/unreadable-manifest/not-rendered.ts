@@ -1,5 +1,6 @@
 import type { DeliveryAnalysis } from '../../../render/judge/analyse-delivery.ts';
 import type { NotRendered } from '../../../render/judge/not-rendered.ts';
+import { unrenderedFix } from '../../../render/result/unrendered-fix.ts';
 import type { Observation } from '../../rule.ts';
 
 /** Roots beyond these are counted, not named. */
@@ -38,7 +39,7 @@ function observeGroup(group: readonly NotRendered[]): Observation {
   const remedy =
     reason === undefined
       ? 'Copy what it patches into the repository, so that both are judged together.'
-      : `Put ${programs(group)} on the PATH of this run, and make the root build without the network.`;
+      : sentence(unrenderedFix(reason, needsOf(group)));
   const rest = { remedy, position, places, scope, ...(named.length === 0 ? {} : { details: named }) };
   const roots = group.map((each) => each.root).sort();
   if (isVersion) {
@@ -59,8 +60,10 @@ function observeGroup(group: readonly NotRendered[]): Observation {
 const outside = 'what it patches is outside this repository';
 
 /** What the roots of a group need, and no more. */
-function programs(group: readonly NotRendered[]): string {
-  const needs = (tool: 'kustomize' | 'helm') => group.some((each) => each.needs[tool]);
-  const named = [...(needs('kustomize') ? ['kustomize or kubectl'] : []), ...(needs('helm') ? ['helm'] : [])];
-  return named.join(', and ');
+function needsOf(group: readonly NotRendered[]): NotRendered['needs'] {
+  return { kustomize: group.some(({ needs }) => needs.kustomize), helm: group.some(({ needs }) => needs.helm) };
+}
+
+function sentence(words: string): string {
+  return `${words[0]?.toUpperCase()}${words.slice(1)}.`;
 }

@@ -1,8 +1,8 @@
-export const id = 3460;
-export const ids = [3460];
+export const id = 451;
+export const ids = [451];
 export const modules = {
 
-/***/ 13460:
+/***/ 80451:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -85,7 +85,34 @@ var load_trust = __webpack_require__(71553);
 var unnamed_signers = __webpack_require__(30006);
 // EXTERNAL MODULE: ./build/cli/local-folder.js
 var local_folder = __webpack_require__(93375);
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __webpack_require__(41113);
+;// CONCATENATED MODULE: ./build/cli/policy/idle-render.js
+
+
+
+/** What `render` of a policy names and the folder around it does not have; patterns are left out, they may mean what is yet to come. */
+function idleRender({ require, roots }, repository) {
+    const isThere = (path) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(repository, path));
+    const names = new Set(roots.map(({ name }) => name));
+    const isNamed = (entry) => {
+        // `Application argocd/shop (argo/shop.yaml)`, `charts/web (values-prod.yaml)`.
+        const [, before = '', inside = ''] = /^(.*?) \(([^()]*)\)/.exec(entry) ?? [];
+        return names.has(entry) || [entry, before, inside].some((each) => each !== '' && isThere(each));
+    };
+    const isBuilt = (folder) => [...kustomization/* kustomizationNames */.KF, 'Chart.yaml'].some((file) => isThere((0,external_node_path_.join)(folder, file)));
+    return [
+        ...require
+            .filter((entry) => !/[*?[{]/.test(entry) && !isNamed(entry))
+            .map((entry) => `render.require names ${entry}, and there is neither a folder nor a file of that name here`),
+        ...roots
+            .filter(({ path }) => !isBuilt(path))
+            .map(({ path }) => `render.roots names the folder ${path}, in which there is neither a kustomization nor a chart here`),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/cli/policy/validate.js
+
 
 
 
@@ -168,6 +195,7 @@ function folderFacts(entries, folder) {
         ...(0,unnamed_signers/* signerNotes */.k)(trust),
         ...(0,unsupported/* unsupportedTrust */.Y)(policy, files),
         ...idleEntries(policy, categoryOf, Date.now()),
+        ...idleRender(policy.render, (0,external_node_path_.dirname)(folder)),
         ...entries.flatMap(({ path }) => isLeftOut(path, folder) ? `${path} is not read: keys are keys/*.asc and x509/*.pem` : []),
     ];
     return [
@@ -345,6 +373,8 @@ function namesObject(reference, { group, kind, namespace, name }) {
 /* harmony export */   u: () => (/* binding */ unrenderedRoots)
 /* harmony export */ });
 /* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64757);
+/* harmony import */ var _render_result_unrendered_fix_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86443);
+
 
 /** The roots that the change reaches and that had to be rendered, by the policy's `render.require` or the caller's wish, and were not. */
 function unrenderedRoots({ render, source }, roots, requiresAll) {
@@ -352,10 +382,10 @@ function unrenderedRoots({ render, source }, roots, requiresAll) {
         const isNamed = render.require.some((glob) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(glob, id) || (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(glob, folder));
         if (reason === undefined || !(isNamed || requiresAll))
             return [];
-        const by = isNamed ? `render.require of ${source ?? 'the policy'}` : 'render: required';
+        const by = isNamed ? `render.require of ${source ?? 'the policy'}` : 'the input render (required)';
         return {
             what: `${by} demands that ${id} is rendered, which failed: ${reason}`,
-            remedy: 'Make it build with kustomize or helm on the PATH of this run, or take it out of what is required.',
+            remedy: `Either ${(0,_render_result_unrendered_fix_js__WEBPACK_IMPORTED_MODULE_1__/* .unrenderedFix */ .s)(reason)}; or take it out of what is required.`,
         };
     });
 }

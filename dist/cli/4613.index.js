@@ -1,5 +1,5 @@
-export const id = 8619;
-export const ids = [8619];
+export const id = 4613;
+export const ids = [4613];
 export const modules = {
 
 /***/ 64757:
@@ -574,6 +574,40 @@ function subjectName(subject) {
     return namespace === undefined || namespace.startsWith(unknownNamespacePrefix)
         ? `ServiceAccount ${subject.name}`
         : `ServiceAccount ${namespace}/${subject.name}`;
+}
+
+
+/***/ }),
+
+/***/ 86443:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ unrenderedFix)
+/* harmony export */ });
+const fixes = [
+    [/render\.seconds/, 'give rendering more time: render.seconds in the policy'],
+    [/is not in this repository$/, 'correct the path, or put there what it is meant to deliver'],
+    [/generator reads/, 'make that file plain YAML that is in this repository'],
+    [/helmfile/, 'state values in place or in plain files, so that what the release gives can be judged'],
+    [
+        /is a link|leads out of the repository/,
+        'copy what it names into this repository, below the folder that is delivered',
+    ],
+    [/it takes longer than|it was stopped|it gives more than/, 'make it smaller, or split it'],
+    [/roots deep/, 'declare it in a file that is delivered directly'],
+];
+/** What helps against the reason for which a root was not rendered; `needs` are the programs that building it takes. */
+function unrenderedFix(reason, needs = { kustomize: true, helm: true }) {
+    if (/\bon the PATH\b|\bis older than\b|\brendering is off\b/.test(reason)) {
+        const programs = [...(needs.kustomize ? ['kustomize or kubectl'] : []), ...(needs.helm ? ['helm'] : [])];
+        return `put ${programs.join(', and ')} on the PATH of this run`;
+    }
+    const known = fixes.find(([pattern]) => pattern.test(reason))?.[1];
+    if (known !== undefined)
+        return known;
+    const commands = [...(needs.kustomize ? ['`kustomize build`'] : []), ...(needs.helm ? ['`helm template`'] : [])];
+    return `make it build from this repository alone, without the network: ${commands.join(' or ')} shows what is wrong`;
 }
 
 
