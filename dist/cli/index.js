@@ -3079,16 +3079,19 @@ class GitDirectory {
     async ensureTrees(commits) {
         if (!this.#partial)
             return;
-        const trees = [];
-        for await (const commit of this.objects(commits)) {
+        const trees = new Map();
+        for await (const commit of this.objects([...new Set(commits)])) {
             if (commit !== undefined)
-                trees.push(parseCommit(commit.id, commit.bytes).tree);
+                trees.set(commit.id, parseCommit(commit.id, commit.bytes).tree);
         }
-        const infos = await this.infos(trees);
-        const missing = trees.filter((_, index) => infos[index] === undefined);
+        const roots = [...new Set(trees.values())];
+        const infos = await this.infos(roots);
+        const missing = roots.filter((_, index) => infos[index] === undefined);
         if (missing.length > 0)
             await this.fetch(missing, 'The content of a commit', { filter: 'blob:none' });
-        await Promise.all([...new Set(trees)].map((tree) => this.runFetching(['ls-tree', '-r', '-d', tree])));
+        // Walks them all, each folder once, and fetches what it misses.
+        const walk = ['rev-list', '--quiet', '--objects', '--filter=blob:none', '--no-walk', '--stdin'];
+        await this.runFetching(walk, [...trees.keys(), ''].join('\n'));
     }
     /** Fetches ids or `<ref>:<ref>` pairs into the scratch directory; throws MissingObjectsError with the remedy. */
     async fetch(wants, what, options = {}) {

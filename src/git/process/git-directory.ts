@@ -130,14 +130,17 @@ export class GitDirectory {
    */
   async ensureTrees(commits: readonly ObjectId[]): Promise<void> {
     if (!this.#partial) return;
-    const trees: ObjectId[] = [];
-    for await (const commit of this.objects(commits)) {
-      if (commit !== undefined) trees.push(parseCommit(commit.id, commit.bytes).tree);
+    const trees = new Map<ObjectId, ObjectId>();
+    for await (const commit of this.objects([...new Set(commits)])) {
+      if (commit !== undefined) trees.set(commit.id, parseCommit(commit.id, commit.bytes).tree);
     }
-    const infos = await this.infos(trees);
-    const missing = trees.filter((_, index) => infos[index] === undefined);
+    const roots = [...new Set(trees.values())];
+    const infos = await this.infos(roots);
+    const missing = roots.filter((_, index) => infos[index] === undefined);
     if (missing.length > 0) await this.fetch(missing, 'The content of a commit', { filter: 'blob:none' });
-    await Promise.all([...new Set(trees)].map((tree) => this.runFetching(['ls-tree', '-r', '-d', tree])));
+    // Walks them all, each folder once, and fetches what it misses.
+    const walk = ['rev-list', '--quiet', '--objects', '--filter=blob:none', '--no-walk', '--stdin'];
+    await this.runFetching(walk, [...trees.keys(), ''].join('\n'));
   }
 
   /** Fetches ids or `<ref>:<ref>` pairs into the scratch directory; throws MissingObjectsError with the remedy. */
