@@ -3,6 +3,7 @@ import { isMapping, list, mapping, scalarText, text, valueUnder } from '../../pl
 import type { Exposure } from './exposure.ts';
 import { annotationsOf, backendsOf, classOf, isInside, serviceKey } from './ingress-backends.ts';
 import { lostProtections } from './ingress-protection.ts';
+import { snippetsChanged } from './ingress-snippets.ts';
 import { hasFilters, isGatewayRoute, isTraefikRoute } from './route-backends.ts';
 import { middlewaresLost } from './route-middlewares.ts';
 import { type FormerWays, waysAround } from './ways-around.ts';
@@ -51,6 +52,7 @@ export function ingressExposures(
     ...found,
     ...around,
     ...weakened(before, after),
+    ...snippetsChanged(before, after),
     ...middlewaresLost(before, after),
     ...tlsLost(before, after),
     ...redirectLost(before, after),
