@@ -664,7 +664,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(46624);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(48276);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -1587,7 +1587,7 @@ function withoutStructure({ path, after }) {
 
 /***/ }),
 
-/***/ 98301:
+/***/ 98072:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1854,7 +1854,56 @@ function touchedShowOpenshift(touched, isAlone) {
     return (isFirst ? sides.flatMap((file) => file.after?.resources ?? []) : before).some(isOfOpenshift);
 }
 
+// EXTERNAL MODULE: ./build/kube/identity/same-object.js
+var same_object = __webpack_require__(85613);
+// EXTERNAL MODULE: ./build/workload/namespaces/declared-namespaces.js
+var declared_namespaces = __webpack_require__(29508);
+;// CONCATENATED MODULE: ./build/gather/manifests/other-definitions.js
+
+
+
+
+/** What is asked of the unchanged files of a scope; undefined where they do not matter. */
+function definitionsInQuestion(sides) {
+    const added = (0,same_object/* addedDefinitions */.r$)(sides);
+    const namespaces = new Set((0,declared_namespaces/* undeclaredNamespaces */.e)(sides).map(({ name }) => name));
+    if (added.length + namespaces.size === 0)
+        return undefined;
+    const folders = added.map(same_object/* definedIn */.bj);
+    return {
+        kinds: new Set(added.map(({ kind }) => kind)),
+        names: new Set(added.map(({ name }) => name)),
+        namespaces,
+        folders: namespaces.size > 0 || folders.includes(undefined) ? undefined : new Set(folders.flatMap((each) => each ?? [])),
+    };
+}
+/** The files of the scopes that are asked of anything. */
+function filesInQuestion({ byId, ...rest }, questions) {
+    const wanted = [...byId].flatMap(([id, files]) => {
+        const own = files.filter(({ path, scope }) => questions.get(scope)?.folders?.has((0,kustomization/* folderOf */.yS)(path)) !== false);
+        return own.length === 0 ? [] : [[id, own]];
+    });
+    return { ...rest, byId: new Map(wanted) };
+}
+/** Whether a file can hold what one of the scopes is asked for. */
+function mayAnswer(bytes, questions) {
+    return questions.some(({ kinds, names, namespaces }) => {
+        const mayDefine = [...kinds].some((kind) => (0,candidate/* mayHold */.BV)(bytes, kind));
+        const mayUse = namespaces.size > 0 && (0,candidate/* mayHold */.BV)(bytes, 'namespace');
+        return (mayDefine && mayName(bytes, names)) || (mayUse && mayName(bytes, namespaces));
+    });
+}
+/** Whether a file can hold one of the names, as a whole word; it is read once however many there are. */
+function mayName(bytes, names) {
+    for (const [word] of bytes.toString('latin1').matchAll(/[\w.:-]+/g)) {
+        if (names.has(word) || names.has(word.replace(/[.:]+$/, '')))
+            return true;
+    }
+    return (0,candidate/* mayHideWords */.V$)(bytes);
+}
+
 ;// CONCATENATED MODULE: ./build/gather/manifests/context.js
+
 
 
 
@@ -1895,18 +1944,18 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     }
     reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
     const wantedSides = [...wanted].map((scope) => objects.get(scope) ?? nothing);
-    const needsPods = wantedSides.some(worth_context/* asksForPods */.mD);
+    const questions = definitionQuestions(touched, rendered.covered);
+    const ofWanted = [...questions].flatMap(([scope, each]) => (wanted.has(scope) ? each : []));
     const patched = new Set(wantedSides.flatMap(identity_loose_ends/* accountsOfPatches */.ku));
     const opened = new Set(wantedSides.flatMap(worth_context/* namespacesInQuestion */.Wb));
-    const mayDecide = (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || runsAs(bytes, patched);
     const isPolicyGone = wantedSides.some(worth_context/* asksForDeliverers */.nX);
-    const kinds = [
-        ...(needsPods ? ['containers'] : []),
-        ...(wantedSides.some(served/* asksForMakers */.LI) ? served/* secretMakers */.Ss : []),
-        ...(wantedSides.some(unselected/* asksForSelectors */.iS) ? [unselected/* selectingGroup */.yX] : []),
-        ...(isPolicyGone ? worth_context/* deliveringGroups */.IM : []),
-    ];
-    await reading.read(repository, files, (bytes) => mayDecide(bytes) || kinds.some((kind) => (0,candidate/* mayHold */.BV)(bytes, kind)));
+    const mayDecide = decidesFor(wantedSides, patched);
+    await reading.read(repository, files, (bytes) => mayDecide(bytes) || mayAnswer(bytes, ofWanted));
+    const further = new Map([...questions].filter(([scope]) => !wanted.has(scope)));
+    if (further.size > 0) {
+        const asking = filesInQuestion(contextFiles({ ...question, wanted: further }), further);
+        await reading.read(repository, asking, (bytes) => mayAnswer(bytes, [...further.values()]));
+    }
     const { unread, filesRead, showsOpenshift } = reading;
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const names = new Set(rendered.looseEnds);
@@ -1928,9 +1977,9 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     await outside.read(repository, outsideFiles, (bytes) => isAsked(bytes) || isolates(bytes, opened) || mayLose(bytes));
     // What binds an account there may name a role that is elsewhere again.
     const bound = [...others.values()].flatMap((sides) => (0,identity_loose_ends/* rolesElsewhere */.IM)(sides, accounts, options));
-    const further = new Set(bound.filter((name) => !asked.has(name)));
-    if (further.size > 0) {
-        await outside.read(repository, outsideFiles, (bytes) => (0,candidate/* isCandidate */.qn)(bytes) && mentions(bytes, further));
+    const furtherRoles = new Set(bound.filter((name) => !asked.has(name)));
+    if (furtherRoles.size > 0) {
+        await outside.read(repository, outsideFiles, (bytes) => (0,candidate/* isCandidate */.qn)(bytes) && mentions(bytes, furtherRoles));
     }
     return {
         objects,
@@ -1941,6 +1990,24 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         // What is unknown here may be a role of OpenShift's own, where another folder shows the platform.
         showsOpenshift: showsOpenshift || outside.showsOpenshift,
     };
+}
+/** Says whether an unchanged file may hold what decides about the objects of the wanted scopes. */
+function decidesFor(wanted, patched) {
+    const kinds = [
+        ...(wanted.some(worth_context/* asksForPods */.mD) ? ['containers'] : []),
+        ...(wanted.some(served/* asksForMakers */.LI) ? served/* secretMakers */.Ss : []),
+        ...(wanted.some(unselected/* asksForSelectors */.iS) ? [unselected/* selectingGroup */.yX] : []),
+        ...(wanted.some(worth_context/* asksForDeliverers */.nX) ? worth_context/* deliveringGroups */.IM : []),
+    ];
+    return (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || runsAs(bytes, patched) || kinds.some((kind) => (0,candidate/* mayHold */.BV)(bytes, kind));
+}
+/** What unchanged files are asked for, by scope; of what is rendered, all definitions are there. */
+function definitionQuestions(touched, covered) {
+    const plain = touchedObjects(touched.filter(({ path }) => !covered.has(path)));
+    return new Map([...plain].flatMap(([scope, sides]) => {
+        const question = definitionsInQuestion(sides);
+        return question === undefined ? [] : [[scope, question]];
+    }));
 }
 /** Whether a scope reaches others: those the policy names are exact, and what is not delivered grants nothing. */
 function takesPart(scope, { clusters }) {
@@ -6153,6 +6220,93 @@ function terminalHost(streams, render) {
 
 /***/ }),
 
+/***/ 43443:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ isClusterKind)
+/* harmony export */ });
+/** Kinds that live in no namespace; of other groups, what says so by its name. */
+const clusterScoped = new Set(`Namespace Node PersistentVolume CustomResourceDefinition StorageClass PriorityClass IngressClass RuntimeClass CSIDriver
+   CSINode VolumeAttachment APIService MutatingWebhookConfiguration ValidatingWebhookConfiguration
+   ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding MutatingAdmissionPolicy MutatingAdmissionPolicyBinding
+   CertificateSigningRequest PodSecurityPolicy SecurityContextConstraints FlowSchema PriorityLevelConfiguration
+   VolumeSnapshotClass GatewayClass Project ConstraintTemplate`.split(/\s+/));
+/** Kinds of other groups that live in none: constraints of Gatekeeper, and policies for a whole cluster. */
+const ofCluster = [
+    [/^(?:constraints|expansion)\.gatekeeper\.sh$/, /./],
+    [/^policies\.kyverno\.io$/, /^(?:Image)?ValidatingPolicy$/],
+    [/^policy\.networking\.k8s\.io$/, /./],
+    [/^(?:crd\.)?projectcalico\.org$/, /^(?:Global|Tier)/],
+    [/^cilium\.io$/, /^TracingPolicy$/],
+    [/^config\.openshift\.io$/, /./],
+];
+/** Whether objects of a kind are known to live in no namespace. */
+function isClusterKind(kind, group) {
+    if (kind.startsWith('Cluster') || clusterScoped.has(kind))
+        return true;
+    return group !== undefined && ofCluster.some(([groups, kinds]) => groups.test(group) && kinds.test(kind));
+}
+
+
+/***/ }),
+
+/***/ 85613:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gy: () => (/* binding */ isSameObject),
+/* harmony export */   bj: () => (/* binding */ definedIn),
+/* harmony export */   r$: () => (/* binding */ addedDefinitions)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41113);
+/* harmony import */ var _cluster_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43443);
+
+
+
+/**
+ * Whether two definitions of one kind and name, with the same or no namespace, are one object of the cluster: what states no namespace is
+ * one only where it has none, or is in one folder. Where the API server or a template makes the name, nobody knows.
+ */
+function isSameObject(one, other) {
+    if (one === other)
+        return true;
+    if (![one, other].every(isNamed))
+        return false;
+    return isAnywhere(one) || isAnywhere(other) || (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_1__/* .folderOf */ .yS)(one.file) === (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_1__/* .folderOf */ .yS)(other.file);
+}
+function isNamed({ name, value: { metadata } }) {
+    return isPlainName(name) && (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(metadata) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(metadata).name) !== undefined);
+}
+const isPlainName = (name) => /^[\w.:-]+$/.test(name);
+/** Whether it is the same object from whatever folder it comes. */
+function isAnywhere({ namespace, kind, group }) {
+    return namespace !== undefined || (0,_cluster_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterKind */ .r)(kind, group);
+}
+/**
+ * The objects of which touched files newly hold a definition, or one more: of these, unchanged files may hold another one. What
+ * moved from one file to another is none.
+ */
+function addedDefinitions({ before, after }) {
+    const keyOf = ({ group, kind, namespace, name }) => JSON.stringify([group, kind, namespace, name]);
+    const left = new Map();
+    for (const each of before)
+        left.set(keyOf(each), (left.get(keyOf(each)) ?? 0) + 1);
+    return after.filter((each) => {
+        const known = left.get(keyOf(each)) ?? 0;
+        left.set(keyOf(each), known - 1);
+        return known <= 0 && isNamed(each);
+    });
+}
+/** The folder in which other definitions of an object are; undefined where they may be in any. */
+function definedIn(resource) {
+    return isAnywhere(resource) ? undefined : (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_1__/* .folderOf */ .yS)(resource.file);
+}
+
+
+/***/ }),
+
 /***/ 35784:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -6669,13 +6823,13 @@ var route_middlewares = __webpack_require__(4994);
 const ofTraefik = ['basicAuth', 'digestAuth', 'forwardAuth', 'ipAllowList', 'ipWhiteList'];
 /** What is no longer demanded of those who come in by routes: policies attached to them, and middlewares they go through. */
 function attachedChanges({ before, after }) {
-    const pairs = (0,pair_objects/* pairResources */.I)(before.filter(decides), after.filter(decides), objectKey);
+    const pairs = (0,pair_objects/* pairResources */.Iq)(before.filter(decides), after.filter(decides), objectKey);
     if (pairs.length === 0)
         return [];
     const demanded = demandsByTarget(after);
     const isThere = new Set(after.map(objectKey));
     const gone = new Set(before.map(objectKey).filter((key) => !isThere.has(key)));
-    return pairs.flatMap(({ before: was, after: is }) => {
+    return (0,pair_objects/* judgePairs */.d)(pairs, (was, is) => {
         if (was === undefined)
             return [];
         if (!isAttached(was))
@@ -7070,7 +7224,7 @@ function exposureChanges(sides, changes) {
     const guarded = (route) => attached.has((0,attached_policies/* objectKey */.T5)(route));
     const services = { before: servicesAmong(before), after: servicesAmong(after) };
     const reachable = { services, ways, guarded };
-    return pairs.flatMap(({ before: former, after: resource }) => {
+    return (0,pair_objects/* judgePairs */.d)(pairs, (former, resource) => {
         if (resource === undefined)
             return [];
         const exposures = isService(resource)
@@ -7084,7 +7238,7 @@ function hasRedirections(sides) {
     return pairsOf(sides).some(isRedirection);
 }
 function pairsOf({ before, after }) {
-    return (0,pair_objects/* pairResources */.I)(before.filter(isExposing), after.filter(isExposing), attached_policies/* objectKey */.T5);
+    return (0,pair_objects/* pairResources */.Iq)(before.filter(isExposing), after.filter(isExposing), attached_policies/* objectKey */.T5);
 }
 function isRedirection({ before, after }) {
     return isRedirected(before, after);
@@ -8828,7 +8982,7 @@ function hasLabels(own, wanted) {
 /** What policies of Istio, Cilium and Calico newly allow, and what Gateways no longer protect, entry by entry. */
 function productChanges(sides) {
     const { before, after } = sides;
-    const pairs = (0,pair_objects/* pairResources */.I)(before.filter(isJudged), after.filter(isJudged), ({ kind, namespace, name }) => JSON.stringify([kind, namespace, name]));
+    const pairs = (0,pair_objects/* pairResources */.Iq)(before.filter(isJudged), after.filter(isJudged), ({ kind, namespace, name }) => JSON.stringify([kind, namespace, name]));
     if (pairs.length === 0)
         return [];
     const contents = new Set(after.filter(isJudged).map(contentOf));
@@ -8842,7 +8996,7 @@ function productChanges(sides) {
         verdict ??= letsNothingMoreThrough(before, after);
         return verdict;
     };
-    return pairs.flatMap(({ before: was, after: is }) => {
+    return (0,pair_objects/* judgePairs */.d)(pairs, (was, is) => {
         const either = is ?? was;
         if (either === undefined)
             return [];
@@ -14627,8 +14781,10 @@ function unread(reason, detail) {
 /* harmony export */   r1: () => (/* binding */ RenderedDocument)
 /* harmony export */ });
 /* harmony import */ var _kube_embedded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26484);
-/* harmony import */ var _kube_resources_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27005);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _kube_identity_cluster_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43443);
+/* harmony import */ var _kube_resources_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27005);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
+
 
 
 
@@ -14664,30 +14820,24 @@ class RenderedDocument {
  */
 function objectsOf(documents, file, limits) {
     return documents.flatMap((document) => {
-        const own = (0,_kube_resources_js__WEBPACK_IMPORTED_MODULE_1__/* .resourcesOf */ .F)(document, file);
+        const own = (0,_kube_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .resourcesOf */ .F)(document, file);
         return document.mayEmbed ? [...own, ...(0,_kube_embedded_js__WEBPACK_IMPORTED_MODULE_0__/* .embeddedObjects */ .V8)(document, file, own, limits)] : own;
     });
 }
-/** Kinds that live in no namespace; of other groups, what says so by its name. */
-const clusterScoped = new Set(`Namespace Node PersistentVolume CustomResourceDefinition StorageClass PriorityClass IngressClass RuntimeClass CSIDriver
-   CSINode VolumeAttachment APIService MutatingWebhookConfiguration ValidatingWebhookConfiguration
-   ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding MutatingAdmissionPolicy MutatingAdmissionPolicyBinding
-   CertificateSigningRequest PodSecurityPolicy SecurityContextConstraints FlowSchema PriorityLevelConfiguration
-   VolumeSnapshotClass GatewayClass Project ConstraintTemplate`.split(/\s+/));
 /** The object with the namespace it is installed into, where it states none. */
 function inNamespace(value, namespace) {
-    if (namespace === undefined || !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(value))
+    if (namespace === undefined || !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(value))
         return value;
-    const kind = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(value.kind) ?? '';
-    const metadata = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(value.metadata);
-    if (kind.startsWith('Cluster') || clusterScoped.has(kind) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(metadata.namespace) !== undefined)
+    const kind = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(value.kind) ?? '';
+    const metadata = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(value.metadata);
+    if ((0,_kube_identity_cluster_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .isClusterKind */ .r)(kind) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(metadata.namespace) !== undefined)
         return value;
     return { ...value, metadata: { ...metadata, namespace } };
 }
 /** The part of an object that is not the tool's own notes. */
 function withoutAnnotations(value, names) {
-    const metadata = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(value.metadata);
-    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(metadata.annotations))
+    const metadata = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(value.metadata);
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(metadata.annotations))
         return value;
     const kept = Object.entries(metadata.annotations).filter(([name]) => !names.includes(name));
     const { annotations: _, ...rest } = metadata;
@@ -17647,7 +17797,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 46624:
+/***/ 48276:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17831,17 +17981,16 @@ function settings_loosening(what, severity, path, ...about) {
 function connaisseurChanges(sides, files, limits) {
     const mayHold = ({ before, after }) => [before, after].some((side) => side?.text.includes('validator'));
     const values = (0,charts_values/* valuesIn */.aC)(sides, files.filter(mayHold), limits);
-    const [old, now] = [new Set(sides.before), new Set(sides.after)];
-    const held = (side, others) => [
+    const held = (side) => [
         ...values[side].flatMap(({ resource, value, path, part }) => {
             const found = connaisseurSettings(value);
             const at = (inner) => resource.at([...path, ...(found?.path ?? []), ...inner]);
             return found === undefined ? [] : [{ ...found, resource, part, at }];
         }),
-        ...sides[side].flatMap((each) => (others.has(each) ? [] : inConfigMap(each, limits))),
+        ...sides[side].flatMap((each) => inConfigMap(each, limits)),
     ];
     const keyOf = ({ resource: { group, kind, namespace, name }, part }) => JSON.stringify([group, kind, namespace, name, part]);
-    return (0,pair_objects/* pairObjects */.j)(held('before', now), held('after', old), keyOf).flatMap(compared);
+    return (0,pair_objects/* judgePairs */.d)((0,pair_objects/* pairObjects */.jc)(held('before'), held('after'), keyOf), compared);
 }
 function inConfigMap(resource, limits) {
     const { group, kind, name, value, document, path } = resource;
@@ -17857,7 +18006,7 @@ function inConfigMap(resource, limits) {
         });
     });
 }
-function compared({ before, after }) {
+function compared(before, after) {
     if (before === undefined || after === undefined)
         return [];
     const loosenings = connaisseurLoosened(before.value, after.value);
@@ -19006,7 +19155,7 @@ function changesOf({ before, after }) {
     const around = { selectors: (0,unselected/* namespaceSelectors */.cM)(before, after), bindings: parametrized(before, after) };
     const contents = new Set(now.map(contentOf));
     const successorsOf = successors(now);
-    return (0,pair_objects/* pairResources */.I)(old, now).flatMap(({ before: was, after: is }) => {
+    return (0,pair_objects/* judgePairs */.d)((0,pair_objects/* pairResources */.Iq)(old, now), (was, is) => {
         // Under another name it refuses the same.
         const isRenamed = was !== undefined && is === undefined && contents.has(contentOf(was));
         const successor = was === undefined || is !== undefined || isRenamed ? undefined : successorsOf(was);
@@ -20760,7 +20909,7 @@ function analyseAudit(objects, files, limits) {
     }));
 }
 function objectsLowered({ before, after }) {
-    return (0,pair_objects/* pairResources */.I)(before.filter(isJudged), after.filter(isJudged)).flatMap(({ before: was, after: is }) => (0,loosening/* loosenedObject */.N)(was, is, analyse_audit_loosened(was, is)));
+    return (0,pair_objects/* judgePairs */.d)((0,pair_objects/* pairResources */.Iq)(before.filter(isJudged), after.filter(isJudged)), (was, is) => (0,loosening/* loosenedObject */.N)(was, is, analyse_audit_loosened(was, is)));
 }
 const isTracing = ({ group, kind }) => group === 'cilium.io' && /^TracingPolicy(?:Namespaced)?$/.test(kind);
 const isProfile = ({ group, kind }) => group === 'config.openshift.io' && kind === 'APIServer';
@@ -21334,10 +21483,10 @@ function placed(before, after, what, loosenings) {
     ];
 }
 function watchersLowered({ before, after }, isRemoved) {
-    const pairs = (0,pair_objects/* pairResources */.I)(before.filter(watches), after.filter(watches));
+    const pairs = (0,pair_objects/* pairResources */.Iq)(before.filter(watches), after.filter(watches));
     const placeOf = ({ kind, namespace }) => JSON.stringify([kind, namespace]);
     const added = (0,build_groups/* groupBy */.$)(pairs.flatMap(({ before: was, after: is }) => (was === undefined && is !== undefined ? [is] : [])), placeOf);
-    return pairs.flatMap(({ before: was, after: is }) => {
+    return (0,pair_objects/* judgePairs */.d)(pairs, (was, is) => {
         if (was === undefined)
             return [];
         // Renamed, or in another namespace's place: one that is new takes it.
@@ -23647,7 +23796,7 @@ function objectChanges({ before, after }) {
     const projects = new Map([...old, ...now].flatMap((each) => (each.kind === 'AppProject' ? [[each.name, each.value]] : [])));
     const around = { projects, inherited: withInherited(now, projects) };
     const finders = { before: finder(before), after: finder(after) };
-    return (0,pair_objects/* pairResources */.I)(old, now).flatMap(({ before: was, after: is }) => (0,loosening/* loosenedObject */.N)(was, is, [...analyse_authority_loosened(was, is, around), ...commandsLoosened(was, is, finders)]));
+    return (0,pair_objects/* judgePairs */.d)((0,pair_objects/* pairResources */.Iq)(old, now), (was, is) => (0,loosening/* loosenedObject */.N)(was, is, [...analyse_authority_loosened(was, is, around), ...commandsLoosened(was, is, finders)]));
 }
 const analyse_authority_argocd = 'argoproj.io';
 const analyse_authority_flux = /\.toolkit\.fluxcd\.io$/;
@@ -24182,7 +24331,7 @@ const admin_changes_most = 5_000_000;
 /** What AdminNetworkPolicies, BaselineAdminNetworkPolicies and ClusterNetworkPolicies of a scope newly let through. */
 function adminChanges({ before, after }) {
     const [old, now] = [before.filter(admin_policy/* isAdminPolicy */.Q), after.filter(admin_policy/* isAdminPolicy */.Q)];
-    const pairs = (0,pair_objects/* pairObjects */.j)(old.map(wrapped), now.map(wrapped), ({ resource }) => `${resource.kind} ${resource.name}`);
+    const pairs = (0,pair_objects/* pairObjects */.jc)(old.map(wrapped), now.map(wrapped), ({ resource }) => `${resource.kind} ${resource.name}`);
     if (pairs.length === 0)
         return [];
     const formerOf = new Map(pairs.flatMap((pair) => (pair.after === undefined ? [] : [[pair.after.resource, pair.before?.resource]])));
@@ -24430,27 +24579,8 @@ function policiesIn(objects) {
     return (0,build_groups/* groupBy */.$)((0,network_policy/* policiesOf */.Ao)(objects), ({ namespace }) => namespace);
 }
 
-;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
-
-const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
-/**
- * The namespace whose labels an object states: a Namespace, or a Project of OpenShift; an Application of Argo CD for the
- * namespace it creates (`managedNamespaceMetadata`). Undefined for other objects.
- */
-function declaredNamespace(resource) {
-    const { group, kind, name, value } = resource;
-    if ((group === '' && kind === 'Namespace') || (group === 'project.openshift.io' && kind === 'Project')) {
-        return { name, labels: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels), resource, path: ['metadata', 'labels'] };
-    }
-    if (group !== 'argoproj.io' || kind !== 'Application')
-        return undefined;
-    const labels = (0,plain_values/* valueUnder */.cZ)(value, ...managed);
-    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'destination', 'namespace'));
-    if (!(0,plain_values/* isMapping */.pi)(labels) || namespace === undefined)
-        return undefined;
-    return { name: namespace, labels, resource, path: managed };
-}
-
+// EXTERNAL MODULE: ./build/workload/namespaces/declared-namespaces.js
+var declared_namespaces = __webpack_require__(29508);
 // EXTERNAL MODULE: ./build/network/model/address-set.js
 var address_set = __webpack_require__(53234);
 ;// CONCATENATED MODULE: ./build/network/policies/gained-traffic.js
@@ -24724,7 +24854,7 @@ function policyChanges(sides, changes, elsewhere) {
     const [before, after] = [(0,network_policy/* policiesOf */.Ao)(sides.before), (0,network_policy/* policiesOf */.Ao)(sides.after)];
     if (before.length + after.length === 0)
         return { widenings: [], tooLarge: [] };
-    const pairs = (0,pair_objects/* pairObjects */.j)(before, after, network_policy/* keyOfPolicy */.Pc);
+    const pairs = (0,pair_objects/* pairObjects */.jc)(before, after, network_policy/* keyOfPolicy */.Pc);
     if (pairs.length === 0 && changes.every((change) => change.after === undefined))
         return { widenings: [], tooLarge: [] };
     const declared = declaredLabels(sides);
@@ -24783,7 +24913,7 @@ function showsItsPods({ after, unread = [] }) {
 function namespacesOf(resource) {
     if ((0,network_policy/* networkPolicyOf */.g4)(resource) !== undefined)
         return [];
-    const declared = declaredNamespace(resource)?.name;
+    const declared = (0,declared_namespaces/* declaredNamespace */.w)(resource)?.name;
     const own = (0,model_pods/* podsOf */.E)(resource).map(({ namespace }) => namespace);
     return [
         ...own,
@@ -24794,7 +24924,7 @@ function namespacesOf(resource) {
 /** A namespace that an Application makes has labels besides those it states. Where one side's labels are filled in later, they are unknown. */
 function declaredLabels({ before, after }) {
     const stated = [...before, ...after].flatMap((each) => {
-        const declared = each.kind === 'Application' ? undefined : declaredNamespace(each);
+        const declared = each.kind === 'Application' ? undefined : (0,declared_namespaces/* declaredNamespace */.w)(each);
         if (declared === undefined)
             return [];
         const isKnown = areWritten((0,plain_values/* mapping */.pq)(each.value.metadata).labels ?? {});
@@ -24837,7 +24967,7 @@ function bareNamespaces(around, isExact) {
         const near = places.filter((each) => (isExact(scope) ? each.scope === place : (0,kube_scope/* mayBeOneCluster */.jZ)(each.scope, place)));
         if (near.some(({ isForAll }) => isForAll) || !(0,kube_scope/* isDeliveredScope */.BA)(scope))
             return [];
-        const old = new Set(before.flatMap((each) => declaredNamespace(each)?.name ?? []));
+        const old = new Set(before.flatMap((each) => (0,declared_namespaces/* declaredNamespace */.w)(each)?.name ?? []));
         const own = after.filter(isFence);
         const nearby = new Set(own.flatMap(({ namespace, file }) => namespace ?? [folderOf(file)]));
         const found = new Map();
@@ -33343,7 +33473,7 @@ const values_by_name_most = 5_000;
 /** Compares values by their names; a chart that is newly delivered is reported itself. */
 function tellingValues({ before, after }, isGiven) {
     const keyOf = ({ resource: { group, kind, namespace, name }, part }) => (0,plain_values/* json */.Pq)([group, kind, namespace ?? null, name, part]);
-    return (0,pair_objects/* pairObjects */.j)(before, after, keyOf).flatMap(({ before: old, after: now }) => {
+    return (0,pair_objects/* judgePairs */.d)((0,pair_objects/* pairObjects */.jc)(before, after, keyOf), (old, now) => {
         if (now === undefined)
             return [];
         const { resource, path, value } = now;
@@ -33501,7 +33631,7 @@ function* widenedValues({ before, after }, lookup) {
     const accounts = (all) => all.flatMap((each) => each.accounts.accounts);
     yield* (0,compare_accounts/* widenedAccounts */.DJ)({ before: accounts(old), after: accounts(now) }, lookup);
     const keyOf = ({ values: { resource, part } }) => JSON.stringify([resource.group, resource.kind, resource.namespace, resource.name, part]);
-    for (const { before: was, after: is } of (0,pair_objects/* pairObjects */.j)(old, now, keyOf)) {
+    for (const { before: was, after: is } of (0,pair_objects/* pairObjects */.jc)(old, now, keyOf)) {
         if (was !== undefined && is !== undefined)
             yield* newTokens(was, is);
     }
@@ -33734,7 +33864,7 @@ function loosenedInObjects({ before, after }) {
         return pins.length === 0 ? [] : [{ resource, pins }];
     });
     const keyOf = ({ resource: { kind, namespace, name } }) => JSON.stringify([kind, namespace, name]);
-    return (0,pair_objects/* pairObjects */.j)(withPins(before), withPins(after), keyOf).flatMap(({ before: was, after: is }) => is === undefined ? [] : loosened_charts_loosened(was?.pins ?? [], is.pins, is.resource, (pin) => is.resource.at(pin.path)));
+    return (0,pair_objects/* judgePairs */.d)((0,pair_objects/* pairObjects */.jc)(withPins(before), withPins(after), keyOf), (was, is) => is === undefined ? [] : loosened_charts_loosened(was?.pins ?? [], is.pins, is.resource, (pin) => is.resource.at(pin.path)));
 }
 const loosened_charts_named = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|kustomization\.ya?ml|Kustomization|helmfile(?:\.d\/[^/]*)?\.ya?ml)$/;
 /** The same of a file that tools read by its name: Chart.yaml, a kustomization, a helmfile. */
@@ -34074,7 +34204,7 @@ function unpinnedInObjects({ before, after }, limits) {
         .filter((each) => each.kind !== 'CustomResourceDefinition' && !(0,model_pods/* podsOf */.E)(each).some(({ isWhole }) => isWhole))
         .map((resource) => ({ resource }));
     const keyOf = ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name]);
-    return (0,pair_objects/* pairObjects */.j)(wanted(before), wanted(after), keyOf).flatMap(({ before: was, after: is }) => {
+    return (0,pair_objects/* judgePairs */.d)((0,pair_objects/* pairObjects */.jc)(wanted(before), wanted(after), keyOf), (was, is) => {
         if (was === undefined || is === undefined)
             return [];
         const [old, now] = [was, is].map(({ resource }) => unpinned_settings_settingsOf(resource, limits));
@@ -34158,7 +34288,7 @@ function namespaceLevels({ before, after }) {
 function stated(objects) {
     const levels = new Map();
     for (const object of objects) {
-        const declared = declaredNamespace(object);
+        const declared = (0,declared_namespaces/* declaredNamespace */.w)(object);
         if (declared?.labels[(0,pod_security_labels/* labelOf */.Wy)('enforce', 'level')] === undefined)
             continue;
         const { enforce } = (0,pod_security_labels/* podSecurityOf */.lP)(declared.labels);
@@ -34679,11 +34809,11 @@ function widenedConstraints({ before, after }) {
         return allowed === undefined ? [] : [{ resource, allowed }];
     });
     const keyOf = ({ resource: { kind, name } }) => `${kind} ${name}`;
-    return (0,pair_objects/* pairObjects */.j)(constraints(before), constraints(after), keyOf).flatMap((pair) => {
-        if (pair.before === undefined || pair.after === undefined)
+    return (0,pair_objects/* judgePairs */.d)((0,pair_objects/* pairObjects */.jc)(constraints(before), constraints(after), keyOf), (was, is) => {
+        if (was === undefined || is === undefined)
             return [];
-        const gained = newAllowances(pair.before.allowed, pair.after.allowed);
-        return gained.length === 0 ? [] : [{ resource: pair.after.resource, gained }];
+        const gained = newAllowances(was.allowed, is.allowed);
+        return gained.length === 0 ? [] : [{ resource: is.resource, gained }];
     });
 }
 
@@ -34797,28 +34927,33 @@ function security_configuration_configuration(resource, path, value, isText) {
 
 /** Compares what the namespaces of a scope, and the configuration of its cluster, demand of pods. */
 function analyseNamespaces({ before, after }, limits) {
-    const declared = (objects) => objects.flatMap((each) => declaredNamespace(each) ?? []);
-    const pairs = (0,pair_objects/* pairObjects */.j)(declared(before), declared(after), ({ name }) => name);
+    const declared = (objects) => objects.flatMap((each) => (0,declared_namespaces/* declaredNamespace */.w)(each) ?? []);
+    const pairs = (0,pair_objects/* pairObjects */.jc)(declared(before), declared(after), ({ name }) => name);
     const used = new Set(after.flatMap(({ namespace }) => namespace ?? []));
     const stated = new Set(declared(after).map(({ name }) => name));
     const old = new Set(before);
     const now = new Set(after);
     const configurations = (objects, others) => objects.flatMap((each) => (others.has(each) ? [] : securityConfigurations(each, limits)));
+    const configured = configurations(after, old);
+    // What stays as it is matters only for a further definition of it.
+    const former = configurations(before, configured.length === 0 ? now : new Set());
     return {
-        lowered: pairs.flatMap((pair) => {
-            if (pair.before === undefined)
+        lowered: (0,pair_objects/* judgePairs */.d)(pairs, (was, is) => {
+            if (was === undefined)
                 return [];
-            if (pair.after !== undefined)
-                return lowered(pair.before, pair.after);
-            const { name } = pair.before;
-            return used.has(name) && !stated.has(name) ? gone(pair.before) : [];
+            if (is !== undefined)
+                return lowered(was, is);
+            return used.has(was.name) && !stated.has(was.name) ? gone(was) : [];
         }),
-        freed: pairs.flatMap((pair) => (pair.after === undefined ? [] : freed(pair.before, pair.after))),
-        configurations: (0,pair_objects/* pairObjects */.j)(configurations(before, now), configurations(after, old), configurationKey).flatMap((pair) => (pair.before === undefined ? [] : loweredConfiguration(pair.before, pair.after))),
+        freed: (0,pair_objects/* judgePairs */.d)(pairs, (was, is) => (is === undefined ? [] : freed(was, is))),
+        configurations: (0,pair_objects/* judgePairs */.d)((0,pair_objects/* pairObjects */.jc)(former, configured, configurationKey), (was, is) => was === undefined ? [] : loweredConfiguration(was, is)),
     };
 }
 function lowered(before, after) {
-    const lowerings = loweringsOf((0,pod_security_labels/* podSecurityOf */.lP)(before.labels), (0,pod_security_labels/* podSecurityOf */.lP)(after.labels));
+    // What Argo CD adds to a namespace that something else declares takes no label away.
+    const isAdded = after.resource.kind === 'Application' && before.resource.kind !== 'Application';
+    const labels = isAdded ? { ...before.labels, ...after.labels } : after.labels;
+    const lowerings = loweringsOf((0,pod_security_labels/* podSecurityOf */.lP)(before.labels), (0,pod_security_labels/* podSecurityOf */.lP)(labels));
     const [first] = lowerings;
     if (first === undefined)
         return [];
@@ -35081,8 +35216,8 @@ var commits = __webpack_require__(52435);
 var git_repository = __webpack_require__(85799);
 // EXTERNAL MODULE: ./build/render/result/rendering.js
 var result_rendering = __webpack_require__(35519);
-// EXTERNAL MODULE: ./build/gather/manifests.js + 16 modules
-var gather_manifests = __webpack_require__(98301);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 17 modules
+var gather_manifests = __webpack_require__(98072);
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
 
 
@@ -37348,7 +37483,10 @@ function one_per_cause_joined(group) {
     const rest = others.length > named.length ? ` and ${others.length - named.length} more` : '';
     const also = `The same line does so in ${named.join(', ')}${rest}.`;
     const { observation } = worst;
-    return [{ ...worst, observation: { ...observation, details: [...(observation.details ?? []), also] } }];
+    // Who accepted it in one root did not accept it in the others.
+    const scopes = others.map((other) => other.observation.scope ?? '');
+    const subject = [...observation.subject, ...new Set(scopes)];
+    return [{ ...worst, observation: { ...observation, subject, details: [...(observation.details ?? []), also] } }];
 }
 
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
@@ -43373,41 +43511,67 @@ function placeOf({ resource, part }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ pairResources),
-/* harmony export */   j: () => (/* binding */ pairObjects)
+/* harmony export */   Iq: () => (/* binding */ pairResources),
+/* harmony export */   d: () => (/* binding */ judgePairs),
+/* harmony export */   jc: () => (/* binding */ pairObjects)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41782);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41782);
+/* harmony import */ var _kube_identity_same_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85613);
+
 
 /**
- * Each thing with its former self: of the same key the one in the same file, else one that left another file (a move). What
+ * Each thing with its former self: of the same key the one in the same file, else one that left another file (a move), else one that is
+ * still there: of several definitions of an object the cluster gets the one that is applied last, and nobody knows which that is. What
  * both sides share is left out: it is in unchanged files.
  */
 function pairObjects(before, after, keyOf) {
     const [old, now] = [new Set(before.map(({ resource }) => resource)), new Set(after.map(({ resource }) => resource))];
-    const former = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(before.filter(({ resource }) => !now.has(resource)), keyOf);
+    const former = (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(before.filter(({ resource }) => !now.has(resource)), keyOf);
     const pairs = [];
     const open = new Map();
     for (const item of after.filter(({ resource }) => !old.has(resource))) {
         const copies = former.get(keyOf(item)) ?? [];
         const own = copies.findIndex(({ resource }) => resource.file === item.resource.file);
         if (own < 0)
-            (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .addTo */ .D)(open, keyOf(item), item);
+            (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(open, keyOf(item), item);
         else
             pairs.push({ before: copies.splice(own, 1)[0], after: item });
     }
+    const known = open.size === 0 ? undefined : (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(before, keyOf);
     for (const [key, items] of open) {
-        for (const item of items)
-            pairs.push({ before: former.get(key)?.shift(), after: item });
+        for (const item of items) {
+            const moved = former.get(key)?.shift();
+            pairs.push(moved === undefined ? furtherOf(item, known?.get(key) ?? []) : { before: moved, after: item });
+        }
     }
     return [...pairs, ...[...former.values()].flat().map((item) => ({ before: item, after: undefined }))];
+}
+/** A definition of what has others already with these, those of its own file first. */
+function furtherOf(item, definitions) {
+    const { resource } = item;
+    const same = definitions.filter((each) => (0,_kube_identity_same_object_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameObject */ .Gy)(each.resource, resource));
+    const own = same.filter((each) => each.resource.file === resource.file);
+    const [before, ...others] = [...own, ...same.filter((each) => each.resource.file !== resource.file)];
+    return { before, after: item, ...(others.length === 0 ? {} : { others }) };
+}
+/** What is found of each pair; of a further definition the least that is found by any of the definitions before the change. */
+function judgePairs(pairs, judge) {
+    return pairs.flatMap(({ before, after, others = [] }) => {
+        const found = judge(before, after);
+        return found.length > 0 && others.some((other) => judge(other, after).length === 0) ? [] : found;
+    });
 }
 const ownKey = ({ group, kind, namespace, name }) => JSON.stringify([group, kind, namespace, name]);
 /** Each object with its former self: of the same key, else the one of its file that does not state its namespace, or no longer. */
 function pairResources(before, after, keyOf = ownKey) {
     const wrapped = (all) => all.map((resource) => ({ resource }));
-    const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource }) => keyOf(resource)).map((pair) => ({ before: pair.before?.resource, after: pair.after?.resource }));
+    const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource }) => keyOf(resource)).map(({ before: was, after: is, others }) => ({
+        before: was?.resource,
+        after: is?.resource,
+        ...(others === undefined ? {} : { others: others.map(({ resource }) => resource) }),
+    }));
     const placeOf = ({ file, group, kind, name }) => JSON.stringify([file, group, kind, name]);
-    const left = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(pairs.flatMap(({ before: was, after: is }) => (was === undefined || is !== undefined ? [] : [was])), placeOf);
+    const left = (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(pairs.flatMap(({ before: was, after: is }) => (was === undefined || is !== undefined ? [] : [was])), placeOf);
     if (left.size === 0)
         return pairs;
     const taken = new Set();
@@ -43435,10 +43599,14 @@ function pairResources(before, after, keyOf = ownKey) {
 /* harmony export */   z: () => (/* binding */ podChanges)
 /* harmony export */ });
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53916);
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41782);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
-/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9863);
-/* harmony import */ var _rbac_model_subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84963);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41782);
+/* harmony import */ var _kube_identity_same_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85613);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9863);
+/* harmony import */ var _rbac_model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84963);
+/* harmony import */ var _pod_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28469);
+
+
 
 
 
@@ -43446,8 +43614,9 @@ function pairResources(before, after, keyOf = ownKey) {
 
 /**
  * The pods of one scope that are not what they were, each with the one on the base's side that it took the place of: the same
- * object in the same file, else in another; an object of the same name that changed its kind; one that began or ceased to
- * state its namespace; else one of the same kind in the same namespace that is gone and ran the same, whatever it was called.
+ * object in the same file, else in another; one that another file still defines; an object of the same name that changed its kind; one
+ * that began or ceased to state its namespace; else one of the same kind in the same namespace that is gone and ran the same, whatever
+ * it was called.
  */
 function podChanges(before, after) {
     const [old, open] = withoutShared(before, after);
@@ -43460,7 +43629,7 @@ function podChanges(before, after) {
         for (const pod of [...left].reverse()) {
             const key = likeness(pod);
             if (key !== undefined)
-                (0,_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .addTo */ .D)(alike, key, pod);
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .addTo */ .D)(alike, key, pod);
         }
         for (const pod of open) {
             const key = pairs.has(pod) ? undefined : likeness(pod);
@@ -43475,6 +43644,8 @@ function podChanges(before, after) {
     match((pod) => `${identityOf(pod)} ${contentOf(pod)}`);
     match((pod) => `${identityOf(pod)} ${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.basename)(pod.resource.file)}`);
     match(identityOf);
+    for (const [pod, defined] of definedElsewhere(before, open, pairs))
+        pairs.set(pod, defined);
     match(({ namespace, part, resource: { name } }) => JSON.stringify([placeOf(namespace), name, part]));
     match(({ part, resource: { kind, name, file } }) => JSON.stringify([kind, name, part, file]));
     match((pod) => `${kindOf(pod)} ${contentOf(pod)}`);
@@ -43490,6 +43661,24 @@ function podChanges(before, after) {
         ...[...left].map((pod) => ({ before: pod, after: undefined })),
     ];
 }
+/**
+ * The pods of further definitions of an object that stays, each with the one of its other definitions that is most like it: the cluster
+ * gets the one that is applied last. What may be a patch is no definition.
+ */
+function definedElsewhere(before, open, pairs) {
+    const added = open.filter((pod) => !pairs.has(pod) && !(0,_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .mayBePatch */ .hX)(pod));
+    if (added.length === 0)
+        return [];
+    const defined = (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .groupBy */ .$)(before, identityOf);
+    return added.flatMap((pod) => {
+        const same = (defined.get(identityOf(pod)) ?? []).filter(({ resource }) => (0,_kube_identity_same_object_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameObject */ .Gy)(resource, pod.resource));
+        const found = same.find((each) => contentOf(each) === contentOf(pod)) ??
+            same.find(({ resource: { file } }) => file === pod.resource.file) ??
+            same.find(({ resource: { file } }) => (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.basename)(file) === (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.basename)(pod.resource.file)) ??
+            same[0];
+        return found === undefined ? [] : [[pod, found]];
+    });
+}
 /** Without the pods of unchanged objects, which are read once for both sides. */
 function withoutShared(before, after) {
     const [old, now] = [new Set(before), new Set(after)];
@@ -43498,27 +43687,27 @@ function withoutShared(before, after) {
 /** Nothing of the pod differs, nor whom it belongs to. */
 function isSame(before, after) {
     return (identityOf(before) === identityOf(after) &&
-        (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameValue */ .am)(before.spec, after.spec) &&
-        (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameValue */ .am)(before.metadata, after.metadata) &&
-        (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameValue */ .am)(before.accounts.map(nameOf), after.accounts.map(nameOf)));
+        (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .isSameValue */ .am)(before.spec, after.spec) &&
+        (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .isSameValue */ .am)(before.metadata, after.metadata) &&
+        (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .isSameValue */ .am)(before.accounts.map(nameOf), after.accounts.map(nameOf)));
 }
-const identityOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_4__/* .memoize */ .B)((pod) => {
+const identityOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_6__/* .memoize */ .B)((pod) => {
     const { group, kind, name } = pod.resource;
     return JSON.stringify([group, kind, placeOf(pod.namespace), name, pod.part]);
 });
 /** Objects that state no namespace are copies of one, wherever they are. */
 function placeOf(namespace) {
-    return namespace.startsWith(_rbac_model_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _rbac_model_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : namespace;
+    return namespace.startsWith(_rbac_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .unknownNamespacePrefix */ .$b) ? _rbac_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .unknownNamespacePrefix */ .$b : namespace;
 }
 function kindOf({ namespace, part, resource: { group, kind } }) {
     return JSON.stringify([group, kind, placeOf(namespace), part]);
 }
-const contentOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_4__/* .memoize */ .B)(({ spec, metadata, accounts }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)([spec, metadata, accounts.map(nameOf)]));
+const contentOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_6__/* .memoize */ .B)(({ spec, metadata, accounts }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .json */ .Pq)([spec, metadata, accounts.map(nameOf)]));
 /** The names and images of the containers, without tags and digests; '' where nothing is said of them. */
-const runningOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_4__/* .memoize */ .B)(({ spec }) => {
-    const containers = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(spec.containers).map((container) => {
-        const { name, image } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(container);
-        return [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(name) ?? '', ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(image) ?? '').replace(/@.*$|:[^/:]*$/g, '')];
+const runningOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_6__/* .memoize */ .B)(({ spec }) => {
+    const containers = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(spec.containers).map((container) => {
+        const { name, image } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(container);
+        return [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(name) ?? '', ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(image) ?? '').replace(/@.*$|:[^/:]*$/g, '')];
     });
     return containers.length === 0 ? '' : JSON.stringify(containers);
 });
@@ -44185,6 +44374,47 @@ function labelsOf({ namespace, value }) {
     return ['app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app', 'k8s-app'].flatMap((key) => {
         const label = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(labels[key]);
         return label === '' ? [] : [JSON.stringify([namespace, key, label])];
+    });
+}
+
+
+/***/ }),
+
+/***/ 29508:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ undeclaredNamespaces),
+/* harmony export */   w: () => (/* binding */ declaredNamespace)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _pod_security_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67276);
+
+
+const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
+/**
+ * The namespace whose labels an object states: a Namespace, or a Project of OpenShift; an Application of Argo CD for the
+ * namespace it creates (`managedNamespaceMetadata`). Undefined for other objects.
+ */
+function declaredNamespace(resource) {
+    const { group, kind, name, value } = resource;
+    if ((group === '' && kind === 'Namespace') || (group === 'project.openshift.io' && kind === 'Project')) {
+        return { name, labels: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.metadata).labels), resource, path: ['metadata', 'labels'] };
+    }
+    if (group !== 'argoproj.io' || kind !== 'Application')
+        return undefined;
+    const labels = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(value, ...managed);
+    const namespace = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(value, 'spec', 'destination', 'namespace'));
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(labels) || namespace === undefined)
+        return undefined;
+    return { name: namespace, labels, resource, path: managed };
+}
+/** The namespaces of which nothing states labels for pods any more that something stated before: objects of them may still be there. */
+function undeclaredNamespaces({ before, after }) {
+    const declared = (objects) => objects.flatMap((each) => declaredNamespace(each) ?? []);
+    const still = new Set(declared(after).map(({ name }) => name));
+    return declared(before).filter(({ name, labels }) => {
+        return !still.has(name) && Object.keys(labels).some((label) => label.startsWith(_pod_security_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .podSecurityPrefix */ .ME));
     });
 }
 

@@ -8113,6 +8113,7 @@ __webpack_require__.d(__webpack_exports__, {
   Wy: () => (/* binding */ labelOf),
   nI: () => (/* binding */ modes),
   lP: () => (/* binding */ podSecurityOf),
+  ME: () => (/* binding */ podSecurityPrefix),
   Tm: () => (/* binding */ rank),
   Hk: () => (/* binding */ statedBy)
 });
@@ -8134,10 +8135,11 @@ var standards = __webpack_require__(26018);
 
 /** What is done with pods below a level: they are refused, noted in the audit log, or warned of. */
 const modes = ['enforce', 'audit', 'warn'];
-const prefix = 'pod-security.kubernetes.io/';
+/** What the labels of the admission plugin begin with. */
+const podSecurityPrefix = 'pod-security.kubernetes.io/';
 /** The label that states the level of a mode, or its version. */
 function labelOf(mode, field) {
-    return field === 'level' ? `${prefix}${mode}` : `${prefix}${mode}-version`;
+    return field === 'level' ? `${podSecurityPrefix}${mode}` : `${podSecurityPrefix}${mode}-version`;
 }
 /**
  * What the labels of a namespace demand of its pods, as the admission plugin reads them where its configuration sets no defaults

@@ -52,5 +52,8 @@ function joined(group: readonly Observed[]): Observed[] {
   const rest = others.length > named.length ? ` and ${others.length - named.length} more` : '';
   const also = `The same line does so in ${named.join(', ')}${rest}.`;
   const { observation } = worst;
-  return [{ ...worst, observation: { ...observation, details: [...(observation.details ?? []), also] } }];
+  // Who accepted it in one root did not accept it in the others.
+  const scopes = others.map((other) => other.observation.scope ?? '');
+  const subject = [...observation.subject, ...new Set(scopes)];
+  return [{ ...worst, observation: { ...observation, subject, details: [...(observation.details ?? []), also] } }];
 }

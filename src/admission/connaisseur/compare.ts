@@ -6,7 +6,7 @@ import type { TouchedFile } from '../../kube/touched-file.ts';
 import { mapping } from '../../plain-values.ts';
 import { resourceName } from '../../rbac/model/rbac-object.ts';
 import { valuesIn } from '../../workload/charts/values.ts';
-import { type ObjectPair, pairObjects } from '../../workload/model/pair-objects.ts';
+import { judgePairs, pairObjects } from '../../workload/model/pair-objects.ts';
 import type { Path, YamlLimits } from '../../yaml/document.ts';
 import { type ConnaisseurSettings, connaisseurLoosened, connaisseurSettings } from './settings.ts';
 
@@ -25,18 +25,17 @@ export function connaisseurChanges(
 ): readonly LoosenedObject[] {
   const mayHold = ({ before, after }: TouchedFile) => [before, after].some((side) => side?.text.includes('validator'));
   const values = valuesIn(sides, files.filter(mayHold), limits);
-  const [old, now] = [new Set(sides.before), new Set(sides.after)];
-  const held = (side: 'before' | 'after', others: ReadonlySet<Resource>) => [
+  const held = (side: 'before' | 'after') => [
     ...values[side].flatMap(({ resource, value, path, part }): readonly Held[] => {
       const found = connaisseurSettings(value);
       const at = (inner: Path) => resource.at([...path, ...(found?.path ?? []), ...inner]);
       return found === undefined ? [] : [{ ...found, resource, part, at }];
     }),
-    ...sides[side].flatMap((each) => (others.has(each) ? [] : inConfigMap(each, limits))),
+    ...sides[side].flatMap((each) => inConfigMap(each, limits)),
   ];
   const keyOf = ({ resource: { group, kind, namespace, name }, part }: Held) =>
     JSON.stringify([group, kind, namespace, name, part]);
-  return pairObjects(held('before', now), held('after', old), keyOf).flatMap(compared);
+  return judgePairs(pairObjects(held('before'), held('after'), keyOf), compared);
 }
 
 function inConfigMap(resource: Resource, limits: YamlLimits): readonly Held[] {
@@ -52,7 +51,7 @@ function inConfigMap(resource: Resource, limits: YamlLimits): readonly Held[] {
   });
 }
 
-function compared({ before, after }: ObjectPair<Held>): readonly LoosenedObject[] {
+function compared(before: Held | undefined, after: Held | undefined): readonly LoosenedObject[] {
   if (before === undefined || after === undefined) return [];
   const loosenings = connaisseurLoosened(before.value, after.value);
   if (loosenings.length === 0) return [];

@@ -4,7 +4,7 @@ import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
 import type { Mapping } from '../../plain-values.ts';
-import { pairResources } from '../../workload/model/pair-objects.ts';
+import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import { connaisseurChanges } from '../connaisseur/compare.ts';
 import { configLoosened, constraintLoosened, constraintStrength, templateLoosened } from '../gatekeeper/constraints.ts';
@@ -180,7 +180,7 @@ function changesOf({ before, after }: ScopeObjects): readonly LoosenedObject[] {
   const around: Around = { selectors: namespaceSelectors(before, after), bindings: parametrized(before, after) };
   const isRenamed = renamings(old, now, (was, is) => loosened(was, is).length === 0);
   const successorsOf = successors(now);
-  return pairResources(old, now).flatMap(({ before: was, after: is }) => {
+  return judgePairs(pairResources(old, now), (was, is) => {
     const isGone = was !== undefined && is === undefined;
     const own = isGone ? (isRenamed(was) ? [] : (successorsOf(was) ?? loosened(was, is))) : loosened(was, is);
     return loosenedObject(was, is, [...own, ...loosenedByOthers(was, is, around, own)]);

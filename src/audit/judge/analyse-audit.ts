@@ -3,7 +3,7 @@ import { type LoosenedObject, loosenedObject } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
-import { pairResources } from '../../workload/model/pair-objects.ts';
+import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import { managedLowered } from '../apiserver/managed.ts';
 import { tracingLowered } from '../detection/tetragon.ts';
@@ -40,7 +40,7 @@ export function analyseAudit(
 }
 
 function objectsLowered({ before, after }: ScopeObjects): readonly LoosenedObject[] {
-  return pairResources(before.filter(isJudged), after.filter(isJudged)).flatMap(({ before: was, after: is }) =>
+  return judgePairs(pairResources(before.filter(isJudged), after.filter(isJudged)), (was, is) =>
     loosenedObject(was, is, loosened(was, is)),
   );
 }

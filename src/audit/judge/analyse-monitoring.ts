@@ -4,7 +4,7 @@ import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
 import { json, mapping } from '../../plain-values.ts';
-import { pairResources } from '../../workload/model/pair-objects.ts';
+import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
 import { removals } from '../../workload/model/removals.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import { type Holder, holdersOf, positionIn } from '../model/holder.ts';
@@ -135,7 +135,7 @@ function watchersLowered(
     pairs.flatMap(({ before: was, after: is }) => (was === undefined && is !== undefined ? [is] : [])),
     placeOf,
   );
-  return pairs.flatMap(({ before: was, after: is }) => {
+  return judgePairs(pairs, (was, is) => {
     if (was === undefined) return [];
     // Renamed, or in another namespace's place: one that is new takes it.
     const taken = is === undefined ? added.get(placeOf(was))?.shift() : undefined;

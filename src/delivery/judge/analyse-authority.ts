@@ -3,7 +3,7 @@ import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
 import { entryOf, type Mapping, mapping } from '../../plain-values.ts';
-import { pairResources } from '../../workload/model/pair-objects.ts';
+import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
 import type { Path } from '../../yaml/document.ts';
 import { applicationLoosened, type KnownProjects } from '../argocd/application.ts';
@@ -45,7 +45,7 @@ function objectChanges({ before, after }: ScopeObjects): readonly LoosenedObject
   );
   const around: Around = { projects, inherited: withInherited(now, projects) };
   const finders = { before: finder(before), after: finder(after) };
-  return pairResources(old, now).flatMap(({ before: was, after: is }) =>
+  return judgePairs(pairResources(old, now), (was, is) =>
     loosenedObject(was, is, [...loosened(was, is, around), ...commandsLoosened(was, is, finders)]),
   );
 }

@@ -33,6 +33,7 @@ import { Copies, tooManyCopies } from './copies.ts';
 import { isolates, mentions, runsAs } from './mentions.ts';
 import type { NamedFiles } from './named-files.ts';
 import { mentionsOpenshift, touchedShowOpenshift } from './openshift.ts';
+import { type DefinitionsQuestion, definitionsInQuestion, filesInQuestion, mayAnswer } from './other-definitions.ts';
 import type { IsTemplate } from './touched-files.ts';
 
 export interface Context {
@@ -97,18 +98,18 @@ export async function readContext(
   }
   reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
   const wantedSides = [...wanted].map((scope) => objects.get(scope) ?? nothing);
-  const needsPods = wantedSides.some(asksForPods);
+  const questions = definitionQuestions(touched, rendered.covered);
+  const ofWanted = [...questions].flatMap(([scope, each]) => (wanted.has(scope) ? each : []));
   const patched = new Set(wantedSides.flatMap(accountsOfPatches));
   const opened = new Set(wantedSides.flatMap(namespacesInQuestion));
-  const mayDecide = (bytes: Buffer) => isContextCandidate(bytes) || runsAs(bytes, patched);
   const isPolicyGone = wantedSides.some(asksForDeliverers);
-  const kinds = [
-    ...(needsPods ? ['containers'] : []),
-    ...(wantedSides.some(asksForMakers) ? secretMakers : []),
-    ...(wantedSides.some(asksForSelectors) ? [selectingGroup] : []),
-    ...(isPolicyGone ? deliveringGroups : []),
-  ];
-  await reading.read(repository, files, (bytes) => mayDecide(bytes) || kinds.some((kind) => mayHold(bytes, kind)));
+  const mayDecide = decidesFor(wantedSides, patched);
+  await reading.read(repository, files, (bytes) => mayDecide(bytes) || mayAnswer(bytes, ofWanted));
+  const further = new Map([...questions].filter(([scope]) => !wanted.has(scope)));
+  if (further.size > 0) {
+    const asking = filesInQuestion(contextFiles({ ...question, wanted: further }), further);
+    await reading.read(repository, asking, (bytes) => mayAnswer(bytes, [...further.values()]));
+  }
   const { unread, filesRead, showsOpenshift } = reading;
   const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
   const names = new Set(rendered.looseEnds);
@@ -130,9 +131,9 @@ export async function readContext(
   await outside.read(repository, outsideFiles, (bytes) => isAsked(bytes) || isolates(bytes, opened) || mayLose(bytes));
   // What binds an account there may name a role that is elsewhere again.
   const bound = [...others.values()].flatMap((sides) => rolesElsewhere(sides, accounts, options));
-  const further = new Set(bound.filter((name) => !asked.has(name)));
-  if (further.size > 0) {
-    await outside.read(repository, outsideFiles, (bytes) => isCandidate(bytes) && mentions(bytes, further));
+  const furtherRoles = new Set(bound.filter((name) => !asked.has(name)));
+  if (furtherRoles.size > 0) {
+    await outside.read(repository, outsideFiles, (bytes) => isCandidate(bytes) && mentions(bytes, furtherRoles));
   }
   return {
     objects,
@@ -143,6 +144,31 @@ export async function readContext(
     // What is unknown here may be a role of OpenShift's own, where another folder shows the platform.
     showsOpenshift: showsOpenshift || outside.showsOpenshift,
   };
+}
+
+/** Says whether an unchanged file may hold what decides about the objects of the wanted scopes. */
+function decidesFor(wanted: readonly ScopeObjects[], patched: ReadonlySet<string>): (bytes: Buffer) => boolean {
+  const kinds = [
+    ...(wanted.some(asksForPods) ? ['containers'] : []),
+    ...(wanted.some(asksForMakers) ? secretMakers : []),
+    ...(wanted.some(asksForSelectors) ? [selectingGroup] : []),
+    ...(wanted.some(asksForDeliverers) ? deliveringGroups : []),
+  ];
+  return (bytes) => isContextCandidate(bytes) || runsAs(bytes, patched) || kinds.some((kind) => mayHold(bytes, kind));
+}
+
+/** What unchanged files are asked for, by scope; of what is rendered, all definitions are there. */
+function definitionQuestions(
+  touched: readonly TouchedFile[],
+  covered: ReadonlySet<string>,
+): ReadonlyMap<Scope, DefinitionsQuestion> {
+  const plain = touchedObjects(touched.filter(({ path }) => !covered.has(path)));
+  return new Map(
+    [...plain].flatMap(([scope, sides]) => {
+      const question = definitionsInQuestion(sides);
+      return question === undefined ? [] : [[scope, question] as const];
+    }),
+  );
 }
 
 /** Whether a scope reaches others: those the policy names are exact, and what is not delivered grants nothing. */

@@ -4,7 +4,7 @@ import type { ScopeObjects } from '../../kube/scope.ts';
 import { isMapping, json, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { namespaceOf } from '../../rbac/model/rbac-object.ts';
-import { pairResources } from '../../workload/model/pair-objects.ts';
+import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
 import { demandsLoosened, demandsOf } from './attached-demands.ts';
 import { sourcesLost } from './ingress-protection.ts';
 import { middlewareNames } from './route-middlewares.ts';
@@ -32,7 +32,7 @@ export function attachedChanges({ before, after }: ScopeObjects): readonly Loose
   const demanded = demandsByTarget(after);
   const isThere = new Set(after.map(objectKey));
   const gone = new Set(before.map(objectKey).filter((key) => !isThere.has(key)));
-  return pairs.flatMap(({ before: was, after: is }) => {
+  return judgePairs(pairs, (was, is) => {
     if (was === undefined) return [];
     if (!isAttached(was)) return loosenedObject(was, is, is === undefined ? [] : middlewareLost(was, is));
     // Where it begins to state its namespace, what it is attached to does as well.

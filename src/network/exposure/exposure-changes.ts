@@ -1,6 +1,6 @@
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
-import { type ObjectPair, pairResources } from '../../workload/model/pair-objects.ts';
+import { judgePairs, type ObjectPair, pairResources } from '../../workload/model/pair-objects.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
 import { demandsByTarget, objectKey } from './attached-policies.ts';
 import type { Exposure } from './exposure.ts';
@@ -28,7 +28,7 @@ export function exposureChanges(sides: ScopeObjects, changes: readonly PodChange
   const guarded = (route: Resource) => attached.has(objectKey(route));
   const services = { before: servicesAmong(before), after: servicesAmong(after) };
   const reachable: Reachable = { services, ways, guarded };
-  return pairs.flatMap(({ before: former, after: resource }) => {
+  return judgePairs(pairs, (former, resource) => {
     if (resource === undefined) return [];
     const exposures = isService(resource)
       ? serviceExposures(former, resource, pods)

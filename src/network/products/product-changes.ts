@@ -4,7 +4,7 @@ import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { json } from '../../plain-values.ts';
 import { lower } from '../../severity.ts';
-import { pairResources } from '../../workload/model/pair-objects.ts';
+import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
 import { removals } from '../../workload/model/removals.ts';
 import { tierLoosened } from './calico-order.ts';
 import { letsNothingMoreThrough } from './calico-verdict.ts';
@@ -41,7 +41,7 @@ export function productChanges(sides: ScopeObjects): readonly LoosenedObject[] {
     verdict ??= letsNothingMoreThrough(before, after);
     return verdict;
   };
-  return pairs.flatMap(({ before: was, after: is }) => {
+  return judgePairs(pairs, (was, is) => {
     const either = is ?? was;
     if (either === undefined) return [];
     // Under another name, or along with its application or namespace, nothing is opened.

@@ -1,4 +1,5 @@
 import { embeddedObjects } from '../../kube/embedded.ts';
+import { isClusterKind } from '../../kube/identity/cluster-kinds.ts';
 import type { Position, Resource } from '../../kube/resource.ts';
 import { resourcesOf } from '../../kube/resources.ts';
 import { isMapping, type Mapping, mapping, text } from '../../plain-values.ts';
@@ -63,21 +64,12 @@ export function objectsOf(
   });
 }
 
-/** Kinds that live in no namespace; of other groups, what says so by its name. */
-const clusterScoped = new Set(
-  `Namespace Node PersistentVolume CustomResourceDefinition StorageClass PriorityClass IngressClass RuntimeClass CSIDriver
-   CSINode VolumeAttachment APIService MutatingWebhookConfiguration ValidatingWebhookConfiguration
-   ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding MutatingAdmissionPolicy MutatingAdmissionPolicyBinding
-   CertificateSigningRequest PodSecurityPolicy SecurityContextConstraints FlowSchema PriorityLevelConfiguration
-   VolumeSnapshotClass GatewayClass Project ConstraintTemplate`.split(/\s+/),
-);
-
 /** The object with the namespace it is installed into, where it states none. */
 export function inNamespace(value: unknown, namespace: string | undefined): unknown {
   if (namespace === undefined || !isMapping(value)) return value;
   const kind = text(value.kind) ?? '';
   const metadata = mapping(value.metadata);
-  if (kind.startsWith('Cluster') || clusterScoped.has(kind) || text(metadata.namespace) !== undefined) return value;
+  if (isClusterKind(kind) || text(metadata.namespace) !== undefined) return value;
   return { ...value, metadata: { ...metadata, namespace } };
 }
 

@@ -1,7 +1,7 @@
 import type { Position, Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
-import { pairObjects } from '../model/pair-objects.ts';
+import { judgePairs, pairObjects } from '../model/pair-objects.ts';
 import { type ChartPin, firmness, pinsOf, pinsOfDocument } from './chart-pins.ts';
 
 /** A chart, or an artifact, whose version is named less firmly than before. */
@@ -22,7 +22,7 @@ export function loosenedInObjects({ before, after }: ScopeObjects): readonly Loo
     });
   const keyOf = ({ resource: { kind, namespace, name } }: { resource: Resource }) =>
     JSON.stringify([kind, namespace, name]);
-  return pairObjects(withPins(before), withPins(after), keyOf).flatMap(({ before: was, after: is }) =>
+  return judgePairs(pairObjects(withPins(before), withPins(after), keyOf), (was, is) =>
     is === undefined ? [] : loosened(was?.pins ?? [], is.pins, is.resource, (pin) => is.resource.at(pin.path)),
   );
 }

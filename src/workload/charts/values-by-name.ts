@@ -1,7 +1,7 @@
 import type { Position, Resource } from '../../kube/resource.ts';
 import { isMapping, json, list, mapping } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
-import { pairObjects } from '../model/pair-objects.ts';
+import { judgePairs, pairObjects } from '../model/pair-objects.ts';
 import type { ChartValues, ValuesSides } from './values.ts';
 import { chartOf } from './values.ts';
 
@@ -33,7 +33,7 @@ const most = 5_000;
 export function tellingValues({ before, after }: ValuesSides, isGiven: IsGiven): readonly TellingValue[] {
   const keyOf = ({ resource: { group, kind, namespace, name }, part }: ChartValues) =>
     json([group, kind, namespace ?? null, name, part]);
-  return pairObjects(before, after, keyOf).flatMap(({ before: old, after: now }): TellingValue[] => {
+  return judgePairs(pairObjects(before, after, keyOf), (old, now): readonly TellingValue[] => {
     if (now === undefined) return [];
     const { resource, path, value } = now;
     const isNew = old === undefined;

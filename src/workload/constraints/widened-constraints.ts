@@ -1,6 +1,6 @@
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
-import { pairObjects } from '../model/pair-objects.ts';
+import { judgePairs, pairObjects } from '../model/pair-objects.ts';
 import { type Allowance, allowancesOf, newAllowances } from './allowances.ts';
 
 /** Constraints on pods that newly let them do more. */
@@ -20,9 +20,9 @@ export function widenedConstraints({ before, after }: ScopeObjects): readonly Wi
       return allowed === undefined ? [] : [{ resource, allowed }];
     });
   const keyOf = ({ resource: { kind, name } }: { resource: Resource }) => `${kind} ${name}`;
-  return pairObjects(constraints(before), constraints(after), keyOf).flatMap((pair) => {
-    if (pair.before === undefined || pair.after === undefined) return [];
-    const gained = newAllowances(pair.before.allowed, pair.after.allowed);
-    return gained.length === 0 ? [] : [{ resource: pair.after.resource, gained }];
+  return judgePairs(pairObjects(constraints(before), constraints(after), keyOf), (was, is) => {
+    if (was === undefined || is === undefined) return [];
+    const gained = newAllowances(was.allowed, is.allowed);
+    return gained.length === 0 ? [] : [{ resource: is.resource, gained }];
   });
 }

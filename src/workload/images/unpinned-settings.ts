@@ -3,7 +3,7 @@ import type { ScopeObjects } from '../../kube/scope.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
 import { isMapping, mapping } from '../../plain-values.ts';
 import type { Document, YamlLimits } from '../../yaml/document.ts';
-import { pairObjects } from '../model/pair-objects.ts';
+import { judgePairs, pairObjects } from '../model/pair-objects.ts';
 import { podsOf } from '../model/pods.ts';
 import { imageLosses } from './image-loss.ts';
 import { type ImageSetting, imageSettings } from './image-settings.ts';
@@ -22,7 +22,7 @@ export function unpinnedInObjects({ before, after }: ScopeObjects, limits: YamlL
       .map((resource) => ({ resource }));
   const keyOf = ({ resource: { group, kind, namespace, name } }: { resource: Resource }) =>
     JSON.stringify([group, kind, namespace, name]);
-  return pairObjects(wanted(before), wanted(after), keyOf).flatMap(({ before: was, after: is }) => {
+  return judgePairs(pairObjects(wanted(before), wanted(after), keyOf), (was, is) => {
     if (was === undefined || is === undefined) return [];
     const [old, now] = [was, is].map(({ resource }) => settingsOf(resource, limits));
     const { resource } = is;

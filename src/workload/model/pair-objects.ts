@@ -1,19 +1,23 @@
 import { addTo, groupBy } from '../../groups.ts';
+import { isSameObject } from '../../kube/identity/same-object.ts';
 import type { Resource } from '../../kube/resource.ts';
 
-/** Something of a repository's file that has a name. */
+/** Something of an object that has a name. */
 interface Named {
-  readonly resource: { readonly file: string };
+  readonly resource: Resource;
 }
 
 /** What something was before the change; undefined where it is new, or gone. */
 export interface ObjectPair<T> {
   readonly before: T | undefined;
   readonly after: T | undefined;
+  /** Of a further definition of something that is still defined elsewhere: its other definitions before the change. */
+  readonly others?: readonly T[];
 }
 
 /**
- * Each thing with its former self: of the same key the one in the same file, else one that left another file (a move). What
+ * Each thing with its former self: of the same key the one in the same file, else one that left another file (a move), else one that is
+ * still there: of several definitions of an object the cluster gets the one that is applied last, and nobody knows which that is. What
  * both sides share is left out: it is in unchanged files.
  */
 export function pairObjects<T extends Named>(
@@ -34,10 +38,34 @@ export function pairObjects<T extends Named>(
     if (own < 0) addTo(open, keyOf(item), item);
     else pairs.push({ before: copies.splice(own, 1)[0], after: item });
   }
+  const known = open.size === 0 ? undefined : groupBy(before, keyOf);
   for (const [key, items] of open) {
-    for (const item of items) pairs.push({ before: former.get(key)?.shift(), after: item });
+    for (const item of items) {
+      const moved = former.get(key)?.shift();
+      pairs.push(moved === undefined ? furtherOf(item, known?.get(key) ?? []) : { before: moved, after: item });
+    }
   }
   return [...pairs, ...[...former.values()].flat().map((item) => ({ before: item, after: undefined }))];
+}
+
+/** A definition of what has others already with these, those of its own file first. */
+function furtherOf<T extends Named>(item: T, definitions: readonly T[]): ObjectPair<T> {
+  const { resource } = item;
+  const same = definitions.filter((each) => isSameObject(each.resource, resource));
+  const own = same.filter((each) => each.resource.file === resource.file);
+  const [before, ...others] = [...own, ...same.filter((each) => each.resource.file !== resource.file)];
+  return { before, after: item, ...(others.length === 0 ? {} : { others }) };
+}
+
+/** What is found of each pair; of a further definition the least that is found by any of the definitions before the change. */
+export function judgePairs<T, F>(
+  pairs: readonly ObjectPair<T>[],
+  judge: (before: T | undefined, after: T | undefined) => readonly F[],
+): readonly F[] {
+  return pairs.flatMap(({ before, after, others = [] }) => {
+    const found = judge(before, after);
+    return found.length > 0 && others.some((other) => judge(other, after).length === 0) ? [] : found;
+  });
 }
 
 const ownKey = ({ group, kind, namespace, name }: Resource) => JSON.stringify([group, kind, namespace, name]);
@@ -50,7 +78,11 @@ export function pairResources(
 ): readonly ObjectPair<Resource>[] {
   const wrapped = (all: readonly Resource[]) => all.map((resource) => ({ resource }));
   const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource }) => keyOf(resource)).map(
-    (pair): ObjectPair<Resource> => ({ before: pair.before?.resource, after: pair.after?.resource }),
+    ({ before: was, after: is, others }): ObjectPair<Resource> => ({
+      before: was?.resource,
+      after: is?.resource,
+      ...(others === undefined ? {} : { others: others.map(({ resource }) => resource) }),
+    }),
   );
   const placeOf = ({ file, group, kind, name }: Resource) => JSON.stringify([file, group, kind, name]);
   const left = groupBy(

@@ -1,9 +1,10 @@
 import { basename } from 'node:path/posix';
-import { addTo } from '../../groups.ts';
+import { addTo, groupBy } from '../../groups.ts';
+import { isSameObject } from '../../kube/identity/same-object.ts';
 import { isSameValue, json, list, mapping, text } from '../../plain-values.ts';
 import { memoize } from '../../rbac/model/memoize.ts';
 import { unknownNamespacePrefix } from '../../rbac/model/subject.ts';
-import type { Account, Pod } from './pod.ts';
+import { type Account, mayBePatch, type Pod } from './pod.ts';
 
 /** What became of a pod: changed where it has both sides, else new or gone. */
 export interface PodChange {
@@ -13,8 +14,9 @@ export interface PodChange {
 
 /**
  * The pods of one scope that are not what they were, each with the one on the base's side that it took the place of: the same
- * object in the same file, else in another; an object of the same name that changed its kind; one that began or ceased to
- * state its namespace; else one of the same kind in the same namespace that is gone and ran the same, whatever it was called.
+ * object in the same file, else in another; one that another file still defines; an object of the same name that changed its kind; one
+ * that began or ceased to state its namespace; else one of the same kind in the same namespace that is gone and ran the same, whatever
+ * it was called.
  */
 export function podChanges(before: readonly Pod[], after: readonly Pod[]): readonly PodChange[] {
   const [old, open] = withoutShared(before, after);
@@ -39,6 +41,7 @@ export function podChanges(before: readonly Pod[], after: readonly Pod[]): reado
   match((pod) => `${identityOf(pod)} ${contentOf(pod)}`);
   match((pod) => `${identityOf(pod)} ${basename(pod.resource.file)}`);
   match(identityOf);
+  for (const [pod, defined] of definedElsewhere(before, open, pairs)) pairs.set(pod, defined);
   match(({ namespace, part, resource: { name } }) => JSON.stringify([placeOf(namespace), name, part]));
   match(({ part, resource: { kind, name, file } }) => JSON.stringify([kind, name, part, file]));
   match((pod) => `${kindOf(pod)} ${contentOf(pod)}`);
@@ -53,6 +56,29 @@ export function podChanges(before: readonly Pod[], after: readonly Pod[]): reado
     }),
     ...[...left].map((pod) => ({ before: pod, after: undefined })),
   ];
+}
+
+/**
+ * The pods of further definitions of an object that stays, each with the one of its other definitions that is most like it: the cluster
+ * gets the one that is applied last. What may be a patch is no definition.
+ */
+function definedElsewhere(
+  before: readonly Pod[],
+  open: readonly Pod[],
+  pairs: ReadonlyMap<Pod, Pod>,
+): readonly (readonly [pod: Pod, defined: Pod])[] {
+  const added = open.filter((pod) => !pairs.has(pod) && !mayBePatch(pod));
+  if (added.length === 0) return [];
+  const defined = groupBy(before, identityOf);
+  return added.flatMap((pod) => {
+    const same = (defined.get(identityOf(pod)) ?? []).filter(({ resource }) => isSameObject(resource, pod.resource));
+    const found =
+      same.find((each) => contentOf(each) === contentOf(pod)) ??
+      same.find(({ resource: { file } }) => file === pod.resource.file) ??
+      same.find(({ resource: { file } }) => basename(file) === basename(pod.resource.file)) ??
+      same[0];
+    return found === undefined ? [] : [[pod, found] as const];
+  });
 }
 
 /** Without the pods of unchanged objects, which are read once for both sides. */

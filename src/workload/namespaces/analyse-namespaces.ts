@@ -2,7 +2,7 @@ import type { Position, Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { scalarText } from '../../plain-values.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
-import { pairObjects } from '../model/pair-objects.ts';
+import { judgePairs, pairObjects } from '../model/pair-objects.ts';
 import { type DeclaredNamespace, declaredNamespace } from './declared-namespaces.ts';
 import { type Lowering, loweringsOf } from './lowerings.ts';
 import { labelOf, podSecurityOf } from './pod-security-labels.ts';
@@ -54,22 +54,27 @@ export function analyseNamespaces({ before, after }: ScopeObjects, limits: YamlL
   const now = new Set(after);
   const configurations = (objects: readonly Resource[], others: ReadonlySet<Resource>) =>
     objects.flatMap((each) => (others.has(each) ? [] : securityConfigurations(each, limits)));
+  const configured = configurations(after, old);
+  // What stays as it is matters only for a further definition of it.
+  const former = configurations(before, configured.length === 0 ? now : new Set());
   return {
-    lowered: pairs.flatMap((pair) => {
-      if (pair.before === undefined) return [];
-      if (pair.after !== undefined) return lowered(pair.before, pair.after);
-      const { name } = pair.before;
-      return used.has(name) && !stated.has(name) ? gone(pair.before) : [];
+    lowered: judgePairs(pairs, (was, is) => {
+      if (was === undefined) return [];
+      if (is !== undefined) return lowered(was, is);
+      return used.has(was.name) && !stated.has(was.name) ? gone(was) : [];
     }),
-    freed: pairs.flatMap((pair) => (pair.after === undefined ? [] : freed(pair.before, pair.after))),
-    configurations: pairObjects(configurations(before, now), configurations(after, old), configurationKey).flatMap(
-      (pair) => (pair.before === undefined ? [] : loweredConfiguration(pair.before, pair.after)),
+    freed: judgePairs(pairs, (was, is) => (is === undefined ? [] : freed(was, is))),
+    configurations: judgePairs(pairObjects(former, configured, configurationKey), (was, is) =>
+      was === undefined ? [] : loweredConfiguration(was, is),
     ),
   };
 }
 
 function lowered(before: DeclaredNamespace, after: DeclaredNamespace): readonly LoweredNamespace[] {
-  const lowerings = loweringsOf(podSecurityOf(before.labels), podSecurityOf(after.labels));
+  // What Argo CD adds to a namespace that something else declares takes no label away.
+  const isAdded = after.resource.kind === 'Application' && before.resource.kind !== 'Application';
+  const labels = isAdded ? { ...before.labels, ...after.labels } : after.labels;
+  const lowerings = loweringsOf(podSecurityOf(before.labels), podSecurityOf(labels));
   const [first] = lowerings;
   if (first === undefined) return [];
   const label = labelOf(first.mode, first.field);

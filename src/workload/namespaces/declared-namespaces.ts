@@ -1,6 +1,8 @@
 import type { Resource } from '../../kube/resource.ts';
+import type { ScopeObjects } from '../../kube/scope.ts';
 import { isMapping, type Mapping, mapping, text, valueUnder } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
+import { podSecurityPrefix } from './pod-security-labels.ts';
 
 /** What an object says of a namespace's labels. */
 export interface DeclaredNamespace {
@@ -27,4 +29,13 @@ export function declaredNamespace(resource: Resource): DeclaredNamespace | undef
   const namespace = text(valueUnder(value, 'spec', 'destination', 'namespace'));
   if (!isMapping(labels) || namespace === undefined) return undefined;
   return { name: namespace, labels, resource, path: managed };
+}
+
+/** The namespaces of which nothing states labels for pods any more that something stated before: objects of them may still be there. */
+export function undeclaredNamespaces({ before, after }: ScopeObjects): readonly DeclaredNamespace[] {
+  const declared = (objects: readonly Resource[]) => objects.flatMap((each) => declaredNamespace(each) ?? []);
+  const still = new Set(declared(after).map(({ name }) => name));
+  return declared(before).filter(({ name, labels }) => {
+    return !still.has(name) && Object.keys(labels).some((label) => label.startsWith(podSecurityPrefix));
+  });
 }

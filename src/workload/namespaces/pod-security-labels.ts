@@ -18,11 +18,12 @@ export interface LevelVersion {
 
 export type PodSecurity = Readonly<Record<Mode, LevelVersion>>;
 
-const prefix = 'pod-security.kubernetes.io/';
+/** What the labels of the admission plugin begin with. */
+export const podSecurityPrefix = 'pod-security.kubernetes.io/';
 
 /** The label that states the level of a mode, or its version. */
 export function labelOf(mode: Mode, field: 'level' | 'version'): string {
-  return field === 'level' ? `${prefix}${mode}` : `${prefix}${mode}-version`;
+  return field === 'level' ? `${podSecurityPrefix}${mode}` : `${podSecurityPrefix}${mode}-version`;
 }
 
 /**

@@ -1,0 +1,46 @@
+import { isMapping, mapping, text } from '../../plain-values.ts';
+import { folderOf } from '../kustomization.ts';
+import type { Resource } from '../resource.ts';
+import type { ScopeObjects } from '../scope.ts';
+import { isClusterKind } from './cluster-kinds.ts';
+
+/**
+ * Whether two definitions of one kind and name, with the same or no namespace, are one object of the cluster: what states no namespace is
+ * one only where it has none, or is in one folder. Where the API server or a template makes the name, nobody knows.
+ */
+export function isSameObject(one: Resource, other: Resource): boolean {
+  if (one === other) return true;
+  if (![one, other].every(isNamed)) return false;
+  return isAnywhere(one) || isAnywhere(other) || folderOf(one.file) === folderOf(other.file);
+}
+
+function isNamed({ name, value: { metadata } }: Resource): boolean {
+  return isPlainName(name) && (!isMapping(metadata) || text(mapping(metadata).name) !== undefined);
+}
+
+const isPlainName = (name: string) => /^[\w.:-]+$/.test(name);
+
+/** Whether it is the same object from whatever folder it comes. */
+function isAnywhere({ namespace, kind, group }: Resource): boolean {
+  return namespace !== undefined || isClusterKind(kind, group);
+}
+
+/**
+ * The objects of which touched files newly hold a definition, or one more: of these, unchanged files may hold another one. What
+ * moved from one file to another is none.
+ */
+export function addedDefinitions({ before, after }: ScopeObjects): readonly Resource[] {
+  const keyOf = ({ group, kind, namespace, name }: Resource) => JSON.stringify([group, kind, namespace, name]);
+  const left = new Map<string, number>();
+  for (const each of before) left.set(keyOf(each), (left.get(keyOf(each)) ?? 0) + 1);
+  return after.filter((each) => {
+    const known = left.get(keyOf(each)) ?? 0;
+    left.set(keyOf(each), known - 1);
+    return known <= 0 && isNamed(each);
+  });
+}
+
+/** The folder in which other definitions of an object are; undefined where they may be in any. */
+export function definedIn(resource: Resource): string | undefined {
+  return isAnywhere(resource) ? undefined : folderOf(resource.file);
+}

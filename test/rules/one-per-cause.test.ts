@@ -1,0 +1,52 @@
+import { describe, expect, test } from '@jest/globals';
+import { onePerCause } from '../../src/rules/one-per-cause.ts';
+import type { Observation, Rule } from '../../src/rules/rule.ts';
+
+const rule: Rule = { id: 'rbac-widened', category: 'rbac', severity: 'high', summary: 'x', check: () => [] };
+const at = (scope: string, line: number, further: Partial<Observation> = {}) => ({
+  rule,
+  observation: {
+    message: `${scope} widened`,
+    remedy: 'Fix it.',
+    scope,
+    position: { file: 'base/role.yaml', line, column: 1 },
+    object: { group: 'g', kind: 'Role', namespace: undefined, name: 'r' },
+    subject: ['verbs'],
+    ...further,
+  },
+});
+const joined = (...observed: ReturnType<typeof at>[]) =>
+  onePerCause(observed, new Set(['root a', 'root b', 'root c'])).map(({ observation }) => observation);
+
+describe('one line that changes several rendered roots', () => {
+  test('is one observation, the worst, that names the others', () => {
+    const [one, ...none] = joined(at('root b', 4), at('root a', 4), at('root c', 4, { severity: 'critical' }));
+    expect(none).toEqual([]);
+    expect([one?.scope, one?.severity, one?.details]).toEqual([
+      'root c',
+      'critical',
+      ['The same line does so in root a, root b.'],
+    ]);
+  });
+
+  test('is another finding than in one of them: whoever accepted that did not accept the others', () => {
+    const subjects = [joined(at('root a', 4)), joined(at('root a', 4), at('root b', 4))].map(([one]) => one?.subject);
+    expect(subjects).toEqual([['verbs'], ['verbs', 'root b']]);
+  });
+
+  test('several of one root stay, and other lines, and what is in no rendered root', () => {
+    expect(joined(at('root a', 4), at('root a', 4), at('root b', 4))).toHaveLength(2);
+    expect(joined(at('root a', 4), at('root b', 5))).toHaveLength(2);
+    expect(joined(at('x', 4), at('y', 4))).toHaveLength(2);
+  });
+
+  test('beyond twenty roots they are counted, and all of them count for what is accepted', () => {
+    const scopes = Array.from({ length: 25 }, (_, index) => `root ${String(index).padStart(2, '0')}`);
+    const [one] = onePerCause(
+      scopes.map((scope) => at(scope, 4)),
+      new Set(scopes),
+    );
+    expect(one?.observation.details?.[0]).toMatch(/root 20 and 4 more\.$/);
+    expect(one?.observation.subject).toHaveLength(25);
+  });
+});
