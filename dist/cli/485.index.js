@@ -4328,8 +4328,8 @@ function isRead(side) {
 var groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 12 modules
-var find_roots = __webpack_require__(98733);
+// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 13 modules
+var find_roots = __webpack_require__(90416);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kustomization = __webpack_require__(41113);
 // EXTERNAL MODULE: ./build/render/model/paths.js
@@ -13495,9 +13495,11 @@ function mayBeWorkload(target) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ro: () => (/* binding */ actionsOf),
 /* harmony export */   Sb: () => (/* binding */ withoutActions),
 /* harmony export */   U4: () => (/* binding */ isOpenText),
 /* harmony export */   X$: () => (/* binding */ isGoTemplate),
+/* harmony export */   Zi: () => (/* binding */ withAny),
 /* harmony export */   gs: () => (/* binding */ templateLines)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
@@ -13525,6 +13527,14 @@ function withoutActions(source) {
             return lines;
         return `⟦${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(code.trim()).digest('hex').slice(0, 12)}⟧${lines}`;
     });
+}
+/** The code of each action of a template. */
+function actionsOf(source) {
+    return [...source.matchAll(action)].map(([, code = '']) => code);
+}
+/** A name as a pattern, with `*` in place of what actions give. */
+function withAny(name) {
+    return name.replaceAll(action, '*').replaceAll(new RegExp(mark, 'g'), '*');
 }
 /** Whether a text has something of a template in it. */
 function isOpenText(text) {
@@ -14515,7 +14525,7 @@ function exactly(name) {
 /* harmony export */ });
 /* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14419);
 /* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89567);
-/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98733);
+/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90416);
 
 
 
@@ -15302,7 +15312,7 @@ function mergePatch(value, patch) {
 
 /***/ }),
 
-/***/ 98733:
+/***/ 90416:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16326,6 +16336,10 @@ class Environments {
             this.#values.set(name, merged);
         }
     }
+    /** All that they say. */
+    get stated() {
+        return [...this.#values];
+    }
     get names() {
         return [...this.#values.keys()];
     }
@@ -16346,9 +16360,55 @@ class Environments {
     }
 }
 
+;// CONCATENATED MODULE: ./build/render/roots/helmfile/programs.js
+
+/** Fields of a helmfile that name a program which renders or applies in place of helm or kustomize. */
+const binaries = ['helmBinary', 'kustomizeBinary'];
+/** The programs that a release starts around what its chart gives: hooks and a post-renderer. None is run here. */
+function releasePrograms(by, place, release) {
+    const field = (name) => [...place.at, name];
+    return [
+        ...(0,plain_values/* list */.p_)(release.hooks).flatMap((hook, index) => started(by, place, [...field('hooks'), index], hookText(hook))),
+        ...started(by, place, field('postRenderer'), commandText(release.postRenderer, release.postRendererArgs)),
+    ];
+}
+/** Those that a document of a helmfile states for all of its releases. */
+function helmfilePrograms(file, document, stated) {
+    const by = `helmfile (${file})`;
+    const place = { file, document, at: [] };
+    return [
+        ...releasePrograms(by, place, { hooks: stated.hooks }),
+        ...releasePrograms(by, { ...place, at: ['helmDefaults'] }, (0,plain_values/* mapping */.pq)(stated.helmDefaults)),
+        ...binaries.flatMap((name) => started(by, place, [name], commandText((0,plain_values/* entryOf */.Ms)(stated, name), []))),
+    ];
+}
+function started(by, { file, document }, addressAt, address) {
+    if (address === '')
+        return [];
+    return [
+        {
+            // Recognised by what it starts: another one in front of it changes nothing.
+            ...{ id: `${by} ${address}`, file, document, address, addressAt },
+            ...{ version: undefined, versionAt: undefined, what: 'what a program makes' },
+            // Its arguments may hold a secret.
+            shown: { by, address: address.split(/\s/, 1)[0] ?? '' },
+        },
+    ];
+}
+/** What a hook starts: a command, or what helmfile has kubectl apply. */
+function hookText(hook) {
+    const { command, args, kubectlApply } = (0,plain_values/* mapping */.pq)(hook);
+    const applied = Object.values((0,plain_values/* mapping */.pq)(kubectlApply)).map(plain_values/* scalarText */.ws);
+    return applied.length > 0 ? commandText('kubectl apply', applied) : commandText(command, args);
+}
+function commandText(command, args) {
+    return [command ?? '', ...(0,plain_values/* list */.p_)(args)].map(plain_values/* scalarText */.ws).join(' ').trim();
+}
+
 // EXTERNAL MODULE: ./build/render/roots/helmfile/release.js
 var helmfile_release = __webpack_require__(46511);
 ;// CONCATENATED MODULE: ./build/render/roots/helmfile/declarations.js
+
 
 
 
@@ -16388,7 +16448,14 @@ class HelmfileReader {
         const common = [...bases.flatMap((base) => this.#documents(base)), ...own].map(({ value }) => value);
         const environments = new Environments(this.#view, folder, common);
         for (const source of [...bases, file]) {
-            const state = { view: this.#view, file: source, folder, environments, templates: templatesOf(common) };
+            const state = {
+                view: this.#view,
+                file: source,
+                folder,
+                environments,
+                templates: templatesOf(common),
+                further: bases,
+            };
             this.#releases(state, source === file ? own : this.#documents(source));
         }
         for (const [document, { value }] of own.entries()) {
@@ -16415,6 +16482,7 @@ class HelmfileReader {
     #releases(state, documents) {
         const lines = (0,go_template/* templateLines */.gs)(this.#view.bytes(state.file)?.toString('utf8') ?? '');
         for (const [document, { value }] of documents.entries()) {
+            this.deliveries.push(...helmfilePrograms(state.file, document, value));
             const releases = (0,plain_values/* list */.p_)(value.releases);
             for (const [index, stated] of releases.entries()) {
                 if (!(0,plain_values/* isMapping */.pi)(stated))
@@ -16424,6 +16492,9 @@ class HelmfileReader {
                     continue;
                 const folder = (0,kustomization/* pathBelow */.Br)(state.folder, (0,plain_values/* text */.Qq)(release.chart) ?? '');
                 const at = { document, index };
+                const entry = { file: state.file, document, at: ['releases', index] };
+                const by = `release ${(0,plain_values/* text */.Qq)(release.name) ?? ''} (${state.file})`;
+                this.deliveries.push(...releasePrograms(by, entry, release), ...adHocCharts(by, entry, release));
                 if (folder === undefined || this.#view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) === undefined) {
                     this.deliveries.push(declarations_delivered(state.file, at, release, state.folder));
                     continue;
@@ -16486,6 +16557,24 @@ function inherited(release, templates) {
     if (values.length > 0)
         merged.values = values;
     return merged;
+}
+/** Charts of elsewhere that a release adds to its own. */
+function adHocCharts(by, { file, document, at }, release) {
+    return (0,plain_values/* list */.p_)(release.dependencies).flatMap((item, index) => {
+        const { chart, version } = (0,plain_values/* mapping */.pq)(item);
+        const address = (0,plain_values/* text */.Qq)(chart) ?? '';
+        if (!(0,helmfile_release/* isElsewhere */.l5)(address))
+            return [];
+        const place = [...at, 'dependencies', index];
+        return [
+            {
+                ...{ id: `${by} with ${address}`, file, document, address, addressAt: [...place, 'chart'] },
+                version: version === undefined ? undefined : (0,plain_values/* scalarText */.ws)(version),
+                versionAt: version === undefined ? undefined : [...place, 'version'],
+                ...{ what: 'the chart', shown: { by, address: (0,remote/* shownAddress */.U)(address) } },
+            },
+        ];
+    });
 }
 function declarations_delivered(file, { document, index }, release, folder) {
     const at = ['releases', index];
@@ -16823,9 +16912,10 @@ function policyRoots(graph, policy) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KQ: () => (/* binding */ unreadParts),
 /* harmony export */   Ny: () => (/* binding */ isPlainSetting),
 /* harmony export */   WD: () => (/* binding */ releaseRoot),
-/* harmony export */   d$: () => (/* binding */ unreadFields)
+/* harmony export */   l5: () => (/* binding */ isElsewhere)
 /* harmony export */ });
 /* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41113);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
@@ -16845,9 +16935,18 @@ const unreadFields = [
     'strategicMergePatches',
     'jsonPatches',
     'transformers',
-    'postRenderer',
     'dependencies',
 ];
+/** What of a release is not built, by its fields. Charts of elsewhere that it adds are left out of what is built. */
+function unreadParts(release) {
+    const local = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(release.dependencies).filter((each) => !isElsewhere((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each).chart) ?? ''));
+    const parts = { ...release, dependencies: local.length === 0 ? undefined : local };
+    return Object.fromEntries(unreadFields.flatMap((field) => (parts[field] === undefined ? [] : [[field, parts[field]]])));
+}
+/** Whether a chart that a release adds is not a folder of the repository. */
+function isElsewhere(chart) {
+    return chart !== '' && !/^\.{0,2}\//.test(chart);
+}
 /** A release of a chart of this repository; undefined where its condition is off in every environment. `isOpen`: a template decides about it. */
 function releaseRoot(state, { document, index }, release, chart, isOpen) {
     const { file, view, environments, lines } = state;
@@ -16869,8 +16968,17 @@ function releaseRoot(state, { document, index }, release, chart, isOpen) {
             return [];
         if ((0,_graph_remote_js__WEBPACK_IMPORTED_MODULE_0__/* .isRemote */ .V)(each))
             gaps.push({ kind: 'remote', name: each, file, at: [...at, 'values'] });
-        return (0,_graph_remote_js__WEBPACK_IMPORTED_MODULE_0__/* .isRemote */ .V)(each) ? [] : filesOf(state, each);
+        return (0,_graph_remote_js__WEBPACK_IMPORTED_MODULE_0__/* .isRemote */ .V)(each) || (0,_model_go_template_js__WEBPACK_IMPORTED_MODULE_1__/* .isOpenText */ .U4)(each) ? [] : filesOf(state, each);
     });
+    const templates = [file, ...valueFiles.filter(isTemplateFile)];
+    const further = [
+        ...state.further,
+        ...filesNamedOpenly(state, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(release.values)),
+        ...templates.flatMap((path) => filesRead(state, path)),
+    ];
+    for (const { name: missing, field } of leftOut(release)) {
+        gaps.push({ kind: 'missing', name: missing, file, at: [...at, field] });
+    }
     return {
         id: `release ${name} (${file})`,
         kind: 'helmfile',
@@ -16889,7 +16997,7 @@ function releaseRoot(state, { document, index }, release, chart, isOpen) {
                 options: {},
             },
         ],
-        extraFiles: environments.files,
+        extraFiles: [...new Set([...environments.files, ...further])],
         namespace: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(release.namespace),
         substitution: undefined,
         condition: isAlways
@@ -16913,8 +17021,39 @@ function filesOf({ view, folder }, name) {
     const isPattern = view.file(path) === undefined && /[*?[{]/.test(path) && !(0,_model_go_template_js__WEBPACK_IMPORTED_MODULE_1__/* .isOpenText */ .U4)(path);
     return isPattern ? view.paths.filter((0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_4__/* .compileGlob */ .S)(path)) : [path];
 }
-function whyUnbuilt({ view, file }, release, valueFiles, isOpen) {
-    const because = (why) => ({ why, by: 'a template of helmfile', stated: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(release), unread: [] });
+function isTemplateFile(path) {
+    return path.endsWith('.gotmpl');
+}
+/** The files that a name with an action in it may mean: what the action gives is not known, apart from that it is in one folder. */
+function filesNamedOpenly({ view, folder }, names) {
+    return names.flatMap((name) => {
+        if (typeof name !== 'string' || !(0,_model_go_template_js__WEBPACK_IMPORTED_MODULE_1__/* .isOpenText */ .U4)(name))
+            return [];
+        const path = (0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__/* .pathBelow */ .Br)(folder, (0,_model_go_template_js__WEBPACK_IMPORTED_MODULE_1__/* .withAny */ .Zi)(name));
+        return path !== undefined && /\w/.test(path.replace(/\.\w+$/, '')) ? view.paths.filter((0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_4__/* .compileGlob */ .S)(path)) : [];
+    });
+}
+/** The files whose names are texts in the actions of a template: `readFile "x.yaml"`. */
+function filesRead({ view, folder }, template) {
+    const source = view.bytes(template)?.toString('utf8') ?? '';
+    const names = (0,_model_go_template_js__WEBPACK_IMPORTED_MODULE_1__/* .actionsOf */ .Ro)(source).flatMap((code) => [...code.matchAll(/"([^"\\\n]+)"|`([^`\n]+)`/g)]);
+    return names.flatMap(([, quoted, raw]) => {
+        const path = (0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__/* .pathBelow */ .Br)(folder, quoted ?? raw ?? '');
+        return path === undefined || view.file(path) === undefined ? [] : [path];
+    });
+}
+/** What of a release is not in what is built, and is delivered all the same. */
+function leftOut(release) {
+    const charts = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(release.dependencies).map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each).chart) ?? '');
+    const program = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(release.postRenderer);
+    return [
+        ...charts.filter(isElsewhere).map((chart) => ({ name: `chart ${(0,_graph_remote_js__WEBPACK_IMPORTED_MODULE_0__/* .shownAddress */ .U)(chart)}`, field: 'dependencies' })),
+        ...(program === undefined ? [] : [{ name: `postRenderer ${program.split(/\s/, 1)[0]}`, field: 'postRenderer' }]),
+    ];
+}
+function whyUnbuilt({ view, file, environments }, release, valueFiles, isOpen) {
+    const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)([release, environments.stated]);
+    const because = (why) => ({ why, by: 'a template of helmfile', stated, unread: [] });
     if (isOpen)
         return because(`its entry in ${file} is a template of helmfile`);
     const template = valueFiles.find((path) => path.endsWith('.gotmpl') && view.bytes(path)?.includes('{{') === true);
@@ -16923,7 +17062,7 @@ function whyUnbuilt({ view, file }, release, valueFiles, isOpen) {
         // What is no YAML even so is not compared value by value.
         return { ...because(why), unread: view.unreadable(template).length > 0 ? [template] : [] };
     }
-    const field = unreadFields.find((each) => release[each] !== undefined);
+    const [field] = Object.keys(unreadParts(release));
     if (field !== undefined)
         return because(`its field ${field} is not read`);
     const isComputed = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(release.set).some((item) => !isPlainSetting(item));
@@ -27088,9 +27227,9 @@ function onePerPlace(changes) {
     return changes.flatMap(({ change, isMade }) => (isMade && written.has(key(change)) ? [] : change));
 }
 function declaredChange(former, places, delivery) {
-    const { address, version, addressAt, versionAt, what, id } = delivery;
+    const { address, version, addressAt, versionAt, what, id, shown } = delivery;
     const at = (path) => places.of(delivery, path);
-    const common = { by: id, what, address: (0,remote/* shownAddress */.U)(address), version };
+    const common = { by: shown?.by ?? id, what, address: shown?.address ?? (0,remote/* shownAddress */.U)(address), version };
     const old = former.same(delivery);
     // A source alone delivers nothing: what names it is found itself.
     if (old === undefined && isSource(delivery))
@@ -27241,7 +27380,7 @@ var chart_reach = __webpack_require__(55284);
 // EXTERNAL MODULE: ./build/render/model/values-named.js
 var values_named = __webpack_require__(64649);
 // EXTERNAL MODULE: ./build/render/roots/helmfile/release.js
-var release = __webpack_require__(46511);
+var helmfile_release = __webpack_require__(46511);
 // EXTERNAL MODULE: ./build/render/template/plain-values.js
 var template_plain_values = __webpack_require__(28291);
 ;// CONCATENATED MODULE: ./build/render/judge/helmfile-reach.js
@@ -27267,8 +27406,12 @@ function helmfileReach(views, before, after) {
         file: declared.file,
         ...(document?.at([...at, ...path]) ?? { line: 1, column: 1 }),
     });
-    const isComputed = (0,plain_values/* list */.p_)(now.set).some((item) => !(0,release/* isPlainSetting */.Ny)(item));
-    const fields = [...release/* unreadFields */.d$, ...(isComputed ? ['set'] : [])].filter((field) => (0,plain_values/* json */.Pq)(now[field]) !== (0,plain_values/* json */.Pq)(old[field]));
+    const isComputed = (0,plain_values/* list */.p_)(now.set).some((item) => !(0,helmfile_release/* isPlainSetting */.Ny)(item));
+    const [parts, oldParts] = [now, old].map((release) => ({
+        ...(0,helmfile_release/* unreadParts */.KQ)(release),
+        ...(isComputed ? { set: release.set } : {}),
+    }));
+    const fields = Object.keys({ ...oldParts, ...parts }).filter((field) => (0,plain_values/* json */.Pq)(parts[field]) !== (0,plain_values/* json */.Pq)(oldParts[field]));
     return [
         ...fields.map((field) => ({ position: place(now[field] === undefined ? [] : [field]), by: `the field ${field}` })),
         ...inEnvironments(views, after, declared.file),
@@ -27286,18 +27429,29 @@ function inEnvironments(views, { root, closure }, file) {
     const lines = templates.flatMap(({ source }) => source.split('\n').map((line) => ({ line, names: (0,values_named/* valuesNamed */.C)(line) })));
     // Only where a version belongs it leads to no permission, whatever it is.
     const isVersionOf = (path) => lines.every(({ line, names }) => (0,template_plain_values/* isVersionLine */.n)(line) || !names.some((each) => (0,values_lines/* touches */.yI)(each, path)));
-    return root.extraFiles
-        .filter((path) => closure.files.has(path))
-        .flatMap((path) => {
-        const [now, old] = [views.after, views.before].map((view) => view.documents(path)[0]);
-        const changed = [...(0,values_lines/* changedValues */.Ji)(now?.value, old?.value), ...(0,values_lines/* changedValues */.Ji)(old?.value, now?.value)].filter(isNamed);
+    return [file, ...root.extraFiles.filter((path) => closure.files.has(path))].flatMap((path) => valuePlaces(views.after.documents(path), path !== file).flatMap(({ index, at }) => {
+        const [now, old] = [views.after, views.before].map((view) => view.documents(path)[index]);
+        const [value, former] = [(0,values_lines/* valueIn */.xm)(now?.value, at), (0,values_lines/* valueIn */.xm)(old?.value, at)];
+        const changed = [...(0,values_lines/* changedValues */.Ji)(value, former), ...(0,values_lines/* changedValues */.Ji)(former, value)].filter(isNamed);
         const telling = changed.find((each) => !isVersionOf(each)) ?? changed[0];
         if (telling === undefined)
             return [];
         const isVersion = isVersionOf(telling);
-        const position = { file: path, ...(now?.at(telling) ?? { line: 1, column: 1 }) };
+        const position = { file: path, ...(now?.at([...at, ...telling]) ?? { line: 1, column: 1 }) };
         return [{ position, by: 'a value of an environment', isVersion }];
+    }));
+}
+/** Where values for templates are: a file of values whole, and the lists of them in a helmfile. */
+function valuePlaces(documents, isValues) {
+    const lists = documents.flatMap(({ value }, index) => {
+        const { values, environments } = (0,plain_values/* mapping */.pq)(value);
+        const stated = Object.entries((0,plain_values/* mapping */.pq)(environments)).map(([name, each]) => ({
+            at: ['environments', name, 'values'],
+            items: (0,plain_values/* mapping */.pq)(each).values,
+        }));
+        return [{ at: ['values'], items: values }, ...stated].flatMap(({ at, items }) => (0,plain_values/* list */.p_)(items).flatMap((item, position) => ((0,plain_values/* isMapping */.pi)(item) ? [{ index, at: [...at, position] }] : [])));
     });
+    return isValues ? [{ index: 0, at: [] }, ...lists] : lists;
 }
 function sourceOf(view, path) {
     return (view.bytes(path)?.toString('utf8') ?? '').replaceAll('.StateValues', '.Values');
