@@ -810,8 +810,8 @@ async function withdrawSummary(problems, env, event) {
     }
 }
 
-// EXTERNAL MODULE: ./build/run.js + 290 modules
-var run = __webpack_require__(48276);
+// EXTERNAL MODULE: ./build/run.js + 292 modules
+var run = __webpack_require__(90755);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 

@@ -664,7 +664,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(48276);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(90755);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -4196,6 +4196,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/render/outcome/assemble.js + 5 modules
 var assemble = __webpack_require__(33848);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 2 modules
 var chart_reach = __webpack_require__(55284);
 // EXTERNAL MODULE: ./build/render/blame/changed-file.js
@@ -4266,6 +4268,7 @@ var outside_patches = __webpack_require__(84585);
 
 
 
+
 /**
  * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
  * of no root that was not; not `plain` ones, which may be delivered as they are written as well. Patches of what is outside the repository are in no output.
@@ -4273,17 +4276,26 @@ var outside_patches = __webpack_require__(84585);
 function coveredFiles(roots, changed, views, plain) {
     const covered = new Set();
     const open = new Set();
-    for (const { before, after } of roots) {
+    const inputs = new Map(changed.map((each) => [each.id, each]));
+    for (const { id, before, after } of roots) {
         const isWhole = isRead(before) && isRead(after);
-        for (const side of [before, after])
-            for (const path of side?.files ?? [])
-                (isWhole ? covered : open).add(path);
+        const own = inputs.get(id);
+        for (const [side, asked] of [
+            [before, own?.before?.asked],
+            [after, own?.after?.asked],
+        ]) {
+            for (const path of side?.files ?? []) {
+                if (!isWhole)
+                    open.add(path);
+                else if (asked?.has(path) !== true || !holdsObjects(views, path))
+                    covered.add(path);
+            }
+        }
     }
     for (const path of [...open, ...plain])
         covered.delete(path);
-    const inputs = new Map(changed.map((each) => [each.id, each.after]));
     for (const { id, after } of roots) {
-        const own = inputs.get(id);
+        const own = inputs.get(id)?.after;
         if (own === undefined || after === undefined)
             continue;
         for (const path of (0,outside_patches/* outsidePatchFiles */.v)(views, own, after))
@@ -4320,16 +4332,19 @@ function* sameTemplates(changed, views) {
         }
     }
 }
+/** Whether a file that is read for values may be applied as well. */
+function holdsObjects({ before, after }, path) {
+    const documents = [before, after].flatMap((view) => view.documents(path));
+    return documents.some(({ value }) => (0,plain_values/* mapping */.pq)(value).apiVersion !== undefined && (0,plain_values/* mapping */.pq)(value).kind !== undefined);
+}
 function isRead(side) {
     return side === undefined || (side.reason === undefined && side.unreadable.length === 0);
 }
 
 // EXTERNAL MODULE: ./build/groups.js
 var groups = __webpack_require__(41782);
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 13 modules
-var find_roots = __webpack_require__(90416);
+// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 14 modules
+var find_roots = __webpack_require__(88616);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kustomization = __webpack_require__(41113);
 // EXTERNAL MODULE: ./build/render/model/paths.js
@@ -6952,8 +6967,8 @@ var pair_objects = __webpack_require__(96185);
 var attached_policies = __webpack_require__(8337);
 // EXTERNAL MODULE: ./build/network/exposure/ingress-backends.js
 var ingress_backends = __webpack_require__(51456);
-// EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js
-var ingress_exposure = __webpack_require__(52916);
+// EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js + 1 modules
+var ingress_exposure = __webpack_require__(32140);
 // EXTERNAL MODULE: ./build/groups.js
 var groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/plain-values.js
@@ -7148,6 +7163,8 @@ function reached(was, now) {
     if (order.indexOf(now.reach) <= order.indexOf(former))
         return [];
     const isOpen = now.reach === 'everywhere' && isEverybody(now.sources);
+    // A port of every node has no list of networks.
+    const isWide = isOpen || now.reach === 'nodes';
     const from = now.reach === 'everywhere' && !isOpen ? ` from ${now.sources?.join(', ')}` : '';
     return [
         {
@@ -7155,7 +7172,7 @@ function reached(was, now) {
             remedy: now.reach === 'everywhere'
                 ? 'Keep the type ClusterIP, or name who may come in under loadBalancerSourceRanges.'
                 : 'Keep the type ClusterIP, and let an Ingress with authentication be the way in.',
-            severity: was === undefined || !isOpen ? 'medium' : 'high',
+            severity: was === undefined || !isWide ? 'medium' : 'high',
             path: now.path,
             subject: `reach ${now.reach}`,
         },
@@ -7331,19 +7348,91 @@ function serviceName(backend) {
 
 /***/ }),
 
-/***/ 52916:
+/***/ 32140:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ ingressExposures),
-/* harmony export */   _: () => (/* binding */ isIngress)
-/* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98419);
-/* harmony import */ var _ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51456);
-/* harmony import */ var _ingress_protection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62318);
-/* harmony import */ var _route_backends_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75714);
-/* harmony import */ var _route_middlewares_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4994);
-/* harmony import */ var _ways_around_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76545);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ ingressExposures),
+  _: () => (/* binding */ isIngress)
+});
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/network/exposure/ingress-backends.js
+var ingress_backends = __webpack_require__(51456);
+// EXTERNAL MODULE: ./build/network/exposure/ingress-protection.js
+var ingress_protection = __webpack_require__(62318);
+;// CONCATENATED MODULE: ./build/network/exposure/ingress-snippets.js
+
+
+
+/** Annotations that add configuration of nginx's own (ingress-nginx 1.13, user guide, Annotations; F5 NGINX 5, Snippets). */
+const snippets = /^(?:nginx\.ingress\.kubernetes\.io\/(?:configuration|server|auth|modsecurity)-snippet|nginx\.org\/(?:location|server)-snippets)$/;
+/** Directives that let in who was turned away (nginx, http_core, http_access, http_auth_basic, http_auth_request, http_ssl modules). */
+const undoing = /^(?:satisfy\s+any|allow\s|auth_(?:basic|request)\s+["']?off["']?$|ssl_verify_client\s+(?:off|optional)|modsecurity\s+off|SecRuleEngine\s+(?:Off|DetectionOnly))/i;
+/** Directives that turn somebody away. */
+const protecting = /^(?:deny\s|auth_(?:basic|request|jwt)\s+(?!["']?off["']?$)|ssl_verify_client\s+on|modsecurity\s+on|access_by_lua|SecRuleEngine\s+On)/i;
+/** Directives that answer with something else than the Service, or run a program. */
+const leading = /^(?:proxy_pass|root|alias|include|js_\w+|[a-z_]+_by_lua\w*)\s/;
+/** What snippets of an Ingress that was there newly do about whom it lets in, and where it leads. */
+function snippetsChanged(before, after) {
+    const [was, is] = [(0,ingress_backends/* annotationsOf */.Ih)(before), (0,ingress_backends/* annotationsOf */.Ih)(after)];
+    const [old, now] = [directivesOf(was), directivesOf(is)];
+    const had = new Set(old.map(({ text }) => text));
+    const has = new Set(now.map(({ text }) => text));
+    const isLimited = (0,ingress_protection/* limitsAmong */.Nh)(was).length > 0 || old.some(({ text }) => protecting.test(text));
+    const added = now.filter(({ text }) => !had.has(text));
+    const undone = isLimited ? added.filter(({ text }) => undoing.test(text)) : [];
+    const isAsked = now.some(({ text }) => /^auth_basic\s/.test(text) && protecting.test(text));
+    const lost = old.filter(
+    // The realm of auth_basic is only shown.
+    ({ text }) => protecting.test(text) && !has.has(text) && !(isAsked && /^auth_basic\s/.test(text)));
+    const led = added.filter(({ text }) => leading.test(text));
+    return [
+        ...found(undone, is, 'newly undoes what protects it', 'high', 'Leave whom it lets in to its annotations.'),
+        ...found(lost, is, 'no longer has in its snippets what turned requests away', 'high', 'Keep what turns them away.'),
+        ...found(led, is, 'newly answers by its snippets otherwise than by its Service', 'medium', 'Leave it to the Service.'),
+    ];
+}
+/** Directives end with `;` or begin a block; comments end with their line. */
+function directivesOf(annotations) {
+    return Object.keys(annotations)
+        .filter((annotation) => snippets.test(annotation))
+        .flatMap((annotation) => (0,plain_values/* scalarText */.ws)(annotations[annotation])
+        .replace(/(^|\s)#.*$/gm, '$1')
+        .split(annotation.endsWith('modsecurity-snippet') ? /\n/ : /[;{}]/)
+        .map((each) => ({ annotation, text: each.trim().replace(/\s+/g, ' ') }))
+        .filter(({ text }) => text !== ''));
+}
+function found(directives, is, what, severity, remedy) {
+    const [first] = directives;
+    if (first === undefined)
+        return [];
+    const { annotation } = first;
+    const path = ['metadata', 'annotations', annotation];
+    const names = [...new Set(directives.map(({ text }) => text.split(' ')[0] ?? ''))];
+    return [
+        {
+            what: `${what}: ${names.join(', ')} (${annotation})`,
+            remedy,
+            severity,
+            path: Object.hasOwn(is, annotation) ? path : ['metadata', 'annotations'],
+            ...(Object.hasOwn(is, annotation) ? {} : { lostAt: path }),
+            subject: `snippet ${what} ${names.join(' ')}`,
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./build/network/exposure/route-backends.js
+var route_backends = __webpack_require__(75714);
+// EXTERNAL MODULE: ./build/network/exposure/route-middlewares.js
+var route_middlewares = __webpack_require__(4994);
+// EXTERNAL MODULE: ./build/network/exposure/ways-around.js
+var ways_around = __webpack_require__(76545);
+;// CONCATENATED MODULE: ./build/network/exposure/ingress-exposure.js
+
 
 
 
@@ -7356,7 +7445,7 @@ function isIngress({ group, kind }) {
         return group === 'networking.k8s.io' || group === 'extensions';
     if (kind === 'Route')
         return group === 'route.openshift.io';
-    return (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .isGatewayRoute */ .Wv)({ group, kind }) || (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .isTraefikRoute */ ._5)({ group, kind });
+    return (0,route_backends/* isGatewayRoute */.Wv)({ group, kind }) || (0,route_backends/* isTraefikRoute */._5)({ group, kind });
 }
 /** What an Ingress or Route newly exposes, and what it protects no more. */
 function ingressExposures(before, after, { services, ways, guarded }) {
@@ -7364,7 +7453,7 @@ function ingressExposures(before, after, { services, ways, guarded }) {
     const own = ledTo(before, after);
     // What is new altogether is an ordinary application.
     const isKnown = (key) => services.before.has(key) || (!own.has(key) && !services.after.has(key));
-    const found = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .backendsOf */ .dc)(after).flatMap(({ service, key, path }) => {
+    const found = (0,ingress_backends/* backendsOf */.dc)(after).flatMap(({ service, key, path }) => {
         if (seen.has(key) || ways.byService.has(key) || !isKnown(key))
             return [];
         seen.add(key);
@@ -7378,14 +7467,15 @@ function ingressExposures(before, after, { services, ways, guarded }) {
             },
         ];
     });
-    const around = (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .hasFilters */ .KN)(after) || guarded(after) ? [] : (0,_ways_around_js__WEBPACK_IMPORTED_MODULE_4__/* .waysAround */ .i)(before, after, ways);
+    const around = (0,route_backends/* hasFilters */.KN)(after) || guarded(after) ? [] : (0,ways_around/* waysAround */.i)(before, after, ways);
     if (before === undefined)
         return [...found, ...around];
     return [
         ...found,
         ...around,
         ...weakened(before, after),
-        ...(0,_route_middlewares_js__WEBPACK_IMPORTED_MODULE_3__/* .middlewaresLost */ .q)(before, after),
+        ...snippetsChanged(before, after),
+        ...(0,route_middlewares/* middlewaresLost */.q)(before, after),
         ...tlsLost(before, after),
         ...redirectLost(before, after),
         ...otherClass(before, after),
@@ -7395,25 +7485,25 @@ function ingressExposures(before, after, { services, ways, guarded }) {
 function ledTo(before, after) {
     if (before === undefined || before.namespace === after.namespace)
         return new Set();
-    return new Set((0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .backendsOf */ .dc)(before).map(({ service }) => (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceKey */ .jq)(after, service)));
+    return new Set((0,ingress_backends/* backendsOf */.dc)(before).map(({ service }) => (0,ingress_backends/* serviceKey */.jq)(after, service)));
 }
 function weakened(before, after) {
-    const now = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .annotationsOf */ .Ih)(after);
-    return (0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_1__/* .lostProtections */ .l6)((0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .annotationsOf */ .Ih)(before), now).map(({ annotation, what, severity }) => ({
+    const is = (0,ingress_backends/* annotationsOf */.Ih)(after);
+    return (0,ingress_protection/* lostProtections */.l6)((0,ingress_backends/* annotationsOf */.Ih)(before), is).map(({ annotation, now, what, severity }) => ({
         what,
         remedy: `Keep the annotation ${annotation} as it was.`,
         severity,
-        path: Object.hasOwn(now, annotation) ? ['metadata', 'annotations', annotation] : ['metadata', 'annotations'],
-        ...(Object.hasOwn(now, annotation) ? {} : { lostAt: ['metadata', 'annotations', annotation] }),
+        path: Object.hasOwn(is, now) ? ['metadata', 'annotations', now] : ['metadata', 'annotations'],
+        ...(Object.hasOwn(is, annotation) ? {} : { lostAt: ['metadata', 'annotations', annotation] }),
         subject: `annotation ${annotation}`,
     }));
 }
 function tlsLost(before, after) {
     const [old, now] = [tlsOf(before), tlsOf(after)];
     const served = hostsOf(after);
-    const lost = [...old].filter((host) => !now.has(host) && !now.has('*') && (host === '*' || served.has(host)));
+    const lost = [...old].filter((host) => !isCovered(host, now) && (host === '*' || served.has(host)));
     if (lost.length === 0)
-        return [];
+        return servedBySide(before, after);
     return [
         {
             what: lost.includes('*') ? 'no longer serves by TLS' : `no longer serves ${lost.join(', ')} by TLS`,
@@ -7425,10 +7515,34 @@ function tlsLost(before, after) {
         },
     ];
 }
+/**
+ * An Ingress that serves another host in place of one that it served by TLS, and not that one: `tls` is only for the hosts that it names (networking.k8s.io/v1,
+ * IngressTLS); a rule without a host is for all of them.
+ */
+function servedBySide(before, after) {
+    const [old, now] = [hostsOf(before), hostsOf(after)];
+    const isGone = [...old].some((host) => isCovered(host, tlsOf(before)) && !now.has(host));
+    const open = [...now].filter((host) => !old.has(host) && !isCovered(host, tlsOf(after)));
+    if (!isGone || open.length === 0)
+        return [];
+    return [
+        {
+            what: `serves ${open.map((host) => (host === '*' ? 'every host' : host)).join(', ')} without TLS in place of what it served by TLS`,
+            remedy: 'Name the hosts of its rules in the tls section: requests, and the credentials in them, are sent in the clear.',
+            severity: 'high',
+            path: ['spec', 'rules'],
+            subject: `tls of ${open.join(' ')}`,
+        },
+    ];
+}
+/** Whether TLS is served for a host: by its name, for all of them, or for all below a domain. */
+function isCovered(host, tls) {
+    return tls.has(host) || tls.has('*') || (host.includes('.') && tls.has(host.replace(/^[^.]*/, '*')));
+}
 /** A Route of OpenShift whose requests without TLS are served, where they were turned away or sent to TLS (route.openshift.io/v1, TLSConfig). */
 function redirectLost(before, after) {
     const path = ['spec', 'tls', 'insecureEdgeTerminationPolicy'];
-    const isServed = ({ value }) => !/^(?:|None|Redirect)$/.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .valueUnder */ .cZ)(value, ...path)));
+    const isServed = ({ value }) => !/^(?:|None|Redirect)$/.test((0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(value, ...path)));
     if (after.kind !== 'Route' || !isServed(after) || isServed(before) || !tlsOf(before).has('*'))
         return [];
     return [
@@ -7443,29 +7557,32 @@ function redirectLost(before, after) {
 }
 /** Hosts that TLS is served for; `*` where it is for all. */
 function tlsOf({ kind, value }) {
-    const tls = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(value.spec).tls;
+    const tls = (0,plain_values/* mapping */.pq)(value.spec).tls;
     if (kind === 'Route' || kind.startsWith('IngressRoute'))
-        return new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .pi)(tls) ? ['*'] : []);
-    return new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(tls).flatMap((each) => {
-        const hosts = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(each).hosts).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarText */ .ws);
+        return new Set((0,plain_values/* isMapping */.pi)(tls) ? ['*'] : []);
+    return new Set((0,plain_values/* list */.p_)(tls).flatMap((each) => {
+        const hosts = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).hosts).map(plain_values/* scalarText */.ws);
         return hosts.length === 0 ? ['*'] : hosts;
     }));
 }
-function hostsOf({ value }) {
-    return new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(value.spec).rules).flatMap((rule) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(rule).host) ?? []));
+/** Hosts that rules serve; `*` where one is for all. */
+function hostsOf({ kind, value }) {
+    if (kind !== 'Ingress')
+        return new Set();
+    return new Set((0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).rules).map((rule) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(rule).host) ?? '*'));
 }
 /** From a controller for the inside to another one, by its name. */
 function otherClass(before, after) {
-    const [old, now] = [(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .classOf */ .Kl)(before), (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .classOf */ .Kl)(after)];
-    if (!(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .isInside */ .FK)(old) || (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .isInside */ .FK)(now))
+    const [old, now] = [(0,ingress_backends/* classOf */.Kl)(before), (0,ingress_backends/* classOf */.Kl)(after)];
+    if (!(0,ingress_backends/* isInside */.FK)(old) || (0,ingress_backends/* isInside */.FK)(now))
         return [];
-    const is = (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .isGatewayRoute */ .Wv)(after) ? 'Gateway' : 'ingress class';
+    const is = (0,route_backends/* isGatewayRoute */.Wv)(after) ? 'Gateway' : 'ingress class';
     return [
         {
             what: `moves from the ${is} ${old} to ${now === '' ? 'the default one' : now}`,
             remedy: `Keep the ${is} ${old}, or agree with the team that what is behind it may be reached from elsewhere.`,
             severity: 'medium',
-            path: ['spec', (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .isGatewayRoute */ .Wv)(after) ? 'parentRefs' : 'ingressClassName'],
+            path: ['spec', (0,route_backends/* isGatewayRoute */.Wv)(after) ? 'parentRefs' : 'ingressClassName'],
             subject: `class ${now}`,
         },
     ];
@@ -7509,8 +7626,11 @@ const protections = {
         on: /^(?!any$)/,
         what: 'the demand that requests pass every check and not just one',
     },
-    'nginx.ingress.kubernetes.io/whitelist-source-range': sources,
-    'nginx.ingress.kubernetes.io/allowlist-source-range': sources,
+    // internal/ingress/annotations/ipallowlist: AnnotationAliases.
+    'nginx.ingress.kubernetes.io/allowlist-source-range': {
+        kind: 'sources',
+        older: 'nginx.ingress.kubernetes.io/whitelist-source-range',
+    },
     'nginx.ingress.kubernetes.io/ssl-redirect': { kind: 'switch', on: /^(?!false$)/, what: 'the redirect to TLS' },
     'nginx.ingress.kubernetes.io/force-ssl-redirect': { kind: 'switch', on: /^true$/, what: 'the redirect to TLS' },
     'nginx.ingress.kubernetes.io/enable-modsecurity': { kind: 'switch', on: /^true$/, what: 'ModSecurity' },
@@ -7520,11 +7640,14 @@ const protections = {
     'traefik.ingress.kubernetes.io/router.middlewares': middlewares,
     'traefik.ingress.kubernetes.io/router.tls': { kind: 'switch', on: /^true$/, what: 'TLS' },
     'haproxy.org/auth-type': authentication,
-    'haproxy.org/allow-list': sources,
-    'haproxy.org/whitelist': sources,
+    'haproxy.org/allow-list': { kind: 'sources', also: 'haproxy.org/whitelist' },
+    'haproxy.org/whitelist': { kind: 'sources', also: 'haproxy.org/allow-list' },
     'haproxy-ingress.github.io/auth-url': decider,
     'haproxy-ingress.github.io/auth-secret': authentication,
-    'haproxy-ingress.github.io/allowlist-source-range': sources,
+    'haproxy-ingress.github.io/allowlist-source-range': {
+        kind: 'sources',
+        older: 'haproxy-ingress.github.io/whitelist-source-range',
+    },
     'alb.ingress.kubernetes.io/auth-type': { kind: 'authentication', off: /^none$/ },
     'alb.ingress.kubernetes.io/auth-on-unauthenticated-request': { kind: 'authentication', off: /^allow$/ },
     'alb.ingress.kubernetes.io/mutual-authentication': authentication,
@@ -7537,28 +7660,45 @@ const protections = {
     },
     'konghq.com/plugins': middlewares,
     'projectcontour.io/tls-cert-namespace': authentication,
-    'haproxy.router.openshift.io/ip_whitelist': sources,
-    'haproxy.router.openshift.io/ip_allowlist': sources,
+    'haproxy.router.openshift.io/ip_allowlist': {
+        kind: 'sources',
+        older: 'haproxy.router.openshift.io/ip_whitelist',
+    },
 };
 /** The protections among annotations that are weaker than before. */
 function lostProtections(before, after) {
-    return Object.entries(protections).flatMap(([annotation, protection]) => {
-        const [was, is] = [annotated(before, annotation), annotated(after, annotation)];
-        const what = was === is ? undefined : lost(protection, was, is);
-        if (what !== undefined)
-            return [{ annotation, what: `${what} (${annotation})`, severity: 'high' }];
-        if (protection.kind !== 'authentication' || protection.isDecider !== true || was === is || !isOn(protection, was))
+    return Object.entries(protections).flatMap(([name, protection]) => {
+        const [annotation, now] = [before, after].map((all) => counted(all, name, protection));
+        const [was, is] = [annotated(before, annotation), annotated(after, now)];
+        if (was === is)
             return [];
-        return [{ annotation, what: `has another one decide who one is (${annotation})`, severity: 'medium' }];
+        const what = lost(protection, was, is);
+        const other = protection.kind === 'sources' ? protection.also : undefined;
+        const isKept = other !== undefined && lost(protection, was, annotated(after, other)) === undefined;
+        if (what !== undefined)
+            return isKept ? [] : [{ annotation, now, what: `${what} (${annotation})`, severity: 'high' }];
+        if (protection.kind !== 'authentication' || protection.isDecider !== true || !isOn(protection, was))
+            return [];
+        return [{ annotation, now, what: `has another one decide who one is (${annotation})`, severity: 'medium' }];
     });
 }
 /** The annotations that let in only who is known, or what comes from some networks or through something that is done with each request. */
 function limitsAmong(annotations) {
-    return Object.entries(protections).flatMap(([annotation, protection]) => {
+    return Object.entries(protections).flatMap(([name, protection]) => {
+        const annotation = counted(annotations, name, protection);
         const value = annotated(annotations, annotation);
         const isLimit = protection.kind === 'authentication' ? isOn(protection, value) : protection.kind !== 'switch';
         return isLimit && value !== undefined && value !== '' ? [annotation] : [];
     });
+}
+/** The name by which an annotation is there: its older one only where the other one says nothing. */
+function counted(annotations, name, protection) {
+    const older = protection.kind === 'sources' ? protection.older : undefined;
+    return older !== undefined &&
+        (annotated(annotations, name) ?? '') === '' &&
+        annotated(annotations, older) !== undefined
+        ? older
+        : name;
 }
 function annotated(annotations, annotation) {
     return Object.hasOwn(annotations, annotation) ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(annotations[annotation]) : undefined;
@@ -7852,15 +7992,19 @@ function missing({ ingress, annotations: was, limits }, after, is) {
 /* harmony export */   mD: () => (/* binding */ asksForPods),
 /* harmony export */   nX: () => (/* binding */ asksForDeliverers)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(98419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(98419);
 /* harmony import */ var _workload_model_pair_pods_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13933);
 /* harmony import */ var _workload_model_pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43522);
 /* harmony import */ var _admin_admin_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14373);
 /* harmony import */ var _exposure_attached_policies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8337);
 /* harmony import */ var _exposure_exposure_changes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82389);
-/* harmony import */ var _exposure_ingress_exposure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52916);
+/* harmony import */ var _exposure_ingress_exposure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32140);
 /* harmony import */ var _model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52548);
-/* harmony import */ var _products_product_changes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(93069);
+/* harmony import */ var _products_mesh_sidecars_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(14658);
+/* harmony import */ var _products_network_sets_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(85364);
+/* harmony import */ var _products_product_changes_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(18570);
+
+
 
 
 
@@ -7894,9 +8038,9 @@ function asksForDeliverers({ before, after }) {
 }
 /** A policy of a product that is gone may have been for pods that are gone as well. */
 function hasGoneRules({ before, after }) {
-    const keyOf = ({ kind, namespace, name }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_8__/* .json */ .Pq)([kind, namespace, name]);
-    const now = new Set(after.filter(_products_product_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .isRules */ .i).map(keyOf));
-    return before.some((each) => (0,_products_product_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .isRules */ .i)(each) && !now.has(keyOf(each)));
+    const keyOf = ({ kind, namespace, name }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_10__/* .json */ .Pq)([kind, namespace, name]);
+    const now = new Set(after.filter(_products_product_changes_js__WEBPACK_IMPORTED_MODULE_9__/* .isRules */ .i).map(keyOf));
+    return before.some((each) => (0,_products_product_changes_js__WEBPACK_IMPORTED_MODULE_9__/* .isRules */ .i)(each) && !now.has(keyOf(each)));
 }
 /** The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate; new ones, which they may limit. */
 function namespacesInQuestion(sides) {
@@ -7915,52 +8059,40 @@ function asksForPolicies(sides) {
     const { before, after } = sides;
     if (asksForPods(sides) ||
         after.some(_exposure_ingress_exposure_js__WEBPACK_IMPORTED_MODULE_5__/* .isIngress */ ._) ||
-        [...before, ...after].some((each) => (0,_admin_admin_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .isAdminPolicy */ .Q)(each) || (0,_products_product_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .isRules */ .i)(each) || (0,_exposure_attached_policies_js__WEBPACK_IMPORTED_MODULE_3__/* .isAttached */ .lg)(each)) ||
-        newNamespaces(sides).length > 0)
+        [...before, ...after].some((each) => (0,_admin_admin_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .isAdminPolicy */ .Q)(each) || (0,_products_product_changes_js__WEBPACK_IMPORTED_MODULE_9__/* .isRules */ .i)(each) || (0,_exposure_attached_policies_js__WEBPACK_IMPORTED_MODULE_3__/* .isAttached */ .lg)(each) || (0,_products_network_sets_js__WEBPACK_IMPORTED_MODULE_8__/* .isNetworkSet */ .p)(each)) ||
+        newNamespaces(sides).length > 0 ||
+        (0,_products_mesh_sidecars_js__WEBPACK_IMPORTED_MODULE_7__/* .leavingNamespaces */ .f0)(sides).length > 0)
         return true;
-    return (0,_workload_model_pair_pods_js__WEBPACK_IMPORTED_MODULE_0__/* .podChanges */ .z)(before.flatMap(_workload_model_pods_js__WEBPACK_IMPORTED_MODULE_1__/* .podsOf */ .E), after.flatMap(_workload_model_pods_js__WEBPACK_IMPORTED_MODULE_1__/* .podsOf */ .E)).some(({ before: was, after: is }) => was !== undefined && is !== undefined && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_8__/* .json */ .Pq)(was.metadata.labels) !== (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_8__/* .json */ .Pq)(is.metadata.labels));
+    return (0,_workload_model_pair_pods_js__WEBPACK_IMPORTED_MODULE_0__/* .podChanges */ .z)(before.flatMap(_workload_model_pods_js__WEBPACK_IMPORTED_MODULE_1__/* .podsOf */ .E), after.flatMap(_workload_model_pods_js__WEBPACK_IMPORTED_MODULE_1__/* .podsOf */ .E)).some(({ before: was, after: is }) => was !== undefined &&
+        is !== undefined &&
+        ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_10__/* .json */ .Pq)(was.metadata.labels) !== (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_10__/* .json */ .Pq)(is.metadata.labels) || (0,_products_mesh_sidecars_js__WEBPACK_IMPORTED_MODULE_7__/* .leavesSidecar */ .Ky)(was, is)));
 }
 
 
 /***/ }),
 
-/***/ 93069:
+/***/ 62212:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ isRules),
-  B: () => (/* binding */ productChanges)
-});
-
-// EXTERNAL MODULE: ./build/groups.js
-var groups = __webpack_require__(41782);
-// EXTERNAL MODULE: ./build/kube/loosening.js
-var loosening = __webpack_require__(35784);
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/severity.js
-var severity = __webpack_require__(15989);
-// EXTERNAL MODULE: ./build/workload/model/pair-objects.js
-var pair_objects = __webpack_require__(96185);
-// EXTERNAL MODULE: ./build/workload/model/removals.js
-var removals = __webpack_require__(77101);
-// EXTERNAL MODULE: ./build/clipped.js
-var clipped = __webpack_require__(49879);
-// EXTERNAL MODULE: ./build/rbac/model/memoize.js
-var memoize = __webpack_require__(9863);
-;// CONCATENATED MODULE: ./build/network/products/calico-order.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GU: () => (/* binding */ calicoOrder),
+/* harmony export */   LO: () => (/* binding */ isAskedAsWell),
+/* harmony export */   NE: () => (/* binding */ reordered),
+/* harmony export */   aG: () => (/* binding */ tierLoosened)
+/* harmony export */ });
+/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49879);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
 
 
 
 function calicoOrder(spec) {
-    const stated = Number.parseFloat((0,plain_values/* scalarText */.ws)(spec.order));
+    const stated = Number.parseFloat((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(spec.order));
     return {
-        tier: (0,plain_values/* scalarText */.ws)(spec.tier) || 'default',
+        tier: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(spec.tier) || 'default',
         order: Number.isNaN(stated) ? Number.POSITIVE_INFINITY : stated,
-        rules: ['ingress', 'egress'].flatMap((part) => (0,plain_values/* list */.p_)(spec[part]).flatMap((value, index) => {
-            const action = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value).action).toLowerCase();
+        rules: ['ingress', 'egress'].flatMap((part) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec[part]).flatMap((value, index) => {
+            const action = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value).action).toLowerCase();
             if (action === 'log')
                 return [];
             return [
@@ -7968,7 +8100,7 @@ function calicoOrder(spec) {
                     part,
                     isDeny: action !== 'allow',
                     isAllow: action !== 'deny',
-                    key: (0,plain_values/* json */.Pq)(value),
+                    key: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(value),
                     path: ['spec', part, index],
                 },
             ];
@@ -7987,7 +8119,7 @@ function isAskedAsWell({ order: mine, path: at }, { order: others, path: other }
 }
 const placeOf = ([, part, index], decides) => `${part} ${index} ${decides}`;
 /** For each rule of one policy, the latest place in another one of what comes before it; infinity where one of these is not there. */
-const latestBefore = (0,memoize/* memoize */.B)((mine) => (0,memoize/* memoize */.B)((others) => {
+const latestBefore = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((mine) => (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((others) => {
     const places = new Map([...others.rules].reverse().map(({ part, key, path }) => [`${part} ${key}`, Number(path[2])]));
     const latest = new Map();
     const found = new Map();
@@ -8059,7 +8191,7 @@ function overtaking(was, is) {
                 remedy,
                 severity: 'high',
                 path: rule.path,
-                details: [(0,clipped/* clipped */.c)(rule.key, 300)],
+                details: [(0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)(rule.key, 300)],
                 subject: ['overtakes', part, rule.key],
             },
         ];
@@ -8067,9 +8199,9 @@ function overtaking(was, is) {
 }
 /** What a Tier newly lets its policies, or those of later tiers, decide (projectcalico.org/v3, TierSpec: what no policy of it matches is denied, unless it passes on). */
 function tierLoosened(was, is) {
-    const [old, now] = [(0,plain_values/* mapping */.pq)(was.spec), (0,plain_values/* mapping */.pq)(is.spec)];
-    const actionOf = (spec) => (0,plain_values/* scalarText */.ws)(spec.defaultAction).toLowerCase() || 'deny';
-    const order = (spec) => (0,plain_values/* scalarText */.ws)(spec.order);
+    const [old, now] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(was.spec), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(is.spec)];
+    const actionOf = (spec) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(spec.defaultAction).toLowerCase() || 'deny';
+    const order = (spec) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(spec.order);
     const loosenings = [];
     // What is neither of both is whatever fills it in.
     const [action, former] = [actionOf(now), actionOf(old)];
@@ -8096,6 +8228,281 @@ function tierLoosened(was, is) {
     return loosenings;
 }
 
+
+/***/ }),
+
+/***/ 14658:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ky: () => (/* binding */ leavesSidecar),
+/* harmony export */   f0: () => (/* binding */ leavingNamespaces),
+/* harmony export */   nu: () => (/* binding */ sidecarsLost)
+/* harmony export */ });
+/* harmony import */ var _kube_loosening_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35784);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78163);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
+/* harmony import */ var _workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96185);
+/* harmony import */ var _rule_policies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42059);
+
+
+
+
+
+
+const inject = 'sidecar.istio.io/inject';
+const excluded = 'traffic.sidecar.istio.io/excludeInboundPorts';
+/** Labels by which the pods of a namespace are in the mesh (istio, docs, Installing the Sidecar and Add workloads to the mesh). */
+const joining = {
+    'istio-injection': /^enabled$/,
+    'istio.io/rev': /./,
+    'istio.io/dataplane-mode': /^ambient$/,
+};
+/** Pods, their ports and namespaces that leave Istio's mesh while policies are for them: without its proxy nobody enforces these. */
+function sidecarsLost(sides, pods) {
+    const policies = sides.after.filter(isEnforced);
+    if (policies.length === 0)
+        return [];
+    return [...pods.flatMap((each) => ofPod(each, policies)), ...ofNamespaces(sides, policies)];
+}
+/** Whether a policy of Istio keeps anybody out. */
+function isEnforced(resource) {
+    const { group, kind, value } = resource;
+    if (group !== 'security.istio.io')
+        return false;
+    if (kind === 'PeerAuthentication')
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(value, 'spec', 'mtls', 'mode')) === 'STRICT';
+    const policy = (0,_rule_policies_js__WEBPACK_IMPORTED_MODULE_2__/* .rulePolicyOf */ .ii)(resource);
+    return policy !== undefined && (policy.isolates.size > 0 || policy.denies.length > 0);
+}
+/** Policies of the mesh's root namespace are for all of them. */
+function isFor({ namespace, value }, of, labels) {
+    if (namespace !== of && namespace !== 'istio-system')
+        return false;
+    const selector = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabelSelector */ .Qt)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(value.spec).selector);
+    return labels === undefined || selector === undefined || (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .selects */ .ko)(selector, (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabels */ .k2)(labels));
+}
+function ofPod({ before, after }, policies) {
+    if (before === undefined || after === undefined)
+        return [];
+    const policy = policies.find((each) => isFor(each, after.namespace, after.metadata.labels));
+    if (policy === undefined)
+        return [];
+    const ports = newPorts(before, after);
+    const { isOut, path } = injection(after);
+    const loosenings = [
+        ...(isOut && !injection(before).isOut ? [left('newly runs without the sidecar of Istio', policy, path)] : []),
+        ...(ports.length > 0 && !isOut
+            ? [
+                left(`newly takes connections to port ${ports.join(', ')} past the sidecar of Istio`, policy, [
+                    'annotations',
+                    excluded,
+                ]),
+            ]
+            : []),
+    ];
+    if (loosenings.length === 0)
+        return [];
+    return [
+        {
+            resource: after.resource,
+            loosenings,
+            at: (path) => after.metadataAt(path),
+            formerAt: (path) => before.metadataAt(path),
+        },
+    ];
+}
+/** The label counts over the annotation of the same name. */
+function injection({ metadata }) {
+    const fields = ['labels', 'annotations'];
+    const field = fields.find((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(metadata, each, inject) !== undefined) ?? 'labels';
+    return { isOut: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(metadata, field, inject)) === 'false', path: [field, inject] };
+}
+/** Whether a pod newly runs without a sidecar, or has it take fewer ports. */
+function leavesSidecar(before, after) {
+    return (injection(after).isOut && !injection(before).isOut) || newPorts(before, after).length > 0;
+}
+function newPorts(before, after) {
+    const known = portsOf(before);
+    return known.includes('*') ? [] : portsOf(after).filter((port) => !known.includes(port));
+}
+function portsOf({ metadata }) {
+    const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(metadata, 'annotations', excluded));
+    return stated.split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
+}
+/** Namespaces that were in the mesh, with the label that said so. */
+function leavingNamespaces({ before, after }) {
+    const isNamespace = ({ group, kind }) => group === '' && kind === 'Namespace';
+    const joined = ({ value }) => Object.keys(joining).find((key) => joining[key]?.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(value, 'metadata', 'labels', key))));
+    return (0,_workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .pairResources */ .Iq)(before.filter(isNamespace), after.filter(isNamespace)).flatMap(({ before: was, after: is }) => {
+        const label = was && joined(was);
+        return is === undefined || label === undefined || joined(is) !== undefined ? [] : [{ was, is, label }];
+    });
+}
+function ofNamespaces(sides, policies) {
+    return leavingNamespaces(sides).flatMap(({ was, is, label }) => {
+        const policy = policies.find((each) => isFor(each, is.name, undefined));
+        if (policy === undefined)
+            return [];
+        const path = ['metadata', 'labels', label];
+        return (0,_kube_loosening_js__WEBPACK_IMPORTED_MODULE_5__/* .loosenedObject */ .N)(was, is, [left('newly has its pods run outside the mesh of Istio', policy, path)]);
+    });
+}
+function left(what, policy, path) {
+    return {
+        what: `${what}, which enforces ${(0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .resourceName */ .Iy)(policy)}`,
+        remedy: 'Keep it in the mesh, or have a NetworkPolicy keep out the same.',
+        severity: 'high',
+        path,
+        formerPath: path,
+        subject: [what],
+    };
+}
+
+
+/***/ }),
+
+/***/ 85364:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ setChanges),
+/* harmony export */   p: () => (/* binding */ isNetworkSet)
+/* harmony export */ });
+/* harmony import */ var _kube_loosening_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35784);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(78163);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
+/* harmony import */ var _workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96185);
+/* harmony import */ var _model_address_set_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53234);
+/* harmony import */ var _rule_policies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42059);
+
+
+
+
+
+
+
+/**
+ * What policies let through, or no longer deny, because a set of networks that they name has others than before: a NetworkSet or GlobalNetworkSet of Calico
+ * (projectcalico.org/v3), which rules select by its labels, or a CiliumCIDRGroup (cilium.io/v2), by its name or labels.
+ */
+function setChanges({ before, after }) {
+    const pairs = (0,_workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .pairResources */ .Iq)(before.filter(isNetworkSet), after.filter(isNetworkSet));
+    if (pairs.length === 0)
+        return [];
+    const policies = after.flatMap((resource) => {
+        const policy = (0,_rule_policies_js__WEBPACK_IMPORTED_MODULE_2__/* .rulePolicyOf */ .ii)(resource);
+        return policy === undefined ? [] : [{ resource, policy }];
+    });
+    return pairs.flatMap(({ before: was, after: is }) => {
+        if (was === undefined)
+            return [];
+        const [old, now] = [networksOf(was), is === undefined ? [] : networksOf(is)];
+        const found = (networks, field) => {
+            const by = networks.length === 0
+                ? []
+                : policies.filter((each) => each.policy[field].some((entry) => names(entry.value, each.resource, was)));
+            return by[0] === undefined ? [] : [changed(networks, by[0].resource, field, is === undefined)];
+        };
+        return (0,_kube_loosening_js__WEBPACK_IMPORTED_MODULE_3__/* .loosenedObject */ .N)(was, is, [...found(beyond(now, old), 'allows'), ...found(beyond(old, now), 'denies')]);
+    });
+}
+/** Whether an object names networks for the policies of others. */
+function isNetworkSet({ group, kind }) {
+    if (group === 'cilium.io')
+        return kind === 'CiliumCIDRGroup';
+    return /^(?:crd\.)?projectcalico\.org$/.test(group) && /^(?:Global)?NetworkSet$/.test(kind);
+}
+function networksOf({ value }) {
+    const { nets, externalCIDRs } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value.spec);
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .strings */ .P$)(nets ?? externalCIDRs);
+}
+/** The networks of which a part is in none of the others; one that cannot be read is another one. */
+function beyond(networks, others) {
+    const known = others.flatMap((each) => (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_5__/* .readCidr */ .vi)(each) ?? []);
+    return networks.filter((each) => {
+        const range = (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_5__/* .readCidr */ .vi)(each);
+        return range === undefined ? !others.includes(each) : (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_5__/* .subtract */ .Re)([range], known).length > 0;
+    });
+}
+function names(entry, policy, set) {
+    const value = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(entry);
+    if (set.group !== 'cilium.io')
+        return [value.source, value.destination].some((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(each) && isSelected(each, policy, set));
+    return [...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(value.fromCIDRSet), ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(value.toCIDRSet)].some((each) => {
+        const { cidrGroupRef, cidrGroupSelector } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(each);
+        if (cidrGroupSelector === undefined)
+            return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(cidrGroupRef) === set.name;
+        const selector = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_6__/* .readLabelSelector */ .Qt)(cidrGroupSelector);
+        return selector === undefined || (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_6__/* .selects */ .ko)(selector, (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_6__/* .readLabels */ .k2)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueUnder */ .cZ)(set.value, 'metadata', 'labels')));
+    });
+}
+/** A NetworkSet is selected as the pods of its namespace are; what a selector does not surely leave out counts as selected. */
+function isSelected({ selector, namespaceSelector }, policy, set) {
+    const [text, namespaces] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(selector), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(namespaceSelector)];
+    if (text === '' && namespaces === '')
+        return false;
+    const isElsewhere = policy.kind === 'NetworkPolicy' && namespaces === '' && policy.namespace !== set.namespace;
+    if (set.kind === 'NetworkSet' && (isElsewhere || namespaces === 'global()'))
+        return false;
+    const labels = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_6__/* .readLabels */ .k2)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueUnder */ .cZ)(set.value, 'metadata', 'labels'));
+    return !isLeftOut(text, labels);
+}
+/** Whether a term that has to hold wants another value of a label, or one that is not there (libcalico-go, lib/selector). */
+function isLeftOut(selector, labels) {
+    if (/\|\||[()]/.test(selector.replace(/\b(?:has|all|global)\([^()]*\)/g, '')))
+        return false;
+    return selector.split('&&').some((term) => {
+        const [, key = '', value = ''] = /^\s*([\w./-]+)\s*==\s*['"]([^'"]*)['"]\s*$/.exec(term) ?? [];
+        const [, wanted] = /^\s*has\(([\w./-]+)\)\s*$/.exec(term) ?? [];
+        if (wanted !== undefined)
+            return !Object.hasOwn(labels, wanted);
+        return key !== '' && (!Object.hasOwn(labels, key) || labels[key] !== value);
+    });
+}
+function changed(networks, policy, field, isGone) {
+    const isEverything = networks.some((each) => /\/0$/.test(each));
+    const what = field === 'allows' ? 'newly has' : 'no longer has';
+    const does = field === 'allows' ? 'lets through' : 'denies';
+    return {
+        what: `${what} ${networks.slice(0, 5).join(', ')}, and ${(0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .resourceName */ .Iy)(policy)} ${does} what is in it`,
+        remedy: 'Keep the networks that the policies are meant for.',
+        severity: field === 'denies' || isEverything ? 'high' : 'medium',
+        path: isGone ? [] : ['spec'],
+        formerPath: ['spec'],
+        subject: ['networks', field, ...[...networks].sort()],
+    };
+}
+
+
+/***/ }),
+
+/***/ 18570:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ isRules),
+  B: () => (/* binding */ productChanges)
+});
+
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __webpack_require__(41782);
+// EXTERNAL MODULE: ./build/kube/loosening.js
+var loosening = __webpack_require__(35784);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/severity.js
+var severity = __webpack_require__(15989);
+// EXTERNAL MODULE: ./build/workload/model/pair-objects.js
+var pair_objects = __webpack_require__(96185);
+// EXTERNAL MODULE: ./build/workload/model/removals.js
+var removals = __webpack_require__(77101);
+// EXTERNAL MODULE: ./build/network/products/calico-order.js
+var calico_order = __webpack_require__(62212);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
 var rbac_object = __webpack_require__(14499);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
@@ -8496,7 +8903,10 @@ function loosened(was, { where, mode, isUnverified, path }, host, isThere) {
     return skips;
 }
 
+// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
+var label_selector = __webpack_require__(78163);
 ;// CONCATENATED MODULE: ./build/network/products/mesh-settings.js
+
 
 const modes = ['DISABLE', 'PERMISSIVE', 'STRICT'];
 /** What a PeerAuthentication no longer demands (security.istio.io/v1); `inherited` is what the mesh demands where nothing is stated. */
@@ -8572,11 +8982,27 @@ function listenersOf({ spec }, field) {
         };
     });
 }
+/**
+ * How far clients have to show a certificate: not at all, only where they have one, always. `OPTIONAL_MUTUAL` of Istio makes it optional
+ * (networking.istio.io/v1, ServerTLSSettings), `AllowInsecureFallback` of the Gateway API an invalid one as well (FrontendTLSValidation).
+ */
+function demand({ tls: stated }) {
+    const tls = (0,plain_values/* mapping */.pq)(stated);
+    const mode = (0,plain_values/* scalarText */.ws)(tls.mode);
+    if (mode === 'OPTIONAL_MUTUAL')
+        return 1;
+    if (/^(?:ISTIO_)?MUTUAL$/.test(mode))
+        return 2;
+    if (tls.frontendValidation === undefined)
+        return 0;
+    return (0,plain_values/* mapping */.pq)(tls.frontendValidation).mode === 'AllowInsecureFallback' ? 1 : 2;
+}
+/** Whether routes come from namespaces that were not selected; one that cannot be read selects all (gateway.networking.k8s.io/v1, RouteNamespaces). */
+function isSelectorWider(before, after) {
+    const [was, is] = [before, after].map((each) => (0,label_selector/* readLabelSelector */.Qt)((0,plain_values/* valueUnder */.cZ)(each, 'allowedRoutes', 'namespaces', 'selector')));
+    return was !== undefined && (is === undefined || !(0,label_selector/* isWithin */.UO)(is, was));
+}
 function listenerLoosened(was, is, path, name) {
-    const verifies = (value) => {
-        const tls = (0,plain_values/* mapping */.pq)(value.tls);
-        return tls.frontendValidation !== undefined || /MUTUAL/.test((0,plain_values/* scalarText */.ws)(tls.mode));
-    };
     const from = (value) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(value, 'allowedRoutes', 'namespaces', 'from')) || 'Same';
     const reach = ['None', 'Same', 'Selector', 'All'];
     const found = (isSo, what, severity, ...fields) => isSo
@@ -8593,9 +9019,11 @@ function listenerLoosened(was, is, path, name) {
         : [];
     return [
         ...found(encrypts(was) && !encrypts(is), `no longer serves ${name} over TLS`, 'high', 'protocol'),
-        ...found(verifies(was) && !verifies(is), `no longer asks clients of ${name} for a certificate`, 'high', 'tls'),
+        ...found(demand(was) > demand(is) && demand(is) === 0, `no longer asks clients of ${name} for a certificate`, 'high', 'tls'),
+        ...found(demand(was) > demand(is) && demand(is) > 0, `newly lets clients of ${name} in without a valid certificate`, 'high', 'tls'),
         ...found(redirects(was) && !redirects(is), `no longer redirects ${name} to TLS`, 'medium', 'tls'),
         ...found(reach.indexOf(from(is)) > reach.indexOf(from(was)), `newly takes routes for ${name} from other namespaces (${from(is)})`, 'medium', 'allowedRoutes'),
+        ...found(from(was) === 'Selector' && from(is) === 'Selector' && isSelectorWider(was, is), `newly takes routes for ${name} from namespaces that its selector left out`, 'medium', 'allowedRoutes'),
     ];
 }
 /** What the mesh demands of peers: the PeerAuthentication of its root namespace that is for all, PERMISSIVE where there is none. */
@@ -8677,260 +9105,8 @@ function unchecked(isGone) {
     };
 }
 
-// EXTERNAL MODULE: ./build/workload/pod-security/open-text.js
-var open_text = __webpack_require__(53809);
-;// CONCATENATED MODULE: ./build/network/products/within.js
-
-
-/** How deep entries are compared; what is deeper counts as another one. */
-const deepest = 12;
-/** Fields whose values are left out: more of them is less (`notPaths`, `except`). */
-const negative = /^(?:not[A-Z]|except)/;
-/**
- * Whether an entry of a policy selects nothing that the other one does not, judged by their form: each field is one more condition, and a list names what
- * is enough for it. What cannot be decided is not within.
- */
-function isEntryWithin(one, other, depth = 0) {
-    if ((0,plain_values/* isSameValue */.am)(one, other))
-        return true;
-    if (depth > deepest)
-        return false;
-    if ((0,plain_values/* isMapping */.pi)(one) && (0,plain_values/* isMapping */.pi)(other))
-        return isMappingWithin(one, other, depth);
-    if (Array.isArray(one) && Array.isArray(other)) {
-        return one.length > 0 && one.every((each) => other.some((wider) => isEntryWithin(each, wider, depth + 1)));
-    }
-    return isTextWithin((0,plain_values/* scalarText */.ws)(one), (0,plain_values/* scalarText */.ws)(other));
-}
-/** Whether two selectors of labels surely select nothing in common: they want different values of one label. */
-function areDisjoint(one, other) {
-    const [own, others] = [one, other].map((each) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(each).matchLabels));
-    return Object.entries(own ?? {}).some(([key, value]) => {
-        const wanted = others !== undefined && Object.hasOwn(others, key) ? (0,plain_values/* scalarText */.ws)(others[key]) : undefined;
-        return wanted !== undefined && wanted !== (0,plain_values/* scalarText */.ws)(value) && ![wanted, (0,plain_values/* scalarText */.ws)(value)].some(open_text/* isOpenText */.U);
-    });
-}
-function isMappingWithin(one, other, depth) {
-    const isNone = (value) => value === undefined || value === null || (Array.isArray(value) && value.length === 0);
-    return Object.keys(other).every((key) => {
-        if (isNone(other[key]))
-            return isNone(one[key]) || !Array.isArray(other[key]);
-        if (isNone(one[key]))
-            return false;
-        // Labels and the like are conditions that all have to hold.
-        if (key === 'matchLabels')
-            return isMappingWithin(one[key], other[key], depth + 1);
-        if (key === 'matchExpressions' || key === 'when')
-            return (0,plain_values/* list */.p_)(other[key]).every((wider) => (0,plain_values/* list */.p_)(one[key]).some((each) => isEntryWithin(each, wider, depth + 1)));
-        if (negative.test(key))
-            return (0,plain_values/* list */.p_)(other[key]).every((left) => (0,plain_values/* list */.p_)(one[key]).some((each) => isEntryWithin(left, each, depth + 1)));
-        return isEntryWithin(one[key], other[key], depth + 1);
-    });
-}
-/** Texts of Istio: `*` in front or behind matches anything. */
-function isTextWithin(one, other) {
-    if (other === '')
-        return false;
-    if (one === other || other === '*')
-        return one !== '';
-    const inner = one.replace(/^\*|\*$/g, '');
-    if (other.endsWith('*') && !other.startsWith('*'))
-        return !one.startsWith('*') && inner.startsWith(other.slice(0, -1));
-    if (other.startsWith('*') && !other.endsWith('*'))
-        return !one.endsWith('*') && inner.endsWith(other.slice(1));
-    return false;
-}
-
-;// CONCATENATED MODULE: ./build/network/products/rule-policies.js
-
-
-
-
-/** Reads a policy of Istio, Cilium or Calico; undefined for other objects. */
-const rulePolicyOf = (0,memoize/* memoize */.B)(({ group, kind, value }) => {
-    if (group === 'security.istio.io' && kind === 'AuthorizationPolicy')
-        return ofIstio(value);
-    if (group === 'cilium.io' && /^Cilium(?:Clusterwide)?NetworkPolicy$/.test(kind))
-        return ofCilium(value);
-    if (/^(?:crd\.)?projectcalico\.org$/.test(group) && /^(?:Global)?NetworkPolicy$/.test(kind))
-        return ofCalico((0,plain_values/* mapping */.pq)(value.spec));
-    return undefined;
-});
-/** security.istio.io/v1, AuthorizationPolicy: an ALLOW policy without rules allows nothing, a DENY one denies nothing. */
-function ofIstio({ metadata, spec: stated }) {
-    const spec = (0,plain_values/* mapping */.pq)(stated);
-    // What is only tried out decides nothing (istio.io/latest/docs/tasks/security/authorization/authz-dry-run).
-    const isTried = (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(metadata, 'annotations', 'istio.io/dry-run')) === 'true';
-    const action = isTried ? 'AUDIT' : (0,plain_values/* scalarText */.ws)(spec.action) || 'ALLOW';
-    // Another provider of CUSTOM decides otherwise.
-    const provider = action === 'CUSTOM' ? { provider: (0,plain_values/* mapping */.pq)(spec.provider).name ?? '' } : {};
-    const entries = (0,plain_values/* list */.p_)(spec.rules).map((rule, index) => ({
-        value: (0,plain_values/* isMapping */.pi)(rule) ? { ...rule, ...provider } : rule,
-        path: ['spec', 'rules', index],
-        part: 'requests',
-    }));
-    const isAllow = action === 'ALLOW';
-    return {
-        allows: isAllow ? entries : [],
-        denies: action === 'DENY' || action === 'CUSTOM' ? entries : [],
-        isolates: new Set(isAllow ? ['requests'] : []),
-        selectors: [spec.selector, spec.targetRefs, spec.targetRef].map((each) => each ?? {}),
-        selectorPath: ['spec', 'selector'],
-    };
-}
-/** cilium.io/v2: a section isolates unless `enableDefaultDeny` says otherwise; an entry without anything in it allows nothing. */
-function ofCilium({ spec, specs }) {
-    const all = [
-        ...((0,plain_values/* isMapping */.pi)(spec) ? [{ rule: spec, at: ['spec'] }] : []),
-        ...(0,plain_values/* list */.p_)(specs).map((each, index) => ({ rule: (0,plain_values/* mapping */.pq)(each), at: ['specs', index] })),
-    ];
-    const entries = (suffix) => all.flatMap(({ rule, at }) => ['ingress', 'egress'].flatMap((part) => (0,plain_values/* list */.p_)(rule[`${part}${suffix}`]).flatMap((value, index) => Object.keys((0,plain_values/* mapping */.pq)(value)).length === 0 ? [] : [{ value, path: [...at, `${part}${suffix}`, index], part }])));
-    const isolates = ['ingress', 'egress'].filter((part) => all.some(({ rule }) => {
-        const stated = (0,plain_values/* mapping */.pq)(rule.enableDefaultDeny)[part];
-        return stated === true || (stated !== false && (Array.isArray(rule[part]) || Array.isArray(rule[`${part}Deny`])));
-    }));
-    return {
-        allows: entries(''),
-        denies: entries('Deny'),
-        isolates: new Set(isolates),
-        selectors: all.map(({ rule }) => rule.endpointSelector ?? rule.nodeSelector ?? {}),
-        selectorPath: [...(all[0]?.at ?? ['spec']), 'endpointSelector'],
-    };
-}
-/** projectcalico.org/v3. */
-function ofCalico(spec) {
-    const entries = (actions) => ['ingress', 'egress'].flatMap((part) => (0,plain_values/* list */.p_)(spec[part]).flatMap((value, index) => actions.test((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value).action)) ? [{ value, path: ['spec', part, index], part }] : []));
-    const stated = (0,plain_values/* list */.p_)(spec.types).map((each) => (0,plain_values/* scalarText */.ws)(each).toLowerCase());
-    const isolates = stated.length > 0 ? stated : ['ingress', ...(spec.egress === undefined ? [] : ['egress'])];
-    return {
-        allows: entries(/^(?:Allow|Pass)$/i),
-        denies: entries(/^Deny$/i),
-        passes: entries(/^Pass$/i),
-        isolates: new Set(isolates),
-        selectors: [spec.selector ?? 'all()', spec.namespaceSelector ?? '', spec.serviceAccountSelector ?? ''],
-        selectorPath: ['spec', 'selector'],
-        order: calicoOrder(spec),
-    };
-}
-const everybody = /"(?:world|all|world-ipv4|0\.0\.0\.0\/0|::\/0|\*)"/;
-/** What a changed policy allows or no longer denies, judged entry by entry; what another one allowed before, or denies now, is not a change. */
-function rulesLoosened(was, is, others) {
-    const gone = was.denies.filter((each) => !others.after.some((policy) => stillDenies(policy, each, was, is)));
-    const freed = [...was.isolates].filter((part) => !is.isolates.has(part) && !others.after.some((policy) => policy.isolates.has(part) && takesPlace(policy, was)));
-    return [
-        ...newlyAllowed(is, others, was, () => true),
-        ...gone.map(({ value, path }) => ({
-            ...entry('no longer denies what it denied', 'high', [], value),
-            path: ['spec'],
-            formerPath: path,
-        })),
-        ...(freed.length === 0
-            ? []
-            : [
-                {
-                    what: `no longer keeps out what it does not allow (${freed.join(', ')})`,
-                    remedy: rule_policies_remedy,
-                    severity: 'high',
-                    path: ['spec'],
-                    subject: ['freed', ...freed],
-                },
-            ]),
-        ...narrowed(was, is),
-        ...passesLost(was, others),
-        ...(was.order === undefined || is.order === undefined ? [] : reordered(was.order, is.order)),
-    ];
-}
-/** What a new policy allows to everybody, where others kept out what they do not allow. */
-function rulesAdded(is, others) {
-    return newlyAllowed(is, others, undefined, isWide);
-}
-/** `was` is the policy's former self. */
-function newlyAllowed(is, others, was, isWanted) {
-    const allowed = (policy, entry) => (policy === was ? areWithin(is.selectors, policy.selectors) : takesPlace(policy, is) && isBefore(policy, is)) &&
-        policy.allows.some((each) => isAmong(entry, [each]) &&
-            ((policy === was && (0,plain_values/* isSameValue */.am)(each.value, entry.value)) ||
-                isAskedAsWell({ order: policy.order, path: each.path }, { order: is.order, path: entry.path }, 'isDeny')));
-    return is.allows
-        .filter(({ value, part }) => isWanted(value) && others.before.some((each) => keepsOut(each, is, part)))
-        .filter((each) => !others.before.some((policy) => allowed(policy, each)))
-        .map(({ value, path, part }) => entry(`newly allows ${part} that it did not`, isWide(value) ? 'high' : 'medium', path, value));
-}
-/** Whether a policy may have kept out what another one lets in: it is for none of its pods where they have other labels. */
-function keepsOut({ isolates, selectors }, other, part) {
-    return isolates.has(part) && !selectors.some((each, index) => areDisjoint(each, other.selectors[index]));
-}
-/** Whether a policy is asked about all that another one is: for the same pods, and in the same tier of Calico. */
-function takesPlace(policy, other) {
-    return policy.order?.tier === other.order?.tier && areWithin(other.selectors, policy.selectors);
-}
-/** Of Calico, whether a policy is surely asked before another one; elsewhere the order does not matter. */
-function isBefore({ order }, other) {
-    return order === undefined || other.order === undefined || order.order < other.order.order;
-}
-/** Whether a policy denies what another one denied: of Calico, before any rule that the other one did not ask first may allow it. */
-function stillDenies(policy, entry, was, is) {
-    const isItself = policy === is;
-    const isAsked = isItself
-        ? areWithin(was.selectors, policy.selectors)
-        : takesPlace(policy, was) && isBefore(policy, was);
-    if (!isAsked)
-        return false;
-    // That the same entry is asked later than before is said of the order.
-    return policy.denies.some((each) => isAmong(entry, [each]) &&
-        ((isItself && (0,plain_values/* isSameValue */.am)(each.value, entry.value)) ||
-            isAskedAsWell({ order: policy.order, path: each.path }, { order: was.order, path: entry.path }, 'isAllow')));
-}
-/** What a policy of Calico no longer leaves to the next tier, where a rule of its own tier may allow it now. */
-function passesLost(was, { after }) {
-    const own = after.filter((policy) => policy.order?.tier === was.order?.tier);
-    const gone = (was.passes ?? []).filter((each) => !own.some((policy) => isAmong(each, policy.passes ?? []) && areWithin(was.selectors, policy.selectors)) &&
-        own.some(({ allows, passes = [] }) => allows.some((allowed) => allowed.part === each.part && !isAmong(allowed, passes))));
-    return gone.map(({ value, path }) => ({
-        ...entry('no longer leaves to the next tier what it passed on, so that a rule of its own tier may allow it', 'medium', [], value),
-        path: ['spec'],
-        formerPath: path,
-    }));
-}
-/** Whether one of the entries selects all that an entry does. */
-function isAmong({ value, part }, entries) {
-    return entries.some((each) => each.part === part && isEntryWithin(value, each.value));
-}
-/** Whether the others select all that these do. */
-function areWithin(ones, others) {
-    return ones.every((each, index) => isSelectorWithin(each, others[index]));
-}
-/** Selectors of labels, and the texts of Calico, of which `all()` is everything. */
-function isSelectorWithin(one, other) {
-    if ((0,plain_values/* isSameValue */.am)(one, other) || other === 'all()' || other === '')
-        return true;
-    return (0,plain_values/* isMapping */.pi)(one) && (0,plain_values/* isMapping */.pi)(other) && isEntryWithin(one, other);
-}
-const rule_policies_remedy = 'Name who needs it, and keep what denies the rest.';
-function entry(what, severity, path, value) {
-    return { what, remedy: rule_policies_remedy, severity, path, details: [(0,plain_values/* json */.Pq)(value).slice(0, 300)], subject: [what, (0,plain_values/* json */.Pq)(value)] };
-}
-/** Whether an entry names nobody, or everybody. */
-function isWide(value) {
-    const { from, source, action: _, to: __, when: ___, toPorts: ____, ...others } = (0,plain_values/* mapping */.pq)(value);
-    const isNobody = from === undefined && source === undefined && Object.keys(others).every((key) => !/^(?:from|to)[A-Z]/.test(key));
-    return isNobody || everybody.test((0,plain_values/* json */.Pq)(value));
-}
-function narrowed(was, is) {
-    const isLess = !areWithin(was.selectors, is.selectors);
-    if (!isLess || (was.denies.length === 0 && was.isolates.size === 0))
-        return [];
-    return [
-        {
-            what: 'no longer applies to all that it applied to',
-            remedy: rule_policies_remedy,
-            severity: 'high',
-            path: is.selectorPath,
-            formerPath: was.selectorPath,
-            subject: ['selector', (0,plain_values/* json */.Pq)(is.selectors)],
-        },
-    ];
-}
-
+// EXTERNAL MODULE: ./build/network/products/rule-policies.js + 2 modules
+var rule_policies = __webpack_require__(42059);
 // EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
 var pods = __webpack_require__(43522);
 ;// CONCATENATED MODULE: ./build/network/products/selected-pods.js
@@ -8987,7 +9163,7 @@ function productChanges(sides) {
         return [];
     const contents = new Set(after.filter(isJudged).map(contentOf));
     const used = new Set(after.flatMap((each) => (isJudged(each) ? [] : (each.namespace ?? []))));
-    const [old, now] = [before, after].map((all) => (0,groups/* groupBy */.$)(all.filter(isRules), product_changes_placeOf));
+    const [old, now] = [before, after].map((all) => (0,groups/* groupBy */.$)(all.filter(isRules), placeOf));
     const mode = modeOfMesh(after.filter(isPeers));
     const peers = before.filter(isPeers);
     const isRemoved = (0,removals/* removals */.k)(sides);
@@ -9008,7 +9184,7 @@ function productChanges(sides) {
                 (isOfWorkloads(was) && isRemoved(was, was.file)) ||
                 ((isRules(was) || isTokens(was)) && isLeftByItsPods(was, sides))))
             return [];
-        const around = (all, own) => [...(own === undefined ? [] : [own]), ...(all?.get(product_changes_placeOf(either)) ?? []).slice(0, mostNeighbours)].flatMap((each) => rulePolicyOf(each) ?? []);
+        const around = (all, own) => [...(own === undefined ? [] : [own]), ...(all?.get(placeOf(either)) ?? []).slice(0, mostNeighbours)].flatMap((each) => (0,rule_policies/* rulePolicyOf */.ii)(each) ?? []);
         const others = { before: around(old, was), after: around(now, is) };
         // One that is new is compared with what was demanded without it; of what is new along with it nothing was.
         if (was === undefined && is !== undefined && isPeers(is)) {
@@ -9029,12 +9205,12 @@ function lessBad(loosening) {
 /** Policies of one namespace that can excuse what another one opens; what further ones allowed counts as not allowed. */
 const mostNeighbours = 30;
 /** Policies that can decide about the same pods. */
-function product_changes_placeOf({ group, kind, namespace }) {
+function placeOf({ group, kind, namespace }) {
     return JSON.stringify([group, kind, namespace]);
 }
 /** Whether a policy is for some workloads; one for a whole namespace goes with none of them. */
 function isOfWorkloads(resource) {
-    return rulePolicyOf(resource)?.selectors.some((each) => !/^(?:\{\}|""|"all\(\)")$/.test((0,plain_values/* json */.Pq)(each))) === true;
+    return (0,rule_policies/* rulePolicyOf */.ii)(resource)?.selectors.some((each) => !/^(?:\{\}|""|"all\(\)")$/.test((0,plain_values/* json */.Pq)(each))) === true;
 }
 /** A chart's namespace is not that of what is for the whole cluster. */
 function isGoneWithAll({ kind, namespace }, used) {
@@ -9051,10 +9227,10 @@ function isJudged(resource) {
 }
 /** Whether an object is a policy whose entries are compared. */
 function isRules(resource) {
-    return rulePolicyOf(resource) !== undefined;
+    return (0,rule_policies/* rulePolicyOf */.ii)(resource) !== undefined;
 }
 function isOfCalico(resource) {
-    return rulePolicyOf(resource)?.order !== undefined;
+    return (0,rule_policies/* rulePolicyOf */.ii)(resource)?.order !== undefined;
 }
 const product_changes_isTier = ({ group, kind }) => kind === 'Tier' && /^(?:crd\.)?projectcalico\.org$/.test(group);
 const isPeers = ({ group, kind }) => group === 'security.istio.io' && kind === 'PeerAuthentication';
@@ -9068,36 +9244,388 @@ function product_changes_loosened(was, is, others, mode) {
     if (was === undefined) {
         if (is !== undefined && isConnections(is))
             return connectionsLoosened(undefined, is.value);
-        const added = is === undefined ? undefined : rulePolicyOf(is);
-        return added === undefined ? [] : rulesAdded(added, others);
+        const added = is === undefined ? undefined : (0,rule_policies/* rulePolicyOf */.ii)(is);
+        return added === undefined ? [] : (0,rule_policies/* rulesAdded */.y9)(added, others);
     }
     if (isTokens(was))
         return tokensLoosened(was.value, is?.value);
     if (isConnections(was))
         return is === undefined ? [] : connectionsLoosened(was.value, is.value);
     if (product_changes_isTier(was))
-        return is === undefined ? [] : tierLoosened(was.value, is.value);
+        return is === undefined ? [] : (0,calico_order/* tierLoosened */.aG)(was.value, is.value);
     if (isPeers(was))
         return peersLoosened(was.value, is?.value, mode);
     if (isGateway(was))
         return is === undefined ? [] : listenersLoosened(was.value, is.value);
-    const [old, now] = [rulePolicyOf(was), is === undefined ? undefined : rulePolicyOf(is)];
+    const [old, now] = [(0,rule_policies/* rulePolicyOf */.ii)(was), is === undefined ? undefined : (0,rule_policies/* rulePolicyOf */.ii)(is)];
     if (old === undefined)
         return [];
-    return now === undefined ? gone(old, others) : rulesLoosened(old, now, others);
+    return now === undefined ? gone(old, others) : (0,rule_policies/* rulesLoosened */.$d)(old, now, others);
 }
 /** A policy that only allows is not a loss as long as another one isolates the same. */
 function gone(old, others) {
     const { after } = others;
-    const isIsolated = [...old.isolates].every((part) => after.some((each) => each.isolates.has(part) && takesPlace(each, old)));
-    const isDenied = old.denies.every((each) => after.some((policy) => stillDenies(policy, each, old, undefined)));
+    const isIsolated = [...old.isolates].every((part) => after.some((each) => each.isolates.has(part) && (0,rule_policies/* takesPlace */.eb)(each, old)));
+    const isDenied = old.denies.every((each) => after.some((policy) => (0,rule_policies/* stillDenies */.ri)(policy, each, old, undefined)));
     if (isDenied && isIsolated)
-        return passesLost(old, others);
+        return (0,rule_policies/* passesLost */.QM)(old, others);
     const what = isDenied
         ? 'is gone, and with it that only what it named was allowed'
         : 'is gone, and with it what it denied';
     const remedy = 'Keep it, or have another policy keep out the same.';
     return [{ what, remedy, severity: 'high', path: [], formerPath: [], subject: ['gone'] }];
+}
+
+
+/***/ }),
+
+/***/ 42059:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  QM: () => (/* binding */ passesLost),
+  ii: () => (/* binding */ rulePolicyOf),
+  y9: () => (/* binding */ rulesAdded),
+  $d: () => (/* binding */ rulesLoosened),
+  ri: () => (/* binding */ stillDenies),
+  eb: () => (/* binding */ takesPlace)
+});
+
+// UNUSED EXPORTS: areWithin, isAmong
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __webpack_require__(9863);
+// EXTERNAL MODULE: ./build/network/products/calico-order.js
+var calico_order = __webpack_require__(62212);
+;// CONCATENATED MODULE: ./build/network/products/cilium-form.js
+
+/**
+ * An entry or selector of Cilium in one form for all that mean the same (cilium, pkg/policy/api and docs, Layer 3 and 4 examples): a CIDR alone is a set of
+ * one, a label that is in a list of one value is that label, `any:` is what a label without a source has, `k8s:` is one of its sources; port 0 and
+ * the protocol ANY are all of them.
+ */
+function ciliumForm(value) {
+    if (Array.isArray(value))
+        return value.map(ciliumForm);
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    if (value.matchLabels !== undefined || value.matchExpressions !== undefined)
+        return selectorForm(value);
+    const form = {};
+    for (const [key, each] of Object.entries(value)) {
+        const set = /^(?:from|to)CIDR$/.test(key) ? `${key}Set` : key;
+        const own = set === key ? (0,plain_values/* list */.p_)(ciliumForm(each)) : (0,plain_values/* list */.p_)(each).map((cidr) => ({ cidr }));
+        form[set] = Array.isArray(each) ? [...(0,plain_values/* list */.p_)(form[set]), ...own] : ciliumForm(each);
+    }
+    return portForm(form);
+}
+function portForm({ port, protocol, ...others }) {
+    return {
+        ...others,
+        ...(port === undefined || (0,plain_values/* scalarText */.ws)(port) === '0' ? {} : { port }),
+        ...(protocol === undefined || /^any$/i.test((0,plain_values/* scalarText */.ws)(protocol)) ? {} : { protocol }),
+    };
+}
+function selectorForm({ matchLabels, matchExpressions, ...others }) {
+    const labels = {};
+    const add = (key, value) => {
+        const name = key.replace(/^any:/, '');
+        labels[name] = value;
+        // What Kubernetes says of a label is also what any source says.
+        if (name.startsWith('k8s:'))
+            labels[name.slice('k8s:'.length)] ??= value;
+    };
+    for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(matchLabels)))
+        add(key, value);
+    const left = (0,plain_values/* list */.p_)(matchExpressions).flatMap((each) => {
+        const { key, operator, values } = (0,plain_values/* mapping */.pq)(each);
+        const name = (0,plain_values/* scalarText */.ws)(key).replace(/^any:/, '');
+        const [value, ...more] = (0,plain_values/* list */.p_)(values);
+        if (operator !== 'In' || value === undefined || more.length > 0 || Object.hasOwn(labels, name))
+            return [(0,plain_values/* isMapping */.pi)(each) ? { ...each, key: name } : each];
+        add(name, value);
+        return [];
+    });
+    return {
+        ...others,
+        ...(Object.keys(labels).length === 0 ? {} : { matchLabels: labels }),
+        ...(left.length === 0 ? {} : { matchExpressions: left }),
+    };
+}
+
+// EXTERNAL MODULE: ./build/workload/pod-security/open-text.js
+var open_text = __webpack_require__(53809);
+;// CONCATENATED MODULE: ./build/network/products/within.js
+
+
+/** How deep entries are compared; what is deeper counts as another one. */
+const deepest = 12;
+/** Fields whose values are left out: more of them is less (`notPaths`, `except`). */
+const negative = /^(?:not[A-Z]|except)/;
+/**
+ * Whether an entry of a policy selects nothing that the other one does not, judged by their form: each field is one more condition, and a list names what
+ * is enough for it. What cannot be decided is not within.
+ */
+function isEntryWithin(one, other, depth = 0) {
+    if ((0,plain_values/* isSameValue */.am)(one, other))
+        return true;
+    if (depth > deepest)
+        return false;
+    if ((0,plain_values/* isMapping */.pi)(one) && (0,plain_values/* isMapping */.pi)(other))
+        return isMappingWithin(one, other, depth);
+    if (Array.isArray(one) && Array.isArray(other)) {
+        return one.length > 0 && one.every((each) => other.some((wider) => isEntryWithin(each, wider, depth + 1)));
+    }
+    return isTextWithin((0,plain_values/* scalarText */.ws)(one), (0,plain_values/* scalarText */.ws)(other));
+}
+/** Whether two selectors of labels surely select nothing in common: they want different values of one label. */
+function areDisjoint(one, other) {
+    const [own, others] = [one, other].map((each) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(each).matchLabels));
+    return Object.entries(own ?? {}).some(([key, value]) => {
+        const wanted = others !== undefined && Object.hasOwn(others, key) ? (0,plain_values/* scalarText */.ws)(others[key]) : undefined;
+        return wanted !== undefined && wanted !== (0,plain_values/* scalarText */.ws)(value) && ![wanted, (0,plain_values/* scalarText */.ws)(value)].some(open_text/* isOpenText */.U);
+    });
+}
+function isMappingWithin(one, other, depth) {
+    const isNone = (value) => value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+    const isRange = one.endPort !== undefined || other.endPort !== undefined;
+    if (isRange && !isRangeWithin(one, other))
+        return false;
+    return Object.keys(other).every((key) => {
+        if (isRange && /^(?:port|endPort)$/.test(key))
+            return true;
+        if (isNone(other[key]))
+            return isNone(one[key]) || !Array.isArray(other[key]);
+        if (isNone(one[key]))
+            return false;
+        // Labels and the like are conditions that all have to hold.
+        if (key === 'matchLabels')
+            return isMappingWithin(one[key], other[key], depth + 1);
+        if (key === 'matchExpressions' || key === 'when')
+            return (0,plain_values/* list */.p_)(other[key]).every((wider) => (0,plain_values/* list */.p_)(one[key]).some((each) => isEntryWithin(each, wider, depth + 1)));
+        if (negative.test(key))
+            return (0,plain_values/* list */.p_)(other[key]).every((left) => (0,plain_values/* list */.p_)(one[key]).some((each) => isEntryWithin(left, each, depth + 1)));
+        return isEntryWithin(one[key], other[key], depth + 1);
+    });
+}
+/** Ports of Cilium from `port` to `endPort`, which are one port without it (cilium.io/v2, PortProtocol); no port is all of them. */
+function isRangeWithin(one, other) {
+    if (other.port === undefined)
+        return true;
+    const range = ({ port, endPort = port }) => [port, endPort].map((each) => Number((0,plain_values/* scalarText */.ws)(each) || Number.NaN));
+    const [first = Number.NaN, last = Number.NaN] = range(one);
+    const [from = Number.NaN, to = Number.NaN] = range(other);
+    return first >= from && last <= to;
+}
+/** Texts of Istio: `*` in front or behind matches anything. */
+function isTextWithin(one, other) {
+    if (other === '')
+        return false;
+    if (one === other || other === '*')
+        return one !== '';
+    const inner = one.replace(/^\*|\*$/g, '');
+    if (other.endsWith('*') && !other.startsWith('*'))
+        return !one.startsWith('*') && inner.startsWith(other.slice(0, -1));
+    if (other.startsWith('*') && !other.endsWith('*'))
+        return !one.endsWith('*') && inner.endsWith(other.slice(1));
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/network/products/rule-policies.js
+
+
+
+
+
+/** Reads a policy of Istio, Cilium or Calico; undefined for other objects. */
+const rulePolicyOf = (0,memoize/* memoize */.B)(({ group, kind, value }) => {
+    if (group === 'security.istio.io' && kind === 'AuthorizationPolicy')
+        return ofIstio(value);
+    if (group === 'cilium.io' && /^Cilium(?:Clusterwide)?NetworkPolicy$/.test(kind))
+        return ofCilium(value);
+    if (/^(?:crd\.)?projectcalico\.org$/.test(group) && /^(?:Global)?NetworkPolicy$/.test(kind))
+        return ofCalico((0,plain_values/* mapping */.pq)(value.spec));
+    return undefined;
+});
+/** security.istio.io/v1, AuthorizationPolicy: an ALLOW policy without rules allows nothing, a DENY one denies nothing. */
+function ofIstio({ metadata, spec: stated }) {
+    const spec = (0,plain_values/* mapping */.pq)(stated);
+    // What is only tried out decides nothing (istio.io/latest/docs/tasks/security/authorization/authz-dry-run).
+    const isTried = (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(metadata, 'annotations', 'istio.io/dry-run')) === 'true';
+    const action = isTried ? 'AUDIT' : (0,plain_values/* scalarText */.ws)(spec.action) || 'ALLOW';
+    // Another provider of CUSTOM decides otherwise.
+    const provider = action === 'CUSTOM' ? { provider: (0,plain_values/* mapping */.pq)(spec.provider).name ?? '' } : {};
+    const entries = (0,plain_values/* list */.p_)(spec.rules).map((rule, index) => ({
+        value: (0,plain_values/* isMapping */.pi)(rule) ? { ...rule, ...provider } : rule,
+        path: ['spec', 'rules', index],
+        part: 'requests',
+    }));
+    const isAllow = action === 'ALLOW';
+    return {
+        allows: isAllow ? entries : [],
+        denies: action === 'DENY' || action === 'CUSTOM' ? entries : [],
+        isolates: new Set(isAllow ? ['requests'] : []),
+        selectors: [spec.selector, spec.targetRefs, spec.targetRef].map((each) => each ?? {}),
+        selectorPath: ['spec', 'selector'],
+    };
+}
+/** cilium.io/v2: a section isolates unless `enableDefaultDeny` says otherwise; an entry without anything in it allows nothing. */
+function ofCilium({ spec, specs }) {
+    const all = [
+        ...((0,plain_values/* isMapping */.pi)(spec) ? [{ rule: spec, at: ['spec'] }] : []),
+        ...(0,plain_values/* list */.p_)(specs).map((each, index) => ({ rule: (0,plain_values/* mapping */.pq)(each), at: ['specs', index] })),
+    ];
+    const entries = (suffix) => all.flatMap(({ rule, at }) => ['ingress', 'egress'].flatMap((part) => (0,plain_values/* list */.p_)(rule[`${part}${suffix}`]).flatMap((value, index) => Object.keys((0,plain_values/* mapping */.pq)(value)).length === 0
+        ? []
+        : [{ value, form: ciliumForm(value), path: [...at, `${part}${suffix}`, index], part }])));
+    const isolates = ['ingress', 'egress'].filter((part) => all.some(({ rule }) => {
+        const stated = (0,plain_values/* mapping */.pq)(rule.enableDefaultDeny)[part];
+        return stated === true || (stated !== false && (Array.isArray(rule[part]) || Array.isArray(rule[`${part}Deny`])));
+    }));
+    return {
+        allows: entries(''),
+        denies: entries('Deny'),
+        isolates: new Set(isolates),
+        selectors: all.map(({ rule }) => ciliumForm(rule.endpointSelector ?? rule.nodeSelector ?? {})),
+        selectorPath: [...(all[0]?.at ?? ['spec']), 'endpointSelector'],
+    };
+}
+/** projectcalico.org/v3. */
+function ofCalico(spec) {
+    const entries = (actions) => ['ingress', 'egress'].flatMap((part) => (0,plain_values/* list */.p_)(spec[part]).flatMap((value, index) => actions.test((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value).action)) ? [{ value, path: ['spec', part, index], part }] : []));
+    const stated = (0,plain_values/* list */.p_)(spec.types).map((each) => (0,plain_values/* scalarText */.ws)(each).toLowerCase());
+    const isolates = stated.length > 0 ? stated : ['ingress', ...(spec.egress === undefined ? [] : ['egress'])];
+    return {
+        allows: entries(/^(?:Allow|Pass)$/i),
+        denies: entries(/^Deny$/i),
+        passes: entries(/^Pass$/i),
+        isolates: new Set(isolates),
+        selectors: [spec.selector ?? 'all()', spec.namespaceSelector ?? '', spec.serviceAccountSelector ?? ''],
+        selectorPath: ['spec', 'selector'],
+        order: (0,calico_order/* calicoOrder */.GU)(spec),
+    };
+}
+const everybody = /"(?:world|all|world-ipv4|0\.0\.0\.0\/0|::\/0|\*)"/;
+/** What a changed policy allows or no longer denies, judged entry by entry; what another one allowed before, or denies now, is not a change. */
+function rulesLoosened(was, is, others) {
+    const gone = was.denies.filter((each) => !others.after.some((policy) => stillDenies(policy, each, was, is)));
+    const freed = [...was.isolates].filter((part) => !is.isolates.has(part) && !others.after.some((policy) => policy.isolates.has(part) && takesPlace(policy, was)));
+    return [
+        ...newlyAllowed(is, others, was, () => true),
+        ...gone.map(({ value, path }) => ({
+            ...entry('no longer denies what it denied', 'high', [], value),
+            path: ['spec'],
+            formerPath: path,
+        })),
+        ...(freed.length === 0
+            ? []
+            : [
+                {
+                    what: `no longer keeps out what it does not allow (${freed.join(', ')})`,
+                    remedy,
+                    severity: 'high',
+                    path: ['spec'],
+                    subject: ['freed', ...freed],
+                },
+            ]),
+        ...narrowed(was, is),
+        ...passesLost(was, others),
+        ...(was.order === undefined || is.order === undefined ? [] : (0,calico_order/* reordered */.NE)(was.order, is.order)),
+    ];
+}
+/** What a new policy allows to everybody, where others kept out what they do not allow. */
+function rulesAdded(is, others) {
+    return newlyAllowed(is, others, undefined, isWide);
+}
+/** `was` is the policy's former self. */
+function newlyAllowed(is, others, was, isWanted) {
+    const allowed = (policy, entry) => (policy === was ? areWithin(is.selectors, policy.selectors) : takesPlace(policy, is) && isBefore(policy, is)) &&
+        policy.allows.some((each) => isAmong(entry, [each]) &&
+            ((policy === was && (0,plain_values/* isSameValue */.am)(each.value, entry.value)) ||
+                (0,calico_order/* isAskedAsWell */.LO)({ order: policy.order, path: each.path }, { order: is.order, path: entry.path }, 'isDeny')));
+    return is.allows
+        .filter(({ value, part }) => isWanted(value) && others.before.some((each) => keepsOut(each, is, part)))
+        .filter((each) => !others.before.some((policy) => allowed(policy, each)))
+        .map(({ value, path, part }) => entry(`newly allows ${part} that it did not`, isWide(value) ? 'high' : 'medium', path, value));
+}
+/** Whether a policy may have kept out what another one lets in: it is for none of its pods where they have other labels. */
+function keepsOut({ isolates, selectors }, other, part) {
+    return isolates.has(part) && !selectors.some((each, index) => areDisjoint(each, other.selectors[index]));
+}
+/** Whether a policy is asked about all that another one is: for the same pods, and in the same tier of Calico. */
+function takesPlace(policy, other) {
+    return policy.order?.tier === other.order?.tier && areWithin(other.selectors, policy.selectors);
+}
+/** Of Calico, whether a policy is surely asked before another one; elsewhere the order does not matter. */
+function isBefore({ order }, other) {
+    return order === undefined || other.order === undefined || order.order < other.order.order;
+}
+/** Whether a policy denies what another one denied: of Calico, before any rule that the other one did not ask first may allow it. */
+function stillDenies(policy, entry, was, is) {
+    const isItself = policy === is;
+    const isAsked = isItself
+        ? areWithin(was.selectors, policy.selectors)
+        : takesPlace(policy, was) && isBefore(policy, was);
+    if (!isAsked)
+        return false;
+    // That the same entry is asked later than before is said of the order.
+    return policy.denies.some((each) => isAmong(entry, [each]) &&
+        ((isItself && (0,plain_values/* isSameValue */.am)(each.value, entry.value)) ||
+            (0,calico_order/* isAskedAsWell */.LO)({ order: policy.order, path: each.path }, { order: was.order, path: entry.path }, 'isAllow')));
+}
+/** What a policy of Calico no longer leaves to the next tier, where a rule of its own tier may allow it now. */
+function passesLost(was, { after }) {
+    const own = after.filter((policy) => policy.order?.tier === was.order?.tier);
+    const gone = (was.passes ?? []).filter((each) => !own.some((policy) => isAmong(each, policy.passes ?? []) && areWithin(was.selectors, policy.selectors)) &&
+        own.some(({ allows, passes = [] }) => allows.some((allowed) => allowed.part === each.part && !isAmong(allowed, passes))));
+    return gone.map(({ value, path }) => ({
+        ...entry('no longer leaves to the next tier what it passed on, so that a rule of its own tier may allow it', 'medium', [], value),
+        path: ['spec'],
+        formerPath: path,
+    }));
+}
+/** Whether one of the entries selects all that an entry does. */
+function isAmong({ value, form = value, part }, entries) {
+    return entries.some((each) => each.part === part && isEntryWithin(form, each.form ?? each.value));
+}
+/** Whether the others select all that these do. */
+function areWithin(ones, others) {
+    return ones.every((each, index) => isSelectorWithin(each, others[index]));
+}
+/** Selectors of labels, and the texts of Calico, of which `all()` is everything. */
+function isSelectorWithin(one, other) {
+    if ((0,plain_values/* isSameValue */.am)(one, other) || other === 'all()' || other === '')
+        return true;
+    return (0,plain_values/* isMapping */.pi)(one) && (0,plain_values/* isMapping */.pi)(other) && isEntryWithin(one, other);
+}
+const remedy = 'Name who needs it, and keep what denies the rest.';
+function entry(what, severity, path, value) {
+    return { what, remedy, severity, path, details: [(0,plain_values/* json */.Pq)(value).slice(0, 300)], subject: [what, (0,plain_values/* json */.Pq)(value)] };
+}
+/** Whether an entry names nobody, or everybody. */
+function isWide(value) {
+    const { from, source, action: _, to: __, when: ___, toPorts: ____, ...others } = (0,plain_values/* mapping */.pq)(value);
+    const isNobody = from === undefined && source === undefined && Object.keys(others).every((key) => !/^(?:from|to)[A-Z]/.test(key));
+    return isNobody || everybody.test((0,plain_values/* json */.Pq)(value));
+}
+function narrowed(was, is) {
+    const isLess = !areWithin(was.selectors, is.selectors);
+    if (!isLess || (was.denies.length === 0 && was.isolates.size === 0))
+        return [];
+    return [
+        {
+            what: 'no longer applies to all that it applied to',
+            remedy,
+            severity: 'high',
+            path: is.selectorPath,
+            formerPath: was.selectorPath,
+            subject: ['selector', (0,plain_values/* json */.Pq)(is.selectors)],
+        },
+    ];
 }
 
 
@@ -14525,7 +15053,7 @@ function exactly(name) {
 /* harmony export */ });
 /* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14419);
 /* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89567);
-/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90416);
+/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88616);
 
 
 
@@ -14588,11 +15116,18 @@ function inputsOf(graph, root, key) {
     const charts = root.sources.flatMap((source) => (source.kind === 'helm' ? [source.chart] : []));
     const closure = graph.closure(kustomizations, charts);
     const files = new Set(closure.files);
-    for (const path of ownFiles(root))
-        if (graph.view.file(path) !== undefined)
-            files.add(path);
+    const asked = new Set();
+    const made = new Set(root.sources.flatMap((source) => (source.kind === 'files' ? source.files : [])));
+    for (const path of ownFiles(root)) {
+        if (graph.view.file(path) === undefined)
+            continue;
+        if (!files.has(path) && !made.has(path))
+            asked.add(path);
+        files.add(path);
+    }
     return {
         root,
+        asked,
         closure: { ...closure, files, gaps: [...root.gaps, ...closure.gaps] },
         key: key ?? rootKey(graph, root),
     };
@@ -14882,7 +15417,7 @@ const nothingRendered = {
 
 /***/ }),
 
-/***/ 96889:
+/***/ 67251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14900,13 +15435,64 @@ var kustomization = __webpack_require__(41113);
 var glob = __webpack_require__(64757);
 // EXTERNAL MODULE: ./build/render/model/parsed-values.js
 var parsed_values = __webpack_require__(26809);
+;// CONCATENATED MODULE: ./build/render/generators/bound-paths.js
+/** More open parameters than these in one part of a path are not looked for: how they share its text can be tried in too many ways. */
+const [mostOpen, mostInPart] = [3, 2];
+const action = /\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/;
+/** Whether a path has a parameter that is not known. */
+const isOpenPath = (pattern) => action.test(pattern);
+/** The text of a pattern around its parameters, the first part of it first. */
+const textsOf = (pattern) => pattern.split(new RegExp(action, 'g')).filter((_, index) => index % 2 === 0);
+/** What each of these paths that fits says of the parameters of a pattern; undefined where these are too many. Of globs `*` and `**` are read. */
+function boundPaths(pattern, paths) {
+    const opens = (text) => textsOf(text).length - 1;
+    if (opens(pattern) > mostOpen || pattern.split('/').some((part) => opens(part) > mostInPart))
+        return undefined;
+    const names = [];
+    const source = pattern.split(new RegExp(action, 'g')).map((part, index) => {
+        if (index % 2 === 0)
+            return part.replaceAll(/\*{2,}|[\\^$.*+?()[\]{}|]/g, (sign) => sign === '*' ? '[^/]*' : sign.startsWith('**') ? '.*' : `\\${sign}`);
+        const name = part.startsWith('.') ? part.slice(1) : part;
+        const known = names.indexOf(name);
+        if (known >= 0)
+            return `\\${known + 1}`;
+        names.push(name);
+        return '([^/]+)';
+    });
+    const fits = new RegExp(`^${source.join('')}$`);
+    const bound = new Map();
+    for (const path of paths) {
+        const found = fits.exec(path);
+        if (found === null)
+            continue;
+        const values = names.map((name, index) => [name, found[index + 1] ?? '']);
+        bound.set(JSON.stringify(values), values);
+    }
+    return [...bound.values()];
+}
+
 ;// CONCATENATED MODULE: ./build/render/generators/parameters.js
 
-/** The scalars of a value by their dotted names. */
+/** The scalars of a value by their dotted names, and its lists and mappings as a template writes them out (`asJson`). */
 function flattened(value, prefix) {
+    if (typeof value !== 'object' || value === null)
+        return prefix === '' || value === null ? [] : [[prefix, (0,plain_values/* scalarText */.ws)(value)]];
+    const whole = prefix === '' ? [] : [[asJson(prefix), (0,plain_values/* json */.Pq)(value)]];
     if (!(0,plain_values/* isMapping */.pi)(value))
-        return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,plain_values/* scalarText */.ws)(value)]];
-    return Object.entries(value).flatMap(([key, inner]) => flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
+        return whole;
+    const inner = Object.entries(value).flatMap(([key, each]) => flattened(each, prefix === '' ? key : `${prefix}.${key}`));
+    return [...whole, ...inner];
+}
+const asJson = (name) => `${name} | toJson`;
+/** `.apps | toJson`, `toYaml .apps | nindent 8`: JSON is YAML, however far in. */
+const writtenOut = /^(?:(?:must)?to(?:Json|RawJson|PrettyJson|Yaml)\s+\.([\w.-]+)|\.([\w.-]+)\s*\|\s*(?:must)?to(?:Json|RawJson|PrettyJson|Yaml))(?:\s*\|\s*n?indent\s+\d+)?$/;
+/** The name that an expression of a template has among the parameters. */
+function nameOf(expression) {
+    const [, first, second] = writtenOut.exec(expression) ?? [];
+    const written = first ?? second;
+    if (written !== undefined)
+        return asJson(written);
+    return expression.startsWith('.') ? expression.slice(1) : expression;
 }
 /** A value with the parameters in every text of it. */
 function substitutedIn(value, parameters) {
@@ -14920,10 +15506,7 @@ function substitutedIn(value, parameters) {
 }
 /** `{{path}}` and Go's `{{ .path.path }}`; what is not known stays as it is. */
 function substituted(source, parameters) {
-    return source.replaceAll(/\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/g, (action, expression) => {
-        const name = expression.startsWith('.') ? expression.slice(1) : expression;
-        return parameters.get(name) ?? action;
-    });
+    return source.replaceAll(/\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/g, (action, expression) => parameters.get(nameOf(expression)) ?? action);
 }
 /** Whether a generator's `selector` takes parameters; one that is not known may be any, so that it does. */
 function isSelected(selector, { parameters, isOpen }) {
@@ -14953,6 +15536,7 @@ function matches({ key, operator, values }, parameters) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/generators/generated.js
+
 
 
 
@@ -15057,7 +15641,8 @@ class Generators {
             return [];
         const all = [];
         const fixed = (0,plain_values/* json */.Pq)(second).includes('{{') ? undefined : this.#made(second, depth + 1);
-        for (const one of this.#made(first, depth + 1)) {
+        const firsts = this.#made(first, depth + 1);
+        for (const one of fixed === undefined ? firsts.flatMap((each) => this.#bound((0,plain_values/* mapping */.pq)(second.git), each)) : firsts) {
             for (const other of fixed ?? this.#made((0,plain_values/* mapping */.pq)(substitutedIn(second, one.parameters)), depth + 1)) {
                 if (all.length >= most)
                     return [...all, generated_open([])];
@@ -15065,6 +15650,25 @@ class Generators {
             }
         }
         return all;
+    }
+    /**
+     * What a generator makes, once for each file or folder that its open parameters may mean in a git generator that is a template:
+     * `envs/{{name}}.yaml` of clusters that only Argo CD knows is any of those that are there.
+     */
+    #bound({ files, directories }, one) {
+        for (const [patterns, paths] of [
+            [files, this.#view.paths],
+            [directories, this.#view.folders],
+        ])
+            for (const entry of (0,plain_values/* list */.p_)(patterns).map(plain_values/* mapping */.pq)) {
+                const pattern = substituted((0,plain_values/* text */.Qq)(entry.path) ?? '', one.parameters);
+                if (!isOpenPath(pattern) || entry.exclude === true)
+                    continue;
+                const bound = boundPaths(pattern, paths) ?? [];
+                if (bound.length > 0)
+                    return bound.map((read) => ({ ...one, parameters: new Map([...one.parameters, ...read]) }));
+            }
+        return [one];
     }
     /** What the first generator makes, with the parameters of those of the others that agree on the keys. */
     #merged([first, ...others], keys, depth) {
@@ -15130,11 +15734,13 @@ function onlyKeys(one, keys) {
     const known = [...one.parameters].filter(([key]) => keys.includes(key));
     return { ...one, parameters: new Map(known), isOpen: true };
 }
-/** Whether the patterns take a path: one of them does, and none that excludes. */
+/** Whether the patterns take a path: one of them does, and none that excludes. A parameter that is not known may be any text, and excludes none. */
 function taker(patterns) {
     const entries = patterns
         .map(plain_values/* mapping */.pq)
-        .map(({ path, exclude }) => ({ matches: (0,glob/* compileGlob */.S)((0,plain_values/* text */.Qq)(path) ?? ''), isExcluded: exclude === true }));
+        .map(({ path, exclude }) => ({ pattern: (0,plain_values/* text */.Qq)(path) ?? '', isExcluded: exclude === true }))
+        .filter(({ pattern, isExcluded }) => !(isExcluded && isOpenPath(pattern)))
+        .map(({ pattern, isExcluded }) => ({ matches: (0,glob/* compileGlob */.S)(textsOf(pattern).join('*')), isExcluded }));
     const [included, excluded] = [
         entries.filter(({ isExcluded }) => !isExcluded),
         entries.filter((each) => each.isExcluded),
@@ -15173,11 +15779,9 @@ var paths = __webpack_require__(89567);
 
 
 
+
 /** More values files than these are not tried for one Application. */
 const bound_values_most = 1_000;
-/** More open parameters than these in one part of a path are not looked for: how they share its text can be tried in too many ways. */
-const [mostOpen, mostInPart] = [3, 2];
-const action = /\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/;
 /**
  * What a generator makes, once for each values file of the repository that its open parameters may mean: `values/{{name}}.yaml` of
  * clusters that only Argo CD knows is any of those that are there. `specOf` is the Application's spec with the parameters put in.
@@ -15205,12 +15809,12 @@ function openFile(spec) {
         const folder = (0,plain_values/* text */.Qq)(source.path) ?? '';
         for (const file of (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(source.helm).valueFiles)) {
             const named = (0,plain_values/* text */.Qq)(file);
-            if (named === undefined || !action.test(named))
+            if (named === undefined || !isOpenPath(named))
                 continue;
             const path = /^(?:\$[^/]+)?\//.test(named) ? named.replace(/^(?:\$[^/]+)?\/+/, '') : (0,paths/* inFolder */._)(folder, named);
             const below = (0,kustomization/* pathBelow */.Br)('', path);
             // A pattern of nothing but a parameter would be any file.
-            if (below !== undefined && !action.test(below.split('/')[0] ?? ''))
+            if (below !== undefined && !isOpenPath(below.split('/')[0] ?? ''))
                 return below;
         }
     }
@@ -15218,37 +15822,17 @@ function openFile(spec) {
 }
 /** The parameters with what each fitting file says of those that are open; undefined where they are too many. */
 function bindings(view, pattern, generated) {
-    if (opensOf(pattern) > mostOpen || pattern.split('/').some((part) => opensOf(part) > mostInPart))
-        return undefined;
-    const names = [];
-    const parts = pattern.split(new RegExp(action, 'g'));
-    const source = parts.map((part, index) => {
-        if (index % 2 === 0)
-            return part.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-        const known = names.indexOf(nameOf(part));
-        if (known >= 0)
-            return `\\${known + 1}`;
-        names.push(nameOf(part));
-        return '([^/]+)';
-    });
-    const fits = new RegExp(`^${source.join('')}$`);
-    return candidates(view, pattern).flatMap((path) => {
-        const found = view.file(path) === undefined ? null : fits.exec(path);
-        if (found === null)
-            return [];
-        const read = names.map((name, index) => [name, found[index + 1] ?? '']);
-        return [{ ...generated, parameters: new Map([...generated.parameters, ...read]) }];
-    });
+    const files = candidates(view, pattern).filter((path) => view.file(path) !== undefined);
+    return boundPaths(pattern, files)?.map((read) => ({
+        ...generated,
+        parameters: new Map([...generated.parameters, ...read]),
+    }));
 }
 /** Files that begin and end as a pattern does. */
 function candidates(view, pattern) {
-    const parts = pattern.split(new RegExp(action, 'g'));
-    const [first = '', last = ''] = [parts[0], parts.at(-1)];
+    const texts = textsOf(pattern);
+    const [first = '', last = ''] = [texts[0], texts.at(-1)];
     return view.below(first.replace(/\/?[^/]*$/, '')).filter((path) => path.startsWith(first) && path.endsWith(last));
-}
-const opensOf = (part) => part.split(new RegExp(action, 'g')).length >> 1;
-function nameOf(expression) {
-    return expression.startsWith('.') ? expression.slice(1) : expression;
 }
 
 ;// CONCATENATED MODULE: ./build/render/roots/argocd/application-set.js
@@ -15312,7 +15896,7 @@ function mergePatch(value, patch) {
 
 /***/ }),
 
-/***/ 90416:
+/***/ 88616:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15336,22 +15920,22 @@ var roots_objects = __webpack_require__(24751);
 // EXTERNAL MODULE: ./build/render/model/root.js
 var root = __webpack_require__(32931);
 // EXTERNAL MODULE: ./build/policy/glob.js
-var glob = __webpack_require__(64757);
+var policy_glob = __webpack_require__(64757);
 // EXTERNAL MODULE: ./build/render/graph/remote.js
 var remote = __webpack_require__(68682);
 // EXTERNAL MODULE: ./build/render/model/image.js
 var model_image = __webpack_require__(91834);
 // EXTERNAL MODULE: ./build/render/model/parsed-values.js
 var parsed_values = __webpack_require__(26809);
-// EXTERNAL MODULE: ./build/render/roots/argocd/application-set.js + 3 modules
-var application_set = __webpack_require__(96889);
+// EXTERNAL MODULE: ./build/render/roots/argocd/application-set.js + 4 modules
+var application_set = __webpack_require__(67251);
 ;// CONCATENATED MODULE: ./build/render/roots/argocd/directory.js
 
 
 /** The files that Argo CD takes from a folder without a tool (`spec.source.directory`), and those only Jsonnet can read. */
 function directoryFiles(view, folder, { recurse, include, exclude }) {
-    const included = alternatives((0,plain_values/* text */.Qq)(include)).map(glob/* compileGlob */.S);
-    const excluded = alternatives((0,plain_values/* text */.Qq)(exclude)).map(glob/* compileGlob */.S);
+    const included = alternatives((0,plain_values/* text */.Qq)(include)).map(policy_glob/* compileGlob */.S);
+    const excluded = alternatives((0,plain_values/* text */.Qq)(exclude)).map(policy_glob/* compileGlob */.S);
     const files = [];
     const jsonnet = [];
     for (const path of view.below(folder)) {
@@ -15513,7 +16097,7 @@ class SourceReader {
         if (path !== undefined && this.#view.file(path) !== undefined)
             return [path];
         const isPattern = path !== undefined && /[*?[{]/.test(path) && !path.includes('{{');
-        const matching = isPattern ? this.#view.paths.filter((0,glob/* compileGlob */.S)(path)) : [];
+        const matching = isPattern ? this.#view.paths.filter((0,policy_glob/* compileGlob */.S)(path)) : [];
         if (matching.length > 0)
             return matching.filter((each) => this.#view.file(each) !== undefined);
         const isRemoteFile = (0,remote/* isRemote */.V)(file) || (reference !== null && !this.#references.has(reference[1] ?? ''));
@@ -15757,6 +16341,53 @@ function argoDeclarations(view, objects, own) {
     return { roots, deliveries };
 }
 
+;// CONCATENATED MODULE: ./build/render/roots/flux-ignore.js
+
+
+
+const fileName = '.sourceignore';
+/** What a source of Flux leaves out of this repository: `.sourceignore` files and its `spec.ignore`, which comes last (fluxcd.io/flux/components/source). */
+class FluxIgnore {
+    /** The `.sourceignore` files. */
+    files;
+    #written;
+    constructor(view) {
+        this.files = view.paths
+            .filter((path) => path === fileName || path.endsWith(`/${fileName}`))
+            .filter((path) => view.file(path) !== undefined)
+            // What a folder says wins over what the folders around it say.
+            .sort((a, b) => a.split('/').length - b.split('/').length);
+        this.#written = this.files.flatMap((path) => patternsOf(view.bytes(path)?.toString('utf8') ?? '', path === fileName ? '' : (0,kustomization/* folderOf */.yS)(path)));
+    }
+    /** Says of paths whether they are left out; `stated` is what the source itself says. */
+    test(stated) {
+        const patterns = [...this.#written, ...patternsOf(stated ?? '', '')].reverse();
+        if (patterns.length === 0)
+            return () => false;
+        return (path) => patterns.find((pattern) => pattern.matches(path))?.isIncluding === false;
+    }
+}
+/** The lines of an ignore file as git reads them: the last one that meets a path or a folder around it decides. */
+function patternsOf(source, folder) {
+    return source.split(/\r?\n/).flatMap((line) => {
+        const isIncluding = line.startsWith('!');
+        const name = (isIncluding ? line.slice(1) : line).replace(/(?<!\\) +$/, '');
+        if (line.startsWith('#') || name.trim() === '' || name === '/')
+            return [];
+        const isFolder = name.endsWith('/');
+        const body = plainGlob(isFolder ? name.slice(0, -1) : name);
+        // A slash in it ties it to the folder of its file.
+        const path = body.includes('/') ? body.replace(/^\//, '') : `**/${body}`;
+        const glob = (0,paths/* inFolder */._)(folder, path);
+        const [itself, inside] = [(0,policy_glob/* compileGlob */.S)(glob), (0,policy_glob/* compileGlob */.S)(`${glob}/**`)];
+        return [{ isIncluding, matches: (each) => (!isFolder && itself(each)) || inside(each) }];
+    });
+}
+/** A pattern without what globs do not have here: a class of characters is any one, and a character that is escaped is itself. */
+function plainGlob(pattern) {
+    return pattern.replaceAll(/\[[^\]/]+\]/g, '?').replaceAll(/\\(.)/g, '$1');
+}
+
 ;// CONCATENATED MODULE: ./build/render/roots/flux-options.js
 
 /** What a Kustomization of Flux adds to the kustomization of its folder. */
@@ -15871,6 +16502,14 @@ class FluxSources {
     named(reference, object) {
         return (0,roots_objects/* nearest */.pA)(this.#sources.get(`${(0,plain_values/* text */.Qq)(reference.kind)}/${(0,plain_values/* text */.Qq)(reference.name)}`) ?? [], object.file);
     }
+    /** What the source of a reference says that it leaves out. */
+    ignoring(reference, object) {
+        const source = this.named({ kind: 'GitRepository', ...reference }, object);
+        if (source === undefined)
+            return undefined;
+        const ignore = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source.value.spec).ignore);
+        return { file: source.file, ...(ignore === undefined ? {} : { ignore }) };
+    }
     /**
      * What a reference comes to: the URL of the source it names, and `inside` it a path or chart. Where several sources have the
      * name, they have to agree on it, but for its release: overlays decide on their namespaces.
@@ -15934,23 +16573,29 @@ function versionOf(reference, field) {
 ;// CONCATENATED MODULE: ./build/render/roots/folder-source.js
 
 /** A folder as Flux builds it: its kustomization, else one of all manifests below it (fluxcd/pkg/kustomize, generator). */
-function folderSource(view, folder, options, components) {
+function folderSource(view, folder, options, components, isIgnored) {
     const all = components.length > 0 ? { ...options, components } : options;
-    if (view.kustomizationOf(folder) !== undefined)
+    // Without its folder nothing is built, and what was delivered stays.
+    const isLeftOut = view.below(folder).every(isIgnored) ? () => false : isIgnored;
+    if (kustomizationIn(view, folder, isLeftOut))
         return { kind: 'kustomize', folder, options: all };
-    return { ...filesBelow(view, folder, true), options: all };
+    return { ...filesBelow(view, folder, isLeftOut), options: all };
+}
+function kustomizationIn(view, folder, isIgnored) {
+    const path = view.kustomizationOf(folder);
+    return path !== undefined && !isIgnored(path);
 }
 /** Every manifest below a folder; a folder with a kustomization is taken as one. */
-function filesBelow(view, folder, isRecursive) {
+function filesBelow(view, folder, isIgnored) {
     const kustomizations = [];
     const files = [];
     for (const path of view.below(folder)) {
         const inside = path.slice(folder === '' ? 0 : folder.length + 1);
-        if (!isRecursive && inside.includes('/'))
+        if (isIgnored(path))
             continue;
         if (kustomizations.some((each) => (0,paths/* isWithin */.U)(path, each)))
             continue;
-        const own = inside.includes('/') ? nestedKustomization(view, folder, path) : undefined;
+        const own = inside.includes('/') ? nestedKustomization(view, folder, path, isIgnored) : undefined;
         if (own !== undefined)
             kustomizations.push(own);
         else if (/\.ya?ml$/.test(path) && view.file(path) !== undefined)
@@ -15959,11 +16604,11 @@ function filesBelow(view, folder, isRecursive) {
     return { kind: 'files', files, kustomizations };
 }
 /** The topmost folder between `folder` and the file that has a kustomization. */
-function nestedKustomization(view, folder, path) {
+function nestedKustomization(view, folder, path, isIgnored) {
     const steps = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
     for (let depth = 1; depth < steps.length; depth++) {
         const inner = (0,paths/* inFolder */._)(folder, steps.slice(0, depth).join('/'));
-        if (view.kustomizationOf(inner) !== undefined)
+        if (kustomizationIn(view, inner, isIgnored))
             return inner;
     }
     return undefined;
@@ -16024,6 +16669,7 @@ function generatedMap(view, file, generator) {
 
 
 
+
 const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
 const helmGroup = 'helm.toolkit.fluxcd.io';
 /** Reads Flux' Kustomizations, HelmReleases and sources (fluxcd.io/flux/components, API v1 and v2); `written` may name further sources. */
@@ -16050,6 +16696,7 @@ class FluxReader {
     #sources;
     #configMapFiles;
     #made;
+    #ignore;
     constructor(view, sources, configMapFiles, objects) {
         this.#made = objects.filter(({ group, kind }) => group === '' && kind === 'ConfigMap');
         this.#view = view;
@@ -16095,13 +16742,17 @@ class FluxReader {
     #kustomizationRoot(object, spec, folder) {
         const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, (0,plain_values/* scalarText */.ws)(name)) ?? []);
         const { substitution, extraFiles } = this.#substitution(spec, object);
+        this.#ignore ??= new FluxIgnore(this.#view);
+        const ignoring = this.#sources.ignoring((0,plain_values/* mapping */.pq)(spec.sourceRef), object);
+        const isIgnored = this.#ignore.test(ignoring?.ignore);
+        const files = [...this.#ignore.files, ...(ignoring === undefined ? [] : [ignoring.file])];
         return {
             id: (0,roots_objects/* declaredId */.ST)(object),
             kind: 'Kustomization',
             folder,
             declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'path'] },
-            sources: [folderSource(this.#view, folder, kustomizationOptions(spec), components)],
-            extraFiles,
+            sources: [folderSource(this.#view, folder, kustomizationOptions(spec), components, isIgnored)],
+            extraFiles: [...extraFiles, ...files],
             namespace: (0,plain_values/* text */.Qq)(spec.targetNamespace),
             destination: cluster(spec),
             substitution,
@@ -16539,7 +17190,7 @@ class HelmfileReader {
         if (this.#view.file(path) !== undefined)
             return [path];
         const pattern = this.#view.isFolder(path) ? `${path}/*.{yaml,yml,gotmpl}` : path;
-        return /[*?[{]/.test(pattern) && !(0,go_template/* isOpenText */.U4)(pattern) ? this.#view.paths.filter((0,glob/* compileGlob */.S)(pattern)) : [];
+        return /[*?[{]/.test(pattern) && !(0,go_template/* isOpenText */.U4)(pattern) ? this.#view.paths.filter((0,policy_glob/* compileGlob */.S)(pattern)) : [];
     }
     #add(root) {
         if (!this.roots.some(({ id }) => id === root.id))
@@ -17936,7 +18587,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 48276:
+/***/ 90755:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17956,12 +18607,12 @@ var external_node_crypto_ = __webpack_require__(77598);
 var build_groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/kube/loosening.js
 var loosening = __webpack_require__(35784);
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/workload/model/pair-objects.js
 var pair_objects = __webpack_require__(96185);
 // EXTERNAL MODULE: ./build/kube/embedded.js
 var embedded = __webpack_require__(26484);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
 var rbac_object = __webpack_require__(14499);
 // EXTERNAL MODULE: ./build/workload/charts/values.js
@@ -18396,12 +19047,15 @@ function sigstoreLoosened(before, after) {
     const known = new Set((0,plain_values/* list */.p_)(was.authorities).map(plain_values/* json */.Pq));
     const added = (0,plain_values/* list */.p_)(is.authorities).filter((each) => !known.has((0,plain_values/* json */.Pq)(each)));
     const passes = added.some((each) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(each).static).action === 'pass');
-    const isMatchNarrower = (0,plain_values/* json */.Pq)(was.match) !== (0,plain_values/* json */.Pq)(is.match) && (0,plain_values/* list */.p_)(is.match).length > 0;
+    const isMatchNew = (0,plain_values/* list */.p_)(was.match).length === 0 && (0,plain_values/* list */.p_)(is.match).length > 0;
+    const isMatchNarrower = !isMatchNew && (0,plain_values/* json */.Pq)(was.match) !== (0,plain_values/* json */.Pq)(is.match) && (0,plain_values/* list */.p_)(is.match).length > 0;
     return [
         ...(0,model_strength/* weakened */.bA)(strength(was), strength(is), { path: ['spec', 'mode'] }),
         ...found(lost.length > 0, `no longer judges the images ${(0,sentence/* enumerate */.HL)(lost)}`, 'images', 'high', lost),
         ...found(passes, 'newly lets images through without a signature', 'authorities', 'high', ['pass']),
         ...found(added.length > 0 && !passes, 'newly takes another authority’s signature for enough', 'authorities', 'medium'),
+        // Without `match` it is for every kind of object that it knows (ClusterImagePolicySpec).
+        ...found(isMatchNew, 'newly judges only the kinds of objects that it names', 'match', 'high', ['new']),
         ...found(isMatchNarrower, 'judges other kinds of objects than before', 'match', 'medium'),
         ...found(was.policy !== undefined && (0,plain_values/* json */.Pq)(was.policy) !== (0,plain_values/* json */.Pq)(is.policy), 'judges otherwise than before (policy); whether it refuses less was not judged', 'policy', 'medium'),
     ];
@@ -18515,7 +19169,87 @@ function noLongerSelected(bindings) {
 var unselected = __webpack_require__(93709);
 // EXTERNAL MODULE: ./build/admission/kubernetes/webhooks.js
 var webhooks = __webpack_require__(70729);
+;// CONCATENATED MODULE: ./build/admission/kyverno/kinds.js
+/** Whether one entry of a Kyverno filter's `kinds` matches all that another one does. */
+function kinds_coversKind(own, wanted) {
+    if (own === wanted)
+        return true;
+    const [outer, inner] = [readKind(own), readKind(wanted)];
+    if (!kinds_isLike(outer.kind, inner.kind) || !kinds_isLike(outer.subresource, inner.subresource))
+        return false;
+    const { group, version } = whole(inner);
+    return kinds_isLike(outer.group, group) && kinds_isLike(outer.version, version);
+}
+/** `group/version/Kind/subresource`, of which only the kind has to be there (kyverno, pkg/utils/kube/kind.go). */
+function readKind(text) {
+    const parts = text.split('/');
+    const isVersion = (part = '') => /^v\d|\*$/.test(part);
+    const [one = '', two = '', three = '', four = ''] = parts;
+    switch (parts.length) {
+        case 1:
+            return withSubresource('*', '*', one);
+        case 2:
+            if (text === '*/*')
+                return { group: '*', version: '*', kind: '*', subresource: '*' };
+            return isVersion(one)
+                ? withSubresource('*', one, two)
+                : { group: '*', version: '*', kind: one, subresource: two };
+        case 3:
+            if (isVersion(one))
+                return { group: '*', version: one, kind: two, subresource: three };
+            return withSubresource(one, two, three);
+        default:
+            return { group: one, version: two, kind: three, subresource: four };
+    }
+}
+/** `Pod.status` is the older form of `Pod/status`. */
+function withSubresource(group, version, text) {
+    const at = text.indexOf('.');
+    if (at < 0)
+        return { group, version, kind: text, subresource: '' };
+    return { group, version, kind: text.slice(0, at), subresource: text.slice(at + 1) };
+}
+/**
+ * Kubernetes' own kinds by their group, which are served as `v1` alone (k8s.io/api). Left out are those whose name common products have for kinds of
+ * their own as well (Service, Ingress, NetworkPolicy, Node, Role): there the group leaves something out.
+ */
+const ownKinds = {
+    '': [
+        'Pod',
+        'ConfigMap',
+        'Secret',
+        'Namespace',
+        'ServiceAccount',
+        'PersistentVolume',
+        'PersistentVolumeClaim',
+        'ReplicationController',
+        'ResourceQuota',
+        'LimitRange',
+        'Endpoints',
+    ],
+    apps: ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'],
+    batch: ['CronJob', 'Job'],
+    policy: ['PodDisruptionBudget'],
+    'storage.k8s.io': ['StorageClass'],
+};
+/** The group and version that a kind of Kubernetes' own has where none is stated. */
+function whole({ group, version, kind }) {
+    const own = Object.entries(ownKinds).find(([, kinds]) => kinds.includes(kind))?.[0];
+    if (own === undefined || !['*', own].includes(group))
+        return { group, version };
+    return { group: own, version: version === '*' ? 'v1' : version };
+}
+/** A pattern of Kyverno's with one `*` at an end takes all that begins or ends so. */
+function kinds_isLike(pattern, text) {
+    if (pattern === text || pattern === '*')
+        return true;
+    if (pattern.endsWith('*'))
+        return text.startsWith(pattern.slice(0, -1));
+    return pattern.startsWith('*') && text.endsWith(pattern.slice(1));
+}
+
 ;// CONCATENATED MODULE: ./build/admission/kyverno/match.js
+
 
 
 
@@ -18578,16 +19312,9 @@ function covers(wanted, filter) {
             return (0,plain_values/* list */.p_)(own).every((each) => (0,plain_values/* list */.p_)(value).map(plain_values/* json */.Pq).includes((0,plain_values/* json */.Pq)(each)));
         if (!Array.isArray(value))
             return (0,plain_values/* json */.Pq)(own) === (0,plain_values/* json */.Pq)(value);
-        return (0,plain_values/* strings */.P$)(own).every((each) => (0,plain_values/* strings */.P$)(value).some((pattern) => pattern === '*' || match_isLike(pattern, each)));
+        const takes = field === 'kinds' ? kinds_coversKind : kinds_isLike;
+        return (0,plain_values/* strings */.P$)(own).every((each) => (0,plain_values/* strings */.P$)(value).some((pattern) => takes(pattern, each)));
     });
-}
-/** Kinds may be written with group and version; a pattern with a `*` at an end takes all that begins or ends so. */
-function match_isLike(pattern, text) {
-    if (pattern === text)
-        return true;
-    if (pattern.endsWith('*'))
-        return text.startsWith(pattern.slice(0, -1));
-    return pattern.startsWith('*') && text.endsWith(pattern.slice(1));
 }
 function isSelectorWithin(inner, outer) {
     const [own, wanted] = [(0,label_selector/* readLabelSelector */.Qt)(inner), (0,label_selector/* readLabelSelector */.Qt)(outer)];
@@ -18756,7 +19483,7 @@ function conditions(was, is) {
 }
 /** What a rule demands, without what is compared by itself. */
 function content(was, is) {
-    const found = [...podSecurity(was, is), ...cluster_policy_images(was, is)];
+    const found = [...podSecurity(was, is), ...cluster_policy_images(was, is), ...newConditions(was, is)];
     if (found.length > 0)
         return found;
     const demands = ({ value }) => {
@@ -18780,6 +19507,22 @@ function content(was, is) {
             severity: was.strength === 'refuses' ? 'medium' : 'low',
             path: [...is.path, field],
             subject: ['content', was.name, field],
+        },
+    ];
+}
+/** A rule that was asked about everything that it matches, and now only where conditions hold as well (api/kyverno/v1, Rule). */
+function newConditions(was, is) {
+    const isNone = (value) => Object.keys((0,plain_values/* mapping */.pq)(value)).length + (0,plain_values/* list */.p_)(value).length === 0;
+    const field = ['preconditions', 'celPreconditions'].find((each) => isNone(was.value[each]) && !isNone(is.value[each]));
+    if (field === undefined)
+        return [];
+    return [
+        {
+            what: `newly judges only what fulfils its ${field} by its rule ${was.name}`,
+            remedy: 'Keep what the rule judges, and exempt what needs it by its name.',
+            severity: severityOf(was),
+            path: [...is.path, field],
+            subject: ['conditions', was.name, field],
         },
     ];
 }
@@ -19015,6 +19758,38 @@ function namespaceLoosened(before, after) {
             },
         ];
     });
+}
+
+;// CONCATENATED MODULE: ./build/admission/judge/renamings.js
+
+
+/** New objects that are tried as what an object that is gone is called now. */
+const mostRenamed = 50;
+/** Tells whether a new object of its kind refuses all that one refused that is gone: under another name it refuses the same, or more. */
+function renamings(old, now, refusesAsMuch) {
+    const keyOf = ({ group, kind, namespace, name }) => (0,plain_values/* json */.Pq)([group, kind, namespace, name]);
+    const placeOf = ({ group, kind, namespace }) => (0,plain_values/* json */.Pq)([group, kind, namespace]);
+    const known = new Set(old.map(keyOf));
+    const contents = new Set(now.map(contentOf));
+    const added = (0,build_groups/* groupBy */.$)(now.filter((each) => !known.has(keyOf(each))), placeOf);
+    const isRenamed = (gone, each) => isNamedAlike(gone, each) && refusesAsMuch(gone, each);
+    return (gone) => !isStillNamed(gone, now) &&
+        (contents.has(contentOf(gone)) ||
+            (added.get(placeOf(gone)) ?? []).slice(0, mostRenamed).some((each) => isRenamed(gone, each)));
+}
+function contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
+    return (0,plain_values/* json */.Pq)([group, kind, namespace, content]);
+}
+/** A ConstraintTemplate is for the constraints of the kind that it names. */
+function isNamedAlike(one, other) {
+    const kindOf = ({ value }) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'crd', 'spec', 'names', 'kind'));
+    return kindOf(one) === kindOf(other);
+}
+/** A policy without a binding does nothing: one that a binding still asks for by its former name refuses nothing under another one. */
+function isStillNamed({ kind, name }, now) {
+    if (!/^(?:Validating|Mutating)AdmissionPolicy$/.test(kind))
+        return false;
+    return now.some((each) => each.kind === `${kind}Binding` && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each.value.spec).policyName) === name);
 }
 
 ;// CONCATENATED MODULE: ./build/admission/judge/successors.js
@@ -19292,13 +20067,11 @@ const comparisons = [
 function changesOf({ before, after }) {
     const [old, now] = [before, after].map((all) => all.filter((each) => comparisonOf(each) !== undefined));
     const around = { selectors: (0,unselected/* namespaceSelectors */.cM)(before, after), bindings: parametrized(before, after) };
-    const contents = new Set(now.map(contentOf));
+    const isRenamed = renamings(old, now, (was, is) => loosened(was, is).length === 0);
     const successorsOf = successors(now);
     return (0,pair_objects/* judgePairs */.d)((0,pair_objects/* pairResources */.Iq)(old, now), (was, is) => {
-        // Under another name it refuses the same.
-        const isRenamed = was !== undefined && is === undefined && contents.has(contentOf(was));
-        const successor = was === undefined || is !== undefined || isRenamed ? undefined : successorsOf(was);
-        const own = isRenamed ? [] : (successor ?? loosened(was, is));
+        const isGone = was !== undefined && is === undefined;
+        const own = isGone ? (isRenamed(was) ? [] : (successorsOf(was) ?? loosened(was, is))) : loosened(was, is);
         return (0,loosening/* loosenedObject */.N)(was, is, [...own, ...loosenedByOthers(was, is, around, own)]);
     });
 }
@@ -19315,9 +20088,6 @@ function loosenedByOthers(before, after, { selectors, bindings }, own) {
         return [];
     const said = new Set(own.flatMap(({ subject: [, label] }) => label ?? []));
     return (0,unselected/* unselected */.tP)(selectors, before.value, after.value, said);
-}
-function contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
-    return (0,plain_values/* json */.Pq)([group, kind, namespace, content]);
 }
 function loosened(before, after) {
     if (before === undefined)
@@ -19402,6 +20172,7 @@ function tracingLowered(before, after) {
     const [old, now] = [hooksOf(was), hooksOf(is)];
     const gone = old.filter(({ name }) => !now.some((each) => each.name === name));
     return [
+        ...monitored(was, is, old),
         ...(gone.length === 0 ? [] : [lostHooks(gone)]),
         ...now.flatMap((hook) => {
             const former = old.filter(({ name }) => name === hook.name);
@@ -19410,6 +20181,26 @@ function tracingLowered(before, after) {
                 : changedHook(former, hook);
         }),
         ...['podSelector', 'containerSelector', 'hostSelector'].flatMap((field) => narrowed(field, was, is)),
+    ];
+}
+/** In the mode `monitor` actions that stop something are left out (tetragon, docs, Tracing policy, Policy mode). */
+function monitored(was, is, hooks) {
+    const modes = (spec) => (0,plain_values/* list */.p_)(spec.options).flatMap((each) => {
+        const { name, value } = (0,plain_values/* mapping */.pq)(each);
+        return name === 'policy-mode' ? [(0,plain_values/* scalarText */.ws)(value)] : [];
+    });
+    const isMonitor = (spec) => modes(spec).includes('monitor');
+    const stopped = stops.filter((action) => hooks.some(({ value }) => actionsOf((0,plain_values/* list */.p_)(value.selectors)).has(action)));
+    if (!isMonitor(is) || isMonitor(was) || stopped.length === 0)
+        return [];
+    return [
+        {
+            what: `only records what it stopped before (policy-mode: monitor; ${stopped.join(', ')})`,
+            remedy: 'Keep the mode enforce, and leave out what is known to be harmless by a selector for it alone.',
+            severity: 'high',
+            path: ['spec', 'options'],
+            subject: ['policy-mode', ...stopped],
+        },
     ];
 }
 function hooksOf(spec) {
@@ -19432,11 +20223,14 @@ function lostHooks(gone) {
 }
 /** What an action stops or reports; the others change nothing for those who watch. */
 const stops = ['Sigkill', 'Signal', 'Override', 'NotifyEnforcer', 'NotifyKiller', 'Set'];
+function actionsOf(selectors) {
+    const actions = selectors.flatMap((each) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).matchActions));
+    return new Set(actions.map((action) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(action).action)));
+}
 function changedHook(former, { name, value, path }) {
     const selectors = (each) => (0,plain_values/* list */.p_)(each.selectors);
     const old = former.flatMap((each) => selectors(each.value));
-    const actions = (all) => new Set(all.flatMap((each) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).matchActions).map((action) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(action).action))));
-    const [had, has] = [actions(old), actions(selectors(value))];
+    const [had, has] = [actionsOf(old), actionsOf(selectors(value))];
     const lost = stops.filter((action) => had.has(action) && !has.has(action));
     const at = [...path, 'selectors'];
     if (lost.length > 0) {
@@ -22524,8 +23318,8 @@ function pruned(was, is) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/render/roots/argocd/application-set.js + 3 modules
-var application_set = __webpack_require__(96889);
+// EXTERNAL MODULE: ./build/render/roots/argocd/application-set.js + 4 modules
+var application_set = __webpack_require__(67251);
 ;// CONCATENATED MODULE: ./build/delivery/argocd/application-set.js
 
 
@@ -25079,8 +25873,12 @@ function areWritten(labels) {
     return Object.entries(labels).every(([key, value]) => isWritten(key) && (value === null || isWritten(value)));
 }
 
-// EXTERNAL MODULE: ./build/network/products/product-changes.js + 10 modules
-var product_changes = __webpack_require__(93069);
+// EXTERNAL MODULE: ./build/network/products/mesh-sidecars.js
+var mesh_sidecars = __webpack_require__(14658);
+// EXTERNAL MODULE: ./build/network/products/network-sets.js
+var network_sets = __webpack_require__(85364);
+// EXTERNAL MODULE: ./build/network/products/product-changes.js + 7 modules
+var product_changes = __webpack_require__(18570);
 ;// CONCATENATED MODULE: ./build/network/judge/bare-namespaces.js
 
 
@@ -25151,6 +25949,8 @@ function makesFences(kind, value) {
 
 
 
+
+
 /** Compares who can reach whom, in every scope. Nothing reaches into scopes that are exact, or out of them. */
 function analyseNetwork({ objects, around }, pods, isExact) {
     const bareIn = bareNamespaces(around, isExact);
@@ -25166,6 +25966,8 @@ function analyseNetwork({ objects, around }, pods, isExact) {
                     ...adminChanges(sides),
                     ...baselineOverridden(sides),
                     ...(0,product_changes/* productChanges */.B)(sides),
+                    ...(0,network_sets/* setChanges */.I)(sides),
+                    ...(0,mesh_sidecars/* sidecarsLost */.nu)(sides, pods.get(scope) ?? []),
                     ...(0,attached_policies/* attachedChanges */.UO)(sides),
                 ],
                 exposures: (0,exposure_changes/* exposureChanges */.z)(sides, pods.get(scope) ?? []),
@@ -29711,6 +30513,335 @@ function fromWritten(written, use, secret) {
 }
 const config_maps_nameOf = ({ holder }) => lost_in_pair_variableOf(holder) ?? holder.at(-1) ?? '';
 
+// EXTERNAL MODULE: ./build/secrets/sops/flat-store.js
+var flat_store = __webpack_require__(55253);
+;// CONCATENATED MODULE: ./build/secrets/text/loose-scalar.js
+
+/** Template comments and expressions over several lines become empty lines, so that line numbers hold. */
+function blankComments(text) {
+    if (!text.includes('{{'))
+        return text;
+    let rest = '';
+    let from = 0;
+    for (let open = text.indexOf('{{', from); open >= 0; open = text.indexOf('{{', from)) {
+        const isComment = /^\{\{-?\s?\/\*/.test(text.slice(open, open + 6));
+        const close = text.indexOf(isComment ? '*/' : '}}', open);
+        if (close < 0)
+            break;
+        const end = isComment ? text.indexOf('}}', close) + 2 : close + 2;
+        const expression = text.slice(open, Math.max(end, close + 2));
+        rest += text.slice(from, open) + (isComment ? expression.replace(/[^\n]+/g, '') : onOneLine(expression));
+        from = open + expression.length;
+    }
+    return rest + text.slice(from);
+}
+function onOneLine(expression) {
+    if (!expression.includes('\n'))
+        return expression;
+    return expression.replace(/\s*\n\s*/g, ' ') + expression.replace(/[^\n]/g, '');
+}
+const flowLimits = { bytes: 100_000, documents: 1, depth: 20, aliases: 10, expandedNodes: 10_000 };
+/** A collection in flow style on one line; undefined where it is none. */
+function flowValue(text) {
+    const source = text.replace(/,$/, '');
+    if (!/^\{[^{].*\}$|^\[.*\]$/.test(source))
+        return undefined;
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), flowLimits);
+    const value = documents[0]?.value;
+    return unreadable.length === 0 && typeof value === 'object' && value !== null ? value : undefined;
+}
+/** The text of a scalar on one line: unquoted, without its comment. */
+function plainText(source) {
+    const text = source.replace(/,$/, '');
+    const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text);
+    if (quoted?.[1] !== undefined && !text.startsWith('"{{'))
+        return quoted[1].replace(/\\(["\\/])/g, '$1').replace(/\\n/g, '\n');
+    const single = /^'((?:[^']|'')*)'/.exec(text);
+    if (single?.[1] !== undefined)
+        return single[1].replace(/''/g, "'");
+    if (/^".*"$/.test(text))
+        return text.slice(1, -1);
+    return text.replace(/\s#.*$/, '').trim();
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
+
+
+
+/** Deeper levels than this are not followed. */
+const loose_document_deepest = 40;
+const templateLine = /^\s*\{\{[^{}]*\}\}\s*(?:#.*)?$/;
+const keyed = /^("(?:[^"\\]|\\.){1,200}"|'[^']{1,200}'|\{\{[^{}]{1,200}\}\}[\w.-]{0,100}|[\w.$/@*~+()<>-][^:#"'{}\n]{0,200}?)\s{0,20}:(?:\s+|$)/;
+/**
+ * Reads text that is YAML by its looks but cannot be parsed as such: Helm templates, broken manifests, tabs for
+ * indentation. Indentation gives the structure, expressions stay text, nothing is an error. One source per `---`.
+ */
+function readLoosely(text, firstLine = 1) {
+    const sources = [];
+    let reader = new LooseReader();
+    const lines = blankComments(text).split('\n');
+    for (let number = 0; number < lines.length; number++) {
+        const line = (lines[number] ?? '').replace(/\r$/, '');
+        if (/^---(?:\s|$)/.test(line)) {
+            for (const source of reader.finish())
+                sources.push(source);
+            reader = new LooseReader();
+            continue;
+        }
+        reader.line(line, firstLine + number);
+    }
+    for (const source of reader.finish())
+        sources.push(source);
+    return sources;
+}
+class LooseReader {
+    #root = Object.create(null);
+    #entries = new Map();
+    #stack = [{ indent: -1, node: this.#root, path: [] }];
+    /** The scalar that following deeper lines belong to. */
+    #open;
+    #first = { line: 1, column: 1 };
+    line(line, number) {
+        const body = line.trimStart();
+        const indent = width(line.slice(0, line.length - body.length));
+        if (this.#continues(line, body, indent, number))
+            return;
+        if (body === '' || body.startsWith('#') || templateLine.test(line))
+            return;
+        this.#close();
+        this.#read(body, indent, number, line.length - body.length + 1);
+    }
+    finish() {
+        this.#close();
+        if (this.#entries.size === 0)
+            return [];
+        const find = (path) => {
+            for (let length = path.length; length > 0; length--) {
+                const entry = this.#entries.get(loose_document_keyOf(path.slice(0, length)));
+                if (entry !== undefined)
+                    return entry;
+            }
+            return undefined;
+        };
+        return [
+            {
+                identity: (0,text_source/* identityOf */.cu)(this.#root),
+                value: this.#root,
+                at: (path) => find(path)?.at ?? this.#first,
+                valueAt: (path) => find(path)?.valueAt ?? this.#first,
+                styleAt: (path) => this.#entries.get(loose_document_keyOf(path))?.style,
+            },
+        ];
+    }
+    #continues(line, body, indent, number) {
+        const open = this.#open;
+        if (open === undefined)
+            return false;
+        if (body !== '' && indent <= open.indent)
+            return false;
+        if (!open.block &&
+            (body === '' || body.startsWith('#') || body.startsWith('- ') || keyed.test(body) || templateLine.test(line)))
+            return false;
+        if (open.start === undefined && body !== '')
+            open.start = { line: number, column: line.length - body.length + 1 };
+        if (open.lines.length < 20_000)
+            open.lines.push(body === '' ? '' : line.slice(Math.min(line.length - body.length, (open.start?.column ?? 1) - 1)));
+        return true;
+    }
+    #close() {
+        const open = this.#open;
+        this.#open = undefined;
+        if (open === undefined || open.lines.length === 0)
+            return;
+        const before = this.#entries.get(loose_document_keyOf(open.path));
+        const own = open.block ? [] : [(0,plain_values/* scalarText */.ws)(lookUp(this.#root, open.path))];
+        loose_document_assign(this.#root, open.path, [...own, ...open.lines].join(open.block ? '\n' : ' ').trim() + (open.block ? '\n' : ''));
+        if (before !== undefined && open.block && open.start !== undefined) {
+            this.#entries.set(loose_document_keyOf(open.path), { at: before.at, valueAt: open.start, style: 'literal' });
+        }
+    }
+    #read(body, indent, number, column) {
+        let [rest, depth, at] = [body, indent, column];
+        for (let dashes = 0; dashes < loose_document_deepest && /^-(?:\s|$)/.test(rest); dashes++) {
+            const item = this.#item(depth, { line: number, column: at });
+            const skipped = /^-\s*/.exec(rest)?.[0].length ?? 1;
+            if (rest.length <= skipped && !keyed.test(rest.slice(skipped)))
+                return;
+            rest = rest.slice(skipped);
+            at += skipped;
+            depth += skipped;
+            if (!keyed.test(rest) && !/^-(?:\s|$)/.test(rest)) {
+                this.#scalar(item, rest, depth - skipped, { line: number, column: at }, at);
+                return;
+            }
+        }
+        const match = keyed.exec(rest);
+        if (match?.[1] === undefined)
+            return;
+        const parent = this.#parent(depth);
+        if (parent.path.length >= loose_document_deepest)
+            return;
+        const path = this.#unused([...parent.path, unquote(match[1])]);
+        this.#place(path, number, at);
+        this.#scalar(path, rest.slice(match[0].length), depth, { line: number, column: at }, at + match[0].length);
+    }
+    /** A key that occurs twice keeps both its values. */
+    #unused(path) {
+        if (!this.#entries.has(loose_document_keyOf(path)))
+            return path;
+        for (let copy = 2; copy < 10; copy++) {
+            const other = [...path.slice(0, -1), `${path.at(-1)}#${copy}`];
+            if (!this.#entries.has(loose_document_keyOf(other)))
+                return other;
+        }
+        return path;
+    }
+    /** Opens the mapping frame a key at `depth` belongs to. */
+    #parent(depth) {
+        while ((this.#stack.at(-1)?.indent ?? -1) >= depth)
+            this.#stack.pop();
+        let top = this.#stack.at(-1);
+        if (top === undefined) {
+            top = { indent: -1, node: this.#root, path: [] };
+            this.#stack.push(top);
+        }
+        if (Array.isArray(top.node)) {
+            // A key below a dash: the item becomes a mapping.
+            const index = Math.max(0, top.node.length - 1);
+            const existing = top.node[index];
+            const node = typeof existing === 'object' && existing !== null && !Array.isArray(existing)
+                ? existing
+                : Object.create(null);
+            top.node[index] = node;
+            top = { indent: depth - 1, node, path: [...top.path, index] };
+            this.#stack.push(top);
+        }
+        return top;
+    }
+    /** Opens a new item of the sequence whose dash is at `indent`. */
+    #item(indent, at) {
+        while ((this.#stack.at(-1)?.indent ?? -1) > indent)
+            this.#stack.pop();
+        let top = this.#stack.at(-1);
+        if (top !== undefined && top.indent === indent && !Array.isArray(top.node)) {
+            // A dash at the indentation of its own key: `key:` then `- item` below it.
+            top = undefined;
+        }
+        if (top === undefined || !Array.isArray(top.node) || top.indent !== indent) {
+            const owner = this.#lastKey(indent);
+            const list = [];
+            loose_document_assign(this.#root, owner, list);
+            top = { indent, node: list, path: owner };
+            this.#stack.push(top);
+        }
+        const list = top.node;
+        list.push('');
+        const path = [...top.path, list.length - 1];
+        this.#entries.set(loose_document_keyOf(path), { at, valueAt: at, style: 'plain' });
+        return path;
+    }
+    #lastPath = [];
+    #lastKey(_indent) {
+        return this.#lastPath.length === 0 ? ['items'] : this.#lastPath;
+    }
+    #place(path, line, column) {
+        if (this.#entries.size === 0)
+            this.#first = { line, column };
+        this.#entries.set(loose_document_keyOf(path), { at: { line, column }, valueAt: { line, column }, style: undefined });
+        this.#lastPath = path;
+    }
+    #scalar(path, source, depth, at, column) {
+        const text = source.replace(/^(?:[!&][^\s]{0,100}\s+)+/, '').trimEnd();
+        if (text === '' || text === '{' || text.startsWith('#')) {
+            if (typeof path.at(-1) === 'string') {
+                const node = Object.create(null);
+                loose_document_assign(this.#root, path, node);
+                this.#stack.push({ indent: depth, node, path });
+                this.#open = undefined;
+            }
+            return;
+        }
+        const block = /^[|>][-+0-9]{0,3}\s*(?:#.*)?$/.test(text);
+        const value = block ? '' : (flowValue(text) ?? plainText(text));
+        loose_document_assign(this.#root, path, value);
+        this.#entries.set(loose_document_keyOf(path), { at, valueAt: { line: at.line, column }, style: block ? 'literal' : 'plain' });
+        this.#open = typeof value === 'string' ? { indent: depth, path, block, lines: [], start: undefined } : undefined;
+    }
+}
+const loose_document_keyOf = (path) => path.join('\0');
+/** Columns of an indentation; a tab counts as two. */
+function width(indent) {
+    let columns = 0;
+    for (const character of indent)
+        columns += character === '\t' ? 2 : 1;
+    return columns;
+}
+function unquote(key) {
+    return /^(["']).*\1$/.test(key) ? key.slice(1, -1) : key.trim();
+}
+function loose_document_assign(root, path, value) {
+    const parent = lookUp(root, path.slice(0, -1));
+    const last = path.at(-1);
+    if (Array.isArray(parent))
+        parent[Number(last)] = value;
+    else if (typeof parent === 'object' && parent !== null)
+        parent[String(last)] = value;
+}
+function lookUp(root, path) {
+    let current = root;
+    for (const step of path) {
+        if (typeof current !== 'object' || current === null)
+            return undefined;
+        current = current[step];
+    }
+    return current;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/embedded.js
+
+
+
+const embedded_limits = { bytes: 2_000_000, documents: 500, depth: 60, aliases: 100, expandedNodes: 200_000 };
+/** Lines that read `key: value` or `- item` or open a mapping. */
+const yamlLine = /^\s*(?:-\s|[\w."'/$-]{1,100}:(?:\s|$))/;
+/** Reads a text as JSON or YAML documents, tolerantly where it is not exact YAML; undefined where it looks like neither. */
+function readEmbedded(text) {
+    const start = text.trimStart().charAt(0);
+    const isJson = start === '{' || start === '[';
+    // Most lines of a file that SOPS wrote may be the armor of its keys.
+    if (!isJson && !looksLikeYaml(text) && !(0,text_source/* isSopsText */.Ze)(text))
+        return undefined;
+    if (!text.includes('{{')) {
+        const file = (0,parse_yaml/* parseYaml */.h)(Buffer.from(text, 'utf8'), embedded_limits);
+        const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
+        if (file.unreadable.length === 0 && sources.length > 0) {
+            const exact = sources.map((document) => ({
+                identity: (0,text_source/* identityOf */.cu)(document.value),
+                value: document.value,
+                at: (path) => document.at(path),
+                valueAt: (path) => document.valueAt(path),
+                styleAt: (path) => document.styleAt(path),
+            }));
+            return { sources: exact, isWhole: sources.length === file.documents.length };
+        }
+    }
+    return isJson ? undefined : { sources: readLoosely(text), isWhole: false };
+}
+/** Whether a text is YAML or JSON that SOPS wrote, each document of it. */
+function isSopsTree(text) {
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(text, 'utf8'), embedded_limits);
+    const stated = documents.filter(({ value }) => value !== null);
+    return unreadable.length === 0 && stated.length > 0 && stated.every(({ value }) => (0,text_source/* isSopsDocument */.PM)(value));
+}
+function looksLikeYaml(text) {
+    const lines = text
+        .slice(0, 20_000)
+        .split('\n')
+        .filter((line) => !/^\s*(?:#.*)?$/.test(line));
+    const alike = lines.filter((line) => yamlLine.test(line)).length;
+    return lines.length > 0 && alike * 2 >= lines.length;
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/tokens/keyed-formats.js
 
 
@@ -30461,330 +31592,6 @@ function itemName(item) {
     return '';
 }
 
-;// CONCATENATED MODULE: ./build/secrets/text/loose-scalar.js
-
-/** Template comments and expressions over several lines become empty lines, so that line numbers hold. */
-function blankComments(text) {
-    if (!text.includes('{{'))
-        return text;
-    let rest = '';
-    let from = 0;
-    for (let open = text.indexOf('{{', from); open >= 0; open = text.indexOf('{{', from)) {
-        const isComment = /^\{\{-?\s?\/\*/.test(text.slice(open, open + 6));
-        const close = text.indexOf(isComment ? '*/' : '}}', open);
-        if (close < 0)
-            break;
-        const end = isComment ? text.indexOf('}}', close) + 2 : close + 2;
-        const expression = text.slice(open, Math.max(end, close + 2));
-        rest += text.slice(from, open) + (isComment ? expression.replace(/[^\n]+/g, '') : onOneLine(expression));
-        from = open + expression.length;
-    }
-    return rest + text.slice(from);
-}
-function onOneLine(expression) {
-    if (!expression.includes('\n'))
-        return expression;
-    return expression.replace(/\s*\n\s*/g, ' ') + expression.replace(/[^\n]/g, '');
-}
-const flowLimits = { bytes: 100_000, documents: 1, depth: 20, aliases: 10, expandedNodes: 10_000 };
-/** A collection in flow style on one line; undefined where it is none. */
-function flowValue(text) {
-    const source = text.replace(/,$/, '');
-    if (!/^\{[^{].*\}$|^\[.*\]$/.test(source))
-        return undefined;
-    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), flowLimits);
-    const value = documents[0]?.value;
-    return unreadable.length === 0 && typeof value === 'object' && value !== null ? value : undefined;
-}
-/** The text of a scalar on one line: unquoted, without its comment. */
-function plainText(source) {
-    const text = source.replace(/,$/, '');
-    const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text);
-    if (quoted?.[1] !== undefined && !text.startsWith('"{{'))
-        return quoted[1].replace(/\\(["\\/])/g, '$1').replace(/\\n/g, '\n');
-    const single = /^'((?:[^']|'')*)'/.exec(text);
-    if (single?.[1] !== undefined)
-        return single[1].replace(/''/g, "'");
-    if (/^".*"$/.test(text))
-        return text.slice(1, -1);
-    return text.replace(/\s#.*$/, '').trim();
-}
-
-;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
-
-
-
-/** Deeper levels than this are not followed. */
-const loose_document_deepest = 40;
-const templateLine = /^\s*\{\{[^{}]*\}\}\s*(?:#.*)?$/;
-const keyed = /^("(?:[^"\\]|\\.){1,200}"|'[^']{1,200}'|\{\{[^{}]{1,200}\}\}[\w.-]{0,100}|[\w.$/@*~+()<>-][^:#"'{}\n]{0,200}?)\s{0,20}:(?:\s+|$)/;
-/**
- * Reads text that is YAML by its looks but cannot be parsed as such: Helm templates, broken manifests, tabs for
- * indentation. Indentation gives the structure, expressions stay text, nothing is an error. One source per `---`.
- */
-function readLoosely(text, firstLine = 1) {
-    const sources = [];
-    let reader = new LooseReader();
-    const lines = blankComments(text).split('\n');
-    for (let number = 0; number < lines.length; number++) {
-        const line = (lines[number] ?? '').replace(/\r$/, '');
-        if (/^---(?:\s|$)/.test(line)) {
-            for (const source of reader.finish())
-                sources.push(source);
-            reader = new LooseReader();
-            continue;
-        }
-        reader.line(line, firstLine + number);
-    }
-    for (const source of reader.finish())
-        sources.push(source);
-    return sources;
-}
-class LooseReader {
-    #root = Object.create(null);
-    #entries = new Map();
-    #stack = [{ indent: -1, node: this.#root, path: [] }];
-    /** The scalar that following deeper lines belong to. */
-    #open;
-    #first = { line: 1, column: 1 };
-    line(line, number) {
-        const body = line.trimStart();
-        const indent = width(line.slice(0, line.length - body.length));
-        if (this.#continues(line, body, indent, number))
-            return;
-        if (body === '' || body.startsWith('#') || templateLine.test(line))
-            return;
-        this.#close();
-        this.#read(body, indent, number, line.length - body.length + 1);
-    }
-    finish() {
-        this.#close();
-        if (this.#entries.size === 0)
-            return [];
-        const find = (path) => {
-            for (let length = path.length; length > 0; length--) {
-                const entry = this.#entries.get(loose_document_keyOf(path.slice(0, length)));
-                if (entry !== undefined)
-                    return entry;
-            }
-            return undefined;
-        };
-        return [
-            {
-                identity: (0,text_source/* identityOf */.cu)(this.#root),
-                value: this.#root,
-                at: (path) => find(path)?.at ?? this.#first,
-                valueAt: (path) => find(path)?.valueAt ?? this.#first,
-                styleAt: (path) => this.#entries.get(loose_document_keyOf(path))?.style,
-            },
-        ];
-    }
-    #continues(line, body, indent, number) {
-        const open = this.#open;
-        if (open === undefined)
-            return false;
-        if (body !== '' && indent <= open.indent)
-            return false;
-        if (!open.block &&
-            (body === '' || body.startsWith('#') || body.startsWith('- ') || keyed.test(body) || templateLine.test(line)))
-            return false;
-        if (open.start === undefined && body !== '')
-            open.start = { line: number, column: line.length - body.length + 1 };
-        if (open.lines.length < 20_000)
-            open.lines.push(body === '' ? '' : line.slice(Math.min(line.length - body.length, (open.start?.column ?? 1) - 1)));
-        return true;
-    }
-    #close() {
-        const open = this.#open;
-        this.#open = undefined;
-        if (open === undefined || open.lines.length === 0)
-            return;
-        const before = this.#entries.get(loose_document_keyOf(open.path));
-        const own = open.block ? [] : [(0,plain_values/* scalarText */.ws)(lookUp(this.#root, open.path))];
-        loose_document_assign(this.#root, open.path, [...own, ...open.lines].join(open.block ? '\n' : ' ').trim() + (open.block ? '\n' : ''));
-        if (before !== undefined && open.block && open.start !== undefined) {
-            this.#entries.set(loose_document_keyOf(open.path), { at: before.at, valueAt: open.start, style: 'literal' });
-        }
-    }
-    #read(body, indent, number, column) {
-        let [rest, depth, at] = [body, indent, column];
-        for (let dashes = 0; dashes < loose_document_deepest && /^-(?:\s|$)/.test(rest); dashes++) {
-            const item = this.#item(depth, { line: number, column: at });
-            const skipped = /^-\s*/.exec(rest)?.[0].length ?? 1;
-            if (rest.length <= skipped && !keyed.test(rest.slice(skipped)))
-                return;
-            rest = rest.slice(skipped);
-            at += skipped;
-            depth += skipped;
-            if (!keyed.test(rest) && !/^-(?:\s|$)/.test(rest)) {
-                this.#scalar(item, rest, depth - skipped, { line: number, column: at }, at);
-                return;
-            }
-        }
-        const match = keyed.exec(rest);
-        if (match?.[1] === undefined)
-            return;
-        const parent = this.#parent(depth);
-        if (parent.path.length >= loose_document_deepest)
-            return;
-        const path = this.#unused([...parent.path, unquote(match[1])]);
-        this.#place(path, number, at);
-        this.#scalar(path, rest.slice(match[0].length), depth, { line: number, column: at }, at + match[0].length);
-    }
-    /** A key that occurs twice keeps both its values. */
-    #unused(path) {
-        if (!this.#entries.has(loose_document_keyOf(path)))
-            return path;
-        for (let copy = 2; copy < 10; copy++) {
-            const other = [...path.slice(0, -1), `${path.at(-1)}#${copy}`];
-            if (!this.#entries.has(loose_document_keyOf(other)))
-                return other;
-        }
-        return path;
-    }
-    /** Opens the mapping frame a key at `depth` belongs to. */
-    #parent(depth) {
-        while ((this.#stack.at(-1)?.indent ?? -1) >= depth)
-            this.#stack.pop();
-        let top = this.#stack.at(-1);
-        if (top === undefined) {
-            top = { indent: -1, node: this.#root, path: [] };
-            this.#stack.push(top);
-        }
-        if (Array.isArray(top.node)) {
-            // A key below a dash: the item becomes a mapping.
-            const index = Math.max(0, top.node.length - 1);
-            const existing = top.node[index];
-            const node = typeof existing === 'object' && existing !== null && !Array.isArray(existing)
-                ? existing
-                : Object.create(null);
-            top.node[index] = node;
-            top = { indent: depth - 1, node, path: [...top.path, index] };
-            this.#stack.push(top);
-        }
-        return top;
-    }
-    /** Opens a new item of the sequence whose dash is at `indent`. */
-    #item(indent, at) {
-        while ((this.#stack.at(-1)?.indent ?? -1) > indent)
-            this.#stack.pop();
-        let top = this.#stack.at(-1);
-        if (top !== undefined && top.indent === indent && !Array.isArray(top.node)) {
-            // A dash at the indentation of its own key: `key:` then `- item` below it.
-            top = undefined;
-        }
-        if (top === undefined || !Array.isArray(top.node) || top.indent !== indent) {
-            const owner = this.#lastKey(indent);
-            const list = [];
-            loose_document_assign(this.#root, owner, list);
-            top = { indent, node: list, path: owner };
-            this.#stack.push(top);
-        }
-        const list = top.node;
-        list.push('');
-        const path = [...top.path, list.length - 1];
-        this.#entries.set(loose_document_keyOf(path), { at, valueAt: at, style: 'plain' });
-        return path;
-    }
-    #lastPath = [];
-    #lastKey(_indent) {
-        return this.#lastPath.length === 0 ? ['items'] : this.#lastPath;
-    }
-    #place(path, line, column) {
-        if (this.#entries.size === 0)
-            this.#first = { line, column };
-        this.#entries.set(loose_document_keyOf(path), { at: { line, column }, valueAt: { line, column }, style: undefined });
-        this.#lastPath = path;
-    }
-    #scalar(path, source, depth, at, column) {
-        const text = source.replace(/^(?:[!&][^\s]{0,100}\s+)+/, '').trimEnd();
-        if (text === '' || text === '{' || text.startsWith('#')) {
-            if (typeof path.at(-1) === 'string') {
-                const node = Object.create(null);
-                loose_document_assign(this.#root, path, node);
-                this.#stack.push({ indent: depth, node, path });
-                this.#open = undefined;
-            }
-            return;
-        }
-        const block = /^[|>][-+0-9]{0,3}\s*(?:#.*)?$/.test(text);
-        const value = block ? '' : (flowValue(text) ?? plainText(text));
-        loose_document_assign(this.#root, path, value);
-        this.#entries.set(loose_document_keyOf(path), { at, valueAt: { line: at.line, column }, style: block ? 'literal' : 'plain' });
-        this.#open = typeof value === 'string' ? { indent: depth, path, block, lines: [], start: undefined } : undefined;
-    }
-}
-const loose_document_keyOf = (path) => path.join('\0');
-/** Columns of an indentation; a tab counts as two. */
-function width(indent) {
-    let columns = 0;
-    for (const character of indent)
-        columns += character === '\t' ? 2 : 1;
-    return columns;
-}
-function unquote(key) {
-    return /^(["']).*\1$/.test(key) ? key.slice(1, -1) : key.trim();
-}
-function loose_document_assign(root, path, value) {
-    const parent = lookUp(root, path.slice(0, -1));
-    const last = path.at(-1);
-    if (Array.isArray(parent))
-        parent[Number(last)] = value;
-    else if (typeof parent === 'object' && parent !== null)
-        parent[String(last)] = value;
-}
-function lookUp(root, path) {
-    let current = root;
-    for (const step of path) {
-        if (typeof current !== 'object' || current === null)
-            return undefined;
-        current = current[step];
-    }
-    return current;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/text/embedded.js
-
-
-
-const embedded_limits = { bytes: 2_000_000, documents: 500, depth: 60, aliases: 100, expandedNodes: 200_000 };
-/** Lines that read `key: value` or `- item` or open a mapping. */
-const yamlLine = /^\s*(?:-\s|[\w."'/$-]{1,100}:(?:\s|$))/;
-/** Reads a text as JSON or YAML documents, tolerantly where it is not exact YAML; undefined where it looks like neither. */
-function readEmbedded(text) {
-    const start = text.trimStart().charAt(0);
-    const isJson = start === '{' || start === '[';
-    if (!isJson && !looksLikeYaml(text))
-        return undefined;
-    if (!text.includes('{{')) {
-        const file = (0,parse_yaml/* parseYaml */.h)(Buffer.from(text, 'utf8'), embedded_limits);
-        const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
-        if (file.unreadable.length === 0 && sources.length > 0) {
-            const exact = sources.map((document) => ({
-                identity: (0,text_source/* identityOf */.cu)(document.value),
-                value: document.value,
-                at: (path) => document.at(path),
-                valueAt: (path) => document.valueAt(path),
-                styleAt: (path) => document.styleAt(path),
-            }));
-            return { sources: exact, isWhole: sources.length === file.documents.length };
-        }
-    }
-    return isJson ? undefined : { sources: readLoosely(text), isWhole: false };
-}
-/** Whether a text is YAML or JSON that SOPS wrote; most of it may be the armor of its keys. */
-function isSopsTree(text) {
-    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(text, 'utf8'), embedded_limits).documents.some(({ value }) => (0,text_source/* isSopsDocument */.PM)(value));
-}
-function looksLikeYaml(text) {
-    const lines = text
-        .slice(0, 20_000)
-        .split('\n')
-        .filter((line) => !/^\s*(?:#.*)?$/.test(line));
-    const alike = lines.filter((line) => yamlLine.test(line)).length;
-    return lines.length > 0 && alike * 2 >= lines.length;
-}
-
 ;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
 // name=value, name: value, name = ["value"], "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
 const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:\[\s{0,8}(?=["']))?(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
@@ -31421,6 +32228,9 @@ function judgeRelease(release) {
 
 
 
+
+
+
 /** Judges a base64 field that can hold nothing but a secret. */
 function judgeEncodedSecret(text, key, context) {
     const asWritten = (0,classify/* classify */.L)(text, { ...context, key, secretOnly: true });
@@ -31440,8 +32250,8 @@ function judgeEncodedSecret(text, key, context) {
         }));
     // Words such as `password` are base64 by accident: what was written counts where what comes out is not text.
     if (asWritten === 'placeholder')
-        return [whole('placeholder', text)];
-    return isPublicBytes(bytes, key) ? [] : [whole('literal', text)];
+        return [judge_secret_whole('placeholder', text)];
+    return isPublicBytes(bytes, key) ? [] : [judge_secret_whole('literal', text)];
 }
 /** What is in `data` without base64: the API server refuses it, and everyone can read it. */
 function unencoded(judgement) {
@@ -31457,6 +32267,9 @@ function judgeSecret(text, key, context) {
     const fallback = (0,template/* soleLiteral */.R1)(text);
     if (fallback !== undefined && fallback.trim() !== '')
         return judgeSecret(fallback, key, context);
+    const encrypted = (0,text_source/* isSopsText */.Ze)(text) ? judgeSopsFile(text, key, context) : undefined;
+    if (encrypted !== undefined)
+        return encrypted;
     const inside = { ...context, key, secretOnly: true };
     const kind = (0,classify/* classify */.L)(text, inside);
     const tokens = judgeTokens(text, context).map(inSecret);
@@ -31467,7 +32280,7 @@ function judgeSecret(text, key, context) {
         return logins;
     const release = helmRelease((0,decode/* unwrap */.oA)(text, 1));
     if (release !== undefined)
-        return judgeRelease(release) ?? [whole('literal', text)];
+        return judgeRelease(release) ?? [judge_secret_whole('literal', text)];
     const inner = (0,decode/* unwrap */.oA)(text);
     if (inner !== text) {
         const hidden = judgeSecret(inner, key, { ...context, tokenFree: false });
@@ -31479,6 +32292,20 @@ function judgeSecret(text, key, context) {
         return [judge_secret_placeholder(text, key)];
     return judgeConfiguration(text, key, context, tokens) ?? judgeWhole(text, key, tokens);
 }
+/** What can be read in a whole file that SOPS encrypted: who has its key decrypts it, before it is packed or in the cluster. Undefined where it is none. */
+function judgeSopsFile(text, key, context) {
+    const inside = { ...context, sops: true };
+    const format = (0,flat_store/* flatFormatOf */.Q)(text);
+    if (format === undefined) {
+        if (!isSopsTree(text))
+            return undefined;
+        const found = judgeConfiguration(text, key, inside, judgeTokens(text, context).map(inSecret)) ?? [];
+        return found.filter(({ is }) => is === 'literal');
+    }
+    return (0,flat_store/* readFlat */._)(text, format).values.flatMap(({ keys, text: value, place }) => judgeSecret(value, keys.at(-1) ?? '', inside)
+        .filter(({ is }) => is !== 'plain-setting')
+        .map((judgement) => ({ ...judgement, inner: [...keys, ...judgement.inner], offset: place })));
+}
 /** A value that is not a file. */
 function judgeWhole(text, key, tokens) {
     if (tokens.length > 0)
@@ -31486,18 +32313,18 @@ function judgeWhole(text, key, tokens) {
     const address = (0,value_url/* classifyUrl */.wR)(text);
     if (address !== undefined && address !== 'literal')
         return address === 'public' || address === 'placeholder'
-            ? [whole(address === 'public' ? 'plain-setting' : address, text)]
+            ? [judge_secret_whole(address === 'public' ? 'plain-setting' : address, text)]
             : [];
     if (isSettings(text, key) || isPlainSetting(text, key))
-        return [whole('plain-setting', text)];
+        return [judge_secret_whole('plain-setting', text)];
     if ((0,placeholder/* isDefaultCredential */.pR)(text))
         return [judge_secret_defaultPassword(text)];
     const provider = keyedFormat(key, text.trim());
-    const literal = whole('literal', text);
+    const literal = judge_secret_whole('literal', text);
     return [provider === undefined ? literal : { ...literal, what: provider.name, format: provider.id }];
 }
 function judge_secret_placeholder(text, key) {
-    return whole(isPlainSetting(text, key) ? 'plain-setting' : 'placeholder', text);
+    return judge_secret_whole(isPlainSetting(text, key) ? 'plain-setting' : 'placeholder', text);
 }
 /** Whatever is readable in a Secret is critical there. */
 function inSecret(token) {
@@ -31505,10 +32332,10 @@ function inSecret(token) {
 }
 function judge_secret_defaultPassword(text) {
     const what = 'a well-known default password';
-    return { ...whole('literal', text), what, format: 'default-password', severity: 'high' };
+    return { ...judge_secret_whole('literal', text), what, format: 'default-password', severity: 'high' };
 }
 /** The value as a whole. */
-function whole(is, secret) {
+function judge_secret_whole(is, secret) {
     return {
         is,
         what: undefined,
@@ -31518,452 +32345,6 @@ function whole(is, secret) {
         inner: [],
         offset: undefined,
     };
-}
-
-// EXTERNAL MODULE: ./build/secrets/sops/flat-store.js
-var flat_store = __webpack_require__(55253);
-;// CONCATENATED MODULE: ./build/secrets/text/comments.js
-const comments_longest = 2_000;
-/**
- * The `#` comments of a text, whether a line of their own or behind one. A commented-out list item
- * (`# - name: PASSWORD`, `#   value: …`) is read as one assignment.
- */
-function commentsOf(text) {
-    const found = [];
-    let named;
-    let line = 0;
-    for (let start = 0; start <= text.length;) {
-        line++;
-        const end = text.indexOf('\n', start);
-        const source = text.slice(start, Math.min(end < 0 ? text.length : end, start + comments_longest));
-        start = end < 0 ? text.length + 1 : end + 1;
-        const mark = /(?:^|\s)#+/.exec(source);
-        if (mark === null)
-            continue;
-        const column = mark.index + mark[0].length + 1;
-        const body = source.slice(column - 1).trimEnd();
-        const name = /^\s*-\s*name:\s*["']?([\w.-]{1,100})["']?$/.exec(body)?.[1];
-        const value = /^\s*value:(.*)$/.exec(body)?.[1];
-        if (name !== undefined)
-            named = { line, name };
-        else if (value !== undefined && named?.line === line - 1)
-            found.push({ body: `${named.name}:${value}`, at: { line, column } });
-        else
-            found.push({ body, at: { line, column } });
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/text/heredocs.js
-/** More than these in one script are not opened; what they assign is read with the script all the same. */
-const heredocs_most = 100;
-/** The here-documents of a shell script that hold a manifest. */
-function heredocs(script) {
-    if (!script.includes('<<') || !script.includes('kind'))
-        return [];
-    const lines = script.split('\n');
-    const ends = closers(lines);
-    const found = [];
-    for (let at = 0; at < lines.length && found.length < heredocs_most; at++) {
-        const word = /<<-?\s{0,4}\\?["']?([A-Za-z_]\w{0,40})/.exec((lines[at] ?? '').slice(0, 2_000))?.[1];
-        const end = word === undefined ? undefined : firstAfter(ends.get(word), at);
-        if (end === undefined)
-            continue;
-        const body = lines.slice(at + 1, end).join('\n');
-        if (/^\s*["']?kind["']?\s*:/m.test(body))
-            found.push({ line: at + 1, body });
-        at = end;
-    }
-    return found;
-}
-/** The lines that hold one word alone, by that word. */
-function closers(lines) {
-    const found = new Map();
-    lines.forEach((line, number) => {
-        const word = /^\s*([A-Za-z_]\w{0,40})\s*$/.exec(line)?.[1];
-        if (word === undefined)
-            return;
-        const known = found.get(word);
-        if (known === undefined)
-            found.set(word, { numbers: [number], next: 0 });
-        else
-            known.numbers.push(number);
-    });
-    return found;
-}
-/** The first of the lines after `at`; what was passed is not looked at again. */
-function firstAfter(lines, at) {
-    if (lines === undefined)
-        return undefined;
-    while ((lines.numbers[lines.next] ?? Number.POSITIVE_INFINITY) <= at)
-        lines.next++;
-    return lines.numbers[lines.next];
-}
-
-;// CONCATENATED MODULE: ./build/secrets/judge/judge.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Judges the content of a file: its tokens, then each of its own fields or assignments. */
-function judgeFile(text, key, context, isDeployed) {
-    if (!text.trim().includes('\n') && !isOneLineDocument.test(text))
-        return judgeLine(text.trim(), key, context, isDeployed);
-    const found = new Matches();
-    found.add(judgeLogins(key, text, context));
-    if (text.length <= 1_500_000 && mayGiveCredentials(text))
-        found.add(judgeInner(text, context, isDeployed));
-    found.add(judgeTokens(text, context));
-    return found.all.length > 0 ? found.all : judgeOpen(text, key, context, isDeployed);
-}
-/** JSON, or a mapping in YAML's flow style under one key. */
-const isOneLineDocument = /^\s*(?:[{[]|[\w.-]{1,100}:\s{1,8}\{[^{][^\n]{0,4000}\}\s*$)/;
-/** Matches of one text: the same value counts once. */
-class Matches {
-    all = [];
-    #seen = new Set();
-    add(matches) {
-        for (const match of matches) {
-            if (this.#seen.has(match.secret))
-                continue;
-            this.#seen.add(match.secret);
-            this.all.push(match);
-        }
-    }
-}
-/** One line is a value, or a command, or says itself what its value is: a connection string, an assignment. */
-function judgeLine(text, key, context, isDeployed) {
-    const own = judgeOpen(text, key, context, isDeployed);
-    if (own.length > 0)
-        return own;
-    const logins = judgeLogins(key, text, context);
-    if (logins.length > 0 || isOneWord.test(text) || !mayGiveCredentials(text))
-        return logins;
-    return judgeStatements(text, context, isDeployed, text.split(/\s+/, 6).length > 4);
-}
-/** Judges what a text assigns. In prose and comments only what is plainly a password. */
-function judgeStatements(text, context, isDeployed, isProse) {
-    const found = new Matches();
-    for (const { key, means, value: given, place, quoted, isCommand, isForSecret } of readStatements(text)) {
-        // What an expression falls back to is the value of whoever gives no other.
-        const value = (0,template/* soleLiteral */.R1)(given) ?? given;
-        if (isForSecret === true && isPlainSetting(value, key))
-            continue;
-        if ((!quoted && mayBeCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
-            continue;
-        const judged = judgeOpen(value, isForSecret === true ? 'password' : (means ?? key), context, isDeployed && isCommand !== true);
-        // A token that fails its checksum is an example there.
-        const counted = isProse ? judged.filter(({ isGenuine }) => isGenuine !== false) : judged;
-        found.add(counted.map((judgement) => ({ ...judgement, inner: [key], offset: place })));
-    }
-    return found.all;
-}
-/** Judges what comments assign: a password that was commented out is as readable as any other. */
-function judgeComments(text, context) {
-    if (!text.includes('#') || !mayGiveCredentials(text))
-        return [];
-    return commentsOf(text).flatMap(({ body, at }) => {
-        // Nothing without a digit is plainly a password; most comments end here.
-        if (!/\d/.test(body) || !mayGiveCredentials(body))
-            return [];
-        return judgeStatements(body, context, false, true).map((judgement) => ({
-            ...judgement,
-            offset: { line: at.line, column: at.column + (judgement.offset?.column ?? 1) - 1 },
-        }));
-    });
-}
-function judgeInner(text, context, isDeployed, patchesSecret = false) {
-    const embedded = readEmbedded(text);
-    if (embedded === undefined)
-        return judgeScript(text, context, isDeployed);
-    const found = [];
-    for (const source of embedded.sources) {
-        const inside = { ...context, sops: context.sops === true || (0,text_source/* isSopsDocument */.PM)(source.value) };
-        const judge = (field) => {
-            if (inside.sops === true && field.path[0] === 'sops')
-                return;
-            if (inside.isProgram === true && mayBeCode(field.text))
-                return;
-            for (const judgement of judgeField(field.text, field.key, field.role, inside, field.previous)) {
-                if ((judgement.is !== 'literal' && judgement.format !== 'default-password') ||
-                    (field.isJoined === true && found.some(({ secret }) => secret === judgement.secret)))
-                    continue;
-                const place = source.valueAt(field.path);
-                const own = judgement.offset;
-                const offset = own === undefined || own.line === 1 ? place : { line: place.line + own.line - 1, column: own.column };
-                found.push({ ...judgement, inner: [...subjectPath(source.value, field.path), ...judgement.inner], offset });
-            }
-        };
-        forEachField(source, judge, { patchesSecret });
-    }
-    // What reads like YAML by half leaves lines out: the recipes of a Makefile, commands of a script.
-    return embedded.isWhole ? found : [...found, ...judgeStatements(text, context, isDeployed, false)];
-}
-/** Judges a text that is neither YAML nor JSON: what it assigns, and the manifests that a script feeds to a command. */
-function judgeScript(text, context, isDeployed) {
-    const found = new Matches();
-    for (const { line, body } of heredocs(text)) {
-        const inner = judgeInner(body, context, isDeployed);
-        found.add(inner.map((match) => ({
-            ...match,
-            offset: { line: line + (match.offset?.line ?? 1), column: match.offset?.column ?? 1 },
-        })));
-    }
-    found.add(judgeStatements(text, context, isDeployed, false));
-    return found.all;
-}
-/** Whether a right-hand side without quotes can be code: calls, members, operators, an expression cut short. */
-function mayBeCode(value) {
-    if (/[()[\]{}]|&&|\|\||^(?:var|local|data|module|each|self|os|process)\./.test(value))
-        return true;
-    // Members have names, which begin with a letter and in Nix may have hyphens; the parts of a token do not.
-    const isMember = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value) || /^(?:config|cfg)(?:\.[A-Za-z_][\w-]*)+$/.test(value);
-    return isMember && !value.split('.').some(made/* isMachineMade */.z);
-}
-/** Judges a script or an argument. */
-function judgeCommand(text, context, previous) {
-    const found = new Matches();
-    found.add(judgeTokens(text, context));
-    const flag = previous === undefined ? null : /^--?([A-Za-z][\w.-]{2,60})$/.exec(previous);
-    if (flag?.[1] !== undefined && !text.startsWith('-'))
-        found.add(judgeOpen(text, flag[1], context, true));
-    if (mayGiveCredentials(text))
-        found.add(judgeScript(text, context, false));
-    return found.all;
-}
-/** Judges one field by the role of its place, then by what its encoding hides. */
-function judgeField(text, key, role, context, previous) {
-    if (isJudgedByItself.has(role) && isHarmless(text, key, context))
-        return [];
-    const found = judgeByRole(text, key, role, context, previous);
-    if (found.length > 0 || text.length < 24 || /^secret|^sealed|-base64$/.test(role))
-        return found;
-    const inner = (0,decode/* unwrap */.oA)(text);
-    if (inner === text)
-        return found;
-    const inside = { ...context, tokenFree: false };
-    const hidden = role === 'name' ? judgeTokens(inner, inside) : judgeFile(inner, key, inside, role !== 'open');
-    return hidden.map((judgement) => ({ ...judgement, offset: undefined }));
-}
-function judgeByRole(text, key, role, context, previous) {
-    switch (role) {
-        case 'secret':
-            return judgeSecret(text, key, context);
-        case 'secret-base64':
-            return judgeEncodedSecret(text, key, context);
-        case 'sealed':
-            return (0,classify/* classify */.L)(text, { ...context, sealed: true }) === 'literal' ? judgeEncodedSecret(text, key, context) : [];
-        case 'secret-pair': {
-            const cut = text.indexOf('=');
-            return cut < 0
-                ? judgeSecret(text, key, context)
-                : judgeSecret(stripQuotes(text.slice(cut + 1)), text.slice(0, cut), context);
-        }
-        case 'name':
-            return judgeTokens(text, context);
-        case 'mark':
-            return judgeMark(text, key, context);
-        case 'command':
-            return judgeCommand(text, context, previous);
-        case 'secret-patch':
-            return judgeInner(text, context, true, true);
-        case 'file':
-        case 'manifest':
-            return judgeFile(text, key, context, true);
-        case 'file-base64': {
-            const decoded = (0,decode/* decodeBase64Text */.BB)(text) ?? (0,decode/* unwrap */.oA)(text);
-            return judgeFile((0,decode/* unwrap */.oA)(decoded), key, { ...context, tokenFree: false }, true).map((judgement) => ({
-                ...judgement,
-                offset: undefined,
-            }));
-        }
-        case 'deployed':
-        case 'open':
-            return judgePlain(text, key, role, context);
-    }
-}
-/** Annotations and labels hold names, hashes and switches; files and templates in them are read. */
-function judgeMark(text, key, context) {
-    const value = text.trim();
-    // What makes pods restart when a secret changes: it is made of the secret, and new each time.
-    if (/(?:^|[^a-z])hash$/i.test(key) && (/^[0-9a-f]{6,128}$/i.test(value) || (0,made/* isMachineMade */.z)(value)))
-        return judgeTokens(text, context);
-    if (credentialKey(key) === 'password' || /\n|^[{[]|\{\{/.test(value))
-        return judgeFile(text, key, context, true);
-    const isHash = /^[0-9a-f]{6,128}$/i.test(value) && !/(?:token|key)$/i.test(key);
-    return isHash || isNameList(value) ? judgeTokens(text, context) : judgeFile(text, key, context, true);
-}
-/** `name`, `namespace/name`, or several of them. */
-function isNameList(text) {
-    return text.split(/[,/]\s{0,2}/).every((name) => /^[\w.-]{1,253}$/.test(name) && !(0,entropy/* looksGenerated */.At)(name));
-}
-const saysNothing = remembered((key) => credentialKey(key) === 'none' && !namesFile(key) && !isProviderName(key) && !isLoginFile(key));
-/** Roles that a text has by what it says and its key says, and not by its place. */
-const isJudgedByItself = new Set(['open', 'deployed', 'mark', 'name', 'file', 'manifest']);
-/** Whether a text and its key say nothing of a credential, and no decoding can change that: so are most leaves of a manifest. */
-function isHarmless(text, key, context) {
-    if (!saysNothing(key))
-        return false;
-    if (bareWord.test(text))
-        return true;
-    if (mayHide(text) || (!isOneWord.test(text) && mayGiveCredentials(text)))
-        return false;
-    return judgeTokens(text, context).length === 0;
-}
-/** Nothing that every notation has between a name and its value: a text that gives no value to anything. */
-const isOneWord = /^[^\s=:(<]*$/;
-/** A word too short for a token, which says nothing itself: only its key can make it a secret. */
-const bareWord = /^[\w.-]{0,11}$/;
-/** Whether a text may hold more than its characters show: in an encoding, as the value of a pair, or as a token that was broken. */
-function mayHide(text) {
-    if (text.includes('=') || /^\s*(?:\S{8,}\s+\S{4}|\S{40,}\s+\S)/.test(text))
-        return true;
-    return text.length >= 24 && /^\s*[\w+/-]{16,}\s*$/.test(text);
-}
-function judgePlain(text, key, role, context) {
-    const line = text.trim();
-    if (line.includes('\n') || /^(?:\{\s*"|\[\s*[{"])/.test(line))
-        return judgeFile(text, key, context, role === 'deployed');
-    const pair = /^([A-Za-z_][\w.-]{1,80})=(.{1,2000})$/.exec(line);
-    if (pair?.[1] !== undefined && pair[2] !== undefined && credentialKey(key) === 'none') {
-        const own = judgeOpen(stripQuotes(pair[2]), pair[1], context, true);
-        if (own.length > 0)
-            return own.map((judgement) => ({ ...judgement, inner: [pair[1] ?? ''] }));
-    }
-    return judgeLine(line, key, context, role === 'deployed');
-}
-const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
-
-;// CONCATENATED MODULE: ./build/secrets/judge/text-file.js
-
-
-
-
-
-
-
-
-
-
-
-
-const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|[\w.-]*Caddyfile(?:\.[\w-]+)?|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
-const script = /(?:^|\/)(?:Makefile|GNUmakefile|Jenkinsfile|Vagrantfile|Justfile|Taskfile|Procfile|[\w.-]*\.(?:sh|bash|zsh|ksh|fish|ps1|bat|cmd|mk|groovy|make))$/i;
-/** What a template or a copy of a file has behind the file's own name. */
-const suffix = /\.(?:gotmpl|tmpl|tpl|j2|jinja2?|erb|mustache|bak|backup|orig|old|save|swp|tftpl)$|~$/i;
-/** Programs: a value is a string of theirs, or code. */
-const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
-/** Languages of expressions that configuration is written in. */
-const language = /\.(?:cue|jsonnet|libsonnet|nix|tf|hcl)$/i;
-const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
-/** A link to a meeting, which holds its passcode for all who are invited. */
-const invitation = /https:\/\/(?:[\w-]{1,60}\.)?zoom(?:gov)?\.(?:us|com)\/[^\s"'<>)]{1,500}/g;
-const blank = (part) => ' '.repeat(part.length);
-/** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
-function judgeText(path, written, generated) {
-    const packed = generated?.inSecret === true ? generated.as : undefined;
-    const context = { sops: isSopsText(written), isProgram: language.test(path) };
-    const text = context.sops === true ? withoutCiphertext(written) : written;
-    const found = new Map();
-    const add = (judgements) => {
-        for (const judgement of judgements) {
-            if ((judgement.is !== 'literal' && packed === undefined) || found.has(judgement.secret))
-                continue;
-            found.set(judgement.secret, { ...judgement, offset: judgement.offset ?? { line: 1, column: 1 } });
-        }
-    };
-    if (packed !== undefined)
-        add(judgePacked(path, written, packed, context));
-    const name = path.replace(suffix, '');
-    const isRead = generated !== undefined ||
-        configuration.test(name) ||
-        script.test(name) ||
-        /^#![^\n]{0,80}\b(?:ba|z|k|da|a)?sh\b/.test(text);
-    add(judgeTokens(text).filter((token) => isRead || countsInProse(token)));
-    add(judgeLogins(name, text, context));
-    if (!mayGiveCredentials(text))
-        return [...found.values()];
-    if (isRead) {
-        add(judgeFile(text.includes('\n') ? text : `${text}\n`, '', context, false));
-        add(judgeComments(text, context));
-    }
-    else
-        add(judgeLoosely(path, text, context));
-    return [...found.values()];
-}
-/** Of code and prose only what is named as a credential and can be nothing else: twenty characters or more that a generator made. */
-function judgeLoosely(path, text, context) {
-    const shortest = documentation.test(path) ? 32 : 20;
-    const isCode = sourceCode.test(path);
-    const long = new RegExp(`[\\w+/=.~-]{${shortest}}`);
-    const found = [];
-    text.split('\n').forEach((whole, number) => {
-        const line = whole.slice(0, 20_000).replace(invitation, blank);
-        if (line.length < shortest || !long.test(line) || !speaksOfCredentials(line))
-            return;
-        for (const { key, means, value, place, quoted } of readStatements(line)) {
-            if (value.length < shortest || (!quoted && (isCode || mayBeCode(value))))
-                continue;
-            if (!(0,made/* isMachineMade */.z)(value) || !(0,made/* isMachineMade */.z)((0,decode/* unwrap */.oA)(value)))
-                continue;
-            const offset = { line: number + 1, column: place.column };
-            found.push(...judgeOpen(value, means ?? key, context, false)
-                .filter(({ isGenuine }) => isGenuine !== false)
-                .map((match) => ({ ...match, inner: [key], offset })));
-        }
-    });
-    return found;
-}
-/** A file that a secretGenerator turns into a Secret: each assignment of an env file is a secret; any other file is one value. */
-function judgePacked(path, text, packed, context) {
-    if (context.sops === true && isSopsTree(text))
-        return [];
-    const flat = context.sops === true ? (0,flat_store/* flatFormatOf */.Q)(text) : undefined;
-    if (flat !== undefined)
-        return judgeFlat(text, flat, context);
-    const lines = packed === 'env' ? readAssignments(text) : [];
-    // Keys without values are taken from the environment of who builds it.
-    if (packed === 'env' && text.split('\n').every((line) => /^\s*(?:#.*|[\w.-]{1,200}=?\s*)?$/.test(line)))
-        return [];
-    if (lines.length === 0)
-        return judgeSecret(text, path.slice(path.lastIndexOf('/') + 1), context);
-    return lines.flatMap(({ key, value, place }) => judgeSecret(value, key, context)
-        .filter((judgement) => judgement.is !== 'plain-setting')
-        .map((judgement) => ({ ...judgement, inner: [key, ...judgement.inner], offset: place })));
-}
-/** What can be read in a file of assignments that SOPS encrypts, which is decrypted before it is packed. */
-function judgeFlat(text, format, context) {
-    return (0,flat_store/* readFlat */._)(text, format).values.flatMap(({ keys, text: value, place }) => judgeSecret(value, keys.at(-1) ?? '', context)
-        .filter(({ is }) => is !== 'plain-setting')
-        .map((judgement) => ({ ...judgement, inner: [...keys, ...judgement.inner], offset: place })));
-}
-/** A text of SOPS with its ciphertext blank, whose parts are assignments to whoever reads it line by line (`data:…,iv:…`); every offset holds. */
-function withoutCiphertext(text) {
-    return text.replace(/ENC\[AES256_GCM,[^[\]\n]{1,4000000}\]/g, (value) => ((0,encrypted/* isSopsValue */.BH)(value) ? blank(value) : value));
-}
-/** SOPS in its dotenv and INI forms. */
-function isSopsText(text) {
-    if (!text.includes('sops'))
-        return false;
-    if (!/^sops_mac=|^\[sops\]|^\s{0,8}"?sops"?:/m.test(text) || !/lastmodified/.test(text))
-        return false;
-    const mac = /^(?:sops_)?mac\s*=\s*(ENC\[[^\]\n]{1,1000}\])|"?mac"?:\s{0,4}"?(ENC\[[^\]\n]{1,1000}\])/m.exec(text);
-    return (0,encrypted/* isSopsMac */.Js)(mac?.[1] ?? mac?.[2] ?? '');
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/file-sources.js
@@ -32295,7 +32676,7 @@ function items_itemOf(file, scope, source, document) {
 }
 /** A text that is not a manifest. */
 function textItem(file, scope, text) {
-    const isSops = isSopsText(text);
+    const isSops = (0,text_source/* isSopsText */.Ze)(text);
     return {
         file,
         scope,
@@ -32402,7 +32783,7 @@ function lostFiles(touched) {
 function lost_files_isOpen(side) {
     if (side.structure !== 'text' && side.structure !== 'manifest' && side.structure !== 'template')
         return false;
-    return encryptionOf(side) === undefined && !isSopsText(side.text) && (0,classify/* classify */.L)(side.text) === 'literal';
+    return encryptionOf(side) === undefined && !(0,text_source/* isSopsText */.Ze)(side.text) && (0,classify/* classify */.L)(side.text) === 'literal';
 }
 /** How encrypted files begin, and whether they go on as base64 or as bytes: text that only begins so can be read. */
 const starts = [
@@ -32433,7 +32814,7 @@ function isSopsBinary(side) {
 }
 /** Whether a text is ciphertext, as a whole or in its values. */
 function isEncryptedText(text) {
-    return isSopsText(text) || (0,encrypted/* cipherScheme */.fb)(text.trim()) !== undefined;
+    return (0,text_source/* isSopsText */.Ze)(text) || (0,encrypted/* cipherScheme */.fb)(text.trim()) !== undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/protection/entries.js
@@ -33048,6 +33429,429 @@ function narrow(units, width, at) {
     return characters.join('');
 }
 
+;// CONCATENATED MODULE: ./build/secrets/text/comments.js
+const comments_longest = 2_000;
+/**
+ * The `#` comments of a text, whether a line of their own or behind one. A commented-out list item
+ * (`# - name: PASSWORD`, `#   value: …`) is read as one assignment.
+ */
+function commentsOf(text) {
+    const found = [];
+    let named;
+    let line = 0;
+    for (let start = 0; start <= text.length;) {
+        line++;
+        const end = text.indexOf('\n', start);
+        const source = text.slice(start, Math.min(end < 0 ? text.length : end, start + comments_longest));
+        start = end < 0 ? text.length + 1 : end + 1;
+        const mark = /(?:^|\s)#+/.exec(source);
+        if (mark === null)
+            continue;
+        const column = mark.index + mark[0].length + 1;
+        const body = source.slice(column - 1).trimEnd();
+        const name = /^\s*-\s*name:\s*["']?([\w.-]{1,100})["']?$/.exec(body)?.[1];
+        const value = /^\s*value:(.*)$/.exec(body)?.[1];
+        if (name !== undefined)
+            named = { line, name };
+        else if (value !== undefined && named?.line === line - 1)
+            found.push({ body: `${named.name}:${value}`, at: { line, column } });
+        else
+            found.push({ body, at: { line, column } });
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/heredocs.js
+/** More than these in one script are not opened; what they assign is read with the script all the same. */
+const heredocs_most = 100;
+/** The here-documents of a shell script that hold a manifest. */
+function heredocs(script) {
+    if (!script.includes('<<') || !script.includes('kind'))
+        return [];
+    const lines = script.split('\n');
+    const ends = closers(lines);
+    const found = [];
+    for (let at = 0; at < lines.length && found.length < heredocs_most; at++) {
+        const word = /<<-?\s{0,4}\\?["']?([A-Za-z_]\w{0,40})/.exec((lines[at] ?? '').slice(0, 2_000))?.[1];
+        const end = word === undefined ? undefined : firstAfter(ends.get(word), at);
+        if (end === undefined)
+            continue;
+        const body = lines.slice(at + 1, end).join('\n');
+        if (/^\s*["']?kind["']?\s*:/m.test(body))
+            found.push({ line: at + 1, body });
+        at = end;
+    }
+    return found;
+}
+/** The lines that hold one word alone, by that word. */
+function closers(lines) {
+    const found = new Map();
+    lines.forEach((line, number) => {
+        const word = /^\s*([A-Za-z_]\w{0,40})\s*$/.exec(line)?.[1];
+        if (word === undefined)
+            return;
+        const known = found.get(word);
+        if (known === undefined)
+            found.set(word, { numbers: [number], next: 0 });
+        else
+            known.numbers.push(number);
+    });
+    return found;
+}
+/** The first of the lines after `at`; what was passed is not looked at again. */
+function firstAfter(lines, at) {
+    if (lines === undefined)
+        return undefined;
+    while ((lines.numbers[lines.next] ?? Number.POSITIVE_INFINITY) <= at)
+        lines.next++;
+    return lines.numbers[lines.next];
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/judge.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Judges the content of a file: its tokens, then each of its own fields or assignments. */
+function judgeFile(text, key, context, isDeployed) {
+    if (!text.trim().includes('\n') && !isOneLineDocument.test(text))
+        return judgeLine(text.trim(), key, context, isDeployed);
+    const found = new Matches();
+    found.add(judgeLogins(key, text, context));
+    if (text.length <= 1_500_000 && mayGiveCredentials(text))
+        found.add(judgeInner(text, context, isDeployed));
+    found.add(judgeTokens(text, context));
+    return found.all.length > 0 ? found.all : judgeOpen(text, key, context, isDeployed);
+}
+/** JSON, or a mapping in YAML's flow style under one key. */
+const isOneLineDocument = /^\s*(?:[{[]|[\w.-]{1,100}:\s{1,8}\{[^{][^\n]{0,4000}\}\s*$)/;
+/** Matches of one text: the same value counts once. */
+class Matches {
+    all = [];
+    #seen = new Set();
+    add(matches) {
+        for (const match of matches) {
+            if (this.#seen.has(match.secret))
+                continue;
+            this.#seen.add(match.secret);
+            this.all.push(match);
+        }
+    }
+}
+/** One line is a value, or a command, or says itself what its value is: a connection string, an assignment. */
+function judgeLine(text, key, context, isDeployed) {
+    const own = judgeOpen(text, key, context, isDeployed);
+    if (own.length > 0)
+        return own;
+    const logins = judgeLogins(key, text, context);
+    if (logins.length > 0 || isOneWord.test(text) || !mayGiveCredentials(text))
+        return logins;
+    return judgeStatements(text, context, isDeployed, text.split(/\s+/, 6).length > 4);
+}
+/** Judges what a text assigns. In prose and comments only what is plainly a password. */
+function judgeStatements(text, context, isDeployed, isProse) {
+    const found = new Matches();
+    for (const { key, means, value: given, place, quoted, isCommand, isForSecret } of readStatements(text)) {
+        // What an expression falls back to is the value of whoever gives no other.
+        const value = (0,template/* soleLiteral */.R1)(given) ?? given;
+        if (isForSecret === true && isPlainSetting(value, key))
+            continue;
+        if ((!quoted && mayBeCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
+            continue;
+        const judged = judgeOpen(value, isForSecret === true ? 'password' : (means ?? key), context, isDeployed && isCommand !== true);
+        // A token that fails its checksum is an example there.
+        const counted = isProse ? judged.filter(({ isGenuine }) => isGenuine !== false) : judged;
+        found.add(counted.map((judgement) => ({ ...judgement, inner: [key], offset: place })));
+    }
+    return found.all;
+}
+/** Judges what comments assign: a password that was commented out is as readable as any other. */
+function judgeComments(text, context) {
+    if (!text.includes('#') || !mayGiveCredentials(text))
+        return [];
+    return commentsOf(text).flatMap(({ body, at }) => {
+        // Nothing without a digit is plainly a password; most comments end here.
+        if (!/\d/.test(body) || !mayGiveCredentials(body))
+            return [];
+        return judgeStatements(body, context, false, true).map((judgement) => ({
+            ...judgement,
+            offset: { line: at.line, column: at.column + (judgement.offset?.column ?? 1) - 1 },
+        }));
+    });
+}
+function judgeInner(text, context, isDeployed, patchesSecret = false) {
+    const embedded = readEmbedded(text);
+    if (embedded === undefined)
+        return judgeScript(text, context, isDeployed);
+    const found = [];
+    for (const source of embedded.sources) {
+        const inside = { ...context, sops: context.sops === true || (0,text_source/* isSopsDocument */.PM)(source.value) };
+        const judge = (field) => {
+            if (inside.sops === true && field.path[0] === 'sops')
+                return;
+            if (inside.isProgram === true && mayBeCode(field.text))
+                return;
+            for (const judgement of judgeField(field.text, field.key, field.role, inside, field.previous)) {
+                if ((judgement.is !== 'literal' && judgement.format !== 'default-password') ||
+                    (field.isJoined === true && found.some(({ secret }) => secret === judgement.secret)))
+                    continue;
+                const place = source.valueAt(field.path);
+                const own = judgement.offset;
+                const offset = own === undefined || own.line === 1 ? place : { line: place.line + own.line - 1, column: own.column };
+                found.push({ ...judgement, inner: [...subjectPath(source.value, field.path), ...judgement.inner], offset });
+            }
+        };
+        forEachField(source, judge, { patchesSecret });
+    }
+    // What reads like YAML by half leaves lines out: the recipes of a Makefile, commands of a script.
+    return embedded.isWhole ? found : [...found, ...judgeStatements(text, context, isDeployed, false)];
+}
+/** Judges a text that is neither YAML nor JSON: what it assigns, and the manifests that a script feeds to a command. */
+function judgeScript(text, context, isDeployed) {
+    const found = new Matches();
+    for (const { line, body } of heredocs(text)) {
+        const inner = judgeInner(body, context, isDeployed);
+        found.add(inner.map((match) => ({
+            ...match,
+            offset: { line: line + (match.offset?.line ?? 1), column: match.offset?.column ?? 1 },
+        })));
+    }
+    found.add(judgeStatements(text, context, isDeployed, false));
+    return found.all;
+}
+/** Whether a right-hand side without quotes can be code: calls, members, operators, an expression cut short. */
+function mayBeCode(value) {
+    if (/[()[\]{}]|&&|\|\||^(?:var|local|data|module|each|self|os|process)\./.test(value))
+        return true;
+    // Members have names, which begin with a letter and in Nix may have hyphens; the parts of a token do not.
+    const isMember = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value) || /^(?:config|cfg)(?:\.[A-Za-z_][\w-]*)+$/.test(value);
+    return isMember && !value.split('.').some(made/* isMachineMade */.z);
+}
+/** Judges a script or an argument. */
+function judgeCommand(text, context, previous) {
+    const found = new Matches();
+    found.add(judgeTokens(text, context));
+    const flag = previous === undefined ? null : /^--?([A-Za-z][\w.-]{2,60})$/.exec(previous);
+    if (flag?.[1] !== undefined && !text.startsWith('-'))
+        found.add(judgeOpen(text, flag[1], context, true));
+    if (mayGiveCredentials(text))
+        found.add(judgeScript(text, context, false));
+    return found.all;
+}
+/** Judges one field by the role of its place, then by what its encoding hides. */
+function judgeField(text, key, role, context, previous) {
+    if (isJudgedByItself.has(role) && isHarmless(text, key, context))
+        return [];
+    const found = judgeByRole(text, key, role, context, previous);
+    if (found.length > 0 || text.length < 24 || /^secret|^sealed|-base64$/.test(role))
+        return found;
+    const inner = (0,decode/* unwrap */.oA)(text);
+    if (inner === text)
+        return found;
+    const inside = { ...context, tokenFree: false };
+    const hidden = role === 'name' ? judgeTokens(inner, inside) : judgeFile(inner, key, inside, role !== 'open');
+    return hidden.map((judgement) => ({ ...judgement, offset: undefined }));
+}
+function judgeByRole(text, key, role, context, previous) {
+    switch (role) {
+        case 'secret':
+            return judgeSecret(text, key, context);
+        case 'secret-base64':
+            return judgeEncodedSecret(text, key, context);
+        case 'sealed':
+            return (0,classify/* classify */.L)(text, { ...context, sealed: true }) === 'literal' ? judgeEncodedSecret(text, key, context) : [];
+        case 'secret-pair': {
+            const cut = text.indexOf('=');
+            return cut < 0
+                ? judgeSecret(text, key, context)
+                : judgeSecret(stripQuotes(text.slice(cut + 1)), text.slice(0, cut), context);
+        }
+        case 'name':
+            return judgeTokens(text, context);
+        case 'mark':
+            return judgeMark(text, key, context);
+        case 'command':
+            return judgeCommand(text, context, previous);
+        case 'secret-patch':
+            return judgeInner(text, context, true, true);
+        case 'file':
+        case 'manifest':
+            return judgeFile(text, key, context, true);
+        case 'file-base64': {
+            const decoded = (0,decode/* decodeBase64Text */.BB)(text) ?? (0,decode/* unwrap */.oA)(text);
+            return judgeFile((0,decode/* unwrap */.oA)(decoded), key, { ...context, tokenFree: false }, true).map((judgement) => ({
+                ...judgement,
+                offset: undefined,
+            }));
+        }
+        case 'deployed':
+        case 'open':
+            return judgePlain(text, key, role, context);
+    }
+}
+/** Annotations and labels hold names, hashes and switches; files and templates in them are read. */
+function judgeMark(text, key, context) {
+    const value = text.trim();
+    // What makes pods restart when a secret changes: it is made of the secret, and new each time.
+    if (/(?:^|[^a-z])hash$/i.test(key) && (/^[0-9a-f]{6,128}$/i.test(value) || (0,made/* isMachineMade */.z)(value)))
+        return judgeTokens(text, context);
+    if (credentialKey(key) === 'password' || /\n|^[{[]|\{\{/.test(value))
+        return judgeFile(text, key, context, true);
+    const isHash = /^[0-9a-f]{6,128}$/i.test(value) && !/(?:token|key)$/i.test(key);
+    return isHash || isNameList(value) ? judgeTokens(text, context) : judgeFile(text, key, context, true);
+}
+/** `name`, `namespace/name`, or several of them. */
+function isNameList(text) {
+    return text.split(/[,/]\s{0,2}/).every((name) => /^[\w.-]{1,253}$/.test(name) && !(0,entropy/* looksGenerated */.At)(name));
+}
+const saysNothing = remembered((key) => credentialKey(key) === 'none' && !namesFile(key) && !isProviderName(key) && !isLoginFile(key));
+/** Roles that a text has by what it says and its key says, and not by its place. */
+const isJudgedByItself = new Set(['open', 'deployed', 'mark', 'name', 'file', 'manifest']);
+/** Whether a text and its key say nothing of a credential, and no decoding can change that: so are most leaves of a manifest. */
+function isHarmless(text, key, context) {
+    if (!saysNothing(key))
+        return false;
+    if (bareWord.test(text))
+        return true;
+    if (mayHide(text) || (!isOneWord.test(text) && mayGiveCredentials(text)))
+        return false;
+    return judgeTokens(text, context).length === 0;
+}
+/** Nothing that every notation has between a name and its value: a text that gives no value to anything. */
+const isOneWord = /^[^\s=:(<]*$/;
+/** A word too short for a token, which says nothing itself: only its key can make it a secret. */
+const bareWord = /^[\w.-]{0,11}$/;
+/** Whether a text may hold more than its characters show: in an encoding, as the value of a pair, or as a token that was broken. */
+function mayHide(text) {
+    if (text.includes('=') || /^\s*(?:\S{8,}\s+\S{4}|\S{40,}\s+\S)/.test(text))
+        return true;
+    return text.length >= 24 && /^\s*[\w+/-]{16,}\s*$/.test(text);
+}
+function judgePlain(text, key, role, context) {
+    const line = text.trim();
+    if (line.includes('\n') || /^(?:\{\s*"|\[\s*[{"])/.test(line))
+        return judgeFile(text, key, context, role === 'deployed');
+    const pair = /^([A-Za-z_][\w.-]{1,80})=(.{1,2000})$/.exec(line);
+    if (pair?.[1] !== undefined && pair[2] !== undefined && credentialKey(key) === 'none') {
+        const own = judgeOpen(stripQuotes(pair[2]), pair[1], context, true);
+        if (own.length > 0)
+            return own.map((judgement) => ({ ...judgement, inner: [pair[1] ?? ''] }));
+    }
+    return judgeLine(line, key, context, role === 'deployed');
+}
+const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
+
+;// CONCATENATED MODULE: ./build/secrets/judge/text-file.js
+
+
+
+
+
+
+
+
+
+
+
+const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|[\w.-]*Caddyfile(?:\.[\w-]+)?|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
+const script = /(?:^|\/)(?:Makefile|GNUmakefile|Jenkinsfile|Vagrantfile|Justfile|Taskfile|Procfile|[\w.-]*\.(?:sh|bash|zsh|ksh|fish|ps1|bat|cmd|mk|groovy|make))$/i;
+/** What a template or a copy of a file has behind the file's own name. */
+const suffix = /\.(?:gotmpl|tmpl|tpl|j2|jinja2?|erb|mustache|bak|backup|orig|old|save|swp|tftpl)$|~$/i;
+/** Programs: a value is a string of theirs, or code. */
+const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
+/** Languages of expressions that configuration is written in. */
+const language = /\.(?:cue|jsonnet|libsonnet|nix|tf|hcl)$/i;
+const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
+/** A link to a meeting, which holds its passcode for all who are invited. */
+const invitation = /https:\/\/(?:[\w-]{1,60}\.)?zoom(?:gov)?\.(?:us|com)\/[^\s"'<>)]{1,500}/g;
+const blank = (part) => ' '.repeat(part.length);
+/** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
+function judgeText(path, written, generated) {
+    const packed = generated?.inSecret === true ? generated.as : undefined;
+    const context = { sops: (0,text_source/* isSopsText */.Ze)(written), isProgram: language.test(path) };
+    const text = context.sops === true ? withoutCiphertext(written) : written;
+    const found = new Map();
+    const add = (judgements) => {
+        for (const judgement of judgements) {
+            if ((judgement.is !== 'literal' && packed === undefined) || found.has(judgement.secret))
+                continue;
+            found.set(judgement.secret, { ...judgement, offset: judgement.offset ?? { line: 1, column: 1 } });
+        }
+    };
+    if (packed !== undefined)
+        add(judgePacked(path, written, packed, context));
+    const name = path.replace(suffix, '');
+    const isRead = generated !== undefined ||
+        configuration.test(name) ||
+        script.test(name) ||
+        /^#![^\n]{0,80}\b(?:ba|z|k|da|a)?sh\b/.test(text);
+    add(judgeTokens(text).filter((token) => isRead || countsInProse(token)));
+    add(judgeLogins(name, text, context));
+    if (!mayGiveCredentials(text))
+        return [...found.values()];
+    if (isRead) {
+        add(judgeFile(text.includes('\n') ? text : `${text}\n`, '', context, false));
+        add(judgeComments(text, context));
+    }
+    else
+        add(judgeLoosely(path, text, context));
+    return [...found.values()];
+}
+/** Of code and prose only what is named as a credential and can be nothing else: twenty characters or more that a generator made. */
+function judgeLoosely(path, text, context) {
+    const shortest = documentation.test(path) ? 32 : 20;
+    const isCode = sourceCode.test(path);
+    const long = new RegExp(`[\\w+/=.~-]{${shortest}}`);
+    const found = [];
+    text.split('\n').forEach((whole, number) => {
+        const line = whole.slice(0, 20_000).replace(invitation, blank);
+        if (line.length < shortest || !long.test(line) || !speaksOfCredentials(line))
+            return;
+        for (const { key, means, value, place, quoted } of readStatements(line)) {
+            if (value.length < shortest || (!quoted && (isCode || mayBeCode(value))))
+                continue;
+            if (!(0,made/* isMachineMade */.z)(value) || !(0,made/* isMachineMade */.z)((0,decode/* unwrap */.oA)(value)))
+                continue;
+            const offset = { line: number + 1, column: place.column };
+            found.push(...judgeOpen(value, means ?? key, context, false)
+                .filter(({ isGenuine }) => isGenuine !== false)
+                .map((match) => ({ ...match, inner: [key], offset })));
+        }
+    });
+    return found;
+}
+/** A file that a secretGenerator turns into a Secret: each assignment of an env file is a secret; any other file is one value. */
+function judgePacked(path, text, packed, context) {
+    const lines = packed === 'env' && context.sops !== true ? readAssignments(text) : [];
+    // Keys without values are taken from the environment of who builds it.
+    if (packed === 'env' && text.split('\n').every((line) => /^\s*(?:#.*|[\w.-]{1,200}=?\s*)?$/.test(line)))
+        return [];
+    if (lines.length === 0)
+        return judgeSecret(text, path.slice(path.lastIndexOf('/') + 1), context);
+    return lines.flatMap(({ key, value, place }) => judgeSecret(value, key, context)
+        .filter((judgement) => judgement.is !== 'plain-setting')
+        .map((judgement) => ({ ...judgement, inner: [key, ...judgement.inner], offset: place })));
+}
+/** A text of SOPS with its ciphertext blank, whose parts are assignments to whoever reads it line by line (`data:…,iv:…`); every offset holds. */
+function withoutCiphertext(text) {
+    return text.replace(/ENC\[AES256_GCM,[^[\]\n]{1,4000000}\]/g, (value) => ((0,encrypted/* isSopsValue */.BH)(value) ? blank(value) : value));
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/judge/file-secrets.js
 
 
@@ -33119,7 +33923,7 @@ function structuredSecrets(file) {
         ? manifestSecrets(scan)
         : readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
     const known = new Set(found.map((occurrence) => occurrence.secret));
-    const comments = judgeComments(text, { sops: isSopsText(text) }).filter(({ secret }) => !known.has(secret));
+    const comments = judgeComments(text, { sops: (0,text_source/* isSopsText */.Ze)(text) }).filter(({ secret }) => !known.has(secret));
     return [
         ...found,
         ...strayTokens(file, tokens, found),
@@ -33154,7 +33958,7 @@ function shadowedSecrets(file, found) {
 }
 function* sourceSecrets(file, source, document) {
     const context = {
-        sops: (0,text_source/* isSopsDocument */.PM)(document),
+        sops: (0,text_source/* isSopsDocument */.PM)(document) || (0,text_source/* isSopsEntries */.K$)(document),
         argoVaultPlugin: usesArgoVaultPlugin(source.value),
         tokenFree: file.tokenFree,
         isChartValues: file_secrets_isChartValues(source.identity, file.path),
@@ -33164,7 +33968,7 @@ function* sourceSecrets(file, source, document) {
     const describesOthers = isJsonSchema(source.value, file.path) || isSarif(source);
     const isNode = source.identity === undefined && isNodeConfiguration(source.value, file.path);
     forEachField(source, (field) => {
-        if (context.sops === true && field.path[0] === 'sops')
+        if (context.sops === true && (0,text_source/* isSopsMetadata */.tJ)(document, field.path))
             return;
         const role = describesOthers ? 'name' : isNode && isJoinToken(field.path) ? 'secret' : field.role;
         const all = judgeField(field.text, field.key, role, context, field.previous);
@@ -33762,6 +34566,55 @@ function hostPathOf(value) {
 
 // EXTERNAL MODULE: ./build/workload/model/pair-pods.js
 var pair_pods = __webpack_require__(13933);
+// EXTERNAL MODULE: ./build/workload/pod-security/open-text.js
+var open_text = __webpack_require__(53809);
+// EXTERNAL MODULE: ./build/workload/privileges/host-path.js
+var host_path = __webpack_require__(29379);
+;// CONCATENATED MODULE: ./build/workload/privileges/node-volumes.js
+
+
+
+
+
+
+/**
+ * The PersistentVolumes of a scope that newly are a path of a node: whoever claims one has the path in a pod, and no level of the Pod
+ * Security Standards looks at that. A new one is one step less bad, as a new pod is. Disks of a node (`local`) are meant for data: they
+ * count where the path gives the node away.
+ */
+function nodeVolumes({ before, after }) {
+    const pairs = (0,pair_objects/* pairResources */.Iq)(before.filter(isVolume), after.filter(isVolume));
+    // Under another name it is the same path.
+    const left = pairs.flatMap(({ before: was, after: is }) => was === undefined || is !== undefined ? [] : node_volumes_pathsOf(was));
+    return (0,pair_objects/* judgePairs */.d)(pairs, (was, is) => {
+        const had = was === undefined ? left : node_volumes_pathsOf(was);
+        const gained = (is === undefined ? [] : node_volumes_pathsOf(is)).filter(({ value }) => !had.some((each) => (0,host_path/* isInside */.FK)(value, each.value)));
+        return (0,loosening/* loosenedObject */.N)(was, is, gained.map(({ value, path }) => {
+            const severity = (0,open_text/* isOpenText */.U)(value) ? 'critical' : (0,host_path/* hostPathSeverity */.j2)(value, true);
+            return {
+                what: `newly gives pods that claim it ${value} of their node`,
+                remedy: 'Have a StorageClass make the volume, or give it a folder of its own that holds nothing of the node’s.',
+                severity: was === undefined ? (0,build_severity/* lower */.ib)(severity) : severity,
+                path,
+                subject: ['hostPath', value],
+            };
+        }));
+    });
+}
+function isVolume({ group, kind }) {
+    return group === '' && kind === 'PersistentVolume';
+}
+function node_volumes_pathsOf({ value }) {
+    return ['hostPath', 'local'].flatMap((field) => {
+        const path = ['spec', field, 'path'];
+        const stated = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, ...path));
+        if (stated === undefined)
+            return [];
+        const plain = (0,host_path/* plainPath */.s1)(stated);
+        return field === 'local' && (0,host_path/* hostPathSeverity */.j2)(plain, true) !== 'critical' ? [] : [{ value: plain, path }];
+    });
+}
+
 // EXTERNAL MODULE: ./build/workload/identity/compare-accounts.js
 var compare_accounts = __webpack_require__(70337);
 // EXTERNAL MODULE: ./build/workload/identity/compare-pods.js + 1 modules
@@ -34067,8 +34920,6 @@ function pairContainers(before, after, distance) {
     });
 }
 
-// EXTERNAL MODULE: ./build/workload/pod-security/open-text.js
-var open_text = __webpack_require__(53809);
 ;// CONCATENATED MODULE: ./build/workload/images/mutable-tag.js
 /** Tags that their publishers move to every new build. */
 const moving = new Set(`latest main master trunk head develop devel development dev edge nightly daily weekly canary snapshot rolling stable unstable
@@ -34473,85 +35324,6 @@ function formerPath(before, { kind, path, formerContainer }) {
     return [own, ['spec', ...inside]].find((each) => each !== undefined && (0,pod/* isSet */.vM)((0,pod/* valueAt */.fK)(before, each)));
 }
 
-;// CONCATENATED MODULE: ./build/workload/privileges/host-path.js
-/**
- * Places that give the node away also where they are only read: sockets through which any container can be started (a
- * read-only mount still lets one connect), and credentials of the kubelet, of the cluster and of root.
- */
-const readable = [
-    '/run/docker.sock',
-    '/run/containerd',
-    '/run/crio',
-    '/run/cri-dockerd.sock',
-    '/run/dockershim.sock',
-    '/run/podman',
-    '/run/buildkit',
-    '/run/k3s/containerd',
-    '/run/k0s',
-    '/run/snap.microk8s',
-    '/run/systemd/private',
-    '/var/lib/kubelet/kubelet.sock',
-    '/var/lib/kubelet/pki',
-    '/var/lib/kubelet/pods',
-    '/var/lib/etcd',
-    '/var/lib/rancher/k3s/server',
-    '/var/lib/rancher/rke2/server',
-    '/etc/kubernetes',
-    '/etc/rancher',
-    '/etc/shadow',
-    '/proc/1',
-    '/root',
-];
-/** Places that give the node away once they can be written to: what it runs, and what it is told to run. */
-const writable = [
-    '/bin',
-    '/boot',
-    '/dev/mem',
-    '/dev/sda',
-    '/etc/cni',
-    '/etc/cron.d',
-    '/etc/crontab',
-    '/etc/init.d',
-    '/etc/ld.so.preload',
-    '/etc/pam.d',
-    '/etc/passwd',
-    '/etc/profile.d',
-    '/etc/ssh',
-    '/etc/sudoers.d',
-    '/etc/systemd',
-    '/etc/udev',
-    '/home',
-    '/lib',
-    '/lib64',
-    '/opt/cni',
-    '/proc/sys',
-    '/sbin',
-    '/sys/kernel',
-    '/usr',
-    '/var/lib/cni',
-    '/var/lib/containerd',
-    '/var/lib/containers',
-    '/var/lib/docker',
-    '/var/spool/cron',
-];
-/** How bad it is to mount a path of the node. */
-function hostPathSeverity(stated, isWritable) {
-    const path = stated.replace(/^\/var\/run(?=\/|$)/, '/run');
-    if (readable.some((place) => meet(place, path)))
-        return 'critical';
-    if (!isWritable)
-        return 'medium';
-    return writable.some((place) => meet(place, path)) ? 'critical' : 'high';
-}
-/** Whether the one path is in the other. */
-function meet(a, b) {
-    return isInside(a, b) || isInside(b, a);
-}
-/** Whether a path is in a folder, or is the folder. */
-function isInside(path, folder) {
-    return path === folder || folder === '/' || path.startsWith(`${folder}/`);
-}
-
 ;// CONCATENATED MODULE: ./build/workload/privileges/danger.js
 
 
@@ -34586,7 +35358,7 @@ function danger_severityOf({ kind, value, level, isWritable, isOpen }) {
     if (level === 'restricted')
         return kind === 'may become root' ? 'low' : 'medium';
     if (kind === 'hostPath')
-        return isOpen ? 'critical' : hostPathSeverity(value, isWritable);
+        return isOpen ? 'critical' : (0,host_path/* hostPathSeverity */.j2)(value, isWritable);
     if (kind === 'capability') {
         if (isOpen || pod_constraints/* nodeCapabilities */.dl.has(value))
             return 'critical';
@@ -34699,7 +35471,7 @@ function gained_powers_covers(held, { kind, value, level, isWritable }) {
     if (held.kind === 'privileged' && ofPrivileged.has(kind))
         return true;
     if (kind === 'hostPath' && held.kind === 'hostPath') {
-        return isInside(value, held.value) && (held.isWritable || !isWritable);
+        return (0,host_path/* isInside */.FK)(value, held.value) && (held.isWritable || !isWritable);
     }
     if (kind === 'capability' || kind === 'default capability') {
         if (held.kind === 'capability')
@@ -35184,6 +35956,7 @@ function podSecurityChange(objects, limits) {
 
 
 
+
 /** Compares the pods of every scope, what is demanded of them, and what runs in them. */
 function analyseWorkloads(evidence, limits) {
     const { objects, files, isGiven } = evidence;
@@ -35201,6 +35974,7 @@ function analyseWorkloads(evidence, limits) {
             const ofCharts = (0,pair_pods/* podChanges */.z)(before.map(valuesPod), after.map(valuesPod));
             return [...podPrivileges(podsIn(scope), sides), ...valuesPrivileges(ofCharts, sides)];
         }),
+        volumes: ofScopes(nodeVolumes),
         telling: ofScopes((_, scope) => tellingValues(values.get(scope) ?? charts_values/* noValues */.Yf, isGiven)),
         security: ofScopes((sides) => podSecurityChange(sides, limits)),
         pinning: ofScopes((sides, scope) => {
@@ -42650,9 +43424,12 @@ function isInAny(pattern, texts) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K$: () => (/* binding */ isSopsEntries),
 /* harmony export */   PM: () => (/* binding */ isSopsDocument),
 /* harmony export */   WS: () => (/* binding */ valueAtPath),
-/* harmony export */   cu: () => (/* binding */ identityOf)
+/* harmony export */   Ze: () => (/* binding */ isSopsText),
+/* harmony export */   cu: () => (/* binding */ identityOf),
+/* harmony export */   tJ: () => (/* binding */ isSopsMetadata)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
 /* harmony import */ var _value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3104);
@@ -42688,6 +43465,30 @@ function identityOf(value) {
 function isSopsDocument(value) {
     const sops = valueAtPath(value, ['sops']);
     return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(sops) && typeof sops.mac === 'string' && (0,_value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__/* .isSopsMac */ .Js)(sops.mac) && sops.lastmodified !== undefined;
+}
+/** A text that SOPS wrote, in any of its stores. */
+function isSopsText(text) {
+    if (!text.includes('sops'))
+        return false;
+    if (!/^sops_mac=|^\[sops\]|^\s{0,8}"?sops"?:/m.test(text) || !/lastmodified/.test(text))
+        return false;
+    const mac = /^(?:sops_)?mac\s*=\s*(ENC\[[^\]\n]{1,1000}\])|"?mac"?:\s{0,4}"?(ENC\[[^\]\n]{1,1000}\])/m.exec(text);
+    return (0,_value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__/* .isSopsMac */ .Js)(mac?.[1] ?? mac?.[2] ?? '');
+}
+/** What SOPS keeps about a dotenv file in the file's own variables (getsops/sops, stores/flatten.go and stores.go, Metadata). */
+const sopsVariable = /^sops_(?:mac|lastmodified|version|mac_only_encrypted|shamir_threshold|(?:un)?encrypted_(?:suffix|(?:comment_)?regex)|(?:age|pgp|kms|gcp_kms|azure_kv|hc_vault|hckms|key_groups)__(?:list|map)_\w{1,200})$/;
+/** Whether a field is one of those that SOPS keeps about a file, where `document` is a file of SOPS or a Secret that was made of one. */
+function isSopsMetadata(document, [first, key]) {
+    if (first === 'sops')
+        return isSopsDocument(document);
+    return first === 'data' && sopsVariable.test(String(key)) && isSopsEntries(document);
+}
+/** A Secret whose entries are the variables of a dotenv file that SOPS encrypted. */
+function isSopsEntries(document) {
+    const data = valueAtPath(document, ['data']);
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(data) || typeof data.sops_mac !== 'string' || data.sops_lastmodified === undefined)
+        return false;
+    return (0,_value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__/* .isSopsMac */ .Js)(Buffer.from(data.sops_mac, 'base64').toString('utf8').trim());
 }
 
 
@@ -43861,7 +44662,7 @@ const contentOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_6__/* .memo
 const runningOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_6__/* .memoize */ .B)(({ spec }) => {
     const containers = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(spec.containers).map((container) => {
         const { name, image } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(container);
-        return [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(name) ?? '', ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(image) ?? '').replace(/@.*$|:[^/:]*$/g, '')];
+        return [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(name) ?? '', ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(image) ?? '').replace(/@.*$/, '').replace(/:[^/:]*$/, '')];
     });
     return containers.length === 0 ? '' : JSON.stringify(containers);
 });

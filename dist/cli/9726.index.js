@@ -31,8 +31,8 @@ var workflow_command = __webpack_require__(20143);
 var visible = __webpack_require__(6257);
 // EXTERNAL MODULE: ./build/rules/index.js + 53 modules
 var rules = __webpack_require__(75376);
-// EXTERNAL MODULE: ./build/run.js + 290 modules
-var run = __webpack_require__(48276);
+// EXTERNAL MODULE: ./build/run.js + 292 modules
+var run = __webpack_require__(90755);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(53648);
 // EXTERNAL MODULE: ./build/cli/check.js

@@ -8,6 +8,7 @@ metadata: {name: adm}
 roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: '{{ .Values.role }}'}
 subjects: [{kind: ServiceAccount, name: app, namespace: shop}]
 `;
+const applied = (name: string) => admin.replace("'{{ .Values.role }}'", name);
 const chart: Files = {
   'c/Chart.yaml': 'apiVersion: v2\nname: c\nversion: 1.0.0\n',
   'c/values.yaml': 'role: view\n',
@@ -183,6 +184,21 @@ async function found(before: Files, after: Files): Promise<readonly string[]> {
       helmfile(''),
       { 'helmfile.yaml': `helmDefaults: {wait: true, postRenderer: ./a.sh}\nhelmBinary: ./h\n${release('')}` },
       ['helmfile.yaml:1 high delivery-changed', 'helmfile.yaml:2 high delivery-changed'],
+    ],
+    [
+      'values from a file that may be applied as well',
+      { ...helmfile(''), 'apps/b.yaml': applied('view') },
+      { ...helmfile('  values: [apps/b.yaml]\n'), 'apps/b.yaml': applied('cluster-admin') },
+      ['apps/b.yaml:4 critical rbac-widened'],
+    ],
+    [
+      'a base that may be applied as well',
+      { ...helmfile(''), 'apps/b.yaml': applied('view') },
+      {
+        'helmfile.yaml': `bases: [apps/b.yaml]\n${release('  values: [{tag: 1}]\n')}`,
+        'apps/b.yaml': applied('cluster-admin'),
+      },
+      ['apps/b.yaml:4 critical rbac-widened'],
     ],
     ['ordinary defaults', helmfile(''), { 'helmfile.yaml': `helmDefaults: {wait: true}\n${release('')}` }, []],
   ])('%s', async (_, before, after, expected) => {

@@ -77,7 +77,7 @@ async function outcome(after: Files, options?: JudgeOptions): Promise<unknown> {
         'k/kustomization.yaml': 'components: [../c]\n',
         'c/kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nresources: [../k]\n',
       },
-      expect.stringContaining("recursed accumulation of path 'k'"),
+      expect.stringContaining('cycle detected'),
     ],
     [
       'a program that a transformer in place starts is taken out',

@@ -24,6 +24,57 @@ const sops = `sops:\n  lastmodified: "2026-01-01T00:00:00Z"\n  mac: ${encrypted(
 const found = async (before: Files, after: Files) =>
   (await judgeChange(before, after)).lines.filter((line) => line.includes('secret'));
 
+/** Files as SOPS writes them, in each of its stores. */
+const stores: Readonly<Record<string, string>> = {
+  'db.yaml': `login: ${encrypted(8)}\npassword: ${encrypted(9)}\n${sops}`,
+  'db.json': `{\n\t"login": "${encrypted(8)}",\n\t"sops": {\n\t\t"lastmodified": "2026-01-01T00:00:00Z",\n\t\t"mac": "${encrypted(128)}"\n\t}\n}\n`,
+  'db.bin': `{\n\t"data": "${encrypted(8)}",\n\t"sops": {\n\t\t"lastmodified": "2026-01-01T00:00:00Z",\n\t\t"mac": "${encrypted(128)}"\n\t}\n}\n`,
+  'db.ini': `[a]\npassword = ${encrypted(8)}\n\n[sops]\nlastmodified = 2026-01-01T00:00:00Z\nmac = ${encrypted(128)}\nversion = 3.9.0\n`,
+  'db.env': `PASSWORD=${encrypted(8)}\nsops_age__list_0__map_enc=-----BEGIN AGE ENCRYPTED FILE-----\\nYWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgyNTUxOSBZcVRwRlRJbFVYVVRUV1VO\\n-----END AGE ENCRYPTED FILE-----\\n\nsops_age__list_0__map_recipient=age1yt3tfqlfrwdwx0z0ynwplcr6qxcxfaqycuprpmy89nr83ltx74tqdpszlw\nsops_lastmodified=2026-01-01T00:00:00Z\nsops_mac=${encrypted(128)}\nsops_unencrypted_suffix=_unencrypted\nsops_version=3.9.0\n`,
+};
+const packing = (file: string, how = 'files') =>
+  `resources: [s.yaml]\nsecretGenerator:\n- name: g\n  ${how}: [${file}]\n`;
+
+(hasTools ? describe : describe.skip)('a file of SOPS that a generator packs', () => {
+  const cases = [
+    ...Object.keys(stores).map((file) => [file, 'files']),
+    ['db.env', 'envs'],
+    ['.dockerconfigjson=db.json', 'files'],
+  ];
+
+  test.each(cases)('%s among %s is ciphertext', async (entry, how) => {
+    const file = entry?.split('=').at(-1) ?? '';
+    const packed = { [`base/${file}`]: stores[file], 'base/kustomization.yaml': packing(entry ?? '', how) };
+    expect(await found(base, packed)).toEqual([]);
+    expect(
+      await found(
+        { ...base, ...packed },
+        { [`base/${file}`]: stores[file]?.replace(b64('m'.repeat(8)), b64('w'.repeat(8))) },
+      ),
+    ).toEqual([]);
+  });
+
+  test.each([
+    ['db.yaml', 'files', `db_password: ${value}\n`],
+    ['db.ini', 'files', `db_password = ${value}\n`],
+    ['db.env', 'files', `db_password=${value}\n`],
+    ['db.env', 'envs', `db_password=${value}\n`],
+  ])('%s among %s hides nothing that is readable next to it', async (file, how, line) => {
+    const lines = await found(base, {
+      [`base/${file}`]: `${file === 'db.ini' ? '[b]\n' : ''}${line}${stores[file]}`,
+      'base/kustomization.yaml': packing(file, how),
+    });
+    expect(lines).toContainEqual(expect.stringMatching(/^base\/db.* critical plaintext-secret$/));
+  });
+
+  test('the words of SOPS alone make no ciphertext', async () => {
+    const text = `# "sops":\n# lastmodified\n# "mac": "${encrypted(128)}"\n${value}\n`;
+    expect(await found(base, { 'base/db.txt': text, 'base/kustomization.yaml': packing('db.txt') })).toEqual([
+      'base/db.txt:4 critical plaintext-secret',
+    ]);
+  });
+});
+
 (hasTools ? describe : describe.skip)(
   'a secret that only rendering shows is found once, on the line that holds it',
   () => {

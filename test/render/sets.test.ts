@@ -110,6 +110,46 @@ describe('what the generators of an ApplicationSet take from the repository begi
     ]);
   });
 
+  const ofFile = (elements: string) => `  - matrix:
+      generators:
+      - git: {repoURL: ${url}, files: [{path: 'conf/*.yaml'}]}
+      - list: {elementsYaml: "${elements}"}
+`;
+  test.each<[string, string, string, string]>([
+    ['a list of a file, as JSON', ofFile('{{ .apps | toJson }}'), '{{.at}}', 'apps: [{name: a, at: WHERE}]\n'],
+    [
+      'a list deep in a file, as YAML',
+      ofFile('{{ toYaml .x.apps | nindent 4 }}'),
+      '{{ .at }}',
+      'x:\n  apps: [{name: a, at: WHERE}]\n',
+    ],
+    [
+      'a file for each cluster, whose names are not known',
+      `  - matrix:\n      generators:\n      - clusters: {}\n      - git: {repoURL: ${url}, files: [{path: 'conf/{{metadata.labels.env}}.yaml'}]}\n`,
+      '{{at}}',
+      'at: WHERE\n',
+    ],
+  ])('%s', async (_, generators, path, file) => {
+    const written = (where: string) => ({
+      'conf/a.yaml': file.replace('WHERE', where),
+      'conf/b.yaml': file.replace('WHERE', 'apps/shop'),
+    });
+    const before = { ...folders, 's.yaml': set(generators, path), ...written('apps/shop') };
+    expect(await found(before, written('apps/wide'))).toEqual([
+      expect.stringMatching(/^conf\/a\.yaml:~?\d+ critical rbac-widened$/),
+    ]);
+    expect(await found(before, { 'conf/c.yaml': file.replace('WHERE', 'apps/shop') })).toEqual([]);
+  });
+
+  test('an exclusion that is not known excludes nothing; more files beside one that is known change nothing', async () => {
+    const generators = `  - matrix:\n      generators:\n      - clusters: {}\n      - git: {repoURL: ${url}, files: [{path: 'conf/*.yaml'}, {path: 'conf/{{name}}.yaml', exclude: true}]}\n`;
+    const before = { ...folders, 's.yaml': set(generators, '{{at}}'), 'conf/a.yaml': 'at: apps/shop\n' };
+    expect(await found(before, { 'conf/a.yaml': 'at: apps/wide\n' })).toEqual([
+      expect.stringMatching(/^conf\/a\.yaml:~?1 critical rbac-widened$/),
+    ]);
+    expect(await found(before, { 'other/a.yaml': 'at: apps/wide\n' })).toEqual([]);
+  });
+
   test('a file that a git generator reads is where it was done', async () => {
     const before: Files = {
       ...folders,

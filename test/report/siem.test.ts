@@ -199,8 +199,8 @@ describe('with a previous report', () => {
 
   test.each([
     ['', 'not JSON'],
-    ['[]', 'no report.json'],
-    ['{"schemaVersion":2}', 'no report.json'],
+    ['[]', 'not a report.json'],
+    ['{"schemaVersion":2}', 'not a report.json'],
     ['{"schemaVersion":1}', 'no list'],
     ['{"schemaVersion":1,"findings":[{}],"suppressed":[]}', 'lacks'],
     ['{"schemaVersion":1,"findings":[null],"suppressed":[]}', 'lacks'],

@@ -4,7 +4,7 @@ import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { Pattern } from '../../src/policy/pattern.ts';
 import { UnreadPatternError } from '../../src/policy/pattern-syntax.ts';
 import { openComments } from '../../src/secrets/compare/open-comments.ts';
-import { isSopsText, judgeText } from '../../src/secrets/judge/text-file.ts';
+import { judgeText } from '../../src/secrets/judge/text-file.ts';
 import { Comments } from '../../src/secrets/sops/comments.ts';
 import { readSopsContent } from '../../src/secrets/sops/content.ts';
 import { readSopsConfig, SopsConfigs } from '../../src/secrets/sops/creation-rules.ts';
@@ -12,6 +12,7 @@ import { readFlat } from '../../src/secrets/sops/flat-store.ts';
 import { sopsLeaves } from '../../src/secrets/sops/leaves.ts';
 import { sopsMetadata } from '../../src/secrets/sops/metadata.ts';
 import { isSelected } from '../../src/secrets/sops/selectors.ts';
+import { isSopsText } from '../../src/secrets/text/source.ts';
 import { parseYaml } from '../../src/yaml/parse-yaml.ts';
 import { fileSide } from './evidence.ts';
 

@@ -15,7 +15,8 @@ export function sigstoreLoosened(before: Mapping, after: Mapping): readonly Loos
   const known = new Set(list(was.authorities).map(json));
   const added = list(is.authorities).filter((each) => !known.has(json(each)));
   const passes = added.some((each) => mapping(mapping(each).static).action === 'pass');
-  const isMatchNarrower = json(was.match) !== json(is.match) && list(is.match).length > 0;
+  const isMatchNew = list(was.match).length === 0 && list(is.match).length > 0;
+  const isMatchNarrower = !isMatchNew && json(was.match) !== json(is.match) && list(is.match).length > 0;
   return [
     ...weakened(strength(was), strength(is), { path: ['spec', 'mode'] }),
     ...found(lost.length > 0, `no longer judges the images ${enumerate(lost)}`, 'images', 'high', lost),
@@ -26,6 +27,8 @@ export function sigstoreLoosened(before: Mapping, after: Mapping): readonly Loos
       'authorities',
       'medium',
     ),
+    // Without `match` it is for every kind of object that it knows (ClusterImagePolicySpec).
+    ...found(isMatchNew, 'newly judges only the kinds of objects that it names', 'match', 'high', ['new']),
     ...found(isMatchNarrower, 'judges other kinds of objects than before', 'match', 'medium'),
     ...found(
       was.policy !== undefined && json(was.policy) !== json(is.policy),

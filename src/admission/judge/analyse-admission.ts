@@ -3,7 +3,7 @@ import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
-import { json, type Mapping } from '../../plain-values.ts';
+import type { Mapping } from '../../plain-values.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import { connaisseurChanges } from '../connaisseur/compare.ts';
@@ -19,6 +19,7 @@ import { kyvernoConfigurationLoosened } from '../kyverno/configuration.ts';
 import { exceptionLoosened } from '../kyverno/exceptions.ts';
 import { lossOf, type Strength, weakened } from '../model/strength.ts';
 import { namespaceLoosened } from './namespace-labels.ts';
+import { renamings } from './renamings.ts';
 import { successors } from './successors.ts';
 
 /** What admission newly lets through, by scope. */
@@ -177,13 +178,11 @@ function changesOf({ before, after }: ScopeObjects): readonly LoosenedObject[] {
     Resource[],
   ];
   const around: Around = { selectors: namespaceSelectors(before, after), bindings: parametrized(before, after) };
-  const contents = new Set(now.map(contentOf));
+  const isRenamed = renamings(old, now, (was, is) => loosened(was, is).length === 0);
   const successorsOf = successors(now);
   return judgePairs(pairResources(old, now), (was, is) => {
-    // Under another name it refuses the same.
-    const isRenamed = was !== undefined && is === undefined && contents.has(contentOf(was));
-    const successor = was === undefined || is !== undefined || isRenamed ? undefined : successorsOf(was);
-    const own = isRenamed ? [] : (successor ?? loosened(was, is));
+    const isGone = was !== undefined && is === undefined;
+    const own = isGone ? (isRenamed(was) ? [] : (successorsOf(was) ?? loosened(was, is))) : loosened(was, is);
     return loosenedObject(was, is, [...own, ...loosenedByOthers(was, is, around, own)]);
   });
 }
@@ -210,10 +209,6 @@ function loosenedByOthers(
   if (before.kind !== 'Namespace' || after === undefined) return [];
   const said = new Set(own.flatMap(({ subject: [, label] }) => label ?? []));
   return unselected(selectors, before.value, after.value, said);
-}
-
-function contentOf({ group, kind, namespace, value: { metadata, ...content } }: Resource): string {
-  return json([group, kind, namespace, content]);
 }
 
 function loosened(before: Resource | undefined, after: Resource | undefined): readonly Loosening[] {

@@ -188,7 +188,7 @@ function conditions(was: Mapping, is: Mapping): readonly Loosening[] {
 
 /** What a rule demands, without what is compared by itself. */
 function content(was: KyvernoRule, is: KyvernoRule): readonly Loosening[] {
-  const found = [...podSecurity(was, is), ...images(was, is)];
+  const found = [...podSecurity(was, is), ...images(was, is), ...newConditions(was, is)];
   if (found.length > 0) return found;
   const demands = ({ value }: KyvernoRule) => {
     const { failureAction, failureActionOverrides, message, allowExistingViolations, ...validate } = mapping(
@@ -212,6 +212,24 @@ function content(was: KyvernoRule, is: KyvernoRule): readonly Loosening[] {
       severity: was.strength === 'refuses' ? 'medium' : 'low',
       path: [...is.path, field],
       subject: ['content', was.name, field],
+    },
+  ];
+}
+
+/** A rule that was asked about everything that it matches, and now only where conditions hold as well (api/kyverno/v1, Rule). */
+function newConditions(was: KyvernoRule, is: KyvernoRule): readonly Loosening[] {
+  const isNone = (value: unknown) => Object.keys(mapping(value)).length + list(value).length === 0;
+  const field = ['preconditions', 'celPreconditions'].find(
+    (each) => isNone(was.value[each]) && !isNone(is.value[each]),
+  );
+  if (field === undefined) return [];
+  return [
+    {
+      what: `newly judges only what fulfils its ${field} by its rule ${was.name}`,
+      remedy: 'Keep what the rule judges, and exempt what needs it by its name.',
+      severity: severityOf(was),
+      path: [...is.path, field],
+      subject: ['conditions', was.name, field],
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { isMapping, json, list, type Mapping, mapping, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { isWithin, readLabelSelector } from '../../rbac/model/label-selector.ts';
+import { coversKind, isLike } from './kinds.ts';
 
 /** Filters of which one has to hold, or all have to; each with the fields of `resources` and of who asks. */
 interface Match {
@@ -64,15 +65,9 @@ function covers(wanted: Mapping, filter: Mapping): boolean {
     if (field === 'selector' || field === 'namespaceSelector') return isSelectorWithin(own, value);
     if (field === 'subjects') return list(own).every((each) => list(value).map(json).includes(json(each)));
     if (!Array.isArray(value)) return json(own) === json(value);
-    return strings(own).every((each) => strings(value).some((pattern) => pattern === '*' || isLike(pattern, each)));
+    const takes = field === 'kinds' ? coversKind : isLike;
+    return strings(own).every((each) => strings(value).some((pattern) => takes(pattern, each)));
   });
-}
-
-/** Kinds may be written with group and version; a pattern with a `*` at an end takes all that begins or ends so. */
-function isLike(pattern: string, text: string): boolean {
-  if (pattern === text) return true;
-  if (pattern.endsWith('*')) return text.startsWith(pattern.slice(0, -1));
-  return pattern.startsWith('*') && text.endsWith(pattern.slice(1));
 }
 
 function isSelectorWithin(inner: unknown, outer: unknown): boolean {

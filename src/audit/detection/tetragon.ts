@@ -28,6 +28,7 @@ export function tracingLowered(before: Mapping, after: Mapping): readonly Loosen
   const [old, now] = [hooksOf(was), hooksOf(is)];
   const gone = old.filter(({ name }) => !now.some((each) => each.name === name));
   return [
+    ...monitored(was, is, old),
     ...(gone.length === 0 ? [] : [lostHooks(gone)]),
     ...now.flatMap((hook) => {
       const former = old.filter(({ name }) => name === hook.name);
@@ -36,6 +37,27 @@ export function tracingLowered(before: Mapping, after: Mapping): readonly Loosen
         : changedHook(former, hook);
     }),
     ...['podSelector', 'containerSelector', 'hostSelector'].flatMap((field) => narrowed(field, was, is)),
+  ];
+}
+
+/** In the mode `monitor` actions that stop something are left out (tetragon, docs, Tracing policy, Policy mode). */
+function monitored(was: Mapping, is: Mapping, hooks: readonly Hook[]): readonly Loosening[] {
+  const modes = (spec: Mapping) =>
+    list(spec.options).flatMap((each) => {
+      const { name, value } = mapping(each);
+      return name === 'policy-mode' ? [scalarText(value)] : [];
+    });
+  const isMonitor = (spec: Mapping) => modes(spec).includes('monitor');
+  const stopped = stops.filter((action) => hooks.some(({ value }) => actionsOf(list(value.selectors)).has(action)));
+  if (!isMonitor(is) || isMonitor(was) || stopped.length === 0) return [];
+  return [
+    {
+      what: `only records what it stopped before (policy-mode: monitor; ${stopped.join(', ')})`,
+      remedy: 'Keep the mode enforce, and leave out what is known to be harmless by a selector for it alone.',
+      severity: 'high',
+      path: ['spec', 'options'],
+      subject: ['policy-mode', ...stopped],
+    },
   ];
 }
 
@@ -64,14 +86,15 @@ function lostHooks(gone: readonly Hook[]): Loosening {
 /** What an action stops or reports; the others change nothing for those who watch. */
 const stops = ['Sigkill', 'Signal', 'Override', 'NotifyEnforcer', 'NotifyKiller', 'Set'];
 
+function actionsOf(selectors: readonly unknown[]): ReadonlySet<string> {
+  const actions = selectors.flatMap((each) => list(mapping(each).matchActions));
+  return new Set(actions.map((action) => scalarText(mapping(action).action)));
+}
+
 function changedHook(former: readonly Hook[], { name, value, path }: Hook): readonly Loosening[] {
   const selectors = (each: Mapping) => list(each.selectors);
   const old = former.flatMap((each) => selectors(each.value));
-  const actions = (all: readonly unknown[]) =>
-    new Set(
-      all.flatMap((each) => list(mapping(each).matchActions).map((action) => scalarText(mapping(action).action))),
-    );
-  const [had, has] = [actions(old), actions(selectors(value))];
+  const [had, has] = [actionsOf(old), actionsOf(selectors(value))];
   const lost = stops.filter((action) => had.has(action) && !has.has(action));
   const at = [...path, 'selectors'];
   if (lost.length > 0) {

@@ -3,6 +3,7 @@ import { isMapping, list, mapping, scalarText, text, valueUnder } from '../../pl
 import type { Exposure } from './exposure.ts';
 import { annotationsOf, backendsOf, classOf, isInside, serviceKey } from './ingress-backends.ts';
 import { lostProtections } from './ingress-protection.ts';
+import { snippetsChanged } from './ingress-snippets.ts';
 import { hasFilters, isGatewayRoute, isTraefikRoute } from './route-backends.ts';
 import { middlewaresLost } from './route-middlewares.ts';
 import { type FormerWays, waysAround } from './ways-around.ts';
@@ -51,6 +52,7 @@ export function ingressExposures(
     ...found,
     ...around,
     ...weakened(before, after),
+    ...snippetsChanged(before, after),
     ...middlewaresLost(before, after),
     ...tlsLost(before, after),
     ...redirectLost(before, after),
@@ -65,13 +67,13 @@ function ledTo(before: Resource | undefined, after: Resource): ReadonlySet<strin
 }
 
 function weakened(before: Resource, after: Resource): readonly Exposure[] {
-  const now = annotationsOf(after);
-  return lostProtections(annotationsOf(before), now).map(({ annotation, what, severity }) => ({
+  const is = annotationsOf(after);
+  return lostProtections(annotationsOf(before), is).map(({ annotation, now, what, severity }) => ({
     what,
     remedy: `Keep the annotation ${annotation} as it was.`,
     severity,
-    path: Object.hasOwn(now, annotation) ? ['metadata', 'annotations', annotation] : ['metadata', 'annotations'],
-    ...(Object.hasOwn(now, annotation) ? {} : { lostAt: ['metadata', 'annotations', annotation] }),
+    path: Object.hasOwn(is, now) ? ['metadata', 'annotations', now] : ['metadata', 'annotations'],
+    ...(Object.hasOwn(is, annotation) ? {} : { lostAt: ['metadata', 'annotations', annotation] }),
     subject: `annotation ${annotation}`,
   }));
 }
@@ -79,8 +81,8 @@ function weakened(before: Resource, after: Resource): readonly Exposure[] {
 function tlsLost(before: Resource, after: Resource): readonly Exposure[] {
   const [old, now] = [tlsOf(before), tlsOf(after)];
   const served = hostsOf(after);
-  const lost = [...old].filter((host) => !now.has(host) && !now.has('*') && (host === '*' || served.has(host)));
-  if (lost.length === 0) return [];
+  const lost = [...old].filter((host) => !isCovered(host, now) && (host === '*' || served.has(host)));
+  if (lost.length === 0) return servedBySide(before, after);
   return [
     {
       what: lost.includes('*') ? 'no longer serves by TLS' : `no longer serves ${lost.join(', ')} by TLS`,
@@ -91,6 +93,32 @@ function tlsLost(before: Resource, after: Resource): readonly Exposure[] {
       subject: 'tls',
     },
   ];
+}
+
+/**
+ * An Ingress that serves another host in place of one that it served by TLS, and not that one: `tls` is only for the hosts that it names (networking.k8s.io/v1,
+ * IngressTLS); a rule without a host is for all of them.
+ */
+function servedBySide(before: Resource, after: Resource): readonly Exposure[] {
+  const [old, now] = [hostsOf(before), hostsOf(after)];
+  const isGone = [...old].some((host) => isCovered(host, tlsOf(before)) && !now.has(host));
+  const open = [...now].filter((host) => !old.has(host) && !isCovered(host, tlsOf(after)));
+  if (!isGone || open.length === 0) return [];
+  return [
+    {
+      what: `serves ${open.map((host) => (host === '*' ? 'every host' : host)).join(', ')} without TLS in place of what it served by TLS`,
+      remedy:
+        'Name the hosts of its rules in the tls section: requests, and the credentials in them, are sent in the clear.',
+      severity: 'high',
+      path: ['spec', 'rules'],
+      subject: `tls of ${open.join(' ')}`,
+    },
+  ];
+}
+
+/** Whether TLS is served for a host: by its name, for all of them, or for all below a domain. */
+function isCovered(host: string, tls: ReadonlySet<string>): boolean {
+  return tls.has(host) || tls.has('*') || (host.includes('.') && tls.has(host.replace(/^[^.]*/, '*')));
 }
 
 /** A Route of OpenShift whose requests without TLS are served, where they were turned away or sent to TLS (route.openshift.io/v1, TLSConfig). */
@@ -121,8 +149,10 @@ function tlsOf({ kind, value }: Resource): ReadonlySet<string> {
   );
 }
 
-function hostsOf({ value }: Resource): ReadonlySet<string> {
-  return new Set(list(mapping(value.spec).rules).flatMap((rule) => text(mapping(rule).host) ?? []));
+/** Hosts that rules serve; `*` where one is for all. */
+function hostsOf({ kind, value }: Resource): ReadonlySet<string> {
+  if (kind !== 'Ingress') return new Set();
+  return new Set(list(mapping(value.spec).rules).map((rule) => text(mapping(rule).host) ?? '*'));
 }
 
 /** From a controller for the inside to another one, by its name. */

@@ -8,8 +8,8 @@ type Protection =
   | { readonly kind: 'authentication'; readonly off?: RegExp; readonly isDecider?: boolean }
   /** A list of things that are done with each request; each that goes is lost. */
   | { readonly kind: 'middlewares' }
-  /** Networks that are let in. */
-  | { readonly kind: 'sources' }
+  /** Networks that are let in; `older` is a name that counts where this one says nothing, `also` one that limits them as well. */
+  | { readonly kind: 'sources'; readonly older?: string; readonly also?: string }
   /** It is on while its value fits. */
   | { readonly kind: 'switch'; readonly on: RegExp; readonly what: string };
 
@@ -37,8 +37,11 @@ const protections: Readonly<Record<string, Protection>> = {
     on: /^(?!any$)/,
     what: 'the demand that requests pass every check and not just one',
   },
-  'nginx.ingress.kubernetes.io/whitelist-source-range': sources,
-  'nginx.ingress.kubernetes.io/allowlist-source-range': sources,
+  // internal/ingress/annotations/ipallowlist: AnnotationAliases.
+  'nginx.ingress.kubernetes.io/allowlist-source-range': {
+    kind: 'sources',
+    older: 'nginx.ingress.kubernetes.io/whitelist-source-range',
+  },
   'nginx.ingress.kubernetes.io/ssl-redirect': { kind: 'switch', on: /^(?!false$)/, what: 'the redirect to TLS' },
   'nginx.ingress.kubernetes.io/force-ssl-redirect': { kind: 'switch', on: /^true$/, what: 'the redirect to TLS' },
   'nginx.ingress.kubernetes.io/enable-modsecurity': { kind: 'switch', on: /^true$/, what: 'ModSecurity' },
@@ -48,11 +51,14 @@ const protections: Readonly<Record<string, Protection>> = {
   'traefik.ingress.kubernetes.io/router.middlewares': middlewares,
   'traefik.ingress.kubernetes.io/router.tls': { kind: 'switch', on: /^true$/, what: 'TLS' },
   'haproxy.org/auth-type': authentication,
-  'haproxy.org/allow-list': sources,
-  'haproxy.org/whitelist': sources,
+  'haproxy.org/allow-list': { kind: 'sources', also: 'haproxy.org/whitelist' },
+  'haproxy.org/whitelist': { kind: 'sources', also: 'haproxy.org/allow-list' },
   'haproxy-ingress.github.io/auth-url': decider,
   'haproxy-ingress.github.io/auth-secret': authentication,
-  'haproxy-ingress.github.io/allowlist-source-range': sources,
+  'haproxy-ingress.github.io/allowlist-source-range': {
+    kind: 'sources',
+    older: 'haproxy-ingress.github.io/whitelist-source-range',
+  },
   'alb.ingress.kubernetes.io/auth-type': { kind: 'authentication', off: /^none$/ },
   'alb.ingress.kubernetes.io/auth-on-unauthenticated-request': { kind: 'authentication', off: /^allow$/ },
   'alb.ingress.kubernetes.io/mutual-authentication': authentication,
@@ -65,13 +71,17 @@ const protections: Readonly<Record<string, Protection>> = {
   },
   'konghq.com/plugins': middlewares,
   'projectcontour.io/tls-cert-namespace': authentication,
-  'haproxy.router.openshift.io/ip_whitelist': sources,
-  'haproxy.router.openshift.io/ip_allowlist': sources,
+  'haproxy.router.openshift.io/ip_allowlist': {
+    kind: 'sources',
+    older: 'haproxy.router.openshift.io/ip_whitelist',
+  },
 };
 
 /** What an annotation no longer does for what is behind an Ingress. */
 export interface LostProtection {
   readonly annotation: string;
+  /** The annotation that says it now, where it has another name. */
+  readonly now: string;
   /** What follows the object's name: `no longer asks for authentication (nginx.ingress.kubernetes.io/auth-url)`. */
   readonly what: string;
   readonly severity: Severity;
@@ -79,23 +89,38 @@ export interface LostProtection {
 
 /** The protections among annotations that are weaker than before. */
 export function lostProtections(before: Mapping, after: Mapping): readonly LostProtection[] {
-  return Object.entries(protections).flatMap(([annotation, protection]): readonly LostProtection[] => {
-    const [was, is] = [annotated(before, annotation), annotated(after, annotation)];
-    const what = was === is ? undefined : lost(protection, was, is);
-    if (what !== undefined) return [{ annotation, what: `${what} (${annotation})`, severity: 'high' }];
-    if (protection.kind !== 'authentication' || protection.isDecider !== true || was === is || !isOn(protection, was))
-      return [];
-    return [{ annotation, what: `has another one decide who one is (${annotation})`, severity: 'medium' }];
+  return Object.entries(protections).flatMap(([name, protection]): readonly LostProtection[] => {
+    const [annotation, now] = [before, after].map((all) => counted(all, name, protection)) as [string, string];
+    const [was, is] = [annotated(before, annotation), annotated(after, now)];
+    if (was === is) return [];
+    const what = lost(protection, was, is);
+    const other = protection.kind === 'sources' ? protection.also : undefined;
+    const isKept = other !== undefined && lost(protection, was, annotated(after, other)) === undefined;
+    if (what !== undefined)
+      return isKept ? [] : [{ annotation, now, what: `${what} (${annotation})`, severity: 'high' }];
+    if (protection.kind !== 'authentication' || protection.isDecider !== true || !isOn(protection, was)) return [];
+    return [{ annotation, now, what: `has another one decide who one is (${annotation})`, severity: 'medium' }];
   });
 }
 
 /** The annotations that let in only who is known, or what comes from some networks or through something that is done with each request. */
 export function limitsAmong(annotations: Mapping): readonly string[] {
-  return Object.entries(protections).flatMap(([annotation, protection]) => {
+  return Object.entries(protections).flatMap(([name, protection]) => {
+    const annotation = counted(annotations, name, protection);
     const value = annotated(annotations, annotation);
     const isLimit = protection.kind === 'authentication' ? isOn(protection, value) : protection.kind !== 'switch';
     return isLimit && value !== undefined && value !== '' ? [annotation] : [];
   });
+}
+
+/** The name by which an annotation is there: its older one only where the other one says nothing. */
+function counted(annotations: Mapping, name: string, protection: Protection): string {
+  const older = protection.kind === 'sources' ? protection.older : undefined;
+  return older !== undefined &&
+    (annotated(annotations, name) ?? '') === '' &&
+    annotated(annotations, older) !== undefined
+    ? older
+    : name;
 }
 
 function annotated(annotations: Mapping, annotation: string): string | undefined {

@@ -85,6 +85,8 @@ function reached(was: ServiceState | undefined, now: ServiceState): readonly Exp
   const former = was?.reach ?? 'cluster';
   if (order.indexOf(now.reach) <= order.indexOf(former)) return [];
   const isOpen = now.reach === 'everywhere' && isEverybody(now.sources);
+  // A port of every node has no list of networks.
+  const isWide = isOpen || now.reach === 'nodes';
   const from = now.reach === 'everywhere' && !isOpen ? ` from ${now.sources?.join(', ')}` : '';
   return [
     {
@@ -93,7 +95,7 @@ function reached(was: ServiceState | undefined, now: ServiceState): readonly Exp
         now.reach === 'everywhere'
           ? 'Keep the type ClusterIP, or name who may come in under loadBalancerSourceRanges.'
           : 'Keep the type ClusterIP, and let an Ingress with authentication be the way in.',
-      severity: was === undefined || !isOpen ? 'medium' : 'high',
+      severity: was === undefined || !isWide ? 'medium' : 'high',
       path: now.path,
       subject: `reach ${now.reach}`,
     },

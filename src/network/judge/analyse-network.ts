@@ -7,6 +7,8 @@ import { attachedChanges } from '../exposure/attached-policies.ts';
 import { type ExposureChange, exposureChanges } from '../exposure/exposure-changes.ts';
 import { policiesElsewhere } from '../policies/elsewhere.ts';
 import { type PolicyChanges, policyChanges } from '../policies/policy-changes.ts';
+import { sidecarsLost } from '../products/mesh-sidecars.ts';
+import { setChanges } from '../products/network-sets.ts';
 import { productChanges } from '../products/product-changes.ts';
 import { type BareNamespace, bareNamespaces } from './bare-namespaces.ts';
 
@@ -50,6 +52,8 @@ export function analyseNetwork(
             ...adminChanges(sides),
             ...baselineOverridden(sides),
             ...productChanges(sides),
+            ...setChanges(sides),
+            ...sidecarsLost(sides, pods.get(scope) ?? []),
             ...attachedChanges(sides),
           ],
           exposures: exposureChanges(sides, pods.get(scope) ?? []),

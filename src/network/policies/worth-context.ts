@@ -8,6 +8,8 @@ import { isAttached } from '../exposure/attached-policies.ts';
 import { hasRedirections } from '../exposure/exposure-changes.ts';
 import { isIngress } from '../exposure/ingress-exposure.ts';
 import { keyOfPolicy, networkPolicyOf, policiesOf } from '../model/network-policy.ts';
+import { leavesSidecar, leavingNamespaces } from '../products/mesh-sidecars.ts';
+import { isNetworkSet } from '../products/network-sets.ts';
 import { isRules } from '../products/product-changes.ts';
 
 /** Whether unchanged pods matter for the touched objects of a scope: a policy that may select them is touched, or a load balancer that may newly lead to them. */
@@ -65,12 +67,17 @@ export function asksForPolicies(sides: ScopeObjects): boolean {
   if (
     asksForPods(sides) ||
     after.some(isIngress) ||
-    [...before, ...after].some((each) => isAdminPolicy(each) || isRules(each) || isAttached(each)) ||
-    newNamespaces(sides).length > 0
+    [...before, ...after].some(
+      (each) => isAdminPolicy(each) || isRules(each) || isAttached(each) || isNetworkSet(each),
+    ) ||
+    newNamespaces(sides).length > 0 ||
+    leavingNamespaces(sides).length > 0
   )
     return true;
   return podChanges(before.flatMap(podsOf), after.flatMap(podsOf)).some(
     ({ before: was, after: is }) =>
-      was !== undefined && is !== undefined && json(was.metadata.labels) !== json(is.metadata.labels),
+      was !== undefined &&
+      is !== undefined &&
+      (json(was.metadata.labels) !== json(is.metadata.labels) || leavesSidecar(was, is)),
   );
 }

@@ -1,5 +1,6 @@
 import type { Loosening } from '../../kube/loosening.ts';
 import { list, type Mapping, mapping, scalarText, valueUnder } from '../../plain-values.ts';
+import { isWithin, readLabelSelector } from '../../rbac/model/label-selector.ts';
 import type { Path } from '../../yaml/document.ts';
 
 const modes = ['DISABLE', 'PERMISSIVE', 'STRICT'];
@@ -83,11 +84,28 @@ function listenersOf({ spec }: Mapping, field: string) {
   });
 }
 
+/**
+ * How far clients have to show a certificate: not at all, only where they have one, always. `OPTIONAL_MUTUAL` of Istio makes it optional
+ * (networking.istio.io/v1, ServerTLSSettings), `AllowInsecureFallback` of the Gateway API an invalid one as well (FrontendTLSValidation).
+ */
+function demand({ tls: stated }: Mapping): number {
+  const tls = mapping(stated);
+  const mode = scalarText(tls.mode);
+  if (mode === 'OPTIONAL_MUTUAL') return 1;
+  if (/^(?:ISTIO_)?MUTUAL$/.test(mode)) return 2;
+  if (tls.frontendValidation === undefined) return 0;
+  return mapping(tls.frontendValidation).mode === 'AllowInsecureFallback' ? 1 : 2;
+}
+
+/** Whether routes come from namespaces that were not selected; one that cannot be read selects all (gateway.networking.k8s.io/v1, RouteNamespaces). */
+function isSelectorWider(before: Mapping, after: Mapping): boolean {
+  const [was, is] = [before, after].map((each) =>
+    readLabelSelector(valueUnder(each, 'allowedRoutes', 'namespaces', 'selector')),
+  );
+  return was !== undefined && (is === undefined || !isWithin(is, was));
+}
+
 function listenerLoosened(was: Mapping, is: Mapping, path: Path, name: string): readonly Loosening[] {
-  const verifies = (value: Mapping) => {
-    const tls = mapping(value.tls);
-    return tls.frontendValidation !== undefined || /MUTUAL/.test(scalarText(tls.mode));
-  };
   const from = (value: Mapping) => scalarText(valueUnder(value, 'allowedRoutes', 'namespaces', 'from')) || 'Same';
   const reach = ['None', 'Same', 'Selector', 'All'];
   const found = (
@@ -110,11 +128,28 @@ function listenerLoosened(was: Mapping, is: Mapping, path: Path, name: string): 
       : [];
   return [
     ...found(encrypts(was) && !encrypts(is), `no longer serves ${name} over TLS`, 'high', 'protocol'),
-    ...found(verifies(was) && !verifies(is), `no longer asks clients of ${name} for a certificate`, 'high', 'tls'),
+    ...found(
+      demand(was) > demand(is) && demand(is) === 0,
+      `no longer asks clients of ${name} for a certificate`,
+      'high',
+      'tls',
+    ),
+    ...found(
+      demand(was) > demand(is) && demand(is) > 0,
+      `newly lets clients of ${name} in without a valid certificate`,
+      'high',
+      'tls',
+    ),
     ...found(redirects(was) && !redirects(is), `no longer redirects ${name} to TLS`, 'medium', 'tls'),
     ...found(
       reach.indexOf(from(is)) > reach.indexOf(from(was)),
       `newly takes routes for ${name} from other namespaces (${from(is)})`,
+      'medium',
+      'allowedRoutes',
+    ),
+    ...found(
+      from(was) === 'Selector' && from(is) === 'Selector' && isSelectorWider(was, is),
+      `newly takes routes for ${name} from namespaces that its selector left out`,
       'medium',
       'allowedRoutes',
     ),

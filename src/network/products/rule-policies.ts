@@ -14,11 +14,14 @@ import { memoize } from '../../rbac/model/memoize.ts';
 import type { Severity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
 import { type CalicoOrder, calicoOrder, isAskedAsWell, reordered } from './calico-order.ts';
+import { ciliumForm } from './cilium-form.ts';
 import { areDisjoint, isEntryWithin } from './within.ts';
 
 /** One entry of a policy, with its place. */
 interface Entry {
   readonly value: unknown;
+  /** What it is compared by, where the same may be said otherwise. */
+  readonly form?: unknown;
   readonly path: Path;
   /** Entries of the same part take each other's place: `ingress`, `egress`. */
   readonly part: string;
@@ -80,7 +83,9 @@ function ofCilium({ spec, specs }: Mapping): RulePolicy {
     all.flatMap(({ rule, at }) =>
       ['ingress', 'egress'].flatMap((part) =>
         list(rule[`${part}${suffix}`]).flatMap((value, index) =>
-          Object.keys(mapping(value)).length === 0 ? [] : [{ value, path: [...at, `${part}${suffix}`, index], part }],
+          Object.keys(mapping(value)).length === 0
+            ? []
+            : [{ value, form: ciliumForm(value), path: [...at, `${part}${suffix}`, index], part }],
         ),
       ),
     );
@@ -94,7 +99,7 @@ function ofCilium({ spec, specs }: Mapping): RulePolicy {
     allows: entries(''),
     denies: entries('Deny'),
     isolates: new Set(isolates),
-    selectors: all.map(({ rule }) => rule.endpointSelector ?? rule.nodeSelector ?? {}),
+    selectors: all.map(({ rule }) => ciliumForm(rule.endpointSelector ?? rule.nodeSelector ?? {})),
     selectorPath: [...(all[0]?.at ?? ['spec']), 'endpointSelector'],
   };
 }
@@ -241,8 +246,8 @@ export function passesLost(was: RulePolicy, { after }: Neighbours): readonly Loo
 }
 
 /** Whether one of the entries selects all that an entry does. */
-export function isAmong({ value, part }: Entry, entries: readonly Entry[]): boolean {
-  return entries.some((each) => each.part === part && isEntryWithin(value, each.value));
+export function isAmong({ value, form = value, part }: Entry, entries: readonly Entry[]): boolean {
+  return entries.some((each) => each.part === part && isEntryWithin(form, each.form ?? each.value));
 }
 
 /** Whether the others select all that these do. */

@@ -33,7 +33,10 @@ export function areDisjoint(one: unknown, other: unknown): boolean {
 function isMappingWithin(one: Mapping, other: Mapping, depth: number): boolean {
   const isNone = (value: unknown) =>
     value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+  const isRange = one.endPort !== undefined || other.endPort !== undefined;
+  if (isRange && !isRangeWithin(one, other)) return false;
   return Object.keys(other).every((key) => {
+    if (isRange && /^(?:port|endPort)$/.test(key)) return true;
     if (isNone(other[key])) return isNone(one[key]) || !Array.isArray(other[key]);
     if (isNone(one[key])) return false;
     // Labels and the like are conditions that all have to hold.
@@ -44,6 +47,16 @@ function isMappingWithin(one: Mapping, other: Mapping, depth: number): boolean {
       return list(other[key]).every((left) => list(one[key]).some((each) => isEntryWithin(left, each, depth + 1)));
     return isEntryWithin(one[key], other[key], depth + 1);
   });
+}
+
+/** Ports of Cilium from `port` to `endPort`, which are one port without it (cilium.io/v2, PortProtocol); no port is all of them. */
+function isRangeWithin(one: Mapping, other: Mapping): boolean {
+  if (other.port === undefined) return true;
+  const range = ({ port, endPort = port }: Mapping) =>
+    [port, endPort].map((each) => Number(scalarText(each) || Number.NaN));
+  const [first = Number.NaN, last = Number.NaN] = range(one);
+  const [from = Number.NaN, to = Number.NaN] = range(other);
+  return first >= from && last <= to;
 }
 
 /** Texts of Istio: `*` in front or behind matches anything. */

@@ -4,7 +4,8 @@ import { compileGlob } from '../../policy/glob.ts';
 import type { FileView } from '../model/file-view.ts';
 import { parsedText } from '../model/parsed-values.ts';
 import type { Unbuilt } from '../model/root.ts';
-import { flattened, isSelected, type Parameters, substitutedIn } from './parameters.ts';
+import { boundPaths, isOpenPath, textsOf } from './bound-paths.ts';
+import { flattened, isSelected, type Parameters, substituted, substitutedIn } from './parameters.ts';
 
 /** More Applications than this in one set are not computed. */
 const most = 5_000;
@@ -123,13 +124,33 @@ export class Generators {
     if (first === undefined || second === undefined) return [];
     const all: Generated[] = [];
     const fixed = json(second).includes('{{') ? undefined : this.#made(second, depth + 1);
-    for (const one of this.#made(first, depth + 1)) {
+    const firsts = this.#made(first, depth + 1);
+    for (const one of fixed === undefined ? firsts.flatMap((each) => this.#bound(mapping(second.git), each)) : firsts) {
       for (const other of fixed ?? this.#made(mapping(substitutedIn(second, one.parameters)), depth + 1)) {
         if (all.length >= most) return [...all, open([])];
         all.push(joined(one, other));
       }
     }
     return all;
+  }
+
+  /**
+   * What a generator makes, once for each file or folder that its open parameters may mean in a git generator that is a template:
+   * `envs/{{name}}.yaml` of clusters that only Argo CD knows is any of those that are there.
+   */
+  #bound({ files, directories }: Mapping, one: Generated): readonly Generated[] {
+    for (const [patterns, paths] of [
+      [files, this.#view.paths],
+      [directories, this.#view.folders],
+    ] as const)
+      for (const entry of list(patterns).map(mapping)) {
+        const pattern = substituted(text(entry.path) ?? '', one.parameters);
+        if (!isOpenPath(pattern) || entry.exclude === true) continue;
+        const bound = boundPaths(pattern, paths) ?? [];
+        if (bound.length > 0)
+          return bound.map((read) => ({ ...one, parameters: new Map([...one.parameters, ...read]) }));
+      }
+    return [one];
   }
 
   /** What the first generator makes, with the parameters of those of the others that agree on the keys. */
@@ -200,11 +221,13 @@ function onlyKeys(one: Generated, keys: readonly string[]): Generated {
   return { ...one, parameters: new Map(known), isOpen: true };
 }
 
-/** Whether the patterns take a path: one of them does, and none that excludes. */
+/** Whether the patterns take a path: one of them does, and none that excludes. A parameter that is not known may be any text, and excludes none. */
 function taker(patterns: readonly unknown[]): (path: string) => boolean {
   const entries = patterns
     .map(mapping)
-    .map(({ path, exclude }) => ({ matches: compileGlob(text(path) ?? ''), isExcluded: exclude === true }));
+    .map(({ path, exclude }) => ({ pattern: text(path) ?? '', isExcluded: exclude === true }))
+    .filter(({ pattern, isExcluded }) => !(isExcluded && isOpenPath(pattern)))
+    .map(({ pattern, isExcluded }) => ({ matches: compileGlob(textsOf(pattern).join('*')), isExcluded }));
   const [included, excluded] = [
     entries.filter(({ isExcluded }) => !isExcluded),
     entries.filter((each) => each.isExcluded),

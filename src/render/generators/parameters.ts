@@ -1,13 +1,32 @@
-import { isMapping, list, type Mapping, mapping, scalarText, strings, text } from '../../plain-values.ts';
+import { isMapping, json, list, type Mapping, mapping, scalarText, strings, text } from '../../plain-values.ts';
 
 /** The parameters of one Application that a generator makes: by their names in a template. */
 export type Parameters = ReadonlyMap<string, string>;
 
-/** The scalars of a value by their dotted names. */
+/** The scalars of a value by their dotted names, and its lists and mappings as a template writes them out (`asJson`). */
 export function flattened(value: unknown, prefix: string): [string, string][] {
-  if (!isMapping(value))
-    return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, scalarText(value)]];
-  return Object.entries(value).flatMap(([key, inner]) => flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
+  if (typeof value !== 'object' || value === null)
+    return prefix === '' || value === null ? [] : [[prefix, scalarText(value)]];
+  const whole: [string, string][] = prefix === '' ? [] : [[asJson(prefix), json(value)]];
+  if (!isMapping(value)) return whole;
+  const inner = Object.entries(value).flatMap(([key, each]) =>
+    flattened(each, prefix === '' ? key : `${prefix}.${key}`),
+  );
+  return [...whole, ...inner];
+}
+
+const asJson = (name: string): string => `${name} | toJson`;
+
+/** `.apps | toJson`, `toYaml .apps | nindent 8`: JSON is YAML, however far in. */
+const writtenOut =
+  /^(?:(?:must)?to(?:Json|RawJson|PrettyJson|Yaml)\s+\.([\w.-]+)|\.([\w.-]+)\s*\|\s*(?:must)?to(?:Json|RawJson|PrettyJson|Yaml))(?:\s*\|\s*n?indent\s+\d+)?$/;
+
+/** The name that an expression of a template has among the parameters. */
+function nameOf(expression: string): string {
+  const [, first, second] = writtenOut.exec(expression) ?? [];
+  const written = first ?? second;
+  if (written !== undefined) return asJson(written);
+  return expression.startsWith('.') ? expression.slice(1) : expression;
 }
 
 /** A value with the parameters in every text of it. */
@@ -20,10 +39,10 @@ export function substitutedIn(value: unknown, parameters: Parameters): unknown {
 
 /** `{{path}}` and Go's `{{ .path.path }}`; what is not known stays as it is. */
 export function substituted(source: string, parameters: Parameters): string {
-  return source.replaceAll(/\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/g, (action: string, expression: string) => {
-    const name = expression.startsWith('.') ? expression.slice(1) : expression;
-    return parameters.get(name) ?? action;
-  });
+  return source.replaceAll(
+    /\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/g,
+    (action: string, expression: string) => parameters.get(nameOf(expression)) ?? action,
+  );
 }
 
 /** Whether a generator's `selector` takes parameters; one that is not known may be any, so that it does. */

@@ -1,3 +1,4 @@
+import { mapping } from '../../plain-values.ts';
 import type { Views } from '../blame/locator.ts';
 import { isSameResolved } from '../judge/chart-reach.ts';
 import { dependsOnInstallation } from '../judge/installation-facts.ts';
@@ -17,14 +18,23 @@ export function coveredFiles(
 ): ReadonlySet<string> {
   const covered = new Set<string>();
   const open = new Set<string>();
-  for (const { before, after } of roots) {
+  const inputs = new Map(changed.map((each) => [each.id, each]));
+  for (const { id, before, after } of roots) {
     const isWhole = isRead(before) && isRead(after);
-    for (const side of [before, after]) for (const path of side?.files ?? []) (isWhole ? covered : open).add(path);
+    const own = inputs.get(id);
+    for (const [side, asked] of [
+      [before, own?.before?.asked],
+      [after, own?.after?.asked],
+    ] as const) {
+      for (const path of side?.files ?? []) {
+        if (!isWhole) open.add(path);
+        else if (asked?.has(path) !== true || !holdsObjects(views, path)) covered.add(path);
+      }
+    }
   }
   for (const path of [...open, ...plain]) covered.delete(path);
-  const inputs = new Map(changed.map((each) => [each.id, each.after]));
   for (const { id, after } of roots) {
-    const own = inputs.get(id);
+    const own = inputs.get(id)?.after;
     if (own === undefined || after === undefined) continue;
     for (const path of outsidePatchFiles(views, own, after)) covered.delete(path);
   }
@@ -55,6 +65,12 @@ function* sameTemplates(changed: readonly ChangedRoot[], views: Views): Generato
       }
     }
   }
+}
+
+/** Whether a file that is read for values may be applied as well. */
+function holdsObjects({ before, after }: Views, path: string): boolean {
+  const documents = [before, after].flatMap((view) => view.documents(path));
+  return documents.some(({ value }) => mapping(value).apiVersion !== undefined && mapping(value).kind !== undefined);
 }
 
 function isRead(side: RootSide | undefined): boolean {

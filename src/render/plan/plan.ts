@@ -16,6 +16,8 @@ export interface ChangedRoot {
 export interface RootInputs {
   readonly root: Root;
   readonly closure: Closure;
+  /** Files that it reads for values or declarations alone: what else they hold is not in what it gives. */
+  readonly asked: ReadonlySet<string>;
   /** Equal for equal inputs and an equal declaration. */
   readonly key: string;
 }
@@ -87,9 +89,16 @@ export function inputsOf(graph: Graph, root: Root, key: string | undefined): Roo
   const charts = root.sources.flatMap((source) => (source.kind === 'helm' ? [source.chart] : []));
   const closure = graph.closure(kustomizations, charts);
   const files = new Set(closure.files);
-  for (const path of ownFiles(root)) if (graph.view.file(path) !== undefined) files.add(path);
+  const asked = new Set<string>();
+  const made = new Set(root.sources.flatMap((source) => (source.kind === 'files' ? source.files : [])));
+  for (const path of ownFiles(root)) {
+    if (graph.view.file(path) === undefined) continue;
+    if (!files.has(path) && !made.has(path)) asked.add(path);
+    files.add(path);
+  }
   return {
     root,
+    asked,
     closure: { ...closure, files, gaps: [...root.gaps, ...closure.gaps] },
     key: key ?? rootKey(graph, root),
   };

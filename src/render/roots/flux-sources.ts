@@ -72,6 +72,17 @@ export class FluxSources {
     return nearest(this.#sources.get(`${text(reference.kind)}/${text(reference.name)}`) ?? [], object.file);
   }
 
+  /** What the source of a reference says that it leaves out. */
+  ignoring(
+    reference: Mapping,
+    object: DeclaredObject,
+  ): { readonly file: string; readonly ignore?: string } | undefined {
+    const source = this.named({ kind: 'GitRepository', ...reference }, object);
+    if (source === undefined) return undefined;
+    const ignore = text(mapping(source.value.spec).ignore);
+    return { file: source.file, ...(ignore === undefined ? {} : { ignore }) };
+  }
+
   /**
    * What a reference comes to: the URL of the source it names, and `inside` it a path or chart. Where several sources have the
    * name, they have to agree on it, but for its release: overlays decide on their namespaces.

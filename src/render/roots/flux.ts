@@ -14,6 +14,7 @@ import {
   thisRepository,
   type Unbuilt,
 } from '../model/root.ts';
+import { FluxIgnore } from './flux-ignore.ts';
 import { kustomizationOptions, postRendererOptions } from './flux-options.ts';
 import { FluxSources, isFluxSource } from './flux-sources.ts';
 import { folderSource } from './folder-source.ts';
@@ -62,6 +63,7 @@ class FluxReader {
   readonly #sources: FluxSources;
   readonly #configMapFiles: readonly string[];
   readonly #made: readonly DeclaredObject[];
+  #ignore: FluxIgnore | undefined;
 
   constructor(
     view: FileView,
@@ -115,13 +117,17 @@ class FluxReader {
   #kustomizationRoot(object: DeclaredObject, spec: Mapping, folder: string): Root {
     const components = list(spec.components).flatMap((name) => pathBelow(folder, scalarText(name)) ?? []);
     const { substitution, extraFiles } = this.#substitution(spec, object);
+    this.#ignore ??= new FluxIgnore(this.#view);
+    const ignoring = this.#sources.ignoring(mapping(spec.sourceRef), object);
+    const isIgnored = this.#ignore.test(ignoring?.ignore);
+    const files = [...this.#ignore.files, ...(ignoring === undefined ? [] : [ignoring.file])];
     return {
       id: declaredId(object),
       kind: 'Kustomization',
       folder,
       declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'path'] },
-      sources: [folderSource(this.#view, folder, kustomizationOptions(spec), components)],
-      extraFiles,
+      sources: [folderSource(this.#view, folder, kustomizationOptions(spec), components, isIgnored)],
+      extraFiles: [...extraFiles, ...files],
       namespace: text(spec.targetNamespace),
       destination: cluster(spec),
       substitution,

@@ -7,6 +7,7 @@ import type { PlacedPower, PodPrivileges } from '../../workload/judge/pod-privil
 import type { LostLimit } from '../../workload/privileges/limits.ts';
 import { codeOf } from '../../workload/privileges/powers.ts';
 import { phrases, references, remedies } from '../../workload/privileges/wording.ts';
+import { observeLoosened } from '../observe-loosened.ts';
 import { joinCopies } from '../rbac/join-copies.ts';
 import type { Observation, Rule } from '../rule.ts';
 
@@ -18,10 +19,15 @@ export const podPrivilegesWidened: Rule = {
   summary: 'A pod may do more on its node: it is privileged, mounts a path of the node, runs as root, has no limits.',
   check: ({ workloads, change }) =>
     joinCopies(
-      [...workloads.privileges].flatMap(([scope, pods]) => pods.flatMap((each) => [...observe(scope, each)])),
+      [
+        ...[...workloads.privileges].flatMap(([scope, pods]) => pods.flatMap((each) => [...observe(scope, each)])),
+        ...observeLoosened(workloads.volumes, ofVolumes),
+      ],
       change.touched,
     ),
 };
+
+const ofVolumes = ['CIS 5.2.12'];
 
 function* observe(scope: Scope, privileges: PodPrivileges): Generator<Observation> {
   for (const powers of causes(privileges)) yield observePowers(scope, privileges, powers);

@@ -8,14 +8,14 @@ import { manifestSources, withIdentity } from '../text/file-sources.ts';
 import { keyFile } from '../text/key-file.ts';
 import { lineCounter } from '../text/line-counter.ts';
 import { readLoosely } from '../text/loose-document.ts';
-import { isSopsDocument, type Source, valueAtPath } from '../text/source.ts';
+import { isSopsDocument, isSopsEntries, isSopsMetadata, isSopsText, type Source, valueAtPath } from '../text/source.ts';
 import { wideText } from '../text/wide-text.ts';
 import type { OwnFormats } from '../tokens/own-formats.ts';
 import type { LeafContext } from '../value/classify.ts';
 import { judgeComments, judgeField } from './judge.ts';
 import { countsInProse, judgeTokens } from './judge-open.ts';
 import type { SecretMatch, SecretOccurrence } from './secret-occurrence.ts';
-import { isSopsText, judgeText, sourceCode } from './text-file.ts';
+import { judgeText, sourceCode } from './text-file.ts';
 
 /** One file of one side. */
 export interface SecretFile {
@@ -134,7 +134,7 @@ function shadowedSecrets(file: FileScan, found: readonly SecretOccurrence[]): re
 
 function* sourceSecrets(file: Scan, source: Source, document: unknown): Iterable<SecretOccurrence> {
   const context: LeafContext = {
-    sops: isSopsDocument(document),
+    sops: isSopsDocument(document) || isSopsEntries(document),
     argoVaultPlugin: usesArgoVaultPlugin(source.value),
     tokenFree: file.tokenFree,
     isChartValues: isChartValues(source.identity, file.path),
@@ -144,7 +144,7 @@ function* sourceSecrets(file: Scan, source: Source, document: unknown): Iterable
   const describesOthers = isJsonSchema(source.value, file.path) || isSarif(source);
   const isNode = source.identity === undefined && isNodeConfiguration(source.value, file.path);
   forEachField(source, (field) => {
-    if (context.sops === true && field.path[0] === 'sops') return;
+    if (context.sops === true && isSopsMetadata(document, field.path)) return;
     const role = describesOthers ? 'name' : isNode && isJoinToken(field.path) ? 'secret' : field.role;
     const all = judgeField(field.text, field.key, role, context, field.previous);
     const judgements = field.isJoined === true ? all.filter(({ secret }) => !holds(found, secret)) : all;

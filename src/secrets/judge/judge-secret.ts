@@ -1,3 +1,6 @@
+import { flatFormatOf, readFlat } from '../sops/flat-store.ts';
+import { isSopsTree } from '../text/embedded.ts';
+import { isSopsText } from '../text/source.ts';
 import { keyedFormat } from '../tokens/keyed-formats.ts';
 import { classify, type LeafContext } from '../value/classify.ts';
 import { asText, decodeBase64, decodeBase64Text, unwrap } from '../value/decode.ts';
@@ -45,6 +48,8 @@ function unencoded(judgement: SecretMatch): SecretMatch {
 export function judgeSecret(text: string, key: string, context: LeafContext): readonly SecretMatch[] {
   const fallback = soleLiteral(text);
   if (fallback !== undefined && fallback.trim() !== '') return judgeSecret(fallback, key, context);
+  const encrypted = isSopsText(text) ? judgeSopsFile(text, key, context) : undefined;
+  if (encrypted !== undefined) return encrypted;
   const inside = { ...context, key, secretOnly: true };
   const kind = classify(text, inside);
   const tokens = judgeTokens(text, context).map(inSecret);
@@ -62,6 +67,22 @@ export function judgeSecret(text: string, key: string, context: LeafContext): re
   const short = text.trim().length % 4 === 0 ? decodeBase64Text(text) : undefined;
   if (short !== undefined && isPlaceholder(short)) return [placeholder(text, key)];
   return judgeConfiguration(text, key, context, tokens) ?? judgeWhole(text, key, tokens);
+}
+
+/** What can be read in a whole file that SOPS encrypted: who has its key decrypts it, before it is packed or in the cluster. Undefined where it is none. */
+function judgeSopsFile(text: string, key: string, context: LeafContext): readonly SecretMatch[] | undefined {
+  const inside = { ...context, sops: true };
+  const format = flatFormatOf(text);
+  if (format === undefined) {
+    if (!isSopsTree(text)) return undefined;
+    const found = judgeConfiguration(text, key, inside, judgeTokens(text, context).map(inSecret)) ?? [];
+    return found.filter(({ is }) => is === 'literal');
+  }
+  return readFlat(text, format).values.flatMap(({ keys, text: value, place }) =>
+    judgeSecret(value, keys.at(-1) ?? '', inside)
+      .filter(({ is }) => is !== 'plain-setting')
+      .map((judgement) => ({ ...judgement, inner: [...keys, ...judgement.inner], offset: place })),
+  );
 }
 
 /** A value that is not a file. */

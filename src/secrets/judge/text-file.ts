@@ -1,12 +1,11 @@
 import type { Generated, Packed } from '../../kube/touched-file.ts';
 import type { Place } from '../../yaml/document.ts';
-import { type FlatFormat, flatFormatOf, readFlat } from '../sops/flat-store.ts';
 import { readAssignments } from '../text/assignments.ts';
-import { isSopsTree } from '../text/embedded.ts';
+import { isSopsText } from '../text/source.ts';
 import { mayGiveCredentials, readStatements } from '../text/statements.ts';
 import type { LeafContext } from '../value/classify.ts';
 import { unwrap } from '../value/decode.ts';
-import { isSopsMac, isSopsValue } from '../value/encrypted.ts';
+import { isSopsValue } from '../value/encrypted.ts';
 import { isMachineMade } from '../value/made.ts';
 import { speaksOfCredentials } from '../value/vocabulary.ts';
 import { judgeComments, judgeFile, mayBeCode } from './judge.ts';
@@ -89,10 +88,7 @@ function judgeLoosely(path: string, text: string, context: LeafContext): readonl
 
 /** A file that a secretGenerator turns into a Secret: each assignment of an env file is a secret; any other file is one value. */
 function judgePacked(path: string, text: string, packed: Packed, context: LeafContext): readonly SecretMatch[] {
-  if (context.sops === true && isSopsTree(text)) return [];
-  const flat = context.sops === true ? flatFormatOf(text) : undefined;
-  if (flat !== undefined) return judgeFlat(text, flat, context);
-  const lines = packed === 'env' ? readAssignments(text) : [];
+  const lines = packed === 'env' && context.sops !== true ? readAssignments(text) : [];
   // Keys without values are taken from the environment of who builds it.
   if (packed === 'env' && text.split('\n').every((line) => /^\s*(?:#.*|[\w.-]{1,200}=?\s*)?$/.test(line))) return [];
   if (lines.length === 0) return judgeSecret(text, path.slice(path.lastIndexOf('/') + 1), context);
@@ -103,24 +99,7 @@ function judgePacked(path: string, text: string, packed: Packed, context: LeafCo
   );
 }
 
-/** What can be read in a file of assignments that SOPS encrypts, which is decrypted before it is packed. */
-function judgeFlat(text: string, format: FlatFormat, context: LeafContext): readonly Placed[] {
-  return readFlat(text, format).values.flatMap(({ keys, text: value, place }) =>
-    judgeSecret(value, keys.at(-1) ?? '', context)
-      .filter(({ is }) => is !== 'plain-setting')
-      .map((judgement) => ({ ...judgement, inner: [...keys, ...judgement.inner], offset: place })),
-  );
-}
-
 /** A text of SOPS with its ciphertext blank, whose parts are assignments to whoever reads it line by line (`data:…,iv:…`); every offset holds. */
 function withoutCiphertext(text: string): string {
   return text.replace(/ENC\[AES256_GCM,[^[\]\n]{1,4000000}\]/g, (value) => (isSopsValue(value) ? blank(value) : value));
-}
-
-/** SOPS in its dotenv and INI forms. */
-export function isSopsText(text: string): boolean {
-  if (!text.includes('sops')) return false;
-  if (!/^sops_mac=|^\[sops\]|^\s{0,8}"?sops"?:/m.test(text) || !/lastmodified/.test(text)) return false;
-  const mac = /^(?:sops_)?mac\s*=\s*(ENC\[[^\]\n]{1,1000}\])|"?mac"?:\s{0,4}"?(ENC\[[^\]\n]{1,1000}\])/m.exec(text);
-  return isSopsMac(mac?.[1] ?? mac?.[2] ?? '');
 }

@@ -3,10 +3,10 @@ import { folderOf } from '../../kube/kustomization.ts';
 import type { ObjectIdentity, Resource } from '../../kube/resource.ts';
 import type { FileSide, Scope, TouchedFile } from '../../kube/touched-file.ts';
 import { isMapping, isSameValue } from '../../plain-values.ts';
-import { isSopsText } from '../judge/text-file.ts';
 import { manifestSources, withIdentity } from '../text/file-sources.ts';
 import { readLoosely } from '../text/loose-document.ts';
 import type { Source } from '../text/source.ts';
+import { isSopsText } from '../text/source.ts';
 import { type Content, contentOf, textLeaves } from './leaves.ts';
 import { type Use, usesOf } from './uses.ts';
 

@@ -1,7 +1,7 @@
 import { groupBy } from '../../groups.ts';
 import type { FileSide, TouchedFile } from '../../kube/touched-file.ts';
-import { isSopsText } from '../judge/text-file.ts';
 import { readSopsContent, sopsFormatOf } from '../sops/content.ts';
+import { isSopsText } from '../text/source.ts';
 import { classify } from '../value/classify.ts';
 import { asText } from '../value/decode.ts';
 import { cipherScheme, isSopsMac } from '../value/encrypted.ts';

@@ -1,7 +1,7 @@
 import type { YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 import { readLoosely } from './loose-document.ts';
-import { identityOf, isSopsDocument, type Source } from './source.ts';
+import { identityOf, isSopsDocument, isSopsText, type Source } from './source.ts';
 
 const limits: YamlLimits = { bytes: 2_000_000, documents: 500, depth: 60, aliases: 100, expandedNodes: 200_000 };
 
@@ -19,7 +19,8 @@ export interface Embedded {
 export function readEmbedded(text: string): Embedded | undefined {
   const start = text.trimStart().charAt(0);
   const isJson = start === '{' || start === '[';
-  if (!isJson && !looksLikeYaml(text)) return undefined;
+  // Most lines of a file that SOPS wrote may be the armor of its keys.
+  if (!isJson && !looksLikeYaml(text) && !isSopsText(text)) return undefined;
   if (!text.includes('{{')) {
     const file = parseYaml(Buffer.from(text, 'utf8'), limits);
     const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
@@ -39,9 +40,11 @@ export function readEmbedded(text: string): Embedded | undefined {
   return isJson ? undefined : { sources: readLoosely(text), isWhole: false };
 }
 
-/** Whether a text is YAML or JSON that SOPS wrote; most of it may be the armor of its keys. */
+/** Whether a text is YAML or JSON that SOPS wrote, each document of it. */
 export function isSopsTree(text: string): boolean {
-  return parseYaml(Buffer.from(text, 'utf8'), limits).documents.some(({ value }) => isSopsDocument(value));
+  const { documents, unreadable } = parseYaml(Buffer.from(text, 'utf8'), limits);
+  const stated = documents.filter(({ value }) => value !== null);
+  return unreadable.length === 0 && stated.length > 0 && stated.every(({ value }) => isSopsDocument(value));
 }
 
 function looksLikeYaml(text: string): boolean {

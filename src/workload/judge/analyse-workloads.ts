@@ -1,4 +1,5 @@
 import { groupBy } from '../../groups.ts';
+import type { LoosenedObject } from '../../kube/loosening.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
@@ -8,6 +9,7 @@ import { valuesPod } from '../charts/values-pods.ts';
 import type { IdentityWidening } from '../identity/widening.ts';
 import { type PodChange, podChanges } from '../model/pair-pods.ts';
 import { podsOf } from '../model/pods.ts';
+import { nodeVolumes } from '../privileges/node-volumes.ts';
 import { type IdentityEvidence, identityWidenings } from './identities.ts';
 import { type ChangedFiles, type PinningChange, pinningChange } from './pinning.ts';
 import { type PodPrivileges, podPrivileges, valuesPrivileges } from './pod-privileges.ts';
@@ -21,6 +23,8 @@ export interface WorkloadAnalysis {
   readonly identities: ReadonlyMap<Scope, readonly IdentityWidening[]>;
   /** What they may newly do on their nodes, by scope. */
   readonly privileges: ReadonlyMap<Scope, readonly PodPrivileges[]>;
+  /** The volumes that newly are a path of a node, by scope. */
+  readonly volumes: ReadonlyMap<Scope, readonly LoosenedObject[]>;
   /** What demands less of pods than before, by scope. */
   readonly security: ReadonlyMap<Scope, PodSecurityChange>;
   /** What is less certain to run as it was reviewed, by scope. */
@@ -53,6 +57,7 @@ export function analyseWorkloads(evidence: WorkloadEvidence, limits: YamlLimits)
       const ofCharts = podChanges(before.map(valuesPod), after.map(valuesPod));
       return [...podPrivileges(podsIn(scope), sides), ...valuesPrivileges(ofCharts, sides)];
     }),
+    volumes: ofScopes(nodeVolumes),
     telling: ofScopes((_, scope) => tellingValues(values.get(scope) ?? noValues, isGiven)),
     security: ofScopes((sides) => podSecurityChange(sides, limits)),
     pinning: ofScopes((sides, scope) => {

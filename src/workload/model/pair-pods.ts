@@ -117,7 +117,7 @@ const contentOf = memoize(({ spec, metadata, accounts }: Pod) => json([spec, met
 const runningOf = memoize(({ spec }: Pod) => {
   const containers = list(spec.containers).map((container) => {
     const { name, image } = mapping(container);
-    return [text(name) ?? '', (text(image) ?? '').replace(/@.*$|:[^/:]*$/g, '')];
+    return [text(name) ?? '', (text(image) ?? '').replace(/@.*$/, '').replace(/:[^/:]*$/, '')];
   });
   return containers.length === 0 ? '' : JSON.stringify(containers);
 });

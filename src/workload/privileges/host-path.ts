@@ -1,3 +1,4 @@
+import { normalize } from 'node:path/posix';
 import type { Severity } from '../../severity.ts';
 
 /**
@@ -78,4 +79,9 @@ function meet(a: string, b: string): boolean {
 /** Whether a path is in a folder, or is the folder. */
 export function isInside(path: string, folder: string): boolean {
   return path === folder || folder === '/' || path.startsWith(`${folder}/`);
+}
+
+/** A path of the node without what changes nothing of it. */
+export function plainPath(path: string): string {
+  return path.startsWith('/') ? normalize(path).replace(/(?<=.)\/$/, '') : path;
 }

@@ -1,4 +1,3 @@
-import { normalize } from 'node:path/posix';
 import { list, type Mapping, mapping, strings } from '../../plain-values.ts';
 import { baselineCapabilities } from '../../rbac/model/pod-constraints.ts';
 import type { Violation } from '../pod-security/control.ts';
@@ -6,6 +5,7 @@ import { isOpenText } from '../pod-security/open-text.ts';
 import { containersOf, isSet, type PodContent, type Setter, settersOf, valueAt } from '../pod-security/pod.ts';
 import { seccompAnnotations } from '../pod-security/shared.ts';
 import { type Found, violationsOf } from '../pod-security/standards.ts';
+import { plainPath } from './host-path.ts';
 
 /** One thing that a pod, or a container of it, may do and the level restricted of the standards forbids. */
 export interface Power extends Required<Violation> {
@@ -122,5 +122,5 @@ function hostPath(pod: PodContent, power: Power): Power {
   );
   const isWritable = mounts.some((mount) => mapping(mount).readOnly !== true);
   const { value } = power;
-  return { ...power, isWritable, value: value.startsWith('/') ? normalize(value).replace(/(?<=.)\/$/, '') : value };
+  return { ...power, isWritable, value: plainPath(value) };
 }
