@@ -4349,8 +4349,8 @@ var find_roots = __webpack_require__(88616);
 var kustomization = __webpack_require__(41113);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(89567);
-// EXTERNAL MODULE: ./build/render/plan/plan.js
-var plan_plan = __webpack_require__(23742);
+// EXTERNAL MODULE: ./build/render/plan/plan.js + 1 modules
+var plan_plan = __webpack_require__(87189);
 ;// CONCATENATED MODULE: ./build/render/outcome/plain-files.js
 
 
@@ -5744,7 +5744,7 @@ async function renderChange(repository, trees, policy, options, budget) {
     const delivered = await readDelivered(repository, trees, policy, options.urls, budget);
     if (delivered === undefined)
         return noChange;
-    const plan = onlyRoot((0,plan_plan/* planRenders */.BJ)(delivered.before, delivered.after), options.only);
+    const plan = onlyRoot((0,plan_plan/* planRenders */.BJ)(delivered.before, delivered.after, policy.clusters), options.only);
     const made = await renderRoots(repository, delivered, plan.changed, policy, { ...options, start }, budget);
     const inner = options.only === undefined
         ? await renderInner(repository, delivered, { ...made, changed: plan.changed }, policy, { ...options, start }, budget)
@@ -5782,7 +5782,7 @@ async function renderInner(repository, delivered, first, policy, options, budget
     let [roots, changed] = [first.roots, first.changed];
     for (let depth = 0; depth <= deepestDeclaration && roots.length > 0; depth++) {
         const sides = await readInner(repository, delivered, { roots, changed }, policy, budget);
-        const plan = (0,plan_plan/* planRenders */.BJ)(sides.before, sides.after);
+        const plan = (0,plan_plan/* planRenders */.BJ)(sides.before, sides.after, policy.clusters);
         changed = plan.changed.filter(({ id }) => !inner.changed.some((each) => each.id === id));
         // What is deeper is not rendered, and says so.
         const made = depth < deepestDeclaration
@@ -12992,7 +12992,7 @@ function readPlugins(reading, kustomization) {
     }
 }
 function readEntry(reading, entry, at) {
-    const { view, folder, file } = reading;
+    const { view, folder } = reading;
     if (entry.includes('\n') || /^\s*\{/.test(entry)) {
         const values = (0,parse_yaml/* parseYaml */.h)(Buffer.from(entry), limits).documents.map(({ value }) => value);
         takeConfigurations(reading, values, 'inline', at);
@@ -13008,11 +13008,8 @@ function readEntry(reading, entry, at) {
         const own = view.kustomizationOf(path);
         const named = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(view.documents(own ?? '')[0]?.value).resources);
         const values = named.flatMap((name) => typeof name === 'string' ? view.documents((0,kustomization/* pathBelow */.Br)(path, name) ?? '').map(({ value }) => value) : []);
-        const plugin = values.find(isPlugin);
-        if (plugin === undefined)
+        if (takeConfigurations(reading, values, entry, at))
             reading.include(path, at);
-        else
-            reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file, at });
     }
     else
         reading.gap(entry, path, at);
@@ -14490,8 +14487,12 @@ class Locator {
         this.#known.set(key, known);
         return known;
     }
-    /** What took an object away that was there before. */
-    locateGone() {
+    /** What took an object away that was there before: its place in its own file where that is gone, else the line that did it. */
+    locateGone({ origin: { file }, value }, path) {
+        const { before, after } = this.#views;
+        const source = file === undefined || after.tree.has(file) ? undefined : sourceOf(before.documents(file), value);
+        if (file !== undefined && source !== undefined)
+            return { file, ...source.at(path) };
         const files = [...this.#changed.values()];
         return takingLine(files) ?? removedLine(files) ?? this.#anywhere();
     }
@@ -14752,7 +14753,7 @@ function assembleRoot(changed, outputs, views, clusters, limits, reader) {
     const locator = changed.after && new Locator(changed.after.root, changed.after.closure, views);
     const locate = locator === undefined ? nowhere : (object, path) => locator.locate(object, path);
     const reading = { file, limits, reader, settled: settledDefinitions(outputs, reader) };
-    const gone = locator === undefined ? nowhere : () => locator.locateGone();
+    const gone = locator === undefined ? nowhere : (object, path) => locator.locateGone(object, path);
     const before = changed.before && readSide(changed.before, outputs.before, views.before, reading, gone);
     const after = changed.after && readSide(changed.after, outputs.after, views.after, reading, locate);
     locator?.compareWith(before?.documents ?? []);
@@ -15043,27 +15044,76 @@ function exactly(name) {
 
 /***/ }),
 
-/***/ 23742:
+/***/ 87189:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BJ: () => (/* binding */ planRenders),
-/* harmony export */   Vc: () => (/* binding */ inputsOf),
-/* harmony export */   lV: () => (/* binding */ neededTools)
-/* harmony export */ });
-/* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14419);
-/* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89567);
-/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88616);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Vc: () => (/* binding */ inputsOf),
+  lV: () => (/* binding */ neededTools),
+  BJ: () => (/* binding */ planRenders)
+});
+
+// EXTERNAL MODULE: ./build/render/graph/graph.js + 3 modules
+var graph_graph = __webpack_require__(14419);
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var paths = __webpack_require__(89567);
+// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 14 modules
+var find_roots = __webpack_require__(88616);
+// EXTERNAL MODULE: ./build/kube/scope.js
+var scope = __webpack_require__(99464);
+;// CONCATENATED MODULE: ./build/render/plan/moved-roots.js
+
+/**
+ * What roots of the head's side were whose declaring object is in another file now, by their ids: the only one of its kind and name that
+ * is gone from the same scope. A declaration in another scope is another cluster's.
+ */
+function movedRoots(before, after, clusters) {
+    const gone = byDeclaration(before, after, clusters);
+    const moved = new Map();
+    for (const [key, roots] of byDeclaration(after, before, clusters)) {
+        const [root] = roots;
+        const [former] = gone.get(key) ?? [];
+        const isOne = roots.length === 1 && gone.get(key)?.length === 1;
+        if (isOne && root !== undefined && former !== undefined)
+            moved.set(root.id, former);
+    }
+    return moved;
+}
+/** The roots of one side that the other does not have, by what declares them, whatever its file. */
+function byDeclaration(side, other, clusters) {
+    const found = new Map();
+    for (const [id, root] of side) {
+        if (root.declared === undefined || other.has(id))
+            continue;
+        const { file } = root.declared;
+        const key = JSON.stringify([root.kind, id.replace(` (${file})`, ''), (0,scope/* scopeOf */.Od)(file, clusters)]);
+        const known = found.get(key);
+        if (known === undefined)
+            found.set(key, [root]);
+        else
+            known.push(root);
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/render/plan/plan.js
+
 
 
 
 /** The roots whose closure contains a changed file, or that begin, end or are declared otherwise. */
-function planRenders(before, after) {
+function planRenders(before, after, clusters) {
+    const moved = movedRoots(before.roots, after.roots, clusters);
+    const compared = new Set();
     const changed = [];
     let reused = 0;
     for (const [id, root] of after.roots) {
-        const former = before.roots.get(id) ?? builtByOthers(before.graph, root);
+        const former = before.roots.get(id) ?? moved.get(id) ?? builtByOthers(before.graph, root);
         const old = former !== undefined && isComparable(former, root) ? former : undefined;
+        if (old !== undefined)
+            compared.add(old);
         const key = rootKey(after.graph, root);
         const oldKey = old === undefined ? undefined : rootKey(before.graph, old);
         if (key === oldKey)
@@ -15077,7 +15127,7 @@ function planRenders(before, after) {
         }
     }
     for (const [id, root] of before.roots) {
-        if (after.roots.has(id))
+        if (after.roots.has(id) || compared.has(root))
             continue;
         changed.push({ id, before: inputsOf(before.graph, root, undefined), after: undefined });
     }
@@ -15107,12 +15157,12 @@ function builtByOthers(graph, root) {
         return undefined;
     const isThere = (file) => graph.view.file(file) !== undefined;
     const sources = root.sources.map((source) => source.kind === 'helm' ? { ...source, valueFiles: source.valueFiles.filter(isThere) } : source);
-    const isTest = ownFiles(root).every((file) => isThere(file) || file.startsWith((0,_model_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .inFolder */ ._)(root.folder, 'ci/')));
+    const isTest = ownFiles(root).every((file) => isThere(file) || file.startsWith((0,paths/* inFolder */._)(root.folder, 'ci/')));
     return isTest ? { ...root, sources } : undefined;
 }
 /** A root with all that it reads. */
 function inputsOf(graph, root, key) {
-    const kustomizations = root.sources.flatMap(_roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__/* .kustomizationsOf */ .YA);
+    const kustomizations = root.sources.flatMap(find_roots/* kustomizationsOf */.YA);
     const charts = root.sources.flatMap((source) => (source.kind === 'helm' ? [source.chart] : []));
     const closure = graph.closure(kustomizations, charts);
     const files = new Set(closure.files);
@@ -15152,16 +15202,16 @@ function rootKey(graph, root) {
     ]);
     // What is not built may hang on any of them.
     const unread = (unbuilt === undefined ? [] : [...unbuilt.unread, ...root.extraFiles]).map((path) => graph.fileKey(path));
-    return (0,_graph_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)([declaration, ...unread, ...sources.map((source) => sourceKey(graph, source))]);
+    return (0,graph_graph/* digest */.b)([declaration, ...unread, ...sources.map((source) => sourceKey(graph, source))]);
 }
 function sourceKey(graph, source) {
-    const kustomizations = (0,_roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__/* .kustomizationsOf */ .YA)(source).map((folder) => graph.kustomizationKey(folder));
+    const kustomizations = (0,find_roots/* kustomizationsOf */.YA)(source).map((folder) => graph.kustomizationKey(folder));
     if (source.kind === 'files')
-        return (0,_graph_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)([...source.files.map((path) => graph.fileKey(path)), ...kustomizations]);
+        return (0,graph_graph/* digest */.b)([...source.files.map((path) => graph.fileKey(path)), ...kustomizations]);
     if (source.kind === 'kustomize')
-        return (0,_graph_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)(kustomizations);
+        return (0,graph_graph/* digest */.b)(kustomizations);
     const values = source.valueFiles.map((path) => graph.fileKey(path));
-    return (0,_graph_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)([graph.chartKey(source.chart), graph.fileKey((0,_model_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .inFolder */ ._)(source.chart, 'Chart.yaml')), ...values]);
+    return (0,graph_graph/* digest */.b)([graph.chartKey(source.chart), graph.fileKey((0,paths/* inFolder */._)(source.chart, 'Chart.yaml')), ...values]);
 }
 /** What a root takes: kustomize for what is not a chart as it is, helm for charts, those of its kustomizations as well. */
 function neededTools({ root, closure }) {
@@ -28175,8 +28225,8 @@ function addressOf({ name }) {
     return { address: name, version: undefined };
 }
 
-// EXTERNAL MODULE: ./build/render/plan/plan.js
-var plan = __webpack_require__(23742);
+// EXTERNAL MODULE: ./build/render/plan/plan.js + 1 modules
+var plan = __webpack_require__(87189);
 // EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 2 modules
 var chart_reach = __webpack_require__(55284);
 // EXTERNAL MODULE: ./build/render/model/values-named.js

@@ -60,7 +60,7 @@ export async function renderChange(
   if (trees.changes.length === 0) return noChange;
   const delivered = await readDelivered(repository, trees, policy, options.urls, budget);
   if (delivered === undefined) return noChange;
-  const plan = onlyRoot(planRenders(delivered.before, delivered.after), options.only);
+  const plan = onlyRoot(planRenders(delivered.before, delivered.after, policy.clusters), options.only);
   const made = await renderRoots(repository, delivered, plan.changed, policy, { ...options, start }, budget);
   const inner =
     options.only === undefined
@@ -127,7 +127,7 @@ async function renderInner(
   let [roots, changed] = [first.roots, first.changed];
   for (let depth = 0; depth <= deepestDeclaration && roots.length > 0; depth++) {
     const sides = await readInner(repository, delivered, { roots, changed }, policy, budget);
-    const plan = planRenders(sides.before, sides.after);
+    const plan = planRenders(sides.before, sides.after, policy.clusters);
     changed = plan.changed.filter(({ id }) => !inner.changed.some((each) => each.id === id));
     // What is deeper is not rendered, and says so.
     const made =

@@ -59,8 +59,11 @@ export class Locator {
     return known;
   }
 
-  /** What took an object away that was there before. */
-  locateGone(): Position {
+  /** What took an object away that was there before: its place in its own file where that is gone, else the line that did it. */
+  locateGone({ origin: { file }, value }: RenderedDocument, path: Path): Position {
+    const { before, after } = this.#views;
+    const source = file === undefined || after.tree.has(file) ? undefined : sourceOf(before.documents(file), value);
+    if (file !== undefined && source !== undefined) return { file, ...source.at(path) };
     const files = [...this.#changed.values()];
     return takingLine(files) ?? removedLine(files) ?? this.#anywhere();
   }

@@ -21,7 +21,7 @@ export function readPlugins(reading: Collector, kustomization: Mapping): void {
 }
 
 function readEntry(reading: Collector, entry: string, at: Path): void {
-  const { view, folder, file } = reading;
+  const { view, folder } = reading;
   if (entry.includes('\n') || /^\s*\{/.test(entry)) {
     const values = parseYaml(Buffer.from(entry), limits).documents.map(({ value }) => value);
     takeConfigurations(reading, values, 'inline', at);
@@ -37,9 +37,7 @@ function readEntry(reading: Collector, entry: string, at: Path): void {
     const values = named.flatMap((name) =>
       typeof name === 'string' ? view.documents(pathBelow(path, name) ?? '').map(({ value }) => value) : [],
     );
-    const plugin = values.find(isPlugin);
-    if (plugin === undefined) reading.include(path, at);
-    else reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file, at });
+    if (takeConfigurations(reading, values, entry, at)) reading.include(path, at);
   } else reading.gap(entry, path, at);
 }
 

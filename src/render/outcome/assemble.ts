@@ -32,7 +32,7 @@ export function assembleRoot(
   const locator = changed.after && new Locator(changed.after.root, changed.after.closure, views);
   const locate: Locate = locator === undefined ? nowhere : (object, path) => locator.locate(object, path);
   const reading = { file, limits, reader, settled: settledDefinitions(outputs, reader) };
-  const gone: Locate = locator === undefined ? nowhere : () => locator.locateGone();
+  const gone: Locate = locator === undefined ? nowhere : (object, path) => locator.locateGone(object, path);
   const before = changed.before && readSide(changed.before, outputs.before, views.before, reading, gone);
   const after = changed.after && readSide(changed.after, outputs.after, views.after, reading, locate);
   locator?.compareWith(before?.documents ?? []);

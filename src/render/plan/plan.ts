@@ -1,7 +1,9 @@
+import type { ClusterEntry } from '../../policy/policy.ts';
 import { type Closure, digest, type Graph } from '../graph/graph.ts';
 import { inFolder } from '../model/paths.ts';
 import type { Root, Source } from '../model/root.ts';
 import { type Delivered, kustomizationsOf } from '../roots/find-roots.ts';
+import { movedRoots } from './moved-roots.ts';
 
 export type Side = 'before' | 'after';
 
@@ -32,12 +34,15 @@ export interface Plan {
 }
 
 /** The roots whose closure contains a changed file, or that begin, end or are declared otherwise. */
-export function planRenders(before: Delivered, after: Delivered): Plan {
+export function planRenders(before: Delivered, after: Delivered, clusters: readonly ClusterEntry[]): Plan {
+  const moved = movedRoots(before.roots, after.roots, clusters);
+  const compared = new Set<Root>();
   const changed: ChangedRoot[] = [];
   let reused = 0;
   for (const [id, root] of after.roots) {
-    const former = before.roots.get(id) ?? builtByOthers(before.graph, root);
+    const former = before.roots.get(id) ?? moved.get(id) ?? builtByOthers(before.graph, root);
     const old = former !== undefined && isComparable(former, root) ? former : undefined;
+    if (old !== undefined) compared.add(old);
     const key = rootKey(after.graph, root);
     const oldKey = old === undefined ? undefined : rootKey(before.graph, old);
     if (key === oldKey) reused++;
@@ -50,7 +55,7 @@ export function planRenders(before: Delivered, after: Delivered): Plan {
     }
   }
   for (const [id, root] of before.roots) {
-    if (after.roots.has(id)) continue;
+    if (after.roots.has(id) || compared.has(root)) continue;
     changed.push({ id, before: inputsOf(before.graph, root, undefined), after: undefined });
   }
   return { changed, found: after.roots.size, reused };
