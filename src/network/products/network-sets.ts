@@ -1,7 +1,17 @@
 import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
-import { isMapping, list, type Mapping, mapping, scalarText, strings, valueUnder } from '../../plain-values.ts';
+import {
+  isMapping,
+  isSameValue,
+  json,
+  list,
+  type Mapping,
+  mapping,
+  scalarText,
+  strings,
+  valueUnder,
+} from '../../plain-values.ts';
 import { readLabelSelector, readLabels, selects } from '../../rbac/model/label-selector.ts';
 import { resourceName } from '../../rbac/model/rbac-object.ts';
 import { pairResources } from '../../workload/model/pair-objects.ts';
@@ -15,23 +25,61 @@ import { type RulePolicy, rulePolicyOf } from './rule-policies.ts';
 export function setChanges({ before, after }: ScopeObjects): readonly LoosenedObject[] {
   const pairs = pairResources(before.filter(isNetworkSet), after.filter(isNetworkSet));
   if (pairs.length === 0) return [];
-  const policies = after.flatMap((resource) => {
-    const policy = rulePolicyOf(resource);
-    return policy === undefined ? [] : [{ resource, policy }];
-  });
+  // What a new policy lets through is reported of the policy.
+  const known = new Set(before.map(keyOf));
+  const policies = after.flatMap(
+    (resource): readonly { readonly resource: Resource; readonly policy: RulePolicy }[] => {
+      const policy = known.has(keyOf(resource)) ? rulePolicyOf(resource) : undefined;
+      return policy === undefined ? [] : [{ resource, policy }];
+    },
+  );
+  const [old, now] = [networksNamed(before), networksNamed(after)];
   return pairs.flatMap(({ before: was, after: is }) => {
-    if (was === undefined) return [];
-    const [old, now] = [networksOf(was), is === undefined ? [] : networksOf(is)];
-    const found = (networks: readonly string[], field: 'allows' | 'denies') => {
-      const by =
-        networks.length === 0
-          ? []
-          : policies.filter((each) => each.policy[field].some((entry) => names(entry.value, each.resource, was)));
-      return by[0] === undefined ? [] : [changed(networks, by[0].resource, field, is === undefined)];
+    const found = (
+      field: 'allows' | 'denies',
+      one: Resource | undefined,
+      other: Resource | undefined,
+      others: Networks,
+    ): readonly Loosening[] => {
+      if (one === undefined) return [];
+      for (const { resource, policy } of policies) {
+        for (const entry of policy[field]) {
+          if (naming(entry, resource, one) === 'no') continue;
+          const own = other !== undefined && areLabeledAlike(one, other) ? networksOf(other) : [];
+          const networks = beyond(beyond(networksOf(one), own), others(entry, resource));
+          if (networks.length > 0) return [changed(networks, resource, field, is === undefined)];
+        }
+      }
+      return [];
     };
-    return loosenedObject(was, is, [...found(beyond(now, old), 'allows'), ...found(beyond(old, now), 'denies')]);
+    return loosenedObject(was, is, [...found('allows', is, was, old), ...found('denies', was, is, now)]);
   });
 }
+
+type Entry = RulePolicy['allows'][number];
+
+/** The networks of the sets that an entry of a policy surely names. */
+type Networks = (entry: Entry, policy: Resource) => readonly string[];
+
+/** Of one side: a set that is renamed or relabelled has others in its place. */
+function networksNamed(objects: readonly Resource[]): Networks {
+  const sets = objects.filter(isNetworkSet);
+  const known = new Map<Entry, readonly string[]>();
+  return (entry, policy) => {
+    const networks =
+      known.get(entry) ?? sets.filter((each) => naming(entry, policy, each) === 'yes').flatMap(networksOf);
+    known.set(entry, networks);
+    return networks;
+  };
+}
+
+const labelsOf = ({ value }: Resource) => readLabels(valueUnder(value, 'metadata', 'labels'));
+
+function areLabeledAlike(one: Resource, other: Resource): boolean {
+  return isSameValue(labelsOf(one), labelsOf(other));
+}
+
+const keyOf = ({ group, kind, namespace, name }: Resource) => json([group, kind, namespace ?? null, name]);
 
 /** Whether an object names networks for the policies of others. */
 export function isNetworkSet({ group, kind }: Resource): boolean {
@@ -53,37 +101,49 @@ function beyond(networks: readonly string[], others: readonly string[]): readonl
   });
 }
 
-function names(entry: RulePolicy['allows'][number]['value'], policy: Resource, set: Resource): boolean {
+type Named = 'yes' | 'maybe' | 'no';
+
+function naming({ value: entry }: Entry, policy: Resource, set: Resource): Named {
   const value = mapping(entry);
-  if (set.group !== 'cilium.io')
-    return [value.source, value.destination].some((each) => isMapping(each) && isSelected(each, policy, set));
-  return [...list(value.fromCIDRSet), ...list(value.toCIDRSet)].some((each) => {
-    const { cidrGroupRef, cidrGroupSelector } = mapping(each);
-    if (cidrGroupSelector === undefined) return scalarText(cidrGroupRef) === set.name;
-    const selector = readLabelSelector(cidrGroupSelector);
-    return selector === undefined || selects(selector, readLabels(valueUnder(set.value, 'metadata', 'labels')));
-  });
+  const found =
+    set.group === 'cilium.io'
+      ? [...list(value.fromCIDRSet), ...list(value.toCIDRSet)].map((each) => referring(mapping(each), set))
+      : [value.source, value.destination].map((each) => (isMapping(each) ? selecting(each, policy, set) : 'no'));
+  return found.find((each) => each === 'yes') ?? found.find((each) => each === 'maybe') ?? 'no';
 }
 
-/** A NetworkSet is selected as the pods of its namespace are; what a selector does not surely leave out counts as selected. */
-function isSelected({ selector, namespaceSelector }: Mapping, policy: Resource, set: Resource): boolean {
+function referring({ cidrGroupRef, cidrGroupSelector }: Mapping, set: Resource): Named {
+  if (cidrGroupSelector === undefined) return scalarText(cidrGroupRef) === set.name ? 'yes' : 'no';
+  const selector = readLabelSelector(cidrGroupSelector);
+  if (selector === undefined) return 'maybe';
+  return selects(selector, labelsOf(set)) ? 'yes' : 'no';
+}
+
+/** A NetworkSet is selected as the pods of its namespace are. */
+function selecting({ selector, namespaceSelector }: Mapping, policy: Resource, set: Resource): Named {
   const [text, namespaces] = [scalarText(selector), scalarText(namespaceSelector)];
-  if (text === '' && namespaces === '') return false;
+  if (text === '' && namespaces === '') return 'no';
   const isElsewhere = policy.kind === 'NetworkPolicy' && namespaces === '' && policy.namespace !== set.namespace;
-  if (set.kind === 'NetworkSet' && (isElsewhere || namespaces === 'global()')) return false;
-  const labels = readLabels(valueUnder(set.value, 'metadata', 'labels'));
-  return !isLeftOut(text, labels);
+  if (set.kind === 'NetworkSet' && (isElsewhere || namespaces === 'global()')) return 'no';
+  const isInPlace =
+    set.kind === 'NetworkSet' ? namespaces === '' : namespaces === 'global()' || policy.kind === 'GlobalNetworkPolicy';
+  const named = matching(text, labelsOf(set));
+  return named === 'yes' && !(isInPlace && /^(?:global\(\))?$/.test(namespaces)) ? 'maybe' : named;
 }
 
-/** Whether a term that has to hold wants another value of a label, or one that is not there (libcalico-go, lib/selector). */
-function isLeftOut(selector: string, labels: Readonly<Record<string, string>>): boolean {
-  if (/\|\||[()]/.test(selector.replace(/\b(?:has|all|global)\([^()]*\)/g, ''))) return false;
-  return selector.split('&&').some((term) => {
+/** Whether all terms surely hold, or one surely does not: it wants another value of a label, or one that is not there (libcalico-go, lib/selector). */
+function matching(selector: string, labels: Readonly<Record<string, string>>): Named {
+  const quoted = selector.match(/'[^']*'|"[^"]*"/g) ?? [];
+  if (quoted.some((each) => each.includes('&&'))) return 'maybe';
+  if (/\|\||[()]/.test(selector.replace(/\b(?:has|all|global)\([^()]*\)/g, ''))) return 'maybe';
+  const terms = selector.split('&&').map((term): Named => {
     const [, key = '', value = ''] = /^\s*([\w./-]+)\s*==\s*['"]([^'"]*)['"]\s*$/.exec(term) ?? [];
     const [, wanted] = /^\s*has\(([\w./-]+)\)\s*$/.exec(term) ?? [];
-    if (wanted !== undefined) return !Object.hasOwn(labels, wanted);
-    return key !== '' && (!Object.hasOwn(labels, key) || labels[key] !== value);
+    if (wanted !== undefined) return Object.hasOwn(labels, wanted) ? 'yes' : 'no';
+    if (key === '') return 'maybe';
+    return Object.hasOwn(labels, key) && labels[key] === value ? 'yes' : 'no';
   });
+  return terms.find((each) => each === 'no') ?? terms.find((each) => each === 'maybe') ?? 'yes';
 }
 
 function changed(
