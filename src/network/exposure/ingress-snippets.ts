@@ -17,7 +17,7 @@ const protecting =
   /^(?:deny\s|auth_(?:basic|request|jwt)\s+(?!["']?off["']?$)|ssl_verify_client\s+on|modsecurity\s+on|access_by_lua|SecRuleEngine\s+On)/i;
 
 /** Directives that answer with something else than the Service, or run a program. */
-const leading = /^(?:proxy_pass|root|alias|include|js_\w+|[a-z_]+_by_lua\w*)\s/;
+const leading = /^(?:proxy_pass|root|alias|include|js_\w+|[a-z_]{1,40}_by_lua\w{0,20})\s/;
 
 /** What snippets of an Ingress that was there newly do about whom it lets in, and where it leads. */
 export function snippetsChanged(before: Resource, after: Resource): readonly Exposure[] {
@@ -58,12 +58,26 @@ function directivesOf(annotations: Mapping): readonly Directive[] {
     .filter((annotation) => snippets.test(annotation))
     .flatMap((annotation) =>
       scalarText(annotations[annotation])
-        .replace(/(^|\s)#.*$/gm, '$1')
-        .split(annotation.endsWith('modsecurity-snippet') ? /\n/ : /[;{}]/)
+        .replace(...(annotation.endsWith('modsecurity-snippet') ? ofModSecurity : ofNginx))
+        .split('\n')
         .map((each) => ({ annotation, text: each.trim().replace(/\s+/g, ' ') }))
         .filter(({ text }) => text !== ''),
     );
 }
+
+type Replacing = [pattern: RegExp, by: (found: string) => string];
+
+/** Quotes and comments of nginx begin where a word does; no word is longer than its buffer (ngx_conf_read_token). */
+const ofNginx: Replacing = [
+  /(?<![^\s;{}])(?:"(?:\\[\s\S]|[^"\\]){0,4096}"|'(?:\\[\s\S]|[^'\\]){0,4096}'|#[^\n]*)|\\[\s\S]|[;{}]|\n/g,
+  (found) => {
+    if (/^["']/.test(found)) return found.slice(1, -1).replaceAll(/\s+/g, ' ');
+    if (/^[;{}]$/.test(found)) return '\n';
+    return found.startsWith('\\') ? found.replace('\n', ' ') : ' ';
+  },
+];
+
+const ofModSecurity: Replacing = [/(?<!\S)#[^\n]*|\\\n/g, () => ' '];
 
 function found(
   directives: readonly Directive[],
