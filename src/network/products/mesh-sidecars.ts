@@ -74,7 +74,8 @@ function ofPod({ before, after }: PodChange, policies: readonly Resource[]): rea
 function injection({ metadata }: Pod) {
   const fields = ['labels', 'annotations'];
   const field = fields.find((each) => valueUnder(metadata, each, inject) !== undefined) ?? 'labels';
-  return { isOut: scalarText(valueUnder(metadata, field, inject)) === 'false', path: [field, inject] };
+  // What is neither `true` nor empty keeps the sidecar out (istio, pkg/kube/inject, injectRequired).
+  return { isOut: !['', 'true'].includes(scalarText(valueUnder(metadata, field, inject))), path: [field, inject] };
 }
 
 /** Whether a pod newly runs without a sidecar, or has it take fewer ports. */
@@ -95,8 +96,12 @@ function portsOf({ metadata }: Pod): readonly string[] {
 /** Namespaces that were in the mesh, with the label that said so. */
 export function leavingNamespaces({ before, after }: ScopeObjects) {
   const isNamespace = ({ group, kind }: Resource) => group === '' && kind === 'Namespace';
-  const joined = ({ value }: Resource) =>
-    Object.keys(joining).find((key) => joining[key]?.test(scalarText(valueUnder(value, 'metadata', 'labels', key))));
+  const joined = ({ value }: Resource) => {
+    const labels = readLabels(valueUnder(value, 'metadata', 'labels'));
+    // The webhooks of revisions leave out namespaces that state `istio-injection`, whatever it says.
+    const counts = (key: string) => key !== 'istio.io/rev' || !Object.hasOwn(labels, 'istio-injection');
+    return Object.keys(joining).find((key) => counts(key) && joining[key]?.test(labels[key] ?? ''));
+  };
   return pairResources(before.filter(isNamespace), after.filter(isNamespace)).flatMap(({ before: was, after: is }) => {
     const label = was && joined(was);
     return is === undefined || label === undefined || joined(is) !== undefined ? [] : [{ was, is, label }];
