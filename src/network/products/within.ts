@@ -56,7 +56,8 @@ function isRangeWithin(one: Mapping, other: Mapping): boolean {
     [port, endPort].map((each) => Number(scalarText(each) || Number.NaN));
   const [first = Number.NaN, last = Number.NaN] = range(one);
   const [from = Number.NaN, to = Number.NaN] = range(other);
-  return first >= from && last <= to;
+  // An `endPort` of 0 is none.
+  return first >= from && Math.max(first, last) <= Math.max(from, to);
 }
 
 /** Texts of Istio: `*` in front or behind matches anything. */
