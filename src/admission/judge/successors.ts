@@ -63,7 +63,10 @@ function readBound({ name, value }: Resource, around: readonly Resource[]): Read
       each.kind === 'ValidatingAdmissionPolicyBinding' && scalarText(mapping(each.value.spec).policyName) === name,
   );
   const own = readConstraints(value);
-  const isWhole = bindings.some(({ value: { spec } }) => isEmpty(mapping(spec).matchResources));
+  // One that only warns everywhere does not make up for one that refuses somewhere.
+  const isWhole = bindings.some(
+    ({ value }) => actionStrength(value) === 'refuses' && isEmpty(mapping(value.spec).matchResources),
+  );
   return {
     strength: strongest(bindings.map((each) => actionStrength(each.value))),
     resources: own.resources,
