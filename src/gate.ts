@@ -32,7 +32,7 @@ export interface GateInput {
   readonly after: Tree;
   readonly unjudged: readonly Unjudged[];
   readonly notes: readonly string[];
-  /** The time of input, milliseconds since the epoch. */
+  /** The time of the verdict, milliseconds since the epoch. */
   readonly now: number;
 }
 

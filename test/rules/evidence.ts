@@ -2,7 +2,7 @@ import { analyse } from '../../src/gather/analyse.ts';
 import { Budget } from '../../src/gather/budget.ts';
 import { readControlFiles } from '../../src/gather/gate/control-files.ts';
 import { readHistory } from '../../src/gather/history.ts';
-import { touchedObjects } from '../../src/gather/manifests/context.ts';
+import { touchedObjects } from '../../src/gather/manifests/context/context-objects.ts';
 import { noCover } from '../../src/gather/manifests/sops-cover.ts';
 import { type Manifests, readManifests } from '../../src/gather/manifests.ts';
 import { readContextRoots } from '../../src/gather/render/context-roots.ts';

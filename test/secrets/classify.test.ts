@@ -30,6 +30,9 @@ describe('classes of leaves', () => {
     ['literal', '$NOTIFIER_sMTP_H0ST', { secretOnly: true }],
     ['literal', '{$ecretP4ss}', { secretOnly: true }],
     ['literal', '$ECRETPASS', { secretOnly: true }],
+    ['reference', '$SPECIALIZATION_MICROSERVICES_PASSWORD', { secretOnly: true }],
+    ['literal', '$XKJQWZPVBN_TRHGFDSQLM', { secretOnly: true }],
+    ['literal', '{$DB_XKJQWZPVBN42}', { secretOnly: true }],
     ['template', '{{ .Values.password }}'],
     ['template', `\${DB_PASSWORD}`],
     ['template', '$(DB_PASSWORD)'],
@@ -53,6 +56,7 @@ describe('classes of leaves', () => {
     ['placeholder', 'STORAGE_MYSQL_PASSWORD'],
     ['literal', 'GITHUB-4UTH-TOKEN'],
     ['literal', 'BLUE_HORSE_STAPLE'],
+    ['literal', 'XKJQWZPVBNTRHG_KEY'],
     ['literal', 'hunter2'],
     ['literal', 'correct horse battery staple'],
   ];

@@ -4,6 +4,7 @@ import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { Pattern } from '../../src/policy/pattern.ts';
 import { UnreadPatternError } from '../../src/policy/pattern-syntax.ts';
 import { openComments } from '../../src/secrets/compare/open-comments.ts';
+import { judgeField } from '../../src/secrets/judge/judge.ts';
 import { judgeText } from '../../src/secrets/judge/text-file.ts';
 import { Comments } from '../../src/secrets/sops/comments.ts';
 import { readSopsContent } from '../../src/secrets/sops/content.ts';
@@ -12,7 +13,7 @@ import { readFlat } from '../../src/secrets/sops/flat-store.ts';
 import { sopsLeaves } from '../../src/secrets/sops/leaves.ts';
 import { sopsMetadata } from '../../src/secrets/sops/metadata.ts';
 import { isSelected } from '../../src/secrets/sops/selectors.ts';
-import { isSopsText } from '../../src/secrets/text/source.ts';
+import { isSopsMetadata, isSopsText } from '../../src/secrets/text/source.ts';
 import { parseYaml } from '../../src/yaml/parse-yaml.ts';
 import { fileSide } from './evidence.ts';
 
@@ -269,4 +270,28 @@ test('beginnings of ciphertext without an end do not make a text of SOPS slow to
   const begin = process.cpuUsage().user;
   expect(judgeText('a.env', text, undefined)).toEqual([]);
   expect((process.cpuUsage().user - begin) / 1e6).toBeLessThan(5);
+});
+
+test('a block named sops inside a file that SOPS encrypts is read where it is not metadata', () => {
+  const text = 'sops:\n  password: Zq7vR2mKx9TbW4nL\n';
+  expect(judgeField(text, 'config.yaml', 'file', { sops: true })).toMatchObject([{ secret: 'Zq7vR2mKx9TbW4nL' }]);
+});
+
+test('what is longer than a MAC is not decoded as one', () => {
+  const base64 = (bytes: number) => Buffer.alloc(bytes, 0xfe).toString('base64');
+  const mac = `ENC[AES256_GCM,data:${base64(3_000_000)},iv:${base64(32)},tag:${base64(16)},type:str]`;
+  const documents = [
+    { sops: { mac, lastmodified: '' } },
+    { data: { sops_mac: Buffer.from(mac).toString('base64'), sops_lastmodified: '' } },
+  ];
+  const begin = process.cpuUsage().user;
+  for (const document of documents) {
+    for (let at = 0; at < 1_000; at++)
+      for (const path of [
+        ['sops', 'age'],
+        ['data', 'sops_version'],
+      ])
+        expect(isSopsMetadata(document, path)).toBe(false);
+  }
+  expect((process.cpuUsage().user - begin) / 1e6).toBeLessThan(3);
 });

@@ -2,12 +2,8 @@ import { asksForSelectors, selectingGroup } from '../../admission/kubernetes/uns
 import type { ObjectId, Tree } from '../../git/object/object.ts';
 import type { Repository } from '../../git/repository.ts';
 import { isCandidate, isContextCandidate, mayHold } from '../../kube/candidate.ts';
-import { plainDocuments } from '../../kube/plain-documents.ts';
-import { FileReader } from '../../kube/read-file.ts';
-import type { Resource } from '../../kube/resource.ts';
 import { isDelivered, isDeliveredScope, type ScopeObjects, scopeOf } from '../../kube/scope.ts';
-import type { FileSide, Scope, TouchedFile } from '../../kube/touched-file.ts';
-import { withoutDefinitions } from '../../kube/without-definitions.ts';
+import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
 import {
   asksForDeliverers,
   asksForPods,
@@ -24,16 +20,22 @@ import {
   accountsOfPatches,
   rolesElsewhere,
 } from '../../workload/identity/loose-ends.ts';
-import { readAvailable, readBlobs } from '../blobs.ts';
+import { readAvailable } from '../blobs.ts';
 import type { Budget } from '../budget.ts';
 import { accountQuestion, joinedQuestions, type RenderedEnds } from '../render/rendered-loose-ends.ts';
 import { accountsInValues } from './accounts-in-values.ts';
-import { type ContextFile, type ContextFiles, contextFiles, linkedFiles, noFiles } from './context-files.ts';
-import { Copies, tooManyCopies } from './copies.ts';
+import { type ContextFiles, contextFiles, linkedFiles, noFiles } from './context/context-files.ts';
+import { type ObjectsByScope, touchedObjects } from './context/context-objects.ts';
+import { ContextReading } from './context/context-reading.ts';
+import {
+  type DefinitionsQuestion,
+  definitionsInQuestion,
+  filesInQuestion,
+  mayAnswer,
+} from './context/other-definitions.ts';
 import { isolates, mentions, runsAs } from './mentions.ts';
 import type { NamedFiles } from './named-files.ts';
-import { mentionsOpenshift, touchedShowOpenshift } from './openshift.ts';
-import { type DefinitionsQuestion, definitionsInQuestion, filesInQuestion, mayAnswer } from './other-definitions.ts';
+import { touchedShowOpenshift } from './openshift.ts';
 import type { IsTemplate } from './touched-files.ts';
 
 export interface Context {
@@ -49,17 +51,6 @@ export interface Context {
   /** Whether the repository holds objects of OpenShift's, so that the cluster is one. */
   readonly showsOpenshift: boolean;
 }
-
-interface Sides extends ScopeObjects {
-  readonly before: Resource[];
-  readonly after: Resource[];
-  readonly unread: string[];
-  readonly unreadFiles: Map<string, Buffer | undefined>;
-}
-
-type ObjectsByScope = Map<Scope, Sides>;
-
-const noSides = (): Sides => ({ before: [], after: [], unread: [], unreadFiles: new Map() });
 
 const nothing: ScopeObjects = { before: [], after: [] };
 
@@ -99,16 +90,16 @@ export async function readContext(
   reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
   const wantedSides = [...wanted].map((scope) => objects.get(scope) ?? nothing);
   const questions = definitionQuestions(touched, rendered.covered);
-  const ofWanted = [...questions].flatMap(([scope, each]) => (wanted.has(scope) ? each : []));
+  const answersOwn = mayAnswer([...questions].flatMap(([scope, each]) => (wanted.has(scope) ? each : [])));
   const patched = new Set(wantedSides.flatMap(accountsOfPatches));
   const opened = new Set(wantedSides.flatMap(namespacesInQuestion));
   const isPolicyGone = wantedSides.some(asksForDeliverers);
   const mayDecide = decidesFor(wantedSides, patched);
-  await reading.read(repository, files, (bytes) => mayDecide(bytes) || mayAnswer(bytes, ofWanted));
+  await reading.read(repository, files, (bytes) => mayDecide(bytes) || answersOwn(bytes));
   const further = new Map([...questions].filter(([scope]) => !wanted.has(scope)));
   if (further.size > 0) {
     const asking = filesInQuestion(contextFiles({ ...question, wanted: further }), further);
-    await reading.read(repository, asking, (bytes) => mayAnswer(bytes, [...further.values()]));
+    await reading.read(repository, asking, mayAnswer(further.values()));
   }
   const { unread, filesRead, showsOpenshift } = reading;
   const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
@@ -190,122 +181,6 @@ async function linkTargets(
 /** Bytes of a path that systems take (PATH_MAX). */
 const longestTarget = 4096;
 
-/** Reads unchanged files into the objects of their scopes. */
-class ContextReading {
-  readonly objects: ObjectsByScope;
-  readonly unread: { file: string; why: string }[] = [];
-  filesRead = 0;
-  showsOpenshift = false;
-  readonly #done = new Set<string>();
-  readonly #reader = new FileReader();
-  readonly #copies = new Copies();
-  readonly #named: NamedFiles;
-  readonly #covered: ReadonlySet<string>;
-  readonly #policy: Policy;
-  readonly #isTemplate: IsTemplate;
-  readonly #budget: Budget;
-
-  constructor(
-    objects: ObjectsByScope,
-    named: NamedFiles,
-    covered: ReadonlySet<string>,
-    policy: Policy,
-    isTemplate: IsTemplate,
-    budget: Budget,
-  ) {
-    this.objects = objects;
-    this.#named = named;
-    this.#covered = covered;
-    this.#policy = policy;
-    this.#isTemplate = isTemplate;
-    this.#budget = budget;
-  }
-
-  /** `isWorthIt` leaves out files by their bytes alone. */
-  async read(
-    repository: Pick<Repository, 'blobs'>,
-    { byId }: ContextFiles,
-    isWorthIt: (bytes: Buffer) => boolean,
-  ): Promise<void> {
-    const { limits } = this.#policy;
-    for await (const { id, files, bytes, size } of readBlobs(repository, byId, limits.bytes, this.#budget)) {
-      const isOwn = !this.showsOpenshift && files.some(({ path }) => !this.#isTemplate(path));
-      if (isOwn && bytes !== undefined && mentionsOpenshift(bytes)) this.showsOpenshift = true;
-      const own = bytes === undefined ? undefined : partWorthIt(bytes, isWorthIt);
-      if (bytes !== undefined && own === undefined) continue;
-      for (const file of files) {
-        if (this.#covered.has(file.path) || this.#done.has(file.path)) continue;
-        this.#done.add(file.path);
-        if (own === undefined) this.cannotRead(file, 'over the size limit');
-        else if (this.#copies.isBeyond(file.scope, id)) this.cannotRead(file, tooManyCopies);
-        else this.#add(file, id, own, size);
-      }
-    }
-  }
-
-  #add(file: ContextFile, id: string, bytes: Buffer, size: number): void {
-    const { path, scope } = file;
-    this.filesRead++;
-    this.#budget.charge(bytes.length);
-    const isNamed = this.#named.after.has(path);
-    const side = this.#reader.read({
-      path,
-      mode: '100644',
-      id,
-      bytes,
-      size,
-      isTemplate: this.#isTemplate(path),
-      isNamed,
-      limits: this.#policy.limits,
-    });
-    for (const why of unreadParts(side)) this.cannotRead(file, why, isPointer(bytes) ? undefined : bytes);
-    const objects = this.#objectsOf(scope);
-    const [before, after] = isDelivered(path) ? [true, true] : [this.#named.before.has(path), isNamed];
-    for (const resource of objectsOf(side, path)) {
-      if (before) objects.before.push(resource);
-      if (after) objects.after.push(resource);
-    }
-  }
-
-  #objectsOf(scope: Scope) {
-    const known = this.objects.get(scope) ?? noSides();
-    this.objects.set(scope, known);
-    return known;
-  }
-
-  cannotRead({ path, scope }: ContextFile, why: string, bytes?: Buffer): void {
-    this.unread.push({ file: path, why });
-    const objects = this.#objectsOf(scope);
-    objects.unread.push(path);
-    objects.unreadFiles.set(path, bytes);
-  }
-}
-
-/** What of an unchanged file is unknown. Where readers disagree, kubectl's reading is known. */
-function unreadParts({ structure, unreadable }: FileSide): readonly string[] {
-  if (structure === 'lfs-pointer') return ['a Git LFS pointer; its content is not in the repository'];
-  if (structure === 'binary') return ['binary'];
-  return unreadable.filter(({ reason }) => reason !== 'ambiguous').map(({ line, detail }) => `line ${line}: ${detail}`);
-}
-
-/** What of a file is read; undefined where it is not worth it. */
-function partWorthIt(bytes: Buffer, isWorthIt: (bytes: Buffer) => boolean): Buffer | undefined {
-  if (isPointer(bytes)) return bytes;
-  const own = isWorthIt(bytes) ? withoutDefinitions(bytes) : undefined;
-  return own === undefined || own === bytes || isWorthIt(own) ? own : undefined;
-}
-
-/** Whether the content is elsewhere: then it may hold anything. */
-function isPointer(bytes: Buffer): boolean {
-  return bytes.length < 1024 && bytes.includes('version https://git-lfs.github.com/spec/');
-}
-
-/** The objects of a file, and its documents that are none where they may grant something. */
-function objectsOf(side: FileSide | undefined, path: string): readonly Resource[] {
-  if (side === undefined || side.documents.length === 0) return side?.resources ?? [];
-  return isCandidate(side.bytes) ? [...side.resources, ...plainDocuments(side, path)] : side.resources;
-}
-
 /** The context where nothing unchanged could be read: what depends on it is unknown. */
 export function contextOfTouched(touched: readonly TouchedFile[]): Context {
   const objects = touchedObjects(touched);
@@ -314,19 +189,6 @@ export function contextOfTouched(touched: readonly TouchedFile[]): Context {
     unreadFiles.set('the unchanged files', undefined);
   }
   return { objects, around: new Map(), looseEnds: new Set(), filesRead: 0, unread: [], showsOpenshift: false };
-}
-
-/** The objects of the touched files alone, by scope. A file that is not named as one counts on no side where others are. */
-export function touchedObjects(touched: readonly TouchedFile[]): ObjectsByScope {
-  const objects: ObjectsByScope = new Map();
-  for (const { path, scope, before, after, isNamed } of touched) {
-    const sides = objects.get(scope) ?? noSides();
-    const counts = isNamed === undefined || isDelivered(path) ? { before: true, after: true } : isNamed;
-    if (counts.before) for (const resource of objectsOf(before, path)) sides.before.push(resource);
-    if (counts.after) for (const resource of objectsOf(after, path)) sides.after.push(resource);
-    objects.set(scope, sides);
-  }
-  return objects;
 }
 
 /** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, new pods or accounts, or a file that is newly named. */

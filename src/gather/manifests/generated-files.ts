@@ -7,7 +7,7 @@ import type { Limits } from '../../policy/policy.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 import { readBlobs } from '../blobs.ts';
 import type { Budget } from '../budget.ts';
-import { foldersAbove } from './context-files.ts';
+import { foldersAbove } from './context/context-files.ts';
 
 /** Marks the touched files that generators of unchanged kustomizations pack into ConfigMaps and Secrets. */
 export async function markGenerated(

@@ -11,7 +11,7 @@ import type { Policy } from '../../policy/policy.ts';
 import { readBlobs } from '../blobs.ts';
 import { type Budget, LimitError } from '../budget.ts';
 import type { Trees } from '../trees.ts';
-import { scopeAsker } from './context-files.ts';
+import { scopeAsker } from './context/context-files.ts';
 import { Copies, tooManyCopies } from './copies.ts';
 import { type KnownFiles, type NamedFiles, noNames, readNamedFiles } from './named-files.ts';
 

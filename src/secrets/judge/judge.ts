@@ -4,7 +4,7 @@ import { isNoLiteral } from '../text/command-line.ts';
 import { commentsOf } from '../text/comments.ts';
 import { readEmbedded } from '../text/embedded.ts';
 import { heredocs } from '../text/heredocs.ts';
-import { isSopsDocument } from '../text/source.ts';
+import { isSopsDocument, isSopsMetadata } from '../text/source.ts';
 import { mayGiveCredentials, readStatements } from '../text/statements.ts';
 import { isProviderName } from '../tokens/keyed-formats.ts';
 import { classify, type LeafContext } from '../value/classify.ts';
@@ -113,7 +113,7 @@ function judgeInner(
   for (const source of embedded.sources) {
     const inside: LeafContext = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
     const judge = (field: Field): void => {
-      if (inside.sops === true && field.path[0] === 'sops') return;
+      if (isSopsMetadata(source.value, field.path)) return;
       if (inside.isProgram === true && mayBeCode(field.text)) return;
       for (const judgement of judgeField(field.text, field.key, field.role, inside, field.previous)) {
         if (

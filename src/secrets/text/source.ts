@@ -1,7 +1,7 @@
 import type { ObjectIdentity } from '../../kube/resource.ts';
 import { isMapping, mapping } from '../../plain-values.ts';
 import type { Path, Place, ScalarStyle } from '../../yaml/document.ts';
-import { isSopsMac } from '../value/encrypted.ts';
+import { isSopsMac, longestMac } from '../value/encrypted.ts';
 
 /** Something whose leaves can be judged: a Kubernetes object, a plain document, or what a tolerant reading made of a text. */
 export interface Source {
@@ -64,5 +64,7 @@ export function isSopsMetadata(document: unknown, [first, key]: Path): boolean {
 export function isSopsEntries(document: unknown): boolean {
   const data = valueAtPath(document, ['data']);
   if (!isMapping(data) || typeof data.sops_mac !== 'string' || data.sops_lastmodified === undefined) return false;
+  // This is asked of every entry: nothing longer is decoded each time.
+  if (data.sops_mac.length > 2 * longestMac) return false;
   return isSopsMac(Buffer.from(data.sops_mac, 'base64').toString('utf8').trim());
 }

@@ -14,9 +14,12 @@ export function isSopsValue(text: string): boolean {
   return data !== undefined && !isReadable(Buffer.from(data, 'base64'));
 }
 
+/** More characters than a MAC has as SOPS writes it. */
+export const longestMac = 1000;
+
 /** A document's MAC as SOPS writes it: the hex of a SHA-512, encrypted (getsops/sops, sops.go, Metadata.MessageAuthenticationCode). */
 export function isSopsMac(text: string): boolean {
-  const data = isSopsValue(text) ? sopsValue.exec(text)?.[1] : undefined;
+  const data = text.length <= longestMac && isSopsValue(text) ? sopsValue.exec(text)?.[1] : undefined;
   return data !== undefined && Buffer.from(data, 'base64').length === 128;
 }
 

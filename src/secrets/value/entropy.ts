@@ -66,6 +66,11 @@ export function looksGenerated(text: string): boolean {
   return text.length >= 12 && /\d/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text) && looksRandom(text);
 }
 
+/** Whether a name in capitals, of several words, has one that nobody would write: `DB_XKJQWZPVBN_KEY`. */
+export function hasRandomWord(constant: string): boolean {
+  return constant.split(/[-_]/).some(looksRandom);
+}
+
 /** Whether a string that is in prose or a comment is a password and no word: eight characters or more, of three kinds. */
 export function isLikelyCredential(text: string): boolean {
   if (text.length < 8 || /\s/.test(text) || !/\d/.test(text) || !/[A-Za-z]/.test(text)) return false;

@@ -1,4 +1,4 @@
-import { looksRandom } from './entropy.ts';
+import { hasRandomWord, looksRandom } from './entropy.ts';
 
 /** Words that occur only where a value is still to be put, or is made up for an example. */
 const markers = new Set(
@@ -76,7 +76,7 @@ function isSomeones(value: string): boolean {
 
 /** `GITHUB-AUTH-TOKEN`, `STORAGE_DB_PASSWORD`: the name of a variable, whose `$` somebody forgot. */
 function isConstant(value: string): boolean {
-  if (!/^[A-Z]{2,20}(?:[-_][A-Z]{2,20}){1,7}$/.test(value)) return false;
+  if (!/^[A-Z]{2,20}(?:[-_][A-Z]{2,20}){1,7}$/.test(value) || hasRandomWord(value)) return false;
   return /^(?:PASSWORD|PASSWD|PASS|PASSPHRASE|TOKEN|SECRET|KEY|APIKEY|CREDENTIALS?)$/.test(
     value.split(/[-_]/).at(-1) ?? '',
   );

@@ -1,4 +1,4 @@
-import { looksGenerated, looksRandom } from './entropy.ts';
+import { hasRandomWord, looksGenerated, looksRandom } from './entropy.ts';
 
 const vals =
   'vault|openbao|awsssm|awssecrets|awskms|s3|gcs|gcpsecrets|gkms|azurekeyvault|azblob|sops|file|envsubst|tfstate|tfstategs|tfstates3|tfstateazurerm|tfstateremote|gitlab|op|onepassword|onepasswordconnect|doppler|pulumistateapi|googlesheets|k8s|conjur|hcpvaultsecrets|httpjson|bw|bitwarden|infisical|keychain|scaleway|secretserver|yclockbox|exec|oci|ejson|awsec2';
@@ -35,7 +35,8 @@ const variable =
 /** The name of the variable that a value is; undefined where it is something else. */
 export function variableIn(text: string): string | undefined {
   const match = text.length > 300 ? null : variable.exec(text);
-  return match?.[1] ?? match?.[2];
+  const name = match?.[1] ?? match?.[2];
+  return name === undefined || hasRandomWord(name) ? undefined : name;
 }
 
 /** What a plain field may name, but a field that holds nothing but a secret may not: there `$ecret` is a password. */

@@ -1,11 +1,11 @@
-import type { ObjectId, Tree } from '../../git/object/object.ts';
-import { addTo } from '../../groups.ts';
-import { folderOf, pathBelow } from '../../kube/kustomization.ts';
-import { isDelivered, scopeOf } from '../../kube/scope.ts';
-import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
-import type { ClusterEntry } from '../../policy/policy.ts';
-import type { Budget } from '../budget.ts';
-import type { NamedFiles } from './named-files.ts';
+import type { ObjectId, Tree } from '../../../git/object/object.ts';
+import { addTo } from '../../../groups.ts';
+import { folderOf, pathBelow } from '../../../kube/kustomization.ts';
+import { isDelivered, scopeOf } from '../../../kube/scope.ts';
+import type { Scope, TouchedFile } from '../../../kube/touched-file.ts';
+import type { ClusterEntry } from '../../../policy/policy.ts';
+import type { Budget } from '../../budget.ts';
+import type { NamedFiles } from '../named-files.ts';
 
 /** Unchanged files that can hold context: kubectl applies these endings, and files that have none. */
 const manifestName = /(?:\.(?:ya?ml|json))$|(?:^|\/)[^./]+$/i;
