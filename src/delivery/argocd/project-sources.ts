@@ -48,7 +48,7 @@ function sourcePattern(repository: string): Pattern {
 
 /**
  * An address as Argo CD compares it (util/git, NormalizeGitURL): small letters, without `.git`, an scp-like one as a path, and escaped as Go's net/url
- * does, so that braces in a path are no alternatives. All that cannot be parsed is one: the empty text.
+ * does, so that braces in a path are not alternatives. All that cannot be parsed is one: the empty text.
  */
 export function normalizedUrl(url: string): string {
   const small = url.trim().toLowerCase();

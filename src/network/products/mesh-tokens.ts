@@ -12,7 +12,7 @@ interface TokenRule {
 
 /**
  * What a RequestAuthentication (security.istio.io/v1) no longer asks of tokens. A request without one passes all the same, and a token of an issuer
- * that none of its rules names does not: fewer issuers are no loss, as long as there is one.
+ * that none of its rules names does not: fewer issuers are not a loss, as long as there is one.
  */
 export function tokensLoosened(before: Mapping, after: Mapping | undefined): readonly Loosening[] {
   const [was, is] = [rulesOf(before), rulesOf(after)];

@@ -1,7 +1,7 @@
 import { groupBy } from '../../groups.ts';
 import type { Observation } from '../rule.ts';
 
-/** As many as are told one by one, and as are named of more. */
+/** As many as are reported one by one, and as are named of more. */
 const [mostAlone, mostNamed] = [2, 40];
 
 /** What is gone from one file along with others, or replaced, as one observation that names them: one decision of whoever reviews it. */

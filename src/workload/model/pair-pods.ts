@@ -60,7 +60,7 @@ export function podChanges(before: readonly Pod[], after: readonly Pod[]): reado
 
 /**
  * The pods of further definitions of an object that stays, each with the one of its other definitions that is most like it: the cluster
- * gets the one that is applied last. What may be a patch is no definition.
+ * gets the one that is applied last. What may be a patch is not a definition.
  */
 function definedElsewhere(
   before: readonly Pod[],
