@@ -1587,7 +1587,7 @@ function withoutStructure({ path, after }) {
 
 /***/ }),
 
-/***/ 98072:
+/***/ 38918:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1649,12 +1649,8 @@ async function holdsObject(repository, paths, after, limits, budget) {
 var unselected = __webpack_require__(93709);
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __webpack_require__(49405);
-// EXTERNAL MODULE: ./build/kube/plain-documents.js
-var plain_documents = __webpack_require__(2935);
 // EXTERNAL MODULE: ./build/kube/scope.js
 var kube_scope = __webpack_require__(99464);
-// EXTERNAL MODULE: ./build/kube/without-definitions.js
-var without_definitions = __webpack_require__(49735);
 // EXTERNAL MODULE: ./build/network/policies/worth-context.js
 var worth_context = __webpack_require__(65078);
 // EXTERNAL MODULE: ./build/rbac/compare/loose-ends.js
@@ -1684,7 +1680,7 @@ function accountsInValues(touched, objects, covered, { limits }) {
     }));
 }
 
-;// CONCATENATED MODULE: ./build/gather/manifests/context-files.js
+;// CONCATENATED MODULE: ./build/gather/manifests/context/context-files.js
 
 
 
@@ -1774,6 +1770,38 @@ function scopeAsker(clusters) {
     };
 }
 
+// EXTERNAL MODULE: ./build/kube/plain-documents.js
+var plain_documents = __webpack_require__(2935);
+;// CONCATENATED MODULE: ./build/gather/manifests/context/context-objects.js
+
+
+
+const noSides = () => ({ before: [], after: [], unread: [], unreadFiles: new Map() });
+/** The objects of a file, and its documents that are none where they may grant something. */
+function objectsOf(side, path) {
+    if (side === undefined || side.documents.length === 0)
+        return side?.resources ?? [];
+    return (0,candidate/* isCandidate */.qn)(side.bytes) ? [...side.resources, ...(0,plain_documents/* plainDocuments */.H)(side, path)] : side.resources;
+}
+/** The objects of the touched files alone, by scope. A file that is not named as one counts on no side where others are. */
+function touchedObjects(touched) {
+    const objects = new Map();
+    for (const { path, scope, before, after, isNamed } of touched) {
+        const sides = objects.get(scope) ?? noSides();
+        const counts = isNamed === undefined || (0,kube_scope/* isDelivered */.Z$)(path) ? { before: true, after: true } : isNamed;
+        if (counts.before)
+            for (const resource of objectsOf(before, path))
+                sides.before.push(resource);
+        if (counts.after)
+            for (const resource of objectsOf(after, path))
+                sides.after.push(resource);
+        objects.set(scope, sides);
+    }
+    return objects;
+}
+
+// EXTERNAL MODULE: ./build/kube/without-definitions.js
+var without_definitions = __webpack_require__(49735);
 ;// CONCATENATED MODULE: ./build/gather/manifests/copies.js
 /** Files of one content that are judged in one scope: each costs as much as another content does. */
 const mostCopies = 5_000;
@@ -1789,30 +1817,6 @@ class Copies {
         this.#counts.set(key, count);
         return count > mostCopies;
     }
-}
-
-;// CONCATENATED MODULE: ./build/gather/manifests/mentions.js
-
-/** Whether a file can hold pods that run as one of the accounts. */
-function runsAs(bytes, accounts) {
-    return accounts.size > 0 && bytes.includes('serviceAccount') && mentions(bytes, accounts);
-}
-/** What limits the pods of a namespace. */
-const limits = ['NetworkPolicy', 'CiliumNetworkPolicy', 'ResourceQuota', 'LimitRange'];
-/** Whether a file can hold policies or limits of one of the namespaces. */
-function isolates(bytes, namespaces) {
-    return namespaces.size > 0 && limits.some((kind) => (0,candidate/* mayHold */.BV)(bytes, kind)) && mentions(bytes, namespaces);
-}
-/** Of more names than these each is in some file, and looking for them all costs more than reading. */
-const mostNames = 300;
-/** Whether a file can hold one of the names, however it is written. */
-function mentions(bytes, names) {
-    if (names.size > mostNames)
-        return true;
-    for (const name of names)
-        if (bytes.includes(name))
-            return true;
-    return (0,candidate/* mayHideWords */.V$)(bytes);
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/openshift.js
@@ -1854,55 +1858,7 @@ function touchedShowOpenshift(touched, isAlone) {
     return (isFirst ? sides.flatMap((file) => file.after?.resources ?? []) : before).some(isOfOpenshift);
 }
 
-// EXTERNAL MODULE: ./build/kube/identity/same-object.js
-var same_object = __webpack_require__(85613);
-// EXTERNAL MODULE: ./build/workload/namespaces/declared-namespaces.js
-var declared_namespaces = __webpack_require__(29508);
-;// CONCATENATED MODULE: ./build/gather/manifests/other-definitions.js
-
-
-
-
-/** What is asked of the unchanged files of a scope; undefined where they do not matter. */
-function definitionsInQuestion(sides) {
-    const added = (0,same_object/* addedDefinitions */.r$)(sides);
-    const namespaces = new Set((0,declared_namespaces/* undeclaredNamespaces */.e)(sides).map(({ name }) => name));
-    if (added.length + namespaces.size === 0)
-        return undefined;
-    const folders = added.map(same_object/* definedIn */.bj);
-    return {
-        kinds: new Set(added.map(({ kind }) => kind)),
-        names: new Set(added.map(({ name }) => name)),
-        namespaces,
-        folders: namespaces.size > 0 || folders.includes(undefined) ? undefined : new Set(folders.flatMap((each) => each ?? [])),
-    };
-}
-/** The files of the scopes that are asked of anything. */
-function filesInQuestion({ byId, ...rest }, questions) {
-    const wanted = [...byId].flatMap(([id, files]) => {
-        const own = files.filter(({ path, scope }) => questions.get(scope)?.folders?.has((0,kustomization/* folderOf */.yS)(path)) !== false);
-        return own.length === 0 ? [] : [[id, own]];
-    });
-    return { ...rest, byId: new Map(wanted) };
-}
-/** Whether a file can hold what one of the scopes is asked for. */
-function mayAnswer(bytes, questions) {
-    return questions.some(({ kinds, names, namespaces }) => {
-        const mayDefine = [...kinds].some((kind) => (0,candidate/* mayHold */.BV)(bytes, kind));
-        const mayUse = namespaces.size > 0 && (0,candidate/* mayHold */.BV)(bytes, 'namespace');
-        return (mayDefine && mayName(bytes, names)) || (mayUse && mayName(bytes, namespaces));
-    });
-}
-/** Whether a file can hold one of the names, as a whole word; it is read once however many there are. */
-function mayName(bytes, names) {
-    for (const [word] of bytes.toString('latin1').matchAll(/[\w.:-]+/g)) {
-        if (names.has(word) || names.has(word.replace(/[.:]+$/, '')))
-            return true;
-    }
-    return (0,candidate/* mayHideWords */.V$)(bytes);
-}
-
-;// CONCATENATED MODULE: ./build/gather/manifests/context.js
+;// CONCATENATED MODULE: ./build/gather/manifests/context/context-reading.js
 
 
 
@@ -1910,119 +1866,6 @@ function mayName(bytes, names) {
 
 
 
-
-
-
-
-
-
-
-
-
-
-
-const noSides = () => ({ before: [], after: [], unread: [], unreadFiles: new Map() });
-const nothing = { before: [], after: [] };
-/**
- * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC, or
- * decide about pods. Unchanged files are read only where a touched one may hold RBAC itself, or pods whose permissions can change.
- */
-async function readContext(repository, { touched, named, rendered }, after, policy, isTemplate, budget) {
-    const objects = touchedObjects(touched);
-    const valuesAccounts = accountsInValues(touched, objects, rendered.covered, policy);
-    const wanted = wantedScopes(touched, objects, named, after, policy);
-    for (const scope of valuesAccounts.keys())
-        wanted.add(scope);
-    const question = { touched, named, after, clusters: policy.clusters, wanted, budget };
-    const files = wanted.size === 0 ? noFiles : contextFiles(question);
-    const reading = new ContextReading(objects, named, rendered.covered, policy, isTemplate, budget);
-    for (const file of files.submodules)
-        reading.cannotRead(file, 'a submodule; its content is in another repository');
-    const targets = await linkTargets(repository, files);
-    for (const { why, ...file } of linkedFiles(files, targets, question)) {
-        reading.cannotRead(file, why);
-    }
-    reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
-    const wantedSides = [...wanted].map((scope) => objects.get(scope) ?? nothing);
-    const questions = definitionQuestions(touched, rendered.covered);
-    const ofWanted = [...questions].flatMap(([scope, each]) => (wanted.has(scope) ? each : []));
-    const patched = new Set(wantedSides.flatMap(identity_loose_ends/* accountsOfPatches */.ku));
-    const opened = new Set(wantedSides.flatMap(worth_context/* namespacesInQuestion */.Wb));
-    const isPolicyGone = wantedSides.some(worth_context/* asksForDeliverers */.nX);
-    const mayDecide = decidesFor(wantedSides, patched);
-    await reading.read(repository, files, (bytes) => mayDecide(bytes) || mayAnswer(bytes, ofWanted));
-    const further = new Map([...questions].filter(([scope]) => !wanted.has(scope)));
-    if (further.size > 0) {
-        const asking = filesInQuestion(contextFiles({ ...question, wanted: further }), further);
-        await reading.read(repository, asking, (bytes) => mayAnswer(bytes, [...further.values()]));
-    }
-    const { unread, filesRead, showsOpenshift } = reading;
-    const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
-    const names = new Set(rendered.looseEnds);
-    for (const scope of wanted)
-        for (const name of (0,loose_ends/* looseEnds */.L)(objects.get(scope) ?? nothing, options))
-            names.add(name);
-    const own = [...wanted].map((scope) => (0,rendered_loose_ends/* accountQuestion */.Mp)(objects.get(scope) ?? nothing, valuesAccounts.get(scope) ?? [], options));
-    const { accounts, roles } = (0,rendered_loose_ends/* joinedQuestions */.NW)([rendered.accounts, ...own]);
-    const asked = new Set([...names, ...(0,identity_loose_ends/* accountNames */.Er)(accounts), ...roles]);
-    if (asked.size + opened.size === 0)
-        return { objects, around: new Map(), looseEnds: names, filesRead, unread, showsOpenshift };
-    const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
-    const outside = new ContextReading(others, named, rendered.covered, policy, isTemplate, budget);
-    const isOutside = (scope) => !wanted.has(scope) && takesPart(scope, policy);
-    const outsideFiles = contextFiles({ ...question, wanted: { has: isOutside } });
-    const isAsked = (bytes) => ((0,candidate/* isContextCandidate */.H3)(bytes) ? mentions(bytes, asked) : runsAs(bytes, patched));
-    // Where a NetworkPolicy may have moved, pods of a third folder may have lost it.
-    const mayLose = (bytes) => isPolicyGone && (0,candidate/* mayHold */.BV)(bytes, 'containers') && mentions(bytes, opened);
-    await outside.read(repository, outsideFiles, (bytes) => isAsked(bytes) || isolates(bytes, opened) || mayLose(bytes));
-    // What binds an account there may name a role that is elsewhere again.
-    const bound = [...others.values()].flatMap((sides) => (0,identity_loose_ends/* rolesElsewhere */.IM)(sides, accounts, options));
-    const furtherRoles = new Set(bound.filter((name) => !asked.has(name)));
-    if (furtherRoles.size > 0) {
-        await outside.read(repository, outsideFiles, (bytes) => (0,candidate/* isCandidate */.qn)(bytes) && mentions(bytes, furtherRoles));
-    }
-    return {
-        objects,
-        around: new Map([...objects, ...others]),
-        looseEnds: names,
-        filesRead: filesRead + outside.filesRead,
-        unread,
-        // What is unknown here may be a role of OpenShift's own, where another folder shows the platform.
-        showsOpenshift: showsOpenshift || outside.showsOpenshift,
-    };
-}
-/** Says whether an unchanged file may hold what decides about the objects of the wanted scopes. */
-function decidesFor(wanted, patched) {
-    const kinds = [
-        ...(wanted.some(worth_context/* asksForPods */.mD) ? ['containers'] : []),
-        ...(wanted.some(served/* asksForMakers */.LI) ? served/* secretMakers */.Ss : []),
-        ...(wanted.some(unselected/* asksForSelectors */.iS) ? [unselected/* selectingGroup */.yX] : []),
-        ...(wanted.some(worth_context/* asksForDeliverers */.nX) ? worth_context/* deliveringGroups */.IM : []),
-    ];
-    return (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || runsAs(bytes, patched) || kinds.some((kind) => (0,candidate/* mayHold */.BV)(bytes, kind));
-}
-/** What unchanged files are asked for, by scope; of what is rendered, all definitions are there. */
-function definitionQuestions(touched, covered) {
-    const plain = touchedObjects(touched.filter(({ path }) => !covered.has(path)));
-    return new Map([...plain].flatMap(([scope, sides]) => {
-        const question = definitionsInQuestion(sides);
-        return question === undefined ? [] : [[scope, question]];
-    }));
-}
-/** Whether a scope reaches others: those the policy names are exact, and what is not delivered grants nothing. */
-function takesPart(scope, { clusters }) {
-    return (0,kube_scope/* isDeliveredScope */.BA)(scope) && !clusters.some(({ name }) => name === scope);
-}
-/** Where each link leads, by the blob that says so. */
-async function linkTargets(repository, { links }) {
-    if (links.length === 0)
-        return new Map();
-    const ids = links.map((link) => link.id);
-    const contents = await (0,blobs/* readAvailable */.G)(repository, ids, longestTarget);
-    return new Map([...contents].map(([id, bytes]) => [id, bytes.toString('utf8')]));
-}
-/** Bytes of a path that systems take (PATH_MAX). */
-const longestTarget = 4096;
 /** Reads unchanged files into the objects of their scopes. */
 class ContextReading {
     objects;
@@ -2125,12 +1968,220 @@ function partWorthIt(bytes, isWorthIt) {
 function isPointer(bytes) {
     return bytes.length < 1024 && bytes.includes('version https://git-lfs.github.com/spec/');
 }
-/** The objects of a file, and its documents that are none where they may grant something. */
-function objectsOf(side, path) {
-    if (side === undefined || side.documents.length === 0)
-        return side?.resources ?? [];
-    return (0,candidate/* isCandidate */.qn)(side.bytes) ? [...side.resources, ...(0,plain_documents/* plainDocuments */.H)(side, path)] : side.resources;
+
+// EXTERNAL MODULE: ./build/kube/identity/same-object.js
+var same_object = __webpack_require__(85613);
+// EXTERNAL MODULE: ./build/workload/namespaces/declared-namespaces.js
+var declared_namespaces = __webpack_require__(29508);
+;// CONCATENATED MODULE: ./build/gather/manifests/context/other-definitions.js
+
+
+
+
+
+/** What is asked of the unchanged files of a scope; undefined where they do not matter. */
+function definitionsInQuestion(sides) {
+    const added = (0,same_object/* addedDefinitions */.r$)(sides);
+    const namespaces = (0,declared_namespaces/* undeclaredNamespaces */.e)(sides);
+    if (added.length + namespaces.length === 0)
+        return undefined;
+    const words = new Map();
+    for (const { name, kind } of added)
+        (0,build_groups/* addTo */.D)(words, name, kind);
+    for (const { name } of namespaces)
+        (0,build_groups/* addTo */.D)(words, name, 'namespace');
+    const folders = added.map(same_object/* definedIn */.bj);
+    return {
+        words,
+        folders: namespaces.length > 0 || folders.includes(undefined) ? undefined : new Set(folders.flatMap((each) => each ?? [])),
+    };
 }
+/** The files of the scopes that are asked of anything. */
+function filesInQuestion({ byId, ...rest }, questions) {
+    const wanted = [...byId].flatMap(([id, files]) => {
+        const own = files.filter(({ path, scope }) => questions.get(scope)?.folders?.has((0,kustomization/* folderOf */.yS)(path)) !== false);
+        return own.length === 0 ? [] : [[id, own]];
+    });
+    return { ...rest, byId: new Map(wanted) };
+}
+/** Says whether a file can hold what one of the scopes is asked for; it reads a file once, however many scopes and names there are. */
+function mayAnswer(questions) {
+    const wordsOf = new Map();
+    for (const { words } of questions) {
+        for (const [name, each] of words)
+            wordsOf.set(name, new Set([...(wordsOf.get(name) ?? []), ...each]));
+    }
+    return (bytes) => {
+        if (wordsOf.size === 0)
+            return false;
+        if ((0,candidate/* mayHideWords */.V$)(bytes))
+            return true;
+        const held = new Map();
+        const holds = (word) => {
+            const known = held.get(word) ?? (0,candidate/* mayHold */.BV)(bytes, word);
+            held.set(word, known);
+            return known;
+        };
+        for (const name of namesIn(bytes, wordsOf))
+            if ([...(wordsOf.get(name) ?? [])].some(holds))
+                return true;
+        return false;
+    };
+}
+/** The names that a file holds as whole words, each once. */
+function namesIn(bytes, names) {
+    const found = new Set();
+    for (const [word] of bytes.toString('latin1').matchAll(/[\w.:-]+/g)) {
+        const bare = word.replace(/(?<![.:])[.:]+$/, '');
+        for (const name of [word, bare])
+            if (names.has(name))
+                found.add(name);
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/gather/manifests/mentions.js
+
+/** Whether a file can hold pods that run as one of the accounts. */
+function runsAs(bytes, accounts) {
+    return accounts.size > 0 && bytes.includes('serviceAccount') && mentions(bytes, accounts);
+}
+/** What limits the pods of a namespace. */
+const limits = ['NetworkPolicy', 'CiliumNetworkPolicy', 'ResourceQuota', 'LimitRange'];
+/** Whether a file can hold policies or limits of one of the namespaces. */
+function isolates(bytes, namespaces) {
+    return namespaces.size > 0 && limits.some((kind) => (0,candidate/* mayHold */.BV)(bytes, kind)) && mentions(bytes, namespaces);
+}
+/** Of more names than these each is in some file, and looking for them all costs more than reading. */
+const mostNames = 300;
+/** Whether a file can hold one of the names, however it is written. */
+function mentions(bytes, names) {
+    if (names.size > mostNames)
+        return true;
+    for (const name of names)
+        if (bytes.includes(name))
+            return true;
+    return (0,candidate/* mayHideWords */.V$)(bytes);
+}
+
+;// CONCATENATED MODULE: ./build/gather/manifests/context.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const nothing = { before: [], after: [] };
+/**
+ * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC, or
+ * decide about pods. Unchanged files are read only where a touched one may hold RBAC itself, or pods whose permissions can change.
+ */
+async function readContext(repository, { touched, named, rendered }, after, policy, isTemplate, budget) {
+    const objects = touchedObjects(touched);
+    const valuesAccounts = accountsInValues(touched, objects, rendered.covered, policy);
+    const wanted = wantedScopes(touched, objects, named, after, policy);
+    for (const scope of valuesAccounts.keys())
+        wanted.add(scope);
+    const question = { touched, named, after, clusters: policy.clusters, wanted, budget };
+    const files = wanted.size === 0 ? noFiles : contextFiles(question);
+    const reading = new ContextReading(objects, named, rendered.covered, policy, isTemplate, budget);
+    for (const file of files.submodules)
+        reading.cannotRead(file, 'a submodule; its content is in another repository');
+    const targets = await linkTargets(repository, files);
+    for (const { why, ...file } of linkedFiles(files, targets, question)) {
+        reading.cannotRead(file, why);
+    }
+    reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
+    const wantedSides = [...wanted].map((scope) => objects.get(scope) ?? nothing);
+    const questions = definitionQuestions(touched, rendered.covered);
+    const answersOwn = mayAnswer([...questions].flatMap(([scope, each]) => (wanted.has(scope) ? each : [])));
+    const patched = new Set(wantedSides.flatMap(identity_loose_ends/* accountsOfPatches */.ku));
+    const opened = new Set(wantedSides.flatMap(worth_context/* namespacesInQuestion */.Wb));
+    const isPolicyGone = wantedSides.some(worth_context/* asksForDeliverers */.nX);
+    const mayDecide = decidesFor(wantedSides, patched);
+    await reading.read(repository, files, (bytes) => mayDecide(bytes) || answersOwn(bytes));
+    const further = new Map([...questions].filter(([scope]) => !wanted.has(scope)));
+    if (further.size > 0) {
+        const asking = filesInQuestion(contextFiles({ ...question, wanted: further }), further);
+        await reading.read(repository, asking, mayAnswer(further.values()));
+    }
+    const { unread, filesRead, showsOpenshift } = reading;
+    const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
+    const names = new Set(rendered.looseEnds);
+    for (const scope of wanted)
+        for (const name of (0,loose_ends/* looseEnds */.L)(objects.get(scope) ?? nothing, options))
+            names.add(name);
+    const own = [...wanted].map((scope) => (0,rendered_loose_ends/* accountQuestion */.Mp)(objects.get(scope) ?? nothing, valuesAccounts.get(scope) ?? [], options));
+    const { accounts, roles } = (0,rendered_loose_ends/* joinedQuestions */.NW)([rendered.accounts, ...own]);
+    const asked = new Set([...names, ...(0,identity_loose_ends/* accountNames */.Er)(accounts), ...roles]);
+    if (asked.size + opened.size === 0)
+        return { objects, around: new Map(), looseEnds: names, filesRead, unread, showsOpenshift };
+    const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
+    const outside = new ContextReading(others, named, rendered.covered, policy, isTemplate, budget);
+    const isOutside = (scope) => !wanted.has(scope) && takesPart(scope, policy);
+    const outsideFiles = contextFiles({ ...question, wanted: { has: isOutside } });
+    const isAsked = (bytes) => ((0,candidate/* isContextCandidate */.H3)(bytes) ? mentions(bytes, asked) : runsAs(bytes, patched));
+    // Where a NetworkPolicy may have moved, pods of a third folder may have lost it.
+    const mayLose = (bytes) => isPolicyGone && (0,candidate/* mayHold */.BV)(bytes, 'containers') && mentions(bytes, opened);
+    await outside.read(repository, outsideFiles, (bytes) => isAsked(bytes) || isolates(bytes, opened) || mayLose(bytes));
+    // What binds an account there may name a role that is elsewhere again.
+    const bound = [...others.values()].flatMap((sides) => (0,identity_loose_ends/* rolesElsewhere */.IM)(sides, accounts, options));
+    const furtherRoles = new Set(bound.filter((name) => !asked.has(name)));
+    if (furtherRoles.size > 0) {
+        await outside.read(repository, outsideFiles, (bytes) => (0,candidate/* isCandidate */.qn)(bytes) && mentions(bytes, furtherRoles));
+    }
+    return {
+        objects,
+        around: new Map([...objects, ...others]),
+        looseEnds: names,
+        filesRead: filesRead + outside.filesRead,
+        unread,
+        // What is unknown here may be a role of OpenShift's own, where another folder shows the platform.
+        showsOpenshift: showsOpenshift || outside.showsOpenshift,
+    };
+}
+/** Says whether an unchanged file may hold what decides about the objects of the wanted scopes. */
+function decidesFor(wanted, patched) {
+    const kinds = [
+        ...(wanted.some(worth_context/* asksForPods */.mD) ? ['containers'] : []),
+        ...(wanted.some(served/* asksForMakers */.LI) ? served/* secretMakers */.Ss : []),
+        ...(wanted.some(unselected/* asksForSelectors */.iS) ? [unselected/* selectingGroup */.yX] : []),
+        ...(wanted.some(worth_context/* asksForDeliverers */.nX) ? worth_context/* deliveringGroups */.IM : []),
+    ];
+    return (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || runsAs(bytes, patched) || kinds.some((kind) => (0,candidate/* mayHold */.BV)(bytes, kind));
+}
+/** What unchanged files are asked for, by scope; of what is rendered, all definitions are there. */
+function definitionQuestions(touched, covered) {
+    const plain = touchedObjects(touched.filter(({ path }) => !covered.has(path)));
+    return new Map([...plain].flatMap(([scope, sides]) => {
+        const question = definitionsInQuestion(sides);
+        return question === undefined ? [] : [[scope, question]];
+    }));
+}
+/** Whether a scope reaches others: those the policy names are exact, and what is not delivered grants nothing. */
+function takesPart(scope, { clusters }) {
+    return (0,kube_scope/* isDeliveredScope */.BA)(scope) && !clusters.some(({ name }) => name === scope);
+}
+/** Where each link leads, by the blob that says so. */
+async function linkTargets(repository, { links }) {
+    if (links.length === 0)
+        return new Map();
+    const ids = links.map((link) => link.id);
+    const contents = await (0,blobs/* readAvailable */.G)(repository, ids, longestTarget);
+    return new Map([...contents].map(([id, bytes]) => [id, bytes.toString('utf8')]));
+}
+/** Bytes of a path that systems take (PATH_MAX). */
+const longestTarget = 4096;
 /** The context where nothing unchanged could be read: what depends on it is unknown. */
 function contextOfTouched(touched) {
     const objects = touchedObjects(touched);
@@ -2139,22 +2190,6 @@ function contextOfTouched(touched) {
         unreadFiles.set('the unchanged files', undefined);
     }
     return { objects, around: new Map(), looseEnds: new Set(), filesRead: 0, unread: [], showsOpenshift: false };
-}
-/** The objects of the touched files alone, by scope. A file that is not named as one counts on no side where others are. */
-function touchedObjects(touched) {
-    const objects = new Map();
-    for (const { path, scope, before, after, isNamed } of touched) {
-        const sides = objects.get(scope) ?? noSides();
-        const counts = isNamed === undefined || (0,kube_scope/* isDelivered */.Z$)(path) ? { before: true, after: true } : isNamed;
-        if (counts.before)
-            for (const resource of objectsOf(before, path))
-                sides.before.push(resource);
-        if (counts.after)
-            for (const resource of objectsOf(after, path))
-                sides.after.push(resource);
-        objects.set(scope, sides);
-    }
-    return objects;
 }
 /** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, new pods or accounts, or a file that is newly named. */
 function wantedScopes(touched, objects, named, after, { clusters }) {
@@ -7375,7 +7410,7 @@ const undoing = /^(?:satisfy\s+any|allow\s|auth_(?:basic|request)\s+["']?off["']
 /** Directives that turn somebody away. */
 const protecting = /^(?:deny\s|auth_(?:basic|request|jwt)\s+(?!["']?off["']?$)|ssl_verify_client\s+on|modsecurity\s+on|access_by_lua|SecRuleEngine\s+On)/i;
 /** Directives that answer with something else than the Service, or run a program. */
-const leading = /^(?:proxy_pass|root|alias|include|js_\w+|[a-z_]+_by_lua\w*)\s/;
+const leading = /^(?:proxy_pass|root|alias|include|js_\w+|[a-z_]{1,40}_by_lua\w{0,20})\s/;
 /** What snippets of an Ingress that was there newly do about whom it lets in, and where it leads. */
 function snippetsChanged(before, after) {
     const [was, is] = [(0,ingress_backends/* annotationsOf */.Ih)(before), (0,ingress_backends/* annotationsOf */.Ih)(after)];
@@ -7401,11 +7436,23 @@ function directivesOf(annotations) {
     return Object.keys(annotations)
         .filter((annotation) => snippets.test(annotation))
         .flatMap((annotation) => (0,plain_values/* scalarText */.ws)(annotations[annotation])
-        .replace(/(^|\s)#.*$/gm, '$1')
-        .split(annotation.endsWith('modsecurity-snippet') ? /\n/ : /[;{}]/)
+        .replace(...(annotation.endsWith('modsecurity-snippet') ? ofModSecurity : ofNginx))
+        .split('\n')
         .map((each) => ({ annotation, text: each.trim().replace(/\s+/g, ' ') }))
         .filter(({ text }) => text !== ''));
 }
+/** Quotes and comments of nginx begin where a word does; no word is longer than its buffer (ngx_conf_read_token). */
+const ofNginx = [
+    /(?<![^\s;{}])(?:"(?:\\[\s\S]|[^"\\]){0,4096}"|'(?:\\[\s\S]|[^'\\]){0,4096}'|#[^\n]*)|\\[\s\S]|[;{}]|\n/g,
+    (found) => {
+        if (/^["']/.test(found))
+            return found.slice(1, -1).replaceAll(/\s+/g, ' ');
+        if (/^[;{}]$/.test(found))
+            return '\n';
+        return found.startsWith('\\') ? found.replace('\n', ' ') : ' ';
+    },
+];
+const ofModSecurity = [/(?<!\S)#[^\n]*|\\\n/g, () => ' '];
 function found(directives, is, what, severity, remedy) {
     const [first] = directives;
     if (first === undefined)
@@ -8317,7 +8364,8 @@ function ofPod({ before, after }, policies) {
 function injection({ metadata }) {
     const fields = ['labels', 'annotations'];
     const field = fields.find((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(metadata, each, inject) !== undefined) ?? 'labels';
-    return { isOut: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(metadata, field, inject)) === 'false', path: [field, inject] };
+    // What is neither `true` nor empty keeps the sidecar out (istio, pkg/kube/inject, injectRequired).
+    return { isOut: !['', 'true'].includes((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(metadata, field, inject))), path: [field, inject] };
 }
 /** Whether a pod newly runs without a sidecar, or has it take fewer ports. */
 function leavesSidecar(before, after) {
@@ -8334,7 +8382,12 @@ function portsOf({ metadata }) {
 /** Namespaces that were in the mesh, with the label that said so. */
 function leavingNamespaces({ before, after }) {
     const isNamespace = ({ group, kind }) => group === '' && kind === 'Namespace';
-    const joined = ({ value }) => Object.keys(joining).find((key) => joining[key]?.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(value, 'metadata', 'labels', key))));
+    const joined = ({ value }) => {
+        const labels = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabels */ .k2)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(value, 'metadata', 'labels'));
+        // The webhooks of revisions leave out namespaces that state `istio-injection`, whatever it says.
+        const counts = (key) => key !== 'istio.io/rev' || !Object.hasOwn(labels, 'istio-injection');
+        return Object.keys(joining).find((key) => counts(key) && joining[key]?.test(labels[key] ?? ''));
+    };
     return (0,_workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .pairResources */ .Iq)(before.filter(isNamespace), after.filter(isNamespace)).flatMap(({ before: was, after: is }) => {
         const label = was && joined(was);
         return is === undefined || label === undefined || joined(is) !== undefined ? [] : [{ was, is, label }];
@@ -8371,11 +8424,11 @@ function left(what, policy, path) {
 /* harmony export */   p: () => (/* binding */ isNetworkSet)
 /* harmony export */ });
 /* harmony import */ var _kube_loosening_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35784);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98419);
-/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(78163);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78163);
 /* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
 /* harmony import */ var _workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96185);
-/* harmony import */ var _model_address_set_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53234);
+/* harmony import */ var _model_address_set_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(53234);
 /* harmony import */ var _rule_policies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42059);
 
 
@@ -8392,23 +8445,47 @@ function setChanges({ before, after }) {
     const pairs = (0,_workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .pairResources */ .Iq)(before.filter(isNetworkSet), after.filter(isNetworkSet));
     if (pairs.length === 0)
         return [];
+    // What a new policy lets through is reported of the policy.
+    const known = new Set(before.map(keyOf));
     const policies = after.flatMap((resource) => {
-        const policy = (0,_rule_policies_js__WEBPACK_IMPORTED_MODULE_2__/* .rulePolicyOf */ .ii)(resource);
+        const policy = known.has(keyOf(resource)) ? (0,_rule_policies_js__WEBPACK_IMPORTED_MODULE_2__/* .rulePolicyOf */ .ii)(resource) : undefined;
         return policy === undefined ? [] : [{ resource, policy }];
     });
+    const [old, now] = [networksNamed(before), networksNamed(after)];
     return pairs.flatMap(({ before: was, after: is }) => {
-        if (was === undefined)
+        const found = (field, one, other, others) => {
+            if (one === undefined)
+                return [];
+            for (const { resource, policy } of policies) {
+                for (const entry of policy[field]) {
+                    if (naming(entry, resource, one) === 'no')
+                        continue;
+                    const own = other !== undefined && areLabeledAlike(one, other) ? networksOf(other) : [];
+                    const networks = beyond(beyond(networksOf(one), own), others(entry, resource));
+                    if (networks.length > 0)
+                        return [changed(networks, resource, field, is === undefined)];
+                }
+            }
             return [];
-        const [old, now] = [networksOf(was), is === undefined ? [] : networksOf(is)];
-        const found = (networks, field) => {
-            const by = networks.length === 0
-                ? []
-                : policies.filter((each) => each.policy[field].some((entry) => names(entry.value, each.resource, was)));
-            return by[0] === undefined ? [] : [changed(networks, by[0].resource, field, is === undefined)];
         };
-        return (0,_kube_loosening_js__WEBPACK_IMPORTED_MODULE_3__/* .loosenedObject */ .N)(was, is, [...found(beyond(now, old), 'allows'), ...found(beyond(old, now), 'denies')]);
+        return (0,_kube_loosening_js__WEBPACK_IMPORTED_MODULE_3__/* .loosenedObject */ .N)(was, is, [...found('allows', is, was, old), ...found('denies', was, is, now)]);
     });
 }
+/** Of one side: a set that is renamed or relabelled has others in its place. */
+function networksNamed(objects) {
+    const sets = objects.filter(isNetworkSet);
+    const known = new Map();
+    return (entry, policy) => {
+        const networks = known.get(entry) ?? sets.filter((each) => naming(entry, policy, each) === 'yes').flatMap(networksOf);
+        known.set(entry, networks);
+        return networks;
+    };
+}
+const labelsOf = ({ value }) => (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabels */ .k2)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .valueUnder */ .cZ)(value, 'metadata', 'labels'));
+function areLabeledAlike(one, other) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .isSameValue */ .am)(labelsOf(one), labelsOf(other));
+}
+const keyOf = ({ group, kind, namespace, name }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .json */ .Pq)([group, kind, namespace ?? null, name]);
 /** Whether an object names networks for the policies of others. */
 function isNetworkSet({ group, kind }) {
     if (group === 'cilium.io')
@@ -8416,51 +8493,61 @@ function isNetworkSet({ group, kind }) {
     return /^(?:crd\.)?projectcalico\.org$/.test(group) && /^(?:Global)?NetworkSet$/.test(kind);
 }
 function networksOf({ value }) {
-    const { nets, externalCIDRs } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value.spec);
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .strings */ .P$)(nets ?? externalCIDRs);
+    const { nets, externalCIDRs } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(value.spec);
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .strings */ .P$)(nets ?? externalCIDRs);
 }
 /** The networks of which a part is in none of the others; one that cannot be read is another one. */
 function beyond(networks, others) {
-    const known = others.flatMap((each) => (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_5__/* .readCidr */ .vi)(each) ?? []);
+    const known = others.flatMap((each) => (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_6__/* .readCidr */ .vi)(each) ?? []);
     return networks.filter((each) => {
-        const range = (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_5__/* .readCidr */ .vi)(each);
-        return range === undefined ? !others.includes(each) : (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_5__/* .subtract */ .Re)([range], known).length > 0;
+        const range = (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_6__/* .readCidr */ .vi)(each);
+        return range === undefined ? !others.includes(each) : (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_6__/* .subtract */ .Re)([range], known).length > 0;
     });
 }
-function names(entry, policy, set) {
-    const value = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(entry);
-    if (set.group !== 'cilium.io')
-        return [value.source, value.destination].some((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(each) && isSelected(each, policy, set));
-    return [...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(value.fromCIDRSet), ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(value.toCIDRSet)].some((each) => {
-        const { cidrGroupRef, cidrGroupSelector } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(each);
-        if (cidrGroupSelector === undefined)
-            return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(cidrGroupRef) === set.name;
-        const selector = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_6__/* .readLabelSelector */ .Qt)(cidrGroupSelector);
-        return selector === undefined || (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_6__/* .selects */ .ko)(selector, (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_6__/* .readLabels */ .k2)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueUnder */ .cZ)(set.value, 'metadata', 'labels')));
-    });
+function naming({ value: entry }, policy, set) {
+    const value = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(entry);
+    const found = set.group === 'cilium.io'
+        ? [...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(value.fromCIDRSet), ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(value.toCIDRSet)].map((each) => referring((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(each), set))
+        : [value.source, value.destination].map((each) => ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .pi)(each) ? selecting(each, policy, set) : 'no'));
+    return found.find((each) => each === 'yes') ?? found.find((each) => each === 'maybe') ?? 'no';
 }
-/** A NetworkSet is selected as the pods of its namespace are; what a selector does not surely leave out counts as selected. */
-function isSelected({ selector, namespaceSelector }, policy, set) {
-    const [text, namespaces] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(selector), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(namespaceSelector)];
+function referring({ cidrGroupRef, cidrGroupSelector }, set) {
+    if (cidrGroupSelector === undefined)
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarText */ .ws)(cidrGroupRef) === set.name ? 'yes' : 'no';
+    const selector = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabelSelector */ .Qt)(cidrGroupSelector);
+    if (selector === undefined)
+        return 'maybe';
+    return (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .selects */ .ko)(selector, labelsOf(set)) ? 'yes' : 'no';
+}
+/** A NetworkSet is selected as the pods of its namespace are. */
+function selecting({ selector, namespaceSelector }, policy, set) {
+    const [text, namespaces] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarText */ .ws)(selector), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarText */ .ws)(namespaceSelector)];
     if (text === '' && namespaces === '')
-        return false;
+        return 'no';
     const isElsewhere = policy.kind === 'NetworkPolicy' && namespaces === '' && policy.namespace !== set.namespace;
     if (set.kind === 'NetworkSet' && (isElsewhere || namespaces === 'global()'))
-        return false;
-    const labels = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_6__/* .readLabels */ .k2)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueUnder */ .cZ)(set.value, 'metadata', 'labels'));
-    return !isLeftOut(text, labels);
+        return 'no';
+    const isInPlace = set.kind === 'NetworkSet' ? namespaces === '' : namespaces === 'global()' || policy.kind === 'GlobalNetworkPolicy';
+    const named = matching(text, labelsOf(set));
+    return named === 'yes' && !(isInPlace && /^(?:global\(\))?$/.test(namespaces)) ? 'maybe' : named;
 }
-/** Whether a term that has to hold wants another value of a label, or one that is not there (libcalico-go, lib/selector). */
-function isLeftOut(selector, labels) {
+/** Whether all terms surely hold, or one surely does not: it wants another value of a label, or one that is not there (libcalico-go, lib/selector). */
+function matching(selector, labels) {
+    const quoted = selector.match(/'[^']*'|"[^"]*"/g) ?? [];
+    if (quoted.some((each) => each.includes('&&')))
+        return 'maybe';
     if (/\|\||[()]/.test(selector.replace(/\b(?:has|all|global)\([^()]*\)/g, '')))
-        return false;
-    return selector.split('&&').some((term) => {
+        return 'maybe';
+    const terms = selector.split('&&').map((term) => {
         const [, key = '', value = ''] = /^\s*([\w./-]+)\s*==\s*['"]([^'"]*)['"]\s*$/.exec(term) ?? [];
         const [, wanted] = /^\s*has\(([\w./-]+)\)\s*$/.exec(term) ?? [];
         if (wanted !== undefined)
-            return !Object.hasOwn(labels, wanted);
-        return key !== '' && (!Object.hasOwn(labels, key) || labels[key] !== value);
+            return Object.hasOwn(labels, wanted) ? 'yes' : 'no';
+        if (key === '')
+            return 'maybe';
+        return Object.hasOwn(labels, key) && labels[key] === value ? 'yes' : 'no';
     });
+    return terms.find((each) => each === 'no') ?? terms.find((each) => each === 'maybe') ?? 'yes';
 }
 function changed(networks, policy, field, isGone) {
     const isEverything = networks.some((each) => /\/0$/.test(each));
@@ -9048,7 +9135,7 @@ var sentence = __webpack_require__(88420);
 
 /**
  * What a RequestAuthentication (security.istio.io/v1) no longer asks of tokens. A request without one passes all the same, and a token of an issuer
- * that none of its rules names does not: fewer issuers are no loss, as long as there is one.
+ * that none of its rules names does not: fewer issuers are not a loss, as long as there is one.
  */
 function tokensLoosened(before, after) {
     const [was, is] = [rulesOf(before), rulesOf(after)];
@@ -9419,7 +9506,8 @@ function isRangeWithin(one, other) {
     const range = ({ port, endPort = port }) => [port, endPort].map((each) => Number((0,plain_values/* scalarText */.ws)(each) || Number.NaN));
     const [first = Number.NaN, last = Number.NaN] = range(one);
     const [from = Number.NaN, to = Number.NaN] = range(other);
-    return first >= from && last <= to;
+    // An `endPort` of 0 is none.
+    return first >= from && Math.max(first, last) <= Math.max(from, to);
 }
 /** Texts of Istio: `*` in front or behind matches anything. */
 function isTextWithin(one, other) {
@@ -19889,7 +19977,8 @@ function isFor(successor, gone) {
 function readBound({ name, value }, around) {
     const bindings = around.filter((each) => each.kind === 'ValidatingAdmissionPolicyBinding' && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each.value.spec).policyName) === name);
     const own = readConstraints(value);
-    const isWhole = bindings.some(({ value: { spec } }) => isEmpty((0,plain_values/* mapping */.pq)(spec).matchResources));
+    // One that only warns everywhere does not make up for one that refuses somewhere.
+    const isWhole = bindings.some(({ value }) => (0,policies/* actionStrength */.uN)(value) === 'refuses' && isEmpty((0,plain_values/* mapping */.pq)(value.spec).matchResources));
     return {
         strength: (0,model_strength/* strongest */.yX)(bindings.map((each) => (0,policies/* actionStrength */.uN)(each.value))),
         resources: own.resources,
@@ -23126,7 +23215,7 @@ function sourcePattern(repository) {
 }
 /**
  * An address as Argo CD compares it (util/git, NormalizeGitURL): small letters, without `.git`, an scp-like one as a path, and escaped as Go's net/url
- * does, so that braces in a path are no alternatives. All that cannot be parsed is one: the empty text.
+ * does, so that braces in a path are not alternatives. All that cannot be parsed is one: the empty text.
  */
 function normalizedUrl(url) {
     const small = url.trim().toLowerCase();
@@ -33652,7 +33741,7 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
     for (const source of embedded.sources) {
         const inside = { ...context, sops: context.sops === true || (0,text_source/* isSopsDocument */.PM)(source.value) };
         const judge = (field) => {
-            if (inside.sops === true && field.path[0] === 'sops')
+            if ((0,text_source/* isSopsMetadata */.tJ)(source.value, field.path))
                 return;
             if (inside.isProgram === true && mayBeCode(field.text))
                 return;
@@ -36194,8 +36283,8 @@ var commits = __webpack_require__(52435);
 var git_repository = __webpack_require__(85799);
 // EXTERNAL MODULE: ./build/render/result/rendering.js
 var result_rendering = __webpack_require__(35519);
-// EXTERNAL MODULE: ./build/gather/manifests.js + 17 modules
-var gather_manifests = __webpack_require__(98072);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 19 modules
+var gather_manifests = __webpack_require__(38918);
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
 
 
@@ -43538,6 +43627,9 @@ function isSopsEntries(document) {
     const data = valueAtPath(document, ['data']);
     if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(data) || typeof data.sops_mac !== 'string' || data.sops_lastmodified === undefined)
         return false;
+    // This is asked of every entry: nothing longer is decoded each time.
+    if (data.sops_mac.length > 2 * _value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__/* .longestMac */ .ii)
+        return false;
     return (0,_value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__/* .isSopsMac */ .Js)(Buffer.from(data.sops_mac, 'base64').toString('utf8').trim());
 }
 
@@ -44668,7 +44760,7 @@ function podChanges(before, after) {
 }
 /**
  * The pods of further definitions of an object that stays, each with the one of its other definitions that is most like it: the cluster
- * gets the one that is applied last. What may be a patch is no definition.
+ * gets the one that is applied last. What may be a patch is not a definition.
  */
 function definedElsewhere(before, open, pairs) {
     const added = open.filter((pod) => !pairs.has(pod) && !(0,_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .mayBePatch */ .hX)(pod));

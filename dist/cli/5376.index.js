@@ -1875,7 +1875,7 @@ function conditionsIn(touched) {
 
 ;// CONCATENATED MODULE: ./build/rules/admission/gone-together.js
 
-/** As many as are told one by one, and as are named of more. */
+/** As many as are reported one by one, and as are named of more. */
 const [mostAlone, mostNamed] = [2, 40];
 /** What is gone from one file along with others, or replaced, as one observation that names them: one decision of whoever reviews it. */
 function goneTogether(observations) {

@@ -6836,6 +6836,7 @@ function inflate(bytes) {
 /* harmony export */   Js: () => (/* binding */ isSopsMac),
 /* harmony export */   X7: () => (/* binding */ isSealedPayload),
 /* harmony export */   fb: () => (/* binding */ cipherScheme),
+/* harmony export */   ii: () => (/* binding */ longestMac),
 /* harmony export */   zh: () => (/* binding */ isCiphertext)
 /* harmony export */ });
 /* harmony import */ var _signature_model_malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(81178);
@@ -6853,9 +6854,11 @@ function isSopsValue(text) {
     const data = text.startsWith('ENC[') ? sopsValue.exec(text)?.[1] : undefined;
     return data !== undefined && !isReadable(Buffer.from(data, 'base64'));
 }
+/** More characters than a MAC has as SOPS writes it. */
+const longestMac = 1000;
 /** A document's MAC as SOPS writes it: the hex of a SHA-512, encrypted (getsops/sops, sops.go, Metadata.MessageAuthenticationCode). */
 function isSopsMac(text) {
-    const data = isSopsValue(text) ? sopsValue.exec(text)?.[1] : undefined;
+    const data = text.length <= longestMac && isSopsValue(text) ? sopsValue.exec(text)?.[1] : undefined;
     return data !== undefined && Buffer.from(data, 'base64').length === 128;
 }
 /** Ciphertext that names its own scheme: ansible-vault, age and OpenPGP armor, OpenPGP in base64 alone (as Renovate's `encrypted` has it), Vault transit, eyaml, Spring Cloud Config. */
@@ -6976,6 +6979,7 @@ function isSealedPayload(text) {
 /* harmony export */   EZ: () => (/* binding */ looksRandom),
 /* harmony export */   Ue: () => (/* binding */ entropy),
 /* harmony export */   Wr: () => (/* binding */ hasSequence),
+/* harmony export */   Yd: () => (/* binding */ hasRandomWord),
 /* harmony export */   Z9: () => (/* binding */ isFamiliarShape),
 /* harmony export */   t_: () => (/* binding */ isMoment),
 /* harmony export */   uR: () => (/* binding */ uuid),
@@ -7048,6 +7052,10 @@ function hasSequence(text) {
 /** Whether a string mixes capitals, small letters and digits as only a generator does; names of things never do. */
 function looksGenerated(text) {
     return text.length >= 12 && /\d/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text) && looksRandom(text);
+}
+/** Whether a name in capitals, of several words, has one that nobody would write: `DB_XKJQWZPVBN_KEY`. */
+function hasRandomWord(constant) {
+    return constant.split(/[-_]/).some(looksRandom);
 }
 /** Whether a string that is in prose or a comment is a password and no word: eight characters or more, of three kinds. */
 function isLikelyCredential(text) {
@@ -7225,7 +7233,7 @@ function isSomeones(value) {
 }
 /** `GITHUB-AUTH-TOKEN`, `STORAGE_DB_PASSWORD`: the name of a variable, whose `$` somebody forgot. */
 function isConstant(value) {
-    if (!/^[A-Z]{2,20}(?:[-_][A-Z]{2,20}){1,7}$/.test(value))
+    if (!/^[A-Z]{2,20}(?:[-_][A-Z]{2,20}){1,7}$/.test(value) || (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .hasRandomWord */ .Yd)(value))
         return false;
     return /^(?:PASSWORD|PASSWD|PASS|PASSPHRASE|TOKEN|SECRET|KEY|APIKEY|CREDENTIALS?)$/.test(value.split(/[-_]/).at(-1) ?? '');
 }
@@ -7342,7 +7350,8 @@ const variable = /^(?:\$([A-Z]{2,30}\d{0,2}(?:_[A-Z]{2,30}\d{0,2}){1,8})|\{\$([A
 /** The name of the variable that a value is; undefined where it is something else. */
 function variableIn(text) {
     const match = text.length > 300 ? null : variable.exec(text);
-    return match?.[1] ?? match?.[2];
+    const name = match?.[1] ?? match?.[2];
+    return name === undefined || (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .hasRandomWord */ .Yd)(name) ? undefined : name;
 }
 /** What a plain field may name, but a field that holds nothing but a secret may not: there `$ecret` is a password. */
 const namesInPlainFields = [
