@@ -46,6 +46,18 @@ async function found(before: Files, after: Files): Promise<readonly string[]> {
       helmfile(`  installed: true\n${wide}`),
       ['helmfile.yaml:~5 critical rbac-widened'],
     ],
+    [
+      'a key that is no field of a release',
+      helmfile(`  __proto__: {installed: false}\n`),
+      helmfile(`  __proto__: {installed: false}\n${wide}`),
+      ['helmfile.yaml:6 critical rbac-widened'],
+    ],
+    [
+      'in a folder that a helmfile names',
+      { 'helmfile.yaml': 'helmfiles: [{path: more}]\n', 'more/a.yaml': release('').replace('./c', '../c') },
+      { 'more/a.yaml': release(wide).replace('./c', '../c') },
+      ['more/a.yaml:5 critical rbac-widened'],
+    ],
     ['no longer installed', helmfile(`  installed: true\n${wide}`), helmfile(`  installed: false\n${wide}`), []],
     [
       'another condition',

@@ -1,5 +1,5 @@
-/** More open parameters than these in one part of a path are not looked for: how they share its text can be tried in too many ways. */
-const [mostOpen, mostInPart] = [3, 2];
+/** More open parameters and wildcards than these, in a path or in one part of it, are not looked for: how they share its text can be tried in too many ways. */
+const [mostOpen, mostInPart, mostVaried] = [3, 2, 4];
 const action = /\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/;
 
 /** Whether a path has a parameter that is not known. */
@@ -15,7 +15,9 @@ export function boundPaths(
   paths: Iterable<string>,
 ): readonly (readonly (readonly [name: string, value: string])[])[] | undefined {
   const opens = (text: string) => textsOf(text).length - 1;
-  if (opens(pattern) > mostOpen || pattern.split('/').some((part) => opens(part) > mostInPart)) return undefined;
+  const varied = (text: string) => opens(text) + (text.match(/\*+/g)?.length ?? 0);
+  if (opens(pattern) > mostOpen || varied(pattern) > mostVaried || pattern.split('**').length > 2) return undefined;
+  if (pattern.split('/').some((part) => varied(part) > mostInPart)) return undefined;
   const names: string[] = [];
   const source = pattern.split(new RegExp(action, 'g')).map((part, index) => {
     if (index % 2 === 0)

@@ -125,11 +125,21 @@ export class Generators {
     const all: Generated[] = [];
     const fixed = json(second).includes('{{') ? undefined : this.#made(second, depth + 1);
     const firsts = this.#made(first, depth + 1);
-    for (const one of fixed === undefined ? firsts.flatMap((each) => this.#bound(mapping(second.git), each)) : firsts) {
+    for (const one of fixed === undefined ? this.#allBound(mapping(second.git), firsts) : firsts) {
       for (const other of fixed ?? this.#made(mapping(substitutedIn(second, one.parameters)), depth + 1)) {
         if (all.length >= most) return [...all, open([])];
         all.push(joined(one, other));
       }
+    }
+    return all;
+  }
+
+  #allBound(git: Mapping, firsts: readonly Generated[]): readonly Generated[] {
+    const all: Generated[] = [];
+    for (const one of firsts) {
+      all.push(...this.#bound(git, one).slice(0, most));
+      // One of which nothing is known is each of those that are left out.
+      if (all.length >= most) return [...all, open([])];
     }
     return all;
   }

@@ -1,10 +1,43 @@
 import { createHash } from 'node:crypto';
 
 /** An action of a Go template, also one over several lines. */
-const action = /\{\{-?((?:[^}]|\}(?!\}))*?)-?\}\}/g;
+interface Action {
+  readonly code: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The actions of a text. Takes time in proportion to the text: a pattern would look for the end of each `{{` anew. */
+function* actionsIn(source: string): Generator<Action> {
+  for (let end = 0; ; ) {
+    const start = source.indexOf('{{', end);
+    const close = start < 0 ? -1 : source.indexOf('}}', start + 2);
+    if (close < 0) return;
+    end = close + 2;
+    yield {
+      code: source
+        .slice(start + 2, close)
+        .replace(/^-/, '')
+        .replace(/-$/, ''),
+      start,
+      end,
+    };
+  }
+}
+
+function replaceActions(source: string, replace: (action: Action) => string): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (const action of actionsIn(source)) {
+    parts.push(source.slice(done, action.start), replace(action));
+    done = action.end;
+  }
+  return [...parts, source.slice(done)].join('');
+}
+
 /** Actions that decide what is there, and give no text. */
 const silent = /^\s*(?:if|else|end|range|with|define|block|break|continue|\/\*|\$\w+(?:\s*,\s*\$\w+)?\s*:?=)/;
-/** What stands for a text that an action gives; equal for equal actions. */
+/** Put in place of the text that an action gives: the same mark for the same action. */
 const mark = /⟦[0-9a-f]{12}⟧/;
 
 /** Whether helmfile reads a file as a Go template before it reads it as YAML (helmfile.readthedocs.io). */
@@ -14,25 +47,35 @@ export function isGoTemplate(path: string): boolean {
 
 /** The text with a mark in place of what each action gives, line by line as it was: all branches of conditions are in it. */
 export function withoutActions(source: string): string {
-  return source.replaceAll(action, (whole: string, code: string, offset: number) => {
-    const lines = '\n'.repeat(whole.split('\n').length - 1);
+  let [from, to] = [0, -1];
+  return replaceActions(source, ({ code, start, end }) => {
+    const lines = '\n'.repeat(source.slice(start, end).split('\n').length - 1);
     if (silent.test(code)) return lines;
-    const before = source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset);
-    const after = source.slice(offset + whole.length).split('\n', 1)[0] ?? '';
+    if (start > to) from = source.lastIndexOf('\n', start) + 1;
+    if (end > to) to = lineEnd(source, end);
     // Alone on its line it may give any lines.
-    if (before.trim() === '' && after.trim() === '') return lines;
+    if (isBlank(source, from, start) && isBlank(source, end, to)) return lines;
     return `⟦${createHash('sha256').update(code.trim()).digest('hex').slice(0, 12)}⟧${lines}`;
   });
 }
 
+function lineEnd(source: string, from: number): number {
+  const end = source.indexOf('\n', from);
+  return end < 0 ? source.length : end;
+}
+
+function isBlank(source: string, from: number, to: number): boolean {
+  return source.slice(from, to).trim() === '';
+}
+
 /** The code of each action of a template. */
 export function actionsOf(source: string): readonly string[] {
-  return [...source.matchAll(action)].map(([, code = '']) => code);
+  return [...actionsIn(source)].map(({ code }) => code);
 }
 
 /** A name as a pattern, with `*` in place of what actions give. */
 export function withAny(name: string): string {
-  return name.replaceAll(action, '*').replaceAll(new RegExp(mark, 'g'), '*');
+  return replaceActions(name, () => '*').replaceAll(new RegExp(mark, 'g'), '*');
 }
 
 /** Whether a text has something of a template in it. */
@@ -48,32 +91,44 @@ export interface TemplateLines {
   hasActions(from: number, to: number): boolean;
 }
 
+/** Conditions, the innermost first: lines share those around them. */
+interface Guard {
+  readonly code: string;
+  readonly outer: Guard | undefined;
+}
+
 /** Reads where conditions begin and end. */
 export function templateLines(source: string): TemplateLines {
-  const around: string[][] = [];
-  const touched = new Set<number>();
-  const open: string[] = [];
+  const around: (Guard | undefined)[] = [];
+  const touched: number[] = [];
+  let open: Guard | undefined;
   let line = 1;
   let done = 0;
   const advance = (to: number) => {
     for (; done < to; done++) {
       if (source[done] !== '\n') continue;
       line++;
-      around[line] = [...open];
+      around[line] = open;
     }
   };
-  for (const match of source.matchAll(action)) {
-    advance(match.index);
-    const code = (match[1] ?? '').trim();
-    const isAlone = /(?:^|\n)[ \t]*$/.test(source.slice(Math.max(0, match.index - 200), match.index));
-    if (silent.test(code) || isAlone) touched.add(line);
-    if (/^(?:if|range|with|define|block)\b/.test(code)) open.push(code);
-    else if (/^else\b/.test(code)) open.push(`${open.pop() ?? ''} ${code}`);
-    else if (/^end\b/.test(code)) open.pop();
+  for (const { code: written, start } of actionsIn(source)) {
+    advance(start);
+    const code = written.trim();
+    const isAlone = /(?:^|\n)[ \t]*$/.test(source.slice(Math.max(0, start - 200), start));
+    if (silent.test(code) || isAlone) touched.push(line);
+    if (/^(?:if|range|with|define|block)\b/.test(code)) open = { code, outer: open };
+    else if (/^else\b/.test(code)) open = { code: `${open?.code ?? ''} ${code}`, outer: open?.outer };
+    else if (/^end\b/.test(code)) open = open?.outer;
   }
   advance(source.length);
   return {
-    guards: (at) => around[at] ?? [],
-    hasActions: (from, to) => [...touched].some((at) => at >= from && at < to),
+    guards: (at) => guardsOf(around[at]),
+    hasActions: (from, to) => touched.some((at) => at >= from && at < to),
   };
+}
+
+function guardsOf(innermost: Guard | undefined): readonly string[] {
+  const codes: string[] = [];
+  for (let each = innermost; each !== undefined; each = each.outer) codes.push(each.code);
+  return codes.reverse();
 }

@@ -1,9 +1,20 @@
 import { folderOf } from '../../kube/kustomization.ts';
-import { compileGlob } from '../../policy/glob.ts';
 import type { FileView } from '../model/file-view.ts';
-import { inFolder } from '../model/paths.ts';
+import type { Unbuilt } from '../model/root.ts';
+import { namePattern } from './name-pattern.ts';
 
 const fileName = '.sourceignore';
+/** More patterns than these are not tried, as each is on every path. */
+const most = 1_000;
+
+/** The reason of a root whose source has more patterns. */
+export function tooManyPatterns(files: readonly string[]): Unbuilt {
+  return {
+    why: `its source leaves files out by more than ${most} patterns`,
+    by: 'what its source leaves out',
+    unread: files,
+  };
+}
 
 interface Pattern {
   readonly isIncluding: boolean;
@@ -27,31 +38,73 @@ export class FluxIgnore {
     );
   }
 
-  /** Says of paths whether they are left out; `stated` is what the source itself says. */
-  test(stated: string | undefined): (path: string) => boolean {
+  /** Says of paths whether they are left out; `stated` is what the source itself says. Undefined where it is too much. */
+  test(stated: string | undefined): ((path: string) => boolean) | undefined {
     const patterns = [...this.#written, ...patternsOf(stated ?? '', '')].reverse();
+    if (patterns.length > most) return undefined;
     if (patterns.length === 0) return () => false;
     return (path) => patterns.find((pattern) => pattern.matches(path))?.isIncluding === false;
   }
 }
 
-/** The lines of an ignore file as git reads them: the last one that meets a path or a folder around it decides. */
+/** The lines of an ignore file as Flux reads them: the last one that meets a path or a folder around it decides (go-git, plumbing/format/gitignore). */
 function patternsOf(source: string, folder: string): readonly Pattern[] {
+  const prefix = folder === '' ? '' : `${folder}/`;
   return source.split(/\r?\n/).flatMap((line): readonly Pattern[] => {
     const isIncluding = line.startsWith('!');
-    const name = (isIncluding ? line.slice(1) : line).replace(/(?<!\\) +$/, '');
+    const name = withoutEndingSpaces(isIncluding ? line.slice(1) : line);
     if (line.startsWith('#') || name.trim() === '' || name === '/') return [];
     const isFolder = name.endsWith('/');
-    const body = plainGlob(isFolder ? name.slice(0, -1) : name);
-    // A slash in it ties it to the folder of its file.
-    const path = body.includes('/') ? body.replace(/^\//, '') : `**/${body}`;
-    const glob = inFolder(folder, path);
-    const [itself, inside] = [compileGlob(glob), compileGlob(`${glob}/**`)];
-    return [{ isIncluding, matches: (each) => (!isFolder && itself(each)) || inside(each) }];
+    const parts = (isFolder ? name.slice(0, -1) : name).split('/');
+    const matches = parts.map(namePattern);
+    const meets = (steps: readonly string[]) =>
+      parts.length === 1 ? meetsName(matches[0], steps, isFolder) : meetsPath(parts, matches, steps, isFolder);
+    return [
+      {
+        isIncluding,
+        matches: (path) => path.startsWith(prefix) && meets(path.slice(prefix.length).split('/')),
+      },
+    ];
   });
 }
 
-/** A pattern without what globs do not have here: a class of characters is any one, and a character that is escaped is itself. */
-function plainGlob(pattern: string): string {
-  return pattern.replaceAll(/\[[^\]/]+\]/g, '?').replaceAll(/\\(.)/g, '$1');
+type IsPart = (name: string) => boolean;
+
+function withoutEndingSpaces(name: string): string {
+  if (name.endsWith('\\ ')) return name;
+  let end = name.length;
+  while (name[end - 1] === ' ') end--;
+  return name.slice(0, end);
+}
+
+/** A name without a slash is that of a file or of a folder around it. */
+function meetsName(matches: IsPart | undefined, steps: readonly string[], isFolder: boolean): boolean {
+  const at = steps.findIndex((step) => matches?.(step) === true);
+  return at >= 0 && !(isFolder && at === steps.length - 1);
+}
+
+/** A slash ties a pattern to the folder of its file; `**` between slashes is any number of folders, and nothing inside a name. */
+function meetsPath(
+  parts: readonly string[],
+  matches: readonly IsPart[],
+  steps: readonly string[],
+  isFolder: boolean,
+): boolean {
+  let [next, isMet, isAnywhere] = [0, false, false];
+  for (const [index, part] of parts.entries()) {
+    const isLast = index === parts.length - 1;
+    if (part === '**' && isLast) break;
+    if (part === '' || part === '**') {
+      isAnywhere = part === '**';
+      continue;
+    }
+    if (part.includes('**')) return false;
+    const isPart = matches[index];
+    while (isAnywhere && next < steps.length && isPart?.(steps[next] ?? '') !== true) next++;
+    if (next >= steps.length || isPart?.(steps[next] ?? '') !== true) return false;
+    next++;
+    isMet = isLast || isAnywhere || next < steps.length;
+    isAnywhere = false;
+  }
+  return isMet && !(isFolder && next === steps.length);
 }

@@ -14,12 +14,12 @@ import {
   thisRepository,
   type Unbuilt,
 } from '../model/root.ts';
-import { FluxIgnore } from './flux-ignore.ts';
+import { FluxIgnore, tooManyPatterns } from './flux-ignore.ts';
+import { FluxMaps } from './flux-maps.ts';
 import { kustomizationOptions, postRendererOptions } from './flux-options.ts';
 import { FluxSources, isFluxSource } from './flux-sources.ts';
 import { folderSource } from './folder-source.ts';
-import { generatedMaps, type KnownMap } from './generated-maps.ts';
-import { type DeclaredObject, declaredId, declaredObjects, nearest } from './objects.ts';
+import { type DeclaredObject, declaredId } from './objects.ts';
 import type { OwnRepository } from './own-repository.ts';
 
 /** What Flux objects declare: roots of this repository, and what comes from elsewhere. */
@@ -61,8 +61,7 @@ export function fluxDeclarations(
 class FluxReader {
   readonly #view: FileView;
   readonly #sources: FluxSources;
-  readonly #configMapFiles: readonly string[];
-  readonly #made: readonly DeclaredObject[];
+  readonly #maps: FluxMaps;
   #ignore: FluxIgnore | undefined;
 
   constructor(
@@ -71,10 +70,9 @@ class FluxReader {
     configMapFiles: readonly string[],
     objects: readonly DeclaredObject[],
   ) {
-    this.#made = objects.filter(({ group, kind }) => group === '' && kind === 'ConfigMap');
+    this.#maps = new FluxMaps(view, configMapFiles, objects);
     this.#view = view;
     this.#sources = sources;
-    this.#configMapFiles = configMapFiles;
   }
 
   /** What a Kustomization or HelmRelease declares. */
@@ -116,7 +114,7 @@ class FluxReader {
 
   #kustomizationRoot(object: DeclaredObject, spec: Mapping, folder: string): Root {
     const components = list(spec.components).flatMap((name) => pathBelow(folder, scalarText(name)) ?? []);
-    const { substitution, extraFiles } = this.#substitution(spec, object);
+    const { substitution, extraFiles } = this.#maps.substitution(spec, object);
     this.#ignore ??= new FluxIgnore(this.#view);
     const ignoring = this.#sources.ignoring(mapping(spec.sourceRef), object);
     const isIgnored = this.#ignore.test(ignoring?.ignore);
@@ -126,11 +124,12 @@ class FluxReader {
       kind: 'Kustomization',
       folder,
       declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'path'] },
-      sources: [folderSource(this.#view, folder, kustomizationOptions(spec), components, isIgnored)],
+      sources: [folderSource(this.#view, folder, kustomizationOptions(spec), components, isIgnored ?? (() => false))],
       extraFiles: [...extraFiles, ...files],
       namespace: text(spec.targetNamespace),
       destination: cluster(spec),
       substitution,
+      unbuilt: isIgnored === undefined ? tooManyPatterns(files) : undefined,
       gaps: [],
       isByDefaults: false,
     };
@@ -202,7 +201,7 @@ class FluxReader {
     for (const [index, item] of list(spec.valuesFrom).entries()) {
       const { kind, name, valuesKey, targetPath } = mapping(item);
       const at = [...object.path, 'spec', 'valuesFrom', index];
-      const map = kind === 'ConfigMap' ? this.#configMap(text(name) ?? '', object) : undefined;
+      const map = kind === 'ConfigMap' ? this.#maps.configMap(text(name) ?? '', object) : undefined;
       const value = valueUnder(map?.value, 'data', text(valuesKey) ?? 'values.yaml');
       for (const file of map?.files ?? []) extraFiles.push(file);
       const target = text(targetPath);
@@ -237,42 +236,6 @@ class FluxReader {
       gaps,
       isByDefaults: false,
     };
-  }
-
-  /** Variables with the values that are known; ConfigMaps first, `substitute` wins (fluxcd/pkg/kustomize, SubstituteVariables). */
-  #substitution(spec: Mapping, object: DeclaredObject): Pick<Root, 'substitution' | 'extraFiles'> {
-    if (!isMapping(spec.postBuild)) return { substitution: undefined, extraFiles: [] };
-    const values = new Map<string, string>();
-    const extraFiles: string[] = [];
-    let isOpen = false;
-    for (const item of list(spec.postBuild.substituteFrom)) {
-      const { kind, name } = mapping(item);
-      const map = kind === 'ConfigMap' ? this.#configMap(text(name) ?? '', object) : undefined;
-      if (map === undefined) {
-        isOpen = true;
-        continue;
-      }
-      for (const file of map.files) extraFiles.push(file);
-      for (const [key, value] of Object.entries(mapping(map.value.data))) {
-        if (typeof value === 'string') values.set(key, value.replaceAll('\n', ''));
-      }
-    }
-    for (const [key, value] of Object.entries(mapping(spec.postBuild.substitute))) {
-      if (typeof value === 'string') values.set(key, value);
-    }
-    return { substitution: { values, isOpen }, extraFiles };
-  }
-
-  /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
-  #configMap(name: string, object: DeclaredObject): KnownMap | undefined {
-    const made = this.#made.find((each) => each.name === name && each.file === object.file);
-    if (made !== undefined) return { file: made.file, files: [], value: made.value };
-    const holds = (path: string) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
-    const found = declaredObjects(this.#view, this.#configMapFiles.filter(holds));
-    const written = found
-      .filter((each) => each.kind === 'ConfigMap' && each.name === name)
-      .map(({ file, value }) => ({ file, files: [file], value }));
-    return nearest([...written, ...generatedMaps(this.#view, name)], object.file);
   }
 
   /** What is taken for this repository: another source that no file declares is another repository all the same. */

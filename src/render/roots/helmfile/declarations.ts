@@ -81,7 +81,9 @@ class HelmfileReader implements Declarations {
     state: Omit<Parameters<typeof releaseRoot>[0], 'lines'>,
     documents: readonly { readonly value: Mapping }[],
   ): void {
-    const lines = templateLines(this.#view.bytes(state.file)?.toString('utf8') ?? '');
+    const source = this.#view.bytes(state.file)?.toString('utf8') ?? '';
+    const lines = templateLines(source);
+    const texts = withoutActions(source).split('\n');
     for (const [document, { value }] of documents.entries()) {
       this.deliveries.push(...helmfilePrograms(state.file, document, value));
       const releases = list(value.releases);
@@ -98,7 +100,7 @@ class HelmfileReader implements Declarations {
           this.deliveries.push(delivered(state.file, at, release, state.folder));
           continue;
         }
-        const isOpen = isOpenText(json(release)) || this.#hasActions(state.file, lines, at, releases.length);
+        const isOpen = isOpenText(json(release)) || this.#hasActions(state.file, { lines, texts }, at, releases.length);
         const root = releaseRoot({ ...state, lines }, at, release, folder, isOpen);
         if (root !== undefined) this.#add(root);
       }
@@ -108,7 +110,7 @@ class HelmfileReader implements Declarations {
   /** Whether actions are on the lines of a release, up to the next one. */
   #hasActions(
     file: string,
-    lines: TemplateLines,
+    { lines, texts }: { readonly lines: TemplateLines; readonly texts: readonly string[] },
     { document, index }: { readonly document: number; readonly index: number },
     count: number,
   ): boolean {
@@ -117,15 +119,7 @@ class HelmfileReader implements Declarations {
     const from = read.at(['releases', index]).line + 1;
     const to = index + 1 < count ? read.at(['releases', index + 1]).line : Number.POSITIVE_INFINITY;
     // Actions that only end what is around it, or begin what is around the next, are behind its last line.
-    return lines.hasActions(from, this.#lastLine(file, from, to) + 1);
-  }
-
-  /** The last line before another one that says something. */
-  #lastLine(file: string, from: number, to: number): number {
-    const text = withoutActions(this.#view.bytes(file)?.toString('utf8') ?? '').split('\n');
-    let last = Math.min(to - 1, text.length);
-    while (last > from && (text[last - 1] ?? '').trim() === '') last--;
-    return last;
+    return lines.hasActions(from, lastLine(texts, from, to) + 1);
   }
 
   #remote(file: string, document: number, address: string, index: number): void {
@@ -141,8 +135,9 @@ class HelmfileReader implements Declarations {
     const path = pathBelow(folder, name);
     if (path === undefined || isRemote(name)) return [];
     if (this.#view.file(path) !== undefined) return [path];
-    const pattern = this.#view.isFolder(path) ? `${path}/*.{yaml,yml,gotmpl}` : path;
-    return /[*?[{]/.test(pattern) && !isOpenText(pattern) ? this.#view.paths.filter(compileGlob(pattern)) : [];
+    if (this.#view.isFolder(path))
+      return this.#view.below(path).filter((each) => folderOf(each) === path && /\.ya?ml(?:\.gotmpl)?$/.test(each));
+    return /[*?]/.test(path) && !isOpenText(path) ? this.#view.paths.filter(compileGlob(path)) : [];
   }
 
   #add(root: Root): void {
@@ -150,14 +145,22 @@ class HelmfileReader implements Declarations {
   }
 }
 
+/** The last line before another one that says something. */
+function lastLine(texts: readonly string[], from: number, to: number): number {
+  let last = Math.min(to - 1, texts.length);
+  while (last > from && (texts[last - 1] ?? '').trim() === '') last--;
+  return last;
+}
+
 function templatesOf(documents: readonly Mapping[]): Mapping {
-  return Object.assign({}, ...documents.map(({ templates }) => mapping(templates)));
+  return Object.assign(Object.create(null), ...documents.map(({ templates }) => mapping(templates)));
 }
 
 /** A release over the templates that it inherits. */
 function inherited(release: Mapping, templates: Mapping): Mapping {
   const named = list(release.inherit).map((item) => mapping(templates[text(mapping(item).template) ?? '']));
-  const merged = Object.assign({}, ...named, release) as Record<string, unknown>;
+  // Without a prototype, which a key of the repository could be taken for.
+  const merged = Object.assign(Object.create(null), ...named, release) as Record<string, unknown>;
   const values = [...named, release].flatMap((each) => list(each.values));
   if (values.length > 0) merged.values = values;
   return merged;
