@@ -589,6 +589,7 @@ const fixes = [
     [/render\.seconds/, 'give rendering more time: render.seconds in the policy'],
     [/is not in this repository$/, 'correct the path, or put there what it is meant to deliver'],
     [/generator reads/, 'make that file plain YAML that is in this repository'],
+    [/leaves files out/, 'leave files out by fewer patterns, of whole folders'],
     [/helmfile/, 'state values in place or in plain files, so that what the release gives can be judged'],
     [
         /is a link|leads out of the repository/,

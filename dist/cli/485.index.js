@@ -4378,8 +4378,8 @@ function isRead(side) {
 
 // EXTERNAL MODULE: ./build/groups.js
 var groups = __webpack_require__(41782);
-// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 14 modules
-var find_roots = __webpack_require__(88616);
+// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 16 modules
+var find_roots = __webpack_require__(72724);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kustomization = __webpack_require__(41113);
 // EXTERNAL MODULE: ./build/render/model/paths.js
@@ -4519,7 +4519,7 @@ function replacedObjects(rendered, inputs, { objects }, asWritten, plain) {
     }
     return objects.filter((object) => {
         const by = declaring.has(`${object.kind}.${object.group}`) ? takers.get(object.file) : undefined;
-        return by?.every(({ id }) => !asWritten.some((inner) => inner.by === id && isSameObject(inner.object, object)));
+        return by?.every(({ id }) => !asWritten.some((inner) => inner.by === id && hasSameSpec(inner.object, object)));
     });
 }
 function innerOf(root, side, delivered, touched) {
@@ -4559,9 +4559,9 @@ function innerOf(root, side, delivered, touched) {
 }
 /** Whether some file has the object as it is. */
 function isWritten(object, { objects }) {
-    return objects.some((each) => isSameObject(each, object));
+    return objects.some((each) => hasSameSpec(each, object));
 }
-function isSameObject(one, other) {
+function hasSameSpec(one, other) {
     return (one.kind === other.kind &&
         one.name === other.name &&
         (0,plain_values/* isSameValue */.am)((0,plain_values/* mapping */.pq)(one.value.spec), (0,plain_values/* mapping */.pq)(other.value.spec)));
@@ -14117,11 +14117,36 @@ function mayBeWorkload(target) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 
-/** An action of a Go template, also one over several lines. */
-const action = /\{\{-?((?:[^}]|\}(?!\}))*?)-?\}\}/g;
+/** The actions of a text. Takes time in proportion to the text: a pattern would look for the end of each `{{` anew. */
+function* actionsIn(source) {
+    for (let end = 0;;) {
+        const start = source.indexOf('{{', end);
+        const close = start < 0 ? -1 : source.indexOf('}}', start + 2);
+        if (close < 0)
+            return;
+        end = close + 2;
+        yield {
+            code: source
+                .slice(start + 2, close)
+                .replace(/^-/, '')
+                .replace(/-$/, ''),
+            start,
+            end,
+        };
+    }
+}
+function replaceActions(source, replace) {
+    const parts = [];
+    let done = 0;
+    for (const action of actionsIn(source)) {
+        parts.push(source.slice(done, action.start), replace(action));
+        done = action.end;
+    }
+    return [...parts, source.slice(done)].join('');
+}
 /** Actions that decide what is there, and give no text. */
 const silent = /^\s*(?:if|else|end|range|with|define|block|break|continue|\/\*|\$\w+(?:\s*,\s*\$\w+)?\s*:?=)/;
-/** What stands for a text that an action gives; equal for equal actions. */
+/** Put in place of the text that an action gives: the same mark for the same action. */
 const mark = /⟦[0-9a-f]{12}⟧/;
 /** Whether helmfile reads a file as a Go template before it reads it as YAML (helmfile.readthedocs.io). */
 function isGoTemplate(path) {
@@ -14129,25 +14154,35 @@ function isGoTemplate(path) {
 }
 /** The text with a mark in place of what each action gives, line by line as it was: all branches of conditions are in it. */
 function withoutActions(source) {
-    return source.replaceAll(action, (whole, code, offset) => {
-        const lines = '\n'.repeat(whole.split('\n').length - 1);
+    let [from, to] = [0, -1];
+    return replaceActions(source, ({ code, start, end }) => {
+        const lines = '\n'.repeat(source.slice(start, end).split('\n').length - 1);
         if (silent.test(code))
             return lines;
-        const before = source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset);
-        const after = source.slice(offset + whole.length).split('\n', 1)[0] ?? '';
+        if (start > to)
+            from = source.lastIndexOf('\n', start) + 1;
+        if (end > to)
+            to = lineEnd(source, end);
         // Alone on its line it may give any lines.
-        if (before.trim() === '' && after.trim() === '')
+        if (isBlank(source, from, start) && isBlank(source, end, to))
             return lines;
         return `⟦${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(code.trim()).digest('hex').slice(0, 12)}⟧${lines}`;
     });
 }
+function lineEnd(source, from) {
+    const end = source.indexOf('\n', from);
+    return end < 0 ? source.length : end;
+}
+function isBlank(source, from, to) {
+    return source.slice(from, to).trim() === '';
+}
 /** The code of each action of a template. */
 function actionsOf(source) {
-    return [...source.matchAll(action)].map(([, code = '']) => code);
+    return [...actionsIn(source)].map(({ code }) => code);
 }
 /** A name as a pattern, with `*` in place of what actions give. */
 function withAny(name) {
-    return name.replaceAll(action, '*').replaceAll(new RegExp(mark, 'g'), '*');
+    return replaceActions(name, () => '*').replaceAll(new RegExp(mark, 'g'), '*');
 }
 /** Whether a text has something of a template in it. */
 function isOpenText(text) {
@@ -14156,8 +14191,8 @@ function isOpenText(text) {
 /** Reads where conditions begin and end. */
 function templateLines(source) {
     const around = [];
-    const touched = new Set();
-    const open = [];
+    const touched = [];
+    let open;
     let line = 1;
     let done = 0;
     const advance = (to) => {
@@ -14165,27 +14200,33 @@ function templateLines(source) {
             if (source[done] !== '\n')
                 continue;
             line++;
-            around[line] = [...open];
+            around[line] = open;
         }
     };
-    for (const match of source.matchAll(action)) {
-        advance(match.index);
-        const code = (match[1] ?? '').trim();
-        const isAlone = /(?:^|\n)[ \t]*$/.test(source.slice(Math.max(0, match.index - 200), match.index));
+    for (const { code: written, start } of actionsIn(source)) {
+        advance(start);
+        const code = written.trim();
+        const isAlone = /(?:^|\n)[ \t]*$/.test(source.slice(Math.max(0, start - 200), start));
         if (silent.test(code) || isAlone)
-            touched.add(line);
+            touched.push(line);
         if (/^(?:if|range|with|define|block)\b/.test(code))
-            open.push(code);
+            open = { code, outer: open };
         else if (/^else\b/.test(code))
-            open.push(`${open.pop() ?? ''} ${code}`);
+            open = { code: `${open?.code ?? ''} ${code}`, outer: open?.outer };
         else if (/^end\b/.test(code))
-            open.pop();
+            open = open?.outer;
     }
     advance(source.length);
     return {
-        guards: (at) => around[at] ?? [],
-        hasActions: (from, to) => [...touched].some((at) => at >= from && at < to),
+        guards: (at) => guardsOf(around[at]),
+        hasActions: (from, to) => touched.some((at) => at >= from && at < to),
     };
+}
+function guardsOf(innermost) {
+    const codes = [];
+    for (let each = innermost; each !== undefined; each = each.outer)
+        codes.push(each.code);
+    return codes.reverse();
 }
 
 
@@ -15147,8 +15188,8 @@ __webpack_require__.d(__webpack_exports__, {
 var graph_graph = __webpack_require__(14419);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(89567);
-// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 14 modules
-var find_roots = __webpack_require__(88616);
+// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 16 modules
+var find_roots = __webpack_require__(72724);
 // EXTERNAL MODULE: ./build/kube/scope.js
 var scope = __webpack_require__(99464);
 ;// CONCATENATED MODULE: ./build/render/plan/moved-roots.js
@@ -15574,8 +15615,8 @@ var glob = __webpack_require__(64757);
 // EXTERNAL MODULE: ./build/render/model/parsed-values.js
 var parsed_values = __webpack_require__(26809);
 ;// CONCATENATED MODULE: ./build/render/generators/bound-paths.js
-/** More open parameters than these in one part of a path are not looked for: how they share its text can be tried in too many ways. */
-const [mostOpen, mostInPart] = [3, 2];
+/** More open parameters and wildcards than these, in a path or in one part of it, are not looked for: how they share its text can be tried in too many ways. */
+const [mostOpen, mostInPart, mostVaried] = [3, 2, 4];
 const action = /\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/;
 /** Whether a path has a parameter that is not known. */
 const isOpenPath = (pattern) => action.test(pattern);
@@ -15584,7 +15625,10 @@ const textsOf = (pattern) => pattern.split(new RegExp(action, 'g')).filter((_, i
 /** What each of these paths that fits says of the parameters of a pattern; undefined where these are too many. Of globs `*` and `**` are read. */
 function boundPaths(pattern, paths) {
     const opens = (text) => textsOf(text).length - 1;
-    if (opens(pattern) > mostOpen || pattern.split('/').some((part) => opens(part) > mostInPart))
+    const varied = (text) => opens(text) + (text.match(/\*+/g)?.length ?? 0);
+    if (opens(pattern) > mostOpen || varied(pattern) > mostVaried || pattern.split('**').length > 2)
+        return undefined;
+    if (pattern.split('/').some((part) => varied(part) > mostInPart))
         return undefined;
     const names = [];
     const source = pattern.split(new RegExp(action, 'g')).map((part, index) => {
@@ -15780,12 +15824,22 @@ class Generators {
         const all = [];
         const fixed = (0,plain_values/* json */.Pq)(second).includes('{{') ? undefined : this.#made(second, depth + 1);
         const firsts = this.#made(first, depth + 1);
-        for (const one of fixed === undefined ? firsts.flatMap((each) => this.#bound((0,plain_values/* mapping */.pq)(second.git), each)) : firsts) {
+        for (const one of fixed === undefined ? this.#allBound((0,plain_values/* mapping */.pq)(second.git), firsts) : firsts) {
             for (const other of fixed ?? this.#made((0,plain_values/* mapping */.pq)(substitutedIn(second, one.parameters)), depth + 1)) {
                 if (all.length >= most)
                     return [...all, generated_open([])];
                 all.push(joined(one, other));
             }
+        }
+        return all;
+    }
+    #allBound(git, firsts) {
+        const all = [];
+        for (const one of firsts) {
+            all.push(...this.#bound(git, one).slice(0, most));
+            // One of which nothing is known is each of those that are left out.
+            if (all.length >= most)
+                return [...all, generated_open([])];
         }
         return all;
     }
@@ -15932,7 +15986,8 @@ function boundToFiles(view, generated, specOf) {
         const bound = pattern === undefined ? [] : bindings(view, pattern, each);
         if (bound?.length === 0)
             done.push(each);
-        open.unshift(...(bound ?? []));
+        // Beyond the bound none is taken, so that no more of them are looked at.
+        open.unshift(...(bound ?? []).slice(0, bound_values_most + 1));
         if (bound !== undefined && done.length + open.length <= bound_values_most)
             continue;
         const are = bound === undefined ? 'it is not known which' : `more than ${bound_values_most}`;
@@ -16034,7 +16089,7 @@ function mergePatch(value, patch) {
 
 /***/ }),
 
-/***/ 88616:
+/***/ 72724:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16058,7 +16113,7 @@ var roots_objects = __webpack_require__(24751);
 // EXTERNAL MODULE: ./build/render/model/root.js
 var root = __webpack_require__(32931);
 // EXTERNAL MODULE: ./build/policy/glob.js
-var policy_glob = __webpack_require__(64757);
+var glob = __webpack_require__(64757);
 // EXTERNAL MODULE: ./build/render/graph/remote.js
 var remote = __webpack_require__(68682);
 // EXTERNAL MODULE: ./build/render/model/image.js
@@ -16072,8 +16127,8 @@ var application_set = __webpack_require__(67251);
 
 /** The files that Argo CD takes from a folder without a tool (`spec.source.directory`), and those only Jsonnet can read. */
 function directoryFiles(view, folder, { recurse, include, exclude }) {
-    const included = alternatives((0,plain_values/* text */.Qq)(include)).map(policy_glob/* compileGlob */.S);
-    const excluded = alternatives((0,plain_values/* text */.Qq)(exclude)).map(policy_glob/* compileGlob */.S);
+    const included = alternatives((0,plain_values/* text */.Qq)(include)).map(glob/* compileGlob */.S);
+    const excluded = alternatives((0,plain_values/* text */.Qq)(exclude)).map(glob/* compileGlob */.S);
     const files = [];
     const jsonnet = [];
     for (const path of view.below(folder)) {
@@ -16235,7 +16290,7 @@ class SourceReader {
         if (path !== undefined && this.#view.file(path) !== undefined)
             return [path];
         const isPattern = path !== undefined && /[*?[{]/.test(path) && !path.includes('{{');
-        const matching = isPattern ? this.#view.paths.filter((0,policy_glob/* compileGlob */.S)(path)) : [];
+        const matching = isPattern ? this.#view.paths.filter((0,glob/* compileGlob */.S)(path)) : [];
         if (matching.length > 0)
             return matching.filter((each) => this.#view.file(each) !== undefined);
         const isRemoteFile = (0,remote/* isRemote */.V)(file) || (reference !== null && !this.#references.has(reference[1] ?? ''));
@@ -16479,11 +16534,72 @@ function argoDeclarations(view, objects, own) {
     return { roots, deliveries };
 }
 
+;// CONCATENATED MODULE: ./build/render/roots/name-pattern.js
+const sign = /\*+|\?|\[\^?(?:(?:\\.|[^\\\]-])(?:-(?:\\.|[^\\\]-]))?)+\]|\\.|[^\\[]/gsuy;
+const range = /(\\.|[^\\])(?:-(\\.|[^\\]))?/gsu;
+/**
+ * Says of a name whether it meets a pattern as Go's filepath.Match reads it: `*`, `?`, classes of characters and escapes. One that is
+ * malformed meets nothing. Takes time in proportion to pattern × name.
+ */
+function namePattern(pattern) {
+    const signs = [...pattern.matchAll(sign)].map(([text]) => text);
+    if (signs.join('') !== pattern)
+        return () => false;
+    const tokens = signs.map(tokenOf);
+    return (name) => meets(tokens, [...name]);
+}
+function tokenOf(text) {
+    if (text.startsWith('*'))
+        return '*';
+    if (text === '?')
+        return () => true;
+    if (text.length > 2 && text.startsWith('['))
+        return classOf(text.slice(1, -1));
+    const own = plain(text);
+    return (character) => character === own;
+}
+function classOf(body) {
+    const isNegated = body.startsWith('^');
+    const ranges = [...body.slice(isNegated ? 1 : 0).matchAll(range)].map(([, low = '', high = low]) => [low, high].map((each) => plain(each).codePointAt(0) ?? 0));
+    return (character) => {
+        const code = character.codePointAt(0) ?? 0;
+        return ranges.some(([low = 0, high = 0]) => low <= code && code <= high) !== isNegated;
+    };
+}
+function plain(text) {
+    return text.startsWith('\\') ? text.slice(1) : text;
+}
+/** Only the last run can need to be longer: those before it have taken the least that they can. */
+function meets(tokens, name) {
+    let [at, run, from] = [0, -1, 0];
+    for (let index = 0; index < name.length;) {
+        const token = tokens[at];
+        if (token === '*')
+            [run, from] = [at++, index];
+        else if (token?.(name[index] ?? '') === true)
+            [at, index] = [at + 1, index + 1];
+        else if (run < 0)
+            return false;
+        else
+            [at, index] = [run + 1, ++from];
+    }
+    return tokens.slice(at).every((token) => token === '*');
+}
+
 ;// CONCATENATED MODULE: ./build/render/roots/flux-ignore.js
 
 
-
 const fileName = '.sourceignore';
+/** More patterns than these are not tried, as each is on every path. */
+const most = 1_000;
+/** The reason of a root whose source has more patterns. */
+function tooManyPatterns(files) {
+    return {
+        why: `its source leaves files out by more than ${most} patterns`,
+        by: 'what its source leaves out',
+        unread: files,
+    };
+}
 /** What a source of Flux leaves out of this repository: `.sourceignore` files and its `spec.ignore`, which comes last (fluxcd.io/flux/components/source). */
 class FluxIgnore {
     /** The `.sourceignore` files. */
@@ -16497,33 +16613,171 @@ class FluxIgnore {
             .sort((a, b) => a.split('/').length - b.split('/').length);
         this.#written = this.files.flatMap((path) => patternsOf(view.bytes(path)?.toString('utf8') ?? '', path === fileName ? '' : (0,kustomization/* folderOf */.yS)(path)));
     }
-    /** Says of paths whether they are left out; `stated` is what the source itself says. */
+    /** Says of paths whether they are left out; `stated` is what the source itself says. Undefined where it is too much. */
     test(stated) {
         const patterns = [...this.#written, ...patternsOf(stated ?? '', '')].reverse();
+        if (patterns.length > most)
+            return undefined;
         if (patterns.length === 0)
             return () => false;
         return (path) => patterns.find((pattern) => pattern.matches(path))?.isIncluding === false;
     }
 }
-/** The lines of an ignore file as git reads them: the last one that meets a path or a folder around it decides. */
+/** The lines of an ignore file as Flux reads them: the last one that meets a path or a folder around it decides (go-git, plumbing/format/gitignore). */
 function patternsOf(source, folder) {
+    const prefix = folder === '' ? '' : `${folder}/`;
     return source.split(/\r?\n/).flatMap((line) => {
         const isIncluding = line.startsWith('!');
-        const name = (isIncluding ? line.slice(1) : line).replace(/(?<!\\) +$/, '');
+        const name = withoutEndingSpaces(isIncluding ? line.slice(1) : line);
         if (line.startsWith('#') || name.trim() === '' || name === '/')
             return [];
         const isFolder = name.endsWith('/');
-        const body = plainGlob(isFolder ? name.slice(0, -1) : name);
-        // A slash in it ties it to the folder of its file.
-        const path = body.includes('/') ? body.replace(/^\//, '') : `**/${body}`;
-        const glob = (0,paths/* inFolder */._)(folder, path);
-        const [itself, inside] = [(0,policy_glob/* compileGlob */.S)(glob), (0,policy_glob/* compileGlob */.S)(`${glob}/**`)];
-        return [{ isIncluding, matches: (each) => (!isFolder && itself(each)) || inside(each) }];
+        const parts = (isFolder ? name.slice(0, -1) : name).split('/');
+        const matches = parts.map(namePattern);
+        const meets = (steps) => parts.length === 1 ? meetsName(matches[0], steps, isFolder) : meetsPath(parts, matches, steps, isFolder);
+        return [
+            {
+                isIncluding,
+                matches: (path) => path.startsWith(prefix) && meets(path.slice(prefix.length).split('/')),
+            },
+        ];
     });
 }
-/** A pattern without what globs do not have here: a class of characters is any one, and a character that is escaped is itself. */
-function plainGlob(pattern) {
-    return pattern.replaceAll(/\[[^\]/]+\]/g, '?').replaceAll(/\\(.)/g, '$1');
+function withoutEndingSpaces(name) {
+    if (name.endsWith('\\ '))
+        return name;
+    let end = name.length;
+    while (name[end - 1] === ' ')
+        end--;
+    return name.slice(0, end);
+}
+/** A name without a slash is that of a file or of a folder around it. */
+function meetsName(matches, steps, isFolder) {
+    const at = steps.findIndex((step) => matches?.(step) === true);
+    return at >= 0 && !(isFolder && at === steps.length - 1);
+}
+/** A slash ties a pattern to the folder of its file; `**` between slashes is any number of folders, and nothing inside a name. */
+function meetsPath(parts, matches, steps, isFolder) {
+    let [next, isMet, isAnywhere] = [0, false, false];
+    for (const [index, part] of parts.entries()) {
+        const isLast = index === parts.length - 1;
+        if (part === '**' && isLast)
+            break;
+        if (part === '' || part === '**') {
+            isAnywhere = part === '**';
+            continue;
+        }
+        if (part.includes('**'))
+            return false;
+        const isPart = matches[index];
+        while (isAnywhere && next < steps.length && isPart?.(steps[next] ?? '') !== true)
+            next++;
+        if (next >= steps.length || isPart?.(steps[next] ?? '') !== true)
+            return false;
+        next++;
+        isMet = isLast || isAnywhere || next < steps.length;
+        isAnywhere = false;
+    }
+    return isMet && !(isFolder && next === steps.length);
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/generated-maps.js
+
+
+/** The ConfigMaps of a name that the configMapGenerator of some kustomization makes. */
+function generatedMaps(view, name) {
+    if (name === '')
+        return [];
+    return view.paths.filter(kustomization/* isKustomization */.Sv).flatMap((file) => view
+        .documents(file)
+        .flatMap(({ value }) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).configMapGenerator))
+        .map(plain_values/* mapping */.pq)
+        .filter((generator) => generator.name === name)
+        .map((generator) => generatedMap(view, file, generator)));
+}
+function generatedMap(view, file, generator) {
+    const data = {};
+    const files = [file];
+    const read = (path) => {
+        const inTree = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), path);
+        if (inTree === undefined)
+            return '';
+        files.push(inTree);
+        return view.bytes(inTree)?.toString('utf8') ?? '';
+    };
+    const take = (line) => {
+        const at = line.indexOf('=');
+        if (at > 0)
+            data[line.slice(0, at)] = line.slice(at + 1).replace(/^(["'])(.*)\1$/, '$2');
+    };
+    for (const entry of (0,plain_values/* list */.p_)(generator.files).map(plain_values/* scalarText */.ws)) {
+        const at = entry.indexOf('=');
+        const path = entry.slice(at + 1);
+        data[at > 0 ? entry.slice(0, at) : path.slice(path.lastIndexOf('/') + 1)] = read(path);
+    }
+    const envs = [...(0,plain_values/* list */.p_)(generator.envs), generator.env].flatMap((each) => (0,plain_values/* text */.Qq)(each) ?? []);
+    for (const path of envs)
+        for (const line of read(path).split('\n'))
+            if (!line.startsWith('#'))
+                take(line.trim());
+    for (const literal of (0,plain_values/* list */.p_)(generator.literals))
+        take((0,plain_values/* scalarText */.ws)(literal));
+    return { file, files, value: { data } };
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/flux-maps.js
+
+
+
+/** The ConfigMaps that objects of Flux take values and variables from. */
+class FluxMaps {
+    #view;
+    #configMapFiles;
+    #made;
+    constructor(view, configMapFiles, objects) {
+        this.#view = view;
+        this.#configMapFiles = configMapFiles;
+        this.#made = objects.filter(({ group, kind }) => group === '' && kind === 'ConfigMap');
+    }
+    /** Variables with the values that are known; ConfigMaps first, `substitute` wins (fluxcd/pkg/kustomize, SubstituteVariables). */
+    substitution(spec, object) {
+        if (!(0,plain_values/* isMapping */.pi)(spec.postBuild))
+            return { substitution: undefined, extraFiles: [] };
+        const values = new Map();
+        const extraFiles = [];
+        let isOpen = false;
+        for (const item of (0,plain_values/* list */.p_)(spec.postBuild.substituteFrom)) {
+            const { kind, name } = (0,plain_values/* mapping */.pq)(item);
+            const map = kind === 'ConfigMap' ? this.configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
+            if (map === undefined) {
+                isOpen = true;
+                continue;
+            }
+            for (const file of map.files)
+                extraFiles.push(file);
+            for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(map.value.data))) {
+                if (typeof value === 'string')
+                    values.set(key, value.replaceAll('\n', ''));
+            }
+        }
+        for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(spec.postBuild.substitute))) {
+            if (typeof value === 'string')
+                values.set(key, value);
+        }
+        return { substitution: { values, isOpen }, extraFiles };
+    }
+    /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
+    configMap(name, object) {
+        const made = this.#made.find((each) => each.name === name && each.file === object.file);
+        if (made !== undefined)
+            return { file: made.file, files: [], value: made.value };
+        const holds = (path) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
+        const found = (0,roots_objects/* declaredObjects */.RK)(this.#view, this.#configMapFiles.filter(holds));
+        const written = found
+            .filter((each) => each.kind === 'ConfigMap' && each.name === name)
+            .map(({ file, value }) => ({ file, files: [file], value }));
+        return (0,roots_objects/* nearest */.pA)([...written, ...generatedMaps(this.#view, name)], object.file);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/render/roots/flux-options.js
@@ -16752,50 +17006,6 @@ function nestedKustomization(view, folder, path, isIgnored) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/render/roots/generated-maps.js
-
-
-/** The ConfigMaps of a name that the configMapGenerator of some kustomization makes. */
-function generatedMaps(view, name) {
-    if (name === '')
-        return [];
-    return view.paths.filter(kustomization/* isKustomization */.Sv).flatMap((file) => view
-        .documents(file)
-        .flatMap(({ value }) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).configMapGenerator))
-        .map(plain_values/* mapping */.pq)
-        .filter((generator) => generator.name === name)
-        .map((generator) => generatedMap(view, file, generator)));
-}
-function generatedMap(view, file, generator) {
-    const data = {};
-    const files = [file];
-    const read = (path) => {
-        const inTree = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), path);
-        if (inTree === undefined)
-            return '';
-        files.push(inTree);
-        return view.bytes(inTree)?.toString('utf8') ?? '';
-    };
-    const take = (line) => {
-        const at = line.indexOf('=');
-        if (at > 0)
-            data[line.slice(0, at)] = line.slice(at + 1).replace(/^(["'])(.*)\1$/, '$2');
-    };
-    for (const entry of (0,plain_values/* list */.p_)(generator.files).map(plain_values/* scalarText */.ws)) {
-        const at = entry.indexOf('=');
-        const path = entry.slice(at + 1);
-        data[at > 0 ? entry.slice(0, at) : path.slice(path.lastIndexOf('/') + 1)] = read(path);
-    }
-    const envs = [...(0,plain_values/* list */.p_)(generator.envs), generator.env].flatMap((each) => (0,plain_values/* text */.Qq)(each) ?? []);
-    for (const path of envs)
-        for (const line of read(path).split('\n'))
-            if (!line.startsWith('#'))
-                take(line.trim());
-    for (const literal of (0,plain_values/* list */.p_)(generator.literals))
-        take((0,plain_values/* scalarText */.ws)(literal));
-    return { file, files, value: { data } };
-}
-
 ;// CONCATENATED MODULE: ./build/render/roots/flux.js
 
 
@@ -16832,14 +17042,12 @@ function fluxDeclarations(view, objects, configMapFiles, own, written = []) {
 class FluxReader {
     #view;
     #sources;
-    #configMapFiles;
-    #made;
+    #maps;
     #ignore;
     constructor(view, sources, configMapFiles, objects) {
-        this.#made = objects.filter(({ group, kind }) => group === '' && kind === 'ConfigMap');
+        this.#maps = new FluxMaps(view, configMapFiles, objects);
         this.#view = view;
         this.#sources = sources;
-        this.#configMapFiles = configMapFiles;
     }
     /** What a Kustomization or HelmRelease declares. */
     declared(object) {
@@ -16879,7 +17087,7 @@ class FluxReader {
     }
     #kustomizationRoot(object, spec, folder) {
         const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, (0,plain_values/* scalarText */.ws)(name)) ?? []);
-        const { substitution, extraFiles } = this.#substitution(spec, object);
+        const { substitution, extraFiles } = this.#maps.substitution(spec, object);
         this.#ignore ??= new FluxIgnore(this.#view);
         const ignoring = this.#sources.ignoring((0,plain_values/* mapping */.pq)(spec.sourceRef), object);
         const isIgnored = this.#ignore.test(ignoring?.ignore);
@@ -16889,11 +17097,12 @@ class FluxReader {
             kind: 'Kustomization',
             folder,
             declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'path'] },
-            sources: [folderSource(this.#view, folder, kustomizationOptions(spec), components, isIgnored)],
+            sources: [folderSource(this.#view, folder, kustomizationOptions(spec), components, isIgnored ?? (() => false))],
             extraFiles: [...extraFiles, ...files],
             namespace: (0,plain_values/* text */.Qq)(spec.targetNamespace),
             destination: cluster(spec),
             substitution,
+            unbuilt: isIgnored === undefined ? tooManyPatterns(files) : undefined,
             gaps: [],
             isByDefaults: false,
         };
@@ -16965,7 +17174,7 @@ class FluxReader {
         for (const [index, item] of (0,plain_values/* list */.p_)(spec.valuesFrom).entries()) {
             const { kind, name, valuesKey, targetPath } = (0,plain_values/* mapping */.pq)(item);
             const at = [...object.path, 'spec', 'valuesFrom', index];
-            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
+            const map = kind === 'ConfigMap' ? this.#maps.configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
             const value = (0,plain_values/* valueUnder */.cZ)(map?.value, 'data', (0,plain_values/* text */.Qq)(valuesKey) ?? 'values.yaml');
             for (const file of map?.files ?? [])
                 extraFiles.push(file);
@@ -17006,45 +17215,6 @@ class FluxReader {
             gaps,
             isByDefaults: false,
         };
-    }
-    /** Variables with the values that are known; ConfigMaps first, `substitute` wins (fluxcd/pkg/kustomize, SubstituteVariables). */
-    #substitution(spec, object) {
-        if (!(0,plain_values/* isMapping */.pi)(spec.postBuild))
-            return { substitution: undefined, extraFiles: [] };
-        const values = new Map();
-        const extraFiles = [];
-        let isOpen = false;
-        for (const item of (0,plain_values/* list */.p_)(spec.postBuild.substituteFrom)) {
-            const { kind, name } = (0,plain_values/* mapping */.pq)(item);
-            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
-            if (map === undefined) {
-                isOpen = true;
-                continue;
-            }
-            for (const file of map.files)
-                extraFiles.push(file);
-            for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(map.value.data))) {
-                if (typeof value === 'string')
-                    values.set(key, value.replaceAll('\n', ''));
-            }
-        }
-        for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(spec.postBuild.substitute))) {
-            if (typeof value === 'string')
-                values.set(key, value);
-        }
-        return { substitution: { values, isOpen }, extraFiles };
-    }
-    /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
-    #configMap(name, object) {
-        const made = this.#made.find((each) => each.name === name && each.file === object.file);
-        if (made !== undefined)
-            return { file: made.file, files: [], value: made.value };
-        const holds = (path) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
-        const found = (0,roots_objects/* declaredObjects */.RK)(this.#view, this.#configMapFiles.filter(holds));
-        const written = found
-            .filter((each) => each.kind === 'ConfigMap' && each.name === name)
-            .map(({ file, value }) => ({ file, files: [file], value }));
-        return (0,roots_objects/* nearest */.pA)([...written, ...generatedMaps(this.#view, name)], object.file);
     }
     /** What is taken for this repository: another source that no file declares is another repository all the same. */
     #ownDelivery(object, reference, at) {
@@ -17269,7 +17439,9 @@ class HelmfileReader {
         return documents.map(({ value }) => ({ value: (0,plain_values/* mapping */.pq)(value) }));
     }
     #releases(state, documents) {
-        const lines = (0,go_template/* templateLines */.gs)(this.#view.bytes(state.file)?.toString('utf8') ?? '');
+        const source = this.#view.bytes(state.file)?.toString('utf8') ?? '';
+        const lines = (0,go_template/* templateLines */.gs)(source);
+        const texts = (0,go_template/* withoutActions */.Sb)(source).split('\n');
         for (const [document, { value }] of documents.entries()) {
             this.deliveries.push(...helmfilePrograms(state.file, document, value));
             const releases = (0,plain_values/* list */.p_)(value.releases);
@@ -17288,7 +17460,7 @@ class HelmfileReader {
                     this.deliveries.push(declarations_delivered(state.file, at, release, state.folder));
                     continue;
                 }
-                const isOpen = (0,go_template/* isOpenText */.U4)((0,plain_values/* json */.Pq)(release)) || this.#hasActions(state.file, lines, at, releases.length);
+                const isOpen = (0,go_template/* isOpenText */.U4)((0,plain_values/* json */.Pq)(release)) || this.#hasActions(state.file, { lines, texts }, at, releases.length);
                 const root = (0,helmfile_release/* releaseRoot */.WD)({ ...state, lines }, at, release, folder, isOpen);
                 if (root !== undefined)
                     this.#add(root);
@@ -17296,22 +17468,14 @@ class HelmfileReader {
         }
     }
     /** Whether actions are on the lines of a release, up to the next one. */
-    #hasActions(file, lines, { document, index }, count) {
+    #hasActions(file, { lines, texts }, { document, index }, count) {
         const read = this.#view.documents(file)[document];
         if (read === undefined)
             return false;
         const from = read.at(['releases', index]).line + 1;
         const to = index + 1 < count ? read.at(['releases', index + 1]).line : Number.POSITIVE_INFINITY;
         // Actions that only end what is around it, or begin what is around the next, are behind its last line.
-        return lines.hasActions(from, this.#lastLine(file, from, to) + 1);
-    }
-    /** The last line before another one that says something. */
-    #lastLine(file, from, to) {
-        const text = (0,go_template/* withoutActions */.Sb)(this.#view.bytes(file)?.toString('utf8') ?? '').split('\n');
-        let last = Math.min(to - 1, text.length);
-        while (last > from && (text[last - 1] ?? '').trim() === '')
-            last--;
-        return last;
+        return lines.hasActions(from, lastLine(texts, from, to) + 1);
     }
     #remote(file, document, address, index) {
         const at = ['helmfiles', index];
@@ -17327,21 +17491,30 @@ class HelmfileReader {
             return [];
         if (this.#view.file(path) !== undefined)
             return [path];
-        const pattern = this.#view.isFolder(path) ? `${path}/*.{yaml,yml,gotmpl}` : path;
-        return /[*?[{]/.test(pattern) && !(0,go_template/* isOpenText */.U4)(pattern) ? this.#view.paths.filter((0,policy_glob/* compileGlob */.S)(pattern)) : [];
+        if (this.#view.isFolder(path))
+            return this.#view.below(path).filter((each) => (0,kustomization/* folderOf */.yS)(each) === path && /\.ya?ml(?:\.gotmpl)?$/.test(each));
+        return /[*?]/.test(path) && !(0,go_template/* isOpenText */.U4)(path) ? this.#view.paths.filter((0,glob/* compileGlob */.S)(path)) : [];
     }
     #add(root) {
         if (!this.roots.some(({ id }) => id === root.id))
             this.roots.push(root);
     }
 }
+/** The last line before another one that says something. */
+function lastLine(texts, from, to) {
+    let last = Math.min(to - 1, texts.length);
+    while (last > from && (texts[last - 1] ?? '').trim() === '')
+        last--;
+    return last;
+}
 function templatesOf(documents) {
-    return Object.assign({}, ...documents.map(({ templates }) => (0,plain_values/* mapping */.pq)(templates)));
+    return Object.assign(Object.create(null), ...documents.map(({ templates }) => (0,plain_values/* mapping */.pq)(templates)));
 }
 /** A release over the templates that it inherits. */
 function inherited(release, templates) {
     const named = (0,plain_values/* list */.p_)(release.inherit).map((item) => (0,plain_values/* mapping */.pq)(templates[(0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).template) ?? '']));
-    const merged = Object.assign({}, ...named, release);
+    // Without a prototype, which a key of the repository could be taken for.
+    const merged = Object.assign(Object.create(null), ...named, release);
     const values = [...named, release].flatMap((each) => (0,plain_values/* list */.p_)(each.values));
     if (values.length > 0)
         merged.values = values;

@@ -110,7 +110,7 @@ function replacedObjects(
   }
   return objects.filter((object) => {
     const by = declaring.has(`${object.kind}.${object.group}`) ? takers.get(object.file) : undefined;
-    return by?.every(({ id }) => !asWritten.some((inner) => inner.by === id && isSameObject(inner.object, object)));
+    return by?.every(({ id }) => !asWritten.some((inner) => inner.by === id && hasSameSpec(inner.object, object)));
   });
 }
 
@@ -150,10 +150,10 @@ function innerOf(root: RenderedRoot, side: Side, delivered: Delivered, touched: 
 
 /** Whether some file has the object as it is. */
 function isWritten(object: DeclaredObject, { objects }: Delivered): boolean {
-  return objects.some((each) => isSameObject(each, object));
+  return objects.some((each) => hasSameSpec(each, object));
 }
 
-function isSameObject(one: DeclaredObject, other: DeclaredObject): boolean {
+function hasSameSpec(one: DeclaredObject, other: DeclaredObject): boolean {
   return (
     one.kind === other.kind &&
     one.name === other.name &&

@@ -23,7 +23,8 @@ export function boundToFiles(
     const pattern = openFile(specOf(each));
     const bound = pattern === undefined ? [] : bindings(view, pattern, each);
     if (bound?.length === 0) done.push(each);
-    open.unshift(...(bound ?? []));
+    // Beyond the bound none is taken, so that no more of them are looked at.
+    open.unshift(...(bound ?? []).slice(0, most + 1));
     if (bound !== undefined && done.length + open.length <= most) continue;
     const are = bound === undefined ? 'it is not known which' : `more than ${most}`;
     const why = `${are} values files may be ${pattern ?? 'its own'}`;
