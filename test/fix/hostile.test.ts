@@ -77,9 +77,9 @@ test('a value that is in very many comments as well stays, and takes little time
       ...names.map((name) => `  ${name}_password: ${value(name)}\n`),
       ...names.map((name) => `# ${value(name)}\n`.repeat(times)),
     ].join('');
-  const start = performance.now();
+  const begin = process.cpuUsage().user;
   const many = await fixOfFiles({}, { 'prod/x.yaml': written(2000) });
-  expect(performance.now() - start).toBeLessThan(5000);
+  expect((process.cpuUsage().user - begin) / 1e6).toBeLessThan(5);
   expect(many.fix.fixed).toEqual([]);
   expect(many.fix.left).toHaveLength(names.length);
   const few = await fixOfFiles({}, { 'prod/x.yaml': written(20) });
@@ -92,8 +92,8 @@ test('what is in the way of a file is found in little time, however deep the fil
   const there = [...Array.from({ length: 300 }, (_, index) => deep(index)), 'b-c/x', 'b/c/x', 'b.c', 'd'];
   const touched = there.map((path) => ({ path, after: {} }) as TouchedFile);
   const bench = new Workbench(touched, { tools: new Map(), served: new Map() } as never, defaultPolicy.limits);
-  const start = performance.now();
+  const begin = process.cpuUsage().user;
   const found = ['b', 'b/c', 'b-', 'd/e/f', 'a', '7/a', deep(7), `${deep(7)}/x`].map((path) => bench.inTheWayOf(path));
+  expect((process.cpuUsage().user - begin) / 1e6).toBeLessThan(1);
   expect(found).toEqual(['b/c/x', 'b/c/x', undefined, 'd', undefined, deep(7), undefined, deep(7)]);
-  expect(performance.now() - start).toBeLessThan(1000);
 });
