@@ -132,7 +132,7 @@ export function* observeConfig(
         is,
         ...(is.startsWith('uncovered') ? group : [first]).map(({ regex }) => regex),
         ...gained,
-        ...(is.startsWith('uncovered') ? [files.sort().join('\n')] : others.map(({ regex }) => regex)),
+        ...(is.startsWith('uncovered') ? [[...files].sort().join('\n')] : others.map(({ regex }) => regex)),
       ],
     };
   }
