@@ -58,6 +58,15 @@ export function json(value: unknown): string {
 }
 
 /**
+ * The items of a list that another one lacks, as JSON in a fixed order: what is left of something, or takes its place, where the
+ * rest of it is gone.
+ */
+export function addedItems(before: unknown, after: unknown): readonly string[] {
+  const known = new Set(list(before).map(json));
+  return [...new Set(list(after).map(json))].filter((each) => !known.has(each)).sort();
+}
+
+/**
  * Whether two values are equal, whatever the order of keys, but for fields that are left out. Ends at the first difference, and
  * makes no texts: for many values that are asked about once.
  */

@@ -54,6 +54,9 @@ function joined(group: readonly Observed[]): Observed[] {
   const { observation } = worst;
   // Who accepted it in one root did not accept it in the others.
   const scopes = others.map((other) => other.observation.scope ?? '');
-  const subject = [...observation.subject, ...new Set(scopes)];
+  const own = JSON.stringify(observation.subject);
+  // What it does there, where that is something else.
+  const elsewhere = others.map((other) => JSON.stringify(other.observation.subject)).filter((each) => each !== own);
+  const subject = [...observation.subject, ...new Set(scopes), ...[...new Set(elsewhere)].sort()];
   return [{ ...worst, observation: { ...observation, subject, details: [...(observation.details ?? []), also] } }];
 }

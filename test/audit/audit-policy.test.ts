@@ -178,3 +178,88 @@ describe('loweredLevels', () => {
     expect(policyLowered(wide, { rules: [] })[0]?.what).toContain('was not judged');
   });
 });
+
+/** What is lost of each request: how far its level falls, and the stages. */
+function lost(before: Policy, after: Policy, requests: readonly Request[]): ReadonlySet<string> {
+  return new Set(
+    requests.flatMap((request, index) => {
+      const [was, is] = [recorded(before, request), recorded(after, request)];
+      if (is.level < was.level) return [`${index} ${is.level}`];
+      const stages = [...is.omitted].filter((stage) => !was.omitted.has(stage));
+      return was.level > 0 && is.rule >= 0 && stages.length > 0 ? stages.map((stage) => `${index} ${stage}`) : [];
+    }),
+  );
+}
+
+describe('what an accepted finding covers', () => {
+  /** A policy, and others that differ from it in one rule. */
+  const near = fc.tuple(policy, rule, rule, fc.nat(5)).map(([{ rules, omitStages }, own, other, at]) => {
+    const [first, rest] = [rules.slice(0, at), rules.slice(at)];
+    const accepted: Policy = { omitStages, rules: [...first, own, ...rest] };
+    const others: readonly Policy[] = [
+      [...first, ...rest],
+      [...first, other, ...rest],
+      [...first, { ...own, users: ['u', 'v'] }, ...rest],
+      [...first, { ...own, verbs: ['get', 'put'] }, ...rest],
+      [other, ...first, own, ...rest],
+      [...first.slice(1), own, ...rest],
+    ].map((each) => ({ omitStages, rules: each }));
+    return { accepted, others };
+  });
+
+  test('is nothing that the other version of a policy does not lose as well', () => {
+    const requests = everyRequest();
+    const ids = (before: Policy, after: Policy) =>
+      policyLowered(JSON.parse(JSON.stringify(before)), JSON.parse(JSON.stringify(after))).map(({ subject }) =>
+        JSON.stringify(subject),
+      );
+    fc.assert(
+      fc.property(policy, near, (before, { accepted, others }) => {
+        const known = new Set(ids(before, accepted));
+        const covered = lost(before, accepted, requests);
+        for (const other of others) {
+          if (!ids(before, other).every((id) => known.has(id))) continue;
+          expect([...lost(before, other, requests)].filter((each) => !covered.has(each))).toEqual([]);
+        }
+      }),
+      { numRuns: runs(30) },
+    );
+  });
+
+  test.each<[string, Rule, Rule]>([
+    ['user', { level: 'None', users: ['a'] }, { level: 'None', users: ['a', 'system:admin'] }],
+    ['group', { level: 'None', userGroups: ['g'] }, { level: 'None', userGroups: ['g', 'system:authenticated'] }],
+    ['verb', { level: 'None', verbs: ['get'] }, { level: 'None', verbs: ['get', 'delete'] }],
+    ['resource', of('leases'), of('leases', 'secrets')],
+    ['exception', { level: 'None', users: ['a'], verbs: ['get'] }, { level: 'None', users: ['a'] }],
+  ])('grows with each %s', (_, narrow, wide) => {
+    const before = { rules: [{ level: 'Metadata' }] };
+    const id = (first: Rule) => policyLowered(before, { rules: [first, { level: 'Metadata' }] })[0]?.subject;
+    expect(id(narrow)).not.toEqual(id(wide));
+  });
+
+  test.each([
+    [of('leases', 'secrets'), 'no longer records requests for secrets, leases (Metadata before)'],
+    [of('events', 'pods/exec'), 'no longer records requests for pods/exec, events (Metadata before)'],
+    [
+      {
+        level: 'None',
+        users: ['system:kube-proxy', 'evil'],
+        verbs: ['watch'],
+        resources: [{ resources: ['endpoints', 'secrets'] }],
+      },
+      'no longer records watch requests for secrets, endpoints by system:kube-proxy, evil (Metadata before)',
+    ],
+    [
+      { level: 'None', userGroups: ['g', 'system:authenticated'] },
+      'no longer records requests by members of one of g, system:authenticated (Metadata before)',
+    ],
+  ])('is named, and is as bad as the worst of it: %j', (first, what) => {
+    const [found] = policyLowered({ rules: [{ level: 'Metadata' }] }, { rules: [first, { level: 'Metadata' }] });
+    expect(found).toMatchObject({ what, severity: 'high' });
+  });
+});
+
+function of(...resources: readonly string[]): Rule {
+  return { level: 'None', resources: [{ group: '', resources }] };
+}

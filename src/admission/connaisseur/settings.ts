@@ -67,7 +67,12 @@ function rules(was: Mapping, is: Mapping): readonly Loosening[] {
       if (approves(was, validator) || next === undefined || next.validator === validator) return [];
       const isOpen = approves(is, next.validator);
       const what = `no longer has ${validator} decide about images ${pattern}, but ${next.validator}`;
-      return [{ ...loosening(what, isOpen ? 'high' : 'medium', ['policy'], 'gone', pattern), formerPath: path }];
+      return [
+        {
+          ...loosening(what, isOpen ? 'high' : 'medium', ['policy'], 'gone', pattern, next.pattern, next.validator),
+          formerPath: path,
+        },
+      ];
     }),
   ];
 }
@@ -96,10 +101,20 @@ function ruleLoosened(rule: ImageRule, old: readonly ImageRule[], was: Mapping, 
         'medium',
         [...path, 'validator'],
         pattern,
+        validator,
+        json(settings),
       ),
     ];
   if (json(own.settings) === json(settings)) return [];
-  return [loosening(`verifies images ${pattern} by other settings than before`, 'medium', [...path, 'with'], pattern)];
+  return [
+    loosening(
+      `verifies images ${pattern} by other settings than before`,
+      'medium',
+      [...path, 'with'],
+      pattern,
+      json(settings),
+    ),
+  ];
 }
 
 /** The rule for images that a pattern names where it has none of its own: of those that match all of them the longest. */
@@ -130,9 +145,14 @@ function validators(was: Mapping, is: Mapping): readonly Loosening[] {
     const roots = (of: Mapping) => list(of.trustRoots ?? of.trust_roots).map(json);
     const added = roots(value).filter((root) => !roots(old).includes(root));
     if (added.length > 0)
-      return [loosening(`has its validator ${name} trust other keys than before`, 'medium', path, 'keys', name)];
+      return [
+        loosening(`has its validator ${name} trust other keys than before`, 'medium', path, 'keys', name, ...added),
+      ];
+    const identity = [scalarText(value.type), scalarText(value.host)];
     if (scalarText(old.type) === scalarText(value.type) && scalarText(old.host) === scalarText(value.host)) return [];
-    return [loosening(`has its validator ${name} verify in another way`, 'medium', path, 'validator', name)];
+    return [
+      loosening(`has its validator ${name} verify in another way`, 'medium', path, 'validator', name, ...identity),
+    ];
   });
 }
 

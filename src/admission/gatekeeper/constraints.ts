@@ -1,5 +1,5 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { entryOf, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import { addedItems, entryOf, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { isSelectorNarrower } from '../model/narrowing.ts';
 import { lossOf, type Strength, strongest, weakened } from '../model/strength.ts';
@@ -55,7 +55,8 @@ function matchLosses(was: Mapping, is: Mapping): readonly MatchLoss[] {
   const lostKinds = kindsOf(was.kinds).filter((each) => !kindsOf(is.kinds).some((own) => coversKind(own, each)));
   if (list(is.kinds).length > 0 && (lostKinds.length > 0 || list(was.kinds).length === 0)) {
     const what = list(was.kinds).length === 0 ? 'other kinds' : enumerate(lostKinds.map(({ kind }) => kind));
-    const names = lostKinds.map(({ group, kind }) => `${kind}.${group}`);
+    const lost = lostKinds.map(({ group, kind }) => `${kind}.${group}`);
+    const names = [...lost, ...addedItems(kindsOf(was.kinds), kindsOf(is.kinds))];
     found.push({ field: 'kinds', what: `no longer judges ${what}`, names });
   }
   const [old, now] = [strings(was.namespaces), strings(is.namespaces)];
@@ -65,7 +66,8 @@ function matchLosses(was: Mapping, is: Mapping): readonly MatchLoss[] {
       old.length === 0
         ? `only judges namespace ${enumerate(now)} now`
         : `no longer judges namespace ${enumerate(lost)}`;
-    found.push({ field: 'namespaces', what, names: old.length === 0 ? now : lost });
+    const names = old.length === 0 ? now : [...lost, ...addedItems(old, now)];
+    found.push({ field: 'namespaces', what, names });
   }
   const known = strings(was.excludedNamespaces);
   const excluded = strings(is.excludedNamespaces).filter((each) => !known.some((own) => isLike(own, each)));
@@ -139,7 +141,7 @@ function parameters(was: Mapping, is: Mapping, strength: Strength): readonly Loo
         severity: strength !== 'refuses' ? 'low' : isLonger && old[field] !== undefined ? 'high' : 'medium',
         path: isNamed ? ['spec', 'parameters', field] : ['spec', 'parameters'],
         ...(isNamed ? {} : { formerPath: ['spec', 'parameters', field] }),
-        subject: ['parameters', field, ...added.map(json)],
+        subject: ['parameters', field, ...(isLonger ? added.map(json) : [json(now[field])])],
       },
     ];
   });
@@ -155,7 +157,7 @@ export function templateLoosened(before: Mapping, after: Mapping): readonly Loos
       remedy: 'Compare the two programs, and test them with gator.',
       severity: 'medium',
       path: ['spec', 'targets'],
-      subject: ['targets'],
+      subject: ['targets', json(targets(after))],
     },
   ];
 }

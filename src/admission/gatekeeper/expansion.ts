@@ -1,5 +1,5 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { isSameValue, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import { isSameValue, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 
 const remedy = 'Keep the expansion, and exempt what needs it in the constraint that it cannot keep.';
@@ -28,9 +28,23 @@ export function expansionLoosened(before: Mapping, after: Mapping): readonly Loo
       ? []
       : [found(`no longer has ${enumerate(lost)} judged by what they make`, 'applyTo', ...lost)]),
     ...(isWeaker
-      ? [found(`no longer has workloads refused by what they make (enforcementAction: ${action})`, 'enforcementAction')]
+      ? [
+          found(
+            `no longer has workloads refused by what they make (enforcementAction: ${action})`,
+            'enforcementAction',
+            action,
+          ),
+        ]
       : []),
-    ...(other === undefined ? [] : [found(`has something else of workloads judged than before (${other})`, other)]),
+    ...(other === undefined
+      ? []
+      : [
+          found(
+            `has something else of workloads judged than before (${other})`,
+            other,
+            json([is.templateSource, is.generatedGVK]),
+          ),
+        ]),
   ];
 }
 

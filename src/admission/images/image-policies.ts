@@ -1,5 +1,5 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import { addedItems, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { weakened } from '../model/strength.ts';
 
@@ -19,22 +19,30 @@ export function sigstoreLoosened(before: Mapping, after: Mapping): readonly Loos
   const isMatchNarrower = !isMatchNew && json(was.match) !== json(is.match) && list(is.match).length > 0;
   return [
     ...weakened(strength(was), strength(is), { path: ['spec', 'mode'] }),
-    ...found(lost.length > 0, `no longer judges the images ${enumerate(lost)}`, 'images', 'high', lost),
+    ...found(lost.length > 0, `no longer judges the images ${enumerate(lost)}`, 'images', 'high', [
+      ...lost,
+      ...addedItems(globs(was), globs(is)),
+    ]),
     ...found(passes, 'newly lets images through without a signature', 'authorities', 'high', ['pass']),
     ...found(
       added.length > 0 && !passes,
       'newly takes another authority’s signature for enough',
       'authorities',
       'medium',
+      added.map(json).sort(),
     ),
     // Without `match` it is for every kind of object that it knows (ClusterImagePolicySpec).
-    ...found(isMatchNew, 'newly judges only the kinds of objects that it names', 'match', 'high', ['new']),
-    ...found(isMatchNarrower, 'judges other kinds of objects than before', 'match', 'medium'),
+    ...found(isMatchNew, 'newly judges only the kinds of objects that it names', 'match', 'high', [
+      'new',
+      ...addedItems(was.match, is.match),
+    ]),
+    ...found(isMatchNarrower, 'judges other kinds of objects than before', 'match', 'medium', [json(is.match)]),
     ...found(
       was.policy !== undefined && json(was.policy) !== json(is.policy),
       'judges otherwise than before (policy); whether it refuses less was not judged',
       'policy',
       'medium',
+      [json(is.policy)],
     ),
   ];
 }
@@ -44,8 +52,13 @@ export function openshiftImagesLoosened(before: Mapping, after: Mapping): readon
   const [was, is] = [mapping(before.spec), mapping(after.spec)];
   const lost = strings(was.scopes).filter((each) => !strings(is.scopes).includes(each));
   return [
-    ...found(lost.length > 0, `no longer verifies the images ${enumerate(lost)}`, 'scopes', 'high', lost),
-    ...found(json(was.policy) !== json(is.policy), 'verifies images otherwise than before', 'policy', 'medium'),
+    ...found(lost.length > 0, `no longer verifies the images ${enumerate(lost)}`, 'scopes', 'high', [
+      ...lost,
+      ...addedItems(was.scopes, is.scopes),
+    ]),
+    ...found(json(was.policy) !== json(is.policy), 'verifies images otherwise than before', 'policy', 'medium', [
+      json(is.policy),
+    ]),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { groupBy } from '../../groups.ts';
 import type { Loosening } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
-import { isMapping, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import { isMapping, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { constraintStrength } from '../gatekeeper/constraints.ts';
 import { actionStrength } from '../kubernetes/policies.ts';
 import { policyStrength } from '../kyverno/cluster-policy.ts';
@@ -136,7 +136,8 @@ function resourceOf(kind: string): string {
 function replaced(was: Reading, is: Reading, successor: Resource): Loosening {
   const { kind, name } = successor;
   const left = [...was.resources].filter((each) => !is.resources.has(each) && !is.resources.has('*'));
-  const common = { path: [], formerPath: [], subject: ['replaced', kind, is.strength, ...left.sort()] };
+  const subject = ['replaced', kind, is.strength, ...left.sort(), json(successor.value.spec)];
+  const common = { path: [], formerPath: [], subject };
   const remedy = `Compare what both refuse, and try ${kind} ${name} with what has been refused so far.`;
   if (is.strength !== 'refuses') {
     const does = is.strength === 'ignores' ? 'which nothing enforces' : `which only ${is.strength} what breaks it`;

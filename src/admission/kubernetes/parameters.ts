@@ -1,6 +1,6 @@
 import type { Loosening } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
-import { isSameValue, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
+import { isSameValue, json, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { readLabelSelector, readLabels, selects } from '../../rbac/model/label-selector.ts';
 import { resourceName } from '../../rbac/model/rbac-object.ts';
@@ -86,7 +86,12 @@ function changed(asking: readonly Parametrized[], after: Resource | undefined): 
         after === undefined ? weaker.map(({ strength }) => lossOf(strength)).reduce(worse) : severities.reduce(worse),
       path: after === undefined ? [] : ['data'],
       ...(after === undefined ? { formerPath: [] } : {}),
-      subject: ['parameters', after === undefined ? 'gone' : 'changed', ...names],
+      subject: [
+        'parameters',
+        ...(after === undefined
+          ? ['gone', ...names]
+          : ['changed', ...names, json([after.value.data, after.value.binaryData])]),
+      ],
     },
   ];
 }

@@ -1,5 +1,5 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import { addedItems, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Path } from '../../yaml/document.ts';
 import { isSelectorNarrower, narrowed } from '../model/narrowing.ts';
@@ -42,7 +42,7 @@ export function bindingLoosened(before: Mapping, after: Mapping): readonly Loose
             remedy: 'Add a binding of its own for the other policy.',
             severity,
             path: ['spec', 'policyName'],
-            subject: ['policyName', scalarText(was.policyName)],
+            subject: ['policyName', scalarText(was.policyName), scalarText(is.policyName)],
           },
         ]),
   ];
@@ -57,7 +57,7 @@ function ownRules(was: Mapping, is: Mapping, severity: Loosening['severity']): r
       remedy: 'Leave the rules to the policy.',
       severity,
       path: ['spec', 'matchResources', 'resourceRules'],
-      subject: ['narrowed', 'resourceRules'],
+      subject: ['narrowed', 'resourceRules', ...addedItems(was.resourceRules, is.resourceRules)],
     },
   ];
 }
@@ -69,7 +69,8 @@ function parameters(was: Mapping, is: Mapping, severity: Loosening['severity']):
   const common = { remedy: 'Keep the parameters, and refuse where there are none.', path: ['spec', 'paramRef'] };
   if (isOpen(now) && !isOpen(old)) {
     const what = 'newly lets everything through where its parameters are gone (parameterNotFoundAction: Allow)';
-    return [{ ...common, what, severity, subject: ['parameterNotFoundAction'] }];
+    const isOther = json({ ...old, parameterNotFoundAction: '' }) !== json({ ...now, parameterNotFoundAction: '' });
+    return [{ ...common, what, severity, subject: ['parameterNotFoundAction', ...(isOther ? [json(now)] : [])] }];
   }
   if (now.selector !== undefined && old.selector !== undefined && !isSelectorNarrower(old.selector, now.selector))
     return [];
@@ -125,6 +126,11 @@ function changedContent(was: Mapping, is: Mapping): readonly Loosening[] {
   const expressions = (spec: Mapping) =>
     list(spec.validations).map((each) => scalarText(mapping(each).expression).trim());
   const [old, now] = [expressions(was), expressions(is)];
+  // What takes the place of what is gone, and all else that is another one.
+  const others = content.flatMap((each) => {
+    if (each === 'validations') return addedItems(was[each], is[each]);
+    return json(was[each]) === json(is[each]) ? [] : [each, json(is[each])];
+  });
   const gone = old.filter((each) => !now.includes(each));
   const added = now.filter((each) => !old.includes(each));
   const common = { remedy: 'Compare what both versions refuse, and keep the validations that are still needed.' };
@@ -136,12 +142,19 @@ function changedContent(was: Mapping, is: Mapping): readonly Loosening[] {
     const what = `no longer has ${gone.length} of its validations`;
     const details = [`gone: ${enumerate(messages.map((each) => each.replace(/\s+/g, ' ').slice(0, 120)))}`];
     return [
-      { ...common, what, details, severity: 'high', path: ['spec', 'validations'], subject: ['validations', ...gone] },
+      {
+        ...common,
+        what,
+        details,
+        severity: 'high',
+        path: ['spec', 'validations'],
+        subject: ['validations', ...gone, ...others],
+      },
     ];
   }
   const field = content.find((each) => each !== 'validations' && json(was[each]) !== json(is[each]));
   const other = gone.length > 0 ? 'validations' : was[field ?? ''] === undefined ? undefined : field;
   if (other === undefined) return [];
   const what = `judges otherwise than before (${other}); whether it refuses less was not judged`;
-  return [{ ...common, what, severity: 'medium', path: ['spec', other], subject: ['content', other] }];
+  return [{ ...common, what, severity: 'medium', path: ['spec', other], subject: ['content', other, ...others] }];
 }

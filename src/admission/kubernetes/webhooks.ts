@@ -66,7 +66,12 @@ function loosened(was: Mapping, is: Mapping, at: Path, name: string, severity: S
   }
   if (ignores(is) && seconds(is) <= tooShort && seconds(was) > tooShort) {
     const what = `lets requests through where the webhook ${name} does not answer within ${seconds(is)} s`;
-    found.push({ ...common, what, path: [...at, 'timeoutSeconds'], subject: ['timeoutSeconds', name] });
+    found.push({
+      ...common,
+      what,
+      path: [...at, 'timeoutSeconds'],
+      subject: ['timeoutSeconds', name, String(seconds(is))],
+    });
   }
   const selected = narrowed(was, is, at, severity).map((each) => ({
     ...each,
@@ -81,6 +86,10 @@ function otherClient(was: Mapping, is: Mapping, at: Path, name: string, severity
   const [old, now] = [clientOf(was.clientConfig), clientOf(is.clientConfig)];
   if (now === '') return [];
   if (old === now) return otherEndpoint(was, is, at, name, severity);
+  const endpoints = ['path', 'port'].flatMap((field) => {
+    const endpoint = endpointOf(is, field);
+    return endpoint === endpointOf(was, field) ? [] : [field, endpoint];
+  });
   return [
     {
       what: `has another one answer for the webhook ${name}: ${now}, not ${old}`,
@@ -88,7 +97,7 @@ function otherClient(was: Mapping, is: Mapping, at: Path, name: string, severity
         'Be sure whose service it is: it sees every object it is asked about, Secrets too, and lets through what it likes.',
       severity: now.startsWith('https:') ? severity : lower(severity),
       path: [...at, 'clientConfig'],
-      subject: ['clientConfig', name, now],
+      subject: ['clientConfig', name, now, ...endpoints],
     },
   ];
 }

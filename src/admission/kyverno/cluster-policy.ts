@@ -1,11 +1,11 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { json, list, type Mapping, mapping, scalarText, strings, text } from '../../plain-values.ts';
+import { addedItems, json, list, type Mapping, mapping, scalarText, strings, text } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
-import type { Severity } from '../../severity.ts';
+import { compareSeverity, type Severity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
 import { narrowed } from '../model/narrowing.ts';
 import { lossOf, type Strength, strongest, weakened } from '../model/strength.ts';
-import { filterText, newlyExcluded, noLongerMatched } from './match.ts';
+import { filterText, newFilters, newlyExcluded, noLongerMatched } from './match.ts';
 
 /** A rule of a policy, in the object it is in. */
 interface KyvernoRule {
@@ -82,9 +82,14 @@ function policyAction(
     .filter(({ isByPolicy }) => isByPolicy)
     .flatMap(({ name, strength }) => {
       const former = old.find((each) => each.name === name);
-      return former === undefined ? [] : weakened(former.strength, strength, places);
+      return former === undefined ? [] : weakened(former.strength, strength, places).map((each) => ({ name, each }));
     });
-  return found.slice(0, 1);
+  const [first] = found.map(({ each }) => each).sort((one, other) => compareSeverity(one.severity, other.severity));
+  if (first === undefined) return [];
+  // Rules that are as strong as they were are not among those of which this is said.
+  const weaker = new Set(found.map(({ name }) => name));
+  const kept = now.flatMap(({ name, isByPolicy }) => (isByPolicy || weaker.has(name) ? [] : [name]));
+  return [{ ...first, subject: [...first.subject, ...kept.sort()] }];
 }
 
 /** Rules that change or make objects are not strong or weak; their loss is worth a look. */
@@ -118,7 +123,7 @@ function ruleLoosened(was: KyvernoRule, is: KyvernoRule): readonly Loosening[] {
             ...common,
             what: `no longer judges ${enumerate(lost.map(filterText))} ${by}`,
             path: [...is.path, 'match'],
-            subject: ['match', was.name, ...lost.map(json).sort()],
+            subject: ['match', was.name, ...lost.map(json).sort(), ...newFilters(was.value.match, is.value.match)],
           },
         ]),
     ...(excluded.length === 0
@@ -188,8 +193,10 @@ function conditions(was: Mapping, is: Mapping): readonly Loosening[] {
 
 /** What a rule demands, without what is compared by itself. */
 function content(was: KyvernoRule, is: KyvernoRule): readonly Loosening[] {
+  const [rest, otherRest] = [restOf(was), restOf(is)];
+  const others = rest === otherRest ? [] : [otherRest];
   const found = [...podSecurity(was, is), ...images(was, is), ...newConditions(was, is)];
-  if (found.length > 0) return found;
+  if (found.length > 0) return found.map((each) => ({ ...each, subject: [...each.subject, ...others] }));
   const demands = ({ value }: KyvernoRule) => {
     const { failureAction, failureActionOverrides, message, allowExistingViolations, ...validate } = mapping(
       value.validate,
@@ -211,9 +218,26 @@ function content(was: KyvernoRule, is: KyvernoRule): readonly Loosening[] {
       remedy: 'Compare what both versions of the rule refuse.',
       severity: was.strength === 'refuses' ? 'medium' : 'low',
       path: [...is.path, field],
-      subject: ['content', was.name, field],
+      subject: ['content', was.name, field, ...others],
     },
   ];
+}
+
+/** What a rule demands besides what is named where it is less, as JSON. */
+function restOf({ value }: KyvernoRule): string {
+  const { failureAction, failureActionOverrides, message, allowExistingViolations, podSecurity, ...validate } = mapping(
+    value.validate,
+  );
+  const { level, exclude, ...standards } = mapping(podSecurity);
+  const images = list(value.verifyImages).map((each) => {
+    const { imageReferences, skipImageReferences, ...others } = mapping(each);
+    return {
+      ...others,
+      failureAction: undefined,
+      ...Object.fromEntries(demandsOfImages.map((field) => [field, undefined])),
+    };
+  });
+  return json([validate, standards, images, value.preconditions, value.celPreconditions]);
 }
 
 /** A rule that was asked about everything that it matches, and now only where conditions hold as well (api/kyverno/v1, Rule). */
@@ -287,6 +311,12 @@ function images(was: KyvernoRule, is: KyvernoRule): readonly Loosening[] {
   return gone.map(({ what, code, names }) => ({
     ...common,
     what: `${what} by its rule ${was.name}`,
-    subject: ['images', was.name, code, ...[...names].sort()],
+    subject: [
+      'images',
+      was.name,
+      code,
+      ...[...names].sort(),
+      ...(code === 'imageReferences' ? addedItems(old, now) : []),
+    ],
   }));
 }

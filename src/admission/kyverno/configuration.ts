@@ -78,7 +78,11 @@ function webhooks(was: Mapping, is: Mapping): readonly Loosening[] {
       remedy: 'Keep what the webhooks select, and exempt what needs it in the policy that it cannot keep.',
       severity: 'high',
       path: ['data', key],
-      subject: [key, ...fields],
+      subject: [
+        key,
+        ...fields,
+        ...(unread ? [scalarText(is[key])] : now.map((each) => json(fields.map((field) => each[field])))),
+      ],
     },
   ];
 }

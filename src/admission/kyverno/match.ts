@@ -1,4 +1,4 @@
-import { isMapping, json, list, type Mapping, mapping, strings } from '../../plain-values.ts';
+import { addedItems, isMapping, json, list, type Mapping, mapping, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { isWithin, readLabelSelector } from '../../rbac/model/label-selector.ts';
 import { coversKind, isLike } from './kinds.ts';
@@ -15,10 +15,21 @@ export function noLongerMatched(before: unknown, after: unknown): readonly Mappi
   return outside(readMatch(before), readMatch(after));
 }
 
+/** The filters of a match, in their order. */
+export function filtersOf(value: unknown): readonly Mapping[] {
+  return readMatch(value).filters;
+}
+
 /** What a rule newly leaves out. */
 export function newlyExcluded(before: unknown, after: unknown): readonly Mapping[] {
   if (json(before) === json(after)) return [];
   return outside(readMatch(after), readMatch(before));
+}
+
+/** The filters, one for each kind and namespace, that a rule had not: what is left of one that matched more. */
+export function newFilters(before: unknown, after: unknown): readonly string[] {
+  const read = (value: unknown) => readMatch(value).filters.flatMap(parts);
+  return addedItems(read(before), read(after));
 }
 
 /** The filters of the one of which the other does not match all. */

@@ -1,5 +1,5 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import { addedItems, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { isWithin, readLabelSelector } from '../../rbac/model/label-selector.ts';
 import type { Severity } from '../../severity.ts';
@@ -127,25 +127,35 @@ export function narrowed(was: Mapping, is: Mapping, at: Path, severity: Severity
   for (const field of ['rules', 'resourceRules']) {
     const lost = lostRequests(was[field], is[field]);
     if (lost.length > 0 && !isUnlimited(is, field))
-      add(field, `no longer judges ${enumerate(lost)}`, ...[...lost].sort());
+      add(field, `no longer judges ${enumerate(lost)}`, ...[...lost].sort(), ...restOf(was[field], is[field]));
   }
   for (const field of ['namespaceSelector', 'objectSelector']) {
     if (!isSelectorNarrower(was[field], is[field])) continue;
     add(field, `newly leaves ${field === 'objectSelector' ? 'objects' : 'namespaces'} out (${field})`, json(is[field]));
   }
   const excluded = gainedRules(was.excludeResourceRules, is.excludeResourceRules);
-  if (excluded.length > 0) add('excludeResourceRules', `newly leaves out ${enumerate(excluded)}`, ...excluded);
+  if (excluded.length > 0)
+    add(
+      'excludeResourceRules',
+      `newly leaves out ${enumerate(excluded)}`,
+      ...excluded,
+      ...withNames(is.excludeResourceRules),
+    );
   const conditions = addedConditions(was.matchConditions, is.matchConditions);
   if (conditions.length > 0) {
     const known = new Set(list(was.matchConditions).map((each) => scalarText(mapping(each).name)));
     const what = conditions.every((each) => known.has(each))
       ? `judges by another condition ${enumerate(conditions)} than before; whether it judges less was not judged`
       : `newly judges only what fulfils the condition ${enumerate(conditions)}`;
-    add('matchConditions', what, ...conditions);
+    add('matchConditions', what, ...conditions, ...addedItems(was.matchConditions, is.matchConditions));
   }
   const isExact = is.matchPolicy === 'Exact';
   if (scalarText(was.matchPolicy) !== 'Exact' && isExact) {
-    add('matchPolicy', 'no longer judges requests by other versions of an API (matchPolicy: Exact)');
+    add(
+      'matchPolicy',
+      'no longer judges requests by other versions of an API (matchPolicy: Exact)',
+      ...lostVersions(was.rules ?? was.resourceRules, is.rules ?? is.resourceRules),
+    );
   } else if (isExact) {
     const versions = lostVersions(was.rules ?? was.resourceRules, is.rules ?? is.resourceRules);
     if (versions.length > 0)
@@ -156,6 +166,22 @@ export function narrowed(was: Mapping, is: Mapping, at: Path, severity: Severity
       );
   }
   return found;
+}
+
+/** What is left of rules where the names of what is lost do not say it: of patterns, or for some objects alone. */
+function restOf(before: unknown, after: unknown): readonly string[] {
+  const isPattern = (rule: unknown) => {
+    const { groups, resources } = readRule(rule);
+    return groups.length * resources.length > 100 || [...groups, ...resources].some((each) => each.includes('*'));
+  };
+  const isListed = !list(before).some(isPattern) && withNames(after).length === 0;
+  return isListed ? [] : addedItems(before, after);
+}
+
+/** Rules that are for some objects or one scope alone, which a list of resources does not say. */
+function withNames(rules: unknown): readonly string[] {
+  const isLimited = (rule: unknown) => readRule(rule).names.length > 0 || readRule(rule).scope !== '*';
+  return list(rules).filter(isLimited).map(json).sort();
 }
 
 /** Versions that no rule names any more, where each is a request of its own. */

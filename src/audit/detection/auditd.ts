@@ -36,6 +36,8 @@ export function auditdLowered(
   }));
   if (lost.length === 0) return found;
   const names = lost.map(({ text }) => text);
+  // What still records a part of what they did.
+  const left = is.flatMap(({ text }) => (isRecording(text) && !known.has(text) ? [text] : [])).sort();
   const what = `no longer has ${names.length === 1 ? `the rule ${names[0]}` : `${names.length} of its rules`}`;
   return [
     ...found,
@@ -46,7 +48,7 @@ export function auditdLowered(
       path: [],
       formerPath: [],
       ...(names.length === 1 ? {} : { details: [`gone: ${enumerate(names)}`] }),
-      subject: ['gone', ...names.sort()],
+      subject: ['gone', ...names.sort(), ...left],
     },
   ];
 }

@@ -112,7 +112,7 @@ function fewerFiles(was: Settings, is: Settings): readonly Loosening[] {
       remedy,
       severity: isOther ? 'medium' : 'high',
       ...at(is, is.value.rules_files === undefined ? 'rules_file' : 'rules_files'),
-      subject: ['files', ...[...gone].sort()],
+      subject: ['files', ...[...gone].sort(), ...now.filter((file) => !old.includes(file)).sort()],
     },
   ];
 }
@@ -190,6 +190,9 @@ function fewerOutputs(was: Settings, is: Settings): readonly Loosening[] {
     return old !== 'false' && now !== 'true' && now !== old ? [name] : [];
   });
   const [first] = gone;
+  const added = [...is.outputs].flatMap(([name, now]) =>
+    now !== 'false' && now !== was.outputs.get(name) ? [name] : [],
+  );
   const isDeaf = [...is.outputs.values()].every((each) => each === 'false');
   const lost: readonly Loosening[] =
     first === undefined
@@ -204,7 +207,7 @@ function fewerOutputs(was: Settings, is: Settings): readonly Loosening[] {
             ...(first === 'falcosidekick'
               ? { path: [first, 'enabled'], formerPath: [first, 'enabled'] }
               : at(is, first, 'enabled')),
-            subject: ['outputs', ...gone],
+            subject: ['outputs', ...gone, ...added],
           },
         ];
   const url = ({ value }: Settings) => scalarText(mapping(value.http_output).url);
@@ -217,7 +220,13 @@ function fewerOutputs(was: Settings, is: Settings): readonly Loosening[] {
       remedy: 'Check who takes it there.',
       severity: 'medium',
       ...at(is, 'http_output', 'url'),
-      subject: ['address'],
+      // Without who signs in there, and with what.
+      subject: [
+        'address',
+        url(is)
+          .replace(/\/\/[^/@]*@/, '//')
+          .replace(/[?#].*$/, ''),
+      ],
     },
   ];
 }
@@ -239,7 +248,7 @@ function lessWatched(was: Settings, is: Settings): readonly Loosening[] {
             remedy: 'Keep the driver: without it only what plugins read is looked at.',
             severity: 'high' as const,
             ...(is.at.length === 0 ? at(is, 'engine', 'kind') : { path: ['driver', 'enabled'] }),
-            subject: ['driver'],
+            subject: ['driver', ...(is.driver === off ? [] : [is.driver])],
           },
         ]
       : []),

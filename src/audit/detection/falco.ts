@@ -138,9 +138,19 @@ function overridden(
       remedy: 'Except one known program, image or path at a time, by several fields together.',
       severity: 'medium',
       path: [first.index],
-      subject: ['override', ...found.map(({ name }) => name).sort()],
+      subject: [
+        'override',
+        ...found.map(({ name }) => name).sort(),
+        ...found.flatMap(({ name }) => entriesOf(is, name)),
+      ],
     },
   ];
+}
+
+/** All that a file says of a rule, macro or list, without its words for people. */
+function entriesOf({ rules, others }: FalcoRules, name: string): readonly string[] {
+  const entries = rules.get(name) ?? others.get(name) ?? [];
+  return entries.map(({ value: { desc: _, output: __, tags: ___, ...value } }) => json(value)).sort();
 }
 
 function isOverride(name: string, value: Mapping): boolean {
@@ -199,7 +209,7 @@ function lowerPriorities(was: FalcoRules, is: FalcoRules): readonly Loosening[] 
       remedy: 'Keep the priority: what takes these alerts may only look at those from some priority on.',
       severity: 'medium',
       path: [first.index, 'priority'],
-      subject: ['priority', ...found.map(({ name }) => name).sort()],
+      subject: ['priority', ...found.map(({ name, value }) => `${name} ${scalarText(value.priority)}`).sort()],
     },
   ];
 }
@@ -225,7 +235,12 @@ function otherConditions(was: FalcoRules, is: FalcoRules, now: FalcoRules): read
       severity: 'medium',
       path: [first.index],
       ...(lost.length === 0 ? {} : { details: [`gone: ${enumerate(lost)}`] }),
-      subject: ['conditions', ...changed.map(({ name }) => name).sort()],
+      subject: [
+        'conditions',
+        ...changed.map(({ name }) => name).sort(),
+        ...changed.flatMap(({ name }) => entriesOf(is, name)),
+        ...lost.sort(),
+      ],
     },
   ];
 }

@@ -104,7 +104,7 @@ function changedHook(former: readonly Hook[], { name, value, path }: Hook): read
         remedy,
         severity: 'high',
         path: at,
-        subject: ['actions', name, ...lost],
+        subject: ['actions', name, ...lost, json(selectors(value))],
       },
     ];
   }
@@ -115,7 +115,15 @@ function changedHook(former: readonly Hook[], { name, value, path }: Hook): read
   const what = isUnlimited
     ? `watches ${name} only for what its selectors take`
     : `selects other events at ${name} than before; whether these are fewer was not judged`;
-  return [{ what, remedy, severity: isUnlimited ? 'high' : 'medium', path: at, subject: ['selectors', name] }];
+  return [
+    {
+      what,
+      remedy,
+      severity: isUnlimited ? 'high' : 'medium',
+      path: at,
+      subject: ['selectors', name, json(selectors(value))],
+    },
+  ];
 }
 
 /** The host counts only where it is selected, or where no pods are. */
@@ -126,7 +134,13 @@ function narrowed(field: string, was: Mapping, is: Mapping): readonly Loosening[
   if (!isLess) return [];
   const place = now === undefined ? { path: ['spec'], formerPath: ['spec', field] } : { path: ['spec', field] };
   return [
-    { what: `watches less than before (${field})`, remedy, severity: 'high', ...place, subject: ['narrowed', field] },
+    {
+      what: `watches less than before (${field})`,
+      remedy,
+      severity: 'high',
+      ...place,
+      subject: ['narrowed', field, json(now)],
+    },
   ];
 }
 

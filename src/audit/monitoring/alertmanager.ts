@@ -12,7 +12,8 @@ interface Route {
   readonly receiver: string;
   /** What an alert has to be for it, from the top down, in one text. */
   readonly matchers: readonly string[];
-  readonly isMutedAtTimes: boolean;
+  /** Times at which nobody is notified, by their names. */
+  readonly muted: readonly string[];
   readonly path: Path;
 }
 
@@ -26,7 +27,7 @@ export function alertmanagerLowered(before: Mapping, after: Mapping): readonly L
     ...mutedReceivers(old, now, is),
     ...lostReceivers(was, is, old, now),
     ...mutedRoutes(was, is, old, now),
-    ...mutedAtTimes(was, is),
+    ...mutedAtTimes(was, is, timesOf(after)),
     ...inhibited(before, after),
   ];
 }
@@ -78,7 +79,7 @@ function* walk(route: Mapping, path: Path, inherited: string, above: readonly st
   const receiver = scalarText(route.receiver) || inherited;
   const matchers = [...above, ...matchersOf(route)];
   const times = [...strings(route.mute_time_intervals), ...strings(route.muteTimeIntervals)];
-  yield { receiver, matchers, isMutedAtTimes: times.length > 0, path };
+  yield { receiver, matchers, muted: times, path };
   for (const [index, each] of list(route.routes).entries()) {
     yield* walk(mapping(each), [...path, 'routes', index], receiver, matchers);
   }
@@ -174,15 +175,25 @@ function mutedRoutes(
     }));
 }
 
-function mutedAtTimes(was: readonly Route[], is: readonly Route[]): readonly Loosening[] {
-  const known = new Set(was.filter(({ isMutedAtTimes }) => isMutedAtTimes).map(({ matchers }) => json(matchers)));
+/** What names of times mean: `time_intervals`, `mute_time_intervals` of older versions, `muteTimeIntervals` of an AlertmanagerConfig. */
+function timesOf(value: Mapping): ReadonlyMap<string, string> {
+  const all = ['time_intervals', 'mute_time_intervals', 'muteTimeIntervals'].flatMap((field) => list(value[field]));
+  return new Map(all.map((each) => [scalarText(mapping(each).name), json(each)]));
+}
+
+function mutedAtTimes(
+  was: readonly Route[],
+  is: readonly Route[],
+  times: ReadonlyMap<string, string>,
+): readonly Loosening[] {
+  const known = new Set(was.filter(({ muted }) => muted.length > 0).map(({ matchers }) => json(matchers)));
   return is
-    .filter(({ isMutedAtTimes, matchers }) => isMutedAtTimes && !known.has(json(matchers)))
-    .map(({ matchers, path }) => ({
-      what: `tells nobody at some times of alerts${matchers.length === 0 ? '' : ` with ${enumerate(matchers)}`}`,
+    .filter(({ muted, matchers }) => muted.length > 0 && !known.has(json(matchers)))
+    .map(({ matchers, muted, path }) => ({
+      what: `notifies nobody at the times ${enumerate(muted)} of alerts${matchers.length === 0 ? '' : ` with ${enumerate(matchers)}`}`,
       remedy,
       severity: 'low',
       path,
-      subject: ['times', ...matchers],
+      subject: ['times', ...matchers, ...muted.map((name) => times.get(name) ?? name).sort()],
     }));
 }

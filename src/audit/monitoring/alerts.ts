@@ -10,6 +10,8 @@ export interface Alert {
   readonly expression: string;
   /** Seconds that it waits before it fires; undefined where that cannot be read. */
   readonly wait: number | undefined;
+  /** The same as it is written. */
+  readonly writtenWait: string;
   readonly severity: string;
   readonly isPaused: boolean;
   readonly path: Path;
@@ -36,6 +38,7 @@ function alertOf(rule: Mapping): Omit<Alert, 'path'> | undefined {
     name,
     expression: scalarText(rule.expr).replace(/\s+/g, ' ').trim(),
     wait: secondsOf(scalarText(rule.for)),
+    writtenWait: scalarText(rule.for) || '0s',
     severity: scalarText(mapping(rule.labels).severity).toLowerCase(),
     isPaused: rule.isPaused === true,
   };
@@ -117,28 +120,46 @@ export function weakerAlerts(before: readonly Alert[], after: readonly Alert[]):
   const unheard = milder.some(({ alert }) => ['none', ''].includes(alert.severity));
   const isDay = later.some(({ alert }) => (alert.wait ?? Number.POSITIVE_INFINITY) >= 86_400);
   return [
-    ...grouped(silent, 'can no longer fire', 'expr', 'medium'),
-    ...grouped(later, 'fires much later than before', 'for', isDay ? 'medium' : 'low'),
-    ...grouped(milder, 'is less severe than before', 'labels', unheard ? 'medium' : 'low'),
+    ...grouped(silent, 'can no longer fire', 'expr', 'medium', () => ''),
+    ...grouped(
+      later,
+      'fires much later than before',
+      'for',
+      isDay ? 'medium' : 'low',
+      ({ writtenWait }) => writtenWait,
+    ),
+    ...grouped(
+      milder,
+      'is less severe than before',
+      'labels',
+      unheard ? 'medium' : 'low',
+      ({ severity }) => severity || 'none',
+    ),
   ];
 }
 
+/** `of` is what changed of an alert. */
 function grouped(
-  pairs: readonly { readonly alert: Alert }[],
+  pairs: readonly { readonly former: Alert; readonly alert: Alert }[],
   what: string,
   field: string,
   severity: 'medium' | 'low',
+  of: (alert: Alert) => string,
 ): readonly Loosening[] {
   const [first] = pairs;
   if (first === undefined) return [];
   const names = [...new Set(pairs.map(({ alert }) => alert.name))].sort();
+  const changes = pairs.map(({ former, alert }) => {
+    const [old, now] = [of(former), of(alert)];
+    return now === '' ? alert.name : `${alert.name} (${old || 'none'} → ${now})`;
+  });
   return [
     {
-      what: `has ${names.length === 1 ? 'an alert' : `${names.length} alerts`} that ${names.length === 1 ? what : plural(what)}: ${enumerate(names)}`,
+      what: `has ${names.length === 1 ? 'an alert' : `${names.length} alerts`} that ${names.length === 1 ? what : plural(what)}: ${enumerate([...new Set(changes)].sort())}`,
       remedy: 'Keep the alert as it was, or silence it for a time in Alertmanager, where that shows.',
       severity,
       path: [...first.alert.path, field],
-      subject: [field, ...names],
+      subject: [field, ...names, ...pairs.flatMap(({ alert }) => of(alert) || [])],
     },
   ];
 }

@@ -1,5 +1,5 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import { addedItems, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { isOfSecurity } from './worth.ts';
 
@@ -73,7 +73,7 @@ export function outputsLowered(
       severity: 'medium',
       path: [],
       formerPath: [],
-      subject: ['outputs', ...names.sort()],
+      subject: ['outputs', ...names.sort(), ...addedItems(before, after)],
     },
   ];
 }

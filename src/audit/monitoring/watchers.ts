@@ -52,7 +52,15 @@ export function watcherLowered(before: Resource, after: Resource | undefined): r
     const isLess = field === 'selector' ? isNarrower(was[field], is[field]) : hasFewerNamespaces(was[field], is[field]);
     if (!isLess || !/Monitor$|Scrape$/.test(after.kind)) return [];
     const place = is[field] === undefined ? { path: ['spec'], formerPath: ['spec', field] } : { path: ['spec', field] };
-    return [{ what: `measures less than before (${field})`, remedy, severity, ...place, subject: ['narrowed', field] }];
+    return [
+      {
+        what: `measures less than before (${field})`,
+        remedy,
+        severity,
+        ...place,
+        subject: ['narrowed', field, json(is[field])],
+      },
+    ];
   });
 }
 

@@ -1,12 +1,14 @@
 import { StepBudget } from '../../rbac/model/step-budget.ts';
 import type { AuditPolicy, AuditRule } from './audit-policy.ts';
-import { type Request, requestClasses } from './request-classes.ts';
+import { type Request, type RequestPart, requestClasses } from './request-classes.ts';
 
 /** Requests of which less is recorded than before. */
 export interface Lowered {
   readonly request: Request;
-  /** A group that the user is in, without which one of the two rules would not take the request. */
-  readonly group: string | undefined;
+  /** All requests that are lowered like this one. */
+  readonly parts: readonly RequestPart[];
+  /** Groups of which the user is in one, without which one of the two rules would not take the request; none where no rule asks. */
+  readonly groups: readonly string[];
   /** The rule that decided before, by its index. */
   readonly before: number;
   /** The rule that decides now, by its index; undefined where none does, so that nothing is recorded. */
@@ -23,14 +25,17 @@ export function loweredLevels(before: AuditPolicy, after: AuditPolicy): readonly
   const steps = new StepBudget(most);
   const classes = requestClasses([...before.rules, ...after.rules], steps);
   const split = before.rules.length;
-  return classes.flatMap(({ request, rules, groups }) => {
+  return classes.flatMap(({ request, rules, groups, parts }) => {
     const old = rules.filter((index) => index < split);
     const now = rules.filter((index) => index >= split).map((index) => index - split);
     steps.charge(1 + (old.length * now.length) / 4);
-    return decisions(before, after, old, now, groups).flatMap(({ before: was, after: is, group }) => {
+    let all: readonly RequestPart[] | undefined;
+    return decisions(before, after, old, now, groups).flatMap(({ before: was, after: is, groups: asked }) => {
       const rule = before.rules[was];
       const stages = rule === undefined ? [] : lostStages(rule, is === undefined ? undefined : after.rules[is]);
-      return stages === undefined ? [] : [{ request, group, before: was, after: is, stages }];
+      if (stages === undefined) return [];
+      all ??= parts();
+      return [{ request, parts: all, groups: asked, before: was, after: is, stages }];
     });
   });
 }
@@ -46,7 +51,7 @@ function lostStages(before: AuditRule, after: AuditRule | undefined): readonly s
 interface Decision {
   readonly before: number;
   readonly after: number | undefined;
-  readonly group: string | undefined;
+  readonly groups: readonly string[];
 }
 
 /**
@@ -66,12 +71,13 @@ function decisions(
     const wanted = before.rules[was]?.groups ?? [];
     const avoided = new Set(avoidedBefore);
     for (const is of [...now, undefined]) {
-      const group = wanted.find((each) => !avoided.has(each));
+      const former = wanted.filter((each) => !avoided.has(each));
       const own = is === undefined ? [] : (after.rules[is]?.groups ?? []);
-      const isMet = (wanted.length === 0 || group !== undefined) && !held.some((each) => avoided.has(each));
+      const isMet = (wanted.length === 0 || former.length > 0) && !held.some((each) => avoided.has(each));
       if (!isMet) break;
-      const taken = own.find((each) => !avoided.has(each));
-      if (own.length === 0 || taken !== undefined) found.push({ before: was, after: is, group: taken ?? group });
+      const taken = own.filter((each) => !avoided.has(each));
+      if (own.length === 0 || taken.length > 0)
+        found.push({ before: was, after: is, groups: taken.length > 0 ? taken : former });
       if (own.length === 0) break;
       for (const each of own) avoided.add(each);
     }

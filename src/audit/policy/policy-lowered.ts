@@ -1,12 +1,13 @@
 import { groupBy } from '../../groups.ts';
 import type { Loosening } from '../../kube/loosening.ts';
-import { json, type Mapping } from '../../plain-values.ts';
+import { json, list, type Mapping } from '../../plain-values.ts';
 import { StepLimitError } from '../../rbac/model/step-budget.ts';
-import { type Severity, worse } from '../../severity.ts';
+import { compareSeverity, type Severity } from '../../severity.ts';
 import { type AuditPolicy, readPolicy } from './audit-policy.ts';
 import { type Lowered, loweredLevels } from './lowered-levels.ts';
-import { describeRequest, isOtherUrl, isWhole } from './requests.ts';
-import { worthOf } from './worth.ts';
+import type { RequestPart } from './request-classes.ts';
+import { describeRequests, includes, isAny, isOfOtherUrls, isWhole } from './requests.ts';
+import { worstFirst, worthOf } from './worth.ts';
 
 /** Kinds of requests that a finding names before it counts the rest. */
 const shown = 6;
@@ -16,11 +17,21 @@ export function policyLowered(before: Mapping, after: Mapping): readonly Looseni
   if (json([before.rules, before.omitStages]) === json([after.rules, after.omitStages])) return [];
   const [was, is] = [readPolicy(before), readPolicy(after)];
   const lowered = compare(was, is);
-  if (lowered === undefined) return [tooLarge];
+  if (lowered === undefined) return [tooLarge(after)];
+  const rules = addedRules(before, after);
   const causes = groupBy(lowered, (each) =>
     JSON.stringify([isOfPolicy(each, is) ? 'policy' : each.after, each.stages]),
   );
-  return [...causes.values()].map((group) => ofCause(group, was, is));
+  return [...causes.values()].map((group) => ofCause(group, was, is, rules));
+}
+
+/** The rules among the first ones of a policy that the former one lacks: they say what exactly is lost, and what is not. */
+function addedRules(before: Mapping, after: Mapping): (until: number | undefined) => readonly string[] {
+  const known = new Set(list(before.rules).map(json));
+  return (until) => {
+    const rules = list(after.rules).slice(0, until === undefined ? undefined : until + 1);
+    return rules.map(json).filter((each) => !known.has(each));
+  };
 }
 
 /** Whether the policy itself omits what is lost, so that it is lost by every rule. */
@@ -38,37 +49,85 @@ function compare(was: AuditPolicy, is: AuditPolicy): readonly Lowered[] | undefi
   }
 }
 
-const tooLarge: Loosening = {
+const tooLarge = (after: Mapping): Loosening => ({
   what: 'is another one than before, and names too much for comparing the two: whether it records less was not judged',
   remedy: 'Compare what both versions record, or make the policy smaller.',
   severity: 'high',
   path: ['rules'],
-  subject: ['too large'],
-};
+  subject: ['too large', json([after.rules, after.omitStages])],
+});
 
-function ofCause(group: readonly Lowered[], was: AuditPolicy, is: AuditPolicy): Loosening {
-  const severityOf = (each: Lowered): Severity => worthOf(each, was.rules[each.before], ruleOf(is, each));
-  const severity = group.map(severityOf).reduce(worse);
-  const kinds = withoutImplied(group);
-  const first = kinds.find((each) => severityOf(each) === severity) ?? group[0];
-  const others = kinds.filter((each) => each !== first).map((each) => `also ${lossOf(each, was, is)}`);
+/** Some of the requests of which less is recorded. */
+interface Lost {
+  readonly lowered: Lowered;
+  readonly part: RequestPart;
+  readonly severity: Severity;
+}
+
+/** `added` are the rules that are new, in the order in which they are asked. */
+function ofCause(
+  group: readonly Lowered[],
+  was: AuditPolicy,
+  is: AuditPolicy,
+  added: (until: number | undefined) => readonly string[],
+): Loosening {
+  const lost = worst(group, is);
+  const [first] = lost;
+  const lines = lost.map((each) => lossOf(each, was, is));
+  const others = [...new Set(lines)].slice(1).map((line) => `also ${line}`);
   const more = others.length > shown ? [`and ${others.length - shown} more kinds of requests`] : [];
-  const isOfStages = first !== undefined && first.stages.length > 0;
+  const last = group.some(({ after }) => after === undefined)
+    ? undefined
+    : Math.max(...group.map(({ after }) => after ?? 0));
   return {
-    what: first === undefined ? '' : lossOf(first, was, is),
-    remedy: isOfStages
-      ? 'Keep the stage: without it nothing says how such a request ended.'
-      : 'Keep the level, and put a rule for the single users or resources that make too much noise before it.',
-    severity,
-    ...placeOf(first, is),
+    what: lines[0] ?? '',
+    remedy: remedyOf(first),
+    severity: first?.severity ?? 'high',
+    ...placeOf(first?.lowered, is),
     details: [...others.slice(0, shown), ...more],
     subject: [
-      first === undefined ? '' : (ruleOf(is, first)?.level ?? 'None'),
-      ...[...new Set(group.map(({ request, group: asWhom, stages }) => json([request, asWhom, stages])))]
-        .sort()
-        .slice(0, 20),
+      first === undefined ? '' : (ruleOf(is, first.lowered)?.level ?? 'None'),
+      ...shortened(group.map(({ request, groups: [asWhom], stages }) => json([request, asWhom, stages]))),
+      ...added(last),
     ],
   };
+}
+
+function remedyOf(lost: Lost | undefined): string {
+  if (lost !== undefined && lost.lowered.stages.length > 0)
+    return 'Keep the stage: without it nothing says how such a request ended.';
+  if (lost?.severity === 'low')
+    return 'Where it is meant, have it reviewed and accept it: what clients ask for all the time is reported at low so that the change is seen, and for nothing else.';
+  const first = lost?.lowered.after === undefined ? 'Keep the rule' : 'Take the rule out';
+  return `${first}, or leave out one user’s requests alone, by the verbs and resources that make too much noise, and have what is left reviewed and accept it (\`gitops-gate ignore\`).`;
+}
+
+/** The first texts by themselves, the others in one. */
+function shortened(texts: readonly string[]): readonly string[] {
+  const all = [...new Set(texts)].sort();
+  return [...all.slice(0, 20), ...(all.length > 20 ? [all.slice(20).join()] : [])];
+}
+
+/** All that is lost by one cause, the worst first, without what others of it say already. */
+function worst(group: readonly Lowered[], is: AuditPolicy): readonly Lost[] {
+  const all = group.flatMap((lowered): readonly Lost[] => {
+    const { groups, stages, parts } = lowered;
+    const loss = { groups, stages, after: ruleOf(is, lowered) };
+    return withoutIncluded(parts).map((part) => ({
+      lowered,
+      part: worstFirst(part),
+      severity: worthOf(part, loss),
+    }));
+  });
+  return [...withoutImplied(all)].sort((one, other) => compareSeverity(one.severity, other.severity));
+}
+
+/** Parts that are compared with each other; of more all are named. */
+const mostCompared = 200;
+
+function withoutIncluded(parts: readonly RequestPart[]): readonly RequestPart[] {
+  if (parts.length > mostCompared) return parts;
+  return parts.filter((part, index) => !parts.some((one, at) => at < index && includes(one, part)));
 }
 
 function placeOf(first: Lowered | undefined, is: AuditPolicy) {
@@ -78,16 +137,15 @@ function placeOf(first: Lowered | undefined, is: AuditPolicy) {
 }
 
 /** Without what others of them say already: requests for other URLs where it is all requests, those of a user where all of that user's are. */
-function withoutImplied(group: readonly Lowered[]): readonly Lowered[] {
-  const implies = (one: Lowered, other: Lowered) => {
-    if (one === other) return false;
-    const { user, verb } = one.request;
-    if (user !== other.request.user) return false;
-    if (user !== undefined && verb === undefined) return true;
-    return one.group === other.group && verb === other.request.verb && isOtherUrl(other.request);
+function withoutImplied(lost: readonly Lost[]): readonly Lost[] {
+  const implies = (one: Lost, other: Lost) => {
+    if (one === other || json(one.part.users) !== json(other.part.users)) return false;
+    if (!isAny(one.part.users) && isAny(one.part.verbs)) return true;
+    const isAlike = json([one.lowered.groups, one.part.verbs]) === json([other.lowered.groups, other.part.verbs]);
+    return isAlike && isOfOtherUrls(other.part);
   };
-  const wholes = group.filter(({ request }) => isWhole(request));
-  return group.filter((other) => !wholes.some((one) => implies(one, other)));
+  const wholes = lost.filter(({ part }) => isWhole(part)).slice(0, mostCompared);
+  return lost.filter((other) => !wholes.some((one) => implies(one, other)));
 }
 
 function ruleOf(policy: AuditPolicy, { after }: Lowered) {
@@ -95,8 +153,8 @@ function ruleOf(policy: AuditPolicy, { after }: Lowered) {
 }
 
 /** `no longer records requests for secrets (Metadata before)`. */
-function lossOf(lowered: Lowered, was: AuditPolicy, is: AuditPolicy): string {
-  const what = describeRequest(lowered.request, lowered.group);
+function lossOf({ lowered, part }: Lost, was: AuditPolicy, is: AuditPolicy): string {
+  const what = describeRequests(part, lowered.groups);
   const [before, now] = [was.rules[lowered.before], ruleOf(is, lowered)];
   if (lowered.stages.length > 0) return `no longer records the stage ${lowered.stages.join(', ')} of ${what}`;
   if (now === undefined || now.rank === 0) return `no longer records ${what} (${before?.level} before)`;

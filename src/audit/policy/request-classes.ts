@@ -27,6 +27,19 @@ export interface RequestClass {
   readonly rules: readonly number[];
   /** Groups that the user is in for certain. */
   readonly groups: readonly string[];
+  /** All of its requests; charges the steps that the class itself was found by. Throws StepLimitError. */
+  parts(): readonly RequestPart[];
+}
+
+/** Requests that differ in single values alone: any of each field. A list with undefined in it has every name that no rule has. */
+export interface RequestPart {
+  readonly users: readonly (string | undefined)[];
+  readonly verbs: readonly (string | undefined)[];
+  readonly namespaces: readonly (string | undefined)[];
+  /** Empty of requests that are for no resource. */
+  readonly targets: readonly RequestTarget[];
+  /** Empty of requests for resources. */
+  readonly paths: readonly string[];
 }
 
 /** A value of one dimension, and which rules take it. */
@@ -34,6 +47,11 @@ interface Choice {
   readonly request: Request;
   readonly mask: bigint;
   readonly groups?: readonly string[];
+}
+
+/** Values of one dimension that all rules take alike, the first as their choice. */
+interface Choices extends Choice {
+  readonly all: readonly Request[];
 }
 
 /**
@@ -78,12 +96,57 @@ export function requestClasses(rules: readonly AuditRule[], steps: StepBudget): 
     (path) => ({ request: { path } }),
     (rule, path) => takes(rule, 'urls') && matchesUrl(rule, path),
   );
-  const all = [...product([...whoAndHow, namespaces, targets], steps), ...product([...whoAndHow, paths], steps)];
-  return all.map(({ request, mask, groups = [] }) => ({
-    request,
-    groups,
-    rules: rules.flatMap((_, index) => (((mask >> BigInt(index)) & 1n) === 1n ? [index] : [])),
-  }));
+  return [
+    [...whoAndHow, namespaces, targets],
+    [...whoAndHow, paths],
+  ].flatMap((dimensions) =>
+    product(dimensions, steps).map((choice) => {
+      const { request, mask, groups = [] } = choice;
+      return {
+        request,
+        groups,
+        rules: rules.flatMap((_, index) => (((mask >> BigInt(index)) & 1n) === 1n ? [index] : [])),
+        parts: () => partsOf(choice, dimensions, steps),
+      };
+    }),
+  );
+}
+
+/** The combinations of one class, which `product` joined. */
+function partsOf(
+  { mask, groups = [] }: Choice,
+  dimensions: readonly (readonly Choices[])[],
+  steps: StepBudget,
+): readonly RequestPart[] {
+  const wanted = groups.join();
+  const found: RequestPart[] = [];
+  const walk = (depth: number, left: bigint, held: string, chosen: readonly Choices[]): void => {
+    const choices = dimensions[depth];
+    if (choices === undefined) {
+      if (left === mask && held === wanted) found.push(partOf(chosen.map(({ all }) => all)));
+      return;
+    }
+    steps.charge(choices.length);
+    for (const choice of choices) {
+      // A rule of the class has to take every value.
+      if ((choice.mask & mask) !== mask) continue;
+      walk(depth + 1, left & choice.mask, choice.groups?.join() ?? held, [...chosen, choice]);
+    }
+  };
+  walk(0, -1n, '', []);
+  return found;
+}
+
+function partOf(dimensions: readonly (readonly Request[])[]): RequestPart {
+  const of = <K extends keyof Request>(key: K): readonly Request[K][] =>
+    dimensions.flatMap((all) => (all.some((each) => Object.hasOwn(each, key)) ? all.map((each) => each[key]) : []));
+  return {
+    users: of('user'),
+    verbs: of('verb'),
+    namespaces: of('namespace'),
+    targets: of('target').flatMap((each) => each ?? []),
+    paths: of('path').flatMap((each) => each ?? []),
+  };
 }
 
 /** The values that rules tell apart, by the first of those that all of them take alike. */
@@ -93,14 +156,17 @@ function choose<T>(
   values: Iterable<T>,
   as: (value: T) => Omit<Choice, 'mask'>,
   accepts: (rule: AuditRule, value: T) => boolean,
-): readonly Choice[] {
+): readonly Choices[] {
   const cost = rules.reduce((sum, rule) => sum + costOf(rule), 0);
-  const found = new Map<string, Choice>();
+  const found = new Map<string, Choices & { readonly all: Request[] }>();
   for (const value of values) {
     steps.charge(cost);
     let mask = 0n;
     for (const [index, rule] of rules.entries()) if (accepts(rule, value)) mask |= 1n << BigInt(index);
-    keep(found, { ...as(value), mask });
+    const choice = { ...as(value), mask };
+    const alike = found.get(keyOf(choice));
+    if (alike === undefined) found.set(keyOf(choice), { ...choice, all: [choice.request] });
+    else alike.all.push(choice.request);
   }
   return [...found.values()];
 }
@@ -131,8 +197,12 @@ function product(dimensions: readonly (readonly Choice[])[], steps: StepBudget):
 }
 
 function keep(found: Map<string, Choice>, choice: Choice): void {
-  const key = `${choice.mask.toString(36)} ${choice.groups?.join() ?? ''}`;
+  const key = keyOf(choice);
   if (!found.has(key)) found.set(key, choice);
+}
+
+function keyOf({ mask, groups }: Choice): string {
+  return `${mask.toString(36)} ${groups?.join() ?? ''}`;
 }
 
 /** Groups that Kubernetes puts a user of this name in (k8s.io/apiserver, authentication/serviceaccount and request/union). */

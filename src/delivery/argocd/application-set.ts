@@ -1,5 +1,15 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { isMapping, list, type Mapping, mapping, scalarText, strings, text, valueUnder } from '../../plain-values.ts';
+import {
+  isMapping,
+  json,
+  list,
+  type Mapping,
+  mapping,
+  scalarText,
+  strings,
+  text,
+  valueUnder,
+} from '../../plain-values.ts';
 import { parsedValues } from '../../render/model/parsed-values.ts';
 import { mergePatch } from '../../render/roots/argocd/application-set.ts';
 import type { Path } from '../../yaml/document.ts';
@@ -9,6 +19,7 @@ interface OpenGenerator {
   readonly kind: 'pullRequest' | 'scmProvider' | 'git';
   /** Whether only those count that somebody with the right to has marked. */
   readonly isMarked: boolean;
+  readonly value: Mapping;
   readonly path: Path;
 }
 
@@ -50,7 +61,7 @@ function unreadPatch(before: Mapping | undefined, after: Mapping): readonly Loos
       remedy: 'Patch only what has to be, without conditions and loops, and state the project in spec.template.',
       severity: 'medium',
       path: ['spec', 'templatePatch'],
-      subject: ['templatePatch'],
+      subject: ['templatePatch', patch(after) ?? ''],
     },
   ];
 }
@@ -67,7 +78,13 @@ function openRequests(was: Mapping, is: Mapping): readonly Loosening[] {
         'Name labels in the generator that only maintainers can set, and let the project allow nothing but a namespace for previews.',
       severity: 'high',
       path: first.path,
-      subject: ['pullRequest', 'unmarked'],
+      subject: [
+        'pullRequest',
+        'unmarked',
+        ...open(is)
+          .map(({ value }) => json(value))
+          .sort(),
+      ],
     },
   ];
 }
@@ -83,7 +100,14 @@ function openProject(was: Mapping, is: Mapping): readonly Loosening[] {
       // Who writes to the repository that a git generator reads is known; who opens a request or a repository is not.
       severity: generatorsOf(is).every(({ kind }) => kind === 'git') ? 'medium' : 'high',
       path: ['spec', 'template', 'spec', 'project'],
-      subject: ['project', 'filled in'],
+      subject: [
+        'project',
+        'filled in',
+        project(is),
+        ...generatorsOf(is)
+          .map(({ value }) => json(value))
+          .sort(),
+      ],
     },
   ];
 }
@@ -101,9 +125,10 @@ function* search(generators: unknown, path: Path): Generator<OpenGenerator> {
     const { pullRequest, scmProvider, git, matrix, merge } = mapping(each);
     const at = [...path, index];
     if (isMapping(pullRequest))
-      yield { kind: 'pullRequest', isMarked: isMarked(pullRequest), path: [...at, 'pullRequest'] };
-    if (isMapping(scmProvider)) yield { kind: 'scmProvider', isMarked: false, path: [...at, 'scmProvider'] };
-    if (isMapping(git)) yield { kind: 'git', isMarked: false, path: [...at, 'git'] };
+      yield { kind: 'pullRequest', isMarked: isMarked(pullRequest), value: pullRequest, path: [...at, 'pullRequest'] };
+    if (isMapping(scmProvider))
+      yield { kind: 'scmProvider', isMarked: false, value: scmProvider, path: [...at, 'scmProvider'] };
+    if (isMapping(git)) yield { kind: 'git', isMarked: false, value: git, path: [...at, 'git'] };
     yield* search(mapping(matrix).generators, [...at, 'matrix', 'generators']);
     yield* search(mapping(merge).generators, [...at, 'merge', 'generators']);
   }

@@ -1,5 +1,5 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { list, type Mapping, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
+import { json, list, type Mapping, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
 import { isControllerNamespace } from '../../rbac/model/placement.ts';
 import { allowsMore } from './project.ts';
 
@@ -92,7 +92,7 @@ function uncorrected(was: Mapping, is: Mapping): readonly Loosening[] {
             remedy: 'Ignore only the field that a controller fills in, of the object it fills in, by its name.',
             severity: 'medium',
             path: ['spec', 'ignoreDifferences', index],
-            subject: ['ignoreDifferences', kind],
+            subject: ['ignoreDifferences', kind, json(list(is.ignoreDifferences)[index])],
           },
         ],
   );
@@ -111,13 +111,14 @@ function automated(was: Mapping, is: Mapping): readonly Loosening[] {
       remedy: 'Leave syncPolicy.automated out where somebody is meant to look first.',
       severity: 'low',
       path: ['spec', 'syncPolicy', 'automated'],
-      subject: ['automated'],
+      subject: ['automated', ...(prunes(is) ? ['prune'] : [])],
     },
   ];
 }
 
+const prunes = (spec: Mapping) => valueUnder(spec, 'syncPolicy', 'automated', 'prune') === true;
+
 function pruned(was: Mapping, is: Mapping): readonly Loosening[] {
-  const prunes = (spec: Mapping) => valueUnder(spec, 'syncPolicy', 'automated', 'prune') === true;
   if (prunes(was) || !prunes(is)) return [];
   return [
     {

@@ -71,6 +71,7 @@ const server: readonly Setting[] = [
   {
     path: ['kustomize.buildOptions'],
     isLoose: (value) => /--enable-(?:exec|alpha-plugins)\b/.test(value ?? ''),
+    words: /--enable-(?:exec|alpha-plugins)\b/g,
     what: 'newly lets kustomizations start programs in the repo-server',
     remedy: 'Leave --enable-exec and --enable-alpha-plugins out of kustomize.buildOptions.',
     severity: 'high',
@@ -78,6 +79,7 @@ const server: readonly Setting[] = [
   {
     path: ['kustomize.buildOptions'],
     isLoose: (value) => /LoadRestrictionsNone/.test(value ?? ''),
+    words: /LoadRestrictionsNone/g,
     what: 'newly lets kustomizations read files outside of their folder',
     remedy: 'Leave --load-restrictor LoadRestrictionsNone out of kustomize.buildOptions.',
     severity: 'medium',
@@ -189,7 +191,7 @@ function globalProjects(was: Mapping, is: Mapping): readonly Loosening[] {
       severity: now === '' ? 'high' : 'medium',
       path: ['data', key],
       ...(now === '' ? { formerPath: ['data', key] } : {}),
-      subject: [key, now === '' ? 'gone' : 'changed'],
+      subject: [key, ...(now === '' ? ['gone'] : ['changed', now])],
     },
   ];
 }
@@ -198,8 +200,8 @@ function globalProjects(was: Mapping, is: Mapping): readonly Loosening[] {
 function issuer(was: Mapping, is: Mapping): readonly Loosening[] {
   return ['oidc.config', 'dex.config'].flatMap((key): readonly Loosening[] => {
     const added = issuersIn(is[key]).filter((each) => !issuersIn(was[key]).includes(each));
-    if (added.length === 0 && scalarText(was[key]).trim() === '' && scalarText(is[key]).trim() !== '')
-      added.push('another identity provider');
+    const isFirst = added.length === 0 && scalarText(was[key]).trim() === '' && scalarText(is[key]).trim() !== '';
+    if (isFirst) added.push('another identity provider');
     if (added.length === 0) return [];
     return [
       {
@@ -207,10 +209,15 @@ function issuer(was: Mapping, is: Mapping): readonly Loosening[] {
         remedy: 'Be sure that it is an identity provider of yours: whoever runs it is any user of Argo CD.',
         severity: 'high',
         path: ['data', key],
-        subject: [key, ...added],
+        subject: [key, ...added, ...(isFirst ? withoutSecrets(scalarText(is[key])) : [])],
       },
     ];
   });
+}
+
+/** Lines that say who is let in, and none that may hold a secret. */
+function withoutSecrets(text: string): readonly string[] {
+  return text.split('\n').filter((line) => !/secret|passw|token|hash|key/i.test(line));
 }
 
 function issuersIn(value: unknown): readonly string[] {

@@ -24,6 +24,8 @@ export interface Fence<T> {
 export interface FenceGain<T> {
   readonly added: readonly FenceItem<T>[];
   readonly removed: readonly FenceItem<T>[];
+  /** New items that exclude something, where others no longer do: these may let through less than the whole. */
+  readonly excluding: readonly FenceItem<T>[];
 }
 
 /** Items that are held against what is asked about. */
@@ -40,13 +42,14 @@ export function fenceGain<T>(
 ): FenceGain<T> | undefined {
   const added = without(after, before).filter(({ excludes }) => !excludes);
   const removed = without(before, after).filter(({ excludes }) => excludes);
+  const excluding = without(after, before).filter(({ excludes }) => excludes);
   if (asked === undefined || asked.length * (before.items.length + after.items.length) > mostAnswers) {
-    return added.length + removed.length === 0 ? undefined : { added, removed };
+    return added.length + removed.length === 0 ? undefined : { added, removed, excluding };
   }
   const gained = asked.filter((each) => after.permits(each) && !before.permits(each));
   if (gained.length === 0) return undefined;
   const isAbout = (item: FenceItem<T>) => gained.some(item.isAbout);
-  return { added: added.filter(isAbout), removed: removed.filter(isAbout) };
+  return { added: added.filter(isAbout), removed: removed.filter(isAbout), excluding };
 }
 
 /** Items of the one that the other lacks. */

@@ -70,7 +70,7 @@ function signatures(was: Mapping, is: Mapping): readonly Loosening[] {
       severity: isGone ? 'high' : 'medium',
       path: ['spec', 'sourceIntegrity'],
       ...(isGone ? { formerPath: ['spec', 'sourceIntegrity'] } : {}),
-      subject: ['sourceIntegrity', isGone ? 'gone' : 'changed'],
+      subject: ['sourceIntegrity', ...(isGone ? ['gone'] : ['changed', isChecked ?? ''])],
     });
   }
   return found;
@@ -132,6 +132,7 @@ function windows(was: Mapping, is: Mapping): readonly Loosening[] {
   const isIn = (windows: readonly Window[], { key }: Window) => windows.some((each) => each.key === key);
   const [closed, open] = [old.filter(({ isDeny }) => isDeny), old.filter(({ isDeny }) => !isDeny)];
   const isUnbound = open.length > 0 && now.every(({ isDeny }) => isDeny);
+  const closing = now.filter((each) => each.isDeny && !isIn(old, each)).map(({ key }) => key);
   const gone = [...closed.filter((each) => !isIn(now, each)), ...(isUnbound ? open : [])];
   const added = open.length === 0 ? [] : now.filter((each) => !each.isDeny && !isIn(old, each));
   const manual = now.filter((each) => each.isManual && old.some(({ key, isManual }) => key === each.key && !isManual));
@@ -142,7 +143,7 @@ function windows(was: Mapping, is: Mapping): readonly Loosening[] {
       what: `newly lets applications be deployed outside of its former windows: ${gone.map(({ text }) => text).join('; ')}`,
       path: ['spec', 'syncWindows'],
       formerPath: each.path,
-      subject: ['syncWindows', ...gone.map(({ key }) => key).sort()],
+      subject: ['syncWindows', ...gone.map(({ key }) => key).sort(), ...closing.sort()],
     })),
     ...added.map((each) => ({
       ...common,

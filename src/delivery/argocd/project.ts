@@ -1,5 +1,5 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { list, type Mapping, mapping, text } from '../../plain-values.ts';
+import { addedItems, json, list, type Mapping, mapping, text } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { type Severity, worse } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
@@ -45,7 +45,7 @@ const remedy =
 
 function loosened<T>(gain: FenceGain<T> | undefined, field: string): readonly Loosening[] {
   if (gain === undefined) return [];
-  const { added, removed } = gain;
+  const { added, removed, excluding } = gain;
   const texts = [...new Set(added.map((item) => item.text))];
   const freed = removed.map((item) => item.text);
   const what =
@@ -60,7 +60,7 @@ function loosened<T>(gain: FenceGain<T> | undefined, field: string): readonly Lo
       path: added[0]?.path ?? ['spec', fieldOf(removed[0]?.path) ?? field],
       ...formerPathOf(gain, field),
       ...(texts.length > 0 && freed.length > 0 ? { details: [`no longer excluded: ${enumerate(freed)}`] } : {}),
-      subject: [field, ...codesOf(added), ...codesOf(removed).map((code) => `- ${code}`)],
+      subject: [field, ...codesOf(added), ...codesOf(removed).map((code) => `- ${code}`), ...codesOf(excluding)],
     },
   ];
 }
@@ -82,6 +82,15 @@ function fieldOf(path: Path | undefined): string | undefined {
   return text(path?.[1]);
 }
 
+/** What a new project excludes from what one of its lists allows. */
+function exceptIn(spec: Mapping, field: string): readonly string[] {
+  if (field === 'clusterResourceWhitelist') return addedItems([], spec.clusterResourceBlacklist);
+  return addedItems(
+    [],
+    list(spec[field]).filter((item) => /"!/.test(json(item))),
+  );
+}
+
 /** Where a new project does not say what its applications may deploy, from where, and to where. */
 function withoutFence(spec: Mapping): readonly Loosening[] {
   const isEverything = (item: unknown, ...fields: readonly string[]) =>
@@ -89,7 +98,17 @@ function withoutFence(spec: Mapping): readonly Loosening[] {
   const found = (field: string, isOpen: (item: unknown) => boolean, what: string) => {
     const index = list(spec[field]).findIndex(isOpen);
     const severity: Severity = 'medium';
-    return index < 0 ? [] : [{ what, remedy, severity, path: ['spec', field, index], subject: [field, 'everything'] }];
+    return index < 0
+      ? []
+      : [
+          {
+            what,
+            remedy,
+            severity,
+            path: ['spec', field, index],
+            subject: [field, 'everything', ...exceptIn(spec, field)],
+          },
+        ];
   };
   return [
     ...found(

@@ -1,5 +1,5 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { list, type Mapping, mapping, text } from '../../plain-values.ts';
+import { addedItems, list, type Mapping, mapping, text } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { readArgocdPolicy } from '../../rbac/products/argocd-policy.ts';
 import type { Path } from '../../yaml/document.ts';
@@ -69,17 +69,23 @@ function policyOf(
   return { lines, groups, readsExpressions };
 }
 
+/** A line that newly lets subjects do something, with the lines that denied it, and those that still deny a part of it. */
+interface PolicyGain {
+  readonly line: PolicyLine;
+  readonly subjects: string[];
+  readonly denied: readonly PolicyLine[];
+  readonly denying: string[];
+}
+
 /**
  * What subjects may newly do with further objects, or since nothing denies it any more. That they may do something with a kind
  * of object at all is a grant of permissions, and said there.
  */
 export function policyLoosened(before: ArgocdPolicy, after: ArgocdPolicy): readonly Loosening[] {
-  if (after.readsExpressions && !before.readsExpressions && before.lines.length > 0) return [expressions];
+  if (after.readsExpressions && !before.readsExpressions && before.lines.length > 0)
+    return [expressions(before, after)];
   const subjects = new Set([...after.lines.map(({ subject }) => subject), ...after.groups.keys()]);
-  const gains = new Map<
-    string,
-    { readonly line: PolicyLine; readonly subjects: string[]; denied: readonly PolicyLine[] }
-  >();
+  const gains = new Map<string, PolicyGain>();
   for (const subject of subjects) {
     const [was, is] = [linesOf(before, subject), linesOf(after, subject)];
     if (keysOf(was) === keysOf(is)) continue;
@@ -91,20 +97,27 @@ export function policyLoosened(before: ArgocdPolicy, after: ArgocdPolicy): reado
       const denied = gained(line, was, gain);
       if (denied === undefined) continue;
       const found = gains.get(keyOf(line));
-      if (found === undefined) gains.set(keyOf(line), { line, subjects: [subject], denied });
-      else found.subjects.push(subject);
+      // What denies in the place of what did.
+      const denying = denied.length === 0 ? [] : addedItems(denialsIn(was), denialsIn(is));
+      if (found === undefined) gains.set(keyOf(line), { line, subjects: [subject], denied, denying: [...denying] });
+      else {
+        found.subjects.push(subject);
+        found.denying.push(...denying);
+      }
     }
   }
-  return [...gains.values()].map((gain) => loosening(gain.line, gain.subjects, gain.denied));
+  return [...gains.values()].map(loosening);
 }
 
-const expressions: Loosening = {
+const expressions = (before: ArgocdPolicy, after: ArgocdPolicy): Loosening => ({
   what: 'newly reads its policies as regular expressions, which match anywhere inside a name',
   remedy: 'Keep policy.matchMode: glob, or begin each expression with ^ and end it with $.',
   severity: 'high',
   path: ['data', 'policy.matchMode'],
-  subject: ['policy.matchMode'],
-};
+  subject: ['policy.matchMode', ...addedItems(before.lines.map(keyOf), after.lines.map(keyOf))],
+});
+
+const denialsIn = (lines: readonly PolicyLine[]) => lines.filter(({ isDeny }) => isDeny).map(keyOf);
 
 /** The lines that are about a subject, itself or by what it is a member of. */
 function linesOf({ lines, groups }: ArgocdPolicy, subject: string): readonly PolicyLine[] {
@@ -177,7 +190,7 @@ function matches(line: PolicyLine, { action, object }: Asked): boolean {
   return line.action.matches(action) && line.object.matches(object);
 }
 
-function loosening(line: PolicyLine, subjects: readonly string[], denied: readonly PolicyLine[]): Loosening {
+function loosening({ line, subjects, denied, denying }: PolicyGain): Loosening {
   const { resource, action, object, path } = line;
   const who = enumerate(subjects);
   const what = `${action.text} ${resource} ${object.text}`;
@@ -189,7 +202,7 @@ function loosening(line: PolicyLine, subjects: readonly string[], denied: readon
     remedy: 'Name the projects and applications that are needed in the policy’s objects, and keep the lines that deny.',
     severity: 'high',
     path,
-    subject: ['policy', what, ...[...subjects].sort(), ...denied.map(keyOf).sort()],
+    subject: ['policy', what, ...[...subjects].sort(), ...denied.map(keyOf).sort(), ...new Set(denying)],
   };
 }
 

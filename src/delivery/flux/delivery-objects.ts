@@ -60,7 +60,7 @@ function cluster(was: Mapping, is: Mapping): readonly Loosening[] {
       severity: isGone ? 'high' : 'medium',
       path: isGone ? ['spec'] : path,
       ...(isGone ? { formerPath: path } : {}),
-      subject: ['kubeConfig', isGone ? 'gone' : 'changed'],
+      subject: ['kubeConfig', ...(isGone ? ['gone'] : ['changed', json(now)])],
     },
   ];
 }

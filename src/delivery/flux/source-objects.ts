@@ -54,7 +54,8 @@ function identities(was: Mapping, is: Mapping, path: Path): readonly Loosening[]
         ? 'no longer verifies signatures by the keys it had'
         : 'verifies signatures by other keys';
     const severity = secret[1] === undefined ? 'high' : 'medium';
-    return [{ what, remedy: keep, severity, path: [...path, 'secretRef'], subject: ['verify', 'secretRef'] }];
+    const subject = ['verify', 'secretRef', json([provider[1], secret[1], now])];
+    return [{ what, remedy: keep, severity, path: [...path, 'secretRef'], subject }];
   }
   if (old.length > 0 && now.length === 0) {
     const what = 'newly accepts signatures of anybody';
@@ -63,12 +64,20 @@ function identities(was: Mapping, is: Mapping, path: Path): readonly Loosening[]
   const index = old.length === 0 ? -1 : now.findIndex((each) => !old.includes(each));
   if (index >= 0) {
     const what = 'newly accepts signatures of another identity';
-    const subject = ['verify', field, now[index] ?? ''];
+    const subject = ['verify', field, ...now.filter((each) => !old.includes(each)).sort()];
     return [{ what, remedy: keep, severity: 'medium', path: [...path, field, index], subject }];
   }
   if (provider[0] === provider[1]) return [];
   const what = `verifies signatures by ${provider[1]}, not by ${provider[0]}`;
-  return [{ what, remedy: keep, severity: 'medium', path: [...path, 'provider'], subject: ['verify', 'provider'] }];
+  return [
+    {
+      what,
+      remedy: keep,
+      severity: 'medium',
+      path: [...path, 'provider'],
+      subject: ['verify', 'provider', provider[1] ?? ''],
+    },
+  ];
 }
 
 function connection(was: Mapping, is: Mapping, at: Path): readonly Loosening[] {

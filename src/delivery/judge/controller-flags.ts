@@ -151,7 +151,7 @@ function plugin(
         'Review the plugin’s image and its configuration: it reads every repository, and decides what is deployed.',
       severity: 'high',
       path: [...at, 'command'],
-      subject: ['plugin', scalarText(container.name)],
+      subject: ['plugin', scalarText(container.name), scalarText(container.image)],
     },
   ];
 }

@@ -12,6 +12,8 @@ export interface Setting {
   readonly what: string;
   readonly remedy: string;
   readonly severity: Severity;
+  /** The words of the value that protect less, where there are several; all of them together. */
+  readonly words?: RegExp;
 }
 
 /** A value that switches something dangerous on. */
@@ -30,7 +32,7 @@ export function settingsLoosened(
   after: Mapping,
   at: Path = [],
 ): readonly Loosening[] {
-  return settings.flatMap(({ path, isLoose, what, remedy, severity }): readonly Loosening[] => {
+  return settings.flatMap(({ path, isLoose, what, remedy, severity, words }): readonly Loosening[] => {
     const now = valueUnder(after, ...path);
     const was = before === undefined ? undefined : valueUnder(before, ...path);
     const isStated = now !== undefined;
@@ -38,6 +40,7 @@ export function settingsLoosened(
     if (before !== undefined && isLoose(was === undefined ? undefined : scalarText(was))) return [];
     const whole = [...at, ...path];
     const gone = isStated ? {} : { formerPath: whole };
-    return [{ what, remedy, severity, path: whole, ...gone, subject: [...path] }];
+    const gained = words === undefined ? [] : [...new Set(scalarText(now).match(words) ?? [])].sort();
+    return [{ what, remedy, severity, path: whole, ...gone, subject: [...path, ...gained] }];
   });
 }

@@ -14,6 +14,7 @@ import {
 import type { Policy } from '../../policy/policy.ts';
 import { looseEnds } from '../../rbac/compare/loose-ends.ts';
 import { asksForMakers, secretMakers } from '../../secrets/protection/served.ts';
+import { newlyMerged } from '../../secrets/stores/merged-secrets.ts';
 import {
   accountNames,
   accountsInQuestion,
@@ -94,7 +95,8 @@ export async function readContext(
   const patched = new Set(wantedSides.flatMap(accountsOfPatches));
   const opened = new Set(wantedSides.flatMap(namespacesInQuestion));
   const isPolicyGone = wantedSides.some(asksForDeliverers);
-  const mayDecide = decidesFor(wantedSides, patched);
+  const merged = new Set(wantedSides.flatMap((sides) => [...newlyMerged(sides)]));
+  const mayDecide = decidesFor(wantedSides, patched, merged);
   await reading.read(repository, files, (bytes) => mayDecide(bytes) || answersOwn(bytes));
   const further = new Map([...questions].filter(([scope]) => !wanted.has(scope)));
   if (further.size > 0) {
@@ -138,14 +140,23 @@ export async function readContext(
 }
 
 /** Says whether an unchanged file may hold what decides about the objects of the wanted scopes. */
-function decidesFor(wanted: readonly ScopeObjects[], patched: ReadonlySet<string>): (bytes: Buffer) => boolean {
+function decidesFor(
+  wanted: readonly ScopeObjects[],
+  patched: ReadonlySet<string>,
+  merged: ReadonlySet<string>,
+): (bytes: Buffer) => boolean {
   const kinds = [
     ...(wanted.some(asksForPods) ? ['containers'] : []),
     ...(wanted.some(asksForMakers) ? secretMakers : []),
     ...(wanted.some(asksForSelectors) ? [selectingGroup] : []),
     ...(wanted.some(asksForDeliverers) ? deliveringGroups : []),
   ];
-  return (bytes) => isContextCandidate(bytes) || runsAs(bytes, patched) || kinds.some((kind) => mayHold(bytes, kind));
+  const mayBeMerged = (bytes: Buffer) => merged.size > 0 && mayHold(bytes, 'Secret') && mentions(bytes, merged);
+  return (bytes) =>
+    isContextCandidate(bytes) ||
+    runsAs(bytes, patched) ||
+    kinds.some((kind) => mayHold(bytes, kind)) ||
+    mayBeMerged(bytes);
 }
 
 /** What unchanged files are asked for, by scope; of what is rendered, all definitions are there. */
@@ -202,7 +213,7 @@ function wantedScopes(
   const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
   for (const [scope, sides] of objects) {
     const asks = [asksForPolicies, asksForMakers, asksForSelectors].some((each) => each(sides));
-    if (asks || accountsInQuestion(sides).length > 0) wanted.add(scope);
+    if (asks || newlyMerged(sides).size > 0 || accountsInQuestion(sides).length > 0) wanted.add(scope);
   }
   for (const path of named.after) {
     if (!named.before.has(path) && !isDelivered(path) && after.has(path)) wanted.add(scopeOf(path, clusters, true));

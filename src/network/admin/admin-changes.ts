@@ -1,6 +1,7 @@
 import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
+import { addedItems, json, mapping } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { isWithin, readLabels, selects } from '../../rbac/model/label-selector.ts';
 import { StepBudget, StepLimitError } from '../../rbac/model/step-budget.ts';
@@ -44,13 +45,13 @@ export function adminChanges({ before, after }: ScopeObjects): readonly Loosened
         const cause = causeOf(widening, formerOf);
         if (cause === undefined) continue;
         const resource = cause.isGone ? (nowOf.get(cause.rule.resource) ?? cause.rule.resource) : cause.rule.resource;
-        add(resource, looseningOf(widening, cause));
+        add(resource, looseningOf(widening, cause, cause.isGone ? nowOf.get(cause.rule.resource) : undefined));
       }
     } catch (error) {
       const [pair] = pairs;
       const resource = pair?.after?.resource ?? pair?.before?.resource;
       if (!(error instanceof StepLimitError) || resource === undefined) throw error;
-      add(resource, tooLarge);
+      add(resource, tooLarge(now));
     }
   }
   return [...found].flatMap(([resource, loosenings]) =>
@@ -94,14 +95,14 @@ export function baselineOverridden({ before, after }: ScopeObjects): readonly Lo
   });
 }
 
-function overriding(direction: Direction, { rules }: NetworkPolicy): Loosening {
+function overriding(direction: Direction, { rules, resource }: NetworkPolicy): Loosening {
   const whom = (rules[direction] ?? []).flatMap(({ peers }) => peers.map(({ text }) => text));
   return {
     what: `newly decides about ${direction} in place of a baseline that denies, and lets through ${enumerate([...new Set(whom)])}`,
     remedy: 'Be sure that the baseline was not meant to keep this out: its rules no longer count for these pods.',
     severity: 'medium',
     path: ['spec', direction],
-    subject: ['baseline', direction],
+    subject: ['baseline', direction, json([resource.value.spec])],
   };
 }
 
@@ -131,7 +132,8 @@ function causeOf(
   return now === undefined ? undefined : { rule: now, isGone: false };
 }
 
-function looseningOf({ where }: AdminWidening, { rule, isGone }: Cause): Loosening {
+/** `is` is what became of the object that had the rule, of one that is gone. */
+function looseningOf({ where }: AdminWidening, { rule, isGone }: Cause, is: Resource | undefined): Loosening {
   const { direction, said, ports, path, action } = rule;
   const others = said.peers || 'anybody';
   const [from, to] = direction === 'ingress' ? [others, said.subject] : [said.subject, others];
@@ -154,14 +156,24 @@ function looseningOf({ where }: AdminWidening, { rule, isGone }: Cause): Looseni
     severity: where === 'open' ? 'high' : 'medium',
     path: isGone ? ['spec'] : path,
     ...(isGone ? { formerPath: path } : {}),
-    subject: [where, isGone ? 'gone' : action, direction, said.subject, said.peers, describePorts(ports)],
+    subject: [
+      where,
+      isGone ? 'gone' : action,
+      direction,
+      said.subject,
+      said.peers,
+      describePorts(ports),
+      ...(is === undefined ? [] : addedItems(rulesIn(rule.resource, direction), rulesIn(is, direction))),
+    ],
   };
 }
 
-const tooLarge: Loosening = {
+const rulesIn = ({ value }: Resource, direction: Direction) => mapping(value.spec)[direction];
+
+const tooLarge = (now: readonly Resource[]): Loosening => ({
   what: 'and the other policies for the whole cluster are too much to compare, so that what they newly let through was not judged',
   remedy: 'Make the policies smaller, or split the change.',
   severity: 'high',
   path: ['spec'],
-  subject: ['too large'],
-};
+  subject: ['too large', json(now.map(({ name, value }) => [name, value.spec]))],
+});

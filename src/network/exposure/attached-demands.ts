@@ -1,7 +1,16 @@
 import { clipped } from '../../clipped.ts';
 import type { Loosening } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
-import { isMapping, isSameValue, json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import {
+  addedItems,
+  isMapping,
+  isSameValue,
+  json,
+  list,
+  type Mapping,
+  mapping,
+  scalarText,
+} from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 
 /** The fields of Envoy Gateway's SecurityPolicy that decide who is let in (gateway.envoyproxy.io/v1alpha1). */
@@ -62,7 +71,9 @@ function envoyLoosened(field: string, was: Mapping, is: Mapping): readonly Loose
     /^(?:|Deny)$/.test(scalarText(was.defaultAction)) && !/^(?:|Deny)$/.test(scalarText(is.defaultAction));
   if (isOpened) {
     const what = 'newly lets in whom none of its rules is about';
-    return [loosening(what, 'high', [...path, 'defaultAction'], [field, 'defaultAction'])];
+    return [
+      loosening(what, 'high', [...path, 'defaultAction'], [field, 'defaultAction', ...addedItems(was.rules, is.rules)]),
+    ];
   }
   // The first rule that matches decides: only what is denied besides, before all others, is surely no more.
   const rulesOfSide = (side: Mapping) =>
@@ -72,7 +83,7 @@ function envoyLoosened(field: string, was: Mapping, is: Mapping): readonly Loose
   const isDenied = denies.every((rule) => list(is.rules).some((each) => isSameValue(each, rule)));
   if (isKept && isDenied) return [];
   const what = 'has other rules of whom it lets in than before; whether they let in more was not judged';
-  return [loosening(what, 'medium', [...path, 'rules'], [field, 'rules'])];
+  return [loosening(what, 'medium', [...path, 'rules'], [field, 'rules', json(is.rules)])];
 }
 
 interface Rule {
@@ -103,7 +114,7 @@ function rulesLoosened(field: string, was: Mapping, is: Mapping): readonly Loose
       const former = known.get(name);
       const what = `has another ${first} (${of} ${clipped(name, 60)}) than before; whether it lets in more was not judged`;
       const isOther = former === undefined ? field === 'authentication' : !isSameValue(former.rule, rule);
-      return isOther ? [loosening(what, 'medium', path, [field, name])] : [];
+      return isOther ? [loosening(what, 'medium', path, [field, name, json(rule)])] : [];
     }),
     ...old.flatMap(({ name, path }) => {
       if (field === 'authentication' || kept.has(name)) return [];

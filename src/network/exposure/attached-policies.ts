@@ -39,12 +39,13 @@ export function attachedChanges({ before, after }: ScopeObjects): readonly Loose
     const { targets, demands } = attachedOf(was, namespaceOf(is ?? was));
     const isDemanded = (field: string, ...keys: readonly string[]) =>
       keys.some((key) => demanded.get(key)?.has(field) === true);
-    const lost = demands.filter((field) =>
-      targets.some(({ object, place }) => !gone.has(object) && !isDemanded(field, object, place)),
-    );
+    const isLost = (field: string, { object, place }: Target) => !gone.has(object) && !isDemanded(field, object, place);
+    const lost = demands.filter((field) => targets.some((target) => isLost(field, target)));
+    const open = targets.filter((target) => lost.some((field) => isLost(field, target)));
+    const where = is === undefined || open.length === targets.length ? [] : open.map(({ place }) => place).sort();
     const isStill = targets.some(({ object }) => !gone.has(object));
     return loosenedObject(was, is, [
-      ...(lost.length === 0 ? [] : [noLongerDemanded(lost, is)]),
+      ...(lost.length === 0 ? [] : [noLongerDemanded(lost, is, where)]),
       ...(is === undefined || !isStill ? [] : demandsLoosened(was, is)),
     ]);
   });
@@ -105,7 +106,8 @@ function keyOf(...parts: readonly [kind: string, namespace: string, name: string
   return json(parts);
 }
 
-function noLongerDemanded(lost: readonly string[], is: Resource | undefined): Loosening {
+/** `where` are the places that it is lost at, where these are not all. */
+function noLongerDemanded(lost: readonly string[], is: Resource | undefined, where: readonly string[]): Loosening {
   const whom = `whoever comes in by what it ${is === undefined ? 'was' : 'is'} attached to`;
   return {
     what: `${is === undefined ? 'is gone: nothing demands' : 'no longer demands'} ${enumerate(lost)} of ${whom}`,
@@ -113,7 +115,7 @@ function noLongerDemanded(lost: readonly string[], is: Resource | undefined): Lo
     severity: 'high',
     path: ['spec'],
     formerPath: ['spec'],
-    subject: ['demands', ...lost],
+    subject: ['demands', ...lost, ...where],
   };
 }
 
@@ -123,7 +125,7 @@ function middlewareLost(was: Resource, is: Resource): readonly Loosening[] {
   const remedy = 'Keep it for the routes that go through it, and make another one for those that need less.';
   const found = (what: string, field: string): Loosening => {
     const path = ['spec', field];
-    return { what, remedy, severity: 'high', path, formerPath: path, subject: [field] };
+    return { what, remedy, severity: 'high', path, formerPath: path, subject: [field, ...leftOf(now[field])] };
   };
   const kept = new Set(chainOf(now));
   const left = chainOf(old).filter((name) => !kept.has(name));
@@ -138,6 +140,10 @@ function middlewareLost(was: Resource, is: Resource): readonly Loosening[] {
       return what === undefined ? [] : [found(what, field)];
     }),
   ];
+}
+
+function leftOf(value: unknown): readonly string[] {
+  return value === undefined ? [] : [json(value)];
 }
 
 /** The middlewares that one of several has requests go through. */

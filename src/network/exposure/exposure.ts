@@ -10,7 +10,8 @@ export interface Exposure {
   readonly path: Path;
   /** Inside the former object: what is no longer there. */
   readonly lostAt?: Path;
-  readonly subject: string;
+  /** What it is about, for fingerprints: fields and what is newly let in. */
+  readonly subject: readonly string[];
 }
 
 /** A Service that an Ingress or Route leads to, and where that is written. */

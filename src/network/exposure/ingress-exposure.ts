@@ -33,16 +33,18 @@ export function ingressExposures(
   const own = ledTo(before, after);
   // What is new altogether is an ordinary application.
   const isKnown = (key: string) => services.before.has(key) || (!own.has(key) && !services.after.has(key));
-  const found: Exposure[] = backendsOf(after).flatMap(({ service, key, path }) => {
+  const backends = backendsOf(after);
+  const found: Exposure[] = backends.flatMap(({ service, key, path }) => {
     if (seen.has(key) || ways.byService.has(key) || !isKnown(key)) return [];
     seen.add(key);
+    const places = backends.filter((each) => each.key === key).map(({ served }) => served ?? '*');
     return [
       {
         what: `newly leads from outside to Service ${service}, which nothing led to before`,
         remedy: `Leave Service ${service} inside the cluster, or demand authentication for what leads to it.`,
         severity: 'medium',
         path,
-        subject: `service ${service}`,
+        subject: [`service ${service}`, ...new Set(places.sort())],
       },
     ];
   });
@@ -68,13 +70,13 @@ function ledTo(before: Resource | undefined, after: Resource): ReadonlySet<strin
 
 function weakened(before: Resource, after: Resource): readonly Exposure[] {
   const is = annotationsOf(after);
-  return lostProtections(annotationsOf(before), is).map(({ annotation, now, what, severity }) => ({
+  return lostProtections(annotationsOf(before), is).map(({ annotation, now, value, what, severity }) => ({
     what,
     remedy: `Keep the annotation ${annotation} as it was.`,
     severity,
     path: Object.hasOwn(is, now) ? ['metadata', 'annotations', now] : ['metadata', 'annotations'],
     ...(Object.hasOwn(is, annotation) ? {} : { lostAt: ['metadata', 'annotations', annotation] }),
-    subject: `annotation ${annotation}`,
+    subject: [`annotation ${annotation}`, ...(value === undefined ? [] : [value])],
   }));
 }
 
@@ -90,7 +92,8 @@ function tlsLost(before: Resource, after: Resource): readonly Exposure[] {
       severity: 'high',
       path: ['spec', 'tls'],
       lostAt: ['spec', 'tls'],
-      subject: 'tls',
+      // Where nothing is served by TLS any more, that is all there is to say.
+      subject: ['tls', ...(now.size === 0 ? [] : lost.sort())],
     },
   ];
 }
@@ -111,7 +114,7 @@ function servedBySide(before: Resource, after: Resource): readonly Exposure[] {
         'Name the hosts of its rules in the tls section: requests, and the credentials in them, are sent in the clear.',
       severity: 'high',
       path: ['spec', 'rules'],
-      subject: `tls of ${open.join(' ')}`,
+      subject: [`tls of ${open.join(' ')}`],
     },
   ];
 }
@@ -132,7 +135,7 @@ function redirectLost(before: Resource, after: Resource): readonly Exposure[] {
       remedy: 'Keep insecureEdgeTerminationPolicy: Redirect, or leave it out.',
       severity: 'high',
       path,
-      subject: 'insecure',
+      subject: ['insecure'],
     },
   ];
 }
@@ -166,7 +169,7 @@ function otherClass(before: Resource, after: Resource): readonly Exposure[] {
       remedy: `Keep the ${is} ${old}, or agree with the team that what is behind it may be reached from elsewhere.`,
       severity: 'medium',
       path: ['spec', isGatewayRoute(after) ? 'parentRefs' : 'ingressClassName'],
-      subject: `class ${now}`,
+      subject: [`class ${now}`],
     },
   ];
 }

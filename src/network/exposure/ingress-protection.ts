@@ -4,7 +4,7 @@ import { readCidr, subtract } from '../model/address-set.ts';
 
 /** How an annotation of an Ingress protects what is behind it. */
 type Protection =
-  /** It asks who one is; where its value names who decides that, another value is another one who does. */
+  /** It demands authentication; where its value names who decides that, another value is another one who does. */
   | { readonly kind: 'authentication'; readonly off?: RegExp; readonly isDecider?: boolean }
   /** A list of things that are done with each request; each that goes is lost. */
   | { readonly kind: 'middlewares' }
@@ -82,6 +82,8 @@ export interface LostProtection {
   readonly annotation: string;
   /** The annotation that says it now, where it has another name. */
   readonly now: string;
+  /** What it is now; undefined where it is not there. */
+  readonly value: string | undefined;
   /** What follows the object's name: `no longer asks for authentication (nginx.ingress.kubernetes.io/auth-url)`. */
   readonly what: string;
   readonly severity: Severity;
@@ -97,9 +99,17 @@ export function lostProtections(before: Mapping, after: Mapping): readonly LostP
     const other = protection.kind === 'sources' ? protection.also : undefined;
     const isKept = other !== undefined && lost(protection, was, annotated(after, other)) === undefined;
     if (what !== undefined)
-      return isKept ? [] : [{ annotation, now, what: `${what} (${annotation})`, severity: 'high' }];
+      return isKept ? [] : [{ annotation, now, value: is, what: `${what} (${annotation})`, severity: 'high' }];
     if (protection.kind !== 'authentication' || protection.isDecider !== true || !isOn(protection, was)) return [];
-    return [{ annotation, now, what: `has another one decide who one is (${annotation})`, severity: 'medium' }];
+    return [
+      {
+        annotation,
+        now,
+        value: is,
+        what: `has another one decide who may come in (${annotation})`,
+        severity: 'medium',
+      },
+    ];
   });
 }
 
@@ -134,7 +144,7 @@ function isOn({ off }: { readonly off?: RegExp }, value: string | undefined): bo
 function lost(protection: Protection, was: string | undefined, is: string | undefined): string | undefined {
   switch (protection.kind) {
     case 'authentication':
-      return isOn(protection, was) && !isOn(protection, is) ? 'no longer asks who one is' : undefined;
+      return isOn(protection, was) && !isOn(protection, is) ? 'no longer demands authentication' : undefined;
     case 'middlewares': {
       const kept = new Set(namesIn(is));
       const gone = namesIn(was).filter((name) => !kept.has(name));

@@ -65,6 +65,14 @@ function directivesOf(annotations: Mapping): readonly Directive[] {
     );
 }
 
+/** All snippets as they are: a directive says little without the block that it begins. */
+function textsOf(annotations: Mapping): readonly string[] {
+  return Object.keys(annotations)
+    .filter((annotation) => snippets.test(annotation))
+    .sort()
+    .map((annotation) => `${annotation}: ${scalarText(annotations[annotation])}`);
+}
+
 type Replacing = [pattern: RegExp, by: (found: string) => string];
 
 /** Quotes and comments of nginx begin where a word does; no word is longer than its buffer (ngx_conf_read_token). */
@@ -98,7 +106,7 @@ function found(
       severity,
       path: Object.hasOwn(is, annotation) ? path : ['metadata', 'annotations'],
       ...(Object.hasOwn(is, annotation) ? {} : { lostAt: path }),
-      subject: `snippet ${what} ${names.join(' ')}`,
+      subject: [`snippet ${what} ${names.join(' ')}`, ...textsOf(is)],
     },
   ];
 }

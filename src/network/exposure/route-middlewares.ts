@@ -11,12 +11,12 @@ interface TraefikRoute {
 
 /** The middlewares that requests to an IngressRoute no longer go through, route by route: those of one match, else of the same Services. */
 export function middlewaresLost(before: Resource, after: Resource): readonly Exposure[] {
-  const old = routesOf(before);
+  const [old, now] = [routesOf(before), routesOf(after)];
   const [byMatch, byServices] = [
     new Map(old.map((each) => [each.match, each])),
     new Map(old.map((each) => [each.services, each])),
   ];
-  return routesOf(after).flatMap(({ match, services, middlewares }, index): readonly Exposure[] => {
+  return now.flatMap(({ match, services, middlewares }, index): readonly Exposure[] => {
     const former = byMatch.get(match) ?? byServices.get(services);
     const kept = new Set(middlewares);
     const lost = (former?.middlewares ?? []).filter((name) => !kept.has(name));
@@ -28,7 +28,7 @@ export function middlewaresLost(before: Resource, after: Resource): readonly Exp
         severity: 'high',
         path: ['spec', 'routes', index],
         lostAt: ['spec', 'routes', former === undefined ? index : old.indexOf(former), 'middlewares'],
-        subject: `middlewares ${[...lost].sort().join(' ')}`,
+        subject: [`middlewares ${[...lost].sort().join(' ')}`, ...(now.length > 1 ? [match] : [])],
       },
     ];
   });

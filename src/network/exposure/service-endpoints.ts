@@ -68,7 +68,7 @@ function newPods(before: Resource, after: Resource, { after: all, formerOf }: Po
       remedy: 'Keep the selector, or agree with the team that these pods may be reached from outside.',
       severity: 'medium',
       path: ['spec', 'selector'],
-      subject: `selector ${selectorText(now)}`,
+      subject: [`selector ${selectorText(now)}`],
     },
   ];
 }
@@ -93,7 +93,7 @@ function newPorts(before: Resource, after: Resource, pods: PodsAround): readonly
         'Keep the ports: what else listens in the pods, such as metrics or an administration page, can then be reached by everybody.',
       severity: 'medium',
       path: ['spec', 'ports', first.index],
-      subject: `targets ${[...targets].sort().join(' ')}`,
+      subject: [`targets ${[...targets].sort().join(' ')}`],
     },
   ];
 }

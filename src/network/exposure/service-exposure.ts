@@ -1,5 +1,5 @@
 import type { Resource } from '../../kube/resource.ts';
-import { list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import { json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { type AddressRange, readCidr, subtract } from '../model/address-set.ts';
 import type { Exposure } from './exposure.ts';
@@ -42,7 +42,7 @@ export function serviceExposures(
   const was = before === undefined ? undefined : stateOf(mapping(before.value));
   const isPublic = was?.reach === 'everywhere' && now.reach === 'everywhere';
   return [
-    ...reached(was, now),
+    ...reached(was, now, leadsElsewhere(before, after)),
     ...newSources(was, now),
     ...newAddresses(was, now),
     ...(isPublic && before !== undefined && pods !== undefined ? newEndpoints(before, after, pods) : []),
@@ -81,7 +81,16 @@ const said: Readonly<Record<Reach, string>> = {
   everywhere: 'through a load balancer',
 };
 
-function reached(was: ServiceState | undefined, now: ServiceState): readonly Exposure[] {
+/** What a Service leads to, where it did not lead there before. */
+function leadsElsewhere(before: Resource | undefined, after: Resource): readonly string[] {
+  const of = (service: Resource | undefined) => {
+    const { selector, ports } = mapping(service?.value.spec);
+    return json([selector, ports]);
+  };
+  return before !== undefined && of(before) === of(after) ? [] : [of(after)];
+}
+
+function reached(was: ServiceState | undefined, now: ServiceState, to: readonly string[]): readonly Exposure[] {
   const former = was?.reach ?? 'cluster';
   if (order.indexOf(now.reach) <= order.indexOf(former)) return [];
   const isOpen = now.reach === 'everywhere' && isEverybody(now.sources);
@@ -93,11 +102,13 @@ function reached(was: ServiceState | undefined, now: ServiceState): readonly Exp
       what: `can be reached ${said[now.reach]}${from}`,
       remedy:
         now.reach === 'everywhere'
-          ? 'Keep the type ClusterIP, or name who may come in under loadBalancerSourceRanges.'
+          ? isOpen
+            ? 'Keep the type ClusterIP, or name who may come in under loadBalancerSourceRanges.'
+            : 'Keep the type ClusterIP, or be sure that the networks which loadBalancerSourceRanges names are meant, and accept it.'
           : 'Keep the type ClusterIP, and let an Ingress with authentication be the way in.',
       severity: was === undefined || !isWide ? 'medium' : 'high',
       path: now.path,
-      subject: `reach ${now.reach}`,
+      subject: [`reach ${now.reach}`, ...(isOpen || now.reach !== 'everywhere' ? [] : (now.sources ?? [])), ...to],
     },
   ];
 }
@@ -110,11 +121,11 @@ function newSources(was: ServiceState | undefined, now: ServiceState): readonly 
   const sources = now.sources?.filter((each) => subtract(rangesOf([each]), old).length > 0);
   return [
     {
-      what: `lets in ${sources === undefined ? 'everybody' : sources.join(', ')}`,
+      what: `newly lets in ${sources === undefined ? 'everybody' : sources.join(', ')} (${was.sources?.join(', ') ?? 'everybody'} before)`,
       remedy: 'Keep loadBalancerSourceRanges to the networks that need it.',
       severity: isEverybody(now.sources) ? 'high' : 'medium',
       path: ['spec', 'loadBalancerSourceRanges'],
-      subject: `sources ${sources?.join(' ') ?? 'everybody'}`,
+      subject: [`sources ${sources?.join(' ') ?? 'everybody'}`],
     },
   ];
 }
@@ -130,7 +141,7 @@ function newAddresses(was: ServiceState | undefined, now: ServiceState): readonl
         'Use a load balancer: with externalIPs a Service takes any address, also one that is somebody else’s (CVE-2020-8554).',
       severity: 'high',
       path: ['spec', 'externalIPs'],
-      subject: `externalIPs ${added.join(' ')}`,
+      subject: [`externalIPs ${added.join(' ')}`],
     },
   ];
 }

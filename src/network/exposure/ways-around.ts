@@ -46,30 +46,34 @@ export function waysAround(before: Resource | undefined, after: Resource, ways: 
   const [services, places] = [new Set(own.map(({ key }) => key)), new Set(own.map(({ served }) => served))];
   const annotations = annotationsOf(after);
   const seen = new Set<readonly Way[]>();
-  for (const { service, key, served, path } of backendsOf(after)) {
+  const found = backendsOf(after).flatMap(({ service, key, served, path }) => {
     const toService = services.has(key) ? undefined : ways.byService.get(key);
     const toPlace = served === undefined || places.has(served) ? undefined : ways.byPlace.get(served);
-    for (const former of [toService, toPlace]) {
-      if (former === undefined || seen.has(former)) continue;
+    return [toService, toPlace].flatMap((former) => {
+      if (former === undefined || seen.has(former)) return [];
       seen.add(former);
       const lost = former.map((way) => missing(way, after, annotations));
-      const [first = []] = lost;
-      const [way] = former;
-      if (way === undefined || lost.some((each) => each.length === 0)) continue;
-      const names = first.map(({ annotation }) => annotation);
-      const where = former === toService ? `Service ${service}` : served;
-      return [
-        {
-          what: `leads to ${where}, less protected than by ${resourceName(way.ingress)} (${enumerate(names)})`,
-          remedy: 'Have it demand the same: whoever is turned away by one of them comes in by the other.',
-          severity: first.some(({ severity }) => severity === 'high') ? 'high' : 'medium',
-          path,
-          subject: `around ${names.join(' ')}`,
-        },
-      ];
-    }
-  }
-  return [];
+      const [[way], [first = []]] = [former, lost];
+      if (way === undefined || lost.some((each) => each.length === 0)) return [];
+      return [{ way, lost: first, path, where: former === toService ? `Service ${service}` : (served ?? '') }];
+    });
+  });
+  const [first] = found;
+  if (first === undefined) return [];
+  const names = first.lost.map(({ annotation }) => annotation);
+  const isHigh = found.some(({ lost }) => lost.some(({ severity }) => severity === 'high'));
+  return [
+    {
+      what: `leads to ${enumerate(found.map(({ where }) => where))}, less protected than by ${resourceName(first.way.ingress)} (${enumerate(names)})`,
+      remedy: 'Have it demand the same: whoever is turned away by one of them comes in by the other.',
+      severity: isHigh ? 'high' : 'medium',
+      path: first.path,
+      subject: [
+        `around ${names.join(' ')}`,
+        ...found.flatMap(({ where, lost }) => [where, ...lost.flatMap(({ value }) => value ?? [])]),
+      ],
+    },
+  ];
 }
 
 /** What protects a former way, and not the new one. */

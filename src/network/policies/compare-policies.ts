@@ -40,6 +40,10 @@ export interface PolicyWidening {
   readonly pods: readonly KnownPod[];
   /** Whether only new pods are concerned. */
   readonly isOfNewPods: boolean;
+  /** Of `released`: the other former policies that isolated some of the pods, by their names. */
+  readonly others: ReadonlySet<string>;
+  /** What the policy was; undefined of a new one. */
+  readonly former: NetworkPolicy | undefined;
 }
 
 /** More classes of pods than this are too many to judge, which is said. */
@@ -137,7 +141,8 @@ class Comparison {
     if (pod === undefined && this.#sides.formerPods.some((labels) => selects(policy.podSelector, labels))) return;
     const now = this.#sides.pairs.find((pair) => pair.before === policy)?.after;
     const isUnchanged = this.#isUnchanged(policy);
-    this.#add(isUnchanged ? 'relabelled' : 'released', policy, isUnchanged ? policy : now, [], pod);
+    const others = before.filter((each) => each !== policy).map(({ resource }) => resource.name);
+    this.#add(isUnchanged ? 'relabelled' : 'released', policy, isUnchanged ? policy : now, [], pod, others);
   }
 
   #isUnchanged(policy: NetworkPolicy): boolean {
@@ -150,6 +155,7 @@ class Comparison {
     now: NetworkPolicy | undefined,
     gains: readonly Gain[],
     pod: KnownPod | undefined,
+    others: readonly string[] = [],
   ): void {
     // What only its labels could do to a pod is reported of pods that are there.
     if (kind === 'relabelled' && pod?.former === undefined) return;
@@ -160,15 +166,19 @@ class Comparison {
       kind === 'relabelled' ? pod?.name : '',
     ]);
     const known = this.#found.get(key);
-    const seen = new Set(known?.gains.map(({ peer }) => peer));
+    // Other pods may gain further ports with the same peer.
+    const keyOf = ({ peer, ports }: Gain) => JSON.stringify([peer.path, peer.text, ports ?? null]);
+    const seen = new Set(known?.gains.map(keyOf));
     this.#found.set(key, {
       direction: this.#direction,
       kind,
       policy,
       now,
-      gains: [...(known?.gains ?? []), ...gains.filter(({ peer }) => !seen.has(peer))],
+      gains: [...(known?.gains ?? []), ...gains.filter((gain) => !seen.has(keyOf(gain)))],
       pods: [...(known?.pods ?? []), ...(pod === undefined ? [] : [pod])],
       isOfNewPods: kind === 'allows' && this.#isOfNewPods(policy),
+      others: new Set([...(known?.others ?? []), ...others]),
+      former: this.#sides.pairs.find(({ after }) => after === policy)?.before,
     });
   }
 

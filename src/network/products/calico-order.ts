@@ -135,7 +135,7 @@ function overtaking(was: CalicoOrder, is: CalicoOrder): readonly Loosening[] {
         severity: 'high',
         path: rule.path,
         details: [clipped(rule.key, 300)],
-        subject: ['overtakes', part, rule.key],
+        subject: ['overtakes', part, rule.key, ...(now ?? []).map(({ key }) => key)],
       },
     ];
   });
@@ -156,7 +156,7 @@ export function tierLoosened(was: Mapping, is: Mapping): readonly Loosening[] {
       remedy: 'Leave defaultAction: Deny, and pass on what others are meant to decide by a rule.',
       severity: 'high',
       path: ['spec', 'defaultAction'],
-      subject: ['default'],
+      subject: ['default', ...(action === 'pass' ? [] : [action])],
     });
   }
   if (order(old) !== order(now)) {

@@ -26,7 +26,7 @@ export function connectionsLoosened(before: Mapping | undefined, after: Mapping)
     const was = old.get(each.where) ?? whole;
     // What holds for the whole host is said once.
     if (each.where !== '' && was === whole && each.mode === isWhole?.mode) return [];
-    return loosened(was, each, host, isSameHost);
+    return loosened(was, each, host, { isThere: before !== undefined && isSameHost, isSameHost });
   });
 }
 
@@ -65,7 +65,7 @@ function loosened(
   was: Connection | undefined,
   { where, mode, isUnverified, path }: Connection,
   host: string,
-  isThere: boolean,
+  { isThere, isSameHost }: { readonly isThere: boolean; readonly isSameHost: boolean },
 ): readonly Loosening[] {
   const to = `to ${host}${where}`;
   const found = (what: string, severity: Loosening['severity'], field: string): readonly Loosening[] => [
@@ -75,7 +75,7 @@ function loosened(
       severity,
       path: [...path, field],
       formerPath: path,
-      subject: ['connections', where, field, mode],
+      subject: ['connections', where, field, mode, ...(isSameHost ? [] : [host])],
     },
   ];
   const old = was?.mode ?? '';

@@ -1,5 +1,5 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { list, type Mapping, mapping, scalarText, valueUnder } from '../../plain-values.ts';
+import { json, list, type Mapping, mapping, scalarText, valueUnder } from '../../plain-values.ts';
 import { isWithin, readLabelSelector } from '../../rbac/model/label-selector.ts';
 import type { Path } from '../../yaml/document.ts';
 
@@ -21,11 +21,17 @@ export function peersLoosened(before: Mapping, after: Mapping | undefined, inher
         valueUnder(value, 'spec', 'portLevelMtls', port) === undefined
           ? modeOf(value, 'mtls')
           : modeOf(value, 'portLevelMtls', port);
-      return whole.length > 0
-        ? []
-        : lowered(of(before), of(after), ` on port ${port}`, ['spec', 'portLevelMtls', port]);
+      // What holds for all ports is said once; a port may be lower than that.
+      const former = whole.length > 0 ? modeOf(after, 'mtls') : of(before);
+      return lowered(former, of(after), ` on port ${port}`, ['spec', 'portLevelMtls', port]);
     }),
-  ];
+  ].map((each) => ({ ...each, subject: [...each.subject, ...selectorOf(before, after)] }));
+}
+
+/** The pods that it is for, where these are others than before. */
+function selectorOf(before: Mapping, after: Mapping | undefined): readonly string[] {
+  const [was, is] = [before, after].map((value) => json(mapping(value?.spec).selector));
+  return after === undefined || was === is ? [] : [is ?? ''];
 }
 
 function lowered(before: string, after: string, where: string, path: Path): readonly Loosening[] {
@@ -152,7 +158,7 @@ function listenerLoosened(was: Mapping, is: Mapping, path: Path, name: string): 
       `newly takes routes for ${name} from namespaces that its selector left out`,
       'medium',
       'allowedRoutes',
-    ),
+    ).map((each) => ({ ...each, subject: [...each.subject, json(valueUnder(is, 'allowedRoutes', 'namespaces'))] })),
   ];
 }
 

@@ -21,7 +21,16 @@ export function tokensLoosened(before: Mapping, after: Mapping | undefined): rea
   const known = new Map(was.map((each) => [each.issuer, each.value]));
   return is.flatMap(({ issuer, value, path }) => {
     const former = known.get(issuer);
-    if (former === undefined) return [loosening(`newly takes tokens of the issuer ${issuer}`, 'medium', path, issuer)];
+    if (former === undefined)
+      return [
+        loosening(
+          `newly takes tokens of the issuer ${issuer}`,
+          'medium',
+          path,
+          issuer,
+          json([value.audiences, value.jwksUri, value.jwks]),
+        ),
+      ];
     return ruleLoosened(issuer, former, value, path);
   });
 }
@@ -41,7 +50,13 @@ function ruleLoosened(issuer: string, was: Mapping, is: Mapping, path: Path): re
   if (old.length > 0 && (now.length === 0 || added.length > 0)) {
     const whom = now.length === 0 ? 'everybody' : enumerate(added);
     found.push(
-      loosening(`newly takes tokens of ${issuer} that are for ${whom}`, 'medium', [...path, 'audiences'], issuer),
+      loosening(
+        `newly takes tokens of ${issuer} that are for ${whom}`,
+        'medium',
+        [...path, 'audiences'],
+        issuer,
+        ...(now.length === 0 ? [] : added),
+      ),
     );
   }
   if (json(was.jwksUri) !== json(is.jwksUri) || json(was.jwks) !== json(is.jwks)) {
@@ -49,7 +64,13 @@ function ruleLoosened(issuer: string, was: Mapping, is: Mapping, path: Path): re
     const at = is.jwksUri === undefined ? 'jwks' : 'jwksUri';
     const severity = isElsewhere ? 'high' : 'medium';
     found.push(
-      loosening(`verifies the tokens of ${issuer} by other keys than before`, severity, [...path, at], issuer),
+      loosening(
+        `verifies the tokens of ${issuer} by other keys than before`,
+        severity,
+        [...path, at],
+        issuer,
+        json([is.jwksUri, is.jwks]),
+      ),
     );
   }
   return found;
@@ -59,9 +80,15 @@ function hostOf(address: unknown): string {
   return /^[a-z]+:\/\/([^/?#]*)/i.exec(scalarText(address))?.[1]?.toLowerCase() ?? '';
 }
 
-function loosening(what: string, severity: Loosening['severity'], path: Path, issuer: string): Loosening {
+function loosening(
+  what: string,
+  severity: Loosening['severity'],
+  path: Path,
+  issuer: string,
+  ...gained: readonly string[]
+): Loosening {
   const remedy = 'Take only tokens of issuers, for audiences and by keys that are meant for what is behind it.';
-  return { what, remedy, severity, path, subject: ['tokens', issuer, String(path[3] ?? 'issuer')] };
+  return { what, remedy, severity, path, subject: ['tokens', issuer, String(path[3] ?? 'issuer'), ...gained] };
 }
 
 function unchecked(isGone: boolean): Loosening {

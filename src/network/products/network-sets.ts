@@ -42,15 +42,18 @@ export function setChanges({ before, after }: ScopeObjects): readonly LoosenedOb
       others: Networks,
     ): readonly Loosening[] => {
       if (one === undefined) return [];
-      for (const { resource, policy } of policies) {
-        for (const entry of policy[field]) {
-          if (naming(entry, resource, one) === 'no') continue;
-          const own = other !== undefined && areLabeledAlike(one, other) ? networksOf(other) : [];
+      const own = other !== undefined && areLabeledAlike(one, other) ? networksOf(other) : [];
+      const gained = policies.flatMap(({ resource, policy }) =>
+        policy[field].flatMap((entry) => {
+          if (naming(entry, resource, one) === 'no') return [];
           const networks = beyond(beyond(networksOf(one), own), others(entry, resource));
-          if (networks.length > 0) return [changed(networks, resource, field, is === undefined)];
-        }
-      }
-      return [];
+          return networks.length === 0 ? [] : [{ resource, networks }];
+        }),
+      );
+      const [first] = gained;
+      if (first === undefined) return [];
+      const networks = [...new Set(gained.flatMap((each) => each.networks))];
+      return [changed(networks, first.resource, field, is === undefined)];
     };
     return loosenedObject(was, is, [...found('allows', is, was, old), ...found('denies', was, is, now)]);
   });

@@ -187,9 +187,12 @@ function newlyAllowed(
   return is.allows
     .filter(({ value, part }) => isWanted(value) && others.before.some((each) => keepsOut(each, is, part)))
     .filter((each) => !others.before.some((policy) => allowed(policy, each)))
-    .map(({ value, path, part }) =>
-      entry(`newly allows ${part} that it did not`, isWide(value) ? 'high' : 'medium', path, value),
-    );
+    .map(({ value, path, part }) => {
+      const found = entry(`newly allows ${part} that it did not`, isWide(value) ? 'high' : 'medium', path, value);
+      // For whom, where it was for others.
+      const isSame = was !== undefined && json(was.selectors) === json(is.selectors);
+      return { ...found, subject: [...found.subject, ...(isSame ? [] : [json(is.selectors)])] };
+    });
 }
 
 /** Whether a policy may have kept out what another one lets in: it is for none of its pods where they have other labels. */

@@ -48,7 +48,7 @@ function joinedOf(group: readonly Observation[]): readonly Observation[] {
       message: `${nameOf(first)} and ${names.length} more of ${first.position?.file}${saidOf(first)}`,
       details: [`also ${names.slice(0, mostNamed).join(', ')}`, ...more],
       places: others.flatMap(({ position }) => position ?? []),
-      subject: [how, ...group.map(nameOf).sort()],
+      subject: [how, ...group.map((each) => [nameOf(each), ...each.subject.slice(2)].join(' ')).sort()],
     },
   ];
 }

@@ -23,7 +23,7 @@ export function plainSubmodules({ path: file, before, after }: TouchedFile): rea
         references: ['OWASP CICD-SEC-3'],
         severity: former === undefined ? 'medium' : 'high',
         position: { file, line, column: 1 },
-        subject: ['submodule', name],
+        subject: ['submodule', name, url.replace(/\/\/[^/@]*@/, '//')],
       },
     ];
   });

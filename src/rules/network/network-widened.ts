@@ -4,6 +4,7 @@ import { type NetworkPolicy, namespaceNameLabel, selectorText } from '../../netw
 import { describePorts } from '../../network/model/ports.ts';
 import type { PolicyWidening } from '../../network/policies/compare-policies.ts';
 import type { Gain } from '../../network/policies/gained-traffic.ts';
+import { json } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { identity } from '../../rbac/judge/wording.ts';
 import { resourceName } from '../../rbac/model/rbac-object.ts';
@@ -56,9 +57,22 @@ function observeWidening(scope: Scope, widening: Widening): Observation | undefi
       kind,
       ...(kind === 'relabelled' ? [policy.resource.name] : []),
       isBoth ? 'both' : direction,
-      ...(kind === 'released' ? [] : gains.map(gainKey).sort()),
+      ...(kind === 'released' ? releasedKeys(widening) : gains.map(gainKey).sort()),
+      ...(kind === 'allows' ? selectorKeys(widening) : []),
     ],
   };
+}
+
+/** Whom a policy no longer isolates, as far as its name does not say it: whom it still does, and what others did. */
+function releasedKeys({ now, others }: Widening): readonly string[] {
+  const left = now === undefined ? [] : [selectorText(now.podSelector), ...Object.keys(now.rules).sort()];
+  return [...left, ...[...others].sort()];
+}
+
+/** The pods that a policy is for, where it was for others. */
+function selectorKeys({ policy, former }: Widening): readonly string[] {
+  const selector = selectorText(policy.podSelector);
+  return former !== undefined && selectorText(former.podSelector) === selector ? [] : [selector];
 }
 
 const mostGains = 6;
@@ -162,6 +176,7 @@ function gainKey({ peer, ports }: Gain): string {
 }
 
 function observeTooLarge(scope: Scope, { resource }: NetworkPolicy): Observation {
+  const { value } = resource;
   return {
     message: `What ${resourceName(resource)} allows is too large to compare with what was allowed before.`,
     remedy: 'Use fewer ports and selectors in one namespace’s policies, or several smaller changes.',
@@ -169,7 +184,7 @@ function observeTooLarge(scope: Scope, { resource }: NetworkPolicy): Observation
     position: resource.at([]),
     scope,
     object: identity(resource),
-    subject: ['too large'],
+    subject: ['too large', json(value.spec)],
   };
 }
 
@@ -183,6 +198,6 @@ function observeExposures(scope: Scope, { resource, former, exposures }: Exposur
     ...(lostAt === undefined || former === undefined ? {} : { removedAt: former.at(lostAt) }),
     scope,
     object: identity(resource),
-    subject: [subject],
+    subject,
   }));
 }

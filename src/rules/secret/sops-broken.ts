@@ -187,6 +187,11 @@ function weakened(first: SopsFault, others: readonly SopsFault[]): Observation {
     ...(removedAt === undefined ? {} : { removedAt }),
     ...(others.length === 0 ? {} : { places: others.map((other) => other.position) }),
     scope,
-    subject: [...(is === 'recipients' ? [] : [position.file]), is, ...gained],
+    subject: [
+      ...(is === 'recipients' ? [] : [position.file]),
+      is,
+      ...gained,
+      ...new Set(others.map((other) => other.position.file).sort()),
+    ],
   };
 }

@@ -127,7 +127,13 @@ export function* observeConfig(
       ...(removedAt === undefined ? {} : { removedAt }),
       ...(places.length === 0 ? {} : { places: places.map((each) => each.position) }),
       scope,
-      subject: [file, is, ...(is.startsWith('uncovered') ? group.map(({ regex }) => regex) : [first.regex]), ...gained],
+      subject: [
+        file,
+        is,
+        ...(is.startsWith('uncovered') ? group : [first]).map(({ regex }) => regex),
+        ...gained,
+        ...(is.startsWith('uncovered') ? [[...files].sort().join('\n')] : others.map(({ regex }) => regex)),
+      ],
     };
   }
 }

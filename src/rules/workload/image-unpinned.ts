@@ -73,7 +73,13 @@ function observeImages(scope: Scope, { name, object, part }: Owner, images: read
     ...(isMany ? { places: others.map((each) => each.position) } : {}),
     scope,
     ...(object === undefined ? {} : { object }),
-    subject: [part, ...whats, ...losses.map((loss) => lossKey(loss).join(' '))],
+    subject: [
+      part,
+      ...whats,
+      ...losses.map((loss) => lossKey(loss).join(' ')),
+      // What runs without its digest is whatever the name stands for.
+      ...(losses.some(({ kind }) => kind === 'digest') ? images.map(({ image }) => image) : []),
+    ],
   };
 }
 
@@ -129,7 +135,7 @@ function observeChart(scope: Scope, { before, after, resource, position }: Loose
     position,
     scope,
     ...(resource === undefined ? {} : { object: identity(resource) }),
-    subject: ['chart', after.key, before.firmness, after.firmness],
+    subject: ['chart', after.key, before.firmness, after.firmness, after.version],
   };
 }
 

@@ -2,8 +2,9 @@ import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
-import { list, type Mapping, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
+import { list, type Mapping, mapping, scalarText, valueUnder } from '../../plain-values.ts';
 import { clusterSecretLoosened, clusterStoreLoosened, mergeLoosened, named } from './external-secrets.ts';
+import { isPlainSecret, targetOf } from './merged-secrets.ts';
 import { pairResources } from './pairs.ts';
 import { vaultAuthLoosened, vaultRolesLoosened } from './vault.ts';
 
@@ -31,10 +32,6 @@ function changesOf({ before, after }: ScopeObjects): readonly LoosenedObject[] {
 const nameOf = ({ namespace, name }: Pick<Resource, 'namespace' | 'name'>): string =>
   JSON.stringify([namespace ?? '', name]);
 
-function isPlainSecret({ group, kind, document }: Resource): boolean {
-  return group === '' && kind === 'Secret' && mapping(document.value).sops === undefined;
-}
-
 const groups =
   /^(?:external-secrets\.io|bitnami\.com|secrets\.hashicorp\.com|secrets-store\.csi\.x-k8s\.io|redhatcop\.redhat\.io|vault\.banzaicloud\.com|.*vault\.upbound\.io)$/;
 
@@ -51,7 +48,7 @@ function loosened(
     case 'ClusterPushSecret.external-secrets.io':
       return clusterSecretLoosened('ClusterPushSecret', before, value);
     case 'ExternalSecret.external-secrets.io': {
-      const target = text(valueUnder(value, 'spec', 'target', 'name')) ?? name;
+      const target = targetOf({ name, value });
       return mergeLoosened(before, value, literals.has(nameOf({ namespace, name: target })));
     }
     case 'SealedSecret.bitnami.com':

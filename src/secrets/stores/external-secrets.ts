@@ -1,5 +1,6 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { isMapping, list, type Mapping, mapping, valueUnder } from '../../plain-values.ts';
+import { isMapping, list, type Mapping, mapping } from '../../plain-values.ts';
+import { merges, mergingPath } from './merged-secrets.ts';
 import { gainedNamespaces, namespaceConditions, takesAll } from './namespaces.ts';
 
 /** What a ClusterSecretStore newly lets namespaces read; one that is new and states no conditions lets all of them. */
@@ -68,8 +69,6 @@ export function clusterSecretLoosened(
 
 /** A Secret of literals into which an ExternalSecret newly merges what it reads. */
 export function mergeLoosened(before: Mapping | undefined, after: Mapping, isLiteral: boolean): readonly Loosening[] {
-  const path = ['spec', 'target', 'creationPolicy'];
-  const merges = (value: Mapping | undefined) => valueUnder(value, ...path) === 'Merge';
   if (!isLiteral || !merges(after) || merges(before)) return [];
   return [
     {
@@ -77,7 +76,7 @@ export function mergeLoosened(before: Mapping | undefined, after: Mapping, isLit
       remedy:
         'Let the ExternalSecret own the Secret (creationPolicy: Owner), and take the literals out of the repository.',
       severity: 'medium',
-      path,
+      path: mergingPath,
       subject: ['merge'],
     },
   ];

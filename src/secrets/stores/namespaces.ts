@@ -40,7 +40,7 @@ export function gainedNamespaces(before: NamespaceConditions, after: NamespaceCo
       .map((pattern) => ({ words: `namespaces like ${pattern}`, subject: pattern })),
     ...after.selectors
       .filter((selector) => !before.selectors.some((former) => isNarrower(selector, former)))
-      .map((selector) => ({ words: `namespaces with ${wordsOf(selector)}`, subject: wordsOf(selector) })),
+      .map((selector) => ({ words: `namespaces with ${wordsOf(selector)}`, subject: fullWords(selector) })),
   ];
 }
 
@@ -75,13 +75,18 @@ function isNarrower(selector: Mapping, other: Mapping): boolean {
   );
 }
 
-/** `team=a, env In dev|test`. */
-export function wordsOf({ matchLabels, matchExpressions }: Mapping): string {
+/** `team=a, env In dev|test`, as far as a sentence can hold it. */
+export function wordsOf(selector: Mapping): string {
+  return fullWords(selector).slice(0, 200);
+}
+
+/** The same to its end. */
+export function fullWords({ matchLabels, matchExpressions }: Mapping): string {
   const labels = Object.entries(mapping(matchLabels)).map(([name, value]) => `${name}=${scalarText(value)}`);
   const expressions = list(matchExpressions)
     .map(mapping)
     .map(({ key, operator, values }) =>
       [scalarText(key), scalarText(operator), strings(values).join('|')].join(' ').trim(),
     );
-  return [...labels, ...expressions].join(', ').slice(0, 200);
+  return [...labels, ...expressions].join(', ');
 }

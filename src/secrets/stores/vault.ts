@@ -1,8 +1,9 @@
+import { clipped } from '../../clipped.ts';
 import type { Loosening } from '../../kube/loosening.ts';
 import { isMapping, json, type Mapping, mapping, scalarText, strings, text, valueUnder } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { named } from './external-secrets.ts';
-import { selectsAll, wordsOf } from './namespaces.ts';
+import { fullWords, selectsAll } from './namespaces.ts';
 
 /** A list of who may use something, by the names of its field in the tools that write it. */
 interface Bound {
@@ -81,20 +82,33 @@ function gained(before: Mapping | undefined, { name, value, path }: Role, bound:
   const role = name === '' ? '' : ` by role ${name}`;
   return [
     {
-      what: `newly lets ${isAll ? bound.everyone : `${bound.who} ${named(added)}`} log in to Vault${role}`,
+      what: `newly lets ${isAll ? bound.everyone : `${bound.who} ${named(added.map((each) => clipped(each, 200)))}`} log in to Vault${role}`,
       remedy: `Name in ${field} who needs what the role’s policies allow.`,
       severity: isAll ? 'high' : 'medium',
       path: [...path, field],
-      subject: ['vault-role', name, bound.fields[0] ?? '', ...[...added].sort()],
+      subject: [
+        'vault-role',
+        name,
+        bound.fields[0] ?? '',
+        ...[...added].sort(),
+        ...(before === undefined ? otherBounds(value, bound) : []),
+      ],
     },
   ];
+}
+
+/** What else a new role asks of accounts: everyone’s names in one namespace are fewer than in all. */
+function otherBounds(value: Mapping, bound: Bound): readonly string[] {
+  return bounds.flatMap((each) =>
+    each === bound ? [] : each.fields.flatMap((field) => each.namesIn(value[field])).sort(),
+  );
 }
 
 /** A list, a text with commas, or a list or selector one level deeper, as the vault-config-operator has them. */
 function namesIn(value: unknown): readonly string[] {
   if (isMapping(value)) {
     const { targetNamespaces, targetNamespaceSelector: selector } = value;
-    const selected = isMapping(selector) ? [selectsAll(selector) ? '*' : `with ${wordsOf(selector)}`] : [];
+    const selected = isMapping(selector) ? [selectsAll(selector) ? '*' : `with ${fullWords(selector)}`] : [];
     return [...(isMapping(targetNamespaces) ? [] : namesIn(targetNamespaces)), ...selected];
   }
   if (Array.isArray(value)) return strings(value);
@@ -108,7 +122,7 @@ function namesIn(value: unknown): readonly string[] {
 function selectorIn(value: unknown): readonly string[] {
   const selector = isMapping(value) ? json(value) : scalarText(value).trim();
   if (selector === '') return [];
-  return /^\{\s*\}$/.test(selector) ? ['*'] : [selector.slice(0, 200)];
+  return /^\{\s*\}$/.test(selector) ? ['*'] : [selector];
 }
 
 /** The namespaces that newly may use a VaultAuth or VaultAuthGlobal; none stated is its own alone (vault-secrets-operator, allowedNamespaces). */
