@@ -2,7 +2,14 @@ import type { Unjudged, Verdict } from '../gate.ts';
 import type { ObjectId } from '../git/object/object.ts';
 import type { Range } from '../git/range/range.ts';
 import { type Severity, severities } from '../severity.ts';
-import { type Coverage, type HistoryCoverage, patchFile, type RenderingCoverage, type Report } from './report.ts';
+import {
+  type Coverage,
+  type HistoryCoverage,
+  notInPatch,
+  patchFile,
+  type RenderingCoverage,
+  type Report,
+} from './report.ts';
 import { clip } from './visible.ts';
 
 /** How many hex digits of a fingerprint people see. */
@@ -146,9 +153,15 @@ export function signatureLine({ commits }: Pick<Report, 'commits'>): string {
   return `${accepted} of ${count(commits.length, noun)} accepted: ${[...states].map(([state, n]) => `${n} ${state}`).join(', ')}`;
 }
 
-/** What of the findings goes with the patch; undefined where there is none. `flags`: those that find the change again. */
+/** What of the findings goes with the patch, and what only without it; undefined where nothing is fixed. `flags`: those that find the change again. */
 export function fixLine({ fix }: Pick<Report, 'fix'>, flags: string): string | undefined {
-  if (fix === undefined || fix.patch === '') return undefined;
-  const all = fix.fixed.length + fix.left.length;
-  return `${fix.fixed.length} of ${count(all, 'finding')} would go with the patch ${patchFile} among the reports; in a clone: gitops-gate fix${flags} --apply`;
+  if (fix === undefined) return undefined;
+  const all = count(fix.fixed.length + fix.left.length, 'finding');
+  const only = fix.left.filter(({ why }) => why === notInPatch).length;
+  const inClone = `in a clone: gitops-gate fix${flags} --apply`;
+  const why = `since a patch would put a secret back in one of ${count(fix.leftOut.length, 'file')} (fix.leftOut in report.json)`;
+  if (fix.patch === '')
+    return only === 0 ? undefined : `${only} of ${all} would go, but not with a patch, ${why}; ${inClone}`;
+  const rest = only === 0 ? '' : `, and ${only} more without it, ${why}`;
+  return `${fix.fixed.length} of ${all} would go with the patch ${patchFile} among the reports${rest}; ${inClone}`;
 }
