@@ -221,7 +221,7 @@ async function judgeRange(
     coverage: coverageOf(manifests, rendered, context, older.past),
     run: await runRecord(repository, inputs, watch, trusted.record),
     ...(previous === undefined ? {} : { previous }),
-    ...(inputs.ages === true ? { ages: ageRows(older.ages, now) } : {}),
+    ...(inputs.ages === true ? { ages: ageRows(older.ages, policy.ages, now) } : {}),
     ...postureSection(posture.analysis),
     // An audit compares with nothing: what everybody gains is all they have.
     access: accessOf(analysis.rbac),

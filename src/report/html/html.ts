@@ -3,6 +3,7 @@ import type { Report } from '../report.ts';
 import type { RuleInfo } from '../rule-info.ts';
 import { comparison, count, reasoning, sentence, shownFingerprint, signatureLine, verdictWords } from '../wording.ts';
 import { accessSection } from './access-section.ts';
+import { agesSection } from './ages-section.ts';
 import { complianceSection } from './compliance-section.ts';
 import { coverageSection, unjudgedSection } from './coverage-section.ts';
 import { type Section, sectionHtml } from './elements.ts';
@@ -25,6 +26,7 @@ export function renderHtml(report: Report, rules: readonly Pick<RuleInfo, 'id' |
     unjudgedSection(report),
     findings,
     accessSection(report),
+    agesSection(report),
     postureSection(report),
     signaturesSection(report),
     suppressedSection(report),

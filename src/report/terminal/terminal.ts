@@ -1,7 +1,7 @@
 import type { Finding, Suppressed } from '../../gate.ts';
 import type { Severity } from '../../severity.ts';
 import { acceptAllCommand, acceptCommand, acceptFlags } from '../accept.ts';
-import { ageWords } from '../ages.ts';
+import { ageCount, ageWords } from '../ages.ts';
 import { type FindingGroup, groupFindings } from '../group-findings.ts';
 import type { Links } from '../links.ts';
 import type { PostureRow } from '../posture/section.ts';
@@ -127,13 +127,19 @@ function agesSection({ ages }: Report, paint: Paint): Section {
     return [
       `${paint('Ages of secrets', 'bold')}  nothing has an age: no encrypted, external or Vault secret, no certificate`,
     ];
-  const widths = ages.map(({ what }) => what.length);
-  const pad = Math.max(...widths.slice(0, shown.ages));
+  const rows = ages
+    .slice(0, shown.ages)
+    .map((row) =>
+      [row.what, ageWords(row), row.name, row.name === row.file ? '' : row.file].map((cell) => plain(cell)),
+    );
+  const widths = [0, 1, 2].map((at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
+  const line = (row: readonly string[]) => row.map((cell, at) => cell.padEnd(widths[at] ?? 0));
   return [
-    paint('Ages of secrets', 'bold'),
-    ...ages
-      .slice(0, shown.ages)
-      .map((row) => `  ${row.what.padEnd(pad)}  ${plain(ageWords(row))}  ${paint(plain(row.name), 'cyan')}`),
+    `${paint('Ages of secrets', 'bold')}  ${ageCount(ages)}`,
+    ...rows.map((row) => {
+      const [what = '', age = '', name = '', file = ''] = line(row);
+      return `  ${what}  ${age}  ${paint(name, 'cyan')}  ${file}`.trimEnd();
+    }),
     ...(ages.length > shown.ages ? [`  and ${ages.length - shown.ages} more: see report.json (--out DIR)`] : []),
   ];
 }
