@@ -89,7 +89,10 @@ function facts(report: Report): string {
     [command === 'audit' || command === 'posture' ? 'Judged' : 'Compared', comparison(range)],
     ['Blocks', failOn === 'never' ? `never, by ${from}` : `from ${failOn}, by ${from}`],
     ...(commits.length > 0 ? [['Signatures', signatureLine(report)]] : []),
-    ['Read', `${coverage.filesRead} of ${count(coverage.filesChanged, 'changed file')}`],
+    [
+      'Read',
+      `${coverage.filesRead} of ${count(coverage.filesChanged, range.kind === 'audit' ? 'file' : 'changed file')}`,
+    ],
     ...(run.repository === undefined ? [] : [['Repository', run.repository]]),
     ...(run.request === undefined ? [] : [['Request', run.request]]),
     ['Run', `${timeText(run.end)}${run.actor === undefined ? '' : ` by ${run.actor}`}`],

@@ -8,6 +8,7 @@ import type { PostureRow } from '../posture/section.ts';
 import { postureLine, postureQuestion, unknownPosture } from '../posture/words.ts';
 import type { Report } from '../report.ts';
 import {
+  comparing,
   comparison,
   count,
   coverageLine,
@@ -146,7 +147,9 @@ function agesSection({ ages }: Report, paint: Paint): Section {
 
 /** What the run is about. */
 function about({ command, range }: Report): string {
-  return command === 'posture' ? 'reads how the repository is set up' : `compares ${plain(comparison(range))}`;
+  return command === 'posture'
+    ? 'reads how the repository is set up'
+    : `${comparing(range)}s ${plain(comparison(range))}`;
 }
 
 function postureSection({ posture }: Report, paint: Paint, width: number): Section {
@@ -239,7 +242,7 @@ function coverage(report: Report, paint: Paint, width: number): Section {
     ...readWithoutStructure.map((each) => ({ ...each, how: 'without structure' })),
   ];
   return [
-    heading('Read', coverageLine(report.coverage), paint),
+    heading('Read', coverageLine(report), paint),
     ...files.slice(0, shown.files).flatMap(({ file, why, how }) => wrapped(`${how}: ${file} (${why})`, width, '  - ')),
     ...(files.length > shown.files ? [`  and ${files.length - shown.files} more`] : []),
     ...[...new Set([...report.range.notes, ...report.verdict.notes])].flatMap((note) => wrapped(note, width, '  - ')),
