@@ -37,7 +37,7 @@ import { rules } from './rules/index.ts';
 import { type Observed, observe } from './rules/observe.ts';
 import { answeredNotes } from './rules/repository/gate-changed.ts';
 import { withAllowedElsewhere } from './run/allowed-elsewhere.ts';
-import { type ChangeFix, effortOf, findFixes, withFix } from './run/find-fixes.ts';
+import { type ChangeFix, effortOf, findFixes, tooLarge, withFix, withoutFix } from './run/find-fixes.ts';
 import { notWhole, type Scanned, scan, scanOfChange } from './run/scan.ts';
 
 const ruleIds = rules.map((rule) => rule.id);
@@ -100,12 +100,9 @@ export async function examine(
       }),
     );
     const fix = await fixOf(repository, range, { report, evidence }, inputs, host, start);
-    return {
-      report: fix === undefined ? report : withFix(report, fix),
-      scanned,
-      diff,
-      ...(fix === undefined ? {} : { fix }),
-    };
+    const found = typeof fix === 'object' ? { fix } : {};
+    const fixed = typeof fix === 'object' ? withFix(report, fix) : report;
+    return { report: typeof fix === 'string' ? withoutFix(report, fix) : fixed, scanned, diff, ...found };
   } catch (error) {
     if (error instanceof MissingObjectsError || error instanceof LimitError) {
       const run = await runRecord(repository, inputs, watch, {});
@@ -119,7 +116,7 @@ export async function examine(
   }
 }
 
-/** The fixes of a change; undefined where nobody wants them, or no time is left for what only comes along. */
+/** The fixes of a change; why there are none where no time is left for what only comes along; undefined where nobody wants them. */
 async function fixOf(
   repository: Repository,
   range: Range,
@@ -127,9 +124,10 @@ async function fixOf(
   inputs: Inputs,
   host: Pick<Host, 'step'>,
   start: number,
-): Promise<ChangeFix | undefined> {
+): Promise<ChangeFix | string | undefined> {
   const effort = effortOf(inputs, range, judged.report);
   if (effort === undefined) return undefined;
+  if (effort === 'too-large') return tooLarge;
   const quiet = { step: <T>(_: string, work: () => Promise<T>) => work() };
   const isAsked = inputs.fix !== undefined;
   const judgeAgain = async (patched: Repository, to: Range) =>
@@ -138,7 +136,7 @@ async function fixOf(
     return await host.step('Look for fixes', () => findFixes(repository, range, judged, effort, judgeAgain));
   } catch (error) {
     if (isAsked || !(error instanceof LimitError)) throw error;
-    return undefined;
+    return 'the time ran out';
   }
 }
 
@@ -223,7 +221,7 @@ async function judgeRange(
     coverage: coverageOf(manifests, rendered, context, older.past),
     run: await runRecord(repository, inputs, watch, trusted.record),
     ...(previous === undefined ? {} : { previous }),
-    ...(inputs.ages === true ? { ages: ageRows(older.ages, now) } : {}),
+    ...(inputs.ages === true ? { ages: ageRows(older.ages, policy.ages, now) } : {}),
     ...postureSection(posture.analysis),
     // An audit compares with nothing: what everybody gains is all they have.
     access: accessOf(analysis.rbac),

@@ -275,7 +275,7 @@ export const commands: readonly Command[] = [
   {
     name: 'ignore',
     usage:
-      'ignore FINGERPRINT|--all --rule RULE|--import TOOL FILE --reason TEXT --until DATE [--report report.json | --base REV --head REV | --staged | --audit]',
+      'ignore FINGERPRINT|--all --rule RULE|--import TOOL FILE --reason TEXT --until DATE [--report report.json | --base REV --head REV | --staged | --audit [--ages]]',
     summary:
       'print the policy entry that accepts a finding, those for all of a rule, or those of another scanner’s list',
     flags: [
@@ -295,6 +295,7 @@ export const commands: readonly Command[] = [
       head,
       staged,
       { name: 'audit', help: 'look among everything that is there, as audit does' },
+      { name: 'ages', help: 'look among the ages of everything that is there too, as audit --ages does' },
       { ...rev, help: 'with --audit or --import: the revision to read (default: HEAD)' },
       policyPath,
     ],

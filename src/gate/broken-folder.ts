@@ -20,7 +20,7 @@ export function brokenFolder(
   }
   const unjudged = base.map(({ file, line, column, what, fix }) => ({
     what: `the base's ${file}:${line}:${column}: ${what}`,
-    remedy: `${fix}, in a change that touches only ${folder}/`,
+    remedy: `${fix}${/[.?]$/.test(fix) ? '' : '.'} Do it in a change that touches only ${folder}/.`,
   }));
   return { unjudged, notes: [] };
 }

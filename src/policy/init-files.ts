@@ -54,6 +54,22 @@ signatures:
 # Whether OpenShift's default roles hold as well. Without it: where the repository shows OpenShift.
 # openshift: true
 
+# Formats of secrets of your own, alongside the built-in ones: a regular expression (RE2) with three characters that are always the same.
+# secrets:
+#   formats:
+#     - name: acme-token
+#       pattern: acme_[0-9A-Za-z]{32}
+
+# From when on gitops-gate audit --ages calls secrets stale: days since a change, hours between two readings, days before a certificate expires.
+# ages: { secretDays: 365, refreshHours: 24, certificateDays: 30 }
+
+# Kustomizations and charts that must be rendered, by name or folder: where one cannot be, the change could not be judged.
+# render:
+#   require: ["clusters/*"]
+
+# How the repository must be set up on its forge, for gitops-gate posture and scheduled runs.
+# posture: { approvals: 1 }
+
 # Findings that are accepted, each until a day. Print an entry with:
 #   gitops-gate ignore FINGERPRINT --reason "..." --until YYYY-MM-DD
 # ignore:

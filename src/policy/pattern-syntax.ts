@@ -9,8 +9,12 @@ export type CharTest = (char: string) => boolean;
 /** Whether a place between two characters fits; '' is the start and the end of the text. */
 export type Assertion = (previous: string, next: string) => boolean;
 
-/** The pattern is not RE2's, or of a part of it that is not read here. */
-export class UnreadPatternError extends Error {}
+/** The pattern is not RE2's, or of a part of it that is not read here. The message says which part, without quoting it, and at which character, from 1. */
+export class UnreadPatternError extends Error {
+  constructor(part: string, index = 0) {
+    super(`at character ${index + 1}: ${part}`);
+  }
+}
 
 interface Flags {
   readonly ignoreCase: boolean;
@@ -54,8 +58,12 @@ class Parser {
 
   whole(): Syntax {
     const syntax = this.#choice({ ignoreCase: false, dotAll: false });
-    if (this.#at < this.#chars.length) throw new UnreadPatternError();
+    if (this.#at < this.#chars.length) throw this.#unread('a ")" that nothing opens');
     return syntax;
+  }
+
+  #unread(part: string, index = this.#at): UnreadPatternError {
+    return new UnreadPatternError(part, index);
   }
 
   #next(): string {
@@ -64,7 +72,7 @@ class Parser {
 
   #take(): string {
     const char = this.#next();
-    if (char === '') throw new UnreadPatternError();
+    if (char === '') throw this.#unread('it ends in the middle of an escape or a repetition');
     this.#at++;
     return char;
   }
@@ -76,7 +84,7 @@ class Parser {
   }
 
   #choice(given: Flags): Syntax {
-    if (++this.#depth > 100) throw new UnreadPatternError();
+    if (++this.#depth > 100) throw this.#unread('more than 100 groups inside each other');
     let flags = given;
     const options: Syntax[][] = [[]];
     for (let char = this.#next(); char !== '' && char !== ')'; char = this.#next()) {
@@ -102,7 +110,7 @@ class Parser {
     const counts = this.#counts();
     if (counts === undefined) return part;
     this.#takes('?');
-    if (this.#counts() !== undefined) throw new UnreadPatternError();
+    if (this.#counts() !== undefined) throw this.#unread('a repetition of a repetition');
     const [least, most] = counts;
     return { is: 'repeat', part, least, most };
   }
@@ -114,17 +122,18 @@ class Parser {
     // Anything else in braces is text.
     const match = /^\{(\d{1,4})(,(\d{0,4}))?\}/.exec(this.#chars.slice(this.#at, this.#at + 12).join(''));
     if (match === null) return undefined;
+    const start = this.#at;
     this.#at += match[0].length;
     const least = Number(match[1]);
     const most = match[2] === undefined ? least : match[3] === '' ? Number.POSITIVE_INFINITY : Number(match[3]);
     if (least > most || least > mostRepeated || (most > mostRepeated && most !== Number.POSITIVE_INFINITY))
-      throw new UnreadPatternError();
+      throw this.#unread(`a repetition that ends before it begins, or of more than ${mostRepeated} times`, start);
     return [least, most];
   }
 
   #atom(flags: Flags): Syntax {
-    // Nothing is there that could be repeated.
-    if (this.#counts() !== undefined) throw new UnreadPatternError();
+    const first = this.#at;
+    if (this.#counts() !== undefined) throw this.#unread('nothing is there that could be repeated', first);
     const char = this.#take();
     switch (char) {
       case '(':
@@ -146,10 +155,20 @@ class Parser {
 
   #group(flags: Flags): Syntax {
     const head = /^\?(?:P?<\w{1,100}>|([is]{0,2}):)/.exec(this.#chars.slice(this.#at, this.#at + 110).join(''));
-    if (head === null && this.#next() === '?') throw new UnreadPatternError();
+    const open = this.#at - 1;
+    if (head === null && this.#next() === '?')
+      throw this.#unread(
+        this.#chars
+          .slice(this.#at, this.#at + 3)
+          .join('')
+          .match(/^\?<?[=!]/)
+          ? 'look-around, which RE2 does not have'
+          : 'a group with flags other than i and s',
+        open,
+      );
     this.#at += head?.[0].length ?? 0;
     const inner = this.#choice(withFlags(flags, head?.[1] ?? ''));
-    if (!this.#takes(')')) throw new UnreadPatternError();
+    if (!this.#takes(')')) throw this.#unread('a group that is not closed', open);
     return inner;
   }
 
@@ -170,17 +189,19 @@ class Parser {
     if (known !== undefined) return char === char.toLowerCase() ? known : (each) => !known(each);
     const control = controls[char];
     if (control !== undefined) return control;
-    if (/^[\w\s]$/.test(char) || char > '\x7f') throw new UnreadPatternError();
+    if (/^[\w\s]$/.test(char) || char > '\x7f') throw this.#unread(escapes(char), this.#at - 2);
     return char;
   }
 
   /** Case is folded before a class is negated. */
   #set(flags: Flags): CharTest {
+    const open = this.#at - 1;
     const isNegated = this.#takes('^');
     const tests: CharTest[] = [];
     for (let isFirst = true; isFirst || this.#next() !== ']'; isFirst = false) {
-      // Classes by name: `[[:alpha:]]`.
-      if (this.#next() === '[' && this.#chars[this.#at + 1] === ':') throw new UnreadPatternError();
+      if (this.#next() === '') throw this.#unread('a class that is not closed', open);
+      if (this.#next() === '[' && this.#chars[this.#at + 1] === ':')
+        throw this.#unread('a class by name; write its characters: [A-Za-z] for [[:alpha:]]');
       tests.push(this.#setItem());
     }
     this.#at++;
@@ -193,10 +214,11 @@ class Parser {
     if (typeof from !== 'string') return from;
     if (this.#next() !== '-' || this.#chars[this.#at + 1] === ']') return (char) => char === from;
     this.#at++;
+    if (this.#next() === '') throw this.#unread('a class that is not closed');
     const to = this.#setChar();
-    if (typeof to !== 'string') throw new UnreadPatternError();
+    if (typeof to !== 'string') throw this.#unread('a range that ends in a class');
     const [low, high] = [from.codePointAt(0) ?? 0, to.codePointAt(0) ?? 0];
-    if (low > high) throw new UnreadPatternError();
+    if (low > high) throw this.#unread('a range whose end is before its start');
     return (char) => {
       const code = char.codePointAt(0) ?? -1;
       return code >= low && code <= high;
@@ -207,6 +229,13 @@ class Parser {
     const char = this.#take();
     return char === '\\' ? this.#escapedChar() : char;
   }
+}
+
+/** Of what kind an escape is that is not read. */
+function escapes(char: string): string {
+  if (/^[pP]$/.test(char)) return 'a class of Unicode; write its characters';
+  if (/^[1-9]$/.test(char)) return 'a back-reference, which RE2 does not have';
+  return 'an escape that is not read here';
 }
 
 function oneChar(char: string, flags: Flags): Syntax {

@@ -33,7 +33,8 @@ export class Pattern {
 
   /** Throws UnreadPatternError. */
   constructor(pattern: string) {
-    if (pattern.length > longestPattern) throw new UnreadPatternError();
+    if (pattern.length > longestPattern)
+      throw new UnreadPatternError(`it has more than ${longestPattern} characters`, longestPattern);
     const syntax = readPattern(pattern);
     this.#start = this.#compile(syntax, 0);
     this.#needed = neededTexts(syntax);
@@ -134,7 +135,7 @@ export class Pattern {
   }
 
   #emit(step: Step): number {
-    if (this.#steps.length >= mostSteps) throw new UnreadPatternError();
+    if (this.#steps.length >= mostSteps) throw new UnreadPatternError(`it has more than ${mostSteps} steps`);
     return this.#steps.push(step) - 1;
   }
 

@@ -41,7 +41,8 @@ export function acceptAllCommand({ rule }: Pick<Finding, 'rule'>, flags: string)
   return `gitops-gate ignore --all --rule ${rule}${flagsOf(rule, flags)} --reason "…" --until …`;
 }
 
-/** What only `audit --ages` or a look at the forge finds is found again in its report (`--format json`). */
+/** Ages of secrets are looked for when they are asked for; what only a look at the forge finds is found again in its report (`--format json`). */
 function flagsOf(rule: string, flags: string): string {
-  return rule === 'secret-stale' || rulesOfSettings.has(rule) ? ' --report report.json' : flags;
+  if (rule === 'secret-stale') return flags.replace(' --audit', ' --audit --ages');
+  return rulesOfSettings.has(rule) ? ' --report report.json' : flags;
 }

@@ -79,6 +79,9 @@ export interface Report extends Tally {
   readonly notListed?: string;
 }
 
+/** Why the patch among the reports does not fix what `fix --apply` does. */
+export const notInPatch = 'a patch would put a secret back: gitops-gate fix --apply';
+
 /** The file of the patch, in the folder of the reports. */
 export const patchFile = 'fix.patch';
 

@@ -2,7 +2,7 @@ import type { Unjudged, Verdict } from '../gate.ts';
 import type { ObjectId } from '../git/object/object.ts';
 import type { Range } from '../git/range/range.ts';
 import { type Severity, severities } from '../severity.ts';
-import { type Coverage, type HistoryCoverage, patchFile, type RenderingCoverage, type Report } from './report.ts';
+import { type HistoryCoverage, notInPatch, patchFile, type RenderingCoverage, type Report } from './report.ts';
 import { clip } from './visible.ts';
 
 /** How many hex digits of a fingerprint people see. */
@@ -101,23 +101,20 @@ export function comparison({ kind, target, branch, mergeBase, head, before, afte
   }
 }
 
-/** What was read, in one sentence. */
-export function coverageLine({
-  filesChanged,
-  filesRead,
-  contextFilesRead,
-  readWithoutStructure,
-  skipped,
-  rendering,
-  history,
-}: Coverage): string {
+/** What a run does with what it looks at: an audit has nothing to compare it with. */
+export const comparing = ({ kind }: Range): 'audit' | 'compare' => (kind === 'audit' ? 'audit' : 'compare');
+
+/** What was read, in one sentence; of an audit nothing has changed. */
+export function coverageLine({ coverage, range }: Pick<Report, 'coverage' | 'range'>): string {
+  const { filesChanged, filesRead, contextFilesRead, readWithoutStructure, skipped, rendering, history } = coverage;
+  const isWhole = range.kind === 'audit';
   const parts = [
-    `${count(filesChanged, 'file')} changed`,
+    isWhole ? count(filesChanged, 'file') : `${count(filesChanged, 'file')} changed`,
     `${filesRead} read`,
-    `${contextFilesRead} more read for context`,
+    ...(isWhole && contextFilesRead === 0 ? [] : [`${contextFilesRead} more read for context`]),
     ...(readWithoutStructure.length > 0 ? [`${readWithoutStructure.length} read without structure`] : []),
     ...(skipped.length > 0 ? [`${skipped.length} skipped`] : []),
-    ...(rendering === undefined ? [] : renderingParts(rendering)),
+    ...(rendering === undefined ? [] : renderingParts(rendering, isWhole)),
     ...historyParts(history),
   ];
   return `${parts.join(', ')}.`;
@@ -130,11 +127,11 @@ function historyParts(history: HistoryCoverage | undefined): readonly string[] {
   return [`compared with ${count(history.changes, 'earlier change')}`];
 }
 
-function renderingParts({ rendered, notRendered, tools }: RenderingCoverage): readonly string[] {
+function renderingParts({ rendered, notRendered, tools }: RenderingCoverage, isWhole: boolean): readonly string[] {
   const reached = rendered + notRendered.length;
   if (reached === 0) return [];
   const by = tools.length === 0 ? '' : ` with ${tools.join(' and ')}`;
-  return [`${rendered} of ${count(reached, 'root')} that the change reaches rendered${by}`];
+  return [`${rendered} of ${count(reached, 'root')}${isWhole ? '' : ' that the change reaches'} rendered${by}`];
 }
 
 /** How many commits (or tags) are accepted, e.g. `3 of 5 commits accepted: 3 good, 2 unsigned`. */
@@ -146,9 +143,15 @@ export function signatureLine({ commits }: Pick<Report, 'commits'>): string {
   return `${accepted} of ${count(commits.length, noun)} accepted: ${[...states].map(([state, n]) => `${n} ${state}`).join(', ')}`;
 }
 
-/** What of the findings goes with the patch; undefined where there is none. `flags`: those that find the change again. */
+/** What of the findings goes with the patch, and what only without it; undefined where nothing is fixed. `flags`: those that find the change again. */
 export function fixLine({ fix }: Pick<Report, 'fix'>, flags: string): string | undefined {
-  if (fix === undefined || fix.patch === '') return undefined;
-  const all = fix.fixed.length + fix.left.length;
-  return `${fix.fixed.length} of ${count(all, 'finding')} would go with the patch ${patchFile} among the reports; in a clone: gitops-gate fix${flags} --apply`;
+  if (fix === undefined) return undefined;
+  const all = count(fix.fixed.length + fix.left.length, 'finding');
+  const only = fix.left.filter(({ why }) => why === notInPatch).length;
+  const inClone = `in a clone: gitops-gate fix${flags} --apply`;
+  const why = `since a patch would put a secret back in one of ${count(fix.leftOut.length, 'file')} (fix.leftOut in report.json)`;
+  if (fix.patch === '')
+    return only === 0 ? undefined : `${only} of ${all} would go, but not with a patch, ${why}; ${inClone}`;
+  const rest = only === 0 ? '' : `, and ${only} more without it, ${why}`;
+  return `${fix.fixed.length} of ${all} would go with the patch ${patchFile} among the reports${rest}; ${inClone}`;
 }

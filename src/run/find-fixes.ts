@@ -9,8 +9,9 @@ import type { Range } from '../git/range/range.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Inputs } from '../inputs.ts';
 import { redactText } from '../report/redact.ts';
-import type { Report } from '../report/report.ts';
+import { notInPatch, patchFile, type Report } from '../report/report.ts';
 import type { Evidence } from '../rules/evidence.ts';
+import { harmless, type Part, partsOf } from './patch-parts.ts';
 
 /** One file of a fix: as the head has it, and as it is to be. */
 export interface FixedFile {
@@ -49,17 +50,18 @@ const smallEffort: Effort = { targets: 50, rounds: 3 };
 /** What a judgement reads at most that is done again only for what comes along with reports: each further one costs as much. */
 const cheap = { files: 300, roots: 10 };
 
-/** How much is looked for: all that can be where fixes are asked for, and what comes along with reports; undefined where nothing is. */
+/** How much is looked for: all that can be where fixes are asked for, and what comes along with reports; `too-large`: nothing, since each judgement takes long. Undefined where nobody wants any. */
 export function effortOf(
   { fix, out, command }: Inputs,
   { before }: Range,
   { verdict, coverage }: Pick<Report, 'verdict' | 'coverage'>,
-): Effort | undefined {
+): Effort | 'too-large' | undefined {
   if (fix !== undefined) return { ...wholeEffort, ...fix };
   const isWanted = out !== undefined && command === 'check' && before !== undefined && verdict.findings.length > 0;
   const { filesRead, contextFilesRead, rendering } = coverage;
   const roots = rendering === undefined ? 0 : rendering.rendered + rendering.notRendered.length;
-  return isWanted && filesRead + contextFilesRead <= cheap.files && roots <= cheap.roots ? smallEffort : undefined;
+  if (!isWanted) return undefined;
+  return filesRead + contextFilesRead <= cheap.files && roots <= cheap.roots ? smallEffort : 'too-large';
 }
 
 /** What a judgement leaves for its fixes. */
@@ -99,34 +101,38 @@ export async function findFixes(
     .filter(({ fingerprint }) => !gone.has(fingerprint))
     .map((target) => ({ target, why: `fixes are looked for the worst ${targets} findings only` }));
   const mask = (text: string) => secrets.known.mask(redactText(text));
-  const whole = patchOf(fix.changes, bench, {
-    blobId: (bytes) => blobId(bytes, repository.objectFormat),
-    mask,
-    secretFiles: secretFiles([...findings, ...suppressed, ...fix.fixed.map(({ target }) => target)]),
-  });
+  const secret = secretFiles([...findings, ...suppressed, ...fix.fixed.map(({ target }) => target)]);
+  const context = { blobId: (bytes: Buffer) => blobId(bytes, repository.objectFormat), mask, secretFiles: secret };
+  const written = (changes: Fix['changes']) => patchOf(changes, bench, context);
   const said = withMore(masked(fix, mask), more);
   const isUnharmed = ({ findings: left, unjudged: missing }: Outlook) =>
     missing <= unjudged.length && left.every(({ fingerprint }) => known.has(fingerprint));
-  const delivered = await inPatch(said, whole, again.fromBase, isUnharmed);
+  const delivered = await inPatch(said, written, rounds, again.fromBase, isUnharmed);
   return { fix: said, files: filesOf(fix, bench), ...delivered, suggestions: suggestions(fix, bench, mask) };
 }
 
-/** The patch, and what it does not fix: where files are left out of it, what is left is another change, and is judged as such. */
+/**
+ * The patch, and what it does not fix. Where a file is left out of it, so is what depends on that file; what is left is another
+ * change, and is judged as such, at most `mostTries` times.
+ */
 async function inPatch(
   { changes, fixed }: Fix,
-  patch: Patch,
+  written: (changes: Fix['changes']) => Patch,
+  mostTries: number,
   judgeAgain: (changes: Fix['changes']) => Promise<Outlook>,
   isUnharmed: (outlook: Outlook) => boolean,
 ): Promise<Pick<ChangeFix, 'patch' | 'onlyApplied'>> {
-  if (patch.leftOut.length === 0) return { patch, onlyApplied: [] };
-  const kept = changes.filter(({ path }) => !patch.leftOut.includes(path));
-  const outlook = kept.length === 0 ? undefined : await judgeAgain(kept);
-  if (outlook === undefined || !isUnharmed(outlook)) {
-    const leftOut = [...new Set(changes.map(({ path }) => path))];
-    return { patch: { text: '', blind: [], leftOut }, onlyApplied: fixed };
-  }
-  const remaining = new Set(outlook.findings.map(({ fingerprint }) => fingerprint));
-  return { patch, onlyApplied: fixed.filter(({ target }) => remaining.has(target.fingerprint)) };
+  const whole = written(changes);
+  if (whole.leftOut.length === 0) return { patch: whole, onlyApplied: [] };
+  const isOpen = (part: Part) => !part.some(({ path }) => whole.leftOut.includes(path));
+  const parts = partsOf(changes, fixed).filter(isOpen);
+  const { kept, seen } = await harmless(parts, mostTries, judgeAgain, isUnharmed);
+  const { text, blind } = written(kept.flat());
+  const inIt = new Set(kept.flat().map(({ path }) => path));
+  const leftOut = changes.map(({ path }) => path).filter((path) => !inIt.has(path));
+  const remaining = new Set(seen?.findings.map(({ fingerprint }) => fingerprint));
+  const stays = ({ target }: Fixed) => seen === undefined || remaining.has(target.fingerprint);
+  return { patch: { text, blind, leftOut }, onlyApplied: fixed.filter(stays) };
 }
 
 function suggestions(
@@ -143,8 +149,15 @@ function suggestions(
   return new Map(all);
 }
 
-/** Why the patch among the reports does not fix what `fix --apply` does. */
-const notInPatch = 'a patch would put a secret back: gitops-gate fix --apply';
+/** The report where no fixes were looked for, and why. */
+export function withoutFix(report: Report, why: string): Report {
+  const { verdict } = report;
+  const note = `There is no ${patchFile} among the reports: ${why}. Call gitops-gate fix in a clone.`;
+  return { ...report, verdict: { ...verdict, notes: [...verdict.notes, note] } };
+}
+
+/** Why fixes do not come along with the reports of a large change. */
+export const tooLarge = `looking for fixes judges the change a few times again, and this one reads more than ${cheap.files} files or ${cheap.roots} roots`;
 
 /** The report with what is known of fixes: the patch, and suggestions for findings without one. */
 export function withFix(report: Report, { fix, patch, onlyApplied, suggestions }: ChangeFix): Report {
@@ -181,9 +194,16 @@ function filesOf({ changes }: Fix, bench: Workbench): readonly FixedFile[] {
   });
 }
 
-/** Files in which a secret was found, also where it is accepted or nothing is done about it. */
+/** Rules of secrets that find no value: what may read them, how old they are. */
+const withoutValues: ReadonlySet<string> = new Set(['secret-store-widened', 'secret-stale']);
+
+/** Files in which a secret was found, also where it is accepted or nothing is done about it. Recipients in .sops.yaml are public. */
 function secretFiles(targets: readonly Target[]): ReadonlySet<string> {
-  const ofSecrets = targets.filter(({ category }) => category === 'secret');
+  const isOfRecipients = ({ rule, position }: Target) =>
+    rule === 'sops-broken' && /(?:^|\/)\.sops\.ya?ml$/.test(position?.file ?? '');
+  const ofSecrets = targets.filter(
+    (target) => target.category === 'secret' && !withoutValues.has(target.rule) && !isOfRecipients(target),
+  );
   return new Set(ofSecrets.flatMap((target) => placesOf(target).map(({ file }) => file)));
 }
 

@@ -252,3 +252,13 @@ describe('lists and comments of other scanners in a judged change', () => {
     expect(commentAllows(['# pragma: allowlist nextline secret', 'a: 1', 'password: x1'], { line: 3 })).toBe(false);
   });
 });
+
+test('entries that are left out for one reason are one line', async () => {
+  const repository = trustingRepository();
+  repository.write('list', Array.from({ length: 40 }, (_, line) => `just words ${line}\n`).join(''));
+  const { code, stderr } = await imported(repository, 'gitleaks', inRepository(repository, 'list'));
+  expect(code).toBe(2);
+  const lines = stderr.split('\n').filter((line) => line.includes('not taken from'));
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toContain('line 1, line 2, line 3 and 37 more: it is not file:rule:line');
+});

@@ -16,8 +16,8 @@ const effort = (read: number, roots: number, over: Partial<Inputs> = {}) => {
 
 test('fixes come along with reports where judging again costs little; where they are asked for all that can be is looked for', () => {
   expect(effort(299, 10)).toMatchObject({ rounds: 3 });
-  expect(effort(300, 10)).toBe(undefined);
-  expect(effort(299, 11)).toBe(undefined);
+  expect(effort(300, 10)).toBe('too-large');
+  expect(effort(299, 11)).toBe('too-large');
   expect(effortOf({ command: 'check' } as Inputs, range, reportWith({ findings }))).toBe(undefined);
   expect(effortOf({ ...inputs, command: 'audit' }, range, reportWith({ findings }))).toBe(undefined);
   expect(effort(5000, 500, { fix: {} } as Partial<Inputs>)).toMatchObject({ targets: 300 });

@@ -23,6 +23,15 @@ describe('a base whose policy is broken', () => {
     ]);
   });
 
+  test.each([
+    ['did you mean a?', 'did you mean a? Do it in a change that touches only .gitops-gate/.'],
+    ['add it', 'add it. Do it in a change that touches only .gitops-gate/.'],
+  ])('says where the fix “%s” belongs', (fix, remedy) => {
+    const [problem] = broken.map((each) => ({ ...each, fix }));
+    const { unjudged } = brokenFolder(folder, problem === undefined ? [] : [problem], [], ['a']);
+    expect(unjudged.map((each) => each.remedy)).toEqual([remedy]);
+  });
+
   test('lets a change that only fixes it be judged', () => {
     const { unjudged, notes } = brokenFolder(folder, broken, good, [policy, '.gitops-gate/keys/ana.asc']);
     expect(unjudged).toEqual([]);

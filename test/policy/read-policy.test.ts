@@ -242,16 +242,16 @@ rbac:
       '10:5 "968479A1AFF927E3" is a key id, which can be forged: write the whole fingerprint',
       '12:7 a requirement that is about nothing: name paths or rules',
       '13:7 a requirement that nobody can meet: name signers or roles',
-      '15:5 item 1 of ignore lacks reason: Why it is accepted.',
+      '15:5 item 1 of ignore lacks reason: add reason: why it is accepted',
       '16:18 fingerprint must be a whole fingerprint (64 hex digits): `gitops-gate ignore` prints the whole entry',
       '17:12 a date that is not a day of the calendar: write YYYY-MM-DD',
       '18:5 an ignore entry that selects nothing: name a fingerprint, an object or a path',
       '22:9 prod must be a list that is not empty: write each item on a line of its own after "- "',
-      '23:17 bytes must be a whole number: write one from 1 to 1073741824',
+      '23:17 bytes must be a whole number from 1 to 1073741824: write one of these, without quotes or a decimal point',
       '24:9 render must be a mapping: write it as "key: value" lines',
       '27:7 a Role lacks its namespace: name the namespace, or write ClusterRole',
       '28:36 a ClusterRole has no namespace: take it out, or write Role',
-      '28:58 item 1 of rules lacks verbs: Verbs.',
+      '28:58 item 1 of rules lacks verbs: add verbs',
       '28:59 unknown key "verb": did you mean verbs?',
       '29:36 a ClusterRole has no namespace: take it out, or write Role',
     ]);
@@ -279,8 +279,23 @@ rbac:
   });
 
   test.each([
-    ['acme_(?=x)', 'a pattern that is not read here'],
-    ['acme_([a-z]', 'a pattern that is not read here'],
+    ['acme_(?=x)', 'at character 6: look-around, which RE2 does not have'],
+    ['acme_(?<!x)', 'at character 6: look-around, which RE2 does not have'],
+    ['acme_(?m)x', 'at character 6: a group with flags other than i and s'],
+    ['acme_([a-z]', 'at character 6: a group that is not closed'],
+    ['acme_a)', 'at character 7: a ")" that nothing opens'],
+    ['abc[', 'at character 4: a class that is not closed'],
+    ['abc[a-', 'at character 7: a class that is not closed'],
+    ['acme_[z-a]', 'a range whose end is before its start'],
+    ['acme_[a-\\d]', 'a range that ends in a class'],
+    ['[[:alpha:]]{3}abc', 'at character 2: a class by name; write its characters: [A-Za-z] for [[:alpha:]]'],
+    ['acme\\p{L}+', 'at character 5: a class of Unicode; write its characters'],
+    ['(acme)\\1', 'at character 7: a back-reference, which RE2 does not have'],
+    ['acme\\q', 'at character 5: an escape that is not read here'],
+    ['acme\\', 'it ends in the middle of an escape'],
+    ['*acme', 'at character 1: nothing is there that could be repeated'],
+    ['acme+{2}', 'a repetition of a repetition'],
+    ['acme{3,2}', 'at character 5: a repetition that ends before it begins'],
     ['[a-z]{32}', 'a pattern without three characters in a row'],
     ['(?i)ac[a-z]{32}', 'a pattern without three characters in a row'],
     ['acme_[a-z]{500}', 'a pattern of too many steps'],
@@ -288,6 +303,21 @@ rbac:
   ])('of the secret format %s', (pattern, what) => {
     const [problem] = read(`secrets:\n  formats:\n  - name: acme\n    pattern: '${pattern}'\n`).problems;
     expect([problem?.line, problem?.what]).toEqual([4, expect.stringContaining(what)]);
+  });
+
+  test('formats of one name, and an object without a name, are refused with what to write', () => {
+    const formats =
+      'secrets:\n  formats:\n  - {name: a, pattern: acme_a}\n  - {name: b, pattern: acme_b}\n  - {name: a, pattern: acme_c}\n';
+    expect(shown(formats)).toEqual([
+      '5:12 a second format called "a": give each a name of its own: findings are told apart by it',
+    ]);
+    const ignored = 'ignore:\n- {rule: rbac-widened, object: Policy.audit.k8s.io, reason: x, until: 2999-01-01}\n';
+    expect(shown(ignored)).toEqual([
+      expect.stringContaining('an object without a name is selected by its file (path)'),
+    ]);
+    expect(shown('ages: {secretDays: 0}\n')).toEqual([
+      expect.stringContaining('secretDays must be a whole number from 1 to 100000'),
+    ]);
   });
 
   test('the example of a name is a name', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
 import { markdownComment } from '../../src/report/markdown/markdown-finding.ts';
+import { rules } from '../../src/rules/index.ts';
 import { runs } from '../thorough.ts';
 import { finding as anyFinding, report as anyReport } from './arbitrary-report.ts';
 import { nodes, parse, references } from './markdown-outline.ts';
@@ -78,6 +79,30 @@ describe('renderMarkdown', () => {
     const text = renderMarkdown(reportWith({ findings: some, outcome: 'blocked' }), mebibyte);
     expect(text).toContain(
       'take out what hides 2 places from reviewers; have 1 change to the gate itself signed by an admin.',
+    );
+  });
+
+  test.each(rules.map(({ id, category }) => [id, category] as const))(
+    'has a step of its own for %s',
+    (id, category) => {
+      const some = (number: number) =>
+        Array.from({ length: number }, (_, at) => finding(id, 'high', { category, message: `Finding ${at}.` }));
+      const [one, two] = [1, 2].map((number) => {
+        const text = renderMarkdown(reportWith({ findings: some(number), outcome: 'blocked' }), mebibyte);
+        return /^\*\*To pass:\*\* ([^.]*)\./m.exec(text)?.[1];
+      });
+      expect(one).toMatch(/^[a-z].*\b1\b/);
+      expect(two).toMatch(/\b2\b/);
+      expect(`${one} ${two}`).not.toMatch(/resolve|#/);
+    },
+  );
+
+  test('says once what takes findings of several rules out of the way', () => {
+    const found = ['unsigned-commit', 'untrusted-signer'].map((rule) =>
+      finding(rule, 'high', { category: 'signature', message: `${rule}.` }),
+    );
+    expect(renderMarkdown(reportWith({ findings: found, outcome: 'blocked' }), mebibyte)).toContain(
+      '**To pass:** have 2 commits signed by a trusted key.',
     );
   });
 

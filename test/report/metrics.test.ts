@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { dump, load } from 'js-yaml';
+import { defaultPolicy } from '../../src/policy/defaults.ts';
+import { ageRows } from '../../src/report/ages.ts';
 import { renderOpenMetrics } from '../../src/report/machine/openmetrics.ts';
 import type { PostureRow } from '../../src/report/posture/section.ts';
 import type { Report } from '../../src/report/report.ts';
@@ -161,6 +163,8 @@ const expressions = [
   ...panels.flatMap(({ targets }) => targets.map(({ expr }) => expr)),
 ];
 
+const aged = { scope: '.', position: { file: 'a', line: 1, column: 1 }, object: undefined };
+
 describe('the dashboard and the alerts', () => {
   const samples = read(
     renderOpenMetrics(
@@ -172,6 +176,15 @@ describe('the dashboard and the alerts', () => {
             repository: 'a/b',
             checks: [{ id: 'approvals', what: 'x', state: 'holds', detail: 'y' }],
           },
+          ages: ageRows(
+            [
+              { is: 'sops', changed: 0, ...aged },
+              { is: 'external', refresh: 3600, ...aged },
+              { is: 'certificate', expires: 9e12, ...aged },
+            ],
+            defaultPolicy.ages,
+            1e12,
+          ),
         },
       ),
       rules.map((rule) => ({ ...rule, help: '' })),

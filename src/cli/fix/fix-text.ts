@@ -112,7 +112,9 @@ function appliedLines(written: readonly FixedFile[], files: string, isStaged: bo
 
 function fillLines(changes: ChangeFix['fix']['changes']): readonly string[] {
   const left = changes.flatMap((change) => {
-    const gaps = change.kind === 'edit' ? leftToFill(change.edits.map(({ text }) => text)) : [];
+    // What comes back is filled in.
+    const written = change.kind === 'edit' ? change.edits.filter(({ former }) => former === undefined) : [];
+    const gaps = leftToFill(written.map(({ text }) => text));
     return gaps.map((gap) => `  ${line(change.path)}: ${gap}`);
   });
   return left.length === 0 ? [] : ['Left for you to fill in, before it works:', ...left];

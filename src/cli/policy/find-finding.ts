@@ -31,14 +31,17 @@ export function sourceProblems({ values, switches }: Arguments): readonly Proble
   const given = [
     ...(values.has('report') ? ['--report'] : []),
     ...(switches.has('staged') ? ['--staged'] : []),
-    ...(switches.has('audit') ? ['--audit'] : []),
+    ...(switches.has('audit') ? ['--audit'] : switches.has('ages') ? ['--ages'] : []),
     ...(values.has('head') ? ['--head'] : []),
   ];
   if (given.length > 1) return [{ what: `${given.join(' and ')} exclude each other`, fix: 'give one of them' }];
-  if (values.has('rev') && !switches.has('audit') && !values.has('import'))
+  if (values.has('rev') && !looksAtAll(switches) && !values.has('import'))
     return [{ what: '--rev goes with --audit', fix: 'add --audit' }];
   return [];
 }
+
+/** Whether findings are looked for among everything that is there: ages of secrets are known of that alone. */
+const looksAtAll = (switches: Arguments['switches']): boolean => switches.has('audit') || switches.has('ages');
 
 /** The findings of `--report FILE`, or of judging the repository again. Throws InputError. */
 export async function readFindings(args: Arguments): Promise<readonly FoundFinding[]> {
@@ -46,23 +49,29 @@ export async function readFindings(args: Arguments): Promise<readonly FoundFindi
   return file === undefined ? checkAgain(args) : readReport(file);
 }
 
-/** The one finding whose fingerprint begins so. Throws InputError. */
-export function oneOf(findings: readonly FoundFinding[], fingerprint: string): FoundFinding {
+/** The one finding whose fingerprint begins so; `args` say where it was looked for. Throws InputError. */
+export function oneOf(findings: readonly FoundFinding[], fingerprint: string, args: Arguments): FoundFinding {
   const found = findings.filter((finding) => finding.fingerprint.startsWith(fingerprint));
   const [first] = found;
   if (first === undefined || found.length > 1) {
     const what = `${found.length === 0 ? 'no finding has' : `${found.length} findings have`} a fingerprint that begins ${fingerprint}`;
-    const fix =
-      found.length === 0
-        ? 'check out the branch it was found on, or name the report that lists it (--report report.json); one of an audit needs --audit'
-        : 'give more of its digits';
+    const fix = found.length === 0 ? whereElse(args) : 'give more of its digits';
     throw new InputError([{ what, fix }]);
   }
   return first;
 }
 
+/** Where a finding may be that is not among those that were looked for. */
+function whereElse({ switches, values }: Arguments): string {
+  const posture = 'one of the settings of the forge is only in the report of posture (--report report.json)';
+  if (values.has('report')) return 'name the report that lists it, with all that its id begins with';
+  if (switches.has('ages')) return `look at the revision it was found in (--rev REV); ${posture}`;
+  if (switches.has('audit')) return `one of secret-stale needs --ages, one of another revision --rev REV; ${posture}`;
+  return 'check out the branch it was found on, or name the report that lists it (--report report.json); one of an audit needs --audit, one of secret-stale --ages';
+}
+
 async function checkAgain(args: Arguments): Promise<readonly FoundFinding[]> {
-  const isAudit = args.switches.has('audit');
+  const isAudit = looksAtAll(args.switches);
   const request = isAudit ? auditRequest(args) : await localRequest(args);
   const inputs = inputsOf(args, isAudit ? 'audit' : 'check', request);
   const { report } = await examine(inputs, { step: (_, work) => work(), diffView: undefined });

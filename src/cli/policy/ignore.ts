@@ -1,7 +1,9 @@
+import { groupBy } from '../../groups.ts';
 import { InputError, type Problem } from '../../input-error.ts';
 import { nearest } from '../../nearest.ts';
 import { ignoreEntry, ignoreProblems } from '../../policy/ignore-entry.ts';
 import { policyFolder } from '../../policy/trusted-folder.ts';
+import { rulesOfSettings } from '../../report/compliance/topics-of-rules.ts';
 import { count } from '../../report/wording.ts';
 import { rules } from '../../rules/index.ts';
 import { matchAllowances } from '../../secrets/allowed/match-allowances.ts';
@@ -34,14 +36,14 @@ export async function ignoreCommand(args: Arguments): Promise<number> {
 async function choose(args: Arguments): Promise<readonly FoundFinding[]> {
   if (args.values.has('import')) return importedFrom(args);
   const found = await readFindings(args);
-  return args.switches.has('all') ? allOf(found, args) : [oneOf(found, args.positionals[0] ?? '')];
+  return args.switches.has('all') ? allOf(found, args) : [oneOf(found, args.positionals[0] ?? '', args)];
 }
 
 /** Rules about values: only these are what another scanner speaks of. */
 const aboutValues = ['plaintext-secret', 'placeholder-secret'];
 
-/** Entries that are named one by one. */
-const mostNamed = 100;
+/** Entries with one reason that are named one by one, and reasons. */
+const [mostNamed, mostReasons] = [3, 20];
 
 /** The secrets at the places that another scanner's list names; what is not taken from it is said. Throws InputError where nothing is. */
 async function importedFrom(args: Arguments): Promise<readonly FoundFinding[]> {
@@ -52,11 +54,23 @@ async function importedFrom(args: Arguments): Promise<readonly FoundFinding[]> {
   const switches = isStated ? args.switches : new Set([...args.switches, 'audit']);
   const found = (await readFindings({ ...args, switches })).filter(({ rule }) => aboutValues.includes(rule));
   const { allowed, leftOut } = matchAllowances(allowances, found);
-  for (const { what, why } of leftOut.slice(0, mostNamed)) note(`not taken from ${file}: ${what}: ${why}`);
-  if (leftOut.length > mostNamed) note(`and ${leftOut.length - mostNamed} more that are not taken`);
+  sayLeftOut(leftOut, file);
   if (allowed.length > 0) return allowed;
   const fix = 'nothing needs to be accepted, or the list is of another state: --rev REV reads that one';
   throw new InputError([{ what: `the gate finds no secret at a place that ${file} names`, fix }]);
+}
+
+/** What is not taken from a list: many entries with one reason are named together. */
+function sayLeftOut(leftOut: readonly { readonly what: string; readonly why: string }[], file: string): void {
+  const reasons = [...groupBy(leftOut, ({ why }) => why)];
+  for (const [why, entries] of reasons.slice(0, mostReasons)) {
+    const names = entries.map(({ what }) => what);
+    const rest = names.length - mostNamed;
+    const said = rest > 0 ? [`${names.slice(0, mostNamed).join(', ')} and ${rest} more`] : names;
+    for (const name of said) note(`not taken from ${file}: ${name}: ${why}`);
+  }
+  const more = reasons.slice(mostReasons).reduce((sum, [, entries]) => sum + entries.length, 0);
+  if (more > 0) note(`and ${more} more that are not taken`);
 }
 
 /** What is wrong with how findings are chosen: one by its fingerprint, all of a rule, or those of another scanner's list. */
@@ -86,11 +100,20 @@ function selectionProblems({ positionals, switches, values }: Arguments): readon
   return [{ what: `there is no rule ${JSON.stringify(rule)}`, fix }];
 }
 
-function allOf(found: readonly FoundFinding[], { values }: Arguments): readonly FoundFinding[] {
+function allOf(found: readonly FoundFinding[], { values, switches }: Arguments): readonly FoundFinding[] {
   const rule = values.get('rule') ?? '';
   const chosen = found.filter((finding) => finding.rule === rule);
   if (chosen.length > 0) return chosen;
   const others = [...new Set(found.map((finding) => finding.rule))];
+  const isElsewhere = !values.has('report') && elsewhere(rule, switches);
   const fix = others.length === 0 ? 'there is no finding at all' : `there are findings of ${others.join(', ')}`;
-  throw new InputError([{ what: `there is no finding of ${rule}`, fix }]);
+  throw new InputError([{ what: `there is no finding of ${rule}`, fix: isElsewhere || fix }]);
+}
+
+/** What must be said to have findings of a rule that are not looked for by themselves; undefined of any other rule. */
+function elsewhere(rule: string, switches: Arguments['switches']): string | undefined {
+  if (rule === 'secret-stale') return switches.has('ages') ? undefined : 'add --ages: only then it is looked for';
+  return rulesOfSettings.has(rule)
+    ? 'name a report that has it: gitops-gate posture --format json > report.json, then --report report.json'
+    : undefined;
 }

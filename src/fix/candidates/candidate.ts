@@ -32,6 +32,8 @@ export interface Candidate {
   readonly cost: number;
   /** Whether a secret is in the text that it takes out, so that no diff may show it. */
   readonly hidesSecret?: boolean;
+  /** Whether it takes a value out and puts nothing in its place. */
+  readonly isRemoval?: boolean;
 }
 
 /** Why there is no way. */

@@ -11,7 +11,7 @@ import {
   type Target,
 } from './candidate.ts';
 import { noFileFix } from './no-file-fix.ts';
-import { grantOut, textualWays } from './textual-ways.ts';
+import { grantOut, textualWays, withoutSecret } from './textual-ways.ts';
 import { unlisted } from './unlisted.ts';
 import { objectOfGone, restored, wholeFile } from './whole-file.ts';
 import { notAtHand, notEditable, type Workbench, type WorkFile } from './workbench.ts';
@@ -78,9 +78,8 @@ function candidatesAt(place: Position, target: Target, bench: Workbench): readon
     return file.before === undefined
       ? { why: 'the file is on neither side' }
       : [...objectOfGone(work, place, target), restored(work)];
-  const found = [...sorted(work, place, target, bench)];
+  const { found, last } = sorted(work, place, target, bench);
   const kept = found.filter((each, index) => !found.slice(0, index).some((earlier) => doSame(earlier, each)));
-  const last = [...grantOut(work, place, target, bench)];
   if (kept.length + last.length > 0) return [...kept.slice(0, mostCandidates - last.length), ...last];
   return { why: notEditable(file.after) ?? unsure(target) };
 }
@@ -92,16 +91,35 @@ function deliveredAnew(path: string, bench: Workbench): readonly Candidate[] | N
   return [{ what: `takes ${path} out of the kustomization`, changes, cost: 0 }];
 }
 
-function sorted(work: WorkFile, place: Position, target: Target, bench: Workbench): readonly Candidate[] {
-  const { after } = work;
-  // A file that SOPS encrypts has a MAC over all of it: only the whole file as it was is valid.
-  const isWhole =
-    target.rule === 'sops-broken' &&
-    /"?\bsops\b/.test(work.before?.text ?? '') &&
-    !/(?:^|\/)\.sops\.ya?ml$/.test(work.path);
-  const inText = after === undefined || isWhole ? [] : [...textualWays({ ...work, after }, place, target, bench)];
-  return [...inText.toSorted((a, b) => a.cost - b.cost), ...wholeFile(work, target, bench)];
+/** The ways at a place, the smallest first, and those that are the last resort. */
+interface Ways {
+  readonly found: readonly Candidate[];
+  readonly last: readonly Candidate[];
 }
+
+function sorted(work: WorkFile, place: Position, target: Target, bench: Workbench): Ways {
+  const { after, before, path } = work;
+  const isLost = target.rule === 'secret-protection-lost';
+  // A file that SOPS encrypts has a MAC over all of it: only the whole file as it was is valid.
+  const isSops = (isLost ? sopsBlock : /"?\bsops\b/).test(before?.text ?? '') && !/(?:^|\/)\.sops\.ya?ml$/.test(path);
+  const isWhole = isSops && (isLost || target.rule === 'sops-broken');
+  const inText = after === undefined || isWhole ? [] : [...textualWays({ ...work, after }, place, target, bench)];
+  const ways = inText.toSorted((a, b) => a.cost - b.cost);
+  const whole = wholeFile(work, target, bench);
+  if (!isLost) return { found: [...ways, ...whole], last: [...grantOut(work, place, target, bench)] };
+  // What read the value still needs it: a value that is only taken out leaves it without one.
+  const removals = after === undefined || before === undefined ? [] : withoutSecret({ ...work, after }, place, bench);
+  return {
+    found: [...ways.filter(({ isRemoval }) => isRemoval !== true), ...whole],
+    last: [...removals, ...ways.filter(({ isRemoval }) => isRemoval === true)].slice(0, mostRemovals),
+  };
+}
+
+/** Ways that only take a value out which are tried, at most. */
+const mostRemovals = 4;
+
+/** The block that SOPS writes at the top level of a file, as YAML or as JSON. */
+const sopsBlock = /^[ \t]*["']?sops["']?[ \t]*:/m;
 
 /** Why nothing is done about what is new. */
 function unsure({ object }: Target): string {

@@ -9,10 +9,12 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** Why no change of a file is a fix; undefined where one may be. `file` is the finding's own, where the change touches it. */
 export function noFileFix({ rule, category, commit }: Target, file: TouchedFile | undefined): string | undefined {
+  const reason = reasons[rule];
+  if (reason !== undefined) return reason;
   if (category === 'signature' || commit !== undefined) return 'it is about a commit: its remedy says what to do';
   const isNew = file !== undefined && file.before === undefined && file.after !== undefined;
   if (rule === 'sops-broken' && isNew && !/(?:^|\/)\.sops\.ya?ml$/.test(file.path))
     return 'only who has a key can encrypt it: sops encrypt --in-place FILE';
   if (rule === 'gate-changed' && isNew) return 'what sets the gate up is not taken away: have it reviewed';
-  return reasons[rule];
+  return undefined;
 }

@@ -4,7 +4,7 @@ import { mapping, scalarText, text as textOf } from '../../plain-values.ts';
 import { servedBy } from '../../secrets/protection/served.ts';
 import type { DocumentTree } from '../../yaml/parse-tree.ts';
 import { sameDocument } from '../edit/align.ts';
-import { lineBreakOf, lineStart, offsetOf } from '../edit/lines.ts';
+import { lineBreakOf, offsetOf } from '../edit/lines.ts';
 import { locate } from '../edit/locate.ts';
 import { type Way, type Written, waysAt, waysBack } from '../edit/node-ways.ts';
 import { echoesOf, withEchoes } from '../special/echoes.ts';
@@ -12,10 +12,12 @@ import { waysWithoutSecret, withoutComment } from '../special/secret.ts';
 import { withoutUnseen } from '../special/unseen.ts';
 import { yamlScalar } from '../special/written.ts';
 import { type Candidate, type FileChange, isOfFile, ofEdits, type Target } from './candidate.ts';
+import { documentBack, documentOut } from './document-ways.ts';
+import { makerBack } from './former-maker.ts';
 import { ofLines, ofSingleLines } from './line-ways.ts';
 import { unlisted } from './unlisted.ts';
 import { isObject, mayTakeOut } from './whole-file.ts';
-import type { Present, Side, Workbench, WorkFile } from './workbench.ts';
+import type { Present, Workbench, WorkFile } from './workbench.ts';
 
 /** Everything that edits the file's text. */
 export function* textualWays(work: Present, place: Position, target: Target, bench: Workbench): Generator<Candidate> {
@@ -23,12 +25,12 @@ export function* textualWays(work: Present, place: Position, target: Target, ben
     yield* withoutSecret(work, place, bench);
     return;
   }
-  const { before } = work;
   const replaced = replacedObject(work, place);
   if (replaced !== undefined) {
     yield replaced;
     return;
   }
+  if (target.rule === 'secret-protection-lost') yield* makerBack(work, place, target, bench);
   yield* special(work, target);
   const isGone = isOnlyBefore(work.file, target);
   if (!isGone) {
@@ -39,7 +41,7 @@ export function* textualWays(work: Present, place: Position, target: Target, ben
   if (formerPlace !== undefined) yield* ofFormer(work, formerPlace);
   if (isOfFile(target)) yield* ofSingleLines(work, place, formerPlace, target, bench);
   yield* ofLines(work, place, isGone, formerPlace);
-  if (target.rule === 'secret-protection-lost' && before === undefined) yield* withoutSecret(work, place, bench);
+  if (target.rule === 'secret-protection-lost' && work.before === undefined) yield* withoutSecret(work, place, bench);
 }
 
 /** The former object, where the change put one of another kind in its place: parts of both together are neither. */
@@ -52,11 +54,12 @@ function replacedObject({ after, before, path }: Present, place: Position): Cand
   const [kind, was] = [tree, former].map(({ root }) => textOf(mapping(root.value).kind));
   if (kind === undefined || was === undefined || kind === was) return undefined;
   const text = before.text.slice(former.start, former.end);
-  return ofEdits(path, [{ start: tree.start, end: tree.end, text }], `puts the ${was} back in place of the ${kind}`);
+  const edit = { start: tree.start, end: tree.end, text, former: former.start };
+  return ofEdits(path, [edit], `puts the ${was} back in place of the ${kind}`);
 }
 
 /** The file without a value that is secret: what base has there is no fix, since it was readable too. */
-function* withoutSecret(work: Present, place: Position, bench: Workbench): Generator<Candidate> {
+export function* withoutSecret(work: Present, place: Position, bench: Workbench): Generator<Candidate> {
   const { after, path, file } = work;
   const offset = offsetOf(after.text, place);
   if (offset === undefined) return;
@@ -120,7 +123,9 @@ function* special({ after, before, path }: Present, { rule, object }: Target): G
     ];
     const end = after.text.length;
     const text = (after.text.endsWith('\n') ? '' : br) + document.join(br);
-    yield ofEdits(path, [{ start: end, end, text }], 'adds a NetworkPolicy that denies what no other allows');
+    const way = ofEdits(path, [{ start: end, end, text }], 'adds a NetworkPolicy that denies what no other allows');
+    // Before the namespace is taken out: it is what the change is for.
+    yield { ...way, cost: 0 };
   }
 }
 
@@ -186,16 +191,6 @@ export function* grantOut(work: WorkFile, place: Position, target: Target, bench
   }
 }
 
-/** A document of a file that has others, taken out with its separator. */
-function* documentOut({ after, path }: Present, tree: DocumentTree): Generator<Candidate> {
-  const trees = after.trees ?? [];
-  if (trees.length < 2) return;
-  const isFirst = tree === trees[0];
-  const start = isFirst ? tree.start : lineStart(after.text, tree.start - 1);
-  const end = isFirst ? (trees[1]?.start ?? tree.end) : tree.end;
-  yield ofEdits(path, [{ start, end, text: '' }], 'takes the object out');
-}
-
 function* ofFormer(work: Present, place: Position): Generator<Candidate> {
   const { after, before, path } = work;
   const offset = before && offsetOf(before.text, place);
@@ -211,21 +206,6 @@ function* ofFormer(work: Present, place: Position): Generator<Candidate> {
   for (const way of waysBack(head, former, found.path)) yield ofWay(path, way);
 }
 
-/** A document that the change took out of the file, put back before the one that followed it, else at the end. */
-function documentBack({ after, before, path }: Present & { readonly before: Side }, tree: DocumentTree): Candidate {
-  const br = lineBreakOf(after.text);
-  const text = before.text.slice(tree.start, tree.end).trimEnd();
-  const [former, now] = [before.trees ?? [], after.trees ?? []];
-  const next = former
-    .slice(former.indexOf(tree) + 1)
-    .map((each) => sameDocument(each, former, now))
-    .find((each) => each !== undefined);
-  const end = after.text.length;
-  const edit =
-    next === undefined
-      ? { start: end, end, text: `${after.text.endsWith('\n') || end === 0 ? '' : br}---${br}${text}${br}` }
-      : { start: next.start, end: next.start, text: `${text}${br}---${br}` };
-  return ofEdits(path, [{ ...edit, former: tree.start }], 'puts the object back');
+function ofWay(path: string, { edit, what, isRemoval }: Way): Candidate {
+  return { ...ofEdits(path, [edit], what), ...(isRemoval === true ? { isRemoval } : {}) };
 }
-
-const ofWay = (path: string, { edit, what }: Way): Candidate => ofEdits(path, [edit], what);

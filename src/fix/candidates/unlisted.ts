@@ -43,7 +43,8 @@ function takenOut(text: string, root: Node, path: Path, former: string): Edit | 
   return undefined;
 }
 
-function entriesNaming(node: Node, isIt: (name: string) => boolean, path: Path): readonly Path[] {
+/** The paths of list items that name a file, themselves or by their `path`. */
+export function entriesNaming(node: Node, isIt: (name: string) => boolean, path: Path): readonly Path[] {
   const own = (node.items ?? []).flatMap((item, index) => {
     const names = [item.value, item.entries?.get('path')?.node.value];
     const isNamed = names.some((name) => typeof name === 'string' && isIt(name));

@@ -3,7 +3,7 @@ import type { Path } from '../../yaml/document.ts';
 import type { Node } from '../../yaml/parse-tree.ts';
 import { alignedPath } from './align.ts';
 import type { Edit } from './edit.ts';
-import { insertion, nodeAt, removal, restoration, slotAt } from './slot.ts';
+import { insertion, nodeAt, removal, restoration, type Slot, slotAt } from './slot.ts';
 
 /** One side's document, and the text that its places are in. */
 export interface Written {
@@ -15,6 +15,8 @@ export interface Written {
 export interface Way {
   readonly edit: Edit;
   readonly what: string;
+  /** Whether it takes a value out and puts nothing in its place. */
+  readonly isRemoval?: boolean;
 }
 
 /** Fields that an object of any kind can do without: leaving one out is a fix also where the object is new. */
@@ -54,10 +56,10 @@ export function* waysAt(head: Written, path: Path, former: Written | undefined):
     } else if (
       goesAlong ||
       typeof slot.step === 'number' ||
-      isOptional(here, former !== undefined && there.length === depth - 1)
+      (isOptional(here, former !== undefined && there.length === depth - 1) && !isExchange(slot, former, there))
     ) {
       const edit = removal(slot, former?.text ?? '');
-      if (edit !== undefined) yield { edit, what: `takes ${called} out` };
+      if (edit !== undefined) yield { edit, what: `takes ${called} out`, isRemoval: true };
       emptied = edit === undefined && slot.starts.length < 2;
     }
   }
@@ -74,6 +76,15 @@ const needed: ReadonlySet<string> = new Set(
 function isOptional(path: Path, wasWithout: boolean): boolean {
   if (wasWithout || optional.has(String(path.at(-1)))) return true;
   return path.slice(0, -1).some((step) => open.has(String(step)));
+}
+
+/** Whether a key took the place of another one, and nothing but a name would be left without it: `value` of a variable, `hostPath` of a volume. */
+function isExchange({ parent, step }: Slot, former: Written | undefined, there: Path): boolean {
+  const was = former && nodeAt(former.root, there)?.entries;
+  if (was === undefined || parent.entries === undefined) return false;
+  const others = [...parent.entries.keys()].filter((key) => key !== step);
+  const isName = (key: string) => key === 'name' || key === 'key';
+  return others.length > 0 && others.every(isName) && [...was.keys()].some((key) => !isName(key));
 }
 
 /** What can be done about a value of the former document: put it back where the head lacks it, or has another. */

@@ -1,7 +1,7 @@
 import { severities } from '../../severity.ts';
 import { Pattern } from '../pattern.ts';
 import { UnreadPatternError } from '../pattern-syntax.ts';
-import { checked, choice, list, record, text } from './shape.ts';
+import { checked, choice, list, quote, record, text } from './shape.ts';
 import { shortName } from './text-shapes.ts';
 
 /** Steps of one pattern, so that a text is searched in a time that grows with it alone. */
@@ -15,11 +15,11 @@ const secretPattern = checked(
   ),
   (value, path, complain) => {
     const pattern = readable(value);
-    if (pattern === undefined) {
+    if (pattern instanceof UnreadPatternError) {
       complain(
         path,
         'value',
-        'a pattern that is not read here',
+        `a pattern that cannot be read ${pattern.message}`,
         'use literals, classes, groups, choices and repetitions of RE2; no look-around, no back-references, no named classes',
       );
     } else if (pattern.size > mostSteps) {
@@ -40,11 +40,11 @@ const secretPattern = checked(
 /** Characters of the word by which lines are chosen that a pattern is tried on. */
 const leastNeeded = 3;
 
-function readable(pattern: string): Pattern | undefined {
+function readable(pattern: string): Pattern | UnreadPatternError {
   try {
     return new Pattern(pattern);
   } catch (error) {
-    if (error instanceof UnreadPatternError) return undefined;
+    if (error instanceof UnreadPatternError) return error;
     throw error;
   }
 }
@@ -53,17 +53,26 @@ function readable(pattern: string): Pattern | undefined {
 export const secretsShape = record(
   {
     formats: {
-      shape: list(
-        record({
-          name: { shape: shortName, description: 'What a finding calls it.', required: true },
-          pattern: {
-            shape: secretPattern,
-            description:
-              'A regular expression (RE2) in one line; every match is a secret. It must hold three characters as they are.',
-            required: true,
-          },
-          severity: { shape: choice(severities), description: 'Severity of its findings. Default: critical.' },
-        }),
+      shape: checked(
+        list(
+          record({
+            name: { shape: shortName, description: 'What a finding calls it.', required: true },
+            pattern: {
+              shape: secretPattern,
+              description:
+                'A regular expression (RE2) in one line; every match is a secret. It must hold three characters as they are.',
+              required: true,
+            },
+            severity: { shape: choice(severities), description: 'Severity of its findings. Default: critical.' },
+          }),
+        ),
+        (formats, path, complain) => {
+          for (const [index, { name }] of formats.entries()) {
+            if (formats.findIndex((each) => each.name === name) === index) continue;
+            const fix = 'give each a name of its own: findings are told apart by it';
+            complain([...path, index, 'name'], 'value', `a second format called ${quote(name)}`, fix);
+          }
+        },
       ),
       description: 'Formats of secrets of your own, alongside the built-in ones.',
     },

@@ -86,8 +86,8 @@ export function integer(minimum: number, maximum: number): Shape<number> {
     schema: { type: 'integer', minimum, maximum },
     read(value, path, complain) {
       if (typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum) return value;
-      const what = minimum === maximum ? `must be ${minimum}` : 'must be a whole number';
-      const fix = minimum === maximum ? `write ${minimum}` : `write one from ${minimum} to ${maximum}`;
+      const what = minimum === maximum ? `must be ${minimum}` : `must be a whole number from ${minimum} to ${maximum}`;
+      const fix = minimum === maximum ? `write ${minimum}` : 'write one of these, without quotes or a decimal point';
       complain(path, 'value', `${keyOf(path)} ${what}`, fix);
       return undefined;
     },
@@ -146,7 +146,7 @@ export function record<const F extends Fields>(
       }
       const missing = required.filter((name) => !Object.hasOwn(given, name));
       for (const name of missing) {
-        complain(path, 'key', `${keyOf(path)} lacks ${name}`, fields[name]?.description ?? '');
+        complain(path, 'key', `${keyOf(path)} lacks ${name}`, `add ${name}${meaningOf(name, fields[name])}`);
       }
       const read = names.map((name) => {
         const shape = fields[name]?.shape;
@@ -214,6 +214,14 @@ function keyOf(path: Path): string {
   if (last === undefined) return 'the policy';
   if (typeof last === 'string') return /^[\w.-]{1,64}$/.test(last) ? last : quote(last);
   return `item ${last + 1} of ${keyOf(path.slice(0, -1))}`;
+}
+
+/** What a key is for, as the end of a fix: without capital letter and full stop; nothing where it says no more than its name. */
+function meaningOf(name: string, field: Field<unknown> | undefined): string {
+  const words = (field?.description ?? '')
+    .replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase())
+    .replace(/\.$/, '');
+  return words === '' || words === name ? '' : `: ${words}`;
 }
 
 function present<T>(values: readonly (T | undefined)[]): T[] {

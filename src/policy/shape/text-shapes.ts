@@ -32,6 +32,7 @@ export const objectName = text(
   /^[A-Za-z0-9.-]+(\/[^/\s]+){1,2}$/u,
   'Kind/name or Kind/namespace/name',
   'Role/ci/deployer',
+  'for example "Role/ci/deployer"; an object without a name is selected by its file (path)',
 );
 
 export const email = text(/^[^\s@]+@[^\s@]+$/u, 'an email address', 'ana@example.org');

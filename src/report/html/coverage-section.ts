@@ -30,7 +30,7 @@ export function coverageSection({ coverage, range, verdict }: Report): Section {
     id: 'coverage',
     title: 'What was read',
     html: [
-      note(coverageLine(coverage)),
+      note(coverageLine({ coverage, range })),
       notes.length > 0 ? `<ul class="notes">${notes.join('\n')}</ul>` : '',
       folded(`${count(skipped.length, 'file')} not read`, skipped.map(file)),
       folded(`${count(readWithoutStructure.length, 'file')} read without structure`, readWithoutStructure.map(file)),

@@ -3,6 +3,7 @@ import type { Report } from '../report.ts';
 import type { RuleInfo } from '../rule-info.ts';
 import { comparison, count, reasoning, sentence, shownFingerprint, signatureLine, verdictWords } from '../wording.ts';
 import { accessSection } from './access-section.ts';
+import { agesSection } from './ages-section.ts';
 import { complianceSection } from './compliance-section.ts';
 import { coverageSection, unjudgedSection } from './coverage-section.ts';
 import { type Section, sectionHtml } from './elements.ts';
@@ -25,6 +26,7 @@ export function renderHtml(report: Report, rules: readonly Pick<RuleInfo, 'id' |
     unjudgedSection(report),
     findings,
     accessSection(report),
+    agesSection(report),
     postureSection(report),
     signaturesSection(report),
     suppressedSection(report),
@@ -87,7 +89,10 @@ function facts(report: Report): string {
     [command === 'audit' || command === 'posture' ? 'Judged' : 'Compared', comparison(range)],
     ['Blocks', failOn === 'never' ? `never, by ${from}` : `from ${failOn}, by ${from}`],
     ...(commits.length > 0 ? [['Signatures', signatureLine(report)]] : []),
-    ['Read', `${coverage.filesRead} of ${count(coverage.filesChanged, 'changed file')}`],
+    [
+      'Read',
+      `${coverage.filesRead} of ${count(coverage.filesChanged, range.kind === 'audit' ? 'file' : 'changed file')}`,
+    ],
     ...(run.repository === undefined ? [] : [['Repository', run.repository]]),
     ...(run.request === undefined ? [] : [['Request', run.request]]),
     ['Run', `${timeText(run.end)}${run.actor === undefined ? '' : ` by ${run.actor}`}`],

@@ -5,6 +5,7 @@ import { groupFindings } from '../group-findings.ts';
 import type { Links } from '../links.ts';
 import type { Report } from '../report.ts';
 import {
+  comparing,
   comparison,
   count,
   coverageLine,
@@ -65,7 +66,7 @@ export function fillMarkdown(
     .filter((part) => part !== '')
     .join('\n\n');
   const groups = groupFindings(report.verdict.findings, report.commits);
-  const closing = `<sub>gitops-gate ${prose(report.toolVersion)} compared ${prose(comparison(report.range))}.</sub>`;
+  const closing = `<sub>gitops-gate ${prose(report.toolVersion)} ${comparing(report.range) === 'audit' ? 'audited' : 'compared'} ${prose(comparison(report.range))}.</sub>`;
   const parts = [
     unjudged(report),
     totalsPart(report, links),
@@ -176,7 +177,7 @@ function coverage({ coverage, range, verdict }: Report): Part {
   const { filesChanged, skipped, readWithoutStructure } = coverage;
   const exceptions = skipped.length + readWithoutStructure.length + range.notes.length + verdict.notes.length;
   return {
-    head: `<details>\n<summary><b>Read:</b> ${coverageLine(coverage)}</summary>\n`,
+    head: `<details>\n<summary><b>Read:</b> ${coverageLine({ coverage, range })}</summary>\n`,
     entries: [
       ...[...new Set([...range.notes, ...verdict.notes])].map((note) => () => `- ${prose(note)}`),
       ...skipped.map(
@@ -189,7 +190,9 @@ function coverage({ coverage, range, verdict }: Report): Part {
           () =>
             `- without structure ${code(file, 200)}: ${prose(why)}`,
       ),
-      ...(exceptions === 0 && filesChanged > 0 ? [() => '- Every changed file was read.'] : []),
+      ...(exceptions === 0 && filesChanged > 0
+        ? [() => `- Every ${range.kind === 'audit' ? '' : 'changed '}file was read.`]
+        : []),
     ],
     foot: '\n</details>',
     noun: 'coverage note',

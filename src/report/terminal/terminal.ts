@@ -1,13 +1,14 @@
 import type { Finding, Suppressed } from '../../gate.ts';
 import type { Severity } from '../../severity.ts';
 import { acceptAllCommand, acceptCommand, acceptFlags } from '../accept.ts';
-import { ageWords } from '../ages.ts';
+import { ageCount, ageWords } from '../ages.ts';
 import { type FindingGroup, groupFindings } from '../group-findings.ts';
 import type { Links } from '../links.ts';
 import type { PostureRow } from '../posture/section.ts';
 import { postureLine, postureQuestion, unknownPosture } from '../posture/words.ts';
 import type { Report } from '../report.ts';
 import {
+  comparing,
   comparison,
   count,
   coverageLine,
@@ -127,20 +128,28 @@ function agesSection({ ages }: Report, paint: Paint): Section {
     return [
       `${paint('Ages of secrets', 'bold')}  nothing has an age: no encrypted, external or Vault secret, no certificate`,
     ];
-  const widths = ages.map(({ what }) => what.length);
-  const pad = Math.max(...widths.slice(0, shown.ages));
+  const rows = ages
+    .slice(0, shown.ages)
+    .map((row) =>
+      [row.what, ageWords(row), row.name, row.name === row.file ? '' : row.file].map((cell) => plain(cell)),
+    );
+  const widths = [0, 1, 2].map((at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
+  const line = (row: readonly string[]) => row.map((cell, at) => cell.padEnd(widths[at] ?? 0));
   return [
-    paint('Ages of secrets', 'bold'),
-    ...ages
-      .slice(0, shown.ages)
-      .map((row) => `  ${row.what.padEnd(pad)}  ${plain(ageWords(row))}  ${paint(plain(row.name), 'cyan')}`),
+    `${paint('Ages of secrets', 'bold')}  ${ageCount(ages)}`,
+    ...rows.map((row) => {
+      const [what = '', age = '', name = '', file = ''] = line(row);
+      return `  ${what}  ${age}  ${paint(name, 'cyan')}  ${file}`.trimEnd();
+    }),
     ...(ages.length > shown.ages ? [`  and ${ages.length - shown.ages} more: see report.json (--out DIR)`] : []),
   ];
 }
 
 /** What the run is about. */
 function about({ command, range }: Report): string {
-  return command === 'posture' ? 'reads how the repository is set up' : `compares ${plain(comparison(range))}`;
+  return command === 'posture'
+    ? 'reads how the repository is set up'
+    : `${comparing(range)}s ${plain(comparison(range))}`;
 }
 
 function postureSection({ posture }: Report, paint: Paint, width: number): Section {
@@ -233,7 +242,7 @@ function coverage(report: Report, paint: Paint, width: number): Section {
     ...readWithoutStructure.map((each) => ({ ...each, how: 'without structure' })),
   ];
   return [
-    heading('Read', coverageLine(report.coverage), paint),
+    heading('Read', coverageLine(report), paint),
     ...files.slice(0, shown.files).flatMap(({ file, why, how }) => wrapped(`${how}: ${file} (${why})`, width, '  - ')),
     ...(files.length > shown.files ? [`  and ${files.length - shown.files} more`] : []),
     ...[...new Set([...report.range.notes, ...report.verdict.notes])].flatMap((note) => wrapped(note, width, '  - ')),

@@ -1,5 +1,6 @@
 import type { AgePolicy } from '../../policy/policy.ts';
 import type { SecretAge } from '../../secrets/ages/secret-ages.ts';
+import { staleBy } from '../../secrets/ages/stale.ts';
 import { objectName, safeIdentity } from '../../secrets/compare/describe.ts';
 import type { Observation, Rule } from '../rule.ts';
 
@@ -25,23 +26,21 @@ interface Staleness {
   readonly remedy: string;
 }
 
-function staleness(
-  age: SecretAge,
-  { secretDays, refreshHours, certificateDays }: AgePolicy,
-  now: number,
-): Staleness | undefined {
-  const { changed, refresh, expires } = age;
-  if (changed !== undefined && now - changed > secretDays * day) {
+function staleness(age: SecretAge, policy: AgePolicy, now: number): Staleness | undefined {
+  const { changed = now, refresh = 0, expires = now } = age;
+  const { secretDays, refreshHours, certificateDays } = policy;
+  const is = staleBy(age, policy, now);
+  if (is === 'old') {
     return {
-      is: 'old',
+      is,
       message: `was last changed ${Math.floor((now - changed) / day)} days ago, which is more than ${secretDays}`,
       remedy:
         'Make a new value where it comes from, and encrypt that. Encrypting the old value again makes it no younger.',
     };
   }
-  if (refresh !== undefined && (refresh === 0 || refresh > refreshHours * 3600)) {
+  if (is === 'refresh') {
     return {
-      is: 'refresh',
+      is,
       message:
         refresh === 0
           ? 'is never read again'
@@ -49,16 +48,14 @@ function staleness(
       remedy: 'Let it be read again in time: a value that is rotated where it is kept reaches the cluster only then.',
     };
   }
-  if (expires !== undefined && expires - now < certificateDays * day) {
-    const days = Math.floor(Math.abs(expires - now) / day);
-    return {
-      is: 'expires',
-      message:
-        expires < now ? `expired ${days} days ago` : `expires in ${days} days, which is fewer than ${certificateDays}`,
-      remedy: 'Put in its successor, or take it out where nobody uses it.',
-    };
-  }
-  return undefined;
+  if (is === undefined) return undefined;
+  const days = Math.floor(Math.abs(expires - now) / day);
+  return {
+    is,
+    message:
+      expires < now ? `expired ${days} days ago` : `expires in ${days} days, which is fewer than ${certificateDays}`,
+    remedy: 'Put in its successor, or take it out where nobody uses it.',
+  };
 }
 
 function observe(age: SecretAge, { is, message, remedy }: Staleness): Observation {
