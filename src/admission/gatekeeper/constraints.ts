@@ -3,6 +3,7 @@ import { addedItems, entryOf, json, list, type Mapping, mapping, scalarText, str
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { isSelectorNarrower } from '../model/narrowing.ts';
 import { lossOf, type Strength, strongest, weakened } from '../model/strength.ts';
+import { plainTargets } from './rego.ts';
 
 const actions: Readonly<Record<string, Strength>> = { deny: 'refuses', warn: 'warns', dryrun: 'records' };
 const points = ['*', 'validation.gatekeeper.sh', 'vap.k8s.io'];
@@ -149,7 +150,7 @@ function parameters(was: Mapping, is: Mapping, strength: Strength): readonly Loo
 
 /** What a ConstraintTemplate demands is a program: that it is another one is named (templates.gatekeeper.sh). */
 export function templateLoosened(before: Mapping, after: Mapping): readonly Loosening[] {
-  const targets = (value: Mapping) => mapping(value.spec).targets;
+  const targets = (value: Mapping) => plainTargets(mapping(value.spec).targets);
   if (json(targets(before)) === json(targets(after))) return [];
   return [
     {

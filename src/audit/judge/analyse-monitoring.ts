@@ -10,8 +10,9 @@ import type { YamlLimits } from '../../yaml/document.ts';
 import { type Holder, holdersOf, positionIn } from '../model/holder.ts';
 import { partsOf } from '../model/search.ts';
 import { alertmanagerLowered } from '../monitoring/alertmanager.ts';
-import { goneAlerts, weakerAlerts } from '../monitoring/alerts.ts';
-import { outputsLowered } from '../monitoring/log-outputs.ts';
+import { goneAlerts, namesOfAlert, weakerAlerts } from '../monitoring/alerts.ts';
+import { dropsAdded, type LogDrop } from '../monitoring/log-filters.ts';
+import { type LogPipeline, outputsLowered } from '../monitoring/log-outputs.ts';
 import { watcherLowered, watches } from '../monitoring/watchers.ts';
 import { type MonitoringPart, monitoringReader } from './monitoring-parts.ts';
 
@@ -44,11 +45,12 @@ function partsLowered(
   isRemoved: (resource: Resource | undefined, file: string) => boolean,
 ): readonly LoosenedObject[] {
   const now = groupBy(after, keyOf);
-  const alerts = new Set(after.flatMap((each) => (each.kind === 'alerts' ? each.value.map(({ name }) => name) : [])));
+  const alerts = new Set(after.flatMap((each) => (each.kind === 'alerts' ? each.value.flatMap(namesOfAlert) : [])));
   const former = new Set(before.flatMap((each) => (each.kind === 'alerts' ? each.value.map(({ name }) => name) : [])));
-  const outputs = new Set(after.flatMap((each) => (each.kind === 'outputs' ? each.value.map(json) : [])));
+  const outputs = new Set(after.flatMap((each) => (each.kind === 'outputs' ? each.value.outputs.map(json) : [])));
   const others = after.filter(({ kind }) => kind === 'alertmanager');
-  return before.flatMap((part) => {
+  const dropsOf = leftOut(before, after);
+  const ofFormer = before.flatMap((part) => {
     const same = now.get(keyOf(part)) ?? [];
     const is = same.find(({ holder }) => holder.file === part.holder.file) ?? same[0];
     const isWithItsApplication = is === undefined && isRemoved(part.holder.resource, part.holder.file);
@@ -58,7 +60,11 @@ function partsLowered(
         const own = is?.kind === 'alerts' ? is.value : [];
         const isReworked =
           own.some(({ name }) => !former.has(name)) || versionOf(part.holder) !== versionOf(is?.holder);
-        const gone = goneAlerts(part.value, (name) => alerts.has(name), isReworked);
+        const gone = goneAlerts(
+          part.value,
+          (alert) => namesOfAlert(alert).some((name) => alerts.has(name)),
+          isReworked,
+        );
         return placed(part, is, 'The alerts', [...gone, ...weakerAlerts(part.value, own)]);
       }
       case 'alertmanager': {
@@ -69,16 +75,44 @@ function partsLowered(
         if (moved?.kind !== 'alertmanager') return [];
         return placed(part, moved, 'The Alertmanager configuration', alertmanagerLowered(part.value, moved.value));
       }
-      default: {
-        const own = is?.kind === 'outputs' ? is.value : [];
-        return placed(
-          part,
-          is,
-          'The log configuration',
-          outputsLowered(part.value, own, (each) => outputs.has(json(each))),
-        );
-      }
+      default:
+        return placed(part, is, 'The log configuration', [
+          ...outputsLowered(part.value.outputs, is?.kind === 'outputs' ? is.value.outputs : [], (each) =>
+            outputs.has(json(each)),
+          ),
+          ...(is?.kind === 'outputs' ? dropsOf(part.value, is.value) : []),
+        ]);
     }
+  });
+  return [...ofFormer, ...leftOutByNewParts(before, after, dropsOf)];
+}
+
+/** Tells for each pair of parts what is newly left out, unless it came from another place. */
+function leftOut(before: readonly MonitoringPart[], after: readonly MonitoringPart[]) {
+  const count = (all: readonly MonitoringPart[]) =>
+    groupBy(
+      all.flatMap((each) => (each.kind === 'outputs' ? each.value.drops.map(json) : [])),
+      (each) => each,
+    );
+  const [old, now] = [count(before), count(after)];
+  const isMoved = (drop: LogDrop) => (old.get(json(drop))?.length ?? 0) >= (now.get(json(drop))?.length ?? 0);
+  return (was: LogPipeline, is: LogPipeline) =>
+    dropsAdded(was.drops, is.drops, [...was.streams, ...is.streams], isMoved);
+}
+
+/** A further file of something that was there, with filters in it. */
+function leftOutByNewParts(
+  before: readonly MonitoringPart[],
+  after: readonly MonitoringPart[],
+  dropsOf: ReturnType<typeof leftOut>,
+): readonly LoosenedObject[] {
+  const old = new Set(before.map(keyOf));
+  const holders = groupBy(before, ({ holder }) => holder.key || holder.file);
+  return after.flatMap((part) => {
+    const around = holders.get(part.holder.key || part.holder.file) ?? [];
+    if (part.kind !== 'outputs' || old.has(keyOf(part)) || around.length === 0) return [];
+    const streams = around.flatMap((each) => (each.kind === 'outputs' ? each.value.streams : []));
+    return placed(part, part, 'The log configuration', dropsOf({ outputs: [], drops: [], streams }, part.value));
   });
 }
 

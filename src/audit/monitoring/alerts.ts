@@ -1,5 +1,5 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { isMapping, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import { isMapping, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Path } from '../../yaml/document.ts';
 import { isOfSecurity } from './worth.ts';
@@ -7,6 +7,8 @@ import { isOfSecurity } from './worth.ts';
 /** An alert of Prometheus, VictoriaMetrics or Grafana, with its place in what holds it. */
 export interface Alert {
   readonly name: string;
+  /** By which Grafana knows a rule, whatever its title; undefined of others. */
+  readonly uid: string | undefined;
   readonly expression: string;
   /** Seconds that it waits before it fires; undefined where that cannot be read. */
   readonly wait: number | undefined;
@@ -36,6 +38,7 @@ function alertOf(rule: Mapping): Omit<Alert, 'path'> | undefined {
   if (name === '') return undefined;
   return {
     name,
+    uid: rule.data === undefined ? undefined : text(rule.uid),
     expression: scalarText(rule.expr).replace(/\s+/g, ' ').trim(),
     wait: secondsOf(scalarText(rule.for)),
     writtenWait: scalarText(rule.for) || '0s',
@@ -54,6 +57,11 @@ export function holdsAlerts(value: Mapping): boolean {
     Array.isArray(value.rules) &&
     value.rules.some((rule) => isMapping(rule) && rule.data !== undefined && alertOf(rule) !== undefined)
   );
+}
+
+/** What an alert is called by: its name, and the identifier that stays where it is renamed. */
+export function namesOfAlert({ name, uid }: Alert): readonly string[] {
+  return uid === undefined ? [name] : [name, `uid ${uid}`];
 }
 
 const units: Readonly<Record<string, number>> = {
@@ -79,10 +87,10 @@ function secondsOf(text: string): number | undefined {
 /** Alerts of one place that are nowhere in the scope any more. */
 export function goneAlerts(
   before: readonly Alert[],
-  isThere: (name: string) => boolean,
+  isThere: (alert: Alert) => boolean,
   isReworked: boolean,
 ): readonly Loosening[] {
-  const gone = [...new Map(before.map((each) => [each.name, each])).values()].filter(({ name }) => !isThere(name));
+  const gone = [...new Map(before.map((each) => [each.name, each])).values()].filter((each) => !isThere(each));
   const [first] = gone;
   if (first === undefined) return [];
   const names = gone.map(({ name }) => name).sort();
@@ -104,7 +112,8 @@ const ranks = ['none', 'info', 'warning', 'critical'];
 /** Alerts that are still there, and fire never, later, or as something that nobody looks at. */
 export function weakerAlerts(before: readonly Alert[], after: readonly Alert[]): readonly Loosening[] {
   const pairs = after.flatMap((alert) => {
-    const own = before.filter(({ name }) => name === alert.name);
+    const same = alert.uid === undefined ? [] : before.filter(({ uid }) => uid === alert.uid);
+    const own = same.length > 0 ? same : before.filter(({ name }) => name === alert.name);
     const former = own.length < 2 ? own[0] : own.find(({ severity }) => severity === alert.severity);
     return former === undefined ? [] : [{ former, alert }];
   });

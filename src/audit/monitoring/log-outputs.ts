@@ -1,6 +1,15 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { addedItems, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import { addedItems, isMapping, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
+import {
+  dropsOf,
+  dropsOfFluentd,
+  type LogDrop,
+  type LogSection,
+  matchOf,
+  sectionsOf,
+  sectionsOfMapping,
+} from './log-filters.ts';
 import { isOfSecurity } from './worth.ts';
 
 /** Where logs are sent: what is sent, and to what kind of thing. */
@@ -9,16 +18,21 @@ export interface LogOutput {
   readonly of: string;
 }
 
-/** Sections of Fluent Bit (`[OUTPUT]`) and of Fluentd (`<match audit.**>`). */
-export function outputsOfText(text: string): readonly LogOutput[] {
-  const bits = text
-    .split(/^[ \t]*\[OUTPUT\][ \t\r]*$/im)
-    .slice(1)
-    .map((section) => {
-      const own = section.split(/^[ \t]*\[/m)[0] ?? '';
-      const field = (name: string) => new RegExp(`^[ \\t]*${name}[ \\t]+(\\S+)`, 'im').exec(own)?.[1] ?? '';
-      return { kind: field('Name'), of: field('Match') || field('Match_Regex') };
-    });
+/** What a configuration sends where, and what it leaves out of it. */
+export interface LogPipeline {
+  readonly outputs: readonly LogOutput[];
+  readonly drops: readonly LogDrop[];
+  /** Streams of logs about security: those that are read as such, by their tags. */
+  readonly streams: readonly string[];
+}
+
+/** Kinds of outputs that throw away what they get: of Fluent Bit and Fluentd, and of Vector. */
+const nowhere: readonly string[] = ['null', 'blackhole'];
+
+/** Sections of Fluent Bit (`[OUTPUT]`, `[FILTER]`) and of Fluentd (`<match audit.**>`); undefined where a text has none of them. */
+export function pipelineOfText(text: string): LogPipeline | undefined {
+  if (!/\[(?:INPUT|FILTER|OUTPUT)\]|<(?:match|filter)\b/i.test(text)) return undefined;
+  const bits = sectionsOf(text);
   const matches = text
     .split(/^[ \t]*<match\b/m)
     .slice(1)
@@ -26,22 +40,64 @@ export function outputsOfText(text: string): readonly LogOutput[] {
       kind: /^[ \t]*@?type[ \t]+(\S+)/m.exec(section)?.[1] ?? '',
       of: section.slice(0, Math.max(0, section.indexOf('>'))).trim(),
     }));
-  return [...bits, ...matches.filter(({ kind }) => !['relabel', 'rewrite_tag_filter'].includes(kind))].filter(
-    ({ kind }) => kind !== 'null',
-  );
+  const ofMatches = matches.filter(({ kind }) => !['relabel', 'rewrite_tag_filter'].includes(kind));
+  return pipelineOf(bits, ofMatches, dropsOfFluentd(text));
 }
 
-/** Sinks of Vector, clients of Promtail; undefined where a value has none of them. */
-export function outputsOfMapping(value: Mapping): readonly LogOutput[] | undefined {
-  const { sinks, clients } = value;
-  if (typeof sinks === 'object' && sinks !== null && value.sources !== undefined) {
-    return Object.values(mapping(sinks)).map((each) => {
-      const { type, inputs } = mapping(each);
-      return { kind: scalarText(type), of: [...strings(inputs)].sort().join(', ') };
-    });
+function pipelineOf(
+  sections: readonly LogSection[],
+  others: readonly LogOutput[],
+  drops: readonly LogDrop[],
+): LogPipeline {
+  const of = (kind: LogSection['kind']) => sections.filter((each) => each.kind === kind);
+  const outputs = of('output').map((each) => ({ kind: each.field('name'), of: matchOf(each) }));
+  const sent = [...outputs, ...others].filter(({ kind }) => !nowhere.includes(kind));
+  return {
+    outputs: sent,
+    drops: [...of('filter').flatMap(dropsOf), ...drops],
+    streams: [
+      ...of('input').flatMap((each) =>
+        isOfSecurity(`${each.field('tag')} ${each.field('path')}`) ? each.field('tag') : [],
+      ),
+      ...sent.flatMap((each) => (isOfSecurity(each.of) ? each.of : [])),
+    ],
+  };
+}
+
+/** Sinks of Vector, clients of Promtail, the pipeline of a Fluent Bit in YAML; undefined where a value has none of them. */
+export function pipelineOfMapping(value: Mapping): LogPipeline | undefined {
+  const { sinks, clients, pipeline } = value;
+  if (isMapping(sinks) && value.sources !== undefined) return withoutDrops(sinksOf(value, sinks));
+  if (Array.isArray(clients) && value.scrape_configs !== undefined) {
+    return withoutDrops(clients.map((each) => ({ kind: scalarText(mapping(each).url), of: 'every log' })));
   }
-  if (!Array.isArray(clients) || value.scrape_configs === undefined) return undefined;
-  return clients.map((each) => ({ kind: scalarText(mapping(each).url), of: 'every log' }));
+  return isMapping(pipeline) && Array.isArray(pipeline.outputs)
+    ? pipelineOf(sectionsOfMapping(pipeline), [], [])
+    : undefined;
+}
+
+/** Outputs of which nothing is known to be left out. */
+export function withoutDrops(outputs: readonly LogOutput[]): LogPipeline {
+  return { outputs, drops: [], streams: [] };
+}
+
+/** What is read, and in parentheses from which files, where these are about security and its name does not say so. */
+function sinksOf({ sources, transforms }: Mapping, sinks: Mapping): readonly LogOutput[] {
+  const [read, made] = [mapping(sources), mapping(transforms)];
+  const filesOf = (names: readonly string[]): readonly string[] => {
+    const seen = new Set(names);
+    // A set is gone through with what is added to it meanwhile.
+    for (const name of seen) for (const input of strings(mapping(made[name]).inputs)) seen.add(input);
+    return [...seen].flatMap((name) => strings(mapping(read[name]).include)).filter(isOfSecurity);
+  };
+  return Object.values(sinks).flatMap((each) => {
+    const { type, inputs } = mapping(each);
+    if (nowhere.includes(scalarText(type))) return [];
+    const names = [...strings(inputs)].sort();
+    const of = names.join(', ');
+    const files = isOfSecurity(of) ? [] : filesOf(names);
+    return { kind: scalarText(type), of: files.length === 0 ? of : `${of} (${files.join(', ')})` };
+  });
 }
 
 /** What a ClusterLogForwarder of OpenShift sends where (logging.openshift.io/v1, observability.openshift.io/v1): an output for each input. */

@@ -4,8 +4,11 @@ import { readCidr, subtract } from '../model/address-set.ts';
 
 /** How an annotation of an Ingress protects what is behind it. */
 type Protection =
-  /** It demands authentication; where its value names who decides that, another value is another one who does. */
-  | { readonly kind: 'authentication'; readonly off?: RegExp; readonly isDecider?: boolean }
+  /**
+   * It demands authentication; where its value names who decides that, another value is another one who does. What refines another annotation
+   * (`of`) is on wherever that one is there and it does not say otherwise, and nothing without it.
+   */
+  | { readonly kind: 'authentication'; readonly off?: RegExp; readonly isDecider?: boolean; readonly of?: string }
   /** A list of things that are done with each request; each that goes is lost. */
   | { readonly kind: 'middlewares' }
   /** Networks that are let in; `older` is a name that counts where this one says nothing, `also` one that limits them as well. */
@@ -23,9 +26,11 @@ const protections: Readonly<Record<string, Protection>> = {
   'nginx.ingress.kubernetes.io/auth-url': decider,
   'nginx.ingress.kubernetes.io/auth-type': authentication,
   'nginx.ingress.kubernetes.io/auth-tls-secret': decider,
+  // internal/ingress/annotations/authtls: `on` by default; with `optional` who sends no certificate comes in, with `optional_no_ca` whatever is sent.
   'nginx.ingress.kubernetes.io/auth-tls-verify-client': {
     kind: 'authentication',
     off: /^(?:off|optional(?:_no_ca)?)$/,
+    of: 'nginx.ingress.kubernetes.io/auth-tls-secret',
   },
   'nginx.ingress.kubernetes.io/enable-global-auth': {
     kind: 'switch',
@@ -55,6 +60,12 @@ const protections: Readonly<Record<string, Protection>> = {
   'haproxy.org/whitelist': { kind: 'sources', also: 'haproxy.org/allow-list' },
   'haproxy-ingress.github.io/auth-url': decider,
   'haproxy-ingress.github.io/auth-secret': authentication,
+  'haproxy-ingress.github.io/auth-tls-secret': decider,
+  'haproxy-ingress.github.io/auth-tls-verify-client': {
+    kind: 'authentication',
+    off: /^(?:off|optional(?:_no_ca)?)$/,
+    of: 'haproxy-ingress.github.io/auth-tls-secret',
+  },
   'haproxy-ingress.github.io/allowlist-source-range': {
     kind: 'sources',
     older: 'haproxy-ingress.github.io/whitelist-source-range',
@@ -93,8 +104,9 @@ export interface LostProtection {
 export function lostProtections(before: Mapping, after: Mapping): readonly LostProtection[] {
   return Object.entries(protections).flatMap(([name, protection]): readonly LostProtection[] => {
     const [annotation, now] = [before, after].map((all) => counted(all, name, protection)) as [string, string];
-    const [was, is] = [annotated(before, annotation), annotated(after, now)];
-    if (was === is) return [];
+    const [was, is] = [countedValue(before, annotation, protection), countedValue(after, now, protection)];
+    // What went with the annotation that it refines is a loss of that one.
+    if (was === is || (is === undefined && ofOther(protection) !== undefined)) return [];
     const what = lost(protection, was, is);
     const other = protection.kind === 'sources' ? protection.also : undefined;
     const isKept = other !== undefined && lost(protection, was, annotated(after, other)) === undefined;
@@ -117,7 +129,7 @@ export function lostProtections(before: Mapping, after: Mapping): readonly LostP
 export function limitsAmong(annotations: Mapping): readonly string[] {
   return Object.entries(protections).flatMap(([name, protection]) => {
     const annotation = counted(annotations, name, protection);
-    const value = annotated(annotations, annotation);
+    const value = countedValue(annotations, annotation, protection);
     const isLimit = protection.kind === 'authentication' ? isOn(protection, value) : protection.kind !== 'switch';
     return isLimit && value !== undefined && value !== '' ? [annotation] : [];
   });
@@ -137,8 +149,22 @@ function annotated(annotations: Mapping, annotation: string): string | undefined
   return Object.hasOwn(annotations, annotation) ? scalarText(annotations[annotation]) : undefined;
 }
 
-function isOn({ off }: { readonly off?: RegExp }, value: string | undefined): boolean {
-  return value !== undefined && value !== '' && off?.test(value) !== true;
+/** The value that counts. */
+function countedValue(annotations: Mapping, annotation: string, protection: Protection): string | undefined {
+  const value = annotated(annotations, annotation);
+  const other = ofOther(protection);
+  if (other === undefined) return value;
+  if ((annotated(annotations, other) ?? '') === '') return undefined;
+  return isOn(protection, value) ? 'on' : value || 'on';
+}
+
+function ofOther(protection: Protection): string | undefined {
+  return protection.kind === 'authentication' ? protection.of : undefined;
+}
+
+function isOn(protection: Protection, value: string | undefined): boolean {
+  if (protection.kind !== 'authentication') return false;
+  return value !== undefined && value !== '' && protection.off?.test(value) !== true;
 }
 
 function lost(protection: Protection, was: string | undefined, is: string | undefined): string | undefined {

@@ -3,6 +3,7 @@ import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { isMapping, mapping, scalarText } from '../../plain-values.ts';
 import { readLabels } from '../../rbac/model/label-selector.ts';
+import { unknownNamespaceOf } from '../../rbac/model/rbac-object.ts';
 import { mostSteps, StepBudget, StepLimitError } from '../../rbac/model/step-budget.ts';
 import { pairObjects } from '../../workload/model/pair-objects.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
@@ -49,7 +50,8 @@ export function policyChanges(
   const tooLarge: NetworkPolicy[] = [];
   for (const namespace of new Set([...beforeBy.keys(), ...afterBy.keys()])) {
     // Of a namespace that goes with all that was in it, nothing is left to reach.
-    if (wasUsed.has(namespace) && !used.has(namespace) && !afterBy.has(namespace)) continue;
+    const isGone = wasUsed.has(namespace) && !used.has(namespace) && !afterBy.has(namespace);
+    if (isGone && openPods.length === 0) continue;
     const own = pairs.filter((pair) => (pair.after ?? pair.before)?.namespace === namespace);
     const pods = podsIn(namespace);
     const isRelabelled = pods.some(({ labels, former }) => former !== undefined && former !== labels);
@@ -82,13 +84,14 @@ function showsItsPods({ after, unread = [] }: ScopeObjects): boolean {
   return unread.length === 0 && !after.some(isDelivering);
 }
 
-/** The namespaces that an object belongs to or is. */
+/** The namespaces that an object belongs to or is; pods are also in the one that other objects of their folder leave open. */
 function namespacesOf(resource: Resource): readonly string[] {
   if (networkPolicyOf(resource) !== undefined) return [];
   const declared = declaredNamespace(resource)?.name;
   const own = podsOf(resource).map(({ namespace }) => namespace);
   return [
     ...own,
+    ...(own.length === 0 ? [] : [unknownNamespaceOf(resource)]),
     ...(resource.namespace === undefined ? [] : [resource.namespace]),
     ...(declared === undefined ? [] : [declared]),
   ];

@@ -3,6 +3,7 @@ import type { Position } from '../../kube/resource.ts';
 import type { Reach } from '../../rbac/query/account-reach.ts';
 import type { Account as NamedAccount } from '../../rbac/query/held-by-account.ts';
 import type { Severity } from '../../severity.ts';
+import { isOfSamePublisher } from '../images/origin.ts';
 import type { PodChange } from '../model/pair-pods.ts';
 import { type Account, mayBePatch, type Pod } from '../model/pod.ts';
 import type { AccountLookup } from './lookup.ts';
@@ -26,8 +27,9 @@ interface Compared {
 }
 
 /**
- * What pods newly can act as. A new one is compared with another pod of its object, or with one that is gone and ran as the
- * same account: a workload may be renamed and rewritten as it may be edited.
+ * What pods newly can act as. A new one is compared with another pod of its object, or with one that is gone, ran as the
+ * same account and ran something of the same publisher: a workload may be renamed and rewritten as it may be edited, but
+ * what shares nothing but the account with one that is gone is another workload.
  */
 export function* widenedPods(
   changes: readonly PodChange[],
@@ -59,7 +61,11 @@ function goneByAccount(changes: readonly PodChange[]): (pod: Pod) => Pod | undef
     const account = after === undefined && before !== undefined ? mainAccount(before) : undefined;
     if (account !== undefined && before !== undefined) addTo(byAccount, account, before);
   }
-  return (pod) => byAccount.get(mainAccount(pod) ?? '')?.pop();
+  return (pod) => {
+    const former = byAccount.get(mainAccount(pod) ?? '') ?? [];
+    const index = former.findLastIndex((each) => isOfSamePublisher(each, pod));
+    return index < 0 ? undefined : former.splice(index, 1)[0];
+  };
 }
 
 /** By its name alone where no manifest states the namespace. */

@@ -62,10 +62,17 @@ function pullPolicy({ value }: Container): string {
   return image.digest === undefined && (image.tag ?? 'latest') === 'latest' ? 'Always' : 'IfNotPresent';
 }
 
+/** The only container of a pod takes the place of the only one before, whatever both are called. */
 function pairsOf(before: Pod, after: Pod) {
-  return pairContainers(containersOf(before), containersOf(after), (was, is) =>
-    nameOf(was.value.image) === nameOf(is.value.image) ? 0 : Number.POSITIVE_INFINITY,
-  );
+  const isOnly = list(before.spec.containers).length === 1 && list(after.spec.containers).length === 1;
+  return pairContainers(containersOf(before), containersOf(after), (was, is) => {
+    if (nameOf(was.value.image) === nameOf(is.value.image)) return 0;
+    return isOnly && isMain(was) && isMain(is) ? 1 : Number.POSITIVE_INFINITY;
+  });
+}
+
+function isMain({ path }: Container): boolean {
+  return path[1] === 'containers';
 }
 
 /** The last part of an image's path: the same image under whatever registry. */

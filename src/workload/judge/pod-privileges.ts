@@ -6,7 +6,8 @@ import type { Pod } from '../model/pod.ts';
 import { namespaceLevels } from '../namespaces/namespace-levels.ts';
 import { judgedMinor, type LevelVersion } from '../namespaces/pod-security-labels.ts';
 import type { Level } from '../pod-security/control.ts';
-import { controlsOf } from '../pod-security/standards.ts';
+import { hasOwnUsers } from '../pod-security/pod.ts';
+import { controlsOf, newest } from '../pod-security/standards.ts';
 import { formerPath } from '../privileges/former-path.ts';
 import { type GainedPower, gainedPowers, initialPowers } from '../privileges/gained-powers.ts';
 import { type LostLimit, lostLimits } from '../privileges/limits.ts';
@@ -35,7 +36,10 @@ export function podPrivileges(changes: readonly PodChange[], objects: ScopeObjec
   const levelOf = namespaceLevels(objects);
   return changes.flatMap(({ before, after }): readonly PodPrivileges[] => {
     if (after === undefined) return [];
-    const found = before === undefined ? ofNew(after, levelOf(after.namespace)) : ofChanged(before, after);
+    const found =
+      before === undefined
+        ? ofNew(after, levelOf(after.namespace))
+        : ofChanged(before, after, levelOf(after.namespace));
     return found.powers.length === 0 && found.limits.length === 0 ? [] : [found];
   });
 }
@@ -48,8 +52,11 @@ export function valuesPrivileges(changes: readonly PodChange[], objects: ScopeOb
   });
 }
 
-function ofChanged(before: Pod, after: Pod): PodPrivileges {
-  const placed = gainedPowers(before, after).map((power) => {
+function ofChanged(before: Pod, after: Pod, enforced: LevelVersion | undefined): PodPrivileges {
+  const gained = gainedPowers(before, after, enforcedMinor(enforced)).filter(
+    (power) => !isLetPass(after, power, enforced),
+  );
+  const placed = gained.map((power) => {
     const former = power.isMissing ? formerPath(before, power) : undefined;
     const isOfPod = former?.[1] === 'securityContext';
     return {
@@ -70,7 +77,7 @@ function ofNew(pod: Pod, enforced: LevelVersion | undefined): PodPrivileges {
   const demanded = enforced?.level === 'restricted' ? controlsOf('restricted', judgedMinor(enforced)) : [];
   const restricted = new Set(demanded.map(({ control }) => control.id));
   const steps = pod.isWhole ? (level === 'privileged' ? 2 : 1) : 0;
-  const powers = initialPowers(pod, level === 'restricted' ? level : 'baseline')
+  const powers = initialPowers(pod, level === 'restricted' ? level : 'baseline', enforcedMinor(enforced))
     .filter((power) => power.level === 'baseline' || restricted.has(power.control))
     .filter(({ isMissing }) => pod.isWhole || !isMissing)
     .map((power) => ({
@@ -80,6 +87,19 @@ function ofNew(pod: Pod, enforced: LevelVersion | undefined): PodPrivileges {
       removedAt: undefined,
     }));
   return { pod, isNew: true, level, powers: worstFirst(powers), limits: [] };
+}
+
+/** The version by which a namespace judges pods, where it judges them at all. */
+function enforcedMinor(enforced: LevelVersion | undefined): number {
+  return enforced === undefined || enforced.level === 'privileged' ? newest : judgedMinor(enforced);
+}
+
+/**
+ * Of all that restricted forbids only an unmasked /proc is what baseline began to let pass, in a user namespace of the pod's own
+ * (policy/check_procMount_baseline.go, from v1.35 on): in a namespace that enforces baseline, that is what is meant.
+ */
+function isLetPass(pod: Pod, { control }: GainedPower, enforced: LevelVersion | undefined): boolean {
+  return control === 'procMount_restricted' && hasOwnUsers(pod) && enforced?.level === 'baseline';
 }
 
 function positionOf(pod: Pod, [root, ...path]: GainedPower['path']): Position {

@@ -13,14 +13,16 @@ export interface GainedPower extends Power {
   readonly formerContainer: string | undefined;
 }
 
+type Powers = readonly Power[];
+
 /**
  * What a pod may newly do, container by container: what a container of another name did in its place before, or what
- * another power holds already, is none. A new container without the level restricted's fields is none either in a pod whose other
+ * another power holds already, is none. The levels are as powersOf has them for the version `minor`. A new container without the level restricted's fields is none either in a pod whose other
  * containers lack them too. Where a container was privileged already, the rest is one step less bad.
  */
-export function gainedPowers(before: PodContent, after: PodContent): readonly GainedPower[] {
+export function gainedPowers(before: PodContent, after: PodContent, minor: number): readonly GainedPower[] {
   if (isSameButWhatRuns(before, after)) return [];
-  const [old, now] = [powersOf(before), powersOf(after)];
+  const [old, now] = [before, after].map((pod) => powersOf(pod, 'restricted', minor)) as [Powers, Powers];
   const heldBy = (name: string | undefined) =>
     old.filter(({ container }) => container === undefined || container === name);
   const gainedBy = (was: Container | undefined, is: Container) =>
@@ -92,7 +94,11 @@ function covers(held: Power, { kind, value, level, isWritable }: Power): boolean
   return others[kind]?.includes(held.kind) === true;
 }
 
-/** What a pod that was not there before may do and a level forbids. */
-export function initialPowers(pod: PodContent, level: Power['level']): readonly GainedPower[] {
-  return powersOf(pod, level).map((power) => ({ ...power, severity: severityOf(power), formerContainer: undefined }));
+/** What a pod that was not there before may do and a level forbids in its newest version or in the `minor` one. */
+export function initialPowers(pod: PodContent, level: Power['level'], minor: number): readonly GainedPower[] {
+  return powersOf(pod, level, minor).map((power) => ({
+    ...power,
+    severity: severityOf(power),
+    formerContainer: undefined,
+  }));
 }

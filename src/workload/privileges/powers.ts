@@ -4,7 +4,7 @@ import type { Violation } from '../pod-security/control.ts';
 import { isOpenText } from '../pod-security/open-text.ts';
 import { containersOf, isSet, type PodContent, type Setter, settersOf, valueAt } from '../pod-security/pod.ts';
 import { seccompAnnotations } from '../pod-security/shared.ts';
-import { type Found, violationsOf } from '../pod-security/standards.ts';
+import { type Found, newest, violationsOf } from '../pod-security/standards.ts';
 import { plainPath } from './host-path.ts';
 
 /** One thing that a pod, or a container of it, may do and the level restricted of the standards forbids. */
@@ -23,17 +23,29 @@ export const runtimeCapabilities: readonly string[] = [...baselineCapabilities, 
 
 /**
  * What a pod may do by its fields that a level forbids, each container for itself: what the pod states for all its containers
- * counts for those that do not state it themselves, so that it is the same wherever it is written.
+ * counts for those that do not state it themselves, so that it is the same wherever it is written. The level forbids what it does in
+ * its newest version, and in the `minor` one as well: newer versions allow some of what older ones forbid.
  */
-export function powersOf(pod: PodContent, level: Power['level'] = 'restricted'): readonly Power[] {
-  const baseline = [...violationsOf(pod, 'baseline'), ...annotated(pod)];
-  const restricted = level === 'baseline' ? [] : beyond(baseline, violationsOf(pod, 'restricted'));
+export function powersOf(
+  pod: PodContent,
+  level: Power['level'] = 'restricted',
+  minor: number = newest,
+): readonly Power[] {
+  const baseline = [...violationsOfEither(pod, 'baseline', minor), ...annotated(pod)];
+  const restricted = level === 'baseline' ? [] : beyond(baseline, violationsOfEither(pod, 'restricted', minor));
   const setters = settersOf(pod);
   const powers = [...baseline, ...restricted]
     .flatMap((found) => inherited(found, setters, isOpenText(valueAt(pod, found.path))))
     .flatMap((power) => precisely(pod, power));
   const roots = new Set(powers.flatMap(({ kind, container }) => (kind === 'root' ? [container] : [])));
   return powers.filter(({ kind, container }) => kind !== 'may be root' || !roots.has(container));
+}
+
+function violationsOfEither(pod: PodContent, level: Power['level'], minor: number): readonly Found[] {
+  const found = violationsOf(pod, level);
+  if (minor >= newest) return found;
+  const known = new Set(found.map(keyOf));
+  return [...found, ...violationsOf(pod, level, minor).filter((each) => !known.has(keyOf(each)))];
 }
 
 /** What restricted alone forbids. */
