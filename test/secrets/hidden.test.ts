@@ -203,3 +203,23 @@ test('a report of an analyzer is not a manifest full of secrets', () => {
   });
   expect(messages('report.json', report)).toEqual([]);
 });
+
+describe('a password in JSON that is too deep to be parsed', () => {
+  const deep = (inner: string) => `${'{"a":'.repeat(20_000)}${inner}${'}'.repeat(20_000)}`;
+  const seen = (text: string) => {
+    const bytes = Buffer.from(text);
+    const content = { path: 'conf/b.json', mode: '100644', id: 'a', size: bytes.length, bytes };
+    const side = readFile({ ...content, isTemplate: false, isNamed: false, limits: defaultPolicy.limits });
+    return observe(touched('conf/b.json', undefined, side)).plaintext.map(({ message }) => message);
+  };
+  test.each([
+    ['behind all that', deep(`{"password":"${secret}"}`)],
+    ['before it', `{"db":{"password":"${secret}"},\n"z":${deep('1')}}`],
+    ['on one line', `{"db":{"password":"${secret}"},"z":${deep('1')}}`],
+  ])('%s is found', (_, text) => {
+    expect(seen(text)).toEqual([expect.stringContaining('looks like a credential')]);
+  });
+  test('in a comment of any length is none', () => {
+    expect(seen(`${deep('1')}\n// ${'x '.repeat(20_000)} {"password":"${secret}"}\n`)).toEqual([]);
+  });
+});

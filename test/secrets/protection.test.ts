@@ -255,6 +255,11 @@ describe('a secret that was protected is found once, whatever it looks like', ()
       { 'shop/kustomization.yaml': 'secretGenerator: [{name: db, literals: [foo=hunter]}]\n' },
     ],
     [
+      'values of SOPS, by some that can no longer be parsed',
+      { 'shop/values.sops.yaml': `db:\n  foo: ${cipher}\n${sops}` },
+      { 'shop/values.yaml': 'db:\n  foo: hunter\nz: [a\n' },
+    ],
+    [
       'KSOPS',
       {
         'shop/kustomization.yaml': 'generators: [g.yaml]\n',

@@ -3,7 +3,6 @@ import { mapping } from '../../src/plain-values.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { Pattern } from '../../src/policy/pattern.ts';
 import { UnreadPatternError } from '../../src/policy/pattern-syntax.ts';
-import { openComments } from '../../src/secrets/compare/open-comments.ts';
 import { judgeField } from '../../src/secrets/judge/judge.ts';
 import { judgeText } from '../../src/secrets/judge/text-file.ts';
 import { Comments } from '../../src/secrets/sops/comments.ts';
@@ -12,6 +11,7 @@ import { readSopsConfig, SopsConfigs } from '../../src/secrets/sops/creation-rul
 import { readFlat } from '../../src/secrets/sops/flat-store.ts';
 import { sopsLeaves } from '../../src/secrets/sops/leaves.ts';
 import { sopsMetadata } from '../../src/secrets/sops/metadata.ts';
+import { openComments } from '../../src/secrets/sops/open-comments.ts';
 import { isSelected } from '../../src/secrets/sops/selectors.ts';
 import { isSopsMetadata, isSopsText } from '../../src/secrets/text/source.ts';
 import { parseYaml } from '../../src/yaml/parse-yaml.ts';

@@ -23,8 +23,12 @@ export const sopsBroken: Rule = {
       const [first, ...others] = leaves;
       if (first !== undefined) yield readable(group, first, others);
     }
+    const isSaid = reportedAsUnread(evidence);
     // A recipient that the change gives to a rule and to its files is one finding: that of the rule.
-    const [own, ofRules] = partition(faults, (fault) => !isOfRule(fault, sopsConfig));
+    const [own, ofRules] = partition(
+      faults.filter((fault) => !isSaid(fault)),
+      (fault) => !isOfRule(fault, sopsConfig),
+    );
     const causes = groupBy(own, ({ is, scope, gained, lost, isStated }) =>
       JSON.stringify([is, scope, gained, lost, isStated]),
     );
@@ -52,6 +56,12 @@ function reportedAsPlaintext({ secrets: { found, sops }, policy }: Evidence): (l
   }
   return ({ position, lastLine }) =>
     lines.get(position.file)?.some((line) => line >= position.line && line <= lastLine) ?? false;
+}
+
+/** What `unreadable-manifest` says of a file is not said again. */
+function reportedAsUnread({ delivery, policy }: Evidence): (fault: SopsFault) => boolean {
+  const isOff = policy.rules.get('unreadable-manifest') === 'off';
+  return ({ isManifest, position }) => isManifest === true && !isOff && !delivery.rendering.covered.has(position.file);
 }
 
 /** A file in which `plaintext-secret` or `secret-protection-lost` finds something needs no second finding. */
@@ -96,6 +106,12 @@ interface Wording {
 
 /** What each fault is called, to follow a file's path. */
 const wordings: Readonly<Record<SopsFault['is'], Wording>> = {
+  unread: {
+    severity: 'high',
+    message: ({ lost }) => `could not be read, so that nobody knows what of it is encrypted: ${lost.join()}`,
+    remedy:
+      'Restore the file as `sops FILE` wrote it, and make the edit with SOPS: it writes what can be read. Rotate what is in plain text in it.',
+  },
   'block-gone': {
     severity: 'high',
     message: () => 'no longer holds the sops block, and still holds ciphertext of SOPS',
@@ -121,6 +137,13 @@ const wordings: Readonly<Record<SopsFault['is'], Wording>> = {
       `takes keys of ${after} of its key groups to decrypt, instead of ${before}`,
     remedy: 'Restore sops.shamir_threshold and the key groups, or have the change approved by who holds the keys.',
   },
+  'groups-joined': {
+    severity: 'high',
+    message: ({ gained }) =>
+      `takes fewer others to decrypt with ${named(gained)}, which ${gained.length === 1 ? 'is' : 'are'} in more of its key groups than before`,
+    remedy:
+      'Keep each key in one group: whoever holds a key of several groups has the parts of them all, and the threshold counts parts.',
+  },
   'mac-old': {
     severity: 'medium',
     message: ({ gained }) => `has other ciphertext in ${named(gained)} than its MAC was made for`,
@@ -138,6 +161,11 @@ const wordings: Readonly<Record<SopsFault['is'], Wording>> = {
     message: ({ gained }) => `no longer lets SOPS encrypt ${named(gained)}`,
     remedy:
       'Restore the selector of the sops block: SOPS takes what it does not select for plain text, and leaves whatever is written there as it is. Nothing but review protects the block, which is outside the MAC.',
+  },
+  'selectors-several': {
+    severity: 'medium',
+    message: ({ gained }) => `states several selectors (${gained.join(', ')})`,
+    remedy: 'Leave one of them: SOPS refuses a file with more, and nobody can decrypt or edit it.',
   },
   'selector-unread': {
     severity: 'medium',

@@ -46,6 +46,18 @@ const wordings: Readonly<Record<SopsConfigFault['is'], Wording>> = {
       `takes keys of ${fault.gained[1]} key groups, instead of ${fault.gained[0]}, to decrypt what is encrypted by ${ruleName(fault)}`,
     remedy: 'Restore shamir_threshold and the key groups, or have the change approved by who holds the keys.',
   },
+  'groups-joined': {
+    severity: 'high',
+    message: (fault) =>
+      `newly has ${some(fault.gained)} in more key groups of ${ruleName(fault)}, so that fewer others are needed to decrypt`,
+    remedy:
+      'Keep each key in one group: whoever holds a key of several groups has the parts of them all, and the threshold counts parts.',
+  },
+  'selectors-several': {
+    severity: 'medium',
+    message: (fault) => `states several selectors (${fault.gained.join(', ')}) in ${ruleName(fault)}`,
+    remedy: 'Leave one of them: SOPS refuses a rule with more, and encrypts nothing by it.',
+  },
   narrowed: {
     severity: 'medium',
     message: (fault) => `no longer lets SOPS encrypt ${some(fault.gained)} by ${ruleName(fault)}`,

@@ -15,18 +15,25 @@ export interface Matched<F extends FoundSecret> {
 }
 
 /**
- * Which secrets another scanner passes over. It may name the line of a value where the gate names that of its key, one line above. A secret
- * of which only some places are allowed is left out.
+ * Which secrets another scanner passes over. It may name the line of a value where the gate names that of its key, one line above: so an
+ * entry is about that line where the gate finds nothing on its own. A secret of which only some places are allowed is left out.
  */
 export function matchAllowances<F extends FoundSecret>(allowances: Allowances, found: readonly F[]): Matched<F> {
   const byFile = groupBy(allowances.lines, ({ file }) => file);
-  const isAllowed = ({ file, line, endLine = line }: FoundSecret['places'][number]) =>
-    (byFile.get(file) ?? []).some((each) => each.line >= line && each.line <= Math.max(endLine, line + 1)) ||
-    allowances.files.some(({ pattern }) => pattern.isIn(file) === true);
   const foundIn = groupBy(
     found.flatMap((secret) => secret.places),
     ({ file }) => file,
   );
+  const holds = ({ line, endLine = line }: FoundSecret['places'][number], at: number) => at >= line && at <= endLine;
+  const isAllowed = (place: FoundSecret['places'][number]) => {
+    const { file, line } = place;
+    const own = foundIn.get(file) ?? [];
+    return (
+      (byFile.get(file) ?? []).some(
+        (each) => holds(place, each.line) || (each.line === line + 1 && !own.some((other) => holds(other, each.line))),
+      ) || allowances.files.some(({ pattern }) => pattern.isIn(file) === true)
+    );
+  };
   const whole = found.filter(({ places }) => places.length > 0 && places.every(isAllowed));
   const partly = found.filter(({ places }) => places.some(isAllowed) && !places.every(isAllowed));
   return {

@@ -5,37 +5,44 @@ import type { Severity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
 import { readSopsContent, type SopsContent, sopsFormatOf } from '../sops/content.ts';
 import type { SopsConfigs } from '../sops/creation-rules.ts';
+import { nearerRecipients } from '../sops/key-groups.ts';
 import { type SopsLeaf, sopsLeaves } from '../sops/leaves.ts';
+import { narrowedSelectors } from '../sops/narrowed-selectors.ts';
+import { openComments } from '../sops/open-comments.ts';
 import { isDescriptive, isSelected, selectorNames } from '../sops/selectors.ts';
 import { identityOf, valueAtPath } from '../text/source.ts';
 import { isSopsMac } from '../value/encrypted.ts';
 import { safeIdentity, withoutSecrets } from './describe.ts';
-import { narrowedSelectors } from './narrowed-selectors.ts';
-import { openComments } from './open-comments.ts';
+import { unreadSops } from './unread-sops.ts';
 
 /** What a change takes from the protection that SOPS gives a file, apart from leaves in plain text. */
 export interface SopsFault {
   readonly is:
+    | 'unread'
     | 'block-gone'
     | 'mac-gone'
     | 'mac-old'
     | 'recipients'
     | 'threshold'
+    | 'groups-joined'
     | 'mac-narrowed'
+    | 'selectors-several'
     | 'selector-unread'
     | 'selector-narrowed';
   readonly scope: Scope;
   readonly position: Position;
   readonly removedAt?: Position;
   /**
-   * New recipients, as `age age1…`; the selector that could not be read; the former and the new threshold; fields whose ciphertext changed,
-   * or that are no longer selected.
+   * New recipients, as `age age1…`, or those that are in more key groups; the selector that could not be read, or those that exclude each
+   * other; the former and the new threshold; fields whose ciphertext changed, or that are no longer selected.
    */
   readonly gained: readonly string[];
-  /** Recipients that are gone, where there are new ones. */
+  /** Recipients that are gone, where there are new ones; in words, why the file could not be read. */
   readonly lost: readonly string[];
   /** Whether the rule of the base for the file names all new recipients, so that it only is as it should be. */
   readonly isStated?: boolean;
+  /** Whether `unreadable-manifest` says of the file that it could not be read, unless what a tool builds of it was judged. */
+  readonly isManifest?: boolean;
 }
 
 /** Leaves of one object that SOPS should have encrypted, and that can be read. */
@@ -84,8 +91,17 @@ export function brokenSops(touched: readonly TouchedFile[], configs: Pick<SopsCo
     faults.push(...faultsOf(former, after).map((fault) => ({ ...fault, ...statedIn(configs, after, fault) })));
     open.push(...openLeaves(former, after), ...commentLeaves(former, after));
   }
+  for (const file of touched) faults.push(...unreadFault(file));
   const known = pairs.flatMap(({ before }) => before?.leaves ?? []);
   return { faults, open: byObject(withoutKnown(open, touched, known)) };
+}
+
+function unreadFault(file: TouchedFile): readonly SopsFault[] {
+  const unread = unreadSops(file);
+  if (unread === undefined) return [];
+  const { reason, detail, place, isManifest } = unread;
+  const position = { file: file.path, ...place };
+  return [{ is: 'unread', scope: file.scope, position, gained: [reason], lost: [detail], isManifest }];
 }
 
 interface SopsPair {
@@ -126,7 +142,11 @@ function faultsOf(former: SopsFile | undefined, file: SopsFile): readonly SopsFa
     return faults;
   }
   const isChanged = former?.metadata?.selectors.stated !== metadata.selectors.stated;
-  if (isChanged) for (const name of metadata.selectors.unread) fault('selector-unread', [name], [name]);
+  if (isChanged) {
+    const { names, unread } = metadata.selectors;
+    for (const name of unread) fault('selector-unread', [name], [name]);
+    if (names.length > 1) fault('selectors-several', [newest(names, former)], names);
+  }
   if (former?.metadata === undefined) return faults;
   if (isChanged) {
     const { leaves, entries } = narrowedSelectors(former, file);
@@ -146,7 +166,20 @@ function faultsOf(former: SopsFile | undefined, file: SopsFile): readonly SopsFa
   if (gained[0] !== undefined) fault('recipients', gained[0][1], names, lost);
   if (metadata.threshold < before.threshold)
     fault('threshold', ['shamir_threshold'], [`${before.threshold}`, `${metadata.threshold}`]);
+  const [nearer, ...more] = nearerRecipients(before, metadata);
+  if (nearer !== undefined)
+    fault(
+      'groups-joined',
+      nearer.path,
+      [nearer, ...more].map(({ recipient }) => recipient),
+    );
   return faults;
+}
+
+/** The selector that the file had not, for its place. */
+function newest(names: readonly string[], former: SopsFile | undefined): string {
+  const known = new Set(former?.metadata?.selectors.names);
+  return names.findLast((name) => !known.has(name)) ?? names.at(-1) ?? '';
 }
 
 function statedIn(configs: Pick<SopsConfigs, 'ruleFor'>, { path }: SopsFile, { is, gained }: SopsFault) {

@@ -7,10 +7,12 @@ import {
   type CreationRule,
   folderOf,
   isSopsConfig,
+  placeOf,
   type RuleFound,
-  type SopsConfig,
   type SopsConfigs,
 } from '../sops/creation-rules.ts';
+import { nearerRecipients } from '../sops/key-groups.ts';
+import { refusedRules } from '../sops/refused-rules.ts';
 import { isDescriptive, isSelected, selectorNames } from '../sops/selectors.ts';
 import { valueAtPath } from '../text/source.ts';
 
@@ -21,6 +23,8 @@ export interface SopsConfigFault {
     | 'uncovered-plain'
     | 'recipients'
     | 'threshold'
+    | 'groups-joined'
+    | 'selectors-several'
     | 'narrowed'
     | 'narrowed-in-secrets'
     | 'mac-narrowed'
@@ -84,7 +88,13 @@ export function sopsConfigFaults(
   // Rules for files to come.
   for (const [was, is] of sameRules(before, after)) add({ is: 'rule', rule: was }, { is: 'rule', rule: is }, true);
   const faults = [...pairs.values()].flatMap((pair) => compareRules(pair, cover, touched));
-  return [...faults, ...idleRules(before, after, touched, paths)];
+  const refused = refusedRules(before, after).map(({ rule, name }): SopsConfigFault => {
+    const { config, path, regex, selectors } = rule;
+    const position = placeOf(config, [...path, name]);
+    const own = { scope: touched.get(config.path) ?? '.', position, file: config.path, regex, from: config.path };
+    return { is: 'selectors-several', ...own, gained: selectors.names, lost: [], files: [] };
+  });
+  return [...faults, ...idleRules(before, after, touched, paths), ...refused];
 }
 
 /** The files that the `.sops.yaml` files which the change touches could hold for. */
@@ -155,8 +165,8 @@ function compareRules(
     about: readonly string[] = files,
   ) => {
     const config = after.all.find((each) => each.path === file);
-    const position = config && placeIn(config, path);
-    const removedAt = is.is === 'rule' ? undefined : placeIn(was.config, was.path);
+    const position = config && placeOf(config, path);
+    const removedAt = is.is === 'rule' ? undefined : placeOf(was.config, was.path);
     const removed = removedAt === undefined ? {} : { removedAt };
     const scope = scopes.get(file) ?? scopes.get(was.config.path) ?? '.';
     const unread = kind === 'uncovered' ? about.filter((path) => notRead.has(path)) : [];
@@ -190,13 +200,7 @@ function compareRules(
     return faults;
   }
   const { rule } = is;
-  const gained = [...rule.recipients].filter(([name]) => !was.recipients.has(name));
-  const lost = [...was.recipients.keys()].filter((name) => !rule.recipients.has(name));
-  const names = gained.map(([name]) => name);
-  if (gained[0] !== undefined) fault('recipients', gained[0][1], names, lost);
-  if (rule.threshold < was.threshold)
-    fault('threshold', [...rule.path, 'shamir_threshold'], [`${was.threshold}`, `${rule.threshold}`]);
-  if (rule.macOnlyEncrypted && !was.macOnlyEncrypted) fault('mac-narrowed', [...rule.path, 'mac_only_encrypted'], []);
+  weakenedKeys(was, rule, fault);
   if (rule.selectors.stated === was.selectors.stated) return faults;
   const [unread] = rule.selectors.unread;
   if (unread !== undefined) fault('unread', [...rule.path, unread], [unread]);
@@ -208,7 +212,25 @@ function compareRules(
   return faults;
 }
 
-type AddFault = (kind: SopsConfigFault['is'], path: Path, gained: readonly string[]) => void;
+type AddFault = (kind: SopsConfigFault['is'], path: Path, gained: readonly string[], lost?: readonly string[]) => void;
+
+/** What lets others decrypt, or notice less. */
+function weakenedKeys(was: CreationRule, rule: CreationRule, fault: AddFault): void {
+  const gained = [...rule.recipients].filter(([name]) => !was.recipients.has(name));
+  const lost = [...was.recipients.keys()].filter((name) => !rule.recipients.has(name));
+  const names = gained.map(([name]) => name);
+  if (gained[0] !== undefined) fault('recipients', gained[0][1], names, lost);
+  if (rule.threshold < was.threshold)
+    fault('threshold', [...rule.path, 'shamir_threshold'], [`${was.threshold}`, `${rule.threshold}`]);
+  const [nearer, ...more] = nearerRecipients(was, rule);
+  if (nearer !== undefined)
+    fault(
+      'groups-joined',
+      nearer.path,
+      [nearer, ...more].map(({ recipient }) => recipient),
+    );
+  if (rule.macOnlyEncrypted && !was.macOnlyEncrypted) fault('mac-narrowed', [...rule.path, 'mac_only_encrypted'], []);
+}
 
 /** Where secrets usually are; patterns are tried with them, and with the words that they name themselves. */
 const secretPaths = [['data', 'key'], ['stringData', 'key'], ['spec', 'values', 'password'], ['password'], ['secret']];
@@ -255,7 +277,7 @@ function* idleRules(
       yield {
         is: rule.pattern === 'unread' ? 'unread' : covered.length > 0 ? 'never-first' : 'covers-nothing',
         scope,
-        position: placeIn(config, [...rule.path, 'path_regex']),
+        position: placeOf(config, [...rule.path, 'path_regex']),
         file: config.path,
         regex: rule.regex,
         from: config.path,
@@ -265,8 +287,4 @@ function* idleRules(
       };
     }
   }
-}
-
-function placeIn({ path, document }: SopsConfig, at: Path): Position {
-  return { file: path, ...(document?.at(at) ?? { line: 1, column: 1 }) };
 }

@@ -1,5 +1,6 @@
 import { groupBy } from '../../groups.ts';
 import { folderOf } from '../../kube/kustomization.ts';
+import { hasManifestExtension } from '../../kube/read-file.ts';
 import type { ObjectIdentity, Resource } from '../../kube/resource.ts';
 import type { FileSide, Scope, TouchedFile } from '../../kube/touched-file.ts';
 import { isMapping, isSameValue } from '../../plain-values.ts';
@@ -68,13 +69,19 @@ export function itemsOf({ path, scope }: TouchedFile, side: FileSide | undefined
     case 'manifest':
       return [...manifestSources(side, path)].map(({ document, ...source }) => itemOf(path, scope, source, document));
     case 'template':
-      return readLoosely(side.text).map((source) => itemOf(path, scope, source, source.value));
+      return looseItems(path, scope, side.text);
     case 'text':
-      return [textItem(path, scope, side.text)];
+      // A manifest, or values, that cannot be parsed: by its lines what was protected is found all the same.
+      return side.unreadable.length > 0 && hasManifestExtension(path)
+        ? looseItems(path, scope, side.text)
+        : [textItem(path, scope, side.text)];
     default:
       return [];
   }
 }
+
+const looseItems = (file: string, scope: Scope, text: string): readonly Item[] =>
+  readLoosely(text).map((source) => itemOf(file, scope, source, source.value));
 
 /** The items that a tool made. `file` is named where an object does not know its own. */
 export function renderedItems(objects: readonly Resource[], file: string, scope: Scope): readonly Item[] {

@@ -44,7 +44,7 @@ function isBinary({ bytes }: FileSide): boolean {
 }
 
 /** What encrypted a file as a whole. */
-function encryptionOf(side: FileSide | undefined): string | undefined {
+export function encryptionOf(side: FileSide | undefined): string | undefined {
   if (side === undefined) return undefined;
   const start = starts.find(
     ([bytes, , isRest]) => side.bytes.subarray(0, bytes.length).equals(Buffer.from(bytes, 'latin1')) && isRest(side),

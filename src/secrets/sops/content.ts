@@ -1,7 +1,7 @@
 import { mayHideWords } from '../../kube/candidate.ts';
 import type { FileSide } from '../../kube/touched-file.ts';
 import { isMapping, mapping } from '../../plain-values.ts';
-import type { Path, Place, YamlLimits } from '../../yaml/document.ts';
+import type { Document, Path, Place, Unreadable, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 import { valueAtPath } from '../text/source.ts';
 import { isSopsValue } from '../value/encrypted.ts';
@@ -41,7 +41,7 @@ export function readSopsContent(side: FileSide, format: SopsFormat): SopsContent
 }
 
 function readTree(side: FileSide): SopsContent {
-  const documents = side.documents.length > 0 ? side.documents : parseYaml(side.bytes, limits).documents;
+  const documents = documentsOf(side);
   const block = mapping(documents[0]?.value).sops;
   const comments = new Comments(side.text);
   const leaves = sopsLeaves(documents, (document, path) => comments.on(document, path));
@@ -50,6 +50,16 @@ function readTree(side: FileSide): SopsContent {
   return content(leaves, written, (path) =>
     valueAtPath(block, path) === undefined ? undefined : documents[0]?.at(['sops', ...path]),
   );
+}
+
+function documentsOf({ documents, bytes }: FileSide): readonly Document[] {
+  return documents.length > 0 ? documents : parseYaml(bytes, limits).documents;
+}
+
+/** The parts of a side that the store of YAML and JSON could not read, apart from those that tools read in different ways. */
+export function unreadParts({ documents, unreadable, bytes }: FileSide): readonly Unreadable[] {
+  const parts = documents.length > 0 || unreadable.length > 0 ? unreadable : parseYaml(bytes, limits).unreadable;
+  return parts.filter(({ reason }) => reason !== 'ambiguous');
 }
 
 function readAssignments(side: FileSide, format: FlatFormat): SopsContent {

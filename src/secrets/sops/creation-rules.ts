@@ -1,6 +1,8 @@
+import type { Position } from '../../kube/resource.ts';
 import { isMapping, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import type { Document, Path } from '../../yaml/document.ts';
 import { asWritten, isTrue } from './as-written.ts';
+import { type KeyGroups, placesInGroups, type Recipients } from './key-groups.ts';
 import { fingerprintOf, thresholdOf } from './metadata.ts';
 import { patternOf, type Selectors, selectorsOf } from './selectors.ts';
 
@@ -15,7 +17,7 @@ export interface SopsConfig {
 }
 
 /** One of its creation rules: how the files are encrypted whose path it is the first to match. */
-export interface CreationRule {
+export interface CreationRule extends KeyGroups {
   readonly config: SopsConfig;
   readonly path: Path;
   /** `path_regex` as it is written; empty for all files. */
@@ -23,7 +25,6 @@ export interface CreationRule {
   readonly pattern: ReturnType<typeof patternOf>;
   /** As a file's `sops` block names them. */
   readonly recipients: ReadonlyMap<string, Path>;
-  readonly threshold: number;
   readonly selectors: Selectors;
   readonly macOnlyEncrypted: boolean;
 }
@@ -60,22 +61,21 @@ function creationRule(config: SopsConfig, stated: Mapping, index: number): Creat
   const groups = list(stated.key_groups);
   const recipients =
     groups.length > 0
-      ? groups.flatMap((group, at) => groupRecipients(mapping(group), [...path, 'key_groups', at]))
-      : recipientsIn(stated, path, { azure: 'azure_keyvault', vault: 'hc_vault_transit_uri' });
+      ? groups.map((group, at) => groupRecipients(mapping(group), [...path, 'key_groups', at]))
+      : [recipientsIn(stated, path, { azure: 'azure_keyvault', vault: 'hc_vault_transit_uri' })];
   const regex = scalarText(stated.path_regex);
   return {
     config,
     path,
     regex,
     pattern: patternOf(regex),
-    recipients: new Map(recipients),
-    threshold: thresholdOf(stated.shamir_threshold, Math.max(groups.length, 1)),
+    recipients: new Map(recipients.flat()),
+    placesOf: placesInGroups(recipients),
+    threshold: thresholdOf(stated.shamir_threshold, recipients.length),
     selectors: selectorsOf(stated),
     macOnlyEncrypted: isTrue(scalarText(stated.mac_only_encrypted)),
   };
 }
-
-type Recipients = readonly (readonly [recipient: string, path: Path])[];
 
 /** Groups may be merged into one another as deep as a document may be nested (config.go, extractMasterKeys). */
 function groupRecipients(group: Mapping, path: Path): Recipients {
@@ -184,3 +184,8 @@ export class SopsConfigs {
 
 /** `a/b/`; '' at the top. */
 export const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
+
+/** The place of an entry of a configuration. */
+export function placeOf({ path, document }: SopsConfig, at: Path): Position {
+  return { file: path, ...(document?.at(at) ?? { line: 1, column: 1 }) };
+}

@@ -1,17 +1,16 @@
 import { isMapping, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { isTrue } from './as-written.ts';
+import { type KeyGroups, placesInGroups, type Recipients } from './key-groups.ts';
 import { type Selectors, selectorsOf } from './selectors.ts';
 
 /** What SOPS reads of a file before it decrypts it (getsops/sops, stores/stores.go): the `sops` block of the first document. */
-export interface SopsMetadata {
+export interface SopsMetadata extends KeyGroups {
   readonly mac: string;
   readonly lastModified: string;
   readonly macOnlyEncrypted: boolean;
   /** Who can decrypt, by what SOPS calls them: `age age1…`; with the path in the block. */
   readonly recipients: ReadonlyMap<string, Path>;
-  /** Key groups of which a key each is needed to decrypt. */
-  readonly threshold: number;
   readonly selectors: Selectors;
 }
 
@@ -32,6 +31,7 @@ export function sopsMetadata(stated: unknown): SopsMetadata | undefined {
     lastModified: scalarText(block.lastmodified),
     macOnlyEncrypted: isTrue(scalarText(block.mac_only_encrypted)),
     recipients: new Map(groups.flat()),
+    placesOf: placesInGroups(groups),
     threshold: thresholdOf(block.shamir_threshold, groups.length),
     selectors: selectorsOf(block),
   };
@@ -71,7 +71,7 @@ const keyLists: readonly (readonly [list: string, name: (key: Mapping) => string
   ['hckms', ({ key_id }) => scalarText(key_id)],
 ];
 
-function recipientsOf(group: Mapping, path: Path): readonly (readonly [recipient: string, path: Path])[] {
+function recipientsOf(group: Mapping, path: Path): Recipients {
   return keyLists.flatMap(([kind, name]) =>
     several(group[kind]).map(
       (key, index) => [`${kind} ${name(foldedKeys(mapping(key)))}`, [...path, kind, index]] as const,

@@ -6,6 +6,8 @@ import { UnreadPatternError } from '../../policy/pattern-syntax.ts';
 export interface Selectors {
   /** As they are written, for comparing. */
   readonly stated: string;
+  /** Names of those that are stated: SOPS refuses more than one (stores.go, ToInternal; config.go, configFromRule). */
+  readonly names: readonly string[];
   readonly unencryptedSuffix: string;
   readonly encryptedSuffix: string;
   readonly unencryptedRegex: SopsPattern;
@@ -40,11 +42,12 @@ export const selectorNames = [...regexes, 'encrypted_suffix', 'unencrypted_suffi
 /** Without any selector all is encrypted but keys with a suffix (stores.go, ToInternal; cmd/sops, getEncryptConfig). */
 export function selectorsOf(block: Mapping): Selectors {
   const value = (name: string) => text(block[name]) ?? '';
-  const hasAny = selectorNames.some((name) => value(name) !== '');
+  const names = selectorNames.filter((name) => value(name) !== '');
   const patterns = new Map(regexes.map((name) => [name, patternOf(value(name))]));
   return {
     stated: JSON.stringify(selectorNames.map(value)),
-    unencryptedSuffix: hasAny ? value('unencrypted_suffix') : '_unencrypted',
+    names,
+    unencryptedSuffix: names.length > 0 ? value('unencrypted_suffix') : '_unencrypted',
     encryptedSuffix: value('encrypted_suffix'),
     unencryptedRegex: patterns.get('unencrypted_regex'),
     encryptedRegex: patterns.get('encrypted_regex'),

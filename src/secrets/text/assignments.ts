@@ -18,9 +18,10 @@ export interface Assignment {
 
 // name=value, name: value, name = ["value"], "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
 const assignment =
-  /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:\[\s{0,8}(?=["']))?(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
+  /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:\[\s{0,8}(?=["']))?(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|(?![{[]{1,20}["'])([^\s"'`,;<>&|]{1,2000}))/g;
 const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
-const longest = 20_000;
+/** Characters of a line that are read at once, and how often: the rest of a longer one is left out. */
+const longest = { piece: 20_000, pieces: 50 };
 
 /** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
 export function readAssignments(text: string, firstLine = 1): readonly Assignment[] {
@@ -28,34 +29,56 @@ export function readAssignments(text: string, firstLine = 1): readonly Assignmen
   let prefix = '';
   const lines = text.split('\n');
   for (let number = 0; number < lines.length; number++) {
-    const line = (lines[number] ?? '').slice(0, longest);
-    const head = section.exec(line);
+    const line = lines[number] ?? '';
+    const head = line.length > longest.piece ? null : section.exec(line);
     if (head !== null) prefix = `${head[1] ?? ''}.`;
-    if (line.length < 4) continue;
     // `//registry/:_authToken=VALUE` of npm is not a comment.
-    if (/^\s*(?:#|\/\/(?!\w\S{0,200}:_[a-z])|;|--\s)/.test(line)) continue;
-    for (const match of line.matchAll(assignment)) {
-      const value = match[3] ?? match[4] ?? match[5] ?? match[6];
-      // An expression that the end of a string or a blank cuts short gives the value.
-      if (value === undefined || /^\{\{[^}]*$/.test(value) || isInExpression(line, (match.index ?? 0) + 1)) continue;
-      // `image@sha256:…` gives no value to a name.
-      if (/@sha\d{3}$/.test(match[2] ?? '')) continue;
-      const column = (match.index ?? 0) + match[0].lastIndexOf(value) + 1;
-      const quoted = match[6] === undefined;
-      const place = { line: firstLine + number, column };
-      found.push({ key: prefix + (match[2] ?? ''), value, quoted, place });
-      // `--set auth.password=VALUE`, `--from-literal=password=VALUE`, `--build-arg=TOKEN=VALUE`.
-      const inner = /^([A-Za-z_][\w.-]{1,100})=(.{1,2000})$/.exec(value);
-      if (inner?.[1] !== undefined && inner[2] !== undefined)
-        found.push({
-          key: inner[1],
-          value: inner[2],
-          quoted,
-          place: { ...place, column: column + inner[1].length + 1 },
-        });
-    }
+    if (line.length < 4 || /^\s*(?:#|\/\/(?!\w\S{0,200}:_[a-z])|;|--\s)/.test(line)) continue;
+    for (const piece of piecesOf(line))
+      for (const each of readPiece(piece, prefix, firstLine + number)) found.push(each);
   }
   return found;
+}
+
+interface Piece {
+  readonly text: string;
+  /** Where it begins in its line, from 0. */
+  readonly start: number;
+}
+
+function* readPiece({ text, start }: Piece, prefix: string, line: number): Iterable<Assignment> {
+  for (const match of text.matchAll(assignment)) {
+    const value = match[3] ?? match[4] ?? match[5] ?? match[6];
+    // An expression that the end of a string or a blank cuts short gives the value.
+    if (value === undefined || /^\{\{[^}]*$/.test(value) || isInExpression(text, (match.index ?? 0) + 1)) continue;
+    // `image@sha256:…` gives no value to a name.
+    if (/@sha\d{3}$/.test(match[2] ?? '')) continue;
+    const column = start + (match.index ?? 0) + match[0].lastIndexOf(value) + 1;
+    const quoted = match[6] === undefined;
+    const place = { line, column };
+    yield { key: prefix + (match[2] ?? ''), value, quoted, place };
+    // `--set auth.password=VALUE`, `--from-literal=password=VALUE`, `--build-arg=TOKEN=VALUE`.
+    const inner = /^([A-Za-z_][\w.-]{1,100})=(.{1,2000})$/.exec(value);
+    if (inner?.[1] !== undefined && inner[2] !== undefined)
+      yield {
+        key: inner[1],
+        value: inner[2],
+        quoted,
+        place: { ...place, column: column + inner[1].length + 1 },
+      };
+  }
+}
+
+/** A line, if it is long in pieces: each ends where a value or a mapping does, so that none is cut. */
+function* piecesOf(line: string): Iterable<Piece> {
+  for (let start = 0, count = 0; start < line.length && count < longest.pieces; count++) {
+    const end = start + longest.piece;
+    const cut =
+      end >= line.length ? -1 : Math.max(...[',', '{', ';', '&', ' '].map((each) => line.lastIndexOf(each, end - 1)));
+    const next = cut > start ? cut : end;
+    yield { text: line.slice(start, next), start };
+    start = next;
+  }
 }
 
 /** Whether an offset of a line is inside `{{ … }}`, where names are variables. */

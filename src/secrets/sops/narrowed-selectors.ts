@@ -1,7 +1,7 @@
-import type { SopsContent } from '../sops/content.ts';
-import type { SopsLeaf } from '../sops/leaves.ts';
-import { isDescriptive, isSelected, type Selectable } from '../sops/selectors.ts';
 import { identityOf } from '../text/source.ts';
+import type { SopsContent } from './content.ts';
+import type { SopsLeaf } from './leaves.ts';
+import { isDescriptive, isSelected, type Selectable } from './selectors.ts';
 
 /** Values of a file of SOPS that its former selectors select and its own do not: those that are encrypted still, and entries to come of its Secrets. */
 export interface Narrowed {
