@@ -1,9 +1,11 @@
+import { json } from '../plain-values.ts';
 import { decodeText } from '../yaml/decode-text.ts';
 import type { Document, Unreadable, YamlLimits } from '../yaml/document.ts';
 import { parseText } from '../yaml/parse-yaml.ts';
 import { isCandidate } from './candidate.ts';
 import { embeddedObjects } from './embedded.ts';
 import { isKustomization } from './kustomization.ts';
+import { rbacKinds } from './rbac-kinds.ts';
 import type { Resource } from './resource.ts';
 import { inFile, resourcesOf } from './resources.ts';
 import { readTemplate } from './template/actions.ts';
@@ -103,9 +105,15 @@ function objects(
 ): readonly Resource[] {
   const mayEmbed = text.includes('Secret') || isCandidate(bytes);
   return documents.flatMap((document) => {
-    const own = resourcesOf(document, path);
+    const read = resourcesOf(document, path);
+    const own = document.isBranch === true ? read.filter(isComparedAlone) : read;
     return mayEmbed ? [...own, ...embeddedObjects(document, path, own, limits)] : own;
   });
+}
+
+/** What is compared definition by definition: of what protects together, as network policies do, the last branch holds. */
+function isComparedAlone({ kind, value }: Resource): boolean {
+  return rbacKinds.includes(kind) || json(value).includes('"containers":');
 }
 
 const asText = { structure: 'text', documents: [], resources: [], unreadable: [] } as const;

@@ -30,6 +30,8 @@ export interface Document {
   styleAt(path: Path): ScalarStyle | undefined;
   /** The keys that one mapping has twice, each at its later place. */
   readonly duplicateKeys: readonly { readonly path: Path; readonly place: Place }[];
+  /** Whether it is a further reading of a template's document, by another branch of its conditions. */
+  readonly isBranch?: true;
 }
 
 export type UnreadableReason =

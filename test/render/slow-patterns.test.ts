@@ -2,7 +2,14 @@ import { expect, test } from '@jest/globals';
 import { boundPaths } from '../../src/render/generators/bound-paths.ts';
 import { actionsOf, templateLines, withAny, withoutActions } from '../../src/render/model/go-template.ts';
 import { namePattern } from '../../src/render/roots/name-pattern.ts';
+import { changedLines, onlyAddsConditions } from '../../src/render/template/changed-lines.ts';
+import { tellingHelpers } from '../../src/render/template/telling-helpers.ts';
 import { superlinearAt } from '../growth.ts';
+
+function helpersOf(source: string) {
+  const template = { path: 'c/templates/x.yaml', source: `kind: ClusterRole\naggregate: a\n${source}` };
+  return tellingHelpers([template], [template]);
+}
 
 test.each<[string, (size: number) => unknown]>([
   ['actions that do not end', (size) => actionsOf('{{'.repeat(size))],
@@ -10,6 +17,10 @@ test.each<[string, (size: number) => unknown]>([
   ['a name of actions', (size) => withAny('{{'.repeat(size))],
   ['conditions in conditions', (size) => templateLines('{{ if a }}\n'.repeat(size))],
   ['a class that does not end', (size) => namePattern('['.repeat(size))],
+  ['conditions in named templates', (size) => changedLines('', '{{ define "a" }}\n{{ if b }}\n'.repeat(size))],
+  ['conditions around conditions', (size) => onlyAddsConditions('', '{{ if a }}\n'.repeat(size))],
+  ['labels below labels', (size) => helpersOf('    {{ include "a" . | nindent 4 }}\n'.repeat(size))],
+  ['named templates that use each other', (size) => helpersOf('{{ define "a" }}{{ include "a" . }}\n'.repeat(size))],
 ])('%s take time in proportion to their text', (_, work) => {
   expect(superlinearAt(work, 100_000)).toBe(undefined);
 });

@@ -1,29 +1,41 @@
 import type { Document, Unreadable, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
+import { readBranches, withoutPassed } from './branches.ts';
 
 /** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
 const base = 0xe000;
 
 /**
- * The documents of a Helm template, read without rendering it: every action stays in its place as the text it is, both
- * branches of a condition stay, and an action that only quotes a text is that text. Equal actions are equal text, so that a
+ * The documents of a Helm template, read without rendering it: every action stays in its place as the text it is, all
+ * branches of a condition are there, where they say the same field in documents of their own, and an action that only quotes a text is that text. Equal actions are equal text, so that a
  * binding still names the role next to it.
  */
 export function readTemplate(text: string, limits: YamlLimits): Document[] {
-  const { documents } = parseYaml(Buffer.from(withoutActions(text)), limits);
-  return documents.map((document) => ({
-    value: revealed(document.value),
+  const { documents, branches } = readBranches(withoutActions(text), limits);
+  return [
+    ...documents.map(shownDocument),
+    ...branches.map((each) => ({ ...shownDocument(each), isBranch: true as const })),
+  ];
+}
+
+function shownDocument(document: Document): Document {
+  return {
+    value: revealed(withoutPassed(document.value)),
     line: document.line,
     at: (path) => document.at(path.map(hiddenStep)),
     valueAt: (path) => document.valueAt(path.map(hiddenStep)),
     styleAt: (path) => document.styleAt(path.map(hiddenStep)),
     duplicateKeys: [],
-  }));
+  };
 }
 
 /** The parts of a template that are not YAML also when its actions are hidden, or that meet a limit. */
 export function templateProblems(text: string, limits: YamlLimits): readonly Unreadable[] {
-  return parseYaml(Buffer.from(withoutActions(text)), limits).unreadable;
+  const hidden = withoutActions(text);
+  const { unreadable } = parseYaml(Buffer.from(hidden), limits);
+  if (unreadable.length > 0 || readBranches(hidden, limits).isWhole) return unreadable;
+  const all = { line: 1, column: 1, firstLine: 1, lastLine: text.split('\n').length };
+  return [{ reason: 'documents', detail: 'more branches say one field than are read', ...all }];
 }
 
 /** The template with every action hidden, each as long as before: lines of nothing but actions and comments become blank. */

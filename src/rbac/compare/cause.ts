@@ -162,6 +162,8 @@ export function causeKey(cause: Cause): string {
   if (cause.kind === 'rule') return `${place} ${ruleText(cause.rule)}`;
   // Whoever joins a group gains by all its bindings at once.
   if ('isMembership' in cause.object) return `${cause.object.resource?.file ?? ''} ${cause.object.name}`;
+  // Of two definitions of a binding each may be what the cluster gets.
+  if ('role' in cause.object) return `${place} ${cause.object.role.kind} ${cause.object.role.name}`;
   return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
 }
 

@@ -11,7 +11,7 @@ type RbacObject = Role | Binding;
 /**
  * Which copy of an object on the base's side each copy on the head's side is to be compared with: the one in the same
  * file, else one that disappeared elsewhere (a move; the identical one first). A copy without one is new, whatever
- * its siblings in other files say. Objects of Kubernetes and of the policy count as their own counterparts.
+ * its siblings in other files say; but a template with one branch more still is one object. Objects of Kubernetes and of the policy count as their own counterparts.
  */
 export function pairCopies<T extends RbacObject>(before: readonly T[], after: readonly T[]): ReadonlyMap<T, T> {
   const pairs = new Map<T, T>();
@@ -80,6 +80,11 @@ function pairIdentity<T extends RbacObject>(before: readonly T[], after: readonl
   match(contentOf);
   match(fileName);
   match(() => '');
+  for (const object of after) {
+    if (pairs.has(object) || object.resource?.document.isBranch !== true) continue;
+    const other = before.find(({ resource }) => resource?.file === object.resource?.file);
+    if (other !== undefined) pairs.set(object, other);
+  }
 }
 
 function fileName(object: RbacObject): string {

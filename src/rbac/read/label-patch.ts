@@ -14,6 +14,8 @@ export interface LabelPatch {
 }
 
 const prefix = 'rbac.authorization.k8s.io/aggregate-to-';
+/** As a JSON pointer (RFC 6901) writes it. */
+const pointed = prefix.replace('/', '~1');
 const limits: YamlLimits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
 
 interface Found {
@@ -28,6 +30,8 @@ interface Found {
 interface Around {
   readonly name: string;
   readonly item: unknown;
+  /** The list item around that one: of an operation the patch, with what it is about. */
+  readonly outer?: unknown;
 }
 
 /**
@@ -35,13 +39,17 @@ interface Around {
  * a kustomization gives all it holds, Flux' commonMetadata, values of a chart. What they grant is known only when it is built.
  */
 export function newLabelPatches({ path, before, after }: TouchedFile): LabelPatch[] {
-  if (after === undefined || !after.text.includes(prefix)) return [];
+  if (after === undefined || !namesLabel(after.text)) return [];
   const known = new Set(before?.documents.flatMap(labelsIn).map(({ key }) => key));
   return after.documents.flatMap((document) =>
     labelsIn(document)
       .filter(({ key }) => !known.has(key))
       .map(({ label, name, path: place }) => ({ label, name, position: { file: path, ...document.at(place) } })),
   );
+}
+
+function namesLabel(source: string): boolean {
+  return source.includes(prefix) || source.includes(pointed);
 }
 
 function labelsIn(document: Document): Found[] {
@@ -51,14 +59,15 @@ function labelsIn(document: Document): Found[] {
 function* search(value: unknown, path: Path, around: Around, read: Set<string>): Generator<Found> {
   if (typeof value === 'string') {
     // Aliases repeat one string; what it holds is read once.
-    if (!value.includes(prefix) || read.has(value)) return;
+    if (!namesLabel(value) || read.has(value)) return;
     read.add(value);
     for (const { value: inner } of parseYaml(Buffer.from(value), limits).documents) {
       if (typeof inner !== 'object') continue;
       for (const found of search(inner, path, around, read)) yield { ...found, path };
     }
   } else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* search(item, [...path, index], { ...around, item }, read);
+    for (const [index, item] of value.entries())
+      yield* search(item, [...path, index], { ...around, item, outer: around.item }, read);
   } else if (typeof value === 'object' && value !== null) {
     yield* inMapping(value as Mapping, path, around, read);
   }
@@ -68,6 +77,11 @@ function* inMapping(value: Mapping, path: Path, around: Around, read: Set<string
   if (statesRules(value) || isNeverSelected(value, path)) return;
   const own = nameOf(value);
   const inside = own === '' ? around : { ...around, name: own };
+  const added = addedByPatch(value);
+  if (added !== undefined) {
+    const label = `${added}=${scalarText(value.value)}`;
+    yield { label, name: inside.name, path: [...path, 'path'], key: JSON.stringify([label, around.outer]) };
+  }
   for (const [key, inner] of Object.entries(value)) {
     if (key === 'matchLabels' || key === 'matchExpressions') continue;
     if (key.startsWith(prefix)) {
@@ -81,6 +95,15 @@ function* inMapping(value: Mapping, path: Path, around: Around, read: Set<string
       };
     } else yield* search(inner, [...path, key], inside, read);
   }
+}
+
+/** The label that an operation of a JSON patch (RFC 6902) gives by its path. */
+function addedByPatch({ op, path }: Mapping): string | undefined {
+  if (op !== 'add' && op !== 'replace' && op !== 'copy' && op !== 'move') return undefined;
+  const pointer = '/metadata/labels/';
+  const label =
+    text(path)?.startsWith(pointer) === true ? text(path)?.slice(pointer.length).replaceAll('~1', '/') : undefined;
+  return label?.startsWith(prefix) === true ? label.replaceAll('~0', '~') : undefined;
 }
 
 /** Whether a role is whole, so that the roles are compared with this label on it. */

@@ -1,4 +1,3 @@
-import { lineDiff } from '../../git/diff/line-diff.ts';
 import { templateProblems } from '../../kube/template/actions.ts';
 import { json, list, mapping } from '../../plain-values.ts';
 import type { Document, Path, YamlLimits } from '../../yaml/document.ts';
@@ -9,8 +8,10 @@ import type { FileView } from '../model/file-view.ts';
 import { inFolder } from '../model/paths.ts';
 import { valuesNamed } from '../model/values-named.ts';
 import type { RootInputs } from '../plan/plan.ts';
-import { decidingHelpers, includesAny } from '../template/deciding-helpers.ts';
+import { type ChangedLine, changedLines, onlyAddsConditions } from '../template/changed-lines.ts';
+import { fillsPod } from '../template/field-of.ts';
 import { type IsPlain, plainChanges } from '../template/plain-values.ts';
+import { type TellingHelpers, tellingHelpers } from '../template/telling-helpers.ts';
 import {
   bare,
   hasTellingAction,
@@ -18,6 +19,7 @@ import {
   mayGiveRbac,
   resolved,
   type Template,
+  usesAllValues,
 } from '../template/template-text.ts';
 import { reachingFiles } from './chart-files.ts';
 import type { Reach } from './kustomization-reach.ts';
@@ -41,10 +43,12 @@ export class ChartReach {
   }
 
   find(): readonly Reach[] {
-    return this.#after.closure.charts.flatMap((chart) => {
-      const templates = this.#templates(chart);
-      const sources = templates.map(({ source }) => source);
-      const found = chart.files.flatMap((path) => (this.#isSame(path) ? [] : this.#inFile(chart, path, sources)));
+    const { charts } = this.#after.closure;
+    const all = charts.flatMap((chart) => this.#templates(chart));
+    const helpers = tellingHelpers(all.filter(isTelling), all);
+    return charts.flatMap((chart) => {
+      const templates = [...this.#templates(chart).filter(isTelling), ...helpers.blocks];
+      const found = chart.files.flatMap((path) => (this.#isSame(path) ? [] : this.#inFile(chart, path, helpers)));
       const others = reachingFiles(chart, templates, this.#views).map(({ file, path, by }) => ({
         position: { file, ...(this.#views.after.documents(file)[0]?.at(path) ?? { line: 1, column: 1 }) },
         by,
@@ -53,13 +57,14 @@ export class ChartReach {
     });
   }
 
-  /** The chart's templates that may give what counts, and the helpers that decide it. */
+  /** The chart's templates as they are, and as they were where they differ. */
   #templates(chart: ChartPart): readonly Template[] {
-    const all = chart.files
+    return chart.files
       .filter((path) => /\/templates\//.test(`/${path}`))
-      .map((path) => ({ path, source: textOf(this.#views.after, path) }));
-    const own = all.filter(({ source }) => mayGiveRbac(source) || mayGiveAccount(source));
-    return [...own, ...decidingHelpers(own, all)];
+      .flatMap((path) => {
+        const sides = this.#isSame(path) ? [this.#views.after] : [this.#views.after, this.#views.before];
+        return sides.map((view) => ({ path, source: textOf(view, path) }));
+      });
   }
 
   /** Whether the chart's own values, old and new, make the same of every template. */
@@ -73,16 +78,16 @@ export class ChartReach {
     return templates.map(({ path, source }) => resolved(source, this.#values(this.#views.after, chart, path)));
   }
 
-  #inFile(chart: ChartPart, path: string, templates: readonly string[]): Reach[] {
+  #inFile(chart: ChartPart, path: string, helpers: TellingHelpers): Reach[] {
     if (path.endsWith('.tgz')) return [{ position: { file: path, line: 1, column: 1 }, by: 'a packaged chart' }];
     if (!/\/templates\//.test(`/${path}`) || path.endsWith('NOTES.txt')) return [];
     const [before, after] = [this.#views.before, this.#views.after].map((view) =>
       resolved(textOf(view, path), this.#values(view, chart, path)),
     );
-    return this.#inTemplate(path, before ?? '', after ?? '', templates);
+    return this.#inTemplate(path, before ?? '', after ?? '', helpers);
   }
 
-  #inTemplate(file: string, before: string, after: string, templates: readonly string[]): Reach[] {
+  #inTemplate(file: string, before: string, after: string, helpers: TellingHelpers): Reach[] {
     const changed = changedLines(before, after);
     const [first] = changed;
     if (first === undefined) return [];
@@ -91,11 +96,14 @@ export class ChartReach {
     if (counts && templateProblems(after, this.#limits).length > 0) {
       return [{ position: place(first.line), by: 'a template that is not YAML before it is rendered' }];
     }
-    const telling = changed.find(({ text }) => hasTellingAction(text) && (counts || mayGiveAccount(text)));
+    if (before !== '' && onlyAddsConditions(before, after)) return [];
+    const lines = after.split('\n');
+    const mayTell = ({ text, line }: ChangedLine) =>
+      counts || mayGiveAccount(text) || (after.includes('containers:') && fillsPod(lines, line - 1));
+    const telling = changed.find((each) => hasTellingAction(each.text) && mayTell(each));
     if (telling !== undefined) return [{ position: place(telling.line), by: 'an action of a template' }];
     const define = changed.find(
-      ({ define: name }) =>
-        name !== undefined && templates.some((each) => each.includes(`"${name}"`) || includesAny(each)),
+      ({ define: name, text }) => name !== undefined && (helpers.has(name) || mayGiveAccount(text)),
     );
     return define === undefined ? [] : [{ position: place(define.line), by: `the named template "${define.define}"` }];
   }
@@ -103,11 +111,12 @@ export class ChartReach {
   /** Values that differ and that a template with permissions names. */
   #inValues(chart: ChartPart, templates: readonly Template[]): Reach[] {
     const subcharts = new SubchartValues(this.#views.after, this.#after.closure.charts);
+    const isAny = templates.some(({ source }) => usesAllValues(source));
     const usedBy = (sources: readonly string[]) => {
       const named = sources.flatMap(valuesNamed);
-      return (path: Path) => named.some((each) => subcharts.reaches(each, path));
+      return (path: Path) => isAny || named.some((each) => subcharts.reaches(each, path)) || mayAggregate(path);
     };
-    const isPlain = plainChanges(templates, (...each) => subcharts.reaches(...each));
+    const isPlain = isAny ? () => false : plainChanges(templates, (...each) => subcharts.reaches(...each));
     const isNamed = usedBy(templates.map(({ source }) => source));
     const isOpen = this.#isSameByDefaults(chart) ? usedBy(this.#unresolved(chart, templates)) : isNamed;
     const defaults = inFolder(chart.folder, 'values.yaml');
@@ -166,6 +175,15 @@ export class ChartReach {
   }
 }
 
+/** Whether a value is by its name a label by which roles take in others. */
+function mayAggregate(path: Path): boolean {
+  return path.some((step) => String(step).startsWith('rbac.authorization.k8s.io/aggregate-to-'));
+}
+
+function isTelling({ source }: Template): boolean {
+  return mayGiveRbac(source) || mayGiveAccount(source);
+}
+
 /** Whether a template says the same before and after, once the chart's own values are in place of what names them. */
 export function isSameResolved(chart: ChartPart, path: string, { before, after }: Views): boolean {
   const [old, now] = [before, after].map((view) => {
@@ -180,54 +198,6 @@ export function isSameResolved(chart: ChartPart, path: string, { before, after }
 /** The chart's own values; a template of a subchart sees others. */
 function defaultsOf(view: FileView, chart: ChartPart, template: string): unknown {
   return isOwnTemplate(chart, template) ? mapping(view.documents(inFolder(chart.folder, 'values.yaml'))[0]?.value) : {};
-}
-
-interface ChangedLine {
-  readonly line: number;
-  readonly text: string;
-  /** The named template it is in. */
-  readonly define: string | undefined;
-}
-
-/** Lines that one of two texts has and the other has not, by their place after. */
-function changedLines(before: string, after: string): readonly ChangedLine[] {
-  const [old, now] = [before, after].map((text) => text.split('\n'));
-  const [bareOld, bareNow] = [old, now].map((lines) => `${(lines ?? []).map(bare).join('\n')}\n`);
-  const defines = [old, now].map((lines) => definesOf(lines ?? []));
-  return lineDiff(bareOld ?? '', bareNow ?? '').changes.flatMap((change) => {
-    const removed = run(change.before).map((line) => ({
-      line: change.after.start,
-      text: old?.[line - 1] ?? '',
-      define: defines[0]?.[line - 1],
-    }));
-    const added = run(change.after).map((line) => ({
-      line,
-      text: now?.[line - 1] ?? '',
-      define: defines[1]?.[line - 1],
-    }));
-    return [...added, ...removed].filter(({ text }) => text.trim() !== '');
-  });
-}
-
-function run({ start, count }: { readonly start: number; readonly count: number }): number[] {
-  return Array.from({ length: count }, (_, index) => start + index);
-}
-
-/** For each line the named template it is in, where it is in one. */
-function definesOf(lines: readonly string[]): readonly (string | undefined)[] {
-  let name: string | undefined;
-  let depth = 0;
-  return lines.map((line) => {
-    const opened = /\{\{-?\s{0,10}define\s+"([^"]{1,200})"/.exec(line)?.[1];
-    if (opened !== undefined) [name, depth] = [opened, 1];
-    const inside = name;
-    if (opened === undefined && name !== undefined) {
-      depth += [...line.matchAll(/\{\{-?\s{0,10}(?:if|with|range|block)\b/g)].length;
-    }
-    depth -= [...line.matchAll(/\{\{-?\s{0,10}end\s{0,10}-?\}\}/g)].length;
-    if (depth <= 0) name = undefined;
-    return inside;
-  });
 }
 
 /** The first change of a value that is used, of those that are more than another plain text where there is one. */

@@ -4,12 +4,20 @@ import type { Position } from '../../kube/resource.ts';
 import { isMapping, json, list, type Mapping, mapping, scalarText, strings, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Views } from '../blame/locator.ts';
+import { ChangedSources } from '../fields/changed-sources.ts';
+import { ClosureTexts, labelsGiven, mayCount } from '../fields/closure-texts.ts';
+import { filesBelow } from '../fields/files-below.ts';
+import { patchLabels } from '../fields/patch-labels.ts';
+import { patchIn } from '../fields/patch-source.ts';
+import { isAsNarrow } from '../fields/patch-successor.ts';
+import { replacementReaches } from '../fields/replacement-reach.ts';
+import { newIn, type TransformerFields, transformerFields } from '../fields/transformer-fields.ts';
 import type { Part } from '../graph/part.ts';
 import type { FileView } from '../model/file-view.ts';
 import { isWithin } from '../model/paths.ts';
 import type { RootInputs } from '../plan/plan.ts';
-import { maySelectBy } from './label-selectors.ts';
-import { mayMakeRbac, patchReaches, type Targets } from './patch-reach.ts';
+import { inclusionReach } from './inclusion-reach.ts';
+import { mayMakeRbac, patchReaches, patchTouches, type Targets } from './patch-reach.ts';
 
 /** Where a change can reach permissions or a workload's account, and by what. */
 export interface Reach {
@@ -21,7 +29,7 @@ export interface Reach {
 }
 
 /** Fields of a kustomization that change names, namespaces or any field of what it includes. */
-const transforming = ['namespace', 'namePrefix', 'nameSuffix', 'vars', 'transformers', 'configurations', 'openapi'];
+const transforming = ['namespace', 'namePrefix', 'nameSuffix', 'vars', 'configurations', 'openapi'];
 const labelling = ['labels', 'commonLabels'];
 
 /**
@@ -32,22 +40,30 @@ export class KustomizationReach {
   readonly #views: Views;
   readonly #after: RootInputs;
   readonly #before: RootInputs | undefined;
-  readonly #texts: readonly { readonly path: string; readonly bytes: Buffer }[];
+  readonly #texts: ClosureTexts;
+  readonly #sources: ChangedSources;
   readonly #targets = new Map<string, Targets>();
 
   constructor(views: Views, before: RootInputs | undefined, after: RootInputs) {
     this.#views = views;
     this.#before = before;
     this.#after = after;
-    this.#texts = [...after.closure.files].flatMap((path) => {
-      const bytes = views.after.bytes(path);
-      return bytes === undefined ? [] : [{ path, bytes }];
-    });
+    this.#texts = new ClosureTexts(views, after.closure);
+    this.#sources = new ChangedSources(views, after.closure.kustomizations, this.#texts);
   }
 
   find(): readonly Reach[] {
     const { kustomizations } = this.#after.closure;
-    return [...kustomizations.flatMap((part) => this.#inPart(part)), ...this.#inDeclaration()];
+    const reaches = (value: Mapping, folder: string, isGone: boolean) =>
+      this.#fields(isGone ? {} : value, isGone ? value : {}, folder, true).length > 0 ||
+      list(value.transformers).some((entry) =>
+        this.#transforms(transformerFields(this.#views.after, folder, entry), folder),
+      );
+    return [
+      ...kustomizations.flatMap((part) => this.#inPart(part)),
+      ...inclusionReach(this.#views, this.#before, this.#after, reaches),
+      ...this.#inDeclaration(),
+    ];
   }
 
   #inPart(part: Part): Reach[] {
@@ -55,31 +71,38 @@ export class KustomizationReach {
     const now = mapping(document?.value);
     const old = mapping(this.#views.before.documents(part.file)[0]?.value);
     const at = (path: Path): Position => ({ file: part.file, ...(document?.at(path) ?? { line: 1, column: 1 }) });
-    const isSame = this.#isSame(part.file);
+    const isSame = this.#texts.isSame(part.file);
     const reached = isSame
       ? []
       : this.#fields(now, old, part.folder).map(({ path, by }) => ({ position: at(path), by }));
     return [
       ...reached,
       ...this.#patchFiles(part, now),
-      ...this.#generated(part, now, old, at),
-      ...this.#replacedFrom(part, now),
+      ...this.#sources.granting(part),
+      ...this.#sources.replacing(part),
+      ...this.#transformed(part, now, old, at),
+      ...(isSame ? this.#configured(part, now) : []),
       ...(isSame ? [] : this.#taken(part, at)),
     ];
   }
 
   /** The fields that differ and can reach; each with the path that says so. */
-  #fields(now: Mapping, old: Mapping, folder: string): { readonly path: Path; readonly by: string }[] {
+  #fields(
+    now: Mapping,
+    old: Mapping,
+    folder: string,
+    wasThere = Object.keys(old).length > 0,
+  ): { readonly path: Path; readonly by: string }[] {
     const found: { path: Path; by: string }[] = [];
     for (const field of transforming) {
-      if (json(now[field]) !== json(old[field]) && now[field] !== undefined && this.#holdsRbac()) {
+      if (json(now[field]) !== json(old[field]) && now[field] !== undefined && this.#isReachedBy(field, wasThere)) {
         found.push({ path: [field], by: field });
-      } else if (now[field] === undefined && old[field] !== undefined && this.#holdsRbac()) {
+      } else if (now[field] === undefined && old[field] !== undefined && this.#isReachedBy(field, wasThere)) {
         found.push({ path: [], by: field });
       }
     }
     for (const field of labelling) {
-      if (json(now[field]) !== json(old[field]) && this.#labelsCount([now[field], old[field]]))
+      if (json(now[field]) !== json(old[field]) && this.#texts.selectBy(labelsGiven([now[field], old[field]])))
         found.push({ path: [field], by: field });
     }
     for (const field of ['generators', 'helmCharts', 'helmChartInflationGenerator']) {
@@ -91,16 +114,74 @@ export class KustomizationReach {
     for (const [index, entry] of fresh(now, old, 'replacements')) {
       if (replacementReaches(entry)) found.push({ path: ['replacements', index], by: 'replacements' });
     }
+    if (found.length === 0 && fresh(old, now, 'replacements').some(([, entry]) => replacementReaches(entry)))
+      found.push({ path: now.replacements === undefined ? [] : ['replacements'], by: 'replacements' });
     for (const field of ['patches', 'patchesJson6902', 'patchesStrategicMerge']) {
       for (const [index, entry] of fresh(now, old, field)) {
         if (this.#entryReaches(entry, folder)) found.push({ path: [field, index], by: 'a patch' });
       }
       // A patch that is gone may have narrowed.
-      const gone = fresh(old, now, field).some(([, entry]) => this.#entryReaches(entry, folder, this.#views.before));
-      if (gone && found.length === 0)
+      const isGone = fresh(old, now, field).some(([, entry]) => this.#isLost(entry, list(now[field]), folder));
+      if (isGone && found.length === 0)
         found.push({ path: now[field] === undefined ? [] : [field], by: 'a patch that is gone' });
     }
     return found;
+  }
+
+  /** Whether a field changes roles, bindings, or as whom the workloads run that were there before. */
+  #isReachedBy(field: string, wasThere: boolean): boolean {
+    if (this.#texts.holdRbac) return true;
+    if (!wasThere) return false;
+    if (field === 'namespace') return this.#texts.holdRbacOrAccounts;
+    const isName = field === 'namePrefix' || field === 'nameSuffix';
+    return isName && this.#texts.hold('ServiceAccount');
+  }
+
+  /** Transformers, judged by what they do: those that are new, those whose files differ, and those that are gone. */
+  #transformed(part: Part, now: Mapping, old: Mapping, at: (path: Path) => Position): Reach[] {
+    const read = (value: Mapping, view: FileView) =>
+      list(value.transformers).map((entry) => transformerFields(view, part.folder, entry));
+    const [kept, known] = [read(now, this.#views.after), read(old, this.#views.before)];
+    const reaches = (own: TransformerFields) => this.#transforms(own, part.folder);
+    const found = kept.flatMap((own, index): Reach[] => {
+      if (!reaches(newIn(own, known))) return [];
+      const path = own.files.find((each) => !this.#texts.isSame(each));
+      return [{ position: path === undefined ? at(['transformers', index]) : this.#first(path), by: 'a transformer' }];
+    });
+    // One that is gone may have narrowed.
+    const isLost = (own: TransformerFields) => {
+      const { patches, ...others } = newIn(own, kept);
+      const left = kept.flatMap((each) => each.patches);
+      return reaches({ patches: [], ...others }) || patches.some((patch) => this.#isLost(patch, left, part.folder));
+    };
+    if (found.length > 0 || !known.some(isLost)) return found;
+    return [{ position: at(now.transformers === undefined ? [] : ['transformers']), by: 'a transformer that is gone' }];
+  }
+
+  #transforms({ patches, labels, replacements, others }: TransformerFields, folder: string): boolean {
+    return (
+      patches.some((patch) => this.#entryReaches(patch, folder)) ||
+      (labels.length > 0 && this.#texts.selectBy(labelsGiven([labels]))) ||
+      replacements.some(replacementReaches) ||
+      (others.length > 0 && this.#texts.holdRbacOrAccounts)
+    );
+  }
+
+  /** Configurations of transformers, and charts that generators inflate, in files that differ. */
+  #configured(part: Part, now: Mapping): Reach[] {
+    if (!this.#texts.holdRbac) return [];
+    const files = [...strings(now.configurations), text(mapping(now.openapi).path) ?? ''].flatMap(
+      (name) => pathBelow(part.folder, name) ?? [],
+    );
+    return files.flatMap((path): Reach[] =>
+      this.#views.after.file(path) === undefined || this.#texts.isSame(path)
+        ? []
+        : [{ position: this.#first(path), by: 'configurations' }],
+    );
+  }
+
+  #first(path: string): Position {
+    return { file: path, line: this.#texts.firstLine(path), column: 1 };
   }
 
   /** Patch files that differ, of entries that are as they were. */
@@ -109,34 +190,16 @@ export class KustomizationReach {
       list(now[field]).flatMap((entry): Reach[] => {
         const name = typeof entry === 'string' ? entry : text(mapping(entry).path);
         const path = name === undefined || name.includes('\n') ? undefined : pathBelow(part.folder, name);
-        if (path === undefined || this.#views.after.file(path) === undefined || this.#isSame(path)) return [];
-        const source = this.#views.after.bytes(path)?.toString('utf8') ?? '';
+        if (path === undefined || this.#views.after.file(path) === undefined || this.#texts.isSame(path)) return [];
         const isReaching =
           field === 'replacements'
-            ? this.#holdsRbacOrAccounts()
-            : this.#patchReaches(source, mapping(mapping(entry).target), part.folder);
+            ? this.#texts.holdRbacOrAccounts
+            : this.#entryReaches(entry, part.folder) ||
+              (this.#views.before.file(path) !== undefined && this.#isLost(entry, [entry], part.folder));
         if (!isReaching) return [];
-        return [{ position: { file: path, line: this.#firstLine(path), column: 1 }, by: 'a patch' }];
+        return [{ position: this.#first(path), by: 'a patch' }];
       }),
     );
-  }
-
-  /** A file whose object gives the value that a replacement puts into a role or binding. */
-  #replacedFrom(part: Part, now: Mapping): Reach[] {
-    const sources = list(now.replacements)
-      .filter(replacementReaches)
-      .map((entry) => mapping(mapping(entry).source));
-    if (sources.length === 0) return [];
-    return this.#texts.flatMap(({ path }): Reach[] => {
-      if (path === part.file || this.#isSame(path)) return [];
-      const objects = this.#views.after.documents(path).map(({ value }) => mapping(value));
-      const isSource = objects.some((object) =>
-        sources.some(({ kind, name }) => object.kind === kind && mapping(object.metadata).name === name),
-      );
-      return isSource
-        ? [{ position: { file: path, line: this.#firstLine(path), column: 1 }, by: 'a replacement' }]
-        : [];
-    });
   }
 
   /** Files that were there and are newly taken in, where they may grant something: judged nowhere else. */
@@ -145,15 +208,21 @@ export class KustomizationReach {
     // A new kustomization over plain manifests delivers what was delivered before.
     const wasPlain = (path: string) => this.#before === undefined && isWithin(path, part.folder);
     const isNew = (path: string) =>
-      !had.has(path) && !wasPlain(path) && this.#isSame(path) && this.#views.before.file(path) !== undefined;
+      !had.has(path) && !wasPlain(path) && this.#texts.isSame(path) && this.#views.before.file(path) !== undefined;
+    // What components change is asked of their fields.
+    const components = this.#after.closure.kustomizations.filter(({ isComponent }) => isComponent);
+    const changing = new Set(
+      components.flatMap(({ file, inputs }) => [
+        file,
+        ...inputs.flatMap(({ path, at: [field] }) => (field === 'resources' ? [] : path)),
+      ]),
+    );
     return [...part.inputs, ...part.includes].flatMap((input): Reach[] => {
       const isFolder = this.#views.after.file(input.path) === undefined;
       const files = isFolder
-        ? this.#texts.filter(({ path }) => path.startsWith(`${input.path}/`))
-        : this.#texts.filter(({ path }) => path === input.path);
-      return files.some(
-        ({ path, bytes }) => isNew(path) && (isCandidate(bytes) || accounts.test(bytes.toString('latin1'))),
-      )
+        ? this.#texts.all.filter(({ path }) => path.startsWith(`${input.path}/`))
+        : this.#texts.all.filter(({ path }) => path === input.path);
+      return files.some(({ path, bytes }) => isNew(path) && !changing.has(path) && mayCount(bytes))
         ? [{ position: at(input.at), by: 'what it newly takes in' }]
         : [];
     });
@@ -168,10 +237,10 @@ export class KustomizationReach {
     const place = (): Position => ({ file: declared.file, ...(document?.at(declared.at) ?? { line: 1, column: 1 }) });
     const found: Reach[] = [];
     const isMoved = this.#before?.root.folder !== root.folder;
-    const isThere = this.#texts.some(({ path, bytes }) => this.#isSame(path) && isCandidate(bytes));
+    const isThere = this.#texts.all.some(({ path, bytes }) => this.#texts.isSame(path) && isCandidate(bytes));
     if (isMoved && isThere) found.push({ position: place(), by: 'what it newly delivers' });
     const isInstalledElsewhere = this.#before !== undefined && this.#before.root.namespace !== root.namespace;
-    if (isInstalledElsewhere && this.#holdsRbac()) found.push({ position: place(), by: 'the namespace' });
+    if (isInstalledElsewhere && this.#texts.holdRbac) found.push({ position: place(), by: 'the namespace' });
     for (const [index, source] of root.sources.entries()) {
       const old = this.#before?.root.sources[index]?.options ?? {};
       const [first] = this.#fields(source.options, old, root.folder);
@@ -179,46 +248,32 @@ export class KustomizationReach {
     }
     const { substitution } = root;
     const variables = json([...(substitution?.values ?? [])]);
-    const isSubstituted = this.#texts.some(({ bytes }) => bytes.includes('${') && isCandidate(bytes));
+    const isSubstituted = this.#texts.all.some(({ bytes }) => bytes.includes('${') && isCandidate(bytes));
     if (variables !== json([...(this.#before?.root.substitution?.values ?? [])]) && isSubstituted) {
       found.push({ position: place(), by: 'a variable' });
     }
     return found;
   }
 
-  #entryReaches(entry: unknown, folder: string, view: FileView = this.#views.after): boolean {
-    const { path, patch, target } = mapping(entry);
-    const inline = typeof entry === 'string' ? entry : text(patch);
-    if (
-      inline?.includes('\n') === true ||
-      (inline !== undefined && text(path) === undefined && typeof entry !== 'string')
-    ) {
-      return this.#patchReaches(inline, mapping(target), folder);
-    }
-    const file = pathBelow(folder, typeof entry === 'string' ? entry : (text(path) ?? ''));
-    const bytes = file === undefined ? undefined : view.bytes(file);
-    return bytes === undefined
-      ? this.#holdsRbacOrAccounts()
-      : this.#patchReaches(bytes.toString('utf8'), mapping(target), folder);
+  #entryReaches(entry: unknown, folder: string): boolean {
+    const { source, target } = patchIn(entry, folder, this.#views.after);
+    return source === undefined ? this.#texts.holdRbacOrAccounts : this.#patchReaches(source, target, folder);
+  }
+
+  /** Whether a patch that is gone changed permissions or accounts, and none that is about the same takes as much away. */
+  #isLost(entry: unknown, now: readonly unknown[], folder: string): boolean {
+    const { source, target } = patchIn(entry, folder, this.#views.before);
+    if (source === undefined) return this.#texts.holdRbacOrAccounts;
+    if (!this.#texts.holdRbacOrAccounts || !patchTouches(source, target)) return false;
+    const next = now.map((each) => patchIn(each, folder, this.#views.after));
+    return !next.some((each) => json(each.target) === json(target) && isAsNarrow(each.source ?? '', source));
   }
 
   #patchReaches(source: string, target: Mapping, folder: string): boolean {
     if (mayMakeRbac(source, target)) return true;
-    return this.#holdsRbacOrAccounts() && patchReaches(source, target, this.#objects(folder));
-  }
-
-  /** ConfigMaps that grant by their name (`aws-auth`) and that a generator makes of other text than before. */
-  #generated(part: Part, now: Mapping, old: Mapping, at: (path: Path) => Position): Reach[] {
-    const known = new Set(list(old.configMapGenerator).map(json));
-    return [...list(now.configMapGenerator).entries()].flatMap(([index, entry]): Reach[] => {
-      const { name, files, envs, env } = mapping(entry);
-      if (!isCandidate(Buffer.from(text(name) ?? ''))) return [];
-      const read = [...strings(files), ...strings(envs), text(env) ?? ''].map((file) =>
-        pathBelow(part.folder, file.slice(file.indexOf('=') + 1)),
-      );
-      const isChanged = !known.has(json(entry)) || read.some((path) => path !== undefined && !this.#isSame(path));
-      return isChanged ? [{ position: at(['configMapGenerator', index]), by: 'a generated ConfigMap' }] : [];
-    });
+    const labels = patchLabels(source);
+    if (labels.length > 0 && this.#texts.selectBy(labels)) return true;
+    return this.#texts.holdRbacOrAccounts && patchReaches(source, target, this.#objects(folder));
   }
 
   /** A generator of anything but ConfigMaps and Secrets. */
@@ -231,82 +286,22 @@ export class KustomizationReach {
     return values.length === 0 || !values.every(isPlain);
   }
 
-  /** Whether some role takes in others by one of these labels; those with the usual names are found in every file. */
-  #labelsCount(fields: readonly unknown[]): boolean {
-    const keys = fields.flatMap((field) => (Array.isArray(field) ? field.map((each) => mapping(each).pairs) : field));
-    const names = keys.flatMap((pairs) => Object.keys(mapping(pairs)));
-    return this.#texts.some(({ path, bytes }) => maySelectBy(names, bytes, this.#views.after.yaml(path)));
-  }
-
-  #holdsRbac(): boolean {
-    return this.#texts.some(({ bytes }) => isCandidate(bytes)) || this.#after.closure.charts.length > 0;
-  }
-
-  #holdsRbacOrAccounts(): boolean {
-    return this.#holdsRbac() || this.#texts.some(({ bytes }) => accounts.test(bytes.toString('latin1')));
-  }
-
   /** The objects that the kustomization of a folder takes in, as they are written; a component changes those of who includes it. */
   #objects(folder: string): Targets {
     const known = this.#targets.get(folder);
     if (known !== undefined) return known;
-    const below = this.#filesBelow(folder);
-    const targets = this.#texts
+    const below = filesBelow(folder, this.#after.closure.kustomizations);
+    const targets = this.#texts.all
       .filter(({ path, bytes }) => /\.(?:ya?ml|json)$/.test(path) && isCandidate(bytes) && below?.has(path) !== false)
       .flatMap(({ path }) => this.#views.after.documents(path).map(({ value }) => value))
       .filter(isMapping);
     this.#targets.set(folder, targets);
     return targets;
   }
-
-  /** Undefined where all files of the root may be meant. */
-  #filesBelow(folder: string): ReadonlySet<string> | undefined {
-    const parts = new Map(this.#after.closure.kustomizations.map((part) => [part.folder, part]));
-    if (parts.get(folder)?.isComponent !== false) return undefined;
-    const files = new Set<string>();
-    const seen = new Set<string>();
-    const open = [folder];
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      const part = seen.has(next) ? undefined : parts.get(next);
-      seen.add(next);
-      for (const { path } of part?.inputs ?? []) files.add(path);
-      for (const { path } of part?.includes ?? []) open.push(path);
-    }
-    return files;
-  }
-
-  #isSame(path: string): boolean {
-    return this.#views.before.tree.get(path)?.id === this.#views.after.tree.get(path)?.id;
-  }
-
-  #firstLine(path: string): number {
-    const [now, old] = [this.#views.after, this.#views.before].map(
-      (view) => view.bytes(path)?.toString('utf8').split('\n') ?? [],
-    );
-    const at = (now ?? []).findIndex((line, index) => line !== old?.[index]);
-    return Math.max(at, 0) + 1;
-  }
 }
-
-/** Kinds that run pods, and what says as whom. */
-const accounts =
-  /serviceAccount|kind:\s{0,5}["']?(?:Deployment|DaemonSet|StatefulSet|Job|CronJob|Pod|ReplicaSet|Rollout)\b/;
 
 /** The entries of a list that the other has not, with their index. */
 function fresh(now: Mapping, old: Mapping, field: string): (readonly [number, unknown])[] {
   const known = new Set(list(old[field]).map(json));
   return [...list(now[field]).entries()].filter(([, entry]) => !known.has(json(entry)));
-}
-
-function replacementReaches(entry: unknown): boolean {
-  const targets = list(mapping(entry).targets).map(mapping);
-  if (targets.length === 0) return true;
-  return targets.some((target) => {
-    const kind = text(mapping(target.select).kind);
-    const fields = list(target.fieldPaths).map(scalarText);
-    const isRbac = kind === undefined || /Role/.test(kind) || !/^\w+$/.test(kind);
-    return fields.some(
-      (path) => (isRbac && /^(?:rules|subjects|roleRef|metadata|kind)/.test(path)) || /ccount/.test(path),
-    );
-  });
 }

@@ -4,6 +4,7 @@ import { changedFile } from '../blame/changed-file.ts';
 import type { Views } from '../blame/locator.ts';
 import { inFolder } from '../model/paths.ts';
 import type { RootInputs } from '../plan/plan.ts';
+import { onlyAddsConditions } from '../template/changed-lines.ts';
 import { mayGiveRbac } from '../template/template-text.ts';
 
 /** A value that decides what a chart grants and that the chart itself does not set: whoever installs it decides. */
@@ -40,6 +41,8 @@ export function openValues({ root, closure }: RootInputs, views: Views): readonl
 
 function inTemplate(path: string, values: readonly unknown[], views: Views): OpenValue[] {
   const file = changedFile(path, views.before, views.after);
+  const [before = '', after = ''] = [views.before, views.after].map((view) => view.bytes(path)?.toString('utf8'));
+  if (before !== '' && onlyAddsConditions(before, after)) return [];
   return (file?.added ?? []).flatMap((line): OpenValue[] => {
     const source = file?.lines[line - 1] ?? '';
     if (harmless.test(source)) return [];

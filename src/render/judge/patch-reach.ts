@@ -25,11 +25,31 @@ export type Targets = readonly Mapping[];
  * writes. `targets` are the objects alongside it; a list that a patch replaces by a part of itself narrows.
  */
 export function patchReaches(source: string, target: Mapping, targets: Targets): boolean {
+  return touches(source, target, (operation) => operationReaches(operation, target, targets), mergeReaches);
+}
+
+/** Whether a patch changes a permission or an account in either direction: one that is gone may have narrowed. */
+export function patchTouches(source: string, target: Mapping): boolean {
+  const isAbout = ({ kind }: Mapping) => mayBeRbac({ kind: target.kind ?? kind });
+  return touches(
+    source,
+    target,
+    (operation) => operation.op !== 'test' && operationReaches({ ...operation, op: 'add' }, target, []),
+    (patch) => (patch.$patch === 'delete' ? isAbout(patch) : mergeReaches(patch, target)),
+  );
+}
+
+function touches(
+  source: string,
+  target: Mapping,
+  operation: (operation: Mapping) => boolean,
+  merge: (patch: Mapping, target: Mapping) => boolean,
+): boolean {
   const { documents, unreadable } = parseYaml(Buffer.from(source), limits);
   if (unreadable.length > 0) return true;
   return documents.some(({ value }) => {
-    if (Array.isArray(value)) return value.some((operation) => operationReaches(mapping(operation), target, targets));
-    return isMapping(value) && mergeReaches(value, target);
+    if (Array.isArray(value)) return value.some((each) => operation(mapping(each)));
+    return isMapping(value) && merge(value, target);
   });
 }
 

@@ -3,7 +3,7 @@ export function valuesNamed(template: string): readonly (readonly string[])[] {
   const dotted = [...template.matchAll(/\.Values((?:\.[A-Za-z_][\w]{0,100}){1,10})/g)].map((match) =>
     (match[1] ?? '').slice(1).split('.'),
   );
-  const indexed = [...template.matchAll(/index\s+\$?\.Values((?:\s+"[^"\n]{1,100}"){1,5})/g)].map((match) =>
+  const indexed = [...template.matchAll(/(?:index|get)\s+\$?\.Values((?:\s+"[^"\n]{1,100}"){1,5})/g)].map((match) =>
     [...(match[1] ?? '').matchAll(/"([^"]+)"/g)].map((part) => part[1] ?? ''),
   );
   return [...dotted, ...indexed];

@@ -12,7 +12,8 @@ const calling = /(?:[nN]ame|labels|Labels|chart|namespace|annotations)$/;
 const included = /\b(?:include|template)\s{1,9}["`]([^"`]{1,200})/g;
 /** A name that is computed: any helper may be meant. */
 const computed = /\b(?:include|template)\s{1,9}[($.]/;
-const any = '*';
+/** What is in the place of a helper whose name is computed. */
+export const anyHelper = '*';
 
 /**
  * The helpers by whose text `templates` decide what they give, alone or as a part of another one (`eq (include "c.mode" .) "v2"`), each as a
@@ -26,7 +27,7 @@ export function decidingHelpers(templates: readonly Template[], all: readonly Te
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (found.has(name)) continue;
     found.add(name);
-    if (name === any) open.push(...blocks.keys());
+    if (name === anyHelper) open.push(...blocks.keys());
     for (const { source } of blocks.get(name) ?? []) open.push(...namesIn(source));
   }
   return [...found].flatMap((name) => blocks.get(name) ?? []);
@@ -43,22 +44,18 @@ function helpersAsked(lines: readonly string[]): string[] {
   });
 }
 
-function namesIn(text: string): string[] {
+/** The helpers that a line includes; `anyHelper` where a name is computed. */
+export function namesIn(text: string): string[] {
   const names = [...text.matchAll(included)].flatMap(([, name]) => name ?? []);
-  return computed.test(text) ? [...names, any] : names;
-}
-
-/** Whether a template includes a helper whose name it computes. */
-export function includesAny(source: string): boolean {
-  return computed.test(source);
+  return computed.test(text) ? [...names, anyHelper] : names;
 }
 
 /** The helpers of templates by their names, each up to the next one. */
-function blocksOf(templates: readonly Template[]): ReadonlyMap<string, Template[]> {
+export function blocksOf(templates: readonly Template[]): ReadonlyMap<string, Template[]> {
   const blocks = new Map<string, Template[]>();
   for (const { path, source } of templates) {
-    for (const block of source.split(/(?=\bdefine\s{1,9}["`])/).slice(1)) {
-      const [, name = ''] = /^define\s{1,9}["`]([^"`]{1,200})/.exec(block) ?? [];
+    for (const block of source.split(/(?=\b(?:define|block)\s{1,9}["`])/).slice(1)) {
+      const [, name = ''] = /^(?:define|block)\s{1,9}["`]([^"`]{1,200})/.exec(block) ?? [];
       addTo(blocks, name, { path, source: block, isDeciding: true });
     }
   }

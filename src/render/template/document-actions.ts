@@ -7,6 +7,9 @@ const silent =
 const indented = /\|\s{0,20}n?indent\s{1,20}[1-9]\d{0,3}\s{0,20}-?$/;
 /** Gives one value or what a named template says: below a key where it is indented by its place. */
 const plainOutput = /^(?:[$]?\.?[\w.]{1,300}|(?:include|template|toYaml|toJson)\s[^|]{1,300})$/;
+/** A text of one line that is all there: what it says is read with the rest of the template. */
+const literal = /^(?:`[^`\n]{0,2000}`|"[^"\\\n]{0,2000}")$/;
+const blanks = /^\s+$/;
 const naming =
   /^(?:include|template)\s{1,5}"[\w.-]{0,100}(?:[nN]ame|[lL]abels|chart|namespace|annotations|[sS]elector)"/;
 
@@ -45,14 +48,25 @@ function withoutCode(source: string): string {
     if (depth > 0 && /^(?:if|with|range|block)\b/.test(code)) depth++;
     else if (depth > 0 && /^end\b/.test(code)) depth--;
     else if (depth === 0 && /^define\b/.test(code)) depth = 1;
-    else if (depth === 0) kept.push(markOf(code, source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset)));
+    else if (depth === 0) {
+      const before = source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset);
+      kept.push(
+        isLine(source, offset, end) && literal.test(code) && blanks.test(before) ? whereEmpty : markOf(code, before),
+      );
+    }
   }
   if (depth === 0) kept.push(source.slice(done));
   return kept.join('');
 }
 
+/** Whether an action ends its line, and joins nothing to the lines around it. */
+function isLine(source: string, offset: number, end: number): boolean {
+  const isTrimming = source[offset + 2] === '-' || source[end - 3] === '-';
+  return !isTrimming && /^[^\S\n]{0,200}(?:\n|$)/.test(source.slice(end, end + 201));
+}
+
 function markOf(code: string, before: string): string {
   if (silent.test(code) || naming.test(code)) return givesNone;
-  const isPart = indented.test(code) || (/^\s+$/.test(before) && plainOutput.test(code));
+  const isPart = indented.test(code) || (blanks.test(before) && plainOutput.test(code));
   return isPart ? whereEmpty : givesText;
 }

@@ -12,12 +12,15 @@ export interface Template {
 
 /** Whether what a template gives may be a role or a binding: by its words, or because an action makes the kind or all of it. */
 export function mayGiveRbac(source: string): boolean {
-  if (source === '') return false;
+  return source !== '' && (namesRbac(source) || mayGiveDocuments(source));
+}
+
+/** The same of a part of a template, by its words alone. */
+export function namesRbac(source: string): boolean {
   return (
     isCandidate(Buffer.from(source)) ||
     /\b(?:rules|roleRef|subjects|aggregationRule)["']?\s{0,5}:/.test(source) ||
-    /^\s{0,20}["']?kind["']?\s{0,5}:[^\n]{0,200}\{\{/m.test(source) ||
-    mayGiveDocuments(source)
+    /^\s{0,20}["']?kind["']?\s{0,5}:[^\n]{0,200}\{\{/m.test(source)
   );
 }
 
@@ -28,6 +31,18 @@ const account =
 /** Whether it says as whom a pod runs. */
 export function mayGiveAccount(source: string): boolean {
   return account.test(source);
+}
+
+const wholeValues = /(?:\b(index|get)\s{1,5})?\$?\.Values(?![\w.])(\s{1,5}")?/g;
+
+/** Whether a template uses the values as a whole, for more than a checksum: `index .Values $key`, `dig "a" "" .Values`. */
+export function usesAllValues(source: string): boolean {
+  if (!/\.Values(?![\w.])/.test(source)) return false;
+  const isRbac = mayGiveRbac(source);
+  return source.split('\n').some((line) => {
+    if (!(isRbac || account.test(line)) || /sha\d{1,3}sum|checksum/.test(line)) return false;
+    return [...line.matchAll(wholeValues)].some(([, asked, key]) => asked === undefined || key === undefined);
+  });
 }
 
 /** Expressions that only name things. */
