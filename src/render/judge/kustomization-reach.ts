@@ -1,15 +1,25 @@
 import { isCandidate } from '../../kube/candidate.ts';
 import { pathBelow } from '../../kube/kustomization.ts';
 import type { Position } from '../../kube/resource.ts';
-import { isMapping, json, list, type Mapping, mapping, scalarText, strings, text } from '../../plain-values.ts';
+import { isMapping, json, list, type Mapping, mapping, strings, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
+import { changedFile } from '../blame/changed-file.ts';
+import { entryOf } from '../blame/include-chain.ts';
 import type { Views } from '../blame/locator.ts';
+import { changedInside } from '../blame/values-lines.ts';
 import type { Part } from '../graph/part.ts';
 import type { FileView } from '../model/file-view.ts';
 import { isWithin } from '../model/paths.ts';
 import type { RootInputs } from '../plan/plan.ts';
 import { maySelectBy } from './label-selectors.ts';
-import { mayMakeRbac, patchReaches, type Targets } from './patch-reach.ts';
+import {
+  mayMakeAnything,
+  mayMakeRbac,
+  patchPath,
+  patchReaches,
+  replacementReaches,
+  type Targets,
+} from './patch-reach.ts';
 
 /** Where a change can reach permissions or a workload's account, and by what. */
 export interface Reach {
@@ -47,7 +57,26 @@ export class KustomizationReach {
 
   find(): readonly Reach[] {
     const { kustomizations } = this.#after.closure;
-    return [...kustomizations.flatMap((part) => this.#inPart(part)), ...this.#inDeclaration()];
+    return [
+      ...kustomizations.flatMap((part) => [...this.#inPart(part), ...this.#newlyLaid(part)]),
+      ...this.#inDeclaration(),
+    ];
+  }
+
+  /** A component that is as it was and is newly laid over the others: what it takes in and what it changes. */
+  #newlyLaid(part: Part): Reach[] {
+    const { root, closure } = this.#after;
+    const isNew = this.#before?.closure.kustomizations.every(({ folder }) => folder !== part.folder) ?? true;
+    if (!part.isComponent || !isNew || !this.#isSame(part.file)) return [];
+    const value = mapping(this.#views.after.documents(part.file)[0]?.value);
+    const takes = this.#texts.some(
+      ({ path, bytes }) => part.inputs.some((input) => input.path === path) && mayCount(bytes),
+    );
+    if (!takes && this.#fields(value, {}, part.folder).length === 0) return [];
+    const changed = (path: string) =>
+      this.#isSame(path) ? undefined : changedFile(path, this.#views.before, this.#views.after);
+    const position = entryOf(part.file, root, closure.kustomizations, this.#views.after, changed);
+    return position === undefined ? [] : [{ position, by: 'what it newly takes in' }];
   }
 
   #inPart(part: Part): Reach[] {
@@ -73,18 +102,18 @@ export class KustomizationReach {
     const found: { path: Path; by: string }[] = [];
     for (const field of transforming) {
       if (json(now[field]) !== json(old[field]) && now[field] !== undefined && this.#holdsRbac()) {
-        found.push({ path: [field], by: field });
+        found.push({ path: changedInside(now, old, field), by: field });
       } else if (now[field] === undefined && old[field] !== undefined && this.#holdsRbac()) {
         found.push({ path: [], by: field });
       }
     }
     for (const field of labelling) {
       if (json(now[field]) !== json(old[field]) && this.#labelsCount([now[field], old[field]]))
-        found.push({ path: [field], by: field });
+        found.push({ path: changedInside(now, old, field), by: field });
     }
     for (const field of ['generators', 'helmCharts', 'helmChartInflationGenerator']) {
       for (const [index, entry] of fresh(now, old, field)) {
-        if (field !== 'generators' || this.#mayMakeAnything(entry, folder))
+        if (field !== 'generators' || mayMakeAnything(this.#views.after, entry, folder))
           found.push({ path: [field, index], by: field });
       }
     }
@@ -93,7 +122,8 @@ export class KustomizationReach {
     }
     for (const field of ['patches', 'patchesJson6902', 'patchesStrategicMerge']) {
       for (const [index, entry] of fresh(now, old, field)) {
-        if (this.#entryReaches(entry, folder)) found.push({ path: [field, index], by: 'a patch' });
+        if (this.#entryReaches(entry, folder))
+          found.push({ path: patchPath(entry, list(old[field])[index], [field, index]), by: 'a patch' });
       }
       // A patch that is gone may have narrowed.
       const gone = fresh(old, now, field).some(([, entry]) => this.#entryReaches(entry, folder, this.#views.before));
@@ -151,9 +181,7 @@ export class KustomizationReach {
       const files = isFolder
         ? this.#texts.filter(({ path }) => path.startsWith(`${input.path}/`))
         : this.#texts.filter(({ path }) => path === input.path);
-      return files.some(
-        ({ path, bytes }) => isNew(path) && (isCandidate(bytes) || accounts.test(bytes.toString('latin1'))),
-      )
+      return files.some(({ path, bytes }) => isNew(path) && mayCount(bytes))
         ? [{ position: at(input.at), by: 'what it newly takes in' }]
         : [];
     });
@@ -221,16 +249,6 @@ export class KustomizationReach {
     });
   }
 
-  /** A generator of anything but ConfigMaps and Secrets. */
-  #mayMakeAnything(entry: unknown, folder: string): boolean {
-    if (typeof entry !== 'string') return true;
-    const path = entry.includes('\n') ? undefined : pathBelow(folder, entry);
-    const values = path === undefined ? [] : this.#views.after.documents(path).map(({ value }) => mapping(value));
-    const isPlain = ({ apiVersion, kind }: Mapping) =>
-      (apiVersion === 'builtin' && /^(?:ConfigMap|Secret)Generator$/.test(scalarText(kind))) || kind === 'ksops';
-    return values.length === 0 || !values.every(isPlain);
-  }
-
   /** Whether some role takes in others by one of these labels; those with the usual names are found in every file. */
   #labelsCount(fields: readonly unknown[]): boolean {
     const keys = fields.flatMap((field) => (Array.isArray(field) ? field.map((each) => mapping(each).pairs) : field));
@@ -292,21 +310,12 @@ export class KustomizationReach {
 const accounts =
   /serviceAccount|kind:\s{0,5}["']?(?:Deployment|DaemonSet|StatefulSet|Job|CronJob|Pod|ReplicaSet|Rollout)\b/;
 
+function mayCount(bytes: Buffer): boolean {
+  return isCandidate(bytes) || accounts.test(bytes.toString('latin1'));
+}
+
 /** The entries of a list that the other has not, with their index. */
 function fresh(now: Mapping, old: Mapping, field: string): (readonly [number, unknown])[] {
   const known = new Set(list(old[field]).map(json));
   return [...list(now[field]).entries()].filter(([, entry]) => !known.has(json(entry)));
-}
-
-function replacementReaches(entry: unknown): boolean {
-  const targets = list(mapping(entry).targets).map(mapping);
-  if (targets.length === 0) return true;
-  return targets.some((target) => {
-    const kind = text(mapping(target.select).kind);
-    const fields = list(target.fieldPaths).map(scalarText);
-    const isRbac = kind === undefined || /Role/.test(kind) || !/^\w+$/.test(kind);
-    return fields.some(
-      (path) => (isRbac && /^(?:rules|subjects|roleRef|metadata|kind)/.test(path)) || /ccount/.test(path),
-    );
-  });
 }

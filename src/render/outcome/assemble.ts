@@ -35,7 +35,7 @@ export function assembleRoot(
   const gone: Locate = locator === undefined ? nowhere : (object, path) => locator.locateGone(object, path);
   const before = changed.before && readSide(changed.before, outputs.before, views.before, reading, gone);
   const after = changed.after && readSide(changed.after, outputs.after, views.after, reading, locate);
-  locator?.compareWith(before?.documents ?? []);
+  locator?.compare(before?.documents ?? [], after?.documents ?? []);
   const scope = rootScope(shown.root, file, clusters);
   return { id: changed.id, scope, file, before: before?.side, after: after?.side };
 }
