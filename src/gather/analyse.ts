@@ -16,6 +16,7 @@ import { givenFiles, outsideValues } from '../render/judge/outside-values.ts';
 import { mergeContext } from '../render/outcome/merge-context.ts';
 import { mergeObjects } from '../render/outcome/merge-objects.ts';
 import { renderedObjects } from '../render/outcome/rendered-objects.ts';
+import { RenderedParts } from '../render/outcome/rendered-parts.ts';
 import type { RenderedContext } from '../render/result/rendering.ts';
 import type { Analysis } from '../rules/evidence.ts';
 import { analyseSecrets } from '../secrets/compare/analyse-secrets.ts';
@@ -49,9 +50,10 @@ export function analyse(
       [before, after].flatMap((side) => [...(side?.files ?? []), side?.root.declared?.file ?? '']),
     ),
   );
+  const parts = delivered && new RenderedParts(rendering, delivered);
   const written = {
     outsideRoots: touched.filter(({ path }) => !inRoots.has(path)),
-    unrendered: touched.filter(({ path }) => !rendering.covered.has(path)),
+    unrendered: touched.filter(({ path }) => !rendering.covered.has(path)).map((file) => parts?.file(file) ?? file),
   };
   const unrendered = [...written.unrendered, ...handedOn];
   const isHandedOn = new Set(handedOn.map(({ path }) => path));

@@ -37,6 +37,8 @@ interface Walk {
   readonly surface: Set<unknown>;
   readonly limits: YamlLimits;
   readonly depth: number;
+  /** Where the string that is looked through is; undefined at the surface. */
+  readonly within?: Resource['within'];
   readonly policy: PolicyState;
   readonly found: Resource[];
 }
@@ -62,7 +64,8 @@ function inMapping(walk: Walk, value: Mapping, path: (string | number)[]): void 
     const objects = resourcesOf(new Part(document, [...path], versioned(value)), file);
     // What a policy only looks at, or forbids, is not made; but a Secret in it is there to be read.
     for (const each of objects)
-      if (!surface.has(each.value) && (walk.policy.isApplied || each.kind === 'Secret')) walk.found.push(marked(each));
+      if (!surface.has(each.value) && (walk.policy.isApplied || each.kind === 'Secret'))
+        walk.found.push(marked(each, walk.within ?? { document, path: [...path] }));
     return;
   }
   const policy = policyState(value, walk.policy);
@@ -99,7 +102,8 @@ function inText(walk: Walk, text: string, path: Path): void {
   for (const inner of documents) {
     const document = new Quoted(inner, walk.document, path);
     const found: Resource[] = [];
-    search({ ...walk, document, depth: walk.depth + 1, found }, inner.value, []);
+    const within = walk.within ?? { document: walk.document, path };
+    search({ ...walk, document, depth: walk.depth + 1, within, found }, inner.value, []);
     // Its Secrets are found where the string is judged.
     for (const each of found) if (rbacKinds.includes(each.kind)) walk.found.push(each);
   }
@@ -118,13 +122,15 @@ function isList(value: unknown): boolean {
   return /^(?:Cluster)?Role(?:Binding)?List$/.test(scalarText(mapping(value).kind));
 }
 
-function marked(resource: Resource): Resource {
-  return Object.assign(resource, { isEmbedded: true });
+function marked(resource: Resource, within: NonNullable<Resource['within']>): Resource {
+  return Object.assign(resource, { isEmbedded: true, within });
 }
 
 /** The objects at a place of a document, inside another object, with their places in the file. */
 export function objectsInside({ document, file, path: outer }: Resource, path: Path, value: unknown): Resource[] {
-  return resourcesOf(new Part(document, [...outer, ...path], value), file).map(marked);
+  return resourcesOf(new Part(document, [...outer, ...path], value), file).map((each) =>
+    marked(each, { document, path: [...outer, ...path] }),
+  );
 }
 
 /** A part of a document, as a document. */

@@ -29,6 +29,8 @@ export interface Resource extends ObjectIdentity {
   readonly path: Path;
   /** Whether it is inside another object, or in a string of one. */
   readonly isEmbedded?: boolean;
+  /** Where it is inside the document that holds it: the object's own place, or that of the string it is in. */
+  readonly within?: { readonly document: Document; readonly path: Path };
   /** `path` is relative to the object. */
   at(path: Path): Position;
   valueAt(path: Path): Position;

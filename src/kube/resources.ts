@@ -19,9 +19,15 @@ export function resourcesOf(document: Document, file: string): Resource[] {
 }
 
 /** The same object in another file that has the same content. */
-export function inFile({ document, value, path, apiVersion, kind, isEmbedded }: Resource, file: string): Resource {
+export function inFile(resource: Resource, file: string): Resource {
+  const { document, value, path, apiVersion, kind, isEmbedded, within } = resource;
   const own = new ManifestResource(document, file, value, path, apiVersion, kind);
-  return isEmbedded === true ? Object.assign(own, { isEmbedded }) : own;
+  return isEmbedded === true ? Object.assign(own, { isEmbedded, ...(within === undefined ? {} : { within }) }) : own;
+}
+
+/** The same object with another value, whose places are those of its own. */
+export function withValue({ document, file, path, apiVersion, kind }: Resource, value: Mapping): Resource {
+  return new ManifestResource(document, file, value, path, apiVersion, kind);
 }
 
 function* open(

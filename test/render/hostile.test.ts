@@ -122,6 +122,24 @@ async function outcome(after: Files, options?: JudgeOptions): Promise<unknown> {
     expect(await outcome({ ...chart, 'c/templates/x.yaml': template }, endless)).toEqual(expected),
   );
 
+  test('a template without end costs its time once, however many values files it is rendered with', async () => {
+    const loop = '{{ range until 100000000 }}{{ range until 100000000 }}{{ end }}{{ end }}';
+    const values = Object.fromEntries(
+      ['a', 'b', 'c', 'd', 'e'].map((name) => [`c/values-${name}.yaml`, `x: ${name}\n`]),
+    );
+    const fine = {
+      'k/kustomization.yaml': 'resources: [a.yaml]\n',
+      'k/a.yaml': map,
+    };
+    const { change } = await judgeChange({}, { ...chart, ...values, ...fine, 'c/templates/x.yaml': loop }, endless);
+    const reasons = change.rendering.roots.map(({ after }) => after?.reason);
+    const long = reasons.filter((reason) => reason?.endsWith(` ${most} seconds`));
+    const short = reasons.filter((reason) =>
+      reason?.endsWith(` ${most / 5} seconds, all that it is given after another one was ended`),
+    );
+    expect([reasons.length, long.length, short.length, reasons.includes(undefined)]).toEqual([7, 1, 5, true]);
+  });
+
   test.each<[string, string, unknown]>([
     [
       'a look into a cluster',

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { settledRoots } from '../../src/render/outcome/inner-roots.ts';
+import { planRenders } from '../../src/render/plan/plan.ts';
 import { type Files, judgeChange } from './judge.ts';
 import { hasTools } from './tools.ts';
 
@@ -189,5 +191,37 @@ patches:
     // A step at a time: first the kustomization, then the file.
     const adopted = { ...plain, ...narrow, 'decoy/kustomization.yaml': gone };
     expect(await found(adopted, { 'r/b.yaml': admin })).toEqual(['r/b.yaml:4 critical rbac-widened']);
+  });
+});
+
+describe('what is declared by something else that is rendered waits for it', () => {
+  const settled = async (before: Files, after: Files) => {
+    const { change } = await judgeChange(before, after, { urls: [url], usesTools: false });
+    if (change.delivered === undefined) throw new Error('nothing is delivered');
+    const { changed } = planRenders(change.delivered.before, change.delivered.after, []);
+    return [changed.map(({ id }) => id), settledRoots(changed).map(({ id }) => id)];
+  };
+
+  test('an Application that a kustomization patches', async () => {
+    const before = {
+      ...folders,
+      'o/x.yaml': application('apps/shop'),
+      'o/kustomization.yaml': 'resources: [x.yaml]\n',
+    };
+    const name = 'Application argocd/a (o/x.yaml)';
+    const own = { 'o/x.yaml': application('apps/wide') };
+    expect(await settled(before, own)).toEqual([[name, 'o'], ['o']]);
+    expect(await settled(before, { 'apps/shop/m.yaml': `${map}# b\n` })).toEqual([[name], [name]]);
+  });
+
+  test('a circle of such', async () => {
+    const named = (name: string, path: string) => flux(path).replace('name: k,', `name: ${name},`);
+    const before = { 'g.yaml': repository, 'a/k.yaml': named('a', './b'), 'b/k.yaml': named('b', './a') };
+    const change = {
+      'a/k.yaml': `${before['a/k.yaml']}  prune: true\n`,
+      'b/k.yaml': `${before['b/k.yaml']}  prune: true\n`,
+    };
+    const [all, first] = await settled(before, change);
+    expect([all?.length, first]).toEqual([2, []]);
   });
 });

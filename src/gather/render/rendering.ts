@@ -8,6 +8,7 @@ import {
   type InnerDeclarations,
   innerDeclarations,
   isReplaced,
+  settledRoots,
   withoutReplaced,
 } from '../../render/outcome/inner-roots.ts';
 import { plainFiles } from '../../render/outcome/plain-files.ts';
@@ -61,7 +62,7 @@ export async function renderChange(
   const delivered = await readDelivered(repository, trees, policy, options.urls, budget);
   if (delivered === undefined) return noChange;
   const plan = onlyRoot(planRenders(delivered.before, delivered.after, policy.clusters), options.only);
-  const made = await renderRoots(repository, delivered, plan.changed, policy, { ...options, start }, budget);
+  const made = await renderInTurn(repository, delivered, plan.changed, policy, { ...options, start }, budget);
   const inner =
     options.only === undefined
       ? await renderInner(
@@ -114,16 +115,52 @@ function eachOnce(tools: RenderedAll['tools']): RenderedAll['tools'] {
   return [...new Map(tools.map((tool) => [tool.name, tool])).values()];
 }
 
+interface InTurn extends Pick<RenderedAll, 'tools' | 'problems'> {
+  readonly roots: readonly RenderedRoot[];
+  /** Objects of files that are delivered other than they are written: the roots that they declare are not among these. */
+  readonly replaced: InnerDeclarations['replaced'];
+}
+
+/** Renders roots, what declares others first: of what is delivered other than it is written, what it says itself is not built in vain. */
+async function renderInTurn(
+  repository: Pick<Repository, 'blobs'>,
+  delivered: DeliveredSides,
+  changed: readonly ChangedRoot[],
+  policy: Policy,
+  options: RenderOptions,
+  budget: Budget,
+): Promise<InTurn> {
+  const roots = new Map<string, RenderedRoot>();
+  let [tools, problems, replaced]: [InTurn['tools'], InTurn['problems'], InTurn['replaced']] = [[], [], []];
+  let open = changed;
+  for (let turn = 0; open.length > 0; turn++) {
+    // In a circle each declares the other.
+    const settled = turn < deepestDeclaration ? settledRoots(open) : [];
+    const wave = settled.length > 0 ? settled : open;
+    open = open.filter((each) => !wave.includes(each));
+    if (turn > 0 && settled.length > 0) {
+      const inner = await readInner(repository, delivered, { roots: [...roots.values()], changed }, policy, budget);
+      replaced = inner.replaced;
+    }
+    const own = wave.filter(({ after }) => after === undefined || !isReplaced(after.root, replaced));
+    const made = await renderRoots(repository, delivered, own, policy, options, budget);
+    for (const root of made.roots) roots.set(root.id, root);
+    tools = [...tools, ...made.tools];
+    problems = [...new Set([...problems, ...made.problems])];
+  }
+  return { roots: changed.flatMap(({ id }) => roots.get(id) ?? []), tools, problems, replaced };
+}
+
 /** Renders what the objects of rendered roots deliver in turn, and what those deliver. */
 async function renderInner(
   repository: Pick<Repository, 'blobs'>,
   delivered: DeliveredSides,
-  first: { readonly roots: readonly RenderedRoot[]; readonly changed: readonly ChangedRoot[] },
+  first: Pick<InTurn, 'roots' | 'replaced'> & { readonly changed: readonly ChangedRoot[] },
   policy: Policy,
   options: RenderOptions,
   budget: Budget,
 ): Promise<Inner> {
-  let inner = noInner(delivered);
+  let inner: Inner = { ...noInner(delivered), replaced: first.replaced };
   let [roots, changed] = [first.roots, first.changed];
   for (let depth = 0; depth <= deepestDeclaration && roots.length > 0; depth++) {
     const sides = await readInner(repository, delivered, { roots, changed }, policy, budget);

@@ -2,16 +2,21 @@ import type { Position } from '../../kube/resource.ts';
 import { isMapping, mapping, scalarText, text } from '../../plain-values.ts';
 import type { Document, Path } from '../../yaml/document.ts';
 import type { Closure } from '../graph/graph.ts';
-import type { Part } from '../graph/part.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { Root } from '../model/root.ts';
-import { valuesNamed } from '../model/values-named.ts';
 import type { RenderedDocument } from '../result/rendered-object.ts';
 import { type ChangedFile, changedFile } from './changed-file.ts';
+import { changedValue, namedBy } from './changed-value.ts';
+import { Counterparts, identityKey } from './counterparts.ts';
+import { entryOf } from './include-chain.ts';
 import { bestLine } from './line-search.ts';
 import { differingFields, hasLost, needlesOf } from './needles.ts';
+import { schemaLine } from './schema-line.ts';
 import { removedLine, takingLine, tellingLine } from './telling-line.ts';
-import { changedValues, touches, valueIn } from './values-lines.ts';
+import { valueIn } from './values-lines.ts';
+
+/** What makes an object another one, what counts most first. */
+const identity: readonly Path[] = [['kind'], ['metadata', 'namespace'], ['metadata', 'name']];
 
 /** Both sides' trees. */
 export interface Views {
@@ -29,9 +34,8 @@ export class Locator {
   readonly #closure: Closure;
   readonly #views: Views;
   readonly #changed: ReadonlyMap<string, ChangedFile>;
-  readonly #before = new Map<string, RenderedDocument>();
-  /** The same by the file they were written in. */
-  readonly #beforeByOrigin = new Map<string, RenderedDocument[]>();
+  #before = new Counterparts([]);
+  #after = new Counterparts([]);
   readonly #known = new Map<string, Position>();
 
   constructor(root: Root, closure: Closure, views: Views) {
@@ -41,15 +45,10 @@ export class Locator {
     this.#changed = changedFiles(root, closure, views);
   }
 
-  /** The objects that the root gave before; what is compared with them is what differs. */
-  compareWith(documents: readonly RenderedDocument[]): void {
-    for (const document of documents) {
-      this.#before.set(identityKey(document.value), document);
-      const origin = originKey(document);
-      const known = this.#beforeByOrigin.get(origin);
-      if (known === undefined) this.#beforeByOrigin.set(origin, [document]);
-      else known.push(document);
-    }
+  /** What the root gave on both sides: what is compared with them is what differs. */
+  compare(before: readonly RenderedDocument[], after: readonly RenderedDocument[]): void {
+    this.#before = new Counterparts(before);
+    this.#after = new Counterparts(after);
   }
 
   locate(object: RenderedDocument, path: Path): Position {
@@ -59,37 +58,52 @@ export class Locator {
     return known;
   }
 
-  /** What took an object away that was there before: its place in its own file where that is gone, else the line that did it. */
-  locateGone({ origin: { file }, value }: RenderedDocument, path: Path): Position {
+  /**
+   * What took an object away that was there before: its place in its own file where that is gone, what made something else of it, else the
+   * line that did it.
+   */
+  locateGone(gone: RenderedDocument, path: Path): Position {
     const { before, after } = this.#views;
-    const source = file === undefined || after.tree.has(file) ? undefined : sourceOf(before.documents(file), value);
+    const { file } = gone.origin;
+    const source =
+      file === undefined || after.tree.has(file) ? undefined : sourceOf(before.documents(file), gone.value);
     if (file !== undefined && source !== undefined) return { file, ...source.at(path) };
     const files = [...this.#changed.values()];
-    return takingLine(files) ?? removedLine(files) ?? this.#anywhere();
+    const now = this.#after.of(gone, this.#before, (path) => !this.#changed.has(path));
+    return (
+      (now && (this.#otherIdentity(now, gone) ?? this.#byValue(now, gone, path, false))) ??
+      takingLine(files) ??
+      schemaLine(this.#closure.kustomizations, this.#changed, this.#views) ??
+      removedLine(files) ??
+      (now && this.#byValue(now, gone, path, true)) ??
+      this.#anywhere()
+    );
+  }
+
+  /** The line that says of which kind, in which namespace or of which name an object newly is. */
+  #otherIdentity(now: RenderedDocument, gone: RenderedDocument): Position | undefined {
+    for (const path of identity) {
+      if (scalarText(valueIn(now.value, path)) === scalarText(valueIn(gone.value, path))) continue;
+      const needles = needlesOf(now.value, gone.value, path);
+      const place = bestLine(this.#ordered(now), needles, [String(path.at(-1))], false);
+      if (place !== undefined) return place;
+    }
+    return undefined;
   }
 
   #search(object: RenderedDocument, path: Path): Position {
-    const before = this.#counterpart(object);
+    const before = this.#before.of(object, this.#after, (file) => !this.#changed.has(file));
     return (
       this.#inOrigin(object, path) ??
       (before === undefined ? this.#newlyIncluded(object) : undefined) ??
       this.#byValue(object, before, path, false) ??
       this.#inValues(object) ??
+      (before !== undefined ? this.#newlyChangedBy(object, before, path) : undefined) ??
       (before !== undefined && hasLost(object.value, before.value) ? takingLine(this.#changed.values()) : undefined) ??
+      schemaLine(this.#closure.kustomizations, this.#changed, this.#views) ??
       this.#byValue(object, before, path, true) ??
       this.#anywhere()
     );
-  }
-
-  #counterpart(object: RenderedDocument): RenderedDocument | undefined {
-    const same = this.#before.get(identityKey(object.value));
-    if (same !== undefined || object.origin.file === undefined) return same;
-    // Another name or namespace than before: a prefix was put to it, or taken away.
-    const name = nameOf(object.value);
-    return this.#beforeByOrigin.get(originKey(object))?.find((old) => {
-      const former = nameOf(old.value);
-      return former !== '' && (name.includes(former) || former.includes(name));
-    });
   }
 
   /** The same place in the manifest the object was written in, where that line is among the changed ones. */
@@ -108,11 +122,32 @@ export class Locator {
   #newlyIncluded({ origin }: RenderedDocument): Position | undefined {
     const made = origin.file ?? origin.generatedBy;
     if (made === undefined || this.#changed.has(made)) return undefined;
-    for (const { file, at } of includeChain(this.#closure.kustomizations, this.#root, made)) {
-      const place = this.#views.after.documents(file)[0]?.at(at);
-      if (place !== undefined && this.#changed.get(file)?.added.includes(place.line)) return { file, ...place };
+    return this.#entryOf(made) ?? this.#declaration();
+  }
+
+  /** The entry that brings in a kustomization, itself as it was, that newly changes an object: one that says what is new, where there is one. */
+  #newlyChangedBy(object: RenderedDocument, before: RenderedDocument, path: Path): Position | undefined {
+    const isNew = (file: string) => !before.origin.changedBy.includes(file) && !this.#changed.has(file);
+    const added = object.origin.changedBy.filter(isNew);
+    if (added.length === 0) return undefined;
+    const needles = needlesOf(object.value, before.value, path).filter(({ weight }) => weight > 1);
+    const says = (file: string) => {
+      const inputs = this.#closure.kustomizations.find((part) => part.file === file)?.inputs ?? [];
+      const texts = [file, ...inputs.map((input) => input.path)].map((each) => this.#views.after.bytes(each));
+      return needles.some(({ text }) => texts.some((bytes) => bytes?.includes(text)));
+    };
+    const telling = added.filter(says);
+    for (const file of [...telling, ...added]) {
+      const place = this.#entryOf(file);
+      if (place !== undefined) return place;
     }
-    return this.#declaration();
+    return undefined;
+  }
+
+  #entryOf(made: string): Position | undefined {
+    return entryOf(made, this.#root, this.#closure.kustomizations, this.#views.after, (file) =>
+      this.#changed.get(file),
+    );
   }
 
   #byValue(
@@ -128,26 +163,11 @@ export class Locator {
     return bestLine(this.#ordered(object), needles, names, isGuess);
   }
 
-  /** The changed value that the object's template names, else the only changed value there is. */
+  /** The changed value that the object's template names, else the first one. */
   #inValues({ origin }: RenderedDocument): Position | undefined {
+    const files = [...this.#changed.keys()].filter((file) => file !== origin.file);
     const template = this.#views.after.bytes(origin.file ?? '')?.toString('utf8') ?? '';
-    const named = valuesNamed(template);
-    let first: Position | undefined;
-    for (const { path: file } of this.#changed.values()) {
-      if (!/\.ya?ml$/.test(file) || file === origin.file || /(?:^|\/)templates\//.test(file)) continue;
-      for (const [index, document] of this.#views.after.documents(file).entries()) {
-        const old = this.#views.before.documents(file)[index]?.value;
-        for (const path of changedValues(document.value, old)) {
-          const place = { file, ...document.at(path) };
-          first ??= { ...place, isGuess: true };
-          const inside = valuesPath(path);
-          const parameter = text(mapping(valueIn(document.value, path.slice(0, -1))).name)?.split('.');
-          const isNamed = (values: Path) => named.some((each) => touches(each, values));
-          if (inside.some(isNamed) || (parameter !== undefined && isNamed(parameter))) return place;
-        }
-      }
-    }
-    return /(?:^|\/)templates\//.test(origin.file ?? '') ? first : undefined;
+    return changedValue(files, this.#views, namedBy(template), /(?:^|\/)templates\//.test(origin.file ?? ''));
   }
 
   /** Something of the root's inputs that changed, the declaration first. */
@@ -200,20 +220,6 @@ function changedFiles(root: Root, closure: Closure, { before, after }: Views): R
   return changed;
 }
 
-function identityKey(value: unknown): string {
-  const { apiVersion, kind, metadata } = mapping(value);
-  const group = scalarText(apiVersion).replace(/\/.*$/, '');
-  return `${group} ${scalarText(kind)} ${scalarText(mapping(metadata).namespace)} ${nameOf(value)}`;
-}
-
-function originKey({ origin, value }: RenderedDocument): string {
-  return `${origin.file ?? ''} ${scalarText(mapping(value).kind)}`;
-}
-
-function nameOf(value: unknown): string {
-  return text(mapping(mapping(value).metadata).name) ?? '';
-}
-
 /** The document of a source file that became an object: of its kind, with its name or the part of it that a prefix left. */
 function sourceOf(documents: readonly Document[], value: unknown): Document | undefined {
   const { kind, metadata } = mapping(value);
@@ -224,39 +230,6 @@ function sourceOf(documents: readonly Document[], value: unknown): Document | un
     return own !== undefined && name.includes(own);
   });
   return named.find((document) => mapping(mapping(document.value).metadata).name === name) ?? named[0];
-}
-
-interface Entry {
-  readonly file: string;
-  readonly at: Path;
-}
-
-/** The entries that lead from a root to a file, the root's own first. */
-function includeChain(parts: readonly Part[], root: Root, made: string): readonly Entry[] {
-  const byFolder = new Map(parts.map((part) => [part.folder, part]));
-  const open = parts.filter(({ folder }) => folder === root.folder).map((part) => ({ part, chain: [] as Entry[] }));
-  if (open.length === 0) open.push(...parts.slice(0, 1).map((part) => ({ part, chain: [] })));
-  const seen = new Set<string>();
-  for (let next = open.shift(); next !== undefined; next = open.shift()) {
-    const { part, chain } = next;
-    if (seen.has(part.folder)) continue;
-    seen.add(part.folder);
-    const inside =
-      part.inputs.find(({ path }) => path === made) ?? part.charts.find((chart) => made.startsWith(chart.folder));
-    if (inside !== undefined) return [...chain, { file: part.file, at: inside.at }];
-    if (part.file === made) return chain;
-    for (const { path, at } of part.includes) {
-      const included = byFolder.get(path);
-      if (included !== undefined) open.push({ part: included, chain: [...chain, { file: part.file, at }] });
-    }
-  }
-  return [];
-}
-
-/** The path of a value inside `values` of a declaration, or of a values file as it is. */
-function valuesPath(path: Path): readonly Path[] {
-  const at = path.findIndex((step) => step === 'values' || step === 'valuesObject' || step === 'valuesInline');
-  return at < 0 ? [path] : [path, path.slice(at + 1)];
 }
 
 /** Equal for equal values in whatever order their keys are: kustomize sorts them. */

@@ -19,8 +19,9 @@ const most = 200;
 export function needlesOf(value: unknown, before: unknown, path: Path): readonly Needle[] {
   const scalars = [...scalarsUnder(valueAt(value, path)), ...decodedAt(value, path)].map(openVariable);
   const last = path.at(-1);
-  // A label or annotation is its key as well.
-  if (typeof last === 'string' && !(last in fieldNames)) scalars.push(last);
+  // A label or annotation that is new is its key as well.
+  const isNew = valueAt(before, path) === undefined && valueAt(value, path) !== undefined;
+  if (typeof last === 'string' && !(last in fieldNames) && isNew) scalars.push(last);
   const old = new Set(scalarsUnder(valueAt(before, path.slice(0, 1))));
   if (last === 'image') scalars.push(...newImageParts(valueAt(value, path), valueAt(before, path)));
   const needles = scalars.map((text) => ({ text, weight: before !== undefined && old.has(text) ? 1 : fresh }));
@@ -83,15 +84,18 @@ const fieldNames: Readonly<Record<string, true>> = Object.fromEntries(
     .map((name) => [name, true]),
 );
 
-/** The scalars of an object that its former state had not at the same place. */
+/** The scalars of an object that its former state had not at the same place, and the names of what it had not at all. */
 function differing(value: unknown, before: unknown, found: string[] = []): string[] {
   if (found.length >= most) return found;
   if (Array.isArray(value)) {
     const old = new Set(scalarsUnder(before));
     for (const text of scalarsUnder(value)) if (!old.has(text)) found.push(text);
   } else if (isMapping(value)) {
-    for (const [key, item] of Object.entries(value))
-      differing(item, isMapping(before) ? before[key] : undefined, found);
+    const old = isMapping(before) ? before : {};
+    for (const [key, item] of Object.entries(value)) {
+      if (!Object.hasOwn(old, key) && !(key in fieldNames)) found.push(key);
+      differing(item, old[key], found);
+    }
   } else if (scalarText(value) !== '' && scalarText(value) !== scalarText(before)) found.push(scalarText(value));
   return found;
 }

@@ -1,4 +1,4 @@
-import { isMapping, json, scalarText } from '../../plain-values.ts';
+import { isMapping, json, list, type Mapping, scalarText } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 
 /** Whether one path lies on the other: a template that names `rbac` uses `rbac.create`. */
@@ -20,14 +20,15 @@ export function changedValues(after: unknown, before: unknown, path: Path = [], 
     }
     return found;
   }
-  if (Array.isArray(after) && Array.isArray(before)) {
-    const had = new Set(before.map((item) => json(item)));
+  if (Array.isArray(after) && after.length > 0 && (Array.isArray(before) || before === undefined || before === null)) {
+    const old = list(before);
+    const had = new Set(old.map((item) => json(item)));
     for (const [index, item] of after.entries()) {
       if (had.has(json(item))) continue;
       // Of as many items as before, each is compared with the one in its place.
-      changedValues(item, after.length === before.length ? before[index] : undefined, [...path, index], found);
+      changedValues(item, after.length === old.length ? old[index] : undefined, [...path, index], found);
     }
-    if (after.length < before.length) found.push(path);
+    if (after.length < old.length) found.push(path);
     return found;
   }
   if (typeof after === 'object' && after !== null) {
@@ -44,4 +45,9 @@ export function valueIn(value: unknown, path: Path): unknown {
     else current = isMapping(current) ? current[String(step)] : undefined;
   }
   return current;
+}
+
+/** The path of what first differs in a field; the field itself where something is only gone, and nothing where it is gone as a whole. */
+export function changedInside(now: Mapping, old: Mapping, field: string): Path {
+  return now[field] === undefined ? [] : [field, ...(changedValues(now[field], old[field])[0] ?? [])];
 }

@@ -1,8 +1,9 @@
 import { templateProblems } from '../../kube/template/actions.ts';
 import { json, list, mapping } from '../../plain-values.ts';
 import type { Document, Path, YamlLimits } from '../../yaml/document.ts';
+import { changedValue } from '../blame/changed-value.ts';
 import type { Views } from '../blame/locator.ts';
-import { changedValues, mostChanges, valueIn } from '../blame/values-lines.ts';
+import { changedValues, mostChanges, touches, valueIn } from '../blame/values-lines.ts';
 import type { ChartPart } from '../graph/chart.ts';
 import type { FileView } from '../model/file-view.ts';
 import { inFolder } from '../model/paths.ts';
@@ -158,7 +159,12 @@ export class ChartReach {
       );
       if (change === undefined && parameter === undefined && !isOtherFiles) continue;
       const document = this.#views.after.documents(declared.file)[declared.document];
-      const position = { file: declared.file, ...placeOf(document, declared.at, change?.path) };
+      const meant = change?.path ?? parameter?.name.split(/[.[\]]+/) ?? [];
+      const isMeant = (path: Path) => touches(meant.map(String), path);
+      const position = changedValue([declared.file], this.#views, isMeant, false) ?? {
+        file: declared.file,
+        ...placeOf(document, declared.at, change?.path),
+      };
       const isVersion = parameter === undefined && !isOtherFiles && change?.isVersion === true;
       found.push({ position, by: 'a value', isVersion });
     }

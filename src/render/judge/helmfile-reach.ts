@@ -1,7 +1,7 @@
 import { isMapping, json, list, type Mapping, mapping } from '../../plain-values.ts';
 import type { Document, Path } from '../../yaml/document.ts';
 import type { Views } from '../blame/locator.ts';
-import { changedValues, touches, valueIn } from '../blame/values-lines.ts';
+import { changedInside, changedValues, touches, valueIn } from '../blame/values-lines.ts';
 import type { FileView } from '../model/file-view.ts';
 import { valuesNamed } from '../model/values-named.ts';
 import type { RootInputs } from '../plan/plan.ts';
@@ -34,7 +34,7 @@ export function helmfileReach(views: Views, before: RootInputs | undefined, afte
   })) as [Mapping, Mapping];
   const fields = Object.keys({ ...oldParts, ...parts }).filter((field) => json(parts[field]) !== json(oldParts[field]));
   return [
-    ...fields.map((field) => ({ position: place(now[field] === undefined ? [] : [field]), by: `the field ${field}` })),
+    ...fields.map((field) => ({ position: place(changedInside(now, old, field)), by: `the field ${field}` })),
     ...inEnvironments(views, after, declared.file),
   ];
 }

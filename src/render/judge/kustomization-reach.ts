@@ -1,9 +1,12 @@
 import { isCandidate } from '../../kube/candidate.ts';
 import { pathBelow } from '../../kube/kustomization.ts';
 import type { Position } from '../../kube/resource.ts';
-import { isMapping, json, list, type Mapping, mapping, scalarText, strings, text } from '../../plain-values.ts';
+import { isMapping, json, list, type Mapping, mapping, strings, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
+import { changedFile } from '../blame/changed-file.ts';
+import { entryOf } from '../blame/include-chain.ts';
 import type { Views } from '../blame/locator.ts';
+import { changedInside } from '../blame/values-lines.ts';
 import { ChangedSources } from '../fields/changed-sources.ts';
 import { ClosureTexts, labelsGiven, mayCount } from '../fields/closure-texts.ts';
 import { filesBelow } from '../fields/files-below.ts';
@@ -17,7 +20,7 @@ import type { FileView } from '../model/file-view.ts';
 import { isWithin } from '../model/paths.ts';
 import type { RootInputs } from '../plan/plan.ts';
 import { inclusionReach } from './inclusion-reach.ts';
-import { mayMakeRbac, patchReaches, patchTouches, type Targets } from './patch-reach.ts';
+import { mayMakeAnything, mayMakeRbac, patchPath, patchReaches, patchTouches, type Targets } from './patch-reach.ts';
 
 /** Where a change can reach permissions or a workload's account, and by what. */
 export interface Reach {
@@ -62,8 +65,26 @@ export class KustomizationReach {
     return [
       ...kustomizations.flatMap((part) => this.#inPart(part)),
       ...inclusionReach(this.#views, this.#before, this.#after, reaches),
+      ...kustomizations.flatMap((part) => this.#declaredComponent(part)),
       ...this.#inDeclaration(),
     ];
+  }
+
+  /** A component that is as it was and that a declaration newly lays over the others: what it takes in and what it changes. */
+  #declaredComponent(part: Part): Reach[] {
+    const { root, closure } = this.#after;
+    const isNew = this.#before?.closure.kustomizations.every(({ folder }) => folder !== part.folder) ?? true;
+    const isIncluded = closure.kustomizations.some(({ includes }) => includes.some(({ path }) => path === part.folder));
+    if (!part.isComponent || !isNew || isIncluded || !this.#texts.isSame(part.file)) return [];
+    const value = mapping(this.#views.after.documents(part.file)[0]?.value);
+    const takes = this.#texts.all.some(
+      ({ path, bytes }) => part.inputs.some((input) => input.path === path) && mayCount(bytes),
+    );
+    if (!takes && this.#fields(value, {}, part.folder, true).length === 0) return [];
+    const changed = (path: string) =>
+      this.#texts.isSame(path) ? undefined : changedFile(path, this.#views.before, this.#views.after);
+    const position = entryOf(part.file, root, closure.kustomizations, this.#views.after, changed);
+    return position === undefined ? [] : [{ position, by: 'what it newly takes in' }];
   }
 
   #inPart(part: Part): Reach[] {
@@ -96,18 +117,18 @@ export class KustomizationReach {
     const found: { path: Path; by: string }[] = [];
     for (const field of transforming) {
       if (json(now[field]) !== json(old[field]) && now[field] !== undefined && this.#isReachedBy(field, wasThere)) {
-        found.push({ path: [field], by: field });
+        found.push({ path: changedInside(now, old, field), by: field });
       } else if (now[field] === undefined && old[field] !== undefined && this.#isReachedBy(field, wasThere)) {
         found.push({ path: [], by: field });
       }
     }
     for (const field of labelling) {
       if (json(now[field]) !== json(old[field]) && this.#texts.selectBy(labelsGiven([now[field], old[field]])))
-        found.push({ path: [field], by: field });
+        found.push({ path: changedInside(now, old, field), by: field });
     }
     for (const field of ['generators', 'helmCharts', 'helmChartInflationGenerator']) {
       for (const [index, entry] of fresh(now, old, field)) {
-        if (field !== 'generators' || this.#mayMakeAnything(entry, folder))
+        if (field !== 'generators' || mayMakeAnything(this.#views.after, entry, folder))
           found.push({ path: [field, index], by: field });
       }
     }
@@ -118,7 +139,8 @@ export class KustomizationReach {
       found.push({ path: now.replacements === undefined ? [] : ['replacements'], by: 'replacements' });
     for (const field of ['patches', 'patchesJson6902', 'patchesStrategicMerge']) {
       for (const [index, entry] of fresh(now, old, field)) {
-        if (this.#entryReaches(entry, folder)) found.push({ path: [field, index], by: 'a patch' });
+        if (this.#entryReaches(entry, folder))
+          found.push({ path: patchPath(entry, list(old[field])[index], [field, index]), by: 'a patch' });
       }
       // A patch that is gone may have narrowed.
       const isGone = fresh(old, now, field).some(([, entry]) => this.#isLost(entry, list(now[field]), folder));
@@ -274,16 +296,6 @@ export class KustomizationReach {
     const labels = patchLabels(source);
     if (labels.length > 0 && this.#texts.selectBy(labels)) return true;
     return this.#texts.holdRbacOrAccounts && patchReaches(source, target, this.#objects(folder));
-  }
-
-  /** A generator of anything but ConfigMaps and Secrets. */
-  #mayMakeAnything(entry: unknown, folder: string): boolean {
-    if (typeof entry !== 'string') return true;
-    const path = entry.includes('\n') ? undefined : pathBelow(folder, entry);
-    const values = path === undefined ? [] : this.#views.after.documents(path).map(({ value }) => mapping(value));
-    const isPlain = ({ apiVersion, kind }: Mapping) =>
-      (apiVersion === 'builtin' && /^(?:ConfigMap|Secret)Generator$/.test(scalarText(kind))) || kind === 'ksops';
-    return values.length === 0 || !values.every(isPlain);
   }
 
   /** The objects that the kustomization of a folder takes in, as they are written; a component changes those of who includes it. */

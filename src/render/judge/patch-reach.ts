@@ -1,7 +1,9 @@
 import { isCandidate } from '../../kube/candidate.ts';
-import { isMapping, json, list, type Mapping, mapping, strings, text } from '../../plain-values.ts';
-import type { YamlLimits } from '../../yaml/document.ts';
+import { pathBelow } from '../../kube/kustomization.ts';
+import { isMapping, json, list, type Mapping, mapping, scalarText, strings, text } from '../../plain-values.ts';
+import type { Path, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
+import type { FileView } from '../model/file-view.ts';
 
 const limits: YamlLimits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
 
@@ -140,4 +142,21 @@ function mayBeRbac(target: Mapping): boolean {
 function mayBeWorkload(target: Mapping): boolean {
   const kind = text(target.kind);
   return kind === undefined || !rbacKinds.test(kind);
+}
+
+/** Where a patch that is written in place differs from the one in its place: its line; else its entry. */
+export function patchPath(entry: unknown, old: unknown, at: Path): Path {
+  const [lines, former] = [entry, old].map((each) => text(mapping(each).patch)?.split('\n'));
+  const line = former === undefined ? -1 : (lines ?? []).findIndex((each, index) => each !== former[index]);
+  return line < 0 ? at : [...at, 'patch', line];
+}
+
+/** Whether an entry of `generators` makes anything but ConfigMaps and Secrets. */
+export function mayMakeAnything(view: FileView, entry: unknown, folder: string): boolean {
+  if (typeof entry !== 'string') return true;
+  const path = entry.includes('\n') ? undefined : pathBelow(folder, entry);
+  const values = path === undefined ? [] : view.documents(path).map(({ value }) => mapping(value));
+  const isPlain = ({ apiVersion, kind }: Mapping) =>
+    (apiVersion === 'builtin' && /^(?:ConfigMap|Secret)Generator$/.test(scalarText(kind))) || kind === 'ksops';
+  return values.length === 0 || !values.every(isPlain);
 }

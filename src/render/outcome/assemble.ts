@@ -35,7 +35,7 @@ export function assembleRoot(
   const gone: Locate = locator === undefined ? nowhere : (object, path) => locator.locateGone(object, path);
   const before = changed.before && readSide(changed.before, outputs.before, views.before, reading, gone);
   const after = changed.after && readSide(changed.after, outputs.after, views.after, reading, locate);
-  locator?.compareWith(before?.documents ?? []);
+  locator?.compare(before?.documents ?? [], after?.documents ?? []);
   const scope = rootScope(shown.root, file, clusters);
   return { id: changed.id, scope, file, before: before?.side, after: after?.side };
 }
@@ -81,7 +81,11 @@ function readSide(
         ? plainDocuments(source, view, locate)
         : reader.read(made, source.kind === 'helm' ? source.chart : '', locate, settled);
     for (const each of read.unreadable) unreadable.push(each);
-    for (const document of read.documents) documents.push(finished(document, root, locate));
+    for (const each of read.documents) {
+      const { document, unread } = finished(each, root, locate, limits);
+      documents.push(document);
+      for (const part of unread) unreadable.push(part);
+    }
   }
   return { side: { ...common, reason: undefined, objects: objectsOf(documents, file, limits), unreadable }, documents };
 }
@@ -101,12 +105,22 @@ function plainDocuments(source: Source, view: FileView, locate: Locate): ReadDoc
   return { documents, unreadable: files.flatMap((file) => view.unreadable(file)) };
 }
 
-function finished(document: RenderedDocument, root: Root, locate: Locate): RenderedDocument {
-  const substituted = root.substitution === undefined ? document.value : substitute(document.value, root.substitution);
+/** A document as its root gives it, with what of it could not be read after the variables were put in. */
+function finished(
+  document: RenderedDocument,
+  root: Root,
+  locate: Locate,
+  limits: YamlLimits,
+): { readonly document: RenderedDocument; readonly unread: readonly Unreadable[] } {
+  const { value: substituted, unreadable: unread } =
+    root.substitution === undefined
+      ? { value: document.value, unreadable: [] }
+      : substitute(document.value, root.substitution, limits);
   const value = inNamespace(substituted, root.namespace ?? helmNamespace(root));
+  if (value === document.value) return { document, unread };
   // What a variable puts in was not in the text that was looked through.
   const mayEmbed = document.mayEmbed || substituted !== document.value;
-  return value === document.value ? document : new RenderedDocument(value, document.origin, locate, mayEmbed);
+  return { document: new RenderedDocument(value, document.origin, locate, mayEmbed), unread };
 }
 
 function helmNamespace({ sources: [source] }: Root): string | undefined {

@@ -70,6 +70,19 @@ export function innerDeclarations(
   return { before: only('before'), after: only('after'), replaced };
 }
 
+/**
+ * Of roots that are not rendered yet those whose declaration none of the others takes in: what they are is known. Of the others a patch may
+ * make something else.
+ */
+export function settledRoots(open: readonly ChangedRoot[]): readonly ChangedRoot[] {
+  const takers = new Map<string, string[]>();
+  for (const { id, after } of open) for (const path of after ? manifestsOf(after) : []) addTo(takers, path, id);
+  return open.filter(({ id, after }) => {
+    const by = takers.get(after?.root.declared?.file ?? '');
+    return by?.every((taker) => taker === id) ?? true;
+  });
+}
+
 /** Whether one of these objects declares a root. */
 export function isReplaced({ declared }: Root, replaced: readonly DeclaredObject[]): boolean {
   return declared !== undefined && replaced.some((object) => isOf(object, { ...declared, path: declared.at }));

@@ -7,7 +7,9 @@ import type { ClusterEntry } from '../../policy/policy.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { RenderedRoot, Rendering } from '../result/rendering.ts';
+import type { Delivered } from '../roots/find-roots.ts';
 import { plainObjects } from './assemble.ts';
+import { RenderedParts } from './rendered-parts.ts';
 
 type Sides = Map<
   Scope,
@@ -29,10 +31,23 @@ type Sides = Map<
 export function mergeObjects(
   sources: ReadonlyMap<Scope, ScopeObjects>,
   rendering: Rendering,
-  {
-    before: { graph: before },
-    after: { graph: after },
-  }: Readonly<Record<'before' | 'after', { readonly graph: Graph }>>,
+  delivered: Readonly<Record<'before' | 'after', Delivered>>,
+  clusters: readonly ClusterEntry[],
+): ReadonlyMap<Scope, ScopeObjects> {
+  const parts = new RenderedParts(rendering, delivered);
+  const written = new Map([...sources].map(([scope, sides]) => [scope, parts.objects(sides)]));
+  return withRoots(
+    written,
+    { ...rendering, roots: rendering.roots.map((root) => parts.root(root)) },
+    delivered,
+    clusters,
+  );
+}
+
+function withRoots(
+  sources: ReadonlyMap<Scope, ScopeObjects>,
+  rendering: Rendering,
+  { before: { graph: before }, after: { graph: after } }: Readonly<Record<'before' | 'after', Delivered>>,
   clusters: readonly ClusterEntry[],
 ): ReadonlyMap<Scope, ScopeObjects> {
   const merged: Sides = new Map();

@@ -43,6 +43,54 @@ export async function confine(folder: string, milliseconds: number): Promise<Lim
   return place;
 }
 
+/** The part of its time that a call has after another one was ended for what it took. */
+const leftPart = 5;
+
+/**
+ * How long calls of one side may take. The first that is ended for its time leaves each of the others a part of that: most take none of it,
+ * and what is made to take for ever in many roots costs little more than in one. None goes on after the time for all is over.
+ */
+export class CallTime {
+  #limits: Limited;
+  #seconds: number;
+  #isCut = false;
+  readonly #deadline: number;
+
+  /** `deadline` is one of performance.now(). */
+  constructor(limits: Limited, milliseconds: number, deadline: number) {
+    this.#limits = limits;
+    this.#seconds = milliseconds / 1000;
+    this.#deadline = deadline;
+  }
+
+  get limits(): Limited {
+    const milliseconds = Math.max(1, Math.min(this.#limits.milliseconds, this.#deadline - performance.now()));
+    return { ...this.#limits, milliseconds };
+  }
+
+  get isOver(): boolean {
+    return performance.now() >= this.#deadline;
+  }
+
+  /** What a call may compute now, as messages say it. */
+  get words(): string {
+    return `${this.#seconds} seconds${this.#isCut ? ', all that it is given after another one was ended' : ''}`;
+  }
+
+  /** Notes that a call was ended for what it took. */
+  cut(): void {
+    if (this.#isCut) return;
+    this.#isCut = true;
+    this.#seconds /= leftPart;
+    const least = Math.ceil(this.#seconds);
+    this.#limits = {
+      ...this.#limits,
+      milliseconds: this.#limits.milliseconds / leftPart,
+      prefix: this.#limits.prefix.map((word) => (word.startsWith('--cpu=') ? `--cpu=${least}:${least + 1}` : word)),
+    };
+  }
+}
+
 function environment(home: string, programs: string): Record<string, string> {
   // Port 9 discards; where something listens there after all, it gets no name and no credential.
   const nowhere = 'http://127.0.0.1:9';

@@ -8,7 +8,7 @@ import type { Root } from '../model/root.ts';
 import { isPlain, type Outputs, type RootOutput } from '../plan/outputs.ts';
 import { type ChangedRoot, neededTools, type RootInputs, type Side } from '../plan/plan.ts';
 import type { UsedTool } from '../result/rendering.ts';
-import { confine } from './confinement.ts';
+import { CallTime, confine } from './confinement.ts';
 import { findTools, type Tools } from './find-tools.ts';
 import {
   CallLimitError,
@@ -57,6 +57,7 @@ export async function renderAll(
     new Map(changed.map(({ id }) => [id, { before: made.get(`before ${id}`), after: made.get(`after ${id}`) }]));
   if (open.length === 0) return { outputs: outputsOf(), tools: [], problems: [] };
   const deadline = start + seconds * 1000;
+  const late = `rendering took longer than render.seconds (${seconds})`;
   const { directory, discard } = makeTemporaryDirectory('gitops-gate-render-');
   try {
     const limits = await confine(directory, settings.callMilliseconds);
@@ -67,6 +68,10 @@ export async function renderAll(
           helm: needed.some(({ helm }) => helm),
         })
       : noTools;
+    const time = {
+      before: new CallTime(limits, settings.callMilliseconds, deadline),
+      after: new CallTime(limits, settings.callMilliseconds, deadline),
+    };
     /** What was not rendered because of this run, not of the repository. */
     const unknown = new Set<string>();
     const renderers = new Map<string, Renderer>();
@@ -78,7 +83,7 @@ export async function renderAll(
       if (known !== undefined) return known;
       const folder = join(directory, `${side}-${renderers.size}`);
       mkdirSync(folder);
-      const renderer = new Renderer(folder, views[side], tools, limits, own);
+      const renderer = new Renderer(folder, views[side], tools, time[side], own, late);
       renderers.set(key, renderer);
       return renderer;
     };
@@ -86,7 +91,6 @@ export async function renderAll(
       for (let job = open.shift(); job !== undefined; job = open.shift()) {
         const isVain = job.side === 'before' && made.get(`after ${job.id}`)?.state === 'failed';
         const isLate = performance.now() > deadline;
-        const late = `rendering took longer than render.seconds (${seconds})`;
         const why = isVain ? 'its head was not rendered' : isLate ? late : undefined;
         const { output, isUnknown } =
           why === undefined

@@ -11,9 +11,10 @@ import type { RootOutput, ToolOutput } from '../plan/outputs.ts';
 import { type NeededTools, neededTools, type RootInputs } from '../plan/plan.ts';
 import { chartEdits, type HelmCall, type Inflation, kustomizationEdit, plainJson, wrapper } from '../plan/recipe.ts';
 import { mayMakeUp, withoutMadeUp } from '../result/made-up.ts';
+import type { CallTime } from './confinement.ts';
 import { errorWords } from './error-words.ts';
 import type { Tools } from './find-tools.ts';
-import { type Limited, runLimited } from './run-limited.ts';
+import { runLimited } from './run-limited.ts';
 import { Workspace } from './workspace.ts';
 
 /** What helm gets of the policy and the tree. */
@@ -50,16 +51,21 @@ export class Renderer {
   readonly #workspace: Workspace;
   readonly #view: FileView;
   readonly #tools: Tools;
-  readonly #limits: Limited;
+  readonly #time: CallTime;
+  /** What is said where the time for all is over. */
+  readonly #late: string;
+  /** The first call of each chart: the others of it wait, so that what is made to take for ever does so once. */
+  readonly #firstCalls = new Map<string, Promise<unknown>>();
   readonly #settings: RenderSettings;
   /** Kustomizations and charts whose copy is made, with why it could not be. */
   readonly #prepared = new Map<string, Promise<string | undefined>>();
 
-  constructor(directory: string, view: FileView, tools: Tools, limits: Limited, settings: RenderSettings) {
+  constructor(directory: string, view: FileView, tools: Tools, time: CallTime, settings: RenderSettings, late: string) {
     this.#workspace = new Workspace(directory, view);
     this.#view = view;
     this.#tools = tools;
-    this.#limits = limits;
+    this.#time = time;
+    this.#late = late;
     this.#settings = settings;
   }
 
@@ -228,10 +234,13 @@ export class Renderer {
       plainName(call.release, 'release'),
       this.#workspace.path(call.chart),
     ];
-    if (!this.#makesUp(call.chart)) return this.#run(helm.path, args);
-    const [made, again] = await Promise.all([this.#run(helm.path, args), this.#run(helm.path, args)]);
-    if (typeof made === 'string' || typeof again === 'string') return made;
-    return withoutMadeUp(made, again);
+    const first = this.#firstCalls.get(call.chart);
+    await first?.catch(() => undefined);
+    const running = this.#run(helm.path, args);
+    if (first === undefined) this.#firstCalls.set(call.chart, running);
+    const made = await running;
+    const again = typeof made === 'string' || !this.#makesUp(call.chart) ? made : await this.#run(helm.path, args);
+    return typeof made === 'string' || typeof again === 'string' ? made : withoutMadeUp(made, again);
   }
 
   /** Whether what a chart gives may be another thing each time. */
@@ -244,18 +253,19 @@ export class Renderer {
 
   /** What a tool prints, or why it does not: its own words without the names of our folders. Throws CallLimitError. */
   async #run(path: string, args: readonly string[]): Promise<Buffer | string> {
-    const result = await runLimited(path, args, this.#limits);
+    const { limits, words } = this.#time;
+    const result = await runLimited(path, args, limits);
+    if (result.failure === 'time' && this.#time.isOver) throw new CallLimitError(this.#late);
+    if (result.failure === 'time' || result.failure === 'killed') this.#time.cut();
     switch (result.failure) {
       case undefined:
         return result.stdout;
       case 'time':
-        throw new CallLimitError(`it takes longer than ${this.#settings.callMilliseconds / 1000} seconds`);
+        throw new CallLimitError(`it takes longer than ${words}`);
       case 'killed':
-        throw new CallLimitError(
-          `it was stopped, for more than ${this.#settings.callMilliseconds / 1000} seconds of computing or for its memory`,
-        );
+        throw new CallLimitError(`it was stopped, for its memory or for computing longer than ${words}`);
       case 'output':
-        throw new CallLimitError(`it gives more than ${this.#limits.outputBytes / 1024 / 1024} MiB`);
+        throw new CallLimitError(`it gives more than ${limits.outputBytes / 1024 / 1024} MiB`);
       case 'start':
         throw new CallLimitError('the tool could not be started');
       default:
