@@ -1,5 +1,6 @@
+import { groupBy } from '../../groups.ts';
 import type { Loosening } from '../../kube/loosening.ts';
-import { isMapping, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import { isMapping, json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Path } from '../../yaml/document.ts';
 import { isOfSecurity } from './worth.ts';
@@ -100,9 +101,9 @@ const ranks = ['none', 'info', 'warning', 'critical'];
 
 /** Alerts that are still there, and fire never, later, or as something that nobody looks at. */
 export function weakerAlerts(before: readonly Alert[], after: readonly Alert[]): readonly Loosening[] {
+  const formers = formerAlerts(before, after);
   const pairs = after.flatMap((alert) => {
-    const own = before.filter(({ name }) => name === alert.name);
-    const former = own.length < 2 ? own[0] : own.find(({ severity }) => severity === alert.severity);
+    const former = formers.get(alert);
     return former === undefined ? [] : [{ former, alert }];
   });
   const silent = pairs.filter(
@@ -121,6 +122,35 @@ export function weakerAlerts(before: readonly Alert[], after: readonly Alert[]):
     ...grouped(later, 'fires much later than before', 'for', isDay ? 'medium' : 'low'),
     ...grouped(milder, 'is less severe than before', 'labels', unheard ? 'medium' : 'low'),
   ];
+}
+
+/** What of two alerts of one name says that they are the same, what says most first: all of it, then one of them. */
+const likeness: readonly ((alert: Alert) => string)[] = [
+  ({ path: _, ...alert }) => json(alert),
+  ({ expression }) => expression,
+  ({ severity }) => severity,
+  () => '',
+];
+
+/** What each alert was before: of several of one name each was one of them, those that are equal first. */
+function formerAlerts(before: readonly Alert[], after: readonly Alert[]): ReadonlyMap<Alert, Alert> {
+  const formers = new Map<Alert, Alert>();
+  let open = before;
+  for (const part of likeness) {
+    const keyOf = (alert: Alert) => JSON.stringify([alert.name, part(alert)]);
+    const left = groupBy(open.toSorted(laterFirst), keyOf);
+    for (const alert of after.filter((each) => !formers.has(each)).sort((a, b) => laterFirst(b, a))) {
+      const former = left.get(keyOf(alert))?.pop();
+      if (former !== undefined) formers.set(alert, former);
+    }
+    open = [...left.values()].flat();
+  }
+  return formers;
+}
+
+function laterFirst(one: Alert, other: Alert): number {
+  const [wait, next] = [one, other].map((each) => each.wait ?? Number.MAX_VALUE) as [number, number];
+  return next - wait;
 }
 
 function grouped(
