@@ -96,7 +96,7 @@ function folderScope(folder: string): Scope {
 }
 
 /** The parts of a scope's name that distinguish environments. */
-function environmentsOf(scope: Scope): readonly string[] {
+export function environmentsOf(scope: Scope): readonly string[] {
   const [first = '', ...rest] = scope.split('/');
   return isEnvironment(first) ? [first, ...rest] : rest;
 }

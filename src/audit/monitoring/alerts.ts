@@ -1,5 +1,6 @@
+import { groupBy } from '../../groups.ts';
 import type { Loosening } from '../../kube/loosening.ts';
-import { isMapping, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
+import { isMapping, json, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Path } from '../../yaml/document.ts';
 import { isOfSecurity } from './worth.ts';
@@ -111,10 +112,9 @@ const ranks = ['none', 'info', 'warning', 'critical'];
 
 /** Alerts that are still there, and fire never, later, or as something that nobody looks at. */
 export function weakerAlerts(before: readonly Alert[], after: readonly Alert[]): readonly Loosening[] {
+  const formers = formerAlerts(before, after);
   const pairs = after.flatMap((alert) => {
-    const same = alert.uid === undefined ? [] : before.filter(({ uid }) => uid === alert.uid);
-    const own = same.length > 0 ? same : before.filter(({ name }) => name === alert.name);
-    const former = own.length < 2 ? own[0] : own.find(({ severity }) => severity === alert.severity);
+    const former = formers.get(alert);
     return former === undefined ? [] : [{ former, alert }];
   });
   const silent = pairs.filter(
@@ -145,6 +145,36 @@ export function weakerAlerts(before: readonly Alert[], after: readonly Alert[]):
       ({ severity }) => severity || 'none',
     ),
   ];
+}
+
+/** What of two alerts says that they are the same, what says most first: an identifier, all of it, then the name and one more. */
+const likeness: readonly ((alert: Alert) => string | undefined)[] = [
+  ({ uid }) => uid,
+  ({ path: _, ...alert }) => json(alert),
+  ({ name, expression }) => json([name, expression]),
+  ({ name, severity }) => json([name, severity]),
+  ({ name }) => name,
+];
+
+/** What each alert was before: of several of one name each was one of them, those that are equal first. */
+function formerAlerts(before: readonly Alert[], after: readonly Alert[]): ReadonlyMap<Alert, Alert> {
+  const formers = new Map<Alert, Alert>();
+  let open = before;
+  for (const keyOf of likeness) {
+    const left = groupBy(open.toSorted(laterFirst), keyOf);
+    for (const alert of after.filter((each) => !formers.has(each)).sort((a, b) => laterFirst(b, a))) {
+      const key = keyOf(alert);
+      const former = key === undefined ? undefined : left.get(key)?.pop();
+      if (former !== undefined) formers.set(alert, former);
+    }
+    open = [...left.values()].flat();
+  }
+  return formers;
+}
+
+function laterFirst(one: Alert, other: Alert): number {
+  const [wait, next] = [one, other].map((each) => each.wait ?? Number.MAX_VALUE) as [number, number];
+  return next - wait;
 }
 
 /** `of` is what changed of an alert. */

@@ -15,11 +15,11 @@ export interface ChangedFile {
 /** More changed lines than this are not searched: what is beyond is said to be about here. */
 const mostLines = 20_000;
 
-/** Compares a file of both sides by its lines; undefined where it is only on the base's side. */
-export function changedFile(path: string, before: FileView, after: FileView): ChangedFile | undefined {
+/** Compares a file of both sides by its lines; undefined where it is only on the base's side. `former` is where it was before. */
+export function changedFile(path: string, before: FileView, after: FileView, former = path): ChangedFile | undefined {
   const now = after.bytes(path);
   if (now === undefined) return undefined;
-  const old = before.bytes(path);
+  const old = before.bytes(path) ?? before.bytes(former);
   const text = decodeText(now).text;
   const added: number[] = [];
   const removed: number[] = [];

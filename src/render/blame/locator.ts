@@ -3,7 +3,7 @@ import { isMapping, mapping, scalarText, text } from '../../plain-values.ts';
 import type { Document, Path } from '../../yaml/document.ts';
 import type { Closure } from '../graph/graph.ts';
 import type { FileView } from '../model/file-view.ts';
-import type { Root } from '../model/root.ts';
+import { formerPath, type Root } from '../model/root.ts';
 import type { RenderedDocument } from '../result/rendered-object.ts';
 import { type ChangedFile, changedFile } from './changed-file.ts';
 import { changedValue, namedBy } from './changed-value.ts';
@@ -38,11 +38,12 @@ export class Locator {
   #after = new Counterparts([]);
   readonly #known = new Map<string, Position>();
 
-  constructor(root: Root, closure: Closure, views: Views) {
+  /** `former` is the same root on the base's side, where it is known. */
+  constructor(root: Root, closure: Closure, views: Views, former: Root | undefined) {
     this.#root = root;
     this.#closure = closure;
     this.#views = views;
-    this.#changed = changedFiles(root, closure, views);
+    this.#changed = changedFiles(root, closure, views, former);
   }
 
   /** What the root gave on both sides: what is compared with them is what differs. */
@@ -209,12 +210,18 @@ export function mainFile(root: Root, view: FileView): string {
   return view.kustomizationOf(root.folder) ?? (root.folder === '' ? '.' : root.folder);
 }
 
-function changedFiles(root: Root, closure: Closure, { before, after }: Views): ReadonlyMap<string, ChangedFile> {
+function changedFiles(
+  root: Root,
+  closure: Closure,
+  { before, after }: Views,
+  former: Root | undefined,
+): ReadonlyMap<string, ChangedFile> {
   const paths = new Set([...closure.files, ...(root.declared === undefined ? [] : [root.declared.file])]);
   const changed = new Map<string, ChangedFile>();
   for (const path of [...paths].sort()) {
-    if (after.tree.get(path)?.id === before.tree.get(path)?.id) continue;
-    const file = changedFile(path, before, after);
+    const was = before.tree.has(path) ? path : formerPath(path, root, former);
+    if (after.tree.get(path)?.id === before.tree.get(was)?.id) continue;
+    const file = changedFile(path, before, after, was);
     if (file !== undefined) changed.set(path, file);
   }
   return changed;

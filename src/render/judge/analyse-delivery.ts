@@ -53,8 +53,10 @@ export function analyseDelivery(
     notRendered: notRendered(rendering.roots, rendering.changed, views, limits),
     folders: roots.flatMap(({ kind, folder }) => (kind === 'Application' || kind === 'Kustomization' ? folder : [])),
     unread: rendering.roots.flatMap((root) => unreadOutput(root, views)),
-    openValues: rendering.changed.flatMap(({ id, after }) =>
-      after === undefined ? [] : openValues(after, views).map((open) => ({ ...open, scope: scopes.get(id) ?? id })),
+    openValues: rendering.changed.flatMap(({ id, before, after }) =>
+      after === undefined
+        ? []
+        : openValues(after, views, before?.root).map((open) => ({ ...open, scope: scopes.get(id) ?? id })),
     ),
   };
 }

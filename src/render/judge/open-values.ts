@@ -3,6 +3,7 @@ import { isMapping, mapping } from '../../plain-values.ts';
 import { changedFile } from '../blame/changed-file.ts';
 import type { Views } from '../blame/locator.ts';
 import { inFolder } from '../model/paths.ts';
+import { formerPath, type Root } from '../model/root.ts';
 import type { RootInputs } from '../plan/plan.ts';
 import { onlyAddsConditions } from '../template/changed-lines.ts';
 import { mayGiveRbac } from '../template/template-text.ts';
@@ -21,7 +22,11 @@ const harmless =
 const wholeGuard = /^\{\{-?\s{0,10}(?:else\s{1,10})?if\b/;
 
 /** The open values on the lines that a change adds to the templates of a chart that no root of the repository uses. */
-export function openValues({ root, closure }: RootInputs, views: Views): readonly OpenValue[] {
+export function openValues(
+  { root, closure }: RootInputs,
+  views: Views,
+  former: Root | undefined,
+): readonly OpenValue[] {
   if (!root.isByDefaults) return [];
   return closure.charts.flatMap((chart) => {
     const files = [
@@ -29,19 +34,22 @@ export function openValues({ root, closure }: RootInputs, views: Views): readonl
       ...root.sources.flatMap((source) => (source.kind === 'helm' ? source.valueFiles : [])),
     ];
     const values = files.map((path) => mapping(views.after.documents(path)[0]?.value));
+    const wasAt = (path: string) => formerPath(path, root, former);
     const templates = chart.files.filter(
       (path) =>
         path.startsWith(inFolder(chart.folder, 'templates/')) &&
-        views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id &&
+        views.before.tree.get(wasAt(path))?.id !== views.after.tree.get(path)?.id &&
         mayGiveRbac(views.after.bytes(path)?.toString('utf8') ?? ''),
     );
-    return templates.flatMap((path) => inTemplate(path, values, views));
+    return templates.flatMap((path) => inTemplate(path, wasAt(path), values, views));
   });
 }
 
-function inTemplate(path: string, values: readonly unknown[], views: Views): OpenValue[] {
-  const file = changedFile(path, views.before, views.after);
-  const [before = '', after = ''] = [views.before, views.after].map((view) => view.bytes(path)?.toString('utf8'));
+function inTemplate(path: string, former: string, values: readonly unknown[], views: Views): OpenValue[] {
+  const file = changedFile(path, views.before, views.after, former);
+  const [before = '', after = ''] = [views.before.bytes(former), views.after.bytes(path)].map((bytes) =>
+    bytes?.toString('utf8'),
+  );
   if (before !== '' && onlyAddsConditions(before, after)) return [];
   return (file?.added ?? []).flatMap((line): OpenValue[] => {
     const source = file?.lines[line - 1] ?? '';

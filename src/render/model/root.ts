@@ -2,6 +2,7 @@ import type { Position } from '../../kube/resource.ts';
 import type { Mapping } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Gap } from './gap.ts';
+import { inFolder, isWithin } from './paths.ts';
 
 /** A place in the declaration of a root: a path in a document of a file. */
 export interface Declared {
@@ -127,4 +128,10 @@ export interface Delivery {
   readonly shown?: { readonly by: string; readonly address: string };
   /** Whether it is this repository, so that only another state of it than the one that is judged counts. */
   readonly isOwn?: boolean;
+}
+
+/** Where a file of a root was while its folder was elsewhere: the path itself where nothing moved. */
+export function formerPath(path: string, { folder }: Root, former: Root | undefined): string {
+  const isMoved = former !== undefined && former.folder !== folder && isWithin(path, folder);
+  return isMoved ? inFolder(former.folder, path.slice(folder === '' ? 0 : folder.length + 1)) : path;
 }

@@ -29,7 +29,7 @@ export function assembleRoot(
   const view = changed.after === undefined ? views.before : views.after;
   const file = mainFile(shown.root, view);
   const nowhere: Locate = () => ({ file, line: 1, column: 1, isGuess: true });
-  const locator = changed.after && new Locator(changed.after.root, changed.after.closure, views);
+  const locator = changed.after && new Locator(changed.after.root, changed.after.closure, views, changed.before?.root);
   const locate: Locate = locator === undefined ? nowhere : (object, path) => locator.locate(object, path);
   const reading = { file, limits, reader, settled: settledDefinitions(outputs, reader) };
   const gone: Locate = locator === undefined ? nowhere : (object, path) => locator.locateGone(object, path);

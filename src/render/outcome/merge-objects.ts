@@ -104,23 +104,20 @@ function creditMoves(
   head: FileView,
   clusters: readonly ClusterEntry[],
 ): void {
-  const delivered = new Map<string, Resource>();
+  const delivered: Left = new Map();
   /** What only roots without a declaration gave. */
-  const undeclared = new Map<string, Resource>();
-  /** What such a root would still give, whose folder others include now. */
-  const included = new Map<string, Resource>();
+  const undeclared: Left = new Map();
   const note = (cluster: Scope, before: readonly Resource[], after: readonly Resource[], into = delivered) => {
     const still = new Set(after.map(identityOf));
     for (const object of before) {
-      if (!still.has(identityOf(object))) into.set(`${cluster} ${identityOf(object)} ${json(object.value)}`, object);
+      if (!still.has(identityOf(object))) into.set(`${cluster} ${contentOf(object)}`, object);
     }
   };
   for (const { file, before, after } of roots) {
     if (before?.reason === undefined && after?.reason === undefined) {
       const isDeclared = before?.root.declared !== undefined;
-      const isIncluded = after === undefined && head.file(file) !== undefined;
-      const left = isDeclared ? delivered : isIncluded ? included : undeclared;
-      note(scopeOf(file, clusters), before?.objects ?? [], after?.objects ?? [], left);
+      if (!isDeclared && after === undefined && head.file(file) !== undefined) continue;
+      note(scopeOf(file, clusters), before?.objects ?? [], after?.objects ?? [], isDeclared ? delivered : undeclared);
     }
   }
   const built = new Set(roots.flatMap(({ before }) => [...(before?.files ?? [])]));
@@ -129,19 +126,25 @@ function creditMoves(
     const plain = sides.before.filter(({ file }) => !built.has(file));
     note(scope, plain, merged.get(scope)?.after ?? sides.after);
   }
-  if (delivered.size + undeclared.size + included.size === 0) return;
+  if (delivered.size + undeclared.size === 0) return;
   for (const { file, scope, before, after } of roots) {
     const sides = merged.get(scope);
     const had = new Set(before?.objects.map(identityOf));
-    const isDeclared = after?.root.declared !== undefined;
-    const credited = isDeclared ? [delivered] : [delivered, undeclared, ...(before === undefined ? [included] : [])];
+    const credited = after?.root.declared !== undefined ? [delivered] : [delivered, undeclared];
     for (const object of after?.objects ?? []) {
       if (sides === undefined || had.has(identityOf(object))) continue;
-      const key = `${scopeOf(file, clusters)} ${identityOf(object)} ${json(object.value)}`;
+      const key = `${scopeOf(file, clusters)} ${contentOf(object)}`;
       const moved = credited.find((left) => left.has(key))?.get(key);
       if (moved !== undefined) sides.before.push(moved);
     }
   }
+}
+
+/** Objects by their cluster, identity and content. */
+type Left = Map<string, Resource>;
+
+function contentOf(object: Resource): string {
+  return `${identityOf(object)} ${json(object.value)}`;
 }
 
 function identityOf({ group, kind, namespace, name }: Resource): string {

@@ -3,6 +3,7 @@ import { type Closure, digest, type Graph } from '../graph/graph.ts';
 import { inFolder } from '../model/paths.ts';
 import type { Root, Source } from '../model/root.ts';
 import { type Delivered, kustomizationsOf } from '../roots/find-roots.ts';
+import { movedFolders } from './moved-folders.ts';
 import { movedRoots } from './moved-roots.ts';
 
 export type Side = 'before' | 'after';
@@ -36,13 +37,15 @@ export interface Plan {
 /** The roots whose closure contains a changed file, or that begin, end or are declared otherwise. */
 export function planRenders(before: Delivered, after: Delivered, clusters: readonly ClusterEntry[]): Plan {
   const moved = movedRoots(before.roots, after.roots, clusters);
+  const folders = movedFolders(before, after, clusters);
   const compared = new Set<Root>();
   const changed: ChangedRoot[] = [];
   let reused = 0;
   for (const [id, root] of after.roots) {
-    const former = before.roots.get(id) ?? moved.get(id) ?? builtByOthers(before.graph, root);
+    const folder = folders.get(id);
+    const former = before.roots.get(id) ?? moved.get(id) ?? folder?.root ?? builtByOthers(before.graph, root);
     const old = former !== undefined && isComparable(former, root) ? former : undefined;
-    if (old !== undefined) compared.add(old);
+    for (const each of old === undefined ? [] : [old, ...(folder?.of ?? [])]) compared.add(each);
     const key = rootKey(after.graph, root);
     const oldKey = old === undefined ? undefined : rootKey(before.graph, old);
     if (key === oldKey) reused++;
@@ -73,8 +76,8 @@ function isComparable(former: Root, root: Root): boolean {
 }
 
 /**
- * A folder that nothing builds any more but itself, as it was: that it is on its own now adds nothing. What chart-testing
- * installs a chart with is compared with the chart's own values.
+ * A folder that nothing builds any more but itself, as it was: that it is on its own now adds nothing. A chart that nobody installs is
+ * compared with its own values where further ones come to be there, and so is what chart-testing installs it with.
  */
 function builtByOthers(graph: Graph, root: Root): Root | undefined {
   if (root.declared !== undefined) return undefined;
@@ -85,7 +88,7 @@ function builtByOthers(graph: Graph, root: Root): Root | undefined {
     source.kind === 'helm' ? { ...source, valueFiles: source.valueFiles.filter(isThere) } : source,
   );
   const isTest = ownFiles(root).every((file) => isThere(file) || file.startsWith(inFolder(root.folder, 'ci/')));
-  return isTest ? { ...root, sources } : undefined;
+  return isTest || root.isByDefaults ? { ...root, sources } : undefined;
 }
 
 /** A root with all that it reads. */
