@@ -29,7 +29,8 @@ export function constraintLoosened(before: Mapping, after: Mapping): readonly Lo
   const [was, is] = [before, after].map(({ spec }) => mapping(mapping(spec).match)) as [Mapping, Mapping];
   const narrower = matchLosses(was, is).map(({ field, what, names }) => ({
     what,
-    remedy: 'Keep what it matches, and exempt what needs it by its name.',
+    remedy:
+      'Keep what it matches, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
     severity,
     path: is[field] === undefined ? ['spec', 'match'] : ['spec', 'match', field],
     ...(is[field] === undefined ? { formerPath: ['spec', 'match', field] } : {}),

@@ -118,7 +118,8 @@ export function narrowed(was: Mapping, is: Mapping, at: Path, severity: Severity
   const add = (field: string, what: string, ...more: readonly string[]) =>
     found.push({
       what,
-      remedy: 'Keep what it selects, and exempt what needs it by its name.',
+      remedy:
+        'Keep what it selects, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
       severity,
       path: is[field] === undefined ? at : [...at, field],
       ...(is[field] === undefined ? { formerPath: [...at, field] } : {}),
