@@ -1,3 +1,4 @@
+import { clipped } from '../../clipped.ts';
 import type { Loosening } from '../../kube/loosening.ts';
 import { addedItems, entryOf, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
@@ -81,7 +82,11 @@ function matchLosses(was: Mapping, is: Mapping): readonly MatchLoss[] {
   }
   for (const field of ['labelSelector', 'namespaceSelector']) {
     if (isSelectorNarrower(was[field], is[field]))
-      found.push({ field, what: `newly leaves objects out (${field})`, names: [json(is[field])] });
+      found.push({
+        field,
+        what: `newly leaves objects out (${field}: ${clipped(json(is[field]) || 'none', 200)})`,
+        names: [json(is[field])],
+      });
   }
   for (const field of ['scope', 'name', 'source']) {
     const isEverything = (value: unknown) => ['', '*', 'All'].includes(scalarText(value));

@@ -1,3 +1,4 @@
+import { clipped } from '../../clipped.ts';
 import type { Loosening } from '../../kube/loosening.ts';
 import { addedItems, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
@@ -132,7 +133,12 @@ export function narrowed(was: Mapping, is: Mapping, at: Path, severity: Severity
   }
   for (const field of ['namespaceSelector', 'objectSelector']) {
     if (!isSelectorNarrower(was[field], is[field])) continue;
-    add(field, `newly leaves ${field === 'objectSelector' ? 'objects' : 'namespaces'} out (${field})`, json(is[field]));
+    const now = clipped(json(is[field]) || 'none', 200);
+    add(
+      field,
+      `newly leaves ${field === 'objectSelector' ? 'objects' : 'namespaces'} out (${field}: ${now})`,
+      json(is[field]),
+    );
   }
   const excluded = gainedRules(was.excludeResourceRules, is.excludeResourceRules);
   if (excluded.length > 0)
