@@ -58,21 +58,28 @@ function cellsOf(row: string): readonly string[] {
     .map((cell) => cell.trim().replaceAll('\\|', '|'));
 }
 
-/** Columns that are narrower than their share keep their width; the others share what is left. */
+/** Columns that are narrower than their share keep their width, those with a longer word have that of the word; the others share what is left. */
 function columnWidths(rows: readonly (readonly string[])[], width: number): readonly number[] {
   const count = Math.max(...rows.map((row) => row.length));
-  const natural = Array.from({ length: count }, (_, index) =>
-    Math.max(1, ...rows.map((row) => cells(row[index] ?? ''))),
-  );
+  const columns = Array.from({ length: count }, (_, index) => rows.map((row) => row[index] ?? ''));
+  const natural = columns.map((column) => Math.max(1, ...column.map(cells)));
+  const words = columns.map((column) => Math.max(1, ...column.flatMap((cell) => cell.split(' ').map(cells))));
+  const found = new Map<number, number>();
   let room = width - gap.length * (count - 1);
-  let open = natural.map((_, index) => index);
   for (;;) {
+    const open = natural.map((_, index) => index).filter((index) => !found.has(index));
     const share = Math.floor(room / Math.max(1, open.length));
-    const narrow = open.filter((index) => (natural[index] ?? 0) <= share);
-    if (narrow.length === 0) return natural.map((own, index) => (open.includes(index) ? Math.max(share, 8) : own));
-    for (const index of narrow) room -= natural[index] ?? 0;
-    open = open.filter((index) => !narrow.includes(index));
-    if (open.length === 0) return natural;
+    const of = (widths: readonly number[], index: number) => widths[index] ?? 0;
+    const fixed = [
+      ...open.filter((index) => of(natural, index) <= share),
+      ...open.filter((index) => of(words, index) > share),
+    ];
+    if (fixed.length === 0) return natural.map((_, index) => found.get(index) ?? share);
+    for (const index of fixed) {
+      const own = Math.min(of(natural, index), Math.max(share, of(words, index)));
+      found.set(index, own);
+      room -= own;
+    }
   }
 }
 
