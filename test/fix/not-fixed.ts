@@ -34,6 +34,7 @@ export const notFixed: Readonly<Record<string, Reason>> = {
   'pod-privileges-widened/fires-new-in-a-restricted-namespace': 'author',
   'pod-privileges-widened/fires-renamed-with-another-digest': 'author',
   'pod-privileges-widened/fires-volume-of-the-node': 'author',
+  'secret-store-widened/fires-merged-into-a-literal-of-another-file': 'author',
   'secret-stale/fires-certificate-expires': 'stale',
   'secret-stale/fires-old-or-not-refreshed': 'stale',
   'sops-broken/fires-block-gone': 'encrypt',

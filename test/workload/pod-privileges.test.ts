@@ -43,6 +43,12 @@ describe('what one power says of another', () => {
       [],
     ],
     [
+      'one that becomes privileged has the rest by that',
+      app('{allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}'),
+      app('{privileged: true, capabilities: {add: [SYS_ADMIN]}}'),
+      ['critical Pod shop/web newly runs container app privileged.'],
+    ],
+    [
       'ALL has every capability',
       app('{capabilities: {add: [ALL]}}'),
       app('{capabilities: {add: [SYS_ADMIN, NET_RAW]}}'),
@@ -58,7 +64,7 @@ describe('what one power says of another', () => {
       'of the runtime’s capabilities one is no longer dropped',
       app('{capabilities: {drop: [NET_RAW, MKNOD]}}'),
       app('{capabilities: {drop: [MKNOD]}}'),
-      ["medium Pod shop/web newly leaves container app the capability NET_RAW of the runtime's."],
+      ["medium Pod shop/web newly leaves container app the runtime's capability NET_RAW (not in capabilities.drop)."],
     ],
     [
       'a capability of the runtime’s is added where all were dropped',
@@ -101,7 +107,7 @@ describe('what one power says of another', () => {
       'another container of a hardened pod',
       pod('{containers: [{name: app, securityContext: {allowPrivilegeEscalation: false}}]}'),
       pod('{containers: [{name: app, securityContext: {allowPrivilegeEscalation: false}}, {name: more}]}'),
-      ['medium Pod shop/web newly lets container more gain privileges by setuid programs.'],
+      ['medium Pod shop/web newly lets container more gain privileges (allowPrivilegeEscalation is not false).'],
     ],
     [
       'what a container says of itself counts instead of what the pod says',

@@ -1,3 +1,4 @@
+import { clipped } from '../../clipped.ts';
 import type { Loosening } from '../../kube/loosening.ts';
 import { addedItems, entryOf, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
@@ -30,7 +31,8 @@ export function constraintLoosened(before: Mapping, after: Mapping): readonly Lo
   const [was, is] = [before, after].map(({ spec }) => mapping(mapping(spec).match)) as [Mapping, Mapping];
   const narrower = matchLosses(was, is).map(({ field, what, names }) => ({
     what,
-    remedy: 'Keep what it matches, and exempt what needs it by its name.',
+    remedy:
+      'Keep what it matches, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
     severity,
     path: is[field] === undefined ? ['spec', 'match'] : ['spec', 'match', field],
     ...(is[field] === undefined ? { formerPath: ['spec', 'match', field] } : {}),
@@ -81,7 +83,11 @@ function matchLosses(was: Mapping, is: Mapping): readonly MatchLoss[] {
   }
   for (const field of ['labelSelector', 'namespaceSelector']) {
     if (isSelectorNarrower(was[field], is[field]))
-      found.push({ field, what: `newly leaves objects out (${field})`, names: [json(is[field])] });
+      found.push({
+        field,
+        what: `newly leaves objects out (${field}: ${clipped(json(is[field]) || 'none', 200)})`,
+        names: [json(is[field])],
+      });
   }
   for (const field of ['scope', 'name', 'source']) {
     const isEverything = (value: unknown) => ['', '*', 'All'].includes(scalarText(value));

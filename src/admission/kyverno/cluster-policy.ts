@@ -100,7 +100,8 @@ function severityOf({ strength }: KyvernoRule): Severity {
 function goneRule(rule: KyvernoRule): Loosening {
   return {
     what: `no longer has the rule ${rule.name}`,
-    remedy: 'Keep the rule, and exempt what needs it by its name.',
+    remedy:
+      'Keep the rule, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
     severity: severityOf(rule),
     path: ['spec', 'rules'],
     formerPath: rule.path,
@@ -112,7 +113,11 @@ function ruleLoosened(was: KyvernoRule, is: KyvernoRule): readonly Loosening[] {
   const severity = severityOf(was);
   const lost = noLongerMatched(was.value.match, is.value.match);
   const excluded = newlyExcluded(was.value.exclude, is.value.exclude);
-  const common = { severity, remedy: 'Keep what the rule matches, and exempt what needs it by its name.' };
+  const common = {
+    severity,
+    remedy:
+      'Keep what the rule matches, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
+  };
   const by = `by its rule ${was.name}`;
   return [
     ...(is.isByPolicy ? [] : weakened(was.strength, is.strength, { path: is.path, who: was.name })),
@@ -159,7 +164,8 @@ function overrides(was: Mapping, is: Mapping, at: Path, field: string, rule: str
       const where = names.length === 0 ? 'namespaces by their labels' : `namespace ${enumerate(names)}`;
       return {
         what: `newly only records in ${where}${rule === '' ? '' : ` by its rule ${rule}`}`,
-        remedy: 'Keep refusing there, and exempt what needs it by its name.',
+        remedy:
+          'Keep refusing there, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
         severity: 'high',
         path: [...at, field, list(is[field]).indexOf(each)],
         subject: [field, rule, json(each)],
@@ -250,7 +256,8 @@ function newConditions(was: KyvernoRule, is: KyvernoRule): readonly Loosening[] 
   return [
     {
       what: `newly judges only what fulfils its ${field} by its rule ${was.name}`,
-      remedy: 'Keep what the rule judges, and exempt what needs it by its name.',
+      remedy:
+        'Keep what the rule judges, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
       severity: severityOf(was),
       path: [...is.path, field],
       subject: ['conditions', was.name, field],
@@ -263,7 +270,12 @@ function podSecurity(was: KyvernoRule, is: KyvernoRule): readonly Loosening[] {
   const read = ({ value }: KyvernoRule) => mapping(mapping(value.validate).podSecurity);
   const [old, now] = [read(was), read(is)];
   const path = [...is.path, 'validate', 'podSecurity'];
-  const common = { remedy: 'Keep the level, and exempt what needs it by its name.', severity: severityOf(was), path };
+  const common = {
+    remedy:
+      'Keep the level, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
+    severity: severityOf(was),
+    path,
+  };
   const found: Loosening[] = [];
   if (old.level === 'restricted' && now.level !== 'restricted') {
     const what = `no longer demands the level restricted by its rule ${was.name}`;

@@ -1,3 +1,4 @@
+import { clipped } from '../../clipped.ts';
 import type { Loosening } from '../../kube/loosening.ts';
 import { addedItems, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
@@ -118,7 +119,8 @@ export function narrowed(was: Mapping, is: Mapping, at: Path, severity: Severity
   const add = (field: string, what: string, ...more: readonly string[]) =>
     found.push({
       what,
-      remedy: 'Keep what it selects, and exempt what needs it by its name.',
+      remedy:
+        'Keep what it selects, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
       severity,
       path: is[field] === undefined ? at : [...at, field],
       ...(is[field] === undefined ? { formerPath: [...at, field] } : {}),
@@ -131,7 +133,12 @@ export function narrowed(was: Mapping, is: Mapping, at: Path, severity: Severity
   }
   for (const field of ['namespaceSelector', 'objectSelector']) {
     if (!isSelectorNarrower(was[field], is[field])) continue;
-    add(field, `newly leaves ${field === 'objectSelector' ? 'objects' : 'namespaces'} out (${field})`, json(is[field]));
+    const now = clipped(json(is[field]) || 'none', 200);
+    add(
+      field,
+      `newly leaves ${field === 'objectSelector' ? 'objects' : 'namespaces'} out (${field}: ${now})`,
+      json(is[field]),
+    );
   }
   const excluded = gainedRules(was.excludeResourceRules, is.excludeResourceRules);
   if (excluded.length > 0)

@@ -35,7 +35,8 @@ export function weakened(
   return [
     {
       what: `${said[after].now} what it ${said[before].before} before${ofWhich}`,
-      remedy: 'Keep refusing, and exempt what needs it by its name.',
+      remedy:
+        'Keep refusing, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
       severity: lossOf(before),
       path,
       ...(formerPath === undefined ? {} : { formerPath }),

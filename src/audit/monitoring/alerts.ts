@@ -99,7 +99,8 @@ export function goneAlerts(
   return [
     {
       what: `no longer has ${names.length === 1 ? 'the alert' : `${names.length} alerts:`} ${enumerate(names)}`,
-      remedy: 'Keep the alert, or say which other one takes its place.',
+      remedy:
+        'Keep the alert; where another one takes its place, have that reviewed and accept it (`gitops-gate ignore`).',
       severity: isReworked && !isSecurity ? 'low' : 'medium',
       path: [],
       formerPath: first.path,

@@ -100,7 +100,7 @@ function moved(was: CalicoOrder, is: CalicoOrder): readonly Loosening[] {
   const field = isOther ? 'tier' : 'order';
   return [
     {
-      what: `is asked ${where} among the policies (${old} before, ${now} now), so that what others deny may newly be allowed`,
+      what: `is evaluated ${where} among the policies (${old} before, ${now} now), so that what others deny may newly be allowed`,
       remedy: `Keep its ${field}, or show that no other policy decides about the same traffic.`,
       severity: 'medium',
       path: ['spec', field],
@@ -130,7 +130,7 @@ function overtaking(was: CalicoOrder, is: CalicoOrder): readonly Loosening[] {
     if (rule === undefined) return [];
     return [
       {
-        what: `allows ${part} before what denied it is asked`,
+        what: `newly allows ${part} before the rule that denied it is evaluated`,
         remedy,
         severity: 'high',
         path: rule.path,
@@ -161,7 +161,7 @@ export function tierLoosened(was: Mapping, is: Mapping): readonly Loosening[] {
   }
   if (order(old) !== order(now)) {
     loosenings.push({
-      what: `is asked elsewhere among the tiers (order ${order(old) || 'none'} before, ${order(now) || 'none'} now), so that what others deny may newly be allowed`,
+      what: `is evaluated elsewhere among the tiers (order ${order(old) || 'none'} before, ${order(now) || 'none'} now), so that what others deny may newly be allowed`,
       remedy: 'Keep its order, or show that no other tier decides about the same traffic.',
       severity: 'medium',
       path: ['spec', 'order'],

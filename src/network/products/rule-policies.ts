@@ -1,3 +1,4 @@
+import { clipped } from '../../clipped.ts';
 import type { Loosening } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
 import {
@@ -189,9 +190,10 @@ function newlyAllowed(
     .filter((each) => !others.before.some((policy) => allowed(policy, each)))
     .map(({ value, path, part }) => {
       const found = entry(`newly allows ${part} that it did not`, isWide(value) ? 'high' : 'medium', path, value);
+      const what = `newly allows ${part}: ${entryText(value)}`;
       // For whom, where it was for others.
       const isSame = was !== undefined && json(was.selectors) === json(is.selectors);
-      return { ...found, subject: [...found.subject, ...(isSame ? [] : [json(is.selectors)])] };
+      return { ...found, what, subject: [...found.subject, ...(isSame ? [] : [json(is.selectors)])] };
     });
 }
 
@@ -268,6 +270,27 @@ const remedy = 'Name who needs it, and keep what denies the rest.';
 
 function entry(what: string, severity: Severity, path: Path, value: unknown): Loosening {
   return { what, remedy, severity, path, details: [json(value).slice(0, 300)], subject: [what, json(value)] };
+}
+
+/** What an entry says, field by field: `from.source.principals: a, b`; everything where it says nothing. */
+function entryText(value: unknown): string {
+  const { action: _, ...stated } = mapping(value);
+  const parts = fieldsOf(stated, '', 0);
+  return parts.length === 0 ? 'all of it' : clipped(parts.join('; '), 240);
+}
+
+const deepest = 8;
+
+function fieldsOf(value: unknown, name: string, depth: number): readonly string[] {
+  const items = Array.isArray(value) ? value : [value];
+  if (depth > deepest) return [`${name}: …`];
+  const plain = items.filter((item) => !isMapping(item) && !Array.isArray(item)).map(scalarText);
+  const inner = items.flatMap((item) =>
+    isMapping(item)
+      ? Object.keys(item).flatMap((key) => fieldsOf(item[key], name === '' ? key : `${name}.${key}`, depth + 1))
+      : [],
+  );
+  return [...(plain.length === 0 ? [] : [`${name}: ${plain.join(', ')}`]), ...inner];
 }
 
 /** Whether an entry names nobody, or everybody. */

@@ -56,11 +56,12 @@ export function wrapped(
   width: number,
   first: string,
   paint: (line: string) => string = (line) => line,
+  limit?: number,
 ): string[] {
   const lines: string[] = [];
-  const room = Math.max(20, width - cells(first));
+  const room = Math.max(8, width - cells(first));
   let line = '';
-  for (const word of plain(text).split(' ')) {
+  for (const word of plain(text, limit).split(' ')) {
     if (line !== '' && cells(line) + 1 + cells(word) > room) {
       lines.push(line);
       line = word;

@@ -20,11 +20,12 @@ export const namespaceUnfenced: Rule = {
 function observe(scope: Scope, { name, resource }: BareNamespace): Observation {
   return {
     message: `Namespace ${name} is new, and has no network policy, no quota and no label of Pod Security.`,
-    remedy: 'Add them alongside the namespace, as below, and widen them by what its pods need.',
+    remedy:
+      'Add the three manifests to those of the namespace, and widen them by what its pods need; `gitops-gate explain namespace-unfenced` has them line by line.',
     details: [
       `{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: default-deny, namespace: ${name}}, spec: {podSelector: {}, policyTypes: [Ingress]}}`,
       `{apiVersion: v1, kind: ResourceQuota, metadata: {name: quota, namespace: ${name}}, spec: {hard: {requests.cpu: "4", requests.memory: 8Gi, pods: "50"}}}`,
-      'metadata: {labels: {pod-security.kubernetes.io/enforce: baseline, pod-security.kubernetes.io/warn: restricted}}',
+      `{apiVersion: v1, kind: Namespace, metadata: {name: ${name}, labels: {pod-security.kubernetes.io/enforce: baseline, pod-security.kubernetes.io/warn: restricted}}}`,
     ],
     references: ['CIS 5.3.2', 'CIS 5.2.1', 'NSA/CISA network separation'],
     position: resource.at(['metadata', 'name']),

@@ -1,5 +1,6 @@
 import { groupBy } from '../../groups.ts';
 import { excerptOf, fieldName, objectName, ownerOf, subjectOf, whereOf } from '../../secrets/compare/describe.ts';
+import { lookAlike } from '../../secrets/compare/look-alike.ts';
 import type { NewSecret } from '../../secrets/compare/new-secrets.ts';
 import { remedyFor } from '../../secrets/compare/remedy.ts';
 import type { SecretOccurrence } from '../../secrets/judge/secret-occurrence.ts';
@@ -47,11 +48,18 @@ function observeMany(evidence: Evidence, groups: readonly NewSecret[]): Observat
   const more = all.length > fields.length ? [`and ${all.length - fields.length} more`] : [];
   return {
     ...observe(evidence, { is: 'literal', occurrences: [first, ...others], movedFrom: undefined }),
-    message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, most).join(', ')} and ${all.length - most} more`,
+    message: `${owner} holds ${groups.length} ${kindOf(all)}: ${fields.slice(0, most).join(', ')} and ${all.length - most} more`,
     severity: groups.map(severityOf).reduce(worse),
     details: [...fields, ...more],
     subject: [...new Set(all.flatMap(subjectOf))].sort(),
   };
+}
+
+/** What several are called: all of them alike only where they are. */
+function kindOf([first, ...others]: readonly SecretOccurrence[]): string {
+  const alike = first === undefined ? undefined : lookAlike(first);
+  const isOne = others.every((other) => lookAlike(other)?.many === alike?.many);
+  return alike !== undefined && isOne ? alike.many : 'secrets in plain text';
 }
 
 /** The field, or what was recognised where nothing names it: a token in a command or in prose. */
@@ -93,6 +101,8 @@ function observe(evidence: Evidence, group: NewSecret): Observation {
 }
 
 function says(occurrence: SecretOccurrence): string {
+  const alike = lookAlike(occurrence);
+  if (alike !== undefined) return alike.says;
   if (occurrence.what !== undefined) return `holds ${occurrence.what}`;
   if (occurrence.role === 'secret-base64') return 'holds a secret in base64, which anyone can read';
   if (occurrence.role === 'secret' || occurrence.role === 'secret-pair') return 'holds a secret in plain text';

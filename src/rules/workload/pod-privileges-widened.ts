@@ -85,9 +85,9 @@ function lineOf(power: PlacedPower | undefined): string {
 }
 
 function newness(level: PodPrivileges['level']): string {
-  if (level === 'privileged') return 'Its namespace is there for privileged pods: two steps less bad.';
+  if (level === 'privileged') return 'Its namespace is there for privileged pods: reported two severities lower.';
   const by = level === undefined ? 'the level baseline' : `the level that its namespace enforces, ${level}`;
-  return `A new workload is judged by ${by}, one step less bad.`;
+  return `A new workload is judged by ${by}, and reported one severity lower.`;
 }
 
 function observeLimit(scope: Scope, { pod }: PodPrivileges, limit: LostLimit): Observation {

@@ -1,6 +1,7 @@
 import type { ObjectIdentity } from '../../kube/resource.ts';
 import type { SecretOccurrence } from '../judge/secret-occurrence.ts';
 import { objectName, subjectSteps, withoutSecrets } from './describe.ts';
+import { lookAlike } from './look-alike.ts';
 import type { NewSecret } from './new-secrets.ts';
 
 /** Which ways of keeping secrets the repository already uses. */
@@ -16,7 +17,8 @@ export function remedyFor(
   tools: SecretTools,
   isCommitted: boolean,
 ): string {
-  return `${served(occurrence) ?? safeForm(occurrence, tools)} ${rotation(isCommitted)}`;
+  const form = served(occurrence) ?? safeForm(occurrence, tools);
+  return lookAlike(occurrence)?.remedy ?? `${form} ${rotation(isCommitted)}`;
 }
 
 /** What to do where another object makes the entry already. */

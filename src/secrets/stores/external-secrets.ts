@@ -21,7 +21,7 @@ export function clusterStoreLoosened(before: Mapping | undefined, after: Mapping
   return [
     {
       what: `newly lets ExternalSecrets of ${named(gained.map(({ words }) => words))} read its secrets`,
-      remedy,
+      remedy: `Take ${named(gained.map(({ words }) => words))} out of spec.conditions, or have it reviewed and accept it (\`gitops-gate ignore\`): whoever may create an ExternalSecret there reads every secret that the store reaches.`,
       severity: 'high',
       path: ['spec', 'conditions'],
       subject: ['conditions', ...gained.map(({ subject }) => subject).sort()],

@@ -80,7 +80,7 @@ function common({ at, root }: Fields, strategy: string, names: readonly string[]
   return [
     ...(at.allowPrivilegeEscalation === false
       ? []
-      : [one('escalation', 'gain privileges by setuid programs', 'allowPrivilegeEscalation')]),
+      : [one('escalation', 'gain privileges (allowPrivilegeEscalation)', 'allowPrivilegeEscalation')]),
     ...names
       .filter((name) => !isMapping(at[name]) || mapping(at[name])[strategy] === 'RunAsAny')
       .map((name) => ({ kind: 'any', value: name, what: 'choose any #', path: [...root, name] })),

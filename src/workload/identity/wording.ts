@@ -17,7 +17,7 @@ export function identityMessage(widening: IdentityWidening): string {
     case 'account':
       return accountMessage(who, widening);
     case 'audience':
-      return `${who} is newly given a token of ServiceAccount ${widening.account} for ${widening.audience}, which may let its pods in there.`;
+      return `${who} is newly given a token of ServiceAccount ${widening.account} for the audience ${widening.audience}: whoever takes tokens for it may let its pods in.`;
     case 'cloud':
       return cloudMessage(who, widening);
     case 'account-automount':
@@ -88,7 +88,7 @@ function unseenPhrase(unseen: Unseen): string {
     case 'undeclared':
       return 'which is not in the repository: what it can do is not known';
     case 'computed':
-      return 'whose name is filled in elsewhere: what it can do is not known';
+      return 'whose name a template or a variable fills in: what it can do is not known';
   }
 }
 

@@ -42,11 +42,17 @@ export function gainedPowers(before: PodContent, after: PodContent, minor: numbe
         .map((power) => ({ power, was })),
     ),
   ];
-  return gained.map(({ power, was }) => {
+  return withoutImplied(gained).map(({ power, was }) => {
     const isKnown = isOwner || (was === undefined && known.has(codeOf(power)));
     const severity = severityOf(power);
     return { ...power, severity: isKnown ? lower(severity) : severity, formerContainer: was?.name };
   });
+}
+
+/** Without what a container that is newly privileged has by that. */
+function withoutImplied<G extends { readonly power: Power }>(gained: readonly G[]): readonly G[] {
+  const privileged = new Set(gained.flatMap(({ power }) => (power.kind === 'privileged' ? [power.container] : [])));
+  return gained.filter(({ power }) => !privileged.has(power.container) || !ofPrivileged.has(power.kind));
 }
 
 /** Powers of the pod as a whole, and those that name a container which is not there. */

@@ -65,10 +65,19 @@ const writable = [
 
 /** How bad it is to mount a path of the node. */
 export function hostPathSeverity(stated: string, isWritable: boolean): Severity {
-  const path = stated.replace(/^\/var\/run(?=\/|$)/, '/run');
-  if (readable.some((place) => meet(place, path))) return 'critical';
+  if (givesAway(stated)) return 'critical';
+  const path = runOf(stated);
   if (!isWritable) return 'medium';
   return writable.some((place) => meet(place, path)) ? 'critical' : 'high';
+}
+
+/** Whether a path of the node gives it away also where it is only read. */
+export function givesAway(path: string): boolean {
+  return readable.some((place) => meet(place, runOf(path)));
+}
+
+function runOf(path: string): string {
+  return path.replace(/^\/var\/run(?=\/|$)/, '/run');
 }
 
 /** Whether the one path is in the other. */

@@ -2,6 +2,7 @@ import { clipped } from '../../clipped.ts';
 import { groupBy } from '../../groups.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { GainedPower } from './gained-powers.ts';
+import { givesAway } from './host-path.ts';
 import { runtimeCapabilities } from './powers.ts';
 
 /** A value of a manifest is shown up to this length. */
@@ -11,7 +12,7 @@ const shownLength = 120;
 interface Words {
   /** Completes "the Deployment …"; `who` are containers, `what` values. */
   readonly says: (who: string, what: string) => string;
-  readonly instead: string;
+  readonly instead: string | ((powers: readonly GainedPower[]) => string);
   /** A number of the CIS Kubernetes Benchmark 1.8. */
   readonly cis?: string;
 }
@@ -24,10 +25,18 @@ const seLinux: Words = {
   instead: 'Leave seLinuxOptions to the runtime, or use the type container_t.',
 };
 
+/** A socket or credentials are as bad where they are only read. */
+function insteadOfPath(powers: readonly GainedPower[]): string {
+  return powers.some(({ value }) => givesAway(value))
+    ? 'Do not mount it at all, not read-only either: whoever reaches it can take over the node.'
+    : 'Use a volume of its own (emptyDir, persistentVolumeClaim), or mount only the file that is needed, read-only.';
+}
+
 const words: Readonly<Record<string, Words>> = {
   privileged: {
     says: (who) => `runs ${who} privileged`,
-    instead: 'Leave privileged out, and add the one capability or device that is needed.',
+    instead:
+      'Leave privileged out, and add the one capability or device that is needed: most are reported as well, and less bad.',
     cis: '5.2.2',
   },
   hostProcess: {
@@ -48,8 +57,7 @@ const words: Readonly<Record<string, Words>> = {
   },
   hostPath: {
     says: (_, what) => `mounts ${what} of its node`,
-    instead:
-      'Use a volume of its own (emptyDir, persistentVolumeClaim), or mount only the file that is needed, read-only.',
+    instead: insteadOfPath,
     cis: '5.2.12',
   },
   hostPort: {
@@ -59,7 +67,7 @@ const words: Readonly<Record<string, Words>> = {
   },
   capability: {
     says: (who, what) => `gives ${who} the capability ${what}`,
-    instead: 'Add only the capability that is needed.',
+    instead: 'Leave it out, or add only the one that is needed, which is reported as well.',
     cis: '5.2.9',
   },
   'default capability': {
@@ -68,7 +76,7 @@ const words: Readonly<Record<string, Words>> = {
     cis: '5.2.10',
   },
   'privilege escalation': {
-    says: (who) => `lets ${who} gain privileges by setuid programs`,
+    says: (who) => `lets ${who} gain privileges (allowPrivilegeEscalation is not false)`,
     instead: 'Set allowPrivilegeEscalation: false.',
     cis: '5.2.6',
   },
@@ -118,8 +126,8 @@ function whatOf(kind: string, powers: readonly GainedPower[]): string {
   const values = [...new Set(powers.map(({ value, isWritable }) => shown(kind, value, isWritable)))];
   if (kind !== 'default capability') return enumerate(values);
   return values.length === runtimeCapabilities.length
-    ? "the runtime's default capabilities"
-    : `the capability ${enumerate(values)} of the runtime's`;
+    ? "the runtime's default capabilities (capabilities.drop is not ALL)"
+    : `the runtime's capability ${enumerate(values)} (not in capabilities.drop)`;
 }
 
 function shown(kind: string, value: string, isWritable: boolean): string {
@@ -134,7 +142,14 @@ export function phrases(powers: readonly GainedPower[]): readonly string[] {
 
 /** What to do instead, each once. */
 export function remedies(powers: readonly GainedPower[]): readonly string[] {
-  return [...new Set(powers.flatMap(({ kind }) => words[kind]?.instead ?? []))];
+  return [
+    ...new Set(
+      [...groupBy(powers, ({ kind }) => kind)].flatMap(([kind, all]) => {
+        const instead = words[kind]?.instead;
+        return typeof instead === 'function' ? instead(all) : (instead ?? []);
+      }),
+    ),
+  ];
 }
 
 /** The controls of the standards, and the numbers of CIS. */
