@@ -35,6 +35,9 @@ export function onePerCause(observed: readonly Observed[], rendered: ReadonlySet
   return [...groups.values()].flatMap((group) => joined(group));
 }
 
+const scopesOf = ({ scope, otherScopes = [] }: Observation): readonly Scope[] =>
+  scope === undefined ? otherScopes : [scope, ...otherScopes];
+
 function placeOf({ rule, observation: { position, object, subject } }: Observed): string {
   return JSON.stringify([rule.id, position?.file, position?.line, position?.column, object?.kind, subject[0]]);
 }
@@ -55,5 +58,11 @@ function joined(group: readonly Observed[]): Observed[] {
   // Who accepted it in one root did not accept it in the others.
   const scopes = others.map((other) => other.observation.scope ?? '');
   const subject = [...observation.subject, ...new Set(scopes)];
-  return [{ ...worst, observation: { ...observation, subject, details: [...(observation.details ?? []), also] } }];
+  const otherScopes = [...new Set(others.flatMap((other) => scopesOf(other.observation)))];
+  return [
+    {
+      ...worst,
+      observation: { ...observation, otherScopes, subject, details: [...(observation.details ?? []), also] },
+    },
+  ];
 }
