@@ -312,10 +312,12 @@ rbac:
       expect.stringContaining('"clusters/prod" must be one of critical, high, medium, low, off'),
     ]);
     expect(shown(text('{}'))).toEqual([
-      '2:17 "rbac-widened" names no scope: write one severity for all findings, or "SCOPE: SEVERITY" lines',
+      '2:17 "rbac-widened" names no scope: write one of critical, high, medium, low, off for all findings, or "SCOPE: SEVERITY" lines',
     ]);
     expect(shown(text('{" dev": low}'))).toEqual([expect.stringContaining('must be the name of a scope')]);
-    expect(shown(text('[low]'))).toEqual([expect.stringContaining('rbac-widened must be one of critical')]);
+    expect(shown(text('[low]'))).toEqual([
+      expect.stringContaining('"rbac-widened" is neither a severity nor a mapping of scopes to severities'),
+    ]);
     const { policy } = read(text('{dev: off, "apps/*": low}'));
     expect(policy.rules.size).toBe(0);
     expect(policy.rulesByScope).toEqual(

@@ -61,11 +61,11 @@ const levelsByScope = mapping(level, scopeName);
 const ruleLevel: Shape<Level | ReadonlyMap<string, Level>> = {
   schema: { anyOf: [level.schema, { ...levelsByScope.schema, type: 'object', minProperties: 1 }] },
   read(value, path, complain) {
-    if (!isMapping(value)) return level.read(value, path, complain);
-    const read = levelsByScope.read(value, path, complain);
-    if (Object.keys(value).length > 0) return read;
-    const fix = 'write one severity for all findings, or "SCOPE: SEVERITY" lines';
-    complain(path, 'value', `${quote(String(path.at(-1)))} names no scope`, fix);
+    if (!isMapping(value) && !Array.isArray(value)) return level.read(value, path, complain);
+    if (isMapping(value) && Object.keys(value).length > 0) return levelsByScope.read(value, path, complain);
+    const what = isMapping(value) ? 'names no scope' : 'is neither a severity nor a mapping of scopes to severities';
+    const fix = `write one of ${severities.join(', ')}, off for all findings, or "SCOPE: SEVERITY" lines`;
+    complain(path, 'value', `${quote(String(path.at(-1)))} ${what}`, fix);
     return undefined;
   },
 };
