@@ -4,8 +4,11 @@ import { decideIgnore, isExpired } from './gate/ignores.ts';
 import { reaches, threshold } from './gate/threshold.ts';
 import type { Outcome, Unjudged, Verdict } from './gate/verdict.ts';
 import type { Tree } from './git/object/object.ts';
+import { asDelivered, scopeOf } from './kube/scope.ts';
+import type { Scope } from './kube/touched-file.ts';
 import { defaultPolicy } from './policy/defaults.ts';
 import type { FailOn, IgnoreEntry, Policy } from './policy/policy.ts';
+import { compareLevels, levelIn, type RuleLevel } from './policy/rule-levels.ts';
 import type { Observation, Rule } from './rules/rule.ts';
 
 export type { Finding, Suppressed } from './gate/finding.ts';
@@ -86,14 +89,33 @@ function advisoryRules({ observed, policy }: GateInput): ReadonlySet<string> {
 
 /** Observations as findings, those of rules that are off left out. A severity the policy states outranks the rule's and the observation's own. */
 function graded(input: GateInput): readonly Finding[] {
-  const { observed, policy } = input;
-  return observed.flatMap(({ rule, observation }) => {
-    const stated = isBuiltIn(input, rule.id) ? undefined : policy.rules.get(rule.id);
-    const severity = stated ?? observation.severity ?? rule.severity;
+  return input.observed.flatMap((each) => {
+    const { rule, observation } = each;
+    const severity = levelOf(each, input);
     if (severity === 'off') return [];
     const { id, category } = rule;
     return { ...observation, rule: id, category, severity, blocking: false, fingerprint: fingerprint(id, observation) };
   });
+}
+
+/** What the policy makes of an observation: of several scopes the strictest counts, so that none excuses another. */
+function levelOf({ rule, observation }: Observed, input: GateInput): RuleLevel {
+  const own = observation.severity ?? rule.severity;
+  if (isBuiltIn(input, rule.id)) return own;
+  const levels = scopesOf(observation, input.policy).map((scope) => levelIn(input.policy, rule.id, scope) ?? own);
+  return levels.sort(compareLevels)[0] ?? own;
+}
+
+/** The scopes that an observation is about: its own, and those of its places in files of others. */
+function scopesOf(
+  { scope, otherScopes = [], position, places = [] }: Observation,
+  { clusters, rulesByScope }: Policy,
+): readonly (Scope | undefined)[] {
+  if (rulesByScope.size === 0) return [scope];
+  const scopeIn = (file: string) => asDelivered(scopeOf(file, clusters));
+  const home = position && scopeIn(position.file);
+  const others = [...new Set(places.map(({ file }) => file))].map(scopeIn).filter((each) => each !== home);
+  return [...new Set([scope, ...otherScopes, ...others])];
 }
 
 /** Drops exact repetitions and gives each further finding of one fingerprint its own, in the order of their places. */
@@ -144,8 +166,8 @@ interface Part {
  */
 function partlyAccepted(finding: Finding, policy: Policy, after: Tree, now: number): readonly Part[] | undefined {
   const { rule, category } = finding;
-  const stated = policy.rules.get(rule);
   const parts = (finding.alone ?? []).map((observation) => {
+    const stated = levelIn(policy, rule, observation.scope);
     const severity = stated === undefined || stated === 'off' ? (observation.severity ?? finding.severity) : stated;
     return { ...observation, rule, category, severity, blocking: false, fingerprint: fingerprint(rule, observation) };
   });
@@ -161,21 +183,42 @@ function covers(entry: IgnoreEntry, part: Finding, after: Tree, now: number): bo
   return decideIgnore(named, [entry], after, now).by !== undefined;
 }
 
-function rulesOff({ rules }: Policy): Pick<Verdict, 'off'> {
+/** Rules that are off: everywhere, or in some scopes. */
+function rulesOff({ rules, rulesByScope }: Policy): Pick<Verdict, 'off' | 'offIn'> {
   const off = [...rules].flatMap(([rule, severity]) => (severity === 'off' ? rule : []));
-  return off.length > 0 ? { off } : {};
+  const offIn = [...rulesByScope].flatMap(([rule, levels]) => {
+    const scopes = [...levels].flatMap(([scope, level]) => (level === 'off' ? scope : []));
+    return scopes.length > 0 ? { rule, scopes } : [];
+  });
+  return { ...(off.length > 0 ? { off } : {}), ...(offIn.length > 0 ? { offIn } : {}) };
 }
 
-/** What was seen by rules that the policy turns off is not lost: it is counted. */
+/** What was seen by rules that the policy turns off, everywhere or in some scopes, is not lost: it is counted. */
 function switchedOff(input: GateInput): readonly string[] {
   const { observed, policy } = input;
-  const counts = new Map<string, number>();
-  for (const { rule } of observed) {
-    if (policy.rules.get(rule.id) === 'off' && !isBuiltIn(input, rule.id))
-      counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1);
+  const counts = new Map<string, { all: number; scopes: Set<Scope> }>();
+  for (const each of observed) {
+    const { rule, observation } = each;
+    if (levelOf(each, input) !== 'off') continue;
+    const known = counts.get(rule.id) ?? { all: 0, scopes: new Set<Scope>() };
+    known.all++;
+    if (policy.rulesByScope.has(rule.id) && observation.scope !== undefined) known.scopes.add(observation.scope);
+    counts.set(rule.id, known);
   }
-  return [...counts].map(([rule, count]) => `${rule} is off in ${policy.source ?? 'the policy'}: ${count} not shown.`);
+  return [...counts].map(([rule, { all, scopes }]) => {
+    const where = scopes.size === 0 ? '' : ` in ${listed([...scopes].sort())}`;
+    return `${rule} is off${where} in ${policy.source ?? 'the policy'}: ${all} not shown.`;
+  });
 }
+
+/** Names, of many the first few. */
+function listed(names: readonly string[]): string {
+  const [shown, rest] = [names.slice(0, mostNamed), names.length - mostNamed];
+  return `${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+/** Scopes that a note names. */
+const mostNamed = 5;
 
 function expiredIgnores({ policy, now }: GateInput): readonly string[] {
   const expired = policy.ignore.filter((entry) => isExpired(entry, now));

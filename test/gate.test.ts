@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { exitCode, type GateInput, judge, type Observed } from '../src/gate.ts';
 import { defaultPolicy } from '../src/policy/defaults.ts';
 import type { FailOn, Policy } from '../src/policy/policy.ts';
+import type { RuleLevel } from '../src/policy/rule-levels.ts';
 import type { Observation, RuleCategory } from '../src/rules/rule.ts';
 import { type Severity, severities } from '../src/severity.ts';
 import { runs } from './thorough.ts';
@@ -140,6 +141,46 @@ describe('severity', () => {
     );
     expect(verdict).toMatchObject({ outcome: 'passed', findings: [] });
     expect(verdict.notes).toEqual(['rbac-widened is off in the policy: 2 not shown.']);
+  });
+
+  test.each<[string, Partial<Observation>, RuleLevel | undefined]>([
+    ['the scope of the finding', { scope: 'dev' }, undefined],
+    ['another scope', { scope: 'prod' }, 'critical'],
+    ['a scope that no entry names', { scope: 'stage' }, 'high'],
+    ['no scope', {}, 'high'],
+    ['further scopes, of which one is not off', { scope: 'dev', otherScopes: ['prod'] }, 'critical'],
+    ['further scopes, of which one keeps its own', { scope: 'dev', otherScopes: ['stage'] }, 'high'],
+    [
+      'a place in a file of another scope',
+      { scope: 'dev', places: [{ file: 'prod/a.yaml', line: 1, column: 1 }] },
+      'critical',
+    ],
+    ['places in its own scope', { scope: 'dev', places: [{ file: 'dev/b.yaml', line: 1, column: 1 }] }, undefined],
+    [
+      'a place in a file that nobody delivers',
+      { scope: 'dev', places: [{ file: 'dev/b.txt', line: 1, column: 1 }] },
+      undefined,
+    ],
+    ['a rendered root', { scope: 'root dev' }, 'high'],
+  ])('by scope: %s', (_, observation, expected) => {
+    const position = { file: 'dev/a.yaml', line: 1, column: 1 };
+    const seen = [observed('high', { position, ...observation })];
+    const levels = new Map<string, RuleLevel>([
+      ['dev', 'off'],
+      ['prod', 'critical'],
+    ]);
+    const verdict = judge(judgement({ observed: seen }, { rulesByScope: new Map([['rbac-widened', levels]]) }));
+    expect(verdict.findings[0]?.severity).toBe(expected);
+    const note = 'rbac-widened is off in dev in the policy: 1 not shown.';
+    expect(verdict.notes).toEqual(expected === undefined ? [note] : []);
+    expect(verdict.offIn).toEqual([{ rule: 'rbac-widened', scopes: ['dev'] }]);
+  });
+
+  test('of a rule that counts as built in no scope is off', () => {
+    const rulesByScope = new Map([['rbac-widened', new Map([['dev', 'off'] as const])]]);
+    const input = judgement({ observed: [observed('high', { scope: 'dev' })] }, { rulesByScope });
+    expect(judge(input).findings).toEqual([]);
+    expect(judge({ ...input, asBuiltIn: new Set(['rbac-widened']) }).outcome).toBe('blocked');
   });
 
   test('on a push signature findings report, and block where the policy says so', () => {

@@ -23,6 +23,8 @@ export interface Verdict {
   readonly unjudged: readonly Unjudged[];
   /** Ids of the rules that the base's policy turns off; absent where none is. */
   readonly off?: readonly string[];
+  /** Rules that it turns off in some scopes, by the names or globs of these; absent where none is. */
+  readonly offIn?: readonly { readonly rule: string; readonly scopes: readonly string[] }[];
   /** Facts for the reader that are not findings: how it was compared, expired ignores, losses counted. */
   readonly notes: readonly string[];
 }

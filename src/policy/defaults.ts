@@ -8,6 +8,7 @@ export const defaultPolicy: Policy = {
   failOn: 'high',
   failOnStated: false,
   rules: new Map(),
+  rulesByScope: new Map(),
   branches: undefined,
   signatures: {
     identity: 'committer',

@@ -15,10 +15,11 @@ failOn: never
 # The branches that clusters are delivered from; globs as "release/*" too. A change into another one is not judged: its pass would count for these as well.
 # branches:
 
-# Severity of a rule's findings, or off. Without an entry each finding keeps its own.
+# Severity of a rule's findings, or off; for each scope (a name of clusters, below) where it differs. Without an entry each finding keeps its own.
 # rules:
 #   placeholder-secret: off
 #   rbac-broad-subject: critical
+#   audit-lowered: { dev: off, prod: critical }
 
 signatures:
   # Whose email must belong to the signer: committer, committer-and-author, none.

@@ -155,7 +155,10 @@ export interface Policy {
   readonly failOn: FailOn;
   /** Whether the file itself says `failOn`; else it is the default, which an input may still replace. */
   readonly failOnStated: boolean;
+  /** Levels of rules that hold for all of their findings. */
   readonly rules: ReadonlyMap<string, Severity | 'off'>;
+  /** Levels of the other rules by scope, of its name or a glob. */
+  readonly rulesByScope: ReadonlyMap<string, ReadonlyMap<string, Severity | 'off'>>;
   /** Globs of the branches that clusters are delivered from; undefined where the file does not say. */
   readonly branches: readonly string[] | undefined;
   readonly signatures: SignaturePolicy;

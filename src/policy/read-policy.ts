@@ -3,6 +3,7 @@ import type { Document, Place, YamlFile, YamlLimits } from '../yaml/document.ts'
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import { defaultPolicy } from './defaults.ts';
 import type { DeclaredRole, IgnoreEntry, Policy, RenderPolicy, SignaturePolicy } from './policy.ts';
+import type { RuleLevel } from './rule-levels.ts';
 import { type PolicyFile, policyShape } from './shape/policy-shape.ts';
 import type { Complain } from './shape/shape.ts';
 
@@ -68,7 +69,7 @@ function build(file: PolicyFile, lineOf: (index: number) => number): Omit<Policy
     isBroken: false,
     failOn: file.failOn ?? defaultPolicy.failOn,
     failOnStated: file.failOn !== undefined,
-    rules: file.rules ?? new Map(),
+    ...buildRules(file.rules ?? new Map()),
     branches: file.branches,
     signatures: buildSignatures(file.signatures),
     clusters: [...(file.clusters ?? [])].map(([name, paths]) => ({ name, paths })),
@@ -83,6 +84,17 @@ function build(file: PolicyFile, lineOf: (index: number) => number): Omit<Policy
     posture: { ...defaultPolicy.posture, ...stated(file.posture ?? {}) },
     limits: { ...defaultPolicy.limits, ...stated(file.limits ?? {}) },
   };
+}
+
+/** What is said of a rule as a whole, and what scope by scope. */
+function buildRules(stated: NonNullable<PolicyFile['rules']>): Pick<Policy, 'rules' | 'rulesByScope'> {
+  const rules = new Map<string, RuleLevel>();
+  const rulesByScope = new Map<string, ReadonlyMap<string, RuleLevel>>();
+  for (const [rule, level] of stated) {
+    if (typeof level === 'string') rules.set(rule, level);
+    else rulesByScope.set(rule, level);
+  }
+  return { rules, rulesByScope };
 }
 
 function buildSignatures(file: PolicyFile['signatures']): SignaturePolicy {

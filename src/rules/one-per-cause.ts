@@ -35,6 +35,9 @@ export function onePerCause(observed: readonly Observed[], rendered: ReadonlySet
   return [...groups.values()].flatMap((group) => joined(group));
 }
 
+const scopesOf = ({ scope, otherScopes = [] }: Observation): readonly Scope[] =>
+  scope === undefined ? otherScopes : [scope, ...otherScopes];
+
 function placeOf({ rule, observation: { position, object, subject } }: Observed): string {
   return JSON.stringify([rule.id, position?.file, position?.line, position?.column, object?.kind, subject[0]]);
 }
@@ -58,5 +61,11 @@ function joined(group: readonly Observed[]): Observed[] {
   // What it does there, where that is something else.
   const elsewhere = others.map((other) => JSON.stringify(other.observation.subject)).filter((each) => each !== own);
   const subject = [...observation.subject, ...new Set(scopes), ...[...new Set(elsewhere)].sort()];
-  return [{ ...worst, observation: { ...observation, subject, details: [...(observation.details ?? []), also] } }];
+  const otherScopes = [...new Set(others.flatMap((other) => scopesOf(other.observation)))];
+  return [
+    {
+      ...worst,
+      observation: { ...observation, otherScopes, subject, details: [...(observation.details ?? []), also] },
+    },
+  ];
 }

@@ -37,6 +37,8 @@ export interface Observation {
   /** Where it was in the file before the change, for what the change removes: the removed side of a diff. */
   readonly removedAt?: Position;
   readonly scope?: Scope;
+  /** Further scopes that the same finding is about. */
+  readonly otherScopes?: readonly Scope[];
   readonly object?: ObjectIdentity;
   /** The object as the fingerprint names it, where another kind or name would not make it another finding. */
   readonly identity?: ObjectIdentity;

@@ -1,8 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { idleEntries } from '../../src/gate/idle-entries.ts';
 import { readPolicy } from '../../src/policy/read-policy.ts';
 
-const categories: Readonly<Record<string, string>> = { 'plaintext-secret': 'secret', 'rbac-widened': 'rbac' };
+const categories: Readonly<Record<string, string>> = {
+  'unsigned-commit': 'signature',
+  'network-widened': 'network',
+  'plaintext-secret': 'secret',
+  'rbac-widened': 'rbac',
+};
 const now = Date.UTC(2026, 5, 15);
 
 function notes(text: string): readonly string[] {
@@ -44,3 +51,25 @@ test('roles that are asked for and that nobody has are named once', () => {
     'signatures.require asks for the role release, which no entry of signatures.signers has: nobody meets it',
   ]);
 });
+
+test('levels by scope of findings that are in no scope are named', () => {
+  const rules = ['unsigned-commit', 'gate-changed', 'network-widened'].map((id) => `  ${id}: {prod: low}\n`).join('');
+  expect(notes(`rules:\n${rules}`)).toEqual(
+    ['unsigned-commit', 'gate-changed'].map(
+      (id) => `rules: findings of ${id} are in no scope, so that its levels by scope hold for none of them`,
+    ),
+  );
+  expect(notes('rules: {gate-changed: low}\n')).toEqual([]);
+});
+
+test.each(['gate-changed', 'review-not-required', 'secret-in-history', 'unprotected-branch', 'public-repository'])(
+  'findings of %s are in no scope',
+  (id) => {
+    const folder = join(import.meta.dirname, '../rules', id);
+    const expected = readdirSync(folder)
+      .filter((name) => name.startsWith('fires-'))
+      .map((name) => readFileSync(join(folder, name, 'expected.txt'), 'utf8'));
+    expect(expected.length).toBeGreaterThan(0);
+    for (const text of expected) expect(text).not.toMatch(/^ {2}scope:/m);
+  },
+);

@@ -50,6 +50,15 @@ describe('the starting folder', () => {
         ['placeholder-secret', 'off'],
         ['rbac-broad-subject', 'critical'],
       ]),
+      rulesByScope: new Map([
+        [
+          'audit-lowered',
+          new Map([
+            ['dev', 'off'],
+            ['prod', 'critical'],
+          ]),
+        ],
+      ]),
       signatures: { signers: [{ key: 'ana@example.org' }], requirements: [{ roles: ['admin'] }] },
       clusters: [{ name: 'prod' }],
       roles: [{ name: 'acme-viewer' }],

@@ -105,6 +105,7 @@ describe('a policy', () => {
         ['plaintext-secret', 'off'],
         ['secret-in-history', 'off'],
       ]),
+      rulesByScope: new Map(),
       signatures: {
         identity: 'committer-and-author',
         onPush: 'block',
@@ -303,6 +304,33 @@ rbac:
   ])('of the secret format %s', (pattern, what) => {
     const [problem] = read(`secrets:\n  formats:\n  - name: acme\n    pattern: '${pattern}'\n`).problems;
     expect([problem?.line, problem?.what]).toEqual([4, expect.stringContaining(what)]);
+  });
+
+  test('levels by scope', () => {
+    const text = (value: string) => `rules:\n  rbac-widened: ${value}\n`;
+    expect(shown(text('{clusters/prod: none}'))).toEqual([
+      expect.stringContaining('"clusters/prod" must be one of critical, high, medium, low, off'),
+    ]);
+    expect(shown(text('{}'))).toEqual([
+      '2:17 "rbac-widened" names no scope: write one of critical, high, medium, low, off for all findings, or "SCOPE: SEVERITY" lines',
+    ]);
+    expect(shown(text('{" dev": low}'))).toEqual([expect.stringContaining('must be the name of a scope')]);
+    expect(shown(text('[low]'))).toEqual([
+      expect.stringContaining('"rbac-widened" is neither a severity nor a mapping of scopes to severities'),
+    ]);
+    const { policy } = read(text('{dev: off, "apps/*": low}'));
+    expect(policy.rules.size).toBe(0);
+    expect(policy.rulesByScope).toEqual(
+      new Map([
+        [
+          'rbac-widened',
+          new Map([
+            ['dev', 'off'],
+            ['apps/*', 'low'],
+          ]),
+        ],
+      ]),
+    );
   });
 
   test('formats of one name, and an object without a name, are refused with what to write', () => {

@@ -82,6 +82,15 @@ describe('renderSarif', () => {
     );
   });
 
+  test('an object without a name is called by its kind', () => {
+    const object = { group: 'audit.k8s.io', kind: 'Policy', namespace: undefined, name: '' };
+    const position = { file: 'a.yaml', line: 1, column: 1 };
+    const lowered = finding('audit-lowered', 'high', { category: 'audit', message: 'Less.', position, object });
+    const text = renderSarif(reportWith({ findings: [lowered] }), sampleRules);
+    expect(text).toContain('"fullyQualifiedName": "audit.k8s.io/Policy"');
+    expect(text).not.toMatch(/"name": ""/);
+  });
+
   test('a result whose severity is not its rule’s has a variant of the rule: GitHub reads severities of rules alone', () => {
     const lowered = finding('rbac-widened', 'medium', {
       message: 'Role a gains delete.',

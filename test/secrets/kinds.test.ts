@@ -287,7 +287,7 @@ describe('values of known forms', () => {
   test('an AWS secret access key is called so in a Secret, as elsewhere', () => {
     const [found] = observeFile('s.yaml', secretFile('AWS_SECRET_ACCESS_KEY', token)).plaintext;
     expect([found?.message, found?.severity]).toEqual([
-      'Secret s: stringData.AWS_SECRET_ACCESS_KEY holds an AWS secret access key',
+      'Secret s: stringData.AWS_SECRET_ACCESS_KEY holds an AWS secret access key.',
       'critical',
     ]);
   });

@@ -41,6 +41,6 @@ test('many secrets of a file are summed up with a name each', async () => {
   const files = new Map([['prod/run.sh', Buffer.from(`#!/bin/sh\n${tokens.join('')}`)]]);
   const { findings } = (await reportOn(folder(new Map()), folder(files))).verdict;
   const message = findings.find(({ rule }) => rule === 'plaintext-secret')?.message ?? '';
-  expect(message).toMatch(/^The file holds 6 secrets in plain text: /);
+  expect(message).toMatch(/^prod\/run\.sh holds 6 secrets in plain text: /);
   expect(message).not.toMatch(/: ,|, ,/);
 });

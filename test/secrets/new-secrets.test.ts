@@ -70,14 +70,14 @@ describe('what was there before is not new', () => {
 describe('what is new', () => {
   test('a changed value under an old key', () => {
     expect(messages(change('a/s.yaml', secret(value), secret(other)))).toEqual([
-      'Secret db: data.password holds a secret in base64, which anyone can read',
+      'Secret db: data.password holds a secret in base64, which anyone can read.',
     ]);
   });
 
   test('a copy next to the old place', () => {
     const copy = change('a/t.yaml', undefined, secret(value, 'copy'));
     expect(messages(change('a/s.yaml', secret(value), `# x\n${secret(value)}`), copy)).toEqual([
-      'Secret copy: data.password holds a secret in base64, which anyone can read',
+      'Secret copy: data.password holds a secret in base64, which anyone can read.',
     ]);
   });
 
@@ -87,7 +87,7 @@ describe('what is new', () => {
       change('a/t.yaml', undefined, secret(value, 'one')),
       change('a/u.yaml', undefined, secret(value, 'two')),
     ];
-    expect(messages(...files)).toEqual(['Secret two: data.password holds a secret in base64, which anyone can read']);
+    expect(messages(...files)).toEqual(['Secret two: data.password holds a secret in base64, which anyone can read.']);
   });
 
   test('a value that came from another scope, without blocking', () => {
@@ -111,7 +111,7 @@ describe('what is new', () => {
     );
     expect(plaintext.map((o) => [o.message, o.position?.file, o.places?.map((place) => place.file)])).toEqual([
       [
-        'Secret db: data.password holds a secret in base64, which anyone can read, here and in 1 more place',
+        'Secret db: data.password holds a secret in base64, which anyone can read, here and in 1 more place.',
         'a/s.yaml',
         ['a/t.yaml'],
       ],
@@ -139,7 +139,7 @@ test('more than five secrets of one object are one finding', () => {
   );
   expect(plaintext.map((o) => [o.message, o.position?.line, o.places?.map((place) => place.line)])).toEqual([
     [
-      'Secret db holds 7 secrets in plain text: data.key0, data.key1, data.key2, data.key3, data.key4 and 2 more',
+      'Secret db holds 7 secrets in plain text: data.key0, data.key1, data.key2, data.key3, data.key4 and 2 more.',
       6,
       [7, 8, 9, 10, 11, 12],
     ],
@@ -155,8 +155,8 @@ test('files of a secretGenerator hold nothing but secrets', () => {
   const env = touched('a/db.env', undefined, fileSide('a/db.env', `SHOP=${value}\n`, 'text'));
   const file = touched('a/token.txt', undefined, fileSide('a/token.txt', `${other}\n`, 'text'));
   expect(messages(kustomization, env, file)).toEqual([
-    'SHOP holds a secret in plain text',
-    'The file holds a secret in plain text',
+    'SHOP holds a secret in plain text.',
+    'a/token.txt holds a secret in plain text.',
   ]);
 });
 
@@ -208,7 +208,7 @@ test('a Secret of plain values only is reported once, at low', () => {
   const { plaintext, placeholder } = observe(change('a/s.yaml', undefined, text));
   expect(plaintext).toEqual([]);
   expect(placeholder.map((o) => o.message)).toEqual([
-    'Secret db holds only plain values such as stringData.username, no secret that could be recognised',
+    'Secret db holds only plain values such as stringData.username, no secret that could be recognised.',
   ]);
 });
 
@@ -216,7 +216,7 @@ test('the shadowed value of a duplicate key is found', () => {
   const text = `apiVersion: v1\nkind: Secret\nmetadata: {name: db}\nstringData:\n  password: ${value}\n  password: changeme\n`;
   const { plaintext } = observe(change('a/s.yaml', undefined, text));
   expect(plaintext.map((o) => [o.message, o.position?.line])).toEqual([
-    ['Secret db: stringData.password holds a secret in plain text', 5],
+    ['Secret db: stringData.password holds a secret in plain text.', 5],
   ]);
 });
 
@@ -287,7 +287,7 @@ describe('new is what the credential is, not the text around it', () => {
     const copy = change('a/a.yaml', undefined, secret(value, 'copy'));
     const renamed = change('a/s.yaml', secret(value), secret(value, 'database'));
     expect(messages(copy, renamed)).toEqual([
-      'Secret copy: data.password holds a secret in base64, which anyone can read',
+      'Secret copy: data.password holds a secret in base64, which anyone can read.',
     ]);
   });
 });

@@ -102,7 +102,7 @@ test('the lines of a private key in a Secret are one secret, whatever is in them
   ];
   const pem = `-----BEGIN RSA PRIVATE KEY-----\n${lines.join('\n')}\n-----END RSA PRIVATE KEY-----\n`;
   const text = `apiVersion: v1\nkind: Secret\nmetadata: {name: ca}\ndata:\n  ca.key: ${Buffer.from(pem).toString('base64')}\n`;
-  expect(found('s.yaml', text)).toEqual(['Secret ca: data["ca.key"] holds a private key']);
+  expect(found('s.yaml', text)).toEqual(['Secret ca: data["ca.key"] holds a private key.']);
   const besides = Buffer.from(`${pem}# password of the key\nZq7vR2mKx9TbW4nL\n`).toString('base64');
   expect(found('s.yaml', text.replace(/ca\.key: .*/, `ca.key: ${besides}`))).toHaveLength(2);
 });

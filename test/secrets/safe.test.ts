@@ -202,7 +202,7 @@ describe('what is not a plaintext secret is silent', () => {
 
 test('a real password in a URL is found in prose as well', () => {
   const { plaintext } = observeFile('README.md', 'See https://shop:Zq7vR2mKx9TbW4nL@db.shop.org/ for more.\n', 'text');
-  expect(plaintext.map((observation) => observation.message)).toEqual(['The file holds a password inside a URL']);
+  expect(plaintext.map((observation) => observation.message)).toEqual(['README.md holds a password inside a URL.']);
 });
 
 describe('what only looks safe is found', () => {
@@ -238,7 +238,7 @@ describe('placeholders are reported where only a secret can be', () => {
     const { plaintext, placeholder } = observeFile('s.yaml', secret(`stringData: {password: "${value}"}\n`));
     expect(plaintext).toEqual([]);
     expect(placeholder.map((observation) => observation.message)).toEqual([
-      'Secret shop/db: stringData.password holds a placeholder where only a secret can be',
+      'Secret shop/db: stringData.password holds a placeholder where only a secret can be.',
     ]);
   });
 });

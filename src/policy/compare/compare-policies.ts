@@ -1,7 +1,8 @@
-import { compareSeverity, type Severity } from '../../severity.ts';
+import { compareSeverity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { AgePolicy, IgnoreEntry, Limits, Policy, PosturePolicy, RenderPolicy, SecretFormat } from '../policy.ts';
 import { quote } from '../shape/shape.ts';
+import { compareRules } from './compare-rules.ts';
 import { compareSignatures } from './compare-signatures.ts';
 import {
   added,
@@ -17,7 +18,7 @@ import {
 export function comparePolicies(before: Policy, after: Policy): readonly PolicyDifference[] {
   return [
     ...compareFailOn(before, after),
-    ...compareRules(before.rules, after.rules),
+    ...compareRules(before, after),
     ...compareBranches(before.branches, after.branches),
     ...compareSignatures(before.signatures, after.signatures),
     ...compareNamed('clusters', 'cluster', before.clusters, after.clusters, ({ name }) => ['clusters', name]),
@@ -84,23 +85,6 @@ function compareBranches(before: Policy['branches'], after: Policy['branches']):
     ...added(before, after, path, (branch) => `${quote(branch)} may be merged into`, true),
     ...removed(before, after, path, (branch) => `${quote(branch)} may no longer be merged into`, false),
   ];
-}
-
-/** The least and the worst severity that a rule's entry can give a finding; -1 is off. Without an entry findings keep their own. */
-function bounds(level: Severity | 'off' | undefined): readonly [least: number, worst: number] {
-  if (level === undefined) return [0, 3];
-  const rank = level === 'off' ? -1 : 3 - compareSeverity(level, 'critical');
-  return [rank, rank];
-}
-
-function compareRules(before: Policy['rules'], after: Policy['rules']): readonly PolicyDifference[] {
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
-    const [was, is] = [before.get(id), after.get(id)];
-    if (was === is) return [];
-    const weakens = bounds(is)[0] < bounds(was)[1];
-    const what = `the rule ${quote(id)} goes from ${was ?? 'its own severity'} to ${is ?? 'its own severity'}`;
-    return [{ path: ['rules', id], what, code: ['rules', id, was ?? 'own', is ?? 'own'], weakens }];
-  });
 }
 
 function compareIgnores(before: readonly IgnoreEntry[], after: readonly IgnoreEntry[]): readonly PolicyDifference[] {

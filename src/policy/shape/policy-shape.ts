@@ -1,4 +1,5 @@
 import { nearest } from '../../nearest.ts';
+import { isMapping } from '../../plain-values.ts';
 import { severities } from '../../severity.ts';
 import { postureChecks } from '../posture-checks.ts';
 import { secretsShape } from './secrets-shape.ts';
@@ -16,7 +17,7 @@ import {
   truth,
 } from './shape.ts';
 import { signaturesShape } from './signatures-shape.ts';
-import { branchGlob, glob, line, lineLike, objectName, shortName } from './text-shapes.ts';
+import { branchGlob, glob, line, lineLike, objectName, scopeName, shortName } from './text-shapes.ts';
 
 const fingerprint = text(
   /^[0-9a-f]{64}$/u,
@@ -45,10 +46,28 @@ export function isDay(value: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${value}T`);
 }
 
+type Level = (typeof severities)[number] | 'off';
+
 /** `off` written without quotes is the boolean false to a YAML 1.1 reader, as kubectl is one. */
-const level: Shape<(typeof severities)[number] | 'off'> = {
+const level: Shape<Level> = {
   schema: { enum: [...severities, 'off', false] },
   read: (value, path, complain) => choice([...severities, 'off']).read(value === false ? 'off' : value, path, complain),
+};
+
+/** Levels by the names or globs of scopes. */
+const levelsByScope = mapping(level, scopeName);
+
+/** One level for all findings of a rule, or one for each scope. */
+const ruleLevel: Shape<Level | ReadonlyMap<string, Level>> = {
+  schema: { anyOf: [level.schema, { ...levelsByScope.schema, type: 'object', minProperties: 1 }] },
+  read(value, path, complain) {
+    if (!isMapping(value) && !Array.isArray(value)) return level.read(value, path, complain);
+    if (isMapping(value) && Object.keys(value).length > 0) return levelsByScope.read(value, path, complain);
+    const what = isMapping(value) ? 'names no scope' : 'is neither a severity nor a mapping of scopes to severities';
+    const fix = `write one of ${severities.join(', ')}, off for all findings, or "SCOPE: SEVERITY" lines`;
+    complain(path, 'value', `${quote(String(path.at(-1)))} ${what}`, fix);
+    return undefined;
+  },
 };
 
 /** One blob id, or several. */
@@ -214,7 +233,11 @@ export function policyShape(ruleIds?: readonly string[]) {
         shape: choice([...severities, 'never']),
         description: 'The least severity that blocks; `never` only reports. Default: high.',
       },
-      rules: { shape: mapping(level, ruleId), description: 'Severity of a rule’s findings, or off, by the rule’s id.' },
+      rules: {
+        shape: mapping(ruleLevel, ruleId),
+        description:
+          'Severity of a rule’s findings, or off, by the rule’s id; as a mapping by the scope they are in, each by its name or a glob.',
+      },
       branches: {
         shape: list(branchGlob, 1),
         description:

@@ -20,6 +20,13 @@ export const glob = text(
   'clusters/prod/**',
 );
 
+/** A scope as reports name it, or a glob of such names. */
+export const scopeName = text(
+  /^[^\s\\](?:[^\n\\]*[^\s\\])?$/u,
+  'the name of a scope as reports have it, or a glob of names',
+  'clusters/prod',
+);
+
 /** A branch by its short name, or a glob of such names. */
 export const branchGlob = text(
   /^(?!refs\/|-|\/)[^\s\\~^:[]+$/u,

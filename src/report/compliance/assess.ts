@@ -82,6 +82,7 @@ function assessControl(control: Control, framework: Framework, evidence: Evidenc
   const because = [
     ...new Set([
       ...rules.flatMap((rule) => idle.get(rule) ?? []),
+      ...rules.flatMap((rule) => partlyOff(rule, report) ?? []),
       ...(unlisted && report.notListed !== undefined ? [report.notListed] : []),
       ...evidence.doubts.ofAll,
       ...(rules.some((rule) => rulesOfSettings.has(rule)) ? evidence.doubts.ofSettings : []),
@@ -123,6 +124,12 @@ function isAbout({ references = [] }: Finding, { id, byRule }: Control, { cites 
 }
 
 const isOff = (rule: string) => `${rule} is off in the base branch’s policy.`;
+
+/** Where a rule is off in some scopes, that it is. */
+function partlyOff(id: string, { verdict }: Report): string | undefined {
+  const scopes = verdict.offIn?.find(({ rule }) => rule === id)?.scopes;
+  return scopes && `${id} is off in the base branch’s policy for findings in ${scopes.join(', ')}.`;
+}
 
 /** A rule that did not look at anything, with the reason; nothing where it did. */
 function idleRule(

@@ -194,8 +194,11 @@ function notification(finding: Finding | Suppressed, flags: string): object {
 
 function logical({ object, commit }: Finding): object {
   if (object) {
-    const parts = [object.group, object.kind, object.namespace ?? '', object.name].map(text);
-    return { logicalLocations: [{ name: text(object.name), fullyQualifiedName: parts.join('/'), kind: 'resource' }] };
+    // A file of settings of the API server is an object without a name.
+    const isNamed = object.name !== '';
+    const parts = [object.group, object.kind, ...(isNamed ? [object.namespace ?? '', object.name] : [])].map(text);
+    const name = text(isNamed ? object.name : object.kind);
+    return { logicalLocations: [{ name, fullyQualifiedName: parts.join('/'), kind: 'resource' }] };
   }
   return commit === undefined
     ? {}

@@ -16,7 +16,11 @@ export function prose(text: string, limit = 600, write = code): string {
       for (const run of part.match(/ +|[^ ]+/g) ?? []) {
         if (run.startsWith(' ')) atoms.push(blank);
         else if (letters.test(run)) atoms.push({ text: run, code: false });
-        else push(atoms, word(run));
+        else
+          push(
+            atoms,
+            numbered.test(run) && atoms.every((atom) => atom === blank) ? [{ text: run, code: true }] : word(run),
+          );
       }
   }
   return atoms
@@ -35,9 +39,11 @@ const blank: Atom = { text: ' ', code: false };
 /** Letters, digits and marks that mean nothing to Markdown inside a word. */
 const plain = /^[\p{L}\p{M}\p{N}.,;:'’"“”()…–—?/+=•×→-]*$/u;
 
-/** Plain characters that a forge links all the same, or that begin a block: addresses, commits, GH-1, TICKET-1, :emoji:, -, 1., /close. */
-const linked =
-  /:\/\/|www\.|\b[0-9a-f]{7,64}\b|-\d(?<=[a-z][a-z0-9]*-\d)|:[\w+-]+:|^[-+=]+$|^\d+[.)]$|^\/|^(?:mailto|xmpp):/i;
+/** Plain characters that a forge links all the same, or that begin a block: addresses, commits, GH-1, TICKET-1, :emoji:, -, /close. */
+const linked = /:\/\/|www\.|\b[0-9a-f]{7,64}\b|-\d(?<=[a-z][a-z0-9]*-\d)|:[\w+-]+:|^[-+=]+$|^\/|^(?:mailto|xmpp):/i;
+
+/** What begins an item of a list where it begins a line, and is a number at the end of a sentence elsewhere. */
+const numbered = /^\d+[.)]$/;
 
 /** Paths of files and of fields, which are read as one word: `keys/NAME.asc`, `spec.target.name`. */
 const path = /^\.?[\w-]+(?:\/[\w.-]+)*\/[\w-]*\.[a-z]+$|^[a-z]{2}\w*(?:\.[a-z]\w+)+$/i;

@@ -35,7 +35,7 @@ function placeholder({ occurrences }: NewSecret): Observation {
   const isDefault = first.format === 'default-password';
   const what = isDefault ? 'is set to a well-known default password' : 'holds a placeholder where only a secret can be';
   return {
-    message: `${whereOf(first)} ${what}${moreOf(others)}`,
+    message: `${whereOf(first)} ${what}${moreOf(others)}.`,
     remedy: isDefault
       ? 'Leave the value empty and name an existing Secret instead: whoever installs this without setting a password has the one that everybody knows.'
       : 'If this is deployed, the placeholder is the password: deliver the real value from your secret store. If it is an example, leave the field empty.',
@@ -48,7 +48,7 @@ function placeholder({ occurrences }: NewSecret): Observation {
 function plainValues(first: SecretOccurrence): Observation {
   const owner = first.object === undefined ? first.file : objectName(first.object, first.secret);
   return {
-    message: `${owner} holds only plain values such as ${fieldName(first)}, no secret that could be recognised`,
+    message: `${owner} holds only plain values such as ${fieldName(first)}, no secret that could be recognised.`,
     remedy: 'If nothing in it is secret, a ConfigMap says so; if something is, deliver it from your secret store.',
     ...placesOf(first, []),
     subject: ['plain-values'],

@@ -20,10 +20,12 @@ function listed(occurrences: readonly SecretOccurrence[]): readonly SecretOccurr
 export function placesOf(
   first: SecretOccurrence,
   others: readonly SecretOccurrence[],
-): Pick<Observation, 'position' | 'scope' | 'object' | 'identity' | 'places' | 'subject'> {
+): Pick<Observation, 'position' | 'scope' | 'otherScopes' | 'object' | 'identity' | 'places' | 'subject'> {
+  const otherScopes = [...new Set(others.map(({ scope }) => scope))].filter((scope) => scope !== first.scope);
   return {
     position: { file: first.file, ...first.locate() },
     scope: first.scope,
+    ...(otherScopes.length === 0 ? {} : { otherScopes }),
     subject: subjectOf(first),
     ...(first.object === undefined
       ? {}

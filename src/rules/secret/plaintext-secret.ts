@@ -1,5 +1,14 @@
 import { groupBy } from '../../groups.ts';
-import { excerptOf, fieldName, objectName, ownerOf, subjectOf, whereOf } from '../../secrets/compare/describe.ts';
+import { isOffIn } from '../../policy/rule-levels.ts';
+import {
+  excerptOf,
+  fieldName,
+  fileOf,
+  objectName,
+  ownerOf,
+  subjectOf,
+  whereOf,
+} from '../../secrets/compare/describe.ts';
 import { lookAlike } from '../../secrets/compare/look-alike.ts';
 import type { NewSecret } from '../../secrets/compare/new-secrets.ts';
 import { remedyFor } from '../../secrets/compare/remedy.ts';
@@ -29,8 +38,9 @@ export const plaintextSecret: Rule = {
 
 /** A secret without the places that `secret-protection-lost` reports. */
 function reportedHere({ policy }: Evidence, group: NewSecret): readonly NewSecret[] {
-  if (policy.rules.get('secret-protection-lost') === 'off') return [group];
-  const occurrences = group.occurrences.filter(({ isLost }) => isLost !== true);
+  const isElsewhere = ({ isLost, scope }: NewSecret['occurrences'][number]) =>
+    isLost === true && !isOffIn(policy, 'secret-protection-lost', scope);
+  const occurrences = group.occurrences.filter((each) => !isElsewhere(each));
   return occurrences.length === 0 ? [] : [{ ...group, occurrences }];
 }
 
@@ -43,12 +53,12 @@ const mostFields = 50;
 function observeMany(evidence: Evidence, groups: readonly NewSecret[]): Observation {
   const all = groups.flatMap((group) => group.occurrences).sort((a, b) => compareSeverity(a.severity, b.severity));
   const [first, ...others] = all as [SecretOccurrence, ...SecretOccurrence[]];
-  const owner = first.object === undefined ? 'The file' : objectName(first.object, first.secret);
+  const owner = first.object === undefined ? fileOf(first) : objectName(first.object, first.secret);
   const fields = all.slice(0, mostFields).map(nameOf);
   const more = all.length > fields.length ? [`and ${all.length - fields.length} more`] : [];
   return {
     ...observe(evidence, { is: 'literal', occurrences: [first, ...others], movedFrom: undefined }),
-    message: `${owner} holds ${groups.length} ${kindOf(all)}: ${fields.slice(0, most).join(', ')} and ${all.length - most} more`,
+    message: `${owner} holds ${groups.length} ${kindOf(all)}: ${fields.slice(0, most).join(', ')} and ${all.length - most} more.`,
     severity: groups.map(severityOf).reduce(worse),
     details: [...fields, ...more],
     subject: [...new Set(all.flatMap(subjectOf))].sort(),
@@ -91,7 +101,7 @@ function observe(evidence: Evidence, group: NewSecret): Observation {
       : [`The value was in ${group.movedFrom} before, which belongs to another scope.`];
   const also = others.slice(0, 20).map((other) => `also ${whereOf(other)} (${other.file})`);
   return {
-    message: `${whereOf(first)} ${says(first)}${moreOf(others)}`,
+    message: `${whereOf(first)} ${says(first)}${moreOf(others)}.`,
     remedy: remedyFor(first, evidence.secrets.tools, isCommitted),
     excerpt: excerptOf(first),
     severity: severityOf(group),

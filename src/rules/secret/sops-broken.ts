@@ -1,4 +1,6 @@
 import { addTo, groupBy } from '../../groups.ts';
+import type { Scope } from '../../kube/touched-file.ts';
+import { isOffIn } from '../../policy/rule-levels.ts';
 import type { OpenLeaf, OpenLeaves, SopsFault } from '../../secrets/compare/broken-sops.ts';
 import { objectName } from '../../secrets/compare/describe.ts';
 import type { SopsConfigFault } from '../../secrets/compare/sops-config.ts';
@@ -49,9 +51,8 @@ const references = ['CWE-312'];
 function reportedAsPlaintext({ secrets: { found, sops }, policy }: Evidence): (leaf: OpenLeaf) => boolean {
   const files = new Set(sops.open.flatMap(({ leaves }) => leaves.map(({ position }) => position.file)));
   const lines = new Map<string, number[]>();
-  if (policy.rules.get('plaintext-secret') === 'off') return () => false;
   for (const occurrence of found.flatMap(({ is, occurrences }) => (is === 'literal' ? occurrences : []))) {
-    if (!files.has(occurrence.file)) continue;
+    if (!files.has(occurrence.file) || isOffIn(policy, 'plaintext-secret', occurrence.scope)) continue;
     addTo(lines, occurrence.file, occurrence.locate().line);
   }
   return ({ position, lastLine }) =>
@@ -66,13 +67,11 @@ function reportedAsUnread({ delivery, policy }: Evidence): (fault: SopsFault) =>
 
 /** A file in which `plaintext-secret` or `secret-protection-lost` finds something needs no second finding. */
 function holdsReported({ secrets: { found, lost }, policy }: Evidence): (file: string) => boolean {
-  const isOff = (rule: string) => policy.rules.get(rule) === 'off';
+  const isOn = (rule: string) => (each: { readonly scope: Scope }) => !isOffIn(policy, rule, each.scope);
   const literals = found.flatMap(({ is, occurrences }) => (is === 'literal' ? occurrences : []));
   const files = new Set([
-    ...(isOff('plaintext-secret') ? [] : literals.map(({ file }) => file)),
-    ...(isOff('secret-protection-lost')
-      ? []
-      : lost.flatMap(({ places }) => places.map(({ position }) => position.file))),
+    ...literals.filter(isOn('plaintext-secret')).map(({ file }) => file),
+    ...lost.filter(isOn('secret-protection-lost')).flatMap(({ places }) => places.map(({ position }) => position.file)),
   ]);
   return (file) => files.has(file);
 }

@@ -86,11 +86,16 @@ export function lastingIdentity(object: ObjectIdentity, secret: string): ObjectI
   return safe.group === '' && safe.kind === 'ConfigMap' ? { ...safe, kind: 'Secret' } : safe;
 }
 
-/** Where a secret is, in words: `Secret shop/database: data.password`. */
+/** Where a secret is, in words: `Secret shop/database: data.password`; the file where it is in no object and no field. */
 export function whereOf(occurrence: SecretOccurrence): string {
   const field = fieldName(occurrence);
-  if (occurrence.object === undefined) return field === '' ? 'The file' : field;
+  if (occurrence.object === undefined) return field === '' ? fileOf(occurrence) : field;
   return `${objectName(occurrence.object, occurrence.secret)}: ${field}`;
+}
+
+/** A file's path without the secret: it is printed anyway, as the finding's place. */
+export function fileOf({ file, secret }: SecretOccurrence): string {
+  return withoutSecret(file, secret);
 }
 
 /** The object that a secret belongs to in its file, or the file itself, as a key. */
