@@ -4,8 +4,9 @@ import { type CommitBlobs, MissingObjectsError, type Repository } from '../git/r
 import { groupBy } from '../groups.ts';
 import { hasManifestExtension, readFile } from '../kube/read-file.ts';
 import { scopeOf } from '../kube/scope.ts';
+import type { FileSide } from '../kube/touched-file.ts';
 import type { Policy } from '../policy/policy.ts';
-import { mayAddSecret } from '../secrets/compare/fresh-lines.ts';
+import { mayAddSecret, mayProtect } from '../secrets/compare/fresh-lines.ts';
 import {
   literalsOf,
   type PassingSecrets,
@@ -120,7 +121,8 @@ class History {
       if (version !== undefined && (version.path !== at || texts.size > mostKept)) texts = this.#onlyOf(version, texts);
       at = version?.path ?? at;
       if (version !== undefined && mayAddSecret(text, this.#compared(version, texts))) {
-        const suspect = suspectOf({ ...version, file: this.#file(version, id, bytes, size) }, this.#readable);
+        const file = this.#file(version, id, bytes, size);
+        const suspect = suspectOf({ ...version, file }, this.#others(version, text, texts), this.#readable);
         if (suspect !== undefined) this.#suspects.push(suspect);
       }
       texts.set(id, text);
@@ -155,6 +157,16 @@ class History {
 
   #compared(version: Version, texts: ReadonlyMap<ObjectId, string>): readonly string[] {
     return this.#idsAround(version).flatMap((id) => texts.get(id) ?? []);
+  }
+
+  /** The contents that a version is compared with; undefined where nothing in them, or in it, can be protected. */
+  #others(version: Version, text: string, texts: ReadonlyMap<ObjectId, string>): readonly FileSide[] | undefined {
+    const ids = [...new Set(this.#idsAround(version))].filter((id) => texts.has(id));
+    if (![text, ...ids.map((id) => texts.get(id) ?? '')].some(mayProtect)) return undefined;
+    return ids.map((id) => {
+      const bytes = Buffer.from(texts.get(id) ?? '', 'latin1');
+      return this.#file(version, id, bytes, bytes.length).side;
+    });
   }
 
   found(): readonly PassingSecrets[] {

@@ -280,6 +280,126 @@ describe('a secret that was protected is found once, whatever it looks like', ()
   });
 });
 
+const configMap = (data: string, name = 'db') => object('ConfigMap', name, `data: {${data}}`);
+const settings = [
+  'DB_HOST: db.shop.svc, DB_PORT: "5432", DB_USER: shop, DEBUG: "false", LOG_LEVEL: info, API_URL: "https://api.shop.example/v1"',
+  'TIMES: "0 5 * * *", PLACE: Europe/Berlin, RUNS_AS: production, TTL: 30s, TONGUE: en_US, MONEY: EUR, FROM: a@shop.example',
+  'BROKERS: "k-0.kafka:9092,k-1.kafka:9092", ALLOWED: "10.0.0.0/8, 192.168.0.0/16", HOME: /var/lib/shop, LIKE: changeme, SECRET_DOMAIN: shop.example',
+].join(', ');
+const volume = (from: string) =>
+  object('Deployment', 'web', `spec: {template: {spec: {volumes: [{name: a, ${from}}], containers: []}}}`, 'apps/v1');
+const envFrom = (kind: string) => workload(`envFrom: [{${kind}: {name: db}}]`);
+const sopsSecret = (data: string) => `${secret(data)}${sops}`;
+
+describe('a ConfigMap takes the place of what something protected', () => {
+  const file = object('ConfigMap', 'db', 'data:\n  app.conf: |\n    phrase = hunter\n    port = 80');
+  test.each<[string, Files, Files]>([
+    ['envFrom', { 'a/w.yaml': envFrom('secretRef') }, { 'a/w.yaml': envFrom('configMapRef') }],
+    ['a volume', { 'a/w.yaml': volume('secret: {secretName: db}') }, { 'a/w.yaml': volume('configMap: {name: db}') }],
+    [
+      'a projected volume',
+      { 'a/w.yaml': volume('projected: {sources: [{secret: {name: db}}]}') },
+      { 'a/w.yaml': volume('projected: {sources: [{configMap: {name: db}}]}') },
+    ],
+    [
+      'substituteFrom',
+      { 'a/w.yaml': flux('postBuild: {substituteFrom: [{kind: Secret, name: db}]}') },
+      { 'a/w.yaml': flux('postBuild: {substituteFrom: [{kind: ConfigMap, name: db}]}') },
+    ],
+    ['an ExternalSecret', { 'a/s.yaml': external('v1').replace('secretKey: password', 'secretKey: PHRASE') }, {}],
+    ['a SealedSecret', { 'a/c.yaml': sealed(`encryptedData: {PHRASE: ${sealedValue()}}`) }, {}],
+    ['a Secret of SOPS', { 'a/c.yaml': sopsSecret(`PHRASE: "${cipher}"`) }, {}],
+  ])('of %s', async (_, before, after) => {
+    const found = [
+      expect.stringMatching(/^secret-protection-lost: ConfigMap shop\/db newly holds data.PHRASE in plain/),
+    ];
+    const also = configMap(`PHRASE: hunter, ${settings}`);
+    expect(await seen(before, { ...after, 'a/c.yaml': also }, ...secretRules)).toEqual(found);
+    expect(await seen(before, { ...after, 'a/c.yaml': configMap(settings) }, ...secretRules)).toEqual([]);
+    const held = { 'a/old.yaml': configMap('PHRASE: hunter', 'old') };
+    expect(await seen({ ...before, ...held }, { ...after, 'a/c.yaml': also }, ...secretRules)).toEqual([]);
+  });
+
+  test.each<[string, Files, string]>([
+    ['a line of a file', { 'a/c.yaml': file }, 'data["app.conf"].phrase'],
+    ['bytes', { 'a/c.yaml': object('ConfigMap', 'db', 'binaryData: {token: aHVudGVyNzc=}') }, 'binaryData.token'],
+    [
+      'a literal of a generator',
+      { 'a/kustomization.yaml': 'configMapGenerator: [{name: db, literals: [PHRASE=hunter, LEVEL=info]}]\n' },
+      'configMapGenerator[db].literals.PHRASE',
+    ],
+    [
+      'a line of a file that a generator packs',
+      { 'a/kustomization.yaml': 'configMapGenerator: [{name: db, envs: [x.env]}]\n', 'a/x.env': 'PHRASE=hunter\n' },
+      'configMapGenerator[db].envs.PHRASE',
+    ],
+    [
+      'a file that a generator packs',
+      { 'a/kustomization.yaml': 'configMapGenerator: [{name: db, files: [token]}]\n', 'a/token': 'hunter77\n' },
+      'configMapGenerator[db].files.token',
+    ],
+  ])('with %s', async (_, after, field) => {
+    const before = { 'a/w.yaml': volume('secret: {secretName: db}') };
+    const now = { 'a/w.yaml': volume('configMap: {name: db}'), ...after };
+    expect(await seen(before, now, ...secretRules)).toEqual([expect.stringContaining(`newly holds ${field} in plain`)]);
+  });
+
+  test.each<[string, Files, Files]>([
+    [
+      'configuration that was a Secret as a whole',
+      { 'a/w.yaml': volume('secret: {secretName: db}') },
+      {
+        'a/w.yaml': volume('configMap: {name: db}'),
+        'a/c.yaml': object(
+          'ConfigMap',
+          'db',
+          'data:\n  a.yaml: |\n    greeting: hello\n    look: blue\n    a: fast\n    b: slow\n    c: rare\n  web.conf: |\n    server {\n      listen 80;\n    }',
+        ),
+      },
+    ],
+    [
+      'settings that are taken out of a Secret',
+      { 'a/s.yaml': external('v1'), 'a/w.yaml': envFrom('secretRef') },
+      {
+        'a/s.yaml': external('v1'),
+        'a/c.yaml': configMap('GREETING: hello'),
+        'a/w.yaml': workload('envFrom: [{secretRef: {name: db}}, {configMapRef: {name: db}}]'),
+      },
+    ],
+    [
+      'another ConfigMap, where a Secret is gone',
+      { 'a/s.yaml': external('v1') },
+      { 'a/c.yaml': configMap('GREETING: hello') },
+    ],
+    [
+      'variables of Flux that are no secrets',
+      { 'a/k.yaml': flux('postBuild: {substituteFrom: [{kind: Secret, name: db}]}') },
+      { 'a/k.yaml': flux('postBuild: {substitute: {APP: shop, CAPACITY: 5Gi, SECRET_DOMAIN: shop.example}}') },
+    ],
+  ])('silent: %s', async (_, before, after) => {
+    expect(await seen(before, after, ...secretRules)).toEqual([]);
+  });
+});
+
+test.each<[string, string, string]>([
+  [
+    'substitute',
+    flux('postBuild: {substituteFrom: [{kind: Secret, name: db}]}'),
+    flux('postBuild: {substitute: {SECRET_DB: hunter}}'),
+  ],
+  ['env of a container', envFrom('secretRef'), workload(`env: [${variable('value: hunter', 'PHRASE')}]`)],
+  [
+    'extraEnvVars',
+    release('values: {extraEnvVarsSecret: db}'),
+    release('values: {extraEnvVars: [{name: PHRASE, value: hunter}]}'),
+  ],
+])('a variable in %s in the place of all that a Secret gave', async (_, before, after) => {
+  const settings = after.replace('hunter', 'db.shop.svc').replace('SECRET_DB', 'DB_HOST');
+  expect(await seen({ 'a/w.yaml': before }, { 'a/w.yaml': settings }, ...secretRules)).toEqual([]);
+  const found = [expect.stringMatching(/^secret-protection-lost: .* came from Secret db before/)];
+  expect(await seen({ 'a/w.yaml': before }, { 'a/w.yaml': after }, ...secretRules)).toEqual(found);
+});
+
 test.each<[string, Files, Files]>([
   [
     'settings',

@@ -1,8 +1,9 @@
 import { addTo, groupBy } from '../../groups.ts';
 import type { Scope } from '../../kube/touched-file.ts';
 import { isOffIn } from '../../policy/rule-levels.ts';
-import type { OpenLeaf, OpenLeaves, SopsFault } from '../../secrets/compare/broken-sops.ts';
+import type { SopsFault } from '../../secrets/compare/broken-sops.ts';
 import { objectName } from '../../secrets/compare/describe.ts';
+import type { OpenLeaf, OpenLeaves } from '../../secrets/compare/open-leaves.ts';
 import type { SopsConfigFault } from '../../secrets/compare/sops-config.ts';
 import type { Severity } from '../../severity.ts';
 import type { Evidence } from '../evidence.ts';

@@ -70,7 +70,10 @@ export function analyseSecrets(
       ...group,
       occurrences: group.occurrences.map((each) => known.maskNames(withServer(each, served))),
     })),
-    readable: new Set([...written.before, ...written.after].map(({ secret }) => secret)),
+    readable: new Set([
+      ...[...written.before, ...written.after, ...values].map(({ secret }) => secret),
+      ...sops.values,
+    ]),
     known,
     tools: secretTools(objects.values(), trees.after),
     sops,

@@ -1,18 +1,14 @@
 import { groupBy } from '../../groups.ts';
-import type { ObjectIdentity, Position } from '../../kube/resource.ts';
-import type { FileSide, Scope, TouchedFile } from '../../kube/touched-file.ts';
-import type { Severity } from '../../severity.ts';
+import type { Position } from '../../kube/resource.ts';
+import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
 import type { Path } from '../../yaml/document.ts';
-import { readSopsContent, type SopsContent, sopsFormatOf } from '../sops/content.ts';
 import type { SopsConfigs } from '../sops/creation-rules.ts';
 import { nearerRecipients } from '../sops/key-groups.ts';
-import { type SopsLeaf, sopsLeaves } from '../sops/leaves.ts';
+import type { SopsLeaf } from '../sops/leaves.ts';
 import { narrowedSelectors } from '../sops/narrowed-selectors.ts';
-import { openComments } from '../sops/open-comments.ts';
-import { isDescriptive, isSelected, selectorNames } from '../sops/selectors.ts';
-import { identityOf, valueAtPath } from '../text/source.ts';
+import { selectorNames } from '../sops/selectors.ts';
 import { isSopsMac } from '../value/encrypted.ts';
-import { safeIdentity, withoutSecrets } from './describe.ts';
+import { byObject, fieldOf, type OpenLeaves, openSopsLeaves, type SopsFile, sopsPairs } from './open-leaves.ts';
 import { unreadSops } from './unread-sops.ts';
 
 /** What a change takes from the protection that SOPS gives a file, apart from leaves in plain text. */
@@ -45,55 +41,26 @@ export interface SopsFault {
   readonly isManifest?: boolean;
 }
 
-/** Leaves of one object that SOPS should have encrypted, and that can be read. */
-export interface OpenLeaves {
-  readonly scope: Scope;
-  readonly object: ObjectIdentity | undefined;
-  readonly severity: Severity;
-  /** At least one. */
-  readonly leaves: readonly OpenLeaf[];
-}
-
-/** One of them: its place, and never its value. */
-export interface OpenLeaf {
-  readonly position: Position;
-  readonly lastLine: number;
-  /** `data.password`. */
-  readonly field: string;
-}
-
 /** What a change breaks in files of SOPS. */
 export interface SopsAnalysis {
   readonly faults: readonly SopsFault[];
   readonly open: readonly OpenLeaves[];
-}
-
-interface SopsFile extends SopsContent {
-  readonly path: string;
-  readonly scope: Scope;
-  readonly text: string;
+  /** What can be read in those leaves, for comparing. */
+  readonly values: ReadonlySet<string>;
 }
 
 /** Compares each file of SOPS with what it was, at its place or where it came from. A new one is judged by its own selectors. */
 export function brokenSops(touched: readonly TouchedFile[], configs: Pick<SopsConfigs, 'ruleFor'>): SopsAnalysis {
-  const pairs = touched.flatMap(readSops);
-  const gone = new Map<string, SopsFile>();
-  for (const { before, after } of pairs) {
-    if (before?.metadata === undefined || after !== undefined) continue;
-    for (const { text, isEncrypted } of before.leaves) if (isEncrypted) gone.set(text, before);
-  }
-  const faults: SopsFault[] = [];
-  const open: FoundLeaf[] = [];
-  for (const { before, after } of pairs) {
-    if (after === undefined) continue;
-    const former = before?.metadata === undefined ? movedFrom(after, gone) : before;
-    if (after.metadata === undefined && !(after.hasCiphertext && former !== undefined)) continue;
-    faults.push(...faultsOf(former, after).map((fault) => ({ ...fault, ...statedIn(configs, after, fault) })));
-    open.push(...openLeaves(former, after), ...commentLeaves(former, after));
-  }
-  for (const file of touched) faults.push(...unreadFault(file));
-  const known = pairs.flatMap(({ before }) => before?.leaves ?? []);
-  return { faults, open: byObject(withoutKnown(open, touched, known)) };
+  const read = sopsPairs(touched);
+  const faults = read.pairs.flatMap(({ former, after }) =>
+    faultsOf(former, after).map((fault) => ({ ...fault, ...statedIn(configs, after, fault) })),
+  );
+  const open = openSopsLeaves(touched, read);
+  return {
+    faults: [...faults, ...touched.flatMap(unreadFault)],
+    open: byObject(open),
+    values: new Set(open.map(({ leaf }) => leaf.text)),
+  };
 }
 
 function unreadFault(file: TouchedFile): readonly SopsFault[] {
@@ -102,26 +69,6 @@ function unreadFault(file: TouchedFile): readonly SopsFault[] {
   const { reason, detail, place, isManifest } = unread;
   const position = { file: file.path, ...place };
   return [{ is: 'unread', scope: file.scope, position, gained: [reason], lost: [detail], isManifest }];
-}
-
-interface SopsPair {
-  readonly before: SopsFile | undefined;
-  readonly after: SopsFile | undefined;
-}
-
-/** Both sides of a file of which one may be of SOPS, as the same store reads them. */
-function readSops({ path, scope, before, after }: TouchedFile): readonly SopsPair[] {
-  const format = sopsFormatOf(after) ?? sopsFormatOf(before);
-  if (format === undefined) return [];
-  const read = (side: FileSide | undefined) =>
-    side && { path, scope, text: side.text, ...readSopsContent(side, format) };
-  return [{ before: read(before), after: read(after) }];
-}
-
-/** The file that is gone and held the same ciphertext. */
-function movedFrom({ leaves }: SopsFile, gone: ReadonlyMap<string, SopsFile>): SopsFile | undefined {
-  const leaf = leaves.find(({ text, isEncrypted }) => isEncrypted && gone.has(text));
-  return leaf === undefined ? undefined : gone.get(leaf.text);
 }
 
 function faultsOf(former: SopsFile | undefined, file: SopsFile): readonly SopsFault[] {
@@ -206,93 +153,4 @@ function changedCiphertext(former: SopsFile, file: SopsFile): readonly string[] 
     const texts = (leaves: readonly SopsLeaf[]) => leaves.map(({ text }) => text).join();
     return are.every(({ isEncrypted }) => isEncrypted) && texts(were) !== texts(are);
   });
-}
-
-interface FoundLeaf {
-  readonly file: SopsFile;
-  readonly leaf: SopsLeaf;
-}
-
-/** What can be read although the selectors of the file select it, or those that it had. */
-function openLeaves(former: SopsFile | undefined, file: SopsFile): readonly FoundLeaf[] {
-  const encrypted = new Set(former?.leaves.filter((leaf) => leaf.isEncrypted).map(({ keys }) => JSON.stringify(keys)));
-  const wasSelected = (leaf: SopsLeaf): boolean => {
-    if (former?.metadata === undefined) return false;
-    // Selectors that newly leave it readable are as SOPS advises for Kubernetes.
-    if (file.metadata !== undefined && isDescriptive(leaf.keys[0] ?? '')) return false;
-    // Its selectors may have been changed before.
-    return encrypted.has(JSON.stringify(leaf.keys)) || isSelected(former.metadata.selectors, leaf) === true;
-  };
-  return file.leaves
-    .filter((leaf) => !leaf.isEncrypted)
-    .filter((leaf) => isSelected(file.metadata?.selectors, leaf) === true || wasSelected(leaf))
-    .map((leaf) => ({ file, leaf }));
-}
-
-/** Comments that SOPS encrypted, as leaves of their own. */
-function commentLeaves(former: SopsFile | undefined, file: SopsFile): readonly FoundLeaf[] {
-  return openComments(former?.text ?? '', file.text).map(({ text, above, place }) => {
-    const source = { value: undefined, at: () => place, valueAt: () => place, styleAt: () => undefined };
-    const path = [`the comment above ${above}`];
-    return { file, leaf: { source, path, keys: path, text, isEncrypted: false, comments: () => undefined } };
-  });
-}
-
-/** What could be read under the same keys before is not new. */
-function withoutKnown(
-  open: readonly FoundLeaf[],
-  touched: readonly TouchedFile[],
-  read: readonly SopsLeaf[],
-): readonly FoundLeaf[] {
-  if (open.length === 0) return open;
-  const key = ({ keys, text }: SopsLeaf) => JSON.stringify([keys, text]);
-  const written = touched.flatMap(({ before }) => sopsLeaves(before?.documents ?? []));
-  const known = new Set([...written, ...read].map(key));
-  return open.filter(({ leaf }) => !known.has(key(leaf)));
-}
-
-function byObject(open: readonly FoundLeaf[]): readonly OpenLeaves[] {
-  // Lines of a file without structure belong together.
-  const sources = new Map<unknown, number>();
-  for (const { leaf } of open)
-    if (leaf.source.value !== undefined && !sources.has(leaf.source)) sources.set(leaf.source, sources.size);
-  const groups = groupBy(
-    open.map((each) => ({ ...each, object: objectOf(each.leaf) })),
-    ({ file, leaf, object }) => JSON.stringify([file.path, sources.get(leaf.source), object]),
-  );
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const { object, file } = first;
-    const isSecret =
-      object?.kind === 'Secret' && group.some(({ leaf }) => leaf.keys.some((key) => /^(?:data|stringData)$/.test(key)));
-    return {
-      scope: file.scope,
-      object: object && safeIdentity(object, first.leaf.text),
-      severity: isSecret ? 'critical' : 'high',
-      leaves: group.map(openLeaf),
-    };
-  });
-}
-
-/** The object that a leaf is in: its document, or an item of a list. */
-function objectOf({ source: { value }, path }: SopsLeaf): ObjectIdentity | undefined {
-  const item = path[0] === 'items' ? identityOf(valueAtPath(value, path.slice(0, 2))) : undefined;
-  return item ?? identityOf(value);
-}
-
-function openLeaf({ file, leaf: { source, path, text } }: FoundLeaf): OpenLeaf {
-  const isBlock = /^(?:literal|folded)$/.test(source.styleAt(path) ?? '');
-  const more = isBlock ? text.trimEnd().split('\n').length : 0;
-  return {
-    position: { file: file.path, ...source.at(path) },
-    lastLine: source.valueAt(path).line + more,
-    field: fieldOf(path, text),
-  };
-}
-
-/** `data.password`, `spec.list[0]`. */
-function fieldOf(path: Path, text: string): string {
-  const field = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
-  return withoutSecrets(field.replace(/^\./, ''), text).slice(0, 200);
 }

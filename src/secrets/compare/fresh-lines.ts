@@ -21,3 +21,12 @@ export function mayAddSecret(text: string, others: readonly string[]): boolean {
     return isInSecret ? /\S/.test(line) : line.length > 400 || !harmless.some((pattern) => pattern.test(line));
   });
 }
+
+/** What something encrypted, keeps elsewhere or fills in has one of these; escapes may spell the words. */
+const protections =
+  /ENC\[AES256_GCM|[Ss]ecret|[Vv]ault|sealed|GITCRYPT|age-encryption|BEGIN (?:AGE|PGP)|U2FsdGVkX1|\{\{|\$[{(]|<path:|ref\+|op:\/\/|\\[xuU]/;
+
+/** Whether a content may protect a value, so that another one at its path may have lost that. */
+export function mayProtect(text: string): boolean {
+  return protections.test(text);
+}

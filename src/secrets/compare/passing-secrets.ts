@@ -1,8 +1,13 @@
 import type { ObjectId } from '../../git/object/object.ts';
 import { groupBy } from '../../groups.ts';
+import type { FileSide } from '../../kube/touched-file.ts';
 import { fileSecrets, type SecretFile } from '../judge/file-secrets.ts';
 import type { SecretOccurrence } from '../judge/secret-occurrence.ts';
+import { lostInFiles } from '../protection/find-lost.ts';
+import { isSecretEntry } from '../protection/lost-in-pair.ts';
+import { isReadable } from '../protection/readable.ts';
 import { KnownSecrets } from './known-secrets.ts';
+import { objectOf, openSopsLeaves } from './open-leaves.ts';
 
 /** What one commit wrote into one file that is secret, and that can be read neither before nor after the change. */
 export interface PassingSecrets {
@@ -31,12 +36,71 @@ export function literalsOf(file: SecretFile): readonly SecretOccurrence[] {
   return fileSecrets(file).filter(({ is }) => is === 'literal');
 }
 
-/** What of a version is not readable in the trees that were compared, where it would be reported; undefined where nothing is. */
+/**
+ * What of a version is protected in one of the other contents of its path, and can be read in none of them: what a commit decrypts, and the
+ * next one encrypts again. Evidence is the protection, whatever the value is called; what is plainly a setting is silent.
+ */
+function unprotectedIn({ path, scope, side }: SecretFile, others: readonly FileSide[]): readonly SecretOccurrence[] {
+  const texts = others.map(({ text }) => text);
+  const found = new Map<string, SecretOccurrence>();
+  const add = (
+    text: string,
+    how: string,
+    isInSecret: boolean,
+    about: Pick<SecretOccurrence, 'object' | 'path' | 'key' | 'locate'>,
+  ) => {
+    const secret = text.trim();
+    if (found.has(secret) || !isReadable(secret, about.key) || texts.some((other) => holdsLine(other, secret))) return;
+    const severity = isInSecret ? 'critical' : 'high';
+    const what = `a value in the place of one that ${how}`;
+    const match = { is: 'literal', what, format: 'generic', severity, secret, inner: [], offset: undefined } as const;
+    found.set(secret, { ...match, ...about, scope, role: 'open', file: path });
+  };
+  for (const before of others.length > 0 ? others : [undefined]) {
+    const touched = [{ path, scope, before, after: side, movedFrom: undefined }];
+    for (const { owner, steps, text = '', how, key, locate } of lostInFiles(touched))
+      add(text, how, isSecretEntry(owner, { steps }), {
+        object: owner.identity,
+        path: owner.identity === undefined ? [path, ...steps] : steps,
+        key,
+        locate,
+      });
+    for (const found of openSopsLeaves(touched)) {
+      const { source, path: steps, keys, text } = found.leaf;
+      const locate = () => source.valueAt(steps);
+      const object = objectOf(found.leaf);
+      const about = { object, path: object === undefined ? [path, ...keys] : keys, key: keys.at(-1) ?? '', locate };
+      add(text, 'SOPS should encrypt', object?.kind === 'Secret', about);
+    }
+  }
+  return [...found.values()];
+}
+
+/** Whether a text holds the longest line of another as a whole word. */
+function holdsLine(text: string, other: string): boolean {
+  const line = other
+    .split('\n')
+    .reduce((longest, each) => (each.trim().length > longest.length ? each.trim() : longest), '');
+  for (let at = text.indexOf(line); at >= 0 && line !== ''; at = text.indexOf(line, at + line.length))
+    if (!/\w/.test(text.charAt(at - 1)) && !/\w/.test(text.charAt(at + line.length))) return true;
+  return false;
+}
+
+/**
+ * What of a version is not readable in the trees that were compared, where it would be reported; undefined where nothing is. `others` are the
+ * contents of its path in them and in the commit's parents, undefined where nothing is protected in any.
+ */
 export function suspectOf(
   { commit, file, former }: PassingVersion,
+  others: readonly FileSide[] | undefined,
   readable: ReadonlySet<string>,
 ): Suspect | undefined {
-  const occurrences = literalsOf(file).filter(({ secret }) => !readable.has(secret));
+  const literals = literalsOf(file);
+  const isKnown = (value: string) => literals.some(({ secret }) => value.includes(secret) || secret.includes(value));
+  const unprotected = (others === undefined ? [] : unprotectedIn(file, others)).filter(
+    ({ secret }) => !isKnown(secret),
+  );
+  const occurrences = [...literals, ...unprotected].filter(({ secret }) => !readable.has(secret));
   return occurrences.length === 0 ? undefined : { commit, former, path: file.path, occurrences };
 }
 

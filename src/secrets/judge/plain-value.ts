@@ -13,7 +13,7 @@ const settingWords = new Set(
   column columns table tables index indexes database databases db schema catalog topic topics queue queues exchange stream bucket buckets scheme
   protocol protocols method methods algorithm algorithms cipher ciphers compression codec serializer plugin plugins module modules extension
   provider providers source sources target targets sink output outputs input inputs policy policies strategy role roles user users username
-  owner team project projects org organization tenant account accounts domain domains realm issuer audience scope scopes permission permissions email
+  app application component owner team project projects org organization tenant account accounts domain domains realm issuer audience scope scopes permission permissions email
   from to cc sender recipient recipients environment env stage profile profiles site location country state city unit units size limit timeout
   interval period duration schedule cron date time year id ids uid uuid guid sku model family platform arch os storage volume disk
   package packages artifact chart release build command entrypoint script scripts action actions event events hook handler

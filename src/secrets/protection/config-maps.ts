@@ -3,65 +3,132 @@ import { isKustomization } from '../../kube/kustomization.ts';
 import { list, mapping, scalarText, text } from '../../plain-values.ts';
 import { isPlainSetting } from '../judge/plain-setting.ts';
 import { namesSetting } from '../judge/plain-value.ts';
+import type { PackedTexts } from './entries.ts';
 import type { Item } from './items.ts';
-import type { Leaf } from './leaves.ts';
+import { type Leaf, textLeaves } from './leaves.ts';
 import { type Compared, cameFrom, lostLeaf, variableOf } from './lost-in-pair.ts';
 import type { LostLeaf } from './lost-leaf.ts';
 import { mayBeSame } from './provided.ts';
-import { isReadable } from './readable.ts';
+import { isReadable, readableOf } from './readable.ts';
 import type { Use } from './uses.ts';
 
 /** What a change says of a ConfigMap. */
-interface ConfigMap {
+export interface ConfigMap {
   readonly owner: Item;
   readonly name: string;
-  entry(key: string): Leaf | undefined;
+  readonly namespace: string | undefined;
+  /** Its entries, by key: what each holds, and what is said in it where it is a file. */
+  entries(): ReadonlyMap<string, readonly Leaf[]>;
 }
 
-/** The ConfigMaps that a change writes or generates, by name: what they hold is judged where it is written. */
-export type ConfigMaps = ReadonlyMap<string, readonly ConfigMap[]>;
+/** The ConfigMaps that one side of a change writes or generates. */
+export class ConfigMaps {
+  readonly all: readonly ConfigMap[];
+  readonly #byName: ReadonlyMap<string, readonly ConfigMap[]>;
+  #held: ReadonlySet<string> | undefined;
+
+  constructor(all: readonly ConfigMap[]) {
+    this.all = all;
+    this.#byName = groupBy(all, ({ name }) => name);
+  }
+
+  /** Those of a name; what states no namespace may be in any. */
+  called(name: string, namespace: string | undefined): readonly ConfigMap[] {
+    return (this.#byName.get(name) ?? []).filter((each) => mayBeSame(each.namespace, namespace));
+  }
+
+  /** Whether one of them says the same under the same key. */
+  holds({ key, text }: Leaf): boolean {
+    this.#held ??= new Set(
+      this.all.flatMap(({ entries }) =>
+        [...entries().values()].flat().map((leaf) => JSON.stringify([leaf.key, leaf.text])),
+      ),
+    );
+    return this.#held.has(JSON.stringify([key, text]));
+  }
+}
 
 /** The ConfigMaps of the items of a side. */
-export function configMapsOf(items: readonly Item[]): ConfigMaps {
-  const configMaps = items.flatMap((owner): readonly ConfigMap[] => {
-    if (isKustomization(owner.file)) return generated(owner);
-    if (owner.identity?.kind !== 'ConfigMap') return [];
-    return [configMap(owner, owner.identity.name, () => owner.content().leaves.filter(isEntry))];
+export function configMapsOf(items: readonly Item[], texts: PackedTexts): readonly ConfigMap[] {
+  return items.flatMap((owner): readonly ConfigMap[] => {
+    if (isKustomization(owner.file)) return generated(owner, texts);
+    const { identity } = owner;
+    if (identity?.kind !== 'ConfigMap' || identity.group !== '') return [];
+    const own = () => owner.content().leaves.filter(({ steps: [field = ''] }) => /^(?:data|binaryData)$/.test(field));
+    return [configMap(owner, identity, own)];
   });
-  return groupBy(configMaps, ({ name }) => name);
 }
 
-const isEntry = ({ steps }: Leaf): boolean => steps.length === 2 && steps[0] === 'data';
-
-/** `entries` is asked once, and only where one of them is looked for. */
-function configMap(owner: Item, name: string, entries: () => readonly Leaf[]): ConfigMap {
-  let byKey: ReadonlyMap<string, Leaf> | undefined;
-  const read = () => (byKey ??= new Map(entries().map((leaf) => [leaf.steps.at(-1) ?? '', leaf])));
-  return { owner, name, entry: (key) => read().get(key) };
+/** `leaves` is asked once, and only where one of them is looked for. */
+function configMap(
+  owner: Item,
+  { name, namespace }: Pick<ConfigMap, 'name' | 'namespace'>,
+  leaves: () => readonly Leaf[],
+): ConfigMap {
+  let byKey: ReadonlyMap<string, readonly Leaf[]> | undefined;
+  return {
+    owner,
+    name,
+    namespace,
+    entries: () => (byKey ??= groupBy(leaves(), ({ steps }) => steps.slice(1)[entryAt(steps)] ?? '')),
+  };
 }
 
-function generated(owner: Item): readonly ConfigMap[] {
-  return list(mapping(owner.source?.value).configMapGenerator).map((generator, at) => {
-    const { name, literals } = mapping(generator);
-    const entries = () =>
-      list(literals).map((literal, index): Leaf => {
+/** Where the key of an entry is behind the field that holds it: `data.KEY`, `configMapGenerator[name].literals.KEY`. */
+const entryAt = ([field]: readonly string[]): number => (field === 'configMapGenerator' ? 2 : 0);
+
+const first = { line: 1, column: 1 };
+
+function generated(owner: Item, texts: PackedTexts): readonly ConfigMap[] {
+  const { source } = owner;
+  return list(mapping(source?.value).configMapGenerator).map((generator, at) => {
+    const { name, namespace, literals, files, envs, env } = mapping(generator);
+    const steps = (field: string, ...more: readonly string[]) => [
+      'configMapGenerator',
+      `[${text(name) ?? ''}]`,
+      field,
+      ...more,
+    ];
+    const packed = (file: unknown) => {
+      const found = texts.packed(owner, file);
+      const { content, isEncrypted } = found;
+      return content === undefined || isEncrypted || !texts.mayRead(content) ? [] : [{ ...found, content }];
+    };
+    const inFile = (leaf: Leaf, file: string, before: readonly string[]): Leaf => ({
+      ...leaf,
+      file,
+      steps: [...before, ...leaf.steps],
+    });
+    const leaves = (): readonly Leaf[] => [
+      ...list(literals).map((literal, index): Leaf => {
         const [key = '', ...rest] = scalarText(literal).split('=');
-        return {
-          steps: ['configMapGenerator', `[${text(name) ?? ''}]`, 'literals', key],
-          key,
-          text: rest.join('='),
-          protection: undefined,
-          locate: () => owner.source?.valueAt(['configMapGenerator', at, 'literals', index]) ?? { line: 1, column: 1 },
-        };
-      });
-    return configMap(owner, text(name) ?? '', entries);
+        const locate = () => source?.valueAt(['configMapGenerator', at, 'literals', index]) ?? first;
+        return { steps: steps('literals', key), key, text: rest.join('='), protection: undefined, locate };
+      }),
+      ...list(files)
+        .flatMap(packed)
+        .flatMap(({ key, path, content }): readonly Leaf[] => [
+          { file: path, steps: steps('files', key), key, text: content, protection: undefined, locate: () => first },
+          ...textLeaves(content, false).map((leaf) => inFile(leaf, path, steps('files', key))),
+        ]),
+      ...[...list(envs), env]
+        .flatMap(packed)
+        .flatMap(({ path, content }) => textLeaves(content, false).map((leaf) => inFile(leaf, path, steps('envs')))),
+    ];
+    return configMap(owner, { name: text(name) ?? '', namespace: text(namespace) }, leaves);
   });
 }
 
-/** What came from a Secret and comes from a ConfigMap now: its entry where the change writes it, else where it is named. */
+/** Both sides' ConfigMaps. */
+export interface BothConfigMaps {
+  readonly before: ConfigMaps;
+  readonly after: ConfigMaps;
+}
+
+/** What came from a Secret and comes from a ConfigMap now: its entries where the change writes it, else where it is named. */
 export function lostToConfigMaps(
   { after, usesBefore, usesAfter }: Compared,
-  configMaps: ConfigMaps,
+  configMaps: BothConfigMaps,
 ): readonly LostLeaf[] {
   const placeOf = ({ of, is, holder }: Pick<Use, 'of' | 'is' | 'holder'>) => JSON.stringify([of, is, holder]);
   const useOf = (use: Use) => JSON.stringify([placeOf(use), use.name, use.key]);
@@ -73,10 +140,11 @@ export function lostToConfigMaps(
     const [was, still] = [old.get(secrets) ?? [], now.get(secrets) ?? []];
     const [secret] = was;
     if (secret === undefined || was.length <= still.length || known.has(useOf(use))) return [];
-    const written = (configMaps.get(use.name) ?? []).filter(({ owner: { identity } }) =>
-      mayBeSame(identity?.namespace, after.identity?.namespace),
+    const written = configMaps.after.called(use.name, after.identity?.namespace);
+    return (
+      (use.is === 'value' ? fromEntry(written, use, secret) : fromWhole(written, use, secret, configMaps.before)) ??
+      fromUnknown(after, use, secret)
     );
-    return fromWritten(written, use, secret) ?? fromUnknown(after, use, secret);
   });
 }
 
@@ -90,18 +158,35 @@ function fromUnknown(owner: Item, use: Use, secret: Use): readonly LostLeaf[] {
   return [{ owner, file: owner.file, steps, text: undefined, key, how, from: `from ConfigMap ${name}`, locate }];
 }
 
-/** What a whole ConfigMap holds is judged there. Undefined where the change does not write what is used. */
-function fromWritten(written: readonly ConfigMap[], use: Use, secret: Use): readonly LostLeaf[] | undefined {
-  const { is, key } = use;
-  if (is !== 'value' || key === undefined) return written.length === 0 ? undefined : [];
-  const found = written.flatMap(({ owner, entry }) => {
-    const leaf = entry(key);
+/** Undefined where the change does not write what is used. */
+function fromEntry(written: readonly ConfigMap[], use: Use, secret: Use): readonly LostLeaf[] | undefined {
+  const { key } = use;
+  if (key === undefined) return written.length === 0 ? undefined : [];
+  const found = written.flatMap(({ owner, entries }) => {
+    const [leaf] = entries().get(key) ?? [];
     return leaf === undefined ? [] : [{ owner, leaf }];
   });
   if (found.length === 0) return undefined;
   return found
     .filter(({ leaf }) => [leaf.key, nameOf(use)].every((name) => isReadable(leaf.text, name)))
     .map(({ owner, leaf }) => lostLeaf(owner, leaf, cameFrom(secret)));
+}
+
+/** Of all that a ConfigMap holds, or of the entry that is named, what no ConfigMap held before. */
+function fromWhole(
+  written: readonly ConfigMap[],
+  { key }: Use,
+  secret: Use,
+  before: ConfigMaps,
+): readonly LostLeaf[] | undefined {
+  if (written.length === 0) return undefined;
+  return written.flatMap(({ owner, entries }) =>
+    [...entries()]
+      .filter(([each]) => key === undefined || each === key)
+      .flatMap(([, leaves]) => readableOf(leaves))
+      .filter((leaf) => !before.holds(leaf))
+      .map((leaf) => lostLeaf(owner, leaf, cameFrom(secret))),
+  );
 }
 
 const nameOf = ({ holder }: Use): string => variableOf(holder) ?? holder.at(-1) ?? '';

@@ -1,10 +1,10 @@
 import { groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
-import { type ConfigMaps, configMapsOf, lostToConfigMaps } from './config-maps.ts';
+import { type BothConfigMaps, ConfigMaps, configMapsOf, lostToConfigMaps } from './config-maps.ts';
 import { PackedTexts } from './entries.ts';
 import { itemsOf, pairItems, renderedItems } from './items.ts';
-import { lostEntries, type ScopeSide } from './lost-entries.ts';
+import { lostEntries, lostToNamesakes, type ScopeSide } from './lost-entries.ts';
 import { lostFields } from './lost-fields.ts';
 import { lostFiles } from './lost-files.ts';
 import { lostInPair, lostInRecreated, variablesOf } from './lost-in-pair.ts';
@@ -29,7 +29,10 @@ export function lostInFiles(touched: readonly TouchedFile[]): readonly LostLeaf[
     });
     return { before: side('before'), after: side('after') };
   });
-  const configMaps = configMapsOf(scopes.flatMap(({ after }) => after.items));
+  const configMaps = {
+    before: configMapsIn(scopes.map(({ before }) => before)),
+    after: configMapsIn(scopes.map(({ after }) => after)),
+  };
   const lost = scopes.flatMap((sides) => lostInScope(sides, configMaps));
   return [...files, ...lost.filter(({ file }) => !whole.has(file))];
 }
@@ -46,10 +49,13 @@ export function lostInRendered(
     texts: new PackedTexts(),
   });
   const sides = { before: side(before), after: side(after) };
-  return lostInScope(sides, configMapsOf(sides.after.items));
+  return lostInScope(sides, { before: configMapsIn([sides.before]), after: configMapsIn([sides.after]) });
 }
 
-function lostInScope({ before, after }: Sides, configMaps: ConfigMaps): readonly LostLeaf[] {
+const configMapsIn = (sides: readonly ScopeSide[]): ConfigMaps =>
+  new ConfigMaps(sides.flatMap(({ items, texts }) => configMapsOf(items, texts)));
+
+function lostInScope({ before, after }: Sides, configMaps: BothConfigMaps): readonly LostLeaf[] {
   const { pairs, gone } = pairItems(before.items, after.items);
   const variables = variablesOf(gone);
   const lost = pairs.flatMap((pair) =>
@@ -60,7 +66,7 @@ function lostInScope({ before, after }: Sides, configMaps: ConfigMaps): readonly
           ...lostToConfigMaps(compared, configMaps),
         ]),
   );
-  return onePerValue([...lostEntries(before, after), ...lost]);
+  return onePerValue([...lostEntries(before, after), ...lostToNamesakes(before, after), ...lost]);
 }
 
 /** A value that several comparisons found is reported once, as the first found it. */

@@ -10,6 +10,8 @@ import { filledInBy, variableIn } from '../value/reference.ts';
 
 /** A text of a source, with what it is in. */
 export interface Leaf {
+  /** The file that it is in, where that is not its source's own: a generator packs it. */
+  readonly file?: string;
   /** Its path, list items by their names; in a text that is a document itself, that document's path after it. */
   readonly steps: readonly string[];
   readonly key: string;

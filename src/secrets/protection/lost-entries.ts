@@ -1,10 +1,13 @@
 import { addTo, groupBy } from '../../groups.ts';
 import { isKustomization } from '../../kube/kustomization.ts';
 import { list, mapping, scalarText, text } from '../../plain-values.ts';
+import { ConfigMaps, configMapsOf } from './config-maps.ts';
 import { type Entry, entriesOf, type PackedTexts } from './entries.ts';
 import type { Item } from './items.ts';
+import { lostLeaf } from './lost-in-pair.ts';
 import type { LostLeaf } from './lost-leaf.ts';
 import { mayBeSame, type ProvidedSecret, providedBy } from './provided.ts';
+import { readableOf } from './readable.ts';
 
 /** The items of a scope on one side, with the texts of its files. */
 export interface ScopeSide {
@@ -40,6 +43,28 @@ export function lostEntries(before: ScopeSide, after: ScopeSide): readonly LostL
     }
   }
   return lost;
+}
+
+/** Entries of ConfigMaps that something protected provided in a Secret: of the same name, or of another one that is gone and had them. */
+export function lostToNamesakes(before: ScopeSide, after: ScopeSide): readonly LostLeaf[] {
+  const provided = byName(providedIn(before));
+  if (provided.size === 0) return [];
+  const still = byName(providedIn(after));
+  const old = new ConfigMaps(configMapsOf(before.items, before.texts));
+  const gone = new Gone(
+    [...provided].flatMap(([name, all]) => (still.has(name) ? [] : all.filter(({ keys }) => keys !== undefined))),
+  );
+  return configMapsOf(after.items, after.texts).flatMap(({ owner, name, namespace, entries }) =>
+    [...entries()].flatMap(([key, leaves]) => {
+      const entry = { item: owner, namespace, key };
+      const isNew = old.called(name, namespace).length === 0;
+      const was = (provided.get(name) ?? (isNew ? gone.replacedBy([entry]) : [])).find((each) => provides(each, entry));
+      if (was === undefined || (still.get(name) ?? []).some((each) => provides(each, entry))) return [];
+      return readableOf(leaves)
+        .filter((leaf) => !old.holds(leaf))
+        .map((leaf) => lostLeaf(owner, leaf, was.how));
+    }),
+  );
 }
 
 function providedIn({ items, texts }: ScopeSide): readonly Provided[] {
@@ -79,7 +104,7 @@ function entriesByName({ items, texts }: ScopeSide): ReadonlyMap<string, readonl
   return groups;
 }
 
-function provides({ keys, namespace }: ProvidedSecret, entry: Entry): boolean {
+function provides({ keys, namespace }: ProvidedSecret, entry: Pick<Entry, 'namespace' | 'key'>): boolean {
   return mayBeSame(namespace, entry.namespace) && (keys === undefined || keys.has(entry.key));
 }
 
@@ -98,7 +123,7 @@ class Gone {
     for (const secret of secrets) for (const key of secret.keys ?? []) addTo(this.#byKey, key, secret);
   }
 
-  replacedBy(entries: readonly Entry[]): readonly Provided[] {
+  replacedBy(entries: readonly Pick<Entry, 'item' | 'namespace' | 'key'>[]): readonly Provided[] {
     const found = entries.flatMap((entry) => {
       const own = this.#byFile.get(entry.item.file) ?? this.#byKey.get(entry.key) ?? [];
       return own.find(({ namespace }) => mayBeSame(namespace, entry.namespace)) ?? [];

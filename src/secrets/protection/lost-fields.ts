@@ -1,5 +1,5 @@
 import { isMadeUp } from '../judge/plain-value.ts';
-import { credentialKey } from '../value/credential-key.ts';
+import { credentialKey, type KeyStrength } from '../value/credential-key.ts';
 import { looksGenerated, looksRandom } from '../value/entropy.ts';
 import type { Leaf } from './leaves.ts';
 import { type Compared, cameFrom, lostLeaf } from './lost-in-pair.ts';
@@ -74,9 +74,9 @@ class Missing {
   }
 
   insteadOf({ steps, key, text }: Leaf): Use | undefined {
-    const target = this.#targets.get(keyOf(steps));
-    if (target !== undefined) return target;
     const strength = credentialKey(key);
+    const target = this.#targets.get(keyOf(steps)) ?? this.#variables(steps, strength);
+    if (target !== undefined) return target;
     const isCredential = strength !== 'none' && !(strength === 'name' && isObjectName(text));
     if (!isCredential && !looksRandom(text) && !isMadeUp(text, key)) return undefined;
     for (let length = steps.length; length >= 0; length--) {
@@ -86,4 +86,25 @@ class Missing {
     }
     return undefined;
   }
+
+  /**
+   * What gave variables is gone from the mapping in which the leaf is one: whatever it says, it may be one of them. Those that Flux puts into
+   * manifests are names and sizes as often, so that the name has to speak of a secret.
+   */
+  #variables(steps: readonly string[], strength: KeyStrength): Use | undefined {
+    for (let length = steps.length - 1; length >= 0; length--) {
+      const use = this.#own.get(keyOf(steps.slice(0, length)));
+      if (use === undefined) continue;
+      const isOne = givesVariables(use) && isVariables(steps[length] ?? '');
+      return isOne && (use.field !== 'substituteFrom' || strength !== 'none') ? use : undefined;
+    }
+    return undefined;
+  }
 }
+
+/** `envFrom`, `substituteFrom`; `extraEnvVarsSecret` of charts. */
+const givesVariables = ({ is, field }: Use): boolean =>
+  is === 'list' ? /^(?:env|vars|substitute)From$/.test(field) : is === 'field' && /env/i.test(field);
+
+/** `env`, `extraEnvVars`, `substitute`. */
+const isVariables = (field: string): boolean => /^(?:substitute|vars|[a-z]{0,20}env[a-z]{0,20})$/i.test(field);

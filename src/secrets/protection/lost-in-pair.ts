@@ -66,8 +66,8 @@ export function lostInRecreated(gone: Variables, after: Item): readonly LostLeaf
 }
 
 /** A leaf that can be read, as it is reported. */
-export function lostLeaf(owner: Item, { steps, text, key, locate }: Leaf, how: string): LostLeaf {
-  return { owner, file: owner.file, steps, text, key, how, locate };
+export function lostLeaf(owner: Item, { file = owner.file, steps, text, key, locate }: Leaf, how: string): LostLeaf {
+  return { owner, file, steps, text, key, how, locate };
 }
 
 function protectedAt(leaves: readonly Leaf[]): ReadonlyMap<string, readonly Leaf[]> {

@@ -134,7 +134,7 @@ function volumes(field: string, value: unknown): readonly Found[] {
 function namesSecret(field: string): boolean {
   const name = field.toLowerCase().replace(/[-_.]/g, '');
   return (
-    /existingsecret|secretname$|secretref$|fromsecret|secretkeyselector$|(?:password|passwd|token|key|auth|credentials?|login|user|tls|cert|admin|config|env|database|db)secret$/.test(
+    /existingsecret|secretname$|secretref$|fromsecret|secretkeyselector$|(?:password|passwd|token|key|auth|credentials?|login|user|tls|cert|admin|config|env|vars|database|db)secret$/.test(
       name,
     ) && !/pull/.test(name)
   );
