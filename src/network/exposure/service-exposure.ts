@@ -102,17 +102,18 @@ function reached(was: ServiceState | undefined, now: ServiceState): readonly Exp
   ];
 }
 
-/** What a load balancer lets in is widened. */
+/** What a load balancer lets in is widened; one for the cloud's own network stays that for everybody as well. */
 function newSources(was: ServiceState | undefined, now: ServiceState): readonly Exposure[] {
-  if (was === undefined || now.reach !== 'everywhere' || was.reach !== 'everywhere') return [];
+  if (was?.reach !== now.reach || !['internal', 'everywhere'].includes(now.reach)) return [];
   const [old, own] = [rangesOf(was.sources), rangesOf(now.sources)];
   if (subtract(own, old).length === 0) return [];
   const sources = now.sources?.filter((each) => subtract(rangesOf([each]), old).length > 0);
+  const isPublic = now.reach === 'everywhere';
   return [
     {
-      what: `lets in ${sources === undefined ? 'everybody' : sources.join(', ')}`,
+      what: `lets in ${sources === undefined ? (isPublic ? 'everybody' : 'all of the cloud’s own network') : sources.join(', ')}`,
       remedy: 'Keep loadBalancerSourceRanges to the networks that need it.',
-      severity: isEverybody(now.sources) ? 'high' : 'medium',
+      severity: isPublic && isEverybody(now.sources) ? 'high' : 'medium',
       path: ['spec', 'loadBalancerSourceRanges'],
       subject: `sources ${sources?.join(' ') ?? 'everybody'}`,
     },

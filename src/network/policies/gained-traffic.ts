@@ -65,7 +65,11 @@ export function gainedTraffic(
       }
     }
   }
-  return [...gained].map(([peer, { entry, parts }]) => ({ ...entry, peer, ports: joinParts(parts) }));
+  return [...gained].flatMap(([peer, { entry, parts }]) => {
+    const ports = joinParts(parts);
+    // Whoever had all ports of the three protocols before, in several rules, gains nothing that policies speak of.
+    return ports?.length === 0 ? [] : { ...entry, peer, ports };
+  });
 }
 
 /** Whether policies allow a pod everything in a direction, though they isolate it. */
