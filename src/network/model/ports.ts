@@ -19,10 +19,15 @@ const withoutPorts: PortPart = { protocol: 'other' };
  */
 export function readPorts(value: unknown): readonly PortRange[] | undefined {
   const ports = list(value).map((each) => readPort(mapping(each)));
-  return ports.length === 0 || protocols.every((protocol) => areAll(ports, protocol)) ? undefined : ports;
+  return ports.length === 0 || areAllPorts(ports) ? undefined : ports;
 }
 
-function areAll(ports: readonly PortRange[], protocol: string): boolean {
+/** Whether ranges together are all ports of the three protocols. */
+export function areAllPorts(ports: readonly PortRange[]): boolean {
+  return protocols.every((protocol) => areAllOf(ports, protocol));
+}
+
+function areAllOf(ports: readonly PortRange[], protocol: string): boolean {
   const ranges = ports
     .flatMap((each) => ('first' in each && each.protocol === protocol ? each : []))
     .sort((one, two) => one.first - two.first);
