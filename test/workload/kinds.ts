@@ -128,4 +128,14 @@ export const workloadKinds: Readonly<Record<string, string>> = {
     '{{ include "api" . }}',
     `'{{ include "api" . }}'`,
   ),
+  'predictor of an InferenceService': object(
+    'serving.kserve.io/v1beta1',
+    'InferenceService',
+    '{predictor: {serviceAccountName: ACCOUNT, model: {modelFormat: {name: a}, image: acme.test/app}}}',
+  ),
+  'worker of an InferenceService': object(
+    'serving.kserve.io/v1beta1',
+    'InferenceService',
+    '{predictor: {serviceAccountName: plain, model: {image: acme.test/app}, workerSpec: {serviceAccountName: ACCOUNT, containers: [{name: b, image: acme.test/app}]}}}',
+  ),
 };

@@ -5,6 +5,7 @@ import { compareSeverity, type Severity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
 import { narrowed } from '../model/narrowing.ts';
 import { lossOf, type Strength, strongest, weakened } from '../model/strength.ts';
+import { autogenLoosened } from './autogen.ts';
 import { filterText, newFilters, newlyExcluded, noLongerMatched } from './match.ts';
 
 /** A rule of a policy, in the object it is in. */
@@ -36,6 +37,7 @@ export function clusterPolicyLoosened(before: Mapping, after: Mapping): readonly
     ...failurePolicy(was, is),
     ...conditions(was, is),
     ...overrides(was, is, ['spec'], 'validationFailureActionOverrides', ''),
+    ...autogenLoosened(before, after),
   ];
 }
 

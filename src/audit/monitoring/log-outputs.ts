@@ -81,13 +81,19 @@ export function withoutDrops(outputs: readonly LogOutput[]): LogPipeline {
   return { outputs, drops: [], streams: [] };
 }
 
+/** Of a sink that more than this leads to, the files are not looked for. */
+const mostInputs = 1000;
+
 /** What is read, and in parentheses from which files, where these are about security and its name does not say so. */
 function sinksOf({ sources, transforms }: Mapping, sinks: Mapping): readonly LogOutput[] {
   const [read, made] = [mapping(sources), mapping(transforms)];
   const filesOf = (names: readonly string[]): readonly string[] => {
     const seen = new Set(names);
     // A set is gone through with what is added to it meanwhile.
-    for (const name of seen) for (const input of strings(mapping(made[name]).inputs)) seen.add(input);
+    for (const name of seen) {
+      if (seen.size > mostInputs) break;
+      for (const input of strings(mapping(made[name]).inputs)) seen.add(input);
+    }
     return [...seen].flatMap((name) => strings(mapping(read[name]).include)).filter(isOfSecurity);
   };
   return Object.values(sinks).flatMap((each) => {

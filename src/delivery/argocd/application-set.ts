@@ -20,6 +20,8 @@ interface OpenGenerator {
   /** Whether only those count that somebody with the right to has marked. */
   readonly isMarked: boolean;
   readonly value: Mapping;
+  /** Of `scmProvider`: whether every repository of an owner counts, and every branch of what counts. */
+  readonly takes: { readonly repositories: boolean; readonly branches: boolean };
   readonly path: Path;
 }
 
@@ -30,7 +32,12 @@ interface OpenGenerator {
  */
 export function applicationSetLoosened(before: Mapping | undefined, after: Mapping): readonly Loosening[] {
   const [was, is] = [mapping(before?.spec), mapping(after.spec)];
-  return [...openRequests(was, is), ...openProject(was, is), ...unreadPatch(before, after)];
+  return [
+    ...openRequests(was, is),
+    ...openRepositories(was, is),
+    ...openProject(was, is),
+    ...unreadPatch(before, after),
+  ];
 }
 
 /** What a set makes its Applications from. */
@@ -89,6 +96,48 @@ function openRequests(was: Mapping, is: Mapping): readonly Loosening[] {
   ];
 }
 
+/** What whoever may make a repository or push a branch somewhere deploys by it, where the set takes its sources from what is found. */
+function openRepositories(was: Mapping, is: Mapping): readonly Loosening[] {
+  const takes = (spec: Mapping, what: keyof OpenGenerator['takes']) =>
+    isFromFound(spec) ? generatorsOf(spec).find((each) => each.takes[what]) : undefined;
+  const [branches, repositories] = (['branches', 'repositories'] as const).map((what) =>
+    takes(was, what) === undefined ? takes(is, what) : undefined,
+  );
+  const first = branches ?? repositories;
+  if (first === undefined) return [];
+  const what = [
+    ...(repositories === undefined ? [] : ['every repository of an owner']),
+    ...(branches === undefined ? [] : ['every branch of the repositories that it finds']),
+  ];
+  return [
+    {
+      what: `newly deploys ${what.join(' and ')}: whoever may make one decides what runs`,
+      remedy:
+        'Name the repositories and branches in filters (repositoryMatch, branchMatch), and let the project allow nothing but what they need.',
+      severity: 'medium',
+      path: first.path,
+      subject: [
+        'scmProvider',
+        ...(repositories === undefined ? [] : ['repositories']),
+        ...(branches === undefined ? [] : ['branches']),
+      ],
+    },
+  ];
+}
+
+/** Whether a source of its Applications is filled in. */
+function isFromFound(spec: Mapping): boolean {
+  const { value, isOpen } = templateOf({ spec });
+  const { source, sources } = mapping(value.spec);
+  return (
+    isOpen ||
+    [source, ...list(sources)].some((each) => {
+      const { repoURL, targetRevision } = mapping(each);
+      return `${scalarText(repoURL)}${scalarText(targetRevision)}`.includes('{{');
+    })
+  );
+}
+
 function openProject(was: Mapping, is: Mapping): readonly Loosening[] {
   const project = (spec: Mapping) => scalarText(valueUnder(templateOf({ spec }).value, 'spec', 'project'));
   const isOpen = (spec: Mapping) => project(spec).includes('{{') && generatorsOf(spec).length > 0;
@@ -125,13 +174,39 @@ function* search(generators: unknown, path: Path): Generator<OpenGenerator> {
     const { pullRequest, scmProvider, git, matrix, merge } = mapping(each);
     const at = [...path, index];
     if (isMapping(pullRequest))
-      yield { kind: 'pullRequest', isMarked: isMarked(pullRequest), value: pullRequest, path: [...at, 'pullRequest'] };
+      yield {
+        kind: 'pullRequest',
+        isMarked: isMarked(pullRequest),
+        takes: nothing,
+        value: pullRequest,
+        path: [...at, 'pullRequest'],
+      };
     if (isMapping(scmProvider))
-      yield { kind: 'scmProvider', isMarked: false, value: scmProvider, path: [...at, 'scmProvider'] };
-    if (isMapping(git)) yield { kind: 'git', isMarked: false, value: git, path: [...at, 'git'] };
+      yield {
+        kind: 'scmProvider',
+        isMarked: false,
+        takes: taken(scmProvider),
+        value: scmProvider,
+        path: [...at, 'scmProvider'],
+      };
+    if (isMapping(git)) yield { kind: 'git', isMarked: false, takes: nothing, value: git, path: [...at, 'git'] };
     yield* search(mapping(matrix).generators, [...at, 'matrix', 'generators']);
     yield* search(mapping(merge).generators, [...at, 'merge', 'generators']);
   }
+}
+
+const nothing = { repositories: false, branches: false };
+
+/** What a generator takes of a forge: repositories by filters that all or any of them have, the default branch unless it is said otherwise. */
+function taken(generator: Mapping): OpenGenerator['takes'] {
+  const filters = list(generator.filters).map(mapping);
+  const isEach = (fields: readonly string[]) =>
+    filters.length > 0 && filters.every((filter) => fields.some((field) => filter[field] !== undefined));
+  const isAll = Object.values(generator).some((forge) => mapping(forge).allBranches === true);
+  return {
+    repositories: !isEach(['repositoryMatch', 'labelMatch']),
+    branches: isAll && !isEach(['branchMatch']),
+  };
 }
 
 /** Whether a label has to be set on the request; each forge has the field in its own mapping. */

@@ -1,5 +1,6 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { isMapping, list, type Mapping, mapping, scalarText, valueUnder } from '../../plain-values.ts';
+import { isMapping, list, type Mapping, mapping, scalarText, strings, valueUnder } from '../../plain-values.ts';
+import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Path } from '../../yaml/document.ts';
 
 /** Something that takes events, and where it states how those who send them are known. */
@@ -8,18 +9,24 @@ interface Receiver {
   readonly path: Path;
   /** The fields that verify senders. */
   readonly verifies: readonly string[];
+  /** The kinds of events it takes, and where that is said; undefined where it takes all, or others decide. */
+  readonly takes: { readonly events: readonly string[]; readonly path: Path } | undefined;
 }
 
 /** Which senders of events a listener of Tekton no longer verifies (tektoncd/triggers, pkg/apis/triggers/v1beta1). */
 export function listenerLoosened(kind: string, before: Mapping, after: Mapping): readonly Loosening[] {
   const receivers = (value: Mapping) =>
     kind === 'EventListener' ? listened(value) : [triggerOf(value.spec, ['spec'], '')];
-  return unverified(receivers(before), receivers(after));
+  return compared(receivers(before), receivers(after));
 }
 
 /** Which senders an EventSource of Argo Events no longer verifies (argoproj/argo-events, pkg/apis/events/v1alpha1). */
 export function eventSourceLoosened(before: Mapping, after: Mapping): readonly Loosening[] {
-  return unverified(sourcesOf(before), sourcesOf(after));
+  return compared(sourcesOf(before), sourcesOf(after));
+}
+
+function compared(before: readonly Receiver[], after: readonly Receiver[]): readonly Loosening[] {
+  return [...unverified(before, after), ...fromAnybody(before, after)];
 }
 
 function listened({ spec }: Mapping): readonly Receiver[] {
@@ -40,7 +47,22 @@ function triggerOf(trigger: unknown, path: Path, unnamed: string): Receiver {
     if (verifying.includes(kind)) return isByParams ? [kind] : [];
     return verifying.filter((field) => isMapping(valueUnder(each, field, 'secretRef')));
   });
-  return { name: scalarText(name) || unnamed, path, verifies };
+  return { name: scalarText(name) || unnamed, path, verifies, takes: takenBy(interceptors, [...path, 'interceptors']) };
+}
+
+/** The kinds of events that the first interceptor lets pass which knows them (`eventTypes`). */
+function takenBy(interceptors: unknown, path: Path): Receiver['takes'] {
+  for (const [index, each] of list(interceptors).entries()) {
+    const { ref, params } = mapping(each);
+    const kind = scalarText(mapping(ref).name);
+    const at = list(params).findIndex((param) => scalarText(mapping(param).name) === 'eventTypes');
+    if (verifying.includes(kind) && at >= 0)
+      return { events: strings(mapping(list(params)[at]).value), path: [...path, index, 'params', at] };
+    const old = verifying.find((field) => list(valueUnder(each, field, 'eventTypes')).length > 0);
+    if (old !== undefined)
+      return { events: strings(valueUnder(each, old, 'eventTypes')), path: [...path, index, old, 'eventTypes'] };
+  }
+  return undefined;
 }
 
 /** Secrets by which the sources of Argo Events know who calls them. */
@@ -59,6 +81,9 @@ function sourcesOf({ spec }: Mapping): readonly Receiver[] {
       name: `${type}.${name}`,
       path: ['spec', type, name],
       verifies: secrets.filter((field) => isMapping(mapping(source)[field])),
+      takes: Array.isArray(mapping(source).events)
+        ? { events: strings(mapping(source).events), path: ['spec', type, name, 'events'] }
+        : undefined,
     })),
   );
 }
@@ -81,6 +106,33 @@ function unverified(before: readonly Receiver[], after: readonly Receiver[]): re
         path,
         formerPath: former.path,
         subject: ['senders', name],
+      },
+    ];
+  });
+}
+
+/** Kinds of events of forges that somebody causes who may write to nothing: requests, issues, comments, forks. */
+const byAnybody = /^\*$|pull_?request|merge ?request|^pr:|issue|note|comment|discussion|fork|star|watch/i;
+
+/** Receivers that newly take what anybody can cause; those that took everything did before. */
+function fromAnybody(before: readonly Receiver[], after: readonly Receiver[]): readonly Loosening[] {
+  const old = new Map(before.map((each) => [each.name, each]));
+  return after.flatMap(({ name, path, takes }): readonly Loosening[] => {
+    const former = old.get(name);
+    if (former?.takes === undefined) return [];
+    const known = former.takes.events;
+    // Nothing is said of any kind: all of them are taken.
+    const added = (takes?.events ?? ['*']).filter((each) => byAnybody.test(each) && !known.includes(each));
+    if (added.length === 0 || known.includes('*')) return [];
+    const events = added.includes('*') ? 'every kind of event' : enumerate(added);
+    return [
+      {
+        what: `newly takes ${events}${name === '' ? '' : ` by ${name}`}, which somebody can cause who may write to nothing`,
+        remedy: 'Take only what those cause who may write, or let a condition decide about the rest.',
+        severity: 'low',
+        path: takes?.path ?? path,
+        ...(takes === undefined ? { formerPath: former.takes.path } : {}),
+        subject: ['events', name, ...added.sort()],
       },
     ];
   });

@@ -3,8 +3,9 @@ import type { ScopeObjects } from '../../kube/scope.ts';
 import { judgePairs, type ObjectPair, pairResources } from '../../workload/model/pair-objects.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
 import { demandsByTarget, objectKey } from './attached-policies.ts';
+import { formerTargets, type ServicesByKey } from './backend-ports.ts';
 import type { Exposure } from './exposure.ts';
-import { serviceKey } from './ingress-backends.ts';
+import { backendsOf, serviceKey } from './ingress-backends.ts';
 import { ingressExposures, isIngress, type Reachable } from './ingress-exposure.ts';
 import { isRedirected, podsAround } from './service-endpoints.ts';
 import { serviceExposures } from './service-exposure.ts';
@@ -27,7 +28,8 @@ export function exposureChanges(sides: ScopeObjects, changes: readonly PodChange
   const attached = demandsByTarget(after);
   const guarded = (route: Resource) => attached.has(objectKey(route));
   const services = { before: servicesAmong(before), after: servicesAmong(after) };
-  const reachable: Reachable = { services, ways, guarded };
+  const targets = formerTargets(before.filter(isIngress).flatMap(backendsOf), services.before);
+  const reachable: Reachable = { services, ways, guarded, targets };
   return judgePairs(pairs, (former, resource) => {
     if (resource === undefined) return [];
     const exposures = isService(resource)
@@ -50,8 +52,8 @@ function isRedirection({ before, after }: ObjectPair<Resource>): boolean {
   return isRedirected(before, after);
 }
 
-function servicesAmong(objects: readonly Resource[]): ReadonlySet<string> {
-  return new Set(objects.filter(isService).map((each) => serviceKey(each, each.name)));
+function servicesAmong(objects: readonly Resource[]): ServicesByKey {
+  return new Map(objects.filter(isService).map((each) => [serviceKey(each, each.name), each]));
 }
 
 function isService({ group, kind }: Resource): boolean {

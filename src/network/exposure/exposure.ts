@@ -21,5 +21,13 @@ export interface Backend {
   readonly key: string;
   /** The host and path that lead to it: `shop.example.org/admin`; undefined where everything does. */
   readonly served: string | undefined;
+  /** The port it leads to; undefined where it is any of them. */
+  readonly port: BackendPort | undefined;
   readonly path: Path;
+}
+
+/** A port by its number or name: of the Service, or of its pods. */
+export interface BackendPort {
+  readonly text: string;
+  readonly isOfPods: boolean;
 }

@@ -3,8 +3,15 @@ import { list, type Mapping, mapping, scalarText, text, valueUnder } from '../..
 import { readLabels } from '../../rbac/model/label-selector.ts';
 import { namespaceOf } from '../../rbac/model/rbac-object.ts';
 import type { Path } from '../../yaml/document.ts';
-import type { Backend } from './exposure.ts';
-import { gatewayBackends, gatewayOf, isGatewayRoute, isTraefikRoute, traefikBackends } from './route-backends.ts';
+import type { Backend, BackendPort } from './exposure.ts';
+import {
+  backendPort,
+  gatewayBackends,
+  gatewayOf,
+  isGatewayRoute,
+  isTraefikRoute,
+  traefikBackends,
+} from './route-backends.ts';
 
 /** How a Service is named among those of its scope. */
 export function serviceKey(resource: Resource, service: string): string {
@@ -33,25 +40,27 @@ export function backendsOf(resource: Resource): readonly Backend[] {
   if (isGatewayRoute(resource)) return gatewayBackends(resource);
   if (isTraefikRoute(resource)) return traefikBackends(resource);
   const spec = mapping(resource.value.spec);
-  const at = (name: unknown, path: Path, served?: string): readonly Backend[] => {
+  const at = (name: unknown, port: BackendPort | undefined, path: Path, served?: string): readonly Backend[] => {
     const service = text(name);
-    return service === undefined ? [] : [{ service, key: serviceKey(resource, service), served, path }];
+    return service === undefined ? [] : [{ service, key: serviceKey(resource, service), served, port, path }];
   };
   if (resource.kind === 'Route') {
     const served = servedBy(spec.host, spec.path);
+    const port = backendPort(valueUnder(spec.port, 'targetPort'), true);
     const others = list(spec.alternateBackends).flatMap((each, index) =>
-      at(mapping(each).name, ['spec', 'alternateBackends', index], served),
+      at(mapping(each).name, port, ['spec', 'alternateBackends', index], served),
     );
-    return [...at(mapping(spec.to).name, ['spec', 'to', 'name'], served), ...others];
+    return [...at(mapping(spec.to).name, port, ['spec', 'to', 'name'], served), ...others];
   }
   const first = spec.defaultBackend === undefined ? 'backend' : 'defaultBackend';
   return [
-    ...at(serviceName(spec[first]), ['spec', first]),
+    ...at(serviceName(spec[first]), portOf(spec[first]), ['spec', first]),
     ...list(spec.rules).flatMap((rule, index) =>
       list(valueUnder(rule, 'http', 'paths')).flatMap((each, place) => {
         const { backend, path } = mapping(each);
         const served = servedBy(mapping(rule).host, path);
-        return at(serviceName(backend), ['spec', 'rules', index, 'http', 'paths', place, 'backend'], served);
+        const where = ['spec', 'rules', index, 'http', 'paths', place, 'backend'];
+        return at(serviceName(backend), portOf(backend), where, served);
       }),
     ),
   ];
@@ -65,4 +74,10 @@ function servedBy(host: unknown, path: unknown): string | undefined {
 /** The `service.name` of networking.k8s.io/v1; the `serviceName` of versions before. */
 function serviceName(backend: unknown): unknown {
   return valueUnder(backend, 'service', 'name') ?? mapping(backend).serviceName;
+}
+
+/** The same of its port: `service.port`, or `servicePort` of versions before. */
+function portOf(backend: unknown): BackendPort | undefined {
+  const { number, name } = mapping(valueUnder(backend, 'service', 'port'));
+  return backendPort(number ?? name ?? mapping(backend).servicePort, false);
 }

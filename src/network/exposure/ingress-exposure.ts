@@ -1,5 +1,6 @@
 import type { Resource } from '../../kube/resource.ts';
 import { isMapping, list, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
+import { type FormerTargets, newPorts, type ServicesByKey } from './backend-ports.ts';
 import type { Exposure } from './exposure.ts';
 import { annotationsOf, backendsOf, classOf, isInside, serviceKey } from './ingress-backends.ts';
 import { lostProtections } from './ingress-protection.ts';
@@ -10,10 +11,12 @@ import { type FormerWays, waysAround } from './ways-around.ts';
 
 /** The Services of both sides (`namespace/name`), and what led from outside before the change. */
 export interface Reachable {
-  readonly services: { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> };
+  readonly services: { readonly before: ServicesByKey; readonly after: ServicesByKey };
   readonly ways: FormerWays;
   /** Whether a policy that is attached to it decides who comes in by a route. */
   readonly guarded: (route: Resource) => boolean;
+  /** The ports of pods that led outside before the change. */
+  readonly targets: FormerTargets;
 }
 
 /** Whether an object brings in traffic from outside: an Ingress, a Route of OpenShift, a route of the Gateway API or of Traefik. */
@@ -27,14 +30,14 @@ export function isIngress({ group, kind }: Pick<Resource, 'group' | 'kind'>): bo
 export function ingressExposures(
   before: Resource | undefined,
   after: Resource,
-  { services, ways, guarded }: Reachable,
+  { services, ways, guarded, targets }: Reachable,
 ): readonly Exposure[] {
   const seen = new Set<string>();
   const own = ledTo(before, after);
   // What is new altogether is an ordinary application.
   const isKnown = (key: string) => services.before.has(key) || (!own.has(key) && !services.after.has(key));
   const backends = backendsOf(after);
-  const found: Exposure[] = backends.flatMap(({ service, key, path }) => {
+  const ofServices: Exposure[] = backends.flatMap(({ service, key, path }) => {
     if (seen.has(key) || ways.byService.has(key) || !isKnown(key)) return [];
     seen.add(key);
     const places = backends.filter((each) => each.key === key).map(({ served }) => served ?? '*');
@@ -48,6 +51,7 @@ export function ingressExposures(
       },
     ];
   });
+  const found = [...ofServices, ...newPorts(backendsOf(after), services, targets)];
   const around = hasFilters(after) || guarded(after) ? [] : waysAround(before, after, ways);
   if (before === undefined) return [...found, ...around];
   return [

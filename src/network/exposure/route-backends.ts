@@ -1,8 +1,8 @@
 import type { Resource } from '../../kube/resource.ts';
-import { list, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
+import { list, type Mapping, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
 import { namespaceOf } from '../../rbac/model/rbac-object.ts';
 import type { Path } from '../../yaml/document.ts';
-import type { Backend } from './exposure.ts';
+import type { Backend, BackendPort } from './exposure.ts';
 
 const gatewayRoutes: readonly string[] = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'];
 
@@ -48,11 +48,13 @@ export function gatewayBackends(route: Resource): readonly Backend[] {
       host === undefined ? [undefined] : pathsOf(matches).map((path) => host + path),
     );
     return list(backendRefs).flatMap((each, place) => {
-      const { kind = 'Service', name, namespace } = mapping(each);
+      const { kind = 'Service', name, namespace, port } = mapping(each);
       if (kind !== 'Service') return [];
       const at: Path = ['spec', 'rules', index, 'backendRefs', place];
       left -= places.length;
-      return (left < 0 ? [undefined] : places).flatMap((served) => backend(route, name, namespace, served, at));
+      return (left < 0 ? [undefined] : places).flatMap((served) =>
+        backend(route, { name, namespace, port }, served, at),
+      );
     });
   });
 }
@@ -67,23 +69,29 @@ function pathsOf(matches: unknown): readonly string[] {
 export function traefikBackends(route: Resource): readonly Backend[] {
   return list(mapping(route.value.spec).routes).flatMap((each, index) =>
     list(mapping(each).services).flatMap((service, place) => {
-      const { kind = 'Service', name, namespace } = mapping(service);
+      const { kind = 'Service', name, namespace, port } = mapping(service);
       if (kind !== 'Service') return [];
-      return backend(route, name, namespace, undefined, ['spec', 'routes', index, 'services', place]);
+      return backend(route, { name, namespace, port }, undefined, ['spec', 'routes', index, 'services', place]);
     }),
   );
 }
 
 function backend(
   route: Resource,
-  name: unknown,
-  namespace: unknown,
+  { name, namespace, port }: Mapping,
   served: string | undefined,
   path: Path,
 ): readonly Backend[] {
   const service = text(name);
   if (service === undefined) return [];
-  return [{ service, key: `${text(namespace) ?? namespaceOf(route)}/${service}`, served, path }];
+  const key = `${text(namespace) ?? namespaceOf(route)}/${service}`;
+  return [{ service, key, served, port: backendPort(port, false), path }];
+}
+
+/** A port as a backend names it; undefined where it names none. */
+export function backendPort(value: unknown, isOfPods: boolean): BackendPort | undefined {
+  const stated = scalarText(value);
+  return stated === '' ? undefined : { text: stated, isOfPods };
 }
 
 /** Whether a route has something decide about requests that no annotation says: a filter of its controller, or a middleware. */

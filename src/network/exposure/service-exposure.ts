@@ -113,21 +113,26 @@ function reached(was: ServiceState | undefined, now: ServiceState, to: readonly 
   ];
 }
 
-/** What a load balancer lets in is widened. */
+/** What a load balancer lets in is widened; one for the cloud's own network stays that for everybody as well. */
 function newSources(was: ServiceState | undefined, now: ServiceState): readonly Exposure[] {
-  if (was === undefined || now.reach !== 'everywhere' || was.reach !== 'everywhere') return [];
+  if (was?.reach !== now.reach || !['internal', 'everywhere'].includes(now.reach)) return [];
   const [old, own] = [rangesOf(was.sources), rangesOf(now.sources)];
   if (subtract(own, old).length === 0) return [];
   const sources = now.sources?.filter((each) => subtract(rangesOf([each]), old).length > 0);
+  const isPublic = now.reach === 'everywhere';
   return [
     {
-      what: `newly lets in ${sources === undefined ? 'everybody' : sources.join(', ')} (${was.sources?.join(', ') ?? 'everybody'} before)`,
+      what: `newly lets in ${named(sources, isPublic)} (${named(was.sources, isPublic)} before)`,
       remedy: 'Keep loadBalancerSourceRanges to the networks that need it.',
-      severity: isEverybody(now.sources) ? 'high' : 'medium',
+      severity: isPublic && isEverybody(now.sources) ? 'high' : 'medium',
       path: ['spec', 'loadBalancerSourceRanges'],
       subject: [`sources ${sources?.join(' ') ?? 'everybody'}`],
     },
   ];
+}
+
+function named(sources: readonly string[] | undefined, isPublic: boolean): string {
+  return sources?.join(', ') ?? (isPublic ? 'everybody' : 'all of the cloud’s own network');
 }
 
 /** Traffic to such an address on any node is taken by the Service: whoever sets it takes over that address (CVE-2020-8554). */

@@ -13,10 +13,27 @@ const protocols = ['TCP', 'UDP', 'SCTP'];
 /** Allowed only where a rule names no ports. */
 const withoutPorts: PortPart = { protocol: 'other' };
 
-/** Reads `ports` of a rule; undefined means every port of every protocol (networking/v1, NetworkPolicyIngressRule). */
+/**
+ * Reads `ports` of a rule; undefined means every port of every protocol (networking/v1, NetworkPolicyIngressRule), which all ports of the
+ * three protocols are as well: of others nothing is said.
+ */
 export function readPorts(value: unknown): readonly PortRange[] | undefined {
   const ports = list(value).map((each) => readPort(mapping(each)));
-  return ports.length === 0 ? undefined : ports;
+  return ports.length === 0 || areAllPorts(ports) ? undefined : ports;
+}
+
+/** Whether ranges together are all ports of the three protocols. */
+export function areAllPorts(ports: readonly PortRange[]): boolean {
+  return protocols.every((protocol) => areAllOf(ports, protocol));
+}
+
+function areAllOf(ports: readonly PortRange[], protocol: string): boolean {
+  const ranges = ports
+    .flatMap((each) => ('first' in each && each.protocol === protocol ? each : []))
+    .sort((one, two) => one.first - two.first);
+  let reached = 0;
+  for (const { first, last } of ranges) if (first <= reached + 1) reached = Math.max(reached, last);
+  return reached >= highest;
 }
 
 function readPort({ protocol, port, endPort }: ReturnType<typeof mapping>): PortRange {
@@ -83,7 +100,6 @@ export function joinParts(parts: readonly PortPart[]): readonly PortRange[] | un
 /** `TCP 443`, `UDP 5000–5010`, `TCP http`; `all ports`. */
 export function describePorts(ranges: readonly PortRange[] | undefined): string {
   if (ranges === undefined) return 'all ports';
-  if (ranges.length === 0) return 'protocols without ports';
   return [...new Set(ranges.map(describeRange))].join(', ');
 }
 

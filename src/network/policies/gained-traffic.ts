@@ -9,7 +9,7 @@ import {
   type Peer,
   type TrafficRule,
 } from '../model/network-policy.ts';
-import { holdsPorts, joinParts, type PortPart, type PortRange, portParts } from '../model/ports.ts';
+import { areAllPorts, holdsPorts, joinParts, type PortPart, type PortRange, portParts } from '../model/ports.ts';
 
 /** Traffic that is newly allowed: by which rule, with whom, on which ports. */
 export interface Gain {
@@ -65,14 +65,17 @@ export function gainedTraffic(
       }
     }
   }
-  return [...gained].map(([peer, { entry, parts }]) => ({ ...entry, peer, ports: joinParts(parts) }));
+  return [...gained].flatMap(([peer, { entry, parts }]) => {
+    const ports = joinParts(parts);
+    // Whoever had all ports of the three protocols before, in several rules, gains nothing that policies speak of.
+    return ports?.length === 0 ? [] : { ...entry, peer, ports };
+  });
 }
 
 /** Whether policies allow a pod everything in a direction, though they isolate it. */
 export function allowEverything(policies: readonly NetworkPolicy[], direction: Direction): boolean {
-  return entries(policies, direction).some(
-    ({ rule: { peers, ports } }) => ports === undefined && peers.some(({ kind }) => kind === 'any'),
-  );
+  const open = entries(policies, direction).filter(({ rule: { peers } }) => peers.some(({ kind }) => kind === 'any'));
+  return open.some(({ rule }) => rule.ports === undefined) || areAllPorts(open.flatMap(({ rule }) => rule.ports ?? []));
 }
 
 function entries(policies: readonly NetworkPolicy[], direction: Direction): readonly Entry[] {

@@ -171,3 +171,20 @@ export function tierLoosened(was: Mapping, is: Mapping): readonly Loosening[] {
   }
   return loosenings;
 }
+
+/** The field by which a policy is for the interfaces of hosts alone, and is not asked of pods (projectcalico.org/v3, GlobalNetworkPolicy). */
+export function hostsOnly(spec: Mapping): { readonly hostsBy?: string } {
+  const hostsBy = ['doNotTrack', 'preDNAT'].find((field) => spec[field] !== undefined && spec[field] !== false);
+  return hostsBy === undefined ? {} : { hostsBy };
+}
+
+/** That a policy no longer keeps anything from pods. */
+export function onlyOfHosts(field: string): Loosening {
+  return {
+    what: `is no longer asked about the traffic of pods, only about that of hosts (${field})`,
+    remedy: 'Keep the policy for pods, and have another one for the interfaces of hosts.',
+    severity: 'high',
+    path: ['spec', field],
+    subject: ['hosts', field],
+  };
+}

@@ -14,7 +14,7 @@ import {
 import { memoize } from '../../rbac/model/memoize.ts';
 import type { Severity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
-import { type CalicoOrder, calicoOrder, isAskedAsWell, reordered } from './calico-order.ts';
+import { type CalicoOrder, calicoOrder, hostsOnly, isAskedAsWell, onlyOfHosts, reordered } from './calico-order.ts';
 import { ciliumForm } from './cilium-form.ts';
 import { areDisjoint, isEntryWithin } from './within.ts';
 
@@ -38,6 +38,8 @@ export interface RulePolicy {
   readonly selectorPath: Path;
   /** Of Calico, whose rules are asked in their order. */
   readonly order?: CalicoOrder;
+  /** Of Calico, the field that takes it away from pods: it is for the interfaces of hosts alone. */
+  readonly hostsBy?: string;
   /** Of Calico, what the next tier decides about, whatever later rules of this one say. */
   readonly passes?: readonly Entry[];
 }
@@ -123,6 +125,7 @@ function ofCalico(spec: Mapping): RulePolicy {
     selectors: [spec.selector ?? 'all()', spec.namespaceSelector ?? '', spec.serviceAccountSelector ?? ''],
     selectorPath: ['spec', 'selector'],
     order: calicoOrder(spec),
+    ...hostsOnly(spec),
   };
 }
 
@@ -159,6 +162,7 @@ export function rulesLoosened(was: RulePolicy, is: RulePolicy, others: Neighbour
             subject: ['freed', ...freed],
           },
         ]),
+    ...(was.hostsBy === undefined && is.hostsBy !== undefined ? [onlyOfHosts(is.hostsBy)] : []),
     ...narrowed(was, is),
     ...passesLost(was, others),
     ...(was.order === undefined || is.order === undefined ? [] : reordered(was.order, is.order)),

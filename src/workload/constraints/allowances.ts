@@ -35,6 +35,7 @@ export function allowancesOf(resource: Resource): readonly Allowance[] | undefin
     const fields = { at: value, root: [] };
     return [
       ...constraintsAllow(value).map(fromPower),
+      ...anyUser(value),
       ...common(fields, 'type', ['seLinuxContext', 'fsGroup', 'supplementalGroups']),
       ...items(fields, 'seccompProfiles', 'seccomp', 'run under the seccomp profile #', defaultProfiles),
       // Pods share the users of the node unless it demands otherwise (openshift/api security/v1, NamespaceLevelType).
@@ -61,7 +62,18 @@ export function allowancesOf(resource: Resource): readonly Allowance[] | undefin
 export function newAllowances(before: readonly Allowance[], after: readonly Allowance[]): readonly Allowance[] {
   const keyOf = (kind: string, value: string) => JSON.stringify([kind, value]);
   const known = new Set(before.map(({ kind, value }) => keyOf(kind, value)));
-  return after.filter(({ kind, value }) => !known.has(keyOf(kind, value)) && !known.has(keyOf(kind, '*')));
+  const isCovered = (kind: string) => kind === 'user' && known.has(keyOf('root', ''));
+  return after.filter(
+    ({ kind, value }) => !known.has(keyOf(kind, value)) && !known.has(keyOf(kind, '*')) && !isCovered(kind),
+  );
+}
+
+/** Neither one user, nor those of the namespace alone (openshift/api security/v1, RunAsUserStrategyOptions); with root it is a power. */
+function anyUser(constraints: Mapping): readonly Allowance[] {
+  const type = scalarText(mapping(constraints.runAsUser).type) || 'RunAsAny';
+  const isRoot = constraintsAllow(constraints).some(({ code }) => code === 'root');
+  if (isRoot || !['RunAsAny', 'MustRunAsNonRoot'].includes(type)) return [];
+  return [{ kind: 'user', value: '', what: 'choose any user but root', path: ['runAsUser'] }];
 }
 
 const defaultProfiles = ['runtime/default', 'docker/default'];

@@ -3,7 +3,7 @@ import type { Position } from '../../kube/resource.ts';
 import type { Reach } from '../../rbac/query/account-reach.ts';
 import type { Account as NamedAccount } from '../../rbac/query/held-by-account.ts';
 import type { Severity } from '../../severity.ts';
-import { isOfSamePublisher } from '../images/origin.ts';
+import { publishersOf } from '../images/origin.ts';
 import type { PodChange } from '../model/pair-pods.ts';
 import { type Account, mayBePatch, type Pod } from '../model/pod.ts';
 import type { AccountLookup } from './lookup.ts';
@@ -54,18 +54,32 @@ function sibling(pod: Pod, others: readonly Pod[]): Pod | undefined {
   return same ?? (mayBePatch(pod) ? others[0] : undefined);
 }
 
-/** Takes the pods that are gone, each once, by the account they ran as. */
+/** Takes the pods that are gone, each once, by the account they ran as and by a publisher of what they ran; of none where no image is named. */
 function goneByAccount(changes: readonly PodChange[]): (pod: Pod) => Pod | undefined {
-  const byAccount = new Map<string, Pod[]>();
+  const alike = new Map<string, Pod[]>();
   for (const { before, after } of changes) {
-    const account = after === undefined && before !== undefined ? mainAccount(before) : undefined;
-    if (account !== undefined && before !== undefined) addTo(byAccount, account, before);
+    if (after !== undefined || before === undefined) continue;
+    for (const likeness of likenesses(before)) addTo(alike, likeness, before);
   }
+  const taken = new Set<Pod>();
   return (pod) => {
-    const former = byAccount.get(mainAccount(pod) ?? '') ?? [];
-    const index = former.findLastIndex((each) => isOfSamePublisher(each, pod));
-    return index < 0 ? undefined : former.splice(index, 1)[0];
+    for (const likeness of likenesses(pod)) {
+      const former = alike.get(likeness) ?? [];
+      for (let last = former.pop(); last !== undefined; last = former.pop()) {
+        if (taken.has(last)) continue;
+        taken.add(last);
+        return last;
+      }
+    }
+    return undefined;
   };
+}
+
+function likenesses(pod: Pod): readonly string[] {
+  const account = mainAccount(pod);
+  if (account === undefined) return [];
+  const publishers = publishersOf(pod);
+  return (publishers.length === 0 ? [''] : publishers).map((publisher) => JSON.stringify([account, publisher]));
 }
 
 /** By its name alone where no manifest states the namespace. */

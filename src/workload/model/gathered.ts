@@ -1,6 +1,6 @@
 import { list, type Mapping } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
-import type { FieldPlace } from './pod.ts';
+import type { FieldPlace, ItemPlace } from './pod.ts';
 
 /** A PodSpec that is put together from several places of an object, each field with where it is from. */
 export class Gathered {
@@ -22,7 +22,7 @@ export class Gathered {
   }
 
   /** More items of a list. `pathOf` gives the place of each. */
-  add(field: string, items: unknown, pathOf: (index: number) => Path): this {
+  add(field: string, items: unknown, pathOf: (index: number) => ItemPlace): this {
     const more = list(items);
     if (more.length === 0) return this;
     const known = this.fields[field];

@@ -1,7 +1,7 @@
 import type { Resource } from '../../kube/resource.ts';
-import { entryOf, isMapping, list, type Mapping, mapping, text, valueUnder } from '../../plain-values.ts';
+import { entryOf, isMapping, type Mapping, mapping, valueUnder } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
-import { type Account, type Shape, templateShape } from './pod.ts';
+import { type Shape, templateShape } from './pod.ts';
 
 /**
  * Where kinds have their PodTemplateSpec, by group. Sources: Kubernetes 1.34 staging/src/k8s.io/api, OpenShift api
@@ -20,6 +20,8 @@ const templates: Readonly<Record<string, Readonly<Record<string, Path>>>> = {
   'argoproj.io': { Rollout: ['spec', 'template'] },
   // The spec of a Revision is a PodSpec with fields of its own.
   'serving.knative.dev': { Service: ['spec', 'template'], Configuration: ['spec', 'template'], Revision: [] },
+  // The spec of a runtime of KServe has the fields of a PodSpec alongside its own (pkg/apis/serving/v1alpha1, ServingRuntimePodSpec).
+  'serving.kserve.io': { ServingRuntime: [], ClusterServingRuntime: [] },
   'keda.sh': { ScaledJob: ['spec', 'jobTargetRef', 'template'] },
 };
 
@@ -57,52 +59,4 @@ function podLikeShape(value: Mapping): Shape {
     isWhole: false,
     hasDefaultAccount: true,
   };
-}
-
-const virtualMachines: Readonly<Record<string, Path>> = {
-  VirtualMachine: ['spec', 'template'],
-  VirtualMachineInstance: [],
-  VirtualMachineInstanceReplicaSet: ['spec', 'template'],
-  VirtualMachinePool: ['spec', 'virtualMachineTemplate', 'spec', 'template'],
-};
-
-/**
- * Virtual machines of KubeVirt 1.5 (api/core/v1/schema.go): a guest is given a token only by a volume `serviceAccount`, the pod around
- * it none (virt-controller, template.go). A `hostDisk` is a path of the node.
- */
-export function virtualMachineShapes({ group, kind, value }: Resource): readonly Shape[] | undefined {
-  const path = group === 'kubevirt.io' || group === 'pool.kubevirt.io' ? entryOf(virtualMachines, kind) : undefined;
-  if (path === undefined) return undefined;
-  const template = valueUnder(value, ...path.map(String));
-  const spec = mapping(mapping(template).spec);
-  const at: Path = [...path, 'spec'];
-  const accounts = list(spec.volumes).flatMap((volume, index): Account[] => {
-    const name = text(valueUnder(volume, 'serviceAccount', 'serviceAccountName'));
-    return name === undefined
-      ? []
-      : [{ name, path: [...at, 'volumes', index, 'serviceAccount', 'serviceAccountName'], isGiven: true }];
-  });
-  const disks = list(spec.volumes).flatMap((volume, index) => {
-    const disk = mapping(volume).hostDisk;
-    return isMapping(disk) ? [{ name: mapping(volume).name, hostPath: { path: disk.path }, index }] : [];
-  });
-  return [
-    {
-      part: '',
-      path: at,
-      spec: {
-        automountServiceAccountToken: accounts.length > 0,
-        volumes: disks.map(({ index: _, ...volume }) => volume),
-      },
-      fields: {
-        automountServiceAccountToken: [...at, 'volumes'],
-        volumes: { items: disks.map(({ index }) => [...at, 'volumes', index]) },
-      },
-      metadata: mapping(mapping(template).metadata),
-      metadataPath: [...path, 'metadata'],
-      isWhole: true,
-      hasDefaultAccount: false,
-      otherAccounts: accounts,
-    },
-  ];
 }

@@ -1,5 +1,5 @@
 import type { Position, Resource } from '../../kube/resource.ts';
-import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
+import { entryOf, isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
 import { namespaceOf } from '../../rbac/model/rbac-object.ts';
 import type { Path } from '../../yaml/document.ts';
 
@@ -38,8 +38,11 @@ export interface Pod {
   metadataAt(path: Path): Position;
 }
 
+/** Where an item of a list is written, and where fields of it are that it has from somewhere else. */
+export type ItemPlace = Path | { readonly path: Path; readonly fields: Readonly<Record<string, Path>> };
+
 /** Where a field of `spec` is written in the object: the field itself, or each item of a list that is gathered from several. */
-export type FieldPlace = Path | { readonly items: readonly Path[] };
+export type FieldPlace = Path | { readonly items: readonly ItemPlace[] };
 
 /** How one kind of object writes a pod. */
 export interface Shape {
@@ -111,7 +114,11 @@ function placeIn({ path: root, fields = {} }: Shape, path: Path): Path {
   if (!('items' in place)) return [...place, ...rest];
   const [index, ...inside] = rest;
   const item = typeof index === 'number' ? place.items[index] : place.items[0];
-  return item === undefined ? root : [...item, ...inside];
+  if (item === undefined) return root;
+  if (!('path' in item)) return [...item, ...inside];
+  const [inner = '', ...below] = inside;
+  const elsewhere = entryOf(item.fields, String(inner));
+  return elsewhere === undefined ? [...item.path, ...inside] : [...elsewhere, ...below];
 }
 
 /** `serviceAccount` is the deprecated name: it counts where the other is empty (pkg/apis/core/v1/conversion.go). */

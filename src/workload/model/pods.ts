@@ -5,10 +5,12 @@ import { list } from '../../plain-values.ts';
 import { memoize } from '../../rbac/model/memoize.ts';
 import { argoShapes } from './argo.ts';
 import { lookInside } from './generic.ts';
-import { knownShapes, virtualMachineShapes } from './known-kinds.ts';
+import { knownShapes } from './known-kinds.ts';
+import { inferenceShapes } from './kserve.ts';
 import { type Pod, podOf } from './pod.ts';
 import { sparkShapes } from './spark.ts';
 import { tektonShapes } from './tekton.ts';
+import { virtualMachineShapes } from './virtual-machines.ts';
 
 /** Objects inside objects inside objects: a Template in a work order in a policy. */
 const deepest = 4;
@@ -22,6 +24,7 @@ function read(resource: Resource, depth: number): readonly Pod[] {
     argoShapes(resource) ??
     tektonShapes(resource) ??
     sparkShapes(resource) ??
+    inferenceShapes(resource) ??
     virtualMachineShapes(resource);
   if (shapes !== undefined) return shapes.map((shape) => podOf(resource, shape));
   if (resource.kind === 'Template') return templatePods(resource, depth);

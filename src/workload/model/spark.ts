@@ -1,5 +1,5 @@
 import type { Resource } from '../../kube/resource.ts';
-import { entryOf, isMapping, type Mapping, mapping, text } from '../../plain-values.ts';
+import { entryOf, isMapping, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { Gathered } from './gathered.ts';
 import type { Shape } from './pod.ts';
@@ -21,13 +21,37 @@ export function sparkShapes({ group, kind, value }: Resource): readonly Shape[] 
   return (['driver', 'executor'] as const).map((role) => sparkShape(role, path, spec));
 }
 
+const volumeKey = /^spark\.kubernetes\.(driver|executor)\.volumes\.hostPath\.([^.]+)\.options\.path$/;
+
+/** Paths of the node that Spark's own settings mount (Running on Kubernetes, `spark.kubernetes.driver.volumes.[VolumeType].[VolumeName]`). */
+function sparkConfVolumes(role: 'driver' | 'executor', settings: Mapping) {
+  return Object.entries(settings).flatMap(([key, value]) => {
+    const [, of, volume] = volumeKey.exec(key) ?? [];
+    if (of !== role || volume === undefined) return [];
+    const readOnly = scalarText(settings[`spark.kubernetes.${role}.volumes.hostPath.${volume}.mount.readOnly`]);
+    // Another name than a volume of the object's own may have.
+    return [
+      { key, name: `spark.${volume}`, volume: { hostPath: { path: value } }, readOnly: /^true$/i.test(readOnly) },
+    ];
+  });
+}
+
 function sparkShape(role: 'driver' | 'executor', above: Path, spec: Mapping): Shape {
   const path: Path = [...above, role];
   const own = mapping(spec[role]);
   const template = mapping(own.template);
   const inTemplate: Path = [...path, 'template', 'spec'];
   const { containers, ...rest } = mapping(template.spec);
+  const configured = sparkConfVolumes(role, mapping(spec.sparkConf));
+  const confAccount = 'spark.kubernetes.authenticate.driver.serviceAccountName';
+  const main = {
+    ...own,
+    name: `spark-kubernetes-${role}`,
+    image: own.image ?? spec.image,
+    volumeMounts: [...list(own.volumeMounts), ...configured.map(({ name, readOnly }) => ({ name, readOnly }))],
+  };
   const pod = new Gathered()
+    .put('serviceAccountName', text(mapping(spec.sparkConf)[confAccount]), [...above, 'sparkConf', confAccount])
     .put('serviceAccountName', text(mapping(spec.driver).serviceAccount), [...above, 'driver', 'serviceAccount'])
     .putAll(rest, inTemplate)
     .put('serviceAccountName', text(own.serviceAccount), [...path, 'serviceAccount'])
@@ -35,7 +59,15 @@ function sparkShape(role: 'driver' | 'executor', above: Path, spec: Mapping): Sh
     .put('hostNetwork', own.hostNetwork, [...path, 'hostNetwork'])
     .add('initContainers', own.initContainers, (index) => [...path, 'initContainers', index])
     .add('volumes', spec.volumes, (index) => [...above, 'volumes', index])
-    .add('containers', [{ ...own, name: `spark-kubernetes-${role}`, image: own.image ?? spec.image }], () => path)
+    .add(
+      'volumes',
+      configured.map(({ name, volume }) => ({ name, ...volume })),
+      (index) => ({
+        path: [...above, 'sparkConf'],
+        fields: { hostPath: [...above, 'sparkConf', configured[index]?.key ?? ''] },
+      }),
+    )
+    .add('containers', [main], () => path)
     .add('containers', containers, (index) => [...inTemplate, 'containers', index])
     .add('containers', own.sidecars, (index) => [...path, 'sidecars', index]);
   const isOwn = isMapping(own.labels) || isMapping(own.annotations);

@@ -93,8 +93,15 @@ function taskShape({ part, spec, path }: Task, run?: RunsAs): Shape {
   const steps = list(spec.steps).map((step) =>
     isMapping(stepTemplate) ? { ...stepTemplate, ...mapping(step) } : step,
   );
+  // What a step has from the template is written there.
+  const ofTemplate = (index: number) =>
+    Object.fromEntries(
+      Object.keys(mapping(stepTemplate)).flatMap((field) =>
+        mapping(list(spec.steps)[index])[field] === undefined ? [[field, [...path, 'stepTemplate', field]]] : [],
+      ),
+    );
   pod
-    .add('containers', steps, (index) => [...path, 'steps', index])
+    .add('containers', steps, (index) => ({ path: [...path, 'steps', index], fields: ofTemplate(index) }))
     .add('containers', spec.sidecars, (index) => [...path, 'sidecars', index])
     .add('volumes', spec.volumes, (index) => [...path, 'volumes', index]);
   return {

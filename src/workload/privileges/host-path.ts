@@ -16,6 +16,9 @@ const readable = [
   '/run/k3s/containerd',
   '/run/k0s',
   '/run/snap.microk8s',
+  '/var/snap/microk8s/common/run',
+  '/var/snap/microk8s/current/certs',
+  '/var/snap/microk8s/current/credentials',
   '/run/systemd/private',
   '/var/lib/kubelet/kubelet.sock',
   '/var/lib/kubelet/pki',
@@ -60,6 +63,7 @@ const writable = [
   '/var/lib/containerd',
   '/var/lib/containers',
   '/var/lib/docker',
+  '/var/snap/microk8s',
   '/var/spool/cron',
 ];
 

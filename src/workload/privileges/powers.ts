@@ -126,13 +126,14 @@ function hasOtherUser(pod: PodContent, { container }: Power): boolean {
   return typeof user === 'number' && user > 0;
 }
 
-/** A path of the node; it is only read where every container that mounts it does so read-only. */
+/** A path of the node; it is only read where every container, and every guest of a virtual machine, that has it has it read-only. */
 function hostPath(pod: PodContent, power: Power): Power {
   const { name } = mapping(list(pod.spec.volumes)[Number(power.path[2])]);
   const mounts = containersOf(pod).flatMap(({ value }) =>
     list(value.volumeMounts).filter((mount) => mapping(mount).name === name),
   );
-  const isWritable = mounts.some((mount) => mapping(mount).readOnly !== true);
+  const disks = list(pod.spec.guestDisks).filter((disk) => mapping(disk).name === name);
+  const isWritable = [...mounts, ...disks].some((each) => mapping(each).readOnly !== true);
   const { value } = power;
   return { ...power, isWritable, value: plainPath(value) };
 }
