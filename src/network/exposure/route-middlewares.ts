@@ -24,7 +24,7 @@ export function middlewaresLost(before: Resource, after: Resource): readonly Exp
     return [
       {
         what: `no longer has requests go through ${enumerate(lost)}`,
-        remedy: 'Keep the middlewares: they ask who one is, or let in some networks alone.',
+        remedy: 'Keep the middlewares: they demand authentication, or let in some networks alone.',
         severity: 'high',
         path: ['spec', 'routes', index],
         lostAt: ['spec', 'routes', former === undefined ? index : old.indexOf(former), 'middlewares'],

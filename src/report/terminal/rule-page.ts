@@ -74,7 +74,13 @@ function columnWidths(rows: readonly (readonly string[])[], width: number): read
       ...open.filter((index) => of(natural, index) <= share),
       ...open.filter((index) => of(words, index) > share),
     ];
-    if (fixed.length === 0) return natural.map((_, index) => found.get(index) ?? share);
+    if (fixed.length === 0) {
+      // The longer column gets more of it, as far as the words of the others let it.
+      const all = open.reduce((sum, index) => sum + of(natural, index), 0);
+      const spare = room - open.reduce((sum, index) => sum + of(words, index), 0);
+      const part = (index: number) => of(words, index) + Math.floor((spare * of(natural, index)) / all);
+      return natural.map((_, index) => found.get(index) ?? part(index));
+    }
     for (const index of fixed) {
       const own = Math.min(of(natural, index), Math.max(share, of(words, index)));
       found.set(index, own);
