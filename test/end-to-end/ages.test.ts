@@ -22,7 +22,7 @@ describe('what audit --ages finds is accepted', () => {
     expect(all.stdout).toBe(ran.stdout);
   });
 
-  test('and whoever looks elsewhere is told where it is', async () => {
+  test('and where it is looked for elsewhere, the error says where it is', async () => {
     const { findings } = await run('audit', '--ages', '--format', 'json');
     const id = findings.find(({ rule }) => rule === 'secret-stale')?.fingerprint ?? '';
     const audit = await run('ignore', id, '--audit', ...until);

@@ -337,7 +337,7 @@ rbac:
     const formats =
       'secrets:\n  formats:\n  - {name: a, pattern: acme_a}\n  - {name: b, pattern: acme_b}\n  - {name: a, pattern: acme_c}\n';
     expect(shown(formats)).toEqual([
-      '5:12 a second format called "a": give each a name of its own: findings are told apart by it',
+      '5:12 a second format called "a": give each a name of its own: findings are distinguished by it',
     ]);
     const ignored = 'ignore:\n- {rule: rbac-widened, object: Policy.audit.k8s.io, reason: x, until: 2999-01-01}\n';
     expect(shown(ignored)).toEqual([

@@ -69,7 +69,7 @@ export const secretsShape = record(
         (formats, path, complain) => {
           for (const [index, { name }] of formats.entries()) {
             if (formats.findIndex((each) => each.name === name) === index) continue;
-            const fix = 'give each a name of its own: findings are told apart by it';
+            const fix = 'give each a name of its own: findings are distinguished by it';
             complain([...path, index, 'name'], 'value', `a second format called ${quote(name)}`, fix);
           }
         },
