@@ -114,3 +114,31 @@ describe('without helm, every branch of a condition counts', () => {
   expect(await found(upgraded('edit'), upgraded('cluster-admin'), true)).toEqual(line(8, 'critical rbac-widened'));
   expect(await found(upgraded('cluster-admin'), upgraded('edit'), true)).toEqual([]);
 });
+
+describe('what an action makes of a rule is as wide as it may be', () => {
+  const rule = (verb: string, resource: string, group = '""') =>
+    allowed('[get]', '[get]')
+      .replace(/ {2}\{\{- if[\s\S]*?end \}\}\n/, `  verbs: [${verb}]\n`)
+      .replace('[pods]', `[${resource}]`)
+      .replace('[""]', `[${group}]`);
+  const upgrading = (one: string, other: string) => `{{ if .Release.IsUpgrade }}${one}{{ else }}${other}{{ end }}`;
+  test.each([
+    ['a verb', rule('"{{ .Values.verb }}"', 'secrets'), 7, 'critical'],
+    ['text with a verb', rule('"get{{ .Values.verb }}"', 'secrets'), 7, 'critical'],
+    ['one of two verbs', rule(upgrading('"*"', 'get'), 'pods'), 7, 'high'],
+    ['a resource', rule('get', '"{{ .Values.resource }}"'), 6, 'critical'],
+    ['one of two resources', rule('get', upgrading('"*"', 'pods')), 6, 'critical'],
+    ['a group', rule('get', 'pods', '{{ .Values.group | quote }}'), 5, 'high'],
+  ])('%s', async (_, after, at, severity) => {
+    const lines = await found(rule('get', at === 7 && severity === 'critical' ? 'secrets' : 'pods'), after);
+    expect(lines).toContain(`c/templates/x.yaml:${at} ${severity} rbac-widened`);
+  });
+
+  (hasTools ? test : test.skip)('also where helm renders another branch', async () => {
+    const after = rule(upgrading('"*"', 'get'), 'secrets');
+    expect(await found(rule('get', 'secrets'), after, true)).toEqual(line(7, 'critical rbac-widened'));
+    expect(await found(after, after.replace('{{ else }}get', '{{ else }}"get"'), true)).not.toContainEqual(
+      expect.stringContaining('critical'),
+    );
+  });
+});

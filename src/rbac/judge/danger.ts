@@ -48,7 +48,7 @@ export function judge(gained: Permission, conditions: RiskConditions, userFacing
   const isForEveryone = conditions.isForEveryone(gained);
   let worst: PermissionRisk = { severity: 'low', reason: undefined, part: gained, references: [] };
   const references = new Set<string>();
-  const judged = withoutFinalizers(gained);
+  const judged = withoutFinalizers(widest(gained));
   for (const danger of judged === undefined ? [] : dangers) {
     const severity = judged && severityIn(danger, judged, conditions, isForEveryone, userFacing);
     if (severity === undefined || judged === undefined) continue;
@@ -64,6 +64,17 @@ export function judge(gained: Permission, conditions: RiskConditions, userFacing
       worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
   }
   return { ...worst, references: [...references] };
+}
+
+/** What an action of a template may make of it: anything, in the place of a name of an object some name. */
+function widest(permission: Permission): Permission {
+  const open = (items: readonly string[]) => (items.some((item) => item.includes('{{')) ? ['*'] : items);
+  const verbs = open(permission.verbs);
+  if (permission.kind === 'url') {
+    const isOpen = permission.urls.some((url) => url.includes('{{'));
+    return { ...permission, verbs, urls: isOpen ? ['/*'] : permission.urls };
+  }
+  return { ...permission, verbs, groups: open(permission.groups), resources: open(permission.resources) };
 }
 
 /** Whether the judgement depends on what else the gainer holds. */

@@ -72,7 +72,8 @@ export function permissionKey(permission: Permission): string {
  * `pods/*` allows nothing.
  */
 function matchesSomeRequest(resource: string): boolean {
-  if (resource === '*') return true;
+  // An action of a template may become anything.
+  if (resource === '*' || resource.includes('{{')) return true;
   const rest = resource.startsWith('*/') ? resource.slice(2) : resource;
   return !rest.includes('*') && !rest.endsWith('/') && !(rest === '' && resource !== '');
 }
@@ -80,7 +81,7 @@ function matchesSomeRequest(resource: string): boolean {
 /** Every path begins with a slash: `*` says no more than `/*`, and `healthz` matches nothing. */
 function reachableUrl(url: string): readonly string[] {
   if (/^\*+$/.test(url)) return ['/*'];
-  return url.startsWith('/') ? [url] : [];
+  return url.startsWith('/') || url.includes('{{') ? [url] : [];
 }
 
 /** A list of strings as the API server would take it; one bare string is read as a list of one. */

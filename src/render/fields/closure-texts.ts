@@ -22,13 +22,14 @@ export function mayCount(bytes: Buffer): boolean {
 export class ClosureTexts {
   readonly all: readonly Text[];
   readonly #views: Views;
-  readonly #charts: number;
+  readonly #isOpen: boolean;
   #rbac: boolean | undefined;
   #counting: boolean | undefined;
 
-  constructor(views: Views, { files, charts }: Closure) {
+  constructor(views: Views, { files, charts, gaps }: Closure) {
     this.#views = views;
-    this.#charts = charts.length;
+    // A chart, and what is outside the repository, may hold any.
+    this.#isOpen = charts.length > 0 || gaps.some(({ kind }) => kind === 'remote');
     this.all = [...files].flatMap((path) => {
       const bytes = views.after.bytes(path);
       return bytes === undefined ? [] : [{ path, bytes }];
@@ -37,7 +38,7 @@ export class ClosureTexts {
 
   /** Whether there may be a role or binding among them. */
   get holdRbac(): boolean {
-    this.#rbac ??= this.#charts > 0 || this.all.some(({ bytes }) => isCandidate(bytes));
+    this.#rbac ??= this.#isOpen || this.all.some(({ bytes }) => isCandidate(bytes));
     return this.#rbac;
   }
 

@@ -2,12 +2,14 @@ import { pathBelow } from '../../kube/kustomization.ts';
 import { json, list, type Mapping, mapping, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Views } from '../blame/locator.ts';
+import { patchIn } from '../fields/patch-source.ts';
+import { isAsNarrow } from '../fields/patch-successor.ts';
 import type { FileView } from '../model/file-view.ts';
 import { lackingParts, patchEntry, patchObjects } from '../plan/missing-targets.ts';
 import type { RootInputs } from '../plan/plan.ts';
 import type { RootSide } from '../result/rendering.ts';
 import type { Reach } from './kustomization-reach.ts';
-import { mayMakeRbac, patchReaches } from './patch-reach.ts';
+import { mayMakeRbac, patchReaches, patchTouches } from './patch-reach.ts';
 
 const fields = ['patches', 'patchesJson6902', 'patchesStrategicMerge'];
 
@@ -34,9 +36,34 @@ export function outsidePatches(
   after: RootInputs,
   side: RootSide,
 ): readonly Reach[] {
-  return unmetPatches(views, before, after, side)
+  const found = unmetPatches(views, before, after, side)
     .filter(({ isFresh, source, entry }) => isFresh && reaches(source, entry))
     .map(({ position }) => ({ position, by: 'a patch' }));
+  return found.length > 0 || before === undefined ? found : lostPatches(views, before, after, side);
+}
+
+/** Patches of what is outside the repository before and after, that changed permissions or accounts and are gone: they may have narrowed. */
+function lostPatches(views: Views, before: RootInputs, after: RootInputs, side: RootSide): readonly Reach[] {
+  const [had, lacking] = [before, after].map(({ closure }) => lackingParts(closure.kustomizations));
+  const parts = before.closure.kustomizations.filter(({ folder }) => had?.has(folder) && lacking?.has(folder));
+  if (parts.length === 0) return [];
+  const here = namesOf(views.after, after, side);
+  return parts.flatMap(({ folder, file }): Reach[] => {
+    const document = views.after.documents(file)[0];
+    const [old, now] = [views.before.documents(file)[0], document].map((each) => mapping(each?.value));
+    const next = fields.flatMap((field) => list(now?.[field])).map((entry) => patchIn(entry, folder, views.after));
+    return fields.flatMap((field) =>
+      list(old?.[field]).flatMap((entry): Reach[] => {
+        const { source, target } = patchIn(entry, folder, views.before);
+        if (source === undefined || !patchTouches(source, target)) return [];
+        if (next.some((each) => json(each.target) === json(target) && isAsNarrow(each.source ?? '', source))) return [];
+        const written = patchEntry(entry);
+        if (isHere({ entry: written, objects: patchObjects(views.before, folder, written) }, here)) return [];
+        const place = document?.at(now?.[field] === undefined ? [] : [field]) ?? { line: 1, column: 1 };
+        return [{ position: { file, ...place }, by: 'a patch that is gone' }];
+      }),
+    );
+  });
 }
 
 /** Files of patches of which the build does not show what they do: they are judged as they are written. */
@@ -126,7 +153,7 @@ function namesOf(view: FileView, { closure, root }: RootInputs, { objects }: Roo
 const objectFields: ReadonlySet<unknown> = new Set(['resources', 'bases']);
 
 /** Whether a patch is about objects that are here, each by its very name. */
-function isHere({ entry, objects }: Patch, here: ReadonlySet<string>): boolean {
+function isHere({ entry, objects }: Pick<Patch, 'entry' | 'objects'>, here: ReadonlySet<string>): boolean {
   const { kind, name, ...others } = mapping(entry.target);
   // A target is a regular expression: a dot in it matches other names, too.
   const isNamed = (each: unknown): each is string => /^[\w-]+$/.test(text(each) ?? '');

@@ -19,6 +19,14 @@ export function coveredFiles(
   const covered = new Set<string>();
   const open = new Set<string>();
   const inputs = new Map(changed.map((each) => [each.id, each]));
+  const built = new Set(roots.flatMap(({ after }) => (isRead(after) ? [...(after?.files ?? [])] : [])));
+  // A finding of its own says that these could not be read.
+  for (const { after } of changed) for (const path of after?.root.unbuilt?.unread ?? []) built.add(path);
+  // What a root no longer reads, and still differs, is judged as it is written: others may deliver it.
+  const isLeft = (path: string) =>
+    !built.has(path) &&
+    views.after.tree.has(path) &&
+    views.after.tree.get(path)?.id !== views.before.tree.get(path)?.id;
   for (const { id, before, after } of roots) {
     const isWhole = isRead(before) && isRead(after);
     const own = inputs.get(id);
@@ -28,6 +36,7 @@ export function coveredFiles(
     ] as const) {
       for (const path of side?.files ?? []) {
         if (!isWhole) open.add(path);
+        else if (isLeft(path)) open.add(path);
         else if (asked?.has(path) !== true || !holdsObjects(views, path)) covered.add(path);
       }
     }
