@@ -35,7 +35,7 @@ export class FluxMaps {
       }
     }
     for (const [key, value] of Object.entries(mapping(spec.postBuild.substitute))) {
-      if (typeof value === 'string') values.set(key, value);
+      if (typeof value === 'string') values.set(key, value.replaceAll('\n', ''));
     }
     return { substitution: { values, isOpen }, extraFiles };
   }
