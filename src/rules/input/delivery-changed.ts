@@ -44,7 +44,7 @@ function* observeValues(scope: Scope, values: readonly TellingValue[]): Generato
     const by = resource.kind === 'Values' ? resource.file : identityName(resource);
     const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
     yield {
-      message: `${by} newly sets ${names.slice(0, mostNamed).join(', ')}${more} for ${chart === undefined ? 'a chart' : `the chart ${chart}`} from outside this repository: by the name it decides about permissions or the node, and what comes of it was not judged.`,
+      message: `${by} newly sets ${names.slice(0, mostNamed).join(', ')}${more} for ${chartWords(resource, chart)}: values of such names usually decide about permissions or about access to the node, and what the chart makes of them was not judged.`,
       remedy: 'Compare what the chart gives with both values (`helm template`) before you accept this.',
       severity: 'medium',
       position,
@@ -53,6 +53,12 @@ function* observeValues(scope: Scope, values: readonly TellingValue[]): Generato
       subject: ['values', by, ...names],
     };
   }
+}
+
+/** A ConfigMap does not say which charts take it. */
+function chartWords({ kind }: Resource, chart: string | undefined): string {
+  if (chart !== undefined) return `the chart ${chart} from outside this repository`;
+  return kind === 'ConfigMap' ? 'a chart that was not rendered' : 'a chart from outside this repository';
 }
 
 /** `others` deliver the same version of the same, too: one release that many take is one thing to review. */
