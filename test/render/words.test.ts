@@ -35,10 +35,10 @@ describe('findings about values of charts say who and what is meant', () => {
     const known = 'values of such names usually decide about permissions or about access to the node';
     const given = { 'r.yaml': release('{}'), 'v.yaml': map('') };
     expect(await messages(given, { 'v.yaml': map('    rbac: {clusterWide: true}\n') })).toEqual([
-      `ConfigMap shop/v newly sets rbac.clusterWide for a chart that was not rendered: ${known}, and what the chart makes of them was not judged.`,
+      `ConfigMap shop/v newly sets rbac.clusterWide for a chart that was not rendered: ${known}, and what comes of them was not judged.`,
     ]);
     expect(await messages(given, { 'r.yaml': release('{rbac: {clusterWide: true}}') })).toEqual([
-      `HelmRelease shop/c newly sets rbac.clusterWide for the chart c from outside this repository: ${known}, and what the chart makes of them was not judged.`,
+      `HelmRelease shop/c newly sets rbac.clusterWide for the chart c from outside this repository: ${known}, and what comes of them was not judged.`,
     ]);
   });
 });

@@ -39,13 +39,20 @@ function* observeValues(scope: Scope, values: readonly TellingValue[]): Generato
   for (const group of groupBy(values, ({ resource }) => resource).values()) {
     const [first, ...others] = group;
     if (first === undefined) continue;
-    const { resource, chart, position } = first;
+    const { resource, chart, plugin, position } = first;
+    const to =
+      plugin === undefined
+        ? chartWords(resource, chart)
+        : `${`the plugin ${plugin}`.trim()} of Argo CD, which makes the manifests in the cluster`;
     const names = group.map(({ name }) => name);
     const by = resource.kind === 'Values' ? resource.file : identityName(resource);
     const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
     yield {
-      message: `${by} newly sets ${names.slice(0, mostNamed).join(', ')}${more} for ${chartWords(resource, chart)}: values of such names usually decide about permissions or about access to the node, and what the chart makes of them was not judged.`,
-      remedy: 'Compare what the chart gives with both values (`helm template`) before you accept this.',
+      message: `${by} newly sets ${names.slice(0, mostNamed).join(', ')}${more} for ${to}: values of such names usually decide about permissions or about access to the node, and what comes of them was not judged.`,
+      remedy:
+        plugin === undefined
+          ? 'Compare what the chart gives with both values (`helm template`) before you accept this.'
+          : 'Compare what the plugin gives with both values before you accept this.',
       severity: 'medium',
       position,
       places: others.map((other) => other.position),
