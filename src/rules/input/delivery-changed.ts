@@ -70,19 +70,23 @@ function chartWords({ kind }: Resource, chart: string | undefined): string {
 
 /** `others` deliver the same version of the same, too: one release that many take is one thing to review. */
 function observeDelivery(change: DeliveryChange, others: readonly DeliveryChange[]): Observation {
-  const { by, what, address, version, kind, isRelease, like, position } = change;
+  const { by, what, address, version, kind, isRelease, like, position, isInside } = change;
   const named = version === undefined ? address : `${address} (${version})`;
   const all =
     others.length === 0 ? `${by} now delivers` : `${by} and ${others.length.toLocaleString('en')} more now deliver`;
+  const outside = isInside === true ? '' : ' from outside this repository';
   const message =
     what === program
       ? `${by} newly delivers what a program makes: ${named}. What it makes was not judged.`
       : kind === 'new'
-        ? `${by} newly delivers ${what} ${named} from outside this repository${like === undefined ? '' : `, as ${like} does`}: the content was not judged.`
-        : `${all} another version of ${what} ${named} from outside this repository: the content was not judged.`;
+        ? `${by} newly delivers ${what} ${named}${outside}${like === undefined ? '' : `, as ${like} does`}: the content was not judged.`
+        : `${all} another version of ${what} ${named}${outside}: the content was not judged.`;
   return {
     message,
-    remedy: remedyFor(kind, version, what),
+    remedy:
+      isInside === true
+        ? 'Copy whole folders to where they are to each other here, without exclude or strategy, so that what is delivered is judged.'
+        : remedyFor(kind, version, what),
     // Who publishes releases there was accepted when it was first delivered; anything else can be anybody's.
     severity: isRelease ? 'medium' : 'high',
     position,
