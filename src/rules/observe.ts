@@ -1,4 +1,5 @@
 import type { ObjectIdentity, Position } from '../kube/resource.ts';
+import { openNamespace } from '../render/roots/find-roots.ts';
 import { withoutTokens } from '../secrets/compare/describe.ts';
 import type { Evidence } from './evidence.ts';
 import { rules } from './index.ts';
@@ -62,17 +63,23 @@ function asItIs(observation: Observation): Observation {
   return { ...observation, message: observation.message.replace(/ (?:newly|now) /, ' ') };
 }
 
+const openNamespaceNote = `${openNamespace} is in the place of the namespace that the chart is installed into, which nothing here states.`;
+
 function onHead(observation: Observation, headLine: HeadLine): Observation {
   const move = <P extends Position>(position: P): P => ({ ...position, line: headLine(position.file, position.line) });
   const { position, places, endLine, suggestion, ...rest } = observation;
   if (position === undefined) return observation;
   const isGuess = position.isGuess === true;
+  const notes = [
+    ...(rest.message.includes(openNamespace) ? [openNamespaceNote] : []),
+    ...(isGuess ? ['About here: no line alone was found that does it.'] : []),
+  ];
   // Only where the line is certain, and the same in the head's own file, can it be replaced.
   const isCertain = !isGuess && headLine(position.file, position.line) === position.line;
   return {
     ...rest,
     ...(suggestion === undefined || !isCertain ? {} : { suggestion }),
-    ...(isGuess ? { details: [...(rest.details ?? []), 'About here: several lines of the change play a part.'] } : {}),
+    ...(notes.length === 0 ? {} : { details: [...(rest.details ?? []), ...notes] }),
     position: move(position),
     ...(endLine === undefined ? {} : { endLine: headLine(position.file, endLine) }),
     ...(places === undefined ? {} : { places: places.map(move) }),

@@ -12,18 +12,27 @@ interface Observed {
 
 /**
  * One line that changes several rendered roots is one observation, the worst of them, that lists the others; also where it was judged
- * as it is written as well, for a root that could not be rendered. `rendered` are the scopes of rendered roots.
+ * as it is written as well, for a root that could not be rendered: on the same line, or the same of the same object on another one, which
+ * rendering takes for the changed one. `rendered` are the scopes of rendered roots.
  */
 export function onePerCause(observed: readonly Observed[], rendered: ReadonlySet<Scope>): Observed[] {
   const groups = new Map<string, Observed[]>();
   const counts = new Map<string, number>();
   const isInRoot = ({ observation: { scope, position } }: Observed) =>
     scope !== undefined && position !== undefined && rendered.has(scope);
-  const places = new Set(observed.filter(isInRoot).map(placeOf));
-  for (const each of observed) {
+  const inRoots = observed.filter(isInRoot);
+  const places = new Set(inRoots.map(placeOf));
+  const twins = new Map(inRoots.map((each) => [twinOf(each), placeOf(each)]));
+  const placeIn = (each: Observed) => {
     const { scope, position } = each.observation;
-    const isRendered = isInRoot(each) || (scope !== undefined && position !== undefined && places.has(placeOf(each)));
-    const place = isRendered ? placeOf(each) : `${groups.size}`;
+    if (scope === undefined || position === undefined) return undefined;
+    return isInRoot(each) || places.has(placeOf(each)) ? placeOf(each) : twins.get(twinOf(each));
+  };
+  for (const each of observed) {
+    const { scope } = each.observation;
+    const known = placeIn(each);
+    const isRendered = known !== undefined;
+    const place = known ?? `${groups.size}`;
     // Several of one place in one root are several causes: the first goes with the first of the other roots.
     const nth = isRendered ? (counts.get(`${scope} ${place}`) ?? 0) : 0;
     if (isRendered) counts.set(`${scope} ${place}`, nth + 1);
@@ -32,7 +41,7 @@ export function onePerCause(observed: readonly Observed[], rendered: ReadonlySet
     if (group === undefined) groups.set(key, [each]);
     else group.push(each);
   }
-  return [...groups.values()].flatMap((group) => joined(group));
+  return [...groups.values()].flatMap((group) => joined(group, rendered));
 }
 
 const scopesOf = ({ scope, otherScopes = [] }: Observation): readonly Scope[] =>
@@ -42,18 +51,27 @@ function placeOf({ rule, observation: { position, object, subject } }: Observed)
   return JSON.stringify([rule.id, position?.file, position?.line, position?.column, object?.kind, subject[0]]);
 }
 
-function joined(group: readonly Observed[]): Observed[] {
+/** The same for what is said of one object, in whichever form and on whichever line of a file. */
+function twinOf({ rule, observation: { position, object, subject, message } }: Observed): string {
+  const what = object === undefined ? message : [object.group, object.kind, object.name, subject];
+  return JSON.stringify([rule.id, position?.file, what]);
+}
+
+function joined(group: readonly Observed[], rendered: ReadonlySet<Scope>): Observed[] {
   const [only, second] = group;
   if (only === undefined || second === undefined) return [...group];
   const severityOf = ({ rule, observation }: Observed): Severity => observation.severity ?? rule.severity;
   const [worst = only, ...others] = [...group].sort(
     (a, b) =>
       compareSeverity(severityOf(a), severityOf(b)) ||
+      Number(a.observation.position?.isGuess === true) - Number(b.observation.position?.isGuess === true) ||
+      Number(rendered.has(b.observation.scope ?? '')) - Number(rendered.has(a.observation.scope ?? '')) ||
       ((a.observation.scope ?? '') < (b.observation.scope ?? '') ? -1 : 1),
   );
   const named = others.slice(0, mostNamed).map(({ observation }) => observation.scope ?? '');
   const rest = others.length > named.length ? ` and ${others.length - named.length} more` : '';
-  const also = `The same line does so in ${named.join(', ')}${rest}.`;
+  const isOneLine = others.every((other) => other.observation.position?.line === worst.observation.position?.line);
+  const also = `${isOneLine ? 'The same line does so' : 'The same is said'} in ${named.join(', ')}${rest}.`;
   const { observation } = worst;
   // Who accepted it in one root did not accept it in the others.
   const scopes = others.map((other) => other.observation.scope ?? '');

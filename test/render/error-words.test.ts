@@ -21,7 +21,15 @@ test.each([
   ],
   [
     "error: accumulating resources: accumulation err='accumulating resources from '../../tree/a/remote': read /tmp/x/a/remote: is a directory': recursed accumulation of path '/tmp/x/a/remote': accumulating resources: accumulation err='accumulating resources from 'b.yaml': open /tmp/x/a/remote/b.yaml: no such file or directory': must build at directory: not a valid directory",
-    'must build at directory: not a valid directory',
+    'open a/remote/b.yaml: no such file or directory',
+  ],
+  [
+    "error: accumulating resources: accumulation err='merging resources from 'a/s.yaml': may not add resource with an already registered id: ConfigMap.v1.[noGrp]/m.[noNs]': must build at directory: '/tmp/x/a/s.yaml': file is not directory",
+    'may not add resource with an already registered id: ConfigMap.v1.[noGrp]/m.[noNs]',
+  ],
+  [
+    'error: accumulating components: loader.New "must build at directory: \'/tmp/x/a/s.yaml\': file is not directory"',
+    "'a/s.yaml': file is not directory\"",
   ],
   ["error: no 'x': in ../../tree/k/a.yaml", "no 'x': in k/a.yaml"],
   ['', 'it failed without a word'],

@@ -219,3 +219,16 @@ const renderer = (patch: string) =>
     expect(lines).toContain('v.yaml:6 high pod-privileges-widened');
   });
 });
+
+(hasTools ? describe : describe.skip)('a file that a rendered root and one that is not rendered take in', () => {
+  test('is judged in both forms, and each finding is there once', async () => {
+    const source = (verify: string) =>
+      `apiVersion: source.toolkit.fluxcd.io/v1\nkind: OCIRepository\nmetadata: {name: o, namespace: flux-system}\nspec:\n  interval: 1m\n  url: oci://example.org/o\n${verify}  ref: {tag: v1.0.0}\n`;
+    const before = {
+      'k/kustomization.yaml': 'resources: [s.yaml]\n',
+      'k/s.yaml': source('  verify: {provider: cosign}\n'),
+      'broken/kustomization.yaml': 'resources: [../k/s.yaml, none.yaml]\n',
+    };
+    expect(await found(before, { 'k/s.yaml': source('') })).toEqual(['k/s.yaml:4 high deploy-authority-widened']);
+  });
+});

@@ -40,6 +40,20 @@ describe('one line that changes several rendered roots', () => {
     expect(joined(at('x', 4), at('y', 4))).toHaveLength(2);
   });
 
+  test('the same of an object as it is written is one with it: on the line that is no guess, else on that of the root', () => {
+    const guess = { position: { file: 'base/role.yaml', line: 7, column: 1, isGuess: true } };
+    const [one, ...none] = joined(at('base', 4), at('root a', 7, guess));
+    expect(none).toEqual([]);
+    expect([one?.position?.line, one?.details]).toEqual([4, ['The same is said in root a.']]);
+    const [other, ...others] = joined(at('base', 4), at('root a', 7));
+    expect(others).toEqual([]);
+    expect([other?.position?.line, other?.details]).toEqual([7, ['The same is said in base.']]);
+    expect(joined(at('base', 4, { subject: ['resources'] }), at('root a', 7))).toHaveLength(2);
+    expect(joined(at('base', 4, { position: { file: 'x.yaml', line: 4, column: 1 } }), at('root a', 7))).toHaveLength(
+      2,
+    );
+  });
+
   test('beyond twenty roots they are counted, and all of them count for what is accepted', () => {
     const scopes = Array.from({ length: 25 }, (_, index) => `root ${String(index).padStart(2, '0')}`);
     const [one] = onePerCause(

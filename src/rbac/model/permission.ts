@@ -90,7 +90,7 @@ function list(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
-/** What Flux makes of `${VAR:=default}` where the variable is not set; without a default it may become anything. */
+/** What Flux makes of `${VAR:=default}` where the variable is not set; without a default, or by a function, it may become anything. */
 function substituted(item: string): string {
   if (!item.includes('${')) return item;
   let isOpen = false;
@@ -98,7 +98,7 @@ function substituted(item: string): string {
     if (!fallback) isOpen = true;
     return fallback ?? '';
   });
-  return isOpen ? '*' : text;
+  return isOpen || text.includes('${') ? '*' : text;
 }
 
 /** Without repetitions, and without what a wildcard of the same list says already. */

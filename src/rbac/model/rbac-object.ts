@@ -1,4 +1,5 @@
 import { dirname } from 'node:path/posix';
+import { plainKind } from '../../kube/plain-documents.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { LabelSelector, Labels } from './label-selector.ts';
@@ -105,8 +106,9 @@ export function routeThrough(names: readonly string[]): readonly string[] {
   return names.filter((name, index) => name !== names[index - 1]);
 }
 
-/** The manifest as people write it: `ConfigMap kube-system/aws-auth`. */
+/** The manifest as people write it: `ConfigMap kube-system/aws-auth`; a file of values by its name. */
 export function resourceName({ kind, namespace, name }: Resource): string {
+  if (kind === plainKind) return name;
   return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }
 

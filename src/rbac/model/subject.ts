@@ -1,3 +1,5 @@
+import { plainKind } from '../../kube/plain-documents.ts';
+
 /** Someone a binding names. ServiceAccounts are the users Kubernetes makes of them (pkg/serviceaccount MakeUsername). */
 export interface Subject {
   readonly kind: 'User' | 'Group' | 'ServiceAccount' | 'RoleHolder';
@@ -61,8 +63,16 @@ export function subjectName(subject: Subject): string {
   if (subject.kind !== 'ServiceAccount') return `${subject.kind} ${subject.name}`;
   const { namespace } = subject;
   // Of an account that only a chart names: `of HelmRelease web`. No ServiceAccount has a space in its name.
-  if (subject.name.startsWith('of ')) return `ServiceAccount ${subject.name}`;
+  if (subject.name.startsWith('of ')) return accountOfChart(subject.name.slice('of '.length));
   return namespace === undefined || namespace.startsWith(unknownNamespacePrefix)
     ? `ServiceAccount ${subject.name}`
     : `ServiceAccount ${namespace}/${subject.name}`;
+}
+
+/** An account that a chart makes under a name that is not known here; `giver` is what gives the chart its values. */
+function accountOfChart(giver: string): string {
+  const [kind = '', ...name] = giver.split(' ');
+  const by = kind === plainKind ? name.join(' ') : giver;
+  const isRelease = kind !== plainKind && kind !== 'ConfigMap';
+  return isRelease ? `a ServiceAccount of ${by}'s chart` : `a ServiceAccount of the chart that takes ${by}`;
 }

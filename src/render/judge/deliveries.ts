@@ -24,6 +24,8 @@ export interface DeliveryChange {
   readonly version: string | undefined;
   /** `new`: it delivered nothing from there before; `version`: another version of the same. */
   readonly kind: 'new' | 'version';
+  /** Whether it is files of this repository, in places that are not judged. */
+  readonly isInside?: boolean;
   /** What delivered the same, or another release of it, to the same cluster before. */
   readonly like?: string;
   /** Whether both versions are pins that who publishes there can alone set: a release, not a branch or a commit. */
@@ -61,9 +63,9 @@ interface DeclaredDelivery {
 }
 
 function declaredChange(former: Former, places: Places, delivery: Delivery): DeliveryChange | undefined {
-  const { address, version, addressAt, versionAt, what, id, shown } = delivery;
+  const { address, version, addressAt, versionAt, what, id, shown, isInside = false } = delivery;
   const at = (path: Path) => places.of(delivery, path);
-  const common = { by: shown?.by ?? id, what, address: shown?.address ?? shownAddress(address), version };
+  const common = { by: shown?.by ?? id, what, address: shown?.address ?? shownAddress(address), version, isInside };
   const old = former.same(delivery);
   // A source alone delivers nothing: what names it is found itself.
   if (old === undefined && isSource(delivery)) return undefined;

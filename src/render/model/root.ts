@@ -126,6 +126,8 @@ export interface Delivery {
   readonly origin?: Pick<Delivery, 'address' | 'version'> | undefined;
   /** What messages say in place of `id` and `address`, where these hold more than they may show. */
   readonly shown?: { readonly by: string; readonly address: string };
+  /** Whether it is files of this repository that something puts together otherwise than they are here. */
+  readonly isInside?: boolean;
   /** Whether it is this repository, so that only another state of it than the one that is judged counts. */
   readonly isOwn?: boolean;
 }

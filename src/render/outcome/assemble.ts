@@ -81,11 +81,7 @@ function readSide(
         ? plainDocuments(source, view, locate)
         : reader.read(made, source.kind === 'helm' ? source.chart : '', locate, settled);
     for (const each of read.unreadable) unreadable.push(each);
-    for (const each of read.documents) {
-      const { document, unread } = finished(each, root, locate, limits);
-      documents.push(document);
-      for (const part of unread) unreadable.push(part);
-    }
+    for (const document of read.documents) documents.push(finished(document, root, locate));
   }
   return { side: { ...common, reason: undefined, objects: objectsOf(documents, file, limits), unreadable }, documents };
 }
@@ -105,22 +101,12 @@ function plainDocuments(source: Source, view: FileView, locate: Locate): ReadDoc
   return { documents, unreadable: files.flatMap((file) => view.unreadable(file)) };
 }
 
-/** A document as its root gives it, with what of it could not be read after the variables were put in. */
-function finished(
-  document: RenderedDocument,
-  root: Root,
-  locate: Locate,
-  limits: YamlLimits,
-): { readonly document: RenderedDocument; readonly unread: readonly Unreadable[] } {
-  const { value: substituted, unreadable: unread } =
-    root.substitution === undefined
-      ? { value: document.value, unreadable: [] }
-      : substitute(document.value, root.substitution, limits);
+function finished(document: RenderedDocument, root: Root, locate: Locate): RenderedDocument {
+  const substituted = root.substitution === undefined ? document.value : substitute(document.value, root.substitution);
   const value = inNamespace(substituted, root.namespace ?? helmNamespace(root));
-  if (value === document.value) return { document, unread };
   // What a variable puts in was not in the text that was looked through.
   const mayEmbed = document.mayEmbed || substituted !== document.value;
-  return { document: new RenderedDocument(value, document.origin, locate, mayEmbed), unread };
+  return value === document.value ? document : new RenderedDocument(value, document.origin, locate, mayEmbed);
 }
 
 function helmNamespace({ sources: [source] }: Root): string | undefined {

@@ -14,6 +14,7 @@ import {
   thisRepository,
   type Unbuilt,
 } from '../model/root.ts';
+import { type ArtifactFolder, FluxArtifacts, isArtifactGenerator } from './flux-artifacts.ts';
 import { FluxIgnore, tooManyPatterns } from './flux-ignore.ts';
 import { FluxMaps } from './flux-maps.ts';
 import { kustomizationOptions, postRendererOptions } from './flux-options.ts';
@@ -45,15 +46,16 @@ export function fluxDeclarations(
   written: readonly DeclaredObject[] = [],
 ): Declarations {
   const sources = new FluxSources([...written, ...objects], own);
-  const reader = new FluxReader(view, sources, configMapFiles, objects);
+  const artifacts = new FluxArtifacts([...written, ...objects], (...each) => sources.isOwn(...each));
+  const reader = new FluxReader(view, sources, artifacts, configMapFiles, objects);
   const roots: Root[] = [];
   const deliveries: Delivery[] = [];
   for (const object of objects) {
     const { root, delivery } = reader.declared(object);
     if (root !== undefined) roots.push(root);
     if (delivery !== undefined) deliveries.push(delivery);
-    if (!isFluxSource(object)) continue;
-    for (const each of sources.deliveries(object)) deliveries.push(each);
+    const made = isFluxSource(object) ? sources.deliveries(object) : reader.artifactDeliveries(object);
+    for (const each of made) deliveries.push(each);
   }
   return { roots, deliveries };
 }
@@ -61,18 +63,26 @@ export function fluxDeclarations(
 class FluxReader {
   readonly #view: FileView;
   readonly #sources: FluxSources;
+  readonly #artifacts: FluxArtifacts;
   readonly #maps: FluxMaps;
   #ignore: FluxIgnore | undefined;
 
   constructor(
     view: FileView,
     sources: FluxSources,
+    artifacts: FluxArtifacts,
     configMapFiles: readonly string[],
     objects: readonly DeclaredObject[],
   ) {
     this.#maps = new FluxMaps(view, configMapFiles, objects);
     this.#view = view;
     this.#sources = sources;
+    this.#artifacts = artifacts;
+  }
+
+  /** What an ArtifactGenerator puts together that is not judged there. */
+  artifactDeliveries(object: DeclaredObject): readonly Delivery[] {
+    return isArtifactGenerator(object) ? this.#artifacts.deliveries(object) : [];
   }
 
   /** What a Kustomization or HelmRelease declares. */
@@ -85,7 +95,12 @@ class FluxReader {
   #kustomization(object: DeclaredObject): Found {
     const spec = mapping(object.value.spec);
     const reference = mapping(spec.sourceRef);
-    const folder = pathBelow('', text(spec.path)?.replace(/^\/+/, '') ?? '.');
+    const stated = pathBelow('', text(spec.path)?.replace(/^\/+/, '') ?? '.');
+    const artifact = stated === undefined ? undefined : this.#artifacts.folder(reference, object, stated);
+    if (artifact !== undefined && this.#view.isFolder(artifact.folder)) {
+      return { root: this.#kustomizationRoot(object, spec, artifact.folder, artifact) };
+    }
+    const folder = stated;
     const isOwn = folder !== undefined && this.#sources.isOwn(reference, object);
     if (isOwn && this.#view.isAbsent(folder) && this.#sources.isJudged(reference, object)) {
       const place = { folder, at: ['spec', spec.path === undefined ? 'sourceRef' : 'path'] };
@@ -112,19 +127,22 @@ class FluxReader {
     };
   }
 
-  #kustomizationRoot(object: DeclaredObject, spec: Mapping, folder: string): Root {
+  #kustomizationRoot(object: DeclaredObject, spec: Mapping, folder: string, artifact?: ArtifactFolder): Root {
     const components = list(spec.components).flatMap((name) => pathBelow(folder, scalarText(name)) ?? []);
     const { substitution, extraFiles } = this.#maps.substitution(spec, object);
     this.#ignore ??= new FluxIgnore(this.#view);
-    const ignoring = this.#sources.ignoring(mapping(spec.sourceRef), object);
+    const [source, from] =
+      artifact === undefined ? [mapping(spec.sourceRef), object] : [artifact.source, artifact.generator];
+    const ignoring = this.#sources.ignoring(source, from);
     const isIgnored = this.#ignore.test(ignoring?.ignore);
-    const files = [...this.#ignore.files, ...(ignoring === undefined ? [] : [ignoring.file])];
+    const isLeftOut = (path: string) => isIgnored?.(path) === true || artifact?.includes(path) === false;
+    const files = [...this.#ignore.files, ...[ignoring, artifact].flatMap((each) => each?.file ?? [])];
     return {
       id: declaredId(object),
       kind: 'Kustomization',
       folder,
       declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'path'] },
-      sources: [folderSource(this.#view, folder, kustomizationOptions(spec), components, isIgnored ?? (() => false))],
+      sources: [folderSource(this.#view, folder, kustomizationOptions(spec), components, isLeftOut)],
       extraFiles: [...extraFiles, ...files],
       namespace: text(spec.targetNamespace),
       destination: cluster(spec),

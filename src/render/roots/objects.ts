@@ -30,10 +30,13 @@ const groups = new Set([
   'kustomize.toolkit.fluxcd.io',
   'helm.toolkit.fluxcd.io',
   'source.toolkit.fluxcd.io',
+  'source.extensions.fluxcd.io',
   ...otherGroups,
 ]);
 /** Their `apiVersion`, whose version begins with a v; definitions of the group, much to read, have it without, and annotations with another word. */
-const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(`${mark}/v`));
+const marks = ['argoproj.io', '.toolkit.fluxcd.io', '.extensions.fluxcd.io', ...otherGroups].map((mark) =>
+  Buffer.from(`${mark}/v`),
+);
 /** Escapes and tags that could spell one of these names. */
 const escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
 

@@ -25,9 +25,19 @@ export function errorWords(stderr: string, folders: readonly string[]): string {
 /** The end of what kustomize says of every step to the cause, each with the text of the step before in quotes. */
 function causeOf(line: string): string {
   const settings = /^`: (?=.)/.exec(line)?.[0] ?? '';
-  const own = line.slice(settings.length);
+  const own = withoutSecondTry(line.slice(settings.length));
   const at = /\baccumulat/.test(own) ? own.lastIndexOf("': ") : -1;
-  return at < 0 ? own : own.slice(at + "': ".length);
+  if (at < 0) return own;
+  const cause = own.slice(at + "': ".length);
+  // What says nothing of which file: the path is before it.
+  const path = /^file is not directory/.test(cause) ? own.slice(own.lastIndexOf("'", at - 1), at + "': ".length) : '';
+  return path + cause;
+}
+
+/** What kustomize says where it could not take a file and then tried it as a folder, without the second try: the cause is before it. */
+function withoutSecondTry(line: string): string {
+  const at = line.lastIndexOf("': must build at directory: ");
+  return at > 0 && /\baccumulation err='/.test(line.slice(0, at)) ? line.slice(0, at) : line;
 }
 
 /** An error of several lines as klog logs it: `err=<`, the lines, ` >`. */

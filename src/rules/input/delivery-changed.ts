@@ -39,13 +39,20 @@ function* observeValues(scope: Scope, values: readonly TellingValue[]): Generato
   for (const group of groupBy(values, ({ resource }) => resource).values()) {
     const [first, ...others] = group;
     if (first === undefined) continue;
-    const { resource, chart, position } = first;
+    const { resource, chart, plugin, position } = first;
+    const to =
+      plugin === undefined
+        ? chartWords(resource, chart)
+        : `${`the plugin ${plugin}`.trim()} of Argo CD, which makes the manifests in the cluster`;
     const names = group.map(({ name }) => name);
     const by = resource.kind === 'Values' ? resource.file : identityName(resource);
     const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
     yield {
-      message: `${by} newly sets ${names.slice(0, mostNamed).join(', ')}${more} for ${chart === undefined ? 'a chart' : `the chart ${chart}`} from outside this repository: by the name it decides about permissions or the node, and what comes of it was not judged.`,
-      remedy: 'Compare what the chart gives with both values (`helm template`) before you accept this.',
+      message: `${by} newly sets ${names.slice(0, mostNamed).join(', ')}${more} for ${to}: values of such names usually decide about permissions or about access to the node, and what comes of them was not judged.`,
+      remedy:
+        plugin === undefined
+          ? 'Compare what the chart gives with both values (`helm template`) before you accept this.'
+          : 'Compare what the plugin gives with both values before you accept this.',
       severity: 'medium',
       position,
       places: others.map((other) => other.position),
@@ -55,21 +62,31 @@ function* observeValues(scope: Scope, values: readonly TellingValue[]): Generato
   }
 }
 
+/** A ConfigMap does not say which charts take it. */
+function chartWords({ kind }: Resource, chart: string | undefined): string {
+  if (chart !== undefined) return `the chart ${chart} from outside this repository`;
+  return kind === 'ConfigMap' ? 'a chart that was not rendered' : 'a chart from outside this repository';
+}
+
 /** `others` deliver the same version of the same, too: one release that many take is one thing to review. */
 function observeDelivery(change: DeliveryChange, others: readonly DeliveryChange[]): Observation {
-  const { by, what, address, version, kind, isRelease, like, position } = change;
+  const { by, what, address, version, kind, isRelease, like, position, isInside } = change;
   const named = version === undefined ? address : `${address} (${version})`;
   const all =
     others.length === 0 ? `${by} now delivers` : `${by} and ${others.length.toLocaleString('en')} more now deliver`;
+  const outside = isInside === true ? '' : ' from outside this repository';
   const message =
     what === program
       ? `${by} newly delivers what a program makes: ${named}. What it makes was not judged.`
       : kind === 'new'
-        ? `${by} newly delivers ${what} ${named} from outside this repository${like === undefined ? '' : `, as ${like} does`}: the content was not judged.`
-        : `${all} another version of ${what} ${named} from outside this repository: the content was not judged.`;
+        ? `${by} newly delivers ${what} ${named}${outside}${like === undefined ? '' : `, as ${like} does`}: the content was not judged.`
+        : `${all} another version of ${what} ${named}${outside}: the content was not judged.`;
   return {
     message,
-    remedy: remedyFor(kind, version, what),
+    remedy:
+      isInside === true
+        ? 'Copy whole folders to where they are to each other here, without exclude or strategy, so that what is delivered is judged.'
+        : remedyFor(kind, version, what),
     // Who publishes releases there was accepted when it was first delivered; anything else can be anybody's.
     severity: isRelease ? 'medium' : 'high',
     position,

@@ -52,7 +52,7 @@ function observeOpenValue({ scope, name, position }: DeliveryAnalysis['openValue
 /** A label that is given to roles from elsewhere. */
 function observeLabel({ scope, label, name, position }: RbacAnalysis['labels'][number]): Observation {
   return {
-    message: `The label ${label} is newly given to roles that are elsewhere; what that grants was not judged.`,
+    message: `The label ${label} is newly given to roles that are not written here: which ones, and what that grants, was not judged.`,
     remedy: 'Write the label at the role itself, so that its permissions can be compared.',
     severity: 'high',
     position,

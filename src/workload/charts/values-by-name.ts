@@ -2,7 +2,8 @@ import type { Position, Resource } from '../../kube/resource.ts';
 import { isMapping, json, list, mapping } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { judgePairs, pairObjects } from '../model/pair-objects.ts';
-import type { ChartValues, ValuesSides } from './values.ts';
+import type { ChartValues } from './chart-values.ts';
+import type { ValuesSides } from './values.ts';
 import { chartOf } from './values.ts';
 
 /** A value of a chart from elsewhere that by its name decides about permissions or the node, and differs: what comes of it only the chart knows. */
@@ -10,6 +11,8 @@ export interface TellingValue {
   readonly resource: Resource;
   /** The chart, where the object says which. */
   readonly chart: string | undefined;
+  /** The plugin of Argo CD that it is handed to; undefined where it is a chart. */
+  readonly plugin?: string | undefined;
   /** `rbac.clusterWide`. */
   readonly name: string;
   readonly position: Position;
@@ -26,6 +29,8 @@ const narrowing = /namespaced|singlenamespace|restricted|readonly|watch(?:all)?n
 /** Keys under which nothing is allowed, and those whose values other rules read as what they are. */
 const leftOut =
   /^(?:annotations|labels|apiversion|name|nameoverride|fullname|fullnameoverride|rules|verbs|resources|apigroups|resourcenames|nonresourceurls|subjects|roleref|securitycontext|containersecuritycontext|podsecuritycontext|hostnetwork|hostpid|hostipc|image|tag|version|description)$/i;
+/** Of these no other rule reads what a plugin is handed. */
+const ofPods = /^(?:hostnetwork|hostpid|hostipc)$/i;
 /** Values beyond these are not looked at. */
 const most = 5_000;
 
@@ -35,25 +40,25 @@ export function tellingValues({ before, after }: ValuesSides, isGiven: IsGiven):
     json([group, kind, namespace ?? null, name, part]);
   return judgePairs(pairObjects(before, after, keyOf), (old, now): readonly TellingValue[] => {
     if (now === undefined) return [];
-    const { resource, path, value } = now;
+    const { resource, path, value, plugin } = now;
     const isNew = old === undefined;
     if (resource.kind === 'Values' ? !isGiven(resource.file, isNew) : isNew) return [];
     const chart = chartOf(resource);
-    return changedLeaves(value, old?.value).flatMap((at): TellingValue[] => {
+    return changedLeaves(value, old?.value, plugin !== undefined).flatMap((at): TellingValue[] => {
       const name = at.map((key) => (/\./.test(String(key)) ? `"${key}"` : String(key))).join('.');
-      return [{ resource, chart, name, position: resource.at([...path, ...at]) }];
+      return [{ resource, chart, plugin, name, position: resource.at([...path, ...at]) }];
     });
   });
 }
 
 /** The paths that differ and tell; one for each mapping that is about it. */
-function changedLeaves(after: unknown, before: unknown): readonly Path[] {
+function changedLeaves(after: unknown, before: unknown, isOfPlugin: boolean): readonly Path[] {
   const found: Path[] = [];
   let count = 0;
   const walk = (now: unknown, old: unknown, path: Path, isTelling: boolean): void => {
     if (count++ > most || now === old) return;
     const key = String(path.at(-1) ?? '').replaceAll(/[-_]/g, '');
-    if (leftOut.test(key)) return;
+    if (leftOut.test(key) && !(isOfPlugin && ofPods.test(key))) return;
     const tells = isTelling || telling.test(key);
     if (isMapping(now) || (now === undefined && isMapping(old))) {
       for (const each of new Set([...Object.keys(mapping(now)), ...Object.keys(mapping(old))])) {

@@ -1,7 +1,7 @@
 import { isMapping, type Mapping, mapping, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { type Pod, podOf } from '../model/pod.ts';
-import type { ChartValues } from './values.ts';
+import type { ChartValues } from './chart-values.ts';
 
 const deepest = 24;
 const hostFields = ['hostNetwork', 'hostPID', 'hostIPC'];

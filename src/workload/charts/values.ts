@@ -4,18 +4,8 @@ import type { ScopeObjects } from '../../kube/scope.ts';
 import type { FileSide, TouchedFile } from '../../kube/touched-file.ts';
 import { isMapping, list, type Mapping, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
 import type { Document, Path, YamlLimits } from '../../yaml/document.ts';
-
-/** Values that are handed to a chart whose templates are not judged. */
-export interface ChartValues {
-  /** Who hands them over; its places are those that `path` leads from. */
-  readonly resource: Resource;
-  readonly value: Mapping;
-  readonly path: Path;
-  /** Which of the object's values they are: `values`, `source.helm.values`; '' of a file. */
-  readonly part: string;
-  /** Where the chart is installed; undefined where that is the object's own namespace. */
-  readonly namespace: string | undefined;
-}
+import { type ChartValues, parsed, placed } from './chart-values.ts';
+import { pluginValues } from './plugin-values.ts';
 
 /** The chart that an object has installed, by its name. */
 export function chartOf(resource: Resource): string | undefined {
@@ -43,7 +33,10 @@ function valuesOf(resource: Resource, limits: YamlLimits): readonly ChartValues[
   const path = specPath(resource);
   const spec = mapping(valueUnder(resource.value, ...path));
   const namespace = text(spec.targetNamespace) ?? text(mapping(spec.destination).namespace);
-  return placesOf(resource, spec, path).flatMap(({ value, path }): readonly ChartValues[] => {
+  const plugins = sourcesOf(resource, spec, path).flatMap((each) =>
+    pluginValues(resource, mapping(each.value), each.path).map((values) => ({ ...values, namespace })),
+  );
+  const charts = placesOf(resource, spec, path).flatMap(({ value, path }): readonly ChartValues[] => {
     const rest = { part: path.filter((step) => step !== 'spec').join('.'), namespace };
     const parameters = parameterValues(resource, value, path);
     if (parameters !== undefined) return [{ ...parameters, path: [], ...rest }];
@@ -55,6 +48,7 @@ function valuesOf(resource: Resource, limits: YamlLimits): readonly ChartValues[
         : [],
     );
   });
+  return [...charts, ...plugins];
 }
 
 /** Where an object says what is installed: of an ApplicationSet in its template. */
@@ -62,7 +56,9 @@ function specPath({ group, kind }: Resource): readonly string[] {
   return group === 'argoproj.io' && kind === 'ApplicationSet' ? ['spec', 'template', 'spec'] : ['spec'];
 }
 
-function placesOf({ group, kind, value: { data } }: Resource, spec: Mapping, at: readonly string[]): readonly Place[] {
+function placesOf(resource: Resource, spec: Mapping, at: readonly string[]): readonly Place[] {
+  const { group, kind } = resource;
+  const { data } = resource.value;
   if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') {
     const isHere = valueUnder(spec.chart, 'spec', 'sourceRef', 'kind') === 'GitRepository';
     return isHere ? [] : [{ value: spec.values, path: ['spec', 'values'] }];
@@ -75,12 +71,7 @@ function placesOf({ group, kind, value: { data } }: Resource, spec: Mapping, at:
   if (group === 'helm.cattle.io' && (kind === 'HelmChart' || kind === 'HelmChartConfig')) {
     return ['valuesContent', 'values', 'set'].map((field) => ({ value: spec[field], path: ['spec', field] }));
   }
-  if (group !== 'argoproj.io' || !/^Application(?:Set)?$/.test(kind)) return [];
-  const sources: readonly Place[] = [
-    { value: spec.source, path: [...at, 'source'] },
-    ...list(spec.sources).map((value, index) => ({ value, path: [...at, 'sources', index] })),
-  ];
-  return sources.flatMap(({ value, path }) => {
+  return sourcesOf(resource, spec, at).flatMap(({ value, path }) => {
     const { chart, helm } = mapping(value);
     if (text(chart) === undefined) return [];
     const fields = ['valuesObject', 'values', 'parameters'];
@@ -88,23 +79,18 @@ function placesOf({ group, kind, value: { data } }: Resource, spec: Mapping, at:
   });
 }
 
-/** The object with its places counted from a document that is in it. */
-function within({ apiVersion, version, group, kind, namespace, name, file }: Resource, document: Document): Resource {
-  return placed({ apiVersion, version, group, kind, namespace, name, file }, document, mapping(document.value));
+/** The sources of an Application or ApplicationSet of Argo CD. */
+function sourcesOf({ group, kind }: Resource, spec: Mapping, at: readonly string[]): readonly Place[] {
+  if (group !== 'argoproj.io' || !/^Application(?:Set)?$/.test(kind)) return [];
+  return [
+    { value: spec.source, path: [...at, 'source'] },
+    ...list(spec.sources).map((value, index) => ({ value, path: [...at, 'sources', index] })),
+  ];
 }
 
-type Head = Pick<Resource, 'apiVersion' | 'version' | 'group' | 'kind' | 'namespace' | 'name' | 'file'>;
-
-function placed(head: Head, document: Document, value: Mapping): Resource {
-  return {
-    ...head,
-    value,
-    document,
-    path: [],
-    at: (path) => ({ file: head.file, ...document.at(path) }),
-    valueAt: (path) => ({ file: head.file, ...document.valueAt(path) }),
-    styleAt: (path) => document.styleAt(path),
-  };
+/** The object with its places counted from a document that is in it. */
+function within(resource: Resource, document: Document): Resource {
+  return placed(resource, document, mapping(document.value));
 }
 
 /**
@@ -141,7 +127,6 @@ export function parameterValues(
     const [index] = path.flatMap((_, depth) => items.get(path.slice(0, path.length - depth).join('.')) ?? []);
     return index === undefined ? at : [...at, index];
   };
-  const { apiVersion, version, group, kind, namespace, name, file } = resource;
   const document: Document = {
     ...blank,
     value,
@@ -149,21 +134,13 @@ export function parameterValues(
     at: (path) => resource.at(itemOf(path)),
     valueAt: (path) => resource.at(itemOf(path)),
   };
-  const own = placed({ apiVersion, version, group, kind, namespace, name, file }, document, value);
-  return { resource: own, value };
+  return { resource: placed(resource, document, value), value };
 }
 
 /** Keys of one parameter; more no chart has. */
 const deepest = 24;
 const emptyMapping = (): Record<string, unknown> => Object.create(null);
 const blank = { duplicateKeys: [], styleAt: () => undefined };
-
-/** As helm's strvals has it: true, false, null; numbers mean nothing here. */
-function parsed(value: string): unknown {
-  if (value === 'true') return true;
-  if (value === 'false') return false;
-  return value === 'null' ? null : value;
-}
 
 /** Values of charts that a change touches, on both sides. */
 export interface ValuesSides {

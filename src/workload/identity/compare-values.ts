@@ -1,7 +1,8 @@
 import { groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { json, mapping } from '../../plain-values.ts';
-import type { ChartValues, ValuesSides } from '../charts/values.ts';
+import type { ChartValues } from '../charts/chart-values.ts';
+import type { ValuesSides } from '../charts/values.ts';
 import { type TokenSetting, type ValuesAccounts, valuesAccounts } from '../charts/values-accounts.ts';
 import { pairObjects } from '../model/pair-objects.ts';
 import { podChanges } from '../model/pair-pods.ts';
