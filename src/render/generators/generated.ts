@@ -32,6 +32,7 @@ export interface Generated {
 export class Generators {
   readonly #view: FileView;
   readonly #isOwn: (url: string) => boolean;
+  readonly #bound = new Map<string, NonNullable<ReturnType<typeof boundPaths>>>();
 
   constructor(view: FileView, isOwn: (url: string) => boolean) {
     this.#view = view;
@@ -139,7 +140,7 @@ export class Generators {
   #allBound(git: Mapping, firsts: readonly Generated[]): readonly Generated[] {
     const all: Generated[] = [];
     for (const one of firsts) {
-      all.push(...this.#bound(git, one).slice(0, most));
+      all.push(...this.#eachBound(git, one).slice(0, most));
       // One of which nothing is known is each of those that are left out.
       if (all.length >= most) return [...all, open([])];
     }
@@ -150,19 +151,32 @@ export class Generators {
    * What a generator makes, once for each file or folder that its open parameters may mean in a git generator that is a template:
    * `envs/{{name}}.yaml` of clusters that only Argo CD knows is any of those that are there.
    */
-  #bound({ files, directories }: Mapping, one: Generated): readonly Generated[] {
-    for (const [patterns, paths] of [
-      [files, this.#view.paths],
-      [directories, this.#view.folders],
+  #eachBound({ files, directories }: Mapping, one: Generated): readonly Generated[] {
+    for (const [patterns, isOfFiles] of [
+      [files, true],
+      [directories, false],
     ] as const)
       for (const entry of list(patterns).map(mapping)) {
         const pattern = substituted(text(entry.path) ?? '', one.parameters);
         if (!isOpenPath(pattern) || entry.exclude === true) continue;
-        const bound = boundPaths(pattern, paths) ?? [];
+        const bound = this.#fitting(pattern, isOfFiles);
         if (bound.length > 0)
           return bound.map((read) => ({ ...one, parameters: new Map([...one.parameters, ...read]) }));
       }
     return [one];
+  }
+
+  /** What the paths that fit a pattern say; those of one pattern are looked for once, and below its first folders alone. */
+  #fitting(pattern: string, isOfFiles: boolean): NonNullable<ReturnType<typeof boundPaths>> {
+    const key = `${isOfFiles} ${pattern}`;
+    const known = this.#bound.get(key);
+    if (known !== undefined) return known;
+    const first = (textsOf(pattern)[0] ?? '').split('*', 1)[0] ?? '';
+    const folder = first.slice(0, Math.max(first.lastIndexOf('/'), 0));
+    const paths = isOfFiles ? this.#view.below(folder) : this.#view.foldersBelow(folder);
+    const bound = boundPaths(pattern, paths) ?? [];
+    this.#bound.set(key, bound);
+    return bound;
   }
 
   /** What the first generator makes, with the parameters of those of the others that agree on the keys. */
