@@ -1,6 +1,7 @@
+import { addTo } from '../groups.ts';
 import type { Scope } from '../kube/touched-file.ts';
 import { compareSeverity, type Severity } from '../severity.ts';
-import type { Observation, Rule } from './rule.ts';
+import type { Observation, OtherPlace, Rule } from './rule.ts';
 
 /** Roots beyond these are counted, not named. */
 const mostNamed = 20;
@@ -12,7 +13,8 @@ interface Observed {
 
 /**
  * One line that changes several rendered roots is one observation, the worst of them, that lists the others; also where it was judged
- * as it is written as well, for a root that could not be rendered. `rendered` are the scopes of rendered roots.
+ * as it is written as well, for a root that could not be rendered. So is what says the same of several roots but for the namespace, in files of
+ * one name: the same change in several environments. `rendered` are the scopes of rendered roots.
  */
 export function onePerCause(observed: readonly Observed[], rendered: ReadonlySet<Scope>): Observed[] {
   const groups = new Map<string, Observed[]>();
@@ -32,14 +34,39 @@ export function onePerCause(observed: readonly Observed[], rendered: ReadonlySet
     if (group === undefined) groups.set(key, [each]);
     else group.push(each);
   }
-  return [...groups.values()].flatMap((group) => joined(group));
+  const perLine = [...groups.values()].flatMap((group) => joined(group, 'The same line does so'));
+  return perEnvironment(perLine, isInRoot);
+}
+
+function perEnvironment(observed: readonly Observed[], isInRoot: (each: Observed) => boolean): Observed[] {
+  const groups = new Map<string, Observed[]>();
+  const scopes = new Set<string>();
+  for (const [index, each] of observed.entries()) {
+    const said = isInRoot(each) && each.observation.alone === undefined ? sayingOf(each) : `${index}`;
+    // Twice in one root is not twice the same.
+    const inScope = JSON.stringify([each.observation.scope, said]);
+    const key = scopes.has(inScope) ? `${index}` : said;
+    scopes.add(inScope);
+    addTo(groups, key, each);
+  }
+  return [...groups.values()].flatMap((group) => joined(group, 'The same change does so'));
+}
+
+/** What an observation says and what it is accepted by, whatever its namespace is called and in which folder its file is. */
+function sayingOf({ rule, observation }: Observed): string {
+  const { message, severity, position, object, subject } = observation;
+  const withoutNamespace = (text: string) =>
+    text.split(/([\w-]+)/).map((word) => (word === object?.namespace ? '' : word));
+  const file = position?.file.slice(position.file.lastIndexOf('/') + 1);
+  const said = [message, ...subject].map(withoutNamespace);
+  return JSON.stringify([rule.id, severity, file, object?.kind, object?.name, ...said]);
 }
 
 function placeOf({ rule, observation: { position, object, subject } }: Observed): string {
   return JSON.stringify([rule.id, position?.file, position?.line, position?.column, object?.kind, subject[0]]);
 }
 
-function joined(group: readonly Observed[]): Observed[] {
+function joined(group: readonly Observed[], what: string): Observed[] {
   const [only, second] = group;
   if (only === undefined || second === undefined) return [...group];
   const severityOf = ({ rule, observation }: Observed): Severity => observation.severity ?? rule.severity;
@@ -50,10 +77,28 @@ function joined(group: readonly Observed[]): Observed[] {
   );
   const named = others.slice(0, mostNamed).map(({ observation }) => observation.scope ?? '');
   const rest = others.length > named.length ? ` and ${others.length - named.length} more` : '';
-  const also = `The same line does so in ${named.join(', ')}${rest}.`;
+  const also = `${what} in ${named.join(', ')}${rest}.`;
   const { observation } = worst;
   // Who accepted it in one root did not accept it in the others.
   const scopes = others.map((other) => other.observation.scope ?? '');
   const subject = [...observation.subject, ...new Set(scopes)];
-  return [{ ...worst, observation: { ...observation, subject, details: [...(observation.details ?? []), also] } }];
+  const places = others.flatMap((other) => otherPlaces(other, worst));
+  return [
+    {
+      ...worst,
+      observation: {
+        ...observation,
+        subject,
+        details: [...(observation.details ?? []), also],
+        ...(places.length === 0 ? {} : { places: [...(observation.places ?? []), ...places] }),
+      },
+    },
+  ];
+}
+
+/** The places of an observation in other files than that of the one that says it. */
+function otherPlaces({ observation }: Observed, worst: Observed): readonly OtherPlace[] {
+  const { position, object, places = [] } = observation;
+  if (position === undefined || position.file === worst.observation.position?.file) return [];
+  return [{ ...position, ...(object === undefined ? {} : { object }) }, ...places];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { observe } from '../../src/rules/observe.ts';
 import { type Files, judgeChange } from './judge.ts';
 import { hasTools } from './tools.ts';
 
@@ -225,5 +226,34 @@ spec:
     };
     const after = { 'a.yaml': sources(`  - repoURL: ${url}\n    targetRevision: HEAD\n    path: two\n`) };
     expect(await clean(before, after, 'rbac-widened')).toEqual(['a.yaml:13']);
+  });
+});
+
+(hasTools ? describe : describe.skip)('the same patch in several environments', () => {
+  const overlays = (verb: string): Files =>
+    Object.fromEntries(
+      ['dev', 'prod', 'stage'].map((name) => [
+        `overlays/${name}/kustomization.yaml`,
+        `resources: [../../base]\nnamespace: shop-${name}\n${verb === '' ? '' : `patches:\n- target: {kind: Role, name: app}\n  patch: '[{"op": "add", "path": "/rules/-", "value": {"apiGroups": [""], "resources": ["secrets"], "verbs": ["${verb}"]}}]'\n`}`,
+      ]),
+    );
+
+  test('is one finding', async () => {
+    const plain = { 'base/kustomization.yaml': 'resources: [app.yaml]\n', 'base/app.yaml': objects };
+    const { evidence, lines } = await judgeChange({ ...plain, ...overlays('') }, overlays('list'));
+    expect(lines).toEqual(['overlays/dev/kustomization.yaml:5 high rbac-widened']);
+    const [{ observation } = { observation: undefined }] = observe(evidence, (_, line) => line);
+    expect(observation?.places?.map(({ file, line }) => `${file}:${line}`)).toEqual([
+      'overlays/prod/kustomization.yaml:5',
+      'overlays/stage/kustomization.yaml:5',
+    ]);
+    const others = {
+      ...overlays('list'),
+      'overlays/prod/kustomization.yaml': overlays('*')['overlays/prod/kustomization.yaml'],
+    };
+    expect((await judgeChange({ ...plain, ...overlays('') }, others)).lines).toEqual([
+      'overlays/dev/kustomization.yaml:5 high rbac-widened',
+      'overlays/prod/kustomization.yaml:5 high rbac-widened',
+    ]);
   });
 });
