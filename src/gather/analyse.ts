@@ -18,6 +18,7 @@ import { mergeObjects } from '../render/outcome/merge-objects.ts';
 import { renderedObjects } from '../render/outcome/rendered-objects.ts';
 import { RenderedParts } from '../render/outcome/rendered-parts.ts';
 import type { RenderedContext } from '../render/result/rendering.ts';
+import { keptNamespaces } from '../render/roots/kept-namespaces.ts';
 import type { Analysis } from '../rules/evidence.ts';
 import { analyseSecrets } from '../secrets/compare/analyse-secrets.ts';
 import { OwnFormats } from '../secrets/tokens/own-formats.ts';
@@ -75,7 +76,7 @@ export function analyse(
     rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
     workloads,
     network: analyseNetwork({ objects, around }, workloads.pods, isExact),
-    authority: analyseAuthority(objects, workloads.pods),
+    authority: analyseAuthority(objects, workloads.pods, delivered && keptNamespaces(delivered.after)),
     admission: analyseAdmission(objects, written.unrendered, policy.limits),
     audit: analyseAudit(objects, written.unrendered, policy.limits),
     monitoring: analyseMonitoring(objects, written.unrendered, policy.limits),

@@ -1,6 +1,7 @@
+import { addTo } from '../groups.ts';
 import type { Scope } from '../kube/touched-file.ts';
 import { compareSeverity, type Severity } from '../severity.ts';
-import type { Observation, Rule } from './rule.ts';
+import type { Observation, OtherPlace, Rule } from './rule.ts';
 
 /** Roots beyond these are counted, not named. */
 const mostNamed = 20;
@@ -13,7 +14,8 @@ interface Observed {
 /**
  * One line that changes several rendered roots is one observation, the worst of them, that lists the others; also where it was judged
  * as it is written as well, for a root that could not be rendered: on the same line, or the same of the same object on another one, which
- * rendering takes for the changed one. `rendered` are the scopes of rendered roots.
+ * rendering takes for the changed one. So is what says the same of several roots but for the namespace, in files of one name: the same
+ * change in several environments. `rendered` are the scopes of rendered roots.
  */
 export function onePerCause(observed: readonly Observed[], rendered: ReadonlySet<Scope>): Observed[] {
   const groups = new Map<string, Observed[]>();
@@ -36,12 +38,34 @@ export function onePerCause(observed: readonly Observed[], rendered: ReadonlySet
     // Several of one place in one root are several causes: the first goes with the first of the other roots.
     const nth = isRendered ? (counts.get(`${scope} ${place}`) ?? 0) : 0;
     if (isRendered) counts.set(`${scope} ${place}`, nth + 1);
-    const key = `${isRendered} ${nth} ${place}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [each]);
-    else group.push(each);
+    addTo(groups, `${isRendered} ${nth} ${place}`, each);
   }
-  return [...groups.values()].flatMap((group) => joined(group, rendered));
+  const perLine = [...groups.values()].flatMap((group) => joined(group, rendered, lineSays));
+  return perEnvironment(perLine, isInRoot).flatMap((group) => joined(group, rendered, () => 'The same change does so'));
+}
+
+function perEnvironment(observed: readonly Observed[], isInRoot: (each: Observed) => boolean): Observed[][] {
+  const groups = new Map<string, Observed[]>();
+  const scopes = new Set<string>();
+  for (const [index, each] of observed.entries()) {
+    const said = isInRoot(each) && each.observation.alone === undefined ? sayingOf(each) : `${index}`;
+    // Twice in one root is not twice the same.
+    const inScope = JSON.stringify([each.observation.scope, said]);
+    const key = scopes.has(inScope) ? `${index}` : said;
+    scopes.add(inScope);
+    addTo(groups, key, each);
+  }
+  return [...groups.values()];
+}
+
+/** What an observation says and what it is accepted by, whatever its namespace is called and in which folder its file is. */
+function sayingOf({ rule, observation }: Observed): string {
+  const { message, severity, position, object, subject } = observation;
+  const withoutNamespace = (text: string) =>
+    text.split(/([\w-]+)/).map((word) => (word === object?.namespace ? '' : word));
+  const file = position?.file.slice(position.file.lastIndexOf('/') + 1);
+  const said = [message, ...subject].map(withoutNamespace);
+  return JSON.stringify([rule.id, severity, file, object?.kind, object?.name, ...said]);
 }
 
 const scopesOf = ({ scope, otherScopes = [] }: Observation): readonly Scope[] =>
@@ -57,33 +81,59 @@ function twinOf({ rule, observation: { position, object, subject, message } }: O
   return JSON.stringify([rule.id, position?.file, what]);
 }
 
-function joined(group: readonly Observed[], rendered: ReadonlySet<Scope>): Observed[] {
+function lineSays(worst: Observed, others: readonly Observed[]): string {
+  const lineOf = ({ observation }: Observed) => observation.position?.line;
+  return others.every((other) => lineOf(other) === lineOf(worst)) ? 'The same line does so' : 'The same is said';
+}
+
+function joined(
+  group: readonly Observed[],
+  rendered: ReadonlySet<Scope>,
+  says: (worst: Observed, others: readonly Observed[]) => string,
+): Observed[] {
   const [only, second] = group;
   if (only === undefined || second === undefined) return [...group];
-  const severityOf = ({ rule, observation }: Observed): Severity => observation.severity ?? rule.severity;
-  const [worst = only, ...others] = [...group].sort(
-    (a, b) =>
-      compareSeverity(severityOf(a), severityOf(b)) ||
-      Number(a.observation.position?.isGuess === true) - Number(b.observation.position?.isGuess === true) ||
-      Number(rendered.has(b.observation.scope ?? '')) - Number(rendered.has(a.observation.scope ?? '')) ||
-      ((a.observation.scope ?? '') < (b.observation.scope ?? '') ? -1 : 1),
-  );
+  const [worst = only, ...others] = [...group].sort(worstFirst(rendered));
   const named = others.slice(0, mostNamed).map(({ observation }) => observation.scope ?? '');
   const rest = others.length > named.length ? ` and ${others.length - named.length} more` : '';
-  const isOneLine = others.every((other) => other.observation.position?.line === worst.observation.position?.line);
-  const also = `${isOneLine ? 'The same line does so' : 'The same is said'} in ${named.join(', ')}${rest}.`;
+  const also = `${says(worst, others)} in ${named.join(', ')}${rest}.`;
   const { observation } = worst;
-  // Who accepted it in one root did not accept it in the others.
-  const scopes = others.map((other) => other.observation.scope ?? '');
-  const own = JSON.stringify(observation.subject);
-  // What it does there, where that is something else.
-  const elsewhere = others.map((other) => JSON.stringify(other.observation.subject)).filter((each) => each !== own);
-  const subject = [...observation.subject, ...new Set(scopes), ...[...new Set(elsewhere)].sort()];
-  const otherScopes = [...new Set(others.flatMap((other) => scopesOf(other.observation)))];
+  const places = others.flatMap((other) => otherPlaces(other, worst));
+  const otherScopes = [...(observation.otherScopes ?? []), ...others.flatMap((other) => scopesOf(other.observation))];
   return [
     {
       ...worst,
-      observation: { ...observation, otherScopes, subject, details: [...(observation.details ?? []), also] },
+      observation: {
+        ...observation,
+        otherScopes: [...new Set(otherScopes)],
+        subject: subjectOf(worst, others),
+        details: [...(observation.details ?? []), also],
+        ...(places.length === 0 ? {} : { places: [...(observation.places ?? []), ...places] }),
+      },
     },
   ];
+}
+
+function worstFirst(rendered: ReadonlySet<Scope>): (one: Observed, other: Observed) => number {
+  const severityOf = ({ rule, observation }: Observed): Severity => observation.severity ?? rule.severity;
+  return (a, b) =>
+    compareSeverity(severityOf(a), severityOf(b)) ||
+    Number(a.observation.position?.isGuess === true) - Number(b.observation.position?.isGuess === true) ||
+    Number(rendered.has(b.observation.scope ?? '')) - Number(rendered.has(a.observation.scope ?? '')) ||
+    ((a.observation.scope ?? '') < (b.observation.scope ?? '') ? -1 : 1);
+}
+
+/** Who accepted it in one root did not accept it in the others, nor what it does there, where that is something else. */
+function subjectOf({ observation }: Observed, others: readonly Observed[]): readonly string[] {
+  const own = JSON.stringify(observation.subject);
+  const scopes = others.map((other) => other.observation.scope ?? '');
+  const elsewhere = others.map((other) => JSON.stringify(other.observation.subject)).filter((each) => each !== own);
+  return [...observation.subject, ...new Set(scopes), ...[...new Set(elsewhere)].sort()];
+}
+
+/** The places of an observation in other files than that of the one that says it. */
+function otherPlaces({ observation }: Observed, worst: Observed): readonly OtherPlace[] {
+  const { position, object, places = [] } = observation;
+  if (position === undefined || position.file === worst.observation.position?.file) return [];
+  return [{ ...position, ...(object === undefined ? {} : { object }) }, ...places];
 }

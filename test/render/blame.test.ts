@@ -130,9 +130,9 @@ const kustomization = (further: string) =>
       'a schema that merges patches by another key',
       { ...merged, 'o/kustomization.yaml': openapi, 'o/schema.json': schema('kind') },
       { 'o/schema.json': schema('name') },
-      'o/schema.json:~6',
+      'o/schema.json:6',
     ],
-    ['a schema that is newly named', merged, { 'o/kustomization.yaml': openapi }, 'o/kustomization.yaml:~3'],
+    ['a schema that is newly named', merged, { 'o/kustomization.yaml': openapi }, 'o/kustomization.yaml:3'],
     [
       'a schema that is newly named, alongside a patch that says the same',
       merged,

@@ -44,7 +44,7 @@ async function found(before: Files, after: Files): Promise<readonly string[]> {
       'installed',
       helmfile(`  installed: false\n${wide}`),
       helmfile(`  installed: true\n${wide}`),
-      ['helmfile.yaml:~5 critical rbac-widened'],
+      ['helmfile.yaml:5 critical rbac-widened'],
     ],
     [
       'a key that is no field of a release',
@@ -63,7 +63,7 @@ async function found(before: Files, after: Files): Promise<readonly string[]> {
       'another condition',
       helmfile(`  condition: a.enabled\n${wide}`),
       helmfile(`  condition: b.enabled\n${wide}`),
-      ['helmfile.yaml:~5 critical rbac-widened'],
+      ['helmfile.yaml:5 critical rbac-widened'],
     ],
     [
       'no condition any more',
@@ -79,7 +79,7 @@ async function found(before: Files, after: Files): Promise<readonly string[]> {
         'helmfile.yaml': environments + release(`  condition: a.enabled\n${wide}`),
       },
       { 'env.yaml': 'a: {enabled: true}\n' },
-      ['env.yaml:~1 critical rbac-widened'],
+      ['env.yaml:1 critical rbac-widened'],
     ],
     [
       'a value of the environment that no condition asks',
@@ -100,13 +100,13 @@ async function found(before: Files, after: Files): Promise<readonly string[]> {
       'another condition of a template',
       { 'helmfile.yaml': guarded('.Values.a', 'cluster-admin') },
       { 'helmfile.yaml': guarded('.Values.b', 'cluster-admin') },
-      ['helmfile.yaml:~5 critical rbac-widened'],
+      ['helmfile.yaml:5 critical rbac-widened'],
     ],
     [
       'a condition of a template that an environment turns on',
       { 'env.yaml': 'a: false\n', 'helmfile.yaml': environments + guarded('.Values.a', 'cluster-admin') },
       { 'env.yaml': 'a: true\n' },
-      ['env.yaml:~1 critical rbac-widened'],
+      ['env.yaml:1 critical rbac-widened'],
     ],
     [
       'a helmfile with the ending of a template',

@@ -89,7 +89,7 @@ describe('what the generators of an ApplicationSet take from the repository begi
       'a selector that is gone',
       set(`${two}    selector: {matchLabels: {name: a}}\n`, '{{path}}'),
       set(two, '{{path}}'),
-      's.yaml:10',
+      's.yaml:9',
     ],
     [
       'another selector',
@@ -158,7 +158,7 @@ describe('what the generators of an ApplicationSet take from the repository begi
       'conf/off.yaml': 'name: off\nat: apps/shop\n',
     };
     expect(await found(before, { 'conf/a.yaml': 'name: a\nat: apps/wide\n' })).toEqual([
-      'conf/a.yaml:~2 critical rbac-widened',
+      'conf/a.yaml:2 critical rbac-widened',
     ]);
     expect(await found(before, { 'conf/off.yaml': 'name: off\nat: apps/wide\n' })).toEqual([]);
   });

@@ -64,3 +64,40 @@ describe('one line that changes several rendered roots', () => {
     expect(one?.observation.subject).toHaveLength(25);
   });
 });
+
+describe('one change in the files of several environments', () => {
+  const of = (scope: string, further: Partial<Observation> = {}, file = `o/${scope}/kustomization.yaml`) =>
+    at(`root ${scope}`, 4, {
+      message: `Role shop-${scope}/r widened in namespace shop-${scope}.`,
+      position: { file, line: scope.length, column: 1 },
+      object: { group: 'g', kind: 'Role', namespace: `shop-${scope}`, name: 'r' },
+      ...further,
+    });
+
+  test('is one observation that lists places and roots', () => {
+    const [one, ...none] = joined(of('a'), of('b'));
+    expect(none).toEqual([]);
+    expect(one).toMatchObject({
+      position: { file: 'o/a/kustomization.yaml' },
+      places: [{ file: 'o/b/kustomization.yaml', object: { namespace: 'shop-b' } }],
+      details: ['The same change does so in root b.'],
+      subject: ['verbs', 'root b'],
+    });
+  });
+
+  test.each<[string, ReturnType<typeof at>]>([
+    ['says another thing', of('b', { message: 'Role shop-b/r widened in namespace shop-a' })],
+    ['is of another object', of('b', { object: { group: 'g', kind: 'Role', namespace: 'shop-b', name: 's' } })],
+    ['is accepted by another subject', of('b', { subject: ['resources'] })],
+    ['is more severe', of('b', { severity: 'critical' })],
+    ['is in a file of another name', of('b', {}, 'o/b/patch.yaml')],
+    ['is in no root', of('x')],
+    ['is accepted place by place', of('b', { alone: [] })],
+  ])('is not one that %s', (_, other) => {
+    expect(joined(of('a'), other)).toHaveLength(2);
+  });
+
+  test('twice in one root stays two', () => {
+    expect(joined(of('a'), of('a', {}, 'o/more/kustomization.yaml'), of('b'))).toHaveLength(2);
+  });
+});

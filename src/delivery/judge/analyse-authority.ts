@@ -2,7 +2,7 @@ import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
-import { entryOf, type Mapping, mapping } from '../../plain-values.ts';
+import { entryOf, type Mapping, mapping, text } from '../../plain-values.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
 import type { Path } from '../../yaml/document.ts';
@@ -29,21 +29,25 @@ export type AuthorityAnalysis = ReadonlyMap<Scope, readonly LoosenedObject[]>;
 export function analyseAuthority(
   objects: ReadonlyMap<Scope, ScopeObjects>,
   pods: ReadonlyMap<Scope, readonly PodChange[]>,
+  isKeptIn: KeptIn = () => false,
 ): AuthorityAnalysis {
   return new Map(
     [...objects].map(([scope, sides]) => [
       scope,
-      [...objectChanges(sides), ...(pods.get(scope) ?? []).flatMap(podLoosened)],
+      [...objectChanges(sides, isKeptIn), ...(pods.get(scope) ?? []).flatMap(podLoosened)],
     ]),
   );
 }
 
-function objectChanges({ before, after }: ScopeObjects): readonly LoosenedObject[] {
+/** Whether what a Kustomization of Flux deploys says itself that all of it is of one namespace. */
+export type KeptIn = (declaration: Resource, namespace: string) => boolean;
+
+function objectChanges({ before, after }: ScopeObjects, isKeptIn: KeptIn): readonly LoosenedObject[] {
   const [old, now] = [before.filter(decides), after.filter(decides)];
   const projects = new Map(
     [...old, ...now].flatMap((each) => (each.kind === 'AppProject' ? [[each.name, each.value] as const] : [])),
   );
-  const around: Around = { projects, inherited: withInherited(now, projects) };
+  const around: Around = { projects, inherited: withInherited(now, projects), isKeptIn };
   const finders = { before: finder(before), after: finder(after) };
   return judgePairs(pairResources(old, now), (was, is) =>
     loosenedObject(was, is, [...loosened(was, is, around), ...commandsLoosened(was, is, finders)]),
@@ -65,6 +69,7 @@ function decides({ group, kind, name }: Resource): boolean {
 interface Around {
   readonly projects: KnownProjects;
   readonly inherited: WithInherited;
+  readonly isKeptIn: KeptIn;
 }
 
 /** What is gone deploys nothing any more, but for Argo CD's settings, which also hold where nothing states them, and its default project. */
@@ -83,7 +88,7 @@ function loosened(before: Resource | undefined, after: Resource | undefined, aro
     case 'Trigger':
       return was === undefined ? [] : listenerLoosened(after.kind, was, is);
     default:
-      return was === undefined ? [] : ofFlux(was, after);
+      return was === undefined ? [] : ofFlux(was, after, around);
   }
 }
 
@@ -145,8 +150,15 @@ const madeAnew: Loosening = {
   subject: ['default', 'gone'],
 };
 
-function ofFlux(before: Mapping, { kind, namespace, value }: Resource): readonly Loosening[] {
-  if (kind === 'Kustomization') return deliveryLoosened(before, value, namespace);
+function ofFlux(before: Mapping, after: Resource, { isKeptIn }: Around): readonly Loosening[] {
+  const { kind, namespace, value } = after;
+  if (kind === 'Kustomization') {
+    const target = text(mapping(before.spec).targetNamespace);
+    const isKept = target !== undefined && isKeptIn(after, target);
+    return deliveryLoosened(before, value, namespace).filter(
+      ({ subject }) => !isKept || subject[0] !== 'targetNamespace',
+    );
+  }
   if (kind !== 'HelmRelease') return sourceLoosened(before, value, ['spec']);
   return [...deliveryLoosened(before, value, namespace), ...sourceLoosened(before, value, ['spec', 'chart', 'spec'])];
 }

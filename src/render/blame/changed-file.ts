@@ -23,9 +23,16 @@ export function changedFile(path: string, before: FileView, after: FileView, for
   const text = decodeText(now).text;
   const added: number[] = [];
   const removed: number[] = [];
+  const lines = text.split('\n');
   for (const { after: run } of lineDiff(old === undefined ? '' : decodeText(old).text, text).changes) {
-    if (run.count === 0) removed.push(run.start);
+    if (run.count === 0) removed.push(lineLeft(lines, run.start));
     for (let line = run.start; line < run.start + run.count && added.length < mostLines; line++) added.push(line);
   }
-  return { path, lines: text.split('\n'), added, removed };
+  return { path, lines, added, removed };
+}
+
+/** Where lines were taken away: the line before, where these were the last ones of its block, else the one that took their place. */
+function lineLeft(lines: readonly string[], line: number): number {
+  const [above, below] = [lines[line - 2] ?? '', lines[line - 1] ?? ''].map((each) => each.search(/[^\s-]|$/));
+  return (above ?? 0) > (below ?? 0) ? line - 1 : line;
 }

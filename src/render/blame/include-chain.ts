@@ -3,6 +3,7 @@ import type { Position } from '../../kube/resource.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Part } from '../graph/part.ts';
 import type { FileView } from '../model/file-view.ts';
+import { isWithin } from '../model/paths.ts';
 import type { Root } from '../model/root.ts';
 import { kustomizationsOf } from '../roots/find-roots.ts';
 import type { ChangedFile } from './changed-file.ts';
@@ -27,7 +28,22 @@ export function entryOf(
     const stated = chain === undefined ? undefined : declaredEntry(folder, root, changed);
     if (stated !== undefined) return stated;
   }
-  return undefined;
+  return declaredFolder(made, root, changed);
+}
+
+/** The changed line of the declaration that says in which folder a file is; of several the one that says most of it. */
+function declaredFolder(made: string, { declared }: Root, changed: Changed): Position | undefined {
+  const file = changed(declared?.file ?? '');
+  let best: { readonly position: Position; readonly length: number } | undefined;
+  for (const line of file?.added ?? []) {
+    const source = file?.lines[line - 1] ?? '';
+    const name = /\b(?:path|chart)["']?\s*:\s*["']?([^\s"',{}[\]]+)/.exec(source)?.[1] ?? '';
+    const folder = pathBelow('', name) ?? '';
+    if (file === undefined || folder === '' || !isWithin(made, folder)) continue;
+    const position = { file: file.path, line, column: source.indexOf(name) + 1 };
+    if (folder.length > (best?.length ?? 0)) best = { position, length: folder.length };
+  }
+  return best?.position;
 }
 
 /** The changed line of the declaration that names a folder by its path from the one that it builds. */

@@ -22,7 +22,7 @@ export function bestLine(
   let best: { readonly position: Position; readonly score: number } | undefined;
   for (const file of files) {
     for (const line of file.added) {
-      const source = file.lines[line - 1] ?? '';
+      const source = withoutPointer(file.lines[line - 1] ?? '');
       const found = wanted.filter(({ text }) => holdsWord(source, text));
       const hasFresh = found.some(({ weight }) => weight === freshest && weight > 1);
       // Without any of the texts only a line that names the field itself counts.
@@ -37,6 +37,13 @@ export function bestLine(
     }
   }
   return best?.position;
+}
+
+/** A line with spaces in the place of a JSON pointer: what it names is where something goes, not what. */
+function withoutPointer(line: string): string {
+  return line.replace(/(\b(?:path|from)["']?\s{0,5}:\s{0,5}["']?)(\/[^\s"',}]*)/, (_, key: string, pointer: string) =>
+    key.padEnd(key.length + pointer.length),
+  );
 }
 
 /** Whether a line holds a text as a word of its own. */

@@ -11,8 +11,9 @@ import { Counterparts, identityKey } from './counterparts.ts';
 import { entryOf } from './include-chain.ts';
 import { bestLine } from './line-search.ts';
 import { differingFields, hasLost, needlesOf } from './needles.ts';
+import { patchLine } from './patch-line.ts';
 import { schemaLine } from './schema-line.ts';
-import { removedLine, takingLine, tellingLine } from './telling-line.ts';
+import { removedLine, takingLine, tellingLine, withoutDoubt } from './telling-line.ts';
 import { valueIn } from './values-lines.ts';
 
 /** What makes an object another one, what counts most first. */
@@ -54,7 +55,7 @@ export class Locator {
 
   locate(object: RenderedDocument, path: Path): Position {
     const key = `${identityKey(object.value)} ${JSON.stringify(path)}`;
-    const known = this.#known.get(key) ?? this.#search(object, path);
+    const known = this.#known.get(key) ?? withoutDoubt(this.#search(object, path), [...this.#changed.values()]);
     this.#known.set(key, known);
     return known;
   }
@@ -96,8 +97,9 @@ export class Locator {
     const before = this.#before.of(object, this.#after, (file) => !this.#changed.has(file));
     return (
       this.#inOrigin(object, path) ??
-      (before === undefined ? this.#newlyIncluded(object) : undefined) ??
+      (before === undefined ? this.#newlyIncluded(object, path) : this.#inPatches(object, path, true)) ??
       this.#byValue(object, before, path, false) ??
+      (before === undefined ? undefined : this.#inPatches(object, path, false)) ??
       this.#inValues(object) ??
       (before !== undefined ? this.#newlyChangedBy(object, before, path) : undefined) ??
       (before !== undefined && hasLost(object.value, before.value) ? takingLine(this.#changed.values()) : undefined) ??
@@ -119,11 +121,19 @@ export class Locator {
     return isSame && file.added.includes(place.line) ? { file: file.path, ...place } : undefined;
   }
 
-  /** The entry that brings an object in whose own file is as it was. */
-  #newlyIncluded({ origin }: RenderedDocument): Position | undefined {
+  /** The entry that brings an object in whose own file is as it was; what the new declaration sets where that is the very value. */
+  #newlyIncluded({ origin }: RenderedDocument, path: Path): Position | undefined {
     const made = origin.file ?? origin.generatedBy;
     if (made === undefined || this.#changed.has(made)) return undefined;
-    return this.#entryOf(made) ?? this.#declaration();
+    const { declared } = this.#root;
+    const isNamed = namedBy(this.#templateOf(origin.file));
+    const isValue = (value: Path) => value.at(-1) === path.at(-1) && isNamed(value);
+    const own = declared !== undefined && this.#changed.has(declared.file) ? [declared.file] : [];
+    return changedValue(own, this.#views, isValue, false) ?? this.#entryOf(made) ?? this.#declaration();
+  }
+
+  #templateOf(file = ''): string {
+    return this.#views.after.bytes(file)?.toString('utf8') ?? '';
   }
 
   /** The entry that brings in a kustomization, itself as it was, that newly changes an object: one that says what is new, where there is one. */
@@ -151,6 +161,11 @@ export class Locator {
     );
   }
 
+  #inPatches(object: RenderedDocument, path: Path, isExact: boolean): Position | undefined {
+    const place = { value: object.value, path };
+    return patchLine(this.#ordered(object), this.#closure.kustomizations, this.#views.after, place, isExact);
+  }
+
   #byValue(
     object: RenderedDocument,
     before: RenderedDocument | undefined,
@@ -167,8 +182,9 @@ export class Locator {
   /** The changed value that the object's template names, else the first one. */
   #inValues({ origin }: RenderedDocument): Position | undefined {
     const files = [...this.#changed.keys()].filter((file) => file !== origin.file);
-    const template = this.#views.after.bytes(origin.file ?? '')?.toString('utf8') ?? '';
-    return changedValue(files, this.#views, namedBy(template), /(?:^|\/)templates\//.test(origin.file ?? ''));
+    // What another root declares has no place of its own: a patch or value of that root's made it.
+    const isAny = /(?:^|\/)templates\//.test(origin.file ?? '') || this.#root.declared?.at.length === 0;
+    return changedValue(files, this.#views, namedBy(this.#templateOf(origin.file)), isAny);
   }
 
   /** Something of the root's inputs that changed, the declaration first. */

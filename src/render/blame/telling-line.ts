@@ -24,10 +24,29 @@ export function removedLine(files: Iterable<ChangedFile>): Position | undefined 
   return undefined;
 }
 
-/** The first changed line that says something by itself, else the first one. */
+/** What says what is changed, not what it becomes: the type and name of an object, the target, operation and place of a patch, the file it is in. */
+const naming =
+  /^[\s-]*["']?(?:apiVersion|kind|metadata|name|namespace|target|op|path)["']?:(?!.*\bvalue["']?:)|^[\s-]*\{\s*["']?op["']?\s*:\s*["']?(?:test|remove)/;
+
+/** The first changed line that says something by itself, and not only of what; else the first one. */
 export function tellingLine(file: ChangedFile): Position | undefined {
-  const line = file.added.find((each) => !head.test(textOf(file, each))) ?? file.added[0] ?? file.removed[0];
+  const line = tellingLines(file)[0] ?? file.added[0] ?? file.removed[0];
   return line === undefined ? undefined : guess(file, line);
+}
+
+/** The place itself where nothing else is changed that says anything. */
+export function withoutDoubt(position: Position, files: readonly ChangedFile[]): Position {
+  if (position.isGuess !== true || files.some(({ removed }) => removed.length > 0)) return position;
+  const lines = files.flatMap((file) => tellingLines(file).map((line) => ({ file: file.path, line })));
+  const [only, other] = lines;
+  if (other !== undefined || only?.file !== position.file || only.line !== position.line) return position;
+  return { file: position.file, line: position.line, column: position.column };
+}
+
+function tellingLines(file: ChangedFile): readonly number[] {
+  const says = file.added.filter((each) => !head.test(textOf(file, each)));
+  const sets = says.filter((each) => !naming.test(textOf(file, each)));
+  return sets.length > 0 ? sets : says;
 }
 
 function textOf(file: ChangedFile, line: number): string {

@@ -1,6 +1,6 @@
-import { namesNoOtherCluster, namesOneCluster } from '../../kube/one-cluster.ts';
 import type { ClusterEntry } from '../../policy/policy.ts';
 import type { Graph } from '../graph/graph.ts';
+import { namesNoOtherCluster, namesOneCluster } from '../model/one-cluster.ts';
 import { inFolder } from '../model/paths.ts';
 import type { Root } from '../model/root.ts';
 import { type Delivered, kustomizationsOf } from '../roots/find-roots.ts';

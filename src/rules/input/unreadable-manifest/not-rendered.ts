@@ -45,7 +45,7 @@ function observeGroup(group: readonly NotRendered[]): Observation {
   if (isVersion) {
     return {
       ...rest,
-      message: `Another version is named for ${where}: by the text of its templates it changes neither permissions nor accounts, but what it gives was not judged.`,
+      message: `Another version or plain value is given to ${where}: by the text of its templates it changes neither permissions nor accounts, but what it gives was not judged.`,
       severity: 'low',
       subject: ['not-rendered', 'version', ...roots],
     };

@@ -1,5 +1,5 @@
-import type { ClusterEntry } from '../policy/policy.ts';
-import { environmentsOf, scopeOf } from './scope.ts';
+import { environmentsOf, scopeOf } from '../../kube/scope.ts';
+import type { ClusterEntry } from '../../policy/policy.ts';
 
 /** The words for one environment; every other word is one of its own. */
 const synonyms: ReadonlyMap<string, string> = new Map(
