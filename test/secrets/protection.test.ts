@@ -255,6 +255,26 @@ describe('a secret that was protected is found once, whatever it looks like', ()
       { 'shop/kustomization.yaml': 'secretGenerator: [{name: db, literals: [foo=hunter]}]\n' },
     ],
     [
+      'values of SOPS, by others of the folder',
+      { 'shop/secrets.yaml': `db:\n  foo: ${cipher}\n${sops}`, 'shop/values.yaml': 'a: b\n' },
+      { 'shop/values.yaml': 'a: b\ndb:\n  foo: hunter\n  host: db.shop.svc\n' },
+    ],
+    [
+      'values of SOPS, by a file elsewhere',
+      { 'vars/x.sops.yaml': `foo: ${cipher}\n${sops}` },
+      { 'config/vars.yaml': 'foo: hunter\n' },
+    ],
+    [
+      'armor of age that is not whole',
+      { 'shop/token': '-----BEGIN AGE ENCRYPTED FILE-----\nYWdl\n-----END AGE ENCRYPTED FILE-----\n' },
+      { 'shop/token': 'hunterhole\n' },
+    ],
+    [
+      'armor of age under its own name',
+      { 'shop/db.env.age': '-----BEGIN AGE ENCRYPTED FILE-----\nYWdl\n-----END AGE ENCRYPTED FILE-----\n' },
+      { 'shop/db.env': 'PHRASE=hunter\n' },
+    ],
+    [
       'values of SOPS, by some that can no longer be parsed',
       { 'shop/values.sops.yaml': `db:\n  foo: ${cipher}\n${sops}` },
       { 'shop/values.yaml': 'db:\n  foo: hunter\nz: [a\n' },
@@ -443,6 +463,16 @@ test.each<[string, Files, Files]>([
     'a reference that moved',
     { 'a/r.yaml': release('values: {a: {existingSecret: db}, b: {}}') },
     { 'a/r.yaml': release('values: {a: {}, b: {existingSecret: db}}') },
+  ],
+  [
+    'values of another file with one key of many',
+    { 'a/secrets.yaml': `foo: ${cipher}\nx: ${cipher}\ny: ${cipher}\n${sops}` },
+    { 'b/values.yaml': 'foo: blue\n' },
+  ],
+  [
+    'settings of a file of SOPS that is gone',
+    { 'a/secrets.yaml': `host: ${cipher}\nport: ${cipher}\nfoo: ${cipher}\n${sops}` },
+    { 'a/values.yaml': 'host: db.shop.svc\nport: 5432\nfoo: ref+vault://a/b#c\n' },
   ],
 ])('nothing is lost by %s', async (_, before, after) => {
   expect(await seen(before, after, ...secretRules)).toEqual([]);

@@ -3,10 +3,10 @@ import type { Resource } from '../../kube/resource.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
 import { type BothConfigMaps, ConfigMaps, configMapsOf, lostToConfigMaps } from './config-maps.ts';
 import { PackedTexts } from './entries.ts';
-import { itemsOf, pairItems, renderedItems } from './items.ts';
+import { type ItemChanges, itemsOf, pairItems, renderedItems } from './items.ts';
 import { lostEntries, lostToNamesakes, type ScopeSide } from './lost-entries.ts';
 import { lostFields } from './lost-fields.ts';
-import { lostFiles } from './lost-files.ts';
+import { lostFiles, lostToOtherFiles } from './lost-files.ts';
 import { lostInPair, lostInRecreated, variablesOf } from './lost-in-pair.ts';
 import type { LostLeaf } from './lost-leaf.ts';
 
@@ -14,6 +14,7 @@ import type { LostLeaf } from './lost-leaf.ts';
 interface Sides {
   readonly before: ScopeSide;
   readonly after: ScopeSide;
+  readonly changes: ItemChanges;
 }
 
 /** What the touched files protected and do not any more, in every scope. */
@@ -27,14 +28,16 @@ export function lostInFiles(touched: readonly TouchedFile[]): readonly LostLeaf[
         new Map(own.flatMap((file) => (file[which]?.text ? [[file.path, file[which].text] as const] : []))),
       ),
     });
-    return { before: side('before'), after: side('after') };
+    return sidesOf(side('before'), side('after'));
   });
   const configMaps = {
     before: configMapsIn(scopes.map(({ before }) => before)),
     after: configMapsIn(scopes.map(({ after }) => after)),
   };
   const lost = scopes.flatMap((sides) => lostInScope(sides, configMaps));
-  return [...files, ...lost.filter(({ file }) => !whole.has(file))];
+  const [gone, pairs] = [scopes.flatMap(({ changes }) => changes.gone), scopes.flatMap(({ changes }) => changes.pairs)];
+  const inOwn = [...lost, ...lostToOtherFiles(gone, pairs)];
+  return [...files, ...onePerValue(inOwn).filter(({ file }) => !whole.has(file))];
 }
 
 /** The same of what a tool makes of the files of one scope. */
@@ -48,15 +51,21 @@ export function lostInRendered(
     items: renderedItems(objects, file, scope),
     texts: new PackedTexts(),
   });
-  const sides = { before: side(before), after: side(after) };
+  const sides = sidesOf(side(before), side(after));
   return lostInScope(sides, { before: configMapsIn([sides.before]), after: configMapsIn([sides.after]) });
 }
 
 const configMapsIn = (sides: readonly ScopeSide[]): ConfigMaps =>
   new ConfigMaps(sides.flatMap(({ items, texts }) => configMapsOf(items, texts)));
 
-function lostInScope({ before, after }: Sides, configMaps: BothConfigMaps): readonly LostLeaf[] {
-  const { pairs, gone } = pairItems(before.items, after.items);
+const sidesOf = (before: ScopeSide, after: ScopeSide): Sides => ({
+  before,
+  after,
+  changes: pairItems(before.items, after.items),
+});
+
+function lostInScope({ before, after, changes }: Sides, configMaps: BothConfigMaps): readonly LostLeaf[] {
+  const { pairs, gone } = changes;
   const variables = variablesOf(gone);
   const lost = pairs.flatMap((pair) =>
     pair.before === undefined

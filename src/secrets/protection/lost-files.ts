@@ -1,27 +1,55 @@
 import { groupBy } from '../../groups.ts';
+import { folderOf } from '../../kube/kustomization.ts';
 import type { FileSide, TouchedFile } from '../../kube/touched-file.ts';
 import { readSopsContent, sopsFormatOf } from '../sops/content.ts';
 import { isSopsText } from '../text/source.ts';
 import { classify } from '../value/classify.ts';
 import { asText } from '../value/decode.ts';
 import { cipherScheme, isSopsMac } from '../value/encrypted.ts';
-import { plainName, textItem } from './items.ts';
+import { type Item, type ItemPair, plainName, textItem } from './items.ts';
+import type { Leaf } from './leaves.ts';
+import { lostLeaf } from './lost-in-pair.ts';
 import type { LostLeaf } from './lost-leaf.ts';
+import { isReadable } from './readable.ts';
 
 /** Files that were ciphertext as a whole and can be read now, at their place or under another name. */
 export function lostFiles(touched: readonly TouchedFile[]): readonly LostLeaf[] {
   const gone = groupBy(
-    touched.filter(({ before, after }) => after === undefined && encryptionOf(before) !== undefined),
+    touched.filter(({ before, after }) => after === undefined && formerEncryption(before, undefined) !== undefined),
     ({ scope, path }) => JSON.stringify([scope, plainName(path)]),
   );
   return touched.flatMap(({ path, scope, before, after }): readonly LostLeaf[] => {
     if (after === undefined || !isOpen(after)) return [];
     const [moved] = before === undefined ? (gone.get(JSON.stringify([scope, plainName(path)])) ?? []) : [];
-    const how = encryptionOf(before ?? moved?.before);
+    const how = formerEncryption(before ?? moved?.before, after);
     if (how === undefined) return [];
     const owner = textItem(path, scope, after.text);
     const locate = () => ({ line: 1, column: 1 });
     return [{ owner, file: path, steps: [], key: '', text: after.text, how: `${how} encrypted`, locate }];
+  });
+}
+
+/** Values of SOPS in files that nothing took the place of, and that other files hold in plain text under the same keys. */
+export function lostToOtherFiles(gone: readonly Item[], pairs: readonly ItemPair[]): readonly LostLeaf[] {
+  const keyOf = ({ steps }: Leaf) => JSON.stringify(steps);
+  const formers = gone.flatMap((item) => {
+    if (item.identity !== undefined || !item.isSops) return [];
+    const encrypted = item.content().leaves.filter(({ protection }) => protection === 'SOPS encrypted');
+    return encrypted.length === 0 ? [] : [{ file: item.file, keys: new Set(encrypted.map(keyOf)) }];
+  });
+  if (formers.length === 0) return [];
+  return pairs.flatMap(({ before, after }) => {
+    if (after.identity !== undefined || after.isSops) return [];
+    const old = new Set(before?.content().leaves.map(keyOf));
+    const fresh = after.content().leaves.filter((leaf) => leaf.protection === undefined && !old.has(keyOf(leaf)));
+    return formers.flatMap(({ file, keys }) => {
+      const same = fresh.filter((leaf) => keys.has(keyOf(leaf)));
+      // Elsewhere one key says little: files of many products have a `password`.
+      if (folderOf(file) !== folderOf(after.file) && same.length * 2 < keys.size) return [];
+      return same
+        .filter(({ text, key }) => isReadable(text, key))
+        .map((leaf) => lostLeaf(after, leaf, 'SOPS encrypted'));
+    });
   });
 }
 
@@ -52,6 +80,18 @@ export function encryptionOf(side: FileSide | undefined): string | undefined {
   if (start !== undefined) return start[1];
   return isSopsBinary(side) ? 'SOPS' : cipherScheme(side.text.trim());
 }
+
+/** The same of a former side: whoever wrote that it is ciphertext is believed, unless the file says so still. */
+function formerEncryption(side: FileSide | undefined, now: FileSide | undefined): string | undefined {
+  const [start, name] = armors.find(([each]) => side?.text.startsWith(each)) ?? [];
+  return encryptionOf(side) ?? (start === undefined || now?.text.startsWith(start) === true ? undefined : name);
+}
+
+const armors: readonly (readonly [start: string, name: string])[] = [
+  ['-----BEGIN AGE ENCRYPTED FILE-----', 'age'],
+  ['-----BEGIN PGP MESSAGE-----', 'OpenPGP'],
+  ['$ANSIBLE_VAULT;', 'Ansible Vault'],
+];
 
 /** SOPS keeps any other file, under its own name, as the one value of a JSON document (stores/json, BinaryStore). */
 function isSopsBinary(side: FileSide): boolean {
