@@ -121,6 +121,42 @@ async function found(before: Files, after: Files): Promise<readonly string[]> {
       ['sub/h.yaml:5 critical rbac-widened'],
     ],
     [
+      'a helmfile that a class of characters names',
+      { 'helmfile.yaml': 'helmfiles: ["sub/[a-h].yaml"]\n', 'sub/h.yaml': release('').replace('./c', '../c') },
+      { 'sub/h.yaml': release(wide).replace('./c', '../c') },
+      ['sub/h.yaml:5 critical rbac-widened'],
+    ],
+    [
+      'a values file that a class of characters names',
+      { ...helmfile('  values: ["v/[0-9]*.yaml"]\n'), 'v/1.yaml': 'role: view\n', 'v/x.yaml': 'role: view\n' },
+      { 'v/1.yaml': 'role: cluster-admin\n' },
+      ['v/1.yaml:1 critical rbac-widened'],
+    ],
+    [
+      'a values file that such a class leaves out',
+      { ...helmfile('  values: ["v/[0-9]*.yaml"]\n'), 'v/1.yaml': 'role: view\n', 'v/x.yaml': 'role: view\n' },
+      { 'v/x.yaml': 'role: cluster-admin\n' },
+      [],
+    ],
+    [
+      'a second release of one name, in another namespace',
+      helmfile('- name: r\n  chart: ./c\n  namespace: other\n'),
+      helmfile('- name: r\n  chart: ./c\n  namespace: other\n  values: [{role: cluster-admin}]\n'),
+      ['helmfile.yaml:8 critical rbac-widened'],
+    ],
+    [
+      'a third release of one name',
+      helmfile('- name: r\n  chart: ./c\n- name: r\n  chart: ./c\n'),
+      helmfile('- name: r\n  chart: ./c\n- name: r\n  chart: ./c\n  values: [{role: cluster-admin}]\n'),
+      ['helmfile.yaml:9 critical rbac-widened'],
+    ],
+    [
+      'an entry whose template has braces in a text',
+      helmfile('  labels: {a: "{{ "}}" | quote }}"}\n'),
+      helmfile(`  labels: {a: "{{ "}}" | quote }}"}\n${wide}`),
+      ['helmfile.yaml:6 high unreadable-manifest'],
+    ],
+    [
       'a base',
       { 'helmfile.yaml': 'bases: [b.yaml]\n', 'b.yaml': 'releases: []\n' },
       { 'b.yaml': release(wide) },

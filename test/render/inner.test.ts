@@ -167,6 +167,17 @@ const found = async (before: Files, after: Files) => (await judgeChange(before, 
     expect(await found(before, { 'o/p.yaml': partial('apps/wide') })).toEqual(['o/p.yaml:~4 critical rbac-widened']);
   });
 
+  test('what an overlay puts into another namespace is delivered there, not as it is written', async () => {
+    const written = flux('./apps/shop').replace('name: k,', 'name: k,');
+    const before = { ...folders, 'o/x.yaml': written, 'o/kustomization.yaml': 'resources: [x.yaml]\n' };
+    const { change } = await judgeChange(
+      before,
+      { 'o/kustomization.yaml': 'resources: [x.yaml]\nnamespace: other\n' },
+      { urls: [url] },
+    );
+    expect(change.rendering.roots.map(({ id }) => id)).toContain('Kustomization other/k (o/kustomization.yaml)');
+  });
+
   test('a kustomization from which nothing is delivered hides nothing of a folder that is', async () => {
     const overlay = patch('HelmRelease', '/spec/values/role', 'view').replace('x.yaml', '../apps/x.yaml');
     const before = { ...chart, ...folders, 'apps/x.yaml': release('view') };

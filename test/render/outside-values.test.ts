@@ -132,6 +132,18 @@ async function found(before: Files, after: Files): Promise<readonly string[]> {
     expect(await found(own(false), own(true))).toEqual([]);
   });
 
+  test.each(['cache', '__proto__'])('of a dependency of a dependency that is called %s', async (alias) => {
+    const files = (values: string): Files => ({
+      'o/Chart.yaml':
+        'apiVersion: v2\nname: o\nversion: 1.0.0\ndependencies: [{name: u, version: 1.0.0, repository: "file://../u"}]\n',
+      'o/values.yaml': `u: {${alias}: ${values}}\n`,
+      'u/Chart.yaml': String(umbrella('')['u/Chart.yaml']).replace('alias: cache', `alias: ${alias}`),
+    });
+    expect(await found(files('{rbac: {create: false}}'), files('{rbac: {create: true}}'))).toEqual([
+      'o/values.yaml:1 medium delivery-changed',
+    ]);
+  });
+
   test('of a dependency, stated by what installs the chart', async () => {
     const source = (values: string) =>
       application(`source: {repoURL: ${url}, path: u, helm: {valuesObject: {cache: ${values}}}}`);

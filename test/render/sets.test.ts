@@ -217,6 +217,7 @@ describe('what is not known of the parameters is not what they lack', () => {
     const before = set(one, 'apps/shop', '  goTemplate: true\n');
     expect(await found({ ...folders, 's.yaml': before }, { 's.yaml': after })).toEqual([
       expect.stringMatching(/critical rbac-widened$/),
+      's.yaml:7 high delivery-changed',
     ]);
   });
 
@@ -382,4 +383,65 @@ test('where there are more Applications than are computed, the rest is one of wh
   const selector = { matchLabels: { a: '79', b: '79' } };
   const made = new Generators(view, () => true).all([{ matrix: { generators }, selector }]);
   expect(made.map(({ isOpen }) => isOpen)).toEqual([true]);
+});
+
+describe('elements that a template computes in a way that is not computed here', () => {
+  const go = '  goTemplate: true\n';
+  const ofFile = (elements: string, path = '{{.at}}') =>
+    set(
+      `  - matrix:\n      generators:\n      - git: {repoURL: ${url}, files: [{path: conf/a.yaml}]}\n      - list: {elementsYaml: '${elements}'}\n`,
+      path,
+      go,
+    );
+  const alone = (elements: string, path = '{{.at}}') => set(`  - list: {elementsYaml: '${elements}'}\n`, path, go);
+  const conf = (at: string, more: string) => `apps: [{name: a, at: ${at}}]\nmore: ${more}\n`;
+  const files: Files = { ...folders, 'conf/a.yaml': conf('apps/shop', 'a') };
+  const apps = '{{ .apps | uniq | toJson }}';
+  const ranged = '{{ range .apps }}- {name: {{ .name }}, at: {{ .at }}}{{ end }}';
+
+  test.each<[string, Files, Files]>([
+    ['another template', { 's.yaml': ofFile(apps) }, { 's.yaml': ofFile('{{ .more | uniq | toJson }}') }],
+    ['what it is made from', { 's.yaml': ofFile(apps) }, { 'conf/a.yaml': conf('apps/wide', 'a') }],
+    ['what a loop goes over', { 's.yaml': ofFile(ranged) }, { 'conf/a.yaml': conf('apps/wide', 'a') }],
+    [
+      'a folder that is stated',
+      { 's.yaml': alone('[{name: a}]', 'apps/shop') },
+      { 's.yaml': alone('{{ list (dict "name" "z") | toJson }}', 'apps/shop') },
+    ],
+    [
+      'one more in a comment',
+      { 's.yaml': alone('[{name: a}]', 'apps/shop') },
+      { 's.yaml': alone('[{name: a}] # {{ .x }}', 'apps/shop') },
+    ],
+    [
+      'one of those that are merged',
+      {
+        's.yaml': set(
+          merged('apps/shop').replace('elements: [{name: z, path: apps/wide}]', "elementsYaml: '{{.x}}'"),
+          '{{path}}',
+        ),
+      },
+      {
+        's.yaml': set(
+          merged('apps/shop').replace('elements: [{name: z, path: apps/wide}]', "elementsYaml: '{{.y}}'"),
+          '{{path}}',
+        ),
+      },
+    ],
+  ])('are named: %s', async (_, before, after) => {
+    const { lines, messages } = await judgeChange({ ...files, ...before }, after, { urls: [url], usesTools: false });
+    expect(lines).toEqual([expect.stringMatching(/^s\.yaml:\d+ high delivery-changed$/)]);
+    expect(messages[0]).toMatch(/^ApplicationSet argocd\/s \(s\.yaml\) has elements that a template computes/);
+  });
+
+  test('are silent where they are as they were', async () => {
+    const before = { ...files, 's.yaml': ofFile(apps) };
+    expect(await found(before, { 'conf/a.yaml': conf('apps/shop', 'b') })).toEqual([]);
+    expect(await found(before, { 's.yaml': `# Why\n${before['s.yaml']}` })).toEqual([]);
+  });
+
+  test('are not said twice of a set that newly delivers something unknown', async () =>
+    expect(await found(files, { 's.yaml': alone(apps) })).toEqual([
+      expect.stringMatching(/^s\.yaml:13 high delivery-changed$/),
+    ]));
 });

@@ -6,6 +6,9 @@ import { superlinearAt } from '../growth.ts';
 
 test.each<[string, (size: number) => unknown]>([
   ['actions that do not end', (size) => actionsOf('{{'.repeat(size))],
+  ['quotes that do not end', (size) => actionsOf('{{ " }}\n'.repeat(size))],
+  ['backquotes that do not end', (size) => actionsOf('{{ ` }}'.repeat(size - 1 + (size % 2)))],
+  ['comments that do not end', (size) => actionsOf('{{/* }} '.repeat(size))],
   ['actions of one line', (size) => withoutActions('a {{ b }}'.repeat(size))],
   ['a name of actions', (size) => withAny('{{'.repeat(size))],
   ['conditions in conditions', (size) => templateLines('{{ if a }}\n'.repeat(size))],

@@ -24,12 +24,15 @@ export interface Generated {
   readonly templates: readonly Mapping[];
   /** Why the Application cannot be computed. */
   readonly unbuilt?: Unbuilt | undefined;
+  /** The text of a template that makes elements in a way that is not computed here, with what it is made from. */
+  readonly computed?: string | undefined;
 }
 
 /** Computes what the generators of a set make from the repository (argo-cd, docs/operator-manual/applicationset). */
 export class Generators {
   readonly #view: FileView;
   readonly #isOwn: (url: string) => boolean;
+  readonly #bound = new Map<string, NonNullable<ReturnType<typeof boundPaths>>>();
 
   constructor(view: FileView, isOwn: (url: string) => boolean) {
     this.#view = view;
@@ -137,7 +140,7 @@ export class Generators {
   #allBound(git: Mapping, firsts: readonly Generated[]): readonly Generated[] {
     const all: Generated[] = [];
     for (const one of firsts) {
-      all.push(...this.#bound(git, one).slice(0, most));
+      all.push(...this.#eachBound(git, one).slice(0, most));
       // One of which nothing is known is each of those that are left out.
       if (all.length >= most) return [...all, open([])];
     }
@@ -148,19 +151,32 @@ export class Generators {
    * What a generator makes, once for each file or folder that its open parameters may mean in a git generator that is a template:
    * `envs/{{name}}.yaml` of clusters that only Argo CD knows is any of those that are there.
    */
-  #bound({ files, directories }: Mapping, one: Generated): readonly Generated[] {
-    for (const [patterns, paths] of [
-      [files, this.#view.paths],
-      [directories, this.#view.folders],
+  #eachBound({ files, directories }: Mapping, one: Generated): readonly Generated[] {
+    for (const [patterns, isOfFiles] of [
+      [files, true],
+      [directories, false],
     ] as const)
       for (const entry of list(patterns).map(mapping)) {
         const pattern = substituted(text(entry.path) ?? '', one.parameters);
         if (!isOpenPath(pattern) || entry.exclude === true) continue;
-        const bound = boundPaths(pattern, paths) ?? [];
+        const bound = this.#fitting(pattern, isOfFiles);
         if (bound.length > 0)
           return bound.map((read) => ({ ...one, parameters: new Map([...one.parameters, ...read]) }));
       }
     return [one];
+  }
+
+  /** What the paths that fit a pattern say; those of one pattern are looked for once, and below its first folders alone. */
+  #fitting(pattern: string, isOfFiles: boolean): NonNullable<ReturnType<typeof boundPaths>> {
+    const key = `${isOfFiles} ${pattern}`;
+    const known = this.#bound.get(key);
+    if (known !== undefined) return known;
+    const first = (textsOf(pattern)[0] ?? '').split('*', 1)[0] ?? '';
+    const folder = first.slice(0, Math.max(first.lastIndexOf('/'), 0));
+    const paths = isOfFiles ? this.#view.below(folder) : this.#view.foldersBelow(folder);
+    const bound = boundPaths(pattern, paths) ?? [];
+    this.#bound.set(key, bound);
+    return bound;
   }
 
   /** What the first generator makes, with the parameters of those of the others that agree on the keys. */
@@ -170,13 +186,14 @@ export class Generators {
       const made = this.#made(other, depth + 1);
       const byKey = new Map(made.map((each) => [mergeKey(each, keys), each]));
       const mayBeAny = made.some((each) => isOpenIn(each, keys));
+      const { computed } = made.find((each) => each.computed !== undefined) ?? {};
       const merged: Generated[] = [];
       for (const each of all) {
         const match = byKey.get(mergeKey(each, keys));
         const one = match === undefined ? each : joined(each, match);
         merged.push(one);
         if (isOpenIn(each, keys)) for (const any of made) merged.push(joined(each, any));
-        else if (mayBeAny) merged.push(onlyKeys(one, keys));
+        else if (mayBeAny) merged.push({ ...onlyKeys(one, keys), computed });
         if (merged.length > most) return [...merged.slice(0, most), open([])];
       }
       all = merged;
@@ -196,14 +213,16 @@ function open(parameters: readonly (readonly [string, string])[]): Generated {
 
 /** An element that is not a mapping is computed by a template. */
 function ofElement(element: unknown): Generated {
-  return isMapping(element) ? application(flattened(element, '')) : open([]);
+  return isMapping(element) ? application(flattened(element, '')) : { ...open([]), computed: json(element) };
 }
 
-/** The elements of `elementsYaml`; where a template computes the list, one Application of which nothing is known. */
+/** The elements of `elementsYaml`; what a template makes apart from values of them is one Application of which nothing is known. */
 function elementsIn(source: string): readonly Generated[] {
   const elements = parsedText(source);
-  if (Array.isArray(elements)) return elements.map(ofElement);
-  return source.includes('{{') ? [open([])] : [];
+  const made = Array.isArray(elements) ? elements.map(ofElement) : [];
+  const actions = (text: string) => text.split('{{').length;
+  const isStated = actions(source) === actions(json(made.map(({ parameters }) => [...parameters.values()])));
+  return isStated ? made : [...made, { ...open([]), computed: source }];
 }
 
 function joined(one: Generated, other: Generated): Generated {
@@ -213,7 +232,16 @@ function joined(one: Generated, other: Generated): Generated {
     files: [...new Set([...one.files, ...other.files])],
     templates: [...one.templates, ...other.templates],
     unbuilt: one.unbuilt ?? other.unbuilt,
+    computed: other.computed === undefined ? one.computed : computedFrom(other.computed, one),
   };
+}
+
+/** What a template makes of the parameters that it names; of one that names none it may be any. */
+function computedFrom(source: string, { parameters, computed }: Generated): string {
+  const names = [...source.matchAll(/\.([A-Za-z_][\w.]{0,200})/g)].map(([, name = '']) => name);
+  const isNamed = (key: string) =>
+    names.some((name) => key === name || key.startsWith(`${name}.`) || key.startsWith(`${name} `));
+  return json([computed ?? '', source, [...parameters].filter(([key]) => names.length === 0 || isNamed(key))]);
 }
 
 function mergeKey({ parameters }: Generated, keys: readonly string[]): string {

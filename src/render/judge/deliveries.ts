@@ -10,7 +10,7 @@ import { shownAddress } from '../graph/remote.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { Gap } from '../model/gap.ts';
 import { isOtherRelease } from '../model/releases.ts';
-import { type Delivery, thisRepository } from '../model/root.ts';
+import { computedByTemplate, type Delivery, thisRepository } from '../model/root.ts';
 import type { RenderedRoot } from '../result/rendering.ts';
 import type { Delivered } from '../roots/find-roots.ts';
 
@@ -46,7 +46,10 @@ export function changedDeliveries(
     const change = declaredChange(former, places, delivery);
     return change === undefined ? [] : [{ change, isMade: delivery.place !== undefined }];
   });
-  return [...onePerPlace(declared), ...roots.flatMap((root) => includedChanges(root, after.graph.view))];
+  return [
+    ...withoutNewElements(onePerPlace(declared)),
+    ...roots.flatMap((root) => includedChanges(root, after.graph.view)),
+  ];
 }
 
 /** What an object of a root says on the line on which a file says it is the same. */
@@ -54,6 +57,12 @@ function onePerPlace(changes: readonly DeclaredDelivery[]): readonly DeliveryCha
   const key = ({ position: { file, line } }: DeliveryChange) => `${line} ${file}`;
   const written = new Set(changes.filter(({ isMade }) => !isMade).map(({ change }) => key(change)));
   return changes.flatMap(({ change, isMade }) => (isMade && written.has(key(change)) ? [] : change));
+}
+
+/** A set that newly delivers something unknown: that a template newly computes its elements is why. */
+function withoutNewElements(changes: readonly DeliveryChange[]): readonly DeliveryChange[] {
+  const isSaid = ({ by }: DeliveryChange) => changes.some((other) => other.by.startsWith(`${by}: `));
+  return changes.filter((change) => change.what !== computedByTemplate || change.kind === 'version' || !isSaid(change));
 }
 
 interface DeclaredDelivery {

@@ -199,8 +199,8 @@ function put(into: Record<string, unknown>, [key = '', ...rest]: readonly string
     if (value !== undefined) into[key] = value;
     return;
   }
-  const inner: Mapping = mapping(into[key]);
-  const copy: Record<string, unknown> = { ...inner };
+  // Without a prototype, which a key of the repository could be taken for.
+  const copy: Record<string, unknown> = Object.assign(Object.create(null), mapping(into[key]));
   put(copy, rest, value);
   into[key] = copy;
 }

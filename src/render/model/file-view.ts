@@ -117,6 +117,19 @@ export class FileView {
     return this.#paths.slice(start, end);
   }
 
+  /** The folders below a folder. */
+  foldersBelow(folder: string): Iterable<string> {
+    if (folder === '') return this.#folders;
+    const found = new Set<string>();
+    for (const path of this.below(folder)) {
+      let end = path.lastIndexOf('/');
+      for (; end > folder.length && !found.has(path.slice(0, end)); end = path.lastIndexOf('/', end - 1)) {
+        found.add(path.slice(0, end));
+      }
+    }
+    return found;
+  }
+
   /** The kustomization of a folder: the first of the three names that kustomize looks for. */
   kustomizationOf(folder: string): string | undefined {
     return kustomizationNames.map((name) => inFolder(folder, name)).find((path) => this.file(path) !== undefined);

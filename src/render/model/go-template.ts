@@ -11,7 +11,7 @@ interface Action {
 function* actionsIn(source: string): Generator<Action> {
   for (let end = 0; ; ) {
     const start = source.indexOf('{{', end);
-    const close = start < 0 ? -1 : source.indexOf('}}', start + 2);
+    const close = start < 0 ? -1 : closeOf(source, start + 2);
     if (close < 0) return;
     end = close + 2;
     yield {
@@ -23,6 +23,38 @@ function* actionsIn(source: string): Generator<Action> {
       end,
     };
   }
+}
+
+/** A comment, or what ends an action and the quotes in which it does not (text/template/parse, lex.go). */
+const comment = /(?:-\s)?\s{0,8}\/\*/y;
+const telling = /\}\}|["'`]/g;
+
+/** Where the action that begins at a place ends; -1 where it does not. Quotes that do not end are none. */
+function closeOf(source: string, start: number): number {
+  comment.lastIndex = start;
+  if (comment.test(source)) {
+    const end = source.indexOf('*/', start);
+    return end < 0 ? -1 : source.indexOf('}}', end);
+  }
+  telling.lastIndex = start;
+  for (let next = telling.exec(source); next !== null; next = telling.exec(source)) {
+    if (next[0] === '}}') return next.index;
+    const end = endOfQuote(source, next.index);
+    if (end < 0) return source.indexOf('}}', start);
+    telling.lastIndex = end;
+  }
+  return source.indexOf('}}', start);
+}
+
+/** Where a quoted text ends; -1 where it does not: only one in backquotes has more lines than one. */
+function endOfQuote(source: string, start: number): number {
+  const quote = source[start];
+  if (quote === '`') return source.indexOf('`', start + 1) + 1 || -1;
+  for (let at = start + 1; at < source.length && source[at] !== '\n'; at++) {
+    if (source[at] === '\\') at++;
+    else if (source[at] === quote) return at + 1;
+  }
+  return -1;
 }
 
 function replaceActions(source: string, replace: (action: Action) => string): string {

@@ -103,6 +103,9 @@ export interface Root {
 /** The address of a delivery whose source is declared, and is this repository. */
 export const thisRepository = 'of this repository';
 
+/** What a delivery is where a template computes which Applications there are. */
+export const computedByTemplate = 'elements that a template computes';
+
 /** Something a declaration takes from outside the repository, so that nobody here can say what it holds. */
 export interface Delivery {
   /** Which declaration, and which of its sources. */

@@ -166,10 +166,12 @@ function isWritten(object: DeclaredObject, { objects }: Delivered): boolean {
   return objects.some((each) => hasSameSpec(each, object));
 }
 
+/** What an overlay puts into another namespace takes other sources and variables. */
 function hasSameSpec(one: DeclaredObject, other: DeclaredObject): boolean {
   return (
     one.kind === other.kind &&
     one.name === other.name &&
+    one.namespace === other.namespace &&
     isSameValue(mapping(one.value.spec), mapping(other.value.spec))
   );
 }

@@ -14,6 +14,15 @@ export function namePattern(pattern: string): (name: string) => boolean {
   return (name) => meets(tokens, [...name]);
 }
 
+/** The same of a path: each part of the pattern meets a part of the path. */
+export function pathPattern(pattern: string): (path: string) => boolean {
+  const parts = pattern.split('/').map(namePattern);
+  return (path) => {
+    const steps = path.split('/');
+    return steps.length === parts.length && parts.every((isPart, index) => isPart(steps[index] ?? ''));
+  };
+}
+
 function tokenOf(text: string): Token {
   if (text.startsWith('*')) return '*';
   if (text === '?') return () => true;

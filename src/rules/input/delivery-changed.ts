@@ -2,6 +2,7 @@ import { addTo, groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { Scope } from '../../kube/touched-file.ts';
 import type { DeliveryChange } from '../../render/judge/deliveries.ts';
+import { computedByTemplate } from '../../render/model/root.ts';
 import type { TellingValue } from '../../workload/charts/values-by-name.ts';
 import type { Observation, Rule } from '../rule.ts';
 
@@ -76,11 +77,13 @@ function observeDelivery(change: DeliveryChange, others: readonly DeliveryChange
     others.length === 0 ? `${by} now delivers` : `${by} and ${others.length.toLocaleString('en')} more now deliver`;
   const outside = isInside === true ? '' : ' from outside this repository';
   const message =
-    what === program
-      ? `${by} newly delivers what a program makes: ${named}. What it makes was not judged.`
-      : kind === 'new'
-        ? `${by} newly delivers ${what} ${named}${outside}${like === undefined ? '' : `, as ${like} does`}: the content was not judged.`
-        : `${all} another version of ${what} ${named}${outside}: the content was not judged.`;
+    what === computedByTemplate
+      ? `${by} has elements that a template computes (elementsYaml)${kind === 'new' ? '' : ', from something else than before'}: which Applications they make was not judged.`
+      : what === program
+        ? `${by} newly delivers what a program makes: ${named}. What it makes was not judged.`
+        : kind === 'new'
+          ? `${by} newly delivers ${what} ${named}${outside}${like === undefined ? '' : `, as ${like} does`}: the content was not judged.`
+          : `${all} another version of ${what} ${named}${outside}: the content was not judged.`;
   return {
     message,
     remedy:
@@ -96,6 +99,7 @@ function observeDelivery(change: DeliveryChange, others: readonly DeliveryChange
 }
 
 function remedyFor(kind: DeliveryChange['kind'], version: string | undefined, what: string): string {
+  if (what === computedByTemplate) return 'State the elements in place, or compare what the template makes of both.';
   if (what === program) return 'Commit what the program makes, so that it can be judged, or review the program.';
   if (kind === 'version')
     return 'Compare the two versions (`helm template`, `kustomize build`) before you accept this one.';

@@ -14,6 +14,8 @@ export interface GeneratedApplication {
   readonly files: readonly string[];
   /** Why it cannot be computed. */
   readonly unbuilt: Unbuilt | undefined;
+  /** What elements it may be made from that a template computes. */
+  readonly computed: readonly string[];
 }
 
 /**
@@ -21,7 +23,7 @@ export interface GeneratedApplication {
  * matrix and merge. What comes from clusters, forges or plugins stays a parameter in the template.
  */
 export function applicationsOf(view: FileView, set: Mapping, isOwn: (url: string) => boolean): GeneratedApplication[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, string[]>();
   return new Generators(view, isOwn).all(list(set.generators)).flatMap((made) => {
     const named = text(mapping(templateOf(set, made).metadata).name) ?? '';
     return boundToFiles(view, made, (each) => specOf(set, each)).flatMap((generated): GeneratedApplication[] => {
@@ -30,9 +32,12 @@ export function applicationsOf(view: FileView, set: Mapping, isOwn: (url: string
       const spec = specOf(set, generated);
       // What may have other parameters, none of which the template names, is what is there already.
       const key = json([name, spec]);
-      if (isOpen && seen.has(key)) return [];
-      seen.add(key);
-      return [{ name, spec, files, unbuilt }];
+      const known = isOpen ? seen.get(key) : undefined;
+      const computed = known ?? [];
+      if (generated.computed !== undefined) computed.push(generated.computed);
+      if (known !== undefined) return [];
+      seen.set(key, computed);
+      return [{ name, spec, files, unbuilt, computed }];
     });
   });
 }

@@ -1,6 +1,8 @@
-import { list, mapping, text } from '../../../plain-values.ts';
+import { isMapping, list, mapping, text } from '../../../plain-values.ts';
+import type { Path } from '../../../yaml/document.ts';
+import { digest } from '../../graph/graph.ts';
 import type { FileView } from '../../model/file-view.ts';
-import type { Delivery, Root } from '../../model/root.ts';
+import { computedByTemplate, type Delivery, type Root } from '../../model/root.ts';
 import type { Declarations } from '../flux.ts';
 import { type DeclaredObject, declaredId } from '../objects.ts';
 import type { OwnRepository } from '../own-repository.ts';
@@ -26,7 +28,9 @@ export function argoDeclarations(view: FileView, objects: readonly DeclaredObjec
     if (object.kind !== 'ApplicationSet') continue;
     const isTaken = (url: string) => own.is(url) || !own.isKnown;
     const counts = new Map<string, number>();
-    for (const { name, spec, files, unbuilt } of applicationsOf(view, mapping(object.value.spec), isTaken)) {
+    const applications = applicationsOf(view, mapping(object.value.spec), isTaken);
+    deliveries.push(...computedElements(object, [...new Set(applications.flatMap(({ computed }) => computed))]));
+    for (const { name, spec, files, unbuilt } of applications) {
       // What computes a name is not known here: then the folders say which Application it is, else its place among those alike.
       const folders = [spec.source, ...list(spec.sources)].flatMap((source) => text(mapping(source).path) ?? []);
       const named = name.includes('{{') ? `${name} ${folders.join(' ')}` : name;
@@ -37,4 +41,32 @@ export function argoDeclarations(view: FileView, objects: readonly DeclaredObjec
     }
   }
   return { roots, deliveries };
+}
+
+/** That a template computes elements of a set: what it makes is another thing where it, or what it is made from, is. */
+function computedElements(object: DeclaredObject, computed: readonly string[]): readonly Delivery[] {
+  if (computed.length === 0) return [];
+  const generators = [...object.path, 'spec', 'generators'];
+  const at = templatePath(mapping(object.value.spec).generators, generators) ?? generators;
+  const by = declaredId(object);
+  return [
+    {
+      ...{ id: `${by} elements`, file: object.file, document: object.document, address: 'elementsYaml' },
+      ...{ version: digest([...computed].sort()), addressAt: at, versionAt: at, what: computedByTemplate },
+      shown: { by, address: 'elementsYaml' },
+    },
+  ];
+}
+
+/** Where the first text is that a template computes elements by, and its first line that is one. */
+function templatePath(value: unknown, at: Path): Path | undefined {
+  if (Array.isArray(value)) return value.map((item, index) => templatePath(item, [...at, index])).find(Boolean);
+  if (!isMapping(value)) return undefined;
+  const source = text(value.elementsYaml);
+  if (source?.includes('{{')) {
+    return [...at, 'elementsYaml', source.split('\n').findIndex((line) => line.includes('{{'))];
+  }
+  return Object.entries(value)
+    .map(([key, inner]) => templatePath(inner, [...at, key]))
+    .find(Boolean);
 }

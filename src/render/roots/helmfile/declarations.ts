@@ -1,6 +1,5 @@
 import { folderOf, pathBelow } from '../../../kube/kustomization.ts';
 import { isMapping, json, list, type Mapping, mapping, scalarText, text } from '../../../plain-values.ts';
-import { compileGlob } from '../../../policy/glob.ts';
 import { isRemote, shownAddress } from '../../graph/remote.ts';
 import type { FileView } from '../../model/file-view.ts';
 import { isOpenText, type TemplateLines, templateLines, withoutActions } from '../../model/go-template.ts';
@@ -9,7 +8,7 @@ import type { Declared, Delivery, Root } from '../../model/root.ts';
 import type { Declarations } from '../flux.ts';
 import { Environments } from './environments.ts';
 import { helmfilePrograms, releasePrograms } from './programs.ts';
-import { isElsewhere, releaseRoot } from './release.ts';
+import { filesMatching, isElsewhere, releaseRoot } from './release.ts';
 
 /** Helmfiles that name helmfiles that name helmfiles. */
 const deepest = 5;
@@ -31,6 +30,7 @@ class HelmfileReader implements Declarations {
   readonly deliveries: Delivery[] = [];
   readonly #view: FileView;
   readonly #seen = new Set<string>();
+  readonly #ids = new Set<string>();
 
   constructor(view: FileView) {
     this.#view = view;
@@ -102,7 +102,7 @@ class HelmfileReader implements Declarations {
         }
         const isOpen = isOpenText(json(release)) || this.#hasActions(state.file, { lines, texts }, at, releases.length);
         const root = releaseRoot({ ...state, lines }, at, release, folder, isOpen);
-        if (root !== undefined) this.#add(root);
+        if (root !== undefined) this.#addRelease(root);
       }
     }
   }
@@ -137,7 +137,17 @@ class HelmfileReader implements Declarations {
     if (this.#view.file(path) !== undefined) return [path];
     if (this.#view.isFolder(path))
       return this.#view.below(path).filter((each) => folderOf(each) === path && /\.ya?ml(?:\.gotmpl)?$/.test(each));
-    return /[*?]/.test(path) && !isOpenText(path) ? this.#view.paths.filter(compileGlob(path)) : [];
+    return /[*?[]/.test(path) && !isOpenText(path) ? filesMatching(this.#view, path) : [];
+  }
+
+  /** Releases of one name are installed into several namespaces, or where different conditions hold. */
+  #addRelease(root: Root): void {
+    const place = root.namespace === undefined ? '' : ` in ${root.namespace}`;
+    const named = root.id.replace(/ (?=\([^()]*\)$)/, `${place} `);
+    let id = root.id;
+    for (let count = 1; this.#ids.has(id); count++) id = count === 1 ? named : `${named} #${count}`;
+    this.#ids.add(id);
+    this.roots.push({ ...root, id });
   }
 
   #add(root: Root): void {

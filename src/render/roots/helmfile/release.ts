@@ -6,6 +6,7 @@ import type { FileView } from '../../model/file-view.ts';
 import type { Gap } from '../../model/gap.ts';
 import { actionsOf, isOpenText, type TemplateLines, withAny } from '../../model/go-template.ts';
 import type { Root, Unbuilt } from '../../model/root.ts';
+import { pathPattern } from '../name-pattern.ts';
 import type { Environments } from './environments.ts';
 
 /** Fields of a release that change what its chart gives and that are not built. */
@@ -124,7 +125,12 @@ function filesOf({ view, folder }: HelmfileState, name: string): readonly string
   const path = pathBelow(folder, name);
   if (path === undefined) return [];
   const isPattern = view.file(path) === undefined && /[*?[{]/.test(path) && !isOpenText(path);
-  return isPattern ? view.paths.filter(compileGlob(path)) : [path];
+  return isPattern ? filesMatching(view, path) : [path];
+}
+
+/** The files of a pattern, which Go's filepath.Glob reads; `**` takes folders as well where it is one of others. */
+export function filesMatching(view: FileView, pattern: string): readonly string[] {
+  return view.paths.filter(pattern.includes('[') ? pathPattern(pattern) : compileGlob(pattern));
 }
 
 function isTemplateFile(path: string): boolean {
