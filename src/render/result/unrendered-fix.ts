@@ -11,6 +11,9 @@ const fixes: readonly (readonly [RegExp, string])[] = [
     'copy what it names into this repository, below the folder that is delivered',
   ],
   [/it takes longer than|it was stopped|it gives more than/, 'make it smaller, or split it'],
+  [/^its chart is for Kubernetes/, 'state the version of the clusters: kubernetesVersion in the policy'],
+  [/ is not there\)?$|is not defined$/, 'add what is named, or take out what names it'],
+  [/is no YAML that can be read/, 'correct its YAML'],
   [/roots deep/, 'declare it in a file that is delivered directly'],
 ];
 

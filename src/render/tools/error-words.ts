@@ -1,17 +1,23 @@
 import { clippedStart } from '../../clipped.ts';
+import { plainError } from './plain-errors.ts';
 
 /**
- * Why a tool failed, in its own words: the last line of what it wrote, at most 300 characters, without the folders it ran in and
+ * Why a tool failed, in plain words where what it says is known, else in its own: the last line of what it wrote, at most 300 characters, without the folders it ran in and
  * without quoted texts that may be values.
  */
 export function errorWords(stderr: string, folders: readonly string[]): string {
   const lines = withoutLogBlock(stderr)
     .split('\n')
     .filter((line) => line.trim() !== '' && !/^(?:#|W\d|level=WARN|walk\.go|Use --debug)/i.test(line));
-  let own = withoutLogPrefix(lines.at(-1) ?? 'it failed without a word');
-  for (const folder of folders) own = own.replaceAll(`${folder}/`, '').replaceAll(folder, '');
-  // The copy of the tree, as kustomize names it from the folder that is built.
-  own = causeOf(own.replaceAll(/(?:\.\.\/)+tree\//g, ''));
+  const inTree = (text: string) => {
+    const own = folders.reduce((left, folder) => left.replaceAll(`${folder}/`, '').replaceAll(folder, ''), text);
+    // The copy of the tree, as kustomize names it from the folder that is built.
+    return own.replaceAll(/(?:\.\.\/)+tree\//g, '');
+  };
+  const last = inTree(withoutLogPrefix(lines.at(-1) ?? 'it failed without a word'));
+  const known = plainError(last) ?? plainError(inTree(lines.map(withoutLogPrefix).join('\n')));
+  if (known !== undefined) return known;
+  const own = causeOf(last);
   // What is quoted can be a value; names, paths and numbers are not.
   const quoted = own.replaceAll(/"([^"]*)"|'([^']*)'|`([^`]*)`/g, (all, ...parts: unknown[]) => {
     const inside = parts.slice(0, 3).find((part) => typeof part === 'string') as string | undefined;
