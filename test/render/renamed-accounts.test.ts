@@ -59,9 +59,12 @@ const blocking = expect.arrayContaining([expect.stringMatching(/ (?:high|critica
     ).toEqual(blocking);
   });
 
-  test('a binding that leaves kube-system is silent', async () => {
+  test('a binding of an account of kube-system that leaves it is silent', async () => {
     const former = base(binding('{kind: ServiceAccount, name: d, namespace: kube-system}', 'kube-system'));
     expect(await lines(former, 'namespace: shop\nnamePrefix: prefix-\n')).toEqual([]);
+    expect(await lines(base(binding('{kind: User, name: mallory}', 'kube-system')), 'namespace: shop\n')).toEqual([
+      'prod/kustomization.yaml:2 medium rbac-widened',
+    ]);
     expect(await lines(base(binding('{kind: User, name: mallory}', 'web')), 'namespace: shop\n')).toEqual([
       'prod/kustomization.yaml:2 medium rbac-widened',
     ]);

@@ -114,9 +114,11 @@ function renamed(object: Resource, { moved, accounts }: Renaming): Resource {
   const isOfMoved = moved !== undefined && object.namespace === moved.from;
   const account = accounts.get(keyOf(object.namespace, object.name));
   const subjects = list(object.value.subjects).map(mapping);
-  const isAlong = (subject: Mapping) => accounts.has(accountOf(subject, object) ?? '');
-  // Who does not move along newly may do something in the new namespace, unless it did so where what runs decides about the cluster.
-  if (isBinding(object) && isOfMoved && moved.from !== 'kube-system' && !subjects.every(isAlong)) return object;
+  // What acts in kube-system already decides about the cluster.
+  const isStrong = (subject: Mapping) => moved?.from === 'kube-system' && text(subject.namespace) === moved.from;
+  const isAlong = (subject: Mapping) => accounts.has(accountOf(subject, object) ?? '') || isStrong(subject);
+  // Who does not move along newly may do something in the new namespace.
+  if (isBinding(object) && isOfMoved && !subjects.every(isAlong)) return object;
   const named = { ...mapping(object.value.metadata), ...(isOfMoved ? { namespace: moved.to } : {}) };
   if (isBinding(object)) {
     const now = subjects.map((subject) => ({ ...subject, ...accounts.get(accountOf(subject, object) ?? '') }));
