@@ -465,6 +465,11 @@ test.each<[string, Files, Files]>([
     { 'a/r.yaml': release('values: {a: {}, b: {existingSecret: db}}') },
   ],
   [
+    'variables that come from a Secret one by one',
+    { 'a/r.yaml': release('values: {envFrom: [{secretRef: {name: db}}]}') },
+    { 'a/r.yaml': release('values: {env: {FOO: {valueFrom: {secretKeyRef: {name: other, key: FOO}}}}}') },
+  ],
+  [
     'values of another file with one key of many',
     { 'a/secrets.yaml': `foo: ${cipher}\nx: ${cipher}\ny: ${cipher}\n${sops}` },
     { 'b/values.yaml': 'foo: blue\n' },

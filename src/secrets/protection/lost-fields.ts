@@ -95,7 +95,10 @@ class Missing {
     for (let length = steps.length - 1; length >= 0; length--) {
       const use = this.#own.get(keyOf(steps.slice(0, length)));
       if (use === undefined) continue;
-      const isOne = givesVariables(use) && isVariables(steps[length] ?? '');
+      // `env.NAME`, `env[NAME].value`; what is further in names where the value comes from.
+      const [, member, ...more] = steps.slice(length + 1);
+      const isOwn = more.length === 0 && (member === undefined || member === 'value');
+      const isOne = isOwn && givesVariables(use) && isVariables(steps[length] ?? '');
       return isOne && (use.field !== 'substituteFrom' || strength !== 'none') ? use : undefined;
     }
     return undefined;
