@@ -137,20 +137,20 @@ const high = (place: string) => `${place} high unreadable-manifest`;
       'it includes itself',
       `${objects}- .\n${widening}`,
       [high('k/kustomization.yaml:6')],
-      "cycle detected: candidate root 'k' contains visited root 'k'",
+      'it includes itself (cycle detected)',
     ],
     [
       'a base that includes it',
       `${objects}- ../o\n${widening}`,
       [high('k/kustomization.yaml:6')],
-      "cycle detected: candidate root 'k' contains visited root 'k'",
+      'it includes itself (cycle detected)',
       { 'o/kustomization.yaml': 'resources: [../k]\n' },
     ],
     [
       'a component that includes it',
       `${objects}components: [../o]\n${widening}`,
       [high('k/kustomization.yaml:6')],
-      expect.stringMatching(/^cycle detected: candidate root 'k' contains visited root 'k'/),
+      'it includes itself (cycle detected)',
       { 'o/kustomization.yaml': `${component}resources: [../k]\n` },
     ],
     [

@@ -129,7 +129,7 @@ const found = async (before: Files, after: Files) => (await judgeChange(variable
     ).toEqual(['p/p.yaml:5 high pod-privileges-widened']);
     const before = { 'k.yaml': flux('./p', 'V: "false"'), 'p/p.yaml': pod('hostNetwork: %{V}') };
     expect(await found(before, { 'k.yaml': flux('./p', 'V: "a: b"') })).toEqual([
-      'k.yaml:~8 high pod-privileges-widened',
+      'k.yaml:8 high pod-privileges-widened',
     ]);
   });
 });

@@ -590,7 +590,7 @@ describe('the fix follows the reason', () => {
   (hasTools ? test : test.skip)('with them', async () =>
     expect(await remedies(base, kustomization('namespace: x\npatches: [{path: none.yaml}]\n'), true)).toEqual([
       1,
-      'Make it build from this repository alone, without the network: `kustomize build` shows what is wrong.',
+      'Add what is named, or take out what names it.',
     ]),
   );
 });
