@@ -317,8 +317,11 @@ function notification(finding, flags) {
 }
 function logical({ object, commit }) {
     if (object) {
-        const parts = [object.group, object.kind, object.namespace ?? '', object.name].map(sarif_text);
-        return { logicalLocations: [{ name: sarif_text(object.name), fullyQualifiedName: parts.join('/'), kind: 'resource' }] };
+        // A file of settings of the API server is an object without a name.
+        const isNamed = object.name !== '';
+        const parts = [object.group, object.kind, ...(isNamed ? [object.namespace ?? '', object.name] : [])].map(sarif_text);
+        const name = sarif_text(isNamed ? object.name : object.kind);
+        return { logicalLocations: [{ name, fullyQualifiedName: parts.join('/'), kind: 'resource' }] };
     }
     return commit === undefined
         ? {}

@@ -77,7 +77,7 @@ function renderVerifyJson(commits) {
 }
 /** The patch itself is a file of its own. */
 const fixRecord = ({ patch, blind, leftOut, fixed, left }) => ({
-    patch: patch === '' ? null : _report_js__WEBPACK_IMPORTED_MODULE_0__/* .patchFile */ .d,
+    patch: patch === '' ? null : _report_js__WEBPACK_IMPORTED_MODULE_0__/* .patchFile */ .dp,
     blind,
     leftOut,
     fixed: fixed.map(({ fingerprint, what }) => ({ fingerprint, what })),

@@ -736,6 +736,7 @@ function assessControl(control, framework, evidence) {
     const because = [
         ...new Set([
             ...rules.flatMap((rule) => idle.get(rule) ?? []),
+            ...rules.flatMap((rule) => partlyOff(rule, report) ?? []),
             ...(unlisted && report.notListed !== undefined ? [report.notListed] : []),
             ...evidence.doubts.ofAll,
             ...(rules.some((rule) => topics_of_rules/* rulesOfSettings */.Cu.has(rule)) ? evidence.doubts.ofSettings : []),
@@ -772,6 +773,11 @@ function isAbout({ references = [] }, { id, byRule }, { cites }) {
     return cites === undefined || byRule === true || references.includes(`${cites}${id}`);
 }
 const isOff = (rule) => `${rule} is off in the base branch’s policy.`;
+/** Where a rule is off in some scopes, that it is. */
+function partlyOff(id, { verdict }) {
+    const scopes = verdict.offIn?.find(({ rule }) => rule === id)?.scopes;
+    return scopes && `${id} is off in the base branch’s policy for findings in ${scopes.join(', ')}.`;
+}
 /** A rule that did not look at anything, with the reason; nothing where it did. */
 function idleRule({ id, category }, report) {
     const { verdict, command, range, commits } = report;

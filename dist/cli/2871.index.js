@@ -202,7 +202,7 @@ function prose(text, limit = 600, write = code) {
                 else if (letters.test(run))
                     atoms.push({ text: run, code: false });
                 else
-                    push(atoms, word(run));
+                    push(atoms, numbered.test(run) && atoms.every((atom) => atom === blank) ? [{ text: run, code: true }] : word(run));
             }
     }
     return atoms
@@ -213,8 +213,10 @@ function prose(text, limit = 600, write = code) {
 const blank = { text: ' ', code: false };
 /** Letters, digits and marks that mean nothing to Markdown inside a word. */
 const plain = /^[\p{L}\p{M}\p{N}.,;:'’"“”()…–—?/+=•×→-]*$/u;
-/** Plain characters that a forge links all the same, or that begin a block: addresses, commits, GH-1, TICKET-1, :emoji:, -, 1., /close. */
-const linked = /:\/\/|www\.|\b[0-9a-f]{7,64}\b|-\d(?<=[a-z][a-z0-9]*-\d)|:[\w+-]+:|^[-+=]+$|^\d+[.)]$|^\/|^(?:mailto|xmpp):/i;
+/** Plain characters that a forge links all the same, or that begin a block: addresses, commits, GH-1, TICKET-1, :emoji:, -, /close. */
+const linked = /:\/\/|www\.|\b[0-9a-f]{7,64}\b|-\d(?<=[a-z][a-z0-9]*-\d)|:[\w+-]+:|^[-+=]+$|^\/|^(?:mailto|xmpp):/i;
+/** What begins an item of a list where it begins a line, and is a number at the end of a sentence elsewhere. */
+const numbered = /^\d+[.)]$/;
 /** Paths of files and of fields, which are read as one word: `keys/NAME.asc`, `spec.target.name`. */
 const path = /^\.?[\w-]+(?:\/[\w.-]+)*\/[\w-]*\.[a-z]+$|^[a-z]{2}\w*(?:\.[a-z]\w+)+$/i;
 /** What most words are: letters, and not only those that a commit may begin with. */
@@ -413,11 +415,10 @@ var report_ages = __webpack_require__(85299);
 ;// CONCATENATED MODULE: ./build/report/markdown/ages-part.js
 
 
-
 /** How old secrets are, as a table. */
 function agesPart({ ages = [] }) {
     return {
-        head: `<details>\n<summary><b>Ages of secrets:</b> ${(0,wording/* count */.U9)(ages.length, 'secret')}</summary>\n\n| Kind | Secret | Age | File |\n| --- | --- | --- | --- |`,
+        head: `<details>\n<summary><b>Ages of secrets:</b> ${(0,report_ages/* ageCount */.lT)(ages)}</summary>\n\n| Kind | Secret | Age | File |\n| --- | --- | --- | --- |`,
         entries: ages.map((row) => () => `| ${row.what} | ${(0,markdown_text/* cellCode */.GA)(row.name)} | ${(0,report_ages/* ageWords */.hm)(row)} | ${(0,markdown_text/* cellCode */.GA)(row.file)} |`),
         foot: '\n</details>',
         noun: 'table row',
@@ -616,23 +617,62 @@ function posturePart({ posture }) {
 ;// CONCATENATED MODULE: ./build/report/markdown/to-do.js
 
 
-
-/** What takes blocking findings out of the way, by their rule, else by their category; further families have a general line. */
+const narrow = ['narrow 1 grant of permissions', 'narrow # grants of permissions'];
+const signed = ['have 1 commit signed by a trusted key', 'have # commits signed by a trusted key'];
+/** What takes blocking findings out of the way, by their rule; the same for several rules is said once. */
 const steps = {
-    secret: (number) => {
-        const it = number === 1 ? 'it' : 'them';
-        return `take ${(0,wording/* count */.U9)(number, 'secret')} out of the change and rotate ${it} (whoever has the commit knows ${it})`;
-    },
-    rbac: (number) => `narrow ${(0,wording/* count */.U9)(number, 'grant')} of permissions`,
-    'supply-chain': (number) => `pin ${(0,wording/* count */.U9)(number, 'image')} again`,
-    admission: (number) => `take back ${(0,wording/* count */.U9)(number, 'weakening')} of admission`,
-    delivery: (number) => `take back ${(0,wording/* count */.U9)(number, 'permission')} to deploy`,
-    workload: (number) => `take back ${(0,wording/* count */.U9)(number, 'privilege')} of pods`,
-    network: (number) => `take back ${(0,wording/* count */.U9)(number, 'opening')} of the network`,
-    signature: (number) => `have ${(0,wording/* count */.U9)(number, 'commit')} signed by a trusted key`,
-    'hidden-from-diff': (number) => `take out what hides ${(0,wording/* count */.U9)(number, 'place')} from reviewers`,
-    repository: (number) => `have ${(0,wording/* count */.U9)(number, 'change')} to the gate itself signed by an admin`,
-    input: (number) => `make ${(0,wording/* count */.U9)(number, 'thing')} readable that could not be judged`,
+    'unsigned-commit': signed,
+    'invalid-signature': signed,
+    'rejected-key': signed,
+    'untrusted-signer': signed,
+    'rbac-widened': narrow,
+    'rbac-unknown-role': [
+        'add the role that 1 binding names, or take it out',
+        'add the roles that # bindings name, or take these out',
+    ],
+    'rbac-broad-subject': ['name who needs it in 1 binding', 'name who needs it in # bindings'],
+    'workload-identity-widened': ['give 1 workload a weaker account', 'give # workloads weaker accounts'],
+    'plaintext-secret': [
+        'take 1 secret out of the change and rotate it (whoever has the commit knows it)',
+        'take # secrets out of the change and rotate them (whoever has the commit knows them)',
+    ],
+    'placeholder-secret': ['replace 1 placeholder of a secret', 'replace # placeholders of secrets'],
+    'secret-protection-lost': [
+        'put back what protected 1 secret and rotate it (whoever has the commit knows it)',
+        'put back what protected # secrets and rotate them (whoever has the commit knows them)',
+    ],
+    'sops-broken': ['put back 1 protection by SOPS', 'put back # protections by SOPS'],
+    'secret-in-history': [
+        'take 1 commit with a secret out of the branch and rotate it',
+        'take # commits with secrets out of the branch and rotate these',
+    ],
+    'secret-store-widened': ['narrow who reads 1 store of secrets', 'narrow who reads # stores of secrets'],
+    'secret-stale': ['renew 1 secret', 'renew # secrets'],
+    'pod-privileges-widened': ['take back 1 privilege of a pod', 'take back # privileges of pods'],
+    'pod-security-lowered': ['put back 1 level of Pod Security', 'put back # levels of Pod Security'],
+    'image-unpinned': ['pin 1 image again', 'pin # images again'],
+    'network-widened': ['take back 1 opening of the network', 'take back # openings of the network'],
+    'namespace-unfenced': ['give 1 namespace policy, quota and label', 'give # namespaces policies, quotas and labels'],
+    'deploy-authority-widened': ['take back 1 permission to deploy', 'take back # permissions to deploy'],
+    'admission-weakened': ['take back 1 weakening of admission', 'take back # weakenings of admission'],
+    'audit-lowered': ['put back 1 part of the audit', 'put back # parts of the audit'],
+    'monitoring-removed': ['put back 1 alert or stream of logs', 'put back # alerts or streams of logs'],
+    'gate-changed': [
+        'have 1 change to the gate itself signed by an admin',
+        'have # changes to the gate itself signed by an admin',
+    ],
+    'hidden-from-diff': ['take out what hides 1 place from reviewers', 'take out what hides # places from reviewers'],
+    'review-weakened': ['put back 1 demand of review', 'put back # demands of review'],
+    'review-not-required': ['require reviews in 1 setting', 'require reviews in # settings'],
+    'unprotected-branch': ['protect 1 branch', 'protect # branches'],
+    'public-repository': ['answer for 1 public repository', 'answer for # public repositories'],
+    'workflow-permissions': ['narrow the permissions of 1 workflow', 'narrow the permissions of # workflows'],
+    'unusual-change': ['have 1 unusual change looked at', 'have # unusual changes looked at'],
+    'delivery-changed': [
+        'look at 1 thing that is delivered from elsewhere or not judged, and accept it',
+        'look at # things that are delivered from elsewhere or not judged, and accept them',
+    ],
+    'unreadable-manifest': ['make 1 file readable', 'make # files readable'],
 };
 /** What a reviewer must see done before the change passes, in one sentence; empty where nothing must be. `accepting`: the page on that. */
 function toDo(report, accepting) {
@@ -640,11 +680,11 @@ function toDo(report, accepting) {
     if (command === 'audit' || command === 'posture')
         return '';
     const counts = new Map();
-    for (const { rule, category, number } of toResolve) {
-        const step = Object.hasOwn(steps, rule) ? rule : category;
+    for (const { rule, number } of toResolve) {
+        const step = (Object.hasOwn(steps, rule) ? steps[rule] : undefined) ?? [`resolve 1 ${rule}`, `resolve # ${rule}`];
         counts.set(step, (counts.get(step) ?? 0) + number);
     }
-    const parts = [...counts].map(([step, number]) => steps[step]?.(number) ?? `resolve ${(0,wording/* count */.U9)(number, 'finding')} on ${step}`);
+    const parts = [...counts].map(([[one, several], number]) => (number === 1 ? one : several.replace('#', `${number}`)));
     if (verdict.unjudged.length > 0)
         parts.push(`fix what could not be judged (${verdict.unjudged.length}) and run again`);
     if (parts.length === 0)
@@ -687,7 +727,7 @@ function fillMarkdown(report, limits) {
         .filter((part) => part !== '')
         .join('\n\n');
     const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
-    const closing = `<sub>gitops-gate ${(0,markdown_text/* prose */.CS)(report.toolVersion)} compared ${(0,markdown_text/* prose */.CS)((0,wording/* comparison */.my)(report.range))}.</sub>`;
+    const closing = `<sub>gitops-gate ${(0,markdown_text/* prose */.CS)(report.toolVersion)} ${(0,wording/* comparing */.PI)(report.range) === 'audit' ? 'audited' : 'compared'} ${(0,markdown_text/* prose */.CS)((0,wording/* comparison */.my)(report.range))}.</sub>`;
     const parts = [
         unjudged(report),
         totalsPart(report, links),
@@ -786,12 +826,14 @@ function coverage({ coverage, range, verdict }) {
     const { filesChanged, skipped, readWithoutStructure } = coverage;
     const exceptions = skipped.length + readWithoutStructure.length + range.notes.length + verdict.notes.length;
     return {
-        head: `<details>\n<summary><b>Read:</b> ${(0,wording/* coverageLine */.vn)(coverage)}</summary>\n`,
+        head: `<details>\n<summary><b>Read:</b> ${(0,wording/* coverageLine */.vn)({ coverage, range })}</summary>\n`,
         entries: [
             ...[...new Set([...range.notes, ...verdict.notes])].map((note) => () => `- ${(0,markdown_text/* prose */.CS)(note)}`),
             ...skipped.map(({ file, why }) => () => `- skipped ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
             ...readWithoutStructure.map(({ file, why }) => () => `- without structure ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
-            ...(exceptions === 0 && filesChanged > 0 ? [() => '- Every changed file was read.'] : []),
+            ...(exceptions === 0 && filesChanged > 0
+                ? [() => `- Every ${range.kind === 'audit' ? '' : 'changed '}file was read.`]
+                : []),
         ],
         foot: '\n</details>',
         noun: 'coverage note',

@@ -47,6 +47,8 @@ __webpack_require__.d(__webpack_exports__, {
   ignoreCommand: () => (/* binding */ ignoreCommand)
 });
 
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(53587);
 // EXTERNAL MODULE: ./build/nearest.js
@@ -98,10 +100,12 @@ function escapeUnits(char) {
 
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
 var trusted_folder = __webpack_require__(66965);
+// EXTERNAL MODULE: ./build/report/compliance/topics-of-rules.js
+var topics_of_rules = __webpack_require__(81347);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(62867);
-// EXTERNAL MODULE: ./build/rules/index.js + 53 modules
-var rules = __webpack_require__(75376);
+// EXTERNAL MODULE: ./build/rules/index.js + 54 modules
+var rules = __webpack_require__(1565);
 // EXTERNAL MODULE: ./build/secrets/allowed/match-allowances.js
 var match_allowances = __webpack_require__(47542);
 // EXTERNAL MODULE: ./build/cli/output.js
@@ -112,8 +116,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var gate_finding = __webpack_require__(46043);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/run.js + 292 modules
-var run = __webpack_require__(90755);
+// EXTERNAL MODULE: ./build/run.js + 307 modules
+var run = __webpack_require__(31025);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(53648);
 // EXTERNAL MODULE: ./build/cli/check.js
@@ -140,35 +144,46 @@ function sourceProblems({ values, switches }) {
     const given = [
         ...(values.has('report') ? ['--report'] : []),
         ...(switches.has('staged') ? ['--staged'] : []),
-        ...(switches.has('audit') ? ['--audit'] : []),
+        ...(switches.has('audit') ? ['--audit'] : switches.has('ages') ? ['--ages'] : []),
         ...(values.has('head') ? ['--head'] : []),
     ];
     if (given.length > 1)
         return [{ what: `${given.join(' and ')} exclude each other`, fix: 'give one of them' }];
-    if (values.has('rev') && !switches.has('audit') && !values.has('import'))
+    if (values.has('rev') && !looksAtAll(switches) && !values.has('import'))
         return [{ what: '--rev goes with --audit', fix: 'add --audit' }];
     return [];
 }
+/** Whether findings are looked for among everything that is there: ages of secrets are known of that alone. */
+const looksAtAll = (switches) => switches.has('audit') || switches.has('ages');
 /** The findings of `--report FILE`, or of judging the repository again. Throws InputError. */
 async function readFindings(args) {
     const file = args.values.get('report');
     return file === undefined ? checkAgain(args) : readReport(file);
 }
-/** The one finding whose fingerprint begins so. Throws InputError. */
-function oneOf(findings, fingerprint) {
+/** The one finding whose fingerprint begins so; `args` say where it was looked for. Throws InputError. */
+function oneOf(findings, fingerprint, args) {
     const found = findings.filter((finding) => finding.fingerprint.startsWith(fingerprint));
     const [first] = found;
     if (first === undefined || found.length > 1) {
         const what = `${found.length === 0 ? 'no finding has' : `${found.length} findings have`} a fingerprint that begins ${fingerprint}`;
-        const fix = found.length === 0
-            ? 'check out the branch it was found on, or name the report that lists it (--report report.json); one of an audit needs --audit'
-            : 'give more of its digits';
+        const fix = found.length === 0 ? whereElse(args) : 'give more of its digits';
         throw new input_error/* InputError */.d([{ what, fix }]);
     }
     return first;
 }
+/** Where a finding may be that is not among those that were looked for. */
+function whereElse({ switches, values }) {
+    const posture = 'one of the settings of the forge is only in the report of posture (--report report.json)';
+    if (values.has('report'))
+        return 'name the report that lists it, with all that its id begins with';
+    if (switches.has('ages'))
+        return `look at the revision it was found in (--rev REV); ${posture}`;
+    if (switches.has('audit'))
+        return `one of secret-stale needs --ages, one of another revision --rev REV; ${posture}`;
+    return 'check out the branch it was found on, or name the report that lists it (--report report.json); one of an audit needs --audit, one of secret-stale --ages';
+}
 async function checkAgain(args) {
-    const isAudit = args.switches.has('audit');
+    const isAudit = looksAtAll(args.switches);
     const request = isAudit ? (0,check.auditRequest)(args) : await (0,check.localRequest)(args);
     const inputs = (0,check.inputsOf)(args, isAudit ? 'audit' : 'check', request);
     const { report } = await (0,run/* examine */.s)(inputs, { step: (_, work) => work(), diffView: undefined });
@@ -357,6 +372,8 @@ const unread = (file, why, tool) => new input_error/* InputError */.d([{ what: `
 
 
 
+
+
 /**
  * `ignore`: prints the entry that accepts one finding, those for all of a rule, or those for the places that another scanner passes over.
  * All that is wrong with the call is said before anything is judged.
@@ -380,12 +397,12 @@ async function choose(args) {
     if (args.values.has('import'))
         return importedFrom(args);
     const found = await readFindings(args);
-    return args.switches.has('all') ? allOf(found, args) : [oneOf(found, args.positionals[0] ?? '')];
+    return args.switches.has('all') ? allOf(found, args) : [oneOf(found, args.positionals[0] ?? '', args)];
 }
 /** Rules about values: only these are what another scanner speaks of. */
 const aboutValues = ['plaintext-secret', 'placeholder-secret'];
-/** Entries that are named one by one. */
-const mostNamed = 100;
+/** Entries with one reason that are named one by one, and reasons. */
+const [mostNamed, mostReasons] = [3, 20];
 /** The secrets at the places that another scanner's list names; what is not taken from it is said. Throws InputError where nothing is. */
 async function importedFrom(args) {
     const [file = ''] = args.positionals;
@@ -395,14 +412,25 @@ async function importedFrom(args) {
     const switches = isStated ? args.switches : new Set([...args.switches, 'audit']);
     const found = (await readFindings({ ...args, switches })).filter(({ rule }) => aboutValues.includes(rule));
     const { allowed, leftOut } = (0,match_allowances/* matchAllowances */.n)(allowances, found);
-    for (const { what, why } of leftOut.slice(0, mostNamed))
-        (0,output/* note */.N)(`not taken from ${file}: ${what}: ${why}`);
-    if (leftOut.length > mostNamed)
-        (0,output/* note */.N)(`and ${leftOut.length - mostNamed} more that are not taken`);
+    sayLeftOut(leftOut, file);
     if (allowed.length > 0)
         return allowed;
     const fix = 'nothing needs to be accepted, or the list is of another state: --rev REV reads that one';
     throw new input_error/* InputError */.d([{ what: `the gate finds no secret at a place that ${file} names`, fix }]);
+}
+/** What is not taken from a list: many entries with one reason are named together. */
+function sayLeftOut(leftOut, file) {
+    const reasons = [...(0,groups/* groupBy */.$)(leftOut, ({ why }) => why)];
+    for (const [why, entries] of reasons.slice(0, mostReasons)) {
+        const names = entries.map(({ what }) => what);
+        const rest = names.length - mostNamed;
+        const said = rest > 0 ? [`${names.slice(0, mostNamed).join(', ')} and ${rest} more`] : names;
+        for (const name of said)
+            (0,output/* note */.N)(`not taken from ${file}: ${name}: ${why}`);
+    }
+    const more = reasons.slice(mostReasons).reduce((sum, [, entries]) => sum + entries.length, 0);
+    if (more > 0)
+        (0,output/* note */.N)(`and ${more} more that are not taken`);
 }
 /** What is wrong with how findings are chosen: one by its fingerprint, all of a rule, or those of another scanner's list. */
 function selectionProblems({ positionals, switches, values }) {
@@ -431,14 +459,23 @@ function selectionProblems({ positionals, switches, values }) {
     const fix = meant === undefined ? `one of: ${ids.join(', ')}` : `did you mean ${meant}?`;
     return [{ what: `there is no rule ${JSON.stringify(rule)}`, fix }];
 }
-function allOf(found, { values }) {
+function allOf(found, { values, switches }) {
     const rule = values.get('rule') ?? '';
     const chosen = found.filter((finding) => finding.rule === rule);
     if (chosen.length > 0)
         return chosen;
     const others = [...new Set(found.map((finding) => finding.rule))];
+    const isElsewhere = !values.has('report') && elsewhere(rule, switches);
     const fix = others.length === 0 ? 'there is no finding at all' : `there are findings of ${others.join(', ')}`;
-    throw new input_error/* InputError */.d([{ what: `there is no finding of ${rule}`, fix }]);
+    throw new input_error/* InputError */.d([{ what: `there is no finding of ${rule}`, fix: isElsewhere || fix }]);
+}
+/** What must be said to have findings of a rule that are not looked for by themselves; undefined of any other rule. */
+function elsewhere(rule, switches) {
+    if (rule === 'secret-stale')
+        return switches.has('ages') ? undefined : 'add --ages: only then it is looked for';
+    return topics_of_rules/* rulesOfSettings */.Cu.has(rule)
+        ? 'name a report that has it: gitops-gate posture --format json > report.json, then --report report.json'
+        : undefined;
 }
 
 

@@ -51,9 +51,11 @@ function acceptCommand({ fingerprint, rule }, flags) {
 function acceptAllCommand({ rule }, flags) {
     return `gitops-gate ignore --all --rule ${rule}${flagsOf(rule, flags)} --reason "…" --until …`;
 }
-/** What only `audit --ages` or a look at the forge finds is found again in its report (`--format json`). */
+/** Ages of secrets are looked for when they are asked for; what only a look at the forge finds is found again in its report (`--format json`). */
 function flagsOf(rule, flags) {
-    return rule === 'secret-stale' || _compliance_topics_of_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .rulesOfSettings */ .Cu.has(rule) ? ' --report report.json' : flags;
+    if (rule === 'secret-stale')
+        return flags.replace(' --audit', ' --audit --ages');
+    return _compliance_topics_of_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .rulesOfSettings */ .Cu.has(rule) ? ' --report report.json' : flags;
 }
 
 

@@ -52,18 +52,33 @@ function family({ name, help, samples }, common) {
 function escaped(text) {
     return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text), 200).replaceAll('\\', '\\\\').replaceAll('"', '\\"');
 }
-/** Of each kind of secret the oldest; of certificates the one that expires first. */
+/** Of each kind of secret the oldest, and what is read again most seldom; of certificates the one that expires first. */
 function ageMetrics({ ages = [] }) {
-    const kinds = [...new Set(ages.map(({ what }) => what))].sort();
+    const kinds = [...new Set(ages.map(({ kind }) => kind))].sort();
     const worst = (of, pick) => kinds.flatMap((kind) => {
-        const values = ages.flatMap((row) => (row.what === kind ? (of(row) ?? []) : []));
+        const values = ages.flatMap((row) => (row.kind === kind ? (of(row) ?? []) : []));
         return values.length === 0 ? [] : [{ labels: { kind }, value: values.reduce((a, b) => pick(a, b)) }];
     });
+    const number = (isCounted) => kinds.map((kind) => ({
+        labels: { kind },
+        value: ages.filter((row) => row.kind === kind && isCounted(row)).length,
+    }));
     return [
+        { name: 'secrets', help: 'Secrets that have an age, known or not.', samples: number(() => true) },
         {
-            name: 'secrets',
-            help: 'Secrets whose ages are known, by kind.',
-            samples: kinds.map((kind) => ({ labels: { kind }, value: ages.filter(({ what }) => what === kind).length })),
+            name: 'secrets_age_unknown',
+            help: 'Secrets whose ages are not known.',
+            samples: number(({ unknown }) => unknown !== undefined),
+        },
+        {
+            name: 'secrets_stale',
+            help: 'Secrets that are stale by the policy.',
+            samples: number(({ limit }) => limit !== undefined),
+        },
+        {
+            name: 'secrets_never_refreshed',
+            help: 'Secrets that are never read again.',
+            samples: number(({ refreshHours }) => refreshHours === 0),
         },
         {
             name: 'oldest_secret_days',
@@ -71,8 +86,13 @@ function ageMetrics({ ages = [] }) {
             samples: worst(({ days }) => days, Math.max),
         },
         {
+            name: 'longest_refresh_hours',
+            help: 'Hours between two readings of the secret that is read again most seldom.',
+            samples: worst(({ refreshHours }) => (refreshHours === 0 ? undefined : refreshHours), Math.max),
+        },
+        {
             name: 'certificate_days_left',
-            help: 'Days until the first certificate expires.',
+            help: 'Days until the first certificate expires, negative after that.',
             samples: worst(({ daysLeft }) => daysLeft, Math.min),
         },
     ];

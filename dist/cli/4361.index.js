@@ -47,7 +47,7 @@ async function renderVerify(format, run) {
     const { repository, folder, revisions, trusted, verification, unjudged, exitCode, start } = run;
     const { failOn, failOnStated, source } = trusted.policy;
     const now = Date.now();
-    const report = (0,_report_report_js__WEBPACK_IMPORTED_MODULE_3__/* .reportOf */ .E)({
+    const report = (0,_report_report_js__WEBPACK_IMPORTED_MODULE_3__/* .reportOf */ .EI)({
         command: 'verify',
         range: {
             ...(0,_git_range_range_js__WEBPACK_IMPORTED_MODULE_5__/* .emptyRange */ .t)(revisions.commits.length > 0 ? 'audit' : 'tag'),

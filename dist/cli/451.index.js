@@ -21,16 +21,29 @@ var external_node_path_ = __webpack_require__(76760);
 var ignores = __webpack_require__(96877);
 ;// CONCATENATED MODULE: ./build/gate/idle-entries.js
 
+/** Rules whose findings are about commits, the gate or the forge's settings: they are in no scope, as those of every rule about signatures are. */
+const withoutScope = new Set([
+    'gate-changed',
+    'review-weakened',
+    'unusual-change',
+    'secret-in-history',
+    'unprotected-branch',
+    'review-not-required',
+    'public-repository',
+]);
 /**
- * What a valid policy states and that holds for nobody, or for nothing: roles that nobody has, entries of `ignore` that are expired or
+ * What a valid policy states and that holds for nobody, or for nothing: roles that nobody has, levels by scope of what is in none, entries of `ignore` that are expired or
  * that the gate refuses whatever they meet (how-it-judges.md, "Accepted findings"). `categoryOf` gives the category of a rule; `now` is in
  * milliseconds.
  */
-function idleEntries({ signatures, ignore }, categoryOf, now) {
+function idleEntries({ signatures, ignore, rulesByScope }, categoryOf, now) {
     const known = new Set([...signatures.signers, ...signatures.identities].flatMap(({ roles }) => roles));
     const idle = new Set(signatures.requirements.flatMap(({ roles }) => roles.filter((role) => !known.has(role))));
     return [
         ...[...idle].map((role) => `signatures.require asks for the role ${role}, which no entry of signatures.signers has: nobody meets it`),
+        ...[...rulesByScope.keys()]
+            .filter((rule) => withoutScope.has(rule) || categoryOf(rule) === 'signature')
+            .map((rule) => `rules: findings of ${rule} are in no scope, so that its levels by scope hold for none of them`),
         ...ignore.flatMap((entry) => {
             const why = (0,ignores/* isExpired */._d)(entry, now) ? `it expired after ${entry.until}` : (0,ignores/* neverHolds */.pi)(entry, categoryOf(entry.rule));
             return why === undefined ? [] : [`ignore, line ${entry.line}: the entry for ${entry.rule} does not hold: ${why}`];
@@ -73,8 +86,8 @@ var workflow_command = __webpack_require__(20143);
 var visible = __webpack_require__(6257);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(62867);
-// EXTERNAL MODULE: ./build/rules/index.js + 53 modules
-var rules = __webpack_require__(75376);
+// EXTERNAL MODULE: ./build/rules/index.js + 54 modules
+var rules = __webpack_require__(1565);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
 var folder_problems = __webpack_require__(92507);
 // EXTERNAL MODULE: ./build/signature/trust/admin-keys.js

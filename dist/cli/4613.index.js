@@ -2,6 +2,51 @@ export const id = 4613;
 export const ids = [4613];
 export const modules = {
 
+/***/ 2935:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ plainDocuments),
+/* harmony export */   d: () => (/* binding */ plainKind)
+/* harmony export */ });
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53916);
+
+/** The kind given to a document that is not an object: values of a chart, as far as anyone can tell. */
+const plainKind = 'Values';
+/** The documents of a file that are not objects, as resources named by their file, for what values of a chart can hold. */
+function plainDocuments({ structure, documents, resources }, file) {
+    if (structure !== 'manifest' || documents.length === 0)
+        return [];
+    const objects = new Set(resources.map(({ document }) => document));
+    return documents.flatMap((document) => {
+        const { value } = document;
+        if (objects.has(document) || typeof value !== 'object' || value === null || Array.isArray(value))
+            return [];
+        return [plainResource(document, value, file)];
+    });
+}
+function plainResource(document, value, file) {
+    return {
+        apiVersion: '',
+        group: '',
+        version: '',
+        kind: plainKind,
+        namespace: undefined,
+        name: (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.basename)(file),
+        file,
+        value,
+        document,
+        path: [],
+        isEmbedded: true,
+        at: (path) => ({ file, ...document.at(path) }),
+        valueAt: (path) => ({ file, ...document.valueAt(path) }),
+        styleAt: (path) => document.styleAt(path),
+    };
+}
+
+
+/***/ }),
+
 /***/ 64757:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -248,7 +293,8 @@ function permissionKey(permission) {
  * `pods/*` allows nothing.
  */
 function matchesSomeRequest(resource) {
-    if (resource === '*')
+    // An action of a template may become anything.
+    if (resource === '*' || resource.includes('{{'))
         return true;
     const rest = resource.startsWith('*/') ? resource.slice(2) : resource;
     return !rest.includes('*') && !rest.endsWith('/') && !(rest === '' && resource !== '');
@@ -257,7 +303,7 @@ function matchesSomeRequest(resource) {
 function reachableUrl(url) {
     if (/^\*+$/.test(url))
         return ['/*'];
-    return url.startsWith('/') ? [url] : [];
+    return url.startsWith('/') || url.includes('{{') ? [url] : [];
 }
 /** A list of strings as the API server would take it; one bare string is read as a list of one. */
 function list(value) {
@@ -265,7 +311,7 @@ function list(value) {
         return [value];
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
-/** What Flux makes of `${VAR:=default}` where the variable is not set; without a default it may become anything. */
+/** What Flux makes of `${VAR:=default}` where the variable is not set; without a default, or by a function, it may become anything. */
 function substituted(item) {
     if (!item.includes('${'))
         return item;
@@ -275,7 +321,7 @@ function substituted(item) {
             isOpen = true;
         return fallback ?? '';
     });
-    return isOpen ? '*' : text;
+    return isOpen || text.includes('${') ? '*' : text;
 }
 /** Without repetitions, and without what a wildcard of the same list says already. */
 function absorb(items) {
@@ -441,15 +487,17 @@ function capabilities(constraints, root) {
 /* harmony export */   zo: () => (/* binding */ routeThrough)
 /* harmony export */ });
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53916);
-/* harmony import */ var _memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29392);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84963);
+/* harmony import */ var _kube_plain_documents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2935);
+/* harmony import */ var _memoize_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9863);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29392);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84963);
+
 
 
 
 
 /** An unchanged rule is read for both sides of a change. */
-const permissionsOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((value) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_3__/* .readPolicyRule */ .Zi)(value));
+const permissionsOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_3__/* .memoize */ .B)((value) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .readPolicyRule */ .Zi)(value));
 /** A rule whose permissions are read when first asked for, once per parsed value. */
 function ruleAt(path, value) {
     return {
@@ -461,8 +509,8 @@ function ruleAt(path, value) {
     };
 }
 /** Identity inside a scope. Objects that state no namespace count as copies of one, distinguished by their files. */
-const identityOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((object) => {
-    const namespace = object.namespace?.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : object.namespace;
+const identityOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_3__/* .memoize */ .B)((object) => {
+    const namespace = object.namespace?.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .unknownNamespacePrefix */ .$b) ? _subject_js__WEBPACK_IMPORTED_MODULE_2__/* .unknownNamespacePrefix */ .$b : object.namespace;
     // What is inside another object never excuses the object itself, nor the other way round.
     const where = object.resource?.isEmbedded === true ? 'embedded:' : '';
     return `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
@@ -475,7 +523,7 @@ function objectName(object) {
     }
     if (name.includes('/'))
         return roleName({ kind, name });
-    return namespace === undefined || namespace.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b)
+    return namespace === undefined || namespace.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .unknownNamespacePrefix */ .$b)
         ? `${kind} ${name}`
         : `${kind} ${namespace}/${name}`;
 }
@@ -483,8 +531,10 @@ function objectName(object) {
 function routeThrough(names) {
     return names.filter((name, index) => name !== names[index - 1]);
 }
-/** The manifest as people write it: `ConfigMap kube-system/aws-auth`. */
+/** The manifest as people write it: `ConfigMap kube-system/aws-auth`; a file of values by its name. */
 function resourceName({ kind, namespace, name }) {
+    if (kind === _kube_plain_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .plainKind */ .d)
+        return name;
     return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }
 /** The role a binding names, as people write it; one of another product begins with its kind: `GlobalRole/admin`. */
@@ -498,7 +548,7 @@ function namespaceOf(resource) {
 }
 /** In the place of the namespace that a manifest leaves open: one of its own directory's. */
 function unknownNamespaceOf({ file }) {
-    return `${_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b}${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file)}`;
+    return `${_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .unknownNamespacePrefix */ .$b}${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file)}`;
 }
 
 
@@ -517,6 +567,8 @@ function unknownNamespaceOf({ file }) {
 /* harmony export */   sz: () => (/* binding */ everyone),
 /* harmony export */   wn: () => (/* binding */ subjectName)
 /* harmony export */ });
+/* harmony import */ var _kube_plain_documents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2935);
+
 /** Starts the key of a namespace that no manifest states; the rest is the directory it was not stated in. */
 const unknownNamespacePrefix = '?';
 /** Starts the key of namespaces that labels or a policy select: any number of them, and unknown ones. */
@@ -570,10 +622,17 @@ function subjectName(subject) {
     const { namespace } = subject;
     // Of an account that only a chart names: `of HelmRelease web`. No ServiceAccount has a space in its name.
     if (subject.name.startsWith('of '))
-        return `ServiceAccount ${subject.name}`;
+        return accountOfChart(subject.name.slice('of '.length));
     return namespace === undefined || namespace.startsWith(unknownNamespacePrefix)
         ? `ServiceAccount ${subject.name}`
         : `ServiceAccount ${namespace}/${subject.name}`;
+}
+/** An account that a chart makes under a name that is not known here; `giver` is what gives the chart its values. */
+function accountOfChart(giver) {
+    const [kind = '', ...name] = giver.split(' ');
+    const by = kind === _kube_plain_documents_js__WEBPACK_IMPORTED_MODULE_0__/* .plainKind */ .d ? name.join(' ') : giver;
+    const isRelease = kind !== _kube_plain_documents_js__WEBPACK_IMPORTED_MODULE_0__/* .plainKind */ .d && kind !== 'ConfigMap';
+    return isRelease ? `a ServiceAccount of ${by}'s chart` : `a ServiceAccount of the chart that takes ${by}`;
 }
 
 
@@ -596,6 +655,9 @@ const fixes = [
         'copy what it names into this repository, below the folder that is delivered',
     ],
     [/it takes longer than|it was stopped|it gives more than/, 'make it smaller, or split it'],
+    [/^its chart is for Kubernetes/, 'state the version of the clusters: kubernetesVersion in the policy'],
+    [/ is not there\)?$|is not defined$/, 'add what is named, or take out what names it'],
+    [/is no YAML that can be read/, 'correct its YAML'],
     [/roots deep/, 'declare it in a file that is delivered directly'],
 ];
 /** What helps against the reason for which a root was not rendered; `needs` are the programs that building it takes. */

@@ -1,5 +1,5 @@
 export const id = 485;
-export const ids = [485,7475];
+export const ids = [485];
 export const modules = {
 
 /***/ 60189:
@@ -55,7 +55,7 @@ function bindingLoosened(before, after) {
                     remedy: 'Add a binding of its own for the other policy.',
                     severity,
                     path: ['spec', 'policyName'],
-                    subject: ['policyName', (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(was.policyName)],
+                    subject: ['policyName', (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(was.policyName), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(is.policyName)],
                 },
             ]),
     ];
@@ -70,7 +70,7 @@ function ownRules(was, is, severity) {
             remedy: 'Leave the rules to the policy.',
             severity,
             path: ['spec', 'matchResources', 'resourceRules'],
-            subject: ['narrowed', 'resourceRules'],
+            subject: ['narrowed', 'resourceRules', ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .addedItems */ .VT)(was.resourceRules, is.resourceRules)],
         },
     ];
 }
@@ -82,7 +82,8 @@ function parameters(was, is, severity) {
     const common = { remedy: 'Keep the parameters, and refuse where there are none.', path: ['spec', 'paramRef'] };
     if (isOpen(now) && !isOpen(old)) {
         const what = 'newly lets everything through where its parameters are gone (parameterNotFoundAction: Allow)';
-        return [{ ...common, what, severity, subject: ['parameterNotFoundAction'] }];
+        const isOther = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)({ ...old, parameterNotFoundAction: '' }) !== (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)({ ...now, parameterNotFoundAction: '' });
+        return [{ ...common, what, severity, subject: ['parameterNotFoundAction', ...(isOther ? [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(now)] : [])] }];
     }
     if (now.selector !== undefined && old.selector !== undefined && !(0,_model_narrowing_js__WEBPACK_IMPORTED_MODULE_1__/* .isSelectorNarrower */ .U3)(old.selector, now.selector))
         return [];
@@ -134,6 +135,12 @@ function failures(was, is, at) {
 function changedContent(was, is) {
     const expressions = (spec) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(spec.validations).map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(each).expression).trim());
     const [old, now] = [expressions(was), expressions(is)];
+    // What takes the place of what is gone, and all else that is another one.
+    const others = content.flatMap((each) => {
+        if (each === 'validations')
+            return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .addedItems */ .VT)(was[each], is[each]);
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(was[each]) === (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(is[each]) ? [] : [each, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(is[each])];
+    });
     const gone = old.filter((each) => !now.includes(each));
     const added = now.filter((each) => !old.includes(each));
     const common = { remedy: 'Compare what both versions refuse, and keep the validations that are still needed.' };
@@ -145,7 +152,14 @@ function changedContent(was, is) {
         const what = `no longer has ${gone.length} of its validations`;
         const details = [`gone: ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(messages.map((each) => each.replace(/\s+/g, ' ').slice(0, 120)))}`];
         return [
-            { ...common, what, details, severity: 'high', path: ['spec', 'validations'], subject: ['validations', ...gone] },
+            {
+                ...common,
+                what,
+                details,
+                severity: 'high',
+                path: ['spec', 'validations'],
+                subject: ['validations', ...gone, ...others],
+            },
         ];
     }
     const field = content.find((each) => each !== 'validations' && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(was[each]) !== (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(is[each]));
@@ -153,7 +167,7 @@ function changedContent(was, is) {
     if (other === undefined)
         return [];
     const what = `judges otherwise than before (${other}); whether it refuses less was not judged`;
-    return [{ ...common, what, severity: 'medium', path: ['spec', other], subject: ['content', other] }];
+    return [{ ...common, what, severity: 'medium', path: ['spec', other], subject: ['content', other, ...others] }];
 }
 
 
@@ -350,7 +364,12 @@ function loosened(was, is, at, name, severity) {
     }
     if (ignores(is) && seconds(is) <= tooShort && seconds(was) > tooShort) {
         const what = `lets requests through where the webhook ${name} does not answer within ${seconds(is)} s`;
-        found.push({ ...common, what, path: [...at, 'timeoutSeconds'], subject: ['timeoutSeconds', name] });
+        found.push({
+            ...common,
+            what,
+            path: [...at, 'timeoutSeconds'],
+            subject: ['timeoutSeconds', name, String(seconds(is))],
+        });
     }
     const selected = (0,_model_narrowing_js__WEBPACK_IMPORTED_MODULE_0__/* .narrowed */ .fQ)(was, is, at, severity).map((each) => ({
         ...each,
@@ -366,13 +385,17 @@ function otherClient(was, is, at, name, severity) {
         return [];
     if (old === now)
         return otherEndpoint(was, is, at, name, severity);
+    const endpoints = ['path', 'port'].flatMap((field) => {
+        const endpoint = endpointOf(is, field);
+        return endpoint === endpointOf(was, field) ? [] : [field, endpoint];
+    });
     return [
         {
             what: `has another one answer for the webhook ${name}: ${now}, not ${old}`,
             remedy: 'Be sure whose service it is: it sees every object it is asked about, Secrets too, and lets through what it likes.',
             severity: now.startsWith('https:') ? severity : (0,_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .lower */ .ib)(severity),
             path: [...at, 'clientConfig'],
-            subject: ['clientConfig', name, now],
+            subject: ['clientConfig', name, now, ...endpoints],
         },
     ];
 }
@@ -453,18 +476,20 @@ function conversionLoosened(before, after) {
 /* harmony export */   fQ: () => (/* binding */ narrowed)
 /* harmony export */ });
 /* unused harmony exports lostRequests, addedConditions */
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
-/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
-/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78163);
+/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49879);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88420);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78163);
+
 
 
 
 /** Whether a selector leaves out something that it selected before. One that cannot be read leaves out everything. */
 function isSelectorNarrower(before, after) {
-    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(before) === (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(after))
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(before) === (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(after))
         return false;
-    const [was, is] = [(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__/* .readLabelSelector */ .Qt)(before), (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__/* .readLabelSelector */ .Qt)(after)];
-    return was !== undefined && (is === undefined || !(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__/* .isWithin */ .UO)(was, is));
+    const [was, is] = [(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_3__/* .readLabelSelector */ .Qt)(before), (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_3__/* .readLabelSelector */ .Qt)(after)];
+    return was !== undefined && (is === undefined || !(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_3__/* .isWithin */ .UO)(was, is));
 }
 /** Requests that are distinguished of one rule. */
 const mostRequests = 2_000;
@@ -472,8 +497,8 @@ const mostRequests = 2_000;
  * What rules of admission no longer select (k8s.io/api/admissionregistration/v1, RuleWithOperations and NamedRuleWithOperations): `deployments.apps (CREATE, UPDATE)`.
  */
 function lostRequests(before, after) {
-    const now = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(after).map(readRule);
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(before)
+    const now = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(after).map(readRule);
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(before)
         .map(readRule)
         .flatMap((rule) => {
         if (rule.groups.length * rule.resources.length * rule.operations.length > mostRequests) {
@@ -492,14 +517,14 @@ function lostRequests(before, after) {
 }
 const everyOperation = ['CREATE', 'UPDATE', 'DELETE', 'CONNECT'];
 function readRule(rule) {
-    const { apiGroups, apiVersions, resources, operations, resourceNames, scope } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(rule);
+    const { apiGroups, apiVersions, resources, operations, resourceNames, scope } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(rule);
     return {
-        groups: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .strings */ .P$)(apiGroups),
-        versions: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .strings */ .P$)(apiVersions),
-        resources: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .strings */ .P$)(resources),
-        operations: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .strings */ .P$)(operations).flatMap((each) => (each === '*' ? everyOperation : [each])),
-        names: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .strings */ .P$)(resourceNames),
-        scope: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(scope) || '*',
+        groups: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .strings */ .P$)(apiGroups),
+        versions: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .strings */ .P$)(apiVersions),
+        resources: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .strings */ .P$)(resources),
+        operations: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .strings */ .P$)(operations).flatMap((each) => (each === '*' ? everyOperation : [each])),
+        names: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .strings */ .P$)(resourceNames),
+        scope: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(scope) || '*',
     };
 }
 function covers(rule, { groups, versions, resources, operations, names, scope }) {
@@ -535,11 +560,11 @@ function named(resource, group) {
 }
 /** Names of conditions of which each has to hold, that are new or other ones. */
 function addedConditions(before, after) {
-    const expressions = (value) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(value).map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each).expression).trim());
+    const expressions = (value) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(value).map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each).expression).trim());
     const old = new Set(expressions(before));
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(after).flatMap((each) => {
-        const { name, expression } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each);
-        return old.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(expression).trim()) ? [] : [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(name) || 'without a name'];
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(after).flatMap((each) => {
+        const { name, expression } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each);
+        return old.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(expression).trim()) ? [] : [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(name) || 'without a name'];
     });
 }
 /** Fields of `matchResources` and of webhooks by which less is selected than before, each with what it leaves out. */
@@ -547,7 +572,7 @@ function narrowed(was, is, at, severity) {
     const found = [];
     const add = (field, what, ...more) => found.push({
         what,
-        remedy: 'Keep what it selects, and exempt what needs it by its name.',
+        remedy: 'Keep what it selects, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
         severity,
         path: is[field] === undefined ? at : [...at, field],
         ...(is[field] === undefined ? { formerPath: [...at, field] } : {}),
@@ -556,44 +581,59 @@ function narrowed(was, is, at, severity) {
     for (const field of ['rules', 'resourceRules']) {
         const lost = lostRequests(was[field], is[field]);
         if (lost.length > 0 && !isUnlimited(is, field))
-            add(field, `no longer judges ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(lost)}`, ...[...lost].sort());
+            add(field, `no longer judges ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .enumerate */ .HL)(lost)}`, ...[...lost].sort(), ...restOf(was[field], is[field]));
     }
     for (const field of ['namespaceSelector', 'objectSelector']) {
         if (!isSelectorNarrower(was[field], is[field]))
             continue;
-        add(field, `newly leaves ${field === 'objectSelector' ? 'objects' : 'namespaces'} out (${field})`, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(is[field]));
+        const now = (0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(is[field]) || 'none', 200);
+        add(field, `newly leaves ${field === 'objectSelector' ? 'objects' : 'namespaces'} out (${field}: ${now})`, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(is[field]));
     }
     const excluded = gainedRules(was.excludeResourceRules, is.excludeResourceRules);
     if (excluded.length > 0)
-        add('excludeResourceRules', `newly leaves out ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(excluded)}`, ...excluded);
+        add('excludeResourceRules', `newly leaves out ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .enumerate */ .HL)(excluded)}`, ...excluded, ...withNames(is.excludeResourceRules));
     const conditions = addedConditions(was.matchConditions, is.matchConditions);
     if (conditions.length > 0) {
-        const known = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(was.matchConditions).map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each).name)));
+        const known = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(was.matchConditions).map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each).name)));
         const what = conditions.every((each) => known.has(each))
-            ? `judges by another condition ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(conditions)} than before; whether it judges less was not judged`
-            : `newly judges only what fulfils the condition ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(conditions)}`;
-        add('matchConditions', what, ...conditions);
+            ? `judges by another condition ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .enumerate */ .HL)(conditions)} than before; whether it judges less was not judged`
+            : `newly judges only what fulfils the condition ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .enumerate */ .HL)(conditions)}`;
+        add('matchConditions', what, ...conditions, ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .addedItems */ .VT)(was.matchConditions, is.matchConditions));
     }
     const isExact = is.matchPolicy === 'Exact';
-    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(was.matchPolicy) !== 'Exact' && isExact) {
-        add('matchPolicy', 'no longer judges requests by other versions of an API (matchPolicy: Exact)');
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(was.matchPolicy) !== 'Exact' && isExact) {
+        add('matchPolicy', 'no longer judges requests by other versions of an API (matchPolicy: Exact)', ...lostVersions(was.rules ?? was.resourceRules, is.rules ?? is.resourceRules));
     }
     else if (isExact) {
         const versions = lostVersions(was.rules ?? was.resourceRules, is.rules ?? is.resourceRules);
         if (versions.length > 0)
-            add(is.rules === undefined ? 'resourceRules' : 'rules', `no longer judges requests by version ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(versions)}`, ...versions);
+            add(is.rules === undefined ? 'resourceRules' : 'rules', `no longer judges requests by version ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .enumerate */ .HL)(versions)}`, ...versions);
     }
     return found;
 }
+/** What is left of rules where the names of what is lost do not say it: of patterns, or for some objects alone. */
+function restOf(before, after) {
+    const isPattern = (rule) => {
+        const { groups, resources } = readRule(rule);
+        return groups.length * resources.length > 100 || [...groups, ...resources].some((each) => each.includes('*'));
+    };
+    const isListed = !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(before).some(isPattern) && withNames(after).length === 0;
+    return isListed ? [] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .addedItems */ .VT)(before, after);
+}
+/** Rules that are for some objects or one scope alone, which a list of resources does not say. */
+function withNames(rules) {
+    const isLimited = (rule) => readRule(rule).names.length > 0 || readRule(rule).scope !== '*';
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(rules).filter(isLimited).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq).sort();
+}
 /** Versions that no rule names any more, where each is a request of its own. */
 function lostVersions(before, after) {
-    const versions = (rules) => new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(rules).flatMap((rule) => readRule(rule).versions));
+    const versions = (rules) => new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(rules).flatMap((rule) => readRule(rule).versions));
     const now = versions(after);
     return now.has('*') ? [] : [...versions(before)].filter((version) => !now.has(version)).sort();
 }
 /** Without rules of its own, a binding has those of its policy. */
 function isUnlimited(is, field) {
-    return field === 'resourceRules' && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(is[field]).length === 0;
+    return field === 'resourceRules' && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(is[field]).length === 0;
 }
 /** What is newly excluded: what rules select now and did not before. */
 function gainedRules(before, after) {
@@ -634,7 +674,7 @@ function weakened(before, after, { path, formerPath, who = '' }) {
     return [
         {
             what: `${said[after].now} what it ${said[before].before} before${ofWhich}`,
-            remedy: 'Keep refusing, and exempt what needs it by its name.',
+            remedy: 'Keep refusing, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
             severity: lossOf(before),
             path,
             ...(formerPath === undefined ? {} : { formerPath }),
@@ -664,7 +704,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(90755);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31025);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -1171,8 +1211,12 @@ function strictness(failOn) {
     return failOn === 'never' ? -1 : (0,build_severity/* compareSeverity */.zK)(failOn, 'critical');
 }
 
+// EXTERNAL MODULE: ./build/kube/scope.js
+var kube_scope = __webpack_require__(99464);
 // EXTERNAL MODULE: ./build/policy/defaults.js
 var defaults = __webpack_require__(56221);
+// EXTERNAL MODULE: ./build/policy/rule-levels.js
+var rule_levels = __webpack_require__(75985);
 ;// CONCATENATED MODULE: ./build/gate/verdict.js
 /** The verdict with more that could not be judged: never a pass, and no less blocked. */
 function withUnjudged(verdict, more) {
@@ -1188,6 +1232,8 @@ function exitCode(verdict) {
 }
 
 ;// CONCATENATED MODULE: ./build/gate.js
+
+
 
 
 
@@ -1239,15 +1285,31 @@ function advisoryRules({ observed, policy }) {
 }
 /** Observations as findings, those of rules that are off left out. A severity the policy states outranks the rule's and the observation's own. */
 function graded(input) {
-    const { observed, policy } = input;
-    return observed.flatMap(({ rule, observation }) => {
-        const stated = isBuiltIn(input, rule.id) ? undefined : policy.rules.get(rule.id);
-        const severity = stated ?? observation.severity ?? rule.severity;
+    return input.observed.flatMap((each) => {
+        const { rule, observation } = each;
+        const severity = levelOf(each, input);
         if (severity === 'off')
             return [];
         const { id, category } = rule;
         return { ...observation, rule: id, category, severity, blocking: false, fingerprint: fingerprint(id, observation) };
     });
+}
+/** What the policy makes of an observation: of several scopes the strictest counts, so that none excuses another. */
+function levelOf({ rule, observation }, input) {
+    const own = observation.severity ?? rule.severity;
+    if (isBuiltIn(input, rule.id))
+        return own;
+    const levels = scopesOf(observation, input.policy).map((scope) => (0,rule_levels/* levelIn */.Mc)(input.policy, rule.id, scope) ?? own);
+    return levels.sort(rule_levels/* compareLevels */.t9)[0] ?? own;
+}
+/** The scopes that an observation is about: its own, and those of its places in files of others. */
+function scopesOf({ scope, otherScopes = [], position, places = [] }, { clusters, rulesByScope }) {
+    if (rulesByScope.size === 0)
+        return [scope];
+    const scopeIn = (file) => (0,kube_scope/* asDelivered */.De)((0,kube_scope/* scopeOf */.Od)(file, clusters));
+    const home = position && scopeIn(position.file);
+    const others = [...new Set(places.map(({ file }) => file))].map(scopeIn).filter((each) => each !== home);
+    return [...new Set([scope, ...otherScopes, ...others])];
 }
 /** Drops exact repetitions and gives each further finding of one fingerprint its own, in the order of their places. */
 function number(findings) {
@@ -1294,8 +1356,8 @@ function applyIgnores(findings, input) {
  */
 function partlyAccepted(finding, policy, after, now) {
     const { rule, category } = finding;
-    const stated = policy.rules.get(rule);
     const parts = (finding.alone ?? []).map((observation) => {
+        const stated = (0,rule_levels/* levelIn */.Mc)(policy, rule, observation.scope);
         const severity = stated === undefined || stated === 'off' ? (observation.severity ?? finding.severity) : stated;
         return { ...observation, rule, category, severity, blocking: false, fingerprint: fingerprint(rule, observation) };
     });
@@ -1309,20 +1371,41 @@ function covers(entry, part, after, now) {
     const named = { ...part, fingerprint: entry.fingerprint ?? part.fingerprint };
     return (0,ignores/* decideIgnore */.XQ)(named, [entry], after, now).by !== undefined;
 }
-function rulesOff({ rules }) {
+/** Rules that are off: everywhere, or in some scopes. */
+function rulesOff({ rules, rulesByScope }) {
     const off = [...rules].flatMap(([rule, severity]) => (severity === 'off' ? rule : []));
-    return off.length > 0 ? { off } : {};
+    const offIn = [...rulesByScope].flatMap(([rule, levels]) => {
+        const scopes = [...levels].flatMap(([scope, level]) => (level === 'off' ? scope : []));
+        return scopes.length > 0 ? { rule, scopes } : [];
+    });
+    return { ...(off.length > 0 ? { off } : {}), ...(offIn.length > 0 ? { offIn } : {}) };
 }
-/** What was seen by rules that the policy turns off is not lost: it is counted. */
+/** What was seen by rules that the policy turns off, everywhere or in some scopes, is not lost: it is counted. */
 function switchedOff(input) {
     const { observed, policy } = input;
     const counts = new Map();
-    for (const { rule } of observed) {
-        if (policy.rules.get(rule.id) === 'off' && !isBuiltIn(input, rule.id))
-            counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1);
+    for (const each of observed) {
+        const { rule, observation } = each;
+        if (levelOf(each, input) !== 'off')
+            continue;
+        const known = counts.get(rule.id) ?? { all: 0, scopes: new Set() };
+        known.all++;
+        if (policy.rulesByScope.has(rule.id) && observation.scope !== undefined)
+            known.scopes.add(observation.scope);
+        counts.set(rule.id, known);
     }
-    return [...counts].map(([rule, count]) => `${rule} is off in ${policy.source ?? 'the policy'}: ${count} not shown.`);
+    return [...counts].map(([rule, { all, scopes }]) => {
+        const where = scopes.size === 0 ? '' : ` in ${listed([...scopes].sort())}`;
+        return `${rule} is off${where} in ${policy.source ?? 'the policy'}: ${all} not shown.`;
+    });
 }
+/** Names, of many the first few. */
+function listed(names) {
+    const [shown, rest] = [names.slice(0, mostNamed), names.length - mostNamed];
+    return `${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+/** Scopes that a note names. */
+const mostNamed = 5;
 function expiredIgnores({ policy, now }) {
     const expired = policy.ignore.filter((entry) => (0,ignores/* isExpired */._d)(entry, now));
     if (expired.length === 0)
@@ -1657,6 +1740,8 @@ var worth_context = __webpack_require__(65078);
 var loose_ends = __webpack_require__(63798);
 // EXTERNAL MODULE: ./build/secrets/protection/served.js
 var served = __webpack_require__(18123);
+// EXTERNAL MODULE: ./build/secrets/stores/merged-secrets.js
+var merged_secrets = __webpack_require__(11773);
 // EXTERNAL MODULE: ./build/workload/identity/loose-ends.js + 1 modules
 var identity_loose_ends = __webpack_require__(19055);
 // EXTERNAL MODULE: ./build/gather/blobs.js
@@ -1665,8 +1750,8 @@ var blobs = __webpack_require__(45802);
 var rendered_loose_ends = __webpack_require__(72640);
 // EXTERNAL MODULE: ./build/groups.js
 var build_groups = __webpack_require__(41782);
-// EXTERNAL MODULE: ./build/workload/charts/values.js
-var values = __webpack_require__(71060);
+// EXTERNAL MODULE: ./build/workload/charts/values.js + 2 modules
+var values = __webpack_require__(19402);
 ;// CONCATENATED MODULE: ./build/gather/manifests/accounts-in-values.js
 
 
@@ -2081,6 +2166,7 @@ function mentions(bytes, names) {
 
 
 
+
 const nothing = { before: [], after: [] };
 /**
  * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC, or
@@ -2108,7 +2194,8 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     const patched = new Set(wantedSides.flatMap(identity_loose_ends/* accountsOfPatches */.ku));
     const opened = new Set(wantedSides.flatMap(worth_context/* namespacesInQuestion */.Wb));
     const isPolicyGone = wantedSides.some(worth_context/* asksForDeliverers */.nX);
-    const mayDecide = decidesFor(wantedSides, patched);
+    const merged = new Set(wantedSides.flatMap((sides) => [...(0,merged_secrets/* newlyMerged */.Kd)(sides)]));
+    const mayDecide = decidesFor(wantedSides, patched, merged);
     await reading.read(repository, files, (bytes) => mayDecide(bytes) || answersOwn(bytes));
     const further = new Map([...questions].filter(([scope]) => !wanted.has(scope)));
     if (further.size > 0) {
@@ -2151,14 +2238,18 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     };
 }
 /** Says whether an unchanged file may hold what decides about the objects of the wanted scopes. */
-function decidesFor(wanted, patched) {
+function decidesFor(wanted, patched, merged) {
     const kinds = [
         ...(wanted.some(worth_context/* asksForPods */.mD) ? ['containers'] : []),
         ...(wanted.some(served/* asksForMakers */.LI) ? served/* secretMakers */.Ss : []),
         ...(wanted.some(unselected/* asksForSelectors */.iS) ? [unselected/* selectingGroup */.yX] : []),
         ...(wanted.some(worth_context/* asksForDeliverers */.nX) ? worth_context/* deliveringGroups */.IM : []),
     ];
-    return (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || runsAs(bytes, patched) || kinds.some((kind) => (0,candidate/* mayHold */.BV)(bytes, kind));
+    const mayBeMerged = (bytes) => merged.size > 0 && (0,candidate/* mayHold */.BV)(bytes, 'Secret') && mentions(bytes, merged);
+    return (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) ||
+        runsAs(bytes, patched) ||
+        kinds.some((kind) => (0,candidate/* mayHold */.BV)(bytes, kind)) ||
+        mayBeMerged(bytes);
 }
 /** What unchanged files are asked for, by scope; of what is rendered, all definitions are there. */
 function definitionQuestions(touched, covered) {
@@ -2196,7 +2287,7 @@ function wantedScopes(touched, objects, named, after, { clusters }) {
     const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
     for (const [scope, sides] of objects) {
         const asks = [worth_context/* asksForPolicies */.a_, served/* asksForMakers */.LI, unselected/* asksForSelectors */.iS].some((each) => each(sides));
-        if (asks || (0,identity_loose_ends/* accountsInQuestion */.KT)(sides).length > 0)
+        if (asks || (0,merged_secrets/* newlyMerged */.Kd)(sides).size > 0 || (0,identity_loose_ends/* accountsInQuestion */.KT)(sides).length > 0)
             wanted.add(scope);
     }
     for (const path of named.after) {
@@ -2895,8 +2986,8 @@ function matters(bytes) {
     return tellingKind.test((0,decode_text/* decodeText */.g)(bytes).text);
 }
 
-// EXTERNAL MODULE: ./build/secrets/compare/sops-config.js
-var sops_config = __webpack_require__(59566);
+// EXTERNAL MODULE: ./build/secrets/compare/sops-config.js + 1 modules
+var sops_config = __webpack_require__(58870);
 // EXTERNAL MODULE: ./build/secrets/compare/sops-plain-files.js
 var sops_plain_files = __webpack_require__(23960);
 // EXTERNAL MODULE: ./build/secrets/sops/creation-rules.js
@@ -4218,7 +4309,7 @@ function sharedWith(before, after) {
 
 /***/ }),
 
-/***/ 4683:
+/***/ 22977:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4229,12 +4320,12 @@ __webpack_require__.d(__webpack_exports__, {
   MK: () => (/* binding */ renderRoots)
 });
 
-// EXTERNAL MODULE: ./build/render/outcome/assemble.js + 5 modules
-var assemble = __webpack_require__(33848);
+// EXTERNAL MODULE: ./build/render/outcome/assemble.js + 13 modules
+var assemble = __webpack_require__(41837);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 2 modules
-var chart_reach = __webpack_require__(55284);
+// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 4 modules
+var chart_reach = __webpack_require__(18089);
 // EXTERNAL MODULE: ./build/render/blame/changed-file.js
 var changed_file = __webpack_require__(1440);
 // EXTERNAL MODULE: ./build/render/template/template-text.js + 1 modules
@@ -4312,6 +4403,15 @@ function coveredFiles(roots, changed, views, plain) {
     const covered = new Set();
     const open = new Set();
     const inputs = new Map(changed.map((each) => [each.id, each]));
+    const built = new Set(roots.flatMap(({ after }) => (isRead(after) ? [...(after?.files ?? [])] : [])));
+    // A finding of its own says that these could not be read.
+    for (const { after } of changed)
+        for (const path of after?.root.unbuilt?.unread ?? [])
+            built.add(path);
+    // What a root no longer reads, and still differs, is judged as it is written: others may deliver it.
+    const isLeft = (path) => !built.has(path) &&
+        views.after.tree.has(path) &&
+        views.after.tree.get(path)?.id !== views.before.tree.get(path)?.id;
     for (const { id, before, after } of roots) {
         const isWhole = isRead(before) && isRead(after);
         const own = inputs.get(id);
@@ -4321,6 +4421,8 @@ function coveredFiles(roots, changed, views, plain) {
         ]) {
             for (const path of side?.files ?? []) {
                 if (!isWhole)
+                    open.add(path);
+                else if (isLeft(path))
                     open.add(path);
                 else if (asked?.has(path) !== true || !holdsObjects(views, path))
                     covered.add(path);
@@ -4379,13 +4481,13 @@ function isRead(side) {
 // EXTERNAL MODULE: ./build/groups.js
 var groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/render/roots/find-roots.js + 16 modules
-var find_roots = __webpack_require__(72724);
+var find_roots = __webpack_require__(95263);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kustomization = __webpack_require__(41113);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(89567);
-// EXTERNAL MODULE: ./build/render/plan/plan.js + 1 modules
-var plan_plan = __webpack_require__(87189);
+// EXTERNAL MODULE: ./build/render/plan/plan.js + 3 modules
+var plan_plan = __webpack_require__(25968);
 ;// CONCATENATED MODULE: ./build/render/outcome/plain-files.js
 
 
@@ -4493,6 +4595,20 @@ function innerDeclarations(rendered, changed, delivered, plain) {
     };
     return { before: only('before'), after: only('after'), replaced };
 }
+/**
+ * Of roots that are not rendered yet those whose declaration none of the others takes in: what they are is known. Of the others a patch may
+ * make something else.
+ */
+function settledRoots(open) {
+    const takers = new Map();
+    for (const { id, after } of open)
+        for (const path of after ? manifestsOf(after) : [])
+            (0,groups/* addTo */.D)(takers, path, id);
+    return open.filter(({ id, after }) => {
+        const by = takers.get(after?.root.declared?.file ?? '');
+        return by?.every((taker) => taker === id) ?? true;
+    });
+}
 /** Whether one of these objects declares a root. */
 function isReplaced({ declared }, replaced) {
     return declared !== undefined && replaced.some((object) => isOf(object, { ...declared, path: declared.at }));
@@ -4561,9 +4677,11 @@ function innerOf(root, side, delivered, touched) {
 function isWritten(object, { objects }) {
     return objects.some((each) => hasSameSpec(each, object));
 }
+/** What an overlay puts into another namespace takes other sources and variables. */
 function hasSameSpec(one, other) {
     return (one.kind === other.kind &&
         one.name === other.name &&
+        one.namespace === other.namespace &&
         (0,plain_values/* isSameValue */.am)((0,plain_values/* mapping */.pq)(one.value.spec), (0,plain_values/* mapping */.pq)(other.value.spec)));
 }
 /** The files of a root that the change touches: one of them made its objects what they are. */
@@ -4711,6 +4829,48 @@ async function confine(folder, milliseconds) {
             return limited;
     }
     return place;
+}
+/** The part of its time that a call has after another one was ended for what it took. */
+const leftPart = 5;
+/**
+ * How long calls of one side may take. The first that is ended for its time leaves each of the others a part of that: most take none of it,
+ * and what is made to take for ever in many roots costs little more than in one. None goes on after the time for all is over.
+ */
+class CallTime {
+    #limits;
+    #seconds;
+    #isCut = false;
+    #deadline;
+    /** `deadline` is one of performance.now(). */
+    constructor(limits, milliseconds, deadline) {
+        this.#limits = limits;
+        this.#seconds = milliseconds / 1000;
+        this.#deadline = deadline;
+    }
+    get limits() {
+        const milliseconds = Math.max(1, Math.min(this.#limits.milliseconds, this.#deadline - performance.now()));
+        return { ...this.#limits, milliseconds };
+    }
+    get isOver() {
+        return performance.now() >= this.#deadline;
+    }
+    /** What a call may compute now, as messages say it. */
+    get words() {
+        return `${this.#seconds} seconds${this.#isCut ? ', all that it is given after another one was ended' : ''}`;
+    }
+    /** Notes that a call was ended for what it took. */
+    cut() {
+        if (this.#isCut)
+            return;
+        this.#isCut = true;
+        this.#seconds /= leftPart;
+        const least = Math.ceil(this.#seconds);
+        this.#limits = {
+            ...this.#limits,
+            milliseconds: this.#limits.milliseconds / leftPart,
+            prefix: this.#limits.prefix.map((word) => (word.startsWith('--cpu=') ? `--cpu=${least}:${least + 1}` : word)),
+        };
+    }
 }
 function environment(home, programs) {
     // Port 9 discards; where something listens there after all, it gets no name and no credential.
@@ -4958,21 +5118,112 @@ function marked(line, other) {
     return `${/^\s*(?:-\s+)*/.exec(line)?.[0] ?? ''}"${mark}"`;
 }
 
+;// CONCATENATED MODULE: ./build/render/tools/plain-errors.js
+/** Names that may be shown: of files, fields, kinds and objects. */
+const plain_errors_name = String.raw `[\w./@-]{1,200}`;
+/** An object as kustomize names it: `ConfigMap.v1.[noGrp]/a.[noNs]`. */
+const object = String.raw `(\w{1,100})\.[\w.[\]-]{1,200}\/([\w-]{1,200})\.[\w.[\]-]{1,200}`;
+const pattern = (source) => new RegExp(source);
+/** What a tool says, and the same in plain words; the first that is found counts. Values are in none of them. */
+const errors = [
+    [/produces ID conflict/, 'the namespace that it sets makes two objects the same'],
+    [pattern(`already registered id: ${object}`), '$1 $2 is in it twice'],
+    [
+        /Kind:"(\w{1,100})".{0,300}Name:"([\w.-]{1,200})".{0,300}behavior must be merge or replace/,
+        'two generators make $1 $2',
+    ],
+    [/missing metadata\.name/, 'an object in it has no name'],
+    [/missing Resource metadata/, 'a file that it takes in holds something without a kind and a name'],
+    [/cycle detected/, 'it includes itself (cycle detected)'],
+    [pattern(`failed to get the patch file from path\\((${plain_errors_name})\\)`), 'the patch file $1 is not there'],
+    [pattern(`file sources: \\[(${plain_errors_name})\\]: open`), 'the file $1, which a generator packs, is not there'],
+    [pattern(`evalsymlink failure on '(${plain_errors_name})'`), '$1, which it names, is not there'],
+    [pattern(`open (${plain_errors_name}): no such file`), '$1, which it names, is not there'],
+    [
+        /invalid Kustomization: json: unknown field "([\w.-]{1,100})"/,
+        'its kustomization has a field that kustomize does not know: $1',
+    ],
+    [/Go struct field Kustomization\.([\w.]{1,100}) of type \[\]/, 'the field $1 of its kustomization should be a list'],
+    [
+        /Go struct field Kustomization\.([\w.]{1,100}) of type (\w{1,30})/,
+        'the field $1 of its kustomization should hold values of type $2',
+    ],
+    [/invalid Kustomization: yaml: line (\d{1,7})/, 'its kustomization is no YAML that can be read (line $1)'],
+    [/kustomization\.yaml is empty/, 'a kustomization of it is empty'],
+    [/kind should be Kustomization or Component/, 'the kind of its kustomization should be Kustomization or Component'],
+    [pattern(`apiVersion for (\\w{1,20}) should be (${plain_errors_name})`), 'the apiVersion of its $1 should be $2'],
+    [pattern(`yaml: line (\\d{1,7}): .{0,200} in File: (${plain_errors_name})`), '$2 is no YAML that can be read (line $1)'],
+    [/unable to parse SM or JSON patch/, 'a patch of it is neither a strategic merge patch nor a JSON patch'],
+    [pattern(`failed to find unique target for patch ${object}`), 'it patches $1 $2, which is not there'],
+    [
+        pattern(`(\\w{1,10}) operation does not apply: .{0,40}?"(${plain_errors_name})"`),
+        'a JSON patch of it does not apply: $1 of $2, which is not there',
+    ],
+    [pattern(`nothing selected by ${object}`), 'a replacement takes from $1 $2, which is not there'],
+    [/unable to load builtin (\w{1,100})/, 'kustomize has no plugin called $1'],
+    [pattern(`cannot load (${plain_errors_name}): .{0,200}cannot unmarshal (?!yaml)\\w{1,20} into`), '$1 should be a mapping'],
+    [pattern(`cannot load (${plain_errors_name}): .{0,200}yaml: (?:line \\d{1,7})?`), '$1 is no YAML that can be read'],
+    [pattern(`chart\\.metadata\\.(\\w{1,40}) is required`), 'Chart.yaml states no $1'],
+    [
+        /requires kubeVersion: ([^\n]{1,60}) which is incompatible with Kubernetes v?([\w.+-]{1,40})/,
+        'its chart is for Kubernetes $1, and it is built for $2',
+    ],
+    [
+        pattern(`at '(${plain_errors_name})': (got \\w{1,20}, want \\w{1,20})`),
+        'its values do not fit the schema of the chart at $1: $2',
+    ],
+    [pattern(`YAML parse error on (${plain_errors_name})`), 'what $1 gives is no YAML that can be read'],
+    [
+        pattern(`parse error at \\((${plain_errors_name}):\\d{1,7}\\): unclosed action started at ${plain_errors_name}:(\\d{1,7})`),
+        'an action in $1 does not end (line $2)',
+    ],
+    [
+        pattern(`parse error at \\((${plain_errors_name}):(\\d{1,7})\\): function "(\\w{1,100})" not defined`),
+        'a template names a function that helm does not have ($1, line $2: function "$3" not defined)',
+    ],
+    [
+        pattern(`(${plain_errors_name}):(\\d{1,7}):\\d{1,7}: executing [^\\n]{0,300}nil pointer evaluating [^\\n]{1,60}\\.(\\w{1,100})`),
+        'a template asks for $3 of a value that is not set ($1, line $2)',
+    ],
+    [/nil pointer evaluating [^\n]{1,60}\.(\w{1,100})/, 'a template asks for $1 of a value that is not set'],
+    [pattern(`no template "(${plain_errors_name})" associated`), 'a template includes $1, which is not defined'],
+    [/range can't iterate over/, 'a template loops over a value that is neither a list nor a mapping'],
+    [
+        /wrong type for value; expected ([\w.[\]*]{1,60}); got ([\w.[\]*]{1,60})/,
+        'a template uses a value of the wrong type: $1 is expected, and it is $2',
+    ],
+];
+/** What a tool's message says, as a clause of a sentence; undefined for one that is not known. Each pattern is bounded. */
+function plainError(message) {
+    for (const [said, plain] of errors) {
+        const found = said.exec(message);
+        if (found !== null)
+            return plain.replaceAll(/\$(\d)/g, (_, group) => found[Number(group)] ?? '');
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/render/tools/error-words.js
 
+
 /**
- * Why a tool failed, in its own words: the last line of what it wrote, at most 300 characters, without the folders it ran in and
+ * Why a tool failed, in plain words where what it says is known, else in its own: the last line of what it wrote, at most 300 characters, without the folders it ran in and
  * without quoted texts that may be values.
  */
 function errorWords(stderr, folders) {
     const lines = withoutLogBlock(stderr)
         .split('\n')
         .filter((line) => line.trim() !== '' && !/^(?:#|W\d|level=WARN|walk\.go|Use --debug)/i.test(line));
-    let own = withoutLogPrefix(lines.at(-1) ?? 'it failed without a word');
-    for (const folder of folders)
-        own = own.replaceAll(`${folder}/`, '').replaceAll(folder, '');
-    // The copy of the tree, as kustomize names it from the folder that is built.
-    own = causeOf(own.replaceAll(/(?:\.\.\/)+tree\//g, ''));
+    const inTree = (text) => {
+        const own = folders.reduce((left, folder) => left.replaceAll(`${folder}/`, '').replaceAll(folder, ''), text);
+        // The copy of the tree, as kustomize names it from the folder that is built.
+        return own.replaceAll(/(?:\.\.\/)+tree\//g, '');
+    };
+    const last = inTree(withoutLogPrefix(lines.at(-1) ?? 'it failed without a word'));
+    const known = plainError(last) ?? plainError(inTree(lines.map(withoutLogPrefix).join('\n')));
+    if (known !== undefined)
+        return known;
+    const own = causeOf(last);
     // What is quoted can be a value; names, paths and numbers are not.
     const quoted = own.replaceAll(/"([^"]*)"|'([^']*)'|`([^`]*)`/g, (all, ...parts) => {
         const inside = parts.slice(0, 3).find((part) => typeof part === 'string');
@@ -4985,9 +5236,19 @@ function errorWords(stderr, folders) {
 /** The end of what kustomize says of every step to the cause, each with the text of the step before in quotes. */
 function causeOf(line) {
     const settings = /^`: (?=.)/.exec(line)?.[0] ?? '';
-    const own = line.slice(settings.length);
+    const own = withoutSecondTry(line.slice(settings.length));
     const at = /\baccumulat/.test(own) ? own.lastIndexOf("': ") : -1;
-    return at < 0 ? own : own.slice(at + "': ".length);
+    if (at < 0)
+        return own;
+    const cause = own.slice(at + "': ".length);
+    // What says nothing of which file: the path is before it.
+    const path = /^file is not directory/.test(cause) ? own.slice(own.lastIndexOf("'", at - 1), at + "': ".length) : '';
+    return path + cause;
+}
+/** What kustomize says where it could not take a file and then tried it as a folder, without the second try: the cause is before it. */
+function withoutSecondTry(line) {
+    const at = line.lastIndexOf("': must build at directory: ");
+    return at > 0 && /\baccumulation err='/.test(line.slice(0, at)) ? line.slice(0, at) : line;
 }
 /** An error of several lines as klog logs it: `err=<`, the lines, ` >`. */
 function withoutLogBlock(stderr) {
@@ -5105,15 +5366,20 @@ class Renderer {
     #workspace;
     #view;
     #tools;
-    #limits;
+    #time;
+    /** What is said where the time for all is over. */
+    #late;
+    /** The first call of each chart: the others of it wait, so that what is made to take for ever does so once. */
+    #firstCalls = new Map();
     #settings;
     /** Kustomizations and charts whose copy is made, with why it could not be. */
     #prepared = new Map();
-    constructor(directory, view, tools, limits, settings) {
+    constructor(directory, view, tools, time, settings, late) {
         this.#workspace = new Workspace(directory, view);
         this.#view = view;
         this.#tools = tools;
-        this.#limits = limits;
+        this.#time = time;
+        this.#late = late;
         this.#settings = settings;
     }
     /** Renders one root. What the repository holds throws nothing but CallLimitError. */
@@ -5277,12 +5543,14 @@ class Renderer {
             plainName(call.release, 'release'),
             this.#workspace.path(call.chart),
         ];
-        if (!this.#makesUp(call.chart))
-            return this.#run(helm.path, args);
-        const [made, again] = await Promise.all([this.#run(helm.path, args), this.#run(helm.path, args)]);
-        if (typeof made === 'string' || typeof again === 'string')
-            return made;
-        return withoutMadeUp(made, again);
+        const first = this.#firstCalls.get(call.chart);
+        await first?.catch(() => undefined);
+        const running = this.#run(helm.path, args);
+        if (first === undefined)
+            this.#firstCalls.set(call.chart, running);
+        const made = await running;
+        const again = typeof made === 'string' || !this.#makesUp(call.chart) ? made : await this.#run(helm.path, args);
+        return typeof made === 'string' || typeof again === 'string' ? made : withoutMadeUp(made, again);
     }
     /** Whether what a chart gives may be another thing each time. */
     #makesUp(chart) {
@@ -5293,16 +5561,21 @@ class Renderer {
     }
     /** What a tool prints, or why it does not: its own words without the names of our folders. Throws CallLimitError. */
     async #run(path, args) {
-        const result = await runLimited(path, args, this.#limits);
+        const { limits, words } = this.#time;
+        const result = await runLimited(path, args, limits);
+        if (result.failure === 'time' && this.#time.isOver)
+            throw new CallLimitError(this.#late);
+        if (result.failure === 'time' || result.failure === 'killed')
+            this.#time.cut();
         switch (result.failure) {
             case undefined:
                 return result.stdout;
             case 'time':
-                throw new CallLimitError(`it takes longer than ${this.#settings.callMilliseconds / 1000} seconds`);
+                throw new CallLimitError(`it takes longer than ${words}`);
             case 'killed':
-                throw new CallLimitError(`it was stopped, for more than ${this.#settings.callMilliseconds / 1000} seconds of computing or for its memory`);
+                throw new CallLimitError(`it was stopped, for its memory or for computing longer than ${words}`);
             case 'output':
-                throw new CallLimitError(`it gives more than ${this.#limits.outputBytes / 1024 / 1024} MiB`);
+                throw new CallLimitError(`it gives more than ${limits.outputBytes / 1024 / 1024} MiB`);
             case 'start':
                 throw new CallLimitError('the tool could not be started');
             default:
@@ -5354,6 +5627,7 @@ async function renderAll(changed, views, settings, { seconds, start }) {
     if (open.length === 0)
         return { outputs: outputsOf(), tools: [], problems: [] };
     const deadline = start + seconds * 1000;
+    const late = `rendering took longer than render.seconds (${seconds})`;
     const { directory, discard } = (0,temporary_directory/* makeTemporaryDirectory */.L)('gitops-gate-render-');
     try {
         const limits = await confine(directory, settings.callMilliseconds);
@@ -5364,6 +5638,10 @@ async function renderAll(changed, views, settings, { seconds, start }) {
                 helm: needed.some(({ helm }) => helm),
             })
             : noTools;
+        const time = {
+            before: new CallTime(limits, settings.callMilliseconds, deadline),
+            after: new CallTime(limits, settings.callMilliseconds, deadline),
+        };
         /** What was not rendered because of this run, not of the repository. */
         const unknown = new Set();
         const renderers = new Map();
@@ -5376,7 +5654,7 @@ async function renderAll(changed, views, settings, { seconds, start }) {
                 return known;
             const folder = (0,external_node_path_.join)(directory, `${side}-${renderers.size}`);
             (0,external_node_fs_.mkdirSync)(folder);
-            const renderer = new Renderer(folder, views[side], tools, limits, own);
+            const renderer = new Renderer(folder, views[side], tools, time[side], own, late);
             renderers.set(key, renderer);
             return renderer;
         };
@@ -5384,7 +5662,6 @@ async function renderAll(changed, views, settings, { seconds, start }) {
             for (let job = open.shift(); job !== undefined; job = open.shift()) {
                 const isVain = job.side === 'before' && made.get(`after ${job.id}`)?.state === 'failed';
                 const isLate = performance.now() > deadline;
-                const late = `rendering took longer than render.seconds (${seconds})`;
                 const why = isVain ? 'its head was not rendered' : isLate ? late : undefined;
                 const { output, isUnknown } = why === undefined
                     ? await rendered(rendererFor(job), job.inputs)
@@ -5561,6 +5838,19 @@ class FileView {
         while (this.#paths[end]?.startsWith(prefix))
             end++;
         return this.#paths.slice(start, end);
+    }
+    /** The folders below a folder. */
+    foldersBelow(folder) {
+        if (folder === '')
+            return this.#folders;
+        const found = new Set();
+        for (const path of this.below(folder)) {
+            let end = path.lastIndexOf('/');
+            for (; end > folder.length && !found.has(path.slice(0, end)); end = path.lastIndexOf('/', end - 1)) {
+                found.add(path.slice(0, end));
+            }
+        }
+        return found;
     }
     /** The kustomization of a folder: the first of the three names that kustomize looks for. */
     kustomizationOf(folder) {
@@ -5780,7 +6070,7 @@ async function renderChange(repository, trees, policy, options, budget) {
     if (delivered === undefined)
         return noChange;
     const plan = onlyRoot((0,plan_plan/* planRenders */.BJ)(delivered.before, delivered.after, policy.clusters), options.only);
-    const made = await renderRoots(repository, delivered, plan.changed, policy, { ...options, start }, budget);
+    const made = await renderInTurn(repository, delivered, plan.changed, policy, { ...options, start }, budget);
     const inner = options.only === undefined
         ? await renderInner(repository, delivered, { ...made, changed: plan.changed }, policy, { ...options, start }, budget)
         : noInner(delivered);
@@ -5811,9 +6101,32 @@ const noInner = (delivered) => ({
 function eachOnce(tools) {
     return [...new Map(tools.map((tool) => [tool.name, tool])).values()];
 }
+/** Renders roots, what declares others first: of what is delivered other than it is written, what it says itself is not built in vain. */
+async function renderInTurn(repository, delivered, changed, policy, options, budget) {
+    const roots = new Map();
+    let [tools, problems, replaced] = [[], [], []];
+    let open = changed;
+    for (let turn = 0; open.length > 0; turn++) {
+        // In a circle each declares the other.
+        const settled = turn < deepestDeclaration ? settledRoots(open) : [];
+        const wave = settled.length > 0 ? settled : open;
+        open = open.filter((each) => !wave.includes(each));
+        if (turn > 0 && settled.length > 0) {
+            const inner = await readInner(repository, delivered, { roots: [...roots.values()], changed }, policy, budget);
+            replaced = inner.replaced;
+        }
+        const own = wave.filter(({ after }) => after === undefined || !isReplaced(after.root, replaced));
+        const made = await renderRoots(repository, delivered, own, policy, options, budget);
+        for (const root of made.roots)
+            roots.set(root.id, root);
+        tools = [...tools, ...made.tools];
+        problems = [...new Set([...problems, ...made.problems])];
+    }
+    return { roots: changed.flatMap(({ id }) => roots.get(id) ?? []), tools, problems, replaced };
+}
 /** Renders what the objects of rendered roots deliver in turn, and what those deliver. */
 async function renderInner(repository, delivered, first, policy, options, budget) {
-    let inner = noInner(delivered);
+    let inner = { ...noInner(delivered), replaced: first.replaced };
     let [roots, changed] = [first.roots, first.changed];
     for (let depth = 0; depth <= deepestDeclaration && roots.length > 0; depth++) {
         const sides = await readInner(repository, delivered, { roots, changed }, policy, budget);
@@ -6374,57 +6687,13 @@ function loosenedObject(before, after, loosenings) {
 
 /***/ }),
 
-/***/ 2935:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ plainDocuments),
-/* harmony export */   d: () => (/* binding */ plainKind)
-/* harmony export */ });
-/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53916);
-
-/** The kind given to a document that is not an object: values of a chart, as far as anyone can tell. */
-const plainKind = 'Values';
-/** The documents of a file that are not objects, as resources named by their file, for what values of a chart can hold. */
-function plainDocuments({ structure, documents, resources }, file) {
-    if (structure !== 'manifest' || documents.length === 0)
-        return [];
-    const objects = new Set(resources.map(({ document }) => document));
-    return documents.flatMap((document) => {
-        const { value } = document;
-        if (objects.has(document) || typeof value !== 'object' || value === null || Array.isArray(value))
-            return [];
-        return [plainResource(document, value, file)];
-    });
-}
-function plainResource(document, value, file) {
-    return {
-        apiVersion: '',
-        group: '',
-        version: '',
-        kind: plainKind,
-        namespace: undefined,
-        name: (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.basename)(file),
-        file,
-        value,
-        document,
-        path: [],
-        isEmbedded: true,
-        at: (path) => ({ file, ...document.at(path) }),
-        valueAt: (path) => ({ file, ...document.valueAt(path) }),
-        styleAt: (path) => document.styleAt(path),
-    };
-}
-
-
-/***/ }),
-
 /***/ 99464:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BA: () => (/* binding */ isDeliveredScope),
 /* harmony export */   De: () => (/* binding */ asDelivered),
+/* harmony export */   M2: () => (/* binding */ environmentsOf),
 /* harmony export */   Od: () => (/* binding */ scopeOf),
 /* harmony export */   Z$: () => (/* binding */ isDelivered),
 /* harmony export */   dg: () => (/* binding */ isWhereverIs),
@@ -6801,7 +7070,9 @@ function envoyLoosened(field, was, is) {
     const isOpened = /^(?:|Deny)$/.test((0,plain_values/* scalarText */.ws)(was.defaultAction)) && !/^(?:|Deny)$/.test((0,plain_values/* scalarText */.ws)(is.defaultAction));
     if (isOpened) {
         const what = 'newly lets in whom none of its rules is about';
-        return [attached_demands_loosening(what, 'high', [...path, 'defaultAction'], [field, 'defaultAction'])];
+        return [
+            attached_demands_loosening(what, 'high', [...path, 'defaultAction'], [field, 'defaultAction', ...(0,plain_values/* addedItems */.VT)(was.rules, is.rules)]),
+        ];
     }
     // The first rule that matches decides: only what is denied besides, before all others, is surely no more.
     const rulesOfSide = (side) => (0,plain_values/* list */.p_)(side.rules).filter((rule) => (0,plain_values/* mapping */.pq)(rule).action !== 'Deny' || side === was);
@@ -6811,7 +7082,7 @@ function envoyLoosened(field, was, is) {
     if (isKept && isDenied)
         return [];
     const what = 'has other rules of whom it lets in than before; whether they let in more was not judged';
-    return [attached_demands_loosening(what, 'medium', [...path, 'rules'], [field, 'rules'])];
+    return [attached_demands_loosening(what, 'medium', [...path, 'rules'], [field, 'rules', (0,plain_values/* json */.Pq)(is.rules)])];
 }
 /** A policy states its rules by themselves, as defaults, or as overrides. */
 function rulesOf(spec, field) {
@@ -6834,7 +7105,7 @@ function rulesLoosened(field, was, is) {
             const former = known.get(name);
             const what = `has another ${first} (${of} ${(0,clipped/* clipped */.c)(name, 60)}) than before; whether it lets in more was not judged`;
             const isOther = former === undefined ? field === 'authentication' : !(0,plain_values/* isSameValue */.am)(former.rule, rule);
-            return isOther ? [attached_demands_loosening(what, 'medium', path, [field, name])] : [];
+            return isOther ? [attached_demands_loosening(what, 'medium', path, [field, name, (0,plain_values/* json */.Pq)(rule)])] : [];
         }),
         ...old.flatMap(({ name, path }) => {
             if (field === 'authentication' || kept.has(name))
@@ -6887,10 +7158,13 @@ function attachedChanges({ before, after }) {
         // Where it begins to state its namespace, what it is attached to does as well.
         const { targets, demands } = attachedOf(was, (0,rbac_object/* namespaceOf */.N6)(is ?? was));
         const isDemanded = (field, ...keys) => keys.some((key) => demanded.get(key)?.has(field) === true);
-        const lost = demands.filter((field) => targets.some(({ object, place }) => !gone.has(object) && !isDemanded(field, object, place)));
+        const isLost = (field, { object, place }) => !gone.has(object) && !isDemanded(field, object, place);
+        const lost = demands.filter((field) => targets.some((target) => isLost(field, target)));
+        const open = targets.filter((target) => lost.some((field) => isLost(field, target)));
+        const where = is === undefined || open.length === targets.length ? [] : open.map(({ place }) => place).sort();
         const isStill = targets.some(({ object }) => !gone.has(object));
         return (0,loosening/* loosenedObject */.N)(was, is, [
-            ...(lost.length === 0 ? [] : [noLongerDemanded(lost, is)]),
+            ...(lost.length === 0 ? [] : [noLongerDemanded(lost, is, where)]),
             ...(is === undefined || !isStill ? [] : demandsLoosened(was, is)),
         ]);
     });
@@ -6944,7 +7218,8 @@ function objectKey(resource) {
 function keyOf(...parts) {
     return (0,plain_values/* json */.Pq)(parts);
 }
-function noLongerDemanded(lost, is) {
+/** `where` are the places that it is lost at, where these are not all. */
+function noLongerDemanded(lost, is, where) {
     const whom = `whoever comes in by what it ${is === undefined ? 'was' : 'is'} attached to`;
     return {
         what: `${is === undefined ? 'is gone: nothing demands' : 'no longer demands'} ${(0,sentence/* enumerate */.HL)(lost)} of ${whom}`,
@@ -6952,7 +7227,7 @@ function noLongerDemanded(lost, is) {
         severity: 'high',
         path: ['spec'],
         formerPath: ['spec'],
-        subject: ['demands', ...lost],
+        subject: ['demands', ...lost, ...where],
     };
 }
 /** A Middleware that is gone lets nothing through: Traefik does not serve routes that name it. */
@@ -6961,7 +7236,7 @@ function middlewareLost(was, is) {
     const remedy = 'Keep it for the routes that go through it, and make another one for those that need less.';
     const found = (what, field) => {
         const path = ['spec', field];
-        return { what, remedy, severity: 'high', path, formerPath: path, subject: [field] };
+        return { what, remedy, severity: 'high', path, formerPath: path, subject: [field, ...leftOf(now[field])] };
     };
     const kept = new Set(chainOf(now));
     const left = chainOf(old).filter((name) => !kept.has(name));
@@ -6978,10 +7253,106 @@ function middlewareLost(was, is) {
         }),
     ];
 }
+function leftOf(value) {
+    return value === undefined ? [] : [(0,plain_values/* json */.Pq)(value)];
+}
 /** The middlewares that one of several has requests go through. */
 function chainOf({ chain }) {
     return (0,route_middlewares/* middlewareNames */.X)((0,plain_values/* mapping */.pq)(chain).middlewares);
 }
+
+
+/***/ }),
+
+/***/ 15802:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ newPorts),
+/* harmony export */   k: () => (/* binding */ formerTargets)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41782);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
+/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
+
+
+
+
+const none = new Set();
+/** The ports of pods that led outside before the change, by the key of the Service. */
+function formerTargets(backends, services) {
+    const found = new Map();
+    const seen = new Set();
+    for (const { key, port } of backends) {
+        const place = JSON.stringify([key, port]);
+        if (seen.has(place))
+            continue;
+        seen.add(place);
+        const targets = found.get(key) ?? new Set();
+        found.set(key, targets);
+        for (const { target } of portsOf(services.get(key), port))
+            targets.add(target);
+    }
+    return found;
+}
+/**
+ * Other ports of Services that something led to before. What takes the place of a port that its Service no longer has is none, and of a
+ * Service that the repository does not show nothing is known.
+ */
+function newPorts(backends, { before, after }, former) {
+    const seen = new Set();
+    return backends.flatMap(({ service, key, port, path }) => {
+        const [old, now, known] = [before.get(key), after.get(key), former.get(key) ?? none];
+        const place = JSON.stringify([key, port]);
+        if (old === undefined || now === undefined || known.size === 0 || isOutside(old) || seen.has(place))
+            return [];
+        seen.add(place);
+        const { targets } = portsIn(old);
+        const isReplaced = ![...known].some((target) => portsIn(now).targets.has(target));
+        const added = portsOf(now, port).filter(({ target }) => !known.has(target) && (targets.has(target) || !isReplaced) && !seen.has(`${key} ${target}`));
+        for (const { target } of added)
+            seen.add(`${key} ${target}`);
+        if (added.length === 0)
+            return [];
+        const ports = added.map((each) => each.port);
+        return [
+            {
+                what: `newly leads from outside to ${ports.length === 1 ? 'port' : 'ports'} ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(ports)} of Service ${service}, to which nothing led before`,
+                remedy: 'Keep to the port that was there: what else listens in the pods, such as metrics or an administration page, can then be reached by everybody.',
+                severity: 'medium',
+                path,
+                subject: [`port ${service} ${[...ports].sort().join(' ')}`],
+            },
+        ];
+    });
+}
+/** All ports of such a Service can be reached without an Ingress. */
+function isOutside({ value }) {
+    return /^(?:LoadBalancer|NodePort)$/.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.spec).type));
+}
+/** The ports of a Service that a backend means: a Route means those of the pods by their number (route.openshift.io/v1, RoutePort). */
+function portsOf(service, wanted) {
+    if (service === undefined)
+        return [];
+    const { all, byName } = portsIn(service);
+    return wanted === undefined ? all : (byName.get(`${wanted.isOfPods} ${wanted.text}`) ?? []);
+}
+const portsIn = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((service) => {
+    const all = [];
+    const byName = new Map();
+    for (const { name, port, targetPort, protocol } of (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(service.value.spec).ports).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)) {
+        const number = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(port);
+        const target = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(targetPort) || number;
+        const found = { port: number, target: `${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(protocol) || 'TCP'} ${target}` };
+        all.push(found);
+        for (const isOfPods of [true, false]) {
+            for (const each of new Set([(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(name), isOfPods ? target : number]))
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_3__/* .addTo */ .D)(byName, `${isOfPods} ${each}`, found);
+        }
+    }
+    return { all, byName, targets: new Set(all.map(({ target }) => target)) };
+});
 
 
 /***/ }),
@@ -7000,6 +7371,8 @@ __webpack_require__.d(__webpack_exports__, {
 var pair_objects = __webpack_require__(96185);
 // EXTERNAL MODULE: ./build/network/exposure/attached-policies.js + 1 modules
 var attached_policies = __webpack_require__(8337);
+// EXTERNAL MODULE: ./build/network/exposure/backend-ports.js
+var backend_ports = __webpack_require__(15802);
 // EXTERNAL MODULE: ./build/network/exposure/ingress-backends.js
 var ingress_backends = __webpack_require__(51456);
 // EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js + 1 modules
@@ -7016,8 +7389,8 @@ var label_selector = __webpack_require__(78163);
 var rbac_object = __webpack_require__(14499);
 // EXTERNAL MODULE: ./build/workload/judge/pod-name.js
 var pod_name = __webpack_require__(19631);
-// EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
-var pods = __webpack_require__(43522);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 8 modules
+var pods = __webpack_require__(46209);
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
 var network_policy = __webpack_require__(52548);
 ;// CONCATENATED MODULE: ./build/network/exposure/service-endpoints.js
@@ -7071,7 +7444,7 @@ function newPods(before, after, { after: all, formerOf }) {
             remedy: 'Keep the selector, or agree with the team that these pods may be reached from outside.',
             severity: 'medium',
             path: ['spec', 'selector'],
-            subject: `selector ${(0,network_policy/* selectorText */.nM)(now)}`,
+            subject: [`selector ${(0,network_policy/* selectorText */.nM)(now)}`],
         },
     ];
 }
@@ -7094,7 +7467,7 @@ function newPorts(before, after, pods) {
             remedy: 'Keep the ports: what else listens in the pods, such as metrics or an administration page, can then be reached by everybody.',
             severity: 'medium',
             path: ['spec', 'ports', first.index],
-            subject: `targets ${[...targets].sort().join(' ')}`,
+            subject: [`targets ${[...targets].sort().join(' ')}`],
         },
     ];
 }
@@ -7159,7 +7532,7 @@ function serviceExposures(before, after, pods) {
     const was = before === undefined ? undefined : stateOf((0,plain_values/* mapping */.pq)(before.value));
     const isPublic = was?.reach === 'everywhere' && now.reach === 'everywhere';
     return [
-        ...reached(was, now),
+        ...reached(was, now, leadsElsewhere(before, after)),
         ...newSources(was, now),
         ...newAddresses(was, now),
         ...(isPublic && before !== undefined && pods !== undefined ? newEndpoints(before, after, pods) : []),
@@ -7193,7 +7566,15 @@ const said = {
     internal: 'through a load balancer of the cloud’s own network',
     everywhere: 'through a load balancer',
 };
-function reached(was, now) {
+/** What a Service leads to, where it did not lead there before. */
+function leadsElsewhere(before, after) {
+    const of = (service) => {
+        const { selector, ports } = (0,plain_values/* mapping */.pq)(service?.value.spec);
+        return (0,plain_values/* json */.Pq)([selector, ports]);
+    };
+    return before !== undefined && of(before) === of(after) ? [] : [of(after)];
+}
+function reached(was, now, to) {
     const former = was?.reach ?? 'cluster';
     if (order.indexOf(now.reach) <= order.indexOf(former))
         return [];
@@ -7205,31 +7586,37 @@ function reached(was, now) {
         {
             what: `can be reached ${said[now.reach]}${from}`,
             remedy: now.reach === 'everywhere'
-                ? 'Keep the type ClusterIP, or name who may come in under loadBalancerSourceRanges.'
+                ? isOpen
+                    ? 'Keep the type ClusterIP, or name who may come in under loadBalancerSourceRanges.'
+                    : 'Keep the type ClusterIP, or be sure that the networks which loadBalancerSourceRanges names are meant, and accept it.'
                 : 'Keep the type ClusterIP, and let an Ingress with authentication be the way in.',
             severity: was === undefined || !isWide ? 'medium' : 'high',
             path: now.path,
-            subject: `reach ${now.reach}`,
+            subject: [`reach ${now.reach}`, ...(isOpen || now.reach !== 'everywhere' ? [] : (now.sources ?? [])), ...to],
         },
     ];
 }
-/** What a load balancer lets in is widened. */
+/** What a load balancer lets in is widened; one for the cloud's own network stays that for everybody as well. */
 function newSources(was, now) {
-    if (was === undefined || now.reach !== 'everywhere' || was.reach !== 'everywhere')
+    if (was?.reach !== now.reach || !['internal', 'everywhere'].includes(now.reach))
         return [];
     const [old, own] = [rangesOf(was.sources), rangesOf(now.sources)];
     if ((0,address_set/* subtract */.Re)(own, old).length === 0)
         return [];
     const sources = now.sources?.filter((each) => (0,address_set/* subtract */.Re)(rangesOf([each]), old).length > 0);
+    const isPublic = now.reach === 'everywhere';
     return [
         {
-            what: `lets in ${sources === undefined ? 'everybody' : sources.join(', ')}`,
+            what: `newly lets in ${named(sources, isPublic)} (${named(was.sources, isPublic)} before)`,
             remedy: 'Keep loadBalancerSourceRanges to the networks that need it.',
-            severity: isEverybody(now.sources) ? 'high' : 'medium',
+            severity: isPublic && isEverybody(now.sources) ? 'high' : 'medium',
             path: ['spec', 'loadBalancerSourceRanges'],
-            subject: `sources ${sources?.join(' ') ?? 'everybody'}`,
+            subject: [`sources ${sources?.join(' ') ?? 'everybody'}`],
         },
     ];
+}
+function named(sources, isPublic) {
+    return sources?.join(', ') ?? (isPublic ? 'everybody' : 'all of the cloud’s own network');
 }
 /** Traffic to such an address on any node is taken by the Service: whoever sets it takes over that address (CVE-2020-8554). */
 function newAddresses(was, now) {
@@ -7242,7 +7629,7 @@ function newAddresses(was, now) {
             remedy: 'Use a load balancer: with externalIPs a Service takes any address, also one that is somebody else’s (CVE-2020-8554).',
             severity: 'high',
             path: ['spec', 'externalIPs'],
-            subject: `externalIPs ${added.join(' ')}`,
+            subject: [`externalIPs ${added.join(' ')}`],
         },
     ];
 }
@@ -7264,6 +7651,7 @@ var ways_around = __webpack_require__(76545);
 
 
 
+
 /** Compares the Services, Ingresses and Routes of a scope. */
 function exposureChanges(sides, changes) {
     const { before, after } = sides;
@@ -7275,7 +7663,8 @@ function exposureChanges(sides, changes) {
     const attached = (0,attached_policies/* demandsByTarget */.ZH)(after);
     const guarded = (route) => attached.has((0,attached_policies/* objectKey */.T5)(route));
     const services = { before: servicesAmong(before), after: servicesAmong(after) };
-    const reachable = { services, ways, guarded };
+    const targets = (0,backend_ports/* formerTargets */.k)(before.filter(ingress_exposure/* isIngress */._).flatMap(ingress_backends/* backendsOf */.dc), services.before);
+    const reachable = { services, ways, guarded, targets };
     return (0,pair_objects/* judgePairs */.d)(pairs, (former, resource) => {
         if (resource === undefined)
             return [];
@@ -7296,7 +7685,7 @@ function isRedirection({ before, after }) {
     return isRedirected(before, after);
 }
 function servicesAmong(objects) {
-    return new Set(objects.filter(isService).map((each) => (0,ingress_backends/* serviceKey */.jq)(each, each.name)));
+    return new Map(objects.filter(isService).map((each) => [(0,ingress_backends/* serviceKey */.jq)(each, each.name), each]));
 }
 function isService({ group, kind }) {
     return group === '' && kind === 'Service';
@@ -7352,22 +7741,24 @@ function backendsOf(resource) {
     if ((0,_route_backends_js__WEBPACK_IMPORTED_MODULE_1__/* .isTraefikRoute */ ._5)(resource))
         return (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_1__/* .traefikBackends */ .U9)(resource);
     const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(resource.value.spec);
-    const at = (name, path, served) => {
+    const at = (name, port, path, served) => {
         const service = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(name);
-        return service === undefined ? [] : [{ service, key: serviceKey(resource, service), served, path }];
+        return service === undefined ? [] : [{ service, key: serviceKey(resource, service), served, port, path }];
     };
     if (resource.kind === 'Route') {
         const served = servedBy(spec.host, spec.path);
-        const others = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(spec.alternateBackends).flatMap((each, index) => at((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(each).name, ['spec', 'alternateBackends', index], served));
-        return [...at((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(spec.to).name, ['spec', 'to', 'name'], served), ...others];
+        const port = (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_1__/* .backendPort */ .Yj)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(spec.port, 'targetPort'), true);
+        const others = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(spec.alternateBackends).flatMap((each, index) => at((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(each).name, port, ['spec', 'alternateBackends', index], served));
+        return [...at((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(spec.to).name, port, ['spec', 'to', 'name'], served), ...others];
     }
     const first = spec.defaultBackend === undefined ? 'backend' : 'defaultBackend';
     return [
-        ...at(serviceName(spec[first]), ['spec', first]),
+        ...at(serviceName(spec[first]), portOf(spec[first]), ['spec', first]),
         ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(spec.rules).flatMap((rule, index) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(rule, 'http', 'paths')).flatMap((each, place) => {
             const { backend, path } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(each);
             const served = servedBy((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(rule).host, path);
-            return at(serviceName(backend), ['spec', 'rules', index, 'http', 'paths', place, 'backend'], served);
+            const where = ['spec', 'rules', index, 'http', 'paths', place, 'backend'];
+            return at(serviceName(backend), portOf(backend), where, served);
         })),
     ];
 }
@@ -7378,6 +7769,11 @@ function servedBy(host, path) {
 /** The `service.name` of networking.k8s.io/v1; the `serviceName` of versions before. */
 function serviceName(backend) {
     return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(backend, 'service', 'name') ?? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(backend).serviceName;
+}
+/** The same of its port: `service.port`, or `servicePort` of versions before. */
+function portOf(backend) {
+    const { number, name } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(backend, 'service', 'port'));
+    return (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_1__/* .backendPort */ .Yj)(number ?? name ?? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(backend).servicePort, false);
 }
 
 
@@ -7395,6 +7791,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/network/exposure/backend-ports.js
+var backend_ports = __webpack_require__(15802);
 // EXTERNAL MODULE: ./build/network/exposure/ingress-backends.js
 var ingress_backends = __webpack_require__(51456);
 // EXTERNAL MODULE: ./build/network/exposure/ingress-protection.js
@@ -7441,6 +7839,13 @@ function directivesOf(annotations) {
         .map((each) => ({ annotation, text: each.trim().replace(/\s+/g, ' ') }))
         .filter(({ text }) => text !== ''));
 }
+/** All snippets as they are: a directive says little without the block that it begins. */
+function textsOf(annotations) {
+    return Object.keys(annotations)
+        .filter((annotation) => snippets.test(annotation))
+        .sort()
+        .map((annotation) => `${annotation}: ${(0,plain_values/* scalarText */.ws)(annotations[annotation])}`);
+}
 /** Quotes and comments of nginx begin where a word does; no word is longer than its buffer (ngx_conf_read_token). */
 const ofNginx = [
     /(?<![^\s;{}])(?:"(?:\\[\s\S]|[^"\\]){0,4096}"|'(?:\\[\s\S]|[^'\\]){0,4096}'|#[^\n]*)|\\[\s\S]|[;{}]|\n/g,
@@ -7467,7 +7872,7 @@ function found(directives, is, what, severity, remedy) {
             severity,
             path: Object.hasOwn(is, annotation) ? path : ['metadata', 'annotations'],
             ...(Object.hasOwn(is, annotation) ? {} : { lostAt: path }),
-            subject: `snippet ${what} ${names.join(' ')}`,
+            subject: [`snippet ${what} ${names.join(' ')}`, ...textsOf(is)],
         },
     ];
 }
@@ -7486,6 +7891,7 @@ var ways_around = __webpack_require__(76545);
 
 
 
+
 /** Whether an object brings in traffic from outside: an Ingress, a Route of OpenShift, a route of the Gateway API or of Traefik. */
 function isIngress({ group, kind }) {
     if (kind === 'Ingress')
@@ -7495,25 +7901,28 @@ function isIngress({ group, kind }) {
     return (0,route_backends/* isGatewayRoute */.Wv)({ group, kind }) || (0,route_backends/* isTraefikRoute */._5)({ group, kind });
 }
 /** What an Ingress or Route newly exposes, and what it protects no more. */
-function ingressExposures(before, after, { services, ways, guarded }) {
+function ingressExposures(before, after, { services, ways, guarded, targets }) {
     const seen = new Set();
     const own = ledTo(before, after);
     // What is new altogether is an ordinary application.
     const isKnown = (key) => services.before.has(key) || (!own.has(key) && !services.after.has(key));
-    const found = (0,ingress_backends/* backendsOf */.dc)(after).flatMap(({ service, key, path }) => {
+    const backends = (0,ingress_backends/* backendsOf */.dc)(after);
+    const ofServices = backends.flatMap(({ service, key, path }) => {
         if (seen.has(key) || ways.byService.has(key) || !isKnown(key))
             return [];
         seen.add(key);
+        const places = backends.filter((each) => each.key === key).map(({ served }) => served ?? '*');
         return [
             {
                 what: `newly leads from outside to Service ${service}, which nothing led to before`,
                 remedy: `Leave Service ${service} inside the cluster, or demand authentication for what leads to it.`,
                 severity: 'medium',
                 path,
-                subject: `service ${service}`,
+                subject: [`service ${service}`, ...new Set(places.sort())],
             },
         ];
     });
+    const found = [...ofServices, ...(0,backend_ports/* newPorts */.J)((0,ingress_backends/* backendsOf */.dc)(after), services, targets)];
     const around = (0,route_backends/* hasFilters */.KN)(after) || guarded(after) ? [] : (0,ways_around/* waysAround */.i)(before, after, ways);
     if (before === undefined)
         return [...found, ...around];
@@ -7536,13 +7945,13 @@ function ledTo(before, after) {
 }
 function weakened(before, after) {
     const is = (0,ingress_backends/* annotationsOf */.Ih)(after);
-    return (0,ingress_protection/* lostProtections */.l6)((0,ingress_backends/* annotationsOf */.Ih)(before), is).map(({ annotation, now, what, severity }) => ({
+    return (0,ingress_protection/* lostProtections */.l6)((0,ingress_backends/* annotationsOf */.Ih)(before), is).map(({ annotation, now, value, what, severity }) => ({
         what,
         remedy: `Keep the annotation ${annotation} as it was.`,
         severity,
         path: Object.hasOwn(is, now) ? ['metadata', 'annotations', now] : ['metadata', 'annotations'],
         ...(Object.hasOwn(is, annotation) ? {} : { lostAt: ['metadata', 'annotations', annotation] }),
-        subject: `annotation ${annotation}`,
+        subject: [`annotation ${annotation}`, ...(value === undefined ? [] : [value])],
     }));
 }
 function tlsLost(before, after) {
@@ -7558,7 +7967,8 @@ function tlsLost(before, after) {
             severity: 'high',
             path: ['spec', 'tls'],
             lostAt: ['spec', 'tls'],
-            subject: 'tls',
+            // Where nothing is served by TLS any more, that is all there is to say.
+            subject: ['tls', ...(now.size === 0 ? [] : lost.sort())],
         },
     ];
 }
@@ -7578,7 +7988,7 @@ function servedBySide(before, after) {
             remedy: 'Name the hosts of its rules in the tls section: requests, and the credentials in them, are sent in the clear.',
             severity: 'high',
             path: ['spec', 'rules'],
-            subject: `tls of ${open.join(' ')}`,
+            subject: [`tls of ${open.join(' ')}`],
         },
     ];
 }
@@ -7598,7 +8008,7 @@ function redirectLost(before, after) {
             remedy: 'Keep insecureEdgeTerminationPolicy: Redirect, or leave it out.',
             severity: 'high',
             path,
-            subject: 'insecure',
+            subject: ['insecure'],
         },
     ];
 }
@@ -7630,7 +8040,7 @@ function otherClass(before, after) {
             remedy: `Keep the ${is} ${old}, or agree with the team that what is behind it may be reached from elsewhere.`,
             severity: 'medium',
             path: ['spec', (0,route_backends/* isGatewayRoute */.Wv)(after) ? 'parentRefs' : 'ingressClassName'],
-            subject: `class ${now}`,
+            subject: [`class ${now}`],
         },
     ];
 }
@@ -7659,9 +8069,11 @@ const protections = {
     'nginx.ingress.kubernetes.io/auth-url': decider,
     'nginx.ingress.kubernetes.io/auth-type': authentication,
     'nginx.ingress.kubernetes.io/auth-tls-secret': decider,
+    // internal/ingress/annotations/authtls: `on` by default; with `optional` who sends no certificate comes in, with `optional_no_ca` whatever is sent.
     'nginx.ingress.kubernetes.io/auth-tls-verify-client': {
         kind: 'authentication',
         off: /^(?:off|optional(?:_no_ca)?)$/,
+        of: 'nginx.ingress.kubernetes.io/auth-tls-secret',
     },
     'nginx.ingress.kubernetes.io/enable-global-auth': {
         kind: 'switch',
@@ -7691,6 +8103,12 @@ const protections = {
     'haproxy.org/whitelist': { kind: 'sources', also: 'haproxy.org/allow-list' },
     'haproxy-ingress.github.io/auth-url': decider,
     'haproxy-ingress.github.io/auth-secret': authentication,
+    'haproxy-ingress.github.io/auth-tls-secret': decider,
+    'haproxy-ingress.github.io/auth-tls-verify-client': {
+        kind: 'authentication',
+        off: /^(?:off|optional(?:_no_ca)?)$/,
+        of: 'haproxy-ingress.github.io/auth-tls-secret',
+    },
     'haproxy-ingress.github.io/allowlist-source-range': {
         kind: 'sources',
         older: 'haproxy-ingress.github.io/whitelist-source-range',
@@ -7716,24 +8134,33 @@ const protections = {
 function lostProtections(before, after) {
     return Object.entries(protections).flatMap(([name, protection]) => {
         const [annotation, now] = [before, after].map((all) => counted(all, name, protection));
-        const [was, is] = [annotated(before, annotation), annotated(after, now)];
-        if (was === is)
+        const [was, is] = [countedValue(before, annotation, protection), countedValue(after, now, protection)];
+        // What went with the annotation that it refines is a loss of that one.
+        if (was === is || (is === undefined && ofOther(protection) !== undefined))
             return [];
         const what = lost(protection, was, is);
         const other = protection.kind === 'sources' ? protection.also : undefined;
         const isKept = other !== undefined && lost(protection, was, annotated(after, other)) === undefined;
         if (what !== undefined)
-            return isKept ? [] : [{ annotation, now, what: `${what} (${annotation})`, severity: 'high' }];
+            return isKept ? [] : [{ annotation, now, value: is, what: `${what} (${annotation})`, severity: 'high' }];
         if (protection.kind !== 'authentication' || protection.isDecider !== true || !isOn(protection, was))
             return [];
-        return [{ annotation, now, what: `has another one decide who one is (${annotation})`, severity: 'medium' }];
+        return [
+            {
+                annotation,
+                now,
+                value: is,
+                what: `has another one decide who may come in (${annotation})`,
+                severity: 'medium',
+            },
+        ];
     });
 }
 /** The annotations that let in only who is known, or what comes from some networks or through something that is done with each request. */
 function limitsAmong(annotations) {
     return Object.entries(protections).flatMap(([name, protection]) => {
         const annotation = counted(annotations, name, protection);
-        const value = annotated(annotations, annotation);
+        const value = countedValue(annotations, annotation, protection);
         const isLimit = protection.kind === 'authentication' ? isOn(protection, value) : protection.kind !== 'switch';
         return isLimit && value !== undefined && value !== '' ? [annotation] : [];
     });
@@ -7750,13 +8177,28 @@ function counted(annotations, name, protection) {
 function annotated(annotations, annotation) {
     return Object.hasOwn(annotations, annotation) ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(annotations[annotation]) : undefined;
 }
-function isOn({ off }, value) {
-    return value !== undefined && value !== '' && off?.test(value) !== true;
+/** The value that counts. */
+function countedValue(annotations, annotation, protection) {
+    const value = annotated(annotations, annotation);
+    const other = ofOther(protection);
+    if (other === undefined)
+        return value;
+    if ((annotated(annotations, other) ?? '') === '')
+        return undefined;
+    return isOn(protection, value) ? 'on' : value || 'on';
+}
+function ofOther(protection) {
+    return protection.kind === 'authentication' ? protection.of : undefined;
+}
+function isOn(protection, value) {
+    if (protection.kind !== 'authentication')
+        return false;
+    return value !== undefined && value !== '' && protection.off?.test(value) !== true;
 }
 function lost(protection, was, is) {
     switch (protection.kind) {
         case 'authentication':
-            return isOn(protection, was) && !isOn(protection, is) ? 'no longer asks who one is' : undefined;
+            return isOn(protection, was) && !isOn(protection, is) ? 'no longer demands authentication' : undefined;
         case 'middlewares': {
             const kept = new Set(namesIn(is));
             const gone = namesIn(was).filter((name) => !kept.has(name));
@@ -7803,6 +8245,7 @@ function withLength(text) {
 /* harmony export */   KN: () => (/* binding */ hasFilters),
 /* harmony export */   U9: () => (/* binding */ traefikBackends),
 /* harmony export */   Wv: () => (/* binding */ isGatewayRoute),
+/* harmony export */   Yj: () => (/* binding */ backendPort),
 /* harmony export */   _5: () => (/* binding */ isTraefikRoute),
 /* harmony export */   e4: () => (/* binding */ gatewayOf),
 /* harmony export */   sT: () => (/* binding */ gatewayBackends)
@@ -7848,12 +8291,12 @@ function gatewayBackends(route) {
         const { backendRefs, matches } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(rule);
         const places = hosts.flatMap((host) => host === undefined ? [undefined] : pathsOf(matches).map((path) => host + path));
         return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(backendRefs).flatMap((each, place) => {
-            const { kind = 'Service', name, namespace } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each);
+            const { kind = 'Service', name, namespace, port } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each);
             if (kind !== 'Service')
                 return [];
             const at = ['spec', 'rules', index, 'backendRefs', place];
             left -= places.length;
-            return (left < 0 ? [undefined] : places).flatMap((served) => backend(route, name, namespace, served, at));
+            return (left < 0 ? [undefined] : places).flatMap((served) => backend(route, { name, namespace, port }, served, at));
         });
     });
 }
@@ -7865,17 +8308,23 @@ function pathsOf(matches) {
 /** Where an IngressRoute leads (doc.traefik.io, IngressRoute). */
 function traefikBackends(route) {
     return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(route.value.spec).routes).flatMap((each, index) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each).services).flatMap((service, place) => {
-        const { kind = 'Service', name, namespace } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(service);
+        const { kind = 'Service', name, namespace, port } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(service);
         if (kind !== 'Service')
             return [];
-        return backend(route, name, namespace, undefined, ['spec', 'routes', index, 'services', place]);
+        return backend(route, { name, namespace, port }, undefined, ['spec', 'routes', index, 'services', place]);
     }));
 }
-function backend(route, name, namespace, served, path) {
+function backend(route, { name, namespace, port }, served, path) {
     const service = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(name);
     if (service === undefined)
         return [];
-    return [{ service, key: `${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(namespace) ?? (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .namespaceOf */ .N6)(route)}/${service}`, served, path }];
+    const key = `${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(namespace) ?? (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .namespaceOf */ .N6)(route)}/${service}`;
+    return [{ service, key, served, port: backendPort(port, false), path }];
+}
+/** A port as a backend names it; undefined where it names none. */
+function backendPort(value, isOfPods) {
+    const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(value);
+    return stated === '' ? undefined : { text: stated, isOfPods };
 }
 /** Whether a route has something decide about requests that no annotation says: a filter of its controller, or a middleware. */
 function hasFilters({ value: { spec } }) {
@@ -7900,12 +8349,12 @@ function hasFilters({ value: { spec } }) {
 
 /** The middlewares that requests to an IngressRoute no longer go through, route by route: those of one match, else of the same Services. */
 function middlewaresLost(before, after) {
-    const old = routesOf(before);
+    const [old, now] = [routesOf(before), routesOf(after)];
     const [byMatch, byServices] = [
         new Map(old.map((each) => [each.match, each])),
         new Map(old.map((each) => [each.services, each])),
     ];
-    return routesOf(after).flatMap(({ match, services, middlewares }, index) => {
+    return now.flatMap(({ match, services, middlewares }, index) => {
         const former = byMatch.get(match) ?? byServices.get(services);
         const kept = new Set(middlewares);
         const lost = (former?.middlewares ?? []).filter((name) => !kept.has(name));
@@ -7914,11 +8363,11 @@ function middlewaresLost(before, after) {
         return [
             {
                 what: `no longer has requests go through ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(lost)}`,
-                remedy: 'Keep the middlewares: they ask who one is, or let in some networks alone.',
+                remedy: 'Keep the middlewares: they demand authentication, or let in some networks alone.',
                 severity: 'high',
                 path: ['spec', 'routes', index],
                 lostAt: ['spec', 'routes', former === undefined ? index : old.indexOf(former), 'middlewares'],
-                subject: `middlewares ${[...lost].sort().join(' ')}`,
+                subject: [`middlewares ${[...lost].sort().join(' ')}`, ...(now.length > 1 ? [match] : [])],
             },
         ];
     });
@@ -7986,32 +8435,37 @@ function waysAround(before, after, ways) {
     const [services, places] = [new Set(own.map(({ key }) => key)), new Set(own.map(({ served }) => served))];
     const annotations = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .annotationsOf */ .Ih)(after);
     const seen = new Set();
-    for (const { service, key, served, path } of (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .backendsOf */ .dc)(after)) {
+    const found = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .backendsOf */ .dc)(after).flatMap(({ service, key, served, path }) => {
         const toService = services.has(key) ? undefined : ways.byService.get(key);
         const toPlace = served === undefined || places.has(served) ? undefined : ways.byPlace.get(served);
-        for (const former of [toService, toPlace]) {
+        return [toService, toPlace].flatMap((former) => {
             if (former === undefined || seen.has(former))
-                continue;
+                return [];
             seen.add(former);
             const lost = former.map((way) => missing(way, after, annotations));
-            const [first = []] = lost;
-            const [way] = former;
+            const [[way], [first = []]] = [former, lost];
             if (way === undefined || lost.some((each) => each.length === 0))
-                continue;
-            const names = first.map(({ annotation }) => annotation);
-            const where = former === toService ? `Service ${service}` : served;
-            return [
-                {
-                    what: `leads to ${where}, less protected than by ${(0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .resourceName */ .Iy)(way.ingress)} (${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(names)})`,
-                    remedy: 'Have it demand the same: whoever is turned away by one of them comes in by the other.',
-                    severity: first.some(({ severity }) => severity === 'high') ? 'high' : 'medium',
-                    path,
-                    subject: `around ${names.join(' ')}`,
-                },
-            ];
-        }
-    }
-    return [];
+                return [];
+            return [{ way, lost: first, path, where: former === toService ? `Service ${service}` : (served ?? '') }];
+        });
+    });
+    const [first] = found;
+    if (first === undefined)
+        return [];
+    const names = first.lost.map(({ annotation }) => annotation);
+    const isHigh = found.some(({ lost }) => lost.some(({ severity }) => severity === 'high'));
+    return [
+        {
+            what: `leads to ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(found.map(({ where }) => where))}, less protected than by ${(0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .resourceName */ .Iy)(first.way.ingress)} (${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(names)})`,
+            remedy: 'Have it demand the same: whoever is turned away by one of them comes in by the other.',
+            severity: isHigh ? 'high' : 'medium',
+            path: first.path,
+            subject: [
+                `around ${names.join(' ')}`,
+                ...found.flatMap(({ where, lost }) => [where, ...lost.flatMap(({ value }) => value ?? [])]),
+            ],
+        },
+    ];
 }
 /** What protects a former way, and not the new one. */
 function missing({ ingress, annotations: was, limits }, after, is) {
@@ -8041,7 +8495,7 @@ function missing({ ingress, annotations: was, limits }, after, is) {
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(98419);
 /* harmony import */ var _workload_model_pair_pods_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13933);
-/* harmony import */ var _workload_model_pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43522);
+/* harmony import */ var _workload_model_pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46209);
 /* harmony import */ var _admin_admin_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14373);
 /* harmony import */ var _exposure_attached_policies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8337);
 /* harmony import */ var _exposure_exposure_changes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82389);
@@ -8125,7 +8579,9 @@ function asksForPolicies(sides) {
 /* harmony export */   GU: () => (/* binding */ calicoOrder),
 /* harmony export */   LO: () => (/* binding */ isAskedAsWell),
 /* harmony export */   NE: () => (/* binding */ reordered),
-/* harmony export */   aG: () => (/* binding */ tierLoosened)
+/* harmony export */   aG: () => (/* binding */ tierLoosened),
+/* harmony export */   k4: () => (/* binding */ hostsOnly),
+/* harmony export */   vx: () => (/* binding */ onlyOfHosts)
 /* harmony export */ });
 /* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49879);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
@@ -8201,7 +8657,7 @@ function moved(was, is) {
     const field = isOther ? 'tier' : 'order';
     return [
         {
-            what: `is asked ${where} among the policies (${old} before, ${now} now), so that what others deny may newly be allowed`,
+            what: `is evaluated ${where} among the policies (${old} before, ${now} now), so that what others deny may newly be allowed`,
             remedy: `Keep its ${field}, or show that no other policy decides about the same traffic.`,
             severity: 'medium',
             path: ['spec', field],
@@ -8234,12 +8690,12 @@ function overtaking(was, is) {
             return [];
         return [
             {
-                what: `allows ${part} before what denied it is asked`,
+                what: `newly allows ${part} before the rule that denied it is evaluated`,
                 remedy,
                 severity: 'high',
                 path: rule.path,
                 details: [(0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)(rule.key, 300)],
-                subject: ['overtakes', part, rule.key],
+                subject: ['overtakes', part, rule.key, ...(now ?? []).map(({ key }) => key)],
             },
         ];
     });
@@ -8259,12 +8715,12 @@ function tierLoosened(was, is) {
             remedy: 'Leave defaultAction: Deny, and pass on what others are meant to decide by a rule.',
             severity: 'high',
             path: ['spec', 'defaultAction'],
-            subject: ['default'],
+            subject: ['default', ...(action === 'pass' ? [] : [action])],
         });
     }
     if (order(old) !== order(now)) {
         loosenings.push({
-            what: `is asked elsewhere among the tiers (order ${order(old) || 'none'} before, ${order(now) || 'none'} now), so that what others deny may newly be allowed`,
+            what: `is evaluated elsewhere among the tiers (order ${order(old) || 'none'} before, ${order(now) || 'none'} now), so that what others deny may newly be allowed`,
             remedy: 'Keep its order, or show that no other tier decides about the same traffic.',
             severity: 'medium',
             path: ['spec', 'order'],
@@ -8273,6 +8729,21 @@ function tierLoosened(was, is) {
         });
     }
     return loosenings;
+}
+/** The field by which a policy is for the interfaces of hosts alone, and is not asked of pods (projectcalico.org/v3, GlobalNetworkPolicy). */
+function hostsOnly(spec) {
+    const hostsBy = ['doNotTrack', 'preDNAT'].find((field) => spec[field] !== undefined && spec[field] !== false);
+    return hostsBy === undefined ? {} : { hostsBy };
+}
+/** That a policy no longer keeps anything from pods. */
+function onlyOfHosts(field) {
+    return {
+        what: `is no longer asked about the traffic of pods, only about that of hosts (${field})`,
+        remedy: 'Keep the policy for pods, and have another one for the interfaces of hosts.',
+        severity: 'high',
+        path: ['spec', field],
+        subject: ['hosts', field],
+    };
 }
 
 
@@ -8456,17 +8927,18 @@ function setChanges({ before, after }) {
         const found = (field, one, other, others) => {
             if (one === undefined)
                 return [];
-            for (const { resource, policy } of policies) {
-                for (const entry of policy[field]) {
-                    if (naming(entry, resource, one) === 'no')
-                        continue;
-                    const own = other !== undefined && areLabeledAlike(one, other) ? networksOf(other) : [];
-                    const networks = beyond(beyond(networksOf(one), own), others(entry, resource));
-                    if (networks.length > 0)
-                        return [changed(networks, resource, field, is === undefined)];
-                }
-            }
-            return [];
+            const own = other !== undefined && areLabeledAlike(one, other) ? networksOf(other) : [];
+            const gained = policies.flatMap(({ resource, policy }) => policy[field].flatMap((entry) => {
+                if (naming(entry, resource, one) === 'no')
+                    return [];
+                const networks = beyond(beyond(networksOf(one), own), others(entry, resource));
+                return networks.length === 0 ? [] : [{ resource, networks }];
+            }));
+            const [first] = gained;
+            if (first === undefined)
+                return [];
+            const networks = [...new Set(gained.flatMap((each) => each.networks))];
+            return [changed(networks, first.resource, field, is === undefined)];
         };
         return (0,_kube_loosening_js__WEBPACK_IMPORTED_MODULE_3__/* .loosenedObject */ .N)(was, is, [...found('allows', is, was, old), ...found('denies', was, is, now)]);
     });
@@ -8934,7 +9406,7 @@ function connectionsLoosened(before, after) {
         // What holds for the whole host is said once.
         if (each.where !== '' && was === whole && each.mode === isWhole?.mode)
             return [];
-        return loosened(was, each, host, isSameHost);
+        return loosened(was, each, host, { isThere: before !== undefined && isSameHost, isSameHost });
     });
 }
 function connectionsOf({ spec }) {
@@ -8965,7 +9437,7 @@ function connection(tls, where, path) {
     const { mode, insecureSkipVerify } = (0,plain_values/* mapping */.pq)(tls);
     return [{ where, mode: (0,plain_values/* scalarText */.ws)(mode), isUnverified: insecureSkipVerify === true, path: [...path, 'tls'] }];
 }
-function loosened(was, { where, mode, isUnverified, path }, host, isThere) {
+function loosened(was, { where, mode, isUnverified, path }, host, { isThere, isSameHost }) {
     const to = `to ${host}${where}`;
     const found = (what, severity, field) => [
         {
@@ -8974,7 +9446,7 @@ function loosened(was, { where, mode, isUnverified, path }, host, isThere) {
             severity,
             path: [...path, field],
             formerPath: path,
-            subject: ['connections', where, field, mode],
+            subject: ['connections', where, field, mode, ...(isSameHost ? [] : [host])],
         },
     ];
     const old = was?.mode ?? '';
@@ -9011,11 +9483,16 @@ function peersLoosened(before, after, inherited) {
             const of = (value) => (0,plain_values/* valueUnder */.cZ)(value, 'spec', 'portLevelMtls', port) === undefined
                 ? modeOf(value, 'mtls')
                 : modeOf(value, 'portLevelMtls', port);
-            return whole.length > 0
-                ? []
-                : lowered(of(before), of(after), ` on port ${port}`, ['spec', 'portLevelMtls', port]);
+            // What holds for all ports is said once; a port may be lower than that.
+            const former = whole.length > 0 ? modeOf(after, 'mtls') : of(before);
+            return lowered(former, of(after), ` on port ${port}`, ['spec', 'portLevelMtls', port]);
         }),
-    ];
+    ].map((each) => ({ ...each, subject: [...each.subject, ...selectorOf(before, after)] }));
+}
+/** The pods that it is for, where these are others than before. */
+function selectorOf(before, after) {
+    const [was, is] = [before, after].map((value) => (0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(value?.spec).selector));
+    return after === undefined || was === is ? [] : [is ?? ''];
 }
 function lowered(before, after, where, path) {
     if (modes.indexOf(after) >= modes.indexOf(before))
@@ -9110,7 +9587,7 @@ function listenerLoosened(was, is, path, name) {
         ...found(demand(was) > demand(is) && demand(is) > 0, `newly lets clients of ${name} in without a valid certificate`, 'high', 'tls'),
         ...found(redirects(was) && !redirects(is), `no longer redirects ${name} to TLS`, 'medium', 'tls'),
         ...found(reach.indexOf(from(is)) > reach.indexOf(from(was)), `newly takes routes for ${name} from other namespaces (${from(is)})`, 'medium', 'allowedRoutes'),
-        ...found(from(was) === 'Selector' && from(is) === 'Selector' && isSelectorWider(was, is), `newly takes routes for ${name} from namespaces that its selector left out`, 'medium', 'allowedRoutes'),
+        ...found(from(was) === 'Selector' && from(is) === 'Selector' && isSelectorWider(was, is), `newly takes routes for ${name} from namespaces that its selector left out`, 'medium', 'allowedRoutes').map((each) => ({ ...each, subject: [...each.subject, (0,plain_values/* json */.Pq)((0,plain_values/* valueUnder */.cZ)(is, 'allowedRoutes', 'namespaces'))] })),
     ];
 }
 /** What the mesh demands of peers: the PeerAuthentication of its root namespace that is for all, PERMISSIVE where there is none. */
@@ -9147,7 +9624,9 @@ function tokensLoosened(before, after) {
     return is.flatMap(({ issuer, value, path }) => {
         const former = known.get(issuer);
         if (former === undefined)
-            return [mesh_tokens_loosening(`newly takes tokens of the issuer ${issuer}`, 'medium', path, issuer)];
+            return [
+                mesh_tokens_loosening(`newly takes tokens of the issuer ${issuer}`, 'medium', path, issuer, (0,plain_values/* json */.Pq)([value.audiences, value.jwksUri, value.jwks])),
+            ];
         return ruleLoosened(issuer, former, value, path);
     });
 }
@@ -9164,22 +9643,22 @@ function ruleLoosened(issuer, was, is, path) {
     const found = [];
     if (old.length > 0 && (now.length === 0 || added.length > 0)) {
         const whom = now.length === 0 ? 'everybody' : (0,sentence/* enumerate */.HL)(added);
-        found.push(mesh_tokens_loosening(`newly takes tokens of ${issuer} that are for ${whom}`, 'medium', [...path, 'audiences'], issuer));
+        found.push(mesh_tokens_loosening(`newly takes tokens of ${issuer} that are for ${whom}`, 'medium', [...path, 'audiences'], issuer, ...(now.length === 0 ? [] : added)));
     }
     if ((0,plain_values/* json */.Pq)(was.jwksUri) !== (0,plain_values/* json */.Pq)(is.jwksUri) || (0,plain_values/* json */.Pq)(was.jwks) !== (0,plain_values/* json */.Pq)(is.jwks)) {
         const isElsewhere = hostOf(was.jwksUri) !== hostOf(is.jwksUri);
         const at = is.jwksUri === undefined ? 'jwks' : 'jwksUri';
         const severity = isElsewhere ? 'high' : 'medium';
-        found.push(mesh_tokens_loosening(`verifies the tokens of ${issuer} by other keys than before`, severity, [...path, at], issuer));
+        found.push(mesh_tokens_loosening(`verifies the tokens of ${issuer} by other keys than before`, severity, [...path, at], issuer, (0,plain_values/* json */.Pq)([is.jwksUri, is.jwks])));
     }
     return found;
 }
 function hostOf(address) {
     return /^[a-z]+:\/\/([^/?#]*)/i.exec((0,plain_values/* scalarText */.ws)(address))?.[1]?.toLowerCase() ?? '';
 }
-function mesh_tokens_loosening(what, severity, path, issuer) {
+function mesh_tokens_loosening(what, severity, path, issuer, ...gained) {
     const remedy = 'Take only tokens of issuers, for audiences and by keys that are meant for what is behind it.';
-    return { what, remedy, severity, path, subject: ['tokens', issuer, String(path[3] ?? 'issuer')] };
+    return { what, remedy, severity, path, subject: ['tokens', issuer, String(path[3] ?? 'issuer'), ...gained] };
 }
 function unchecked(isGone) {
     return {
@@ -9194,8 +9673,8 @@ function unchecked(isGone) {
 
 // EXTERNAL MODULE: ./build/network/products/rule-policies.js + 2 modules
 var rule_policies = __webpack_require__(42059);
-// EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
-var pods = __webpack_require__(43522);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 8 modules
+var pods = __webpack_require__(46209);
 ;// CONCATENATED MODULE: ./build/network/products/selected-pods.js
 
 
@@ -9382,6 +9861,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: areWithin, isAmong
 
+// EXTERNAL MODULE: ./build/clipped.js
+var clipped = __webpack_require__(49879);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
@@ -9529,6 +10010,7 @@ function isTextWithin(one, other) {
 
 
 
+
 /** Reads a policy of Istio, Cilium or Calico; undefined for other objects. */
 const rulePolicyOf = (0,memoize/* memoize */.B)(({ group, kind, value }) => {
     if (group === 'security.istio.io' && kind === 'AuthorizationPolicy')
@@ -9595,6 +10077,7 @@ function ofCalico(spec) {
         selectors: [spec.selector ?? 'all()', spec.namespaceSelector ?? '', spec.serviceAccountSelector ?? ''],
         selectorPath: ['spec', 'selector'],
         order: (0,calico_order/* calicoOrder */.GU)(spec),
+        ...(0,calico_order/* hostsOnly */.k4)(spec),
     };
 }
 const everybody = /"(?:world|all|world-ipv4|0\.0\.0\.0\/0|::\/0|\*)"/;
@@ -9620,6 +10103,7 @@ function rulesLoosened(was, is, others) {
                     subject: ['freed', ...freed],
                 },
             ]),
+        ...(was.hostsBy === undefined && is.hostsBy !== undefined ? [(0,calico_order/* onlyOfHosts */.vx)(is.hostsBy)] : []),
         ...narrowed(was, is),
         ...passesLost(was, others),
         ...(was.order === undefined || is.order === undefined ? [] : (0,calico_order/* reordered */.NE)(was.order, is.order)),
@@ -9638,7 +10122,13 @@ function newlyAllowed(is, others, was, isWanted) {
     return is.allows
         .filter(({ value, part }) => isWanted(value) && others.before.some((each) => keepsOut(each, is, part)))
         .filter((each) => !others.before.some((policy) => allowed(policy, each)))
-        .map(({ value, path, part }) => entry(`newly allows ${part} that it did not`, isWide(value) ? 'high' : 'medium', path, value));
+        .map(({ value, path, part }) => {
+        const found = entry(`newly allows ${part} that it did not`, isWide(value) ? 'high' : 'medium', path, value);
+        const what = `newly allows ${part}: ${entryText(value)}`;
+        // For whom, where it was for others.
+        const isSame = was !== undefined && (0,plain_values/* json */.Pq)(was.selectors) === (0,plain_values/* json */.Pq)(is.selectors);
+        return { ...found, what, subject: [...found.subject, ...(isSame ? [] : [(0,plain_values/* json */.Pq)(is.selectors)])] };
+    });
 }
 /** Whether a policy may have kept out what another one lets in: it is for none of its pods where they have other labels. */
 function keepsOut({ isolates, selectors }, other, part) {
@@ -9693,6 +10183,23 @@ function isSelectorWithin(one, other) {
 const remedy = 'Name who needs it, and keep what denies the rest.';
 function entry(what, severity, path, value) {
     return { what, remedy, severity, path, details: [(0,plain_values/* json */.Pq)(value).slice(0, 300)], subject: [what, (0,plain_values/* json */.Pq)(value)] };
+}
+/** What an entry says, field by field: `from.source.principals: a, b`; everything where it says nothing. */
+function entryText(value) {
+    const { action: _, ...stated } = (0,plain_values/* mapping */.pq)(value);
+    const parts = fieldsOf(stated, '', 0);
+    return parts.length === 0 ? 'all of it' : (0,clipped/* clipped */.c)(parts.join('; '), 240);
+}
+const rule_policies_deepest = 8;
+function fieldsOf(value, name, depth) {
+    const items = Array.isArray(value) ? value : [value];
+    if (depth > rule_policies_deepest)
+        return [`${name}: …`];
+    const plain = items.filter((item) => !(0,plain_values/* isMapping */.pi)(item) && !Array.isArray(item)).map(plain_values/* scalarText */.ws);
+    const inner = items.flatMap((item) => (0,plain_values/* isMapping */.pi)(item)
+        ? Object.keys(item).flatMap((key) => fieldsOf(item[key], name === '' ? key : `${name}.${key}`, depth + 1))
+        : []);
+    return [...(plain.length === 0 ? [] : [`${name}: ${plain.join(', ')}`]), ...inner];
 }
 /** Whether an entry names nobody, or everybody. */
 function isWide(value) {
@@ -10245,7 +10752,7 @@ function judge(gained, conditions, userFacing) {
     const isForEveryone = conditions.isForEveryone(gained);
     let worst = { severity: 'low', reason: undefined, part: gained, references: [] };
     const references = new Set();
-    const judged = withoutFinalizers(gained);
+    const judged = withoutFinalizers(widest(gained));
     for (const danger of judged === undefined ? [] : dangers) {
         const severity = judged && severityIn(danger, judged, conditions, isForEveryone, userFacing);
         if (severity === undefined || judged === undefined)
@@ -10263,6 +10770,16 @@ function judge(gained, conditions, userFacing) {
             worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
     }
     return { ...worst, references: [...references] };
+}
+/** What an action of a template may make of it: anything, in the place of a name of an object some name. */
+function widest(permission) {
+    const open = (items) => (items.some((item) => item.includes('{{')) ? ['*'] : items);
+    const verbs = open(permission.verbs);
+    if (permission.kind === 'url') {
+        const isOpen = permission.urls.some((url) => url.includes('{{'));
+        return { ...permission, verbs, urls: isOpen ? ['/*'] : permission.urls };
+    }
+    return { ...permission, verbs, groups: open(permission.groups), resources: open(permission.resources) };
 }
 /** Whether the judgement depends on what else the gainer holds. */
 function dependsOnOtherPermissions(gained, conditions) {
@@ -12894,22 +13411,187 @@ function subjectPlace(subjectKey, namespace) {
 
 /** More changed lines than this are not searched: what is beyond is said to be about here. */
 const mostLines = 20_000;
-/** Compares a file of both sides by its lines; undefined where it is only on the base's side. */
-function changedFile(path, before, after) {
+/** Compares a file of both sides by its lines; undefined where it is only on the base's side. `former` is where it was before. */
+function changedFile(path, before, after, former = path) {
     const now = after.bytes(path);
     if (now === undefined)
         return undefined;
-    const old = before.bytes(path);
+    const old = before.bytes(path) ?? before.bytes(former);
     const text = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeText */ .g)(now).text;
     const added = [];
     const removed = [];
+    const lines = text.split('\n');
     for (const { after: run } of (0,_git_diff_line_diff_js__WEBPACK_IMPORTED_MODULE_1__/* .lineDiff */ .gf)(old === undefined ? '' : (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeText */ .g)(old).text, text).changes) {
         if (run.count === 0)
-            removed.push(run.start);
+            removed.push(lineLeft(lines, run.start));
         for (let line = run.start; line < run.start + run.count && added.length < mostLines; line++)
             added.push(line);
     }
-    return { path, lines: text.split('\n'), added, removed };
+    return { path, lines, added, removed };
+}
+/** Where lines were taken away: the line before, where these were the last ones of its block, else the one that took their place. */
+function lineLeft(lines, line) {
+    const [above, below] = [lines[line - 2] ?? '', lines[line - 1] ?? ''].map((each) => each.search(/[^\s-]|$/));
+    return (above ?? 0) > (below ?? 0) ? line - 1 : line;
+}
+
+
+/***/ }),
+
+/***/ 16053:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ namedBy),
+/* harmony export */   g: () => (/* binding */ changedValue)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
+/* harmony import */ var _model_parsed_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26809);
+/* harmony import */ var _model_values_named_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64649);
+/* harmony import */ var _values_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47241);
+
+
+
+
+/** Says of the path of a value whether a template names it. */
+function namedBy(template) {
+    const named = (0,_model_values_named_js__WEBPACK_IMPORTED_MODULE_1__/* .valuesNamed */ .C)(template);
+    return (path) => named.some((each) => (0,_values_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .touches */ .yI)(each, path));
+}
+/** The changed value of these files that is meant; with `isAny` else the first one, what a patch sets before others, about there where it is not the only one. */
+function changedValue(files, { before, after }, isMeant, isAny) {
+    const others = [];
+    for (const file of files) {
+        if (!/\.ya?ml$/.test(file) || /(?:^|\/)templates\//.test(file))
+            continue;
+        for (const [index, document] of after.documents(file).entries()) {
+            for (const { path, place, isSet } of changedPlaces(document, before.documents(file)[index]?.value)) {
+                const parameter = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)((0,_values_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .valueIn */ .xm)(document.value, path.slice(0, -1))).name)?.split('.');
+                if (valuesPaths(path).some(isMeant) || (parameter !== undefined && isMeant(parameter))) {
+                    return { file, ...place };
+                }
+                if (!path.includes('target'))
+                    others.push({ position: { file, ...place }, isSet });
+            }
+        }
+    }
+    const [first] = [...others.filter(({ isSet }) => isSet), ...others];
+    if (!isAny || first === undefined)
+        return undefined;
+    return others.length === 1 ? first.position : { ...first.position, isGuess: true };
+}
+/** The values that differ, those within a text as well (`values: |`, `patch: |`), each with its place. */
+function* changedPlaces(now, old) {
+    for (const path of (0,_values_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .changedValues */ .Ji)(now.value, old)) {
+        const [written, former] = [(0,_values_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .valueIn */ .xm)(now.value, path), (0,_values_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .valueIn */ .xm)(old, path)];
+        const inner = typeof written === 'string' && /[\n:]/.test(written) ? (0,_model_parsed_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parsedDocument */ .zx)(written) : undefined;
+        const at = (within) => now.at([...path, (inner?.at(within).line ?? 1) - 1]);
+        if (Array.isArray(inner?.value)) {
+            for (const [index, operation] of inner.value.entries()) {
+                const { path: pointer, value } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(operation);
+                if (value === undefined || typeof pointer !== 'string')
+                    continue;
+                yield { path: pointer.split('/').slice(1), place: at([index, 'value']), isSet: true };
+            }
+        }
+        else if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(inner?.value)) {
+            for (const within of (0,_values_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .changedValues */ .Ji)(inner.value, typeof former === 'string' ? (0,_model_parsed_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parsedText */ .l7)(former) : undefined)) {
+                yield { path: [...path, ...within], place: at(within), isSet: false };
+            }
+        }
+        else
+            yield { path, place: now.at(path), isSet: false };
+    }
+}
+/** The path of a value inside `values` of a declaration, which may be a list of them, or of a values file as it is. */
+function valuesPaths(path) {
+    const at = path.findIndex((step) => step === 'values' || step === 'valuesObject' || step === 'valuesInline');
+    if (at < 0)
+        return [path];
+    const inside = path.slice(at + 1);
+    return [path, typeof inside[0] === 'number' ? inside.slice(1) : inside];
+}
+
+
+/***/ }),
+
+/***/ 93589:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ entryOf)
+/* harmony export */ });
+/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41113);
+/* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89567);
+/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95263);
+
+
+
+/** The changed entry that leads to a file: of a kustomization, or of the declaration that lays a component over it. */
+function entryOf(made, root, parts, after, changed) {
+    for (const folder of new Set(root.sources.flatMap(_roots_find_roots_js__WEBPACK_IMPORTED_MODULE_0__/* .kustomizationsOf */ .YA))) {
+        const chain = includeChain(parts, folder, made);
+        for (const { file, at } of chain ?? []) {
+            const place = after.documents(file)[0]?.at(at);
+            if (place !== undefined && changed(file)?.added.includes(place.line))
+                return { file, ...place };
+        }
+        const stated = chain === undefined ? undefined : declaredEntry(folder, root, changed);
+        if (stated !== undefined)
+            return stated;
+    }
+    return declaredFolder(made, root, changed);
+}
+/** The changed line of the declaration that says in which folder a file is; of several the one that says most of it. */
+function declaredFolder(made, { declared }, changed) {
+    const file = changed(declared?.file ?? '');
+    let best;
+    for (const line of file?.added ?? []) {
+        const source = file?.lines[line - 1] ?? '';
+        const name = /\b(?:path|chart)["']?\s*:\s*["']?([^\s"',{}[\]]+)/.exec(source)?.[1] ?? '';
+        const folder = (0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_1__/* .pathBelow */ .Br)('', name) ?? '';
+        if (file === undefined || folder === '' || !(0,_model_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .isWithin */ .U)(made, folder))
+            continue;
+        const position = { file: file.path, line, column: source.indexOf(name) + 1 };
+        if (folder.length > (best?.length ?? 0))
+            best = { position, length: folder.length };
+    }
+    return best?.position;
+}
+/** The changed line of the declaration that names a folder by its path from the one that it builds. */
+function declaredEntry(folder, { declared, folder: built }, changed) {
+    const file = changed(declared?.file ?? '');
+    for (const line of file?.added ?? []) {
+        const source = file?.lines[line - 1] ?? '';
+        const name = source.split(/[\s"',[\]{}]+/).find((each) => (0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_1__/* .pathBelow */ .Br)(built, each) === folder);
+        if (file !== undefined && name)
+            return { file: file.path, line, column: source.indexOf(name) + 1 };
+    }
+    return undefined;
+}
+/** The entries that lead from the kustomization of a folder to a file, its own first; undefined where none does. */
+function includeChain(parts, folder, made) {
+    const byFolder = new Map(parts.map((part) => [part.folder, part]));
+    const first = byFolder.get(folder);
+    const open = first === undefined ? [] : [{ part: first, chain: [] }];
+    const seen = new Set();
+    for (let next = open.shift(); next !== undefined; next = open.shift()) {
+        const { part, chain } = next;
+        if (seen.has(part.folder))
+            continue;
+        seen.add(part.folder);
+        const inside = part.inputs.find(({ path }) => path === made) ?? part.charts.find((chart) => made.startsWith(chart.folder));
+        if (inside !== undefined)
+            return [...chain, { file: part.file, at: inside.at }];
+        if (part.file === made)
+            return chain;
+        for (const { path, at } of part.includes) {
+            const included = byFolder.get(path);
+            if (included !== undefined)
+                open.push({ part: included, chain: [...chain, { file: part.file, at }] });
+        }
+    }
+    return undefined;
 }
 
 
@@ -12921,6 +13603,7 @@ function changedFile(path, before, after) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DO: () => (/* binding */ mostChanges),
 /* harmony export */   Ji: () => (/* binding */ changedValues),
+/* harmony export */   hJ: () => (/* binding */ changedInside),
 /* harmony export */   xm: () => (/* binding */ valueIn),
 /* harmony export */   yI: () => (/* binding */ touches)
 /* harmony export */ });
@@ -12946,15 +13629,16 @@ function changedValues(after, before, path = [], found = []) {
         }
         return found;
     }
-    if (Array.isArray(after) && Array.isArray(before)) {
-        const had = new Set(before.map((item) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq)(item)));
+    if (Array.isArray(after) && after.length > 0 && (Array.isArray(before) || before === undefined || before === null)) {
+        const old = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(before);
+        const had = new Set(old.map((item) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq)(item)));
         for (const [index, item] of after.entries()) {
             if (had.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq)(item)))
                 continue;
             // Of as many items as before, each is compared with the one in its place.
-            changedValues(item, after.length === before.length ? before[index] : undefined, [...path, index], found);
+            changedValues(item, after.length === old.length ? old[index] : undefined, [...path, index], found);
         }
-        if (after.length < before.length)
+        if (after.length < old.length)
             found.push(path);
         return found;
     }
@@ -12976,6 +13660,88 @@ function valueIn(value, path) {
             current = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(current) ? current[String(step)] : undefined;
     }
     return current;
+}
+/** The path of what first differs in a field; the field itself where something is only gone, and nothing where it is gone as a whole. */
+function changedInside(now, old, field) {
+    return now[field] === undefined ? [] : [field, ...(changedValues(now[field], old[field])[0] ?? [])];
+}
+
+
+/***/ }),
+
+/***/ 92487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ patchIn)
+/* harmony export */ });
+/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41113);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
+
+
+/** The text of an entry of `patches`, `patchesJson6902` or `patchesStrategicMerge`; undefined where its file cannot be read. */
+function patchIn(entry, folder, view) {
+    const { path, patch, target } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(entry);
+    const inline = typeof entry === 'string' ? entry : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(patch);
+    const isInline = inline !== undefined && (inline.includes('\n') || ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(path) === undefined && typeof entry !== 'string'));
+    if (isInline)
+        return { source: inline, target: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(target) };
+    const file = (0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_1__/* .pathBelow */ .Br)(folder, typeof entry === 'string' ? entry : ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(path) ?? ''));
+    const bytes = file === undefined ? undefined : view.bytes(file);
+    return { source: bytes?.toString('utf8'), target: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(target) };
+}
+
+
+/***/ }),
+
+/***/ 99622:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ isAsNarrow)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9580);
+
+
+const limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+/**
+ * Whether a patch takes away all that a former one did: every operation is still there, or puts a part of the former list in its place;
+ * of an object that is merged, all that it says of permissions is the same.
+ */
+function isAsNarrow(source, former) {
+    const [now, old] = [source, former].map((text) => (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(text), limits));
+    if (now === undefined || old === undefined || now.unreadable.length + old.unreadable.length > 0)
+        return false;
+    if (now.documents.length !== old.documents.length)
+        return false;
+    return old.documents.every(({ value }, index) => {
+        const next = now.documents[index]?.value;
+        if (Array.isArray(value))
+            return value.every((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(next).some((other) => isKept((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(other))));
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value) && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(next) && granted(value) === granted(next);
+    });
+}
+function isKept(old, now) {
+    if (old.op !== now.op || old.path !== now.path)
+        return false;
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(old.value) === (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(now.value))
+        return true;
+    const had = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .strings */ .P$)(old.value);
+    const has = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .strings */ .P$)(now.value);
+    const isList = Array.isArray(now.value) && has.length === now.value.length && had.length === (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(old.value).length;
+    return old.op === 'replace' && isList && has.every((item) => had.includes(item));
+}
+/** What a merged object says of permissions and accounts. */
+function granted({ $patch, rules, subjects, roleRef, aggregationRule, spec }) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)([
+        $patch,
+        rules,
+        subjects,
+        roleRef,
+        aggregationRule,
+        (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(spec).match(/"serviceAccount\w*":"[^"]*"|"automount\w*":\w+/g),
+    ]);
 }
 
 
@@ -13449,7 +14215,7 @@ function shownAddress(address) {
 
 /***/ }),
 
-/***/ 55284:
+/***/ 18089:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13459,24 +14225,131 @@ __webpack_require__.d(__webpack_exports__, {
   L: () => (/* binding */ isSameResolved)
 });
 
-// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
-var line_diff = __webpack_require__(25303);
-// EXTERNAL MODULE: ./build/kube/template/actions.js
-var actions = __webpack_require__(87892);
+// EXTERNAL MODULE: ./build/kube/template/actions.js + 1 modules
+var actions = __webpack_require__(18880);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/render/blame/changed-value.js
+var changed_value = __webpack_require__(16053);
 // EXTERNAL MODULE: ./build/render/blame/values-lines.js
 var values_lines = __webpack_require__(47241);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(89567);
 // EXTERNAL MODULE: ./build/render/model/values-named.js
 var values_named = __webpack_require__(64649);
-// EXTERNAL MODULE: ./build/render/template/deciding-helpers.js
-var deciding_helpers = __webpack_require__(97501);
+// EXTERNAL MODULE: ./build/render/template/changed-lines.js
+var changed_lines = __webpack_require__(75962);
+;// CONCATENATED MODULE: ./build/render/template/field-of.js
+const alone = /^(\s*)(?:["']?([\w./-]{1,200})["']?\s{0,5}:\s*)?\{\{-?\s{0,20}[^{}|]{1,300}(?:\|\s{0,20}n?indent\s{1,20}(\d{1,4})\s{0,20})?-?\}\}\s*$/;
+const field = /^(\s*)(?:-\s{1,20})?["']?([\w./-]{1,200})["']?\s{0,5}:/;
+/** Lines that are looked through for the field above one. */
+const mostLines = 200;
+/**
+ * The field below which all is that a line gives, where it is one action that indents what it gives, or is indented itself: `labels` of
+ * `{{- include "c.labels" . | nindent 4 }}`. Undefined where it may be anywhere.
+ */
+function fieldOf(lines, index) {
+    const found = alone.exec(lines[index] ?? '');
+    if (found === null)
+        return undefined;
+    const [, blanks = '', own, indented] = found;
+    const depth = indented === undefined ? blanks.length : Number(indented);
+    if (own !== undefined)
+        return indented !== undefined && depth > blanks.length ? own : undefined;
+    for (let at = index - 1; at >= Math.max(0, index - mostLines); at--) {
+        const line = lines[at] ?? '';
+        // Actions and comments end no field.
+        if (!/^\s*[^\s{#]/.test(line) || line.search(/\S/) >= depth)
+            continue;
+        return field.exec(line)?.[2];
+    }
+    return undefined;
+}
+/** Whether a line puts values into the spec of a pod: an account may be among them. */
+function fillsPod(lines, index) {
+    return /\b(?:toYaml|toJson|tpl)\b/.test(lines[index] ?? '') && fieldOf(lines, index) === 'spec';
+}
+
 // EXTERNAL MODULE: ./build/render/template/plain-values.js
 var template_plain_values = __webpack_require__(28291);
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __webpack_require__(41782);
+// EXTERNAL MODULE: ./build/render/template/deciding-helpers.js
+var deciding_helpers = __webpack_require__(97501);
 // EXTERNAL MODULE: ./build/render/template/template-text.js + 1 modules
 var template_text = __webpack_require__(50322);
+;// CONCATENATED MODULE: ./build/render/template/telling-helpers.js
+
+
+
+
+
+/** `own` are the templates that may grant or say an account, `all` those of every chart of the root, on both sides. */
+function tellingHelpers(own, all) {
+    const blocks = (0,deciding_helpers/* blocksOf */.SH)(all);
+    const given = (test) => [...blocks].flatMap(([name, texts]) => (texts.some(({ source }) => test(source)) ? [name] : []));
+    const counting = usersOf(given((source) => (0,template_text/* namesRbac */.hF)(source) || (0,template_text/* mayGiveAccount */._B)(source)), blocks);
+    const aggregating = usersOf(given((source) => source.includes('aggregate')), blocks);
+    const selects = all.some(({ source }) => source.includes('clusterRoleSelectors'));
+    const used = (source) => {
+        const lines = source.split('\n');
+        return lines.flatMap((line, index) => {
+            const names = (0,deciding_helpers/* namesIn */.wX)(line);
+            // No role takes in another by labels that none selects.
+            if (names.length === 0 || (0,template_plain_values/* isVersionLine */.n)(line))
+                return [];
+            return selects || !isLabels(lines, index) ? names : names.filter((name) => aggregating.has(name));
+        });
+    };
+    const deciding = (0,deciding_helpers/* decidingHelpers */.D4)(own, all).flatMap(({ source }) => /["`]([^"`]{1,200})["`]/.exec(source)?.[1] ?? []);
+    const asked = own.flatMap(({ source }) => {
+        if ((0,template_text/* mayGiveRbac */.vU)(source))
+            return used(source);
+        const ofAccounts = source.split('\n').flatMap((line) => ((0,template_text/* mayGiveAccount */._B)(line) ? (0,deciding_helpers/* namesIn */.wX)(line) : []));
+        return [...used(source).filter((name) => counting.has(name)), ...ofAccounts];
+    });
+    const names = new Set();
+    const open = [...asked, ...deciding, ...given(template_text/* namesRbac */.hF)];
+    for (let name = open.pop(); name !== undefined; name = open.pop()) {
+        if (names.has(name))
+            continue;
+        names.add(name);
+        for (const { source } of blocks.get(name) ?? [])
+            for (const each of used(source))
+                open.push(each);
+    }
+    const isAny = names.has(deciding_helpers/* anyHelper */.ts);
+    return {
+        has: (name) => isAny || names.has(name),
+        blocks: [...(isAny ? blocks.keys() : names)].flatMap((name) => blocks.get(name) ?? []),
+    };
+}
+/** These named templates and all that use one of them, directly or not. */
+function usersOf(names, blocks) {
+    if (names.length === 0)
+        return new Set();
+    const users = new Map();
+    for (const [name, texts] of blocks) {
+        for (const { source } of texts)
+            for (const each of source.split('\n').flatMap(deciding_helpers/* namesIn */.wX))
+                (0,groups/* addTo */.D)(users, each, name);
+    }
+    const found = new Set();
+    const open = [deciding_helpers/* anyHelper */.ts, ...names];
+    for (let name = open.pop(); name !== undefined; name = open.pop()) {
+        if (found.has(name))
+            continue;
+        found.add(name);
+        for (const user of users.get(name) ?? [])
+            open.push(user);
+    }
+    return found;
+}
+/** Whether all that a line gives is below `labels` or `annotations`. */
+function isLabels(lines, index) {
+    return /^(?:labels|annotations|matchLabels)$/.test(fieldOf(lines, index) ?? '');
+}
+
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kustomization = __webpack_require__(41113);
 ;// CONCATENATED MODULE: ./build/render/judge/chart-files.js
@@ -13632,6 +14505,8 @@ function namesOf(dependency) {
 
 
 
+
+
 /**
  * What of a change of charts, or of the values they are given, can reach a permission or a workload's account, seen from
  * the text alone: for charts that were not rendered.
@@ -13648,10 +14523,12 @@ class ChartReach {
         this.#limits = limits;
     }
     find() {
-        return this.#after.closure.charts.flatMap((chart) => {
-            const templates = this.#templates(chart);
-            const sources = templates.map(({ source }) => source);
-            const found = chart.files.flatMap((path) => (this.#isSame(path) ? [] : this.#inFile(chart, path, sources)));
+        const { charts } = this.#after.closure;
+        const all = charts.flatMap((chart) => this.#templates(chart));
+        const helpers = tellingHelpers(all.filter(isTelling), all);
+        return charts.flatMap((chart) => {
+            const templates = [...this.#templates(chart).filter(isTelling), ...helpers.blocks];
+            const found = chart.files.flatMap((path) => (this.#isSame(path) ? [] : this.#inFile(chart, path, helpers)));
             const others = reachingFiles(chart, templates, this.#views).map(({ file, path, by }) => ({
                 position: { file, ...(this.#views.after.documents(file)[0]?.at(path) ?? { line: 1, column: 1 }) },
                 by,
@@ -13659,13 +14536,14 @@ class ChartReach {
             return [...found, ...others, ...this.#inValues(chart, templates)];
         });
     }
-    /** The chart's templates that may give what counts, and the helpers that decide it. */
+    /** The chart's templates as they are, and as they were where they differ. */
     #templates(chart) {
-        const all = chart.files
+        return chart.files
             .filter((path) => /\/templates\//.test(`/${path}`))
-            .map((path) => ({ path, source: textOf(this.#views.after, path) }));
-        const own = all.filter(({ source }) => (0,template_text/* mayGiveRbac */.vU)(source) || (0,template_text/* mayGiveAccount */._B)(source));
-        return [...own, ...(0,deciding_helpers/* decidingHelpers */.D4)(own, all)];
+            .flatMap((path) => {
+            const sides = this.#isSame(path) ? [this.#views.after] : [this.#views.after, this.#views.before];
+            return sides.map((view) => ({ path, source: textOf(view, path) }));
+        });
     }
     /** Whether the chart's own values, old and new, make the same of every template. */
     #isSameByDefaults(chart) {
@@ -13677,16 +14555,16 @@ class ChartReach {
     #unresolved(chart, templates) {
         return templates.map(({ path, source }) => (0,template_text/* resolved */.L$)(source, this.#values(this.#views.after, chart, path)));
     }
-    #inFile(chart, path, templates) {
+    #inFile(chart, path, helpers) {
         if (path.endsWith('.tgz'))
             return [{ position: { file: path, line: 1, column: 1 }, by: 'a packaged chart' }];
         if (!/\/templates\//.test(`/${path}`) || path.endsWith('NOTES.txt'))
             return [];
         const [before, after] = [this.#views.before, this.#views.after].map((view) => (0,template_text/* resolved */.L$)(textOf(view, path), this.#values(view, chart, path)));
-        return this.#inTemplate(path, before ?? '', after ?? '', templates);
+        return this.#inTemplate(path, before ?? '', after ?? '', helpers);
     }
-    #inTemplate(file, before, after, templates) {
-        const changed = changedLines(before, after);
+    #inTemplate(file, before, after, helpers) {
+        const changed = (0,changed_lines/* changedLines */.M)(before, after);
         const [first] = changed;
         if (first === undefined)
             return [];
@@ -13695,20 +14573,25 @@ class ChartReach {
         if (counts && (0,actions/* templateProblems */.b)(after, this.#limits).length > 0) {
             return [{ position: place(first.line), by: 'a template that is not YAML before it is rendered' }];
         }
-        const telling = changed.find(({ text }) => (0,template_text/* hasTellingAction */._V)(text) && (counts || (0,template_text/* mayGiveAccount */._B)(text)));
+        if (before !== '' && (0,changed_lines/* onlyAddsConditions */.F)(before, after))
+            return [];
+        const lines = after.split('\n');
+        const mayTell = ({ text, line }) => counts || (0,template_text/* mayGiveAccount */._B)(text) || (after.includes('containers:') && fillsPod(lines, line - 1));
+        const telling = changed.find((each) => (0,template_text/* hasTellingAction */._V)(each.text) && mayTell(each));
         if (telling !== undefined)
             return [{ position: place(telling.line), by: 'an action of a template' }];
-        const define = changed.find(({ define: name }) => name !== undefined && templates.some((each) => each.includes(`"${name}"`) || (0,deciding_helpers/* includesAny */.qJ)(each)));
+        const define = changed.find(({ define: name, text }) => name !== undefined && (helpers.has(name) || (0,template_text/* mayGiveAccount */._B)(text)));
         return define === undefined ? [] : [{ position: place(define.line), by: `the named template "${define.define}"` }];
     }
     /** Values that differ and that a template with permissions names. */
     #inValues(chart, templates) {
         const subcharts = new SubchartValues(this.#views.after, this.#after.closure.charts);
+        const isAny = templates.some(({ source }) => (0,template_text/* usesAllValues */.Gf)(source));
         const usedBy = (sources) => {
             const named = sources.flatMap(values_named/* valuesNamed */.C);
-            return (path) => named.some((each) => subcharts.reaches(each, path));
+            return (path) => isAny || named.some((each) => subcharts.reaches(each, path)) || mayAggregate(path);
         };
-        const isPlain = (0,template_plain_values/* plainChanges */.A)(templates, (...each) => subcharts.reaches(...each));
+        const isPlain = isAny ? () => false : (0,template_plain_values/* plainChanges */.A)(templates, (...each) => subcharts.reaches(...each));
         const isNamed = usedBy(templates.map(({ source }) => source));
         const isOpen = this.#isSameByDefaults(chart) ? usedBy(this.#unresolved(chart, templates)) : isNamed;
         const defaults = (0,paths/* inFolder */._)(chart.folder, 'values.yaml');
@@ -13746,7 +14629,12 @@ class ChartReach {
             if (change === undefined && parameter === undefined && !isOtherFiles)
                 continue;
             const document = this.#views.after.documents(declared.file)[declared.document];
-            const position = { file: declared.file, ...placeOf(document, declared.at, change?.path) };
+            const meant = change?.path ?? parameter?.name.split(/[.[\]]+/) ?? [];
+            const isMeant = (path) => (0,values_lines/* touches */.yI)(meant.map(String), path);
+            const position = (0,changed_value/* changedValue */.g)([declared.file], this.#views, isMeant, false) ?? {
+                file: declared.file,
+                ...placeOf(document, declared.at, change?.path),
+            };
             const isVersion = parameter === undefined && !isOtherFiles && change?.isVersion === true;
             found.push({ position, by: 'a value', isVersion });
         }
@@ -13759,6 +14647,13 @@ class ChartReach {
     #isSame(path) {
         return this.#views.before.tree.get(path)?.id === this.#views.after.tree.get(path)?.id;
     }
+}
+/** Whether a value is by its name a label by which roles take in others. */
+function mayAggregate(path) {
+    return path.some((step) => String(step).startsWith('rbac.authorization.k8s.io/aggregate-to-'));
+}
+function isTelling({ source }) {
+    return (0,template_text/* mayGiveRbac */.vU)(source) || (0,template_text/* mayGiveAccount */._B)(source);
 }
 /** Whether a template says the same before and after, once the chart's own values are in place of what names them. */
 function isSameResolved(chart, path, { before, after }) {
@@ -13773,46 +14668,6 @@ function isSameResolved(chart, path, { before, after }) {
 /** The chart's own values; a template of a subchart sees others. */
 function defaultsOf(view, chart, template) {
     return isOwnTemplate(chart, template) ? (0,plain_values/* mapping */.pq)(view.documents((0,paths/* inFolder */._)(chart.folder, 'values.yaml'))[0]?.value) : {};
-}
-/** Lines that one of two texts has and the other has not, by their place after. */
-function changedLines(before, after) {
-    const [old, now] = [before, after].map((text) => text.split('\n'));
-    const [bareOld, bareNow] = [old, now].map((lines) => `${(lines ?? []).map(template_text/* bare */.$B).join('\n')}\n`);
-    const defines = [old, now].map((lines) => definesOf(lines ?? []));
-    return (0,line_diff/* lineDiff */.gf)(bareOld ?? '', bareNow ?? '').changes.flatMap((change) => {
-        const removed = run(change.before).map((line) => ({
-            line: change.after.start,
-            text: old?.[line - 1] ?? '',
-            define: defines[0]?.[line - 1],
-        }));
-        const added = run(change.after).map((line) => ({
-            line,
-            text: now?.[line - 1] ?? '',
-            define: defines[1]?.[line - 1],
-        }));
-        return [...added, ...removed].filter(({ text }) => text.trim() !== '');
-    });
-}
-function run({ start, count }) {
-    return Array.from({ length: count }, (_, index) => start + index);
-}
-/** For each line the named template it is in, where it is in one. */
-function definesOf(lines) {
-    let name;
-    let depth = 0;
-    return lines.map((line) => {
-        const opened = /\{\{-?\s{0,10}define\s+"([^"]{1,200})"/.exec(line)?.[1];
-        if (opened !== undefined)
-            [name, depth] = [opened, 1];
-        const inside = name;
-        if (opened === undefined && name !== undefined) {
-            depth += [...line.matchAll(/\{\{-?\s{0,10}(?:if|with|range|block)\b/g)].length;
-        }
-        depth -= [...line.matchAll(/\{\{-?\s{0,10}end\s{0,10}-?\}\}/g)].length;
-        if (depth <= 0)
-            name = undefined;
-        return inside;
-    });
 }
 /** The first change of a value that is used, of those that are more than another plain text where there is one. */
 function usedChange(after, before, isUsed, isPlain) {
@@ -13864,10 +14719,14 @@ function textOf(view, path) {
 /* harmony export */   S: () => (/* binding */ outsidePatches),
 /* harmony export */   v: () => (/* binding */ outsidePatchFiles)
 /* harmony export */ });
-/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41113);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
-/* harmony import */ var _plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17282);
-/* harmony import */ var _patch_reach_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32577);
+/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41113);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
+/* harmony import */ var _fields_patch_source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92487);
+/* harmony import */ var _fields_patch_successor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99622);
+/* harmony import */ var _plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17282);
+/* harmony import */ var _patch_reach_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32577);
+
+
 
 
 
@@ -13878,16 +14737,42 @@ const fields = ['patches', 'patchesJson6902', 'patchesStrategicMerge'];
  * the build went without their objects, so that nothing of it shows what they do.
  */
 function outsidePatches(views, before, after, side) {
-    return unmetPatches(views, before, after, side)
+    const found = unmetPatches(views, before, after, side)
         .filter(({ isFresh, source, entry }) => isFresh && reaches(source, entry))
         .map(({ position }) => ({ position, by: 'a patch' }));
+    return found.length > 0 || before === undefined ? found : lostPatches(views, before, after, side);
+}
+/** Patches of what is outside the repository before and after, that changed permissions or accounts and are gone: they may have narrowed. */
+function lostPatches(views, before, after, side) {
+    const [had, lacking] = [before, after].map(({ closure }) => (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .lackingParts */ .gA)(closure.kustomizations));
+    const parts = before.closure.kustomizations.filter(({ folder }) => had?.has(folder) && lacking?.has(folder));
+    if (parts.length === 0)
+        return [];
+    const here = namesOf(views.after, after, side);
+    return parts.flatMap(({ folder, file }) => {
+        const document = views.after.documents(file)[0];
+        const [old, now] = [views.before.documents(file)[0], document].map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(each?.value));
+        const next = fields.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(now?.[field])).map((entry) => (0,_fields_patch_source_js__WEBPACK_IMPORTED_MODULE_4__/* .patchIn */ .e)(entry, folder, views.after));
+        return fields.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(old?.[field]).flatMap((entry) => {
+            const { source, target } = (0,_fields_patch_source_js__WEBPACK_IMPORTED_MODULE_4__/* .patchIn */ .e)(entry, folder, views.before);
+            if (source === undefined || !(0,_patch_reach_js__WEBPACK_IMPORTED_MODULE_2__/* .patchTouches */ .i4)(source, target))
+                return [];
+            if (next.some((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(each.target) === (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(target) && (0,_fields_patch_successor_js__WEBPACK_IMPORTED_MODULE_0__/* .isAsNarrow */ .m)(each.source ?? '', source)))
+                return [];
+            const written = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .patchEntry */ .BN)(entry);
+            if (isHere({ entry: written, objects: (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .patchObjects */ .Fv)(views.before, folder, written) }, here))
+                return [];
+            const place = document?.at(now?.[field] === undefined ? [] : [field]) ?? { line: 1, column: 1 };
+            return [{ position: { file, ...place }, by: 'a patch that is gone' }];
+        }));
+    });
 }
 /** Files of patches of which the build does not show what they do: they are judged as they are written. */
 function outsidePatchFiles(views, after, side) {
     return unmetPatches(views, undefined, after, side).flatMap(({ path }) => path ?? []);
 }
 function unmetPatches(views, before, after, side) {
-    const lacking = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .lackingParts */ .gA)(after.closure.kustomizations);
+    const lacking = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .lackingParts */ .gA)(after.closure.kustomizations);
     if (lacking.size === 0)
         return [];
     const parts = after.closure.kustomizations.filter(({ folder, isComponent }) => isComponent || lacking.has(folder));
@@ -13901,19 +14786,19 @@ function unmetPatches(views, before, after, side) {
     return patches.filter((patch) => !isHere(patch, here));
 }
 function reaches(source, { target }) {
-    return (0,_patch_reach_js__WEBPACK_IMPORTED_MODULE_1__/* .mayMakeRbac */ .w)(source, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(target)) || (0,_patch_reach_js__WEBPACK_IMPORTED_MODULE_1__/* .patchReaches */ .o)(source, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(target), []);
+    return (0,_patch_reach_js__WEBPACK_IMPORTED_MODULE_2__/* .mayMakeRbac */ .wZ)(source, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(target)) || (0,_patch_reach_js__WEBPACK_IMPORTED_MODULE_2__/* .patchReaches */ .oV)(source, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(target), []);
 }
 function patchesOf(views, folder, file) {
     const document = views.after.documents(file)[0];
-    const now = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(document?.value);
-    const old = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(views.before.documents(file)[0]?.value);
+    const now = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(document?.value);
+    const old = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(views.before.documents(file)[0]?.value);
     return fields.flatMap((field) => {
-        const known = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(old[field]).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq));
-        return [...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(now[field]).entries()].flatMap(([index, entry]) => {
-            const written = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .patchEntry */ .BN)(entry);
-            const path = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(written.path);
-            const named = path === undefined ? undefined : (0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__/* .pathBelow */ .Br)(folder, path);
-            const source = named === undefined ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(written.patch) : views.after.bytes(named)?.toString('utf8');
+        const known = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(old[field]).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq));
+        return [...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(now[field]).entries()].flatMap(([index, entry]) => {
+            const written = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .patchEntry */ .BN)(entry);
+            const path = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(written.path);
+            const named = path === undefined ? undefined : (0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_5__/* .pathBelow */ .Br)(folder, path);
+            const source = named === undefined ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(written.patch) : views.after.bytes(named)?.toString('utf8');
             if (source === undefined)
                 return [];
             const isTouched = named !== undefined && views.before.tree.get(named)?.id !== views.after.tree.get(named)?.id;
@@ -13921,9 +14806,9 @@ function patchesOf(views, folder, file) {
             const position = isTouched && named !== undefined
                 ? { file: named, line: 1, column: 1 }
                 : { file, ...(document?.at(at) ?? { line: 1, column: 1 }) };
-            const objects = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .patchObjects */ .Fv)(views.after, folder, written);
+            const objects = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .patchObjects */ .Fv)(views.after, folder, written);
             return [
-                { entry: written, isFresh: isTouched || !known.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(entry)), position, path: named, source, objects },
+                { entry: written, isFresh: isTouched || !known.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(entry)), position, path: named, source, objects },
             ];
         });
     });
@@ -13936,13 +14821,13 @@ function declaredPatches(views, before, after) {
     const document = views.after.documents(declared.file)[declared.document];
     const position = { file: declared.file, ...(document?.at(declared.at) ?? { line: 1, column: 1 }) };
     return sources.flatMap(({ options }, index) => {
-        const known = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(before?.root.sources[index]?.options.patches).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq));
-        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(options.patches).flatMap((entry) => {
-            const source = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(entry).patch);
+        const known = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(before?.root.sources[index]?.options.patches).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq));
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(options.patches).flatMap((entry) => {
+            const source = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(entry).patch);
             if (source === undefined)
                 return [];
-            const objects = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .patchObjects */ .Fv)(views.after, '', { patch: source });
-            return [{ entry: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(entry), isFresh: !known.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(entry)), position, path: undefined, source, objects }];
+            const objects = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .patchObjects */ .Fv)(views.after, '', { patch: source });
+            return [{ entry: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(entry), isFresh: !known.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(entry)), position, path: undefined, source, objects }];
         });
     });
 }
@@ -13953,8 +14838,8 @@ function namesOf(view, { closure, root }, { objects }) {
     const plain = root.sources.flatMap((source) => (source.kind === 'files' ? source.files : []));
     for (const path of [...resources.map((input) => input.path), ...plain]) {
         for (const { value } of view.documents(path)) {
-            const { kind, metadata } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(value);
-            names.add(`${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(kind) ?? ''} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(metadata).name) ?? ''}`);
+            const { kind, metadata } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(value);
+            names.add(`${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(kind) ?? ''} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(metadata).name) ?? ''}`);
         }
     }
     return names;
@@ -13962,13 +14847,13 @@ function namesOf(view, { closure, root }, { objects }) {
 const objectFields = new Set(['resources', 'bases']);
 /** Whether a patch is about objects that are here, each by its very name. */
 function isHere({ entry, objects }, here) {
-    const { kind, name, ...others } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(entry.target);
+    const { kind, name, ...others } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(entry.target);
     // A target is a regular expression: a dot in it matches other names, too.
-    const isNamed = (each) => /^[\w-]+$/.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(each) ?? '');
+    const isNamed = (each) => /^[\w-]+$/.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(each) ?? '');
     if (kind !== undefined || name !== undefined || Object.keys(others).length > 0) {
         return isNamed(kind) && isNamed(name) && here.has(`${kind} ${name}`);
     }
-    return objects?.every((object) => here.has(`${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(object.kind)} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(object.metadata).name)}`)) === true;
+    return objects?.every((object) => here.has(`${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(object.kind)} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(object.metadata).name)}`)) === true;
 }
 
 
@@ -13978,12 +14863,17 @@ function isHere({ entry, objects }, here) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ patchReaches),
-/* harmony export */   w: () => (/* binding */ mayMakeRbac)
+/* harmony export */   E2: () => (/* binding */ mayMakeAnything),
+/* harmony export */   gq: () => (/* binding */ patchPath),
+/* harmony export */   i4: () => (/* binding */ patchTouches),
+/* harmony export */   oV: () => (/* binding */ patchReaches),
+/* harmony export */   wZ: () => (/* binding */ mayMakeRbac)
 /* harmony export */ });
 /* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49405);
+/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41113);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
 /* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9580);
+
 
 
 
@@ -14002,13 +14892,21 @@ const narrowing = /^\/(?:rules|subjects)(?:\/[\d-]+)?$|\/(?:verbs|resources|apiG
  * writes. `targets` are the objects alongside it; a list that a patch replaces by a part of itself narrows.
  */
 function patchReaches(source, target, targets) {
+    return touches(source, target, (operation) => operationReaches(operation, target, targets), mergeReaches);
+}
+/** Whether a patch changes a permission or an account in either direction: one that is gone may have narrowed. */
+function patchTouches(source, target) {
+    const isAbout = ({ kind }) => mayBeRbac({ kind: target.kind ?? kind });
+    return touches(source, target, (operation) => operation.op !== 'test' && operationReaches({ ...operation, op: 'add' }, target, []), (patch) => (patch.$patch === 'delete' ? isAbout(patch) : mergeReaches(patch, target)));
+}
+function touches(source, target, operation, merge) {
     const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseYaml */ .h)(Buffer.from(source), limits);
     if (unreadable.length > 0)
         return true;
     return documents.some(({ value }) => {
         if (Array.isArray(value))
-            return value.some((operation) => operationReaches((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(operation), target, targets));
-        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(value) && mergeReaches(value, target);
+            return value.some((each) => operation((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each)));
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(value) && merge(value, target);
     });
 }
 /** Whether a patch can make a role or binding of an object of another kind, whatever is there: `allowKindChange`, JSON patches on `/kind`. */
@@ -14100,6 +14998,21 @@ function mayBeWorkload(target) {
     const kind = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(target.kind);
     return kind === undefined || !rbacKinds.test(kind);
 }
+/** Where a patch that is written in place differs from the one in its place: its line; else its entry. */
+function patchPath(entry, old, at) {
+    const [lines, former] = [entry, old].map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each).patch)?.split('\n'));
+    const line = former === undefined ? -1 : (lines ?? []).findIndex((each, index) => each !== former[index]);
+    return line < 0 ? at : [...at, 'patch', line];
+}
+/** Whether an entry of `generators` makes anything but ConfigMaps and Secrets. */
+function mayMakeAnything(view, entry, folder) {
+    if (typeof entry !== 'string')
+        return true;
+    const path = entry.includes('\n') ? undefined : (0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__/* .pathBelow */ .Br)(folder, entry);
+    const values = path === undefined ? [] : view.documents(path).map(({ value }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(value));
+    const isPlain = ({ apiVersion, kind }) => (apiVersion === 'builtin' && /^(?:ConfigMap|Secret)Generator$/.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(kind))) || kind === 'ksops';
+    return values.length === 0 || !values.every(isPlain);
+}
 
 
 /***/ }),
@@ -14121,7 +15034,7 @@ function mayBeWorkload(target) {
 function* actionsIn(source) {
     for (let end = 0;;) {
         const start = source.indexOf('{{', end);
-        const close = start < 0 ? -1 : source.indexOf('}}', start + 2);
+        const close = start < 0 ? -1 : closeOf(source, start + 2);
         if (close < 0)
             return;
         end = close + 2;
@@ -14134,6 +15047,40 @@ function* actionsIn(source) {
             end,
         };
     }
+}
+/** A comment, or what ends an action and the quotes in which it does not (text/template/parse, lex.go). */
+const comment = /(?:-\s)?\s{0,8}\/\*/y;
+const telling = /\}\}|["'`]/g;
+/** Where the action that begins at a place ends; -1 where it does not. Quotes that do not end are none. */
+function closeOf(source, start) {
+    comment.lastIndex = start;
+    if (comment.test(source)) {
+        const end = source.indexOf('*/', start);
+        return end < 0 ? -1 : source.indexOf('}}', end);
+    }
+    telling.lastIndex = start;
+    for (let next = telling.exec(source); next !== null; next = telling.exec(source)) {
+        if (next[0] === '}}')
+            return next.index;
+        const end = endOfQuote(source, next.index);
+        if (end < 0)
+            return source.indexOf('}}', start);
+        telling.lastIndex = end;
+    }
+    return source.indexOf('}}', start);
+}
+/** Where a quoted text ends; -1 where it does not: only one in backquotes has more lines than one. */
+function endOfQuote(source, start) {
+    const quote = source[start];
+    if (quote === '`')
+        return source.indexOf('`', start + 1) + 1 || -1;
+    for (let at = start + 1; at < source.length && source[at] !== '\n'; at++) {
+        if (source[at] === '\\')
+            at++;
+        else if (source[at] === quote)
+            return at + 1;
+    }
+    return -1;
 }
 function replaceActions(source, replace) {
     const parts = [];
@@ -14251,8 +15198,9 @@ function imageParts(image) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ parsedValues),
-/* harmony export */   l: () => (/* binding */ parsedText)
+/* harmony export */   Cn: () => (/* binding */ parsedValues),
+/* harmony export */   l7: () => (/* binding */ parsedText),
+/* harmony export */   zx: () => (/* binding */ parsedDocument)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
 /* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9580);
@@ -14265,9 +15213,13 @@ function parsedValues(source) {
         .documents.map(({ value }) => value)
         .filter(_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi);
 }
-/** The first document of a text within another object, of any type; undefined where there is none that can be read. */
+/** The first document of a text within another object; undefined where there is none that can be read. */
+function parsedDocument(source) {
+    return (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(source), limits).documents[0];
+}
+/** What it says, of any type. */
 function parsedText(source) {
-    return (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(source), limits).documents[0]?.value;
+    return parsedDocument(source)?.value;
 }
 
 
@@ -14301,23 +15253,6 @@ function rangeForm(version) {
 
 /***/ }),
 
-/***/ 32931:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ thisRepository),
-/* harmony export */   G: () => (/* binding */ absent)
-/* harmony export */ });
-/** The reason of a root whose folder or chart is not in the tree: it delivers nothing, and what comes to be there is judged then. */
-function absent(what, path) {
-    return { why: `the ${what} ${path === '' ? '.' : path} is not in this repository`, by: what, unread: [] };
-}
-/** The address of a delivery whose source is declared, and is this repository. */
-const thisRepository = 'of this repository';
-
-
-/***/ }),
-
 /***/ 64649:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -14327,14 +15262,14 @@ const thisRepository = 'of this repository';
 /** The paths of `.Values` that a template names: `.Values.rbac.create`, `$.Values.rbac`, `index .Values "rbac"`. */
 function valuesNamed(template) {
     const dotted = [...template.matchAll(/\.Values((?:\.[A-Za-z_][\w]{0,100}){1,10})/g)].map((match) => (match[1] ?? '').slice(1).split('.'));
-    const indexed = [...template.matchAll(/index\s+\$?\.Values((?:\s+"[^"\n]{1,100}"){1,5})/g)].map((match) => [...(match[1] ?? '').matchAll(/"([^"]+)"/g)].map((part) => part[1] ?? ''));
+    const indexed = [...template.matchAll(/(?:index|get)\s+\$?\.Values((?:\s+"[^"\n]{1,100}"){1,5})/g)].map((match) => [...(match[1] ?? '').matchAll(/"([^"]+)"/g)].map((part) => part[1] ?? ''));
     return [...dotted, ...indexed];
 }
 
 
 /***/ }),
 
-/***/ 33848:
+/***/ 41837:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14350,10 +15285,61 @@ var resources = __webpack_require__(27005);
 var scope = __webpack_require__(99464);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/render/model/values-named.js
-var values_named = __webpack_require__(64649);
+// EXTERNAL MODULE: ./build/render/model/root.js
+var model_root = __webpack_require__(32931);
 // EXTERNAL MODULE: ./build/render/blame/changed-file.js
 var changed_file = __webpack_require__(1440);
+// EXTERNAL MODULE: ./build/render/blame/changed-value.js
+var changed_value = __webpack_require__(16053);
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __webpack_require__(41782);
+;// CONCATENATED MODULE: ./build/render/blame/counterparts.js
+
+
+/** Which object of one side of a root is which of the other. */
+class Counterparts {
+    #byIdentity = new Map();
+    /** The same by the file they were written in. */
+    #byOrigin = new Map();
+    constructor(documents) {
+        for (const document of documents) {
+            this.#byIdentity.set(identityKey(document.value), document);
+            if (document.origin.file !== undefined)
+                (0,groups/* addTo */.D)(this.#byOrigin, document.origin.file, document);
+        }
+    }
+    /**
+     * The object of this side that one of `others` is: that of its name, else one of its file that is not on the other side, under another
+     * name (a prefix was put to it, or taken away), in another namespace or of another kind. Of a file that `isSame` on both sides, the only one
+     * of its kind is it, however it is called.
+     */
+    of(object, others, isSame) {
+        const { file } = object.origin;
+        const same = this.#byIdentity.get(identityKey(object.value));
+        if (same !== undefined || file === undefined)
+            return same;
+        const left = (this.#byOrigin.get(file) ?? []).filter((each) => !others.#byIdentity.has(identityKey(each.value)));
+        const ofKind = left.filter(({ value }) => (0,plain_values/* mapping */.pq)(value).kind === (0,plain_values/* mapping */.pq)(object.value).kind);
+        const isAlike = ({ value }) => isNamedAlike(value, object.value);
+        return ofKind.find(isAlike) ?? (isSame(file) && ofKind.length === 1 ? ofKind[0] : left.find(isAlike));
+    }
+}
+/** What an object is known by in a cluster. */
+function identityKey(value) {
+    const { apiVersion, kind, metadata } = (0,plain_values/* mapping */.pq)(value);
+    const group = (0,plain_values/* scalarText */.ws)(apiVersion).replace(/\/.*$/, '');
+    return `${group} ${(0,plain_values/* scalarText */.ws)(kind)} ${(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(metadata).namespace)} ${nameOf(value)}`;
+}
+function nameOf(value) {
+    return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata).name) ?? '';
+}
+function isNamedAlike(one, other) {
+    const [name, former] = [nameOf(one), nameOf(other)];
+    return name !== '' && former !== '' && (name.includes(former) || former.includes(name));
+}
+
+// EXTERNAL MODULE: ./build/render/blame/include-chain.js
+var include_chain = __webpack_require__(93589);
 ;// CONCATENATED MODULE: ./build/render/blame/line-search.js
 /** Texts beyond these are not looked for. */
 const mostNeedles = 50;
@@ -14369,7 +15355,7 @@ function bestLine(files, needles, names, isGuess) {
     let best;
     for (const file of files) {
         for (const line of file.added) {
-            const source = file.lines[line - 1] ?? '';
+            const source = withoutPointer(file.lines[line - 1] ?? '');
             const found = wanted.filter(({ text }) => holdsWord(source, text));
             const hasFresh = found.some(({ weight }) => weight === freshest && weight > 1);
             // Without any of the texts only a line that names the field itself counts.
@@ -14386,6 +15372,10 @@ function bestLine(files, needles, names, isGuess) {
         }
     }
     return best?.position;
+}
+/** A line with spaces in the place of a JSON pointer: what it names is where something goes, not what. */
+function withoutPointer(line) {
+    return line.replace(/(\b(?:path|from)["']?\s{0,5}:\s{0,5}["']?)(\/[^\s"',}]*)/, (_, key, pointer) => key.padEnd(key.length + pointer.length));
 }
 /** Whether a line holds a text as a word of its own. */
 function holdsWord(line, text) {
@@ -14423,8 +15413,9 @@ const most = 200;
 function needlesOf(value, before, path) {
     const scalars = [...scalarsUnder(valueAt(value, path)), ...decodedAt(value, path)].map(openVariable);
     const last = path.at(-1);
-    // A label or annotation is its key as well.
-    if (typeof last === 'string' && !(last in fieldNames))
+    // A label or annotation that is new is its key as well.
+    const isNew = valueAt(before, path) === undefined && valueAt(value, path) !== undefined;
+    if (typeof last === 'string' && !(last in fieldNames) && isNew)
         scalars.push(last);
     const old = new Set(scalarsUnder(valueAt(before, path.slice(0, 1))));
     if (last === 'image')
@@ -14486,7 +15477,7 @@ const fieldNames = Object.fromEntries(`rules verbs resources apiGroups resourceN
    annotations spec template serviceAccountName aggregationRule data stringData`
     .split(/\s+/)
     .map((name) => [name, true]));
-/** The scalars of an object that its former state had not at the same place. */
+/** The scalars of an object that its former state had not at the same place, and the names of what it had not at all. */
 function differing(value, before, found = []) {
     if (found.length >= most)
         return found;
@@ -14497,8 +15488,12 @@ function differing(value, before, found = []) {
                 found.push(text);
     }
     else if ((0,plain_values/* isMapping */.pi)(value)) {
-        for (const [key, item] of Object.entries(value))
-            differing(item, (0,plain_values/* isMapping */.pi)(before) ? before[key] : undefined, found);
+        const old = (0,plain_values/* isMapping */.pi)(before) ? before : {};
+        for (const [key, item] of Object.entries(value)) {
+            if (!Object.hasOwn(old, key) && !(key in fieldNames))
+                found.push(key);
+            differing(item, old[key], found);
+        }
     }
     else if ((0,plain_values/* scalarText */.ws)(value) !== '' && (0,plain_values/* scalarText */.ws)(value) !== (0,plain_values/* scalarText */.ws)(before))
         found.push((0,plain_values/* scalarText */.ws)(value));
@@ -14531,6 +15526,196 @@ function valueAt(value, path) {
     return current;
 }
 
+// EXTERNAL MODULE: ./build/render/model/parsed-values.js
+var parsed_values = __webpack_require__(26809);
+;// CONCATENATED MODULE: ./build/render/blame/patches.js
+
+
+/** Texts beyond these are not read. */
+const patches_most = 500;
+/** The patches that a file writes in it, in order: under `patch`, in lists of merge patches, and the replacements. With `isPatch` it is one itself. */
+function patchesIn(document, isPatch) {
+    const found = [];
+    if (isPatch)
+        found.push({ value: document.value, target: {}, at: (path) => document.at(path) });
+    const open = [
+        { value: document.value, path: [], target: {} },
+    ];
+    for (let next = open.pop(); next !== undefined && found.length < patches_most; next = open.pop()) {
+        const { value, path, target } = next;
+        const [last, list] = [path.at(-1), path.at(-2)];
+        const isHere = last === 'patch' || list === 'patchesStrategicMerge' || list === 'transformers';
+        if (isHere && typeof value === 'string')
+            found.push(...patchesOfText(document, value, path, target));
+        else if (isHere || last === 'replacements')
+            found.push({ value, target, at: (inner) => document.at([...path, ...inner]) });
+        if (Array.isArray(value))
+            for (const [index, each] of value.entries())
+                open.push({ value: each, path: [...path, index], target });
+        else if ((0,plain_values/* isMapping */.pi)(value)) {
+            const own = (0,plain_values/* mapping */.pq)(value.target);
+            for (const [key, each] of Object.entries(value))
+                open.push({ value: each, path: [...path, key], target: own });
+        }
+    }
+    return found.reverse();
+}
+/** A text's first document: a patch, or a transformer with patches or replacements in it. */
+function patchesOfText(document, source, path, target) {
+    const inner = (0,parsed_values/* parsedDocument */.zx)(source);
+    if (inner === undefined)
+        return [];
+    const at = (place) => document.at([...path, inner.at(place).line - 1]);
+    const { replacements } = (0,plain_values/* mapping */.pq)(inner.value);
+    if (replacements !== undefined)
+        return [{ value: replacements, target, at: (each) => at(['replacements', ...each]) }];
+    return [{ value: inner.value, target, at }];
+}
+/** The entries of a patch that touch a place of an object. */
+function placesIn({ value, target }, object, path) {
+    if (Array.isArray(value)) {
+        return value.flatMap((entry, index) => {
+            const each = (0,plain_values/* mapping */.pq)(entry);
+            const isMeant = each.targets !== undefined || isOfKind(target.kind, object.kind);
+            const places = each.targets === undefined ? operationPlaces(each, path) : replacementPlaces(each, object, path);
+            return isMeant ? places.map((place) => ({ ...place, path: [index, ...place.path] })) : [];
+        });
+    }
+    const own = (0,plain_values/* mapping */.pq)(value);
+    const isNamed = isNamedLike((0,plain_values/* mapping */.pq)(own.metadata).name, (0,plain_values/* mapping */.pq)(object.metadata).name);
+    const isMeant = target.kind === undefined ? own.kind === object.kind && isNamed : isOfKind(target.kind, object.kind);
+    return isMeant ? mergePlace(own, object, path) : [];
+}
+/** Targets are patterns; what is no plain name may be any. */
+function isOfKind(stated, kind) {
+    return typeof stated !== 'string' || stated === kind || /\W/.test(stated);
+}
+function isNamedLike(stated, name) {
+    return typeof stated === 'string' && typeof name === 'string' && name.includes(stated);
+}
+/** An operation of a JSON patch (RFC 6902). */
+function operationPlaces({ op, path: pointer, value }, path) {
+    if (typeof pointer !== 'string' || typeof op !== 'string')
+        return [];
+    const steps = pointer.split('/').slice(1);
+    const score = shared(steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')), path);
+    if (score === undefined)
+        return [];
+    if (value === undefined)
+        return [{ path: ['path'], score, isExact: false }];
+    const { at, isExact } = leaf(value, path.slice(steps.length));
+    return [{ path: ['value', ...at], score, isExact }];
+}
+/** The fields of a replacement that touch the place, and before them where it takes the value from: for where only that is changed. */
+function replacementPlaces({ source, targets }, object, path) {
+    return (0,plain_values/* list */.p_)(targets).flatMap((each, index) => {
+        const { select, fieldPaths } = (0,plain_values/* mapping */.pq)(each);
+        if (!isOfKind((0,plain_values/* mapping */.pq)(select).kind, object.kind))
+            return [];
+        return (0,plain_values/* list */.p_)(fieldPaths).flatMap((field, at) => {
+            const score = shared(((0,plain_values/* text */.Qq)(field) ?? '').replaceAll(/\[[^\]]{0,100}\]/g, '-').split('.'), path);
+            if (score === undefined)
+                return [];
+            const from = Object.keys((0,plain_values/* mapping */.pq)(source)).map((key) => ['source', key]);
+            return [...from, ['targets', index, 'fieldPaths', at]].map((place) => ({ path: place, score, isExact: true }));
+        });
+    });
+}
+/** How many steps two paths share where one lies on the other: an index may have been another before, so that the same one counts double. */
+function shared(steps, path) {
+    let score = 0;
+    for (const [index, step] of steps.entries()) {
+        const own = path[index];
+        if (own === undefined)
+            break;
+        if (String(own) === step)
+            score += 2;
+        else if (/^(?:-|\d+)$/.test(step) && typeof own === 'number')
+            score += 1;
+        else
+            return undefined;
+    }
+    return score === 0 ? undefined : score;
+}
+function mergePlace(patch, object, path) {
+    const at = [];
+    let [own, whole] = [patch, object];
+    for (const step of path) {
+        const next = typeof step === 'number' ? itemOf(own, whole, step) : step;
+        if (next === undefined || (!(0,plain_values/* isMapping */.pi)(own) && !Array.isArray(own)) || !Object.hasOwn(own, next))
+            break;
+        at.push(next);
+        own = own[next];
+        whole = Array.isArray(whole) ? whole[Number(step)] : (0,plain_values/* mapping */.pq)(whole)[String(step)];
+    }
+    if (at.length < Math.min(2, path.length))
+        return [];
+    const { at: rest, isExact } = leaf(own, []);
+    return [{ path: [...at, ...rest], score: 2 * at.length, isExact }];
+}
+/** Which entry of a list in a merge patch is one of the object's: of its name, else the only one, else in its place. */
+function itemOf(own, whole, index) {
+    const items = (0,plain_values/* list */.p_)(own);
+    const { name } = (0,plain_values/* mapping */.pq)((0,plain_values/* list */.p_)(whole)[index]);
+    const named = name === undefined ? -1 : items.findIndex((each) => (0,plain_values/* mapping */.pq)(each).name === name);
+    if (named >= 0)
+        return named;
+    if (items.length === 1)
+        return 0;
+    return index < items.length ? index : undefined;
+}
+/** The place of `path` in a value, and further down as long as there is only one way. */
+function leaf(value, path) {
+    const at = [];
+    let current = value;
+    for (const step of path) {
+        if (typeof current !== 'object' || current === null || !Object.hasOwn(current, step))
+            break;
+        at.push(step);
+        current = current[step];
+    }
+    for (;;) {
+        if (typeof current !== 'object' || current === null)
+            return { at, isExact: true };
+        const [first, ...others] = Object.keys(current);
+        if (first === undefined)
+            return { at, isExact: true };
+        if (others.length > 0)
+            return { at, isExact: false };
+        at.push(Array.isArray(current) ? 0 : first);
+        current = current[first];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/render/blame/patch-line.js
+
+
+const patching = new Set(['patches', 'patchesStrategicMerge', 'patchesJson6902']);
+/**
+ * The changed line of a patch or replacement that sets a value of an object: the one that names most of its path, of several the last, which wins. With
+ * `isExact` only where it sets nothing else.
+ */
+function patchLine(files, parts, view, { value, path }, isExact) {
+    const named = new Set(parts.flatMap(({ inputs }) => inputs.filter(({ at }) => patching.has(String(at[0]))).map((input) => input.path)));
+    let best;
+    for (const file of files) {
+        if (!/\.(?:ya?ml|json)$/.test(file.path))
+            continue;
+        const added = new Set(file.added);
+        for (const document of view.documents(file.path)) {
+            for (const patch of patchesIn(document, named.has(file.path))) {
+                for (const place of placesIn(patch, (0,plain_values/* mapping */.pq)(value), path)) {
+                    const at = patch.at(place.path);
+                    const isBetter = place.score >= (best?.score ?? 0) && (place.isExact || !isExact);
+                    if (isBetter && added.has(at.line))
+                        best = { position: { file: file.path, ...at }, score: place.score };
+                }
+            }
+        }
+    }
+    return best?.position;
+}
+
 ;// CONCATENATED MODULE: ./build/render/blame/telling-line.js
 /** What takes away what is there: a merge patch's directive, an empty value, a removing operation. */
 const takesAway = /\$patch["']?:|:\s*(?:null|~)\s*[,}]?\s*$|["']?op["']?\s*:\s*["']?remove\b/;
@@ -14554,10 +15739,27 @@ function removedLine(files) {
     }
     return undefined;
 }
-/** The first changed line that says something by itself, else the first one. */
+/** What says what is changed, not what it becomes: the type and name of an object, the target, operation and place of a patch, the file it is in. */
+const naming = /^[\s-]*["']?(?:apiVersion|kind|metadata|name|namespace|target|op|path)["']?:(?!.*\bvalue["']?:)|^[\s-]*\{\s*["']?op["']?\s*:\s*["']?(?:test|remove)/;
+/** The first changed line that says something by itself, and not only of what; else the first one. */
 function tellingLine(file) {
-    const line = file.added.find((each) => !head.test(textOf(file, each))) ?? file.added[0] ?? file.removed[0];
+    const line = tellingLines(file)[0] ?? file.added[0] ?? file.removed[0];
     return line === undefined ? undefined : guess(file, line);
+}
+/** The place itself where nothing else is changed that says anything. */
+function withoutDoubt(position, files) {
+    if (position.isGuess !== true || files.some(({ removed }) => removed.length > 0))
+        return position;
+    const lines = files.flatMap((file) => tellingLines(file).map((line) => ({ file: file.path, line })));
+    const [only, other] = lines;
+    if (other !== undefined || only?.file !== position.file || only.line !== position.line)
+        return position;
+    return { file: position.file, line: position.line, column: position.column };
+}
+function tellingLines(file) {
+    const says = file.added.filter((each) => !head.test(textOf(file, each)));
+    const sets = says.filter((each) => !naming.test(textOf(file, each)));
+    return sets.length > 0 ? sets : says;
 }
 function textOf(file, line) {
     return file.lines[line - 1] ?? '';
@@ -14570,6 +15772,38 @@ function guess(file, line) {
 
 // EXTERNAL MODULE: ./build/render/blame/values-lines.js
 var values_lines = __webpack_require__(47241);
+;// CONCATENATED MODULE: ./build/render/blame/schema-line.js
+
+
+
+/**
+ * The changed line that says by which schema patches are merged: the same patches, as they were, then make other objects. It holds
+ * nothing of what they make, so that this is about there.
+ */
+function schemaLine(parts, changed, views) {
+    for (const { file, inputs } of parts) {
+        const schema = changed.get(inputs.find(({ at }) => at[0] === 'openapi')?.path ?? '');
+        const place = inKustomization(changed.get(file), views) ?? (schema && inSchema(schema));
+        if (place !== undefined)
+            return place;
+    }
+    return undefined;
+}
+function inSchema(schema) {
+    const added = schema.added.filter((line) => schema.lines[line - 1]?.includes('x-kubernetes-patch-'));
+    return tellingLine(added.length === 0 ? schema : { ...schema, added });
+}
+function inKustomization(file, { before, after }) {
+    if (file === undefined)
+        return undefined;
+    const document = after.documents(file.path)[0];
+    const [now, old] = [document, before.documents(file.path)[0]].map((each) => (0,plain_values/* mapping */.pq)(each?.value).openapi);
+    if (now === undefined)
+        return old === undefined ? undefined : removedLine([file]);
+    const [path] = (0,values_lines/* changedValues */.Ji)(now, old);
+    return path && document && { file: file.path, ...document.at(['openapi', ...path]), isGuess: true };
+}
+
 ;// CONCATENATED MODULE: ./build/render/blame/locator.js
 
 
@@ -14578,6 +15812,13 @@ var values_lines = __webpack_require__(47241);
 
 
 
+
+
+
+
+
+/** What makes an object another one, what counts most first. */
+const identity = [['kind'], ['metadata', 'namespace'], ['metadata', 'name']];
 /**
  * Finds for a place in a rendered object the line of the source that changed it. The tools name the file an object was
  * written in, never the patch or the values that altered it: so the value is looked for among the lines that the change
@@ -14588,63 +15829,70 @@ class Locator {
     #closure;
     #views;
     #changed;
-    #before = new Map();
-    /** The same by the file they were written in. */
-    #beforeByOrigin = new Map();
+    #before = new Counterparts([]);
+    #after = new Counterparts([]);
     #known = new Map();
-    constructor(root, closure, views) {
+    /** `former` is the same root on the base's side, where it is known. */
+    constructor(root, closure, views, former) {
         this.#root = root;
         this.#closure = closure;
         this.#views = views;
-        this.#changed = changedFiles(root, closure, views);
+        this.#changed = changedFiles(root, closure, views, former);
     }
-    /** The objects that the root gave before; what is compared with them is what differs. */
-    compareWith(documents) {
-        for (const document of documents) {
-            this.#before.set(identityKey(document.value), document);
-            const origin = originKey(document);
-            const known = this.#beforeByOrigin.get(origin);
-            if (known === undefined)
-                this.#beforeByOrigin.set(origin, [document]);
-            else
-                known.push(document);
-        }
+    /** What the root gave on both sides: what is compared with them is what differs. */
+    compare(before, after) {
+        this.#before = new Counterparts(before);
+        this.#after = new Counterparts(after);
     }
     locate(object, path) {
         const key = `${identityKey(object.value)} ${JSON.stringify(path)}`;
-        const known = this.#known.get(key) ?? this.#search(object, path);
+        const known = this.#known.get(key) ?? withoutDoubt(this.#search(object, path), [...this.#changed.values()]);
         this.#known.set(key, known);
         return known;
     }
-    /** What took an object away that was there before: its place in its own file where that is gone, else the line that did it. */
-    locateGone({ origin: { file }, value }, path) {
+    /**
+     * What took an object away that was there before: its place in its own file where that is gone, what made something else of it, else the
+     * line that did it.
+     */
+    locateGone(gone, path) {
         const { before, after } = this.#views;
-        const source = file === undefined || after.tree.has(file) ? undefined : sourceOf(before.documents(file), value);
+        const { file } = gone.origin;
+        const source = file === undefined || after.tree.has(file) ? undefined : sourceOf(before.documents(file), gone.value);
         if (file !== undefined && source !== undefined)
             return { file, ...source.at(path) };
         const files = [...this.#changed.values()];
-        return takingLine(files) ?? removedLine(files) ?? this.#anywhere();
-    }
-    #search(object, path) {
-        const before = this.#counterpart(object);
-        return (this.#inOrigin(object, path) ??
-            (before === undefined ? this.#newlyIncluded(object) : undefined) ??
-            this.#byValue(object, before, path, false) ??
-            this.#inValues(object) ??
-            (before !== undefined && hasLost(object.value, before.value) ? takingLine(this.#changed.values()) : undefined) ??
-            this.#byValue(object, before, path, true) ??
+        const now = this.#after.of(gone, this.#before, (path) => !this.#changed.has(path));
+        return ((now && (this.#otherIdentity(now, gone) ?? this.#byValue(now, gone, path, false))) ??
+            takingLine(files) ??
+            schemaLine(this.#closure.kustomizations, this.#changed, this.#views) ??
+            removedLine(files) ??
+            (now && this.#byValue(now, gone, path, true)) ??
             this.#anywhere());
     }
-    #counterpart(object) {
-        const same = this.#before.get(identityKey(object.value));
-        if (same !== undefined || object.origin.file === undefined)
-            return same;
-        // Another name or namespace than before: a prefix was put to it, or taken away.
-        const name = nameOf(object.value);
-        return this.#beforeByOrigin.get(originKey(object))?.find((old) => {
-            const former = nameOf(old.value);
-            return former !== '' && (name.includes(former) || former.includes(name));
-        });
+    /** The line that says of which kind, in which namespace or of which name an object newly is. */
+    #otherIdentity(now, gone) {
+        for (const path of identity) {
+            if ((0,plain_values/* scalarText */.ws)((0,values_lines/* valueIn */.xm)(now.value, path)) === (0,plain_values/* scalarText */.ws)((0,values_lines/* valueIn */.xm)(gone.value, path)))
+                continue;
+            const needles = needlesOf(now.value, gone.value, path);
+            const place = bestLine(this.#ordered(now), needles, [String(path.at(-1))], false);
+            if (place !== undefined)
+                return place;
+        }
+        return undefined;
+    }
+    #search(object, path) {
+        const before = this.#before.of(object, this.#after, (file) => !this.#changed.has(file));
+        return (this.#inOrigin(object, path) ??
+            (before === undefined ? this.#newlyIncluded(object, path) : this.#inPatches(object, path, true)) ??
+            this.#byValue(object, before, path, false) ??
+            (before === undefined ? undefined : this.#inPatches(object, path, false)) ??
+            this.#inValues(object) ??
+            (before !== undefined ? this.#newlyChangedBy(object, before, path) : undefined) ??
+            (before !== undefined && hasLost(object.value, before.value) ? takingLine(this.#changed.values()) : undefined) ??
+            schemaLine(this.#closure.kustomizations, this.#changed, this.#views) ??
+            this.#byValue(object, before, path, true) ??
+            this.#anywhere());
     }
     /** The same place in the manifest the object was written in, where that line is among the changed ones. */
     #inOrigin({ origin, value }, path) {
@@ -14659,17 +15907,46 @@ class Locator {
         const isSame = written === made;
         return isSame && file.added.includes(place.line) ? { file: file.path, ...place } : undefined;
     }
-    /** The entry that brings an object in whose own file is as it was. */
-    #newlyIncluded({ origin }) {
+    /** The entry that brings an object in whose own file is as it was; what the new declaration sets where that is the very value. */
+    #newlyIncluded({ origin }, path) {
         const made = origin.file ?? origin.generatedBy;
         if (made === undefined || this.#changed.has(made))
             return undefined;
-        for (const { file, at } of includeChain(this.#closure.kustomizations, this.#root, made)) {
-            const place = this.#views.after.documents(file)[0]?.at(at);
-            if (place !== undefined && this.#changed.get(file)?.added.includes(place.line))
-                return { file, ...place };
+        const { declared } = this.#root;
+        const isNamed = (0,changed_value/* namedBy */.T)(this.#templateOf(origin.file));
+        const isValue = (value) => value.at(-1) === path.at(-1) && isNamed(value);
+        const own = declared !== undefined && this.#changed.has(declared.file) ? [declared.file] : [];
+        return (0,changed_value/* changedValue */.g)(own, this.#views, isValue, false) ?? this.#entryOf(made) ?? this.#declaration();
+    }
+    #templateOf(file = '') {
+        return this.#views.after.bytes(file)?.toString('utf8') ?? '';
+    }
+    /** The entry that brings in a kustomization, itself as it was, that newly changes an object: one that says what is new, where there is one. */
+    #newlyChangedBy(object, before, path) {
+        const isNew = (file) => !before.origin.changedBy.includes(file) && !this.#changed.has(file);
+        const added = object.origin.changedBy.filter(isNew);
+        if (added.length === 0)
+            return undefined;
+        const needles = needlesOf(object.value, before.value, path).filter(({ weight }) => weight > 1);
+        const says = (file) => {
+            const inputs = this.#closure.kustomizations.find((part) => part.file === file)?.inputs ?? [];
+            const texts = [file, ...inputs.map((input) => input.path)].map((each) => this.#views.after.bytes(each));
+            return needles.some(({ text }) => texts.some((bytes) => bytes?.includes(text)));
+        };
+        const telling = added.filter(says);
+        for (const file of [...telling, ...added]) {
+            const place = this.#entryOf(file);
+            if (place !== undefined)
+                return place;
         }
-        return this.#declaration();
+        return undefined;
+    }
+    #entryOf(made) {
+        return (0,include_chain/* entryOf */.M)(made, this.#root, this.#closure.kustomizations, this.#views.after, (file) => this.#changed.get(file));
+    }
+    #inPatches(object, path, isExact) {
+        const place = { value: object.value, path };
+        return patchLine(this.#ordered(object), this.#closure.kustomizations, this.#views.after, place, isExact);
     }
     #byValue(object, before, path, isGuess) {
         const needles = needlesOf(object.value, before?.value, path);
@@ -14678,28 +15955,12 @@ class Locator {
         const names = differing.length > 0 ? differing : own;
         return bestLine(this.#ordered(object), needles, names, isGuess);
     }
-    /** The changed value that the object's template names, else the only changed value there is. */
+    /** The changed value that the object's template names, else the first one. */
     #inValues({ origin }) {
-        const template = this.#views.after.bytes(origin.file ?? '')?.toString('utf8') ?? '';
-        const named = (0,values_named/* valuesNamed */.C)(template);
-        let first;
-        for (const { path: file } of this.#changed.values()) {
-            if (!/\.ya?ml$/.test(file) || file === origin.file || /(?:^|\/)templates\//.test(file))
-                continue;
-            for (const [index, document] of this.#views.after.documents(file).entries()) {
-                const old = this.#views.before.documents(file)[index]?.value;
-                for (const path of (0,values_lines/* changedValues */.Ji)(document.value, old)) {
-                    const place = { file, ...document.at(path) };
-                    first ??= { ...place, isGuess: true };
-                    const inside = valuesPath(path);
-                    const parameter = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,values_lines/* valueIn */.xm)(document.value, path.slice(0, -1))).name)?.split('.');
-                    const isNamed = (values) => named.some((each) => (0,values_lines/* touches */.yI)(each, values));
-                    if (inside.some(isNamed) || (parameter !== undefined && isNamed(parameter)))
-                        return place;
-                }
-            }
-        }
-        return /(?:^|\/)templates\//.test(origin.file ?? '') ? first : undefined;
+        const files = [...this.#changed.keys()].filter((file) => file !== origin.file);
+        // What another root declares has no place of its own: a patch or value of that root's made it.
+        const isAny = /(?:^|\/)templates\//.test(origin.file ?? '') || this.#root.declared?.at.length === 0;
+        return (0,changed_value/* changedValue */.g)(files, this.#views, (0,changed_value/* namedBy */.T)(this.#templateOf(origin.file)), isAny);
     }
     /** Something of the root's inputs that changed, the declaration first. */
     #anywhere() {
@@ -14742,28 +16003,18 @@ function mainFile(root, view) {
         return source.chart === '' ? 'Chart.yaml' : `${source.chart}/Chart.yaml`;
     return view.kustomizationOf(root.folder) ?? (root.folder === '' ? '.' : root.folder);
 }
-function changedFiles(root, closure, { before, after }) {
+function changedFiles(root, closure, { before, after }, former) {
     const paths = new Set([...closure.files, ...(root.declared === undefined ? [] : [root.declared.file])]);
     const changed = new Map();
     for (const path of [...paths].sort()) {
-        if (after.tree.get(path)?.id === before.tree.get(path)?.id)
+        const was = before.tree.has(path) ? path : (0,model_root/* formerPath */.n2)(path, root, former);
+        if (after.tree.get(path)?.id === before.tree.get(was)?.id)
             continue;
-        const file = (0,changed_file/* changedFile */.N)(path, before, after);
+        const file = (0,changed_file/* changedFile */.N)(path, before, after, was);
         if (file !== undefined)
             changed.set(path, file);
     }
     return changed;
-}
-function identityKey(value) {
-    const { apiVersion, kind, metadata } = (0,plain_values/* mapping */.pq)(value);
-    const group = (0,plain_values/* scalarText */.ws)(apiVersion).replace(/\/.*$/, '');
-    return `${group} ${(0,plain_values/* scalarText */.ws)(kind)} ${(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(metadata).namespace)} ${nameOf(value)}`;
-}
-function originKey({ origin, value }) {
-    return `${origin.file ?? ''} ${(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value).kind)}`;
-}
-function nameOf(value) {
-    return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata).name) ?? '';
 }
 /** The document of a source file that became an object: of its kind, with its name or the part of it that a prefix left. */
 function sourceOf(documents, value) {
@@ -14775,36 +16026,6 @@ function sourceOf(documents, value) {
         return own !== undefined && name.includes(own);
     });
     return named.find((document) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(document.value).metadata).name === name) ?? named[0];
-}
-/** The entries that lead from a root to a file, the root's own first. */
-function includeChain(parts, root, made) {
-    const byFolder = new Map(parts.map((part) => [part.folder, part]));
-    const open = parts.filter(({ folder }) => folder === root.folder).map((part) => ({ part, chain: [] }));
-    if (open.length === 0)
-        open.push(...parts.slice(0, 1).map((part) => ({ part, chain: [] })));
-    const seen = new Set();
-    for (let next = open.shift(); next !== undefined; next = open.shift()) {
-        const { part, chain } = next;
-        if (seen.has(part.folder))
-            continue;
-        seen.add(part.folder);
-        const inside = part.inputs.find(({ path }) => path === made) ?? part.charts.find((chart) => made.startsWith(chart.folder));
-        if (inside !== undefined)
-            return [...chain, { file: part.file, at: inside.at }];
-        if (part.file === made)
-            return chain;
-        for (const { path, at } of part.includes) {
-            const included = byFolder.get(path);
-            if (included !== undefined)
-                open.push({ part: included, chain: [...chain, { file: part.file, at }] });
-        }
-    }
-    return [];
-}
-/** The path of a value inside `values` of a declaration, or of a values file as it is. */
-function valuesPath(path) {
-    const at = path.findIndex((step) => step === 'values' || step === 'valuesObject' || step === 'valuesInline');
-    return at < 0 ? [path] : [path, path.slice(at + 1)];
 }
 /** Equal for equal values in whatever order their keys are: kustomize sorts them. */
 function asText(value) {
@@ -14825,42 +16046,498 @@ function withoutDefaults(text) {
 var read_output = __webpack_require__(51545);
 // EXTERNAL MODULE: ./build/render/result/rendered-object.js
 var rendered_object = __webpack_require__(22928);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
+var parse_yaml = __webpack_require__(9580);
+;// CONCATENATED MODULE: ./build/render/variables/emit.js
+
+/** Begins no plain scalar, or ends one. */
+const notPlain = /^(?:[#,[\]{}&*!|>'"%@`]|[-?:](?:\s|$)|---|\.\.\.|\s)|:(?:\s|$)|\s#|\s$|[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/u;
+const notPrintable = /[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u;
+/** An object as the YAML in which Flux looks for variables (sigs.k8s.io/yaml): keys in order, texts without quotes where they need none. */
+function emitted(value) {
+    const lines = [];
+    emit(value, '', '', lines);
+    return `${lines.join('\n')}\n`;
+}
+/** `lead` is what is before the value on its line: `key:` or `-`. */
+function emit(value, lead, indent, lines) {
+    const start = lead === '' ? '' : `${lead} `;
+    if (Array.isArray(value) && value.length > 0) {
+        if (lead !== '')
+            lines.push(lead);
+        for (const item of value)
+            emitItem(item, indent, lines);
+    }
+    else if ((0,plain_values/* isMapping */.pi)(value) && Object.keys(value).length > 0) {
+        if (lead !== '')
+            lines.push(lead);
+        emitFields(value, indent, lines);
+    }
+    else if (typeof value === 'string') {
+        lines.push(...scalar(value, start, indent));
+    }
+    else {
+        const isEmpty = typeof value === 'object' && value !== null;
+        lines.push(start + (isEmpty ? (0,plain_values/* json */.Pq)(value) : (0,plain_values/* scalarText */.ws)(value) || 'null'));
+    }
+}
+function emitFields(value, indent, lines) {
+    for (const key of Object.keys(value).sort()) {
+        const [name = ''] = key.includes('\n') ? [(0,plain_values/* json */.Pq)(key)] : scalar(key, '', '');
+        const item = value[key];
+        const inside = Array.isArray(item) ? indent : `${indent}  `;
+        emit(item, `${indent}${name}:`, inside, lines);
+    }
+}
+/** A mapping or list in a list begins on the line of its dash. */
+function emitItem(item, indent, lines) {
+    const own = [];
+    emit(item, '', `${indent}  `, own);
+    const [first = '', ...rest] = own;
+    lines.push(`${indent}- ${first.trimStart()}`, ...rest);
+}
+/** The lines of a text. */
+function scalar(text, start, indent) {
+    // What holds neither a variable nor the end of one may be in quotes.
+    if (!/[$}]/.test(text))
+        return [start + (0,plain_values/* json */.Pq)(text)];
+    if (!text.includes('\n'))
+        return [start + oneLine(text)];
+    if (notPrintable.test(text) || /[ \t]\n|[ \t]$/.test(text))
+        return [start + (0,plain_values/* json */.Pq)(text)];
+    const chomping = /\n\n$|^\n$/.test(text) ? '+' : text.endsWith('\n') ? '' : '-';
+    const body = (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n');
+    const inside = indent === '' ? '  ' : indent;
+    return [`${start}|2${chomping}`, ...body.map((line) => (line === '' ? '' : inside + line))];
+}
+function oneLine(text) {
+    if (!notPlain.test(text))
+        return text;
+    return notPrintable.test(text) ? (0,plain_values/* json */.Pq)(text) : `'${text.replaceAll("'", "''")}'`;
+}
+
+;// CONCATENATED MODULE: ./build/render/variables/shell-pattern.js
+/** Whether a pattern matches all of a text of ASCII, as fluxcd/pkg/envsubst has it: `*` takes slashes as well. Undefined for a bad pattern. */
+function matchesShell(pattern, text) {
+    let [rest, name] = [pattern, text];
+    while (rest !== '') {
+        const { isStar, chunk, after } = nextChunk(rest);
+        rest = after;
+        if (isStar && chunk === '')
+            return true;
+        const found = afterChunk(chunk, name);
+        if (found === undefined)
+            return undefined;
+        if (found !== false && (found === '' || rest !== '')) {
+            name = found;
+            continue;
+        }
+        const later = isStar ? afterLater(chunk, name, rest === '') : false;
+        if (typeof later !== 'string')
+            return later;
+        name = later;
+    }
+    return name === '';
+}
+/** What is left after a chunk that begins further on. */
+function afterLater(chunk, name, isLast) {
+    for (let skipped = 1; skipped <= name.length; skipped++) {
+        const found = afterChunk(chunk, name.slice(skipped));
+        if (found === undefined)
+            return undefined;
+        if (found !== false && !(isLast && found !== ''))
+            return found;
+    }
+    return false;
+}
+/** The pattern up to the next star outside a class. */
+function nextChunk(pattern) {
+    let start = 0;
+    while (pattern[start] === '*')
+        start++;
+    let isInClass = false;
+    let end = start;
+    for (; end < pattern.length; end++) {
+        const rune = pattern[end];
+        if (rune === '\\')
+            end = Math.min(end + 1, pattern.length - 1);
+        else if (rune === '[')
+            isInClass = true;
+        else if (rune === ']')
+            isInClass = false;
+        else if (rune === '*' && !isInClass)
+            break;
+    }
+    return { isStar: start > 0, chunk: pattern.slice(start, end), after: pattern.slice(end) };
+}
+/** What is left of a text that begins with what the chunk says; false where it does not. */
+function afterChunk(chunk, text) {
+    let at = 0;
+    let done = 0;
+    while (at < chunk.length) {
+        if (done >= text.length)
+            return false;
+        const rune = chunk[at];
+        if (rune === '[') {
+            const end = afterClass(chunk, at + 1, text[done] ?? '');
+            if (typeof end !== 'number')
+                return end;
+            at = end;
+        }
+        else {
+            if (rune === '\\')
+                at++;
+            if (at >= chunk.length)
+                return undefined;
+            if (rune !== '?' && chunk[at] !== text[done])
+                return false;
+            at++;
+        }
+        done++;
+    }
+    return text.slice(done);
+}
+/** Where a class ends that a character is in. */
+function afterClass(chunk, start, rune) {
+    const isNegated = chunk[start] === '^';
+    let at = isNegated ? start + 1 : start;
+    let isIn = false;
+    for (let ranges = 0; !(chunk[at] === ']' && ranges > 0); ranges++) {
+        const low = escaped(chunk, at);
+        if (low === undefined)
+            return undefined;
+        at = low.next;
+        const high = chunk[at] === '-' ? escaped(chunk, at + 1) : low;
+        if (high === undefined)
+            return undefined;
+        at = high.next;
+        if (low.rune <= rune && rune <= high.rune)
+            isIn = true;
+    }
+    return isIn === isNegated ? false : at + 1;
+}
+function escaped(chunk, start) {
+    if (chunk[start] === '-' || chunk[start] === ']')
+        return undefined;
+    const at = chunk[start] === '\\' ? start + 1 : start;
+    const rune = chunk[at];
+    return rune === undefined || at + 1 >= chunk.length ? undefined : { rune, next: at + 1 };
+}
+
+;// CONCATENATED MODULE: ./build/render/variables/functions.js
+
+/** Texts beyond this are not matched with patterns, which is tried for each of their parts. */
+const longestMatched = 500;
+/**
+ * What a function of Flux' variables makes of a value (fluxcd/pkg/envsubst, funcs.go), where the value is set. Positions and lengths
+ * count bytes of UTF-8. Undefined where it is not computed here.
+ */
+function applied(operator, value, args) {
+    switch (operator) {
+        case ',':
+            return value === '' ? '' : eachRune(first(value), 'toLowerCase') + value.slice(first(value).length);
+        case ',,':
+            return eachRune(value, 'toLowerCase');
+        case '^':
+            return value === '' ? '' : eachRune(first(value), 'toUpperCase') + value.slice(first(value).length);
+        case '^^':
+            return eachRune(value, 'toUpperCase');
+        case '#':
+            return args[0] === undefined ? String(Buffer.byteLength(value)) : trimmed(value, args[0], false, false);
+        case '##':
+            return trimmed(value, args[0] ?? '', true, false);
+        case '%':
+            return trimmed(value, args[0] ?? '', false, true);
+        case '%%':
+            return trimmed(value, args[0] ?? '', true, true);
+        case ':':
+            return part(Buffer.from(value), args[0] ?? '', args[1]);
+        case '/':
+        case '//':
+            return replaced(value, args[0] ?? '', args[1] ?? '', operator === '//');
+        case '/#':
+            return args[0] !== undefined && args[1] !== undefined && value.startsWith(args[0])
+                ? args[1] + value.slice(args[0].length)
+                : value;
+        case '/%':
+            return args[0] !== undefined && args[1] !== undefined && value.endsWith(args[0])
+                ? value.slice(0, value.length - args[0].length) + args[1]
+                : value;
+        default:
+            return value === '' ? args.join('') : value;
+    }
+}
+function first(value) {
+    return String.fromCodePoint(value.codePointAt(0) ?? 0);
+}
+/** Go maps each character to one. */
+function eachRune(value, change) {
+    return Array.from(value, (rune) => {
+        const changed = rune[change]();
+        return Array.from(changed).length === 1 ? changed : rune;
+    }).join('');
+}
+function replaced(value, pattern, by, isAll) {
+    if (pattern !== '')
+        return isAll ? value.split(pattern).join(by) : value.replace(pattern, () => by);
+    return isAll ? [by, ...Array.from(value, (rune) => rune + by)].join('') : by + value;
+}
+function part(value, position, length) {
+    const start = integer(position);
+    if (start === undefined)
+        return value.toString();
+    const from = Math.max(start < 0 ? value.length + start : start, 0);
+    if (length === undefined)
+        return value.subarray(from).toString();
+    const count = integer(length);
+    if (count === undefined)
+        return value.toString();
+    const to = count < 0 ? value.length + count : from + count;
+    return to < from ? '' : value.subarray(from, to).toString();
+}
+/** As strconv.Atoi reads it. */
+function integer(text) {
+    if (!/^[+-]?\d{1,30}$/.test(text))
+        return undefined;
+    const value = BigInt(text.replace('+', ''));
+    return value === BigInt.asIntN(64, value) ? Number(value) : undefined;
+}
+/** Without the shortest or longest beginning, or end, that a pattern matches. */
+function trimmed(value, pattern, isLongest, isEnd) {
+    if (value.length > longestMatched || pattern.length > longestMatched)
+        return undefined;
+    if (/[^\0-\x7f]/.test(value + pattern))
+        return undefined;
+    const [text, matched] = isEnd ? [reversed(value), reversed(pattern)] : [value, pattern];
+    let found;
+    for (let end = text.length; end > 0; end--) {
+        const isMatch = matchesShell(matched, text.slice(0, end));
+        if (isMatch === undefined)
+            return value;
+        if (isMatch)
+            found = text.slice(0, end);
+        if (isMatch && isLongest)
+            break;
+    }
+    const rest = found === undefined ? text : text.slice(found.length);
+    return isEnd ? reversed(rest) : rest;
+}
+function reversed(text) {
+    return text.split('').reverse().join('');
+}
+
+;// CONCATENATED MODULE: ./build/render/variables/envsubst.js
+
+/** Variables in variables in variables. */
+const deepest = 50;
+const ident = /[\p{L}\p{Nd}_]*/uy;
+/** Operators that give their argument where a variable is not set. */
+const defaulting = /^(?:=|:[-=?+])$/;
+/**
+ * A text with its variables replaced as Flux does it (fluxcd/pkg/envsubst): `${name}`, defaults, parts, replacements and cases, and `$$`
+ * for a dollar. In the place of what hangs on a variable that is not known is `${name}`. Undefined where Flux refuses the text.
+ */
+function envsubst(source, variables) {
+    return source.includes('\0') ? undefined : new Reading(source, variables).all();
+}
+class Reading {
+    #source;
+    #variables;
+    #at = 0;
+    constructor(source, variables) {
+        this.#source = source;
+        this.#variables = variables;
+    }
+    all() {
+        const parts = [];
+        for (;;) {
+            const next = this.#source.indexOf('$', this.#at);
+            if (next < 0)
+                return [...parts, this.#source.slice(this.#at)].join('');
+            parts.push(this.#source.slice(this.#at, next));
+            this.#at = next + 2;
+            if (this.#source[next + 1] === '{') {
+                const value = this.#function(0);
+                if (value === undefined)
+                    return undefined;
+                parts.push(value.text);
+                continue;
+            }
+            parts.push('$');
+            if (this.#source[next + 1] !== '$')
+                this.#at = next + 1;
+        }
+    }
+    get #next() {
+        return this.#source[this.#at];
+    }
+    /** What is between `${` and its brace; undefined where that is refused. */
+    #function(depth) {
+        if (depth > deepest)
+            return undefined;
+        if (this.#take('#') !== '') {
+            const name = this.#name();
+            return name === '' ? undefined : this.#ended(name, '#', []);
+        }
+        const name = this.#name();
+        if (name === '')
+            return undefined;
+        switch (this.#next) {
+            case ':':
+                return /[-=?+]/.test(this.#source[this.#at + 1] ?? '')
+                    ? this.#default(name, 2, depth)
+                    : this.#part(name, depth);
+            case '=':
+                return this.#default(name, 1, depth);
+            case ',':
+            case '^':
+                return this.#ended(name, this.#take(',^', 2), []);
+            case '/':
+                return this.#replacement(name, depth);
+            case '#':
+            case '%': {
+                const operator = this.#take(this.#next, 2);
+                const pattern = this.#param('}', false, depth);
+                return pattern && this.#ended(name, operator, [pattern]);
+            }
+            default:
+                return this.#ended(name, '', []);
+        }
+    }
+    #name() {
+        ident.lastIndex = this.#at;
+        const name = ident.exec(this.#source)?.[0] ?? '';
+        this.#at += name.length;
+        return name;
+    }
+    /** Up to `most` of some characters. */
+    #take(characters, most = 1) {
+        const start = this.#at;
+        while (this.#at - start < most && this.#next !== undefined && characters.includes(this.#next))
+            this.#at++;
+        return this.#source.slice(start, this.#at);
+    }
+    #default(name, length, depth) {
+        const operator = this.#source.slice(this.#at, this.#at + length);
+        this.#at += length;
+        const args = [];
+        while (this.#next !== '}') {
+            const arg = this.#param('}', false, depth);
+            if (arg === undefined)
+                return undefined;
+            args.push(arg);
+        }
+        return this.#ended(name, operator, args);
+    }
+    #part(name, depth) {
+        const operator = this.#take(':');
+        const position = this.#param(':}', false, depth);
+        if (position === undefined)
+            return undefined;
+        if (this.#next === '}')
+            return this.#ended(name, operator, [position]);
+        if (this.#take(':', Number.POSITIVE_INFINITY) === '')
+            return undefined;
+        const length = this.#param('}', false, depth);
+        return length && this.#ended(name, operator, [position, length]);
+    }
+    #replacement(name, depth) {
+        const operator = this.#take('/') + this.#take('/#%');
+        const pattern = this.#next === '/' ? { text: '' } : this.#param('/', true, depth);
+        if (pattern === undefined || this.#take('/', Number.POSITIVE_INFINITY) === '')
+            return undefined;
+        if (this.#next === '}')
+            return this.#ended(name, operator, [pattern]);
+        const by = this.#param('}', true, depth);
+        return by && this.#ended(name, operator, [pattern, by]);
+    }
+    /** One argument: a variable, or a text up to one of the characters that end it; some have escapes. */
+    #param(ends, hasEscapes, depth) {
+        if (this.#source.startsWith('${', this.#at)) {
+            this.#at += 2;
+            return this.#function(depth + 1);
+        }
+        const parts = [];
+        const start = this.#at;
+        for (; this.#next !== undefined && !this.#source.startsWith('${', this.#at); this.#at++) {
+            const isEscaped = hasEscapes && /^(?:\$\$|\\[/\\])/.test(this.#source.slice(this.#at, this.#at + 2));
+            if (isEscaped)
+                this.#at++;
+            else if (ends.includes(this.#next))
+                break;
+            parts.push(this.#next ?? '');
+        }
+        return this.#at === start ? undefined : { text: parts.join('') };
+    }
+    /** What the function gives, after its brace. */
+    #ended(name, operator, args) {
+        if (this.#take('}') === '')
+            return undefined;
+        const { values, isOpen } = this.#variables;
+        const known = values.get(name);
+        const texts = args.map(({ text }) => text);
+        if (known === undefined) {
+            if (!defaulting.test(operator) || isOpen)
+                return unknown(name);
+            return { text: texts.join(''), unknown: args.find((arg) => arg.unknown !== undefined)?.unknown };
+        }
+        const open = args.find((arg) => arg.unknown !== undefined)?.unknown;
+        if (open !== undefined && !(defaulting.test(operator) || operator === ''))
+            return unknown(open);
+        const text = applied(operator, known, texts);
+        return text === undefined ? unknown(name) : { text, unknown: known === '' ? open : undefined };
+    }
+}
+function unknown(name) {
+    return { text: `\${${name}}`, unknown: name };
+}
+
 ;// CONCATENATED MODULE: ./build/render/result/substitute.js
 
-const variable = /\$?\$\{([A-Za-z_][A-Za-z0-9_]{0,200})(?:(:?[-=])([^{}]{0,4000}))?\}/g;
+
+
+
+const limits = {
+    ...{ bytes: 64 * 1024 * 1024, documents: 1, depth: 100, aliases: 1000 },
+    expandedNodes: 1_000_000,
+};
 /**
- * Puts Flux' variables into an object (fluxcd/pkg/envsubst): `${name}`, `${name:-default}`, `${name:=default}`; `$${name}`
- * is that text. A variable that is not known stays as it is: what it says is unknown; one with a default loses it where
- * something that is not known here may set it.
+ * Puts Flux' variables into an object: into its text, so that a value may become a number, a list or more than one field. A variable that is
+ * not known stays as `${name}`: what it says is unknown, and so is all of an object that cannot be read then.
  */
 function substitute(value, substitution) {
     const { labels, annotations } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata);
     const mark = 'kustomize.toolkit.fluxcd.io/substitute';
-    if ([labels, annotations].some((each) => (0,plain_values/* mapping */.pq)(each)[mark] === 'disabled'))
+    if ([labels, annotations].some((each) => (0,plain_values/* mapping */.pq)(each)[mark] === 'disabled') || !hasDollar(value))
         return value;
-    return inside(value, substitution);
+    const source = emitted(value);
+    const made = envsubst(source, substitution);
+    if (made === source)
+        return value;
+    if (made !== undefined) {
+        const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(made), limits);
+        const [document] = documents;
+        if (documents.length === 1 && unreadable.length === 0 && (0,plain_values/* isMapping */.pi)(document?.value))
+            return document.value;
+    }
+    return inside(value, { values: new Map(), isOpen: true });
+}
+function hasDollar(value) {
+    if (typeof value === 'string')
+        return value.includes('$');
+    if (Array.isArray(value))
+        return value.some(hasDollar);
+    return (0,plain_values/* isMapping */.pi)(value) && Object.entries(value).some(([key, item]) => key.includes('$') || hasDollar(item));
 }
 function inside(value, values) {
     if (typeof value === 'string')
-        return value.includes('${') ? inText(value, values) : value;
+        return envsubst(value, values) ?? value;
     if (Array.isArray(value))
         return value.map((item) => inside(item, values));
     if (!(0,plain_values/* isMapping */.pi)(value))
         return value;
-    const entries = Object.entries(value).map(([key, item]) => [inText(key, values), inside(item, values)]);
+    const entries = Object.entries(value).map(([key, item]) => [envsubst(key, values) ?? key, inside(item, values)]);
     return Object.fromEntries(entries);
-}
-function inText(source, { values, isOpen }) {
-    return source.replaceAll(variable, (all, name, operator, otherwise) => {
-        if (all.startsWith('$$'))
-            return all.slice(1);
-        const known = values.get(name);
-        if (known !== undefined && (known !== '' || !operator?.startsWith(':')))
-            return known;
-        if (operator === undefined)
-            return all;
-        return isOpen ? `\${${name}}` : otherwise;
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/render/outcome/assemble.js
@@ -14879,13 +16556,13 @@ function assembleRoot(changed, outputs, views, clusters, limits, reader) {
     const view = changed.after === undefined ? views.before : views.after;
     const file = mainFile(shown.root, view);
     const nowhere = () => ({ file, line: 1, column: 1, isGuess: true });
-    const locator = changed.after && new Locator(changed.after.root, changed.after.closure, views);
+    const locator = changed.after && new Locator(changed.after.root, changed.after.closure, views, changed.before?.root);
     const locate = locator === undefined ? nowhere : (object, path) => locator.locate(object, path);
     const reading = { file, limits, reader, settled: settledDefinitions(outputs, reader) };
     const gone = locator === undefined ? nowhere : (object, path) => locator.locateGone(object, path);
     const before = changed.before && readSide(changed.before, outputs.before, views.before, reading, gone);
     const after = changed.after && readSide(changed.after, outputs.after, views.after, reading, locate);
-    locator?.compareWith(before?.documents ?? []);
+    locator?.compare(before?.documents ?? [], after?.documents ?? []);
     const scope = rootScope(shown.root, file, clusters);
     return { id: changed.id, scope, file, before: before?.side, after: after?.side };
 }
@@ -14949,22 +16626,213 @@ function rootScope(root, file, clusters) {
 }
 /** The objects of plain files of the base's side, by file: what was delivered as it is before a root took it in. */
 function plainObjects(view, file) {
-    return view.documents(file).flatMap((document) => (0,resources/* resourcesOf */.F)(document, file));
+    return view.documents(file).flatMap((document) => (0,resources/* resourcesOf */.F3)(document, file));
 }
 
 
 /***/ }),
 
-/***/ 30483:
+/***/ 70527:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ mergeObjects)
-/* harmony export */ });
-/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41113);
-/* harmony import */ var _kube_scope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99464);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
-/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33848);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ mergeObjects)
+});
+
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __webpack_require__(41113);
+// EXTERNAL MODULE: ./build/kube/scope.js
+var kube_scope = __webpack_require__(99464);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/render/outcome/assemble.js + 13 modules
+var assemble = __webpack_require__(41837);
+;// CONCATENATED MODULE: ./build/render/outcome/renamed-accounts.js
+
+/** Namespaces that others have objects in whatever the repository says. */
+const shared = /^(?:default|kube-|openshift)/;
+/**
+ * What a root gave, as it is called now: where all its objects move into one namespace that nothing was in, and where accounts get a name with
+ * another prefix or suffix that nobody had. What they are granted is then compared with what they were granted before.
+ */
+function asCalledNow(before, after, isTaken) {
+    if (!before.some(isAccount) && namespaceOf(before) === namespaceOf(after))
+        return before;
+    const renaming = renamingOf(before, after, isTaken);
+    if (renaming.moved === undefined && renaming.accounts.size === 0)
+        return before;
+    return before.map((object) => renamed(object, renaming));
+}
+function renamingOf(before, after, isTaken) {
+    const [from, to] = [namespaceOf(before), namespaceOf(after)];
+    const isMoved = from !== undefined && to !== undefined && from !== to && !shared.test(to) && !isTaken(to);
+    const moved = isMoved ? { from, to } : undefined;
+    const now = new Set(after.filter(isAccount).map(({ namespace, name }) => keyOf(namespace, name)));
+    const used = new Set(after.flatMap(accountsUsedBy));
+    const accounts = new Map();
+    // Every namespace has it.
+    if (moved !== undefined)
+        accounts.set(keyOf(from, 'default'), { namespace: to, name: 'default' });
+    for (const { namespace, name } of before.filter(isAccount)) {
+        const place = moved === undefined ? namespace : to;
+        if (now.has(keyOf(place, name))) {
+            if (moved !== undefined)
+                accounts.set(keyOf(namespace, name), { namespace: place, name });
+            continue;
+        }
+        const candidates = after.filter((each) => isAccount(each) && each.namespace === place && isAffixed(each.name, name));
+        const [only, other] = candidates.filter((each) => !isTaken(each.name));
+        const isGone = !used.has(keyOf(namespace, name)) && !used.has(keyOf(place, name));
+        if (only !== undefined && other === undefined && candidates.length === 1 && isGone) {
+            accounts.set(keyOf(namespace, name), { namespace: place, name: only.name });
+        }
+    }
+    return { moved, accounts };
+}
+/** The only namespace of objects. */
+function namespaceOf(objects) {
+    const [only, other] = new Set(objects.flatMap(({ namespace }) => namespace ?? []));
+    return other === undefined ? only : undefined;
+}
+function isAccount({ group, kind }) {
+    return group === '' && kind === 'ServiceAccount';
+}
+function isBinding({ group, kind }) {
+    return group === 'rbac.authorization.k8s.io' && /^(?:Cluster)?RoleBinding$/.test(kind);
+}
+function isAffixed(name, former) {
+    const [long, short] = name.length > former.length ? [name, former] : [former, name];
+    return short !== '' && long !== short && (long.startsWith(short) || long.endsWith(short));
+}
+function keyOf(namespace, name) {
+    return JSON.stringify([namespace ?? null, name]);
+}
+/** The accounts that a binding names, or that pods of an object run as. */
+function accountsUsedBy(object) {
+    if (isBinding(object)) {
+        return (0,plain_values/* list */.p_)(object.value.subjects).flatMap((subject) => accountOf((0,plain_values/* mapping */.pq)(subject), object) ?? []);
+    }
+    const found = [];
+    fieldsOfAccounts(object.value, (name) => {
+        found.push(keyOf(object.namespace, name));
+        return name;
+    });
+    return found;
+}
+function accountOf(subject, { namespace: own }) {
+    const [name, namespace] = [(0,plain_values/* text */.Qq)(subject.name), (0,plain_values/* text */.Qq)(subject.namespace) ?? own];
+    return subject.kind === 'ServiceAccount' && name !== undefined ? keyOf(namespace, name) : undefined;
+}
+/** A value with every name of an account in it replaced. */
+function fieldsOfAccounts(value, replace) {
+    if (Array.isArray(value))
+        return value.map((item) => fieldsOfAccounts(item, replace));
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => {
+        const isName = (key === 'serviceAccountName' || key === 'serviceAccount') && typeof item === 'string';
+        return [key, isName ? replace(item) : fieldsOfAccounts(item, replace)];
+    }));
+}
+function renamed(object, { moved, accounts }) {
+    const isOfMoved = moved !== undefined && object.namespace === moved.from;
+    const account = accounts.get(keyOf(object.namespace, object.name));
+    const subjects = (0,plain_values/* list */.p_)(object.value.subjects).map(plain_values/* mapping */.pq);
+    // What acts in kube-system already decides about the cluster.
+    const isStrong = (subject) => moved?.from === 'kube-system' && (0,plain_values/* text */.Qq)(subject.namespace) === moved.from;
+    const isAlong = (subject) => accounts.has(accountOf(subject, object) ?? '') || isStrong(subject);
+    // Who does not move along newly may do something in the new namespace.
+    if (isBinding(object) && isOfMoved && !subjects.every(isAlong))
+        return object;
+    const named = { ...(0,plain_values/* mapping */.pq)(object.value.metadata), ...(isOfMoved ? { namespace: moved.to } : {}) };
+    if (isBinding(object)) {
+        const now = subjects.map((subject) => ({ ...subject, ...accounts.get(accountOf(subject, object) ?? '') }));
+        return withValue(object, { ...object.value, metadata: named, subjects: now });
+    }
+    if (isAccount(object)) {
+        return withValue(object, { ...object.value, metadata: { ...named, ...(account && { name: account.name }) } });
+    }
+    const fields = fieldsOfAccounts(object.value, (name) => accounts.get(keyOf(object.namespace, name))?.name ?? name);
+    return withValue(object, { ...(0,plain_values/* mapping */.pq)(fields), metadata: named });
+}
+/** The same object, where it was written, with another value. */
+function withValue(object, value) {
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    return {
+        group: object.group,
+        version: object.version,
+        apiVersion: object.apiVersion,
+        kind: object.kind,
+        namespace: (0,plain_values/* text */.Qq)(metadata.namespace),
+        name: (0,plain_values/* text */.Qq)(metadata.name) ?? object.name,
+        file: object.file,
+        value,
+        document: object.document,
+        path: object.path,
+        ...(object.isEmbedded === undefined ? {} : { isEmbedded: object.isEmbedded }),
+        at: (path) => object.at(path),
+        valueAt: (path) => object.valueAt(path),
+        styleAt: (path) => object.styleAt(path),
+    };
+}
+
+// EXTERNAL MODULE: ./build/render/outcome/rendered-parts.js + 2 modules
+var rendered_parts = __webpack_require__(75837);
+;// CONCATENATED MODULE: ./build/render/outcome/taken-names.js
+
+/** Names beyond these are not looked for: they count as taken. */
+const mostNames = 50;
+/** Says of a name whether objects, folders or files of a side have it already, as far as they were read. */
+function takenNames(objects, view) {
+    const answers = new Map();
+    let words;
+    return (name) => {
+        const known = answers.get(name);
+        if (known !== undefined)
+            return known;
+        if (answers.size >= mostNames)
+            return true;
+        words ??= wordsOf(objects());
+        const answer = words.has(name) || isWritten(view, name);
+        answers.set(name, answer);
+        return answer;
+    };
+}
+function isWritten({ paths, folders, tree, contents }, name) {
+    if ([...folders].some((folder) => folder === name || folder.endsWith(`/${name}`)))
+        return true;
+    return paths.some((path) => {
+        const id = tree.get(path)?.id ?? '';
+        return contents.has(id) && contents.bytes(id)?.includes(name) === true;
+    });
+}
+/** Every text in objects: namespaces, names, and what their fields say. */
+function wordsOf(objects) {
+    const words = new Set();
+    for (const { value } of objects) {
+        const open = [value];
+        for (let next = open.pop(); next !== undefined; next = open.pop()) {
+            if (typeof next === 'string') {
+                words.add(next);
+                words.add(next.slice(next.lastIndexOf(':') + 1));
+            }
+            else if (Array.isArray(next))
+                for (const item of next)
+                    open.push(item ?? '');
+            else if ((0,plain_values/* isMapping */.pi)(next))
+                for (const item of Object.values(next))
+                    open.push(item ?? '');
+        }
+    }
+    return words;
+}
+
+;// CONCATENATED MODULE: ./build/render/outcome/merge-objects.js
+
+
+
 
 
 
@@ -14975,7 +16843,12 @@ function plainObjects(view, file) {
  * a declaration newly delivers was delivered before only where another declaration did, and what a root begins to include
  * of a folder that nothing declares and that stays as it is may never have been delivered.
  */
-function mergeObjects(sources, rendering, { before: { graph: before }, after: { graph: after }, }, clusters) {
+function mergeObjects(sources, rendering, delivered, clusters) {
+    const parts = new rendered_parts/* RenderedParts */.S(rendering, delivered);
+    const written = new Map([...sources].map(([scope, sides]) => [scope, parts.objects(sides)]));
+    return withRoots(written, { ...rendering, roots: rendering.roots.map((root) => parts.root(root)) }, delivered, clusters);
+}
+function withRoots(sources, rendering, { before: { graph: before }, after: { graph: after } }, clusters) {
     const merged = new Map();
     const isOpen = ({ file }) => !rendering.covered.has(file);
     for (const [scope, sides] of sources) {
@@ -14987,13 +16860,15 @@ function mergeObjects(sources, rendering, { before: { graph: before }, after: { 
         });
     }
     let included;
+    const isTaken = takenNames(() => objectsBefore(sources, rendering), before.view);
     for (const root of rendering.roots) {
         if (root.after?.reason !== undefined)
             continue;
-        const place = (0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(root.file, clusters);
+        const place = (0,kube_scope/* scopeOf */.Od)(root.file, clusters);
         const sides = merged.get(root.scope) ?? { before: [], after: [], unread: [], place };
         merged.set(root.scope, sides);
-        const old = root.before?.reason === undefined ? root.before?.objects : undefined;
+        const former = root.before?.reason === undefined ? root.before?.objects : undefined;
+        const old = former && asCalledNow(former, root.after?.objects ?? [], isTaken);
         included ??= new Set(kustomizedFiles(before.view, before));
         for (const object of old ?? takenOver(root, before, included, clusters))
             sides.before.push(object);
@@ -15003,20 +16878,26 @@ function mergeObjects(sources, rendering, { before: { graph: before }, after: { 
     creditMoves(sources, rendering.roots, merged, after.view, clusters);
     return merged;
 }
+function* objectsBefore(sources, { roots }) {
+    for (const sides of sources.values())
+        yield* sides.before;
+    for (const root of roots)
+        yield* root.before?.objects ?? [];
+}
 /** The plain manifests that a new root takes in: they were delivered as they are, in the same cluster. */
 function takenOver({ file, after }, before, included, clusters) {
     if (after === undefined || after.root.declared !== undefined)
         return [];
-    const scope = (0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters);
+    const scope = (0,kube_scope/* scopeOf */.Od)(file, clusters);
     return [...after.files]
-        .filter((path) => /\.(?:ya?ml|json)$/.test(path) && (0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(path, clusters) === scope && !included.has(path))
-        .flatMap((path) => (0,_assemble_js__WEBPACK_IMPORTED_MODULE_1__/* .plainObjects */ .T)(before.view, path));
+        .filter((path) => /\.(?:ya?ml|json)$/.test(path) && (0,kube_scope/* scopeOf */.Od)(path, clusters) === scope && !included.has(path))
+        .flatMap((path) => (0,assemble/* plainObjects */.T)(before.view, path));
 }
 function* kustomizedFiles(view, graph) {
     for (const path of view.paths) {
-        if (!(0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_2__/* .isKustomization */ .Sv)(path))
+        if (!(0,kustomization/* isKustomization */.Sv)(path))
             continue;
-        for (const input of graph.kustomization((0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_2__/* .folderOf */ .yS)(path))?.inputs ?? [])
+        for (const input of graph.kustomization((0,kustomization/* folderOf */.yS)(path))?.inputs ?? [])
             yield input.path;
     }
 }
@@ -15025,21 +16906,19 @@ function creditMoves(sources, roots, merged, head, clusters) {
     const delivered = new Map();
     /** What only roots without a declaration gave. */
     const undeclared = new Map();
-    /** What such a root would still give, whose folder others include now. */
-    const included = new Map();
     const note = (cluster, before, after, into = delivered) => {
         const still = new Set(after.map(identityOf));
         for (const object of before) {
             if (!still.has(identityOf(object)))
-                into.set(`${cluster} ${identityOf(object)} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(object.value)}`, object);
+                into.set(`${cluster} ${contentOf(object)}`, object);
         }
     };
     for (const { file, before, after } of roots) {
         if (before?.reason === undefined && after?.reason === undefined) {
             const isDeclared = before?.root.declared !== undefined;
-            const isIncluded = after === undefined && head.file(file) !== undefined;
-            const left = isDeclared ? delivered : isIncluded ? included : undeclared;
-            note((0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters), before?.objects ?? [], after?.objects ?? [], left);
+            if (!isDeclared && after === undefined && head.file(file) !== undefined)
+                continue;
+            note((0,kube_scope/* scopeOf */.Od)(file, clusters), before?.objects ?? [], after?.objects ?? [], isDeclared ? delivered : undeclared);
         }
     }
     const built = new Set(roots.flatMap(({ before }) => [...(before?.files ?? [])]));
@@ -15048,25 +16927,366 @@ function creditMoves(sources, roots, merged, head, clusters) {
         const plain = sides.before.filter(({ file }) => !built.has(file));
         note(scope, plain, merged.get(scope)?.after ?? sides.after);
     }
-    if (delivered.size + undeclared.size + included.size === 0)
+    if (delivered.size + undeclared.size === 0)
         return;
     for (const { file, scope, before, after } of roots) {
         const sides = merged.get(scope);
         const had = new Set(before?.objects.map(identityOf));
-        const isDeclared = after?.root.declared !== undefined;
-        const credited = isDeclared ? [delivered] : [delivered, undeclared, ...(before === undefined ? [included] : [])];
+        const credited = after?.root.declared !== undefined ? [delivered] : [delivered, undeclared];
         for (const object of after?.objects ?? []) {
             if (sides === undefined || had.has(identityOf(object)))
                 continue;
-            const key = `${(0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters)} ${identityOf(object)} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(object.value)}`;
+            const key = `${(0,kube_scope/* scopeOf */.Od)(file, clusters)} ${contentOf(object)}`;
             const moved = credited.find((left) => left.has(key))?.get(key);
             if (moved !== undefined)
                 sides.before.push(moved);
         }
     }
 }
+function contentOf(object) {
+    return `${identityOf(object)} ${(0,plain_values/* json */.Pq)(object.value)}`;
+}
 function identityOf({ group, kind, namespace, name }) {
     return JSON.stringify([group, kind, namespace ?? null, name]);
+}
+
+
+/***/ }),
+
+/***/ 75837:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ RenderedParts)
+});
+
+// EXTERNAL MODULE: ./build/kube/plain-documents.js
+var plain_documents = __webpack_require__(2935);
+// EXTERNAL MODULE: ./build/kube/resources.js
+var resources = __webpack_require__(27005);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/render/blame/values-lines.js
+var values_lines = __webpack_require__(47241);
+// EXTERNAL MODULE: ./build/render/model/parsed-values.js
+var parsed_values = __webpack_require__(26809);
+// EXTERNAL MODULE: ./build/render/roots/objects.js
+var roots_objects = __webpack_require__(24751);
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __webpack_require__(41113);
+;// CONCATENATED MODULE: ./build/render/outcome/declared-parts.js
+
+
+
+/** Whether a root was rendered with all that it takes in, on each side that it has. */
+function isWhole({ before, after }) {
+    return after !== undefined && [before, after].every((side) => side === undefined || isShown(side));
+}
+/** Whether all that a root takes in is in its output. */
+function isShown({ reason, gaps }) {
+    return reason === undefined && gaps.every(({ kind }) => kind === 'missing');
+}
+/** What the object that declares a root is known by; several Applications of a set have one. */
+function declaringKey(root) {
+    const { file, document, at = [] } = root?.declared ?? {};
+    return JSON.stringify([file, document, objectPath(at)]);
+}
+/** Where an object with a `spec` begins; a helmfile has none. */
+function objectPath(at) {
+    return at.includes('spec') ? at.slice(0, at.indexOf('spec')) : [];
+}
+/** The declaration of a root; `given` is the file of the root that gives it, where no file has it as it is. */
+function declarationsOf(side, given, { graph, objects }) {
+    const { id, declared } = side.root;
+    if (declared === undefined)
+        return [];
+    const { file, document, at } = declared;
+    const read = graph.view.documents(file)[document];
+    const path = objectPath(at);
+    const object = objects.find((each) => each.file === file && each.document === document && (0,plain_values/* isSameValue */.am)(each.path, path));
+    const isMade = at.length === 0;
+    const parts = partsOf(side.root, isMade ? undefined : (0,values_lines/* valueIn */.xm)(read?.value, path), at.slice(path.length));
+    return [{ id, object, file: isMade ? given : file, line: isMade ? undefined : read?.line, path, parts, side }];
+}
+/** What of a declaration its root's output shows, from the object on. */
+function partsOf({ kind, sources }, value, at) {
+    if (kind === 'Kustomization')
+        return fluxParts;
+    if (kind === 'HelmRelease')
+        return releaseParts;
+    if (kind === 'helmfile')
+        return helmfileParts.map((field) => [...at.slice(0, 2), field]);
+    if (kind !== 'Application' || value === undefined)
+        return [];
+    const spec = at.slice(0, at.lastIndexOf('spec') + 1);
+    const stated = (0,plain_values/* mapping */.pq)((0,values_lines/* valueIn */.xm)(value, spec));
+    const all = (0,plain_values/* list */.p_)(stated.sources).some(plain_values/* isMapping */.pi)
+        ? (0,plain_values/* list */.p_)(stated.sources).map((source, index) => [(0,plain_values/* mapping */.pq)(source), [...spec, 'sources', index]])
+        : [[(0,plain_values/* mapping */.pq)(stated.source), [...spec, 'source']]];
+    const folders = new Set(sources.map(folderOfSource));
+    const folderIn = (source) => (0,plain_values/* text */.Qq)(source.chart) === undefined ? (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(source.path) ?? '') : undefined;
+    return all.flatMap(([source, place]) => {
+        const folder = folderIn(source);
+        const isOne = all.filter(([other]) => folderIn(other) === folder).length === 1;
+        const isOpen = (0,plain_values/* text */.Qq)(source.path)?.includes('{{') === true;
+        if (folder === undefined ||
+            !isOne ||
+            (0,plain_values/* text */.Qq)(source.repoURL)?.includes('{{') === true ||
+            !(folders.has(folder) || isOpen))
+            return [];
+        return sourceParts.map((part) => [...place, ...part]);
+    });
+}
+const fluxParts = [
+    ['spec', 'patches'],
+    ['spec', 'commonMetadata', 'labels'],
+];
+const releaseParts = [
+    ['spec', 'values'],
+    ['spec', 'postRenderers'],
+];
+const helmfileParts = ['values', 'set', 'setString'];
+const sourceParts = [
+    ['kustomize', 'patches'],
+    ['kustomize', 'commonLabels'],
+    ['helm', 'values'],
+    ['helm', 'valuesObject'],
+    ['helm', 'parameters'],
+];
+/** Whether a part holds patches, which may meet nothing. */
+function isPatch(part) {
+    return part.includes('patches') || part.includes('postRenderers');
+}
+function folderOfSource(source) {
+    if (source.kind === 'helm')
+        return source.chart;
+    return source.kind === 'kustomize' ? source.folder : (0,kustomization/* folderOf */.yS)(source.files[0] ?? '');
+}
+
+;// CONCATENATED MODULE: ./build/render/outcome/handed-maps.js
+
+
+
+/** What values of a ConfigMap are known by: its name, and their key. */
+function mapKey(name, key) {
+    return JSON.stringify([name, key]);
+}
+/** The values that ConfigMaps hand to rendered releases, without those of a name that another release takes as well. */
+function handedMaps(declarations, roots, { objects, roots: all }) {
+    const isRelease = ({ kind, group }) => kind === 'HelmRelease' && group === 'helm.toolkit.fluxcd.io';
+    const found = new Map();
+    for (const { object, side } of declarations) {
+        if (object === undefined || !isRelease(object))
+            continue;
+        const values = side.root.sources.flatMap((source) => (source.kind === 'helm' ? source.values : []));
+        for (const key of mapsOf(object))
+            found.set(key, [...(found.get(key) ?? []), ...values]);
+    }
+    if (found.size === 0)
+        return found;
+    const failed = new Set(roots.filter((root) => !isWhole(root)).map(({ id }) => id));
+    for (const object of objects.filter(isRelease)) {
+        const id = (0,roots_objects/* declaredId */.ST)(object);
+        if (!all.has(id) || failed.has(id))
+            for (const key of mapsOf(object))
+                found.delete(key);
+    }
+    return found;
+}
+function mapsOf({ value }) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).valuesFrom).flatMap((item) => {
+        const { kind, name, valuesKey, targetPath } = (0,plain_values/* mapping */.pq)(item);
+        const isWhole = kind === 'ConfigMap' && (0,plain_values/* text */.Qq)(targetPath) === undefined;
+        return isWhole ? mapKey((0,plain_values/* text */.Qq)(name) ?? '', (0,plain_values/* text */.Qq)(valuesKey) ?? 'values.yaml') : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/outcome/rendered-parts.js
+
+
+
+
+
+
+
+
+/**
+ * What declarations say that is in the output of the roots they declare, so that it is judged there: values of a chart of this repository, and
+ * patches and labels for a folder of it. Neither is an object of its own then. What was not rendered on both sides, and what goes
+ * to something outside the repository as well, stays.
+ */
+class RenderedParts {
+    #declarations;
+    /** The values that ConfigMaps hand to rendered releases alone, by name and key. */
+    #maps;
+    constructor({ roots }, delivered) {
+        const whole = roots.filter(isWhole);
+        const others = new Set(roots.filter((root) => !isWhole(root)).map((root) => declaringKey(root.after?.root)));
+        const of = (side) => whole.flatMap((root) => {
+            const own = root[side];
+            if (own === undefined || others.has(declaringKey(own.root)))
+                return [];
+            return declarationsOf(own, root.file, delivered[side]);
+        });
+        this.#declarations = { before: of('before'), after: of('after') };
+        this.#maps = {
+            before: handedMaps(this.#declarations.before, roots, delivered.before),
+            after: handedMaps(this.#declarations.after, roots, delivered.after),
+        };
+    }
+    /** An object of a file, or of what the root of `given` gives, without these parts; undefined where it is in one of them. */
+    object(side, resource, given) {
+        const { within, isEmbedded } = resource;
+        if (within !== undefined)
+            return this.#isInPart(side, resource, within, given) ? undefined : resource;
+        const parts = this.#partsOf(side, { ...headOf(resource), line: resource.document.line }, given);
+        if (parts.length === 0)
+            return resource;
+        const paths = parts.map(({ part }) => part);
+        const value = (0,plain_values/* mapping */.pq)(without(resource.value, paths));
+        return isEmbedded === true ? { ...resource, value } : (0,resources/* withValue */.cO)(resource, value);
+    }
+    /** The objects of both sides without these parts. */
+    objects({ before, after, ...rest }) {
+        return {
+            ...rest,
+            before: before.flatMap((each) => this.object('before', each) ?? []),
+            after: after.flatMap((each) => this.object('after', each) ?? []),
+        };
+    }
+    /** What a root gives without these parts. */
+    root(root) {
+        const of = (side) => {
+            const own = root[side];
+            return own && { ...own, objects: own.objects.flatMap((each) => this.object(side, each, root) ?? []) };
+        };
+        return { ...root, before: of('before'), after: of('after') };
+    }
+    /** A file without these parts. */
+    file(file) {
+        const [before, after] = [
+            this.#fileSide('before', file.before, file.movedFrom ?? file.path),
+            this.#fileSide('after', file.after, file.path),
+        ];
+        return before === file.before && after === file.after ? file : { ...file, before, after };
+    }
+    #fileSide(side, own, file) {
+        const declared = this.#declarations[side].filter((each) => each.file === file);
+        if (own === undefined || declared.length === 0)
+            return own;
+        const documents = own.documents.map((document) => {
+            const paths = declared.flatMap(({ line, path, parts }) => line === document.line ? parts.map((part) => [...path, ...part]) : []);
+            return paths.length === 0 ? document : withoutParts(document, paths);
+        });
+        const resources = own.resources.flatMap((each) => this.object(side, each) ?? []);
+        return { ...own, documents, resources };
+    }
+    #isInPart(side, resource, { document, path }, given) {
+        for (const [depth, holder] of holders(document.value, path)) {
+            const around = { ...objectIn(holder), file: resource.file, line: document.line, path: path.slice(0, depth) };
+            for (const { part, declaration } of this.#partsOf(side, around, given)) {
+                if (!part.every((step, index) => step === path[depth + index]))
+                    continue;
+                if (!isPatch(part) || declaration === undefined)
+                    return true;
+                if (isMet(resource, (0,values_lines/* valueIn */.xm)(holder, path.slice(depth, -1)), declaration.side))
+                    return true;
+            }
+        }
+        return false;
+    }
+    /** What of an object is in the output of roots. */
+    #partsOf(side, object, given) {
+        const { kind, group, value } = object;
+        if (kind === 'ConfigMap' && group === '')
+            return this.#handed(side, object.name, (0,plain_values/* mapping */.pq)(value.data));
+        if (!declaringKinds.has(kind))
+            return [];
+        const declarations = this.#declarations[side].filter((each) => given === undefined ? isAt(each, object) : isGiven(each, object, given));
+        return declarations.flatMap((declaration) => declaration.parts.map((part) => ({ part, declaration })));
+    }
+    /** The keys of a ConfigMap whose values rendered releases are given. */
+    #handed(side, name, data) {
+        if (this.#maps[side].size === 0)
+            return [];
+        return Object.entries(data).flatMap(([key, stated]) => {
+            const handed = typeof stated === 'string' ? this.#maps[side].get(mapKey(name, key)) : undefined;
+            if (handed === undefined)
+                return [];
+            const isHanded = (0,parsed_values/* parsedValues */.Cn)(stated).every((each) => handed.some((other) => (0,plain_values/* isSameValue */.am)(each, other)));
+            return isHanded ? [{ part: ['data', key] }] : [];
+        });
+    }
+}
+const declaringKinds = new Set(['', plain_documents/* plainKind */.d, 'Kustomization', 'HelmRelease', 'Application', 'ApplicationSet']);
+function isAt({ file, line, path }, object) {
+    return file === object.file && line === object.line && (0,plain_values/* isSameValue */.am)(path, object.path);
+}
+/** Whether what a root gives is a declaration: as a file has it, or as the root makes it. */
+function isGiven({ id, object: written }, object, { file }) {
+    const { kind, name, value } = object;
+    if (written?.kind === kind && written.name === name && (0,plain_values/* isSameValue */.am)(written.value.spec, value.spec))
+        return true;
+    return id === (0,roots_objects/* declaredId */.ST)({ ...object, file, document: 0, path: [] });
+}
+/**
+ * Whether a patch may have met an object of the output: it names one, or its target says which. Names may have got a prefix or suffix. What meets
+ * nothing is judged as it is written.
+ */
+function isMet({ kind, name }, entry, { objects }) {
+    const target = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(entry).target).kind);
+    const isNamed = (0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(entry).target);
+    const wanted = target !== undefined && /^\w+$/.test(target) ? target : kind;
+    return objects.some((object) => object.isEmbedded !== true && object.kind === wanted && (isNamed || (name !== '' && object.name.includes(name))));
+}
+/** The mappings on the way to a place, with how far along they are. */
+function* holders(value, path) {
+    for (let depth = 0; depth < path.length; depth++) {
+        const holder = (0,values_lines/* valueIn */.xm)(value, path.slice(0, depth));
+        if ((0,plain_values/* isMapping */.pi)(holder) && (depth === 0 || typeof holder.kind === 'string'))
+            yield [depth, holder];
+    }
+}
+function objectIn(value) {
+    const apiVersion = (0,plain_values/* text */.Qq)(value.apiVersion) ?? '';
+    const { name, namespace } = (0,plain_values/* mapping */.pq)(value.metadata);
+    return {
+        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
+        kind: (0,plain_values/* text */.Qq)(value.kind) ?? '',
+        name: (0,plain_values/* text */.Qq)(name) ?? '',
+        namespace: (0,plain_values/* text */.Qq)(namespace),
+        value,
+    };
+}
+function headOf({ group, kind, name, namespace, value, file, path }) {
+    return { group, kind, name, namespace, value, file, path };
+}
+function withoutParts(document, paths) {
+    const value = without(document.value, paths);
+    return {
+        value,
+        line: document.line,
+        duplicateKeys: document.duplicateKeys,
+        at: (path) => document.at(path),
+        valueAt: (path) => document.valueAt(path),
+        styleAt: (path) => document.styleAt(path),
+    };
+}
+/** A value without what is at these paths. */
+function without(value, paths) {
+    const own = paths.filter(([first]) => first !== undefined);
+    if (own.length === 0)
+        return value;
+    const inside = (key, item) => without(item, own.flatMap(([first, ...rest]) => (first === key && rest.length > 0 ? [rest] : [])));
+    if (Array.isArray(value))
+        return value.map((item, index) => inside(index, item));
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    const gone = new Set(own.flatMap((path) => (path.length === 1 ? [String(path[0])] : [])));
+    const entries = Object.entries(value).filter(([key]) => !gone.has(key));
+    return Object.fromEntries(entries.map(([key, item]) => [key, inside(key, item)]));
 }
 
 
@@ -15173,7 +17393,7 @@ function exactly(name) {
 
 /***/ }),
 
-/***/ 87189:
+/***/ 25968:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15189,9 +17409,165 @@ var graph_graph = __webpack_require__(14419);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(89567);
 // EXTERNAL MODULE: ./build/render/roots/find-roots.js + 16 modules
-var find_roots = __webpack_require__(72724);
+var find_roots = __webpack_require__(95263);
 // EXTERNAL MODULE: ./build/kube/scope.js
-var scope = __webpack_require__(99464);
+var kube_scope = __webpack_require__(99464);
+;// CONCATENATED MODULE: ./build/render/model/one-cluster.js
+
+/** The words for one environment; every other word is one of its own. */
+const synonyms = new Map(Object.entries({
+    prod: 'production prd live',
+    stage: 'staging stg uat preprod preproduction',
+    dev: 'devel develop development',
+    test: 'testing tst qa',
+    acc: 'acceptance',
+    int: 'integration',
+    nonprod: 'nonproduction',
+    sandbox: 'sbx',
+}).flatMap(([name, words]) => [name, ...words.split(' ')].map((word) => [word, name])));
+/**
+ * Whether the folders of two files name the same cluster: the same environments, however they are spelled, and no region or number that the other's
+ * contradicts. A file of no environment is in the same as another of none. Scopes that the policy names are exact.
+ */
+function namesOneCluster(one, other, clusters) {
+    const [left, right] = [(0,kube_scope/* scopeOf */.Od)(one, clusters), (0,kube_scope/* scopeOf */.Od)(other, clusters)];
+    if (left === right)
+        return true;
+    if (clusters.some(({ name }) => name === left || name === right))
+        return false;
+    const [own, others] = [namesIn(left), namesIn(right)];
+    if (!isSubset(own.environments, others.environments) || !isSubset(others.environments, own.environments))
+        return false;
+    const isContained = isSubset(own.further, others.further) || isSubset(others.further, own.further);
+    return own.environments.size > 0 ? isContained : own.further.size === others.further.size && isContained;
+}
+/**
+ * Whether the folders of a file say nothing of a cluster, or what those of another do: what is included from there by this one is
+ * delivered where it was.
+ */
+function namesNoOtherCluster(one, other, clusters) {
+    if (namesOneCluster(one, other, clusters))
+        return true;
+    const scopes = [one, other].map((file) => (0,kube_scope/* scopeOf */.Od)(file, clusters));
+    return !clusters.some(({ name }) => scopes.includes(name)) && (0,kube_scope/* environmentsOf */.M2)(scopes[0] ?? '').length === 0;
+}
+function namesIn(scope) {
+    const environments = new Set();
+    const further = new Set();
+    for (const folder of (0,kube_scope/* environmentsOf */.M2)(scope)) {
+        const name = folder.toLowerCase();
+        const whole = synonyms.get(name.replace(/[-_.]/g, ''));
+        if (whole !== undefined)
+            environments.add(whole);
+        for (const word of whole === undefined ? name.split(/[-_.]/) : []) {
+            const [, bare = '', number = ''] = /^(.*?)(\d*)$/.exec(word) ?? [];
+            const environment = synonyms.get(bare);
+            if (environment === undefined)
+                further.add(word);
+            else {
+                environments.add(environment);
+                if (number !== '')
+                    further.add(number);
+            }
+        }
+    }
+    return { environments, further };
+}
+function isSubset(one, other) {
+    return [...one].every((name) => other.has(name));
+}
+
+;// CONCATENATED MODULE: ./build/render/plan/moved-folders.js
+
+
+
+/** More pairs than these are not compared: such roots count as new. */
+const mostPairs = 10_000;
+/**
+ * What roots of the head's side were that nothing declares, by their ids: folders or charts of the same cluster, by the names of their folders. What another
+ * environment had is another cluster's.
+ */
+function movedFolders(before, after, clusters) {
+    const gone = undeclaredOnly(before, after);
+    const made = undeclaredOnly(after, before).filter((root) => !isThere(root, before.graph));
+    const left = gone.filter((root) => isThere(root, after.graph));
+    const moved = elsewhere({ graph: before.graph, roots: gone.filter((root) => !left.includes(root)) }, { graph: after.graph, roots: made }, clusters);
+    for (const root of made) {
+        const included = moved.has(root.id) ? [] : includedBy(root, left, after.graph, clusters);
+        if (included.length === 0)
+            continue;
+        moved.set(root.id, { root: { ...root, sources: included.flatMap(({ sources }) => sources) }, of: included });
+    }
+    return moved;
+}
+/** The roots whose folder is as it was and that a new one includes now, unless the names of their folders say that it is another cluster. */
+function includedBy(root, left, graph, clusters) {
+    if (left.length === 0)
+        return [];
+    const { kustomizations } = graph.closure(root.sources.flatMap(find_roots/* kustomizationsOf */.YA), []);
+    const folders = new Set(kustomizations.map(({ folder }) => folder));
+    return left.filter((former) => former.kind === 'kustomization' &&
+        folders.has(former.folder) &&
+        namesNoOtherCluster(placeOf(root), placeOf(former), clusters));
+}
+/** What new roots were whose folder is gone: the one that has most of their files. */
+function elsewhere(gone, made, clusters) {
+    const moved = new Map();
+    if (gone.roots.length * made.roots.length > mostPairs)
+        return moved;
+    const old = new Map(gone.roots.map((root) => [root, contentsOf(gone.graph, root)]));
+    const pairs = made.roots.flatMap((root) => {
+        const own = contentsOf(made.graph, root);
+        return gone.roots.flatMap((former) => {
+            const isCandidate = former.kind === root.kind && namesOneCluster(placeOf(former), placeOf(root), clusters);
+            const share = isCandidate ? shareOf(own, old.get(former)) : 0;
+            return share < 0.5 ? [] : [{ root, former, share: share + (lastOf(root) === lastOf(former) ? 1 : 0) }];
+        });
+    });
+    const taken = new Set();
+    for (const { root, former } of pairs.sort((a, b) => b.share - a.share)) {
+        if (moved.has(root.id) || taken.has(former))
+            continue;
+        moved.set(root.id, { root: former, of: [former] });
+        taken.add(former);
+    }
+    return moved;
+}
+/** The roots of one side that nothing declares and that the other has not. */
+function undeclaredOnly(side, other) {
+    return [...side.roots.values()].filter((root) => root.declared === undefined && !other.roots.has(root.id));
+}
+function isThere(root, graph) {
+    if (root.kind !== 'chart')
+        return graph.view.kustomizationOf(root.folder) !== undefined;
+    return [(0,paths/* inFolder */._)(root.folder, 'Chart.yaml'), ...valueFilesOf(root)].every((file) => graph.view.file(file) !== undefined);
+}
+function valueFilesOf({ sources }) {
+    return sources.flatMap((source) => (source.kind === 'helm' ? source.valueFiles : []));
+}
+/** A path whose folders say where a root is delivered: `values-prod.yaml` says it by its name. */
+function placeOf(root) {
+    const names = valueFilesOf(root).map((file) => file
+        .slice(file.lastIndexOf('/') + 1)
+        .replace(/\.ya?ml$/, '')
+        .replace(/[-._]?values[-._]?/, ''));
+    return (0,paths/* inFolder */._)(root.folder, [...names.map((name) => `overlays/${name}`), 'x.yaml'].join('/'));
+}
+function lastOf({ folder }) {
+    return folder.slice(folder.lastIndexOf('/') + 1);
+}
+function contentsOf(graph, { sources }) {
+    const charts = sources.flatMap((source) => (source.kind === 'helm' ? [source.chart] : []));
+    const values = sources.flatMap((source) => (source.kind === 'helm' ? source.valueFiles : []));
+    const { files } = graph.closure(sources.flatMap(find_roots/* kustomizationsOf */.YA), charts);
+    return new Set([...files, ...values].flatMap((path) => graph.view.tree.get(path)?.id ?? []));
+}
+/** How much of the larger one both have, from 0 to 1. */
+function shareOf(one, other = new Set()) {
+    const shared = [...one].filter((id) => other.has(id)).length;
+    return shared / Math.max(1, one.size, other.size);
+}
+
 ;// CONCATENATED MODULE: ./build/render/plan/moved-roots.js
 
 /**
@@ -15217,7 +17593,7 @@ function byDeclaration(side, other, clusters) {
         if (root.declared === undefined || other.has(id))
             continue;
         const { file } = root.declared;
-        const key = JSON.stringify([root.kind, id.replace(` (${file})`, ''), (0,scope/* scopeOf */.Od)(file, clusters)]);
+        const key = JSON.stringify([root.kind, id.replace(` (${file})`, ''), (0,kube_scope/* scopeOf */.Od)(file, clusters)]);
         const known = found.get(key);
         if (known === undefined)
             found.set(key, [root]);
@@ -15232,17 +17608,20 @@ function byDeclaration(side, other, clusters) {
 
 
 
+
 /** The roots whose closure contains a changed file, or that begin, end or are declared otherwise. */
 function planRenders(before, after, clusters) {
     const moved = movedRoots(before.roots, after.roots, clusters);
+    const folders = movedFolders(before, after, clusters);
     const compared = new Set();
     const changed = [];
     let reused = 0;
     for (const [id, root] of after.roots) {
-        const former = before.roots.get(id) ?? moved.get(id) ?? builtByOthers(before.graph, root);
+        const folder = folders.get(id);
+        const former = before.roots.get(id) ?? moved.get(id) ?? folder?.root ?? builtByOthers(before.graph, root);
         const old = former !== undefined && isComparable(former, root) ? former : undefined;
-        if (old !== undefined)
-            compared.add(old);
+        for (const each of old === undefined ? [] : [old, ...(folder?.of ?? [])])
+            compared.add(each);
         const key = rootKey(after.graph, root);
         const oldKey = old === undefined ? undefined : rootKey(before.graph, old);
         if (key === oldKey)
@@ -15274,8 +17653,8 @@ function isComparable(former, root) {
     return former.destination === root.destination && isCovered;
 }
 /**
- * A folder that nothing builds any more but itself, as it was: that it is on its own now adds nothing. What chart-testing
- * installs a chart with is compared with the chart's own values.
+ * A folder that nothing builds any more but itself, as it was: that it is on its own now adds nothing. A chart that nobody installs is
+ * compared with its own values where further ones come to be there, and so is what chart-testing installs it with.
  */
 function builtByOthers(graph, root) {
     if (root.declared !== undefined)
@@ -15287,7 +17666,7 @@ function builtByOthers(graph, root) {
     const isThere = (file) => graph.view.file(file) !== undefined;
     const sources = root.sources.map((source) => source.kind === 'helm' ? { ...source, valueFiles: source.valueFiles.filter(isThere) } : source);
     const isTest = ownFiles(root).every((file) => isThere(file) || file.startsWith((0,paths/* inFolder */._)(root.folder, 'ci/')));
-    return isTest ? { ...root, sources } : undefined;
+    return isTest || root.isByDefaults ? { ...root, sources } : undefined;
 }
 /** A root with all that it reads. */
 function inputsOf(graph, root, key) {
@@ -15544,7 +17923,7 @@ class RenderedDocument {
  */
 function objectsOf(documents, file, limits) {
     return documents.flatMap((document) => {
-        const own = (0,_kube_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .resourcesOf */ .F)(document, file);
+        const own = (0,_kube_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .resourcesOf */ .F3)(document, file);
         return document.mayEmbed ? [...own, ...(0,_kube_embedded_js__WEBPACK_IMPORTED_MODULE_0__/* .embeddedObjects */ .V8)(document, file, own, limits)] : own;
     });
 }
@@ -15733,6 +18112,7 @@ const deepest = 3;
 class Generators {
     #view;
     #isOwn;
+    #bound = new Map();
     constructor(view, isOwn) {
         this.#view = view;
         this.#isOwn = isOwn;
@@ -15836,7 +18216,7 @@ class Generators {
     #allBound(git, firsts) {
         const all = [];
         for (const one of firsts) {
-            all.push(...this.#bound(git, one).slice(0, most));
+            all.push(...this.#eachBound(git, one).slice(0, most));
             // One of which nothing is known is each of those that are left out.
             if (all.length >= most)
                 return [...all, generated_open([])];
@@ -15847,20 +18227,33 @@ class Generators {
      * What a generator makes, once for each file or folder that its open parameters may mean in a git generator that is a template:
      * `envs/{{name}}.yaml` of clusters that only Argo CD knows is any of those that are there.
      */
-    #bound({ files, directories }, one) {
-        for (const [patterns, paths] of [
-            [files, this.#view.paths],
-            [directories, this.#view.folders],
+    #eachBound({ files, directories }, one) {
+        for (const [patterns, isOfFiles] of [
+            [files, true],
+            [directories, false],
         ])
             for (const entry of (0,plain_values/* list */.p_)(patterns).map(plain_values/* mapping */.pq)) {
                 const pattern = substituted((0,plain_values/* text */.Qq)(entry.path) ?? '', one.parameters);
                 if (!isOpenPath(pattern) || entry.exclude === true)
                     continue;
-                const bound = boundPaths(pattern, paths) ?? [];
+                const bound = this.#fitting(pattern, isOfFiles);
                 if (bound.length > 0)
                     return bound.map((read) => ({ ...one, parameters: new Map([...one.parameters, ...read]) }));
             }
         return [one];
+    }
+    /** What the paths that fit a pattern say; those of one pattern are looked for once, and below its first folders alone. */
+    #fitting(pattern, isOfFiles) {
+        const key = `${isOfFiles} ${pattern}`;
+        const known = this.#bound.get(key);
+        if (known !== undefined)
+            return known;
+        const first = (textsOf(pattern)[0] ?? '').split('*', 1)[0] ?? '';
+        const folder = first.slice(0, Math.max(first.lastIndexOf('/'), 0));
+        const paths = isOfFiles ? this.#view.below(folder) : this.#view.foldersBelow(folder);
+        const bound = boundPaths(pattern, paths) ?? [];
+        this.#bound.set(key, bound);
+        return bound;
     }
     /** What the first generator makes, with the parameters of those of the others that agree on the keys. */
     #merged([first, ...others], keys, depth) {
@@ -15869,6 +18262,7 @@ class Generators {
             const made = this.#made(other, depth + 1);
             const byKey = new Map(made.map((each) => [mergeKey(each, keys), each]));
             const mayBeAny = made.some((each) => isOpenIn(each, keys));
+            const { computed } = made.find((each) => each.computed !== undefined) ?? {};
             const merged = [];
             for (const each of all) {
                 const match = byKey.get(mergeKey(each, keys));
@@ -15878,7 +18272,7 @@ class Generators {
                     for (const any of made)
                         merged.push(joined(each, any));
                 else if (mayBeAny)
-                    merged.push(onlyKeys(one, keys));
+                    merged.push({ ...onlyKeys(one, keys), computed });
                 if (merged.length > most)
                     return [...merged.slice(0, most), generated_open([])];
             }
@@ -15896,14 +18290,15 @@ function generated_open(parameters) {
 }
 /** An element that is not a mapping is computed by a template. */
 function ofElement(element) {
-    return (0,plain_values/* isMapping */.pi)(element) ? application(flattened(element, '')) : generated_open([]);
+    return (0,plain_values/* isMapping */.pi)(element) ? application(flattened(element, '')) : { ...generated_open([]), computed: (0,plain_values/* json */.Pq)(element) };
 }
-/** The elements of `elementsYaml`; where a template computes the list, one Application of which nothing is known. */
+/** The elements of `elementsYaml`; what a template makes apart from values of them is one Application of which nothing is known. */
 function elementsIn(source) {
-    const elements = (0,parsed_values/* parsedText */.l)(source);
-    if (Array.isArray(elements))
-        return elements.map(ofElement);
-    return source.includes('{{') ? [generated_open([])] : [];
+    const elements = (0,parsed_values/* parsedText */.l7)(source);
+    const made = Array.isArray(elements) ? elements.map(ofElement) : [];
+    const actions = (text) => text.split('{{').length;
+    const isStated = actions(source) === actions((0,plain_values/* json */.Pq)(made.map(({ parameters }) => [...parameters.values()])));
+    return isStated ? made : [...made, { ...generated_open([]), computed: source }];
 }
 function joined(one, other) {
     return {
@@ -15912,7 +18307,14 @@ function joined(one, other) {
         files: [...new Set([...one.files, ...other.files])],
         templates: [...one.templates, ...other.templates],
         unbuilt: one.unbuilt ?? other.unbuilt,
+        computed: other.computed === undefined ? one.computed : computedFrom(other.computed, one),
     };
+}
+/** What a template makes of the parameters that it names; of one that names none it may be any. */
+function computedFrom(source, { parameters, computed }) {
+    const names = [...source.matchAll(/\.([A-Za-z_][\w.]{0,200})/g)].map(([, name = '']) => name);
+    const isNamed = (key) => names.some((name) => key === name || key.startsWith(`${name}.`) || key.startsWith(`${name} `));
+    return (0,plain_values/* json */.Pq)([computed ?? '', source, [...parameters].filter(([key]) => names.length === 0 || isNamed(key))]);
 }
 function mergeKey({ parameters }, keys) {
     return JSON.stringify(keys.map((key) => parameters.get(key)));
@@ -16039,7 +18441,7 @@ function candidates(view, pattern) {
  * matrix and merge. What comes from clusters, forges or plugins stays a parameter in the template.
  */
 function applicationsOf(view, set, isOwn) {
-    const seen = new Set();
+    const seen = new Map();
     return new Generators(view, isOwn).all((0,plain_values/* list */.p_)(set.generators)).flatMap((made) => {
         const named = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(templateOf(set, made).metadata).name) ?? '';
         return boundToFiles(view, made, (each) => specOf(set, each)).flatMap((generated) => {
@@ -16048,10 +18450,14 @@ function applicationsOf(view, set, isOwn) {
             const spec = specOf(set, generated);
             // What may have other parameters, none of which the template names, is what is there already.
             const key = (0,plain_values/* json */.Pq)([name, spec]);
-            if (isOpen && seen.has(key))
+            const known = isOpen ? seen.get(key) : undefined;
+            const computed = known ?? [];
+            if (generated.computed !== undefined)
+                computed.push(generated.computed);
+            if (known !== undefined)
                 return [];
-            seen.add(key);
-            return [{ name, spec, files, unbuilt }];
+            seen.set(key, computed);
+            return [{ name, spec, files, unbuilt, computed }];
         });
     });
 }
@@ -16075,7 +18481,7 @@ function patched(template, set, { parameters }) {
     const patch = (0,plain_values/* text */.Qq)(set.templatePatch);
     if (patch === undefined)
         return template;
-    const [value] = (0,parsed_values/* parsedValues */.C)(substituted(patch, parameters));
+    const [value] = (0,parsed_values/* parsedValues */.Cn)(substituted(patch, parameters));
     return value === undefined ? template : mergePatch(template, value);
 }
 /** A value with `templatePatch` merged over it, as custom resources are: mappings key by key, all else replaced. */
@@ -16089,7 +18495,7 @@ function mergePatch(value, patch) {
 
 /***/ }),
 
-/***/ 72724:
+/***/ 95263:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16097,10 +18503,9 @@ function mergePatch(value, patch) {
 __webpack_require__.d(__webpack_exports__, {
   RK: () => (/* binding */ declarationsOf),
   D0: () => (/* binding */ findRoots),
-  YA: () => (/* binding */ kustomizationsOf)
+  YA: () => (/* binding */ kustomizationsOf),
+  Yt: () => (/* binding */ openNamespace)
 });
-
-// UNUSED EXPORTS: openNamespace
 
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kustomization = __webpack_require__(41113);
@@ -16108,10 +18513,12 @@ var kustomization = __webpack_require__(41113);
 var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(89567);
-// EXTERNAL MODULE: ./build/render/roots/objects.js
-var roots_objects = __webpack_require__(24751);
+// EXTERNAL MODULE: ./build/render/graph/graph.js + 3 modules
+var graph = __webpack_require__(14419);
 // EXTERNAL MODULE: ./build/render/model/root.js
 var root = __webpack_require__(32931);
+// EXTERNAL MODULE: ./build/render/roots/objects.js
+var roots_objects = __webpack_require__(24751);
 // EXTERNAL MODULE: ./build/policy/glob.js
 var glob = __webpack_require__(64757);
 // EXTERNAL MODULE: ./build/render/graph/remote.js
@@ -16248,7 +18655,7 @@ class SourceReader {
     }
     #helm(helm, name) {
         const valueFiles = (0,plain_values/* list */.p_)(helm.valueFiles).flatMap((file) => this.#valueFile((0,plain_values/* scalarText */.ws)(file), helm));
-        const inline = (0,plain_values/* isMapping */.pi)(helm.valuesObject) ? [helm.valuesObject] : (0,parsed_values/* parsedValues */.C)((0,plain_values/* text */.Qq)(helm.values) ?? '');
+        const inline = (0,plain_values/* isMapping */.pi)(helm.valuesObject) ? [helm.valuesObject] : (0,parsed_values/* parsedValues */.Cn)((0,plain_values/* text */.Qq)(helm.values) ?? '');
         const parameters = (0,plain_values/* list */.p_)(helm.parameters)
             .filter(plain_values/* isMapping */.pi)
             .map(({ name: key, value, forceString }) => ({
@@ -16410,7 +18817,7 @@ class ApplicationReader {
             return;
         const isCurrent = current.has((0,plain_values/* text */.Qq)(source.targetRevision) ?? '');
         if (isCurrent && stated !== undefined && folder !== undefined && this.#isNothing(folder)) {
-            this.#unbuilt ??= (0,root/* absent */.G)('path', folder);
+            this.#unbuilt ??= (0,root/* absent */.Ge)('path', folder);
             this.#folders.push(folder);
             return;
         }
@@ -16498,6 +18905,8 @@ function madeByPlugin(object, plugin, at, id) {
 
 
 
+
+
 /** Reads Argo CD's Applications and ApplicationSets (argoproj.io/v1alpha1). */
 function argoDeclarations(view, objects, own) {
     const roots = [];
@@ -16521,7 +18930,9 @@ function argoDeclarations(view, objects, own) {
             continue;
         const isTaken = (url) => own.is(url) || !own.isKnown;
         const counts = new Map();
-        for (const { name, spec, files, unbuilt } of (0,application_set/* applicationsOf */.$)(view, (0,plain_values/* mapping */.pq)(object.value.spec), isTaken)) {
+        const applications = (0,application_set/* applicationsOf */.$)(view, (0,plain_values/* mapping */.pq)(object.value.spec), isTaken);
+        deliveries.push(...computedElements(object, [...new Set(applications.flatMap(({ computed }) => computed))]));
+        for (const { name, spec, files, unbuilt } of applications) {
             // What computes a name is not known here: then the folders say which Application it is, else its place among those alike.
             const folders = [spec.source, ...(0,plain_values/* list */.p_)(spec.sources)].flatMap((source) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source).path) ?? []);
             const named = name.includes('{{') ? `${name} ${folders.join(' ')}` : name;
@@ -16533,59 +18944,147 @@ function argoDeclarations(view, objects, own) {
     }
     return { roots, deliveries };
 }
-
-;// CONCATENATED MODULE: ./build/render/roots/name-pattern.js
-const sign = /\*+|\?|\[\^?(?:(?:\\.|[^\\\]-])(?:-(?:\\.|[^\\\]-]))?)+\]|\\.|[^\\[]/gsuy;
-const range = /(\\.|[^\\])(?:-(\\.|[^\\]))?/gsu;
-/**
- * Says of a name whether it meets a pattern as Go's filepath.Match reads it: `*`, `?`, classes of characters and escapes. One that is
- * malformed meets nothing. Takes time in proportion to pattern × name.
- */
-function namePattern(pattern) {
-    const signs = [...pattern.matchAll(sign)].map(([text]) => text);
-    if (signs.join('') !== pattern)
-        return () => false;
-    const tokens = signs.map(tokenOf);
-    return (name) => meets(tokens, [...name]);
+/** That a template computes elements of a set: what it makes is another thing where it, or what it is made from, is. */
+function computedElements(object, computed) {
+    if (computed.length === 0)
+        return [];
+    const generators = [...object.path, 'spec', 'generators'];
+    const at = templatePath((0,plain_values/* mapping */.pq)(object.value.spec).generators, generators) ?? generators;
+    const by = (0,roots_objects/* declaredId */.ST)(object);
+    return [
+        {
+            ...{ id: `${by} elements`, file: object.file, document: object.document, address: 'elementsYaml' },
+            ...{ version: (0,graph/* digest */.b)([...computed].sort()), addressAt: at, versionAt: at, what: root/* computedByTemplate */.n5 },
+            shown: { by, address: 'elementsYaml' },
+        },
+    ];
 }
-function tokenOf(text) {
-    if (text.startsWith('*'))
-        return '*';
-    if (text === '?')
-        return () => true;
-    if (text.length > 2 && text.startsWith('['))
-        return classOf(text.slice(1, -1));
-    const own = plain(text);
-    return (character) => character === own;
-}
-function classOf(body) {
-    const isNegated = body.startsWith('^');
-    const ranges = [...body.slice(isNegated ? 1 : 0).matchAll(range)].map(([, low = '', high = low]) => [low, high].map((each) => plain(each).codePointAt(0) ?? 0));
-    return (character) => {
-        const code = character.codePointAt(0) ?? 0;
-        return ranges.some(([low = 0, high = 0]) => low <= code && code <= high) !== isNegated;
-    };
-}
-function plain(text) {
-    return text.startsWith('\\') ? text.slice(1) : text;
-}
-/** Only the last run can need to be longer: those before it have taken the least that they can. */
-function meets(tokens, name) {
-    let [at, run, from] = [0, -1, 0];
-    for (let index = 0; index < name.length;) {
-        const token = tokens[at];
-        if (token === '*')
-            [run, from] = [at++, index];
-        else if (token?.(name[index] ?? '') === true)
-            [at, index] = [at + 1, index + 1];
-        else if (run < 0)
-            return false;
-        else
-            [at, index] = [run + 1, ++from];
+/** Where the first text is that a template computes elements by, and its first line that is one. */
+function templatePath(value, at) {
+    if (Array.isArray(value))
+        return value.map((item, index) => templatePath(item, [...at, index])).find(Boolean);
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return undefined;
+    const source = (0,plain_values/* text */.Qq)(value.elementsYaml);
+    if (source?.includes('{{')) {
+        return [...at, 'elementsYaml', source.split('\n').findIndex((line) => line.includes('{{'))];
     }
-    return tokens.slice(at).every((token) => token === '*');
+    return Object.entries(value)
+        .map(([key, inner]) => templatePath(inner, [...at, key]))
+        .find(Boolean);
 }
 
+;// CONCATENATED MODULE: ./build/render/roots/flux-artifacts.js
+
+
+
+/**
+ * The ExternalArtifacts that ArtifactGenerators make of folders of this repository (source-watcher, docs/spec/v1beta1/artifactgenerators.md). A
+ * copy that keeps a folder where it is to the others of its artifact is that folder; any other is something that nobody here judges there.
+ */
+class FluxArtifacts {
+    #generators;
+    #isOwn;
+    /** `isOwn` says whether a reference to a source is to this repository. */
+    constructor(objects, isOwn) {
+        this.#generators = objects.filter(isArtifactGenerator);
+        this.#isOwn = isOwn;
+    }
+    /** The folder of this repository that a folder of an artifact is; undefined where it is not known to be one. */
+    folder(reference, object, path) {
+        if (reference.kind !== 'ExternalArtifact')
+            return undefined;
+        const makers = this.#generators.filter((each) => artifactsOf(each).some(({ name }) => name === reference.name));
+        const generator = (0,roots_objects/* nearest */.pA)(makers, object.file);
+        const artifact = generator && artifactsOf(generator).find(({ name }) => name === reference.name);
+        if (generator === undefined || artifact === undefined)
+            return undefined;
+        const { base, whole } = this.#layout(generator, artifact);
+        const [first] = whole;
+        if (base === undefined || first === undefined)
+            return undefined;
+        return {
+            folder: path === '' ? base : (0,paths/* inFolder */._)(base, path),
+            file: generator.file,
+            source: first.source,
+            generator,
+            includes: (file) => whole.some(({ folder = '' }) => (0,paths/* isWithin */.U)(file, folder)),
+        };
+    }
+    /** What a generator puts into its artifacts that is not judged as a folder of this repository. */
+    deliveries(object) {
+        return artifactsOf(object).flatMap((artifact) => {
+            const { whole } = this.#layout(object, artifact);
+            return this.#copies(object, artifact)
+                .filter((copy) => !whole.some(({ index }) => index === copy.index))
+                .map((copy) => {
+                const { from, to, exclude, strategy } = copy.stated;
+                const further = exclude === undefined && strategy === undefined ? '' : ` ${JSON.stringify({ exclude, strategy })}`;
+                const address = `${(0,plain_values/* scalarText */.ws)(from)} in ${(0,plain_values/* scalarText */.ws)(to)}${further} of ExternalArtifact ${(0,plain_values/* scalarText */.ws)(artifact.name)}`;
+                return {
+                    id: `${(0,roots_objects/* declaredId */.ST)(object)} ${address}`,
+                    file: object.file,
+                    document: object.document,
+                    address,
+                    version: undefined,
+                    addressAt: [...object.path, 'spec', 'artifacts', artifact.index, 'copy', copy.index, 'from'],
+                    versionAt: undefined,
+                    what: 'the files',
+                    shown: { by: (0,roots_objects/* declaredId */.ST)(object), address },
+                    isInside: this.#isOwn(copy.source, object),
+                };
+            });
+        });
+    }
+    /** The folder that an artifact is a part of, and the copies that are folders of it in their own places. */
+    #layout(generator, artifact) {
+        if ((0,plain_values/* mapping */.pq)(generator.value.spec).pathPattern !== undefined)
+            return { base: undefined, whole: [] };
+        const copies = this.#copies(generator, artifact);
+        const [base] = copies.flatMap((copy) => baseOf(copy) ?? []);
+        const whole = copies.filter((copy) => base !== undefined && baseOf(copy) === base);
+        return { base, whole };
+    }
+    #copies(generator, artifact) {
+        const sources = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(generator.value.spec).sources).map(plain_values/* mapping */.pq);
+        return artifact.copy.map((stated, index) => {
+            const [, alias = '', pattern = ''] = /^@([\w-]+)\/(.*)$/.exec((0,plain_values/* scalarText */.ws)(stated.from)) ?? [];
+            const source = sources.find((each) => each.alias === alias) ?? {};
+            const [, folder] = /^((?:[^*?[\]{}]*\/)?)\*\*$/.exec(pattern) ?? [];
+            const isPlain = stated.exclude === undefined && (stated.strategy ?? 'Overwrite') === 'Overwrite';
+            const isWhole = folder !== undefined && isPlain && this.#isOwn(source, generator);
+            const to = (0,plain_values/* scalarText */.ws)(stated.to).replace(/^@artifact\/?/, '');
+            return {
+                index,
+                folder: isWhole ? folder.replace(/\/$/, '') : undefined,
+                to: to.replace(/\/$/, ''),
+                source,
+                stated,
+            };
+        });
+    }
+}
+/** Whether an object makes artifacts of sources. */
+function isArtifactGenerator({ group, kind }) {
+    return group === 'source.extensions.fluxcd.io' && kind === 'ArtifactGenerator';
+}
+function artifactsOf({ value }) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).artifacts).map((artifact, index) => {
+        const { name, copy } = (0,plain_values/* mapping */.pq)(artifact);
+        return { index, name: (0,plain_values/* text */.Qq)(name), copy: (0,plain_values/* list */.p_)(copy).map(plain_values/* mapping */.pq) };
+    });
+}
+/** The folder that would be the artifact's own top: `apps` for a copy of `apps/base` to `base`. */
+function baseOf({ folder, to }) {
+    if (folder === undefined || to === '')
+        return folder;
+    if (folder === to)
+        return '';
+    return folder.endsWith(`/${to}`) ? folder.slice(0, -to.length - 1) : undefined;
+}
+
+// EXTERNAL MODULE: ./build/render/roots/name-pattern.js
+var name_pattern = __webpack_require__(13499);
 ;// CONCATENATED MODULE: ./build/render/roots/flux-ignore.js
 
 
@@ -16633,7 +19132,7 @@ function patternsOf(source, folder) {
             return [];
         const isFolder = name.endsWith('/');
         const parts = (isFolder ? name.slice(0, -1) : name).split('/');
-        const matches = parts.map(namePattern);
+        const matches = parts.map(name_pattern/* namePattern */._);
         const meets = (steps) => parts.length === 1 ? meetsName(matches[0], steps, isFolder) : meetsPath(parts, matches, steps, isFolder);
         return [
             {
@@ -16762,7 +19261,7 @@ class FluxMaps {
         }
         for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(spec.postBuild.substitute))) {
             if (typeof value === 'string')
-                values.set(key, value);
+                values.set(key, value.replaceAll('\n', ''));
         }
         return { substitution: { values, isOpen }, extraFiles };
     }
@@ -17018,12 +19517,14 @@ function nestedKustomization(view, folder, path, isIgnored) {
 
 
 
+
 const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
 const helmGroup = 'helm.toolkit.fluxcd.io';
 /** Reads Flux' Kustomizations, HelmReleases and sources (fluxcd.io/flux/components, API v1 and v2); `written` may name further sources. */
 function fluxDeclarations(view, objects, configMapFiles, own, written = []) {
     const sources = new FluxSources([...written, ...objects], own);
-    const reader = new FluxReader(view, sources, configMapFiles, objects);
+    const artifacts = new FluxArtifacts([...written, ...objects], (...each) => sources.isOwn(...each));
+    const reader = new FluxReader(view, sources, artifacts, configMapFiles, objects);
     const roots = [];
     const deliveries = [];
     for (const object of objects) {
@@ -17032,9 +19533,8 @@ function fluxDeclarations(view, objects, configMapFiles, own, written = []) {
             roots.push(root);
         if (delivery !== undefined)
             deliveries.push(delivery);
-        if (!isFluxSource(object))
-            continue;
-        for (const each of sources.deliveries(object))
+        const made = isFluxSource(object) ? sources.deliveries(object) : reader.artifactDeliveries(object);
+        for (const each of made)
             deliveries.push(each);
     }
     return { roots, deliveries };
@@ -17042,12 +19542,18 @@ function fluxDeclarations(view, objects, configMapFiles, own, written = []) {
 class FluxReader {
     #view;
     #sources;
+    #artifacts;
     #maps;
     #ignore;
-    constructor(view, sources, configMapFiles, objects) {
+    constructor(view, sources, artifacts, configMapFiles, objects) {
         this.#maps = new FluxMaps(view, configMapFiles, objects);
         this.#view = view;
         this.#sources = sources;
+        this.#artifacts = artifacts;
+    }
+    /** What an ArtifactGenerator puts together that is not judged there. */
+    artifactDeliveries(object) {
+        return isArtifactGenerator(object) ? this.#artifacts.deliveries(object) : [];
     }
     /** What a Kustomization or HelmRelease declares. */
     declared(object) {
@@ -17059,11 +19565,16 @@ class FluxReader {
     #kustomization(object) {
         const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
         const reference = (0,plain_values/* mapping */.pq)(spec.sourceRef);
-        const folder = (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(spec.path)?.replace(/^\/+/, '') ?? '.');
+        const stated = (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(spec.path)?.replace(/^\/+/, '') ?? '.');
+        const artifact = stated === undefined ? undefined : this.#artifacts.folder(reference, object, stated);
+        if (artifact !== undefined && this.#view.isFolder(artifact.folder)) {
+            return { root: this.#kustomizationRoot(object, spec, artifact.folder, artifact) };
+        }
+        const folder = stated;
         const isOwn = folder !== undefined && this.#sources.isOwn(reference, object);
         if (isOwn && this.#view.isAbsent(folder) && this.#sources.isJudged(reference, object)) {
             const place = { folder, at: ['spec', spec.path === undefined ? 'sourceRef' : 'path'] };
-            return { root: unbuiltRoot(object, 'Kustomization', place, (0,root/* absent */.G)('path', folder)) };
+            return { root: unbuiltRoot(object, 'Kustomization', place, (0,root/* absent */.Ge)('path', folder)) };
         }
         if (!isOwn || !this.#view.isFolder(folder)) {
             return {
@@ -17085,19 +19596,21 @@ class FluxReader {
             delivery: this.#ownDelivery(object, reference, ['sourceRef']),
         };
     }
-    #kustomizationRoot(object, spec, folder) {
+    #kustomizationRoot(object, spec, folder, artifact) {
         const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, (0,plain_values/* scalarText */.ws)(name)) ?? []);
         const { substitution, extraFiles } = this.#maps.substitution(spec, object);
         this.#ignore ??= new FluxIgnore(this.#view);
-        const ignoring = this.#sources.ignoring((0,plain_values/* mapping */.pq)(spec.sourceRef), object);
+        const [source, from] = artifact === undefined ? [(0,plain_values/* mapping */.pq)(spec.sourceRef), object] : [artifact.source, artifact.generator];
+        const ignoring = this.#sources.ignoring(source, from);
         const isIgnored = this.#ignore.test(ignoring?.ignore);
-        const files = [...this.#ignore.files, ...(ignoring === undefined ? [] : [ignoring.file])];
+        const isLeftOut = (path) => isIgnored?.(path) === true || artifact?.includes(path) === false;
+        const files = [...this.#ignore.files, ...[ignoring, artifact].flatMap((each) => each?.file ?? [])];
         return {
             id: (0,roots_objects/* declaredId */.ST)(object),
             kind: 'Kustomization',
             folder,
             declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'path'] },
-            sources: [folderSource(this.#view, folder, kustomizationOptions(spec), components, isIgnored ?? (() => false))],
+            sources: [folderSource(this.#view, folder, kustomizationOptions(spec), components, isLeftOut)],
             extraFiles: [...extraFiles, ...files],
             namespace: (0,plain_values/* text */.Qq)(spec.targetNamespace),
             destination: cluster(spec),
@@ -17135,7 +19648,7 @@ class FluxReader {
         const file = (0,paths/* inFolder */._)(folder ?? '', 'Chart.yaml');
         if (isHere && folder !== undefined && this.#view.isAbsent(file) && this.#sources.isJudged(reference, object)) {
             const place = { folder, at: ['spec', 'chart', 'spec', 'chart'] };
-            return { root: unbuiltRoot(object, 'HelmRelease', place, (0,root/* absent */.G)('chart', folder)) };
+            return { root: unbuiltRoot(object, 'HelmRelease', place, (0,root/* absent */.Ge)('chart', folder)) };
         }
         return {
             delivery: {
@@ -17185,7 +19698,7 @@ class FluxReader {
             else if (target !== undefined)
                 parameters.push({ name: target, value, isText: false });
             else
-                for (const each of (0,parsed_values/* parsedValues */.C)(value))
+                for (const each of (0,parsed_values/* parsedValues */.Cn)(value))
                     values.push(each);
         }
         if ((0,plain_values/* isMapping */.pi)(spec.values))
@@ -17226,7 +19739,7 @@ class FluxReader {
             id: (0,roots_objects/* declaredId */.ST)(object),
             file: object.file,
             document: object.document,
-            address: isDeclared ? root/* thisRepository */.$ : `of GitRepository ${elsewhere ? `${namespace}/` : ''}${name}`,
+            address: isDeclared ? root/* thisRepository */.$v : `of GitRepository ${elsewhere ? `${namespace}/` : ''}${name}`,
             version: undefined,
             addressAt: [...object.path, 'spec', ...at, 'name'],
             versionAt: undefined,
@@ -17375,7 +19888,6 @@ var helmfile_release = __webpack_require__(46511);
 
 
 
-
 /** Helmfiles that name helmfiles that name helmfiles. */
 const deepest = 5;
 /** Whether a path is a helmfile by its name. */
@@ -17394,6 +19906,7 @@ class HelmfileReader {
     deliveries = [];
     #view;
     #seen = new Set();
+    #ids = new Set();
     constructor(view) {
         this.#view = view;
     }
@@ -17463,7 +19976,7 @@ class HelmfileReader {
                 const isOpen = (0,go_template/* isOpenText */.U4)((0,plain_values/* json */.Pq)(release)) || this.#hasActions(state.file, { lines, texts }, at, releases.length);
                 const root = (0,helmfile_release/* releaseRoot */.WD)({ ...state, lines }, at, release, folder, isOpen);
                 if (root !== undefined)
-                    this.#add(root);
+                    this.#addRelease(root);
             }
         }
     }
@@ -17493,7 +20006,17 @@ class HelmfileReader {
             return [path];
         if (this.#view.isFolder(path))
             return this.#view.below(path).filter((each) => (0,kustomization/* folderOf */.yS)(each) === path && /\.ya?ml(?:\.gotmpl)?$/.test(each));
-        return /[*?]/.test(path) && !(0,go_template/* isOpenText */.U4)(path) ? this.#view.paths.filter((0,glob/* compileGlob */.S)(path)) : [];
+        return /[*?[]/.test(path) && !(0,go_template/* isOpenText */.U4)(path) ? (0,helmfile_release/* filesMatching */.NP)(this.#view, path) : [];
+    }
+    /** Releases of one name are installed into several namespaces, or where different conditions hold. */
+    #addRelease(root) {
+        const place = root.namespace === undefined ? '' : ` in ${root.namespace}`;
+        const named = root.id.replace(/ (?=\([^()]*\)$)/, `${place} `);
+        let id = root.id;
+        for (let count = 1; this.#ids.has(id); count++)
+            id = count === 1 ? named : `${named} #${count}`;
+        this.#ids.add(id);
+        this.roots.push({ ...root, id });
     }
     #add(root) {
         if (!this.roots.some(({ id }) => id === root.id))
@@ -17875,15 +20398,18 @@ function policyRoots(graph, policy) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   KQ: () => (/* binding */ unreadParts),
+/* harmony export */   NP: () => (/* binding */ filesMatching),
 /* harmony export */   Ny: () => (/* binding */ isPlainSetting),
 /* harmony export */   WD: () => (/* binding */ releaseRoot),
 /* harmony export */   l5: () => (/* binding */ isElsewhere)
 /* harmony export */ });
 /* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41113);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
-/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64757);
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64757);
 /* harmony import */ var _graph_remote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68682);
 /* harmony import */ var _model_go_template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64680);
+/* harmony import */ var _name_pattern_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13499);
+
 
 
 
@@ -17981,7 +20507,11 @@ function filesOf({ view, folder }, name) {
     if (path === undefined)
         return [];
     const isPattern = view.file(path) === undefined && /[*?[{]/.test(path) && !(0,_model_go_template_js__WEBPACK_IMPORTED_MODULE_1__/* .isOpenText */ .U4)(path);
-    return isPattern ? view.paths.filter((0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_4__/* .compileGlob */ .S)(path)) : [path];
+    return isPattern ? filesMatching(view, path) : [path];
+}
+/** The files of a pattern, which Go's filepath.Glob reads; `**` takes folders as well where it is one of others. */
+function filesMatching(view, pattern) {
+    return view.paths.filter(pattern.includes('[') ? (0,_name_pattern_js__WEBPACK_IMPORTED_MODULE_4__/* .pathPattern */ .s)(pattern) : (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_5__/* .compileGlob */ .S)(pattern));
 }
 function isTemplateFile(path) {
     return path.endsWith('.gotmpl');
@@ -17992,7 +20522,7 @@ function filesNamedOpenly({ view, folder }, names) {
         if (typeof name !== 'string' || !(0,_model_go_template_js__WEBPACK_IMPORTED_MODULE_1__/* .isOpenText */ .U4)(name))
             return [];
         const path = (0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__/* .pathBelow */ .Br)(folder, (0,_model_go_template_js__WEBPACK_IMPORTED_MODULE_1__/* .withAny */ .Zi)(name));
-        return path !== undefined && /\w/.test(path.replace(/\.\w+$/, '')) ? view.paths.filter((0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_4__/* .compileGlob */ .S)(path)) : [];
+        return path !== undefined && /\w/.test(path.replace(/\.\w+$/, '')) ? view.paths.filter((0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_5__/* .compileGlob */ .S)(path)) : [];
     });
 }
 /** The files whose names are texts in the actions of a template: `readFile "x.yaml"`. */
@@ -18039,6 +20569,75 @@ function isPlainSetting(item) {
 
 /***/ }),
 
+/***/ 13499:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ namePattern),
+/* harmony export */   s: () => (/* binding */ pathPattern)
+/* harmony export */ });
+const sign = /\*+|\?|\[\^?(?:(?:\\.|[^\\\]-])(?:-(?:\\.|[^\\\]-]))?)+\]|\\.|[^\\[]/gsuy;
+const range = /(\\.|[^\\])(?:-(\\.|[^\\]))?/gsu;
+/**
+ * Says of a name whether it meets a pattern as Go's filepath.Match reads it: `*`, `?`, classes of characters and escapes. One that is
+ * malformed meets nothing. Takes time in proportion to pattern × name.
+ */
+function namePattern(pattern) {
+    const signs = [...pattern.matchAll(sign)].map(([text]) => text);
+    if (signs.join('') !== pattern)
+        return () => false;
+    const tokens = signs.map(tokenOf);
+    return (name) => meets(tokens, [...name]);
+}
+/** The same of a path: each part of the pattern meets a part of the path. */
+function pathPattern(pattern) {
+    const parts = pattern.split('/').map(namePattern);
+    return (path) => {
+        const steps = path.split('/');
+        return steps.length === parts.length && parts.every((isPart, index) => isPart(steps[index] ?? ''));
+    };
+}
+function tokenOf(text) {
+    if (text.startsWith('*'))
+        return '*';
+    if (text === '?')
+        return () => true;
+    if (text.length > 2 && text.startsWith('['))
+        return classOf(text.slice(1, -1));
+    const own = plain(text);
+    return (character) => character === own;
+}
+function classOf(body) {
+    const isNegated = body.startsWith('^');
+    const ranges = [...body.slice(isNegated ? 1 : 0).matchAll(range)].map(([, low = '', high = low]) => [low, high].map((each) => plain(each).codePointAt(0) ?? 0));
+    return (character) => {
+        const code = character.codePointAt(0) ?? 0;
+        return ranges.some(([low = 0, high = 0]) => low <= code && code <= high) !== isNegated;
+    };
+}
+function plain(text) {
+    return text.startsWith('\\') ? text.slice(1) : text;
+}
+/** Only the last run can need to be longer: those before it have taken the least that they can. */
+function meets(tokens, name) {
+    let [at, run, from] = [0, -1, 0];
+    for (let index = 0; index < name.length;) {
+        const token = tokens[at];
+        if (token === '*')
+            [run, from] = [at++, index];
+        else if (token?.(name[index] ?? '') === true)
+            [at, index] = [at + 1, index + 1];
+        else if (run < 0)
+            return false;
+        else
+            [at, index] = [run + 1, ++from];
+    }
+    return tokens.slice(at).every((token) => token === '*');
+}
+
+
+/***/ }),
+
 /***/ 24751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -18066,10 +20665,11 @@ const groups = new Set([
     'kustomize.toolkit.fluxcd.io',
     'helm.toolkit.fluxcd.io',
     'source.toolkit.fluxcd.io',
+    'source.extensions.fluxcd.io',
     ...otherGroups,
 ]);
 /** Their `apiVersion`, whose version begins with a v; definitions of the group, much to read, have it without, and annotations with another word. */
-const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(`${mark}/v`));
+const marks = ['argoproj.io', '.toolkit.fluxcd.io', '.extensions.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(`${mark}/v`));
 /** Escapes and tags that could spell one of these names. */
 const escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
 /** Whether a file can hold such an object; a superset, much cheaper than reading it. */
@@ -18124,13 +20724,108 @@ function nearest(objects, file) {
 
 /***/ }),
 
+/***/ 75962:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ onlyAddsConditions),
+/* harmony export */   M: () => (/* binding */ changedLines)
+/* harmony export */ });
+/* harmony import */ var _git_diff_line_diff_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25303);
+/* harmony import */ var _kube_template_conditions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3145);
+/* harmony import */ var _model_go_template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64680);
+/* harmony import */ var _template_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50322);
+
+
+
+
+function changedLines(before, after) {
+    const [old, now] = [linesOf(before), linesOf(after)];
+    return (0,_git_diff_line_diff_js__WEBPACK_IMPORTED_MODULE_3__/* .lineDiff */ .gf)(textOf(old), textOf(now)).changes.flatMap((change) => {
+        const removed = run(change.before).map((line) => ({ line: change.after.start, ...at(old, line) }));
+        const added = run(change.after).map((line) => ({ line, ...at(now, line) }));
+        return [...added, ...removed].filter(({ text }) => text.trim() !== '');
+    });
+}
+function linesOf(text) {
+    return { lines: text.split('\n'), defines: definesOf(text) };
+}
+function textOf({ lines }) {
+    return `${lines.map(_template_text_js__WEBPACK_IMPORTED_MODULE_2__/* .bare */ .$B).join('\n')}\n`;
+}
+function at({ lines, defines }, line) {
+    return { text: lines[line - 1] ?? '', define: defines[line - 1] };
+}
+function run({ start, count }) {
+    return Array.from({ length: count }, (_, index) => start + index);
+}
+/** For each line the named template that it is in or that begins on it, the innermost one. */
+function definesOf(text) {
+    const names = [];
+    const open = [];
+    let line = 0;
+    let from = 0;
+    const advance = (to) => {
+        for (; from < to; from++)
+            if (text[from] === '\n')
+                names[++line] = open.at(-1);
+    };
+    for (const { offset, code } of (0,_kube_template_conditions_js__WEBPACK_IMPORTED_MODULE_0__/* .templateActions */ .u)(text)) {
+        advance(offset);
+        const named = /^(?:define|block)\s{1,10}["`]([^"`]{1,200})["`]/.exec(code)?.[1];
+        if (named !== undefined || /^(?:if|with|range)\b/.test(code))
+            open.push(named ?? open.at(-1));
+        else if (/^end\b/.test(code))
+            open.pop();
+        if (named !== undefined)
+            names[line] = named;
+    }
+    advance(text.length);
+    return names;
+}
+/** Of a template with more conditions nobody says that less is given. */
+const mostConditions = 500;
+const guard = /^\s*\{\{-?\s{0,20}(?:if\s[^{}]{1,500}|end\s{0,20})-?\}\}\s*$/;
+const onlyActions = /^\s*(?:\{\{[^{}]{0,500}\}\}\s*)*$/;
+/** Whether all that differs are more conditions around what was there: then less is given, or the same. */
+function onlyAddsConditions(before, after) {
+    if ((after.match(/\bif\b/g)?.length ?? 0) > mostConditions)
+        return false;
+    if (!changedLines(before, after).every(({ text }) => guard.test(text)))
+        return false;
+    const [old, now] = [guardedText(before), guardedText(after)];
+    return (old.length === now.length &&
+        old.every(({ text, guards }, index) => now[index]?.text === text && isWithin(guards, now[index].guards)));
+}
+/** Each line that is more than conditions, with those around it. */
+function guardedText(source) {
+    const { guards } = (0,_model_go_template_js__WEBPACK_IMPORTED_MODULE_1__/* .templateLines */ .gs)(source);
+    return source.split('\n').flatMap((line, index) => {
+        const isKept = line.trim() !== '' && !(onlyActions.test(line) && guard.test(line));
+        return isKept ? [{ text: (0,_template_text_js__WEBPACK_IMPORTED_MODULE_2__/* .bare */ .$B)(line), guards: guards(index + 1) }] : [];
+    });
+}
+/** Whether all conditions of one line are still around it, in their order. */
+function isWithin(guards, wider) {
+    let at = 0;
+    for (const each of wider)
+        if (each === guards[at])
+            at++;
+    return at === guards.length;
+}
+
+
+/***/ }),
+
 /***/ 97501:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C$: () => (/* binding */ deciding),
 /* harmony export */   D4: () => (/* binding */ decidingHelpers),
-/* harmony export */   qJ: () => (/* binding */ includesAny)
+/* harmony export */   SH: () => (/* binding */ blocksOf),
+/* harmony export */   ts: () => (/* binding */ anyHelper),
+/* harmony export */   wX: () => (/* binding */ namesIn)
 /* harmony export */ });
 /* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41782);
 
@@ -18143,7 +20838,8 @@ const calling = /(?:[nN]ame|labels|Labels|chart|namespace|annotations)$/;
 const included = /\b(?:include|template)\s{1,9}["`]([^"`]{1,200})/g;
 /** A name that is computed: any helper may be meant. */
 const computed = /\b(?:include|template)\s{1,9}[($.]/;
-const any = '*';
+/** What is in the place of a helper whose name is computed. */
+const anyHelper = '*';
 /**
  * The helpers by whose text `templates` decide what they give, alone or as a part of another one (`eq (include "c.mode" .) "v2"`), each as a
  * template of its own. `all` are those of the chart.
@@ -18158,7 +20854,7 @@ function decidingHelpers(templates, all) {
         if (found.has(name))
             continue;
         found.add(name);
-        if (name === any)
+        if (name === anyHelper)
             open.push(...blocks.keys());
         for (const { source } of blocks.get(name) ?? [])
             open.push(...namesIn(source));
@@ -18176,20 +20872,17 @@ function helpersAsked(lines) {
         return deciding.test(text) ? names.filter((name) => !calling.test(name)) : [];
     });
 }
+/** The helpers that a line includes; `anyHelper` where a name is computed. */
 function namesIn(text) {
     const names = [...text.matchAll(included)].flatMap(([, name]) => name ?? []);
-    return computed.test(text) ? [...names, any] : names;
-}
-/** Whether a template includes a helper whose name it computes. */
-function includesAny(source) {
-    return computed.test(source);
+    return computed.test(text) ? [...names, anyHelper] : names;
 }
 /** The helpers of templates by their names, each up to the next one. */
 function blocksOf(templates) {
     const blocks = new Map();
     for (const { path, source } of templates) {
-        for (const block of source.split(/(?=\bdefine\s{1,9}["`])/).slice(1)) {
-            const [, name = ''] = /^define\s{1,9}["`]([^"`]{1,200})/.exec(block) ?? [];
+        for (const block of source.split(/(?=\b(?:define|block)\s{1,9}["`])/).slice(1)) {
+            const [, name = ''] = /^(?:define|block)\s{1,9}["`]([^"`]{1,200})/.exec(block) ?? [];
             (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .addTo */ .D)(blocks, name, { path, source: block, isDeciding: true });
         }
     }
@@ -18277,7 +20970,9 @@ __webpack_require__.d(__webpack_exports__, {
   _V: () => (/* binding */ hasTellingAction),
   _B: () => (/* binding */ mayGiveAccount),
   vU: () => (/* binding */ mayGiveRbac),
-  L$: () => (/* binding */ resolved)
+  hF: () => (/* binding */ namesRbac),
+  L$: () => (/* binding */ resolved),
+  Gf: () => (/* binding */ usesAllValues)
 });
 
 // EXTERNAL MODULE: ./build/kube/candidate.js
@@ -18294,6 +20989,9 @@ const silent = /^(?:(?:if|else|end|with|range|define|block|break|continue)\b|\$\
 const indented = /\|\s{0,20}n?indent\s{1,20}[1-9]\d{0,3}\s{0,20}-?$/;
 /** Gives one value or what a named template says: below a key where it is indented by its place. */
 const plainOutput = /^(?:[$]?\.?[\w.]{1,300}|(?:include|template|toYaml|toJson)\s[^|]{1,300})$/;
+/** A text of one line that is all there: what it says is read with the rest of the template. */
+const literal = /^(?:`[^`\n]{0,2000}`|"[^"\\\n]{0,2000}")$/;
+const blanks = /^\s+$/;
 const naming = /^(?:include|template)\s{1,5}"[\w.-]{0,100}(?:[nN]ame|[lL]abels|chart|namespace|annotations|[sS]elector)"/;
 const givesText = '\u0001';
 const givesNone = '\u0002';
@@ -18332,17 +21030,24 @@ function withoutCode(source) {
             depth--;
         else if (depth === 0 && /^define\b/.test(code))
             depth = 1;
-        else if (depth === 0)
-            kept.push(markOf(code, source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset)));
+        else if (depth === 0) {
+            const before = source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset);
+            kept.push(isLine(source, offset, end) && literal.test(code) && blanks.test(before) ? whereEmpty : markOf(code, before));
+        }
     }
     if (depth === 0)
         kept.push(source.slice(done));
     return kept.join('');
 }
+/** Whether an action ends its line, and joins nothing to the lines around it. */
+function isLine(source, offset, end) {
+    const isTrimming = source[offset + 2] === '-' || source[end - 3] === '-';
+    return !isTrimming && /^[^\S\n]{0,200}(?:\n|$)/.test(source.slice(end, end + 201));
+}
 function markOf(code, before) {
     if (silent.test(code) || naming.test(code))
         return givesNone;
-    const isPart = indented.test(code) || (/^\s+$/.test(before) && plainOutput.test(code));
+    const isPart = indented.test(code) || (blanks.test(before) && plainOutput.test(code));
     return isPart ? whereEmpty : givesText;
 }
 
@@ -18352,18 +21057,31 @@ function markOf(code, before) {
 
 /** Whether what a template gives may be a role or a binding: by its words, or because an action makes the kind or all of it. */
 function mayGiveRbac(source) {
-    if (source === '')
-        return false;
+    return source !== '' && (namesRbac(source) || mayGiveDocuments(source));
+}
+/** The same of a part of a template, by its words alone. */
+function namesRbac(source) {
     return ((0,candidate/* isCandidate */.qn)(Buffer.from(source)) ||
         /\b(?:rules|roleRef|subjects|aggregationRule)["']?\s{0,5}:/.test(source) ||
-        /^\s{0,20}["']?kind["']?\s{0,5}:[^\n]{0,200}\{\{/m.test(source) ||
-        mayGiveDocuments(source));
+        /^\s{0,20}["']?kind["']?\s{0,5}:[^\n]{0,200}\{\{/m.test(source));
 }
 /** As whom a pod runs, and by which annotations and labels of it or its account clouds know it. */
 const account = /serviceAccount|automountServiceAccountToken|eks\.amazonaws\.com\/|iam\.amazonaws\.com\/|iam\.gke\.io\/|azure\.workload\.identity\/|aadpodidbinding/;
 /** Whether it says as whom a pod runs. */
 function mayGiveAccount(source) {
     return account.test(source);
+}
+const wholeValues = /(?:\b(index|get)\s{1,5})?\$?\.Values(?![\w.])(\s{1,5}")?/g;
+/** Whether a template uses the values as a whole, for more than a checksum: `index .Values $key`, `dig "a" "" .Values`. */
+function usesAllValues(source) {
+    if (!/\.Values(?![\w.])/.test(source))
+        return false;
+    const isRbac = mayGiveRbac(source);
+    return source.split('\n').some((line) => {
+        if (!(isRbac || account.test(line)) || /sha\d{1,3}sum|checksum/.test(line))
+            return false;
+        return [...line.matchAll(wholeValues)].some(([, asked, key]) => asked === undefined || key === undefined);
+    });
 }
 /** Expressions that only name things. */
 const template_text_naming = /^-?\s{0,20}(?:[$]?\.(?:Release|Chart)\.\w+|(?:include|template)\s+"[\w.-]{0,100}(?:[nN]ame|labels|Labels|chart|namespace|annotations)"[^{}|]{0,100})(?:\s{0,20}\|\s{0,20}(?:quote|n?indent \d+|trunc \d+|trimSuffix "-"|lower))*\s{0,20}-?$/;
@@ -18443,9 +21161,11 @@ function acceptCommand({ fingerprint, rule }, flags) {
 function acceptAllCommand({ rule }, flags) {
     return `gitops-gate ignore --all --rule ${rule}${flagsOf(rule, flags)} --reason "…" --until …`;
 }
-/** What only `audit --ages` or a look at the forge finds is found again in its report (`--format json`). */
+/** Ages of secrets are looked for when they are asked for; what only a look at the forge finds is found again in its report (`--format json`). */
 function flagsOf(rule, flags) {
-    return rule === 'secret-stale' || _compliance_topics_of_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .rulesOfSettings */ .Cu.has(rule) ? ' --report report.json' : flags;
+    if (rule === 'secret-stale')
+        return flags.replace(' --audit', ' --audit --ages');
+    return _compliance_topics_of_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .rulesOfSettings */ .Cu.has(rule) ? ' --report report.json' : flags;
 }
 
 
@@ -18457,15 +21177,18 @@ function flagsOf(rule, flags) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Lv: () => (/* binding */ ageRows),
 /* harmony export */   hm: () => (/* binding */ ageWords),
+/* harmony export */   lT: () => (/* binding */ ageCount),
 /* harmony export */   p_: () => (/* binding */ ageNotes)
 /* harmony export */ });
+/* harmony import */ var _secrets_ages_stale_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65906);
+
 const kinds = {
-    sops: 'SOPS',
-    sealed: 'SealedSecret',
-    external: 'ExternalSecret',
-    'vault-static': 'Vault, static',
-    'vault-dynamic': 'Vault, dynamic',
-    certificate: 'certificate',
+    sops: { kind: 'sops', what: 'SOPS' },
+    sealed: { kind: 'sealed-secret', what: 'SealedSecret' },
+    external: { kind: 'external-secret', what: 'ExternalSecret' },
+    'vault-static': { kind: 'vault-static-secret', what: 'Vault, static' },
+    'vault-dynamic': { kind: 'vault-dynamic-secret', what: 'Vault, dynamic' },
+    certificate: { kind: 'certificate', what: 'certificate' },
 };
 const day = 86_400_000;
 const mostRows = 5000;
@@ -18473,18 +21196,21 @@ const mostRows = 5000;
 function ageNotes({ length }) {
     return length <= mostRows ? [] : [`The ages of ${length - mostRows} more secrets are not listed.`];
 }
-/** The rows of a table: what expires first, then what is oldest, then what is read again most seldom. */
-function ageRows(ages, now) {
-    const rows = ages.map(({ is, object, position, changed, refresh, expires }) => {
+/** The rows of a table: what expires first, then what is oldest, then what is read again most seldom. `now` in milliseconds since the epoch. */
+function ageRows(ages, policy, now) {
+    const rows = ages.map((age) => {
+        const { is, object, position, changed, refresh, expires } = age;
         const name = object && `${object.kind} ${[object.namespace, object.name].filter(Boolean).join('/')}`.trimEnd();
         return {
-            what: kinds[is],
+            ...kinds[is],
             name: name ?? position.file,
             file: position.file,
             line: position.line,
             ...(changed === undefined ? {} : { days: Math.max(0, Math.floor((now - changed) / day)) }),
             ...(refresh === undefined ? {} : { refreshHours: Math.round(refresh / 36) / 100 }),
             ...(expires === undefined ? {} : { daysLeft: Math.floor((expires - now) / day) }),
+            ...limitOf(age, policy, now),
+            ...unknownOf(age),
         };
     });
     // Never is less often than anything.
@@ -18494,16 +21220,35 @@ function ageRows(ages, now) {
         .sort((a, b) => left(a) - left(b) || (b.days ?? -1) - (a.days ?? -1) || seldom(b) - seldom(a))
         .slice(0, mostRows);
 }
-/** `changed 40 days ago`, `read every 1 hours`, `3 days left`; what is not known is said so. */
-function ageWords({ what, days, refreshHours, daysLeft }) {
-    if (daysLeft !== undefined)
-        return daysLeft < 0 ? `expired ${-daysLeft} days ago` : `${daysLeft} days left`;
-    if (days !== undefined)
-        return `changed ${days} days ago`;
-    if (refreshHours !== undefined)
-        return refreshHours === 0 ? 'never read again' : `read every ${refreshHours} h`;
-    return what === kinds['vault-dynamic'] ? 'made anew for each lease' : 'not known';
+function limitOf(age, { secretDays, refreshHours, certificateDays }, now) {
+    const is = (0,_secrets_ages_stale_js__WEBPACK_IMPORTED_MODULE_0__/* .staleBy */ .Z)(age, { secretDays, refreshHours, certificateDays }, now);
+    return is === undefined ? {} : { limit: { old: secretDays, refresh: refreshHours, expires: certificateDays }[is] };
 }
+function unknownOf({ is, changed, refresh, expires }) {
+    if (is === 'vault-dynamic' || [changed, refresh, expires].some((each) => each !== undefined))
+        return {};
+    if (is === 'sops' || is === 'sealed')
+        return { unknown: 'no commit of this clone changes it: fetch them all (fetch-depth: 0, GIT_DEPTH: 0)' };
+    return { unknown: is === 'vault-static' ? 'it states no refreshAfter' : 'it states no interval that can be read' };
+}
+/** `changed 400 days ago, more than 365`, `read every 1 h`, `3 days left, fewer than 30`; why it is not known. */
+function ageWords({ kind, days, refreshHours, daysLeft, limit, unknown }) {
+    if (daysLeft !== undefined)
+        return daysLeft < 0 ? `expired ${daysText(-daysLeft)} ago` : `${daysText(daysLeft)} left${over('fewer', limit)}`;
+    if (days !== undefined)
+        return `changed ${daysText(days)} ago${over('more', limit)}`;
+    if (refreshHours !== undefined)
+        return refreshHours === 0 ? 'never read again' : `read every ${refreshHours} h${over('more', limit)}`;
+    return kind === 'vault-dynamic-secret' ? 'made anew for each lease' : `not known: ${unknown ?? 'nothing says it'}`;
+}
+const over = (how, limit) => (limit === undefined ? '' : `, ${how} than ${limit}`);
+const daysText = (days) => `${days} day${days === 1 ? '' : 's'}`;
+/** How many rows are stale by the policy: `3 of 40 secrets, 2 stale by the policy`. */
+const ageCount = (rows) => {
+    const stale = rows.filter(({ limit }) => limit !== undefined).length;
+    const all = `${rows.length} secret${rows.length === 1 ? '' : 's'}`;
+    return stale === 0 ? all : `${all}, ${stale} stale by the policy`;
+};
 
 
 /***/ }),
@@ -18786,19 +21531,25 @@ function agesSection({ ages }, paint) {
         return [
             `${paint('Ages of secrets', 'bold')}  nothing has an age: no encrypted, external or Vault secret, no certificate`,
         ];
-    const widths = ages.map(({ what }) => what.length);
-    const pad = Math.max(...widths.slice(0, shown.ages));
+    const rows = ages
+        .slice(0, shown.ages)
+        .map((row) => [row.what, (0,_ages_js__WEBPACK_IMPORTED_MODULE_1__/* .ageWords */ .hm)(row), row.name, row.name === row.file ? '' : row.file].map((cell) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(cell)));
+    const widths = [0, 1, 2].map((at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
+    const line = (row) => row.map((cell, at) => cell.padEnd(widths[at] ?? 0));
     return [
-        paint('Ages of secrets', 'bold'),
-        ...ages
-            .slice(0, shown.ages)
-            .map((row) => `  ${row.what.padEnd(pad)}  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)((0,_ages_js__WEBPACK_IMPORTED_MODULE_1__/* .ageWords */ .hm)(row))}  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(row.name), 'cyan')}`),
+        `${paint('Ages of secrets', 'bold')}  ${(0,_ages_js__WEBPACK_IMPORTED_MODULE_1__/* .ageCount */ .lT)(ages)}`,
+        ...rows.map((row) => {
+            const [what = '', age = '', name = '', file = ''] = line(row);
+            return `  ${what}  ${age}  ${paint(name, 'cyan')}  ${file}`.trimEnd();
+        }),
         ...(ages.length > shown.ages ? [`  and ${ages.length - shown.ages} more: see report.json (--out DIR)`] : []),
     ];
 }
 /** What the run is about. */
 function about({ command, range }) {
-    return command === 'posture' ? 'reads how the repository is set up' : `compares ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)((0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .comparison */ .my)(range))}`;
+    return command === 'posture'
+        ? 'reads how the repository is set up'
+        : `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .comparing */ .PI)(range)}s ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)((0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .comparison */ .my)(range))}`;
 }
 function postureSection({ posture }, paint, width) {
     if (posture === undefined)
@@ -18877,7 +21628,7 @@ function coverage(report, paint, width) {
         ...readWithoutStructure.map((each) => ({ ...each, how: 'without structure' })),
     ];
     return [
-        heading('Read', (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .coverageLine */ .vn)(report.coverage), paint),
+        heading('Read', (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .coverageLine */ .vn)(report), paint),
         ...files.slice(0, shown.files).flatMap(({ file, why, how }) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .wrapped */ .ky)(`${how}: ${file} (${why})`, width, '  - ')),
         ...(files.length > shown.files ? [`  and ${files.length - shown.files} more`] : []),
         ...[...new Set([...report.range.notes, ...report.verdict.notes])].flatMap((note) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .wrapped */ .ky)(note, width, '  - ')),
@@ -18898,7 +21649,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 90755:
+/***/ 31025:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -18926,8 +21677,8 @@ var embedded = __webpack_require__(26484);
 var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
 var rbac_object = __webpack_require__(14499);
-// EXTERNAL MODULE: ./build/workload/charts/values.js
-var charts_values = __webpack_require__(71060);
+// EXTERNAL MODULE: ./build/workload/charts/values.js + 2 modules
+var charts_values = __webpack_require__(19402);
 ;// CONCATENATED MODULE: ./build/admission/connaisseur/settings.js
 
 /** How deep settings are looked for: below the name of a chart that has it as a subchart. */
@@ -18979,7 +21730,12 @@ function rules(was, is) {
                 return [];
             const isOpen = approves(is, next.validator);
             const what = `no longer has ${validator} decide about images ${pattern}, but ${next.validator}`;
-            return [{ ...settings_loosening(what, isOpen ? 'high' : 'medium', ['policy'], 'gone', pattern), formerPath: path }];
+            return [
+                {
+                    ...settings_loosening(what, isOpen ? 'high' : 'medium', ['policy'], 'gone', pattern, next.pattern, next.validator),
+                    formerPath: path,
+                },
+            ];
         }),
     ];
 }
@@ -19000,11 +21756,13 @@ function ruleLoosened(rule, old, was, is) {
         return [];
     if (own.validator !== validator)
         return [
-            settings_loosening(`has ${validator} decide about images ${pattern}, no longer ${own.validator}`, 'medium', [...path, 'validator'], pattern),
+            settings_loosening(`has ${validator} decide about images ${pattern}, no longer ${own.validator}`, 'medium', [...path, 'validator'], pattern, validator, (0,plain_values/* json */.Pq)(settings)),
         ];
     if ((0,plain_values/* json */.Pq)(own.settings) === (0,plain_values/* json */.Pq)(settings))
         return [];
-    return [settings_loosening(`verifies images ${pattern} by other settings than before`, 'medium', [...path, 'with'], pattern)];
+    return [
+        settings_loosening(`verifies images ${pattern} by other settings than before`, 'medium', [...path, 'with'], pattern, (0,plain_values/* json */.Pq)(settings)),
+    ];
 }
 /** The rule for images that a pattern names where it has none of its own: of those that match all of them the longest. */
 function mostSpecific(all, pattern) {
@@ -19034,10 +21792,15 @@ function validators(was, is) {
         const roots = (of) => (0,plain_values/* list */.p_)(of.trustRoots ?? of.trust_roots).map(plain_values/* json */.Pq);
         const added = roots(value).filter((root) => !roots(old).includes(root));
         if (added.length > 0)
-            return [settings_loosening(`has its validator ${name} trust other keys than before`, 'medium', path, 'keys', name)];
+            return [
+                settings_loosening(`has its validator ${name} trust other keys than before`, 'medium', path, 'keys', name, ...added),
+            ];
+        const identity = [(0,plain_values/* scalarText */.ws)(value.type), (0,plain_values/* scalarText */.ws)(value.host)];
         if ((0,plain_values/* scalarText */.ws)(old.type) === (0,plain_values/* scalarText */.ws)(value.type) && (0,plain_values/* scalarText */.ws)(old.host) === (0,plain_values/* scalarText */.ws)(value.host))
             return [];
-        return [settings_loosening(`has its validator ${name} verify in another way`, 'medium', path, 'validator', name)];
+        return [
+            settings_loosening(`has its validator ${name} verify in another way`, 'medium', path, 'validator', name, ...identity),
+        ];
     });
 }
 /** Switches that leave images out; of the second version next to the policy, of the third below `features`. */
@@ -19126,13 +21889,57 @@ function compared(before, after) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/clipped.js
+var clipped = __webpack_require__(49879);
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
 var sentence = __webpack_require__(88420);
 // EXTERNAL MODULE: ./build/admission/model/narrowing.js
 var narrowing = __webpack_require__(50297);
 // EXTERNAL MODULE: ./build/admission/model/strength.js
 var model_strength = __webpack_require__(62271);
+;// CONCATENATED MODULE: ./build/admission/gatekeeper/rego.js
+
+/** A string in quotes, a raw one, a comment, the end of a line, blanks, and what is between. A string that is left open ends with its line. */
+const tokens = /"(?:[^"\\\n]|\\.)*"?|`[^`]*`?|#[^\n]*|\n|[^\S\n]+|[^"`#\s]+/g;
+/** A program in Rego without what changes nothing of it: comments, blanks, empty lines (openpolicyagent.org, policy language: grammar). */
+function plainRego(program) {
+    let written = '';
+    let between = '';
+    for (const [token] of program.matchAll(tokens)) {
+        if (token.startsWith('#'))
+            continue;
+        if (token === '\n')
+            between = token;
+        else if (token.trim() === '')
+            between ||= ' ';
+        else {
+            written += written === '' ? token : between + token;
+            between = '';
+        }
+    }
+    return written;
+}
+/** The targets of a ConstraintTemplate with their programs as they count (`rego`, `libs`; `code[].source` of newer templates). */
+function plainTargets(targets) {
+    return (0,plain_values/* list */.p_)(targets).map((target) => {
+        if (!(0,plain_values/* isMapping */.pi)(target))
+            return target;
+        const code = (0,plain_values/* list */.p_)(target.code).map((each) => (0,plain_values/* isMapping */.pi)(each) && (0,plain_values/* isMapping */.pi)(each.source) ? { ...each, source: plainSource(each.source) } : each);
+        return { ...plainSource(target), ...(target.code === undefined ? {} : { code }) };
+    });
+}
+function plainSource(source) {
+    const { rego, libs } = source;
+    return {
+        ...source,
+        ...(typeof rego === 'string' ? { rego: plainRego(rego) } : {}),
+        ...(Array.isArray(libs) ? { libs: libs.map((each) => (typeof each === 'string' ? plainRego(each) : each)) } : {}),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/admission/gatekeeper/constraints.js
+
+
 
 
 
@@ -19157,7 +21964,7 @@ function constraintLoosened(before, after) {
     const [was, is] = [before, after].map(({ spec }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(spec).match));
     const narrower = matchLosses(was, is).map(({ field, what, names }) => ({
         what,
-        remedy: 'Keep what it matches, and exempt what needs it by its name.',
+        remedy: 'Keep what it matches, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
         severity,
         path: is[field] === undefined ? ['spec', 'match'] : ['spec', 'match', field],
         ...(is[field] === undefined ? { formerPath: ['spec', 'match', field] } : {}),
@@ -19174,7 +21981,8 @@ function matchLosses(was, is) {
     const lostKinds = kindsOf(was.kinds).filter((each) => !kindsOf(is.kinds).some((own) => coversKind(own, each)));
     if ((0,plain_values/* list */.p_)(is.kinds).length > 0 && (lostKinds.length > 0 || (0,plain_values/* list */.p_)(was.kinds).length === 0)) {
         const what = (0,plain_values/* list */.p_)(was.kinds).length === 0 ? 'other kinds' : (0,sentence/* enumerate */.HL)(lostKinds.map(({ kind }) => kind));
-        const names = lostKinds.map(({ group, kind }) => `${kind}.${group}`);
+        const lost = lostKinds.map(({ group, kind }) => `${kind}.${group}`);
+        const names = [...lost, ...(0,plain_values/* addedItems */.VT)(kindsOf(was.kinds), kindsOf(is.kinds))];
         found.push({ field: 'kinds', what: `no longer judges ${what}`, names });
     }
     const [old, now] = [(0,plain_values/* strings */.P$)(was.namespaces), (0,plain_values/* strings */.P$)(is.namespaces)];
@@ -19183,7 +21991,8 @@ function matchLosses(was, is) {
         const what = old.length === 0
             ? `only judges namespace ${(0,sentence/* enumerate */.HL)(now)} now`
             : `no longer judges namespace ${(0,sentence/* enumerate */.HL)(lost)}`;
-        found.push({ field: 'namespaces', what, names: old.length === 0 ? now : lost });
+        const names = old.length === 0 ? now : [...lost, ...(0,plain_values/* addedItems */.VT)(old, now)];
+        found.push({ field: 'namespaces', what, names });
     }
     const known = (0,plain_values/* strings */.P$)(was.excludedNamespaces);
     const excluded = (0,plain_values/* strings */.P$)(is.excludedNamespaces).filter((each) => !known.some((own) => isLike(own, each)));
@@ -19196,7 +22005,11 @@ function matchLosses(was, is) {
     }
     for (const field of ['labelSelector', 'namespaceSelector']) {
         if ((0,narrowing/* isSelectorNarrower */.U3)(was[field], is[field]))
-            found.push({ field, what: `newly leaves objects out (${field})`, names: [(0,plain_values/* json */.Pq)(is[field])] });
+            found.push({
+                field,
+                what: `newly leaves objects out (${field}: ${(0,clipped/* clipped */.c)((0,plain_values/* json */.Pq)(is[field]) || 'none', 200)})`,
+                names: [(0,plain_values/* json */.Pq)(is[field])],
+            });
     }
     for (const field of ['scope', 'name', 'source']) {
         const isEverything = (value) => ['', '*', 'All'].includes((0,plain_values/* scalarText */.ws)(value));
@@ -19253,14 +22066,14 @@ function parameters(was, is, strength) {
                 severity: strength !== 'refuses' ? 'low' : isLonger && old[field] !== undefined ? 'high' : 'medium',
                 path: isNamed ? ['spec', 'parameters', field] : ['spec', 'parameters'],
                 ...(isNamed ? {} : { formerPath: ['spec', 'parameters', field] }),
-                subject: ['parameters', field, ...added.map(plain_values/* json */.Pq)],
+                subject: ['parameters', field, ...(isLonger ? added.map(plain_values/* json */.Pq) : [(0,plain_values/* json */.Pq)(now[field])])],
             },
         ];
     });
 }
 /** What a ConstraintTemplate demands is a program: that it is another one is named (templates.gatekeeper.sh). */
 function templateLoosened(before, after) {
-    const targets = (value) => (0,plain_values/* mapping */.pq)(value.spec).targets;
+    const targets = (value) => plainTargets((0,plain_values/* mapping */.pq)(value.spec).targets);
     if ((0,plain_values/* json */.Pq)(targets(before)) === (0,plain_values/* json */.Pq)(targets(after)))
         return [];
     return [
@@ -19269,7 +22082,7 @@ function templateLoosened(before, after) {
             remedy: 'Compare the two programs, and test them with gator.',
             severity: 'medium',
             path: ['spec', 'targets'],
-            subject: ['targets'],
+            subject: ['targets', (0,plain_values/* json */.Pq)(targets(after))],
         },
     ];
 }
@@ -19323,9 +22136,15 @@ function expansionLoosened(before, after) {
             ? []
             : [found(`no longer has ${(0,sentence/* enumerate */.HL)(lost)} judged by what they make`, 'applyTo', ...lost)]),
         ...(isWeaker
-            ? [found(`no longer has workloads refused by what they make (enforcementAction: ${action})`, 'enforcementAction')]
+            ? [
+                found(`no longer has workloads refused by what they make (enforcementAction: ${action})`, 'enforcementAction', action),
+            ]
             : []),
-        ...(other === undefined ? [] : [found(`has something else of workloads judged than before (${other})`, other)]),
+        ...(other === undefined
+            ? []
+            : [
+                found(`has something else of workloads judged than before (${other})`, other, (0,plain_values/* json */.Pq)([is.templateSource, is.generatedGVK])),
+            ]),
     ];
 }
 /** Workloads are no longer judged by what they make. */
@@ -19362,13 +22181,19 @@ function sigstoreLoosened(before, after) {
     const isMatchNarrower = !isMatchNew && (0,plain_values/* json */.Pq)(was.match) !== (0,plain_values/* json */.Pq)(is.match) && (0,plain_values/* list */.p_)(is.match).length > 0;
     return [
         ...(0,model_strength/* weakened */.bA)(strength(was), strength(is), { path: ['spec', 'mode'] }),
-        ...found(lost.length > 0, `no longer judges the images ${(0,sentence/* enumerate */.HL)(lost)}`, 'images', 'high', lost),
+        ...found(lost.length > 0, `no longer judges the images ${(0,sentence/* enumerate */.HL)(lost)}`, 'images', 'high', [
+            ...lost,
+            ...(0,plain_values/* addedItems */.VT)(globs(was), globs(is)),
+        ]),
         ...found(passes, 'newly lets images through without a signature', 'authorities', 'high', ['pass']),
-        ...found(added.length > 0 && !passes, 'newly takes another authority’s signature for enough', 'authorities', 'medium'),
+        ...found(added.length > 0 && !passes, 'newly takes another authority’s signature for enough', 'authorities', 'medium', added.map(plain_values/* json */.Pq).sort()),
         // Without `match` it is for every kind of object that it knows (ClusterImagePolicySpec).
-        ...found(isMatchNew, 'newly judges only the kinds of objects that it names', 'match', 'high', ['new']),
-        ...found(isMatchNarrower, 'judges other kinds of objects than before', 'match', 'medium'),
-        ...found(was.policy !== undefined && (0,plain_values/* json */.Pq)(was.policy) !== (0,plain_values/* json */.Pq)(is.policy), 'judges otherwise than before (policy); whether it refuses less was not judged', 'policy', 'medium'),
+        ...found(isMatchNew, 'newly judges only the kinds of objects that it names', 'match', 'high', [
+            'new',
+            ...(0,plain_values/* addedItems */.VT)(was.match, is.match),
+        ]),
+        ...found(isMatchNarrower, 'judges other kinds of objects than before', 'match', 'medium', [(0,plain_values/* json */.Pq)(is.match)]),
+        ...found(was.policy !== undefined && (0,plain_values/* json */.Pq)(was.policy) !== (0,plain_values/* json */.Pq)(is.policy), 'judges otherwise than before (policy); whether it refuses less was not judged', 'policy', 'medium', [(0,plain_values/* json */.Pq)(is.policy)]),
     ];
 }
 /** What OpenShift's ClusterImagePolicy or ImagePolicy no longer verifies (config.openshift.io/v1). */
@@ -19376,8 +22201,13 @@ function openshiftImagesLoosened(before, after) {
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
     const lost = (0,plain_values/* strings */.P$)(was.scopes).filter((each) => !(0,plain_values/* strings */.P$)(is.scopes).includes(each));
     return [
-        ...found(lost.length > 0, `no longer verifies the images ${(0,sentence/* enumerate */.HL)(lost)}`, 'scopes', 'high', lost),
-        ...found((0,plain_values/* json */.Pq)(was.policy) !== (0,plain_values/* json */.Pq)(is.policy), 'verifies images otherwise than before', 'policy', 'medium'),
+        ...found(lost.length > 0, `no longer verifies the images ${(0,sentence/* enumerate */.HL)(lost)}`, 'scopes', 'high', [
+            ...lost,
+            ...(0,plain_values/* addedItems */.VT)(was.scopes, is.scopes),
+        ]),
+        ...found((0,plain_values/* json */.Pq)(was.policy) !== (0,plain_values/* json */.Pq)(is.policy), 'verifies images otherwise than before', 'policy', 'medium', [
+            (0,plain_values/* json */.Pq)(is.policy),
+        ]),
     ];
 }
 function found(isSo, what, field, severity, names = []) {
@@ -19458,7 +22288,12 @@ function changed(asking, after) {
             severity: after === undefined ? weaker.map(({ strength }) => (0,model_strength/* lossOf */.je)(strength)).reduce(build_severity/* worse */.JJ) : severities.reduce(build_severity/* worse */.JJ),
             path: after === undefined ? [] : ['data'],
             ...(after === undefined ? { formerPath: [] } : {}),
-            subject: ['parameters', after === undefined ? 'gone' : 'changed', ...names],
+            subject: [
+                'parameters',
+                ...(after === undefined
+                    ? ['gone', ...names]
+                    : ['changed', ...names, (0,plain_values/* json */.Pq)([after.value.data, after.value.binaryData])]),
+            ],
         },
     ];
 }
@@ -19480,6 +22315,54 @@ function noLongerSelected(bindings) {
 var unselected = __webpack_require__(93709);
 // EXTERNAL MODULE: ./build/admission/kubernetes/webhooks.js
 var webhooks = __webpack_require__(70729);
+;// CONCATENATED MODULE: ./build/admission/kyverno/autogen.js
+
+
+const annotation = 'pod-policies.kyverno.io/autogen-controllers';
+/** What rules for pods are made for as well, unless an annotation says otherwise (kyverno, pkg/autogen/v1). */
+const controllers = [
+    'CronJob',
+    'DaemonSet',
+    'Deployment',
+    'Job',
+    'ReplicaSet',
+    'ReplicationController',
+    'StatefulSet',
+];
+/** Workloads that rules for pods alone no longer refuse when they are made: their pods still are, later and where hardly anybody looks. */
+function autogenLoosened(before, after) {
+    if (!(0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(before.spec).rules).some(isOfPods))
+        return [];
+    const [was, is] = [before, after].map(generatedFor);
+    const lost = was.filter((each) => !is.includes(each));
+    if (lost.length === 0)
+        return [];
+    return [
+        {
+            what: `no longer judges ${(0,sentence/* enumerate */.HL)(lost)} (${annotation}), only the pods that they make`,
+            remedy: 'Keep the rules for workloads: who makes one is told there, and not by pods that never start.',
+            severity: 'low',
+            path: ['metadata', 'annotations', annotation],
+            subject: ['autogen', ...lost],
+        },
+    ];
+}
+function generatedFor({ metadata }) {
+    const stated = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(metadata).annotations)[annotation]);
+    if (stated === '' || stated === 'all')
+        return controllers;
+    const names = stated.split(',').map((each) => each.trim());
+    return controllers.filter((each) => names.includes(each));
+}
+/** Rules for other kinds as well, or for pods by their names or labels, are not made for any. */
+function isOfPods(rule) {
+    const { match, generate } = (0,plain_values/* mapping */.pq)(rule);
+    const filters = [match, ...(0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(match).any), ...(0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(match).all)].map((each) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(each).resources));
+    const kinds = filters.flatMap((each) => (0,plain_values/* strings */.P$)(each.kinds));
+    const isByName = filters.some((each) => ['name', 'names', 'selector', 'annotations'].some((field) => each[field] !== undefined));
+    return !isByName && generate === undefined && kinds.length > 0 && kinds.every((kind) => /^(?:v1\/)?Pod$/.test(kind));
+}
+
 ;// CONCATENATED MODULE: ./build/admission/kyverno/kinds.js
 /** Whether one entry of a Kyverno filter's `kinds` matches all that another one does. */
 function kinds_coversKind(own, wanted) {
@@ -19570,11 +22453,20 @@ function noLongerMatched(before, after) {
         return [];
     return outside(readMatch(before), readMatch(after));
 }
+/** The filters of a match, in their order. */
+function filtersOf(value) {
+    return readMatch(value).filters;
+}
 /** What a rule newly leaves out. */
 function newlyExcluded(before, after) {
     if ((0,plain_values/* json */.Pq)(before) === (0,plain_values/* json */.Pq)(after))
         return [];
     return outside(readMatch(after), readMatch(before));
+}
+/** The filters, one for each kind and namespace, that a rule had not: what is left of one that matched more. */
+function newFilters(before, after) {
+    const read = (value) => readMatch(value).filters.flatMap(parts);
+    return (0,plain_values/* addedItems */.VT)(read(before), read(after));
 }
 /** The filters of the one of which the other does not match all. */
 function outside(inner, outer) {
@@ -19647,6 +22539,8 @@ function filterText(filter) {
 
 
 
+
+
 /** What a ClusterPolicy or Policy of Kyverno no longer refuses (kyverno.io/v1, api/kyverno/v1/spec_types.go and rule_types.go). */
 function clusterPolicyLoosened(before, after) {
     const [old, now] = [cluster_policy_rulesOf(before), cluster_policy_rulesOf(after)];
@@ -19665,6 +22559,7 @@ function clusterPolicyLoosened(before, after) {
         ...failurePolicy(was, is),
         ...conditions(was, is),
         ...overrides(was, is, ['spec'], 'validationFailureActionOverrides', ''),
+        ...autogenLoosened(before, after),
     ];
 }
 /** What a policy did about what breaks any of its rules. */
@@ -19703,9 +22598,15 @@ function policyAction(old, now, was, is) {
         .filter(({ isByPolicy }) => isByPolicy)
         .flatMap(({ name, strength }) => {
         const former = old.find((each) => each.name === name);
-        return former === undefined ? [] : (0,model_strength/* weakened */.bA)(former.strength, strength, places);
+        return former === undefined ? [] : (0,model_strength/* weakened */.bA)(former.strength, strength, places).map((each) => ({ name, each }));
     });
-    return found.slice(0, 1);
+    const [first] = found.map(({ each }) => each).sort((one, other) => (0,build_severity/* compareSeverity */.zK)(one.severity, other.severity));
+    if (first === undefined)
+        return [];
+    // Rules that are as strong as they were are not among those of which this is said.
+    const weaker = new Set(found.map(({ name }) => name));
+    const kept = now.flatMap(({ name, isByPolicy }) => (isByPolicy || weaker.has(name) ? [] : [name]));
+    return [{ ...first, subject: [...first.subject, ...kept.sort()] }];
 }
 /** Rules that change or make objects are not strong or weak; their loss is worth a look. */
 function severityOf({ strength }) {
@@ -19714,7 +22615,7 @@ function severityOf({ strength }) {
 function goneRule(rule) {
     return {
         what: `no longer has the rule ${rule.name}`,
-        remedy: 'Keep the rule, and exempt what needs it by its name.',
+        remedy: 'Keep the rule, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
         severity: severityOf(rule),
         path: ['spec', 'rules'],
         formerPath: rule.path,
@@ -19725,7 +22626,10 @@ function cluster_policy_ruleLoosened(was, is) {
     const severity = severityOf(was);
     const lost = noLongerMatched(was.value.match, is.value.match);
     const excluded = newlyExcluded(was.value.exclude, is.value.exclude);
-    const common = { severity, remedy: 'Keep what the rule matches, and exempt what needs it by its name.' };
+    const common = {
+        severity,
+        remedy: 'Keep what the rule matches, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
+    };
     const by = `by its rule ${was.name}`;
     return [
         ...(is.isByPolicy ? [] : (0,model_strength/* weakened */.bA)(was.strength, is.strength, { path: is.path, who: was.name })),
@@ -19736,7 +22640,7 @@ function cluster_policy_ruleLoosened(was, is) {
                     ...common,
                     what: `no longer judges ${(0,sentence/* enumerate */.HL)(lost.map(filterText))} ${by}`,
                     path: [...is.path, 'match'],
-                    subject: ['match', was.name, ...lost.map(plain_values/* json */.Pq).sort()],
+                    subject: ['match', was.name, ...lost.map(plain_values/* json */.Pq).sort(), ...newFilters(was.value.match, is.value.match)],
                 },
             ]),
         ...(excluded.length === 0
@@ -19764,7 +22668,7 @@ function overrides(was, is, at, field, rule) {
         const where = names.length === 0 ? 'namespaces by their labels' : `namespace ${(0,sentence/* enumerate */.HL)(names)}`;
         return {
             what: `newly only records in ${where}${rule === '' ? '' : ` by its rule ${rule}`}`,
-            remedy: 'Keep refusing there, and exempt what needs it by its name.',
+            remedy: 'Keep refusing there, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
             severity: 'high',
             path: [...at, field, (0,plain_values/* list */.p_)(is[field]).indexOf(each)],
             subject: [field, rule, (0,plain_values/* json */.Pq)(each)],
@@ -19794,9 +22698,11 @@ function conditions(was, is) {
 }
 /** What a rule demands, without what is compared by itself. */
 function content(was, is) {
+    const [rest, otherRest] = [restOf(was), restOf(is)];
+    const others = rest === otherRest ? [] : [otherRest];
     const found = [...podSecurity(was, is), ...cluster_policy_images(was, is), ...newConditions(was, is)];
     if (found.length > 0)
-        return found;
+        return found.map((each) => ({ ...each, subject: [...each.subject, ...others] }));
     const demands = ({ value }) => {
         const { failureAction, failureActionOverrides, message, allowExistingViolations, ...validate } = (0,plain_values/* mapping */.pq)(value.validate);
         const verify = (0,plain_values/* list */.p_)(value.verifyImages).map((each) => ({ ...(0,plain_values/* mapping */.pq)(each), failureAction: undefined }));
@@ -19817,9 +22723,23 @@ function content(was, is) {
             remedy: 'Compare what both versions of the rule refuse.',
             severity: was.strength === 'refuses' ? 'medium' : 'low',
             path: [...is.path, field],
-            subject: ['content', was.name, field],
+            subject: ['content', was.name, field, ...others],
         },
     ];
+}
+/** What a rule demands besides what is named where it is less, as JSON. */
+function restOf({ value }) {
+    const { failureAction, failureActionOverrides, message, allowExistingViolations, podSecurity, ...validate } = (0,plain_values/* mapping */.pq)(value.validate);
+    const { level, exclude, ...standards } = (0,plain_values/* mapping */.pq)(podSecurity);
+    const images = (0,plain_values/* list */.p_)(value.verifyImages).map((each) => {
+        const { imageReferences, skipImageReferences, ...others } = (0,plain_values/* mapping */.pq)(each);
+        return {
+            ...others,
+            failureAction: undefined,
+            ...Object.fromEntries(demandsOfImages.map((field) => [field, undefined])),
+        };
+    });
+    return (0,plain_values/* json */.Pq)([validate, standards, images, value.preconditions, value.celPreconditions]);
 }
 /** A rule that was asked about everything that it matches, and now only where conditions hold as well (api/kyverno/v1, Rule). */
 function newConditions(was, is) {
@@ -19830,7 +22750,7 @@ function newConditions(was, is) {
     return [
         {
             what: `newly judges only what fulfils its ${field} by its rule ${was.name}`,
-            remedy: 'Keep what the rule judges, and exempt what needs it by its name.',
+            remedy: 'Keep what the rule judges, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
             severity: severityOf(was),
             path: [...is.path, field],
             subject: ['conditions', was.name, field],
@@ -19842,7 +22762,11 @@ function podSecurity(was, is) {
     const read = ({ value }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.validate).podSecurity);
     const [old, now] = [read(was), read(is)];
     const path = [...is.path, 'validate', 'podSecurity'];
-    const common = { remedy: 'Keep the level, and exempt what needs it by its name.', severity: severityOf(was), path };
+    const common = {
+        remedy: 'Keep the level, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
+        severity: severityOf(was),
+        path,
+    };
     const found = [];
     if (old.level === 'restricted' && now.level !== 'restricted') {
         const what = `no longer demands the level restricted by its rule ${was.name}`;
@@ -19887,7 +22811,13 @@ function cluster_policy_images(was, is) {
     return gone.map(({ what, code, names }) => ({
         ...common,
         what: `${what} by its rule ${was.name}`,
-        subject: ['images', was.name, code, ...[...names].sort()],
+        subject: [
+            'images',
+            was.name,
+            code,
+            ...[...names].sort(),
+            ...(code === 'imageReferences' ? (0,plain_values/* addedItems */.VT)(old, now) : []),
+        ],
     }));
 }
 
@@ -19949,7 +22879,7 @@ function configuration_webhooks(was, is) {
     if ((0,plain_values/* json */.Pq)(was[key]) === (0,plain_values/* json */.Pq)(is[key]) || is[key] === undefined)
         return [];
     const read = (data) => {
-        const webhook = (0,parsed_values/* parsedText */.l)((0,plain_values/* scalarText */.ws)(data[key]));
+        const webhook = (0,parsed_values/* parsedText */.l7)((0,plain_values/* scalarText */.ws)(data[key]));
         // One of each kind, or one for all.
         return Array.isArray(webhook)
             ? (0,plain_values/* list */.p_)(webhook).map(plain_values/* mapping */.pq)
@@ -19970,7 +22900,11 @@ function configuration_webhooks(was, is) {
             remedy: 'Keep what the webhooks select, and exempt what needs it in the policy that it cannot keep.',
             severity: 'high',
             path: ['data', key],
-            subject: [key, ...fields],
+            subject: [
+                key,
+                ...fields,
+                ...(unread ? [(0,plain_values/* scalarText */.ws)(is[key])] : now.map((each) => (0,plain_values/* json */.Pq)(fields.map((field) => each[field])))),
+            ],
         },
     ];
 }
@@ -19991,15 +22925,17 @@ function exceptionLoosened(before, after) {
     const [was, is] = [(0,plain_values/* mapping */.pq)(before?.spec), (0,plain_values/* mapping */.pq)(after.spec)];
     const old = exempted(was);
     const policies = exempted(is).filter((each) => !old.includes(each));
-    const remedy = 'Name the one object that needs it, and have the exception end.';
+    const remedy = 'Where it is meant, name the one object that needs it, have it reviewed and accept it: whatever an exception is for, nothing refuses any more (`gitops-gate ignore`).';
+    const matched = newFilters(undefined, is.match);
+    const limits = limiting.flatMap((field) => (is[field] === undefined ? [] : [field, (0,plain_values/* json */.Pq)(is[field])]));
     if (policies.length > 0) {
         return [
             {
-                what: `newly exempts objects from ${(0,sentence/* enumerate */.HL)(policies.map(exemptedText))}`,
+                what: `newly exempts ${exemptedObjects(is)} from ${(0,sentence/* enumerate */.HL)(policies.map(exemptedText))}`,
                 remedy,
                 severity: 'high',
                 path: ['spec', is.exceptions === undefined ? 'policyRefs' : 'exceptions'],
-                subject: ['exception', ...[...policies].sort()],
+                subject: ['exception', ...[...policies].sort(), ...matched, ...limits],
             },
         ];
     }
@@ -20016,9 +22952,16 @@ function exceptionLoosened(before, after) {
             remedy,
             severity: 'high',
             path: ['spec', ...(objects.length > 0 ? ['match'] : is[field ?? ''] === undefined ? [] : [field ?? ''])],
-            subject: ['exception', 'match', ...objects.map(plain_values/* json */.Pq).sort()],
+            subject: ['exception', 'match', ...objects.map(plain_values/* json */.Pq).sort(), ...(field === undefined ? [] : limits)],
         },
     ];
+}
+/** The objects that an exception is for, in words: every one where it does not say so. */
+function exemptedObjects(spec) {
+    const objects = filtersOf(spec.match).map(filterText);
+    const fields = limiting.filter((each) => spec[each] !== undefined);
+    const by = fields.length === 0 ? '' : ` (limited by ${(0,sentence/* enumerate */.HL)(fields)})`;
+    return `${objects.length === 0 ? 'every object' : (0,sentence/* enumerate */.HL)(objects)}${by}`;
 }
 /** Fields by which an exception is for less: which objects, controls, images or values; without one of them it is for all. */
 const limiting = ['matchConditions', 'conditions', 'podSecurity', 'images', 'allowedValues'];
@@ -20214,7 +23157,8 @@ function resourceOf(kind) {
 function replaced(was, is, successor) {
     const { kind, name } = successor;
     const left = [...was.resources].filter((each) => !is.resources.has(each) && !is.resources.has('*'));
-    const common = { path: [], formerPath: [], subject: ['replaced', kind, is.strength, ...left.sort()] };
+    const subject = ['replaced', kind, is.strength, ...left.sort(), (0,plain_values/* json */.Pq)(successor.value.spec)];
+    const common = { path: [], formerPath: [], subject };
     const remedy = `Compare what both refuse, and try ${kind} ${name} with what has been refused so far.`;
     if (is.strength !== 'refuses') {
         const does = is.strength === 'ignores' ? 'which nothing enforces' : `which only ${is.strength} what breaks it`;
@@ -20552,7 +23496,7 @@ function changedHook(former, { name, value, path }) {
                 remedy: tetragon_remedy,
                 severity: 'high',
                 path: at,
-                subject: ['actions', name, ...lost],
+                subject: ['actions', name, ...lost, (0,plain_values/* json */.Pq)(selectors(value))],
             },
         ];
     }
@@ -20564,7 +23508,15 @@ function changedHook(former, { name, value, path }) {
     const what = isUnlimited
         ? `watches ${name} only for what its selectors take`
         : `selects other events at ${name} than before; whether these are fewer was not judged`;
-    return [{ what, remedy: tetragon_remedy, severity: isUnlimited ? 'high' : 'medium', path: at, subject: ['selectors', name] }];
+    return [
+        {
+            what,
+            remedy: tetragon_remedy,
+            severity: isUnlimited ? 'high' : 'medium',
+            path: at,
+            subject: ['selectors', name, (0,plain_values/* json */.Pq)(selectors(value))],
+        },
+    ];
 }
 /** The host counts only where it is selected, or where no pods are. */
 function narrowed(field, was, is) {
@@ -20576,7 +23528,13 @@ function narrowed(field, was, is) {
         return [];
     const place = now === undefined ? { path: ['spec'], formerPath: ['spec', field] } : { path: ['spec', field] };
     return [
-        { what: `watches less than before (${field})`, remedy: tetragon_remedy, severity: 'high', ...place, subject: ['narrowed', field] },
+        {
+            what: `watches less than before (${field})`,
+            remedy: tetragon_remedy,
+            severity: 'high',
+            ...place,
+            subject: ['narrowed', field, (0,plain_values/* json */.Pq)(now)],
+        },
     ];
 }
 function isNarrower(before, after) {
@@ -20874,12 +23832,50 @@ function requestClasses(rules, steps) {
     const targets = choose(rules, steps, targetsOf(rules), (target) => ({ request: { target } }), (rule, target) => takes(rule, 'resources') && matchesTarget(rule, target));
     const namespaces = named(({ namespaces }) => namespaces, (namespace) => ({ request: { namespace } }));
     const paths = choose(rules, steps, pathsOf(rules), (path) => ({ request: { path } }), (rule, path) => takes(rule, 'urls') && matchesUrl(rule, path));
-    const all = [...product([...whoAndHow, namespaces, targets], steps), ...product([...whoAndHow, paths], steps)];
-    return all.map(({ request, mask, groups = [] }) => ({
-        request,
-        groups,
-        rules: rules.flatMap((_, index) => (((mask >> BigInt(index)) & 1n) === 1n ? [index] : [])),
+    return [
+        [...whoAndHow, namespaces, targets],
+        [...whoAndHow, paths],
+    ].flatMap((dimensions) => product(dimensions, steps).map((choice) => {
+        const { request, mask, groups = [] } = choice;
+        return {
+            request,
+            groups,
+            rules: rules.flatMap((_, index) => (((mask >> BigInt(index)) & 1n) === 1n ? [index] : [])),
+            parts: () => request_classes_partsOf(choice, dimensions, steps),
+        };
     }));
+}
+/** The combinations of one class, which `product` joined. */
+function request_classes_partsOf({ mask, groups = [] }, dimensions, steps) {
+    const wanted = groups.join();
+    const found = [];
+    const walk = (depth, left, held, chosen) => {
+        const choices = dimensions[depth];
+        if (choices === undefined) {
+            if (left === mask && held === wanted)
+                found.push(partOf(chosen.map(({ all }) => all)));
+            return;
+        }
+        steps.charge(choices.length);
+        for (const choice of choices) {
+            // A rule of the class has to take every value.
+            if ((choice.mask & mask) !== mask)
+                continue;
+            walk(depth + 1, left & choice.mask, choice.groups?.join() ?? held, [...chosen, choice]);
+        }
+    };
+    walk(0, -1n, '', []);
+    return found;
+}
+function partOf(dimensions) {
+    const of = (key) => dimensions.flatMap((all) => (all.some((each) => Object.hasOwn(each, key)) ? all.map((each) => each[key]) : []));
+    return {
+        users: of('user'),
+        verbs: of('verb'),
+        namespaces: of('namespace'),
+        targets: of('target').flatMap((each) => each ?? []),
+        paths: of('path').flatMap((each) => each ?? []),
+    };
 }
 /** The values that rules tell apart, by the first of those that all of them take alike. */
 function choose(rules, steps, values, as, accepts) {
@@ -20891,7 +23887,12 @@ function choose(rules, steps, values, as, accepts) {
         for (const [index, rule] of rules.entries())
             if (accepts(rule, value))
                 mask |= 1n << BigInt(index);
-        request_classes_keep(found, { ...as(value), mask });
+        const choice = { ...as(value), mask };
+        const alike = found.get(keyOf(choice));
+        if (alike === undefined)
+            found.set(keyOf(choice), { ...choice, all: [choice.request] });
+        else
+            alike.all.push(choice.request);
     }
     return [...found.values()];
 }
@@ -20919,9 +23920,12 @@ function product(dimensions, steps) {
     return all;
 }
 function request_classes_keep(found, choice) {
-    const key = `${choice.mask.toString(36)} ${choice.groups?.join() ?? ''}`;
+    const key = keyOf(choice);
     if (!found.has(key))
         found.set(key, choice);
+}
+function keyOf({ mask, groups }) {
+    return `${mask.toString(36)} ${groups?.join() ?? ''}`;
 }
 /** Groups that Kubernetes puts a user of this name in (k8s.io/apiserver, authentication/serviceaccount and request/union). */
 function groupsOf(user) {
@@ -20987,14 +23991,18 @@ function loweredLevels(before, after) {
     const steps = new step_budget/* StepBudget */.g4(most);
     const classes = requestClasses([...before.rules, ...after.rules], steps);
     const split = before.rules.length;
-    return classes.flatMap(({ request, rules, groups }) => {
+    return classes.flatMap(({ request, rules, groups, parts }) => {
         const old = rules.filter((index) => index < split);
         const now = rules.filter((index) => index >= split).map((index) => index - split);
         steps.charge(1 + (old.length * now.length) / 4);
-        return decisions(before, after, old, now, groups).flatMap(({ before: was, after: is, group }) => {
+        let all;
+        return decisions(before, after, old, now, groups).flatMap(({ before: was, after: is, groups: asked }) => {
             const rule = before.rules[was];
             const stages = rule === undefined ? [] : lostStages(rule, is === undefined ? undefined : after.rules[is]);
-            return stages === undefined ? [] : [{ request, group, before: was, after: is, stages }];
+            if (stages === undefined)
+                return [];
+            all ??= parts();
+            return [{ request, parts: all, groups: asked, before: was, after: is, stages }];
         });
     });
 }
@@ -21018,14 +24026,14 @@ function decisions(before, after, old, now, held) {
         const wanted = before.rules[was]?.groups ?? [];
         const avoided = new Set(avoidedBefore);
         for (const is of [...now, undefined]) {
-            const group = wanted.find((each) => !avoided.has(each));
+            const former = wanted.filter((each) => !avoided.has(each));
             const own = is === undefined ? [] : (after.rules[is]?.groups ?? []);
-            const isMet = (wanted.length === 0 || group !== undefined) && !held.some((each) => avoided.has(each));
+            const isMet = (wanted.length === 0 || former.length > 0) && !held.some((each) => avoided.has(each));
             if (!isMet)
                 break;
-            const taken = own.find((each) => !avoided.has(each));
-            if (own.length === 0 || taken !== undefined)
-                found.push({ before: was, after: is, group: taken ?? group });
+            const taken = own.filter((each) => !avoided.has(each));
+            if (own.length === 0 || taken.length > 0)
+                found.push({ before: was, after: is, groups: taken.length > 0 ? taken : former });
             if (own.length === 0)
                 break;
             for (const each of own)
@@ -21040,45 +24048,92 @@ function decisions(before, after, old, now, held) {
 }
 
 ;// CONCATENATED MODULE: ./build/audit/policy/requests.js
-/** A kind of requests in words: `get of pods/log in namespace shop by jane`. */
-function describeRequest({ user, verb, namespace, target, path }, group) {
-    const what = path === undefined ? ofTarget(target) : ofPath(path);
-    const where = namespace === undefined ? '' : namespace === '' ? ' outside namespaces' : ` in namespace ${namespace}`;
-    const who = user !== undefined ? ` by ${user}` : group !== undefined ? ` by members of ${group}` : '';
-    if (what === undefined && where === '' && who === '' && verb === undefined)
+
+/** Requests in words: `get requests for pods/log, secrets in namespace shop by jane`. */
+function describeRequests({ users, verbs, namespaces, targets, paths }, groups) {
+    const what = paths.length > 0 ? ofPaths(paths) : ofTargets(targets);
+    const where = placesOf(namespaces);
+    const [own, named] = [namesIn(users), namesIn(verbs)];
+    const who = own.length > 0
+        ? ` by ${(0,sentence/* enumerate */.HL)(own)}`
+        : groups.length > 0
+            ? ` by members of ${groups.length > 1 ? 'one of ' : ''}${(0,sentence/* enumerate */.HL)(groups)}`
+            : '';
+    if (what === undefined && where === '' && who === '' && named.length === 0)
         return 'requests that no rule names';
-    const first = verb === undefined ? 'requests' : `${verb} requests`;
+    const first = named.length === 0 ? 'requests' : `${(0,sentence/* enumerate */.HL)(named)} requests`;
     return `${first}${what === undefined ? '' : ` ${what}`}${where}${who}`;
 }
-/** Whether it is every request of its user and verb that no rule names otherwise. */
-function isWhole({ namespace, target, path }) {
-    const { group, resource, subresource, name } = target ?? {};
-    return [namespace, path, group, resource, subresource, name].every((each) => each === undefined);
+/** Whether it is every request of its users and verbs that no rule names otherwise. */
+function isWhole({ namespaces, targets, paths }) {
+    return paths.length === 0 && isAny(namespaces) && targets.some(isAnyTarget);
 }
-/** Whether it is for a URL that no rule names. */
-function isOtherUrl({ path }) {
-    return path !== undefined && /^\/…+$/.test(path);
+/** Whether it is for URLs that no rule names. */
+function isOfOtherUrls({ paths }) {
+    return paths.some(isOtherUrl);
 }
-function ofPath(path) {
-    if (isOtherUrl({ path }))
+/** Whether the one has all that the other has, by names that stand for every one. */
+function includes(one, other) {
+    const has = (own, wanted, isAnyOf) => own === wanted || isAnyOf(own) || (own.length === wanted.length && JSON.stringify(own) === JSON.stringify(wanted));
+    return (has(one.users, other.users, isAny) &&
+        has(one.verbs, other.verbs, isAny) &&
+        has(one.namespaces, other.namespaces, isAny) &&
+        (one.paths.length > 0
+            ? has(one.paths, other.paths, (own) => own.some(isOtherUrl))
+            : other.paths.length === 0 && has(one.targets, other.targets, (own) => own.some(isAnyTarget))));
+}
+/** Whether a list has every name that no rule has. */
+function isAny(names) {
+    return names.includes(undefined);
+}
+function namesIn(names) {
+    return isAny(names) ? [] : names.flatMap((each) => each ?? []);
+}
+function isAnyTarget({ group, resource, subresource, name }) {
+    return [group, resource, subresource, name].every((each) => each === undefined);
+}
+function isOtherUrl(path) {
+    return /^\/…+$/.test(path);
+}
+function placesOf(namespaces) {
+    const names = namesIn(namespaces);
+    const inside = names.filter((each) => each !== '');
+    const outside = names.includes('') ? ['outside namespaces'] : [];
+    const texts = [...(inside.length === 0 ? [] : [`in namespace ${(0,sentence/* enumerate */.HL)(inside)}`]), ...outside];
+    return texts.length === 0 ? '' : ` ${texts.join(' or ')}`;
+}
+function ofPaths(paths) {
+    if (paths.some(isOtherUrl))
         return 'for other URLs';
-    return `to ${path.replace(/…+$/, '*')}`;
+    return `to ${(0,sentence/* enumerate */.HL)([...new Set(paths.map((path) => path.replace(/…+$/, '*')))])}`;
+}
+function ofTargets(targets) {
+    const texts = withoutParts(targets).map(ofTarget);
+    const named = texts.flatMap((each) => each ?? []);
+    return named.length === 0 || named.length < texts.length ? undefined : `for ${(0,sentence/* enumerate */.HL)([...new Set(named)])}`;
+}
+/** Targets that are compared with each other; of more all are named. */
+const mostCompared = 200;
+/** Without what a more general one of them says already. */
+function withoutParts(targets) {
+    if (targets.length > mostCompared)
+        return targets;
+    const says = (one, other) => ['group', 'resource', 'subresource', 'name'].every((key) => one[key] === undefined || one[key] === other[key]);
+    return targets.filter((other) => !targets.some((one) => one !== other && says(one, other)));
 }
 function ofTarget(target) {
-    if (target === undefined)
-        return undefined;
     const { group, resource, subresource, name } = target;
     const part = subresource === undefined ? '/*' : subresource === '' ? '' : `/${subresource}`;
     const named = name === undefined ? '' : ` called ${name}`;
     if (resource === undefined) {
         const of = group === undefined ? '' : ` of ${group === '' ? 'the core API group' : group}`;
         if (part === '/*' && named === '')
-            return of === '' ? undefined : `for resources${of}`;
-        return `for ${part === '/*' ? 'resources' : `*${part}`}${of}${named}`;
+            return of === '' ? undefined : `resources${of}`;
+        return `${part === '/*' ? 'resources' : `*${part}`}${of}${named}`;
     }
     // The resource itself is what is meant where all of its parts are treated alike.
     const whole = part === '/*' ? `${resource}/*` : `${resource}${part}`;
-    return `for ${group === undefined || group === '' ? whole : qualified(whole, group)}${named}`;
+    return `${group === undefined || group === '' ? whole : qualified(whole, group)}${named}`;
 }
 /** `deployments.apps/scale`, as kubectl takes it. */
 function qualified(resource, group) {
@@ -21087,6 +24142,7 @@ function qualified(resource, group) {
 }
 
 ;// CONCATENATED MODULE: ./build/audit/policy/worth.js
+
 const reading = ['get', 'list', 'watch'];
 /** What clients ask for all the time, and which says nothing of anybody. */
 const chatter = /^\/(?:healthz|livez|readyz|version|metrics|openapi|swagger|api|apis)(?:$|[/*…-])/;
@@ -21095,24 +24151,38 @@ const chattyResources = ['events', 'leases', 'endpoints', 'endpointslices'];
 const secretContents = ['secrets', 'configmaps', 'tokenreviews', 'serviceaccounts'];
 /** Everybody, or those who may do everything. */
 const wide = /^system:(?:masters|authenticated|unauthenticated|anonymous|serviceaccounts)/;
-/** How bad it is that less is recorded of some requests: worst where they leave no trace any more. */
-function worthOf({ request, group, stages }, before, after) {
+/** How bad it is that less is recorded of some requests, by the worst of them: those that leave no trace any more. */
+function worthOf(part, { groups, stages, after }) {
     // The end of a request is recorded all the same, with all that was known at its beginning.
     if (stages.length > 0)
         return stages.includes('ResponseComplete') ? 'high' : 'low';
-    const { path, target, verb, user } = request;
-    const resource = target?.resource;
+    const { paths, targets, verbs, users } = part;
     if (after !== undefined && after.rank > 0) {
-        return resource !== undefined && secretContents.includes(resource) && before !== undefined ? 'low' : 'medium';
+        return paths.length === 0 && targets.every(isOf(secretContents)) ? 'low' : 'medium';
     }
-    if (path !== undefined)
-        return chatter.test(path) ? 'low' : 'high';
-    if (resource !== undefined && chattyResources.includes(resource))
+    if (paths.length > 0)
+        return paths.every((path) => chatter.test(path)) ? 'low' : 'high';
+    const telling = targets.filter((each) => !isChatty(each));
+    if (telling.length === 0)
         return 'low';
-    if (verb === undefined || !reading.includes(verb) || resource === 'secrets')
+    const isWriting = verbs.some((verb) => verb === undefined || !reading.includes(verb));
+    if (isWriting || telling.some(isOf(['secrets'])))
         return 'high';
-    const who = user ?? group ?? '';
-    return who.startsWith('system:') && !wide.test(who) ? 'low' : 'medium';
+    const who = isAny(users) ? groups : users;
+    return who.length > 0 && who.every(isOfSystem) ? 'low' : 'medium';
+}
+/** The same requests, those for what tells most first, so that a sentence names them. */
+function worstFirst(part) {
+    const rank = (target) => (isOf(['secrets'])(target) ? 0 : isChatty(target) ? 2 : 1);
+    return { ...part, targets: [...part.targets].sort((one, other) => rank(one) - rank(other)) };
+}
+function isOf(resources) {
+    return ({ resource }) => resource !== undefined && resources.includes(resource);
+}
+const isChatty = isOf(chattyResources);
+/** A part of the cluster itself. */
+function isOfSystem(name) {
+    return name?.startsWith('system:') === true && !wide.test(name);
 }
 
 ;// CONCATENATED MODULE: ./build/audit/policy/policy-lowered.js
@@ -21133,9 +24203,18 @@ function policyLowered(before, after) {
     const [was, is] = [readPolicy(before), readPolicy(after)];
     const lowered = compare(was, is);
     if (lowered === undefined)
-        return [tooLarge];
+        return [tooLarge(after)];
+    const rules = addedRules(before, after);
     const causes = (0,build_groups/* groupBy */.$)(lowered, (each) => JSON.stringify([isOfPolicy(each, is) ? 'policy' : each.after, each.stages]));
-    return [...causes.values()].map((group) => ofCause(group, was, is));
+    return [...causes.values()].map((group) => ofCause(group, was, is, rules));
+}
+/** The rules among the first ones of a policy that the former one lacks: they say what exactly is lost, and what is not. */
+function addedRules(before, after) {
+    const known = new Set((0,plain_values/* list */.p_)(before.rules).map(plain_values/* json */.Pq));
+    return (until) => {
+        const rules = (0,plain_values/* list */.p_)(after.rules).slice(0, until === undefined ? undefined : until + 1);
+        return rules.map(plain_values/* json */.Pq).filter((each) => !known.has(each));
+    };
 }
 /** Whether the policy itself omits what is lost, so that it is lost by every rule. */
 function isOfPolicy({ stages }, { omitted }) {
@@ -21152,36 +24231,68 @@ function compare(was, is) {
         throw error;
     }
 }
-const tooLarge = {
+const tooLarge = (after) => ({
     what: 'is another one than before, and names too much for comparing the two: whether it records less was not judged',
     remedy: 'Compare what both versions record, or make the policy smaller.',
     severity: 'high',
     path: ['rules'],
-    subject: ['too large'],
-};
-function ofCause(group, was, is) {
-    const severityOf = (each) => worthOf(each, was.rules[each.before], ruleOf(is, each));
-    const severity = group.map(severityOf).reduce(build_severity/* worse */.JJ);
-    const kinds = withoutImplied(group);
-    const first = kinds.find((each) => severityOf(each) === severity) ?? group[0];
-    const others = kinds.filter((each) => each !== first).map((each) => `also ${lossOf(each, was, is)}`);
+    subject: ['too large', (0,plain_values/* json */.Pq)([after.rules, after.omitStages])],
+});
+/** `added` are the rules that are new, in the order in which they are asked. */
+function ofCause(group, was, is, added) {
+    const lost = worst(group, is);
+    const [first] = lost;
+    const lines = lost.map((each) => lossOf(each, was, is));
+    const others = [...new Set(lines)].slice(1).map((line) => `also ${line}`);
     const more = others.length > shown ? [`and ${others.length - shown} more kinds of requests`] : [];
-    const isOfStages = first !== undefined && first.stages.length > 0;
+    const last = group.some(({ after }) => after === undefined)
+        ? undefined
+        : Math.max(...group.map(({ after }) => after ?? 0));
     return {
-        what: first === undefined ? '' : lossOf(first, was, is),
-        remedy: isOfStages
-            ? 'Keep the stage: without it nothing says how such a request ended.'
-            : 'Keep the level, and put a rule for the single users or resources that make too much noise before it.',
-        severity,
-        ...placeOf(first, is),
+        what: lines[0] ?? '',
+        remedy: remedyOf(first),
+        severity: first?.severity ?? 'high',
+        ...placeOf(first?.lowered, is),
         details: [...others.slice(0, shown), ...more],
         subject: [
-            first === undefined ? '' : (ruleOf(is, first)?.level ?? 'None'),
-            ...[...new Set(group.map(({ request, group: asWhom, stages }) => (0,plain_values/* json */.Pq)([request, asWhom, stages])))]
-                .sort()
-                .slice(0, 20),
+            first === undefined ? '' : (ruleOf(is, first.lowered)?.level ?? 'None'),
+            ...shortened(group.map(({ request, groups: [asWhom], stages }) => (0,plain_values/* json */.Pq)([request, asWhom, stages]))),
+            ...added(last),
         ],
     };
+}
+function remedyOf(lost) {
+    if (lost !== undefined && lost.lowered.stages.length > 0)
+        return 'Keep the stage: without it nothing says how such a request ended.';
+    if (lost?.severity === 'low')
+        return 'Where it is meant, have it reviewed and accept it: what clients ask for all the time is reported at low so that the change is seen, and for nothing else.';
+    const first = lost?.lowered.after === undefined ? 'Keep the rule' : 'Take the rule out';
+    return `${first}, or leave out one user’s requests alone, by the verbs and resources that make too much noise, and have what is left reviewed and accept it (\`gitops-gate ignore\`).`;
+}
+/** The first texts by themselves, the others in one. */
+function shortened(texts) {
+    const all = [...new Set(texts)].sort();
+    return [...all.slice(0, 20), ...(all.length > 20 ? [all.slice(20).join()] : [])];
+}
+/** All that is lost by one cause, the worst first, without what others of it say already. */
+function worst(group, is) {
+    const all = group.flatMap((lowered) => {
+        const { groups, stages, parts } = lowered;
+        const loss = { groups, stages, after: ruleOf(is, lowered) };
+        return withoutIncluded(parts).map((part) => ({
+            lowered,
+            part: worstFirst(part),
+            severity: worthOf(part, loss),
+        }));
+    });
+    return [...withoutImplied(all)].sort((one, other) => (0,build_severity/* compareSeverity */.zK)(one.severity, other.severity));
+}
+/** Parts that are compared with each other; of more all are named. */
+const policy_lowered_mostCompared = 200;
+function withoutIncluded(parts) {
+    if (parts.length > policy_lowered_mostCompared)
+        return parts;
+    return parts.filter((part, index) => !parts.some((one, at) => at < index && includes(one, part)));
 }
 function placeOf(first, is) {
     if (first !== undefined && isOfPolicy(first, is))
@@ -21191,26 +24302,24 @@ function placeOf(first, is) {
     return { path: ['rules', first.after, first.stages.length > 0 ? 'omitStages' : 'level'] };
 }
 /** Without what others of them say already: requests for other URLs where it is all requests, those of a user where all of that user's are. */
-function withoutImplied(group) {
+function withoutImplied(lost) {
     const implies = (one, other) => {
-        if (one === other)
+        if (one === other || (0,plain_values/* json */.Pq)(one.part.users) !== (0,plain_values/* json */.Pq)(other.part.users))
             return false;
-        const { user, verb } = one.request;
-        if (user !== other.request.user)
-            return false;
-        if (user !== undefined && verb === undefined)
+        if (!isAny(one.part.users) && isAny(one.part.verbs))
             return true;
-        return one.group === other.group && verb === other.request.verb && isOtherUrl(other.request);
+        const isAlike = (0,plain_values/* json */.Pq)([one.lowered.groups, one.part.verbs]) === (0,plain_values/* json */.Pq)([other.lowered.groups, other.part.verbs]);
+        return isAlike && isOfOtherUrls(other.part);
     };
-    const wholes = group.filter(({ request }) => isWhole(request));
-    return group.filter((other) => !wholes.some((one) => implies(one, other)));
+    const wholes = lost.filter(({ part }) => isWhole(part)).slice(0, policy_lowered_mostCompared);
+    return lost.filter((other) => !wholes.some((one) => implies(one, other)));
 }
 function ruleOf(policy, { after }) {
     return after === undefined ? undefined : policy.rules[after];
 }
 /** `no longer records requests for secrets (Metadata before)`. */
-function lossOf(lowered, was, is) {
-    const what = describeRequest(lowered.request, lowered.group);
+function lossOf({ lowered, part }, was, is) {
+    const what = describeRequests(part, lowered.groups);
     const [before, now] = [was.rules[lowered.before], ruleOf(is, lowered)];
     if (lowered.stages.length > 0)
         return `no longer records the stage ${lowered.stages.join(', ')} of ${what}`;
@@ -21221,8 +24330,6 @@ function lossOf(lowered, was, is) {
 
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(53916);
-// EXTERNAL MODULE: ./build/clipped.js
-var clipped = __webpack_require__(49879);
 ;// CONCATENATED MODULE: ./build/audit/detection/falco.js
 
 
@@ -21319,9 +24426,18 @@ function overridden(is, was, everywhere) {
             remedy: 'Except one known program, image or path at a time, by several fields together.',
             severity: 'medium',
             path: [first.index],
-            subject: ['override', ...found.map(({ name }) => name).sort()],
+            subject: [
+                'override',
+                ...found.map(({ name }) => name).sort(),
+                ...found.flatMap(({ name }) => entriesOf(is, name)),
+            ],
         },
     ];
+}
+/** All that a file says of a rule, macro or list, without its words for people. */
+function entriesOf({ rules, others }, name) {
+    const entries = rules.get(name) ?? others.get(name) ?? [];
+    return entries.map(({ value: { desc: _, output: __, tags: ___, ...value } }) => (0,plain_values/* json */.Pq)(value)).sort();
 }
 function isOverride(name, value) {
     if (isSilent(value))
@@ -21372,7 +24488,7 @@ function lowerPriorities(was, is) {
             remedy: 'Keep the priority: what takes these alerts may only look at those from some priority on.',
             severity: 'medium',
             path: [first.index, 'priority'],
-            subject: ['priority', ...found.map(({ name }) => name).sort()],
+            subject: ['priority', ...found.map(({ name, value }) => `${name} ${(0,plain_values/* scalarText */.ws)(value.priority)}`).sort()],
         },
     ];
 }
@@ -21396,7 +24512,12 @@ function otherConditions(was, is, now) {
             severity: 'medium',
             path: [first.index],
             ...(lost.length === 0 ? {} : { details: [`gone: ${(0,sentence/* enumerate */.HL)(lost)}`] }),
-            subject: ['conditions', ...changed.map(({ name }) => name).sort()],
+            subject: [
+                'conditions',
+                ...changed.map(({ name }) => name).sort(),
+                ...changed.flatMap(({ name }) => entriesOf(is, name)),
+                ...lost.sort(),
+            ],
         },
     ];
 }
@@ -21494,7 +24615,7 @@ function fewerFiles(was, is) {
             remedy: falco_settings_remedy,
             severity: isOther ? 'medium' : 'high',
             ...at(is, is.value.rules_files === undefined ? 'rules_file' : 'rules_files'),
-            subject: ['files', ...[...gone].sort()],
+            subject: ['files', ...[...gone].sort(), ...now.filter((file) => !old.includes(file)).sort()],
         },
     ];
 }
@@ -21563,6 +24684,7 @@ function fewerOutputs(was, is) {
         return old !== 'false' && now !== 'true' && now !== old ? [name] : [];
     });
     const [first] = gone;
+    const added = [...is.outputs].flatMap(([name, now]) => now !== 'false' && now !== was.outputs.get(name) ? [name] : []);
     const isDeaf = [...is.outputs.values()].every((each) => each === 'false');
     const lost = first === undefined
         ? []
@@ -21576,7 +24698,7 @@ function fewerOutputs(was, is) {
                 ...(first === 'falcosidekick'
                     ? { path: [first, 'enabled'], formerPath: [first, 'enabled'] }
                     : at(is, first, 'enabled')),
-                subject: ['outputs', ...gone],
+                subject: ['outputs', ...gone, ...added],
             },
         ];
     const url = ({ value }) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.http_output).url);
@@ -21590,7 +24712,13 @@ function fewerOutputs(was, is) {
             remedy: 'Check who takes it there.',
             severity: 'medium',
             ...at(is, 'http_output', 'url'),
-            subject: ['address'],
+            // Without who signs in there, and with what.
+            subject: [
+                'address',
+                url(is)
+                    .replace(/\/\/[^/@]*@/, '//')
+                    .replace(/[?#].*$/, ''),
+            ],
         },
     ];
 }
@@ -21611,7 +24739,7 @@ function lessWatched(was, is) {
                     remedy: 'Keep the driver: without it only what plugins read is looked at.',
                     severity: 'high',
                     ...(is.at.length === 0 ? at(is, 'engine', 'kind') : { path: ['driver', 'enabled'] }),
-                    subject: ['driver'],
+                    subject: ['driver', ...(is.driver === off ? [] : [is.driver])],
                 },
             ]
             : []),
@@ -21892,6 +25020,8 @@ function auditdLowered(before, after, everywhere) {
     if (lost.length === 0)
         return found;
     const names = lost.map(({ text }) => text);
+    // What still records a part of what they did.
+    const left = is.flatMap(({ text }) => (isRecording(text) && !known.has(text) ? [text] : [])).sort();
     const what = `no longer has ${names.length === 1 ? `the rule ${names[0]}` : `${names.length} of its rules`}`;
     return [
         ...found,
@@ -21902,7 +25032,7 @@ function auditdLowered(before, after, everywhere) {
             path: [],
             formerPath: [],
             ...(names.length === 1 ? {} : { details: [`gone: ${(0,sentence/* enumerate */.HL)(names)}`] }),
-            subject: ['gone', ...names.sort()],
+            subject: ['gone', ...names.sort(), ...left],
         },
     ];
 }
@@ -21991,7 +25121,7 @@ function partsLowered({ before, after }, holders) {
         ...talosDefaults(before, after, holders),
     ];
 }
-const keyOf = ({ holder, names }) => JSON.stringify([holder.key, names]);
+const compare_parts_keyOf = ({ holder, names }) => JSON.stringify([holder.key, names]);
 /** Of the same place in the same file, else of the same place; what is left on both sides in their order, the same content first. */
 function pairs(before, after) {
     const found = [];
@@ -22008,9 +25138,9 @@ function pairs(before, after) {
         }
         [old, now] = [[...former.values()].flat(), open];
     };
-    match((part) => `${part.holder.file} ${keyOf(part)}`);
-    match((part) => `${compare_parts_contentOf(part)} ${keyOf(part)}`);
-    match((part) => (part.holder.resource === undefined ? (0,plain_values/* json */.Pq)(part.names) : keyOf(part)));
+    match((part) => `${part.holder.file} ${compare_parts_keyOf(part)}`);
+    match((part) => `${compare_parts_contentOf(part)} ${compare_parts_keyOf(part)}`);
+    match((part) => (part.holder.resource === undefined ? (0,plain_values/* json */.Pq)(part.names) : compare_parts_keyOf(part)));
     match(compare_parts_contentOf);
     match(() => '');
     return [
@@ -22066,7 +25196,7 @@ function falcoPairs(all, old, now) {
 function ownPairs({ before, after }) {
     if (before === undefined || after === undefined)
         return [{ before, after }];
-    if (keyOf(before) === keyOf(after) || compare_parts_contentOf(before) === compare_parts_contentOf(after))
+    if (compare_parts_keyOf(before) === compare_parts_keyOf(after) || compare_parts_contentOf(before) === compare_parts_contentOf(after))
         return [{ before, after }];
     return [
         { before, after: undefined },
@@ -22213,7 +25343,7 @@ function alertmanagerLowered(before, after) {
         ...mutedReceivers(old, now, is),
         ...lostReceivers(was, is, old, now),
         ...mutedRoutes(was, is, old, now),
-        ...mutedAtTimes(was, is),
+        ...mutedAtTimes(was, is, timesOf(after)),
         ...inhibited(before, after),
     ];
 }
@@ -22258,7 +25388,7 @@ function* walk(route, path, inherited, above) {
     const receiver = (0,plain_values/* scalarText */.ws)(route.receiver) || inherited;
     const matchers = [...above, ...matchersOf(route)];
     const times = [...(0,plain_values/* strings */.P$)(route.mute_time_intervals), ...(0,plain_values/* strings */.P$)(route.muteTimeIntervals)];
-    yield { receiver, matchers, isMutedAtTimes: times.length > 0, path };
+    yield { receiver, matchers, muted: times, path };
     for (const [index, each] of (0,plain_values/* list */.p_)(route.routes).entries()) {
         yield* walk((0,plain_values/* mapping */.pq)(each), [...path, 'routes', index], receiver, matchers);
     }
@@ -22329,16 +25459,21 @@ function mutedRoutes(was, is, old, now) {
         subject: ['muted', ...matchers],
     }));
 }
-function mutedAtTimes(was, is) {
-    const known = new Set(was.filter(({ isMutedAtTimes }) => isMutedAtTimes).map(({ matchers }) => (0,plain_values/* json */.Pq)(matchers)));
+/** What names of times mean: `time_intervals`, `mute_time_intervals` of older versions, `muteTimeIntervals` of an AlertmanagerConfig. */
+function timesOf(value) {
+    const all = ['time_intervals', 'mute_time_intervals', 'muteTimeIntervals'].flatMap((field) => (0,plain_values/* list */.p_)(value[field]));
+    return new Map(all.map((each) => [(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name), (0,plain_values/* json */.Pq)(each)]));
+}
+function mutedAtTimes(was, is, times) {
+    const known = new Set(was.filter(({ muted }) => muted.length > 0).map(({ matchers }) => (0,plain_values/* json */.Pq)(matchers)));
     return is
-        .filter(({ isMutedAtTimes, matchers }) => isMutedAtTimes && !known.has((0,plain_values/* json */.Pq)(matchers)))
-        .map(({ matchers, path }) => ({
-        what: `tells nobody at some times of alerts${matchers.length === 0 ? '' : ` with ${(0,sentence/* enumerate */.HL)(matchers)}`}`,
+        .filter(({ muted, matchers }) => muted.length > 0 && !known.has((0,plain_values/* json */.Pq)(matchers)))
+        .map(({ matchers, muted, path }) => ({
+        what: `notifies nobody at the times ${(0,sentence/* enumerate */.HL)(muted)} of alerts${matchers.length === 0 ? '' : ` with ${(0,sentence/* enumerate */.HL)(matchers)}`}`,
         remedy: alertmanager_remedy,
         severity: 'low',
         path,
-        subject: ['times', ...matchers],
+        subject: ['times', ...matchers, ...muted.map((name) => times.get(name) ?? name).sort()],
     }));
 }
 
@@ -22350,6 +25485,7 @@ function isOfSecurity(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/audit/monitoring/alerts.js
+
 
 
 
@@ -22370,8 +25506,10 @@ function alertOf(rule) {
         return undefined;
     return {
         name,
+        uid: rule.data === undefined ? undefined : (0,plain_values/* text */.Qq)(rule.uid),
         expression: (0,plain_values/* scalarText */.ws)(rule.expr).replace(/\s+/g, ' ').trim(),
         wait: secondsOf((0,plain_values/* scalarText */.ws)(rule.for)),
+        writtenWait: (0,plain_values/* scalarText */.ws)(rule.for) || '0s',
         severity: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(rule.labels).severity).toLowerCase(),
         isPaused: rule.isPaused === true,
     };
@@ -22382,6 +25520,10 @@ function holdsAlerts(value) {
         return value.groups.some((each) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).rules).some((rule) => (0,plain_values/* isMapping */.pi)(rule) && alertOf(rule) !== undefined));
     return (Array.isArray(value.rules) &&
         value.rules.some((rule) => (0,plain_values/* isMapping */.pi)(rule) && rule.data !== undefined && alertOf(rule) !== undefined));
+}
+/** What an alert is called by: its name, and the identifier that stays where it is renamed. */
+function namesOfAlert({ name, uid }) {
+    return uid === undefined ? [name] : [name, `uid ${uid}`];
 }
 const units = {
     ms: 0.001,
@@ -22402,7 +25544,7 @@ function secondsOf(text) {
 }
 /** Alerts of one place that are nowhere in the scope any more. */
 function goneAlerts(before, isThere, isReworked) {
-    const gone = [...new Map(before.map((each) => [each.name, each])).values()].filter(({ name }) => !isThere(name));
+    const gone = [...new Map(before.map((each) => [each.name, each])).values()].filter((each) => !isThere(each));
     const [first] = gone;
     if (first === undefined)
         return [];
@@ -22411,7 +25553,7 @@ function goneAlerts(before, isThere, isReworked) {
     return [
         {
             what: `no longer has ${names.length === 1 ? 'the alert' : `${names.length} alerts:`} ${(0,sentence/* enumerate */.HL)(names)}`,
-            remedy: 'Keep the alert, or say which other one takes its place.',
+            remedy: 'Keep the alert; where another one takes its place, have that reviewed and accept it (`gitops-gate ignore`).',
             severity: isReworked && !isSecurity ? 'low' : 'medium',
             path: [],
             formerPath: first.path,
@@ -22422,9 +25564,9 @@ function goneAlerts(before, isThere, isReworked) {
 const ranks = ['none', 'info', 'warning', 'critical'];
 /** Alerts that are still there, and fire never, later, or as something that nobody looks at. */
 function weakerAlerts(before, after) {
+    const formers = formerAlerts(before, after);
     const pairs = after.flatMap((alert) => {
-        const own = before.filter(({ name }) => name === alert.name);
-        const former = own.length < 2 ? own[0] : own.find(({ severity }) => severity === alert.severity);
+        const former = formers.get(alert);
         return former === undefined ? [] : [{ former, alert }];
     });
     const silent = pairs.filter(({ former, alert }) => (isConstant(alert.expression) && !isConstant(former.expression)) || (alert.isPaused && !former.isPaused));
@@ -22436,23 +25578,56 @@ function weakerAlerts(before, after) {
     const unheard = milder.some(({ alert }) => ['none', ''].includes(alert.severity));
     const isDay = later.some(({ alert }) => (alert.wait ?? Number.POSITIVE_INFINITY) >= 86_400);
     return [
-        ...grouped(silent, 'can no longer fire', 'expr', 'medium'),
-        ...grouped(later, 'fires much later than before', 'for', isDay ? 'medium' : 'low'),
-        ...grouped(milder, 'is less severe than before', 'labels', unheard ? 'medium' : 'low'),
+        ...grouped(silent, 'can no longer fire', 'expr', 'medium', () => ''),
+        ...grouped(later, 'fires much later than before', 'for', isDay ? 'medium' : 'low', ({ writtenWait }) => writtenWait),
+        ...grouped(milder, 'is less severe than before', 'labels', unheard ? 'medium' : 'low', ({ severity }) => severity || 'none'),
     ];
 }
-function grouped(pairs, what, field, severity) {
+/** What of two alerts says that they are the same, what says most first: an identifier, all of it, then the name and one more. */
+const likeness = [
+    ({ uid }) => uid,
+    ({ path: _, ...alert }) => (0,plain_values/* json */.Pq)(alert),
+    ({ name, expression }) => (0,plain_values/* json */.Pq)([name, expression]),
+    ({ name, severity }) => (0,plain_values/* json */.Pq)([name, severity]),
+    ({ name }) => name,
+];
+/** What each alert was before: of several of one name each was one of them, those that are equal first. */
+function formerAlerts(before, after) {
+    const formers = new Map();
+    let open = before;
+    for (const keyOf of likeness) {
+        const left = (0,build_groups/* groupBy */.$)(open.toSorted(laterFirst), keyOf);
+        for (const alert of after.filter((each) => !formers.has(each)).sort((a, b) => laterFirst(b, a))) {
+            const key = keyOf(alert);
+            const former = key === undefined ? undefined : left.get(key)?.pop();
+            if (former !== undefined)
+                formers.set(alert, former);
+        }
+        open = [...left.values()].flat();
+    }
+    return formers;
+}
+function laterFirst(one, other) {
+    const [wait, next] = [one, other].map((each) => each.wait ?? Number.MAX_VALUE);
+    return next - wait;
+}
+/** `of` is what changed of an alert. */
+function grouped(pairs, what, field, severity, of) {
     const [first] = pairs;
     if (first === undefined)
         return [];
     const names = [...new Set(pairs.map(({ alert }) => alert.name))].sort();
+    const changes = pairs.map(({ former, alert }) => {
+        const [old, now] = [of(former), of(alert)];
+        return now === '' ? alert.name : `${alert.name} (${old || 'none'} → ${now})`;
+    });
     return [
         {
-            what: `has ${names.length === 1 ? 'an alert' : `${names.length} alerts`} that ${names.length === 1 ? what : plural(what)}: ${(0,sentence/* enumerate */.HL)(names)}`,
+            what: `has ${names.length === 1 ? 'an alert' : `${names.length} alerts`} that ${names.length === 1 ? what : plural(what)}: ${(0,sentence/* enumerate */.HL)([...new Set(changes)].sort())}`,
             remedy: 'Keep the alert as it was, or silence it for a time in Alertmanager, where that shows.',
             severity,
             path: [...first.alert.path, field],
-            subject: [field, ...names],
+            subject: [field, ...names, ...pairs.flatMap(({ alert }) => of(alert) || [])],
         },
     ];
 }
@@ -22478,20 +25653,125 @@ function isConstant(expression) {
     return (expression.match(/[A-Za-z_:][\w:]*/g) ?? []).every((word) => words.has(word.toLowerCase()));
 }
 
+;// CONCATENATED MODULE: ./build/audit/monitoring/log-filters.js
+
+
+
+/** The sections of a configuration in Fluent Bit's own format. */
+function sectionsOf(text) {
+    const sections = [];
+    for (const line of text.split('\n')) {
+        const name = /^[ \t]*\[(\w+)\][ \t\r]*$/.exec(line)?.[1];
+        if (name !== undefined)
+            sections.push({ name, fields: [] });
+        const [, key, value] = /^[ \t]*([\w.]+)[ \t]+(\S.*)$/.exec(line) ?? [];
+        if (key !== undefined && value !== undefined)
+            sections.at(-1)?.fields.push([key, value.trim()]);
+    }
+    return sections.map(({ name, fields }) => sectionOf(name, fields));
+}
+/** The same of its format in YAML (`pipeline`), where a field may have several values. */
+function sectionsOfMapping(pipeline) {
+    return ['input', 'filter', 'output'].flatMap((name) => (0,plain_values/* list */.p_)(pipeline[`${name}s`]).map((each) => {
+        const fields = Object.entries((0,plain_values/* mapping */.pq)(each)).flatMap(([key, value]) => (Array.isArray(value) ? value : [value]).map((item) => [key, (0,plain_values/* scalarText */.ws)(item)]));
+        return sectionOf(name, fields);
+    }));
+}
+function sectionOf(name, all) {
+    const kind = name.toLowerCase();
+    const fields = all.map(([key, value]) => [key.toLowerCase(), value]);
+    return {
+        kind: kind === 'input' || kind === 'filter' || kind === 'output' ? kind : 'other',
+        field: (wanted) => fields.find(([key]) => key === wanted)?.[1] ?? '',
+        fields,
+    };
+}
+/** The tags that an output or a filter is for. */
+function matchOf({ field }) {
+    return field('match') || field('match_regex');
+}
+/** What a filter of Fluent Bit leaves out: `grep` by an expression, `throttle` what comes too fast. */
+function dropsOf(filter) {
+    const of = matchOf(filter);
+    const name = filter.field('name').toLowerCase();
+    if (name === 'throttle')
+        return [{ of, by: `throttle to ${filter.field('rate') || '1'}` }];
+    if (name !== 'grep')
+        return [];
+    return filter.fields.flatMap(([key, value]) => key === 'exclude' || key === 'regex' ? { of, by: `${key} ${value.replace(/\s+/g, ' ')}` } : []);
+}
+/** What filters of Fluentd leave out (`<filter audit.**>`, `@type grep`). */
+function dropsOfFluentd(text) {
+    return text
+        .split(/^[ \t]*<filter\b/m)
+        .slice(1)
+        .flatMap((section) => {
+        const end = section.indexOf('</filter>');
+        const own = end < 0 ? section : section.slice(0, end);
+        if (!/^[ \t]*@?type[ \t]+grep\b/m.test(own))
+            return [];
+        const of = own.slice(0, Math.max(0, own.indexOf('>'))).trim();
+        return own
+            .split(/^[ \t]*<(?=exclude|regexp)/m)
+            .slice(1)
+            .map((part) => {
+            const field = (name) => new RegExp(`^[ \\t]*${name}[ \\t]+(\\S.*)$`, 'm').exec(part)?.[1]?.trim() ?? '';
+            const kind = part.startsWith('exclude') ? 'exclude' : 'regex';
+            return { of, by: `${kind} ${field('key')} ${field('pattern')}` };
+        });
+    });
+}
+/** Of more streams than this, every filter counts as one of them. */
+const mostStreams = 200;
+/** What is newly left out of logs about security. `isMoved` tells whether another place left it out before, and no longer does. */
+function dropsAdded(before, after, streams, isMoved) {
+    const known = new Set(before.map(plain_values/* json */.Pq));
+    const different = [...new Set(streams)];
+    const isOfStream = ({ of }) => different.length > mostStreams || different.some((stream) => isMatch(of, stream));
+    const added = after.filter((drop) => !known.has((0,plain_values/* json */.Pq)(drop)) && !isMoved(drop) && (isOfSecurity(drop.of) || isOfStream(drop)));
+    if (added.length === 0)
+        return [];
+    const names = added.map(({ of, by }) => `of ${of} (${by})`);
+    return [
+        {
+            what: `newly leaves out entries ${(0,sentence/* enumerate */.HL)(names)}`,
+            remedy: 'Send all of these logs, and leave out what nobody needs where they are looked at.',
+            severity: 'medium',
+            path: [],
+            subject: ['drops', ...names.sort()],
+        },
+    ];
+}
+/** Whether a tag fits a pattern, in which `*` is anything; each part is looked for once, from the left. */
+function isMatch(pattern, tag) {
+    const [first = '', ...parts] = pattern.split(/\*+/);
+    if (!tag.startsWith(first))
+        return false;
+    const last = parts.pop();
+    if (last === undefined)
+        return tag === pattern;
+    let at = first.length;
+    for (const part of parts) {
+        const found = tag.indexOf(part, at);
+        if (found < 0)
+            return false;
+        at = found + part.length;
+    }
+    return tag.length - last.length >= at && tag.endsWith(last);
+}
+
 ;// CONCATENATED MODULE: ./build/audit/monitoring/log-outputs.js
 
 
 
-/** Sections of Fluent Bit (`[OUTPUT]`) and of Fluentd (`<match audit.**>`). */
-function outputsOfText(text) {
-    const bits = text
-        .split(/^[ \t]*\[OUTPUT\][ \t\r]*$/im)
-        .slice(1)
-        .map((section) => {
-        const own = section.split(/^[ \t]*\[/m)[0] ?? '';
-        const field = (name) => new RegExp(`^[ \\t]*${name}[ \\t]+(\\S+)`, 'im').exec(own)?.[1] ?? '';
-        return { kind: field('Name'), of: field('Match') || field('Match_Regex') };
-    });
+
+/** Kinds of outputs that throw away what they get: of Fluent Bit and Fluentd, and of Vector. */
+const nowhere = ['null', 'blackhole'];
+/** Sections of Fluent Bit (`[OUTPUT]`, `[FILTER]`) and of Fluentd (`<match audit.**>`); undefined where a text has none of them. */
+function pipelineOfText(text) {
+    if (!/\[(?:INPUT|FILTER|OUTPUT)\]|<(?:match|filter)\b/i.test(text))
+        return undefined;
+    const bits = sectionsOf(text);
     const matches = text
         .split(/^[ \t]*<match\b/m)
         .slice(1)
@@ -22499,20 +25779,63 @@ function outputsOfText(text) {
         kind: /^[ \t]*@?type[ \t]+(\S+)/m.exec(section)?.[1] ?? '',
         of: section.slice(0, Math.max(0, section.indexOf('>'))).trim(),
     }));
-    return [...bits, ...matches.filter(({ kind }) => !['relabel', 'rewrite_tag_filter'].includes(kind))].filter(({ kind }) => kind !== 'null');
+    const ofMatches = matches.filter(({ kind }) => !['relabel', 'rewrite_tag_filter'].includes(kind));
+    return pipelineOf(bits, ofMatches, dropsOfFluentd(text));
 }
-/** Sinks of Vector, clients of Promtail; undefined where a value has none of them. */
-function outputsOfMapping(value) {
-    const { sinks, clients } = value;
-    if (typeof sinks === 'object' && sinks !== null && value.sources !== undefined) {
-        return Object.values((0,plain_values/* mapping */.pq)(sinks)).map((each) => {
-            const { type, inputs } = (0,plain_values/* mapping */.pq)(each);
-            return { kind: (0,plain_values/* scalarText */.ws)(type), of: [...(0,plain_values/* strings */.P$)(inputs)].sort().join(', ') };
-        });
+function pipelineOf(sections, others, drops) {
+    const of = (kind) => sections.filter((each) => each.kind === kind);
+    const outputs = of('output').map((each) => ({ kind: each.field('name'), of: matchOf(each) }));
+    const sent = [...outputs, ...others].filter(({ kind }) => !nowhere.includes(kind));
+    return {
+        outputs: sent,
+        drops: [...of('filter').flatMap(dropsOf), ...drops],
+        streams: [
+            ...of('input').flatMap((each) => isOfSecurity(`${each.field('tag')} ${each.field('path')}`) ? each.field('tag') : []),
+            ...sent.flatMap((each) => (isOfSecurity(each.of) ? each.of : [])),
+        ],
+    };
+}
+/** Sinks of Vector, clients of Promtail, the pipeline of a Fluent Bit in YAML; undefined where a value has none of them. */
+function pipelineOfMapping(value) {
+    const { sinks, clients, pipeline } = value;
+    if ((0,plain_values/* isMapping */.pi)(sinks) && value.sources !== undefined)
+        return withoutDrops(sinksOf(value, sinks));
+    if (Array.isArray(clients) && value.scrape_configs !== undefined) {
+        return withoutDrops(clients.map((each) => ({ kind: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).url), of: 'every log' })));
     }
-    if (!Array.isArray(clients) || value.scrape_configs === undefined)
-        return undefined;
-    return clients.map((each) => ({ kind: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).url), of: 'every log' }));
+    return (0,plain_values/* isMapping */.pi)(pipeline) && Array.isArray(pipeline.outputs)
+        ? pipelineOf(sectionsOfMapping(pipeline), [], [])
+        : undefined;
+}
+/** Outputs of which nothing is known to be left out. */
+function withoutDrops(outputs) {
+    return { outputs, drops: [], streams: [] };
+}
+/** Of a sink that more than this leads to, the files are not looked for. */
+const mostInputs = 1000;
+/** What is read, and in parentheses from which files, where these are about security and its name does not say so. */
+function sinksOf({ sources, transforms }, sinks) {
+    const [read, made] = [(0,plain_values/* mapping */.pq)(sources), (0,plain_values/* mapping */.pq)(transforms)];
+    const filesOf = (names) => {
+        const seen = new Set(names);
+        // A set is gone through with what is added to it meanwhile.
+        for (const name of seen) {
+            if (seen.size > mostInputs)
+                break;
+            for (const input of (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(made[name]).inputs))
+                seen.add(input);
+        }
+        return [...seen].flatMap((name) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(read[name]).include)).filter(isOfSecurity);
+    };
+    return Object.values(sinks).flatMap((each) => {
+        const { type, inputs } = (0,plain_values/* mapping */.pq)(each);
+        if (nowhere.includes((0,plain_values/* scalarText */.ws)(type)))
+            return [];
+        const names = [...(0,plain_values/* strings */.P$)(inputs)].sort();
+        const of = names.join(', ');
+        const files = isOfSecurity(of) ? [] : filesOf(names);
+        return { kind: (0,plain_values/* scalarText */.ws)(type), of: files.length === 0 ? of : `${of} (${files.join(', ')})` };
+    });
 }
 /** What a ClusterLogForwarder of OpenShift sends where (logging.openshift.io/v1, observability.openshift.io/v1): an output for each input. */
 function forwarderOutputs({ spec }) {
@@ -22539,7 +25862,7 @@ function outputsLowered(before, after, isThere) {
             severity: 'medium',
             path: [],
             formerPath: [],
-            subject: ['outputs', ...names.sort()],
+            subject: ['outputs', ...names.sort(), ...(0,plain_values/* addedItems */.VT)(before, after)],
         },
     ];
 }
@@ -22592,7 +25915,15 @@ function watcherLowered(before, after) {
         if (!isLess || !/Monitor$|Scrape$/.test(after.kind))
             return [];
         const place = is[field] === undefined ? { path: ['spec'], formerPath: ['spec', field] } : { path: ['spec', field] };
-        return [{ what: `measures less than before (${field})`, remedy: watchers_remedy, severity, ...place, subject: ['narrowed', field] }];
+        return [
+            {
+                what: `measures less than before (${field})`,
+                remedy: watchers_remedy,
+                severity,
+                ...place,
+                subject: ['narrowed', field, (0,plain_values/* json */.Pq)(is[field])],
+            },
+        ];
     });
 }
 function watchers_isNarrower(before, after) {
@@ -22619,22 +25950,24 @@ function hasFewerNamespaces(before, after) {
 
 /** Finds what watches, and whom it tells. */
 const monitoringReader = {
-    hints: /^[ \t]*(?:- )?["']?(?:alert["']?[ \t]*:[ \t]*["']?\w|(?:receivers|sinks|clients|groups)["']?[ \t]*:)/m,
+    hints: /^[ \t]*(?:- )?["']?(?:alert["']?[ \t]*:[ \t]*["']?\w|(?:receivers|sinks|clients|groups|pipeline)["']?[ \t]*:)/m,
     ofMapping(value) {
         if (holdsAlerts(value))
             return { kind: 'alerts', value: alertsOf(value), isWhole: true };
         if (isAlertmanager(value))
             return { kind: 'alertmanager', value, isWhole: true };
-        const outputs = value.kind === 'ClusterLogForwarder' ? forwarderOutputs(value) : outputsOfMapping(value);
-        return outputs === undefined ? undefined : { kind: 'outputs', value: outputs, isWhole: true };
+        const isForwarder = value.kind === 'ClusterLogForwarder';
+        const found = isForwarder ? withoutDrops(forwarderOutputs(value)) : pipelineOfMapping(value);
+        return found === undefined ? undefined : { kind: 'outputs', value: found, isWhole: true };
     },
     ofText(value) {
-        const outputs = /\[OUTPUT\]|<match\b/i.test(value) ? outputsOfText(value) : [];
-        return outputs.length === 0 ? undefined : { kind: 'outputs', value: outputs };
+        const found = pipelineOfText(value);
+        return found === undefined ? undefined : { kind: 'outputs', value: found };
     },
 };
 
 ;// CONCATENATED MODULE: ./build/audit/judge/analyse-monitoring.js
+
 
 
 
@@ -22662,11 +25995,12 @@ function analyseMonitoring(objects, files, limits) {
 }
 function analyse_monitoring_partsLowered(before, after, isRemoved) {
     const now = (0,build_groups/* groupBy */.$)(after, analyse_monitoring_keyOf);
-    const alerts = new Set(after.flatMap((each) => (each.kind === 'alerts' ? each.value.map(({ name }) => name) : [])));
+    const alerts = new Set(after.flatMap((each) => (each.kind === 'alerts' ? each.value.flatMap(namesOfAlert) : [])));
     const former = new Set(before.flatMap((each) => (each.kind === 'alerts' ? each.value.map(({ name }) => name) : [])));
-    const outputs = new Set(after.flatMap((each) => (each.kind === 'outputs' ? each.value.map(plain_values/* json */.Pq) : [])));
+    const outputs = new Set(after.flatMap((each) => (each.kind === 'outputs' ? each.value.outputs.map(plain_values/* json */.Pq) : [])));
     const others = after.filter(({ kind }) => kind === 'alertmanager');
-    return before.flatMap((part) => {
+    const dropsOf = leftOut(before, after);
+    const ofFormer = before.flatMap((part) => {
         const same = now.get(analyse_monitoring_keyOf(part)) ?? [];
         const is = same.find(({ holder }) => holder.file === part.holder.file) ?? same[0];
         const isWithItsApplication = is === undefined && isRemoved(part.holder.resource, part.holder.file);
@@ -22676,7 +26010,7 @@ function analyse_monitoring_partsLowered(before, after, isRemoved) {
             case 'alerts': {
                 const own = is?.kind === 'alerts' ? is.value : [];
                 const isReworked = own.some(({ name }) => !former.has(name)) || versionOf(part.holder) !== versionOf(is?.holder);
-                const gone = goneAlerts(part.value, (name) => alerts.has(name), isReworked);
+                const gone = goneAlerts(part.value, (alert) => namesOfAlert(alert).some((name) => alerts.has(name)), isReworked);
                 return placed(part, is, 'The alerts', [...gone, ...weakerAlerts(part.value, own)]);
             }
             case 'alertmanager': {
@@ -22688,11 +26022,32 @@ function analyse_monitoring_partsLowered(before, after, isRemoved) {
                     return [];
                 return placed(part, moved, 'The Alertmanager configuration', alertmanagerLowered(part.value, moved.value));
             }
-            default: {
-                const own = is?.kind === 'outputs' ? is.value : [];
-                return placed(part, is, 'The log configuration', outputsLowered(part.value, own, (each) => outputs.has((0,plain_values/* json */.Pq)(each))));
-            }
+            default:
+                return placed(part, is, 'The log configuration', [
+                    ...outputsLowered(part.value.outputs, is?.kind === 'outputs' ? is.value.outputs : [], (each) => outputs.has((0,plain_values/* json */.Pq)(each))),
+                    ...(is?.kind === 'outputs' ? dropsOf(part.value, is.value) : []),
+                ]);
         }
+    });
+    return [...ofFormer, ...leftOutByNewParts(before, after, dropsOf)];
+}
+/** Tells for each pair of parts what is newly left out, unless it came from another place. */
+function leftOut(before, after) {
+    const count = (all) => (0,build_groups/* groupBy */.$)(all.flatMap((each) => (each.kind === 'outputs' ? each.value.drops.map(plain_values/* json */.Pq) : [])), (each) => each);
+    const [old, now] = [count(before), count(after)];
+    const isMoved = (drop) => (old.get((0,plain_values/* json */.Pq)(drop))?.length ?? 0) >= (now.get((0,plain_values/* json */.Pq)(drop))?.length ?? 0);
+    return (was, is) => dropsAdded(was.drops, is.drops, [...was.streams, ...is.streams], isMoved);
+}
+/** A further file of something that was there, with filters in it. */
+function leftOutByNewParts(before, after, dropsOf) {
+    const old = new Set(before.map(analyse_monitoring_keyOf));
+    const holders = (0,build_groups/* groupBy */.$)(before, ({ holder }) => holder.key || holder.file);
+    return after.flatMap((part) => {
+        const around = holders.get(part.holder.key || part.holder.file) ?? [];
+        if (part.kind !== 'outputs' || old.has(analyse_monitoring_keyOf(part)) || around.length === 0)
+            return [];
+        const streams = around.flatMap((each) => (each.kind === 'outputs' ? each.value.streams : []));
+        return placed(part, part, 'The log configuration', dropsOf({ outputs: [], drops: [], streams }, part.value));
     });
 }
 /** One of several that an operator joins. */
@@ -22973,14 +26328,15 @@ const mostAnswers = 400_000;
 function fenceGain(before, after, asked) {
     const added = without(after, before).filter(({ excludes }) => !excludes);
     const removed = without(before, after).filter(({ excludes }) => excludes);
+    const excluding = without(after, before).filter(({ excludes }) => excludes);
     if (asked === undefined || asked.length * (before.items.length + after.items.length) > mostAnswers) {
-        return added.length + removed.length === 0 ? undefined : { added, removed };
+        return added.length + removed.length === 0 ? undefined : { added, removed, excluding };
     }
     const gained = asked.filter((each) => after.permits(each) && !before.permits(each));
     if (gained.length === 0)
         return undefined;
     const isAbout = (item) => gained.some(item.isAbout);
-    return { added: added.filter(isAbout), removed: removed.filter(isAbout) };
+    return { added: added.filter(isAbout), removed: removed.filter(isAbout), excluding };
 }
 /** Items of the one that the other lacks. */
 function without(one, other) {
@@ -23253,7 +26609,7 @@ function signatures(was, is) {
             severity: isGone ? 'high' : 'medium',
             path: ['spec', 'sourceIntegrity'],
             ...(isGone ? { formerPath: ['spec', 'sourceIntegrity'] } : {}),
-            subject: ['sourceIntegrity', isGone ? 'gone' : 'changed'],
+            subject: ['sourceIntegrity', ...(isGone ? ['gone'] : ['changed', isChecked ?? ''])],
         });
     }
     return found;
@@ -23305,6 +26661,7 @@ function windows(was, is) {
     const isIn = (windows, { key }) => windows.some((each) => each.key === key);
     const [closed, open] = [old.filter(({ isDeny }) => isDeny), old.filter(({ isDeny }) => !isDeny)];
     const isUnbound = open.length > 0 && now.every(({ isDeny }) => isDeny);
+    const closing = now.filter((each) => each.isDeny && !isIn(old, each)).map(({ key }) => key);
     const gone = [...closed.filter((each) => !isIn(now, each)), ...(isUnbound ? open : [])];
     const added = open.length === 0 ? [] : now.filter((each) => !each.isDeny && !isIn(old, each));
     const manual = now.filter((each) => each.isManual && old.some(({ key, isManual }) => key === each.key && !isManual));
@@ -23315,7 +26672,7 @@ function windows(was, is) {
             what: `newly lets applications be deployed outside of its former windows: ${gone.map(({ text }) => text).join('; ')}`,
             path: ['spec', 'syncWindows'],
             formerPath: each.path,
-            subject: ['syncWindows', ...gone.map(({ key }) => key).sort()],
+            subject: ['syncWindows', ...gone.map(({ key }) => key).sort(), ...closing.sort()],
         })),
         ...added.map((each) => ({
             ...common,
@@ -23460,7 +26817,7 @@ const project_remedy = 'Name the repositories, destinations and kinds that the p
 function project_loosened(gain, field) {
     if (gain === undefined)
         return [];
-    const { added, removed } = gain;
+    const { added, removed, excluding } = gain;
     const texts = [...new Set(added.map((item) => item.text))];
     const freed = removed.map((item) => item.text);
     const what = texts.length > 0
@@ -23474,7 +26831,7 @@ function project_loosened(gain, field) {
             path: added[0]?.path ?? ['spec', project_fieldOf(removed[0]?.path) ?? field],
             ...formerPathOf(gain, field),
             ...(texts.length > 0 && freed.length > 0 ? { details: [`no longer excluded: ${(0,sentence/* enumerate */.HL)(freed)}`] } : {}),
-            subject: [field, ...codesOf(added), ...codesOf(removed).map((code) => `- ${code}`)],
+            subject: [field, ...codesOf(added), ...codesOf(removed).map((code) => `- ${code}`), ...codesOf(excluding)],
         },
     ];
 }
@@ -23490,13 +26847,29 @@ function formerPathOf({ added: [first], removed: [gone] }, field) {
 function project_fieldOf(path) {
     return (0,plain_values/* text */.Qq)(path?.[1]);
 }
+/** What a new project excludes from what one of its lists allows. */
+function exceptIn(spec, field) {
+    if (field === 'clusterResourceWhitelist')
+        return (0,plain_values/* addedItems */.VT)([], spec.clusterResourceBlacklist);
+    return (0,plain_values/* addedItems */.VT)([], (0,plain_values/* list */.p_)(spec[field]).filter((item) => /"!/.test((0,plain_values/* json */.Pq)(item))));
+}
 /** Where a new project does not say what its applications may deploy, from where, and to where. */
 function withoutFence(spec) {
     const isEverything = (item, ...fields) => fields.every((field) => ['*', '**'].includes((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item)[field]) ?? ''));
     const found = (field, isOpen, what) => {
         const index = (0,plain_values/* list */.p_)(spec[field]).findIndex(isOpen);
         const severity = 'medium';
-        return index < 0 ? [] : [{ what, remedy: project_remedy, severity, path: ['spec', field, index], subject: [field, 'everything'] }];
+        return index < 0
+            ? []
+            : [
+                {
+                    what,
+                    remedy: project_remedy,
+                    severity,
+                    path: ['spec', field, index],
+                    subject: [field, 'everything', ...exceptIn(spec, field)],
+                },
+            ];
     };
     return [
         ...found('sourceRepos', (item) => item === '*' || item === '**', 'lets its applications come from every repository'),
@@ -23592,7 +26965,7 @@ function uncorrected(was, is) {
                 remedy: 'Ignore only the field that a controller fills in, of the object it fills in, by its name.',
                 severity: 'medium',
                 path: ['spec', 'ignoreDifferences', index],
-                subject: ['ignoreDifferences', kind],
+                subject: ['ignoreDifferences', kind, (0,plain_values/* json */.Pq)((0,plain_values/* list */.p_)(is.ignoreDifferences)[index])],
             },
         ]);
 }
@@ -23611,12 +26984,12 @@ function automated(was, is) {
             remedy: 'Leave syncPolicy.automated out where somebody is meant to look first.',
             severity: 'low',
             path: ['spec', 'syncPolicy', 'automated'],
-            subject: ['automated'],
+            subject: ['automated', ...(prunes(is) ? ['prune'] : [])],
         },
     ];
 }
+const prunes = (spec) => (0,plain_values/* valueUnder */.cZ)(spec, 'syncPolicy', 'automated', 'prune') === true;
 function pruned(was, is) {
-    const prunes = (spec) => (0,plain_values/* valueUnder */.cZ)(spec, 'syncPolicy', 'automated', 'prune') === true;
     if (prunes(was) || !prunes(is))
         return [];
     return [
@@ -23643,7 +27016,12 @@ var application_set = __webpack_require__(67251);
  */
 function applicationSetLoosened(before, after) {
     const [was, is] = [(0,plain_values/* mapping */.pq)(before?.spec), (0,plain_values/* mapping */.pq)(after.spec)];
-    return [...openRequests(was, is), ...openProject(was, is), ...unreadPatch(before, after)];
+    return [
+        ...openRequests(was, is),
+        ...openRepositories(was, is),
+        ...openProject(was, is),
+        ...unreadPatch(before, after),
+    ];
 }
 /** The template with `templatePatch` merged over it, as far as that can be read. */
 function templateOf(set) {
@@ -23652,7 +27030,7 @@ function templateOf(set) {
     const patch = (0,plain_values/* text */.Qq)(spec.templatePatch);
     if (patch === undefined)
         return { value: template, isOpen: false };
-    const [read] = /\{\{-?\s*(?:if|range|with|else|end|define|template|block)\b/.test(patch) ? [] : (0,parsed_values/* parsedValues */.C)(patch);
+    const [read] = /\{\{-?\s*(?:if|range|with|else|end|define|template|block)\b/.test(patch) ? [] : (0,parsed_values/* parsedValues */.Cn)(patch);
     return read === undefined
         ? { value: template, isOpen: true }
         : { value: (0,plain_values/* mapping */.pq)((0,application_set/* mergePatch */.b)(template, read)), isOpen: false };
@@ -23667,7 +27045,7 @@ function unreadPatch(before, after) {
             remedy: 'Patch only what has to be, without conditions and loops, and state the project in spec.template.',
             severity: 'medium',
             path: ['spec', 'templatePatch'],
-            subject: ['templatePatch'],
+            subject: ['templatePatch', patch(after) ?? ''],
         },
     ];
 }
@@ -23682,9 +27060,50 @@ function openRequests(was, is) {
             remedy: 'Name labels in the generator that only maintainers can set, and let the project allow nothing but a namespace for previews.',
             severity: 'high',
             path: first.path,
-            subject: ['pullRequest', 'unmarked'],
+            subject: [
+                'pullRequest',
+                'unmarked',
+                ...open(is)
+                    .map(({ value }) => (0,plain_values/* json */.Pq)(value))
+                    .sort(),
+            ],
         },
     ];
+}
+/** What whoever may make a repository or push a branch somewhere deploys by it, where the set takes its sources from what is found. */
+function openRepositories(was, is) {
+    const takes = (spec, what) => isFromFound(spec) ? generatorsOf(spec).find((each) => each.takes[what]) : undefined;
+    const [branches, repositories] = ['branches', 'repositories'].map((what) => takes(was, what) === undefined ? takes(is, what) : undefined);
+    const first = branches ?? repositories;
+    if (first === undefined)
+        return [];
+    const what = [
+        ...(repositories === undefined ? [] : ['every repository of an owner']),
+        ...(branches === undefined ? [] : ['every branch of the repositories that it finds']),
+    ];
+    return [
+        {
+            what: `newly deploys ${what.join(' and ')}: whoever may make one decides what runs`,
+            remedy: 'Name the repositories and branches in filters (repositoryMatch, branchMatch), and let the project allow nothing but what they need.',
+            severity: 'medium',
+            path: first.path,
+            subject: [
+                'scmProvider',
+                ...(repositories === undefined ? [] : ['repositories']),
+                ...(branches === undefined ? [] : ['branches']),
+            ],
+        },
+    ];
+}
+/** Whether a source of its Applications is filled in. */
+function isFromFound(spec) {
+    const { value, isOpen } = templateOf({ spec });
+    const { source, sources } = (0,plain_values/* mapping */.pq)(value.spec);
+    return (isOpen ||
+        [source, ...(0,plain_values/* list */.p_)(sources)].some((each) => {
+            const { repoURL, targetRevision } = (0,plain_values/* mapping */.pq)(each);
+            return `${(0,plain_values/* scalarText */.ws)(repoURL)}${(0,plain_values/* scalarText */.ws)(targetRevision)}`.includes('{{');
+        }));
 }
 function openProject(was, is) {
     const project = (spec) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(templateOf({ spec }).value, 'spec', 'project'));
@@ -23698,7 +27117,14 @@ function openProject(was, is) {
             // Who writes to the repository that a git generator reads is known; who opens a request or a repository is not.
             severity: generatorsOf(is).every(({ kind }) => kind === 'git') ? 'medium' : 'high',
             path: ['spec', 'template', 'spec', 'project'],
-            subject: ['project', 'filled in'],
+            subject: [
+                'project',
+                'filled in',
+                project(is),
+                ...generatorsOf(is)
+                    .map(({ value }) => (0,plain_values/* json */.Pq)(value))
+                    .sort(),
+            ],
         },
     ];
 }
@@ -23714,14 +27140,37 @@ function* application_set_search(generators, path) {
         const { pullRequest, scmProvider, git, matrix, merge } = (0,plain_values/* mapping */.pq)(each);
         const at = [...path, index];
         if ((0,plain_values/* isMapping */.pi)(pullRequest))
-            yield { kind: 'pullRequest', isMarked: isMarked(pullRequest), path: [...at, 'pullRequest'] };
+            yield {
+                kind: 'pullRequest',
+                isMarked: isMarked(pullRequest),
+                takes: nothing,
+                value: pullRequest,
+                path: [...at, 'pullRequest'],
+            };
         if ((0,plain_values/* isMapping */.pi)(scmProvider))
-            yield { kind: 'scmProvider', isMarked: false, path: [...at, 'scmProvider'] };
+            yield {
+                kind: 'scmProvider',
+                isMarked: false,
+                takes: taken(scmProvider),
+                value: scmProvider,
+                path: [...at, 'scmProvider'],
+            };
         if ((0,plain_values/* isMapping */.pi)(git))
-            yield { kind: 'git', isMarked: false, path: [...at, 'git'] };
+            yield { kind: 'git', isMarked: false, takes: nothing, value: git, path: [...at, 'git'] };
         yield* application_set_search((0,plain_values/* mapping */.pq)(matrix).generators, [...at, 'matrix', 'generators']);
         yield* application_set_search((0,plain_values/* mapping */.pq)(merge).generators, [...at, 'merge', 'generators']);
     }
+}
+const nothing = { repositories: false, branches: false };
+/** What a generator takes of a forge: repositories by filters that all or any of them have, the default branch unless it is said otherwise. */
+function taken(generator) {
+    const filters = (0,plain_values/* list */.p_)(generator.filters).map(plain_values/* mapping */.pq);
+    const isEach = (fields) => filters.length > 0 && filters.every((filter) => fields.some((field) => filter[field] !== undefined));
+    const isAll = Object.values(generator).some((forge) => (0,plain_values/* mapping */.pq)(forge).allBranches === true);
+    return {
+        repositories: !isEach(['repositoryMatch', 'labelMatch']),
+        branches: isAll && !isEach(['branchMatch']),
+    };
 }
 /** Whether a label has to be set on the request; each forge has the field in its own mapping. */
 function isMarked(generator) {
@@ -23739,7 +27188,7 @@ const isNotTrue = (value) => !isTrue(value);
  * product has it.
  */
 function setting_settingsLoosened(settings, before, after, at = []) {
-    return settings.flatMap(({ path, isLoose, what, remedy, severity }) => {
+    return settings.flatMap(({ path, isLoose, what, remedy, severity, words }) => {
         const now = (0,plain_values/* valueUnder */.cZ)(after, ...path);
         const was = before === undefined ? undefined : (0,plain_values/* valueUnder */.cZ)(before, ...path);
         const isStated = now !== undefined;
@@ -23749,7 +27198,8 @@ function setting_settingsLoosened(settings, before, after, at = []) {
             return [];
         const whole = [...at, ...path];
         const gone = isStated ? {} : { formerPath: whole };
-        return [{ what, remedy, severity, path: whole, ...gone, subject: [...path] }];
+        const gained = words === undefined ? [] : [...new Set((0,plain_values/* scalarText */.ws)(now).match(words) ?? [])].sort();
+        return [{ what, remedy, severity, path: whole, ...gone, subject: [...path, ...gained] }];
     });
 }
 
@@ -23786,7 +27236,7 @@ function differencesIgnored(was, is) {
 }
 /** What is said of RBAC's kinds and of all kinds (`group_Kind`, `all`; the older form has `group/Kind` in one text). */
 function ignoredBy(data) {
-    const older = (0,parsed_values/* parsedText */.l)((0,plain_values/* scalarText */.ws)(data[joined]));
+    const older = (0,parsed_values/* parsedText */.l7)((0,plain_values/* scalarText */.ws)(data[joined]));
     return [
         ...Object.entries((0,plain_values/* mapping */.pq)(older)).map(([name, each]) => ({
             key: joined,
@@ -23809,7 +27259,7 @@ const decisive = /^(?:rules|subjects|roleRef|aggregationRule)$/;
 function waysOf(text) {
     if (text.trim() === '')
         return [];
-    const read = (0,parsed_values/* parsedText */.l)(text);
+    const read = (0,parsed_values/* parsedText */.l7)(text);
     // What cannot be read may ignore anything.
     if (!(0,plain_values/* isMapping */.pi)(read))
         return ['what could not be read'];
@@ -23878,7 +27328,7 @@ function policyOf(texts, readsExpressions) {
  */
 function policyLoosened(before, after) {
     if (after.readsExpressions && !before.readsExpressions && before.lines.length > 0)
-        return [expressions];
+        return [expressions(before, after)];
     const subjects = new Set([...after.lines.map(({ subject }) => subject), ...after.groups.keys()]);
     const gains = new Map();
     for (const subject of subjects) {
@@ -23894,21 +27344,26 @@ function policyLoosened(before, after) {
             if (denied === undefined)
                 continue;
             const found = gains.get(rbac_policy_keyOf(line));
+            // What denies in the place of what did.
+            const denying = denied.length === 0 ? [] : (0,plain_values/* addedItems */.VT)(denialsIn(was), denialsIn(is));
             if (found === undefined)
-                gains.set(rbac_policy_keyOf(line), { line, subjects: [subject], denied });
-            else
+                gains.set(rbac_policy_keyOf(line), { line, subjects: [subject], denied, denying: [...denying] });
+            else {
                 found.subjects.push(subject);
+                found.denying.push(...denying);
+            }
         }
     }
-    return [...gains.values()].map((gain) => rbac_policy_loosening(gain.line, gain.subjects, gain.denied));
+    return [...gains.values()].map(rbac_policy_loosening);
 }
-const expressions = {
+const expressions = (before, after) => ({
     what: 'newly reads its policies as regular expressions, which match anywhere inside a name',
     remedy: 'Keep policy.matchMode: glob, or begin each expression with ^ and end it with $.',
     severity: 'high',
     path: ['data', 'policy.matchMode'],
-    subject: ['policy.matchMode'],
-};
+    subject: ['policy.matchMode', ...(0,plain_values/* addedItems */.VT)(before.lines.map(rbac_policy_keyOf), after.lines.map(rbac_policy_keyOf))],
+});
+const denialsIn = (lines) => lines.filter(({ isDeny }) => isDeny).map(rbac_policy_keyOf);
 /** The lines that are about a subject, itself or by what it is a member of. */
 function rbac_policy_linesOf({ lines, groups }, subject) {
     const known = new Set([subject]);
@@ -23960,7 +27415,7 @@ function permits(lines, asked) {
 function rbac_policy_matches(line, { action, object }) {
     return line.action.matches(action) && line.object.matches(object);
 }
-function rbac_policy_loosening(line, subjects, denied) {
+function rbac_policy_loosening({ line, subjects, denied, denying }) {
     const { resource, action, object, path } = line;
     const who = (0,sentence/* enumerate */.HL)(subjects);
     const what = `${action.text} ${resource} ${object.text}`;
@@ -23971,7 +27426,7 @@ function rbac_policy_loosening(line, subjects, denied) {
         remedy: 'Name the projects and applications that are needed in the policy’s objects, and keep the lines that deny.',
         severity: 'high',
         path,
-        subject: ['policy', what, ...[...subjects].sort(), ...denied.map(rbac_policy_keyOf).sort()],
+        subject: ['policy', what, ...[...subjects].sort(), ...denied.map(rbac_policy_keyOf).sort(), ...new Set(denying)],
     };
 }
 /** The verb by which the grant is compared there: to sync is to update. */
@@ -24054,6 +27509,7 @@ const server = [
     {
         path: ['kustomize.buildOptions'],
         isLoose: (value) => /--enable-(?:exec|alpha-plugins)\b/.test(value ?? ''),
+        words: /--enable-(?:exec|alpha-plugins)\b/g,
         what: 'newly lets kustomizations start programs in the repo-server',
         remedy: 'Leave --enable-exec and --enable-alpha-plugins out of kustomize.buildOptions.',
         severity: 'high',
@@ -24061,6 +27517,7 @@ const server = [
     {
         path: ['kustomize.buildOptions'],
         isLoose: (value) => /LoadRestrictionsNone/.test(value ?? ''),
+        words: /LoadRestrictionsNone/g,
         what: 'newly lets kustomizations read files outside of their folder',
         remedy: 'Leave --load-restrictor LoadRestrictionsNone out of kustomize.buildOptions.',
         severity: 'medium',
@@ -24108,7 +27565,7 @@ const configuration_parameters = [
 /** Namespaces whose Applications and ApplicationSets are taken. */
 function namespaces(was, is) {
     return ['application.namespaces', 'applicationsetcontroller.namespaces'].flatMap((key) => {
-        const added = gainedNames(namesIn(was[key]), namesIn(is[key]));
+        const added = gainedNames(configuration_namesIn(was[key]), configuration_namesIn(is[key]));
         if (added.length === 0)
             return [];
         return [
@@ -24123,7 +27580,7 @@ function namespaces(was, is) {
     });
 }
 /** Names in a list with commas. */
-function namesIn(value) {
+function configuration_namesIn(value) {
     return (0,plain_values/* scalarText */.ws)(value)
         .split(',')
         .flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
@@ -24142,7 +27599,7 @@ function accounts(was, is) {
                 return [];
             return [{ ...common, what: `lets the account ${name} sign in again`, subject: ['account', name, 'enabled'] }];
         }
-        const added = namesIn(value).filter((each) => !namesIn(former).includes(each));
+        const added = configuration_namesIn(value).filter((each) => !configuration_namesIn(former).includes(each));
         const how = added.map((each) => (each === 'apiKey' ? 'with tokens' : 'with a password')).join(' and ');
         return added.length === 0
             ? []
@@ -24167,7 +27624,7 @@ function globalProjects(was, is) {
             severity: now === '' ? 'high' : 'medium',
             path: ['data', key],
             ...(now === '' ? { formerPath: ['data', key] } : {}),
-            subject: [key, now === '' ? 'gone' : 'changed'],
+            subject: [key, ...(now === '' ? ['gone'] : ['changed', now])],
         },
     ];
 }
@@ -24175,7 +27632,8 @@ function globalProjects(was, is) {
 function issuer(was, is) {
     return ['oidc.config', 'dex.config'].flatMap((key) => {
         const added = issuersIn(is[key]).filter((each) => !issuersIn(was[key]).includes(each));
-        if (added.length === 0 && (0,plain_values/* scalarText */.ws)(was[key]).trim() === '' && (0,plain_values/* scalarText */.ws)(is[key]).trim() !== '')
+        const isFirst = added.length === 0 && (0,plain_values/* scalarText */.ws)(was[key]).trim() === '' && (0,plain_values/* scalarText */.ws)(is[key]).trim() !== '';
+        if (isFirst)
             added.push('another identity provider');
         if (added.length === 0)
             return [];
@@ -24185,17 +27643,21 @@ function issuer(was, is) {
                 remedy: 'Be sure that it is an identity provider of yours: whoever runs it is any user of Argo CD.',
                 severity: 'high',
                 path: ['data', key],
-                subject: [key, ...added],
+                subject: [key, ...added, ...(isFirst ? withoutSecrets((0,plain_values/* scalarText */.ws)(is[key])) : [])],
             },
         ];
     });
+}
+/** Lines that say who is let in, and none that may hold a secret. */
+function withoutSecrets(text) {
+    return text.split('\n').filter((line) => !/secret|passw|token|hash|key/i.test(line));
 }
 function issuersIn(value) {
     return [...(0,plain_values/* scalarText */.ws)(value).matchAll(/^[ \t-]{0,40}["']?issuer["']?:[ \t]{0,9}["']?([^\s"'#]{1,300})/gm)].map(([, address = '']) => address);
 }
 /** The claims of a token that count as groups. */
 function claims(was, is) {
-    const read = (value) => value === undefined ? ['groups'] : namesIn((0,plain_values/* scalarText */.ws)(value).replace(/[[\]'"]/g, ''));
+    const read = (value) => value === undefined ? ['groups'] : configuration_namesIn((0,plain_values/* scalarText */.ws)(value).replace(/[[\]'"]/g, ''));
     const added = read(is.scopes).filter((each) => !read(was.scopes).includes(each));
     if (added.length === 0)
         return [];
@@ -24229,7 +27691,7 @@ const inheritedLists = [
 function withInherited(objects, projects) {
     const rules = objects
         .filter(({ group, kind, name }) => group === '' && kind === 'ConfigMap' && name === 'argocd-cm')
-        .flatMap(({ value }) => (0,plain_values/* list */.p_)((0,parsed_values/* parsedText */.l)((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.data).globalProjects))))
+        .flatMap(({ value }) => (0,plain_values/* list */.p_)((0,parsed_values/* parsedText */.l7)((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.data).globalProjects))))
         .flatMap((each) => {
         const { labelSelector, projectName } = (0,plain_values/* mapping */.pq)(each);
         const selector = (0,label_selector/* readLabelSelector */.Qt)(labelSelector);
@@ -24306,7 +27768,7 @@ function cluster(was, is) {
             severity: isGone ? 'high' : 'medium',
             path: isGone ? ['spec'] : path,
             ...(isGone ? { formerPath: path } : {}),
-            subject: ['kubeConfig', isGone ? 'gone' : 'changed'],
+            subject: ['kubeConfig', ...(isGone ? ['gone'] : ['changed', (0,plain_values/* json */.Pq)(now)])],
         },
     ];
 }
@@ -24462,7 +27924,8 @@ function identities(was, is, path) {
             ? 'no longer verifies signatures by the keys it had'
             : 'verifies signatures by other keys';
         const severity = secret[1] === undefined ? 'high' : 'medium';
-        return [{ what, remedy: source_objects_keep, severity, path: [...path, 'secretRef'], subject: ['verify', 'secretRef'] }];
+        const subject = ['verify', 'secretRef', (0,plain_values/* json */.Pq)([provider[1], secret[1], now])];
+        return [{ what, remedy: source_objects_keep, severity, path: [...path, 'secretRef'], subject }];
     }
     if (old.length > 0 && now.length === 0) {
         const what = 'newly accepts signatures of anybody';
@@ -24471,13 +27934,21 @@ function identities(was, is, path) {
     const index = old.length === 0 ? -1 : now.findIndex((each) => !old.includes(each));
     if (index >= 0) {
         const what = 'newly accepts signatures of another identity';
-        const subject = ['verify', field, now[index] ?? ''];
+        const subject = ['verify', field, ...now.filter((each) => !old.includes(each)).sort()];
         return [{ what, remedy: source_objects_keep, severity: 'medium', path: [...path, field, index], subject }];
     }
     if (provider[0] === provider[1])
         return [];
     const what = `verifies signatures by ${provider[1]}, not by ${provider[0]}`;
-    return [{ what, remedy: source_objects_keep, severity: 'medium', path: [...path, 'provider'], subject: ['verify', 'provider'] }];
+    return [
+        {
+            what,
+            remedy: source_objects_keep,
+            severity: 'medium',
+            path: [...path, 'provider'],
+            subject: ['verify', 'provider', provider[1] ?? ''],
+        },
+    ];
 }
 function connection(was, is, at) {
     const remedy = 'Keep TLS and its verification: whoever is between decides what is deployed.';
@@ -24701,14 +28172,18 @@ function commandsIn(template) {
 
 ;// CONCATENATED MODULE: ./build/delivery/triggers/event-senders.js
 
+
 /** Which senders of events a listener of Tekton no longer verifies (tektoncd/triggers, pkg/apis/triggers/v1beta1). */
 function listenerLoosened(kind, before, after) {
     const receivers = (value) => kind === 'EventListener' ? listened(value) : [triggerOf(value.spec, ['spec'], '')];
-    return unverified(receivers(before), receivers(after));
+    return event_senders_compared(receivers(before), receivers(after));
 }
 /** Which senders an EventSource of Argo Events no longer verifies (argoproj/argo-events, pkg/apis/events/v1alpha1). */
 function eventSourceLoosened(before, after) {
-    return unverified(sourcesOf(before), sourcesOf(after));
+    return event_senders_compared(sourcesOf(before), sourcesOf(after));
+}
+function event_senders_compared(before, after) {
+    return [...unverified(before, after), ...fromAnybody(before, after)];
 }
 function listened({ spec }) {
     return ['triggers', 'triggerGroups'].flatMap((field) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec)[field]).map((each, index) => triggerOf(each, ['spec', field, index], `${field}[${index}]`)));
@@ -24725,7 +28200,21 @@ function triggerOf(trigger, path, unnamed) {
             return isByParams ? [kind] : [];
         return verifying.filter((field) => (0,plain_values/* isMapping */.pi)((0,plain_values/* valueUnder */.cZ)(each, field, 'secretRef')));
     });
-    return { name: (0,plain_values/* scalarText */.ws)(name) || unnamed, path, verifies };
+    return { name: (0,plain_values/* scalarText */.ws)(name) || unnamed, path, verifies, takes: takenBy(interceptors, [...path, 'interceptors']) };
+}
+/** The kinds of events that the first interceptor lets pass which knows them (`eventTypes`). */
+function takenBy(interceptors, path) {
+    for (const [index, each] of (0,plain_values/* list */.p_)(interceptors).entries()) {
+        const { ref, params } = (0,plain_values/* mapping */.pq)(each);
+        const kind = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(ref).name);
+        const at = (0,plain_values/* list */.p_)(params).findIndex((param) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(param).name) === 'eventTypes');
+        if (verifying.includes(kind) && at >= 0)
+            return { events: (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)((0,plain_values/* list */.p_)(params)[at]).value), path: [...path, index, 'params', at] };
+        const old = verifying.find((field) => (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(each, field, 'eventTypes')).length > 0);
+        if (old !== undefined)
+            return { events: (0,plain_values/* strings */.P$)((0,plain_values/* valueUnder */.cZ)(each, old, 'eventTypes')), path: [...path, index, old, 'eventTypes'] };
+    }
+    return undefined;
 }
 /** Secrets by which the sources of Argo Events know who calls them. */
 const secrets = [
@@ -24741,6 +28230,9 @@ function sourcesOf({ spec }) {
         name: `${type}.${name}`,
         path: ['spec', type, name],
         verifies: secrets.filter((field) => (0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(source)[field])),
+        takes: Array.isArray((0,plain_values/* mapping */.pq)(source).events)
+            ? { events: (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(source).events), path: ['spec', type, name, 'events'] }
+            : undefined,
     })));
 }
 /** Of several receivers with one name the one that verifies least counts; a new one is compared with one that is gone and verified its senders. */
@@ -24764,6 +28256,33 @@ function unverified(before, after) {
                 path,
                 formerPath: former.path,
                 subject: ['senders', name],
+            },
+        ];
+    });
+}
+/** Kinds of events of forges that somebody causes who may write to nothing: requests, issues, comments, forks. */
+const byAnybody = /^\*$|pull_?request|merge ?request|^pr:|issue|note|comment|discussion|fork|star|watch/i;
+/** Receivers that newly take what anybody can cause; those that took everything did before. */
+function fromAnybody(before, after) {
+    const old = new Map(before.map((each) => [each.name, each]));
+    return after.flatMap(({ name, path, takes }) => {
+        const former = old.get(name);
+        if (former?.takes === undefined)
+            return [];
+        const known = former.takes.events;
+        // Nothing is said of any kind: all of them are taken.
+        const added = (takes?.events ?? ['*']).filter((each) => byAnybody.test(each) && !known.includes(each));
+        if (added.length === 0 || known.includes('*'))
+            return [];
+        const events = added.includes('*') ? 'every kind of event' : (0,sentence/* enumerate */.HL)(added);
+        return [
+            {
+                what: `newly takes ${events}${name === '' ? '' : ` by ${name}`}, which somebody can cause who may write to nothing`,
+                remedy: 'Take only what those cause who may write, or let a condition decide about the rest.',
+                severity: 'low',
+                path: takes?.path ?? path,
+                ...(takes === undefined ? { formerPath: former.takes.path } : {}),
+                subject: ['events', name, ...added.sort()],
             },
         ];
     });
@@ -24954,7 +28473,7 @@ function controller_flags_namespaces(former, container, at) {
     if (!argocd.test(programOf(container)))
         return [];
     const [was, is] = [former, container].map((each) => flagOf(each, 'application-namespaces'));
-    const added = gainedNames(namesIn(was?.value), namesIn(is?.value));
+    const added = gainedNames(configuration_namesIn(was?.value), configuration_namesIn(is?.value));
     if (added.length === 0 || is === undefined)
         return [];
     return [
@@ -24978,7 +28497,7 @@ function controller_flags_plugin(former, pod, container, at) {
             remedy: 'Review the plugin’s image and its configuration: it reads every repository, and decides what is deployed.',
             severity: 'high',
             path: [...at, 'command'],
-            subject: ['plugin', (0,plain_values/* scalarText */.ws)(container.name)],
+            subject: ['plugin', (0,plain_values/* scalarText */.ws)(container.name), (0,plain_values/* scalarText */.ws)(container.image)],
         },
     ];
 }
@@ -25030,16 +28549,16 @@ function flagOf(container, name) {
 
 
 /** Compares what Argo CD and Flux may deploy, in every scope. */
-function analyseAuthority(objects, pods) {
+function analyseAuthority(objects, pods, isKeptIn = () => false) {
     return new Map([...objects].map(([scope, sides]) => [
         scope,
-        [...objectChanges(sides), ...(pods.get(scope) ?? []).flatMap(podLoosened)],
+        [...objectChanges(sides, isKeptIn), ...(pods.get(scope) ?? []).flatMap(podLoosened)],
     ]));
 }
-function objectChanges({ before, after }) {
+function objectChanges({ before, after }, isKeptIn) {
     const [old, now] = [before.filter(decides), after.filter(decides)];
     const projects = new Map([...old, ...now].flatMap((each) => (each.kind === 'AppProject' ? [[each.name, each.value]] : [])));
-    const around = { projects, inherited: withInherited(now, projects) };
+    const around = { projects, inherited: withInherited(now, projects), isKeptIn };
     const finders = { before: finder(before), after: finder(after) };
     return (0,pair_objects/* judgePairs */.d)((0,pair_objects/* pairResources */.Iq)(old, now), (was, is) => (0,loosening/* loosenedObject */.N)(was, is, [...analyse_authority_loosened(was, is, around), ...commandsLoosened(was, is, finders)]));
 }
@@ -25072,7 +28591,7 @@ function analyse_authority_loosened(before, after, around) {
         case 'Trigger':
             return was === undefined ? [] : listenerLoosened(after.kind, was, is);
         default:
-            return was === undefined ? [] : ofFlux(was, after);
+            return was === undefined ? [] : ofFlux(was, after, around);
     }
 }
 /** What an event newly brings into commands, also of what a new object makes. */
@@ -25123,9 +28642,13 @@ const madeAnew = {
     formerPath: [],
     subject: ['default', 'gone'],
 };
-function ofFlux(before, { kind, namespace, value }) {
-    if (kind === 'Kustomization')
-        return deliveryLoosened(before, value, namespace);
+function ofFlux(before, after, { isKeptIn }) {
+    const { kind, namespace, value } = after;
+    if (kind === 'Kustomization') {
+        const target = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(before.spec).targetNamespace);
+        const isKept = target !== undefined && isKeptIn(after, target);
+        return deliveryLoosened(before, value, namespace).filter(({ subject }) => !isKept || subject[0] !== 'targetNamespace');
+    }
     if (kind !== 'HelmRelease')
         return sourceLoosened(before, value, ['spec']);
     return [...deliveryLoosened(before, value, namespace), ...sourceLoosened(before, value, ['spec', 'chart', 'spec'])];
@@ -25386,8 +28909,8 @@ function analyseHidden(touched, manifests) {
 var plain_documents = __webpack_require__(2935);
 // EXTERNAL MODULE: ./build/kube/scope.js
 var kube_scope = __webpack_require__(99464);
-// EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
-var model_pods = __webpack_require__(43522);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 8 modules
+var model_pods = __webpack_require__(46209);
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
 var network_policy = __webpack_require__(52548);
 // EXTERNAL MODULE: ./build/network/model/ports.js
@@ -25571,6 +29094,7 @@ function isOfDomain(pattern, name) {
 
 
 
+
 /** Steps that comparing the policies of one scope may take: a second or two. */
 const admin_changes_most = 5_000_000;
 /** What AdminNetworkPolicies, BaselineAdminNetworkPolicies and ClusterNetworkPolicies of a scope newly let through. */
@@ -25602,7 +29126,7 @@ function adminChanges({ before, after }) {
                 if (cause === undefined)
                     continue;
                 const resource = cause.isGone ? (nowOf.get(cause.rule.resource) ?? cause.rule.resource) : cause.rule.resource;
-                add(resource, looseningOf(widening, cause));
+                add(resource, looseningOf(widening, cause, cause.isGone ? nowOf.get(cause.rule.resource) : undefined));
             }
         }
         catch (error) {
@@ -25610,7 +29134,7 @@ function adminChanges({ before, after }) {
             const resource = pair?.after?.resource ?? pair?.before?.resource;
             if (!(error instanceof step_budget/* StepLimitError */.AF) || resource === undefined)
                 throw error;
-            add(resource, admin_changes_tooLarge);
+            add(resource, admin_changes_tooLarge(now));
         }
     }
     return [...found].flatMap(([resource, loosenings]) => (0,loosening/* loosenedObject */.N)(former(resource, formerOf, nowOf), resource, loosenings));
@@ -25643,14 +29167,14 @@ function baselineOverridden({ before, after }) {
         return (0,loosening/* loosenedObject */.N)(undefined, resource, open.map((direction) => overriding(direction, policy)));
     });
 }
-function overriding(direction, { rules }) {
+function overriding(direction, { rules, resource }) {
     const whom = (rules[direction] ?? []).flatMap(({ peers }) => peers.map(({ text }) => text));
     return {
         what: `newly decides about ${direction} in place of a baseline that denies, and lets through ${(0,sentence/* enumerate */.HL)([...new Set(whom)])}`,
         remedy: 'Be sure that the baseline was not meant to keep this out: its rules no longer count for these pods.',
         severity: 'medium',
         path: ['spec', direction],
-        subject: ['baseline', direction],
+        subject: ['baseline', direction, (0,plain_values/* json */.Pq)([resource.value.spec])],
     };
 }
 const wrapped = (resource) => ({ resource });
@@ -25665,7 +29189,8 @@ function causeOf({ now, former }, formerOf) {
         return { rule: former, isGone: true };
     return now === undefined ? undefined : { rule: now, isGone: false };
 }
-function looseningOf({ where }, { rule, isGone }) {
+/** `is` is what became of the object that had the rule, of one that is gone. */
+function looseningOf({ where }, { rule, isGone }, is) {
     const { direction, said, ports, path, action } = rule;
     const others = said.peers || 'anybody';
     const [from, to] = direction === 'ingress' ? [others, said.subject] : [said.subject, others];
@@ -25688,16 +29213,25 @@ function looseningOf({ where }, { rule, isGone }) {
         severity: where === 'open' ? 'high' : 'medium',
         path: isGone ? ['spec'] : path,
         ...(isGone ? { formerPath: path } : {}),
-        subject: [where, isGone ? 'gone' : action, direction, said.subject, said.peers, (0,model_ports/* describePorts */.QP)(ports)],
+        subject: [
+            where,
+            isGone ? 'gone' : action,
+            direction,
+            said.subject,
+            said.peers,
+            (0,model_ports/* describePorts */.QP)(ports),
+            ...(is === undefined ? [] : (0,plain_values/* addedItems */.VT)(rulesIn(rule.resource, direction), rulesIn(is, direction))),
+        ],
     };
 }
-const admin_changes_tooLarge = {
+const rulesIn = ({ value }, direction) => (0,plain_values/* mapping */.pq)(value.spec)[direction];
+const admin_changes_tooLarge = (now) => ({
     what: 'and the other policies for the whole cluster are too much to compare, so that what they newly let through was not judged',
     remedy: 'Make the policies smaller, or split the change.',
     severity: 'high',
     path: ['spec'],
-    subject: ['too large'],
-};
+    subject: ['too large', (0,plain_values/* json */.Pq)(now.map(({ name, value }) => [name, value.spec]))],
+});
 
 // EXTERNAL MODULE: ./build/network/exposure/attached-policies.js + 1 modules
 var attached_policies = __webpack_require__(8337);
@@ -25781,7 +29315,7 @@ function knownPod(pod, changed) {
 
 
 
-const nothing = { held: [], arrived: [], pods: [] };
+const elsewhere_nothing = { held: [], arrived: [], pods: [] };
 /**
  * Gives for a scope and a namespace what other scopes hold that may be of the same cluster. A namespace that no manifest states is nobody
  * else's; scopes that the policy names (`isExact`) are exact.
@@ -25792,7 +29326,7 @@ function policiesElsewhere(around, pods, isExact) {
     const others = [...around].flatMap(([scope, sides]) => takesPart(scope) ? [{ scope, holding: holdingOf(sides, pods.get(scope) ?? []) }] : []);
     return (scope, namespace) => {
         if (!takesPart(scope) || namespace.startsWith(model_subject/* unknownNamespacePrefix */.$b))
-            return nothing;
+            return elsewhere_nothing;
         const near = others.flatMap((other) => other.scope !== scope && (0,kube_scope/* mayBeOneCluster */.jZ)(placeOf(other.scope), placeOf(scope))
             ? [{ isEverywhere: (0,kube_scope/* isWhereverIs */.dg)(placeOf(other.scope), placeOf(scope)), ...other.holding(namespace) }]
             : []);
@@ -25865,11 +29399,16 @@ function gainedTraffic(before, after, direction, declared, work) {
             }
         }
     }
-    return [...gained].map(([peer, { entry, parts }]) => ({ ...entry, peer, ports: (0,model_ports/* joinParts */.nn)(parts) }));
+    return [...gained].flatMap(([peer, { entry, parts }]) => {
+        const ports = (0,model_ports/* joinParts */.nn)(parts);
+        // Whoever had all ports of the three protocols before, in several rules, gains nothing that policies speak of.
+        return ports?.length === 0 ? [] : { ...entry, peer, ports };
+    });
 }
 /** Whether policies allow a pod everything in a direction, though they isolate it. */
 function allowEverything(policies, direction) {
-    return entries(policies, direction).some(({ rule: { peers, ports } }) => ports === undefined && peers.some(({ kind }) => kind === 'any'));
+    const open = entries(policies, direction).filter(({ rule: { peers } }) => peers.some(({ kind }) => kind === 'any'));
+    return open.some(({ rule }) => rule.ports === undefined) || (0,model_ports/* areAllPorts */.EH)(open.flatMap(({ rule }) => rule.ports ?? []));
 }
 function entries(policies, direction) {
     return policies.flatMap((policy) => (policy.rules[direction] ?? []).map((rule) => ({ policy, rule })));
@@ -26015,12 +29554,13 @@ class Comparison {
             return;
         const now = this.#sides.pairs.find((pair) => pair.before === policy)?.after;
         const isUnchanged = this.#isUnchanged(policy);
-        this.#add(isUnchanged ? 'relabelled' : 'released', policy, isUnchanged ? policy : now, [], pod);
+        const others = before.filter((each) => each !== policy).map(({ resource }) => resource.name);
+        this.#add(isUnchanged ? 'relabelled' : 'released', policy, isUnchanged ? policy : now, [], pod, others);
     }
     #isUnchanged(policy) {
         return !this.#sides.pairs.some(({ before, after }) => before === policy || after === policy);
     }
-    #add(kind, policy, now, gains, pod) {
+    #add(kind, policy, now, gains, pod, others = []) {
         // What only its labels could do to a pod is reported of pods that are there.
         if (kind === 'relabelled' && pod?.former === undefined)
             return;
@@ -26031,15 +29571,19 @@ class Comparison {
             kind === 'relabelled' ? pod?.name : '',
         ]);
         const known = this.#found.get(key);
-        const seen = new Set(known?.gains.map(({ peer }) => peer));
+        // Other pods may gain further ports with the same peer.
+        const keyOf = ({ peer, ports }) => JSON.stringify([peer.path, peer.text, ports ?? null]);
+        const seen = new Set(known?.gains.map(keyOf));
         this.#found.set(key, {
             direction: this.#direction,
             kind,
             policy,
             now,
-            gains: [...(known?.gains ?? []), ...gains.filter(({ peer }) => !seen.has(peer))],
+            gains: [...(known?.gains ?? []), ...gains.filter((gain) => !seen.has(keyOf(gain)))],
             pods: [...(known?.pods ?? []), ...(pod === undefined ? [] : [pod])],
             isOfNewPods: kind === 'allows' && this.#isOfNewPods(policy),
+            others: new Set([...(known?.others ?? []), ...others]),
+            former: this.#sides.pairs.find(({ after }) => after === policy)?.before,
         });
     }
     /**
@@ -26094,6 +29638,7 @@ var worth_context = __webpack_require__(65078);
 
 
 
+
 /** Compares the NetworkPolicies of every namespace of a scope; `elsewhere` says what other scopes hold of a namespace. */
 function policyChanges(sides, changes, elsewhere) {
     const [before, after] = [(0,network_policy/* policiesOf */.Ao)(sides.before), (0,network_policy/* policiesOf */.Ao)(sides.after)];
@@ -26118,7 +29663,8 @@ function policyChanges(sides, changes, elsewhere) {
     const tooLarge = [];
     for (const namespace of new Set([...beforeBy.keys(), ...afterBy.keys()])) {
         // Of a namespace that goes with all that was in it, nothing is left to reach.
-        if (wasUsed.has(namespace) && !used.has(namespace) && !afterBy.has(namespace))
+        const isGone = wasUsed.has(namespace) && !used.has(namespace) && !afterBy.has(namespace);
+        if (isGone && openPods.length === 0)
             continue;
         const own = pairs.filter((pair) => (pair.after ?? pair.before)?.namespace === namespace);
         const pods = podsIn(namespace);
@@ -26154,7 +29700,7 @@ function policyChanges(sides, changes, elsewhere) {
 function showsItsPods({ after, unread = [] }) {
     return unread.length === 0 && !after.some(worth_context/* isDelivering */.eJ);
 }
-/** The namespaces that an object belongs to or is. */
+/** The namespaces that an object belongs to or is; pods are also in the one that other objects of their folder leave open. */
 function namespacesOf(resource) {
     if ((0,network_policy/* networkPolicyOf */.g4)(resource) !== undefined)
         return [];
@@ -26162,6 +29708,7 @@ function namespacesOf(resource) {
     const own = (0,model_pods/* podsOf */.E)(resource).map(({ namespace }) => namespace);
     return [
         ...own,
+        ...(own.length === 0 ? [] : [(0,rbac_object/* unknownNamespaceOf */.B6)(resource)]),
         ...(resource.namespace === undefined ? [] : [resource.namespace]),
         ...(declared === undefined ? [] : [declared]),
     ];
@@ -26352,18 +29899,23 @@ function* operations(value, path, read) {
 
 
 const prefix = 'rbac.authorization.k8s.io/aggregate-to-';
+/** As a JSON pointer (RFC 6901) writes it. */
+const pointed = prefix.replace('/', '~1');
 const label_patch_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
 /**
  * Aggregation labels that a file has and had not, outside the roles that state their own rules: patches, the labels
  * a kustomization gives all it holds, Flux' commonMetadata, values of a chart. What they grant is known only when it is built.
  */
 function newLabelPatches({ path, before, after }) {
-    if (after === undefined || !after.text.includes(prefix))
+    if (after === undefined || !namesLabel(after.text))
         return [];
     const known = new Set(before?.documents.flatMap(labelsIn).map(({ key }) => key));
     return after.documents.flatMap((document) => labelsIn(document)
         .filter(({ key }) => !known.has(key))
         .map(({ label, name, path: place }) => ({ label, name, position: { file: path, ...document.at(place) } })));
+}
+function namesLabel(source) {
+    return source.includes(prefix) || source.includes(pointed);
 }
 function labelsIn(document) {
     return [...label_patch_search(document.value, [], { name: '', item: null }, new Set())];
@@ -26371,7 +29923,7 @@ function labelsIn(document) {
 function* label_patch_search(value, path, around, read) {
     if (typeof value === 'string') {
         // Aliases repeat one string; what it holds is read once.
-        if (!value.includes(prefix) || read.has(value))
+        if (!namesLabel(value) || read.has(value))
             return;
         read.add(value);
         for (const { value: inner } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), label_patch_limits).documents) {
@@ -26383,7 +29935,7 @@ function* label_patch_search(value, path, around, read) {
     }
     else if (Array.isArray(value)) {
         for (const [index, item] of value.entries())
-            yield* label_patch_search(item, [...path, index], { ...around, item }, read);
+            yield* label_patch_search(item, [...path, index], { ...around, item, outer: around.item }, read);
     }
     else if (typeof value === 'object' && value !== null) {
         yield* label_patch_inMapping(value, path, around, read);
@@ -26394,6 +29946,11 @@ function* label_patch_inMapping(value, path, around, read) {
         return;
     const own = label_patch_nameOf(value);
     const inside = own === '' ? around : { ...around, name: own };
+    const added = addedByPatch(value);
+    if (added !== undefined) {
+        const label = `${added}=${(0,plain_values/* scalarText */.ws)(value.value)}`;
+        yield { label, name: inside.name, path: [...path, 'path'], key: JSON.stringify([label, around.outer]) };
+    }
     for (const [key, inner] of Object.entries(value)) {
         if (key === 'matchLabels' || key === 'matchExpressions')
             continue;
@@ -26410,6 +29967,14 @@ function* label_patch_inMapping(value, path, around, read) {
         else
             yield* label_patch_search(inner, [...path, key], inside, read);
     }
+}
+/** The label that an operation of a JSON patch (RFC 6902) gives by its path. */
+function addedByPatch({ op, path }) {
+    if (op !== 'add' && op !== 'replace' && op !== 'copy' && op !== 'move')
+        return undefined;
+    const pointer = '/metadata/labels/';
+    const label = (0,plain_values/* text */.Qq)(path)?.startsWith(pointer) === true ? (0,plain_values/* text */.Qq)(path)?.slice(pointer.length).replaceAll('~1', '/') : undefined;
+    return label?.startsWith(prefix) === true ? label.replaceAll('~0', '~') : undefined;
 }
 /** Whether a role is whole, so that the roles are compared with this label on it. */
 function statesRules({ kind, rules, aggregationRule }) {
@@ -26664,6 +30229,9 @@ function causeKey(cause) {
     // Whoever joins a group gains by all its bindings at once.
     if ('isMembership' in cause.object)
         return `${cause.object.resource?.file ?? ''} ${cause.object.name}`;
+    // Of two definitions of a binding each may be what the cluster gets.
+    if ('role' in cause.object)
+        return `${place} ${cause.object.role.kind} ${cause.object.role.name}`;
     return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
 }
 /** Asked for each gain by a rule. */
@@ -26679,7 +30247,7 @@ const ruleText = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value)
 /**
  * Which copy of an object on the base's side each copy on the head's side is to be compared with: the one in the same
  * file, else one that disappeared elsewhere (a move; the identical one first). A copy without one is new, whatever
- * its siblings in other files say. Objects of Kubernetes and of the policy count as their own counterparts.
+ * its siblings in other files say; but a template with one branch more still is one object. Objects of Kubernetes and of the policy count as their own counterparts.
  */
 function pairCopies(before, after) {
     const pairs = new Map();
@@ -26750,6 +30318,13 @@ function pairIdentity(before, after, pairs) {
     match(copies_contentOf);
     match(fileName);
     match(() => '');
+    for (const object of after) {
+        if (pairs.has(object) || object.resource?.document.isBranch !== true)
+            continue;
+        const other = before.find(({ resource }) => resource?.file === object.resource?.file);
+        if (other !== undefined)
+            pairs.set(object, other);
+    }
 }
 function fileName(object) {
     return (0,posix_.basename)(object.resource?.file ?? '');
@@ -27571,7 +31146,7 @@ function formerRule(rule, role, old, work) {
     let bestLikeness = 0;
     for (const candidate of replaced) {
         work.charge(rule_items_length(rule) + rule_items_length(candidate));
-        const parts = rule_items_fields.map((field) => likeness(rule_items_entries(rule.value, field), rule_items_entries(candidate.value, field)));
+        const parts = rule_items_fields.map((field) => rule_items_likeness(rule_items_entries(rule.value, field), rule_items_entries(candidate.value, field)));
         const shared = parts.filter((part) => part > 0).length;
         const sum = parts.reduce((total, part) => total + part, 0);
         if (shared >= 2 && sum > bestLikeness) {
@@ -27598,7 +31173,7 @@ function rule_items_length({ value }) {
     return rule_items_fields.reduce((sum, field) => sum + rule_items_entries(value, field).length, 1);
 }
 /** Share of common entries, 0 to 1. */
-function likeness(left, right) {
+function rule_items_likeness(left, right) {
     if (left.length === 0 || right.length === 0)
         return 0;
     const set = new Set(right);
@@ -28315,7 +31890,7 @@ var remote = __webpack_require__(68682);
 // EXTERNAL MODULE: ./build/render/model/releases.js
 var releases = __webpack_require__(93897);
 // EXTERNAL MODULE: ./build/render/model/root.js
-var root = __webpack_require__(32931);
+var model_root = __webpack_require__(32931);
 ;// CONCATENATED MODULE: ./build/render/judge/deliveries.js
 
 
@@ -28332,7 +31907,10 @@ function changedDeliveries(before, after, roots, scopeOf) {
         const change = declaredChange(former, places, delivery);
         return change === undefined ? [] : [{ change, isMade: delivery.place !== undefined }];
     });
-    return [...onePerPlace(declared), ...roots.flatMap((root) => includedChanges(root, after.graph.view))];
+    return [
+        ...withoutNewElements(onePerPlace(declared)),
+        ...roots.flatMap((root) => includedChanges(root, after.graph.view)),
+    ];
 }
 /** What an object of a root says on the line on which a file says it is the same. */
 function onePerPlace(changes) {
@@ -28340,10 +31918,15 @@ function onePerPlace(changes) {
     const written = new Set(changes.filter(({ isMade }) => !isMade).map(({ change }) => key(change)));
     return changes.flatMap(({ change, isMade }) => (isMade && written.has(key(change)) ? [] : change));
 }
+/** A set that newly delivers something unknown: that a template newly computes its elements is why. */
+function withoutNewElements(changes) {
+    const isSaid = ({ by }) => changes.some((other) => other.by.startsWith(`${by}: `));
+    return changes.filter((change) => change.what !== model_root/* computedByTemplate */.n5 || change.kind === 'version' || !isSaid(change));
+}
 function declaredChange(former, places, delivery) {
-    const { address, version, addressAt, versionAt, what, id, shown } = delivery;
+    const { address, version, addressAt, versionAt, what, id, shown, isInside = false } = delivery;
     const at = (path) => places.of(delivery, path);
-    const common = { by: shown?.by ?? id, what, address: shown?.address ?? (0,remote/* shownAddress */.U)(address), version };
+    const common = { by: shown?.by ?? id, what, address: shown?.address ?? (0,remote/* shownAddress */.U)(address), version, isInside };
     const old = former.same(delivery);
     // A source alone delivers nothing: what names it is found itself.
     if (old === undefined && isSource(delivery))
@@ -28351,7 +31934,7 @@ function declaredChange(former, places, delivery) {
     // A branch of the usual name is what is judged here.
     if (old === undefined && delivery.isOwn === true && isUsualBranch(version))
         return undefined;
-    if (address === root/* thisRepository */.$)
+    if (address === model_root/* thisRepository */.$v)
         return undefined;
     if (old === undefined || old.address !== address) {
         const like = former.like(delivery);
@@ -28487,10 +32070,10 @@ function addressOf({ name }) {
     return { address: name, version: undefined };
 }
 
-// EXTERNAL MODULE: ./build/render/plan/plan.js + 1 modules
-var plan = __webpack_require__(87189);
-// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 2 modules
-var chart_reach = __webpack_require__(55284);
+// EXTERNAL MODULE: ./build/render/plan/plan.js + 3 modules
+var plan = __webpack_require__(25968);
+// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 4 modules
+var chart_reach = __webpack_require__(18089);
 // EXTERNAL MODULE: ./build/render/model/values-named.js
 var values_named = __webpack_require__(64649);
 // EXTERNAL MODULE: ./build/render/roots/helmfile/release.js
@@ -28527,7 +32110,7 @@ function helmfileReach(views, before, after) {
     }));
     const fields = Object.keys({ ...oldParts, ...parts }).filter((field) => (0,plain_values/* json */.Pq)(parts[field]) !== (0,plain_values/* json */.Pq)(oldParts[field]));
     return [
-        ...fields.map((field) => ({ position: place(now[field] === undefined ? [] : [field]), by: `the field ${field}` })),
+        ...fields.map((field) => ({ position: place((0,values_lines/* changedInside */.hJ)(now, old, field)), by: `the field ${field}` })),
         ...inEnvironments(views, after, declared.file),
     ];
 }
@@ -28575,9 +32158,9 @@ function sourceOf(view, path) {
 var candidate = __webpack_require__(49405);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kube_kustomization = __webpack_require__(41113);
-// EXTERNAL MODULE: ./build/render/model/paths.js
-var model_paths = __webpack_require__(89567);
-;// CONCATENATED MODULE: ./build/render/judge/label-selectors.js
+// EXTERNAL MODULE: ./build/render/blame/include-chain.js
+var include_chain = __webpack_require__(93589);
+;// CONCATENATED MODULE: ./build/render/fields/label-selectors.js
 
 
 const field = 'clusterRoleSelectors';
@@ -28611,6 +32194,392 @@ function collect(value, asked) {
     return Object.values(value).every((inner) => collect(inner, asked));
 }
 
+;// CONCATENATED MODULE: ./build/render/fields/closure-texts.js
+
+
+
+/** Kinds that run pods, and what says as whom. */
+const closure_texts_accounts = /serviceAccount|kind:\s{0,5}["']?(?:Deployment|DaemonSet|StatefulSet|Job|CronJob|Pod|ReplicaSet|Rollout)\b/;
+/** Whether a text may hold a grant, or a workload that runs as an account. */
+function mayCount(bytes) {
+    return (0,candidate/* isCandidate */.qn)(bytes) || closure_texts_accounts.test(bytes.toString('latin1'));
+}
+/** The texts of all that a root reads, and what they may hold. */
+class ClosureTexts {
+    all;
+    #views;
+    #isOpen;
+    #rbac;
+    #counting;
+    constructor(views, { files, charts, gaps }) {
+        this.#views = views;
+        // A chart, and what is outside the repository, may hold any.
+        this.#isOpen = charts.length > 0 || gaps.some(({ kind }) => kind === 'remote');
+        this.all = [...files].flatMap((path) => {
+            const bytes = views.after.bytes(path);
+            return bytes === undefined ? [] : [{ path, bytes }];
+        });
+    }
+    /** Whether there may be a role or binding among them. */
+    get holdRbac() {
+        this.#rbac ??= this.#isOpen || this.all.some(({ bytes }) => (0,candidate/* isCandidate */.qn)(bytes));
+        return this.#rbac;
+    }
+    /** The same, or a workload. */
+    get holdRbacOrAccounts() {
+        this.#counting ??= this.holdRbac || this.all.some(({ bytes }) => mayCount(bytes));
+        return this.#counting;
+    }
+    /** Whether there may be an object of a kind that no reader of grants looks for. */
+    hold(kind) {
+        const pattern = new RegExp(`kind:\\s{0,5}["']?${kind}\\b`);
+        return this.all.some(({ bytes }) => pattern.test(bytes.toString('latin1')));
+    }
+    /** Whether some role takes in others by one of these labels; those with the usual names are found in every file. */
+    selectBy(labels) {
+        return this.all.some(({ path, bytes }) => maySelectBy(labels, bytes, this.#views.after.yaml(path)));
+    }
+    isSame(path) {
+        return this.#views.before.tree.get(path)?.id === this.#views.after.tree.get(path)?.id;
+    }
+    /** The first line of a file that is not what it was. */
+    firstLine(path) {
+        const [now, old] = [this.#views.after, this.#views.before].map((view) => view.bytes(path)?.toString('utf8').split('\n') ?? []);
+        const at = (now ?? []).findIndex((line, index) => line !== old?.[index]);
+        return Math.max(at, 0) + 1;
+    }
+}
+/** The names of labels that the fields of a kustomization give. */
+function labelsGiven(fields) {
+    const given = fields.flatMap((field) => (Array.isArray(field) ? field.map((each) => (0,plain_values/* mapping */.pq)(each).pairs) : field));
+    return given.flatMap((pairs) => Object.keys((0,plain_values/* mapping */.pq)(pairs)));
+}
+
+;// CONCATENATED MODULE: ./build/render/fields/replacement-reach.js
+
+
+/** Whether a replacement can put something into a role, a binding or an account. */
+function replacementReaches(entry) {
+    const targets = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(entry).targets).map(plain_values/* mapping */.pq);
+    if (targets.length === 0)
+        return true;
+    return targets.some((target) => {
+        const kind = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(target.select).kind);
+        const fields = (0,plain_values/* list */.p_)(target.fieldPaths).map(plain_values/* scalarText */.ws);
+        const isRbac = kind === undefined || /Role/.test(kind) || !/^\w+$/.test(kind);
+        return fields.some((path) => (isRbac && /^(?:rules|subjects|roleRef|metadata|kind)/.test(path)) ||
+            /ccount/.test(path) ||
+            /^spec(?:\.(?:jobT|t)emplate|\.spec){0,5}$/.test(path));
+    });
+}
+/**
+ * The objects whose fields the replacements of a kustomization put into roles, bindings or accounts, and its `vars` into the texts that
+ * name them: `uses` says whether one of those that count does.
+ */
+function replacementSources(view, folder, kustomization, uses) {
+    const entries = (0,plain_values/* list */.p_)(kustomization.replacements).flatMap((entry) => {
+        const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(entry).path);
+        const path = name === undefined ? undefined : (0,kube_kustomization/* pathBelow */.Br)(folder, name);
+        if (path === undefined)
+            return [entry];
+        return view.documents(path).flatMap(({ value }) => (Array.isArray(value) ? value : [value]));
+    });
+    const replaced = entries.filter(replacementReaches).map((entry) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(entry).source));
+    const variables = (0,plain_values/* list */.p_)(kustomization.vars).map(plain_values/* mapping */.pq);
+    const named = variables.filter(({ name }) => uses(`$(${(0,plain_values/* scalarText */.ws)(name)})`)).map(({ objref }) => (0,plain_values/* mapping */.pq)(objref));
+    return [...replaced, ...named].map(({ kind, name }) => ({ kind: (0,plain_values/* text */.Qq)(kind), name: (0,plain_values/* text */.Qq)(name) }));
+}
+/** Whether an object may be such a source; a prefix or suffix may have made its name longer. */
+function maySource(sources, kind, name) {
+    return sources.some((source) => (source.kind === undefined || source.kind === kind) &&
+        (source.name === undefined || source.name.includes((0,plain_values/* scalarText */.ws)(name))));
+}
+
+;// CONCATENATED MODULE: ./build/render/fields/changed-sources.js
+
+
+
+
+
+/** What of the objects that a root reads is put into others, or grants by its name, and becomes another. */
+class ChangedSources {
+    #views;
+    #parts;
+    #texts;
+    constructor(views, parts, texts) {
+        this.#views = views;
+        this.#parts = parts;
+        this.#texts = texts;
+    }
+    /** Objects whose values a kustomization's replacements and variables put into a role, a binding or an account. */
+    replacing(part) {
+        const uses = (words) => this.#texts.all.some(({ bytes }) => bytes.includes(words) && mayCount(bytes));
+        const sources = replacementSources(this.#views.after, part.folder, this.#value(part, 'after'), uses);
+        if (sources.length === 0)
+            return [];
+        const written = this.#texts.all.flatMap(({ path }) => {
+            if (path === part.file || this.#texts.isSame(path))
+                return [];
+            const isSource = this.#views.after.documents(path).some(({ value }) => {
+                const { kind, metadata } = (0,plain_values/* mapping */.pq)(value);
+                return kind !== undefined && maySource(sources, kind, (0,plain_values/* mapping */.pq)(metadata).name);
+            });
+            return isSource ? [{ position: this.#first(path), by: 'a replacement' }] : [];
+        });
+        return [...written, ...this.#parts.flatMap((each) => this.#generated(each, sources))];
+    }
+    /** Generators whose ConfigMap or Secret is such a source. */
+    #generated(part, sources) {
+        return ['configMapGenerator', 'secretGenerator'].flatMap((field) => {
+            const kind = field === 'secretGenerator' ? 'Secret' : 'ConfigMap';
+            return this.#changed(part, field)
+                .filter(({ entry }) => maySource(sources, kind, (0,plain_values/* mapping */.pq)(entry).name))
+                .map(({ position }) => ({ position, by: 'a replacement' }));
+        });
+    }
+    /** ConfigMaps that grant by their name (`aws-auth`) and that a generator makes of other text than before. */
+    granting(part) {
+        return this.#changed(part, 'configMapGenerator')
+            .filter(({ entry }) => (0,candidate/* isCandidate */.qn)(Buffer.from((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(entry).name) ?? '')))
+            .map(({ at }) => ({ position: at, by: 'a generated ConfigMap' }));
+    }
+    /** The entries of generators that differ, or of which a file does; `position` is where, `at` the entry. */
+    #changed(part, field) {
+        const document = this.#views.after.documents(part.file)[0];
+        const known = new Set((0,plain_values/* list */.p_)(this.#value(part, 'before')[field]).map(plain_values/* json */.Pq));
+        return [...(0,plain_values/* list */.p_)(this.#value(part, 'after')[field]).entries()].flatMap(([index, entry]) => {
+            const file = packedFiles(entry, part.folder).find((path) => !this.#texts.isSame(path));
+            if (known.has((0,plain_values/* json */.Pq)(entry)) && file === undefined)
+                return [];
+            const at = { file: part.file, ...(document?.at([field, index]) ?? { line: 1, column: 1 }) };
+            return [{ entry, at, position: file === undefined ? at : this.#first(file) }];
+        });
+    }
+    #value({ file }, side) {
+        return (0,plain_values/* mapping */.pq)(this.#views[side].documents(file)[0]?.value);
+    }
+    #first(path) {
+        return { file: path, line: this.#texts.firstLine(path), column: 1 };
+    }
+}
+/** The files that an entry of a generator packs. */
+function packedFiles(entry, folder) {
+    const { files, envs, env } = (0,plain_values/* mapping */.pq)(entry);
+    return [...(0,plain_values/* strings */.P$)(files), ...(0,plain_values/* strings */.P$)(envs), (0,plain_values/* text */.Qq)(env) ?? ''].flatMap((file) => (0,kube_kustomization/* pathBelow */.Br)(folder, file.slice(file.indexOf('=') + 1)) ?? []);
+}
+
+;// CONCATENATED MODULE: ./build/render/fields/files-below.js
+/** The files that the kustomization of a folder takes in; undefined where all files of the root may be meant. */
+function filesBelow(folder, kustomizations) {
+    const parts = new Map(kustomizations.map((part) => [part.folder, part]));
+    if (parts.get(folder)?.isComponent !== false)
+        return undefined;
+    const files = new Set();
+    const seen = new Set();
+    const open = [folder];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        const part = seen.has(next) ? undefined : parts.get(next);
+        seen.add(next);
+        for (const { path } of part?.inputs ?? [])
+            files.add(path);
+        for (const { path } of part?.includes ?? [])
+            open.push(path);
+    }
+    return files;
+}
+
+;// CONCATENATED MODULE: ./build/render/fields/patch-labels.js
+
+
+const patch_labels_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+const pointer = '/metadata/labels';
+/** The labels that a patch may give, whatever it is applied to. */
+function patchLabels(source) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), patch_labels_limits).documents.flatMap(({ value }) => Array.isArray(value) ? value.flatMap(operationLabels) : patch_labels_labelsOf(value));
+}
+function operationLabels(operation) {
+    const { op, path, value } = (0,plain_values/* mapping */.pq)(operation);
+    const place = (0,plain_values/* text */.Qq)(path) ?? '';
+    if (op === 'test' || op === 'remove')
+        return [];
+    if (place.startsWith(`${pointer}/`)) {
+        return [
+            place
+                .slice(pointer.length + 1)
+                .replaceAll('~1', '/')
+                .replaceAll('~0', '~'),
+        ];
+    }
+    if (place === pointer)
+        return patch_labels_keysOf(value);
+    if (place === '/metadata')
+        return patch_labels_keysOf((0,plain_values/* mapping */.pq)(value).labels);
+    return place === '' ? patch_labels_labelsOf(value) : [];
+}
+function patch_labels_labelsOf(value) {
+    return patch_labels_keysOf((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata).labels);
+}
+function patch_labels_keysOf(labels) {
+    return (0,plain_values/* isMapping */.pi)(labels) ? Object.keys(labels) : [];
+}
+
+// EXTERNAL MODULE: ./build/render/fields/patch-source.js
+var patch_source = __webpack_require__(92487);
+// EXTERNAL MODULE: ./build/render/fields/patch-successor.js
+var patch_successor = __webpack_require__(99622);
+;// CONCATENATED MODULE: ./build/render/fields/transformer-fields.js
+
+
+
+const transformer_fields_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+/** Builtin transformers that reach no name, namespace, role or account (kustomize api/internal/plugins/builtinhelpers). */
+const transformer_fields_harmless = /^(?:Annotations|ImageTag|ReplicaCount|PatchAnnotations)Transformer$/;
+/** Reads an entry of `transformers`. Programs are left out: that they begin to be started is `delivery-changed`. */
+function transformerFields(view, folder, entry) {
+    const { values, files } = configurations(view, folder, entry);
+    const read = new Set(files);
+    const sourceOf = (name) => {
+        const path = (0,plain_values/* text */.Qq)(name) === undefined ? undefined : (0,kube_kustomization/* pathBelow */.Br)(folder, String(name));
+        if (path === undefined)
+            return undefined;
+        read.add(path);
+        return view.bytes(path)?.toString('utf8');
+    };
+    const found = {
+        patches: [],
+        labels: [],
+        replacements: [],
+        others: [],
+    };
+    for (const value of values) {
+        if (!(0,plain_values/* isMapping */.pi)(value))
+            found.others.push(value);
+        else if (value.apiVersion === 'builtin' && !transformer_fields_harmless.test((0,plain_values/* text */.Qq)(value.kind) ?? ''))
+            add(found, value, sourceOf);
+    }
+    return { ...found, files: [...read] };
+}
+/** Of a transformer what none of the others does. */
+function newIn(own, others) {
+    const fresh = (field) => {
+        const known = new Set(others.flatMap(field).map(plain_values/* json */.Pq));
+        return field(own).filter((item) => !known.has((0,plain_values/* json */.Pq)(item)));
+    };
+    return {
+        patches: fresh(({ patches }) => patches),
+        labels: fresh(({ labels }) => labels),
+        replacements: fresh(({ replacements }) => replacements),
+        others: fresh(({ others: rest }) => rest),
+        files: own.files,
+    };
+}
+function add(found, value, sourceOf) {
+    const { kind, target, path } = value;
+    const own = (0,plain_values/* text */.Qq)(path) === undefined ? undefined : (sourceOf(path) ?? '{');
+    if (kind === 'PatchTransformer' || kind === 'PatchJson6902Transformer') {
+        found.patches.push({ patch: own ?? (0,plain_values/* text */.Qq)(value.patch) ?? (0,plain_values/* text */.Qq)(value.jsonOp) ?? '{', target });
+    }
+    else if (kind === 'PatchStrategicMergeTransformer') {
+        for (const each of (0,plain_values/* strings */.P$)(value.paths))
+            found.patches.push({ patch: sourceOf(each) ?? '{' });
+        if ((0,plain_values/* text */.Qq)(value.patches) !== undefined)
+            found.patches.push({ patch: value.patches });
+    }
+    else if (kind === 'LabelTransformer')
+        found.labels.push({ pairs: value.labels });
+    else if (kind === 'ReplacementTransformer') {
+        for (const each of (0,plain_values/* list */.p_)(value.replacements)) {
+            const source = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).path) === undefined ? undefined : sourceOf((0,plain_values/* mapping */.pq)(each).path);
+            found.replacements.push(source === undefined ? each : parsed(source));
+        }
+    }
+    else
+        found.others.push(value);
+}
+/** The configurations of an entry: written in place, in a file, or in what the kustomization of a folder lists. */
+function configurations(view, folder, entry) {
+    if (typeof entry !== 'string')
+        return { values: [entry], files: [] };
+    if (entry.includes('\n') || /^\s*\{/.test(entry))
+        return { values: allParsed(entry), files: [] };
+    const path = (0,kube_kustomization/* pathBelow */.Br)(folder, entry);
+    if (path === undefined)
+        return { values: [], files: [] };
+    if (view.file(path) !== undefined)
+        return { values: view.documents(path).map(({ value }) => value), files: [path] };
+    const own = view.kustomizationOf(path);
+    if (own === undefined)
+        return { values: [], files: [] };
+    const named = (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(view.documents(own)[0]?.value).resources).flatMap((name) => (0,kube_kustomization/* pathBelow */.Br)(path, name) ?? []);
+    const values = named.flatMap((each) => 
+    // Another folder may hold any.
+    view.file(each) === undefined ? [each] : view.documents(each).map(({ value }) => value));
+    return { values, files: [own, ...named] };
+}
+function allParsed(source) {
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), transformer_fields_limits);
+    return unreadable.length > 0 ? [source] : documents.map(({ value }) => value);
+}
+function parsed(source) {
+    return allParsed(source)[0];
+}
+
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var model_paths = __webpack_require__(89567);
+;// CONCATENATED MODULE: ./build/render/judge/inclusion-reach.js
+
+/**
+ * Kustomizations that change others (`reaches` says so of their fields), and that a root newly takes in over what it had, or takes in no
+ * longer while it keeps what they changed: a patch that is gone may have narrowed.
+ */
+function inclusionReach(views, before, after, reaches) {
+    if (before === undefined)
+        return [];
+    const isReaching = (side) => (part) => reaches((0,plain_values/* mapping */.pq)(views[side].documents(part.file)[0]?.value), part.folder, side === 'before');
+    const gone = between(before.closure, after.closure, isReaching('before'));
+    const laid = between(after.closure, before.closure, isReaching('after')).filter(({ file }) => inclusion_reach_isSame(file, views));
+    return [
+        ...gone.flatMap((part) => inclusion_reach_placed(part, before.closure, views, 'what it no longer takes in')),
+        ...laid.flatMap((part) => inclusion_reach_placed(part, after.closure, views, 'what it newly takes in')),
+    ];
+}
+/** The kustomizations of one closure that the other has not, and that change something of what both have. */
+function between(own, other, reaches) {
+    const known = new Set(other.kustomizations.map(({ folder }) => folder));
+    const isShared = ({ isComponent, inputs, includes }) => isComponent || inputs.some(({ path }) => other.files.has(path)) || includes.some(({ path }) => known.has(path));
+    return own.kustomizations.filter((part) => !known.has(part.folder) && isShared(part) && reaches(part));
+}
+/** The place in a file that differs because of which a closure takes a part in. */
+function inclusion_reach_placed({ folder }, { kustomizations }, views, by) {
+    const seen = new Set();
+    for (let inside = folder; inside !== undefined && !seen.has(inside);) {
+        seen.add(inside);
+        const found = includerOf(inside, kustomizations);
+        if (found === undefined || views.after.file(found.file) === undefined)
+            return [];
+        if (!inclusion_reach_isSame(found.file, views))
+            return [{ position: inclusion_reach_positionIn(found, views), by }];
+        inside = found.folder;
+    }
+    return [];
+}
+function includerOf(folder, kustomizations) {
+    for (const part of kustomizations) {
+        const entry = part.includes.find(({ path }) => path === folder);
+        if (entry !== undefined)
+            return { folder: part.folder, file: part.file, at: entry.at };
+    }
+    return undefined;
+}
+function inclusion_reach_positionIn({ file, at }, { after }) {
+    const document = after.documents(file)[0];
+    const isThere = (0,plain_values/* mapping */.pq)(document?.value)[String(at[0])] !== undefined;
+    return { file, ...(document?.at(isThere ? at : []) ?? { line: 1, column: 1 }) };
+}
+function inclusion_reach_isSame(path, { before, after }) {
+    return before.tree.get(path)?.id === after.tree.get(path)?.id;
+}
+
 // EXTERNAL MODULE: ./build/render/judge/patch-reach.js
 var patch_reach = __webpack_require__(32577);
 ;// CONCATENATED MODULE: ./build/render/judge/kustomization-reach.js
@@ -28620,8 +32589,19 @@ var patch_reach = __webpack_require__(32577);
 
 
 
+
+
+
+
+
+
+
+
+
+
+
 /** Fields of a kustomization that change names, namespaces or any field of what it includes. */
-const transforming = ['namespace', 'namePrefix', 'nameSuffix', 'vars', 'transformers', 'configurations', 'openapi'];
+const transforming = ['namespace', 'namePrefix', 'nameSuffix', 'vars', 'configurations', 'openapi'];
 const labelling = ['labels', 'commonLabels'];
 /**
  * What of a change of kustomizations, or of the options that a declaration lays over them, can reach a permission or a
@@ -28632,55 +32612,78 @@ class KustomizationReach {
     #after;
     #before;
     #texts;
+    #sources;
     #targets = new Map();
     constructor(views, before, after) {
         this.#views = views;
         this.#before = before;
         this.#after = after;
-        this.#texts = [...after.closure.files].flatMap((path) => {
-            const bytes = views.after.bytes(path);
-            return bytes === undefined ? [] : [{ path, bytes }];
-        });
+        this.#texts = new ClosureTexts(views, after.closure);
+        this.#sources = new ChangedSources(views, after.closure.kustomizations, this.#texts);
     }
     find() {
         const { kustomizations } = this.#after.closure;
-        return [...kustomizations.flatMap((part) => this.#inPart(part)), ...this.#inDeclaration()];
+        const reaches = (value, folder, isGone) => this.#fields(isGone ? {} : value, isGone ? value : {}, folder, true).length > 0 ||
+            (0,plain_values/* list */.p_)(value.transformers).some((entry) => this.#transforms(transformerFields(this.#views.after, folder, entry), folder));
+        return [
+            ...kustomizations.flatMap((part) => this.#inPart(part)),
+            ...inclusionReach(this.#views, this.#before, this.#after, reaches),
+            ...kustomizations.flatMap((part) => this.#declaredComponent(part)),
+            ...this.#inDeclaration(),
+        ];
+    }
+    /** A component that is as it was and that a declaration newly lays over the others: what it takes in and what it changes. */
+    #declaredComponent(part) {
+        const { root, closure } = this.#after;
+        const isNew = this.#before?.closure.kustomizations.every(({ folder }) => folder !== part.folder) ?? true;
+        const isIncluded = closure.kustomizations.some(({ includes }) => includes.some(({ path }) => path === part.folder));
+        if (!part.isComponent || !isNew || isIncluded || !this.#texts.isSame(part.file))
+            return [];
+        const value = (0,plain_values/* mapping */.pq)(this.#views.after.documents(part.file)[0]?.value);
+        const takes = this.#texts.all.some(({ path, bytes }) => part.inputs.some((input) => input.path === path) && mayCount(bytes));
+        if (!takes && this.#fields(value, {}, part.folder, true).length === 0)
+            return [];
+        const changed = (path) => this.#texts.isSame(path) ? undefined : (0,changed_file/* changedFile */.N)(path, this.#views.before, this.#views.after);
+        const position = (0,include_chain/* entryOf */.M)(part.file, root, closure.kustomizations, this.#views.after, changed);
+        return position === undefined ? [] : [{ position, by: 'what it newly takes in' }];
     }
     #inPart(part) {
         const document = this.#views.after.documents(part.file)[0];
         const now = (0,plain_values/* mapping */.pq)(document?.value);
         const old = (0,plain_values/* mapping */.pq)(this.#views.before.documents(part.file)[0]?.value);
         const at = (path) => ({ file: part.file, ...(document?.at(path) ?? { line: 1, column: 1 }) });
-        const isSame = this.#isSame(part.file);
+        const isSame = this.#texts.isSame(part.file);
         const reached = isSame
             ? []
             : this.#fields(now, old, part.folder).map(({ path, by }) => ({ position: at(path), by }));
         return [
             ...reached,
             ...this.#patchFiles(part, now),
-            ...this.#generated(part, now, old, at),
-            ...this.#replacedFrom(part, now),
+            ...this.#sources.granting(part),
+            ...this.#sources.replacing(part),
+            ...this.#transformed(part, now, old, at),
+            ...(isSame ? this.#configured(part, now) : []),
             ...(isSame ? [] : this.#taken(part, at)),
         ];
     }
     /** The fields that differ and can reach; each with the path that says so. */
-    #fields(now, old, folder) {
+    #fields(now, old, folder, wasThere = Object.keys(old).length > 0) {
         const found = [];
         for (const field of transforming) {
-            if ((0,plain_values/* json */.Pq)(now[field]) !== (0,plain_values/* json */.Pq)(old[field]) && now[field] !== undefined && this.#holdsRbac()) {
-                found.push({ path: [field], by: field });
+            if ((0,plain_values/* json */.Pq)(now[field]) !== (0,plain_values/* json */.Pq)(old[field]) && now[field] !== undefined && this.#isReachedBy(field, wasThere)) {
+                found.push({ path: (0,values_lines/* changedInside */.hJ)(now, old, field), by: field });
             }
-            else if (now[field] === undefined && old[field] !== undefined && this.#holdsRbac()) {
+            else if (now[field] === undefined && old[field] !== undefined && this.#isReachedBy(field, wasThere)) {
                 found.push({ path: [], by: field });
             }
         }
         for (const field of labelling) {
-            if ((0,plain_values/* json */.Pq)(now[field]) !== (0,plain_values/* json */.Pq)(old[field]) && this.#labelsCount([now[field], old[field]]))
-                found.push({ path: [field], by: field });
+            if ((0,plain_values/* json */.Pq)(now[field]) !== (0,plain_values/* json */.Pq)(old[field]) && this.#texts.selectBy(labelsGiven([now[field], old[field]])))
+                found.push({ path: (0,values_lines/* changedInside */.hJ)(now, old, field), by: field });
         }
         for (const field of ['generators', 'helmCharts', 'helmChartInflationGenerator']) {
             for (const [index, entry] of fresh(now, old, field)) {
-                if (field !== 'generators' || this.#mayMakeAnything(entry, folder))
+                if (field !== 'generators' || (0,patch_reach/* mayMakeAnything */.E2)(this.#views.after, entry, folder))
                     found.push({ path: [field, index], by: field });
             }
         }
@@ -28688,63 +32691,104 @@ class KustomizationReach {
             if (replacementReaches(entry))
                 found.push({ path: ['replacements', index], by: 'replacements' });
         }
+        if (found.length === 0 && fresh(old, now, 'replacements').some(([, entry]) => replacementReaches(entry)))
+            found.push({ path: now.replacements === undefined ? [] : ['replacements'], by: 'replacements' });
         for (const field of ['patches', 'patchesJson6902', 'patchesStrategicMerge']) {
             for (const [index, entry] of fresh(now, old, field)) {
                 if (this.#entryReaches(entry, folder))
-                    found.push({ path: [field, index], by: 'a patch' });
+                    found.push({ path: (0,patch_reach/* patchPath */.gq)(entry, (0,plain_values/* list */.p_)(old[field])[index], [field, index]), by: 'a patch' });
             }
             // A patch that is gone may have narrowed.
-            const gone = fresh(old, now, field).some(([, entry]) => this.#entryReaches(entry, folder, this.#views.before));
-            if (gone && found.length === 0)
+            const isGone = fresh(old, now, field).some(([, entry]) => this.#isLost(entry, (0,plain_values/* list */.p_)(now[field]), folder));
+            if (isGone && found.length === 0)
                 found.push({ path: now[field] === undefined ? [] : [field], by: 'a patch that is gone' });
         }
         return found;
+    }
+    /** Whether a field changes roles, bindings, or as whom the workloads run that were there before. */
+    #isReachedBy(field, wasThere) {
+        if (this.#texts.holdRbac)
+            return true;
+        if (!wasThere)
+            return false;
+        if (field === 'namespace')
+            return this.#texts.holdRbacOrAccounts;
+        const isName = field === 'namePrefix' || field === 'nameSuffix';
+        return isName && this.#texts.hold('ServiceAccount');
+    }
+    /** Transformers, judged by what they do: those that are new, those whose files differ, and those that are gone. */
+    #transformed(part, now, old, at) {
+        const read = (value, view) => (0,plain_values/* list */.p_)(value.transformers).map((entry) => transformerFields(view, part.folder, entry));
+        const [kept, known] = [read(now, this.#views.after), read(old, this.#views.before)];
+        const reaches = (own) => this.#transforms(own, part.folder);
+        const found = kept.flatMap((own, index) => {
+            if (!reaches(newIn(own, known)))
+                return [];
+            const path = own.files.find((each) => !this.#texts.isSame(each));
+            return [{ position: path === undefined ? at(['transformers', index]) : this.#first(path), by: 'a transformer' }];
+        });
+        // One that is gone may have narrowed.
+        const isLost = (own) => {
+            const { patches, ...others } = newIn(own, kept);
+            const left = kept.flatMap((each) => each.patches);
+            return reaches({ patches: [], ...others }) || patches.some((patch) => this.#isLost(patch, left, part.folder));
+        };
+        if (found.length > 0 || !known.some(isLost))
+            return found;
+        return [{ position: at(now.transformers === undefined ? [] : ['transformers']), by: 'a transformer that is gone' }];
+    }
+    #transforms({ patches, labels, replacements, others }, folder) {
+        return (patches.some((patch) => this.#entryReaches(patch, folder)) ||
+            (labels.length > 0 && this.#texts.selectBy(labelsGiven([labels]))) ||
+            replacements.some(replacementReaches) ||
+            (others.length > 0 && this.#texts.holdRbacOrAccounts));
+    }
+    /** Configurations of transformers, and charts that generators inflate, in files that differ. */
+    #configured(part, now) {
+        if (!this.#texts.holdRbac)
+            return [];
+        const files = [...(0,plain_values/* strings */.P$)(now.configurations), (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(now.openapi).path) ?? ''].flatMap((name) => (0,kube_kustomization/* pathBelow */.Br)(part.folder, name) ?? []);
+        return files.flatMap((path) => this.#views.after.file(path) === undefined || this.#texts.isSame(path)
+            ? []
+            : [{ position: this.#first(path), by: 'configurations' }]);
+    }
+    #first(path) {
+        return { file: path, line: this.#texts.firstLine(path), column: 1 };
     }
     /** Patch files that differ, of entries that are as they were. */
     #patchFiles(part, now) {
         return ['patches', 'patchesJson6902', 'patchesStrategicMerge', 'replacements'].flatMap((field) => (0,plain_values/* list */.p_)(now[field]).flatMap((entry) => {
             const name = typeof entry === 'string' ? entry : (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(entry).path);
             const path = name === undefined || name.includes('\n') ? undefined : (0,kube_kustomization/* pathBelow */.Br)(part.folder, name);
-            if (path === undefined || this.#views.after.file(path) === undefined || this.#isSame(path))
+            if (path === undefined || this.#views.after.file(path) === undefined || this.#texts.isSame(path))
                 return [];
-            const source = this.#views.after.bytes(path)?.toString('utf8') ?? '';
             const isReaching = field === 'replacements'
-                ? this.#holdsRbacOrAccounts()
-                : this.#patchReaches(source, (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(entry).target), part.folder);
+                ? this.#texts.holdRbacOrAccounts
+                : this.#entryReaches(entry, part.folder) ||
+                    (this.#views.before.file(path) !== undefined && this.#isLost(entry, [entry], part.folder));
             if (!isReaching)
                 return [];
-            return [{ position: { file: path, line: this.#firstLine(path), column: 1 }, by: 'a patch' }];
+            return [{ position: this.#first(path), by: 'a patch' }];
         }));
-    }
-    /** A file whose object gives the value that a replacement puts into a role or binding. */
-    #replacedFrom(part, now) {
-        const sources = (0,plain_values/* list */.p_)(now.replacements)
-            .filter(replacementReaches)
-            .map((entry) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(entry).source));
-        if (sources.length === 0)
-            return [];
-        return this.#texts.flatMap(({ path }) => {
-            if (path === part.file || this.#isSame(path))
-                return [];
-            const objects = this.#views.after.documents(path).map(({ value }) => (0,plain_values/* mapping */.pq)(value));
-            const isSource = objects.some((object) => sources.some(({ kind, name }) => object.kind === kind && (0,plain_values/* mapping */.pq)(object.metadata).name === name));
-            return isSource
-                ? [{ position: { file: path, line: this.#firstLine(path), column: 1 }, by: 'a replacement' }]
-                : [];
-        });
     }
     /** Files that were there and are newly taken in, where they may grant something: judged nowhere else. */
     #taken(part, at) {
         const had = this.#before?.closure.files ?? new Set();
         // A new kustomization over plain manifests delivers what was delivered before.
         const wasPlain = (path) => this.#before === undefined && (0,model_paths/* isWithin */.U)(path, part.folder);
-        const isNew = (path) => !had.has(path) && !wasPlain(path) && this.#isSame(path) && this.#views.before.file(path) !== undefined;
+        const isNew = (path) => !had.has(path) && !wasPlain(path) && this.#texts.isSame(path) && this.#views.before.file(path) !== undefined;
+        // What components change is asked of their fields.
+        const components = this.#after.closure.kustomizations.filter(({ isComponent }) => isComponent);
+        const changing = new Set(components.flatMap(({ file, inputs }) => [
+            file,
+            ...inputs.flatMap(({ path, at: [field] }) => (field === 'resources' ? [] : path)),
+        ]));
         return [...part.inputs, ...part.includes].flatMap((input) => {
             const isFolder = this.#views.after.file(input.path) === undefined;
             const files = isFolder
-                ? this.#texts.filter(({ path }) => path.startsWith(`${input.path}/`))
-                : this.#texts.filter(({ path }) => path === input.path);
-            return files.some(({ path, bytes }) => isNew(path) && ((0,candidate/* isCandidate */.qn)(bytes) || kustomization_reach_accounts.test(bytes.toString('latin1'))))
+                ? this.#texts.all.filter(({ path }) => path.startsWith(`${input.path}/`))
+                : this.#texts.all.filter(({ path }) => path === input.path);
+            return files.some(({ path, bytes }) => isNew(path) && !changing.has(path) && mayCount(bytes))
                 ? [{ position: at(input.at), by: 'what it newly takes in' }]
                 : [];
         });
@@ -28759,11 +32803,11 @@ class KustomizationReach {
         const place = () => ({ file: declared.file, ...(document?.at(declared.at) ?? { line: 1, column: 1 }) });
         const found = [];
         const isMoved = this.#before?.root.folder !== root.folder;
-        const isThere = this.#texts.some(({ path, bytes }) => this.#isSame(path) && (0,candidate/* isCandidate */.qn)(bytes));
+        const isThere = this.#texts.all.some(({ path, bytes }) => this.#texts.isSame(path) && (0,candidate/* isCandidate */.qn)(bytes));
         if (isMoved && isThere)
             found.push({ position: place(), by: 'what it newly delivers' });
         const isInstalledElsewhere = this.#before !== undefined && this.#before.root.namespace !== root.namespace;
-        if (isInstalledElsewhere && this.#holdsRbac())
+        if (isInstalledElsewhere && this.#texts.holdRbac)
             found.push({ position: place(), by: 'the namespace' });
         for (const [index, source] of root.sources.entries()) {
             const old = this.#before?.root.sources[index]?.options ?? {};
@@ -28773,120 +32817,52 @@ class KustomizationReach {
         }
         const { substitution } = root;
         const variables = (0,plain_values/* json */.Pq)([...(substitution?.values ?? [])]);
-        const isSubstituted = this.#texts.some(({ bytes }) => bytes.includes('${') && (0,candidate/* isCandidate */.qn)(bytes));
+        const isSubstituted = this.#texts.all.some(({ bytes }) => bytes.includes('${') && (0,candidate/* isCandidate */.qn)(bytes));
         if (variables !== (0,plain_values/* json */.Pq)([...(this.#before?.root.substitution?.values ?? [])]) && isSubstituted) {
             found.push({ position: place(), by: 'a variable' });
         }
         return found;
     }
-    #entryReaches(entry, folder, view = this.#views.after) {
-        const { path, patch, target } = (0,plain_values/* mapping */.pq)(entry);
-        const inline = typeof entry === 'string' ? entry : (0,plain_values/* text */.Qq)(patch);
-        if (inline?.includes('\n') === true ||
-            (inline !== undefined && (0,plain_values/* text */.Qq)(path) === undefined && typeof entry !== 'string')) {
-            return this.#patchReaches(inline, (0,plain_values/* mapping */.pq)(target), folder);
-        }
-        const file = (0,kube_kustomization/* pathBelow */.Br)(folder, typeof entry === 'string' ? entry : ((0,plain_values/* text */.Qq)(path) ?? ''));
-        const bytes = file === undefined ? undefined : view.bytes(file);
-        return bytes === undefined
-            ? this.#holdsRbacOrAccounts()
-            : this.#patchReaches(bytes.toString('utf8'), (0,plain_values/* mapping */.pq)(target), folder);
+    #entryReaches(entry, folder) {
+        const { source, target } = (0,patch_source/* patchIn */.e)(entry, folder, this.#views.after);
+        return source === undefined ? this.#texts.holdRbacOrAccounts : this.#patchReaches(source, target, folder);
+    }
+    /** Whether a patch that is gone changed permissions or accounts, and none that is about the same takes as much away. */
+    #isLost(entry, now, folder) {
+        const { source, target } = (0,patch_source/* patchIn */.e)(entry, folder, this.#views.before);
+        if (source === undefined)
+            return this.#texts.holdRbacOrAccounts;
+        if (!this.#texts.holdRbacOrAccounts || !(0,patch_reach/* patchTouches */.i4)(source, target))
+            return false;
+        const next = now.map((each) => (0,patch_source/* patchIn */.e)(each, folder, this.#views.after));
+        return !next.some((each) => (0,plain_values/* json */.Pq)(each.target) === (0,plain_values/* json */.Pq)(target) && (0,patch_successor/* isAsNarrow */.m)(each.source ?? '', source));
     }
     #patchReaches(source, target, folder) {
-        if ((0,patch_reach/* mayMakeRbac */.w)(source, target))
+        if ((0,patch_reach/* mayMakeRbac */.wZ)(source, target))
             return true;
-        return this.#holdsRbacOrAccounts() && (0,patch_reach/* patchReaches */.o)(source, target, this.#objects(folder));
-    }
-    /** ConfigMaps that grant by their name (`aws-auth`) and that a generator makes of other text than before. */
-    #generated(part, now, old, at) {
-        const known = new Set((0,plain_values/* list */.p_)(old.configMapGenerator).map(plain_values/* json */.Pq));
-        return [...(0,plain_values/* list */.p_)(now.configMapGenerator).entries()].flatMap(([index, entry]) => {
-            const { name, files, envs, env } = (0,plain_values/* mapping */.pq)(entry);
-            if (!(0,candidate/* isCandidate */.qn)(Buffer.from((0,plain_values/* text */.Qq)(name) ?? '')))
-                return [];
-            const read = [...(0,plain_values/* strings */.P$)(files), ...(0,plain_values/* strings */.P$)(envs), (0,plain_values/* text */.Qq)(env) ?? ''].map((file) => (0,kube_kustomization/* pathBelow */.Br)(part.folder, file.slice(file.indexOf('=') + 1)));
-            const isChanged = !known.has((0,plain_values/* json */.Pq)(entry)) || read.some((path) => path !== undefined && !this.#isSame(path));
-            return isChanged ? [{ position: at(['configMapGenerator', index]), by: 'a generated ConfigMap' }] : [];
-        });
-    }
-    /** A generator of anything but ConfigMaps and Secrets. */
-    #mayMakeAnything(entry, folder) {
-        if (typeof entry !== 'string')
+        const labels = patchLabels(source);
+        if (labels.length > 0 && this.#texts.selectBy(labels))
             return true;
-        const path = entry.includes('\n') ? undefined : (0,kube_kustomization/* pathBelow */.Br)(folder, entry);
-        const values = path === undefined ? [] : this.#views.after.documents(path).map(({ value }) => (0,plain_values/* mapping */.pq)(value));
-        const isPlain = ({ apiVersion, kind }) => (apiVersion === 'builtin' && /^(?:ConfigMap|Secret)Generator$/.test((0,plain_values/* scalarText */.ws)(kind))) || kind === 'ksops';
-        return values.length === 0 || !values.every(isPlain);
-    }
-    /** Whether some role takes in others by one of these labels; those with the usual names are found in every file. */
-    #labelsCount(fields) {
-        const keys = fields.flatMap((field) => (Array.isArray(field) ? field.map((each) => (0,plain_values/* mapping */.pq)(each).pairs) : field));
-        const names = keys.flatMap((pairs) => Object.keys((0,plain_values/* mapping */.pq)(pairs)));
-        return this.#texts.some(({ path, bytes }) => maySelectBy(names, bytes, this.#views.after.yaml(path)));
-    }
-    #holdsRbac() {
-        return this.#texts.some(({ bytes }) => (0,candidate/* isCandidate */.qn)(bytes)) || this.#after.closure.charts.length > 0;
-    }
-    #holdsRbacOrAccounts() {
-        return this.#holdsRbac() || this.#texts.some(({ bytes }) => kustomization_reach_accounts.test(bytes.toString('latin1')));
+        return this.#texts.holdRbacOrAccounts && (0,patch_reach/* patchReaches */.oV)(source, target, this.#objects(folder));
     }
     /** The objects that the kustomization of a folder takes in, as they are written; a component changes those of who includes it. */
     #objects(folder) {
         const known = this.#targets.get(folder);
         if (known !== undefined)
             return known;
-        const below = this.#filesBelow(folder);
-        const targets = this.#texts
+        const below = filesBelow(folder, this.#after.closure.kustomizations);
+        const targets = this.#texts.all
             .filter(({ path, bytes }) => /\.(?:ya?ml|json)$/.test(path) && (0,candidate/* isCandidate */.qn)(bytes) && below?.has(path) !== false)
             .flatMap(({ path }) => this.#views.after.documents(path).map(({ value }) => value))
             .filter(plain_values/* isMapping */.pi);
         this.#targets.set(folder, targets);
         return targets;
     }
-    /** Undefined where all files of the root may be meant. */
-    #filesBelow(folder) {
-        const parts = new Map(this.#after.closure.kustomizations.map((part) => [part.folder, part]));
-        if (parts.get(folder)?.isComponent !== false)
-            return undefined;
-        const files = new Set();
-        const seen = new Set();
-        const open = [folder];
-        for (let next = open.pop(); next !== undefined; next = open.pop()) {
-            const part = seen.has(next) ? undefined : parts.get(next);
-            seen.add(next);
-            for (const { path } of part?.inputs ?? [])
-                files.add(path);
-            for (const { path } of part?.includes ?? [])
-                open.push(path);
-        }
-        return files;
-    }
-    #isSame(path) {
-        return this.#views.before.tree.get(path)?.id === this.#views.after.tree.get(path)?.id;
-    }
-    #firstLine(path) {
-        const [now, old] = [this.#views.after, this.#views.before].map((view) => view.bytes(path)?.toString('utf8').split('\n') ?? []);
-        const at = (now ?? []).findIndex((line, index) => line !== old?.[index]);
-        return Math.max(at, 0) + 1;
-    }
 }
-/** Kinds that run pods, and what says as whom. */
-const kustomization_reach_accounts = /serviceAccount|kind:\s{0,5}["']?(?:Deployment|DaemonSet|StatefulSet|Job|CronJob|Pod|ReplicaSet|Rollout)\b/;
 /** The entries of a list that the other has not, with their index. */
 function fresh(now, old, field) {
     const known = new Set((0,plain_values/* list */.p_)(old[field]).map(plain_values/* json */.Pq));
     return [...(0,plain_values/* list */.p_)(now[field]).entries()].filter(([, entry]) => !known.has((0,plain_values/* json */.Pq)(entry)));
-}
-function replacementReaches(entry) {
-    const targets = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(entry).targets).map(plain_values/* mapping */.pq);
-    if (targets.length === 0)
-        return true;
-    return targets.some((target) => {
-        const kind = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(target.select).kind);
-        const fields = (0,plain_values/* list */.p_)(target.fieldPaths).map(plain_values/* scalarText */.ws);
-        const isRbac = kind === undefined || /Role/.test(kind) || !/^\w+$/.test(kind);
-        return fields.some((path) => (isRbac && /^(?:rules|subjects|roleRef|metadata|kind)/.test(path)) || /ccount/.test(path));
-    });
 }
 
 // EXTERNAL MODULE: ./build/render/judge/outside-patches.js
@@ -28935,9 +32911,13 @@ function unreadFiles({ root: { unbuilt } }, views) {
     });
 }
 
+// EXTERNAL MODULE: ./build/render/template/changed-lines.js
+var changed_lines = __webpack_require__(75962);
 // EXTERNAL MODULE: ./build/render/template/template-text.js + 1 modules
 var template_text = __webpack_require__(50322);
 ;// CONCATENATED MODULE: ./build/render/judge/open-values.js
+
+
 
 
 
@@ -28947,7 +32927,7 @@ const open_values_harmless = /^\s{0,80}(?:-\s{1,5})?(?:namespace|labels|annotati
 /** A condition of whole documents: deeper ones most often decide about labels and the like. */
 const wholeGuard = /^\{\{-?\s{0,10}(?:else\s{1,10})?if\b/;
 /** The open values on the lines that a change adds to the templates of a chart that no root of the repository uses. */
-function openValues({ root, closure }, views) {
+function openValues({ root, closure }, views, former) {
     if (!root.isByDefaults)
         return [];
     return closure.charts.flatMap((chart) => {
@@ -28956,14 +32936,18 @@ function openValues({ root, closure }, views) {
             ...root.sources.flatMap((source) => (source.kind === 'helm' ? source.valueFiles : [])),
         ];
         const values = files.map((path) => (0,plain_values/* mapping */.pq)(views.after.documents(path)[0]?.value));
+        const wasAt = (path) => (0,model_root/* formerPath */.n2)(path, root, former);
         const templates = chart.files.filter((path) => path.startsWith((0,model_paths/* inFolder */._)(chart.folder, 'templates/')) &&
-            views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id &&
+            views.before.tree.get(wasAt(path))?.id !== views.after.tree.get(path)?.id &&
             (0,template_text/* mayGiveRbac */.vU)(views.after.bytes(path)?.toString('utf8') ?? ''));
-        return templates.flatMap((path) => inTemplate(path, values, views));
+        return templates.flatMap((path) => inTemplate(path, wasAt(path), values, views));
     });
 }
-function inTemplate(path, values, views) {
-    const file = (0,changed_file/* changedFile */.N)(path, views.before, views.after);
+function inTemplate(path, former, values, views) {
+    const file = (0,changed_file/* changedFile */.N)(path, views.before, views.after, former);
+    const [before = '', after = ''] = [views.before.bytes(former), views.after.bytes(path)].map((bytes) => bytes?.toString('utf8'));
+    if (before !== '' && (0,changed_lines/* onlyAddsConditions */.F)(before, after))
+        return [];
     return (file?.added ?? []).flatMap((line) => {
         const source = file?.lines[line - 1] ?? '';
         if (open_values_harmless.test(source))
@@ -28998,9 +32982,9 @@ function renderedDeliveries(roots, { after: delivered }) {
             return [];
         const old = new Map(before.objects.map((each) => [rendered_deliveries_keyOf(each), each]));
         return after.objects.flatMap((object) => {
-            const is = takenBy(object);
+            const is = rendered_deliveries_takenBy(object);
             const former = old.get(rendered_deliveries_keyOf(object));
-            const was = former === undefined ? undefined : takenBy(former);
+            const was = former === undefined ? undefined : rendered_deliveries_takenBy(former);
             if (is === undefined || was === undefined || (was.address === is.address && was.version === is.version))
                 return [];
             const isSame = was.address === is.address;
@@ -29027,7 +33011,7 @@ function isRendered(side) {
 function rendered_deliveries_keyOf({ group, kind, namespace, name }) {
     return JSON.stringify([group, kind, namespace, name]);
 }
-function takenBy({ group, kind, value }) {
+function rendered_deliveries_takenBy({ group, kind, value }) {
     const spec = (0,plain_values/* mapping */.pq)(value.spec);
     const address = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
     if (group !== 'source.toolkit.fluxcd.io' || kind === 'HelmChart' || address === undefined)
@@ -29065,7 +33049,9 @@ function analyseDelivery(rendering, delivered, limits, scopeOf) {
         notRendered: notRendered(rendering.roots, rendering.changed, views, limits),
         folders: roots.flatMap(({ kind, folder }) => (kind === 'Application' || kind === 'Kustomization' ? folder : [])),
         unread: rendering.roots.flatMap((root) => unreadOutput(root, views)),
-        openValues: rendering.changed.flatMap(({ id, after }) => after === undefined ? [] : openValues(after, views).map((open) => ({ ...open, scope: scopes.get(id) ?? id }))),
+        openValues: rendering.changed.flatMap(({ id, before, after }) => after === undefined
+            ? []
+            : openValues(after, views, before?.root).map((open) => ({ ...open, scope: scopes.get(id) ?? id }))),
     };
 }
 /** The first part that could not be read, at the source file that cannot be read either, else at the root's own. */
@@ -29259,8 +33245,8 @@ function put(into, [key = '', ...rest], value) {
             into[key] = value;
         return;
     }
-    const inner = (0,plain_values/* mapping */.pq)(into[key]);
-    const copy = { ...inner };
+    // Without a prototype, which a key of the repository could be taken for.
+    const copy = Object.assign(Object.create(null), (0,plain_values/* mapping */.pq)(into[key]));
     put(copy, rest, value);
     into[key] = copy;
 }
@@ -29308,8 +33294,8 @@ function mergeContext({ objects, around }, context, clusters) {
     return { objects: touched, around: new Map([...others, ...touched]) };
 }
 
-// EXTERNAL MODULE: ./build/render/outcome/merge-objects.js
-var merge_objects = __webpack_require__(30483);
+// EXTERNAL MODULE: ./build/render/outcome/merge-objects.js + 2 modules
+var merge_objects = __webpack_require__(70527);
 ;// CONCATENATED MODULE: ./build/render/outcome/rendered-objects.js
 /** The objects of every root that was rendered. */
 function renderedObjects({ roots }, before) {
@@ -29347,6 +33333,25 @@ function isLetter(byte = 0) {
     return /[\w+/]/.test(String.fromCharCode(byte));
 }
 
+// EXTERNAL MODULE: ./build/render/outcome/rendered-parts.js + 2 modules
+var rendered_parts = __webpack_require__(75837);
+;// CONCATENATED MODULE: ./build/render/roots/kept-namespaces.js
+
+/** Says of a Kustomization of Flux whether the kustomization that it builds puts all its objects into a namespace, as a target would. */
+function keptNamespaces({ graph: { view }, roots, }) {
+    const declared = [...roots.values()].filter(({ kind }) => kind === 'Kustomization');
+    return (declaration, namespace) => declared.some((root) => {
+        const document = root.declared?.file === declaration.file ? view.documents(declaration.file)[root.declared.document] : undefined;
+        const { metadata, kind: own } = (0,plain_values/* mapping */.pq)(document?.value);
+        if (own !== declaration.kind ||
+            (0,plain_values/* mapping */.pq)(metadata).name !== declaration.name ||
+            document?.at([]).line !== declaration.at([]).line)
+            return false;
+        const built = view.kustomizationOf(root.folder);
+        return built !== undefined && (0,plain_values/* mapping */.pq)(view.documents(built)[0]?.value).namespace === namespace;
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/judge/secret-generator.js
 
 
@@ -29374,6 +33379,8 @@ function inDeliveredScopes(touched) {
 
 // EXTERNAL MODULE: ./build/secrets/protection/served.js
 var protection_served = __webpack_require__(18123);
+// EXTERNAL MODULE: ./build/secrets/stores/merged-secrets.js
+var merged_secrets = __webpack_require__(11773);
 ;// CONCATENATED MODULE: ./build/secrets/stores/namespaces.js
 
 /** Reads the conditions that External Secrets writes, each of its fields by itself (external-secrets, shouldProcessSecret). */
@@ -29400,7 +33407,7 @@ function gainedNamespaces(before, after) {
             .map((pattern) => ({ words: `namespaces like ${pattern}`, subject: pattern })),
         ...after.selectors
             .filter((selector) => !before.selectors.some((former) => namespaces_isNarrower(selector, former)))
-            .map((selector) => ({ words: `namespaces with ${wordsOf(selector)}`, subject: wordsOf(selector) })),
+            .map((selector) => ({ words: `namespaces with ${wordsOf(selector)}`, subject: fullWords(selector) })),
     ];
 }
 /** Whether the conditions take in every namespace. */
@@ -29421,16 +33428,21 @@ function namespaces_isNarrower(selector, other) {
     const expressions = new Set((0,plain_values/* list */.p_)(selector.matchExpressions).map(plain_values/* json */.Pq));
     return (Object.entries((0,plain_values/* mapping */.pq)(other.matchLabels)).every(([name, value]) => (0,plain_values/* scalarText */.ws)(labels[name]) === (0,plain_values/* scalarText */.ws)(value)) && (0,plain_values/* list */.p_)(other.matchExpressions).every((expression) => expressions.has((0,plain_values/* json */.Pq)(expression))));
 }
-/** `team=a, env In dev|test`. */
-function wordsOf({ matchLabels, matchExpressions }) {
+/** `team=a, env In dev|test`, as far as a sentence can hold it. */
+function wordsOf(selector) {
+    return fullWords(selector).slice(0, 200);
+}
+/** The same to its end. */
+function fullWords({ matchLabels, matchExpressions }) {
     const labels = Object.entries((0,plain_values/* mapping */.pq)(matchLabels)).map(([name, value]) => `${name}=${(0,plain_values/* scalarText */.ws)(value)}`);
     const expressions = (0,plain_values/* list */.p_)(matchExpressions)
         .map(plain_values/* mapping */.pq)
         .map(({ key, operator, values }) => [(0,plain_values/* scalarText */.ws)(key), (0,plain_values/* scalarText */.ws)(operator), (0,plain_values/* strings */.P$)(values).join('|')].join(' ').trim());
-    return [...labels, ...expressions].join(', ').slice(0, 200);
+    return [...labels, ...expressions].join(', ');
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/stores/external-secrets.js
+
 
 
 /** What a ClusterSecretStore newly lets namespaces read; one that is new and states no conditions lets all of them. */
@@ -29453,7 +33465,7 @@ function clusterStoreLoosened(before, after) {
     return [
         {
             what: `newly lets ExternalSecrets of ${external_secrets_named(gained.map(({ words }) => words))} read its secrets`,
-            remedy,
+            remedy: `Take ${external_secrets_named(gained.map(({ words }) => words))} out of spec.conditions, or have it reviewed and accept it (\`gitops-gate ignore\`): whoever may create an ExternalSecret there reads every secret that the store reaches.`,
             severity: 'high',
             path: ['spec', 'conditions'],
             subject: ['conditions', ...gained.map(({ subject }) => subject).sort()],
@@ -29496,16 +33508,14 @@ function clusterSecretLoosened(kind, before, after) {
 }
 /** A Secret of literals into which an ExternalSecret newly merges what it reads. */
 function mergeLoosened(before, after, isLiteral) {
-    const path = ['spec', 'target', 'creationPolicy'];
-    const merges = (value) => (0,plain_values/* valueUnder */.cZ)(value, ...path) === 'Merge';
-    if (!isLiteral || !merges(after) || merges(before))
+    if (!isLiteral || !(0,merged_secrets/* merges */.Su)(after) || (0,merged_secrets/* merges */.Su)(before))
         return [];
     return [
         {
             what: 'newly merges what it reads into a Secret that the repository holds in plain text',
             remedy: 'Let the ExternalSecret own the Secret (creationPolicy: Owner), and take the literals out of the repository.',
             severity: 'medium',
-            path,
+            path: merged_secrets/* mergingPath */.P6,
             subject: ['merge'],
         },
     ];
@@ -29554,6 +33564,7 @@ function pairResources(before, after) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/stores/vault.js
+
 
 
 
@@ -29620,19 +33631,29 @@ function vault_gained(before, { name, value, path }, bound) {
     const role = name === '' ? '' : ` by role ${name}`;
     return [
         {
-            what: `newly lets ${isAll ? bound.everyone : `${bound.who} ${external_secrets_named(added)}`} log in to Vault${role}`,
+            what: `newly lets ${isAll ? bound.everyone : `${bound.who} ${external_secrets_named(added.map((each) => (0,clipped/* clipped */.c)(each, 200)))}`} log in to Vault${role}`,
             remedy: `Name in ${field} who needs what the role’s policies allow.`,
             severity: isAll ? 'high' : 'medium',
             path: [...path, field],
-            subject: ['vault-role', name, bound.fields[0] ?? '', ...[...added].sort()],
+            subject: [
+                'vault-role',
+                name,
+                bound.fields[0] ?? '',
+                ...[...added].sort(),
+                ...(before === undefined ? otherBounds(value, bound) : []),
+            ],
         },
     ];
+}
+/** What else a new role asks of accounts: everyone’s names in one namespace are fewer than in all. */
+function otherBounds(value, bound) {
+    return bounds.flatMap((each) => each === bound ? [] : each.fields.flatMap((field) => each.namesIn(value[field])).sort());
 }
 /** A list, a text with commas, or a list or selector one level deeper, as the vault-config-operator has them. */
 function vault_namesIn(value) {
     if ((0,plain_values/* isMapping */.pi)(value)) {
         const { targetNamespaces, targetNamespaceSelector: selector } = value;
-        const selected = (0,plain_values/* isMapping */.pi)(selector) ? [selectsAll(selector) ? '*' : `with ${wordsOf(selector)}`] : [];
+        const selected = (0,plain_values/* isMapping */.pi)(selector) ? [selectsAll(selector) ? '*' : `with ${fullWords(selector)}`] : [];
         return [...((0,plain_values/* isMapping */.pi)(targetNamespaces) ? [] : vault_namesIn(targetNamespaces)), ...selected];
     }
     if (Array.isArray(value))
@@ -29647,7 +33668,7 @@ function selectorIn(value) {
     const selector = (0,plain_values/* isMapping */.pi)(value) ? (0,plain_values/* json */.Pq)(value) : (0,plain_values/* scalarText */.ws)(value).trim();
     if (selector === '')
         return [];
-    return /^\{\s*\}$/.test(selector) ? ['*'] : [selector.slice(0, 200)];
+    return /^\{\s*\}$/.test(selector) ? ['*'] : [selector];
 }
 /** The namespaces that newly may use a VaultAuth or VaultAuthGlobal; none stated is its own alone (vault-secrets-operator, allowedNamespaces). */
 function vaultAuthLoosened(before, after) {
@@ -29676,12 +33697,13 @@ function vaultAuthLoosened(before, after) {
 
 
 
+
 /** Compares who can read what secret stores, and the tools that bring their secrets in, hand out. */
 function analyseStores(objects) {
     return new Map([...objects].map(([scope, sides]) => [scope, analyse_stores_changesOf(sides)]));
 }
 function analyse_stores_changesOf({ before, after }) {
-    const literals = new Set(after.flatMap((resource) => (isPlainSecret(resource) ? [analyse_stores_nameOf(resource)] : [])));
+    const literals = new Set(after.flatMap((resource) => ((0,merged_secrets/* isPlainSecret */.$e)(resource) ? [analyse_stores_nameOf(resource)] : [])));
     // Any object may have pods; only those that pass a volume's driver a Secret are compared, and none that is unchanged.
     const unchanged = new Set(before);
     const publishing = new Set(after.flatMap((each) => (!unchanged.has(each) && published(each.value, []).length > 0 ? [analyse_stores_nameOf(each)] : [])));
@@ -29689,9 +33711,6 @@ function analyse_stores_changesOf({ before, after }) {
     return pairResources(before.filter(takesPart), after.filter(takesPart)).flatMap(({ before: was, after: is }) => is === undefined ? [] : (0,loosening/* loosenedObject */.N)(was, is, analyse_stores_loosened(was?.value, is, literals)));
 }
 const analyse_stores_nameOf = ({ namespace, name }) => JSON.stringify([namespace ?? '', name]);
-function isPlainSecret({ group, kind, document }) {
-    return group === '' && kind === 'Secret' && (0,plain_values/* mapping */.pq)(document.value).sops === undefined;
-}
 const groups = /^(?:external-secrets\.io|bitnami\.com|secrets\.hashicorp\.com|secrets-store\.csi\.x-k8s\.io|redhatcop\.redhat\.io|vault\.banzaicloud\.com|.*vault\.upbound\.io)$/;
 function analyse_stores_loosened(before, { group, kind, namespace, name, value }, literals) {
     switch (`${kind}.${group}`) {
@@ -29702,7 +33721,7 @@ function analyse_stores_loosened(before, { group, kind, namespace, name, value }
         case 'ClusterPushSecret.external-secrets.io':
             return clusterSecretLoosened('ClusterPushSecret', before, value);
         case 'ExternalSecret.external-secrets.io': {
-            const target = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'target', 'name')) ?? name;
+            const target = (0,merged_secrets/* targetOf */.$r)({ name, value });
             return mergeLoosened(before, value, literals.has(analyse_stores_nameOf({ namespace, name: target })));
         }
         case 'SealedSecret.bitnami.com':
@@ -29949,9 +33968,9 @@ function analyseAtRest(objects) {
         pairResources(before.filter(at_rest_decides), after.filter(at_rest_decides)).flatMap(({ before: was, after: is }) => was === undefined ? [] : (0,loosening/* loosenedObject */.N)(was, is, at_rest_loosened(was, is)).map(withoutName)),
     ]));
 }
-const configurations = /^(?:APIServer|Cluster|ClusterConfig|ClusterConfiguration|ContainerCluster)$/;
+const at_rest_configurations = /^(?:APIServer|Cluster|ClusterConfig|ClusterConfiguration|ContainerCluster)$/;
 function at_rest_decides({ kind, name }) {
-    return isEncryptionConfiguration(kind) || configurations.test(kind) || (kind === 'Pod' && /apiserver/.test(name));
+    return isEncryptionConfiguration(kind) || at_rest_configurations.test(kind) || (kind === 'Pod' && /apiserver/.test(name));
 }
 function at_rest_loosened(before, after) {
     if (isEncryptionConfiguration(before.kind))
@@ -29968,19 +33987,13 @@ function withoutName(object) {
     return resource?.name === '' ? { ...object, called: resource.kind } : object;
 }
 
-// EXTERNAL MODULE: ./build/secrets/sops/content.js + 1 modules
-var sops_content = __webpack_require__(14802);
-// EXTERNAL MODULE: ./build/secrets/sops/leaves.js
-var leaves = __webpack_require__(75790);
-// EXTERNAL MODULE: ./build/secrets/sops/selectors.js
-var selectors = __webpack_require__(9770);
+// EXTERNAL MODULE: ./build/secrets/sops/key-groups.js
+var key_groups = __webpack_require__(63388);
 // EXTERNAL MODULE: ./build/secrets/text/source.js
 var text_source = __webpack_require__(97771);
-// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
-var encrypted = __webpack_require__(3104);
-// EXTERNAL MODULE: ./build/secrets/compare/describe.js
-var describe = __webpack_require__(31821);
-;// CONCATENATED MODULE: ./build/secrets/compare/narrowed-selectors.js
+// EXTERNAL MODULE: ./build/secrets/sops/selectors.js
+var selectors = __webpack_require__(9770);
+;// CONCATENATED MODULE: ./build/secrets/sops/narrowed-selectors.js
 
 
 /** What a change of the selectors in the file's block lets be written in plain text from then on. */
@@ -29995,339 +34008,8 @@ function narrowedSelectors(former, file) {
     return { leaves, entries: entries.filter((field) => isLost({ keys: [field, 'key'], comments: () => [] })) };
 }
 
-;// CONCATENATED MODULE: ./build/secrets/compare/open-comments.js
-
-/**
- * Comments of a file of SOPS that can be read, above a key that had so many more encrypted ones; above a new key so many as are gone with the
- * keys that are, because one may have been renamed. None is meant that could be read before.
- */
-function openComments(before, after) {
-    if (!/[#;]ENC\[/.test(before))
-        return [];
-    const [former, now] = [commentsByKey(before), commentsByKey(after)];
-    const known = new Set([...former.values()].flatMap(({ plain }) => plain.map(({ text }) => text)));
-    const encryptedIn = (entries, other) => [...entries].reduce((sum, [above, { encrypted }]) => sum + (other.has(above) ? 0 : encrypted), 0);
-    let spare = encryptedIn(former, now) - encryptedIn(now, former);
-    return [...now].flatMap(([above, { encrypted, plain }]) => {
-        const was = former.get(above);
-        const gone = was === undefined ? spare : was.encrypted - encrypted;
-        const fresh = gone <= 0 ? [] : plain.filter(({ text }) => !known.has(text)).slice(0, gone);
-        if (was === undefined)
-            spare -= fresh.length;
-        return fresh.map((comment) => ({ ...comment, above }));
-    });
-}
-function commentsByKey(text) {
-    const found = new Map();
-    let above = { encrypted: 0, plain: [] };
-    for (const [index, line] of text.split('\n').entries()) {
-        const [, indent = '', comment] = /^(\s*)[#;](.*)$/.exec(line) ?? [];
-        if (comment === undefined) {
-            const key = /^[\s-]*([^\s:=][^:=]{0,200})/.exec(line)?.[1]?.trim();
-            if (key === undefined)
-                continue;
-            const known = found.get(key);
-            if (known === undefined)
-                found.set(key, above);
-            else {
-                known.encrypted += above.encrypted;
-                for (const each of above.plain)
-                    known.plain.push(each);
-            }
-            above = { encrypted: 0, plain: [] };
-        }
-        else if ((0,encrypted/* isSopsValue */.BH)(comment.trim()))
-            above.encrypted++;
-        else if (comment.trim() !== '')
-            above.plain.push({ text: comment.trim(), place: { line: index + 1, column: indent.length + 1 } });
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/compare/broken-sops.js
-
-
-
-
-
-
-
-
-
-/** Compares each file of SOPS with what it was, at its place or where it came from. A new one is judged by its own selectors. */
-function brokenSops(touched, configs) {
-    const pairs = touched.flatMap(readSops);
-    const gone = new Map();
-    for (const { before, after } of pairs) {
-        if (before?.metadata === undefined || after !== undefined)
-            continue;
-        for (const { text, isEncrypted } of before.leaves)
-            if (isEncrypted)
-                gone.set(text, before);
-    }
-    const faults = [];
-    const open = [];
-    for (const { before, after } of pairs) {
-        if (after === undefined)
-            continue;
-        const former = before?.metadata === undefined ? movedFrom(after, gone) : before;
-        if (after.metadata === undefined && !(after.hasCiphertext && former !== undefined))
-            continue;
-        faults.push(...faultsOf(former, after).map((fault) => ({ ...fault, ...statedIn(configs, after, fault) })));
-        open.push(...openLeaves(former, after), ...commentLeaves(former, after));
-    }
-    const known = pairs.flatMap(({ before }) => before?.leaves ?? []);
-    return { faults, open: byObject(withoutKnown(open, touched, known)) };
-}
-/** Both sides of a file of which one may be of SOPS, as the same store reads them. */
-function readSops({ path, scope, before, after }) {
-    const format = (0,sops_content/* sopsFormatOf */.y)(after) ?? (0,sops_content/* sopsFormatOf */.y)(before);
-    if (format === undefined)
-        return [];
-    const read = (side) => side && { path, scope, text: side.text, ...(0,sops_content/* readSopsContent */.z)(side, format) };
-    return [{ before: read(before), after: read(after) }];
-}
-/** The file that is gone and held the same ciphertext. */
-function movedFrom({ leaves }, gone) {
-    const leaf = leaves.find(({ text, isEncrypted }) => isEncrypted && gone.has(text));
-    return leaf === undefined ? undefined : gone.get(leaf.text);
-}
-function faultsOf(former, file) {
-    const { metadata } = file;
-    const faults = [];
-    const fault = (is, path, gained = [], lost = []) => {
-        const removedAt = former?.blockAt(path);
-        const here = file.blockAt(path);
-        const removed = here !== undefined || former === undefined || removedAt === undefined
-            ? {}
-            : { removedAt: { file: former.path, ...removedAt } };
-        const position = { file: file.path, ...(here ?? file.blockAt([]) ?? { line: 1, column: 1 }) };
-        faults.push({ is, scope: file.scope, position, gained, lost, ...removed });
-    };
-    if (metadata === undefined) {
-        fault('block-gone', []);
-        return faults;
-    }
-    const isChanged = former?.metadata?.selectors.stated !== metadata.selectors.stated;
-    if (isChanged)
-        for (const name of metadata.selectors.unread)
-            fault('selector-unread', [name], [name]);
-    if (former?.metadata === undefined)
-        return faults;
-    if (isChanged) {
-        const { leaves, entries } = narrowedSelectors(former, file);
-        const fields = [...leaves.map(({ path, text }) => broken_sops_fieldOf(path, text)), ...entries];
-        if (fields.length > 0)
-            fault('selector-narrowed', [broken_sops_selectorIn(file)], fields);
-    }
-    const before = former.metadata;
-    if ((0,encrypted/* isSopsMac */.Js)(before.mac)) {
-        const changed = before.mac === metadata.mac ? changedCiphertext(former, file) : [];
-        if (!(0,encrypted/* isSopsMac */.Js)(metadata.mac))
-            fault('mac-gone', ['mac']);
-        else if (changed.length > 0)
-            fault('mac-old', ['mac'], changed);
-    }
-    if (metadata.macOnlyEncrypted && !before.macOnlyEncrypted)
-        fault('mac-narrowed', ['mac_only_encrypted']);
-    const gained = [...metadata.recipients].filter(([name]) => !before.recipients.has(name));
-    const lost = [...before.recipients.keys()].filter((name) => !metadata.recipients.has(name));
-    const names = gained.map(([name]) => name);
-    if (gained[0] !== undefined)
-        fault('recipients', gained[0][1], names, lost);
-    if (metadata.threshold < before.threshold)
-        fault('threshold', ['shamir_threshold'], [`${before.threshold}`, `${metadata.threshold}`]);
-    return faults;
-}
-function statedIn(configs, { path }, { is, gained }) {
-    const found = is === 'recipients' ? configs.ruleFor(path) : undefined;
-    const isStated = found?.is === 'rule' && gained.every((name) => found.rule.recipients.has(name));
-    return isStated ? { isStated } : {};
-}
-/** The selector that a file states, for its place; it may have none any more. */
-const broken_sops_selectorIn = ({ blockAt }) => selectors/* selectorNames */.KO.find((name) => blockAt([name]) !== undefined) ?? 'encrypted_regex';
-/**
- * The fields whose ciphertext is not what it was, also those that are new or gone: SOPS writes another MAC for each such change.
- * One that can be read now is reported as such.
- */
-function changedCiphertext(former, file) {
-    const byField = ({ leaves }) => (0,build_groups/* groupBy */.$)(leaves, ({ path, text }) => broken_sops_fieldOf(path, text));
-    const [before, after] = [byField(former), byField(file)];
-    const fields = [...new Set([...before.keys(), ...after.keys()])];
-    return fields.filter((field) => {
-        const [were, are] = [before.get(field) ?? [], after.get(field) ?? []];
-        if (![...were, ...are].some(({ isEncrypted }) => isEncrypted))
-            return false;
-        const texts = (leaves) => leaves.map(({ text }) => text).join();
-        return are.every(({ isEncrypted }) => isEncrypted) && texts(were) !== texts(are);
-    });
-}
-/** What can be read although the selectors of the file select it, or those that it had. */
-function openLeaves(former, file) {
-    const encrypted = new Set(former?.leaves.filter((leaf) => leaf.isEncrypted).map(({ keys }) => JSON.stringify(keys)));
-    const wasSelected = (leaf) => {
-        if (former?.metadata === undefined)
-            return false;
-        // Selectors that newly leave it readable are as SOPS advises for Kubernetes.
-        if (file.metadata !== undefined && (0,selectors/* isDescriptive */.TR)(leaf.keys[0] ?? ''))
-            return false;
-        // Its selectors may have been changed before.
-        return encrypted.has(JSON.stringify(leaf.keys)) || (0,selectors/* isSelected */.sp)(former.metadata.selectors, leaf) === true;
-    };
-    return file.leaves
-        .filter((leaf) => !leaf.isEncrypted)
-        .filter((leaf) => (0,selectors/* isSelected */.sp)(file.metadata?.selectors, leaf) === true || wasSelected(leaf))
-        .map((leaf) => ({ file, leaf }));
-}
-/** Comments that SOPS encrypted, as leaves of their own. */
-function commentLeaves(former, file) {
-    return openComments(former?.text ?? '', file.text).map(({ text, above, place }) => {
-        const source = { value: undefined, at: () => place, valueAt: () => place, styleAt: () => undefined };
-        const path = [`the comment above ${above}`];
-        return { file, leaf: { source, path, keys: path, text, isEncrypted: false, comments: () => undefined } };
-    });
-}
-/** What could be read under the same keys before is not new. */
-function withoutKnown(open, touched, read) {
-    if (open.length === 0)
-        return open;
-    const key = ({ keys, text }) => JSON.stringify([keys, text]);
-    const written = touched.flatMap(({ before }) => (0,leaves/* sopsLeaves */.y)(before?.documents ?? []));
-    const known = new Set([...written, ...read].map(key));
-    return open.filter(({ leaf }) => !known.has(key(leaf)));
-}
-function byObject(open) {
-    // Lines of a file without structure belong together.
-    const sources = new Map();
-    for (const { leaf } of open)
-        if (leaf.source.value !== undefined && !sources.has(leaf.source))
-            sources.set(leaf.source, sources.size);
-    const groups = (0,build_groups/* groupBy */.$)(open.map((each) => ({ ...each, object: objectOf(each.leaf) })), ({ file, leaf, object }) => JSON.stringify([file.path, sources.get(leaf.source), object]));
-    return [...groups.values()].flatMap((group) => {
-        const [first] = group;
-        if (first === undefined)
-            return [];
-        const { object, file } = first;
-        const isSecret = object?.kind === 'Secret' && group.some(({ leaf }) => leaf.keys.some((key) => /^(?:data|stringData)$/.test(key)));
-        return {
-            scope: file.scope,
-            object: object && (0,describe/* safeIdentity */.WL)(object, first.leaf.text),
-            severity: isSecret ? 'critical' : 'high',
-            leaves: group.map(openLeaf),
-        };
-    });
-}
-/** The object that a leaf is in: its document, or an item of a list. */
-function objectOf({ source: { value }, path }) {
-    const item = path[0] === 'items' ? (0,text_source/* identityOf */.cu)((0,text_source/* valueAtPath */.WS)(value, path.slice(0, 2))) : undefined;
-    return item ?? (0,text_source/* identityOf */.cu)(value);
-}
-function openLeaf({ file, leaf: { source, path, text } }) {
-    const isBlock = /^(?:literal|folded)$/.test(source.styleAt(path) ?? '');
-    const more = isBlock ? text.trimEnd().split('\n').length : 0;
-    return {
-        position: { file: file.path, ...source.at(path) },
-        lastLine: source.valueAt(path).line + more,
-        field: broken_sops_fieldOf(path, text),
-    };
-}
-/** `data.password`, `spec.list[0]`. */
-function broken_sops_fieldOf(path, text) {
-    const field = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
-    return (0,describe/* withoutSecrets */.cT)(field.replace(/^\./, ''), text).slice(0, 200);
-}
-
-// EXTERNAL MODULE: ./build/secrets/value/entropy.js
-var entropy = __webpack_require__(90725);
-// EXTERNAL MODULE: ./build/secrets/value/made.js
-var made = __webpack_require__(74631);
-;// CONCATENATED MODULE: ./build/secrets/compare/known-secrets.js
-
-
-
-/** A secret is looked up by its first characters; shorter ones are words anyway. */
-const known_secrets_prefix = 6;
-/** Texts that are masked wherever they are written, found in time that grows with the text and not with their number. */
-class Needles {
-    /** Texts that are shorter are not found. */
-    static shortest = known_secrets_prefix;
-    #byPrefix = new Map();
-    #lengths = new Map();
-    add(secret) {
-        const start = secret.slice(0, known_secrets_prefix);
-        const secrets = this.#byPrefix.get(start) ?? new Set();
-        this.#byPrefix.set(start, secrets.add(secret));
-        const lengths = this.#lengths.get(start) ?? [];
-        if (!lengths.includes(secret.length))
-            this.#lengths.set(start, [...lengths, secret.length].sort((a, b) => b - a));
-    }
-    mask(text) {
-        if (this.#byPrefix.size === 0)
-            return text;
-        let safe = '';
-        let copied = 0;
-        for (let at = 0; at + known_secrets_prefix <= text.length;) {
-            const length = this.#lengthAt(text, at);
-            if (length > 0) {
-                safe += text.slice(copied, at) + describe/* mask */.dK;
-                copied = at + length;
-            }
-            at += Math.max(length, 1);
-        }
-        return safe + text.slice(copied);
-    }
-    #lengthAt(text, at) {
-        const start = text.slice(at, at + known_secrets_prefix);
-        const secrets = this.#byPrefix.get(start);
-        if (secrets === undefined)
-            return 0;
-        return this.#lengths.get(start)?.find((length) => secrets.has(text.slice(at, at + length))) ?? 0;
-    }
-}
-/**
- * What the change holds for secret, to be masked in whatever is said of its neighbours: in the names of its own file
- * always, elsewhere where it is not a name of a thing.
- */
-class KnownSecrets {
-    #anywhere = new Needles();
-    #ofFile = new Map();
-    constructor(written) {
-        for (const { is, secret, file } of written) {
-            if (is !== 'literal' || secret.length < known_secrets_prefix || (0,describe/* isWord */.Jg)(secret))
-                continue;
-            if ((0,entropy/* looksRandom */.EZ)(secret) || (0,made/* looksHumanMade */.x)(secret))
-                this.#anywhere.add(secret);
-            const own = this.#ofFile.get(file) ?? new Needles();
-            this.#ofFile.set(file, own);
-            own.add(secret);
-        }
-    }
-    /** A text of any rule with the secrets masked that are in it. */
-    mask(text) {
-        return this.#anywhere.mask(text);
-    }
-    /** The occurrence, its names without the secrets of its neighbours. */
-    maskNames(occurrence) {
-        const { path, key, object, file } = occurrence;
-        const own = this.#ofFile.get(file);
-        const safe = (text) => this.mask(own?.mask(text) ?? text);
-        return {
-            ...occurrence,
-            path: path.map((step) => (step === file ? step : safe(step))),
-            key: safe(key),
-            ...(object === undefined
-                ? {}
-                : {
-                    object: {
-                        ...object,
-                        namespace: object.namespace === undefined ? undefined : safe(object.namespace),
-                        name: safe(object.name),
-                    },
-                }),
-        };
-    }
-}
-
+// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
+var encrypted = __webpack_require__(3104);
 ;// CONCATENATED MODULE: ./build/secrets/value/remembered.js
 /**
  * A function of a text whose answers are kept, `most` of them: manifests ask about the same few keys again and again, but the
@@ -30485,6 +34167,8 @@ function credential_key_wordsOf(key) {
 
 // EXTERNAL MODULE: ./build/secrets/value/decode.js
 var decode = __webpack_require__(6940);
+// EXTERNAL MODULE: ./build/secrets/value/entropy.js
+var entropy = __webpack_require__(90725);
 ;// CONCATENATED MODULE: ./build/secrets/judge/plain-setting.js
 
 
@@ -30524,6 +34208,11 @@ function isPlainSetting(text, key) {
         !/:\/\/[^/\s]{0,200}:[^/\s]{1,200}@/.test(value) &&
         !/[?&](?:sig|token|key|code|secret|password)=/i.test(value));
 }
+const choices = /^(?:debug|info|warn(?:ing)?|error|fatal|trace|verbose|quiet|silent|prod(?:uction)?|dev(?:elopment)?|stag(?:e|ing)|test(?:ing)?|local|json|ya?ml|toml|xml|csv|text|plain|html|markdown|logfmt|dark|light|auto(?:matic)?|manual|default|custom|always|never|none|null|all|any|only|basic|simple|full|standard|strict|lax|memory|disk|file|stdout|stderr|console|syslog|tcp|udp|https?|grpc|websocket|ipv[46]|public|private|internal|external|read|write|readonly|asc|desc|left|right|top|bottom|small|medium|large|low|high|normal|master|main|latest|stable|beta|nightly|utc|utf-?8|[a-z]{2}[-_][A-Z]{2}(?:\.UTF-?8)?|[A-Z][a-z]{2,20}\/[A-Z][A-Za-z_]{2,30}|[A-Z]{2,3})$/i;
+/** A schedule of cron: five fields or six. */
+const schedule = /^[\d*/,-]{1,40}(?: [\dA-Z*/,?L-]{1,40}){4,5}$/;
+/** Whether a value is one of the few that settings take, whatever these are called: a level, an environment, a format, a language, a zone, a schedule. */
+const isChoice = (value) => choices.test(value) || schedule.test(value);
 /** Whether bytes that are not text are public: DER certificates. */
 function isPublicBytes(bytes, key) {
     return (/\.(?:crt|cer|der)$|^ca/i.test(key) &&
@@ -30554,7 +34243,7 @@ const settingWords = new Set(`level log logs logging logger format mode type kin
   column columns table tables index indexes database databases db schema catalog topic topics queue queues exchange stream bucket buckets scheme
   protocol protocols method methods algorithm algorithms cipher ciphers compression codec serializer plugin plugins module modules extension
   provider providers source sources target targets sink output outputs input inputs policy policies strategy role roles user users username
-  owner team project projects org organization tenant account accounts domain domains realm issuer audience scope scopes permission permissions email
+  app application component owner team project projects org organization tenant account accounts domain domains realm issuer audience scope scopes permission permissions email
   from to cc sender recipient recipients environment env stage profile profiles site location country state city unit units size limit timeout
   interval period duration schedule cron date time year id ids uid uuid guid sku model family platform arch os storage volume disk
   package packages artifact chart release build command entrypoint script scripts action actions event events hook handler
@@ -30597,17 +34286,27 @@ var classify = __webpack_require__(30068);
 
 
 
+
 /**
  * Whether a text is a secret that can be read, given that the value at its place was protected before: that is the evidence, and it
  * need not look like a secret. What is empty, a placeholder, public, or plainly a setting (a host, a number, a switch) is none.
  */
 function isReadable(text, key, context = {}) {
     const value = text.trim();
-    if ((0,classify/* classify */.L)(value, { ...context, key }) !== 'literal' || isPlainSetting(value, key))
+    const isCredential = credentialKey(key) !== 'none';
+    // `SECRET_DB` is no database's name: what says that it is secret, and was protected, is.
+    const name = isCredential && !(0,entropy/* isFamiliarShape */.Z9)(value) ? 'secret' : key;
+    if ((0,classify/* classify */.L)(value, { ...context, key }) !== 'literal' || isPlainSetting(value, name))
         return false;
-    if (credentialKey(key) !== 'none')
+    if (isCredential)
         return true;
-    return !(0,entropy/* isFamiliarShape */.Z9)(value) && !/^-?\d{1,5}(?:\.\d{1,5})?$/.test(value) && !namesSetting(key);
+    return !isPlain(value) && !namesSetting(key);
+}
+/** Numbers, addresses, choices, or a list of them. */
+function isPlain(value) {
+    const parts = value.length > 2000 ? [value] : value.split(/[,;]\s{0,4}|\s{1,4}/);
+    const isOne = (part) => (0,entropy/* isFamiliarShape */.Z9)(part) || isChoice(part) || /^-?\d{1,5}(?:\.\d{1,5})?$/.test(part);
+    return isOne(value) || parts.every(isOne);
 }
 /**
  * Whether a text can be read where SOPS encrypted what was at its place: whoever did so chose it, so a number, a switch and a
@@ -30616,217 +34315,213 @@ function isReadable(text, key, context = {}) {
 function isOpen(text, key, context = {}) {
     return /^(?:literal|placeholder)$/.test((0,classify/* classify */.L)(text, { ...context, key }));
 }
-
-;// CONCATENATED MODULE: ./build/secrets/protection/lost-in-pair.js
-
-
-const lost_in_pair_keyOf = (steps) => JSON.stringify(steps);
-/** The values of an item that were protected in its former self and can be read now; `others` looks further. */
-function lostInPair(before, after, others) {
-    // What a definition describes is not a value of anybody, and it is much to read.
-    if (after.identity?.kind === 'CustomResourceDefinition')
+/** Values of files that are as few as this are judged by their place alone: in more the others are configuration. */
+const fewest = 3;
+/**
+ * What of an entry of a ConfigMap can be read, given that a Secret gave it before. A file is judged by what it says, not as a whole: of one that
+ * says much, only what looks like a secret.
+ */
+function readableOf(entry) {
+    const [whole, ...inner] = entry;
+    if (whole === undefined)
         return [];
-    const old = before.content().leaves;
-    if (before.uses().length === 0 && old.every(({ protection }) => protection === undefined))
+    const isBinary = whole.steps[0] === 'binaryData';
+    const text = (isBinary ? (0,decode/* decodeBase64Text */.BB)(whole.text) : undefined) ?? whole.text;
+    if (inner.length === 0)
+        return !text.trim().includes('\n') && isReadable(text, whole.key) ? [whole] : [];
+    const readable = inner.filter((leaf) => leaf.protection === undefined && isReadable(leaf.text, leaf.key));
+    return readable.length <= fewest
+        ? readable
+        : readable.filter(({ text, key }) => credentialKey(key) !== 'none' || (0,entropy/* looksRandom */.EZ)(text) || isMadeUp(text, key));
+}
+
+// EXTERNAL MODULE: ./build/secrets/sops/content.js + 1 modules
+var sops_content = __webpack_require__(14802);
+// EXTERNAL MODULE: ./build/secrets/sops/leaves.js
+var leaves = __webpack_require__(75790);
+;// CONCATENATED MODULE: ./build/secrets/sops/open-comments.js
+
+/**
+ * Comments of a file of SOPS that can be read, above a key that had so many more encrypted ones; above a new key so many as are gone with the
+ * keys that are, because one may have been renamed. None is meant that could be read before.
+ */
+function openComments(before, after) {
+    if (!/[#;]ENC\[/.test(before))
         return [];
-    const now = after.content().leaves;
-    const places = new Set(old.map(({ steps }) => lost_in_pair_keyOf(steps)));
-    const texts = new Set(old.map(({ steps, text }) => lost_in_pair_keyOf([...steps, text])));
-    const fresh = now.filter(({ steps, text, protection }) => protection === undefined && !texts.has(lost_in_pair_keyOf([...steps, text])));
-    const compared = { after, fresh, usesBefore: before.uses(), usesAfter: after.uses() };
-    const lost = new Map();
-    const add = (leaves) => {
-        for (const leaf of leaves) {
-            const key = JSON.stringify([leaf.owner.file, leaf.steps, leaf.text]);
-            if (!lost.has(key))
-                lost.set(key, leaf);
+    const [former, now] = [commentsByKey(before), commentsByKey(after)];
+    const known = new Set([...former.values()].flatMap(({ plain }) => plain.map(({ text }) => text)));
+    const encryptedIn = (entries, other) => [...entries].reduce((sum, [above, { encrypted }]) => sum + (other.has(above) ? 0 : encrypted), 0);
+    let spare = encryptedIn(former, now) - encryptedIn(now, former);
+    return [...now].flatMap(([above, { encrypted, plain }]) => {
+        const was = former.get(above);
+        const gone = was === undefined ? spare : was.encrypted - encrypted;
+        const fresh = gone <= 0 ? [] : plain.filter(({ text }) => !known.has(text)).slice(0, gone);
+        if (was === undefined)
+            spare -= fresh.length;
+        return fresh.map((comment) => ({ ...comment, above }));
+    });
+}
+function commentsByKey(text) {
+    const found = new Map();
+    let above = { encrypted: 0, plain: [] };
+    for (const [index, line] of text.split('\n').entries()) {
+        const [, indent = '', comment] = /^(\s*)[#;](.*)$/.exec(line) ?? [];
+        if (comment === undefined) {
+            const key = /^[\s-]*([^\s:=][^:=]{0,200})/.exec(line)?.[1]?.trim();
+            if (key === undefined)
+                continue;
+            const known = found.get(key);
+            if (known === undefined)
+                found.set(key, above);
+            else {
+                known.encrypted += above.encrypted;
+                for (const each of above.plain)
+                    known.plain.push(each);
+            }
+            above = { encrypted: 0, plain: [] };
         }
-    };
-    add(lostProtections(compared, protectedAt(old), protectedAt(now)));
-    if (compared.usesBefore.length > 0) {
-        add(lostValues(compared));
-        add(others(compared));
+        else if ((0,encrypted/* isSopsValue */.BH)(comment.trim()))
+            above.encrypted++;
+        else if (comment.trim() !== '')
+            above.plain.push({ text: comment.trim(), place: { line: index + 1, column: indent.length + 1 } });
     }
-    const isNew = ({ steps }) => !places.has(lost_in_pair_keyOf(steps));
-    add(lostVariables(byVariable(compared.usesBefore), { ...compared, fresh: fresh.filter(isNew) }));
-    return [...lost.values()];
+    return found;
 }
-/** The variables of items that are gone. */
-function variablesOf(gone) {
-    const uses = (0,build_groups/* groupBy */.$)(gone, ({ identity }) => identity?.namespace ?? '');
-    return new Map([...uses].map(([namespace, items]) => [namespace, byVariable(items.flatMap((item) => item.uses()))]));
-}
-/** The literals of a new item under variables that items which are gone took from Secrets. */
-function lostInRecreated(gone, after) {
-    const was = gone.get(after.identity?.namespace ?? '') ?? new Map();
-    return was.size === 0 ? [] : lostVariables(was, { after, fresh: after.content().leaves, usesAfter: after.uses() });
-}
-/** A leaf that can be read, as it is reported. */
-function lostLeaf(owner, { steps, text, key, locate }, how) {
-    return { owner, file: owner.file, steps, text, key, how, locate };
-}
-function protectedAt(leaves) {
-    return (0,build_groups/* groupBy */.$)(leaves.filter(({ protection }) => protection !== undefined), ({ steps }) => lost_in_pair_keyOf(steps));
-}
-/** Ciphertext and references that are literals now. A file that still is one of SOPS is `sops-broken`'s. */
-function lostProtections({ after, fresh }, former, still) {
-    const texts = new Set(fresh.map(({ steps }) => lost_in_pair_keyOf(steps)));
-    return fresh.flatMap((leaf) => {
-        const own = lost_in_pair_keyOf(leaf.steps);
-        const above = lost_in_pair_keyOf(leaf.steps.slice(0, -1));
-        // What is inside a text is said by the text.
-        const key = former.has(own) || texts.has(above) ? own : above;
-        const was = former.get(key) ?? [];
-        const how = was[0]?.protection;
-        if (how === undefined || was.length <= (still.get(key)?.length ?? 0))
+
+// EXTERNAL MODULE: ./build/secrets/compare/describe.js
+var describe = __webpack_require__(31821);
+;// CONCATENATED MODULE: ./build/secrets/compare/open-leaves.js
+
+
+
+
+
+
+
+
+/** Reads the files of SOPS of a change. */
+function sopsPairs(touched) {
+    const sides = touched.flatMap(readSops);
+    const gone = new Map();
+    for (const { before, after } of sides) {
+        if (before?.metadata === undefined || after !== undefined)
+            continue;
+        for (const { text, isEncrypted } of before.leaves)
+            if (isEncrypted)
+                gone.set(text, before);
+    }
+    const pairs = sides.flatMap(({ before, after }) => {
+        if (after === undefined)
             return [];
-        if ((after.isSops && how === 'SOPS encrypted') || isSecretEntry(after, leaf) || isDescriptive(leaf))
-            return [];
-        const isLost = how === 'SOPS encrypted' ? isOpen : isReadable;
-        return isLost(leaf.text, leaf.key) ? [lostLeaf(after, leaf, how)] : [];
+        const former = before?.metadata === undefined ? movedFrom(after, gone) : before;
+        return after.metadata === undefined && !(after.hasCiphertext && former !== undefined) ? [] : [{ former, after }];
     });
+    return { pairs, held: sides.flatMap(({ before }) => before?.leaves ?? []) };
 }
-/** The entries of a Secret are compared by its name, wherever they come from. */
-function isSecretEntry({ identity }, { steps: [first = ''] }) {
-    return identity?.kind === 'Secret' && /^(?:data|stringData)$/.test(first);
-}
-/** What names and describes an object is not a secret of it. */
-const isDescriptive = ({ steps: [first = '', second = ''] }) => /^(?:apiVersion|kind|type|immutable)$/.test(first) || (first === 'metadata' && !/annotations/i.test(second));
-/** What gave a value, to follow `which`. */
-const cameFrom = ({ field, name }) => `came from ${field === 'csi' ? 'SecretProviderClass' : 'Secret'}${name === '' ? 's' : ` ${name}`}`;
-/** `valueFrom` that is a literal now. */
-function lostValues({ after, fresh, usesBefore, usesAfter }) {
-    const isValue = ({ is, of }) => is === 'value' && of === 'Secret';
-    // Items of a JSON patch often share a path: only the variable's name tells them apart.
-    const placeOf = ({ holder, holderName }) => lost_in_pair_keyOf([...holder, holderName]);
-    const still = new Set(usesAfter.filter(isValue).map(placeOf));
-    const was = new Map(usesBefore.filter(isValue).map((use) => [placeOf(use), use]));
-    return fresh.flatMap((leaf) => {
-        const holders = [leaf.steps, ...(leaf.steps.at(-1) === 'value' ? [leaf.steps.slice(0, -1)] : [])];
-        const places = holders.map((holder) => lost_in_pair_keyOf([...holder, leaf.key]));
-        const use = places.flatMap((place) => was.get(place) ?? [])[0];
-        if (use === undefined || places.some((place) => still.has(place)))
-            return [];
-        return isReadable(leaf.text, leaf.key) ? [lostLeaf(after, leaf, cameFrom(use))] : [];
-    });
-}
-/** The name of a variable in an item of `env`: `[…, env, [NAME], value]`. */
-function lost_in_pair_variableOf(steps) {
-    return /^\[(.+)\]$/.exec(steps.at(-1) ?? '')?.[1];
-}
-const byVariable = (uses) => new Map(uses.flatMap((use) => {
-    const { is, of, holder } = use;
-    const name = is === 'value' && of === 'Secret' && holder.at(-2) === 'env' ? lost_in_pair_variableOf(holder) : undefined;
-    return name === undefined ? [] : [[name, use]];
-}));
-/** Variables that came from a Secret in some container, and are literals in one that had none of that name. */
-function lostVariables(was, { after, fresh, usesAfter }) {
-    if (was.size === 0)
+/** Both sides as the same store reads them. */
+function readSops({ path, scope, before, after }) {
+    const format = (0,sops_content/* sopsFormatOf */.y2)(after) ?? (0,sops_content/* sopsFormatOf */.y2)(before);
+    if (format === undefined)
         return [];
-    const still = byVariable(usesAfter);
-    return fresh.flatMap((leaf) => {
-        const item = leaf.steps.slice(0, -1);
-        if (leaf.steps.at(-1) !== 'value' || item.at(-2) !== 'env')
-            return [];
-        const name = lost_in_pair_variableOf(item);
-        const use = was.get(name ?? '');
-        if (name === undefined || use === undefined || still.has(name) || !isReadable(leaf.text, name))
-            return [];
-        return [lostLeaf(after, leaf, cameFrom(use))];
+    const read = (side) => side && { path, scope, text: side.text, ...(0,sops_content/* readSopsContent */.zK)(side, format) };
+    return [{ before: read(before), after: read(after) }];
+}
+/** The file that is gone and held the same ciphertext. */
+function movedFrom({ leaves }, gone) {
+    const leaf = leaves.find(({ text, isEncrypted }) => isEncrypted && gone.has(text));
+    return leaf === undefined ? undefined : gone.get(leaf.text);
+}
+/** What can be read although the selectors of the file select it, or those that it had. */
+function openLeaves(former, file) {
+    const encrypted = new Set(former?.leaves.filter((leaf) => leaf.isEncrypted).map(({ keys }) => JSON.stringify(keys)));
+    const wasSelected = (leaf) => {
+        if (former?.metadata === undefined)
+            return false;
+        // Selectors that newly leave it readable are as SOPS advises for Kubernetes.
+        if (file.metadata !== undefined && (0,selectors/* isDescriptive */.TR)(leaf.keys[0] ?? ''))
+            return false;
+        // Its selectors may have been changed before.
+        return encrypted.has(JSON.stringify(leaf.keys)) || (0,selectors/* isSelected */.sp)(former.metadata.selectors, leaf) === true;
+    };
+    const renamed = renamedIn(former, file);
+    return file.leaves
+        .filter((leaf) => !leaf.isEncrypted)
+        .filter((leaf) => (0,selectors/* isSelected */.sp)(file.metadata?.selectors, leaf) === true || wasSelected(leaf) || renamed(leaf))
+        .map((leaf) => ({ file, leaf }));
+}
+/** Says which leaf has a name by which SOPS leaves it readable, in the place of one that it encrypted: `key_unencrypted` of `key`. */
+function renamedIn(former, file) {
+    const suffixes = [former, file]
+        .flatMap((side) => [side?.metadata?.selectors.unencryptedSuffix, side?.metadata?.selectors.encryptedSuffix])
+        .filter((suffix) => suffix !== undefined && suffix !== '');
+    if (former === undefined || suffixes.length === 0)
+        return () => false;
+    const plain = (key) => suffixes.reduce((name, each) => (name.endsWith(each) ? name.slice(0, -each.length) : name), key);
+    const bare = (keys) => JSON.stringify(keys.map(plain));
+    const still = new Set(file.leaves.map(({ keys }) => JSON.stringify(keys)));
+    const gone = former.leaves.filter(({ isEncrypted, keys }) => isEncrypted && !still.has(JSON.stringify(keys)));
+    const names = new Set(gone.map(({ keys }) => bare(keys)));
+    return ({ keys, text }) => names.size > 0 && names.has(bare(keys)) && isReadable(text, plain(keys.at(-1) ?? ''));
+}
+/** Comments that SOPS encrypted, as leaves of their own. */
+function commentLeaves(former, file) {
+    return openComments(former?.text ?? '', file.text).map(({ text, above, place }) => {
+        const source = { value: undefined, at: () => place, valueAt: () => place, styleAt: () => undefined };
+        const path = [`the comment above ${above}`];
+        return { file, leaf: { source, path, keys: path, text, isEncrypted: false, comments: () => undefined } };
     });
 }
-
-// EXTERNAL MODULE: ./build/secrets/protection/provided.js + 1 modules
-var protection_provided = __webpack_require__(24651);
-;// CONCATENATED MODULE: ./build/secrets/protection/config-maps.js
-
-
-
-
-
-
-
-
-/** The ConfigMaps of the items of a side. */
-function configMapsOf(items) {
-    const configMaps = items.flatMap((owner) => {
-        if ((0,kube_kustomization/* isKustomization */.Sv)(owner.file))
-            return generated(owner);
-        if (owner.identity?.kind !== 'ConfigMap')
+/** What SOPS should have encrypted in the pairs and can be read; what could be read under the same keys before is not new. */
+function openSopsLeaves(touched, { pairs, held } = sopsPairs(touched)) {
+    const open = pairs.flatMap(({ former, after }) => [...openLeaves(former, after), ...commentLeaves(former, after)]);
+    if (open.length === 0)
+        return open;
+    const key = ({ keys, text }) => JSON.stringify([keys, text]);
+    const written = touched.flatMap(({ before }) => (0,leaves/* sopsLeaves */.y)(before?.documents ?? []));
+    const known = new Set([...written, ...held].map(key));
+    return open.filter(({ leaf }) => !known.has(key(leaf)));
+}
+function byObject(open) {
+    // Lines of a file without structure belong together.
+    const sources = new Map();
+    for (const { leaf } of open)
+        if (leaf.source.value !== undefined && !sources.has(leaf.source))
+            sources.set(leaf.source, sources.size);
+    const groups = (0,build_groups/* groupBy */.$)(open.map((each) => ({ ...each, object: objectOf(each.leaf) })), ({ file, leaf, object }) => JSON.stringify([file.path, sources.get(leaf.source), object]));
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
             return [];
-        return [configMap(owner, owner.identity.name, () => owner.content().leaves.filter(isEntry))];
-    });
-    return (0,build_groups/* groupBy */.$)(configMaps, ({ name }) => name);
-}
-const isEntry = ({ steps }) => steps.length === 2 && steps[0] === 'data';
-/** `entries` is asked once, and only where one of them is looked for. */
-function configMap(owner, name, entries) {
-    let byKey;
-    const read = () => (byKey ??= new Map(entries().map((leaf) => [leaf.steps.at(-1) ?? '', leaf])));
-    return { owner, name, entry: (key) => read().get(key) };
-}
-function generated(owner) {
-    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(owner.source?.value).configMapGenerator).map((generator, at) => {
-        const { name, literals } = (0,plain_values/* mapping */.pq)(generator);
-        const entries = () => (0,plain_values/* list */.p_)(literals).map((literal, index) => {
-            const [key = '', ...rest] = (0,plain_values/* scalarText */.ws)(literal).split('=');
-            return {
-                steps: ['configMapGenerator', `[${(0,plain_values/* text */.Qq)(name) ?? ''}]`, 'literals', key],
-                key,
-                text: rest.join('='),
-                protection: undefined,
-                locate: () => owner.source?.valueAt(['configMapGenerator', at, 'literals', index]) ?? { line: 1, column: 1 },
-            };
-        });
-        return configMap(owner, (0,plain_values/* text */.Qq)(name) ?? '', entries);
+        const { object, file } = first;
+        const isSecret = object?.kind === 'Secret' && group.some(({ leaf }) => leaf.keys.some((key) => /^(?:data|stringData)$/.test(key)));
+        return {
+            scope: file.scope,
+            object: object && (0,describe/* safeIdentity */.WL)(object, first.leaf.text),
+            severity: isSecret ? 'critical' : 'high',
+            leaves: group.map(openLeaf),
+        };
     });
 }
-/** What came from a Secret and comes from a ConfigMap now: its entry where the change writes it, else where it is named. */
-function lostToConfigMaps({ after, usesBefore, usesAfter }, configMaps) {
-    const placeOf = ({ of, is, holder }) => JSON.stringify([of, is, holder]);
-    const useOf = (use) => JSON.stringify([placeOf(use), use.name, use.key]);
-    const [old, now] = [(0,build_groups/* groupBy */.$)(usesBefore, placeOf), (0,build_groups/* groupBy */.$)(usesAfter, placeOf)];
-    const known = new Set(usesBefore.map(useOf));
-    return usesAfter.flatMap((use) => {
-        if (use.of !== 'ConfigMap' || use.is === 'field')
-            return [];
-        const secrets = placeOf({ ...use, of: 'Secret' });
-        const [was, still] = [old.get(secrets) ?? [], now.get(secrets) ?? []];
-        const [secret] = was;
-        if (secret === undefined || was.length <= still.length || known.has(useOf(use)))
-            return [];
-        const written = (configMaps.get(use.name) ?? []).filter(({ owner: { identity } }) => (0,protection_provided/* mayBeSame */.Lx)(identity?.namespace, after.identity?.namespace));
-        return fromWritten(written, use, secret) ?? fromUnknown(after, use, secret);
-    });
+/** The object that a leaf is in: its document, or an item of a list. */
+function objectOf({ source: { value }, path }) {
+    const item = path[0] === 'items' ? (0,text_source/* identityOf */.cu)((0,text_source/* valueAtPath */.WS)(value, path.slice(0, 2))) : undefined;
+    return item ?? (0,text_source/* identityOf */.cu)(value);
 }
-function fromUnknown(owner, use, secret) {
-    const { is, holder, field, name, locate } = use;
-    const key = config_maps_nameOf(use);
-    if (is === 'value' && [key, use.key ?? key].some((each) => namesSetting(each) || isPlainSetting('x', each)))
-        return [];
-    const steps = is === 'value' ? holder : [...holder, field];
-    const how = cameFrom(secret);
-    return [{ owner, file: owner.file, steps, text: undefined, key, how, from: `from ConfigMap ${name}`, locate }];
+function openLeaf({ file, leaf: { source, path, text } }) {
+    const isBlock = /^(?:literal|folded)$/.test(source.styleAt(path) ?? '');
+    const more = isBlock ? text.trimEnd().split('\n').length : 0;
+    return {
+        position: { file: file.path, ...source.at(path) },
+        lastLine: source.valueAt(path).line + more,
+        field: open_leaves_fieldOf(path, text),
+    };
 }
-/** What a whole ConfigMap holds is judged there. Undefined where the change does not write what is used. */
-function fromWritten(written, use, secret) {
-    const { is, key } = use;
-    if (is !== 'value' || key === undefined)
-        return written.length === 0 ? undefined : [];
-    const found = written.flatMap(({ owner, entry }) => {
-        const leaf = entry(key);
-        return leaf === undefined ? [] : [{ owner, leaf }];
-    });
-    if (found.length === 0)
-        return undefined;
-    return found
-        .filter(({ leaf }) => [leaf.key, config_maps_nameOf(use)].every((name) => isReadable(leaf.text, name)))
-        .map(({ owner, leaf }) => lostLeaf(owner, leaf, cameFrom(secret)));
+/** `data.password`, `spec.list[0]`. */
+function open_leaves_fieldOf(path, text) {
+    const field = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+    return (0,describe/* withoutSecrets */.cT)(field.replace(/^\./, ''), text).slice(0, 200);
 }
-const config_maps_nameOf = ({ holder }) => lost_in_pair_variableOf(holder) ?? holder.at(-1) ?? '';
 
-// EXTERNAL MODULE: ./build/secrets/sops/flat-store.js
-var flat_store = __webpack_require__(55253);
 ;// CONCATENATED MODULE: ./build/secrets/text/loose-scalar.js
 
 /** Template comments and expressions over several lines become empty lines, so that line numbers hold. */
@@ -31109,401 +34804,65 @@ function lookUp(root, path) {
     return current;
 }
 
-;// CONCATENATED MODULE: ./build/secrets/text/embedded.js
+;// CONCATENATED MODULE: ./build/secrets/text/file-sources.js
 
 
 
-const embedded_limits = { bytes: 2_000_000, documents: 500, depth: 60, aliases: 100, expandedNodes: 200_000 };
-/** Lines that read `key: value` or `- item` or open a mapping. */
-const yamlLine = /^\s*(?:-\s|[\w."'/$-]{1,100}:(?:\s|$))/;
-/** Reads a text as JSON or YAML documents, tolerantly where it is not exact YAML; undefined where it looks like neither. */
-function readEmbedded(text) {
-    const start = text.trimStart().charAt(0);
-    const isJson = start === '{' || start === '[';
-    // Most lines of a file that SOPS wrote may be the armor of its keys.
-    if (!isJson && !looksLikeYaml(text) && !(0,text_source/* isSopsText */.Ze)(text))
-        return undefined;
-    if (!text.includes('{{')) {
-        const file = (0,parse_yaml/* parseYaml */.h)(Buffer.from(text, 'utf8'), embedded_limits);
-        const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
-        if (file.unreadable.length === 0 && sources.length > 0) {
-            const exact = sources.map((document) => ({
-                identity: (0,text_source/* identityOf */.cu)(document.value),
-                value: document.value,
-                at: (path) => document.at(path),
-                valueAt: (path) => document.valueAt(path),
-                styleAt: (path) => document.styleAt(path),
-            }));
-            return { sources: exact, isWhole: sources.length === file.documents.length };
-        }
+/** What a manifest is made of: its objects, its documents that are none, and what could not be parsed, read tolerantly. */
+function* manifestSources(side, path) {
+    const covered = new Set();
+    const holders = file_sources_holdersOf(side.resources);
+    for (const resource of side.resources) {
+        covered.add(resource.document);
+        if (holders.get(resource.document)?.has(JSON.stringify(resource.path)))
+            continue;
+        yield { ...withIdentity(resource, path), document: resource.document.value };
     }
-    return isJson ? undefined : { sources: readLoosely(text), isWhole: false };
+    for (const document of side.documents) {
+        if (!covered.has(document))
+            yield { ...withIdentity(document, path), document: document.value };
+    }
+    for (const { line, text } of unreadableParts(side)) {
+        for (const source of readLoosely(text, line))
+            yield { ...source, document: source.value };
+    }
 }
-/** Whether a text is YAML or JSON that SOPS wrote, each document of it. */
-function isSopsTree(text) {
-    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(text, 'utf8'), embedded_limits);
-    const stated = documents.filter(({ value }) => value !== null);
-    return unreadable.length === 0 && stated.length > 0 && stated.every(({ value }) => (0,text_source/* isSopsDocument */.PM)(value));
+/** By document, the paths below which there are objects. */
+function file_sources_holdersOf(resources) {
+    const holders = new Map();
+    for (const { document, path } of resources) {
+        const paths = holders.get(document) ?? new Set();
+        holders.set(document, paths);
+        for (let length = path.length - 1; length >= 0; length--)
+            paths.add(JSON.stringify(path.slice(0, length)));
+    }
+    return holders;
 }
-function looksLikeYaml(text) {
-    const lines = text
-        .slice(0, 20_000)
-        .split('\n')
-        .filter((line) => !/^\s*(?:#.*)?$/.test(line));
-    const alike = lines.filter((line) => yamlLine.test(line)).length;
-    return lines.length > 0 && alike * 2 >= lines.length;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/tokens/keyed-formats.js
-
-
-const table = [
-    {
-        id: 'aws-secret-access-key',
-        name: 'an AWS secret access key',
-        key: /secret.?access.?key|aws.{0,10}secret|^secret.?key$/i,
-        value: /^[A-Za-z0-9/+]{40}$/,
-    },
-    {
-        id: 'azure-storage-key',
-        name: 'an Azure storage account key',
-        key: /account.?key|storage.?key|azure.{0,20}key/i,
-        value: /^[A-Za-z0-9+/]{86}==$/,
-    },
-    {
-        id: 'datadog-key',
-        name: 'a Datadog key',
-        key: /(?:^|[^a-z])(?:dd|datadog).{0,10}(?:api|app).{0,12}key/i,
-        value: /^(?:[0-9a-f]{32}|[0-9a-f]{40})$/,
-    },
-    {
-        id: 'cloudflare-token',
-        name: 'a Cloudflare API token',
-        key: /cloudflare|(?:^|[^a-z])cf[_.-]api/i,
-        value: /^(?:[A-Za-z0-9_-]{40}|[0-9a-f]{37})$/,
-    },
-    { id: 'twilio-auth-token', name: 'a Twilio auth token', key: /twilio.{0,20}token/i, value: /^[0-9a-f]{32}$/ },
-    {
-        id: 'heroku-key',
-        name: 'a Heroku API key',
-        key: /heroku.{0,20}(?:key|token)/i,
-        value: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
-    },
-    { id: 'fastly-token', name: 'a Fastly API token', key: /fastly.{0,20}(?:key|token)/i, value: /^[A-Za-z0-9_-]{32}$/ },
-    { id: 'okta-token', name: 'an Okta API token', key: /okta.{0,20}token/i, value: /^00[\w-]{40}$/ },
-    { id: 'mailchimp-key', name: 'a Mailchimp API key', key: /mailchimp|mandrill/i, value: /^[0-9a-f]{32}-us\d{1,2}$/ },
-    { id: 'sourcegraph-token', name: 'a Sourcegraph token', key: /sourcegraph/i, value: /^[0-9a-f]{40}$/i },
-    { id: 'artifactory-token', name: 'a JFrog token', key: /artifactory|jfrog|xray/i, value: /^[0-9a-z]{64,73}$/ },
-    {
-        id: 'discord-bot-token',
-        name: 'a Discord bot token',
-        key: /discord|bot.?token/i,
-        value: /^[MNO][\w-]{23,27}\.[\w-]{6}\.[\w-]{27,38}$/,
-    },
-];
-/** The provider that a value under this key belongs to, where key and shape agree. */
-function keyedFormat(key, value) {
-    if (value.length < 20 || value.length > 120)
-        return undefined;
-    const format = table.find((row) => row.value.test(value) && row.key.test(key));
-    return format !== undefined && (0,entropy/* entropy */.Ue)(value) >= 2.8 ? format : undefined;
-}
-/** Whether a key is a provider's name and nothing else, so that what is under it is its credential: `cloudflare: TOKEN`. */
-function isProviderName(key) {
-    return providerNames.has(key.toLowerCase());
-}
-
-// EXTERNAL MODULE: ./build/secrets/value/template.js
-var template = __webpack_require__(58632);
-// EXTERNAL MODULE: ./build/secrets/value/url.js
-var value_url = __webpack_require__(41881);
-;// CONCATENATED MODULE: ./build/secrets/text/line-counter.js
-/** Places (1-based) of offsets in a text, by one table of line starts that is made when it is first asked for. */
-function lineCounter(text) {
-    let starts;
-    return (offset) => {
-        starts ??= [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
-        let [low, high] = [0, starts.length - 1];
-        while (low < high) {
-            const middle = (low + high + 1) >> 1;
-            if ((starts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+/** The source of an object or a document, whose identity its file may imply. */
+function withIdentity(source, path) {
+    // An item of a typed list says neither kind nor version itself.
+    const own = (0,text_source/* identityOf */.cu)(source.value) ?? ('kind' in source ? source : undefined);
+    const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
+    return {
+        identity: own ?? ((0,kube_kustomization/* isKustomization */.Sv)(path) ? implied : undefined),
+        value: source.value,
+        at: (at) => source.at(at),
+        valueAt: (at) => source.valueAt(at),
+        styleAt: (at) => source.styleAt(at),
     };
 }
-
-// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 11 modules
-var tokens = __webpack_require__(52668);
-;// CONCATENATED MODULE: ./build/secrets/value/material.js
-
-
-/** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; a URL's password decoded; any other text trimmed. */
-function canonicalSecret(text, format) {
-    if (format === 'url-userinfo')
-        return (0,value_url/* percentDecoded */.oF)(text);
-    if (format === 'encoded-private-key')
-        return canonicalSecret(keyBody((0,decode/* decodeBase64Text */.BB)(text) ?? text), 'private-key');
-    if (format !== 'private-key' && format !== 'der-private-key')
-        return text.trim();
-    return text.replace(/\\[nrt]|[\s#"'|+,]/g, '');
-}
-function keyBody(pem) {
-    return /PRIVATE KEY(?: BLOCK)?-----([^-]+)/.exec(pem)?.[1] ?? pem;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/judge/fits-key.js
-
-
-
-
-const switches = /^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|once|prompt|keep|manual|required|optional|disabled|enabled|inherit|on_create|on_change|ifnotpresent|managed)$/i;
-/** Whether a value chooses among few, as no secret does. */
-function isSwitch(value) {
-    return switches.test(value);
-}
-/**
- * Whether a value could be what its key calls it. A key that says `password` outright needs little; others need a value
- * that a generator or a person made as a secret, and that cannot be the name of something.
- */
-function fitsKey(value, strength, key, shortest) {
-    if (value.length > 4_000 || strength === 'none')
-        return false;
-    // A password that was broken over lines is one; other texts of several lines are files.
-    if (/\n/.test(value))
-        return /^\S{4,}(?:\s*\n\s*\S{4,}){1,5}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value.replace(/\s+/g, ''));
-    if (switches.test(value) || (0,entropy/* isMoment */.t_)(value) || (passesOn.test(key) && address.test(value)))
-        return false;
-    if (strength === 'password')
-        return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
-    if (strength === 'name')
-        return (0,made/* isMachineMade */.z)(value) || (entropy/* uuid */.uR.test(value) && /secret.?id$/i.test(key));
-    return ((0,entropy/* looksRandom */.EZ)(value) ||
-        (entropy/* uuid */.uR.test(value) && !/[_-]?id$/i.test(key)) ||
-        (0,made/* looksHumanMade */.x)(value) ||
-        (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined));
-}
-/** Directives of nginx that name where a request goes, as it and tools that write its configuration call them. */
-const passesOn = /(?:proxy|fastcgi|uwsgi|scgi|grpc|memcached)_?pass$/i;
-const address = /^(?:(?:https?|grpcs?|uwsgi|scgi|unix):[^\s@]+|[\w.-]+:\d{1,5}|\$[\w]+);?$/;
-/** The password of `user:password` (or `user/password`, as Neo4j writes it) under a key that means a login. */
-function loginPassword(value) {
-    const [, separator, password] = /^[\w.@%+-]{1,80}([:/])([^\s:/]\S{3,200})$/.exec(value) ?? [];
-    if (password === undefined)
-        return undefined;
-    return (0,entropy/* looksRandom */.EZ)(password) || (0,made/* looksHumanMade */.x)(password) || isWordWithNumber(password, separator === ':')
-        ? password
-        : undefined;
-}
-/** A word and a number, as people make passwords. Behind a slash names are as likely: only one with a capital counts there. */
-function isWordWithNumber(text, mayBeSmall) {
-    const word = /^([A-Za-z]{4,40})[!#$%^&*?~._-]?\d{1,8}[!#$%^&*?~]?$/.exec(text)?.[1];
-    return word !== undefined && !(0,placeholder/* speaksOfItself */.ak)(word) && (mayBeSmall || /^[A-Z][a-z]/.test(word));
-}
-/** Words of help texts and descriptions under a key such as `password`. */
-const fits_key_sentence = /(?:^|\s)(?:the|your|is|are|for|must|be|if|not|will|this|that|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
-/** Words that join others; a passphrase may have one of them. */
-const fits_key_joining = /(?:^|\s)(?:of|to|a|an|in|on|with|and|or|from|by)(?=\s|$)/gi;
-/** Whether a text is a sentence, and no passphrase: `correct horse battery staple` has no word that joins others. */
-function isProse(value) {
-    const words = value.split(/\s+/);
-    if (words.length < 2)
-        return false;
-    return (words.length > 12 ||
-        fits_key_sentence.test(value) ||
-        (value.match(fits_key_joining)?.length ?? 0) > 1 ||
-        /[.,:;]\s|[.:]$|[(){}[\]<>|`]/.test(value));
-}
-
-;// CONCATENATED MODULE: ./build/secrets/judge/judge-open.js
-
-
-
-
-
-
-
-
-
-
-
-/** The place of an offset in a text. */
-function judge_open_placeOf(text, offset) {
-    const before = text.slice(0, offset);
-    const start = before.lastIndexOf('\n') + 1;
-    return { line: before.split('\n').length, column: offset - start + 1 };
-}
-/**
- * Whether a token counts in prose and comments: provider tokens and keys do; of URLs and headers only those whose
- * password a generator made, because documentation is full of examples.
- */
-function countsInProse({ severity, format, secret, isGenuine }) {
-    if (isGenuine === false)
-        return false;
-    if (severity !== 'high')
-        return true;
-    return /^(?:url|basic|bearer)-/.test(format) && /\d/.test(secret) && (0,entropy/* looksRandom */.EZ)(secret);
-}
-/** The tokens of a text, as judgements with their place in it. */
-function judgeTokens(text, context = {}) {
-    if (context.tokenFree === true)
+/** The parts that could not be parsed. */
+function unreadableParts(side) {
+    if (side.unreadable.length === 0)
         return [];
-    const placeAt = lineCounter(text);
-    return (0,tokens/* findTokens */.G)(text).map((token) => ({
-        is: 'literal',
-        what: token.format.name,
-        format: token.format.id,
-        severity: token.isGenuine ? token.format.severity : 'medium',
-        ...(token.isGenuine ? {} : { isGenuine: false }),
-        secret: canonicalSecret(token.secret, token.format.id),
-        inner: [],
-        offset: placeAt(token.start),
+    const lines = side.text.split('\n');
+    const parts = new Map(side.unreadable.map(({ firstLine, lastLine }) => [`${firstLine}-${lastLine}`, { firstLine, lastLine }]));
+    return [...parts.values()].map(({ firstLine, lastLine }) => ({
+        line: firstLine,
+        text: lines.slice(firstLine - 1, lastLine).join('\n'),
     }));
 }
-/** Judges a value by its own format, then by its key: provider tokens, then generic credentials. */
-function judgeOpen(text, key, context, isDeployed) {
-    const tokens = judgeTokens(text, context);
-    if (tokens.length > 0)
-        return tokens;
-    const broken = brokenToken(text);
-    if (broken !== undefined)
-        return [broken];
-    const inner = text.length >= 24 ? (0,decode/* unwrap */.oA)(text) : text;
-    if (inner !== text) {
-        const hidden = judgeTokens(inner).map((token) => ({ ...token, offset: undefined }));
-        if (hidden.length > 0)
-            return hidden;
-    }
-    const strength = credentialKey(key);
-    const value = (0,template/* soleLiteral */.R1)(text)?.trim() ?? text.trim();
-    if (strength === 'none' && isProviderName(key)) {
-        const provider = keyedFormat(key, value);
-        return provider === undefined || !(0,entropy/* looksRandom */.EZ)(value) ? [] : [generic(value, provider)];
-    }
-    if (strength === 'none')
-        return namesFile(key) && isNoPath(value) ? [generic(value, undefined)] : [];
-    const password = strength === 'login' ? loginPassword(value) : undefined;
-    if (password !== undefined)
-        return (0,classify/* classify */.L)(password, { ...context, key: 'password' }) === 'literal' ? [generic(password, undefined)] : [];
-    if (!fitsKey(value, strength, key, isDeployed ? 2 : 4))
-        return [];
-    if ((0,classify/* classify */.L)(value, { ...context, key }) !== 'literal')
-        return [];
-    if (inner !== text && (0,classify/* classify */.L)(inner, { ...context, key }) !== 'literal')
-        return [];
-    if (!isDeployed && (0,placeholder/* isDefaultCredential */.pR)(value))
-        return context.isChartValues === true && strength === 'password' ? [defaultPassword(value)] : [];
-    if (!isDeployed && ((0,placeholder/* isNamedAfterItself */.lj)(value) || (0,placeholder/* isRedacted */.vX)(value)))
-        return [];
-    return [generic(value, keyedFormat(key, value))];
-}
-function generic(secret, provider) {
-    return {
-        is: 'literal',
-        what: provider?.name,
-        format: provider?.id ?? 'generic',
-        severity: provider === undefined ? 'high' : 'critical',
-        secret,
-        inner: [],
-        offset: undefined,
-    };
-}
-/** What a chart ships as a password: whoever sets no other has the one that everybody knows. */
-function defaultPassword(secret) {
-    return { ...generic(secret, undefined), is: 'placeholder', format: 'default-password', severity: 'low' };
-}
-/** A token that was broken over lines, and is the whole of the text once they are joined. */
-function brokenToken(text) {
-    const value = text.trim();
-    if (value.length > 2_000 || !/^\S{8,}(?:\s+\S{4,}){1,5}$/.test(value))
-        return undefined;
-    const joined = value.replace(/\s+/g, '');
-    const [token] = (0,tokens/* findTokens */.G)(joined);
-    if (token === undefined || token.end - token.start < joined.length)
-        return undefined;
-    return judgeTokens(joined).map((judgement) => ({ ...judgement, offset: undefined }))[0];
-}
-/** Whether a value under a key such as `DB_PASSWORD_FILE` names no file but is what the file should hold. */
-function isNoPath(value) {
-    return (0,entropy/* looksGenerated */.At)(value) || (value.length >= 20 && !/[/\\.]/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
-}
 
-;// CONCATENATED MODULE: ./build/secrets/judge/registry-login.js
-
-
-
-/** The keys of a Secret that hold a container registry's login (kubernetes.io/dockerconfigjson, kubernetes.io/dockercfg). */
-const keys = /^(?:\.?dockerconfigjson|\.?dockercfg|config\.json)$/i;
-/**
- * The passwords and tokens of a registry login, each by itself: another e-mail address next to them is not new. Undefined
- * where the text is not such a file.
- */
-function registryLogins(text, key, context) {
-    if (!keys.test(key))
-        return undefined;
-    const auths = authsOf(parse(text));
-    if (auths === undefined)
-        return undefined;
-    const found = new Map();
-    for (const [registry, login] of Object.entries(auths)) {
-        if (!(0,plain_values/* isMapping */.pi)(login))
-            continue;
-        for (const field of ['password', 'identitytoken', 'registrytoken', 'auth']) {
-            const value = login[field];
-            if (typeof value !== 'string')
-                continue;
-            const secret = field === 'auth' ? passwordOf(value) : value;
-            const is = (0,classify/* classify */.L)(secret, { ...context, key: 'password' });
-            if ((is === 'literal' || is === 'placeholder') && !found.has(secret))
-                found.set(secret, match(is, secret, [registry, field]));
-        }
-    }
-    const all = [...found.values()];
-    const literals = all.filter(({ is }) => is === 'literal');
-    return literals.length > 0 ? literals : all;
-}
-/** What docker's configuration may hold apart from the logins (docker/cli, cli/config/configfile). A file with anything else is an application's. */
-const registry_login_settings = /^(?:auths|credHelpers|credsStore|HttpHeaders|detachKeys|psFormat|imagesFormat|networksFormat|proxies|currentContext|experimental|cliPluginsExtraDirs|features)$/;
-/** The logins by registry: under `auths`, or as the whole file in the older form. Undefined where a file holds anything else. */
-function authsOf(parsed) {
-    if (!(0,plain_values/* isMapping */.pi)(parsed))
-        return undefined;
-    if ((0,plain_values/* isMapping */.pi)(parsed.auths))
-        return Object.keys(parsed).every((key) => registry_login_settings.test(key)) ? parsed.auths : undefined;
-    const logins = Object.values(parsed);
-    const isLogin = (login) => (0,plain_values/* isMapping */.pi)(login) && ('auth' in login || 'password' in login) && !('name' in login);
-    const hosts = Object.keys(parsed).every((key) => /[.:]|^localhost$/.test(key));
-    return logins.length > 0 && hosts && logins.every(isLogin) ? parsed : undefined;
-}
-function parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** `auth` is base64 of `user:password`. */
-function passwordOf(auth) {
-    const [, ...password] = ((0,decode/* decodeBase64Text */.BB)(auth) ?? '').split(':');
-    return password.length > 0 ? password.join(':') : auth;
-}
-function match(is, secret, inner) {
-    return {
-        is,
-        what: is === 'literal' ? 'the login of a container registry' : undefined,
-        format: 'registry-login',
-        severity: is === 'literal' ? 'critical' : 'low',
-        secret,
-        inner,
-        offset: undefined,
-    };
-}
-
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
 /** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they are, annotations, cluster configuration. */
 const core = [
@@ -31906,48 +35265,62 @@ function itemName(item) {
 
 ;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
 // name=value, name: value, name = ["value"], "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
-const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:\[\s{0,8}(?=["']))?(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
+const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:\[\s{0,8}(?=["']))?(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|(?![{[]{1,20}["'])([^\s"'`,;<>&|]{1,2000}))/g;
 const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
-const assignments_longest = 20_000;
+/** Characters of a line that are read at once, and how often: the rest of a longer one is left out. */
+const assignments_longest = { piece: 20_000, pieces: 50 };
 /** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
 function readAssignments(text, firstLine = 1) {
     const found = [];
     let prefix = '';
     const lines = text.split('\n');
     for (let number = 0; number < lines.length; number++) {
-        const line = (lines[number] ?? '').slice(0, assignments_longest);
-        const head = section.exec(line);
+        const line = lines[number] ?? '';
+        const head = line.length > assignments_longest.piece ? null : section.exec(line);
         if (head !== null)
             prefix = `${head[1] ?? ''}.`;
-        if (line.length < 4)
-            continue;
         // `//registry/:_authToken=VALUE` of npm is not a comment.
-        if (/^\s*(?:#|\/\/(?!\w\S{0,200}:_[a-z])|;|--\s)/.test(line))
+        if (line.length < 4 || /^\s*(?:#|\/\/(?!\w\S{0,200}:_[a-z])|;|--\s)/.test(line))
             continue;
-        for (const match of line.matchAll(assignment)) {
-            const value = match[3] ?? match[4] ?? match[5] ?? match[6];
-            // An expression that the end of a string or a blank cuts short gives the value.
-            if (value === undefined || /^\{\{[^}]*$/.test(value) || isInExpression(line, (match.index ?? 0) + 1))
-                continue;
-            // `image@sha256:…` gives no value to a name.
-            if (/@sha\d{3}$/.test(match[2] ?? ''))
-                continue;
-            const column = (match.index ?? 0) + match[0].lastIndexOf(value) + 1;
-            const quoted = match[6] === undefined;
-            const place = { line: firstLine + number, column };
-            found.push({ key: prefix + (match[2] ?? ''), value, quoted, place });
-            // `--set auth.password=VALUE`, `--from-literal=password=VALUE`, `--build-arg=TOKEN=VALUE`.
-            const inner = /^([A-Za-z_][\w.-]{1,100})=(.{1,2000})$/.exec(value);
-            if (inner?.[1] !== undefined && inner[2] !== undefined)
-                found.push({
-                    key: inner[1],
-                    value: inner[2],
-                    quoted,
-                    place: { ...place, column: column + inner[1].length + 1 },
-                });
-        }
+        for (const piece of piecesOf(line))
+            for (const each of readPiece(piece, prefix, firstLine + number))
+                found.push(each);
     }
     return found;
+}
+function* readPiece({ text, start }, prefix, line) {
+    for (const match of text.matchAll(assignment)) {
+        const value = match[3] ?? match[4] ?? match[5] ?? match[6];
+        // An expression that the end of a string or a blank cuts short gives the value.
+        if (value === undefined || /^\{\{[^}]*$/.test(value) || isInExpression(text, (match.index ?? 0) + 1))
+            continue;
+        // `image@sha256:…` gives no value to a name.
+        if (/@sha\d{3}$/.test(match[2] ?? ''))
+            continue;
+        const column = start + (match.index ?? 0) + match[0].lastIndexOf(value) + 1;
+        const quoted = match[6] === undefined;
+        const place = { line, column };
+        yield { key: prefix + (match[2] ?? ''), value, quoted, place };
+        // `--set auth.password=VALUE`, `--from-literal=password=VALUE`, `--build-arg=TOKEN=VALUE`.
+        const inner = /^([A-Za-z_][\w.-]{1,100})=(.{1,2000})$/.exec(value);
+        if (inner?.[1] !== undefined && inner[2] !== undefined)
+            yield {
+                key: inner[1],
+                value: inner[2],
+                quoted,
+                place: { ...place, column: column + inner[1].length + 1 },
+            };
+    }
+}
+/** A line, if it is long in pieces: each ends where a value or a mapping does, so that none is cut. */
+function* piecesOf(line) {
+    for (let start = 0, count = 0; start < line.length && count < assignments_longest.pieces; count++) {
+        const end = start + assignments_longest.piece;
+        const cut = end >= line.length ? -1 : Math.max(...[',', '{', ';', '&', ' '].map((each) => line.lastIndexOf(each, end - 1)));
+        const next = cut > start ? cut : end;
+        yield { text: line.slice(start, next), start };
+        start = next;
+    }
 }
 /** Whether an offset of a line is inside `{{ … }}`, where names are variables. */
 function isInExpression(line, offset) {
@@ -31955,6 +35328,1383 @@ function isInExpression(line, offset) {
     return opened >= 0 && line.lastIndexOf('}}', offset) < opened;
 }
 
+;// CONCATENATED MODULE: ./build/secrets/text/embedded.js
+
+
+
+const embedded_limits = { bytes: 2_000_000, documents: 500, depth: 60, aliases: 100, expandedNodes: 200_000 };
+/** Lines that read `key: value` or `- item` or open a mapping. */
+const yamlLine = /^\s*(?:-\s|[\w."'/$-]{1,100}:(?:\s|$))/;
+/** Reads a text as JSON or YAML documents, tolerantly where it is not exact YAML; undefined where it looks like neither. */
+function readEmbedded(text) {
+    const start = text.trimStart().charAt(0);
+    const isJson = start === '{' || start === '[';
+    // Most lines of a file that SOPS wrote may be the armor of its keys.
+    if (!isJson && !looksLikeYaml(text) && !(0,text_source/* isSopsText */.Ze)(text))
+        return undefined;
+    if (!text.includes('{{')) {
+        const file = (0,parse_yaml/* parseYaml */.h)(Buffer.from(text, 'utf8'), embedded_limits);
+        const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
+        if (file.unreadable.length === 0 && sources.length > 0) {
+            const exact = sources.map((document) => ({
+                identity: (0,text_source/* identityOf */.cu)(document.value),
+                value: document.value,
+                at: (path) => document.at(path),
+                valueAt: (path) => document.valueAt(path),
+                styleAt: (path) => document.styleAt(path),
+            }));
+            return { sources: exact, isWhole: sources.length === file.documents.length };
+        }
+    }
+    return isJson ? undefined : { sources: readLoosely(text), isWhole: false };
+}
+/** Whether a text is YAML or JSON that SOPS wrote, each document of it. */
+function isSopsTree(text) {
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(text, 'utf8'), embedded_limits);
+    const stated = documents.filter(({ value }) => value !== null);
+    return unreadable.length === 0 && stated.length > 0 && stated.every(({ value }) => (0,text_source/* isSopsDocument */.PM)(value));
+}
+function looksLikeYaml(text) {
+    const lines = text
+        .slice(0, 20_000)
+        .split('\n')
+        .filter((line) => !/^\s*(?:#.*)?$/.test(line));
+    const alike = lines.filter((line) => yamlLine.test(line)).length;
+    return lines.length > 0 && alike * 2 >= lines.length;
+}
+
+// EXTERNAL MODULE: ./build/secrets/value/reference.js
+var reference = __webpack_require__(98893);
+;// CONCATENATED MODULE: ./build/secrets/protection/leaves.js
+
+
+
+
+
+
+
+/** Texts in texts are read into so deep. */
+const leaves_deepest = 2;
+/** Every text of a source, those in documents and assignments inside its texts as well. `document` is what the source is a part of. */
+function leaves_contentOf(source, document) {
+    const found = { leaves: [], parts: [] };
+    const start = {
+        steps: [],
+        at: (path) => source.at(path),
+        valueAt: (path) => source.valueAt(path),
+        depth: 0,
+    };
+    leaves_collect(source, leaves_readingOf(source, document), start, found);
+    return found;
+}
+function leaves_readingOf({ value, identity }, document) {
+    const annotations = (0,plain_values/* valueUnder */.cZ)(value, 'metadata', 'annotations');
+    return {
+        sops: (0,text_source/* isSopsDocument */.PM)(document),
+        argoVaultPlugin: (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(annotations, 'avp.kubernetes.io/path')) !== '',
+        filler: fillerOf(identity?.kind ?? ''),
+    };
+}
+function fillerOf(kind) {
+    if (/^(?:Cluster)?ExternalSecret$|^PushSecret$/.test(kind))
+        return 'External Secrets filled in';
+    if (kind === 'SealedSecret')
+        return 'Sealed Secrets filled in';
+    return /^Vault(?:Static|Dynamic|PKI)Secret$/.test(kind) ? 'the Vault Secrets Operator filled in' : undefined;
+}
+function leaves_collect(source, reading, outer, found) {
+    found.parts.push({ value: source.value, steps: outer.steps, at: (path) => outer.at(path) });
+    const visit = ({ path, key, text, role, isJoined }) => {
+        if (isJoined === true || (reading.sops === true && path[0] === 'sops'))
+            return;
+        const at = [...path];
+        const steps = [...outer.steps, ...subjectPath(source.value, at)];
+        const flag = /^--?([A-Za-z][\w.-]{2,60})=([\s\S]*)$/.exec(text);
+        const own = flag?.[1] === undefined || flag[2] === undefined
+            ? { steps, key, text }
+            : { steps: [...steps, flag[1]], key: flag[1], text: flag[2] };
+        const locate = () => outer.valueAt(at);
+        const inner = [];
+        if (outer.depth < leaves_deepest && role !== 'sealed' && /\n|^\s*[{[]/.test(text)) {
+            const place = { steps, depth: outer.depth + 1, start: locate, isLiteral: source.styleAt(at) === 'literal' };
+            inside(text, reading, place, { leaves: inner, parts: found.parts });
+        }
+        // What is protected inside is said there.
+        const isInside = inner.some((leaf) => leaf.protection !== undefined);
+        found.leaves.push({ ...own, protection: isInside ? undefined : protectionOf(own.text, own.key, reading), locate });
+        for (const leaf of inner)
+            found.leaves.push(leaf);
+    };
+    forEachField(source, visit, { withSwitches: true });
+}
+/** The leaves of a text that is a document, or assigns. */
+function inside(text, reading, { steps, depth, start, isLiteral }, found) {
+    const moved = (place) => {
+        const first = start();
+        return isLiteral ? { ...first, line: first.line + place.line - 1, column: first.column + place.column - 1 } : first;
+    };
+    const sources = readEmbedded(text)?.sources.filter(({ value }) => ((0,plain_values/* isMapping */.pi)(value) ? Object.keys(value) : (0,plain_values/* list */.p_)(value)).length > 0);
+    for (const inner of sources ?? []) {
+        const at = (path) => moved(inner.at(path));
+        leaves_collect(inner, reading, { steps, depth, at, valueAt: (path) => moved(inner.valueAt(path)) }, found);
+    }
+    if (sources !== undefined && sources.length > 0)
+        return;
+    for (const { key, value, place } of readAssignments(text))
+        found.leaves.push({
+            steps: [...steps, key],
+            key,
+            text: value,
+            protection: protectionOf(value, key, reading),
+            locate: () => moved(place),
+        });
+}
+/** The leaves of a text that is not a manifest: what it assigns. */
+function textLeaves(text, isSops) {
+    const reading = { sops: isSops, filler: undefined };
+    return (isSops ? sopsLines(text) : readAssignments(text)).map(({ key, value, place }) => ({
+        steps: [key],
+        key,
+        text: value,
+        protection: protectionOf(value, key, reading),
+        locate: () => place,
+    }));
+}
+/** The lines of SOPS's dotenv and INI files; its own are none. */
+function sopsLines(text) {
+    let section = '';
+    return text.split('\n').flatMap((line, index) => {
+        section = /^\s*\[([^\]]{1,100})\]\s*$/.exec(line)?.[1]?.concat('.') ?? section;
+        const [, key, value] = /^\s*(?:export\s+)?([\w.-]{1,200})\s*=\s*(.{0,8000}?)\s*$/.exec(line) ?? [];
+        if (key === undefined || value === undefined || section === 'sops.' || key.startsWith('sops_'))
+            return [];
+        return [{ key: section + key, value, place: { line: index + 1, column: line.indexOf(value) + 1 } }];
+    });
+}
+function protectionOf(text, key, reading) {
+    const value = text.trim();
+    if (value === '')
+        return undefined;
+    if (reading.sops === true && (0,encrypted/* isSopsValue */.BH)(value))
+        return 'SOPS encrypted';
+    const scheme = (0,encrypted/* cipherScheme */.fb)(value);
+    if (scheme !== undefined)
+        return `${scheme} encrypted`;
+    if (value.includes('{{')) {
+        const filler = /^vault\.hashicorp\.com\/agent-inject-template/.test(key)
+            ? 'the Vault agent filled in'
+            : reading.filler;
+        if (filler !== undefined)
+            return filler;
+    }
+    return (0,reference/* filledInBy */.be)(value, reading) ?? leaves_variableOf(value);
+}
+/** A value that is a variable of a secret's name: `${SECRET_DOMAIN}` of Flux, `$(DB_PASSWORD)` of Kubernetes, `$DB_PASSWORD` of envsubst. */
+function leaves_variableOf(value) {
+    const braced = /^(?:\$\{([A-Za-z_]\w{0,100})\}|\$\(([A-Za-z_]\w{0,100})\))$/.exec(value);
+    const name = braced?.slice(1).find(Boolean) ?? (0,reference/* variableIn */.SD)(value);
+    return name !== undefined && /secret|passw|passphrase|token|credential|(?:api|private|access)_?key/i.test(name)
+        ? `came from the variable ${name}`
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/protection/uses.js
+
+
+
+const uses_deepest = 100;
+/** Every use of a Secret or a ConfigMap in the parts of a source. */
+function usesOf(parts) {
+    const uses = [];
+    for (const part of parts) {
+        const path = [];
+        const walk = (value) => {
+            if (path.length > uses_deepest)
+                return;
+            if (Array.isArray(value))
+                for (const [index, item] of value.entries())
+                    step(item, index);
+            else if ((0,plain_values/* isMapping */.pi)(value)) {
+                for (const key of Object.keys(value)) {
+                    for (const use of usesOfField(part, path, key, value[key]))
+                        uses.push(use);
+                    step(value[key], key);
+                }
+            }
+        };
+        const step = (value, key) => {
+            path.push(key);
+            walk(value);
+            path.pop();
+        };
+        walk(part.value);
+    }
+    return uses;
+}
+function usesOfField(part, path, field, value) {
+    const at = [...path, field];
+    const use = (found, holder = path) => ({
+        holder: [...part.steps, ...subjectPath(part.value, holder)],
+        holderName: (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,text_source/* valueAtPath */.WS)(part.value, holder)).name) ?? String(holder.at(-1) ?? ''),
+        field,
+        key: undefined,
+        target: undefined,
+        locate: () => part.at(at),
+        ...found,
+    });
+    if (field === 'secretKeyRef' || field === 'configMapKeyRef') {
+        const of = field === 'secretKeyRef' ? 'Secret' : 'ConfigMap';
+        const { name, key } = (0,plain_values/* mapping */.pq)(value);
+        const found = { is: 'value', of, name: (0,plain_values/* text */.Qq)(name) ?? '', key: (0,plain_values/* text */.Qq)(key) };
+        return [use(found, path.at(-1) === 'valueFrom' ? path.slice(0, -1) : path), ...ofNamedParent(use, path, found)];
+    }
+    if (/^(?:env|values|vars|substitute|parameters)From$/.test(field))
+        return (0,plain_values/* list */.p_)(value).flatMap((item) => uses_sourcesOf((0,plain_values/* mapping */.pq)(item)).map((found) => use({ is: 'list', ...targeted(found, part, path) })));
+    if (path.at(-2) === 'volumes' && /^(?:secret|configMap|csi|projected)$/.test(field))
+        return volumes(field, value).map((found) => use({ is: 'volume', ...found }));
+    const name = namesSecret(field) ? nameIn(value) : undefined;
+    return name === undefined ? [] : [use({ is: 'field', of: 'Secret', name })];
+}
+/** `passwordFrom: {secretKeyRef: …}` also is in the place of a `password` next to it. */
+function ofNamedParent(use, path, found) {
+    const parent = path.at(-1);
+    const isNamed = typeof parent === 'string' && parent !== 'valueFrom' && /(?:From|Ref|Secret)$/.test(parent);
+    return isNamed ? [use({ ...found, is: 'field', field: parent }, path.slice(0, -1))] : [];
+}
+function targeted({ targetPath, ...found }, part, path) {
+    if (targetPath === undefined)
+        return found;
+    const steps = targetPath.split('.').flatMap((step) => step.split(/(?=\[\d+\]$)/));
+    return { ...found, target: [...part.steps, ...subjectPath(part.value, path), 'values', ...steps] };
+}
+/** `{secretRef: {name}}` of Kubernetes, `{kind: Secret, name, valuesKey, targetPath}` of Flux. */
+function uses_sourcesOf(item) {
+    const [secret, configMap] = [(0,plain_values/* mapping */.pq)(item.secretRef), (0,plain_values/* mapping */.pq)(item.configMapRef)].map(({ name }) => (0,plain_values/* text */.Qq)(name));
+    const named = (0,plain_values/* text */.Qq)(item.name) ?? '';
+    const rest = { key: (0,plain_values/* text */.Qq)(item.valuesKey), targetPath: (0,plain_values/* text */.Qq)(item.targetPath) };
+    return [
+        ...(secret === undefined ? [] : [{ of: 'Secret', name: secret }]),
+        ...(configMap === undefined ? [] : [{ of: 'ConfigMap', name: configMap }]),
+        ...(item.kind === 'Secret' || item.kind === 'ConfigMap' ? [{ of: item.kind, name: named, ...rest }] : []),
+    ];
+}
+function volumes(field, value) {
+    const { secretName, name, sources, driver, volumeAttributes } = (0,plain_values/* mapping */.pq)(value);
+    if (field === 'secret')
+        return [{ of: 'Secret', name: (0,plain_values/* text */.Qq)(secretName) ?? '' }];
+    if (field === 'configMap')
+        return [{ of: 'ConfigMap', name: (0,plain_values/* text */.Qq)(name) ?? '' }];
+    if (field === 'csi')
+        return driver === 'secrets-store.csi.k8s.io'
+            ? [{ of: 'Secret', name: (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(volumeAttributes).secretProviderClass) ?? '' }]
+            : [];
+    return (0,plain_values/* list */.p_)(sources).flatMap((source) => {
+        const { secret, configMap } = (0,plain_values/* mapping */.pq)(source);
+        return [
+            ...((0,plain_values/* isMapping */.pi)(secret) ? [{ of: 'Secret', name: (0,plain_values/* text */.Qq)(secret.name) ?? '' }] : []),
+            ...((0,plain_values/* isMapping */.pi)(configMap) ? [{ of: 'ConfigMap', name: (0,plain_values/* text */.Qq)(configMap.name) ?? '' }] : []),
+        ];
+    });
+}
+/** Fields of charts and operators that name a Secret, however they are spelt: `existingSecret`, `password_secret_name`. */
+function namesSecret(field) {
+    const name = field.toLowerCase().replace(/[-_.]/g, '');
+    return (/existingsecret|secretname$|secretref$|fromsecret|secretkeyselector$|(?:password|passwd|token|key|auth|credentials?|login|user|tls|cert|admin|config|env|vars|database|db)secret$/.test(name) && !/pull/.test(name));
+}
+/** The Secret that such a field names. */
+function nameIn(value) {
+    const { name, secretName, existingSecret } = (0,plain_values/* mapping */.pq)(value);
+    return (0,plain_values/* text */.Qq)(value) ?? (0,plain_values/* text */.Qq)(name) ?? (0,plain_values/* text */.Qq)(secretName) ?? (0,plain_values/* text */.Qq)(existingSecret);
+}
+
+;// CONCATENATED MODULE: ./build/secrets/protection/items.js
+
+
+
+
+
+
+
+
+
+function items_itemOf(file, scope, source, document) {
+    let content;
+    let uses;
+    const read = () => (content ??= leaves_contentOf(source, document));
+    return {
+        file,
+        scope,
+        identity: source.identity,
+        value: source.value,
+        source,
+        isSops: (0,plain_values/* isMapping */.pi)(document) && document.sops !== undefined && document.sops !== null,
+        content: read,
+        uses: () => (uses ??= usesOf(read().parts)),
+    };
+}
+/** A text that is not a manifest. */
+function textItem(file, scope, text) {
+    const isSops = (0,text_source/* isSopsText */.Ze)(text);
+    return {
+        file,
+        scope,
+        identity: undefined,
+        value: text,
+        source: undefined,
+        isSops,
+        content: () => ({ leaves: textLeaves(text, isSops), parts: [] }),
+        uses: () => [],
+    };
+}
+/** The items of one side of a file. */
+function items_itemsOf({ path, scope }, side) {
+    switch (side?.structure) {
+        case 'manifest':
+            return [...manifestSources(side, path)].map(({ document, ...source }) => items_itemOf(path, scope, source, document));
+        case 'template':
+            return looseItems(path, scope, side.text);
+        case 'text':
+            // A manifest, or values, that cannot be parsed: by its lines what was protected is found all the same.
+            return side.unreadable.length > 0 && (0,read_file/* hasManifestExtension */.L8)(path)
+                ? looseItems(path, scope, side.text)
+                : [textItem(path, scope, side.text)];
+        default:
+            return [];
+    }
+}
+const looseItems = (file, scope, text) => readLoosely(text).map((source) => items_itemOf(file, scope, source, source.value));
+/** The items that a tool made. `file` is named where an object does not know its own. */
+function renderedItems(objects, file, scope) {
+    return objects
+        .filter(({ isEmbedded }) => isEmbedded !== true)
+        .map((resource) => items_itemOf(file, scope, withIdentity(resource, file), resource.document.value));
+}
+/** The likenesses by which an item has a former self, the nearest first; undefined: by this one it has none. */
+const items_likenesses = [
+    ({ file, identity }) => (identity === undefined ? [file] : [file, ...items_namesOf(identity)]),
+    ({ identity }) => identity && items_namesOf(identity),
+    ({ identity }) => identity && [identity.kind, identity.name],
+    ({ file, identity }) => [plainName(file), identity?.kind],
+    ({ identity }) => identity && [identity.namespace, identity.name],
+    ({ file, identity }) => (identity === undefined ? [plainName(file.slice((0,kube_kustomization/* folderOf */.yS)(file).length))] : undefined),
+];
+const items_namesOf = ({ group, kind, namespace, name }) => [group, kind, namespace, name];
+/** Pairs what is in a scope before and after. */
+function pairItems(before, after) {
+    const former = new Map();
+    let [left, open] = [before, after];
+    for (const likeness of items_likenesses) {
+        if (left.length === 0 || open.length === 0)
+            break;
+        const key = (item) => {
+            const own = likeness(item);
+            return own === undefined ? undefined : JSON.stringify(own);
+        };
+        const sources = (0,build_groups/* groupBy */.$)([...left].reverse(), key);
+        for (const item of open) {
+            const own = key(item);
+            const source = own === undefined ? undefined : sources.get(own)?.pop();
+            if (source !== undefined)
+                former.set(item, source);
+        }
+        const taken = new Set(former.values());
+        left = left.filter((item) => !taken.has(item));
+        open = open.filter((item) => !former.has(item));
+    }
+    return {
+        pairs: after.flatMap((item) => {
+            const was = former.get(item);
+            return was !== undefined && isUnchanged(was, item) ? [] : [{ before: was, after: item }];
+        }),
+        gone: left,
+    };
+}
+const isUnchanged = (before, after) => before.isSops === after.isSops && (0,plain_values/* isSameValue */.am)(before.value, after.value);
+/** A file's path without what says that it is encrypted: `db.sops.yaml`, `secrets.enc.env`, `key.pem.age`. */
+function plainName(path) {
+    return path
+        .toLowerCase()
+        .replace(/[._-](?:sops|enc|encrypted|sealed|age|gpg|asc|vault|crypt|plain|dec|decrypted)(?=[._-]|$)/g, '')
+        .replace(/(?:sealed|encrypted|external)-?(?=secret)/g, '');
+}
+
+;// CONCATENATED MODULE: ./build/secrets/protection/lost-in-pair.js
+
+
+const lost_in_pair_keyOf = (steps) => JSON.stringify(steps);
+/** The values of an item that were protected in its former self and can be read now; `others` looks further. */
+function lostInPair(before, after, others) {
+    // What a definition describes is not a value of anybody, and it is much to read.
+    if (after.identity?.kind === 'CustomResourceDefinition')
+        return [];
+    const old = before.content().leaves;
+    if (before.uses().length === 0 && old.every(({ protection }) => protection === undefined))
+        return [];
+    const now = after.content().leaves;
+    const places = new Set(old.map(({ steps }) => lost_in_pair_keyOf(steps)));
+    const texts = new Set(old.map(({ steps, text }) => lost_in_pair_keyOf([...steps, text])));
+    const fresh = now.filter(({ steps, text, protection }) => protection === undefined && !texts.has(lost_in_pair_keyOf([...steps, text])));
+    const compared = { after, fresh, usesBefore: before.uses(), usesAfter: after.uses() };
+    const lost = new Map();
+    const add = (leaves) => {
+        for (const leaf of leaves) {
+            const key = JSON.stringify([leaf.owner.file, leaf.steps, leaf.text]);
+            if (!lost.has(key))
+                lost.set(key, leaf);
+        }
+    };
+    add(lostProtections(compared, protectedAt(old), protectedAt(now)));
+    if (compared.usesBefore.length > 0) {
+        add(lostValues(compared));
+        add(others(compared));
+    }
+    const isNew = ({ steps }) => !places.has(lost_in_pair_keyOf(steps));
+    add(lostVariables(byVariable(compared.usesBefore), { ...compared, fresh: fresh.filter(isNew) }));
+    return [...lost.values()];
+}
+/** The variables of items that are gone. */
+function variablesOf(gone) {
+    const uses = (0,build_groups/* groupBy */.$)(gone, ({ identity }) => identity?.namespace ?? '');
+    return new Map([...uses].map(([namespace, items]) => [namespace, byVariable(items.flatMap((item) => item.uses()))]));
+}
+/** The literals of a new item under variables that items which are gone took from Secrets. */
+function lostInRecreated(gone, after) {
+    const was = gone.get(after.identity?.namespace ?? '') ?? new Map();
+    return was.size === 0 ? [] : lostVariables(was, { after, fresh: after.content().leaves, usesAfter: after.uses() });
+}
+/** A leaf that can be read, as it is reported. */
+function lostLeaf(owner, { file = owner.file, steps, text, key, locate }, how) {
+    return { owner, file, steps, text, key, how, locate };
+}
+function protectedAt(leaves) {
+    return (0,build_groups/* groupBy */.$)(leaves.filter(({ protection }) => protection !== undefined), ({ steps }) => lost_in_pair_keyOf(steps));
+}
+/** Ciphertext and references that are literals now. A file that still is one of SOPS is `sops-broken`'s. */
+function lostProtections({ after, fresh }, former, still) {
+    const texts = new Set(fresh.map(({ steps }) => lost_in_pair_keyOf(steps)));
+    return fresh.flatMap((leaf) => {
+        const own = lost_in_pair_keyOf(leaf.steps);
+        const above = lost_in_pair_keyOf(leaf.steps.slice(0, -1));
+        // What is inside a text is said by the text.
+        const key = former.has(own) || texts.has(above) ? own : above;
+        const was = former.get(key) ?? [];
+        const how = was[0]?.protection;
+        if (how === undefined || was.length <= (still.get(key)?.length ?? 0))
+            return [];
+        if ((after.isSops && how === 'SOPS encrypted') || isSecretEntry(after, leaf) || isDescriptive(leaf))
+            return [];
+        const isLost = how === 'SOPS encrypted' ? isOpen : isReadable;
+        return isLost(leaf.text, leaf.key) ? [lostLeaf(after, leaf, how)] : [];
+    });
+}
+/** The entries of a Secret are compared by its name, wherever they come from. */
+function isSecretEntry({ identity }, { steps: [first = ''] }) {
+    return identity?.kind === 'Secret' && /^(?:data|stringData)$/.test(first);
+}
+/** What names and describes an object is not a secret of it. */
+const isDescriptive = ({ steps: [first = '', second = ''] }) => /^(?:apiVersion|kind|type|immutable)$/.test(first) || (first === 'metadata' && !/annotations/i.test(second));
+/** What gave a value, to follow `which`. */
+const cameFrom = ({ field, name }) => `came from ${field === 'csi' ? 'SecretProviderClass' : 'Secret'}${name === '' ? 's' : ` ${name}`}`;
+/** `valueFrom` that is a literal now. */
+function lostValues({ after, fresh, usesBefore, usesAfter }) {
+    const isValue = ({ is, of }) => is === 'value' && of === 'Secret';
+    // Items of a JSON patch often share a path: only the variable's name tells them apart.
+    const placeOf = ({ holder, holderName }) => lost_in_pair_keyOf([...holder, holderName]);
+    const still = new Set(usesAfter.filter(isValue).map(placeOf));
+    const was = new Map(usesBefore.filter(isValue).map((use) => [placeOf(use), use]));
+    return fresh.flatMap((leaf) => {
+        const holders = [leaf.steps, ...(leaf.steps.at(-1) === 'value' ? [leaf.steps.slice(0, -1)] : [])];
+        const places = holders.map((holder) => lost_in_pair_keyOf([...holder, leaf.key]));
+        const use = places.flatMap((place) => was.get(place) ?? [])[0];
+        if (use === undefined || places.some((place) => still.has(place)))
+            return [];
+        return isReadable(leaf.text, leaf.key) ? [lostLeaf(after, leaf, cameFrom(use))] : [];
+    });
+}
+/** The name of a variable in an item of `env`: `[…, env, [NAME], value]`. */
+function lost_in_pair_variableOf(steps) {
+    return /^\[(.+)\]$/.exec(steps.at(-1) ?? '')?.[1];
+}
+const byVariable = (uses) => new Map(uses.flatMap((use) => {
+    const { is, of, holder } = use;
+    const name = is === 'value' && of === 'Secret' && holder.at(-2) === 'env' ? lost_in_pair_variableOf(holder) : undefined;
+    return name === undefined ? [] : [[name, use]];
+}));
+/** Variables that came from a Secret in some container, and are literals in one that had none of that name. */
+function lostVariables(was, { after, fresh, usesAfter }) {
+    if (was.size === 0)
+        return [];
+    const still = byVariable(usesAfter);
+    return fresh.flatMap((leaf) => {
+        const item = leaf.steps.slice(0, -1);
+        if (leaf.steps.at(-1) !== 'value' || item.at(-2) !== 'env')
+            return [];
+        const name = lost_in_pair_variableOf(item);
+        const use = was.get(name ?? '');
+        if (name === undefined || use === undefined || still.has(name) || !isReadable(leaf.text, name))
+            return [];
+        return [lostLeaf(after, leaf, cameFrom(use))];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/secrets/protection/lost-files.js
+
+
+
+
+
+
+
+
+
+
+/** Files that were ciphertext as a whole and can be read now, at their place or under another name. */
+function lostFiles(touched) {
+    const gone = (0,build_groups/* groupBy */.$)(touched.filter(({ before, after }) => after === undefined && formerEncryption(before, undefined) !== undefined), ({ scope, path }) => JSON.stringify([scope, plainName(path)]));
+    return touched.flatMap(({ path, scope, before, after }) => {
+        if (after === undefined || !lost_files_isOpen(after))
+            return [];
+        const [moved] = before === undefined ? (gone.get(JSON.stringify([scope, plainName(path)])) ?? []) : [];
+        const how = formerEncryption(before ?? moved?.before, after);
+        if (how === undefined)
+            return [];
+        const owner = textItem(path, scope, after.text);
+        const locate = () => ({ line: 1, column: 1 });
+        return [{ owner, file: path, steps: [], key: '', text: after.text, how: `${how} encrypted`, locate }];
+    });
+}
+/** Values of SOPS in files that nothing took the place of, and that other files hold in plain text under the same keys. */
+function lostToOtherFiles(gone, pairs) {
+    const keyOf = ({ steps }) => JSON.stringify(steps);
+    const formers = gone.flatMap((item) => {
+        if (item.identity !== undefined || !item.isSops)
+            return [];
+        const encrypted = item.content().leaves.filter(({ protection }) => protection === 'SOPS encrypted');
+        return encrypted.length === 0 ? [] : [{ file: item.file, keys: new Set(encrypted.map(keyOf)) }];
+    });
+    if (formers.length === 0)
+        return [];
+    return pairs.flatMap(({ before, after }) => {
+        if (after.identity !== undefined || after.isSops)
+            return [];
+        const old = new Set(before?.content().leaves.map(keyOf));
+        const fresh = after.content().leaves.filter((leaf) => leaf.protection === undefined && !old.has(keyOf(leaf)));
+        return formers.flatMap(({ file, keys }) => {
+            const same = fresh.filter((leaf) => keys.has(keyOf(leaf)));
+            // Elsewhere one key says little: files of many products have a `password`.
+            if ((0,kube_kustomization/* folderOf */.yS)(file) !== (0,kube_kustomization/* folderOf */.yS)(after.file) && same.length * 2 < keys.size)
+                return [];
+            return same
+                .filter(({ text, key }) => isReadable(text, key))
+                .map((leaf) => lostLeaf(after, leaf, 'SOPS encrypted'));
+        });
+    });
+}
+/** Whether a file says something that is not public, and is not ciphertext itself. */
+function lost_files_isOpen(side) {
+    if (side.structure !== 'text' && side.structure !== 'manifest' && side.structure !== 'template')
+        return false;
+    return encryptionOf(side) === undefined && !(0,text_source/* isSopsText */.Ze)(side.text) && (0,classify/* classify */.L)(side.text) === 'literal';
+}
+/** How encrypted files begin, and whether they go on as base64 or as bytes: text that only begins so can be read. */
+const starts = [
+    ['\0GITCRYPT\0', 'git-crypt', () => true],
+    ['age-encryption.org/v1\n', 'age', isBinary],
+    ['Salted__', 'OpenSSL', isBinary],
+    ['U2FsdGVkX1', 'transcrypt', ({ text }) => /^[A-Za-z0-9+/=\s]+$/.test(text)],
+];
+function isBinary({ bytes }) {
+    return (0,decode/* asText */.e1)(bytes) === undefined;
+}
+/** What encrypted a file as a whole. */
+function encryptionOf(side) {
+    if (side === undefined)
+        return undefined;
+    const start = starts.find(([bytes, , isRest]) => side.bytes.subarray(0, bytes.length).equals(Buffer.from(bytes, 'latin1')) && isRest(side));
+    if (start !== undefined)
+        return start[1];
+    return isSopsBinary(side) ? 'SOPS' : (0,encrypted/* cipherScheme */.fb)(side.text.trim());
+}
+/** The same of a former side: whoever wrote that it is ciphertext is believed, unless the file says so still. */
+function formerEncryption(side, now) {
+    const [start, name] = armors.find(([each]) => side?.text.startsWith(each)) ?? [];
+    return encryptionOf(side) ?? (start === undefined || now?.text.startsWith(start) === true ? undefined : name);
+}
+const armors = [
+    ['-----BEGIN AGE ENCRYPTED FILE-----', 'age'],
+    ['-----BEGIN PGP MESSAGE-----', 'OpenPGP'],
+    ['$ANSIBLE_VAULT;', 'Ansible Vault'],
+];
+/** SOPS keeps any other file, under its own name, as the one value of a JSON document (stores/json, BinaryStore). */
+function isSopsBinary(side) {
+    if ((0,sops_content/* sopsFormatOf */.y2)(side) !== 'tree')
+        return false;
+    const { leaves, metadata } = (0,sops_content/* readSopsContent */.zK)(side, 'tree');
+    const [leaf] = leaves;
+    return ((0,encrypted/* isSopsMac */.Js)(metadata?.mac ?? '') && leaf?.isEncrypted === true && leaf.keys.join() === 'data' && leaves.length === 1);
+}
+/** Whether a text is ciphertext, as a whole or in its values. */
+function isEncryptedText(text) {
+    return (0,text_source/* isSopsText */.Ze)(text) || (0,encrypted/* cipherScheme */.fb)(text.trim()) !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/compare/unread-sops.js
+
+
+
+
+const unread_sops_start = { line: 1, column: 1 };
+/** What a file that is one of SOPS, or was, holds in place of text. */
+const unread_sops_unreadFiles = {
+    binary: 'it holds binary data',
+    oversize: 'it is over the size limit',
+    'lfs-pointer': 'its content is in Git LFS',
+};
+/** What newly keeps a file of SOPS from being read; undefined where nothing does. What encrypts a file as a whole is meant to. */
+function unreadSops({ path, before, after }) {
+    if (after === undefined || encryptionOf(after) !== undefined)
+        return undefined;
+    const detail = unread_sops_unreadFiles[after.structure];
+    if (detail !== undefined) {
+        if (after.structure === before?.structure || !isOfSops(before))
+            return undefined;
+        const isManifest = (0,read_file/* hasManifestExtension */.L8)(path) || hasObjects(before);
+        return { reason: after.structure, detail, place: unread_sops_start, isManifest };
+    }
+    // What was ciphertext as a whole, and is text, is reported as that.
+    if (!(0,text_source/* isSopsText */.Ze)(after.text) && (encryptionOf(before) !== undefined || !isOfSops(before)))
+        return undefined;
+    const format = (0,sops_content/* sopsFormatOf */.y2)(after) ?? (0,sops_content/* sopsFormatOf */.y2)(before) ?? 'tree';
+    if (format !== 'tree')
+        return undefined;
+    const known = new Set(unread_sops_partsOf(before).map(({ key }) => key));
+    const part = unread_sops_partsOf(after).find(({ key }) => !known.has(key));
+    if (part === undefined)
+        return undefined;
+    const isManifest = after.structure === 'manifest' || (after.structure === 'text' && hasObjects(before));
+    return { reason: part.reason, detail: part.detail, place: part.place, isManifest };
+}
+/** Whether a side is a file of SOPS, or says so where it cannot be read. */
+function isOfSops(side) {
+    if (side === undefined)
+        return false;
+    const format = (0,sops_content/* sopsFormatOf */.y2)(side);
+    return (0,text_source/* isSopsText */.Ze)(side.text) || (format !== undefined && (0,sops_content/* readSopsContent */.zK)(side, format).metadata !== undefined);
+}
+const hasObjects = (side) => (side?.resources.length ?? 0) > 0;
+/** The parts of a side that cannot be read; the same problem in the same text has the same key. */
+function unread_sops_partsOf(side) {
+    // A template that Helm fills in is read by its lines.
+    if (side === undefined || !/^(?:manifest|text)$/.test(side.structure))
+        return [];
+    const lines = side.text.split('\n');
+    return (0,sops_content/* unreadParts */.KQ)(side).map(({ reason, detail, line, column, firstLine, lastLine }) => {
+        const key = JSON.stringify([reason, detail, lines.slice(firstLine - 1, lastLine).join('\n')]);
+        return { reason, detail, place: { line, column }, key };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/secrets/compare/broken-sops.js
+
+
+
+
+
+
+
+/** Compares each file of SOPS with what it was, at its place or where it came from. A new one is judged by its own selectors. */
+function brokenSops(touched, configs) {
+    const read = sopsPairs(touched);
+    const faults = read.pairs.flatMap(({ former, after }) => faultsOf(former, after).map((fault) => ({ ...fault, ...statedIn(configs, after, fault) })));
+    const open = openSopsLeaves(touched, read);
+    return {
+        faults: [...faults, ...touched.flatMap(unreadFault)],
+        open: byObject(open),
+        values: new Set(open.map(({ leaf }) => leaf.text)),
+    };
+}
+function unreadFault(file) {
+    const unread = unreadSops(file);
+    if (unread === undefined)
+        return [];
+    const { reason, detail, place, isManifest } = unread;
+    const position = { file: file.path, ...place };
+    return [{ is: 'unread', scope: file.scope, position, gained: [reason], lost: [detail], isManifest }];
+}
+function faultsOf(former, file) {
+    const { metadata } = file;
+    const faults = [];
+    const fault = (is, path, gained = [], lost = []) => {
+        const removedAt = former?.blockAt(path);
+        const here = file.blockAt(path);
+        const removed = here !== undefined || former === undefined || removedAt === undefined
+            ? {}
+            : { removedAt: { file: former.path, ...removedAt } };
+        const position = { file: file.path, ...(here ?? file.blockAt([]) ?? { line: 1, column: 1 }) };
+        faults.push({ is, scope: file.scope, position, gained, lost, ...removed });
+    };
+    if (metadata === undefined) {
+        fault('block-gone', []);
+        return faults;
+    }
+    const isChanged = former?.metadata?.selectors.stated !== metadata.selectors.stated;
+    if (isChanged) {
+        const { names, unread } = metadata.selectors;
+        for (const name of unread)
+            fault('selector-unread', [name], [name]);
+        if (names.length > 1)
+            fault('selectors-several', [newest(names, former)], names);
+    }
+    if (former?.metadata === undefined)
+        return faults;
+    if (isChanged) {
+        const { leaves, entries } = narrowedSelectors(former, file);
+        const fields = [...leaves.map(({ path, text }) => open_leaves_fieldOf(path, text)), ...entries];
+        if (fields.length > 0)
+            fault('selector-narrowed', [broken_sops_selectorIn(file)], fields);
+    }
+    const before = former.metadata;
+    if ((0,encrypted/* isSopsMac */.Js)(before.mac)) {
+        const changed = before.mac === metadata.mac ? changedCiphertext(former, file) : [];
+        if (!(0,encrypted/* isSopsMac */.Js)(metadata.mac))
+            fault('mac-gone', ['mac']);
+        else if (changed.length > 0)
+            fault('mac-old', ['mac'], changed);
+    }
+    if (metadata.macOnlyEncrypted && !before.macOnlyEncrypted)
+        fault('mac-narrowed', ['mac_only_encrypted']);
+    const gained = [...metadata.recipients].filter(([name]) => !before.recipients.has(name));
+    const lost = [...before.recipients.keys()].filter((name) => !metadata.recipients.has(name));
+    const names = gained.map(([name]) => name);
+    if (gained[0] !== undefined)
+        fault('recipients', gained[0][1], names, lost);
+    if (metadata.threshold < before.threshold)
+        fault('threshold', ['shamir_threshold'], [`${before.threshold}`, `${metadata.threshold}`]);
+    const [nearer, ...more] = (0,key_groups/* nearerRecipients */.w)(before, metadata);
+    if (nearer !== undefined)
+        fault('groups-joined', nearer.path, [nearer, ...more].map(({ recipient }) => recipient));
+    return faults;
+}
+/** The selector that the file had not, for its place. */
+function newest(names, former) {
+    const known = new Set(former?.metadata?.selectors.names);
+    return names.findLast((name) => !known.has(name)) ?? names.at(-1) ?? '';
+}
+function statedIn(configs, { path }, { is, gained }) {
+    const found = is === 'recipients' ? configs.ruleFor(path) : undefined;
+    const isStated = found?.is === 'rule' && gained.every((name) => found.rule.recipients.has(name));
+    return isStated ? { isStated } : {};
+}
+/** The selector that a file states, for its place; it may have none any more. */
+const broken_sops_selectorIn = ({ blockAt }) => selectors/* selectorNames */.KO.find((name) => blockAt([name]) !== undefined) ?? 'encrypted_regex';
+/**
+ * The fields whose ciphertext is not what it was, also those that are new or gone: SOPS writes another MAC for each such change.
+ * One that can be read now is reported as such.
+ */
+function changedCiphertext(former, file) {
+    const byField = ({ leaves }) => (0,build_groups/* groupBy */.$)(leaves, ({ path, text }) => open_leaves_fieldOf(path, text));
+    const [before, after] = [byField(former), byField(file)];
+    const fields = [...new Set([...before.keys(), ...after.keys()])];
+    return fields.filter((field) => {
+        const [were, are] = [before.get(field) ?? [], after.get(field) ?? []];
+        if (![...were, ...are].some(({ isEncrypted }) => isEncrypted))
+            return false;
+        const texts = (leaves) => leaves.map(({ text }) => text).join();
+        return are.every(({ isEncrypted }) => isEncrypted) && texts(were) !== texts(are);
+    });
+}
+
+// EXTERNAL MODULE: ./build/secrets/value/made.js
+var made = __webpack_require__(74631);
+;// CONCATENATED MODULE: ./build/secrets/compare/known-secrets.js
+
+
+
+/** A secret is looked up by its first characters; shorter ones are words anyway. */
+const known_secrets_prefix = 6;
+/** Texts that are masked wherever they are written, found in time that grows with the text and not with their number. */
+class Needles {
+    /** Texts that are shorter are not found. */
+    static shortest = known_secrets_prefix;
+    #byPrefix = new Map();
+    #lengths = new Map();
+    add(secret) {
+        const start = secret.slice(0, known_secrets_prefix);
+        const secrets = this.#byPrefix.get(start) ?? new Set();
+        this.#byPrefix.set(start, secrets.add(secret));
+        const lengths = this.#lengths.get(start) ?? [];
+        if (!lengths.includes(secret.length))
+            this.#lengths.set(start, [...lengths, secret.length].sort((a, b) => b - a));
+    }
+    mask(text) {
+        if (this.#byPrefix.size === 0)
+            return text;
+        let safe = '';
+        let copied = 0;
+        for (let at = 0; at + known_secrets_prefix <= text.length;) {
+            const length = this.#lengthAt(text, at);
+            if (length > 0) {
+                safe += text.slice(copied, at) + describe/* mask */.dK;
+                copied = at + length;
+            }
+            at += Math.max(length, 1);
+        }
+        return safe + text.slice(copied);
+    }
+    #lengthAt(text, at) {
+        const start = text.slice(at, at + known_secrets_prefix);
+        const secrets = this.#byPrefix.get(start);
+        if (secrets === undefined)
+            return 0;
+        return this.#lengths.get(start)?.find((length) => secrets.has(text.slice(at, at + length))) ?? 0;
+    }
+}
+/**
+ * What the change holds for secret, to be masked in whatever is said of its neighbours: in the names of its own file
+ * always, elsewhere where it is not a name of a thing.
+ */
+class KnownSecrets {
+    #anywhere = new Needles();
+    #ofFile = new Map();
+    constructor(written) {
+        for (const { is, secret, file } of written) {
+            if (is !== 'literal' || secret.length < known_secrets_prefix || (0,describe/* isWord */.Jg)(secret))
+                continue;
+            if ((0,entropy/* looksRandom */.EZ)(secret) || (0,made/* looksHumanMade */.x)(secret))
+                this.#anywhere.add(secret);
+            const own = this.#ofFile.get(file) ?? new Needles();
+            this.#ofFile.set(file, own);
+            own.add(secret);
+        }
+    }
+    /** A text of any rule with the secrets masked that are in it. */
+    mask(text) {
+        return this.#anywhere.mask(text);
+    }
+    /** The occurrence, its names without the secrets of its neighbours. */
+    maskNames(occurrence) {
+        const { path, key, object, file } = occurrence;
+        const own = this.#ofFile.get(file);
+        const safe = (text) => this.mask(own?.mask(text) ?? text);
+        return {
+            ...occurrence,
+            path: path.map((step) => (step === file ? step : safe(step))),
+            key: safe(key),
+            ...(object === undefined
+                ? {}
+                : {
+                    object: {
+                        ...object,
+                        namespace: object.namespace === undefined ? undefined : safe(object.namespace),
+                        name: safe(object.name),
+                    },
+                }),
+        };
+    }
+}
+
+// EXTERNAL MODULE: ./build/secrets/protection/provided.js + 1 modules
+var protection_provided = __webpack_require__(24651);
+;// CONCATENATED MODULE: ./build/secrets/protection/config-maps.js
+
+
+
+
+
+
+
+
+
+/** The ConfigMaps that one side of a change writes or generates. */
+class ConfigMaps {
+    all;
+    #byName;
+    #held;
+    constructor(all) {
+        this.all = all;
+        this.#byName = (0,build_groups/* groupBy */.$)(all, ({ name }) => name);
+    }
+    /** Those of a name; what states no namespace may be in any. */
+    called(name, namespace) {
+        return (this.#byName.get(name) ?? []).filter((each) => (0,protection_provided/* mayBeSame */.Lx)(each.namespace, namespace));
+    }
+    /** Whether one of them says the same under the same key. */
+    holds({ key, text }) {
+        this.#held ??= new Set(this.all.flatMap(({ entries }) => [...entries().values()].flat().map((leaf) => JSON.stringify([leaf.key, leaf.text]))));
+        return this.#held.has(JSON.stringify([key, text]));
+    }
+}
+/** The ConfigMaps of the items of a side. */
+function configMapsOf(items, texts) {
+    return items.flatMap((owner) => {
+        if ((0,kube_kustomization/* isKustomization */.Sv)(owner.file))
+            return generated(owner, texts);
+        const { identity } = owner;
+        if (identity?.kind !== 'ConfigMap' || identity.group !== '')
+            return [];
+        const own = () => owner.content().leaves.filter(({ steps: [field = ''] }) => /^(?:data|binaryData)$/.test(field));
+        return [configMap(owner, identity, own)];
+    });
+}
+/** `leaves` is asked once, and only where one of them is looked for. */
+function configMap(owner, { name, namespace }, leaves) {
+    let byKey;
+    return {
+        owner,
+        name,
+        namespace,
+        entries: () => (byKey ??= (0,build_groups/* groupBy */.$)(leaves(), ({ steps }) => steps.slice(1)[entryAt(steps)] ?? '')),
+    };
+}
+/** Where the key of an entry is behind the field that holds it: `data.KEY`, `configMapGenerator[name].literals.KEY`. */
+const entryAt = ([field]) => (field === 'configMapGenerator' ? 2 : 0);
+const first = { line: 1, column: 1 };
+function generated(owner, texts) {
+    const { source } = owner;
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(source?.value).configMapGenerator).map((generator, at) => {
+        const { name, namespace, literals, files, envs, env } = (0,plain_values/* mapping */.pq)(generator);
+        const steps = (field, ...more) => [
+            'configMapGenerator',
+            `[${(0,plain_values/* text */.Qq)(name) ?? ''}]`,
+            field,
+            ...more,
+        ];
+        const packed = (file) => {
+            const found = texts.packed(owner, file);
+            const { content, isEncrypted } = found;
+            return content === undefined || isEncrypted || !texts.mayRead(content) ? [] : [{ ...found, content }];
+        };
+        const inFile = (leaf, file, before) => ({
+            ...leaf,
+            file,
+            steps: [...before, ...leaf.steps],
+        });
+        const leaves = () => [
+            ...(0,plain_values/* list */.p_)(literals).map((literal, index) => {
+                const [key = '', ...rest] = (0,plain_values/* scalarText */.ws)(literal).split('=');
+                const locate = () => source?.valueAt(['configMapGenerator', at, 'literals', index]) ?? first;
+                return { steps: steps('literals', key), key, text: rest.join('='), protection: undefined, locate };
+            }),
+            ...(0,plain_values/* list */.p_)(files)
+                .flatMap(packed)
+                .flatMap(({ key, path, content }) => [
+                { file: path, steps: steps('files', key), key, text: content, protection: undefined, locate: () => first },
+                ...textLeaves(content, false).map((leaf) => inFile(leaf, path, steps('files', key))),
+            ]),
+            ...[...(0,plain_values/* list */.p_)(envs), env]
+                .flatMap(packed)
+                .flatMap(({ path, content }) => textLeaves(content, false).map((leaf) => inFile(leaf, path, steps('envs')))),
+        ];
+        return configMap(owner, { name: (0,plain_values/* text */.Qq)(name) ?? '', namespace: (0,plain_values/* text */.Qq)(namespace) }, leaves);
+    });
+}
+/** What came from a Secret and comes from a ConfigMap now: its entries where the change writes it, else where it is named. */
+function lostToConfigMaps({ after, usesBefore, usesAfter }, configMaps) {
+    const placeOf = ({ of, is, holder }) => JSON.stringify([of, is, holder]);
+    const useOf = (use) => JSON.stringify([placeOf(use), use.name, use.key]);
+    const [old, now] = [(0,build_groups/* groupBy */.$)(usesBefore, placeOf), (0,build_groups/* groupBy */.$)(usesAfter, placeOf)];
+    const known = new Set(usesBefore.map(useOf));
+    return usesAfter.flatMap((use) => {
+        if (use.of !== 'ConfigMap' || use.is === 'field')
+            return [];
+        const secrets = placeOf({ ...use, of: 'Secret' });
+        const [was, still] = [old.get(secrets) ?? [], now.get(secrets) ?? []];
+        const [secret] = was;
+        if (secret === undefined || was.length <= still.length || known.has(useOf(use)))
+            return [];
+        const written = configMaps.after.called(use.name, after.identity?.namespace);
+        return ((use.is === 'value' ? fromEntry(written, use, secret) : fromWhole(written, use, secret, configMaps.before)) ??
+            fromUnknown(after, use, secret));
+    });
+}
+function fromUnknown(owner, use, secret) {
+    const { is, holder, field, name, locate } = use;
+    const key = config_maps_nameOf(use);
+    if (is === 'value' && [key, use.key ?? key].some((each) => namesSetting(each) || isPlainSetting('x', each)))
+        return [];
+    const steps = is === 'value' ? holder : [...holder, field];
+    const how = cameFrom(secret);
+    return [{ owner, file: owner.file, steps, text: undefined, key, how, from: `from ConfigMap ${name}`, locate }];
+}
+/** Undefined where the change does not write what is used. */
+function fromEntry(written, use, secret) {
+    const { key } = use;
+    if (key === undefined)
+        return written.length === 0 ? undefined : [];
+    const found = written.flatMap(({ owner, entries }) => {
+        const [leaf] = entries().get(key) ?? [];
+        return leaf === undefined ? [] : [{ owner, leaf }];
+    });
+    if (found.length === 0)
+        return undefined;
+    return found
+        .filter(({ leaf }) => [leaf.key, config_maps_nameOf(use)].every((name) => isReadable(leaf.text, name)))
+        .map(({ owner, leaf }) => lostLeaf(owner, leaf, cameFrom(secret)));
+}
+/** Of all that a ConfigMap holds, or of the entry that is named, what no ConfigMap held before. */
+function fromWhole(written, { key }, secret, before) {
+    if (written.length === 0)
+        return undefined;
+    return written.flatMap(({ owner, entries }) => [...entries()]
+        .filter(([each]) => key === undefined || each === key)
+        .flatMap(([, leaves]) => readableOf(leaves))
+        .filter((leaf) => !before.holds(leaf))
+        .map((leaf) => lostLeaf(owner, leaf, cameFrom(secret))));
+}
+const config_maps_nameOf = ({ holder }) => lost_in_pair_variableOf(holder) ?? holder.at(-1) ?? '';
+
+// EXTERNAL MODULE: ./build/secrets/sops/flat-store.js
+var flat_store = __webpack_require__(55253);
+;// CONCATENATED MODULE: ./build/secrets/tokens/keyed-formats.js
+
+
+const table = [
+    {
+        id: 'aws-secret-access-key',
+        name: 'an AWS secret access key',
+        key: /secret.?access.?key|aws.{0,10}secret|^secret.?key$/i,
+        value: /^[A-Za-z0-9/+]{40}$/,
+    },
+    {
+        id: 'azure-storage-key',
+        name: 'an Azure storage account key',
+        key: /account.?key|storage.?key|azure.{0,20}key/i,
+        value: /^[A-Za-z0-9+/]{86}==$/,
+    },
+    {
+        id: 'datadog-key',
+        name: 'a Datadog key',
+        key: /(?:^|[^a-z])(?:dd|datadog).{0,10}(?:api|app).{0,12}key/i,
+        value: /^(?:[0-9a-f]{32}|[0-9a-f]{40})$/,
+    },
+    {
+        id: 'cloudflare-token',
+        name: 'a Cloudflare API token',
+        key: /cloudflare|(?:^|[^a-z])cf[_.-]api/i,
+        value: /^(?:[A-Za-z0-9_-]{40}|[0-9a-f]{37})$/,
+    },
+    { id: 'twilio-auth-token', name: 'a Twilio auth token', key: /twilio.{0,20}token/i, value: /^[0-9a-f]{32}$/ },
+    {
+        id: 'heroku-key',
+        name: 'a Heroku API key',
+        key: /heroku.{0,20}(?:key|token)/i,
+        value: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+    },
+    { id: 'fastly-token', name: 'a Fastly API token', key: /fastly.{0,20}(?:key|token)/i, value: /^[A-Za-z0-9_-]{32}$/ },
+    { id: 'okta-token', name: 'an Okta API token', key: /okta.{0,20}token/i, value: /^00[\w-]{40}$/ },
+    { id: 'mailchimp-key', name: 'a Mailchimp API key', key: /mailchimp|mandrill/i, value: /^[0-9a-f]{32}-us\d{1,2}$/ },
+    { id: 'sourcegraph-token', name: 'a Sourcegraph token', key: /sourcegraph/i, value: /^[0-9a-f]{40}$/i },
+    { id: 'artifactory-token', name: 'a JFrog token', key: /artifactory|jfrog|xray/i, value: /^[0-9a-z]{64,73}$/ },
+    {
+        id: 'discord-bot-token',
+        name: 'a Discord bot token',
+        key: /discord|bot.?token/i,
+        value: /^[MNO][\w-]{23,27}\.[\w-]{6}\.[\w-]{27,38}$/,
+    },
+];
+/** The provider that a value under this key belongs to, where key and shape agree. */
+function keyedFormat(key, value) {
+    if (value.length < 20 || value.length > 120)
+        return undefined;
+    const format = table.find((row) => row.value.test(value) && row.key.test(key));
+    return format !== undefined && (0,entropy/* entropy */.Ue)(value) >= 2.8 ? format : undefined;
+}
+/** Whether a key is a provider's name and nothing else, so that what is under it is its credential: `cloudflare: TOKEN`. */
+function isProviderName(key) {
+    return providerNames.has(key.toLowerCase());
+}
+
+// EXTERNAL MODULE: ./build/secrets/value/template.js
+var template = __webpack_require__(58632);
+// EXTERNAL MODULE: ./build/secrets/value/url.js
+var value_url = __webpack_require__(41881);
+;// CONCATENATED MODULE: ./build/secrets/text/line-counter.js
+/** Places (1-based) of offsets in a text, by one table of line starts that is made when it is first asked for. */
+function lineCounter(text) {
+    let starts;
+    return (offset) => {
+        starts ??= [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
+        let [low, high] = [0, starts.length - 1];
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    };
+}
+
+// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 11 modules
+var tokens_tokens = __webpack_require__(52668);
+;// CONCATENATED MODULE: ./build/secrets/value/material.js
+
+
+/** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; a URL's password decoded; any other text trimmed. */
+function canonicalSecret(text, format) {
+    if (format === 'url-userinfo')
+        return (0,value_url/* percentDecoded */.oF)(text);
+    if (format === 'encoded-private-key')
+        return canonicalSecret(keyBody((0,decode/* decodeBase64Text */.BB)(text) ?? text), 'private-key');
+    if (format !== 'private-key' && format !== 'der-private-key')
+        return text.trim();
+    return text.replace(/\\[nrt]|[\s#"'|+,]/g, '');
+}
+function keyBody(pem) {
+    return /PRIVATE KEY(?: BLOCK)?-----([^-]+)/.exec(pem)?.[1] ?? pem;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/fits-key.js
+
+
+
+
+const switches = /^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|once|prompt|keep|manual|required|optional|disabled|enabled|inherit|on_create|on_change|ifnotpresent|managed)$/i;
+/** Whether a value chooses among few, as no secret does. */
+function isSwitch(value) {
+    return switches.test(value);
+}
+/**
+ * Whether a value could be what its key calls it. A key that says `password` outright needs little; others need a value
+ * that a generator or a person made as a secret, and that cannot be the name of something.
+ */
+function fitsKey(value, strength, key, shortest) {
+    if (value.length > 4_000 || strength === 'none')
+        return false;
+    // A password that was broken over lines is one; other texts of several lines are files.
+    if (/\n/.test(value))
+        return /^\S{4,}(?:\s*\n\s*\S{4,}){1,5}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value.replace(/\s+/g, ''));
+    if (switches.test(value) || (0,entropy/* isMoment */.t_)(value) || (passesOn.test(key) && address.test(value)))
+        return false;
+    if (strength === 'password')
+        return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
+    if (strength === 'name')
+        return (0,made/* isMachineMade */.z)(value) || (entropy/* uuid */.uR.test(value) && /secret.?id$/i.test(key));
+    return ((0,entropy/* looksRandom */.EZ)(value) ||
+        (entropy/* uuid */.uR.test(value) && !/[_-]?id$/i.test(key)) ||
+        (0,made/* looksHumanMade */.x)(value) ||
+        (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined));
+}
+/** Directives of nginx that name where a request goes, as it and tools that write its configuration call them. */
+const passesOn = /(?:proxy|fastcgi|uwsgi|scgi|grpc|memcached)_?pass$/i;
+const address = /^(?:(?:https?|grpcs?|uwsgi|scgi|unix):[^\s@]+|[\w.-]+:\d{1,5}|\$[\w]+);?$/;
+/** The password of `user:password` (or `user/password`, as Neo4j writes it) under a key that means a login. */
+function loginPassword(value) {
+    const [, separator, password] = /^[\w.@%+-]{1,80}([:/])([^\s:/]\S{3,200})$/.exec(value) ?? [];
+    if (password === undefined)
+        return undefined;
+    return (0,entropy/* looksRandom */.EZ)(password) || (0,made/* looksHumanMade */.x)(password) || isWordWithNumber(password, separator === ':')
+        ? password
+        : undefined;
+}
+/** A word and a number, as people make passwords. Behind a slash names are as likely: only one with a capital counts there. */
+function isWordWithNumber(text, mayBeSmall) {
+    const word = /^([A-Za-z]{4,40})[!#$%^&*?~._-]?\d{1,8}[!#$%^&*?~]?$/.exec(text)?.[1];
+    return word !== undefined && !(0,placeholder/* speaksOfItself */.ak)(word) && (mayBeSmall || /^[A-Z][a-z]/.test(word));
+}
+/** Words of help texts and descriptions under a key such as `password`. */
+const fits_key_sentence = /(?:^|\s)(?:the|your|is|are|for|must|be|if|not|will|this|that|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
+/** Words that join others; a passphrase may have one of them. */
+const fits_key_joining = /(?:^|\s)(?:of|to|a|an|in|on|with|and|or|from|by)(?=\s|$)/gi;
+/** Whether a text is a sentence, and no passphrase: `correct horse battery staple` has no word that joins others. */
+function isProse(value) {
+    const words = value.split(/\s+/);
+    if (words.length < 2)
+        return false;
+    return (words.length > 12 ||
+        fits_key_sentence.test(value) ||
+        (value.match(fits_key_joining)?.length ?? 0) > 1 ||
+        /[.,:;]\s|[.:]$|[(){}[\]<>|`]/.test(value));
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/judge-open.js
+
+
+
+
+
+
+
+
+
+
+
+/** The place of an offset in a text. */
+function judge_open_placeOf(text, offset) {
+    const before = text.slice(0, offset);
+    const start = before.lastIndexOf('\n') + 1;
+    return { line: before.split('\n').length, column: offset - start + 1 };
+}
+/**
+ * Whether a token counts in prose and comments: provider tokens and keys do; of URLs and headers only those whose
+ * password a generator made, because documentation is full of examples.
+ */
+function countsInProse({ severity, format, secret, isGenuine }) {
+    if (isGenuine === false)
+        return false;
+    if (severity !== 'high')
+        return true;
+    return /^(?:url|basic|bearer)-/.test(format) && /\d/.test(secret) && (0,entropy/* looksRandom */.EZ)(secret);
+}
+/** The tokens of a text, as judgements with their place in it. */
+function judgeTokens(text, context = {}) {
+    if (context.tokenFree === true)
+        return [];
+    const placeAt = lineCounter(text);
+    return (0,tokens_tokens/* findTokens */.G)(text).map((token) => ({
+        is: 'literal',
+        what: token.format.name,
+        format: token.format.id,
+        severity: token.isGenuine ? token.format.severity : 'medium',
+        ...(token.isGenuine ? {} : { isGenuine: false }),
+        secret: canonicalSecret(token.secret, token.format.id),
+        inner: [],
+        offset: placeAt(token.start),
+    }));
+}
+/** Judges a value by its own format, then by its key: provider tokens, then generic credentials. */
+function judgeOpen(text, key, context, isDeployed) {
+    const tokens = judgeTokens(text, context);
+    if (tokens.length > 0)
+        return tokens;
+    const broken = brokenToken(text);
+    if (broken !== undefined)
+        return [broken];
+    const inner = text.length >= 24 ? (0,decode/* unwrap */.oA)(text) : text;
+    if (inner !== text) {
+        const hidden = judgeTokens(inner).map((token) => ({ ...token, offset: undefined }));
+        if (hidden.length > 0)
+            return hidden;
+    }
+    const strength = credentialKey(key);
+    const value = (0,template/* soleLiteral */.R1)(text)?.trim() ?? text.trim();
+    if (strength === 'none' && isProviderName(key)) {
+        const provider = keyedFormat(key, value);
+        return provider === undefined || !(0,entropy/* looksRandom */.EZ)(value) ? [] : [generic(value, provider)];
+    }
+    if (strength === 'none')
+        return namesFile(key) && isNoPath(value) ? [generic(value, undefined)] : [];
+    const password = strength === 'login' ? loginPassword(value) : undefined;
+    if (password !== undefined)
+        return (0,classify/* classify */.L)(password, { ...context, key: 'password' }) === 'literal' ? [generic(password, undefined)] : [];
+    if (!fitsKey(value, strength, key, isDeployed ? 2 : 4))
+        return [];
+    if ((0,classify/* classify */.L)(value, { ...context, key }) !== 'literal')
+        return [];
+    if (inner !== text && (0,classify/* classify */.L)(inner, { ...context, key }) !== 'literal')
+        return [];
+    if (!isDeployed && (0,placeholder/* isDefaultCredential */.pR)(value))
+        return context.isChartValues === true && strength === 'password' ? [defaultPassword(value)] : [];
+    if (!isDeployed && ((0,placeholder/* isNamedAfterItself */.lj)(value) || (0,placeholder/* isRedacted */.vX)(value)))
+        return [];
+    return [generic(value, keyedFormat(key, value))];
+}
+function generic(secret, provider) {
+    return {
+        is: 'literal',
+        what: provider?.name,
+        format: provider?.id ?? 'generic',
+        severity: provider === undefined ? 'high' : 'critical',
+        secret,
+        inner: [],
+        offset: undefined,
+    };
+}
+/** What a chart ships as a password: whoever sets no other has the one that everybody knows. */
+function defaultPassword(secret) {
+    return { ...generic(secret, undefined), is: 'placeholder', format: 'default-password', severity: 'low' };
+}
+/** A token that was broken over lines, and is the whole of the text once they are joined. */
+function brokenToken(text) {
+    const value = text.trim();
+    if (value.length > 2_000 || !/^\S{8,}(?:\s+\S{4,}){1,5}$/.test(value))
+        return undefined;
+    const joined = value.replace(/\s+/g, '');
+    const [token] = (0,tokens_tokens/* findTokens */.G)(joined);
+    if (token === undefined || token.end - token.start < joined.length)
+        return undefined;
+    return judgeTokens(joined).map((judgement) => ({ ...judgement, offset: undefined }))[0];
+}
+/** Whether a value under a key such as `DB_PASSWORD_FILE` names no file but is what the file should hold. */
+function isNoPath(value) {
+    return (0,entropy/* looksGenerated */.At)(value) || (value.length >= 20 && !/[/\\.]/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/registry-login.js
+
+
+
+/** The keys of a Secret that hold a container registry's login (kubernetes.io/dockerconfigjson, kubernetes.io/dockercfg). */
+const keys = /^(?:\.?dockerconfigjson|\.?dockercfg|config\.json)$/i;
+/**
+ * The passwords and tokens of a registry login, each by itself: another e-mail address next to them is not new. Undefined
+ * where the text is not such a file.
+ */
+function registryLogins(text, key, context) {
+    if (!keys.test(key))
+        return undefined;
+    const auths = authsOf(parse(text));
+    if (auths === undefined)
+        return undefined;
+    const found = new Map();
+    for (const [registry, login] of Object.entries(auths)) {
+        if (!(0,plain_values/* isMapping */.pi)(login))
+            continue;
+        for (const field of ['password', 'identitytoken', 'registrytoken', 'auth']) {
+            const value = login[field];
+            if (typeof value !== 'string')
+                continue;
+            const secret = field === 'auth' ? passwordOf(value) : value;
+            const is = (0,classify/* classify */.L)(secret, { ...context, key: 'password' });
+            if ((is === 'literal' || is === 'placeholder') && !found.has(secret))
+                found.set(secret, match(is, secret, [registry, field]));
+        }
+    }
+    const all = [...found.values()];
+    const literals = all.filter(({ is }) => is === 'literal');
+    return literals.length > 0 ? literals : all;
+}
+/** What docker's configuration may hold apart from the logins (docker/cli, cli/config/configfile). A file with anything else is an application's. */
+const registry_login_settings = /^(?:auths|credHelpers|credsStore|HttpHeaders|detachKeys|psFormat|imagesFormat|networksFormat|proxies|currentContext|experimental|cliPluginsExtraDirs|features)$/;
+/** The logins by registry: under `auths`, or as the whole file in the older form. Undefined where a file holds anything else. */
+function authsOf(parsed) {
+    if (!(0,plain_values/* isMapping */.pi)(parsed))
+        return undefined;
+    if ((0,plain_values/* isMapping */.pi)(parsed.auths))
+        return Object.keys(parsed).every((key) => registry_login_settings.test(key)) ? parsed.auths : undefined;
+    const logins = Object.values(parsed);
+    const isLogin = (login) => (0,plain_values/* isMapping */.pi)(login) && ('auth' in login || 'password' in login) && !('name' in login);
+    const hosts = Object.keys(parsed).every((key) => /[.:]|^localhost$/.test(key));
+    return logins.length > 0 && hosts && logins.every(isLogin) ? parsed : undefined;
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** `auth` is base64 of `user:password`. */
+function passwordOf(auth) {
+    const [, ...password] = ((0,decode/* decodeBase64Text */.BB)(auth) ?? '').split(':');
+    return password.length > 0 ? password.join(':') : auth;
+}
+function match(is, secret, inner) {
+    return {
+        is,
+        what: is === 'literal' ? 'the login of a container registry' : undefined,
+        format: 'registry-login',
+        severity: is === 'literal' ? 'critical' : 'low',
+        secret,
+        inner,
+        offset: undefined,
+    };
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./build/secrets/text/command-line.js
 
 
@@ -32659,476 +37409,6 @@ function judge_secret_whole(is, secret) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/secrets/text/file-sources.js
-
-
-
-/** What a manifest is made of: its objects, its documents that are none, and what could not be parsed, read tolerantly. */
-function* manifestSources(side, path) {
-    const covered = new Set();
-    const holders = file_sources_holdersOf(side.resources);
-    for (const resource of side.resources) {
-        covered.add(resource.document);
-        if (holders.get(resource.document)?.has(JSON.stringify(resource.path)))
-            continue;
-        yield { ...withIdentity(resource, path), document: resource.document.value };
-    }
-    for (const document of side.documents) {
-        if (!covered.has(document))
-            yield { ...withIdentity(document, path), document: document.value };
-    }
-    for (const { line, text } of unreadableParts(side)) {
-        for (const source of readLoosely(text, line))
-            yield { ...source, document: source.value };
-    }
-}
-/** By document, the paths below which there are objects. */
-function file_sources_holdersOf(resources) {
-    const holders = new Map();
-    for (const { document, path } of resources) {
-        const paths = holders.get(document) ?? new Set();
-        holders.set(document, paths);
-        for (let length = path.length - 1; length >= 0; length--)
-            paths.add(JSON.stringify(path.slice(0, length)));
-    }
-    return holders;
-}
-/** The source of an object or a document, whose identity its file may imply. */
-function withIdentity(source, path) {
-    // An item of a typed list says neither kind nor version itself.
-    const own = (0,text_source/* identityOf */.cu)(source.value) ?? ('kind' in source ? source : undefined);
-    const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
-    return {
-        identity: own ?? ((0,kube_kustomization/* isKustomization */.Sv)(path) ? implied : undefined),
-        value: source.value,
-        at: (at) => source.at(at),
-        valueAt: (at) => source.valueAt(at),
-        styleAt: (at) => source.styleAt(at),
-    };
-}
-/** The parts that could not be parsed. */
-function unreadableParts(side) {
-    if (side.unreadable.length === 0)
-        return [];
-    const lines = side.text.split('\n');
-    const parts = new Map(side.unreadable.map(({ firstLine, lastLine }) => [`${firstLine}-${lastLine}`, { firstLine, lastLine }]));
-    return [...parts.values()].map(({ firstLine, lastLine }) => ({
-        line: firstLine,
-        text: lines.slice(firstLine - 1, lastLine).join('\n'),
-    }));
-}
-
-// EXTERNAL MODULE: ./build/secrets/value/reference.js
-var reference = __webpack_require__(98893);
-;// CONCATENATED MODULE: ./build/secrets/protection/leaves.js
-
-
-
-
-
-
-
-/** Texts in texts are read into so deep. */
-const leaves_deepest = 2;
-/** Every text of a source, those in documents and assignments inside its texts as well. `document` is what the source is a part of. */
-function leaves_contentOf(source, document) {
-    const found = { leaves: [], parts: [] };
-    const start = {
-        steps: [],
-        at: (path) => source.at(path),
-        valueAt: (path) => source.valueAt(path),
-        depth: 0,
-    };
-    leaves_collect(source, leaves_readingOf(source, document), start, found);
-    return found;
-}
-function leaves_readingOf({ value, identity }, document) {
-    const annotations = (0,plain_values/* valueUnder */.cZ)(value, 'metadata', 'annotations');
-    return {
-        sops: (0,text_source/* isSopsDocument */.PM)(document),
-        argoVaultPlugin: (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(annotations, 'avp.kubernetes.io/path')) !== '',
-        filler: fillerOf(identity?.kind ?? ''),
-    };
-}
-function fillerOf(kind) {
-    if (/^(?:Cluster)?ExternalSecret$|^PushSecret$/.test(kind))
-        return 'External Secrets filled in';
-    if (kind === 'SealedSecret')
-        return 'Sealed Secrets filled in';
-    return /^Vault(?:Static|Dynamic|PKI)Secret$/.test(kind) ? 'the Vault Secrets Operator filled in' : undefined;
-}
-function leaves_collect(source, reading, outer, found) {
-    found.parts.push({ value: source.value, steps: outer.steps, at: (path) => outer.at(path) });
-    const visit = ({ path, key, text, role, isJoined }) => {
-        if (isJoined === true || (reading.sops === true && path[0] === 'sops'))
-            return;
-        const at = [...path];
-        const steps = [...outer.steps, ...subjectPath(source.value, at)];
-        const flag = /^--?([A-Za-z][\w.-]{2,60})=([\s\S]*)$/.exec(text);
-        const own = flag?.[1] === undefined || flag[2] === undefined
-            ? { steps, key, text }
-            : { steps: [...steps, flag[1]], key: flag[1], text: flag[2] };
-        const locate = () => outer.valueAt(at);
-        const inner = [];
-        if (outer.depth < leaves_deepest && role !== 'sealed' && /\n|^\s*[{[]/.test(text)) {
-            const place = { steps, depth: outer.depth + 1, start: locate, isLiteral: source.styleAt(at) === 'literal' };
-            inside(text, reading, place, { leaves: inner, parts: found.parts });
-        }
-        // What is protected inside is said there.
-        const isInside = inner.some((leaf) => leaf.protection !== undefined);
-        found.leaves.push({ ...own, protection: isInside ? undefined : protectionOf(own.text, own.key, reading), locate });
-        for (const leaf of inner)
-            found.leaves.push(leaf);
-    };
-    forEachField(source, visit, { withSwitches: true });
-}
-/** The leaves of a text that is a document, or assigns. */
-function inside(text, reading, { steps, depth, start, isLiteral }, found) {
-    const moved = (place) => {
-        const first = start();
-        return isLiteral ? { ...first, line: first.line + place.line - 1, column: first.column + place.column - 1 } : first;
-    };
-    const sources = readEmbedded(text)?.sources.filter(({ value }) => ((0,plain_values/* isMapping */.pi)(value) ? Object.keys(value) : (0,plain_values/* list */.p_)(value)).length > 0);
-    for (const inner of sources ?? []) {
-        const at = (path) => moved(inner.at(path));
-        leaves_collect(inner, reading, { steps, depth, at, valueAt: (path) => moved(inner.valueAt(path)) }, found);
-    }
-    if (sources !== undefined && sources.length > 0)
-        return;
-    for (const { key, value, place } of readAssignments(text))
-        found.leaves.push({
-            steps: [...steps, key],
-            key,
-            text: value,
-            protection: protectionOf(value, key, reading),
-            locate: () => moved(place),
-        });
-}
-/** The leaves of a text that is not a manifest: what it assigns. */
-function textLeaves(text, isSops) {
-    const reading = { sops: isSops, filler: undefined };
-    return (isSops ? sopsLines(text) : readAssignments(text)).map(({ key, value, place }) => ({
-        steps: [key],
-        key,
-        text: value,
-        protection: protectionOf(value, key, reading),
-        locate: () => place,
-    }));
-}
-/** The lines of SOPS's dotenv and INI files; its own are none. */
-function sopsLines(text) {
-    let section = '';
-    return text.split('\n').flatMap((line, index) => {
-        section = /^\s*\[([^\]]{1,100})\]\s*$/.exec(line)?.[1]?.concat('.') ?? section;
-        const [, key, value] = /^\s*(?:export\s+)?([\w.-]{1,200})\s*=\s*(.{0,8000}?)\s*$/.exec(line) ?? [];
-        if (key === undefined || value === undefined || section === 'sops.' || key.startsWith('sops_'))
-            return [];
-        return [{ key: section + key, value, place: { line: index + 1, column: line.indexOf(value) + 1 } }];
-    });
-}
-function protectionOf(text, key, reading) {
-    const value = text.trim();
-    if (value === '')
-        return undefined;
-    if (reading.sops === true && (0,encrypted/* isSopsValue */.BH)(value))
-        return 'SOPS encrypted';
-    const scheme = (0,encrypted/* cipherScheme */.fb)(value);
-    if (scheme !== undefined)
-        return `${scheme} encrypted`;
-    if (value.includes('{{')) {
-        const filler = /^vault\.hashicorp\.com\/agent-inject-template/.test(key)
-            ? 'the Vault agent filled in'
-            : reading.filler;
-        if (filler !== undefined)
-            return filler;
-    }
-    return (0,reference/* filledInBy */.be)(value, reading) ?? leaves_variableOf(value);
-}
-/** A value that is a variable of a secret's name: `${SECRET_DOMAIN}` of Flux, `$(DB_PASSWORD)` of Kubernetes, `$DB_PASSWORD` of envsubst. */
-function leaves_variableOf(value) {
-    const braced = /^(?:\$\{([A-Za-z_]\w{0,100})\}|\$\(([A-Za-z_]\w{0,100})\))$/.exec(value);
-    const name = braced?.slice(1).find(Boolean) ?? (0,reference/* variableIn */.SD)(value);
-    return name !== undefined && /secret|passw|passphrase|token|credential|(?:api|private|access)_?key/i.test(name)
-        ? `came from the variable ${name}`
-        : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/protection/uses.js
-
-
-
-const uses_deepest = 100;
-/** Every use of a Secret or a ConfigMap in the parts of a source. */
-function usesOf(parts) {
-    const uses = [];
-    for (const part of parts) {
-        const path = [];
-        const walk = (value) => {
-            if (path.length > uses_deepest)
-                return;
-            if (Array.isArray(value))
-                for (const [index, item] of value.entries())
-                    step(item, index);
-            else if ((0,plain_values/* isMapping */.pi)(value)) {
-                for (const key of Object.keys(value)) {
-                    for (const use of usesOfField(part, path, key, value[key]))
-                        uses.push(use);
-                    step(value[key], key);
-                }
-            }
-        };
-        const step = (value, key) => {
-            path.push(key);
-            walk(value);
-            path.pop();
-        };
-        walk(part.value);
-    }
-    return uses;
-}
-function usesOfField(part, path, field, value) {
-    const at = [...path, field];
-    const use = (found, holder = path) => ({
-        holder: [...part.steps, ...subjectPath(part.value, holder)],
-        holderName: (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,text_source/* valueAtPath */.WS)(part.value, holder)).name) ?? String(holder.at(-1) ?? ''),
-        field,
-        key: undefined,
-        target: undefined,
-        locate: () => part.at(at),
-        ...found,
-    });
-    if (field === 'secretKeyRef' || field === 'configMapKeyRef') {
-        const of = field === 'secretKeyRef' ? 'Secret' : 'ConfigMap';
-        const { name, key } = (0,plain_values/* mapping */.pq)(value);
-        const found = { is: 'value', of, name: (0,plain_values/* text */.Qq)(name) ?? '', key: (0,plain_values/* text */.Qq)(key) };
-        return [use(found, path.at(-1) === 'valueFrom' ? path.slice(0, -1) : path), ...ofNamedParent(use, path, found)];
-    }
-    if (/^(?:env|values|vars|substitute|parameters)From$/.test(field))
-        return (0,plain_values/* list */.p_)(value).flatMap((item) => uses_sourcesOf((0,plain_values/* mapping */.pq)(item)).map((found) => use({ is: 'list', ...targeted(found, part, path) })));
-    if (path.at(-2) === 'volumes' && /^(?:secret|configMap|csi|projected)$/.test(field))
-        return volumes(field, value).map((found) => use({ is: 'volume', ...found }));
-    const name = namesSecret(field) ? nameIn(value) : undefined;
-    return name === undefined ? [] : [use({ is: 'field', of: 'Secret', name })];
-}
-/** `passwordFrom: {secretKeyRef: …}` also is in the place of a `password` next to it. */
-function ofNamedParent(use, path, found) {
-    const parent = path.at(-1);
-    const isNamed = typeof parent === 'string' && parent !== 'valueFrom' && /(?:From|Ref|Secret)$/.test(parent);
-    return isNamed ? [use({ ...found, is: 'field', field: parent }, path.slice(0, -1))] : [];
-}
-function targeted({ targetPath, ...found }, part, path) {
-    if (targetPath === undefined)
-        return found;
-    const steps = targetPath.split('.').flatMap((step) => step.split(/(?=\[\d+\]$)/));
-    return { ...found, target: [...part.steps, ...subjectPath(part.value, path), 'values', ...steps] };
-}
-/** `{secretRef: {name}}` of Kubernetes, `{kind: Secret, name, valuesKey, targetPath}` of Flux. */
-function uses_sourcesOf(item) {
-    const [secret, configMap] = [(0,plain_values/* mapping */.pq)(item.secretRef), (0,plain_values/* mapping */.pq)(item.configMapRef)].map(({ name }) => (0,plain_values/* text */.Qq)(name));
-    const named = (0,plain_values/* text */.Qq)(item.name) ?? '';
-    const rest = { key: (0,plain_values/* text */.Qq)(item.valuesKey), targetPath: (0,plain_values/* text */.Qq)(item.targetPath) };
-    return [
-        ...(secret === undefined ? [] : [{ of: 'Secret', name: secret }]),
-        ...(configMap === undefined ? [] : [{ of: 'ConfigMap', name: configMap }]),
-        ...(item.kind === 'Secret' || item.kind === 'ConfigMap' ? [{ of: item.kind, name: named, ...rest }] : []),
-    ];
-}
-function volumes(field, value) {
-    const { secretName, name, sources, driver, volumeAttributes } = (0,plain_values/* mapping */.pq)(value);
-    if (field === 'secret')
-        return [{ of: 'Secret', name: (0,plain_values/* text */.Qq)(secretName) ?? '' }];
-    if (field === 'configMap')
-        return [{ of: 'ConfigMap', name: (0,plain_values/* text */.Qq)(name) ?? '' }];
-    if (field === 'csi')
-        return driver === 'secrets-store.csi.k8s.io'
-            ? [{ of: 'Secret', name: (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(volumeAttributes).secretProviderClass) ?? '' }]
-            : [];
-    return (0,plain_values/* list */.p_)(sources).flatMap((source) => {
-        const { secret, configMap } = (0,plain_values/* mapping */.pq)(source);
-        return [
-            ...((0,plain_values/* isMapping */.pi)(secret) ? [{ of: 'Secret', name: (0,plain_values/* text */.Qq)(secret.name) ?? '' }] : []),
-            ...((0,plain_values/* isMapping */.pi)(configMap) ? [{ of: 'ConfigMap', name: (0,plain_values/* text */.Qq)(configMap.name) ?? '' }] : []),
-        ];
-    });
-}
-/** Fields of charts and operators that name a Secret, however they are spelt: `existingSecret`, `password_secret_name`. */
-function namesSecret(field) {
-    const name = field.toLowerCase().replace(/[-_.]/g, '');
-    return (/existingsecret|secretname$|secretref$|fromsecret|secretkeyselector$|(?:password|passwd|token|key|auth|credentials?|login|user|tls|cert|admin|config|env|database|db)secret$/.test(name) && !/pull/.test(name));
-}
-/** The Secret that such a field names. */
-function nameIn(value) {
-    const { name, secretName, existingSecret } = (0,plain_values/* mapping */.pq)(value);
-    return (0,plain_values/* text */.Qq)(value) ?? (0,plain_values/* text */.Qq)(name) ?? (0,plain_values/* text */.Qq)(secretName) ?? (0,plain_values/* text */.Qq)(existingSecret);
-}
-
-;// CONCATENATED MODULE: ./build/secrets/protection/items.js
-
-
-
-
-
-
-
-
-function items_itemOf(file, scope, source, document) {
-    let content;
-    let uses;
-    const read = () => (content ??= leaves_contentOf(source, document));
-    return {
-        file,
-        scope,
-        identity: source.identity,
-        value: source.value,
-        source,
-        isSops: (0,plain_values/* isMapping */.pi)(document) && document.sops !== undefined && document.sops !== null,
-        content: read,
-        uses: () => (uses ??= usesOf(read().parts)),
-    };
-}
-/** A text that is not a manifest. */
-function textItem(file, scope, text) {
-    const isSops = (0,text_source/* isSopsText */.Ze)(text);
-    return {
-        file,
-        scope,
-        identity: undefined,
-        value: text,
-        source: undefined,
-        isSops,
-        content: () => ({ leaves: textLeaves(text, isSops), parts: [] }),
-        uses: () => [],
-    };
-}
-/** The items of one side of a file. */
-function items_itemsOf({ path, scope }, side) {
-    switch (side?.structure) {
-        case 'manifest':
-            return [...manifestSources(side, path)].map(({ document, ...source }) => items_itemOf(path, scope, source, document));
-        case 'template':
-            return readLoosely(side.text).map((source) => items_itemOf(path, scope, source, source.value));
-        case 'text':
-            return [textItem(path, scope, side.text)];
-        default:
-            return [];
-    }
-}
-/** The items that a tool made. `file` is named where an object does not know its own. */
-function renderedItems(objects, file, scope) {
-    return objects
-        .filter(({ isEmbedded }) => isEmbedded !== true)
-        .map((resource) => items_itemOf(file, scope, withIdentity(resource, file), resource.document.value));
-}
-/** The likenesses by which an item has a former self, the nearest first; undefined: by this one it has none. */
-const items_likenesses = [
-    ({ file, identity }) => (identity === undefined ? [file] : [file, ...items_namesOf(identity)]),
-    ({ identity }) => identity && items_namesOf(identity),
-    ({ identity }) => identity && [identity.kind, identity.name],
-    ({ file, identity }) => [plainName(file), identity?.kind],
-    ({ identity }) => identity && [identity.namespace, identity.name],
-    ({ file, identity }) => (identity === undefined ? [plainName(file.slice((0,kube_kustomization/* folderOf */.yS)(file).length))] : undefined),
-];
-const items_namesOf = ({ group, kind, namespace, name }) => [group, kind, namespace, name];
-/** Pairs what is in a scope before and after. */
-function pairItems(before, after) {
-    const former = new Map();
-    let [left, open] = [before, after];
-    for (const likeness of items_likenesses) {
-        if (left.length === 0 || open.length === 0)
-            break;
-        const key = (item) => {
-            const own = likeness(item);
-            return own === undefined ? undefined : JSON.stringify(own);
-        };
-        const sources = (0,build_groups/* groupBy */.$)([...left].reverse(), key);
-        for (const item of open) {
-            const own = key(item);
-            const source = own === undefined ? undefined : sources.get(own)?.pop();
-            if (source !== undefined)
-                former.set(item, source);
-        }
-        const taken = new Set(former.values());
-        left = left.filter((item) => !taken.has(item));
-        open = open.filter((item) => !former.has(item));
-    }
-    return {
-        pairs: after.flatMap((item) => {
-            const was = former.get(item);
-            return was !== undefined && isUnchanged(was, item) ? [] : [{ before: was, after: item }];
-        }),
-        gone: left,
-    };
-}
-const isUnchanged = (before, after) => before.isSops === after.isSops && (0,plain_values/* isSameValue */.am)(before.value, after.value);
-/** A file's path without what says that it is encrypted: `db.sops.yaml`, `secrets.enc.env`, `key.pem.age`. */
-function plainName(path) {
-    return path
-        .toLowerCase()
-        .replace(/[._-](?:sops|enc|encrypted|sealed|age|gpg|asc|vault|crypt|plain|dec|decrypted)(?=[._-]|$)/g, '')
-        .replace(/(?:sealed|encrypted|external)-?(?=secret)/g, '');
-}
-
-;// CONCATENATED MODULE: ./build/secrets/protection/lost-files.js
-
-
-
-
-
-
-
-/** Files that were ciphertext as a whole and can be read now, at their place or under another name. */
-function lostFiles(touched) {
-    const gone = (0,build_groups/* groupBy */.$)(touched.filter(({ before, after }) => after === undefined && encryptionOf(before) !== undefined), ({ scope, path }) => JSON.stringify([scope, plainName(path)]));
-    return touched.flatMap(({ path, scope, before, after }) => {
-        if (after === undefined || !lost_files_isOpen(after))
-            return [];
-        const [moved] = before === undefined ? (gone.get(JSON.stringify([scope, plainName(path)])) ?? []) : [];
-        const how = encryptionOf(before ?? moved?.before);
-        if (how === undefined)
-            return [];
-        const owner = textItem(path, scope, after.text);
-        const locate = () => ({ line: 1, column: 1 });
-        return [{ owner, file: path, steps: [], key: '', text: after.text, how: `${how} encrypted`, locate }];
-    });
-}
-/** Whether a file says something that is not public, and is not ciphertext itself. */
-function lost_files_isOpen(side) {
-    if (side.structure !== 'text' && side.structure !== 'manifest' && side.structure !== 'template')
-        return false;
-    return encryptionOf(side) === undefined && !(0,text_source/* isSopsText */.Ze)(side.text) && (0,classify/* classify */.L)(side.text) === 'literal';
-}
-/** How encrypted files begin, and whether they go on as base64 or as bytes: text that only begins so can be read. */
-const starts = [
-    ['\0GITCRYPT\0', 'git-crypt', () => true],
-    ['age-encryption.org/v1\n', 'age', isBinary],
-    ['Salted__', 'OpenSSL', isBinary],
-    ['U2FsdGVkX1', 'transcrypt', ({ text }) => /^[A-Za-z0-9+/=\s]+$/.test(text)],
-];
-function isBinary({ bytes }) {
-    return (0,decode/* asText */.e1)(bytes) === undefined;
-}
-/** What encrypted a file as a whole. */
-function encryptionOf(side) {
-    if (side === undefined)
-        return undefined;
-    const start = starts.find(([bytes, , isRest]) => side.bytes.subarray(0, bytes.length).equals(Buffer.from(bytes, 'latin1')) && isRest(side));
-    if (start !== undefined)
-        return start[1];
-    return isSopsBinary(side) ? 'SOPS' : (0,encrypted/* cipherScheme */.fb)(side.text.trim());
-}
-/** SOPS keeps any other file, under its own name, as the one value of a JSON document (stores/json, BinaryStore). */
-function isSopsBinary(side) {
-    if ((0,sops_content/* sopsFormatOf */.y)(side) !== 'tree')
-        return false;
-    const { leaves, metadata } = (0,sops_content/* readSopsContent */.z)(side, 'tree');
-    const [leaf] = leaves;
-    return ((0,encrypted/* isSopsMac */.Js)(metadata?.mac ?? '') && leaf?.isEncrypted === true && leaf.keys.join() === 'data' && leaves.length === 1);
-}
-/** Whether a text is ciphertext, as a whole or in its values. */
-function isEncryptedText(text) {
-    return (0,text_source/* isSopsText */.Ze)(text) || (0,encrypted/* cipherScheme */.fb)(text.trim()) !== undefined;
-}
-
 ;// CONCATENATED MODULE: ./build/secrets/protection/entries.js
 
 
@@ -33178,7 +37458,7 @@ class PackedTexts {
     }
 }
 /** The entries that an item writes. What is in a file of SOPS is judged by its selectors. */
-function entriesOf(item, texts) {
+function entries_entriesOf(item, texts) {
     const { identity, source, isSops } = item;
     if (source === undefined || isSops)
         return [];
@@ -33267,6 +37547,9 @@ function generatedEntries(item, texts) {
 
 
 
+
+
+
 /** Entries of Secrets that something protected provided, and that are literals now: under the same name, or in the Secret that took its place. */
 function lostEntries(before, after) {
     const provided = byName(providedIn(before));
@@ -33296,6 +37579,25 @@ function lostEntries(before, after) {
         }
     }
     return lost;
+}
+/** Entries of ConfigMaps that something protected provided in a Secret: of the same name, or of another one that is gone and had them. */
+function lostToNamesakes(before, after) {
+    const provided = byName(providedIn(before));
+    if (provided.size === 0)
+        return [];
+    const still = byName(providedIn(after));
+    const old = new ConfigMaps(configMapsOf(before.items, before.texts));
+    const gone = new Gone([...provided].flatMap(([name, all]) => (still.has(name) ? [] : all.filter(({ keys }) => keys !== undefined))));
+    return configMapsOf(after.items, after.texts).flatMap(({ owner, name, namespace, entries }) => [...entries()].flatMap(([key, leaves]) => {
+        const entry = { item: owner, namespace, key };
+        const isNew = old.called(name, namespace).length === 0;
+        const was = (provided.get(name) ?? (isNew ? gone.replacedBy([entry]) : [])).find((each) => provides(each, entry));
+        if (was === undefined || (still.get(name) ?? []).some((each) => provides(each, entry)))
+            return [];
+        return readableOf(leaves)
+            .filter((leaf) => !old.holds(leaf))
+            .map((leaf) => lostLeaf(owner, leaf, was.how));
+    }));
 }
 function providedIn({ items, texts }) {
     return items.flatMap((item) => {
@@ -33330,7 +37632,7 @@ function byName(secrets) {
 function entriesByName({ items, texts }) {
     const groups = new Map();
     for (const item of items)
-        for (const entry of entriesOf(item, texts))
+        for (const entry of entries_entriesOf(item, texts))
             (0,build_groups/* addTo */.D)(groups, entry.name, entry);
     return groups;
 }
@@ -33424,10 +37726,10 @@ class Missing {
         }
     }
     insteadOf({ steps, key, text }) {
-        const target = this.#targets.get(lost_fields_keyOf(steps));
+        const strength = credentialKey(key);
+        const target = this.#targets.get(lost_fields_keyOf(steps)) ?? this.#variables(steps, strength);
         if (target !== undefined)
             return target;
-        const strength = credentialKey(key);
         const isCredential = strength !== 'none' && !(strength === 'name' && isObjectName(text));
         if (!isCredential && !(0,entropy/* looksRandom */.EZ)(text) && !isMadeUp(text, key))
             return undefined;
@@ -33439,7 +37741,28 @@ class Missing {
         }
         return undefined;
     }
+    /**
+     * What gave variables is gone from the mapping in which the leaf is one: whatever it says, it may be one of them. Those that Flux puts into
+     * manifests are names and sizes as often, so that the name has to speak of a secret.
+     */
+    #variables(steps, strength) {
+        for (let length = steps.length - 1; length >= 0; length--) {
+            const use = this.#own.get(lost_fields_keyOf(steps.slice(0, length)));
+            if (use === undefined)
+                continue;
+            // `env.NAME`, `env[NAME].value`; what is further in names where the value comes from.
+            const [, member, ...more] = steps.slice(length + 1);
+            const isOwn = more.length === 0 && (member === undefined || member === 'value');
+            const isOne = isOwn && givesVariables(use) && isVariables(steps[length] ?? '');
+            return isOne && (use.field !== 'substituteFrom' || strength !== 'none') ? use : undefined;
+        }
+        return undefined;
+    }
 }
+/** `envFrom`, `substituteFrom`; `extraEnvVarsSecret` of charts. */
+const givesVariables = ({ is, field }) => is === 'list' ? /^(?:env|vars|substitute)From$/.test(field) : is === 'field' && /env/i.test(field);
+/** `env`, `extraEnvVars`, `substitute`. */
+const isVariables = (field) => /^(?:substitute|vars|[a-z]{0,20}env[a-z]{0,20})$/i.test(field);
 
 ;// CONCATENATED MODULE: ./build/secrets/protection/find-lost.js
 
@@ -33459,11 +37782,16 @@ function lostInFiles(touched) {
             items: own.flatMap((file) => items_itemsOf(file, file[which])),
             texts: new PackedTexts(new Map(own.flatMap((file) => (file[which]?.text ? [[file.path, file[which].text]] : [])))),
         });
-        return { before: side('before'), after: side('after') };
+        return sidesOf(side('before'), side('after'));
     });
-    const configMaps = configMapsOf(scopes.flatMap(({ after }) => after.items));
+    const configMaps = {
+        before: configMapsIn(scopes.map(({ before }) => before)),
+        after: configMapsIn(scopes.map(({ after }) => after)),
+    };
     const lost = scopes.flatMap((sides) => lostInScope(sides, configMaps));
-    return [...files, ...lost.filter(({ file }) => !whole.has(file))];
+    const [gone, pairs] = [scopes.flatMap(({ changes }) => changes.gone), scopes.flatMap(({ changes }) => changes.pairs)];
+    const inOwn = [...lost, ...lostToOtherFiles(gone, pairs)];
+    return [...files, ...onePerValue(inOwn).filter(({ file }) => !whole.has(file))];
 }
 /** The same of what a tool makes of the files of one scope. */
 function lostInRendered(before, after, file, scope) {
@@ -33471,11 +37799,17 @@ function lostInRendered(before, after, file, scope) {
         items: renderedItems(objects, file, scope),
         texts: new PackedTexts(),
     });
-    const sides = { before: side(before), after: side(after) };
-    return lostInScope(sides, configMapsOf(sides.after.items));
+    const sides = sidesOf(side(before), side(after));
+    return lostInScope(sides, { before: configMapsIn([sides.before]), after: configMapsIn([sides.after]) });
 }
-function lostInScope({ before, after }, configMaps) {
-    const { pairs, gone } = pairItems(before.items, after.items);
+const configMapsIn = (sides) => new ConfigMaps(sides.flatMap(({ items, texts }) => configMapsOf(items, texts)));
+const sidesOf = (before, after) => ({
+    before,
+    after,
+    changes: pairItems(before.items, after.items),
+});
+function lostInScope({ before, after, changes }, configMaps) {
+    const { pairs, gone } = changes;
     const variables = variablesOf(gone);
     const lost = pairs.flatMap((pair) => pair.before === undefined
         ? lostInRecreated(variables, pair.after)
@@ -33483,7 +37817,7 @@ function lostInScope({ before, after }, configMaps) {
             ...lostFields(compared),
             ...lostToConfigMaps(compared, configMaps),
         ]));
-    return onePerValue([...lostEntries(before, after), ...lost]);
+    return onePerValue([...lostEntries(before, after), ...lostToNamesakes(before, after), ...lost]);
 }
 /** A value that several comparisons found is reported once, as the first found it. */
 function onePerValue(lost) {
@@ -34591,8 +38925,8 @@ function occurrencesOf(touched, side, own) {
     });
 }
 
-// EXTERNAL MODULE: ./build/secrets/compare/sops-config.js
-var sops_config = __webpack_require__(59566);
+// EXTERNAL MODULE: ./build/secrets/compare/sops-config.js + 1 modules
+var sops_config = __webpack_require__(58870);
 // EXTERNAL MODULE: ./build/secrets/compare/sops-plain-files.js
 var sops_plain_files = __webpack_require__(23960);
 ;// CONCATENATED MODULE: ./build/secrets/compare/analyse-secrets.js
@@ -34627,7 +38961,10 @@ function analyseSecrets(files, rendered, objects, trees, cover, digestKey, own) 
             ...group,
             occurrences: group.occurrences.map((each) => known.maskNames(withServer(each, served))),
         })),
-        readable: new Set([...written.before, ...written.after].map(({ secret }) => secret)),
+        readable: new Set([
+            ...[...written.before, ...written.after, ...values].map(({ secret }) => secret),
+            ...sops.values,
+        ]),
         known,
         tools: secretTools(objects.values(), trees.after),
         sops,
@@ -34737,7 +39074,9 @@ const telling = /rbac|clusterrole|rolebinding|clusterwide|clusterscope|clusterad
 /** Keys that narrow where they are on. */
 const values_by_name_narrowing = /namespaced|singlenamespace|restricted|readonly|watch(?:all)?namespaces?$/i;
 /** Keys under which nothing is allowed, and those whose values other rules read as what they are. */
-const leftOut = /^(?:annotations|labels|apiversion|name|nameoverride|fullname|fullnameoverride|rules|verbs|resources|apigroups|resourcenames|nonresourceurls|subjects|roleref|securitycontext|containersecuritycontext|podsecuritycontext|hostnetwork|hostpid|hostipc|image|tag|version|description)$/i;
+const values_by_name_leftOut = /^(?:annotations|labels|apiversion|name|nameoverride|fullname|fullnameoverride|rules|verbs|resources|apigroups|resourcenames|nonresourceurls|subjects|roleref|securitycontext|containersecuritycontext|podsecuritycontext|hostnetwork|hostpid|hostipc|image|tag|version|description)$/i;
+/** Of these no other rule reads what a plugin is handed. */
+const ofPods = /^(?:hostnetwork|hostpid|hostipc)$/i;
 /** Values beyond these are not looked at. */
 const values_by_name_most = 5_000;
 /** Compares values by their names; a chart that is newly delivered is reported itself. */
@@ -34746,26 +39085,26 @@ function tellingValues({ before, after }, isGiven) {
     return (0,pair_objects/* judgePairs */.d)((0,pair_objects/* pairObjects */.jc)(before, after, keyOf), (old, now) => {
         if (now === undefined)
             return [];
-        const { resource, path, value } = now;
+        const { resource, path, value, plugin } = now;
         const isNew = old === undefined;
         if (resource.kind === 'Values' ? !isGiven(resource.file, isNew) : isNew)
             return [];
         const chart = (0,charts_values/* chartOf */.IS)(resource);
-        return changedLeaves(value, old?.value).flatMap((at) => {
+        return changedLeaves(value, old?.value, plugin !== undefined).flatMap((at) => {
             const name = at.map((key) => (/\./.test(String(key)) ? `"${key}"` : String(key))).join('.');
-            return [{ resource, chart, name, position: resource.at([...path, ...at]) }];
+            return [{ resource, chart, plugin, name, position: resource.at([...path, ...at]) }];
         });
     });
 }
 /** The paths that differ and tell; one for each mapping that is about it. */
-function changedLeaves(after, before) {
+function changedLeaves(after, before, isOfPlugin) {
     const found = [];
     let count = 0;
     const walk = (now, old, path, isTelling) => {
         if (count++ > values_by_name_most || now === old)
             return;
         const key = String(path.at(-1) ?? '').replaceAll(/[-_]/g, '');
-        if (leftOut.test(key))
+        if (values_by_name_leftOut.test(key) && !(isOfPlugin && ofPods.test(key)))
             return;
         const tells = isTelling || telling.test(key);
         if ((0,plain_values/* isMapping */.pi)(now) || (now === undefined && (0,plain_values/* isMapping */.pi)(old))) {
@@ -34929,8 +39268,8 @@ function node_volumes_pathsOf({ value }) {
 
 // EXTERNAL MODULE: ./build/workload/identity/compare-accounts.js
 var compare_accounts = __webpack_require__(70337);
-// EXTERNAL MODULE: ./build/workload/identity/compare-pods.js + 1 modules
-var compare_pods = __webpack_require__(65376);
+// EXTERNAL MODULE: ./build/workload/identity/compare-pods.js + 2 modules
+var compare_pods = __webpack_require__(94669);
 // EXTERNAL MODULE: ./build/workload/charts/values-accounts.js
 var values_accounts = __webpack_require__(50593);
 ;// CONCATENATED MODULE: ./build/workload/identity/compare-values.js
@@ -34998,7 +39337,7 @@ var service_account = __webpack_require__(98822);
 
 
 /** Accounts of controllers that act on the whole cluster, where they are installed as their projects have it. */
-const controllers = {
+const lookup_controllers = {
     'flux-system': /^(?:flux-operator|(?:kustomize|helm|source|notification|image-automation|image-reflector)-controller)$/,
     argocd: /^argocd-(?:application-controller|server|applicationset-controller)$/,
     'argo-cd': /^argocd-(?:application-controller|server|applicationset-controller)$/,
@@ -35027,7 +39366,7 @@ function accountLookup({ before, after }, isElsewhere, reaches) {
             if (isOld)
                 return undefined;
             // An object for an account that the cluster has already says nothing of what it may do.
-            if ((0,plain_values/* entryOf */.Ms)(controllers, namespace)?.test(name) === true)
+            if ((0,plain_values/* entryOf */.Ms)(lookup_controllers, namespace)?.test(name) === true)
                 return 'controller';
             if (findNew(account) !== undefined)
                 return undefined;
@@ -35206,7 +39545,7 @@ function loosened_charts_loosened(before, after, resource, placeOf) {
 }
 
 // EXTERNAL MODULE: ./build/workload/pod-security/pod.js
-var pod = __webpack_require__(96462);
+var pod_security_pod = __webpack_require__(96462);
 ;// CONCATENATED MODULE: ./build/workload/privileges/pair-containers.js
 
 /**
@@ -35259,43 +39598,8 @@ function mutable_tag_versionOf(tag = '') {
     return version === undefined ? undefined : { parts: version.split('.'), variant };
 }
 
-;// CONCATENATED MODULE: ./build/workload/images/reference.js
-
-const path = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
-const reference_reference = new RegExp(`^(?:([A-Za-z0-9.-]+(?::[0-9]{1,5})?)/)?(${path}(?:/${path})*)(?::([A-Za-z0-9_][\\w.-]{0,127}))?(?:@([a-z0-9]+:[0-9a-fA-F]{32,}))?$`);
-/** The two hosts of one registry. */
-const sameRegistry = {
-    'index.docker.io': 'docker.io',
-    'registry-1.docker.io': 'docker.io',
-    'registry.hub.docker.com': 'docker.io',
-    'k8s.gcr.io': 'registry.k8s.io',
-};
-/**
- * The parts of an image's name (github.com/distribution/reference, ParseNormalizedNamed); undefined where it is none, or where a
- * template or a variable makes it.
- */
-function parseReference(text) {
-    const [, first, rest, tag, digest] = (text.length < 1024 && reference_reference.exec(text)) || [];
-    if (rest === undefined)
-        return undefined;
-    // What comes before the first slash is a host where it looks like one.
-    const isHost = first !== undefined && (/[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase());
-    const host = isHost ? first : 'docker.io';
-    const registry = (0,plain_values/* entryOf */.Ms)(sameRegistry, host) ?? host;
-    const named = isHost || first === undefined ? rest : `${first}/${rest}`;
-    const repository = registry === 'docker.io' && !named.includes('/') ? `library/${named}` : named;
-    return { text, registry, repository, tag, digest };
-}
-/** Whether the text names an image by its digest, whatever a template fills in around it. */
-function hasDigest(text) {
-    return /@(?:sha256|sha512):/.test(text);
-}
-/** Who publishes an image: the registry with the first part of the path, the registry alone where that names the image itself. */
-function publisherOf({ registry, repository }) {
-    const [owner = '', image] = repository.split('/');
-    return image === undefined ? registry : `${registry}/${owner}`;
-}
-
+// EXTERNAL MODULE: ./build/workload/images/reference.js
+var images_reference = __webpack_require__(50174);
 ;// CONCATENATED MODULE: ./build/workload/images/image-loss.js
 
 
@@ -35307,8 +39611,8 @@ function publisherOf({ registry, repository }) {
 function imageLosses(before, after) {
     if (before === after)
         return [];
-    const isUnpinned = hasDigest(before) && !hasDigest(after);
-    const [old, now] = [parseReference(before), parseReference(after)];
+    const isUnpinned = (0,images_reference/* hasDigest */.tH)(before) && !(0,images_reference/* hasDigest */.tH)(after);
+    const [old, now] = [(0,images_reference/* parseReference */.F2)(before), (0,images_reference/* parseReference */.F2)(after)];
     if (now === undefined || old === undefined) {
         return isUnpinned && (now !== undefined || (0,open_text/* isOpenText */.U)(after)) ? [{ kind: 'digest', before, after }] : [];
     }
@@ -35325,7 +39629,7 @@ function tagLosses(before, after) {
     return [{ kind: 'tag', before: before.tag ?? '', after: after.tag ?? 'latest' }];
 }
 function originLosses(before, after) {
-    const [old, now] = [publisherOf(before), publisherOf(after)];
+    const [old, now] = [(0,images_reference/* publisherOf */.Kl)(before), (0,images_reference/* publisherOf */.Kl)(after)];
     if (old !== now)
         return [{ kind: 'publisher', before: old, after: now }];
     if (before.repository === after.repository)
@@ -35358,7 +39662,7 @@ function unpulledImages({ before, after }) {
             return [];
         const image = (0,plain_values/* scalarText */.ws)(is.value.image);
         const [old, now] = [pullPolicy(was), pullPolicy(is)];
-        const known = parseReference(image);
+        const known = (0,images_reference/* parseReference */.F2)(image);
         const isCached = known !== undefined && known.digest === undefined && isMoving(known);
         const isLess = now === 'Never' ? old !== 'Never' : now === 'IfNotPresent' && old === 'Always' && isCached;
         if (!isLess)
@@ -35371,17 +39675,26 @@ function pullPolicy({ value }) {
     const stated = (0,plain_values/* text */.Qq)(value.imagePullPolicy);
     if (stated !== undefined)
         return stated;
-    const image = parseReference((0,plain_values/* scalarText */.ws)(value.image));
+    const image = (0,images_reference/* parseReference */.F2)((0,plain_values/* scalarText */.ws)(value.image));
     if (image === undefined)
         return '';
     return image.digest === undefined && (image.tag ?? 'latest') === 'latest' ? 'Always' : 'IfNotPresent';
 }
+/** The only container of a pod takes the place of the only one before, whatever both are called. */
 function pairsOf(before, after) {
-    return pairContainers((0,pod/* containersOf */.Mz)(before), (0,pod/* containersOf */.Mz)(after), (was, is) => pod_images_nameOf(was.value.image) === pod_images_nameOf(is.value.image) ? 0 : Number.POSITIVE_INFINITY);
+    const isOnly = (0,plain_values/* list */.p_)(before.spec.containers).length === 1 && (0,plain_values/* list */.p_)(after.spec.containers).length === 1;
+    return pairContainers((0,pod_security_pod/* containersOf */.Mz)(before), (0,pod_security_pod/* containersOf */.Mz)(after), (was, is) => {
+        if (pod_images_nameOf(was.value.image) === pod_images_nameOf(is.value.image))
+            return 0;
+        return isOnly && isMain(was) && isMain(is) ? 1 : Number.POSITIVE_INFINITY;
+    });
+}
+function isMain({ path }) {
+    return path[1] === 'containers';
 }
 /** The last part of an image's path: the same image under whatever registry. */
 function pod_images_nameOf(image) {
-    return parseReference((0,plain_values/* scalarText */.ws)(image))?.repository.split('/').at(-1) ?? (0,plain_values/* scalarText */.ws)(image);
+    return (0,images_reference/* parseReference */.F2)((0,plain_values/* scalarText */.ws)(image))?.repository.split('/').at(-1) ?? (0,plain_values/* scalarText */.ws)(image);
 }
 function pod_images_at(pod, { path }, field) {
     return pod.at([...path.slice(1), field]);
@@ -35455,7 +39768,7 @@ function* ofField(around, key, item, path, names, limits) {
 }
 /** A word alone may be the name of anything. */
 function isImage(value) {
-    return (0,open_text/* isOpenText */.U)(value) || (/[/:@]/.test(value) && parseReference(value) !== undefined);
+    return (0,open_text/* isOpenText */.U)(value) || (/[/:@]/.test(value) && (0,images_reference/* parseReference */.F2)(value) !== undefined);
 }
 /** `image: {registry, repository, tag, digest}`, as charts have it. */
 function ofMapping(value, path, names) {
@@ -35539,7 +39852,7 @@ function unpinned_settings_settingsOf({ value }, limits) {
  * `image` counts where the file's name says that it holds values.
  */
 function unpinnedInFile({ path: file, before, after }, limits) {
-    const plain = (documents = []) => documents.filter(({ value }) => isPlain(value));
+    const plain = (documents = []) => documents.filter(({ value }) => unpinned_settings_isPlain(value));
     const old = plain(before?.documents);
     return plain(after?.documents).flatMap((document, index) => {
         const was = old[index];
@@ -35550,7 +39863,7 @@ function unpinnedInFile({ path: file, before, after }, limits) {
         return unpinned_settings_compare(settings(was.value), settings(document.value), place);
     });
 }
-function isPlain(value) {
+function unpinned_settings_isPlain(value) {
     return ((0,plain_values/* isMapping */.pi)(value) && !(typeof (0,plain_values/* mapping */.pq)(value).kind === 'string' && typeof (0,plain_values/* mapping */.pq)(value).apiVersion === 'string'));
 }
 function unpinned_settings_compare(before, after, placeOf) {
@@ -35625,15 +39938,15 @@ var standards = __webpack_require__(26018);
  * where there was none.
  */
 function formerPath(before, { kind, path, formerContainer }) {
-    if ((0,pod/* hasOwnUsers */.lf)(before) && kind === 'may be root')
+    if ((0,pod_security_pod/* hasOwnUsers */.lf)(before) && kind === 'may be root')
         return ['spec', 'hostUsers'];
     const at = path.lastIndexOf('securityContext');
     if (at < 0)
         return undefined;
     const inside = path.slice(at);
-    const container = (0,pod/* containersOf */.Mz)(before).find(({ name }) => name === formerContainer);
+    const container = (0,pod_security_pod/* containersOf */.Mz)(before).find(({ name }) => name === formerContainer);
     const own = container && [...container.path, ...inside];
-    return [own, ['spec', ...inside]].find((each) => each !== undefined && (0,pod/* isSet */.vM)((0,pod/* valueAt */.fK)(before, each)));
+    return [own, ['spec', ...inside]].find((each) => each !== undefined && (0,pod_security_pod/* isSet */.vM)((0,pod_security_pod/* valueAt */.fK)(before, each)));
 }
 
 ;// CONCATENATED MODULE: ./build/workload/privileges/danger.js
@@ -35726,16 +40039,16 @@ function same_frame_isSame(a, b) {
 
 /**
  * What a pod may newly do, container by container: what a container of another name did in its place before, or what
- * another power holds already, is none. A new container without the level restricted's fields is none either in a pod whose other
+ * another power holds already, is none. The levels are as powersOf has them for the version `minor`. A new container without the level restricted's fields is none either in a pod whose other
  * containers lack them too. Where a container was privileged already, the rest is one step less bad.
  */
-function gainedPowers(before, after) {
+function gainedPowers(before, after, minor) {
     if (isSameButWhatRuns(before, after))
         return [];
-    const [old, now] = [(0,privileges_powers/* powersOf */.eJ)(before), (0,privileges_powers/* powersOf */.eJ)(after)];
+    const [old, now] = [before, after].map((pod) => (0,privileges_powers/* powersOf */.eJ)(pod, 'restricted', minor));
     const heldBy = (name) => old.filter(({ container }) => container === undefined || container === name);
     const gainedBy = (was, is) => uncovered(now.filter(({ container }) => container === is.name), heldBy(was?.name));
-    const pairs = pairContainers((0,pod/* containersOf */.Mz)(before), (0,pod/* containersOf */.Mz)(after), (was, is) => gainedBy(was, is).length);
+    const pairs = pairContainers((0,pod_security_pod/* containersOf */.Mz)(before), (0,pod_security_pod/* containersOf */.Mz)(after), (was, is) => gainedBy(was, is).length);
     const ofPod = uncovered(now.filter(isOfNone(pairs)), old);
     const isOwner = old.some(({ kind }) => kind === 'privileged' || kind === 'hostProcess');
     const known = new Set(old.map(privileges_powers/* codeOf */.$N));
@@ -35745,11 +40058,16 @@ function gainedPowers(before, after) {
             .filter((power) => was !== undefined || power.level === 'baseline' || uncovered([power], old).length > 0)
             .map((power) => ({ power, was }))),
     ];
-    return gained.map(({ power, was }) => {
+    return gained_powers_withoutImplied(gained).map(({ power, was }) => {
         const isKnown = isOwner || (was === undefined && known.has((0,privileges_powers/* codeOf */.$N)(power)));
         const severity = danger_severityOf(power);
         return { ...power, severity: isKnown ? (0,build_severity/* lower */.ib)(severity) : severity, formerContainer: was?.name };
     });
+}
+/** Without what a container that is newly privileged has by that. */
+function gained_powers_withoutImplied(gained) {
+    const privileged = new Set(gained.flatMap(({ power }) => (power.kind === 'privileged' ? [power.container] : [])));
+    return gained.filter(({ power }) => !privileged.has(power.container) || !ofPrivileged.has(power.kind));
 }
 /** Powers of the pod as a whole, and those that name a container which is not there. */
 function isOfNone(pairs) {
@@ -35793,9 +40111,13 @@ function gained_powers_covers(held, { kind, value, level, isWritable }) {
     }
     return others[kind]?.includes(held.kind) === true;
 }
-/** What a pod that was not there before may do and a level forbids. */
-function initialPowers(pod, level) {
-    return (0,privileges_powers/* powersOf */.eJ)(pod, level).map((power) => ({ ...power, severity: danger_severityOf(power), formerContainer: undefined }));
+/** What a pod that was not there before may do and a level forbids in its newest version or in the `minor` one. */
+function initialPowers(pod, level, minor) {
+    return (0,privileges_powers/* powersOf */.eJ)(pod, level, minor).map((power) => ({
+        ...power,
+        severity: danger_severityOf(power),
+        formerContainer: undefined,
+    }));
 }
 
 ;// CONCATENATED MODULE: ./build/workload/privileges/limits.js
@@ -35808,11 +40130,11 @@ function initialPowers(pod, level) {
  */
 function lostLimits(before, after) {
     const ofPod = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(after.spec.resources).limits);
-    return pairContainers((0,pod/* containersOf */.Mz)(before), (0,pod/* containersOf */.Mz)(after), () => 0).flatMap(({ before: was, after: is }) => {
+    return pairContainers((0,pod_security_pod/* containersOf */.Mz)(before), (0,pod_security_pod/* containersOf */.Mz)(after), () => 0).flatMap(({ before: was, after: is }) => {
         if (was === undefined)
             return [];
         const [old, now] = [was, is].map(({ value }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.resources).limits));
-        const resources = Object.keys(old ?? {}).filter((name) => name !== 'cpu' && (0,pod/* isSet */.vM)(old?.[name]) && !(0,pod/* isSet */.vM)(now?.[name]) && !(0,pod/* isSet */.vM)(ofPod[name]));
+        const resources = Object.keys(old ?? {}).filter((name) => name !== 'cpu' && (0,pod_security_pod/* isSet */.vM)(old?.[name]) && !(0,pod_security_pod/* isSet */.vM)(now?.[name]) && !(0,pod_security_pod/* isSet */.vM)(ofPod[name]));
         const [first] = resources;
         if (first === undefined)
             return [];
@@ -35830,13 +40152,16 @@ function lostLimits(before, after) {
 
 
 
+
 /** What the pods of a scope may newly do; those that gain nothing are left out. */
 function podPrivileges(changes, objects) {
     const levelOf = namespaceLevels(objects);
     return changes.flatMap(({ before, after }) => {
         if (after === undefined)
             return [];
-        const found = before === undefined ? ofNew(after, levelOf(after.namespace)) : ofChanged(before, after);
+        const found = before === undefined
+            ? ofNew(after, levelOf(after.namespace))
+            : ofChanged(before, after, levelOf(after.namespace));
         return found.powers.length === 0 && found.limits.length === 0 ? [] : [found];
     });
 }
@@ -35847,8 +40172,9 @@ function valuesPrivileges(changes, objects) {
         return powers.length === 0 ? [] : [{ ...found, powers, limits: [] }];
     });
 }
-function ofChanged(before, after) {
-    const placed = gainedPowers(before, after).map((power) => {
+function ofChanged(before, after, enforced) {
+    const gained = gainedPowers(before, after, enforcedMinor(enforced)).filter((power) => !isLetPass(after, power, enforced));
+    const placed = gained.map((power) => {
         const former = power.isMissing ? formerPath(before, power) : undefined;
         const isOfPod = former?.[1] === 'securityContext';
         return {
@@ -35857,7 +40183,7 @@ function ofChanged(before, after) {
             removedAt: former && positionOf(before, former),
         };
     });
-    return { pod: after, isNew: false, level: undefined, powers: worstFirst(placed), limits: lostLimits(before, after) };
+    return { pod: after, isNew: false, level: undefined, powers: pod_privileges_worstFirst(placed), limits: lostLimits(before, after) };
 }
 /**
  * A new pod is judged as if it had been nothing: by baseline, or by restricted where its namespace enforces that, one step less
@@ -35868,7 +40194,7 @@ function ofNew(pod, enforced) {
     const demanded = enforced?.level === 'restricted' ? (0,standards/* controlsOf */.ux)('restricted', (0,pod_security_labels/* judgedMinor */.Zi)(enforced)) : [];
     const restricted = new Set(demanded.map(({ control }) => control.id));
     const steps = pod.isWhole ? (level === 'privileged' ? 2 : 1) : 0;
-    const powers = initialPowers(pod, level === 'restricted' ? level : 'baseline')
+    const powers = initialPowers(pod, level === 'restricted' ? level : 'baseline', enforcedMinor(enforced))
         .filter((power) => power.level === 'baseline' || restricted.has(power.control))
         .filter(({ isMissing }) => pod.isWhole || !isMissing)
         .map((power) => ({
@@ -35877,12 +40203,23 @@ function ofNew(pod, enforced) {
         position: positionOf(pod, power.path),
         removedAt: undefined,
     }));
-    return { pod, isNew: true, level, powers: worstFirst(powers), limits: [] };
+    return { pod, isNew: true, level, powers: pod_privileges_worstFirst(powers), limits: [] };
+}
+/** The version by which a namespace judges pods, where it judges them at all. */
+function enforcedMinor(enforced) {
+    return enforced === undefined || enforced.level === 'privileged' ? standards/* newest */.BP : (0,pod_security_labels/* judgedMinor */.Zi)(enforced);
+}
+/**
+ * Of all that restricted forbids only an unmasked /proc is what baseline began to let pass, in a user namespace of the pod's own
+ * (policy/check_procMount_baseline.go, from v1.35 on): in a namespace that enforces baseline, that is what is meant.
+ */
+function isLetPass(pod, { control }, enforced) {
+    return control === 'procMount_restricted' && (0,pod_security_pod/* hasOwnUsers */.lf)(pod) && enforced?.level === 'baseline';
 }
 function positionOf(pod, [root, ...path]) {
     return root === 'metadata' ? pod.metadataAt(path) : pod.at(path);
 }
-function worstFirst(powers) {
+function pod_privileges_worstFirst(powers) {
     return [...powers].sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
 }
 
@@ -35903,6 +40240,7 @@ function allowancesOf(resource) {
         const fields = { at: value, root: [] };
         return [
             ...(0,pod_constraints/* constraintsAllow */.U5)(value).map(fromPower),
+            ...anyUser(value),
             ...common(fields, 'type', ['seLinuxContext', 'fsGroup', 'supplementalGroups']),
             ...items(fields, 'seccompProfiles', 'seccomp', 'run under the seccomp profile #', defaultProfiles),
             // Pods share the users of the node unless it demands otherwise (openshift/api security/v1, NamespaceLevelType).
@@ -35929,7 +40267,16 @@ function allowancesOf(resource) {
 function newAllowances(before, after) {
     const keyOf = (kind, value) => JSON.stringify([kind, value]);
     const known = new Set(before.map(({ kind, value }) => keyOf(kind, value)));
-    return after.filter(({ kind, value }) => !known.has(keyOf(kind, value)) && !known.has(keyOf(kind, '*')));
+    const isCovered = (kind) => kind === 'user' && known.has(keyOf('root', ''));
+    return after.filter(({ kind, value }) => !known.has(keyOf(kind, value)) && !known.has(keyOf(kind, '*')) && !isCovered(kind));
+}
+/** Neither one user, nor those of the namespace alone (openshift/api security/v1, RunAsUserStrategyOptions); with root it is a power. */
+function anyUser(constraints) {
+    const type = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(constraints.runAsUser).type) || 'RunAsAny';
+    const isRoot = (0,pod_constraints/* constraintsAllow */.U5)(constraints).some(({ code }) => code === 'root');
+    if (isRoot || !['RunAsAny', 'MustRunAsNonRoot'].includes(type))
+        return [];
+    return [{ kind: 'user', value: '', what: 'choose any user but root', path: ['runAsUser'] }];
 }
 const defaultProfiles = ['runtime/default', 'docker/default'];
 function fromPower(power) {
@@ -35946,7 +40293,7 @@ function common({ at, root }, strategy, names) {
     return [
         ...(at.allowPrivilegeEscalation === false
             ? []
-            : [one('escalation', 'gain privileges by setuid programs', 'allowPrivilegeEscalation')]),
+            : [one('escalation', 'gain privileges (allowPrivilegeEscalation)', 'allowPrivilegeEscalation')]),
         ...names
             .filter((name) => !(0,plain_values/* isMapping */.pi)(at[name]) || (0,plain_values/* mapping */.pq)(at[name])[strategy] === 'RunAsAny')
             .map((name) => ({ kind: 'any', value: name, what: 'choose any #', path: [...root, name] })),
@@ -36316,6 +40663,8 @@ function analyseWorkloads(evidence, limits) {
 
 
 
+
+
 /** What a file of values is called. */
 const isValues = /(?:^|[/._-])values?[/._-]/i;
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
@@ -36327,9 +40676,10 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
     const surrounded = { objects: merged, around: new Map([...others, ...merged]) };
     const { objects, around } = mergeContext(surrounded, context, policy.clusters);
     const inRoots = new Set(rendering.roots.flatMap(({ before, after }) => [before, after].flatMap((side) => [...(side?.files ?? []), side?.root.declared?.file ?? ''])));
+    const parts = delivered && new rendered_parts/* RenderedParts */.S(rendering, delivered);
     const written = {
         outsideRoots: touched.filter(({ path }) => !inRoots.has(path)),
-        unrendered: touched.filter(({ path }) => !rendering.covered.has(path)),
+        unrendered: touched.filter(({ path }) => !rendering.covered.has(path)).map((file) => parts?.file(file) ?? file),
     };
     const unrendered = [...written.unrendered, ...handedOn];
     const isHandedOn = new Set(handedOn.map(({ path }) => path));
@@ -36348,7 +40698,7 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
         rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
         workloads,
         network: analyseNetwork({ objects, around }, workloads.pods, isExact),
-        authority: analyseAuthority(objects, workloads.pods),
+        authority: analyseAuthority(objects, workloads.pods, delivered && keptNamespaces(delivered.after)),
         admission: analyseAdmission(objects, written.unrendered, policy.limits),
         audit: analyseAudit(objects, written.unrendered, policy.limits),
         monitoring: analyseMonitoring(objects, written.unrendered, policy.limits),
@@ -36533,8 +40883,8 @@ function mayNameOne(reference, names) {
     return names.some((name) => name.startsWith(first) && name.endsWith(last) && literals.every((literal) => name.includes(literal)));
 }
 
-// EXTERNAL MODULE: ./build/gather/render/rendering.js + 18 modules
-var render_rendering = __webpack_require__(4683);
+// EXTERNAL MODULE: ./build/gather/render/rendering.js + 19 modules
+var render_rendering = __webpack_require__(22977);
 ;// CONCATENATED MODULE: ./build/gather/render/context-roots.js
 
 
@@ -37934,8 +42284,18 @@ function mayAddSecret(text, others) {
         return isInSecret ? /\S/.test(line) : line.length > 400 || !fresh_lines_harmless.some((pattern) => pattern.test(line));
     });
 }
+/** What something encrypted, keeps elsewhere or fills in has one of these; escapes may spell the words. */
+const protections = /ENC\[AES256_GCM|[Ss]ecret|[Vv]ault|sealed|GITCRYPT|age-encryption|BEGIN (?:AGE|PGP)|U2FsdGVkX1|\{\{|\$[{(]|<path:|ref\+|op:\/\/|\\[xuU]/;
+/** Whether a content may protect a value, so that another one at its path may have lost that. */
+function mayProtect(text) {
+    return protections.test(text);
+}
 
 ;// CONCATENATED MODULE: ./build/secrets/compare/passing-secrets.js
+
+
+
+
 
 
 
@@ -37943,9 +42303,60 @@ function mayAddSecret(text, others) {
 function literalsOf(file) {
     return fileSecrets(file).filter(({ is }) => is === 'literal');
 }
-/** What of a version is not readable in the trees that were compared, where it would be reported; undefined where nothing is. */
-function suspectOf({ commit, file, former }, readable) {
-    const occurrences = literalsOf(file).filter(({ secret }) => !readable.has(secret));
+/**
+ * What of a version is protected in one of the other contents of its path, and can be read in none of them: what a commit decrypts, and the
+ * next one encrypts again. Evidence is the protection, whatever the value is called; what is plainly a setting is silent.
+ */
+function unprotectedIn({ path, scope, side }, others) {
+    const texts = others.map(({ text }) => text);
+    const found = new Map();
+    const add = (text, how, isInSecret, about) => {
+        const secret = text.trim();
+        if (found.has(secret) || !isReadable(secret, about.key) || texts.some((other) => holdsLine(other, secret)))
+            return;
+        const severity = isInSecret ? 'critical' : 'high';
+        const what = `a value in the place of one that ${how}`;
+        const match = { is: 'literal', what, format: 'generic', severity, secret, inner: [], offset: undefined };
+        found.set(secret, { ...match, ...about, scope, role: 'open', file: path });
+    };
+    for (const before of others.length > 0 ? others : [undefined]) {
+        const touched = [{ path, scope, before, after: side, movedFrom: undefined }];
+        for (const { owner, steps, text = '', how, key, locate } of lostInFiles(touched))
+            add(text, how, isSecretEntry(owner, { steps }), {
+                object: owner.identity,
+                path: owner.identity === undefined ? [path, ...steps] : steps,
+                key,
+                locate,
+            });
+        for (const found of openSopsLeaves(touched)) {
+            const { source, path: steps, keys, text } = found.leaf;
+            const locate = () => source.valueAt(steps);
+            const object = objectOf(found.leaf);
+            const about = { object, path: object === undefined ? [path, ...keys] : keys, key: keys.at(-1) ?? '', locate };
+            add(text, 'SOPS should encrypt', object?.kind === 'Secret', about);
+        }
+    }
+    return [...found.values()];
+}
+/** Whether a text holds the longest line of another as a whole word. */
+function holdsLine(text, other) {
+    const line = other
+        .split('\n')
+        .reduce((longest, each) => (each.trim().length > longest.length ? each.trim() : longest), '');
+    for (let at = text.indexOf(line); at >= 0 && line !== ''; at = text.indexOf(line, at + line.length))
+        if (!/\w/.test(text.charAt(at - 1)) && !/\w/.test(text.charAt(at + line.length)))
+            return true;
+    return false;
+}
+/**
+ * What of a version is not readable in the trees that were compared, where it would be reported; undefined where nothing is. `others` are the
+ * contents of its path in them and in the commit's parents, undefined where nothing is protected in any.
+ */
+function suspectOf({ commit, file, former }, others, readable) {
+    const literals = literalsOf(file);
+    const isKnown = (value) => literals.some(({ secret }) => value.includes(secret) || secret.includes(value));
+    const unprotected = (others === undefined ? [] : unprotectedIn(file, others)).filter(({ secret }) => !isKnown(secret));
+    const occurrences = [...literals, ...unprotected].filter(({ secret }) => !readable.has(secret));
     return occurrences.length === 0 ? undefined : { commit, former, path: file.path, occurrences };
 }
 /**
@@ -38052,7 +42463,8 @@ class History {
                 texts = this.#onlyOf(version, texts);
             at = version?.path ?? at;
             if (version !== undefined && mayAddSecret(text, this.#compared(version, texts))) {
-                const suspect = suspectOf({ ...version, file: this.#file(version, id, bytes, size) }, this.#readable);
+                const file = this.#file(version, id, bytes, size);
+                const suspect = suspectOf({ ...version, file }, this.#others(version, text, texts), this.#readable);
                 if (suspect !== undefined)
                     this.#suspects.push(suspect);
             }
@@ -38085,6 +42497,16 @@ class History {
     }
     #compared(version, texts) {
         return this.#idsAround(version).flatMap((id) => texts.get(id) ?? []);
+    }
+    /** The contents that a version is compared with; undefined where nothing in them, or in it, can be protected. */
+    #others(version, text, texts) {
+        const ids = [...new Set(this.#idsAround(version))].filter((id) => texts.has(id));
+        if (![text, ...ids.map((id) => texts.get(id) ?? '')].some(mayProtect))
+            return undefined;
+        return ids.map((id) => {
+            const bytes = Buffer.from(texts.get(id) ?? '', 'latin1');
+            return this.#file(version, id, bytes, bytes.length).side;
+        });
     }
     found() {
         return passingSecrets(this.#suspects, this.#held);
@@ -38193,10 +42615,10 @@ function secretAges(files, committed) {
     });
 }
 function sopsAge({ path, scope, side, committed }) {
-    const format = (0,sops_content/* sopsFormatOf */.y)(side);
+    const format = (0,sops_content/* sopsFormatOf */.y2)(side);
     if (format === undefined)
         return [];
-    const { metadata, blockAt } = (0,sops_content/* readSopsContent */.z)(side, format);
+    const { metadata, blockAt } = (0,sops_content/* readSopsContent */.zK)(side, format);
     if (metadata === undefined)
         return [];
     const written = Date.parse(metadata.lastModified);
@@ -38535,7 +42957,7 @@ async function writeReports(report, scanned, folder, links) {
                 paths.push([name, path]);
             }
         }
-        const patch = (0,external_node_path_.resolve)(folder, report_report/* patchFile */.d);
+        const patch = (0,external_node_path_.resolve)(folder, report_report/* patchFile */.dp);
         const text = report.fix?.patch ?? '';
         if (text === '')
             await (0,promises_.rm)(patch, { force: true });
@@ -38677,56 +43099,126 @@ var ages = __webpack_require__(85299);
 var topics_of_rules = __webpack_require__(81347);
 // EXTERNAL MODULE: ./build/report/posture/section.js
 var posture_section = __webpack_require__(70351);
-// EXTERNAL MODULE: ./build/rules/index.js + 53 modules
-var build_rules = __webpack_require__(75376);
+// EXTERNAL MODULE: ./build/rules/index.js + 54 modules
+var build_rules = __webpack_require__(1565);
+// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 16 modules
+var find_roots = __webpack_require__(95263);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
+
 
 /** Roots beyond these are counted, not named. */
 const one_per_cause_mostNamed = 20;
 /**
  * One line that changes several rendered roots is one observation, the worst of them, that lists the others; also where it was judged
- * as it is written as well, for a root that could not be rendered. `rendered` are the scopes of rendered roots.
+ * as it is written as well, for a root that could not be rendered: on the same line, or the same of the same object on another one, which
+ * rendering takes for the changed one. So is what says the same of several roots but for the namespace, in files of one name: the same
+ * change in several environments. `rendered` are the scopes of rendered roots.
  */
 function onePerCause(observed, rendered) {
     const groups = new Map();
     const counts = new Map();
     const isInRoot = ({ observation: { scope, position } }) => scope !== undefined && position !== undefined && rendered.has(scope);
-    const places = new Set(observed.filter(isInRoot).map(one_per_cause_placeOf));
-    for (const each of observed) {
+    const inRoots = observed.filter(isInRoot);
+    const places = new Set(inRoots.map(one_per_cause_placeOf));
+    const twins = new Map(inRoots.map((each) => [twinOf(each), one_per_cause_placeOf(each)]));
+    const placeIn = (each) => {
         const { scope, position } = each.observation;
-        const isRendered = isInRoot(each) || (scope !== undefined && position !== undefined && places.has(one_per_cause_placeOf(each)));
-        const place = isRendered ? one_per_cause_placeOf(each) : `${groups.size}`;
+        if (scope === undefined || position === undefined)
+            return undefined;
+        return isInRoot(each) || places.has(one_per_cause_placeOf(each)) ? one_per_cause_placeOf(each) : twins.get(twinOf(each));
+    };
+    for (const each of observed) {
+        const { scope } = each.observation;
+        const known = placeIn(each);
+        const isRendered = known !== undefined;
+        const place = known ?? `${groups.size}`;
         // Several of one place in one root are several causes: the first goes with the first of the other roots.
         const nth = isRendered ? (counts.get(`${scope} ${place}`) ?? 0) : 0;
         if (isRendered)
             counts.set(`${scope} ${place}`, nth + 1);
-        const key = `${isRendered} ${nth} ${place}`;
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [each]);
-        else
-            group.push(each);
+        (0,build_groups/* addTo */.D)(groups, `${isRendered} ${nth} ${place}`, each);
     }
-    return [...groups.values()].flatMap((group) => one_per_cause_joined(group));
+    const perLine = [...groups.values()].flatMap((group) => one_per_cause_joined(group, rendered, lineSays));
+    return perEnvironment(perLine, isInRoot).flatMap((group) => one_per_cause_joined(group, rendered, () => 'The same change does so'));
 }
+function perEnvironment(observed, isInRoot) {
+    const groups = new Map();
+    const scopes = new Set();
+    for (const [index, each] of observed.entries()) {
+        const said = isInRoot(each) && each.observation.alone === undefined ? sayingOf(each) : `${index}`;
+        // Twice in one root is not twice the same.
+        const inScope = JSON.stringify([each.observation.scope, said]);
+        const key = scopes.has(inScope) ? `${index}` : said;
+        scopes.add(inScope);
+        (0,build_groups/* addTo */.D)(groups, key, each);
+    }
+    return [...groups.values()];
+}
+/** What an observation says and what it is accepted by, whatever its namespace is called and in which folder its file is. */
+function sayingOf({ rule, observation }) {
+    const { message, severity, position, object, subject } = observation;
+    const withoutNamespace = (text) => text.split(/([\w-]+)/).map((word) => (word === object?.namespace ? '' : word));
+    const file = position?.file.slice(position.file.lastIndexOf('/') + 1);
+    const said = [message, ...subject].map(withoutNamespace);
+    return JSON.stringify([rule.id, severity, file, object?.kind, object?.name, ...said]);
+}
+const scopesOf = ({ scope, otherScopes = [] }) => scope === undefined ? otherScopes : [scope, ...otherScopes];
 function one_per_cause_placeOf({ rule, observation: { position, object, subject } }) {
     return JSON.stringify([rule.id, position?.file, position?.line, position?.column, object?.kind, subject[0]]);
 }
-function one_per_cause_joined(group) {
+/** The same for what is said of one object, in whichever form and on whichever line of a file. */
+function twinOf({ rule, observation: { position, object, subject, message } }) {
+    const what = object === undefined ? message : [object.group, object.kind, object.name, subject];
+    return JSON.stringify([rule.id, position?.file, what]);
+}
+function lineSays(worst, others) {
+    const lineOf = ({ observation }) => observation.position?.line;
+    return others.every((other) => lineOf(other) === lineOf(worst)) ? 'The same line does so' : 'The same is said';
+}
+function one_per_cause_joined(group, rendered, says) {
     const [only, second] = group;
     if (only === undefined || second === undefined)
         return [...group];
-    const severityOf = ({ rule, observation }) => observation.severity ?? rule.severity;
-    const [worst = only, ...others] = [...group].sort((a, b) => (0,build_severity/* compareSeverity */.zK)(severityOf(a), severityOf(b)) ||
-        ((a.observation.scope ?? '') < (b.observation.scope ?? '') ? -1 : 1));
+    const [worst = only, ...others] = [...group].sort(one_per_cause_worstFirst(rendered));
     const named = others.slice(0, one_per_cause_mostNamed).map(({ observation }) => observation.scope ?? '');
     const rest = others.length > named.length ? ` and ${others.length - named.length} more` : '';
-    const also = `The same line does so in ${named.join(', ')}${rest}.`;
+    const also = `${says(worst, others)} in ${named.join(', ')}${rest}.`;
     const { observation } = worst;
-    // Who accepted it in one root did not accept it in the others.
+    const places = others.flatMap((other) => otherPlaces(other, worst));
+    const otherScopes = [...(observation.otherScopes ?? []), ...others.flatMap((other) => scopesOf(other.observation))];
+    return [
+        {
+            ...worst,
+            observation: {
+                ...observation,
+                otherScopes: [...new Set(otherScopes)],
+                subject: subjectOf(worst, others),
+                details: [...(observation.details ?? []), also],
+                ...(places.length === 0 ? {} : { places: [...(observation.places ?? []), ...places] }),
+            },
+        },
+    ];
+}
+function one_per_cause_worstFirst(rendered) {
+    const severityOf = ({ rule, observation }) => observation.severity ?? rule.severity;
+    return (a, b) => (0,build_severity/* compareSeverity */.zK)(severityOf(a), severityOf(b)) ||
+        Number(a.observation.position?.isGuess === true) - Number(b.observation.position?.isGuess === true) ||
+        Number(rendered.has(b.observation.scope ?? '')) - Number(rendered.has(a.observation.scope ?? '')) ||
+        ((a.observation.scope ?? '') < (b.observation.scope ?? '') ? -1 : 1);
+}
+/** Who accepted it in one root did not accept it in the others, nor what it does there, where that is something else. */
+function subjectOf({ observation }, others) {
+    const own = JSON.stringify(observation.subject);
     const scopes = others.map((other) => other.observation.scope ?? '');
-    const subject = [...observation.subject, ...new Set(scopes)];
-    return [{ ...worst, observation: { ...observation, subject, details: [...(observation.details ?? []), also] } }];
+    const elsewhere = others.map((other) => JSON.stringify(other.observation.subject)).filter((each) => each !== own);
+    return [...observation.subject, ...new Set(scopes), ...[...new Set(elsewhere)].sort()];
+}
+/** The places of an observation in other files than that of the one that says it. */
+function otherPlaces({ observation }, worst) {
+    const { position, object, places = [] } = observation;
+    if (position === undefined || position.file === worst.observation.position?.file)
+        return [];
+    return [{ ...position, ...(object === undefined ? {} : { object }) }, ...places];
 }
 
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
@@ -38762,7 +43254,7 @@ function objectsAfter({ path, after }, line, { endLine, suggestion }, limits) {
     const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(text), limits);
     if (unreadable.length > 0 || documents.some(({ duplicateKeys }) => duplicateKeys.length > 0))
         return undefined;
-    return documents.flatMap((document) => (0,resources/* resourcesOf */.F)(document, path));
+    return documents.flatMap((document) => (0,resources/* resourcesOf */.F3)(document, path));
 }
 /** The one object of this identity; undefined where there is none or several. */
 function changed_file_only(resources, identity) {
@@ -38882,7 +43374,7 @@ function isSameImage(before = '', after = '') {
     const losses = imageLosses(old, now);
     if (losses.some(({ kind }) => kind === 'publisher' || kind === 'repository'))
         return false;
-    return losses.every(({ kind }) => kind !== 'digest' || parseReference(old)?.tag === parseReference(now)?.tag);
+    return losses.every(({ kind }) => kind !== 'digest' || (0,images_reference/* parseReference */.F2)(old)?.tag === (0,images_reference/* parseReference */.F2)(now)?.tag);
 }
 
 ;// CONCATENATED MODULE: ./build/rules/suggestion/former-identity.js
@@ -39157,6 +43649,7 @@ function replacement(rule, file, line, object, providers, limits) {
 
 
 
+
 /** Findings of one rule beyond these are not looked for: nobody reads them, and each takes memory. */
 const mostOfRule = 50_000;
 /** Asks every rule, in the list's order; places are those of the head's files (how-it-judges.md, "What is compared"). */
@@ -39197,18 +43690,23 @@ function* observationsOf(rule, evidence, most) {
 function asItIs(observation) {
     return { ...observation, message: observation.message.replace(/ (?:newly|now) /, ' ') };
 }
+const openNamespaceNote = `${find_roots/* openNamespace */.Yt} is in the place of the namespace that the chart is installed into, which nothing here states.`;
 function onHead(observation, headLine) {
     const move = (position) => ({ ...position, line: headLine(position.file, position.line) });
     const { position, places, endLine, suggestion, ...rest } = observation;
     if (position === undefined)
         return observation;
     const isGuess = position.isGuess === true;
+    const notes = [
+        ...(rest.message.includes(find_roots/* openNamespace */.Yt) ? [openNamespaceNote] : []),
+        ...(isGuess ? ['About here: no line alone was found that does it.'] : []),
+    ];
     // Only where the line is certain, and the same in the head's own file, can it be replaced.
     const isCertain = !isGuess && headLine(position.file, position.line) === position.line;
     return {
         ...rest,
         ...(suggestion === undefined || !isCertain ? {} : { suggestion }),
-        ...(isGuess ? { details: [...(rest.details ?? []), 'About here: several lines of the change play a part.'] } : {}),
+        ...(notes.length === 0 ? {} : { details: [...(rest.details ?? []), ...notes] }),
         position: move(position),
         ...(endLine === undefined ? {} : { endLine: headLine(position.file, endLine) }),
         ...(places === undefined ? {} : { places: places.map(move) }),
@@ -39250,8 +43748,8 @@ function maskedObject({ group, kind, namespace, name }, safe) {
     };
 }
 
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 5 modules
-var gate_changed = __webpack_require__(51978);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 6 modules
+var gate_changed = __webpack_require__(28735);
 // EXTERNAL MODULE: ./build/gate/finding.js
 var gate_finding = __webpack_require__(46043);
 ;// CONCATENATED MODULE: ./build/secrets/allowed/comments.js
@@ -39423,7 +43921,7 @@ function doSame(one, other) {
         }));
 }
 /** Every place of a finding, its own first. */
-function placesOf({ position, places = [] }) {
+function candidate_placesOf({ position, places = [] }) {
     return position === undefined ? [] : [position, ...places];
 }
 /** The changes as one a file: equal edits once. None of them may conflict with another. */
@@ -39865,6 +44363,7 @@ function takenOut(text, root, path, former) {
     }
     return undefined;
 }
+/** The paths of list items that name a file, themselves or by their `path`. */
 function entriesNaming(node, isIt, path) {
     const own = (node.items ?? []).flatMap((item, index) => {
         const names = [item.value, item.entries?.get('path')?.node.value];
@@ -40308,6 +44807,9 @@ const reasons = {
 };
 /** Why no change of a file is a fix; undefined where one may be. `file` is the finding's own, where the change touches it. */
 function noFileFix({ rule, category, commit }, file) {
+    const reason = reasons[rule];
+    if (reason !== undefined)
+        return reason;
     if (category === 'signature' || commit !== undefined)
         return 'it is about a commit: its remedy says what to do';
     const isNew = file !== undefined && file.before === undefined && file.after !== undefined;
@@ -40315,7 +44817,7 @@ function noFileFix({ rule, category, commit }, file) {
         return 'only who has a key can encrypt it: sops encrypt --in-place FILE';
     if (rule === 'gate-changed' && isNew)
         return 'what sets the gate up is not taken away: have it reviewed';
-    return reasons[rule];
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/fix/edit/align.js
@@ -40363,7 +44865,7 @@ function child(node, step) {
     return node?.entries?.get(String(step))?.node ?? node?.items?.[Number(step)];
 }
 /** Lists longer than this are only compared item by item where the items are equal or named. */
-const mostCompared = 200;
+const align_mostCompared = 200;
 /** The index of the item of `there` that item `index` of `here` is, or came from. */
 function partner(here, there, index) {
     const [left, right] = [here?.items ?? [], there?.items ?? []].map((items) => namedItems(items));
@@ -40372,7 +44874,7 @@ function partner(here, there, index) {
     if (found !== -1)
         return found;
     const value = here?.items?.[index]?.value;
-    if (!(0,plain_values/* isMapping */.pi)(value) || left.length > mostCompared || right.length > mostCompared)
+    if (!(0,plain_values/* isMapping */.pi)(value) || left.length > align_mostCompared || right.length > align_mostCompared)
         return undefined;
     const isFree = (at) => !left.includes(right[at] ?? '');
     const free = right.map((_, at) => at).filter(isFree);
@@ -40447,10 +44949,10 @@ function* waysAt(head, path, former) {
         }
         else if (goesAlong ||
             typeof slot.step === 'number' ||
-            isOptional(here, former !== undefined && there.length === depth - 1)) {
+            (isOptional(here, former !== undefined && there.length === depth - 1) && !isExchange(slot, former, there))) {
             const edit = removal(slot, former?.text ?? '');
             if (edit !== undefined)
-                yield { edit, what: `takes ${called} out` };
+                yield { edit, what: `takes ${called} out`, isRemoval: true };
             emptied = edit === undefined && slot.starts.length < 2;
         }
     }
@@ -40462,6 +44964,15 @@ function isOptional(path, wasWithout) {
     if (wasWithout || optional.has(String(path.at(-1))))
         return true;
     return path.slice(0, -1).some((step) => node_ways_open.has(String(step)));
+}
+/** Whether a key took the place of another one, and nothing but a name would be left without it: `value` of a variable, `hostPath` of a volume. */
+function isExchange({ parent, step }, former, there) {
+    const was = former && nodeAt(former.root, there)?.entries;
+    if (was === undefined || parent.entries === undefined)
+        return false;
+    const others = [...parent.entries.keys()].filter((key) => key !== step);
+    const isName = (key) => key === 'name' || key === 'key';
+    return others.length > 0 && others.every(isName) && [...was.keys()].some((key) => !isName(key));
 }
 /** What can be done about a value of the former document: put it back where the head lacks it, or has another. */
 function* waysBack(head, former, path) {
@@ -40868,6 +45379,134 @@ function withoutUnseen(text, former) {
     return edits;
 }
 
+;// CONCATENATED MODULE: ./build/fix/candidates/document-ways.js
+
+
+
+/** A document of a file that has others, taken out with its separator. */
+function* documentOut({ after, path }, tree) {
+    const trees = after.trees ?? [];
+    if (trees.length < 2)
+        return;
+    const isFirst = tree === trees[0];
+    const start = isFirst ? tree.start : lineStart(after.text, tree.start - 1);
+    const end = isFirst ? (trees[1]?.start ?? tree.end) : tree.end;
+    yield ofEdits(path, [{ start, end, text: '' }], 'takes the object out');
+}
+/** A document that the change took out of the file, put back before the one that followed it, else at the end. */
+function documentBack({ after, before, path }, tree) {
+    const br = lineBreakOf(after.text);
+    const text = before.text.slice(tree.start, tree.end).trimEnd();
+    const [former, now] = [before.trees ?? [], after.trees ?? []];
+    const next = former
+        .slice(former.indexOf(tree) + 1)
+        .map((each) => sameDocument(each, former, now))
+        .find((each) => each !== undefined);
+    const end = after.text.length;
+    const edit = next === undefined
+        ? { start: end, end, text: `${after.text.endsWith('\n') || end === 0 ? '' : br}---${br}${text}${br}` }
+        : { start: next.start, end: next.start, text: `${text}${br}---${br}` };
+    return ofEdits(path, [{ ...edit, former: tree.start }], 'puts the object back');
+}
+
+;// CONCATENATED MODULE: ./build/fix/candidates/former-maker.js
+
+
+
+
+
+
+
+
+
+
+
+/** The former object that made the Secret (an ExternalSecret, a SealedSecret), back in place of a new Secret that holds the values. */
+function* makerBack(work, place, { object }, bench) {
+    const offset = offsetOf(work.after.text, place);
+    const secret = offset === undefined || work.after.trees === undefined
+        ? undefined
+        : locate_locate(work.after.text, work.after.trees, offset)?.tree;
+    if (object?.kind !== 'Secret' || secret === undefined)
+        return;
+    if (work.file.before?.resources.some((each) => isObject(each, object)) === true)
+        return;
+    const maker = formerMaker(work, object, bench);
+    if (maker === undefined)
+        return;
+    const changes = inPlaceOf(work, secret, maker, bench);
+    if (changes === undefined)
+        return;
+    const what = `${maker.work.path}: puts ${maker.called} back in place of the Secret`;
+    // Before any other: lines of both objects together are neither.
+    yield { what, changes, cost: 0, hidesSecret: true };
+}
+function formerMaker({ file: { scope } }, { namespace, name }, bench) {
+    const makes = (resource) => (0,protection_provided/* madeBy */.v$)(resource, resource.value).some((made) => made.name === name && (0,protection_provided/* mayBeSame */.Lx)(made.namespace, namespace));
+    for (const file of bench.touched) {
+        const made = file.scope === scope ? file.before?.resources.find(makes) : undefined;
+        const work = made && bench.file(file.path);
+        const { before } = work ?? {};
+        if (made === undefined || work === undefined || before?.trees === undefined)
+            continue;
+        const offset = offsetOf(before.text, made.at([]));
+        const tree = offset === undefined ? undefined : locate_locate(before.text, before.trees, offset)?.tree;
+        const isStill = file.after?.resources.some((each) => isObject(each, made)) === true;
+        if (tree !== undefined)
+            return { work: { ...work, before }, tree, called: `${made.kind} ${made.name}`, isStill };
+    }
+    return undefined;
+}
+/** The changes that take the Secret's document out and put the maker's back; undefined where the maker is there as it was, or cannot come back. */
+function inPlaceOf(work, secret, { work: origin, tree, isStill }, bench) {
+    const former = origin.before.text.slice(tree.start, tree.end);
+    const { after, path } = origin;
+    const now = isStill && after?.trees ? sameDocument(tree, origin.before.trees ?? [], after.trees) : undefined;
+    if (origin.path === work.path && now === undefined)
+        return [
+            { kind: 'edit', path, edits: [{ start: secret.start, end: secret.end, text: former, former: tree.start }] },
+        ];
+    const back = backIn(origin, tree, now, former, bench);
+    const out = withoutSecret(work, secret, origin, bench);
+    return back === undefined || out === undefined ? undefined : [back, ...out];
+}
+function backIn(origin, tree, now, former, bench) {
+    const { path, after, file } = origin;
+    if (after === undefined) {
+        if (file.after !== undefined || bench.inTheWayOf(path) !== undefined)
+            return undefined;
+        return { kind: 'documents', path, starts: new Set([tree.start]) };
+    }
+    if (now === undefined)
+        return documentBack({ ...origin, after }, tree).changes[0];
+    if (after.text.slice(now.start, now.end) === former)
+        return undefined;
+    return { kind: 'edit', path, edits: [{ start: now.start, end: now.end, text: former, former: tree.start }] };
+}
+/** Takes the Secret's document out: with its file where that is new and has no other, and kustomizations then name the maker's file. */
+function withoutSecret(work, secret, { path: origin }, bench) {
+    if ((work.after.trees?.length ?? 0) > 1)
+        return [...documentOut(work, secret)][0]?.changes;
+    if (work.file.before !== undefined)
+        return undefined;
+    const renamed = relisted(work.path, origin, bench);
+    const others = renamed.length > 0 ? renamed : unlisted(work.path, bench);
+    return [{ kind: 'remove', path: work.path }, ...others];
+}
+/** Kustomizations that name a file instead of another one, changed to name that one again. */
+function relisted(path, former, bench) {
+    return [...bench.touched].flatMap(({ path: at }) => {
+        const { before, after } = ((0,kube_kustomization/* isKustomization */.Sv)(at) ? bench.file(at) : undefined) ?? {};
+        const folder = external_node_path_.posix.dirname(at);
+        const naming = (side, wanted) => (side?.trees ?? []).flatMap(({ root }) => entriesNaming(root, (name) => external_node_path_.posix.join(folder, name) === wanted, []).flatMap((entry) => nodeAt(root, entry) ?? []));
+        const isNamed = naming(before, former).length > 0 && naming(after, former).length === 0;
+        const edits = naming(after, path)
+            .filter((node) => typeof node.value === 'string' && node.start !== -1)
+            .map(({ start, end }) => ({ start, end, text: (0,special_written/* yamlScalar */.E)(external_node_path_.posix.relative(folder, former)) }));
+        return isNamed && edits.length > 0 ? [{ kind: 'edit', path: at, edits }] : [];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/fix/edit/line-changes.js
 
 /** The edits that undo changes of lines. */
@@ -41023,18 +45662,21 @@ const linesText = (count) => count === 1 ? 'puts the changed lines there back as
 
 
 
+
+
 /** Everything that edits the file's text. */
 function* textualWays(work, place, target, bench) {
     if (target.rule === 'plaintext-secret' || target.rule === 'placeholder-secret') {
-        yield* withoutSecret(work, place, bench);
+        yield* textual_ways_withoutSecret(work, place, bench);
         return;
     }
-    const { before } = work;
     const replaced = replacedObject(work, place);
     if (replaced !== undefined) {
         yield replaced;
         return;
     }
+    if (target.rule === 'secret-protection-lost')
+        yield* makerBack(work, place, target, bench);
     yield* special(work, target);
     const isGone = isOnlyBefore(work.file, target);
     if (!isGone) {
@@ -41047,8 +45689,8 @@ function* textualWays(work, place, target, bench) {
     if (isOfFile(target))
         yield* ofSingleLines(work, place, formerPlace, target, bench);
     yield* ofLines(work, place, isGone, formerPlace);
-    if (target.rule === 'secret-protection-lost' && before === undefined)
-        yield* withoutSecret(work, place, bench);
+    if (target.rule === 'secret-protection-lost' && work.before === undefined)
+        yield* textual_ways_withoutSecret(work, place, bench);
 }
 /** The former object, where the change put one of another kind in its place: parts of both together are neither. */
 function replacedObject({ after, before, path }, place) {
@@ -41063,10 +45705,11 @@ function replacedObject({ after, before, path }, place) {
     if (kind === undefined || was === undefined || kind === was)
         return undefined;
     const text = before.text.slice(former.start, former.end);
-    return ofEdits(path, [{ start: tree.start, end: tree.end, text }], `puts the ${was} back in place of the ${kind}`);
+    const edit = { start: tree.start, end: tree.end, text, former: former.start };
+    return ofEdits(path, [edit], `puts the ${was} back in place of the ${kind}`);
 }
 /** The file without a value that is secret: what base has there is no fix, since it was readable too. */
-function* withoutSecret(work, place, bench) {
+function* textual_ways_withoutSecret(work, place, bench) {
     const { after, path, file } = work;
     const offset = offsetOf(after.text, place);
     if (offset === undefined)
@@ -41128,7 +45771,9 @@ function* special({ after, before, path }, { rule, object }) {
         ];
         const end = after.text.length;
         const text = (after.text.endsWith('\n') ? '' : br) + document.join(br);
-        yield ofEdits(path, [{ start: end, end, text }], 'adds a NetworkPolicy that denies what no other allows');
+        const way = ofEdits(path, [{ start: end, end, text }], 'adds a NetworkPolicy that denies what no other allows');
+        // Before the namespace is taken out: it is what the change is for.
+        yield { ...way, cost: 0 };
     }
 }
 /** Whether the object that the finding names is in the file before the change only: then that is where its place is. */
@@ -41197,16 +45842,6 @@ function* grantOut(work, place, target, bench) {
         yield { what: `takes ${path} out`, changes, cost: after.text.length };
     }
 }
-/** A document of a file that has others, taken out with its separator. */
-function* documentOut({ after, path }, tree) {
-    const trees = after.trees ?? [];
-    if (trees.length < 2)
-        return;
-    const isFirst = tree === trees[0];
-    const start = isFirst ? tree.start : lineStart(after.text, tree.start - 1);
-    const end = isFirst ? (trees[1]?.start ?? tree.end) : tree.end;
-    yield ofEdits(path, [{ start, end, text: '' }], 'takes the object out');
-}
 function* ofFormer(work, place) {
     const { after, before, path } = work;
     const offset = before && offsetOf(before.text, place);
@@ -41225,22 +45860,9 @@ function* ofFormer(work, place) {
     for (const way of waysBack(head, former, found.path))
         yield ofWay(path, way);
 }
-/** A document that the change took out of the file, put back before the one that followed it, else at the end. */
-function documentBack({ after, before, path }, tree) {
-    const br = lineBreakOf(after.text);
-    const text = before.text.slice(tree.start, tree.end).trimEnd();
-    const [former, now] = [before.trees ?? [], after.trees ?? []];
-    const next = former
-        .slice(former.indexOf(tree) + 1)
-        .map((each) => sameDocument(each, former, now))
-        .find((each) => each !== undefined);
-    const end = after.text.length;
-    const edit = next === undefined
-        ? { start: end, end, text: `${after.text.endsWith('\n') || end === 0 ? '' : br}---${br}${text}${br}` }
-        : { start: next.start, end: next.start, text: `${text}${br}---${br}` };
-    return ofEdits(path, [{ ...edit, former: tree.start }], 'puts the object back');
+function ofWay(path, { edit, what, isRemoval }) {
+    return { ...ofEdits(path, [edit], what), ...(isRemoval === true ? { isRemoval } : {}) };
 }
-const ofWay = (path, { edit, what }) => ofEdits(path, [edit], what);
 
 ;// CONCATENATED MODULE: ./build/fix/candidates/candidates.js
 
@@ -41263,9 +45885,9 @@ function candidatesFor(target, bench) {
         return { why: 'it has no place in a file' };
     if (position.isGuess === true)
         return { why: 'it comes from rendering, and which line makes it is not known for certain' };
-    if (placesOf(target).length > mostPlaces)
+    if (candidate_placesOf(target).length > mostPlaces)
         return { why: `it is in more than ${mostPlaces} places` };
-    const perPlace = placesOf(target).map((place) => ({ place, ways: candidatesAt(place, target, bench) }));
+    const perPlace = candidate_placesOf(target).map((place) => ({ place, ways: candidatesAt(place, target, bench) }));
     const [first] = perPlace;
     if (first === undefined)
         return { why: 'it has no place in a file' };
@@ -41315,9 +45937,8 @@ function candidatesAt(place, target, bench) {
         return file.before === undefined
             ? { why: 'the file is on neither side' }
             : [...objectOfGone(work, place, target), restored(work)];
-    const found = [...sorted(work, place, target, bench)];
+    const { found, last } = sorted(work, place, target, bench);
     const kept = found.filter((each, index) => !found.slice(0, index).some((earlier) => doSame(earlier, each)));
-    const last = [...grantOut(work, place, target, bench)];
     if (kept.length + last.length > 0)
         return [...kept.slice(0, mostCandidates - last.length), ...last];
     return { why: notEditable(file.after) ?? unsure(target) };
@@ -41330,14 +45951,27 @@ function deliveredAnew(path, bench) {
     return [{ what: `takes ${path} out of the kustomization`, changes, cost: 0 }];
 }
 function sorted(work, place, target, bench) {
-    const { after } = work;
+    const { after, before, path } = work;
+    const isLost = target.rule === 'secret-protection-lost';
     // A file that SOPS encrypts has a MAC over all of it: only the whole file as it was is valid.
-    const isWhole = target.rule === 'sops-broken' &&
-        /"?\bsops\b/.test(work.before?.text ?? '') &&
-        !/(?:^|\/)\.sops\.ya?ml$/.test(work.path);
+    const isSops = (isLost ? sopsBlock : /"?\bsops\b/).test(before?.text ?? '') && !/(?:^|\/)\.sops\.ya?ml$/.test(path);
+    const isWhole = isSops && (isLost || target.rule === 'sops-broken');
     const inText = after === undefined || isWhole ? [] : [...textualWays({ ...work, after }, place, target, bench)];
-    return [...inText.toSorted((a, b) => a.cost - b.cost), ...wholeFile(work, target, bench)];
+    const ways = inText.toSorted((a, b) => a.cost - b.cost);
+    const whole = wholeFile(work, target, bench);
+    if (!isLost)
+        return { found: [...ways, ...whole], last: [...grantOut(work, place, target, bench)] };
+    // What read the value still needs it: a value that is only taken out leaves it without one.
+    const removals = after === undefined || before === undefined ? [] : textual_ways_withoutSecret({ ...work, after }, place, bench);
+    return {
+        found: [...ways.filter(({ isRemoval }) => isRemoval !== true), ...whole],
+        last: [...removals, ...ways.filter(({ isRemoval }) => isRemoval === true)].slice(0, mostRemovals),
+    };
 }
+/** Ways that only take a value out which are tried, at most. */
+const mostRemovals = 4;
+/** The block that SOPS writes at the top level of a file, as YAML or as JSON. */
+const sopsBlock = /^[ \t]*["']?sops["']?[ \t]*:/m;
 /** Why nothing is done about what is new. */
 function unsure({ object }) {
     const what = object === undefined ? 'the file' : `${object.kind} ${object.name}`;
@@ -41704,7 +46338,64 @@ async function* overlay_blobs(repository, contents, ids, limit) {
 
 // EXTERNAL MODULE: ./build/report/redact.js
 var redact = __webpack_require__(17234);
+;// CONCATENATED MODULE: ./build/run/patch-parts.js
+/** The changes in the smallest parts that can be made alone: files that one finding's fix needs together are in one. */
+function patch_parts_partsOf(changes, fixed) {
+    const leader = new Map(changes.map(({ path }) => [path, path]));
+    const leaderOf = (path) => {
+        let at = path;
+        for (let up = leader.get(at); up !== undefined && up !== at; up = leader.get(at))
+            at = up;
+        return at;
+    };
+    for (const { changes: own } of fixed) {
+        const [first, ...others] = own;
+        if (first !== undefined)
+            for (const { path } of others)
+                leader.set(leaderOf(path), leaderOf(first.path));
+    }
+    const parts = new Map();
+    for (const change of changes) {
+        const key = leaderOf(change.path);
+        const part = parts.get(key);
+        if (part === undefined)
+            parts.set(key, [change]);
+        else
+            part.push(change);
+    }
+    return [...parts.values()];
+}
+/**
+ * As many of the parts as do no harm without the others: all of them, else halves of them, one by one in the end. What is not known
+ * after `mostTries` judgements is not among them.
+ */
+async function patch_parts_harmless(parts, mostTries, judge, isUnharmed) {
+    let tries = 0;
+    let kept = [];
+    let seen;
+    const add = async (more) => {
+        if (more.length === 0 || tries >= mostTries)
+            return;
+        tries++;
+        const all = [...kept, ...more];
+        const now = await judge(all.flat());
+        if (isUnharmed(now)) {
+            kept = all;
+            seen = now;
+        }
+        else if (more.length > 1) {
+            const half = more.length >> 1;
+            await add(more.slice(0, half));
+            await add(more.slice(half));
+        }
+    };
+    await add(parts);
+    return { kept, seen };
+}
+
 ;// CONCATENATED MODULE: ./build/run/find-fixes.js
+
+
 
 
 
@@ -41719,14 +46410,16 @@ const wholeEffort = { targets: 300, rounds: 14 };
 const smallEffort = { targets: 50, rounds: 3 };
 /** What a judgement reads at most that is done again only for what comes along with reports: each further one costs as much. */
 const cheap = { files: 300, roots: 10 };
-/** How much is looked for: all that can be where fixes are asked for, and what comes along with reports; undefined where nothing is. */
+/** How much is looked for: all that can be where fixes are asked for, and what comes along with reports; `too-large`: nothing, since each judgement takes long. Undefined where nobody wants any. */
 function effortOf({ fix, out, command }, { before }, { verdict, coverage }) {
     if (fix !== undefined)
         return { ...wholeEffort, ...fix };
     const isWanted = out !== undefined && command === 'check' && before !== undefined && verdict.findings.length > 0;
     const { filesRead, contextFilesRead, rendering } = coverage;
     const roots = rendering === undefined ? 0 : rendering.rendered + rendering.notRendered.length;
-    return isWanted && filesRead + contextFilesRead <= cheap.files && roots <= cheap.roots ? smallEffort : undefined;
+    if (!isWanted)
+        return undefined;
+    return filesRead + contextFilesRead <= cheap.files && roots <= cheap.roots ? smallEffort : 'too-large';
 }
 /** Looks for the smallest changes of the head's files that make findings go away, of one rule where it is named, judging each time what is left. */
 async function findFixes(repository, range, { report, evidence }, { rule, targets, rounds }, judge) {
@@ -41753,28 +46446,31 @@ async function findFixes(repository, range, { report, evidence }, { rule, target
         .filter(({ fingerprint }) => !gone.has(fingerprint))
         .map((target) => ({ target, why: `fixes are looked for the worst ${targets} findings only` }));
     const mask = (text) => secrets.known.mask((0,redact/* redactText */.R)(text));
-    const whole = patchOf(fix.changes, bench, {
-        blobId: (bytes) => blobId(bytes, repository.objectFormat),
-        mask,
-        secretFiles: secretFiles([...findings, ...suppressed, ...fix.fixed.map(({ target }) => target)]),
-    });
+    const secret = secretFiles([...findings, ...suppressed, ...fix.fixed.map(({ target }) => target)]);
+    const context = { blobId: (bytes) => blobId(bytes, repository.objectFormat), mask, secretFiles: secret };
+    const written = (changes) => patchOf(changes, bench, context);
     const said = withMore(find_fixes_masked(fix, mask), more);
     const isUnharmed = ({ findings: left, unjudged: missing }) => missing <= unjudged.length && left.every(({ fingerprint }) => known.has(fingerprint));
-    const delivered = await inPatch(said, whole, again.fromBase, isUnharmed);
+    const delivered = await inPatch(said, written, rounds, again.fromBase, isUnharmed);
     return { fix: said, files: find_fixes_filesOf(fix, bench), ...delivered, suggestions: suggestions(fix, bench, mask) };
 }
-/** The patch, and what it does not fix: where files are left out of it, what is left is another change, and is judged as such. */
-async function inPatch({ changes, fixed }, patch, judgeAgain, isUnharmed) {
-    if (patch.leftOut.length === 0)
-        return { patch, onlyApplied: [] };
-    const kept = changes.filter(({ path }) => !patch.leftOut.includes(path));
-    const outlook = kept.length === 0 ? undefined : await judgeAgain(kept);
-    if (outlook === undefined || !isUnharmed(outlook)) {
-        const leftOut = [...new Set(changes.map(({ path }) => path))];
-        return { patch: { text: '', blind: [], leftOut }, onlyApplied: fixed };
-    }
-    const remaining = new Set(outlook.findings.map(({ fingerprint }) => fingerprint));
-    return { patch, onlyApplied: fixed.filter(({ target }) => remaining.has(target.fingerprint)) };
+/**
+ * The patch, and what it does not fix. Where a file is left out of it, so is what depends on that file; what is left is another
+ * change, and is judged as such, at most `mostTries` times.
+ */
+async function inPatch({ changes, fixed }, written, mostTries, judgeAgain, isUnharmed) {
+    const whole = written(changes);
+    if (whole.leftOut.length === 0)
+        return { patch: whole, onlyApplied: [] };
+    const isOpen = (part) => !part.some(({ path }) => whole.leftOut.includes(path));
+    const parts = patch_parts_partsOf(changes, fixed).filter(isOpen);
+    const { kept, seen } = await patch_parts_harmless(parts, mostTries, judgeAgain, isUnharmed);
+    const { text, blind } = written(kept.flat());
+    const inIt = new Set(kept.flat().map(({ path }) => path));
+    const leftOut = changes.map(({ path }) => path).filter((path) => !inIt.has(path));
+    const remaining = new Set(seen?.findings.map(({ fingerprint }) => fingerprint));
+    const stays = ({ target }) => seen === undefined || remaining.has(target.fingerprint);
+    return { patch: { text, blind, leftOut }, onlyApplied: fixed.filter(stays) };
 }
 function suggestions({ fixed }, bench, mask) {
     const all = fixed.flatMap((each) => {
@@ -41785,8 +46481,14 @@ function suggestions({ fixed }, bench, mask) {
     });
     return new Map(all);
 }
-/** Why the patch among the reports does not fix what `fix --apply` does. */
-const notInPatch = 'a patch would put a secret back: gitops-gate fix --apply';
+/** The report where no fixes were looked for, and why. */
+function withoutFix(report, why) {
+    const { verdict } = report;
+    const note = `There is no ${report_report/* patchFile */.dp} among the reports: ${why}. Call gitops-gate fix in a clone.`;
+    return { ...report, verdict: { ...verdict, notes: [...verdict.notes, note] } };
+}
+/** Why fixes do not come along with the reports of a large change. */
+const find_fixes_tooLarge = `looking for fixes judges the change a few times again, and this one reads more than ${cheap.files} files or ${cheap.roots} roots`;
 /** The report with what is known of fixes: the patch, and suggestions for findings without one. */
 function withFix(report, { fix, patch, onlyApplied, suggestions }) {
     const findings = report.verdict.findings.map((finding) => {
@@ -41806,7 +46508,7 @@ function withFix(report, { fix, patch, onlyApplied, suggestions }) {
             fixed: fix.fixed
                 .filter((each) => !onlyApplied.includes(each))
                 .map(({ target, what }) => ({ fingerprint: target.fingerprint, what })),
-            left: [...fix.left, ...onlyApplied.map(({ target }) => ({ target, why: notInPatch }))].map(({ target, why }) => ({
+            left: [...fix.left, ...onlyApplied.map(({ target }) => ({ target, why: report_report/* notInPatch */.Bi }))].map(({ target, why }) => ({
                 fingerprint: target.fingerprint,
                 why,
             })),
@@ -41819,10 +46521,13 @@ function find_fixes_filesOf({ changes }, bench) {
         return { path, before: side && { mode: side.mode, bytes: side.bytes }, after };
     });
 }
-/** Files in which a secret was found, also where it is accepted or nothing is done about it. */
+/** Rules of secrets that find no value: what may read them, how old they are. */
+const withoutValues = new Set(['secret-store-widened', 'secret-stale']);
+/** Files in which a secret was found, also where it is accepted or nothing is done about it. Recipients in .sops.yaml are public. */
 function secretFiles(targets) {
-    const ofSecrets = targets.filter(({ category }) => category === 'secret');
-    return new Set(ofSecrets.flatMap((target) => placesOf(target).map(({ file }) => file)));
+    const isOfRecipients = ({ rule, position }) => rule === 'sops-broken' && /(?:^|\/)\.sops\.ya?ml$/.test(position?.file ?? '');
+    const ofSecrets = targets.filter((target) => target.category === 'secret' && !withoutValues.has(target.rule) && !isOfRecipients(target));
+    return new Set(ofSecrets.flatMap((target) => candidate_placesOf(target).map(({ file }) => file)));
 }
 const withMore = (fix, left) => ({ ...fix, left: [...fix.left, ...left] });
 function find_fixes_masked(fix, mask) {
@@ -41986,12 +46691,9 @@ async function examine(inputs, host, past) {
             return report;
         }));
         const fix = await fixOf(repository, range, { report, evidence }, inputs, host, start);
-        return {
-            report: fix === undefined ? report : withFix(report, fix),
-            scanned,
-            diff,
-            ...(fix === undefined ? {} : { fix }),
-        };
+        const found = typeof fix === 'object' ? { fix } : {};
+        const fixed = typeof fix === 'object' ? withFix(report, fix) : report;
+        return { report: typeof fix === 'string' ? withoutFix(report, fix) : fixed, scanned, diff, ...found };
     }
     catch (error) {
         if (error instanceof git_repository/* MissingObjectsError */.J || error instanceof gather_budget/* LimitError */.o) {
@@ -42006,11 +46708,13 @@ async function examine(inputs, host, past) {
         await repository.close();
     }
 }
-/** The fixes of a change; undefined where nobody wants them, or no time is left for what only comes along. */
+/** The fixes of a change; why there are none where no time is left for what only comes along; undefined where nobody wants them. */
 async function fixOf(repository, range, judged, inputs, host, start) {
     const effort = effortOf(inputs, range, judged.report);
     if (effort === undefined)
         return undefined;
+    if (effort === 'too-large')
+        return find_fixes_tooLarge;
     const quiet = { step: (_, work) => work() };
     const isAsked = inputs.fix !== undefined;
     const judgeAgain = async (patched, to) => (await judgeRange(patched, to, { ...inputs, notes: [] }, new Stopwatch(quiet), isAsked ? {} : { start })).report;
@@ -42020,7 +46724,7 @@ async function fixOf(repository, range, judged, inputs, host, start) {
     catch (error) {
         if (isAsked || !(error instanceof gather_budget/* LimitError */.o))
             throw error;
-        return undefined;
+        return 'the time ran out';
     }
 }
 function emptyFix(kind) {
@@ -42077,7 +46781,7 @@ async function judgeRange(repository, range, inputs, watch, { start, past }) {
         ],
         now,
     });
-    const report = (0,report_report/* reportOf */.E)({
+    const report = (0,report_report/* reportOf */.EI)({
         command: inputs.command,
         range,
         verdict: await withAllowedElsewhere(repository, trees, verdict),
@@ -42085,7 +46789,7 @@ async function judgeRange(repository, range, inputs, watch, { start, past }) {
         coverage: (0,gather_coverage/* coverageOf */._)(manifests, rendered, context, older.past),
         run: await runRecord(repository, inputs, watch, trusted.record),
         ...(previous === undefined ? {} : { previous }),
-        ...(inputs.ages === true ? { ages: (0,ages/* ageRows */.Lv)(older.ages, now) } : {}),
+        ...(inputs.ages === true ? { ages: (0,ages/* ageRows */.Lv)(older.ages, policy.ages, now) } : {}),
         ...(0,posture_section/* postureSection */.y)(posture.analysis),
         // An audit compares with nothing: what everybody gains is all they have.
         access: accessOf(analysis.rbac),
@@ -42145,7 +46849,7 @@ function couldNotJudge(range, missing, inputs, run) {
         notes: range.notes,
         now: Date.now(),
     });
-    return (0,report_report/* reportOf */.E)({ command: inputs.command, range, verdict, commits: [], coverage: gather_coverage/* nothingRead */.w, run });
+    return (0,report_report/* reportOf */.EI)({ command: inputs.command, range, verdict, commits: [], coverage: gather_coverage/* nothingRead */.w, run });
 }
 
 
@@ -42335,14 +47039,18 @@ const reasons = {
 /* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41782);
 
 /**
- * Which secrets another scanner passes over. It may name the line of a value where the gate names that of its key, one line above. A secret
- * of which only some places are allowed is left out.
+ * Which secrets another scanner passes over. It may name the line of a value where the gate names that of its key, one line above: so an
+ * entry is about that line where the gate finds nothing on its own. A secret of which only some places are allowed is left out.
  */
 function matchAllowances(allowances, found) {
     const byFile = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(allowances.lines, ({ file }) => file);
-    const isAllowed = ({ file, line, endLine = line }) => (byFile.get(file) ?? []).some((each) => each.line >= line && each.line <= Math.max(endLine, line + 1)) ||
-        allowances.files.some(({ pattern }) => pattern.isIn(file) === true);
     const foundIn = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(found.flatMap((secret) => secret.places), ({ file }) => file);
+    const holds = ({ line, endLine = line }, at) => at >= line && at <= endLine;
+    const isAllowed = (place) => {
+        const { file, line } = place;
+        const own = foundIn.get(file) ?? [];
+        return ((byFile.get(file) ?? []).some((each) => holds(place, each.line) || (each.line === line + 1 && !own.some((other) => holds(other, each.line)))) || allowances.files.some(({ pattern }) => pattern.isIn(file) === true));
+    };
     const whole = found.filter(({ places }) => places.length > 0 && places.every(isAllowed));
     const partly = found.filter(({ places }) => places.some(isAllowed) && !places.every(isAllowed));
     return {
@@ -42583,17 +47291,44 @@ class Reader {
 
 /***/ }),
 
-/***/ 59566:
+/***/ 58870:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ sopsConfigFaults),
-/* harmony export */   m: () => (/* binding */ pathsCoveredLess)
-/* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41782);
-/* harmony import */ var _sops_creation_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18369);
-/* harmony import */ var _sops_selectors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9770);
-/* harmony import */ var _text_source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97771);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ pathsCoveredLess),
+  P: () => (/* binding */ sopsConfigFaults)
+});
+
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __webpack_require__(41782);
+// EXTERNAL MODULE: ./build/secrets/sops/creation-rules.js
+var creation_rules = __webpack_require__(18369);
+// EXTERNAL MODULE: ./build/secrets/sops/key-groups.js
+var key_groups = __webpack_require__(63388);
+;// CONCATENATED MODULE: ./build/secrets/sops/refused-rules.js
+/** Rules that newly state several selectors: SOPS refuses them, and encrypts nothing by them (config.go, configFromRule). */
+function refusedRules(before, after) {
+    return after.all.flatMap(({ path, rules = [] }) => rules.flatMap((rule) => {
+        const { names, stated } = rule.selectors;
+        if (names.length < 2)
+            return [];
+        const same = before.all.find((each) => each.path === path)?.rules?.filter(({ regex }) => regex === rule.regex) ?? [];
+        if (same.some(({ selectors }) => selectors.stated === stated))
+            return [];
+        const known = new Set(same.flatMap(({ selectors }) => selectors.names));
+        return [{ rule, name: names.findLast((each) => !known.has(each)) ?? names.at(-1) ?? '' }];
+    }));
+}
+
+// EXTERNAL MODULE: ./build/secrets/sops/selectors.js
+var selectors = __webpack_require__(9770);
+// EXTERNAL MODULE: ./build/secrets/text/source.js
+var source = __webpack_require__(97771);
+;// CONCATENATED MODULE: ./build/secrets/compare/sops-config.js
+
+
 
 
 
@@ -42619,15 +47354,21 @@ function sopsConfigFaults(cover, trees, touched) {
     for (const [was, is] of sameRules(before, after))
         add({ is: 'rule', rule: was }, { is: 'rule', rule: is }, true);
     const faults = [...pairs.values()].flatMap((pair) => compareRules(pair, cover, touched));
-    return [...faults, ...idleRules(before, after, touched, paths)];
+    const refused = refusedRules(before, after).map(({ rule, name }) => {
+        const { config, path, regex, selectors } = rule;
+        const position = (0,creation_rules/* placeOf */.$t)(config, [...path, name]);
+        const own = { scope: touched.get(config.path) ?? '.', position, file: config.path, regex, from: config.path };
+        return { is: 'selectors-several', ...own, gained: selectors.names, lost: [], files: [] };
+    });
+    return [...faults, ...idleRules(before, after, touched, paths), ...refused];
 }
 /** The files that the `.sops.yaml` files which the change touches could hold for. */
 function pathsOfChanged({ before, after }, tree, isTouched) {
     const changed = [...before.all, ...after.all].filter(({ path }) => isTouched(path));
-    const folders = changed.map(({ path }) => (0,_sops_creation_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .folderOf */ .yS)(path));
+    const folders = changed.map(({ path }) => (0,creation_rules/* folderOf */.yS)(path));
     return folders.length === 0
         ? []
-        : [...tree.keys()].filter((path) => !(0,_sops_creation_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .isSopsConfig */ .iQ)(path) && folders.some((folder) => path.startsWith(folder)));
+        : [...tree.keys()].filter((path) => !(0,creation_rules/* isSopsConfig */.iQ)(path) && folders.some((folder) => path.startsWith(folder)));
 }
 /** Files of head that a rule of the base covers, and none of head or another one with other selectors. */
 function pathsCoveredLess(configs, tree, isTouched) {
@@ -42655,8 +47396,8 @@ function compareRules({ was, is, files, isOld }, { configs: { after }, neverEncr
     const file = is.is === 'rule' ? is.rule.config.path : is.is === 'none' ? was.config.path : is.config.path;
     const fault = (kind, path, gained, lost = [], about = files) => {
         const config = after.all.find((each) => each.path === file);
-        const position = config && placeIn(config, path);
-        const removedAt = is.is === 'rule' ? undefined : placeIn(was.config, was.path);
+        const position = config && (0,creation_rules/* placeOf */.$t)(config, path);
+        const removedAt = is.is === 'rule' ? undefined : (0,creation_rules/* placeOf */.$t)(was.config, was.path);
         const removed = removedAt === undefined ? {} : { removedAt };
         const scope = scopes.get(file) ?? scopes.get(was.config.path) ?? '.';
         const unread = kind === 'uncovered' ? about.filter((path) => notRead.has(path)) : [];
@@ -42685,15 +47426,7 @@ function compareRules({ was, is, files, isOld }, { configs: { after }, neverEncr
         return faults;
     }
     const { rule } = is;
-    const gained = [...rule.recipients].filter(([name]) => !was.recipients.has(name));
-    const lost = [...was.recipients.keys()].filter((name) => !rule.recipients.has(name));
-    const names = gained.map(([name]) => name);
-    if (gained[0] !== undefined)
-        fault('recipients', gained[0][1], names, lost);
-    if (rule.threshold < was.threshold)
-        fault('threshold', [...rule.path, 'shamir_threshold'], [`${was.threshold}`, `${rule.threshold}`]);
-    if (rule.macOnlyEncrypted && !was.macOnlyEncrypted)
-        fault('mac-narrowed', [...rule.path, 'mac_only_encrypted'], []);
+    weakenedKeys(was, rule, fault);
     if (rule.selectors.stated === was.selectors.stated)
         return faults;
     const [unread] = rule.selectors.unread;
@@ -42706,19 +47439,34 @@ function compareRules({ was, is, files, isOld }, { configs: { after }, neverEncr
     }
     return faults;
 }
+/** What lets others decrypt, or notice less. */
+function weakenedKeys(was, rule, fault) {
+    const gained = [...rule.recipients].filter(([name]) => !was.recipients.has(name));
+    const lost = [...was.recipients.keys()].filter((name) => !rule.recipients.has(name));
+    const names = gained.map(([name]) => name);
+    if (gained[0] !== undefined)
+        fault('recipients', gained[0][1], names, lost);
+    if (rule.threshold < was.threshold)
+        fault('threshold', [...rule.path, 'shamir_threshold'], [`${was.threshold}`, `${rule.threshold}`]);
+    const [nearer, ...more] = (0,key_groups/* nearerRecipients */.w)(was, rule);
+    if (nearer !== undefined)
+        fault('groups-joined', nearer.path, [nearer, ...more].map(({ recipient }) => recipient));
+    if (rule.macOnlyEncrypted && !was.macOnlyEncrypted)
+        fault('mac-narrowed', [...rule.path, 'mac_only_encrypted'], []);
+}
 /** Where secrets usually are; patterns are tried with them, and with the words that they name themselves. */
 const secretPaths = [['data', 'key'], ['stringData', 'key'], ['spec', 'values', 'password'], ['password'], ['secret']];
 function narrowed(was, is, isOfPlain, fault) {
     const words = [...wordsOf(was.selectors.stated), ...wordsOf(is.selectors.stated)].map((word) => [word]);
-    const paths = [...secretPaths, ...words].filter(([first = '']) => !(0,_sops_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .isDescriptive */ .TR)(first));
+    const paths = [...secretPaths, ...words].filter(([first = '']) => !(0,selectors/* isDescriptive */.TR)(first));
     const lost = paths.filter((keys) => {
         const value = { keys, comments: () => [] };
-        return (0,_sops_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .isSelected */ .sp)(was.selectors, value) === true && (0,_sops_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .isSelected */ .sp)(is.selectors, value) === false;
+        return (0,selectors/* isSelected */.sp)(was.selectors, value) === true && (0,selectors/* isSelected */.sp)(is.selectors, value) === false;
     });
     if (lost.length === 0)
         return;
     const isInSecrets = !isOfPlain && lost.some(([first = '']) => /^(?:data|stringData)$/.test(first));
-    const name = _sops_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .selectorNames */ .KO.find((each) => (0,_text_source_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAtPath */ .WS)(is.config.document?.value, [...is.path, each]) !== undefined);
+    const name = selectors/* selectorNames */.KO.find((each) => (0,source/* valueAtPath */.WS)(is.config.document?.value, [...is.path, each]) !== undefined);
     const fields = [...new Set(lost.map((keys) => keys.join('.').replace(/^(data|stringData)\.key$/, '$1')))];
     fault(isInSecrets ? 'narrowed-in-secrets' : 'narrowed', name === undefined ? is.path : [...is.path, name], fields);
 }
@@ -42738,7 +47486,7 @@ function* idleRules(before, after, touched, paths) {
         for (const path of own) {
             const found = after.ruleFor(path);
             if (found.is === 'rule')
-                (0,_groups_js__WEBPACK_IMPORTED_MODULE_3__/* .addTo */ .D)(first, found.rule, path);
+                (0,groups/* addTo */.D)(first, found.rule, path);
         }
         for (const rule of config.rules ?? []) {
             if (rule.regex === '' || known.has(rule.regex) || first.has(rule))
@@ -42747,7 +47495,7 @@ function* idleRules(before, after, touched, paths) {
             yield {
                 is: rule.pattern === 'unread' ? 'unread' : covered.length > 0 ? 'never-first' : 'covers-nothing',
                 scope,
-                position: placeIn(config, [...rule.path, 'path_regex']),
+                position: (0,creation_rules/* placeOf */.$t)(config, [...rule.path, 'path_regex']),
                 file: config.path,
                 regex: rule.regex,
                 from: config.path,
@@ -42757,9 +47505,6 @@ function* idleRules(before, after, touched, paths) {
             };
         }
     }
-}
-function placeIn({ path, document }, at) {
-    return { file: path, ...(document?.at(at) ?? { line: 1, column: 1 }) };
 }
 
 
@@ -42790,7 +47535,7 @@ function ruleOfPlain({ path, before, after, movedFrom }, configs) {
         return undefined;
     if (!/^(?:manifest|text|binary|template)$/.test(after.structure) || after.size === 0)
         return undefined;
-    if ((0,_sops_content_js__WEBPACK_IMPORTED_MODULE_0__/* .sopsFormatOf */ .y)(after) !== undefined && after.text.includes('ENC[AES256_GCM'))
+    if ((0,_sops_content_js__WEBPACK_IMPORTED_MODULE_0__/* .sopsFormatOf */ .y2)(after) !== undefined && after.text.includes('ENC[AES256_GCM'))
         return undefined;
     const was = configs.before.ruleFor(path);
     const found = was.is === 'rule' ? was : configs.after.ruleFor(path);
@@ -43116,8 +47861,9 @@ const isTrue = (written) => /^(?:1|t|true|y|yes|on)$/i.test(written);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  z: () => (/* binding */ readSopsContent),
-  y: () => (/* binding */ sopsFormatOf)
+  zK: () => (/* binding */ readSopsContent),
+  y2: () => (/* binding */ sopsFormatOf),
+  KQ: () => (/* binding */ unreadParts)
 });
 
 // EXTERNAL MODULE: ./build/kube/candidate.js
@@ -43233,13 +47979,21 @@ function readSopsContent(side, format) {
     return format === 'tree' ? readTree(side) : readAssignments(side, format);
 }
 function readTree(side) {
-    const documents = side.documents.length > 0 ? side.documents : (0,parse_yaml/* parseYaml */.h)(side.bytes, limits).documents;
+    const documents = documentsOf(side);
     const block = (0,plain_values/* mapping */.pq)(documents[0]?.value).sops;
     const comments = new Comments(side.text);
     const leaves = (0,sops_leaves/* sopsLeaves */.y)(documents, (document, path) => comments.on(document, path));
     const [first] = documents;
     const written = first === undefined ? block : (0,as_written/* asWritten */.q)(first, side.text, ['sops'])(block);
     return content(leaves, written, (path) => (0,source/* valueAtPath */.WS)(block, path) === undefined ? undefined : documents[0]?.at(['sops', ...path]));
+}
+function documentsOf({ documents, bytes }) {
+    return documents.length > 0 ? documents : (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents;
+}
+/** The parts of a side that the store of YAML and JSON could not read, apart from those that tools read in different ways. */
+function unreadParts({ documents, unreadable, bytes }) {
+    const parts = documents.length > 0 || unreadable.length > 0 ? unreadable : (0,parse_yaml/* parseYaml */.h)(bytes, limits).unreadable;
+    return parts.filter(({ reason }) => reason !== 'ambiguous');
 }
 function readAssignments(side, format) {
     const { values, block, blockAt } = (0,flat_store/* readFlat */._)(side.text, format);
@@ -43262,6 +48016,7 @@ function content(leaves, block, blockAt) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
 /* harmony export */   BY: () => (/* binding */ SopsConfigs),
 /* harmony export */   aU: () => (/* binding */ readSopsConfig),
 /* harmony export */   iQ: () => (/* binding */ isSopsConfig),
@@ -43269,8 +48024,10 @@ function content(leaves, block, blockAt) {
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
 /* harmony import */ var _as_written_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33000);
+/* harmony import */ var _key_groups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63388);
 /* harmony import */ var _metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37051);
 /* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9770);
+
 
 
 
@@ -43292,16 +48049,17 @@ function creationRule(config, stated, index) {
     const path = ['creation_rules', index];
     const groups = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(stated.key_groups);
     const recipients = groups.length > 0
-        ? groups.flatMap((group, at) => groupRecipients((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(group), [...path, 'key_groups', at]))
-        : recipientsIn(stated, path, { azure: 'azure_keyvault', vault: 'hc_vault_transit_uri' });
+        ? groups.map((group, at) => groupRecipients((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(group), [...path, 'key_groups', at]))
+        : [recipientsIn(stated, path, { azure: 'azure_keyvault', vault: 'hc_vault_transit_uri' })];
     const regex = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(stated.path_regex);
     return {
         config,
         path,
         regex,
         pattern: (0,_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .patternOf */ .Id)(regex),
-        recipients: new Map(recipients),
-        threshold: (0,_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .thresholdOf */ .pI)(stated.shamir_threshold, Math.max(groups.length, 1)),
+        recipients: new Map(recipients.flat()),
+        placesOf: (0,_key_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .placesInGroups */ .O)(recipients),
+        threshold: (0,_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .thresholdOf */ .pI)(stated.shamir_threshold, recipients.length),
         selectors: (0,_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .selectorsOf */ .Yv)(stated),
         macOnlyEncrypted: (0,_as_written_js__WEBPACK_IMPORTED_MODULE_3__/* .isTrue */ .H)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(stated.mac_only_encrypted)),
     };
@@ -43409,6 +48167,10 @@ class SopsConfigs {
 }
 /** `a/b/`; '' at the top. */
 const folderOf = (path) => path.slice(0, path.lastIndexOf('/') + 1);
+/** The place of an entry of a configuration. */
+function placeOf({ path, document }, at) {
+    return { file: path, ...(document?.at(at) ?? { line: 1, column: 1 }) };
+}
 
 
 /***/ }),
@@ -43531,6 +48293,44 @@ function plain(branch) {
 
 /***/ }),
 
+/***/ 63388:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ placesInGroups),
+/* harmony export */   w: () => (/* binding */ nearerRecipients)
+/* harmony export */ });
+/** The places of each recipient, one for each group. */
+function placesInGroups(groups) {
+    const places = new Map();
+    for (const group of groups)
+        for (const [recipient, path] of new Map(group)) {
+            const known = places.get(recipient);
+            if (known === undefined)
+                places.set(recipient, [path]);
+            else
+                known.push(path);
+        }
+    return places;
+}
+/**
+ * Recipients of both sides that are in more groups, so that they lack fewer parts than before. That the
+ * threshold is lower, which concerns them all, is another matter.
+ */
+function nearerRecipients(before, after) {
+    if (after.threshold < before.threshold)
+        return [];
+    const lacks = ({ threshold, placesOf }, recipient) => Math.max(threshold - (placesOf.get(recipient)?.length ?? 0), 0);
+    return [...after.placesOf].flatMap(([recipient, places]) => {
+        const path = places.at(-1);
+        const isNearer = before.placesOf.has(recipient) && lacks(after, recipient) < lacks(before, recipient);
+        return isNearer && path !== undefined ? [{ recipient, path }] : [];
+    });
+}
+
+
+/***/ }),
+
 /***/ 75790:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -43579,7 +48379,9 @@ function sopsLeaves(documents, commentsOn = () => []) {
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
 /* harmony import */ var _as_written_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33000);
+/* harmony import */ var _key_groups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63388);
 /* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9770);
+
 
 
 
@@ -43599,6 +48401,7 @@ function sopsMetadata(stated) {
         lastModified: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(block.lastmodified),
         macOnlyEncrypted: (0,_as_written_js__WEBPACK_IMPORTED_MODULE_2__/* .isTrue */ .H)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(block.mac_only_encrypted)),
         recipients: new Map(groups.flat()),
+        placesOf: (0,_key_groups_js__WEBPACK_IMPORTED_MODULE_3__/* .placesInGroups */ .O)(groups),
         threshold: thresholdOf(block.shamir_threshold, groups.length),
         selectors: (0,_selectors_js__WEBPACK_IMPORTED_MODULE_0__/* .selectorsOf */ .Yv)(block),
     };
@@ -43669,11 +48472,12 @@ const selectorNames = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'];
 /** Without any selector all is encrypted but keys with a suffix (stores.go, ToInternal; cmd/sops, getEncryptConfig). */
 function selectorsOf(block) {
     const value = (name) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(block[name]) ?? '';
-    const hasAny = selectorNames.some((name) => value(name) !== '');
+    const names = selectorNames.filter((name) => value(name) !== '');
     const patterns = new Map(regexes.map((name) => [name, patternOf(value(name))]));
     return {
         stated: JSON.stringify(selectorNames.map(value)),
-        unencryptedSuffix: hasAny ? value('unencrypted_suffix') : '_unencrypted',
+        names,
+        unencryptedSuffix: names.length > 0 ? value('unencrypted_suffix') : '_unencrypted',
         encryptedSuffix: value('encrypted_suffix'),
         unencryptedRegex: patterns.get('unencrypted_regex'),
         encryptedRegex: patterns.get('encrypted_regex'),
@@ -43727,6 +48531,43 @@ function isInAny(pattern, texts) {
         return undefined;
     const found = texts.map((each) => pattern.isIn(each));
     return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
+}
+
+
+/***/ }),
+
+/***/ 11773:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $e: () => (/* binding */ isPlainSecret),
+/* harmony export */   $r: () => (/* binding */ targetOf),
+/* harmony export */   Kd: () => (/* binding */ newlyMerged),
+/* harmony export */   P6: () => (/* binding */ mergingPath),
+/* harmony export */   Su: () => (/* binding */ merges)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
+
+/** Where an ExternalSecret says that it adds to a Secret which is there (external-secrets.io/v1, ExternalSecretTarget). */
+const mergingPath = ['spec', 'target', 'creationPolicy'];
+/** Whether an ExternalSecret adds to a Secret that something else makes. */
+function merges(externalSecret) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .valueUnder */ .cZ)(externalSecret, ...mergingPath) === 'Merge';
+}
+/** The Secret that an ExternalSecret makes or adds to. */
+function targetOf({ name, value }) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .valueUnder */ .cZ)(value, 'spec', 'target', 'name')) ?? name;
+}
+/** Whether a Secret is in the repository as it is, with something in it. */
+function isPlainSecret({ group, kind, value, document }) {
+    const isFilled = ['data', 'stringData'].some((field) => Object.keys((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value[field])).length > 0);
+    return group === '' && kind === 'Secret' && isFilled && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(document.value).sops === undefined;
+}
+/** The names of Secrets, perhaps of unchanged files, to which ExternalSecrets newly add. */
+function newlyMerged({ before, after }) {
+    const known = new Set(before);
+    const isNew = (each) => each.group === 'external-secrets.io' && each.kind === 'ExternalSecret' && !known.has(each) && merges(each.value);
+    return new Set(after.filter(isNew).map(targetOf));
 }
 
 
@@ -43925,145 +48766,35 @@ function addAccount(account, at, names, token, walk) {
 
 /***/ }),
 
-/***/ 71060:
+/***/ 19402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IS: () => (/* binding */ chartOf),
-/* harmony export */   Yf: () => (/* binding */ noValues),
-/* harmony export */   aC: () => (/* binding */ valuesIn),
-/* harmony export */   oM: () => (/* binding */ parameterValues)
-/* harmony export */ });
-/* harmony import */ var _kube_embedded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26484);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  IS: () => (/* binding */ chartOf),
+  Yf: () => (/* binding */ noValues),
+  oM: () => (/* binding */ parameterValues),
+  aC: () => (/* binding */ valuesIn)
+});
 
-/** The chart that an object has installed, by its name. */
-function chartOf(resource) {
-    const { group, kind, name, value } = resource;
-    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(value, ...specPath(resource)));
-    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease')
-        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(spec, 'chart', 'spec', 'chart'));
-    if (group === 'helm.cattle.io')
-        return kind === 'HelmChartConfig' ? name : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(spec.chart);
-    if (group !== 'argoproj.io')
-        return undefined;
-    const sources = [spec.source, ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec.sources)];
-    return sources.flatMap((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each).chart) ?? [])[0];
-}
-/**
- * The values in a Flux HelmRelease, in the sources of an Application or ApplicationSet of Argo CD, in a HelmChart or HelmChartConfig of k3s, and in
- * ConfigMaps that hold a file of values; not those of charts that are in the repository.
- */
-function valuesOf(resource, limits) {
-    const path = specPath(resource);
-    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(resource.value, ...path));
-    const namespace = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(spec.targetNamespace) ?? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec.destination).namespace);
-    return placesOf(resource, spec, path).flatMap(({ value, path }) => {
-        const rest = { part: path.filter((step) => step !== 'spec').join('.'), namespace };
-        const parameters = parameterValues(resource, value, path);
-        if (parameters !== undefined)
-            return [{ ...parameters, path: [], ...rest }];
-        if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value))
-            return [{ resource, value, path, ...rest }];
-        if (typeof value !== 'string')
-            return [];
-        return (0,_kube_embedded_js__WEBPACK_IMPORTED_MODULE_0__/* .documentsInside */ .Vu)(value, resource.document, [...resource.path, ...path], limits).flatMap((document) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(document.value)
-            ? [{ resource: within(resource, document), value: document.value, path: [], ...rest }]
-            : []);
-    });
-}
-/** Where an object says what is installed: of an ApplicationSet in its template. */
-function specPath({ group, kind }) {
-    return group === 'argoproj.io' && kind === 'ApplicationSet' ? ['spec', 'template', 'spec'] : ['spec'];
-}
-function placesOf({ group, kind, value: { data } }, spec, at) {
-    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') {
-        const isHere = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(spec.chart, 'spec', 'sourceRef', 'kind') === 'GitRepository';
-        return isHere ? [] : [{ value: spec.values, path: ['spec', 'values'] }];
-    }
-    if (group === '' && kind === 'ConfigMap') {
-        return Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(data)).flatMap(([key, value]) => /values\.ya?ml$/i.test(key) ? [{ value, path: ['data', key] }] : []);
-    }
-    if (group === 'helm.cattle.io' && (kind === 'HelmChart' || kind === 'HelmChartConfig')) {
-        return ['valuesContent', 'values', 'set'].map((field) => ({ value: spec[field], path: ['spec', field] }));
-    }
-    if (group !== 'argoproj.io' || !/^Application(?:Set)?$/.test(kind))
-        return [];
-    const sources = [
-        { value: spec.source, path: [...at, 'source'] },
-        ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec.sources).map((value, index) => ({ value, path: [...at, 'sources', index] })),
-    ];
-    return sources.flatMap(({ value, path }) => {
-        const { chart, helm } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value);
-        if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(chart) === undefined)
-            return [];
-        const fields = ['valuesObject', 'values', 'parameters'];
-        return fields.map((field) => ({ value: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(helm)[field], path: [...path, 'helm', field] }));
-    });
-}
-/** The object with its places counted from a document that is in it. */
-function within({ apiVersion, version, group, kind, namespace, name, file }, document) {
-    return placed({ apiVersion, version, group, kind, namespace, name, file }, document, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(document.value));
-}
-function placed(head, document, value) {
+// EXTERNAL MODULE: ./build/kube/embedded.js
+var embedded = __webpack_require__(26484);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
+;// CONCATENATED MODULE: ./build/workload/charts/chart-values.js
+/** An object of the same name whose places are those of a document. */
+function placed({ apiVersion, version, group, kind, namespace, name, file }, document, value) {
     return {
-        ...head,
+        ...{ apiVersion, version, group, kind, namespace, name, file },
         value,
         document,
         path: [],
-        at: (path) => ({ file: head.file, ...document.at(path) }),
-        valueAt: (path) => ({ file: head.file, ...document.valueAt(path) }),
+        at: (path) => ({ file, ...document.at(path) }),
+        valueAt: (path) => ({ file, ...document.valueAt(path) }),
         styleAt: (path) => document.styleAt(path),
     };
 }
-/**
- * Parameters as values: `{name: pods.hostNetwork, value: "true"}` of Argo CD, and `set` of k3s, which has names as keys. A name with a backslash is
- * one key; indexes of lists are keys as well. Undefined of what is neither.
- */
-function parameterValues(resource, parameters, at) {
-    const isSet = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(parameters) && resource.group === 'helm.cattle.io' && at.join('.') === 'spec.set';
-    if (!isSet && !Array.isArray(parameters))
-        return undefined;
-    const value = emptyMapping();
-    const items = new Map();
-    const all = Array.isArray(parameters)
-        ? [...parameters.entries()]
-        : Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(parameters)).map(([name, value]) => [name, { name, value }]);
-    for (const [index, parameter] of all) {
-        const { name, value: stated, forceString } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(parameter);
-        const keys = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(name).split(/(?<!\\)\./);
-        if (keys.length > deepest)
-            continue;
-        let inner = value;
-        for (const [depth, key] of keys.entries()) {
-            items.set(keys.slice(0, depth + 1).join('.'), index);
-            const known = inner[key];
-            const next = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(known) ? known : emptyMapping();
-            const isLast = depth === keys.length - 1;
-            inner[key] = isLast ? (forceString === true ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(stated) : parsed((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(stated))) : next;
-            inner = next;
-        }
-    }
-    const itemOf = (path) => {
-        const [index] = path.flatMap((_, depth) => items.get(path.slice(0, path.length - depth).join('.')) ?? []);
-        return index === undefined ? at : [...at, index];
-    };
-    const { apiVersion, version, group, kind, namespace, name, file } = resource;
-    const document = {
-        ...blank,
-        value,
-        line: resource.document.line,
-        at: (path) => resource.at(itemOf(path)),
-        valueAt: (path) => resource.at(itemOf(path)),
-    };
-    const own = placed({ apiVersion, version, group, kind, namespace, name, file }, document, value);
-    return { resource: own, value };
-}
-/** Keys of one parameter; more no chart has. */
-const deepest = 24;
-const emptyMapping = () => Object.create(null);
-const blank = { duplicateKeys: [], styleAt: () => undefined };
 /** As helm's strvals has it: true, false, null; numbers mean nothing here. */
 function parsed(value) {
     if (value === 'true')
@@ -44072,6 +48803,182 @@ function parsed(value) {
         return false;
     return value === 'null' ? null : value;
 }
+
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
+var parse_yaml = __webpack_require__(9580);
+;// CONCATENATED MODULE: ./build/workload/charts/plugin-values.js
+
+
+
+const limits = { bytes: 1_000_000, documents: 10, depth: 60, aliases: 100, expandedNodes: 100_000 };
+/**
+ * What a source of Argo CD hands to a plugin that makes its manifests in the cluster: `env` and `parameters`, by their names. Values that are YAML
+ * or settings (`--set rbac.create=true`) are read as such.
+ */
+function pluginValues(resource, source, at) {
+    if (!(0,plain_values/* isMapping */.pi)(source.plugin))
+        return [];
+    const { plugin } = source;
+    const name = (0,plain_values/* text */.Qq)(plugin.name) ?? '';
+    // Both, also where nothing is stated: what begins to be is compared with that.
+    return ['env', 'parameters'].map((field) => {
+        const items = (0,plain_values/* list */.p_)(plugin[field]).map(plain_values/* mapping */.pq);
+        const value = Object.create(null);
+        const places = new Map();
+        for (const [index, item] of items.entries()) {
+            const key = (0,plain_values/* scalarText */.ws)(item.name);
+            const stated = item.value ?? item.string ?? item.array ?? item.map;
+            value[key] = typeof stated === 'string' ? read(stated) : stated;
+            places.set(key, [...at, 'plugin', field, index]);
+        }
+        const placeOf = (path) => resource.at(places.get(String(path[0])) ?? [...at, 'plugin', field]);
+        const document = {
+            ...{ value, line: resource.document.line, duplicateKeys: [], styleAt: () => undefined },
+            at: placeOf,
+            valueAt: placeOf,
+        };
+        const own = placed(resource, document, value);
+        return { resource: own, value, path: [], part: [...at, 'plugin', field].join('.'), plugin: name };
+    });
+}
+function read(value) {
+    if (/\n|^\s*\{/.test(value)) {
+        const [document] = (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents;
+        if ((0,plain_values/* isMapping */.pi)(document?.value))
+            return document.value;
+    }
+    const settings = value.split(/[\s,]+/).flatMap((word) => {
+        const [, key, stated] = /^(?:--[\w-]{1,40}=)?([\w.-]{1,200})=(.*)$/.exec(word) ?? [];
+        return key === undefined ? [] : [[key, parsed(stated ?? '')]];
+    });
+    return settings.length === 0 ? parsed(value) : Object.fromEntries(settings);
+}
+
+;// CONCATENATED MODULE: ./build/workload/charts/values.js
+
+
+
+
+/** The chart that an object has installed, by its name. */
+function chartOf(resource) {
+    const { group, kind, name, value } = resource;
+    const spec = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...specPath(resource)));
+    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease')
+        return (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(spec, 'chart', 'spec', 'chart'));
+    if (group === 'helm.cattle.io')
+        return kind === 'HelmChartConfig' ? name : (0,plain_values/* text */.Qq)(spec.chart);
+    if (group !== 'argoproj.io')
+        return undefined;
+    const sources = [spec.source, ...(0,plain_values/* list */.p_)(spec.sources)];
+    return sources.flatMap((each) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).chart) ?? [])[0];
+}
+/**
+ * The values in a Flux HelmRelease, in the sources of an Application or ApplicationSet of Argo CD, in a HelmChart or HelmChartConfig of k3s, and in
+ * ConfigMaps that hold a file of values; not those of charts that are in the repository.
+ */
+function valuesOf(resource, limits) {
+    const path = specPath(resource);
+    const spec = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(resource.value, ...path));
+    const namespace = (0,plain_values/* text */.Qq)(spec.targetNamespace) ?? (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.destination).namespace);
+    const plugins = sourcesOf(resource, spec, path).flatMap((each) => pluginValues(resource, (0,plain_values/* mapping */.pq)(each.value), each.path).map((values) => ({ ...values, namespace })));
+    const charts = placesOf(resource, spec, path).flatMap(({ value, path }) => {
+        const rest = { part: path.filter((step) => step !== 'spec').join('.'), namespace };
+        const parameters = parameterValues(resource, value, path);
+        if (parameters !== undefined)
+            return [{ ...parameters, path: [], ...rest }];
+        if ((0,plain_values/* isMapping */.pi)(value))
+            return [{ resource, value, path, ...rest }];
+        if (typeof value !== 'string')
+            return [];
+        return (0,embedded/* documentsInside */.Vu)(value, resource.document, [...resource.path, ...path], limits).flatMap((document) => (0,plain_values/* isMapping */.pi)(document.value)
+            ? [{ resource: within(resource, document), value: document.value, path: [], ...rest }]
+            : []);
+    });
+    return [...charts, ...plugins];
+}
+/** Where an object says what is installed: of an ApplicationSet in its template. */
+function specPath({ group, kind }) {
+    return group === 'argoproj.io' && kind === 'ApplicationSet' ? ['spec', 'template', 'spec'] : ['spec'];
+}
+function placesOf(resource, spec, at) {
+    const { group, kind } = resource;
+    const { data } = resource.value;
+    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') {
+        const isHere = (0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec', 'sourceRef', 'kind') === 'GitRepository';
+        return isHere ? [] : [{ value: spec.values, path: ['spec', 'values'] }];
+    }
+    if (group === '' && kind === 'ConfigMap') {
+        return Object.entries((0,plain_values/* mapping */.pq)(data)).flatMap(([key, value]) => /values\.ya?ml$/i.test(key) ? [{ value, path: ['data', key] }] : []);
+    }
+    if (group === 'helm.cattle.io' && (kind === 'HelmChart' || kind === 'HelmChartConfig')) {
+        return ['valuesContent', 'values', 'set'].map((field) => ({ value: spec[field], path: ['spec', field] }));
+    }
+    return sourcesOf(resource, spec, at).flatMap(({ value, path }) => {
+        const { chart, helm } = (0,plain_values/* mapping */.pq)(value);
+        if ((0,plain_values/* text */.Qq)(chart) === undefined)
+            return [];
+        const fields = ['valuesObject', 'values', 'parameters'];
+        return fields.map((field) => ({ value: (0,plain_values/* mapping */.pq)(helm)[field], path: [...path, 'helm', field] }));
+    });
+}
+/** The sources of an Application or ApplicationSet of Argo CD. */
+function sourcesOf({ group, kind }, spec, at) {
+    if (group !== 'argoproj.io' || !/^Application(?:Set)?$/.test(kind))
+        return [];
+    return [
+        { value: spec.source, path: [...at, 'source'] },
+        ...(0,plain_values/* list */.p_)(spec.sources).map((value, index) => ({ value, path: [...at, 'sources', index] })),
+    ];
+}
+/** The object with its places counted from a document that is in it. */
+function within(resource, document) {
+    return placed(resource, document, (0,plain_values/* mapping */.pq)(document.value));
+}
+/**
+ * Parameters as values: `{name: pods.hostNetwork, value: "true"}` of Argo CD, and `set` of k3s, which has names as keys. A name with a backslash is
+ * one key; indexes of lists are keys as well. Undefined of what is neither.
+ */
+function parameterValues(resource, parameters, at) {
+    const isSet = (0,plain_values/* isMapping */.pi)(parameters) && resource.group === 'helm.cattle.io' && at.join('.') === 'spec.set';
+    if (!isSet && !Array.isArray(parameters))
+        return undefined;
+    const value = emptyMapping();
+    const items = new Map();
+    const all = Array.isArray(parameters)
+        ? [...parameters.entries()]
+        : Object.entries((0,plain_values/* mapping */.pq)(parameters)).map(([name, value]) => [name, { name, value }]);
+    for (const [index, parameter] of all) {
+        const { name, value: stated, forceString } = (0,plain_values/* mapping */.pq)(parameter);
+        const keys = (0,plain_values/* scalarText */.ws)(name).split(/(?<!\\)\./);
+        if (keys.length > deepest)
+            continue;
+        let inner = value;
+        for (const [depth, key] of keys.entries()) {
+            items.set(keys.slice(0, depth + 1).join('.'), index);
+            const known = inner[key];
+            const next = (0,plain_values/* isMapping */.pi)(known) ? known : emptyMapping();
+            const isLast = depth === keys.length - 1;
+            inner[key] = isLast ? (forceString === true ? (0,plain_values/* scalarText */.ws)(stated) : parsed((0,plain_values/* scalarText */.ws)(stated))) : next;
+            inner = next;
+        }
+    }
+    const itemOf = (path) => {
+        const [index] = path.flatMap((_, depth) => items.get(path.slice(0, path.length - depth).join('.')) ?? []);
+        return index === undefined ? at : [...at, index];
+    };
+    const document = {
+        ...blank,
+        value,
+        line: resource.document.line,
+        at: (path) => resource.at(itemOf(path)),
+        valueAt: (path) => resource.at(itemOf(path)),
+    };
+    return { resource: placed(resource, document, value), value };
+}
+/** Keys of one parameter; more no chart has. */
+const deepest = 24;
+const emptyMapping = () => Object.create(null);
+const blank = { duplicateKeys: [], styleAt: () => undefined };
 const noValues = { before: [], after: [] };
 /**
  * The values of charts that the change touches, in objects of a scope and in its files: of these the documents that are not objects, for
@@ -44091,17 +48998,17 @@ function valuesIn({ before, after }, files, limits) {
 function mapsOfOwnCharts({ group, kind, value }) {
     if (group !== 'helm.toolkit.fluxcd.io' || kind !== 'HelmRelease')
         return [];
-    const { chart, valuesFrom } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.spec);
-    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(chart, 'spec', 'sourceRef', 'kind') !== 'GitRepository')
+    const { chart, valuesFrom } = (0,plain_values/* mapping */.pq)(value.spec);
+    if ((0,plain_values/* valueUnder */.cZ)(chart, 'spec', 'sourceRef', 'kind') !== 'GitRepository')
         return [];
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(valuesFrom).flatMap((item) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(item).name) ?? []);
+    return (0,plain_values/* list */.p_)(valuesFrom).flatMap((item) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) ?? []);
 }
 function documentsOf(side, file) {
     if (side?.structure !== 'manifest')
         return [];
     return side.documents.flatMap((document, index) => {
         const value = withoutTests(document.value, file);
-        if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value) || typeof value.kind === 'string' || typeof value.apiVersion === 'string')
+        if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind === 'string' || typeof value.apiVersion === 'string')
             return [];
         const head = { apiVersion: '', version: '', group: '', kind: 'Values', namespace: undefined, name: file, file };
         const part = index === 0 ? '' : String(index);
@@ -44110,7 +49017,7 @@ function documentsOf(side, file) {
 }
 /** Without the cases of helm-unittest, which hand values to templates that nothing installs; by its own pattern, `*_test.yaml`. */
 function withoutTests(value, file) {
-    if (!/_test\.ya?ml$/.test(file) || !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value) || !Array.isArray(value.tests))
+    if (!/_test\.ya?ml$/.test(file) || !(0,plain_values/* isMapping */.pi)(value) || !Array.isArray(value.tests))
         return value;
     const { tests: _, ...rest } = value;
     return rest;
@@ -44130,7 +49037,7 @@ function withoutTests(value, file) {
 /* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41782);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98419);
 /* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
-/* harmony import */ var _compare_pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65376);
+/* harmony import */ var _compare_pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94669);
 /* harmony import */ var _service_account_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98822);
 /* harmony import */ var _widening_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84078);
 
@@ -44252,7 +49159,7 @@ function tokenSecretsOf(resource) {
 
 /***/ }),
 
-/***/ 65376:
+/***/ 94669:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -44264,10 +49171,30 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/groups.js
 var groups = __webpack_require__(41782);
-// EXTERNAL MODULE: ./build/workload/model/pod.js
-var model_pod = __webpack_require__(28469);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/workload/images/reference.js
+var reference = __webpack_require__(50174);
+;// CONCATENATED MODULE: ./build/workload/images/origin.js
+
+
+/**
+ * Who publishes what a pod's containers run, each once; nobody where none names an image. Of what a template or a variable makes of an
+ * image the publisher is its text: the same only where it is written the same.
+ */
+function publishersOf({ spec }) {
+    const found = (0,plain_values/* list */.p_)(spec.containers).flatMap((container) => {
+        const image = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(container).image);
+        if (image === '')
+            return [];
+        const known = (0,reference/* parseReference */.F2)(image);
+        return [known === undefined ? image : (0,reference/* publisherOf */.Kl)(known)];
+    });
+    return [...new Set(found)];
+}
+
+// EXTERNAL MODULE: ./build/workload/model/pod.js
+var model_pod = __webpack_require__(28469);
 // EXTERNAL MODULE: ./build/workload/identity/service-account.js
 var service_account = __webpack_require__(98822);
 ;// CONCATENATED MODULE: ./build/workload/identity/pod-identity.js
@@ -44336,9 +49263,11 @@ var widening = __webpack_require__(84078);
 
 
 
+
 /**
- * What pods newly can act as. A new one is compared with another pod of its object, or with one that is gone and ran as the
- * same account: a workload may be renamed and rewritten as it may be edited.
+ * What pods newly can act as. A new one is compared with another pod of its object, or with one that is gone, ran as the
+ * same account and ran something of the same publisher: a workload may be renamed and rewritten as it may be edited, but
+ * what shares nothing but the account with one that is gone is another workload.
  */
 function* widenedPods(changes, siblings, lookup) {
     const gone = goneByAccount(changes);
@@ -44358,15 +49287,35 @@ function sibling(pod, others) {
     const same = others.find((other) => mainAccount(other) === mainAccount(pod));
     return same ?? ((0,model_pod/* mayBePatch */.hX)(pod) ? others[0] : undefined);
 }
-/** Takes the pods that are gone, each once, by the account they ran as. */
+/** Takes the pods that are gone, each once, by the account they ran as and by a publisher of what they ran; of none where no image is named. */
 function goneByAccount(changes) {
-    const byAccount = new Map();
+    const alike = new Map();
     for (const { before, after } of changes) {
-        const account = after === undefined && before !== undefined ? mainAccount(before) : undefined;
-        if (account !== undefined && before !== undefined)
-            (0,groups/* addTo */.D)(byAccount, account, before);
+        if (after !== undefined || before === undefined)
+            continue;
+        for (const likeness of likenesses(before))
+            (0,groups/* addTo */.D)(alike, likeness, before);
     }
-    return (pod) => byAccount.get(mainAccount(pod) ?? '')?.pop();
+    const taken = new Set();
+    return (pod) => {
+        for (const likeness of likenesses(pod)) {
+            const former = alike.get(likeness) ?? [];
+            for (let last = former.pop(); last !== undefined; last = former.pop()) {
+                if (taken.has(last))
+                    continue;
+                taken.add(last);
+                return last;
+            }
+        }
+        return undefined;
+    };
+}
+function likenesses(pod) {
+    const account = mainAccount(pod);
+    if (account === undefined)
+        return [];
+    const publishers = publishersOf(pod);
+    return (publishers.length === 0 ? [''] : publishers).map((publisher) => JSON.stringify([account, publisher]));
 }
 /** By its name alone where no manifest states the namespace. */
 function mainAccount({ accounts: [own], namespace }) {
@@ -44533,8 +49482,8 @@ var pod = __webpack_require__(28469);
 var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/workload/model/pair-pods.js
 var pair_pods = __webpack_require__(13933);
-// EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
-var pods = __webpack_require__(43522);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 8 modules
+var pods = __webpack_require__(46209);
 ;// CONCATENATED MODULE: ./build/workload/model/worth-context.js
 
 
@@ -44772,6 +49721,54 @@ function worst(one, other) {
 /** The pod as a finding names it, and where it is. */
 function placeOf({ resource, part }) {
     return { resource, part };
+}
+
+
+/***/ }),
+
+/***/ 50174:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   Kl: () => (/* binding */ publisherOf),
+/* harmony export */   tH: () => (/* binding */ hasDigest)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
+
+const path = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const reference = new RegExp(`^(?:([A-Za-z0-9.-]+(?::[0-9]{1,5})?)/)?(${path}(?:/${path})*)(?::([A-Za-z0-9_][\\w.-]{0,127}))?(?:@([a-z0-9]+:[0-9a-fA-F]{32,}))?$`);
+/** The two hosts of one registry. */
+const sameRegistry = {
+    'index.docker.io': 'docker.io',
+    'registry-1.docker.io': 'docker.io',
+    'registry.hub.docker.com': 'docker.io',
+    'k8s.gcr.io': 'registry.k8s.io',
+};
+/**
+ * The parts of an image's name (github.com/distribution/reference, ParseNormalizedNamed); undefined where it is none, or where a
+ * template or a variable makes it.
+ */
+function parseReference(text) {
+    const [, first, rest, tag, digest] = (text.length < 1024 && reference.exec(text)) || [];
+    if (rest === undefined)
+        return undefined;
+    // What comes before the first slash is a host where it looks like one.
+    const isHost = first !== undefined && (/[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase());
+    const host = isHost ? first : 'docker.io';
+    const registry = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .entryOf */ .Ms)(sameRegistry, host) ?? host;
+    const named = isHost || first === undefined ? rest : `${first}/${rest}`;
+    const repository = registry === 'docker.io' && !named.includes('/') ? `library/${named}` : named;
+    return { text, registry, repository, tag, digest };
+}
+/** Whether the text names an image by its digest, whatever a template fills in around it. */
+function hasDigest(text) {
+    return /@(?:sha256|sha512):/.test(text);
+}
+/** Who publishes an image: the registry with the first part of the path, the registry alone where that names the image itself. */
+function publisherOf({ registry, repository }) {
+    const [owner = '', image] = repository.split('/');
+    return image === undefined ? registry : `${registry}/${owner}`;
 }
 
 
@@ -45050,7 +50047,13 @@ function placeIn({ path: root, fields = {} }, path) {
         return [...place, ...rest];
     const [index, ...inside] = rest;
     const item = typeof index === 'number' ? place.items[index] : place.items[0];
-    return item === undefined ? root : [...item, ...inside];
+    if (item === undefined)
+        return root;
+    if (!('path' in item))
+        return [...item, ...inside];
+    const [inner = '', ...below] = inside;
+    const elsewhere = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .entryOf */ .Ms)(item.fields, String(inner));
+    return elsewhere === undefined ? [...item.path, ...inside] : [...elsewhere, ...below];
 }
 /** `serviceAccount` is the deprecated name: it counts where the other is empty (pkg/apis/core/v1/conversion.go). */
 function accountsOf(shape) {
@@ -45065,7 +50068,7 @@ function accountsOf(shape) {
 
 /***/ }),
 
-/***/ 43522:
+/***/ 46209:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -45342,6 +50345,8 @@ const templates = {
     'argoproj.io': { Rollout: ['spec', 'template'] },
     // The spec of a Revision is a PodSpec with fields of its own.
     'serving.knative.dev': { Service: ['spec', 'template'], Configuration: ['spec', 'template'], Revision: [] },
+    // The spec of a runtime of KServe has the fields of a PodSpec alongside its own (pkg/apis/serving/v1alpha1, ServingRuntimePodSpec).
+    'serving.kserve.io': { ServingRuntime: [], ClusterServingRuntime: [] },
     'keda.sh': { ScaledJob: ['spec', 'jobTargetRef', 'template'] },
 };
 const oldGroups = { extensions: 'apps' };
@@ -45378,52 +50383,62 @@ function podLikeShape(value) {
         hasDefaultAccount: true,
     };
 }
-const virtualMachines = {
-    VirtualMachine: ['spec', 'template'],
-    VirtualMachineInstance: [],
-    VirtualMachineInstanceReplicaSet: ['spec', 'template'],
-    VirtualMachinePool: ['spec', 'virtualMachineTemplate', 'spec', 'template'],
-};
+
+;// CONCATENATED MODULE: ./build/workload/model/kserve.js
+
+
+/** What is served, each with the fields of a container (PredictorExtensionSpec, ExplainerExtensionSpec). */
+const servers = [
+    'model',
+    'sklearn',
+    'xgboost',
+    'tensorflow',
+    'pytorch',
+    'triton',
+    'onnx',
+    'huggingface',
+    'pmml',
+    'lightgbm',
+    'paddle',
+    'art',
+];
 /**
- * Virtual machines of KubeVirt 1.5 (api/core/v1/schema.go): a guest is given a token only by a volume `serviceAccount`, the pod around
- * it none (virt-controller, template.go). A `hostDisk` is a path of the node.
+ * The pods of an InferenceService of KServe 0.15 (pkg/apis/serving/v1beta1): each component has the fields of a PodSpec alongside its own, and
+ * often no containers: its runtime has them.
  */
-function virtualMachineShapes({ group, kind, value }) {
-    const path = group === 'kubevirt.io' || group === 'pool.kubevirt.io' ? (0,plain_values/* entryOf */.Ms)(virtualMachines, kind) : undefined;
-    if (path === undefined)
+function inferenceShapes({ group, kind, value }) {
+    if (group !== 'serving.kserve.io' || kind !== 'InferenceService')
         return undefined;
-    const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
-    const spec = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(template).spec);
-    const at = [...path, 'spec'];
-    const accounts = (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
-        const name = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(volume, 'serviceAccount', 'serviceAccountName'));
-        return name === undefined
-            ? []
-            : [{ name, path: [...at, 'volumes', index, 'serviceAccount', 'serviceAccountName'], isGiven: true }];
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    return ['predictor', 'transformer', 'explainer'].flatMap((component) => {
+        const own = spec[component];
+        if (!(0,plain_values/* isMapping */.pi)(own))
+            return [];
+        const path = ['spec', component];
+        const { workerSpec } = own;
+        return [
+            shapeOf(component, own, path),
+            ...((0,plain_values/* isMapping */.pi)(workerSpec) ? [shapeOf(`${component}.workerSpec`, workerSpec, [...path, 'workerSpec'])] : []),
+        ];
     });
-    const disks = (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
-        const disk = (0,plain_values/* mapping */.pq)(volume).hostDisk;
-        return (0,plain_values/* isMapping */.pi)(disk) ? [{ name: (0,plain_values/* mapping */.pq)(volume).name, hostPath: { path: disk.path }, index }] : [];
-    });
-    return [
-        {
-            part: '',
-            path: at,
-            spec: {
-                automountServiceAccountToken: accounts.length > 0,
-                volumes: disks.map(({ index: _, ...volume }) => volume),
-            },
-            fields: {
-                automountServiceAccountToken: [...at, 'volumes'],
-                volumes: { items: disks.map(({ index }) => [...at, 'volumes', index]) },
-            },
-            metadata: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(template).metadata),
-            metadataPath: [...path, 'metadata'],
-            isWhole: true,
-            hasDefaultAccount: false,
-            otherAccounts: accounts,
-        },
-    ];
+}
+function shapeOf(part, own, path) {
+    const pod = new Gathered().putAll(own, path);
+    for (const server of servers) {
+        if ((0,plain_values/* isMapping */.pi)(own[server]))
+            pod.add('containers', [{ name: server, ...(0,plain_values/* mapping */.pq)(own[server]) }], () => [...path, server]);
+    }
+    const containers = Array.isArray(pod.spec.containers) ? pod.spec.containers : [];
+    return {
+        part,
+        path,
+        spec: pod.spec,
+        fields: pod.fields,
+        metadata: { labels: own.labels, annotations: own.annotations },
+        metadataPath: path,
+        isWhole: containers.some((each) => (0,plain_values/* mapping */.pq)(each).image !== undefined),
+        hasDefaultAccount: true,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/workload/model/spark.js
@@ -45445,13 +50460,36 @@ function sparkShapes({ group, kind, value }) {
     const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).template);
     return ['driver', 'executor'].map((role) => sparkShape(role, path, spec));
 }
+const volumeKey = /^spark\.kubernetes\.(driver|executor)\.volumes\.hostPath\.([^.]+)\.options\.path$/;
+/** Paths of the node that Spark's own settings mount (Running on Kubernetes, `spark.kubernetes.driver.volumes.[VolumeType].[VolumeName]`). */
+function sparkConfVolumes(role, settings) {
+    return Object.entries(settings).flatMap(([key, value]) => {
+        const [, of, volume] = volumeKey.exec(key) ?? [];
+        if (of !== role || volume === undefined)
+            return [];
+        const readOnly = (0,plain_values/* scalarText */.ws)(settings[`spark.kubernetes.${role}.volumes.hostPath.${volume}.mount.readOnly`]);
+        // Another name than a volume of the object's own may have.
+        return [
+            { key, name: `spark.${volume}`, volume: { hostPath: { path: value } }, readOnly: /^true$/i.test(readOnly) },
+        ];
+    });
+}
 function sparkShape(role, above, spec) {
     const path = [...above, role];
     const own = (0,plain_values/* mapping */.pq)(spec[role]);
     const template = (0,plain_values/* mapping */.pq)(own.template);
     const inTemplate = [...path, 'template', 'spec'];
     const { containers, ...rest } = (0,plain_values/* mapping */.pq)(template.spec);
+    const configured = sparkConfVolumes(role, (0,plain_values/* mapping */.pq)(spec.sparkConf));
+    const confAccount = 'spark.kubernetes.authenticate.driver.serviceAccountName';
+    const main = {
+        ...own,
+        name: `spark-kubernetes-${role}`,
+        image: own.image ?? spec.image,
+        volumeMounts: [...(0,plain_values/* list */.p_)(own.volumeMounts), ...configured.map(({ name, readOnly }) => ({ name, readOnly }))],
+    };
     const pod = new Gathered()
+        .put('serviceAccountName', (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.sparkConf)[confAccount]), [...above, 'sparkConf', confAccount])
         .put('serviceAccountName', (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.driver).serviceAccount), [...above, 'driver', 'serviceAccount'])
         .putAll(rest, inTemplate)
         .put('serviceAccountName', (0,plain_values/* text */.Qq)(own.serviceAccount), [...path, 'serviceAccount'])
@@ -45459,7 +50497,11 @@ function sparkShape(role, above, spec) {
         .put('hostNetwork', own.hostNetwork, [...path, 'hostNetwork'])
         .add('initContainers', own.initContainers, (index) => [...path, 'initContainers', index])
         .add('volumes', spec.volumes, (index) => [...above, 'volumes', index])
-        .add('containers', [{ ...own, name: `spark-kubernetes-${role}`, image: own.image ?? spec.image }], () => path)
+        .add('volumes', configured.map(({ name, volume }) => ({ name, ...volume })), (index) => ({
+        path: [...above, 'sparkConf'],
+        fields: { hostPath: [...above, 'sparkConf', configured[index]?.key ?? ''] },
+    }))
+        .add('containers', [main], () => path)
         .add('containers', containers, (index) => [...inTemplate, 'containers', index])
         .add('containers', own.sidecars, (index) => [...path, 'sidecars', index]);
     const isOwn = (0,plain_values/* isMapping */.pi)(own.labels) || (0,plain_values/* isMapping */.pi)(own.annotations);
@@ -45549,8 +50591,10 @@ function taskShape({ part, spec, path }, run) {
         pod.put('serviceAccountName', run.account.name, run.account.path);
     const { stepTemplate } = spec;
     const steps = (0,plain_values/* list */.p_)(spec.steps).map((step) => (0,plain_values/* isMapping */.pi)(stepTemplate) ? { ...stepTemplate, ...(0,plain_values/* mapping */.pq)(step) } : step);
+    // What a step has from the template is written there.
+    const ofTemplate = (index) => Object.fromEntries(Object.keys((0,plain_values/* mapping */.pq)(stepTemplate)).flatMap((field) => (0,plain_values/* mapping */.pq)((0,plain_values/* list */.p_)(spec.steps)[index])[field] === undefined ? [[field, [...path, 'stepTemplate', field]]] : []));
     pod
-        .add('containers', steps, (index) => [...path, 'steps', index])
+        .add('containers', steps, (index) => ({ path: [...path, 'steps', index], fields: ofTemplate(index) }))
         .add('containers', spec.sidecars, (index) => [...path, 'sidecars', index])
         .add('volumes', spec.volumes, (index) => [...path, 'volumes', index]);
     return {
@@ -45565,7 +50609,87 @@ function taskShape({ part, spec, path }, run) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/workload/model/virtual-machines.js
+
+const virtualMachines = {
+    VirtualMachine: ['spec', 'template'],
+    VirtualMachineInstance: [],
+    VirtualMachineInstanceReplicaSet: ['spec', 'template'],
+    VirtualMachinePool: ['spec', 'virtualMachineTemplate', 'spec', 'template'],
+};
+/**
+ * Virtual machines of KubeVirt 1.5 (api/core/v1/schema.go): a guest is given a token only by a volume `serviceAccount`, the pod around
+ * it none (virt-controller, template.go). A `hostDisk` is a path of the node, which the guest writes to unless its disk is read-only; a
+ * `containerDisk` and the kernel to boot are images.
+ */
+function virtualMachineShapes({ group, kind, value }) {
+    const path = group === 'kubevirt.io' || group === 'pool.kubevirt.io' ? (0,plain_values/* entryOf */.Ms)(virtualMachines, kind) : undefined;
+    if (path === undefined)
+        return undefined;
+    const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
+    const spec = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(template).spec);
+    const at = [...path, 'spec'];
+    const accounts = (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
+        const name = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(volume, 'serviceAccount', 'serviceAccountName'));
+        return name === undefined
+            ? []
+            : [{ name, path: [...at, 'volumes', index, 'serviceAccount', 'serviceAccountName'], isGiven: true }];
+    });
+    const volumes = [...volumesOf(spec, at), ...kernelOf(spec, at)];
+    return [
+        {
+            part: '',
+            path: at,
+            spec: {
+                automountServiceAccountToken: accounts.length > 0,
+                volumes: volumes.map(({ volume }) => volume),
+                guestDisks: guestDisks(spec),
+            },
+            fields: {
+                automountServiceAccountToken: [...at, 'volumes'],
+                volumes: { items: volumes.map(({ path: place }) => place) },
+            },
+            metadata: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(template).metadata),
+            metadataPath: [...path, 'metadata'],
+            isWhole: true,
+            hasDefaultAccount: false,
+            otherAccounts: accounts,
+        },
+    ];
+}
+function volumesOf(spec, at) {
+    return (0,plain_values/* list */.p_)(spec.volumes).flatMap((each, index) => {
+        const { name, hostDisk, containerDisk } = (0,plain_values/* mapping */.pq)(each);
+        const path = [...at, 'volumes', index];
+        if ((0,plain_values/* isMapping */.pi)(hostDisk)) {
+            const fields = { hostPath: [...path, 'hostDisk'] };
+            return [{ volume: { name, hostPath: { path: hostDisk.path } }, path: { path, fields } }];
+        }
+        if (!(0,plain_values/* isMapping */.pi)(containerDisk))
+            return [];
+        const fields = { image: [...path, 'containerDisk', 'image'] };
+        return [{ volume: { name, image: { reference: containerDisk.image } }, path: { path, fields } }];
+    });
+}
+function kernelOf(spec, at) {
+    const path = ['domain', 'firmware', 'kernelBoot', 'container'];
+    const reference = (0,plain_values/* valueUnder */.cZ)(spec, ...path, 'image');
+    return reference === undefined
+        ? []
+        : [{ volume: { name: 'kernelBoot', image: { reference } }, path: [...at, ...path] }];
+}
+/** How the guest has its volumes: a CD can only be read unless it is said otherwise (schema.go, DiskTarget, LunTarget, CDRomTarget). */
+function guestDisks(spec) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(spec, 'domain', 'devices', 'disks')).map((each) => {
+        const { name, disk, lun, cdrom } = (0,plain_values/* mapping */.pq)(each);
+        const readOnly = (0,plain_values/* isMapping */.pi)(cdrom) ? cdrom.readonly !== false : (0,plain_values/* mapping */.pq)(disk ?? lun).readonly === true;
+        return { name, readOnly };
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/workload/model/pods.js
+
+
 
 
 
@@ -45585,6 +50709,7 @@ function read(resource, depth) {
         argoShapes(resource) ??
         tektonShapes(resource) ??
         sparkShapes(resource) ??
+        inferenceShapes(resource) ??
         virtualMachineShapes(resource);
     if (shapes !== undefined)
         return shapes.map((shape) => (0,pod/* podOf */.FS)(resource, shape));
@@ -45618,7 +50743,7 @@ function readInside(outer, path, value, depth) {
 /* harmony export */ });
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53916);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
-/* harmony import */ var _pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43522);
+/* harmony import */ var _pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46209);
 
 
 

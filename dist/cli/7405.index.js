@@ -51,9 +51,11 @@ function acceptCommand({ fingerprint, rule }, flags) {
 function acceptAllCommand({ rule }, flags) {
     return `gitops-gate ignore --all --rule ${rule}${flagsOf(rule, flags)} --reason "…" --until …`;
 }
-/** What only `audit --ages` or a look at the forge finds is found again in its report (`--format json`). */
+/** Ages of secrets are looked for when they are asked for; what only a look at the forge finds is found again in its report (`--format json`). */
 function flagsOf(rule, flags) {
-    return rule === 'secret-stale' || _compliance_topics_of_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .rulesOfSettings */ .Cu.has(rule) ? ' --report report.json' : flags;
+    if (rule === 'secret-stale')
+        return flags.replace(' --audit', ' --audit --ages');
+    return _compliance_topics_of_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .rulesOfSettings */ .Cu.has(rule) ? ' --report report.json' : flags;
 }
 
 
@@ -308,7 +310,7 @@ function prose(text, limit = 600, write = code) {
                 else if (letters.test(run))
                     atoms.push({ text: run, code: false });
                 else
-                    push(atoms, word(run));
+                    push(atoms, numbered.test(run) && atoms.every((atom) => atom === blank) ? [{ text: run, code: true }] : word(run));
             }
     }
     return atoms
@@ -319,8 +321,10 @@ function prose(text, limit = 600, write = code) {
 const blank = { text: ' ', code: false };
 /** Letters, digits and marks that mean nothing to Markdown inside a word. */
 const plain = /^[\p{L}\p{M}\p{N}.,;:'’"“”()…–—?/+=•×→-]*$/u;
-/** Plain characters that a forge links all the same, or that begin a block: addresses, commits, GH-1, TICKET-1, :emoji:, -, 1., /close. */
-const linked = /:\/\/|www\.|\b[0-9a-f]{7,64}\b|-\d(?<=[a-z][a-z0-9]*-\d)|:[\w+-]+:|^[-+=]+$|^\d+[.)]$|^\/|^(?:mailto|xmpp):/i;
+/** Plain characters that a forge links all the same, or that begin a block: addresses, commits, GH-1, TICKET-1, :emoji:, -, /close. */
+const linked = /:\/\/|www\.|\b[0-9a-f]{7,64}\b|-\d(?<=[a-z][a-z0-9]*-\d)|:[\w+-]+:|^[-+=]+$|^\/|^(?:mailto|xmpp):/i;
+/** What begins an item of a list where it begins a line, and is a number at the end of a sentence elsewhere. */
+const numbered = /^\d+[.)]$/;
 /** Paths of files and of fields, which are read as one word: `keys/NAME.asc`, `spec.target.name`. */
 const path = /^\.?[\w-]+(?:\/[\w.-]+)*\/[\w-]*\.[a-z]+$|^[a-z]{2}\w*(?:\.[a-z]\w+)+$/i;
 /** What most words are: letters, and not only those that a commit may begin with. */

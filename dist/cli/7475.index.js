@@ -51,9 +51,11 @@ function acceptCommand({ fingerprint, rule }, flags) {
 function acceptAllCommand({ rule }, flags) {
     return `gitops-gate ignore --all --rule ${rule}${flagsOf(rule, flags)} --reason "…" --until …`;
 }
-/** What only `audit --ages` or a look at the forge finds is found again in its report (`--format json`). */
+/** Ages of secrets are looked for when they are asked for; what only a look at the forge finds is found again in its report (`--format json`). */
 function flagsOf(rule, flags) {
-    return rule === 'secret-stale' || _compliance_topics_of_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .rulesOfSettings */ .Cu.has(rule) ? ' --report report.json' : flags;
+    if (rule === 'secret-stale')
+        return flags.replace(' --audit', ' --audit --ages');
+    return _compliance_topics_of_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .rulesOfSettings */ .Cu.has(rule) ? ' --report report.json' : flags;
 }
 
 
@@ -65,15 +67,18 @@ function flagsOf(rule, flags) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Lv: () => (/* binding */ ageRows),
 /* harmony export */   hm: () => (/* binding */ ageWords),
+/* harmony export */   lT: () => (/* binding */ ageCount),
 /* harmony export */   p_: () => (/* binding */ ageNotes)
 /* harmony export */ });
+/* harmony import */ var _secrets_ages_stale_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65906);
+
 const kinds = {
-    sops: 'SOPS',
-    sealed: 'SealedSecret',
-    external: 'ExternalSecret',
-    'vault-static': 'Vault, static',
-    'vault-dynamic': 'Vault, dynamic',
-    certificate: 'certificate',
+    sops: { kind: 'sops', what: 'SOPS' },
+    sealed: { kind: 'sealed-secret', what: 'SealedSecret' },
+    external: { kind: 'external-secret', what: 'ExternalSecret' },
+    'vault-static': { kind: 'vault-static-secret', what: 'Vault, static' },
+    'vault-dynamic': { kind: 'vault-dynamic-secret', what: 'Vault, dynamic' },
+    certificate: { kind: 'certificate', what: 'certificate' },
 };
 const day = 86_400_000;
 const mostRows = 5000;
@@ -81,18 +86,21 @@ const mostRows = 5000;
 function ageNotes({ length }) {
     return length <= mostRows ? [] : [`The ages of ${length - mostRows} more secrets are not listed.`];
 }
-/** The rows of a table: what expires first, then what is oldest, then what is read again most seldom. */
-function ageRows(ages, now) {
-    const rows = ages.map(({ is, object, position, changed, refresh, expires }) => {
+/** The rows of a table: what expires first, then what is oldest, then what is read again most seldom. `now` in milliseconds since the epoch. */
+function ageRows(ages, policy, now) {
+    const rows = ages.map((age) => {
+        const { is, object, position, changed, refresh, expires } = age;
         const name = object && `${object.kind} ${[object.namespace, object.name].filter(Boolean).join('/')}`.trimEnd();
         return {
-            what: kinds[is],
+            ...kinds[is],
             name: name ?? position.file,
             file: position.file,
             line: position.line,
             ...(changed === undefined ? {} : { days: Math.max(0, Math.floor((now - changed) / day)) }),
             ...(refresh === undefined ? {} : { refreshHours: Math.round(refresh / 36) / 100 }),
             ...(expires === undefined ? {} : { daysLeft: Math.floor((expires - now) / day) }),
+            ...limitOf(age, policy, now),
+            ...unknownOf(age),
         };
     });
     // Never is less often than anything.
@@ -102,16 +110,35 @@ function ageRows(ages, now) {
         .sort((a, b) => left(a) - left(b) || (b.days ?? -1) - (a.days ?? -1) || seldom(b) - seldom(a))
         .slice(0, mostRows);
 }
-/** `changed 40 days ago`, `read every 1 hours`, `3 days left`; what is not known is said so. */
-function ageWords({ what, days, refreshHours, daysLeft }) {
-    if (daysLeft !== undefined)
-        return daysLeft < 0 ? `expired ${-daysLeft} days ago` : `${daysLeft} days left`;
-    if (days !== undefined)
-        return `changed ${days} days ago`;
-    if (refreshHours !== undefined)
-        return refreshHours === 0 ? 'never read again' : `read every ${refreshHours} h`;
-    return what === kinds['vault-dynamic'] ? 'made anew for each lease' : 'not known';
+function limitOf(age, { secretDays, refreshHours, certificateDays }, now) {
+    const is = (0,_secrets_ages_stale_js__WEBPACK_IMPORTED_MODULE_0__/* .staleBy */ .Z)(age, { secretDays, refreshHours, certificateDays }, now);
+    return is === undefined ? {} : { limit: { old: secretDays, refresh: refreshHours, expires: certificateDays }[is] };
 }
+function unknownOf({ is, changed, refresh, expires }) {
+    if (is === 'vault-dynamic' || [changed, refresh, expires].some((each) => each !== undefined))
+        return {};
+    if (is === 'sops' || is === 'sealed')
+        return { unknown: 'no commit of this clone changes it: fetch them all (fetch-depth: 0, GIT_DEPTH: 0)' };
+    return { unknown: is === 'vault-static' ? 'it states no refreshAfter' : 'it states no interval that can be read' };
+}
+/** `changed 400 days ago, more than 365`, `read every 1 h`, `3 days left, fewer than 30`; why it is not known. */
+function ageWords({ kind, days, refreshHours, daysLeft, limit, unknown }) {
+    if (daysLeft !== undefined)
+        return daysLeft < 0 ? `expired ${daysText(-daysLeft)} ago` : `${daysText(daysLeft)} left${over('fewer', limit)}`;
+    if (days !== undefined)
+        return `changed ${daysText(days)} ago${over('more', limit)}`;
+    if (refreshHours !== undefined)
+        return refreshHours === 0 ? 'never read again' : `read every ${refreshHours} h${over('more', limit)}`;
+    return kind === 'vault-dynamic-secret' ? 'made anew for each lease' : `not known: ${unknown ?? 'nothing says it'}`;
+}
+const over = (how, limit) => (limit === undefined ? '' : `, ${how} than ${limit}`);
+const daysText = (days) => `${days} day${days === 1 ? '' : 's'}`;
+/** How many rows are stale by the policy: `3 of 40 secrets, 2 stale by the policy`. */
+const ageCount = (rows) => {
+    const stale = rows.filter(({ limit }) => limit !== undefined).length;
+    const all = `${rows.length} secret${rows.length === 1 ? '' : 's'}`;
+    return stale === 0 ? all : `${all}, ${stale} stale by the policy`;
+};
 
 
 /***/ }),
@@ -280,6 +307,25 @@ function unknownPosture(checks) {
         const [first] = rows;
         return first === undefined ? [] : [[postureAnswer(first), rows]];
     });
+}
+
+
+/***/ }),
+
+/***/ 65906:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ staleBy)
+/* harmony export */ });
+const day = 86_400_000;
+/** In what way a secret is older than the policy allows, is read again too seldom, or expires too soon; undefined where it is not stale. `now` in milliseconds since the epoch. */
+function staleBy({ changed, refresh, expires }, { secretDays, refreshHours, certificateDays }, now) {
+    if (changed !== undefined && now - changed > secretDays * day)
+        return 'old';
+    if (refresh !== undefined && (refresh === 0 || refresh > refreshHours * 3600))
+        return 'refresh';
+    return expires !== undefined && expires - now < certificateDays * day ? 'expires' : undefined;
 }
 
 

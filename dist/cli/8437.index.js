@@ -67,10 +67,11 @@ failOn: never
 # The branches that clusters are delivered from; globs as "release/*" too. A change into another one is not judged: its pass would count for these as well.
 # branches:
 
-# Severity of a rule's findings, or off. Without an entry each finding keeps its own.
+# Severity of a rule's findings, or off; for each scope (a name of clusters, below) where it differs. Without an entry each finding keeps its own.
 # rules:
 #   placeholder-secret: off
 #   rbac-broad-subject: critical
+#   audit-lowered: { dev: off, prod: critical }
 
 signatures:
   # Whose email must belong to the signer: committer, committer-and-author, none.
@@ -105,6 +106,22 @@ signatures:
 # kubernetesVersion: "1.34"
 # Whether OpenShift's default roles hold as well. Without it: where the repository shows OpenShift.
 # openshift: true
+
+# Formats of secrets of your own, alongside the built-in ones: a regular expression (RE2) with three characters that are always the same.
+# secrets:
+#   formats:
+#     - name: acme-token
+#       pattern: acme_[0-9A-Za-z]{32}
+
+# From when on gitops-gate audit --ages calls secrets stale: days since a change, hours between two readings, days before a certificate expires.
+# ages: { secretDays: 365, refreshHours: 24, certificateDays: 30 }
+
+# Kustomizations and charts that must be rendered, by name or folder: where one cannot be, the change could not be judged.
+# render:
+#   require: ["clusters/*"]
+
+# How the repository must be set up on its forge, for gitops-gate posture and scheduled runs.
+# posture: { approvals: 1 }
 
 # Findings that are accepted, each until a day. Print an entry with:
 #   gitops-gate ignore FINGERPRINT --reason "..." --until YYYY-MM-DD

@@ -108,7 +108,7 @@ function brokenFolder(folder, base, head, touched) {
     }
     const unjudged = base.map(({ file, line, column, what, fix }) => ({
         what: `the base's ${file}:${line}:${column}: ${what}`,
-        remedy: `${fix}, in a change that touches only ${folder}/`,
+        remedy: `${fix}${/[.?]$/.test(fix) ? '' : '.'} Do it in a change that touches only ${folder}/.`,
     }));
     return { unjudged, notes: [] };
 }

@@ -70,8 +70,8 @@ __webpack_require__.d(__webpack_exports__, {
 var budget = __webpack_require__(9653);
 // EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(20929);
-// EXTERNAL MODULE: ./build/gather/render/rendering.js + 18 modules
-var render_rendering = __webpack_require__(4683);
+// EXTERNAL MODULE: ./build/gather/render/rendering.js + 19 modules
+var render_rendering = __webpack_require__(22977);
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(94215);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 22 modules
@@ -185,8 +185,8 @@ var output = __webpack_require__(38288);
 var usable_policy = __webpack_require__(25077);
 // EXTERNAL MODULE: ./build/nearest.js
 var nearest = __webpack_require__(77658);
-// EXTERNAL MODULE: ./build/render/plan/plan.js + 1 modules
-var plan = __webpack_require__(87189);
+// EXTERNAL MODULE: ./build/render/plan/plan.js + 3 modules
+var plan = __webpack_require__(25968);
 ;// CONCATENATED MODULE: ./build/cli/render/unknown-root.js
 
 

@@ -9,8 +9,11 @@ export const modules = {
 /* harmony export */   Z: () => (/* binding */ readPattern),
 /* harmony export */   k: () => (/* binding */ UnreadPatternError)
 /* harmony export */ });
-/** The pattern is not RE2's, or of a part of it that is not read here. */
+/** The pattern is not RE2's, or of a part of it that is not read here. The message says which part, without quoting it, and at which character, from 1. */
 class UnreadPatternError extends Error {
+    constructor(part, index = 0) {
+        super(`at character ${index + 1}: ${part}`);
+    }
 }
 const isWord = (char) => /^\w$/.test(char);
 const classes = {
@@ -46,8 +49,11 @@ class Parser {
     whole() {
         const syntax = this.#choice({ ignoreCase: false, dotAll: false });
         if (this.#at < this.#chars.length)
-            throw new UnreadPatternError();
+            throw this.#unread('a ")" that nothing opens');
         return syntax;
+    }
+    #unread(part, index = this.#at) {
+        return new UnreadPatternError(part, index);
     }
     #next() {
         return this.#chars[this.#at] ?? '';
@@ -55,7 +61,7 @@ class Parser {
     #take() {
         const char = this.#next();
         if (char === '')
-            throw new UnreadPatternError();
+            throw this.#unread('it ends in the middle of an escape or a repetition');
         this.#at++;
         return char;
     }
@@ -67,7 +73,7 @@ class Parser {
     }
     #choice(given) {
         if (++this.#depth > 100)
-            throw new UnreadPatternError();
+            throw this.#unread('more than 100 groups inside each other');
         let flags = given;
         const options = [[]];
         for (let char = this.#next(); char !== '' && char !== ')'; char = this.#next()) {
@@ -97,7 +103,7 @@ class Parser {
             return part;
         this.#takes('?');
         if (this.#counts() !== undefined)
-            throw new UnreadPatternError();
+            throw this.#unread('a repetition of a repetition');
         const [least, most] = counts;
         return { is: 'repeat', part, least, most };
     }
@@ -112,17 +118,18 @@ class Parser {
         const match = /^\{(\d{1,4})(,(\d{0,4}))?\}/.exec(this.#chars.slice(this.#at, this.#at + 12).join(''));
         if (match === null)
             return undefined;
+        const start = this.#at;
         this.#at += match[0].length;
         const least = Number(match[1]);
         const most = match[2] === undefined ? least : match[3] === '' ? Number.POSITIVE_INFINITY : Number(match[3]);
         if (least > most || least > mostRepeated || (most > mostRepeated && most !== Number.POSITIVE_INFINITY))
-            throw new UnreadPatternError();
+            throw this.#unread(`a repetition that ends before it begins, or of more than ${mostRepeated} times`, start);
         return [least, most];
     }
     #atom(flags) {
-        // Nothing is there that could be repeated.
+        const first = this.#at;
         if (this.#counts() !== undefined)
-            throw new UnreadPatternError();
+            throw this.#unread('nothing is there that could be repeated', first);
         const char = this.#take();
         switch (char) {
             case '(':
@@ -143,12 +150,18 @@ class Parser {
     }
     #group(flags) {
         const head = /^\?(?:P?<\w{1,100}>|([is]{0,2}):)/.exec(this.#chars.slice(this.#at, this.#at + 110).join(''));
+        const open = this.#at - 1;
         if (head === null && this.#next() === '?')
-            throw new UnreadPatternError();
+            throw this.#unread(this.#chars
+                .slice(this.#at, this.#at + 3)
+                .join('')
+                .match(/^\?<?[=!]/)
+                ? 'look-around, which RE2 does not have'
+                : 'a group with flags other than i and s', open);
         this.#at += head?.[0].length ?? 0;
         const inner = this.#choice(withFlags(flags, head?.[1] ?? ''));
         if (!this.#takes(')'))
-            throw new UnreadPatternError();
+            throw this.#unread('a group that is not closed', open);
         return inner;
     }
     #escape(flags) {
@@ -170,17 +183,19 @@ class Parser {
         if (control !== undefined)
             return control;
         if (/^[\w\s]$/.test(char) || char > '\x7f')
-            throw new UnreadPatternError();
+            throw this.#unread(escapes(char), this.#at - 2);
         return char;
     }
     /** Case is folded before a class is negated. */
     #set(flags) {
+        const open = this.#at - 1;
         const isNegated = this.#takes('^');
         const tests = [];
         for (let isFirst = true; isFirst || this.#next() !== ']'; isFirst = false) {
-            // Classes by name: `[[:alpha:]]`.
+            if (this.#next() === '')
+                throw this.#unread('a class that is not closed', open);
             if (this.#next() === '[' && this.#chars[this.#at + 1] === ':')
-                throw new UnreadPatternError();
+                throw this.#unread('a class by name; write its characters: [A-Za-z] for [[:alpha:]]');
             tests.push(this.#setItem());
         }
         this.#at++;
@@ -194,12 +209,14 @@ class Parser {
         if (this.#next() !== '-' || this.#chars[this.#at + 1] === ']')
             return (char) => char === from;
         this.#at++;
+        if (this.#next() === '')
+            throw this.#unread('a class that is not closed');
         const to = this.#setChar();
         if (typeof to !== 'string')
-            throw new UnreadPatternError();
+            throw this.#unread('a range that ends in a class');
         const [low, high] = [from.codePointAt(0) ?? 0, to.codePointAt(0) ?? 0];
         if (low > high)
-            throw new UnreadPatternError();
+            throw this.#unread('a range whose end is before its start');
         return (char) => {
             const code = char.codePointAt(0) ?? -1;
             return code >= low && code <= high;
@@ -209,6 +226,14 @@ class Parser {
         const char = this.#take();
         return char === '\\' ? this.#escapedChar() : char;
     }
+}
+/** Of what kind an escape is that is not read. */
+function escapes(char) {
+    if (/^[pP]$/.test(char))
+        return 'a class of Unicode; write its characters';
+    if (/^[1-9]$/.test(char))
+        return 'a back-reference, which RE2 does not have';
+    return 'an escape that is not read here';
 }
 function oneChar(char, flags) {
     const test = folded((each) => each === char, flags);
@@ -252,7 +277,7 @@ class Pattern {
     /** Throws UnreadPatternError. */
     constructor(pattern) {
         if (pattern.length > longestPattern)
-            throw new _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadPatternError */ .k();
+            throw new _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadPatternError */ .k(`it has more than ${longestPattern} characters`, longestPattern);
         const syntax = (0,_pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .readPattern */ .Z)(pattern);
         this.#start = this.#compile(syntax, 0);
         this.#needed = neededTexts(syntax);
@@ -357,7 +382,7 @@ class Pattern {
     }
     #emit(step) {
         if (this.#steps.length >= mostSteps)
-            throw new _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadPatternError */ .k();
+            throw new _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadPatternError */ .k(`it has more than ${mostSteps} steps`);
         return this.#steps.push(step) - 1;
     }
     /** The step at which `syntax` begins when `next` follows it. */
@@ -467,7 +492,7 @@ function build(file, lineOf) {
         isBroken: false,
         failOn: file.failOn ?? _defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultPolicy */ .G.failOn,
         failOnStated: file.failOn !== undefined,
-        rules: file.rules ?? new Map(),
+        ...buildRules(file.rules ?? new Map()),
         branches: file.branches,
         signatures: buildSignatures(file.signatures),
         clusters: [...(file.clusters ?? [])].map(([name, paths]) => ({ name, paths })),
@@ -481,6 +506,18 @@ function build(file, lineOf) {
         posture: { ..._defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultPolicy */ .G.posture, ...stated(file.posture ?? {}) },
         limits: { ..._defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultPolicy */ .G.limits, ...stated(file.limits ?? {}) },
     };
+}
+/** What is said of a rule as a whole, and what scope by scope. */
+function buildRules(stated) {
+    const rules = new Map();
+    const rulesByScope = new Map();
+    for (const [rule, level] of stated) {
+        if (typeof level === 'string')
+            rules.set(rule, level);
+        else
+            rulesByScope.set(rule, level);
+    }
+    return { rules, rulesByScope };
 }
 function buildSignatures(file) {
     const defaults = _defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultPolicy */ .G.signatures;
@@ -577,6 +614,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/nearest.js
 var nearest = __webpack_require__(77658);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __webpack_require__(15989);
 ;// CONCATENATED MODULE: ./build/policy/posture-checks.js
@@ -626,10 +665,12 @@ const line = lineLike('agreed with the platform team');
 const shortName = (0,shape/* text */.Qq)(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/u, 'a short name (letters, digits, ".", "_", "-")', 'admin');
 /** A path or glob, from the top of the repository. */
 const glob = (0,shape/* text */.Qq)(/^[^/\\\n][^\\\n]*$/u, 'a path or glob from the top of the repository, without a leading slash', 'clusters/prod/**');
+/** A scope as reports name it, or a glob of such names. */
+const scopeName = (0,shape/* text */.Qq)(/^[^\s\\](?:[^\n\\]*[^\s\\])?$/u, 'the name of a scope as reports have it, or a glob of names', 'clusters/prod');
 /** A branch by its short name, or a glob of such names. */
 const branchGlob = (0,shape/* text */.Qq)(/^(?!refs\/|-|\/)[^\s\\~^:[]+$/u, 'a branch name or a glob of them, without refs/heads/', 'release/*');
 /** How a Kubernetes object is named: no wildcard, no empty part. */
-const objectName = (0,shape/* text */.Qq)(/^[A-Za-z0-9.-]+(\/[^/\s]+){1,2}$/u, 'Kind/name or Kind/namespace/name', 'Role/ci/deployer');
+const objectName = (0,shape/* text */.Qq)(/^[A-Za-z0-9.-]+(\/[^/\s]+){1,2}$/u, 'Kind/name or Kind/namespace/name', 'Role/ci/deployer', 'for example "Role/ci/deployer"; an object without a name is selected by its file (path)');
 const email = (0,shape/* text */.Qq)(/^[^\s@]+@[^\s@]+$/u, 'an email address', 'ana@example.org');
 const url = (0,shape/* text */.Qq)(/^https:\/\/[^\s]+$/u, 'an https URL', 'https://token.actions.githubusercontent.com');
 
@@ -643,8 +684,8 @@ const url = (0,shape/* text */.Qq)(/^https:\/\/[^\s]+$/u, 'an https URL', 'https
 const mostSteps = 400;
 const secretPattern = (0,shape/* checked */.KD)((0,shape/* text */.Qq)(/^[^\n]{4,500}$/u, 'a regular expression of 4 to 500 characters in one line, as RE2 reads it', 'acme_[0-9A-Za-z]{32}'), (value, path, complain) => {
     const pattern = readable(value);
-    if (pattern === undefined) {
-        complain(path, 'value', 'a pattern that is not read here', 'use literals, classes, groups, choices and repetitions of RE2; no look-around, no back-references, no named classes');
+    if (pattern instanceof pattern_syntax/* UnreadPatternError */.k) {
+        complain(path, 'value', `a pattern that cannot be read ${pattern.message}`, 'use literals, classes, groups, choices and repetitions of RE2; no look-around, no back-references, no named classes');
     }
     else if (pattern.size > mostSteps) {
         complain(path, 'value', 'a pattern of too many steps', 'repeat less: [a-z]{32} has 32 steps of 400');
@@ -662,14 +703,14 @@ function readable(pattern) {
     }
     catch (error) {
         if (error instanceof pattern_syntax/* UnreadPatternError */.k)
-            return undefined;
+            return error;
         throw error;
     }
 }
 /** `secrets`: formats of secrets of the policy's own. */
 const secretsShape = (0,shape/* record */.g1)({
     formats: {
-        shape: (0,shape/* list */.p_)((0,shape/* record */.g1)({
+        shape: (0,shape/* checked */.KD)((0,shape/* list */.p_)((0,shape/* record */.g1)({
             name: { shape: shortName, description: 'What a finding calls it.', required: true },
             pattern: {
                 shape: secretPattern,
@@ -677,7 +718,14 @@ const secretsShape = (0,shape/* record */.g1)({
                 required: true,
             },
             severity: { shape: (0,shape/* choice */.Yq)(severity/* severities */.gO), description: 'Severity of its findings. Default: critical.' },
-        })),
+        })), (formats, path, complain) => {
+            for (const [index, { name }] of formats.entries()) {
+                if (formats.findIndex((each) => each.name === name) === index)
+                    continue;
+                const fix = 'give each a name of its own: findings are distinguished by it';
+                complain([...path, index, 'name'], 'value', `a second format called ${(0,shape/* quote */.hD)(name)}`, fix);
+            }
+        }),
         description: 'Formats of secrets of your own, alongside the built-in ones.',
     },
 }, 'may be empty');
@@ -762,6 +810,7 @@ function signaturesShape(ruleId) {
 
 
 
+
 const fingerprint = (0,shape/* text */.Qq)(/^[0-9a-f]{64}$/u, 'a whole fingerprint (64 hex digits)', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', '`gitops-gate ignore` prints the whole entry');
 const blob = (0,shape/* text */.Qq)(/^([0-9a-f]{40}|[0-9a-f]{64})$/u, 'a blob id (40 or 64 hex digits)', 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391');
 const kubernetesMinor = (0,shape/* text */.Qq)(/^1\.[0-9]{1,3}$/u, 'a Kubernetes version', '1.34');
@@ -779,6 +828,22 @@ function isDay(value) {
 const level = {
     schema: { enum: [...severity/* severities */.gO, 'off', false] },
     read: (value, path, complain) => (0,shape/* choice */.Yq)([...severity/* severities */.gO, 'off']).read(value === false ? 'off' : value, path, complain),
+};
+/** Levels by the names or globs of scopes. */
+const levelsByScope = (0,shape/* mapping */.pq)(level, scopeName);
+/** One level for all findings of a rule, or one for each scope. */
+const ruleLevel = {
+    schema: { anyOf: [level.schema, { ...levelsByScope.schema, type: 'object', minProperties: 1 }] },
+    read(value, path, complain) {
+        if (!(0,plain_values/* isMapping */.pi)(value) && !Array.isArray(value))
+            return level.read(value, path, complain);
+        if ((0,plain_values/* isMapping */.pi)(value) && Object.keys(value).length > 0)
+            return levelsByScope.read(value, path, complain);
+        const what = (0,plain_values/* isMapping */.pi)(value) ? 'names no scope' : 'is neither a severity nor a mapping of scopes to severities';
+        const fix = `write one of ${severity/* severities */.gO.join(', ')}, off for all findings, or "SCOPE: SEVERITY" lines`;
+        complain(path, 'value', `${(0,shape/* quote */.hD)(String(path.at(-1)))} ${what}`, fix);
+        return undefined;
+    },
 };
 /** One blob id, or several. */
 const blobs = {
@@ -909,7 +974,10 @@ function policyShape(ruleIds) {
             shape: (0,shape/* choice */.Yq)([...severity/* severities */.gO, 'never']),
             description: 'The least severity that blocks; `never` only reports. Default: high.',
         },
-        rules: { shape: (0,shape/* mapping */.pq)(level, ruleId), description: 'Severity of a rule’s findings, or off, by the rule’s id.' },
+        rules: {
+            shape: (0,shape/* mapping */.pq)(ruleLevel, ruleId),
+            description: 'Severity of a rule’s findings, or off, by the rule’s id; as a mapping by the scope they are in, each by its name or a glob.',
+        },
         branches: {
             shape: (0,shape/* list */.p_)(branchGlob, 1),
             description: 'The branches that clusters are delivered from, by name or glob. A change into another one could not be judged. The default branch’s policy must allow it too.',
@@ -1017,8 +1085,8 @@ function integer(minimum, maximum) {
         read(value, path, complain) {
             if (typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum)
                 return value;
-            const what = minimum === maximum ? `must be ${minimum}` : 'must be a whole number';
-            const fix = minimum === maximum ? `write ${minimum}` : `write one from ${minimum} to ${maximum}`;
+            const what = minimum === maximum ? `must be ${minimum}` : `must be a whole number from ${minimum} to ${maximum}`;
+            const fix = minimum === maximum ? `write ${minimum}` : 'write one of these, without quotes or a decimal point';
             complain(path, 'value', `${keyOf(path)} ${what}`, fix);
             return undefined;
         },
@@ -1076,7 +1144,7 @@ function record(fields, needed = 'needed') {
             }
             const missing = required.filter((name) => !Object.hasOwn(given, name));
             for (const name of missing) {
-                complain(path, 'key', `${keyOf(path)} lacks ${name}`, fields[name]?.description ?? '');
+                complain(path, 'key', `${keyOf(path)} lacks ${name}`, `add ${name}${meaningOf(name, fields[name])}`);
             }
             const read = names.map((name) => {
                 const shape = fields[name]?.shape;
@@ -1135,6 +1203,13 @@ function keyOf(path) {
     if (typeof last === 'string')
         return /^[\w.-]{1,64}$/.test(last) ? last : quote(last);
     return `item ${last + 1} of ${keyOf(path.slice(0, -1))}`;
+}
+/** What a key is for, as the end of a fix: without capital letter and full stop; nothing where it says no more than its name. */
+function meaningOf(name, field) {
+    const words = (field?.description ?? '')
+        .replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase())
+        .replace(/\.$/, '');
+    return words === '' || words === name ? '' : `: ${words}`;
 }
 function present(values) {
     return values.filter((value) => value !== undefined);

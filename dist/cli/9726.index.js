@@ -29,10 +29,10 @@ var nearest = __webpack_require__(77658);
 var workflow_command = __webpack_require__(20143);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/rules/index.js + 53 modules
-var rules = __webpack_require__(75376);
-// EXTERNAL MODULE: ./build/run.js + 292 modules
-var run = __webpack_require__(90755);
+// EXTERNAL MODULE: ./build/rules/index.js + 54 modules
+var rules = __webpack_require__(1565);
+// EXTERNAL MODULE: ./build/run.js + 307 modules
+var run = __webpack_require__(31025);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(53648);
 // EXTERNAL MODULE: ./build/cli/check.js
@@ -239,7 +239,9 @@ function appliedLines(written, files, isStaged) {
 }
 function fillLines(changes) {
     const left = changes.flatMap((change) => {
-        const gaps = change.kind === 'edit' ? leftToFill(change.edits.map(({ text }) => text)) : [];
+        // What comes back is filled in.
+        const written = change.kind === 'edit' ? change.edits.filter(({ former }) => former === undefined) : [];
+        const gaps = leftToFill(written.map(({ text }) => text));
         return gaps.map((gap) => `  ${line(change.path)}: ${gap}`);
     });
     return left.length === 0 ? [] : ['Left for you to fill in, before it works:', ...left];

@@ -690,8 +690,8 @@ const commands = [
         ],
         positionals: [0, 0],
         run: async (args) => args.values.has('ci')
-            ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(5376), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(3874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43874))).checkOnCi(args)
-            : (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(5376), __nccwpck_require__.e(929), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90485))).check(args),
+            ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(1565), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(3874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43874))).checkOnCi(args)
+            : (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(1565), __nccwpck_require__.e(929), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90485))).check(args),
     },
     {
         name: 'fix',
@@ -714,7 +714,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(5376), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(9726)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99726))).fixCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(1565), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(9726)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99726))).fixCommand(args),
     },
     {
         name: 'verify',
@@ -747,7 +747,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(5376), __nccwpck_require__.e(929), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90485))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(1565), __nccwpck_require__.e(929), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90485))).audit(args),
     },
     {
         name: 'posture',
@@ -755,7 +755,7 @@ const commands = [
         summary: 'say how the repository is set up on its forge: protected branches, reviews, who bypasses them',
         flags: [repo, ...place, rev, failOn, reportFormat, out, previousReport, policyPath, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(5376), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(6897)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76897))).posture(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(1565), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(6897)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76897))).posture(args),
     },
     {
         name: 'who-can',
@@ -771,7 +771,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(5376), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(1061)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(1565), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(1061)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -779,7 +779,7 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME (sa: for short)',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(5376), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(1061)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(1565), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(1061)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).permissionsCommand(args),
     },
     {
         name: 'last-good',
@@ -800,7 +800,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(5376), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(2905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72905))).lastGoodCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(1565), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(2905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72905))).lastGoodCommand(args),
     },
     {
         name: 'render',
@@ -816,7 +816,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(5376), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(9440)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39440))).renderCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(1565), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(9440)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39440))).renderCommand(args),
     },
     {
         name: 'policy',
@@ -825,11 +825,11 @@ const commands = [
         summary: 'check the folder .gitops-gate with its keys, or one policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(5376), __nccwpck_require__.e(451)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80451))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(1565), __nccwpck_require__.e(451)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80451))).policyCommand(args),
     },
     {
         name: 'ignore',
-        usage: 'ignore FINGERPRINT|--all --rule RULE|--import TOOL FILE --reason TEXT --until DATE [--report report.json | --base REV --head REV | --staged | --audit]',
+        usage: 'ignore FINGERPRINT|--all --rule RULE|--import TOOL FILE --reason TEXT --until DATE [--report report.json | --base REV --head REV | --staged | --audit [--ages]]',
         summary: 'print the policy entry that accepts a finding, those for all of a rule, or those of another scanner’s list',
         flags: [
             repo,
@@ -848,12 +848,13 @@ const commands = [
             head,
             staged,
             { name: 'audit', help: 'look among everything that is there, as audit does' },
+            { name: 'ages', help: 'look among the ages of everything that is there too, as audit --ages does' },
             { ...rev, help: 'with --audit or --import: the revision to read (default: HEAD)' },
             policyPath,
         ],
         // What is missing is said together.
         positionals: [0, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(5376), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(3751)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13751))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(1565), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(3751)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13751))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -869,7 +870,7 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [reportFormat],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(5376), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(2332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(1565), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(2332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52332))).demo(args),
     },
     {
         name: 'explain',
@@ -877,7 +878,7 @@ const commands = [
         summary: 'print a rule’s page: what it finds, why, and how to fix it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(5376), __nccwpck_require__.e(4538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64538))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(1565), __nccwpck_require__.e(4836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24836))).explain(args),
     },
 ];
 
@@ -4496,6 +4497,7 @@ function editDistance(a, b) {
 /* harmony export */   P$: () => (/* binding */ strings),
 /* harmony export */   Pq: () => (/* binding */ json),
 /* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   VT: () => (/* binding */ addedItems),
 /* harmony export */   am: () => (/* binding */ isSameValue),
 /* harmony export */   cZ: () => (/* binding */ valueUnder),
 /* harmony export */   p_: () => (/* binding */ list),
@@ -4554,6 +4556,14 @@ function json(value) {
     }
 }
 /**
+ * The items of a list that another one lacks, as JSON in a fixed order: what is left of something, or takes its place, where the
+ * rest of it is gone.
+ */
+function addedItems(before, after) {
+    const known = new Set(list(before).map(json));
+    return [...new Set(list(after).map(json))].filter((each) => !known.has(each)).sort();
+}
+/**
  * Whether two values are equal, whatever the order of keys, but for fields that are left out. Ends at the first difference, and
  * makes no texts: for many values that are asked about once.
  */
@@ -4590,6 +4600,7 @@ const defaultPolicy = {
     failOn: 'high',
     failOnStated: false,
     rules: new Map(),
+    rulesByScope: new Map(),
     branches: undefined,
     signatures: {
         identity: 'committer',
@@ -4773,7 +4784,7 @@ const reportFormats = {
         file: 'report.html',
         isScan: false,
         load: async () => {
-            const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(8448), __nccwpck_require__.e(5569)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45569));
+            const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(8448), __nccwpck_require__.e(9322)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89322));
             return (report, { rules }) => renderHtml(report, rules);
         },
     },
@@ -4924,7 +4935,7 @@ function renderVerifyJson(commits) {
 }
 /** The patch itself is a file of its own. */
 const fixRecord = ({ patch, blind, leftOut, fixed, left }) => ({
-    patch: patch === '' ? null : _report_js__WEBPACK_IMPORTED_MODULE_0__/* .patchFile */ .d,
+    patch: patch === '' ? null : _report_js__WEBPACK_IMPORTED_MODULE_0__/* .patchFile */ .dp,
     blind,
     leftOut,
     fixed: fixed.map(({ fingerprint, what }) => ({ fingerprint, what })),
@@ -5097,8 +5108,9 @@ function redactValue(value) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ patchFile),
-  E: () => (/* binding */ reportOf)
+  Bi: () => (/* binding */ notInPatch),
+  dp: () => (/* binding */ patchFile),
+  EI: () => (/* binding */ reportOf)
 });
 
 // EXTERNAL MODULE: ./build/policy/defaults.js
@@ -5162,6 +5174,8 @@ function listed(verdict, most) {
 
 
 
+/** Why the patch among the reports does not fix what `fix --apply` does. */
+const notInPatch = 'a patch would put a secret back: gitops-gate fix --apply';
 /** The file of the patch, in the folder of the reports. */
 const patchFile = 'fix.patch';
 /** Places of one finding that a report lists, and files of one list: one value may be in every file there is. */
@@ -5313,11 +5327,11 @@ function cells(text) {
 /** Padded with blanks to `width` cells. */
 const padded = (text, width) => text + ' '.repeat(Math.max(0, width - cells(text)));
 /** The text in lines of at most `width` cells, broken at blanks; a word that is longer is alone. `first` begins the first line, blanks the others. */
-function wrapped(text, width, first, paint = (line) => line) {
+function wrapped(text, width, first, paint = (line) => line, limit) {
     const lines = [];
-    const room = Math.max(20, width - cells(first));
+    const room = Math.max(8, width - cells(first));
     let line = '';
-    for (const word of plain(text).split(' ')) {
+    for (const word of plain(text, limit).split(' ')) {
         if (line !== '' && cells(line) + 1 + cells(word) > room) {
             lines.push(line);
             line = word;
@@ -5425,6 +5439,7 @@ const agentCommand = /##(?=(?:vso)?\[)/gi;
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L2: () => (/* binding */ verdictWords),
+/* harmony export */   PI: () => (/* binding */ comparing),
 /* harmony export */   Pl: () => (/* binding */ headline),
 /* harmony export */   S$: () => (/* binding */ fixLine),
 /* harmony export */   U9: () => (/* binding */ count),
@@ -5528,15 +5543,19 @@ function comparison({ kind, target, branch, mergeBase, head, before, after, tag 
                 : `${id(before ?? mergeBase, 'the empty tree')}${into} with ${id(head, 'the index')}`;
     }
 }
-/** What was read, in one sentence. */
-function coverageLine({ filesChanged, filesRead, contextFilesRead, readWithoutStructure, skipped, rendering, history, }) {
+/** What a run does with what it looks at: an audit has nothing to compare it with. */
+const comparing = ({ kind }) => (kind === 'audit' ? 'audit' : 'compare');
+/** What was read, in one sentence; of an audit nothing has changed. */
+function coverageLine({ coverage, range }) {
+    const { filesChanged, filesRead, contextFilesRead, readWithoutStructure, skipped, rendering, history } = coverage;
+    const isWhole = range.kind === 'audit';
     const parts = [
-        `${count(filesChanged, 'file')} changed`,
+        isWhole ? count(filesChanged, 'file') : `${count(filesChanged, 'file')} changed`,
         `${filesRead} read`,
-        `${contextFilesRead} more read for context`,
+        ...(isWhole && contextFilesRead === 0 ? [] : [`${contextFilesRead} more read for context`]),
         ...(readWithoutStructure.length > 0 ? [`${readWithoutStructure.length} read without structure`] : []),
         ...(skipped.length > 0 ? [`${skipped.length} skipped`] : []),
-        ...(rendering === undefined ? [] : renderingParts(rendering)),
+        ...(rendering === undefined ? [] : renderingParts(rendering, isWhole)),
         ...historyParts(history),
     ];
     return `${parts.join(', ')}.`;
@@ -5549,12 +5568,12 @@ function historyParts(history) {
         return [`not compared with earlier changes (${history.notCompared})`];
     return [`compared with ${count(history.changes, 'earlier change')}`];
 }
-function renderingParts({ rendered, notRendered, tools }) {
+function renderingParts({ rendered, notRendered, tools }, isWhole) {
     const reached = rendered + notRendered.length;
     if (reached === 0)
         return [];
     const by = tools.length === 0 ? '' : ` with ${tools.join(' and ')}`;
-    return [`${rendered} of ${count(reached, 'root')} that the change reaches rendered${by}`];
+    return [`${rendered} of ${count(reached, 'root')}${isWhole ? '' : ' that the change reaches'} rendered${by}`];
 }
 /** How many commits (or tags) are accepted, e.g. `3 of 5 commits accepted: 3 good, 2 unsigned`. */
 function signatureLine({ commits }) {
@@ -5565,12 +5584,18 @@ function signatureLine({ commits }) {
     const accepted = commits.filter(({ signature }) => signature.accepted).length;
     return `${accepted} of ${count(commits.length, noun)} accepted: ${[...states].map(([state, n]) => `${n} ${state}`).join(', ')}`;
 }
-/** What of the findings goes with the patch; undefined where there is none. `flags`: those that find the change again. */
+/** What of the findings goes with the patch, and what only without it; undefined where nothing is fixed. `flags`: those that find the change again. */
 function fixLine({ fix }, flags) {
-    if (fix === undefined || fix.patch === '')
+    if (fix === undefined)
         return undefined;
-    const all = fix.fixed.length + fix.left.length;
-    return `${fix.fixed.length} of ${count(all, 'finding')} would go with the patch ${_report_js__WEBPACK_IMPORTED_MODULE_0__/* .patchFile */ .d} among the reports; in a clone: gitops-gate fix${flags} --apply`;
+    const all = count(fix.fixed.length + fix.left.length, 'finding');
+    const only = fix.left.filter(({ why }) => why === _report_js__WEBPACK_IMPORTED_MODULE_0__/* .notInPatch */ .Bi).length;
+    const inClone = `in a clone: gitops-gate fix${flags} --apply`;
+    const why = `since a patch would put a secret back in one of ${count(fix.leftOut.length, 'file')} (fix.leftOut in report.json)`;
+    if (fix.patch === '')
+        return only === 0 ? undefined : `${only} of ${all} would go, but not with a patch, ${why}; ${inClone}`;
+    const rest = only === 0 ? '' : `, and ${only} more without it, ${why}`;
+    return `${fix.fixed.length} of ${all} would go with the patch ${_report_js__WEBPACK_IMPORTED_MODULE_0__/* .patchFile */ .dp} among the reports${rest}; ${inClone}`;
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 569;
-export const ids = [569];
+export const id = 322;
+export const ids = [322];
 export const modules = {
 
 /***/ 662:
@@ -25,7 +25,7 @@ function htmlText(text) {
 
 /***/ }),
 
-/***/ 5569:
+/***/ 9322:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -360,6 +360,39 @@ function ways(paths, isAudit) {
         .join('\n');
 }
 
+// EXTERNAL MODULE: ./build/report/ages.js
+var report_ages = __webpack_require__(5299);
+;// CONCATENATED MODULE: ./build/report/html/ages-section.js
+
+
+
+const mostRows = 1_000;
+/** How old secrets are; undefined where nobody asked. */
+function agesSection({ ages }) {
+    if (ages === undefined)
+        return undefined;
+    const [rows, more] = capped(ages, mostRows, 'ages of secrets');
+    const cells = rows.map((row) => [
+        code(row.name),
+        row.what,
+        (0,html_text/* htmlText */.j)((0,report_ages/* ageWords */.hm)(row)),
+        row.limit === undefined ? '' : 'stale',
+        code(`${row.file}:${row.line}`),
+    ]);
+    return {
+        id: 'ages',
+        title: 'Ages of secrets',
+        aside: `${ages.length}`,
+        html: ages.length === 0
+            ? note('Nothing has an age: no encrypted, external or Vault secret, no certificate.')
+            : [
+                note(`${(0,report_ages/* ageCount */.lT)(ages)}. What expires first, then what is oldest, then what is read again most seldom.`),
+                table('Ages of secrets', ['Secret', 'Kind', 'Age', 'By the policy', 'Place'], cells),
+                more,
+            ].join('\n'),
+    };
+}
+
 // EXTERNAL MODULE: ./build/report/compliance/assess.js + 10 modules
 var assess = __webpack_require__(8448);
 ;// CONCATENATED MODULE: ./build/report/html/compliance-section.js
@@ -473,7 +506,7 @@ function coverageSection({ coverage, range, verdict }) {
         id: 'coverage',
         title: 'What was read',
         html: [
-            note((0,wording/* coverageLine */.vn)(coverage)),
+            note((0,wording/* coverageLine */.vn)({ coverage, range })),
             notes.length > 0 ? `<ul class="notes">${notes.join('\n')}</ul>` : '',
             folded(`${(0,wording/* count */.U9)(skipped.length, 'file')} not read`, skipped.map(file)),
             folded(`${(0,wording/* count */.U9)(readWithoutStructure.length, 'file')} read without structure`, readWithoutStructure.map(file)),
@@ -642,7 +675,7 @@ var posture_words = __webpack_require__(2889);
 
 
 
-const mostRows = 1_000;
+const posture_section_mostRows = 1_000;
 const states = {
     holds: 'holds',
     'does-not-hold': 'does not hold',
@@ -652,7 +685,7 @@ const states = {
 function postureSection({ posture }) {
     if (posture === undefined)
         return undefined;
-    const [rows, more] = capped(posture.checks, mostRows, 'checks');
+    const [rows, more] = capped(posture.checks, posture_section_mostRows, 'checks');
     const cells = rows.map((row) => [
         `${(0,html_text/* htmlText */.j)(row.what)} ${code(row.id)}`,
         row.branch === undefined ? '' : code(row.branch),
@@ -919,6 +952,7 @@ footer { margin-top: 3rem; color: var(--soft); font-size: .88rem; }
 
 
 
+
 /**
  * A page in one file that fetches nothing. Its policy allows its own style and script only, and it reads whole without the script,
  * which searches, sorts and groups the findings.
@@ -931,6 +965,7 @@ function renderHtml(report, rules) {
         unjudgedSection(report),
         findings,
         accessSection(report),
+        agesSection(report),
         postureSection(report),
         signaturesSection(report),
         suppressedSection(report),
@@ -988,7 +1023,10 @@ function facts(report) {
         [command === 'audit' || command === 'posture' ? 'Judged' : 'Compared', (0,wording/* comparison */.my)(range)],
         ['Blocks', failOn === 'never' ? `never, by ${from}` : `from ${failOn}, by ${from}`],
         ...(commits.length > 0 ? [['Signatures', (0,wording/* signatureLine */.Zp)(report)]] : []),
-        ['Read', `${coverage.filesRead} of ${(0,wording/* count */.U9)(coverage.filesChanged, 'changed file')}`],
+        [
+            'Read',
+            `${coverage.filesRead} of ${(0,wording/* count */.U9)(coverage.filesChanged, range.kind === 'audit' ? 'file' : 'changed file')}`,
+        ],
         ...(run.repository === undefined ? [] : [['Repository', run.repository]]),
         ...(run.request === undefined ? [] : [['Request', run.request]]),
         ['Run', `${timeText(run.end)}${run.actor === undefined ? '' : ` by ${run.actor}`}`],

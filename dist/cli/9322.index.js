@@ -1,5 +1,5 @@
-export const id = 5569;
-export const ids = [5569];
+export const id = 9322;
+export const ids = [9322];
 export const modules = {
 
 /***/ 66803:
@@ -51,9 +51,11 @@ function acceptCommand({ fingerprint, rule }, flags) {
 function acceptAllCommand({ rule }, flags) {
     return `gitops-gate ignore --all --rule ${rule}${flagsOf(rule, flags)} --reason "…" --until …`;
 }
-/** What only `audit --ages` or a look at the forge finds is found again in its report (`--format json`). */
+/** Ages of secrets are looked for when they are asked for; what only a look at the forge finds is found again in its report (`--format json`). */
 function flagsOf(rule, flags) {
-    return rule === 'secret-stale' || _compliance_topics_of_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .rulesOfSettings */ .Cu.has(rule) ? ' --report report.json' : flags;
+    if (rule === 'secret-stale')
+        return flags.replace(' --audit', ' --audit --ages');
+    return _compliance_topics_of_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .rulesOfSettings */ .Cu.has(rule) ? ' --report report.json' : flags;
 }
 
 
@@ -116,6 +118,88 @@ function draw({ nodes, edges }, path) {
 
 /***/ }),
 
+/***/ 85299:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lv: () => (/* binding */ ageRows),
+/* harmony export */   hm: () => (/* binding */ ageWords),
+/* harmony export */   lT: () => (/* binding */ ageCount),
+/* harmony export */   p_: () => (/* binding */ ageNotes)
+/* harmony export */ });
+/* harmony import */ var _secrets_ages_stale_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65906);
+
+const kinds = {
+    sops: { kind: 'sops', what: 'SOPS' },
+    sealed: { kind: 'sealed-secret', what: 'SealedSecret' },
+    external: { kind: 'external-secret', what: 'ExternalSecret' },
+    'vault-static': { kind: 'vault-static-secret', what: 'Vault, static' },
+    'vault-dynamic': { kind: 'vault-dynamic-secret', what: 'Vault, dynamic' },
+    certificate: { kind: 'certificate', what: 'certificate' },
+};
+const day = 86_400_000;
+const mostRows = 5000;
+/** Says how many secrets the table has no room for. */
+function ageNotes({ length }) {
+    return length <= mostRows ? [] : [`The ages of ${length - mostRows} more secrets are not listed.`];
+}
+/** The rows of a table: what expires first, then what is oldest, then what is read again most seldom. `now` in milliseconds since the epoch. */
+function ageRows(ages, policy, now) {
+    const rows = ages.map((age) => {
+        const { is, object, position, changed, refresh, expires } = age;
+        const name = object && `${object.kind} ${[object.namespace, object.name].filter(Boolean).join('/')}`.trimEnd();
+        return {
+            ...kinds[is],
+            name: name ?? position.file,
+            file: position.file,
+            line: position.line,
+            ...(changed === undefined ? {} : { days: Math.max(0, Math.floor((now - changed) / day)) }),
+            ...(refresh === undefined ? {} : { refreshHours: Math.round(refresh / 36) / 100 }),
+            ...(expires === undefined ? {} : { daysLeft: Math.floor((expires - now) / day) }),
+            ...limitOf(age, policy, now),
+            ...unknownOf(age),
+        };
+    });
+    // Never is less often than anything.
+    const seldom = ({ refreshHours }) => (refreshHours === 0 ? Number.MAX_VALUE : (refreshHours ?? -1));
+    const left = ({ daysLeft }) => daysLeft ?? Number.MAX_VALUE;
+    return rows
+        .sort((a, b) => left(a) - left(b) || (b.days ?? -1) - (a.days ?? -1) || seldom(b) - seldom(a))
+        .slice(0, mostRows);
+}
+function limitOf(age, { secretDays, refreshHours, certificateDays }, now) {
+    const is = (0,_secrets_ages_stale_js__WEBPACK_IMPORTED_MODULE_0__/* .staleBy */ .Z)(age, { secretDays, refreshHours, certificateDays }, now);
+    return is === undefined ? {} : { limit: { old: secretDays, refresh: refreshHours, expires: certificateDays }[is] };
+}
+function unknownOf({ is, changed, refresh, expires }) {
+    if (is === 'vault-dynamic' || [changed, refresh, expires].some((each) => each !== undefined))
+        return {};
+    if (is === 'sops' || is === 'sealed')
+        return { unknown: 'no commit of this clone changes it: fetch them all (fetch-depth: 0, GIT_DEPTH: 0)' };
+    return { unknown: is === 'vault-static' ? 'it states no refreshAfter' : 'it states no interval that can be read' };
+}
+/** `changed 400 days ago, more than 365`, `read every 1 h`, `3 days left, fewer than 30`; why it is not known. */
+function ageWords({ kind, days, refreshHours, daysLeft, limit, unknown }) {
+    if (daysLeft !== undefined)
+        return daysLeft < 0 ? `expired ${daysText(-daysLeft)} ago` : `${daysText(daysLeft)} left${over('fewer', limit)}`;
+    if (days !== undefined)
+        return `changed ${daysText(days)} ago${over('more', limit)}`;
+    if (refreshHours !== undefined)
+        return refreshHours === 0 ? 'never read again' : `read every ${refreshHours} h${over('more', limit)}`;
+    return kind === 'vault-dynamic-secret' ? 'made anew for each lease' : `not known: ${unknown ?? 'nothing says it'}`;
+}
+const over = (how, limit) => (limit === undefined ? '' : `, ${how} than ${limit}`);
+const daysText = (days) => `${days} day${days === 1 ? '' : 's'}`;
+/** How many rows are stale by the policy: `3 of 40 secrets, 2 stale by the policy`. */
+const ageCount = (rows) => {
+    const stale = rows.filter(({ limit }) => limit !== undefined).length;
+    const all = `${rows.length} secret${rows.length === 1 ? '' : 's'}`;
+    return stale === 0 ? all : `${all}, ${stale} stale by the policy`;
+};
+
+
+/***/ }),
+
 /***/ 45339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -168,7 +252,7 @@ function htmlText(text) {
 
 /***/ }),
 
-/***/ 45569:
+/***/ 89322:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -503,6 +587,39 @@ function ways(paths, isAudit) {
         .join('\n');
 }
 
+// EXTERNAL MODULE: ./build/report/ages.js
+var report_ages = __webpack_require__(85299);
+;// CONCATENATED MODULE: ./build/report/html/ages-section.js
+
+
+
+const mostRows = 1_000;
+/** How old secrets are; undefined where nobody asked. */
+function agesSection({ ages }) {
+    if (ages === undefined)
+        return undefined;
+    const [rows, more] = capped(ages, mostRows, 'ages of secrets');
+    const cells = rows.map((row) => [
+        code(row.name),
+        row.what,
+        (0,html_text/* htmlText */.j)((0,report_ages/* ageWords */.hm)(row)),
+        row.limit === undefined ? '' : 'stale',
+        code(`${row.file}:${row.line}`),
+    ]);
+    return {
+        id: 'ages',
+        title: 'Ages of secrets',
+        aside: `${ages.length}`,
+        html: ages.length === 0
+            ? note('Nothing has an age: no encrypted, external or Vault secret, no certificate.')
+            : [
+                note(`${(0,report_ages/* ageCount */.lT)(ages)}. What expires first, then what is oldest, then what is read again most seldom.`),
+                table('Ages of secrets', ['Secret', 'Kind', 'Age', 'By the policy', 'Place'], cells),
+                more,
+            ].join('\n'),
+    };
+}
+
 // EXTERNAL MODULE: ./build/report/compliance/assess.js + 10 modules
 var assess = __webpack_require__(18448);
 ;// CONCATENATED MODULE: ./build/report/html/compliance-section.js
@@ -616,7 +733,7 @@ function coverageSection({ coverage, range, verdict }) {
         id: 'coverage',
         title: 'What was read',
         html: [
-            note((0,wording/* coverageLine */.vn)(coverage)),
+            note((0,wording/* coverageLine */.vn)({ coverage, range })),
             notes.length > 0 ? `<ul class="notes">${notes.join('\n')}</ul>` : '',
             folded(`${(0,wording/* count */.U9)(skipped.length, 'file')} not read`, skipped.map(file)),
             folded(`${(0,wording/* count */.U9)(readWithoutStructure.length, 'file')} read without structure`, readWithoutStructure.map(file)),
@@ -785,7 +902,7 @@ var posture_words = __webpack_require__(2889);
 
 
 
-const mostRows = 1_000;
+const posture_section_mostRows = 1_000;
 const states = {
     holds: 'holds',
     'does-not-hold': 'does not hold',
@@ -795,7 +912,7 @@ const states = {
 function postureSection({ posture }) {
     if (posture === undefined)
         return undefined;
-    const [rows, more] = capped(posture.checks, mostRows, 'checks');
+    const [rows, more] = capped(posture.checks, posture_section_mostRows, 'checks');
     const cells = rows.map((row) => [
         `${(0,html_text/* htmlText */.j)(row.what)} ${code(row.id)}`,
         row.branch === undefined ? '' : code(row.branch),
@@ -1062,6 +1179,7 @@ footer { margin-top: 3rem; color: var(--soft); font-size: .88rem; }
 
 
 
+
 /**
  * A page in one file that fetches nothing. Its policy allows its own style and script only, and it reads whole without the script,
  * which searches, sorts and groups the findings.
@@ -1074,6 +1192,7 @@ function renderHtml(report, rules) {
         unjudgedSection(report),
         findings,
         accessSection(report),
+        agesSection(report),
         postureSection(report),
         signaturesSection(report),
         suppressedSection(report),
@@ -1131,7 +1250,10 @@ function facts(report) {
         [command === 'audit' || command === 'posture' ? 'Judged' : 'Compared', (0,wording/* comparison */.my)(range)],
         ['Blocks', failOn === 'never' ? `never, by ${from}` : `from ${failOn}, by ${from}`],
         ...(commits.length > 0 ? [['Signatures', (0,wording/* signatureLine */.Zp)(report)]] : []),
-        ['Read', `${coverage.filesRead} of ${(0,wording/* count */.U9)(coverage.filesChanged, 'changed file')}`],
+        [
+            'Read',
+            `${coverage.filesRead} of ${(0,wording/* count */.U9)(coverage.filesChanged, range.kind === 'audit' ? 'file' : 'changed file')}`,
+        ],
         ...(run.repository === undefined ? [] : [['Repository', run.repository]]),
         ...(run.request === undefined ? [] : [['Request', run.request]]),
         ['Run', `${timeText(run.end)}${run.actor === undefined ? '' : ` by ${run.actor}`}`],
@@ -1232,6 +1354,25 @@ function unknownPosture(checks) {
         const [first] = rows;
         return first === undefined ? [] : [[postureAnswer(first), rows]];
     });
+}
+
+
+/***/ }),
+
+/***/ 65906:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ staleBy)
+/* harmony export */ });
+const day = 86_400_000;
+/** In what way a secret is older than the policy allows, is read again too seldom, or expires too soon; undefined where it is not stale. `now` in milliseconds since the epoch. */
+function staleBy({ changed, refresh, expires }, { secretDays, refreshHours, certificateDays }, now) {
+    if (changed !== undefined && now - changed > secretDays * day)
+        return 'old';
+    if (refresh !== undefined && (refresh === 0 || refresh > refreshHours * 3600))
+        return 'refresh';
+    return expires !== undefined && expires - now < certificateDays * day ? 'expires' : undefined;
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 5376;
-export const ids = [5376];
+export const id = 1565;
+export const ids = [1565];
 export const modules = {
 
 /***/ 49405:
@@ -158,7 +158,7 @@ function isComputedSource(path) {
 /* harmony import */ var _policy_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52864);
 /* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(84160);
 /* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27005);
-/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87892);
+/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18880);
 
 
 
@@ -202,11 +202,11 @@ function step(walk, value, path, name) {
 function inMapping(walk, value, path) {
     const { document, file, surface } = walk;
     if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
-        const objects = (0,_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .resourcesOf */ .F)(new Part(document, [...path], versioned(value)), file);
+        const objects = (0,_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .resourcesOf */ .F3)(new Part(document, [...path], versioned(value)), file);
         // What a policy only looks at, or forbids, is not made; but a Secret in it is there to be read.
         for (const each of objects)
             if (!surface.has(each.value) && (walk.policy.isApplied || each.kind === 'Secret'))
-                walk.found.push(marked(each));
+                walk.found.push(marked(each, walk.within ?? { document, path: [...path] }));
         return;
     }
     const policy = (0,_policy_state_js__WEBPACK_IMPORTED_MODULE_1__/* .policyState */ .A)(value, walk.policy);
@@ -244,7 +244,8 @@ function inText(walk, text, path) {
     for (const inner of documents) {
         const document = new Quoted(inner, walk.document, path);
         const found = [];
-        search({ ...walk, document, depth: walk.depth + 1, found }, inner.value, []);
+        const within = walk.within ?? { document: walk.document, path };
+        search({ ...walk, document, depth: walk.depth + 1, within, found }, inner.value, []);
         // Its Secrets are found where the string is judged.
         for (const each of found)
             if (_rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__/* .rbacKinds */ .U.includes(each.kind))
@@ -262,12 +263,12 @@ function versioned(value) {
 function isList(value) {
     return /^(?:Cluster)?Role(?:Binding)?List$/.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value).kind));
 }
-function marked(resource) {
-    return Object.assign(resource, { isEmbedded: true });
+function marked(resource, within) {
+    return Object.assign(resource, { isEmbedded: true, within });
 }
 /** The objects at a place of a document, inside another object, with their places in the file. */
 function objectsInside({ document, file, path: outer }, path, value) {
-    return (0,_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .resourcesOf */ .F)(new Part(document, [...outer, ...path], value), file).map(marked);
+    return (0,_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .resourcesOf */ .F3)(new Part(document, [...outer, ...path], value), file).map((each) => marked(each, { document, path: [...outer, ...path] }));
 }
 /** A part of a document, as a document. */
 class Part {
@@ -543,13 +544,17 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 /* harmony export */   WA: () => (/* binding */ mayHoldObject),
 /* harmony export */   qg: () => (/* binding */ FileReader)
 /* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(98419);
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35100);
 /* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9580);
 /* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49405);
 /* harmony import */ var _embedded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26484);
 /* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41113);
+/* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(84160);
 /* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27005);
-/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87892);
+/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(18880);
+
+
 
 
 
@@ -578,7 +583,7 @@ class FileReader {
         }
         return known.resources.length === 0
             ? known
-            : { ...known, resources: known.resources.map((resource) => (0,_resources_js__WEBPACK_IMPORTED_MODULE_4__/* .inFile */ .s)(resource, path)) };
+            : { ...known, resources: known.resources.map((resource) => (0,_resources_js__WEBPACK_IMPORTED_MODULE_4__/* .inFile */ .s5)(resource, path)) };
     }
 }
 /** Reads one side of a touched file and decides what it is. Pure; never throws. */
@@ -631,9 +636,14 @@ function readBytes(content, bytes) {
 function objects(documents, { path, limits }, bytes, text) {
     const mayEmbed = text.includes('Secret') || (0,_candidate_js__WEBPACK_IMPORTED_MODULE_2__/* .isCandidate */ .qn)(bytes);
     return documents.flatMap((document) => {
-        const own = (0,_resources_js__WEBPACK_IMPORTED_MODULE_4__/* .resourcesOf */ .F)(document, path);
+        const read = (0,_resources_js__WEBPACK_IMPORTED_MODULE_4__/* .resourcesOf */ .F3)(document, path);
+        const own = document.isBranch === true ? read.filter(isComparedAlone) : read;
         return mayEmbed ? [...own, ...(0,_embedded_js__WEBPACK_IMPORTED_MODULE_3__/* .embeddedObjects */ .V8)(document, path, own, limits)] : own;
     });
+}
+/** What is compared definition by definition: of what protects together, as network policies do, the last branch holds. */
+function isComparedAlone({ kind, value }) {
+    return _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_7__/* .rbacKinds */ .U.includes(kind) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_8__/* .json */ .Pq)(value).includes('"containers":');
 }
 const asText = { structure: 'text', documents: [], resources: [], unreadable: [] };
 function structureOf(content, text, documents, resources, unreadable) {
@@ -691,8 +701,9 @@ function tooLarge({ size, limits, overTotal }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ resourcesOf),
-/* harmony export */   s: () => (/* binding */ inFile)
+/* harmony export */   F3: () => (/* binding */ resourcesOf),
+/* harmony export */   cO: () => (/* binding */ withValue),
+/* harmony export */   s5: () => (/* binding */ inFile)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
 
@@ -705,9 +716,14 @@ function resourcesOf(document, file) {
     return [...open(document, file, document.value, [], nothing)];
 }
 /** The same object in another file that has the same content. */
-function inFile({ document, value, path, apiVersion, kind, isEmbedded }, file) {
+function inFile(resource, file) {
+    const { document, value, path, apiVersion, kind, isEmbedded, within } = resource;
     const own = new ManifestResource(document, file, value, path, apiVersion, kind);
-    return isEmbedded === true ? Object.assign(own, { isEmbedded }) : own;
+    return isEmbedded === true ? Object.assign(own, { isEmbedded, ...(within === undefined ? {} : { within }) }) : own;
+}
+/** The same object with another value, whose places are those of its own. */
+function withValue({ document, file, path, apiVersion, kind }, value) {
+    return new ManifestResource(document, file, value, path, apiVersion, kind);
 }
 function* open(document, file, value, path, inherited) {
     if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
@@ -765,36 +781,129 @@ class ManifestResource {
 
 /***/ }),
 
-/***/ 87892:
+/***/ 18880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ templateProblems),
-/* harmony export */   x: () => (/* binding */ readTemplate)
-/* harmony export */ });
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9580);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ readTemplate),
+  b: () => (/* binding */ templateProblems)
+});
+
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
+var parse_yaml = __webpack_require__(9580);
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __webpack_require__(41782);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
+;// CONCATENATED MODULE: ./build/kube/template/branches.js
+
+
+
+/** Readings of one template: of what several branches say of one field, each reading takes the one before. */
+const mostReadings = 12;
+/** Put in the place of the first letter of a key that is passed over: private use, and not among those that hide actions. */
+const passed = 0xf000;
+const passedKey = /^[\uf000-\uf0ff]/;
+/**
+ * Reads a template whose actions are hidden, every branch of its conditions: where two say the same field, YAML takes the last
+ * one, so that the text is read again without it, until each was taken once. Fields of different conditions change together: not every combination
+ * is read.
+ */
+function readBranches(text, limits) {
+    const documents = parse(text, limits);
+    const branches = [];
+    let [rest, read] = [text, documents];
+    for (let round = 0;; round++) {
+        const found = read.map(({ duplicateKeys }) => lastOf(duplicateKeys));
+        if (found.every((places) => places.length === 0))
+            return { documents, branches, isWhole: true };
+        if (round === mostReadings || found.length !== documents.length)
+            return { documents, branches, isWhole: false };
+        rest = without(rest, found.flat().map(({ place }) => place), String.fromCharCode(passed + round));
+        read = parse(rest, limits);
+        branches.push(...read.filter((_, index) => found[index]?.some(({ path }) => !isPlain(path))));
+    }
+}
+/** Whether a field says nothing of what an object is: charts choose versions and labels by conditions. */
+function isPlain([first, second]) {
+    return first === 'apiVersion' || (first === 'metadata' && (second === 'labels' || second === 'annotations'));
+}
+function parse(text, limits) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(text), limits).documents;
+}
+/**
+ * Of each field that occurs more than once where it counts, the last occurrence; of one inside another one the inner one first, so that all its
+ * branches are read before the outer one gives way.
+ */
+function lastOf(duplicates) {
+    const groups = [...(0,build_groups/* groupBy */.$)(duplicates, ({ path }) => (0,plain_values/* json */.Pq)(path)).values()].flatMap((group) => group.slice(-1));
+    const isBelow = (inner, outer) => inner.length > outer.length && outer.every((step, index) => step === inner[index]);
+    const counting = groups.filter(({ path, place }) => groups.every((outer) => !isBelow(path, outer.path) || isAfter(place, outer.place)));
+    return counting.filter(({ path }) => !counting.some((inner) => isBelow(inner.path, path)));
+}
+function isAfter(one, other) {
+    return one.line > other.line || (one.line === other.line && one.column > other.column);
+}
+/** The text with other keys at these places, as long as before. */
+function without(text, places, letter) {
+    const lines = text.split('\n');
+    for (const { line, column } of places) {
+        const own = lines[line - 1] ?? '';
+        const at = column - (/["']/.test(own[column - 1] ?? '') ? 0 : 1);
+        lines[line - 1] = own.slice(0, at) + letter + own.slice(at + 1);
+    }
+    return lines.join('\n');
+}
+/** A value without the keys that a reading passes over. */
+function withoutPassed(value) {
+    if (Array.isArray(value))
+        return value.map(withoutPassed);
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    const copy = Object.create(null);
+    for (const [key, item] of Object.entries(value))
+        if (!passedKey.test(key))
+            copy[key] = withoutPassed(item);
+    return copy;
+}
+
+;// CONCATENATED MODULE: ./build/kube/template/actions.js
+
 
 /** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
 const base = 0xe000;
 /**
- * The documents of a Helm template, read without rendering it: every action stays in its place as the text it is, both
- * branches of a condition stay, and an action that only quotes a text is that text. Equal actions are equal text, so that a
+ * The documents of a Helm template, read without rendering it: every action stays in its place as the text it is, all
+ * branches of a condition are there, where they say the same field in documents of their own, and an action that only quotes a text is that text. Equal actions are equal text, so that a
  * binding still names the role next to it.
  */
 function readTemplate(text, limits) {
-    const { documents } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(withoutActions(text)), limits);
-    return documents.map((document) => ({
-        value: revealed(document.value),
+    const { documents, branches } = readBranches(withoutActions(text), limits);
+    return [
+        ...documents.map(shownDocument),
+        ...branches.map((each) => ({ ...shownDocument(each), isBranch: true })),
+    ];
+}
+function shownDocument(document) {
+    return {
+        value: revealed(withoutPassed(document.value)),
         line: document.line,
         at: (path) => document.at(path.map(hiddenStep)),
         valueAt: (path) => document.valueAt(path.map(hiddenStep)),
         styleAt: (path) => document.styleAt(path.map(hiddenStep)),
         duplicateKeys: [],
-    }));
+    };
 }
 /** The parts of a template that are not YAML also when its actions are hidden, or that meet a limit. */
 function templateProblems(text, limits) {
-    return (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(withoutActions(text)), limits).unreadable;
+    const hidden = withoutActions(text);
+    const { unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(hidden), limits);
+    if (unreadable.length > 0 || readBranches(hidden, limits).isWhole)
+        return unreadable;
+    const all = { line: 1, column: 1, firstLine: 1, lastLine: text.split('\n').length };
+    return [{ reason: 'documents', detail: 'more branches say one field than are read', ...all }];
 }
 /** The template with every action hidden, each as long as before: lines of nothing but actions and comments become blank. */
 function withoutActions(text) {
@@ -803,7 +912,7 @@ function withoutActions(text) {
         .replace(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g, (action, code) => {
         const quoted = /^-?\s{0,20}["`]([\w*./:-]*)["`]\s{0,20}(?:\|\s{0,20}quote\s{0,20})?-?$/.exec(code);
         if (quoted?.[1] === undefined)
-            return hidden(action);
+            return actions_hidden(action);
         return (quoted[1].startsWith('*') ? `'${quoted[1]}'` : quoted[1]).padEnd(action.length);
     });
 }
@@ -833,14 +942,14 @@ function blank(lines) {
     return lines.replaceAll(/[^\n]/g, ' ');
 }
 /** Line breaks and the indentation after them stay: the lines below keep their numbers. */
-function hidden(text) {
+function actions_hidden(text) {
     return text.replaceAll(/\n\s*|[\x20-\x7e]/g, (part) => part.length > 1 || part === '\n' ? part : String.fromCharCode(base + part.charCodeAt(0)));
 }
 function shown(text) {
     return text.replaceAll(/[\ue020-\ue07e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - base));
 }
 function hiddenStep(step) {
-    return typeof step === 'string' && step.includes('{{') ? step.replaceAll(/\{\{.*?\}\}/gs, hidden) : step;
+    return typeof step === 'string' && step.includes('{{') ? step.replaceAll(/\{\{.*?\}\}/gs, actions_hidden) : step;
 }
 function revealed(value) {
     if (typeof value === 'string')
@@ -1173,6 +1282,7 @@ function selectorText(selector) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   At: () => (/* binding */ portParts),
+/* harmony export */   EH: () => (/* binding */ areAllPorts),
 /* harmony export */   PO: () => (/* binding */ holdsPorts),
 /* harmony export */   QP: () => (/* binding */ describePorts),
 /* harmony export */   nn: () => (/* binding */ joinParts),
@@ -1184,10 +1294,27 @@ const highest = 65_535;
 const protocols = ['TCP', 'UDP', 'SCTP'];
 /** Allowed only where a rule names no ports. */
 const withoutPorts = { protocol: 'other' };
-/** Reads `ports` of a rule; undefined means every port of every protocol (networking/v1, NetworkPolicyIngressRule). */
+/**
+ * Reads `ports` of a rule; undefined means every port of every protocol (networking/v1, NetworkPolicyIngressRule), which all ports of the
+ * three protocols are as well: of others nothing is said.
+ */
 function readPorts(value) {
     const ports = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(value).map((each) => readPort((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(each)));
-    return ports.length === 0 ? undefined : ports;
+    return ports.length === 0 || areAllPorts(ports) ? undefined : ports;
+}
+/** Whether ranges together are all ports of the three protocols. */
+function areAllPorts(ports) {
+    return protocols.every((protocol) => areAllOf(ports, protocol));
+}
+function areAllOf(ports, protocol) {
+    const ranges = ports
+        .flatMap((each) => ('first' in each && each.protocol === protocol ? each : []))
+        .sort((one, two) => one.first - two.first);
+    let reached = 0;
+    for (const { first, last } of ranges)
+        if (first <= reached + 1)
+            reached = Math.max(reached, last);
+    return reached >= highest;
 }
 function readPort({ protocol, port, endPort }) {
     const named = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(protocol) || 'TCP';
@@ -1259,8 +1386,6 @@ function joinParts(parts) {
 function describePorts(ranges) {
     if (ranges === undefined)
         return 'all ports';
-    if (ranges.length === 0)
-        return 'protocols without ports';
     return [...new Set(ranges.map(describeRange))].join(', ');
 }
 function describeRange(range) {
@@ -1270,6 +1395,43 @@ function describeRange(range) {
     if (first <= 1 && last >= highest)
         return `all ${protocol} ports`;
     return `${protocol} ${first === last ? first : `${first}–${last}`}`;
+}
+
+
+/***/ }),
+
+/***/ 75985:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mc: () => (/* binding */ levelIn),
+/* harmony export */   Nm: () => (/* binding */ isOffIn),
+/* harmony export */   t9: () => (/* binding */ compareLevels)
+/* harmony export */ });
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15989);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64757);
+
+
+/**
+ * What a policy says of a rule's findings in a scope; undefined where they keep their own severity. Of levels by scope that of the scope's own name holds, else
+ * the strictest of the globs that match. What is in no scope (a commit, the repository) has none of these.
+ */
+function levelIn({ rules, rulesByScope }, rule, scope) {
+    const scoped = rulesByScope.get(rule);
+    if (scoped === undefined || scope === undefined)
+        return rules.get(rule);
+    const exact = scoped.get(scope);
+    if (exact !== undefined)
+        return exact;
+    return [...scoped].flatMap(([glob, level]) => ((0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(glob, scope) ? level : [])).sort(compareLevels)[0];
+}
+/** Whether a policy turns a rule off in a scope. */
+const isOffIn = (policy, rule, scope) => levelIn(policy, rule, scope) === 'off';
+/** The strictest first. */
+function compareLevels(one, other) {
+    if (one === 'off' || other === 'off')
+        return Number(one === 'off') - Number(other === 'off');
+    return (0,_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .compareSeverity */ .zK)(one, other);
 }
 
 
@@ -1788,7 +1950,35 @@ function isWithin(path, folder) {
 
 /***/ }),
 
-/***/ 75376:
+/***/ 32931:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $v: () => (/* binding */ thisRepository),
+/* harmony export */   Ge: () => (/* binding */ absent),
+/* harmony export */   n2: () => (/* binding */ formerPath),
+/* harmony export */   n5: () => (/* binding */ computedByTemplate)
+/* harmony export */ });
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89567);
+
+/** The reason of a root whose folder or chart is not in the tree: it delivers nothing, and what comes to be there is judged then. */
+function absent(what, path) {
+    return { why: `the ${what} ${path === '' ? '.' : path} is not in this repository`, by: what, unread: [] };
+}
+/** The address of a delivery whose source is declared, and is this repository. */
+const thisRepository = 'of this repository';
+/** What a delivery is where a template computes which Applications there are. */
+const computedByTemplate = 'elements that a template computes';
+/** Where a file of a root was while its folder was elsewhere: the path itself where nothing moved. */
+function formerPath(path, { folder }, former) {
+    const isMoved = former !== undefined && former.folder !== folder && (0,_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .isWithin */ .U)(path, folder);
+    return isMoved ? (0,_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .inFolder */ ._)(former.folder, path.slice(folder === '' ? 0 : folder.length + 1)) : path;
+}
+
+
+/***/ }),
+
+/***/ 1565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1919,7 +2109,7 @@ function joinedOf(group) {
             message: `${nameOf(first)} and ${names.length} more of ${first.position?.file}${saidOf(first)}`,
             details: [`also ${names.slice(0, mostNamed).join(', ')}`, ...more],
             places: others.flatMap(({ position }) => position ?? []),
-            subject: [how, ...group.map(nameOf).sort()],
+            subject: [how, ...group.map((each) => [nameOf(each), ...each.subject.slice(2)].join(' ')).sort()],
         },
     ];
 }
@@ -1979,7 +2169,7 @@ function plainSubmodules({ path: file, before, after }) {
                 references: ['OWASP CICD-SEC-3'],
                 severity: former === undefined ? 'medium' : 'high',
                 position: { file, line, column: 1 },
-                subject: ['submodule', name],
+                subject: ['submodule', name, url.replace(/\/\/[^/@]*@/, '//')],
             },
         ];
     });
@@ -2034,7 +2224,10 @@ const deployAuthorityWidened = {
     },
 };
 
+// EXTERNAL MODULE: ./build/render/model/root.js
+var root = __webpack_require__(32931);
 ;// CONCATENATED MODULE: ./build/rules/input/delivery-changed.js
+
 
 /** What a generator or plugin gives. */
 const program = 'what a program makes';
@@ -2074,13 +2267,18 @@ function* observeValues(scope, values) {
         const [first, ...others] = group;
         if (first === undefined)
             continue;
-        const { resource, chart, position } = first;
+        const { resource, chart, plugin, position } = first;
+        const to = plugin === undefined
+            ? chartWords(resource, chart)
+            : `${`the plugin ${plugin}`.trim()} of Argo CD, which makes the manifests in the cluster`;
         const names = group.map(({ name }) => name);
         const by = resource.kind === 'Values' ? resource.file : identityName(resource);
         const more = names.length > delivery_changed_mostNamed ? ` and ${names.length - delivery_changed_mostNamed} more` : '';
         yield {
-            message: `${by} newly sets ${names.slice(0, delivery_changed_mostNamed).join(', ')}${more} for ${chart === undefined ? 'a chart' : `the chart ${chart}`} from outside this repository: by the name it decides about permissions or the node, and what comes of it was not judged.`,
-            remedy: 'Compare what the chart gives with both values (`helm template`) before you accept this.',
+            message: `${by} newly sets ${names.slice(0, delivery_changed_mostNamed).join(', ')}${more} for ${to}: values of such names usually decide about permissions or about access to the node, and what comes of them was not judged.`,
+            remedy: plugin === undefined
+                ? 'Compare what the chart gives with both values (`helm template`) before you accept this.'
+                : 'Compare what the plugin gives with both values before you accept this.',
             severity: 'medium',
             position,
             places: others.map((other) => other.position),
@@ -2089,19 +2287,30 @@ function* observeValues(scope, values) {
         };
     }
 }
+/** A ConfigMap does not say which charts take it. */
+function chartWords({ kind }, chart) {
+    if (chart !== undefined)
+        return `the chart ${chart} from outside this repository`;
+    return kind === 'ConfigMap' ? 'a chart that was not rendered' : 'a chart from outside this repository';
+}
 /** `others` deliver the same version of the same, too: one release that many take is one thing to review. */
 function observeDelivery(change, others) {
-    const { by, what, address, version, kind, isRelease, like, position } = change;
+    const { by, what, address, version, kind, isRelease, like, position, isInside } = change;
     const named = version === undefined ? address : `${address} (${version})`;
     const all = others.length === 0 ? `${by} now delivers` : `${by} and ${others.length.toLocaleString('en')} more now deliver`;
-    const message = what === program
-        ? `${by} newly delivers what a program makes: ${named}. What it makes was not judged.`
-        : kind === 'new'
-            ? `${by} newly delivers ${what} ${named} from outside this repository${like === undefined ? '' : `, as ${like} does`}: the content was not judged.`
-            : `${all} another version of ${what} ${named} from outside this repository: the content was not judged.`;
+    const outside = isInside === true ? '' : ' from outside this repository';
+    const message = what === root/* computedByTemplate */.n5
+        ? `${by} has elements that a template computes (elementsYaml)${kind === 'new' ? '' : ', from something else than before'}: which Applications they make was not judged.`
+        : what === program
+            ? `${by} newly delivers what a program makes: ${named}. What it makes was not judged.`
+            : kind === 'new'
+                ? `${by} newly delivers ${what} ${named}${outside}${like === undefined ? '' : `, as ${like} does`}: the content was not judged.`
+                : `${all} another version of ${what} ${named}${outside}: the content was not judged.`;
     return {
         message,
-        remedy: remedyFor(kind, version, what),
+        remedy: isInside === true
+            ? 'Copy whole folders to where they are to each other here, without exclude or strategy, so that what is delivered is judged.'
+            : remedyFor(kind, version, what),
         // Who publishes releases there was accepted when it was first delivered; anything else can be anybody's.
         severity: isRelease ? 'medium' : 'high',
         position,
@@ -2110,6 +2319,8 @@ function observeDelivery(change, others) {
     };
 }
 function remedyFor(kind, version, what) {
+    if (what === root/* computedByTemplate */.n5)
+        return 'State the elements in place, or compare what the template makes of both.';
     if (what === program)
         return 'Commit what the program makes, so that it can be judged, or review the program.';
     if (kind === 'version')
@@ -2178,7 +2389,7 @@ function observeGroup(group) {
     if (isVersion) {
         return {
             ...rest,
-            message: `Another version is named for ${where}: by the text of its templates it changes neither permissions nor accounts, but what it gives was not judged.`,
+            message: `Another version or plain value is given to ${where}: by the text of its templates it changes neither permissions nor accounts, but what it gives was not judged.`,
             severity: 'low',
             subject: ['not-rendered', 'version', ...roots],
         };
@@ -2464,11 +2675,11 @@ const namespaceUnfenced = {
 function namespace_unfenced_observe(scope, { name, resource }) {
     return {
         message: `Namespace ${name} is new, and has no network policy, no quota and no label of Pod Security.`,
-        remedy: 'Add them alongside the namespace, as below, and widen them by what its pods need.',
+        remedy: 'Add the three manifests to those of the namespace, and widen them by what its pods need; `gitops-gate explain namespace-unfenced` has them line by line.',
         details: [
             `{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: default-deny, namespace: ${name}}, spec: {podSelector: {}, policyTypes: [Ingress]}}`,
             `{apiVersion: v1, kind: ResourceQuota, metadata: {name: quota, namespace: ${name}}, spec: {hard: {requests.cpu: "4", requests.memory: 8Gi, pods: "50"}}}`,
-            'metadata: {labels: {pod-security.kubernetes.io/enforce: baseline, pod-security.kubernetes.io/warn: restricted}}',
+            `{apiVersion: v1, kind: Namespace, metadata: {name: ${name}, labels: {pod-security.kubernetes.io/enforce: baseline, pod-security.kubernetes.io/warn: restricted}}}`,
         ],
         references: ['CIS 5.3.2', 'CIS 5.2.1', 'NSA/CISA network separation'],
         position: resource.at(['metadata', 'name']),
@@ -2482,9 +2693,12 @@ function namespace_unfenced_observe(scope, { name, resource }) {
 var network_policy = __webpack_require__(52548);
 // EXTERNAL MODULE: ./build/network/model/ports.js
 var model_ports = __webpack_require__(43467);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
 var judge_sentence = __webpack_require__(88420);
 ;// CONCATENATED MODULE: ./build/rules/network/network-widened.js
+
 
 
 
@@ -2531,9 +2745,20 @@ function observeWidening(scope, widening) {
             kind,
             ...(kind === 'relabelled' ? [policy.resource.name] : []),
             isBoth ? 'both' : direction,
-            ...(kind === 'released' ? [] : gains.map(gainKey).sort()),
+            ...(kind === 'released' ? releasedKeys(widening) : gains.map(gainKey).sort()),
+            ...(kind === 'allows' ? selectorKeys(widening) : []),
         ],
     };
+}
+/** Whom a policy no longer isolates, as far as its name does not say it: whom it still does, and what others did. */
+function releasedKeys({ now, others }) {
+    const left = now === undefined ? [] : [(0,network_policy/* selectorText */.nM)(now.podSelector), ...Object.keys(now.rules).sort()];
+    return [...left, ...[...others].sort()];
+}
+/** The pods that a policy is for, where it was for others. */
+function selectorKeys({ policy, former }) {
+    const selector = (0,network_policy/* selectorText */.nM)(policy.podSelector);
+    return former !== undefined && (0,network_policy/* selectorText */.nM)(former.podSelector) === selector ? [] : [selector];
 }
 const mostGains = 6;
 /** A policy that releases its pods in both directions is one finding. */
@@ -2619,6 +2844,7 @@ function gainKey({ peer, ports }) {
     return `${peer.kind === 'any' ? 'anywhere' : peer.text} ${(0,model_ports/* describePorts */.QP)(ports)}`;
 }
 function observeTooLarge(scope, { resource }) {
+    const { value } = resource;
     return {
         message: `What ${(0,rbac_object/* resourceName */.Iy)(resource)} allows is too large to compare with what was allowed before.`,
         remedy: 'Use fewer ports and selectors in one namespace’s policies, or several smaller changes.',
@@ -2626,7 +2852,7 @@ function observeTooLarge(scope, { resource }) {
         position: resource.at([]),
         scope,
         object: (0,wording/* identity */.D_)(resource),
-        subject: ['too large'],
+        subject: ['too large', (0,plain_values/* json */.Pq)(value.spec)],
     };
 }
 function observeExposures(scope, { resource, former, exposures }) {
@@ -2639,7 +2865,7 @@ function observeExposures(scope, { resource, former, exposures }) {
         ...(lostAt === undefined || former === undefined ? {} : { removedAt: former.at(lostAt) }),
         scope,
         object: (0,wording/* identity */.D_)(resource),
-        subject: [subject],
+        subject,
     }));
 }
 
@@ -2756,7 +2982,7 @@ function observeOpenValue({ scope, name, position }) {
 /** A label that is given to roles from elsewhere. */
 function observeLabel({ scope, label, name, position }) {
     return {
-        message: `The label ${label} is newly given to roles that are elsewhere; what that grants was not judged.`,
+        message: `The label ${label} is newly given to roles that are not written here: which ones, and what that grants, was not judged.`,
         remedy: 'Write the label at the role itself, so that its permissions can be compared.',
         severity: 'high',
         position,
@@ -2954,8 +3180,8 @@ function rbac_unknown_role_remedyFor(role) {
     return `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`;
 }
 
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 5 modules
-var gate_changed = __webpack_require__(51978);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 6 modules
+var gate_changed = __webpack_require__(28735);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __webpack_require__(15989);
 ;// CONCATENATED MODULE: ./build/rules/repository/hidden-from-diff.js
@@ -3107,8 +3333,6 @@ const reviewNotRequired = {
 var trusted_folder = __webpack_require__(66965);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/pipelines.js + 2 modules
 var gate_changed_pipelines = __webpack_require__(91864);
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/policy/defaults.js
 var defaults = __webpack_require__(56221);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
@@ -4474,9 +4698,11 @@ function listed(occurrences) {
 }
 /** What an observation says of its places: the first, which represents it, and the others with their own object and field. */
 function places_placesOf(first, others) {
+    const otherScopes = [...new Set(others.map(({ scope }) => scope))].filter((scope) => scope !== first.scope);
     return {
         position: { file: first.file, ...first.locate() },
         scope: first.scope,
+        ...(otherScopes.length === 0 ? {} : { otherScopes }),
         subject: (0,describe/* subjectOf */.et)(first),
         ...(first.object === undefined
             ? {}
@@ -4536,7 +4762,7 @@ function placeholder({ occurrences }) {
     const isDefault = first.format === 'default-password';
     const what = isDefault ? 'is set to a well-known default password' : 'holds a placeholder where only a secret can be';
     return {
-        message: `${(0,describe/* whereOf */.de)(first)} ${what}${moreOf(others)}`,
+        message: `${(0,describe/* whereOf */.de)(first)} ${what}${moreOf(others)}.`,
         remedy: isDefault
             ? 'Leave the value empty and name an existing Secret instead: whoever installs this without setting a password has the one that everybody knows.'
             : 'If this is deployed, the placeholder is the password: deliver the real value from your secret store. If it is an example, leave the field empty.',
@@ -4548,18 +4774,49 @@ function placeholder({ occurrences }) {
 function plainValues(first) {
     const owner = first.object === undefined ? first.file : (0,describe/* objectName */.Hd)(first.object, first.secret);
     return {
-        message: `${owner} holds only plain values such as ${(0,describe/* fieldName */.w5)(first)}, no secret that could be recognised`,
+        message: `${owner} holds only plain values such as ${(0,describe/* fieldName */.w5)(first)}, no secret that could be recognised.`,
         remedy: 'If nothing in it is secret, a ConfigMap says so; if something is, deliver it from your secret store.',
         ...places_placesOf(first, []),
         subject: ['plain-values'],
     };
 }
 
+// EXTERNAL MODULE: ./build/policy/rule-levels.js
+var rule_levels = __webpack_require__(75985);
+// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
+var encrypted = __webpack_require__(3104);
+;// CONCATENATED MODULE: ./build/secrets/compare/look-alike.js
+
+const edit = 'restore what the base has, and make the edit with `sops FILE`.';
+const rotation = 'If it is plain text, rotate it where it is issued: whoever has the commit knows it.';
+/** A value in the form of SOPS or in the place of kubeseal’s that counts as plain text: nobody could decrypt it, and anybody may read it. */
+function lookAlike({ secret, role }) {
+    if (role === 'sealed') {
+        return {
+            says: 'holds what kubeseal does not write: no sealed value has this form, so that it may be plain text',
+            many: 'values that kubeseal does not write',
+            remedy: `Seal the value once more (\`kubeseal --raw\`, or the whole Secret), and put what that writes there. ${rotation}`,
+        };
+    }
+    if (!secret.trim().startsWith('ENC[AES256_GCM,'))
+        return undefined;
+    const isWhole = (0,encrypted/* isSopsValue */.BH)(secret.trim());
+    return {
+        says: isWhole
+            ? 'looks like SOPS ciphertext, but the file has no sops block with a MAC as SOPS writes it, so that it may be plain text'
+            : 'looks like SOPS ciphertext, but is not of the form that SOPS writes, so that it may be plain text',
+        many: 'values that look like SOPS ciphertext, and that SOPS did not write like this',
+        remedy: `${isWhole ? 'The mac and lastmodified of the sops block are not as SOPS writes them' : 'The data, iv or tag of the value is not as SOPS writes it'}: ${edit} ${rotation}`,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/compare/remedy.js
+
 
 /** What to do about a plaintext secret at this place, in the tool the repository uses where it uses one. */
 function remedy_remedyFor(occurrence, tools, isCommitted) {
-    return `${served(occurrence) ?? safeForm(occurrence, tools)} ${rotation(isCommitted)}`;
+    const form = served(occurrence) ?? safeForm(occurrence, tools);
+    return lookAlike(occurrence)?.remedy ?? `${form} ${remedy_rotation(isCommitted)}`;
 }
 /** What to do where another object makes the entry already. */
 function served(occurrence) {
@@ -4572,7 +4829,7 @@ function served(occurrence) {
     return `${(0,describe/* withoutSecrets */.cT)(servedBy, secret)} provides ${key} of this Secret already: take the literal out, and ${change}.`;
 }
 /** What else there is to do about a value that can be read. */
-function rotation(isCommitted) {
+function remedy_rotation(isCommitted) {
     return isCommitted
         ? 'Then rotate the value where it is issued: whoever has the commit knows it, and deleting the line does not take it out of the history.'
         : 'It is not committed yet: take it out of what is staged, and there is no need to rotate it.';
@@ -4643,6 +4900,8 @@ function keyOf(occurrence) {
 
 
 
+
+
 /** Finds values that are secret and readable in head, and were not there in base. */
 const plaintextSecret = {
     id: 'plaintext-secret',
@@ -4663,9 +4922,8 @@ const plaintextSecret = {
 };
 /** A secret without the places that `secret-protection-lost` reports. */
 function reportedHere({ policy }, group) {
-    if (policy.rules.get('secret-protection-lost') === 'off')
-        return [group];
-    const occurrences = group.occurrences.filter(({ isLost }) => isLost !== true);
+    const isElsewhere = ({ isLost, scope }) => isLost === true && !(0,rule_levels/* isOffIn */.Nm)(policy, 'secret-protection-lost', scope);
+    const occurrences = group.occurrences.filter((each) => !isElsewhere(each));
     return occurrences.length === 0 ? [] : [{ ...group, occurrences }];
 }
 /** More secrets than this in one object are one finding: a reviewer has understood after the first few. */
@@ -4675,16 +4933,22 @@ const mostFields = 50;
 function observeMany(evidence, groups) {
     const all = groups.flatMap((group) => group.occurrences).sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity));
     const [first, ...others] = all;
-    const owner = first.object === undefined ? 'The file' : (0,describe/* objectName */.Hd)(first.object, first.secret);
+    const owner = first.object === undefined ? (0,describe/* fileOf */.W7)(first) : (0,describe/* objectName */.Hd)(first.object, first.secret);
     const fields = all.slice(0, mostFields).map(plaintext_secret_nameOf);
     const more = all.length > fields.length ? [`and ${all.length - fields.length} more`] : [];
     return {
         ...plaintext_secret_observe(evidence, { is: 'literal', occurrences: [first, ...others], movedFrom: undefined }),
-        message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, most).join(', ')} and ${all.length - most} more`,
+        message: `${owner} holds ${groups.length} ${kindOf(all)}: ${fields.slice(0, most).join(', ')} and ${all.length - most} more.`,
         severity: groups.map(plaintext_secret_severityOf).reduce(severity/* worse */.JJ),
         details: [...fields, ...more],
         subject: [...new Set(all.flatMap(describe/* subjectOf */.et))].sort(),
     };
+}
+/** What several are called: all of them alike only where they are. */
+function kindOf([first, ...others]) {
+    const alike = first === undefined ? undefined : lookAlike(first);
+    const isOne = others.every((other) => lookAlike(other)?.many === alike?.many);
+    return alike !== undefined && isOne ? alike.many : 'secrets in plain text';
 }
 /** The field, or what was recognised where nothing names it: a token in a command or in prose. */
 function plaintext_secret_nameOf(occurrence) {
@@ -4711,7 +4975,7 @@ function plaintext_secret_observe(evidence, group) {
         : [`The value was in ${group.movedFrom} before, which belongs to another scope.`];
     const also = others.slice(0, 20).map((other) => `also ${(0,describe/* whereOf */.de)(other)} (${other.file})`);
     return {
-        message: `${(0,describe/* whereOf */.de)(first)} ${says(first)}${moreOf(others)}`,
+        message: `${(0,describe/* whereOf */.de)(first)} ${says(first)}${moreOf(others)}.`,
         remedy: remedy_remedyFor(first, evidence.secrets.tools, isCommitted),
         excerpt: (0,describe/* excerptOf */.zU)(first),
         severity: plaintext_secret_severityOf(group),
@@ -4720,6 +4984,9 @@ function plaintext_secret_observe(evidence, group) {
     };
 }
 function says(occurrence) {
+    const alike = lookAlike(occurrence);
+    if (alike !== undefined)
+        return alike.says;
     if (occurrence.what !== undefined)
         return `holds ${occurrence.what}`;
     if (occurrence.role === 'secret-base64')
@@ -4758,7 +5025,7 @@ function secret_protection_lost_observe({ scope, object, severity, how, from, pl
     const owner = object === undefined ? file : (0,describe/* objectName */.Hd)(object, '');
     return {
         message: `${owner} ${secret_protection_lost_says(fields, from)}, which ${how} before.`,
-        remedy: `${secret_protection_lost_remedyOf(how, from)} ${rotation(isCommitted)}`,
+        remedy: `${secret_protection_lost_remedyOf(how, from)} ${remedy_rotation(isCommitted)}`,
         ...(fields.length > secret_protection_lost_most ? { details: fields.slice(0, secret_protection_lost_mostFields) } : {}),
         references: ['CWE-312'],
         severity,
@@ -4794,7 +5061,10 @@ function secret_protection_lost_remedyOf(how, from) {
     return 'Restore what the base has: the store keeps the value.';
 }
 
+// EXTERNAL MODULE: ./build/secrets/ages/stale.js
+var stale = __webpack_require__(65906);
 ;// CONCATENATED MODULE: ./build/rules/secret/secret-stale.js
+
 
 /** Finds secrets that were not changed for long, are not read again, or are about to expire; only `audit --ages` looks for them. */
 const secretStale = {
@@ -4811,33 +5081,34 @@ const secretStale = {
     },
 };
 const day = 86_400_000;
-function staleness(age, { secretDays, refreshHours, certificateDays }, now) {
-    const { changed, refresh, expires } = age;
-    if (changed !== undefined && now - changed > secretDays * day) {
+function staleness(age, policy, now) {
+    const { changed = now, refresh = 0, expires = now } = age;
+    const { secretDays, refreshHours, certificateDays } = policy;
+    const is = (0,stale/* staleBy */.Z)(age, policy, now);
+    if (is === 'old') {
         return {
-            is: 'old',
+            is,
             message: `was last changed ${Math.floor((now - changed) / day)} days ago, which is more than ${secretDays}`,
             remedy: 'Make a new value where it comes from, and encrypt that. Encrypting the old value again makes it no younger.',
         };
     }
-    if (refresh !== undefined && (refresh === 0 || refresh > refreshHours * 3600)) {
+    if (is === 'refresh') {
         return {
-            is: 'refresh',
+            is,
             message: refresh === 0
                 ? 'is never read again'
                 : `is read again every ${Math.round(refresh / 360) / 10} hours, which is more than ${refreshHours}`,
             remedy: 'Let it be read again in time: a value that is rotated where it is kept reaches the cluster only then.',
         };
     }
-    if (expires !== undefined && expires - now < certificateDays * day) {
-        const days = Math.floor(Math.abs(expires - now) / day);
-        return {
-            is: 'expires',
-            message: expires < now ? `expired ${days} days ago` : `expires in ${days} days, which is fewer than ${certificateDays}`,
-            remedy: 'Put in its successor, or take it out where nobody uses it.',
-        };
-    }
-    return undefined;
+    if (is === undefined)
+        return undefined;
+    const days = Math.floor(Math.abs(expires - now) / day);
+    return {
+        is,
+        message: expires < now ? `expired ${days} days ago` : `expires in ${days} days, which is fewer than ${certificateDays}`,
+        remedy: 'Put in its successor, or take it out where nobody uses it.',
+    };
 }
 function secret_stale_observe(age, { is, message, remedy }) {
     const { object, position, scope } = age;
@@ -4895,6 +5166,16 @@ const wordings = {
         severity: 'high',
         message: (fault) => `takes keys of ${fault.gained[1]} key groups, instead of ${fault.gained[0]}, to decrypt what is encrypted by ${ruleName(fault)}`,
         remedy: 'Restore shamir_threshold and the key groups, or have the change approved by who holds the keys.',
+    },
+    'groups-joined': {
+        severity: 'high',
+        message: (fault) => `newly has ${some(fault.gained)} in more key groups of ${ruleName(fault)}, so that fewer others are needed to decrypt`,
+        remedy: 'Keep each key in one group: whoever holds a key of several groups has the parts of them all, and the threshold counts parts.',
+    },
+    'selectors-several': {
+        severity: 'medium',
+        message: (fault) => `states several selectors (${fault.gained.join(', ')}) in ${ruleName(fault)}`,
+        remedy: 'Leave one of them: SOPS refuses a rule with more, and encrypts nothing by it.',
     },
     narrowed: {
         severity: 'medium',
@@ -4965,7 +5246,13 @@ function* observeConfig(faults, inFiles) {
             ...(removedAt === undefined ? {} : { removedAt }),
             ...(places.length === 0 ? {} : { places: places.map((each) => each.position) }),
             scope,
-            subject: [file, is, ...(is.startsWith('uncovered') ? group.map(({ regex }) => regex) : [first.regex]), ...gained],
+            subject: [
+                file,
+                is,
+                ...(is.startsWith('uncovered') ? group : [first]).map(({ regex }) => regex),
+                ...gained,
+                ...(is.startsWith('uncovered') ? [[...files].sort().join('\n')] : others.map(({ regex }) => regex)),
+            ],
         };
     }
 }
@@ -5007,6 +5294,7 @@ function some(names) {
 
 
 
+
 /** Finds what a change takes from the protection that SOPS gives: readable leaves, a lost MAC, new recipients, weaker creation rules. */
 const sopsBroken = {
     id: 'sops-broken',
@@ -5023,8 +5311,9 @@ const sopsBroken = {
             if (first !== undefined)
                 yield readable(group, first, others);
         }
+        const isSaid = reportedAsUnread(evidence);
         // A recipient that the change gives to a rule and to its files is one finding: that of the rule.
-        const [own, ofRules] = partition(faults, (fault) => !isOfRule(fault, sopsConfig));
+        const [own, ofRules] = partition(faults.filter((fault) => !isSaid(fault)), (fault) => !isOfRule(fault, sopsConfig));
         const causes = (0,build_groups/* groupBy */.$)(own, ({ is, scope, gained, lost, isStated }) => JSON.stringify([is, scope, gained, lost, isStated]));
         for (const [first, ...others] of causes.values())
             if (first !== undefined)
@@ -5043,24 +5332,25 @@ const sops_broken_references = ['CWE-312'];
 function reportedAsPlaintext({ secrets: { found, sops }, policy }) {
     const files = new Set(sops.open.flatMap(({ leaves }) => leaves.map(({ position }) => position.file)));
     const lines = new Map();
-    if (policy.rules.get('plaintext-secret') === 'off')
-        return () => false;
     for (const occurrence of found.flatMap(({ is, occurrences }) => (is === 'literal' ? occurrences : []))) {
-        if (!files.has(occurrence.file))
+        if (!files.has(occurrence.file) || (0,rule_levels/* isOffIn */.Nm)(policy, 'plaintext-secret', occurrence.scope))
             continue;
         (0,build_groups/* addTo */.D)(lines, occurrence.file, occurrence.locate().line);
     }
     return ({ position, lastLine }) => lines.get(position.file)?.some((line) => line >= position.line && line <= lastLine) ?? false;
 }
+/** What `unreadable-manifest` says of a file is not said again. */
+function reportedAsUnread({ delivery, policy }) {
+    const isOff = policy.rules.get('unreadable-manifest') === 'off';
+    return ({ isManifest, position }) => isManifest === true && !isOff && !delivery.rendering.covered.has(position.file);
+}
 /** A file in which `plaintext-secret` or `secret-protection-lost` finds something needs no second finding. */
 function holdsReported({ secrets: { found, lost }, policy }) {
-    const isOff = (rule) => policy.rules.get(rule) === 'off';
+    const isOn = (rule) => (each) => !(0,rule_levels/* isOffIn */.Nm)(policy, rule, each.scope);
     const literals = found.flatMap(({ is, occurrences }) => (is === 'literal' ? occurrences : []));
     const files = new Set([
-        ...(isOff('plaintext-secret') ? [] : literals.map(({ file }) => file)),
-        ...(isOff('secret-protection-lost')
-            ? []
-            : lost.flatMap(({ places }) => places.map(({ position }) => position.file))),
+        ...literals.filter(isOn('plaintext-secret')).map(({ file }) => file),
+        ...lost.filter(isOn('secret-protection-lost')).flatMap(({ places }) => places.map(({ position }) => position.file)),
     ]);
     return (file) => files.has(file);
 }
@@ -5084,6 +5374,11 @@ function readable({ object, scope, severity }, first, others) {
 }
 /** What each fault is called, to follow a file's path. */
 const sops_broken_wordings = {
+    unread: {
+        severity: 'high',
+        message: ({ lost }) => `could not be read, so that nobody knows what of it is encrypted: ${lost.join()}`,
+        remedy: 'Restore the file as `sops FILE` wrote it, and make the edit with SOPS: it writes what can be read. Rotate what is in plain text in it.',
+    },
     'block-gone': {
         severity: 'high',
         message: () => 'no longer holds the sops block, and still holds ciphertext of SOPS',
@@ -5104,6 +5399,11 @@ const sops_broken_wordings = {
         message: ({ gained: [before, after] }) => `takes keys of ${after} of its key groups to decrypt, instead of ${before}`,
         remedy: 'Restore sops.shamir_threshold and the key groups, or have the change approved by who holds the keys.',
     },
+    'groups-joined': {
+        severity: 'high',
+        message: ({ gained }) => `takes fewer others to decrypt with ${named(gained)}, which ${gained.length === 1 ? 'is' : 'are'} in more of its key groups than before`,
+        remedy: 'Keep each key in one group: whoever holds a key of several groups has the parts of them all, and the threshold counts parts.',
+    },
     'mac-old': {
         severity: 'medium',
         message: ({ gained }) => `has other ciphertext in ${named(gained)} than its MAC was made for`,
@@ -5118,6 +5418,11 @@ const sops_broken_wordings = {
         severity: 'high',
         message: ({ gained }) => `no longer lets SOPS encrypt ${named(gained)}`,
         remedy: 'Restore the selector of the sops block: SOPS takes what it does not select for plain text, and leaves whatever is written there as it is. Nothing but review protects the block, which is outside the MAC.',
+    },
+    'selectors-several': {
+        severity: 'medium',
+        message: ({ gained }) => `states several selectors (${gained.join(', ')})`,
+        remedy: 'Leave one of them: SOPS refuses a file with more, and nobody can decrypt or edit it.',
     },
     'selector-unread': {
         severity: 'medium',
@@ -5161,7 +5466,12 @@ function weakened(first, others) {
         ...(removedAt === undefined ? {} : { removedAt }),
         ...(others.length === 0 ? {} : { places: others.map((other) => other.position) }),
         scope,
-        subject: [...(is === 'recipients' ? [] : [position.file]), is, ...gained],
+        subject: [
+            ...(is === 'recipients' ? [] : [position.file]),
+            is,
+            ...gained,
+            ...new Set(others.map((other) => other.position.file).sort()),
+        ],
     };
 }
 
@@ -5279,7 +5589,13 @@ function observeImages(scope, { name, object, part }, images) {
         ...(isMany ? { places: others.map((each) => each.position) } : {}),
         scope,
         ...(object === undefined ? {} : { object }),
-        subject: [part, ...whats, ...losses.map((loss) => lossKey(loss).join(' '))],
+        subject: [
+            part,
+            ...whats,
+            ...losses.map((loss) => lossKey(loss).join(' ')),
+            // What runs without its digest is whatever the name stands for.
+            ...(losses.some(({ kind }) => kind === 'digest') ? images.map(({ image }) => image) : []),
+        ],
     };
 }
 function phrase({ kind, before, after }, isMany) {
@@ -5327,7 +5643,7 @@ function observeChart(scope, { before, after, resource, position }) {
         position,
         scope,
         ...(resource === undefined ? {} : { object: (0,wording/* identity */.D_)(resource) }),
-        subject: ['chart', after.key, before.firmness, after.firmness],
+        subject: ['chart', after.key, before.firmness, after.firmness, after.version],
     };
 }
 /** A text of a manifest, as far as a sentence can hold it. */
@@ -5337,7 +5653,10 @@ function shown(text) {
 
 // EXTERNAL MODULE: ./build/workload/privileges/powers.js
 var privileges_powers = __webpack_require__(85879);
+// EXTERNAL MODULE: ./build/workload/privileges/host-path.js
+var host_path = __webpack_require__(29379);
 ;// CONCATENATED MODULE: ./build/workload/privileges/wording.js
+
 
 
 
@@ -5349,10 +5668,16 @@ const seLinux = {
     says: (who, what) => `gives ${who} the SELinux label ${what}`,
     instead: 'Leave seLinuxOptions to the runtime, or use the type container_t.',
 };
+/** A socket or credentials are as bad where they are only read. */
+function insteadOfPath(powers) {
+    return powers.some(({ value }) => (0,host_path/* givesAway */.Lg)(value))
+        ? 'Do not mount it at all, not read-only either: whoever reaches it can take over the node.'
+        : 'Use a volume of its own (emptyDir, persistentVolumeClaim), or mount only the file that is needed, read-only.';
+}
 const wording_words = {
     privileged: {
         says: (who) => `runs ${who} privileged`,
-        instead: 'Leave privileged out, and add the one capability or device that is needed.',
+        instead: 'Leave privileged out, and add the one capability or device that is needed: most are reported as well, and less bad.',
         cis: '5.2.2',
     },
     hostProcess: {
@@ -5373,7 +5698,7 @@ const wording_words = {
     },
     hostPath: {
         says: (_, what) => `mounts ${what} of its node`,
-        instead: 'Use a volume of its own (emptyDir, persistentVolumeClaim), or mount only the file that is needed, read-only.',
+        instead: insteadOfPath,
         cis: '5.2.12',
     },
     hostPort: {
@@ -5383,7 +5708,7 @@ const wording_words = {
     },
     capability: {
         says: (who, what) => `gives ${who} the capability ${what}`,
-        instead: 'Add only the capability that is needed.',
+        instead: 'Leave it out, or add only the one that is needed, which is reported as well.',
         cis: '5.2.9',
     },
     'default capability': {
@@ -5392,7 +5717,7 @@ const wording_words = {
         cis: '5.2.10',
     },
     'privilege escalation': {
-        says: (who) => `lets ${who} gain privileges by setuid programs`,
+        says: (who) => `lets ${who} gain privileges (allowPrivilegeEscalation is not false)`,
         instead: 'Set allowPrivilegeEscalation: false.',
         cis: '5.2.6',
     },
@@ -5442,8 +5767,8 @@ function whatOf(kind, powers) {
     if (kind !== 'default capability')
         return (0,judge_sentence/* enumerate */.HL)(values);
     return values.length === privileges_powers/* runtimeCapabilities */.rV.length
-        ? "the runtime's default capabilities"
-        : `the capability ${(0,judge_sentence/* enumerate */.HL)(values)} of the runtime's`;
+        ? "the runtime's default capabilities (capabilities.drop is not ALL)"
+        : `the runtime's capability ${(0,judge_sentence/* enumerate */.HL)(values)} (not in capabilities.drop)`;
 }
 function wording_shown(kind, value, isWritable) {
     const text = value === '' ? 'an unknown value' : (0,clipped/* clipped */.c)(value, shownLength);
@@ -5455,7 +5780,12 @@ function phrases(powers) {
 }
 /** What to do instead, each once. */
 function wording_remedies(powers) {
-    return [...new Set(powers.flatMap(({ kind }) => wording_words[kind]?.instead ?? []))];
+    return [
+        ...new Set([...(0,build_groups/* groupBy */.$)(powers, ({ kind }) => kind)].flatMap(([kind, all]) => {
+            const instead = wording_words[kind]?.instead;
+            return typeof instead === 'function' ? instead(all) : (instead ?? []);
+        })),
+    ];
 }
 /** The controls of the standards, and the numbers of CIS. */
 function wording_references(powers) {
@@ -5542,9 +5872,9 @@ function lineOf(power) {
 }
 function newness(level) {
     if (level === 'privileged')
-        return 'Its namespace is there for privileged pods: two steps less bad.';
+        return 'Its namespace is there for privileged pods: reported two severities lower.';
     const by = level === undefined ? 'the level baseline' : `the level that its namespace enforces, ${level}`;
-    return `A new workload is judged by ${by}, one step less bad.`;
+    return `A new workload is judged by ${by}, and reported one severity lower.`;
 }
 function observeLimit(scope, { pod }, limit) {
     const { container, resources, position, removedAt } = limit;
@@ -5846,7 +6176,7 @@ const rules = [
 
 /***/ }),
 
-/***/ 51978:
+/***/ 28735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5870,6 +6200,60 @@ var admin_keys = __webpack_require__(81308);
 var code_owners = __webpack_require__(36204);
 // EXTERNAL MODULE: ./build/severity.js
 var build_severity = __webpack_require__(15989);
+// EXTERNAL MODULE: ./build/policy/rule-levels.js
+var rule_levels = __webpack_require__(75985);
+;// CONCATENATED MODULE: ./build/policy/compare/compare-rules.js
+
+
+
+/** Rules that are less severe, or off, in all scopes or in some. */
+function compareRules(before, after) {
+    const stated = ({ rules, rulesByScope }, id) => rules.get(id) ?? rulesByScope.get(id);
+    const ids = [before, after].flatMap(({ rules, rulesByScope }) => [...rules.keys(), ...rulesByScope.keys()]);
+    return [...new Set(ids)].flatMap((id) => {
+        const [was, is] = [stated(before, id), stated(after, id)];
+        if (codeOf(was) === codeOf(is))
+            return [];
+        const what = `the rule ${(0,shape/* quote */.hD)(id)} goes from ${wordsOf(was)} to ${wordsOf(is)}`;
+        return [{ path: ['rules', id], what, code: ['rules', id, codeOf(was), codeOf(is)], weakens: isWeaker(is, was) }];
+    });
+}
+/** Whether a finding in some scope may be less severe than before. In doubt it may. */
+function isWeaker(is, was) {
+    if (typeof is === 'object' && typeof was === 'object') {
+        const isSameScopes = is.size === was.size && [...was.keys()].every((scope) => is.has(scope));
+        if (isSameScopes)
+            return [...was].some(([scope, level]) => (0,rule_levels/* compareLevels */.t9)(is.get(scope) ?? 'off', level) > 0);
+    }
+    return bounds(is)[0] < bounds(was)[1];
+}
+/** The least and the worst severity that a rule's findings can have; -1 is off. Without an entry, and in scopes that none names, they keep their own. */
+function bounds(stated) {
+    if (stated === undefined)
+        return [0, 3];
+    const ranks = (typeof stated === 'string' ? [stated] : [...stated.values()]).map((level) => level === 'off' ? -1 : 3 - (0,build_severity/* compareSeverity */.zK)(level, 'critical'));
+    const own = typeof stated === 'string' ? [] : [0, 3];
+    return [Math.min(...ranks, ...own), Math.max(...ranks, ...own)];
+}
+/** Levels by scope in the order of the scopes, which says nothing. */
+const sorted = (levels) => [...levels].sort(([one], [other]) => (one < other ? -1 : 1));
+function codeOf(stated) {
+    if (stated === undefined)
+        return 'own';
+    return typeof stated === 'string' ? stated : JSON.stringify(sorted(stated));
+}
+function wordsOf(stated) {
+    if (stated === undefined)
+        return 'its own severity';
+    if (typeof stated === 'string')
+        return stated;
+    const named = sorted(stated).slice(0, mostNamed);
+    const rest = stated.size > named.length ? ` and ${stated.size - named.length} more` : '';
+    return `${named.map(([scope, level]) => `${level} in ${(0,shape/* quote */.hD)(scope)}`).join(', ')}${rest}`;
+}
+/** Scopes that one sentence names. */
+const mostNamed = 5;
+
 ;// CONCATENATED MODULE: ./build/policy/compare/policy-difference.js
 
 /** Scopes and declared roles decide what covers what: any difference can make a widening look covered. */
@@ -6004,11 +6388,12 @@ function compareRequirements(before, after) {
 
 
 
+
 /** Everything in which `after` differs from `before`, in the order of the file's keys. */
 function comparePolicies(before, after) {
     return [
         ...compareFailOn(before, after),
-        ...compareRules(before.rules, after.rules),
+        ...compareRules(before, after),
         ...compareBranches(before.branches, after.branches),
         ...compareSignatures(before.signatures, after.signatures),
         ...compareNamed('clusters', 'cluster', before.clusters, after.clusters, ({ name }) => ['clusters', name]),
@@ -6072,23 +6457,6 @@ function compareBranches(before, after) {
         ...added(before, after, path, (branch) => `${(0,shape/* quote */.hD)(branch)} may be merged into`, true),
         ...removed(before, after, path, (branch) => `${(0,shape/* quote */.hD)(branch)} may no longer be merged into`, false),
     ];
-}
-/** The least and the worst severity that a rule's entry can give a finding; -1 is off. Without an entry findings keep their own. */
-function bounds(level) {
-    if (level === undefined)
-        return [0, 3];
-    const rank = level === 'off' ? -1 : 3 - (0,build_severity/* compareSeverity */.zK)(level, 'critical');
-    return [rank, rank];
-}
-function compareRules(before, after) {
-    return [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
-        const [was, is] = [before.get(id), after.get(id)];
-        if (was === is)
-            return [];
-        const weakens = bounds(is)[0] < bounds(was)[1];
-        const what = `the rule ${(0,shape/* quote */.hD)(id)} goes from ${was ?? 'its own severity'} to ${is ?? 'its own severity'}`;
-        return [{ path: ['rules', id], what, code: ['rules', id, was ?? 'own', is ?? 'own'], weakens }];
-    });
 }
 function compareIgnores(before, after) {
     const [was, is] = [lastDays(before), lastDays(after)];
@@ -7772,6 +8140,25 @@ const untrustedSigner = {
 
 /***/ }),
 
+/***/ 65906:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ staleBy)
+/* harmony export */ });
+const day = 86_400_000;
+/** In what way a secret is older than the policy allows, is read again too seldom, or expires too soon; undefined where it is not stale. `now` in milliseconds since the epoch. */
+function staleBy({ changed, refresh, expires }, { secretDays, refreshHours, certificateDays }, now) {
+    if (changed !== undefined && now - changed > secretDays * day)
+        return 'old';
+    if (refresh !== undefined && (refresh === 0 || refresh > refreshHours * 3600))
+        return 'refresh';
+    return expires !== undefined && expires - now < certificateDays * day ? 'expires' : undefined;
+}
+
+
+/***/ }),
+
 /***/ 31821:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -7780,6 +8167,7 @@ const untrustedSigner = {
 /* harmony export */   Hd: () => (/* binding */ objectName),
 /* harmony export */   Jg: () => (/* binding */ isWord),
 /* harmony export */   N_: () => (/* binding */ withoutTokens),
+/* harmony export */   W7: () => (/* binding */ fileOf),
 /* harmony export */   WL: () => (/* binding */ safeIdentity),
 /* harmony export */   bf: () => (/* binding */ ownerOf),
 /* harmony export */   cT: () => (/* binding */ withoutSecrets),
@@ -7870,12 +8258,16 @@ function lastingIdentity(object, secret) {
     const safe = safeIdentity(object, secret);
     return safe.group === '' && safe.kind === 'ConfigMap' ? { ...safe, kind: 'Secret' } : safe;
 }
-/** Where a secret is, in words: `Secret shop/database: data.password`. */
+/** Where a secret is, in words: `Secret shop/database: data.password`; the file where it is in no object and no field. */
 function whereOf(occurrence) {
     const field = fieldName(occurrence);
     if (occurrence.object === undefined)
-        return field === '' ? 'The file' : field;
+        return field === '' ? fileOf(occurrence) : field;
     return `${objectName(occurrence.object, occurrence.secret)}: ${field}`;
+}
+/** A file's path without the secret: it is printed anyway, as the finding's place. */
+function fileOf({ file, secret }) {
+    return withoutSecret(file, secret);
 }
 /** The object that a secret belongs to in its file, or the file itself, as a key. */
 function ownerOf({ scope, file, object }) {
@@ -7928,7 +8320,7 @@ function identityMessage(widening) {
         case 'account':
             return accountMessage(who, widening);
         case 'audience':
-            return `${who} is newly given a token of ServiceAccount ${widening.account} for ${widening.audience}, which may let its pods in there.`;
+            return `${who} is newly given a token of ServiceAccount ${widening.account} for the audience ${widening.audience}: whoever takes tokens for it may let its pods in.`;
         case 'cloud':
             return cloudMessage(who, widening);
         case 'account-automount':
@@ -7990,7 +8382,7 @@ function unseenPhrase(unseen) {
         case 'undeclared':
             return 'which is not in the repository: what it can do is not known';
         case 'computed':
-            return 'whose name is filled in elsewhere: what it can do is not known';
+            return 'whose name a template or a variable fills in: what it can do is not known';
     }
 }
 function unknownPhrase(unknown) {
@@ -8092,17 +8484,24 @@ function identitySubject(widening) {
 /* harmony export */   B: () => (/* binding */ podName),
 /* harmony export */   Q: () => (/* binding */ podIdentity)
 /* harmony export */ });
-/* harmony import */ var _rbac_judge_wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6085);
-/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14499);
+/* harmony import */ var _kube_plain_documents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2935);
+/* harmony import */ var _rbac_judge_wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6085);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14499);
 
 
-/** The object that makes a pod, and which of its pods: `Deployment shop/web`, `SparkApplication etl (driver)`. */
+
+/**
+ * The object that makes a pod, and which of its pods: `Deployment shop/web`, `SparkApplication etl (driver)`. Values that do not say for which
+ * chart they are make none themselves.
+ */
 function podName({ resource, part }) {
-    return part === '' ? (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .resourceName */ .Iy)(resource) : `${(0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .resourceName */ .Iy)(resource)} (${part})`;
+    const name = part === '' ? (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_2__/* .resourceName */ .Iy)(resource) : `${(0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_2__/* .resourceName */ .Iy)(resource)} (${part})`;
+    const isForSome = resource.kind === _kube_plain_documents_js__WEBPACK_IMPORTED_MODULE_0__/* .plainKind */ .d || (resource.kind === 'ConfigMap' && resource.group === '');
+    return isForSome ? `The chart that takes ${name}` : name;
 }
 /** The object that a finding about a pod is about. */
 function podIdentity({ resource }) {
-    return (0,_rbac_judge_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .identity */ .D_)(resource);
+    return (0,_rbac_judge_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .identity */ .D_)(resource);
 }
 
 
@@ -8686,6 +9085,7 @@ function violationsOf(pod, level, minor = newest) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   Lg: () => (/* binding */ givesAway),
 /* harmony export */   j2: () => (/* binding */ hostPathSeverity),
 /* harmony export */   s1: () => (/* binding */ plainPath)
 /* harmony export */ });
@@ -8706,6 +9106,9 @@ const readable = [
     '/run/k3s/containerd',
     '/run/k0s',
     '/run/snap.microk8s',
+    '/var/snap/microk8s/common/run',
+    '/var/snap/microk8s/current/certs',
+    '/var/snap/microk8s/current/credentials',
     '/run/systemd/private',
     '/var/lib/kubelet/kubelet.sock',
     '/var/lib/kubelet/pki',
@@ -8749,16 +9152,24 @@ const writable = [
     '/var/lib/containerd',
     '/var/lib/containers',
     '/var/lib/docker',
+    '/var/snap/microk8s',
     '/var/spool/cron',
 ];
 /** How bad it is to mount a path of the node. */
 function hostPathSeverity(stated, isWritable) {
-    const path = stated.replace(/^\/var\/run(?=\/|$)/, '/run');
-    if (readable.some((place) => meet(place, path)))
+    if (givesAway(stated))
         return 'critical';
+    const path = runOf(stated);
     if (!isWritable)
         return 'medium';
     return writable.some((place) => meet(place, path)) ? 'critical' : 'high';
+}
+/** Whether a path of the node gives it away also where it is only read. */
+function givesAway(path) {
+    return readable.some((place) => meet(place, runOf(path)));
+}
+function runOf(path) {
+    return path.replace(/^\/var\/run(?=\/|$)/, '/run');
 }
 /** Whether the one path is in the other. */
 function meet(a, b) {
@@ -8802,17 +9213,25 @@ function plainPath(path) {
 const runtimeCapabilities = [..._rbac_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_0__/* .baselineCapabilities */ .K4, 'NET_RAW'];
 /**
  * What a pod may do by its fields that a level forbids, each container for itself: what the pod states for all its containers
- * counts for those that do not state it themselves, so that it is the same wherever it is written.
+ * counts for those that do not state it themselves, so that it is the same wherever it is written. The level forbids what it does in
+ * its newest version, and in the `minor` one as well: newer versions allow some of what older ones forbid.
  */
-function powersOf(pod, level = 'restricted') {
-    const baseline = [...(0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_3__/* .violationsOf */ .Sq)(pod, 'baseline'), ...annotated(pod)];
-    const restricted = level === 'baseline' ? [] : beyond(baseline, (0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_3__/* .violationsOf */ .Sq)(pod, 'restricted'));
+function powersOf(pod, level = 'restricted', minor = _pod_security_standards_js__WEBPACK_IMPORTED_MODULE_3__/* .newest */ .BP) {
+    const baseline = [...violationsOfEither(pod, 'baseline', minor), ...annotated(pod)];
+    const restricted = level === 'baseline' ? [] : beyond(baseline, violationsOfEither(pod, 'restricted', minor));
     const setters = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_1__/* .settersOf */ .eJ)(pod);
     const powers = [...baseline, ...restricted]
         .flatMap((found) => inherited(found, setters, (0,_pod_security_open_text_js__WEBPACK_IMPORTED_MODULE_5__/* .isOpenText */ .U)((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(pod, found.path))))
         .flatMap((power) => precisely(pod, power));
     const roots = new Set(powers.flatMap(({ kind, container }) => (kind === 'root' ? [container] : [])));
     return powers.filter(({ kind, container }) => kind !== 'may be root' || !roots.has(container));
+}
+function violationsOfEither(pod, level, minor) {
+    const found = (0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_3__/* .violationsOf */ .Sq)(pod, level);
+    if (minor >= _pod_security_standards_js__WEBPACK_IMPORTED_MODULE_3__/* .newest */ .BP)
+        return found;
+    const known = new Set(found.map(keyOf));
+    return [...found, ...(0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_3__/* .violationsOf */ .Sq)(pod, level, minor).filter((each) => !known.has(keyOf(each)))];
 }
 /** What restricted alone forbids. */
 function beyond(baseline, restricted) {
@@ -8880,11 +9299,12 @@ function hasOtherUser(pod, { container }) {
     const user = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_1__/* .isSet */ .vM)(own) ? own : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(pod.spec.securityContext).runAsUser;
     return typeof user === 'number' && user > 0;
 }
-/** A path of the node; it is only read where every container that mounts it does so read-only. */
+/** A path of the node; it is only read where every container, and every guest of a virtual machine, that has it has it read-only. */
 function hostPath(pod, power) {
     const { name } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(pod.spec.volumes)[Number(power.path[2])]);
     const mounts = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_1__/* .containersOf */ .Mz)(pod).flatMap(({ value }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(value.volumeMounts).filter((mount) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(mount).name === name));
-    const isWritable = mounts.some((mount) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(mount).readOnly !== true);
+    const disks = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(pod.spec.guestDisks).filter((disk) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(disk).name === name);
+    const isWritable = [...mounts, ...disks].some((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(each).readOnly !== true);
     const { value } = power;
     return { ...power, isWritable, value: (0,_host_path_js__WEBPACK_IMPORTED_MODULE_4__/* .plainPath */ .s1)(value) };
 }
