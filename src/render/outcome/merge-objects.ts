@@ -9,9 +9,7 @@ import type { FileView } from '../model/file-view.ts';
 import type { RenderedRoot, Rendering } from '../result/rendering.ts';
 import type { Delivered } from '../roots/find-roots.ts';
 import { plainObjects } from './assemble.ts';
-import { asCalledNow } from './renamed-accounts.ts';
 import { RenderedParts } from './rendered-parts.ts';
-import { takenNames } from './taken-names.ts';
 
 type Sides = Map<
   Scope,
@@ -63,25 +61,18 @@ function withRoots(
     });
   }
   let included: ReadonlySet<string> | undefined;
-  const isTaken = takenNames(() => objectsBefore(sources, rendering), before.view);
   for (const root of rendering.roots) {
     if (root.after?.reason !== undefined) continue;
     const place = scopeOf(root.file, clusters);
     const sides = merged.get(root.scope) ?? { before: [], after: [], unread: [], place };
     merged.set(root.scope, sides);
-    const former = root.before?.reason === undefined ? root.before?.objects : undefined;
-    const old = former && asCalledNow(former, root.after?.objects ?? [], isTaken);
+    const old = root.before?.reason === undefined ? root.before?.objects : undefined;
     included ??= new Set(kustomizedFiles(before.view, before));
     for (const object of old ?? takenOver(root, before, included, clusters)) sides.before.push(object);
     for (const object of root.after?.objects ?? []) sides.after.push(object);
   }
   creditMoves(sources, rendering.roots, merged, after.view, clusters);
   return merged;
-}
-
-function* objectsBefore(sources: ReadonlyMap<Scope, ScopeObjects>, { roots }: Rendering): Generator<Resource> {
-  for (const sides of sources.values()) yield* sides.before;
-  for (const root of roots) yield* root.before?.objects ?? [];
 }
 
 /** The plain manifests that a new root takes in: they were delivered as they are, in the same cluster. */
