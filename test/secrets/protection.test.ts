@@ -342,6 +342,8 @@ describe('a ConfigMap takes the place of what something protected', () => {
 
   test.each<[string, Files, string]>([
     ['a line of a file', { 'a/c.yaml': file }, 'data["app.conf"].phrase'],
+    ['a login that is no time zone', { 'a/c.yaml': configMap('PHRASE: scott/tiger') }, 'data.PHRASE'],
+    ['a word that is no currency', { 'a/c.yaml': configMap('PHRASE: fox') }, 'data.PHRASE'],
     ['bytes', { 'a/c.yaml': object('ConfigMap', 'db', 'binaryData: {token: aHVudGVyNzc=}') }, 'binaryData.token'],
     [
       'a literal of a generator',
