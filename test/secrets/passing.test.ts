@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import { expect, test } from '@jest/globals';
+import { type FileContent, readFile } from '../../src/kube/read-file.ts';
+import type { FileSide, TouchedFile } from '../../src/kube/touched-file.ts';
+import { defaultPolicy } from '../../src/policy/defaults.ts';
+import { secretInHistory } from '../../src/rules/secret/secret-in-history.ts';
+import { sopsBroken } from '../../src/rules/secret/sops-broken.ts';
+import { suspectOf } from '../../src/secrets/compare/passing-secrets.ts';
+import { lostInFiles } from '../../src/secrets/protection/find-lost.ts';
+import { OwnFormats } from '../../src/secrets/tokens/own-formats.ts';
+import { superlinearAt } from '../growth.ts';
+import { evidenceOfFolders } from '../rules/evidence.ts';
+import { folderOfFiles } from '../rules/memory-repository.ts';
+
+const base64 = (bytes: number) => randomBytes(bytes).toString('base64');
+const encrypted = (bytes = 12) => `ENC[AES256_GCM,data:${base64(bytes)},iv:${base64(32)},tag:${base64(16)},type:str]`;
+const sops = `sops:\n  lastmodified: "2026-01-01T00:00:00Z"\n  mac: ${encrypted(128)}\n`;
+const hex = (bytes: Buffer | string) => Buffer.from(bytes).toString('hex');
+const vault = `$ANSIBLE_VAULT;1.1;AES256\n${hex([hex(randomBytes(32)), hex(randomBytes(32)), hex(randomBytes(48))].join('\n'))}\n`;
+
+test.each<[string, string, string]>([
+  ['a file of Ansible Vault', vault, 'phrase: hunter\n'],
+  ['a value of eyaml', `phrase: ENC[PKCS7,${base64(96)}]\n`, 'phrase: hunter\n'],
+  ['a value of Spring Cloud Config', `phrase: "{cipher}${base64(96)}"\n`, 'phrase: hunter\n'],
+  ['a reference of 1Password', 'phrase: op://infra/db/word\n', 'phrase: hunter\n'],
+  ['a name in a store', 'phrase: akv://shop/word\n', 'phrase: hunter\n'],
+  ['a variable', 'phrase: $DB_PASSWORD\n', 'phrase: hunter\n'],
+])('what a commit writes in the place of %s, and the next one takes back', async (_, text, plain) => {
+  const [before, after] = [text, `${text}# changed\n`].map((each) => folderOfFiles({ 'a/x.yaml': each }));
+  const judged = async (between: string) => {
+    const commits = [folderOfFiles({ 'a/x.yaml': between })];
+    const { evidence } = await evidenceOfFolders(before ?? new Map(), after ?? new Map(), defaultPolicy, commits);
+    return [...secretInHistory.check(evidence)].map(({ message }) => message);
+  };
+  expect(await judged(plain)).toEqual([expect.stringMatching(/^Commit 1 adds a value in the place of one that/)]);
+  expect(await judged(`${text}# another\n`)).toEqual([]);
+});
+
+test.each([
+  ['dev', 1],
+  ['prod', 0],
+])('a file of SOPS that cannot be read is found where unreadable-manifest is off in %s', async (scope, number) => {
+  const secret = `apiVersion: v1\nkind: Secret\nmetadata: {name: a}\nstringData:\n  a: ${encrypted()}\n${sops}`;
+  const [before, after] = [secret, secret.replace('  a:', '\ta:')].map((text) => folderOfFiles({ 'dev/a.yaml': text }));
+  const rulesByScope = new Map([['unreadable-manifest', new Map([[scope, 'off'] as const])]]);
+  const policy = { ...defaultPolicy, rulesByScope };
+  const { evidence } = await evidenceOfFolders(before ?? new Map(), after ?? new Map(), policy);
+  expect([...sopsBroken.check(evidence)]).toHaveLength(number);
+});
+
+function side(path: string, text: string): FileSide {
+  const bytes = Buffer.from(text);
+  const limits = { ...defaultPolicy.limits, bytes: 100_000_000 };
+  const content: FileContent = {
+    path,
+    mode: '100644',
+    id: text,
+    size: bytes.length,
+    bytes,
+    isTemplate: false,
+    isNamed: false,
+    limits,
+  };
+  return readFile(content);
+}
+
+const file = (path: string, before: string | undefined, after: string | undefined): TouchedFile => ({
+  path,
+  scope: '.',
+  before: before === undefined ? undefined : side(path, before),
+  after: after === undefined ? undefined : side(path, after),
+  movedFrom: undefined,
+});
+const numbers = (size: number) => Array.from({ length: size }, (_, number) => number);
+
+const containers = (size: number, from: string) =>
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: {template: {spec: {containers: [${numbers(size).map((number) => `{name: c${number}, envFrom: [{${from}: {name: db}}]}`)}]}}}\n`;
+const entries = (size: number) =>
+  `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: db}\ndata: {${numbers(size).map((number) => `k${number}: hunter${number}`)}}\n`;
+const cipher = encrypted();
+
+test.each<[string, (size: number) => readonly TouchedFile[]]>([
+  [
+    'files of SOPS that are gone, and as many others',
+    (size) =>
+      numbers(size).flatMap((number) => [
+        file(`a/${number}/x.yaml`, `phrase: ${cipher}\n${sops}`, undefined),
+        file(`b/${number}/y.yaml`, undefined, `phrase: hunter${number}\n`),
+      ]),
+  ],
+  [
+    'containers that take a ConfigMap, and as many entries',
+    (size) => [
+      file('w.yaml', containers(size, 'secretRef'), containers(size, 'configMapRef')),
+      file('c.yaml', undefined, entries(size)),
+    ],
+  ],
+])('what %s lost is all found, in a time that grows as their number does', (_, files) => {
+  const touched = new Map<number, readonly TouchedFile[]>();
+  const of = (size: number) => {
+    if (!touched.has(size)) touched.set(size, files(size));
+    return touched.get(size) ?? [];
+  };
+  expect(lostInFiles(of(20))).toHaveLength(20);
+  expect(superlinearAt((size) => lostInFiles(of(size)), 2048)).toBeUndefined();
+});
+
+test('what a commit decrypts is compared in a time that grows as its values and its other versions do', () => {
+  const suspects = (size: number) => {
+    const values = (text: (number: number) => string) =>
+      numbers(size)
+        .map((number) => `k${number}: ${text(number)}\n`)
+        .join('');
+    const former = `${values(() => cipher)}${sops}${`# ${'x'.repeat(2000)}\n`.repeat(size)}`;
+    const [before, between] = [former, values((number) => `hunter${number}`)].map((text) => side('a.yaml', text));
+    if (before === undefined || between === undefined) return undefined;
+    const own = new OwnFormats([]);
+    const version = { path: 'a.yaml', scope: '.', side: between, generated: undefined, own };
+    return suspectOf({ commit: '1', file: version, former: [] }, [before, before, before], new Set());
+  };
+  expect(suspects(20)?.occurrences).toHaveLength(20);
+  expect(superlinearAt(suspects, 2048)).toBeUndefined();
+});
