@@ -81,8 +81,18 @@ describe('one change in the files of several environments', () => {
       position: { file: 'o/a/kustomization.yaml' },
       places: [{ file: 'o/b/kustomization.yaml', object: { namespace: 'shop-b' } }],
       details: ['The same change does so in root b.'],
-      subject: ['verbs', 'root b'],
+      subject: ['verbs', 'root b', '["root b","shop-b","verbs"]'],
     });
+  });
+
+  test('is another finding where it is in another namespace of one of them', () => {
+    const system = of('b', {
+      message: 'Role kube-system/r widened in namespace kube-system.',
+      object: { group: 'g', kind: 'Role', namespace: 'kube-system', name: 'r' },
+    });
+    const [[one], [other, ...none]] = [joined(of('a'), of('b')), joined(of('a'), system)];
+    expect([none, other?.subject.length]).toEqual([[], one?.subject.length]);
+    expect(other?.subject).not.toEqual(one?.subject);
   });
 
   test.each<[string, ReturnType<typeof at>]>([
