@@ -520,6 +520,17 @@ test('what readers of a store gain is reported for each kind', async () => {
   expect(await seen(after, before, secretStoreWidened)).toEqual([]);
 });
 
+test.each([
+  ["'{{ .Values.db }}'", 1],
+  ['{a: b}', 1],
+  ['{}', 0],
+  ['null', 0],
+])('what an ExternalSecret merges into a Secret of stringData %s', async (entries, number) => {
+  const merged = external('v1').replace('spec: {', 'spec: {target: {creationPolicy: Merge}, ');
+  const files = { 'a/s.yaml': object('Secret', 'db', `stringData: ${entries}`) };
+  expect(await seen(files, { ...files, 'a/e.yaml': merged }, secretStoreWidened)).toHaveLength(number);
+});
+
 test('what selects namespaces by labels, in every way', async () => {
   const files = (role: string, of: string) => ({
     'a/r.yaml': object(
