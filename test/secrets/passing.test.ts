@@ -48,6 +48,17 @@ test.each([
   expect([...sopsBroken.check(evidence)]).toHaveLength(number);
 });
 
+test('a dotenv file of SOPS that a symbolic link takes the place of', async () => {
+  const dotenv = `FOO=${encrypted()}\nsops_mac=${encrypted(128)}\nsops_lastmodified=2026-01-01T00:00:00Z\n`;
+  const before = folderOfFiles({ 'prod/app.env': dotenv });
+  const { tree, contents } = folderOfFiles({ 'prod/app.env': '../shared/app.env' });
+  const linked = new Map([...tree].map(([path, entry]) => [path, { ...entry, mode: '120000' }]));
+  const { evidence } = await evidenceOfFolders(before, { tree: linked, contents });
+  expect([...sopsBroken.check(evidence)].map(({ message }) => message)).toEqual([
+    expect.stringContaining('could not be read, so that nobody knows what of it is encrypted: it is a symbolic link'),
+  ]);
+});
+
 function side(path: string, text: string): FileSide {
   const bytes = Buffer.from(text);
   const limits = { ...defaultPolicy.limits, bytes: 100_000_000 };

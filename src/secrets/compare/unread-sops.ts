@@ -22,6 +22,7 @@ const unreadFiles: Readonly<Partial<Record<FileSide['structure'], string>>> = {
   binary: 'it holds binary data',
   oversize: 'it is over the size limit',
   'lfs-pointer': 'its content is in Git LFS',
+  symlink: 'it is a symbolic link',
 };
 
 /** What newly keeps a file of SOPS from being read; undefined where nothing does. What encrypts a file as a whole is meant to. */
