@@ -24,11 +24,18 @@ export function onePerCause(observed: readonly Observed[], rendered: ReadonlySet
     scope !== undefined && position !== undefined && rendered.has(scope);
   const inRoots = observed.filter(isInRoot);
   const places = new Set(inRoots.map(placeOf));
-  const twins = new Map(inRoots.map((each) => [twinOf(each), placeOf(each)]));
+  // What states no namespace may be any of them.
+  const twins = new Map(
+    inRoots.flatMap((each) =>
+      [inNamespace(each), undefined].map((namespace) => [twinOf(each, namespace), placeOf(each)]),
+    ),
+  );
   const placeIn = (each: Observed) => {
     const { scope, position } = each.observation;
     if (scope === undefined || position === undefined) return undefined;
-    return isInRoot(each) || places.has(placeOf(each)) ? placeOf(each) : twins.get(twinOf(each));
+    if (isInRoot(each) || places.has(placeOf(each))) return placeOf(each);
+    const namespace = inNamespace(each);
+    return twins.get(twinOf(each, namespace)) ?? twins.get(twinOf(each, namespace === '' ? undefined : ''));
   };
   for (const each of observed) {
     const { scope } = each.observation;
@@ -77,9 +84,15 @@ function placeOf({ rule, observation: { position, object, subject } }: Observed)
   return JSON.stringify([rule.id, position?.file, position?.line, position?.column, object?.kind, subject[0]]);
 }
 
-/** The same for what is said of one object, in whichever form and on whichever line of a file. */
-function twinOf({ rule, observation: { position, object, subject, message } }: Observed): string {
-  const what = object === undefined ? message : [object.group, object.kind, object.name, subject];
+/** The namespace that an object states, where it does. */
+const inNamespace = ({ observation: { object } }: Observed): string => object?.namespace ?? '';
+
+/** The same for what is said of one object, in whichever form and on whichever line of a file. One of another namespace is another object. */
+function twinOf(
+  { rule, observation: { position, object, subject, message } }: Observed,
+  namespace: string | undefined,
+): string {
+  const what = object === undefined ? message : [object.group, object.kind, object.name, namespace ?? null, subject];
   return JSON.stringify([rule.id, position?.file, what]);
 }
 

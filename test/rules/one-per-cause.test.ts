@@ -54,6 +54,16 @@ describe('one line that changes several rendered roots', () => {
     );
   });
 
+  test.each([
+    ['shop', 'kube-system', 2],
+    ['shop', 'shop', 1],
+    [undefined, 'shop', 1],
+    ['shop', undefined, 1],
+  ])('an object of %s as it is written and one of %s in a root', (written, rendered, number) => {
+    const of = (namespace: string | undefined) => ({ object: { group: 'g', kind: 'Role', namespace, name: 'r' } });
+    expect(joined(at('base', 14, of(written)), at('root a', 4, of(rendered)))).toHaveLength(number);
+  });
+
   test('beyond twenty roots they are counted, and all of them count for what is accepted', () => {
     const scopes = Array.from({ length: 25 }, (_, index) => `root ${String(index).padStart(2, '0')}`);
     const [one] = onePerCause(
