@@ -16,24 +16,28 @@ const base64 = (bytes: number) => randomBytes(bytes).toString('base64');
 const encrypted = (bytes = 12) => `ENC[AES256_GCM,data:${base64(bytes)},iv:${base64(32)},tag:${base64(16)},type:str]`;
 const sops = `sops:\n  lastmodified: "2026-01-01T00:00:00Z"\n  mac: ${encrypted(128)}\n`;
 const hex = (bytes: Buffer | string) => Buffer.from(bytes).toString('hex');
-const vault = `$ANSIBLE_VAULT;1.1;AES256\n${hex([hex(randomBytes(32)), hex(randomBytes(32)), hex(randomBytes(48))].join('\n'))}\n`;
+const vault = () => {
+  const inner = [randomBytes(32), randomBytes(32), randomBytes(48)].map(hex).join('\n');
+  return `$ANSIBLE_VAULT;1.1;AES256\n${hex(inner)}\n`;
+};
 
-test.each<[string, string, string]>([
-  ['a file of Ansible Vault', vault, 'phrase: hunter\n'],
-  ['a value of eyaml', `phrase: ENC[PKCS7,${base64(96)}]\n`, 'phrase: hunter\n'],
-  ['a value of Spring Cloud Config', `phrase: "{cipher}${base64(96)}"\n`, 'phrase: hunter\n'],
-  ['a reference of 1Password', 'phrase: op://infra/db/word\n', 'phrase: hunter\n'],
-  ['a name in a store', 'phrase: akv://shop/word\n', 'phrase: hunter\n'],
-  ['a variable', 'phrase: $DB_PASSWORD\n', 'phrase: hunter\n'],
-])('what a commit writes in the place of %s, and the next one takes back', async (_, text, plain) => {
-  const [before, after] = [text, `${text}# changed\n`].map((each) => folderOfFiles({ 'a/x.yaml': each }));
+test.each<[string, (number: number) => string]>([
+  ['a file of Ansible Vault', vault],
+  ['a value of eyaml', () => `phrase: ENC[PKCS7,${base64(96)}]\n`],
+  ['a value of Spring Cloud Config', () => `phrase: "{cipher}${base64(96)}"\n`],
+  ['a reference of 1Password', (number) => `phrase: op://infra/db${number}/word\n`],
+  ['a name in a store', (number) => `phrase: akv://shop/word${number}\n`],
+  ['a variable', (number) => `phrase: $DB${number}_PASSWORD\n`],
+])('what a commit writes in the place of %s, and the next one takes back', async (_, text) => {
   const judged = async (between: string) => {
-    const commits = [folderOfFiles({ 'a/x.yaml': between })];
-    const { evidence } = await evidenceOfFolders(before ?? new Map(), after ?? new Map(), defaultPolicy, commits);
+    const of = (x: string) => folderOfFiles({ 'a/x.yaml': x });
+    const { evidence } = await evidenceOfFolders(of(text(1)), of(text(2)), defaultPolicy, [of(between)]);
     return [...secretInHistory.check(evidence)].map(({ message }) => message);
   };
-  expect(await judged(plain)).toEqual([expect.stringMatching(/^Commit 1 adds a value in the place of one that/)]);
-  expect(await judged(`${text}# another\n`)).toEqual([]);
+  expect(await judged('phrase: hunter\n')).toEqual([
+    expect.stringMatching(/^Commit 1 adds a value in the place of one that/),
+  ]);
+  expect(await judged(text(3))).toEqual([]);
 });
 
 test.each([
@@ -114,6 +118,29 @@ test.each<[string, (size: number) => readonly TouchedFile[]]>([
   };
   expect(lostInFiles(of(20))).toHaveLength(20);
   expect(superlinearAt((size) => lostInFiles(of(size)), 2048)).toBeUndefined();
+});
+
+test.each([
+  ['could be read anyway', ['3k9-Vq7xL2mP'], ['3k9-Vq7xL2mP and horse']],
+  ['is found as well', [], ['3k9-Vq7xL2mP']],
+])('what a commit decrypts around a secret that %s', (_, readable, expected) => {
+  const between = side('a.yaml', 'phrase: 3k9-Vq7xL2mP and horse\npassword: 3k9-Vq7xL2mP\n');
+  const version = { path: 'a.yaml', scope: '.', side: between, generated: undefined, own: new OwnFormats([]) };
+  const other = side('a.yaml', `phrase: ${cipher}\npassword: ${cipher}\n${sops}`);
+  const suspect = suspectOf({ commit: '1', file: version, former: [] }, [other], new Set(readable));
+  expect(suspect?.occurrences.map(({ secret }) => secret)).toEqual(expected);
+});
+
+test('what a commit decrypts with a line that is elsewhere too', () => {
+  const known = 'a sentence that is longer than all others';
+  const found = (text: string) => {
+    const between = side('a.yaml', `phrase: |\n  ${known}\n  ${text}\n`);
+    const version = { path: 'a.yaml', scope: '.', side: between, generated: undefined, own: new OwnFormats([]) };
+    const other = side('a.yaml', `# ${known}\n# that was here\nphrase: ${cipher}\n${sops}`);
+    return suspectOf({ commit: '1', file: version, former: [] }, [other], new Set())?.occurrences.length;
+  };
+  expect(found('hunter horse')).toBe(1);
+  expect(found('that was here')).toBeUndefined();
 });
 
 test('what a commit decrypts is compared in a time that grows as its values and its other versions do', () => {

@@ -79,22 +79,26 @@ function unprotectedIn({ path, scope, side }: SecretFile, others: readonly FileS
 /** What texts hold as whole words. */
 class HeldLines {
   readonly #texts: readonly string[];
+  readonly #lines: ReadonlySet<string>;
   readonly #words: ReadonlySet<string>;
   /** Characters that may still be searched. What is not looked for counts as not held, and is reported. */
   #room = 200_000_000;
 
   constructor(texts: readonly string[]) {
     this.#texts = texts;
+    this.#lines = new Set(texts.flatMap(linesOf));
     this.#words = new Set(texts.flatMap((text) => text.match(/\w+/g) ?? []));
   }
 
-  /** Whether one of them holds the longest line of a value. */
+  /** Whether they hold each line of a value that says something. */
   has(value: string): boolean {
-    const line = value
-      .split('\n')
-      .reduce((longest, each) => (each.trim().length > longest.length ? each.trim() : longest), '');
+    const lines = linesOf(value).filter((line) => /\w/.test(line));
+    return lines.length > 0 && lines.every((line) => this.#lines.has(line) || this.#hasIn(line));
+  }
+
+  #hasIn(line: string): boolean {
     // Nearly all that is not held has a word of its own; searching each text for each value takes far longer.
-    if (line === '' || (line.match(/\w+/g) ?? []).some((word) => !this.#words.has(word))) return false;
+    if ((line.match(/\w+/g) ?? []).some((word) => !this.#words.has(word))) return false;
     return this.#texts.some((text) => this.#holds(text, line));
   }
 
@@ -106,6 +110,8 @@ class HeldLines {
     return false;
   }
 }
+
+const linesOf = (text: string): readonly string[] => text.split('\n').map((line) => line.trim());
 
 /** Secrets of a file that are looked for in each other value of it: of more, both are reported. */
 const mostParts = 500;
@@ -122,8 +128,10 @@ export function suspectOf(
   const literals = literalsOf(file);
   const secrets = new Set(literals.map(({ secret }) => secret));
   const parts = [...secrets].slice(0, mostParts);
+  // Of a value around one that could be read anyway, the rest is new.
   const isKnown = (value: string) =>
-    secrets.has(value) || parts.some((secret) => value.includes(secret) || secret.includes(value));
+    secrets.has(value) ||
+    parts.some((secret) => secret.includes(value) || (value.includes(secret) && !readable.has(secret)));
   const unprotected = (others === undefined ? [] : unprotectedIn(file, others)).filter(
     ({ secret }) => !isKnown(secret),
   );
