@@ -15,6 +15,7 @@ import { folderOfFiles } from '../rules/memory-repository.ts';
 const base64 = (bytes: number) => randomBytes(bytes).toString('base64');
 const encrypted = (bytes = 12) => `ENC[AES256_GCM,data:${base64(bytes)},iv:${base64(32)},tag:${base64(16)},type:str]`;
 const sops = `sops:\n  lastmodified: "2026-01-01T00:00:00Z"\n  mac: ${encrypted(128)}\n`;
+const cipher = encrypted();
 const hex = (bytes: Buffer | string) => Buffer.from(bytes).toString('hex');
 const vault = () => {
   const inner = [randomBytes(32), randomBytes(32), randomBytes(48)].map(hex).join('\n');
@@ -50,6 +51,15 @@ test.each([
   const policy = { ...defaultPolicy, rulesByScope };
   const { evidence } = await evidenceOfFolders(before ?? new Map(), after ?? new Map(), policy);
   expect([...sopsBroken.check(evidence)]).toHaveLength(number);
+});
+
+test.each(['', 'sops_mac=x\n', '[sops]\n'])('values of SOPS that are broken YAML, with %j below', async (line) => {
+  const [before, after] = [`db:\n  foo: ${cipher}\n${sops}`, `db:\n\tfoo: hunter\n${sops}${line}`];
+  const of = (text: string) => folderOfFiles({ 'prod/values.yaml': text });
+  const { evidence } = await evidenceOfFolders(of(before ?? ''), of(after ?? ''));
+  expect([...sopsBroken.check(evidence)].map(({ message }) => message)).toContainEqual(
+    expect.stringMatching(/could not be read, so that nobody knows what of it is encrypted/),
+  );
 });
 
 test('a dotenv file of SOPS that a symbolic link takes the place of', async () => {
@@ -92,7 +102,6 @@ const containers = (size: number, from: string) =>
   `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: {template: {spec: {containers: [${numbers(size).map((number) => `{name: c${number}, envFrom: [{${from}: {name: db}}]}`)}]}}}\n`;
 const entries = (size: number) =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: db}\ndata: {${numbers(size).map((number) => `k${number}: hunter${number}`)}}\n`;
-const cipher = encrypted();
 
 test.each<[string, (size: number) => readonly TouchedFile[]]>([
   [
