@@ -24,11 +24,18 @@ export function onePerCause(observed: readonly Observed[], rendered: ReadonlySet
     scope !== undefined && position !== undefined && rendered.has(scope);
   const inRoots = observed.filter(isInRoot);
   const places = new Set(inRoots.map(placeOf));
-  const twins = new Map(inRoots.map((each) => [twinOf(each), placeOf(each)]));
+  // What states no namespace may be any of them.
+  const twins = new Map(
+    inRoots.flatMap((each) =>
+      [inNamespace(each), undefined].map((namespace) => [twinOf(each, namespace), placeOf(each)]),
+    ),
+  );
   const placeIn = (each: Observed) => {
     const { scope, position } = each.observation;
     if (scope === undefined || position === undefined) return undefined;
-    return isInRoot(each) || places.has(placeOf(each)) ? placeOf(each) : twins.get(twinOf(each));
+    if (isInRoot(each) || places.has(placeOf(each))) return placeOf(each);
+    const namespace = inNamespace(each);
+    return twins.get(twinOf(each, namespace)) ?? twins.get(twinOf(each, namespace === '' ? undefined : ''));
   };
   for (const each of observed) {
     const { scope } = each.observation;
@@ -40,8 +47,10 @@ export function onePerCause(observed: readonly Observed[], rendered: ReadonlySet
     if (isRendered) counts.set(`${scope} ${place}`, nth + 1);
     addTo(groups, `${isRendered} ${nth} ${place}`, each);
   }
-  const perLine = [...groups.values()].flatMap((group) => joined(group, rendered, lineSays));
-  return perEnvironment(perLine, isInRoot).flatMap((group) => joined(group, rendered, () => 'The same change does so'));
+  const perLine = [...groups.values()].flatMap((group) => joined(group, rendered, lineSays, subjectIn));
+  return perEnvironment(perLine, isInRoot).flatMap((group) =>
+    joined(group, rendered, () => 'The same change does so', subjectOfNamespace),
+  );
 }
 
 function perEnvironment(observed: readonly Observed[], isInRoot: (each: Observed) => boolean): Observed[][] {
@@ -75,9 +84,15 @@ function placeOf({ rule, observation: { position, object, subject } }: Observed)
   return JSON.stringify([rule.id, position?.file, position?.line, position?.column, object?.kind, subject[0]]);
 }
 
-/** The same for what is said of one object, in whichever form and on whichever line of a file. */
-function twinOf({ rule, observation: { position, object, subject, message } }: Observed): string {
-  const what = object === undefined ? message : [object.group, object.kind, object.name, subject];
+/** The namespace that an object states, where it does. */
+const inNamespace = ({ observation: { object } }: Observed): string => object?.namespace ?? '';
+
+/** The same for what is said of one object, in whichever form and on whichever line of a file. One of another namespace is another object. */
+function twinOf(
+  { rule, observation: { position, object, subject, message } }: Observed,
+  namespace: string | undefined,
+): string {
+  const what = object === undefined ? message : [object.group, object.kind, object.name, namespace ?? null, subject];
   return JSON.stringify([rule.id, position?.file, what]);
 }
 
@@ -90,6 +105,7 @@ function joined(
   group: readonly Observed[],
   rendered: ReadonlySet<Scope>,
   says: (worst: Observed, others: readonly Observed[]) => string,
+  does: (each: Observed) => string,
 ): Observed[] {
   const [only, second] = group;
   if (only === undefined || second === undefined) return [...group];
@@ -106,7 +122,7 @@ function joined(
       observation: {
         ...observation,
         otherScopes: [...new Set(otherScopes)],
-        subject: subjectOf(worst, others),
+        subject: subjectOf(worst, others, does),
         details: [...(observation.details ?? []), also],
         ...(places.length === 0 ? {} : { places: [...(observation.places ?? []), ...places] }),
       },
@@ -123,13 +139,18 @@ function worstFirst(rendered: ReadonlySet<Scope>): (one: Observed, other: Observ
     ((a.observation.scope ?? '') < (b.observation.scope ?? '') ? -1 : 1);
 }
 
-/** Who accepted it in one root did not accept it in the others, nor what it does there, where that is something else. */
-function subjectOf({ observation }: Observed, others: readonly Observed[]): readonly string[] {
-  const own = JSON.stringify(observation.subject);
+/** Who accepted it in one root did not accept it in the others, nor what it does there (`does`), where that is something else. */
+function subjectOf(worst: Observed, others: readonly Observed[], does: (each: Observed) => string): readonly string[] {
   const scopes = others.map((other) => other.observation.scope ?? '');
-  const elsewhere = others.map((other) => JSON.stringify(other.observation.subject)).filter((each) => each !== own);
-  return [...observation.subject, ...new Set(scopes), ...[...new Set(elsewhere)].sort()];
+  const elsewhere = others.map(does).filter((each) => each !== does(worst));
+  return [...worst.observation.subject, ...new Set(scopes), ...[...new Set(elsewhere)].sort()];
 }
+
+const subjectIn = ({ observation: { subject } }: Observed): string => JSON.stringify(subject);
+
+/** The fingerprint names the namespace of the worst alone: what another root does to kube-system is not what it did to its own. */
+const subjectOfNamespace = ({ observation: { scope, object, subject } }: Observed): string =>
+  JSON.stringify([scope, object?.namespace ?? null, ...subject]);
 
 /** The places of an observation in other files than that of the one that says it. */
 function otherPlaces({ observation }: Observed, worst: Observed): readonly OtherPlace[] {

@@ -54,6 +54,16 @@ describe('one line that changes several rendered roots', () => {
     );
   });
 
+  test.each([
+    ['shop', 'kube-system', 2],
+    ['shop', 'shop', 1],
+    [undefined, 'shop', 1],
+    ['shop', undefined, 1],
+  ])('an object of %s as it is written and one of %s in a root', (written, rendered, number) => {
+    const of = (namespace: string | undefined) => ({ object: { group: 'g', kind: 'Role', namespace, name: 'r' } });
+    expect(joined(at('base', 14, of(written)), at('root a', 4, of(rendered)))).toHaveLength(number);
+  });
+
   test('beyond twenty roots they are counted, and all of them count for what is accepted', () => {
     const scopes = Array.from({ length: 25 }, (_, index) => `root ${String(index).padStart(2, '0')}`);
     const [one] = onePerCause(
@@ -81,8 +91,18 @@ describe('one change in the files of several environments', () => {
       position: { file: 'o/a/kustomization.yaml' },
       places: [{ file: 'o/b/kustomization.yaml', object: { namespace: 'shop-b' } }],
       details: ['The same change does so in root b.'],
-      subject: ['verbs', 'root b'],
+      subject: ['verbs', 'root b', '["root b","shop-b","verbs"]'],
     });
+  });
+
+  test('is another finding where it is in another namespace of one of them', () => {
+    const system = of('b', {
+      message: 'Role kube-system/r widened in namespace kube-system.',
+      object: { group: 'g', kind: 'Role', namespace: 'kube-system', name: 'r' },
+    });
+    const [[one], [other, ...none]] = [joined(of('a'), of('b')), joined(of('a'), system)];
+    expect([none, other?.subject.length]).toEqual([[], one?.subject.length]);
+    expect(other?.subject).not.toEqual(one?.subject);
   });
 
   test.each<[string, ReturnType<typeof at>]>([

@@ -303,7 +303,7 @@ describe('a secret that was protected is found once, whatever it looks like', ()
 const configMap = (data: string, name = 'db') => object('ConfigMap', name, `data: {${data}}`);
 const settings = [
   'DB_HOST: db.shop.svc, DB_PORT: "5432", DB_USER: shop, DEBUG: "false", LOG_LEVEL: info, API_URL: "https://api.shop.example/v1"',
-  'TIMES: "0 5 * * *", PLACE: Europe/Berlin, RUNS_AS: production, TTL: 30s, TONGUE: en_US, MONEY: EUR, FROM: a@shop.example',
+  'TIMES: "0 5 * * *", PLACE: Europe/Berlin, RUNS_AS: production, TTL: 30s, TONGUE: en_US, SPOKEN: de, MONEY: EUR, COINS: usd, FROM: a@shop.example',
   'BROKERS: "k-0.kafka:9092,k-1.kafka:9092", ALLOWED: "10.0.0.0/8, 192.168.0.0/16", HOME: /var/lib/shop, LIKE: changeme, SECRET_DOMAIN: shop.example',
 ].join(', ');
 const volume = (from: string) =>
@@ -342,6 +342,7 @@ describe('a ConfigMap takes the place of what something protected', () => {
 
   test.each<[string, Files, string]>([
     ['a line of a file', { 'a/c.yaml': file }, 'data["app.conf"].phrase'],
+    ['a login that is no time zone', { 'a/c.yaml': configMap('PHRASE: scott/tiger') }, 'data.PHRASE'],
     ['bytes', { 'a/c.yaml': object('ConfigMap', 'db', 'binaryData: {token: aHVudGVyNzc=}') }, 'binaryData.token'],
     [
       'a literal of a generator',
@@ -516,6 +517,17 @@ test('what readers of a store gain is reported for each kind', async () => {
     expect.stringContaining('merges what it reads into a Secret that the repository holds in plain text'),
   ]);
   expect(await seen(after, before, secretStoreWidened)).toEqual([]);
+});
+
+test.each([
+  ["'{{ .Values.db }}'", 1],
+  ['{a: b}', 1],
+  ['{}', 0],
+  ['null', 0],
+])('what an ExternalSecret merges into a Secret of stringData %s', async (entries, number) => {
+  const merged = external('v1').replace('spec: {', 'spec: {target: {creationPolicy: Merge}, ');
+  const files = { 'a/s.yaml': object('Secret', 'db', `stringData: ${entries}`) };
+  expect(await seen(files, { ...files, 'a/e.yaml': merged }, secretStoreWidened)).toHaveLength(number);
 });
 
 test('what selects namespaces by labels, in every way', async () => {

@@ -12,9 +12,11 @@ import { readFlat } from '../../src/secrets/sops/flat-store.ts';
 import { sopsLeaves } from '../../src/secrets/sops/leaves.ts';
 import { sopsMetadata } from '../../src/secrets/sops/metadata.ts';
 import { openComments } from '../../src/secrets/sops/open-comments.ts';
+import { refusedRules } from '../../src/secrets/sops/refused-rules.ts';
 import { isSelected } from '../../src/secrets/sops/selectors.ts';
 import { isSopsMetadata, isSopsText } from '../../src/secrets/text/source.ts';
 import { parseYaml } from '../../src/yaml/parse-yaml.ts';
+import { superlinearAt } from '../growth.ts';
 import { fileSide } from './evidence.ts';
 
 function rulesOf(text: string) {
@@ -294,4 +296,21 @@ test('what is longer than a MAC is not decoded as one', () => {
         expect(isSopsMetadata(document, path)).toBe(false);
   }
   expect((process.cpuUsage().user - begin) / 1e6).toBeLessThan(3);
+});
+
+test('rules of one pattern that newly state several selectors are all found, in a time that grows as their number does', () => {
+  const limits = { ...defaultPolicy.limits, bytes: 16_000_000 };
+  const configs = (size: number, also: string) => {
+    const rule = (number: number) => `- {path_regex: x, encrypted_suffix: a${number}${also}}\n`;
+    const text = `creation_rules:\n${Array.from({ length: size }, (_, number) => rule(number)).join('')}`;
+    return new SopsConfigs([readSopsConfig('.sops.yaml', text, parseYaml(Buffer.from(text), limits).documents, true)]);
+  };
+  const sides = new Map<number, readonly [SopsConfigs, SopsConfigs]>();
+  const refused = (size: number) => {
+    const known = sides.get(size) ?? ([configs(size, ''), configs(size, ', unencrypted_suffix: b')] as const);
+    sides.set(size, known);
+    return refusedRules(...known);
+  };
+  expect(refused(20).map(({ name }) => name)).toEqual(Array(20).fill('unencrypted_suffix'));
+  expect(superlinearAt(refused, 4096)).toBeUndefined();
 });

@@ -62,8 +62,10 @@ function reportedAsPlaintext({ secrets: { found, sops }, policy }: Evidence): (l
 
 /** What `unreadable-manifest` says of a file is not said again. */
 function reportedAsUnread({ delivery, policy }: Evidence): (fault: SopsFault) => boolean {
-  const isOff = policy.rules.get('unreadable-manifest') === 'off';
-  return ({ isManifest, position }) => isManifest === true && !isOff && !delivery.rendering.covered.has(position.file);
+  return ({ isManifest, scope, position }) =>
+    isManifest === true &&
+    !isOffIn(policy, 'unreadable-manifest', scope) &&
+    !delivery.rendering.covered.has(position.file);
 }
 
 /** A file in which `plaintext-secret` or `secret-protection-lost` finds something needs no second finding. */

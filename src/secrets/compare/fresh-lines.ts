@@ -23,10 +23,15 @@ export function mayAddSecret(text: string, others: readonly string[]): boolean {
 }
 
 /** What something encrypted, keeps elsewhere or fills in has one of these; escapes may spell the words. */
-const protections =
-  /ENC\[AES256_GCM|[Ss]ecret|[Vv]ault|sealed|GITCRYPT|age-encryption|BEGIN (?:AGE|PGP)|U2FsdGVkX1|\{\{|\$[{(]|<path:|ref\+|op:\/\/|\\[xuU]/;
+const protections = [
+  /secret|vault|sealed|GITCRYPT|age-encryption|BEGIN (?:AGE|PGP)|ENC\[|\{cipher\}|\{\{|<path:|\\[xuU]/i,
+  /\$[\w{(]|ref\+|\benv[:./]\w|os\.environ|arn:aws/i,
+  /\b(?:op|akv|gsm|sm|berglas|bws?|infisical|doppler|pass|awssm|awsps|azkv|keyvault|hcv)(?:\+[a-z0-9-]{1,30})?:\/\//,
+  // OpenPGP and OpenSSL in base64 alone.
+  /U2FsdGVkX1|(?:wc|h[A-Z])[A-Za-z0-9+/]{200}/,
+];
 
 /** Whether a content may protect a value, so that another one at its path may have lost that. */
 export function mayProtect(text: string): boolean {
-  return protections.test(text);
+  return protections.some((pattern) => pattern.test(text));
 }

@@ -41,7 +41,7 @@ export function literalsOf(file: SecretFile): readonly SecretOccurrence[] {
  * next one encrypts again. Evidence is the protection, whatever the value is called; what is plainly a setting is silent.
  */
 function unprotectedIn({ path, scope, side }: SecretFile, others: readonly FileSide[]): readonly SecretOccurrence[] {
-  const texts = others.map(({ text }) => text);
+  const held = new HeldLines(others.map(({ text }) => text));
   const found = new Map<string, SecretOccurrence>();
   const add = (
     text: string,
@@ -50,7 +50,7 @@ function unprotectedIn({ path, scope, side }: SecretFile, others: readonly FileS
     about: Pick<SecretOccurrence, 'object' | 'path' | 'key' | 'locate'>,
   ) => {
     const secret = text.trim();
-    if (found.has(secret) || !isReadable(secret, about.key) || texts.some((other) => holdsLine(other, secret))) return;
+    if (found.has(secret) || !isReadable(secret, about.key) || held.has(secret)) return;
     const severity = isInSecret ? 'critical' : 'high';
     const what = `a value in the place of one that ${how}`;
     const match = { is: 'literal', what, format: 'generic', severity, secret, inner: [], offset: undefined } as const;
@@ -76,15 +76,45 @@ function unprotectedIn({ path, scope, side }: SecretFile, others: readonly FileS
   return [...found.values()];
 }
 
-/** Whether a text holds the longest line of another as a whole word. */
-function holdsLine(text: string, other: string): boolean {
-  const line = other
-    .split('\n')
-    .reduce((longest, each) => (each.trim().length > longest.length ? each.trim() : longest), '');
-  for (let at = text.indexOf(line); at >= 0 && line !== ''; at = text.indexOf(line, at + line.length))
-    if (!/\w/.test(text.charAt(at - 1)) && !/\w/.test(text.charAt(at + line.length))) return true;
-  return false;
+/** What texts hold as whole words. */
+class HeldLines {
+  readonly #texts: readonly string[];
+  readonly #lines: ReadonlySet<string>;
+  readonly #words: ReadonlySet<string>;
+  /** Characters that may still be searched. What is not looked for counts as not held, and is reported. */
+  #room = 200_000_000;
+
+  constructor(texts: readonly string[]) {
+    this.#texts = texts;
+    this.#lines = new Set(texts.flatMap(linesOf));
+    this.#words = new Set(texts.flatMap((text) => text.match(/\w+/g) ?? []));
+  }
+
+  /** Whether they hold each line of a value that says something. */
+  has(value: string): boolean {
+    const lines = linesOf(value).filter((line) => /\w/.test(line));
+    return lines.length > 0 && lines.every((line) => this.#lines.has(line) || this.#hasIn(line));
+  }
+
+  #hasIn(line: string): boolean {
+    // Nearly all that is not held has a word of its own; searching each text for each value takes far longer.
+    if ((line.match(/\w+/g) ?? []).some((word) => !this.#words.has(word))) return false;
+    return this.#texts.some((text) => this.#holds(text, line));
+  }
+
+  #holds(text: string, line: string): boolean {
+    if (this.#room < text.length) return false;
+    this.#room -= text.length;
+    for (let at = text.indexOf(line); at >= 0; at = text.indexOf(line, at + line.length))
+      if (!/\w/.test(text.charAt(at - 1)) && !/\w/.test(text.charAt(at + line.length))) return true;
+    return false;
+  }
 }
+
+const linesOf = (text: string): readonly string[] => text.split('\n').map((line) => line.trim());
+
+/** Secrets of a file that are looked for in each other value of it: of more, both are reported. */
+const mostParts = 500;
 
 /**
  * What of a version is not readable in the trees that were compared, where it would be reported; undefined where nothing is. `others` are the
@@ -96,7 +126,12 @@ export function suspectOf(
   readable: ReadonlySet<string>,
 ): Suspect | undefined {
   const literals = literalsOf(file);
-  const isKnown = (value: string) => literals.some(({ secret }) => value.includes(secret) || secret.includes(value));
+  const secrets = new Set(literals.map(({ secret }) => secret));
+  const parts = [...secrets].slice(0, mostParts);
+  // Of a value around one that could be read anyway, the rest is new.
+  const isKnown = (value: string) =>
+    secrets.has(value) ||
+    parts.some((secret) => secret.includes(value) || (value.includes(secret) && !readable.has(secret)));
   const unprotected = (others === undefined ? [] : unprotectedIn(file, others)).filter(
     ({ secret }) => !isKnown(secret),
   );

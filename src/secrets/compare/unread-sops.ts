@@ -22,6 +22,7 @@ const unreadFiles: Readonly<Partial<Record<FileSide['structure'], string>>> = {
   binary: 'it holds binary data',
   oversize: 'it is over the size limit',
   'lfs-pointer': 'its content is in Git LFS',
+  symlink: 'it is a symbolic link',
 };
 
 /** What newly keeps a file of SOPS from being read; undefined where nothing does. What encrypts a file as a whole is meant to. */
@@ -35,7 +36,8 @@ export function unreadSops({ path, before, after }: TouchedFile): UnreadSops | u
   }
   // What was ciphertext as a whole, and is text, is reported as that.
   if (!isSopsText(after.text) && (encryptionOf(before) !== undefined || !isOfSops(before))) return undefined;
-  const format = sopsFormatOf(after) ?? sopsFormatOf(before) ?? 'tree';
+  // SOPS goes by the name: a line of its dotenv files makes no such file of broken YAML.
+  const format = hasManifestExtension(path) ? 'tree' : (sopsFormatOf(after) ?? sopsFormatOf(before) ?? 'tree');
   if (format !== 'tree') return undefined;
   const known = new Set(partsOf(before).map(({ key }) => key));
   const part = partsOf(after).find(({ key }) => !known.has(key));

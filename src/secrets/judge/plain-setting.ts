@@ -40,12 +40,17 @@ export function isPlainSetting(text: string, key: string): boolean {
 }
 
 const choices =
-  /^(?:debug|info|warn(?:ing)?|error|fatal|trace|verbose|quiet|silent|prod(?:uction)?|dev(?:elopment)?|stag(?:e|ing)|test(?:ing)?|local|json|ya?ml|toml|xml|csv|text|plain|html|markdown|logfmt|dark|light|auto(?:matic)?|manual|default|custom|always|never|none|null|all|any|only|basic|simple|full|standard|strict|lax|memory|disk|file|stdout|stderr|console|syslog|tcp|udp|https?|grpc|websocket|ipv[46]|public|private|internal|external|read|write|readonly|asc|desc|left|right|top|bottom|small|medium|large|low|high|normal|master|main|latest|stable|beta|nightly|utc|utf-?8|[a-z]{2}[-_][A-Z]{2}(?:\.UTF-?8)?|[A-Z][a-z]{2,20}\/[A-Z][A-Za-z_]{2,30}|[A-Z]{2,3})$/i;
+  /^(?:debug|info|warn(?:ing)?|error|fatal|trace|verbose|quiet|silent|prod(?:uction)?|dev(?:elopment)?|stag(?:e|ing)|test(?:ing)?|local|json|ya?ml|toml|xml|csv|text|plain|html|markdown|logfmt|dark|light|auto(?:matic)?|manual|default|custom|always|never|none|null|all|any|only|basic|simple|full|standard|strict|lax|memory|disk|file|stdout|stderr|console|syslog|tcp|udp|https?|grpc|websocket|ipv[46]|public|private|internal|external|read|write|readonly|asc|desc|left|right|top|bottom|small|medium|large|low|high|normal|master|main|latest|stable|beta|nightly|utc|utf-?8)$/i;
+/** `de_DE.UTF-8`, `de`; `USD`. */
+const locale = /^(?:[a-z]{2}[-_][a-z]{2}(?:\.utf-?8)?|[a-z]{2,3})$/i;
+/** `Europe/Berlin`: only as it is spelled, since `scott/tiger` is a login. */
+const timeZone = /^[A-Z][a-z]{2,20}\/[A-Z][A-Za-z_]{2,30}$/;
 /** A schedule of cron: five fields or six. */
 const schedule = /^[\d*/,-]{1,40}(?: [\dA-Z*/,?L-]{1,40}){4,5}$/;
 
 /** Whether a value is one of the few that settings take, whatever these are called: a level, an environment, a format, a language, a zone, a schedule. */
-export const isChoice = (value: string): boolean => choices.test(value) || schedule.test(value);
+export const isChoice = (value: string): boolean =>
+  [choices, locale, timeZone, schedule].some((form) => form.test(value));
 
 /** Whether bytes that are not text are public: DER certificates. */
 export function isPublicBytes(bytes: Uint8Array, key: string): boolean {

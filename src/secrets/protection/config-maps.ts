@@ -123,6 +123,8 @@ function generated(owner: Item, texts: PackedTexts): readonly ConfigMap[] {
 export interface BothConfigMaps {
   readonly before: ConfigMaps;
   readonly after: ConfigMaps;
+  /** Entries of the latter that were looked at: what many take is found once. */
+  readonly seen: Set<readonly Leaf[]>;
 }
 
 /** What came from a Secret and comes from a ConfigMap now: its entries where the change writes it, else where it is named. */
@@ -142,7 +144,7 @@ export function lostToConfigMaps(
     if (secret === undefined || was.length <= still.length || known.has(useOf(use))) return [];
     const written = configMaps.after.called(use.name, after.identity?.namespace);
     return (
-      (use.is === 'value' ? fromEntry(written, use, secret) : fromWhole(written, use, secret, configMaps.before)) ??
+      (use.is === 'value' ? fromEntry(written, use, secret) : fromWhole(written, use, secret, configMaps)) ??
       fromUnknown(after, use, secret)
     );
   });
@@ -177,16 +179,18 @@ function fromWhole(
   written: readonly ConfigMap[],
   { key }: Use,
   secret: Use,
-  before: ConfigMaps,
+  { before, seen }: BothConfigMaps,
 ): readonly LostLeaf[] | undefined {
   if (written.length === 0) return undefined;
-  return written.flatMap(({ owner, entries }) =>
-    [...entries()]
-      .filter(([each]) => key === undefined || each === key)
-      .flatMap(([, leaves]) => readableOf(leaves))
+  return written.flatMap(({ owner, entries }) => {
+    const wanted = key === undefined ? [...entries().values()] : [entries().get(key) ?? []];
+    const fresh = wanted.filter((leaves) => !seen.has(leaves));
+    for (const leaves of fresh) seen.add(leaves);
+    return fresh
+      .flatMap(readableOf)
       .filter((leaf) => !before.holds(leaf))
-      .map((leaf) => lostLeaf(owner, leaf, cameFrom(secret))),
-  );
+      .map((leaf) => lostLeaf(owner, leaf, cameFrom(secret)));
+  });
 }
 
 const nameOf = ({ holder }: Use): string => variableOf(holder) ?? holder.at(-1) ?? '';

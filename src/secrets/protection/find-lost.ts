@@ -4,6 +4,7 @@ import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
 import { type BothConfigMaps, ConfigMaps, configMapsOf, lostToConfigMaps } from './config-maps.ts';
 import { PackedTexts } from './entries.ts';
 import { type ItemChanges, itemsOf, pairItems, renderedItems } from './items.ts';
+import type { Leaf } from './leaves.ts';
 import { lostEntries, lostToNamesakes, type ScopeSide } from './lost-entries.ts';
 import { lostFields } from './lost-fields.ts';
 import { lostFiles, lostToOtherFiles } from './lost-files.ts';
@@ -33,6 +34,7 @@ export function lostInFiles(touched: readonly TouchedFile[]): readonly LostLeaf[
   const configMaps = {
     before: configMapsIn(scopes.map(({ before }) => before)),
     after: configMapsIn(scopes.map(({ after }) => after)),
+    seen: new Set<readonly Leaf[]>(),
   };
   const lost = scopes.flatMap((sides) => lostInScope(sides, configMaps));
   const [gone, pairs] = [scopes.flatMap(({ changes }) => changes.gone), scopes.flatMap(({ changes }) => changes.pairs)];
@@ -52,7 +54,11 @@ export function lostInRendered(
     texts: new PackedTexts(),
   });
   const sides = sidesOf(side(before), side(after));
-  return lostInScope(sides, { before: configMapsIn([sides.before]), after: configMapsIn([sides.after]) });
+  return lostInScope(sides, {
+    before: configMapsIn([sides.before]),
+    after: configMapsIn([sides.after]),
+    seen: new Set<readonly Leaf[]>(),
+  });
 }
 
 const configMapsIn = (sides: readonly ScopeSide[]): ConfigMaps =>

@@ -1,4 +1,4 @@
-import { groupBy } from '../../groups.ts';
+import { addTo, groupBy } from '../../groups.ts';
 import { folderOf } from '../../kube/kustomization.ts';
 import type { FileSide, TouchedFile } from '../../kube/touched-file.ts';
 import { readSopsContent, sopsFormatOf } from '../sops/content.ts';
@@ -29,28 +29,50 @@ export function lostFiles(touched: readonly TouchedFile[]): readonly LostLeaf[] 
   });
 }
 
+/** Files of SOPS that are gone and had the same keys. */
+interface Former {
+  readonly folders: ReadonlySet<string>;
+  readonly keys: readonly string[];
+}
+
+const keyOf = ({ steps }: Leaf): string => JSON.stringify(steps);
+
 /** Values of SOPS in files that nothing took the place of, and that other files hold in plain text under the same keys. */
 export function lostToOtherFiles(gone: readonly Item[], pairs: readonly ItemPair[]): readonly LostLeaf[] {
-  const keyOf = ({ steps }: Leaf) => JSON.stringify(steps);
-  const formers = gone.flatMap((item) => {
-    if (item.identity !== undefined || !item.isSops) return [];
-    const encrypted = item.content().leaves.filter(({ protection }) => protection === 'SOPS encrypted');
-    return encrypted.length === 0 ? [] : [{ file: item.file, keys: new Set(encrypted.map(keyOf)) }];
-  });
-  if (formers.length === 0) return [];
+  const byKey = new Map<string, Former[]>();
+  for (const former of formersOf(gone)) for (const key of former.keys) addTo(byKey, key, former);
+  if (byKey.size === 0) return [];
   return pairs.flatMap(({ before, after }) => {
     if (after.identity !== undefined || after.isSops) return [];
     const old = new Set(before?.content().leaves.map(keyOf));
-    const fresh = after.content().leaves.filter((leaf) => leaf.protection === undefined && !old.has(keyOf(leaf)));
-    return formers.flatMap(({ file, keys }) => {
-      const same = fresh.filter((leaf) => keys.has(keyOf(leaf)));
-      // Elsewhere one key says little: files of many products have a `password`.
-      if (folderOf(file) !== folderOf(after.file) && same.length * 2 < keys.size) return [];
-      return same
-        .filter(({ text, key }) => isReadable(text, key))
-        .map((leaf) => lostLeaf(after, leaf, 'SOPS encrypted'));
+    const fresh = after.content().leaves.flatMap((leaf) => {
+      const key = keyOf(leaf);
+      const formers = leaf.protection === undefined && !old.has(key) ? byKey.get(key) : undefined;
+      return formers === undefined ? [] : [{ leaf, formers }];
     });
+    const counts = new Map<Former, number>();
+    for (const { formers } of fresh) for (const each of formers) counts.set(each, (counts.get(each) ?? 0) + 1);
+    const folder = folderOf(after.file);
+    // Elsewhere one key says little: files of many products have a `password`.
+    const isSame = (former: Former) =>
+      former.folders.has(folder) || (counts.get(former) ?? 0) * 2 >= former.keys.length;
+    return fresh
+      .filter(({ leaf: { text, key }, formers }) => formers.some(isSame) && isReadable(text, key))
+      .map(({ leaf }) => lostLeaf(after, leaf, 'SOPS encrypted'));
   });
+}
+
+function formersOf(gone: readonly Item[]): readonly Former[] {
+  const files = gone.flatMap((item) => {
+    if (item.identity !== undefined || !item.isSops) return [];
+    const encrypted = item.content().leaves.filter(({ protection }) => protection === 'SOPS encrypted');
+    const keys = [...new Set(encrypted.map(keyOf))].sort();
+    return keys.length === 0 ? [] : [{ folder: folderOf(item.file), keys }];
+  });
+  return [...groupBy(files, ({ keys }) => JSON.stringify(keys)).values()].map((same) => ({
+    folders: new Set(same.map(({ folder }) => folder)),
+    keys: same[0]?.keys ?? [],
+  }));
 }
 
 /** Whether a file says something that is not public, and is not ciphertext itself. */

@@ -1,6 +1,6 @@
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
-import { type Mapping, mapping, text, valueUnder } from '../../plain-values.ts';
+import { isMapping, type Mapping, mapping, text, valueUnder } from '../../plain-values.ts';
 
 /** Where an ExternalSecret says that it adds to a Secret which is there (external-secrets.io/v1, ExternalSecretTarget). */
 export const mergingPath = ['spec', 'target', 'creationPolicy'];
@@ -15,9 +15,11 @@ export function targetOf({ name, value }: Pick<Resource, 'name' | 'value'>): str
   return text(valueUnder(value, 'spec', 'target', 'name')) ?? name;
 }
 
-/** Whether a Secret is in the repository as it is, with something in it. */
+/** Whether a Secret is in the repository as it is, with something in it. Entries that a template gives are something. */
 export function isPlainSecret({ group, kind, value, document }: Resource): boolean {
-  const isFilled = ['data', 'stringData'].some((field) => Object.keys(mapping(value[field])).length > 0);
+  const isFilled = [value.data, value.stringData].some(
+    (entries) => (entries ?? undefined) !== undefined && !(isMapping(entries) && Object.keys(entries).length === 0),
+  );
   return group === '' && kind === 'Secret' && isFilled && mapping(document.value).sops === undefined;
 }
 
