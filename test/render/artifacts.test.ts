@@ -50,6 +50,27 @@ const patch =
     expect(await found(before, { 'a.yaml': generator(standard + evil) })).toEqual([]);
   });
 
+  test('is the one of its own namespace, not one of that name that is nearer', async () => {
+    const folder = (name: string, role: string): Files => ({
+      [`${name}/x/kustomization.yaml`]: 'resources: [b.yaml]\n',
+      [`${name}/x/b.yaml`]: binding('b', role),
+    });
+    const two: Files = {
+      'g.yaml': repository('own', url),
+      'a.yaml': generator(copy('own/apps/**', '')),
+      'k/a.yaml': generator(copy('own/apps/**', '')).replace('flux-system', 'other'),
+      'k/f.yaml': flux('./x'),
+      ...folder('apps', 'view'),
+      ...folder('evil', 'cluster-admin'),
+    };
+    expect(await found(two, { 'a.yaml': generator(copy('own/evil/**', '')) })).toEqual([
+      'a.yaml:11 critical rbac-widened',
+    ]);
+    expect(
+      await found(two, { 'k/a.yaml': generator(copy('own/evil/**', '')).replace('flux-system', 'other') }),
+    ).toEqual([]);
+  });
+
   test('is not judged where files come to be elsewhere in it, from elsewhere, or not all', async () => {
     const delivered = (line: number) => [`a.yaml:${line} high delivery-changed`];
     expect(await found(before, { 'a.yaml': generator(standard + copy('own/evil/**', 'prod/')) })).toEqual(

@@ -102,6 +102,30 @@ describe('without helm, every branch of a condition counts', () => {
     expect(await found(before, after)).toEqual([]),
   );
 
+  const chosen = (of: string, otherwise: string) =>
+    `{{- if .Values.wide }}\n${of}\n{{- else }}\n${otherwise}\n{{- end }}\n`;
+  const [version = ''] = bound('', '').split('\n');
+  const granting = bound('', '')
+    .slice(version.length + 1)
+    .replace(/\{\{- if[\s\S]*end \}\}/, 'name: cluster-admin');
+  const label = (name: string) => `  labels: {${name}: "true"}`;
+  const labelled = (labels: string) =>
+    `${version}\nkind: ClusterRole\nmetadata:\n  name: agg\n${labels}\nrules: [{apiGroups: [""], resources: [secrets], verbs: ["*"]}]\n`;
+  test.each([
+    [
+      'the group',
+      `apiVersion: example.com/v1\n${granting}`,
+      `${chosen(version, 'apiVersion: example.com/v1')}${granting}`,
+    ],
+    [
+      'a label that takes a role into others',
+      labelled(label('a')),
+      labelled(chosen(label('rbac.authorization.k8s.io/aggregate-to-view'), label('a'))),
+    ],
+  ])('%s', async (_, before, after) =>
+    expect(await found(before, after)).toContainEqual(expect.stringMatching(/critical rbac-widened$/)),
+  );
+
   test('what a new binding grants is said of the branch that grants it', async () =>
     expect((await found('', bound('cluster-admin', 'view'))).filter((each) => each.includes('rbac-'))).toEqual([
       'c/templates/x.yaml:8 critical rbac-widened',

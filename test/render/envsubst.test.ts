@@ -19,6 +19,27 @@ const known = { values, isOpen: false };
 /** § for the dollar of a variable. */
 const dollars = (text: string) => text.replaceAll('§', '$');
 
+describe('variables that make a text too long', () => {
+  const long = {
+    values: new Map([
+      ['L', 'a'.repeat(100_000)],
+      ['E', ''],
+    ]),
+    isOpen: false,
+  };
+
+  test('in replacements and defaults are not known', () => {
+    expect(envsubst(dollars('§{L///§{L}} §{L//a/§{L}}'), long)).toBe(dollars('§{L} §{L}'));
+    expect(envsubst(dollars(`§{E:-${'§{L}'.repeat(60)}}`), long)).toBe(dollars('§{E}'));
+  });
+
+  test('by being many leave the object unknown', () => {
+    const text = dollars('§{L}'.repeat(10_000));
+    expect(envsubst(text, long)).toBeUndefined();
+    expect(substitute({ kind: 'Role', rules: text }, long)).toEqual({ kind: 'Role', rules: text });
+  });
+});
+
 /** What fluxcd/pkg/envsubst 1.9.0 itself gives for these. */
 describe('variables of Flux are replaced as it replaces them', () => {
   test.each<[string, string | undefined]>([

@@ -31,6 +31,7 @@ const host = `patches:
   target: {kind: Deployment}
 `;
 
+const other = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\n';
 const lines = async (before: Files, after: Files, policy = {}) => (await judgeChange(before, after, { policy })).lines;
 
 const moved = async (from: string, to: string, edited: string, policy = {}) =>
@@ -55,6 +56,20 @@ const moved = async (from: string, to: string, edited: string, policy = {}) =>
     ['tenants/a', 'tenants/b'],
   ])('from %s to %s is another cluster’s', async (from, to) => {
     expect(await moved(`${from}/kustomization.yaml`, `${to}/kustomization.yaml`, overlay())).toEqual(
+      expect.arrayContaining([expect.stringMatching(/critical rbac-widened$/)]),
+    );
+  });
+
+  test.each([
+    ['docs/rbac', 'apps/rbac', 'apps/m.yaml'],
+    ['customer-a/rbac', 'customer-b/rbac', 'customer-b/m.yaml'],
+    ['archive/rbac', 'apps/rbac', 'archive/m.yaml'],
+    ['overlays/prod', 'overlays/prod-eu', 'overlays/prod-eu/m/m.yaml'],
+    ['overlays/prod', 'overlays/prod-eu', 'overlays/prod/m/m.yaml'],
+  ])('from %s to %s is another scope’s where %s stays', async (from, to, stays) => {
+    const before = { ...base, [`${from}/kustomization.yaml`]: overlay(), [stays]: other };
+    const after = { [`${from}/kustomization.yaml`]: undefined, [`${to}/kustomization.yaml`]: overlay() };
+    expect(await lines(before, after)).toEqual(
       expect.arrayContaining([expect.stringMatching(/critical rbac-widened$/)]),
     );
   });
@@ -99,6 +114,14 @@ const moved = async (from: string, to: string, edited: string, policy = {}) =>
     const before = { ...base, 'overlays/prod/kustomization.yaml': overlay() };
     const up = { overlays: 'prod', all: '../overlays/prod', 'clusters/prod': '../../overlays/prod' }[folder];
     expect(await lines(before, { [`${folder}/kustomization.yaml`]: `resources: ['${up}']\n` })).toEqual([]);
+  });
+
+  test('in a scope that was there already is new there', async () => {
+    const before = { ...base, 'archive/rbac/kustomization.yaml': overlay(), 'apps/m.yaml': other };
+    const after = { 'apps/kustomization.yaml': 'resources: [m.yaml, ../archive/rbac]\n' };
+    expect(await lines(before, after)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/critical rbac-widened$/)]),
+    );
   });
 
   test('of another environment is new there', async () => {

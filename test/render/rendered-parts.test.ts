@@ -181,6 +181,34 @@ const renderer = (patch: string) =>
     expect(await found({ ...chart, ...before }, after(wider))).toEqual([`${file}:${line} low rbac-widened`]);
   });
 
+  test.each(['.Release.IsUpgrade', '.Capabilities.APIVersions.Has "a/v1"', '(lookup "v1" "Namespace" "" "a")'])(
+    'are judged as the objects they hold where its output lacks them: a template asks for %s',
+    async (condition) => {
+      const listed = '{{- range .Values.extra }}\n---\n{{ toYaml . }}\n{{- end }}\n';
+      const before = { ...chart, 'c/templates/e.yaml': `{{- if ${condition} }}\n${listed}{{- end }}\n` };
+      const stated = `  values:\n    extra:\n    -\n${indented(binding('sre'), 6)}\n`;
+      expect(await found({ ...before, 'r.yaml': release('') }, { 'r.yaml': release(stated) })).toEqual([
+        'r.yaml:12 critical rbac-widened',
+      ]);
+    },
+  );
+
+  test('of a ConfigMap that others read by its name are judged there too', async () => {
+    const grants = (lines: string) =>
+      `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: argocd-rbac-cm, namespace: argocd}\ndata:\n  policy.csv: |\n${indented(lines, 4)}\n`;
+    const taking = '  valuesFrom: [{kind: ConfigMap, name: argocd-rbac-cm, valuesKey: policy.csv}]\n';
+    const before = {
+      ...chart,
+      'r.yaml': release(taking).replace('shop', 'argocd'),
+      'v.yaml': grants('g, a, role:readonly'),
+    };
+    const change = {
+      'v.yaml': grants('g, a, role:readonly\ng, b, role:admin'),
+      'c/values.yaml': `${chart['c/values.yaml']}other: 1\n`,
+    };
+    expect(await found(before, change)).toEqual(['v.yaml:7 high rbac-widened']);
+  });
+
   test('are judged by name where the chart is elsewhere', async () => {
     const far = 'kind: HelmRepository, name: far';
     const lines = await found(

@@ -11,6 +11,7 @@ rules:
   resources: [pods]
   verbs: [get, list]
 `;
+const url = 'https://git.example.org/acme/gitops';
 const base = { 'k/kustomization.yaml': 'resources: [r.yaml]\n', 'k/r.yaml': rbac };
 const kustomization = (more: string) => ({ 'k/kustomization.yaml': `resources: [r.yaml]\n${more}` });
 const found = async (before: Record<string, string>, after: Record<string, string>) =>
@@ -603,4 +604,19 @@ test('a generator that is a program is called one', async () => {
   expect(messages).toContainEqual(
     expect.stringMatching(/^k newly delivers what a program makes: .*\. What it makes was not judged\.$/),
   );
+});
+
+describe('without the tools, values that a HelmRelease states count', () => {
+  test.each(['role', '__proto__'])('whatever they are called: %s', async (key) => {
+    const release = (verb: string) =>
+      `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: r, namespace: shop}\nspec:\n  chart: {spec: {chart: ./c, sourceRef: {kind: GitRepository, name: own}}}\n  values:\n    ${key}: {verbs: [${verb}]}\n`;
+    const before: Files = {
+      'g.yaml': `apiVersion: source.toolkit.fluxcd.io/v1\nkind: GitRepository\nmetadata: {name: own, namespace: shop}\nspec: {url: ${url}}\n`,
+      'c/Chart.yaml': 'apiVersion: v2\nname: c\nversion: 1.0.0\n',
+      'c/templates/r.yaml': rbac.replace('[get, list]', `{{ toJson .Values.${key}.verbs }}`),
+      'r.yaml': release('get'),
+    };
+    const { lines } = await judgeChange(before, { 'r.yaml': release('"*"') }, { usesTools: false, urls: [url] });
+    expect(lines).toEqual([expect.stringMatching(/^r\.yaml:\d+ high unreadable-manifest$/)]);
+  });
 });

@@ -1,5 +1,5 @@
 import { groupBy } from '../../groups.ts';
-import { isMapping, json } from '../../plain-values.ts';
+import { isMapping, json, mapping, scalarText } from '../../plain-values.ts';
 import type { Document, Path, Place, YamlFile, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 
@@ -36,8 +36,17 @@ export function readBranches(text: string, limits: YamlLimits): Readings {
       String.fromCharCode(passed + round),
     );
     read = parse(rest, limits);
-    branches.push(...read.filter((_, index) => found[index]?.some(({ path }) => !isPlain(path))));
+    const isOther = (each: Document, index: number) => tellsMore(each.value, documents[index]?.value);
+    branches.push(
+      ...read.filter((each, index) => found[index]?.some(({ path }) => !isPlain(path) || isOther(each, index))),
+    );
   }
+}
+
+/** Whether a reading is of another group than the first, or has a label by which roles take it in. */
+function tellsMore(value: unknown, first: unknown): boolean {
+  const [group, other] = [value, first].map((each) => scalarText(mapping(each).apiVersion).split('/', 1)[0]);
+  return group !== other || json(mapping(mapping(value).metadata).labels).includes('rbac.authorization.k8s.io');
 }
 
 /** Whether a field says nothing of what an object is: charts choose versions and labels by conditions. */

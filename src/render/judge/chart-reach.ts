@@ -227,7 +227,7 @@ function usedChange(
 }
 
 function merged(values: readonly unknown[]): unknown {
-  return Object.assign({}, ...values.map(mapping));
+  return Object.fromEntries(values.flatMap((each) => Object.entries(mapping(each))));
 }
 
 function placeOf(document: Document | undefined, at: Path, path: Path | undefined): { line: number; column: number } {

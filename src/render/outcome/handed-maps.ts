@@ -9,17 +9,26 @@ export function mapKey(name: string, key: string): string {
   return JSON.stringify([name, key]);
 }
 
+/** By name and key of a ConfigMap, the values of releases and who declares these. */
+export type HandedMaps = ReadonlyMap<
+  string,
+  readonly { readonly values: Mapping; readonly declaration: Declaration }[]
+>;
+
 /** The values that ConfigMaps hand to rendered releases, without those of a name that another release takes as well. */
 export function handedMaps(
   declarations: readonly Declaration[],
   roots: readonly RenderedRoot[],
   { objects, roots: all }: Delivered,
-): ReadonlyMap<string, readonly Mapping[]> {
+): HandedMaps {
   const isRelease = ({ kind, group }: DeclaredObject) => kind === 'HelmRelease' && group === 'helm.toolkit.fluxcd.io';
-  const found = new Map<string, Mapping[]>();
-  for (const { object, side } of declarations) {
+  const found = new Map<string, { values: Mapping; declaration: Declaration }[]>();
+  for (const declaration of declarations) {
+    const { object, side } = declaration;
     if (object === undefined || !isRelease(object)) continue;
-    const values = side.root.sources.flatMap((source) => (source.kind === 'helm' ? source.values : []));
+    const values = side.root.sources
+      .flatMap((source) => (source.kind === 'helm' ? source.values : []))
+      .map((each) => ({ values: each, declaration }));
     for (const key of mapsOf(object)) found.set(key, [...(found.get(key) ?? []), ...values]);
   }
   if (found.size === 0) return found;
@@ -31,10 +40,14 @@ export function handedMaps(
   return found;
 }
 
+/** What a key with values is called; what is called otherwise others may read as well. */
+const isValues = /(?:^|[._-])values?(?:[._-]|$)/i;
+
 function mapsOf({ value }: DeclaredObject): readonly string[] {
   return list(mapping(value.spec).valuesFrom).flatMap((item) => {
     const { kind, name, valuesKey, targetPath } = mapping(item);
-    const isWhole = kind === 'ConfigMap' && text(targetPath) === undefined;
-    return isWhole ? mapKey(text(name) ?? '', text(valuesKey) ?? 'values.yaml') : [];
+    const key = text(valuesKey) ?? 'values.yaml';
+    const isWhole = kind === 'ConfigMap' && text(targetPath) === undefined && isValues.test(key);
+    return isWhole ? mapKey(text(name) ?? '', key) : [];
   });
 }

@@ -12,7 +12,7 @@ import type { RenderedRoot, Rendering, RootSide } from '../result/rendering.ts';
 import type { Delivered } from '../roots/find-roots.ts';
 import { declaredId } from '../roots/objects.ts';
 import { type Declaration, declarationsOf, declaringKey, isPatch, isWhole } from './declared-parts.ts';
-import { handedMaps, mapKey } from './handed-maps.ts';
+import { type HandedMaps, handedMaps, mapKey } from './handed-maps.ts';
 
 /**
  * What declarations say that is in the output of the roots they declare, so that it is judged there: values of a chart of this repository, and
@@ -22,7 +22,7 @@ import { handedMaps, mapKey } from './handed-maps.ts';
 export class RenderedParts {
   readonly #declarations: Readonly<Record<Side, readonly Declaration[]>>;
   /** The values that ConfigMaps hand to rendered releases alone, by name and key. */
-  readonly #maps: Readonly<Record<Side, ReadonlyMap<string, readonly Mapping[]>>>;
+  readonly #maps: Readonly<Record<Side, HandedMaps>>;
 
   constructor({ roots }: Rendering, delivered: Readonly<Record<Side, Delivered>>) {
     const whole = roots.filter(isWhole);
@@ -101,8 +101,10 @@ export class RenderedParts {
       const around = { ...objectIn(holder), file: resource.file, line: document.line, path: path.slice(0, depth) };
       for (const { part, declaration } of this.#partsOf(side, around, given)) {
         if (!part.every((step, index) => step === path[depth + index])) continue;
-        if (!isPatch(part) || declaration === undefined) return true;
-        if (isMet(resource, valueIn(holder, path.slice(depth, -1)), declaration.side)) return true;
+        const isShown = isPatch(part)
+          ? isMet(resource, valueIn(holder, path.slice(depth, -1)), declaration.side)
+          : isGivenBy(resource, declaration.side);
+        if (isShown) return true;
       }
     }
     return false;
@@ -123,10 +125,12 @@ export class RenderedParts {
   #handed(side: Side, name: string, data: Mapping): readonly Part[] {
     if (this.#maps[side].size === 0) return [];
     return Object.entries(data).flatMap(([key, stated]) => {
-      const handed = typeof stated === 'string' ? this.#maps[side].get(mapKey(name, key)) : undefined;
-      if (handed === undefined) return [];
-      const isHanded = parsedValues(stated as string).every((each) => handed.some((other) => isSameValue(each, other)));
-      return isHanded ? [{ part: ['data', key] }] : [];
+      const handed = typeof stated === 'string' ? (this.#maps[side].get(mapKey(name, key)) ?? []) : [];
+      const given = handed.length === 0 ? [] : parsedValues(stated as string);
+      const isHanded = (one: Mapping) => handed.find(({ values }) => isSameValue(one, values));
+      const [first] = given.map(isHanded);
+      const isWhole = first !== undefined && given.every((each) => isHanded(each) !== undefined);
+      return isWhole ? [{ part: ['data', key], declaration: first.declaration }] : [];
     });
   }
 }
@@ -134,7 +138,7 @@ export class RenderedParts {
 /** A part of an object, and the declaration that it is one of. */
 interface Part {
   readonly part: Path;
-  readonly declaration?: Declaration;
+  readonly declaration: Declaration;
 }
 
 const declaringKinds = new Set(['', plainKind, 'Kustomization', 'HelmRelease', 'Application', 'ApplicationSet']);
@@ -167,6 +171,11 @@ function isMet({ kind, name }: Resource, entry: unknown, { objects }: RootSide):
     (object) =>
       object.isEmbedded !== true && object.kind === wanted && (isNamed || (name !== '' && object.name.includes(name))),
   );
+}
+
+/** Whether the output has an object of values: what a condition of the chart leaves out of it may be there in a cluster. */
+function isGivenBy({ group, kind, name }: Resource, { objects }: RootSide): boolean {
+  return objects.some((each) => each.group === group && each.kind === kind && each.name === name);
 }
 
 /** The mappings on the way to a place, with how far along they are. */

@@ -1,7 +1,10 @@
+import { scopeOf } from '../../kube/scope.ts';
+import type { Scope } from '../../kube/touched-file.ts';
 import type { ClusterEntry } from '../../policy/policy.ts';
 import type { Graph } from '../graph/graph.ts';
+import type { FileView } from '../model/file-view.ts';
 import { namesNoOtherCluster, namesOneCluster } from '../model/one-cluster.ts';
-import { inFolder } from '../model/paths.ts';
+import { inFolder, isWithin } from '../model/paths.ts';
 import type { Root } from '../model/root.ts';
 import { type Delivered, kustomizationsOf } from '../roots/find-roots.ts';
 
@@ -16,7 +19,7 @@ export interface Former {
 
 /**
  * What roots of the head's side were that nothing declares, by their ids: folders or charts of the same cluster, by the names of their folders. What another
- * environment had is another cluster's.
+ * environment had is another cluster's, and so is what was in a scope that is still there, or moves into one that was there.
  */
 export function movedFolders(
   before: Delivered,
@@ -26,13 +29,14 @@ export function movedFolders(
   const gone = undeclaredOnly(before, after);
   const made = undeclaredOnly(after, before).filter((root) => !isThere(root, before.graph));
   const left = gone.filter((root) => isThere(root, after.graph));
+  const scopes = new Scopes(before.graph.view, after.graph.view, clusters);
   const moved = elsewhere(
     { graph: before.graph, roots: gone.filter((root) => !left.includes(root)) },
     { graph: after.graph, roots: made },
-    clusters,
+    scopes,
   );
   for (const root of made) {
-    const included = moved.has(root.id) ? [] : includedBy(root, left, after.graph, clusters);
+    const included = moved.has(root.id) ? [] : includedBy(root, left, after.graph, scopes);
     if (included.length === 0) continue;
     moved.set(root.id, { root: { ...root, sources: included.flatMap(({ sources }) => sources) }, of: included });
   }
@@ -40,12 +44,7 @@ export function movedFolders(
 }
 
 /** The roots whose folder is as it was and that a new one includes now, unless the names of their folders say that it is another cluster. */
-function includedBy(
-  root: Root,
-  left: readonly Root[],
-  graph: Graph,
-  clusters: readonly ClusterEntry[],
-): readonly Root[] {
+function includedBy(root: Root, left: readonly Root[], graph: Graph, scopes: Scopes): readonly Root[] {
   if (left.length === 0) return [];
   const { kustomizations } = graph.closure(root.sources.flatMap(kustomizationsOf), []);
   const folders = new Set(kustomizations.map(({ folder }) => folder));
@@ -53,8 +52,47 @@ function includedBy(
     (former) =>
       former.kind === 'kustomization' &&
       folders.has(former.folder) &&
-      namesNoOtherCluster(placeOf(root), placeOf(former), clusters),
+      namesNoOtherCluster(placeOf(root), placeOf(former), scopes.clusters) &&
+      scopes.isAround(root, former),
   );
+}
+
+/** Which scopes each side has files of: a scope that both have is none that is called otherwise now. */
+class Scopes {
+  readonly clusters: readonly ClusterEntry[];
+  readonly #views: readonly [FileView, FileView];
+  #ofFiles: readonly [ReadonlySet<Scope>, ReadonlySet<Scope>] | undefined;
+
+  constructor(before: FileView, after: FileView, clusters: readonly ClusterEntry[]) {
+    this.clusters = clusters;
+    this.#views = [before, after];
+  }
+
+  /** Whether a root is in the scope of a former one, or in one that has taken all its place. */
+  isRenamed(former: Root, root: Root): boolean {
+    const [old, now] = [this.#of(former), this.#of(root)];
+    return old === now || (this.#isNew(now) && !this.#files()[1].has(old));
+  }
+
+  /** Whether a root is above what it includes, in its scope, or where nothing was. */
+  isAround(root: Root, included: Root): boolean {
+    const now = this.#of(root);
+    return isWithin(included.folder, root.folder) || now === this.#of(included) || this.#isNew(now);
+  }
+
+  #of({ folder }: Root): Scope {
+    return scopeOf(inFolder(folder, 'x.yaml'), this.clusters);
+  }
+
+  #isNew(scope: Scope): boolean {
+    return !this.#files()[0].has(scope);
+  }
+
+  #files(): readonly [ReadonlySet<Scope>, ReadonlySet<Scope>] {
+    const of = ({ paths }: FileView) => new Set(paths.map((path) => scopeOf(path, this.clusters)));
+    this.#ofFiles ??= [of(this.#views[0]), of(this.#views[1])];
+    return this.#ofFiles;
+  }
 }
 
 /** Roots of one side, with what includes what there. */
@@ -64,14 +102,17 @@ interface SideRoots {
 }
 
 /** What new roots were whose folder is gone: the one that has most of their files. */
-function elsewhere(gone: SideRoots, made: SideRoots, clusters: readonly ClusterEntry[]): Map<string, Former> {
+function elsewhere(gone: SideRoots, made: SideRoots, scopes: Scopes): Map<string, Former> {
   const moved = new Map<string, Former>();
   if (gone.roots.length * made.roots.length > mostPairs) return moved;
   const old = new Map(gone.roots.map((root) => [root, contentsOf(gone.graph, root)]));
   const pairs = made.roots.flatMap((root) => {
     const own = contentsOf(made.graph, root);
     return gone.roots.flatMap((former) => {
-      const isCandidate = former.kind === root.kind && namesOneCluster(placeOf(former), placeOf(root), clusters);
+      const isCandidate =
+        former.kind === root.kind &&
+        namesOneCluster(placeOf(former), placeOf(root), scopes.clusters) &&
+        scopes.isRenamed(former, root);
       const share = isCandidate ? shareOf(own, old.get(former)) : 0;
       return share < 0.5 ? [] : [{ root, former, share: share + (lastOf(root) === lastOf(former) ? 1 : 0) }];
     });

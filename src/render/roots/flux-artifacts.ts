@@ -44,7 +44,10 @@ export class FluxArtifacts {
   folder(reference: Mapping, object: DeclaredObject, path: string): ArtifactFolder | undefined {
     if (reference.kind !== 'ExternalArtifact') return undefined;
     const makers = this.#generators.filter((each) => artifactsOf(each).some(({ name }) => name === reference.name));
-    const generator = nearest(makers, object.file);
+    const namespace = text(reference.namespace) ?? object.namespace;
+    const own = makers.filter((each) => each.namespace === namespace);
+    // Overlays decide on namespaces that files do not state so.
+    const generator = nearest(own.length > 0 ? own : makers, object.file);
     const artifact = generator && artifactsOf(generator).find(({ name }) => name === reference.name);
     if (generator === undefined || artifact === undefined) return undefined;
     const { base, whole } = this.#layout(generator, artifact);

@@ -1,4 +1,4 @@
-import { applied } from './functions.ts';
+import { applied, longestMade } from './functions.ts';
 
 /** Variables with the values that are known; `isOpen`: something that is not known here may set others. */
 export interface Variables {
@@ -14,7 +14,8 @@ const defaulting = /^(?:=|:[-=?+])$/;
 
 /**
  * A text with its variables replaced as Flux does it (fluxcd/pkg/envsubst): `${name}`, defaults, parts, replacements and cases, and `$$`
- * for a dollar. In the place of what hangs on a variable that is not known is `${name}`. Undefined where Flux refuses the text.
+ * for a dollar. In the place of what hangs on a variable that is not known is `${name}`. Undefined where Flux refuses the text,
+ * and where it becomes too long.
  */
 export function envsubst(source: string, variables: Variables): string | undefined {
   return source.includes('\0') ? undefined : new Reading(source, variables).all();
@@ -38,7 +39,7 @@ class Reading {
 
   all(): string | undefined {
     const parts: string[] = [];
-    for (;;) {
+    for (let length = 0; length <= longestMade; ) {
       const next = this.#source.indexOf('$', this.#at);
       if (next < 0) return [...parts, this.#source.slice(this.#at)].join('');
       parts.push(this.#source.slice(this.#at, next));
@@ -47,11 +48,13 @@ class Reading {
         const value = this.#function(0);
         if (value === undefined) return undefined;
         parts.push(value.text);
+        length += value.text.length;
         continue;
       }
       parts.push('$');
       if (this.#source[next + 1] !== '$') this.#at = next + 1;
     }
+    return undefined;
   }
 
   get #next(): string | undefined {
@@ -158,6 +161,7 @@ class Reading {
     const { values, isOpen } = this.#variables;
     const known = values.get(name);
     const texts = args.map(({ text }) => text);
+    if (texts.reduce((total, { length }) => total + length, 0) > longestMade) return unknown(name);
     if (known === undefined) {
       if (!defaulting.test(operator) || isOpen) return unknown(name);
       return { text: texts.join(''), unknown: args.find((arg) => arg.unknown !== undefined)?.unknown };

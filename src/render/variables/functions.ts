@@ -2,6 +2,8 @@ import { matchesShell } from './shell-pattern.ts';
 
 /** Texts beyond this are not matched with patterns, which is tried for each of their parts. */
 const longestMatched = 500;
+/** Characters of what variables may make: no cluster stores an object as long as this. */
+export const longestMade = 5_000_000;
 
 /**
  * What a function of Flux' variables makes of a value (fluxcd/pkg/envsubst, funcs.go), where the value is set. Positions and lengths
@@ -55,7 +57,9 @@ function eachRune(value: string, change: 'toLowerCase' | 'toUpperCase'): string 
   }).join('');
 }
 
-function replaced(value: string, pattern: string, by: string, isAll: boolean): string {
+function replaced(value: string, pattern: string, by: string, isAll: boolean): string | undefined {
+  const most = isAll ? value.length + 1 : 1;
+  if (value.length + most * by.length > longestMade && by.length > pattern.length) return undefined;
   if (pattern !== '') return isAll ? value.split(pattern).join(by) : value.replace(pattern, () => by);
   return isAll ? [by, ...Array.from(value, (rune) => rune + by)].join('') : by + value;
 }
