@@ -81,18 +81,23 @@ export function withoutDrops(outputs: readonly LogOutput[]): LogPipeline {
   return { outputs, drops: [], streams: [] };
 }
 
-/** Of a sink that more than this leads to, the files are not looked for. */
-const mostInputs = 1000;
+/** Inputs that are followed, for all sinks of one configuration together. */
+const mostInputs = 100_000;
+/** Of what leads to more of them, all may be about security. */
+const tooMany = 'too many inputs to follow: audit logs may be among them';
 
 /** What is read, and in parentheses from which files, where these are about security and its name does not say so. */
 function sinksOf({ sources, transforms }: Mapping, sinks: Mapping): readonly LogOutput[] {
   const [read, made] = [mapping(sources), mapping(transforms)];
+  let left = mostInputs;
   const filesOf = (names: readonly string[]): readonly string[] => {
     const seen = new Set(names);
     // A set is gone through with what is added to it meanwhile.
     for (const name of seen) {
-      if (seen.size > mostInputs) break;
-      for (const input of strings(mapping(made[name]).inputs)) seen.add(input);
+      const inputs = list(mapping(made[name]).inputs);
+      left -= 1 + inputs.length;
+      if (left < 0) return [tooMany];
+      for (const input of strings(inputs)) seen.add(input);
     }
     return [...seen].flatMap((name) => strings(mapping(read[name]).include)).filter(isOfSecurity);
   };
