@@ -15,7 +15,7 @@ import {
 import { readLabelSelector, readLabels, selects } from '../../rbac/model/label-selector.ts';
 import { resourceName } from '../../rbac/model/rbac-object.ts';
 import { pairResources } from '../../workload/model/pair-objects.ts';
-import { readCidr, subtract } from '../model/address-set.ts';
+import { outside, readCidr } from '../model/address-set.ts';
 import { type RulePolicy, rulePolicyOf } from './rule-policies.ts';
 
 /**
@@ -102,10 +102,11 @@ function networksOf({ value }: Resource): readonly string[] {
 
 /** The networks of which a part is in none of the others; one that cannot be read is another one. */
 function beyond(networks: readonly string[], others: readonly string[]): readonly string[] {
-  const known = others.flatMap((each) => readCidr(each) ?? []);
+  const known = new Set(others);
+  const left = outside(others.flatMap((each) => readCidr(each) ?? []));
   return networks.filter((each) => {
     const range = readCidr(each);
-    return range === undefined ? !others.includes(each) : subtract([range], known).length > 0;
+    return range === undefined ? !known.has(each) : left(range).length > 0;
   });
 }
 
