@@ -24,7 +24,7 @@ export function autogenLoosened(before: Mapping, after: Mapping): readonly Loose
   return [
     {
       what: `no longer judges ${enumerate(lost)} (${annotation}), only the pods that they make`,
-      remedy: 'Keep the rules for workloads: who makes one is told there, and not by pods that never start.',
+      remedy: 'Keep the rules for workloads: whoever makes one is refused at once, and not only its pods later.',
       severity: 'low',
       path: ['metadata', 'annotations', annotation],
       subject: ['autogen', ...lost],

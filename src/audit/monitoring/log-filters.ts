@@ -53,9 +53,10 @@ function sectionOf(name: string, all: readonly (readonly [string, string])[]): L
   };
 }
 
-/** The tags that an output or a filter is for. */
+/** The tags that an output or a filter is for; an expression in slashes. */
 export function matchOf({ field }: LogSection): string {
-  return field('match') || field('match_regex');
+  const expression = field('match_regex');
+  return field('match') || (expression === '' ? '' : `/${expression}/`);
 }
 
 /** What a filter of Fluent Bit leaves out: `grep` by an expression, `throttle` what comes too fast. */
@@ -69,26 +70,38 @@ export function dropsOf(filter: LogSection): readonly LogDrop[] {
   );
 }
 
-/** What filters of Fluentd leave out (`<filter audit.**>`, `@type grep`). */
+/** What filters of Fluentd leave out (`<filter audit.**>`, `@type grep`); without a pattern they are for everything. */
 export function dropsOfFluentd(text: string): readonly LogDrop[] {
+  return sectionsOfFluentd(text, 'filter').flatMap((own) => {
+    if (!/^[ \t]*@?type[ \t]+grep\b/m.test(own)) return [];
+    const of = own.slice(0, Math.max(0, own.indexOf('>'))).trim() || '**';
+    return own
+      .split(/^[ \t]*<(?=exclude|regexp)/m)
+      .slice(1)
+      .map((part) => {
+        const kind = part.startsWith('exclude') ? 'exclude' : 'regex';
+        return { of, by: `${kind} ${parameter(part, 'key')} ${parameter(part, 'pattern')}` };
+      });
+  });
+}
+
+/** The tags of what Fluentd reads about security (`<source>`). */
+export function streamsOfFluentd(text: string): readonly string[] {
+  return sectionsOfFluentd(text, 'source').flatMap((own) => {
+    const tag = parameter(own, 'tag');
+    return isOfSecurity(`${tag} ${parameter(own, 'path')}`) ? tag : [];
+  });
+}
+
+function sectionsOfFluentd(text: string, name: 'filter' | 'source'): readonly string[] {
   return text
-    .split(/^[ \t]*<filter\b/m)
+    .split(new RegExp(`^[ \\t]*<${name}\\b`, 'm'))
     .slice(1)
-    .flatMap((section) => {
-      const end = section.indexOf('</filter>');
-      const own = end < 0 ? section : section.slice(0, end);
-      if (!/^[ \t]*@?type[ \t]+grep\b/m.test(own)) return [];
-      const of = own.slice(0, Math.max(0, own.indexOf('>'))).trim();
-      return own
-        .split(/^[ \t]*<(?=exclude|regexp)/m)
-        .slice(1)
-        .map((part) => {
-          const field = (name: string) =>
-            new RegExp(`^[ \\t]*${name}[ \\t]+(\\S.*)$`, 'm').exec(part)?.[1]?.trim() ?? '';
-          const kind = part.startsWith('exclude') ? 'exclude' : 'regex';
-          return { of, by: `${kind} ${field('key')} ${field('pattern')}` };
-        });
-    });
+    .map((section) => section.split(`</${name}>`, 1)[0] ?? '');
+}
+
+function parameter(section: string, name: string): string {
+  return new RegExp(`^[ \\t]*${name}[ \\t]+(\\S.*)$`, 'm').exec(section)?.[1]?.trim() ?? '';
 }
 
 /** Of more streams than this, every filter counts as one of them. */
@@ -104,7 +117,7 @@ export function dropsAdded(
   const known = new Set(before.map(json));
   const different = [...new Set(streams)];
   const isOfStream = ({ of }: LogDrop) =>
-    different.length > mostStreams || different.some((stream) => isMatch(of, stream));
+    different.length > mostStreams || different.some((stream) => mayMatch(of, stream));
   const added = after.filter(
     (drop) => !known.has(json(drop)) && !isMoved(drop) && (isOfSecurity(drop.of) || isOfStream(drop)),
   );
@@ -119,6 +132,28 @@ export function dropsAdded(
       subject: ['drops', ...names.sort()],
     },
   ];
+}
+
+/** What a template or a variable makes of a tag, alternatives (`{a,b}`) and expressions are not read: they may be for any. */
+const unread = /^\/|[{}]|\$\(/;
+
+/** Whether one of several patterns may be for the tags of a stream, which may have a `*` as well: an input puts the path of its file there. */
+function mayMatch(patterns: string, stream: string): boolean {
+  if (unread.test(patterns) || unread.test(stream)) return true;
+  return patterns
+    .split(/\s+/)
+    .some((pattern) => (stream.includes('*') ? mayMeet(pattern, stream) : isMatch(pattern, stream)));
+}
+
+/** Whether two patterns begin and end alike, so that a tag may fit both. */
+function mayMeet(one: string, other: string): boolean {
+  const [begins, ends] = [
+    [one, other].map((each) => each.split('*', 1)[0] ?? ''),
+    [one, other].map((each) => each.slice(each.lastIndexOf('*') + 1)),
+  ] as const;
+  const isPrefix = ([a = '', b = '']: readonly string[]) => a.startsWith(b) || b.startsWith(a);
+  const isSuffix = ([a = '', b = '']: readonly string[]) => a.endsWith(b) || b.endsWith(a);
+  return isPrefix(begins) && isSuffix(ends);
 }
 
 /** Whether a tag fits a pattern, in which `*` is anything; each part is looked for once, from the left. */

@@ -9,6 +9,7 @@ import {
   matchOf,
   sectionsOf,
   sectionsOfMapping,
+  streamsOfFluentd,
 } from './log-filters.ts';
 import { isOfSecurity } from './worth.ts';
 
@@ -41,13 +42,14 @@ export function pipelineOfText(text: string): LogPipeline | undefined {
       of: section.slice(0, Math.max(0, section.indexOf('>'))).trim(),
     }));
   const ofMatches = matches.filter(({ kind }) => !['relabel', 'rewrite_tag_filter'].includes(kind));
-  return pipelineOf(bits, ofMatches, dropsOfFluentd(text));
+  return pipelineOf(bits, ofMatches, dropsOfFluentd(text), streamsOfFluentd(text));
 }
 
 function pipelineOf(
   sections: readonly LogSection[],
   others: readonly LogOutput[],
   drops: readonly LogDrop[],
+  sources: readonly string[],
 ): LogPipeline {
   const of = (kind: LogSection['kind']) => sections.filter((each) => each.kind === kind);
   const outputs = of('output').map((each) => ({ kind: each.field('name'), of: matchOf(each) }));
@@ -56,9 +58,12 @@ function pipelineOf(
     outputs: sent,
     drops: [...of('filter').flatMap(dropsOf), ...drops],
     streams: [
-      ...of('input').flatMap((each) =>
-        isOfSecurity(`${each.field('tag')} ${each.field('path')}`) ? each.field('tag') : [],
-      ),
+      ...of('input').flatMap((each) => {
+        // Without a tag it is the name of the plugin and a number.
+        const tag = each.field('tag') || `${each.field('name')}.*`;
+        return isOfSecurity(`${tag} ${each.field('path')}`) ? tag : [];
+      }),
+      ...sources,
       ...sent.flatMap((each) => (isOfSecurity(each.of) ? each.of : [])),
     ],
   };
@@ -72,7 +77,7 @@ export function pipelineOfMapping(value: Mapping): LogPipeline | undefined {
     return withoutDrops(clients.map((each) => ({ kind: scalarText(mapping(each).url), of: 'every log' })));
   }
   return isMapping(pipeline) && Array.isArray(pipeline.outputs)
-    ? pipelineOf(sectionsOfMapping(pipeline), [], [])
+    ? pipelineOf(sectionsOfMapping(pipeline), [], [], [])
     : undefined;
 }
 
@@ -81,18 +86,23 @@ export function withoutDrops(outputs: readonly LogOutput[]): LogPipeline {
   return { outputs, drops: [], streams: [] };
 }
 
-/** Of a sink that more than this leads to, the files are not looked for. */
-const mostInputs = 1000;
+/** Inputs that are followed, for all sinks of one configuration together. */
+const mostInputs = 100_000;
+/** Of what leads to more of them, all may be about security. */
+const tooMany = 'too many inputs to follow: audit logs may be among them';
 
 /** What is read, and in parentheses from which files, where these are about security and its name does not say so. */
 function sinksOf({ sources, transforms }: Mapping, sinks: Mapping): readonly LogOutput[] {
   const [read, made] = [mapping(sources), mapping(transforms)];
+  let left = mostInputs;
   const filesOf = (names: readonly string[]): readonly string[] => {
     const seen = new Set(names);
     // A set is gone through with what is added to it meanwhile.
     for (const name of seen) {
-      if (seen.size > mostInputs) break;
-      for (const input of strings(mapping(made[name]).inputs)) seen.add(input);
+      const inputs = list(mapping(made[name]).inputs);
+      left -= 1 + inputs.length;
+      if (left < 0) return [tooMany];
+      for (const input of strings(inputs)) seen.add(input);
     }
     return [...seen].flatMap((name) => strings(mapping(read[name]).include)).filter(isOfSecurity);
   };

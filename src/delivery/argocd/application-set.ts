@@ -1,5 +1,6 @@
 import type { Loosening } from '../../kube/loosening.ts';
 import {
+  addedItems,
   isMapping,
   json,
   list,
@@ -99,15 +100,14 @@ function openRequests(was: Mapping, is: Mapping): readonly Loosening[] {
 /** What whoever may make a repository or push a branch somewhere deploys by it, where the set takes its sources from what is found. */
 function openRepositories(was: Mapping, is: Mapping): readonly Loosening[] {
   const takes = (spec: Mapping, what: keyof OpenGenerator['takes']) =>
-    isFromFound(spec) ? generatorsOf(spec).find((each) => each.takes[what]) : undefined;
-  const [branches, repositories] = (['branches', 'repositories'] as const).map((what) =>
-    takes(was, what) === undefined ? takes(is, what) : undefined,
-  );
-  const first = branches ?? repositories;
+    isFromFound(spec) ? generatorsOf(spec).filter((each) => each.takes[what]) : [];
+  const newly = (what: keyof OpenGenerator['takes']) => (takes(was, what).length === 0 ? takes(is, what) : []);
+  const [branches, repositories] = [newly('branches'), newly('repositories')];
+  const [first] = [...branches, ...repositories];
   if (first === undefined) return [];
   const what = [
-    ...(repositories === undefined ? [] : ['every repository of an owner']),
-    ...(branches === undefined ? [] : ['every branch of the repositories that it finds']),
+    ...(repositories.length === 0 ? [] : ['every repository of an owner']),
+    ...(branches.length === 0 ? [] : ['every branch of the repositories that it finds']),
   ];
   return [
     {
@@ -118,8 +118,13 @@ function openRepositories(was: Mapping, is: Mapping): readonly Loosening[] {
       path: first.path,
       subject: [
         'scmProvider',
-        ...(repositories === undefined ? [] : ['repositories']),
-        ...(branches === undefined ? [] : ['branches']),
+        ...(repositories.length === 0 ? [] : ['repositories']),
+        ...(branches.length === 0 ? [] : ['branches']),
+        // Of which owner.
+        ...addedItems(
+          [],
+          [...repositories, ...branches].map(({ value }) => value),
+        ),
       ],
     },
   ];
@@ -201,12 +206,18 @@ const nothing = { repositories: false, branches: false };
 function taken(generator: Mapping): OpenGenerator['takes'] {
   const filters = list(generator.filters).map(mapping);
   const isEach = (fields: readonly string[]) =>
-    filters.length > 0 && filters.every((filter) => fields.some((field) => filter[field] !== undefined));
+    filters.length > 0 && filters.every((filter) => fields.some((field) => isLimit(filter[field])));
   const isAll = Object.values(generator).some((forge) => mapping(forge).allBranches === true);
   return {
     repositories: !isEach(['repositoryMatch', 'labelMatch']),
     branches: isAll && !isEach(['branchMatch']),
   };
+}
+
+/** An expression for any name (`.*`) limits nothing; neither does one that is filled in. */
+function isLimit(expression: unknown): boolean {
+  const stated = scalarText(expression).trim();
+  return stated !== '' && !/^[\^(?:]*\.(?:[*+]|\{[01],\})\??[)$]*$/.test(stated) && !stated.includes('{{');
 }
 
 /** Whether a label has to be set on the request; each forge has the field in its own mapping. */

@@ -154,9 +154,8 @@ function ofFlux(before: Mapping, after: Resource, { isKeptIn }: Around): readonl
   const { kind, namespace, value } = after;
   if (kind === 'Kustomization') {
     const target = text(mapping(before.spec).targetNamespace);
-    const isKept = target !== undefined && isKeptIn(after, target);
     return deliveryLoosened(before, value, namespace).filter(
-      ({ subject }) => !isKept || subject[0] !== 'targetNamespace',
+      ({ subject }) => subject[0] !== 'targetNamespace' || target === undefined || !isKeptIn(after, target),
     );
   }
   if (kind !== 'HelmRelease') return sourceLoosened(before, value, ['spec']);

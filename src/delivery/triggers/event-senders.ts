@@ -1,5 +1,5 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { isMapping, list, type Mapping, mapping, scalarText, strings, valueUnder } from '../../plain-values.ts';
+import { isMapping, list, type Mapping, mapping, scalarText, valueUnder } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Path } from '../../yaml/document.ts';
 
@@ -57,12 +57,19 @@ function takenBy(interceptors: unknown, path: Path): Receiver['takes'] {
     const kind = scalarText(mapping(ref).name);
     const at = list(params).findIndex((param) => scalarText(mapping(param).name) === 'eventTypes');
     if (verifying.includes(kind) && at >= 0)
-      return { events: strings(mapping(list(params)[at]).value), path: [...path, index, 'params', at] };
-    const old = verifying.find((field) => list(valueUnder(each, field, 'eventTypes')).length > 0);
+      return { events: eventsIn(mapping(list(params)[at]).value), path: [...path, index, 'params', at] };
+    const old = verifying.find((field) => eventsIn(valueUnder(each, field, 'eventTypes')).length > 0);
     if (old !== undefined)
-      return { events: strings(valueUnder(each, old, 'eventTypes')), path: [...path, index, old, 'eventTypes'] };
+      return { events: eventsIn(valueUnder(each, old, 'eventTypes')), path: [...path, index, old, 'eventTypes'] };
   }
   return undefined;
+}
+
+/** Kinds of events as they are written; what is not, or is filled in, may be every one. */
+function eventsIn(value: unknown): readonly string[] {
+  if (value === undefined || value === null) return [];
+  const events = Array.isArray(value) ? value : [value];
+  return events.map((each) => (typeof each === 'string' && !/\{\{|\$[({]/.test(each) ? each : '*'));
 }
 
 /** Secrets by which the sources of Argo Events know who calls them. */
@@ -81,9 +88,10 @@ function sourcesOf({ spec }: Mapping): readonly Receiver[] {
       name: `${type}.${name}`,
       path: ['spec', type, name],
       verifies: secrets.filter((field) => isMapping(mapping(source)[field])),
-      takes: Array.isArray(mapping(source).events)
-        ? { events: strings(mapping(source).events), path: ['spec', type, name, 'events'] }
-        : undefined,
+      takes:
+        mapping(source).events === undefined
+          ? undefined
+          : { events: eventsIn(mapping(source).events), path: ['spec', type, name, 'events'] },
     })),
   );
 }

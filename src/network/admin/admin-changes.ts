@@ -4,6 +4,7 @@ import type { ScopeObjects } from '../../kube/scope.ts';
 import { addedItems, json, mapping } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { isWithin, readLabels, selects } from '../../rbac/model/label-selector.ts';
+import { memoize } from '../../rbac/model/memoize.ts';
 import { StepBudget, StepLimitError } from '../../rbac/model/step-budget.ts';
 import { pairObjects } from '../../workload/model/pair-objects.ts';
 import type { Pod } from '../../workload/model/pod.ts';
@@ -31,6 +32,12 @@ export function adminChanges({ before, after }: ScopeObjects): readonly Loosened
   const isIsolated = (direction: Direction) => known.some(({ rules }) => rules[direction] !== undefined);
   const rules = [adminRules(before), adminRules(after)] as const;
   const found = new Map<Resource, Loosening[]>();
+  const addedIn = memoize((former: Resource) => {
+    const now = nowOf.get(former);
+    const added = (direction: Direction) =>
+      now === undefined ? [] : addedItems(rulesIn(former, direction), rulesIn(now, direction));
+    return { ingress: added('ingress'), egress: added('egress') };
+  });
   const add = (resource: Resource, loosening: Loosening) => {
     const all = found.get(resource) ?? [];
     found.set(resource, all);
@@ -45,7 +52,7 @@ export function adminChanges({ before, after }: ScopeObjects): readonly Loosened
         const cause = causeOf(widening, formerOf);
         if (cause === undefined) continue;
         const resource = cause.isGone ? (nowOf.get(cause.rule.resource) ?? cause.rule.resource) : cause.rule.resource;
-        add(resource, looseningOf(widening, cause, cause.isGone ? nowOf.get(cause.rule.resource) : undefined));
+        add(resource, looseningOf(widening, cause, cause.isGone ? addedIn(cause.rule.resource)[direction] : []));
       }
     } catch (error) {
       const [pair] = pairs;
@@ -132,8 +139,8 @@ function causeOf(
   return now === undefined ? undefined : { rule: now, isGone: false };
 }
 
-/** `is` is what became of the object that had the rule, of one that is gone. */
-function looseningOf({ where }: AdminWidening, { rule, isGone }: Cause, is: Resource | undefined): Loosening {
+/** `added` are the rules that may take the place of one that is gone. */
+function looseningOf({ where }: AdminWidening, { rule, isGone }: Cause, added: readonly string[]): Loosening {
   const { direction, said, ports, path, action } = rule;
   const others = said.peers || 'anybody';
   const [from, to] = direction === 'ingress' ? [others, said.subject] : [said.subject, others];
@@ -156,15 +163,7 @@ function looseningOf({ where }: AdminWidening, { rule, isGone }: Cause, is: Reso
     severity: where === 'open' ? 'high' : 'medium',
     path: isGone ? ['spec'] : path,
     ...(isGone ? { formerPath: path } : {}),
-    subject: [
-      where,
-      isGone ? 'gone' : action,
-      direction,
-      said.subject,
-      said.peers,
-      describePorts(ports),
-      ...(is === undefined ? [] : addedItems(rulesIn(rule.resource, direction), rulesIn(is, direction))),
-    ],
+    subject: [where, isGone ? 'gone' : action, direction, said.subject, said.peers, describePorts(ports), ...added],
   };
 }
 

@@ -8,13 +8,23 @@ import type { Backend, BackendPort, Exposure } from './exposure.ts';
 /** Services by their keys (`namespace/name`). */
 export type ServicesByKey = ReadonlyMap<string, Resource>;
 
-/** Ports of pods by the key of their Service. */
-export type FormerTargets = ReadonlyMap<string, ReadonlySet<string>>;
+/** The Services of both sides. */
+export interface ServicesOfSides {
+  readonly before: ServicesByKey;
+  readonly after: ServicesByKey;
+}
 
-const none: ReadonlySet<string> = new Set();
+/** Ports of pods that led outside before the change, and whether their Service now has others in the place of all of them. */
+interface FormerPorts {
+  readonly known: ReadonlySet<string>;
+  readonly isReplaced: boolean;
+}
+
+/** The same by the key of the Service. */
+export type FormerTargets = ReadonlyMap<string, FormerPorts>;
 
 /** The ports of pods that led outside before the change, by the key of the Service. */
-export function formerTargets(backends: readonly Backend[], services: ServicesByKey): FormerTargets {
+export function formerTargets(backends: readonly Backend[], { before, after }: ServicesOfSides): FormerTargets {
   const found = new Map<string, Set<string>>();
   const seen = new Set<string>();
   for (const { key, port } of backends) {
@@ -23,9 +33,15 @@ export function formerTargets(backends: readonly Backend[], services: ServicesBy
     seen.add(place);
     const targets = found.get(key) ?? new Set();
     found.set(key, targets);
-    for (const { target } of portsOf(services.get(key), port)) targets.add(target);
+    for (const { target } of portsOf(before.get(key), port)) targets.add(target);
   }
-  return found;
+  return new Map(
+    [...found].map(([key, known]) => {
+      const now = after.get(key);
+      const isKept = now !== undefined && [...known].some((target) => portsIn(now).targets.has(target));
+      return [key, { known, isReplaced: !isKept }];
+    }),
+  );
 }
 
 /**
@@ -34,17 +50,18 @@ export function formerTargets(backends: readonly Backend[], services: ServicesBy
  */
 export function newPorts(
   backends: readonly Backend[],
-  { before, after }: { readonly before: ServicesByKey; readonly after: ServicesByKey },
+  { before, after }: ServicesOfSides,
   former: FormerTargets,
 ): readonly Exposure[] {
   const seen = new Set<string>();
   return backends.flatMap(({ service, key, port, path }): readonly Exposure[] => {
-    const [old, now, known] = [before.get(key), after.get(key), former.get(key) ?? none];
+    const [old, now, led] = [before.get(key), after.get(key), former.get(key)];
     const place = JSON.stringify([key, port]);
-    if (old === undefined || now === undefined || known.size === 0 || isOutside(old) || seen.has(place)) return [];
+    if (old === undefined || now === undefined || led === undefined || led.known.size === 0) return [];
+    if (isOutside(old) || seen.has(place)) return [];
     seen.add(place);
     const { targets } = portsIn(old);
-    const isReplaced = ![...known].some((target) => portsIn(now).targets.has(target));
+    const { known, isReplaced } = led;
     const added = portsOf(now, port).filter(
       ({ target }) => !known.has(target) && (targets.has(target) || !isReplaced) && !seen.has(`${key} ${target}`),
     );

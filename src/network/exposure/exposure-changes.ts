@@ -28,7 +28,7 @@ export function exposureChanges(sides: ScopeObjects, changes: readonly PodChange
   const attached = demandsByTarget(after);
   const guarded = (route: Resource) => attached.has(objectKey(route));
   const services = { before: servicesAmong(before), after: servicesAmong(after) };
-  const targets = formerTargets(before.filter(isIngress).flatMap(backendsOf), services.before);
+  const targets = formerTargets(before.filter(isIngress).flatMap(backendsOf), services);
   const reachable: Reachable = { services, ways, guarded, targets };
   return judgePairs(pairs, (former, resource) => {
     if (resource === undefined) return [];

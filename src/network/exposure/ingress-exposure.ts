@@ -1,6 +1,7 @@
+import { groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { isMapping, list, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
-import { type FormerTargets, newPorts, type ServicesByKey } from './backend-ports.ts';
+import { type FormerTargets, newPorts, type ServicesOfSides } from './backend-ports.ts';
 import type { Exposure } from './exposure.ts';
 import { annotationsOf, backendsOf, classOf, isInside, serviceKey } from './ingress-backends.ts';
 import { lostProtections } from './ingress-protection.ts';
@@ -11,7 +12,7 @@ import { type FormerWays, waysAround } from './ways-around.ts';
 
 /** The Services of both sides (`namespace/name`), and what led from outside before the change. */
 export interface Reachable {
-  readonly services: { readonly before: ServicesByKey; readonly after: ServicesByKey };
+  readonly services: ServicesOfSides;
   readonly ways: FormerWays;
   /** Whether a policy that is attached to it decides who comes in by a route. */
   readonly guarded: (route: Resource) => boolean;
@@ -37,10 +38,11 @@ export function ingressExposures(
   // What is new altogether is an ordinary application.
   const isKnown = (key: string) => services.before.has(key) || (!own.has(key) && !services.after.has(key));
   const backends = backendsOf(after);
+  const byKey = groupBy(backends, ({ key }) => key);
   const ofServices: Exposure[] = backends.flatMap(({ service, key, path }) => {
     if (seen.has(key) || ways.byService.has(key) || !isKnown(key)) return [];
     seen.add(key);
-    const places = backends.filter((each) => each.key === key).map(({ served }) => served ?? '*');
+    const places = (byKey.get(key) ?? []).map(({ served }) => served ?? '*');
     return [
       {
         what: `newly leads from outside to Service ${service}, which nothing led to before`,
@@ -51,7 +53,7 @@ export function ingressExposures(
       },
     ];
   });
-  const found = [...ofServices, ...newPorts(backendsOf(after), services, targets)];
+  const found = [...ofServices, ...newPorts(backends, services, targets)];
   const around = hasFilters(after) || guarded(after) ? [] : waysAround(before, after, ways);
   if (before === undefined) return [...found, ...around];
   return [

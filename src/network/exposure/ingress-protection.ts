@@ -1,6 +1,6 @@
 import { type Mapping, scalarText } from '../../plain-values.ts';
 import type { Severity } from '../../severity.ts';
-import { readCidr, subtract } from '../model/address-set.ts';
+import { outside, readCidr } from '../model/address-set.ts';
 
 /** How an annotation of an Ingress protects what is behind it. */
 type Protection =
@@ -193,10 +193,11 @@ export function sourcesLost(was: string | undefined, is: string | undefined): st
   const [old, own] = [read(was), read(is)];
   if (old.length === 0) return undefined;
   if (own.length === 0) return 'lets in everybody';
-  const known = old.flatMap((each) => readCidr(withLength(each)) ?? []);
+  const known = new Set(old);
+  const left = outside(old.flatMap((each) => readCidr(withLength(each)) ?? []));
   const added = own.filter((each) => {
     const range = readCidr(withLength(each));
-    return range === undefined ? !old.includes(each) : subtract([range], known).length > 0;
+    return range === undefined ? !known.has(each) : left(range).length > 0;
   });
   return added.length === 0 ? undefined : `also lets in ${added.join(', ')}`;
 }

@@ -1,7 +1,7 @@
 import type { Resource } from '../../kube/resource.ts';
 import { json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
-import { type AddressRange, readCidr, subtract } from '../model/address-set.ts';
+import { type AddressRange, outside, readCidr, subtract } from '../model/address-set.ts';
 import type { Exposure } from './exposure.ts';
 import { newEndpoints, type PodsAround } from './service-endpoints.ts';
 
@@ -116,9 +116,11 @@ function reached(was: ServiceState | undefined, now: ServiceState, to: readonly 
 /** What a load balancer lets in is widened; one for the cloud's own network stays that for everybody as well. */
 function newSources(was: ServiceState | undefined, now: ServiceState): readonly Exposure[] {
   if (was?.reach !== now.reach || !['internal', 'everywhere'].includes(now.reach)) return [];
-  const [old, own] = [rangesOf(was.sources), rangesOf(now.sources)];
-  if (subtract(own, old).length === 0) return [];
-  const sources = now.sources?.filter((each) => subtract(rangesOf([each]), old).length > 0);
+  // Of what cannot be read before, only the same is no more than it was.
+  const known = new Set(was.sources);
+  const left = outside(was.sources?.flatMap((each) => readCidr(each) ?? []) ?? everywhere);
+  const sources = now.sources?.filter((each) => !known.has(each) && rangesOf([each]).flatMap(left).length > 0);
+  if (sources === undefined ? everywhere.flatMap(left).length === 0 : sources.length === 0) return [];
   const isPublic = now.reach === 'everywhere';
   return [
     {

@@ -18,18 +18,47 @@ export function readBlock(cidr: string, except: readonly string[]): readonly Add
 
 /** The addresses of `ranges` that are in none of `others`. */
 export function subtract(ranges: readonly AddressRange[], others: readonly AddressRange[]): readonly AddressRange[] {
-  let left = ranges;
-  for (const other of others) left = left.flatMap((range) => without(range, other));
-  return left;
+  return ranges.flatMap(outside(others));
 }
 
-function without(range: AddressRange, other: AddressRange): readonly AddressRange[] {
-  const { bits, first, last } = range;
-  if (other.bits !== bits || other.last < first || other.first > last) return [range];
-  return [
-    ...(other.first > first ? [{ bits, first, last: other.first - 1n }] : []),
-    ...(other.last < last ? [{ bits, first: other.last + 1n, last }] : []),
-  ];
+/** Says of a range which addresses of it are in none of `others`, which are put in order once. */
+export function outside(others: readonly AddressRange[]): (range: AddressRange) => readonly AddressRange[] {
+  const known = { 32: joined(others, 32), 128: joined(others, 128) };
+  return ({ bits, first, last }) => {
+    const own = known[bits];
+    const left: AddressRange[] = [];
+    let next = first;
+    for (let index = firstAfter(own, first); index < own.length && next <= last; index += 1) {
+      const other = own[index];
+      if (other === undefined || other.first > last) break;
+      if (other.first > next) left.push({ bits, first: next, last: other.first - 1n });
+      next = other.last + 1n;
+    }
+    return next > last ? left : [...left, { bits, first: next, last }];
+  };
+}
+
+/** Ranges of one family in their order, those that overlap as one. */
+function joined(ranges: readonly AddressRange[], bits: AddressRange['bits']): readonly AddressRange[] {
+  const all: AddressRange[] = [];
+  const own = ranges.filter((each) => each.bits === bits);
+  for (const range of own.sort((one, other) => (one.first < other.first ? -1 : one.first > other.first ? 1 : 0))) {
+    const last = all.at(-1);
+    if (last === undefined || last.last < range.first) all.push(range);
+    else if (last.last < range.last) all[all.length - 1] = { ...last, last: range.last };
+  }
+  return all;
+}
+
+/** The first of ranges in order that ends at an address or after it. */
+function firstAfter(ranges: readonly AddressRange[], address: bigint): number {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.last ?? address) < address) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A CIDR as Go's net.ParseCIDR reads it, host bits ignored; undefined where it is none. */

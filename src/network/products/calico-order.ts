@@ -174,7 +174,7 @@ export function tierLoosened(was: Mapping, is: Mapping): readonly Loosening[] {
 
 /** The field by which a policy is for the interfaces of hosts alone, and is not asked of pods (projectcalico.org/v3, GlobalNetworkPolicy). */
 export function hostsOnly(spec: Mapping): { readonly hostsBy?: string } {
-  const hostsBy = ['doNotTrack', 'preDNAT'].find((field) => spec[field] !== undefined && spec[field] !== false);
+  const hostsBy = ['doNotTrack', 'preDNAT'].find((field) => (spec[field] ?? false) !== false);
   return hostsBy === undefined ? {} : { hostsBy };
 }
 

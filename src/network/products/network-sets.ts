@@ -15,7 +15,7 @@ import {
 import { readLabelSelector, readLabels, selects } from '../../rbac/model/label-selector.ts';
 import { resourceName } from '../../rbac/model/rbac-object.ts';
 import { pairResources } from '../../workload/model/pair-objects.ts';
-import { readCidr, subtract } from '../model/address-set.ts';
+import { outside, readCidr } from '../model/address-set.ts';
 import { type RulePolicy, rulePolicyOf } from './rule-policies.ts';
 
 /**
@@ -43,17 +43,22 @@ export function setChanges({ before, after }: ScopeObjects): readonly LoosenedOb
     ): readonly Loosening[] => {
       if (one === undefined) return [];
       const own = other !== undefined && areLabeledAlike(one, other) ? networksOf(other) : [];
-      const gained = policies.flatMap(({ resource, policy }) =>
-        policy[field].flatMap((entry) => {
-          if (naming(entry, resource, one) === 'no') return [];
-          const networks = beyond(beyond(networksOf(one), own), others(entry, resource));
-          return networks.length === 0 ? [] : [{ resource, networks }];
-        }),
-      );
-      const [first] = gained;
-      if (first === undefined) return [];
-      const networks = [...new Set(gained.flatMap((each) => each.networks))];
-      return [changed(networks, first.resource, field, is === undefined)];
+      const further = beyond(networksOf(one), own);
+      if (further.length === 0) return [];
+      // Networks that one policy gains need not be looked for in the next.
+      const [gained, open] = [new Set<string>(), new Set(further)];
+      let first: Resource | undefined;
+      for (const { resource, policy } of policies) {
+        for (const entry of policy[field]) {
+          if (open.size === 0 || naming(entry, resource, one) === 'no') continue;
+          for (const network of beyond([...open], others(entry, resource))) {
+            first ??= resource;
+            gained.add(network);
+            open.delete(network);
+          }
+        }
+      }
+      return first === undefined ? [] : [changed([...gained], first, field, is === undefined)];
     };
     return loosenedObject(was, is, [...found('allows', is, was, old), ...found('denies', was, is, now)]);
   });
@@ -97,10 +102,11 @@ function networksOf({ value }: Resource): readonly string[] {
 
 /** The networks of which a part is in none of the others; one that cannot be read is another one. */
 function beyond(networks: readonly string[], others: readonly string[]): readonly string[] {
-  const known = others.flatMap((each) => readCidr(each) ?? []);
+  const known = new Set(others);
+  const left = outside(others.flatMap((each) => readCidr(each) ?? []));
   return networks.filter((each) => {
     const range = readCidr(each);
-    return range === undefined ? !others.includes(each) : subtract([range], known).length > 0;
+    return range === undefined ? !known.has(each) : left(range).length > 0;
   });
 }
 

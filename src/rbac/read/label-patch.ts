@@ -48,8 +48,19 @@ export function newLabelPatches({ path, before, after }: TouchedFile): LabelPatc
   );
 }
 
+/** Escapes of YAML and JSON that may be a part of a label; of strings in strings there are several backslashes. */
+const escapes = /(?<!\\)\\+(?:\/|\r?\n[ \t]*|x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8}))/gi;
+
+/** Whether a text may give such a label, whatever of it is escaped. */
 function namesLabel(source: string): boolean {
-  return source.includes(prefix) || source.includes(pointed);
+  const isNamed = (text: string) => text.includes(prefix) || text.includes(pointed);
+  return isNamed(source) || (source.includes('\\') && isNamed(source.replace(escapes, unescaped)));
+}
+
+function unescaped(found: string, ...codes: readonly (string | undefined)[]): string {
+  const code = codes.slice(0, 3).find((each) => each !== undefined);
+  if (code === undefined) return found.endsWith('/') ? '/' : '';
+  return String.fromCharCode(Number.parseInt(code, 16));
 }
 
 function labelsIn(document: Document): Found[] {

@@ -1,6 +1,7 @@
 import type { Resource } from '../../kube/resource.ts';
 import { entryOf, isMapping, type Mapping, mapping, valueUnder } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
+import { runtimeWorkers } from './kserve.ts';
 import { type Shape, templateShape } from './pod.ts';
 
 /**
@@ -39,7 +40,7 @@ export function knownShapes({ apiVersion, group, kind, value }: Resource): reado
   if (path === undefined) return undefined;
   const template = valueUnder(value, ...path.map(String));
   if (!isMapping(template)) return [];
-  return [templateShape('', path, template)];
+  return [templateShape('', path, template), ...runtimeWorkers(kind, value)];
 }
 
 /** Where a template of a chart makes the API version, the kind decides. */

@@ -39,6 +39,13 @@ export function inferenceShapes({ group, kind, value }: Resource): readonly Shap
   });
 }
 
+/** The further pods of a runtime that serves a model on several nodes (pkg/apis/serving/v1alpha1, WorkerSpec). */
+export function runtimeWorkers(kind: string, value: Mapping): readonly Shape[] {
+  const { workerSpec } = mapping(value.spec);
+  if (!/^(?:Cluster)?ServingRuntime$/.test(kind) || !isMapping(workerSpec)) return [];
+  return [shapeOf('workerSpec', workerSpec, ['spec', 'workerSpec'])];
+}
+
 function shapeOf(part: string, own: Mapping, path: Path): Shape {
   const pod = new Gathered().putAll(own, path);
   for (const server of servers) {

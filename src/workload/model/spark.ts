@@ -43,7 +43,10 @@ function sparkShape(role: 'driver' | 'executor', above: Path, spec: Mapping): Sh
   const inTemplate: Path = [...path, 'template', 'spec'];
   const { containers, ...rest } = mapping(template.spec);
   const configured = sparkConfVolumes(role, mapping(spec.sparkConf));
+  // Executors run as the driver does where nothing says otherwise.
   const confAccount = 'spark.kubernetes.authenticate.driver.serviceAccountName';
+  const ownAccount = 'spark.kubernetes.authenticate.executor.serviceAccountName';
+  const executorAccount = role === 'executor' ? text(mapping(spec.sparkConf)[ownAccount]) : undefined;
   const main = {
     ...own,
     name: `spark-kubernetes-${role}`,
@@ -53,6 +56,7 @@ function sparkShape(role: 'driver' | 'executor', above: Path, spec: Mapping): Sh
   const pod = new Gathered()
     .put('serviceAccountName', text(mapping(spec.sparkConf)[confAccount]), [...above, 'sparkConf', confAccount])
     .put('serviceAccountName', text(mapping(spec.driver).serviceAccount), [...above, 'driver', 'serviceAccount'])
+    .put('serviceAccountName', executorAccount, [...above, 'sparkConf', ownAccount])
     .putAll(rest, inTemplate)
     .put('serviceAccountName', text(own.serviceAccount), [...path, 'serviceAccount'])
     .put('securityContext', own.podSecurityContext, [...path, 'podSecurityContext'])

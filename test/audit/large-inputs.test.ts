@@ -1,0 +1,19 @@
+import { expect, test } from '@jest/globals';
+import { outputsLowered, pipelineOfMapping } from '../../src/audit/monitoring/log-outputs.ts';
+import { superlinearAt } from '../growth.ts';
+
+/** A configuration of Vector with many sinks, to each of which a transform with as many inputs leads. */
+function vector(size: number, { isSent = true } = {}) {
+  const names = Array.from({ length: size }, (_, at) => `n${at}`);
+  const sinks = Object.fromEntries(names.map((name) => [name, { type: 'loki', inputs: ['joined'] }]));
+  const sources = { n0: { type: 'file', include: ['/var/log/audit/audit.log'] } };
+  const transforms = { joined: { inputs: names } };
+  return pipelineOfMapping({ sources, transforms, sinks: isSent ? sinks : { none: { type: 'loki', inputs: ['n1'] } } });
+}
+
+test('very many sinks with very many inputs each are read in a time that grows as they do, and may be about security', () => {
+  const [was, is] = [vector(20_000), vector(20_000, { isSent: false })];
+  const lost = outputsLowered(was?.outputs ?? [], is?.outputs ?? [], () => false);
+  expect(lost.map(({ what }) => what)[0]).toContain('joined (too many inputs to follow: audit logs may be among them)');
+  expect(superlinearAt(vector, 16_000)).toBeUndefined();
+});
