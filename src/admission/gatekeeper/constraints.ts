@@ -1,6 +1,16 @@
 import { clipped } from '../../clipped.ts';
 import type { Loosening } from '../../kube/loosening.ts';
-import { addedItems, entryOf, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import {
+  addedItems,
+  entryOf,
+  isSameValue,
+  json,
+  list,
+  type Mapping,
+  mapping,
+  scalarText,
+  strings,
+} from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { isSelectorNarrower } from '../model/narrowing.ts';
 import { lossOf, type Strength, strongest, weakened } from '../model/strength.ts';
@@ -157,7 +167,7 @@ function parameters(was: Mapping, is: Mapping, strength: Strength): readonly Loo
 /** What a ConstraintTemplate demands is a program: that it is another one is named (templates.gatekeeper.sh). */
 export function templateLoosened(before: Mapping, after: Mapping): readonly Loosening[] {
   const targets = (value: Mapping) => plainTargets(mapping(value.spec).targets);
-  if (json(targets(before)) === json(targets(after))) return [];
+  if (isSameValue(targets(before), targets(after))) return [];
   return [
     {
       what: 'judges by another program than before; whether its constraints refuse less was not judged',

@@ -1,5 +1,5 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { addedItems, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import { addedItems, isSameValue, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { weakened } from '../model/strength.ts';
 
@@ -38,7 +38,7 @@ export function sigstoreLoosened(before: Mapping, after: Mapping): readonly Loos
     ]),
     ...found(isMatchNarrower, 'judges other kinds of objects than before', 'match', 'medium', [json(is.match)]),
     ...found(
-      was.policy !== undefined && json(was.policy) !== json(is.policy),
+      was.policy !== undefined && !isSameValue(was.policy, is.policy),
       'judges otherwise than before (policy); whether it refuses less was not judged',
       'policy',
       'medium',
@@ -56,7 +56,7 @@ export function openshiftImagesLoosened(before: Mapping, after: Mapping): readon
       ...lost,
       ...addedItems(was.scopes, is.scopes),
     ]),
-    ...found(json(was.policy) !== json(is.policy), 'verifies images otherwise than before', 'policy', 'medium', [
+    ...found(!isSameValue(was.policy, is.policy), 'verifies images otherwise than before', 'policy', 'medium', [
       json(is.policy),
     ]),
   ];

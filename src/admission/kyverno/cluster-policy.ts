@@ -1,5 +1,15 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { addedItems, json, list, type Mapping, mapping, scalarText, strings, text } from '../../plain-values.ts';
+import {
+  addedItems,
+  isSameValue,
+  json,
+  list,
+  type Mapping,
+  mapping,
+  scalarText,
+  strings,
+  text,
+} from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { compareSeverity, type Severity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
@@ -218,7 +228,7 @@ function content(was: KyvernoRule, is: KyvernoRule): readonly Loosening[] {
     };
   };
   const [old, now] = [demands(was), demands(is)];
-  const field = (Object.keys(old) as (keyof typeof old)[]).find((each) => json(old[each]) !== json(now[each]));
+  const field = (Object.keys(old) as (keyof typeof old)[]).find((each) => !isSameValue(old[each], now[each]));
   if (field === undefined || was.strength === 'warns') return [];
   return [
     {
