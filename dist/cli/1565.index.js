@@ -823,8 +823,14 @@ function readBranches(text, limits) {
             return { documents, branches, isWhole: false };
         rest = without(rest, found.flat().map(({ place }) => place), String.fromCharCode(passed + round));
         read = parse(rest, limits);
-        branches.push(...read.filter((_, index) => found[index]?.some(({ path }) => !isPlain(path))));
+        const isOther = (each, index) => tellsMore(each.value, documents[index]?.value);
+        branches.push(...read.filter((each, index) => found[index]?.some(({ path }) => !isPlain(path) || isOther(each, index))));
     }
+}
+/** Whether a reading is of another group than the first, or has a label by which roles take it in. */
+function tellsMore(value, first) {
+    const [group, other] = [value, first].map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).apiVersion).split('/', 1)[0]);
+    return group !== other || (0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata).labels).includes('rbac.authorization.k8s.io');
 }
 /** Whether a field says nothing of what an object is: charts choose versions and labels by conditions. */
 function isPlain([first, second]) {
@@ -1081,6 +1087,7 @@ function offsetOfLine(text, line) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gr: () => (/* binding */ readBlock),
 /* harmony export */   Re: () => (/* binding */ subtract),
+/* harmony export */   qY: () => (/* binding */ outside),
 /* harmony export */   vi: () => (/* binding */ readCidr)
 /* harmony export */ });
 /** An IPBlock (networking/v1): a CIDR without its exceptions. Undefined where a CIDR is none. */
@@ -1093,19 +1100,50 @@ function readBlock(cidr, except) {
 }
 /** The addresses of `ranges` that are in none of `others`. */
 function subtract(ranges, others) {
-    let left = ranges;
-    for (const other of others)
-        left = left.flatMap((range) => without(range, other));
-    return left;
+    return ranges.flatMap(outside(others));
 }
-function without(range, other) {
-    const { bits, first, last } = range;
-    if (other.bits !== bits || other.last < first || other.first > last)
-        return [range];
-    return [
-        ...(other.first > first ? [{ bits, first, last: other.first - 1n }] : []),
-        ...(other.last < last ? [{ bits, first: other.last + 1n, last }] : []),
-    ];
+/** Says of a range which addresses of it are in none of `others`, which are put in order once. */
+function outside(others) {
+    const known = { 32: joined(others, 32), 128: joined(others, 128) };
+    return ({ bits, first, last }) => {
+        const own = known[bits];
+        const left = [];
+        let next = first;
+        for (let index = firstAfter(own, first); index < own.length && next <= last; index += 1) {
+            const other = own[index];
+            if (other === undefined || other.first > last)
+                break;
+            if (other.first > next)
+                left.push({ bits, first: next, last: other.first - 1n });
+            next = other.last + 1n;
+        }
+        return next > last ? left : [...left, { bits, first: next, last }];
+    };
+}
+/** Ranges of one family in their order, those that overlap as one. */
+function joined(ranges, bits) {
+    const all = [];
+    const own = ranges.filter((each) => each.bits === bits);
+    for (const range of own.sort((one, other) => (one.first < other.first ? -1 : one.first > other.first ? 1 : 0))) {
+        const last = all.at(-1);
+        if (last === undefined || last.last < range.first)
+            all.push(range);
+        else if (last.last < range.last)
+            all[all.length - 1] = { ...last, last: range.last };
+    }
+    return all;
+}
+/** The first of ranges in order that ends at an address or after it. */
+function firstAfter(ranges, address) {
+    let [low, high] = [0, ranges.length];
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((ranges[middle]?.last ?? address) < address)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 /** A CIDR as Go's net.ParseCIDR reads it, host bits ignored; undefined where it is none. */
 function readCidr(text) {
@@ -5341,8 +5379,9 @@ function reportedAsPlaintext({ secrets: { found, sops }, policy }) {
 }
 /** What `unreadable-manifest` says of a file is not said again. */
 function reportedAsUnread({ delivery, policy }) {
-    const isOff = policy.rules.get('unreadable-manifest') === 'off';
-    return ({ isManifest, position }) => isManifest === true && !isOff && !delivery.rendering.covered.has(position.file);
+    return ({ isManifest, scope, position }) => isManifest === true &&
+        !(0,rule_levels/* isOffIn */.Nm)(policy, 'unreadable-manifest', scope) &&
+        !delivery.rendering.covered.has(position.file);
 }
 /** A file in which `plaintext-secret` or `secret-protection-lost` finds something needs no second finding. */
 function holdsReported({ secrets: { found, lost }, policy }) {

@@ -7279,9 +7279,8 @@ function chainOf({ chain }) {
 
 
 
-const none = new Set();
 /** The ports of pods that led outside before the change, by the key of the Service. */
-function formerTargets(backends, services) {
+function formerTargets(backends, { before, after }) {
     const found = new Map();
     const seen = new Set();
     for (const { key, port } of backends) {
@@ -7291,10 +7290,14 @@ function formerTargets(backends, services) {
         seen.add(place);
         const targets = found.get(key) ?? new Set();
         found.set(key, targets);
-        for (const { target } of portsOf(services.get(key), port))
+        for (const { target } of portsOf(before.get(key), port))
             targets.add(target);
     }
-    return found;
+    return new Map([...found].map(([key, known]) => {
+        const now = after.get(key);
+        const isKept = now !== undefined && [...known].some((target) => portsIn(now).targets.has(target));
+        return [key, { known, isReplaced: !isKept }];
+    }));
 }
 /**
  * Other ports of Services that something led to before. What takes the place of a port that its Service no longer has is none, and of a
@@ -7303,13 +7306,15 @@ function formerTargets(backends, services) {
 function newPorts(backends, { before, after }, former) {
     const seen = new Set();
     return backends.flatMap(({ service, key, port, path }) => {
-        const [old, now, known] = [before.get(key), after.get(key), former.get(key) ?? none];
+        const [old, now, led] = [before.get(key), after.get(key), former.get(key)];
         const place = JSON.stringify([key, port]);
-        if (old === undefined || now === undefined || known.size === 0 || isOutside(old) || seen.has(place))
+        if (old === undefined || now === undefined || led === undefined || led.known.size === 0)
+            return [];
+        if (isOutside(old) || seen.has(place))
             return [];
         seen.add(place);
         const { targets } = portsIn(old);
-        const isReplaced = ![...known].some((target) => portsIn(now).targets.has(target));
+        const { known, isReplaced } = led;
         const added = portsOf(now, port).filter(({ target }) => !known.has(target) && (targets.has(target) || !isReplaced) && !seen.has(`${key} ${target}`));
         for (const { target } of added)
             seen.add(`${key} ${target}`);
@@ -7600,10 +7605,12 @@ function reached(was, now, to) {
 function newSources(was, now) {
     if (was?.reach !== now.reach || !['internal', 'everywhere'].includes(now.reach))
         return [];
-    const [old, own] = [rangesOf(was.sources), rangesOf(now.sources)];
-    if ((0,address_set/* subtract */.Re)(own, old).length === 0)
+    // Of what cannot be read before, only the same is no more than it was.
+    const known = new Set(was.sources);
+    const left = (0,address_set/* outside */.qY)(was.sources?.flatMap((each) => (0,address_set/* readCidr */.vi)(each) ?? []) ?? everywhere);
+    const sources = now.sources?.filter((each) => !known.has(each) && rangesOf([each]).flatMap(left).length > 0);
+    if (sources === undefined ? everywhere.flatMap(left).length === 0 : sources.length === 0)
         return [];
-    const sources = now.sources?.filter((each) => (0,address_set/* subtract */.Re)(rangesOf([each]), old).length > 0);
     const isPublic = now.reach === 'everywhere';
     return [
         {
@@ -7663,7 +7670,7 @@ function exposureChanges(sides, changes) {
     const attached = (0,attached_policies/* demandsByTarget */.ZH)(after);
     const guarded = (route) => attached.has((0,attached_policies/* objectKey */.T5)(route));
     const services = { before: servicesAmong(before), after: servicesAmong(after) };
-    const targets = (0,backend_ports/* formerTargets */.k)(before.filter(ingress_exposure/* isIngress */._).flatMap(ingress_backends/* backendsOf */.dc), services.before);
+    const targets = (0,backend_ports/* formerTargets */.k)(before.filter(ingress_exposure/* isIngress */._).flatMap(ingress_backends/* backendsOf */.dc), services);
     const reachable = { services, ways, guarded, targets };
     return (0,pair_objects/* judgePairs */.d)(pairs, (former, resource) => {
         if (resource === undefined)
@@ -7789,6 +7796,8 @@ __webpack_require__.d(__webpack_exports__, {
   _: () => (/* binding */ isIngress)
 });
 
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/network/exposure/backend-ports.js
@@ -7892,6 +7901,7 @@ var ways_around = __webpack_require__(76545);
 
 
 
+
 /** Whether an object brings in traffic from outside: an Ingress, a Route of OpenShift, a route of the Gateway API or of Traefik. */
 function isIngress({ group, kind }) {
     if (kind === 'Ingress')
@@ -7907,11 +7917,12 @@ function ingressExposures(before, after, { services, ways, guarded, targets }) {
     // What is new altogether is an ordinary application.
     const isKnown = (key) => services.before.has(key) || (!own.has(key) && !services.after.has(key));
     const backends = (0,ingress_backends/* backendsOf */.dc)(after);
+    const byKey = (0,groups/* groupBy */.$)(backends, ({ key }) => key);
     const ofServices = backends.flatMap(({ service, key, path }) => {
         if (seen.has(key) || ways.byService.has(key) || !isKnown(key))
             return [];
         seen.add(key);
-        const places = backends.filter((each) => each.key === key).map(({ served }) => served ?? '*');
+        const places = (byKey.get(key) ?? []).map(({ served }) => served ?? '*');
         return [
             {
                 what: `newly leads from outside to Service ${service}, which nothing led to before`,
@@ -7922,7 +7933,7 @@ function ingressExposures(before, after, { services, ways, guarded, targets }) {
             },
         ];
     });
-    const found = [...ofServices, ...(0,backend_ports/* newPorts */.J)((0,ingress_backends/* backendsOf */.dc)(after), services, targets)];
+    const found = [...ofServices, ...(0,backend_ports/* newPorts */.J)(backends, services, targets)];
     const around = (0,route_backends/* hasFilters */.KN)(after) || guarded(after) ? [] : (0,ways_around/* waysAround */.i)(before, after, ways);
     if (before === undefined)
         return [...found, ...around];
@@ -8221,10 +8232,11 @@ function sourcesLost(was, is) {
         return undefined;
     if (own.length === 0)
         return 'lets in everybody';
-    const known = old.flatMap((each) => (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_1__/* .readCidr */ .vi)(withLength(each)) ?? []);
+    const known = new Set(old);
+    const left = (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_1__/* .outside */ .qY)(old.flatMap((each) => (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_1__/* .readCidr */ .vi)(withLength(each)) ?? []));
     const added = own.filter((each) => {
         const range = (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_1__/* .readCidr */ .vi)(withLength(each));
-        return range === undefined ? !old.includes(each) : (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_1__/* .subtract */ .Re)([range], known).length > 0;
+        return range === undefined ? !known.has(each) : left(range).length > 0;
     });
     return added.length === 0 ? undefined : `also lets in ${added.join(', ')}`;
 }
@@ -8732,7 +8744,7 @@ function tierLoosened(was, is) {
 }
 /** The field by which a policy is for the interfaces of hosts alone, and is not asked of pods (projectcalico.org/v3, GlobalNetworkPolicy). */
 function hostsOnly(spec) {
-    const hostsBy = ['doNotTrack', 'preDNAT'].find((field) => spec[field] !== undefined && spec[field] !== false);
+    const hostsBy = ['doNotTrack', 'preDNAT'].find((field) => (spec[field] ?? false) !== false);
     return hostsBy === undefined ? {} : { hostsBy };
 }
 /** That a policy no longer keeps anything from pods. */
@@ -8928,17 +8940,24 @@ function setChanges({ before, after }) {
             if (one === undefined)
                 return [];
             const own = other !== undefined && areLabeledAlike(one, other) ? networksOf(other) : [];
-            const gained = policies.flatMap(({ resource, policy }) => policy[field].flatMap((entry) => {
-                if (naming(entry, resource, one) === 'no')
-                    return [];
-                const networks = beyond(beyond(networksOf(one), own), others(entry, resource));
-                return networks.length === 0 ? [] : [{ resource, networks }];
-            }));
-            const [first] = gained;
-            if (first === undefined)
+            const further = beyond(networksOf(one), own);
+            if (further.length === 0)
                 return [];
-            const networks = [...new Set(gained.flatMap((each) => each.networks))];
-            return [changed(networks, first.resource, field, is === undefined)];
+            // Networks that one policy gains need not be looked for in the next.
+            const [gained, open] = [new Set(), new Set(further)];
+            let first;
+            for (const { resource, policy } of policies) {
+                for (const entry of policy[field]) {
+                    if (open.size === 0 || naming(entry, resource, one) === 'no')
+                        continue;
+                    for (const network of beyond([...open], others(entry, resource))) {
+                        first ??= resource;
+                        gained.add(network);
+                        open.delete(network);
+                    }
+                }
+            }
+            return first === undefined ? [] : [changed([...gained], first, field, is === undefined)];
         };
         return (0,_kube_loosening_js__WEBPACK_IMPORTED_MODULE_3__/* .loosenedObject */ .N)(was, is, [...found('allows', is, was, old), ...found('denies', was, is, now)]);
     });
@@ -8970,10 +8989,11 @@ function networksOf({ value }) {
 }
 /** The networks of which a part is in none of the others; one that cannot be read is another one. */
 function beyond(networks, others) {
-    const known = others.flatMap((each) => (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_6__/* .readCidr */ .vi)(each) ?? []);
+    const known = new Set(others);
+    const left = (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_6__/* .outside */ .qY)(others.flatMap((each) => (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_6__/* .readCidr */ .vi)(each) ?? []));
     return networks.filter((each) => {
         const range = (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_6__/* .readCidr */ .vi)(each);
-        return range === undefined ? !others.includes(each) : (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_6__/* .subtract */ .Re)([range], known).length > 0;
+        return range === undefined ? !known.has(each) : left(range).length > 0;
     });
 }
 function naming({ value: entry }, policy, set) {
@@ -14684,7 +14704,7 @@ function usedChange(after, before, isUsed, isPlain) {
     return path === undefined ? undefined : { path, isVersion: more === undefined };
 }
 function merged(values) {
-    return Object.assign({}, ...values.map(plain_values/* mapping */.pq));
+    return Object.fromEntries(values.flatMap((each) => Object.entries((0,plain_values/* mapping */.pq)(each))));
 }
 function placeOf(document, at, path) {
     const isRelease = at[0] === 'releases';
@@ -16228,6 +16248,8 @@ function escaped(chunk, start) {
 
 /** Texts beyond this are not matched with patterns, which is tried for each of their parts. */
 const longestMatched = 500;
+/** Characters of what variables may make: no cluster stores an object as long as this. */
+const longestMade = 5_000_000;
 /**
  * What a function of Flux' variables makes of a value (fluxcd/pkg/envsubst, funcs.go), where the value is set. Positions and lengths
  * count bytes of UTF-8. Undefined where it is not computed here.
@@ -16278,6 +16300,9 @@ function eachRune(value, change) {
     }).join('');
 }
 function replaced(value, pattern, by, isAll) {
+    const most = isAll ? value.length + 1 : 1;
+    if (value.length + most * by.length > longestMade && by.length > pattern.length)
+        return undefined;
     if (pattern !== '')
         return isAll ? value.split(pattern).join(by) : value.replace(pattern, () => by);
     return isAll ? [by, ...Array.from(value, (rune) => rune + by)].join('') : by + value;
@@ -16335,7 +16360,8 @@ const ident = /[\p{L}\p{Nd}_]*/uy;
 const defaulting = /^(?:=|:[-=?+])$/;
 /**
  * A text with its variables replaced as Flux does it (fluxcd/pkg/envsubst): `${name}`, defaults, parts, replacements and cases, and `$$`
- * for a dollar. In the place of what hangs on a variable that is not known is `${name}`. Undefined where Flux refuses the text.
+ * for a dollar. In the place of what hangs on a variable that is not known is `${name}`. Undefined where Flux refuses the text,
+ * and where it becomes too long.
  */
 function envsubst(source, variables) {
     return source.includes('\0') ? undefined : new Reading(source, variables).all();
@@ -16350,7 +16376,7 @@ class Reading {
     }
     all() {
         const parts = [];
-        for (;;) {
+        for (let length = 0; length <= longestMade;) {
             const next = this.#source.indexOf('$', this.#at);
             if (next < 0)
                 return [...parts, this.#source.slice(this.#at)].join('');
@@ -16361,12 +16387,14 @@ class Reading {
                 if (value === undefined)
                     return undefined;
                 parts.push(value.text);
+                length += value.text.length;
                 continue;
             }
             parts.push('$');
             if (this.#source[next + 1] !== '$')
                 this.#at = next + 1;
         }
+        return undefined;
     }
     get #next() {
         return this.#source[this.#at];
@@ -16476,6 +16504,8 @@ class Reading {
         const { values, isOpen } = this.#variables;
         const known = values.get(name);
         const texts = args.map(({ text }) => text);
+        if (texts.reduce((total, { length }) => total + length, 0) > longestMade)
+            return unknown(name);
         if (known === undefined) {
             if (!defaulting.test(operator) || isOpen)
                 return unknown(name);
@@ -16632,206 +16662,17 @@ function plainObjects(view, file) {
 
 /***/ }),
 
-/***/ 70527:
+/***/ 30483:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  r: () => (/* binding */ mergeObjects)
-});
-
-// EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __webpack_require__(41113);
-// EXTERNAL MODULE: ./build/kube/scope.js
-var kube_scope = __webpack_require__(99464);
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/render/outcome/assemble.js + 13 modules
-var assemble = __webpack_require__(41837);
-;// CONCATENATED MODULE: ./build/render/outcome/renamed-accounts.js
-
-/** Namespaces that others have objects in whatever the repository says. */
-const shared = /^(?:default|kube-|openshift)/;
-/**
- * What a root gave, as it is called now: where all its objects move into one namespace that nothing was in, and where accounts get a name with
- * another prefix or suffix that nobody had. What they are granted is then compared with what they were granted before.
- */
-function asCalledNow(before, after, isTaken) {
-    if (!before.some(isAccount) && namespaceOf(before) === namespaceOf(after))
-        return before;
-    const renaming = renamingOf(before, after, isTaken);
-    if (renaming.moved === undefined && renaming.accounts.size === 0)
-        return before;
-    return before.map((object) => renamed(object, renaming));
-}
-function renamingOf(before, after, isTaken) {
-    const [from, to] = [namespaceOf(before), namespaceOf(after)];
-    const isMoved = from !== undefined && to !== undefined && from !== to && !shared.test(to) && !isTaken(to);
-    const moved = isMoved ? { from, to } : undefined;
-    const now = new Set(after.filter(isAccount).map(({ namespace, name }) => keyOf(namespace, name)));
-    const used = new Set(after.flatMap(accountsUsedBy));
-    const accounts = new Map();
-    // Every namespace has it.
-    if (moved !== undefined)
-        accounts.set(keyOf(from, 'default'), { namespace: to, name: 'default' });
-    for (const { namespace, name } of before.filter(isAccount)) {
-        const place = moved === undefined ? namespace : to;
-        if (now.has(keyOf(place, name))) {
-            if (moved !== undefined)
-                accounts.set(keyOf(namespace, name), { namespace: place, name });
-            continue;
-        }
-        const candidates = after.filter((each) => isAccount(each) && each.namespace === place && isAffixed(each.name, name));
-        const [only, other] = candidates.filter((each) => !isTaken(each.name));
-        const isGone = !used.has(keyOf(namespace, name)) && !used.has(keyOf(place, name));
-        if (only !== undefined && other === undefined && candidates.length === 1 && isGone) {
-            accounts.set(keyOf(namespace, name), { namespace: place, name: only.name });
-        }
-    }
-    return { moved, accounts };
-}
-/** The only namespace of objects. */
-function namespaceOf(objects) {
-    const [only, other] = new Set(objects.flatMap(({ namespace }) => namespace ?? []));
-    return other === undefined ? only : undefined;
-}
-function isAccount({ group, kind }) {
-    return group === '' && kind === 'ServiceAccount';
-}
-function isBinding({ group, kind }) {
-    return group === 'rbac.authorization.k8s.io' && /^(?:Cluster)?RoleBinding$/.test(kind);
-}
-function isAffixed(name, former) {
-    const [long, short] = name.length > former.length ? [name, former] : [former, name];
-    return short !== '' && long !== short && (long.startsWith(short) || long.endsWith(short));
-}
-function keyOf(namespace, name) {
-    return JSON.stringify([namespace ?? null, name]);
-}
-/** The accounts that a binding names, or that pods of an object run as. */
-function accountsUsedBy(object) {
-    if (isBinding(object)) {
-        return (0,plain_values/* list */.p_)(object.value.subjects).flatMap((subject) => accountOf((0,plain_values/* mapping */.pq)(subject), object) ?? []);
-    }
-    const found = [];
-    fieldsOfAccounts(object.value, (name) => {
-        found.push(keyOf(object.namespace, name));
-        return name;
-    });
-    return found;
-}
-function accountOf(subject, { namespace: own }) {
-    const [name, namespace] = [(0,plain_values/* text */.Qq)(subject.name), (0,plain_values/* text */.Qq)(subject.namespace) ?? own];
-    return subject.kind === 'ServiceAccount' && name !== undefined ? keyOf(namespace, name) : undefined;
-}
-/** A value with every name of an account in it replaced. */
-function fieldsOfAccounts(value, replace) {
-    if (Array.isArray(value))
-        return value.map((item) => fieldsOfAccounts(item, replace));
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => {
-        const isName = (key === 'serviceAccountName' || key === 'serviceAccount') && typeof item === 'string';
-        return [key, isName ? replace(item) : fieldsOfAccounts(item, replace)];
-    }));
-}
-function renamed(object, { moved, accounts }) {
-    const isOfMoved = moved !== undefined && object.namespace === moved.from;
-    const account = accounts.get(keyOf(object.namespace, object.name));
-    const subjects = (0,plain_values/* list */.p_)(object.value.subjects).map(plain_values/* mapping */.pq);
-    // What acts in kube-system already decides about the cluster.
-    const isStrong = (subject) => moved?.from === 'kube-system' && (0,plain_values/* text */.Qq)(subject.namespace) === moved.from;
-    const isAlong = (subject) => accounts.has(accountOf(subject, object) ?? '') || isStrong(subject);
-    // Who does not move along newly may do something in the new namespace.
-    if (isBinding(object) && isOfMoved && !subjects.every(isAlong))
-        return object;
-    const named = { ...(0,plain_values/* mapping */.pq)(object.value.metadata), ...(isOfMoved ? { namespace: moved.to } : {}) };
-    if (isBinding(object)) {
-        const now = subjects.map((subject) => ({ ...subject, ...accounts.get(accountOf(subject, object) ?? '') }));
-        return withValue(object, { ...object.value, metadata: named, subjects: now });
-    }
-    if (isAccount(object)) {
-        return withValue(object, { ...object.value, metadata: { ...named, ...(account && { name: account.name }) } });
-    }
-    const fields = fieldsOfAccounts(object.value, (name) => accounts.get(keyOf(object.namespace, name))?.name ?? name);
-    return withValue(object, { ...(0,plain_values/* mapping */.pq)(fields), metadata: named });
-}
-/** The same object, where it was written, with another value. */
-function withValue(object, value) {
-    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
-    return {
-        group: object.group,
-        version: object.version,
-        apiVersion: object.apiVersion,
-        kind: object.kind,
-        namespace: (0,plain_values/* text */.Qq)(metadata.namespace),
-        name: (0,plain_values/* text */.Qq)(metadata.name) ?? object.name,
-        file: object.file,
-        value,
-        document: object.document,
-        path: object.path,
-        ...(object.isEmbedded === undefined ? {} : { isEmbedded: object.isEmbedded }),
-        at: (path) => object.at(path),
-        valueAt: (path) => object.valueAt(path),
-        styleAt: (path) => object.styleAt(path),
-    };
-}
-
-// EXTERNAL MODULE: ./build/render/outcome/rendered-parts.js + 2 modules
-var rendered_parts = __webpack_require__(75837);
-;// CONCATENATED MODULE: ./build/render/outcome/taken-names.js
-
-/** Names beyond these are not looked for: they count as taken. */
-const mostNames = 50;
-/** Says of a name whether objects, folders or files of a side have it already, as far as they were read. */
-function takenNames(objects, view) {
-    const answers = new Map();
-    let words;
-    return (name) => {
-        const known = answers.get(name);
-        if (known !== undefined)
-            return known;
-        if (answers.size >= mostNames)
-            return true;
-        words ??= wordsOf(objects());
-        const answer = words.has(name) || isWritten(view, name);
-        answers.set(name, answer);
-        return answer;
-    };
-}
-function isWritten({ paths, folders, tree, contents }, name) {
-    if ([...folders].some((folder) => folder === name || folder.endsWith(`/${name}`)))
-        return true;
-    return paths.some((path) => {
-        const id = tree.get(path)?.id ?? '';
-        return contents.has(id) && contents.bytes(id)?.includes(name) === true;
-    });
-}
-/** Every text in objects: namespaces, names, and what their fields say. */
-function wordsOf(objects) {
-    const words = new Set();
-    for (const { value } of objects) {
-        const open = [value];
-        for (let next = open.pop(); next !== undefined; next = open.pop()) {
-            if (typeof next === 'string') {
-                words.add(next);
-                words.add(next.slice(next.lastIndexOf(':') + 1));
-            }
-            else if (Array.isArray(next))
-                for (const item of next)
-                    open.push(item ?? '');
-            else if ((0,plain_values/* isMapping */.pi)(next))
-                for (const item of Object.values(next))
-                    open.push(item ?? '');
-        }
-    }
-    return words;
-}
-
-;// CONCATENATED MODULE: ./build/render/outcome/merge-objects.js
-
-
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ mergeObjects)
+/* harmony export */ });
+/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41113);
+/* harmony import */ var _kube_scope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99464);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98419);
+/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41837);
+/* harmony import */ var _rendered_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75837);
 
 
 
@@ -16844,7 +16685,7 @@ function wordsOf(objects) {
  * of a folder that nothing declares and that stays as it is may never have been delivered.
  */
 function mergeObjects(sources, rendering, delivered, clusters) {
-    const parts = new rendered_parts/* RenderedParts */.S(rendering, delivered);
+    const parts = new _rendered_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .RenderedParts */ .S(rendering, delivered);
     const written = new Map([...sources].map(([scope, sides]) => [scope, parts.objects(sides)]));
     return withRoots(written, { ...rendering, roots: rendering.roots.map((root) => parts.root(root)) }, delivered, clusters);
 }
@@ -16860,15 +16701,13 @@ function withRoots(sources, rendering, { before: { graph: before }, after: { gra
         });
     }
     let included;
-    const isTaken = takenNames(() => objectsBefore(sources, rendering), before.view);
     for (const root of rendering.roots) {
         if (root.after?.reason !== undefined)
             continue;
-        const place = (0,kube_scope/* scopeOf */.Od)(root.file, clusters);
+        const place = (0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(root.file, clusters);
         const sides = merged.get(root.scope) ?? { before: [], after: [], unread: [], place };
         merged.set(root.scope, sides);
-        const former = root.before?.reason === undefined ? root.before?.objects : undefined;
-        const old = former && asCalledNow(former, root.after?.objects ?? [], isTaken);
+        const old = root.before?.reason === undefined ? root.before?.objects : undefined;
         included ??= new Set(kustomizedFiles(before.view, before));
         for (const object of old ?? takenOver(root, before, included, clusters))
             sides.before.push(object);
@@ -16878,26 +16717,20 @@ function withRoots(sources, rendering, { before: { graph: before }, after: { gra
     creditMoves(sources, rendering.roots, merged, after.view, clusters);
     return merged;
 }
-function* objectsBefore(sources, { roots }) {
-    for (const sides of sources.values())
-        yield* sides.before;
-    for (const root of roots)
-        yield* root.before?.objects ?? [];
-}
 /** The plain manifests that a new root takes in: they were delivered as they are, in the same cluster. */
 function takenOver({ file, after }, before, included, clusters) {
     if (after === undefined || after.root.declared !== undefined)
         return [];
-    const scope = (0,kube_scope/* scopeOf */.Od)(file, clusters);
+    const scope = (0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters);
     return [...after.files]
-        .filter((path) => /\.(?:ya?ml|json)$/.test(path) && (0,kube_scope/* scopeOf */.Od)(path, clusters) === scope && !included.has(path))
-        .flatMap((path) => (0,assemble/* plainObjects */.T)(before.view, path));
+        .filter((path) => /\.(?:ya?ml|json)$/.test(path) && (0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(path, clusters) === scope && !included.has(path))
+        .flatMap((path) => (0,_assemble_js__WEBPACK_IMPORTED_MODULE_1__/* .plainObjects */ .T)(before.view, path));
 }
 function* kustomizedFiles(view, graph) {
     for (const path of view.paths) {
-        if (!(0,kustomization/* isKustomization */.Sv)(path))
+        if (!(0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__/* .isKustomization */ .Sv)(path))
             continue;
-        for (const input of graph.kustomization((0,kustomization/* folderOf */.yS)(path))?.inputs ?? [])
+        for (const input of graph.kustomization((0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__/* .folderOf */ .yS)(path))?.inputs ?? [])
             yield input.path;
     }
 }
@@ -16918,7 +16751,7 @@ function creditMoves(sources, roots, merged, head, clusters) {
             const isDeclared = before?.root.declared !== undefined;
             if (!isDeclared && after === undefined && head.file(file) !== undefined)
                 continue;
-            note((0,kube_scope/* scopeOf */.Od)(file, clusters), before?.objects ?? [], after?.objects ?? [], isDeclared ? delivered : undeclared);
+            note((0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters), before?.objects ?? [], after?.objects ?? [], isDeclared ? delivered : undeclared);
         }
     }
     const built = new Set(roots.flatMap(({ before }) => [...(before?.files ?? [])]));
@@ -16936,7 +16769,7 @@ function creditMoves(sources, roots, merged, head, clusters) {
         for (const object of after?.objects ?? []) {
             if (sides === undefined || had.has(identityOf(object)))
                 continue;
-            const key = `${(0,kube_scope/* scopeOf */.Od)(file, clusters)} ${contentOf(object)}`;
+            const key = `${(0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters)} ${contentOf(object)}`;
             const moved = credited.find((left) => left.has(key))?.get(key);
             if (moved !== undefined)
                 sides.before.push(moved);
@@ -16944,7 +16777,7 @@ function creditMoves(sources, roots, merged, head, clusters) {
     }
 }
 function contentOf(object) {
-    return `${identityOf(object)} ${(0,plain_values/* json */.Pq)(object.value)}`;
+    return `${identityOf(object)} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)(object.value)}`;
 }
 function identityOf({ group, kind, namespace, name }) {
     return JSON.stringify([group, kind, namespace ?? null, name]);
@@ -17077,10 +16910,13 @@ function mapKey(name, key) {
 function handedMaps(declarations, roots, { objects, roots: all }) {
     const isRelease = ({ kind, group }) => kind === 'HelmRelease' && group === 'helm.toolkit.fluxcd.io';
     const found = new Map();
-    for (const { object, side } of declarations) {
+    for (const declaration of declarations) {
+        const { object, side } = declaration;
         if (object === undefined || !isRelease(object))
             continue;
-        const values = side.root.sources.flatMap((source) => (source.kind === 'helm' ? source.values : []));
+        const values = side.root.sources
+            .flatMap((source) => (source.kind === 'helm' ? source.values : []))
+            .map((each) => ({ values: each, declaration }));
         for (const key of mapsOf(object))
             found.set(key, [...(found.get(key) ?? []), ...values]);
     }
@@ -17095,11 +16931,14 @@ function handedMaps(declarations, roots, { objects, roots: all }) {
     }
     return found;
 }
+/** What a key with values is called; what is called otherwise others may read as well. */
+const isValues = /(?:^|[._-])values?(?:[._-]|$)/i;
 function mapsOf({ value }) {
     return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).valuesFrom).flatMap((item) => {
         const { kind, name, valuesKey, targetPath } = (0,plain_values/* mapping */.pq)(item);
-        const isWhole = kind === 'ConfigMap' && (0,plain_values/* text */.Qq)(targetPath) === undefined;
-        return isWhole ? mapKey((0,plain_values/* text */.Qq)(name) ?? '', (0,plain_values/* text */.Qq)(valuesKey) ?? 'values.yaml') : [];
+        const key = (0,plain_values/* text */.Qq)(valuesKey) ?? 'values.yaml';
+        const isWhole = kind === 'ConfigMap' && (0,plain_values/* text */.Qq)(targetPath) === undefined && isValues.test(key);
+        return isWhole ? mapKey((0,plain_values/* text */.Qq)(name) ?? '', key) : [];
     });
 }
 
@@ -17189,9 +17028,10 @@ class RenderedParts {
             for (const { part, declaration } of this.#partsOf(side, around, given)) {
                 if (!part.every((step, index) => step === path[depth + index]))
                     continue;
-                if (!isPatch(part) || declaration === undefined)
-                    return true;
-                if (isMet(resource, (0,values_lines/* valueIn */.xm)(holder, path.slice(depth, -1)), declaration.side))
+                const isShown = isPatch(part)
+                    ? isMet(resource, (0,values_lines/* valueIn */.xm)(holder, path.slice(depth, -1)), declaration.side)
+                    : isGivenBy(resource, declaration.side);
+                if (isShown)
                     return true;
             }
         }
@@ -17212,11 +17052,12 @@ class RenderedParts {
         if (this.#maps[side].size === 0)
             return [];
         return Object.entries(data).flatMap(([key, stated]) => {
-            const handed = typeof stated === 'string' ? this.#maps[side].get(mapKey(name, key)) : undefined;
-            if (handed === undefined)
-                return [];
-            const isHanded = (0,parsed_values/* parsedValues */.Cn)(stated).every((each) => handed.some((other) => (0,plain_values/* isSameValue */.am)(each, other)));
-            return isHanded ? [{ part: ['data', key] }] : [];
+            const handed = typeof stated === 'string' ? (this.#maps[side].get(mapKey(name, key)) ?? []) : [];
+            const given = handed.length === 0 ? [] : (0,parsed_values/* parsedValues */.Cn)(stated);
+            const isHanded = (one) => handed.find(({ values }) => (0,plain_values/* isSameValue */.am)(one, values));
+            const [first] = given.map(isHanded);
+            const isWhole = first !== undefined && given.every((each) => isHanded(each) !== undefined);
+            return isWhole ? [{ part: ['data', key], declaration: first.declaration }] : [];
         });
     }
 }
@@ -17240,6 +17081,10 @@ function isMet({ kind, name }, entry, { objects }) {
     const isNamed = (0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(entry).target);
     const wanted = target !== undefined && /^\w+$/.test(target) ? target : kind;
     return objects.some((object) => object.isEmbedded !== true && object.kind === wanted && (isNamed || (name !== '' && object.name.includes(name))));
+}
+/** Whether the output has an object of values: what a condition of the chart leaves out of it may be there in a cluster. */
+function isGivenBy({ group, kind, name }, { objects }) {
+    return objects.some((each) => each.group === group && each.kind === kind && each.name === name);
 }
 /** The mappings on the way to a place, with how far along they are. */
 function* holders(value, path) {
@@ -17481,19 +17326,21 @@ function isSubset(one, other) {
 
 
 
+
 /** More pairs than these are not compared: such roots count as new. */
 const mostPairs = 10_000;
 /**
  * What roots of the head's side were that nothing declares, by their ids: folders or charts of the same cluster, by the names of their folders. What another
- * environment had is another cluster's.
+ * environment had is another cluster's, and so is what was in a scope that is still there, or moves into one that was there.
  */
 function movedFolders(before, after, clusters) {
     const gone = undeclaredOnly(before, after);
     const made = undeclaredOnly(after, before).filter((root) => !isThere(root, before.graph));
     const left = gone.filter((root) => isThere(root, after.graph));
-    const moved = elsewhere({ graph: before.graph, roots: gone.filter((root) => !left.includes(root)) }, { graph: after.graph, roots: made }, clusters);
+    const scopes = new Scopes(before.graph.view, after.graph.view, clusters);
+    const moved = elsewhere({ graph: before.graph, roots: gone.filter((root) => !left.includes(root)) }, { graph: after.graph, roots: made }, scopes);
     for (const root of made) {
-        const included = moved.has(root.id) ? [] : includedBy(root, left, after.graph, clusters);
+        const included = moved.has(root.id) ? [] : includedBy(root, left, after.graph, scopes);
         if (included.length === 0)
             continue;
         moved.set(root.id, { root: { ...root, sources: included.flatMap(({ sources }) => sources) }, of: included });
@@ -17501,17 +17348,49 @@ function movedFolders(before, after, clusters) {
     return moved;
 }
 /** The roots whose folder is as it was and that a new one includes now, unless the names of their folders say that it is another cluster. */
-function includedBy(root, left, graph, clusters) {
+function includedBy(root, left, graph, scopes) {
     if (left.length === 0)
         return [];
     const { kustomizations } = graph.closure(root.sources.flatMap(find_roots/* kustomizationsOf */.YA), []);
     const folders = new Set(kustomizations.map(({ folder }) => folder));
     return left.filter((former) => former.kind === 'kustomization' &&
         folders.has(former.folder) &&
-        namesNoOtherCluster(placeOf(root), placeOf(former), clusters));
+        namesNoOtherCluster(placeOf(root), placeOf(former), scopes.clusters) &&
+        scopes.isAround(root, former));
+}
+/** Which scopes each side has files of: a scope that both have is none that is called otherwise now. */
+class Scopes {
+    clusters;
+    #views;
+    #ofFiles;
+    constructor(before, after, clusters) {
+        this.clusters = clusters;
+        this.#views = [before, after];
+    }
+    /** Whether a root is in the scope of a former one, or in one that has taken all its place. */
+    isRenamed(former, root) {
+        const [old, now] = [this.#of(former), this.#of(root)];
+        return old === now || (this.#isNew(now) && !this.#files()[1].has(old));
+    }
+    /** Whether a root is above what it includes, in its scope, or where nothing was. */
+    isAround(root, included) {
+        const now = this.#of(root);
+        return (0,paths/* isWithin */.U)(included.folder, root.folder) || now === this.#of(included) || this.#isNew(now);
+    }
+    #of({ folder }) {
+        return (0,kube_scope/* scopeOf */.Od)((0,paths/* inFolder */._)(folder, 'x.yaml'), this.clusters);
+    }
+    #isNew(scope) {
+        return !this.#files()[0].has(scope);
+    }
+    #files() {
+        const of = ({ paths }) => new Set(paths.map((path) => (0,kube_scope/* scopeOf */.Od)(path, this.clusters)));
+        this.#ofFiles ??= [of(this.#views[0]), of(this.#views[1])];
+        return this.#ofFiles;
+    }
 }
 /** What new roots were whose folder is gone: the one that has most of their files. */
-function elsewhere(gone, made, clusters) {
+function elsewhere(gone, made, scopes) {
     const moved = new Map();
     if (gone.roots.length * made.roots.length > mostPairs)
         return moved;
@@ -17519,7 +17398,9 @@ function elsewhere(gone, made, clusters) {
     const pairs = made.roots.flatMap((root) => {
         const own = contentsOf(made.graph, root);
         return gone.roots.flatMap((former) => {
-            const isCandidate = former.kind === root.kind && namesOneCluster(placeOf(former), placeOf(root), clusters);
+            const isCandidate = former.kind === root.kind &&
+                namesOneCluster(placeOf(former), placeOf(root), scopes.clusters) &&
+                scopes.isRenamed(former, root);
             const share = isCandidate ? shareOf(own, old.get(former)) : 0;
             return share < 0.5 ? [] : [{ root, former, share: share + (lastOf(root) === lastOf(former) ? 1 : 0) }];
         });
@@ -18995,7 +18876,10 @@ class FluxArtifacts {
         if (reference.kind !== 'ExternalArtifact')
             return undefined;
         const makers = this.#generators.filter((each) => artifactsOf(each).some(({ name }) => name === reference.name));
-        const generator = (0,roots_objects/* nearest */.pA)(makers, object.file);
+        const namespace = (0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace;
+        const own = makers.filter((each) => each.namespace === namespace);
+        // Overlays decide on namespaces that files do not state so.
+        const generator = (0,roots_objects/* nearest */.pA)(own.length > 0 ? own : makers, object.file);
         const artifact = generator && artifactsOf(generator).find(({ name }) => name === reference.name);
         if (generator === undefined || artifact === undefined)
             return undefined;
@@ -22074,7 +21958,7 @@ function parameters(was, is, strength) {
 /** What a ConstraintTemplate demands is a program: that it is another one is named (templates.gatekeeper.sh). */
 function templateLoosened(before, after) {
     const targets = (value) => plainTargets((0,plain_values/* mapping */.pq)(value.spec).targets);
-    if ((0,plain_values/* json */.Pq)(targets(before)) === (0,plain_values/* json */.Pq)(targets(after)))
+    if ((0,plain_values/* isSameValue */.am)(targets(before), targets(after)))
         return [];
     return [
         {
@@ -22193,7 +22077,7 @@ function sigstoreLoosened(before, after) {
             ...(0,plain_values/* addedItems */.VT)(was.match, is.match),
         ]),
         ...found(isMatchNarrower, 'judges other kinds of objects than before', 'match', 'medium', [(0,plain_values/* json */.Pq)(is.match)]),
-        ...found(was.policy !== undefined && (0,plain_values/* json */.Pq)(was.policy) !== (0,plain_values/* json */.Pq)(is.policy), 'judges otherwise than before (policy); whether it refuses less was not judged', 'policy', 'medium', [(0,plain_values/* json */.Pq)(is.policy)]),
+        ...found(was.policy !== undefined && !(0,plain_values/* isSameValue */.am)(was.policy, is.policy), 'judges otherwise than before (policy); whether it refuses less was not judged', 'policy', 'medium', [(0,plain_values/* json */.Pq)(is.policy)]),
     ];
 }
 /** What OpenShift's ClusterImagePolicy or ImagePolicy no longer verifies (config.openshift.io/v1). */
@@ -22205,7 +22089,7 @@ function openshiftImagesLoosened(before, after) {
             ...lost,
             ...(0,plain_values/* addedItems */.VT)(was.scopes, is.scopes),
         ]),
-        ...found((0,plain_values/* json */.Pq)(was.policy) !== (0,plain_values/* json */.Pq)(is.policy), 'verifies images otherwise than before', 'policy', 'medium', [
+        ...found(!(0,plain_values/* isSameValue */.am)(was.policy, is.policy), 'verifies images otherwise than before', 'policy', 'medium', [
             (0,plain_values/* json */.Pq)(is.policy),
         ]),
     ];
@@ -22340,7 +22224,7 @@ function autogenLoosened(before, after) {
     return [
         {
             what: `no longer judges ${(0,sentence/* enumerate */.HL)(lost)} (${annotation}), only the pods that they make`,
-            remedy: 'Keep the rules for workloads: who makes one is told there, and not by pods that never start.',
+            remedy: 'Keep the rules for workloads: whoever makes one is refused at once, and not only its pods later.',
             severity: 'low',
             path: ['metadata', 'annotations', annotation],
             subject: ['autogen', ...lost],
@@ -22714,7 +22598,7 @@ function content(was, is) {
         };
     };
     const [old, now] = [demands(was), demands(is)];
-    const field = Object.keys(old).find((each) => (0,plain_values/* json */.Pq)(old[each]) !== (0,plain_values/* json */.Pq)(now[each]));
+    const field = Object.keys(old).find((each) => !(0,plain_values/* isSameValue */.am)(old[each], now[each]));
     if (field === undefined || was.strength === 'warns')
         return [];
     return [
@@ -25686,9 +25570,10 @@ function sectionOf(name, all) {
         fields,
     };
 }
-/** The tags that an output or a filter is for. */
+/** The tags that an output or a filter is for; an expression in slashes. */
 function matchOf({ field }) {
-    return field('match') || field('match_regex');
+    const expression = field('match_regex');
+    return field('match') || (expression === '' ? '' : `/${expression}/`);
 }
 /** What a filter of Fluent Bit leaves out: `grep` by an expression, `throttle` what comes too fast. */
 function dropsOf(filter) {
@@ -25700,26 +25585,36 @@ function dropsOf(filter) {
         return [];
     return filter.fields.flatMap(([key, value]) => key === 'exclude' || key === 'regex' ? { of, by: `${key} ${value.replace(/\s+/g, ' ')}` } : []);
 }
-/** What filters of Fluentd leave out (`<filter audit.**>`, `@type grep`). */
+/** What filters of Fluentd leave out (`<filter audit.**>`, `@type grep`); without a pattern they are for everything. */
 function dropsOfFluentd(text) {
-    return text
-        .split(/^[ \t]*<filter\b/m)
-        .slice(1)
-        .flatMap((section) => {
-        const end = section.indexOf('</filter>');
-        const own = end < 0 ? section : section.slice(0, end);
+    return sectionsOfFluentd(text, 'filter').flatMap((own) => {
         if (!/^[ \t]*@?type[ \t]+grep\b/m.test(own))
             return [];
-        const of = own.slice(0, Math.max(0, own.indexOf('>'))).trim();
+        const of = own.slice(0, Math.max(0, own.indexOf('>'))).trim() || '**';
         return own
             .split(/^[ \t]*<(?=exclude|regexp)/m)
             .slice(1)
             .map((part) => {
-            const field = (name) => new RegExp(`^[ \\t]*${name}[ \\t]+(\\S.*)$`, 'm').exec(part)?.[1]?.trim() ?? '';
             const kind = part.startsWith('exclude') ? 'exclude' : 'regex';
-            return { of, by: `${kind} ${field('key')} ${field('pattern')}` };
+            return { of, by: `${kind} ${parameter(part, 'key')} ${parameter(part, 'pattern')}` };
         });
     });
+}
+/** The tags of what Fluentd reads about security (`<source>`). */
+function streamsOfFluentd(text) {
+    return sectionsOfFluentd(text, 'source').flatMap((own) => {
+        const tag = parameter(own, 'tag');
+        return isOfSecurity(`${tag} ${parameter(own, 'path')}`) ? tag : [];
+    });
+}
+function sectionsOfFluentd(text, name) {
+    return text
+        .split(new RegExp(`^[ \\t]*<${name}\\b`, 'm'))
+        .slice(1)
+        .map((section) => section.split(`</${name}>`, 1)[0] ?? '');
+}
+function parameter(section, name) {
+    return new RegExp(`^[ \\t]*${name}[ \\t]+(\\S.*)$`, 'm').exec(section)?.[1]?.trim() ?? '';
 }
 /** Of more streams than this, every filter counts as one of them. */
 const mostStreams = 200;
@@ -25727,7 +25622,7 @@ const mostStreams = 200;
 function dropsAdded(before, after, streams, isMoved) {
     const known = new Set(before.map(plain_values/* json */.Pq));
     const different = [...new Set(streams)];
-    const isOfStream = ({ of }) => different.length > mostStreams || different.some((stream) => isMatch(of, stream));
+    const isOfStream = ({ of }) => different.length > mostStreams || different.some((stream) => mayMatch(of, stream));
     const added = after.filter((drop) => !known.has((0,plain_values/* json */.Pq)(drop)) && !isMoved(drop) && (isOfSecurity(drop.of) || isOfStream(drop)));
     if (added.length === 0)
         return [];
@@ -25741,6 +25636,26 @@ function dropsAdded(before, after, streams, isMoved) {
             subject: ['drops', ...names.sort()],
         },
     ];
+}
+/** What a template or a variable makes of a tag, alternatives (`{a,b}`) and expressions are not read: they may be for any. */
+const unread = /^\/|[{}]|\$\(/;
+/** Whether one of several patterns may be for the tags of a stream, which may have a `*` as well: an input puts the path of its file there. */
+function mayMatch(patterns, stream) {
+    if (unread.test(patterns) || unread.test(stream))
+        return true;
+    return patterns
+        .split(/\s+/)
+        .some((pattern) => (stream.includes('*') ? mayMeet(pattern, stream) : isMatch(pattern, stream)));
+}
+/** Whether two patterns begin and end alike, so that a tag may fit both. */
+function mayMeet(one, other) {
+    const [begins, ends] = [
+        [one, other].map((each) => each.split('*', 1)[0] ?? ''),
+        [one, other].map((each) => each.slice(each.lastIndexOf('*') + 1)),
+    ];
+    const isPrefix = ([a = '', b = '']) => a.startsWith(b) || b.startsWith(a);
+    const isSuffix = ([a = '', b = '']) => a.endsWith(b) || b.endsWith(a);
+    return isPrefix(begins) && isSuffix(ends);
 }
 /** Whether a tag fits a pattern, in which `*` is anything; each part is looked for once, from the left. */
 function isMatch(pattern, tag) {
@@ -25780,9 +25695,9 @@ function pipelineOfText(text) {
         of: section.slice(0, Math.max(0, section.indexOf('>'))).trim(),
     }));
     const ofMatches = matches.filter(({ kind }) => !['relabel', 'rewrite_tag_filter'].includes(kind));
-    return pipelineOf(bits, ofMatches, dropsOfFluentd(text));
+    return pipelineOf(bits, ofMatches, dropsOfFluentd(text), streamsOfFluentd(text));
 }
-function pipelineOf(sections, others, drops) {
+function pipelineOf(sections, others, drops, sources) {
     const of = (kind) => sections.filter((each) => each.kind === kind);
     const outputs = of('output').map((each) => ({ kind: each.field('name'), of: matchOf(each) }));
     const sent = [...outputs, ...others].filter(({ kind }) => !nowhere.includes(kind));
@@ -25790,7 +25705,12 @@ function pipelineOf(sections, others, drops) {
         outputs: sent,
         drops: [...of('filter').flatMap(dropsOf), ...drops],
         streams: [
-            ...of('input').flatMap((each) => isOfSecurity(`${each.field('tag')} ${each.field('path')}`) ? each.field('tag') : []),
+            ...of('input').flatMap((each) => {
+                // Without a tag it is the name of the plugin and a number.
+                const tag = each.field('tag') || `${each.field('name')}.*`;
+                return isOfSecurity(`${tag} ${each.field('path')}`) ? tag : [];
+            }),
+            ...sources,
             ...sent.flatMap((each) => (isOfSecurity(each.of) ? each.of : [])),
         ],
     };
@@ -25804,25 +25724,30 @@ function pipelineOfMapping(value) {
         return withoutDrops(clients.map((each) => ({ kind: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).url), of: 'every log' })));
     }
     return (0,plain_values/* isMapping */.pi)(pipeline) && Array.isArray(pipeline.outputs)
-        ? pipelineOf(sectionsOfMapping(pipeline), [], [])
+        ? pipelineOf(sectionsOfMapping(pipeline), [], [], [])
         : undefined;
 }
 /** Outputs of which nothing is known to be left out. */
 function withoutDrops(outputs) {
     return { outputs, drops: [], streams: [] };
 }
-/** Of a sink that more than this leads to, the files are not looked for. */
-const mostInputs = 1000;
+/** Inputs that are followed, for all sinks of one configuration together. */
+const mostInputs = 100_000;
+/** Of what leads to more of them, all may be about security. */
+const tooMany = 'too many inputs to follow: audit logs may be among them';
 /** What is read, and in parentheses from which files, where these are about security and its name does not say so. */
 function sinksOf({ sources, transforms }, sinks) {
     const [read, made] = [(0,plain_values/* mapping */.pq)(sources), (0,plain_values/* mapping */.pq)(transforms)];
+    let left = mostInputs;
     const filesOf = (names) => {
         const seen = new Set(names);
         // A set is gone through with what is added to it meanwhile.
         for (const name of seen) {
-            if (seen.size > mostInputs)
-                break;
-            for (const input of (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(made[name]).inputs))
+            const inputs = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(made[name]).inputs);
+            left -= 1 + inputs.length;
+            if (left < 0)
+                return [tooMany];
+            for (const input of (0,plain_values/* strings */.P$)(inputs))
                 seen.add(input);
         }
         return [...seen].flatMap((name) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(read[name]).include)).filter(isOfSecurity);
@@ -27072,14 +26997,15 @@ function openRequests(was, is) {
 }
 /** What whoever may make a repository or push a branch somewhere deploys by it, where the set takes its sources from what is found. */
 function openRepositories(was, is) {
-    const takes = (spec, what) => isFromFound(spec) ? generatorsOf(spec).find((each) => each.takes[what]) : undefined;
-    const [branches, repositories] = ['branches', 'repositories'].map((what) => takes(was, what) === undefined ? takes(is, what) : undefined);
-    const first = branches ?? repositories;
+    const takes = (spec, what) => isFromFound(spec) ? generatorsOf(spec).filter((each) => each.takes[what]) : [];
+    const newly = (what) => (takes(was, what).length === 0 ? takes(is, what) : []);
+    const [branches, repositories] = [newly('branches'), newly('repositories')];
+    const [first] = [...branches, ...repositories];
     if (first === undefined)
         return [];
     const what = [
-        ...(repositories === undefined ? [] : ['every repository of an owner']),
-        ...(branches === undefined ? [] : ['every branch of the repositories that it finds']),
+        ...(repositories.length === 0 ? [] : ['every repository of an owner']),
+        ...(branches.length === 0 ? [] : ['every branch of the repositories that it finds']),
     ];
     return [
         {
@@ -27089,8 +27015,10 @@ function openRepositories(was, is) {
             path: first.path,
             subject: [
                 'scmProvider',
-                ...(repositories === undefined ? [] : ['repositories']),
-                ...(branches === undefined ? [] : ['branches']),
+                ...(repositories.length === 0 ? [] : ['repositories']),
+                ...(branches.length === 0 ? [] : ['branches']),
+                // Of which owner.
+                ...(0,plain_values/* addedItems */.VT)([], [...repositories, ...branches].map(({ value }) => value)),
             ],
         },
     ];
@@ -27165,12 +27093,17 @@ const nothing = { repositories: false, branches: false };
 /** What a generator takes of a forge: repositories by filters that all or any of them have, the default branch unless it is said otherwise. */
 function taken(generator) {
     const filters = (0,plain_values/* list */.p_)(generator.filters).map(plain_values/* mapping */.pq);
-    const isEach = (fields) => filters.length > 0 && filters.every((filter) => fields.some((field) => filter[field] !== undefined));
+    const isEach = (fields) => filters.length > 0 && filters.every((filter) => fields.some((field) => isLimit(filter[field])));
     const isAll = Object.values(generator).some((forge) => (0,plain_values/* mapping */.pq)(forge).allBranches === true);
     return {
         repositories: !isEach(['repositoryMatch', 'labelMatch']),
         branches: isAll && !isEach(['branchMatch']),
     };
+}
+/** An expression for any name (`.*`) limits nothing; neither does one that is filled in. */
+function isLimit(expression) {
+    const stated = (0,plain_values/* scalarText */.ws)(expression).trim();
+    return stated !== '' && !/^[\^(?:]*\.(?:[*+]|\{[01],\})\??[)$]*$/.test(stated) && !stated.includes('{{');
 }
 /** Whether a label has to be set on the request; each forge has the field in its own mapping. */
 function isMarked(generator) {
@@ -28209,12 +28142,19 @@ function takenBy(interceptors, path) {
         const kind = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(ref).name);
         const at = (0,plain_values/* list */.p_)(params).findIndex((param) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(param).name) === 'eventTypes');
         if (verifying.includes(kind) && at >= 0)
-            return { events: (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)((0,plain_values/* list */.p_)(params)[at]).value), path: [...path, index, 'params', at] };
-        const old = verifying.find((field) => (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(each, field, 'eventTypes')).length > 0);
+            return { events: eventsIn((0,plain_values/* mapping */.pq)((0,plain_values/* list */.p_)(params)[at]).value), path: [...path, index, 'params', at] };
+        const old = verifying.find((field) => eventsIn((0,plain_values/* valueUnder */.cZ)(each, field, 'eventTypes')).length > 0);
         if (old !== undefined)
-            return { events: (0,plain_values/* strings */.P$)((0,plain_values/* valueUnder */.cZ)(each, old, 'eventTypes')), path: [...path, index, old, 'eventTypes'] };
+            return { events: eventsIn((0,plain_values/* valueUnder */.cZ)(each, old, 'eventTypes')), path: [...path, index, old, 'eventTypes'] };
     }
     return undefined;
+}
+/** Kinds of events as they are written; what is not, or is filled in, may be every one. */
+function eventsIn(value) {
+    if (value === undefined || value === null)
+        return [];
+    const events = Array.isArray(value) ? value : [value];
+    return events.map((each) => (typeof each === 'string' && !/\{\{|\$[({]/.test(each) ? each : '*'));
 }
 /** Secrets by which the sources of Argo Events know who calls them. */
 const secrets = [
@@ -28230,9 +28170,9 @@ function sourcesOf({ spec }) {
         name: `${type}.${name}`,
         path: ['spec', type, name],
         verifies: secrets.filter((field) => (0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(source)[field])),
-        takes: Array.isArray((0,plain_values/* mapping */.pq)(source).events)
-            ? { events: (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(source).events), path: ['spec', type, name, 'events'] }
-            : undefined,
+        takes: (0,plain_values/* mapping */.pq)(source).events === undefined
+            ? undefined
+            : { events: eventsIn((0,plain_values/* mapping */.pq)(source).events), path: ['spec', type, name, 'events'] },
     })));
 }
 /** Of several receivers with one name the one that verifies least counts; a new one is compared with one that is gone and verified its senders. */
@@ -28646,8 +28586,7 @@ function ofFlux(before, after, { isKeptIn }) {
     const { kind, namespace, value } = after;
     if (kind === 'Kustomization') {
         const target = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(before.spec).targetNamespace);
-        const isKept = target !== undefined && isKeptIn(after, target);
-        return deliveryLoosened(before, value, namespace).filter(({ subject }) => !isKept || subject[0] !== 'targetNamespace');
+        return deliveryLoosened(before, value, namespace).filter(({ subject }) => subject[0] !== 'targetNamespace' || target === undefined || !isKeptIn(after, target));
     }
     if (kind !== 'HelmRelease')
         return sourceLoosened(before, value, ['spec']);
@@ -29095,6 +29034,7 @@ function isOfDomain(pattern, name) {
 
 
 
+
 /** Steps that comparing the policies of one scope may take: a second or two. */
 const admin_changes_most = 5_000_000;
 /** What AdminNetworkPolicies, BaselineAdminNetworkPolicies and ClusterNetworkPolicies of a scope newly let through. */
@@ -29109,6 +29049,11 @@ function adminChanges({ before, after }) {
     const isIsolated = (direction) => known.some(({ rules }) => rules[direction] !== undefined);
     const rules = [(0,admin_policy/* adminRules */.V)(before), (0,admin_policy/* adminRules */.V)(after)];
     const found = new Map();
+    const addedIn = (0,memoize/* memoize */.B)((former) => {
+        const now = nowOf.get(former);
+        const added = (direction) => now === undefined ? [] : (0,plain_values/* addedItems */.VT)(rulesIn(former, direction), rulesIn(now, direction));
+        return { ingress: added('ingress'), egress: added('egress') };
+    });
     const add = (resource, loosening) => {
         const all = found.get(resource) ?? [];
         found.set(resource, all);
@@ -29126,7 +29071,7 @@ function adminChanges({ before, after }) {
                 if (cause === undefined)
                     continue;
                 const resource = cause.isGone ? (nowOf.get(cause.rule.resource) ?? cause.rule.resource) : cause.rule.resource;
-                add(resource, looseningOf(widening, cause, cause.isGone ? nowOf.get(cause.rule.resource) : undefined));
+                add(resource, looseningOf(widening, cause, cause.isGone ? addedIn(cause.rule.resource)[direction] : []));
             }
         }
         catch (error) {
@@ -29189,8 +29134,8 @@ function causeOf({ now, former }, formerOf) {
         return { rule: former, isGone: true };
     return now === undefined ? undefined : { rule: now, isGone: false };
 }
-/** `is` is what became of the object that had the rule, of one that is gone. */
-function looseningOf({ where }, { rule, isGone }, is) {
+/** `added` are the rules that may take the place of one that is gone. */
+function looseningOf({ where }, { rule, isGone }, added) {
     const { direction, said, ports, path, action } = rule;
     const others = said.peers || 'anybody';
     const [from, to] = direction === 'ingress' ? [others, said.subject] : [said.subject, others];
@@ -29213,15 +29158,7 @@ function looseningOf({ where }, { rule, isGone }, is) {
         severity: where === 'open' ? 'high' : 'medium',
         path: isGone ? ['spec'] : path,
         ...(isGone ? { formerPath: path } : {}),
-        subject: [
-            where,
-            isGone ? 'gone' : action,
-            direction,
-            said.subject,
-            said.peers,
-            (0,model_ports/* describePorts */.QP)(ports),
-            ...(is === undefined ? [] : (0,plain_values/* addedItems */.VT)(rulesIn(rule.resource, direction), rulesIn(is, direction))),
-        ],
+        subject: [where, isGone ? 'gone' : action, direction, said.subject, said.peers, (0,model_ports/* describePorts */.QP)(ports), ...added],
     };
 }
 const rulesIn = ({ value }, direction) => (0,plain_values/* mapping */.pq)(value.spec)[direction];
@@ -29914,8 +29851,18 @@ function newLabelPatches({ path, before, after }) {
         .filter(({ key }) => !known.has(key))
         .map(({ label, name, path: place }) => ({ label, name, position: { file: path, ...document.at(place) } })));
 }
+/** Escapes of YAML and JSON that may be a part of a label; of strings in strings there are several backslashes. */
+const escapes = /(?<!\\)\\+(?:\/|\r?\n[ \t]*|x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8}))/gi;
+/** Whether a text may give such a label, whatever of it is escaped. */
 function namesLabel(source) {
-    return source.includes(prefix) || source.includes(pointed);
+    const isNamed = (text) => text.includes(prefix) || text.includes(pointed);
+    return isNamed(source) || (source.includes('\\') && isNamed(source.replace(escapes, label_patch_unescaped)));
+}
+function label_patch_unescaped(found, ...codes) {
+    const code = codes.slice(0, 3).find((each) => each !== undefined);
+    if (code === undefined)
+        return found.endsWith('/') ? '/' : '';
+    return String.fromCharCode(Number.parseInt(code, 16));
 }
 function labelsIn(document) {
     return [...label_patch_search(document.value, [], { name: '', item: null }, new Set())];
@@ -33294,8 +33241,8 @@ function mergeContext({ objects, around }, context, clusters) {
     return { objects: touched, around: new Map([...others, ...touched]) };
 }
 
-// EXTERNAL MODULE: ./build/render/outcome/merge-objects.js + 2 modules
-var merge_objects = __webpack_require__(70527);
+// EXTERNAL MODULE: ./build/render/outcome/merge-objects.js
+var merge_objects = __webpack_require__(30483);
 ;// CONCATENATED MODULE: ./build/render/outcome/rendered-objects.js
 /** The objects of every root that was rendered. */
 function renderedObjects({ roots }, before) {
@@ -34208,11 +34155,15 @@ function isPlainSetting(text, key) {
         !/:\/\/[^/\s]{0,200}:[^/\s]{1,200}@/.test(value) &&
         !/[?&](?:sig|token|key|code|secret|password)=/i.test(value));
 }
-const choices = /^(?:debug|info|warn(?:ing)?|error|fatal|trace|verbose|quiet|silent|prod(?:uction)?|dev(?:elopment)?|stag(?:e|ing)|test(?:ing)?|local|json|ya?ml|toml|xml|csv|text|plain|html|markdown|logfmt|dark|light|auto(?:matic)?|manual|default|custom|always|never|none|null|all|any|only|basic|simple|full|standard|strict|lax|memory|disk|file|stdout|stderr|console|syslog|tcp|udp|https?|grpc|websocket|ipv[46]|public|private|internal|external|read|write|readonly|asc|desc|left|right|top|bottom|small|medium|large|low|high|normal|master|main|latest|stable|beta|nightly|utc|utf-?8|[a-z]{2}[-_][A-Z]{2}(?:\.UTF-?8)?|[A-Z][a-z]{2,20}\/[A-Z][A-Za-z_]{2,30}|[A-Z]{2,3})$/i;
+const choices = /^(?:debug|info|warn(?:ing)?|error|fatal|trace|verbose|quiet|silent|prod(?:uction)?|dev(?:elopment)?|stag(?:e|ing)|test(?:ing)?|local|json|ya?ml|toml|xml|csv|text|plain|html|markdown|logfmt|dark|light|auto(?:matic)?|manual|default|custom|always|never|none|null|all|any|only|basic|simple|full|standard|strict|lax|memory|disk|file|stdout|stderr|console|syslog|tcp|udp|https?|grpc|websocket|ipv[46]|public|private|internal|external|read|write|readonly|asc|desc|left|right|top|bottom|small|medium|large|low|high|normal|master|main|latest|stable|beta|nightly|utc|utf-?8)$/i;
+/** `de_DE.UTF-8`, `de`; `USD`. */
+const locale = /^(?:[a-z]{2}[-_][a-z]{2}(?:\.utf-?8)?|[a-z]{2,3})$/i;
+/** `Europe/Berlin`: only as it is spelled, since `scott/tiger` is a login. */
+const timeZone = /^[A-Z][a-z]{2,20}\/[A-Z][A-Za-z_]{2,30}$/;
 /** A schedule of cron: five fields or six. */
 const schedule = /^[\d*/,-]{1,40}(?: [\dA-Z*/,?L-]{1,40}){4,5}$/;
 /** Whether a value is one of the few that settings take, whatever these are called: a level, an environment, a format, a language, a zone, a schedule. */
-const isChoice = (value) => choices.test(value) || schedule.test(value);
+const isChoice = (value) => [choices, locale, timeZone, schedule].some((form) => form.test(value));
 /** Whether bytes that are not text are public: DER certificates. */
 function isPublicBytes(bytes, key) {
     return (/\.(?:crt|cer|der)$|^ca/i.test(key) &&
@@ -35873,32 +35824,48 @@ function lostFiles(touched) {
         return [{ owner, file: path, steps: [], key: '', text: after.text, how: `${how} encrypted`, locate }];
     });
 }
+const lost_files_keyOf = ({ steps }) => JSON.stringify(steps);
 /** Values of SOPS in files that nothing took the place of, and that other files hold in plain text under the same keys. */
 function lostToOtherFiles(gone, pairs) {
-    const keyOf = ({ steps }) => JSON.stringify(steps);
-    const formers = gone.flatMap((item) => {
-        if (item.identity !== undefined || !item.isSops)
-            return [];
-        const encrypted = item.content().leaves.filter(({ protection }) => protection === 'SOPS encrypted');
-        return encrypted.length === 0 ? [] : [{ file: item.file, keys: new Set(encrypted.map(keyOf)) }];
-    });
-    if (formers.length === 0)
+    const byKey = new Map();
+    for (const former of formersOf(gone))
+        for (const key of former.keys)
+            (0,build_groups/* addTo */.D)(byKey, key, former);
+    if (byKey.size === 0)
         return [];
     return pairs.flatMap(({ before, after }) => {
         if (after.identity !== undefined || after.isSops)
             return [];
-        const old = new Set(before?.content().leaves.map(keyOf));
-        const fresh = after.content().leaves.filter((leaf) => leaf.protection === undefined && !old.has(keyOf(leaf)));
-        return formers.flatMap(({ file, keys }) => {
-            const same = fresh.filter((leaf) => keys.has(keyOf(leaf)));
-            // Elsewhere one key says little: files of many products have a `password`.
-            if ((0,kube_kustomization/* folderOf */.yS)(file) !== (0,kube_kustomization/* folderOf */.yS)(after.file) && same.length * 2 < keys.size)
-                return [];
-            return same
-                .filter(({ text, key }) => isReadable(text, key))
-                .map((leaf) => lostLeaf(after, leaf, 'SOPS encrypted'));
+        const old = new Set(before?.content().leaves.map(lost_files_keyOf));
+        const fresh = after.content().leaves.flatMap((leaf) => {
+            const key = lost_files_keyOf(leaf);
+            const formers = leaf.protection === undefined && !old.has(key) ? byKey.get(key) : undefined;
+            return formers === undefined ? [] : [{ leaf, formers }];
         });
+        const counts = new Map();
+        for (const { formers } of fresh)
+            for (const each of formers)
+                counts.set(each, (counts.get(each) ?? 0) + 1);
+        const folder = (0,kube_kustomization/* folderOf */.yS)(after.file);
+        // Elsewhere one key says little: files of many products have a `password`.
+        const isSame = (former) => former.folders.has(folder) || (counts.get(former) ?? 0) * 2 >= former.keys.length;
+        return fresh
+            .filter(({ leaf: { text, key }, formers }) => formers.some(isSame) && isReadable(text, key))
+            .map(({ leaf }) => lostLeaf(after, leaf, 'SOPS encrypted'));
     });
+}
+function formersOf(gone) {
+    const files = gone.flatMap((item) => {
+        if (item.identity !== undefined || !item.isSops)
+            return [];
+        const encrypted = item.content().leaves.filter(({ protection }) => protection === 'SOPS encrypted');
+        const keys = [...new Set(encrypted.map(lost_files_keyOf))].sort();
+        return keys.length === 0 ? [] : [{ folder: (0,kube_kustomization/* folderOf */.yS)(item.file), keys }];
+    });
+    return [...(0,build_groups/* groupBy */.$)(files, ({ keys }) => JSON.stringify(keys)).values()].map((same) => ({
+        folders: new Set(same.map(({ folder }) => folder)),
+        keys: same[0]?.keys ?? [],
+    }));
 }
 /** Whether a file says something that is not public, and is not ciphertext itself. */
 function lost_files_isOpen(side) {
@@ -35959,6 +35926,7 @@ const unread_sops_unreadFiles = {
     binary: 'it holds binary data',
     oversize: 'it is over the size limit',
     'lfs-pointer': 'its content is in Git LFS',
+    symlink: 'it is a symbolic link',
 };
 /** What newly keeps a file of SOPS from being read; undefined where nothing does. What encrypts a file as a whole is meant to. */
 function unreadSops({ path, before, after }) {
@@ -35974,7 +35942,8 @@ function unreadSops({ path, before, after }) {
     // What was ciphertext as a whole, and is text, is reported as that.
     if (!(0,text_source/* isSopsText */.Ze)(after.text) && (encryptionOf(before) !== undefined || !isOfSops(before)))
         return undefined;
-    const format = (0,sops_content/* sopsFormatOf */.y2)(after) ?? (0,sops_content/* sopsFormatOf */.y2)(before) ?? 'tree';
+    // SOPS goes by the name: a line of its dotenv files makes no such file of broken YAML.
+    const format = (0,read_file/* hasManifestExtension */.L8)(path) ? 'tree' : ((0,sops_content/* sopsFormatOf */.y2)(after) ?? (0,sops_content/* sopsFormatOf */.y2)(before) ?? 'tree');
     if (format !== 'tree')
         return undefined;
     const known = new Set(unread_sops_partsOf(before).map(({ key }) => key));
@@ -36313,7 +36282,7 @@ function lostToConfigMaps({ after, usesBefore, usesAfter }, configMaps) {
         if (secret === undefined || was.length <= still.length || known.has(useOf(use)))
             return [];
         const written = configMaps.after.called(use.name, after.identity?.namespace);
-        return ((use.is === 'value' ? fromEntry(written, use, secret) : fromWhole(written, use, secret, configMaps.before)) ??
+        return ((use.is === 'value' ? fromEntry(written, use, secret) : fromWhole(written, use, secret, configMaps)) ??
             fromUnknown(after, use, secret));
     });
 }
@@ -36342,14 +36311,19 @@ function fromEntry(written, use, secret) {
         .map(({ owner, leaf }) => lostLeaf(owner, leaf, cameFrom(secret)));
 }
 /** Of all that a ConfigMap holds, or of the entry that is named, what no ConfigMap held before. */
-function fromWhole(written, { key }, secret, before) {
+function fromWhole(written, { key }, secret, { before, seen }) {
     if (written.length === 0)
         return undefined;
-    return written.flatMap(({ owner, entries }) => [...entries()]
-        .filter(([each]) => key === undefined || each === key)
-        .flatMap(([, leaves]) => readableOf(leaves))
-        .filter((leaf) => !before.holds(leaf))
-        .map((leaf) => lostLeaf(owner, leaf, cameFrom(secret))));
+    return written.flatMap(({ owner, entries }) => {
+        const wanted = key === undefined ? [...entries().values()] : [entries().get(key) ?? []];
+        const fresh = wanted.filter((leaves) => !seen.has(leaves));
+        for (const leaves of fresh)
+            seen.add(leaves);
+        return fresh
+            .flatMap(readableOf)
+            .filter((leaf) => !before.holds(leaf))
+            .map((leaf) => lostLeaf(owner, leaf, cameFrom(secret)));
+    });
 }
 const config_maps_nameOf = ({ holder }) => lost_in_pair_variableOf(holder) ?? holder.at(-1) ?? '';
 
@@ -37787,6 +37761,7 @@ function lostInFiles(touched) {
     const configMaps = {
         before: configMapsIn(scopes.map(({ before }) => before)),
         after: configMapsIn(scopes.map(({ after }) => after)),
+        seen: new Set(),
     };
     const lost = scopes.flatMap((sides) => lostInScope(sides, configMaps));
     const [gone, pairs] = [scopes.flatMap(({ changes }) => changes.gone), scopes.flatMap(({ changes }) => changes.pairs)];
@@ -37800,7 +37775,11 @@ function lostInRendered(before, after, file, scope) {
         texts: new PackedTexts(),
     });
     const sides = sidesOf(side(before), side(after));
-    return lostInScope(sides, { before: configMapsIn([sides.before]), after: configMapsIn([sides.after]) });
+    return lostInScope(sides, {
+        before: configMapsIn([sides.before]),
+        after: configMapsIn([sides.after]),
+        seen: new Set(),
+    });
 }
 const configMapsIn = (sides) => new ConfigMaps(sides.flatMap(({ items, texts }) => configMapsOf(items, texts)));
 const sidesOf = (before, after) => ({
@@ -40984,7 +40963,7 @@ var policy_glob = __webpack_require__(64757);
 function judgeBranch(branch, policies, defaultBranch) {
     const refusing = policies.filter(({ branches }) => branches !== undefined && !delivered_branches_covers(branches, branch));
     const unjudged = [
-        ...policies.flatMap(({ policy, unknown }) => (unknown === undefined ? [] : [unread(branch, policy, unknown)])),
+        ...policies.flatMap(({ policy, unknown }) => (unknown === undefined ? [] : [delivered_branches_unread(branch, policy, unknown)])),
         ...(refusing.length > 0 ? [refusal(branch, refusing)] : []),
     ];
     const isNamed = policies.some(({ branches, unknown }) => branches !== undefined || unknown !== undefined);
@@ -40999,7 +40978,7 @@ const noBranch = 'The base is a commit or a tag: this verdict is about the chang
 function delivered_branches_covers(globs, branch) {
     return branch !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, branch));
 }
-function unread(branch, policy, unknown) {
+function delivered_branches_unread(branch, policy, unknown) {
     return {
         what: `Whether ${branch ?? 'the target'} is a branch that is delivered from is not known: ${policy} cannot be read (${unknown}).`,
         remedy: 'Fix it there first, or fetch that branch.',
@@ -42285,10 +42264,16 @@ function mayAddSecret(text, others) {
     });
 }
 /** What something encrypted, keeps elsewhere or fills in has one of these; escapes may spell the words. */
-const protections = /ENC\[AES256_GCM|[Ss]ecret|[Vv]ault|sealed|GITCRYPT|age-encryption|BEGIN (?:AGE|PGP)|U2FsdGVkX1|\{\{|\$[{(]|<path:|ref\+|op:\/\/|\\[xuU]/;
+const protections = [
+    /secret|vault|sealed|GITCRYPT|age-encryption|BEGIN (?:AGE|PGP)|ENC\[|\{cipher\}|\{\{|<path:|\\[xuU]/i,
+    /\$[\w{(]|ref\+|\benv[:./]\w|os\.environ|arn:aws/i,
+    /\b(?:op|akv|gsm|sm|berglas|bws?|infisical|doppler|pass|awssm|awsps|azkv|keyvault|hcv)(?:\+[a-z0-9-]{1,30})?:\/\//,
+    // OpenPGP and OpenSSL in base64 alone.
+    /U2FsdGVkX1|(?:wc|h[A-Z])[A-Za-z0-9+/]{200}/,
+];
 /** Whether a content may protect a value, so that another one at its path may have lost that. */
 function mayProtect(text) {
-    return protections.test(text);
+    return protections.some((pattern) => pattern.test(text));
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/compare/passing-secrets.js
@@ -42308,11 +42293,11 @@ function literalsOf(file) {
  * next one encrypts again. Evidence is the protection, whatever the value is called; what is plainly a setting is silent.
  */
 function unprotectedIn({ path, scope, side }, others) {
-    const texts = others.map(({ text }) => text);
+    const held = new HeldLines(others.map(({ text }) => text));
     const found = new Map();
     const add = (text, how, isInSecret, about) => {
         const secret = text.trim();
-        if (found.has(secret) || !isReadable(secret, about.key) || texts.some((other) => holdsLine(other, secret)))
+        if (found.has(secret) || !isReadable(secret, about.key) || held.has(secret))
             return;
         const severity = isInSecret ? 'critical' : 'high';
         const what = `a value in the place of one that ${how}`;
@@ -42338,23 +42323,53 @@ function unprotectedIn({ path, scope, side }, others) {
     }
     return [...found.values()];
 }
-/** Whether a text holds the longest line of another as a whole word. */
-function holdsLine(text, other) {
-    const line = other
-        .split('\n')
-        .reduce((longest, each) => (each.trim().length > longest.length ? each.trim() : longest), '');
-    for (let at = text.indexOf(line); at >= 0 && line !== ''; at = text.indexOf(line, at + line.length))
-        if (!/\w/.test(text.charAt(at - 1)) && !/\w/.test(text.charAt(at + line.length)))
-            return true;
-    return false;
+/** What texts hold as whole words. */
+class HeldLines {
+    #texts;
+    #lines;
+    #words;
+    /** Characters that may still be searched. What is not looked for counts as not held, and is reported. */
+    #room = 200_000_000;
+    constructor(texts) {
+        this.#texts = texts;
+        this.#lines = new Set(texts.flatMap(passing_secrets_linesOf));
+        this.#words = new Set(texts.flatMap((text) => text.match(/\w+/g) ?? []));
+    }
+    /** Whether they hold each line of a value that says something. */
+    has(value) {
+        const lines = passing_secrets_linesOf(value).filter((line) => /\w/.test(line));
+        return lines.length > 0 && lines.every((line) => this.#lines.has(line) || this.#hasIn(line));
+    }
+    #hasIn(line) {
+        // Nearly all that is not held has a word of its own; searching each text for each value takes far longer.
+        if ((line.match(/\w+/g) ?? []).some((word) => !this.#words.has(word)))
+            return false;
+        return this.#texts.some((text) => this.#holds(text, line));
+    }
+    #holds(text, line) {
+        if (this.#room < text.length)
+            return false;
+        this.#room -= text.length;
+        for (let at = text.indexOf(line); at >= 0; at = text.indexOf(line, at + line.length))
+            if (!/\w/.test(text.charAt(at - 1)) && !/\w/.test(text.charAt(at + line.length)))
+                return true;
+        return false;
+    }
 }
+const passing_secrets_linesOf = (text) => text.split('\n').map((line) => line.trim());
+/** Secrets of a file that are looked for in each other value of it: of more, both are reported. */
+const passing_secrets_mostParts = 500;
 /**
  * What of a version is not readable in the trees that were compared, where it would be reported; undefined where nothing is. `others` are the
  * contents of its path in them and in the commit's parents, undefined where nothing is protected in any.
  */
 function suspectOf({ commit, file, former }, others, readable) {
     const literals = literalsOf(file);
-    const isKnown = (value) => literals.some(({ secret }) => value.includes(secret) || secret.includes(value));
+    const secrets = new Set(literals.map(({ secret }) => secret));
+    const parts = [...secrets].slice(0, passing_secrets_mostParts);
+    // Of a value around one that could be read anyway, the rest is new.
+    const isKnown = (value) => secrets.has(value) ||
+        parts.some((secret) => secret.includes(value) || (value.includes(secret) && !readable.has(secret)));
     const unprotected = (others === undefined ? [] : unprotectedIn(file, others)).filter(({ secret }) => !isKnown(secret));
     const occurrences = [...literals, ...unprotected].filter(({ secret }) => !readable.has(secret));
     return occurrences.length === 0 ? undefined : { commit, former, path: file.path, occurrences };
@@ -43120,12 +43135,16 @@ function onePerCause(observed, rendered) {
     const isInRoot = ({ observation: { scope, position } }) => scope !== undefined && position !== undefined && rendered.has(scope);
     const inRoots = observed.filter(isInRoot);
     const places = new Set(inRoots.map(one_per_cause_placeOf));
-    const twins = new Map(inRoots.map((each) => [twinOf(each), one_per_cause_placeOf(each)]));
+    // What states no namespace may be any of them.
+    const twins = new Map(inRoots.flatMap((each) => [inNamespace(each), undefined].map((namespace) => [twinOf(each, namespace), one_per_cause_placeOf(each)])));
     const placeIn = (each) => {
         const { scope, position } = each.observation;
         if (scope === undefined || position === undefined)
             return undefined;
-        return isInRoot(each) || places.has(one_per_cause_placeOf(each)) ? one_per_cause_placeOf(each) : twins.get(twinOf(each));
+        if (isInRoot(each) || places.has(one_per_cause_placeOf(each)))
+            return one_per_cause_placeOf(each);
+        const namespace = inNamespace(each);
+        return twins.get(twinOf(each, namespace)) ?? twins.get(twinOf(each, namespace === '' ? undefined : ''));
     };
     for (const each of observed) {
         const { scope } = each.observation;
@@ -43138,8 +43157,8 @@ function onePerCause(observed, rendered) {
             counts.set(`${scope} ${place}`, nth + 1);
         (0,build_groups/* addTo */.D)(groups, `${isRendered} ${nth} ${place}`, each);
     }
-    const perLine = [...groups.values()].flatMap((group) => one_per_cause_joined(group, rendered, lineSays));
-    return perEnvironment(perLine, isInRoot).flatMap((group) => one_per_cause_joined(group, rendered, () => 'The same change does so'));
+    const perLine = [...groups.values()].flatMap((group) => one_per_cause_joined(group, rendered, lineSays, subjectIn));
+    return perEnvironment(perLine, isInRoot).flatMap((group) => one_per_cause_joined(group, rendered, () => 'The same change does so', subjectOfNamespace));
 }
 function perEnvironment(observed, isInRoot) {
     const groups = new Map();
@@ -43166,16 +43185,18 @@ const scopesOf = ({ scope, otherScopes = [] }) => scope === undefined ? otherSco
 function one_per_cause_placeOf({ rule, observation: { position, object, subject } }) {
     return JSON.stringify([rule.id, position?.file, position?.line, position?.column, object?.kind, subject[0]]);
 }
-/** The same for what is said of one object, in whichever form and on whichever line of a file. */
-function twinOf({ rule, observation: { position, object, subject, message } }) {
-    const what = object === undefined ? message : [object.group, object.kind, object.name, subject];
+/** The namespace that an object states, where it does. */
+const inNamespace = ({ observation: { object } }) => object?.namespace ?? '';
+/** The same for what is said of one object, in whichever form and on whichever line of a file. One of another namespace is another object. */
+function twinOf({ rule, observation: { position, object, subject, message } }, namespace) {
+    const what = object === undefined ? message : [object.group, object.kind, object.name, namespace ?? null, subject];
     return JSON.stringify([rule.id, position?.file, what]);
 }
 function lineSays(worst, others) {
     const lineOf = ({ observation }) => observation.position?.line;
     return others.every((other) => lineOf(other) === lineOf(worst)) ? 'The same line does so' : 'The same is said';
 }
-function one_per_cause_joined(group, rendered, says) {
+function one_per_cause_joined(group, rendered, says, does) {
     const [only, second] = group;
     if (only === undefined || second === undefined)
         return [...group];
@@ -43192,7 +43213,7 @@ function one_per_cause_joined(group, rendered, says) {
             observation: {
                 ...observation,
                 otherScopes: [...new Set(otherScopes)],
-                subject: subjectOf(worst, others),
+                subject: subjectOf(worst, others, does),
                 details: [...(observation.details ?? []), also],
                 ...(places.length === 0 ? {} : { places: [...(observation.places ?? []), ...places] }),
             },
@@ -43206,13 +43227,15 @@ function one_per_cause_worstFirst(rendered) {
         Number(rendered.has(b.observation.scope ?? '')) - Number(rendered.has(a.observation.scope ?? '')) ||
         ((a.observation.scope ?? '') < (b.observation.scope ?? '') ? -1 : 1);
 }
-/** Who accepted it in one root did not accept it in the others, nor what it does there, where that is something else. */
-function subjectOf({ observation }, others) {
-    const own = JSON.stringify(observation.subject);
+/** Who accepted it in one root did not accept it in the others, nor what it does there (`does`), where that is something else. */
+function subjectOf(worst, others, does) {
     const scopes = others.map((other) => other.observation.scope ?? '');
-    const elsewhere = others.map((other) => JSON.stringify(other.observation.subject)).filter((each) => each !== own);
-    return [...observation.subject, ...new Set(scopes), ...[...new Set(elsewhere)].sort()];
+    const elsewhere = others.map(does).filter((each) => each !== does(worst));
+    return [...worst.observation.subject, ...new Set(scopes), ...[...new Set(elsewhere)].sort()];
 }
+const subjectIn = ({ observation: { subject } }) => JSON.stringify(subject);
+/** The fingerprint names the namespace of the worst alone: what another root does to kube-system is not what it did to its own. */
+const subjectOfNamespace = ({ observation: { scope, object, subject } }) => JSON.stringify([scope, object?.namespace ?? null, ...subject]);
 /** The places of an observation in other files than that of the one that says it. */
 function otherPlaces({ observation }, worst) {
     const { position, object, places = [] } = observation;
@@ -44577,7 +44600,7 @@ function encodedStep(step) {
 
 ;// CONCATENATED MODULE: ./build/fix/patch/quoted-path.js
 
-const escapes = {
+const quoted_path_escapes = {
     7: '\\a',
     8: '\\b',
     9: '\\t',
@@ -44595,7 +44618,7 @@ function quotedPath(prefix, path) {
     if (isPlain)
         return prefix + path;
     const written = [...bytes].map((byte) => {
-        const short = escapes[byte];
+        const short = quoted_path_escapes[byte];
         if (short !== undefined)
             return short;
         return byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : `\\${byte.toString(8).padStart(3, '0')}`;
@@ -47310,16 +47333,26 @@ var key_groups = __webpack_require__(63388);
 ;// CONCATENATED MODULE: ./build/secrets/sops/refused-rules.js
 /** Rules that newly state several selectors: SOPS refuses them, and encrypts nothing by them (config.go, configFromRule). */
 function refusedRules(before, after) {
-    return after.all.flatMap(({ path, rules = [] }) => rules.flatMap((rule) => {
+    const known = statedIn(before);
+    return after.all.flatMap(({ rules = [] }) => rules.flatMap((rule) => {
         const { names, stated } = rule.selectors;
-        if (names.length < 2)
+        const former = known.get(keyOf(rule));
+        if (names.length < 2 || former?.selectors.has(stated) === true)
             return [];
-        const same = before.all.find((each) => each.path === path)?.rules?.filter(({ regex }) => regex === rule.regex) ?? [];
-        if (same.some(({ selectors }) => selectors.stated === stated))
-            return [];
-        const known = new Set(same.flatMap(({ selectors }) => selectors.names));
-        return [{ rule, name: names.findLast((each) => !known.has(each)) ?? names.at(-1) ?? '' }];
+        return [{ rule, name: names.findLast((each) => former?.names.has(each) !== true) ?? names.at(-1) ?? '' }];
     }));
+}
+const keyOf = ({ config, regex }) => `${config.path}\0${regex}`;
+function statedIn({ all }) {
+    const found = new Map();
+    for (const rule of all.flatMap(({ rules = [] }) => rules)) {
+        const own = found.get(keyOf(rule)) ?? { selectors: new Set(), names: new Set() };
+        found.set(keyOf(rule), own);
+        own.selectors.add(rule.selectors.stated);
+        for (const name of rule.selectors.names)
+            own.names.add(name);
+    }
+    return found;
 }
 
 // EXTERNAL MODULE: ./build/secrets/sops/selectors.js
@@ -47341,7 +47374,7 @@ function sopsConfigFaults(cover, trees, touched) {
     const add = (was, is, isOld, path) => {
         if (was.is !== 'rule')
             return;
-        const key = JSON.stringify([keyOf(was.rule), is.is === 'rule' ? keyOf(is.rule) : is.is]);
+        const key = JSON.stringify([sops_config_keyOf(was.rule), is.is === 'rule' ? sops_config_keyOf(is.rule) : is.is]);
         const pair = pairs.get(key) ?? { was: was.rule, is, files: [], isOld: false };
         pairs.set(key, pair);
         pair.isOld ||= isOld;
@@ -47381,7 +47414,7 @@ function pathsCoveredLess(configs, tree, isTouched) {
 }
 /** Whether a rule of head takes the place of one of the base, for files to come as well. */
 const isSameRule = (was, is) => was.config.path === is.config.path && was.regex === is.regex;
-const keyOf = ({ config, path }) => `${config.path} ${path.join('.')}`;
+const sops_config_keyOf = ({ config, path }) => `${config.path} ${path.join('.')}`;
 function* sameRules(before, after) {
     const byRegex = new Map(after.all.flatMap(({ path, rules = [] }) => [...rules].reverse().map((rule) => [`${path}\0${rule.regex}`, rule])));
     for (const { path, rules = [] } of before.all)
@@ -48558,9 +48591,9 @@ function merges(externalSecret) {
 function targetOf({ name, value }) {
     return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .valueUnder */ .cZ)(value, 'spec', 'target', 'name')) ?? name;
 }
-/** Whether a Secret is in the repository as it is, with something in it. */
+/** Whether a Secret is in the repository as it is, with something in it. Entries that a template gives are something. */
 function isPlainSecret({ group, kind, value, document }) {
-    const isFilled = ['data', 'stringData'].some((field) => Object.keys((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value[field])).length > 0);
+    const isFilled = [value.data, value.stringData].some((entries) => (entries ?? undefined) !== undefined && !((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(entries) && Object.keys(entries).length === 0));
     return group === '' && kind === 'Secret' && isFilled && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(document.value).sops === undefined;
 }
 /** The names of Secrets, perhaps of unchanged files, to which ExternalSecrets newly add. */
@@ -50325,65 +50358,6 @@ function accountAlone(value) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/workload/model/known-kinds.js
-
-
-/**
- * Where kinds have their PodTemplateSpec, by group. Sources: Kubernetes 1.34 staging/src/k8s.io/api, OpenShift api
- * apps/v1, Argo Rollouts 1.8, Knative Serving 1.19 (RevisionTemplateSpec), KEDA 2.17.
- */
-const templates = {
-    '': { Pod: [], ReplicationController: ['spec', 'template'], PodTemplate: ['template'] },
-    apps: {
-        Deployment: ['spec', 'template'],
-        StatefulSet: ['spec', 'template'],
-        DaemonSet: ['spec', 'template'],
-        ReplicaSet: ['spec', 'template'],
-    },
-    batch: { Job: ['spec', 'template'], CronJob: ['spec', 'jobTemplate', 'spec', 'template'] },
-    'apps.openshift.io': { DeploymentConfig: ['spec', 'template'] },
-    'argoproj.io': { Rollout: ['spec', 'template'] },
-    // The spec of a Revision is a PodSpec with fields of its own.
-    'serving.knative.dev': { Service: ['spec', 'template'], Configuration: ['spec', 'template'], Revision: [] },
-    // The spec of a runtime of KServe has the fields of a PodSpec alongside its own (pkg/apis/serving/v1alpha1, ServingRuntimePodSpec).
-    'serving.kserve.io': { ServingRuntime: [], ClusterServingRuntime: [] },
-    'keda.sh': { ScaledJob: ['spec', 'jobTargetRef', 'template'] },
-};
-const oldGroups = { extensions: 'apps' };
-/** Kinds whose spec has the fields of a PodSpec next to their own; the controller makes the containers (prometheus-operator 0.83). */
-const podLike = {
-    'monitoring.coreos.com': ['Prometheus', 'PrometheusAgent', 'Alertmanager', 'ThanosRuler'],
-};
-/** The shapes of kinds whose pods are where Kubernetes has them; undefined for any other kind. */
-function knownShapes({ apiVersion, group, kind, value }) {
-    if ((0,plain_values/* entryOf */.Ms)(podLike, group)?.includes(kind) === true)
-        return [podLikeShape(value)];
-    const path = templatePath(apiVersion, group, kind);
-    if (path === undefined)
-        return undefined;
-    const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
-    if (!(0,plain_values/* isMapping */.pi)(template))
-        return [];
-    return [(0,pod/* templateShape */.SW)('', path, template)];
-}
-/** Where a template of a chart makes the API version, the kind decides. */
-function templatePath(apiVersion, group, kind) {
-    const isOpen = apiVersion.includes('{{') || apiVersion.includes('${');
-    const groups = isOpen ? Object.values(templates) : [(0,plain_values/* entryOf */.Ms)(templates, (0,plain_values/* entryOf */.Ms)(oldGroups, group) ?? group) ?? {}];
-    return groups.find((kinds) => Object.hasOwn(kinds, kind))?.[kind];
-}
-function podLikeShape(value) {
-    return {
-        part: '',
-        path: ['spec'],
-        spec: (0,plain_values/* mapping */.pq)(value.spec),
-        metadata: (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'podMetadata')),
-        metadataPath: ['spec', 'podMetadata'],
-        isWhole: false,
-        hasDefaultAccount: true,
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/workload/model/kserve.js
 
 
@@ -50422,6 +50396,13 @@ function inferenceShapes({ group, kind, value }) {
         ];
     });
 }
+/** The further pods of a runtime that serves a model on several nodes (pkg/apis/serving/v1alpha1, WorkerSpec). */
+function runtimeWorkers(kind, value) {
+    const { workerSpec } = (0,plain_values/* mapping */.pq)(value.spec);
+    if (!/^(?:Cluster)?ServingRuntime$/.test(kind) || !(0,plain_values/* isMapping */.pi)(workerSpec))
+        return [];
+    return [shapeOf('workerSpec', workerSpec, ['spec', 'workerSpec'])];
+}
 function shapeOf(part, own, path) {
     const pod = new Gathered().putAll(own, path);
     for (const server of servers) {
@@ -50437,6 +50418,66 @@ function shapeOf(part, own, path) {
         metadata: { labels: own.labels, annotations: own.annotations },
         metadataPath: path,
         isWhole: containers.some((each) => (0,plain_values/* mapping */.pq)(each).image !== undefined),
+        hasDefaultAccount: true,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/known-kinds.js
+
+
+
+/**
+ * Where kinds have their PodTemplateSpec, by group. Sources: Kubernetes 1.34 staging/src/k8s.io/api, OpenShift api
+ * apps/v1, Argo Rollouts 1.8, Knative Serving 1.19 (RevisionTemplateSpec), KEDA 2.17.
+ */
+const templates = {
+    '': { Pod: [], ReplicationController: ['spec', 'template'], PodTemplate: ['template'] },
+    apps: {
+        Deployment: ['spec', 'template'],
+        StatefulSet: ['spec', 'template'],
+        DaemonSet: ['spec', 'template'],
+        ReplicaSet: ['spec', 'template'],
+    },
+    batch: { Job: ['spec', 'template'], CronJob: ['spec', 'jobTemplate', 'spec', 'template'] },
+    'apps.openshift.io': { DeploymentConfig: ['spec', 'template'] },
+    'argoproj.io': { Rollout: ['spec', 'template'] },
+    // The spec of a Revision is a PodSpec with fields of its own.
+    'serving.knative.dev': { Service: ['spec', 'template'], Configuration: ['spec', 'template'], Revision: [] },
+    // The spec of a runtime of KServe has the fields of a PodSpec alongside its own (pkg/apis/serving/v1alpha1, ServingRuntimePodSpec).
+    'serving.kserve.io': { ServingRuntime: [], ClusterServingRuntime: [] },
+    'keda.sh': { ScaledJob: ['spec', 'jobTargetRef', 'template'] },
+};
+const oldGroups = { extensions: 'apps' };
+/** Kinds whose spec has the fields of a PodSpec next to their own; the controller makes the containers (prometheus-operator 0.83). */
+const podLike = {
+    'monitoring.coreos.com': ['Prometheus', 'PrometheusAgent', 'Alertmanager', 'ThanosRuler'],
+};
+/** The shapes of kinds whose pods are where Kubernetes has them; undefined for any other kind. */
+function knownShapes({ apiVersion, group, kind, value }) {
+    if ((0,plain_values/* entryOf */.Ms)(podLike, group)?.includes(kind) === true)
+        return [podLikeShape(value)];
+    const path = templatePath(apiVersion, group, kind);
+    if (path === undefined)
+        return undefined;
+    const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
+    if (!(0,plain_values/* isMapping */.pi)(template))
+        return [];
+    return [(0,pod/* templateShape */.SW)('', path, template), ...runtimeWorkers(kind, value)];
+}
+/** Where a template of a chart makes the API version, the kind decides. */
+function templatePath(apiVersion, group, kind) {
+    const isOpen = apiVersion.includes('{{') || apiVersion.includes('${');
+    const groups = isOpen ? Object.values(templates) : [(0,plain_values/* entryOf */.Ms)(templates, (0,plain_values/* entryOf */.Ms)(oldGroups, group) ?? group) ?? {}];
+    return groups.find((kinds) => Object.hasOwn(kinds, kind))?.[kind];
+}
+function podLikeShape(value) {
+    return {
+        part: '',
+        path: ['spec'],
+        spec: (0,plain_values/* mapping */.pq)(value.spec),
+        metadata: (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'podMetadata')),
+        metadataPath: ['spec', 'podMetadata'],
+        isWhole: false,
         hasDefaultAccount: true,
     };
 }
@@ -50481,7 +50522,10 @@ function sparkShape(role, above, spec) {
     const inTemplate = [...path, 'template', 'spec'];
     const { containers, ...rest } = (0,plain_values/* mapping */.pq)(template.spec);
     const configured = sparkConfVolumes(role, (0,plain_values/* mapping */.pq)(spec.sparkConf));
+    // Executors run as the driver does where nothing says otherwise.
     const confAccount = 'spark.kubernetes.authenticate.driver.serviceAccountName';
+    const ownAccount = 'spark.kubernetes.authenticate.executor.serviceAccountName';
+    const executorAccount = role === 'executor' ? (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.sparkConf)[ownAccount]) : undefined;
     const main = {
         ...own,
         name: `spark-kubernetes-${role}`,
@@ -50491,6 +50535,7 @@ function sparkShape(role, above, spec) {
     const pod = new Gathered()
         .put('serviceAccountName', (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.sparkConf)[confAccount]), [...above, 'sparkConf', confAccount])
         .put('serviceAccountName', (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.driver).serviceAccount), [...above, 'driver', 'serviceAccount'])
+        .put('serviceAccountName', executorAccount, [...above, 'sparkConf', ownAccount])
         .putAll(rest, inTemplate)
         .put('serviceAccountName', (0,plain_values/* text */.Qq)(own.serviceAccount), [...path, 'serviceAccount'])
         .put('securityContext', own.podSecurityContext, [...path, 'podSecurityContext'])

@@ -11,6 +11,7 @@ import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { Contents, FileView } from '../../src/render/model/file-view.ts';
 import { inputsOf } from '../../src/render/plan/plan.ts';
 import { applicationsOf } from '../../src/render/roots/argocd/application-set.ts';
+import { CallTime } from '../../src/render/tools/confinement.ts';
 import { Renderer } from '../../src/render/tools/render-root.ts';
 import { memoryRepository } from '../rules/memory-repository.ts';
 import { type Files, folder, judgeChange } from './judge.ts';
@@ -119,8 +120,9 @@ spec: {version: ${version}}
     const { graph } = delivered.after;
     const tools = { kustomize: undefined, helm: undefined, problems: ['no kustomize here'] };
     const place = { directory: programs, environment: {}, prefix: [], milliseconds: 1000, outputBytes: 1000 };
+    const time = new CallTime(place, 1000, performance.now() + 60_000);
     const settings = { usesTools: true, callMilliseconds: 1000, kubeVersion: '1.35.0', apiVersions: [] };
-    const renderer = new Renderer(programs, graph.view, tools, place, settings);
+    const renderer = new Renderer(programs, graph.view, tools, time, settings, 'late');
     expect(await renderer.render(inputsOf(graph, root, undefined))).toEqual({
       state: 'failed',
       reason: 'no kustomize here',

@@ -46,10 +46,10 @@ test.each([
   ['prod', 0],
 ])('a file of SOPS that cannot be read is found where unreadable-manifest is off in %s', async (scope, number) => {
   const secret = `apiVersion: v1\nkind: Secret\nmetadata: {name: a}\nstringData:\n  a: ${encrypted()}\n${sops}`;
-  const [before, after] = [secret, secret.replace('  a:', '\ta:')].map((text) => folderOfFiles({ 'dev/a.yaml': text }));
+  const of = (text: string) => folderOfFiles({ 'dev/a.yaml': text });
   const rulesByScope = new Map([['unreadable-manifest', new Map([[scope, 'off'] as const])]]);
   const policy = { ...defaultPolicy, rulesByScope };
-  const { evidence } = await evidenceOfFolders(before ?? new Map(), after ?? new Map(), policy);
+  const { evidence } = await evidenceOfFolders(of(secret), of(secret.replace('  a:', '\ta:')), policy);
   expect([...sopsBroken.check(evidence)]).toHaveLength(number);
 });
 
