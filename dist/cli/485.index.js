@@ -7271,10 +7271,12 @@ function chainOf({ chain }) {
 /* harmony export */   J: () => (/* binding */ newPorts),
 /* harmony export */   k: () => (/* binding */ formerTargets)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41782);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41782);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
 /* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
-/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
+/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9863);
+/* harmony import */ var _model_filled_in_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34671);
+
 
 
 
@@ -7341,9 +7343,12 @@ function portsOf(service, wanted) {
     if (service === undefined)
         return [];
     const { all, byName } = portsIn(service);
-    return wanted === undefined ? all : (byName.get(`${wanted.isOfPods} ${wanted.text}`) ?? []);
+    if (wanted === undefined)
+        return all;
+    // What a template fills in may be any of them.
+    return byName.get(`${wanted.isOfPods} ${wanted.text}`) ?? ((0,_model_filled_in_js__WEBPACK_IMPORTED_MODULE_2__/* .isFilledIn */ .q)(wanted.text) ? all : []);
 }
-const portsIn = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((service) => {
+const portsIn = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_3__/* .memoize */ .B)((service) => {
     const all = [];
     const byName = new Map();
     for (const { name, port, targetPort, protocol } of (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(service.value.spec).ports).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)) {
@@ -7353,7 +7358,7 @@ const portsIn = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoiz
         all.push(found);
         for (const isOfPods of [true, false]) {
             for (const each of new Set([(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(name), isOfPods ? target : number]))
-                (0,_groups_js__WEBPACK_IMPORTED_MODULE_3__/* .addTo */ .D)(byName, `${isOfPods} ${each}`, found);
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .addTo */ .D)(byName, `${isOfPods} ${each}`, found);
         }
     }
     return { all, byName, targets: new Set(all.map(({ target }) => target)) };
@@ -8489,6 +8494,20 @@ function missing({ ingress, annotations: was, limits }, after, is) {
     // A canary of ingress-nginx takes a part of what comes by the other Ingress, after its checks.
     const isCanary = old === now && is['nginx.ingress.kubernetes.io/canary'] === 'true';
     return isCanary ? lost.filter(({ annotation }) => !annotation.startsWith('nginx.ingress.kubernetes.io/')) : lost;
+}
+
+
+/***/ }),
+
+/***/ 34671:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ isFilledIn)
+/* harmony export */ });
+/** Whether a template or a variable fills in a key or a value. */
+function isFilledIn(text) {
+    return /[{$]/.test(text);
 }
 
 
@@ -23956,7 +23975,7 @@ function isWhole({ namespaces, targets, paths }) {
 function isOfOtherUrls({ paths }) {
     return paths.some(isOtherUrl);
 }
-/** Whether the one has all that the other has, by names that stand for every one. */
+/** Whether the one has all that the other has: the same names, or one that is for every user, verb or resource. */
 function includes(one, other) {
     const has = (own, wanted, isAnyOf) => own === wanted || isAnyOf(own) || (own.length === wanted.length && JSON.stringify(own) === JSON.stringify(wanted));
     return (has(one.users, other.users, isAny) &&
@@ -25405,9 +25424,9 @@ function holdsAlerts(value) {
     return (Array.isArray(value.rules) &&
         value.rules.some((rule) => (0,plain_values/* isMapping */.pi)(rule) && rule.data !== undefined && alertOf(rule) !== undefined));
 }
-/** What an alert is called by: its name, and the identifier that stays where it is renamed. */
-function namesOfAlert({ name, uid }) {
-    return uid === undefined ? [name] : [name, `uid ${uid}`];
+/** What an alert is called by: its name, and the identifier that stays where it is renamed; with another query it may be another alert. */
+function namesOfAlert({ name, uid, expression }) {
+    return uid === undefined ? [name] : [name, `uid ${uid} ${expression}`];
 }
 const units = {
     ms: 0.001,
@@ -27100,10 +27119,23 @@ function taken(generator) {
         branches: isAll && !isEach(['branchMatch']),
     };
 }
-/** An expression for any name (`.*`) limits nothing; neither does one that is filled in. */
+/** An expression beyond this is not read: it may be for any name. */
+const longestRead = 1000;
+/** What an expression does not demand: classes of characters, flags, numbers of times, and what may be missing. */
+const notDemanded = [
+    /\\[pP]\{[^}]*\}|\\./g,
+    /\[\^?\]?[^\]]*\]/g,
+    /\(\?(?:P?<\w*>|[a-zA-Z-]*[:)])/g,
+    /(?:\([^()]*\)|[\w-])(?:[*?]|\{0,?\d*\})/g,
+    /\{\d*,?\d*\}/g,
+];
+/** An expression for any name (`.*`) limits nothing: each of its alternatives has to demand a letter. Neither does one that is filled in. */
 function isLimit(expression) {
-    const stated = (0,plain_values/* scalarText */.ws)(expression).trim();
-    return stated !== '' && !/^[\^(?:]*\.(?:[*+]|\{[01],\})\??[)$]*$/.test(stated) && !stated.includes('{{');
+    const stated = (0,plain_values/* scalarText */.ws)(expression);
+    if (stated.length > longestRead || stated.includes('{{'))
+        return false;
+    const demanded = notDemanded.reduce((rest, pattern) => rest.replace(pattern, ''), stated);
+    return demanded.split('|').every((part) => /[\w-]/.test(part));
 }
 /** Whether a label has to be set on the request; each forge has the field in its own mapping. */
 function isMarked(generator) {
@@ -29178,7 +29210,10 @@ var exposure_changes = __webpack_require__(82389);
 var model_subject = __webpack_require__(84963);
 // EXTERNAL MODULE: ./build/workload/judge/pod-name.js
 var pod_name = __webpack_require__(19631);
+// EXTERNAL MODULE: ./build/network/model/filled-in.js
+var filled_in = __webpack_require__(34671);
 ;// CONCATENATED MODULE: ./build/network/policies/known-pods.js
+
 
 
 
@@ -29204,15 +29239,11 @@ function podsOfUnknownNamespaces(after) {
 }
 /** Whether a selector may select pods with these labels once those that a template or a variable fills in are known. */
 function maySelect(selector, labels) {
-    const isAnyKey = Object.keys(labels).some((key) => isFilledIn(key));
+    const isAnyKey = Object.keys(labels).some((key) => (0,filled_in/* isFilledIn */.q)(key));
     return selector.every((each) => {
         const value = Object.hasOwn(labels, each.key) ? labels[each.key] : undefined;
-        return (value === undefined ? isAnyKey : isFilledIn(value)) || (0,label_selector/* selects */.ko)([each], labels);
+        return (value === undefined ? isAnyKey : (0,filled_in/* isFilledIn */.q)(value)) || (0,label_selector/* selects */.ko)([each], labels);
     });
-}
-/** Whether a template or a variable fills in a key or a value. */
-function isFilledIn(text) {
-    return /[{$]/.test(text);
 }
 /**
  * A policy that leaves its namespace open counts for the pods of its folder, whatever they state: what fills it in is most often the
@@ -29576,6 +29607,7 @@ var worth_context = __webpack_require__(65078);
 
 
 
+
 /** Compares the NetworkPolicies of every namespace of a scope; `elsewhere` says what other scopes hold of a namespace. */
 function policyChanges(sides, changes, elsewhere) {
     const [before, after] = [(0,network_policy/* policiesOf */.Ao)(sides.before), (0,network_policy/* policiesOf */.Ao)(sides.after)];
@@ -29665,7 +29697,7 @@ function declaredLabels({ before, after }) {
 function areWritten(labels) {
     if (!(0,plain_values/* isMapping */.pi)(labels))
         return false;
-    const isWritten = (value) => typeof value !== 'object' && !isFilledIn((0,plain_values/* scalarText */.ws)(value));
+    const isWritten = (value) => typeof value !== 'object' && !(0,filled_in/* isFilledIn */.q)((0,plain_values/* scalarText */.ws)(value));
     return Object.entries(labels).every(([key, value]) => isWritten(key) && (value === null || isWritten(value)));
 }
 
@@ -43157,8 +43189,8 @@ function onePerCause(observed, rendered) {
             counts.set(`${scope} ${place}`, nth + 1);
         (0,build_groups/* addTo */.D)(groups, `${isRendered} ${nth} ${place}`, each);
     }
-    const perLine = [...groups.values()].flatMap((group) => one_per_cause_joined(group, rendered, lineSays, subjectIn));
-    return perEnvironment(perLine, isInRoot).flatMap((group) => one_per_cause_joined(group, rendered, () => 'The same change does so', subjectOfNamespace));
+    const perLine = [...groups.values()].flatMap((group) => one_per_cause_joined(group, rendered, lineSays));
+    return perEnvironment(perLine, isInRoot).flatMap((group) => one_per_cause_joined(group, rendered, () => 'The same change does so'));
 }
 function perEnvironment(observed, isInRoot) {
     const groups = new Map();
@@ -43196,7 +43228,7 @@ function lineSays(worst, others) {
     const lineOf = ({ observation }) => observation.position?.line;
     return others.every((other) => lineOf(other) === lineOf(worst)) ? 'The same line does so' : 'The same is said';
 }
-function one_per_cause_joined(group, rendered, says, does) {
+function one_per_cause_joined(group, rendered, says) {
     const [only, second] = group;
     if (only === undefined || second === undefined)
         return [...group];
@@ -43213,7 +43245,7 @@ function one_per_cause_joined(group, rendered, says, does) {
             observation: {
                 ...observation,
                 otherScopes: [...new Set(otherScopes)],
-                subject: subjectOf(worst, others, does),
+                subject: subjectOf(worst, others),
                 details: [...(observation.details ?? []), also],
                 ...(places.length === 0 ? {} : { places: [...(observation.places ?? []), ...places] }),
             },
@@ -43227,15 +43259,14 @@ function one_per_cause_worstFirst(rendered) {
         Number(rendered.has(b.observation.scope ?? '')) - Number(rendered.has(a.observation.scope ?? '')) ||
         ((a.observation.scope ?? '') < (b.observation.scope ?? '') ? -1 : 1);
 }
-/** Who accepted it in one root did not accept it in the others, nor what it does there (`does`), where that is something else. */
-function subjectOf(worst, others, does) {
-    const scopes = others.map((other) => other.observation.scope ?? '');
-    const elsewhere = others.map(does).filter((each) => each !== does(worst));
-    return [...worst.observation.subject, ...new Set(scopes), ...[...new Set(elsewhere)].sort()];
+/**
+ * Who accepted it in one root did not accept it in the others, nor in another namespace there: the fingerprint names the scope and the
+ * namespace of the worst alone, and what a root does to kube-system is not what it did to its own.
+ */
+function subjectOf({ observation: worst }, others) {
+    const elsewhere = others.map(({ observation: { scope, object, subject } }) => JSON.stringify([scope ?? '', object?.namespace ?? null, ...subject]));
+    return [...worst.subject, ...[...new Set(elsewhere)].sort()];
 }
-const subjectIn = ({ observation: { subject } }) => JSON.stringify(subject);
-/** The fingerprint names the namespace of the worst alone: what another root does to kube-system is not what it did to its own. */
-const subjectOfNamespace = ({ observation: { scope, object, subject } }) => JSON.stringify([scope, object?.namespace ?? null, ...subject]);
 /** The places of an observation in other files than that of the one that says it. */
 function otherPlaces({ observation }, worst) {
     const { position, object, places = [] } = observation;

@@ -47,10 +47,8 @@ export function onePerCause(observed: readonly Observed[], rendered: ReadonlySet
     if (isRendered) counts.set(`${scope} ${place}`, nth + 1);
     addTo(groups, `${isRendered} ${nth} ${place}`, each);
   }
-  const perLine = [...groups.values()].flatMap((group) => joined(group, rendered, lineSays, subjectIn));
-  return perEnvironment(perLine, isInRoot).flatMap((group) =>
-    joined(group, rendered, () => 'The same change does so', subjectOfNamespace),
-  );
+  const perLine = [...groups.values()].flatMap((group) => joined(group, rendered, lineSays));
+  return perEnvironment(perLine, isInRoot).flatMap((group) => joined(group, rendered, () => 'The same change does so'));
 }
 
 function perEnvironment(observed: readonly Observed[], isInRoot: (each: Observed) => boolean): Observed[][] {
@@ -105,7 +103,6 @@ function joined(
   group: readonly Observed[],
   rendered: ReadonlySet<Scope>,
   says: (worst: Observed, others: readonly Observed[]) => string,
-  does: (each: Observed) => string,
 ): Observed[] {
   const [only, second] = group;
   if (only === undefined || second === undefined) return [...group];
@@ -122,7 +119,7 @@ function joined(
       observation: {
         ...observation,
         otherScopes: [...new Set(otherScopes)],
-        subject: subjectOf(worst, others, does),
+        subject: subjectOf(worst, others),
         details: [...(observation.details ?? []), also],
         ...(places.length === 0 ? {} : { places: [...(observation.places ?? []), ...places] }),
       },
@@ -139,18 +136,16 @@ function worstFirst(rendered: ReadonlySet<Scope>): (one: Observed, other: Observ
     ((a.observation.scope ?? '') < (b.observation.scope ?? '') ? -1 : 1);
 }
 
-/** Who accepted it in one root did not accept it in the others, nor what it does there (`does`), where that is something else. */
-function subjectOf(worst: Observed, others: readonly Observed[], does: (each: Observed) => string): readonly string[] {
-  const scopes = others.map((other) => other.observation.scope ?? '');
-  const elsewhere = others.map(does).filter((each) => each !== does(worst));
-  return [...worst.observation.subject, ...new Set(scopes), ...[...new Set(elsewhere)].sort()];
+/**
+ * Who accepted it in one root did not accept it in the others, nor in another namespace there: the fingerprint names the scope and the
+ * namespace of the worst alone, and what a root does to kube-system is not what it did to its own.
+ */
+function subjectOf({ observation: worst }: Observed, others: readonly Observed[]): readonly string[] {
+  const elsewhere = others.map(({ observation: { scope, object, subject } }) =>
+    JSON.stringify([scope ?? '', object?.namespace ?? null, ...subject]),
+  );
+  return [...worst.subject, ...[...new Set(elsewhere)].sort()];
 }
-
-const subjectIn = ({ observation: { subject } }: Observed): string => JSON.stringify(subject);
-
-/** The fingerprint names the namespace of the worst alone: what another root does to kube-system is not what it did to its own. */
-const subjectOfNamespace = ({ observation: { scope, object, subject } }: Observed): string =>
-  JSON.stringify([scope, object?.namespace ?? null, ...subject]);
 
 /** The places of an observation in other files than that of the one that says it. */
 function otherPlaces({ observation }: Observed, worst: Observed): readonly OtherPlace[] {

@@ -31,7 +31,7 @@ describe('one line that changes several rendered roots', () => {
 
   test('is another finding than in one of them: whoever accepted that did not accept the others', () => {
     const subjects = [joined(at('root a', 4)), joined(at('root a', 4), at('root b', 4))].map(([one]) => one?.subject);
-    expect(subjects).toEqual([['verbs'], ['verbs', 'root b']]);
+    expect(subjects).toEqual([['verbs'], ['verbs', '["root b",null,"verbs"]']]);
   });
 
   test('several of one root stay, and other lines, and what is in no rendered root', () => {
@@ -91,7 +91,7 @@ describe('one change in the files of several environments', () => {
       position: { file: 'o/a/kustomization.yaml' },
       places: [{ file: 'o/b/kustomization.yaml', object: { namespace: 'shop-b' } }],
       details: ['The same change does so in root b.'],
-      subject: ['verbs', 'root b', '["root b","shop-b","verbs"]'],
+      subject: ['verbs', '["root b","shop-b","verbs"]'],
     });
   });
 

@@ -60,9 +60,9 @@ export function holdsAlerts(value: Mapping): boolean {
   );
 }
 
-/** What an alert is called by: its name, and the identifier that stays where it is renamed. */
-export function namesOfAlert({ name, uid }: Alert): readonly string[] {
-  return uid === undefined ? [name] : [name, `uid ${uid}`];
+/** What an alert is called by: its name, and the identifier that stays where it is renamed; with another query it may be another alert. */
+export function namesOfAlert({ name, uid, expression }: Alert): readonly string[] {
+  return uid === undefined ? [name] : [name, `uid ${uid} ${expression}`];
 }
 
 const units: Readonly<Record<string, number>> = {

@@ -31,7 +31,7 @@ export function isOfOtherUrls({ paths }: RequestPart): boolean {
   return paths.some(isOtherUrl);
 }
 
-/** Whether the one has all that the other has, by names that stand for every one. */
+/** Whether the one has all that the other has: the same names, or one that is for every user, verb or resource. */
 export function includes(one: RequestPart, other: RequestPart): boolean {
   const has = <T>(own: readonly T[], wanted: readonly T[], isAnyOf: (own: readonly T[]) => boolean) =>
     own === wanted || isAnyOf(own) || (own.length === wanted.length && JSON.stringify(own) === JSON.stringify(wanted));

@@ -214,10 +214,24 @@ function taken(generator: Mapping): OpenGenerator['takes'] {
   };
 }
 
-/** An expression for any name (`.*`) limits nothing; neither does one that is filled in. */
+/** An expression beyond this is not read: it may be for any name. */
+const longestRead = 1000;
+
+/** What an expression does not demand: classes of characters, flags, numbers of times, and what may be missing. */
+const notDemanded = [
+  /\\[pP]\{[^}]*\}|\\./g,
+  /\[\^?\]?[^\]]*\]/g,
+  /\(\?(?:P?<\w*>|[a-zA-Z-]*[:)])/g,
+  /(?:\([^()]*\)|[\w-])(?:[*?]|\{0,?\d*\})/g,
+  /\{\d*,?\d*\}/g,
+];
+
+/** An expression for any name (`.*`) limits nothing: each of its alternatives has to demand a letter. Neither does one that is filled in. */
 function isLimit(expression: unknown): boolean {
-  const stated = scalarText(expression).trim();
-  return stated !== '' && !/^[\^(?:]*\.(?:[*+]|\{[01],\})\??[)$]*$/.test(stated) && !stated.includes('{{');
+  const stated = scalarText(expression);
+  if (stated.length > longestRead || stated.includes('{{')) return false;
+  const demanded = notDemanded.reduce((rest, pattern) => rest.replace(pattern, ''), stated);
+  return demanded.split('|').every((part) => /[\w-]/.test(part));
 }
 
 /** Whether a label has to be set on the request; each forge has the field in its own mapping. */

@@ -3,6 +3,7 @@ import type { Resource } from '../../kube/resource.ts';
 import { list, mapping, scalarText } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { memoize } from '../../rbac/model/memoize.ts';
+import { isFilledIn } from '../model/filled-in.ts';
 import type { Backend, BackendPort, Exposure } from './exposure.ts';
 
 /** Services by their keys (`namespace/name`). */
@@ -96,7 +97,9 @@ interface ServicePort {
 function portsOf(service: Resource | undefined, wanted: BackendPort | undefined): readonly ServicePort[] {
   if (service === undefined) return [];
   const { all, byName } = portsIn(service);
-  return wanted === undefined ? all : (byName.get(`${wanted.isOfPods} ${wanted.text}`) ?? []);
+  if (wanted === undefined) return all;
+  // What a template fills in may be any of them.
+  return byName.get(`${wanted.isOfPods} ${wanted.text}`) ?? (isFilledIn(wanted.text) ? all : []);
 }
 
 const portsIn = memoize((service: Resource) => {

@@ -7,6 +7,7 @@ import { podName } from '../../workload/judge/pod-name.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
 import type { Pod } from '../../workload/model/pod.ts';
 import { podsOf } from '../../workload/model/pods.ts';
+import { isFilledIn } from '../model/filled-in.ts';
 
 /** Pods that the repository shows, by their labels; `former` is undefined for new ones. */
 export interface KnownPod {
@@ -51,11 +52,6 @@ export function maySelect(selector: LabelSelector, labels: Labels): boolean {
     const value = Object.hasOwn(labels, each.key) ? labels[each.key] : undefined;
     return (value === undefined ? isAnyKey : isFilledIn(value)) || selects([each], labels);
   });
-}
-
-/** Whether a template or a variable fills in a key or a value. */
-export function isFilledIn(text: string): boolean {
-  return /[{$]/.test(text);
 }
 
 /**

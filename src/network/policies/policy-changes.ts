@@ -9,11 +9,12 @@ import { pairObjects } from '../../workload/model/pair-objects.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
 import { podsOf } from '../../workload/model/pods.ts';
 import { declaredNamespace } from '../../workload/namespaces/declared-namespaces.ts';
+import { isFilledIn } from '../model/filled-in.ts';
 import { keyOfPolicy, type NetworkPolicy, networkPolicyOf, policiesOf } from '../model/network-policy.ts';
 import { comparePolicies, type PolicyWidening } from './compare-policies.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import type { DeclaredLabels } from './gained-traffic.ts';
-import { formerPods, isFilledIn, knownPods, podsOfUnknownNamespaces } from './known-pods.ts';
+import { formerPods, knownPods, podsOfUnknownNamespaces } from './known-pods.ts';
 import { isDelivering } from './worth-context.ts';
 
 /** What NetworkPolicies of a scope newly allow, and what was too much to judge. */

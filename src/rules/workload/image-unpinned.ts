@@ -77,7 +77,7 @@ function observeImages(scope: Scope, { name, object, part }: Owner, images: read
       part,
       ...whats,
       ...losses.map((loss) => lossKey(loss).join(' ')),
-      // What runs without its digest is whatever the name stands for.
+      // Without a digest, what runs is whatever the registry has under this name.
       ...(losses.some(({ kind }) => kind === 'digest') ? images.map(({ image }) => image) : []),
     ],
   };
