@@ -25411,6 +25411,7 @@ function alertOf(rule) {
         name,
         uid: rule.data === undefined ? undefined : (0,plain_values/* text */.Qq)(rule.uid),
         expression: (0,plain_values/* scalarText */.ws)(rule.expr).replace(/\s+/g, ' ').trim(),
+        queries: (0,plain_values/* json */.Pq)(rule.data ?? null),
         wait: secondsOf((0,plain_values/* scalarText */.ws)(rule.for)),
         writtenWait: (0,plain_values/* scalarText */.ws)(rule.for) || '0s',
         severity: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(rule.labels).severity).toLowerCase(),
@@ -25425,8 +25426,8 @@ function holdsAlerts(value) {
         value.rules.some((rule) => (0,plain_values/* isMapping */.pi)(rule) && rule.data !== undefined && alertOf(rule) !== undefined));
 }
 /** What an alert is called by: its name, and the identifier that stays where it is renamed; with another query it may be another alert. */
-function namesOfAlert({ name, uid, expression }) {
-    return uid === undefined ? [name] : [name, `uid ${uid} ${expression}`];
+function namesOfAlert({ name, uid, queries }) {
+    return uid === undefined ? [name] : [name, `uid ${uid} ${queries}`];
 }
 const units = {
     ms: 0.001,

@@ -11,6 +11,8 @@ export interface Alert {
   /** By which Grafana knows a rule, whatever its title; undefined of others. */
   readonly uid: string | undefined;
   readonly expression: string;
+  /** What a rule of Grafana asks its data sources, as JSON; null of others. */
+  readonly queries: string;
   /** Seconds that it waits before it fires; undefined where that cannot be read. */
   readonly wait: number | undefined;
   /** The same as it is written. */
@@ -41,6 +43,7 @@ function alertOf(rule: Mapping): Omit<Alert, 'path'> | undefined {
     name,
     uid: rule.data === undefined ? undefined : text(rule.uid),
     expression: scalarText(rule.expr).replace(/\s+/g, ' ').trim(),
+    queries: json(rule.data ?? null),
     wait: secondsOf(scalarText(rule.for)),
     writtenWait: scalarText(rule.for) || '0s',
     severity: scalarText(mapping(rule.labels).severity).toLowerCase(),
@@ -61,8 +64,8 @@ export function holdsAlerts(value: Mapping): boolean {
 }
 
 /** What an alert is called by: its name, and the identifier that stays where it is renamed; with another query it may be another alert. */
-export function namesOfAlert({ name, uid, expression }: Alert): readonly string[] {
-  return uid === undefined ? [name] : [name, `uid ${uid} ${expression}`];
+export function namesOfAlert({ name, uid, queries }: Alert): readonly string[] {
+  return uid === undefined ? [name] : [name, `uid ${uid} ${queries}`];
 }
 
 const units: Readonly<Record<string, number>> = {
