@@ -14,6 +14,7 @@ import type { Trees } from '../trees.ts';
 import { scopeAsker } from './context/context-files.ts';
 import { Copies, tooManyCopies } from './copies.ts';
 import { type KnownFiles, type NamedFiles, noNames, readNamedFiles } from './named-files.ts';
+import { renamedScopes } from './renamed-scopes.ts';
 
 /** Says whether Helm renders a path: it is below `templates/` of a folder with a Chart.yaml. */
 export type IsTemplate = (path: string) => boolean;
@@ -72,10 +73,12 @@ export async function readTouched(
   };
   const vanished = vanishedPaths(changes);
   const askScope = scopeAsker(policy.clusters);
+  const renamed = renamedScopes(trees, policy.clusters, (path) => askScope(path, false));
   const files = changes.map(({ path, before, after }): TouchedFile => {
     const appeared = before === undefined && after !== undefined;
     const isNamed = { before: named.before.has(path), after: named.after.has(path) };
-    const scope = askScope(path, isNamed.before || isNamed.after);
+    const asked = askScope(path, isNamed.before || isNamed.after);
+    const scope = renamed.get(asked) ?? asked;
     const isBeyond = copies.isBeyond(scope, `${before?.id} ${after?.id}`);
     const isRead = mayParse(path, isNamed.before || isNamed.after);
     const shared = isRead ? definitionsOfBoth(before, after, contents) : new Set<string>();
