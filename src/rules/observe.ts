@@ -3,6 +3,7 @@ import { openNamespace } from '../render/roots/find-roots.ts';
 import { withoutTokens } from '../secrets/compare/describe.ts';
 import type { Evidence } from './evidence.ts';
 import { rules } from './index.ts';
+import { moveNotes } from './moved-files.ts';
 import { onePerCause } from './one-per-cause.ts';
 import type { Observation, Rule } from './rule.ts';
 import { unmetRuleDemands } from './signature/demanded-signer.ts';
@@ -26,11 +27,15 @@ export function observe(evidence: Evidence, headLine: HeadLine, most = mostOfRul
   const suggest = suggester(evidence);
   const { known } = evidence.secrets;
   const isAudit = evidence.change.range.kind === 'audit';
+  const moves = moveNotes(evidence.change.touched);
   const safe = (text: string) => known.mask(withoutTokens(text));
   const all = rules.flatMap((rule) =>
     [...observationsOf(rule, evidence, most)].map((observation) => ({
       rule,
-      observation: masked(onHead(suggest(rule, isAudit ? asItIs(observation) : observation), headLine), safe),
+      observation: masked(
+        onHead(suggest(rule, isAudit ? asItIs(observation) : withMove(observation, moves)), headLine),
+        safe,
+      ),
     })),
   );
   const observed = onePerCause(all, new Set(evidence.delivery.rendering.roots.map(({ scope }) => scope)));
@@ -56,6 +61,13 @@ function* observationsOf(rule: Rule, evidence: Evidence, most: number): Generato
       return;
     }
   }
+}
+
+/** What is judged by scope says where else its file is. */
+function withMove(observation: Observation, moves: ReadonlyMap<string, string>): Observation {
+  const { scope, position, details = [] } = observation;
+  const note = scope === undefined || position === undefined ? undefined : moves.get(position.file);
+  return note === undefined ? observation : { ...observation, details: [...details, note] };
 }
 
 /** An audit compares with nothing, so that nothing in it is new. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { observe } from '../../src/rules/observe.ts';
 import { findingsOf, folderOf } from '../fix/fix-of-files.ts';
 import { evidenceOfFolders } from '../rules/evidence.ts';
 
@@ -106,5 +107,18 @@ describe('what moves and is no folder that is called otherwise', () => {
   test('two folders as alike as each other', async () => {
     const both = { ...below('apps', part), ...below('tools', part) };
     expect(await rulesOf(both, below('programs', part))).toContain(lost);
+  });
+
+  test('says where it is now, and where it was', async () => {
+    const there = { 'b/n.yaml': note };
+    const { evidence } = await evidenceOfFolders(
+      folderOf({ ...below('apps', part), ...there }),
+      folderOf({ ...below('b', part), ...there }),
+    );
+    const details = observe(evidence, (_, line) => line).map(({ observation }) => observation.details?.at(-1));
+    const now = 'The same file is b/x/webhook.yaml now, in another scope. ';
+    const before = ['agent', 'rbac'].map((name) => `The same file was apps/x/${name}.yaml before, in another scope. `);
+    const remedy = 'Where both are one cluster, an entry of clusters in the policy says so.';
+    expect(details.toSorted()).toEqual([now, ...before].map((text) => `${text}${remedy}`));
   });
 });
