@@ -127,7 +127,13 @@ function peerOf(peer: Peer): unknown {
   };
 }
 
-function findings(before: readonly Spec[], after: readonly Spec[]): number {
+/** How many findings of ingress there are where some policies stay as they are; `most` are the classes of pods looked at together. */
+function findings(
+  before: readonly Spec[],
+  after: readonly Spec[],
+  kept: readonly NetworkPolicy[] = [],
+  most?: number,
+): number {
   const [old, now] = [
     before.map((spec, index) => policyOf(spec, `b${index}`)),
     after.map((spec, index) => policyOf(spec, `a${index}`)),
@@ -139,8 +145,8 @@ function findings(before: readonly Spec[], after: readonly Spec[]): number {
   const sides = {
     namespace: 'shop',
     pairs,
-    before: old,
-    after: now,
+    before: [...old, ...kept],
+    after: [...now, ...kept],
     pods: [],
     isWhole: true,
     formerPods: [],
@@ -148,7 +154,7 @@ function findings(before: readonly Spec[], after: readonly Spec[]): number {
     openPods: [],
     elsewhere: { held: [], arrived: [], pods: [] },
   };
-  return comparePolicies(sides, new StepBudget()).filter(({ direction }) => direction === 'ingress').length;
+  return comparePolicies(sides, new StepBudget(), most).filter(({ direction }) => direction === 'ingress').length;
 }
 
 const labels = fc.dictionary(fc.constantFrom('app', 'tier'), fc.constantFrom('a', 'b'), { maxKeys: 2 });
@@ -190,6 +196,22 @@ describe('what NetworkPolicies allow', () => {
     expect(wider).toBeGreaterThan(runs / 20);
   });
 
+  test('is wider as exactly where policies that stay are looked at one by one', () => {
+    const few = fc.array(spec, { maxLength: 2 });
+    let wider = 0;
+    fc.assert(
+      fc.property(few, few, fc.array(spec, { minLength: 1, maxLength: 3 }), (before, after, stay) => {
+        const isWider = widens([...before, ...stay], [...after, ...stay]);
+        if (isWider) wider++;
+        const kept = stay.map((each, index) => policyOf(each, `k${index}`));
+        expect(findings(before, after, kept, 0) > 0).toBe(isWider);
+        expect(findings(before, after, kept) > 0).toBe(isWider);
+      }),
+      { numRuns: runs },
+    );
+    expect(wider).toBeGreaterThan(runs / 20);
+  });
+
   test('is the same said in another order, and twice', () => {
     fc.assert(
       fc.property(fc.array(spec, { maxLength: 3 }), (specs) => {
@@ -224,6 +246,12 @@ test('where selectors tell too many pods apart, that is said', () => {
   const many = Array.from({ length: 12 }, (_, index) => narrow(index));
   expect(() => findings(many, many.slice(1))).toThrow(StepLimitError);
   expect(findings(many.slice(0, 8), many.slice(1, 8))).toBe(1);
+  const stay = Array.from({ length: 200 }, (_, index) => policyOf(narrow(index + 20), `k${index}`));
+  expect(findings([], [], stay)).toBe(0);
+  expect(findings(many.slice(0, 2), many.slice(1, 2), stay)).toBe(1);
+  const wider = { ...narrow(0), ingress: [{ ports: [{ port: 443 }] }] };
+  expect(findings([], [wider], stay)).toBe(1);
+  expect(findings([], [narrow(0)], stay)).toBe(0);
 });
 
 test('namespaces that are declared many times count as work', () => {

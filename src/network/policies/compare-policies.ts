@@ -49,30 +49,40 @@ export interface PolicyWidening {
 /** More classes of pods than this are too many to judge, which is said. */
 const mostClasses = 100_000;
 
+/** More than this are looked at by what each unchanged policy adds to the changed ones. */
+const mostAtOnce = 10_000;
+
 /**
  * Compares what pods of one namespace may send and receive. A pod is isolated in a direction while a policy selects it for that
  * direction; then it may do what any of them allows. Every set of labels that the selectors tell apart is looked at, for pods
  * may come from elsewhere; of pods that the repository shows, each with the labels it had and has. Policies of other scopes isolate the
- * pods too, so that a policy here may open them; that they still do excuses nothing here, unless one moved there. Throws StepLimitError.
+ * pods too, so that a policy here may open them; that they still do excuses nothing here, unless one moved there. `most` are the
+ * classes of pods that all policies together may make. Throws StepLimitError.
  */
-export function comparePolicies(sides: NamespaceSides, work: StepBudget): readonly PolicyWidening[] {
-  return directions.flatMap((direction) => new Comparison(sides, direction, work).run());
+export function comparePolicies(
+  sides: NamespaceSides,
+  work: StepBudget,
+  most: number = mostAtOnce,
+): readonly PolicyWidening[] {
+  return directions.flatMap((direction) => new Comparison(sides, direction, work, most).run());
 }
 
 class Comparison {
   readonly #sides: NamespaceSides;
   readonly #direction: Direction;
   readonly #work: StepBudget;
+  readonly #mostAtOnce: number;
   readonly #before: readonly NetworkPolicy[];
   readonly #after: readonly NetworkPolicy[];
   readonly #elsewhere: readonly NetworkPolicy[];
   readonly #moved: readonly NetworkPolicy[];
   readonly #found = new Map<string, PolicyWidening>();
 
-  constructor(sides: NamespaceSides, direction: Direction, work: StepBudget) {
+  constructor(sides: NamespaceSides, direction: Direction, work: StepBudget, most: number) {
     this.#sides = sides;
     this.#direction = direction;
     this.#work = work;
+    this.#mostAtOnce = most;
     const isolating = (policies: readonly NetworkPolicy[]) =>
       policies.filter(({ rules }) => rules[direction] !== undefined);
     this.#before = isolating(sides.before);
@@ -101,13 +111,38 @@ class Comparison {
     return [...this.#before, ...this.#after, ...this.#elsewhere, ...this.#moved];
   }
 
+  /** Sets of labels that represent all those that may gain: of pods that only unchanged policies select nothing changes. */
   #classes(): readonly Labels[] {
-    const selectors = this.#all.map(({ podSelector }) => podSelector);
-    this.#work.charge(selectors.length);
-    const classes = labelClasses(selectors, mostClasses);
-    if (classes === undefined) throw new StepLimitError(mostClasses);
-    this.#work.charge(classes.length * selectors.length);
+    const all = this.#all;
+    this.#work.charge(all.length);
+    const [after, before] = [new Set(this.#after), new Set(this.#before)];
+    const isKept = (policy: NetworkPolicy) => before.has(policy) === after.has(policy) && !this.#moved.includes(policy);
+    const changed = all.filter((policy) => !isKept(policy));
+    if (changed.length === 0) return [];
+    const classes = classesOf(all, this.#mostAtOnce) ?? this.#classesByPart(changed, all.filter(isKept));
+    this.#work.charge(classes.length * all.length);
     return classes;
+  }
+
+  /**
+   * Where these are too many: the sets of labels that the changed policies tell apart, with each unchanged one by itself. What further unchanged ones
+   * allow a pod they allow on both sides, so that it gains no more; one suffices to isolate it. What keeps some labels out selects by what is absent,
+   * and counts everywhere.
+   */
+  #classesByPart(changed: readonly NetworkPolicy[], kept: readonly NetworkPolicy[]): readonly Labels[] {
+    const isByAbsence = ({ podSelector }: NetworkPolicy) =>
+      podSelector.some(({ operator }) => operator === 'NotIn' || operator === 'DoesNotExist');
+    const base = [...changed, ...kept.filter(isByAbsence)];
+    const others = new Map(
+      kept.filter((each) => !isByAbsence(each)).map((each) => [JSON.stringify(each.podSelector), each]),
+    );
+    const found: Labels[] = [];
+    for (const one of [undefined, ...others.values()]) {
+      const classes = classesOf(one === undefined ? base : [...base, one], mostClasses - found.length);
+      if (classes === undefined) throw new StepLimitError(mostClasses);
+      for (const labels of classes) found.push(labels);
+    }
+    return found;
   }
 
   /** Of pods with the labels they had and have; `pod` is undefined for pods that may be there. */
@@ -212,6 +247,13 @@ function movedPolicies({ pairs, pods, openPods, isWhole, elsewhere }: NamespaceS
   const left = gone.filter(({ podSelector }) => !here.some((labels) => maySelect(podSelector, labels)));
   const names = new Set(left.map(({ resource }) => resource.name));
   return elsewhere.arrived.filter(({ resource }) => names.has(resource.name));
+}
+
+function classesOf(policies: readonly NetworkPolicy[], most: number): readonly Labels[] | undefined {
+  return labelClasses(
+    policies.map(({ podSelector }) => podSelector),
+    most,
+  );
 }
 
 function selecting(policies: readonly NetworkPolicy[], labels: Labels): readonly NetworkPolicy[] {
