@@ -32,7 +32,8 @@ async function run({ entry, args = [], directory, environment }: Call): Promise<
   const home = process.cwd();
   const output = new Output();
   try {
-    process.env = { ...environment };
+    // A runner names no folder for temporary files; that of the tests is meant.
+    process.env = { ...(env.TMPDIR === undefined ? {} : { TMPDIR: env.TMPDIR }), ...environment };
     process.chdir(directory);
     define({ stdout: output.stream('stdout'), stderr: output.stream('stderr') });
     return output.with(await (entry === 'cli' ? runCli(args) : runAction()));
