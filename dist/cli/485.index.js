@@ -4819,17 +4819,28 @@ async function confine(folder, milliseconds) {
         ['/usr/bin/unshare', '-r', '-n'],
     ];
     const prefixes = [...isolations.map((words) => [...bounds, ...words]), ...isolations, bounds];
-    for (const prefix of prefixes) {
+    const limitedBy = (prefix) => {
+        const isCounted = prefix[0] === bounds[0];
+        return { ...place, prefix, milliseconds: isCounted ? clockFactor * milliseconds : milliseconds };
+    };
+    const known = prefixes[fullyConfining ?? -1];
+    if (known !== undefined)
+        return limitedBy(known);
+    for (const [index, prefix] of prefixes.entries()) {
         if (!prefix.filter((word) => word.startsWith('/')).every((path) => (0,external_node_fs_.existsSync)(path)))
             continue;
-        const isCounted = prefix[0] === bounds[0];
-        const limited = { ...place, prefix, milliseconds: isCounted ? clockFactor * milliseconds : milliseconds };
+        const limited = limitedBy(prefix);
         const probe = await runLimited('/bin/true', [], limited);
-        if (probe.failure === undefined)
-            return limited;
+        if (probe.failure !== undefined)
+            continue;
+        if (index < isolations.length)
+            fullyConfining = index;
+        return limited;
     }
     return place;
 }
+/** Which prefix takes the network away and bounds a call, once one was seen to: the kernel does not change its mind. Less is asked for each time. */
+let fullyConfining;
 /** The part of its time that a call has after another one was ended for what it took. */
 const leftPart = 5;
 /**
@@ -4937,14 +4948,26 @@ async function findTools(place, needed) {
         problems.push('helm (3.14 or newer) is not on the PATH');
     return { kustomize, helm, problems };
 }
+/** What programs said, by the file that each is: one run renders several times, and a program that stays the same file says the same. */
+const versions = new Map();
+function identityOf(path) {
+    const file = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+    return [path, file?.dev, file?.ino, file?.size, file?.mtimeMs, file?.ctimeMs].join(' ');
+}
 /** A program with its version, or why it is not used though it is there: one that is slow or broken is not one that is missing. */
 async function ask(program, args, place) {
+    const file = identityOf(program.path);
+    const known = versions.get(file);
+    if (known !== undefined)
+        return { ...program, version: known };
     const result = await runLimited(program.path, args, place);
     const output = result.stdout.toString('utf8');
     const pattern = program.name === 'kubectl' ? /"gitVersion":\s*"v?(\d+\.\d+\.\d+)/ : /v?(\d+\.\d+\.\d+)/;
     const version = result.failure === undefined ? pattern.exec(output)?.[1] : undefined;
-    if (version !== undefined)
+    if (version !== undefined) {
+        versions.set(file, version);
         return { ...program, version };
+    }
     const why = result.failure === 'time' ? ` within ${place.milliseconds / 1000} seconds` : ', so it is not used';
     return { silence: `${program.name} is on the PATH and did not say its version${why}` };
 }
@@ -29724,25 +29747,30 @@ const quotas = /^(?:ResourceQuota|ClusterResourceQuota|LimitRange|AppliedCluster
  * enough; so is something that may be of the same cluster and makes them for every namespace.
  */
 function bareNamespaces(around, isExact) {
-    const places = [...around].map(([scope, { after, place }]) => ({
+    const places = [...around]
+        .map(([scope, { after, place }]) => ({
         scope: place ?? scope,
         isForAll: after.some(({ kind, value }) => clusterPolicies.test(kind) || makesFences(kind, value)),
         fenced: new Set(after.filter(isFence).flatMap(({ namespace }) => namespace ?? [])),
-    }));
+    }))
+        .filter(({ isForAll, fenced }) => isForAll || fenced.size > 0);
     return (scope, { before, after, place = scope }) => {
+        const stated = after.filter(isNamespace);
+        // Most scopes have none, and need not be compared with all others.
+        if (stated.length === 0 || !(0,kube_scope/* isDeliveredScope */.BA)(scope))
+            return [];
         const near = places.filter((each) => (isExact(scope) ? each.scope === place : (0,kube_scope/* mayBeOneCluster */.jZ)(each.scope, place)));
-        if (near.some(({ isForAll }) => isForAll) || !(0,kube_scope/* isDeliveredScope */.BA)(scope))
+        if (near.some(({ isForAll }) => isForAll))
             return [];
         const old = new Set(before.flatMap((each) => (0,declared_namespaces/* declaredNamespace */.w)(each)?.name ?? []));
         const own = after.filter(isFence);
         const nearby = new Set(own.flatMap(({ namespace, file }) => namespace ?? [folderOf(file)]));
         const found = new Map();
-        for (const resource of after) {
-            const { name, kind, file } = resource;
-            if (kind !== 'Namespace' || resource.group !== '' || old.has(name) || platform.test(name) || !dnsLabel.test(name))
-                continue;
+        for (const resource of stated) {
+            const { name, file } = resource;
             // What states no namespace gets it from a kustomization of the folder.
-            if (near.some(({ fenced }) => fenced.has(name)) ||
+            if (old.has(name) ||
+                near.some(({ fenced }) => fenced.has(name)) ||
                 nearby.has(name) ||
                 nearby.has(folderOf(file)) ||
                 hasLevel(resource))
@@ -29751,6 +29779,10 @@ function bareNamespaces(around, isExact) {
         }
         return [...found.values()];
     };
+}
+/** Whether it is a namespace of a team, and not of the platform. */
+function isNamespace({ name, kind, group }) {
+    return kind === 'Namespace' && group === '' && !platform.test(name) && dnsLabel.test(name);
 }
 function isFence({ kind }) {
     return bare_namespaces_policies.test(kind) || quotas.test(kind);

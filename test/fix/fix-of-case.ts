@@ -33,13 +33,13 @@ export interface FixedCase {
 export async function fixOfCase(folder: string, rule?: string): Promise<FixedCase> {
   const [before, after] = [readFolder(join(folder, 'before')), readFolder(join(folder, 'after'))];
   const policy = policyOf(join(folder, 'policy.yaml'));
-  const { evidence } = await evidenceOfFolders(before, after, policy);
+  const evidenceFrom = askedOnce(policy);
+  const evidence = await evidenceFrom(before, after);
   const all = findingsOf(evidence, policy);
   const bench = new Workbench(evidence.change.touched, evidence.secrets, policy.limits);
   const patched = (changes: readonly FileChange[]): Folder => withFiles(after, changes, bench);
   const judgeFrom = (side: Folder) => async (changes: readonly FileChange[]) => {
-    const again = await evidenceOfFolders(side, patched(changes), policy);
-    return { findings: findingsOf(again.evidence, policy), unjudged: 0 };
+    return { findings: findingsOf(await evidenceFrom(side, patched(changes)), policy), unjudged: 0 };
   };
   const fix = await findFix(
     {
@@ -51,7 +51,7 @@ export async function fixOfCase(folder: string, rule?: string): Promise<FixedCas
     { fromBase: judgeFrom(before), fromHead: judgeFrom(after) },
   );
   const result = patched(fix.changes);
-  const again = await evidenceOfFolders(before, result, policy);
+  const again = await evidenceFrom(before, result);
   const mask = (text: string) => evidence.secrets.known.mask(redactText(text));
   const secretFiles = new Set(
     fix.fixed.flatMap(({ target }) => (target.category === 'secret' ? placesOf(target).map(({ file }) => file) : [])),
@@ -64,8 +64,19 @@ export async function fixOfCase(folder: string, rule?: string): Promise<FixedCas
     evidence,
     targets: all,
     fix,
-    remaining: findingsOf(again.evidence, policy),
+    remaining: findingsOf(again, policy),
     patch,
+  };
+}
+
+/** The evidence between two folders: the last that a fix asks for is that of its result, which then is not read and analysed again. */
+function askedOnce(policy: Policy): (before: Folder, after: Folder) => Promise<Evidence> {
+  const known = new Map<string, Promise<Evidence>>();
+  return (before, after) => {
+    const key = JSON.stringify([before, after].map(({ tree }) => [...tree]));
+    const evidence = known.get(key) ?? evidenceOfFolders(before, after, policy).then(({ evidence: made }) => made);
+    known.set(key, evidence);
+    return evidence;
   };
 }
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Resource } from '../../src/kube/resource.ts';
 import { resourcesOf } from '../../src/kube/resources.ts';
 import { exposureChanges } from '../../src/network/exposure/exposure-changes.ts';
+import { bareNamespaces } from '../../src/network/judge/bare-namespaces.ts';
 import { type AddressRange, subtract } from '../../src/network/model/address-set.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { parseYaml } from '../../src/yaml/parse-yaml.ts';
@@ -94,4 +95,20 @@ test('addresses that are in none of several networks', () => {
       );
     }),
   );
+});
+
+test('very many scopes without a new namespace are not compared with each other', () => {
+  const [policy] = resources({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: 'deny', namespace: 'shop' },
+  });
+  const sides = { before: [], after: policy === undefined ? [] : [policy] };
+  const bare = (size: number) => {
+    const around = new Map(numbers(size).map((at) => [`clusters/prod-${at}`, sides]));
+    const bareIn = bareNamespaces(around, () => false);
+    return [...around].flatMap(([scope, each]) => bareIn(scope, each));
+  };
+  expect(bare(100)).toEqual([]);
+  expect(superlinearAt(bare, 4_000)).toBeUndefined();
 });

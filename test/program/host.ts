@@ -1,3 +1,4 @@
+import { realClock } from '../../src/host/forge/real-clock.ts';
 import type { Call, Ran } from './call.ts';
 import { Output } from './output.ts';
 
@@ -13,12 +14,26 @@ process.on('message', (call: Call) => {
   );
 });
 
+/** What is waited for a forge passes at once: the time that a run waits is added to its clock. A process of its own waits in earnest. */
+const { now, date, sleep } = realClock;
+let skipped = 0;
+Object.assign(realClock, {
+  now: () => now() + skipped,
+  date: () => date() + skipped,
+  sleep: (milliseconds: number, signal: AbortSignal) => {
+    skipped += milliseconds;
+    return sleep(0, signal);
+  },
+});
+
 async function run({ entry, args = [], directory, environment }: Call): Promise<Ran> {
   const { env, stdout, stderr } = process;
+  skipped = 0;
   const home = process.cwd();
   const output = new Output();
   try {
-    process.env = { ...environment };
+    // A runner names no folder for temporary files; that of the tests is meant.
+    process.env = { ...(env.TMPDIR === undefined ? {} : { TMPDIR: env.TMPDIR }), ...environment };
     process.chdir(directory);
     define({ stdout: output.stream('stdout'), stderr: output.stream('stderr') });
     return output.with(await (entry === 'cli' ? runCli(args) : runAction()));

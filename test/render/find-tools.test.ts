@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -62,3 +62,17 @@ const found = (milliseconds = 60_000) =>
     'kustomize is on the PATH and did not say its version within 0.5 seconds',
   ]);
 });
+
+(process.platform === 'win32' ? test.skip : test)(
+  'each is asked once, and again where it is another file',
+  async () => {
+    const version = (number: string) => `echo asked >> ${folder}/asked; echo v${number}`;
+    const asked = () => readFileSync(join(folder, 'asked'), 'utf8').trimEnd().split('\n').length;
+    put({ kustomize: version('5.8.1'), helm: version('3.20.1') });
+    for (const _ of [1, 2]) expect(await found()).toMatchObject({ kustomize: { version: '5.8.1' }, problems: [] });
+    expect(asked()).toBe(2);
+    put({ kustomize: version('5.9.10') });
+    expect(await found()).toMatchObject({ kustomize: { version: '5.9.10' }, helm: { version: '3.20.1' } });
+    expect(asked()).toBe(3);
+  },
+);

@@ -130,6 +130,20 @@ spec: {version: ${version}}
     expect(readdirSync(programs, { recursive: true })).toEqual(['tree']);
   });
 
+  test('nothing is written anywhere where no tool is to be used', async () => {
+    const { TMPDIR } = process.env;
+    process.env.TMPDIR = join(programs, 'nowhere');
+    try {
+      const { repository, trees, budget } = await repositoryOf({}, roots(1));
+      const options = { urls: [], usesTools: false };
+      const { rendering } = await renderChange(repository, trees, defaultPolicy, options, budget);
+      expect(rendering.roots.map(({ after }) => after?.reason)).toEqual(['rendering is off']);
+    } finally {
+      if (TMPDIR === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = TMPDIR;
+    }
+  });
+
   test('definitions of custom resources that did not change are not read in what is built', async () => {
     putKustomize('/bin/cat "$tree/k/out.yaml"');
     const files = (version: string): Files => ({

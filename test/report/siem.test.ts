@@ -4,8 +4,9 @@ import { renderJson } from '../../src/report/machine/json.ts';
 import { readPreviousReport } from '../../src/report/previous-report.ts';
 import type { Report } from '../../src/report/report.ts';
 import { renderEcs } from '../../src/report/siem/ecs.ts';
+import { mostEvents } from '../../src/report/siem/events.ts';
 import { renderOcsf } from '../../src/report/siem/ocsf.ts';
-import { runs } from '../thorough.ts';
+import { isThorough, runs, size } from '../thorough.ts';
 import { report as anyReport } from './arbitrary-report.ts';
 import { ecsProblems } from './ecs-validator.ts';
 import { ocsfProblems } from './ocsf-validator.ts';
@@ -227,9 +228,10 @@ test('any report gives valid events that are quiet in a terminal', () => {
 
 test('the largest texts and lists leave an event under 64 KiB', () => {
   const long = '\u{1f511}'.repeat(20_000);
-  const places = Array.from({ length: 500 }, (_, line) => ({ file: long, line: line + 1, column: 1 }));
+  const count = size(500);
+  const places = Array.from({ length: count }, (_, line) => ({ file: long, line: line + 1, column: 1 }));
   const object = { group: long, kind: long, namespace: long, name: long };
-  const details = Array.from({ length: 500 }, () => long);
+  const details = Array.from({ length: count }, () => long);
   const [first] = findings;
   if (first === undefined) throw new Error('the sample has findings');
   const finding = {
@@ -257,8 +259,13 @@ test('the largest texts and lists leave an event under 64 KiB', () => {
 test('beyond 10,000 findings the worst have events, and the run says how many have none', () => {
   const [first] = findings;
   if (first === undefined) throw new Error('the sample has findings');
-  const many = Array.from({ length: 10_003 }, () => first);
-  const events = ocsf(reportWith({ findings: many, suppressed: [] }));
-  expect(events).toHaveLength(10_001);
+  expect(mostEvents).toBe(10_000);
+  // The limit itself in a thorough run.
+  const limit = isThorough ? undefined : 100;
+  const shown = limit ?? mostEvents;
+  const many = reportWith({ findings: Array.from({ length: shown + 3 }, () => first), suppressed: [] });
+  const events = lines(renderOcsf(many, sampleRules, now, limit));
+  expect(events).toHaveLength(shown + 1);
   expect(events[0]).toMatchObject({ metadata: { is_truncated: true }, unmapped: { findings_without_event: 3 } });
+  expect(lines(renderEcs(many, sampleRules, now, limit))).toHaveLength(shown + 1);
 });

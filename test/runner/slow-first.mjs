@@ -2,6 +2,9 @@ import { statSync } from 'node:fs';
 
 /** The test files that take longest, the longest first: one that begins last keeps a single core busy after all others. */
 const slow = [
+  'fix/cases',
+  'rules/rules',
+  'render/hostile-verdicts',
   'host/gitlab-pipeline',
   'host/github-comments',
   'host/action',
@@ -11,7 +14,8 @@ const slow = [
   'git/missing-objects',
   'gather/bounds',
   'render/hostile',
-  'fix/cases',
+  'render/moved-folders',
+  'render/rendered-parts',
   'host/github-network',
   'end-to-end/who-signed',
   'host/github-faults',
@@ -28,7 +32,6 @@ const slow = [
   'report/siem',
   'signature/wycheproof',
   'end-to-end/promises',
-  'rules/rules',
   'render/declared',
 ];
 

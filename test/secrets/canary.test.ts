@@ -18,6 +18,15 @@ function traces(secret: string): readonly string[] {
   return [...pieces(secret, 8), ...pieces(Buffer.from(secret).toString('base64').slice(0, -4), 8), ...pieces(hex, 16)];
 }
 
+/** Whether one of the traces may begin at a place: most of what is written is passed over by its first three characters. */
+function beginnings(all: Iterable<string>): (text: string, at: number) => boolean {
+  const known = new Uint8Array(1 << 16);
+  const slot = (text: string, at: number) =>
+    (text.charCodeAt(at) * 961 + text.charCodeAt(at + 1) * 31 + text.charCodeAt(at + 2)) & 0xffff;
+  for (const trace of all) known[slot(trace, 0)] = 1;
+  return (text, at) => known[slot(text, at)] === 1;
+}
+
 const breakages: readonly [string, (text: string) => Buffer][] = [
   ['as it is', (text) => Buffer.from(text)],
   ['with a broken line behind it', (text) => Buffer.from(`${text}\n\t}: [ "\n`)],
@@ -45,9 +54,10 @@ test.each(some(breakages, 3))('random secrets planted in every place, %s, appear
     planted.flatMap((row, index) => traces(secrets[index] ?? '').map((trace) => [trace, row.place] as const)),
   );
   const leaked = new Set<string | undefined>();
+  const mayBegin = beginnings(owner.keys());
   for (const written of await sinks(report)) {
     for (let at = 0; at < written.length; at++)
-      for (const size of [8, 16]) leaked.add(owner.get(written.slice(at, at + size)));
+      if (mayBegin(written, at)) for (const size of [8, 16]) leaked.add(owner.get(written.slice(at, at + size)));
   }
   leaked.delete(undefined);
   expect([...leaked]).toEqual([]);

@@ -7,6 +7,7 @@ import { readOpenpgpPublicKey } from '../../src/signature/openpgp/openpgp-public
 import { openpgpCheck } from '../../src/signature/openpgp/openpgp-verification.ts';
 import { readSshBlobSignature, sshBlobCheck } from '../../src/signature/ssh/ssh-blob-signature.ts';
 import { readSshPublicKey } from '../../src/signature/ssh/ssh-public-key.ts';
+import { isThorough } from '../thorough.ts';
 import { mpi, sshInteger, sshString } from './craft.mjs';
 
 /** Made by make-wycheproof.mjs. A key is [pk, wx, wy, modulus, exponent], a test [number, message, signature, result]. */
@@ -103,13 +104,15 @@ async function verifiesByOpenpgp(
   return answer(() => openpgpCheck(packet, readOpenpgpPublicKey(body), message));
 }
 
-/** What node:crypto says, here and on a thread alike; what is refused before it is asked is no. */
+let asked = 0;
+
+/** What node:crypto says, here and on a thread alike (in a run that is not thorough, of each fourth one); what is refused before it is asked is no. */
 async function answer(make: () => SignatureCheck | undefined): Promise<boolean> {
   try {
     const check = make();
     if (check === undefined) return false;
     const isGenuine = checkNow(check);
-    expect(await checkOnThread(check)).toBe(isGenuine);
+    if (isThorough || asked++ % 4 === 0) expect(await checkOnThread(check)).toBe(isGenuine);
     return isGenuine;
   } catch (error) {
     if (error instanceof Malformed) return false;

@@ -27,24 +27,28 @@ export function bareNamespaces(
   around: ReadonlyMap<Scope, ScopeObjects>,
   isExact: (scope: Scope) => boolean,
 ): (scope: Scope, sides: ScopeObjects) => readonly BareNamespace[] {
-  const places = [...around].map(([scope, { after, place }]) => ({
-    scope: place ?? scope,
-    isForAll: after.some(({ kind, value }) => clusterPolicies.test(kind) || makesFences(kind, value)),
-    fenced: new Set(after.filter(isFence).flatMap(({ namespace }) => namespace ?? [])),
-  }));
+  const places = [...around]
+    .map(([scope, { after, place }]) => ({
+      scope: place ?? scope,
+      isForAll: after.some(({ kind, value }) => clusterPolicies.test(kind) || makesFences(kind, value)),
+      fenced: new Set(after.filter(isFence).flatMap(({ namespace }) => namespace ?? [])),
+    }))
+    .filter(({ isForAll, fenced }) => isForAll || fenced.size > 0);
   return (scope, { before, after, place = scope }) => {
+    const stated = after.filter(isNamespace);
+    // Most scopes have none, and need not be compared with all others.
+    if (stated.length === 0 || !isDeliveredScope(scope)) return [];
     const near = places.filter((each) => (isExact(scope) ? each.scope === place : mayBeOneCluster(each.scope, place)));
-    if (near.some(({ isForAll }) => isForAll) || !isDeliveredScope(scope)) return [];
+    if (near.some(({ isForAll }) => isForAll)) return [];
     const old = new Set(before.flatMap((each) => declaredNamespace(each)?.name ?? []));
     const own = after.filter(isFence);
     const nearby = new Set(own.flatMap(({ namespace, file }) => namespace ?? [folderOf(file)]));
     const found = new Map<string, BareNamespace>();
-    for (const resource of after) {
-      const { name, kind, file } = resource;
-      if (kind !== 'Namespace' || resource.group !== '' || old.has(name) || platform.test(name) || !dnsLabel.test(name))
-        continue;
+    for (const resource of stated) {
+      const { name, file } = resource;
       // What states no namespace gets it from a kustomization of the folder.
       if (
+        old.has(name) ||
         near.some(({ fenced }) => fenced.has(name)) ||
         nearby.has(name) ||
         nearby.has(folderOf(file)) ||
@@ -55,6 +59,11 @@ export function bareNamespaces(
     }
     return [...found.values()];
   };
+}
+
+/** Whether it is a namespace of a team, and not of the platform. */
+function isNamespace({ name, kind, group }: Resource): boolean {
+  return kind === 'Namespace' && group === '' && !platform.test(name) && dnsLabel.test(name);
 }
 
 function isFence({ kind }: Resource): boolean {

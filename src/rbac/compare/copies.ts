@@ -41,10 +41,14 @@ function isUnstated({ namespace }: RbacObject): boolean {
   return namespace?.startsWith(unknownNamespacePrefix) === true;
 }
 
-/** The objects by `identityOf`. */
-export function byIdentity<T extends RbacObject>(objects: readonly T[]): Map<string, T[]> {
-  return groupBy(objects, identityOf);
+/** The objects by `identityOf`. Asked of the same list from both sides, and for what was gained and lost. */
+export function byIdentity<T extends RbacObject>(objects: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  return grouped(objects) as ReadonlyMap<string, readonly T[]>;
 }
+
+const grouped = memoize(
+  (objects: readonly RbacObject[]): ReadonlyMap<string, readonly RbacObject[]> => groupBy(objects, identityOf),
+);
 
 /** What of the object RBAC looks at, as one text. */
 export function contentOf(object: RbacObject): string {
@@ -62,6 +66,12 @@ export function contentOf(object: RbacObject): string {
 const textOf = memoize(({ value }: Resource) => JSON.stringify(value) ?? '');
 
 function pairIdentity<T extends RbacObject>(before: readonly T[], after: readonly T[], pairs: Map<T, T>): void {
+  const [old, now] = [before, after].map((copies) => (copies.length === 1 ? copies[0] : undefined));
+  // Mostly there is one copy, which needs no likeness: all that Kubernetes makes itself is in every comparison.
+  if (old !== undefined && now !== undefined && old.origin === now.origin) {
+    pairs.set(now, old);
+    return;
+  }
   const left = new Set(before);
   // Of those that are alike the first is taken; looked up by what they must share, for copies can be thousands.
   const match = (likeness: (object: T) => string) => {

@@ -188,7 +188,8 @@ export function namesUnknownRole(state: RbacState, binding: Binding): boolean {
  */
 function resolver(roles: readonly Role[], work: StepBudget): (binding: Binding) => readonly Role[] {
   const byName = groupBy(roles, ({ kind, name }) => `${kind}/${name}`);
-  const byIdentity = groupBy(roles, ({ kind, name, namespace }) => `${kind}/${name} ${namespace}`);
+  const namespaced = roles.filter(({ kind }) => kind === 'Role');
+  const byIdentity = groupBy(namespaced, ({ kind, name, namespace }) => `${kind}/${name} ${namespace}`);
   const known = new Map<string, readonly Role[]>();
   return memoize((binding: Binding) => {
     const { kind, name } = binding.role;

@@ -49,17 +49,31 @@ export async function findTools(place: Limited, needed: NeededTools): Promise<To
   return { kustomize, helm, problems };
 }
 
+/** What programs said, by the file that each is: one run renders several times, and a program that stays the same file says the same. */
+const versions = new Map<string, string>();
+
+function identityOf(path: string): string {
+  const file = statSync(path, { throwIfNoEntry: false });
+  return [path, file?.dev, file?.ino, file?.size, file?.mtimeMs, file?.ctimeMs].join(' ');
+}
+
 /** A program with its version, or why it is not used though it is there: one that is slow or broken is not one that is missing. */
 async function ask(
   program: Pick<Tool, 'name' | 'path'>,
   args: readonly string[],
   place: Limited,
 ): Promise<Tool | { readonly silence: string }> {
+  const file = identityOf(program.path);
+  const known = versions.get(file);
+  if (known !== undefined) return { ...program, version: known };
   const result = await runLimited(program.path, args, place);
   const output = result.stdout.toString('utf8');
   const pattern = program.name === 'kubectl' ? /"gitVersion":\s*"v?(\d+\.\d+\.\d+)/ : /v?(\d+\.\d+\.\d+)/;
   const version = result.failure === undefined ? pattern.exec(output)?.[1] : undefined;
-  if (version !== undefined) return { ...program, version };
+  if (version !== undefined) {
+    versions.set(file, version);
+    return { ...program, version };
+  }
   const why = result.failure === 'time' ? ` within ${place.milliseconds / 1000} seconds` : ', so it is not used';
   return { silence: `${program.name} is on the PATH and did not say its version${why}` };
 }

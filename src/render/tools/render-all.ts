@@ -16,6 +16,7 @@ import {
   plainVersion,
   Renderer,
   type RenderSettings,
+  refusalOf,
   renderingIsOff,
 } from './render-root.ts';
 
@@ -56,52 +57,19 @@ export async function renderAll(
   const outputsOf = (): ReadonlyMap<string, Outputs> =>
     new Map(changed.map(({ id }) => [id, { before: made.get(`before ${id}`), after: made.get(`after ${id}`) }]));
   if (open.length === 0) return { outputs: outputsOf(), tools: [], problems: [] };
-  const deadline = start + seconds * 1000;
-  const late = `rendering took longer than render.seconds (${seconds})`;
+  const limits = { deadline: start + seconds * 1000, late: `rendering took longer than render.seconds (${seconds})` };
+  if (!settings.usesTools) {
+    // Nothing runs, and nothing needs to be written for it.
+    const refuse = ({ inputs }: Job): Made => ({
+      output: failed(refusalOf(inputs, noTools) ?? renderingIsOff),
+      isUnknown: lacksTool(inputs, noTools),
+    });
+    await renderJobs(open, made, limits, async (job) => refuse(job));
+    return { outputs: outputsOf(), tools: [], problems: noTools.problems };
+  }
   const { directory, discard } = makeTemporaryDirectory('gitops-gate-render-');
   try {
-    const limits = await confine(directory, settings.callMilliseconds);
-    const needed = open.map(({ inputs }) => neededTools(inputs));
-    const tools = settings.usesTools
-      ? await findTools(limits, {
-          kustomize: needed.some(({ kustomize }) => kustomize),
-          helm: needed.some(({ helm }) => helm),
-        })
-      : noTools;
-    const time = {
-      before: new CallTime(limits, settings.callMilliseconds, deadline),
-      after: new CallTime(limits, settings.callMilliseconds, deadline),
-    };
-    /** What was not rendered because of this run, not of the repository. */
-    const unknown = new Set<string>();
-    const renderers = new Map<string, Renderer>();
-    /** The copies of charts that kustomizations inflate hold what they give: roots that ask for other settings have a copy of their own. */
-    const rendererFor = ({ side, inputs }: Job): Renderer => {
-      const own = settingsFor(inputs.root, settings);
-      const key = JSON.stringify([side, own]);
-      const known = renderers.get(key);
-      if (known !== undefined) return known;
-      const folder = join(directory, `${side}-${renderers.size}`);
-      mkdirSync(folder);
-      const renderer = new Renderer(folder, views[side], tools, time[side], own, late);
-      renderers.set(key, renderer);
-      return renderer;
-    };
-    const work = async () => {
-      for (let job = open.shift(); job !== undefined; job = open.shift()) {
-        const isVain = job.side === 'before' && made.get(`after ${job.id}`)?.state === 'failed';
-        const isLate = performance.now() > deadline;
-        const why = isVain ? 'its head was not rendered' : isLate ? late : undefined;
-        const { output, isUnknown } =
-          why === undefined
-            ? await rendered(rendererFor(job), job.inputs)
-            : { output: failed(why), isUnknown: isLate && !isVain };
-        made.set(keyOf(job), output);
-        if (isUnknown || lacksTool(job.inputs, tools)) unknown.add(keyOf(job));
-      }
-    };
-    await Promise.all(Array.from({ length: Math.min(4, Math.max(2, availableParallelism())) }, work));
-    leaveOutHeads(made, unknown);
+    const tools = await renderWithTools(open, made, { views, settings, directory }, limits);
     const used = [tools.kustomize, tools.helm].filter((tool) => tool !== undefined);
     return {
       outputs: outputsOf(),
@@ -111,6 +79,79 @@ export async function renderAll(
   } finally {
     discard();
   }
+}
+
+/** When all of it must be done, as performance.now() gives it, and what is said of what comes later. */
+interface Limits {
+  readonly deadline: number;
+  readonly late: string;
+}
+
+interface Place {
+  readonly views: Readonly<Record<Side, FileView>>;
+  readonly settings: RenderSettings;
+  readonly directory: string;
+}
+
+async function renderWithTools(
+  open: readonly Job[],
+  made: Map<string, RootOutput>,
+  { views, settings, directory }: Place,
+  { deadline, late }: Limits,
+): Promise<Tools> {
+  const confined = await confine(directory, settings.callMilliseconds);
+  const needed = open.map(({ inputs }) => neededTools(inputs));
+  const tools = await findTools(confined, {
+    kustomize: needed.some(({ kustomize }) => kustomize),
+    helm: needed.some(({ helm }) => helm),
+  });
+  const time = {
+    before: new CallTime(confined, settings.callMilliseconds, deadline),
+    after: new CallTime(confined, settings.callMilliseconds, deadline),
+  };
+  const renderers = new Map<string, Renderer>();
+  /** The copies of charts that kustomizations inflate hold what they give: roots that ask for other settings have a copy of their own. */
+  const rendererFor = ({ side, inputs }: Job): Renderer => {
+    const own = settingsFor(inputs.root, settings);
+    const key = JSON.stringify([side, own]);
+    const known = renderers.get(key);
+    if (known !== undefined) return known;
+    const folder = join(directory, `${side}-${renderers.size}`);
+    mkdirSync(folder);
+    const renderer = new Renderer(folder, views[side], tools, time[side], own, late);
+    renderers.set(key, renderer);
+    return renderer;
+  };
+  await renderJobs(open, made, { deadline, late }, async (job) => {
+    const { output, isUnknown } = await rendered(rendererFor(job), job.inputs);
+    return { output, isUnknown: isUnknown || lacksTool(job.inputs, tools) };
+  });
+  return tools;
+}
+
+/** Renders each of the jobs in time, the base of a head that failed not at all. */
+async function renderJobs(
+  jobs: readonly Job[],
+  made: Map<string, RootOutput>,
+  { deadline, late }: Limits,
+  render: (job: Job) => Promise<Made>,
+): Promise<void> {
+  const open = [...jobs];
+  /** What was not rendered because of this run, not of the repository. */
+  const unknown = new Set<string>();
+  const work = async () => {
+    for (let job = open.shift(); job !== undefined; job = open.shift()) {
+      const isVain = job.side === 'before' && made.get(`after ${job.id}`)?.state === 'failed';
+      const isLate = performance.now() > deadline;
+      const why = isVain ? 'its head was not rendered' : isLate ? late : undefined;
+      const { output, isUnknown } =
+        why === undefined ? await render(job) : { output: failed(why), isUnknown: isLate && !isVain };
+      made.set(keyOf(job), output);
+      if (isUnknown) unknown.add(keyOf(job));
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(4, Math.max(2, availableParallelism())) }, work));
+  leaveOutHeads(made, unknown);
 }
 
 /** A head is compared with its base alone. */

@@ -46,6 +46,16 @@ function problemsOf({ kustomize, helm, problems }: Tools, needed: NeededTools): 
   return (own.length > 0 ? own : problems).join('; ');
 }
 
+/** Why a root is not built with these tools, whatever they would make of it; undefined where they are asked. */
+export function refusalOf(inputs: RootInputs, tools: Tools): string | undefined {
+  const refused = inputs.closure.gaps.find(({ kind }) => kind === 'outside' || kind === 'link');
+  if (refused !== undefined) {
+    const why = refused.kind === 'link' ? 'is a link, which is never followed' : 'leads out of the repository';
+    return `${clipped(refused.name, 200)} ${why}`;
+  }
+  return lacksTool(inputs, tools) ? problemsOf(tools, neededTools(inputs)) : undefined;
+}
+
 /** Renders the roots of one side with the tools of this machine, in a folder of its own. */
 export class Renderer {
   readonly #workspace: Workspace;
@@ -73,12 +83,8 @@ export class Renderer {
   async render(inputs: RootInputs): Promise<RootOutput> {
     const { root, closure } = inputs;
     const failed = (reason: string): RootOutput => ({ state: 'failed', reason });
-    const refused = closure.gaps.find(({ kind }) => kind === 'outside' || kind === 'link');
-    if (refused !== undefined) {
-      const why = refused.kind === 'link' ? 'is a link, which is never followed' : 'leads out of the repository';
-      return failed(`${clipped(refused.name, 200)} ${why}`);
-    }
-    if (lacksTool(inputs, this.#tools)) return failed(problemsOf(this.#tools, neededTools(inputs)));
+    const refusal = refusalOf(inputs, this.#tools);
+    if (refusal !== undefined) return failed(refusal);
     const lacking = lackingParts(closure.kustomizations);
     const isEdited = ({ drops, folder }: Part) => drops.length > 0 || lacking.has(folder);
     const edited = new Set([

@@ -9,6 +9,7 @@ import {
   findingEvents,
   findingFacts,
   most,
+  mostEvents,
   ndjson,
   positionOf,
   runMessage,
@@ -28,10 +29,10 @@ const actions = { create: 'finding-created', update: 'finding-updated', close: '
  * Elastic Common Schema as NDJSON: an event about the run and an alert for each finding; what the schema has no field for is under
  * `gitops_gate`. `event.id` is the same each time the same is found in the same commits: as `_id` it keeps repeats out of an index.
  */
-export function renderEcs(report: Report, rules: readonly RuleInfo[], now: number): string {
+export function renderEcs(report: Report, rules: readonly RuleInfo[], now: number, limit = mostEvents): string {
   const known = new Map(rules.map((rule) => [rule.id, rule]));
   const run = runUid(report);
-  const { events, left } = findingEvents(report);
+  const { events, left } = findingEvents(report, limit);
   const shared = { ...context(report), run_id: run };
   return ndjson([
     runEvent(report, run, now, left),

@@ -23,7 +23,7 @@ export interface FindingEvent {
 }
 
 /** Findings that have an event, the worst; the event about the run counts the others. */
-const mostEvents = 10_000;
+export const mostEvents = 10_000;
 
 /** No event is larger than collectors take by default: texts, lists and commits beyond this are cut. */
 export const most = {
@@ -98,10 +98,13 @@ export function openEnd({ previous, verdict, notListed, command, run }: Report):
 }
 
 /** An event for each finding, accepted ones among them, and for each that is gone since the previous report; and how many have none. */
-export function findingEvents(report: Report): { readonly events: readonly FindingEvent[]; readonly left: number } {
+export function findingEvents(
+  report: Report,
+  limit: number,
+): { readonly events: readonly FindingEvent[]; readonly left: number } {
   const all = eventsOf(report);
   const about = subject(report);
-  const events = all.slice(0, mostEvents).map((event) => ({ ...event, uid: eventUid(event, about) }));
+  const events = all.slice(0, limit).map((event) => ({ ...event, uid: eventUid(event, about) }));
   return { events, left: all.length - events.length };
 }
 

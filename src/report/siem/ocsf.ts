@@ -14,6 +14,7 @@ import {
   findingFacts,
   isCut,
   most,
+  mostEvents,
   ndjson,
   positionOf,
   runMessage,
@@ -45,10 +46,10 @@ const activities: Readonly<Record<Activity, Value>> = {
  * OCSF 1.6 as NDJSON: a Scan Activity (6007) about the run, so that "judged, nothing found" is an event, and a Detection Finding (2004)
  * for each finding. `now`: milliseconds since the epoch. The same finding in the same commits has the same `metadata.uid` each time.
  */
-export function renderOcsf(report: Report, rules: readonly RuleInfo[], now: number): string {
+export function renderOcsf(report: Report, rules: readonly RuleInfo[], now: number, limit = mostEvents): string {
   const summaries = new Map(rules.map(({ id, summary }) => [id, summary]));
   const run = runUid(report);
-  const { events, left } = findingEvents(report);
+  const { events, left } = findingEvents(report, limit);
   const shared = { report, summaries, run, now, context: context(report) };
   return ndjson([scanActivity(report, run, now, left), ...events.map((event) => detectionFinding(event, shared))]);
 }

@@ -19,8 +19,11 @@ const [longestPiece, stride] = [4_000, 1_000];
 export class OwnFormats {
   readonly #formats: readonly { readonly format: SecretFormat; readonly pattern: Pattern; readonly word: string }[];
 
-  /** The formats are a policy's, which was checked: throws UnreadPatternError for another. */
-  constructor(formats: readonly SecretFormat[]) {
+  readonly #most: number;
+
+  /** The formats are a policy's, which was checked: throws UnreadPatternError for another. `most` are the steps that all texts may take. */
+  constructor(formats: readonly SecretFormat[], most = mostTaken) {
+    this.#most = most;
     this.#formats = formats.map((format) => {
       const pattern = new Pattern(format.pattern);
       const [word = ''] = pattern.needed.toSorted((a, b) => b.length - a.length);
@@ -34,7 +37,7 @@ export class OwnFormats {
       const found = new Map<number, OwnSecret>();
       const add = (start: number, end: number) => found.set(start, { format, secret: text.slice(start, end), start });
       for (const line of linesWith(text, word)) {
-        if (this.#taken > mostTaken) add(line.start, line.end);
+        if (this.#taken > this.#most) add(line.start, line.end);
         else for (const piece of pieces(line, word, text)) addMatches(pattern, piece, text, add);
       }
       return [...found.values()];
