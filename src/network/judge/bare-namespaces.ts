@@ -19,6 +19,9 @@ const clusterPolicies =
   /^(?:CiliumClusterwideNetworkPolicy|GlobalNetworkPolicy|(?:Baseline)?AdminNetworkPolicy|ClusterNetworkPolicy)$/;
 const quotas = /^(?:ResourceQuota|ClusterResourceQuota|LimitRange|AppliedClusterResourceQuota)$/;
 
+/** The objects that kustomizations take in with those of a file by their components, in whatever namespace these are. */
+export type ComesWith = (file: string) => readonly Resource[];
+
 /**
  * Tells which namespaces are new in a scope, without any policy for their network, quota, and label of Pod Security. One of the three is
  * enough; so is something that may be of the same cluster and makes them for every namespace.
@@ -26,6 +29,7 @@ const quotas = /^(?:ResourceQuota|ClusterResourceQuota|LimitRange|AppliedCluster
 export function bareNamespaces(
   around: ReadonlyMap<Scope, ScopeObjects>,
   isExact: (scope: Scope) => boolean,
+  comesWith: ComesWith,
 ): (scope: Scope, sides: ScopeObjects) => readonly BareNamespace[] {
   const places = [...around].map(([scope, { after, place }]) => ({
     scope: place ?? scope,
@@ -43,12 +47,15 @@ export function bareNamespaces(
       const { name, kind, file } = resource;
       if (kind !== 'Namespace' || resource.group !== '' || old.has(name) || platform.test(name) || !dnsLabel.test(name))
         continue;
+      // What a kustomization only changes, or takes away, something else declares.
+      if (resource.isPatch === true) continue;
       // What states no namespace gets it from a kustomization of the folder.
       if (
         near.some(({ fenced }) => fenced.has(name)) ||
         nearby.has(name) ||
         nearby.has(folderOf(file)) ||
-        hasLevel(resource)
+        hasLevel(resource) ||
+        comesWith(file).some((each) => isFence(each) && (each.namespace ?? name) === name)
       )
         continue;
       found.set(name, { name, resource });
