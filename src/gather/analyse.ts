@@ -5,6 +5,7 @@ import { analyseMonitoring } from '../audit/judge/analyse-monitoring.ts';
 import { analyseAuthority } from '../delivery/judge/analyse-authority.ts';
 import { analyseHidden } from '../hidden/analyse-hidden.ts';
 import { plainDocuments } from '../kube/plain-documents.ts';
+import type { Resource } from '../kube/resource.ts';
 import { type ScopeObjects, scopeOf } from '../kube/scope.ts';
 import type { FileSide, Scope, TouchedFile } from '../kube/touched-file.ts';
 import { analyseNetwork } from '../network/judge/analyse-network.ts';
@@ -13,8 +14,10 @@ import { analyseRbac } from '../rbac/judge/analyse-rbac.ts';
 import { accountReaches } from '../rbac/query/account-reach.ts';
 import { analyseDelivery } from '../render/judge/analyse-delivery.ts';
 import { givenFiles, outsideValues } from '../render/judge/outside-values.ts';
+import { componentObjects } from '../render/outcome/component-objects.ts';
 import { mergeContext } from '../render/outcome/merge-context.ts';
 import { mergeObjects } from '../render/outcome/merge-objects.ts';
+import { patchedObjects } from '../render/outcome/patched-objects.ts';
 import { renderedObjects } from '../render/outcome/rendered-objects.ts';
 import { RenderedParts } from '../render/outcome/rendered-parts.ts';
 import type { RenderedContext } from '../render/result/rendering.ts';
@@ -62,9 +65,11 @@ export function analyse(
   const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
   const reaches = accountReaches({ objects, around, isFirst: before.size === 0 }, options);
   const isExact = (scope: Scope) => policy.clusters.some(({ name }) => name === scope);
+  const patched = delivered && patchedObjects(touched, objects, delivered, rendering.covered, policy);
+  const comesWith = delivered === undefined ? () => [] : componentObjects(delivered.after.graph);
   const workloads = analyseWorkloads(
     {
-      objects,
+      objects: patched === undefined ? objects : withPatched(objects, patched),
       around,
       reaches,
       files: { touched, unrendered },
@@ -75,7 +80,7 @@ export function analyse(
   return {
     rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
     workloads,
-    network: analyseNetwork({ objects, around }, workloads.pods, isExact),
+    network: analyseNetwork({ objects, around }, workloads.pods, isExact, comesWith),
     authority: analyseAuthority(objects, workloads.pods, delivered && keptNamespaces(delivered.after)),
     admission: analyseAdmission(objects, written.unrendered, policy.limits),
     audit: analyseAudit(objects, written.unrendered, policy.limits),
@@ -110,4 +115,27 @@ function withValues(
     });
   }
   return all;
+}
+
+/** The objects of every scope with what patches make of them in the place of the patches. */
+function withPatched(
+  scopes: ReadonlyMap<Scope, ScopeObjects>,
+  patched: ReadonlyMap<Scope, Pick<ScopeObjects, 'before' | 'after'>>,
+): ReadonlyMap<Scope, ScopeObjects> {
+  const isWhole = ({ isPatch }: Resource) => isPatch !== true;
+  const names = new Set([...scopes.keys(), ...patched.keys()]);
+  return new Map(
+    [...names].map((scope) => {
+      const sides = scopes.get(scope) ?? { before: [], after: [] };
+      const { before, after } = patched.get(scope) ?? { before: [], after: [] };
+      return [
+        scope,
+        {
+          ...sides,
+          before: [...sides.before.filter(isWhole), ...before],
+          after: [...sides.after.filter(isWhole), ...after],
+        },
+      ];
+    }),
+  );
 }

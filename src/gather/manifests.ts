@@ -2,9 +2,12 @@ import type { Repository, TreeChange } from '../git/repository.ts';
 import type { HiddenManifests } from '../hidden/analyse-hidden.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
 import type { Policy } from '../policy/policy.ts';
+import { markPatches, patchFiles } from '../render/outcome/patch-files.ts';
+import { patchedObjects } from '../render/outcome/patched-objects.ts';
 import type { SopsCover } from '../secrets/compare/sops-config.ts';
 import type { Budget } from './budget.ts';
 import { markComputedSources } from './manifests/computed-sources.ts';
+import { touchedObjects } from './manifests/context/context-objects.ts';
 import { type Context, contextOfTouched, readContext } from './manifests/context.ts';
 import { markGenerated } from './manifests/generated-files.ts';
 import { readHiddenManifests } from './manifests/hidden-manifests.ts';
@@ -64,13 +67,29 @@ export async function readManifests(
     () => markComputedSources(repository, marked, after, limits, budget),
     () => marked,
   );
+  const patches = rendered.delivered && {
+    before: patchFiles(rendered.delivered.before.graph),
+    after: patchFiles(rendered.delivered.after.graph),
+  };
+  if (patches !== undefined) {
+    for (const file of touched) {
+      markPatches(file.before?.resources ?? [], patches.before);
+      markPatches(file.after?.resources ?? [], patches.after);
+    }
+  }
   const { looseEnds, accounts } = rendered;
-  const known = { covered: rendered.rendering.covered, looseEnds, accounts };
+  const { covered } = rendered.rendering;
+  const { delivered } = rendered;
+  const patched =
+    delivered === undefined ? new Map() : patchedObjects(touched, touchedObjects(touched), delivered, covered, policy);
+  const known = { covered, patched, looseEnds, accounts };
   const context = await budget.part(
     'Reading the context',
     () => readContext(repository, { touched, named, rendered: known }, after, policy, isTemplate, budget),
     () => contextOfTouched(touched),
   );
+  // Those of unchanged files as well.
+  if (patches !== undefined) for (const { after: now } of context.objects.values()) markPatches(now, patches.after);
   const hidden = await readHiddenManifests(repository, trees, limits, budget);
   const sops = await readSopsCover(repository, trees, touched, limits, budget);
   return { touched, hidden, sops, ...context };

@@ -31,6 +31,8 @@ export interface Resource extends ObjectIdentity {
   readonly isEmbedded?: boolean;
   /** Where it is inside the document that holds it: the object's own place, or that of the string it is in. */
   readonly within?: { readonly document: Document; readonly path: Path };
+  /** Whether a kustomization lays it over an object: what it does not state stays as it is there. */
+  readonly isPatch?: boolean;
   /** `path` is relative to the object. */
   at(path: Path): Position;
   valueAt(path: Path): Position;

@@ -61,6 +61,8 @@ interface Touched {
   readonly rendered: {
     /** Files that are judged as they are rendered. */
     readonly covered: ReadonlySet<string>;
+    /** What patches make of objects, where nothing rendered it. */
+    readonly patched: ReadonlyMap<Scope, ScopeObjects>;
   } & RenderedEnds;
 }
 
@@ -77,7 +79,7 @@ export async function readContext(
   budget: Budget,
 ): Promise<Context> {
   const objects = touchedObjects(touched);
-  const valuesAccounts = accountsInValues(touched, objects, rendered.covered, policy);
+  const valuesAccounts = accountsInValues(touched, objects, rendered.patched, rendered.covered, policy);
   const wanted = wantedScopes(touched, objects, named, after, policy);
   for (const scope of valuesAccounts.keys()) wanted.add(scope);
   const question = { touched, named, after, clusters: policy.clusters, wanted, budget };

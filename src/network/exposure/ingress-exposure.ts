@@ -1,6 +1,7 @@
 import { groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { isMapping, list, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
+import { isOpenText } from '../../workload/pod-security/open-text.ts';
 import { type FormerTargets, newPorts, type ServicesOfSides } from './backend-ports.ts';
 import type { Exposure } from './exposure.ts';
 import { annotationsOf, backendsOf, classOf, isInside, serviceKey } from './ingress-backends.ts';
@@ -21,8 +22,9 @@ export interface Reachable {
 }
 
 /** Whether an object brings in traffic from outside: an Ingress, a Route of OpenShift, a route of the Gateway API or of Traefik. */
-export function isIngress({ group, kind }: Pick<Resource, 'group' | 'kind'>): boolean {
-  if (kind === 'Ingress') return group === 'networking.k8s.io' || group === 'extensions';
+export function isIngress({ group, kind, apiVersion }: Pick<Resource, 'group' | 'kind' | 'apiVersion'>): boolean {
+  // Charts make the version by the cluster's.
+  if (kind === 'Ingress') return group === 'networking.k8s.io' || group === 'extensions' || isOpenText(apiVersion);
   if (kind === 'Route') return group === 'route.openshift.io';
   return isGatewayRoute({ group, kind }) || isTraefikRoute({ group, kind });
 }

@@ -10,7 +10,7 @@ import { type PolicyChanges, policyChanges } from '../policies/policy-changes.ts
 import { sidecarsLost } from '../products/mesh-sidecars.ts';
 import { setChanges } from '../products/network-sets.ts';
 import { productChanges } from '../products/product-changes.ts';
-import { type BareNamespace, bareNamespaces } from './bare-namespaces.ts';
+import { type BareNamespace, bareNamespaces, type ComesWith } from './bare-namespaces.ts';
 
 /** What a change of one scope opens. */
 export interface NetworkChange {
@@ -37,8 +37,9 @@ export function analyseNetwork(
   { objects, around }: NetworkEvidence,
   pods: ReadonlyMap<Scope, readonly PodChange[]>,
   isExact: (scope: Scope) => boolean,
+  comesWith: ComesWith,
 ): NetworkAnalysis {
-  const bareIn = bareNamespaces(around, isExact);
+  const bareIn = bareNamespaces(around, isExact, comesWith);
   const elsewhere = policiesElsewhere(around, pods, isExact);
   return new Map(
     [...objects].map(([scope, sides]) => {

@@ -19,6 +19,9 @@ const clusterPolicies =
   /^(?:CiliumClusterwideNetworkPolicy|GlobalNetworkPolicy|(?:Baseline)?AdminNetworkPolicy|ClusterNetworkPolicy)$/;
 const quotas = /^(?:ResourceQuota|ClusterResourceQuota|LimitRange|AppliedClusterResourceQuota)$/;
 
+/** The objects that kustomizations take in with those of a file by their components, in whatever namespace these are. */
+export type ComesWith = (file: string) => readonly Resource[];
+
 /**
  * Tells which namespaces are new in a scope, without any policy for their network, quota, and label of Pod Security. One of the three is
  * enough; so is something that may be of the same cluster and makes them for every namespace.
@@ -26,6 +29,7 @@ const quotas = /^(?:ResourceQuota|ClusterResourceQuota|LimitRange|AppliedCluster
 export function bareNamespaces(
   around: ReadonlyMap<Scope, ScopeObjects>,
   isExact: (scope: Scope) => boolean,
+  comesWith: ComesWith,
 ): (scope: Scope, sides: ScopeObjects) => readonly BareNamespace[] {
   const places = [...around]
     .map(([scope, { after, place }]) => ({
@@ -52,7 +56,8 @@ export function bareNamespaces(
         near.some(({ fenced }) => fenced.has(name)) ||
         nearby.has(name) ||
         nearby.has(folderOf(file)) ||
-        hasLevel(resource)
+        hasLevel(resource) ||
+        comesWith(file).some((each) => isFence(each) && (each.namespace ?? name) === name)
       )
         continue;
       found.set(name, { name, resource });
@@ -61,9 +66,9 @@ export function bareNamespaces(
   };
 }
 
-/** Whether it is a namespace of a team, and not of the platform. */
-function isNamespace({ name, kind, group }: Resource): boolean {
-  return kind === 'Namespace' && group === '' && !platform.test(name) && dnsLabel.test(name);
+/** Whether it declares a namespace of a team, and not of the platform. What a kustomization only changes, or takes away, something else declares. */
+function isNamespace({ name, kind, group, isPatch }: Resource): boolean {
+  return kind === 'Namespace' && group === '' && isPatch !== true && !platform.test(name) && dnsLabel.test(name);
 }
 
 function isFence({ kind }: Resource): boolean {

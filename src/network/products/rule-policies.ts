@@ -53,7 +53,10 @@ export const rulePolicyOf = memoize(({ group, kind, value }: Resource): RulePoli
   return undefined;
 });
 
-/** security.istio.io/v1, AuthorizationPolicy: an ALLOW policy without rules allows nothing, a DENY one denies nothing. */
+/**
+ * security.istio.io/v1, AuthorizationPolicy: an ALLOW policy without rules allows nothing, a DENY one denies nothing. With a rule that states
+ * nothing (`{}`) an ALLOW policy matches every request, so that it keeps none out.
+ */
 function ofIstio({ metadata, spec: stated }: Mapping): RulePolicy {
   const spec = mapping(stated);
   // What is only tried out decides nothing (istio.io/latest/docs/tasks/security/authorization/authz-dry-run).
@@ -70,10 +73,14 @@ function ofIstio({ metadata, spec: stated }: Mapping): RulePolicy {
   return {
     allows: isAllow ? entries : [],
     denies: action === 'DENY' || action === 'CUSTOM' ? entries : [],
-    isolates: new Set(isAllow ? ['requests'] : []),
+    isolates: new Set(isAllow && !entries.some(isEverything) ? ['requests'] : []),
     selectors: [spec.selector, spec.targetRefs, spec.targetRef].map((each) => each ?? {}),
     selectorPath: ['spec', 'selector'],
   };
+}
+
+function isEverything({ value }: Pick<Entry, 'value'>): boolean {
+  return isMapping(value) && Object.keys(value).length === 0;
 }
 
 /** cilium.io/v2: a section isolates unless `enableDefaultDeny` says otherwise; an entry without anything in it allows nothing. */
@@ -142,7 +149,10 @@ export function rulesLoosened(was: RulePolicy, is: RulePolicy, others: Neighbour
   const gone = was.denies.filter((each) => !others.after.some((policy) => stillDenies(policy, each, was, is)));
   const freed = [...was.isolates].filter(
     (part) =>
-      !is.isolates.has(part) && !others.after.some((policy) => policy.isolates.has(part) && takesPlace(policy, was)),
+      !is.isolates.has(part) &&
+      // What allows all of it is said as an entry.
+      !is.allows.some((each) => each.part === part && isEverything(each)) &&
+      !others.after.some((policy) => policy.isolates.has(part) && takesPlace(policy, was)),
   );
   return [
     ...newlyAllowed(is, others, was, () => true),

@@ -33,7 +33,9 @@ function* observe(scope: Scope, { pods, settings, values, charts }: PinningChang
     for (const image of unpulled) yield observeUnpulled(scope, pod, image);
   }
   for (const [resource, own] of groupBy(settings, (each) => each.resource)) {
-    const owner = { name: resourceName(resource), object: identity(resource), part: '' };
+    // A kustomization has no name of its own.
+    const name = resource.name === '' ? resource.file : resourceName(resource);
+    const owner = { name, object: identity(resource), part: '' };
     for (const images of sameLosses(own)) yield observeImages(scope, owner, images);
   }
   for (const [name, own] of groupBy(values, ({ position }) => position.file)) {
@@ -89,9 +91,11 @@ function phrase({ kind, before, after }: ImageLoss, isMany: boolean): string {
     case 'digest':
       return `${is} no longer named by a digest`;
     case 'tag':
-      return `${is} named by the tag ${shown(after)}, which moves (it was ${shown(before)})`;
+      return `${is} named by the tag ${shown(after)}, which moves${before === '' ? '' : ` (it was ${shown(before)})`}`;
     case 'publisher':
       return `${comes} from ${shown(after)}, no longer from ${shown(before)}`;
+    case 'unpulled':
+      return `${is} whatever the node has under this name (pullPolicy: Never)`;
     case 'repository':
       return `${comes} from the repository ${shown(after)}, no longer from ${shown(before)}`;
   }
@@ -102,6 +106,7 @@ const remedies: Readonly<Record<ImageLoss['kind'], string>> = {
   tag: 'Name a release, better with its digest.',
   publisher: 'Make sure that it is who you mean that publishes there, and name the image by its digest.',
   repository: 'Make sure that it is the image you mean.',
+  unpulled: 'Leave the pull policy out: who can put an image onto a node otherwise decides what runs.',
 };
 
 function observeUnpulled(

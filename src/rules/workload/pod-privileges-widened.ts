@@ -20,12 +20,33 @@ export const podPrivilegesWidened: Rule = {
   check: ({ workloads, change }) =>
     joinCopies(
       [
-        ...[...workloads.privileges].flatMap(([scope, pods]) => pods.flatMap((each) => [...observe(scope, each)])),
+        ...perLine(
+          [...workloads.privileges].flatMap(([scope, pods]) => pods.flatMap((each) => [...observe(scope, each)])),
+        ),
         ...observeLoosened(workloads.volumes, ofVolumes),
       ],
       change.touched,
     ),
 };
+
+/** Objects for which one line is said once: a patch may be for all of a kind. */
+const mostPerLine = 3;
+
+/** One line that does as much for many objects is one finding. */
+function perLine(observations: readonly Observation[]): readonly Observation[] {
+  const groups = groupBy(observations, ({ severity, scope, position }) => JSON.stringify([severity, scope, position]));
+  return [...groups.values()].flatMap((group) => {
+    const [first, ...others] = group;
+    const objects = new Set(group.map(({ object }) => JSON.stringify(object)));
+    if (first === undefined || objects.size <= mostPerLine) return group;
+    return {
+      ...first,
+      message: `${first.message.replace(/\.$/, '')}; the same line does as much for ${objects.size - 1} more objects.`,
+      details: [...(first.details ?? []), ...others.map(({ message }) => message)],
+      subject: [...(first.subject ?? []), 'and others'],
+    };
+  });
+}
 
 const ofVolumes = ['CIS 5.2.12'];
 

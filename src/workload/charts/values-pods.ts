@@ -8,6 +8,11 @@ const hostFields = ['hostNetwork', 'hostPID', 'hostIPC'];
 /** Fields of a container's securityContext, of which a pod's has none. */
 const ofContainers = ['privileged', 'capabilities', 'allowPrivilegeEscalation', 'procMount', 'readOnlyRootFilesystem'];
 
+/** Whether a securityContext is of a container, or says by itself that it is for root. */
+function isTelling(context: Mapping): boolean {
+  return context.runAsUser === 0 || ofContainers.some((each) => context[each] !== undefined);
+}
+
 /** What values say of pods, gathered as one pod: which of the chart's pods it is for, only the chart knows. */
 interface Gathered {
   readonly containers: { readonly value: Mapping; readonly path: Path }[];
@@ -56,7 +61,7 @@ function gather(value: unknown, path: Path, names: readonly string[], found: Gat
   if (!isMapping(value)) return;
   for (const field of ['securityContext', 'containerSecurityContext']) {
     const context = value[field];
-    if (!isMapping(context) || !ofContainers.some((each) => context[each] !== undefined)) continue;
+    if (!isMapping(context) || !isTelling(context)) continue;
     const name = names.join('.') || 'values';
     const isRenamed = field !== 'securityContext';
     found.containers.push({

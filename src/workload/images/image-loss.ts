@@ -6,9 +6,9 @@ import { hasDigest, type ImageReference, parseReference, publisherOf } from './r
 export interface ImageLoss {
   /**
    * `digest`: no longer named by one; `tag`: by a tag that moves; `publisher`: from somebody else; `repository`: another one of the same
-   * publisher.
+   * publisher; `unpulled`: whatever the node has under its name.
    */
-  readonly kind: 'digest' | 'tag' | 'publisher' | 'repository';
+  readonly kind: 'digest' | 'tag' | 'publisher' | 'repository' | 'unpulled';
   readonly before: string;
   readonly after: string;
 }

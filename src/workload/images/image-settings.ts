@@ -14,6 +14,12 @@ export interface ImageSetting {
   readonly isVersioned: boolean;
   /** Whether it is one text under the name `image`, which other files have as well: of Docker Compose, of pipelines. */
   readonly isText: boolean;
+  /** Of what is put in the place of another image (`images` of a kustomization): that one, as it is called there. */
+  readonly replaced?: string;
+  /** Of an image whose name the chart has: the registry that is stated for it, or none. */
+  readonly ofChart?: { readonly registry: string | undefined };
+  /** The pull policy that is stated with it, and where. */
+  readonly policy?: { readonly value: string; readonly path: Path };
   readonly path: Path;
 }
 
@@ -30,6 +36,7 @@ function* search(value: unknown, path: Path, names: Names, limits: YamlLimits): 
   if (path.length > deepest) return;
   if (Array.isArray(value)) {
     yield* ofParameters(value, path, names);
+    yield* ofReplacements(value, path, names);
     for (const [index, item] of value.entries()) {
       const { name } = mapping(item);
       yield* search(item, [...path, index], [...names, typeof name === 'string' ? name : String(index)], limits);
@@ -71,20 +78,30 @@ function isImage(value: string): boolean {
   return isOpenText(value) || (/[/:@]/.test(value) && parseReference(value) !== undefined);
 }
 
-/** `image: {registry, repository, tag, digest}`, as charts have it. */
-function ofMapping(value: Mapping, path: Path, names: Names): ImageSetting | undefined {
+/** In the place of the repository that a chart has by itself. */
+const nameOfChart = 'image';
+const fields = ['digest', 'sha', 'tag'];
+
+/** `image: {registry, repository, tag, digest}`, as charts have it; what is left out is the chart's own. */
+function ofMapping(value: Mapping, at: Path, names: Names): ImageSetting | undefined {
   const repository = text(value.repository);
   const isNamed = /image$/i.test(names.at(-1) ?? '');
   const [tag, digest] = [scalarText(value.tag), scalarText(value.digest) || scalarText(value.sha)];
-  if (repository === undefined || (!isNamed && tag === '' && digest === '')) return undefined;
   const registry = text(value.registry);
-  const name = registry === undefined ? repository : `${registry.replace(/\/$/, '')}/${repository}`;
+  const policy = text(value.pullPolicy);
+  if (repository === undefined && !(isNamed && (tag !== '' || digest !== '' || registry !== undefined || policy)))
+    return undefined;
+  if (!isNamed && tag === '' && digest === '') return undefined;
+  const path = repository ?? nameOfChart;
+  const name = registry === undefined ? path : `${registry.replace(/\/$/, '')}/${path}`;
   return {
+    ...(repository === undefined ? { ofChart: { registry } } : {}),
+    ...(policy === undefined ? {} : { policy: { value: policy, path: [...at, 'pullPolicy'] } }),
     key: names.join('.'),
     image: joined(name, tag, digest),
     isVersioned: tag !== '' || digest !== '',
     isText: false,
-    path: [...path, ['digest', 'sha', 'tag'].find((field) => text(value[field]) !== undefined) ?? 'repository'],
+    path: [...at, [...fields, 'repository'].find((field) => text(value[field]) !== undefined) ?? 'registry'],
   };
 }
 
@@ -97,8 +114,22 @@ function kustomized(value: Mapping, name: string, path: Path, names: Names): Ima
     image: joined(text(value.newName) ?? name, tag, digest),
     isVersioned: tag !== '' || digest !== '',
     isText: false,
+    replaced: name,
     path: [...path, field],
   };
+}
+
+/** `images` of `kustomize` in an Application of Argo CD: `[old=]new[:tag][@digest]` (argo-cd, pkg/apis/application/v1alpha1, KustomizeImage). */
+function* ofReplacements(items: readonly unknown[], path: Path, names: Names): Generator<ImageSetting> {
+  if (names.at(-1) !== 'images' || names.at(-2) !== 'kustomize') return;
+  for (const [index, item] of items.entries()) {
+    const [, old, image] = /^(?:([^=]+)=)?(.+)$/.exec(typeof item === 'string' ? item : '') ?? [];
+    const named = image === undefined ? undefined : parseReference(image);
+    if (image === undefined || named === undefined) continue;
+    const replaced = old ?? image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
+    const isVersioned = named.tag !== undefined || named.digest !== undefined;
+    yield { key: [...names, replaced].join('.'), image, isVersioned, isText: false, replaced, path: [...path, index] };
+  }
 }
 
 function joined(name: string, tag: string, digest: string): string {
@@ -112,7 +143,8 @@ function* ofParameters(items: readonly unknown[], path: Path, names: Names): Gen
   const places = new Map<string, number>();
   for (const [index, item] of list(items).entries()) {
     const { name, value } = mapping(item);
-    const [, prefix, field] = /^(?:(.*)\.)?(registry|repository|tag|digest|sha)$/.exec(scalarText(name)) ?? [];
+    const [, prefix, field] =
+      /^(?:(.*)\.)?(registry|repository|tag|digest|sha|pullPolicy)$/.exec(scalarText(name)) ?? [];
     if (field === undefined || value === undefined) continue;
     parts.set(prefix ?? '', { ...parts.get(prefix ?? ''), [field]: scalarText(value) });
     places.set(prefix ?? '', index);

@@ -16,13 +16,24 @@ export function isMoving({ tag }: Pick<ImageReference, 'tag'>): boolean {
   return moving.has(words[0] ?? '') && words.every((word) => !/\d/.test(word));
 }
 
-/** Whether the tag is a version with fewer parts than the one before (`1.25.3` to `1.25` or `1`), which moves with each release. */
+/**
+ * Whether the tag says less of a version than the one before, so that it moves with each release: fewer parts (`1.25.3` to `1.25`, `1` or
+ * `1.27`), whatever variant follows them (`1.25-alpine`), or none at all (`alpine`). A build or a candidate of its own does not move.
+ */
 export function isShortened(before: string | undefined, after: string | undefined): boolean {
   const [old, now] = [versionOf(before), versionOf(after)];
-  if (old === undefined || now === undefined || old.variant !== now.variant) return false;
+  if (old === undefined) return false;
+  if (now === undefined) return old.parts.length > 1 && after !== undefined && !/\d/.test(after);
   if (now.parts.length >= old.parts.length) return false;
-  return now.parts.length === 1 || now.parts.every((part, index) => part === old.parts[index]);
+  const isOther = now.parts.some((part, index) => part !== old.parts[index]);
+  if (old.variant !== now.variant && isBuild.test(now.variant)) return false;
+  // A date, or the number of a build.
+  if (now.parts.length === 1) return (now.parts[0] ?? '').length < 5;
+  return !isOther || now.parts.length === 2;
 }
+
+/** What follows a version and names one build of it: `-rc.1`, `-20240102`, `-r3`, `-4f2a91c`. */
+const isBuild = /^-(?:(?:rc|alpha|beta|pre|preview|dev|build|ga|b|r|p|rev|patch)?[.-]?\d[\d.]*|g?[0-9a-f]{7,40})$/i;
 
 function versionOf(tag = ''): { readonly parts: readonly string[]; readonly variant: string } | undefined {
   const [, version, variant = ''] = /^v?(\d{1,6}(?:\.\d{1,6}){0,5})((?:-[\w.-]*)?)$/.exec(tag) ?? [];

@@ -98,6 +98,21 @@ function ofVolumes(before: Pod, after: Pod): readonly UnpinnedImage[] {
     const { name } = mapping(volume);
     const [was, is] = [old.get(name), volume].map((each) => valueUnder(each, 'image', 'reference'));
     if (was === undefined || is === undefined) return [];
-    return unpinned(`of volume ${scalarText(name)}`, was, is, () => after.at(['volumes', index, 'image', 'reference']));
+    const policies = [old.get(name), volume].map((each) => valueUnder(each, 'image', 'pullPolicy'));
+    const isUnpulled = policies[1] === 'Never' && policies[0] !== 'Never';
+    const unpulled: readonly UnpinnedImage[] = isUnpulled
+      ? [
+          {
+            what: `of volume ${scalarText(name)}`,
+            image: scalarText(is),
+            losses: [{ kind: 'unpulled', before: scalarText(policies[0]), after: 'Never' }],
+            position: after.at(['volumes', index, 'image', 'pullPolicy']),
+          },
+        ]
+      : [];
+    const unpinnedVolume = unpinned(`of volume ${scalarText(name)}`, was, is, () =>
+      after.at(['volumes', index, 'image', 'reference']),
+    );
+    return [...unpinnedVolume, ...unpulled];
   });
 }

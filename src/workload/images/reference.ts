@@ -36,7 +36,8 @@ export function parseReference(text: string): ImageReference | undefined {
   // What comes before the first slash is a host where it looks like one.
   const isHost = first !== undefined && (/[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase());
   const host = isHost ? first : 'docker.io';
-  const registry = entryOf(sameRegistry, host) ?? host;
+  // Names of hosts ignore case.
+  const registry = entryOf(sameRegistry, host.toLowerCase()) ?? host.toLowerCase();
   const named = isHost || first === undefined ? rest : `${first}/${rest}`;
   const repository = registry === 'docker.io' && !named.includes('/') ? `library/${named}` : named;
   return { text, registry, repository, tag, digest };

@@ -62,9 +62,10 @@ export interface Shape {
 }
 
 /** The pods of an object in one of its shapes. */
-export function podOf(resource: Resource, shape: Shape): Pod {
-  const { part, spec, metadata: stated, metadataPath, isWhole } = shape;
-  const metadata = areFilledIn(stated) ? { ...stated, labels: filledIn } : stated;
+export function podOf(resource: Resource, stated: Shape): Pod {
+  const shape = resource.isPatch === true ? { ...stated, isWhole: false, hasDefaultAccount: false } : stated;
+  const { part, spec, metadataPath, isWhole } = shape;
+  const metadata = areFilledIn(shape.metadata) ? { ...shape.metadata, labels: filledIn } : shape.metadata;
   const placed = (path: Path) => placeIn(shape, path);
   return {
     resource,
@@ -88,9 +89,12 @@ function areFilledIn(metadata: Mapping): boolean {
   return Object.hasOwn(metadata, 'labels') && !isMapping(metadata.labels);
 }
 
-/** Whether it may be a patch of another file's pod: it runs nothing that it names an image of. */
-export function mayBePatch({ spec }: Pick<Pod, 'spec'>): boolean {
-  return list(spec.containers).every((container) => text(mapping(container).image) === undefined);
+/** Whether it is a patch of another file's pod, or may be one: it runs nothing that it names an image of. */
+export function mayBePatch({ spec, resource }: Pick<Pod, 'spec' | 'resource'>): boolean {
+  return (
+    resource.isPatch === true ||
+    list(spec.containers).every((container) => text(mapping(container).image) === undefined)
+  );
 }
 
 /** A PodTemplateSpec (core/v1) at a path of an object. */

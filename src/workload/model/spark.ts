@@ -51,6 +51,7 @@ function sparkShape(role: 'driver' | 'executor', above: Path, spec: Mapping): Sh
     ...own,
     name: `spark-kubernetes-${role}`,
     image: own.image ?? spec.image,
+    imagePullPolicy: spec.imagePullPolicy,
     volumeMounts: [...list(own.volumeMounts), ...configured.map(({ name, readOnly }) => ({ name, readOnly }))],
   };
   const pod = new Gathered()
@@ -71,7 +72,7 @@ function sparkShape(role: 'driver' | 'executor', above: Path, spec: Mapping): Sh
         fields: { hostPath: [...above, 'sparkConf', configured[index]?.key ?? ''] },
       }),
     )
-    .add('containers', [main], () => path)
+    .add('containers', [main], () => ({ path, fields: { imagePullPolicy: [...above, 'imagePullPolicy'] } }))
     .add('containers', containers, (index) => [...inTemplate, 'containers', index])
     .add('containers', own.sidecars, (index) => [...path, 'sidecars', index]);
   const isOwn = isMapping(own.labels) || isMapping(own.annotations);

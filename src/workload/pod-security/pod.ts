@@ -4,7 +4,7 @@ import type { Path } from '../../yaml/document.ts';
 import type { Pod } from '../model/pod.ts';
 
 /** What the Pod Security Standards look at of a pod. */
-export type PodContent = Pick<Pod, 'spec' | 'metadata'>;
+export type PodContent = Pick<Pod, 'spec' | 'metadata'> & Partial<Pick<Pod, 'isWhole'>>;
 
 /** One container of a pod, of whatever kind. */
 export interface Container {

@@ -1,5 +1,5 @@
 import type { Position } from '../../kube/resource.ts';
-import { mapping } from '../../plain-values.ts';
+import { mapping, scalarText } from '../../plain-values.ts';
 import type { Pod } from '../model/pod.ts';
 import { containersOf, isSet } from '../pod-security/pod.ts';
 import { pairContainers } from './pair-containers.ts';
@@ -23,7 +23,7 @@ export function lostLimits(before: Pod, after: Pod): readonly LostLimit[] {
     if (was === undefined) return [];
     const [old, now] = [was, is].map(({ value }) => mapping(mapping(value.resources).limits));
     const resources = Object.keys(old ?? {}).filter(
-      (name) => name !== 'cpu' && isSet(old?.[name]) && !isSet(now?.[name]) && !isSet(ofPod[name]),
+      (name) => name !== 'cpu' && isLimit(old?.[name]) && !isLimit(now?.[name]) && !isLimit(ofPod[name]),
     );
     const [first] = resources;
     if (first === undefined) return [];
@@ -31,4 +31,9 @@ export function lostLimits(before: Pod, after: Pod): readonly LostLimit[] {
     const removedAt = before.at([...was.path.slice(1), 'resources', 'limits', first]);
     return [{ container: is.name, resources, position, removedAt }];
   });
+}
+
+/** Whether a quantity limits anything: none is set for zero (kubelet, pkg/kubelet/kuberuntime/kuberuntime_container_linux.go). */
+function isLimit(value: unknown): boolean {
+  return isSet(value) && !/^[+-]?0*\.?0*(?:[a-zA-Z]{1,2})?$/.test(scalarText(value));
 }

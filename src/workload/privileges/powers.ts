@@ -133,7 +133,9 @@ function hostPath(pod: PodContent, power: Power): Power {
     list(value.volumeMounts).filter((mount) => mapping(mount).name === name),
   );
   const disks = list(pod.spec.guestDisks).filter((disk) => mapping(disk).name === name);
-  const isWritable = [...mounts, ...disks].some((each) => mapping(each).readOnly !== true);
+  // Of a patch that only names the path, what it is laid over mounts it.
+  const isElsewhere = pod.isWhole === false && mounts.length + disks.length === 0;
+  const isWritable = isElsewhere || [...mounts, ...disks].some((each) => mapping(each).readOnly !== true);
   const { value } = power;
   return { ...power, isWritable, value: plainPath(value) };
 }

@@ -1,0 +1,91 @@
+import type { ObjectIdentity, Position, Resource } from '../../kube/resource.ts';
+import type { Mapping } from '../../plain-values.ts';
+import type { Document, Path, ScalarStyle } from '../../yaml/document.ts';
+import { type Layer, laidOver } from './patch-layers.ts';
+
+/** Where a layer put a value: its place in the object, and in the layer. */
+interface Mark {
+  readonly to: Path;
+  readonly from: Path;
+  readonly layer: Layer;
+}
+
+/** An object with layers over it: what they state is where they state it, and all else about where the last of them begins. */
+export class PatchedResource implements Resource {
+  readonly apiVersion: string;
+  readonly version: string;
+  readonly group: string;
+  readonly kind: string;
+  readonly namespace: string | undefined;
+  readonly name: string;
+  readonly file: string;
+  readonly value: Mapping;
+  readonly document: Document;
+  readonly path = [];
+  readonly isPatch: boolean;
+  readonly #marks: readonly Mark[];
+  readonly #elsewhere: (path: Path) => Position;
+
+  constructor(
+    head: ObjectIdentity & Pick<Resource, 'apiVersion' | 'version'>,
+    content: { readonly value: Mapping; readonly marks: readonly Mark[]; readonly isPatch: boolean },
+    file: string,
+    elsewhere: (path: Path) => Position,
+  ) {
+    this.apiVersion = head.apiVersion;
+    this.version = head.version;
+    this.group = head.group;
+    this.kind = head.kind;
+    this.namespace = head.namespace;
+    this.name = head.name;
+    this.file = file;
+    this.value = content.value;
+    this.isPatch = content.isPatch;
+    this.#marks = content.marks;
+    this.#elsewhere = elsewhere;
+    const at = (path: Path) => this.at(path);
+    this.document = { value: this.value, line: 1, duplicateKeys: [], at, valueAt: at, styleAt: () => undefined };
+  }
+
+  at(path: Path): Position {
+    const around = this.#marks.filter(({ to }) => startsWith(path, to));
+    const mark = around.reduce<Mark | undefined>(
+      (best, each) => (best === undefined || each.to.length >= best.to.length ? each : best),
+      undefined,
+    );
+    if (mark !== undefined) return mark.layer.at([...mark.from, ...path.slice(mark.to.length)]);
+    const inside = this.#marks.findLast(({ to }) => startsWith(to, path));
+    return inside === undefined ? this.#elsewhere(path) : inside.layer.at(inside.from);
+  }
+
+  valueAt(path: Path): Position {
+    return this.at(path);
+  }
+
+  styleAt(): ScalarStyle | undefined {
+    return undefined;
+  }
+}
+
+function startsWith(path: Path, start: Path): boolean {
+  return start.every((step, index) => path[index] === step);
+}
+
+/** What layers make of an object, in their order; undefined where one deletes it. `file` is what holds the result together. */
+export function withLayers(
+  base: Resource,
+  layers: readonly Layer[],
+  file: string,
+  elsewhere: (path: Path) => Position,
+): Resource | undefined {
+  const marks: Mark[] = [];
+  let value: Mapping | undefined = base.value;
+  for (const layer of layers) {
+    if (value === undefined) return undefined;
+    value = laidOver(layer, value, base, (to, from) => marks.push({ to, from, layer }));
+  }
+  if (value === undefined) return undefined;
+  const last = layers.at(-1);
+  const place = last === undefined ? elsewhere : () => last.at([]);
+  return new PatchedResource(base, { value, marks, isPatch: base.isPatch === true }, file, place);
+}
