@@ -123,7 +123,8 @@ interface Kind {
 
 /** Kinds by their groups: nothing stated is everything, of an entry as well (kindsMatch). */
 function kindsOf(kinds: unknown): readonly Kind[] {
-  const all = (value: unknown) => (strings(value).length === 0 ? ['*'] : strings(value));
+  // What is no text is the name of nothing: it does not make a list everything.
+  const all = (value: unknown) => (list(value).length === 0 ? ['*'] : list(value).map(scalarText));
   if (list(kinds).length === 0) return [{ group: '*', kind: '*' }];
   return list(kinds).flatMap((each) => {
     const { apiGroups, kinds: names } = mapping(each);

@@ -1,5 +1,14 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { isMapping, isSameValue, json, type Mapping, mapping, valueUnder } from '../../plain-values.ts';
+import {
+  isMapping,
+  isSameValue,
+  json,
+  list,
+  type Mapping,
+  mapping,
+  scalarText,
+  valueUnder,
+} from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Path } from '../../yaml/document.ts';
 import { plainTargets } from './rego.ts';
@@ -9,9 +18,59 @@ import { plainTargets } from './rego.ts';
  * nothing (templates.gatekeeper.sh).
  */
 export function templateLoosened(before: Mapping, after: Mapping): readonly Loosening[] {
-  const [was, is] = [before, after].map((value) => plainTargets(mapping(value.spec).targets));
+  const [was, is] = [before, after].map((value) => plainTargets(mapping(value.spec).targets).map(withoutOperations));
   const isSame = isSameValue(was, is);
-  return [...(isSame ? [] : [otherProgram(is)]), ...otherDefaults(before, after, isSame)];
+  return [
+    ...otherKind(before, after),
+    ...operationsLost(before, after),
+    ...(isSame ? [] : [otherProgram(is)]),
+    ...otherDefaults(before, after, isSame),
+  ];
+}
+
+/** The kind of its constraints: those of the former one are judged no longer. */
+function otherKind(before: Mapping, after: Mapping): readonly Loosening[] {
+  const path = ['spec', 'crd', 'spec', 'names', 'kind'];
+  const [was, is] = [before, after].map((value) => scalarText(valueUnder(value, ...path)));
+  if (was === is || was === undefined || was === '') return [];
+  return [
+    {
+      what: `is no longer for constraints of the kind ${was}, but of ${is || 'none'}`,
+      remedy: 'Add a template of its own for the other kind.',
+      severity: 'high',
+      path,
+      subject: ['kind', was, is ?? ''],
+    },
+  ];
+}
+
+function withoutOperations(target: unknown): unknown {
+  const { operations: _, ...others } = mapping(target);
+  return isMapping(target) ? others : target;
+}
+
+/** The operations that the constraints of a target are asked about; none stated are all (open-policy-agent/frameworks, Target.Operations). */
+function operationsLost(before: Mapping, after: Mapping): readonly Loosening[] {
+  const [old, now] = [before, after].map((value) => list(mapping(value.spec).targets).map(mapping)) as [
+    Mapping[],
+    Mapping[],
+  ];
+  return now.flatMap(({ target, operations }, index): readonly Loosening[] => {
+    const former = old.find((each) => each.target === target);
+    const kept = operationsOf(operations);
+    const lost = former === undefined ? [] : operationsOf(former.operations).filter((each) => !kept.includes(each));
+    if (lost.length === 0) return [];
+    const remedy = 'Keep the operations.';
+    const subject = ['operations', scalarText(target), ...lost];
+    const path = ['spec', 'targets', index, 'operations'];
+    return [{ what: `no longer judges ${enumerate(lost)} of objects`, remedy, severity: 'high', path, subject }];
+  });
+}
+
+function operationsOf(value: unknown): readonly string[] {
+  const stated = list(value).map(scalarText);
+  const all = ['CREATE', 'UPDATE', 'DELETE', 'CONNECT'];
+  return stated.length === 0 || stated.includes('*') ? all : stated;
 }
 
 function otherProgram(targets: unknown): Loosening {

@@ -1,5 +1,5 @@
 /** A piece of a pattern: a letter as it is, `*` for what has no slash, `**` for anything. */
-const pieces = /\*\*|[^]/g;
+const pieces = /\*\*|./gs;
 
 /** What a pattern alone on Docker Hub stands for. */
 const onDockerHub: Readonly<Record<string, string>> = {

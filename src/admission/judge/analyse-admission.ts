@@ -6,6 +6,7 @@ import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
 import type { Mapping } from '../../plain-values.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
+import { apiServerChanges } from '../apiserver/compare.ts';
 import { connaisseurChanges } from '../connaisseur/compare.ts';
 import { configLoosened } from '../gatekeeper/config.ts';
 import { constraintLoosened, constraintStrength } from '../gatekeeper/constraints.ts';
@@ -43,7 +44,9 @@ export function analyseAdmission(
   return new Map(
     [...new Set([...objects.keys(), ...byScope.keys()])].map((scope) => {
       const sides = objects.get(scope) ?? none;
-      return [scope, [...changesOf(sides), ...connaisseurChanges(sides, byScope.get(scope) ?? [], limits)]];
+      const own = byScope.get(scope) ?? [];
+      const others = [...connaisseurChanges(sides, own, limits), ...apiServerChanges(sides, own, limits)];
+      return [scope, [...changesOf(sides), ...others]];
     }),
   );
 }

@@ -17,10 +17,11 @@ export function atTheChange(before: unknown, after: unknown): (found: Loosening)
   return (found) => {
     // What is no longer written has its place where it was.
     if (found.formerPath !== undefined) return found;
-    const sides = sidesAt(before, after, found.path, pairingOf);
-    if (sides === undefined) return found;
+    const { was, is, formerPath } = sidesAt(before, after, found.path, pairingOf);
+    if (was === undefined) return found;
+    if (is === undefined) return { ...found, formerPath };
     const isItem = typeof found.path.at(-1) === 'number';
-    return { ...found, path: [...found.path, ...toChange(sides.was, sides.is, pairingOf, isItem)] };
+    return { ...found, path: [...found.path, ...toChange(was, is, pairingOf, isItem)] };
   };
 }
 
@@ -49,16 +50,22 @@ function pairItems(was: readonly unknown[], is: readonly unknown[]): Pairing {
   return { former, changed: is.flatMap((item, index) => (old.has(textInOrder(item)) ? [] : [index])) };
 }
 
-/** Both values at a path of the object as it is now; undefined where there was none. */
+/** Both values at a path of the object as it is now, and the path of the former one; undefined where there is none. */
 function sidesAt(before: unknown, after: unknown, path: Path, pairingOf: PairingOf) {
   let [was, is] = [before, after];
+  const formerPath: (string | number)[] = [];
   for (const step of path) {
-    if (Array.isArray(is) && Array.isArray(was)) was = pairingOf(was, is).former[Number(step)];
-    else was = mapping(was)[step];
+    if (Array.isArray(is) && Array.isArray(was)) {
+      const former: unknown = pairingOf(was, is).former[Number(step)];
+      formerPath.push(was.indexOf(former));
+      was = former;
+    } else {
+      formerPath.push(step);
+      was = mapping(was)[step];
+    }
     is = Array.isArray(is) ? is[Number(step)] : mapping(is)[step];
-    if (was === undefined || is === undefined) return undefined;
   }
-  return { was, is };
+  return { was, is, formerPath };
 }
 
 /**

@@ -67,6 +67,12 @@ export function failures(was: Mapping, is: Mapping, at: Path): readonly Loosenin
   ];
 }
 
+/** A variable that is new does nothing that no expression asks for: those would be other ones as well. */
+function isSameContent(field: string, was: Mapping, is: Mapping): boolean {
+  if (json(was[field]) === json(is[field])) return true;
+  return field === 'variables' && addedItems(is[field], was[field]).length === 0;
+}
+
 /** Validations that are gone; of those that are other ones it is only said that they are. */
 function changedContent(was: Mapping, is: Mapping): readonly Loosening[] {
   const expressions = (spec: Mapping) =>
@@ -75,7 +81,7 @@ function changedContent(was: Mapping, is: Mapping): readonly Loosening[] {
   // What takes the place of what is gone, and all else that is another one.
   const others = content.flatMap((each) => {
     if (each === 'validations') return addedItems(was[each], is[each]);
-    return json(was[each]) === json(is[each]) ? [] : [each, json(is[each])];
+    return isSameContent(each, was, is) ? [] : [each, json(is[each])];
   });
   const gone = old.filter((each) => !now.includes(each));
   const added = now.filter((each) => !old.includes(each));
@@ -98,7 +104,7 @@ function changedContent(was: Mapping, is: Mapping): readonly Loosening[] {
       },
     ];
   }
-  const field = content.find((each) => each !== 'validations' && json(was[each]) !== json(is[each]));
+  const field = content.find((each) => each !== 'validations' && !isSameContent(each, was, is));
   const other = gone.length > 0 ? 'validations' : was[field ?? ''] === undefined ? undefined : field;
   if (other === undefined) return [];
   const what =
