@@ -133,7 +133,7 @@ function compared(
       ...(each.formerPath === undefined ? {} : { formerPath: [was.value.field, ...each.formerPath] }),
     }));
   }
-  if (is?.kind === 'image policy') return imagePolicyLoosened(was.value, is.value, []);
+  if (is?.kind === 'image policy') return imagePolicyLoosened(was.value, is.value, ['imagePolicy']);
   const what = 'is gone; what judges images without it was not judged';
   const remedy = 'Keep it, or have something else judge the same images.';
   return [{ what, remedy, severity: 'medium', path: [], formerPath: [], subject: ['imagePolicy', 'gone'] }];
