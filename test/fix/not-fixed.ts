@@ -24,6 +24,7 @@ export type Reason = keyof typeof reasons;
 
 /** The cases of test/rules of which not all is fixed, and why. Every other case is fixed whole. */
 export const notFixed: Readonly<Record<string, Reason>> = {
+  'admission-weakened/fires-renamed-and-weaker': 'back',
   'gate-changed/fires-folder-begins': 'gate',
   'hidden-from-diff/fires-name-of-a-file': 'author',
   'hidden-from-diff/fires-new-manifest-that-the-base-hides': 'author',

@@ -56,7 +56,7 @@ export function expansionGone(before: Mapping): readonly Loosening[] {
 }
 
 /** The kinds that are expanded, each by group and version: `Deployment.apps/v1`. */
-function workloads({ applyTo }: Mapping): readonly string[] {
+export function workloads({ applyTo }: Mapping): readonly string[] {
   return list(applyTo).flatMap((each) => {
     const { groups, versions, kinds } = mapping(each);
     const groupVersions = strings(groups).flatMap((group) => strings(versions).map((version) => `${group}/${version}`));

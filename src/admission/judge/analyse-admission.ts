@@ -6,18 +6,26 @@ import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
 import type { Mapping } from '../../plain-values.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
+import { apiServerChanges } from '../apiserver/compare.ts';
 import { connaisseurChanges } from '../connaisseur/compare.ts';
-import { configLoosened, constraintLoosened, constraintStrength, templateLoosened } from '../gatekeeper/constraints.ts';
+import { configLoosened } from '../gatekeeper/config.ts';
+import { constraintLoosened, constraintStrength } from '../gatekeeper/constraints.ts';
 import { expansionGone, expansionLoosened } from '../gatekeeper/expansion.ts';
+import { mutatorLoosened } from '../gatekeeper/mutators.ts';
+import { templateLoosened } from '../gatekeeper/template.ts';
 import { openshiftImagesLoosened, sigstoreLoosened } from '../images/image-policies.ts';
+import { type KubernetesAround, kubernetesAround } from '../kubernetes/around.ts';
+import { bindingLoosened, isBoundAsMuch } from '../kubernetes/bindings.ts';
 import { type Parametrized, parametersChanged, parametrized } from '../kubernetes/parameters.ts';
-import { actionStrength, bindingLoosened, isAsked, policyLoosened } from '../kubernetes/policies.ts';
+import { actionStrength, isAsked, policyLoosened } from '../kubernetes/policies.ts';
 import { type NamespaceSelectors, namespaceSelectors, unselected } from '../kubernetes/unselected.ts';
 import { conversionLoosened, webhooksGone, webhooksLoosened } from '../kubernetes/webhooks.ts';
 import { clusterPolicyLoosened, policyStrength } from '../kyverno/cluster-policy.ts';
 import { kyvernoConfigurationLoosened } from '../kyverno/configuration.ts';
 import { exceptionLoosened } from '../kyverno/exceptions.ts';
+import { inOrder } from '../model/in-order.ts';
 import { lossOf, type Strength, weakened } from '../model/strength.ts';
+import { atTheChange } from './changed-place.ts';
 import { namespaceLoosened } from './namespace-labels.ts';
 import { renamings } from './renamings.ts';
 import { successors } from './successors.ts';
@@ -36,7 +44,9 @@ export function analyseAdmission(
   return new Map(
     [...new Set([...objects.keys(), ...byScope.keys()])].map((scope) => {
       const sides = objects.get(scope) ?? none;
-      return [scope, [...changesOf(sides), ...connaisseurChanges(sides, byScope.get(scope) ?? [], limits)]];
+      const own = byScope.get(scope) ?? [];
+      const others = [...connaisseurChanges(sides, own, limits), ...apiServerChanges(sides, own, limits)];
+      return [scope, [...changesOf(sides), ...others]];
     }),
   );
 }
@@ -46,11 +56,11 @@ interface Comparison {
   readonly group: RegExp;
   readonly kind: RegExp;
   /** What it lets through from one side to the other. */
-  readonly changed?: (before: Mapping, after: Mapping) => readonly Loosening[];
+  readonly changed?: (before: Mapping, after: Mapping, around: KubernetesAround) => readonly Loosening[];
   /** What a new one opens. */
   readonly added?: (after: Mapping) => readonly Loosening[];
   /** What was refused and no longer is where it is gone. */
-  readonly gone?: (before: Mapping) => readonly Loosening[];
+  readonly gone?: (before: Mapping, around: KubernetesAround) => readonly Loosening[];
 }
 
 const isGone = (strength: Strength): readonly Loosening[] => [
@@ -75,34 +85,46 @@ const kyvernoPolicy = (before: Mapping, after: Mapping): readonly Loosening[] =>
 /** What changes objects refuses none, as mutating webhooks do not. */
 const onlySets = (found: readonly Loosening[]) => found.map((each): Loosening => ({ ...each, severity: 'low' }));
 
+const noLongerSets = onlySets(isGone('refuses').map((each) => ({ ...each, what: 'is gone, and with it what it set' })));
+
+const registration = /^admissionregistration\.k8s\.io$/;
+
 const comparisons: readonly Comparison[] = [
   {
-    group: /^admissionregistration\.k8s\.io$/,
+    group: registration,
     kind: /^ValidatingAdmissionPolicy$/,
     changed: policyLoosened,
     gone: () => isGone('refuses'),
   },
   {
-    group: /^admissionregistration\.k8s\.io$/,
+    group: registration,
     kind: /^ValidatingAdmissionPolicyBinding$/,
-    changed: bindingLoosened,
-    gone: (before) => isGone(actionStrength(before)),
+    changed: (before, after, { policies }) => bindingLoosened(before, after, policies('ValidatingAdmissionPolicy')),
+    gone: (before, { policies }) =>
+      isBoundAsMuch(before, policies('ValidatingAdmissionPolicy')) ? [] : isGone(actionStrength(before)),
   },
-  ...[
-    { kind: /^MutatingAdmissionPolicy$/, changed: policyLoosened },
-    { kind: /^MutatingAdmissionPolicyBinding$/, changed: bindingLoosened },
-  ].map(({ kind, changed }) => ({
-    group: /^admissionregistration\.k8s\.io$/,
-    kind,
-    changed: (before: Mapping, after: Mapping) => onlySets(changed(before, after)),
-    gone: () => onlySets(isGone('refuses').map((each) => ({ ...each, what: 'is gone, and with it what it set' }))),
-  })),
-  ...(['Validating', 'Mutating'] as const).map((what) => ({
-    group: /^admissionregistration\.k8s\.io$/,
-    kind: new RegExp(`^${what}WebhookConfiguration$`),
-    changed: (before: Mapping, after: Mapping) => webhooksLoosened(before, after, what === 'Mutating'),
-    gone: (before: Mapping) => webhooksGone(before, what === 'Mutating'),
-  })),
+  {
+    group: registration,
+    kind: /^MutatingAdmissionPolicy$/,
+    changed: (before, after) => onlySets(policyLoosened(before, after)),
+    gone: () => noLongerSets,
+  },
+  {
+    group: registration,
+    kind: /^MutatingAdmissionPolicyBinding$/,
+    changed: (before, after, { policies }) =>
+      onlySets(bindingLoosened(before, after, policies('MutatingAdmissionPolicy'))),
+    gone: (before, { policies }) => (isBoundAsMuch(before, policies('MutatingAdmissionPolicy')) ? [] : noLongerSets),
+  },
+  ...(['Validating', 'Mutating'] as const).map((what): Comparison => {
+    const [kind, isMutating] = [`${what}WebhookConfiguration`, what === 'Mutating'];
+    return {
+      group: registration,
+      kind: new RegExp(`^${kind}$`),
+      changed: (before, after, { isJudged }) => webhooksLoosened(before, after, isMutating, isJudged(kind)),
+      gone: (before, { isJudged }) => webhooksGone(before, isMutating, isJudged(kind)),
+    };
+  }),
   {
     group: /^apiextensions\.k8s\.io$/,
     kind: /^CustomResourceDefinition$/,
@@ -152,6 +174,12 @@ const comparisons: readonly Comparison[] = [
     added: (after) => configLoosened(undefined, after),
   },
   {
+    group: /^mutations\.gatekeeper\.sh$/,
+    kind: /^(?:Assign|AssignMetadata|AssignImage|ModifySet)$/,
+    changed: mutatorLoosened,
+    gone: () => noLongerSets,
+  },
+  {
     group: /^policy\.sigstore\.dev$/,
     kind: /^ClusterImagePolicy$/,
     changed: sigstoreLoosened,
@@ -178,16 +206,20 @@ function changesOf({ before, after }: ScopeObjects): readonly LoosenedObject[] {
     Resource[],
   ];
   const around: Around = { selectors: namespaceSelectors(before, after), bindings: parametrized(before, after) };
-  const isRenamed = renamings(old, now, (was, is) => loosened(was, is).length === 0);
+  const own = kubernetesAround(old, now);
+  const isRenamed = renamings(old, now, (was, is) => loosened(was, is, own).length === 0);
   const successorsOf = successors(now);
   return judgePairs(pairResources(old, now), (was, is) => {
-    const isGone = was !== undefined && is === undefined;
-    const own = isGone ? (isRenamed(was) ? [] : (successorsOf(was) ?? loosened(was, is))) : loosened(was, is);
-    return loosenedObject(was, is, [...own, ...loosenedByOthers(was, is, around, own)]);
+    const replaced = was === undefined || is !== undefined ? undefined : isRenamed(was) ? [] : successorsOf(was);
+    const itself = replaced ?? loosened(was, is, own);
+    const found = [...itself, ...loosenedByOthers(was, is, around, itself)];
+    const isChange = was !== undefined && is !== undefined && found.length > 0;
+    return loosenedObject(was, is, isChange ? found.map(atTheChange(was.value, is.value)) : found);
   });
 }
 
-function comparisonOf(resource: Resource): Comparison | undefined {
+function comparisonOf(resource: Resource | undefined): Comparison | undefined {
+  if (resource === undefined) return undefined;
   return comparisons.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
 }
 
@@ -211,10 +243,14 @@ function loosenedByOthers(
   return unselected(selectors, before.value, after.value, said);
 }
 
-function loosened(before: Resource | undefined, after: Resource | undefined): readonly Loosening[] {
-  if (before === undefined) return after === undefined ? [] : (comparisonOf(after)?.added?.(after.value) ?? []);
-  const comparison = comparisonOf(before);
-  return after === undefined
-    ? (comparison?.gone?.(before.value) ?? [])
-    : (comparison?.changed?.(before.value, after.value) ?? []);
+/** The order of keys is nobody's statement: values are compared with theirs in order. */
+function loosened(
+  before: Resource | undefined,
+  after: Resource | undefined,
+  around: KubernetesAround,
+): readonly Loosening[] {
+  const [was, is] = [before, after].map((each) => each && inOrder(each.value)) as [Mapping?, Mapping?];
+  const comparison = comparisonOf(before ?? after);
+  if (was === undefined) return is === undefined ? [] : (comparison?.added?.(is) ?? []);
+  return (is === undefined ? comparison?.gone?.(was, around) : comparison?.changed?.(was, is, around)) ?? [];
 }

@@ -5,6 +5,7 @@ import { isMapping, json, list, type Mapping, mapping, scalarText, strings } fro
 import { constraintStrength } from '../gatekeeper/constraints.ts';
 import { actionStrength } from '../kubernetes/policies.ts';
 import { policyStrength } from '../kyverno/cluster-policy.ts';
+import { resourceOf } from '../model/resource-of.ts';
 import { type Strength, strongest } from '../model/strength.ts';
 
 /** What a policy of any engine does, and to what. */
@@ -123,14 +124,6 @@ function readGatekeeper(value: Mapping): Reading {
 
 function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || Object.keys(mapping(value)).length + list(value).length === 0;
-}
-
-/** The resource of a kind: `apps/v1/Deployment` is `deployments`, `NetworkPolicy` is `networkpolicies`. */
-function resourceOf(kind: string): string {
-  const name = kind.slice(kind.lastIndexOf('/') + 1).toLowerCase();
-  if (name.endsWith('*')) return name;
-  if (name.endsWith('y')) return `${name.slice(0, -1)}ies`;
-  return /(?:s|x|ch|sh)$/.test(name) ? `${name}es` : `${name}s`;
 }
 
 function replaced(was: Reading, is: Reading, successor: Resource): Loosening {

@@ -2,8 +2,8 @@ import type { Loosening } from '../../kube/loosening.ts';
 import { addedItems, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Path } from '../../yaml/document.ts';
-import { isSelectorNarrower, narrowed } from '../model/narrowing.ts';
-import { lossOf, type Strength, strongest, weakened } from '../model/strength.ts';
+import { narrowed } from '../model/narrowing.ts';
+import { type Strength, strongest } from '../model/strength.ts';
 
 /** What is done by `validationActions` (k8s.io/api/admissionregistration/v1, ValidationAction). */
 export function strengthOf(actions: unknown): Strength {
@@ -24,64 +24,10 @@ export function isAsked({ spec }: Mapping): boolean {
   return /^(?:|Kubernetes)$/.test(scalarText(mode)) && /^(?:|true)$/.test(scalarText(mapping(admission).enabled));
 }
 
-/** What a ValidatingAdmissionPolicyBinding no longer has refused. */
-export function bindingLoosened(before: Mapping, after: Mapping): readonly Loosening[] {
-  const [was, is] = [mapping(before.spec), mapping(after.spec)];
-  const strength = strengthOf(was.validationActions);
-  const severity = lossOf(strength);
-  return [
-    ...weakened(strength, strengthOf(is.validationActions), { path: ['spec', 'validationActions'] }),
-    ...narrowed(mapping(was.matchResources), mapping(is.matchResources), ['spec', 'matchResources'], severity),
-    ...ownRules(mapping(was.matchResources), mapping(is.matchResources), severity),
-    ...parameters(was, is, severity),
-    ...(scalarText(was.policyName) === scalarText(is.policyName)
-      ? []
-      : [
-          {
-            what: `no longer enforces the policy ${scalarText(was.policyName)}, but ${scalarText(is.policyName)}`,
-            remedy: 'Add a binding of its own for the other policy.',
-            severity,
-            path: ['spec', 'policyName'],
-            subject: ['policyName', scalarText(was.policyName), scalarText(is.policyName)],
-          },
-        ]),
-  ];
-}
-
-/** Without rules of its own a binding has those of its policy. */
-function ownRules(was: Mapping, is: Mapping, severity: Loosening['severity']): readonly Loosening[] {
-  if (list(was.resourceRules).length > 0 || list(is.resourceRules).length === 0) return [];
-  return [
-    {
-      what: 'newly judges, of what its policy is about, only the requests that it names itself',
-      remedy: 'Leave the rules to the policy.',
-      severity,
-      path: ['spec', 'matchResources', 'resourceRules'],
-      subject: ['narrowed', 'resourceRules', ...addedItems(was.resourceRules, is.resourceRules)],
-    },
-  ];
-}
-
-function parameters(was: Mapping, is: Mapping, severity: Loosening['severity']): readonly Loosening[] {
-  const [old, now] = [mapping(was.paramRef), mapping(is.paramRef)];
-  const isOpen = (each: Mapping) => each.parameterNotFoundAction === 'Allow';
-  if (json(old) === json(now) || (was.paramRef === undefined && !isOpen(now))) return [];
-  const common = { remedy: 'Keep the parameters, and refuse where there are none.', path: ['spec', 'paramRef'] };
-  if (isOpen(now) && !isOpen(old)) {
-    const what = 'newly lets everything through where its parameters are gone (parameterNotFoundAction: Allow)';
-    const isOther = json({ ...old, parameterNotFoundAction: '' }) !== json({ ...now, parameterNotFoundAction: '' });
-    return [{ ...common, what, severity, subject: ['parameterNotFoundAction', ...(isOther ? [json(now)] : [])] }];
-  }
-  if (now.selector !== undefined && old.selector !== undefined && !isSelectorNarrower(old.selector, now.selector))
-    return [];
-  return [
-    { ...common, what: 'judges by other parameters than before', severity: 'medium', subject: ['paramRef', json(now)] },
-  ];
-}
-
 /** A validation or something it is made of, as it is compared. */
 const content = [
   'validations',
+  'mutations',
   'variables',
   'paramKind',
   'matchImageReferences',
@@ -121,6 +67,12 @@ export function failures(was: Mapping, is: Mapping, at: Path): readonly Loosenin
   ];
 }
 
+/** A variable that is new does nothing that no expression asks for: those would be other ones as well. */
+function isSameContent(field: string, was: Mapping, is: Mapping): boolean {
+  if (json(was[field]) === json(is[field])) return true;
+  return field === 'variables' && addedItems(is[field], was[field]).length === 0;
+}
+
 /** Validations that are gone; of those that are other ones it is only said that they are. */
 function changedContent(was: Mapping, is: Mapping): readonly Loosening[] {
   const expressions = (spec: Mapping) =>
@@ -129,7 +81,7 @@ function changedContent(was: Mapping, is: Mapping): readonly Loosening[] {
   // What takes the place of what is gone, and all else that is another one.
   const others = content.flatMap((each) => {
     if (each === 'validations') return addedItems(was[each], is[each]);
-    return json(was[each]) === json(is[each]) ? [] : [each, json(is[each])];
+    return isSameContent(each, was, is) ? [] : [each, json(is[each])];
   });
   const gone = old.filter((each) => !now.includes(each));
   const added = now.filter((each) => !old.includes(each));
@@ -152,9 +104,12 @@ function changedContent(was: Mapping, is: Mapping): readonly Loosening[] {
       },
     ];
   }
-  const field = content.find((each) => each !== 'validations' && json(was[each]) !== json(is[each]));
+  const field = content.find((each) => each !== 'validations' && !isSameContent(each, was, is));
   const other = gone.length > 0 ? 'validations' : was[field ?? ''] === undefined ? undefined : field;
   if (other === undefined) return [];
-  const what = `judges otherwise than before (${other}); whether it refuses less was not judged`;
+  const what =
+    other === 'mutations'
+      ? 'sets something else than before (mutations); whether it protects less was not judged'
+      : `judges otherwise than before (${other}); whether it refuses less was not judged`;
   return [{ ...common, what, severity: 'medium', path: ['spec', other], subject: ['content', other, ...others] }];
 }

@@ -1,6 +1,7 @@
 import type { Loosening } from '../../kube/loosening.ts';
 import { json, list, type Mapping, mapping, scalarText, strings, text, valueUnder } from '../../plain-values.ts';
-import { lower, type Severity } from '../../severity.ts';
+import { enumerate } from '../../rbac/judge/sentence.ts';
+import type { Severity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
 import { narrowed } from '../model/narrowing.ts';
 
@@ -11,7 +12,12 @@ const tooShort = 2;
  * What a ValidatingWebhookConfiguration or MutatingWebhookConfiguration no longer has judged (k8s.io/api/admissionregistration/v1).
  * What changes objects protects less than what refuses them; webhooks for a product's own kinds alone protect that product.
  */
-export function webhooksLoosened(former: Mapping, current: Mapping, isMutating: boolean): readonly Loosening[] {
+export function webhooksLoosened(
+  former: Mapping,
+  current: Mapping,
+  isMutating: boolean,
+  isJudged: Judged,
+): readonly Loosening[] {
   const [before, after] = [withDefaults(former), withDefaults(current)];
   const now = new Map(list(after.webhooks).map((each, index) => [nameOf(each), { webhook: mapping(each), index }]));
   const old = new Set(list(before.webhooks).map(nameOf));
@@ -24,7 +30,7 @@ export function webhooksLoosened(former: Mapping, current: Mapping, isMutating: 
     const found = now.get(name) ?? renamed(was);
     const severity = severityOf(was, isMutating);
     if (found !== undefined) return loosened(was, found.webhook, ['webhooks', found.index], name, severity);
-    return [gone(name, severity, ['webhooks'], ['webhooks', index])];
+    return isJudged(was) ? [] : [gone(name, severity, ['webhooks'], ['webhooks', index])];
   });
 }
 
@@ -36,12 +42,31 @@ function withDefaults(value: Mapping): Mapping {
 }
 
 /** A configuration that is gone as a whole. */
-export function webhooksGone(before: Mapping, isMutating: boolean): readonly Loosening[] {
-  const all = list(before.webhooks).map(mapping);
-  const severities = all.map((each) => severityOf(each, isMutating));
+export function webhooksGone(before: Mapping, isMutating: boolean, isJudged: Judged): readonly Loosening[] {
+  const all = list(withDefaults(before).webhooks).map(mapping);
+  const lost = all.filter((each) => !isJudged(each));
+  const severities = lost.map((each) => severityOf(each, isMutating));
   const severity = (['high', 'medium'] as const).find((each) => severities.includes(each)) ?? 'low';
-  if (all.length === 0) return [];
-  return [{ ...gone('', severity, [], []), what: 'is gone, and with it what its webhooks refused or changed' }];
+  if (lost.length === 0) return [];
+  const which = lost.length === all.length ? 'its webhooks' : `its webhooks ${enumerate(lost.map(nameOf))}`;
+  return [{ ...gone('', severity, [], []), what: `is gone, and with it what ${which} refused or changed` }];
+}
+
+/** Whether any configuration after a change has a webhook that judges all that this one judged. */
+export type Judged = (was: Mapping) => boolean;
+
+/** Webhooks that are tried as the one that judges what another one judged. */
+const mostTried = 50;
+
+/** Finds webhooks that are in another configuration now; `configurations` are those of one kind. */
+export function judgedBy(configurations: readonly Mapping[]): Judged {
+  // Few changes take a webhook away.
+  let all: readonly Mapping[] | undefined;
+  return (was) => {
+    all ??= configurations.flatMap((each) => list(withDefaults(each).webhooks).map(mapping));
+    const alike = all.filter((each) => clientOf(each.clientConfig) === clientOf(was.clientConfig));
+    return alike.slice(0, mostTried).some((each) => loosened(was, each, [], '', 'high').length === 0);
+  };
 }
 
 function gone(name: string, severity: Severity, path: Path, formerPath: Path): Loosening {
@@ -95,11 +120,16 @@ function otherClient(was: Mapping, is: Mapping, at: Path, name: string, severity
       what: `has another one answer for the webhook ${name}: ${now}, not ${old}`,
       remedy:
         'Be sure whose service it is: it sees every object it is asked about, Secrets too, and lets through what it likes.',
-      severity: now.startsWith('https:') ? severity : lower(severity),
+      severity: now.startsWith('https:') ? severity : ofOther(severity),
       path: [...at, 'clientConfig'],
       subject: ['clientConfig', name, now, ...endpoints],
     },
   ];
+}
+
+/** What answers may be well meant; whoever answers for one that changes objects may write into them what it likes. */
+function ofOther(severity: Severity): Severity {
+  return severity === 'low' ? 'low' : 'medium';
 }
 
 /** Another program may answer at another port, and at another path what it answers may be that all is well. */
@@ -113,7 +143,7 @@ function otherEndpoint(was: Mapping, is: Mapping, at: Path, name: string, severi
       {
         what: `asks the webhook ${name} at the ${field} ${now}, not ${old}`,
         remedy: `Be sure that what answers at this ${field} refuses the same.`,
-        severity: lower(severity),
+        severity: ofOther(severity),
         path,
         ...(isGone ? { formerPath: path } : {}),
         subject: ['clientConfig', name, field, now],

@@ -1,7 +1,9 @@
 import { clipped } from '../../clipped.ts';
+import { groupBy } from '../../groups.ts';
 import type { Loosening } from '../../kube/loosening.ts';
 import { addedItems, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
+import { isNamespaced } from '../../rbac/model/cluster-scoped.ts';
 import { isWithin, readLabelSelector } from '../../rbac/model/label-selector.ts';
 import type { Severity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
@@ -41,16 +43,26 @@ export function lostRequests(before: unknown, after: unknown): readonly string[]
         rule.resources.flatMap((resource) =>
           rule.operations.flatMap((operation) => {
             const one = { ...rule, groups: [group], resources: [resource], operations: [operation] };
-            return now.some((other) => covers(other, one)) ? [] : [{ resource: named(resource, group), operation }];
+            return now.some((other) => covers(other, one))
+              ? []
+              : [{ resource: named(resource, group), operation, but: leftOf(one, now) }];
           }),
         ),
       );
-      const resources = [...new Set(lost.map(({ resource }) => resource))];
-      return resources.map((resource) => {
-        const operations = lost.filter((each) => each.resource === resource).map(({ operation }) => operation);
-        return `${resource} (${operations.join(', ')})`;
+      return [...groupBy(lost, ({ resource, but }) => json([resource, but])).values()].map((same) => {
+        const [{ resource, but } = { resource: '', but: '' }] = same;
+        return `${resource} (${same.map(({ operation }) => operation).join(', ')})${but}`;
       });
     });
+}
+
+/** What is still selected of a request that is lost: some objects by their names, or those of one scope. */
+function leftOf(lost: Requests, now: readonly Requests[]): string {
+  const left = now.filter((rule) => covers({ ...rule, names: [], scope: '*' }, lost));
+  if (left.length === 0) return '';
+  const names = [...new Set(left.flatMap((rule) => rule.names))];
+  if (names.length > 0) return ` but for what is called ${enumerate(names)}`;
+  return ` but for what is ${left[0]?.scope === 'Cluster' ? 'in no namespace' : 'in a namespace'}`;
 }
 
 const everyOperation = ['CREATE', 'UPDATE', 'DELETE', 'CONNECT'];
@@ -76,7 +88,14 @@ function covers(rule: Requests, { groups, versions, resources, operations, names
     has(rule.operations, operations) &&
     resources.every((resource) => rule.resources.some((own) => coversResource(own, resource))) &&
     (rule.names.length === 0 || (names.length > 0 && names.every((name) => rule.names.includes(name)))) &&
-    (rule.scope === '*' || rule.scope === scope)
+    (rule.scope === '*' || rule.scope === scope || isInScope(rule.scope, groups, resources))
+  );
+}
+
+/** Whether resources have no other objects than those of a scope (k8s.io/apiserver, predicates/rules, Matcher.scope). */
+function isInScope(scope: string, groups: readonly string[], resources: readonly string[]): boolean {
+  return (
+    scope === 'Namespaced' && groups.every((group) => resources.every((resource) => isNamespaced(group, resource)))
   );
 }
 

@@ -36,6 +36,18 @@ export function isClusterScoped(group: string, resource: string): boolean {
   return Object.hasOwn(clusterScoped, group) && clusterScoped[group]?.includes(parentOf(resource)) === true;
 }
 
+/** Groups of Kubernetes itself of which every resource is namespaced (kubectl api-resources of Kubernetes 1.35). */
+const namespacedGroups = new Set(
+  'apps autoscaling batch coordination.k8s.io discovery.k8s.io events.k8s.io extensions policy'.split(' '),
+);
+
+/** Whether the resource is known to be namespaced: it is one of Kubernetes itself. Namespaces are not. */
+export function isNamespaced(group: string, resource: string): boolean {
+  const parent = parentOf(resource);
+  if (parent === '*' || (group === '' && parent === 'namespaces')) return false;
+  return namespacedGroups.has(group) || (Object.hasOwn(clusterScoped, group) && !isClusterScoped(group, resource));
+}
+
 /** Whether the resource is known to be cluster-scoped in any API group. */
 export function isClusterScopedSomewhere(resource: string): boolean {
   return clusterScopedNames.has(parentOf(resource));

@@ -41,6 +41,28 @@ export function isWithin(inner: LabelSelector, outer: LabelSelector): boolean {
   return outer.every((wanted) => inner.some((own) => own.key === wanted.key && implies(own, wanted)));
 }
 
+/** Ways to part one selector by the requirements of others that are tried. */
+const mostParts = 1_000;
+
+/** Whether all that one selector selects is selected by one of the others: `team = a` and `team notin (a)` are everything. */
+export function isCovered(inner: LabelSelector, outers: readonly LabelSelector[]): boolean {
+  const parts = outers.reduce((count, { length }) => count * Math.max(length, 1), 1);
+  return parts <= mostParts && isCoveredBy(inner, outers);
+}
+
+/** What one of several leaves out breaks one of its requirements at least: the others have to have all of that. */
+function isCoveredBy(inner: LabelSelector, [outer, ...others]: readonly LabelSelector[]): boolean {
+  const isNothing = inner.some((one) => inner.some((other) => one.key === other.key && implies(one, opposite(other))));
+  if (isNothing) return true;
+  return outer?.every((wanted) => isCoveredBy([...inner, opposite(wanted)], others)) ?? false;
+}
+
+const opposites = { In: 'NotIn', NotIn: 'In', Exists: 'DoesNotExist', DoesNotExist: 'Exists' } as const;
+
+function opposite(requirement: Requirement): Requirement {
+  return { ...requirement, operator: opposites[requirement.operator] };
+}
+
 /** Whether one requirement on a label only holds where the other one, on the same label, does. */
 function implies({ operator, values }: Requirement, wanted: Requirement): boolean {
   const isListed = (value: string) => wanted.values.includes(value);
