@@ -324,8 +324,8 @@ describe('admission', () => {
       binding(', paramRef: {name: x, parameterNotFoundAction: Allow}'),
       ['lets everything through where its parameters are gone'],
     ],
-    ['not asked', cel(''), cel(', evaluation: {admission: {enabled: false}}'), ['only records what it refused']],
-    ['not of Kubernetes', cel(''), cel(', evaluation: {mode: JSON}'), ['only records what it refused']],
+    ['not asked', cel(''), cel(', evaluation: {admission: {enabled: false}}'), ['no longer asked by the API server']],
+    ['not of Kubernetes', cel(''), cel(', evaluation: {mode: JSON}'), ['no longer asked by the API server']],
     ['asked as before', cel(''), cel(', evaluation: {mode: Kubernetes, background: {enabled: true}}'), []],
     [
       'nothing stated in v1beta1',

@@ -17,14 +17,16 @@ import { openshiftImagesLoosened, sigstoreLoosened } from '../images/image-polic
 import { type KubernetesAround, kubernetesAround } from '../kubernetes/around.ts';
 import { bindingLoosened, isBoundAsMuch } from '../kubernetes/bindings.ts';
 import { type Parametrized, parametersChanged, parametrized } from '../kubernetes/parameters.ts';
-import { actionStrength, isAsked, policyLoosened } from '../kubernetes/policies.ts';
+import { actionStrength, policyLoosened } from '../kubernetes/policies.ts';
 import { type NamespaceSelectors, namespaceSelectors, unselected } from '../kubernetes/unselected.ts';
 import { conversionLoosened, webhooksGone, webhooksLoosened } from '../kubernetes/webhooks.ts';
-import { clusterPolicyLoosened, policyStrength } from '../kyverno/cluster-policy.ts';
+import { type KyvernoAround, kyvernoAround } from '../kyverno/around.ts';
+import { celPolicyLoosened, celStrength, settingPolicyLoosened } from '../kyverno/cel-policy.ts';
+import { clusterPolicyGone, clusterPolicyLoosened } from '../kyverno/cluster-policy.ts';
 import { kyvernoConfigurationLoosened } from '../kyverno/configuration.ts';
 import { exceptionLoosened } from '../kyverno/exceptions.ts';
 import { inOrder } from '../model/in-order.ts';
-import { lossOf, type Strength, weakened } from '../model/strength.ts';
+import { lossOf, type Strength } from '../model/strength.ts';
 import { atTheChange } from './changed-place.ts';
 import { namespaceLoosened } from './namespace-labels.ts';
 import { renamings } from './renamings.ts';
@@ -51,16 +53,19 @@ export function analyseAdmission(
   );
 }
 
+/** What there is next to an object of what decides along with it. */
+type EnginesAround = KubernetesAround & KyvernoAround;
+
 /** How the objects of one kind are compared. */
 interface Comparison {
   readonly group: RegExp;
   readonly kind: RegExp;
   /** What it lets through from one side to the other. */
-  readonly changed?: (before: Mapping, after: Mapping, around: KubernetesAround) => readonly Loosening[];
+  readonly changed?: (before: Mapping, after: Mapping, around: EnginesAround) => readonly Loosening[];
   /** What a new one opens. */
-  readonly added?: (after: Mapping) => readonly Loosening[];
+  readonly added?: (after: Mapping, around: EnginesAround) => readonly Loosening[];
   /** What was refused and no longer is where it is gone. */
-  readonly gone?: (before: Mapping, around: KubernetesAround) => readonly Loosening[];
+  readonly gone?: (before: Mapping, around: EnginesAround) => readonly Loosening[];
 }
 
 const isGone = (strength: Strength): readonly Loosening[] => [
@@ -72,14 +77,6 @@ const isGone = (strength: Strength): readonly Loosening[] => [
     formerPath: [],
     subject: ['gone'],
   },
-];
-
-/** Kyverno’s policies with CEL: `validationActions` are fields of the policy itself, Deny by default (policies.kyverno.io). */
-const kyvernoPolicy = (before: Mapping, after: Mapping): readonly Loosening[] => [
-  ...weakened(actionStrength(before), actionStrength(after), {
-    path: ['spec', isAsked(after) ? 'validationActions' : 'evaluation'],
-  }),
-  ...policyLoosened(before, after),
 ];
 
 /** What changes objects refuses none, as mutating webhooks do not. */
@@ -134,20 +131,26 @@ const comparisons: readonly Comparison[] = [
   {
     group: /^kyverno\.io$/,
     kind: /^(?:Cluster)?Policy$/,
-    changed: clusterPolicyLoosened,
-    gone: (before) => isGone(policyStrength(before)),
+    changed: (before, after, { isElsewhere }) => clusterPolicyLoosened(before, after, isElsewhere),
+    gone: (before, { isElsewhere }) => clusterPolicyGone(before, isElsewhere),
   },
   {
     group: /^(?:policies\.)?kyverno\.io$/,
     kind: /^PolicyException$/,
-    changed: exceptionLoosened,
-    added: (after) => exceptionLoosened(undefined, after),
+    changed: (before, after) => exceptionLoosened(before, after),
+    added: (after, { exceptions }) => exceptionLoosened(undefined, after, exceptions(after)),
   },
   {
     group: /^policies\.kyverno\.io$/,
     kind: /^(?:Namespaced)?(?:Validating|ImageValidating)Policy$/,
-    changed: kyvernoPolicy,
-    gone: (before) => isGone(actionStrength(before)),
+    changed: celPolicyLoosened,
+    gone: (before) => isGone(celStrength(before)),
+  },
+  {
+    group: /^policies\.kyverno\.io$/,
+    kind: /^(?:Namespaced)?(?:Mutating|Generating)Policy$/,
+    changed: settingPolicyLoosened,
+    gone: () => noLongerSets,
   },
   {
     group: /^constraints\.gatekeeper\.sh$/,
@@ -206,15 +209,18 @@ function changesOf({ before, after }: ScopeObjects): readonly LoosenedObject[] {
     Resource[],
   ];
   const around: Around = { selectors: namespaceSelectors(before, after), bindings: parametrized(before, after) };
-  const own = kubernetesAround(old, now);
+  const own = { ...kubernetesAround(old, now), ...kyvernoAround(old, now) };
   const isRenamed = renamings(old, now, (was, is) => loosened(was, is, own).length === 0);
   const successorsOf = successors(now);
   return judgePairs(pairResources(old, now), (was, is) => {
-    const replaced = was === undefined || is !== undefined ? undefined : isRenamed(was) ? [] : successorsOf(was);
-    const itself = replaced ?? loosened(was, is, own);
+    const isSilent = was !== undefined && is === undefined && isRenamed(was);
+    const replaced = was === undefined || is !== undefined || isSilent ? undefined : successorsOf(was);
+    const itself = isSilent ? [] : (replaced?.found ?? loosened(was, is, own));
     const found = [...itself, ...loosenedByOthers(was, is, around, itself)];
     const isChange = was !== undefined && is !== undefined && found.length > 0;
-    return loosenedObject(was, is, isChange ? found.map(atTheChange(was.value, is.value)) : found);
+    const objects = loosenedObject(was, is, isChange ? found.map(atTheChange(was.value, is.value)) : found);
+    const place = replaced?.successor;
+    return place === undefined ? objects : objects.map((each) => ({ ...each, at: (path) => place.at(path) }));
   });
 }
 
@@ -247,10 +253,10 @@ function loosenedByOthers(
 function loosened(
   before: Resource | undefined,
   after: Resource | undefined,
-  around: KubernetesAround,
+  around: EnginesAround,
 ): readonly Loosening[] {
   const [was, is] = [before, after].map((each) => each && inOrder(each.value)) as [Mapping?, Mapping?];
   const comparison = comparisonOf(before ?? after);
-  if (was === undefined) return is === undefined ? [] : (comparison?.added?.(is) ?? []);
+  if (was === undefined) return is === undefined ? [] : (comparison?.added?.(is, around) ?? []);
   return (is === undefined ? comparison?.gone?.(was, around) : comparison?.changed?.(was, is, around)) ?? [];
 }

@@ -2,11 +2,16 @@ import { groupBy } from '../../groups.ts';
 import type { Loosening } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { isMapping, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import { enumerate } from '../../rbac/judge/sentence.ts';
 import { constraintStrength } from '../gatekeeper/constraints.ts';
 import { actionStrength } from '../kubernetes/policies.ts';
-import { policyStrength } from '../kyverno/cluster-policy.ts';
+import { celPolicyLoosened, celStrength } from '../kyverno/cel-policy.ts';
+import { clusterPolicyLoosened } from '../kyverno/cluster-policy.ts';
+import { policyStrength } from '../kyverno/rules.ts';
+import { inOrder } from '../model/in-order.ts';
 import { resourceOf } from '../model/resource-of.ts';
 import { type Strength, strongest } from '../model/strength.ts';
+import { type LeftOut, newlyLeftOut } from './left-out.ts';
 
 /** What a policy of any engine does, and to what. */
 interface Reading {
@@ -17,8 +22,14 @@ interface Reading {
   readonly isPartial: boolean;
 }
 
+/** What a policy that is gone was replaced by, and what is said of it: its place is in the new one where that does less. */
+export interface Replaced {
+  readonly found: readonly Loosening[];
+  readonly successor: Resource | undefined;
+}
+
 /** Finds what a policy that is gone was replaced by: one of another kind that has its name. */
-export type Successors = (gone: Resource) => readonly Loosening[] | undefined;
+export type Successors = (gone: Resource) => Replaced | undefined;
 
 /** The successors among the objects after a change. */
 export function successors(after: readonly Resource[]): Successors {
@@ -30,13 +41,23 @@ export function successors(after: readonly Resource[]): Successors {
     const successor = others.find((each) => isOther(each, gone) && isFor(each, gone));
     const was = successor === undefined ? undefined : readingOf(gone, after);
     if (successor === undefined || was?.strength !== 'refuses') return undefined;
-    return [replaced(was, readingOf(successor, after), successor)];
+    if (isSameEngine(gone, successor)) return { found: [], successor };
+    const out = newlyLeftOut(gone, successor, after);
+    return replaced(was, readingOf(successor, after), successor, out);
   };
+}
+
+/** A policy for a namespace that is now one for the whole cluster, of the same fields, and refuses no less. */
+function isSameEngine(gone: Resource, successor: Resource): boolean {
+  if (gone.group !== successor.group) return false;
+  const compare = gone.group === 'kyverno.io' ? clusterPolicyLoosened : celPolicyLoosened;
+  const isOfCluster = gone.kind.replace(/^Namespaced|^(?=Policy$)/, '') === successor.kind.replace(/^Cluster/, '');
+  return isOfCluster && compare(inOrder(gone.value), inOrder(successor.value)).length === 0;
 }
 
 const readers: Readonly<Record<string, (policy: Resource, around: readonly Resource[]) => Reading>> = {
   'kyverno.io': ({ value }) => readKyverno(value),
-  'policies.kyverno.io': ({ value }) => ({ strength: actionStrength(value), ...readConstraints(value) }),
+  'policies.kyverno.io': ({ value }) => ({ strength: celStrength(value), ...readConstraints(value) }),
   'admissionregistration.k8s.io': readBound,
   'constraints.gatekeeper.sh': ({ value }) => readGatekeeper(value),
 };
@@ -126,25 +147,31 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || Object.keys(mapping(value)).length + list(value).length === 0;
 }
 
-function replaced(was: Reading, is: Reading, successor: Resource): Loosening {
+function replaced(was: Reading, is: Reading, successor: Resource, out: readonly LeftOut[]): Replaced {
   const { kind, name } = successor;
   const left = [...was.resources].filter((each) => !is.resources.has(each) && !is.resources.has('*'));
-  const subject = ['replaced', kind, is.strength, ...left.sort(), json(successor.value.spec)];
-  const common = { path: [], formerPath: [], subject };
+  const spec = json(successor.value.spec);
+  const common = { path: [], formerPath: [], subject: ['replaced', kind, is.strength, ...left.sort(), spec] };
   const remedy = `Compare what both refuse, and try ${kind} ${name} with what has been refused so far.`;
   if (is.strength !== 'refuses') {
     const does = is.strength === 'ignores' ? 'which nothing enforces' : `which only ${is.strength} what breaks it`;
+    const what = `is replaced by ${kind} ${name}, ${does}`;
     return {
-      ...common,
-      what: `is replaced by ${kind} ${name}, ${does}`,
-      remedy: 'Have the new one refuse as well.',
-      severity: 'high',
+      successor: undefined,
+      found: [{ ...common, what, remedy: 'Have the new one refuse as well.', severity: 'high' }],
     };
   }
-  if (left.length > 0 || (is.isPartial && !was.isPartial)) {
+  if (left.length > 0 || (is.isPartial && !was.isPartial && out.length === 0)) {
     const less = left.length > 0 ? `does not judge ${left.join(', ')}` : 'leaves objects out that it judged';
-    return { ...common, what: `is replaced by ${kind} ${name}, which ${less}`, remedy, severity: 'high' };
+    const what = `is replaced by ${kind} ${name}, which ${less}`;
+    return { successor: undefined, found: [{ ...common, what, remedy, severity: 'high' }] };
+  }
+  if (out[0] !== undefined) {
+    const names = out.map((each) => each.name);
+    const what = `is replaced by ${kind} ${name}, which newly leaves namespace ${enumerate(names)} alone`;
+    const subject = ['replaced', kind, 'namespaces', ...names.sort(), spec];
+    return { successor, found: [{ ...common, what, remedy, severity: 'high', path: out[0].path, subject }] };
   }
   const what = `is replaced by ${kind} ${name}, which refuses as well; whether it refuses less was not judged`;
-  return { ...common, what, remedy, severity: 'medium' };
+  return { successor: undefined, found: [{ ...common, what, remedy, severity: 'medium' }] };
 }

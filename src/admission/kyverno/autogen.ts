@@ -32,10 +32,13 @@ export function autogenLoosened(before: Mapping, after: Mapping): readonly Loose
   ];
 }
 
-function generatedFor({ metadata }: Mapping): readonly string[] {
-  const stated = scalarText(mapping(mapping(metadata).annotations)[annotation]);
-  if (stated === '' || stated === 'all') return controllers;
-  const names = stated.split(',').map((each) => each.trim());
+/** The workloads that rules for pods are made for as well. */
+export function generatedFor({ metadata }: Mapping): readonly string[] {
+  const stated = mapping(mapping(metadata).annotations)[annotation];
+  if (stated === undefined || stated === 'all') return controllers;
+  const names = scalarText(stated)
+    .split(',')
+    .map((each) => each.trim());
   return controllers.filter((each) => names.includes(each));
 }
 

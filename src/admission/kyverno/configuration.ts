@@ -2,7 +2,7 @@ import type { Loosening } from '../../kube/loosening.ts';
 import { isMapping, json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { parsedText } from '../../render/model/parsed-values.ts';
-import { isSelectorNarrower } from '../model/narrowing.ts';
+import { addedConditions, isSelectorNarrower } from '../model/narrowing.ts';
 
 /** Lists of whom and what Kyverno leaves alone, each with the words for an item of it (kyverno, pkg/config). */
 const lists = [
@@ -19,7 +19,7 @@ const lists = [
 export function kyvernoConfigurationLoosened(before: Mapping, after: Mapping): readonly Loosening[] {
   const [was, is] = [mapping(before.data), mapping(after.data)];
   if (was.resourceFilters === undefined && is.resourceFilters === undefined && !isOfKyverno(after)) return [];
-  return [...excluded(was, is), ...webhooks(was, is)];
+  return [...excluded(was, is), ...webhooks(was, is), ...matchConditions(was, is)];
 }
 
 /** The chart names it after its release, and labels it. */
@@ -83,6 +83,23 @@ function webhooks(was: Mapping, is: Mapping): readonly Loosening[] {
         ...fields,
         ...(unread ? [scalarText(is[key])] : now.map((each) => json(fields.map((field) => each[field])))),
       ],
+    },
+  ];
+}
+
+/** Conditions under which the API server asks Kyverno, as a text of JSON or YAML. Which of its webhooks have them depends on the version (kyverno, pkg/config). */
+function matchConditions(was: Mapping, is: Mapping): readonly Loosening[] {
+  const key = 'matchConditions';
+  const read = (data: Mapping) => parsedText(scalarText(data[key]));
+  const added = addedConditions(read(was), read(is));
+  if (added.length === 0) return [];
+  return [
+    {
+      what: `newly has Kyverno asked only about what fulfils the condition ${enumerate(added)} (${key})`,
+      remedy: 'Keep what Kyverno is asked about, and exempt what needs it in the policy that it cannot keep.',
+      severity: 'medium',
+      path: ['data', key],
+      subject: [key, ...added, scalarText(is[key])],
     },
   ];
 }

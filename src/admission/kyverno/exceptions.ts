@@ -1,16 +1,26 @@
 import type { Loosening } from '../../kube/loosening.ts';
 import { json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
-import { filtersOf, filterText, newFilters, newlyExcluded } from './match.ts';
+import type { Path } from '../../yaml/document.ts';
+import { textInOrder } from '../model/in-order.ts';
+import { areNoStricter, isWithoutConditions } from './conditions.ts';
+import { filtersOf, filterText } from './filters.ts';
+import { isLike } from './kinds.ts';
+import { codesOf, excludedText, newFilters, newlyExcluded } from './match.ts';
 
 /**
  * What a PolicyException newly lets through: of `kyverno.io` by policy and rule, of `policies.kyverno.io` by policy (api/kyverno/v2,
- * api/policies.kyverno.io).
+ * api/policies.kyverno.io). One under another name that exempts no more than a former one exempts nothing new.
  */
-export function exceptionLoosened(before: Mapping | undefined, after: Mapping): readonly Loosening[] {
+export function exceptionLoosened(
+  before: Mapping | undefined,
+  after: Mapping,
+  former: readonly Mapping[] = [],
+): readonly Loosening[] {
+  if (before === undefined && former.some((each) => exceptionLoosened(each, after).length === 0)) return [];
   const [was, is] = [mapping(before?.spec), mapping(after.spec)];
   const old = exempted(was);
-  const policies = exempted(is).filter((each) => !old.includes(each));
+  const policies = exempted(is).filter((each) => !old.some((other) => coversExempted(other, each)));
   const remedy =
     'Where it is meant, name the one object that needs it, have it reviewed and accept it: whatever an exception is for, nothing refuses any more (`gitops-gate ignore`).';
   const matched = newFilters(undefined, is.match);
@@ -21,30 +31,50 @@ export function exceptionLoosened(before: Mapping | undefined, after: Mapping): 
         what: `newly exempts ${exemptedObjects(is)} from ${enumerate(policies.map(exemptedText))}`,
         remedy,
         severity: 'high',
-        path: ['spec', is.exceptions === undefined ? 'policyRefs' : 'exceptions'],
-        subject: ['exception', ...[...policies].sort(), ...matched, ...limits],
+        path: policies[0]?.path ?? [],
+        subject: [
+          'exception',
+          ...policies.map(({ policy, rule }) => codeOf(policy, rule)).sort(),
+          ...matched,
+          ...limits,
+        ],
       },
     ];
   }
   if (before === undefined) return [];
-  const objects = newlyExcluded(was.match, is.match);
-  const field = limiting.find((each) => json(was[each]) !== json(is[each]));
-  if (objects.length === 0 && field === undefined) return [];
-  const whom = objects.length === 0 ? `other objects or values (${field})` : enumerate(objects.map(filterText));
+  const objects = newlyExcluded(was.match, is.match, ['spec', 'match']);
+  const field = limiting.find((each) => isOtherLimit(each, was[each], is[each]));
+  if (objects[0] === undefined && field === undefined) return [];
+  const whom = objects.length === 0 ? `other objects or values (${field})` : excludedText(objects);
   return [
     {
       what: `newly exempts ${whom} from ${enumerate(old.map(exemptedText))}`,
       remedy,
       severity: 'high',
-      path: ['spec', ...(objects.length > 0 ? ['match'] : is[field ?? ''] === undefined ? [] : [field ?? ''])],
-      subject: ['exception', 'match', ...objects.map(json).sort(), ...(field === undefined ? [] : limits)],
+      ...(objects[0] === undefined ? placesOf(is, field ?? '') : { path: objects[0].path }),
+      subject: ['exception', 'match', ...codesOf(objects), ...(field === undefined ? [] : limits)],
     },
   ];
 }
 
+function placesOf(is: Mapping, field: string): Pick<Loosening, 'path' | 'formerPath'> {
+  const path = ['spec', field];
+  if (is[field] === undefined) return { path: ['spec'], formerPath: path };
+  return { path };
+}
+
+/** Whether what an exception is limited by is something else than before; further conditions only leave more to the policy. */
+function isOtherLimit(field: string, before: unknown, after: unknown): boolean {
+  if (textInOrder(before) === textInOrder(after)) return false;
+  if (field === 'conditions') return isWithoutConditions(after) || !areNoStricter(after, before);
+  if (field !== 'matchConditions') return true;
+  const expressions = (value: unknown) => list(value).map((each) => scalarText(mapping(each).expression).trim());
+  return !expressions(before).every((each) => expressions(after).includes(each));
+}
+
 /** The objects that an exception is for, in words: every one where it does not say so. */
 function exemptedObjects(spec: Mapping): string {
-  const objects = filtersOf(spec.match).map(filterText);
+  const objects = filtersOf(spec.match).map(({ fields }) => filterText(fields));
   const fields = limiting.filter((each) => spec[each] !== undefined);
   const by = fields.length === 0 ? '' : ` (limited by ${enumerate(fields)})`;
   return `${objects.length === 0 ? 'every object' : enumerate(objects)}${by}`;
@@ -53,17 +83,36 @@ function exemptedObjects(spec: Mapping): string {
 /** Fields by which an exception is for less: which objects, controls, images or values; without one of them it is for all. */
 const limiting = ['matchConditions', 'conditions', 'podSecurity', 'images', 'allowedValues'];
 
-/** Policies, and rules of policies as `policy/rule`. */
-function exempted(spec: Mapping): readonly string[] {
-  const byRule = list(spec.exceptions).flatMap((each) => {
+/** A policy, or rules of one, whose names may have `*`. */
+interface Exempted {
+  readonly policy: string;
+  readonly rule: string | undefined;
+  readonly path: Path;
+}
+
+function exempted(spec: Mapping): readonly Exempted[] {
+  const byRule = list(spec.exceptions).flatMap((each, index) => {
     const { policyName, ruleNames } = mapping(each);
-    return strings(ruleNames).map((rule) => `${scalarText(policyName)}/${rule}`);
+    const path = ['spec', 'exceptions', index, 'ruleNames'];
+    return strings(ruleNames).map((rule, at) => ({ policy: scalarText(policyName), rule, path: [...path, at] }));
   });
-  const whole = list(spec.policyRefs).map((each) => scalarText(mapping(each).name));
+  const whole = list(spec.policyRefs).map((each, index) => {
+    const { name } = mapping(each);
+    return { policy: scalarText(name), rule: undefined, path: ['spec', 'policyRefs', index] };
+  });
   return [...byRule, ...whole];
 }
 
-function exemptedText(code: string): string {
-  const [policy = '', rule] = code.split('/');
+function coversExempted(own: Exempted, wanted: Exempted): boolean {
+  if (own.policy !== wanted.policy) return false;
+  if (own.rule === undefined || wanted.rule === undefined) return own.rule === wanted.rule;
+  return isLike(own.rule, wanted.rule);
+}
+
+function codeOf(policy: string, rule: string | undefined): string {
+  return rule === undefined ? policy : `${policy}/${rule}`;
+}
+
+function exemptedText({ policy, rule }: Exempted): string {
   return rule === undefined ? `the policy ${policy}` : `the rule ${rule} of ${policy}`;
 }

@@ -18,13 +18,14 @@ export function coversKind(own: string, wanted: string): boolean {
 /** `group/version/Kind/subresource`, of which only the kind has to be there (kyverno, pkg/utils/kube/kind.go). */
 function readKind(text: string): Selected {
   const parts = text.split('/');
-  const isVersion = (part = '') => /^v\d|\*$/.test(part);
+  const isVersion = (part = '') => /^(?:v\d+(?:(?:alpha|beta)\d+)?|\*)$/.test(part);
   const [one = '', two = '', three = '', four = ''] = parts;
   switch (parts.length) {
     case 1:
       return withSubresource('*', '*', one);
     case 2:
       if (text === '*/*') return { group: '*', version: '*', kind: '*', subresource: '*' };
+      if (one === '*' && two === two.toLowerCase()) return { group: '*', version: '*', kind: '*', subresource: two };
       return isVersion(one)
         ? withSubresource('*', one, two)
         : { group: '*', version: '*', kind: one, subresource: two };
@@ -67,16 +68,37 @@ const ownKinds: Readonly<Record<string, readonly string[]>> = {
   'storage.k8s.io': ['StorageClass'],
 };
 
+/** Kinds of one name in several groups, of which all are served as `v1`: Kubernetes' Service and Knative's. */
+const servedAsFirst: readonly string[] = ['Service'];
+
 /** The group and version that a kind of Kubernetes' own has where none is stated. */
 function whole({ group, version, kind }: Selected): Pick<Selected, 'group' | 'version'> {
+  if (servedAsFirst.includes(kind)) return { group, version: version === '*' ? 'v1' : version };
   const own = Object.entries(ownKinds).find(([, kinds]) => kinds.includes(kind))?.[0];
   if (own === undefined || !['*', own].includes(group)) return { group, version };
   return { group: own, version: version === '*' ? 'v1' : version };
 }
 
-/** A pattern of Kyverno's with one `*` at an end takes all that begins or ends so. */
+/**
+ * Whether a pattern with `*` takes all that another one does, or a text: what `*` of the other stands for only a `*` takes
+ * (kyverno, ext/wildcard). Takes time in proportion to both, whatever they hold.
+ */
 export function isLike(pattern: string, text: string): boolean {
   if (pattern === text || pattern === '*') return true;
-  if (pattern.endsWith('*')) return text.startsWith(pattern.slice(0, -1));
-  return pattern.startsWith('*') && text.endsWith(pattern.slice(1));
+  let [at, place, star, taken] = [0, 0, -1, 0];
+  while (place < text.length) {
+    if (pattern[at] === '*') {
+      star = at;
+      at += 1;
+      taken = place;
+    } else if (pattern[at] === text[place]) {
+      at += 1;
+      place += 1;
+    } else if (star >= 0) {
+      at = star + 1;
+      taken += 1;
+      place = taken;
+    } else return false;
+  }
+  return /^\**$/.test(pattern.slice(at));
 }

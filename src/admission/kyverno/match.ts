@@ -1,97 +1,202 @@
-import { addedItems, isMapping, json, list, type Mapping, mapping, strings } from '../../plain-values.ts';
+import { addedItems, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
-import { isWithin, readLabelSelector } from '../../rbac/model/label-selector.ts';
+import { isWithin, type LabelSelector, readLabelSelector } from '../../rbac/model/label-selector.ts';
+import type { Path } from '../../yaml/document.ts';
+import { textInOrder } from '../model/in-order.ts';
+import { type Filter, fieldPath, filterText, limitsText, type Match, readMatch } from './filters.ts';
 import { coversKind, isLike } from './kinds.ts';
 
-/** Filters of which one has to hold, or all have to; each with the fields of `resources` and of who asks. */
-interface Match {
-  readonly isAll: boolean;
-  readonly filters: readonly Mapping[];
+/** Objects that a rule no longer judges, or newly leaves out. */
+export interface LostObjects {
+  /** The filter that took them: for one kind and one namespace where it names several. */
+  readonly fields: Mapping;
+  /** What they are called: without what is still taken, and without the conditions that are now other ones. */
+  readonly text: string;
+  /** The conditions that they have to fulfil now, where the rest is as it was. */
+  readonly limits: string;
+  /** Where that is written now. */
+  readonly path: Path;
 }
 
-/** What a rule matched and no longer does, as filters; `any` of the filters matches, or `all` do (api/kyverno/v1, MatchResources). */
-export function noLongerMatched(before: unknown, after: unknown): readonly Mapping[] {
-  if (json(before) === json(after)) return [];
-  return outside(readMatch(before), readMatch(after));
-}
-
-/** The filters of a match, in their order. */
-export function filtersOf(value: unknown): readonly Mapping[] {
-  return readMatch(value).filters;
+/** What a rule matched and no longer does; `any` of the filters matches, or `all` do (api/kyverno/v1, MatchResources). */
+export function noLongerMatched(before: unknown, after: unknown, at: Path = []): readonly LostObjects[] {
+  if (textInOrder(before) === textInOrder(after)) return [];
+  const [was, is] = [readMatch(before, at), readMatch(after, at)];
+  return outside(was, is).map(({ fields }) => {
+    const { limits, path, left = fields } = limitsOf(fields, is);
+    return { fields, text: filterText(left), limits, path: path ?? at };
+  });
 }
 
 /** What a rule newly leaves out. */
-export function newlyExcluded(before: unknown, after: unknown): readonly Mapping[] {
-  if (json(before) === json(after)) return [];
-  return outside(readMatch(after), readMatch(before));
+export function newlyExcluded(before: unknown, after: unknown, at: Path = []): readonly LostObjects[] {
+  if (textInOrder(before) === textInOrder(after)) return [];
+  return outside(readMatch(after, at), readMatch(before, at)).map(({ fields, path }) => ({
+    fields,
+    text: filterText(fields),
+    limits: '',
+    path,
+  }));
 }
 
 /** The filters, one for each kind and namespace, that a rule had not: what is left of one that matched more. */
 export function newFilters(before: unknown, after: unknown): readonly string[] {
-  const read = (value: unknown) => readMatch(value).filters.flatMap(parts);
+  const read = (value: unknown) =>
+    readMatch(value, [])
+      .filters.flatMap(parts)
+      .map(({ fields }) => fields);
   return addedItems(read(before), read(after));
 }
 
+/** What is lost, in words: `Pod in namespace monitoring, Deployment`. */
+export function lostText(lost: readonly LostObjects[]): string {
+  const whole = lost.filter(({ limits }) => limits === '');
+  const limits = [...new Set(lost.map((each) => each.limits))].filter((each) => each !== '');
+  const named = (objects: readonly LostObjects[]) => enumerate([...new Set(objects.map(({ text }) => text))]);
+  return [
+    ...(whole.length === 0 ? [] : [`no longer judges ${named(whole)}`]),
+    ...limits.map((limit) => `newly judges ${named(lost.filter((each) => each.limits === limit))} only ${limit}`),
+  ].join(' and ');
+}
+
+/** What is left out, in words. */
+export function excludedText(excluded: readonly LostObjects[]): string {
+  return enumerate([...new Set(excluded.map(({ text }) => text))]);
+}
+
 /** The filters of the one of which the other does not match all. */
-function outside(inner: Match, outer: Match): readonly Mapping[] {
-  if (!inner.isAll) return inner.filters.flatMap(parts).filter((filter) => !matchesAllOf([filter], outer));
-  return inner.filters.length === 0 || matchesAllOf(inner.filters, outer) ? [] : inner.filters;
+function outside(inner: Match, outer: Match): readonly Part[] {
+  const whole = (filter: Filter): Part => ({ fields: filter.fields, path: filter.path });
+  if (!inner.isAll) return inner.filters.flatMap(parts).filter(({ fields }) => !matchesAllOf([fields], outer));
+  const all = inner.filters.map(({ fields }) => fields);
+  return inner.filters.length === 0 || matchesAllOf(all, outer) ? [] : inner.filters.map(whole);
+}
+
+/** A filter for one kind and one namespace, and where that is written. */
+interface Part {
+  readonly fields: Mapping;
+  readonly path: Path;
 }
 
 /** Filters that are distinguished of one. */
 const mostParts = 200;
 
 /** A filter as one for each of its kinds and namespaces. */
-function parts(filter: Mapping): readonly Mapping[] {
-  const [kinds, namespaces] = [strings(filter.kinds), strings(filter.namespaces)];
-  if (Math.max(kinds.length, 1) * Math.max(namespaces.length, 1) > mostParts) return [filter];
-  const byKind = kinds.length === 0 ? [filter] : kinds.map((kind) => ({ ...filter, kinds: [kind] }));
+function parts(filter: Filter): readonly Part[] {
+  const { fields } = filter;
+  const [kinds, namespaces] = [strings(fields.kinds), strings(fields.namespaces)];
+  if (Math.max(kinds.length, 1) * Math.max(namespaces.length, 1) > mostParts) return [{ fields, path: filter.path }];
+  const at = (field: string, index: number) => [...fieldPath(filter, field), index];
+  const byKind =
+    kinds.length === 0
+      ? [{ fields, path: filter.path }]
+      : kinds.map((kind, index) => ({ fields: { ...fields, kinds: [kind] }, path: at('kinds', index) }));
   if (namespaces.length === 0) return byKind;
-  return byKind.flatMap((each) => namespaces.map((namespace) => ({ ...each, namespaces: [namespace] })));
+  return byKind.flatMap((each) =>
+    namespaces.map((namespace, index) => ({
+      fields: { ...each.fields, namespaces: [namespace] },
+      path: at('namespaces', index),
+    })),
+  );
 }
 
 /** Whether what all of the filters match is matched by the other match, as far as a filter alone shows it. */
 function matchesAllOf(filters: readonly Mapping[], { isAll, filters: outer }: Match): boolean {
-  const follows = (wanted: Mapping) => filters.some((filter) => covers(wanted, filter));
+  const follows = (wanted: Filter) => filters.some((filter) => unfulfilled(wanted.fields, filter).length === 0);
   return isAll ? outer.length > 0 && outer.every(follows) : outer.some(follows);
 }
 
-function readMatch(value: unknown): Match {
-  const { any, all, ...direct } = mapping(value);
-  const read = (items: unknown) => list(items).map((each) => flat(mapping(each)));
-  if (isMapping(value) && Array.isArray(all) && all.length > 0) return { isAll: true, filters: read(all) };
-  if (Array.isArray(any)) return { isAll: false, filters: read(any) };
-  return { isAll: false, filters: Object.keys(direct).length === 0 ? [] : [flat(direct)] };
+/** What keeps out what a filter took. */
+interface Limits {
+  readonly limits: string;
+  readonly path?: Path;
+  /** The filter without what is still taken. */
+  readonly left?: Mapping;
 }
 
-function flat({ resources, ...who }: Mapping): Mapping {
-  return { ...mapping(resources), ...who };
+/** The conditions that keep out what one filter took: those of the filter that still takes most of it. */
+function limitsOf(lost: Mapping, { isAll, filters }: Match): Limits {
+  const tried = filters
+    .map((filter) => ({ filter, fields: unfulfilled(filter.fields, lost) }))
+    .filter(({ fields }) => fields.length > 0)
+    .sort((one, other) => one.fields.length - other.fields.length);
+  const nearest = tried.find(({ fields }) => !fields.includes('kinds')) ?? tried[0];
+  const [field] = nearest?.fields ?? [];
+  if (nearest === undefined || field === undefined) return { limits: '' };
+  const { filter, fields } = nearest;
+  if (fields.includes('kinds') || (isAll && tried.length > 1)) return { limits: '' };
+  const path = fieldPath(filter, field);
+  const isNarrower = fields.length === 1 && lost[field] !== undefined;
+  if (!isNarrower) {
+    const left = Object.fromEntries(Object.entries(lost).filter(([each]) => !fields.includes(each)));
+    return { limits: limitsText(fields.map((each) => [each, filter.fields[each]] as const)), path, left };
+  }
+  const wanted = strings(filter.fields[field]);
+  const items = list(lost[field]).filter((each) => !wanted.some((pattern) => isLike(pattern, scalarText(each))));
+  return { limits: '', path, left: items.length > 0 ? { ...lost, [field]: items } : lost };
 }
 
-/** Whether one filter matches all that another does: each of its fields has to hold there. */
-function covers(wanted: Mapping, filter: Mapping): boolean {
-  return Object.entries(wanted).every(([field, value]) => {
-    const own = filter[field];
-    if (own === undefined) return list(value).length === 0 && Array.isArray(value);
-    if (field === 'selector' || field === 'namespaceSelector') return isSelectorWithin(own, value);
-    if (field === 'subjects') return list(own).every((each) => list(value).map(json).includes(json(each)));
-    if (!Array.isArray(value)) return json(own) === json(value);
-    const takes = field === 'kinds' ? coversKind : isLike;
-    return strings(own).every((each) => strings(value).some((pattern) => takes(pattern, each)));
-  });
+/** The conditions of one filter that not all fulfil that another one takes. */
+function unfulfilled(wanted: Mapping, filter: Mapping): readonly string[] {
+  return Object.entries(wanted).flatMap(([field, value]) => (isFulfilled(field, value, filter[field]) ? [] : [field]));
 }
 
+function isFulfilled(field: string, value: unknown, own: unknown): boolean {
+  if (own === undefined) return false;
+  if (field === 'selector' || field === 'namespaceSelector') return isSelectorWithin(own, value);
+  if (field === 'subjects') {
+    const wanted = new Set(list(value).map(textInOrder));
+    return list(own).every((each) => wanted.has(textInOrder(each)));
+  }
+  if (!Array.isArray(value)) return textInOrder(own) === textInOrder(value);
+  const takes = field === 'kinds' ? coversKind : isLike;
+  return strings(own).every((each) => strings(value).some((pattern) => takes(pattern, each)));
+}
+
+/** Values of `matchLabels` may have `*` and `?` here (kyverno, pkg/engine/wildcards). */
 function isSelectorWithin(inner: unknown, outer: unknown): boolean {
-  const [own, wanted] = [readLabelSelector(inner), readLabelSelector(outer)];
-  return own !== undefined && wanted !== undefined && isWithin(own, wanted);
+  const labels = (value: unknown) => Object.entries(mapping(mapping(value).matchLabels));
+  const plain = (value: unknown) => ({
+    ...mapping(value),
+    matchLabels: Object.fromEntries(labels(value).filter((each) => !isPattern(each))),
+  });
+  const [own, wanted] = [readLabelSelector(plain(inner)), readLabelSelector(plain(outer))];
+  if (own === undefined || wanted === undefined) return false;
+  const patterns = labels(inner).filter(isPattern);
+  // A label that is like a pattern is there; which value it has is open.
+  const there = patterns.flatMap(
+    ([key]): LabelSelector => (hasWildcard(key) ? [] : [{ key, operator: 'Exists', values: [] }]),
+  );
+  return (
+    isWithin([...own, ...there], wanted) &&
+    labels(outer)
+      .filter(isPattern)
+      .every((each) => isLabelled(each, own, patterns))
+  );
 }
 
-/** `Pod in namespace monitoring`, and what else a filter names. */
-export function filterText(filter: Mapping): string {
-  const { kinds, namespaces, names, ...others } = filter;
-  const what = strings(kinds).length === 0 ? 'objects' : enumerate(strings(kinds));
-  const where = strings(namespaces).length === 0 ? '' : ` in namespace ${enumerate(strings(namespaces))}`;
-  const called = strings(names).length === 0 ? '' : ` named ${enumerate(strings(names))}`;
-  const rest = Object.keys(others).filter((field) => others[field] !== undefined);
-  return `${what}${called}${where}${rest.length === 0 ? '' : ` by ${rest.join(', ')}`}`;
+type Label = readonly [key: string, value: unknown];
+
+function isPattern([key, value]: Label): boolean {
+  return hasWildcard(key) || hasWildcard(scalarText(value));
+}
+
+function hasWildcard(text: string): boolean {
+  return /[*?]/.test(text);
+}
+
+/** Whether what a selector takes has a label that is like a pattern. */
+function isLabelled([key, value]: Label, own: LabelSelector, patterns: readonly Label[]): boolean {
+  const isTaken = (ownKey: string, ownValue: string) => isLike(key, ownKey) && isLike(scalarText(value), ownValue);
+  return (
+    patterns.some(([ownKey, ownValue]) => isTaken(ownKey, scalarText(ownValue))) ||
+    own.some(({ key: ownKey, operator, values }) =>
+      operator === 'Exists' ? isTaken(ownKey, '*') : operator === 'In' && values.every((each) => isTaken(ownKey, each)),
+    )
+  );
+}
+
+/** Filters as JSON, for fingerprints. */
+export function codesOf(lost: readonly LostObjects[]): readonly string[] {
+  return lost.map(({ fields }) => json(fields)).sort();
 }

@@ -7,7 +7,7 @@ const [mostAlone, mostNamed] = [2, 40];
 /** What is gone from one file along with others, or replaced, as one observation that names them: one decision of whoever reviews it. */
 export function goneTogether(observations: readonly Observation[]): readonly Observation[] {
   const groups = groupBy(observations.filter(isLost), ({ scope, severity, position, subject, message }) => {
-    const what = subject[0] === 'gone' ? message.slice(message.indexOf(isGone)) : subject[1];
+    const what = subject[0] === 'gone' ? message.slice(message.indexOf(isGone)) : [subject[1], afterwards(message)];
     return JSON.stringify([scope, severity, position?.file, subject[0], what]);
   });
   const joined = [...groups.values()].flatMap((group) => (group.length > mostAlone ? joinedOf(group) : group));
@@ -17,16 +17,21 @@ export function goneTogether(observations: readonly Observation[]): readonly Obs
 const isGone = ' is gone';
 const isReplaced = ' is replaced by ';
 
-/** Of what is replaced by something that does less, each is another matter. */
+/** What is said of what replaces something, whatever its name. */
+function afterwards(message: string): string {
+  return message.slice(message.indexOf(', which'));
+}
+
+/** Of what is replaced by something that does less, each is another matter, unless the same namespaces are left alone. */
 function isLost({ subject, position, severity }: Observation): boolean {
   if (position === undefined) return false;
-  return subject.join() === 'gone' || (subject[0] === 'replaced' && severity === 'medium');
+  const isSame = severity === 'medium' || subject[2] === 'namespaces';
+  return subject.join() === 'gone' || (subject[0] === 'replaced' && isSame);
 }
 
 /** What the message says of many. */
 function saidOf({ subject: [how, kind], message }: Observation): string {
-  if (how === 'replaced')
-    return ` are each replaced by the ${kind} of that name, which refuses as well; whether it refuses less was not judged.`;
+  if (how === 'replaced') return ` are each replaced by the ${kind} of that name${afterwards(message)}`;
   return message
     .slice(message.indexOf(isGone))
     .replace(isGone, ' are gone')

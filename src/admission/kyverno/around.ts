@@ -1,0 +1,44 @@
+import { groupBy } from '../../groups.ts';
+import type { Resource } from '../../kube/resource.ts';
+import { type Mapping, scalarText, valueUnder } from '../../plain-values.ts';
+import { inOrder } from '../model/in-order.ts';
+import { type Elsewhere, ruleCodes } from './cluster-policy.ts';
+
+/** What there is of Kyverno's kinds next to an object that is compared. */
+export interface KyvernoAround {
+  /** Whether a rule stands in some policy after the change. */
+  readonly isElsewhere: Elsewhere;
+  /** The exceptions before the change that are of the same kind and namespace. */
+  readonly exceptions: (exception: Mapping) => readonly Mapping[];
+}
+
+/** Former exceptions that a new one is compared with. */
+const mostExceptions = 50;
+
+/** Finds the rules after a change, and the exceptions before it; few changes ask. */
+export function kyvernoAround(before: readonly Resource[], after: readonly Resource[]): KyvernoAround {
+  let codes: ReadonlySet<string> | undefined;
+  let former: ReadonlyMap<string, readonly Resource[]> | undefined;
+  return {
+    isElsewhere: (code) => {
+      codes ??= new Set(after.filter(isRulePolicy).flatMap(({ value }) => ruleCodes(inOrder(value))));
+      return codes.has(code);
+    },
+    exceptions: ({ apiVersion, metadata }) => {
+      former ??= groupBy(
+        before.filter(({ kind }) => kind === 'PolicyException'),
+        ({ group, value }) => placeOf(group, value.metadata),
+      );
+      const group = scalarText(apiVersion).replace(/\/.*/, '');
+      return (former.get(placeOf(group, metadata)) ?? []).slice(0, mostExceptions).map(({ value }) => inOrder(value));
+    },
+  };
+}
+
+function isRulePolicy({ group, kind }: Resource): boolean {
+  return group === 'kyverno.io' && /^(?:Cluster)?Policy$/.test(kind);
+}
+
+function placeOf(group: string, metadata: unknown): string {
+  return JSON.stringify([group, valueUnder(metadata, 'namespace')]);
+}
