@@ -146,6 +146,39 @@ test('what such a patch states for a pod is for all of its containers, whatever 
   ]);
 });
 
+test('a manifest that some kustomization begins to name as a patch stays what it was', async () => {
+  const before = { 'plain/web.yaml': deployment };
+  const after = {
+    'plain/web.yaml': deployment.replace('seccompProfile: {type: RuntimeDefault}', ''),
+    'k/kustomization.yaml': 'patches: [{path: ../plain/web.yaml}]\n',
+  };
+  expect(await found(before, after)).toContainEqual(
+    'plain/web.yaml:7 medium pod-privileges-widened: Deployment shop/web newly states no seccomp profile for container app.',
+  );
+});
+
+test('kustomizations that include one folder many times over are read once', async () => {
+  const levels = Array.from({ length: 25 }, (_, index) => index + 1);
+  const many = Object.fromEntries(
+    levels.flatMap((level) =>
+      ['a', 'b'].map((name) => [
+        `${name}${level}/kustomization.yaml`,
+        level === 25 ? 'resources: [../base]\n' : `resources: [../a${level + 1}, ../b${level + 1}]\n`,
+      ]),
+    ),
+  );
+  const patch = `patches:\n- patch: |-\n${strategic('{hostPID: true}').replace(/^/gm, '    ')}`;
+  const start = performance.now();
+  const lines = await found(
+    { ...base, ...many },
+    { 'a1/kustomization.yaml': `${many['a1/kustomization.yaml']}${patch}` },
+  );
+  expect(lines).toEqual([
+    'a1/kustomization.yaml:7 high pod-privileges-widened: Deployment shop/web newly sees the processes of its node.',
+  ]);
+  expect(performance.now() - start).toBeLessThan(20_000);
+});
+
 test('one patch for many objects is one finding', async () => {
   const names = ['a', 'b', 'c', 'd', 'e'];
   const many = {
