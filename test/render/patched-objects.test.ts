@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { judgeChange } from './judge.ts';
+import { hasTools } from './tools.ts';
 
 const deployment = `apiVersion: apps/v1
 kind: Deployment
@@ -333,5 +334,20 @@ ${more}`;
   const labels = '  commonMetadata: {labels: {pod-security.kubernetes.io/enforce: privileged}}\n';
   expect(await found({ ...base, 'f/f.yaml': flux('') }, { 'f/f.yaml': flux(labels) })).toEqual([
     'f/f.yaml:7 high pod-security-lowered: Namespace shop no longer enforces restricted.',
+  ]);
+});
+
+(hasTools ? test : test.skip)('images of a Flux Kustomization that is rendered are judged there alone', async () => {
+  const flux = (tag: string) => `apiVersion: kustomize.toolkit.fluxcd.io/v1
+kind: Kustomization
+metadata: {name: shop, namespace: flux-system}
+spec:
+  path: ./base
+  sourceRef: {kind: GitRepository, name: flux-system}
+  images: [{name: ghcr.io/acme/web, newTag: ${tag}}]
+`;
+  const { messages } = await judgeChange({ ...base, 'f/f.yaml': flux('1.2.3') }, { 'f/f.yaml': flux('latest') });
+  expect(messages).toEqual([
+    'Deployment shop/web: the image of container app is named by the tag latest, which moves (it was 1.2.3).',
   ]);
 });
