@@ -65,7 +65,7 @@ export function analyse(
   const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
   const reaches = accountReaches({ objects, around, isFirst: before.size === 0 }, options);
   const isExact = (scope: Scope) => policy.clusters.some(({ name }) => name === scope);
-  const patched = delivered && patchedObjects(touched, objects, delivered, rendering.covered, policy);
+  const patched = delivered && patchedObjects(touched, objects, delivered, rendering, policy);
   const comesWith = delivered === undefined ? () => [] : componentObjects(delivered.after.graph);
   const workloads = analyseWorkloads(
     {

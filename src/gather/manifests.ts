@@ -67,10 +67,7 @@ export async function readManifests(
     () => markComputedSources(repository, marked, after, limits, budget),
     () => marked,
   );
-  const patches = rendered.delivered && {
-    before: patchFiles(rendered.delivered.before.graph),
-    after: patchFiles(rendered.delivered.after.graph),
-  };
+  const patches = rendered.delivered && patchFiles(rendered.delivered.before, rendered.delivered.after);
   if (patches !== undefined) {
     for (const file of touched) {
       markPatches(file.before?.resources ?? [], patches.before);
@@ -81,7 +78,9 @@ export async function readManifests(
   const { covered } = rendered.rendering;
   const { delivered } = rendered;
   const patched =
-    delivered === undefined ? new Map() : patchedObjects(touched, touchedObjects(touched), delivered, covered, policy);
+    delivered === undefined
+      ? new Map()
+      : patchedObjects(touched, touchedObjects(touched), delivered, rendered.rendering, policy);
   const known = { covered, patched, looseEnds, accounts };
   const context = await budget.part(
     'Reading the context',

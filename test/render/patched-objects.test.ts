@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { judgeChange } from './judge.ts';
+import { hasTools } from './tools.ts';
 
 const deployment = `apiVersion: apps/v1
 kind: Deployment
@@ -144,6 +145,39 @@ test('what such a patch states for a pod is for all of its containers, whatever 
   expect(lines).toEqual([
     'k/kustomization.yaml:1 medium pod-privileges-widened: Deployment shop/web newly states no seccomp profile for container *.',
   ]);
+});
+
+test('a manifest that some kustomization begins to name as a patch stays what it was', async () => {
+  const before = { 'plain/web.yaml': deployment };
+  const after = {
+    'plain/web.yaml': deployment.replace('seccompProfile: {type: RuntimeDefault}', ''),
+    'k/kustomization.yaml': 'patches: [{path: ../plain/web.yaml}]\n',
+  };
+  expect(await found(before, after)).toContainEqual(
+    'plain/web.yaml:7 medium pod-privileges-widened: Deployment shop/web newly states no seccomp profile for container app.',
+  );
+});
+
+test('kustomizations that include one folder many times over are read once', async () => {
+  const levels = Array.from({ length: 25 }, (_, index) => index + 1);
+  const many = Object.fromEntries(
+    levels.flatMap((level) =>
+      ['a', 'b'].map((name) => [
+        `${name}${level}/kustomization.yaml`,
+        level === 25 ? 'resources: [../base]\n' : `resources: [../a${level + 1}, ../b${level + 1}]\n`,
+      ]),
+    ),
+  );
+  const patch = `patches:\n- patch: |-\n${strategic('{hostPID: true}').replace(/^/gm, '    ')}`;
+  const start = performance.now();
+  const lines = await found(
+    { ...base, ...many },
+    { 'a1/kustomization.yaml': `${many['a1/kustomization.yaml']}${patch}` },
+  );
+  expect(lines).toEqual([
+    'a1/kustomization.yaml:7 high pod-privileges-widened: Deployment shop/web newly sees the processes of its node.',
+  ]);
+  expect(performance.now() - start).toBeLessThan(20_000);
 });
 
 test('one patch for many objects is one finding', async () => {
@@ -300,5 +334,20 @@ ${more}`;
   const labels = '  commonMetadata: {labels: {pod-security.kubernetes.io/enforce: privileged}}\n';
   expect(await found({ ...base, 'f/f.yaml': flux('') }, { 'f/f.yaml': flux(labels) })).toEqual([
     'f/f.yaml:7 high pod-security-lowered: Namespace shop no longer enforces restricted.',
+  ]);
+});
+
+(hasTools ? test : test.skip)('images of a Flux Kustomization that is rendered are judged there alone', async () => {
+  const flux = (tag: string) => `apiVersion: kustomize.toolkit.fluxcd.io/v1
+kind: Kustomization
+metadata: {name: shop, namespace: flux-system}
+spec:
+  path: ./base
+  sourceRef: {kind: GitRepository, name: flux-system}
+  images: [{name: ghcr.io/acme/web, newTag: ${tag}}]
+`;
+  const { messages } = await judgeChange({ ...base, 'f/f.yaml': flux('1.2.3') }, { 'f/f.yaml': flux('latest') });
+  expect(messages).toEqual([
+    'Deployment shop/web: the image of container app is named by the tag latest, which moves (it was 1.2.3).',
   ]);
 });

@@ -89,6 +89,7 @@ function partsOf({ kind, sources }: Root, value: unknown, at: Path): readonly Pa
 
 const fluxParts: readonly Path[] = [
   ['spec', 'patches'],
+  ['spec', 'images'],
   ['spec', 'commonMetadata', 'labels'],
 ];
 const releaseParts: readonly Path[] = [
@@ -98,6 +99,7 @@ const releaseParts: readonly Path[] = [
 const helmfileParts = ['values', 'set', 'setString'];
 const sourceParts: readonly Path[] = [
   ['kustomize', 'patches'],
+  ['kustomize', 'images'],
   ['kustomize', 'commonLabels'],
   ['helm', 'values'],
   ['helm', 'valuesObject'],

@@ -125,21 +125,24 @@ function ofAll({ value, file, document, path }: Written): readonly Layer[] {
   });
 }
 
-/** The layers of a kustomization, those of the components that it takes in first, as kustomize has it. */
-export function kustomizationLayers(graph: Graph, folder: string, limits: YamlLimits, depth = 0): readonly Layer[] {
+/** The layers of a kustomization, those of the components that it takes in first, as kustomize has it; each component once. */
+export function kustomizationLayers(
+  graph: Graph,
+  folder: string,
+  limits: YamlLimits,
+  seen: Set<string> = new Set(),
+): readonly Layer[] {
   const part = graph.kustomization(folder);
   const document = part && graph.view.documents(part.file)[0];
-  if (part === undefined || document === undefined || depth > deepest) return [];
+  if (part === undefined || document === undefined || seen.has(folder)) return [];
+  seen.add(folder);
   const components = part.includes.filter(({ at }) => at[0] === 'components');
   const value = mapping(document.value);
   return [
-    ...components.flatMap(({ path }) => kustomizationLayers(graph, path, limits, depth + 1)),
+    ...components.flatMap(({ path }) => kustomizationLayers(graph, path, limits, seen)),
     ...layersOf({ file: part.file, document, path: [], value }, folder, graph.view, limits),
   ];
 }
-
-/** Kustomizations in kustomizations. */
-export const deepest = 12;
 
 /** Whether a layer is for an object. */
 export function isFor(layer: Layer, resource: Resource): boolean {

@@ -9,8 +9,9 @@ import { isMapping, list, type Mapping, mapping, text, valueUnder } from '../../
 import type { ClusterEntry } from '../../policy/policy.ts';
 import type { Document, Path, YamlLimits } from '../../yaml/document.ts';
 import type { Graph } from '../graph/graph.ts';
+import type { Rendering } from '../result/rendering.ts';
 import type { Delivered } from '../roots/find-roots.ts';
-import { deepest, isFor, kustomizationLayers, type Layer, layersOf, type Written } from './patch-layers.ts';
+import { isFor, kustomizationLayers, type Layer, layersOf, type Written } from './patch-layers.ts';
 import { withLayers } from './patched-resource.ts';
 
 type Sides = Readonly<Record<'before' | 'after', Delivered>>;
@@ -39,7 +40,7 @@ export function patchedObjects(
   touched: readonly TouchedFile[],
   objects: ReadonlyMap<Scope, ScopeObjects>,
   delivered: Sides,
-  covered: ReadonlySet<string>,
+  rendering: Rendering,
   { clusters, limits }: { readonly clusters: readonly ClusterEntry[]; readonly limits: YamlLimits },
 ): ReadonlyMap<Scope, { readonly before: readonly Resource[]; readonly after: readonly Resource[] }> {
   const found = new Map<Scope, { readonly before: Resource[]; readonly after: Resource[] }>();
@@ -48,18 +49,28 @@ export function patchedObjects(
     const sides = found.get(scope) ?? { before: [], after: [] };
     found.set(scope, sides);
     for (const { key, before, after } of comparedBy(patching)) {
-      if (seen.has(key)) continue;
+      const either = after ?? before;
+      if (seen.has(key) || (patching.isRendered && either !== undefined && isShown(either, rendering))) continue;
       seen.add(key);
       if (before !== undefined) sides.before.push(before);
       if (after !== undefined) sides.after.push(after);
     }
   };
-  for (const patching of kustomizations(touched, delivered, covered, limits))
+  for (const patching of kustomizations(touched, delivered, rendering.covered, limits))
     take(scopeOf(patching.file, clusters, true), patching);
   for (const [scope, sides] of objects) {
     for (const patching of declared(sides, delivered, limits)) take(scope, patching);
   }
   return found;
+}
+
+/** Whether what was rendered has an object of this name, or one that a prefix or suffix made of it. */
+function isShown({ kind, name }: Resource, { roots }: Rendering): boolean {
+  return roots.some(({ before, after }) =>
+    [before, after].some((side) =>
+      side?.objects.some((each) => each.kind === kind && (name === '*' || each.name.includes(name))),
+    ),
+  );
 }
 
 function* kustomizations(
@@ -122,27 +133,39 @@ function isPatchField(at: Path): boolean {
 
 /** The objects of a kustomization before its own layers, those of what it includes with theirs. */
 function basesIn(graph: Graph, folder: string, limits: YamlLimits): (isWanted: IsWanted) => readonly Resource[] {
-  return (isWanted) => [...included(graph, folder, isWanted, limits, 0)];
+  return (isWanted) => included(graph, folder, isWanted, limits, new Map());
 }
 
-function* included(
+/** `known` has what is included in folders already; a circle ends where it began. Of one object in several of them kustomize takes none. */
+function included(
   graph: Graph,
   folder: string,
   isWanted: IsWanted,
   limits: YamlLimits,
-  depth: number,
-): Generator<Resource> {
+  known: Map<string, readonly Resource[]>,
+): readonly Resource[] {
   const part = graph.kustomization(folder);
-  if (part === undefined || depth > deepest) return;
+  const own = known.get(folder);
+  if (part === undefined || own !== undefined) return own ?? [];
+  known.set(folder, []);
+  const found = new Map<string, Resource>();
+  const take = (objects: Iterable<Resource>) => {
+    for (const each of objects) {
+      const key = JSON.stringify([each.group, each.kind, each.namespace, each.name]);
+      if (!found.has(key)) found.set(key, each);
+    }
+  };
   for (const { path, at } of part.inputs) {
-    if (at[0] === 'resources' || at[0] === 'bases') yield* objectsIn(graph, path, isWanted);
+    if (at[0] === 'resources' || at[0] === 'bases') take(objectsIn(graph, path, isWanted));
   }
   for (const { path, at } of part.includes) {
-    const inner = included(graph, path, isWanted, limits, depth + 1);
+    const inner = included(graph, path, isWanted, limits, known);
     // The layers of a component are among those of who takes it in.
-    if (at[0] === 'components') yield* inner;
-    else yield* layered([...inner], kustomizationLayers(graph, path, limits), path);
+    take(at[0] === 'components' ? inner : layered(inner, kustomizationLayers(graph, path, limits), path));
   }
+  const all = [...found.values()];
+  known.set(folder, all);
+  return all;
 }
 
 function* objectsIn({ view }: Graph, path: string, isWanted: IsWanted): Generator<Resource> {
@@ -408,7 +431,7 @@ function foldersOf({ file, value }: Resource, { roots }: Delivered): readonly st
 function basesOf(graph: Graph, folder: string, isWanted: IsWanted, limits: YamlLimits): readonly Resource[] {
   if (graph.kustomization(folder) !== undefined) {
     return layered(
-      [...included(graph, folder, isWanted, limits, 0)],
+      included(graph, folder, isWanted, limits, new Map()),
       kustomizationLayers(graph, folder, limits),
       folder,
     );
