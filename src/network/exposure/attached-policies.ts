@@ -133,13 +133,21 @@ function middlewareLost(was: Resource, is: Resource): readonly Loosening[] {
     ...(left.length === 0 ? [] : [found(`no longer has requests go through ${enumerate(left)}`, 'chain')]),
     ...ofTraefik.flatMap((field): readonly Loosening[] => {
       if (!isMapping(old[field])) return [];
-      const sources = (spec: Mapping) => list(mapping(spec[field]).sourceRange).map(scalarText).join(',');
-      const what = isMapping(now[field])
-        ? sourcesLost(sources(old), sources(now))
+      const is = nowCalled(field, now);
+      const sources = (spec: Mapping, name: string) => list(mapping(spec[name]).sourceRange).map(scalarText).join(',');
+      const what = isMapping(now[is])
+        ? sourcesLost(sources(old, field), sources(now, is))
         : `no longer does what it is named for (${field})`;
-      return what === undefined ? [] : [found(what, field)];
+      return what === undefined ? [] : [found(what, is)];
     }),
   ];
+}
+
+/** Lists of networks are called otherwise since Traefik 3 (doc.traefik.io, migration from v2): the one takes the place of the other. */
+function nowCalled(field: string, now: Mapping): string {
+  const names = ['ipAllowList', 'ipWhiteList'];
+  if (!names.includes(field) || isMapping(now[field])) return field;
+  return names.find((name) => isMapping(now[name])) ?? field;
 }
 
 function leftOf(value: unknown): readonly string[] {

@@ -1,7 +1,9 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import type { Resource } from '../../kube/resource.ts';
+import { isSameValue, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Path } from '../../yaml/document.ts';
+import { rootNamespace } from './mesh-settings.ts';
 
 /** Tokens of one issuer that are taken, with their place in the policy. */
 interface TokenRule {
@@ -33,6 +35,16 @@ export function tokensLoosened(before: Mapping, after: Mapping | undefined): rea
       ];
     return ruleLoosened(issuer, former, value, path);
   });
+}
+
+/** Whether a RequestAuthentication checks the tokens of all requests that another one is for: the rules of all that are for a pod count together. */
+export function checksFor(one: Resource, other: Resource): boolean {
+  const [wide, own] = [one, other].map(({ value }) => mapping(value.spec));
+  const isAsWide = ['selector', 'targetRef', 'targetRefs'].every(
+    (field) => json(mapping(wide)[field] ?? {}) === '{}' || isSameValue(mapping(wide)[field], mapping(own)[field]),
+  );
+  const isThere = one.namespace === other.namespace || one.namespace === rootNamespace;
+  return isThere && isAsWide && rulesOf(one.value).length > 0;
 }
 
 function rulesOf(value: Mapping | undefined): readonly TokenRule[] {
