@@ -70,7 +70,8 @@ class Side {
 
   constructor(sides: ScopeObjects, isPolicy: (resource: Resource) => boolean) {
     this.used = once(
-      (when) => new Set(sides[when].flatMap((each) => (isPolicy(each) ? [] : namespacesIn(each)))) as ReadonlySet<string>,
+      (when) =>
+        new Set(sides[when].flatMap((each) => (isPolicy(each) ? [] : namespacesIn(each)))) as ReadonlySet<string>,
     );
     this.#podsIn = once((when) =>
       groupBy(sides[when].flatMap(podsOf), ({ namespace }) =>

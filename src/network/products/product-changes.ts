@@ -3,15 +3,15 @@ import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { json } from '../../plain-values.ts';
-import { lower } from '../../severity.ts';
 import { memoize } from '../../rbac/model/memoize.ts';
+import { lower } from '../../severity.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
 import { removals } from '../../workload/model/removals.ts';
 import type { NearScope } from '../model/near-scopes.ts';
 import { tierLoosened } from './calico-order.ts';
 import { letsNothingMoreThrough } from './calico-verdict.ts';
-import { connectionsLoosened } from './mesh-clients.ts';
 import { gonePolicies } from './gone-policies.ts';
+import { connectionsLoosened } from './mesh-clients.ts';
 import { type Inherited, listenersLoosened, modeWithout, peersLoosened, rootNamespace } from './mesh-settings.ts';
 import { checksFor, tokensLoosened } from './mesh-tokens.ts';
 import {
@@ -111,10 +111,9 @@ function peersOf({ before, after }: ScopeObjects, near: () => readonly NearScope
   const others = memoize((_: typeof near) =>
     near().flatMap(({ sides, isEverywhere }) => (isEverywhere ? [sides] : [])),
   );
-  const sideOf = memoize((side: readonly Resource[]) => [
-    ...side,
-    ...others(near).flatMap((each) => (side === before ? each.before : each.after)),
-  ].filter(isPeers));
+  const sideOf = memoize((side: readonly Resource[]) =>
+    [...side, ...others(near).flatMap((each) => (side === before ? each.before : each.after))].filter(isPeers),
+  );
   return (own) =>
     isPeers(own)
       ? { before: modeWithout(own, sideOf(before)), after: modeWithout(own, sideOf(after)) }
