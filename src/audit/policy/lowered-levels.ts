@@ -13,7 +13,7 @@ export interface Lowered {
   readonly before: number;
   /** The rule that decides now, by its index; undefined where none does, so that nothing is recorded. */
   readonly after: number | undefined;
-  /** Stages that were recorded and no longer are; where the level is lower as well, only if the end of requests is among them. */
+  /** Stages that were recorded and no longer are; none of what is said of the level. */
   readonly stages: readonly string[];
 }
 
@@ -35,22 +35,23 @@ export function loweredLevels(before: AuditPolicy, after: AuditPolicy): readonly
       : decisions(before, after, old, now, groups);
     return found.flatMap(({ before: was, after: is, groups: asked }) => {
       const rule = before.rules[was];
-      const stages = rule === undefined ? [] : lostStages(rule, is === undefined ? undefined : after.rules[is]);
-      if (stages === undefined) return [];
+      const lost = rule === undefined ? [[]] : losses(rule, is === undefined ? undefined : after.rules[is]);
+      if (lost.length === 0) return [];
       all ??= parts();
-      return [{ request, parts: all, groups: asked, before: was, after: is, stages }];
+      const own = { request, parts: all, groups: asked, before: was, after: is };
+      return lost.map((stages) => ({ ...own, stages }));
     });
   });
 }
 
-/** Undefined where nothing is lost; empty where the level is lower. */
-function lostStages(before: AuditRule, after: AuditRule | undefined): readonly string[] | undefined {
-  const isLower = before.rank > (after?.rank ?? 0);
-  if (before.rank === 0 || after === undefined || after.rank === 0) return isLower ? [] : undefined;
+/** What is lost: the level where there are no stages, stages; or both, each of which its rule says by itself. */
+function losses(before: AuditRule, after: AuditRule | undefined): readonly (readonly string[])[] {
+  const level = before.rank > (after?.rank ?? 0) ? [[]] : [];
+  if (before.rank === 0 || after === undefined || after.rank === 0) return level;
   const lost = [...after.omitted].filter((stage) => !before.omitted.has(stage));
   // That nothing says how a request ended is worse than that less is said of it.
-  if (isLower && !lost.includes('ResponseComplete')) return [];
-  return lost.length === 0 ? undefined : lost;
+  const isTold = lost.length > 0 && (level.length === 0 || lost.includes('ResponseComplete'));
+  return isTold ? [...level, lost] : level;
 }
 
 /** ServiceAccounts, and who is nobody, are in the groups that Kubernetes gives them, and in no others. */

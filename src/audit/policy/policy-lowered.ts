@@ -156,11 +156,7 @@ function ruleOf(policy: AuditPolicy, { after }: Lowered) {
 function lossOf({ lowered, part }: Lost, was: AuditPolicy, is: AuditPolicy): string {
   const what = describeRequests(part, lowered.groups);
   const [before, now] = [was.rules[lowered.before], ruleOf(is, lowered)];
-  if (lowered.stages.length > 0) {
-    const isLess = (before?.rank ?? 0) > (now?.rank ?? 0);
-    const also = isLess ? `, and of others only ${now?.level} (${before?.level} before)` : '';
-    return `no longer records the stage ${lowered.stages.join(', ')} of ${what}${also}`;
-  }
+  if (lowered.stages.length > 0) return `no longer records the stage ${lowered.stages.join(', ')} of ${what}`;
   if (now === undefined || now.rank === 0) return `no longer records ${what} (${before?.level} before)`;
   return `records only ${now.level} of ${what} (${before?.level} before)`;
 }

@@ -1,11 +1,11 @@
 import type { Loosening } from '../../kube/loosening.ts';
 import { type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
+import { configuredPolicy, policyLoosened } from '../access/rbac-policy.ts';
+import { signInLoosened } from '../access/sign-in.ts';
 import { isFalse, isNotTrue, isTrue, type Setting, settingsLoosened } from '../model/setting.ts';
 import { differencesIgnored } from './ignored-differences.ts';
 import { gainedNames } from './project-settings.ts';
-import { configuredPolicy, policyLoosened } from './rbac-policy.ts';
-import { signInLoosened } from './sign-in.ts';
 
 /** What a ConfigMap of Argo CD newly lets happen; nothing for other ConfigMaps. Anonymous access is a grant of permissions. */
 export function configurationLoosened(

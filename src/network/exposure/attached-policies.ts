@@ -5,8 +5,8 @@ import { isMapping, json, list, type Mapping, mapping, scalarText, text } from '
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { namespaceOf } from '../../rbac/model/rbac-object.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
+import { sourcesLost } from '../annotations/ingress-protection.ts';
 import { demandsLoosened, demandsOf } from './attached-demands.ts';
-import { sourcesLost } from './ingress-protection.ts';
 import { middlewareNames } from './route-middlewares.ts';
 
 /** A route or Gateway that a policy is attached to, or a section of one alone. */

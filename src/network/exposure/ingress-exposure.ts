@@ -1,10 +1,10 @@
 import { groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { isMapping, list, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
+import { lostProtections } from '../annotations/ingress-protection.ts';
 import { type FormerTargets, newPorts, type ServicesOfSides } from './backend-ports.ts';
 import type { Exposure } from './exposure.ts';
 import { annotationsOf, backendsOf, classOf, isInside, serviceKey } from './ingress-backends.ts';
-import { lostProtections } from './ingress-protection.ts';
 import { snippetsChanged } from './ingress-snippets.ts';
 import { hasFilters, isGatewayRoute, isTraefikRoute } from './route-backends.ts';
 import { middlewaresLost } from './route-middlewares.ts';

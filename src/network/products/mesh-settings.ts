@@ -41,7 +41,11 @@ export function peersLoosened(
       const former = whole.length > 0 ? modeOf(after, 'mtls') : of(before);
       return lowered(former, of(after), ` on port ${port}`, ['spec', 'portLevelMtls', port]);
     }),
-  ].map((each) => ({ ...each, subject: [...each.subject, ...selectorOf(before, after)] }));
+  ].map((each) => ({
+    ...each,
+    what: after === undefined ? `is gone, and what takes its place ${each.what}` : each.what,
+    subject: [...each.subject, ...selectorOf(before, after)],
+  }));
 }
 
 /** The pods that it is for, where these are others than before. */

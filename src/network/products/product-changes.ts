@@ -13,7 +13,7 @@ import { letsNothingMoreThrough } from './calico-verdict.ts';
 import { gonePolicies } from './gone-policies.ts';
 import { connectionsLoosened } from './mesh-clients.ts';
 import { type Inherited, listenersLoosened, modeWithout, peersLoosened, rootNamespace } from './mesh-settings.ts';
-import { checksFor, tokensLoosened } from './mesh-tokens.ts';
+import { tokensLoosened } from './mesh-tokens.ts';
 import {
   type Neighbours,
   passesLost,
@@ -37,8 +37,18 @@ export function productChanges(
   );
   if (pairs.length === 0) return [];
   const isExcused = excuses(sides, near);
-  const [old, now] = [before, after].map((all) => groupBy(all.filter(isRules), placeOf));
+  const places = {
+    old: groupBy(before.filter(isRules), placeOf),
+    now: groupBy(after.filter(isRules), placeOf),
+    gone: groupBy(
+      pairs.flatMap(({ before: was, after: is }) =>
+        was !== undefined && is === undefined && isRules(was) ? [was] : [],
+      ),
+      placeOf,
+    ),
+  };
   const peers = peersOf(sides, near);
+  const tokens = after.filter(isTokens);
   let verdict: boolean | undefined;
   const isHarmless = () => {
     verdict ??= letsNothingMoreThrough(before, after);
@@ -48,17 +58,13 @@ export function productChanges(
     const either = is ?? was;
     if (either === undefined) return [];
     if (was !== undefined && is === undefined && isExcused(was)) return [];
-    const around = (all: ReadonlyMap<string, readonly Resource[]> | undefined, own: Resource | undefined) =>
-      [...(own === undefined ? [] : [own]), ...(all?.get(placeOf(either)) ?? []).slice(0, mostNeighbours)].flatMap(
-        (each) => rulePolicyOf(each) ?? [],
-      );
-    const others = { before: around(old, was), after: around(now, is) };
+    const others = neighbours(either, { was, is }, places);
     // One that is new is compared with what was demanded without it; of what is new along with it nothing was.
     if (was === undefined && is !== undefined && isPeers(is)) {
       const isOfNew = isNewWithAll(is, sides) || isLeftByItsPods(is, { before: after, after: before });
       return loosenedObject(was, is, isOfNew ? [] : peersLoosened(undefined, is.value, peers(is)));
     }
-    const loosenings = loosened(was, is, others, peers(either)).map((each) =>
+    const loosenings = loosened(was, is, { others, inherited: peers(either), tokens }).map((each) =>
       isOfNewPods(was, is, sides) ? lessBad(each) : each,
     );
     return loosenings.length > 0 && isOfCalico(either) && isHarmless() ? [] : loosenedObject(was, is, loosenings);
@@ -74,7 +80,6 @@ function excuses(sides: ScopeObjects, near: () => readonly NearScope[]): (policy
     (isOfWorkloads(policy) && isRemoved(policy, policy.file)) || (isOfPods(policy) && isLeftByItsPods(policy, sides));
   return (policy) =>
     contents.has(contentOf(policy)) ||
-    (isTokens(policy) && sides.after.some((each) => isTokens(each) && checksFor(each, policy))) ||
     (!isOfCluster(policy) && left.isGoneWithAll(policy)) ||
     (isAway(policy) && !left.isLeftOut(policy));
 }
@@ -91,10 +96,47 @@ function lessBad(loosening: Loosening): Loosening {
 /** Policies of one namespace that can excuse what another one opens; what further ones allowed counts as not allowed. */
 const mostNeighbours = 30;
 
-/** Policies that can decide about the same pods. */
-function placeOf({ group, kind, namespace }: Resource): string {
-  return JSON.stringify([group, kind, namespace]);
+/** Policies of one product for the pods of a namespace, or of all of them. */
+type Places = ReadonlyMap<string, readonly Resource[]>;
+
+function placeOf(policy: Resource): string {
+  return json([policy.group, isForAll(policy) ? undefined : policy.namespace]);
 }
+
+/** Whether a policy is for pods of every namespace: of the whole cluster, or of the namespace that Istio has its settings for all in. */
+function isForAll({ group, kind, namespace }: Resource): boolean {
+  return /^(?:Global|CiliumClusterwide)/.test(kind) || (group === 'security.istio.io' && namespace === rootNamespace);
+}
+
+/**
+ * The policies around one: those of its namespace, and those for all; only the latter where it is for all itself, but that
+ * others may have kept out what it lets in.
+ */
+function neighbours(
+  either: Resource,
+  { was, is }: { readonly was: Resource | undefined; readonly is: Resource | undefined },
+  { old, now, gone }: { readonly old: Places; readonly now: Places; readonly gone: Places },
+): Neighbours {
+  const places = [placeOf(either), json([either.group, undefined])];
+  const around = (all: Places, own: Resource | undefined) => {
+    const near = [...new Set(places)].flatMap((place) => (all.get(place) ?? []).slice(0, mostNeighbours));
+    return [...(own === undefined ? [] : [own]), ...near].flatMap((each) => rulePolicyOf(each) ?? []);
+  };
+  const everywhere = (all: Places) =>
+    [...all]
+      .flatMap(([place, policies]) => (JSON.parse(place)[0] === either.group ? policies.slice(0, mostNeighbours) : []))
+      .slice(0, mostInside)
+      .flatMap((each) => rulePolicyOf(each) ?? []);
+  return {
+    before: around(old, was),
+    after: around(now, is),
+    keeping: isForAll(either) ? everywhere(old) : [],
+    gone: isForAll(either) ? everywhere(gone) : around(gone, undefined),
+  };
+}
+
+/** Policies of all namespaces together that one for all of them is compared with. */
+const mostInside = 300;
 
 /** Whether a policy is for some workloads; one for a whole namespace goes with none of them. */
 function isOfWorkloads(resource: Resource): boolean {
@@ -160,18 +202,25 @@ function contentOf({ kind, namespace, value: { metadata: _, ...content } }: Reso
   return json([kind, namespace, content]);
 }
 
+/** What decides along with a policy. */
+interface Around {
+  readonly others: Neighbours;
+  readonly inherited: Inherited;
+  /** The RequestAuthentications there are. */
+  readonly tokens: readonly Resource[];
+}
+
 function loosened(
   was: Resource | undefined,
   is: Resource | undefined,
-  others: Neighbours,
-  inherited: Inherited,
+  { others, inherited, tokens }: Around,
 ): readonly Loosening[] {
   if (was === undefined) {
     if (is !== undefined && isConnections(is)) return connectionsLoosened(undefined, is.value);
     const added = is === undefined ? undefined : rulePolicyOf(is);
     return added === undefined ? [] : rulesAdded(added, others);
   }
-  if (isTokens(was)) return tokensLoosened(was.value, is?.value);
+  if (isTokens(was)) return tokensLoosened(was, is, tokens);
   if (isConnections(was)) return is === undefined ? [] : connectionsLoosened(was.value, is.value);
   if (isTier(was)) return is === undefined ? [] : tierLoosened(was.value, is.value);
   if (isPeers(was)) return peersLoosened(was.value, is?.value, inherited);
