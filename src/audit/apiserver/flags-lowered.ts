@@ -4,10 +4,35 @@ import type { Flags } from '../model/flags.ts';
 
 const remedy = 'Keep the flag: without a record nobody can say afterwards who did what.';
 
-/** What flags of an API server no longer have recorded, or not as long. Paths are those of the flags' place. */
-export function flagsLowered(before: Flags, after: Flags, isMoved: (flag: string) => boolean): readonly Loosening[] {
+/** What flags of an API server (k8s.io/apiserver, pkg/server/options/audit.go) no longer have recorded, or not as long. Paths are those of the flags' place. */
+export function flagsLowered(
+  before: Flags,
+  after: Flags,
+  isMoved: (flag: string) => boolean,
+  isMovedHere: (flag: string) => boolean = () => false,
+): readonly Loosening[] {
   const gone = [...before.keys()].filter((name) => !after.has(name) && !isMoved(name));
-  return [...ways(before, after, gone), ...[...before.keys()].flatMap((name) => changed(name, before, after, gone))];
+  // What nothing stated before had its default.
+  const added = [...after.keys()].filter((name) => !before.has(name) && isUsed(log, before) && !isMovedHere(name));
+  return [
+    ...ways(before, after, gone),
+    ...[...before.keys()].flatMap((name) => changed(name, before, after, gone)),
+    ...added.flatMap((name) => stated(name, after)),
+  ];
+}
+
+const log = 'audit-log-path';
+
+/** A flag about the file that the log is written to, which is new: every record was written before it was answered, and all were kept. */
+function stated(name: string, after: Flags): readonly Loosening[] {
+  const value = after.get(name)?.value ?? '';
+  const common = { remedy, path: after.get(name)?.path ?? [], subject: ['flag', name, value] };
+  if (name === 'audit-log-mode')
+    return value === 'batch'
+      ? [{ ...common, what: `may lose records of requests under load (--${name}=${value})`, severity: 'low' }]
+      : [];
+  if (!Object.hasOwn(demanded, name) || !isFewer(name, '0', value) || !isBelow(name, value)) return [];
+  return [{ ...common, what: `newly keeps less of the audit log (--${name}=${value})`, severity: 'medium' }];
 }
 
 const policy = 'audit-policy-file';

@@ -20,9 +20,40 @@ export function managedLowered(before: Resource | undefined, after: Resource | u
   // A cluster that is gone has nothing to record.
   if (before === undefined || after === undefined) return [];
   if (after.group === 'config.openshift.io' && after.kind === 'APIServer') return [];
-  return places
+  const ofRke2 = /^RKE2ControlPlane(?:Template)?$/.test(after.kind) ? policySecret(before.value, after.value) : [];
+  const logs = places
     .filter(({ kind }) => kind.test(after.kind))
     .flatMap(({ path }) => lostLogs(path, before.value, after.value));
+  return [...ofRke2, ...logs];
+}
+
+/** The Secret that holds the audit policy (rancher/cluster-api-provider-rke2, RKE2ServerConfig): without one RKE2 records nothing. */
+function policySecret(before: Mapping, after: Mapping): readonly Loosening[] {
+  return [['spec'], ['spec', 'template', 'spec']].flatMap((spec): readonly Loosening[] => {
+    const path = [...spec, 'serverConfig', 'auditPolicySecret'];
+    const [was, is] = [before, after].map((value) => scalarText(mapping(valueUnder(value, ...path)).name));
+    if (was === '' || was === is) return [];
+    const common = { remedy: 'Keep the audit policy: without a record nobody can say afterwards who did what.', path };
+    const subject = ['auditPolicySecret', is ?? ''];
+    return is === ''
+      ? [
+          {
+            ...common,
+            what: 'no longer has an audit policy, so that no request is recorded (auditPolicySecret)',
+            severity: 'high',
+            formerPath: path,
+            subject,
+          },
+        ]
+      : [
+          {
+            ...common,
+            what: `takes another audit policy, of Secret ${is}; whether it records less was not judged`,
+            severity: 'medium',
+            subject,
+          },
+        ];
+  });
 }
 
 function lostLogs(path: Path, before: Mapping, after: Mapping): readonly Loosening[] {

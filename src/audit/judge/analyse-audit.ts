@@ -52,7 +52,7 @@ function isJudged(resource: Resource): boolean {
   return (
     isTracing(resource) ||
     isProfile(resource) ||
-    /^(?:AWSManagedControlPlane(?:Template)?|Cluster(?:Config)?)$/.test(resource.kind)
+    /^(?:AWSManagedControlPlane(?:Template)?|RKE2ControlPlane(?:Template)?|Cluster(?:Config)?)$/.test(resource.kind)
   );
 }
 

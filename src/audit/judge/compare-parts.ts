@@ -7,7 +7,7 @@ import { auditdLowered } from '../detection/auditd.ts';
 import { falcoAdded, falcoLowered, readFalco } from '../detection/falco.ts';
 import { falcoSettingsLowered } from '../detection/falco-settings.ts';
 import type { Flags } from '../model/flags.ts';
-import { type Holders, positionIn } from '../model/holder.ts';
+import { type Holder, type Holders, positionIn } from '../model/holder.ts';
 import type { Part } from '../model/search.ts';
 import { policyLowered } from '../policy/policy-lowered.ts';
 import type { AuditPart } from './audit-parts.ts';
@@ -32,7 +32,7 @@ export function partsLowered({ before, after }: Parts, holders: Holders): readon
   const pairsOf = <K extends AuditPart['kind']>(kind: K) => pairs(of(before, kind), of(after, kind));
   const flags = { before: joinContainers(of(before, 'flags')), after: joinContainers(of(after, 'flags')) };
   return [
-    ...pairsOf('policy').flatMap((pair) => loosened(pair, 'The audit policy', policyPair(pair))),
+    ...pairsOf('policy').flatMap((pair) => loosened(pair, 'The audit policy', policyPair(pair, holders))),
     ...pairs(flags.before, flags.after).flatMap((pair) =>
       loosened(pair, 'The API server’s configuration', flagsPair(pair, flags.after, flags.before)),
     ),
@@ -89,9 +89,13 @@ function contentOf({ value }: AuditPart): string {
   return json(value instanceof Map ? [...value].map(([name, flag]) => [name, flag.value]).sort() : value);
 }
 
-function policyPair({ before, after }: Pair<Part<'policy', Mapping>>): readonly Loosening[] {
+function policyPair({ before, after }: Pair<Part<'policy', Mapping>>, holders: Holders): readonly Loosening[] {
   if (before === undefined) return [];
   if (after !== undefined) return policyLowered(before.value, after.value);
+  const isLeft = ({ file, value }: Holder) => file === before.holder.file && mapping(value).cluster !== undefined;
+  if (isTalos(before) && holders.after.some(isLeft)) {
+    return policyLowered(before.value, talosPolicy).map((each) => ({ ...each, path: [], formerPath: [] }));
+  }
   return [
     {
       what: 'is gone, and with it what it had recorded',
@@ -115,7 +119,13 @@ function flagsPair(
   const countOf = (all: readonly FlagsPart[], name: string) =>
     all.filter((each) => isUsed(name, each.value) && formOf(each) === formOf(before)).length;
   const none: Flags = new Map();
-  return flagsLowered(before.value, after?.value ?? none, (name) => countOf(now, name) >= countOf(old, name));
+  const isSame = (name: string) => countOf(now, name) <= countOf(old, name);
+  return flagsLowered(
+    before.value,
+    after?.value ?? none,
+    (name) => countOf(now, name) >= countOf(old, name),
+    (name) => after !== undefined && isSame(name),
+  );
 }
 
 type FalcoPart = Part<'falco', readonly unknown[]>;
@@ -173,13 +183,16 @@ const settingsGone: Loosening = {
   subject: ['settings', 'gone'],
 };
 
+const isTalos = ({ names }: AuditPart) => names.join('.') === 'cluster.apiServer.auditPolicy';
+
 /** Talos records metadata of everything where its configuration has no policy (siderolabs/talos, APIServerConfig.AuditPolicy). */
+const talosPolicy: Mapping = { rules: [{ level: 'Metadata' }] };
+
 function talosDefaults(
   before: readonly AuditPart[],
   after: readonly AuditPart[],
   holders: Holders,
 ): readonly LoosenedObject[] {
-  const isTalos = ({ names }: AuditPart) => names.join('.') === 'cluster.apiServer.auditPolicy';
   const had = new Set(
     before.filter((each) => each.kind === 'policy' && isTalos(each)).map(({ holder }) => holder.file),
   );
@@ -188,11 +201,10 @@ function talosDefaults(
       .filter(({ value }) => mapping(mapping(value).cluster).apiServer !== undefined)
       .map(({ file }) => file),
   );
-  const base = { rules: [{ level: 'Metadata' }] };
   return after.flatMap((part) => {
     if (part.kind !== 'policy' || !isTalos(part) || had.has(part.holder.file) || !files.has(part.holder.file))
       return [];
-    return loosened({ before: undefined, after: part }, 'The audit policy', policyLowered(base, part.value));
+    return loosened({ before: undefined, after: part }, 'The audit policy', policyLowered(talosPolicy, part.value));
   });
 }
 

@@ -1,7 +1,10 @@
 import type { Loosening } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
-import { json, list, mapping, strings } from '../../plain-values.ts';
+import { json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import { enumerate } from '../../rbac/judge/sentence.ts';
 import { isWithin, readLabelSelector } from '../../rbac/model/label-selector.ts';
+import type { Severity } from '../../severity.ts';
+import { forwarderOutputs } from './log-outputs.ts';
 import { isOfSecurity } from './worth.ts';
 
 const kinds: readonly { readonly group: RegExp; readonly kind: RegExp; readonly does: string }[] = [
@@ -16,8 +19,12 @@ const kinds: readonly { readonly group: RegExp; readonly kind: RegExp; readonly 
     kind: /^(?:Cluster)?(?:Output|FluentdConfig|FluentBitConfig)$/,
     does: 'sent',
   },
+  { group: /^(?:logging|observability)\.openshift\.io$/, kind: /^ClusterLogForwarder$/, does: 'sent' },
   { group: /^logging\.banzaicloud\.io$/, kind: /^(?:Cluster)?(?:Flow|Output)$/, does: 'sent' },
 ];
+
+/** Whose outputs for logs about security, and the last ones, are judged with those of other products. */
+const isForwarder = ({ kind }: Resource) => kind === 'ClusterLogForwarder';
 
 /** Whether an object measures something, or sends logs, so that it is a loss where it is gone. */
 export function watches(resource: Resource): boolean {
@@ -35,6 +42,7 @@ const remedy = 'Keep it as long as what it watches is there.';
 
 /** That something which watches is gone, or selects less. */
 export function watcherLowered(before: Resource, after: Resource | undefined): readonly Loosening[] {
+  if (isForwarder(before)) return after === undefined ? [] : inputsLost(before.value, after.value);
   const text = `${before.namespace ?? ''} ${before.name} ${json(mapping(before.value.spec).selector)}`;
   const severity = isOfSecurity(text) ? 'medium' : 'low';
   if (after === undefined) {
@@ -48,7 +56,7 @@ export function watcherLowered(before: Resource, after: Resource | undefined): r
     const formerPath = ['spec', ports];
     return [{ what, remedy, severity, path: ['spec', ports], formerPath, subject: ['endpoints'] }];
   }
-  return ['selector', 'namespaceSelector'].flatMap((field): readonly Loosening[] => {
+  const narrowed = ['selector', 'namespaceSelector'].flatMap((field): readonly Loosening[] => {
     const isLess = field === 'selector' ? isNarrower(was[field], is[field]) : hasFewerNamespaces(was[field], is[field]);
     if (!isLess || !/Monitor$|Scrape$/.test(after.kind)) return [];
     const place = is[field] === undefined ? { path: ['spec'], formerPath: ['spec', field] } : { path: ['spec', field] };
@@ -62,6 +70,34 @@ export function watcherLowered(before: Resource, after: Resource | undefined): r
       },
     ];
   });
+  return [...endpointsLost(was, is, severity), ...narrowed];
+}
+
+/** Logs of applications and the like that a ClusterLogForwarder sends nowhere any more, while it still sends others. */
+function inputsLost(before: Mapping, after: Mapping): readonly Loosening[] {
+  const [old, now] = [before, after].map((each) => [...new Set(forwarderOutputs(each).map(({ of }) => of))]);
+  const gone = (old ?? []).filter((each) => now?.includes(each) === false && !isOfSecurity(each));
+  if (gone.length === 0 || now?.length === 0) return [];
+  const path = ['spec', 'pipelines'];
+  const what = `no longer sends logs of ${enumerate(gone)}`;
+  return [{ what, remedy, severity: 'low', path, formerPath: path, subject: ['inputs', ...gone.sort()] }];
+}
+
+/** Endpoints that are gone without another one in their place; of each what is measured, not how. */
+function endpointsLost(was: Mapping, is: Mapping, severity: Severity): readonly Loosening[] {
+  return endpoints.flatMap((field): readonly Loosening[] => {
+    const [old, now] = [was, is].map((spec) => list(spec[field]).map(endpointText)) as [string[], string[]];
+    const gone = [...new Set(old)].filter((each) => !now.includes(each));
+    if (gone.length === 0 || now.length >= old.length) return [];
+    const what = `no longer measures ${enumerate(gone)} (${field})`;
+    return [{ what, remedy, severity, path: ['spec', field], formerPath: ['spec', field], subject: [field, ...gone] }];
+  });
+}
+
+function endpointText(value: unknown): string {
+  const { port, targetPort, portNumber, path } = mapping(value);
+  const at = [port, targetPort, portNumber].map(scalarText).find((each) => each !== '') ?? '';
+  return `${scalarText(path) || '/metrics'} on port ${at}`;
 }
 
 function isNarrower(before: unknown, after: unknown): boolean {

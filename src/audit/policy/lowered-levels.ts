@@ -13,7 +13,7 @@ export interface Lowered {
   readonly before: number;
   /** The rule that decides now, by its index; undefined where none does, so that nothing is recorded. */
   readonly after: number | undefined;
-  /** Stages that were recorded and no longer are, where the level is not lower. */
+  /** Stages that were recorded and no longer are; none of what is said of the level. */
   readonly stages: readonly string[];
 }
 
@@ -30,22 +30,48 @@ export function loweredLevels(before: AuditPolicy, after: AuditPolicy): readonly
     const now = rules.filter((index) => index >= split).map((index) => index - split);
     steps.charge(1 + (old.length * now.length) / 4);
     let all: readonly RequestPart[] | undefined;
-    return decisions(before, after, old, now, groups).flatMap(({ before: was, after: is, groups: asked }) => {
+    const found = isOfKnownGroups(request.user)
+      ? certainDecision(before, after, old, now, groups)
+      : decisions(before, after, old, now, groups);
+    return found.flatMap(({ before: was, after: is, groups: asked }) => {
       const rule = before.rules[was];
-      const stages = rule === undefined ? [] : lostStages(rule, is === undefined ? undefined : after.rules[is]);
-      if (stages === undefined) return [];
+      const lost = rule === undefined ? [[]] : losses(rule, is === undefined ? undefined : after.rules[is]);
+      if (lost.length === 0) return [];
       all ??= parts();
-      return [{ request, parts: all, groups: asked, before: was, after: is, stages }];
+      const own = { request, parts: all, groups: asked, before: was, after: is };
+      return lost.map((stages) => ({ ...own, stages }));
     });
   });
 }
 
-/** Undefined where nothing is lost; empty where the level is lower. */
-function lostStages(before: AuditRule, after: AuditRule | undefined): readonly string[] | undefined {
-  if (before.rank > (after?.rank ?? 0)) return [];
-  if (before.rank === 0 || after === undefined) return undefined;
+/** What is lost: the level where there are no stages, stages; or both, each of which its rule says by itself. */
+function losses(before: AuditRule, after: AuditRule | undefined): readonly (readonly string[])[] {
+  const level = before.rank > (after?.rank ?? 0) ? [[]] : [];
+  if (before.rank === 0 || after === undefined || after.rank === 0) return level;
   const lost = [...after.omitted].filter((stage) => !before.omitted.has(stage));
-  return lost.length === 0 ? undefined : lost;
+  // That nothing says how a request ended is worse than that less is said of it.
+  const isTold = lost.length > 0 && (level.length === 0 || lost.includes('ResponseComplete'));
+  return isTold ? [...level, lost] : level;
+}
+
+/** ServiceAccounts, and who is nobody, are in the groups that Kubernetes gives them, and in no others. */
+function isOfKnownGroups(user: string | undefined): boolean {
+  return user === 'system:anonymous' || /^system:serviceaccount:[^:]+:[^:]+$/.test(user ?? '');
+}
+
+/** The first rules of both policies for a user who is in just these groups. */
+function certainDecision(
+  before: AuditPolicy,
+  after: AuditPolicy,
+  old: readonly number[],
+  now: readonly number[],
+  held: readonly string[],
+): readonly Decision[] {
+  const isMet = (rule: AuditRule | undefined) =>
+    rule !== undefined && (rule.groups.length === 0 || rule.groups.some((each) => held.includes(each)));
+  const was = old.find((index) => isMet(before.rules[index]));
+  const is = now.find((index) => isMet(after.rules[index]));
+  return was === undefined ? [] : [{ before: was, after: is, groups: [] }];
 }
 
 interface Decision {

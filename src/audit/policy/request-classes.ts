@@ -227,7 +227,12 @@ function* targetsOf(rules: readonly AuditRule[]): Generator<RequestTarget> {
       }
     }
   }
+  // Reading Secrets tells more than reading what else no rule names.
+  const isNamed = entries.some(({ group, resources }) => /^\*?$/.test(group) && resources.map(split).some(isOfSecrets));
+  if (!isNamed) yield { group: '', resource: 'secrets', subresource: '', name: undefined };
 }
+
+const isOfSecrets = ({ resource }: { readonly resource: string }) => resource === 'secrets';
 
 function* resourcesOf(entries: readonly GroupResources[]) {
   const parts = entries.flatMap(({ resources }) => resources.filter((each) => each !== '*').map(split));

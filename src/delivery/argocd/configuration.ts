@@ -1,10 +1,11 @@
 import type { Loosening } from '../../kube/loosening.ts';
 import { type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
-import { isNotTrue, isTrue, type Setting, settingsLoosened } from '../model/setting.ts';
+import { configuredPolicy, policyLoosened } from '../access/rbac-policy.ts';
+import { signInLoosened } from '../access/sign-in.ts';
+import { isFalse, isNotTrue, isTrue, type Setting, settingsLoosened } from '../model/setting.ts';
 import { differencesIgnored } from './ignored-differences.ts';
 import { gainedNames } from './project-settings.ts';
-import { configuredPolicy, policyLoosened } from './rbac-policy.ts';
 
 /** What a ConfigMap of Argo CD newly lets happen; nothing for other ConfigMaps. Anonymous access is a grant of permissions. */
 export function configurationLoosened(
@@ -24,10 +25,10 @@ export function configurationLoosened(
   }
   if (!/argocd-cm$/.test(name)) return [];
   return [
-    ...settingsLoosened(server, was, is, ['data']),
+    ...settingsLoosened([...server, ...buildOptions(is)], was, is, ['data']),
     ...(was === undefined
       ? []
-      : [...accounts(was, is), ...issuer(was, is), ...globalProjects(was, is), ...differencesIgnored(was, is)]),
+      : [...accounts(was, is), ...signInLoosened(was, is), ...globalProjects(was, is), ...differencesIgnored(was, is)]),
   ];
 }
 
@@ -86,6 +87,15 @@ const server: readonly Setting[] = [
   },
 ];
 
+/** The options of single versions of kustomize (`kustomize.buildOptions.v5.0.0`), which take the place of those of all. */
+function buildOptions(is: Mapping): readonly Setting[] {
+  const [all = ''] = server.find(({ words }) => words !== undefined)?.path ?? [];
+  const keys = Object.keys(is).filter((key) => key.startsWith(`${all}.`));
+  return keys.flatMap((key) =>
+    server.filter(({ path }) => path[0] === all).map((setting) => ({ ...setting, path: [key] })),
+  );
+}
+
 const authentication =
   'Keep authentication on: whoever reaches the server deploys with everything that Argo CD may do.';
 
@@ -110,6 +120,29 @@ const parameters: readonly Setting[] = [
     isLoose: isTrue,
     what: 'newly takes manifests from the repo-server without TLS',
     remedy: 'Leave reposerver.disable.tls off: whoever is between decides what is deployed.',
+    severity: 'medium',
+  },
+  ...['server', 'controller', 'applicationsetcontroller', 'notificationscontroller'].map(
+    (of): Setting => ({
+      path: [`${of}.repo.server.plaintext`],
+      isLoose: isTrue,
+      what: `newly takes manifests from the repo-server without TLS (${of}.repo.server.plaintext)`,
+      remedy: `Leave ${of}.repo.server.plaintext off: whoever is between decides what is deployed.`,
+      severity: 'medium',
+    }),
+  ),
+  {
+    path: ['server.dex.server.plaintext'],
+    isLoose: isTrue,
+    what: 'newly asks Dex who people are without TLS',
+    remedy: 'Leave server.dex.server.plaintext off: whoever is between is any user of Argo CD.',
+    severity: 'medium',
+  },
+  {
+    path: ['dexserver.disable.tls'],
+    isLoose: isTrue,
+    what: 'newly has Dex say without TLS who people are',
+    remedy: 'Leave dexserver.disable.tls off: whoever is between is any user of Argo CD.',
     severity: 'medium',
   },
   {
@@ -155,15 +188,24 @@ export function namesIn(value: unknown): readonly string[] {
 
 /** Local accounts, and what they may sign in with (`accounts.NAME: apiKey, login`). */
 function accounts(was: Mapping, is: Mapping): readonly Loosening[] {
-  return Object.entries(is).flatMap(([key, value]): readonly Loosening[] => {
+  const isGone = (key: string) => /\.enabled$/.test(key) && !Object.hasOwn(is, key);
+  // An account is enabled where nothing says otherwise (util/settings/accounts.go).
+  const enabled = Object.keys(was).flatMap((key) => {
+    const account = /^(accounts\.[^.]+)\.enabled$/.exec(key)?.[1];
+    return account !== undefined && isGone(key) && Object.hasOwn(is, account) ? [[key, 'true'] as const] : [];
+  });
+  return [...Object.entries(is), ...enabled].flatMap(([key, value]): readonly Loosening[] => {
     const [, name, field] = /^accounts\.([^.]+)(\.enabled)?$/.exec(key) ?? [];
     if (name === undefined) return [];
     const former = scalarText(was[key]);
     const remedy = 'Let people sign in by the identity provider, and machines by the token of a project’s role.';
     const common = { remedy, severity: 'medium', path: ['data', key] } as const;
     if (field !== undefined) {
-      if (former !== 'false' || scalarText(value) === 'false') return [];
-      return [{ ...common, what: `lets the account ${name} sign in again`, subject: ['account', name, 'enabled'] }];
+      if (!isFalse(former) || isFalse(scalarText(value))) return [];
+      const gone = isGone(key) ? { formerPath: common.path } : {};
+      return [
+        { ...common, ...gone, what: `lets the account ${name} sign in again`, subject: ['account', name, 'enabled'] },
+      ];
     }
     const added = namesIn(value).filter((each) => !namesIn(former).includes(each));
     const how = added.map((each) => (each === 'apiKey' ? 'with tokens' : 'with a password')).join(' and ');
@@ -194,36 +236,6 @@ function globalProjects(was: Mapping, is: Mapping): readonly Loosening[] {
       subject: [key, ...(now === '' ? ['gone'] : ['changed', now])],
     },
   ];
-}
-
-/** Who says who people are. */
-function issuer(was: Mapping, is: Mapping): readonly Loosening[] {
-  return ['oidc.config', 'dex.config'].flatMap((key): readonly Loosening[] => {
-    const added = issuersIn(is[key]).filter((each) => !issuersIn(was[key]).includes(each));
-    const isFirst = added.length === 0 && scalarText(was[key]).trim() === '' && scalarText(is[key]).trim() !== '';
-    if (isFirst) added.push('another identity provider');
-    if (added.length === 0) return [];
-    return [
-      {
-        what: `newly believes ${enumerate(added)} who people are`,
-        remedy: 'Be sure that it is an identity provider of yours: whoever runs it is any user of Argo CD.',
-        severity: 'high',
-        path: ['data', key],
-        subject: [key, ...added, ...(isFirst ? withoutSecrets(scalarText(is[key])) : [])],
-      },
-    ];
-  });
-}
-
-/** Lines that say who is let in, and none that may hold a secret. */
-function withoutSecrets(text: string): readonly string[] {
-  return text.split('\n').filter((line) => !/secret|passw|token|hash|key/i.test(line));
-}
-
-function issuersIn(value: unknown): readonly string[] {
-  return [...scalarText(value).matchAll(/^[ \t-]{0,40}["']?issuer["']?:[ \t]{0,9}["']?([^\s"'#]{1,300})/gm)].map(
-    ([, address = '']) => address,
-  );
 }
 
 /** The claims of a token that count as groups. */

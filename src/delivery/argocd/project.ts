@@ -7,7 +7,7 @@ import type { FenceGain, FenceItem } from './fence.ts';
 import { gainedDestinations } from './project-destinations.ts';
 import { gainedKinds, kindFields } from './project-kinds.ts';
 import { settingsLoosened } from './project-settings.ts';
-import { gainedSources } from './project-sources.ts';
+import { gainedSources, sourceFence } from './project-sources.ts';
 
 /**
  * What an AppProject newly lets its applications deploy, from where and to where. A new one is judged only by fences that
@@ -17,6 +17,8 @@ export function projectLoosened(before: Mapping | undefined, after: Mapping): re
   const is = mapping(after.spec);
   if (before === undefined) return withoutFence(is);
   const was = mapping(before.spec);
+  // From nowhere nothing comes, wherever it might be deployed; where it may come from again is a change of its own.
+  if (sourceFence(is).items.every(({ excludes }) => excludes)) return settingsLoosened(was, is);
   return [
     ...loosened(gainedSources(was, is), 'sourceRepos'),
     ...loosened(gainedDestinations(was, is), 'destinations'),

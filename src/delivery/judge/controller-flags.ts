@@ -5,6 +5,7 @@ import type { Severity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
 import { namesIn } from '../argocd/configuration.ts';
 import { gainedNames } from '../argocd/project-settings.ts';
+import { isFalse } from '../model/setting.ts';
 
 /** A flag of a controller that deploys, on which it hangs what may be deployed. */
 interface Flag {
@@ -15,11 +16,13 @@ interface Flag {
   readonly isLoose: (value: string | undefined) => boolean;
   readonly what: string;
   readonly severity: Severity;
+  /** What another value lets happen, though it is no loose one. */
+  readonly other?: string;
   /** The variable that says the same where the flag is not there (argo-cd, cmd/argocd-server, env.ParseBoolFromEnv). */
   readonly variable?: string;
 }
 
-const isOff = (value: string | undefined) => value === undefined || value === 'false';
+const isOff = (value: string | undefined) => value === undefined || isFalse(value);
 const isOn = (value: string | undefined) => !isOff(value);
 const isMissing = (value: string | undefined) => value === undefined || value === '';
 
@@ -41,6 +44,7 @@ const flags: readonly Flag[] = [
     isLoose: isMissing,
     what: 'newly deploys with its own permissions what states no ServiceAccount',
     severity: 'high',
+    other: 'newly deploys as another ServiceAccount what states none',
   },
   {
     name: 'no-remote-bases',
@@ -109,14 +113,30 @@ function loosenedFlags(former: Mapping, container: Mapping, at: Path): readonly 
   const program = programOf(container);
   return flags
     .filter(({ of }) => of.test(program))
-    .flatMap(({ name, isLoose, what, severity, variable }): readonly Loosening[] => {
+    .flatMap(({ name, isLoose, what, severity, variable, other }): readonly Loosening[] => {
       const [was, is] = [former, container].map((each) => flagOf(each, name) ?? variableOf(each, variable));
-      if (!isLoose(is?.value) || isLoose(was?.value)) return [];
+      if (isLoose(was?.value)) return [];
+      if (!isLoose(is?.value))
+        return other === undefined || is?.value === was?.value ? [] : [changed(name, other, was, is, at)];
       const remedy = was === undefined ? `Leave --${name} out.` : `Keep --${name}=${was.value}.`;
       const place = is === undefined ? [...at, 'args'] : [...at, ...is.path];
       const gone = is !== undefined || was === undefined ? {} : { formerPath: [...at, ...was.path] };
       return [{ what: `${what} (--${name})`, remedy, severity, path: place, ...gone, subject: ['flag', name] }];
     });
+}
+
+type Stated = ReturnType<typeof flagOf>;
+
+/** A flag that names something, and names something else now. */
+function changed(name: string, other: string, was: Stated, is: Stated, at: Path): Loosening {
+  const value = is?.value ?? '';
+  return {
+    what: `${other}: ${value} (--${name})`,
+    remedy: `Keep --${name}=${was?.value ?? ''}, or be sure that ${value} may do less in every namespace.`,
+    severity: 'medium',
+    path: [...at, ...(is?.path ?? ['args'])],
+    subject: ['flag', name, value],
+  };
 }
 
 function namespaces(former: Mapping, container: Mapping, at: Path): readonly Loosening[] {

@@ -2,6 +2,7 @@ import { addTo, groupBy } from '../../groups.ts';
 import { isMapping, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { beyond, commandsOf, type Find, mostSteps, type Sink } from './commands.ts';
+import { podSinks } from './pod-commands.ts';
 
 /** Names of parameters, as a text uses them: `{{workflow.parameters.x}}`, `{{inputs.parameters['x']}}` (argo-workflows, util/template). */
 const used = /\b(workflow|inputs)\.parameters(?:\.([\w-]{1,200})|\[["']([^"'\]]{1,200})["']\])?/g;
@@ -23,7 +24,7 @@ export function sensorSinks({ spec }: Mapping, find: Find): readonly Sink[] {
       const spec = mapping(resource.spec);
       const dests = filled(parameters);
       const run = { spec, path: [...path, 'source', 'resource'], where, dests, globals: globalsOf(spec, dests) };
-      return workflowSinks(run, search);
+      return [...workflowSinks(run, search), ...podSinks(resource, dests, run.path, where)];
     });
   });
 }

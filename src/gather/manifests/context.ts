@@ -121,8 +121,10 @@ export async function readContext(
   const isOutside = (scope: Scope) => !wanted.has(scope) && takesPart(scope, policy);
   const outsideFiles = contextFiles({ ...question, wanted: { has: isOutside } });
   const isAsked = (bytes: Buffer) => (isContextCandidate(bytes) ? mentions(bytes, asked) : runsAs(bytes, patched));
-  // Where a NetworkPolicy may have moved, pods of a third folder may have lost it.
-  const mayLose = (bytes: Buffer) => isPolicyGone && mayHold(bytes, 'containers') && mentions(bytes, opened);
+  // Where a policy is gone or may have moved, pods of another folder may have lost it.
+  const makers = ['containers', ...deliveringGroups];
+  const mayLose = (bytes: Buffer) =>
+    isPolicyGone && makers.some((kind) => mayHold(bytes, kind)) && mentions(bytes, opened);
   await outside.read(repository, outsideFiles, (bytes) => isAsked(bytes) || isolates(bytes, opened) || mayLose(bytes));
   // What binds an account there may name a role that is elsewhere again.
   const bound = [...others.values()].flatMap((sides) => rolesElsewhere(sides, accounts, options));

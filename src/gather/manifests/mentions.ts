@@ -5,8 +5,8 @@ export function runsAs(bytes: Buffer, accounts: ReadonlySet<string>): boolean {
   return accounts.size > 0 && bytes.includes('serviceAccount') && mentions(bytes, accounts);
 }
 
-/** What limits the pods of a namespace. */
-const limits = ['NetworkPolicy', 'CiliumNetworkPolicy', 'ResourceQuota', 'LimitRange'];
+/** What limits the pods of a namespace, and what a namespace's own settings inherit. */
+const limits = ['NetworkPolicy', 'CiliumNetworkPolicy', 'ResourceQuota', 'LimitRange', 'PeerAuthentication'];
 
 /** Whether a file can hold policies or limits of one of the namespaces. */
 export function isolates(bytes: Buffer, namespaces: ReadonlySet<string>): boolean {

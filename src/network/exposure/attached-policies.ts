@@ -5,8 +5,8 @@ import { isMapping, json, list, type Mapping, mapping, scalarText, text } from '
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { namespaceOf } from '../../rbac/model/rbac-object.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
+import { sourcesLost } from '../annotations/ingress-protection.ts';
 import { demandsLoosened, demandsOf } from './attached-demands.ts';
-import { sourcesLost } from './ingress-protection.ts';
 import { middlewareNames } from './route-middlewares.ts';
 
 /** A route or Gateway that a policy is attached to, or a section of one alone. */
@@ -133,13 +133,21 @@ function middlewareLost(was: Resource, is: Resource): readonly Loosening[] {
     ...(left.length === 0 ? [] : [found(`no longer has requests go through ${enumerate(left)}`, 'chain')]),
     ...ofTraefik.flatMap((field): readonly Loosening[] => {
       if (!isMapping(old[field])) return [];
-      const sources = (spec: Mapping) => list(mapping(spec[field]).sourceRange).map(scalarText).join(',');
-      const what = isMapping(now[field])
-        ? sourcesLost(sources(old), sources(now))
+      const is = nowCalled(field, now);
+      const sources = (spec: Mapping, name: string) => list(mapping(spec[name]).sourceRange).map(scalarText).join(',');
+      const what = isMapping(now[is])
+        ? sourcesLost(sources(old, field), sources(now, is))
         : `no longer does what it is named for (${field})`;
-      return what === undefined ? [] : [found(what, field)];
+      return what === undefined ? [] : [found(what, is)];
     }),
   ];
+}
+
+/** Lists of networks are called otherwise since Traefik 3 (doc.traefik.io, migration from v2): the one takes the place of the other. */
+function nowCalled(field: string, now: Mapping): string {
+  const names = ['ipAllowList', 'ipWhiteList'];
+  if (!names.includes(field) || isMapping(now[field])) return field;
+  return names.find((name) => isMapping(now[name])) ?? field;
 }
 
 function leftOf(value: unknown): readonly string[] {

@@ -1,8 +1,8 @@
 import type { Resource } from '../../kube/resource.ts';
 import { type Mapping, scalarText } from '../../plain-values.ts';
+import { limitsAmong } from '../annotations/ingress-protection.ts';
 import type { Exposure } from './exposure.ts';
 import { annotationsOf } from './ingress-backends.ts';
-import { limitsAmong } from './ingress-protection.ts';
 
 /** Annotations that add configuration of nginx's own (ingress-nginx 1.13, user guide, Annotations; F5 NGINX 5, Snippets). */
 const snippets =

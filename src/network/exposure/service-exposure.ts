@@ -20,6 +20,11 @@ const internalAnnotations: Readonly<Record<string, RegExp>> = {
   'service.beta.kubernetes.io/openstack-internal-load-balancer': /^true$/,
   'service.kubernetes.io/ibm-load-balancer-cloud-provider-ip-type': /^private$/,
   'service.beta.kubernetes.io/oci-load-balancer-internal': /^true$/,
+  'service.beta.kubernetes.io/alibaba-cloud-loadbalancer-address-type': /^intranet$/,
+  'service.kubernetes.io/qcloud-loadbalancer-internal-subnetid': /./,
+  'service.kubernetes.io/qcloud-loadbalancer-internal-subnet-id': /./,
+  'service.beta.kubernetes.io/do-loadbalancer-network': /^INTERNAL$/i,
+  'load-balancer.hetzner.cloud/disable-public-network': /^(?:1|t|T|TRUE|true|True)$/,
 };
 
 const everywhere = ['0.0.0.0/0', '::/0'].flatMap((cidr) => readCidr(cidr) ?? []);
@@ -52,7 +57,8 @@ export function serviceExposures(
 function stateOf({ spec, metadata }: Mapping): ServiceState {
   const { type, loadBalancerSourceRanges, externalIPs } = mapping(spec);
   const annotations = mapping(mapping(metadata).annotations);
-  const stated = strings(loadBalancerSourceRanges);
+  // Blanks around them are taken off (k8s.io/kubernetes, pkg/apis/core/validation).
+  const stated = strings(loadBalancerSourceRanges).map((each) => each.trim());
   const annotated = scalarText(annotations['service.beta.kubernetes.io/load-balancer-source-ranges']);
   // The field counts where both are there (k8s.io/cloud-provider/service/helpers, GetLoadBalancerSourceRanges).
   const sources =

@@ -3,9 +3,10 @@ import type { Resource } from '../../kube/resource.ts';
 import { json, type Mapping } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { resourceName } from '../../rbac/model/rbac-object.ts';
+import { limitsAmong, lostProtections } from '../annotations/ingress-protection.ts';
+import type { LostProtection } from '../annotations/lost-protection.ts';
 import type { Backend, Exposure } from './exposure.ts';
 import { annotationsOf, backendsOf, classOf, isInside } from './ingress-backends.ts';
-import { type LostProtection, limitsAmong, lostProtections } from './ingress-protection.ts';
 
 /** An Ingress or Route before the change, and what it protects what is behind it with. */
 interface Way {

@@ -3,14 +3,13 @@ import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { isMapping, mapping, scalarText } from '../../plain-values.ts';
 import { readLabels } from '../../rbac/model/label-selector.ts';
-import { unknownNamespaceOf } from '../../rbac/model/rbac-object.ts';
 import { mostSteps, StepBudget, StepLimitError } from '../../rbac/model/step-budget.ts';
 import { pairObjects } from '../../workload/model/pair-objects.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
-import { podsOf } from '../../workload/model/pods.ts';
 import { declaredNamespace } from '../../workload/namespaces/declared-namespaces.ts';
 import { isFilledIn } from '../model/filled-in.ts';
 import { keyOfPolicy, type NetworkPolicy, networkPolicyOf, policiesOf } from '../model/network-policy.ts';
+import { namespacesIn } from '../model/used-namespaces.ts';
 import { comparePolicies, type PolicyWidening } from './compare-policies.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import type { DeclaredLabels } from './gained-traffic.ts';
@@ -85,17 +84,8 @@ function showsItsPods({ after, unread = [] }: ScopeObjects): boolean {
   return unread.length === 0 && !after.some(isDelivering);
 }
 
-/** The namespaces that an object belongs to or is; pods are also in the one that other objects of their folder leave open. */
 function namespacesOf(resource: Resource): readonly string[] {
-  if (networkPolicyOf(resource) !== undefined) return [];
-  const declared = declaredNamespace(resource)?.name;
-  const own = podsOf(resource).map(({ namespace }) => namespace);
-  return [
-    ...own,
-    ...(own.length === 0 ? [] : [unknownNamespaceOf(resource)]),
-    ...(resource.namespace === undefined ? [] : [resource.namespace]),
-    ...(declared === undefined ? [] : [declared]),
-  ];
+  return networkPolicyOf(resource) === undefined ? namespacesIn(resource) : [];
 }
 
 /** A namespace that an Application makes has labels besides those it states. Where one side's labels are filled in later, they are unknown. */

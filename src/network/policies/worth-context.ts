@@ -10,7 +10,7 @@ import { isIngress } from '../exposure/ingress-exposure.ts';
 import { keyOfPolicy, networkPolicyOf, policiesOf } from '../model/network-policy.ts';
 import { leavesSidecar, leavingNamespaces } from '../products/mesh-sidecars.ts';
 import { isNetworkSet } from '../products/network-sets.ts';
-import { isRules } from '../products/product-changes.ts';
+import { inheritsPeers, isOfPods } from '../products/product-changes.ts';
 
 /** Whether unchanged pods matter for the touched objects of a scope: a policy that may select them is touched, or a load balancer that may newly lead to them. */
 export function asksForPods(sides: ScopeObjects): boolean {
@@ -33,17 +33,21 @@ export function isDelivering({ group, kind }: Resource): boolean {
   return deliverers.get(group)?.includes(kind) === true;
 }
 
-/** Whether unchanged objects that make pods matter: a NetworkPolicy is gone, and may have been for those. */
-export function asksForDeliverers({ before, after }: ScopeObjects): boolean {
-  const now = new Set(policiesOf(after).map(keyOfPolicy));
-  return policiesOf(before).some((each) => !now.has(keyOfPolicy(each)));
+/** Whether unchanged objects that make pods matter: a policy is gone, and may have been for those. */
+export function asksForDeliverers(sides: ScopeObjects): boolean {
+  const now = new Set(policiesOf(sides.after).map(keyOfPolicy));
+  return policiesOf(sides.before).some((each) => !now.has(keyOfPolicy(each))) || hasGoneRules(sides);
 }
 
 /** A policy of a product that is gone may have been for pods that are gone as well. */
-function hasGoneRules({ before, after }: ScopeObjects): boolean {
+function hasGoneRules(sides: ScopeObjects): boolean {
+  return goneRules(sides).length > 0;
+}
+
+function goneRules({ before, after }: ScopeObjects): readonly Resource[] {
   const keyOf = ({ kind, namespace, name }: Resource) => json([kind, namespace, name]);
-  const now = new Set(after.filter(isRules).map(keyOf));
-  return before.some((each) => isRules(each) && !now.has(keyOf(each)));
+  const now = new Set(after.filter(isOfPods).map(keyOf));
+  return before.filter((each) => isOfPods(each) && !now.has(keyOf(each)));
 }
 
 /** The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate; new ones, which they may limit. */
@@ -51,6 +55,9 @@ export function namespacesInQuestion(sides: ScopeObjects): readonly string[] {
   return [
     ...policiesOf(sides.after).flatMap(({ resource: { namespace } }) => namespace ?? []),
     ...newNamespaces(sides),
+    // Pods of a policy that is gone may be elsewhere, and so may it be itself.
+    ...goneRules(sides).flatMap(({ namespace }) => namespace ?? []),
+    ...inheritsPeers(sides),
   ];
 }
 
@@ -68,7 +75,7 @@ export function asksForPolicies(sides: ScopeObjects): boolean {
     asksForPods(sides) ||
     after.some(isIngress) ||
     [...before, ...after].some(
-      (each) => isAdminPolicy(each) || isRules(each) || isAttached(each) || isNetworkSet(each),
+      (each) => isAdminPolicy(each) || isOfPods(each) || isAttached(each) || isNetworkSet(each),
     ) ||
     newNamespaces(sides).length > 0 ||
     leavingNamespaces(sides).length > 0

@@ -1,15 +1,31 @@
 import type { Loosening } from '../../kube/loosening.ts';
+import type { Resource } from '../../kube/resource.ts';
 import { json, list, type Mapping, mapping, scalarText, valueUnder } from '../../plain-values.ts';
 import { isWithin, readLabelSelector } from '../../rbac/model/label-selector.ts';
 import type { Path } from '../../yaml/document.ts';
 
 const modes = ['DISABLE', 'PERMISSIVE', 'STRICT'];
 
-/** What a PeerAuthentication no longer demands (security.istio.io/v1); `inherited` is what the mesh demands where nothing is stated. */
-export function peersLoosened(before: Mapping, after: Mapping | undefined, inherited: string): readonly Loosening[] {
-  const modeOf = (value: Mapping | undefined, ...path: readonly string[]) => {
+/** What is demanded on both sides where a PeerAuthentication states nothing, or is not there. */
+export interface Inherited {
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * What a PeerAuthentication no longer demands (security.istio.io/v1), gone or new where a side is undefined: what it leaves open is inherited, by a port from
+ * all of it (istio, pilot/pkg/security/authn, ComposePeerAuthentication).
+ */
+export function peersLoosened(
+  before: Mapping | undefined,
+  after: Mapping | undefined,
+  inherited: Inherited,
+): readonly Loosening[] {
+  const modeOf = (value: Mapping | undefined, ...path: readonly string[]): string => {
     const stated = scalarText(valueUnder(value, 'spec', ...path, 'mode'));
-    return modes.includes(stated) ? stated : inherited;
+    if (modes.includes(stated)) return stated;
+    if (path[0] !== 'mtls') return modeOf(value, 'mtls');
+    return value === before ? inherited.before : inherited.after;
   };
   const ports = Object.keys(mapping(valueUnder(before, 'spec', 'portLevelMtls')));
   const newPorts = Object.keys(mapping(valueUnder(after, 'spec', 'portLevelMtls')));
@@ -25,13 +41,17 @@ export function peersLoosened(before: Mapping, after: Mapping | undefined, inher
       const former = whole.length > 0 ? modeOf(after, 'mtls') : of(before);
       return lowered(former, of(after), ` on port ${port}`, ['spec', 'portLevelMtls', port]);
     }),
-  ].map((each) => ({ ...each, subject: [...each.subject, ...selectorOf(before, after)] }));
+  ].map((each) => ({
+    ...each,
+    what: after === undefined ? `is gone, and what takes its place ${each.what}` : each.what,
+    subject: [...each.subject, ...selectorOf(before, after)],
+  }));
 }
 
 /** The pods that it is for, where these are others than before. */
-function selectorOf(before: Mapping, after: Mapping | undefined): readonly string[] {
+function selectorOf(before: Mapping | undefined, after: Mapping | undefined): readonly string[] {
   const [was, is] = [before, after].map((value) => json(mapping(value?.spec).selector));
-  return after === undefined || was === is ? [] : [is ?? ''];
+  return before === undefined || after === undefined || was === is ? [] : [is ?? ''];
 }
 
 function lowered(before: string, after: string, where: string, path: Path): readonly Loosening[] {
@@ -162,24 +182,26 @@ function listenerLoosened(was: Mapping, is: Mapping, path: Path, name: string): 
   ];
 }
 
-interface Peers {
-  readonly namespace: string | undefined;
-  readonly value: Mapping;
+/** What is demanded of the peers that a PeerAuthentication is for without it: by its namespace's own, or by the mesh's, PERMISSIVE where none says it. */
+export function modeWithout(own: Resource, peers: readonly Resource[]): string {
+  const others = peers.filter(({ namespace, name }) => namespace !== own.namespace || name !== own.name);
+  return (
+    (isForSome(own) ? modeForAll(others, own.namespace) : undefined) ??
+    (own.namespace === rootNamespace && !isForSome(own) ? undefined : modeForAll(others, rootNamespace)) ??
+    'PERMISSIVE'
+  );
 }
 
-/** What the mesh demands of peers: the PeerAuthentication of its root namespace that is for all, PERMISSIVE where there is none. */
-export function modeOfMesh(peers: readonly Peers[]): string {
-  return modeForAll(peers, 'istio-system') ?? 'PERMISSIVE';
+/** The namespace whose settings are for the whole mesh (istio.mesh.v1alpha1, MeshConfig.rootNamespace). */
+export const rootNamespace = 'istio-system';
+
+/** Whether it is for some pods of its namespace; a selector without labels is for all of them. */
+function isForSome({ value }: Resource): boolean {
+  return Object.keys(mapping(valueUnder(value, 'spec', 'selector', 'matchLabels'))).length > 0;
 }
 
-/** What is demanded of the peers that a PeerAuthentication is for, as long as it is not there: by its namespace's own, or by the mesh's. */
-export function modeWithout({ namespace, value }: Peers, peers: readonly Peers[]): string {
-  const isForSome = mapping(value.spec).selector !== undefined;
-  return (isForSome ? modeForAll(peers, namespace) : undefined) ?? modeOfMesh(peers);
-}
-
-function modeForAll(peers: readonly Peers[], of: string | undefined): string | undefined {
-  const own = peers.find(({ namespace, value }) => namespace === of && mapping(value.spec).selector === undefined);
+function modeForAll(peers: readonly Resource[], of: string | undefined): string | undefined {
+  const own = peers.find((each) => each.namespace === of && !isForSome(each));
   const stated = scalarText(valueUnder(own?.value, 'spec', 'mtls', 'mode'));
   return modes.includes(stated) ? stated : undefined;
 }

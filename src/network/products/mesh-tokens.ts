@@ -1,7 +1,9 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import type { Resource } from '../../kube/resource.ts';
+import { isSameValue, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Path } from '../../yaml/document.ts';
+import { rootNamespace } from './mesh-settings.ts';
 
 /** Tokens of one issuer that are taken, with their place in the policy. */
 interface TokenRule {
@@ -12,12 +14,17 @@ interface TokenRule {
 
 /**
  * What a RequestAuthentication (security.istio.io/v1) no longer asks of tokens. A request without one passes all the same, and a token of an issuer
- * that none of its rules names does not: fewer issuers are not a loss, as long as there is one.
+ * that none of the rules for its pods names does not: fewer issuers are not a loss, as long as there is one. `others` are all
+ * there are now.
  */
-export function tokensLoosened(before: Mapping, after: Mapping | undefined): readonly Loosening[] {
-  const [was, is] = [rulesOf(before), rulesOf(after)];
+export function tokensLoosened(
+  before: Resource,
+  after: Resource | undefined,
+  others: readonly Resource[],
+): readonly Loosening[] {
+  const [was, is] = [rulesOf(before.value), rulesOf(after?.value)];
   if (was.length === 0) return [];
-  if (is.length === 0) return [unchecked(after === undefined)];
+  if (is.length === 0) return others.some((each) => checksFor(each, before)) ? [] : [unchecked(after === undefined)];
   const known = new Map(was.map((each) => [each.issuer, each.value]));
   return is.flatMap(({ issuer, value, path }) => {
     const former = known.get(issuer);
@@ -33,6 +40,16 @@ export function tokensLoosened(before: Mapping, after: Mapping | undefined): rea
       ];
     return ruleLoosened(issuer, former, value, path);
   });
+}
+
+/** Whether a RequestAuthentication checks the tokens of all requests that another one is for: the rules of all that are for a pod count together. */
+function checksFor(one: Resource, other: Resource): boolean {
+  const [wide, own] = [one, other].map(({ value }) => mapping(value.spec));
+  const isAsWide = ['selector', 'targetRef', 'targetRefs'].every(
+    (field) => json(mapping(wide)[field] ?? {}) === '{}' || isSameValue(mapping(wide)[field], mapping(own)[field]),
+  );
+  const isThere = one.namespace === other.namespace || one.namespace === rootNamespace;
+  return isThere && isAsWide && rulesOf(one.value).length > 0;
 }
 
 function rulesOf(value: Mapping | undefined): readonly TokenRule[] {

@@ -138,10 +138,14 @@ function ofCalico(spec: Mapping): RulePolicy {
 
 const everybody = /"(?:world|all|world-ipv4|0\.0\.0\.0\/0|::\/0|\*)"/;
 
-/** The policies around one that can decide about the same: of the same kind and namespace, as they were and are. */
+/** The policies around one that decide about all that it does, as they were and are. */
 export interface Neighbours {
   readonly before: readonly RulePolicy[];
   readonly after: readonly RulePolicy[];
+  /** Further ones, of single namespaces, that may have kept out what it lets in. */
+  readonly keeping?: readonly RulePolicy[];
+  /** Those that are gone: one that is new takes their place. */
+  readonly gone?: readonly RulePolicy[];
 }
 
 /** What a changed policy allows or no longer denies, judged entry by entry; what another one allowed before, or denies now, is not a change. */
@@ -179,9 +183,11 @@ export function rulesLoosened(was: RulePolicy, is: RulePolicy, others: Neighbour
   ];
 }
 
-/** What a new policy allows to everybody, where others kept out what they do not allow. */
+/** What a new policy allows to everybody, where others kept out what they do not allow; and all that one which is gone for the same pods did not. */
 export function rulesAdded(is: RulePolicy, others: Neighbours): readonly Loosening[] {
-  return newlyAllowed(is, others, undefined, isWide);
+  const keptOut = (entry: Entry) =>
+    (others.gone ?? []).some((each) => keepsOut(each, is, entry.part) && !isAmong(entry, each.allows));
+  return newlyAllowed(is, others, undefined, (entry) => isWide(entry.value) || keptOut(entry));
 }
 
 /** `was` is the policy's former self. */
@@ -189,7 +195,7 @@ function newlyAllowed(
   is: RulePolicy,
   others: Neighbours,
   was: RulePolicy | undefined,
-  isWanted: (value: unknown) => boolean,
+  isWanted: (entry: Entry) => boolean,
 ): readonly Loosening[] {
   const allowed = (policy: RulePolicy, entry: Entry) =>
     (policy === was ? areWithin(is.selectors, policy.selectors) : takesPlace(policy, is) && isBefore(policy, is)) &&
@@ -199,8 +205,9 @@ function newlyAllowed(
         ((policy === was && isSameValue(each.value, entry.value)) ||
           isAskedAsWell({ order: policy.order, path: each.path }, { order: is.order, path: entry.path }, 'isDeny')),
     );
+  const keepers = [...others.before, ...(others.keeping ?? [])];
   return is.allows
-    .filter(({ value, part }) => isWanted(value) && others.before.some((each) => keepsOut(each, is, part)))
+    .filter((entry) => isWanted(entry) && keepers.some((each) => keepsOut(each, is, entry.part)))
     .filter((each) => !others.before.some((policy) => allowed(policy, each)))
     .map(({ value, path, part }) => {
       const found = entry(`newly allows ${part} that it did not`, isWide(value) ? 'high' : 'medium', path, value);

@@ -18,6 +18,13 @@ export function isLeftByItsPods({ group, namespace, value }: Resource, { before,
   return before.flatMap(podsOf).some(isSelected) && !after.flatMap(podsOf).some(isSelected);
 }
 
+/** Whether a policy may be for pods with these labels; a selector that is a text, as Calico's, may be for any. */
+export function mayBeFor({ group, value }: Resource, { metadata }: Pod): boolean {
+  const spec = mapping(value.spec);
+  const selector = mapping(group === 'cilium.io' ? spec.endpointSelector : spec.selector);
+  return value.specs !== undefined || hasLabels(mapping(metadata.labels), mapping(selector.matchLabels));
+}
+
 function isOf({ resource }: Pod, namespace: string | undefined): boolean {
   return namespace === undefined || resource.namespace === undefined || resource.namespace === namespace;
 }

@@ -3,17 +3,9 @@ import { addedItems, list, type Mapping, mapping, text } from '../../plain-value
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { readArgocdPolicy } from '../../rbac/products/argocd-policy.ts';
 import type { Path } from '../../yaml/document.ts';
-import { type Pattern, readPattern, witnessesOf } from '../model/pattern.ts';
-
-/** `p, subject, resource, action, object, effect`. */
-export interface PolicyLine {
-  readonly subject: string;
-  readonly resource: string;
-  readonly action: Pattern;
-  readonly object: Pattern;
-  readonly isDeny: boolean;
-  readonly path: Path;
-}
+import { readPattern, witnessesOf } from '../model/pattern.ts';
+import { builtInGroups, builtInLines } from './built-in-policy.ts';
+import type { PolicyLine } from './policy-line.ts';
 
 /** Argo CD's policy in one object. */
 export interface ArgocdPolicy {
@@ -30,7 +22,10 @@ export function configuredPolicy(data: Mapping): ArgocdPolicy {
       ? [{ path: ['data', key], text: value }]
       : [],
   );
-  return policyOf(texts, data['policy.matchMode'] === 'regex');
+  const { lines, groups, readsExpressions } = policyOf(texts, data['policy.matchMode'] === 'regex');
+  const joined = new Map(groups);
+  for (const [member, group] of builtInGroups) joined.set(member, [...(joined.get(member) ?? []), group]);
+  return { lines: [...lines, ...builtInLines], groups: joined, readsExpressions };
 }
 
 /** Reads the policies of a project's roles. */
@@ -82,7 +77,7 @@ interface PolicyGain {
  * of object at all is a grant of permissions, and said there.
  */
 export function policyLoosened(before: ArgocdPolicy, after: ArgocdPolicy): readonly Loosening[] {
-  if (after.readsExpressions && !before.readsExpressions && before.lines.length > 0)
+  if (after.readsExpressions && !before.readsExpressions && before.lines.some(({ isBuiltIn }) => isBuiltIn !== true))
     return [expressions(before, after)];
   const subjects = new Set([...after.lines.map(({ subject }) => subject), ...after.groups.keys()]);
   const gains = new Map<string, PolicyGain>();
@@ -95,7 +90,8 @@ export function policyLoosened(before: ArgocdPolicy, after: ArgocdPolicy): reado
       const gain = byResource.get(resource) ?? resourceGain(resource, was, is, after.readsExpressions);
       byResource.set(resource, gain);
       const denied = gained(line, was, gain);
-      if (denied === undefined) continue;
+      // What Argo CD's own roles may do is said of the role that someone gets.
+      if (denied === undefined || (line.isBuiltIn === true && denied.length === 0)) continue;
       const found = gains.get(keyOf(line));
       // What denies in the place of what did.
       const denying = denied.length === 0 ? [] : addedItems(denialsIn(was), denialsIn(is));
@@ -201,7 +197,7 @@ function loosening({ line, subjects, denied, denying }: PolicyGain): Loosening {
         : `newly lets ${who} ${what}`,
     remedy: 'Name the projects and applications that are needed in the policy’s objects, and keep the lines that deny.',
     severity: 'high',
-    path,
+    ...(line.isBuiltIn === true ? { path: ['data'], formerPath: denied[0]?.path ?? [] } : { path }),
     subject: ['policy', what, ...[...subjects].sort(), ...denied.map(keyOf).sort(), ...new Set(denying)],
   };
 }

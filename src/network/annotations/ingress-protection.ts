@@ -1,6 +1,7 @@
 import { type Mapping, scalarText } from '../../plain-values.ts';
-import type { Severity } from '../../severity.ts';
 import { outside, readCidr } from '../model/address-set.ts';
+import { albLosses, verifyingPorts } from './ingress-alb.ts';
+import type { LostProtection } from './lost-protection.ts';
 
 /** How an annotation of an Ingress protects what is behind it. */
 type Protection =
@@ -13,6 +14,12 @@ type Protection =
   | { readonly kind: 'middlewares' }
   /** Networks that are let in; `older` is a name that counts where this one says nothing, `also` one that limits them as well. */
   | { readonly kind: 'sources'; readonly older?: string; readonly also?: string }
+  /** Networks that are turned away. */
+  | { readonly kind: 'denied' }
+  /** Listeners that verify the certificates of clients. */
+  | { readonly kind: 'certificates' }
+  /** A firewall that looks at each request. */
+  | { readonly kind: 'firewall' }
   /** It is on while its value fits. */
   | { readonly kind: 'switch'; readonly on: RegExp; readonly what: string };
 
@@ -47,6 +54,7 @@ const protections: Readonly<Record<string, Protection>> = {
     kind: 'sources',
     older: 'nginx.ingress.kubernetes.io/whitelist-source-range',
   },
+  'nginx.ingress.kubernetes.io/denylist-source-range': { kind: 'denied' },
   'nginx.ingress.kubernetes.io/ssl-redirect': { kind: 'switch', on: /^(?!false$)/, what: 'the redirect to TLS' },
   'nginx.ingress.kubernetes.io/force-ssl-redirect': { kind: 'switch', on: /^true$/, what: 'the redirect to TLS' },
   'nginx.ingress.kubernetes.io/enable-modsecurity': { kind: 'switch', on: /^true$/, what: 'ModSecurity' },
@@ -71,15 +79,23 @@ const protections: Readonly<Record<string, Protection>> = {
     older: 'haproxy-ingress.github.io/whitelist-source-range',
   },
   'alb.ingress.kubernetes.io/auth-type': { kind: 'authentication', off: /^none$/ },
-  'alb.ingress.kubernetes.io/auth-on-unauthenticated-request': { kind: 'authentication', off: /^allow$/ },
-  'alb.ingress.kubernetes.io/mutual-authentication': authentication,
+  // Without it, who is not known has to authenticate.
+  'alb.ingress.kubernetes.io/auth-on-unauthenticated-request': {
+    kind: 'authentication',
+    off: /^allow$/,
+    of: 'alb.ingress.kubernetes.io/auth-type',
+  },
+  'alb.ingress.kubernetes.io/mutual-authentication': { kind: 'certificates' },
   'alb.ingress.kubernetes.io/inbound-cidrs': sources,
-  'alb.ingress.kubernetes.io/wafv2-acl-arn': authentication,
+  'alb.ingress.kubernetes.io/wafv2-acl-arn': { kind: 'firewall' },
+  'appgw.ingress.kubernetes.io/waf-policy-for-path': { kind: 'firewall' },
   'alb.ingress.kubernetes.io/scheme': {
     kind: 'switch',
     on: /^(?!internet-facing$)/,
     what: 'being reachable from the internal network only',
   },
+  // GKE serves HTTP as well where nothing says otherwise.
+  'kubernetes.io/ingress.allow-http': { kind: 'switch', on: /^false$/, what: 'that it is served by TLS alone' },
   'konghq.com/plugins': middlewares,
   'projectcontour.io/tls-cert-namespace': authentication,
   'haproxy.router.openshift.io/ip_allowlist': {
@@ -88,21 +104,9 @@ const protections: Readonly<Record<string, Protection>> = {
   },
 };
 
-/** What an annotation no longer does for what is behind an Ingress. */
-export interface LostProtection {
-  readonly annotation: string;
-  /** The annotation that says it now, where it has another name. */
-  readonly now: string;
-  /** What it is now; undefined where it is not there. */
-  readonly value: string | undefined;
-  /** What follows the object's name: `no longer asks for authentication (nginx.ingress.kubernetes.io/auth-url)`. */
-  readonly what: string;
-  readonly severity: Severity;
-}
-
 /** The protections among annotations that are weaker than before. */
 export function lostProtections(before: Mapping, after: Mapping): readonly LostProtection[] {
-  return Object.entries(protections).flatMap(([name, protection]): readonly LostProtection[] => {
+  const single = Object.entries(protections).flatMap(([name, protection]): readonly LostProtection[] => {
     const [annotation, now] = [before, after].map((all) => counted(all, name, protection)) as [string, string];
     const [was, is] = [countedValue(before, annotation, protection), countedValue(after, now, protection)];
     // What went with the annotation that it refines is a loss of that one.
@@ -123,6 +127,7 @@ export function lostProtections(before: Mapping, after: Mapping): readonly LostP
       },
     ];
   });
+  return [...single, ...albLosses(before, after)];
 }
 
 /** The annotations that let in only who is known, or what comes from some networks or through something that is done with each request. */
@@ -154,7 +159,8 @@ function countedValue(annotations: Mapping, annotation: string, protection: Prot
   const value = annotated(annotations, annotation);
   const other = ofOther(protection);
   if (other === undefined) return value;
-  if ((annotated(annotations, other) ?? '') === '') return undefined;
+  const whole = annotated(annotations, other) ?? '';
+  if (whole === '' || !isOn(protections[other] ?? authentication, whole)) return undefined;
   return isOn(protection, value) ? 'on' : value || 'on';
 }
 
@@ -178,6 +184,12 @@ function lost(protection: Protection, was: string | undefined, is: string | unde
     }
     case 'sources':
       return sourcesLost(was, is);
+    case 'denied':
+      return deniedLost(was, is);
+    case 'certificates':
+      return certificatesLost(was, is);
+    case 'firewall':
+      return (was ?? '') !== '' && (is ?? '') === '' ? 'no longer has a firewall look at requests' : undefined;
     default:
       return protection.on.test(was ?? '') && !protection.on.test(is ?? '') ? `loses ${protection.what}` : undefined;
   }
@@ -187,10 +199,32 @@ function namesIn(text: string | undefined): readonly string[] {
   return (text ?? '').split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
 }
 
+/** Networks that were turned away and no longer are. */
+function deniedLost(was: string | undefined, is: string | undefined): string | undefined {
+  const [old, own] = [networksIn(was), networksIn(is)];
+  const known = new Set(own);
+  const left = outside(own.flatMap((each) => readCidr(withLength(each)) ?? []));
+  const lost = old.filter((each) => {
+    const range = readCidr(withLength(each));
+    return !known.has(each) && (range === undefined || left(range).length > 0);
+  });
+  return lost.length === 0 ? undefined : `no longer turns away ${lost.join(', ')}`;
+}
+
+function certificatesLost(was: string | undefined, is: string | undefined): string | undefined {
+  const [old, own] = [verifyingPorts(was), verifyingPorts(is)];
+  // What cannot be read verifies nothing for certain.
+  const isLost = old === undefined ? own?.size === 0 : [...old].some((port) => own?.has(port) !== true);
+  return isLost ? 'no longer demands certificates of clients' : undefined;
+}
+
+function networksIn(text: string | undefined): readonly string[] {
+  return (text ?? '').split(/[\s,]+/).filter((each) => each !== '');
+}
+
 /** What lists of networks, parted by commas or blanks, let in that those before did not. */
 export function sourcesLost(was: string | undefined, is: string | undefined): string | undefined {
-  const read = (text: string | undefined) => (text ?? '').split(/[\s,]+/).filter((each) => each !== '');
-  const [old, own] = [read(was), read(is)];
+  const [old, own] = [networksIn(was), networksIn(is)];
   if (old.length === 0) return undefined;
   if (own.length === 0) return 'lets in everybody';
   const known = new Set(old);
