@@ -20,7 +20,7 @@ export const podPrivilegesWidened: Rule = {
   check: ({ workloads, change }) =>
     joinCopies(
       [
-        ...[...workloads.privileges].flatMap(([scope, pods]) => pods.flatMap((each) => [...observe(scope, each)])),
+        ...[...workloads.privileges].flatMap(([scope, pods]) => observe(scope, pods)),
         ...observeLoosened(workloads.volumes, ofVolumes),
       ],
       change.touched,
@@ -29,9 +29,32 @@ export const podPrivilegesWidened: Rule = {
 
 const ofVolumes = ['CIS 5.2.12'];
 
-function* observe(scope: Scope, privileges: PodPrivileges): Generator<Observation> {
-  for (const powers of causes(privileges)) yield observePowers(scope, privileges, powers);
-  for (const limit of privileges.limits) yield observeLimit(scope, privileges, limit);
+function observe(scope: Scope, pods: readonly PodPrivileges[]): readonly Observation[] {
+  return [
+    ...joined(pods).map(({ privileges, powers }) => observePowers(scope, privileges, powers)),
+    ...pods.flatMap((each) => each.limits.map((limit) => observeLimit(scope, each, limit))),
+  ];
+}
+
+/** Powers of a pod that are one finding. */
+interface Cause {
+  readonly privileges: PodPrivileges;
+  readonly powers: readonly PlacedPower[];
+}
+
+/** What one place gives several pods of an object, as the defaults of a workflow's templates do, is one finding about the object. */
+function joined(pods: readonly PodPrivileges[]): readonly Cause[] {
+  const all = pods.flatMap((privileges) => causes(privileges).map((powers) => ({ privileges, powers })));
+  const groups = groupBy(all, ({ privileges: { pod, isNew }, powers }) => {
+    const { file, group, kind, namespace, name } = pod.resource;
+    const given = powers.map((power) => [lineOf(power), power.container ?? '', codeOf(power)]);
+    return JSON.stringify([file, group, kind, namespace, name, isNew, pod.isWhole, given]);
+  });
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined || others.length === 0) return first ?? [];
+    const { privileges } = first;
+    return { ...first, privileges: { ...privileges, pod: { ...privileges.pod, part: '' } } };
+  });
 }
 
 /**

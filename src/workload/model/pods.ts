@@ -3,8 +3,11 @@ import { templateObjects } from '../../kube/openshift-template.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { list } from '../../plain-values.ts';
 import { memoize } from '../../rbac/model/memoize.ts';
+import { namespaceOf } from '../../rbac/model/rbac-object.ts';
+import { unknownNamespacePrefix } from '../../rbac/model/subject.ts';
 import { argoShapes } from './argo.ts';
-import { lookInside } from './generic.ts';
+import { insideEvents } from './argo-events.ts';
+import { type InnerObject, lookInside } from './generic.ts';
 import { knownShapes } from './known-kinds.ts';
 import { inferenceShapes } from './kserve.ts';
 import { type Pod, podOf } from './pod.ts';
@@ -28,11 +31,22 @@ function read(resource: Resource, depth: number): readonly Pod[] {
     virtualMachineShapes(resource);
   if (shapes !== undefined) return shapes.map((shape) => podOf(resource, shape));
   if (resource.kind === 'Template') return templatePods(resource, depth);
-  const inside = lookInside(resource);
+  const inside = insideEvents(resource) ?? lookInside(resource);
   return [
     ...inside.shapes.map((shape) => podOf(resource, shape)),
-    ...inside.objects.flatMap(({ value, path }) => readInside(resource, path, value, depth)),
+    ...inside.objects.flatMap((object) => readObject(resource, object, depth)),
   ];
+}
+
+function readObject(outer: Resource, { value, path, isOfOuterNamespace }: InnerObject, depth: number): readonly Pod[] {
+  const pods = readInside(outer, path, value, depth);
+  if (isOfOuterNamespace !== true) return pods;
+  const namespace = namespaceOf(outer);
+  return pods.map((pod) => (isOpen(pod) ? { ...pod, namespace } : pod));
+}
+
+function isOpen({ namespace }: Pod): boolean {
+  return namespace.startsWith(unknownNamespacePrefix);
 }
 
 /** The objects of an OpenShift Template, with the values of its parameters. */

@@ -1,7 +1,8 @@
 import type { Resource } from '../../kube/resource.ts';
-import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
+import { isMapping, list, type Mapping, mapping, text, valueUnder } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { Gathered } from './gathered.ts';
+import { mergedOver } from './merged.ts';
 import type { Shape } from './pod.ts';
 
 /** What a run says of its pods: the account, and the pod's own fields. */
@@ -22,6 +23,7 @@ interface Task {
  * that names no ServiceAccount as `default` (config-defaults, default-service-account).
  */
 export function tektonShapes({ group, kind, value }: Resource): readonly Shape[] | undefined {
+  if (group === 'triggers.tekton.dev' && kind === 'EventListener') return listenerShapes(mapping(value.spec));
   if (group !== 'tekton.dev') return undefined;
   const spec = mapping(value.spec);
   switch (kind) {
@@ -37,6 +39,39 @@ export function tektonShapes({ group, kind, value }: Resource): readonly Shape[]
     default:
       return undefined;
   }
+}
+
+/**
+ * The listener of Tekton Triggers 0.33: of its template the account counts before its own, and of the fields that its pod has from it
+ * only these matter (pkg/reconciler/eventlistener/resources/deployment.go, custom.go). A trigger with an account creates as that
+ * one, by its token or as whom the listener acts (pkg/sink/sink.go, CreateResources).
+ */
+function listenerShapes(spec: Mapping): readonly Shape[] {
+  const resources = mapping(spec.resources);
+  const kinds = ['kubernetesResource', 'customResource'].filter((field) => isMapping(resources[field]));
+  const [kind = 'kubernetesResource'] = kinds;
+  const path: Path = ['spec', 'resources', kind, 'spec', 'template'];
+  const template = mapping(valueUnder(resources[kind], 'spec', 'template'));
+  const own = mapping(template.spec);
+  const pod = new Gathered()
+    .put('serviceAccountName', text(spec.serviceAccountName), ['spec', 'serviceAccountName'])
+    .put('serviceAccountName', text(own.serviceAccountName), [...path, 'spec', 'serviceAccountName'])
+    .put('securityContext', own.securityContext, [...path, 'spec', 'securityContext']);
+  const metadata = mapping(template.metadata);
+  const listener = { part: '', path: ['spec'], spec: pod.spec, fields: pod.fields, metadata };
+  const common = { isWhole: false, hasDefaultAccount: false };
+  return [
+    { ...listener, metadataPath: [...path, 'metadata'], ...common },
+    ...list(spec.triggers).flatMap((trigger, index): readonly Shape[] => {
+      const { name, serviceAccountName } = mapping(trigger);
+      const account = text(serviceAccountName);
+      if (account === undefined) return [];
+      const at: Path = ['spec', 'triggers', index];
+      const part = `triggers[${text(name) ?? index}]`;
+      const run = { part, path: at, spec: { serviceAccountName: account }, metadata: {}, metadataPath: at };
+      return [{ ...run, ...common }];
+    }),
+  ];
 }
 
 function taskRunShapes(spec: Mapping): readonly Shape[] {
@@ -59,7 +94,8 @@ function pipelineRunShapes(spec: Mapping): readonly Shape[] {
       ? runsAs(own, path, 'taskServiceAccountName', 'taskPodTemplate')
       : runsAs(own, path, 'serviceAccountName', 'podTemplate');
     const name = text(own.pipelineTaskName) ?? String(index);
-    return taskShape({ part: `taskRunSpecs[${name}]`, spec: {}, path }, run.account === undefined ? common : run);
+    const task = { part: `taskRunSpecs[${name}]`, spec: {}, path };
+    return taskShape(task, run.account === undefined ? { ...run, account: common.account } : run);
   });
   const whole = tasks.map((task) => taskShape(task, common));
   return [...(whole.length > 0 ? whole : [taskShape({ part: '', spec: {}, path: ['spec'] }, common)]), ...single];
@@ -89,19 +125,18 @@ function taskShape({ part, spec, path }: Task, run?: RunsAs): Shape {
   const pod = new Gathered();
   if (run !== undefined) pod.putAll(run.pod.fields, run.pod.path);
   if (run?.account !== undefined) pod.put('serviceAccountName', run.account.name, run.account.path);
-  const { stepTemplate } = spec;
-  const steps = list(spec.steps).map((step) =>
-    isMapping(stepTemplate) ? { ...stepTemplate, ...mapping(step) } : step,
-  );
-  // What a step has from the template is written there.
-  const ofTemplate = (index: number) =>
-    Object.fromEntries(
-      Object.keys(mapping(stepTemplate)).flatMap((field) =>
-        mapping(list(spec.steps)[index])[field] === undefined ? [[field, [...path, 'stepTemplate', field]]] : [],
-      ),
-    );
+  const template = { value: mapping(spec.stepTemplate), path: [...path, 'stepTemplate'] };
+  // A step that is written elsewhere is taken as it is there (pkg/apis/pipeline/v1/merge.go, MergeStepsWithStepTemplate).
+  const steps = list(spec.steps).map((step, index) => {
+    const own = { value: mapping(step), path: [...path, 'steps', index] };
+    return own.value.ref === undefined ? mergedOver(own, template) : { value: own.value, place: own.path };
+  });
   pod
-    .add('containers', steps, (index) => ({ path: [...path, 'steps', index], fields: ofTemplate(index) }))
+    .add(
+      'containers',
+      steps.map(({ value }) => value),
+      (index) => steps[index]?.place ?? path,
+    )
     .add('containers', spec.sidecars, (index) => [...path, 'sidecars', index])
     .add('volumes', spec.volumes, (index) => [...path, 'volumes', index]);
   return {

@@ -35,7 +35,7 @@ export function virtualMachineShapes({ group, kind, value }: Resource): readonly
       spec: {
         automountServiceAccountToken: accounts.length > 0,
         volumes: volumes.map(({ volume }) => volume),
-        guestDisks: guestDisks(spec),
+        otherMounts: guestDisks(spec),
       },
       fields: {
         automountServiceAccountToken: [...at, 'volumes'],

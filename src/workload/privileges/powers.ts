@@ -132,7 +132,7 @@ function hostPath(pod: PodContent, power: Power): Power {
   const mounts = containersOf(pod).flatMap(({ value }) =>
     list(value.volumeMounts).filter((mount) => mapping(mount).name === name),
   );
-  const disks = list(pod.spec.guestDisks).filter((disk) => mapping(disk).name === name);
+  const disks = list(pod.spec.otherMounts).filter((disk) => mapping(disk).name === name);
   const isWritable = [...mounts, ...disks].some((each) => mapping(each).readOnly !== true);
   const { value } = power;
   return { ...power, isWritable, value: plainPath(value) };
