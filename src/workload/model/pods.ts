@@ -5,15 +5,15 @@ import { list } from '../../plain-values.ts';
 import { memoize } from '../../rbac/model/memoize.ts';
 import { namespaceOf } from '../../rbac/model/rbac-object.ts';
 import { unknownNamespacePrefix } from '../../rbac/model/subject.ts';
-import { argoShapes } from './argo.ts';
-import { insideEvents } from './argo-events.ts';
 import { type InnerObject, lookInside } from './generic.ts';
-import { knownShapes } from './known-kinds.ts';
-import { inferenceShapes } from './kserve.ts';
+import { argoShapes } from './kinds/argo.ts';
+import { insideEvents } from './kinds/argo-events.ts';
+import { knownShapes } from './kinds/known-kinds.ts';
+import { inferenceShapes } from './kinds/kserve.ts';
+import { sparkShapes } from './kinds/spark.ts';
+import { tektonShapes } from './kinds/tekton.ts';
+import { virtualMachineShapes } from './kinds/virtual-machines.ts';
 import { type Pod, podOf } from './pod.ts';
-import { sparkShapes } from './spark.ts';
-import { tektonShapes } from './tekton.ts';
-import { virtualMachineShapes } from './virtual-machines.ts';
 
 /** Objects inside objects inside objects: a Template in a work order in a policy. */
 const deepest = 4;

@@ -1,8 +1,8 @@
-import type { Resource } from '../../kube/resource.ts';
-import { isMapping, type Mapping, mapping } from '../../plain-values.ts';
-import type { Path } from '../../yaml/document.ts';
-import { Gathered } from './gathered.ts';
-import type { Shape } from './pod.ts';
+import type { Resource } from '../../../kube/resource.ts';
+import { isMapping, type Mapping, mapping } from '../../../plain-values.ts';
+import type { Path } from '../../../yaml/document.ts';
+import { Gathered } from '../gathered.ts';
+import type { Shape } from '../pod.ts';
 
 /** What is served, each with the fields of a container (PredictorExtensionSpec, ExplainerExtensionSpec). */
 const servers: readonly string[] = [

@@ -1,7 +1,7 @@
-import type { Resource } from '../../kube/resource.ts';
-import { entryOf, isMapping, list, type Mapping, mapping, text, valueUnder } from '../../plain-values.ts';
-import type { Path } from '../../yaml/document.ts';
-import type { Account, ItemPlace, Shape } from './pod.ts';
+import type { Resource } from '../../../kube/resource.ts';
+import { entryOf, isMapping, list, type Mapping, mapping, text, valueUnder } from '../../../plain-values.ts';
+import type { Path } from '../../../yaml/document.ts';
+import type { Account, ItemPlace, Shape } from '../pod.ts';
 
 const virtualMachines: Readonly<Record<string, Path>> = {
   VirtualMachine: ['spec', 'template'],

@@ -1,8 +1,8 @@
-import type { Resource } from '../../kube/resource.ts';
-import { entryOf, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
-import type { Path } from '../../yaml/document.ts';
-import { Gathered } from './gathered.ts';
-import { placeKey, type Shape } from './pod.ts';
+import type { Resource } from '../../../kube/resource.ts';
+import { entryOf, list, type Mapping, mapping, scalarText, text } from '../../../plain-values.ts';
+import type { Path } from '../../../yaml/document.ts';
+import { Gathered } from '../gathered.ts';
+import { placeKey, type Shape } from '../pod.ts';
 
 const kinds: Readonly<Record<string, Path>> = {
   SparkApplication: ['spec'],

@@ -1,9 +1,9 @@
-import type { Resource } from '../../kube/resource.ts';
-import { isMapping, list, type Mapping, mapping } from '../../plain-values.ts';
-import type { Path } from '../../yaml/document.ts';
-import { Gathered } from './gathered.ts';
-import type { InnerObject, Inside } from './generic.ts';
-import type { Shape } from './pod.ts';
+import type { Resource } from '../../../kube/resource.ts';
+import { isMapping, list, type Mapping, mapping } from '../../../plain-values.ts';
+import type { Path } from '../../../yaml/document.ts';
+import { Gathered } from '../gathered.ts';
+import type { InnerObject, Inside } from '../generic.ts';
+import type { Shape } from '../pod.ts';
 
 /** Triggers of a Sensor that make an object (argo-events 1.9, pkg/apis/events/v1alpha1, TriggerTemplate). */
 const making = ['k8s', 'argoWorkflow'];

@@ -1,9 +1,9 @@
-import type { Resource } from '../../kube/resource.ts';
-import { isMapping, list, type Mapping, mapping, text, valueUnder } from '../../plain-values.ts';
-import type { Path } from '../../yaml/document.ts';
-import { Gathered } from './gathered.ts';
-import { mergedOver } from './merged.ts';
-import type { Shape } from './pod.ts';
+import type { Resource } from '../../../kube/resource.ts';
+import { isMapping, list, type Mapping, mapping, text, valueUnder } from '../../../plain-values.ts';
+import type { Path } from '../../../yaml/document.ts';
+import { Gathered } from '../gathered.ts';
+import { mergedOver } from '../merged.ts';
+import type { Shape } from '../pod.ts';
 
 /** What a run says of its pods: the account, and the pod's own fields. */
 interface RunsAs {

@@ -1,8 +1,8 @@
-import type { Resource } from '../../kube/resource.ts';
-import { entryOf, isMapping, type Mapping, mapping, valueUnder } from '../../plain-values.ts';
-import type { Path } from '../../yaml/document.ts';
+import type { Resource } from '../../../kube/resource.ts';
+import { entryOf, isMapping, type Mapping, mapping, valueUnder } from '../../../plain-values.ts';
+import type { Path } from '../../../yaml/document.ts';
+import { type Shape, templateShape } from '../pod.ts';
 import { runtimeWorkers } from './kserve.ts';
-import { type Shape, templateShape } from './pod.ts';
 
 /**
  * Where kinds have their PodTemplateSpec, by group. Sources: Kubernetes 1.34 staging/src/k8s.io/api, OpenShift api

@@ -1,10 +1,10 @@
-import type { Resource } from '../../kube/resource.ts';
-import { entryOf, isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
-import type { Path, YamlLimits } from '../../yaml/document.ts';
-import { parseYaml } from '../../yaml/parse-yaml.ts';
-import { Gathered } from './gathered.ts';
-import { type Merged, mergedOver } from './merged.ts';
-import { type Account, type ItemPlace, placeInside, type Shape } from './pod.ts';
+import type { Resource } from '../../../kube/resource.ts';
+import { entryOf, isMapping, list, type Mapping, mapping, text } from '../../../plain-values.ts';
+import type { Path, YamlLimits } from '../../../yaml/document.ts';
+import { parseYaml } from '../../../yaml/parse-yaml.ts';
+import { Gathered } from '../gathered.ts';
+import { type Merged, mergedOver } from '../merged.ts';
+import { type Account, type ItemPlace, placeInside, type Shape } from '../pod.ts';
 
 const workflows: Readonly<Record<string, Path>> = {
   Workflow: ['spec'],
