@@ -3,7 +3,7 @@ import type { Scope } from '../../kube/touched-file.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { worse } from '../../severity.ts';
 import { podIdentity, podName } from '../../workload/judge/pod-name.ts';
-import type { PlacedPower, PodPrivileges } from '../../workload/judge/pod-privileges.ts';
+import { isDefined, type PlacedPower, type PodPrivileges } from '../../workload/judge/pod-privileges.ts';
 import type { LostLimit } from '../../workload/privileges/limits.ts';
 import { codeOf } from '../../workload/privileges/powers.ts';
 import { phrases, references, remedies } from '../../workload/privileges/wording.ts';
@@ -69,17 +69,18 @@ function causes({ isNew, powers }: PodPrivileges): readonly (readonly PlacedPowe
 function observePowers(scope: Scope, privileges: PodPrivileges, powers: readonly PlacedPower[]): Observation {
   const { pod, isNew, level } = privileges;
   const said = enumerate(phrases(powers));
+  const isNewPod = isNew && isDefined(pod);
   const [first] = powers as readonly [PlacedPower, ...PlacedPower[]];
   const { position, removedAt } = first;
   const places = placesOf(powers);
   const details = [
-    ...(isNew && pod.isWhole ? [newness(level)] : []),
+    ...(isNewPod ? [newness(level)] : []),
     ...(powers.some(({ isOpen }) => isOpen)
       ? ['What a template or a variable fills in is not known here: it counts as the worst.']
       : []),
   ];
   return {
-    message: isNew && pod.isWhole ? `${podName(pod)} is new and ${said}.` : `${podName(pod)} newly ${said}.`,
+    message: isNewPod ? `${podName(pod)} is new and ${said}.` : `${podName(pod)} newly ${said}.`,
     remedy: `${remedies(powers).join(' ')} What is meant can be accepted in .gitops-gate/policy.yaml.`,
     ...(details.length === 0 ? {} : { details }),
     references: references(powers),

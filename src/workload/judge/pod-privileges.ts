@@ -2,7 +2,7 @@ import type { Position, Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { compareSeverity, lower } from '../../severity.ts';
 import type { PodChange } from '../model/pair-pods.ts';
-import type { Pod } from '../model/pod.ts';
+import { mayBePatch, type Pod } from '../model/pod.ts';
 import { namespaceLevels } from '../namespaces/namespace-levels.ts';
 import { judgedMinor, type LevelVersion } from '../namespaces/pod-security-labels.ts';
 import type { Level } from '../pod-security/control.ts';
@@ -92,7 +92,7 @@ function ofNew(pod: Pod, enforced: LevelVersion | undefined): PodPrivileges {
   const minor = enforcedMinor(enforced);
   const demanded = ['baseline', ...(level === 'restricted' ? ['restricted' as const] : [])] as const;
   const judging = new Set(demanded.flatMap((each) => controlsOf(each, minor).map(({ control }) => control.id)));
-  const steps = pod.isWhole ? (level === 'privileged' ? 2 : 1) : 0;
+  const steps = isDefined(pod) ? (level === 'privileged' ? 2 : 1) : 0;
   const powers = initialPowers(pod, level === 'restricted' ? level : 'baseline', minor)
     .filter((power) => judging.has(power.control))
     .filter(({ isMissing }) => pod.isWhole || !isMissing)
@@ -103,6 +103,11 @@ function ofNew(pod: Pod, enforced: LevelVersion | undefined): PodPrivileges {
       removedAt: undefined,
     }));
   return { pod, isNew: true, level, powers: worstFirst(powers), limits: [] };
+}
+
+/** Whether the object says what runs in the pod, so that it is no patch of one that may be elsewhere. */
+export function isDefined(pod: Pod): boolean {
+  return pod.isWhole || !mayBePatch(pod);
 }
 
 /** The version by which a namespace judges pods, where it judges them at all. */
