@@ -32,6 +32,11 @@ export const workloadKinds: Readonly<Record<string, string>> = {
     'Workflow',
     '{templates: [{name: a, serviceAccountName: ACCOUNT, script: {image: b}}]}',
   ),
+  'inline template of a Workflow': object(
+    'argoproj.io/v1alpha1',
+    'Workflow',
+    '{templates: [{name: a, steps: [[{name: b, inline: {serviceAccountName: ACCOUNT, script: {image: b}}}]]}]}',
+  ),
   'executor of a Workflow': object(
     'argoproj.io/v1alpha1',
     'Workflow',
@@ -53,9 +58,9 @@ export const workloadKinds: Readonly<Record<string, string>> = {
     '{workflowSpec: {serviceAccountName: ACCOUNT, workflowTemplateRef: {name: a}}}',
   ),
   Sensor: object('argoproj.io/v1alpha1', 'Sensor', '{template: {serviceAccountName: ACCOUNT}, dependencies: []}'),
-  'Workflow of a Sensor': object(
+  'Pod of a Sensor': object(
     'argoproj.io/v1alpha1',
-    'CustomSensor',
+    'Sensor',
     `{triggers: [{template: {k8s: {source: {resource: {apiVersion: v1, kind: Pod, ${metadata}, spec: ${podSpec}}}}}}]}`,
   ),
   'Knative Service': object('serving.knative.dev/v1', 'Service', template),
@@ -79,6 +84,11 @@ export const workloadKinds: Readonly<Record<string, string>> = {
     'triggers.tekton.dev/v1beta1',
     'TriggerTemplate',
     `{resourcetemplates: [{apiVersion: tekton.dev/v1, kind: TaskRun, ${metadata}, spec: {serviceAccountName: ACCOUNT}}]}`,
+  ),
+  'pod of an EventListener': object(
+    'triggers.tekton.dev/v1beta1',
+    'EventListener',
+    '{serviceAccountName: plain, resources: {kubernetesResource: {spec: {template: {spec: {serviceAccountName: ACCOUNT}}}}}}',
   ),
   EventListener: object('triggers.tekton.dev/v1beta1', 'EventListener', '{serviceAccountName: ACCOUNT}'),
   'driver of a SparkApplication': object(
@@ -123,6 +133,12 @@ export const workloadKinds: Readonly<Record<string, string>> = {
   ),
   'any spec.template.spec': object('acme.test/v1', 'Shop', template),
   'any podTemplate': object('acme.test/v1', 'Shop', `{nodes: [{name: a, podTemplate: {spec: ${podSpec}}}]}`),
+  'any podTemplate without containers': object(
+    'acme.test/v1',
+    'Shop',
+    '{nodes: [{name: a, podTemplate: {spec: {serviceAccountName: ACCOUNT}}}]}',
+  ),
+  'any spec with containers': object('acme.test/v1', 'Shop', podSpec),
   'any account': object('acme.test/v1', 'Shop', '{serviceAccountName: ACCOUNT}'),
   'API version of a template': object('{{ include "api" . }}', 'Deployment', template).replace(
     '{{ include "api" . }}',

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { podChanges } from '../../src/workload/model/pair-pods.ts';
 import type { Pod } from '../../src/workload/model/pod.ts';
 import { podsOf } from '../../src/workload/model/pods.ts';
+import type { Path } from '../../src/yaml/document.ts';
 import { resources } from '../rbac/manifests.ts';
 import { workloadKinds } from './kinds.ts';
 
@@ -61,19 +62,109 @@ spec:
   driver:
     serviceAccount: runner
     securityContext: {privileged: true}
-    template: {spec: {hostPID: true, containers: [{name: side}]}}
+    template: {spec: {hostPID: true, containers: [{name: main, tty: true}, {name: side}]}}
   executor:
     sidecars: [{name: log}]
 `);
     expect(driver?.spec).toMatchObject({ hostPID: true, serviceAccountName: 'runner' });
     expect(driver?.spec.containers).toMatchObject([
-      { image: 'spark', securityContext: { privileged: true } },
+      { image: 'spark', securityContext: { privileged: true }, tty: true },
       { name: 'side' },
     ]);
     expect(driver?.at(['containers', 0, 'securityContext']).line).toBe(8);
     expect(driver?.at(['containers', 1]).line).toBe(9);
     expect(executor?.accounts).toEqual([{ name: 'runner', path: ['spec', 'driver', 'serviceAccount'] }]);
     expect(executor?.at(['containers', 1]).line).toBe(11);
+  });
+
+  test('lays a step over the template of steps, and a template over the defaults, key by key', () => {
+    const step = `apiVersion: tekton.dev/v1
+kind: Task
+metadata: {name: a}
+spec:
+  stepTemplate:
+    securityContext:
+      privileged: true
+      capabilities: {add: [SYS_ADMIN], drop: [ALL]}
+    volumeMounts:
+    - {name: x, mountPath: /x}
+  steps:
+  - name: first
+    securityContext:
+      runAsUser: 1
+      capabilities:
+        add: [NET_RAW]
+    volumeMounts:
+    - {name: z, mountPath: /z}
+  - ref: {name: elsewhere}
+`;
+    const [task] = pods(step);
+    expect(task?.spec.containers).toEqual([
+      {
+        name: 'first',
+        securityContext: { privileged: true, runAsUser: 1, capabilities: { add: ['NET_RAW'], drop: ['ALL'] } },
+        volumeMounts: [
+          { name: 'z', mountPath: '/z' },
+          { name: 'x', mountPath: '/x' },
+        ],
+      },
+      { ref: { name: 'elsewhere' } },
+    ]);
+    const context: Path = ['containers', 0, 'securityContext'];
+    expect(task?.at([...context, 'privileged']).line).toBe(7);
+    expect(task?.at([...context, 'runAsUser']).line).toBe(14);
+    expect(task?.at([...context, 'capabilities', 'add']).line).toBe(16);
+    expect(task?.at([...context, 'capabilities', 'drop']).line).toBe(8);
+    expect(task?.at(['containers', 0, 'volumeMounts', 1, 'name']).line).toBe(10);
+  });
+
+  test('gives each part of a custom resource one name, and its labels', () => {
+    const found = pods(`apiVersion: acme.test/v1
+kind: Shop
+metadata: {name: a}
+spec:
+  podTemplate:
+    metadata:
+      labels:
+        azure.workload.identity/use: "true"
+        app: a
+    spec:
+      serviceAccountName: b
+  server:
+    podAnnotations:
+      iam.amazonaws.com/role: c
+    extraVolumes:
+    - name: node
+      hostPath: {path: /}
+  containers: {app: {securityContext: {privileged: true}}}
+`);
+    expect(found.map(({ part }) => part)).toEqual(['podTemplate', 'server', 'containers.app']);
+    const [template, server] = found;
+    expect(template?.metadata).toEqual({ labels: { 'azure.workload.identity/use': 'true' } });
+    expect(template?.metadataAt(['labels', 'azure.workload.identity/use']).line).toBe(8);
+    expect(server?.metadataAt(['annotations', 'iam.amazonaws.com/role']).line).toBe(14);
+    expect(server?.at(['volumes', 0, 'hostPath']).line).toBe(17);
+    expect(found.every(({ isWhole }) => !isWhole)).toBe(true);
+  });
+
+  test.each([
+    [
+      'values of a chart',
+      'argoproj.io/v1alpha1',
+      'Application',
+      '{source: {helm: {valuesObject: {hostNetwork: true}}}}',
+    ],
+    ['a policy of pods', 'extensions/v1beta1', 'PodSecurityPolicy', '{hostNetwork: true}'],
+    ['a schema', 'acme.test/v1', 'Shop', '{openAPIV3Schema: {hostNetwork: true}}'],
+    [
+      'permissions',
+      'operators.coreos.com/v1alpha1',
+      'ClusterServiceVersion',
+      '{permissions: [{serviceAccountName: a}]}',
+    ],
+    ['an identity of a cloud', 'acme.test/v1', 'Shop', '{node: {serviceAccount: a}, serviceAccount: a@acme.test}'],
+  ])('takes no part of a pod from %s', (_, apiVersion, kind, spec) => {
+    expect(pods(`apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: a}\nspec: ${spec}\n`)).toEqual([]);
   });
 
   test('a guest has no token but by a volume of it, and what a hostDisk mounts is a path of the node', () => {

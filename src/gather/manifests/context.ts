@@ -18,6 +18,7 @@ import { newlyMerged } from '../../secrets/stores/merged-secrets.ts';
 import {
   accountNames,
   accountsInQuestion,
+  accountsNewlyMounted,
   accountsOfPatches,
   rolesElsewhere,
 } from '../../workload/identity/loose-ends.ts';
@@ -94,7 +95,9 @@ export async function readContext(
   const wantedSides = [...wanted].map((scope) => objects.get(scope) ?? nothing);
   const questions = definitionQuestions(touched, rendered.covered);
   const answersOwn = mayAnswer([...questions].flatMap(([scope, each]) => (wanted.has(scope) ? each : [])));
-  const patched = new Set(wantedSides.flatMap(accountsOfPatches));
+  const patched = new Set(
+    wantedSides.flatMap((sides) => [...accountsOfPatches(sides), ...accountsNewlyMounted(sides)]),
+  );
   const opened = new Set(wantedSides.flatMap(namespacesInQuestion));
   const isPolicyGone = wantedSides.some(asksForDeliverers);
   const merged = new Set(wantedSides.flatMap((sides) => [...newlyMerged(sides)]));

@@ -3,7 +3,7 @@ import type { Scope } from '../../kube/touched-file.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { worse } from '../../severity.ts';
 import { podIdentity, podName } from '../../workload/judge/pod-name.ts';
-import type { PlacedPower, PodPrivileges } from '../../workload/judge/pod-privileges.ts';
+import { isDefined, type PlacedPower, type PodPrivileges } from '../../workload/judge/pod-privileges.ts';
 import type { LostLimit } from '../../workload/privileges/limits.ts';
 import { codeOf } from '../../workload/privileges/powers.ts';
 import { phrases, references, remedies } from '../../workload/privileges/wording.ts';
@@ -20,9 +20,7 @@ export const podPrivilegesWidened: Rule = {
   check: ({ workloads, change }) =>
     joinCopies(
       [
-        ...perLine(
-          [...workloads.privileges].flatMap(([scope, pods]) => pods.flatMap((each) => [...observe(scope, each)])),
-        ),
+        ...perLine([...workloads.privileges].flatMap(([scope, pods]) => observe(scope, pods))),
         ...observeLoosened(workloads.volumes, ofVolumes),
       ],
       change.touched,
@@ -43,16 +41,40 @@ function perLine(observations: readonly Observation[]): readonly Observation[] {
       ...first,
       message: `${first.message.replace(/\.$/, '')}; the same line does as much for ${objects.size - 1} more objects.`,
       details: [...(first.details ?? []), ...others.map(({ message }) => message)],
-      subject: [...(first.subject ?? []), 'and others'],
+      // Who accepted it for some objects did not accept it for others.
+      subject: [...first.subject, ...others.map(({ object, subject }) => JSON.stringify([object, subject])).sort()],
     };
   });
 }
 
 const ofVolumes = ['CIS 5.2.12'];
 
-function* observe(scope: Scope, privileges: PodPrivileges): Generator<Observation> {
-  for (const powers of causes(privileges)) yield observePowers(scope, privileges, powers);
-  for (const limit of privileges.limits) yield observeLimit(scope, privileges, limit);
+function observe(scope: Scope, pods: readonly PodPrivileges[]): readonly Observation[] {
+  return [
+    ...joined(pods).map(({ privileges, powers }) => observePowers(scope, privileges, powers)),
+    ...pods.flatMap((each) => each.limits.map((limit) => observeLimit(scope, each, limit))),
+  ];
+}
+
+/** Powers of a pod that are one finding. */
+interface Cause {
+  readonly privileges: PodPrivileges;
+  readonly powers: readonly PlacedPower[];
+}
+
+/** What one place gives several pods of an object, as the defaults of a workflow's templates do, is one finding about the object. */
+function joined(pods: readonly PodPrivileges[]): readonly Cause[] {
+  const all = pods.flatMap((privileges) => causes(privileges).map((powers) => ({ privileges, powers })));
+  const groups = groupBy(all, ({ privileges: { pod, isNew }, powers }) => {
+    const { file, group, kind, namespace, name } = pod.resource;
+    const given = powers.map((power) => [lineOf(power), power.container ?? '', codeOf(power)]);
+    return JSON.stringify([file, group, kind, namespace, name, isNew, pod.isWhole, given]);
+  });
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined || others.length === 0) return first ?? [];
+    const { privileges } = first;
+    return { ...first, privileges: { ...privileges, pod: { ...privileges.pod, part: '' } } };
+  });
 }
 
 /**
@@ -67,17 +89,18 @@ function causes({ isNew, powers }: PodPrivileges): readonly (readonly PlacedPowe
 function observePowers(scope: Scope, privileges: PodPrivileges, powers: readonly PlacedPower[]): Observation {
   const { pod, isNew, level } = privileges;
   const said = enumerate(phrases(powers));
+  const isNewPod = isNew && isDefined(pod);
   const [first] = powers as readonly [PlacedPower, ...PlacedPower[]];
   const { position, removedAt } = first;
   const places = placesOf(powers);
   const details = [
-    ...(isNew && pod.isWhole ? [newness(level)] : []),
+    ...(isNewPod ? [newness(level)] : []),
     ...(powers.some(({ isOpen }) => isOpen)
       ? ['What a template or a variable fills in is not known here: it counts as the worst.']
       : []),
   ];
   return {
-    message: isNew && pod.isWhole ? `${podName(pod)} is new and ${said}.` : `${podName(pod)} newly ${said}.`,
+    message: isNewPod ? `${podName(pod)} is new and ${said}.` : `${podName(pod)} newly ${said}.`,
     remedy: `${remedies(powers).join(' ')} What is meant can be accepted in .gitops-gate/policy.yaml.`,
     ...(details.length === 0 ? {} : { details }),
     references: references(powers),

@@ -5,19 +5,23 @@ import { text, valueUnder } from '../../plain-values.ts';
 import { namespaceOf } from '../../rbac/model/rbac-object.ts';
 import type { Account } from '../../rbac/query/held-by-account.ts';
 import type { Severity } from '../../severity.ts';
+import type { Path } from '../../yaml/document.ts';
+import { podsOf } from '../model/pods.ts';
 import { accountName } from './compare-pods.ts';
 import type { AccountLookup } from './lookup.ts';
 import {
   accountPlace,
   type CloudIdentity,
   isOfValues,
+  isOpen,
   type ServiceAccount,
   serviceAccountsOf,
 } from './service-account.ts';
 import { type IdentityWidening, severityOf } from './widening.ts';
 
 /** What accounts newly are at clouds, and to whom they newly give their token. Copies of one object in several files count together. */
-export function* widenedAccounts({ before, after }: ScopeObjects, lookup: AccountLookup): Generator<IdentityWidening> {
+export function* widenedAccounts(sides: ScopeObjects, lookup: AccountLookup): Generator<IdentityWidening> {
+  const { before, after } = sides;
   const unchanged = new Set(before);
   const now = serviceAccountsOf(after);
   if (now.every(({ resource }) => unchanged.has(resource))) return;
@@ -27,7 +31,7 @@ export function* widenedAccounts({ before, after }: ScopeObjects, lookup: Accoun
     if (unchanged.has(account.resource)) continue;
     const copies = old.get(accountPlace(account)) ?? [];
     yield* newClouds(account, copies, left);
-    yield* newAutomount(account, copies, lookup);
+    yield* newAutomount(account, copies, lookup, sides);
   }
 }
 
@@ -46,7 +50,7 @@ function* newClouds(
       kind: 'cloud',
       resource,
       part: '',
-      position: resource.at(cloud.path),
+      position: resource.at(changedPlace(cloud, former)),
       severity: severityOfCloud(cloud, copies.length === 0),
       cloud,
       former,
@@ -54,8 +58,15 @@ function* newClouds(
   }
 }
 
-/** Of a chart's value nobody is named yet: where it is not rendered, that the value decides is said there (`unreadable-manifest`). */
-function severityOfCloud(cloud: CloudIdentity, isNew: boolean): Severity {
+/** Where what is new is written: of an identity that was there, the tenant. */
+export function changedPlace({ id, path, tenant }: CloudIdentity, former: readonly string[]): Path {
+  if (tenant === undefined) return path;
+  const own = id.slice(0, -` of tenant ${tenant.id}`.length);
+  return former.some((each) => each === own || each.startsWith(`${own} of tenant `)) ? tenant.path : path;
+}
+
+/** How bad it is: of a chart's value nobody is named yet, and where it is not rendered, that the value decides is said there (`unreadable-manifest`). */
+export function severityOfCloud(cloud: CloudIdentity, isNew: boolean): Severity {
   if (isOfValues(cloud)) return 'low';
   return isNew ? 'medium' : 'high';
 }
@@ -74,30 +85,58 @@ function leftIdentities(
   return (cloud, id) => left.get(`${cloud} ${id}`)?.pop() !== undefined;
 }
 
+/** Whether the pods of an account that say nothing themselves are newly given its token. */
+export function isNewlyMounted({ automount }: ServiceAccount, copies: readonly ServiceAccount[]): boolean {
+  return automount !== false && copies.length > 0 && copies.every((copy) => copy.automount === false);
+}
+
 function* newAutomount(
   account: ServiceAccount,
   copies: readonly ServiceAccount[],
   lookup: AccountLookup,
+  sides: ScopeObjects,
 ): Generator<IdentityWidening> {
   const { resource, automount } = account;
-  if (automount === false || copies.length === 0 || !copies.every((copy) => copy.automount === false)) return;
+  if (!isNewlyMounted(account, copies)) return;
   const named = accountOf(account);
   const reach = lookup.beyond([named], []);
   const severity = severityOf(reach, undefined);
   if (severity === undefined) return;
   const path = ['automountServiceAccountToken'];
   const own = copies.find((copy) => copy.resource.file === resource.file);
+  const isRefused = isRefusedByAll(account, sides);
   yield {
     kind: 'account-automount',
     resource,
     part: '',
     position: resource.at(path),
-    severity,
+    severity: isRefused ? 'low' : severity,
     account: accountName(account),
     reach,
     unseen: undefined,
     removedAt: automount === undefined ? own?.resource.at(path) : undefined,
+    isRefused,
   };
+}
+
+/**
+ * Whether pods that ran as the account before, and all that run as it now, say themselves that they want no token. As `default` runs
+ * whatever names nobody, in any file.
+ */
+function isRefusedByAll({ name, namespace }: ServiceAccount, { before, after }: ScopeObjects): boolean {
+  if (name === 'default') return false;
+  const runAsIt = (all: readonly Resource[]) =>
+    all
+      .flatMap(podsOf)
+      .filter(
+        (pod) =>
+          pod.accounts.some((each) => each.name === name) &&
+          (pod.namespace === namespace || isOpen(pod.namespace) || isOpen(namespace)),
+      );
+  const now = runAsIt(after);
+  return (
+    now.length > 0 && runAsIt(before).length > 0 && now.every(({ spec }) => spec.automountServiceAccountToken === false)
+  );
 }
 
 function accountOf({ name, namespace, resource: { file } }: ServiceAccount): Account {

@@ -28,7 +28,7 @@ interface Compared {
 
 /**
  * What pods newly can act as. A new one is compared with another pod of its object, or with one that is gone, ran as the
- * same account and ran something of the same publisher: a workload may be renamed and rewritten as it may be edited, but
+ * same account and something of every publisher of what this one runs: a workload may be renamed and rewritten as it may be edited, but
  * what shares nothing but the account with one that is gone is another workload.
  */
 export function* widenedPods(
@@ -41,11 +41,21 @@ export function* widenedPods(
     if (after === undefined) continue;
     const former = before ?? sibling(after, siblings(after)) ?? gone(after);
     const was = former && { pod: former, identity: identityOf(former, lookup.before) };
-    const compared = { pod: after, is: identityOf(after, lookup.standing), was };
+    const compared = { pod: after, is: withoutRefused(after, lookup), was };
     yield* accounts(compared, before !== undefined, lookup);
     yield* audiences(compared, lookup);
     yield* ownIdentities(compared);
   }
+}
+
+/**
+ * As whom a pod acts by what its account was before the change: what that makes of the account is said of it. No token is new that
+ * the account newly keeps from the pod, as where what the pod said of tokens has moved there.
+ */
+function withoutRefused(pod: Pod, lookup: AccountLookup): PodIdentity {
+  const is = identityOf(pod, lookup.standing);
+  const given = new Set(identityOf(pod, lookup.after).tokens.map(({ place }) => place));
+  return { ...is, tokens: is.tokens.filter(({ place }) => given.has(place)) };
 }
 
 /** Another pod of the same object that ran as the same account; of a patch the one that it changes. */
@@ -54,32 +64,27 @@ function sibling(pod: Pod, others: readonly Pod[]): Pod | undefined {
   return same ?? (mayBePatch(pod) ? others[0] : undefined);
 }
 
-/** Takes the pods that are gone, each once, by the account they ran as and by a publisher of what they ran; of none where no image is named. */
+/**
+ * Takes the pods that are gone, each once, that ran as the account of the pod asked for and something of every publisher of what it
+ * runs: one that nobody knew here makes it another workload.
+ */
 function goneByAccount(changes: readonly PodChange[]): (pod: Pod) => Pod | undefined {
-  const alike = new Map<string, Pod[]>();
+  const left = new Map<string, Pod[]>();
   for (const { before, after } of changes) {
-    if (after !== undefined || before === undefined) continue;
-    for (const likeness of likenesses(before)) addTo(alike, likeness, before);
+    const account = before === undefined || after !== undefined ? undefined : mainAccount(before);
+    if (before !== undefined && account !== undefined) addTo(left, account, before);
   }
-  const taken = new Set<Pod>();
   return (pod) => {
-    for (const likeness of likenesses(pod)) {
-      const former = alike.get(likeness) ?? [];
-      for (let last = former.pop(); last !== undefined; last = former.pop()) {
-        if (taken.has(last)) continue;
-        taken.add(last);
-        return last;
-      }
-    }
-    return undefined;
+    const account = mainAccount(pod);
+    const former = account === undefined ? [] : (left.get(account) ?? []);
+    const found = former.findIndex((each) => ranAll(each, pod));
+    return found < 0 ? undefined : former.splice(found, 1)[0];
   };
 }
 
-function likenesses(pod: Pod): readonly string[] {
-  const account = mainAccount(pod);
-  if (account === undefined) return [];
-  const publishers = publishersOf(pod);
-  return (publishers.length === 0 ? [''] : publishers).map((publisher) => JSON.stringify([account, publisher]));
+function ranAll(former: Pod, pod: Pod): boolean {
+  const [old, now] = [publishersOf(former), publishersOf(pod)];
+  return (now.length > 0 || old.length === 0) && now.every((publisher) => old.includes(publisher));
 }
 
 /** By its name alone where no manifest states the namespace. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../../groups.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { isNothing } from '../../rbac/model/rbac-objects.ts';
 import { type Account, heldBy, mayBeBound, subjectsOf } from '../../rbac/query/held-by-account.ts';
@@ -8,8 +9,8 @@ import type { ValuesSides } from '../charts/values.ts';
 import { valuesAccounts } from '../charts/values-accounts.ts';
 import { mayBePatch, type Pod } from '../model/pod.ts';
 import { podsWorthContext } from '../model/worth-context.ts';
-import { tokenSecretsOf } from './compare-accounts.ts';
-import { isOpen, serviceAccountsOf } from './service-account.ts';
+import { isNewlyMounted, tokenSecretsOf } from './compare-accounts.ts';
+import { accountPlace, isOpen, serviceAccountsOf } from './service-account.ts';
 
 /** The accounts on whose permissions the judgement of one scope's change depends: those of new and changed pods, of changed ServiceAccounts and of Secrets. */
 export function accountsInQuestion(sides: ScopeObjects): readonly Account[] {
@@ -40,6 +41,14 @@ export function accountsOfPatches(sides: ScopeObjects): readonly string[] {
   return podsWorthContext(sides)
     .filter(mayBePatch)
     .flatMap(({ accounts }) => accounts.map(({ name }) => name));
+}
+
+/** The accounts that newly give their token: pods of unchanged files that run as them may all refuse it. */
+export function accountsNewlyMounted({ before, after }: ScopeObjects): readonly string[] {
+  const old = groupBy(serviceAccountsOf(before), accountPlace);
+  return serviceAccountsOf(after).flatMap((account) =>
+    isNewlyMounted(account, old.get(accountPlace(account)) ?? []) ? [account.name] : [],
+  );
 }
 
 /** How a file of another scope may write one of the accounts, as whole names as far as these are telling. */

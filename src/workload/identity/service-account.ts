@@ -1,5 +1,5 @@
 import type { Resource } from '../../kube/resource.ts';
-import { mapping, text, valueUnder } from '../../plain-values.ts';
+import { type Mapping, mapping, text, valueUnder } from '../../plain-values.ts';
 import { memoize } from '../../rbac/model/memoize.ts';
 import { namespaceOf } from '../../rbac/model/rbac-object.ts';
 import { unknownNamespacePrefix } from '../../rbac/model/subject.ts';
@@ -11,6 +11,8 @@ export interface CloudIdentity {
   readonly id: string;
   /** From the root of the object that says so. */
   readonly path: Path;
+  /** The tenant that the identity is of, where that is stated. */
+  readonly tenant?: { readonly id: string; readonly path: Path } | undefined;
 }
 
 /** A ServiceAccount of the repository. */
@@ -53,16 +55,25 @@ export const serviceAccountOf = memoize((resource: Resource): { readonly account
       namespace: namespaceOf(resource),
       resource,
       automount: typeof automount === 'boolean' ? automount : undefined,
-      clouds: Object.entries(annotations).flatMap(([annotation, cloud]) => {
-        const path = ['metadata', 'annotations', annotation];
-        const id = text(valueUnder(value, ...path));
-        const tenant = cloud === 'Azure' ? text(valueUnder(value, 'metadata', 'annotations', azureTenant)) : undefined;
-        const within = tenant === undefined ? '' : ` of tenant ${unquoted(tenant)}`;
-        return id === undefined ? [] : [{ cloud, id: `${unquoted(id)}${within}`, path }];
-      }),
+      clouds: cloudsIn(mapping(valueUnder(value, 'metadata', 'annotations')), ['metadata', 'annotations']),
     },
   };
 });
+
+/** Who annotations at a path say that the pods of an account are. */
+export function cloudsIn(stated: Mapping, path: Path): readonly CloudIdentity[] {
+  return Object.entries(annotations).flatMap(([annotation, cloud]): readonly CloudIdentity[] => {
+    const id = text(stated[annotation]);
+    if (id === undefined) return [];
+    const place = [...path, annotation];
+    const tenant = cloud === 'Azure' ? text(stated[azureTenant]) : undefined;
+    if (tenant === undefined) return [{ cloud, id: unquoted(id), path: place }];
+    const of = unquoted(tenant);
+    return [
+      { cloud, id: `${unquoted(id)} of tenant ${of}`, path: place, tenant: { id: of, path: [...path, azureTenant] } },
+    ];
+  });
+}
 
 /** The ServiceAccounts among objects. */
 export function serviceAccountsOf(resources: readonly Resource[]): readonly ServiceAccount[] {

@@ -38,6 +38,8 @@ export interface TokenWidening extends Common {
   readonly reach: Reach;
   readonly unseen: Unseen | undefined;
   readonly removedAt: Position | undefined;
+  /** Whether the pods that run as the account all refuse it, as far as the repository shows them. */
+  readonly isRefused?: boolean;
 }
 
 /** A token for somebody else than the API server. */

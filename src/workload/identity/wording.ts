@@ -21,7 +21,7 @@ export function identityMessage(widening: IdentityWidening): string {
     case 'cloud':
       return cloudMessage(who, widening);
     case 'account-automount':
-      return `${who}${able(widening.reach, widening.unseen)}, newly gives its token to every pod that runs as it.`;
+      return `${who}${able(widening.reach, widening.unseen)}, newly gives its token to every pod that runs as it${widening.isRefused === true ? ' and does not refuse it' : ''}.`;
     case 'chart-automount':
       return `${who} no longer keeps the pods of its chart from the token of their ServiceAccount: what that can do, only the chart says.`;
     default:
@@ -123,6 +123,7 @@ export function identityDetails(widening: IdentityWidening): readonly string[] {
   const more = lines.length - shownLines;
   const former = widening.kind === 'account' ? formerLine(widening) : [];
   return [
+    ...('isRefused' in widening && widening.isRefused === true ? [refused] : []),
     ...former,
     ...lines.slice(0, shownLines),
     ...(more > 0 ? [`and ${more} more ${more === 1 ? 'permission' : 'permissions'}`] : []),
@@ -131,6 +132,8 @@ export function identityDetails(widening: IdentityWidening): readonly string[] {
     ...(widening.kind === 'account' ? widening.clouds.map((cloud) => `it acts as ${cloudName(cloud)}`) : []),
   ];
 }
+
+const refused = 'All pods that run as it here refuse it (automountServiceAccountToken: false).';
 
 function formerLine({ former }: AccountWidening): readonly string[] {
   return former === undefined || former.length === 0 ? [] : [`before: ServiceAccount ${enumerate(former)}`];

@@ -9,6 +9,7 @@ import { newTokenSecrets, widenedAccounts } from '../identity/compare-accounts.t
 import { widenedPods } from '../identity/compare-pods.ts';
 import { widenedValues } from '../identity/compare-values.ts';
 import { accountLookup } from '../identity/lookup.ts';
+import { madeIdentities } from '../identity/made-accounts.ts';
 import { accountFinder, isOpen, serviceAccountsOf } from '../identity/service-account.ts';
 import type { IdentityWidening } from '../identity/widening.ts';
 import { identitySubject } from '../identity/wording.ts';
@@ -44,6 +45,7 @@ export function identityWidenings(
             ...widenedPods(pods.get(scope) ?? [], siblings(scope, podsBefore(sides.before), places), lookup),
           ]),
           ...widenedAccounts(sides, lookup),
+          ...madeIdentities(sides),
           ...widenedValues(values.get(scope) ?? noValues, lookup),
           ...newTokenSecrets(sides, lookup),
         ],

@@ -1,8 +1,8 @@
-import type { Position } from '../../kube/resource.ts';
+import type { Position, Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { compareSeverity, lower } from '../../severity.ts';
 import type { PodChange } from '../model/pair-pods.ts';
-import type { Pod } from '../model/pod.ts';
+import { mayBePatch, type Pod } from '../model/pod.ts';
 import { namespaceLevels } from '../namespaces/namespace-levels.ts';
 import { judgedMinor, type LevelVersion } from '../namespaces/pod-security-labels.ts';
 import type { Level } from '../pod-security/control.ts';
@@ -34,14 +34,26 @@ export interface PodPrivileges {
 /** What the pods of a scope may newly do; those that gain nothing are left out. */
 export function podPrivileges(changes: readonly PodChange[], objects: ScopeObjects): readonly PodPrivileges[] {
   const levelOf = namespaceLevels(objects);
+  const wasThere = knownObjects(objects);
   return changes.flatMap(({ before, after }): readonly PodPrivileges[] => {
     if (after === undefined) return [];
+    const former = before ?? (!after.isWhole && wasThere(after) ? { ...after, spec: {}, metadata: {} } : undefined);
     const found =
-      before === undefined
+      former === undefined
         ? ofNew(after, levelOf(after.namespace))
-        : ofChanged(before, after, levelOf(after.namespace));
+        : ofChanged(former, after, levelOf(after.namespace));
     return found.powers.length === 0 && found.limits.length === 0 ? [] : [found];
   });
+}
+
+/** Whether the object of a pod was there before: one that begins to say something of its pods said nothing of them. */
+function knownObjects({ before }: ScopeObjects): (pod: Pod) => boolean {
+  let known: ReadonlySet<string> | undefined;
+  const keyOf = ({ group, kind, namespace, name }: Resource) => JSON.stringify([group, kind, namespace ?? '', name]);
+  return ({ resource }) => {
+    known ??= new Set(before.map(keyOf));
+    return known.has(keyOf(resource));
+  };
 }
 
 /** The same of what values of charts say of pods: what they leave out, the chart may say. */
@@ -53,8 +65,11 @@ export function valuesPrivileges(changes: readonly PodChange[], objects: ScopeOb
 }
 
 function ofChanged(before: Pod, after: Pod, enforced: LevelVersion | undefined): PodPrivileges {
+  // Of a container that is new in a part of a pod, what it leaves out may be said where the rest is.
+  const isOpen = ({ isMissing, formerContainer }: GainedPower) =>
+    isMissing && formerContainer === undefined && !after.isWhole;
   const gained = gainedPowers(before, after, enforcedMinor(enforced)).filter(
-    (power) => !isLetPass(after, power, enforced),
+    (power) => !isLetPass(after, power, enforced) && !isOpen(power),
   );
   const placed = gained.map((power) => {
     const former = power.isMissing ? formerPath(before, power) : undefined;
@@ -74,11 +89,12 @@ function ofChanged(before: Pod, after: Pod, enforced: LevelVersion | undefined):
  */
 function ofNew(pod: Pod, enforced: LevelVersion | undefined): PodPrivileges {
   const level = enforced?.level;
-  const demanded = enforced?.level === 'restricted' ? controlsOf('restricted', judgedMinor(enforced)) : [];
-  const restricted = new Set(demanded.map(({ control }) => control.id));
-  const steps = pod.isWhole ? (level === 'privileged' ? 2 : 1) : 0;
-  const powers = initialPowers(pod, level === 'restricted' ? level : 'baseline', enforcedMinor(enforced))
-    .filter((power) => power.level === 'baseline' || restricted.has(power.control))
+  const minor = enforcedMinor(enforced);
+  const demanded = ['baseline', ...(level === 'restricted' ? ['restricted' as const] : [])] as const;
+  const judging = new Set(demanded.flatMap((each) => controlsOf(each, minor).map(({ control }) => control.id)));
+  const steps = isDefined(pod) ? (level === 'privileged' ? 2 : 1) : 0;
+  const powers = initialPowers(pod, level === 'restricted' ? level : 'baseline', minor)
+    .filter((power) => judging.has(power.control))
     .filter(({ isMissing }) => pod.isWhole || !isMissing)
     .map((power) => ({
       ...power,
@@ -87,6 +103,11 @@ function ofNew(pod: Pod, enforced: LevelVersion | undefined): PodPrivileges {
       removedAt: undefined,
     }));
   return { pod, isNew: true, level, powers: worstFirst(powers), limits: [] };
+}
+
+/** Whether the object says what runs in the pod, so that it is no patch of one that may be elsewhere. */
+export function isDefined(pod: Pod): boolean {
+  return pod.isWhole || !mayBePatch(pod);
 }
 
 /** The version by which a namespace judges pods, where it judges them at all. */

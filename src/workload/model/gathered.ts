@@ -1,6 +1,6 @@
 import { list, type Mapping } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
-import type { FieldPlace, ItemPlace } from './pod.ts';
+import { type FieldPlace, type ItemPlace, placeInside } from './pod.ts';
 
 /** A PodSpec that is put together from several places of an object, each field with where it is from. */
 export class Gathered {
@@ -8,7 +8,7 @@ export class Gathered {
   readonly fields: Record<string, FieldPlace> = {};
 
   /** A field with its place; the last one that is stated counts. */
-  put(field: string, value: unknown, path: Path): this {
+  put(field: string, value: unknown, path: ItemPlace): this {
     if (value === undefined || value === null) return this;
     this.spec[field] = value;
     this.fields[field] = path;
@@ -33,6 +33,6 @@ export class Gathered {
   }
 }
 
-function placesOf(items: unknown, path: Path): readonly Path[] {
-  return list(items).map((_, index) => [...path, index]);
+function placesOf(items: unknown, place: ItemPlace): readonly ItemPlace[] {
+  return list(items).map((_, index) => placeInside(place, [index]));
 }

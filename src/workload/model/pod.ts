@@ -38,11 +38,11 @@ export interface Pod {
   metadataAt(path: Path): Position;
 }
 
-/** Where an item of a list is written, and where fields of it are that it has from somewhere else. */
+/** Where something is written, and where parts of it are that it has from somewhere else, by `placeKey`. */
 export type ItemPlace = Path | { readonly path: Path; readonly fields: Readonly<Record<string, Path>> };
 
 /** Where a field of `spec` is written in the object: the field itself, or each item of a list that is gathered from several. */
-export type FieldPlace = Path | { readonly items: readonly ItemPlace[] };
+export type FieldPlace = ItemPlace | { readonly items: readonly ItemPlace[] };
 
 /** How one kind of object writes a pod. */
 export interface Shape {
@@ -54,6 +54,8 @@ export interface Shape {
   readonly fields?: Readonly<Record<string, FieldPlace>>;
   readonly metadata: Mapping;
   readonly metadataPath: Path;
+  /** Labels and annotations that are not at `metadataPath`, by `placeKey`. */
+  readonly metadataFields?: Readonly<Record<string, Path>>;
   readonly isWhole: boolean;
   /** Whether a pod that names no ServiceAccount runs as `default`. */
   readonly hasDefaultAccount: boolean;
@@ -64,7 +66,7 @@ export interface Shape {
 /** The pods of an object in one of its shapes. */
 export function podOf(resource: Resource, stated: Shape): Pod {
   const shape = resource.isPatch === true ? { ...stated, isWhole: false, hasDefaultAccount: false } : stated;
-  const { part, spec, metadataPath, isWhole } = shape;
+  const { part, spec, metadataPath, metadataFields = {}, isWhole } = shape;
   const metadata = areFilledIn(shape.metadata) ? { ...shape.metadata, labels: filledIn } : shape.metadata;
   const placed = (path: Path) => placeIn(shape, path);
   return {
@@ -77,7 +79,7 @@ export function podOf(resource: Resource, stated: Shape): Pod {
     accounts: accountsOf(shape),
     at: (path) => resource.at(placed(path)),
     valueAt: (path) => resource.valueAt(placed(path)),
-    metadataAt: (path) => resource.at([...metadataPath, ...path]),
+    metadataAt: (path) => resource.at(placeBelow({ path: metadataPath, fields: metadataFields }, path)),
   };
 }
 
@@ -115,14 +117,36 @@ function placeIn({ path: root, fields = {} }: Shape, path: Path): Path {
   const [field = '', ...rest] = path;
   const place = fields[field];
   if (place === undefined) return [...root, ...path];
-  if (!('items' in place)) return [...place, ...rest];
+  if (!('items' in place)) return placeBelow(place, rest);
   const [index, ...inside] = rest;
   const item = typeof index === 'number' ? place.items[index] : place.items[0];
-  if (item === undefined) return root;
-  if (!('path' in item)) return [...item, ...inside];
-  const [inner = '', ...below] = inside;
-  const elsewhere = entryOf(item.fields, String(inner));
-  return elsewhere === undefined ? [...item.path, ...inside] : [...elsewhere, ...below];
+  return item === undefined ? root : placeBelow(item, inside);
+}
+
+/** The part with the longest path counts. */
+function placeBelow(place: ItemPlace, path: Path): Path {
+  if (!('path' in place)) return [...place, ...path];
+  for (let length = path.length; length > 0; length--) {
+    const elsewhere = entryOf(place.fields, placeKey(path.slice(0, length)));
+    if (elsewhere !== undefined) return [...elsewhere, ...path.slice(length)];
+  }
+  return [...place.path, ...path];
+}
+
+/** The place of a part of something, with the places of what is inside it. */
+export function placeInside(place: ItemPlace, path: Path): ItemPlace {
+  const own = placeBelow(place, path);
+  if (!('path' in place)) return own;
+  const above = `${placeKey(path)}\n`;
+  const inside = Object.entries(place.fields).flatMap(([key, at]) =>
+    key.startsWith(above) ? [[key.slice(above.length), at] as const] : [],
+  );
+  return inside.length === 0 ? own : { path: own, fields: Object.fromEntries(inside) };
+}
+
+/** A path as a key: of a single field its name. */
+export function placeKey(path: Path): string {
+  return path.join('\n');
 }
 
 /** `serviceAccount` is the deprecated name: it counts where the other is empty (pkg/apis/core/v1/conversion.go). */

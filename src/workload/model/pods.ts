@@ -3,14 +3,17 @@ import { templateObjects } from '../../kube/openshift-template.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { list } from '../../plain-values.ts';
 import { memoize } from '../../rbac/model/memoize.ts';
-import { argoShapes } from './argo.ts';
-import { lookInside } from './generic.ts';
-import { knownShapes } from './known-kinds.ts';
-import { inferenceShapes } from './kserve.ts';
+import { namespaceOf } from '../../rbac/model/rbac-object.ts';
+import { unknownNamespacePrefix } from '../../rbac/model/subject.ts';
+import { type InnerObject, lookInside } from './generic.ts';
+import { argoShapes } from './kinds/argo.ts';
+import { insideEvents } from './kinds/argo-events.ts';
+import { knownShapes } from './kinds/known-kinds.ts';
+import { inferenceShapes } from './kinds/kserve.ts';
+import { sparkShapes } from './kinds/spark.ts';
+import { tektonShapes } from './kinds/tekton.ts';
+import { virtualMachineShapes } from './kinds/virtual-machines.ts';
 import { type Pod, podOf } from './pod.ts';
-import { sparkShapes } from './spark.ts';
-import { tektonShapes } from './tekton.ts';
-import { virtualMachineShapes } from './virtual-machines.ts';
 
 /** Objects inside objects inside objects: a Template in a work order in a policy. */
 const deepest = 4;
@@ -28,11 +31,22 @@ function read(resource: Resource, depth: number): readonly Pod[] {
     virtualMachineShapes(resource);
   if (shapes !== undefined) return shapes.map((shape) => podOf(resource, shape));
   if (resource.kind === 'Template') return templatePods(resource, depth);
-  const inside = lookInside(resource);
+  const inside = insideEvents(resource) ?? lookInside(resource);
   return [
     ...inside.shapes.map((shape) => podOf(resource, shape)),
-    ...inside.objects.flatMap(({ value, path }) => readInside(resource, path, value, depth)),
+    ...inside.objects.flatMap((object) => readObject(resource, object, depth)),
   ];
+}
+
+function readObject(outer: Resource, { value, path, isOfOuterNamespace }: InnerObject, depth: number): readonly Pod[] {
+  const pods = readInside(outer, path, value, depth);
+  if (isOfOuterNamespace !== true) return pods;
+  const namespace = namespaceOf(outer);
+  return pods.map((pod) => (isOpen(pod) ? { ...pod, namespace } : pod));
+}
+
+function isOpen({ namespace }: Pod): boolean {
+  return namespace.startsWith(unknownNamespacePrefix);
 }
 
 /** The objects of an OpenShift Template, with the values of its parameters. */

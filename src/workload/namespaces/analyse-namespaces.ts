@@ -128,11 +128,18 @@ function loweredConfiguration(
   }
   const lowerings = loweringsOf(before.defaults, after.defaults);
   const exempted = exemptible.flatMap((field) =>
-    after.exemptions[field].filter((name) => !before.exemptions[field].includes(name)).map((name) => ({ field, name })),
+    after.exemptions[field].flatMap((name, index) =>
+      before.exemptions[field].includes(name) ? [] : [{ field, name, path: [field, index] }],
+    ),
   );
   if (lowerings.length === 0 && exempted.length === 0) return [];
   const { resource, path, isText } = after;
-  const inside = lowerings.length > 0 ? ['defaults'] : ['exemptions', exempted[0]?.field ?? ''];
+  const [lowering] = lowerings;
+  const [exemption] = exempted;
+  const inside =
+    lowering !== undefined
+      ? ['defaults', lowering.field === 'level' ? lowering.mode : `${lowering.mode}-version`]
+      : ['exemptions', ...(exemption === undefined ? [] : exemption.path)];
   return [
     { resource, lowerings, exempted, isGone: false, position: resource.at(isText ? path : [...path, ...inside]) },
   ];

@@ -31,7 +31,7 @@ export function securityConfigurations(resource: Resource, limits: YamlLimits): 
     return [configuration(resource, ['configuration'], mapping(resource.value.configuration), false)];
   }
   // Pods hold no configuration of the plugin, and are what there are most of.
-  if (podsOf(resource).length > 0) return [];
+  if (podsOf(resource).some(({ isWhole }) => isWhole)) return [];
   const found: SecurityConfiguration[] = [];
   search({ resource, limits, found }, resource.value, []);
   return found;

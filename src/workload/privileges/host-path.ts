@@ -81,7 +81,10 @@ export function givesAway(path: string): boolean {
 }
 
 function runOf(path: string): string {
-  return path.replace(/^\/var\/run(?=\/|$)/, '/run');
+  const plain = /^(?:[a-z]:)?[\\/]/i.test(path) ? path.replace(/^[a-z]:/i, '').replaceAll('\\', '/') : path;
+  // The runtimes' sockets are pipes on Windows (containerd and Docker's documentation: npipe:////./pipe/docker_engine).
+  const pipe = /^(?:\/\/\.|)\/pipe\/(?:docker|containerd|cri-dockerd|crio|buildkit)/i;
+  return pipe.test(plain) ? '/run/containerd' : plain.replace(/^\/var\/run(?=\/|$)/, '/run');
 }
 
 /** Whether the one path is in the other. */

@@ -132,7 +132,7 @@ function hostPath(pod: PodContent, power: Power): Power {
   const mounts = containersOf(pod).flatMap(({ value }) =>
     list(value.volumeMounts).filter((mount) => mapping(mount).name === name),
   );
-  const disks = list(pod.spec.guestDisks).filter((disk) => mapping(disk).name === name);
+  const disks = list(pod.spec.otherMounts).filter((disk) => mapping(disk).name === name);
   // Of a patch that only names the path, what it is laid over mounts it.
   const isElsewhere = pod.isWhole === false && mounts.length + disks.length === 0;
   const isWritable = isElsewhere || [...mounts, ...disks].some((each) => mapping(each).readOnly !== true);
