@@ -3,18 +3,18 @@ import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
-import { json, mapping } from '../../plain-values.ts';
+import { json } from '../../plain-values.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
 import { removals } from '../../workload/model/removals.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
-import { type Holder, holdersOf, positionIn } from '../model/holder.ts';
+import { type Holder, holdersOf } from '../model/holder.ts';
 import { partsOf } from '../model/search.ts';
 import { alertmanagerLowered } from '../monitoring/alertmanager.ts';
-import { goneAlerts, namesOfAlert, weakerAlerts } from '../monitoring/alerts.ts';
 import { dropsAdded, type LogDrop } from '../monitoring/log-filters.ts';
 import { type LogPipeline, outputsLowered } from '../monitoring/log-outputs.ts';
 import { watcherLowered, watches } from '../monitoring/watchers.ts';
-import { type MonitoringPart, monitoringReader } from './monitoring-parts.ts';
+import { alertsLowered } from './compare-alerts.ts';
+import { keyOf, type MonitoringPart, monitoringReader, placed } from './monitoring-parts.ts';
 
 /** What is no longer watched, or of which nobody is notified any more, by scope. */
 export type MonitoringAnalysis = ReadonlyMap<Scope, readonly LoosenedObject[]>;
@@ -45,28 +45,20 @@ function partsLowered(
   isRemoved: (resource: Resource | undefined, file: string) => boolean,
 ): readonly LoosenedObject[] {
   const now = groupBy(after, keyOf);
-  const alerts = new Set(after.flatMap((each) => (each.kind === 'alerts' ? each.value.flatMap(namesOfAlert) : [])));
-  const former = new Set(before.flatMap((each) => (each.kind === 'alerts' ? each.value.map(({ name }) => name) : [])));
   const outputs = new Set(after.flatMap((each) => (each.kind === 'outputs' ? each.value.outputs.map(json) : [])));
   const others = after.filter(({ kind }) => kind === 'alertmanager');
   const dropsOf = leftOut(before, after);
-  const ofFormer = before.flatMap((part) => {
+  const isOf = (part: MonitoringPart) => {
     const same = now.get(keyOf(part)) ?? [];
-    const is = same.find(({ holder }) => holder.file === part.holder.file) ?? same[0];
-    const isWithItsApplication = is === undefined && isRemoved(part.holder.resource, part.holder.file);
-    if (isWithItsApplication) return [];
+    return same.find(({ holder }) => holder.file === part.holder.file) ?? same[0];
+  };
+  // What goes along with its application is not lost.
+  const left = before.filter((part) => isOf(part) !== undefined || !isRemoved(part.holder.resource, part.holder.file));
+  const ofFormer = left.flatMap((part) => {
+    const is = isOf(part);
     switch (part.kind) {
-      case 'alerts': {
-        const own = is?.kind === 'alerts' ? is.value : [];
-        const isReworked =
-          own.some(({ name }) => !former.has(name)) || versionOf(part.holder) !== versionOf(is?.holder);
-        const gone = goneAlerts(
-          part.value,
-          (alert) => namesOfAlert(alert).some((name) => alerts.has(name)),
-          isReworked,
-        );
-        return placed(part, is, 'The alerts', [...gone, ...weakerAlerts(part.value, own)]);
-      }
+      case 'alerts':
+        return [];
       case 'alertmanager': {
         // Under another name or in another place it is the one that took its place.
         const moved = is ?? others.find((each) => !before.some((old) => keyOf(old) === keyOf(each)));
@@ -84,7 +76,12 @@ function partsLowered(
         ]);
     }
   });
-  return [...ofFormer, ...leftOutByNewParts(before, after, dropsOf)];
+  const ofAlerts = (all: readonly MonitoringPart[]) => all.filter((each) => each.kind === 'alerts');
+  return [
+    ...alertsLowered(ofAlerts(left), ofAlerts(after), isOf),
+    ...ofFormer,
+    ...leftOutByNewParts(before, after, dropsOf),
+  ];
 }
 
 /** Tells for each pair of parts what is newly left out, unless it came from another place. */
@@ -125,39 +122,6 @@ const configurationGone: Loosening = {
   formerPath: [],
   subject: ['gone'],
 };
-
-function keyOf({ kind, holder, names }: MonitoringPart): string {
-  return JSON.stringify([kind, holder.resource === undefined ? holder.file : holder.key, names]);
-}
-
-function versionOf(holder: Holder | undefined): string {
-  const labels = mapping(mapping(holder?.resource?.value.metadata).labels);
-  return json([labels['app.kubernetes.io/version'], labels['helm.sh/chart'], labels.chart]);
-}
-
-/** The loosenings of a part with their places, in the file as it is now or as it was. */
-function placed(
-  before: MonitoringPart,
-  after: MonitoringPart | undefined,
-  what: string,
-  loosenings: readonly Loosening[],
-): readonly LoosenedObject[] {
-  if (loosenings.length === 0) return [];
-  const { holder, document, path } = after ?? before;
-  const isOwn =
-    /^(?:PrometheusRule|VMRule|GrafanaAlertRuleGroup|ClusterLogForwarder|AlertmanagerConfig|VMAlertmanagerConfig)$/.test(
-      holder.resource?.kind ?? '',
-    );
-  return [
-    {
-      resource: holder.resource,
-      called: isOwn ? holder.called : `${what === 'The alerts' ? 'The file of alerts' : what} in ${holder.called}`,
-      loosenings,
-      at: (inner) => positionIn(holder, document, [...path, ...inner]),
-      formerAt: (inner) => positionIn(before.holder, before.document, [...before.path, ...inner]),
-    },
-  ];
-}
 
 function watchersLowered(
   { before, after }: ScopeObjects,

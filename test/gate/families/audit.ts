@@ -83,6 +83,15 @@ export const audit = [
       'none',
     ],
     [
+      'alerts of one name',
+      rules('#'),
+      '{alert: A, expr: a > 1}, {alert: A, expr: b > 1}, {alert: A, expr: c > 1}, {alert: B, expr: d > 1}',
+      '{alert: A, expr: a > 1}, {alert: A, expr: b > 1}, {alert: B, expr: d > 1}',
+      '{alert: A, expr: a > 1}, {alert: A, expr: c > 1}, {alert: B, expr: d > 1}',
+      '{alert: A, expr: a > 1}, {alert: B, expr: d > 1}',
+      '{alert: B, expr: d > 1}',
+    ],
+    [
       'times at which nobody is notified',
       alertmanager,
       '{receiver: team, matchers: [{name: severity, value: critical}]}',
