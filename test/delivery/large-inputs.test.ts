@@ -21,5 +21,6 @@ test('a rule of very many requests is compared as a whole', () => {
   const names = Array.from({ length: 1_000 }, (_, index) => `r${index}`);
   const rule = { apiGroups: names, resources: names, operations: names };
   expect(lostRequests([rule], [rule])).toEqual([]);
-  expect(lostRequests([rule], [{ ...rule, operations: ['CREATE'] }])).toEqual(['some of 1000 resources']);
+  const lost = lostRequests([rule], [{ ...rule, operations: ['CREATE'] }]);
+  expect(lost.map(({ text }) => text)).toEqual(['some of 1000 resources']);
 });

@@ -1,13 +1,12 @@
-import { clipped } from '../../clipped.ts';
 import type { Loosening } from '../../kube/loosening.ts';
-import { list, type Mapping, mapping, scalarText, strings, valueUnder } from '../../plain-values.ts';
+import { isMapping, list, type Mapping, mapping, scalarText, strings, valueUnder } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { memoize } from '../../rbac/model/memoize.ts';
 import { parsedText } from '../../render/model/parsed-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { type Pattern, readPattern } from '../model/pattern.ts';
 import { type GuardedKinds, guardedKinds } from './guarded-kinds.ts';
-import { coversWay, reaches, type Way, waysOf } from './ignored-fields.ts';
+import { coversWay, reaches, unreadWay, type Way, wayCode, waysOf, wayText } from './ignored-fields.ts';
 
 /** Of which objects which differences are left as they are. */
 interface Ignored {
@@ -25,7 +24,7 @@ interface Ignored {
 interface Gained {
   readonly ignored: Ignored;
   readonly kinds: readonly string[];
-  readonly ways: readonly string[];
+  readonly ways: readonly Way[];
   /** Former entries that left less of the same. */
   readonly former: readonly Ignored[];
 }
@@ -87,7 +86,7 @@ function ofApplication({ ignoreDifferences }: Mapping): readonly Ignored[] {
       kind: patternOf(scalarText(kind)),
       name: scalarText(name),
       namespace: scalarText(namespace),
-      ways: waysOf(each),
+      ways: waysOf(mapping(each)),
       path: ['spec', 'ignoreDifferences', index],
     };
   });
@@ -124,7 +123,8 @@ function ofConfiguration(data: Mapping): readonly Ignored[] {
 
 function waysIn(text: string, isExact: boolean): readonly Way[] {
   if (text.trim() === '') return [];
-  const ways = waysOf(parsedText(text));
+  const read = parsedText(text);
+  const ways = isMapping(read) ? waysOf(read) : [unreadWay(text)];
   // Managers of fields go by the exact kind, or by all kinds.
   return isExact ? ways : ways.filter(({ by }) => by !== 'manager');
 }
@@ -139,7 +139,7 @@ function gained(was: readonly Ignored[], is: readonly Ignored[]): readonly Gaine
   const formerOf = formerEntries(was.slice(0, mostEntries));
   return is.flatMap((ignored): readonly Gained[] => {
     const kinds = new Set<string>();
-    const ways = new Set<string>();
+    const ways = new Map<string, Way>();
     const former = new Set<Ignored>();
     const newWays = memoize((old: readonly Ignored[]) =>
       ignored.ways.filter((way) => !old.some((each) => covers(each, ignored, way))),
@@ -149,12 +149,12 @@ function gained(was: readonly Ignored[], is: readonly Ignored[]): readonly Gaine
       const added = newWays(old).filter((way) => reaches(way, guarded));
       if (added.length === 0) continue;
       kinds.add(kind);
-      for (const { text } of added) ways.add(text);
+      for (const way of added) ways.set(wayCode(way), way);
       for (const each of former.size < mostFormer ? old : []) {
         if (former.size < mostFormer && each.ways.some((way) => reaches(way, guarded))) former.add(each);
       }
     }
-    return kinds.size === 0 ? [] : [{ ignored, kinds: [...kinds], ways: [...ways], former: [...former] }];
+    return kinds.size === 0 ? [] : [{ ignored, kinds: [...kinds], ways: [...ways.values()], former: [...former] }];
   });
 }
 
@@ -204,8 +204,8 @@ function objectsOf({ ignored, kinds }: Pick<Gained, 'ignored' | 'kinds'>): strin
   return `${kind.isLiteral ? kind.text : enumerate(kinds)} objects${where}`;
 }
 
-function waysText(ways: readonly string[]): string {
-  return enumerate(ways.map((way) => clipped(way, 120)));
+function waysText(ways: readonly Way[]): string {
+  return enumerate([...new Set(ways.map(wayText))]);
 }
 
 /** What an entry is for, and what it newly leaves of that. */
@@ -217,14 +217,14 @@ function codesOf({ ignored, ways }: Gained): readonly string[] {
     isPlain ? kind.text : `${group.text}/${kind.text}`,
     ...(name === '' ? [] : [`name ${name}`]),
     ...(namespace === '' ? [] : [`namespace ${namespace}`]),
-    ...ways,
+    ...ways.map(wayCode),
   ];
 }
 
 function narrowerBefore({ former }: Gained): { readonly details?: readonly string[] } {
   const details = former.map((each) => {
     const whose = objectsOf({ ignored: each, kinds: [each.kind.text] });
-    return `before: ${whose} (${waysText(each.ways.map(({ text }) => text))})`;
+    return `before: ${whose} (${waysText(each.ways)})`;
   });
   return details.length === 0 ? {} : { details };
 }

@@ -1,10 +1,11 @@
-import { isMapping, strings } from '../../plain-values.ts';
+import { clipped } from '../../clipped.ts';
+import { type Mapping, strings } from '../../plain-values.ts';
 import type { GuardedKinds } from './guarded-kinds.ts';
 
 /** One way in which fields of objects are left as they are. */
 export interface Way {
   readonly by: 'pointer' | 'path' | 'manager' | 'unread';
-  /** As it is written; `managed by NAME` for what a manager of fields set. */
+  /** As it is written: a pointer, an expression of jq, the name of a manager of fields, or what could not be read. */
   readonly text: string;
   /** The field that it begins with, `[]` for any item; undefined where it may be any field. */
   readonly field: readonly string[] | undefined;
@@ -13,11 +14,23 @@ export interface Way {
 }
 
 /** What cannot be read may ignore anything. */
-const unreadWay: Way = { by: 'unread', text: 'what could not be read', field: undefined, isWhole: false };
+export function unreadWay(text: string): Way {
+  return { by: 'unread', text, field: undefined, isWhole: false };
+}
+
+/** A way in words. */
+export function wayText({ by, text }: Way): string {
+  if (by === 'unread') return 'what could not be read';
+  return `${by === 'manager' ? 'managed by ' : ''}${clipped(text, 120)}`;
+}
+
+/** The same for fingerprints. */
+export function wayCode({ by, text }: Way): string {
+  return by === 'pointer' || by === 'path' ? text : `${by} ${text}`;
+}
 
 /** The ways of an entry of `ignoreDifferences` (argo-cd, util/argo/normalizers/diff_normalizer.go, util/argo/managedfields). */
-export function waysOf(entry: unknown): readonly Way[] {
-  if (!isMapping(entry)) return [unreadWay];
+export function waysOf(entry: Mapping): readonly Way[] {
   return [
     ...strings(entry.jsonPointers).map(wayOfPointer),
     ...strings(entry.jqPathExpressions).flatMap(waysOfExpression),
@@ -27,7 +40,7 @@ export function waysOf(entry: unknown): readonly Way[] {
 
 /** What a manager sets may be any field. */
 function wayOfManager(manager: string): Way {
-  return { by: 'manager', text: `managed by ${manager}`, field: undefined, isWhole: false };
+  return { by: 'manager', text: manager, field: undefined, isWhole: false };
 }
 
 /** RFC 6901; what is before the first slash is not looked at (json-patch, findObject). */

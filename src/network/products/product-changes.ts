@@ -8,19 +8,11 @@ import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts'
 import { removals } from '../../workload/model/removals.ts';
 import { tierLoosened } from './calico-order.ts';
 import { letsNothingMoreThrough } from './calico-verdict.ts';
+import { type Neighbours, passesLost, rulesAdded, rulesLoosened, stillDenies, takesPlace } from './compare-rules.ts';
 import { connectionsLoosened } from './mesh-clients.ts';
 import { listenersLoosened, modeOfMesh, modeWithout, peersLoosened } from './mesh-settings.ts';
 import { tokensLoosened } from './mesh-tokens.ts';
-import {
-  type Neighbours,
-  passesLost,
-  type RulePolicy,
-  rulePolicyOf,
-  rulesAdded,
-  rulesLoosened,
-  stillDenies,
-  takesPlace,
-} from './rule-policies.ts';
+import { type RulePolicy, rulePolicyOf } from './rule-policies.ts';
 import { isLeftByItsPods } from './selected-pods.ts';
 
 /** What policies of Istio, Cilium and Calico newly allow, and what Gateways no longer protect, entry by entry. */
