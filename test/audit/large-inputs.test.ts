@@ -33,3 +33,25 @@ test('very many alerts of one name find what they were in a time that grows as t
   expect(alerts(5_000).size).toBe(5_000);
   expect(superlinearAt(alerts, 8_000)).toBeUndefined();
 });
+
+/** A configuration of Vector in which each filter takes from the two before it. */
+function ladder(size: number) {
+  const transforms = Object.fromEntries(
+    Array.from({ length: size }, (_, at) => [
+      `f${at}`,
+      {
+        type: 'filter',
+        condition: `.x != ${at}`,
+        inputs: at === 0 ? ['audit'] : [`f${at - 1}`, `f${Math.max(0, at - 2)}`],
+      },
+    ]),
+  );
+  const sinks = { store: { type: 'loki', inputs: [`f${size - 1}`] } };
+  return pipelineOfMapping({ sources: { audit: { type: 'file' } }, transforms, sinks })?.graph?.waysFrom('audit') ?? [];
+}
+
+test('of the ways through very many filters, which double with each, no more than a bound are followed', () => {
+  expect(ladder(30).length).toBe(32);
+  expect(ladder(1_600).length).toBe(32);
+  expect(ladder(100_000).length).toBe(1);
+});

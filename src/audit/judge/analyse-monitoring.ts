@@ -3,17 +3,15 @@ import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
-import { json } from '../../plain-values.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
 import { removals } from '../../workload/model/removals.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import { type Holder, holdersOf } from '../model/holder.ts';
 import { partsOf } from '../model/search.ts';
 import { alertmanagerLowered } from '../monitoring/alertmanager.ts';
-import { dropsAdded, type LogDrop } from '../monitoring/log-filters.ts';
-import { type LogPipeline, outputsLowered } from '../monitoring/log-outputs.ts';
 import { watcherLowered, watches } from '../monitoring/watchers.ts';
 import { alertsLowered } from './compare-alerts.ts';
+import { logsLowered } from './compare-logs.ts';
 import { keyOf, type MonitoringPart, monitoringReader, placed } from './monitoring-parts.ts';
 
 /** What is no longer watched, or of which nobody is notified any more, by scope. */
@@ -45,72 +43,29 @@ function partsLowered(
   isRemoved: (resource: Resource | undefined, file: string) => boolean,
 ): readonly LoosenedObject[] {
   const now = groupBy(after, keyOf);
-  const outputs = new Set(after.flatMap((each) => (each.kind === 'outputs' ? each.value.outputs.map(json) : [])));
   const others = after.filter(({ kind }) => kind === 'alertmanager');
-  const dropsOf = leftOut(before, after);
   const isOf = (part: MonitoringPart) => {
     const same = now.get(keyOf(part)) ?? [];
     return same.find(({ holder }) => holder.file === part.holder.file) ?? same[0];
   };
   // What goes along with its application is not lost.
   const left = before.filter((part) => isOf(part) !== undefined || !isRemoved(part.holder.resource, part.holder.file));
-  const ofFormer = left.flatMap((part) => {
-    const is = isOf(part);
-    switch (part.kind) {
-      case 'alerts':
-        return [];
-      case 'alertmanager': {
-        // Under another name or in another place it is the one that took its place.
-        const moved = is ?? others.find((each) => !before.some((old) => keyOf(old) === keyOf(each)));
-        if (moved === undefined && /AlertmanagerConfig$/.test(part.holder.resource?.kind ?? ''))
-          return placed(part, undefined, 'The Alertmanager configuration', [configurationGone]);
-        if (moved?.kind !== 'alertmanager') return [];
-        return placed(part, moved, 'The Alertmanager configuration', alertmanagerLowered(part.value, moved.value));
-      }
-      default:
-        return placed(part, is, 'The log configuration', [
-          ...outputsLowered(part.value.outputs, is?.kind === 'outputs' ? is.value.outputs : [], (each) =>
-            outputs.has(json(each)),
-          ),
-          ...(is?.kind === 'outputs' ? dropsOf(part.value, is.value) : []),
-        ]);
-    }
+  const alertmanagers = left.flatMap((part) => {
+    if (part.kind !== 'alertmanager') return [];
+    // Under another name or in another place it is the one that took its place.
+    const moved = isOf(part) ?? others.find((each) => !before.some((old) => keyOf(old) === keyOf(each)));
+    if (moved === undefined && /AlertmanagerConfig$/.test(part.holder.resource?.kind ?? ''))
+      return placed(part, undefined, 'The Alertmanager configuration', [configurationGone]);
+    if (moved?.kind !== 'alertmanager') return [];
+    return placed(part, moved, 'The Alertmanager configuration', alertmanagerLowered(part.value, moved.value));
   });
   const ofAlerts = (all: readonly MonitoringPart[]) => all.filter((each) => each.kind === 'alerts');
+  const ofLogs = (all: readonly MonitoringPart[]) => all.filter((each) => each.kind === 'outputs');
   return [
     ...alertsLowered(ofAlerts(left), ofAlerts(after), isOf),
-    ...ofFormer,
-    ...leftOutByNewParts(before, after, dropsOf),
+    ...alertmanagers,
+    ...logsLowered(ofLogs(before), ofLogs(after), ofLogs(left), isOf),
   ];
-}
-
-/** Tells for each pair of parts what is newly left out, unless it came from another place. */
-function leftOut(before: readonly MonitoringPart[], after: readonly MonitoringPart[]) {
-  const count = (all: readonly MonitoringPart[]) =>
-    groupBy(
-      all.flatMap((each) => (each.kind === 'outputs' ? each.value.drops.map(json) : [])),
-      (each) => each,
-    );
-  const [old, now] = [count(before), count(after)];
-  const isMoved = (drop: LogDrop) => (old.get(json(drop))?.length ?? 0) >= (now.get(json(drop))?.length ?? 0);
-  return (was: LogPipeline, is: LogPipeline) =>
-    dropsAdded(was.drops, is.drops, [...was.streams, ...is.streams], isMoved);
-}
-
-/** A further file of something that was there, with filters in it. */
-function leftOutByNewParts(
-  before: readonly MonitoringPart[],
-  after: readonly MonitoringPart[],
-  dropsOf: ReturnType<typeof leftOut>,
-): readonly LoosenedObject[] {
-  const old = new Set(before.map(keyOf));
-  const holders = groupBy(before, ({ holder }) => holder.key || holder.file);
-  return after.flatMap((part) => {
-    const around = holders.get(part.holder.key || part.holder.file) ?? [];
-    if (part.kind !== 'outputs' || old.has(keyOf(part)) || around.length === 0) return [];
-    const streams = around.flatMap((each) => (each.kind === 'outputs' ? each.value.streams : []));
-    return placed(part, part, 'The log configuration', dropsOf({ outputs: [], drops: [], streams }, part.value));
-  });
 }
 
 /** One of several that an operator joins. */

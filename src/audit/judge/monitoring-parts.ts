@@ -4,13 +4,8 @@ import { positionIn } from '../model/holder.ts';
 import type { Part, Reader } from '../model/search.ts';
 import { isAlertmanager } from '../monitoring/alertmanager.ts';
 import { type Alert, alertsOf, holdsAlerts } from '../monitoring/alerts.ts';
-import {
-  forwarderOutputs,
-  type LogPipeline,
-  pipelineOfMapping,
-  pipelineOfText,
-  withoutDrops,
-} from '../monitoring/log-outputs.ts';
+import type { LogPipeline } from '../monitoring/log-model.ts';
+import { pipelineOfForwarder, pipelineOfMapping, pipelineOfText } from '../monitoring/log-outputs.ts';
 
 /** Alerts, a configuration of Alertmanager, outputs of logs. */
 export type MonitoringPart =
@@ -26,7 +21,7 @@ export const monitoringReader: Reader<MonitoringPart> = {
     if (holdsAlerts(value)) return { kind: 'alerts', value: alertsOf(value), isWhole: true };
     if (isAlertmanager(value)) return { kind: 'alertmanager', value, isWhole: true };
     const isForwarder = value.kind === 'ClusterLogForwarder';
-    const found = isForwarder ? withoutDrops(forwarderOutputs(value)) : pipelineOfMapping(value);
+    const found = isForwarder ? pipelineOfForwarder(value) : pipelineOfMapping(value);
     return found === undefined ? undefined : { kind: 'outputs', value: found, isWhole: true };
   },
   ofText(value) {
