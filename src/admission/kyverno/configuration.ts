@@ -1,25 +1,17 @@
+import { clipped } from '../../clipped.ts';
 import type { Loosening } from '../../kube/loosening.ts';
-import { isMapping, json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import { addedItems, isMapping, json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { parsedText } from '../../render/model/parsed-values.ts';
 import { isSelectorNarrower } from '../model/narrowing.ts';
-
-/** Lists of whom and what Kyverno leaves alone, each with the words for an item of it (kyverno, pkg/config). */
-const lists = [
-  { key: 'resourceFilters', of: 'objects that match', split: /\]\s*,?\s*(?=\[)/ },
-  { key: 'excludeGroups', of: 'requests of the group', split: /[\s,]+/ },
-  { key: 'excludeGroupRole', of: 'requests of the group', split: /[\s,]+/ },
-  { key: 'excludeUsernames', of: 'requests of the user', split: /[\s,]+/ },
-  { key: 'excludeUsername', of: 'requests of the user', split: /[\s,]+/ },
-  { key: 'excludeRoles', of: 'requests by the role', split: /[\s,]+/ },
-  { key: 'excludeClusterRoles', of: 'requests by the cluster role', split: /[\s,]+/ },
-] as const;
+import { leftOut } from '../model/selectors.ts';
+import { leftAlone } from './left-alone.ts';
 
 /** What Kyverno newly leaves alone by its ConfigMap, whatever its policies say; nothing for other ConfigMaps. */
 export function kyvernoConfigurationLoosened(before: Mapping, after: Mapping): readonly Loosening[] {
   const [was, is] = [mapping(before.data), mapping(after.data)];
   if (was.resourceFilters === undefined && is.resourceFilters === undefined && !isOfKyverno(after)) return [];
-  return [...excluded(was, is), ...webhooks(was, is)];
+  return [...leftAlone(was, is), ...webhooks(was, is), ...asked(was, is)];
 }
 
 /** The chart names it after its release, and labels it. */
@@ -29,65 +21,85 @@ function isOfKyverno({ metadata }: Mapping): boolean {
   return scalarText(mapping(labels)['app.kubernetes.io/part-of']) === 'kyverno';
 }
 
-function excluded(was: Mapping, is: Mapping): readonly Loosening[] {
-  return lists.flatMap(({ key, of, split }): readonly Loosening[] => {
-    const items = (data: Mapping) =>
-      scalarText(data[key])
-        .split(split)
-        .map((each) => each.replace(/[\s[\]]/g, ''))
-        .filter((each) => each !== '');
-    const known = new Set(items(was));
-    const added = [...new Set(items(is))].filter((each) => !known.has(each));
-    if (added.length === 0) return [];
-    return [
-      {
-        what: `newly leaves ${of} ${enumerate(added)} alone, whatever the policies say (${key})`,
-        remedy: 'Exempt what needs it in the policy that it cannot keep, or by a PolicyException.',
-        severity: 'high',
-        path: ['data', key],
-        subject: [key, ...added.sort()],
-      },
-    ];
-  });
+/** What a webhook selects, and of which kind of webhook it is said. */
+interface Selection {
+  readonly of: string;
+  readonly value: Mapping;
 }
 
 /** Selectors of the webhooks by which the API server asks Kyverno, as a text of JSON or YAML. */
 function webhooks(was: Mapping, is: Mapping): readonly Loosening[] {
   const key = 'webhooks';
   if (json(was[key]) === json(is[key]) || is[key] === undefined) return [];
-  const read = (data: Mapping) => {
-    const webhook = parsedText(scalarText(data[key]));
-    // One of each kind, or one for all.
-    return Array.isArray(webhook)
-      ? list(webhook).map(mapping)
-      : isMapping(webhook)
-        ? [webhook, ...ofKinds(webhook)]
-        : [];
-  };
-  const [old, now] = [read(was), read(is)];
-  const fields = ['namespaceSelector', 'objectSelector'].filter((field) =>
-    now.some((each, index) => isSelectorNarrower(old[index]?.[field] ?? {}, each[field] ?? {})),
+  const [old, now] = [selectionsOf(was[key]), selectionsOf(is[key])];
+  const left = now.flatMap(({ of, value }, index) =>
+    selectors.flatMap(({ field, of: whose }) => {
+      const before = old.find((each) => of !== '' && each.of === of) ?? old[index];
+      const [former, own] = [before?.value[field] ?? {}, value[field] ?? {}];
+      if (!isSelectorNarrower(former, own)) return [];
+      return [{ field, text: enumerate(leftOut(former, own, whose)), where: `${of === '' ? '' : `${of}.`}${field}` }];
+    }),
   );
   const unread = now.length === 0 && scalarText(is[key]).trim() !== '';
-  if (fields.length === 0 && !unread) return [];
+  if (left.length === 0 && !unread) return [];
+  const fields = selectors.map(({ field }) => field).filter((field) => left.some((each) => each.field === field));
+  const texts = [...new Set(left.map(({ text }) => text || 'objects'))];
+  const places = [...new Set(left.map(({ where }) => where))];
   return [
     {
       what: unread
         ? 'selects what Kyverno is asked about otherwise than before, which could not be read (webhooks)'
-        : `newly leaves objects out of what Kyverno is asked about (webhooks: ${fields.join(', ')})`,
+        : `newly leaves ${texts.join(', and ')} out of what Kyverno is asked about (webhooks: ${places.join(', ')})`,
       remedy: 'Keep what the webhooks select, and exempt what needs it in the policy that it cannot keep.',
       severity: 'high',
       path: ['data', key],
       subject: [
         key,
         ...fields,
-        ...(unread ? [scalarText(is[key])] : now.map((each) => json(fields.map((field) => each[field])))),
+        ...(unread ? [scalarText(is[key])] : now.map(({ value }) => json(fields.map((field) => value[field])))),
       ],
     },
   ];
 }
 
-/** The newer form has a mapping for each kind of webhook (`mutate`, `validate`). */
-function ofKinds(webhooks: Mapping): readonly Mapping[] {
-  return Object.values(webhooks).filter(isMapping);
+const selectors = [
+  { field: 'namespaceSelector', of: 'namespaces' },
+  { field: 'objectSelector', of: 'objects' },
+] as const;
+
+/** One for all webhooks; older versions had a list of them, or one for each kind (`mutate`, `validate`). */
+function selectionsOf(text: unknown): readonly Selection[] {
+  const read = parsedText(scalarText(text));
+  if (Array.isArray(read)) return list(read).map((each) => ({ of: '', value: mapping(each) }));
+  if (!isMapping(read)) return [];
+  const ofKinds = Object.entries(read).flatMap(([of, value]) =>
+    isMapping(value) && !selectors.some(({ field }) => field === of) ? [{ of, value }] : [],
+  );
+  return [{ of: '', value: read }, ...ofKinds];
+}
+
+/** Conditions without which the API server does not ask Kyverno (kyverno, pkg/config/types.go, parseMatchConditions). */
+function asked(was: Mapping, is: Mapping): readonly Loosening[] {
+  const key = 'matchConditions';
+  const [old, now] = [was[key], is[key]].map((text) => parsedText(scalarText(text)));
+  // What is no list is not taken at all.
+  const added = addedItems(list(old).map(expressionOf), list(now).map(expressionOf));
+  if (added.length === 0) return [];
+  const texts = list(now).flatMap((each) => {
+    const isNew = added.includes(json(expressionOf(each)));
+    return isNew ? [`${scalarText(mapping(each).name)}: ${clipped(expressionOf(each), 120)}`] : [];
+  });
+  return [
+    {
+      what: `newly has Kyverno asked only about what fulfils ${enumerate(texts)} (${key})`,
+      remedy: 'Leave the conditions out, and exempt what needs it in the policy that it cannot keep.',
+      severity: 'high',
+      path: ['data', key],
+      subject: [key, ...added],
+    },
+  ];
+}
+
+function expressionOf(condition: unknown): string {
+  return scalarText(mapping(condition).expression).replace(/\s+/g, ' ').trim();
 }
