@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { alertsOf } from '../../src/audit/monitoring/alerts.ts';
+import { formerAlerts } from '../../src/audit/monitoring/former-alerts.ts';
 import { outputsLowered, pipelineOfMapping } from '../../src/audit/monitoring/log-outputs.ts';
 import { superlinearAt } from '../growth.ts';
 
@@ -16,4 +18,40 @@ test('very many sinks with very many inputs each are read in a time that grows a
   const lost = outputsLowered(was?.outputs ?? [], is?.outputs ?? [], () => false);
   expect(lost.map(({ what }) => what)[0]).toContain('joined (too many inputs to follow: audit logs may be among them)');
   expect(superlinearAt(vector, 16_000)).toBeUndefined();
+});
+
+/** Alerts of one name, each with another expression than on the other side. */
+function alerts(size: number) {
+  const side = (name: string) =>
+    alertsOf({
+      rules: Array.from({ length: size }, (_, at) => ({ alert: 'Burn', expr: `${name}${at}`, for: `${at}m` })),
+    });
+  return formerAlerts(side('a'), side('b'), [() => 'here', () => '']);
+}
+
+test('very many alerts of one name find what they were in a time that grows as they do', () => {
+  expect(alerts(5_000).size).toBe(5_000);
+  expect(superlinearAt(alerts, 8_000)).toBeUndefined();
+});
+
+/** A configuration of Vector in which each filter takes from the two before it. */
+function ladder(size: number) {
+  const transforms = Object.fromEntries(
+    Array.from({ length: size }, (_, at) => [
+      `f${at}`,
+      {
+        type: 'filter',
+        condition: `.x != ${at}`,
+        inputs: at === 0 ? ['audit'] : [`f${at - 1}`, `f${Math.max(0, at - 2)}`],
+      },
+    ]),
+  );
+  const sinks = { store: { type: 'loki', inputs: [`f${size - 1}`] } };
+  return pipelineOfMapping({ sources: { audit: { type: 'file' } }, transforms, sinks })?.graph?.waysFrom('audit') ?? [];
+}
+
+test('of the ways through very many filters, which double with each, no more than a bound are followed', () => {
+  expect(ladder(30).length).toBe(32);
+  expect(ladder(1_600).length).toBe(32);
+  expect(ladder(100_000).length).toBe(1);
 });

@@ -117,7 +117,7 @@ function otherClient(was: Mapping, is: Mapping, at: Path, name: string, severity
   });
   return [
     {
-      what: `has another one answer for the webhook ${name}: ${now}, not ${old}`,
+      what: `has another one answer for the webhook ${name}: ${clientText(now)}, not ${clientText(old)}`,
       remedy:
         'Be sure whose service it is: it sees every object it is asked about, Secrets too, and lets through what it likes.',
       severity: now.startsWith('https:') ? severity : ofOther(severity),
@@ -162,7 +162,13 @@ function clientOf(config: unknown): string {
   const { url, service } = mapping(config);
   if (text(url) !== undefined) return scalarText(url);
   const { namespace, name } = mapping(service);
-  return text(name) === undefined ? '' : `the Service ${scalarText(namespace)}/${scalarText(name)}`;
+  return text(name) === undefined ? '' : `${scalarText(namespace)}/${scalarText(name)}`;
+}
+
+/** The same in words. */
+function clientText(client: string): string {
+  if (client === '') return 'nobody';
+  return /^https?:/.test(client) ? client : `the Service ${client}`;
 }
 
 function contentOf({ name: _, clientConfig, ...webhook }: Mapping): string {
@@ -193,7 +199,7 @@ export function conversionLoosened(before: Mapping | undefined, after: Mapping):
   if (json(old) === json(now) || now === '' || (!isUrl && old === '')) return [];
   return [
     {
-      what: `has its objects converted by ${now}${old === '' ? '' : `, not by ${old}`}`,
+      what: `has its objects converted by ${clientText(now)}${old === '' ? '' : `, not by ${clientText(old)}`}`,
       remedy:
         'Convert by a Service of the operator’s own namespace: whoever converts reads and rewrites every object of the kind.',
       severity: isUrl ? 'high' : 'medium',

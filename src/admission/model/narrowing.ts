@@ -28,16 +28,23 @@ interface Requests {
 /** Requests that are distinguished of one rule. */
 const mostRequests = 2_000;
 
-/**
- * What rules of admission no longer select (k8s.io/api/admissionregistration/v1, RuleWithOperations and NamedRuleWithOperations): `deployments.apps (CREATE, UPDATE)`.
- */
-export function lostRequests(before: unknown, after: unknown): readonly string[] {
+/** Requests that are no longer selected. */
+export interface LostRequests {
+  /** `deployments.apps (CREATE, UPDATE)`. */
+  readonly text: string;
+  /** The same for fingerprints, without words. */
+  readonly code: string;
+}
+
+/** What rules of admission no longer select (k8s.io/api/admissionregistration/v1, RuleWithOperations and NamedRuleWithOperations). */
+export function lostRequests(before: unknown, after: unknown): readonly LostRequests[] {
   const now = list(after).map(readRule);
   return list(before)
     .map(readRule)
     .flatMap((rule) => {
       if (rule.groups.length * rule.resources.length * rule.operations.length > mostRequests) {
-        return now.some((other) => covers(other, rule)) ? [] : [`some of ${rule.resources.length} resources`];
+        const text = `some of ${rule.resources.length} resources`;
+        return now.some((other) => covers(other, rule)) ? [] : [{ text, code: json(rule) }];
       }
       const lost = rule.groups.flatMap((group) =>
         rule.resources.flatMap((resource) =>
@@ -45,13 +52,17 @@ export function lostRequests(before: unknown, after: unknown): readonly string[]
             const one = { ...rule, groups: [group], resources: [resource], operations: [operation] };
             return now.some((other) => covers(other, one))
               ? []
-              : [{ resource: named(resource, group), operation, but: leftOf(one, now) }];
+              : [{ group, resource, operation, but: leftOf(one, now) }];
           }),
         ),
       );
-      return [...groupBy(lost, ({ resource, but }) => json([resource, but])).values()].map((same) => {
-        const [{ resource, but } = { resource: '', but: '' }] = same;
-        return `${resource} (${same.map(({ operation }) => operation).join(', ')})${but}`;
+      const alike = groupBy(lost, ({ group, resource, but }) => json([group, resource, but]));
+      return [...alike.values()].flatMap((own) => {
+        const operations = own.map(({ operation }) => operation);
+        return own.slice(0, 1).map(({ group, resource, but }) => ({
+          text: `${named(resource, group)} (${operations.join(', ')})${but}`,
+          code: json([group, resource, ...operations, ...(but === '' ? [] : [but])]),
+        }));
       });
     });
 }
@@ -148,7 +159,7 @@ export function narrowed(was: Mapping, is: Mapping, at: Path, severity: Severity
   for (const field of ['rules', 'resourceRules']) {
     const lost = lostRequests(was[field], is[field]);
     if (lost.length > 0 && !isUnlimited(is, field))
-      add(field, `no longer judges ${enumerate(lost)}`, ...[...lost].sort(), ...restOf(was[field], is[field]));
+      add(field, `no longer judges ${textsOf(lost)}`, ...codesOf(lost), ...restOf(was[field], is[field]));
   }
   for (const field of ['namespaceSelector', 'objectSelector']) {
     if (!isSelectorNarrower(was[field], is[field])) continue;
@@ -163,8 +174,8 @@ export function narrowed(was: Mapping, is: Mapping, at: Path, severity: Severity
   if (excluded.length > 0)
     add(
       'excludeResourceRules',
-      `newly leaves out ${enumerate(excluded)}`,
-      ...excluded,
+      `newly leaves out ${textsOf(excluded)}`,
+      ...codesOf(excluded),
       ...withNames(is.excludeResourceRules),
     );
   const conditions = addedConditions(was.matchConditions, is.matchConditions);
@@ -223,6 +234,15 @@ function isUnlimited(is: Mapping, field: string): boolean {
 }
 
 /** What is newly excluded: what rules select now and did not before. */
-function gainedRules(before: unknown, after: unknown): readonly string[] {
+function gainedRules(before: unknown, after: unknown): readonly LostRequests[] {
   return lostRequests(after, before);
+}
+
+/** Rules of one side may say the same twice. */
+function textsOf(requests: readonly LostRequests[]): string {
+  return enumerate([...new Set(requests.map(({ text }) => text))]);
+}
+
+function codesOf(requests: readonly LostRequests[]): readonly string[] {
+  return [...new Set(requests.map(({ code }) => code))].sort();
 }

@@ -3,18 +3,16 @@ import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
-import { json, mapping } from '../../plain-values.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
 import { removals } from '../../workload/model/removals.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
-import { type Holder, holdersOf, positionIn } from '../model/holder.ts';
+import { type Holder, holdersOf } from '../model/holder.ts';
 import { partsOf } from '../model/search.ts';
 import { alertmanagerLowered } from '../monitoring/alertmanager.ts';
-import { goneAlerts, namesOfAlert, weakerAlerts } from '../monitoring/alerts.ts';
-import { dropsAdded, type LogDrop } from '../monitoring/log-filters.ts';
-import { type LogPipeline, outputsLowered } from '../monitoring/log-outputs.ts';
 import { watcherLowered, watches } from '../monitoring/watchers.ts';
-import { type MonitoringPart, monitoringReader } from './monitoring-parts.ts';
+import { alertsLowered } from './compare-alerts.ts';
+import { logsLowered } from './compare-logs.ts';
+import { keyOf, type MonitoringPart, monitoringReader, placed } from './monitoring-parts.ts';
 
 /** What is no longer watched, or of which nobody is notified any more, by scope. */
 export type MonitoringAnalysis = ReadonlyMap<Scope, readonly LoosenedObject[]>;
@@ -45,75 +43,29 @@ function partsLowered(
   isRemoved: (resource: Resource | undefined, file: string) => boolean,
 ): readonly LoosenedObject[] {
   const now = groupBy(after, keyOf);
-  const alerts = new Set(after.flatMap((each) => (each.kind === 'alerts' ? each.value.flatMap(namesOfAlert) : [])));
-  const former = new Set(before.flatMap((each) => (each.kind === 'alerts' ? each.value.map(({ name }) => name) : [])));
-  const outputs = new Set(after.flatMap((each) => (each.kind === 'outputs' ? each.value.outputs.map(json) : [])));
   const others = after.filter(({ kind }) => kind === 'alertmanager');
-  const dropsOf = leftOut(before, after);
-  const ofFormer = before.flatMap((part) => {
+  const isOf = (part: MonitoringPart) => {
     const same = now.get(keyOf(part)) ?? [];
-    const is = same.find(({ holder }) => holder.file === part.holder.file) ?? same[0];
-    const isWithItsApplication = is === undefined && isRemoved(part.holder.resource, part.holder.file);
-    if (isWithItsApplication) return [];
-    switch (part.kind) {
-      case 'alerts': {
-        const own = is?.kind === 'alerts' ? is.value : [];
-        const isReworked =
-          own.some(({ name }) => !former.has(name)) || versionOf(part.holder) !== versionOf(is?.holder);
-        const gone = goneAlerts(
-          part.value,
-          (alert) => namesOfAlert(alert).some((name) => alerts.has(name)),
-          isReworked,
-        );
-        return placed(part, is, 'The alerts', [...gone, ...weakerAlerts(part.value, own)]);
-      }
-      case 'alertmanager': {
-        // Under another name or in another place it is the one that took its place.
-        const moved = is ?? others.find((each) => !before.some((old) => keyOf(old) === keyOf(each)));
-        if (moved === undefined && /AlertmanagerConfig$/.test(part.holder.resource?.kind ?? ''))
-          return placed(part, undefined, 'The Alertmanager configuration', [configurationGone]);
-        if (moved?.kind !== 'alertmanager') return [];
-        return placed(part, moved, 'The Alertmanager configuration', alertmanagerLowered(part.value, moved.value));
-      }
-      default:
-        return placed(part, is, 'The log configuration', [
-          ...outputsLowered(part.value.outputs, is?.kind === 'outputs' ? is.value.outputs : [], (each) =>
-            outputs.has(json(each)),
-          ),
-          ...(is?.kind === 'outputs' ? dropsOf(part.value, is.value) : []),
-        ]);
-    }
+    return same.find(({ holder }) => holder.file === part.holder.file) ?? same[0];
+  };
+  // What goes along with its application is not lost.
+  const left = before.filter((part) => isOf(part) !== undefined || !isRemoved(part.holder.resource, part.holder.file));
+  const alertmanagers = left.flatMap((part) => {
+    if (part.kind !== 'alertmanager') return [];
+    // Under another name or in another place it is the one that took its place.
+    const moved = isOf(part) ?? others.find((each) => !before.some((old) => keyOf(old) === keyOf(each)));
+    if (moved === undefined && /AlertmanagerConfig$/.test(part.holder.resource?.kind ?? ''))
+      return placed(part, undefined, 'The Alertmanager configuration', [configurationGone]);
+    if (moved?.kind !== 'alertmanager') return [];
+    return placed(part, moved, 'The Alertmanager configuration', alertmanagerLowered(part.value, moved.value));
   });
-  return [...ofFormer, ...leftOutByNewParts(before, after, dropsOf)];
-}
-
-/** Tells for each pair of parts what is newly left out, unless it came from another place. */
-function leftOut(before: readonly MonitoringPart[], after: readonly MonitoringPart[]) {
-  const count = (all: readonly MonitoringPart[]) =>
-    groupBy(
-      all.flatMap((each) => (each.kind === 'outputs' ? each.value.drops.map(json) : [])),
-      (each) => each,
-    );
-  const [old, now] = [count(before), count(after)];
-  const isMoved = (drop: LogDrop) => (old.get(json(drop))?.length ?? 0) >= (now.get(json(drop))?.length ?? 0);
-  return (was: LogPipeline, is: LogPipeline) =>
-    dropsAdded(was.drops, is.drops, [...was.streams, ...is.streams], isMoved);
-}
-
-/** A further file of something that was there, with filters in it. */
-function leftOutByNewParts(
-  before: readonly MonitoringPart[],
-  after: readonly MonitoringPart[],
-  dropsOf: ReturnType<typeof leftOut>,
-): readonly LoosenedObject[] {
-  const old = new Set(before.map(keyOf));
-  const holders = groupBy(before, ({ holder }) => holder.key || holder.file);
-  return after.flatMap((part) => {
-    const around = holders.get(part.holder.key || part.holder.file) ?? [];
-    if (part.kind !== 'outputs' || old.has(keyOf(part)) || around.length === 0) return [];
-    const streams = around.flatMap((each) => (each.kind === 'outputs' ? each.value.streams : []));
-    return placed(part, part, 'The log configuration', dropsOf({ outputs: [], drops: [], streams }, part.value));
-  });
+  const ofAlerts = (all: readonly MonitoringPart[]) => all.filter((each) => each.kind === 'alerts');
+  const ofLogs = (all: readonly MonitoringPart[]) => all.filter((each) => each.kind === 'outputs');
+  return [
+    ...alertsLowered(ofAlerts(left), ofAlerts(after), isOf),
+    ...alertmanagers,
+    ...logsLowered(ofLogs(before), ofLogs(after), ofLogs(left), isOf),
+  ];
 }
 
 /** One of several that an operator joins. */
@@ -125,39 +77,6 @@ const configurationGone: Loosening = {
   formerPath: [],
   subject: ['gone'],
 };
-
-function keyOf({ kind, holder, names }: MonitoringPart): string {
-  return JSON.stringify([kind, holder.resource === undefined ? holder.file : holder.key, names]);
-}
-
-function versionOf(holder: Holder | undefined): string {
-  const labels = mapping(mapping(holder?.resource?.value.metadata).labels);
-  return json([labels['app.kubernetes.io/version'], labels['helm.sh/chart'], labels.chart]);
-}
-
-/** The loosenings of a part with their places, in the file as it is now or as it was. */
-function placed(
-  before: MonitoringPart,
-  after: MonitoringPart | undefined,
-  what: string,
-  loosenings: readonly Loosening[],
-): readonly LoosenedObject[] {
-  if (loosenings.length === 0) return [];
-  const { holder, document, path } = after ?? before;
-  const isOwn =
-    /^(?:PrometheusRule|VMRule|GrafanaAlertRuleGroup|ClusterLogForwarder|AlertmanagerConfig|VMAlertmanagerConfig)$/.test(
-      holder.resource?.kind ?? '',
-    );
-  return [
-    {
-      resource: holder.resource,
-      called: isOwn ? holder.called : `${what === 'The alerts' ? 'The file of alerts' : what} in ${holder.called}`,
-      loosenings,
-      at: (inner) => positionIn(holder, document, [...path, ...inner]),
-      formerAt: (inner) => positionIn(before.holder, before.document, [...before.path, ...inner]),
-    },
-  ];
-}
 
 function watchersLowered(
   { before, after }: ScopeObjects,

@@ -1,3 +1,4 @@
+import { clipped } from '../../clipped.ts';
 import { groupBy } from '../../groups.ts';
 import type { Loosening } from '../../kube/loosening.ts';
 import { isMapping, json, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
@@ -18,6 +19,8 @@ export interface Alert {
   /** The same as it is written. */
   readonly writtenWait: string;
   readonly severity: string;
+  /** All of its labels, as JSON. */
+  readonly labels: string;
   readonly isPaused: boolean;
   readonly path: Path;
 }
@@ -47,6 +50,7 @@ function alertOf(rule: Mapping): Omit<Alert, 'path'> | undefined {
     wait: secondsOf(scalarText(rule.for)),
     writtenWait: scalarText(rule.for) || '0s',
     severity: scalarText(mapping(rule.labels).severity).toLowerCase(),
+    labels: json(Object.entries(mapping(rule.labels)).sort()),
     isPaused: rule.isPaused === true,
   };
 }
@@ -61,11 +65,6 @@ export function holdsAlerts(value: Mapping): boolean {
     Array.isArray(value.rules) &&
     value.rules.some((rule) => isMapping(rule) && rule.data !== undefined && alertOf(rule) !== undefined)
   );
-}
-
-/** What an alert is called by: its name, and the identifier that stays where it is renamed; with another query it may be another alert. */
-export function namesOfAlert({ name, uid, queries }: Alert): readonly string[] {
-  return uid === undefined ? [name] : [name, `uid ${uid} ${queries}`];
 }
 
 const units: Readonly<Record<string, number>> = {
@@ -88,39 +87,70 @@ function secondsOf(text: string): number | undefined {
   );
 }
 
-/** Alerts of one place that are nowhere in the scope any more. */
+/** Alerts of one name in a scope before the change, and whether one of that name is there still. */
+export interface Namesakes {
+  readonly count: number;
+  readonly areSomeLeft: boolean;
+}
+
+/** Alerts of one place that are nowhere in the scope any more. Of several of one name it is said which. */
 export function goneAlerts(
-  before: readonly Alert[],
-  isThere: (alert: Alert) => boolean,
+  gone: readonly Alert[],
+  namesakesOf: (name: string) => Namesakes,
   isReworked: boolean,
 ): readonly Loosening[] {
-  const gone = [...new Map(before.map((each) => [each.name, each])).values()].filter((each) => !isThere(each));
   const [first] = gone;
   if (first === undefined) return [];
-  const names = gone.map(({ name }) => name).sort();
   const isSecurity = gone.some(({ name, expression }) => isOfSecurity(name) || isOfSecurity(expression));
+  const isSome = (alert: Alert) => namesakesOf(alert.name).areSomeLeft;
+  const byName = [...groupBy(gone, ({ name }) => name)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const names = byName.map(([name, own]) => (own.some(isSome) ? someOf(name, own, namesakesOf(name)) : name));
+  const details = gone.filter((each) => isSome(each) && each.expression !== '').map(expressionText);
+  const count = byName.reduce((sum, [, own]) => sum + (own.some(isSome) ? own.length : 1), 0);
+  const what = byName.length > 1 ? `${count} alerts: ` : gone.some(isSome) ? '' : 'the alert ';
   return [
     {
-      what: `no longer has ${names.length === 1 ? 'the alert' : `${names.length} alerts:`} ${enumerate(names)}`,
+      what: `no longer has ${what}${enumerate(names)}`,
       remedy:
         'Keep the alert; where another one takes its place, have that reviewed and accept it (`gitops-gate ignore`).',
       severity: isReworked && !isSecurity ? 'low' : 'medium',
       path: [],
       formerPath: first.path,
-      subject: ['alerts', ...names],
+      ...(details.length === 0 ? {} : { details: details.slice(0, mostShown) }),
+      subject: ['alerts', ...new Set(gone.map((each) => (isSome(each) ? contentOf(each) : each.name)).sort())],
     },
   ];
 }
 
+/** `1 of the 4 alerts named Burn (critical, for 2m)`. */
+function someOf(name: string, gone: readonly Alert[], { count }: Namesakes): string {
+  const which = gone.map(({ severity, writtenWait }) => `${severity || 'no severity'}, for ${writtenWait}`);
+  const shown = [...new Set(which)].slice(0, mostShown).join('; ');
+  return `${gone.length} of the ${count} alerts named ${name} (${shown})`;
+}
+
+/** Of alerts that are gone while others of their name are left, those that are described. */
+const mostShown = 5;
+
+function expressionText({ name, expression }: Alert): string {
+  return `${name}: ${clipped(expression, 240)}`;
+}
+
+/** What of an alert distinguishes it from others of its name. */
+function contentOf({ name, expression, queries, labels, writtenWait }: Alert): string {
+  return json([name, expression, queries, labels, writtenWait]);
+}
+
 const ranks = ['none', 'info', 'warning', 'critical'];
 
+/** An alert with what it was before. */
+export interface AlertPair {
+  readonly former: Alert;
+  readonly alert: Alert;
+}
+
 /** Alerts that are still there, and fire never, later, or as something that nobody looks at. */
-export function weakerAlerts(before: readonly Alert[], after: readonly Alert[]): readonly Loosening[] {
-  const formers = formerAlerts(before, after);
-  const pairs = after.flatMap((alert) => {
-    const former = formers.get(alert);
-    return former === undefined ? [] : [{ former, alert }];
-  });
+export function weakerAlerts(pairs: readonly AlertPair[]): readonly Loosening[] {
   const silent = pairs.filter(
     ({ former, alert }) =>
       (isConstant(alert.expression) && !isConstant(former.expression)) || (alert.isPaused && !former.isPaused),
@@ -151,39 +181,9 @@ export function weakerAlerts(before: readonly Alert[], after: readonly Alert[]):
   ];
 }
 
-/** What of two alerts says that they are the same, what says most first: an identifier, all of it, then the name and one more. */
-const likeness: readonly ((alert: Alert) => string | undefined)[] = [
-  ({ uid }) => uid,
-  ({ path: _, ...alert }) => json(alert),
-  ({ name, expression }) => json([name, expression]),
-  ({ name, severity }) => json([name, severity]),
-  ({ name }) => name,
-];
-
-/** What each alert was before: of several of one name each was one of them, those that are equal first. */
-function formerAlerts(before: readonly Alert[], after: readonly Alert[]): ReadonlyMap<Alert, Alert> {
-  const formers = new Map<Alert, Alert>();
-  let open = before;
-  for (const keyOf of likeness) {
-    const left = groupBy(open.toSorted(laterFirst), keyOf);
-    for (const alert of after.filter((each) => !formers.has(each)).sort((a, b) => laterFirst(b, a))) {
-      const key = keyOf(alert);
-      const former = key === undefined ? undefined : left.get(key)?.pop();
-      if (former !== undefined) formers.set(alert, former);
-    }
-    open = [...left.values()].flat();
-  }
-  return formers;
-}
-
-function laterFirst(one: Alert, other: Alert): number {
-  const [wait, next] = [one, other].map((each) => each.wait ?? Number.MAX_VALUE) as [number, number];
-  return next - wait;
-}
-
 /** `of` is what changed of an alert. */
 function grouped(
-  pairs: readonly { readonly former: Alert; readonly alert: Alert }[],
+  pairs: readonly AlertPair[],
   what: string,
   field: string,
   severity: 'medium' | 'low',

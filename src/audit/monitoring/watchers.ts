@@ -4,7 +4,7 @@ import { json, list, type Mapping, mapping, scalarText, strings } from '../../pl
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { isWithin, readLabelSelector } from '../../rbac/model/label-selector.ts';
 import type { Severity } from '../../severity.ts';
-import { forwarderOutputs } from './log-outputs.ts';
+import { pipelineOfForwarder } from './log-outputs.ts';
 import { isOfSecurity } from './worth.ts';
 
 const kinds: readonly { readonly group: RegExp; readonly kind: RegExp; readonly does: string }[] = [
@@ -75,7 +75,7 @@ export function watcherLowered(before: Resource, after: Resource | undefined): r
 
 /** Logs of applications and the like that a ClusterLogForwarder sends nowhere any more, while it still sends others. */
 function inputsLost(before: Mapping, after: Mapping): readonly Loosening[] {
-  const [old, now] = [before, after].map((each) => [...new Set(forwarderOutputs(each).map(({ of }) => of))]);
+  const [old, now] = [before, after].map((each) => [...new Set(pipelineOfForwarder(each).outputs.map(({ of }) => of))]);
   const gone = (old ?? []).filter((each) => now?.includes(each) === false && !isOfSecurity(each));
   if (gone.length === 0 || now?.length === 0) return [];
   const path = ['spec', 'pipelines'];

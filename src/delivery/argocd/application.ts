@@ -1,6 +1,7 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { json, list, type Mapping, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
+import { type Mapping, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
 import { isControllerNamespace } from '../../rbac/model/placement.ts';
+import { applicationDifferences } from './ignored-differences.ts';
 import { allowsMore } from './project.ts';
 
 /** The specs of the AppProjects that are known, by name. */
@@ -16,7 +17,7 @@ export function applicationLoosened(before: Mapping, after: Mapping, projects: K
     ...otherProject(was, is, projects),
     ...otherCluster(was, is),
     ...otherNamespace(was, is),
-    ...uncorrected(was, is),
+    ...applicationDifferences(was, is),
     ...automated(was, is),
   ];
 }
@@ -71,31 +72,6 @@ function otherCluster(was: Mapping, is: Mapping): readonly Loosening[] {
       subject: ['destination', old, now],
     },
   ];
-}
-
-const rbacGroup = 'rbac.authorization.k8s.io';
-
-/** Changes of roles and bindings in the cluster that Argo CD newly leaves as they are. */
-function uncorrected(was: Mapping, is: Mapping): readonly Loosening[] {
-  const kinds = (spec: Mapping) =>
-    list(spec.ignoreDifferences).map((each) => {
-      const { group, kind } = mapping(each);
-      return scalarText(group) === rbacGroup || scalarText(group) === '*' ? scalarText(kind) : '';
-    });
-  const old = new Set(kinds(was));
-  return kinds(is).flatMap((kind, index): readonly Loosening[] =>
-    kind === '' || old.has(kind)
-      ? []
-      : [
-          {
-            what: `no longer takes back what is changed in the cluster in ${kind === '*' ? 'every kind of object' : `${kind} objects`} (ignoreDifferences)`,
-            remedy: 'Ignore only the field that a controller fills in, of the object it fills in, by its name.',
-            severity: 'medium',
-            path: ['spec', 'ignoreDifferences', index],
-            subject: ['ignoreDifferences', kind, json(list(is.ignoreDifferences)[index])],
-          },
-        ],
-  );
 }
 
 function automated(was: Mapping, is: Mapping): readonly Loosening[] {

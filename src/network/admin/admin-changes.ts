@@ -10,7 +10,7 @@ import { pairObjects } from '../../workload/model/pair-objects.ts';
 import type { Pod } from '../../workload/model/pod.ts';
 import { podsOf } from '../../workload/model/pods.ts';
 import { type Direction, directions, keyOfPolicy, type NetworkPolicy, policiesOf } from '../model/network-policy.ts';
-import { describePorts } from '../model/ports.ts';
+import { describePorts, portsCode } from '../model/ports.ts';
 import { type AdminRule, adminRules, isAdminPolicy } from './admin-policy.ts';
 import { type AdminWidening, compareAdminRules } from './compare-admin.ts';
 
@@ -141,7 +141,7 @@ function causeOf(
 
 /** `added` are the rules that may take the place of one that is gone. */
 function looseningOf({ where }: AdminWidening, { rule, isGone }: Cause, added: readonly string[]): Loosening {
-  const { direction, said, ports, path, action } = rule;
+  const { direction, said, subject, peers, ports, path, action } = rule;
   const others = said.peers || 'anybody';
   const [from, to] = direction === 'ingress' ? [others, said.subject] : [said.subject, others];
   const on = `on ${describePorts(ports)}`;
@@ -163,7 +163,7 @@ function looseningOf({ where }: AdminWidening, { rule, isGone }: Cause, added: r
     severity: where === 'open' ? 'high' : 'medium',
     path: isGone ? ['spec'] : path,
     ...(isGone ? { formerPath: path } : {}),
-    subject: [where, isGone ? 'gone' : action, direction, said.subject, said.peers, describePorts(ports), ...added],
+    subject: [where, isGone ? 'gone' : action, direction, json(subject), json(peers), portsCode(ports), ...added],
   };
 }
 

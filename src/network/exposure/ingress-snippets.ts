@@ -35,9 +35,24 @@ export function snippetsChanged(before: Resource, after: Resource): readonly Exp
   );
   const led = added.filter(({ text }) => leading.test(text));
   return [
-    ...found(undone, is, 'newly undoes what protects it', 'high', 'Leave whom it lets in to its annotations.'),
-    ...found(lost, is, 'no longer has in its snippets what turned requests away', 'high', 'Keep what turns them away.'),
     ...found(
+      'undoes',
+      undone,
+      is,
+      'newly undoes what protects it',
+      'high',
+      'Leave whom it lets in to its annotations.',
+    ),
+    ...found(
+      'lost',
+      lost,
+      is,
+      'no longer has in its snippets what turned requests away',
+      'high',
+      'Keep what turns them away.',
+    ),
+    ...found(
+      'leads',
       led,
       is,
       'newly answers by its snippets otherwise than by its Service',
@@ -87,7 +102,9 @@ const ofNginx: Replacing = [
 
 const ofModSecurity: Replacing = [/(?<!\S)#[^\n]*|\\\n/g, () => ' '];
 
+/** `does` is what the directives do, for fingerprints. */
 function found(
+  does: string,
   directives: readonly Directive[],
   is: Mapping,
   what: string,
@@ -106,7 +123,7 @@ function found(
       severity,
       path: Object.hasOwn(is, annotation) ? path : ['metadata', 'annotations'],
       ...(Object.hasOwn(is, annotation) ? {} : { lostAt: path }),
-      subject: [`snippet ${what} ${names.join(' ')}`, ...textsOf(is)],
+      subject: ['snippet', does, ...[...names].sort(), ...textsOf(is)],
     },
   ];
 }

@@ -1,5 +1,5 @@
 import type { Resource } from '../../kube/resource.ts';
-import { isMapping, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import { isMapping, json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import { type LabelSelector, readLabelSelector } from '../../rbac/model/label-selector.ts';
 import { memoize } from '../../rbac/model/memoize.ts';
 import { namespaceOf } from '../../rbac/model/rbac-object.ts';
@@ -20,6 +20,13 @@ export type Peer = { readonly path: Path; readonly text: string } & (
   | { readonly kind: 'pods'; readonly namespaces: LabelSelector; readonly pods: LabelSelector; readonly isOwn: boolean }
   | { readonly kind: 'addresses'; readonly ranges: readonly AddressRange[] }
 );
+
+/** Whom it is, for fingerprints, without words: pods of the policy's own namespace whatever that is called. */
+export function peerCode(peer: Peer): string {
+  if (peer.kind === 'any') return 'any';
+  if (peer.kind === 'pods') return json(['pods', peer.isOwn ? null : peer.namespaces, peer.pods]);
+  return json(['addresses', ...peer.ranges.map(({ bits, first, last }) => `${bits} ${first}-${last}`)]);
+}
 
 /** One entry of `ingress` or `egress`: traffic with one of the peers on one of the ports is allowed. */
 export interface TrafficRule {

@@ -103,6 +103,17 @@ export function describePorts(ranges: readonly PortRange[] | undefined): string 
   return [...new Set(ranges.map(describeRange))].join(', ');
 }
 
+/** The same for fingerprints, without words: `TCP/443`, `UDP/5000-5010`, `*`. */
+export function portsCode(ranges: readonly PortRange[] | undefined): string {
+  if (ranges === undefined) return '*';
+  const codes = ranges.map((range) => {
+    const which =
+      'name' in range ? range.name : range.first === range.last ? range.first : `${range.first}-${range.last}`;
+    return `${range.protocol}/${which}`;
+  });
+  return [...new Set(codes)].join();
+}
+
 function describeRange(range: PortRange): string {
   if ('name' in range) return `${range.protocol} ${range.name}`;
   const { protocol, first, last } = range;

@@ -2,8 +2,16 @@ import type { Loosening } from '../../kube/loosening.ts';
 import { list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 
+/** A subset of the hosts, a port, or both; nothing for all of it. */
+interface Part {
+  readonly subset?: string;
+  readonly port?: string;
+}
+
 /** How requests to one host are sent: to all of it, to a port, to a subset. */
 interface Connection {
+  readonly part: Part;
+  /** The part as one text, for comparing; empty for all of it. */
   readonly where: string;
   readonly mode: string;
   readonly isUnverified: boolean;
@@ -31,23 +39,23 @@ export function connectionsLoosened(before: Mapping | undefined, after: Mapping)
 }
 
 function connectionsOf({ spec }: Mapping): readonly Connection[] {
-  const of = (policy: unknown, where: string, path: Path): readonly Connection[] => {
+  const of = (policy: unknown, part: Part, path: Path): readonly Connection[] => {
     const { tls, portLevelSettings } = mapping(policy);
     const ports = list(portLevelSettings).flatMap((each, index) => {
       const { port, tls: own } = mapping(each);
-      return connection(own, `${where} on port ${scalarText(mapping(port).number)}`, [
+      return connection(own, { ...part, port: scalarText(mapping(port).number) }, [
         ...path,
         'portLevelSettings',
         index,
       ]);
     });
-    return [...connection(tls, where, path), ...ports];
+    return [...connection(tls, part, path), ...ports];
   };
   const { trafficPolicy, subsets } = mapping(spec);
   return [
-    ...of(trafficPolicy, '', ['spec', 'trafficPolicy']),
+    ...of(trafficPolicy, {}, ['spec', 'trafficPolicy']),
     ...list(subsets).flatMap((each, index) =>
-      of(mapping(each).trafficPolicy, ` in the subset ${scalarText(mapping(each).name)}`, [
+      of(mapping(each).trafficPolicy, { subset: scalarText(mapping(each).name) }, [
         ...['spec', 'subsets', index],
         'trafficPolicy',
       ]),
@@ -55,19 +63,21 @@ function connectionsOf({ spec }: Mapping): readonly Connection[] {
   ];
 }
 
-function connection(tls: unknown, where: string, path: Path): readonly Connection[] {
+function connection(tls: unknown, part: Part, path: Path): readonly Connection[] {
   if (tls === undefined || tls === null) return [];
   const { mode, insecureSkipVerify } = mapping(tls);
-  return [{ where, mode: scalarText(mode), isUnverified: insecureSkipVerify === true, path: [...path, 'tls'] }];
+  const where = Object.entries(part).flat().join(' ');
+  return [{ part, where, mode: scalarText(mode), isUnverified: insecureSkipVerify === true, path: [...path, 'tls'] }];
 }
 
 function loosened(
   was: Connection | undefined,
-  { where, mode, isUnverified, path }: Connection,
+  { part: { subset, port }, where, mode, isUnverified, path }: Connection,
   host: string,
   { isThere, isSameHost }: { readonly isThere: boolean; readonly isSameHost: boolean },
 ): readonly Loosening[] {
-  const to = `to ${host}${where}`;
+  const inSubset = subset === undefined ? '' : ` in the subset ${subset}`;
+  const to = `to ${host}${inSubset}${port === undefined ? '' : ` on port ${port}`}`;
   const found = (what: string, severity: Loosening['severity'], field: string): readonly Loosening[] => [
     {
       what,

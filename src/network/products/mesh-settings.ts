@@ -29,7 +29,7 @@ export function peersLoosened(
   };
   const ports = Object.keys(mapping(valueUnder(before, 'spec', 'portLevelMtls')));
   const newPorts = Object.keys(mapping(valueUnder(after, 'spec', 'portLevelMtls')));
-  const whole = lowered(modeOf(before, 'mtls'), modeOf(after, 'mtls'), '', ['spec', 'mtls', 'mode']);
+  const whole = lowered(modeOf(before, 'mtls'), modeOf(after, 'mtls'), undefined, ['spec', 'mtls', 'mode']);
   return [
     ...whole,
     ...[...new Set([...ports, ...newPorts])].flatMap((port) => {
@@ -39,7 +39,7 @@ export function peersLoosened(
           : modeOf(value, 'portLevelMtls', port);
       // What holds for all ports is said once; a port may be lower than that.
       const former = whole.length > 0 ? modeOf(after, 'mtls') : of(before);
-      return lowered(former, of(after), ` on port ${port}`, ['spec', 'portLevelMtls', port]);
+      return lowered(former, of(after), port, ['spec', 'portLevelMtls', port]);
     }),
   ].map((each) => ({
     ...each,
@@ -54,18 +54,19 @@ function selectorOf(before: Mapping | undefined, after: Mapping | undefined): re
   return before === undefined || after === undefined || was === is ? [] : [is ?? ''];
 }
 
-function lowered(before: string, after: string, where: string, path: Path): readonly Loosening[] {
+/** `port` is undefined for all of them. */
+function lowered(before: string, after: string, port: string | undefined, path: Path): readonly Loosening[] {
   if (modes.indexOf(after) >= modes.indexOf(before)) return [];
   const what =
     after === 'DISABLE' ? 'no longer takes encrypted connections' : 'newly takes connections without a certificate';
   return [
     {
-      what: `${what}${where} (${before} before)`,
+      what: `${what}${port === undefined ? '' : ` on port ${port}`} (${before} before)`,
       remedy: 'Keep STRICT, and except single ports of single workloads.',
       severity: before === 'STRICT' ? 'high' : 'medium',
       path,
       formerPath: path,
-      subject: ['mtls', where, after],
+      subject: ['mtls', port ?? '', after],
     },
   ];
 }
@@ -134,51 +135,50 @@ function isSelectorWider(before: Mapping, after: Mapping): boolean {
 function listenerLoosened(was: Mapping, is: Mapping, path: Path, name: string): readonly Loosening[] {
   const from = (value: Mapping) => scalarText(valueUnder(value, 'allowedRoutes', 'namespaces', 'from')) || 'Same';
   const reach = ['None', 'Same', 'Selector', 'All'];
+  const isLessAsked = demand(was) > demand(is);
+  /** `about` is what of the listener it is, for fingerprints. */
   const found = (
     isSo: boolean,
+    about: readonly string[],
     what: string,
     severity: Loosening['severity'],
-    ...fields: readonly string[]
-  ): readonly Loosening[] =>
-    isSo
-      ? [
-          {
-            what,
-            remedy: 'Keep it, and add what needs less as a listener of its own.',
-            severity,
-            path: [...path, ...fields],
-            formerPath: [...path, ...fields],
-            subject: [name, what],
-          },
-        ]
-      : [];
+    field: string,
+  ): readonly Loosening[] => {
+    const at = [...path, field];
+    const remedy = 'Keep it, and add what needs less as a listener of its own.';
+    return isSo ? [{ what, remedy, severity, path: at, formerPath: at, subject: [name, ...about] }] : [];
+  };
   return [
-    ...found(encrypts(was) && !encrypts(is), `no longer serves ${name} over TLS`, 'high', 'protocol'),
+    ...found(encrypts(was) && !encrypts(is), ['TLS'], `no longer serves ${name} over TLS`, 'high', 'protocol'),
     ...found(
-      demand(was) > demand(is) && demand(is) === 0,
+      isLessAsked && demand(is) === 0,
+      ['client certificate', 'none'],
       `no longer asks clients of ${name} for a certificate`,
       'high',
       'tls',
     ),
     ...found(
-      demand(was) > demand(is) && demand(is) > 0,
+      isLessAsked && demand(is) > 0,
+      ['client certificate', 'optional'],
       `newly lets clients of ${name} in without a valid certificate`,
       'high',
       'tls',
     ),
-    ...found(redirects(was) && !redirects(is), `no longer redirects ${name} to TLS`, 'medium', 'tls'),
+    ...found(redirects(was) && !redirects(is), ['redirect'], `no longer redirects ${name} to TLS`, 'medium', 'tls'),
     ...found(
       reach.indexOf(from(is)) > reach.indexOf(from(was)),
+      ['routes', from(is)],
       `newly takes routes for ${name} from other namespaces (${from(is)})`,
       'medium',
       'allowedRoutes',
     ),
     ...found(
       from(was) === 'Selector' && from(is) === 'Selector' && isSelectorWider(was, is),
+      ['routes', 'Selector', json(valueUnder(is, 'allowedRoutes', 'namespaces'))],
       `newly takes routes for ${name} from namespaces that its selector left out`,
       'medium',
       'allowedRoutes',
-    ).map((each) => ({ ...each, subject: [...each.subject, json(valueUnder(is, 'allowedRoutes', 'namespaces'))] })),
+    ),
   ];
 }
 

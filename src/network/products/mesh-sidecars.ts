@@ -49,13 +49,17 @@ function ofPod({ before, after }: PodChange, policies: readonly Resource[]): rea
   const ports = newPorts(before, after);
   const { isOut, path } = injection(after);
   const loosenings = [
-    ...(isOut && !injection(before).isOut ? [left('newly runs without the sidecar of Istio', policy, path)] : []),
+    ...(isOut && !injection(before).isOut
+      ? [left(['sidecar'], 'newly runs without the sidecar of Istio', policy, path)]
+      : []),
     ...(ports.length > 0 && !isOut
       ? [
-          left(`newly takes connections to port ${ports.join(', ')} past the sidecar of Istio`, policy, [
-            'annotations',
-            excluded,
-          ]),
+          left(
+            ['ports', ...ports],
+            `newly takes connections to port ${ports.join(', ')} past the sidecar of Istio`,
+            policy,
+            ['annotations', excluded],
+          ),
         ]
       : []),
   ];
@@ -113,17 +117,17 @@ function ofNamespaces(sides: ScopeObjects, policies: readonly Resource[]): reado
     const policy = policies.find((each) => isFor(each, is.name, undefined));
     if (policy === undefined) return [];
     const path = ['metadata', 'labels', label];
-    return loosenedObject(was, is, [left('newly has its pods run outside the mesh of Istio', policy, path)]);
+    return loosenedObject(was, is, [left(['mesh'], 'newly has its pods run outside the mesh of Istio', policy, path)]);
   });
 }
 
-function left(what: string, policy: Resource, path: Loosening['path']): Loosening {
+function left(subject: readonly string[], what: string, policy: Resource, path: Loosening['path']): Loosening {
   return {
     what: `${what}, which enforces ${resourceName(policy)}`,
     remedy: 'Keep it in the mesh, or have a NetworkPolicy keep out the same.',
     severity: 'high',
     path,
     formerPath: path,
-    subject: [what],
+    subject,
   };
 }

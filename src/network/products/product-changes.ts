@@ -10,20 +10,12 @@ import { removals } from '../../workload/model/removals.ts';
 import type { NearScope } from '../model/near-scopes.ts';
 import { tierLoosened } from './calico-order.ts';
 import { letsNothingMoreThrough } from './calico-verdict.ts';
+import { type Neighbours, passesLost, rulesAdded, rulesLoosened, stillDenies, takesPlace } from './compare-rules.ts';
 import { gonePolicies } from './gone-policies.ts';
 import { connectionsLoosened } from './mesh-clients.ts';
 import { type Inherited, listenersLoosened, modeWithout, peersLoosened, rootNamespace } from './mesh-settings.ts';
 import { tokensLoosened } from './mesh-tokens.ts';
-import {
-  type Neighbours,
-  passesLost,
-  type RulePolicy,
-  rulePolicyOf,
-  rulesAdded,
-  rulesLoosened,
-  stillDenies,
-  takesPlace,
-} from './rule-policies.ts';
+import { type RulePolicy, rulePolicyOf } from './rule-policies.ts';
 import { isLeftByItsPods } from './selected-pods.ts';
 
 /** What policies of Istio, Cilium and Calico newly allow, and what Gateways no longer protect, entry by entry. */

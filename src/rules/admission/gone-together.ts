@@ -1,4 +1,5 @@
 import { groupBy } from '../../groups.ts';
+import { json } from '../../plain-values.ts';
 import type { Observation } from '../rule.ts';
 
 /** As many as are reported one by one, and as are named of more. */
@@ -53,7 +54,13 @@ function joinedOf(group: readonly Observation[]): readonly Observation[] {
       message: `${nameOf(first)} and ${names.length} more of ${first.position?.file}${saidOf(first)}`,
       details: [`also ${names.slice(0, mostNamed).join(', ')}`, ...more],
       places: others.flatMap(({ position }) => position ?? []),
-      subject: [how, ...group.map((each) => [nameOf(each), ...each.subject.slice(2)].join(' ')).sort()],
+      subject: [how, ...group.map(codeOf).sort()],
     },
   ];
+}
+
+/** Which object it is about, and what is left of the rest of its subject. */
+function codeOf({ identity: lasting, object: own, subject }: Observation): string {
+  const object = lasting ?? own;
+  return json([object?.group, object?.kind, object?.namespace, object?.name, ...subject.slice(2)]);
 }

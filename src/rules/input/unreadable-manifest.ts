@@ -12,6 +12,8 @@ import type { Severity } from '../../severity.ts';
 import type { Path, Unreadable, UnreadableReason } from '../../yaml/document.ts';
 import type { Observation, Rule } from '../rule.ts';
 import { notRenderedRoots } from './unreadable-manifest/not-rendered.ts';
+import { unreadBefore } from './unreadable-manifest/unread-before.ts';
+import { newParts, stretchOf } from './unreadable-manifest/unread-parts.ts';
 
 /** Finds what a change puts where manifests are and that could not be read, so that nothing in it was judged. */
 export const unreadableManifest: Rule = {
@@ -19,7 +21,7 @@ export const unreadableManifest: Rule = {
   category: 'input',
   severity: 'high',
   summary: 'A manifest, or a part of one, that could not be read and so was not judged.',
-  *check({ change, delivery }) {
+  *check({ change, delivery, policy }) {
     const { built, packed } = namedFiles(change.touched);
     // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
     const isNamed = ({ path, generated }: TouchedFile, { structure }: FileSide): boolean =>
@@ -41,6 +43,7 @@ export const unreadableManifest: Rule = {
     }
     yield* ofWholeChange(leftOut);
     yield* notRenderedRoots(delivery);
+    yield* unreadBefore(change.touched, delivery.rendering, policy.limits);
   },
 };
 
@@ -184,10 +187,8 @@ const remedies: Readonly<Record<UnreadableReason, string>> = {
 function* parts(file: TouchedFile, after: FileSide): Generator<Observation> {
   const counts = after.structure === 'manifest' || (after.structure === 'text' && isManifest(file.before));
   if (!counts) return;
-  const linesBefore = file.before?.text.split('\n') ?? [];
   const lines = after.text.split('\n');
-  const known = new Set((file.before?.unreadable ?? []).map((part) => identityOf(part, linesBefore)));
-  const fresh = after.unreadable.filter((part) => !known.has(identityOf(part, lines)));
+  const fresh = newParts(file.before, after);
   for (const part of fresh.slice(0, partsShown)) yield partly(file, part, lines);
   const [next] = fresh.slice(partsShown);
   if (next === undefined) return;
@@ -228,15 +229,6 @@ function* computedSource(file: TouchedFile, folders: readonly string[]): Generat
     scope,
     subject: ['computed'],
   };
-}
-
-/** The same problem in the same text is not new. */
-function identityOf(part: Unreadable, lines: readonly string[]): string {
-  return JSON.stringify([part.reason, part.detail, stretchOf(part, lines)]);
-}
-
-function stretchOf(part: Unreadable, lines: readonly string[]): string {
-  return lines.slice(part.firstLine - 1, part.lastLine).join('\n');
 }
 
 function remedyFor(part: Unreadable, lines: readonly string[]): string {

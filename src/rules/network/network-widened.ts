@@ -1,7 +1,7 @@
 import type { Scope } from '../../kube/touched-file.ts';
 import type { ExposureChange } from '../../network/exposure/exposure-changes.ts';
-import { type NetworkPolicy, namespaceNameLabel, selectorText } from '../../network/model/network-policy.ts';
-import { describePorts } from '../../network/model/ports.ts';
+import { type NetworkPolicy, namespaceNameLabel, peerCode, selectorText } from '../../network/model/network-policy.ts';
+import { describePorts, portsCode } from '../../network/model/ports.ts';
 import type { PolicyWidening } from '../../network/policies/compare-policies.ts';
 import type { Gain } from '../../network/policies/gained-traffic.ts';
 import { json } from '../../plain-values.ts';
@@ -172,7 +172,7 @@ function placed([position, ...places]: readonly NonNullable<Observation['positio
 }
 
 function gainKey({ peer, ports }: Gain): string {
-  return `${peer.kind === 'any' ? 'anywhere' : peer.text} ${describePorts(ports)}`;
+  return `${peerCode(peer)} ${portsCode(ports)}`;
 }
 
 function observeTooLarge(scope: Scope, { resource }: NetworkPolicy): Observation {

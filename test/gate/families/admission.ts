@@ -37,6 +37,11 @@ kind: K8sNoHost
 metadata: {name: g}
 spec: {enforcementAction: deny, #}
 `;
+const leftAlone = `apiVersion: v1
+kind: ConfigMap
+metadata: {name: kyverno, namespace: kyverno}
+data: {a: b, #}
+`;
 const policy = `apiVersion: admissionregistration.k8s.io/v1
 kind: ValidatingAdmissionPolicy
 metadata: {name: v}
@@ -46,6 +51,19 @@ spec:
 `;
 
 export const admission = familiesOf('admission-weakened', [
+  [
+    'whom Kyverno leaves alone',
+    leftAlone,
+    'excludeGroups: "ops, !system:masters"',
+    'excludeGroups: "ops, dev, !system:masters"',
+    'excludeGroups: "ops, dev"',
+    'excludeGroups: "*"',
+    'resourceFilters: "[Pod,shop,a]"',
+    'resourceFilters: "[Pod,shop,*]"',
+    'resourceFilters: "[*,*,*]"',
+    `webhooks: '{"objectSelector": {"matchLabels": {"a": "b"}}}'`,
+    `matchConditions: '[{"name": "a", "expression": "false"}]'`,
+  ],
   [
     'resources of a webhook',
     webhook,

@@ -22,6 +22,9 @@ kind: TracingPolicy
 metadata: {name: t}
 spec: {kprobes: [{call: sys_execve, selectors: [#]}]}
 `;
+const fluentBit =
+  'pipeline: {inputs: [{name: tail, path: /var/log/audit.log, tag: audit}], filters: [#], outputs: [{name: es, match: "audit"}]}\n';
+const vector = 'sources: {audit: {type: file}}\ntransforms: {own: #}\nsinks: {store: {type: loki, inputs: [own]}}\n';
 const alertmanager = `apiVersion: monitoring.coreos.com/v1alpha1
 kind: AlertmanagerConfig
 metadata: {name: a, namespace: m}
@@ -81,6 +84,36 @@ export const audit = [
       'warning',
       'info',
       'none',
+    ],
+    [
+      'alerts of one name',
+      rules('#'),
+      '{alert: A, expr: a > 1}, {alert: A, expr: b > 1}, {alert: A, expr: c > 1}, {alert: B, expr: d > 1}',
+      '{alert: A, expr: a > 1}, {alert: A, expr: b > 1}, {alert: B, expr: d > 1}',
+      '{alert: A, expr: a > 1}, {alert: A, expr: c > 1}, {alert: B, expr: d > 1}',
+      '{alert: A, expr: a > 1}, {alert: B, expr: d > 1}',
+      '{alert: B, expr: d > 1}',
+    ],
+    [
+      'filters of Fluent Bit',
+      fluentBit,
+      '',
+      '{name: grep, match: audit, exclude: user bob}',
+      '{name: grep, match: audit, exclude: [user bob, user eve]}',
+      '{name: grep, match: "*", exclude: [user bob, user eve]}',
+      '{name: rewrite_tag, match: audit, rule: $user ^bob$ none.$TAG false}',
+      '{name: rewrite_tag, match: audit, rule: $user . none.$TAG false}',
+    ],
+    [
+      'filters of Vector',
+      vector,
+      '{type: remap, inputs: [audit], source: .a = 1}',
+      '{type: filter, inputs: [audit], condition: .user != "bob"}',
+      '{type: filter, inputs: [audit], condition: .user == "alice"}',
+      `{type: remap, inputs: [audit], source: 'if .user == "bob" { abort }'}`,
+      `{type: remap, inputs: [audit], source: 'if true { abort }'}`,
+      '{type: sample, inputs: [audit], rate: 10}',
+      '{type: sample, inputs: [audit], rate: 1000}',
     ],
     [
       'times at which nobody is notified',

@@ -85,7 +85,9 @@ export const delivery = familiesOf('deploy-authority-widened', [
     '',
     ', ignoreDifferences: [{group: rbac.authorization.k8s.io, kind: Role, name: a, jsonPointers: [/rules]}]',
     ', ignoreDifferences: [{group: rbac.authorization.k8s.io, kind: Role, jsonPointers: [/rules]}]',
+    ', ignoreDifferences: [{group: rbac.authorization.k8s.io, kind: Role, jsonPointers: [/rules], managedFieldsManagers: [a]}]',
     ', ignoreDifferences: [{group: rbac.authorization.k8s.io, kind: "*", jsonPointers: [/rules]}]',
+    ', ignoreDifferences: [{group: "*", kind: "*", jsonPointers: [/rules]}]',
   ],
   [
     'whose pull requests are deployed',
