@@ -125,7 +125,6 @@ export async function readContext(
   const outsideFiles = contextFiles({ ...question, wanted: { has: isOutside } });
   const isAsked = (bytes: Buffer) => (isContextCandidate(bytes) ? mentions(bytes, asked) : runsAs(bytes, patched));
   // Where a policy is gone or may have moved, pods of another folder may have lost it.
-  const makers = ['containers', ...deliveringGroups];
   const mayLose = (bytes: Buffer) =>
     isPolicyGone && makers.some((kind) => mayHold(bytes, kind)) && mentions(bytes, opened);
   await outside.read(repository, outsideFiles, (bytes) => isAsked(bytes) || isolates(bytes, opened) || mayLose(bytes));
@@ -145,6 +144,9 @@ export async function readContext(
     showsOpenshift: showsOpenshift || outside.showsOpenshift,
   };
 }
+
+/** What files that make pods, or deliver what does, mention. */
+const makers = ['containers', ...deliveringGroups];
 
 /** Says whether an unchanged file may hold what decides about the objects of the wanted scopes. */
 function decidesFor(
