@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { lostRequests } from '../../src/admission/model/narrowing.ts';
-import { gainedSources } from '../../src/delivery/argocd/project-sources.ts';
 import { configuredPolicy, policyLoosened } from '../../src/delivery/access/rbac-policy.ts';
+import { gainedSources } from '../../src/delivery/argocd/project-sources.ts';
 
 /** What nobody writes by hand must not keep a run busy, and counts where it cannot be told. */
 test('patterns that are too long or too deep count as new where they are', () => {
