@@ -138,6 +138,7 @@ function compileGlob(pattern) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P$: () => (/* binding */ isCovered),
 /* harmony export */   Qt: () => (/* binding */ readLabelSelector),
 /* harmony export */   UO: () => (/* binding */ isWithin),
 /* harmony export */   k2: () => (/* binding */ readLabels),
@@ -170,6 +171,24 @@ function readLabels(value) {
 /** Whether all that one selector selects is selected by the other, as far as their requirements show it one by one. */
 function isWithin(inner, outer) {
     return outer.every((wanted) => inner.some((own) => own.key === wanted.key && implies(own, wanted)));
+}
+/** Ways to part one selector by the requirements of others that are tried. */
+const mostParts = 1_000;
+/** Whether all that one selector selects is selected by one of the others: `team = a` and `team notin (a)` are everything. */
+function isCovered(inner, outers) {
+    const parts = outers.reduce((count, { length }) => count * Math.max(length, 1), 1);
+    return parts <= mostParts && isCoveredBy(inner, outers);
+}
+/** What one of several leaves out breaks one of its requirements at least: the others have to have all of that. */
+function isCoveredBy(inner, [outer, ...others]) {
+    const isNothing = inner.some((one) => inner.some((other) => one.key === other.key && implies(one, opposite(other))));
+    if (isNothing)
+        return true;
+    return outer?.every((wanted) => isCoveredBy([...inner, opposite(wanted)], others)) ?? false;
+}
+const opposites = { In: 'NotIn', NotIn: 'In', Exists: 'DoesNotExist', DoesNotExist: 'Exists' };
+function opposite(requirement) {
+    return { ...requirement, operator: opposites[requirement.operator] };
 }
 /** Whether one requirement on a label only holds where the other one, on the same label, does. */
 function implies({ operator, values }, wanted) {

@@ -25,6 +25,7 @@ function occurrences(findings) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ps: () => (/* binding */ mostEvents),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   RN: () => (/* binding */ fileParts),
 /* harmony export */   _O: () => (/* binding */ context),
@@ -122,10 +123,10 @@ function openEnd({ previous, verdict, notListed, command, run }) {
     return notListed === undefined ? undefined : 'not every finding is listed';
 }
 /** An event for each finding, accepted ones among them, and for each that is gone since the previous report; and how many have none. */
-function findingEvents(report) {
+function findingEvents(report, limit) {
     const all = eventsOf(report);
     const about = subject(report);
-    const events = all.slice(0, mostEvents).map((event) => ({ ...event, uid: eventUid(event, about) }));
+    const events = all.slice(0, limit).map((event) => ({ ...event, uid: eventUid(event, about) }));
     return { events, left: all.length - events.length };
 }
 function eventUid({ finding, activity, id }, about) {
@@ -295,10 +296,10 @@ const activities = {
  * OCSF 1.6 as NDJSON: a Scan Activity (6007) about the run, so that "judged, nothing found" is an event, and a Detection Finding (2004)
  * for each finding. `now`: milliseconds since the epoch. The same finding in the same commits has the same `metadata.uid` each time.
  */
-function renderOcsf(report, rules, now) {
+function renderOcsf(report, rules, now, limit = _events_js__WEBPACK_IMPORTED_MODULE_0__/* .mostEvents */ .Ps) {
     const summaries = new Map(rules.map(({ id, summary }) => [id, summary]));
     const run = (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .runUid */ .au)(report);
-    const { events, left } = (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .findingEvents */ .rC)(report);
+    const { events, left } = (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .findingEvents */ .rC)(report, limit);
     const shared = { report, summaries, run, now, context: (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._O)(report) };
     return (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .ndjson */ .zL)([scanActivity(report, run, now, left), ...events.map((event) => detectionFinding(event, shared))]);
 }

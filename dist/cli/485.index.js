@@ -7,11 +7,11 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D6: () => (/* binding */ isAsked),
+/* harmony export */   NY: () => (/* binding */ strengthOf),
 /* harmony export */   il: () => (/* binding */ policyLoosened),
-/* harmony export */   pT: () => (/* binding */ bindingLoosened),
 /* harmony export */   uN: () => (/* binding */ actionStrength)
 /* harmony export */ });
-/* unused harmony exports strengthOf, failures */
+/* unused harmony export failures */
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
 /* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
 /* harmony import */ var _model_narrowing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50297);
@@ -37,63 +37,10 @@ function isAsked({ spec }) {
     const { mode, admission } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(spec).evaluation);
     return /^(?:|Kubernetes)$/.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(mode)) && /^(?:|true)$/.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(admission).enabled));
 }
-/** What a ValidatingAdmissionPolicyBinding no longer has refused. */
-function bindingLoosened(before, after) {
-    const [was, is] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(before.spec), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(after.spec)];
-    const strength = strengthOf(was.validationActions);
-    const severity = (0,_model_strength_js__WEBPACK_IMPORTED_MODULE_2__/* .lossOf */ .je)(strength);
-    return [
-        ...(0,_model_strength_js__WEBPACK_IMPORTED_MODULE_2__/* .weakened */ .bA)(strength, strengthOf(is.validationActions), { path: ['spec', 'validationActions'] }),
-        ...(0,_model_narrowing_js__WEBPACK_IMPORTED_MODULE_1__/* .narrowed */ .fQ)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(was.matchResources), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(is.matchResources), ['spec', 'matchResources'], severity),
-        ...ownRules((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(was.matchResources), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(is.matchResources), severity),
-        ...parameters(was, is, severity),
-        ...((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(was.policyName) === (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(is.policyName)
-            ? []
-            : [
-                {
-                    what: `no longer enforces the policy ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(was.policyName)}, but ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(is.policyName)}`,
-                    remedy: 'Add a binding of its own for the other policy.',
-                    severity,
-                    path: ['spec', 'policyName'],
-                    subject: ['policyName', (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(was.policyName), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(is.policyName)],
-                },
-            ]),
-    ];
-}
-/** Without rules of its own a binding has those of its policy. */
-function ownRules(was, is, severity) {
-    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(was.resourceRules).length > 0 || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(is.resourceRules).length === 0)
-        return [];
-    return [
-        {
-            what: 'newly judges, of what its policy is about, only the requests that it names itself',
-            remedy: 'Leave the rules to the policy.',
-            severity,
-            path: ['spec', 'matchResources', 'resourceRules'],
-            subject: ['narrowed', 'resourceRules', ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .addedItems */ .VT)(was.resourceRules, is.resourceRules)],
-        },
-    ];
-}
-function parameters(was, is, severity) {
-    const [old, now] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(was.paramRef), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(is.paramRef)];
-    const isOpen = (each) => each.parameterNotFoundAction === 'Allow';
-    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(old) === (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(now) || (was.paramRef === undefined && !isOpen(now)))
-        return [];
-    const common = { remedy: 'Keep the parameters, and refuse where there are none.', path: ['spec', 'paramRef'] };
-    if (isOpen(now) && !isOpen(old)) {
-        const what = 'newly lets everything through where its parameters are gone (parameterNotFoundAction: Allow)';
-        const isOther = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)({ ...old, parameterNotFoundAction: '' }) !== (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)({ ...now, parameterNotFoundAction: '' });
-        return [{ ...common, what, severity, subject: ['parameterNotFoundAction', ...(isOther ? [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(now)] : [])] }];
-    }
-    if (now.selector !== undefined && old.selector !== undefined && !(0,_model_narrowing_js__WEBPACK_IMPORTED_MODULE_1__/* .isSelectorNarrower */ .U3)(old.selector, now.selector))
-        return [];
-    return [
-        { ...common, what: 'judges by other parameters than before', severity: 'medium', subject: ['paramRef', (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(now)] },
-    ];
-}
 /** A validation or something it is made of, as it is compared. */
 const content = [
     'validations',
+    'mutations',
     'variables',
     'paramKind',
     'matchImageReferences',
@@ -131,6 +78,12 @@ function failures(was, is, at) {
         },
     ];
 }
+/** A variable that is new does nothing that no expression asks for: those would be other ones as well. */
+function isSameContent(field, was, is) {
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(was[field]) === (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(is[field]))
+        return true;
+    return field === 'variables' && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .addedItems */ .VT)(is[field], was[field]).length === 0;
+}
 /** Validations that are gone; of those that are other ones it is only said that they are. */
 function changedContent(was, is) {
     const expressions = (spec) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(spec.validations).map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(each).expression).trim());
@@ -139,7 +92,7 @@ function changedContent(was, is) {
     const others = content.flatMap((each) => {
         if (each === 'validations')
             return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .addedItems */ .VT)(was[each], is[each]);
-        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(was[each]) === (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(is[each]) ? [] : [each, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(is[each])];
+        return isSameContent(each, was, is) ? [] : [each, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(is[each])];
     });
     const gone = old.filter((each) => !now.includes(each));
     const added = now.filter((each) => !old.includes(each));
@@ -162,11 +115,13 @@ function changedContent(was, is) {
             },
         ];
     }
-    const field = content.find((each) => each !== 'validations' && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(was[each]) !== (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(is[each]));
+    const field = content.find((each) => each !== 'validations' && !isSameContent(each, was, is));
     const other = gone.length > 0 ? 'validations' : was[field ?? ''] === undefined ? undefined : field;
     if (other === undefined)
         return [];
-    const what = `judges otherwise than before (${other}); whether it refuses less was not judged`;
+    const what = other === 'mutations'
+        ? 'sets something else than before (mutations); whether it protects less was not judged'
+        : `judges otherwise than before (${other}); whether it refuses less was not judged`;
     return [{ ...common, what, severity: 'medium', path: ['spec', other], subject: ['content', other, ...others] }];
 }
 
@@ -182,15 +137,15 @@ function changedContent(was, is) {
 /* harmony export */   tP: () => (/* binding */ unselected),
 /* harmony export */   yX: () => (/* binding */ selectingGroup)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41782);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(98419);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41782);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(98419);
 /* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
-/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(78163);
-/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14499);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78163);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14499);
 /* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(15989);
-/* harmony import */ var _model_strength_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62271);
-/* harmony import */ var _policies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60189);
-/* harmony import */ var _webhooks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70729);
+/* harmony import */ var _model_strength_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62271);
+/* harmony import */ var _policies_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(60189);
+/* harmony import */ var _webhooks_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(70729);
 
 
 
@@ -209,7 +164,7 @@ function namespaceSelectors(before, after) {
             continue;
         for (const each of selectorsOf(resource)) {
             for (const label of new Set(each.selector.map(({ key }) => key)))
-                (0,_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .addTo */ .D)(byLabel, label, each);
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_6__/* .addTo */ .D)(byLabel, label, each);
         }
     }
     return byLabel;
@@ -222,7 +177,7 @@ function asksForSelectors({ before, after }) {
     const known = new Map(namespaces(before).map(({ name, value }) => [name, value]));
     return namespaces(after).some(({ name, value }) => {
         const was = known.get(name);
-        return was !== undefined && !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .isSameValue */ .am)(labelsOf(was), labelsOf(value));
+        return was !== undefined && !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .isSameValue */ .am)(labelsOf(was), labelsOf(value));
     });
 }
 /** What no longer judges the objects of a Namespace by its labels; changes of those that are `said` elsewhere do not count. */
@@ -232,7 +187,7 @@ function unselected(selectors, before, after, said) {
     const is = Object.fromEntries([...own(was, true), ...own(now, false)]);
     const read = (labels, key) => (Object.hasOwn(labels, key) ? labels[key] : undefined);
     const changed = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((key) => read(was, key) !== read(is, key));
-    const isLost = ({ selector }) => (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_7__/* .selects */ .ko)(selector, was) && !(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_7__/* .selects */ .ko)(selector, is);
+    const isLost = ({ selector }) => (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_1__/* .selects */ .ko)(selector, was) && !(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_1__/* .selects */ .ko)(selector, is);
     const lost = changed.flatMap((key) => (selectors.get(key) ?? []).filter(isLost).map((each) => ({ key, each })));
     const [first] = lost;
     if (first === undefined)
@@ -254,8 +209,8 @@ function unselected(selectors, before, after, said) {
 }
 /** Every namespace has its name as a label (k8s.io/api/core/v1, LabelMetadataName). */
 function labelsOf(namespace) {
-    const { name, labels } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(namespace.metadata);
-    return { ...(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_7__/* .readLabels */ .k2)(labels), 'kubernetes.io/metadata.name': (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .scalarText */ .ws)(name) };
+    const { name, labels } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .mapping */ .pq)(namespace.metadata);
+    return { ...(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_1__/* .readLabels */ .k2)(labels), 'kubernetes.io/metadata.name': (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .scalarText */ .ws)(name) };
 }
 const selecting = /^(?:Validating|Mutating)(?:WebhookConfiguration|AdmissionPolicy|AdmissionPolicyBinding)$/;
 function isSelecting({ group, kind }) {
@@ -266,24 +221,24 @@ function keyOf({ kind, name }) {
 }
 function selectorsOf(resource) {
     const { kind, value } = resource;
-    const name = (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .resourceName */ .Iy)(resource);
+    const name = (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_2__/* .resourceName */ .Iy)(resource);
     const read = (selector, severity, by = name, id = name) => {
-        const own = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_7__/* .readLabelSelector */ .Qt)(selector);
+        const own = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_1__/* .readLabelSelector */ .Qt)(selector);
         return own === undefined ? [] : [{ by, id, selector: own, severity }];
     };
     if (kind.endsWith('WebhookConfiguration')) {
-        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(value.webhooks).flatMap((each) => {
-            const webhook = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(each);
-            const own = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .scalarText */ .ws)(webhook.name);
-            const severity = (0,_webhooks_js__WEBPACK_IMPORTED_MODULE_4__/* .severityOf */ .xJ)(webhook, kind.startsWith('Mutating'));
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)(value.webhooks).flatMap((each) => {
+            const webhook = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .mapping */ .pq)(each);
+            const own = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .scalarText */ .ws)(webhook.name);
+            const severity = (0,_webhooks_js__WEBPACK_IMPORTED_MODULE_5__/* .severityOf */ .xJ)(webhook, kind.startsWith('Mutating'));
             return read(webhook.namespaceSelector, severity, `the webhook ${own} of ${name}`, `${name} ${own}`);
         });
     }
     if (kind.endsWith('Binding')) {
-        const selector = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .valueUnder */ .cZ)(value, 'spec', 'matchResources', 'namespaceSelector');
-        return read(selector, (0,_model_strength_js__WEBPACK_IMPORTED_MODULE_2__/* .lossOf */ .je)((0,_policies_js__WEBPACK_IMPORTED_MODULE_3__/* .actionStrength */ .uN)(value)));
+        const selector = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .valueUnder */ .cZ)(value, 'spec', 'matchResources', 'namespaceSelector');
+        return read(selector, (0,_model_strength_js__WEBPACK_IMPORTED_MODULE_3__/* .lossOf */ .je)((0,_policies_js__WEBPACK_IMPORTED_MODULE_4__/* .actionStrength */ .uN)(value)));
     }
-    return read((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .valueUnder */ .cZ)(value, 'spec', 'matchConstraints', 'namespaceSelector'), 'high');
+    return read((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .valueUnder */ .cZ)(value, 'spec', 'matchConstraints', 'namespaceSelector'), 'high');
 }
 
 
@@ -293,14 +248,15 @@ function selectorsOf(resource) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Nq: () => (/* binding */ judgedBy),
 /* harmony export */   Uf: () => (/* binding */ conversionLoosened),
 /* harmony export */   iI: () => (/* binding */ webhooksGone),
 /* harmony export */   s0: () => (/* binding */ webhooksLoosened),
 /* harmony export */   xJ: () => (/* binding */ severityOf)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
-/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15989);
-/* harmony import */ var _model_narrowing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50297);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
+/* harmony import */ var _model_narrowing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50297);
 
 
 
@@ -310,38 +266,52 @@ const tooShort = 2;
  * What a ValidatingWebhookConfiguration or MutatingWebhookConfiguration no longer has judged (k8s.io/api/admissionregistration/v1).
  * What changes objects protects less than what refuses them; webhooks for a product's own kinds alone protect that product.
  */
-function webhooksLoosened(former, current, isMutating) {
+function webhooksLoosened(former, current, isMutating, isJudged) {
     const [before, after] = [withDefaults(former), withDefaults(current)];
-    const now = new Map((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(after.webhooks).map((each, index) => [nameOf(each), { webhook: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each), index }]));
-    const old = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(before.webhooks).map(nameOf));
+    const now = new Map((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(after.webhooks).map((each, index) => [nameOf(each), { webhook: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each), index }]));
+    const old = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(before.webhooks).map(nameOf));
     const added = [...now].flatMap(([name, each]) => (old.has(name) ? [] : [each]));
     // Under another name it judges the same.
     const renamed = (was) => added.find(({ webhook }) => contentOf(webhook) === contentOf(was));
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(before.webhooks).flatMap((each, index) => {
-        const was = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each);
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(before.webhooks).flatMap((each, index) => {
+        const was = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each);
         const name = nameOf(each);
         const found = now.get(name) ?? renamed(was);
         const severity = severityOf(was, isMutating);
         if (found !== undefined)
             return loosened(was, found.webhook, ['webhooks', found.index], name, severity);
-        return [gone(name, severity, ['webhooks'], ['webhooks', index])];
+        return isJudged(was) ? [] : [gone(name, severity, ['webhooks'], ['webhooks', index])];
     });
 }
 /** What holds where a webhook states nothing: v1beta1 has other defaults than v1 (pkg/apis/admissionregistration/v1beta1/defaults.go). */
 function withDefaults(value) {
-    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(value.apiVersion).endsWith('/v1beta1'))
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(value.apiVersion).endsWith('/v1beta1'))
         return value;
     const defaults = { failurePolicy: 'Ignore', matchPolicy: 'Exact', timeoutSeconds: 30 };
-    return { ...value, webhooks: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(value.webhooks).map((each) => ({ ...defaults, ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each) })) };
+    return { ...value, webhooks: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(value.webhooks).map((each) => ({ ...defaults, ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each) })) };
 }
 /** A configuration that is gone as a whole. */
-function webhooksGone(before, isMutating) {
-    const all = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(before.webhooks).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq);
-    const severities = all.map((each) => severityOf(each, isMutating));
+function webhooksGone(before, isMutating, isJudged) {
+    const all = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(withDefaults(before).webhooks).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq);
+    const lost = all.filter((each) => !isJudged(each));
+    const severities = lost.map((each) => severityOf(each, isMutating));
     const severity = ['high', 'medium'].find((each) => severities.includes(each)) ?? 'low';
-    if (all.length === 0)
+    if (lost.length === 0)
         return [];
-    return [{ ...gone('', severity, [], []), what: 'is gone, and with it what its webhooks refused or changed' }];
+    const which = lost.length === all.length ? 'its webhooks' : `its webhooks ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(lost.map(nameOf))}`;
+    return [{ ...gone('', severity, [], []), what: `is gone, and with it what ${which} refused or changed` }];
+}
+/** Webhooks that are tried as the one that judges what another one judged. */
+const mostTried = 50;
+/** Finds webhooks that are in another configuration now; `configurations` are those of one kind. */
+function judgedBy(configurations) {
+    // Few changes take a webhook away.
+    let all;
+    return (was) => {
+        all ??= configurations.flatMap((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(withDefaults(each).webhooks).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq));
+        const alike = all.filter((each) => clientOf(each.clientConfig) === clientOf(was.clientConfig));
+        return alike.slice(0, mostTried).some((each) => loosened(was, each, [], '', 'high').length === 0);
+    };
 }
 function gone(name, severity, path, formerPath) {
     return {
@@ -355,7 +325,7 @@ function gone(name, severity, path, formerPath) {
 }
 function loosened(was, is, at, name, severity) {
     const common = { severity, remedy: 'Keep failurePolicy: Fail, and a timeout in which it can answer.' };
-    const ignores = ({ failurePolicy }) => !/^(?:|Fail)$/.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(failurePolicy));
+    const ignores = ({ failurePolicy }) => !/^(?:|Fail)$/.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(failurePolicy));
     const seconds = (webhook) => (typeof webhook.timeoutSeconds === 'number' ? webhook.timeoutSeconds : 10);
     const found = [];
     if (ignores(is) && !ignores(was)) {
@@ -371,7 +341,7 @@ function loosened(was, is, at, name, severity) {
             subject: ['timeoutSeconds', name, String(seconds(is))],
         });
     }
-    const selected = (0,_model_narrowing_js__WEBPACK_IMPORTED_MODULE_0__/* .narrowed */ .fQ)(was, is, at, severity).map((each) => ({
+    const selected = (0,_model_narrowing_js__WEBPACK_IMPORTED_MODULE_1__/* .narrowed */ .fQ)(was, is, at, severity).map((each) => ({
         ...each,
         what: `${each.what}, in the webhook ${name}`,
         subject: [...each.subject, name],
@@ -391,13 +361,17 @@ function otherClient(was, is, at, name, severity) {
     });
     return [
         {
-            what: `has another one answer for the webhook ${name}: ${now}, not ${old}`,
+            what: `has another one answer for the webhook ${name}: ${clientText(now)}, not ${clientText(old)}`,
             remedy: 'Be sure whose service it is: it sees every object it is asked about, Secrets too, and lets through what it likes.',
-            severity: now.startsWith('https:') ? severity : (0,_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .lower */ .ib)(severity),
+            severity: now.startsWith('https:') ? severity : ofOther(severity),
             path: [...at, 'clientConfig'],
             subject: ['clientConfig', name, now, ...endpoints],
         },
     ];
+}
+/** What answers may be well meant; whoever answers for one that changes objects may write into them what it likes. */
+function ofOther(severity) {
+    return severity === 'low' ? 'low' : 'medium';
 }
 /** Another program may answer at another port, and at another path what it answers may be that all is well. */
 function otherEndpoint(was, is, at, name, severity) {
@@ -406,12 +380,12 @@ function otherEndpoint(was, is, at, name, severity) {
         if (old === now)
             return [];
         const path = [...at, 'clientConfig', 'service', field];
-        const isGone = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(is.clientConfig, 'service', field) === undefined;
+        const isGone = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .valueUnder */ .cZ)(is.clientConfig, 'service', field) === undefined;
         return [
             {
                 what: `asks the webhook ${name} at the ${field} ${now}, not ${old}`,
                 remedy: `Be sure that what answers at this ${field} refuses the same.`,
-                severity: (0,_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .lower */ .ib)(severity),
+                severity: ofOther(severity),
                 path,
                 ...(isGone ? { formerPath: path } : {}),
                 subject: ['clientConfig', name, field, now],
@@ -421,27 +395,33 @@ function otherEndpoint(was, is, at, name, severity) {
 }
 /** The path or port of a webhook's Service, or its default. */
 function endpointOf({ clientConfig }, field) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(clientConfig, 'service', field)) || (field === 'port' ? '443' : '/');
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .valueUnder */ .cZ)(clientConfig, 'service', field)) || (field === 'port' ? '443' : '/');
 }
 /** The address a webhook is asked at: a URL, or a Service as `namespace/name`, whose path and port are compared by themselves. */
 function clientOf(config) {
-    const { url, service } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(config);
-    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(url) !== undefined)
-        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(url);
-    const { namespace, name } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(service);
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(name) === undefined ? '' : `the Service ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(namespace)}/${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(name)}`;
+    const { url, service } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(config);
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(url) !== undefined)
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(url);
+    const { namespace, name } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(service);
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(name) === undefined ? '' : `${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(namespace)}/${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(name)}`;
+}
+/** The same in words. */
+function clientText(client) {
+    if (client === '')
+        return 'nobody';
+    return /^https?:/.test(client) ? client : `the Service ${client}`;
 }
 function contentOf({ name: _, clientConfig, ...webhook }) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)([webhook, clientOf(clientConfig)]);
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)([webhook, clientOf(clientConfig)]);
 }
 function nameOf(webhook) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(webhook).name);
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(webhook).name);
 }
 /** Groups of Kubernetes itself; what a webhook for others alone lets through are objects of its own product. */
 const builtIn = /^(?:\*|[^.]*|.*\.k8s\.io)$/;
 /** How bad it is that a webhook judges less. */
 function severityOf({ rules }, isMutating) {
-    const groups = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(rules).flatMap((rule) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .strings */ .P$)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(rule).apiGroups));
+    const groups = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(rules).flatMap((rule) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .strings */ .P$)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(rule).apiGroups));
     if (!groups.some((group) => builtIn.test(group)))
         return 'low';
     return isMutating ? 'medium' : 'high';
@@ -449,14 +429,14 @@ function severityOf({ rules }, isMutating) {
 /** Where objects of a kind are converted: whoever does that reads and rewrites all of them (apiextensions.k8s.io/v1, CustomResourceConversion). */
 function conversionLoosened(before, after) {
     const path = ['spec', 'conversion', 'webhook', 'clientConfig'];
-    const client = (value) => clientOf(path.reduce((inner, key) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(inner)[key], value));
+    const client = (value) => clientOf(path.reduce((inner, key) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(inner)[key], value));
     const [old, now] = [client(before), client(after)];
     const isUrl = /^https?:/.test(now);
-    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(old) === (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(now) || now === '' || (!isUrl && old === ''))
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(old) === (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(now) || now === '' || (!isUrl && old === ''))
         return [];
     return [
         {
-            what: `has its objects converted by ${now}${old === '' ? '' : `, not by ${old}`}`,
+            what: `has its objects converted by ${clientText(now)}${old === '' ? '' : `, not by ${clientText(old)}`}`,
             remedy: 'Convert by a Service of the operator’s own namespace: whoever converts reads and rewrites every object of the kind.',
             severity: isUrl ? 'high' : 'medium',
             path,
@@ -472,59 +452,78 @@ function conversionLoosened(before, after) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lx: () => (/* binding */ lostRequests),
 /* harmony export */   U3: () => (/* binding */ isSelectorNarrower),
 /* harmony export */   fQ: () => (/* binding */ narrowed)
 /* harmony export */ });
-/* unused harmony exports lostRequests, addedConditions */
+/* unused harmony export addedConditions */
 /* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49879);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41782);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98419);
 /* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88420);
+/* harmony import */ var _rbac_model_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17330);
 /* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78163);
+
+
 
 
 
 
 /** Whether a selector leaves out something that it selected before. One that cannot be read leaves out everything. */
 function isSelectorNarrower(before, after) {
-    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(before) === (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(after))
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)(before) === (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)(after))
         return false;
     const [was, is] = [(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_3__/* .readLabelSelector */ .Qt)(before), (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_3__/* .readLabelSelector */ .Qt)(after)];
     return was !== undefined && (is === undefined || !(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_3__/* .isWithin */ .UO)(was, is));
 }
 /** Requests that are distinguished of one rule. */
 const mostRequests = 2_000;
-/**
- * What rules of admission no longer select (k8s.io/api/admissionregistration/v1, RuleWithOperations and NamedRuleWithOperations): `deployments.apps (CREATE, UPDATE)`.
- */
+/** What rules of admission no longer select (k8s.io/api/admissionregistration/v1, RuleWithOperations and NamedRuleWithOperations). */
 function lostRequests(before, after) {
-    const now = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(after).map(readRule);
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(before)
+    const now = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(after).map(readRule);
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(before)
         .map(readRule)
         .flatMap((rule) => {
         if (rule.groups.length * rule.resources.length * rule.operations.length > mostRequests) {
-            return now.some((other) => covers(other, rule)) ? [] : [`some of ${rule.resources.length} resources`];
+            const text = `some of ${rule.resources.length} resources`;
+            return now.some((other) => covers(other, rule)) ? [] : [{ text, code: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)(rule) }];
         }
         const lost = rule.groups.flatMap((group) => rule.resources.flatMap((resource) => rule.operations.flatMap((operation) => {
             const one = { ...rule, groups: [group], resources: [resource], operations: [operation] };
-            return now.some((other) => covers(other, one)) ? [] : [{ resource: named(resource, group), operation }];
+            return now.some((other) => covers(other, one))
+                ? []
+                : [{ group, resource, operation, but: leftOf(one, now) }];
         })));
-        const resources = [...new Set(lost.map(({ resource }) => resource))];
-        return resources.map((resource) => {
-            const operations = lost.filter((each) => each.resource === resource).map(({ operation }) => operation);
-            return `${resource} (${operations.join(', ')})`;
+        const alike = (0,_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .groupBy */ .$)(lost, ({ group, resource, but }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)([group, resource, but]));
+        return [...alike.values()].flatMap((own) => {
+            const operations = own.map(({ operation }) => operation);
+            return own.slice(0, 1).map(({ group, resource, but }) => ({
+                text: `${named(resource, group)} (${operations.join(', ')})${but}`,
+                code: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)([group, resource, ...operations, ...(but === '' ? [] : [but])]),
+            }));
         });
     });
 }
+/** What is still selected of a request that is lost: some objects by their names, or those of one scope. */
+function leftOf(lost, now) {
+    const left = now.filter((rule) => covers({ ...rule, names: [], scope: '*' }, lost));
+    if (left.length === 0)
+        return '';
+    const names = [...new Set(left.flatMap((rule) => rule.names))];
+    if (names.length > 0)
+        return ` but for what is called ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .enumerate */ .HL)(names)}`;
+    return ` but for what is ${left[0]?.scope === 'Cluster' ? 'in no namespace' : 'in a namespace'}`;
+}
 const everyOperation = ['CREATE', 'UPDATE', 'DELETE', 'CONNECT'];
 function readRule(rule) {
-    const { apiGroups, apiVersions, resources, operations, resourceNames, scope } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(rule);
+    const { apiGroups, apiVersions, resources, operations, resourceNames, scope } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(rule);
     return {
-        groups: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .strings */ .P$)(apiGroups),
-        versions: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .strings */ .P$)(apiVersions),
-        resources: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .strings */ .P$)(resources),
-        operations: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .strings */ .P$)(operations).flatMap((each) => (each === '*' ? everyOperation : [each])),
-        names: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .strings */ .P$)(resourceNames),
-        scope: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(scope) || '*',
+        groups: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .strings */ .P$)(apiGroups),
+        versions: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .strings */ .P$)(apiVersions),
+        resources: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .strings */ .P$)(resources),
+        operations: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .strings */ .P$)(operations).flatMap((each) => (each === '*' ? everyOperation : [each])),
+        names: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .strings */ .P$)(resourceNames),
+        scope: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(scope) || '*',
     };
 }
 function covers(rule, { groups, versions, resources, operations, names, scope }) {
@@ -534,7 +533,11 @@ function covers(rule, { groups, versions, resources, operations, names, scope })
         has(rule.operations, operations) &&
         resources.every((resource) => rule.resources.some((own) => coversResource(own, resource))) &&
         (rule.names.length === 0 || (names.length > 0 && names.every((name) => rule.names.includes(name)))) &&
-        (rule.scope === '*' || rule.scope === scope));
+        (rule.scope === '*' || rule.scope === scope || isInScope(rule.scope, groups, resources)));
+}
+/** Whether resources have no other objects than those of a scope (k8s.io/apiserver, predicates/rules, Matcher.scope). */
+function isInScope(scope, groups, resources) {
+    return (scope === 'Namespaced' && groups.every((group) => resources.every((resource) => (0,_rbac_model_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_2__/* .isNamespaced */ .ik)(group, resource))));
 }
 /**
  * With the default `matchPolicy: Equivalent` a rule for one version that is served also has requests by the others. Which are served is
@@ -560,11 +563,11 @@ function named(resource, group) {
 }
 /** Names of conditions of which each has to hold, that are new or other ones. */
 function addedConditions(before, after) {
-    const expressions = (value) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(value).map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each).expression).trim());
+    const expressions = (value) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(value).map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(each).expression).trim());
     const old = new Set(expressions(before));
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(after).flatMap((each) => {
-        const { name, expression } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each);
-        return old.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(expression).trim()) ? [] : [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(name) || 'without a name'];
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(after).flatMap((each) => {
+        const { name, expression } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(each);
+        return old.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(expression).trim()) ? [] : [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(name) || 'without a name'];
     });
 }
 /** Fields of `matchResources` and of webhooks by which less is selected than before, each with what it leaves out. */
@@ -581,27 +584,27 @@ function narrowed(was, is, at, severity) {
     for (const field of ['rules', 'resourceRules']) {
         const lost = lostRequests(was[field], is[field]);
         if (lost.length > 0 && !isUnlimited(is, field))
-            add(field, `no longer judges ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .enumerate */ .HL)(lost)}`, ...[...lost].sort(), ...restOf(was[field], is[field]));
+            add(field, `no longer judges ${textsOf(lost)}`, ...codesOf(lost), ...restOf(was[field], is[field]));
     }
     for (const field of ['namespaceSelector', 'objectSelector']) {
         if (!isSelectorNarrower(was[field], is[field]))
             continue;
-        const now = (0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(is[field]) || 'none', 200);
-        add(field, `newly leaves ${field === 'objectSelector' ? 'objects' : 'namespaces'} out (${field}: ${now})`, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(is[field]));
+        const now = (0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)(is[field]) || 'none', 200);
+        add(field, `newly leaves ${field === 'objectSelector' ? 'objects' : 'namespaces'} out (${field}: ${now})`, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)(is[field]));
     }
     const excluded = gainedRules(was.excludeResourceRules, is.excludeResourceRules);
     if (excluded.length > 0)
-        add('excludeResourceRules', `newly leaves out ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .enumerate */ .HL)(excluded)}`, ...excluded, ...withNames(is.excludeResourceRules));
+        add('excludeResourceRules', `newly leaves out ${textsOf(excluded)}`, ...codesOf(excluded), ...withNames(is.excludeResourceRules));
     const conditions = addedConditions(was.matchConditions, is.matchConditions);
     if (conditions.length > 0) {
-        const known = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(was.matchConditions).map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each).name)));
+        const known = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(was.matchConditions).map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(each).name)));
         const what = conditions.every((each) => known.has(each))
             ? `judges by another condition ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .enumerate */ .HL)(conditions)} than before; whether it judges less was not judged`
             : `newly judges only what fulfils the condition ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .enumerate */ .HL)(conditions)}`;
-        add('matchConditions', what, ...conditions, ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .addedItems */ .VT)(was.matchConditions, is.matchConditions));
+        add('matchConditions', what, ...conditions, ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .addedItems */ .VT)(was.matchConditions, is.matchConditions));
     }
     const isExact = is.matchPolicy === 'Exact';
-    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(was.matchPolicy) !== 'Exact' && isExact) {
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(was.matchPolicy) !== 'Exact' && isExact) {
         add('matchPolicy', 'no longer judges requests by other versions of an API (matchPolicy: Exact)', ...lostVersions(was.rules ?? was.resourceRules, is.rules ?? is.resourceRules));
     }
     else if (isExact) {
@@ -617,27 +620,34 @@ function restOf(before, after) {
         const { groups, resources } = readRule(rule);
         return groups.length * resources.length > 100 || [...groups, ...resources].some((each) => each.includes('*'));
     };
-    const isListed = !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(before).some(isPattern) && withNames(after).length === 0;
-    return isListed ? [] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .addedItems */ .VT)(before, after);
+    const isListed = !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(before).some(isPattern) && withNames(after).length === 0;
+    return isListed ? [] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .addedItems */ .VT)(before, after);
 }
 /** Rules that are for some objects or one scope alone, which a list of resources does not say. */
 function withNames(rules) {
     const isLimited = (rule) => readRule(rule).names.length > 0 || readRule(rule).scope !== '*';
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(rules).filter(isLimited).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq).sort();
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(rules).filter(isLimited).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq).sort();
 }
 /** Versions that no rule names any more, where each is a request of its own. */
 function lostVersions(before, after) {
-    const versions = (rules) => new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(rules).flatMap((rule) => readRule(rule).versions));
+    const versions = (rules) => new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(rules).flatMap((rule) => readRule(rule).versions));
     const now = versions(after);
     return now.has('*') ? [] : [...versions(before)].filter((version) => !now.has(version)).sort();
 }
 /** Without rules of its own, a binding has those of its policy. */
 function isUnlimited(is, field) {
-    return field === 'resourceRules' && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(is[field]).length === 0;
+    return field === 'resourceRules' && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(is[field]).length === 0;
 }
 /** What is newly excluded: what rules select now and did not before. */
 function gainedRules(before, after) {
     return lostRequests(after, before);
+}
+/** Rules of one side may say the same twice. */
+function textsOf(requests) {
+    return (0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .enumerate */ .HL)([...new Set(requests.map(({ text }) => text))]);
+}
+function codesOf(requests) {
+    return [...new Set(requests.map(({ code }) => code))].sort();
 }
 
 
@@ -704,7 +714,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31025);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43435);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -1670,7 +1680,7 @@ function withoutStructure({ path, after }) {
 
 /***/ }),
 
-/***/ 38918:
+/***/ 10679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1681,10 +1691,48 @@ __webpack_require__.d(__webpack_exports__, {
   NJ: () => (/* binding */ templateAsker)
 });
 
-// EXTERNAL MODULE: ./build/kube/computed-source.js
-var computed_source = __webpack_require__(18575);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kustomization = __webpack_require__(41113);
+;// CONCATENATED MODULE: ./build/render/outcome/patch-files.js
+
+/** The files that kustomizations name as patches, and that nothing takes for manifests as well. */
+function namedAsPatches({ graph, roots }) {
+    const [patches, others] = [new Set(), new Set()];
+    for (const file of graph.view.paths.filter(kustomization/* isKustomization */.Sv)) {
+        for (const { path, at } of graph.kustomization((0,kustomization/* folderOf */.yS)(file))?.inputs ?? []) {
+            (String(at[0]).startsWith('patches') ? patches : others).add(path);
+        }
+    }
+    for (const { sources } of roots.values()) {
+        for (const source of sources)
+            if (source.kind === 'files')
+                for (const path of source.files)
+                    others.add(path);
+    }
+    return new Set([...patches].filter((path) => !others.has(path)));
+}
+/**
+ * The patches of both sides. A file that was there as something else stays that: to be named by some kustomization must not take from it what
+ * it was judged by.
+ */
+function patchFiles(before, after) {
+    const [old, now] = [namedAsPatches(before), namedAsPatches(after)];
+    const { tree } = before.graph.view;
+    return { before: old, after: new Set([...now].filter((path) => old.has(path) || !tree.has(path))) };
+}
+/** Marks the objects that are patches, for all that ask what they are afterwards. */
+function markPatches(resources, patches) {
+    if (patches.size === 0)
+        return;
+    for (const resource of resources)
+        if (patches.has(resource.file))
+            Object.assign(resource, { isPatch: true });
+}
+
+// EXTERNAL MODULE: ./build/render/outcome/patched-objects.js + 3 modules
+var patched_objects = __webpack_require__(40924);
+// EXTERNAL MODULE: ./build/kube/computed-source.js
+var computed_source = __webpack_require__(18575);
 // EXTERNAL MODULE: ./build/kube/read-file.js
 var read_file = __webpack_require__(3121);
 // EXTERNAL MODULE: ./build/yaml/decode-text.js
@@ -1728,12 +1776,42 @@ async function holdsObject(repository, paths, after, limits, budget) {
     return false;
 }
 
-// EXTERNAL MODULE: ./build/admission/kubernetes/unselected.js
-var unselected = __webpack_require__(93709);
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __webpack_require__(49405);
+// EXTERNAL MODULE: ./build/kube/plain-documents.js
+var plain_documents = __webpack_require__(2935);
 // EXTERNAL MODULE: ./build/kube/scope.js
 var kube_scope = __webpack_require__(99464);
+;// CONCATENATED MODULE: ./build/gather/manifests/context/context-objects.js
+
+
+
+const noSides = () => ({ before: [], after: [], unread: [], unreadFiles: new Map() });
+/** The objects of a file, and its documents that are none where they may grant something. */
+function objectsOf(side, path) {
+    if (side === undefined || side.documents.length === 0)
+        return side?.resources ?? [];
+    return (0,candidate/* isCandidate */.qn)(side.bytes) ? [...side.resources, ...(0,plain_documents/* plainDocuments */.H)(side, path)] : side.resources;
+}
+/** The objects of the touched files alone, by scope. A file that is not named as one counts on no side where others are. */
+function touchedObjects(touched) {
+    const objects = new Map();
+    for (const { path, scope, before, after, isNamed } of touched) {
+        const sides = objects.get(scope) ?? noSides();
+        const counts = isNamed === undefined || (0,kube_scope/* isDelivered */.Z$)(path) ? { before: true, after: true } : isNamed;
+        if (counts.before)
+            for (const resource of objectsOf(before, path))
+                sides.before.push(resource);
+        if (counts.after)
+            for (const resource of objectsOf(after, path))
+                sides.after.push(resource);
+        objects.set(scope, sides);
+    }
+    return objects;
+}
+
+// EXTERNAL MODULE: ./build/admission/kubernetes/unselected.js
+var unselected = __webpack_require__(93709);
 // EXTERNAL MODULE: ./build/network/policies/worth-context.js
 var worth_context = __webpack_require__(65078);
 // EXTERNAL MODULE: ./build/rbac/compare/loose-ends.js
@@ -1756,11 +1834,15 @@ var values = __webpack_require__(19402);
 
 
 
-/** The accounts that values of charts newly name, by scope; scopes with none are left out. */
-function accountsInValues(touched, objects, covered, { limits }) {
+const nothing = { before: [], after: [] };
+/** The accounts that values of charts and patches in other objects newly name, by scope; scopes with none are left out. */
+function accountsInValues(touched, objects, patched, covered, { limits }) {
     const files = (0,build_groups/* groupBy */.$)(touched.filter(({ path }) => !covered.has(path)), ({ scope }) => scope);
-    return new Map([...objects].flatMap(([scope, sides]) => {
-        const accounts = (0,identity_loose_ends/* accountsOfValues */.y3)((0,values/* valuesIn */.aC)(sides, files.get(scope) ?? [], limits));
+    return new Map([...new Set([...objects.keys(), ...patched.keys()])].flatMap((scope) => {
+        const accounts = [
+            ...(0,identity_loose_ends/* accountsOfValues */.y3)((0,values/* valuesIn */.aC)(objects.get(scope) ?? nothing, files.get(scope) ?? [], limits)),
+            ...(0,identity_loose_ends/* accountsInQuestion */.KT)(patched.get(scope) ?? nothing),
+        ];
         return accounts.length === 0 ? [] : [[scope, accounts]];
     }));
 }
@@ -1853,36 +1935,6 @@ function scopeAsker(clusters) {
         known.set(key, scope);
         return scope;
     };
-}
-
-// EXTERNAL MODULE: ./build/kube/plain-documents.js
-var plain_documents = __webpack_require__(2935);
-;// CONCATENATED MODULE: ./build/gather/manifests/context/context-objects.js
-
-
-
-const noSides = () => ({ before: [], after: [], unread: [], unreadFiles: new Map() });
-/** The objects of a file, and its documents that are none where they may grant something. */
-function objectsOf(side, path) {
-    if (side === undefined || side.documents.length === 0)
-        return side?.resources ?? [];
-    return (0,candidate/* isCandidate */.qn)(side.bytes) ? [...side.resources, ...(0,plain_documents/* plainDocuments */.H)(side, path)] : side.resources;
-}
-/** The objects of the touched files alone, by scope. A file that is not named as one counts on no side where others are. */
-function touchedObjects(touched) {
-    const objects = new Map();
-    for (const { path, scope, before, after, isNamed } of touched) {
-        const sides = objects.get(scope) ?? noSides();
-        const counts = isNamed === undefined || (0,kube_scope/* isDelivered */.Z$)(path) ? { before: true, after: true } : isNamed;
-        if (counts.before)
-            for (const resource of objectsOf(before, path))
-                sides.before.push(resource);
-        if (counts.after)
-            for (const resource of objectsOf(after, path))
-                sides.after.push(resource);
-        objects.set(scope, sides);
-    }
-    return objects;
 }
 
 // EXTERNAL MODULE: ./build/kube/without-definitions.js
@@ -2131,8 +2183,8 @@ function namesIn(bytes, names) {
 function runsAs(bytes, accounts) {
     return accounts.size > 0 && bytes.includes('serviceAccount') && mentions(bytes, accounts);
 }
-/** What limits the pods of a namespace. */
-const limits = ['NetworkPolicy', 'CiliumNetworkPolicy', 'ResourceQuota', 'LimitRange'];
+/** What limits the pods of a namespace, and what a namespace's own settings inherit. */
+const limits = ['NetworkPolicy', 'CiliumNetworkPolicy', 'ResourceQuota', 'LimitRange', 'PeerAuthentication'];
 /** Whether a file can hold policies or limits of one of the namespaces. */
 function isolates(bytes, namespaces) {
     return namespaces.size > 0 && limits.some((kind) => (0,candidate/* mayHold */.BV)(bytes, kind)) && mentions(bytes, namespaces);
@@ -2167,14 +2219,14 @@ function mentions(bytes, names) {
 
 
 
-const nothing = { before: [], after: [] };
+const context_nothing = { before: [], after: [] };
 /**
  * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC, or
  * decide about pods. Unchanged files are read only where a touched one may hold RBAC itself, or pods whose permissions can change.
  */
 async function readContext(repository, { touched, named, rendered }, after, policy, isTemplate, budget) {
     const objects = touchedObjects(touched);
-    const valuesAccounts = accountsInValues(touched, objects, rendered.covered, policy);
+    const valuesAccounts = accountsInValues(touched, objects, rendered.patched, rendered.covered, policy);
     const wanted = wantedScopes(touched, objects, named, after, policy);
     for (const scope of valuesAccounts.keys())
         wanted.add(scope);
@@ -2188,10 +2240,10 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         reading.cannotRead(file, why);
     }
     reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
-    const wantedSides = [...wanted].map((scope) => objects.get(scope) ?? nothing);
+    const wantedSides = [...wanted].map((scope) => objects.get(scope) ?? context_nothing);
     const questions = definitionQuestions(touched, rendered.covered);
     const answersOwn = mayAnswer([...questions].flatMap(([scope, each]) => (wanted.has(scope) ? each : [])));
-    const patched = new Set(wantedSides.flatMap(identity_loose_ends/* accountsOfPatches */.ku));
+    const patched = new Set(wantedSides.flatMap((sides) => [...(0,identity_loose_ends/* accountsOfPatches */.ku)(sides), ...(0,identity_loose_ends/* accountsNewlyMounted */.gy)(sides)]));
     const opened = new Set(wantedSides.flatMap(worth_context/* namespacesInQuestion */.Wb));
     const isPolicyGone = wantedSides.some(worth_context/* asksForDeliverers */.nX);
     const merged = new Set(wantedSides.flatMap((sides) => [...(0,merged_secrets/* newlyMerged */.Kd)(sides)]));
@@ -2206,9 +2258,9 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const names = new Set(rendered.looseEnds);
     for (const scope of wanted)
-        for (const name of (0,loose_ends/* looseEnds */.L)(objects.get(scope) ?? nothing, options))
+        for (const name of (0,loose_ends/* looseEnds */.L)(objects.get(scope) ?? context_nothing, options))
             names.add(name);
-    const own = [...wanted].map((scope) => (0,rendered_loose_ends/* accountQuestion */.Mp)(objects.get(scope) ?? nothing, valuesAccounts.get(scope) ?? [], options));
+    const own = [...wanted].map((scope) => (0,rendered_loose_ends/* accountQuestion */.Mp)(objects.get(scope) ?? context_nothing, valuesAccounts.get(scope) ?? [], options));
     const { accounts, roles } = (0,rendered_loose_ends/* joinedQuestions */.NW)([rendered.accounts, ...own]);
     const asked = new Set([...names, ...(0,identity_loose_ends/* accountNames */.Er)(accounts), ...roles]);
     if (asked.size + opened.size === 0)
@@ -2218,8 +2270,8 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     const isOutside = (scope) => !wanted.has(scope) && takesPart(scope, policy);
     const outsideFiles = contextFiles({ ...question, wanted: { has: isOutside } });
     const isAsked = (bytes) => ((0,candidate/* isContextCandidate */.H3)(bytes) ? mentions(bytes, asked) : runsAs(bytes, patched));
-    // Where a NetworkPolicy may have moved, pods of a third folder may have lost it.
-    const mayLose = (bytes) => isPolicyGone && (0,candidate/* mayHold */.BV)(bytes, 'containers') && mentions(bytes, opened);
+    // Where a policy is gone or may have moved, pods of another folder may have lost it.
+    const mayLose = (bytes) => isPolicyGone && makers.some((kind) => (0,candidate/* mayHold */.BV)(bytes, kind)) && mentions(bytes, opened);
     await outside.read(repository, outsideFiles, (bytes) => isAsked(bytes) || isolates(bytes, opened) || mayLose(bytes));
     // What binds an account there may name a role that is elsewhere again.
     const bound = [...others.values()].flatMap((sides) => (0,identity_loose_ends/* rolesElsewhere */.IM)(sides, accounts, options));
@@ -2237,6 +2289,8 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         showsOpenshift: showsOpenshift || outside.showsOpenshift,
     };
 }
+/** What files that make pods, or deliver what does, mention. */
+const makers = ['containers', ...worth_context/* deliveringGroups */.IM];
 /** Says whether an unchanged file may hold what decides about the objects of the wanted scopes. */
 function decidesFor(wanted, patched, merged) {
     const kinds = [
@@ -3096,7 +3150,75 @@ function neighbours({ rule, side }, trees, configs, isPlain) {
 
 // EXTERNAL MODULE: ./build/gather/budget.js
 var gather_budget = __webpack_require__(9653);
+// EXTERNAL MODULE: ./build/render/model/one-cluster.js
+var one_cluster = __webpack_require__(82996);
+;// CONCATENATED MODULE: ./build/gather/manifests/renamed-scopes.js
+
+
+/** More pairs than these are not compared: the files of such scopes are gone and new. */
+const mostPairs = 1_000;
+/**
+ * What scopes of the base's side are called on the head's: where a folder is renamed with all that is in it (`apps/` to `applications/`), nothing of it is gone
+ * or new. The one scope has no file left, the other had none, at least half of the files are the same, and the folders' names say one cluster
+ * (how-it-judges.md, "Scopes"). A folder that is called after a cluster is that cluster's.
+ */
+function renamedScopes({ before, after, changes }, clusters, scopeOfPath) {
+    const gone = oneSided(changes, 'before', after, scopeOfPath);
+    const made = gone.size === 0 ? gone : oneSided(changes, 'after', before, scopeOfPath);
+    const renamed = new Map();
+    if (gone.size * made.size > mostPairs)
+        return renamed;
+    const pairs = [...gone].flatMap(([scope, former]) => [...made].flatMap(([now, one]) => {
+        const mayBe = mayBeRenamed(scope, now) && (0,one_cluster/* namesOneCluster */.t)(former.path, one.path, clusters);
+        const share = mayBe ? shareOf(former, one) : 0;
+        return share < 0.5 ? [] : [{ scope, now, share }];
+    }));
+    const taken = new Set();
+    for (const { scope, now, share } of pairs.sort((a, b) => b.share - a.share)) {
+        // Of two that are as alike nobody knows which one it was.
+        const rivals = pairs.filter((pair) => pair.share === share && (pair.scope === scope || pair.now === now));
+        if (rivals.length > 1 || renamed.has(scope) || taken.has(now))
+            continue;
+        renamed.set(scope, now);
+        taken.add(now);
+    }
+    return renamed;
+}
+function mayBeRenamed(scope, now) {
+    return (0,kube_scope/* isDeliveredScope */.BA)(scope) === (0,kube_scope/* isDeliveredScope */.BA)(now) && ![scope, now].some((name) => /cluster/i.test(name));
+}
+/** The scopes of files that only one side has, as long as the tree of the other side has no file of them. */
+function oneSided(changes, side, otherTree, scopeOfPath) {
+    const found = new Map();
+    for (const change of changes) {
+        const entry = change[side];
+        if (entry === undefined || change[side === 'before' ? 'after' : 'before'] !== undefined)
+            continue;
+        const scope = scopeOfPath(change.path);
+        const known = found.get(scope) ?? { path: change.path, files: new Map() };
+        known.files.set(change.path, entry);
+        found.set(scope, known);
+    }
+    if (found.size === 0)
+        return found;
+    for (const path of otherTree.keys())
+        found.delete(scopeOfPath(path));
+    // One file that moves is no folder that is called otherwise.
+    return new Map([...found].filter(([, { files }]) => files.size > 1));
+}
+/** How many of the files of the larger one the other has as well, from 0 to 1: of the same content, or at the same place below the first folder. */
+function shareOf(one, other) {
+    const contents = new Set([...other.files.values()].map(({ id }) => id));
+    const places = new Set([...other.files.keys()].map(belowFirst));
+    const shared = [...one.files].filter(([path, { id }]) => contents.has(id) || places.has(belowFirst(path)));
+    return shared.length / Math.max(1, one.files.size, other.files.size);
+}
+function belowFirst(path) {
+    return path.slice(path.indexOf('/') + 1);
+}
+
 ;// CONCATENATED MODULE: ./build/gather/manifests/touched-files.js
+
 
 
 
@@ -3138,10 +3260,12 @@ async function readTouched(repository, trees, policy, isTemplate, known, budget)
     };
     const vanished = vanishedPaths(changes);
     const askScope = scopeAsker(policy.clusters);
+    const renamed = renamedScopes(trees, policy.clusters, (path) => askScope(path, false));
     const files = changes.map(({ path, before, after }) => {
         const appeared = before === undefined && after !== undefined;
         const isNamed = { before: named.before.has(path), after: named.after.has(path) };
-        const scope = askScope(path, isNamed.before || isNamed.after);
+        const asked = askScope(path, isNamed.before || isNamed.after);
+        const scope = renamed.get(asked) ?? asked;
         const isBeyond = copies.isBeyond(scope, `${before?.id} ${after?.id}`);
         const isRead = mayParse(path, isNamed.before || isNamed.after);
         const shared = isRead ? definitionsOfBoth(before, after, contents) : new Set();
@@ -3218,6 +3342,9 @@ function vanishedPaths(changes) {
 
 
 
+
+
+
 const chart = 'Chart.yaml';
 /** Where the trees could not be read. */
 const noManifests = {
@@ -3237,9 +3364,25 @@ async function readManifests(repository, trees, policy, rendered, budget) {
     const { files, named } = await readTouched(repository, trees, policy, isTemplate, rendered.delivered?.contents, budget);
     const marked = await budget.part('Reading kustomizations', () => markGenerated(repository, files, after, limits, budget), () => files);
     const touched = await budget.part('Looking for computed sources', () => markComputedSources(repository, marked, after, limits, budget), () => marked);
+    const patches = rendered.delivered && patchFiles(rendered.delivered.before, rendered.delivered.after);
+    if (patches !== undefined) {
+        for (const file of touched) {
+            markPatches(file.before?.resources ?? [], patches.before);
+            markPatches(file.after?.resources ?? [], patches.after);
+        }
+    }
     const { looseEnds, accounts } = rendered;
-    const known = { covered: rendered.rendering.covered, looseEnds, accounts };
+    const { covered } = rendered.rendering;
+    const { delivered } = rendered;
+    const patched = delivered === undefined
+        ? new Map()
+        : (0,patched_objects/* patchedObjects */.Y)(touched, touchedObjects(touched), delivered, rendered.rendering, policy);
+    const known = { covered, patched, looseEnds, accounts };
     const context = await budget.part('Reading the context', () => readContext(repository, { touched, named, rendered: known }, after, policy, isTemplate, budget), () => contextOfTouched(touched));
+    // Those of unchanged files as well.
+    if (patches !== undefined)
+        for (const { after: now } of context.objects.values())
+            markPatches(now, patches.after);
     const hidden = await readHiddenManifests(repository, trees, limits, budget);
     const sops = await readSopsCover(repository, trees, touched, limits, budget);
     return { touched, hidden, sops, ...context };
@@ -4486,8 +4629,8 @@ var find_roots = __webpack_require__(95263);
 var kustomization = __webpack_require__(41113);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(89567);
-// EXTERNAL MODULE: ./build/render/plan/plan.js + 3 modules
-var plan_plan = __webpack_require__(25968);
+// EXTERNAL MODULE: ./build/render/plan/plan.js + 2 modules
+var plan_plan = __webpack_require__(34343);
 ;// CONCATENATED MODULE: ./build/render/outcome/plain-files.js
 
 
@@ -5384,6 +5527,15 @@ function problemsOf({ kustomize, helm, problems }, needed) {
     const own = problems.filter((problem) => problem === renderingIsOff || counts(problem.startsWith('helm')));
     return (own.length > 0 ? own : problems).join('; ');
 }
+/** Why a root is not built with these tools, whatever they would make of it; undefined where they are asked. */
+function refusalOf(inputs, tools) {
+    const refused = inputs.closure.gaps.find(({ kind }) => kind === 'outside' || kind === 'link');
+    if (refused !== undefined) {
+        const why = refused.kind === 'link' ? 'is a link, which is never followed' : 'leads out of the repository';
+        return `${(0,clipped/* clipped */.c)(refused.name, 200)} ${why}`;
+    }
+    return lacksTool(inputs, tools) ? problemsOf(tools, (0,plan_plan/* neededTools */.lV)(inputs)) : undefined;
+}
 /** Renders the roots of one side with the tools of this machine, in a folder of its own. */
 class Renderer {
     #workspace;
@@ -5409,13 +5561,9 @@ class Renderer {
     async render(inputs) {
         const { root, closure } = inputs;
         const failed = (reason) => ({ state: 'failed', reason });
-        const refused = closure.gaps.find(({ kind }) => kind === 'outside' || kind === 'link');
-        if (refused !== undefined) {
-            const why = refused.kind === 'link' ? 'is a link, which is never followed' : 'leads out of the repository';
-            return failed(`${(0,clipped/* clipped */.c)(refused.name, 200)} ${why}`);
-        }
-        if (lacksTool(inputs, this.#tools))
-            return failed(problemsOf(this.#tools, (0,plan_plan/* neededTools */.lV)(inputs)));
+        const refusal = refusalOf(inputs, this.#tools);
+        if (refusal !== undefined)
+            return failed(refusal);
         const lacking = (0,missing_targets/* lackingParts */.gA)(closure.kustomizations);
         const isEdited = ({ drops, folder }) => drops.length > 0 || lacking.has(folder);
         const edited = new Set([
@@ -5649,53 +5797,19 @@ async function renderAll(changed, views, settings, { seconds, start }) {
     const outputsOf = () => new Map(changed.map(({ id }) => [id, { before: made.get(`before ${id}`), after: made.get(`after ${id}`) }]));
     if (open.length === 0)
         return { outputs: outputsOf(), tools: [], problems: [] };
-    const deadline = start + seconds * 1000;
-    const late = `rendering took longer than render.seconds (${seconds})`;
+    const limits = { deadline: start + seconds * 1000, late: `rendering took longer than render.seconds (${seconds})` };
+    if (!settings.usesTools) {
+        // Nothing runs, and nothing needs to be written for it.
+        const refuse = ({ inputs }) => ({
+            output: failed(refusalOf(inputs, noTools) ?? renderingIsOff),
+            isUnknown: lacksTool(inputs, noTools),
+        });
+        await renderJobs(open, made, limits, async (job) => refuse(job));
+        return { outputs: outputsOf(), tools: [], problems: noTools.problems };
+    }
     const { directory, discard } = (0,temporary_directory/* makeTemporaryDirectory */.L)('gitops-gate-render-');
     try {
-        const limits = await confine(directory, settings.callMilliseconds);
-        const needed = open.map(({ inputs }) => (0,plan_plan/* neededTools */.lV)(inputs));
-        const tools = settings.usesTools
-            ? await findTools(limits, {
-                kustomize: needed.some(({ kustomize }) => kustomize),
-                helm: needed.some(({ helm }) => helm),
-            })
-            : noTools;
-        const time = {
-            before: new CallTime(limits, settings.callMilliseconds, deadline),
-            after: new CallTime(limits, settings.callMilliseconds, deadline),
-        };
-        /** What was not rendered because of this run, not of the repository. */
-        const unknown = new Set();
-        const renderers = new Map();
-        /** The copies of charts that kustomizations inflate hold what they give: roots that ask for other settings have a copy of their own. */
-        const rendererFor = ({ side, inputs }) => {
-            const own = settingsFor(inputs.root, settings);
-            const key = JSON.stringify([side, own]);
-            const known = renderers.get(key);
-            if (known !== undefined)
-                return known;
-            const folder = (0,external_node_path_.join)(directory, `${side}-${renderers.size}`);
-            (0,external_node_fs_.mkdirSync)(folder);
-            const renderer = new Renderer(folder, views[side], tools, time[side], own, late);
-            renderers.set(key, renderer);
-            return renderer;
-        };
-        const work = async () => {
-            for (let job = open.shift(); job !== undefined; job = open.shift()) {
-                const isVain = job.side === 'before' && made.get(`after ${job.id}`)?.state === 'failed';
-                const isLate = performance.now() > deadline;
-                const why = isVain ? 'its head was not rendered' : isLate ? late : undefined;
-                const { output, isUnknown } = why === undefined
-                    ? await rendered(rendererFor(job), job.inputs)
-                    : { output: failed(why), isUnknown: isLate && !isVain };
-                made.set(keyOf(job), output);
-                if (isUnknown || lacksTool(job.inputs, tools))
-                    unknown.add(keyOf(job));
-            }
-        };
-        await Promise.all(Array.from({ length: Math.min(4, Math.max(2, (0,external_node_os_.availableParallelism)())) }, work));
-        leaveOutHeads(made, unknown);
+        const tools = await renderWithTools(open, made, { views, settings, directory }, limits);
         const used = [tools.kustomize, tools.helm].filter((tool) => tool !== undefined);
         return {
             outputs: outputsOf(),
@@ -5706,6 +5820,56 @@ async function renderAll(changed, views, settings, { seconds, start }) {
     finally {
         discard();
     }
+}
+async function renderWithTools(open, made, { views, settings, directory }, { deadline, late }) {
+    const confined = await confine(directory, settings.callMilliseconds);
+    const needed = open.map(({ inputs }) => (0,plan_plan/* neededTools */.lV)(inputs));
+    const tools = await findTools(confined, {
+        kustomize: needed.some(({ kustomize }) => kustomize),
+        helm: needed.some(({ helm }) => helm),
+    });
+    const time = {
+        before: new CallTime(confined, settings.callMilliseconds, deadline),
+        after: new CallTime(confined, settings.callMilliseconds, deadline),
+    };
+    const renderers = new Map();
+    /** The copies of charts that kustomizations inflate hold what they give: roots that ask for other settings have a copy of their own. */
+    const rendererFor = ({ side, inputs }) => {
+        const own = settingsFor(inputs.root, settings);
+        const key = JSON.stringify([side, own]);
+        const known = renderers.get(key);
+        if (known !== undefined)
+            return known;
+        const folder = (0,external_node_path_.join)(directory, `${side}-${renderers.size}`);
+        (0,external_node_fs_.mkdirSync)(folder);
+        const renderer = new Renderer(folder, views[side], tools, time[side], own, late);
+        renderers.set(key, renderer);
+        return renderer;
+    };
+    await renderJobs(open, made, { deadline, late }, async (job) => {
+        const { output, isUnknown } = await rendered(rendererFor(job), job.inputs);
+        return { output, isUnknown: isUnknown || lacksTool(job.inputs, tools) };
+    });
+    return tools;
+}
+/** Renders each of the jobs in time, the base of a head that failed not at all. */
+async function renderJobs(jobs, made, { deadline, late }, render) {
+    const open = [...jobs];
+    /** What was not rendered because of this run, not of the repository. */
+    const unknown = new Set();
+    const work = async () => {
+        for (let job = open.shift(); job !== undefined; job = open.shift()) {
+            const isVain = job.side === 'before' && made.get(`after ${job.id}`)?.state === 'failed';
+            const isLate = performance.now() > deadline;
+            const why = isVain ? 'its head was not rendered' : isLate ? late : undefined;
+            const { output, isUnknown } = why === undefined ? await render(job) : { output: failed(why), isUnknown: isLate && !isVain };
+            made.set(keyOf(job), output);
+            if (isUnknown)
+                unknown.add(keyOf(job));
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(4, Math.max(2, (0,external_node_os_.availableParallelism)())) }, work));
+    leaveOutHeads(made, unknown);
 }
 /** A head is compared with its base alone. */
 function leaveOutHeads(made, unknown) {
@@ -6888,10 +7052,10 @@ function isDefinition(source) {
 /* harmony export */   Q: () => (/* binding */ isAdminPolicy),
 /* harmony export */   V: () => (/* binding */ adminRules)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
-/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78163);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78163);
 /* harmony import */ var _model_address_set_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53234);
-/* harmony import */ var _model_network_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52548);
+/* harmony import */ var _model_network_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52548);
 
 
 
@@ -6917,14 +7081,14 @@ function adminRules(objects) {
             : actions.indexOf(one.action) - actions.indexOf(other.action)));
 }
 function rulesOf(resource, direction) {
-    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(resource.value.spec);
+    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(resource.value.spec);
     const isBaseline = resource.kind === 'BaselineAdminNetworkPolicy' || spec.tier === 'Baseline';
-    const subject = readSubject((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec.subject));
-    const priority = Number((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(spec.priority) || '0');
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec[direction]).map((each, index) => {
-        const rule = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each);
+    const subject = readSubject((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(spec.subject));
+    const priority = Number((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(spec.priority) || '0');
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(spec[direction]).map((each, index) => {
+        const rule = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each);
         const action = rule.action === 'Deny' || rule.action === 'Pass' ? rule.action : 'Allow';
-        const peers = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(rule[direction === 'ingress' ? 'from' : 'to']).flatMap((peer) => readPeer((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(peer), action));
+        const peers = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(rule[direction === 'ingress' ? 'from' : 'to']).flatMap((peer) => readPeer((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(peer), action));
         return {
             resource,
             direction,
@@ -6946,9 +7110,9 @@ function readSubject(value) {
     return readPods(value);
 }
 function readPods({ namespaces, pods }) {
-    const [own, ofPods] = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(pods)
-        ? [(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__/* .readLabelSelector */ .Qt)(pods.namespaceSelector), (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__/* .readLabelSelector */ .Qt)(pods.podSelector)]
-        : [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(namespaces) ? (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__/* .readLabelSelector */ .Qt)(namespaces) : undefined, []];
+    const [own, ofPods] = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(pods)
+        ? [(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .readLabelSelector */ .Qt)(pods.namespaceSelector), (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .readLabelSelector */ .Qt)(pods.podSelector)]
+        : [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(namespaces) ? (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .readLabelSelector */ .Qt)(namespaces) : undefined, []];
     return own === undefined || ofPods === undefined ? undefined : { namespaces: own, pods: ofPods };
 }
 /** What cannot be read of a rule that allows is everybody; of one that denies, nobody. */
@@ -6956,58 +7120,357 @@ function readPeer(value, action) {
     const set = readPods(value);
     if (set !== undefined)
         return [{ peer: { kind: 'pods', set }, said: podsText(set) }];
-    const nodes = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value.nodes) ? (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__/* .readLabelSelector */ .Qt)(value.nodes) : undefined;
+    const nodes = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(value.nodes) ? (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .readLabelSelector */ .Qt)(value.nodes) : undefined;
     if (nodes !== undefined) {
-        const said = nodes.length === 0 ? 'all nodes' : `nodes with ${(0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .selectorText */ .nM)(nodes)}`;
+        const said = nodes.length === 0 ? 'all nodes' : `nodes with ${(0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .selectorText */ .nM)(nodes)}`;
         return [{ peer: { kind: 'nodes', nodes }, said }];
     }
-    const networks = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .strings */ .P$)(value.networks);
+    const networks = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .strings */ .P$)(value.networks);
     const ranges = networks.map(_model_address_set_js__WEBPACK_IMPORTED_MODULE_3__/* .readCidr */ .vi);
     if (networks.length > 0 && ranges.every((each) => each !== undefined)) {
         return [{ peer: { kind: 'addresses', ranges }, said: networks.join(', ') }];
     }
-    const names = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .strings */ .P$)(value.domainNames);
+    const names = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .strings */ .P$)(value.domainNames);
     if (names.length > 0)
         return names.map((name) => ({ peer: { kind: 'domain', name }, said: name }));
     return action === 'Allow' ? [{ peer: { kind: 'any' }, said: 'anywhere' }] : [];
 }
 /** `ports` of v1alpha1, `protocols` of v1alpha2. */
 function readPorts({ ports, protocols }) {
-    const old = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(ports).flatMap((each) => readPort((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each)));
-    const now = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(protocols).flatMap((each) => readProtocol((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each)));
+    const old = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(ports).flatMap((each) => readPort((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each)));
+    const now = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(protocols).flatMap((each) => readProtocol((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each)));
     const all = [...old, ...now];
     return all.length === 0 ? undefined : all;
 }
 function readPort({ portNumber, namedPort, portRange }) {
-    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(namedPort) !== undefined)
-        return [{ protocol: 'TCP', name: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(namedPort) }];
-    const { protocol, port, start, end } = { ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(portNumber), ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(portRange) };
-    const [first, last] = [Number((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(port) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(start)), Number((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(port) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(end))];
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(namedPort) !== undefined)
+        return [{ protocol: 'TCP', name: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(namedPort) }];
+    const { protocol, port, start, end } = { ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(portNumber), ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(portRange) };
+    const [first, last] = [Number((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(port) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(start)), Number((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(port) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(end))];
     return Number.isInteger(first) && Number.isInteger(last)
-        ? [{ protocol: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(protocol) || 'TCP', first, last }]
+        ? [{ protocol: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(protocol) || 'TCP', first, last }]
         : [];
 }
 function readProtocol(value) {
-    const named = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(value.destinationNamedPort);
+    const named = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(value.destinationNamedPort);
     if (named !== undefined)
         return [{ protocol: 'TCP', name: named }];
     return ['tcp', 'udp', 'sctp'].flatMap((name) => {
-        if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value[name]))
+        if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(value[name]))
             return [];
-        const { number, range } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value[name]).destinationPort);
-        const { start, end } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(range);
+        const { number, range } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(value[name]).destinationPort);
+        const { start, end } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(range);
         const [first, last] = [
-            Number((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(number) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(start) || '1'),
-            Number((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(number) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(end) || '65535'),
+            Number((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(number) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(start) || '1'),
+            Number((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(number) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(end) || '65535'),
         ];
         return Number.isInteger(first) && Number.isInteger(last) ? [{ protocol: name.toUpperCase(), first, last }] : [];
     });
 }
 function podsText({ namespaces, pods }) {
-    const who = pods.length === 0 ? 'all pods' : `pods with ${(0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .selectorText */ .nM)(pods)}`;
+    const who = pods.length === 0 ? 'all pods' : `pods with ${(0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .selectorText */ .nM)(pods)}`;
     return namespaces.length === 0
         ? `${who} of every namespace`
-        : `${who} of namespaces with ${(0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .selectorText */ .nM)(namespaces)}`;
+        : `${who} of namespaces with ${(0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .selectorText */ .nM)(namespaces)}`;
+}
+
+
+/***/ }),
+
+/***/ 72091:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Nh: () => (/* binding */ limitsAmong),
+  l6: () => (/* binding */ lostProtections),
+  lR: () => (/* binding */ sourcesLost)
+});
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/network/model/address-set.js
+var address_set = __webpack_require__(53234);
+;// CONCATENATED MODULE: ./build/network/annotations/ingress-alb.js
+
+const prefix = 'alb.ingress.kubernetes.io/';
+/**
+ * What annotations of the AWS Load Balancer Controller together no longer do (docs/guide/ingress/annotations.md): that nothing is
+ * served without TLS, and that security groups of one's own decide who comes in.
+ */
+function albLosses(before, after) {
+    return [...servedInTheClear(before, after), ...groupsLost(before, after)];
+}
+/** A redirect to TLS that goes, or a listener without TLS that comes; of what has no such listener there is nothing to redirect. */
+function servedInTheClear(before, after) {
+    const [redirect, ports] = [`${prefix}ssl-redirect`, `${prefix}listen-ports`];
+    const isTold = [before, after].some((all) => Object.hasOwn(all, redirect) || Object.hasOwn(all, ports));
+    if (!isTold || isClear(before) || !isClear(after))
+        return [];
+    const redirected = /^\d+$/.test(textOf(before, redirect));
+    const [annotation, what, severity] = redirected
+        ? [redirect, 'loses the redirect to TLS', 'high']
+        : [ports, 'newly also serves requests without TLS', 'medium'];
+    const value = Object.hasOwn(after, annotation) ? textOf(after, annotation) : undefined;
+    return [{ annotation, now: annotation, value, what: `${what} (${annotation})`, severity }];
+}
+function isClear(annotations) {
+    if (/^\d+$/.test(textOf(annotations, `${prefix}ssl-redirect`)))
+        return false;
+    const stated = textOf(annotations, `${prefix}listen-ports`);
+    // Without a list it is HTTPS where a certificate is named, and else HTTP.
+    if (stated === '')
+        return textOf(annotations, `${prefix}certificate-arn`) === '';
+    return readJson(stated).some((each) => Object.hasOwn((0,plain_values/* mapping */.pq)(each), 'HTTP'));
+}
+/** Without groups of its own the controller makes one that lets in `inbound-cidrs`, which is everybody where nothing says otherwise. */
+function groupsLost(before, after) {
+    const annotation = `${prefix}security-groups`;
+    const limits = [annotation, `${prefix}inbound-cidrs`, `${prefix}security-group-prefix-lists`];
+    if (textOf(before, annotation) === '' || limits.some((name) => textOf(after, name) !== ''))
+        return [];
+    const what = `newly lets in everybody, with a security group that is made for it (${annotation})`;
+    return [{ annotation, now: annotation, value: undefined, what, severity: 'medium' }];
+}
+/** The ports whose listeners verify certificates of clients, by `mutual-authentication`; undefined where it cannot be read. */
+function verifyingPorts(value) {
+    if ((value ?? '') === '')
+        return new Set();
+    const all = readJson(value ?? '');
+    if (all.length === 0)
+        return undefined;
+    return new Set(all.flatMap((each) => {
+        const { port, mode } = (0,plain_values/* mapping */.pq)(each);
+        return (0,plain_values/* scalarText */.ws)(mode) === 'verify' ? [(0,plain_values/* scalarText */.ws)(port)] : [];
+    }));
+}
+function textOf(annotations, name) {
+    return Object.hasOwn(annotations, name) ? (0,plain_values/* scalarText */.ws)(annotations[name]).trim() : '';
+}
+function readJson(text) {
+    try {
+        return (0,plain_values/* list */.p_)(JSON.parse(text));
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/network/annotations/ingress-protection.js
+
+
+
+const authentication = { kind: 'authentication' };
+const decider = { kind: 'authentication', isDecider: true };
+const middlewares = { kind: 'middlewares' };
+const sources = { kind: 'sources' };
+/** Annotations by the controllers' own documents: ingress-nginx 1.13, F5 NGINX 5, Traefik 3.5, HAProxy 3.1, the AWS controller 2.13, Kong 3.5, Contour. */
+const protections = {
+    'nginx.ingress.kubernetes.io/auth-url': decider,
+    'nginx.ingress.kubernetes.io/auth-type': authentication,
+    'nginx.ingress.kubernetes.io/auth-tls-secret': decider,
+    // internal/ingress/annotations/authtls: `on` by default; with `optional` who sends no certificate comes in, with `optional_no_ca` whatever is sent.
+    'nginx.ingress.kubernetes.io/auth-tls-verify-client': {
+        kind: 'authentication',
+        off: /^(?:off|optional(?:_no_ca)?)$/,
+        of: 'nginx.ingress.kubernetes.io/auth-tls-secret',
+    },
+    'nginx.ingress.kubernetes.io/enable-global-auth': {
+        kind: 'switch',
+        on: /^(?!false$)/,
+        what: 'the controller’s authentication',
+    },
+    'nginx.ingress.kubernetes.io/satisfy': {
+        kind: 'switch',
+        on: /^(?!any$)/,
+        what: 'the demand that requests pass every check and not just one',
+    },
+    // internal/ingress/annotations/ipallowlist: AnnotationAliases.
+    'nginx.ingress.kubernetes.io/allowlist-source-range': {
+        kind: 'sources',
+        older: 'nginx.ingress.kubernetes.io/whitelist-source-range',
+    },
+    'nginx.ingress.kubernetes.io/denylist-source-range': { kind: 'denied' },
+    'nginx.ingress.kubernetes.io/ssl-redirect': { kind: 'switch', on: /^(?!false$)/, what: 'the redirect to TLS' },
+    'nginx.ingress.kubernetes.io/force-ssl-redirect': { kind: 'switch', on: /^true$/, what: 'the redirect to TLS' },
+    'nginx.ingress.kubernetes.io/enable-modsecurity': { kind: 'switch', on: /^true$/, what: 'ModSecurity' },
+    'nginx.org/basic-auth-secret': authentication,
+    'nginx.com/jwt-key': authentication,
+    'nginx.org/policies': middlewares,
+    'traefik.ingress.kubernetes.io/router.middlewares': middlewares,
+    'traefik.ingress.kubernetes.io/router.tls': { kind: 'switch', on: /^true$/, what: 'TLS' },
+    'haproxy.org/auth-type': authentication,
+    'haproxy.org/allow-list': { kind: 'sources', also: 'haproxy.org/whitelist' },
+    'haproxy.org/whitelist': { kind: 'sources', also: 'haproxy.org/allow-list' },
+    'haproxy-ingress.github.io/auth-url': decider,
+    'haproxy-ingress.github.io/auth-secret': authentication,
+    'haproxy-ingress.github.io/auth-tls-secret': decider,
+    'haproxy-ingress.github.io/auth-tls-verify-client': {
+        kind: 'authentication',
+        off: /^(?:off|optional(?:_no_ca)?)$/,
+        of: 'haproxy-ingress.github.io/auth-tls-secret',
+    },
+    'haproxy-ingress.github.io/allowlist-source-range': {
+        kind: 'sources',
+        older: 'haproxy-ingress.github.io/whitelist-source-range',
+    },
+    'alb.ingress.kubernetes.io/auth-type': { kind: 'authentication', off: /^none$/ },
+    // Without it, who is not known has to authenticate.
+    'alb.ingress.kubernetes.io/auth-on-unauthenticated-request': {
+        kind: 'authentication',
+        off: /^allow$/,
+        of: 'alb.ingress.kubernetes.io/auth-type',
+    },
+    'alb.ingress.kubernetes.io/mutual-authentication': { kind: 'certificates' },
+    'alb.ingress.kubernetes.io/inbound-cidrs': sources,
+    'alb.ingress.kubernetes.io/wafv2-acl-arn': { kind: 'firewall' },
+    'appgw.ingress.kubernetes.io/waf-policy-for-path': { kind: 'firewall' },
+    'alb.ingress.kubernetes.io/scheme': {
+        kind: 'switch',
+        on: /^(?!internet-facing$)/,
+        what: 'being reachable from the internal network only',
+    },
+    // GKE serves HTTP as well where nothing says otherwise.
+    'kubernetes.io/ingress.allow-http': { kind: 'switch', on: /^false$/, what: 'that it is served by TLS alone' },
+    'konghq.com/plugins': middlewares,
+    'projectcontour.io/tls-cert-namespace': authentication,
+    'haproxy.router.openshift.io/ip_allowlist': {
+        kind: 'sources',
+        older: 'haproxy.router.openshift.io/ip_whitelist',
+    },
+};
+/** The protections among annotations that are weaker than before. */
+function lostProtections(before, after) {
+    const single = Object.entries(protections).flatMap(([name, protection]) => {
+        const [annotation, now] = [before, after].map((all) => counted(all, name, protection));
+        const [was, is] = [countedValue(before, annotation, protection), countedValue(after, now, protection)];
+        // What went with the annotation that it refines is a loss of that one.
+        if (was === is || (is === undefined && ofOther(protection) !== undefined))
+            return [];
+        const what = lost(protection, was, is);
+        const other = protection.kind === 'sources' ? protection.also : undefined;
+        const isKept = other !== undefined && lost(protection, was, annotated(after, other)) === undefined;
+        if (what !== undefined)
+            return isKept ? [] : [{ annotation, now, value: is, what: `${what} (${annotation})`, severity: 'high' }];
+        if (protection.kind !== 'authentication' || protection.isDecider !== true || !isOn(protection, was))
+            return [];
+        return [
+            {
+                annotation,
+                now,
+                value: is,
+                what: `has another one decide who may come in (${annotation})`,
+                severity: 'medium',
+            },
+        ];
+    });
+    return [...single, ...albLosses(before, after)];
+}
+/** The annotations that let in only who is known, or what comes from some networks or through something that is done with each request. */
+function limitsAmong(annotations) {
+    return Object.entries(protections).flatMap(([name, protection]) => {
+        const annotation = counted(annotations, name, protection);
+        const value = countedValue(annotations, annotation, protection);
+        const isLimit = protection.kind === 'authentication' ? isOn(protection, value) : protection.kind !== 'switch';
+        return isLimit && value !== undefined && value !== '' ? [annotation] : [];
+    });
+}
+/** The name by which an annotation is there: its older one only where the other one says nothing. */
+function counted(annotations, name, protection) {
+    const older = protection.kind === 'sources' ? protection.older : undefined;
+    return older !== undefined &&
+        (annotated(annotations, name) ?? '') === '' &&
+        annotated(annotations, older) !== undefined
+        ? older
+        : name;
+}
+function annotated(annotations, annotation) {
+    return Object.hasOwn(annotations, annotation) ? (0,plain_values/* scalarText */.ws)(annotations[annotation]) : undefined;
+}
+/** The value that counts. */
+function countedValue(annotations, annotation, protection) {
+    const value = annotated(annotations, annotation);
+    const other = ofOther(protection);
+    if (other === undefined)
+        return value;
+    const whole = annotated(annotations, other) ?? '';
+    if (whole === '' || !isOn(protections[other] ?? authentication, whole))
+        return undefined;
+    return isOn(protection, value) ? 'on' : value || 'on';
+}
+function ofOther(protection) {
+    return protection.kind === 'authentication' ? protection.of : undefined;
+}
+function isOn(protection, value) {
+    if (protection.kind !== 'authentication')
+        return false;
+    return value !== undefined && value !== '' && protection.off?.test(value) !== true;
+}
+function lost(protection, was, is) {
+    switch (protection.kind) {
+        case 'authentication':
+            return isOn(protection, was) && !isOn(protection, is) ? 'no longer demands authentication' : undefined;
+        case 'middlewares': {
+            const kept = new Set(namesIn(is));
+            const gone = namesIn(was).filter((name) => !kept.has(name));
+            return gone.length === 0 ? undefined : `no longer has requests go through ${gone.join(', ')}`;
+        }
+        case 'sources':
+            return sourcesLost(was, is);
+        case 'denied':
+            return deniedLost(was, is);
+        case 'certificates':
+            return certificatesLost(was, is);
+        case 'firewall':
+            return (was ?? '') !== '' && (is ?? '') === '' ? 'no longer has a firewall look at requests' : undefined;
+        default:
+            return protection.on.test(was ?? '') && !protection.on.test(is ?? '') ? `loses ${protection.what}` : undefined;
+    }
+}
+function namesIn(text) {
+    return (text ?? '').split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
+}
+/** Networks that were turned away and no longer are. */
+function deniedLost(was, is) {
+    const [old, own] = [networksIn(was), networksIn(is)];
+    const known = new Set(own);
+    const left = (0,address_set/* outside */.qY)(own.flatMap((each) => (0,address_set/* readCidr */.vi)(withLength(each)) ?? []));
+    const lost = old.filter((each) => {
+        const range = (0,address_set/* readCidr */.vi)(withLength(each));
+        return !known.has(each) && (range === undefined || left(range).length > 0);
+    });
+    return lost.length === 0 ? undefined : `no longer turns away ${lost.join(', ')}`;
+}
+function certificatesLost(was, is) {
+    const [old, own] = [verifyingPorts(was), verifyingPorts(is)];
+    // What cannot be read verifies nothing for certain.
+    const isLost = old === undefined ? own?.size === 0 : [...old].some((port) => own?.has(port) !== true);
+    return isLost ? 'no longer demands certificates of clients' : undefined;
+}
+function networksIn(text) {
+    return (text ?? '').split(/[\s,]+/).filter((each) => each !== '');
+}
+/** What lists of networks, parted by commas or blanks, let in that those before did not. */
+function sourcesLost(was, is) {
+    const [old, own] = [networksIn(was), networksIn(is)];
+    if (old.length === 0)
+        return undefined;
+    if (own.length === 0)
+        return 'lets in everybody';
+    const known = new Set(old);
+    const left = (0,address_set/* outside */.qY)(old.flatMap((each) => (0,address_set/* readCidr */.vi)(withLength(each)) ?? []));
+    const added = own.filter((each) => {
+        const range = (0,address_set/* readCidr */.vi)(withLength(each));
+        return range === undefined ? !known.has(each) : left(range).length > 0;
+    });
+    return added.length === 0 ? undefined : `also lets in ${added.join(', ')}`;
+}
+/** An address alone is a network of one. */
+function withLength(text) {
+    if (text.includes('/'))
+        return text;
+    return `${text}/${text.includes(':') ? 128 : 32}`;
 }
 
 
@@ -7035,6 +7498,8 @@ var sentence = __webpack_require__(88420);
 var rbac_object = __webpack_require__(14499);
 // EXTERNAL MODULE: ./build/workload/model/pair-objects.js
 var pair_objects = __webpack_require__(96185);
+// EXTERNAL MODULE: ./build/network/annotations/ingress-protection.js + 1 modules
+var ingress_protection = __webpack_require__(72091);
 // EXTERNAL MODULE: ./build/clipped.js
 var clipped = __webpack_require__(49879);
 ;// CONCATENATED MODULE: ./build/network/exposure/attached-demands.js
@@ -7150,8 +7615,6 @@ function otherConditions(was, is) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/network/exposure/ingress-protection.js
-var ingress_protection = __webpack_require__(62318);
 // EXTERNAL MODULE: ./build/network/exposure/route-middlewares.js
 var route_middlewares = __webpack_require__(4994);
 ;// CONCATENATED MODULE: ./build/network/exposure/attached-policies.js
@@ -7268,13 +7731,21 @@ function middlewareLost(was, is) {
         ...ofTraefik.flatMap((field) => {
             if (!(0,plain_values/* isMapping */.pi)(old[field]))
                 return [];
-            const sources = (spec) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec[field]).sourceRange).map(plain_values/* scalarText */.ws).join(',');
-            const what = (0,plain_values/* isMapping */.pi)(now[field])
-                ? (0,ingress_protection/* sourcesLost */.lR)(sources(old), sources(now))
+            const is = nowCalled(field, now);
+            const sources = (spec, name) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec[name]).sourceRange).map(plain_values/* scalarText */.ws).join(',');
+            const what = (0,plain_values/* isMapping */.pi)(now[is])
+                ? (0,ingress_protection/* sourcesLost */.lR)(sources(old, field), sources(now, is))
                 : `no longer does what it is named for (${field})`;
-            return what === undefined ? [] : [found(what, field)];
+            return what === undefined ? [] : [found(what, is)];
         }),
     ];
+}
+/** Lists of networks are called otherwise since Traefik 3 (doc.traefik.io, migration from v2): the one takes the place of the other. */
+function nowCalled(field, now) {
+    const names = ['ipAllowList', 'ipWhiteList'];
+    if (!names.includes(field) || (0,plain_values/* isMapping */.pi)(now[field]))
+        return field;
+    return names.find((name) => (0,plain_values/* isMapping */.pi)(now[name])) ?? field;
 }
 function leftOf(value) {
     return value === undefined ? [] : [(0,plain_values/* json */.Pq)(value)];
@@ -7423,7 +7894,7 @@ var rbac_object = __webpack_require__(14499);
 // EXTERNAL MODULE: ./build/workload/judge/pod-name.js
 var pod_name = __webpack_require__(19631);
 // EXTERNAL MODULE: ./build/workload/model/pods.js + 8 modules
-var pods = __webpack_require__(46209);
+var pods = __webpack_require__(34580);
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
 var network_policy = __webpack_require__(52548);
 ;// CONCATENATED MODULE: ./build/network/exposure/service-endpoints.js
@@ -7557,6 +8028,11 @@ const internalAnnotations = {
     'service.beta.kubernetes.io/openstack-internal-load-balancer': /^true$/,
     'service.kubernetes.io/ibm-load-balancer-cloud-provider-ip-type': /^private$/,
     'service.beta.kubernetes.io/oci-load-balancer-internal': /^true$/,
+    'service.beta.kubernetes.io/alibaba-cloud-loadbalancer-address-type': /^intranet$/,
+    'service.kubernetes.io/qcloud-loadbalancer-internal-subnetid': /./,
+    'service.kubernetes.io/qcloud-loadbalancer-internal-subnet-id': /./,
+    'service.beta.kubernetes.io/do-loadbalancer-network': /^INTERNAL$/i,
+    'load-balancer.hetzner.cloud/disable-public-network': /^(?:1|t|T|TRUE|true|True)$/,
 };
 const everywhere = ['0.0.0.0/0', '::/0'].flatMap((cidr) => (0,address_set/* readCidr */.vi)(cidr) ?? []);
 /** What a Service of core/v1 newly exposes; nothing for other objects. `pods` are there where a load balancer leads somewhere else. */
@@ -7574,7 +8050,8 @@ function serviceExposures(before, after, pods) {
 function stateOf({ spec, metadata }) {
     const { type, loadBalancerSourceRanges, externalIPs } = (0,plain_values/* mapping */.pq)(spec);
     const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(metadata).annotations);
-    const stated = (0,plain_values/* strings */.P$)(loadBalancerSourceRanges);
+    // Blanks around them are taken off (k8s.io/kubernetes, pkg/apis/core/validation).
+    const stated = (0,plain_values/* strings */.P$)(loadBalancerSourceRanges).map((each) => each.trim());
     const annotated = (0,plain_values/* scalarText */.ws)(annotations['service.beta.kubernetes.io/load-balancer-source-ranges']);
     // The field counts where both are there (k8s.io/cloud-provider/service/helpers, GetLoadBalancerSourceRanges).
     const sources = stated.length > 0 ? stated : annotated === '' ? undefined : annotated.split(',').map((each) => each.trim());
@@ -7743,25 +8220,25 @@ function isExposing(resource) {
 /* harmony export */   jq: () => (/* binding */ serviceKey)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
-/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78163);
-/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
-/* harmony import */ var _route_backends_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75714);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78163);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14499);
+/* harmony import */ var _route_backends_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75714);
 
 
 
 
 /** How a Service is named among those of its scope. */
 function serviceKey(resource, service) {
-    return `${(0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .namespaceOf */ .N6)(resource)}/${service}`;
+    return `${(0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .namespaceOf */ .N6)(resource)}/${service}`;
 }
 /** The annotations of an object, as texts. */
 function annotationsOf({ value }) {
-    return (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__/* .readLabels */ .k2)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(value.metadata).annotations);
+    return (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .readLabels */ .k2)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(value.metadata).annotations);
 }
 /** The ingress class of an Ingress, or the Gateway of a route; empty where it states none. */
 function classOf(ingress) {
-    if ((0,_route_backends_js__WEBPACK_IMPORTED_MODULE_1__/* .isGatewayRoute */ .Wv)(ingress))
-        return (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_1__/* .gatewayOf */ .e4)(ingress, isInside);
+    if ((0,_route_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .isGatewayRoute */ .Wv)(ingress))
+        return (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .gatewayOf */ .e4)(ingress, isInside);
     const annotated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(annotationsOf(ingress)['kubernetes.io/ingress.class']);
     return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(ingress.value.spec).ingressClassName) || annotated;
 }
@@ -7771,10 +8248,10 @@ function isInside(className) {
 }
 /** The Services that an Ingress or Route leads to. */
 function backendsOf(resource) {
-    if ((0,_route_backends_js__WEBPACK_IMPORTED_MODULE_1__/* .isGatewayRoute */ .Wv)(resource))
-        return (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_1__/* .gatewayBackends */ .sT)(resource);
-    if ((0,_route_backends_js__WEBPACK_IMPORTED_MODULE_1__/* .isTraefikRoute */ ._5)(resource))
-        return (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_1__/* .traefikBackends */ .U9)(resource);
+    if ((0,_route_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .isGatewayRoute */ .Wv)(resource))
+        return (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .gatewayBackends */ .sT)(resource);
+    if ((0,_route_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .isTraefikRoute */ ._5)(resource))
+        return (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .traefikBackends */ .U9)(resource);
     const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(resource.value.spec);
     const at = (name, port, path, served) => {
         const service = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(name);
@@ -7782,7 +8259,7 @@ function backendsOf(resource) {
     };
     if (resource.kind === 'Route') {
         const served = servedBy(spec.host, spec.path);
-        const port = (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_1__/* .backendPort */ .Yj)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(spec.port, 'targetPort'), true);
+        const port = (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .backendPort */ .Yj)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(spec.port, 'targetPort'), true);
         const others = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(spec.alternateBackends).flatMap((each, index) => at((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(each).name, port, ['spec', 'alternateBackends', index], served));
         return [...at((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(spec.to).name, port, ['spec', 'to', 'name'], served), ...others];
     }
@@ -7808,7 +8285,7 @@ function serviceName(backend) {
 /** The same of its port: `service.port`, or `servicePort` of versions before. */
 function portOf(backend) {
     const { number, name } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(backend, 'service', 'port'));
-    return (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_1__/* .backendPort */ .Yj)(number ?? name ?? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(backend).servicePort, false);
+    return (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .backendPort */ .Yj)(number ?? name ?? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(backend).servicePort, false);
 }
 
 
@@ -7828,12 +8305,14 @@ __webpack_require__.d(__webpack_exports__, {
 var groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/workload/pod-security/open-text.js
+var open_text = __webpack_require__(53809);
+// EXTERNAL MODULE: ./build/network/annotations/ingress-protection.js + 1 modules
+var ingress_protection = __webpack_require__(72091);
 // EXTERNAL MODULE: ./build/network/exposure/backend-ports.js
 var backend_ports = __webpack_require__(15802);
 // EXTERNAL MODULE: ./build/network/exposure/ingress-backends.js
 var ingress_backends = __webpack_require__(51456);
-// EXTERNAL MODULE: ./build/network/exposure/ingress-protection.js
-var ingress_protection = __webpack_require__(62318);
 ;// CONCATENATED MODULE: ./build/network/exposure/ingress-snippets.js
 
 
@@ -7861,9 +8340,9 @@ function snippetsChanged(before, after) {
     ({ text }) => protecting.test(text) && !has.has(text) && !(isAsked && /^auth_basic\s/.test(text)));
     const led = added.filter(({ text }) => leading.test(text));
     return [
-        ...found(undone, is, 'newly undoes what protects it', 'high', 'Leave whom it lets in to its annotations.'),
-        ...found(lost, is, 'no longer has in its snippets what turned requests away', 'high', 'Keep what turns them away.'),
-        ...found(led, is, 'newly answers by its snippets otherwise than by its Service', 'medium', 'Leave it to the Service.'),
+        ...found('undoes', undone, is, 'newly undoes what protects it', 'high', 'Leave whom it lets in to its annotations.'),
+        ...found('lost', lost, is, 'no longer has in its snippets what turned requests away', 'high', 'Keep what turns them away.'),
+        ...found('leads', led, is, 'newly answers by its snippets otherwise than by its Service', 'medium', 'Leave it to the Service.'),
     ];
 }
 /** Directives end with `;` or begin a block; comments end with their line. */
@@ -7895,7 +8374,8 @@ const ofNginx = [
     },
 ];
 const ofModSecurity = [/(?<!\S)#[^\n]*|\\\n/g, () => ' '];
-function found(directives, is, what, severity, remedy) {
+/** `does` is what the directives do, for fingerprints. */
+function found(does, directives, is, what, severity, remedy) {
     const [first] = directives;
     if (first === undefined)
         return [];
@@ -7909,7 +8389,7 @@ function found(directives, is, what, severity, remedy) {
             severity,
             path: Object.hasOwn(is, annotation) ? path : ['metadata', 'annotations'],
             ...(Object.hasOwn(is, annotation) ? {} : { lostAt: path }),
-            subject: [`snippet ${what} ${names.join(' ')}`, ...textsOf(is)],
+            subject: ['snippet', does, ...[...names].sort(), ...textsOf(is)],
         },
     ];
 }
@@ -7930,10 +8410,12 @@ var ways_around = __webpack_require__(76545);
 
 
 
+
 /** Whether an object brings in traffic from outside: an Ingress, a Route of OpenShift, a route of the Gateway API or of Traefik. */
-function isIngress({ group, kind }) {
+function isIngress({ group, kind, apiVersion }) {
+    // Charts make the version by the cluster's.
     if (kind === 'Ingress')
-        return group === 'networking.k8s.io' || group === 'extensions';
+        return group === 'networking.k8s.io' || group === 'extensions' || (0,open_text/* isOpenText */.U)(apiVersion);
     if (kind === 'Route')
         return group === 'route.openshift.io';
     return (0,route_backends/* isGatewayRoute */.Wv)({ group, kind }) || (0,route_backends/* isTraefikRoute */._5)({ group, kind });
@@ -8082,197 +8564,6 @@ function otherClass(before, after) {
             subject: [`class ${now}`],
         },
     ];
-}
-
-
-/***/ }),
-
-/***/ 62318:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Nh: () => (/* binding */ limitsAmong),
-/* harmony export */   l6: () => (/* binding */ lostProtections),
-/* harmony export */   lR: () => (/* binding */ sourcesLost)
-/* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
-/* harmony import */ var _model_address_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53234);
-
-
-const authentication = { kind: 'authentication' };
-const decider = { kind: 'authentication', isDecider: true };
-const middlewares = { kind: 'middlewares' };
-const sources = { kind: 'sources' };
-/** Annotations by the controllers' own documents: ingress-nginx 1.13, F5 NGINX 5, Traefik 3.5, HAProxy 3.1, the AWS controller 2.13, Kong 3.5, Contour. */
-const protections = {
-    'nginx.ingress.kubernetes.io/auth-url': decider,
-    'nginx.ingress.kubernetes.io/auth-type': authentication,
-    'nginx.ingress.kubernetes.io/auth-tls-secret': decider,
-    // internal/ingress/annotations/authtls: `on` by default; with `optional` who sends no certificate comes in, with `optional_no_ca` whatever is sent.
-    'nginx.ingress.kubernetes.io/auth-tls-verify-client': {
-        kind: 'authentication',
-        off: /^(?:off|optional(?:_no_ca)?)$/,
-        of: 'nginx.ingress.kubernetes.io/auth-tls-secret',
-    },
-    'nginx.ingress.kubernetes.io/enable-global-auth': {
-        kind: 'switch',
-        on: /^(?!false$)/,
-        what: 'the controller’s authentication',
-    },
-    'nginx.ingress.kubernetes.io/satisfy': {
-        kind: 'switch',
-        on: /^(?!any$)/,
-        what: 'the demand that requests pass every check and not just one',
-    },
-    // internal/ingress/annotations/ipallowlist: AnnotationAliases.
-    'nginx.ingress.kubernetes.io/allowlist-source-range': {
-        kind: 'sources',
-        older: 'nginx.ingress.kubernetes.io/whitelist-source-range',
-    },
-    'nginx.ingress.kubernetes.io/ssl-redirect': { kind: 'switch', on: /^(?!false$)/, what: 'the redirect to TLS' },
-    'nginx.ingress.kubernetes.io/force-ssl-redirect': { kind: 'switch', on: /^true$/, what: 'the redirect to TLS' },
-    'nginx.ingress.kubernetes.io/enable-modsecurity': { kind: 'switch', on: /^true$/, what: 'ModSecurity' },
-    'nginx.org/basic-auth-secret': authentication,
-    'nginx.com/jwt-key': authentication,
-    'nginx.org/policies': middlewares,
-    'traefik.ingress.kubernetes.io/router.middlewares': middlewares,
-    'traefik.ingress.kubernetes.io/router.tls': { kind: 'switch', on: /^true$/, what: 'TLS' },
-    'haproxy.org/auth-type': authentication,
-    'haproxy.org/allow-list': { kind: 'sources', also: 'haproxy.org/whitelist' },
-    'haproxy.org/whitelist': { kind: 'sources', also: 'haproxy.org/allow-list' },
-    'haproxy-ingress.github.io/auth-url': decider,
-    'haproxy-ingress.github.io/auth-secret': authentication,
-    'haproxy-ingress.github.io/auth-tls-secret': decider,
-    'haproxy-ingress.github.io/auth-tls-verify-client': {
-        kind: 'authentication',
-        off: /^(?:off|optional(?:_no_ca)?)$/,
-        of: 'haproxy-ingress.github.io/auth-tls-secret',
-    },
-    'haproxy-ingress.github.io/allowlist-source-range': {
-        kind: 'sources',
-        older: 'haproxy-ingress.github.io/whitelist-source-range',
-    },
-    'alb.ingress.kubernetes.io/auth-type': { kind: 'authentication', off: /^none$/ },
-    'alb.ingress.kubernetes.io/auth-on-unauthenticated-request': { kind: 'authentication', off: /^allow$/ },
-    'alb.ingress.kubernetes.io/mutual-authentication': authentication,
-    'alb.ingress.kubernetes.io/inbound-cidrs': sources,
-    'alb.ingress.kubernetes.io/wafv2-acl-arn': authentication,
-    'alb.ingress.kubernetes.io/scheme': {
-        kind: 'switch',
-        on: /^(?!internet-facing$)/,
-        what: 'being reachable from the internal network only',
-    },
-    'konghq.com/plugins': middlewares,
-    'projectcontour.io/tls-cert-namespace': authentication,
-    'haproxy.router.openshift.io/ip_allowlist': {
-        kind: 'sources',
-        older: 'haproxy.router.openshift.io/ip_whitelist',
-    },
-};
-/** The protections among annotations that are weaker than before. */
-function lostProtections(before, after) {
-    return Object.entries(protections).flatMap(([name, protection]) => {
-        const [annotation, now] = [before, after].map((all) => counted(all, name, protection));
-        const [was, is] = [countedValue(before, annotation, protection), countedValue(after, now, protection)];
-        // What went with the annotation that it refines is a loss of that one.
-        if (was === is || (is === undefined && ofOther(protection) !== undefined))
-            return [];
-        const what = lost(protection, was, is);
-        const other = protection.kind === 'sources' ? protection.also : undefined;
-        const isKept = other !== undefined && lost(protection, was, annotated(after, other)) === undefined;
-        if (what !== undefined)
-            return isKept ? [] : [{ annotation, now, value: is, what: `${what} (${annotation})`, severity: 'high' }];
-        if (protection.kind !== 'authentication' || protection.isDecider !== true || !isOn(protection, was))
-            return [];
-        return [
-            {
-                annotation,
-                now,
-                value: is,
-                what: `has another one decide who may come in (${annotation})`,
-                severity: 'medium',
-            },
-        ];
-    });
-}
-/** The annotations that let in only who is known, or what comes from some networks or through something that is done with each request. */
-function limitsAmong(annotations) {
-    return Object.entries(protections).flatMap(([name, protection]) => {
-        const annotation = counted(annotations, name, protection);
-        const value = countedValue(annotations, annotation, protection);
-        const isLimit = protection.kind === 'authentication' ? isOn(protection, value) : protection.kind !== 'switch';
-        return isLimit && value !== undefined && value !== '' ? [annotation] : [];
-    });
-}
-/** The name by which an annotation is there: its older one only where the other one says nothing. */
-function counted(annotations, name, protection) {
-    const older = protection.kind === 'sources' ? protection.older : undefined;
-    return older !== undefined &&
-        (annotated(annotations, name) ?? '') === '' &&
-        annotated(annotations, older) !== undefined
-        ? older
-        : name;
-}
-function annotated(annotations, annotation) {
-    return Object.hasOwn(annotations, annotation) ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(annotations[annotation]) : undefined;
-}
-/** The value that counts. */
-function countedValue(annotations, annotation, protection) {
-    const value = annotated(annotations, annotation);
-    const other = ofOther(protection);
-    if (other === undefined)
-        return value;
-    if ((annotated(annotations, other) ?? '') === '')
-        return undefined;
-    return isOn(protection, value) ? 'on' : value || 'on';
-}
-function ofOther(protection) {
-    return protection.kind === 'authentication' ? protection.of : undefined;
-}
-function isOn(protection, value) {
-    if (protection.kind !== 'authentication')
-        return false;
-    return value !== undefined && value !== '' && protection.off?.test(value) !== true;
-}
-function lost(protection, was, is) {
-    switch (protection.kind) {
-        case 'authentication':
-            return isOn(protection, was) && !isOn(protection, is) ? 'no longer demands authentication' : undefined;
-        case 'middlewares': {
-            const kept = new Set(namesIn(is));
-            const gone = namesIn(was).filter((name) => !kept.has(name));
-            return gone.length === 0 ? undefined : `no longer has requests go through ${gone.join(', ')}`;
-        }
-        case 'sources':
-            return sourcesLost(was, is);
-        default:
-            return protection.on.test(was ?? '') && !protection.on.test(is ?? '') ? `loses ${protection.what}` : undefined;
-    }
-}
-function namesIn(text) {
-    return (text ?? '').split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
-}
-/** What lists of networks, parted by commas or blanks, let in that those before did not. */
-function sourcesLost(was, is) {
-    const read = (text) => (text ?? '').split(/[\s,]+/).filter((each) => each !== '');
-    const [old, own] = [read(was), read(is)];
-    if (old.length === 0)
-        return undefined;
-    if (own.length === 0)
-        return 'lets in everybody';
-    const known = new Set(old);
-    const left = (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_1__/* .outside */ .qY)(old.flatMap((each) => (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_1__/* .readCidr */ .vi)(withLength(each)) ?? []));
-    const added = own.filter((each) => {
-        const range = (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_1__/* .readCidr */ .vi)(withLength(each));
-        return range === undefined ? !known.has(each) : left(range).length > 0;
-    });
-    return added.length === 0 ? undefined : `also lets in ${added.join(', ')}`;
-}
-/** An address alone is a network of one. */
-function withLength(text) {
-    if (text.includes('/'))
-        return text;
-    return `${text}/${text.includes(':') ? 128 : 32}`;
 }
 
 
@@ -8444,8 +8735,8 @@ function middlewareNames(middlewares) {
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98419);
 /* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
 /* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14499);
-/* harmony import */ var _ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51456);
-/* harmony import */ var _ingress_protection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62318);
+/* harmony import */ var _annotations_ingress_protection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72091);
+/* harmony import */ var _ingress_backends_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51456);
 
 
 
@@ -8455,10 +8746,10 @@ function middlewareNames(middlewares) {
 /** The ways that Ingresses and Routes are; of those that protect alike the first. */
 function formerWays(ingresses) {
     const ways = ingresses.flatMap((ingress) => {
-        const annotations = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .annotationsOf */ .Ih)(ingress);
-        const limits = new Set((0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_3__/* .limitsAmong */ .Nh)(annotations));
-        const likeness = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)([(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .classOf */ .Kl)(ingress), ...[...limits].map((name) => [name, annotations[name]])]);
-        return (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .backendsOf */ .dc)(ingress).map((backend) => ({ ingress, annotations, limits, likeness, backend }));
+        const annotations = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_3__/* .annotationsOf */ .Ih)(ingress);
+        const limits = new Set((0,_annotations_ingress_protection_js__WEBPACK_IMPORTED_MODULE_2__/* .limitsAmong */ .Nh)(annotations));
+        const likeness = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)([(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_3__/* .classOf */ .Kl)(ingress), ...[...limits].map((name) => [name, annotations[name]])]);
+        return (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_3__/* .backendsOf */ .dc)(ingress).map((backend) => ({ ingress, annotations, limits, likeness, backend }));
     });
     const by = (keyOf) => {
         const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .groupBy */ .$)(ways, ({ backend }) => keyOf(backend));
@@ -8471,11 +8762,11 @@ function formerWays(ingresses) {
 }
 /** That something newly leads to what every Ingress before it protected: to the same Service, or from the same host and path. */
 function waysAround(before, after, ways) {
-    const own = before === undefined ? [] : (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .backendsOf */ .dc)(before);
+    const own = before === undefined ? [] : (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_3__/* .backendsOf */ .dc)(before);
     const [services, places] = [new Set(own.map(({ key }) => key)), new Set(own.map(({ served }) => served))];
-    const annotations = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .annotationsOf */ .Ih)(after);
+    const annotations = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_3__/* .annotationsOf */ .Ih)(after);
     const seen = new Set();
-    const found = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .backendsOf */ .dc)(after).flatMap(({ service, key, served, path }) => {
+    const found = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_3__/* .backendsOf */ .dc)(after).flatMap(({ service, key, served, path }) => {
         const toService = services.has(key) ? undefined : ways.byService.get(key);
         const toPlace = served === undefined || places.has(served) ? undefined : ways.byPlace.get(served);
         return [toService, toPlace].flatMap((former) => {
@@ -8509,11 +8800,11 @@ function waysAround(before, after, ways) {
 }
 /** What protects a former way, and not the new one. */
 function missing({ ingress, annotations: was, limits }, after, is) {
-    const [old, now] = [(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .classOf */ .Kl)(ingress), (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .classOf */ .Kl)(after)];
+    const [old, now] = [(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_3__/* .classOf */ .Kl)(ingress), (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_3__/* .classOf */ .Kl)(after)];
     // Another controller has annotations of its own, which cannot be compared; one for the inside needs fewer.
-    if (old !== now && ((0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_3__/* .limitsAmong */ .Nh)(is).length > 0 || ((0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(now) && !(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(old))))
+    if (old !== now && ((0,_annotations_ingress_protection_js__WEBPACK_IMPORTED_MODULE_2__/* .limitsAmong */ .Nh)(is).length > 0 || ((0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .FK)(now) && !(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .FK)(old))))
         return [];
-    const lost = (0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_3__/* .lostProtections */ .l6)(was, is).filter(({ annotation }) => limits.has(annotation));
+    const lost = (0,_annotations_ingress_protection_js__WEBPACK_IMPORTED_MODULE_2__/* .lostProtections */ .l6)(was, is).filter(({ annotation }) => limits.has(annotation));
     // A canary of ingress-nginx takes a part of what comes by the other Ingress, after its checks.
     const isCanary = old === now && is['nginx.ingress.kubernetes.io/canary'] === 'true';
     return isCanary ? lost.filter(({ annotation }) => !annotation.startsWith('nginx.ingress.kubernetes.io/')) : lost;
@@ -8536,6 +8827,33 @@ function isFilledIn(text) {
 
 /***/ }),
 
+/***/ 13047:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ namespacesIn)
+/* harmony export */ });
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
+/* harmony import */ var _workload_model_pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34580);
+/* harmony import */ var _workload_namespaces_declared_namespaces_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29508);
+
+
+
+/** The namespaces that an object belongs to or is; pods are also in the one that other objects of their folder leave open. */
+function namespacesIn(resource) {
+    const declared = (0,_workload_namespaces_declared_namespaces_js__WEBPACK_IMPORTED_MODULE_2__/* .declaredNamespace */ .w)(resource)?.name;
+    const own = (0,_workload_model_pods_js__WEBPACK_IMPORTED_MODULE_1__/* .podsOf */ .E)(resource).map(({ namespace }) => namespace);
+    return [
+        ...own,
+        ...(own.length === 0 ? [] : [(0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownNamespaceOf */ .B6)(resource)]),
+        ...(resource.namespace === undefined ? [] : [resource.namespace]),
+        ...(declared === undefined ? [] : [declared]),
+    ];
+}
+
+
+/***/ }),
+
 /***/ 65078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -8549,7 +8867,7 @@ function isFilledIn(text) {
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(98419);
 /* harmony import */ var _workload_model_pair_pods_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13933);
-/* harmony import */ var _workload_model_pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46209);
+/* harmony import */ var _workload_model_pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34580);
 /* harmony import */ var _admin_admin_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14373);
 /* harmony import */ var _exposure_attached_policies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8337);
 /* harmony import */ var _exposure_exposure_changes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82389);
@@ -8557,7 +8875,7 @@ function isFilledIn(text) {
 /* harmony import */ var _model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52548);
 /* harmony import */ var _products_mesh_sidecars_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(14658);
 /* harmony import */ var _products_network_sets_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(85364);
-/* harmony import */ var _products_product_changes_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(18570);
+/* harmony import */ var _products_product_changes_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(60192);
 
 
 
@@ -8586,22 +8904,28 @@ const deliveringGroups = [...deliverers.keys()];
 function isDelivering({ group, kind }) {
     return deliverers.get(group)?.includes(kind) === true;
 }
-/** Whether unchanged objects that make pods matter: a NetworkPolicy is gone, and may have been for those. */
-function asksForDeliverers({ before, after }) {
-    const now = new Set((0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .policiesOf */ .Ao)(after).map(_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .keyOfPolicy */ .Pc));
-    return (0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .policiesOf */ .Ao)(before).some((each) => !now.has((0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .keyOfPolicy */ .Pc)(each)));
+/** Whether unchanged objects that make pods matter: a policy is gone, and may have been for those. */
+function asksForDeliverers(sides) {
+    const now = new Set((0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .policiesOf */ .Ao)(sides.after).map(_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .keyOfPolicy */ .Pc));
+    return (0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .policiesOf */ .Ao)(sides.before).some((each) => !now.has((0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .keyOfPolicy */ .Pc)(each))) || hasGoneRules(sides);
 }
 /** A policy of a product that is gone may have been for pods that are gone as well. */
-function hasGoneRules({ before, after }) {
+function hasGoneRules(sides) {
+    return goneRules(sides).length > 0;
+}
+function goneRules({ before, after }) {
     const keyOf = ({ kind, namespace, name }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_10__/* .json */ .Pq)([kind, namespace, name]);
-    const now = new Set(after.filter(_products_product_changes_js__WEBPACK_IMPORTED_MODULE_9__/* .isRules */ .i).map(keyOf));
-    return before.some((each) => (0,_products_product_changes_js__WEBPACK_IMPORTED_MODULE_9__/* .isRules */ .i)(each) && !now.has(keyOf(each)));
+    const now = new Set(after.filter(_products_product_changes_js__WEBPACK_IMPORTED_MODULE_9__/* .isOfPods */ .Ed).map(keyOf));
+    return before.filter((each) => (0,_products_product_changes_js__WEBPACK_IMPORTED_MODULE_9__/* .isOfPods */ .Ed)(each) && !now.has(keyOf(each)));
 }
 /** The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate; new ones, which they may limit. */
 function namespacesInQuestion(sides) {
     return [
         ...(0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .policiesOf */ .Ao)(sides.after).flatMap(({ resource: { namespace } }) => namespace ?? []),
         ...newNamespaces(sides),
+        // Pods of a policy that is gone may be elsewhere, and so may it be itself.
+        ...goneRules(sides).flatMap(({ namespace }) => namespace ?? []),
+        ...(0,_products_product_changes_js__WEBPACK_IMPORTED_MODULE_9__/* .inheritsPeers */ .g0)(sides),
     ];
 }
 function newNamespaces({ before, after }) {
@@ -8614,7 +8938,7 @@ function asksForPolicies(sides) {
     const { before, after } = sides;
     if (asksForPods(sides) ||
         after.some(_exposure_ingress_exposure_js__WEBPACK_IMPORTED_MODULE_5__/* .isIngress */ ._) ||
-        [...before, ...after].some((each) => (0,_admin_admin_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .isAdminPolicy */ .Q)(each) || (0,_products_product_changes_js__WEBPACK_IMPORTED_MODULE_9__/* .isRules */ .i)(each) || (0,_exposure_attached_policies_js__WEBPACK_IMPORTED_MODULE_3__/* .isAttached */ .lg)(each) || (0,_products_network_sets_js__WEBPACK_IMPORTED_MODULE_8__/* .isNetworkSet */ .p)(each)) ||
+        [...before, ...after].some((each) => (0,_admin_admin_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .isAdminPolicy */ .Q)(each) || (0,_products_product_changes_js__WEBPACK_IMPORTED_MODULE_9__/* .isOfPods */ .Ed)(each) || (0,_exposure_attached_policies_js__WEBPACK_IMPORTED_MODULE_3__/* .isAttached */ .lg)(each) || (0,_products_network_sets_js__WEBPACK_IMPORTED_MODULE_8__/* .isNetworkSet */ .p)(each)) ||
         newNamespaces(sides).length > 0 ||
         (0,_products_mesh_sidecars_js__WEBPACK_IMPORTED_MODULE_7__/* .leavingNamespaces */ .f0)(sides).length > 0)
         return true;
@@ -8812,11 +9136,11 @@ function onlyOfHosts(field) {
 /* harmony export */   nu: () => (/* binding */ sidecarsLost)
 /* harmony export */ });
 /* harmony import */ var _kube_loosening_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35784);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
-/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78163);
-/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
-/* harmony import */ var _workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96185);
-/* harmony import */ var _rule_policies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42059);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78163);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14499);
+/* harmony import */ var _workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96185);
+/* harmony import */ var _rule_policies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10656);
 
 
 
@@ -8844,16 +9168,16 @@ function isEnforced(resource) {
     if (group !== 'security.istio.io')
         return false;
     if (kind === 'PeerAuthentication')
-        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(value, 'spec', 'mtls', 'mode')) === 'STRICT';
-    const policy = (0,_rule_policies_js__WEBPACK_IMPORTED_MODULE_2__/* .rulePolicyOf */ .ii)(resource);
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueUnder */ .cZ)(value, 'spec', 'mtls', 'mode')) === 'STRICT';
+    const policy = (0,_rule_policies_js__WEBPACK_IMPORTED_MODULE_3__/* .rulePolicyOf */ .i)(resource);
     return policy !== undefined && (policy.isolates.size > 0 || policy.denies.length > 0);
 }
 /** Policies of the mesh's root namespace are for all of them. */
 function isFor({ namespace, value }, of, labels) {
     if (namespace !== of && namespace !== 'istio-system')
         return false;
-    const selector = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabelSelector */ .Qt)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(value.spec).selector);
-    return labels === undefined || selector === undefined || (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .selects */ .ko)(selector, (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabels */ .k2)(labels));
+    const selector = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .readLabelSelector */ .Qt)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value.spec).selector);
+    return labels === undefined || selector === undefined || (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .selects */ .ko)(selector, (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .readLabels */ .k2)(labels));
 }
 function ofPod({ before, after }, policies) {
     if (before === undefined || after === undefined)
@@ -8864,13 +9188,12 @@ function ofPod({ before, after }, policies) {
     const ports = newPorts(before, after);
     const { isOut, path } = injection(after);
     const loosenings = [
-        ...(isOut && !injection(before).isOut ? [left('newly runs without the sidecar of Istio', policy, path)] : []),
+        ...(isOut && !injection(before).isOut
+            ? [left(['sidecar'], 'newly runs without the sidecar of Istio', policy, path)]
+            : []),
         ...(ports.length > 0 && !isOut
             ? [
-                left(`newly takes connections to port ${ports.join(', ')} past the sidecar of Istio`, policy, [
-                    'annotations',
-                    excluded,
-                ]),
+                left(['ports', ...ports], `newly takes connections to port ${ports.join(', ')} past the sidecar of Istio`, policy, ['annotations', excluded]),
             ]
             : []),
     ];
@@ -8888,9 +9211,9 @@ function ofPod({ before, after }, policies) {
 /** The label counts over the annotation of the same name. */
 function injection({ metadata }) {
     const fields = ['labels', 'annotations'];
-    const field = fields.find((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(metadata, each, inject) !== undefined) ?? 'labels';
+    const field = fields.find((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueUnder */ .cZ)(metadata, each, inject) !== undefined) ?? 'labels';
     // What is neither `true` nor empty keeps the sidecar out (istio, pkg/kube/inject, injectRequired).
-    return { isOut: !['', 'true'].includes((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(metadata, field, inject))), path: [field, inject] };
+    return { isOut: !['', 'true'].includes((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueUnder */ .cZ)(metadata, field, inject))), path: [field, inject] };
 }
 /** Whether a pod newly runs without a sidecar, or has it take fewer ports. */
 function leavesSidecar(before, after) {
@@ -8901,19 +9224,19 @@ function newPorts(before, after) {
     return known.includes('*') ? [] : portsOf(after).filter((port) => !known.includes(port));
 }
 function portsOf({ metadata }) {
-    const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(metadata, 'annotations', excluded));
+    const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueUnder */ .cZ)(metadata, 'annotations', excluded));
     return stated.split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
 }
 /** Namespaces that were in the mesh, with the label that said so. */
 function leavingNamespaces({ before, after }) {
     const isNamespace = ({ group, kind }) => group === '' && kind === 'Namespace';
     const joined = ({ value }) => {
-        const labels = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabels */ .k2)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(value, 'metadata', 'labels'));
+        const labels = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .readLabels */ .k2)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueUnder */ .cZ)(value, 'metadata', 'labels'));
         // The webhooks of revisions leave out namespaces that state `istio-injection`, whatever it says.
         const counts = (key) => key !== 'istio.io/rev' || !Object.hasOwn(labels, 'istio-injection');
         return Object.keys(joining).find((key) => counts(key) && joining[key]?.test(labels[key] ?? ''));
     };
-    return (0,_workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .pairResources */ .Iq)(before.filter(isNamespace), after.filter(isNamespace)).flatMap(({ before: was, after: is }) => {
+    return (0,_workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .pairResources */ .Iq)(before.filter(isNamespace), after.filter(isNamespace)).flatMap(({ before: was, after: is }) => {
         const label = was && joined(was);
         return is === undefined || label === undefined || joined(is) !== undefined ? [] : [{ was, is, label }];
     });
@@ -8924,17 +9247,17 @@ function ofNamespaces(sides, policies) {
         if (policy === undefined)
             return [];
         const path = ['metadata', 'labels', label];
-        return (0,_kube_loosening_js__WEBPACK_IMPORTED_MODULE_5__/* .loosenedObject */ .N)(was, is, [left('newly has its pods run outside the mesh of Istio', policy, path)]);
+        return (0,_kube_loosening_js__WEBPACK_IMPORTED_MODULE_5__/* .loosenedObject */ .N)(was, is, [left(['mesh'], 'newly has its pods run outside the mesh of Istio', policy, path)]);
     });
 }
-function left(what, policy, path) {
+function left(subject, what, policy, path) {
     return {
-        what: `${what}, which enforces ${(0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .resourceName */ .Iy)(policy)}`,
+        what: `${what}, which enforces ${(0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .resourceName */ .Iy)(policy)}`,
         remedy: 'Keep it in the mesh, or have a NetworkPolicy keep out the same.',
         severity: 'high',
         path,
         formerPath: path,
-        subject: [what],
+        subject,
     };
 }
 
@@ -8948,13 +9271,13 @@ function left(what, policy, path) {
 /* harmony export */   I: () => (/* binding */ setChanges),
 /* harmony export */   p: () => (/* binding */ isNetworkSet)
 /* harmony export */ });
-/* harmony import */ var _kube_loosening_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35784);
+/* harmony import */ var _kube_loosening_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35784);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98419);
-/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78163);
-/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
-/* harmony import */ var _workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96185);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78163);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14499);
+/* harmony import */ var _workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96185);
 /* harmony import */ var _model_address_set_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(53234);
-/* harmony import */ var _rule_policies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42059);
+/* harmony import */ var _rule_policies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10656);
 
 
 
@@ -8967,13 +9290,13 @@ function left(what, policy, path) {
  * (projectcalico.org/v3), which rules select by its labels, or a CiliumCIDRGroup (cilium.io/v2), by its name or labels.
  */
 function setChanges({ before, after }) {
-    const pairs = (0,_workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .pairResources */ .Iq)(before.filter(isNetworkSet), after.filter(isNetworkSet));
+    const pairs = (0,_workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .pairResources */ .Iq)(before.filter(isNetworkSet), after.filter(isNetworkSet));
     if (pairs.length === 0)
         return [];
     // What a new policy lets through is reported of the policy.
     const known = new Set(before.map(keyOf));
     const policies = after.flatMap((resource) => {
-        const policy = known.has(keyOf(resource)) ? (0,_rule_policies_js__WEBPACK_IMPORTED_MODULE_2__/* .rulePolicyOf */ .ii)(resource) : undefined;
+        const policy = known.has(keyOf(resource)) ? (0,_rule_policies_js__WEBPACK_IMPORTED_MODULE_3__/* .rulePolicyOf */ .i)(resource) : undefined;
         return policy === undefined ? [] : [{ resource, policy }];
     });
     const [old, now] = [networksNamed(before), networksNamed(after)];
@@ -9001,7 +9324,7 @@ function setChanges({ before, after }) {
             }
             return first === undefined ? [] : [changed([...gained], first, field, is === undefined)];
         };
-        return (0,_kube_loosening_js__WEBPACK_IMPORTED_MODULE_3__/* .loosenedObject */ .N)(was, is, [...found('allows', is, was, old), ...found('denies', was, is, now)]);
+        return (0,_kube_loosening_js__WEBPACK_IMPORTED_MODULE_4__/* .loosenedObject */ .N)(was, is, [...found('allows', is, was, old), ...found('denies', was, is, now)]);
     });
 }
 /** Of one side: a set that is renamed or relabelled has others in its place. */
@@ -9014,7 +9337,7 @@ function networksNamed(objects) {
         return networks;
     };
 }
-const labelsOf = ({ value }) => (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabels */ .k2)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .valueUnder */ .cZ)(value, 'metadata', 'labels'));
+const labelsOf = ({ value }) => (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .readLabels */ .k2)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .valueUnder */ .cZ)(value, 'metadata', 'labels'));
 function areLabeledAlike(one, other) {
     return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .isSameValue */ .am)(labelsOf(one), labelsOf(other));
 }
@@ -9048,10 +9371,10 @@ function naming({ value: entry }, policy, set) {
 function referring({ cidrGroupRef, cidrGroupSelector }, set) {
     if (cidrGroupSelector === undefined)
         return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarText */ .ws)(cidrGroupRef) === set.name ? 'yes' : 'no';
-    const selector = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabelSelector */ .Qt)(cidrGroupSelector);
+    const selector = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .readLabelSelector */ .Qt)(cidrGroupSelector);
     if (selector === undefined)
         return 'maybe';
-    return (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .selects */ .ko)(selector, labelsOf(set)) ? 'yes' : 'no';
+    return (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .selects */ .ko)(selector, labelsOf(set)) ? 'yes' : 'no';
 }
 /** A NetworkSet is selected as the pods of its namespace are. */
 function selecting({ selector, namespaceSelector }, policy, set) {
@@ -9088,7 +9411,7 @@ function changed(networks, policy, field, isGone) {
     const what = field === 'allows' ? 'newly has' : 'no longer has';
     const does = field === 'allows' ? 'lets through' : 'denies';
     return {
-        what: `${what} ${networks.slice(0, 5).join(', ')}, and ${(0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .resourceName */ .Iy)(policy)} ${does} what is in it`,
+        what: `${what} ${networks.slice(0, 5).join(', ')}, and ${(0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .resourceName */ .Iy)(policy)} ${does} what is in it`,
         remedy: 'Keep the networks that the policies are meant for.',
         severity: field === 'denies' || isEverything ? 'high' : 'medium',
         path: isGone ? [] : ['spec'],
@@ -9100,15 +9423,18 @@ function changed(networks, policy, field, isGone) {
 
 /***/ }),
 
-/***/ 18570:
+/***/ 60192:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ isRules),
-  B: () => (/* binding */ productChanges)
+  g0: () => (/* binding */ inheritsPeers),
+  Ed: () => (/* binding */ isOfPods),
+  BA: () => (/* binding */ productChanges)
 });
+
+// UNUSED EXPORTS: isRules
 
 // EXTERNAL MODULE: ./build/groups.js
 var groups = __webpack_require__(41782);
@@ -9116,6 +9442,8 @@ var groups = __webpack_require__(41782);
 var loosening = __webpack_require__(35784);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __webpack_require__(9863);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __webpack_require__(15989);
 // EXTERNAL MODULE: ./build/workload/model/pair-objects.js
@@ -9449,544 +9777,10 @@ function passes(policies, dimensions, tiers) {
     return true;
 }
 
-;// CONCATENATED MODULE: ./build/network/products/mesh-clients.js
-
-/**
- * What a DestinationRule (networking.istio.io/v1) no longer protects of requests to its host. Where it states no mode, the mesh encrypts by itself what
- * its own workloads take, and nothing else; `before` is undefined of a new one.
- */
-function connectionsLoosened(before, after) {
-    const host = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(after.spec).host);
-    const isSameHost = before !== undefined && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(before.spec).host) === host;
-    const old = new Map(isSameHost ? connectionsOf(before).map((each) => [each.where, each]) : []);
-    const whole = old.get('');
-    const is = connectionsOf(after);
-    const isWhole = is.find(({ where }) => where === '');
-    const now = isWhole === undefined && whole !== undefined ? [{ ...whole, mode: '', isUnverified: false }, ...is] : is;
-    return now.flatMap((each) => {
-        const was = old.get(each.where) ?? whole;
-        // What holds for the whole host is said once.
-        if (each.where !== '' && was === whole && each.mode === isWhole?.mode)
-            return [];
-        return loosened(was, each, host, { isThere: before !== undefined && isSameHost, isSameHost });
-    });
-}
-function connectionsOf({ spec }) {
-    const of = (policy, where, path) => {
-        const { tls, portLevelSettings } = (0,plain_values/* mapping */.pq)(policy);
-        const ports = (0,plain_values/* list */.p_)(portLevelSettings).flatMap((each, index) => {
-            const { port, tls: own } = (0,plain_values/* mapping */.pq)(each);
-            return connection(own, `${where} on port ${(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(port).number)}`, [
-                ...path,
-                'portLevelSettings',
-                index,
-            ]);
-        });
-        return [...connection(tls, where, path), ...ports];
-    };
-    const { trafficPolicy, subsets } = (0,plain_values/* mapping */.pq)(spec);
-    return [
-        ...of(trafficPolicy, '', ['spec', 'trafficPolicy']),
-        ...(0,plain_values/* list */.p_)(subsets).flatMap((each, index) => of((0,plain_values/* mapping */.pq)(each).trafficPolicy, ` in the subset ${(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name)}`, [
-            ...['spec', 'subsets', index],
-            'trafficPolicy',
-        ])),
-    ];
-}
-function connection(tls, where, path) {
-    if (tls === undefined || tls === null)
-        return [];
-    const { mode, insecureSkipVerify } = (0,plain_values/* mapping */.pq)(tls);
-    return [{ where, mode: (0,plain_values/* scalarText */.ws)(mode), isUnverified: insecureSkipVerify === true, path: [...path, 'tls'] }];
-}
-function loosened(was, { where, mode, isUnverified, path }, host, { isThere, isSameHost }) {
-    const to = `to ${host}${where}`;
-    const found = (what, severity, field) => [
-        {
-            what,
-            remedy: 'Keep encrypting and verifying: what is on the way reads and answers requests else.',
-            severity,
-            path: [...path, field],
-            formerPath: path,
-            subject: ['connections', where, field, mode, ...(isSameHost ? [] : [host])],
-        },
-    ];
-    const old = was?.mode ?? '';
-    const skips = isUnverified && was?.isUnverified !== true
-        ? found(`no longer verifies who answers requests ${to}`, isThere ? 'high' : 'medium', 'insecureSkipVerify')
-        : [];
-    if (mode === 'DISABLE' && old !== 'DISABLE')
-        return found(`newly sends requests ${to} without TLS`, isThere ? 'high' : 'medium', 'mode');
-    if (mode === '' && /^(?:SIMPLE|MUTUAL)$/.test(old))
-        return found(`no longer says that requests ${to} are sent by TLS`, 'medium', 'mode');
-    if (mode === 'SIMPLE' && /MUTUAL$/.test(old))
-        return [...skips, ...found(`no longer shows a certificate with requests ${to}`, 'medium', 'mode')];
-    return skips;
-}
-
-// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
-var label_selector = __webpack_require__(78163);
-;// CONCATENATED MODULE: ./build/network/products/mesh-settings.js
-
-
-const modes = ['DISABLE', 'PERMISSIVE', 'STRICT'];
-/** What a PeerAuthentication no longer demands (security.istio.io/v1); `inherited` is what the mesh demands where nothing is stated. */
-function peersLoosened(before, after, inherited) {
-    const modeOf = (value, ...path) => {
-        const stated = (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(value, 'spec', ...path, 'mode'));
-        return modes.includes(stated) ? stated : inherited;
-    };
-    const ports = Object.keys((0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(before, 'spec', 'portLevelMtls')));
-    const newPorts = Object.keys((0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(after, 'spec', 'portLevelMtls')));
-    const whole = lowered(modeOf(before, 'mtls'), modeOf(after, 'mtls'), '', ['spec', 'mtls', 'mode']);
-    return [
-        ...whole,
-        ...[...new Set([...ports, ...newPorts])].flatMap((port) => {
-            const of = (value) => (0,plain_values/* valueUnder */.cZ)(value, 'spec', 'portLevelMtls', port) === undefined
-                ? modeOf(value, 'mtls')
-                : modeOf(value, 'portLevelMtls', port);
-            // What holds for all ports is said once; a port may be lower than that.
-            const former = whole.length > 0 ? modeOf(after, 'mtls') : of(before);
-            return lowered(former, of(after), ` on port ${port}`, ['spec', 'portLevelMtls', port]);
-        }),
-    ].map((each) => ({ ...each, subject: [...each.subject, ...selectorOf(before, after)] }));
-}
-/** The pods that it is for, where these are others than before. */
-function selectorOf(before, after) {
-    const [was, is] = [before, after].map((value) => (0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(value?.spec).selector));
-    return after === undefined || was === is ? [] : [is ?? ''];
-}
-function lowered(before, after, where, path) {
-    if (modes.indexOf(after) >= modes.indexOf(before))
-        return [];
-    const what = after === 'DISABLE' ? 'no longer takes encrypted connections' : 'newly takes connections without a certificate';
-    return [
-        {
-            what: `${what}${where} (${before} before)`,
-            remedy: 'Keep STRICT, and except single ports of single workloads.',
-            severity: before === 'STRICT' ? 'high' : 'medium',
-            path,
-            formerPath: path,
-            subject: ['mtls', where, after],
-        },
-    ];
-}
-/** What listeners of a Gateway (gateway.networking.k8s.io/v1, networking.istio.io/v1) no longer protect, or newly open. */
-function listenersLoosened(before, after) {
-    const field = Array.isArray((0,plain_values/* mapping */.pq)(after.spec).servers) ? 'servers' : 'listeners';
-    const old = new Map(listenersOf(before, field).map((each) => [each.key, each]));
-    const isAllEncrypted = old.size > 0 && [...old.values()].every(({ value }) => encrypts(value));
-    return listenersOf(after, field).flatMap(({ key, value, index }) => {
-        const former = old.get(key)?.value;
-        if (former !== undefined)
-            return listenerLoosened(former, value, ['spec', field, index], key);
-        // Routes that name no listener are served by each; one that sends requests to TLS serves nothing.
-        if (!isAllEncrypted || encrypts(value) || redirects(value))
-            return [];
-        return [
-            {
-                what: `newly serves ${key} without TLS next to what it serves by TLS`,
-                remedy: 'Leave it to a listener that only redirects, and name the listener in routes.',
-                severity: 'medium',
-                path: ['spec', field, index],
-                subject: [key, 'without TLS'],
-            },
-        ];
-    });
-}
-const protocol = (value) => ((0,plain_values/* scalarText */.ws)(value.protocol) || (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.port).protocol)).toUpperCase();
-const encrypts = (value) => /^(?:HTTPS|TLS)$/.test(protocol(value)) || (value.tls !== undefined && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.tls).mode) !== '');
-const redirects = (value) => (0,plain_values/* mapping */.pq)(value.tls).httpsRedirect === true;
-function listenersOf({ spec }, field) {
-    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec)[field]).map((each, index) => {
-        const value = (0,plain_values/* mapping */.pq)(each);
-        const port = (0,plain_values/* mapping */.pq)(value.port);
-        return {
-            key: (0,plain_values/* scalarText */.ws)(value.name) || (0,plain_values/* scalarText */.ws)(port.name) || (0,plain_values/* scalarText */.ws)(port.number) || String(index),
-            value,
-            index,
-        };
-    });
-}
-/**
- * How far clients have to show a certificate: not at all, only where they have one, always. `OPTIONAL_MUTUAL` of Istio makes it optional
- * (networking.istio.io/v1, ServerTLSSettings), `AllowInsecureFallback` of the Gateway API an invalid one as well (FrontendTLSValidation).
- */
-function demand({ tls: stated }) {
-    const tls = (0,plain_values/* mapping */.pq)(stated);
-    const mode = (0,plain_values/* scalarText */.ws)(tls.mode);
-    if (mode === 'OPTIONAL_MUTUAL')
-        return 1;
-    if (/^(?:ISTIO_)?MUTUAL$/.test(mode))
-        return 2;
-    if (tls.frontendValidation === undefined)
-        return 0;
-    return (0,plain_values/* mapping */.pq)(tls.frontendValidation).mode === 'AllowInsecureFallback' ? 1 : 2;
-}
-/** Whether routes come from namespaces that were not selected; one that cannot be read selects all (gateway.networking.k8s.io/v1, RouteNamespaces). */
-function isSelectorWider(before, after) {
-    const [was, is] = [before, after].map((each) => (0,label_selector/* readLabelSelector */.Qt)((0,plain_values/* valueUnder */.cZ)(each, 'allowedRoutes', 'namespaces', 'selector')));
-    return was !== undefined && (is === undefined || !(0,label_selector/* isWithin */.UO)(is, was));
-}
-function listenerLoosened(was, is, path, name) {
-    const from = (value) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(value, 'allowedRoutes', 'namespaces', 'from')) || 'Same';
-    const reach = ['None', 'Same', 'Selector', 'All'];
-    const found = (isSo, what, severity, ...fields) => isSo
-        ? [
-            {
-                what,
-                remedy: 'Keep it, and add what needs less as a listener of its own.',
-                severity,
-                path: [...path, ...fields],
-                formerPath: [...path, ...fields],
-                subject: [name, what],
-            },
-        ]
-        : [];
-    return [
-        ...found(encrypts(was) && !encrypts(is), `no longer serves ${name} over TLS`, 'high', 'protocol'),
-        ...found(demand(was) > demand(is) && demand(is) === 0, `no longer asks clients of ${name} for a certificate`, 'high', 'tls'),
-        ...found(demand(was) > demand(is) && demand(is) > 0, `newly lets clients of ${name} in without a valid certificate`, 'high', 'tls'),
-        ...found(redirects(was) && !redirects(is), `no longer redirects ${name} to TLS`, 'medium', 'tls'),
-        ...found(reach.indexOf(from(is)) > reach.indexOf(from(was)), `newly takes routes for ${name} from other namespaces (${from(is)})`, 'medium', 'allowedRoutes'),
-        ...found(from(was) === 'Selector' && from(is) === 'Selector' && isSelectorWider(was, is), `newly takes routes for ${name} from namespaces that its selector left out`, 'medium', 'allowedRoutes').map((each) => ({ ...each, subject: [...each.subject, (0,plain_values/* json */.Pq)((0,plain_values/* valueUnder */.cZ)(is, 'allowedRoutes', 'namespaces'))] })),
-    ];
-}
-/** What the mesh demands of peers: the PeerAuthentication of its root namespace that is for all, PERMISSIVE where there is none. */
-function modeOfMesh(peers) {
-    return modeForAll(peers, 'istio-system') ?? 'PERMISSIVE';
-}
-/** What is demanded of the peers that a PeerAuthentication is for, as long as it is not there: by its namespace's own, or by the mesh's. */
-function modeWithout({ namespace, value }, peers) {
-    const isForSome = (0,plain_values/* mapping */.pq)(value.spec).selector !== undefined;
-    return (isForSome ? modeForAll(peers, namespace) : undefined) ?? modeOfMesh(peers);
-}
-function modeForAll(peers, of) {
-    const own = peers.find(({ namespace, value }) => namespace === of && (0,plain_values/* mapping */.pq)(value.spec).selector === undefined);
-    const stated = (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(own?.value, 'spec', 'mtls', 'mode'));
-    return modes.includes(stated) ? stated : undefined;
-}
-
-// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
-var sentence = __webpack_require__(88420);
-;// CONCATENATED MODULE: ./build/network/products/mesh-tokens.js
-
-
-/**
- * What a RequestAuthentication (security.istio.io/v1) no longer asks of tokens. A request without one passes all the same, and a token of an issuer
- * that none of its rules names does not: fewer issuers are not a loss, as long as there is one.
- */
-function tokensLoosened(before, after) {
-    const [was, is] = [rulesOf(before), rulesOf(after)];
-    if (was.length === 0)
-        return [];
-    if (is.length === 0)
-        return [unchecked(after === undefined)];
-    const known = new Map(was.map((each) => [each.issuer, each.value]));
-    return is.flatMap(({ issuer, value, path }) => {
-        const former = known.get(issuer);
-        if (former === undefined)
-            return [
-                mesh_tokens_loosening(`newly takes tokens of the issuer ${issuer}`, 'medium', path, issuer, (0,plain_values/* json */.Pq)([value.audiences, value.jwksUri, value.jwks])),
-            ];
-        return ruleLoosened(issuer, former, value, path);
-    });
-}
-function rulesOf(value) {
-    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value?.spec).jwtRules).map((each, index) => ({
-        issuer: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).issuer),
-        value: (0,plain_values/* mapping */.pq)(each),
-        path: ['spec', 'jwtRules', index],
-    }));
-}
-function ruleLoosened(issuer, was, is, path) {
-    const [old, now] = [(0,plain_values/* strings */.P$)(was.audiences), (0,plain_values/* strings */.P$)(is.audiences)];
-    const added = now.filter((each) => !old.includes(each));
-    const found = [];
-    if (old.length > 0 && (now.length === 0 || added.length > 0)) {
-        const whom = now.length === 0 ? 'everybody' : (0,sentence/* enumerate */.HL)(added);
-        found.push(mesh_tokens_loosening(`newly takes tokens of ${issuer} that are for ${whom}`, 'medium', [...path, 'audiences'], issuer, ...(now.length === 0 ? [] : added)));
-    }
-    if ((0,plain_values/* json */.Pq)(was.jwksUri) !== (0,plain_values/* json */.Pq)(is.jwksUri) || (0,plain_values/* json */.Pq)(was.jwks) !== (0,plain_values/* json */.Pq)(is.jwks)) {
-        const isElsewhere = hostOf(was.jwksUri) !== hostOf(is.jwksUri);
-        const at = is.jwksUri === undefined ? 'jwks' : 'jwksUri';
-        const severity = isElsewhere ? 'high' : 'medium';
-        found.push(mesh_tokens_loosening(`verifies the tokens of ${issuer} by other keys than before`, severity, [...path, at], issuer, (0,plain_values/* json */.Pq)([is.jwksUri, is.jwks])));
-    }
-    return found;
-}
-function hostOf(address) {
-    return /^[a-z]+:\/\/([^/?#]*)/i.exec((0,plain_values/* scalarText */.ws)(address))?.[1]?.toLowerCase() ?? '';
-}
-function mesh_tokens_loosening(what, severity, path, issuer, ...gained) {
-    const remedy = 'Take only tokens of issuers, for audiences and by keys that are meant for what is behind it.';
-    return { what, remedy, severity, path, subject: ['tokens', issuer, String(path[3] ?? 'issuer'), ...gained] };
-}
-function unchecked(isGone) {
-    return {
-        what: isGone ? 'is gone: nothing checks the tokens of requests' : 'no longer checks the tokens of requests',
-        remedy: 'Keep its rules: without them what is behind it takes a token for good that nobody has verified.',
-        severity: 'high',
-        path: ['spec'],
-        formerPath: ['spec'],
-        subject: ['tokens', 'unchecked'],
-    };
-}
-
-// EXTERNAL MODULE: ./build/network/products/rule-policies.js + 2 modules
-var rule_policies = __webpack_require__(42059);
-// EXTERNAL MODULE: ./build/workload/model/pods.js + 8 modules
-var pods = __webpack_require__(46209);
-;// CONCATENATED MODULE: ./build/network/products/selected-pods.js
-
-
-/**
- * Whether a policy of Istio or Cilium was for pods of the scope of which none is left: they were renamed, or are gone with it. Where none
- * was to be seen, nothing is known. Labels that are filled in elsewhere may be any.
- */
-function isLeftByItsPods({ group, namespace, value }, { before, after }) {
-    const spec = (0,plain_values/* mapping */.pq)(value.spec);
-    const selector = (0,plain_values/* mapping */.pq)(group === 'cilium.io' ? spec.endpointSelector : spec.selector);
-    const labels = (0,plain_values/* mapping */.pq)(selector.matchLabels);
-    const isOne = value.specs === undefined && (0,plain_values/* list */.p_)(spec.targetRefs).length === 0 && spec.targetRef === undefined;
-    if (!isOne || Object.keys(labels).length === 0 || (0,plain_values/* list */.p_)(selector.matchExpressions).length > 0)
-        return false;
-    const isSelected = (pod) => isOf(pod, namespace) && hasLabels((0,plain_values/* mapping */.pq)(pod.metadata.labels), labels);
-    return before.flatMap(pods/* podsOf */.E).some(isSelected) && !after.flatMap(pods/* podsOf */.E).some(isSelected);
-}
-function isOf({ resource }, namespace) {
-    return namespace === undefined || resource.namespace === undefined || resource.namespace === namespace;
-}
-/** Cilium names the source of a label before a colon or a dot: `k8s:app`. */
-function hasLabels(own, wanted) {
-    return Object.entries(wanted).every(([key, value]) => {
-        const name = key.replace(/^(?:any|k8s)[:.]/, '');
-        const stated = Object.hasOwn(own, name) ? (0,plain_values/* scalarText */.ws)(own[name]) : undefined;
-        const isOpen = (text) => text.includes('{{') || text.includes('${');
-        if (stated === undefined)
-            return Object.keys(own).some(isOpen);
-        return (0,plain_values/* isMapping */.pi)(own[name]) || isOpen(stated) || stated === (0,plain_values/* scalarText */.ws)(value);
-    });
-}
-
-;// CONCATENATED MODULE: ./build/network/products/product-changes.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** What policies of Istio, Cilium and Calico newly allow, and what Gateways no longer protect, entry by entry. */
-function productChanges(sides) {
-    const { before, after } = sides;
-    const pairs = (0,pair_objects/* pairResources */.Iq)(before.filter(isJudged), after.filter(isJudged), ({ kind, namespace, name }) => JSON.stringify([kind, namespace, name]));
-    if (pairs.length === 0)
-        return [];
-    const contents = new Set(after.filter(isJudged).map(contentOf));
-    const used = new Set(after.flatMap((each) => (isJudged(each) ? [] : (each.namespace ?? []))));
-    const [old, now] = [before, after].map((all) => (0,groups/* groupBy */.$)(all.filter(isRules), placeOf));
-    const mode = modeOfMesh(after.filter(isPeers));
-    const peers = before.filter(isPeers);
-    const isRemoved = (0,removals/* removals */.k)(sides);
-    let verdict;
-    const isHarmless = () => {
-        verdict ??= letsNothingMoreThrough(before, after);
-        return verdict;
-    };
-    return (0,pair_objects/* judgePairs */.d)(pairs, (was, is) => {
-        const either = is ?? was;
-        if (either === undefined)
-            return [];
-        // Under another name, or along with its application or namespace, nothing is opened.
-        if (was !== undefined &&
-            is === undefined &&
-            (contents.has(contentOf(was)) ||
-                isGoneWithAll(was, used) ||
-                (isOfWorkloads(was) && isRemoved(was, was.file)) ||
-                ((isRules(was) || isTokens(was)) && isLeftByItsPods(was, sides))))
-            return [];
-        const around = (all, own) => [...(own === undefined ? [] : [own]), ...(all?.get(placeOf(either)) ?? []).slice(0, mostNeighbours)].flatMap((each) => (0,rule_policies/* rulePolicyOf */.ii)(each) ?? []);
-        const others = { before: around(old, was), after: around(now, is) };
-        // One that is new is compared with what was demanded without it; of what is new along with it nothing was.
-        if (was === undefined && is !== undefined && isPeers(is)) {
-            const isOfNew = isNewWithAll(is, sides) || isLeftByItsPods(is, { before: after, after: before });
-            return (0,loosening/* loosenedObject */.N)(was, is, isOfNew ? [] : peersLoosened({}, is.value, modeWithout(is, peers)));
-        }
-        const loosenings = product_changes_loosened(was, is, others, mode).map((each) => isOfNewPods(was, is, sides) ? lessBad(each) : each);
-        return loosenings.length > 0 && isOfCalico(either) && isHarmless() ? [] : (0,loosening/* loosenedObject */.N)(was, is, loosenings);
-    });
-}
-/** One that is new along with its pods opens nothing that was closed. */
-function isOfNewPods(was, is, { before, after }) {
-    return was === undefined && is !== undefined && isRules(is) && isLeftByItsPods(is, { before: after, after: before });
-}
-function lessBad(loosening) {
-    return { ...loosening, severity: (0,severity/* lower */.ib)(loosening.severity) };
-}
-/** Policies of one namespace that can excuse what another one opens; what further ones allowed counts as not allowed. */
-const mostNeighbours = 30;
-/** Policies that can decide about the same pods. */
-function placeOf({ group, kind, namespace }) {
-    return JSON.stringify([group, kind, namespace]);
-}
-/** Whether a policy is for some workloads; one for a whole namespace goes with none of them. */
-function isOfWorkloads(resource) {
-    return (0,rule_policies/* rulePolicyOf */.ii)(resource)?.selectors.some((each) => !/^(?:\{\}|""|"all\(\)")$/.test((0,plain_values/* json */.Pq)(each))) === true;
-}
-/** A chart's namespace is not that of what is for the whole cluster. */
-function isGoneWithAll({ kind, namespace }, used) {
-    const isOfCluster = /^(?:Global|CiliumClusterwide|Tier)/.test(kind);
-    return !isOfCluster && namespace !== undefined && !used.has(namespace);
-}
-/** Whether its namespace is new, with other objects in it. */
-function isNewWithAll({ namespace }, { before, after }) {
-    const isIn = (each) => each.namespace === namespace && !isJudged(each);
-    return namespace !== undefined && after.some(isIn) && !before.some((each) => each.namespace === namespace);
-}
-function isJudged(resource) {
-    return [isRules, isPeers, isGateway, product_changes_isTier, isTokens, isConnections].some((is) => is(resource));
-}
-/** Whether an object is a policy whose entries are compared. */
-function isRules(resource) {
-    return (0,rule_policies/* rulePolicyOf */.ii)(resource) !== undefined;
-}
-function isOfCalico(resource) {
-    return (0,rule_policies/* rulePolicyOf */.ii)(resource)?.order !== undefined;
-}
-const product_changes_isTier = ({ group, kind }) => kind === 'Tier' && /^(?:crd\.)?projectcalico\.org$/.test(group);
-const isPeers = ({ group, kind }) => group === 'security.istio.io' && kind === 'PeerAuthentication';
-const isTokens = ({ group, kind }) => group === 'security.istio.io' && kind === 'RequestAuthentication';
-const isConnections = ({ group, kind }) => group === 'networking.istio.io' && kind === 'DestinationRule';
-const isGateway = ({ group, kind }) => kind === 'Gateway' && /^(?:gateway\.networking\.k8s\.io|networking\.istio\.io)$/.test(group);
-function contentOf({ kind, namespace, value: { metadata: _, ...content } }) {
-    return (0,plain_values/* json */.Pq)([kind, namespace, content]);
-}
-function product_changes_loosened(was, is, others, mode) {
-    if (was === undefined) {
-        if (is !== undefined && isConnections(is))
-            return connectionsLoosened(undefined, is.value);
-        const added = is === undefined ? undefined : (0,rule_policies/* rulePolicyOf */.ii)(is);
-        return added === undefined ? [] : (0,rule_policies/* rulesAdded */.y9)(added, others);
-    }
-    if (isTokens(was))
-        return tokensLoosened(was.value, is?.value);
-    if (isConnections(was))
-        return is === undefined ? [] : connectionsLoosened(was.value, is.value);
-    if (product_changes_isTier(was))
-        return is === undefined ? [] : (0,calico_order/* tierLoosened */.aG)(was.value, is.value);
-    if (isPeers(was))
-        return peersLoosened(was.value, is?.value, mode);
-    if (isGateway(was))
-        return is === undefined ? [] : listenersLoosened(was.value, is.value);
-    const [old, now] = [(0,rule_policies/* rulePolicyOf */.ii)(was), is === undefined ? undefined : (0,rule_policies/* rulePolicyOf */.ii)(is)];
-    if (old === undefined)
-        return [];
-    return now === undefined ? gone(old, others) : (0,rule_policies/* rulesLoosened */.$d)(old, now, others);
-}
-/** A policy that only allows is not a loss as long as another one isolates the same. */
-function gone(old, others) {
-    const { after } = others;
-    const isIsolated = [...old.isolates].every((part) => after.some((each) => each.isolates.has(part) && (0,rule_policies/* takesPlace */.eb)(each, old)));
-    const isDenied = old.denies.every((each) => after.some((policy) => (0,rule_policies/* stillDenies */.ri)(policy, each, old, undefined)));
-    if (isDenied && isIsolated)
-        return (0,rule_policies/* passesLost */.QM)(old, others);
-    const what = isDenied
-        ? 'is gone, and with it that only what it named was allowed'
-        : 'is gone, and with it what it denied';
-    const remedy = 'Keep it, or have another policy keep out the same.';
-    return [{ what, remedy, severity: 'high', path: [], formerPath: [], subject: ['gone'] }];
-}
-
-
-/***/ }),
-
-/***/ 42059:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  QM: () => (/* binding */ passesLost),
-  ii: () => (/* binding */ rulePolicyOf),
-  y9: () => (/* binding */ rulesAdded),
-  $d: () => (/* binding */ rulesLoosened),
-  ri: () => (/* binding */ stillDenies),
-  eb: () => (/* binding */ takesPlace)
-});
-
-// UNUSED EXPORTS: areWithin, isAmong
-
 // EXTERNAL MODULE: ./build/clipped.js
 var clipped = __webpack_require__(49879);
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/rbac/model/memoize.js
-var memoize = __webpack_require__(9863);
-// EXTERNAL MODULE: ./build/network/products/calico-order.js
-var calico_order = __webpack_require__(62212);
-;// CONCATENATED MODULE: ./build/network/products/cilium-form.js
-
-/**
- * An entry or selector of Cilium in one form for all that mean the same (cilium, pkg/policy/api and docs, Layer 3 and 4 examples): a CIDR alone is a set of
- * one, a label that is in a list of one value is that label, `any:` is what a label without a source has, `k8s:` is one of its sources; port 0 and
- * the protocol ANY are all of them.
- */
-function ciliumForm(value) {
-    if (Array.isArray(value))
-        return value.map(ciliumForm);
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return value;
-    if (value.matchLabels !== undefined || value.matchExpressions !== undefined)
-        return selectorForm(value);
-    const form = {};
-    for (const [key, each] of Object.entries(value)) {
-        const set = /^(?:from|to)CIDR$/.test(key) ? `${key}Set` : key;
-        const own = set === key ? (0,plain_values/* list */.p_)(ciliumForm(each)) : (0,plain_values/* list */.p_)(each).map((cidr) => ({ cidr }));
-        form[set] = Array.isArray(each) ? [...(0,plain_values/* list */.p_)(form[set]), ...own] : ciliumForm(each);
-    }
-    return portForm(form);
-}
-function portForm({ port, protocol, ...others }) {
-    return {
-        ...others,
-        ...(port === undefined || (0,plain_values/* scalarText */.ws)(port) === '0' ? {} : { port }),
-        ...(protocol === undefined || /^any$/i.test((0,plain_values/* scalarText */.ws)(protocol)) ? {} : { protocol }),
-    };
-}
-function selectorForm({ matchLabels, matchExpressions, ...others }) {
-    const labels = {};
-    const add = (key, value) => {
-        const name = key.replace(/^any:/, '');
-        labels[name] = value;
-        // What Kubernetes says of a label is also what any source says.
-        if (name.startsWith('k8s:'))
-            labels[name.slice('k8s:'.length)] ??= value;
-    };
-    for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(matchLabels)))
-        add(key, value);
-    const left = (0,plain_values/* list */.p_)(matchExpressions).flatMap((each) => {
-        const { key, operator, values } = (0,plain_values/* mapping */.pq)(each);
-        const name = (0,plain_values/* scalarText */.ws)(key).replace(/^any:/, '');
-        const [value, ...more] = (0,plain_values/* list */.p_)(values);
-        if (operator !== 'In' || value === undefined || more.length > 0 || Object.hasOwn(labels, name))
-            return [(0,plain_values/* isMapping */.pi)(each) ? { ...each, key: name } : each];
-        add(name, value);
-        return [];
-    });
-    return {
-        ...others,
-        ...(Object.keys(labels).length === 0 ? {} : { matchLabels: labels }),
-        ...(left.length === 0 ? {} : { matchExpressions: left }),
-    };
-}
-
+// EXTERNAL MODULE: ./build/network/products/rule-policies.js + 1 modules
+var rule_policies = __webpack_require__(10656);
 // EXTERNAL MODULE: ./build/workload/pod-security/open-text.js
 var open_text = __webpack_require__(53809);
 ;// CONCATENATED MODULE: ./build/network/products/within.js
@@ -10066,9 +9860,854 @@ function isTextWithin(one, other) {
     return false;
 }
 
+;// CONCATENATED MODULE: ./build/network/products/compare-rules.js
+
+
+
+
+
+const everybody = /"(?:world|all|world-ipv4|0\.0\.0\.0\/0|::\/0|\*)"/;
+/** What a changed policy allows or no longer denies, judged entry by entry; what another one allowed before, or denies now, is not a change. */
+function rulesLoosened(was, is, others) {
+    const gone = was.denies.filter((each) => !others.after.some((policy) => stillDenies(policy, each, was, is)));
+    const freed = [...was.isolates].filter((part) => !is.isolates.has(part) &&
+        // What allows all of it is said as an entry.
+        !is.allows.some((each) => each.part === part && (0,rule_policies/* isEverything */.C)(each)) &&
+        !others.after.some((policy) => policy.isolates.has(part) && takesPlace(policy, was)));
+    return [
+        ...newlyAllowed(is, others, was, () => true),
+        ...gone.map((each) => ({
+            ...entry('denies', 'no longer denies what it denied', 'high', each),
+            path: ['spec'],
+            formerPath: each.path,
+        })),
+        ...(freed.length === 0
+            ? []
+            : [
+                {
+                    what: `no longer keeps out what it does not allow (${freed.join(', ')})`,
+                    remedy,
+                    severity: 'high',
+                    path: ['spec'],
+                    subject: ['freed', ...freed],
+                },
+            ]),
+        ...(was.hostsBy === undefined && is.hostsBy !== undefined ? [(0,calico_order/* onlyOfHosts */.vx)(is.hostsBy)] : []),
+        ...narrowed(was, is),
+        ...passesLost(was, others),
+        ...(was.order === undefined || is.order === undefined ? [] : (0,calico_order/* reordered */.NE)(was.order, is.order)),
+    ];
+}
+/** What a new policy allows to everybody, where others kept out what they do not allow; and all that one which is gone for the same pods did not. */
+function rulesAdded(is, others) {
+    const keptOut = (entry) => (others.gone ?? []).some((each) => keepsOut(each, is, entry.part) && !isAmong(entry, each.allows));
+    return newlyAllowed(is, others, undefined, (entry) => isWide(entry.value) || keptOut(entry));
+}
+/** `was` is the policy's former self. */
+function newlyAllowed(is, others, was, isWanted) {
+    const allowed = (policy, entry) => (policy === was ? areWithin(is.selectors, policy.selectors) : takesPlace(policy, is) && isBefore(policy, is)) &&
+        policy.allows.some((each) => isAmong(entry, [each]) &&
+            ((policy === was && (0,plain_values/* isSameValue */.am)(each.value, entry.value)) ||
+                (0,calico_order/* isAskedAsWell */.LO)({ order: policy.order, path: each.path }, { order: is.order, path: entry.path }, 'isDeny')));
+    const keepers = [...others.before, ...(others.keeping ?? [])];
+    return is.allows
+        .filter((entry) => isWanted(entry) && keepers.some((each) => keepsOut(each, is, entry.part)))
+        .filter((each) => !others.before.some((policy) => allowed(policy, each)))
+        .map((each) => {
+        const { value, part } = each;
+        const what = `newly allows ${part}: ${entryText(value)}`;
+        const found = entry('allows', what, isWide(value) ? 'high' : 'medium', each);
+        // For whom, where it was for others.
+        const isSame = was !== undefined && (0,plain_values/* json */.Pq)(was.selectors) === (0,plain_values/* json */.Pq)(is.selectors);
+        return { ...found, subject: [...found.subject, ...(isSame ? [] : [(0,plain_values/* json */.Pq)(is.selectors)])] };
+    });
+}
+/** Whether a policy may have kept out what another one lets in: it is for none of its pods where they have other labels. */
+function keepsOut({ isolates, selectors }, other, part) {
+    return isolates.has(part) && !selectors.some((each, index) => areDisjoint(each, other.selectors[index]));
+}
+/** Whether a policy is asked about all that another one is: for the same pods, and in the same tier of Calico. */
+function takesPlace(policy, other) {
+    return policy.order?.tier === other.order?.tier && areWithin(other.selectors, policy.selectors);
+}
+/** Of Calico, whether a policy is surely asked before another one; elsewhere the order does not matter. */
+function isBefore({ order }, other) {
+    return order === undefined || other.order === undefined || order.order < other.order.order;
+}
+/** Whether a policy denies what another one denied: of Calico, before any rule that the other one did not ask first may allow it. */
+function stillDenies(policy, entry, was, is) {
+    const isItself = policy === is;
+    const isAsked = isItself
+        ? areWithin(was.selectors, policy.selectors)
+        : takesPlace(policy, was) && isBefore(policy, was);
+    if (!isAsked)
+        return false;
+    // That the same entry is asked later than before is said of the order.
+    return policy.denies.some((each) => isAmong(entry, [each]) &&
+        ((isItself && (0,plain_values/* isSameValue */.am)(each.value, entry.value)) ||
+            (0,calico_order/* isAskedAsWell */.LO)({ order: policy.order, path: each.path }, { order: was.order, path: entry.path }, 'isAllow')));
+}
+/** What a policy of Calico no longer leaves to the next tier, where a rule of its own tier may allow it now. */
+function passesLost(was, { after }) {
+    const own = after.filter((policy) => policy.order?.tier === was.order?.tier);
+    const gone = (was.passes ?? []).filter((each) => !own.some((policy) => isAmong(each, policy.passes ?? []) && areWithin(was.selectors, policy.selectors)) &&
+        own.some(({ allows, passes = [] }) => allows.some((allowed) => allowed.part === each.part && !isAmong(allowed, passes))));
+    return gone.map((each) => ({
+        ...entry('passes', 'no longer leaves to the next tier what it passed on, so that a rule of its own tier may allow it', 'medium', each),
+        path: ['spec'],
+        formerPath: each.path,
+    }));
+}
+/** Whether one of the entries selects all that an entry does. */
+function isAmong({ value, form = value, part }, entries) {
+    return entries.some((each) => each.part === part && isEntryWithin(form, each.form ?? each.value));
+}
+/** Whether the others select all that these do. */
+function areWithin(ones, others) {
+    return ones.every((each, index) => isSelectorWithin(each, others[index]));
+}
+/** Selectors of labels, and the texts of Calico, of which `all()` is everything. */
+function isSelectorWithin(one, other) {
+    if ((0,plain_values/* isSameValue */.am)(one, other) || other === 'all()' || other === '')
+        return true;
+    return (0,plain_values/* isMapping */.pi)(one) && (0,plain_values/* isMapping */.pi)(other) && isEntryWithin(one, other);
+}
+const remedy = 'Name who needs it, and keep what denies the rest.';
+/** `does` is what entries of its kind do, for fingerprints. */
+function entry(does, what, severity, { value, path, part }) {
+    return { what, remedy, severity, path, details: [(0,plain_values/* json */.Pq)(value).slice(0, 300)], subject: [does, part, (0,plain_values/* json */.Pq)(value)] };
+}
+/** What an entry says, field by field: `from.source.principals: a, b`; everything where it says nothing. */
+function entryText(value) {
+    const { action: _, ...stated } = (0,plain_values/* mapping */.pq)(value);
+    const parts = fieldsOf(stated, '', 0);
+    return parts.length === 0 ? 'all of it' : (0,clipped/* clipped */.c)(parts.join('; '), 240);
+}
+const compare_rules_deepest = 8;
+function fieldsOf(value, name, depth) {
+    const items = Array.isArray(value) ? value : [value];
+    if (depth > compare_rules_deepest)
+        return [`${name}: …`];
+    const plain = items.filter((item) => !(0,plain_values/* isMapping */.pi)(item) && !Array.isArray(item)).map(plain_values/* scalarText */.ws);
+    const inner = items.flatMap((item) => (0,plain_values/* isMapping */.pi)(item)
+        ? Object.keys(item).flatMap((key) => fieldsOf(item[key], name === '' ? key : `${name}.${key}`, depth + 1))
+        : []);
+    return [...(plain.length === 0 ? [] : [`${name}: ${plain.join(', ')}`]), ...inner];
+}
+/** Whether an entry names nobody, or everybody. */
+function isWide(value) {
+    const { from, source, action: _, to: __, when: ___, toPorts: ____, ...others } = (0,plain_values/* mapping */.pq)(value);
+    const isNobody = from === undefined && source === undefined && Object.keys(others).every((key) => !/^(?:from|to)[A-Z]/.test(key));
+    return isNobody || everybody.test((0,plain_values/* json */.Pq)(value));
+}
+function narrowed(was, is) {
+    const isLess = !areWithin(was.selectors, is.selectors);
+    if (!isLess || (was.denies.length === 0 && was.isolates.size === 0))
+        return [];
+    return [
+        {
+            what: 'no longer applies to all that it applied to',
+            remedy,
+            severity: 'high',
+            path: is.selectorPath,
+            formerPath: was.selectorPath,
+            subject: ['selector', (0,plain_values/* json */.Pq)(is.selectors)],
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 8 modules
+var pods = __webpack_require__(34580);
+// EXTERNAL MODULE: ./build/network/model/used-namespaces.js
+var used_namespaces = __webpack_require__(13047);
+;// CONCATENATED MODULE: ./build/network/products/selected-pods.js
+
+
+/**
+ * Whether a policy of Istio or Cilium was for pods of the scope of which none is left: they were renamed, or are gone with it. Where none
+ * was to be seen, nothing is known. Labels that are filled in elsewhere may be any.
+ */
+function isLeftByItsPods({ group, namespace, value }, { before, after }) {
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    const selector = (0,plain_values/* mapping */.pq)(group === 'cilium.io' ? spec.endpointSelector : spec.selector);
+    const labels = (0,plain_values/* mapping */.pq)(selector.matchLabels);
+    const isOne = value.specs === undefined && (0,plain_values/* list */.p_)(spec.targetRefs).length === 0 && spec.targetRef === undefined;
+    if (!isOne || Object.keys(labels).length === 0 || (0,plain_values/* list */.p_)(selector.matchExpressions).length > 0)
+        return false;
+    const isSelected = (pod) => isOf(pod, namespace) && hasLabels((0,plain_values/* mapping */.pq)(pod.metadata.labels), labels);
+    return before.flatMap(pods/* podsOf */.E).some(isSelected) && !after.flatMap(pods/* podsOf */.E).some(isSelected);
+}
+/** Whether a policy may be for pods with these labels; a selector that is a text, as Calico's, may be for any. */
+function mayBeFor({ group, value }, { metadata }) {
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    const selector = (0,plain_values/* mapping */.pq)(group === 'cilium.io' ? spec.endpointSelector : spec.selector);
+    return value.specs !== undefined || hasLabels((0,plain_values/* mapping */.pq)(metadata.labels), (0,plain_values/* mapping */.pq)(selector.matchLabels));
+}
+function isOf({ resource }, namespace) {
+    return namespace === undefined || resource.namespace === undefined || resource.namespace === namespace;
+}
+/** Cilium names the source of a label before a colon or a dot: `k8s:app`. */
+function hasLabels(own, wanted) {
+    return Object.entries(wanted).every(([key, value]) => {
+        const name = key.replace(/^(?:any|k8s)[:.]/, '');
+        const stated = Object.hasOwn(own, name) ? (0,plain_values/* scalarText */.ws)(own[name]) : undefined;
+        const isOpen = (text) => text.includes('{{') || text.includes('${');
+        if (stated === undefined)
+            return Object.keys(own).some(isOpen);
+        return (0,plain_values/* isMapping */.pi)(own[name]) || isOpen(stated) || stated === (0,plain_values/* scalarText */.ws)(value);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/network/products/gone-policies.js
+
+
+
+
+
+
+
+/**
+ * Tells what became of policies that are gone, as it is told of NetworkPolicies: where a scope never showed anything of the namespace, its
+ * pods may be anywhere, and are without the policy. `near` are the scopes that may be of the same cluster; `isPolicy` is what does not count
+ * as something in a namespace.
+ */
+function gonePolicies(sides, near, isPolicy) {
+    const own = new Side(sides, isPolicy);
+    let known;
+    const around = () => {
+        known ??= near().map((each) => ({ side: new Side(each.sides, isPolicy), isEverywhere: each.isEverywhere }));
+        return known;
+    };
+    const isMoved = (policy) => own.podsOf(policy, 'after', true).length === 0 &&
+        around().some(({ side, isEverywhere }) => isEverywhere && side.hasNewly(policy) && side.podsOf(policy, 'after').length > 0);
+    const isOpen = (policy) => (0,rbac_object/* namespaceOf */.N6)(policy).startsWith(subject/* unknownNamespacePrefix */.$b);
+    const isLeftOut = (policy) => !isOpen(policy) && !isMoved(policy) && around().some(({ side }) => side.hasTaken(policy, own));
+    return {
+        isLeftOut,
+        isGoneWithAll(policy) {
+            const namespace = (0,rbac_object/* namespaceOf */.N6)(policy);
+            const isGone = own.used('before').has(namespace) && !own.used('after').has(namespace);
+            const [had, has] = ['before', 'after'].map((when) => own.podsOf(policy, when).length > 0);
+            if (isOpen(policy))
+                return isGone || (had === true && has !== true);
+            if (isMoved(policy))
+                return true;
+            // Where the repository shows whom it was for, those pods count.
+            if (isGone || had)
+                return has !== true && !isLeftOut(policy);
+            const hadThere = (when) => around().some(({ side }) => side.podsOf(policy, when).length > 0);
+            return has !== true && hadThere('before') && !hadThere('after');
+        },
+    };
+}
+const gone_policies_keyOf = ({ group, kind, namespace, name }) => (0,plain_values/* json */.Pq)([group, kind, namespace, name]);
+/** The objects of one scope, which are only looked at where that is asked. */
+class Side {
+    used;
+    #podsIn;
+    #policies;
+    constructor(sides, isPolicy) {
+        this.used = once((when) => new Set(sides[when].flatMap((each) => (isPolicy(each) ? [] : (0,used_namespaces/* namespacesIn */.E)(each)))));
+        this.#podsIn = once((when) => (0,groups/* groupBy */.$)(sides[when].flatMap(pods/* podsOf */.E), ({ namespace }) => namespace.startsWith(subject/* unknownNamespacePrefix */.$b) ? subject/* unknownNamespacePrefix */.$b : namespace));
+        this.#policies = once((when) => (0,groups/* groupBy */.$)(sides[when].filter(isPolicy), gone_policies_keyOf));
+    }
+    /** The pods that a policy may be for; with `isOpen` also those whose namespace is filled in later. */
+    podsOf(policy, when, isOpen = false) {
+        const names = [(0,rbac_object/* namespaceOf */.N6)(policy), ...(isOpen ? [subject/* unknownNamespacePrefix */.$b] : [])];
+        return names.flatMap((name) => (this.#podsIn(when).get(name) ?? []).filter((pod) => mayBeFor(policy, pod)));
+    }
+    /** Whether the same policy is here, and was not. */
+    hasNewly(policy) {
+        const key = gone_policies_keyOf(policy);
+        const isSame = (each) => (0,plain_values/* isSameValue */.am)(each.value.spec, policy.value.spec);
+        return this.#policies('after').get(key)?.some(isSame) === true && !this.#policies('before').has(key);
+    }
+    /** Whether pods of a policy are here now that were in another scope, and are no longer there. */
+    hasTaken(policy, other) {
+        const names = (pods) => new Set(pods.map(({ resource }) => gone_policies_keyOf(resource)));
+        const had = names(other.podsOf(policy, 'before'));
+        if (had.size === 0)
+            return false;
+        const [left, known] = [names(other.podsOf(policy, 'after')), names(this.podsOf(policy, 'before'))];
+        return [...names(this.podsOf(policy, 'after'))].some((key) => had.has(key) && !left.has(key) && !known.has(key));
+    }
+}
+/** The answers of a question that is asked of both sides, each found once. */
+function once(ask) {
+    const known = new Map();
+    return (when) => {
+        const answer = known.get(when) ?? ask(when);
+        known.set(when, answer);
+        return answer;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/network/products/mesh-clients.js
+
+/**
+ * What a DestinationRule (networking.istio.io/v1) no longer protects of requests to its host. Where it states no mode, the mesh encrypts by itself what
+ * its own workloads take, and nothing else; `before` is undefined of a new one.
+ */
+function connectionsLoosened(before, after) {
+    const host = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(after.spec).host);
+    const isSameHost = before !== undefined && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(before.spec).host) === host;
+    const old = new Map(isSameHost ? connectionsOf(before).map((each) => [each.where, each]) : []);
+    const whole = old.get('');
+    const is = connectionsOf(after);
+    const isWhole = is.find(({ where }) => where === '');
+    const now = isWhole === undefined && whole !== undefined ? [{ ...whole, mode: '', isUnverified: false }, ...is] : is;
+    return now.flatMap((each) => {
+        const was = old.get(each.where) ?? whole;
+        // What holds for the whole host is said once.
+        if (each.where !== '' && was === whole && each.mode === isWhole?.mode)
+            return [];
+        return loosened(was, each, host, { isThere: before !== undefined && isSameHost, isSameHost });
+    });
+}
+function connectionsOf({ spec }) {
+    const of = (policy, part, path) => {
+        const { tls, portLevelSettings } = (0,plain_values/* mapping */.pq)(policy);
+        const ports = (0,plain_values/* list */.p_)(portLevelSettings).flatMap((each, index) => {
+            const { port, tls: own } = (0,plain_values/* mapping */.pq)(each);
+            return connection(own, { ...part, port: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(port).number) }, [
+                ...path,
+                'portLevelSettings',
+                index,
+            ]);
+        });
+        return [...connection(tls, part, path), ...ports];
+    };
+    const { trafficPolicy, subsets } = (0,plain_values/* mapping */.pq)(spec);
+    return [
+        ...of(trafficPolicy, {}, ['spec', 'trafficPolicy']),
+        ...(0,plain_values/* list */.p_)(subsets).flatMap((each, index) => of((0,plain_values/* mapping */.pq)(each).trafficPolicy, { subset: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name) }, [
+            ...['spec', 'subsets', index],
+            'trafficPolicy',
+        ])),
+    ];
+}
+function connection(tls, part, path) {
+    if (tls === undefined || tls === null)
+        return [];
+    const { mode, insecureSkipVerify } = (0,plain_values/* mapping */.pq)(tls);
+    const where = Object.entries(part).flat().join(' ');
+    return [{ part, where, mode: (0,plain_values/* scalarText */.ws)(mode), isUnverified: insecureSkipVerify === true, path: [...path, 'tls'] }];
+}
+function loosened(was, { part: { subset, port }, where, mode, isUnverified, path }, host, { isThere, isSameHost }) {
+    const inSubset = subset === undefined ? '' : ` in the subset ${subset}`;
+    const to = `to ${host}${inSubset}${port === undefined ? '' : ` on port ${port}`}`;
+    const found = (what, severity, field) => [
+        {
+            what,
+            remedy: 'Keep encrypting and verifying: what is on the way reads and answers requests else.',
+            severity,
+            path: [...path, field],
+            formerPath: path,
+            subject: ['connections', where, field, mode, ...(isSameHost ? [] : [host])],
+        },
+    ];
+    const old = was?.mode ?? '';
+    const skips = isUnverified && was?.isUnverified !== true
+        ? found(`no longer verifies who answers requests ${to}`, isThere ? 'high' : 'medium', 'insecureSkipVerify')
+        : [];
+    if (mode === 'DISABLE' && old !== 'DISABLE')
+        return found(`newly sends requests ${to} without TLS`, isThere ? 'high' : 'medium', 'mode');
+    if (mode === '' && /^(?:SIMPLE|MUTUAL)$/.test(old))
+        return found(`no longer says that requests ${to} are sent by TLS`, 'medium', 'mode');
+    if (mode === 'SIMPLE' && /MUTUAL$/.test(old))
+        return [...skips, ...found(`no longer shows a certificate with requests ${to}`, 'medium', 'mode')];
+    return skips;
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
+var label_selector = __webpack_require__(78163);
+;// CONCATENATED MODULE: ./build/network/products/mesh-settings.js
+
+
+const modes = ['DISABLE', 'PERMISSIVE', 'STRICT'];
+/**
+ * What a PeerAuthentication no longer demands (security.istio.io/v1), gone or new where a side is undefined: what it leaves open is inherited, by a port from
+ * all of it (istio, pilot/pkg/security/authn, ComposePeerAuthentication).
+ */
+function peersLoosened(before, after, inherited) {
+    const modeOf = (value, ...path) => {
+        const stated = (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(value, 'spec', ...path, 'mode'));
+        if (modes.includes(stated))
+            return stated;
+        if (path[0] !== 'mtls')
+            return modeOf(value, 'mtls');
+        return value === before ? inherited.before : inherited.after;
+    };
+    const ports = Object.keys((0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(before, 'spec', 'portLevelMtls')));
+    const newPorts = Object.keys((0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(after, 'spec', 'portLevelMtls')));
+    const whole = lowered(modeOf(before, 'mtls'), modeOf(after, 'mtls'), undefined, ['spec', 'mtls', 'mode']);
+    return [
+        ...whole,
+        ...[...new Set([...ports, ...newPorts])].flatMap((port) => {
+            const of = (value) => (0,plain_values/* valueUnder */.cZ)(value, 'spec', 'portLevelMtls', port) === undefined
+                ? modeOf(value, 'mtls')
+                : modeOf(value, 'portLevelMtls', port);
+            // What holds for all ports is said once; a port may be lower than that.
+            const former = whole.length > 0 ? modeOf(after, 'mtls') : of(before);
+            return lowered(former, of(after), port, ['spec', 'portLevelMtls', port]);
+        }),
+    ].map((each) => ({
+        ...each,
+        what: after === undefined ? `is gone, and what takes its place ${each.what}` : each.what,
+        subject: [...each.subject, ...selectorOf(before, after)],
+    }));
+}
+/** The pods that it is for, where these are others than before. */
+function selectorOf(before, after) {
+    const [was, is] = [before, after].map((value) => (0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(value?.spec).selector));
+    return before === undefined || after === undefined || was === is ? [] : [is ?? ''];
+}
+/** `port` is undefined for all of them. */
+function lowered(before, after, port, path) {
+    if (modes.indexOf(after) >= modes.indexOf(before))
+        return [];
+    const what = after === 'DISABLE' ? 'no longer takes encrypted connections' : 'newly takes connections without a certificate';
+    return [
+        {
+            what: `${what}${port === undefined ? '' : ` on port ${port}`} (${before} before)`,
+            remedy: 'Keep STRICT, and except single ports of single workloads.',
+            severity: before === 'STRICT' ? 'high' : 'medium',
+            path,
+            formerPath: path,
+            subject: ['mtls', port ?? '', after],
+        },
+    ];
+}
+/** What listeners of a Gateway (gateway.networking.k8s.io/v1, networking.istio.io/v1) no longer protect, or newly open. */
+function listenersLoosened(before, after) {
+    const field = Array.isArray((0,plain_values/* mapping */.pq)(after.spec).servers) ? 'servers' : 'listeners';
+    const old = new Map(listenersOf(before, field).map((each) => [each.key, each]));
+    const isAllEncrypted = old.size > 0 && [...old.values()].every(({ value }) => encrypts(value));
+    return listenersOf(after, field).flatMap(({ key, value, index }) => {
+        const former = old.get(key)?.value;
+        if (former !== undefined)
+            return listenerLoosened(former, value, ['spec', field, index], key);
+        // Routes that name no listener are served by each; one that sends requests to TLS serves nothing.
+        if (!isAllEncrypted || encrypts(value) || redirects(value))
+            return [];
+        return [
+            {
+                what: `newly serves ${key} without TLS next to what it serves by TLS`,
+                remedy: 'Leave it to a listener that only redirects, and name the listener in routes.',
+                severity: 'medium',
+                path: ['spec', field, index],
+                subject: [key, 'without TLS'],
+            },
+        ];
+    });
+}
+const protocol = (value) => ((0,plain_values/* scalarText */.ws)(value.protocol) || (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.port).protocol)).toUpperCase();
+const encrypts = (value) => /^(?:HTTPS|TLS)$/.test(protocol(value)) || (value.tls !== undefined && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.tls).mode) !== '');
+const redirects = (value) => (0,plain_values/* mapping */.pq)(value.tls).httpsRedirect === true;
+function listenersOf({ spec }, field) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec)[field]).map((each, index) => {
+        const value = (0,plain_values/* mapping */.pq)(each);
+        const port = (0,plain_values/* mapping */.pq)(value.port);
+        return {
+            key: (0,plain_values/* scalarText */.ws)(value.name) || (0,plain_values/* scalarText */.ws)(port.name) || (0,plain_values/* scalarText */.ws)(port.number) || String(index),
+            value,
+            index,
+        };
+    });
+}
+/**
+ * How far clients have to show a certificate: not at all, only where they have one, always. `OPTIONAL_MUTUAL` of Istio makes it optional
+ * (networking.istio.io/v1, ServerTLSSettings), `AllowInsecureFallback` of the Gateway API an invalid one as well (FrontendTLSValidation).
+ */
+function demand({ tls: stated }) {
+    const tls = (0,plain_values/* mapping */.pq)(stated);
+    const mode = (0,plain_values/* scalarText */.ws)(tls.mode);
+    if (mode === 'OPTIONAL_MUTUAL')
+        return 1;
+    if (/^(?:ISTIO_)?MUTUAL$/.test(mode))
+        return 2;
+    if (tls.frontendValidation === undefined)
+        return 0;
+    return (0,plain_values/* mapping */.pq)(tls.frontendValidation).mode === 'AllowInsecureFallback' ? 1 : 2;
+}
+/** Whether routes come from namespaces that were not selected; one that cannot be read selects all (gateway.networking.k8s.io/v1, RouteNamespaces). */
+function isSelectorWider(before, after) {
+    const [was, is] = [before, after].map((each) => (0,label_selector/* readLabelSelector */.Qt)((0,plain_values/* valueUnder */.cZ)(each, 'allowedRoutes', 'namespaces', 'selector')));
+    return was !== undefined && (is === undefined || !(0,label_selector/* isWithin */.UO)(is, was));
+}
+function listenerLoosened(was, is, path, name) {
+    const from = (value) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(value, 'allowedRoutes', 'namespaces', 'from')) || 'Same';
+    const reach = ['None', 'Same', 'Selector', 'All'];
+    const isLessAsked = demand(was) > demand(is);
+    /** `about` is what of the listener it is, for fingerprints. */
+    const found = (isSo, about, what, severity, field) => {
+        const at = [...path, field];
+        const remedy = 'Keep it, and add what needs less as a listener of its own.';
+        return isSo ? [{ what, remedy, severity, path: at, formerPath: at, subject: [name, ...about] }] : [];
+    };
+    return [
+        ...found(encrypts(was) && !encrypts(is), ['TLS'], `no longer serves ${name} over TLS`, 'high', 'protocol'),
+        ...found(isLessAsked && demand(is) === 0, ['client certificate', 'none'], `no longer asks clients of ${name} for a certificate`, 'high', 'tls'),
+        ...found(isLessAsked && demand(is) > 0, ['client certificate', 'optional'], `newly lets clients of ${name} in without a valid certificate`, 'high', 'tls'),
+        ...found(redirects(was) && !redirects(is), ['redirect'], `no longer redirects ${name} to TLS`, 'medium', 'tls'),
+        ...found(reach.indexOf(from(is)) > reach.indexOf(from(was)), ['routes', from(is)], `newly takes routes for ${name} from other namespaces (${from(is)})`, 'medium', 'allowedRoutes'),
+        ...found(from(was) === 'Selector' && from(is) === 'Selector' && isSelectorWider(was, is), ['routes', 'Selector', (0,plain_values/* json */.Pq)((0,plain_values/* valueUnder */.cZ)(is, 'allowedRoutes', 'namespaces'))], `newly takes routes for ${name} from namespaces that its selector left out`, 'medium', 'allowedRoutes'),
+    ];
+}
+/** What is demanded of the peers that a PeerAuthentication is for without it: by its namespace's own, or by the mesh's, PERMISSIVE where none says it. */
+function modeWithout(own, peers) {
+    const others = peers.filter(({ namespace, name }) => namespace !== own.namespace || name !== own.name);
+    return ((isForSome(own) ? modeForAll(others, own.namespace) : undefined) ??
+        (own.namespace === rootNamespace && !isForSome(own) ? undefined : modeForAll(others, rootNamespace)) ??
+        'PERMISSIVE');
+}
+/** The namespace whose settings are for the whole mesh (istio.mesh.v1alpha1, MeshConfig.rootNamespace). */
+const rootNamespace = 'istio-system';
+/** Whether it is for some pods of its namespace; a selector without labels is for all of them. */
+function isForSome({ value }) {
+    return Object.keys((0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'selector', 'matchLabels'))).length > 0;
+}
+function modeForAll(peers, of) {
+    const own = peers.find((each) => each.namespace === of && !isForSome(each));
+    const stated = (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(own?.value, 'spec', 'mtls', 'mode'));
+    return modes.includes(stated) ? stated : undefined;
+}
+
+// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
+var sentence = __webpack_require__(88420);
+;// CONCATENATED MODULE: ./build/network/products/mesh-tokens.js
+
+
+
+/**
+ * What a RequestAuthentication (security.istio.io/v1) no longer asks of tokens. A request without one passes all the same, and a token of an issuer
+ * that none of the rules for its pods names does not: fewer issuers are not a loss, as long as there is one. `others` are all
+ * there are now.
+ */
+function tokensLoosened(before, after, others) {
+    const [was, is] = [rulesOf(before.value), rulesOf(after?.value)];
+    if (was.length === 0)
+        return [];
+    if (is.length === 0)
+        return others.some((each) => checksFor(each, before)) ? [] : [unchecked(after === undefined)];
+    const known = new Map(was.map((each) => [each.issuer, each.value]));
+    return is.flatMap(({ issuer, value, path }) => {
+        const former = known.get(issuer);
+        if (former === undefined)
+            return [
+                mesh_tokens_loosening(`newly takes tokens of the issuer ${issuer}`, 'medium', path, issuer, (0,plain_values/* json */.Pq)([value.audiences, value.jwksUri, value.jwks])),
+            ];
+        return ruleLoosened(issuer, former, value, path);
+    });
+}
+/** Whether a RequestAuthentication checks the tokens of all requests that another one is for: the rules of all that are for a pod count together. */
+function checksFor(one, other) {
+    const [wide, own] = [one, other].map(({ value }) => (0,plain_values/* mapping */.pq)(value.spec));
+    const isAsWide = ['selector', 'targetRef', 'targetRefs'].every((field) => (0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(wide)[field] ?? {}) === '{}' || (0,plain_values/* isSameValue */.am)((0,plain_values/* mapping */.pq)(wide)[field], (0,plain_values/* mapping */.pq)(own)[field]));
+    const isThere = one.namespace === other.namespace || one.namespace === rootNamespace;
+    return isThere && isAsWide && rulesOf(one.value).length > 0;
+}
+function rulesOf(value) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value?.spec).jwtRules).map((each, index) => ({
+        issuer: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).issuer),
+        value: (0,plain_values/* mapping */.pq)(each),
+        path: ['spec', 'jwtRules', index],
+    }));
+}
+function ruleLoosened(issuer, was, is, path) {
+    const [old, now] = [(0,plain_values/* strings */.P$)(was.audiences), (0,plain_values/* strings */.P$)(is.audiences)];
+    const added = now.filter((each) => !old.includes(each));
+    const found = [];
+    if (old.length > 0 && (now.length === 0 || added.length > 0)) {
+        const whom = now.length === 0 ? 'everybody' : (0,sentence/* enumerate */.HL)(added);
+        found.push(mesh_tokens_loosening(`newly takes tokens of ${issuer} that are for ${whom}`, 'medium', [...path, 'audiences'], issuer, ...(now.length === 0 ? [] : added)));
+    }
+    if ((0,plain_values/* json */.Pq)(was.jwksUri) !== (0,plain_values/* json */.Pq)(is.jwksUri) || (0,plain_values/* json */.Pq)(was.jwks) !== (0,plain_values/* json */.Pq)(is.jwks)) {
+        const isElsewhere = hostOf(was.jwksUri) !== hostOf(is.jwksUri);
+        const at = is.jwksUri === undefined ? 'jwks' : 'jwksUri';
+        const severity = isElsewhere ? 'high' : 'medium';
+        found.push(mesh_tokens_loosening(`verifies the tokens of ${issuer} by other keys than before`, severity, [...path, at], issuer, (0,plain_values/* json */.Pq)([is.jwksUri, is.jwks])));
+    }
+    return found;
+}
+function hostOf(address) {
+    return /^[a-z]+:\/\/([^/?#]*)/i.exec((0,plain_values/* scalarText */.ws)(address))?.[1]?.toLowerCase() ?? '';
+}
+function mesh_tokens_loosening(what, severity, path, issuer, ...gained) {
+    const remedy = 'Take only tokens of issuers, for audiences and by keys that are meant for what is behind it.';
+    return { what, remedy, severity, path, subject: ['tokens', issuer, String(path[3] ?? 'issuer'), ...gained] };
+}
+function unchecked(isGone) {
+    return {
+        what: isGone ? 'is gone: nothing checks the tokens of requests' : 'no longer checks the tokens of requests',
+        remedy: 'Keep its rules: without them what is behind it takes a token for good that nobody has verified.',
+        severity: 'high',
+        path: ['spec'],
+        formerPath: ['spec'],
+        subject: ['tokens', 'unchecked'],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/network/products/product-changes.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What policies of Istio, Cilium and Calico newly allow, and what Gateways no longer protect, entry by entry. */
+function productChanges(sides, near = () => []) {
+    const { before, after } = sides;
+    const pairs = (0,pair_objects/* pairResources */.Iq)(before.filter(isJudged), after.filter(isJudged), ({ kind, namespace, name }) => JSON.stringify([kind, namespace, name]));
+    if (pairs.length === 0)
+        return [];
+    const isExcused = excuses(sides, near);
+    const places = {
+        old: (0,groups/* groupBy */.$)(before.filter(isRules), placeOf),
+        now: (0,groups/* groupBy */.$)(after.filter(isRules), placeOf),
+        gone: (0,groups/* groupBy */.$)(pairs.flatMap(({ before: was, after: is }) => was !== undefined && is === undefined && isRules(was) ? [was] : []), placeOf),
+    };
+    const peers = peersOf(sides, near);
+    const tokens = after.filter(isTokens);
+    let verdict;
+    const isHarmless = () => {
+        verdict ??= letsNothingMoreThrough(before, after);
+        return verdict;
+    };
+    return (0,pair_objects/* judgePairs */.d)(pairs, (was, is) => {
+        const either = is ?? was;
+        if (either === undefined)
+            return [];
+        if (was !== undefined && is === undefined && isExcused(was))
+            return [];
+        const others = neighbours(either, { was, is }, places);
+        // One that is new is compared with what was demanded without it; of what is new along with it nothing was.
+        if (was === undefined && is !== undefined && isPeers(is)) {
+            const isOfNew = isNewWithAll(is, sides) || isLeftByItsPods(is, { before: after, after: before });
+            return (0,loosening/* loosenedObject */.N)(was, is, isOfNew ? [] : peersLoosened(undefined, is.value, peers(is)));
+        }
+        const loosenings = product_changes_loosened(was, is, { others, inherited: peers(either), tokens }).map((each) => isOfNewPods(was, is, sides) ? lessBad(each) : each);
+        return loosenings.length > 0 && isOfCalico(either) && isHarmless() ? [] : (0,loosening/* loosenedObject */.N)(was, is, loosenings);
+    });
+}
+/** Tells whether nothing is opened by what is gone: it has another name, or is gone along with its application, pods or namespace. */
+function excuses(sides, near) {
+    const contents = new Set(sides.after.filter(isJudged).map(contentOf));
+    const left = gonePolicies(sides, near, isJudged);
+    const isRemoved = (0,removals/* removals */.k)(sides);
+    const isAway = (policy) => (isOfWorkloads(policy) && isRemoved(policy, policy.file)) || (isOfPods(policy) && isLeftByItsPods(policy, sides));
+    return (policy) => contents.has(contentOf(policy)) ||
+        (!isOfCluster(policy) && left.isGoneWithAll(policy)) ||
+        (isAway(policy) && !left.isLeftOut(policy));
+}
+/** One that is new along with its pods opens nothing that was closed. */
+function isOfNewPods(was, is, { before, after }) {
+    return was === undefined && is !== undefined && isRules(is) && isLeftByItsPods(is, { before: after, after: before });
+}
+function lessBad(loosening) {
+    return { ...loosening, severity: (0,severity/* lower */.ib)(loosening.severity) };
+}
+/** Policies of one namespace that can excuse what another one opens; what further ones allowed counts as not allowed. */
+const mostNeighbours = 30;
+function placeOf(policy) {
+    return (0,plain_values/* json */.Pq)([policy.group, isForAll(policy) ? undefined : policy.namespace]);
+}
+/** Whether a policy is for pods of every namespace: of the whole cluster, or of the namespace that Istio has its settings for all in. */
+function isForAll({ group, kind, namespace }) {
+    return /^(?:Global|CiliumClusterwide)/.test(kind) || (group === 'security.istio.io' && namespace === rootNamespace);
+}
+/**
+ * The policies around one: those of its namespace, and those for all; only the latter where it is for all itself, but that
+ * others may have kept out what it lets in.
+ */
+function neighbours(either, { was, is }, { old, now, gone }) {
+    const places = [placeOf(either), (0,plain_values/* json */.Pq)([either.group, undefined])];
+    const around = (all, own) => {
+        const near = [...new Set(places)].flatMap((place) => (all.get(place) ?? []).slice(0, mostNeighbours));
+        return [...(own === undefined ? [] : [own]), ...near].flatMap((each) => (0,rule_policies/* rulePolicyOf */.i)(each) ?? []);
+    };
+    const everywhere = (all) => [...all]
+        .flatMap(([place, policies]) => (JSON.parse(place)[0] === either.group ? policies.slice(0, mostNeighbours) : []))
+        .slice(0, mostInside)
+        .flatMap((each) => (0,rule_policies/* rulePolicyOf */.i)(each) ?? []);
+    return {
+        before: around(old, was),
+        after: around(now, is),
+        keeping: isForAll(either) ? everywhere(old) : [],
+        gone: isForAll(either) ? everywhere(gone) : around(gone, undefined),
+    };
+}
+/** Policies of all namespaces together that one for all of them is compared with. */
+const mostInside = 300;
+/** Whether a policy is for some workloads; one for a whole namespace goes with none of them. */
+function isOfWorkloads(resource) {
+    return (0,rule_policies/* rulePolicyOf */.i)(resource)?.selectors.some((each) => !/^(?:\{\}|""|"all\(\)")$/.test((0,plain_values/* json */.Pq)(each))) === true;
+}
+/** What is for the whole cluster, whatever namespace a chart is given. */
+function isOfCluster({ kind }) {
+    return /^(?:Global|CiliumClusterwide|Tier)/.test(kind);
+}
+/** What is demanded of the peers that a PeerAuthentication is for without it, before and after: also by those of scopes that every cluster has. */
+function peersOf({ before, after }, near) {
+    const others = (0,memoize/* memoize */.B)((_) => near().flatMap(({ sides, isEverywhere }) => (isEverywhere ? [sides] : [])));
+    const sideOf = (0,memoize/* memoize */.B)((side) => [...side, ...others(near).flatMap((each) => (side === before ? each.before : each.after))].filter(isPeers));
+    return (own) => isPeers(own)
+        ? { before: modeWithout(own, sideOf(before)), after: modeWithout(own, sideOf(after)) }
+        : { before: '', after: '' };
+}
+/** The namespace that settings for the whole mesh are in, where what a PeerAuthentication leaves open is changed. */
+function inheritsPeers({ before, after }) {
+    return [...before, ...after].some(isPeers) ? [rootNamespace] : [];
+}
+/** Whether its namespace is new, with other objects in it. */
+function isNewWithAll({ namespace }, { before, after }) {
+    const isIn = (each) => each.namespace === namespace && !isJudged(each);
+    return namespace !== undefined && after.some(isIn) && !before.some((each) => each.namespace === namespace);
+}
+function isJudged(resource) {
+    return [isRules, isPeers, isGateway, product_changes_isTier, isTokens, isConnections].some((is) => is(resource));
+}
+/** Whether an object is a policy whose entries are compared. */
+function isRules(resource) {
+    return (0,rule_policies/* rulePolicyOf */.i)(resource) !== undefined;
+}
+/** Whether an object is a policy for pods, so that it is a loss where it is gone and they are not. */
+function isOfPods(resource) {
+    return isRules(resource) || isPeers(resource) || isTokens(resource);
+}
+function isOfCalico(resource) {
+    return (0,rule_policies/* rulePolicyOf */.i)(resource)?.order !== undefined;
+}
+const product_changes_isTier = ({ group, kind }) => kind === 'Tier' && /^(?:crd\.)?projectcalico\.org$/.test(group);
+const isPeers = ({ group, kind }) => group === 'security.istio.io' && kind === 'PeerAuthentication';
+const isTokens = ({ group, kind }) => group === 'security.istio.io' && kind === 'RequestAuthentication';
+const isConnections = ({ group, kind }) => group === 'networking.istio.io' && kind === 'DestinationRule';
+const isGateway = ({ group, kind }) => kind === 'Gateway' && /^(?:gateway\.networking\.k8s\.io|networking\.istio\.io)$/.test(group);
+function contentOf({ kind, namespace, value: { metadata: _, ...content } }) {
+    return (0,plain_values/* json */.Pq)([kind, namespace, content]);
+}
+function product_changes_loosened(was, is, { others, inherited, tokens }) {
+    if (was === undefined) {
+        if (is !== undefined && isConnections(is))
+            return connectionsLoosened(undefined, is.value);
+        const added = is === undefined ? undefined : (0,rule_policies/* rulePolicyOf */.i)(is);
+        return added === undefined ? [] : rulesAdded(added, others);
+    }
+    if (isTokens(was))
+        return tokensLoosened(was, is, tokens);
+    if (isConnections(was))
+        return is === undefined ? [] : connectionsLoosened(was.value, is.value);
+    if (product_changes_isTier(was))
+        return is === undefined ? [] : (0,calico_order/* tierLoosened */.aG)(was.value, is.value);
+    if (isPeers(was))
+        return peersLoosened(was.value, is?.value, inherited);
+    if (isGateway(was))
+        return is === undefined ? [] : listenersLoosened(was.value, is.value);
+    const [old, now] = [(0,rule_policies/* rulePolicyOf */.i)(was), is === undefined ? undefined : (0,rule_policies/* rulePolicyOf */.i)(is)];
+    if (old === undefined)
+        return [];
+    return now === undefined ? gone(old, others) : rulesLoosened(old, now, others);
+}
+/** A policy that only allows is not a loss as long as another one isolates the same. */
+function gone(old, others) {
+    const { after } = others;
+    const isIsolated = [...old.isolates].every((part) => after.some((each) => each.isolates.has(part) && takesPlace(each, old)));
+    const isDenied = old.denies.every((each) => after.some((policy) => stillDenies(policy, each, old, undefined)));
+    if (isDenied && isIsolated)
+        return passesLost(old, others);
+    const what = isDenied
+        ? 'is gone, and with it that only what it named was allowed'
+        : 'is gone, and with it what it denied';
+    const remedy = 'Keep it, or have another policy keep out the same.';
+    return [{ what, remedy, severity: 'high', path: [], formerPath: [], subject: ['gone'] }];
+}
+
+
+/***/ }),
+
+/***/ 10656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ isEverything),
+  i: () => (/* binding */ rulePolicyOf)
+});
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __webpack_require__(9863);
+// EXTERNAL MODULE: ./build/network/products/calico-order.js
+var calico_order = __webpack_require__(62212);
+;// CONCATENATED MODULE: ./build/network/products/cilium-form.js
+
+/**
+ * An entry or selector of Cilium in one form for all that mean the same (cilium, pkg/policy/api and docs, Layer 3 and 4 examples): a CIDR alone is a set of
+ * one, a label that is in a list of one value is that label, `any:` is what a label without a source has, `k8s:` is one of its sources; port 0 and
+ * the protocol ANY are all of them.
+ */
+function ciliumForm(value) {
+    if (Array.isArray(value))
+        return value.map(ciliumForm);
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    if (value.matchLabels !== undefined || value.matchExpressions !== undefined)
+        return selectorForm(value);
+    const form = {};
+    for (const [key, each] of Object.entries(value)) {
+        const set = /^(?:from|to)CIDR$/.test(key) ? `${key}Set` : key;
+        const own = set === key ? (0,plain_values/* list */.p_)(ciliumForm(each)) : (0,plain_values/* list */.p_)(each).map((cidr) => ({ cidr }));
+        form[set] = Array.isArray(each) ? [...(0,plain_values/* list */.p_)(form[set]), ...own] : ciliumForm(each);
+    }
+    return portForm(form);
+}
+function portForm({ port, protocol, ...others }) {
+    return {
+        ...others,
+        ...(port === undefined || (0,plain_values/* scalarText */.ws)(port) === '0' ? {} : { port }),
+        ...(protocol === undefined || /^any$/i.test((0,plain_values/* scalarText */.ws)(protocol)) ? {} : { protocol }),
+    };
+}
+function selectorForm({ matchLabels, matchExpressions, ...others }) {
+    const labels = {};
+    const add = (key, value) => {
+        const name = key.replace(/^any:/, '');
+        labels[name] = value;
+        // What Kubernetes says of a label is also what any source says.
+        if (name.startsWith('k8s:'))
+            labels[name.slice('k8s:'.length)] ??= value;
+    };
+    for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(matchLabels)))
+        add(key, value);
+    const left = (0,plain_values/* list */.p_)(matchExpressions).flatMap((each) => {
+        const { key, operator, values } = (0,plain_values/* mapping */.pq)(each);
+        const name = (0,plain_values/* scalarText */.ws)(key).replace(/^any:/, '');
+        const [value, ...more] = (0,plain_values/* list */.p_)(values);
+        if (operator !== 'In' || value === undefined || more.length > 0 || Object.hasOwn(labels, name))
+            return [(0,plain_values/* isMapping */.pi)(each) ? { ...each, key: name } : each];
+        add(name, value);
+        return [];
+    });
+    return {
+        ...others,
+        ...(Object.keys(labels).length === 0 ? {} : { matchLabels: labels }),
+        ...(left.length === 0 ? {} : { matchExpressions: left }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/network/products/rule-policies.js
-
-
 
 
 
@@ -10083,7 +10722,10 @@ const rulePolicyOf = (0,memoize/* memoize */.B)(({ group, kind, value }) => {
         return ofCalico((0,plain_values/* mapping */.pq)(value.spec));
     return undefined;
 });
-/** security.istio.io/v1, AuthorizationPolicy: an ALLOW policy without rules allows nothing, a DENY one denies nothing. */
+/**
+ * security.istio.io/v1, AuthorizationPolicy: an ALLOW policy without rules allows nothing, a DENY one denies nothing. With a rule that states
+ * nothing (`{}`) an ALLOW policy matches every request, so that it keeps none out.
+ */
 function ofIstio({ metadata, spec: stated }) {
     const spec = (0,plain_values/* mapping */.pq)(stated);
     // What is only tried out decides nothing (istio.io/latest/docs/tasks/security/authorization/authz-dry-run).
@@ -10100,10 +10742,14 @@ function ofIstio({ metadata, spec: stated }) {
     return {
         allows: isAllow ? entries : [],
         denies: action === 'DENY' || action === 'CUSTOM' ? entries : [],
-        isolates: new Set(isAllow ? ['requests'] : []),
+        isolates: new Set(isAllow && !entries.some(isEverything) ? ['requests'] : []),
         selectors: [spec.selector, spec.targetRefs, spec.targetRef].map((each) => each ?? {}),
         selectorPath: ['spec', 'selector'],
     };
+}
+/** Whether an entry states nothing, and so is for everything. */
+function isEverything({ value }) {
+    return (0,plain_values/* isMapping */.pi)(value) && Object.keys(value).length === 0;
 }
 /** cilium.io/v2: a section isolates unless `enableDefaultDeny` says otherwise; an entry without anything in it allows nothing. */
 function ofCilium({ spec, specs }) {
@@ -10141,148 +10787,6 @@ function ofCalico(spec) {
         order: (0,calico_order/* calicoOrder */.GU)(spec),
         ...(0,calico_order/* hostsOnly */.k4)(spec),
     };
-}
-const everybody = /"(?:world|all|world-ipv4|0\.0\.0\.0\/0|::\/0|\*)"/;
-/** What a changed policy allows or no longer denies, judged entry by entry; what another one allowed before, or denies now, is not a change. */
-function rulesLoosened(was, is, others) {
-    const gone = was.denies.filter((each) => !others.after.some((policy) => stillDenies(policy, each, was, is)));
-    const freed = [...was.isolates].filter((part) => !is.isolates.has(part) && !others.after.some((policy) => policy.isolates.has(part) && takesPlace(policy, was)));
-    return [
-        ...newlyAllowed(is, others, was, () => true),
-        ...gone.map(({ value, path }) => ({
-            ...entry('no longer denies what it denied', 'high', [], value),
-            path: ['spec'],
-            formerPath: path,
-        })),
-        ...(freed.length === 0
-            ? []
-            : [
-                {
-                    what: `no longer keeps out what it does not allow (${freed.join(', ')})`,
-                    remedy,
-                    severity: 'high',
-                    path: ['spec'],
-                    subject: ['freed', ...freed],
-                },
-            ]),
-        ...(was.hostsBy === undefined && is.hostsBy !== undefined ? [(0,calico_order/* onlyOfHosts */.vx)(is.hostsBy)] : []),
-        ...narrowed(was, is),
-        ...passesLost(was, others),
-        ...(was.order === undefined || is.order === undefined ? [] : (0,calico_order/* reordered */.NE)(was.order, is.order)),
-    ];
-}
-/** What a new policy allows to everybody, where others kept out what they do not allow. */
-function rulesAdded(is, others) {
-    return newlyAllowed(is, others, undefined, isWide);
-}
-/** `was` is the policy's former self. */
-function newlyAllowed(is, others, was, isWanted) {
-    const allowed = (policy, entry) => (policy === was ? areWithin(is.selectors, policy.selectors) : takesPlace(policy, is) && isBefore(policy, is)) &&
-        policy.allows.some((each) => isAmong(entry, [each]) &&
-            ((policy === was && (0,plain_values/* isSameValue */.am)(each.value, entry.value)) ||
-                (0,calico_order/* isAskedAsWell */.LO)({ order: policy.order, path: each.path }, { order: is.order, path: entry.path }, 'isDeny')));
-    return is.allows
-        .filter(({ value, part }) => isWanted(value) && others.before.some((each) => keepsOut(each, is, part)))
-        .filter((each) => !others.before.some((policy) => allowed(policy, each)))
-        .map(({ value, path, part }) => {
-        const found = entry(`newly allows ${part} that it did not`, isWide(value) ? 'high' : 'medium', path, value);
-        const what = `newly allows ${part}: ${entryText(value)}`;
-        // For whom, where it was for others.
-        const isSame = was !== undefined && (0,plain_values/* json */.Pq)(was.selectors) === (0,plain_values/* json */.Pq)(is.selectors);
-        return { ...found, what, subject: [...found.subject, ...(isSame ? [] : [(0,plain_values/* json */.Pq)(is.selectors)])] };
-    });
-}
-/** Whether a policy may have kept out what another one lets in: it is for none of its pods where they have other labels. */
-function keepsOut({ isolates, selectors }, other, part) {
-    return isolates.has(part) && !selectors.some((each, index) => areDisjoint(each, other.selectors[index]));
-}
-/** Whether a policy is asked about all that another one is: for the same pods, and in the same tier of Calico. */
-function takesPlace(policy, other) {
-    return policy.order?.tier === other.order?.tier && areWithin(other.selectors, policy.selectors);
-}
-/** Of Calico, whether a policy is surely asked before another one; elsewhere the order does not matter. */
-function isBefore({ order }, other) {
-    return order === undefined || other.order === undefined || order.order < other.order.order;
-}
-/** Whether a policy denies what another one denied: of Calico, before any rule that the other one did not ask first may allow it. */
-function stillDenies(policy, entry, was, is) {
-    const isItself = policy === is;
-    const isAsked = isItself
-        ? areWithin(was.selectors, policy.selectors)
-        : takesPlace(policy, was) && isBefore(policy, was);
-    if (!isAsked)
-        return false;
-    // That the same entry is asked later than before is said of the order.
-    return policy.denies.some((each) => isAmong(entry, [each]) &&
-        ((isItself && (0,plain_values/* isSameValue */.am)(each.value, entry.value)) ||
-            (0,calico_order/* isAskedAsWell */.LO)({ order: policy.order, path: each.path }, { order: was.order, path: entry.path }, 'isAllow')));
-}
-/** What a policy of Calico no longer leaves to the next tier, where a rule of its own tier may allow it now. */
-function passesLost(was, { after }) {
-    const own = after.filter((policy) => policy.order?.tier === was.order?.tier);
-    const gone = (was.passes ?? []).filter((each) => !own.some((policy) => isAmong(each, policy.passes ?? []) && areWithin(was.selectors, policy.selectors)) &&
-        own.some(({ allows, passes = [] }) => allows.some((allowed) => allowed.part === each.part && !isAmong(allowed, passes))));
-    return gone.map(({ value, path }) => ({
-        ...entry('no longer leaves to the next tier what it passed on, so that a rule of its own tier may allow it', 'medium', [], value),
-        path: ['spec'],
-        formerPath: path,
-    }));
-}
-/** Whether one of the entries selects all that an entry does. */
-function isAmong({ value, form = value, part }, entries) {
-    return entries.some((each) => each.part === part && isEntryWithin(form, each.form ?? each.value));
-}
-/** Whether the others select all that these do. */
-function areWithin(ones, others) {
-    return ones.every((each, index) => isSelectorWithin(each, others[index]));
-}
-/** Selectors of labels, and the texts of Calico, of which `all()` is everything. */
-function isSelectorWithin(one, other) {
-    if ((0,plain_values/* isSameValue */.am)(one, other) || other === 'all()' || other === '')
-        return true;
-    return (0,plain_values/* isMapping */.pi)(one) && (0,plain_values/* isMapping */.pi)(other) && isEntryWithin(one, other);
-}
-const remedy = 'Name who needs it, and keep what denies the rest.';
-function entry(what, severity, path, value) {
-    return { what, remedy, severity, path, details: [(0,plain_values/* json */.Pq)(value).slice(0, 300)], subject: [what, (0,plain_values/* json */.Pq)(value)] };
-}
-/** What an entry says, field by field: `from.source.principals: a, b`; everything where it says nothing. */
-function entryText(value) {
-    const { action: _, ...stated } = (0,plain_values/* mapping */.pq)(value);
-    const parts = fieldsOf(stated, '', 0);
-    return parts.length === 0 ? 'all of it' : (0,clipped/* clipped */.c)(parts.join('; '), 240);
-}
-const rule_policies_deepest = 8;
-function fieldsOf(value, name, depth) {
-    const items = Array.isArray(value) ? value : [value];
-    if (depth > rule_policies_deepest)
-        return [`${name}: …`];
-    const plain = items.filter((item) => !(0,plain_values/* isMapping */.pi)(item) && !Array.isArray(item)).map(plain_values/* scalarText */.ws);
-    const inner = items.flatMap((item) => (0,plain_values/* isMapping */.pi)(item)
-        ? Object.keys(item).flatMap((key) => fieldsOf(item[key], name === '' ? key : `${name}.${key}`, depth + 1))
-        : []);
-    return [...(plain.length === 0 ? [] : [`${name}: ${plain.join(', ')}`]), ...inner];
-}
-/** Whether an entry names nobody, or everybody. */
-function isWide(value) {
-    const { from, source, action: _, to: __, when: ___, toPorts: ____, ...others } = (0,plain_values/* mapping */.pq)(value);
-    const isNobody = from === undefined && source === undefined && Object.keys(others).every((key) => !/^(?:from|to)[A-Z]/.test(key));
-    return isNobody || everybody.test((0,plain_values/* json */.Pq)(value));
-}
-function narrowed(was, is) {
-    const isLess = !areWithin(was.selectors, is.selectors);
-    if (!isLess || (was.denies.length === 0 && was.isolates.size === 0))
-        return [];
-    return [
-        {
-            what: 'no longer applies to all that it applied to',
-            remedy,
-            severity: 'high',
-            path: is.selectorPath,
-            formerPath: was.selectorPath,
-            subject: ['selector', (0,plain_values/* json */.Pq)(is.selectors)],
-        },
-    ];
 }
 
 
@@ -10989,7 +11493,7 @@ function isGroupIn(group, pattern) {
 }
 /** A RoleBinding that grants wildcards does not reach cluster-scoped resources. */
 function hasEffect(group, resource, permission, placement) {
-    if (!(0,cluster_scoped/* isClusterScoped */.Z)(group, resource))
+    if (!(0,cluster_scoped/* isClusterScoped */.Z6)(group, resource))
         return true;
     const exact = { ...permission, groups: [group], resources: [resource] };
     return (0,model_placement/* effectiveIn */.P1)(placement, exact).length > 0;
@@ -13397,7 +13901,8 @@ function namesUnknownRole(state, binding) {
  */
 function resolver(roles, work) {
     const byName = (0,build_groups/* groupBy */.$)(roles, ({ kind, name }) => `${kind}/${name}`);
-    const byIdentity = (0,build_groups/* groupBy */.$)(roles, ({ kind, name, namespace }) => `${kind}/${name} ${namespace}`);
+    const namespaced = roles.filter(({ kind }) => kind === 'Role');
+    const byIdentity = (0,build_groups/* groupBy */.$)(namespaced, ({ kind, name, namespace }) => `${kind}/${name} ${namespace}`);
     const known = new Map();
     return (0,memoize/* memoize */.B)((binding) => {
         const { kind, name } = binding.role;
@@ -15256,6 +15761,81 @@ function imageParts(image) {
 
 /***/ }),
 
+/***/ 82996:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ namesNoOtherCluster),
+/* harmony export */   t: () => (/* binding */ namesOneCluster)
+/* harmony export */ });
+/* harmony import */ var _kube_scope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99464);
+
+/** The words for one environment; every other word is one of its own. */
+const synonyms = new Map(Object.entries({
+    prod: 'production prd live',
+    stage: 'staging stg uat preprod preproduction',
+    dev: 'devel develop development',
+    test: 'testing tst qa',
+    acc: 'acceptance',
+    int: 'integration',
+    nonprod: 'nonproduction',
+    sandbox: 'sbx',
+}).flatMap(([name, words]) => [name, ...words.split(' ')].map((word) => [word, name])));
+/**
+ * Whether the folders of two files name the same cluster: the same environments, however they are spelled, and no region or number that the other's
+ * contradicts. A file of no environment is in the same as another of none. Scopes that the policy names are exact.
+ */
+function namesOneCluster(one, other, clusters) {
+    const [left, right] = [(0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(one, clusters), (0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(other, clusters)];
+    if (left === right)
+        return true;
+    if (clusters.some(({ name }) => name === left || name === right))
+        return false;
+    const [own, others] = [namesIn(left), namesIn(right)];
+    if (!isSubset(own.environments, others.environments) || !isSubset(others.environments, own.environments))
+        return false;
+    const isContained = isSubset(own.further, others.further) || isSubset(others.further, own.further);
+    return own.environments.size > 0 ? isContained : own.further.size === others.further.size && isContained;
+}
+/**
+ * Whether the folders of a file say nothing of a cluster, or what those of another do: what is included from there by this one is
+ * delivered where it was.
+ */
+function namesNoOtherCluster(one, other, clusters) {
+    if (namesOneCluster(one, other, clusters))
+        return true;
+    const scopes = [one, other].map((file) => (0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters));
+    return !clusters.some(({ name }) => scopes.includes(name)) && (0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentsOf */ .M2)(scopes[0] ?? '').length === 0;
+}
+function namesIn(scope) {
+    const environments = new Set();
+    const further = new Set();
+    for (const folder of (0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentsOf */ .M2)(scope)) {
+        const name = folder.toLowerCase();
+        const whole = synonyms.get(name.replace(/[-_.]/g, ''));
+        if (whole !== undefined)
+            environments.add(whole);
+        for (const word of whole === undefined ? name.split(/[-_.]/) : []) {
+            const [, bare = '', number = ''] = /^(.*?)(\d*)$/.exec(word) ?? [];
+            const environment = synonyms.get(bare);
+            if (environment === undefined)
+                further.add(word);
+            else {
+                environments.add(environment);
+                if (number !== '')
+                    further.add(number);
+            }
+        }
+    }
+    return { environments, further };
+}
+function isSubset(one, other) {
+    return [...one].every((name) => other.has(name));
+}
+
+
+/***/ }),
+
 /***/ 26809:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -16828,6 +17408,779 @@ function identityOf({ group, kind, namespace, name }) {
 
 /***/ }),
 
+/***/ 40924:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ patchedObjects)
+});
+
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __webpack_require__(41782);
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __webpack_require__(41113);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
+;// CONCATENATED MODULE: ./build/kube/patch/laid-over.js
+
+/**
+ * What the items of a list are known by in a strategic merge (`patchMergeKey` of k8s.io/api/core/v1/types.go); any other list is replaced. Of
+ * the keys of one field the first that an item has counts.
+ */
+const mergeKeys = {
+    containers: ['name'],
+    initContainers: ['name'],
+    ephemeralContainers: ['name'],
+    volumes: ['name'],
+    env: ['name'],
+    imagePullSecrets: ['name'],
+    volumeMounts: ['mountPath'],
+    volumeDevices: ['devicePath'],
+    ports: ['containerPort', 'port'],
+    hostAliases: ['ip'],
+};
+/** Groups whose lists merge; kustomize knows no schema of others, so that their lists are replaced (kyaml/openapi). */
+const known = /^(?:|apps|batch|extensions)$/;
+/** An object with a strategic merge patch laid over it; undefined where the patch deletes it. */
+function mergedOver(base, patch, group, note) {
+    const merged = merge(base, patch, { to: [], from: [], note, isKnown: known.test(group) });
+    return (0,plain_values/* isMapping */.pi)(merged) ? merged : undefined;
+}
+/** The same a step further down. */
+function inside(step, to, from) {
+    return { ...step, to: [...step.to, to], from: [...step.from, from] };
+}
+function merge(base, patch, step) {
+    if (!(0,plain_values/* isMapping */.pi)(patch)) {
+        step.note(step.to, step.from);
+        return patch;
+    }
+    const { $patch: directive, ...stated } = patch;
+    if (directive === 'delete') {
+        step.note(step.to, step.from);
+        return undefined;
+    }
+    const isReplaced = directive === 'replace';
+    if (!(0,plain_values/* isMapping */.pi)(base) || isReplaced)
+        step.note(step.to, step.from);
+    // Without a prototype, which a key of the repository could be taken for.
+    const result = Object.assign(Object.create(null), isReplaced ? {} : (0,plain_values/* mapping */.pq)(base));
+    for (const [key, value] of Object.entries(stated)) {
+        if (key.startsWith('$'))
+            continue;
+        if (value === null)
+            step.note([...step.to, key], [...step.from, key]);
+        const merged = value === null ? undefined : field(result[key], value, key, inside(step, key, key));
+        if (merged === undefined)
+            delete result[key];
+        else
+            result[key] = merged;
+    }
+    return result;
+}
+function field(base, value, name, step) {
+    const keys = step.isKnown && Object.hasOwn(mergeKeys, name) ? mergeKeys[name] : undefined;
+    if (!Array.isArray(value) || keys === undefined || value.some((item) => !(0,plain_values/* isMapping */.pi)(item)))
+        return merge(base, value, step);
+    return mergeItems((0,plain_values/* list */.p_)(base), value, keys, step);
+}
+function mergeItems(base, items, keys, step) {
+    const isReplaced = items.some((item) => (0,plain_values/* mapping */.pq)(item).$patch === 'replace');
+    const keyOf = (item) => keys.find((each) => (0,plain_values/* mapping */.pq)(item)[each] !== undefined);
+    const isAlike = (one, other) => {
+        const key = keyOf(one);
+        return key !== undefined && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(one)[key]) === (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(other)[key]);
+    };
+    const deleted = items.filter((item) => (0,plain_values/* mapping */.pq)(item).$patch === 'delete');
+    const result = isReplaced ? [] : base.filter((item) => !deleted.some((each) => isAlike(each, item)));
+    for (const [index, item] of items.entries()) {
+        if (keyOf(item) === undefined || deleted.includes(item))
+            continue;
+        const known = result.findIndex((each) => isAlike(item, each));
+        const at = known < 0 ? result.length : known;
+        result[at] = merge(result[at], item, inside(step, at, index));
+    }
+    return result;
+}
+/**
+ * An object with the operations of a JSON patch (RFC 6902) applied to it, each as far as it can be: what the object lacks on the way to a
+ * place is made, for it may be there in what is not known.
+ */
+function jsonPatched(base, operations, note) {
+    let result = base;
+    for (const [index, operation] of operations.entries()) {
+        const { op, path, value, from } = (0,plain_values/* mapping */.pq)(operation);
+        const steps = pointer(path);
+        if (steps === undefined || (op !== 'add' && op !== 'replace' && op !== 'remove' && op !== 'move' && op !== 'copy'))
+            continue;
+        if (op === 'remove') {
+            result = removed(result, steps);
+            note(steps.map((step) => (isIndex(step) ? Number(step) : step)), [index]);
+            continue;
+        }
+        const source = op === 'move' || op === 'copy' ? pointer(from) : undefined;
+        const put = source === undefined ? value : valueAt(result, source);
+        if (op === 'move' && source !== undefined)
+            result = removed(result, source);
+        const reached = [];
+        result = placed(result, steps, put, op === 'replace', reached);
+        note(reached, source === undefined ? [index, 'value'] : [index]);
+    }
+    return (0,plain_values/* mapping */.pq)(result);
+}
+/** The steps of a JSON pointer (RFC 6901). */
+function pointer(path) {
+    if (typeof path !== 'string' || !path.startsWith('/') || path.length > 1000)
+        return undefined;
+    return path
+        .slice(1)
+        .split('/')
+        .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+function valueAt(value, steps) {
+    let found = value;
+    for (const step of steps)
+        found = Array.isArray(found) ? found[Number(step)] : (0,plain_values/* mapping */.pq)(found)[step];
+    return found;
+}
+function isIndex(step) {
+    return step === '-' || /^\d{1,4}$/.test(step);
+}
+/** `reached` is filled with the place, with indexes of lists as they are. */
+function placed(value, [step, ...rest], put, isReplaced, reached) {
+    if (step === undefined)
+        return put;
+    if (Array.isArray(value) || (value === undefined && isIndex(step))) {
+        const items = [...(0,plain_values/* list */.p_)(value)];
+        const index = step === '-' ? items.length : Math.min(Number(step), items.length);
+        reached.push(index);
+        if (rest.length === 0)
+            items.splice(index, isReplaced ? 1 : 0, put);
+        else
+            items[index] = placed(items[index], rest, put, isReplaced, reached);
+        return items;
+    }
+    reached.push(step);
+    return { ...(0,plain_values/* mapping */.pq)(value), [step]: placed((0,plain_values/* mapping */.pq)(value)[step], rest, put, isReplaced, reached) };
+}
+function removed(value, [step, ...rest]) {
+    if (step === undefined)
+        return undefined;
+    if (Array.isArray(value)) {
+        const index = Number(step);
+        if (rest.length === 0)
+            return value.filter((_, each) => each !== index);
+        return value.map((item, each) => (each === index ? removed(item, rest) : item));
+    }
+    if (!(0,plain_values/* isMapping */.pi)(value) || !Object.hasOwn(value, step))
+        return value;
+    const { [step]: own, ...others } = value;
+    return rest.length === 0 ? others : { ...others, [step]: removed(own, rest) };
+}
+
+// EXTERNAL MODULE: ./build/kube/resources.js
+var resources = __webpack_require__(27005);
+// EXTERNAL MODULE: ./build/kube/scope.js
+var scope = __webpack_require__(99464);
+// EXTERNAL MODULE: ./build/kube/embedded.js
+var embedded = __webpack_require__(26484);
+;// CONCATENATED MODULE: ./build/render/outcome/patch-layers.js
+
+
+
+
+const patchFields = ['patchesStrategicMerge', 'patches', 'patchesJson6902'];
+/** The patches that something lists, with labels and annotations for all its objects. `view` has the files that it names, below `folder`. */
+function layersOf(written, folder, view, limits) {
+    const patches = patchFields.flatMap((field) => (0,plain_values/* list */.p_)(written.value[field]).flatMap((entry, index) => layersOfEntry(written, [...written.path, field, index], entry, folder, view, limits)));
+    return [...patches, ...ofAll(written)];
+}
+function layersOfEntry(written, at, entry, folder, view, limits) {
+    const { path, patch, target } = (0,plain_values/* mapping */.pq)(entry);
+    const isText = typeof entry === 'string';
+    const inline = isText ? entry : (0,plain_values/* text */.Qq)(patch);
+    const isInline = inline !== undefined && (inline.includes('\n') || !isText || inline.trim().startsWith('{'));
+    const name = isText ? entry : (0,plain_values/* text */.Qq)(path);
+    const file = isInline || name === undefined ? undefined : (0,kustomization/* pathBelow */.Br)(folder, name);
+    const place = isText ? at : [...at, 'patch'];
+    const named = file === undefined ? [] : (view?.documents(file) ?? []);
+    const documents = isInline ? (0,embedded/* documentsInside */.Vu)(inline, written.document, place, limits) : named;
+    return documents.flatMap((document) => {
+        const { value } = document;
+        if (!(0,plain_values/* isMapping */.pi)(value) && !Array.isArray(value))
+            return [];
+        const from = file ?? written.file;
+        return [
+            {
+                key: JSON.stringify([target ?? null, value]),
+                target: (0,plain_values/* isMapping */.pi)(target) ? target : undefined,
+                value,
+                isForAll: false,
+                file: from,
+                at: (inside) => ({ file: from, ...document.at(inside) }),
+            },
+        ];
+    });
+}
+/** Labels and annotations by which namespaces, accounts and pods are judged. */
+const telling = /^pod-security\.kubernetes\.io\/|^openshift\.io\/run-level$|^azure\.workload\.identity\/|^aadpodidbinding$|^eks\.amazonaws\.com\/role-arn$|^iam\.gke\.io\/|^iam\.amazonaws\.com\/|^seccomp\.security\.alpha|^container\.(?:apparmor|seccomp)\.security/;
+/** `labels`, `commonLabels` and `commonAnnotations` of kustomize, and `commonMetadata` of Flux, which pod templates do not get. */
+function ofAll({ value, file, document, path }) {
+    const metadata = (0,plain_values/* mapping */.pq)(value.commonMetadata);
+    const all = [
+        [value.commonLabels, ['commonLabels'], 'labels', true],
+        [value.commonAnnotations, ['commonAnnotations'], 'annotations', true],
+        [metadata.labels, ['commonMetadata', 'labels'], 'labels', false],
+        [metadata.annotations, ['commonMetadata', 'annotations'], 'annotations', false],
+        ...(0,plain_values/* list */.p_)(value.labels).map((entry, index) => [
+            (0,plain_values/* mapping */.pq)(entry).pairs,
+            ['labels', index, 'pairs'],
+            'labels',
+            (0,plain_values/* mapping */.pq)(entry).includeTemplates === true || (0,plain_values/* mapping */.pq)(entry).includeSelectors === true,
+        ]),
+    ];
+    return all.flatMap(([pairs, at, field, isOfTemplates]) => {
+        const told = Object.entries((0,plain_values/* mapping */.pq)(pairs)).filter(([key]) => telling.test(key));
+        if (told.length === 0)
+            return [];
+        const own = { [field]: Object.fromEntries(told) };
+        return [
+            {
+                key: JSON.stringify([own, isOfTemplates]),
+                target: undefined,
+                value: { metadata: own, ...(isOfTemplates ? { template: { metadata: own } } : {}) },
+                isForAll: true,
+                file,
+                at: (inside) => {
+                    const last = inside.at(-1);
+                    const key = typeof last === 'string' && Object.hasOwn((0,plain_values/* mapping */.pq)(pairs), last) ? [last] : [];
+                    return { file, ...document.at([...path, ...at, ...key]) };
+                },
+            },
+        ];
+    });
+}
+/** The layers of a kustomization, those of the components that it takes in first, as kustomize has it; each component once. */
+function kustomizationLayers(graph, folder, limits, seen = new Set()) {
+    const part = graph.kustomization(folder);
+    const document = part && graph.view.documents(part.file)[0];
+    if (part === undefined || document === undefined || seen.has(folder))
+        return [];
+    seen.add(folder);
+    const components = part.includes.filter(({ at }) => at[0] === 'components');
+    const value = (0,plain_values/* mapping */.pq)(document.value);
+    return [
+        ...components.flatMap(({ path }) => kustomizationLayers(graph, path, limits, seen)),
+        ...layersOf({ file: part.file, document, path: [], value }, folder, graph.view, limits),
+    ];
+}
+/** Whether a layer is for an object. */
+function isFor(layer, resource) {
+    const { target, value, isForAll } = layer;
+    const { kind, name, namespace, group } = resource;
+    if (isForAll)
+        return true;
+    if (target !== undefined) {
+        const fits = [
+            [target.kind, kind],
+            [target.name, name],
+            [target.group, group],
+        ].every(([pattern, actual]) => meets(pattern, String(actual)));
+        return fits && (namespace === undefined || meets(target.namespace, namespace)) && isSelected(target, resource);
+    }
+    const { kind: own, metadata } = (0,plain_values/* mapping */.pq)(value);
+    const { name: named, namespace: place } = (0,plain_values/* mapping */.pq)(metadata);
+    return own === kind && named === name && (namespace === undefined || place === undefined || place === namespace);
+}
+/**
+ * A pattern of a target is a regular expression for the whole name (kustomize api/types/selector.go). One that is more than names and `.*`
+ * may mean anything.
+ */
+function meets(pattern, actual) {
+    const wanted = (0,plain_values/* text */.Qq)(pattern)?.replace(/^\^|\$$/g, '');
+    if (wanted === undefined || wanted === '')
+        return true;
+    return wanted
+        .replace(/^\((.*)\)$/, '$1')
+        .split('|')
+        .some((each) => {
+        if (/^[\w.-]+$/.test(each.replaceAll('.*', '')) || each === '.*')
+            return meetsPlain(each.split('.*'), actual);
+        return true;
+    });
+}
+/** Whether a name begins, goes on and ends with these parts. */
+function meetsPlain(parts, actual) {
+    const [first = '', ...others] = parts;
+    const last = others.pop();
+    if (last === undefined)
+        return first === actual;
+    if (!actual.startsWith(first) || !actual.slice(first.length).endsWith(last))
+        return false;
+    let rest = actual.slice(first.length, actual.length - last.length);
+    for (const part of others) {
+        const found = rest.indexOf(part);
+        if (found < 0)
+            return false;
+        rest = rest.slice(found + part.length);
+    }
+    return true;
+}
+/** Whether an object has the labels and annotations that a target asks for; one that asks in other ways than `key=value` may mean any. */
+function isSelected(target, { value }) {
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    const has = (selector, stated) => ((0,plain_values/* text */.Qq)(selector) ?? '').split(',').every((each) => {
+        const [, key = '', wanted] = /^\s*([\w./-]+)\s*==?\s*([\w.-]*)\s*$/.exec(each) ?? [];
+        return wanted === undefined || (0,plain_values/* scalarText */.ws)(stated[key]) === wanted;
+    });
+    return (has(target.labelSelector, (0,plain_values/* mapping */.pq)(metadata.labels)) && has(target.annotationSelector, (0,plain_values/* mapping */.pq)(metadata.annotations)));
+}
+/** What becomes of an object's value; undefined where the layer deletes it. */
+function laidOver(layer, value, resource, note) {
+    const { value: patch, isForAll } = layer;
+    if (Array.isArray(patch))
+        return jsonPatched(value, patch, note);
+    if (!isForAll) {
+        // What it calls its object is not what it changes of it.
+        const { apiVersion: _, kind: __, metadata, ...rest } = (0,plain_values/* mapping */.pq)(patch);
+        const { name: ___, namespace: ____, ...others } = (0,plain_values/* mapping */.pq)(metadata);
+        const own = (0,plain_values/* isMapping */.pi)(metadata) ? { ...rest, metadata: others } : rest;
+        return mergedOver(value, own, resource.group, note);
+    }
+    const { template, metadata } = (0,plain_values/* mapping */.pq)(patch);
+    const place = templatePath(value);
+    const own = template === undefined || place === undefined ? { metadata } : { metadata, ...nested(place, template) };
+    return mergedOver(value, own, resource.group, note);
+}
+/** Where an object has its pod template, of those that kustomize knows (api/internal/konfig/builtinpluginconsts). */
+function templatePath({ spec }) {
+    if ((0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(spec).template))
+        return ['spec', 'template'];
+    return (0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(spec).jobTemplate).spec) ? ['spec', 'jobTemplate', 'spec', 'template'] : undefined;
+}
+function nested([first = '', ...rest], value) {
+    return { [first]: rest.length === 0 ? value : nested(rest, value) };
+}
+
+;// CONCATENATED MODULE: ./build/render/outcome/patched-resource.js
+
+/** An object with layers over it: what they state is where they state it, and all else about where the last of them begins. */
+class PatchedResource {
+    apiVersion;
+    version;
+    group;
+    kind;
+    namespace;
+    name;
+    file;
+    value;
+    document;
+    path = [];
+    isPatch;
+    #marks;
+    #elsewhere;
+    constructor(head, content, file, elsewhere) {
+        this.apiVersion = head.apiVersion;
+        this.version = head.version;
+        this.group = head.group;
+        this.kind = head.kind;
+        this.namespace = head.namespace;
+        this.name = head.name;
+        this.file = file;
+        this.value = content.value;
+        this.isPatch = content.isPatch;
+        this.#marks = content.marks;
+        this.#elsewhere = elsewhere;
+        const at = (path) => this.at(path);
+        this.document = { value: this.value, line: 1, duplicateKeys: [], at, valueAt: at, styleAt: () => undefined };
+    }
+    at(path) {
+        const around = this.#marks.filter(({ to }) => startsWith(path, to));
+        const mark = around.reduce((best, each) => (best === undefined || each.to.length >= best.to.length ? each : best), undefined);
+        if (mark !== undefined)
+            return mark.layer.at([...mark.from, ...path.slice(mark.to.length)]);
+        const inside = this.#marks.findLast(({ to }) => startsWith(to, path));
+        return inside === undefined ? this.#elsewhere(path) : inside.layer.at(inside.from);
+    }
+    valueAt(path) {
+        return this.at(path);
+    }
+    styleAt() {
+        return undefined;
+    }
+}
+function startsWith(path, start) {
+    return start.every((step, index) => path[index] === step);
+}
+/** What layers make of an object, in their order; undefined where one deletes it. `file` is what holds the result together. */
+function withLayers(base, layers, file, elsewhere) {
+    const marks = [];
+    let value = base.value;
+    for (const layer of layers) {
+        if (value === undefined)
+            return undefined;
+        value = laidOver(layer, value, base, (to, from) => marks.push({ to, from, layer }));
+    }
+    if (value === undefined)
+        return undefined;
+    const last = layers.at(-1);
+    const place = last === undefined ? elsewhere : () => last.at([]);
+    return new PatchedResource(base, { value, marks, isPatch: base.isPatch === true }, file, place);
+}
+
+;// CONCATENATED MODULE: ./build/render/outcome/patched-objects.js
+
+
+
+
+
+
+
+
+/**
+ * What patches, labels and annotations make of the objects that they are laid over, before and after, where nothing rendered it: of objects of
+ * the repository all of them, of others what is stated alone. Both sides have the objects of the head, so that only what is laid over them
+ * differs. One change that several kustomizations take over is there once.
+ */
+function patchedObjects(touched, objects, delivered, rendering, { clusters, limits }) {
+    const found = new Map();
+    const seen = new Set();
+    const take = (scope, patching) => {
+        const sides = found.get(scope) ?? { before: [], after: [] };
+        found.set(scope, sides);
+        for (const { key, before, after } of comparedBy(patching)) {
+            const either = after ?? before;
+            if (seen.has(key) || (patching.isRendered && either !== undefined && isShown(either, rendering)))
+                continue;
+            seen.add(key);
+            if (before !== undefined)
+                sides.before.push(before);
+            if (after !== undefined)
+                sides.after.push(after);
+        }
+    };
+    for (const patching of kustomizations(touched, delivered, rendering.covered, limits))
+        take((0,scope/* scopeOf */.Od)(patching.file, clusters, true), patching);
+    for (const [scope, sides] of objects) {
+        for (const patching of declared(sides, delivered, limits))
+            take(scope, patching);
+    }
+    return found;
+}
+/** Whether what was rendered has an object of this name, or one that a prefix or suffix made of it. */
+function isShown({ kind, name }, { roots }) {
+    return roots.some(({ before, after }) => [before, after].some((side) => side?.objects.some((each) => each.kind === kind && (name === '*' || each.name.includes(name)))));
+}
+function* kustomizations(touched, { before, after }, covered, limits) {
+    const changed = new Set(touched.map(({ path }) => path));
+    const { view } = after.graph;
+    const files = view.paths.filter((path) => (0,kustomization/* isKustomization */.Sv)(path) && view.kustomizationOf((0,kustomization/* folderOf */.yS)(path)) === path);
+    const included = new Set(files.flatMap((file) => componentsOf(after.graph, (0,kustomization/* folderOf */.yS)(file))));
+    for (const file of files) {
+        const folder = (0,kustomization/* folderOf */.yS)(file);
+        if (included.has(folder) || !isConcerned(after.graph, before.graph, folder, changed))
+            continue;
+        const document = view.documents(file)[0];
+        yield {
+            file,
+            before: kustomizationLayers(before.graph, folder, limits),
+            after: kustomizationLayers(after.graph, folder, limits),
+            bases: { before: basesIn(before.graph, folder, limits), after: basesIn(after.graph, folder, limits) },
+            isRendered: covered.has(file),
+            elsewhere: () => {
+                const field = ['patches', 'patchesStrategicMerge', 'patchesJson6902', 'resources'];
+                const stated = field.find((each) => (0,plain_values/* mapping */.pq)(document?.value)[each] !== undefined);
+                return { file, ...(document?.at(stated === undefined ? [] : [stated]) ?? { line: 1, column: 1 }) };
+            },
+        };
+    }
+}
+/** Folders that a kustomization takes in as components. */
+function componentsOf(graph, folder) {
+    const includes = graph.kustomization(folder)?.includes ?? [];
+    return includes.flatMap(({ path, at }) => (at[0] === 'components' ? [path] : []));
+}
+/** Whether a kustomization, one of its patches or of its components differs. */
+function isConcerned(after, before, folder, changed, seen = new Set()) {
+    if (seen.has(folder))
+        return false;
+    seen.add(folder);
+    return [after, before].some((graph) => {
+        const part = graph.kustomization(folder);
+        if (part === undefined)
+            return false;
+        if (changed.has(part.file) || part.inputs.some(({ path, at }) => isPatchField(at) && changed.has(path)))
+            return true;
+        return componentsOf(graph, folder).some((each) => isConcerned(after, before, each, changed, seen));
+    });
+}
+function isPatchField(at) {
+    return String(at[0]).startsWith('patches');
+}
+/** The objects of a kustomization before its own layers, those of what it includes with theirs. */
+function basesIn(graph, folder, limits) {
+    return (isWanted) => included(graph, folder, isWanted, limits, new Map());
+}
+/** `known` has what is included in folders already; a circle ends where it began. Of one object in several of them kustomize takes none. */
+function included(graph, folder, isWanted, limits, known) {
+    const part = graph.kustomization(folder);
+    const own = known.get(folder);
+    if (part === undefined || own !== undefined)
+        return own ?? [];
+    known.set(folder, []);
+    const found = new Map();
+    const take = (objects) => {
+        for (const each of objects) {
+            const key = JSON.stringify([each.group, each.kind, each.namespace, each.name]);
+            if (!found.has(key))
+                found.set(key, each);
+        }
+    };
+    for (const { path, at } of part.inputs) {
+        if (at[0] === 'resources' || at[0] === 'bases')
+            take(objectsIn(graph, path, isWanted));
+    }
+    for (const { path, at } of part.includes) {
+        const inner = included(graph, path, isWanted, limits, known);
+        // The layers of a component are among those of who takes it in.
+        take(at[0] === 'components' ? inner : layered(inner, kustomizationLayers(graph, path, limits), path));
+    }
+    const all = [...found.values()];
+    known.set(folder, all);
+    return all;
+}
+function* objectsIn({ view }, path, isWanted) {
+    const bytes = view.bytes(path);
+    if (bytes === undefined || !isWanted(bytes))
+        return;
+    for (const document of view.documents(path))
+        yield* (0,resources/* resourcesOf */.F3)(document, path);
+}
+function layered(objects, layers, file) {
+    if (layers.length === 0)
+        return objects;
+    return objects.flatMap((object) => {
+        const own = layers.filter((layer) => isFor(layer, object));
+        return own.length === 0 ? object : (withLayers(object, own, file, (path) => object.at(path)) ?? []);
+    });
+}
+function* comparedBy(patching) {
+    const [old, now] = [new Set(patching.before.map(({ key }) => key)), new Set(patching.after.map(({ key }) => key))];
+    const differing = [
+        ...patching.before.filter(({ key }) => !now.has(key)),
+        ...patching.after.filter(({ key }) => !old.has(key)),
+    ];
+    if (differing.length === 0)
+        return;
+    const isWanted = wantedBy(differing);
+    const bases = patching.bases.after(isWanted).filter(isJudged);
+    const met = new Set();
+    for (const base of bases) {
+        const own = differing.filter((layer) => isFor(layer, base));
+        if (own.length === 0)
+            continue;
+        for (const layer of own)
+            met.add(layer);
+        if (patching.isRendered)
+            continue;
+        const [before, after] = [patching.before, patching.after].map((layers) => withLayers(base, layers.filter((layer) => isFor(layer, base)), patching.file, patching.elsewhere));
+        const key = JSON.stringify([
+            base.file,
+            base.kind,
+            base.namespace,
+            base.name,
+            own.map((each) => [each.key, each.file]),
+        ]);
+        yield { key, before, after };
+    }
+    yield* ofUnknown(patching, differing, met, isWanted);
+}
+/** Kinds that are compared here: those with pods, namespaces and the accounts of pods. */
+function isJudged({ kind, value }) {
+    return /^(?:Namespace|Project|ServiceAccount)$/.test(kind) || (0,plain_values/* isMapping */.pi)(value.spec) || (0,plain_values/* isMapping */.pi)(value.template);
+}
+function wantedBy(layers) {
+    const words = layers.flatMap(({ target, value, isForAll }) => {
+        if (isForAll)
+            return ['Namespace', 'ServiceAccount', 'template'];
+        const named = target ?? { kind: (0,plain_values/* mapping */.pq)(value).kind, name: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata).name };
+        const word = [(0,plain_values/* text */.Qq)(named.name), (0,plain_values/* text */.Qq)(named.kind)].find((each) => each !== undefined && /^[\w-]+$/.test(each));
+        return word ?? '';
+    });
+    return (bytes) => words.some((word) => word === '' || bytes.includes(word));
+}
+/** What is laid over objects that are not here: what it states, and no longer states. */
+function* ofUnknown({ before, after, bases, file, elsewhere }, differing, met, isWanted) {
+    const open = differing.filter((layer) => !met.has(layer) && !layer.isForAll);
+    const heads = new Map();
+    for (const layer of open) {
+        const head = headOf(layer);
+        if (head !== undefined)
+            heads.set(JSON.stringify(head), head);
+    }
+    for (const [key, head] of heads) {
+        const [bare] = (0,resources/* resourcesOf */.F3)({ ...blank, value: head }, file);
+        if (bare === undefined)
+            continue;
+        const [old, now] = [before, after].map((layers) => layers.filter((layer) => isFor(layer, bare)));
+        // Who is gone itself has lost nothing.
+        if (now.length === 0 && bases.before(isWanted).some((each) => old.some((layer) => isFor(layer, each))))
+            continue;
+        const outline = withContainers([...old, ...now].reduce((known, { value }) => (0,plain_values/* isMapping */.pi)(value) ? (mergedOver(known, outlineOf(value), bare.group, () => { }) ?? known) : known, head));
+        const base = { ...bare, value: outline, isPatch: true };
+        const side = (layers) => withLayers(base, layers, file, elsewhere);
+        yield {
+            key: JSON.stringify([key, [...old, ...now].map((each) => [each.key, each.file])]),
+            before: old.length === 0 ? undefined : side(old),
+            after: side(now),
+        };
+    }
+}
+const blank = {
+    line: 1,
+    duplicateKeys: [],
+    at: () => ({ line: 1, column: 1 }),
+    valueAt: () => ({ line: 1, column: 1 }),
+    styleAt: () => undefined,
+};
+const apiVersions = {
+    Deployment: 'apps/v1',
+    StatefulSet: 'apps/v1',
+    DaemonSet: 'apps/v1',
+    ReplicaSet: 'apps/v1',
+    Job: 'batch/v1',
+    CronJob: 'batch/v1',
+    Pod: 'v1',
+    Namespace: 'v1',
+    ServiceAccount: 'v1',
+};
+/** What says which object it is: the patch itself, or its target where that names one. */
+function headOf({ target, value }) {
+    const own = (0,plain_values/* mapping */.pq)(value);
+    const { name } = target ?? (0,plain_values/* mapping */.pq)(own.metadata);
+    const namespace = (0,plain_values/* text */.Qq)(target?.namespace) ?? (0,plain_values/* mapping */.pq)(own.metadata).namespace;
+    const kind = (0,plain_values/* text */.Qq)(target?.kind) ?? (0,plain_values/* text */.Qq)(own.kind);
+    if (kind === undefined ||
+        !/^\w+$/.test(kind) ||
+        !isJudged({ kind, value: Array.isArray(value) ? { spec: {} } : own }))
+        return undefined;
+    const stated = (0,plain_values/* text */.Qq)(own.apiVersion) ?? ((0,plain_values/* text */.Qq)(target?.version) && [target?.group, target?.version].filter(Boolean).join('/'));
+    const apiVersion = stated ?? (Object.hasOwn(apiVersions, kind) ? apiVersions[kind] : undefined);
+    if (apiVersion === undefined)
+        return undefined;
+    // A target without a name means every object of its kind.
+    const metadata = {
+        name: (0,plain_values/* text */.Qq)(name) ?? (target === undefined ? '' : '*'),
+        ...((0,plain_values/* text */.Qq)(namespace) === undefined ? {} : { namespace }),
+    };
+    return { apiVersion, kind, metadata };
+}
+/** Of a patch the names of the containers that it is about. */
+function outlineOf(value) {
+    return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => {
+        if (/^(?:init|ephemeral)?[cC]ontainers$/.test(key) && Array.isArray(inner)) {
+            return [
+                [key, inner.flatMap((item) => ((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) === undefined ? [] : { name: (0,plain_values/* mapping */.pq)(item).name }))],
+            ];
+        }
+        const outline = (0,plain_values/* isMapping */.pi)(inner) && key !== 'metadata' ? outlineOf(inner) : {};
+        return Object.keys(outline).length === 0 ? [] : [[key, outline]];
+    }));
+}
+const podPaths = {
+    Pod: ['spec'],
+    Job: ['spec', 'template', 'spec'],
+    CronJob: ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
+    Deployment: ['spec', 'template', 'spec'],
+    StatefulSet: ['spec', 'template', 'spec'],
+    DaemonSet: ['spec', 'template', 'spec'],
+    ReplicaSet: ['spec', 'template', 'spec'],
+};
+/** An object with pods has containers, whether a patch names them or not: what it states for the pod is for all of them. */
+function withContainers(outline) {
+    const path = podPaths[(0,plain_values/* text */.Qq)(outline.kind) ?? ''];
+    if (path === undefined || (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(outline, ...path, 'containers')).length > 0)
+        return outline;
+    const containers = path.reduceRight((inner, key) => ({ [key]: inner }), { containers: [{ name: '*' }] });
+    return mergedOver(outline, containers, '', () => { }) ?? outline;
+}
+/** Objects of Flux and Argo CD that list patches for what they deliver. */
+function* declared({ before, after }, delivered, limits) {
+    const [old, now] = [new Set(before), new Set(after)];
+    const keyOf = ({ kind, namespace, name }) => JSON.stringify([kind, namespace, name]);
+    const former = new Map();
+    for (const each of before)
+        if (!now.has(each) && declaringKinds.has(each.kind))
+            (0,groups/* addTo */.D)(former, keyOf(each), each);
+    for (const resource of after) {
+        if (old.has(resource) || !declaringKinds.has(resource.kind))
+            continue;
+        const was = former.get(keyOf(resource))?.[0];
+        const layers = (each) => each === undefined ? [] : writtenIn(each).flatMap((one) => layersOf(one, '', undefined, limits));
+        const bases = (side, each) => (isWanted) => each === undefined
+            ? []
+            : foldersOf(each, delivered[side]).flatMap((folder) => basesOf(delivered[side].graph, folder, isWanted, limits));
+        yield {
+            file: resource.file,
+            before: layers(was),
+            after: layers(resource),
+            bases: { before: bases('before', was), after: bases('after', resource) },
+            isRendered: false,
+            elsewhere: () => resource.at(['spec']),
+        };
+    }
+}
+const declaringKinds = new Set(['Kustomization', 'HelmRelease', 'Application', 'ApplicationSet']);
+/** Where an object has the fields of a kustomization. */
+function writtenIn({ group, kind, value, document, path, file }) {
+    const at = (inside) => {
+        const found = inside.reduce((each, step) => (typeof step === 'number' ? (0,plain_values/* list */.p_)(each)[step] : (0,plain_values/* mapping */.pq)(each)[step]), value);
+        return (0,plain_values/* isMapping */.pi)(found) ? [{ file, document, path: [...path, ...inside], value: found }] : [];
+    };
+    if (group === 'kustomize.toolkit.fluxcd.io')
+        return at(['spec']);
+    if (group === 'helm.toolkit.fluxcd.io') {
+        return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).postRenderers).flatMap((_, index) => at(['spec', 'postRenderers', index, 'kustomize']));
+    }
+    if (group !== 'argoproj.io')
+        return [];
+    const spec = kind === 'ApplicationSet' ? ['spec', 'template', 'spec'] : ['spec'];
+    const sources = (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(value, ...spec, 'sources'));
+    return [
+        at([...spec, 'source', 'kustomize']),
+        ...sources.map((_, index) => at([...spec, 'sources', index, 'kustomize'])),
+    ].flat();
+}
+/** The folders of this repository that an object has delivered, of those that it names. */
+function foldersOf({ file, value }, { roots }) {
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    const named = [spec.path, (0,plain_values/* mapping */.pq)(spec.source).path, ...(0,plain_values/* list */.p_)(spec.sources).map((each) => (0,plain_values/* mapping */.pq)(each).path)];
+    const paths = new Set(named.flatMap((each) => (typeof each === 'string' ? ((0,kustomization/* pathBelow */.Br)('', each) ?? []) : [])));
+    const own = [...roots.values()].filter(({ declared: by }) => by?.file === file).flatMap(({ sources }) => sources);
+    return own.flatMap((source) => {
+        const folder = source.kind === 'kustomize'
+            ? source.folder
+            : source.kind === 'files'
+                ? (0,kustomization/* folderOf */.yS)(source.files[0] ?? '')
+                : undefined;
+        return folder !== undefined && paths.has(folder) ? folder : [];
+    });
+}
+/** The objects of a folder as it is delivered: by its kustomization, else all of its files. */
+function basesOf(graph, folder, isWanted, limits) {
+    if (graph.kustomization(folder) !== undefined) {
+        return layered(included(graph, folder, isWanted, limits, new Map()), kustomizationLayers(graph, folder, limits), folder);
+    }
+    return graph.view
+        .below(folder)
+        .flatMap((path) => (/\.ya?ml$/.test(path) ? [...objectsIn(graph, path, isWanted)] : []));
+}
+
+
+/***/ }),
+
 /***/ 75837:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -16916,6 +18269,7 @@ function partsOf({ kind, sources }, value, at) {
 }
 const fluxParts = [
     ['spec', 'patches'],
+    ['spec', 'images'],
     ['spec', 'commonMetadata', 'labels'],
 ];
 const releaseParts = [
@@ -16925,6 +18279,7 @@ const releaseParts = [
 const helmfileParts = ['values', 'set', 'setString'];
 const sourceParts = [
     ['kustomize', 'patches'],
+    ['kustomize', 'images'],
     ['kustomize', 'commonLabels'],
     ['helm', 'values'],
     ['helm', 'valuesObject'],
@@ -17280,7 +18635,7 @@ function exactly(name) {
 
 /***/ }),
 
-/***/ 25968:
+/***/ 34343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17298,72 +18653,9 @@ var paths = __webpack_require__(89567);
 // EXTERNAL MODULE: ./build/render/roots/find-roots.js + 16 modules
 var find_roots = __webpack_require__(95263);
 // EXTERNAL MODULE: ./build/kube/scope.js
-var kube_scope = __webpack_require__(99464);
-;// CONCATENATED MODULE: ./build/render/model/one-cluster.js
-
-/** The words for one environment; every other word is one of its own. */
-const synonyms = new Map(Object.entries({
-    prod: 'production prd live',
-    stage: 'staging stg uat preprod preproduction',
-    dev: 'devel develop development',
-    test: 'testing tst qa',
-    acc: 'acceptance',
-    int: 'integration',
-    nonprod: 'nonproduction',
-    sandbox: 'sbx',
-}).flatMap(([name, words]) => [name, ...words.split(' ')].map((word) => [word, name])));
-/**
- * Whether the folders of two files name the same cluster: the same environments, however they are spelled, and no region or number that the other's
- * contradicts. A file of no environment is in the same as another of none. Scopes that the policy names are exact.
- */
-function namesOneCluster(one, other, clusters) {
-    const [left, right] = [(0,kube_scope/* scopeOf */.Od)(one, clusters), (0,kube_scope/* scopeOf */.Od)(other, clusters)];
-    if (left === right)
-        return true;
-    if (clusters.some(({ name }) => name === left || name === right))
-        return false;
-    const [own, others] = [namesIn(left), namesIn(right)];
-    if (!isSubset(own.environments, others.environments) || !isSubset(others.environments, own.environments))
-        return false;
-    const isContained = isSubset(own.further, others.further) || isSubset(others.further, own.further);
-    return own.environments.size > 0 ? isContained : own.further.size === others.further.size && isContained;
-}
-/**
- * Whether the folders of a file say nothing of a cluster, or what those of another do: what is included from there by this one is
- * delivered where it was.
- */
-function namesNoOtherCluster(one, other, clusters) {
-    if (namesOneCluster(one, other, clusters))
-        return true;
-    const scopes = [one, other].map((file) => (0,kube_scope/* scopeOf */.Od)(file, clusters));
-    return !clusters.some(({ name }) => scopes.includes(name)) && (0,kube_scope/* environmentsOf */.M2)(scopes[0] ?? '').length === 0;
-}
-function namesIn(scope) {
-    const environments = new Set();
-    const further = new Set();
-    for (const folder of (0,kube_scope/* environmentsOf */.M2)(scope)) {
-        const name = folder.toLowerCase();
-        const whole = synonyms.get(name.replace(/[-_.]/g, ''));
-        if (whole !== undefined)
-            environments.add(whole);
-        for (const word of whole === undefined ? name.split(/[-_.]/) : []) {
-            const [, bare = '', number = ''] = /^(.*?)(\d*)$/.exec(word) ?? [];
-            const environment = synonyms.get(bare);
-            if (environment === undefined)
-                further.add(word);
-            else {
-                environments.add(environment);
-                if (number !== '')
-                    further.add(number);
-            }
-        }
-    }
-    return { environments, further };
-}
-function isSubset(one, other) {
-    return [...one].every((name) => other.has(name));
-}
-
+var scope = __webpack_require__(99464);
+// EXTERNAL MODULE: ./build/render/model/one-cluster.js
+var one_cluster = __webpack_require__(82996);
 ;// CONCATENATED MODULE: ./build/render/plan/moved-folders.js
 
 
@@ -17397,7 +18689,7 @@ function includedBy(root, left, graph, scopes) {
     const folders = new Set(kustomizations.map(({ folder }) => folder));
     return left.filter((former) => former.kind === 'kustomization' &&
         folders.has(former.folder) &&
-        namesNoOtherCluster(placeOf(root), placeOf(former), scopes.clusters) &&
+        (0,one_cluster/* namesNoOtherCluster */.Q)(placeOf(root), placeOf(former), scopes.clusters) &&
         scopes.isAround(root, former));
 }
 /** Which scopes each side has files of: a scope that both have is none that is called otherwise now. */
@@ -17420,13 +18712,13 @@ class Scopes {
         return (0,paths/* isWithin */.U)(included.folder, root.folder) || now === this.#of(included) || this.#isNew(now);
     }
     #of({ folder }) {
-        return (0,kube_scope/* scopeOf */.Od)((0,paths/* inFolder */._)(folder, 'x.yaml'), this.clusters);
+        return (0,scope/* scopeOf */.Od)((0,paths/* inFolder */._)(folder, 'x.yaml'), this.clusters);
     }
     #isNew(scope) {
         return !this.#files()[0].has(scope);
     }
     #files() {
-        const of = ({ paths }) => new Set(paths.map((path) => (0,kube_scope/* scopeOf */.Od)(path, this.clusters)));
+        const of = ({ paths }) => new Set(paths.map((path) => (0,scope/* scopeOf */.Od)(path, this.clusters)));
         this.#ofFiles ??= [of(this.#views[0]), of(this.#views[1])];
         return this.#ofFiles;
     }
@@ -17441,7 +18733,7 @@ function elsewhere(gone, made, scopes) {
         const own = contentsOf(made.graph, root);
         return gone.roots.flatMap((former) => {
             const isCandidate = former.kind === root.kind &&
-                namesOneCluster(placeOf(former), placeOf(root), scopes.clusters) &&
+                (0,one_cluster/* namesOneCluster */.t)(placeOf(former), placeOf(root), scopes.clusters) &&
                 scopes.isRenamed(former, root);
             const share = isCandidate ? shareOf(own, old.get(former)) : 0;
             return share < 0.5 ? [] : [{ root, former, share: share + (lastOf(root) === lastOf(former) ? 1 : 0) }];
@@ -17516,7 +18808,7 @@ function byDeclaration(side, other, clusters) {
         if (root.declared === undefined || other.has(id))
             continue;
         const { file } = root.declared;
-        const key = JSON.stringify([root.kind, id.replace(` (${file})`, ''), (0,kube_scope/* scopeOf */.Od)(file, clusters)]);
+        const key = JSON.stringify([root.kind, id.replace(` (${file})`, ''), (0,scope/* scopeOf */.Od)(file, clusters)]);
         const known = found.get(key);
         if (known === undefined)
             found.set(key, [root]);
@@ -21575,7 +22867,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 31025:
+/***/ 43435:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -21597,10 +22889,522 @@ var build_groups = __webpack_require__(41782);
 var loosening = __webpack_require__(35784);
 // EXTERNAL MODULE: ./build/workload/model/pair-objects.js
 var pair_objects = __webpack_require__(96185);
-// EXTERNAL MODULE: ./build/kube/embedded.js
-var embedded = __webpack_require__(26484);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
+;// CONCATENATED MODULE: ./build/audit/judge/container-flags.js
+
+
+const order = ['command', 'args'];
+/** The parts with the flags of each container in one, whichever of its `command` and its `args` they are in: the latter follow. */
+function joinContainers(parts) {
+    const isOfContainer = (part) => order.includes(fieldOf(part));
+    const byDocument = (0,build_groups/* groupBy */.$)(parts.filter(isOfContainer), ({ document }) => document);
+    const joined = [...byDocument.values()].flatMap((own) => [...(0,build_groups/* groupBy */.$)(own, ({ path }) => (0,plain_values/* json */.Pq)(path.slice(0, -1))).values()].flatMap(joinLists));
+    return [...parts.filter((part) => !isOfContainer(part)), ...joined];
+}
+function joinLists(lists) {
+    // The same name for both, so that a flag may move from one to the other.
+    const renamed = lists.map((part) => ({ ...part, names: [...part.names.slice(0, -1), ''] }));
+    if (renamed.length === 1)
+        return renamed;
+    const sorted = order.flatMap((field) => renamed.filter((part) => fieldOf(part) === field));
+    const flags = sorted.flatMap((part) => [...part.value].map(([name, { value, path }]) => [name, { value, path: [fieldOf(part), ...path] }]));
+    return sorted.slice(0, 1).map((part) => ({ ...part, value: new Map(flags), path: part.path.slice(0, -1) }));
+}
+function fieldOf({ path }) {
+    return String(path.at(-1) ?? '');
+}
+
+// EXTERNAL MODULE: ./build/audit/model/holder.js
+var model_holder = __webpack_require__(45050);
+// EXTERNAL MODULE: ./build/kube/embedded.js
+var embedded = __webpack_require__(26484);
+;// CONCATENATED MODULE: ./build/audit/model/search.js
+
+
+/** Strings inside strings: a manifest in a ConfigMap, and a file in that. */
+const deepest = 2;
+/** The parts of a holder that the reader knows, also those in its strings. */
+function partsOf(holder, limits, reader) {
+    const parts = [];
+    const { document, path, value } = holder;
+    search({ holder, document, limits, reader, depth: 0, parts, seen: new Set() }, value, [...path], []);
+    return parts;
+}
+/** Both paths change as the walk goes on: what keeps them copies them. */
+function search(walk, value, path, names) {
+    const document = meant(walk, value, path);
+    if (document !== undefined) {
+        search({ ...walk, document, depth: walk.depth + 1 }, document.value, [], names);
+        return;
+    }
+    if (typeof value === 'string')
+        inText(walk, value, path, names);
+    if (Array.isArray(value))
+        inList(walk, value, path, names);
+    else if ((0,plain_values/* isMapping */.pi)(value))
+        inMapping(walk, value, path, names);
+}
+function meant({ reader, holder, depth }, value, path) {
+    if (depth > 0 || holder.resource === undefined || typeof value !== 'object')
+        return undefined;
+    return reader.meant?.(value, path.slice(holder.path.length), holder.resource);
+}
+/** Whether nothing else is looked for inside it. */
+function keep(walk, found, path, names) {
+    if (found === undefined)
+        return false;
+    const { holder, document } = walk;
+    walk.parts.push({ kind: found.kind, value: found.value, holder, document, path: [...path], names: [...names] });
+    return found.isWhole === true;
+}
+function step(walk, value, path, names, at, name) {
+    path.push(at);
+    names.push(name);
+    search(walk, value, path, names);
+    path.pop();
+    names.pop();
+}
+function inMapping(walk, value, path, names) {
+    const { reader } = walk;
+    if (keep(walk, reader.ofMapping?.(value, names, walk.holder), path, names))
+        return;
+    // Much faster than the entries of mappings without a prototype.
+    for (const key of Object.keys(value)) {
+        const item = value[key];
+        const isList = typeof item === 'string' && reader.isListKey?.(key) === true;
+        step(walk, isList ? [item] : decoded(walk, value, key, item, names), path, names, key, key);
+    }
+}
+function inList(walk, value, path, names) {
+    if (keep(walk, walk.reader.ofList?.(value, names), path, names))
+        return;
+    for (const [index, item] of value.entries()) {
+        const { name, path: file } = (0,plain_values/* mapping */.pq)(item);
+        step(walk, item, path, names, index, (0,plain_values/* text */.Qq)(name) ?? (0,plain_values/* text */.Qq)(file) ?? String(index));
+    }
+}
+function inText(walk, text, path, names) {
+    const { reader, seen, depth, limits } = walk;
+    if (seen.has(text) || text.length < 12)
+        return;
+    if (keep(walk, reader.ofText?.(text, names), path, names) || depth >= deepest || !reader.hints.test(text))
+        return;
+    seen.add(text);
+    for (const document of (0,embedded/* documentsInside */.Vu)(text, walk.document, [...path], limits)) {
+        search({ ...walk, document, depth: depth + 1 }, document.value, [], names);
+    }
+}
+/** What a field holds in base64 as it is: of Secrets, of files that say so, of data URLs. */
+function decoded({ holder, depth }, around, key, item, names) {
+    if (typeof item !== 'string' || item.length > 2_000_000)
+        return item;
+    const isOfSecret = depth === 0 && names.length === 1 && holder.resource?.kind === 'Secret' && names[0] === 'data';
+    const isBinary = names.at(-1) === 'binaryData' || around.isBase64 === true || /^(?:b64|base64)$/.test((0,plain_values/* scalarText */.ws)(around.encoding));
+    if (isOfSecret || (isBinary && /^[\w+/=\s]+$/.test(item)))
+        return Buffer.from(item, 'base64').toString();
+    const [, base64, content = ''] = (key === 'source' && /^data:[^,]{0,100}?(;base64)?,([\s\S]*)$/.exec(item)) || [];
+    if (content === '')
+        return item;
+    return base64 === undefined ? unescaped(content) : Buffer.from(content, 'base64').toString();
+}
+function unescaped(content) {
+    try {
+        return decodeURIComponent(content);
+    }
+    catch {
+        return content;
+    }
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __webpack_require__(9863);
+;// CONCATENATED MODULE: ./build/admission/model/in-order.js
+
+
+const inOrderOf = (0,memoize/* memoize */.B)((value) => {
+    if (Array.isArray(value))
+        return value.map(inOrder);
+    const sorted = Object.create(null);
+    for (const key of Object.keys(value).sort())
+        sorted[key] = inOrder(value[key]);
+    return sorted;
+});
+/** The same value with the keys of its mappings in order: what differs in nothing else is the same text (yaml.org/spec/1.2.2, 3.2.1.1). */
+function inOrder(value) {
+    return (0,plain_values/* isMapping */.pi)(value) || Array.isArray(value) ? inOrderOf(value) : value;
+}
+const textOfObject = (0,memoize/* memoize */.B)((value) => (0,plain_values/* json */.Pq)(inOrder(value)));
+/** A value as a text that does not depend on the order of keys. */
+function textInOrder(value) {
+    return (0,plain_values/* isMapping */.pi)(value) || Array.isArray(value) ? textOfObject(value) : (0,plain_values/* json */.Pq)(value);
+}
+
+;// CONCATENATED MODULE: ./build/admission/apiserver/configuration.js
+
+const remedy = 'Keep the configuration of the plugin: nothing else refuses what it refused.';
+const imagePolicy = 'ImagePolicyWebhook';
+/** The plugins of an AdmissionConfiguration (apiserver.config.k8s.io/v1), each with its place relative to their list. */
+function configurationLoosened(before, after) {
+    const now = new Map(after.map((each, index) => [nameOf(each), { plugin: (0,plain_values/* mapping */.pq)(each), index }]));
+    return before.flatMap((each, formerIndex) => {
+        const [was, name] = [(0,plain_values/* mapping */.pq)(each), nameOf(each)];
+        const found = now.get(name);
+        if (found === undefined)
+            return noLongerConfigured(was, name, formerIndex);
+        return pluginLoosened(was, found.plugin, name, [found.index]);
+    });
+}
+function nameOf(plugin) {
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(plugin).name);
+}
+/** What Pod Security is configured to do is compared by itself, where it is not in a file of its own. */
+const isComparedElsewhere = (name, plugin) => name === 'PodSecurity' && plugin.path === undefined;
+function noLongerConfigured(was, name, index) {
+    if (isComparedElsewhere(name, was))
+        return [];
+    return [
+        {
+            what: `no longer configures the admission plugin ${name}`,
+            remedy,
+            severity: name === imagePolicy ? 'high' : 'medium',
+            path: [],
+            formerPath: [index],
+            subject: ['plugin', 'gone', name],
+        },
+    ];
+}
+function pluginLoosened(was, is, name, at) {
+    if ((0,plain_values/* json */.Pq)(was.path) !== (0,plain_values/* json */.Pq)(is.path)) {
+        const now = (0,plain_values/* scalarText */.ws)(is.path);
+        const what = `takes another configuration of the admission plugin ${name}${now === '' ? '' : `, ${now}`}; whether it refuses less was not judged`;
+        return [
+            { what, remedy, severity: 'medium', path: now === '' ? at : [...at, 'path'], subject: ['plugin', name, now] },
+        ];
+    }
+    const [old, now] = [(0,plain_values/* mapping */.pq)(was.configuration), (0,plain_values/* mapping */.pq)(is.configuration)];
+    if (name === imagePolicy && (old.imagePolicy !== undefined || now.imagePolicy !== undefined)) {
+        const path = [...at, 'configuration', 'imagePolicy'];
+        return imagePolicyLoosened((0,plain_values/* mapping */.pq)(old.imagePolicy), (0,plain_values/* mapping */.pq)(now.imagePolicy), path);
+    }
+    if (isComparedElsewhere(name, is) || (0,plain_values/* json */.Pq)(old) === (0,plain_values/* json */.Pq)(now))
+        return [];
+    return [
+        {
+            what: `configures the admission plugin ${name} otherwise than before; whether it refuses less was not judged`,
+            remedy,
+            severity: 'medium',
+            path: [...at, 'configuration'],
+            subject: ['plugin', name, (0,plain_values/* json */.Pq)(now)],
+        },
+    ];
+}
+/** What the plugin ImagePolicyWebhook newly lets through (kubernetes, plugin/pkg/admission/imagepolicy/config.go). */
+function imagePolicyLoosened(was, is, at) {
+    const allows = (value) => value.defaultAllow === true;
+    const [old, now] = [(0,plain_values/* scalarText */.ws)(was.kubeConfigFile), (0,plain_values/* scalarText */.ws)(is.kubeConfigFile)];
+    return [
+        ...(allows(is) && !allows(was)
+            ? [
+                {
+                    what: `lets every image through where its webhook does not answer (${imagePolicy}, defaultAllow: true)`,
+                    remedy: 'Keep defaultAllow: false.',
+                    severity: 'high',
+                    path: [...at, 'defaultAllow'],
+                    subject: ['imagePolicy', 'defaultAllow'],
+                },
+            ]
+            : []),
+        ...(old !== now && old !== ''
+            ? [
+                {
+                    what: `has another webhook judge images, by ${now || 'none'}, not ${old}; whether it refuses less was not judged`,
+                    remedy: 'Be sure whose webhook it is: it lets through what it likes.',
+                    severity: 'medium',
+                    path: now === '' ? at : [...at, 'kubeConfigFile'],
+                    subject: ['imagePolicy', 'kubeConfigFile', now],
+                },
+            ]
+            : []),
+    ];
+}
+/** Whether a mapping is the configuration of ImagePolicyWebhook, which may be in a file of its own. */
+function isImagePolicy(value) {
+    return ['kubeConfigFile', 'defaultAllow'].some((field) => (0,plain_values/* valueUnder */.cZ)(value.imagePolicy, field) !== undefined);
+}
+/** The list of plugins of an AdmissionConfiguration, or of Talos (siderolabs/talos, APIServerConfig.AdmissionControl). */
+function pluginsOf(value) {
+    const isOne = value.kind === 'AdmissionConfiguration' && /^apiserver\.(?:config\.)?k8s\.io\//.test((0,plain_values/* scalarText */.ws)(value.apiVersion));
+    const field = isOne ? 'plugins' : 'admissionControl';
+    const plugins = (0,plain_values/* list */.p_)(value[field]);
+    if (isOne || plugins.some((each) => nameOf(each) !== '' && (0,plain_values/* mapping */.pq)(each).configuration !== undefined))
+        return { field, plugins };
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/audit/model/flags.js
+var flags = __webpack_require__(37409);
+;// CONCATENATED MODULE: ./build/admission/apiserver/plugin-flags.js
+
+
+
+/** Flags about admission by their names (k8s.io/apiserver, pkg/server/options/admission.go, AddFlags). */
+const known = [
+    'enable-admission-plugins',
+    'disable-admission-plugins',
+    'admission-control-config-file',
+];
+/** The same as kops has them (pkg/apis/kops, KubeAPIServerConfig) and as Kubespray's variables. */
+const fields = new Map(known.flatMap((name) => {
+    const words = name.split('-');
+    const inKops = words
+        .map((word, index) => (index === 0 ? word : `${word[0]?.toUpperCase()}${word.slice(1)}`))
+        .join('');
+    return [
+        [name, name],
+        [`--${name}`, name],
+        [inKops, name],
+        [`kube_apiserver_${words.join('_')}`, name],
+    ];
+}));
+const none = new Map();
+/** Flags that are keys of a mapping: `extraArgs` of kubeadm and Talos, fields of kops, variables of Kubespray; a value may be a list. */
+function pluginFlagsOfMapping(value) {
+    const found = Object.keys(value).flatMap((key) => {
+        const name = fields.get(key);
+        if (name === undefined)
+            return [];
+        const item = value[key];
+        return [[name, { value: Array.isArray(item) ? (0,plain_values/* strings */.P$)(item).join(',') : (0,plain_values/* scalarText */.ws)(item), path: [key] }]];
+    });
+    return found.length === 0 ? none : new Map(found);
+}
+const written = new RegExp(`(?:^|\\s)(?:--?)?(${known.join('|')})(?:=|\\s+)["']?([^\\s"']*)`, 'g');
+const alone = new RegExp(`^--?(${known.join('|')})$`);
+/** Flags of a list of arguments: `--enable-admission-plugins=x`, the flag and its value, `{name, value}`, a command line. */
+function pluginFlagsOfList(value) {
+    const found = value.flatMap((item, index) => {
+        if (typeof item !== 'string') {
+            const { name, value: own } = (0,plain_values/* mapping */.pq)(item);
+            const flag = fields.get((0,plain_values/* scalarText */.ws)(name));
+            return flag === undefined ? [] : [[flag, { value: (0,plain_values/* scalarText */.ws)(own), path: [index, 'value'] }]];
+        }
+        if (!item.includes('admission'))
+            return [];
+        const [, single] = alone.exec(item) ?? [];
+        const next = value[index + 1];
+        if (single !== undefined)
+            return typeof next === 'string' ? [[single, { value: next, path: [index] }]] : [];
+        return [...item.matchAll(written)].map(([, name = '', text = '']) => [name, { value: text, path: [index] }]);
+    });
+    return found.length === 0 ? none : new Map(found);
+}
+
+// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
+var sentence = __webpack_require__(88420);
+// EXTERNAL MODULE: ./build/severity.js
+var build_severity = __webpack_require__(15989);
+;// CONCATENATED MODULE: ./build/admission/apiserver/plugins.js
+
+
+
+/** Plugins that are asked where no flag says otherwise (pkg/kubeapiserver/options/plugins.go, DefaultOffAdmissionPlugins). */
+const byDefault = new Set(`NamespaceLifecycle LimitRanger ServiceAccount DefaultStorageClass PersistentVolumeClaimResize DefaultTolerationSeconds
+   MutatingAdmissionWebhook ValidatingAdmissionWebhook ResourceQuota StorageObjectInUseProtection PodGroupProtection Priority
+   TaintNodesByCondition RuntimeClass CertificateApproval CertificateSigning ClusterTrustBundleAttest CertificateSubjectRestriction
+   DefaultIngressClass PodSecurity PodTopologyLabels MutatingAdmissionPolicy ValidatingAdmissionPolicy PodGroupWorkloadExists
+   NodeDeclaredFeatureValidator JobValidation PodResizeValidator`.split(/\s+/));
+const of = (severity, names) => Object.fromEntries(names.split(/\s+/).map((name) => [name, severity]));
+/** What is lost with a plugin: those that refuse what gains rights or gets around the rules; those that only set a default are silent. */
+const worth = {
+    ...of('high', `NodeRestriction PodSecurity PodSecurityPolicy SecurityContextDeny SecurityContextConstraint ImagePolicyWebhook
+     ValidatingAdmissionPolicy ValidatingAdmissionWebhook ServiceAccount AlwaysPullImages DenyServiceExternalIPs CertificateApproval
+     CertificateSigning CertificateSubjectRestriction ClusterTrustBundleAttest OwnerReferencesPermissionEnforcement NamespaceLifecycle`),
+    ...of('low', 'StorageObjectInUseProtection PodGroupProtection PersistentVolumeClaimResize'),
+    ...Object.fromEntries(`AlwaysAdmit DefaultStorageClass DefaultTolerationSeconds DefaultIngressClass Priority TaintNodesByCondition PodTopologyLabels
+     NamespaceAutoProvision ExtendedResourceToleration PersistentVolumeLabel PodGroupWorkloadExists NodeDeclaredFeatureValidator
+     JobValidation PodResizeValidator`
+        .split(/\s+/)
+        .map((name) => [name, undefined])),
+};
+const [enabling, disabling, configuring] = [
+    'enable-admission-plugins',
+    'disable-admission-plugins',
+    'admission-control-config-file',
+];
+/** Admission plugins that flags of an API server no longer have asked. Paths are those of the flags' place. */
+function pluginsLoosened(before, after, isMoved) {
+    const candidates = [...new Set([...namesOf(before, enabling), ...namesOf(after, disabling)])];
+    const lost = candidates.filter((name) => isAsked(name, before) && !isAsked(name, after) && !isMoved(name));
+    const isDisabled = (name) => namesOf(after, disabling).includes(name);
+    return [
+        ...noLongerAsked(lost.filter(isDisabled), disabling, before, after),
+        ...noLongerAsked(lost.filter((name) => !isDisabled(name)), enabling, before, after),
+        ...otherConfiguration(before, after),
+    ];
+}
+/** Whether a plugin is asked: what is enabled by name is, even where it is disabled as well (AdmissionOptions.enabledPluginNames). */
+function isAsked(name, flags) {
+    return namesOf(flags, enabling).includes(name) || (byDefault.has(name) && !namesOf(flags, disabling).includes(name));
+}
+function namesOf(flags, flag) {
+    const names = (flags.get(flag)?.value ?? '').split(',').map((name) => name.trim());
+    return names.filter((name) => name !== '');
+}
+function noLongerAsked(lost, flag, before, after) {
+    // A name that is not known may be of a plugin that a distribution has added.
+    const counting = lost.flatMap((name) => {
+        const severity = Object.hasOwn(worth, name) ? (0,plain_values/* entryOf */.Ms)(worth, name) : 'medium';
+        return severity === undefined ? [] : [{ name, severity }];
+    });
+    if (counting.length === 0)
+        return [];
+    const names = counting.map(({ name }) => name);
+    const isFilledIn = /\$[({]|\{\{/.test(after.get(flag)?.value ?? '');
+    const severity = counting.map((each) => each.severity).reduce(build_severity/* worse */.JJ);
+    return [
+        {
+            what: `${isFilledIn ? 'may no longer ask' : 'no longer asks'} the admission plugin ${(0,sentence/* enumerate */.HL)(names)} (--${flag})`,
+            remedy: 'Keep the plugin: nothing else refuses what it refused.',
+            severity: isFilledIn && severity === 'high' ? 'medium' : severity,
+            ...placeOf(flag, before, after),
+            subject: ['admission plugins', ...[...names].sort()],
+        },
+    ];
+}
+function otherConfiguration(before, after) {
+    const [was, is] = [before.get(configuring)?.value ?? '', after.get(configuring)?.value ?? ''];
+    if (was === is || was === '')
+        return [];
+    const isGone = is === '';
+    return [
+        {
+            what: isGone
+                ? `no longer reads a configuration of its admission plugins (--${configuring})`
+                : `takes another configuration of its admission plugins, ${is}; whether they refuse less was not judged`,
+            remedy: 'Keep the file: it says what the plugins refuse, and whom they leave alone.',
+            severity: isGone ? 'high' : 'medium',
+            ...placeOf(configuring, before, after),
+            subject: ['flag', configuring, is],
+        },
+    ];
+}
+function placeOf(flag, before, after) {
+    const [was, is] = [before.get(flag), after.get(flag)];
+    return is === undefined ? { path: [], formerPath: was?.path ?? [] } : { path: is.path };
+}
+
+;// CONCATENATED MODULE: ./build/admission/apiserver/compare.js
+
+
+
+
+
+
+
+
+
+const reader = {
+    hints: /AdmissionConfiguration|imagePolicy|admissionControl|admission-control-config-file|-admission-plugins/,
+    isListKey: flags/* isArgumentKey */["do"],
+    ofMapping(value) {
+        const plugins = pluginsOf(value);
+        if (plugins !== undefined)
+            return { kind: 'plugins', value: plugins, isWhole: plugins.field === 'plugins' };
+        if (isImagePolicy(value))
+            return { kind: 'image policy', value: (0,plain_values/* mapping */.pq)(value.imagePolicy), isWhole: true };
+        const flags = pluginFlagsOfMapping(value);
+        return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
+    },
+    ofList(value) {
+        const flags = pluginFlagsOfList(value);
+        return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
+    },
+};
+/** Admission plugins of an API server that it no longer asks, or that refuse less. `files` are those that nothing rendered. */
+function apiServerChanges(sides, files, limits) {
+    const holders = (0,model_holder/* holdersOf */.p)(sides, files);
+    const parts = (side) => {
+        const all = holders[side].flatMap((each) => partsOf(each, limits, reader));
+        const isFlags = (part) => part.kind === 'flags';
+        return [...all.filter((part) => !isFlags(part)), ...joinContainers(all.filter(isFlags))];
+    };
+    const [before, after] = [parts('before'), parts('after')];
+    if (before.length === 0)
+        return [];
+    return pairs(before, after).flatMap(([was, is]) => loosened(was, is, before, after, holders.after));
+}
+/** Each part with what it is now: of the same place, else of the same place in another file, else of the same content. */
+function pairs(before, after) {
+    const found = [];
+    let [old, now] = [before, after];
+    const placeOf = ({ kind, holder, names }) => (0,plain_values/* json */.Pq)([kind, holder.key, names]);
+    for (const likeness of [
+        (part) => `${part.holder.file} ${placeOf(part)}`,
+        placeOf,
+        (part) => `${part.kind} ${contentOf(part)}`,
+    ]) {
+        const open = (0,build_groups/* groupBy */.$)(now, likeness);
+        const left = [];
+        for (const part of old) {
+            const is = open.get(likeness(part))?.shift();
+            if (is === undefined)
+                left.push(part);
+            else
+                found.push([part, is]);
+        }
+        [old, now] = [left, [...open.values()].flat()];
+    }
+    return [...found, ...old.map((part) => [part, undefined])];
+}
+function contentOf({ kind, value }) {
+    return (0,plain_values/* json */.Pq)(kind === 'flags' ? [...value].map(([name, flag]) => [name, flag.value]).sort() : inOrder(value));
+}
+function loosened(was, is, before, after, holders) {
+    const part = is ?? was;
+    const loosenings = compared(was, is, before, after);
+    if (loosenings.length === 0)
+        return [];
+    const { holder, path } = part;
+    const left = holders.find((each) => each.file === holder.file && each.key === holder.key);
+    const isItself = holder.resource !== undefined && path.length === holder.path.length;
+    const what = part.kind === 'flags' ? 'The API server’s configuration' : 'The configuration of admission plugins';
+    return [
+        {
+            resource: holder.resource,
+            called: isItself ? holder.called : `${what} in ${holder.called}`,
+            loosenings,
+            // Where nothing is left of it: the place around it, where that is still there.
+            at: (inner) => is === undefined && left !== undefined
+                ? (0,model_holder/* positionIn */.N)(left, left.document, was.document === was.holder.document ? path : left.path)
+                : (0,model_holder/* positionIn */.N)(holder, part.document, [...path, ...inner]),
+            formerAt: (inner) => (0,model_holder/* positionIn */.N)(was.holder, was.document, [...was.path, ...inner]),
+        },
+    ];
+}
+function compared(was, is, before, after) {
+    if (was.kind === 'flags') {
+        const count = (all, plugin) => all.filter((each) => each.kind === 'flags' && each.value.size > 0 && isAsked(plugin, each.value)).length;
+        const none = new Map();
+        // What another place newly says was moved there.
+        const isMoved = (plugin) => count(after, plugin) >= count(before, plugin);
+        return pluginsLoosened(was.value, is?.kind === 'flags' ? is.value : none, isMoved);
+    }
+    if (was.kind === 'plugins') {
+        const now = is?.kind === 'plugins' ? is.value : { field: was.value.field, plugins: [] };
+        return configurationLoosened(inOrder(was.value.plugins), inOrder(now.plugins)).map((each) => ({
+            ...each,
+            path: is === undefined ? [] : [now.field, ...each.path],
+            ...(each.formerPath === undefined ? {} : { formerPath: [was.value.field, ...each.formerPath] }),
+        }));
+    }
+    if (is?.kind === 'image policy')
+        return imagePolicyLoosened(was.value, is.value, ['imagePolicy']);
+    const what = 'is gone; what judges images without it was not judged';
+    const remedy = 'Keep it, or have something else judge the same images.';
+    return [{ what, remedy, severity: 'medium', path: [], formerPath: [], subject: ['imagePolicy', 'gone'] }];
+}
+
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
 var rbac_object = __webpack_require__(14499);
 // EXTERNAL MODULE: ./build/workload/charts/values.js + 2 modules
@@ -21608,7 +23412,7 @@ var charts_values = __webpack_require__(19402);
 ;// CONCATENATED MODULE: ./build/admission/connaisseur/settings.js
 
 /** How deep settings are looked for: below the name of a chart that has it as a subchart. */
-const deepest = 3;
+const settings_deepest = 3;
 /** The settings in values or a configuration: the mapping whose `policy` names a validator for patterns of images. */
 function connaisseurSettings(value, path = []) {
     if (!(0,plain_values/* isMapping */.pi)(value))
@@ -21616,7 +23420,7 @@ function connaisseurSettings(value, path = []) {
     const isRule = (each) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).pattern) !== undefined && (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).validator) !== undefined;
     if ((0,plain_values/* list */.p_)(value.policy).some(isRule))
         return { value, path };
-    if (path.length >= deepest)
+    if (path.length >= settings_deepest)
         return undefined;
     return Object.keys(value)
         .map((key) => connaisseurSettings(value[key], [...path, key]))
@@ -21780,7 +23584,7 @@ function connaisseurChanges(sides, files, limits) {
         ...sides[side].flatMap((each) => inConfigMap(each, limits)),
     ];
     const keyOf = ({ resource: { group, kind, namespace, name }, part }) => JSON.stringify([group, kind, namespace, name, part]);
-    return (0,pair_objects/* judgePairs */.d)((0,pair_objects/* pairObjects */.jc)(held('before'), held('after'), keyOf), compared);
+    return (0,pair_objects/* judgePairs */.d)((0,pair_objects/* pairObjects */.jc)(held('before'), held('after'), keyOf), compare_compared);
 }
 function inConfigMap(resource, limits) {
     const { group, kind, name, value, document, path } = resource;
@@ -21796,7 +23600,7 @@ function inConfigMap(resource, limits) {
         });
     });
 }
-function compared(before, after) {
+function compare_compared(before, after) {
     if (before === undefined || after === undefined)
         return [];
     const loosenings = connaisseurLoosened(before.value, after.value);
@@ -21817,55 +23621,199 @@ function compared(before, after) {
 
 // EXTERNAL MODULE: ./build/clipped.js
 var clipped = __webpack_require__(49879);
-// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
-var sentence = __webpack_require__(88420);
+// EXTERNAL MODULE: ./build/kube/identity/cluster-kinds.js
+var cluster_kinds = __webpack_require__(43443);
+// EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
+var cluster_scoped = __webpack_require__(17330);
 // EXTERNAL MODULE: ./build/admission/model/narrowing.js
 var narrowing = __webpack_require__(50297);
-// EXTERNAL MODULE: ./build/admission/model/strength.js
-var model_strength = __webpack_require__(62271);
-;// CONCATENATED MODULE: ./build/admission/gatekeeper/rego.js
-
-/** A string in quotes, a raw one, a comment, the end of a line, blanks, and what is between. A string that is left open ends with its line. */
-const tokens = /"(?:[^"\\\n]|\\.)*"?|`[^`]*`?|#[^\n]*|\n|[^\S\n]+|[^"`#\s]+/g;
-/** A program in Rego without what changes nothing of it: comments, blanks, empty lines (openpolicyagent.org, policy language: grammar). */
-function plainRego(program) {
-    let written = '';
-    let between = '';
-    for (const [token] of program.matchAll(tokens)) {
-        if (token.startsWith('#'))
-            continue;
-        if (token === '\n')
-            between = token;
-        else if (token.trim() === '')
-            between ||= ' ';
-        else {
-            written += written === '' ? token : between + token;
-            between = '';
-        }
-    }
-    return written;
+;// CONCATENATED MODULE: ./build/admission/model/resource-of.js
+/** The resource of a kind: `apps/v1/Deployment` is `deployments`, `NetworkPolicy` is `networkpolicies`. */
+function resourceOf(kind) {
+    const name = kind.slice(kind.lastIndexOf('/') + 1).toLowerCase();
+    if (name.endsWith('*'))
+        return name;
+    if (name.endsWith('y'))
+        return `${name.slice(0, -1)}ies`;
+    return /(?:s|x|ch|sh)$/.test(name) ? `${name}es` : `${name}s`;
 }
-/** The targets of a ConstraintTemplate with their programs as they count (`rego`, `libs`; `code[].source` of newer templates). */
-function plainTargets(targets) {
-    return (0,plain_values/* list */.p_)(targets).map((target) => {
-        if (!(0,plain_values/* isMapping */.pi)(target))
-            return target;
-        const code = (0,plain_values/* list */.p_)(target.code).map((each) => (0,plain_values/* isMapping */.pi)(each) && (0,plain_values/* isMapping */.pi)(each.source) ? { ...each, source: plainSource(each.source) } : each);
-        return { ...plainSource(target), ...(target.code === undefined ? {} : { code }) };
+
+;// CONCATENATED MODULE: ./build/admission/gatekeeper/match.js
+
+
+
+
+
+
+
+/** What `spec.match` of a constraint or mutator no longer selects (gatekeeper, pkg/mutation/match/match.go). */
+function matchLoosened(before, after, severity) {
+    const [was, is] = [before, after].map(({ spec }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(spec).match));
+    const losses = [
+        ...kindsLost(was, is),
+        ...namespacesLost(was, is),
+        ...selectorsLost(was, is),
+        ...scopeLost(was, is),
+        ...nameLost(was, is),
+        ...sourceLost(was, is),
+    ];
+    return losses.map(({ field, what, names }) => ({
+        what,
+        remedy: 'Keep what it matches, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
+        severity,
+        path: is[field] === undefined ? ['spec', 'match'] : ['spec', 'match', field],
+        ...(is[field] === undefined ? { formerPath: ['spec', 'match', field] } : {}),
+        subject: ['match', field, ...[...names].sort()],
+    }));
+}
+function kindsLost(was, is) {
+    const [old, now] = [kindsOf(was.kinds), kindsOf(is.kinds)];
+    const lost = old.filter((each) => !now.some((own) => coversKind(own, each)));
+    if (lost.length === 0)
+        return [];
+    const names = [...lost.map(({ group, kind }) => `${kind}.${group}`), ...(0,plain_values/* addedItems */.VT)(old, now)];
+    return [{ field: 'kinds', what: `no longer judges ${(0,sentence/* enumerate */.HL)([...new Set(lost.map(called))])}`, names }];
+}
+function called({ group, kind }) {
+    if (kind !== '*')
+        return kind;
+    return group === '*' ? 'other kinds' : `other kinds of ${group || 'the core group'}`;
+}
+function namespacesLost(was, is) {
+    const [old, now] = [patterns(was.namespaces), patterns(is.namespaces)];
+    const found = [];
+    const lost = old.filter((each) => !now.some((own) => isLike(own, each)));
+    if (lost.length > 0) {
+        const isAll = old.some((each) => isLike(each, ''));
+        const what = isAll
+            ? `only judges namespace ${(0,sentence/* enumerate */.HL)(now)} now`
+            : `no longer judges namespace ${(0,sentence/* enumerate */.HL)(lost)}`;
+        found.push({ field: 'namespaces', what, names: isAll ? now : [...lost, ...(0,plain_values/* addedItems */.VT)(old, now)] });
+    }
+    const known = (0,plain_values/* strings */.P$)(was.excludedNamespaces);
+    const excluded = (0,plain_values/* strings */.P$)(is.excludedNamespaces).filter((each) => !known.some((own) => isLike(own, each)));
+    if (excluded.length > 0) {
+        const what = `newly leaves out namespace ${(0,sentence/* enumerate */.HL)(excluded)}`;
+        found.push({ field: 'excludedNamespaces', what, names: excluded });
+    }
+    return found;
+}
+/** Namespaces by their names; none are all. */
+function patterns(value) {
+    const own = (0,plain_values/* strings */.P$)(value);
+    return own.length === 0 ? ['*'] : own;
+}
+function selectorsLost(was, is) {
+    const narrower = ['labelSelector', 'namespaceSelector'].filter((field) => (0,narrowing/* isSelectorNarrower */.U3)(was[field], is[field]));
+    return narrower.map((field) => ({
+        field,
+        what: `newly leaves objects out (${field}: ${(0,clipped/* clipped */.c)((0,plain_values/* json */.Pq)(is[field]) || 'none', 200)})`,
+        names: [(0,plain_values/* json */.Pq)(is[field])],
+    }));
+}
+/** What is neither `Cluster` nor `Namespaced`, a misspelt one too, is everything (scopeMatch). */
+function scopeLost(was, is) {
+    const scope = (0,plain_values/* scalarText */.ws)(is.scope);
+    if (!['Cluster', 'Namespaced'].includes(scope) || (0,plain_values/* scalarText */.ws)(was.scope) === scope)
+        return [];
+    if (kindsOf(was.kinds).every((each) => isOfScope(each, scope)))
+        return [];
+    return [only('scope', scope)];
+}
+/** Whether all objects of a kind are of a scope, as far as that is known. */
+function isOfScope({ group, kind }, scope) {
+    if (kind === '*')
+        return false;
+    const isOfCluster = (0,cluster_kinds/* isClusterKind */.r)(kind, group);
+    return scope === 'Cluster' ? isOfCluster : !isOfCluster && (0,cluster_scoped/* isNamespaced */.ik)(group, resourceOf(kind));
+}
+function nameLost(was, is) {
+    const [old, now] = [(0,plain_values/* scalarText */.ws)(was.name) || '*', (0,plain_values/* scalarText */.ws)(is.name) || '*'];
+    return isLike(now, old) ? [] : [only('name', now)];
+}
+/** `All` is the default (sourceMatch). */
+function sourceLost(was, is) {
+    const now = (0,plain_values/* scalarText */.ws)(is.source);
+    return ['', 'All', (0,plain_values/* scalarText */.ws)(was.source)].includes(now) ? [] : [only('source', now)];
+}
+function only(field, value) {
+    return { field, what: `only judges ${value} now (${field})`, names: [value] };
+}
+/** Kinds by their groups: nothing stated is everything, of an entry as well (kindsMatch). */
+function kindsOf(kinds) {
+    // What is no text is the name of nothing: it does not make a list everything.
+    const all = (value) => ((0,plain_values/* list */.p_)(value).length === 0 ? ['*'] : (0,plain_values/* list */.p_)(value).map(plain_values/* scalarText */.ws));
+    if ((0,plain_values/* list */.p_)(kinds).length === 0)
+        return [{ group: '*', kind: '*' }];
+    return (0,plain_values/* list */.p_)(kinds).flatMap((each) => {
+        const { apiGroups, kinds: names } = (0,plain_values/* mapping */.pq)(each);
+        return all(apiGroups).flatMap((group) => all(names).map((kind) => ({ group, kind })));
     });
 }
-function plainSource(source) {
-    const { rego, libs } = source;
-    return {
-        ...source,
-        ...(typeof rego === 'string' ? { rego: plainRego(rego) } : {}),
-        ...(Array.isArray(libs) ? { libs: libs.map((each) => (typeof each === 'string' ? plainRego(each) : each)) } : {}),
-    };
+function coversKind(own, wanted) {
+    return ['*', wanted.group].includes(own.group) && ['*', wanted.kind].includes(own.kind);
+}
+/** A name, or one with a `*` at an end (gatekeeper, pkg/wildcard). */
+function isLike(pattern, name) {
+    if (pattern === name)
+        return true;
+    const [front, back] = [pattern.startsWith('*'), pattern.endsWith('*')];
+    const inner = pattern.slice(front ? 1 : 0, back ? -1 : undefined);
+    if (front && back)
+        return name.includes(inner);
+    if (back)
+        return name.startsWith(inner);
+    return front && name.endsWith(inner);
 }
 
+;// CONCATENATED MODULE: ./build/admission/gatekeeper/config.js
+
+
+
+/** Namespaces that Gatekeeper leaves alone (config.gatekeeper.sh, Config; pkg/controller/config/process). */
+function configLoosened(before, after) {
+    const added = addedNamespaces(before, after, 'webhook');
+    // What is not judged is worse than what is not changed.
+    const unchanged = addedNamespaces(before, after, 'mutation-webhook').filter((each) => !added.includes(each));
+    const common = {
+        remedy: 'Exclude the namespace from the constraint that it cannot keep, and from no other.',
+        path: ['spec', 'match'],
+    };
+    return [
+        ...(added.length === 0
+            ? []
+            : [
+                {
+                    ...common,
+                    what: `newly leaves all objects of namespace ${(0,sentence/* enumerate */.HL)(added)} alone`,
+                    severity: before === undefined ? 'medium' : 'high',
+                    subject: ['excludedNamespaces', ...[...added].sort()],
+                },
+            ]),
+        ...(unchanged.length === 0
+            ? []
+            : [
+                {
+                    ...common,
+                    what: `newly has no objects of namespace ${(0,sentence/* enumerate */.HL)(unchanged)} changed by its mutators`,
+                    severity: 'low',
+                    subject: ['excludedNamespaces', 'mutation', ...[...unchanged].sort()],
+                },
+            ]),
+    ];
+}
+function addedNamespaces(before, after, process) {
+    const read = (value) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value?.spec).match).flatMap((each) => {
+        const { processes, excludedNamespaces } = (0,plain_values/* mapping */.pq)(each);
+        return (0,plain_values/* strings */.P$)(processes).some((own) => ['*', process].includes(own)) ? (0,plain_values/* strings */.P$)(excludedNamespaces) : [];
+    });
+    const old = read(before);
+    return [...new Set(read(after).filter((each) => !old.some((own) => isLike(own, each))))];
+}
+
+// EXTERNAL MODULE: ./build/admission/model/strength.js
+var model_strength = __webpack_require__(62271);
 ;// CONCATENATED MODULE: ./build/admission/gatekeeper/constraints.js
-
-
 
 
 
@@ -21887,85 +23835,14 @@ function constraintStrength({ spec }) {
 function constraintLoosened(before, after) {
     const strength = constraintStrength(before);
     const severity = (0,model_strength/* lossOf */.je)(strength);
-    const [was, is] = [before, after].map(({ spec }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(spec).match));
-    const narrower = matchLosses(was, is).map(({ field, what, names }) => ({
-        what,
-        remedy: 'Keep what it matches, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
-        severity,
-        path: is[field] === undefined ? ['spec', 'match'] : ['spec', 'match', field],
-        ...(is[field] === undefined ? { formerPath: ['spec', 'match', field] } : {}),
-        subject: ['match', field, ...[...names].sort()],
-    }));
+    const isScoped = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(after.spec).enforcementAction) === 'scoped';
+    const isOther = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(before.spec).enforcementAction) !== (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(after.spec).enforcementAction);
+    const field = isScoped && !isOther ? 'scopedEnforcementActions' : 'enforcementAction';
     return [
-        ...(0,model_strength/* weakened */.bA)(strength, constraintStrength(after), { path: ['spec', 'enforcementAction'] }),
-        ...narrower,
+        ...(0,model_strength/* weakened */.bA)(strength, constraintStrength(after), { path: ['spec', field] }),
+        ...matchLoosened(before, after, severity),
         ...parameters((0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec), strength),
     ];
-}
-function matchLosses(was, is) {
-    const found = [];
-    const lostKinds = kindsOf(was.kinds).filter((each) => !kindsOf(is.kinds).some((own) => coversKind(own, each)));
-    if ((0,plain_values/* list */.p_)(is.kinds).length > 0 && (lostKinds.length > 0 || (0,plain_values/* list */.p_)(was.kinds).length === 0)) {
-        const what = (0,plain_values/* list */.p_)(was.kinds).length === 0 ? 'other kinds' : (0,sentence/* enumerate */.HL)(lostKinds.map(({ kind }) => kind));
-        const lost = lostKinds.map(({ group, kind }) => `${kind}.${group}`);
-        const names = [...lost, ...(0,plain_values/* addedItems */.VT)(kindsOf(was.kinds), kindsOf(is.kinds))];
-        found.push({ field: 'kinds', what: `no longer judges ${what}`, names });
-    }
-    const [old, now] = [(0,plain_values/* strings */.P$)(was.namespaces), (0,plain_values/* strings */.P$)(is.namespaces)];
-    const lost = old.filter((each) => !now.some((own) => isLike(own, each)));
-    if (now.length > 0 && (old.length === 0 || lost.length > 0)) {
-        const what = old.length === 0
-            ? `only judges namespace ${(0,sentence/* enumerate */.HL)(now)} now`
-            : `no longer judges namespace ${(0,sentence/* enumerate */.HL)(lost)}`;
-        const names = old.length === 0 ? now : [...lost, ...(0,plain_values/* addedItems */.VT)(old, now)];
-        found.push({ field: 'namespaces', what, names });
-    }
-    const known = (0,plain_values/* strings */.P$)(was.excludedNamespaces);
-    const excluded = (0,plain_values/* strings */.P$)(is.excludedNamespaces).filter((each) => !known.some((own) => isLike(own, each)));
-    if (excluded.length > 0) {
-        found.push({
-            field: 'excludedNamespaces',
-            what: `newly leaves out namespace ${(0,sentence/* enumerate */.HL)(excluded)}`,
-            names: excluded,
-        });
-    }
-    for (const field of ['labelSelector', 'namespaceSelector']) {
-        if ((0,narrowing/* isSelectorNarrower */.U3)(was[field], is[field]))
-            found.push({
-                field,
-                what: `newly leaves objects out (${field}: ${(0,clipped/* clipped */.c)((0,plain_values/* json */.Pq)(is[field]) || 'none', 200)})`,
-                names: [(0,plain_values/* json */.Pq)(is[field])],
-            });
-    }
-    for (const field of ['scope', 'name', 'source']) {
-        const isEverything = (value) => ['', '*', 'All'].includes((0,plain_values/* scalarText */.ws)(value));
-        if ((0,plain_values/* json */.Pq)(was[field]) === (0,plain_values/* json */.Pq)(is[field]) || isEverything(is[field]))
-            continue;
-        found.push({ field, what: `only judges ${(0,plain_values/* scalarText */.ws)(is[field])} now (${field})`, names: [(0,plain_values/* scalarText */.ws)(is[field])] });
-    }
-    return found;
-}
-function kindsOf(kinds) {
-    return (0,plain_values/* list */.p_)(kinds).flatMap((each) => {
-        const { apiGroups, kinds: names } = (0,plain_values/* mapping */.pq)(each);
-        const groups = (0,plain_values/* strings */.P$)(apiGroups).length === 0 ? ['*'] : (0,plain_values/* strings */.P$)(apiGroups);
-        return groups.flatMap((group) => (0,plain_values/* strings */.P$)(names).map((kind) => ({ group, kind })));
-    });
-}
-function coversKind(own, wanted) {
-    return ['*', wanted.group].includes(own.group) && ['*', wanted.kind].includes(own.kind);
-}
-/** A name, or one with a `*` at an end (gatekeeper, pkg/wildcard). */
-function isLike(pattern, name) {
-    if (pattern === name)
-        return true;
-    const [front, back] = [pattern.startsWith('*'), pattern.endsWith('*')];
-    const inner = pattern.slice(front ? 1 : 0, back ? -1 : undefined);
-    if (front && back)
-        return name.includes(inner);
-    if (back)
-        return name.startsWith(inner);
-    return front && name.endsWith(inner);
 }
 /** Parameters whose items are exempt, in Gatekeeper's library; what others mean only their template says. */
 const exempting = /^exempt|^allowed|^exclu|^ignore/i;
@@ -21997,47 +23874,11 @@ function parameters(was, is, strength) {
         ];
     });
 }
-/** What a ConstraintTemplate demands is a program: that it is another one is named (templates.gatekeeper.sh). */
-function templateLoosened(before, after) {
-    const targets = (value) => plainTargets((0,plain_values/* mapping */.pq)(value.spec).targets);
-    if ((0,plain_values/* isSameValue */.am)(targets(before), targets(after)))
-        return [];
-    return [
-        {
-            what: 'judges by another program than before; whether its constraints refuse less was not judged',
-            remedy: 'Compare the two programs, and test them with gator.',
-            severity: 'medium',
-            path: ['spec', 'targets'],
-            subject: ['targets', (0,plain_values/* json */.Pq)(targets(after))],
-        },
-    ];
-}
-/** Namespaces that Gatekeeper leaves alone (config.gatekeeper.sh, Config; pkg/controller/config/process). */
-function configLoosened(before, after) {
-    const read = (value) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value?.spec).match).flatMap((each) => {
-        const { processes, excludedNamespaces } = (0,plain_values/* mapping */.pq)(each);
-        const isAdmission = (0,plain_values/* strings */.P$)(processes).some((process) => ['*', 'webhook'].includes(process));
-        return isAdmission ? (0,plain_values/* strings */.P$)(excludedNamespaces) : [];
-    });
-    const old = read(before);
-    const added = read(after).filter((each) => !old.some((own) => isLike(own, each)));
-    if (added.length === 0)
-        return [];
-    return [
-        {
-            what: `newly leaves all objects of namespace ${(0,sentence/* enumerate */.HL)(added)} alone`,
-            remedy: 'Exclude the namespace from the constraint that it cannot keep, and from no other.',
-            severity: before === undefined ? 'medium' : 'high',
-            path: ['spec', 'match'],
-            subject: ['excludedNamespaces', ...[...added].sort()],
-        },
-    ];
-}
 
 ;// CONCATENATED MODULE: ./build/admission/gatekeeper/expansion.js
 
 
-const remedy = 'Keep the expansion, and exempt what needs it in the constraint that it cannot keep.';
+const expansion_remedy = 'Keep the expansion, and exempt what needs it in the constraint that it cannot keep.';
 /** What a workload makes is still judged when it is made, but for kinds that Gatekeeper is not asked about. */
 const severity = 'medium';
 /**
@@ -22051,7 +23892,7 @@ function expansionLoosened(before, after) {
     const found = (what, field, ...subject) => {
         const isGone = is[field] === undefined;
         const path = ['spec', field];
-        return { what, remedy, severity, path, ...(isGone ? { formerPath: path } : {}), subject: [field, ...subject] };
+        return { what, remedy: expansion_remedy, severity, path, ...(isGone ? { formerPath: path } : {}), subject: [field, ...subject] };
     };
     // An action of its own replaces that of every constraint; without one theirs counts.
     const action = (0,plain_values/* scalarText */.ws)(is.enforcementAction);
@@ -22077,7 +23918,7 @@ function expansionLoosened(before, after) {
 function expansionGone(before) {
     const names = (0,sentence/* enumerate */.HL)(workloads((0,plain_values/* mapping */.pq)(before.spec)));
     const what = `is gone, and with it the judgement of ${names || 'workloads'} by what they make`;
-    return [{ what, remedy, severity, path: [], formerPath: [], subject: ['gone'] }];
+    return [{ what, remedy: expansion_remedy, severity, path: [], formerPath: [], subject: ['gone'] }];
 }
 /** The kinds that are expanded, each by group and version: `Deployment.apps/v1`. */
 function workloads({ applyTo }) {
@@ -22088,7 +23929,244 @@ function workloads({ applyTo }) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/admission/gatekeeper/mutators.js
+
+
+
+
+/** What changes objects refuses none. */
+const mutators_severity = 'low';
+/** What a mutator of Gatekeeper no longer sets, or sets to something else (mutations.gatekeeper.sh: Assign, AssignMetadata, AssignImage, ModifySet). */
+function mutatorLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const kept = new Set(workloads(is));
+    const lost = workloads(was).filter((each) => !kept.has(each));
+    const remedy = 'Keep what it sets, or have a constraint refuse what lacks it.';
+    const others = ['location', 'parameters'].filter((field) => (0,plain_values/* json */.Pq)(was[field]) !== (0,plain_values/* json */.Pq)(is[field]));
+    const what = `sets something else than before (${(0,sentence/* enumerate */.HL)(others)}); whether it protects less was not judged`;
+    const subject = ['sets', ...others.map((field) => (0,plain_values/* json */.Pq)(is[field]))];
+    return [
+        ...(lost.length === 0
+            ? []
+            : [
+                {
+                    what: `no longer changes ${(0,sentence/* enumerate */.HL)(lost)}`,
+                    remedy,
+                    severity: mutators_severity,
+                    path: ['spec', 'applyTo'],
+                    subject: ['applyTo', ...lost],
+                },
+            ]),
+        ...(others.length === 0
+            ? []
+            : [{ what, remedy, severity: mutators_severity, path: ['spec', ...others.slice(0, 1)], subject }]),
+        ...matchLoosened(before, after, mutators_severity).map((each) => ({
+            ...each,
+            what: each.what.replace('judges', 'changes'),
+        })),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/admission/gatekeeper/rego.js
+
+/** A string in quotes, a raw one, a comment, the end of a line, blanks, and what is between. A string that is left open ends with its line. */
+const tokens = /"(?:[^"\\\n]|\\.)*"?|`[^`]*`?|#[^\n]*|\n|[^\S\n]+|[^"`#\s]+/g;
+/** A program in Rego without what changes nothing of it: comments, blanks, empty lines (openpolicyagent.org, policy language: grammar). */
+function plainRego(program) {
+    let written = '';
+    let between = '';
+    for (const [token] of program.matchAll(tokens)) {
+        if (token.startsWith('#'))
+            continue;
+        if (token === '\n')
+            between = token;
+        else if (token.trim() === '')
+            between ||= ' ';
+        else {
+            written += written === '' ? token : between + token;
+            between = '';
+        }
+    }
+    return written;
+}
+/**
+ * The targets of a ConstraintTemplate with their programs as they count: `rego` and `libs` are read as a `code` of the engine Rego where
+ * there is none, and of several engines the order says nothing (open-policy-agent/frameworks, constraint/pkg/apis/templates).
+ */
+function plainTargets(targets) {
+    return (0,plain_values/* list */.p_)(targets).map((target) => {
+        if (!(0,plain_values/* isMapping */.pi)(target))
+            return target;
+        const { rego, libs, code, ...others } = target;
+        const stated = (0,plain_values/* list */.p_)(code).map((each) => (0,plain_values/* isMapping */.pi)(each) && (0,plain_values/* isMapping */.pi)(each.source) ? { ...each, source: plainSource(each.source) } : each);
+        const isStated = (0,plain_values/* list */.p_)(code).some((each) => (0,plain_values/* mapping */.pq)(each).engine === 'Rego');
+        const source = { ...(rego === undefined ? {} : { rego }), ...(libs === undefined ? {} : { libs }) };
+        const own = isStated || rego === undefined ? [] : [{ engine: 'Rego', source: plainSource(source) }];
+        // What does not count next to a program of `code` is kept: which of both counts has changed over time.
+        const beside = isStated ? plainSource(source) : {};
+        return { ...others, ...beside, code: [...stated, ...own].sort((a, b) => (engineOf(a) < engineOf(b) ? -1 : 1)) };
+    });
+}
+function engineOf(code) {
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(code).engine);
+}
+function plainSource(source) {
+    const { rego, libs } = source;
+    return {
+        ...source,
+        ...(typeof rego === 'string' ? { rego: plainRego(rego) } : {}),
+        ...(Array.isArray(libs) ? { libs: libs.map((each) => (typeof each === 'string' ? plainRego(each) : each)) } : {}),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/admission/gatekeeper/template.js
+
+
+
+/**
+ * What a ConstraintTemplate demands is a program: that it is another one is named, and so is what constraints are given that state
+ * nothing (templates.gatekeeper.sh).
+ */
+function templateLoosened(before, after) {
+    const [was, is] = [before, after].map((value) => plainTargets((0,plain_values/* mapping */.pq)(value.spec).targets).map(withoutOperations));
+    const isSame = (0,plain_values/* isSameValue */.am)(was, is);
+    return [
+        ...otherKind(before, after),
+        ...operationsLost(before, after),
+        ...(isSame ? [] : [otherProgram(is)]),
+        ...otherDefaults(before, after, isSame),
+    ];
+}
+/** The kind of its constraints: those of the former one are judged no longer. */
+function otherKind(before, after) {
+    const path = ['spec', 'crd', 'spec', 'names', 'kind'];
+    const [was, is] = [before, after].map((value) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(value, ...path)));
+    if (was === is || was === undefined || was === '')
+        return [];
+    return [
+        {
+            what: `is no longer for constraints of the kind ${was}, but of ${is || 'none'}`,
+            remedy: 'Add a template of its own for the other kind.',
+            severity: 'high',
+            path,
+            subject: ['kind', was, is ?? ''],
+        },
+    ];
+}
+function withoutOperations(target) {
+    const { operations: _, ...others } = (0,plain_values/* mapping */.pq)(target);
+    return (0,plain_values/* isMapping */.pi)(target) ? others : target;
+}
+/** The operations that the constraints of a target are asked about; none stated are all (open-policy-agent/frameworks, Target.Operations). */
+function operationsLost(before, after) {
+    const [old, now] = [before, after].map((value) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).targets).map(plain_values/* mapping */.pq));
+    return now.flatMap(({ target, operations }, index) => {
+        const former = old.find((each) => each.target === target);
+        const kept = operationsOf(operations);
+        const lost = former === undefined ? [] : operationsOf(former.operations).filter((each) => !kept.includes(each));
+        if (lost.length === 0)
+            return [];
+        const remedy = 'Keep the operations.';
+        const subject = ['operations', (0,plain_values/* scalarText */.ws)(target), ...lost];
+        const path = ['spec', 'targets', index, 'operations'];
+        return [{ what: `no longer judges ${(0,sentence/* enumerate */.HL)(lost)} of objects`, remedy, severity: 'high', path, subject }];
+    });
+}
+function operationsOf(value) {
+    const stated = (0,plain_values/* list */.p_)(value).map(plain_values/* scalarText */.ws);
+    const all = ['CREATE', 'UPDATE', 'DELETE', 'CONNECT'];
+    return stated.length === 0 || stated.includes('*') ? all : stated;
+}
+function otherProgram(targets) {
+    return {
+        what: 'judges by another program than before; whether its constraints refuse less was not judged',
+        remedy: 'Compare the two programs, and test them with gator.',
+        severity: 'medium',
+        path: ['spec', 'targets'],
+        subject: ['targets', (0,plain_values/* json */.Pq)(targets)],
+    };
+}
+const schemaPath = ['spec', 'crd', 'spec', 'validation', 'openAPIV3Schema'];
+/**
+ * The schema becomes that of the constraints' kind, and the API server fills in its defaults (apiextensions.k8s.io/v1,
+ * JSONSchemaProps.default). That of a field that is new along with another program is a matter of that program.
+ */
+function otherDefaults(before, after, isSameProgram) {
+    const [was, is] = [before, after].map((value) => defaultsOf((0,plain_values/* valueUnder */.cZ)(value, ...schemaPath), schemaPath, ''));
+    const [old, now] = [was, is].map((all = []) => new Map(all.map((each) => [each.name, each])));
+    const isKnown = ({ path }) => (0,plain_values/* valueUnder */.cZ)(before, ...path.slice(0, -1).map(String)) !== undefined;
+    const added = (is ?? []).filter((each) => (0,plain_values/* json */.Pq)(old?.get(each.name)?.value) !== (0,plain_values/* json */.Pq)(each.value) && (isSameProgram || isKnown(each)));
+    const gone = (was ?? []).filter(({ name }) => !now?.has(name));
+    const [first, ...others] = [...added, ...gone];
+    if (first === undefined)
+        return [];
+    const said = [first, ...others].map(({ name, value }) => `${name}: ${now?.has(name) ? (0,plain_values/* json */.Pq)(value) : 'nothing'}`);
+    return [
+        {
+            what: `gives constraints another parameter where they state none (${(0,sentence/* enumerate */.HL)(said)}); whether they refuse less was not judged`,
+            remedy: 'State the parameter in the constraints that need it.',
+            severity: 'medium',
+            path: added.length > 0 ? first.path : schemaPath,
+            ...(added.length > 0 ? {} : { formerPath: first.path }),
+            subject: ['defaults', ...[...said].sort()],
+        },
+    ];
+}
+function defaultsOf(schema, path, name) {
+    if (!(0,plain_values/* isMapping */.pi)(schema))
+        return [];
+    const own = schema.default === undefined ? [] : [{ path: [...path, 'default'], name, value: schema.default }];
+    const properties = Object.keys((0,plain_values/* mapping */.pq)(schema.properties)).flatMap((key) => defaultsOf((0,plain_values/* mapping */.pq)(schema.properties)[key], [...path, 'properties', key], name === '' ? key : `${name}.${key}`));
+    const parts = ['items', 'additionalProperties'].flatMap((key) => defaultsOf(schema[key], [...path, key], `${name}[]`));
+    return [...own, ...properties, ...parts];
+}
+
+;// CONCATENATED MODULE: ./build/admission/images/globs.js
+/** A piece of a pattern: a letter as it is, `*` for what has no slash, `**` for anything. */
+const pieces = /\*\*|./gs;
+/** What a pattern alone on Docker Hub stands for. */
+const onDockerHub = {
+    '*': 'index.docker.io/library/*',
+    '*/*': 'index.docker.io/*/*',
+};
+/** Pieces of both patterns together that are compared. */
+const mostSteps = 1_000_000;
+/** Whether one glob of sigstore's policy-controller matches all that another one matches (policy-controller, pkg/apis/glob/glob.go, Compile). */
+function coversGlob(own, wanted) {
+    const [pattern, text] = [piecesOf(own), piecesOf(wanted)];
+    if (pattern.length * text.length > mostSteps)
+        return own === wanted;
+    // Which beginnings of the pattern cover what has been read of the other one.
+    let reached = globs_closed(new Set([0]), pattern);
+    for (const piece of text) {
+        const next = new Set();
+        for (const at of reached) {
+            const is = pattern[at];
+            if (is === '**' || (is === '*' && piece !== '/' && piece !== '**'))
+                next.add(at);
+            else if (is === piece)
+                next.add(at + 1);
+        }
+        reached = globs_closed(next, pattern);
+    }
+    return reached.has(pattern.length);
+}
+function piecesOf(glob) {
+    return (Object.hasOwn(onDockerHub, glob) ? (onDockerHub[glob] ?? glob) : glob).match(pieces) ?? [];
+}
+/** Stars also stand for nothing. */
+function globs_closed(places, pattern) {
+    const all = new Set(places);
+    for (const at of all)
+        if (pattern[at]?.startsWith('*'))
+            all.add(at + 1);
+    return all;
+}
+
 ;// CONCATENATED MODULE: ./build/admission/images/image-policies.js
+
+
+
 
 
 
@@ -22098,29 +24176,100 @@ function sigstoreLoosened(before, after) {
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
     const strength = (spec) => (spec.mode === 'warn' ? 'warns' : 'refuses');
     const globs = (spec) => (0,plain_values/* list */.p_)(spec.images).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).glob));
-    const lost = globs(was).filter((each) => !globs(is).includes(each) && !globs(is).includes('**'));
-    // One authority is enough: a further one lets more through.
-    const known = new Set((0,plain_values/* list */.p_)(was.authorities).map(plain_values/* json */.Pq));
-    const added = (0,plain_values/* list */.p_)(is.authorities).filter((each) => !known.has((0,plain_values/* json */.Pq)(each)));
-    const passes = added.some((each) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(each).static).action === 'pass');
-    const isMatchNew = (0,plain_values/* list */.p_)(was.match).length === 0 && (0,plain_values/* list */.p_)(is.match).length > 0;
-    const isMatchNarrower = !isMatchNew && (0,plain_values/* json */.Pq)(was.match) !== (0,plain_values/* json */.Pq)(is.match) && (0,plain_values/* list */.p_)(is.match).length > 0;
+    const lost = globs(was).filter((each) => !globs(is).some((own) => coversGlob(own, each)));
     return [
         ...(0,model_strength/* weakened */.bA)(strength(was), strength(is), { path: ['spec', 'mode'] }),
         ...found(lost.length > 0, `no longer judges the images ${(0,sentence/* enumerate */.HL)(lost)}`, 'images', 'high', [
             ...lost,
             ...(0,plain_values/* addedItems */.VT)(globs(was), globs(is)),
         ]),
-        ...found(passes, 'newly lets images through without a signature', 'authorities', 'high', ['pass']),
-        ...found(added.length > 0 && !passes, 'newly takes another authority’s signature for enough', 'authorities', 'medium', added.map(plain_values/* json */.Pq).sort()),
-        // Without `match` it is for every kind of object that it knows (ClusterImagePolicySpec).
-        ...found(isMatchNew, 'newly judges only the kinds of objects that it names', 'match', 'high', [
-            'new',
-            ...(0,plain_values/* addedItems */.VT)(was.match, is.match),
-        ]),
-        ...found(isMatchNarrower, 'judges other kinds of objects than before', 'match', 'medium', [(0,plain_values/* json */.Pq)(is.match)]),
+        ...authoritiesLoosened(was, is),
+        ...image_policies_matchLoosened(was, is),
         ...found(was.policy !== undefined && !(0,plain_values/* isSameValue */.am)(was.policy, is.policy), 'judges otherwise than before (policy); whether it refuses less was not judged', 'policy', 'medium', [(0,plain_values/* json */.Pq)(is.policy)]),
     ];
+}
+/** One authority is enough: a further one lets more through. Without any nothing is let through (pkg/webhook/validator.go, ValidatePolicy). */
+function authoritiesLoosened(was, is) {
+    const known = new Set((0,plain_values/* list */.p_)(was.authorities).map(plain_values/* json */.Pq));
+    const added = (0,plain_values/* list */.p_)(is.authorities).flatMap((each, index) => (known.has((0,plain_values/* json */.Pq)(each)) ? [] : [{ each, index }]));
+    const passes = added.some(({ each }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(each).static).action === 'pass');
+    if (passes)
+        return found(true, 'newly lets images through without a signature', 'authorities', 'high', ['pass']);
+    const named = new Map((0,plain_values/* list */.p_)(was.authorities).map((each, index) => [authorityName(each, index), (0,plain_values/* mapping */.pq)(each)]));
+    const others = added.filter(({ each, index }) => !named.has(authorityName(each, index)));
+    return [
+        ...found(others.length > 0, 'newly takes another authority’s signature for enough', 'authorities', 'medium', others.map(({ each }) => (0,plain_values/* json */.Pq)(each)).sort()),
+        ...added.flatMap(({ each, index }) => {
+            const former = named.get(authorityName(each, index));
+            return former === undefined ? [] : authorityLoosened(former, (0,plain_values/* mapping */.pq)(each), index);
+        }),
+    ];
+}
+/** An authority without a name has that of its place (policy-controller, Authority.SetDefaults). */
+function authorityName(authority, index) {
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(authority).name) || `authority-${index}`;
+}
+/** Each attestation that an authority names is demanded; without any it is the signature alone (ValidatePolicyAttestationsForAuthority). */
+function authorityLoosened(was, is, index) {
+    const name = authorityName(is, index);
+    const kept = new Set((0,plain_values/* list */.p_)(is.attestations).map(attestationName));
+    const lost = (0,plain_values/* list */.p_)(was.attestations)
+        .map(attestationName)
+        .filter((each) => !kept.has(each));
+    const isOther = (field) => field === 'attestations'
+        ? (0,plain_values/* list */.p_)(is[field]).some((each) => (0,plain_values/* list */.p_)(was[field]).every((old) => (0,plain_values/* json */.Pq)(old) !== (0,plain_values/* json */.Pq)(each))) && lost.length === 0
+        : (0,plain_values/* json */.Pq)(was[field]) !== (0,plain_values/* json */.Pq)(is[field]);
+    const others = ['key', 'keyless', 'static', 'source', 'ctlog', 'attestations', 'rfc3161timestamp'].filter(isOther);
+    const common = { remedy: image_policies_remedy, path: ['spec', 'authorities', index] };
+    return [
+        ...(lost.length === 0
+            ? []
+            : [
+                {
+                    ...common,
+                    what: `no longer demands the attestation ${(0,sentence/* enumerate */.HL)(lost)} of its authority ${name}`,
+                    severity: 'high',
+                    subject: ['attestations', name, ...lost, ...(0,plain_values/* addedItems */.VT)(was.attestations, is.attestations)],
+                },
+            ]),
+        ...(others.length === 0
+            ? []
+            : [
+                {
+                    ...common,
+                    what: `checks otherwise than before by its authority ${name} (${(0,sentence/* enumerate */.HL)(others)}); whether it lets more through was not judged`,
+                    severity: 'medium',
+                    subject: ['authority', name, ...others.map((field) => (0,plain_values/* json */.Pq)(is[field]))],
+                },
+            ]),
+    ];
+}
+function attestationName(attestation) {
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(attestation).name);
+}
+/** Without `match` it is for every kind of object that it knows (ClusterImagePolicySpec). */
+function image_policies_matchLoosened(was, is) {
+    const [old, now] = [was, is].map(({ match }) => (0,plain_values/* list */.p_)(match).map(plain_values/* mapping */.pq));
+    if (now.length === 0)
+        return [];
+    if (old.length === 0) {
+        const names = ['new', ...(0,plain_values/* addedItems */.VT)(was.match, is.match)];
+        return found(true, 'newly judges only the kinds of objects that it names', 'match', 'high', names);
+    }
+    const lost = old.filter((each) => !now.some((own) => image_policies_coversKind(own, each)));
+    const names = lost.map(kindName);
+    return found(lost.length > 0, `no longer judges ${(0,sentence/* enumerate */.HL)(names)}`, 'match', 'high', [
+        ...names,
+        ...(0,plain_values/* addedItems */.VT)(was.match, is.match),
+    ]);
+}
+function image_policies_coversKind(own, wanted) {
+    const isSame = ['group', 'version', 'resource'].every((field) => (0,plain_values/* scalarText */.ws)(own[field]) === (0,plain_values/* scalarText */.ws)(wanted[field]));
+    return isSame && (own.selector === undefined || !(0,narrowing/* isSelectorNarrower */.U3)(wanted.selector, own.selector));
+}
+function kindName({ group, resource, selector }) {
+    const name = [(0,plain_values/* scalarText */.ws)(resource) || 'objects', (0,plain_values/* scalarText */.ws)(group)].filter((each) => each !== '').join('.');
+    return selector === undefined ? name : `${name} of the labels ${(0,clipped/* clipped */.c)((0,plain_values/* json */.Pq)(selector), 200)}`;
 }
 /** What OpenShift's ClusterImagePolicy or ImagePolicy no longer verifies (config.openshift.io/v1). */
 function openshiftImagesLoosened(before, after) {
@@ -22140,12 +24289,149 @@ function found(isSo, what, field, severity, names = []) {
     return isSo ? [{ what, remedy: image_policies_remedy, severity, path: ['spec', field], subject: [field, ...names] }] : [];
 }
 
+// EXTERNAL MODULE: ./build/admission/kubernetes/webhooks.js
+var webhooks = __webpack_require__(70729);
+;// CONCATENATED MODULE: ./build/admission/kubernetes/around.js
+
+
+const group = 'admissionregistration.k8s.io';
+/** Finds the policies, bindings and webhooks of both sides by their kind. */
+function kubernetesAround(before, after) {
+    const of = (all, kind) => all.filter((each) => each.group === group && each.kind === kind);
+    const valuesOf = (kind) => of(after, kind).map(({ value }) => inOrder(value));
+    const named = (all, kind) => {
+        const byName = new Map(of(all, kind).map(({ name, value }) => [name, value]));
+        return (name) => {
+            const value = byName.get(name);
+            return value === undefined ? undefined : inOrder(value);
+        };
+    };
+    return {
+        policies: once((kind) => ({
+            before: named(before, kind),
+            after: named(after, kind),
+            bindings: valuesOf(`${kind}Binding`),
+        })),
+        isJudged: once((kind) => (0,webhooks/* judgedBy */.Nq)(valuesOf(kind))),
+    };
+}
+/** Few changes ask at all, and those of many objects ask for few kinds. */
+function once(compute) {
+    const known = new Map();
+    return (kind) => {
+        const value = known.get(kind) ?? compute(kind);
+        known.set(kind, value);
+        return value;
+    };
+}
+
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
 var label_selector = __webpack_require__(78163);
-// EXTERNAL MODULE: ./build/severity.js
-var build_severity = __webpack_require__(15989);
 // EXTERNAL MODULE: ./build/admission/kubernetes/policies.js
-var policies = __webpack_require__(60189);
+var kubernetes_policies = __webpack_require__(60189);
+;// CONCATENATED MODULE: ./build/admission/kubernetes/bindings.js
+
+
+
+
+
+/** What a ValidatingAdmissionPolicyBinding no longer has refused. */
+function bindingLoosened(before, after, policies) {
+    const found = comparedBinding(before, after, policies);
+    return found.length > 0 && isBoundAsMuch(before, policies) ? [] : found;
+}
+function comparedBinding(before, after, policies) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const strength = (0,kubernetes_policies/* strengthOf */.NY)(was.validationActions);
+    const severity = (0,model_strength/* lossOf */.je)(strength);
+    return [
+        ...(0,model_strength/* weakened */.bA)(strength, (0,kubernetes_policies/* strengthOf */.NY)(is.validationActions), { path: ['spec', 'validationActions'] }),
+        ...(0,narrowing/* narrowed */.fQ)((0,plain_values/* mapping */.pq)(was.matchResources), (0,plain_values/* mapping */.pq)(is.matchResources), ['spec', 'matchResources'], severity),
+        ...ownRules(was, is, severity, policies),
+        ...bindings_parameters(was, is, severity),
+        ...(isSamePolicy((0,plain_values/* scalarText */.ws)(was.policyName), (0,plain_values/* scalarText */.ws)(is.policyName), policies)
+            ? []
+            : [
+                {
+                    what: `no longer enforces the policy ${(0,plain_values/* scalarText */.ws)(was.policyName)}, but ${(0,plain_values/* scalarText */.ws)(is.policyName)}`,
+                    remedy: 'Add a binding of its own for the other policy.',
+                    severity,
+                    path: ['spec', 'policyName'],
+                    subject: ['policyName', (0,plain_values/* scalarText */.ws)(was.policyName), (0,plain_values/* scalarText */.ws)(is.policyName)],
+                },
+            ]),
+    ];
+}
+/** One that has another name now, and refuses no less. */
+function isSamePolicy(was, is, { before, after }) {
+    if (was === is)
+        return true;
+    const [old, now] = [before(was), after(is)];
+    return old !== undefined && now !== undefined && (0,kubernetes_policies/* policyLoosened */.il)(old, now).length === 0;
+}
+/** Bindings that are tried as those that a binding was parted into. */
+const mostParts = 6;
+/** Whether the bindings after a change together have all refused that one of them had: it may be parted by its selectors. */
+function isBoundAsMuch(before, policies) {
+    const { matchResources } = (0,plain_values/* mapping */.pq)(before.spec);
+    const { namespaceSelector, objectSelector } = (0,plain_values/* mapping */.pq)(matchResources);
+    // With the selectors that there were, nothing else may be less.
+    const alike = policies.bindings.filter(({ spec }) => {
+        const own = (0,plain_values/* mapping */.pq)(spec);
+        const selecting = { ...(0,plain_values/* mapping */.pq)(own.matchResources), namespaceSelector, objectSelector };
+        const all = { spec: { ...own, matchResources: selecting } };
+        return comparedBinding(before, all, policies).length === 0;
+    });
+    const parts = alike.slice(0, mostParts).flatMap(({ spec }) => {
+        const own = bothSelectors((0,plain_values/* mapping */.pq)(spec).matchResources);
+        return own === undefined ? [] : [own];
+    });
+    const whole = bothSelectors(matchResources);
+    return whole !== undefined && parts.length > 0 && (0,label_selector/* isCovered */.P$)(whole, parts);
+}
+/** The selectors of namespaces and of objects as one, of labels that cannot be mistaken for each other. */
+function bothSelectors(matchResources) {
+    const read = (field) => (0,label_selector/* readLabelSelector */.Qt)((0,plain_values/* mapping */.pq)(matchResources)[field])?.map((each) => ({ ...each, key: `${field} ${each.key}` }));
+    const [namespaces, objects] = [read('namespaceSelector'), read('objectSelector')];
+    return namespaces === undefined || objects === undefined ? undefined : [...namespaces, ...objects];
+}
+/** Without rules of its own a binding has those of its policy; it may repeat them. */
+function ownRules({ matchResources: old }, { matchResources: now, policyName }, severity, policies) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(old), (0,plain_values/* mapping */.pq)(now)];
+    if ((0,plain_values/* list */.p_)(was.resourceRules).length > 0 || (0,plain_values/* list */.p_)(is.resourceRules).length === 0)
+        return [];
+    const { matchConstraints } = (0,plain_values/* mapping */.pq)(policies.after((0,plain_values/* scalarText */.ws)(policyName))?.spec);
+    const rules = (0,plain_values/* mapping */.pq)(matchConstraints).resourceRules;
+    if (rules !== undefined && (0,narrowing/* lostRequests */.Lx)(rules, is.resourceRules).length === 0)
+        return [];
+    return [
+        {
+            what: 'newly judges, of what its policy is about, only the requests that it names itself',
+            remedy: 'Leave the rules to the policy.',
+            severity,
+            path: ['spec', 'matchResources', 'resourceRules'],
+            subject: ['narrowed', 'resourceRules', ...(0,plain_values/* addedItems */.VT)(was.resourceRules, is.resourceRules)],
+        },
+    ];
+}
+function bindings_parameters(was, is, severity) {
+    const [old, now] = [(0,plain_values/* mapping */.pq)(was.paramRef), (0,plain_values/* mapping */.pq)(is.paramRef)];
+    const isOpen = (each) => each.parameterNotFoundAction === 'Allow';
+    if ((0,plain_values/* json */.Pq)(old) === (0,plain_values/* json */.Pq)(now) || (was.paramRef === undefined && !isOpen(now)))
+        return [];
+    const common = { remedy: 'Keep the parameters, and refuse where there are none.', path: ['spec', 'paramRef'] };
+    if (isOpen(now) && !isOpen(old)) {
+        const what = 'newly lets everything through where its parameters are gone (parameterNotFoundAction: Allow)';
+        const isOther = (0,plain_values/* json */.Pq)({ ...old, parameterNotFoundAction: '' }) !== (0,plain_values/* json */.Pq)({ ...now, parameterNotFoundAction: '' });
+        return [{ ...common, what, severity, subject: ['parameterNotFoundAction', ...(isOther ? [(0,plain_values/* json */.Pq)(now)] : [])] }];
+    }
+    if (now.selector !== undefined && old.selector !== undefined && !(0,narrowing/* isSelectorNarrower */.U3)(old.selector, now.selector))
+        return [];
+    return [
+        { ...common, what: 'judges by other parameters than before', severity: 'medium', subject: ['paramRef', (0,plain_values/* json */.Pq)(now)] },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/admission/kubernetes/parameters.js
 
 
@@ -22181,7 +24467,7 @@ function bindingsOf(objects) {
         return [
             {
                 by: (0,rbac_object/* resourceName */.Iy)(resource),
-                strength: (0,policies/* actionStrength */.uN)(value),
+                strength: (0,kubernetes_policies/* actionStrength */.uN)(value),
                 allowsMissing: parameterNotFoundAction === 'Allow',
                 names: (each) => isIn(each) && isNamed(each),
             },
@@ -22239,8 +24525,6 @@ function noLongerSelected(bindings) {
 
 // EXTERNAL MODULE: ./build/admission/kubernetes/unselected.js
 var unselected = __webpack_require__(93709);
-// EXTERNAL MODULE: ./build/admission/kubernetes/webhooks.js
-var webhooks = __webpack_require__(70729);
 ;// CONCATENATED MODULE: ./build/admission/kyverno/autogen.js
 
 
@@ -22273,11 +24557,14 @@ function autogenLoosened(before, after) {
         },
     ];
 }
+/** The workloads that rules for pods are made for as well. */
 function generatedFor({ metadata }) {
-    const stated = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(metadata).annotations)[annotation]);
-    if (stated === '' || stated === 'all')
+    const stated = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(metadata).annotations)[annotation];
+    if (stated === undefined || stated === 'all')
         return controllers;
-    const names = stated.split(',').map((each) => each.trim());
+    const names = (0,plain_values/* scalarText */.ws)(stated)
+        .split(',')
+        .map((each) => each.trim());
     return controllers.filter((each) => names.includes(each));
 }
 /** Rules for other kinds as well, or for pods by their names or labels, are not made for any. */
@@ -22287,6 +24574,56 @@ function isOfPods(rule) {
     const kinds = filters.flatMap((each) => (0,plain_values/* strings */.P$)(each.kinds));
     const isByName = filters.some((each) => ['name', 'names', 'selector', 'annotations'].some((field) => each[field] !== undefined));
     return !isByName && generate === undefined && kinds.length > 0 && kinds.every((kind) => /^(?:v1\/)?Pod$/.test(kind));
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/conditions.js
+
+
+/** Whether conditions hold wherever those before did: they are the same, or fewer of those that all have to hold (kyverno, pkg/engine/variables/evaluate.go). */
+function areNoStricter(before, after) {
+    if (!isReadable(before) || !isReadable(after))
+        return textInOrder(before) === textInOrder(after);
+    const [was, is] = [readConditions(before), readConditions(after)];
+    const isAny = is.any === undefined || (was.any !== undefined && isAmong(was.any, is.any));
+    return isAny && isAmong(is.all, was.all);
+}
+/** `any` and `all`, or a list of conditions; a list of several such blocks is compared as a whole. */
+function isReadable(value) {
+    return !Array.isArray(inNewForm(value));
+}
+function isAmong(items, others) {
+    return [...items].every((each) => others.has(each));
+}
+/** A list is the older form of `all`. */
+function readConditions(value) {
+    const { any, all } = (0,plain_values/* mapping */.pq)(inNewForm(value));
+    const read = (items) => new Set((0,plain_values/* list */.p_)(items).map((each) => {
+        const { message: _, ...condition } = (0,plain_values/* mapping */.pq)(each);
+        return textInOrder(condition);
+    }));
+    return { any: Array.isArray(any) ? read(any) : undefined, all: read(all) };
+}
+function inNewForm(value) {
+    const isOlder = Array.isArray(value) && value.every((each) => (0,plain_values/* isMapping */.pi)(each) && each.key !== undefined);
+    return isOlder ? { all: value } : value;
+}
+/** What a rule demands, with its lists of conditions in the newer form; what it compares objects with stays as it is. */
+function withConditions(value) {
+    if (Array.isArray(value))
+        return value.map(withConditions);
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, partWith(key, each)]));
+}
+function partWith(key, value) {
+    if (key === 'pattern' || key === 'anyPattern')
+        return value;
+    return key === 'conditions' || key === 'preconditions' ? inNewForm(value) : withConditions(value);
+}
+/** Whether there are no conditions; an empty `any` is one, which nothing fulfils. */
+function isWithoutConditions(value) {
+    const { any, all, ...others } = (0,plain_values/* mapping */.pq)(value);
+    return any === undefined && (0,plain_values/* list */.p_)(all).length + (0,plain_values/* list */.p_)(value).length + Object.keys(others).length === 0;
 }
 
 ;// CONCATENATED MODULE: ./build/admission/kyverno/kinds.js
@@ -22303,7 +24640,7 @@ function kinds_coversKind(own, wanted) {
 /** `group/version/Kind/subresource`, of which only the kind has to be there (kyverno, pkg/utils/kube/kind.go). */
 function readKind(text) {
     const parts = text.split('/');
-    const isVersion = (part = '') => /^v\d|\*$/.test(part);
+    const isVersion = (part = '') => /^(?:v\d+(?:(?:alpha|beta)\d+)?|\*)$/.test(part);
     const [one = '', two = '', three = '', four = ''] = parts;
     switch (parts.length) {
         case 1:
@@ -22311,6 +24648,8 @@ function readKind(text) {
         case 2:
             if (text === '*/*')
                 return { group: '*', version: '*', kind: '*', subresource: '*' };
+            if (one === '*' && two === two.toLowerCase())
+                return { group: '*', version: '*', kind: '*', subresource: two };
             return isVersion(one)
                 ? withSubresource('*', one, two)
                 : { group: '*', version: '*', kind: one, subresource: two };
@@ -22352,20 +24691,597 @@ const ownKinds = {
     policy: ['PodDisruptionBudget'],
     'storage.k8s.io': ['StorageClass'],
 };
+/** Kinds of one name in several groups, of which all are served as `v1`: Kubernetes' Service and Knative's. */
+const servedAsFirst = ['Service'];
 /** The group and version that a kind of Kubernetes' own has where none is stated. */
 function whole({ group, version, kind }) {
+    if (servedAsFirst.includes(kind))
+        return { group, version: version === '*' ? 'v1' : version };
     const own = Object.entries(ownKinds).find(([, kinds]) => kinds.includes(kind))?.[0];
     if (own === undefined || !['*', own].includes(group))
         return { group, version };
     return { group: own, version: version === '*' ? 'v1' : version };
 }
-/** A pattern of Kyverno's with one `*` at an end takes all that begins or ends so. */
+/**
+ * Whether a pattern with `*` takes all that another one does, or a text: what `*` of the other stands for only a `*` takes
+ * (kyverno, ext/wildcard). Takes time in proportion to both, whatever they hold.
+ */
 function kinds_isLike(pattern, text) {
     if (pattern === text || pattern === '*')
         return true;
-    if (pattern.endsWith('*'))
-        return text.startsWith(pattern.slice(0, -1));
-    return pattern.startsWith('*') && text.endsWith(pattern.slice(1));
+    let [at, place, star, taken] = [0, 0, -1, 0];
+    while (place < text.length) {
+        if (pattern[at] === '*') {
+            star = at;
+            at += 1;
+            taken = place;
+        }
+        else if (pattern[at] === text[place]) {
+            at += 1;
+            place += 1;
+        }
+        else if (star >= 0) {
+            at = star + 1;
+            taken += 1;
+            place = taken;
+        }
+        else
+            return false;
+    }
+    return /^\**$/.test(pattern.slice(at));
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/actions.js
+
+
+
+
+/** The actions of a rule and of its policy. Small letters were the older form. */
+function readActions(rule, path, spec) {
+    const validate = (0,plain_values/* mapping */.pq)(rule.validate);
+    return {
+        isOff: spec.admission === false,
+        isOfImages: rule.validate === undefined,
+        own: rule.validate === undefined
+            ? actionOfImages(rule, path)
+            : actionOf(validate.failureAction, [...path, 'validate', 'failureAction']),
+        ownOverrides: overridesOf(validate.failureActionOverrides, [...path, 'validate', 'failureActionOverrides']),
+        policy: actionOf(spec.validationFailureAction, ['spec', 'validationFailureAction']),
+        policyOverrides: overridesOf(spec.validationFailureActionOverrides, ['spec', 'validationFailureActionOverrides']),
+    };
+}
+function actionOf(value, path) {
+    const action = (0,plain_values/* text */.Qq)(value);
+    return action === undefined ? undefined : { isEnforce: isEnforce(action), path };
+}
+function isEnforce(action) {
+    return action === 'Enforce' || action === 'enforce';
+}
+/** Of several images one that is enforced is enough. */
+function actionOfImages(rule, path) {
+    const actions = (0,plain_values/* list */.p_)(rule.verifyImages).flatMap((each, index) => actionOf((0,plain_values/* mapping */.pq)(each).failureAction, [...path, 'verifyImages', index, 'failureAction']) ?? []);
+    return actions.find((each) => each.isEnforce) ?? actions[0];
+}
+function overridesOf(value, path) {
+    return (0,plain_values/* list */.p_)(value).map((each, index) => {
+        const { action, namespaces, namespaceSelector } = (0,plain_values/* mapping */.pq)(each);
+        const all = (0,plain_values/* strings */.P$)(namespaces);
+        return {
+            isEnforce: isEnforce((0,plain_values/* scalarText */.ws)(action)),
+            namespaces: all,
+            names: new Set(all.filter((name) => !name.includes('*'))),
+            patterns: all.filter((name) => name.includes('*')),
+            selector: namespaceSelector ?? undefined,
+            path: [...path, index],
+        };
+    });
+}
+/**
+ * What holds in a namespace. The first override that matches decides. Kyverno asks twice and refuses only where both say so: which rules it
+ * enforces there (pkg/policycache/cache.go), where the policy's overrides come before a rule's own action, and whether what failed is refused
+ * (pkg/engine/api/engineresponse.go), where they come after it.
+ */
+function verdictIn(actions, cell) {
+    const { isOff, isOfImages, own, ownOverrides, policy, policyOverrides } = actions;
+    if (isOff)
+        return { refuses: false, path: ['spec', 'admission'], isByOverride: false };
+    const [ownOverride, policyOverride] = [ownOverrides, policyOverrides].map((all) => all.find((each) => takesBoth(each, cell)));
+    const answer = ownOverride ?? own ?? policyOverride ?? policy;
+    const first = (ownOverrides.length > 0 ? ownOverrides : policyOverrides).find((each) => takesEither(each, cell));
+    const chosen = isOfImages ? answer : (first ?? own ?? policy);
+    const deciding = answer?.isEnforce === true ? chosen : answer;
+    const override = [ownOverride, policyOverride, first].find((each) => each !== undefined && each === deciding);
+    return {
+        refuses: answer?.isEnforce === true && chosen?.isEnforce === true,
+        path: override === undefined ? deciding?.path : placeIn(override, cell),
+        isByOverride: override !== undefined,
+    };
+}
+/** As policies are chosen: namespaces or their labels are enough. */
+function takesEither(override, cell) {
+    const { namespaces, selector } = override;
+    if (namespaces.length === 0 && selector === undefined)
+        return true;
+    return isNamed(override, cell) || (selector !== undefined && cell.selectors.includes(textInOrder(selector)));
+}
+/** As failures are answered: both have to hold. */
+function takesBoth(override, cell) {
+    const { namespaces, selector } = override;
+    return ((namespaces.length === 0 || isNamed(override, cell)) &&
+        (selector === undefined || cell.selectors.includes(textInOrder(selector))));
+}
+function isNamed({ names, patterns }, { name }) {
+    return names.has(name) || patterns.some((each) => kinds_isLike(each, name));
+}
+/** The namespace of an override that takes one, if it is by its name. */
+function placeIn({ namespaces, names, path }, { name }) {
+    const index = names.has(name) ? namespaces.indexOf(name) : namespaces.findIndex((each) => kinds_isLike(each, name));
+    return index < 0 ? path : [...path, 'namespaces', index];
+}
+/** Patterns of which the names in common are tried, and selectors of which all are that may hold together. */
+const [mostPatterns, mostSelectors] = [12, 5];
+/** What stands for the rest of a name in a pattern: no namespace has it. */
+const rest = '~';
+/** The namespaces that overrides of a rule distinguish, before and after; the first are those that none of them names. */
+function cellsOf(sides) {
+    const overrides = sides.flatMap(({ ownOverrides, policyOverrides }) => [...ownOverrides, ...policyOverrides]);
+    const all = [...new Set(overrides.flatMap(({ namespaces }) => namespaces))];
+    const names = new Map([['', ''], ...all.map((each) => [each.replace(/\*+/g, rest), each])]);
+    // Two patterns may have names in common.
+    const open = all.filter((each) => each.endsWith('*')).slice(0, mostPatterns);
+    const ended = all.filter((each) => each.startsWith('*')).slice(0, mostPatterns);
+    for (const one of open) {
+        for (const other of ended) {
+            const both = one.replace(/\*+$/, '') + rest + other.replace(/^\*+/, '');
+            if (one !== other && !names.has(both))
+                names.set(both, `${one} and ${other}`);
+        }
+    }
+    const sets = selectorSets(overrides.flatMap(({ selector }) => (selector === undefined ? [] : [selector])));
+    return [...names].flatMap(([name, called]) => sets.map((selectors) => ({ name: name === '' ? `${rest}${rest}` : name, called, selectors })));
+}
+/** Which selectors may take a namespace together: not one without another that takes all that it does. */
+function selectorSets(selectors) {
+    const known = [...new Map(selectors.map((each) => [textInOrder(each), (0,label_selector/* readLabelSelector */.Qt)(each)]))];
+    const around = ([, inner]) => known.flatMap(([code, outer]) => inner !== undefined && outer !== undefined && (0,label_selector/* isWithin */.UO)(inner, outer) ? [code] : []);
+    const chosen = known.length <= mostSelectors
+        ? Array.from({ length: 2 ** known.length }, (_, bits) => known.filter((__, index) => (bits >> index) % 2 === 1))
+        : [[], ...known.map((each) => [each])];
+    const sets = chosen.map((set) => [...new Set(set.flatMap((each) => [each[0], ...around(each)]))].sort());
+    return [...new Map(sets.map((set) => [set.join(), set])).values()];
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/rules.js
+
+
+
+/** The rules of a ClusterPolicy or Policy (kyverno.io/v1, api/kyverno/v1/rule_types.go). */
+function rules_rulesOf({ spec: specification }) {
+    const spec = (0,plain_values/* mapping */.pq)(specification);
+    return (0,plain_values/* list */.p_)(spec.rules).map((each, index) => {
+        const value = (0,plain_values/* mapping */.pq)(each);
+        const path = ['spec', 'rules', index];
+        const isJudge = value.validate !== undefined || value.verifyImages !== undefined;
+        const actions = readActions(value, path, spec);
+        const refuses = cellsOf([actions]).some((cell) => verdictIn(actions, cell).refuses);
+        return {
+            name: (0,plain_values/* scalarText */.ws)(value.name),
+            value,
+            path,
+            isJudge,
+            strength: isJudge ? (refuses ? 'refuses' : 'records') : 'ignores',
+            actions,
+        };
+    });
+}
+/** What a policy did about what breaks any of its rules; nothing where it only changes or makes objects. */
+function policyStrength(value) {
+    return (0,model_strength/* strongest */.yX)(rules_rulesOf(value).map(({ strength }) => strength));
+}
+/** How bad it is that a rule does less. Rules that change or make objects are not strong or weak; their loss is worth a look. */
+function severityOf({ strength, isJudge }) {
+    return isJudge ? (0,model_strength/* lossOf */.je)(strength) : 'medium';
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/images.js
+
+
+
+
+const demands = ['required', 'verifyDigest', 'mutateDigest'];
+/** By whom an image has to be signed, also by the older fields (api/kyverno/v1, ImageVerification). */
+const signers = ['attestors', 'key', 'roots', 'subject', 'issuer'];
+/** Images whose signature is no longer demanded (api/kyverno/v1, ImageVerification; what it demands it does by default). */
+function imagesLoosened(was, is) {
+    const pairs = pairsOf(was, is);
+    const path = [...is.path, 'verifyImages'];
+    const common = { remedy: 'Keep verifying every image that runs.', severity: severityOf(was) };
+    const [old, now] = [references(was), references(is)];
+    const lost = old.filter((each) => !now.some((other) => kinds_isLike(other, each)));
+    const of = (what, code, names, at, more = []) => ({
+        ...common,
+        what: `${what} by its rule ${was.name}`,
+        path: at,
+        subject: ['images', was.name, code, ...[...names].sort(), ...more],
+    });
+    const refs = pairs.find((pair) => !(0,plain_values/* isSameValue */.am)(pair.was.imageReferences, pair.is.imageReferences));
+    return [
+        ...(lost.length === 0
+            ? []
+            : [
+                of(`no longer verifies the images ${(0,sentence/* enumerate */.HL)(lost)}`, 'imageReferences', lost, refs === undefined ? path : [...refs.path, 'imageReferences'], (0,plain_values/* addedItems */.VT)(old, now)),
+            ]),
+        ...pairs.flatMap((pair) => entryLoosened(pair, of)),
+    ];
+}
+function entryLoosened({ was, is, path }, of) {
+    const known = (0,plain_values/* strings */.P$)(was.skipImageReferences);
+    const skipped = (0,plain_values/* strings */.P$)(is.skipImageReferences).filter((each) => !known.some((other) => kinds_isLike(other, each)));
+    const off = demands.filter((field) => is[field] === false && was[field] !== false);
+    const isDemanded = (value, fields) => fields.some((field) => (0,plain_values/* list */.p_)(value[field]).length > 0 || (typeof value[field] === 'string' && value[field] !== ''));
+    const gone = [signers, ['attestations']].filter((fields) => isDemanded(was, fields) && !isDemanded(is, fields));
+    const skipAt = (0,plain_values/* strings */.P$)(is.skipImageReferences).indexOf(skipped[0] ?? '');
+    return [
+        ...(skipped.length === 0
+            ? []
+            : [
+                of(`newly skips the images ${(0,sentence/* enumerate */.HL)(skipped)}`, 'skipImageReferences', skipped, [
+                    ...path,
+                    'skipImageReferences',
+                    skipAt,
+                ]),
+            ]),
+        ...(off.length === 0
+            ? []
+            : [
+                of(`no longer demands it of every image (${off.map((each) => `${each}: false`).join(', ')})`, 'demands', off, [...path, off[0] ?? '']),
+            ]),
+        ...gone.map(([field = '']) => of(`no longer demands ${field} of the images`, 'demands', [field], path)),
+    ];
+}
+/** Entries in their order where there are as many: equal ones first. Where there are not, each that was not there before takes no place of another. */
+function pairsOf(was, is) {
+    const [old, now] = [was, is].map(({ value }) => (0,plain_values/* list */.p_)(value.verifyImages).map(plain_values/* mapping */.pq));
+    const left = old.filter((each) => !now.some((other) => (0,plain_values/* isSameValue */.am)(each, other)));
+    const others = now.flatMap((each, index) => (old.some((other) => (0,plain_values/* isSameValue */.am)(each, other)) ? [] : [{ each, index }]));
+    return others.flatMap(({ each, index }, at) => {
+        const former = left.length === others.length
+            ? left[at]
+            : left.find((one) => (0,plain_values/* isSameValue */.am)(one.imageReferences, each.imageReferences));
+        return former === undefined ? [] : [{ was: former, is: each, path: [...is.path, 'verifyImages', index] }];
+    });
+}
+function references({ value }) {
+    return (0,plain_values/* list */.p_)(value.verifyImages).flatMap((each) => {
+        const { imageReferences, image } = (0,plain_values/* mapping */.pq)(each);
+        return [...(0,plain_values/* strings */.P$)(imageReferences), ...(typeof image === 'string' ? [image] : [])];
+    });
+}
+/** What images are demanded to be, without what is compared by itself; which images an entry is for counts where there are several. */
+function otherDemands(rule) {
+    const entries = (0,plain_values/* list */.p_)(rule.value.verifyImages).map(plain_values/* mapping */.pq);
+    return entries.map(({ imageReferences, image, skipImageReferences, failureAction, required, verifyDigest, mutateDigest, ...others }) => (entries.length > 1 ? { ...others, imageReferences, image } : others));
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/content.js
+
+
+
+
+
+
+/** What a rule no longer demands, or demands otherwise; whom it is for is compared by itself. */
+function contentLoosened(was, is) {
+    if (was.isJudge && !is.isJudge)
+        return [judgesNoLonger(was, is)];
+    if (!was.isJudge)
+        return [...conditions(was, is), ...changesOtherwise(was, is)];
+    const [rest, otherRest] = [restOf(was), restOf(is)];
+    const others = rest === otherRest ? [] : [otherRest];
+    const found = [
+        ...podSecurity(was, is),
+        ...imagesLoosened(was, is),
+        ...conditions(was, is),
+        ...deny(was, is),
+        ...existing(was, is),
+    ];
+    if (found.length > 0)
+        return found.map((each) => ({ ...each, subject: [...each.subject, ...others] }));
+    const [old, now] = [demandsOf(was, was, is), demandsOf(is, was, is)];
+    const field = Object.keys(old).find((each) => !(0,plain_values/* isSameValue */.am)(old[each], now[each]));
+    return field === undefined ? [] : [other(was, is, field, others)];
+}
+function other(was, is, field, others) {
+    const now = is.value[field];
+    return {
+        what: `judges otherwise than before by its rule ${was.name} (${field}); whether it refuses less was not judged`,
+        remedy: 'Compare what both versions of the rule refuse.',
+        severity: was.strength === 'refuses' ? 'medium' : 'low',
+        path: now === undefined ? is.path : [...is.path, field],
+        ...(now === undefined ? { formerPath: [...was.path, field] } : {}),
+        subject: ['content', was.name, field, ...others],
+    };
+}
+/** What both versions are compared by; what is less of it is named by itself, and what is more is no matter. */
+function demandsOf(rule, was, is) {
+    const { value } = rule;
+    const expressions = ({ value: { celPreconditions } }) => (0,plain_values/* list */.p_)(celPreconditions).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).expression).trim());
+    const isOtherCel = !expressions(is).every((each) => expressions(was).includes(each));
+    return {
+        validate: withConditions(isMoreDenied(was, is) ? withoutDeny(validateOf(rule)) : validateOf(rule)),
+        verifyImages: otherDemands(rule),
+        preconditions: areOtherConditions(was, is) ? value.preconditions : undefined,
+        celPreconditions: isOtherCel ? value.celPreconditions : undefined,
+        context: contextOf(rule, was),
+        imageExtractors: value.imageExtractors,
+    };
+}
+function isMoreDenied(was, is) {
+    const [old, now] = [deniedBy(was), deniedBy(is)];
+    return old !== undefined && now !== undefined && areNoStricter(old, now);
+}
+function withoutDeny({ deny, ...validate }) {
+    const { conditions: _, ...others } = (0,plain_values/* mapping */.pq)(deny);
+    return { ...validate, deny: others };
+}
+function areOtherConditions(was, is) {
+    return !areNoStricter(was.value.preconditions, is.value.preconditions);
+}
+/** Variables by their names, but for new ones that nothing of the former rule names. */
+function contextOf({ value }, was) {
+    const { context, ...others } = was.value;
+    const known = new Set((0,plain_values/* list */.p_)(context).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name)));
+    const former = (0,plain_values/* json */.Pq)(others) + (0,plain_values/* json */.Pq)(context);
+    const entries = (0,plain_values/* list */.p_)(value.context).map((each) => [(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name), each]);
+    return Object.fromEntries(entries.filter(([name]) => known.has(name) || former.includes(name)));
+}
+function validateOf({ value }) {
+    const { failureAction, failureActionOverrides, message, allowExistingViolations, podSecurity, ...validate } = (0,plain_values/* mapping */.pq)(value.validate);
+    if (podSecurity === undefined)
+        return validate;
+    const { level, exclude, ...standards } = (0,plain_values/* mapping */.pq)(podSecurity);
+    return { ...validate, podSecurity: standards };
+}
+/** What a rule refuses; where conditions of that are only fewer, it refuses more. */
+function deniedBy({ value }) {
+    return (0,plain_values/* valueUnder */.cZ)(value.validate, 'deny', 'conditions');
+}
+/** A rule that refuses what fulfils its conditions, and now only what fulfils more of them (api/kyverno/v1, Deny). */
+function deny(was, is) {
+    const [old, now] = [deniedBy(was), deniedBy(is)];
+    if (old === undefined || now === undefined)
+        return [];
+    if (areNoStricter(old, now) || !areNoStricter(now, old))
+        return [];
+    return [
+        {
+            what: `newly refuses only what fulfils more conditions by its rule ${was.name} (deny)`,
+            remedy: 'Keep what the rule refuses, and exempt what needs it by its name, which is reported as well.',
+            severity: severityOf(was),
+            path: [...is.path, 'validate', 'deny', 'conditions'],
+            subject: ['deny', was.name],
+        },
+    ];
+}
+/** What a rule demands besides what is named where it is less, as JSON. */
+function restOf(rule) {
+    const { value } = rule;
+    const { podSecurity, ...validate } = validateOf(rule);
+    const images = (0,plain_values/* list */.p_)(value.verifyImages).map((each) => {
+        const { imageReferences, skipImageReferences, failureAction, required, verifyDigest, mutateDigest, ...others } = (0,plain_values/* mapping */.pq)(each);
+        return others;
+    });
+    const more = value.context === undefined ? [] : [value.context];
+    return (0,plain_values/* json */.Pq)([validate, (0,plain_values/* mapping */.pq)(podSecurity), images, value.preconditions, value.celPreconditions, ...more]);
+}
+/** A rule that refused, and now changes or makes objects. */
+function judgesNoLonger(was, is) {
+    const field = ['mutate', 'generate'].find((each) => is.value[each] !== undefined);
+    const does = { mutate: 'changes objects', generate: 'makes objects' }[field ?? ''] ?? 'does nothing';
+    const former = was.value.validate === undefined ? 'verifyImages' : 'validate';
+    return {
+        what: `no longer judges anything by its rule ${was.name}, which now ${does}`,
+        remedy: 'Keep the rule, and add another one for what is to be changed or made.',
+        severity: severityOf(was),
+        path: field === undefined ? is.path : [...is.path, field],
+        formerPath: [...was.path, former],
+        subject: ['judge', was.name, field ?? ''],
+    };
+}
+/** What a rule changes or makes is another thing: nothing of it was refused. */
+function changesOtherwise(was, is) {
+    const field = ['mutate', 'generate'].find((each) => !(0,plain_values/* isSameValue */.am)(was.value[each], is.value[each]));
+    if (field === undefined || was.value[field] === undefined || is.isJudge)
+        return [];
+    const now = is.value[field];
+    return [
+        {
+            what: `${field === 'mutate' ? 'changes' : 'makes'} objects otherwise than before by its rule ${was.name} (${field})`,
+            remedy: 'Compare what both versions of the rule set.',
+            severity: 'low',
+            path: now === undefined ? is.path : [...is.path, field],
+            ...(now === undefined ? { formerPath: [...was.path, field] } : {}),
+            subject: ['content', was.name, field, textInOrder(now)],
+        },
+    ];
+}
+/** A rule that is asked about less: there are conditions where it had none, or further ones that have to hold as well (api/kyverno/v1, Rule). */
+function conditions(was, is) {
+    const field = ['preconditions', 'celPreconditions'].find((each) => {
+        const [old, now] = [was.value[each], is.value[each]];
+        return isWithoutConditions(old) && !isWithoutConditions(now);
+    });
+    const isMore = field === undefined &&
+        areNoStricter(is.value.preconditions, was.value.preconditions) &&
+        areOtherConditions(was, is);
+    const name = field ?? (isMore ? 'preconditions' : undefined);
+    if (name === undefined)
+        return [];
+    return [
+        {
+            what: `newly judges only what fulfils ${isMore ? 'more of its' : 'its'} ${name} by its rule ${was.name}`,
+            remedy: 'Keep what the rule judges, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
+            severity: severityOf(was),
+            path: [...is.path, name],
+            subject: ['conditions', was.name, name],
+        },
+    ];
+}
+/** Objects that break a rule already may be changed, and break it still, unless it says otherwise (kyverno, pkg/engine/handlers/validation). */
+function existing(was, is) {
+    const isAllowed = ({ value }) => (0,plain_values/* valueUnder */.cZ)(value.validate, 'allowExistingViolations') !== false;
+    if (isAllowed(was) || !isAllowed(is) || was.value.validate === undefined || is.value.validate === undefined)
+        return [];
+    const isStated = (0,plain_values/* mapping */.pq)(is.value.validate).allowExistingViolations !== undefined;
+    const field = ['validate', 'allowExistingViolations'];
+    return [
+        {
+            what: `newly lets objects be changed that break its rule ${was.name} already (allowExistingViolations)`,
+            remedy: 'Keep allowExistingViolations: false, and mend the objects that break the rule.',
+            severity: was.strength === 'refuses' ? 'medium' : 'low',
+            path: isStated ? [...is.path, ...field] : [...is.path, 'validate'],
+            ...(isStated ? {} : { formerPath: [...was.path, ...field] }),
+            subject: ['existing', was.name],
+        },
+    ];
+}
+/** From the least to the most (pod-security-admission, api/constants.go). */
+const levels = ['privileged', 'baseline', 'restricted'];
+/** Levels that are no longer demanded, and controls that are left out (api/kyverno/v1, PodSecurity). */
+function podSecurity(was, is) {
+    const path = [...is.path, 'validate', 'podSecurity'];
+    const [old, now] = [was, is].map(({ value }) => (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value.validate, 'podSecurity')));
+    const common = {
+        remedy: 'Keep the level, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
+        severity: severityOf(was),
+    };
+    const [level, newLevel] = [(0,plain_values/* scalarText */.ws)(old.level), (0,plain_values/* scalarText */.ws)(now.level)];
+    const known = new Set((0,plain_values/* list */.p_)(old.exclude).map(textInOrder));
+    const added = (0,plain_values/* list */.p_)(now.exclude).filter((each) => !known.has(textInOrder(each)));
+    const names = added.map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).controlName));
+    return [
+        ...(levels.indexOf(newLevel) >= levels.indexOf(level)
+            ? []
+            : [
+                {
+                    ...common,
+                    what: `no longer demands the level ${level} by its rule ${was.name}`,
+                    path: [...path, 'level'],
+                    subject: ['podSecurity', was.name, newLevel],
+                },
+            ]),
+        ...(added.length === 0
+            ? []
+            : [
+                {
+                    ...common,
+                    what: `newly leaves out the control ${(0,sentence/* enumerate */.HL)(names)} by its rule ${was.name}`,
+                    path: [...path, 'exclude', (0,plain_values/* list */.p_)(now.exclude).indexOf(added[0])],
+                    subject: ['podSecurity', was.name, ...added.map(plain_values/* json */.Pq)],
+                },
+            ]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/filters.js
+
+
+
+/** The filters of `match` or `exclude`, written at `at`: `any` counts before `all`, and both before what stands there itself (kyverno, pkg/engine/utils/match.go). */
+function readMatch(value, at) {
+    const { any, all, ...direct } = (0,plain_values/* mapping */.pq)(value);
+    const read = (items, field) => (0,plain_values/* list */.p_)(items).flatMap((each, index) => readFilter((0,plain_values/* mapping */.pq)(each), [...at, field, index]));
+    if ((0,plain_values/* list */.p_)(any).length > 0)
+        return { isAll: false, filters: read(any, 'any') };
+    if ((0,plain_values/* list */.p_)(all).length > 0)
+        return { isAll: true, filters: read(all, 'all') };
+    return { isAll: false, filters: readFilter(direct, at) };
+}
+/** The filters of `match` or `exclude`, in their order. */
+function filtersOf(value) {
+    return readMatch(value, []).filters;
+}
+/** A filter without a condition matches nothing. */
+function readFilter(written, path) {
+    const { resources, ...who } = written;
+    const fields = Object.entries({ ...(0,plain_values/* mapping */.pq)(resources), ...who }).filter(([, value]) => !isEmpty(value));
+    if (fields.length === 0)
+        return [];
+    const named = fields.map(([field, value]) => field === 'name' && (0,plain_values/* mapping */.pq)(resources).names === undefined
+        ? ['names', [value]]
+        : [field, value]);
+    return [
+        { fields: Object.fromEntries(named.filter(([field, value]) => !isFulfilledByAll(field, value))), path, written },
+    ];
+}
+function isEmpty(value) {
+    if (value === undefined || value === null || value === '')
+        return true;
+    return Array.isArray(value) && value.length === 0;
+}
+const operations = ['CREATE', 'UPDATE', 'DELETE', 'CONNECT'];
+/** `*` takes every name and namespace, also none; without `operations` it is all four (kyverno, pkg/controllers/webhook). */
+function isFulfilledByAll(field, value) {
+    if (field === 'operations')
+        return operations.every((each) => (0,plain_values/* strings */.P$)(value).includes(each));
+    return (field === 'names' || field === 'namespaces') && (0,plain_values/* strings */.P$)(value).includes('*');
+}
+/** Where a condition of a filter is written. */
+function fieldPath({ path, written }, field) {
+    const resources = (0,plain_values/* mapping */.pq)(written.resources);
+    if (resources[field] !== undefined)
+        return [...path, 'resources', field];
+    if (field === 'names' && resources.name !== undefined)
+        return [...path, 'resources', 'name'];
+    return written[field] === undefined ? path : [...path, field];
+}
+/** `Pod in namespace monitoring`, and what else a filter demands. */
+function filterText(fields) {
+    const kinds = (0,plain_values/* strings */.P$)(fields.kinds);
+    const limits = limitsText(Object.entries(fields).filter(([field]) => field !== 'kinds'));
+    const what = kinds.length === 0 ? 'objects' : (0,sentence/* enumerate */.HL)(kinds);
+    return limits === '' ? what : `${what} ${limits}`;
+}
+/** Conditions in words, to follow what they are about: `named a*, in namespace shop`. */
+function limitsText(conditions) {
+    const texts = conditions.filter(([, value]) => value !== undefined).map(([field, value]) => limitText(field, value));
+    const order = (text) => (text.startsWith('named') ? 0 : text.startsWith('in namespace') ? 1 : 2);
+    return [...texts].sort((one, other) => order(one) - order(other)).join(' ');
+}
+function limitText(field, value) {
+    const names = (0,plain_values/* strings */.P$)(value);
+    switch (field) {
+        case 'names':
+            return `named ${(0,sentence/* enumerate */.HL)(names)}`;
+        case 'namespaces':
+            return `in namespace ${(0,sentence/* enumerate */.HL)(names)}`;
+        case 'operations':
+            return `for ${(0,sentence/* enumerate */.HL)(names)}`;
+        case 'subjects':
+            return `by ${(0,sentence/* enumerate */.HL)((0,plain_values/* list */.p_)(value).map(subjectText))}`;
+        case 'namespaceSelector':
+            return `in namespaces with the labels ${selectorText(value)}`;
+        case 'selector':
+            return `with the labels ${selectorText(value)}`;
+        case 'annotations':
+            return `with the annotations ${selectorText({ matchLabels: value })}`;
+        default:
+            return `by ${field} ${names.length > 0 ? (0,sentence/* enumerate */.HL)(names) : (0,clipped/* clipped */.c)((0,plain_values/* json */.Pq)(value), 200)}`;
+    }
+}
+function subjectText(subject) {
+    const { kind, namespace, name } = (0,plain_values/* mapping */.pq)(subject);
+    const place = (0,plain_values/* scalarText */.ws)(namespace);
+    return `${(0,plain_values/* scalarText */.ws)(kind)} ${place === '' ? '' : `${place}/`}${(0,plain_values/* scalarText */.ws)(name)}`;
+}
+/** `team=a` for plain labels, else the selector as it is. */
+function selectorText(selector) {
+    const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(selector);
+    if (matchExpressions !== undefined || !(0,plain_values/* isMapping */.pi)(matchLabels))
+        return (0,clipped/* clipped */.c)((0,plain_values/* json */.Pq)(selector), 200);
+    return (0,clipped/* clipped */.c)(Object.entries(matchLabels)
+        .map(([key, value]) => `${key}=${(0,plain_values/* scalarText */.ws)(value)}`)
+        .join(', '), 200);
 }
 
 ;// CONCATENATED MODULE: ./build/admission/kyverno/match.js
@@ -22373,90 +25289,281 @@ function kinds_isLike(pattern, text) {
 
 
 
-/** What a rule matched and no longer does, as filters; `any` of the filters matches, or `all` do (api/kyverno/v1, MatchResources). */
-function noLongerMatched(before, after) {
-    if ((0,plain_values/* json */.Pq)(before) === (0,plain_values/* json */.Pq)(after))
+
+
+/** What a rule matched and no longer does; `any` of the filters matches, or `all` do (api/kyverno/v1, MatchResources). */
+function noLongerMatched(before, after, at = []) {
+    if (textInOrder(before) === textInOrder(after))
         return [];
-    return outside(readMatch(before), readMatch(after));
-}
-/** The filters of a match, in their order. */
-function filtersOf(value) {
-    return readMatch(value).filters;
+    const [was, is] = [readMatch(before, at), readMatch(after, at)];
+    return outside(was, is).map(({ fields }) => {
+        const { limits, path, left = fields } = limitsOf(fields, is);
+        return { fields, text: filterText(left), limits, path: path ?? at };
+    });
 }
 /** What a rule newly leaves out. */
-function newlyExcluded(before, after) {
-    if ((0,plain_values/* json */.Pq)(before) === (0,plain_values/* json */.Pq)(after))
+function newlyExcluded(before, after, at = []) {
+    if (textInOrder(before) === textInOrder(after))
         return [];
-    return outside(readMatch(after), readMatch(before));
+    return outside(readMatch(after, at), readMatch(before, at)).map(({ fields, path }) => ({
+        fields,
+        text: filterText(fields),
+        limits: '',
+        path,
+    }));
 }
 /** The filters, one for each kind and namespace, that a rule had not: what is left of one that matched more. */
 function newFilters(before, after) {
-    const read = (value) => readMatch(value).filters.flatMap(parts);
+    const read = (value) => readMatch(value, [])
+        .filters.flatMap(parts)
+        .map(({ fields }) => fields);
     return (0,plain_values/* addedItems */.VT)(read(before), read(after));
+}
+/** What is lost, in words: `Pod in namespace monitoring, Deployment`. */
+function lostText(lost) {
+    const whole = lost.filter(({ limits }) => limits === '');
+    const limits = [...new Set(lost.map((each) => each.limits))].filter((each) => each !== '');
+    const named = (objects) => (0,sentence/* enumerate */.HL)([...new Set(objects.map(({ text }) => text))]);
+    return [
+        ...(whole.length === 0 ? [] : [`no longer judges ${named(whole)}`]),
+        ...limits.map((limit) => `newly judges ${named(lost.filter((each) => each.limits === limit))} only ${limit}`),
+    ].join(' and ');
+}
+/** What is left out, in words. */
+function excludedText(excluded) {
+    return (0,sentence/* enumerate */.HL)([...new Set(excluded.map(({ text }) => text))]);
 }
 /** The filters of the one of which the other does not match all. */
 function outside(inner, outer) {
+    const whole = (filter) => ({ fields: filter.fields, path: filter.path });
     if (!inner.isAll)
-        return inner.filters.flatMap(parts).filter((filter) => !matchesAllOf([filter], outer));
-    return inner.filters.length === 0 || matchesAllOf(inner.filters, outer) ? [] : inner.filters;
+        return inner.filters.flatMap(parts).filter(({ fields }) => !matchesAllOf([fields], outer));
+    const all = inner.filters.map(({ fields }) => fields);
+    return inner.filters.length === 0 || matchesAllOf(all, outer) ? [] : inner.filters.map(whole);
 }
 /** Filters that are distinguished of one. */
-const mostParts = 200;
+const match_mostParts = 200;
 /** A filter as one for each of its kinds and namespaces. */
 function parts(filter) {
-    const [kinds, namespaces] = [(0,plain_values/* strings */.P$)(filter.kinds), (0,plain_values/* strings */.P$)(filter.namespaces)];
-    if (Math.max(kinds.length, 1) * Math.max(namespaces.length, 1) > mostParts)
-        return [filter];
-    const byKind = kinds.length === 0 ? [filter] : kinds.map((kind) => ({ ...filter, kinds: [kind] }));
+    const { fields } = filter;
+    const [kinds, namespaces] = [(0,plain_values/* strings */.P$)(fields.kinds), (0,plain_values/* strings */.P$)(fields.namespaces)];
+    if (Math.max(kinds.length, 1) * Math.max(namespaces.length, 1) > match_mostParts)
+        return [{ fields, path: filter.path }];
+    const at = (field, index) => [...fieldPath(filter, field), index];
+    const byKind = kinds.length === 0
+        ? [{ fields, path: filter.path }]
+        : kinds.map((kind, index) => ({ fields: { ...fields, kinds: [kind] }, path: at('kinds', index) }));
     if (namespaces.length === 0)
         return byKind;
-    return byKind.flatMap((each) => namespaces.map((namespace) => ({ ...each, namespaces: [namespace] })));
+    return byKind.flatMap((each) => namespaces.map((namespace, index) => ({
+        fields: { ...each.fields, namespaces: [namespace] },
+        path: at('namespaces', index),
+    })));
 }
 /** Whether what all of the filters match is matched by the other match, as far as a filter alone shows it. */
 function matchesAllOf(filters, { isAll, filters: outer }) {
-    const follows = (wanted) => filters.some((filter) => covers(wanted, filter));
+    const follows = (wanted) => filters.some((filter) => unfulfilled(wanted.fields, filter).length === 0);
     return isAll ? outer.length > 0 && outer.every(follows) : outer.some(follows);
 }
-function readMatch(value) {
-    const { any, all, ...direct } = (0,plain_values/* mapping */.pq)(value);
-    const read = (items) => (0,plain_values/* list */.p_)(items).map((each) => flat((0,plain_values/* mapping */.pq)(each)));
-    if ((0,plain_values/* isMapping */.pi)(value) && Array.isArray(all) && all.length > 0)
-        return { isAll: true, filters: read(all) };
-    if (Array.isArray(any))
-        return { isAll: false, filters: read(any) };
-    return { isAll: false, filters: Object.keys(direct).length === 0 ? [] : [flat(direct)] };
+/** The conditions that keep out what one filter took: those of the filter that still takes most of it. */
+function limitsOf(lost, { isAll, filters }) {
+    const tried = filters
+        .map((filter) => ({ filter, fields: unfulfilled(filter.fields, lost) }))
+        .filter(({ fields }) => fields.length > 0)
+        .sort((one, other) => one.fields.length - other.fields.length);
+    const nearest = tried.find(({ fields }) => !fields.includes('kinds')) ?? tried[0];
+    const [field] = nearest?.fields ?? [];
+    if (nearest === undefined || field === undefined)
+        return { limits: '' };
+    const { filter, fields } = nearest;
+    if (fields.includes('kinds') || (isAll && tried.length > 1))
+        return { limits: '' };
+    const path = fieldPath(filter, field);
+    const isNarrower = fields.length === 1 && lost[field] !== undefined;
+    if (!isNarrower) {
+        const left = Object.fromEntries(Object.entries(lost).filter(([each]) => !fields.includes(each)));
+        return { limits: limitsText(fields.map((each) => [each, filter.fields[each]])), path, left };
+    }
+    const wanted = (0,plain_values/* strings */.P$)(filter.fields[field]);
+    const items = (0,plain_values/* list */.p_)(lost[field]).filter((each) => !wanted.some((pattern) => kinds_isLike(pattern, (0,plain_values/* scalarText */.ws)(each))));
+    return { limits: '', path, left: items.length > 0 ? { ...lost, [field]: items } : lost };
 }
-function flat({ resources, ...who }) {
-    return { ...(0,plain_values/* mapping */.pq)(resources), ...who };
+/** The conditions of one filter that not all fulfil that another one takes. */
+function unfulfilled(wanted, filter) {
+    return Object.entries(wanted).flatMap(([field, value]) => (isFulfilled(field, value, filter[field]) ? [] : [field]));
 }
-/** Whether one filter matches all that another does: each of its fields has to hold there. */
-function covers(wanted, filter) {
-    return Object.entries(wanted).every(([field, value]) => {
-        const own = filter[field];
-        if (own === undefined)
-            return (0,plain_values/* list */.p_)(value).length === 0 && Array.isArray(value);
-        if (field === 'selector' || field === 'namespaceSelector')
-            return isSelectorWithin(own, value);
-        if (field === 'subjects')
-            return (0,plain_values/* list */.p_)(own).every((each) => (0,plain_values/* list */.p_)(value).map(plain_values/* json */.Pq).includes((0,plain_values/* json */.Pq)(each)));
-        if (!Array.isArray(value))
-            return (0,plain_values/* json */.Pq)(own) === (0,plain_values/* json */.Pq)(value);
-        const takes = field === 'kinds' ? kinds_coversKind : kinds_isLike;
-        return (0,plain_values/* strings */.P$)(own).every((each) => (0,plain_values/* strings */.P$)(value).some((pattern) => takes(pattern, each)));
+function isFulfilled(field, value, own) {
+    if (own === undefined)
+        return false;
+    if (field === 'selector' || field === 'namespaceSelector')
+        return isSelectorWithin(own, value);
+    if (field === 'subjects') {
+        const wanted = new Set((0,plain_values/* list */.p_)(value).map(textInOrder));
+        return (0,plain_values/* list */.p_)(own).every((each) => wanted.has(textInOrder(each)));
+    }
+    if (!Array.isArray(value))
+        return textInOrder(own) === textInOrder(value);
+    const takes = field === 'kinds' ? kinds_coversKind : kinds_isLike;
+    return (0,plain_values/* strings */.P$)(own).every((each) => (0,plain_values/* strings */.P$)(value).some((pattern) => takes(pattern, each)));
+}
+/** Values of `matchLabels` may have `*` and `?` here (kyverno, pkg/engine/wildcards). */
+function isSelectorWithin(inner, outer) {
+    const labels = (value) => Object.entries((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).matchLabels));
+    const plain = (value) => ({
+        ...(0,plain_values/* mapping */.pq)(value),
+        matchLabels: Object.fromEntries(labels(value).filter((each) => !isPattern(each))),
+    });
+    const [own, wanted] = [(0,label_selector/* readLabelSelector */.Qt)(plain(inner)), (0,label_selector/* readLabelSelector */.Qt)(plain(outer))];
+    if (own === undefined || wanted === undefined)
+        return false;
+    const patterns = labels(inner).filter(isPattern);
+    // A label that is like a pattern is there; which value it has is open.
+    const there = patterns.flatMap(([key]) => (hasWildcard(key) ? [] : [{ key, operator: 'Exists', values: [] }]));
+    return ((0,label_selector/* isWithin */.UO)([...own, ...there], wanted) &&
+        labels(outer)
+            .filter(isPattern)
+            .every((each) => isLabelled(each, own, patterns)));
+}
+function isPattern([key, value]) {
+    return hasWildcard(key) || hasWildcard((0,plain_values/* scalarText */.ws)(value));
+}
+function hasWildcard(text) {
+    return /[*?]/.test(text);
+}
+/** Whether what a selector takes has a label that is like a pattern. */
+function isLabelled([key, value], own, patterns) {
+    const isTaken = (ownKey, ownValue) => kinds_isLike(key, ownKey) && kinds_isLike((0,plain_values/* scalarText */.ws)(value), ownValue);
+    return (patterns.some(([ownKey, ownValue]) => isTaken(ownKey, (0,plain_values/* scalarText */.ws)(ownValue))) ||
+        own.some(({ key: ownKey, operator, values }) => operator === 'Exists' ? isTaken(ownKey, '*') : operator === 'In' && values.every((each) => isTaken(ownKey, each))));
+}
+/** Filters as JSON, for fingerprints. */
+function codesOf(lost) {
+    return lost.map(({ fields }) => (0,plain_values/* json */.Pq)(fields)).sort();
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/weaker.js
+
+
+
+
+
+
+
+const weaker_remedy = 'Keep refusing there, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).';
+/** What is only recorded that was refused: everywhere, or in some namespaces; what the policy says is said once. */
+function weakerActions(pairs) {
+    const judges = pairs.filter(({ was, is }) => was.isJudge && is.isJudge);
+    const found = judges.map((pair) => lossOfPair(pair));
+    return [...everywhere(judges, found), ...somewhere(found.filter(({ isWhole }) => !isWhole))];
+}
+function lossOfPair(pair) {
+    const [was, is] = [pair.was.actions, pair.is.actions];
+    const cells = cellsOf([was, is]).flatMap((cell) => {
+        const [former, verdict] = [verdictIn(was, cell), verdictIn(is, cell)];
+        return former.refuses && !verdict.refuses ? [{ cell, verdict, former }] : [];
+    });
+    return { pair, isWhole: cells.some(({ cell }) => isElsewhere(cell)), cells };
+}
+function isElsewhere({ called, selectors }) {
+    return called === '' && selectors.length === 0;
+}
+/** Less is done about all that breaks a rule. */
+function everywhere(judges, found) {
+    const losses = found.filter(({ isWhole }) => isWhole);
+    const said = losses.map((loss) => {
+        const { verdict, former } = loss.cells.find(({ cell }) => isElsewhere(cell)) ?? {};
+        const place = verdict?.path ?? former?.path;
+        const isOwn = place?.[1] === 'rules';
+        const places = placesOf(verdict?.path, former?.path, isOwn ? loss.pair.is.path : ['spec']);
+        return {
+            loss,
+            isOwn,
+            each: (0,model_strength/* weakened */.bA)('refuses', 'records', { ...places, ...(isOwn ? { who: loss.pair.was.name } : {}) }),
+        };
+    });
+    const [first] = said
+        .filter(({ isOwn }) => !isOwn)
+        .flatMap(({ each }) => each)
+        .sort((one, other) => (0,build_severity/* compareSeverity */.zK)(one.severity, other.severity));
+    // Rules that are as strong as they were are not among those of which this is said.
+    const weaker = new Set(said.map(({ loss }) => loss.pair.is.name));
+    const kept = judges.flatMap(({ is }) => (isByPolicy(is) || weaker.has(is.name) ? [] : [is.name]));
+    return [
+        ...(first === undefined ? [] : [{ ...first, subject: [...first.subject, ...kept.sort()] }]),
+        ...said.filter(({ isOwn }) => isOwn).flatMap(({ each }) => each),
+    ];
+}
+function isByPolicy({ actions }) {
+    return actions.own === undefined || actions.isOff;
+}
+/** What is not written any more is said at what it was in, and where it was. */
+function placesOf(path, former, around) {
+    if (path !== undefined)
+        return { path };
+    return former === undefined ? { path: around } : { path: around, formerPath: former };
+}
+/** Namespaces in which a rule no longer refuses, by what decides it there. */
+function somewhere(losses) {
+    const each = losses.flatMap(({ pair, cells }) => cells.map(({ cell, verdict, former }) => {
+        const place = verdict.path ?? former.path;
+        const isOwn = place?.[1] === 'rules';
+        const field = (former.isByOverride ? former.path : undefined) ?? (verdict.isByOverride ? verdict.path : undefined) ?? place;
+        return { pair, cell, verdict, former, who: isOwn ? pair.was.name : '', field: weaker_fieldOf(field) };
+    }));
+    const groups = (0,build_groups/* groupBy */.$)(each, ({ who, verdict }) => (0,plain_values/* json */.Pq)([who, entryOf(verdict.path)]));
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const { where, names, selectors } = namespacesOf(group.map(({ cell }) => cell));
+        const { who, verdict, former, pair } = group.find(({ cell }) => cell.called === names[0]) ?? first;
+        const isGone = former.isByOverride && !verdict.isByOverride;
+        // The override is still there, and is for fewer namespaces.
+        const left = isGone ? overrideIn(pair.is.actions, former.path) : undefined;
+        return [
+            {
+                what: `newly only records in ${where}${who === '' ? '' : ` by its rule ${who}`}`,
+                remedy: weaker_remedy,
+                severity: 'high',
+                ...placesOf(left ?? verdict.path, former.path, who === '' ? ['spec'] : [...pair.is.path, 'validate']),
+                ...(isGone ? { formerPath: former.path ?? [] } : {}),
+                subject: [first.field, who, ...names, ...selectors],
+            },
+        ];
     });
 }
-function isSelectorWithin(inner, outer) {
-    const [own, wanted] = [(0,label_selector/* readLabelSelector */.Qt)(inner), (0,label_selector/* readLabelSelector */.Qt)(outer)];
-    return own !== undefined && wanted !== undefined && (0,label_selector/* isWithin */.UO)(own, wanted);
+/** What is left of an override. */
+function overrideIn({ ownOverrides, policyOverrides }, former) {
+    const overrides = former?.[1] === 'rules' ? ownOverrides : policyOverrides;
+    const field = (0,plain_values/* json */.Pq)(entryOf(former));
+    return overrides.find((each) => (0,plain_values/* json */.Pq)(each.path) === field)?.path;
 }
-/** `Pod in namespace monitoring`, and what else a filter names. */
-function filterText(filter) {
-    const { kinds, namespaces, names, ...others } = filter;
-    const what = (0,plain_values/* strings */.P$)(kinds).length === 0 ? 'objects' : (0,sentence/* enumerate */.HL)((0,plain_values/* strings */.P$)(kinds));
-    const where = (0,plain_values/* strings */.P$)(namespaces).length === 0 ? '' : ` in namespace ${(0,sentence/* enumerate */.HL)((0,plain_values/* strings */.P$)(namespaces))}`;
-    const called = (0,plain_values/* strings */.P$)(names).length === 0 ? '' : ` named ${(0,sentence/* enumerate */.HL)((0,plain_values/* strings */.P$)(names))}`;
-    const rest = Object.keys(others).filter((field) => others[field] !== undefined);
-    return `${what}${called}${where}${rest.length === 0 ? '' : ` by ${rest.join(', ')}`}`;
+/** Namespaces in words and by their codes: those that their names alone decide, and those that their labels decide. */
+function namespacesOf(cells) {
+    const direct = cells.filter(({ called }) => called !== '' && !called.includes(' and '));
+    const named = direct.filter(({ selectors }) => selectors.length === 0);
+    const labelled = cells.filter(({ called }) => called === '');
+    // Of what only a name and labels decide together, or two patterns, both are said.
+    const others = named.length + labelled.length > 0 ? [] : direct.length > 0 ? direct : cells;
+    const names = [...new Set([...named, ...others].map(({ called }) => called))].sort();
+    const selectors = [...new Set([...labelled, ...others].flatMap((each) => each.selectors))].sort();
+    const labels = selectors.map((each) => selectorText(JSON.parse(each))).join(' or ');
+    const inNames = names.length === 0 ? '' : `namespace ${(0,sentence/* enumerate */.HL)(names)}`;
+    const where = labels === ''
+        ? inNames
+        : others.length > 0
+            ? `${inNames} with the labels ${labels}`
+            : [inNames, `namespaces with the labels ${labels}`].filter((each) => each !== '').join(' and ');
+    return { where, names, selectors };
+}
+/** The override itself, whichever of its namespaces is meant. */
+function entryOf(path) {
+    const at = path?.indexOf('namespaces') ?? -1;
+    return at < 0 ? (path ?? []) : (path ?? []).slice(0, at);
+}
+function weaker_fieldOf(path) {
+    const fields = (path ?? []).filter((each) => typeof each === 'string');
+    return fields.find((each) => /Overrides$/.test(each)) ?? fields.at(-1) ?? '';
 }
 
 ;// CONCATENATED MODULE: ./build/admission/kyverno/cluster-policy.js
@@ -22467,76 +25574,69 @@ function filterText(filter) {
 
 
 
+
+
+
+
+
 /** What a ClusterPolicy or Policy of Kyverno no longer refuses (kyverno.io/v1, api/kyverno/v1/spec_types.go and rule_types.go). */
-function clusterPolicyLoosened(before, after) {
-    const [old, now] = [cluster_policy_rulesOf(before), cluster_policy_rulesOf(after)];
+function clusterPolicyLoosened(before, after, isElsewhere = () => false) {
+    const [old, now] = [rules_rulesOf(before), rules_rulesOf(after)];
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
     const known = new Set(old.map(({ name }) => name));
     const added = now.filter(({ name }) => !known.has(name));
-    const contentOf = ({ value: { name: _, ...value }, strength }) => (0,plain_values/* json */.Pq)([value, strength]);
+    const contentOf = ({ value: { name: _, ...value }, strength }) => textInOrder([value, strength]);
     const kept = old.flatMap((rule) => {
         // Under another name it demands the same.
         const other = now.find(({ name }) => name === rule.name) ?? added.find((each) => contentOf(each) === contentOf(rule));
-        return other === undefined ? [goneRule(rule)] : cluster_policy_ruleLoosened(rule, other);
+        return other === undefined ? [] : [{ was: rule, is: other }];
     });
+    const gone = old.filter((rule) => !kept.some((each) => each.was === rule) && !isElsewhere(codeOf(rule, before)));
     return [
-        ...policyAction(old, now, was, is),
-        ...kept,
+        ...weakerActions(kept),
+        ...gone.map(goneRule),
+        ...kept.flatMap(cluster_policy_ruleLoosened),
+        ...onlyTheFirst(old, now, before, after),
         ...failurePolicy(was, is),
-        ...conditions(was, is),
-        ...overrides(was, is, ['spec'], 'validationFailureActionOverrides', ''),
+        ...cluster_policy_conditions(was, is),
         ...autogenLoosened(before, after),
     ];
 }
-/** What a policy did about what breaks any of its rules. */
-function policyStrength(value) {
-    return (0,model_strength/* strongest */.yX)(cluster_policy_rulesOf(value).map(({ strength }) => strength));
-}
-function cluster_policy_rulesOf({ spec: specification }) {
-    const spec = (0,plain_values/* mapping */.pq)(specification);
-    return (0,plain_values/* list */.p_)(spec.rules).map((each, index) => {
-        const value = (0,plain_values/* mapping */.pq)(each);
-        const isByPolicy = ownAction(value) === undefined || spec.admission === false;
-        const path = ['spec', 'rules', index];
-        return { name: (0,plain_values/* scalarText */.ws)(value.name), value, path, strength: strengthOf(value, spec), isByPolicy };
-    });
-}
-/** A rule's own action, else its policy's, else Audit; small letters were the older form. */
-function strengthOf(rule, spec) {
-    if (spec.admission === false)
-        return 'records';
-    const action = ownAction(rule) ?? (0,plain_values/* text */.Qq)(spec.validationFailureAction) ?? 'Audit';
-    if (rule.validate === undefined && rule.verifyImages === undefined)
-        return 'warns';
-    return action.toLowerCase() === 'enforce' ? 'refuses' : 'records';
-}
-function ownAction(rule) {
-    const images = (0,plain_values/* list */.p_)(rule.verifyImages).map((each) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).failureAction));
-    return [(0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(rule.validate).failureAction), ...images].find((each) => each !== undefined);
-}
-/** Less is done about all rules that leave it to the policy: said once. */
-function policyAction(old, now, was, is) {
-    const field = is.admission === false && was.admission !== false ? 'admission' : 'validationFailureAction';
-    const isStated = is[field] !== undefined;
-    const path = isStated ? ['spec', field] : ['spec'];
-    const places = isStated ? { path } : { path, formerPath: ['spec', field] };
-    const found = now
-        .filter(({ isByPolicy }) => isByPolicy)
-        .flatMap(({ name, strength }) => {
-        const former = old.find((each) => each.name === name);
-        return former === undefined ? [] : (0,model_strength/* weakened */.bA)(former.strength, strength, places).map((each) => ({ name, each }));
-    });
-    const [first] = found.map(({ each }) => each).sort((one, other) => (0,build_severity/* compareSeverity */.zK)(one.severity, other.severity));
-    if (first === undefined)
+/** What was refused by a policy that is gone: nothing where all its rules stand in other policies. */
+function clusterPolicyGone(before, isElsewhere) {
+    const rules = rules_rulesOf(before);
+    if (rules.length > 0 && rules.every((rule) => isElsewhere(codeOf(rule, before))))
         return [];
-    // Rules that are as strong as they were are not among those of which this is said.
-    const weaker = new Set(found.map(({ name }) => name));
-    const kept = now.flatMap(({ name, isByPolicy }) => (isByPolicy || weaker.has(name) ? [] : [name]));
-    return [{ ...first, subject: [...first.subject, ...kept.sort()] }];
+    const strength = policyStrength(before);
+    const did = { refuses: 'refused', warns: 'noted', records: 'noted', ignores: 'changed or made' }[strength];
+    return [
+        {
+            what: `is gone, and with it what it ${did}`,
+            remedy: 'Keep it, or have something else refuse the same.',
+            severity: (0,model_strength/* lossOf */.je)(strength),
+            path: [],
+            formerPath: [],
+            subject: ['gone'],
+        },
+    ];
 }
-/** Rules that change or make objects are not strong or weak; their loss is worth a look. */
-function severityOf({ strength }) {
-    return strength === 'warns' ? 'medium' : (0,model_strength/* lossOf */.je)(strength);
+/** The rules of a policy, each as a text of all that decides what it refuses; none of those that another rule may keep from being applied. */
+function ruleCodes(value) {
+    const rules = rules_rulesOf(value);
+    if (isOne((0,plain_values/* mapping */.pq)(value.spec)) && rules.length > 1)
+        return [];
+    return rules.map((rule) => codeOf(rule, value));
+}
+function codeOf({ value, strength, actions }, policy) {
+    const { name: _, validate, ...others } = value;
+    const { failureAction, failureActionOverrides, message, ...demands } = (0,plain_values/* mapping */.pq)(validate);
+    const overrides = [actions.ownOverrides, actions.policyOverrides].map((all) => all.map(({ path, ...each }) => each));
+    const action = (actions.own ?? actions.policy)?.isEnforce === true;
+    const spec = (0,plain_values/* mapping */.pq)(policy.spec);
+    return textInOrder([
+        [policy.kind, (0,plain_values/* valueUnder */.cZ)(policy, 'metadata', 'namespace'), isOpen(spec), (0,plain_values/* valueUnder */.cZ)(spec, 'webhookConfiguration')],
+        [demands, others, strength, action, overrides, generatedFor(policy)],
+    ]);
 }
 function goneRule(rule) {
     return {
@@ -22548,62 +25648,82 @@ function goneRule(rule) {
         subject: ['rule', 'gone', rule.name],
     };
 }
-function cluster_policy_ruleLoosened(was, is) {
-    const severity = severityOf(was);
-    const lost = noLongerMatched(was.value.match, is.value.match);
-    const excluded = newlyExcluded(was.value.exclude, is.value.exclude);
+function cluster_policy_ruleLoosened({ was, is }) {
+    const lost = noLongerMatched(was.value.match, is.value.match, [...is.path, 'match']);
+    const excluded = newlyExcluded(was.value.exclude, is.value.exclude, [...is.path, 'exclude']);
     const common = {
-        severity,
+        severity: severityOf(was),
         remedy: 'Keep what the rule matches, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
     };
     const by = `by its rule ${was.name}`;
     return [
-        ...(is.isByPolicy ? [] : (0,model_strength/* weakened */.bA)(was.strength, is.strength, { path: is.path, who: was.name })),
-        ...(lost.length === 0
+        ...(lost[0] === undefined
             ? []
             : [
                 {
                     ...common,
-                    what: `no longer judges ${(0,sentence/* enumerate */.HL)(lost.map(filterText))} ${by}`,
-                    path: [...is.path, 'match'],
-                    subject: ['match', was.name, ...lost.map(plain_values/* json */.Pq).sort(), ...newFilters(was.value.match, is.value.match)],
+                    what: `${lostText(lost)} ${by}`,
+                    path: lost[0].path,
+                    subject: ['match', was.name, ...codesOf(lost), ...newFilters(was.value.match, is.value.match)],
                 },
             ]),
-        ...(excluded.length === 0
+        ...(excluded[0] === undefined
             ? []
             : [
                 {
                     ...common,
-                    what: `newly leaves out ${(0,sentence/* enumerate */.HL)(excluded.map(filterText))} ${by}`,
-                    path: [...is.path, 'exclude'],
-                    subject: ['exclude', was.name, ...excluded.map(plain_values/* json */.Pq).sort()],
+                    what: `newly leaves out ${excludedText(excluded)} ${by}`,
+                    path: excluded[0].path,
+                    subject: ['exclude', was.name, ...codesOf(excluded)],
                 },
             ]),
-        ...overrides((0,plain_values/* mapping */.pq)(was.value.validate), (0,plain_values/* mapping */.pq)(is.value.validate), [...is.path, 'validate'], 'failureActionOverrides', was.name),
-        ...content(was, is),
+        ...contentLoosened(was, is),
     ];
 }
-/** Namespaces in which a policy only records. */
-function overrides(was, is, at, field, rule) {
-    const read = (value) => (0,plain_values/* list */.p_)(value[field]).filter((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).action).toLowerCase() === 'audit');
-    const old = new Set(read(was).map(plain_values/* json */.Pq));
-    return read(is)
-        .filter((each) => !old.has((0,plain_values/* json */.Pq)(each)))
-        .map((each) => {
-        const names = (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(each).namespaces);
-        const where = names.length === 0 ? 'namespaces by their labels' : `namespace ${(0,sentence/* enumerate */.HL)(names)}`;
-        return {
-            what: `newly only records in ${where}${rule === '' ? '' : ` by its rule ${rule}`}`,
-            remedy: 'Keep refusing there, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
-            severity: 'high',
-            path: [...at, field, (0,plain_values/* list */.p_)(is[field]).indexOf(each)],
-            subject: [field, rule, (0,plain_values/* json */.Pq)(each)],
-        };
+function isOne(spec) {
+    return spec.applyRules === 'One';
+}
+/** With `applyRules: One` the first rule that is for an object ends the policy, whether the object keeps it or not (kyverno, pkg/engine/validation.go). */
+function onlyTheFirst(old, now, before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    if (!isOne(is))
+        return [];
+    // Rules for pods are made for these as well.
+    const workloads = generatedFor(after);
+    const kept = now.filter(({ name }) => old.some((each) => each.name === name));
+    const behind = kept.filter((rule) => {
+        const others = now.slice(0, now.indexOf(rule)).filter((each) => mayBothJudge(each, rule, workloads));
+        const former = old.findIndex(({ name }) => name === rule.name);
+        const before = isOne(was) ? old.slice(0, former).map(({ name }) => name) : [];
+        return rule.strength === 'refuses' && others.some(({ name }) => !before.includes(name));
     });
+    if (behind.length === 0)
+        return [];
+    const names = behind.map(({ name }) => name);
+    return [
+        {
+            what: `newly applies the rule ${(0,sentence/* enumerate */.HL)(names)} only to what no rule before it is for (applyRules: One)`,
+            remedy: 'Leave applyRules out, or keep the rules in a policy of their own.',
+            severity: 'high',
+            path: isOne(was) ? (behind[0]?.path ?? []) : ['spec', 'applyRules'],
+            subject: ['applyRules', ...names.sort()],
+        },
+    ];
+}
+/** Whether two rules may be for the same object, as far as their kinds show it. */
+function mayBothJudge(one, other, workloads) {
+    const kindsOf = ({ value }) => filtersOf(value.match).map(({ fields }) => (0,plain_values/* strings */.P$)(fields.kinds).flatMap((kind) => (kinds_coversKind(kind, 'Pod') ? [kind, ...workloads] : [kind])));
+    const isOverlap = (a, b) => a.length === 0 ||
+        b.length === 0 ||
+        a.some((each) => b.some((wanted) => kinds_coversKind(each, wanted) || kinds_coversKind(wanted, each)));
+    return kindsOf(one).some((a) => kindsOf(other).some((b) => isOverlap(a, b)));
+}
+function isOpen(spec) {
+    const stated = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(spec.webhookConfiguration).failurePolicy) || (0,plain_values/* scalarText */.ws)(spec.failurePolicy);
+    return stated === 'Ignore';
 }
 function failurePolicy(was, is) {
-    const stated = (spec) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(spec.webhookConfiguration).failurePolicy) || (0,plain_values/* scalarText */.ws)(spec.failurePolicy);
-    if (stated(is) !== 'Ignore' || stated(was) === 'Ignore')
+    if (!isOpen(is) || isOpen(was))
         return [];
     const path = is.failurePolicy === 'Ignore' ? ['spec', 'failurePolicy'] : ['spec', 'webhookConfiguration', 'failurePolicy'];
     return [
@@ -22617,159 +25737,388 @@ function failurePolicy(was, is) {
     ];
 }
 /** Conditions under which the API server asks Kyverno at all (spec.webhookConfiguration). */
-function conditions(was, is) {
+function cluster_policy_conditions(was, is) {
     const field = 'webhookConfiguration';
     const read = (spec) => ({ matchConditions: (0,plain_values/* mapping */.pq)(spec[field]).matchConditions });
     return (0,narrowing/* narrowed */.fQ)(read(was), read(is), ['spec', field], 'high');
 }
-/** What a rule demands, without what is compared by itself. */
-function content(was, is) {
-    const [rest, otherRest] = [restOf(was), restOf(is)];
-    const others = rest === otherRest ? [] : [otherRest];
-    const found = [...podSecurity(was, is), ...cluster_policy_images(was, is), ...newConditions(was, is)];
-    if (found.length > 0)
-        return found.map((each) => ({ ...each, subject: [...each.subject, ...others] }));
-    const demands = ({ value }) => {
-        const { failureAction, failureActionOverrides, message, allowExistingViolations, ...validate } = (0,plain_values/* mapping */.pq)(value.validate);
-        const verify = (0,plain_values/* list */.p_)(value.verifyImages).map((each) => ({ ...(0,plain_values/* mapping */.pq)(each), failureAction: undefined }));
-        return {
-            validate,
-            verifyImages: verify,
-            preconditions: value.preconditions,
-            celPreconditions: value.celPreconditions,
-        };
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/around.js
+
+
+
+
+/** Former exceptions that a new one is compared with. */
+const mostExceptions = 50;
+/** Finds the rules after a change, and the exceptions before it; few changes ask. */
+function kyvernoAround(before, after) {
+    let codes;
+    let former;
+    return {
+        isElsewhere: (code) => {
+            codes ??= new Set(after.filter(isRulePolicy).flatMap(({ value }) => ruleCodes(inOrder(value))));
+            return codes.has(code);
+        },
+        exceptions: ({ apiVersion, metadata }) => {
+            former ??= (0,build_groups/* groupBy */.$)(before.filter(({ kind }) => kind === 'PolicyException'), ({ group, value }) => around_placeOf(group, value.metadata));
+            const group = (0,plain_values/* scalarText */.ws)(apiVersion).replace(/\/.*/, '');
+            return (former.get(around_placeOf(group, metadata)) ?? []).slice(0, mostExceptions).map(({ value }) => inOrder(value));
+        },
     };
-    const [old, now] = [demands(was), demands(is)];
-    const field = Object.keys(old).find((each) => !(0,plain_values/* isSameValue */.am)(old[each], now[each]));
-    if (field === undefined || was.strength === 'warns')
+}
+function isRulePolicy({ group, kind }) {
+    return group === 'kyverno.io' && /^(?:Cluster)?Policy$/.test(kind);
+}
+function around_placeOf(group, metadata) {
+    return JSON.stringify([group, (0,plain_values/* valueUnder */.cZ)(metadata, 'namespace')]);
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/cel-policy.js
+
+
+
+
+
+
+/** What a ValidatingPolicy or ImageValidatingPolicy of Kyverno does: Deny where it states no `validationActions`, or none of them (policies.kyverno.io, ValidationActions). */
+function celStrength(value) {
+    if (!(0,kubernetes_policies/* isAsked */.D6)(value))
+        return 'records';
+    const actions = (0,plain_values/* valueUnder */.cZ)(value.spec, 'validationActions');
+    return (0,plain_values/* list */.p_)(actions).length === 0 ? 'refuses' : (0,kubernetes_policies/* strengthOf */.NY)(actions);
+}
+/** What a ValidatingPolicy or ImageValidatingPolicy of Kyverno no longer refuses (policies.kyverno.io). */
+function celPolicyLoosened(before, after) {
+    const severity = (0,model_strength/* lossOf */.je)(celStrength(before));
+    return [
+        ...cel_policy_actions(before, after),
+        ...(0,kubernetes_policies/* policyLoosened */.il)(withoutOwn(before), withoutOwn(after)),
+        ...autogen(before, after),
+        ...imageReferences((0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec), severity),
+        ...imageSettings((0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec), severity),
+    ];
+}
+/** What a MutatingPolicy or GeneratingPolicy of Kyverno no longer changes or makes: it refuses nothing. */
+function settingPolicyLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const fields = ['generate', 'targetMatchConstraints', 'targetMatchConditions'];
+    const field = fields.find((each) => was[each] !== undefined && !(0,plain_values/* isSameValue */.am)(was[each], is[each]));
+    const isOff = (0,kubernetes_policies/* isAsked */.D6)(before) && !(0,kubernetes_policies/* isAsked */.D6)(after);
+    return [
+        ...(isOff ? [{ ...notAsked('low'), what: 'is no longer asked by the API server (evaluation)' }] : []),
+        ...(0,kubernetes_policies/* policyLoosened */.il)(before, after),
+        ...autogen(before, after),
+        ...(field === undefined
+            ? []
+            : [
+                {
+                    what: `changes or makes objects otherwise than before (${field})`,
+                    remedy: 'Compare what both versions set.',
+                    ...cel_policy_placesOf(is, field),
+                    severity: 'low',
+                    subject: ['content', field, (0,plain_values/* json */.Pq)(is[field])],
+                },
+            ]),
+    ].map((each) => ({ ...each, severity: 'low' }));
+}
+/** The place of a field; where it is gone, that of what it was in. */
+function cel_policy_placesOf(is, field) {
+    const path = ['spec', field];
+    if (is[field] === undefined)
+        return { path: ['spec'], formerPath: path };
+    return { path };
+}
+function cel_policy_actions(before, after) {
+    const [was, is] = [celStrength(before), celStrength(after)];
+    if ((0,kubernetes_policies/* isAsked */.D6)(before) && !(0,kubernetes_policies/* isAsked */.D6)(after))
+        return [notAsked((0,model_strength/* lossOf */.je)(was))];
+    return (0,model_strength/* weakened */.bA)(was, is, { path: ['spec', 'validationActions'] });
+}
+/** The API server no longer asks about requests (policies.kyverno.io, EvaluationConfiguration). */
+function notAsked(severity) {
+    return {
+        what: 'is no longer asked by the API server, and refuses nothing any more (evaluation)',
+        remedy: 'Keep the policy in admission: what is only looked at later has been let in.',
+        severity,
+        path: ['spec', 'evaluation'],
+        subject: ['strength', '', 'refuses', 'records'],
+    };
+}
+/** What is compared here, and not along with what ValidatingAdmissionPolicies have as well. */
+function withoutOwn({ spec, ...others }) {
+    const { matchImageReferences, credentials, ...rest } = (0,plain_values/* mapping */.pq)(spec);
+    return { ...others, spec: rest };
+}
+/** What policies for pods are made for as well, unless they say otherwise (kyverno, pkg/cel/autogen). */
+const cel_policy_controllers = ['cronjobs', 'daemonsets', 'deployments', 'jobs', 'replicasets', 'statefulsets'];
+function autogen(before, after) {
+    const path = ['spec', 'autogen', 'podControllers', 'controllers'];
+    const read = (value) => {
+        const stated = (0,plain_values/* valueUnder */.cZ)(value, ...path);
+        return Array.isArray(stated) ? cel_policy_controllers.filter((each) => stated.includes(each)) : cel_policy_controllers;
+    };
+    if (!isOfPodsAlone(before) || !isOfPodsAlone(after))
+        return [];
+    const lost = read(before).filter((each) => !read(after).includes(each));
+    if (lost.length === 0)
         return [];
     return [
         {
-            what: `judges otherwise than before by its rule ${was.name} (${field}); whether it refuses less was not judged`,
-            remedy: 'Compare what both versions of the rule refuse.',
-            severity: was.strength === 'refuses' ? 'medium' : 'low',
-            path: [...is.path, field],
-            subject: ['content', was.name, field, ...others],
+            what: `no longer judges ${(0,sentence/* enumerate */.HL)(lost)} (autogen), only the pods that they make`,
+            remedy: 'Keep the policy for workloads: whoever makes one is refused at once, and not only its pods later.',
+            severity: 'low',
+            path,
+            subject: ['autogen', ...lost],
         },
     ];
 }
-/** What a rule demands besides what is named where it is less, as JSON. */
-function restOf({ value }) {
-    const { failureAction, failureActionOverrides, message, allowExistingViolations, podSecurity, ...validate } = (0,plain_values/* mapping */.pq)(value.validate);
-    const { level, exclude, ...standards } = (0,plain_values/* mapping */.pq)(podSecurity);
-    const images = (0,plain_values/* list */.p_)(value.verifyImages).map((each) => {
-        const { imageReferences, skipImageReferences, ...others } = (0,plain_values/* mapping */.pq)(each);
-        return {
-            ...others,
-            failureAction: undefined,
-            ...Object.fromEntries(demandsOfImages.map((field) => [field, undefined])),
-        };
-    });
-    return (0,plain_values/* json */.Pq)([validate, standards, images, value.preconditions, value.celPreconditions]);
+/** Only for pods and without what else would limit it it is made for workloads (kyverno, pkg/cel/autogen/support.go). */
+function isOfPodsAlone({ spec }) {
+    const { objectSelector, excludeResourceRules, resourceRules } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(spec).matchConstraints);
+    const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(objectSelector);
+    const [rule, ...more] = (0,plain_values/* list */.p_)(resourceRules).map(plain_values/* mapping */.pq);
+    const limits = Object.keys((0,plain_values/* mapping */.pq)(matchLabels)).length + (0,plain_values/* list */.p_)(matchExpressions).length + (0,plain_values/* list */.p_)(excludeResourceRules).length;
+    if (rule === undefined || more.length + limits + (0,plain_values/* list */.p_)(rule.resourceNames).length > 0)
+        return false;
+    return (0,plain_values/* json */.Pq)([rule.apiGroups, rule.apiVersions, rule.resources]) === (0,plain_values/* json */.Pq)([[''], ['v1'], ['pods']]);
 }
-/** A rule that was asked about everything that it matches, and now only where conditions hold as well (api/kyverno/v1, Rule). */
-function newConditions(was, is) {
-    const isNone = (value) => Object.keys((0,plain_values/* mapping */.pq)(value)).length + (0,plain_values/* list */.p_)(value).length === 0;
-    const field = ['preconditions', 'celPreconditions'].find((each) => isNone(was.value[each]) && !isNone(is.value[each]));
-    if (field === undefined)
+/** Images that match no entry are not judged; without entries all are (kyverno, pkg/cel/matching/image.go). */
+function imageReferences(was, is, severity) {
+    const field = 'matchImageReferences';
+    const [old, now] = [(0,plain_values/* list */.p_)(was[field]), (0,plain_values/* list */.p_)(is[field])];
+    const isNew = old.length === 0 && now.length > 0;
+    const lost = now.length === 0 ? [] : old.filter((each) => !now.some((other) => takesImages(other, each)));
+    if (lost.length === 0 && !isNew)
         return [];
+    const names = lost.map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).glob) || (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).expression));
     return [
         {
-            what: `newly judges only what fulfils its ${field} by its rule ${was.name}`,
-            remedy: 'Keep what the rule judges, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
-            severity: severityOf(was),
-            path: [...is.path, field],
-            subject: ['conditions', was.name, field],
+            what: isNew
+                ? `newly judges only the images that it names (${field})`
+                : `no longer judges the images ${(0,sentence/* enumerate */.HL)(names)}`,
+            remedy: 'Keep demanding the signature of whoever builds the images.',
+            severity,
+            path: ['spec', field],
+            subject: [
+                field,
+                ...names.sort(),
+                ...(isNew ? ['new'] : []),
+                ...now.map(textInOrder).filter((each) => !old.map(textInOrder).includes(each)),
+            ],
         },
     ];
 }
-/** A lower level of the Pod Security Standards, or controls that are left out (api/kyverno/v1, PodSecurity). */
-function podSecurity(was, is) {
-    const read = ({ value }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.validate).podSecurity);
-    const [old, now] = [read(was), read(is)];
-    const path = [...is.path, 'validate', 'podSecurity'];
-    const common = {
-        remedy: 'Keep the level, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
-        severity: severityOf(was),
-        path,
-    };
-    const found = [];
-    if (old.level === 'restricted' && now.level !== 'restricted') {
-        const what = `no longer demands the level restricted by its rule ${was.name}`;
-        found.push({
-            ...common,
-            what,
-            path: [...path, 'level'],
-            subject: ['podSecurity', was.name, (0,plain_values/* scalarText */.ws)(now.level)],
-        });
-    }
-    const known = new Set((0,plain_values/* list */.p_)(old.exclude).map(plain_values/* json */.Pq));
-    const added = (0,plain_values/* list */.p_)(now.exclude).filter((each) => !known.has((0,plain_values/* json */.Pq)(each)));
-    if (added.length > 0) {
-        const names = added.map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).controlName));
-        const what = `newly leaves out the control ${(0,sentence/* enumerate */.HL)(names)} by its rule ${was.name}`;
-        found.push({ ...common, what, path: [...path, 'exclude'], subject: ['podSecurity', was.name, ...added.map(plain_values/* json */.Pq)] });
-    }
-    return found;
+/** Whether one entry is for all images that another one is for; `*` goes across slashes. */
+function takesImages(own, wanted) {
+    const [glob, other] = [own, wanted].map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).glob));
+    if (glob !== '' && other !== '' && !/[?[\]{}!\\]/.test(glob + other))
+        return kinds_isLike(glob, other);
+    return (0,plain_values/* isSameValue */.am)(own, wanted) || glob === '*' || glob === '**';
 }
-const demandsOfImages = ['required', 'verifyDigest', 'mutateDigest'];
-/** Images whose signature is no longer demanded (api/kyverno/v1, ImageVerification; what it demands it does by default). */
-function cluster_policy_images(was, is) {
-    const all = ({ value }, field) => (0,plain_values/* list */.p_)(value.verifyImages).flatMap((each) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(each)[field]));
-    const path = [...is.path, 'verifyImages'];
-    const common = { remedy: 'Keep verifying every image that runs.', severity: severityOf(was), path };
-    const [old, now] = [all(was, 'imageReferences'), all(is, 'imageReferences')];
-    const lost = old.filter((each) => !now.includes(each) && !now.includes('*'));
-    const skipped = all(is, 'skipImageReferences').filter((each) => !all(was, 'skipImageReferences').includes(each));
-    const off = demandsOfImages.filter((field) => {
-        const isOff = ({ value }) => (0,plain_values/* list */.p_)(value.verifyImages).some((each) => (0,plain_values/* mapping */.pq)(each)[field] === false);
-        return isOff(is) && !isOff(was);
-    });
-    const gone = [
-        { names: lost, what: `no longer verifies the images ${(0,sentence/* enumerate */.HL)(lost)}`, code: 'imageReferences' },
-        { names: skipped, what: `newly skips the images ${(0,sentence/* enumerate */.HL)(skipped)}`, code: 'skipImageReferences' },
-        {
-            names: off,
-            what: `no longer demands it of every image (${off.map((each) => `${each}: false`).join(', ')})`,
-            code: 'demands',
-        },
-    ].filter(({ names }) => names.length > 0);
-    return gone.map(({ what, code, names }) => ({
-        ...common,
-        what: `${what} by its rule ${was.name}`,
-        subject: [
-            'images',
-            was.name,
-            code,
-            ...[...names].sort(),
-            ...(code === 'imageReferences' ? (0,plain_values/* addedItems */.VT)(old, now) : []),
-        ],
-    }));
+/** What an ImageValidatingPolicy demands by default (kyverno, pkg/image/verification/evaluator). */
+function imageSettings(was, is, severity) {
+    const field = 'validationConfigurations';
+    const isOff = (spec, each) => (0,plain_values/* mapping */.pq)(spec[field])[each] === false;
+    const demands = ['required', 'verifyDigest', 'mutateDigest'].filter((each) => isOff(is, each) && !isOff(was, each));
+    const insecure = (spec) => (0,plain_values/* mapping */.pq)(spec.credentials).allowInsecureRegistry === true;
+    const rest = ({ credentials }) => {
+        const { allowInsecureRegistry, providers, secrets, ...others } = (0,plain_values/* mapping */.pq)(credentials);
+        return { others, providers: [...(0,plain_values/* strings */.P$)(providers)].sort(), secrets: [...(0,plain_values/* strings */.P$)(secrets)].sort() };
+    };
+    const remedy = 'Keep verifying every image that runs.';
+    return [
+        ...demands.map((each) => ({
+            what: `no longer demands it of every image (${each}: false)`,
+            remedy,
+            severity: each === 'mutateDigest' ? 'low' : severity,
+            path: ['spec', field, each],
+            subject: [field, each],
+        })),
+        ...(insecure(is) && !insecure(was)
+            ? [
+                {
+                    what: 'newly takes images and signatures from registries without TLS (credentials.allowInsecureRegistry)',
+                    remedy,
+                    severity: 'medium',
+                    path: ['spec', 'credentials', 'allowInsecureRegistry'],
+                    subject: ['credentials', 'allowInsecureRegistry'],
+                },
+            ]
+            : []),
+        ...(was.credentials !== undefined && !(0,plain_values/* isSameValue */.am)(rest(was), rest(is))
+            ? [
+                {
+                    what: 'judges otherwise than before (credentials); whether it refuses less was not judged',
+                    remedy: 'Compare what both versions refuse.',
+                    severity: 'medium',
+                    ...cel_policy_placesOf(is, 'credentials'),
+                    subject: ['content', 'credentials', (0,plain_values/* json */.Pq)(is.credentials)],
+                },
+            ]
+            : []),
+    ];
 }
 
 // EXTERNAL MODULE: ./build/render/model/parsed-values.js
 var parsed_values = __webpack_require__(26809);
-;// CONCATENATED MODULE: ./build/admission/kyverno/configuration.js
+;// CONCATENATED MODULE: ./build/admission/model/selectors.js
+
+/** The label by which every namespace has its own name (KEP 2161). */
+const nameLabel = 'kubernetes.io/metadata.name';
+/**
+ * What a selector leaves out that another one did not, in words, requirement by requirement: `namespace shop`, `objects with the label
+ * debug`. Of one that cannot be read it is all of them.
+ */
+function leftOut(before, after, whose) {
+    const [was, is] = [(0,label_selector/* readLabelSelector */.Qt)(before), (0,label_selector/* readLabelSelector */.Qt)(after)];
+    if (is === undefined)
+        return [`all ${whose}, because of a selector that cannot be read,`];
+    const former = was ?? [];
+    return is.flatMap((wanted) => textOf(wanted, former.filter(({ key }) => key === wanted.key), whose) ?? []);
+}
+/** Undefined where the former requirements on the same label leave out as much. */
+function textOf(wanted, former, whose) {
+    const { key, operator, values } = wanted;
+    const has = (name) => former.filter((each) => each.operator === name);
+    if (operator === 'Exists') {
+        return has('Exists').length + has('In').length > 0 ? undefined : `${whose} without the label ${key}`;
+    }
+    if (operator === 'DoesNotExist') {
+        return has('DoesNotExist').length > 0 ? undefined : `${whose} with the label ${key}`;
+    }
+    if (operator === 'NotIn') {
+        const known = new Set(has('NotIn').flatMap((each) => each.values));
+        const added = values.filter((value) => !known.has(value));
+        return added.length === 0 || has('DoesNotExist').length > 0 ? undefined : named(whose, key, added);
+    }
+    const [old] = has('In');
+    if (old === undefined)
+        return `all ${whose} but ${named(whose, key, values, 'those')}`;
+    const lost = old.values.filter((value) => !values.includes(value));
+    return lost.length === 0 ? undefined : named(whose, key, lost);
+}
+function named(whose, key, values, called = whose) {
+    if (key === nameLabel && whose === 'namespaces')
+        return `namespace${values.length === 1 ? '' : 's'} ${values.join(', ')}`;
+    return `${called} with ${key}${values.length === 1 ? `=${values[0]}` : ` in (${values.join(', ')})`}`;
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var model_subject = __webpack_require__(84963);
+;// CONCATENATED MODULE: ./build/admission/kyverno/configuration/left-alone.js
 
 
 
 
-/** Lists of whom and what Kyverno leaves alone, each with the words for an item of it (kyverno, pkg/config). */
-const lists = [
-    { key: 'resourceFilters', of: 'objects that match', split: /\]\s*,?\s*(?=\[)/ },
-    { key: 'excludeGroups', of: 'requests of the group', split: /[\s,]+/ },
-    { key: 'excludeGroupRole', of: 'requests of the group', split: /[\s,]+/ },
-    { key: 'excludeUsernames', of: 'requests of the user', split: /[\s,]+/ },
-    { key: 'excludeUsername', of: 'requests of the user', split: /[\s,]+/ },
-    { key: 'excludeRoles', of: 'requests by the role', split: /[\s,]+/ },
-    { key: 'excludeClusterRoles', of: 'requests by the cluster role', split: /[\s,]+/ },
-];
+/** Lists of those whose requests Kyverno leaves alone, each with the words for one of them (kyverno, pkg/config/config.go). */
+const lists = {
+    excludeGroups: groupText,
+    excludeGroupRole: groupText,
+    excludeUsernames: userText,
+    excludeUsername: userText,
+    excludeRoles: (name) => `whoever has the Role ${name.replace(':', '/')}`,
+    excludeClusterRoles: (name) => `whoever has the ClusterRole ${name}`,
+};
+const left_alone_remedy = 'Exempt what needs it in the policy that it cannot keep, or by a PolicyException.';
+/** Whom and what a ConfigMap of Kyverno newly has left alone. */
+function leftAlone(was, is) {
+    return [...filtered(was, is), ...Object.keys(lists).flatMap((key) => requesters(key, was, is))];
+}
+/** Former patterns that new items are held against; what further ones covered counts as new. */
+const left_alone_mostPatterns = 200;
+const left_alone_isPattern = (text) => /[*?]/.test(text);
+/** Of several lists one is enough; who is behind a `!` in any of them is never left alone (pkg/config/types.go, parseExclusions). */
+function requesters(key, was, is) {
+    const [old, now] = [was, is].map((data) => itemsOf(data[key]));
+    const [former, own] = [old, now].map((all) => all.filter((each) => !each.startsWith('!')));
+    const [same, patterns] = [new Set(former), former.filter(left_alone_isPattern).slice(0, left_alone_mostPatterns)];
+    const added = own.filter((each) => !same.has(each) && !patterns.some((pattern) => kinds_isLike(pattern, each)));
+    const back = old.filter((each) => each.startsWith('!') && !now.includes(each)).filter(() => own.length > 0);
+    const gained = [...added, ...back];
+    const textOf = lists[key];
+    if (gained.length === 0 || textOf === undefined)
+        return [];
+    const whom = (0,sentence/* enumerate */.HL)(gained.map((each) => textOf(each.replace(/^!\s*/, ''))));
+    return [
+        {
+            what: `newly leaves requests of ${whom} alone, whatever the policies say (${key})`,
+            remedy: left_alone_remedy,
+            severity: 'high',
+            path: ['data', key],
+            subject: [key, ...[...gained].sort()],
+        },
+    ];
+}
+function itemsOf(value) {
+    const items = (0,plain_values/* scalarText */.ws)(value)
+        .split(/[,\n]/)
+        .map((each) => each.trim().replace(/^!\s+/, '!'));
+    return [...new Set(items)].filter((each) => each !== '' && each !== '!');
+}
+/** Groups that the API server puts people and accounts into (k8s.io/apiserver, pkg/authentication; pkg/serviceaccount, MakeGroupNames). */
+const left_alone_known = {
+    '*': 'everybody',
+    'system:authenticated': 'everybody who is logged in',
+    'system:unauthenticated': 'everybody who is not logged in',
+    'system:serviceaccounts': 'every ServiceAccount',
+    'system:masters': 'administrators of the cluster',
+    'system:nodes': 'every node',
+};
+function groupText(name) {
+    const [, namespace] = /^system:serviceaccounts:([^:*?]+)$/.exec(name) ?? [];
+    const who = namespace === undefined ? (0,plain_values/* entryOf */.Ms)(left_alone_known, name) : `every ServiceAccount of namespace ${namespace}`;
+    return `Group ${name}${who === undefined ? '' : ` (${who})`}`;
+}
+function userText(name) {
+    return name === '*' ? 'everybody' : (0,model_subject/* subjectName */.wn)((0,model_subject/* subjectOf */.et)('User', name));
+}
+function left_alone_filtersOf(value) {
+    const found = (0,plain_values/* scalarText */.ws)(value).match(/\[[^[\]]*\]/g) ?? [];
+    const codes = found.map((each) => each.slice(1, -1).replace(/\s/g, ''));
+    return [...new Set(codes)].map((code) => {
+        const [kind = '', namespace = '', name = ''] = code.split(',');
+        return { code, kind, namespace, name };
+    });
+}
+function filtered({ resourceFilters: before }, { resourceFilters: after }) {
+    const old = left_alone_filtersOf(before);
+    const takes = (one, other) => kinds_coversKind(one.kind, other.kind) && kinds_isLike(one.namespace, other.namespace) && kinds_isLike(one.name, other.name);
+    const [same, patterns] = [new Set(old.map(({ code }) => code)), old.filter(({ code }) => left_alone_isPattern(code))];
+    const wide = patterns.slice(0, left_alone_mostPatterns);
+    const added = left_alone_filtersOf(after).filter((each) => each.kind !== '' && !same.has(each.code) && !wide.some((other) => takes(other, each)));
+    if (added.length === 0)
+        return [];
+    const key = 'resourceFilters';
+    return [
+        {
+            what: `newly leaves ${(0,sentence/* enumerate */.HL)(added.map(left_alone_filterText))} alone, whatever the policies say (${key})`,
+            remedy: left_alone_remedy,
+            severity: 'high',
+            path: ['data', key],
+            subject: [key, ...added.map(({ code }) => code).sort()],
+        },
+    ];
+}
+function left_alone_filterText({ kind, namespace, name }) {
+    const isAny = /^\*(?:\/\*)*$/.test(kind);
+    const where = namespace === '*' ? '' : namespace === '' ? ' without a namespace' : ` in namespace ${namespace}`;
+    return `${isAny ? 'every kind of object' : `${kind} objects`}${where}${name === '*' ? '' : name === '' ? ' without a name' : ` named ${name}`}`;
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/configuration/configuration.js
+
+
+
+
+
+
+
 /** What Kyverno newly leaves alone by its ConfigMap, whatever its policies say; nothing for other ConfigMaps. */
 function kyvernoConfigurationLoosened(before, after) {
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.data), (0,plain_values/* mapping */.pq)(after.data)];
     if (was.resourceFilters === undefined && is.resourceFilters === undefined && !isOfKyverno(after))
         return [];
-    return [...excluded(was, is), ...configuration_webhooks(was, is)];
+    return [...leftAlone(was, is), ...configuration_webhooks(was, is), ...asked(was, is)];
 }
 /** The chart names it after its release, and labels it. */
 function isOfKyverno({ metadata }) {
@@ -22778,79 +26127,99 @@ function isOfKyverno({ metadata }) {
         return ['', 'kyverno'].includes((0,plain_values/* scalarText */.ws)(namespace));
     return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(labels)['app.kubernetes.io/part-of']) === 'kyverno';
 }
-function excluded(was, is) {
-    return lists.flatMap(({ key, of, split }) => {
-        const items = (data) => (0,plain_values/* scalarText */.ws)(data[key])
-            .split(split)
-            .map((each) => each.replace(/[\s[\]]/g, ''))
-            .filter((each) => each !== '');
-        const known = new Set(items(was));
-        const added = [...new Set(items(is))].filter((each) => !known.has(each));
-        if (added.length === 0)
-            return [];
-        return [
-            {
-                what: `newly leaves ${of} ${(0,sentence/* enumerate */.HL)(added)} alone, whatever the policies say (${key})`,
-                remedy: 'Exempt what needs it in the policy that it cannot keep, or by a PolicyException.',
-                severity: 'high',
-                path: ['data', key],
-                subject: [key, ...added.sort()],
-            },
-        ];
-    });
-}
 /** Selectors of the webhooks by which the API server asks Kyverno, as a text of JSON or YAML. */
 function configuration_webhooks(was, is) {
     const key = 'webhooks';
     if ((0,plain_values/* json */.Pq)(was[key]) === (0,plain_values/* json */.Pq)(is[key]) || is[key] === undefined)
         return [];
-    const read = (data) => {
-        const webhook = (0,parsed_values/* parsedText */.l7)((0,plain_values/* scalarText */.ws)(data[key]));
-        // One of each kind, or one for all.
-        return Array.isArray(webhook)
-            ? (0,plain_values/* list */.p_)(webhook).map(plain_values/* mapping */.pq)
-            : (0,plain_values/* isMapping */.pi)(webhook)
-                ? [webhook, ...ofKinds(webhook)]
-                : [];
-    };
-    const [old, now] = [read(was), read(is)];
-    const fields = ['namespaceSelector', 'objectSelector'].filter((field) => now.some((each, index) => (0,narrowing/* isSelectorNarrower */.U3)(old[index]?.[field] ?? {}, each[field] ?? {})));
+    const [old, now] = [selectionsOf(was[key]), selectionsOf(is[key])];
+    const left = now.flatMap(({ of, value }, index) => selectors.flatMap(({ field, of: whose }) => {
+        const before = old.find((each) => of !== '' && each.of === of) ?? old[index];
+        const [former, own] = [before?.value[field] ?? {}, value[field] ?? {}];
+        if (!(0,narrowing/* isSelectorNarrower */.U3)(former, own))
+            return [];
+        return [{ field, text: (0,sentence/* enumerate */.HL)(leftOut(former, own, whose)), where: `${of === '' ? '' : `${of}.`}${field}` }];
+    }));
     const unread = now.length === 0 && (0,plain_values/* scalarText */.ws)(is[key]).trim() !== '';
-    if (fields.length === 0 && !unread)
+    if (left.length === 0 && !unread)
         return [];
+    const fields = selectors.map(({ field }) => field).filter((field) => left.some((each) => each.field === field));
+    const texts = [...new Set(left.map(({ text }) => text || 'objects'))];
+    const places = [...new Set(left.map(({ where }) => where))];
     return [
         {
             what: unread
                 ? 'selects what Kyverno is asked about otherwise than before, which could not be read (webhooks)'
-                : `newly leaves objects out of what Kyverno is asked about (webhooks: ${fields.join(', ')})`,
+                : `newly leaves ${texts.join(', and ')} out of what Kyverno is asked about (webhooks: ${places.join(', ')})`,
             remedy: 'Keep what the webhooks select, and exempt what needs it in the policy that it cannot keep.',
             severity: 'high',
             path: ['data', key],
             subject: [
                 key,
                 ...fields,
-                ...(unread ? [(0,plain_values/* scalarText */.ws)(is[key])] : now.map((each) => (0,plain_values/* json */.Pq)(fields.map((field) => each[field])))),
+                ...(unread ? [(0,plain_values/* scalarText */.ws)(is[key])] : now.map(({ value }) => (0,plain_values/* json */.Pq)(fields.map((field) => value[field])))),
             ],
         },
     ];
 }
-/** The newer form has a mapping for each kind of webhook (`mutate`, `validate`). */
-function ofKinds(webhooks) {
-    return Object.values(webhooks).filter(plain_values/* isMapping */.pi);
+const selectors = [
+    { field: 'namespaceSelector', of: 'namespaces' },
+    { field: 'objectSelector', of: 'objects' },
+];
+/** One for all webhooks; older versions had a list of them, or one for each kind (`mutate`, `validate`). */
+function selectionsOf(text) {
+    const read = (0,parsed_values/* parsedText */.l7)((0,plain_values/* scalarText */.ws)(text));
+    if (Array.isArray(read))
+        return (0,plain_values/* list */.p_)(read).map((each) => ({ of: '', value: (0,plain_values/* mapping */.pq)(each) }));
+    if (!(0,plain_values/* isMapping */.pi)(read))
+        return [];
+    const ofKinds = Object.entries(read).flatMap(([of, value]) => (0,plain_values/* isMapping */.pi)(value) && !selectors.some(({ field }) => field === of) ? [{ of, value }] : []);
+    return [{ of: '', value: read }, ...ofKinds];
+}
+/** Conditions without which the API server does not ask Kyverno (kyverno, pkg/config/types.go, parseMatchConditions). */
+function asked(was, is) {
+    const key = 'matchConditions';
+    const [old, now] = [was[key], is[key]].map((text) => (0,parsed_values/* parsedText */.l7)((0,plain_values/* scalarText */.ws)(text)));
+    // What is no list is not taken at all.
+    const added = (0,plain_values/* addedItems */.VT)((0,plain_values/* list */.p_)(old).map(expressionOf), (0,plain_values/* list */.p_)(now).map(expressionOf));
+    if (added.length === 0)
+        return [];
+    const texts = (0,plain_values/* list */.p_)(now).flatMap((each) => {
+        const isNew = added.includes((0,plain_values/* json */.Pq)(expressionOf(each)));
+        return isNew ? [`${(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name)}: ${(0,clipped/* clipped */.c)(expressionOf(each), 120)}`] : [];
+    });
+    return [
+        {
+            what: `newly has Kyverno asked only about what fulfils ${(0,sentence/* enumerate */.HL)(texts)} (${key})`,
+            remedy: 'Leave the conditions out, and exempt what needs it in the policy that it cannot keep.',
+            severity: 'high',
+            path: ['data', key],
+            subject: [key, ...added],
+        },
+    ];
+}
+function expressionOf(condition) {
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(condition).expression).replace(/\s+/g, ' ').trim();
 }
 
 ;// CONCATENATED MODULE: ./build/admission/kyverno/exceptions.js
 
 
 
+
+
+
+
 /**
  * What a PolicyException newly lets through: of `kyverno.io` by policy and rule, of `policies.kyverno.io` by policy (api/kyverno/v2,
- * api/policies.kyverno.io).
+ * api/policies.kyverno.io). One under another name that exempts no more than a former one exempts nothing new.
  */
-function exceptionLoosened(before, after) {
+function exceptionLoosened(before, after, former = []) {
+    if (before === undefined && former.some((each) => exceptionLoosened(each, after).length === 0))
+        return [];
     const [was, is] = [(0,plain_values/* mapping */.pq)(before?.spec), (0,plain_values/* mapping */.pq)(after.spec)];
     const old = exempted(was);
-    const policies = exempted(is).filter((each) => !old.includes(each));
+    const policies = exempted(is).filter((each) => !old.some((other) => coversExempted(other, each)));
     const remedy = 'Where it is meant, name the one object that needs it, have it reviewed and accept it: whatever an exception is for, nothing refuses any more (`gitops-gate ignore`).';
     const matched = newFilters(undefined, is.match);
     const limits = limiting.flatMap((field) => (is[field] === undefined ? [] : [field, (0,plain_values/* json */.Pq)(is[field])]));
@@ -22860,49 +26229,171 @@ function exceptionLoosened(before, after) {
                 what: `newly exempts ${exemptedObjects(is)} from ${(0,sentence/* enumerate */.HL)(policies.map(exemptedText))}`,
                 remedy,
                 severity: 'high',
-                path: ['spec', is.exceptions === undefined ? 'policyRefs' : 'exceptions'],
-                subject: ['exception', ...[...policies].sort(), ...matched, ...limits],
+                path: policies[0]?.path ?? [],
+                subject: [
+                    'exception',
+                    ...policies.map(({ policy, rule }) => exceptions_codeOf(policy, rule)).sort(),
+                    ...matched,
+                    ...limits,
+                ],
             },
         ];
     }
     if (before === undefined)
         return [];
-    const objects = newlyExcluded(was.match, is.match);
-    const field = limiting.find((each) => (0,plain_values/* json */.Pq)(was[each]) !== (0,plain_values/* json */.Pq)(is[each]));
-    if (objects.length === 0 && field === undefined)
+    const objects = newlyExcluded(was.match, is.match, ['spec', 'match']);
+    const field = limiting.find((each) => isOtherLimit(each, was[each], is[each]));
+    if (objects[0] === undefined && field === undefined)
         return [];
-    const whom = objects.length === 0 ? `other objects or values (${field})` : (0,sentence/* enumerate */.HL)(objects.map(filterText));
+    const whom = objects.length === 0 ? `other objects or values (${field})` : excludedText(objects);
     return [
         {
             what: `newly exempts ${whom} from ${(0,sentence/* enumerate */.HL)(old.map(exemptedText))}`,
             remedy,
             severity: 'high',
-            path: ['spec', ...(objects.length > 0 ? ['match'] : is[field ?? ''] === undefined ? [] : [field ?? ''])],
-            subject: ['exception', 'match', ...objects.map(plain_values/* json */.Pq).sort(), ...(field === undefined ? [] : limits)],
+            ...(objects[0] === undefined ? exceptions_placesOf(is, field ?? '') : { path: objects[0].path }),
+            subject: ['exception', 'match', ...codesOf(objects), ...(field === undefined ? [] : limits)],
         },
     ];
 }
+function exceptions_placesOf(is, field) {
+    const path = ['spec', field];
+    if (is[field] === undefined)
+        return { path: ['spec'], formerPath: path };
+    return { path };
+}
+/** Whether what an exception is limited by is something else than before; further conditions only leave more to the policy. */
+function isOtherLimit(field, before, after) {
+    if (textInOrder(before) === textInOrder(after))
+        return false;
+    if (field === 'conditions')
+        return isWithoutConditions(after) || !areNoStricter(after, before);
+    if (field !== 'matchConditions')
+        return true;
+    const expressions = (value) => (0,plain_values/* list */.p_)(value).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).expression).trim());
+    return !expressions(before).every((each) => expressions(after).includes(each));
+}
 /** The objects that an exception is for, in words: every one where it does not say so. */
 function exemptedObjects(spec) {
-    const objects = filtersOf(spec.match).map(filterText);
+    const objects = filtersOf(spec.match).map(({ fields }) => filterText(fields));
     const fields = limiting.filter((each) => spec[each] !== undefined);
     const by = fields.length === 0 ? '' : ` (limited by ${(0,sentence/* enumerate */.HL)(fields)})`;
     return `${objects.length === 0 ? 'every object' : (0,sentence/* enumerate */.HL)(objects)}${by}`;
 }
 /** Fields by which an exception is for less: which objects, controls, images or values; without one of them it is for all. */
 const limiting = ['matchConditions', 'conditions', 'podSecurity', 'images', 'allowedValues'];
-/** Policies, and rules of policies as `policy/rule`. */
 function exempted(spec) {
-    const byRule = (0,plain_values/* list */.p_)(spec.exceptions).flatMap((each) => {
+    const byRule = (0,plain_values/* list */.p_)(spec.exceptions).flatMap((each, index) => {
         const { policyName, ruleNames } = (0,plain_values/* mapping */.pq)(each);
-        return (0,plain_values/* strings */.P$)(ruleNames).map((rule) => `${(0,plain_values/* scalarText */.ws)(policyName)}/${rule}`);
+        const path = ['spec', 'exceptions', index, 'ruleNames'];
+        return (0,plain_values/* strings */.P$)(ruleNames).map((rule, at) => ({ policy: (0,plain_values/* scalarText */.ws)(policyName), rule, path: [...path, at] }));
     });
-    const whole = (0,plain_values/* list */.p_)(spec.policyRefs).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name));
+    const whole = (0,plain_values/* list */.p_)(spec.policyRefs).map((each, index) => {
+        const { name } = (0,plain_values/* mapping */.pq)(each);
+        return { policy: (0,plain_values/* scalarText */.ws)(name), rule: undefined, path: ['spec', 'policyRefs', index] };
+    });
     return [...byRule, ...whole];
 }
-function exemptedText(code) {
-    const [policy = '', rule] = code.split('/');
+function coversExempted(own, wanted) {
+    if (own.policy !== wanted.policy)
+        return false;
+    if (own.rule === undefined || wanted.rule === undefined)
+        return own.rule === wanted.rule;
+    return kinds_isLike(own.rule, wanted.rule);
+}
+function exceptions_codeOf(policy, rule) {
+    return rule === undefined ? policy : `${policy}/${rule}`;
+}
+function exemptedText({ policy, rule }) {
     return rule === undefined ? `the policy ${policy}` : `the rule ${rule} of ${policy}`;
+}
+
+;// CONCATENATED MODULE: ./build/admission/judge/changed-place.js
+
+
+
+/** Puts what is found of an object on what was changed: the key, the item, the line of a program, and not the block around it. */
+function atTheChange(before, after) {
+    const pairs = new Map();
+    const pairingOf = (was, is) => {
+        const known = pairs.get(is);
+        if (known !== undefined)
+            return known;
+        const pairing = pairItems(was, is);
+        pairs.set(is, pairing);
+        return pairing;
+    };
+    return (found) => {
+        // What is no longer written has its place where it was.
+        if (found.formerPath !== undefined)
+            return found;
+        const { was, is, formerPath } = sidesAt(before, after, found.path, pairingOf);
+        if (was === undefined)
+            return found;
+        if (is === undefined)
+            return { ...found, formerPath };
+        const isItem = typeof found.path.at(-1) === 'number';
+        return { ...found, path: [...found.path, ...toChange(was, is, pairingOf, isItem)] };
+    };
+}
+/** An item is the one of the same content, else that of its name, else the next that is left. */
+function pairItems(was, is) {
+    const [old, now] = [new Set(was.map(textInOrder)), new Set(is.map(textInOrder))];
+    const left = was.filter((each) => !now.has(textInOrder(each)));
+    const nameOf = (item) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name);
+    const byName = (0,build_groups/* groupBy */.$)(left, (item) => nameOf(item) ?? '');
+    const unnamed = [...(byName.get('') ?? [])];
+    const same = new Map(was.map((each) => [textInOrder(each), each]));
+    const former = is.map((item) => {
+        if (old.has(textInOrder(item)))
+            return same.get(textInOrder(item));
+        const name = nameOf(item);
+        return name === undefined ? unnamed.shift() : byName.get(name)?.[0];
+    });
+    return { former, changed: is.flatMap((item, index) => (old.has(textInOrder(item)) ? [] : [index])) };
+}
+/** Both values at a path of the object as it is now, and the path of the former one; undefined where there is none. */
+function sidesAt(before, after, path, pairingOf) {
+    let [was, is] = [before, after];
+    const formerPath = [];
+    for (const step of path) {
+        if (Array.isArray(is) && Array.isArray(was)) {
+            const former = pairingOf(was, is).former[Number(step)];
+            formerPath.push(was.indexOf(former));
+            was = former;
+        }
+        else {
+            formerPath.push(step);
+            was = (0,plain_values/* mapping */.pq)(was)[step];
+        }
+        is = Array.isArray(is) ? is[Number(step)] : (0,plain_values/* mapping */.pq)(is)[step];
+    }
+    return { was, is, formerPath };
+}
+/**
+ * From a value to the first of it that is not as before. Where a key is gone it may be that, and of an item with several changes it may
+ * be any of them: there it is the whole.
+ */
+function toChange(was, is, pairingOf, isItem) {
+    if (Array.isArray(was) && Array.isArray(is)) {
+        const { former, changed } = pairingOf(was, is);
+        const [first] = changed;
+        return first === undefined ? [] : [first, ...toChange(former[first], is[first], pairingOf, true)];
+    }
+    if ((0,plain_values/* isMapping */.pi)(was) && (0,plain_values/* isMapping */.pi)(is)) {
+        const [first, ...others] = Object.keys(is).filter((key) => textInOrder(was[key]) !== textInOrder(is[key]));
+        const isAnyGone = Object.keys(was).some((key) => !Object.hasOwn(is, key));
+        if (first === undefined || isAnyGone || (isItem && others.length > 0))
+            return [];
+        return [first, ...toChange(was[first], is[first], pairingOf, false)];
+    }
+    return typeof was === 'string' && typeof is === 'string' && is.includes('\n') ? [changedLine(was, is)] : [];
+}
+/** The number of the first line that is not as before: the last one where lines are only gone from the end. */
+function changedLine(was, is) {
+    const [old, now] = [was.split('\n'), is.trimEnd().split('\n')];
+    const first = now.findIndex((line, index) => line !== old[index]);
+    return first < 0 ? now.length - 1 : first;
 }
 
 ;// CONCATENATED MODULE: ./build/admission/judge/namespace-labels.js
@@ -22943,6 +26434,7 @@ function namespaceLoosened(before, after) {
 ;// CONCATENATED MODULE: ./build/admission/judge/renamings.js
 
 
+
 /** New objects that are tried as what an object that is gone is called now. */
 const mostRenamed = 50;
 /** Tells whether a new object of its kind refuses all that one refused that is gone: under another name it refuses the same, or more. */
@@ -22950,15 +26442,15 @@ function renamings(old, now, refusesAsMuch) {
     const keyOf = ({ group, kind, namespace, name }) => (0,plain_values/* json */.Pq)([group, kind, namespace, name]);
     const placeOf = ({ group, kind, namespace }) => (0,plain_values/* json */.Pq)([group, kind, namespace]);
     const known = new Set(old.map(keyOf));
-    const contents = new Set(now.map(contentOf));
+    const contents = new Set(now.map(renamings_contentOf));
     const added = (0,build_groups/* groupBy */.$)(now.filter((each) => !known.has(keyOf(each))), placeOf);
     const isRenamed = (gone, each) => isNamedAlike(gone, each) && refusesAsMuch(gone, each);
     return (gone) => !isStillNamed(gone, now) &&
-        (contents.has(contentOf(gone)) ||
+        (contents.has(renamings_contentOf(gone)) ||
             (added.get(placeOf(gone)) ?? []).slice(0, mostRenamed).some((each) => isRenamed(gone, each)));
 }
-function contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
-    return (0,plain_values/* json */.Pq)([group, kind, namespace, content]);
+function renamings_contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
+    return (0,plain_values/* json */.Pq)([group, kind, namespace, inOrder(content)]);
 }
 /** A ConstraintTemplate is for the constraints of the kind that it names. */
 function isNamedAlike(one, other) {
@@ -22972,7 +26464,129 @@ function isStillNamed({ kind, name }, now) {
     return now.some((each) => each.kind === `${kind}Binding` && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each.value.spec).policyName) === name);
 }
 
+;// CONCATENATED MODULE: ./build/admission/judge/left-out.js
+
+
+
+
+
+/** Namespaces that a policy judged, and that one which takes its place leaves alone; of those alone that both name. */
+function newlyLeftOut(gone, successor, around) {
+    const former = left_out_demandsOf(gone, around);
+    const isJudged = (name) => former.some(({ out, only }) => !covers(out, name) && (only === undefined || only.some((each) => kinds_isLike(each, name))));
+    const known = new Set();
+    return leftOutBy(successor, around).filter(({ name }) => {
+        const isNew = isJudged(name) && !known.has(name);
+        known.add(name);
+        return isNew;
+    });
+}
+function covers(out, name) {
+    return out.some((each) => kinds_isLike(each.name, name));
+}
+/** Each rule of Kyverno's and each constraint refuses by itself; of bindings to one policy all have to leave a namespace alone. */
+function leftOutBy(policy, around) {
+    const demands = left_out_demandsOf(policy, around);
+    const [first, ...others] = demands;
+    if (policy.kind !== 'ValidatingAdmissionPolicy')
+        return demands.flatMap(({ out }) => out);
+    return (first?.out ?? []).filter(({ name }) => others.every(({ out }) => covers(out, name)));
+}
+function left_out_demandsOf({ group, name, value }, around) {
+    if (group === 'kyverno.io')
+        return rules_rulesOf(value).flatMap((rule) => (rule.strength === 'refuses' ? ofRule(rule.value, rule.path) : []));
+    if (group === 'constraints.gatekeeper.sh')
+        return [ofConstraint(value)];
+    const own = ofConstraints(value);
+    if (own === undefined)
+        return [];
+    if (group !== 'admissionregistration.k8s.io')
+        return [own];
+    return around.flatMap(({ kind, value: binding }) => {
+        const { policyName, matchResources } = (0,plain_values/* mapping */.pq)(binding.spec);
+        if (kind !== 'ValidatingAdmissionPolicyBinding' ||
+            (0,plain_values/* scalarText */.ws)(policyName) !== name ||
+            (0,kubernetes_policies/* actionStrength */.uN)(binding) !== 'refuses')
+            return [];
+        // What a binding says is in another object.
+        const out = ofSelector((0,plain_values/* mapping */.pq)(matchResources).namespaceSelector, []);
+        return out === undefined
+            ? []
+            : [{ out: [...own.out, ...out.map((each) => ({ ...each, path: [] }))], only: undefined }];
+    });
+}
+/** A rule of a ClusterPolicy: namespaces that `exclude` takes as a whole, and those that `match` names. */
+function ofRule({ match, exclude }, path) {
+    const { isAll, filters } = readMatch(exclude, [...path, 'exclude']);
+    const isOnly = ({ fields }) => Object.keys(fields).join() === 'namespaces';
+    const whole = isAll && filters.length > 1 ? [] : filters.filter(isOnly);
+    const matched = readMatch(match, [...path, 'match']).filters;
+    if (matched.some(({ fields }) => fields.namespaceSelector !== undefined))
+        return [];
+    const isNamed = matched.length > 0 && matched.every(({ fields }) => fields.namespaces !== undefined);
+    return [
+        {
+            out: whole.flatMap((filter) => left_out_named(filter.fields.namespaces, fieldPath(filter, 'namespaces'))),
+            only: isNamed ? matched.flatMap(({ fields }) => (0,plain_values/* strings */.P$)(fields.namespaces)) : undefined,
+        },
+    ];
+}
+function ofConstraint(value) {
+    const { namespaces, excludedNamespaces } = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'match'));
+    return {
+        out: left_out_named(excludedNamespaces, ['spec', 'match', 'excludedNamespaces']),
+        only: namespaces === undefined ? undefined : (0,plain_values/* strings */.P$)(namespaces),
+    };
+}
+/** A policy with CEL: its selector of namespaces by their names, and conditions that say no more than that. */
+function ofConstraints(value) {
+    const at = ['spec', 'matchConstraints', 'namespaceSelector'];
+    const out = ofSelector((0,plain_values/* valueUnder */.cZ)(value, ...at), at);
+    if (out === undefined)
+        return undefined;
+    const byConditions = (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'matchConditions')).flatMap((each, index) => ofExpression((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).expression)).map((name) => ({
+        name,
+        path: ['spec', 'matchConditions', index, 'expression'],
+    })));
+    return { out: [...out, ...byConditions], only: undefined };
+}
+const left_out_nameLabel = 'kubernetes.io/metadata.name';
+/** Undefined where a selector decides by something else than names that are left out. */
+function ofSelector(selector, at) {
+    const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(selector);
+    if (Object.keys((0,plain_values/* mapping */.pq)(matchLabels)).length > 0)
+        return undefined;
+    const expressions = (0,plain_values/* list */.p_)(matchExpressions).map(plain_values/* mapping */.pq);
+    if (!expressions.every(({ key, operator }) => key === left_out_nameLabel && operator === 'NotIn'))
+        return undefined;
+    return expressions.flatMap(({ values }, index) => left_out_named(values, [...at, 'matchExpressions', index, 'values']));
+}
+function left_out_named(names, path) {
+    return (0,plain_values/* strings */.P$)(names).map((name, index) => ({ name, path: [...path, index] }));
+}
+const namespace = String.raw `(?:object\.metadata\.namespace|request\.namespace|namespaceObject\.metadata\.name)`;
+const isOther = new RegExp(String.raw `^${namespace}\s*!=\s*(['"])([a-z0-9-]+)\1$`);
+const isNoneOf = new RegExp(String.raw `^!\s*\(\s*${namespace}\s+in\s+\[([^\][]*)\]\s*\)$`);
+/** The namespaces that an expression leaves out, where it says nothing else: `object.metadata.namespace != "a"`, `!(request.namespace in ["a"])`. */
+function ofExpression(expression) {
+    const parts = expression.split('&&').map((each) => each.trim());
+    const names = parts.map((each) => {
+        const [, , name] = isOther.exec(each) ?? [];
+        if (name !== undefined)
+            return [name];
+        const [, items] = isNoneOf.exec(each) ?? [];
+        return items?.split(',').map((item) => item.trim().replace(/^(['"])(.*)\1$/, '$2'));
+    });
+    return names.every((each) => each !== undefined) ? names.flatMap((each) => each ?? []) : [];
+}
+
 ;// CONCATENATED MODULE: ./build/admission/judge/successors.js
+
+
+
+
+
+
 
 
 
@@ -22986,16 +26600,27 @@ function successors(after) {
     return (gone) => {
         byName ??= (0,build_groups/* groupBy */.$)(after.filter(isPolicy), ({ name }) => name);
         const others = byName.get(gone.name) ?? [];
-        const successor = others.find((each) => isOther(each, gone) && isFor(each, gone));
+        const successor = others.find((each) => successors_isOther(each, gone) && isFor(each, gone));
         const was = successor === undefined ? undefined : readingOf(gone, after);
         if (successor === undefined || was?.strength !== 'refuses')
             return undefined;
-        return [replaced(was, readingOf(successor, after), successor)];
+        if (isSameEngine(gone, successor))
+            return { found: [], successor };
+        const out = newlyLeftOut(gone, successor, after);
+        return replaced(was, readingOf(successor, after), successor, out);
     };
+}
+/** A policy for a namespace that is now one for the whole cluster, of the same fields, and refuses no less. */
+function isSameEngine(gone, successor) {
+    if (gone.group !== successor.group)
+        return false;
+    const compare = gone.group === 'kyverno.io' ? clusterPolicyLoosened : celPolicyLoosened;
+    const isOfCluster = gone.kind.replace(/^Namespaced|^(?=Policy$)/, '') === successor.kind.replace(/^Cluster/, '');
+    return isOfCluster && compare(inOrder(gone.value), inOrder(successor.value)).length === 0;
 }
 const readers = {
     'kyverno.io': ({ value }) => readKyverno(value),
-    'policies.kyverno.io': ({ value }) => ({ strength: (0,policies/* actionStrength */.uN)(value), ...readConstraints(value) }),
+    'policies.kyverno.io': ({ value }) => ({ strength: celStrength(value), ...readConstraints(value) }),
     'admissionregistration.k8s.io': readBound,
     'constraints.gatekeeper.sh': ({ value }) => readGatekeeper(value),
 };
@@ -23008,7 +26633,7 @@ function isPolicy({ group, kind }) {
         return /^(?:Namespaced)?(?:Image)?ValidatingPolicy$/.test(kind);
     return group === 'admissionregistration.k8s.io' && kind === 'ValidatingAdmissionPolicy';
 }
-function isOther({ group, kind }, gone) {
+function successors_isOther({ group, kind }, gone) {
     return isPolicy(gone) && (group !== gone.group || kind !== gone.kind);
 }
 /** One for the whole cluster takes the place of one for a namespace, and not the other way round. */
@@ -23020,9 +26645,9 @@ function readBound({ name, value }, around) {
     const bindings = around.filter((each) => each.kind === 'ValidatingAdmissionPolicyBinding' && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each.value.spec).policyName) === name);
     const own = readConstraints(value);
     // One that only warns everywhere does not make up for one that refuses somewhere.
-    const isWhole = bindings.some(({ value }) => (0,policies/* actionStrength */.uN)(value) === 'refuses' && isEmpty((0,plain_values/* mapping */.pq)(value.spec).matchResources));
+    const isWhole = bindings.some(({ value }) => (0,kubernetes_policies/* actionStrength */.uN)(value) === 'refuses' && successors_isEmpty((0,plain_values/* mapping */.pq)(value.spec).matchResources));
     return {
-        strength: (0,model_strength/* strongest */.yX)(bindings.map((each) => (0,policies/* actionStrength */.uN)(each.value))),
+        strength: (0,model_strength/* strongest */.yX)(bindings.map((each) => (0,kubernetes_policies/* actionStrength */.uN)(each.value))),
         resources: own.resources,
         isPartial: own.isPartial || !isWhole,
     };
@@ -23040,7 +26665,7 @@ function readConstraints({ spec }) {
         resources: new Set(rules.flatMap((rule) => (0,plain_values/* strings */.P$)(rule.resources))),
         isPartial: (0,plain_values/* list */.p_)(matchConditions).length > 0 ||
             rules.some(({ resourceNames }) => (0,plain_values/* list */.p_)(resourceNames).length > 0) ||
-            ['namespaceSelector', 'objectSelector', 'excludeResourceRules'].some((field) => !isEmpty(others[field])),
+            ['namespaceSelector', 'objectSelector', 'excludeResourceRules'].some((field) => !successors_isEmpty(others[field])),
     };
 }
 function readKyverno(value) {
@@ -23052,10 +26677,10 @@ function readKyverno(value) {
     return {
         strength: policyStrength(value),
         resources: new Set(filters.flatMap((each) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(each.resources).kinds).map(resourceOf))),
-        isPartial: rules.some(({ exclude, preconditions }) => !isEmpty(exclude) || !isEmpty(preconditions)) ||
+        isPartial: rules.some(({ exclude, preconditions }) => !successors_isEmpty(exclude) || !successors_isEmpty(preconditions)) ||
             filters.some(({ resources, ...who }) => {
                 const { kinds: _, ...others } = (0,plain_values/* mapping */.pq)(resources);
-                return !isEmpty(others) || !isEmpty(who);
+                return !successors_isEmpty(others) || !successors_isEmpty(who);
             }),
     };
 }
@@ -23065,45 +26690,52 @@ function readGatekeeper(value) {
     return {
         strength: constraintStrength(value),
         resources: new Set(named.length === 0 ? ['*'] : named),
-        isPartial: !isEmpty(others),
+        isPartial: !successors_isEmpty(others),
     };
 }
-function isEmpty(value) {
+function successors_isEmpty(value) {
     return value === undefined || value === null || Object.keys((0,plain_values/* mapping */.pq)(value)).length + (0,plain_values/* list */.p_)(value).length === 0;
 }
-/** The resource of a kind: `apps/v1/Deployment` is `deployments`, `NetworkPolicy` is `networkpolicies`. */
-function resourceOf(kind) {
-    const name = kind.slice(kind.lastIndexOf('/') + 1).toLowerCase();
-    if (name.endsWith('*'))
-        return name;
-    if (name.endsWith('y'))
-        return `${name.slice(0, -1)}ies`;
-    return /(?:s|x|ch|sh)$/.test(name) ? `${name}es` : `${name}s`;
-}
-function replaced(was, is, successor) {
+function replaced(was, is, successor, out) {
     const { kind, name } = successor;
     const left = [...was.resources].filter((each) => !is.resources.has(each) && !is.resources.has('*'));
-    const subject = ['replaced', kind, is.strength, ...left.sort(), (0,plain_values/* json */.Pq)(successor.value.spec)];
-    const common = { path: [], formerPath: [], subject };
+    const spec = (0,plain_values/* json */.Pq)(successor.value.spec);
+    const common = { path: [], formerPath: [], subject: ['replaced', kind, is.strength, ...left.sort(), spec] };
     const remedy = `Compare what both refuse, and try ${kind} ${name} with what has been refused so far.`;
     if (is.strength !== 'refuses') {
         const does = is.strength === 'ignores' ? 'which nothing enforces' : `which only ${is.strength} what breaks it`;
+        const what = `is replaced by ${kind} ${name}, ${does}`;
         return {
-            ...common,
-            what: `is replaced by ${kind} ${name}, ${does}`,
-            remedy: 'Have the new one refuse as well.',
-            severity: 'high',
+            successor: undefined,
+            found: [{ ...common, what, remedy: 'Have the new one refuse as well.', severity: 'high' }],
         };
     }
-    if (left.length > 0 || (is.isPartial && !was.isPartial)) {
+    if (left.length > 0 || (is.isPartial && !was.isPartial && out.length === 0)) {
         const less = left.length > 0 ? `does not judge ${left.join(', ')}` : 'leaves objects out that it judged';
-        return { ...common, what: `is replaced by ${kind} ${name}, which ${less}`, remedy, severity: 'high' };
+        const what = `is replaced by ${kind} ${name}, which ${less}`;
+        return { successor: undefined, found: [{ ...common, what, remedy, severity: 'high' }] };
+    }
+    if (out[0] !== undefined) {
+        const names = out.map((each) => each.name);
+        const what = `is replaced by ${kind} ${name}, which newly leaves namespace ${(0,sentence/* enumerate */.HL)(names)} alone`;
+        const subject = ['replaced', kind, 'namespaces', ...names.sort(), spec];
+        return { successor, found: [{ ...common, what, remedy, severity: 'high', path: out[0].path, subject }] };
     }
     const what = `is replaced by ${kind} ${name}, which refuses as well; whether it refuses less was not judged`;
-    return { ...common, what, remedy, severity: 'medium' };
+    return { successor: undefined, found: [{ ...common, what, remedy, severity: 'medium' }] };
 }
 
 ;// CONCATENATED MODULE: ./build/admission/judge/analyse-admission.js
+
+
+
+
+
+
+
+
+
+
 
 
 
@@ -23128,7 +26760,9 @@ function analyseAdmission(objects, files, limits) {
     const none = { before: [], after: [] };
     return new Map([...new Set([...objects.keys(), ...byScope.keys()])].map((scope) => {
         const sides = objects.get(scope) ?? none;
-        return [scope, [...changesOf(sides), ...connaisseurChanges(sides, byScope.get(scope) ?? [], limits)]];
+        const own = byScope.get(scope) ?? [];
+        const others = [...connaisseurChanges(sides, own, limits), ...apiServerChanges(sides, own, limits)];
+        return [scope, [...changesOf(sides), ...others]];
     }));
 }
 const isGone = (strength) => [
@@ -23141,43 +26775,44 @@ const isGone = (strength) => [
         subject: ['gone'],
     },
 ];
-/** Kyverno’s policies with CEL: `validationActions` are fields of the policy itself, Deny by default (policies.kyverno.io). */
-const kyvernoPolicy = (before, after) => [
-    ...(0,model_strength/* weakened */.bA)((0,policies/* actionStrength */.uN)(before), (0,policies/* actionStrength */.uN)(after), {
-        path: ['spec', (0,policies/* isAsked */.D6)(after) ? 'validationActions' : 'evaluation'],
-    }),
-    ...(0,policies/* policyLoosened */.il)(before, after),
-];
 /** What changes objects refuses none, as mutating webhooks do not. */
 const onlySets = (found) => found.map((each) => ({ ...each, severity: 'low' }));
+const noLongerSets = onlySets(isGone('refuses').map((each) => ({ ...each, what: 'is gone, and with it what it set' })));
+const registration = /^admissionregistration\.k8s\.io$/;
 const comparisons = [
     {
-        group: /^admissionregistration\.k8s\.io$/,
+        group: registration,
         kind: /^ValidatingAdmissionPolicy$/,
-        changed: policies/* policyLoosened */.il,
+        changed: kubernetes_policies/* policyLoosened */.il,
         gone: () => isGone('refuses'),
     },
     {
-        group: /^admissionregistration\.k8s\.io$/,
+        group: registration,
         kind: /^ValidatingAdmissionPolicyBinding$/,
-        changed: policies/* bindingLoosened */.pT,
-        gone: (before) => isGone((0,policies/* actionStrength */.uN)(before)),
+        changed: (before, after, { policies }) => bindingLoosened(before, after, policies('ValidatingAdmissionPolicy')),
+        gone: (before, { policies }) => isBoundAsMuch(before, policies('ValidatingAdmissionPolicy')) ? [] : isGone((0,kubernetes_policies/* actionStrength */.uN)(before)),
     },
-    ...[
-        { kind: /^MutatingAdmissionPolicy$/, changed: policies/* policyLoosened */.il },
-        { kind: /^MutatingAdmissionPolicyBinding$/, changed: policies/* bindingLoosened */.pT },
-    ].map(({ kind, changed }) => ({
-        group: /^admissionregistration\.k8s\.io$/,
-        kind,
-        changed: (before, after) => onlySets(changed(before, after)),
-        gone: () => onlySets(isGone('refuses').map((each) => ({ ...each, what: 'is gone, and with it what it set' }))),
-    })),
-    ...['Validating', 'Mutating'].map((what) => ({
-        group: /^admissionregistration\.k8s\.io$/,
-        kind: new RegExp(`^${what}WebhookConfiguration$`),
-        changed: (before, after) => (0,webhooks/* webhooksLoosened */.s0)(before, after, what === 'Mutating'),
-        gone: (before) => (0,webhooks/* webhooksGone */.iI)(before, what === 'Mutating'),
-    })),
+    {
+        group: registration,
+        kind: /^MutatingAdmissionPolicy$/,
+        changed: (before, after) => onlySets((0,kubernetes_policies/* policyLoosened */.il)(before, after)),
+        gone: () => noLongerSets,
+    },
+    {
+        group: registration,
+        kind: /^MutatingAdmissionPolicyBinding$/,
+        changed: (before, after, { policies }) => onlySets(bindingLoosened(before, after, policies('MutatingAdmissionPolicy'))),
+        gone: (before, { policies }) => (isBoundAsMuch(before, policies('MutatingAdmissionPolicy')) ? [] : noLongerSets),
+    },
+    ...['Validating', 'Mutating'].map((what) => {
+        const [kind, isMutating] = [`${what}WebhookConfiguration`, what === 'Mutating'];
+        return {
+            group: registration,
+            kind: new RegExp(`^${kind}$`),
+            changed: (before, after, { isJudged }) => (0,webhooks/* webhooksLoosened */.s0)(before, after, isMutating, isJudged(kind)),
+            gone: (before, { isJudged }) => (0,webhooks/* webhooksGone */.iI)(before, isMutating, isJudged(kind)),
+        };
+    }),
     {
         group: /^apiextensions\.k8s\.io$/,
         kind: /^CustomResourceDefinition$/,
@@ -23187,20 +26822,26 @@ const comparisons = [
     {
         group: /^kyverno\.io$/,
         kind: /^(?:Cluster)?Policy$/,
-        changed: clusterPolicyLoosened,
-        gone: (before) => isGone(policyStrength(before)),
+        changed: (before, after, { isElsewhere }) => clusterPolicyLoosened(before, after, isElsewhere),
+        gone: (before, { isElsewhere }) => clusterPolicyGone(before, isElsewhere),
     },
     {
         group: /^(?:policies\.)?kyverno\.io$/,
         kind: /^PolicyException$/,
-        changed: exceptionLoosened,
-        added: (after) => exceptionLoosened(undefined, after),
+        changed: (before, after) => exceptionLoosened(before, after),
+        added: (after, { exceptions }) => exceptionLoosened(undefined, after, exceptions(after)),
     },
     {
         group: /^policies\.kyverno\.io$/,
         kind: /^(?:Namespaced)?(?:Validating|ImageValidating)Policy$/,
-        changed: kyvernoPolicy,
-        gone: (before) => isGone((0,policies/* actionStrength */.uN)(before)),
+        changed: celPolicyLoosened,
+        gone: (before) => isGone(celStrength(before)),
+    },
+    {
+        group: /^policies\.kyverno\.io$/,
+        kind: /^(?:Namespaced)?(?:Mutating|Generating)Policy$/,
+        changed: settingPolicyLoosened,
+        gone: () => noLongerSets,
     },
     {
         group: /^constraints\.gatekeeper\.sh$/,
@@ -23227,6 +26868,12 @@ const comparisons = [
         added: (after) => configLoosened(undefined, after),
     },
     {
+        group: /^mutations\.gatekeeper\.sh$/,
+        kind: /^(?:Assign|AssignMetadata|AssignImage|ModifySet)$/,
+        changed: mutatorLoosened,
+        gone: () => noLongerSets,
+    },
+    {
         group: /^policy\.sigstore\.dev$/,
         kind: /^ClusterImagePolicy$/,
         changed: sigstoreLoosened,
@@ -23249,15 +26896,23 @@ const comparisons = [
 function changesOf({ before, after }) {
     const [old, now] = [before, after].map((all) => all.filter((each) => comparisonOf(each) !== undefined));
     const around = { selectors: (0,unselected/* namespaceSelectors */.cM)(before, after), bindings: parametrized(before, after) };
-    const isRenamed = renamings(old, now, (was, is) => loosened(was, is).length === 0);
+    const own = { ...kubernetesAround(old, now), ...kyvernoAround(old, now) };
+    const isRenamed = renamings(old, now, (was, is) => analyse_admission_loosened(was, is, own).length === 0);
     const successorsOf = successors(now);
     return (0,pair_objects/* judgePairs */.d)((0,pair_objects/* pairResources */.Iq)(old, now), (was, is) => {
-        const isGone = was !== undefined && is === undefined;
-        const own = isGone ? (isRenamed(was) ? [] : (successorsOf(was) ?? loosened(was, is))) : loosened(was, is);
-        return (0,loosening/* loosenedObject */.N)(was, is, [...own, ...loosenedByOthers(was, is, around, own)]);
+        const isSilent = was !== undefined && is === undefined && isRenamed(was);
+        const replaced = was === undefined || is !== undefined || isSilent ? undefined : successorsOf(was);
+        const itself = isSilent ? [] : (replaced?.found ?? analyse_admission_loosened(was, is, own));
+        const found = [...itself, ...loosenedByOthers(was, is, around, itself)];
+        const isChange = was !== undefined && is !== undefined && found.length > 0;
+        const objects = (0,loosening/* loosenedObject */.N)(was, is, isChange ? found.map(atTheChange(was.value, is.value)) : found);
+        const place = replaced?.successor;
+        return place === undefined ? objects : objects.map((each) => ({ ...each, at: (path) => place.at(path) }));
     });
 }
 function comparisonOf(resource) {
+    if (resource === undefined)
+        return undefined;
     return comparisons.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
 }
 /** What others no longer refuse, because of an object that they only look at; `own` is what is said of the object itself. */
@@ -23271,13 +26926,13 @@ function loosenedByOthers(before, after, { selectors, bindings }, own) {
     const said = new Set(own.flatMap(({ subject: [, label] }) => label ?? []));
     return (0,unselected/* unselected */.tP)(selectors, before.value, after.value, said);
 }
-function loosened(before, after) {
-    if (before === undefined)
-        return after === undefined ? [] : (comparisonOf(after)?.added?.(after.value) ?? []);
-    const comparison = comparisonOf(before);
-    return after === undefined
-        ? (comparison?.gone?.(before.value) ?? [])
-        : (comparison?.changed?.(before.value, after.value) ?? []);
+/** The order of keys is nobody's statement: values are compared with theirs in order. */
+function analyse_admission_loosened(before, after, around) {
+    const [was, is] = [before, after].map((each) => each && inOrder(each.value));
+    const comparison = comparisonOf(before ?? after);
+    if (was === undefined)
+        return is === undefined ? [] : (comparison?.added?.(is, around) ?? []);
+    return (is === undefined ? comparison?.gone?.(was, around) : comparison?.changed?.(was, is, around)) ?? [];
 }
 
 ;// CONCATENATED MODULE: ./build/audit/apiserver/managed.js
@@ -23299,9 +26954,40 @@ function managedLowered(before, after) {
         return [];
     if (after.group === 'config.openshift.io' && after.kind === 'APIServer')
         return [];
-    return places
+    const ofRke2 = /^RKE2ControlPlane(?:Template)?$/.test(after.kind) ? policySecret(before.value, after.value) : [];
+    const logs = places
         .filter(({ kind }) => kind.test(after.kind))
         .flatMap(({ path }) => lostLogs(path, before.value, after.value));
+    return [...ofRke2, ...logs];
+}
+/** The Secret that holds the audit policy (rancher/cluster-api-provider-rke2, RKE2ServerConfig): without one RKE2 records nothing. */
+function policySecret(before, after) {
+    return [['spec'], ['spec', 'template', 'spec']].flatMap((spec) => {
+        const path = [...spec, 'serverConfig', 'auditPolicySecret'];
+        const [was, is] = [before, after].map((value) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...path)).name));
+        if (was === '' || was === is)
+            return [];
+        const common = { remedy: 'Keep the audit policy: without a record nobody can say afterwards who did what.', path };
+        const subject = ['auditPolicySecret', is ?? ''];
+        return is === ''
+            ? [
+                {
+                    ...common,
+                    what: 'no longer has an audit policy, so that no request is recorded (auditPolicySecret)',
+                    severity: 'high',
+                    formerPath: path,
+                    subject,
+                },
+            ]
+            : [
+                {
+                    ...common,
+                    what: `takes another audit policy, of Secret ${is}; whether it records less was not judged`,
+                    severity: 'medium',
+                    subject,
+                },
+            ];
+    });
 }
 function lostLogs(path, before, after) {
     const [was, is] = [before, after].map((value) => logsOf((0,plain_values/* valueUnder */.cZ)(value, ...path.map(String))));
@@ -23468,157 +27154,6 @@ function isNarrower(before, after) {
     return was !== undefined && (is === undefined || !(0,label_selector/* isWithin */.UO)(was, is));
 }
 
-;// CONCATENATED MODULE: ./build/audit/model/holder.js
-
-/** Of unchanged objects, which are read once for both sides, there are none. */
-function holdersOf({ before, after }, files) {
-    const [old, now] = [new Set(before), new Set(after)];
-    return {
-        before: [
-            ...before.filter((each) => !now.has(each)).map(ofResource),
-            ...files.flatMap((each) => ofFile(each.before, each.movedFrom ?? each.path)),
-        ],
-        after: [
-            ...after.filter((each) => !old.has(each)).map(ofResource),
-            ...files.flatMap((each) => ofFile(each.after, each.path)),
-        ],
-    };
-}
-function ofResource(resource) {
-    const { group, kind, namespace, name, file, value, document, path } = resource;
-    const key = JSON.stringify([group, kind, namespace, name]);
-    const called = name === '' ? `${kind} of ${file}` : (0,rbac_object/* resourceName */.Iy)(resource);
-    return { file, resource, key, called, value, document, path };
-}
-/** Files of auditctl, which are not YAML. */
-const auditd = /\.rules(?:\.\w+)?$|audit[^/]*$/i;
-/** The documents of a file that are not objects; of a file with rules of auditd, its text. */
-function ofFile(side, file) {
-    if (side === undefined)
-        return [];
-    const objects = new Set(side.resources.map(({ document }) => document));
-    const isRules = side.structure === 'text' && auditd.test(file);
-    const documents = isRules ? [textDocument(side.text)] : side.structure === 'text' ? [] : side.documents;
-    return documents
-        .filter((document) => !objects.has(document))
-        .map((document) => ({
-        file,
-        resource: undefined,
-        key: '',
-        called: file,
-        value: document.value,
-        document,
-        path: [],
-    }));
-}
-/** A text as a document of one scalar that begins on the first line. */
-function textDocument(value) {
-    const start = { line: 1, column: 1 };
-    return { value, line: 1, at: () => start, valueAt: () => start, styleAt: () => undefined, duplicateKeys: [] };
-}
-/** A place in a holder's file. */
-function positionIn({ file }, document, path) {
-    return { file, ...document.at(path) };
-}
-
-;// CONCATENATED MODULE: ./build/audit/model/search.js
-
-
-/** Strings inside strings: a manifest in a ConfigMap, and a file in that. */
-const search_deepest = 2;
-/** The parts of a holder that the reader knows, also those in its strings. */
-function partsOf(holder, limits, reader) {
-    const parts = [];
-    const { document, path, value } = holder;
-    search({ holder, document, limits, reader, depth: 0, parts, seen: new Set() }, value, [...path], []);
-    return parts;
-}
-/** Both paths change as the walk goes on: what keeps them copies them. */
-function search(walk, value, path, names) {
-    const document = meant(walk, value, path);
-    if (document !== undefined) {
-        search({ ...walk, document, depth: walk.depth + 1 }, document.value, [], names);
-        return;
-    }
-    if (typeof value === 'string')
-        inText(walk, value, path, names);
-    if (Array.isArray(value))
-        inList(walk, value, path, names);
-    else if ((0,plain_values/* isMapping */.pi)(value))
-        inMapping(walk, value, path, names);
-}
-function meant({ reader, holder, depth }, value, path) {
-    if (depth > 0 || holder.resource === undefined || typeof value !== 'object')
-        return undefined;
-    return reader.meant?.(value, path.slice(holder.path.length), holder.resource);
-}
-/** Whether nothing else is looked for inside it. */
-function keep(walk, found, path, names) {
-    if (found === undefined)
-        return false;
-    const { holder, document } = walk;
-    walk.parts.push({ kind: found.kind, value: found.value, holder, document, path: [...path], names: [...names] });
-    return found.isWhole === true;
-}
-function step(walk, value, path, names, at, name) {
-    path.push(at);
-    names.push(name);
-    search(walk, value, path, names);
-    path.pop();
-    names.pop();
-}
-function inMapping(walk, value, path, names) {
-    const { reader } = walk;
-    if (keep(walk, reader.ofMapping?.(value, names, walk.holder), path, names))
-        return;
-    // Much faster than the entries of mappings without a prototype.
-    for (const key of Object.keys(value)) {
-        const item = value[key];
-        const isList = typeof item === 'string' && reader.isListKey?.(key) === true;
-        step(walk, isList ? [item] : decoded(walk, value, key, item, names), path, names, key, key);
-    }
-}
-function inList(walk, value, path, names) {
-    if (keep(walk, walk.reader.ofList?.(value, names), path, names))
-        return;
-    for (const [index, item] of value.entries()) {
-        const { name, path: file } = (0,plain_values/* mapping */.pq)(item);
-        step(walk, item, path, names, index, (0,plain_values/* text */.Qq)(name) ?? (0,plain_values/* text */.Qq)(file) ?? String(index));
-    }
-}
-function inText(walk, text, path, names) {
-    const { reader, seen, depth, limits } = walk;
-    if (seen.has(text) || text.length < 12)
-        return;
-    if (keep(walk, reader.ofText?.(text, names), path, names) || depth >= search_deepest || !reader.hints.test(text))
-        return;
-    seen.add(text);
-    for (const document of (0,embedded/* documentsInside */.Vu)(text, walk.document, [...path], limits)) {
-        search({ ...walk, document, depth: depth + 1 }, document.value, [], names);
-    }
-}
-/** What a field holds in base64 as it is: of Secrets, of files that say so, of data URLs. */
-function decoded({ holder, depth }, around, key, item, names) {
-    if (typeof item !== 'string' || item.length > 2_000_000)
-        return item;
-    const isOfSecret = depth === 0 && names.length === 1 && holder.resource?.kind === 'Secret' && names[0] === 'data';
-    const isBinary = names.at(-1) === 'binaryData' || around.isBase64 === true || /^(?:b64|base64)$/.test((0,plain_values/* scalarText */.ws)(around.encoding));
-    if (isOfSecret || (isBinary && /^[\w+/=\s]+$/.test(item)))
-        return Buffer.from(item, 'base64').toString();
-    const [, base64, content = ''] = (key === 'source' && /^data:[^,]{0,100}?(;base64)?,([\s\S]*)$/.exec(item)) || [];
-    if (content === '')
-        return item;
-    return base64 === undefined ? unescaped(content) : Buffer.from(content, 'base64').toString();
-}
-function unescaped(content) {
-    try {
-        return decodeURIComponent(content);
-    }
-    catch {
-        return content;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/audit/policy/openshift-profile.js
 
 /** The level of each profile (openshift/library-go, pkg/operator/apiserver/audit). */
@@ -23647,7 +27182,7 @@ function profilePolicy({ spec }) {
 var step_budget = __webpack_require__(78267);
 ;// CONCATENATED MODULE: ./build/audit/policy/audit-policy.js
 
-const levels = ['None', 'Metadata', 'Request', 'RequestResponse'];
+const audit_policy_levels = ['None', 'Metadata', 'Request', 'RequestResponse'];
 const stages = ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic'];
 /**
  * Reads an audit policy. The API server refuses one with a value of another type, so that such a rule counts as one that
@@ -23668,7 +27203,7 @@ function readRule(rule, omitted) {
     const isSilent = stages.every((stage) => all.has(stage));
     return {
         level: isRead ? level : 'nothing that could be read',
-        rank: isRead && !isSilent ? Math.max(0, levels.indexOf(level)) : 0,
+        rank: isRead && !isSilent ? Math.max(0, audit_policy_levels.indexOf(level)) : 0,
         users,
         groups,
         verbs,
@@ -23877,7 +27412,12 @@ function* targetsOf(rules) {
             }
         }
     }
+    // Reading Secrets tells more than reading what else no rule names.
+    const isNamed = entries.some(({ group, resources }) => /^\*?$/.test(group) && resources.map(split).some(isOfSecrets));
+    if (!isNamed)
+        yield { group: '', resource: 'secrets', subresource: '', name: undefined };
 }
+const isOfSecrets = ({ resource }) => resource === 'secrets';
 function* resourcesOf(entries) {
     const parts = entries.flatMap(({ resources }) => resources.filter((each) => each !== '*').map(split));
     const byResource = (0,build_groups/* groupBy */.$)(parts, ({ resource }) => resource);
@@ -23922,24 +27462,40 @@ function loweredLevels(before, after) {
         const now = rules.filter((index) => index >= split).map((index) => index - split);
         steps.charge(1 + (old.length * now.length) / 4);
         let all;
-        return decisions(before, after, old, now, groups).flatMap(({ before: was, after: is, groups: asked }) => {
+        const found = isOfKnownGroups(request.user)
+            ? certainDecision(before, after, old, now, groups)
+            : decisions(before, after, old, now, groups);
+        return found.flatMap(({ before: was, after: is, groups: asked }) => {
             const rule = before.rules[was];
-            const stages = rule === undefined ? [] : lostStages(rule, is === undefined ? undefined : after.rules[is]);
-            if (stages === undefined)
+            const lost = rule === undefined ? [[]] : losses(rule, is === undefined ? undefined : after.rules[is]);
+            if (lost.length === 0)
                 return [];
             all ??= parts();
-            return [{ request, parts: all, groups: asked, before: was, after: is, stages }];
+            const own = { request, parts: all, groups: asked, before: was, after: is };
+            return lost.map((stages) => ({ ...own, stages }));
         });
     });
 }
-/** Undefined where nothing is lost; empty where the level is lower. */
-function lostStages(before, after) {
-    if (before.rank > (after?.rank ?? 0))
-        return [];
-    if (before.rank === 0 || after === undefined)
-        return undefined;
+/** What is lost: the level where there are no stages, stages; or both, each of which its rule says by itself. */
+function losses(before, after) {
+    const level = before.rank > (after?.rank ?? 0) ? [[]] : [];
+    if (before.rank === 0 || after === undefined || after.rank === 0)
+        return level;
     const lost = [...after.omitted].filter((stage) => !before.omitted.has(stage));
-    return lost.length === 0 ? undefined : lost;
+    // That nothing says how a request ended is worse than that less is said of it.
+    const isTold = lost.length > 0 && (level.length === 0 || lost.includes('ResponseComplete'));
+    return isTold ? [...level, lost] : level;
+}
+/** ServiceAccounts, and who is nobody, are in the groups that Kubernetes gives them, and in no others. */
+function isOfKnownGroups(user) {
+    return user === 'system:anonymous' || /^system:serviceaccount:[^:]+:[^:]+$/.test(user ?? '');
+}
+/** The first rules of both policies for a user who is in just these groups. */
+function certainDecision(before, after, old, now, held) {
+    const isMet = (rule) => rule !== undefined && (rule.groups.length === 0 || rule.groups.some((each) => held.includes(each)));
+    const was = old.find((index) => isMet(before.rules[index]));
+    const is = now.find((index) => isMet(after.rules[index]));
+    return was === undefined ? [] : [{ before: was, after: is, groups: [] }];
 }
 /**
  * Each pair of rules that can be the first of both policies for a user in some groups. The user is in every group that no rule before
@@ -23978,7 +27534,7 @@ function decisions(before, after, old, now, held) {
 /** Requests in words: `get requests for pods/log, secrets in namespace shop by jane`. */
 function describeRequests({ users, verbs, namespaces, targets, paths }, groups) {
     const what = paths.length > 0 ? ofPaths(paths) : ofTargets(targets);
-    const where = placesOf(namespaces);
+    const where = requests_placesOf(namespaces);
     const [own, named] = [namesIn(users), namesIn(verbs)];
     const who = own.length > 0
         ? ` by ${(0,sentence/* enumerate */.HL)(own)}`
@@ -24021,7 +27577,7 @@ function isAnyTarget({ group, resource, subresource, name }) {
 function isOtherUrl(path) {
     return /^\/…+$/.test(path);
 }
-function placesOf(namespaces) {
+function requests_placesOf(namespaces) {
     const names = namesIn(namespaces);
     const inside = names.filter((each) => each !== '');
     const outside = names.includes('') ? ['outside namespaces'] : [];
@@ -24178,7 +27734,7 @@ function ofCause(group, was, is, added) {
         what: lines[0] ?? '',
         remedy: remedyOf(first),
         severity: first?.severity ?? 'high',
-        ...placeOf(first?.lowered, is),
+        ...policy_lowered_placeOf(first?.lowered, is),
         details: [...others.slice(0, shown), ...more],
         subject: [
             first === undefined ? '' : (ruleOf(is, first.lowered)?.level ?? 'None'),
@@ -24220,7 +27776,7 @@ function withoutIncluded(parts) {
         return parts;
     return parts.filter((part, index) => !parts.some((one, at) => at < index && includes(one, part)));
 }
-function placeOf(first, is) {
+function policy_lowered_placeOf(first, is) {
     if (first !== undefined && isOfPolicy(first, is))
         return { path: ['omitStages'] };
     if (first?.after === undefined)
@@ -24254,591 +27810,36 @@ function lossOf({ lowered, part }, was, is) {
     return `records only ${now.level} of ${what} (${before?.level} before)`;
 }
 
+// EXTERNAL MODULE: ./build/audit/judge/audit-parts.js
+var audit_parts = __webpack_require__(51268);
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(53916);
-;// CONCATENATED MODULE: ./build/audit/detection/falco.js
-
-
-
-const falco_remedy = 'Keep the rule, and except what is known to be harmless by an exception of its own.';
-/** Reads files of rules (falco, userspace/engine/rule_loader_reader.cpp). */
-function readFalco(files) {
-    const entries = (key) => files.flatMap((file) => file.flatMap((item, index) => {
-        const value = (0,plain_values/* mapping */.pq)(item);
-        const name = (0,plain_values/* scalarText */.ws)(value[key]);
-        return name === '' ? [] : [{ name: key === 'rule' ? name : `${key} ${name}`, value, index }];
-    }));
-    const rules = entries('rule');
-    return {
-        rules: (0,build_groups/* groupBy */.$)(rules, ({ name }) => name),
-        others: (0,build_groups/* groupBy */.$)([...entries('macro'), ...entries('list')], ({ name }) => name),
-        conditions: new Set(rules.map(({ value }) => conditionOf(value))),
-    };
-}
-/** What one file of rules no longer finds; `everywhere` are the rules of the scope. Paths are those of the file's list. */
-function falcoLowered(before, after, everywhere) {
-    const [was, is] = [readFalco([before]), readFalco([after ?? []])];
-    return [
-        ...goneRules(was, everywhere.after),
-        ...(after === undefined
-            ? []
-            : [
-                ...silenced(is, everywhere.before),
-                ...overridden(is, was, everywhere),
-                ...lowerPriorities(was, is),
-                ...otherConditions(was, is, everywhere.after),
-            ]),
-    ];
-}
-/** A file that is new may turn off what others have, and except from it. */
-function falcoAdded(after, everywhere) {
-    const is = readFalco([after]);
-    return [...silenced(is, everywhere.before), ...overridden(is, readFalco([]), everywhere)];
-}
-function goneRules({ rules }, now) {
-    const gone = [...rules.values()].flatMap((entries) => entries.filter(({ name, value }) => isDefinition(value) && !isOff(value) && !now.rules.has(name) && !now.conditions.has(conditionOf(value))));
-    const [first] = gone;
-    if (first === undefined)
-        return [];
-    const names = gone.map(({ name }) => name);
-    return [
-        {
-            what: `no longer ${names.length === 1 ? 'has the rule' : 'has the rules'} ${(0,sentence/* enumerate */.HL)(names)}`,
-            remedy: falco_remedy,
-            severity: 'high',
-            path: [],
-            formerPath: [first.index, 'rule'],
-            subject: ['gone', ...[...names].sort()],
-        },
-    ];
-}
-/** Rules that are turned off, or whose condition never holds. */
-function silenced({ rules }, before) {
-    const found = [...rules.values()].flatMap((entries) => entries.filter(({ name, value }) => {
-        const former = before.rules.get(name) ?? [];
-        const isNew = former.length === 0 && isDefinition(value);
-        return !isNew && isSilent(value) && !former.some((each) => isSilent(each.value));
-    }));
-    return found.map(({ name, value, index }) => ({
-        what: isOff(value) ? `turns off the rule ${name}` : `gives the rule ${name} a condition that never holds`,
-        remedy: falco_remedy,
-        severity: 'high',
-        path: [index, isOff(value) ? 'enabled' : 'condition'],
-        subject: ['silenced', name],
-    }));
-}
-/** Macros and lists that Falco's own rules have for exceptions of whoever installs them (falcosecurity/rules). */
-const forExceptions = /^(?:macro|list) (?:user_(?:known|trusted|expected|sensitive|read|shell)_|allowed_|known_|trusted_)/;
-/**
- * What newly changes or excepts from a rule, macro or list that another file has, or Falco brings along: `append`, `override`,
- * `exceptions`, and what Falco's own rules leave to be filled in. Of rules that are new with it nothing is lost.
- */
-function overridden(is, was, everywhere) {
-    const of = (kind) => [...is[kind]].flatMap(([name, entries]) => {
-        const isNew = (everywhere.after[kind].get(name) ?? []).some(({ value }) => falco_isWhole(value)) &&
-            !(everywhere.before[kind].get(name) ?? []).some(({ value }) => falco_isWhole(value));
-        const known = new Set((everywhere.before[kind].get(name) ?? []).map(({ value }) => (0,plain_values/* json */.Pq)(value)));
-        const isSaid = was[kind].has(name);
-        const found = entries.find(({ value }) => isOverride(name, value) && !known.has((0,plain_values/* json */.Pq)(value)));
-        return found === undefined || isSaid || (isNew && !forExceptions.test(name)) ? [] : [found];
-    });
-    const found = [...of('rules'), ...of('others')];
-    const [first] = found;
-    if (first === undefined)
-        return [];
-    return [
-        {
-            what: `changes or excepts what Falco finds by ${(0,sentence/* enumerate */.HL)(found.map(({ name }) => name))}; whether it finds less was not judged`,
-            remedy: 'Except one known program, image or path at a time, by several fields together.',
-            severity: 'medium',
-            path: [first.index],
-            subject: [
-                'override',
-                ...found.map(({ name }) => name).sort(),
-                ...found.flatMap(({ name }) => entriesOf(is, name)),
-            ],
-        },
-    ];
-}
-/** All that a file says of a rule, macro or list, without its words for people. */
-function entriesOf({ rules, others }, name) {
-    const entries = rules.get(name) ?? others.get(name) ?? [];
-    return entries.map(({ value: { desc: _, output: __, tags: ___, ...value } }) => (0,plain_values/* json */.Pq)(value)).sort();
-}
-function isOverride(name, value) {
-    if (isSilent(value))
-        return false;
-    const { append, override, exceptions, condition, items } = value;
-    if (forExceptions.test(name))
-        return conditionOf(value) !== '(never_true)' && (condition ?? items) !== undefined;
-    return ((0,plain_values/* scalarText */.ws)(append) === 'true' ||
-        override !== undefined ||
-        (condition === undefined && items === undefined && exceptions !== undefined));
-}
-/** Whether it is a rule, macro or list of its own, not an addition to one. */
-function falco_isWhole({ condition, items, append, override }) {
-    return (condition ?? items) !== undefined && (0,plain_values/* scalarText */.ws)(append) !== 'true' && override === undefined;
-}
-function isSilent(value) {
-    return isOff(value) || /\bnever_true\b|\bnot\s+always_true\b|\bevt\.num\s*=\s*0\b/.test(conditionOf(value));
-}
-function isOff({ enabled }) {
-    return enabled === false || (0,plain_values/* scalarText */.ws)(enabled) === 'false';
-}
-function isDefinition({ condition, append, override }) {
-    return condition !== undefined && append !== true && override === undefined;
-}
-function conditionOf({ condition }) {
-    return (0,plain_values/* scalarText */.ws)(condition).replace(/\s+/g, ' ').trim();
-}
-/** From the worst on. */
-const priorityNames = ['emergency', 'alert', 'critical', 'error', 'warning', 'notice', 'info', 'debug'];
-/** The place of a rule's priority, or of the least one of Falco's settings, among these names. */
-function priorityOf({ priority }) {
-    const name = (0,plain_values/* scalarText */.ws)(priority).toLowerCase();
-    const at = priorityNames.indexOf(name === 'informational' ? 'info' : name);
-    return at < 0 ? undefined : at;
-}
-function lowerPriorities(was, is) {
-    const found = [...is.rules].flatMap(([name, [entry]]) => {
-        const former = was.rules.get(name)?.[0];
-        const [old, now] = [former, entry].map((each) => (each === undefined ? undefined : priorityOf(each.value)));
-        return entry !== undefined && old !== undefined && now !== undefined && now > old ? [entry] : [];
-    });
-    const [first] = found;
-    if (first === undefined)
-        return [];
-    return [
-        {
-            what: `gives ${(0,sentence/* enumerate */.HL)(found.map(({ name }) => name))} a lower priority than before`,
-            remedy: 'Keep the priority: what takes these alerts may only look at those from some priority on.',
-            severity: 'medium',
-            path: [first.index, 'priority'],
-            subject: ['priority', ...found.map(({ name, value }) => `${name} ${(0,plain_values/* scalarText */.ws)(value.priority)}`).sort()],
-        },
-    ];
-}
-/** Conditions are programs: that they are other ones is all that is said, once for a file. */
-function otherConditions(was, is, now) {
-    const content = ({ condition, exceptions, items, append, override }) => (0,plain_values/* json */.Pq)([conditionOf({ condition }), exceptions, items, append, override]);
-    const of = (kind) => [...is[kind]].flatMap(([name, entries]) => {
-        const old = was[kind].get(name)?.map(({ value }) => content(value));
-        const other = entries.find(({ value }) => old?.includes(content(value)) === false);
-        return other === undefined || isSilent(other.value) ? [] : [other];
-    });
-    const lost = [...was.others.keys()].filter((name) => !now.others.has(name));
-    const changed = [...of('rules'), ...of('others')];
-    const [first] = changed;
-    if (first === undefined)
-        return [];
-    return [
-        {
-            what: `has other conditions than before; whether it finds less was not judged: ${(0,sentence/* enumerate */.HL)(changed.map(({ name }) => name))}`,
-            remedy: 'Compare what both versions find: exceptions that are too wide hide attacks.',
-            severity: 'medium',
-            path: [first.index],
-            ...(lost.length === 0 ? {} : { details: [`gone: ${(0,sentence/* enumerate */.HL)(lost)}`] }),
-            subject: [
-                'conditions',
-                ...changed.map(({ name }) => name).sort(),
-                ...changed.flatMap(({ name }) => entriesOf(is, name)),
-                ...lost.sort(),
-            ],
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/audit/detection/falco-settings.js
-
-
-
-
-
-/** Keys that only Falco's own settings have (falcosecurity/falco 0.41, falco.yaml). */
-const own = [
-    'rules_files',
-    'rules_file',
-    'stdout_output',
-    'syslog_output',
-    'file_output',
-    'http_output',
-    'program_output',
-    'grpc_output',
-    'base_syscalls',
-    'syscall_event_drops',
-    'load_plugins',
-    'rule_matching',
-];
-const hasOwn = (value) => own.some((key) => value[key] !== undefined);
-/** Whether a mapping is a falco.yaml, or the values of Falco's chart, which has it under `falco`; `names` lead to it. */
-function isFalcoSettings(value, names) {
-    const { falco } = value;
-    if ((0,plain_values/* isMapping */.pi)(falco) && (hasOwn(falco) || falco.priority !== undefined || (0,plain_values/* list */.p_)(falco.rules).length > 0))
-        return true;
-    if ((0,plain_values/* isMapping */.pi)(value.driver) && ((0,plain_values/* isMapping */.pi)(falco) || (0,plain_values/* isMapping */.pi)(value.falcoctl) || (0,plain_values/* isMapping */.pi)(value.customRules)))
-        return true;
-    return names.at(-1) !== 'falco' && hasOwn(value);
-}
-function read(whole) {
-    const isChart = (0,plain_values/* isMapping */.pi)(whole.falco) || !hasOwn(whole);
-    const value = isChart ? (0,plain_values/* mapping */.pq)(whole.falco) : whole;
-    // The chart turns on what falco.yaml leaves off (falcosecurity/charts, charts/falco/values.yaml).
-    const byDefault = (name) => isChart && (name === 'stdout_output' || name === 'syslog_output');
-    const switchOf = ({ enabled }, isOn) => (0,plain_values/* scalarText */.ws)(enabled) || String(isOn);
-    const outputs = own.flatMap((name) => name.endsWith('_output') ? [[name, switchOf((0,plain_values/* mapping */.pq)(value[name]), byDefault(name))]] : []);
-    // The chart says itself which engine its driver is (charts/falco/templates/_helpers.tpl, falco.engineConfiguration).
-    const isDriven = isChart ? switchOf((0,plain_values/* mapping */.pq)(whole.driver), true) : 'true';
-    const kind = isChart ? '' : (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.engine).kind);
-    return {
-        value,
-        at: isChart ? ['falco'] : [],
-        outputs: new Map([...outputs, ['falcosidekick', switchOf((0,plain_values/* mapping */.pq)(whole.falcosidekick), false)]]),
-        driver: isDriven !== 'true' ? isDriven.replace(/^false$/, off) : kind === 'nodriver' || kind === 'replay' ? off : kind,
-    };
-}
-const off = 'off';
-/** Kinds of engines that look at what happens on the node (falco.yaml, `engine.kind`); none stated is one of them. */
-const live = /^(?:|kmod|ebpf|modern_ebpf|gvisor)$/;
-const falco_settings_remedy = 'Keep it, and except what is known to be harmless by an exception of the rule.';
-/** What Falco no longer finds, or no longer tells, by its own settings. */
-function falcoSettingsLowered(before, after) {
-    const [was, is] = [read(before), read(after)];
-    return [
-        ...fewerFiles(was, is),
-        ...rulesTurnedOff(was, is),
-        ...higherPriority(was, is),
-        ...fewerOutputs(was, is),
-        ...lessWatched(was, is),
-    ];
-}
-/** A place in the settings; where it is not written any more, also the one that it had. */
-function at({ at: root, value }, ...path) {
-    let stated = value;
-    for (const step of path)
-        stated = typeof step === 'number' ? (0,plain_values/* list */.p_)(stated)[step] : (0,plain_values/* mapping */.pq)(stated)[step];
-    const whole = [...root, ...path];
-    return stated === undefined ? { path: whole, formerPath: whole } : { path: whole };
-}
-/** Undefined where nothing is stated: those that Falco brings along. */
-function filesOf({ value }) {
-    const key = ['rules_files', 'rules_file'].find((each) => Object.hasOwn(value, each));
-    if (key === undefined)
-        return undefined;
-    const stated = value[key];
-    return Array.isArray(stated) ? stated.map(plain_values/* scalarText */.ws) : [(0,plain_values/* text */.Qq)(stated)].flatMap((each) => each ?? []);
-}
-const brought = ['/etc/falco/falco_rules.yaml', '/etc/falco/falco_rules.local.yaml', '/etc/falco/rules.d'];
-function fewerFiles(was, is) {
-    const [old, now] = [filesOf(was) ?? brought, filesOf(is) ?? brought];
-    // Of a folder the files that are directly in it (falco, read_rules_file_directory).
-    const gone = old.filter((file) => !now.some((each) => each === file || each.replace(/\/+$/, '') === (0,posix_.dirname)(file)));
-    if (gone.length === 0)
-        return [];
-    const isOther = now.some((file) => !old.includes(file));
-    return [
-        {
-            what: `no longer reads the rules of ${(0,sentence/* enumerate */.HL)(gone.map((file) => (0,clipped/* clipped */.c)(file, 100)))}${isOther ? ', but others: whether they find less was not judged' : ''}`,
-            remedy: falco_settings_remedy,
-            severity: isOther ? 'medium' : 'high',
-            ...at(is, is.value.rules_files === undefined ? 'rules_file' : 'rules_files'),
-            subject: ['files', ...[...gone].sort(), ...now.filter((file) => !old.includes(file)).sort()],
-        },
-    ];
-}
-/** `rules`: each step turns rules or tags on or off, a later one over an earlier one (`*` is any text). */
-function rulesTurnedOff(was, is) {
-    const steps = ({ value }) => (0,plain_values/* list */.p_)(value.rules).flatMap((step, index) => ['enable', 'disable'].flatMap((does) => ['rule', 'tag'].flatMap((kind) => {
-        const name = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(step)[does])[kind]);
-        return name === '' ? [] : [{ does, key: `${kind} ${name}`, name, kind, index }];
-    })));
-    const [old, now] = [steps(was), steps(is)];
-    const lastOf = (all) => new Map(all.map(({ key, does }, at) => [key, { does, at }]));
-    const isOff = (last, key) => {
-        // Every rule is every rule of a tag, too.
-        const [own, every] = [last.get(key), last.get('rule *')];
-        return ((own?.at ?? -1) > (every?.at ?? -1) ? own : every)?.does === 'disable';
-    };
-    const [lastOld, lastNow] = [lastOf(old), lastOf(now)];
-    const found = [...new Set([...old, ...now].map(({ key }) => key))].filter((key) => isOff(lastNow, key) && !isOff(lastOld, key));
-    const [first] = found;
-    if (first === undefined)
-        return [];
-    const index = now.findLast(({ key, does }) => does === 'disable' && (key === first || key.endsWith(' *')))?.index;
-    return [
-        {
-            what: `turns off ${(0,sentence/* enumerate */.HL)(found.map((key) => `the ${(0,clipped/* clipped */.c)(key, 100)}`))}`,
-            remedy: falco_settings_remedy,
-            severity: 'high',
-            ...at(is, 'rules', ...(index === undefined ? [] : [index])),
-            subject: ['off', ...found.sort()],
-        },
-    ];
-}
-function higherPriority(was, is) {
-    const least = priorityNames.length - 1;
-    const [former, stated] = [was, is].map(({ value }) => (0,plain_values/* scalarText */.ws)(value.priority));
-    const [old, now] = [was, is].map(({ value }) => priorityOf(value) ?? least);
-    // What is none of them is whatever fills it in: perhaps the highest.
-    if (stated !== '' && stated !== former && priorityOf(is.value) === undefined)
-        return [openPriority(stated ?? '', is)];
-    if (old === undefined || now === undefined || now >= old)
-        return [];
-    const [from, to] = [priorityNames[old], priorityNames[now]];
-    return [
-        {
-            what: `only has rules of the priority ${to} and above, no longer from ${from} on`,
-            remedy: 'Keep the priority: of rules below it nothing is found at all. What takes the alerts may choose among them.',
-            severity: now < priorityNames.indexOf('notice') ? 'high' : 'medium',
-            ...at(is, 'priority'),
-            subject: ['priority', to ?? ''],
-        },
-    ];
-}
-function openPriority(stated, is) {
-    return {
-        what: `only has rules of the priority that ${(0,clipped/* clipped */.c)(stated, 60)} becomes, and above`,
-        remedy: 'Name the priority: of rules below it nothing is found at all.',
-        severity: 'high',
-        ...at(is, 'priority'),
-        subject: ['priority', stated],
-    };
-}
-function fewerOutputs(was, is) {
-    // What is neither on nor off may have been on, and may be off now.
-    const gone = [...was.outputs].flatMap(([name, old]) => {
-        const now = is.outputs.get(name);
-        return old !== 'false' && now !== 'true' && now !== old ? [name] : [];
-    });
-    const [first] = gone;
-    const added = [...is.outputs].flatMap(([name, now]) => now !== 'false' && now !== was.outputs.get(name) ? [name] : []);
-    const isDeaf = [...is.outputs.values()].every((each) => each === 'false');
-    const lost = first === undefined
-        ? []
-        : [
-            {
-                what: isDeaf
-                    ? 'no longer tells anybody what it finds: no output is left'
-                    : `no longer tells what it finds by ${(0,sentence/* enumerate */.HL)(gone)}`,
-                remedy: 'Keep an output that somebody looks at.',
-                severity: isDeaf ? 'high' : 'medium',
-                ...(first === 'falcosidekick'
-                    ? { path: [first, 'enabled'], formerPath: [first, 'enabled'] }
-                    : at(is, first, 'enabled')),
-                subject: ['outputs', ...gone, ...added],
-            },
-        ];
-    const url = ({ value }) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.http_output).url);
-    const isMoved = is.outputs.get('http_output') !== 'false' && url(was) !== '' && url(was) !== url(is);
-    if (!isMoved)
-        return lost;
-    return [
-        ...lost,
-        {
-            what: 'sends what it finds to another address than before',
-            remedy: 'Check who takes it there.',
-            severity: 'medium',
-            ...at(is, 'http_output', 'url'),
-            // Without who signs in there, and with what.
-            subject: [
-                'address',
-                url(is)
-                    .replace(/\/\/[^/@]*@/, '//')
-                    .replace(/[?#].*$/, ''),
-            ],
-        },
-    ];
-}
-function lessWatched(was, is) {
-    const plugins = ({ value }) => (0,plain_values/* strings */.P$)(value.load_plugins);
-    const kept = new Set(plugins(is));
-    const gone = plugins(was).filter((name) => !kept.has(name));
-    const calls = ({ value }) => new Set((0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(value.base_syscalls).custom_set));
-    const [old, now] = [calls(was), calls(is)];
-    const fewer = [...now].filter((name) => !old.has(name));
-    const isLimited = old.size === 0 ? now.size > 0 : fewer.some((name) => name.startsWith('!'));
-    const lost = now.size === 0 ? [] : [...old].filter((name) => !name.startsWith('!') && !now.has(name));
-    return [
-        ...(was.driver !== off && !live.test(is.driver) && was.driver !== is.driver
-            ? [
-                {
-                    what: `${is.driver === off ? 'no longer looks' : 'may no longer look'} at the system calls of its node`,
-                    remedy: 'Keep the driver: without it only what plugins read is looked at.',
-                    severity: 'high',
-                    ...(is.at.length === 0 ? at(is, 'engine', 'kind') : { path: ['driver', 'enabled'] }),
-                    subject: ['driver', ...(is.driver === off ? [] : [is.driver])],
-                },
-            ]
-            : []),
-        ...(gone.length === 0
-            ? []
-            : [
-                {
-                    what: `no longer has the ${gone.length === 1 ? 'plugin' : 'plugins'} ${(0,sentence/* enumerate */.HL)(gone)}, and what ${gone.length === 1 ? 'it reads' : 'they read'}`,
-                    remedy: 'Keep the plugin, or have something else look at the same.',
-                    severity: 'high',
-                    ...at(is, 'load_plugins'),
-                    subject: ['plugins', ...[...gone].sort()],
-                },
-            ]),
-        ...(isLimited || lost.length > 0
-            ? [
-                {
-                    what: 'only looks at the system calls of a list that leaves out what it looked at: rules about the others find nothing',
-                    remedy: 'Leave base_syscalls.custom_set empty, or set base_syscalls.repair: true.',
-                    severity: 'medium',
-                    ...at(is, 'base_syscalls', 'custom_set'),
-                    subject: ['calls', ...[...fewer, ...lost].sort()],
-                },
-            ]
-            : []),
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/audit/model/flags.js
-
-/** k8s.io/apiserver, pkg/server/options/audit.go (AddFlags). */
-const known = [
-    'audit-policy-file',
-    'audit-log-path',
-    'audit-log-maxage',
-    'audit-log-maxbackup',
-    'audit-log-maxsize',
-    'audit-log-mode',
-    'audit-webhook-config-file',
-    'audit-webhook-mode',
-];
-/** The same names as fields of kops have them (pkg/apis/kops, KubeAPIServerConfig): `auditLogMaxBackups`. */
-const byLetters = new Map(known.map((name) => [name.replaceAll('-', ''), name]));
-const none = new Map();
-/** Keys whose value may be one argument instead of a list of them (k3s and RKE2). */
-function isArgumentKey(key) {
-    return /^(?:kube-)?apiserver-args?\+?$/.test(key);
-}
-/** Flags that are keys of a mapping: `extraArgs`, configurations of k3s and RKE2, `kubeAPIServer` of kops. */
-function flagsOfMapping(value, names) {
-    if (/^audit_?log$/i.test(names.at(-1) ?? '') && /^kube[-_]?api$/i.test(names.at(-2) ?? ''))
-        return flagsOfRke(value);
-    const own = ownFlags(value, names);
-    const switches = flagsOfKubespray(value);
-    return switches.length === 0 ? own : new Map([...own, ...switches]);
-}
-/** `services.kube-api.audit_log` of RKE's cluster.yml, `auditLog` of Rancher's Cluster: a switch, and the flags without their beginning. */
-function flagsOfRke({ enabled, configuration }) {
-    const stated = Object.entries((0,plain_values/* mapping */.pq)(configuration)).flatMap(([key, item]) => {
-        const name = byLetters.get(`auditlog${key.replaceAll('_', '').toLowerCase()}`);
-        return name === undefined ? [] : [[name, { value: (0,plain_values/* scalarText */.ws)(item), path: ['configuration', key] }]];
-    });
-    const isOn = enabled === undefined ? [] : [switched('audit-policy-file', enabled, 'enabled')];
-    return new Map([...stated, ...isOn]);
-}
-/** Kubespray's switches, which decide whether its variables of the flags' names count (roles/kubernetes/control-plane, defaults). */
-function flagsOfKubespray({ kubernetes_audit: log, kubernetes_audit_webhook: webhook }) {
-    return [
-        ...(log === undefined ? [] : [switched('audit-policy-file', log, 'kubernetes_audit')]),
-        ...(webhook === undefined ? [] : [switched('audit-webhook-config-file', webhook, 'kubernetes_audit_webhook')]),
-    ];
-}
-function switched(name, isOn, field) {
-    return [name, { value: /^(?:true|yes|on)$/i.test((0,plain_values/* scalarText */.ws)(isOn)) ? 'true' : '', path: [field] }];
-}
-function ownFlags(value, names) {
-    const keys = Object.keys(value).filter((key) => key.startsWith('audit') || key.startsWith('--audit'));
-    if (keys.length === 0)
-        return none;
-    const isKops = /kubeapiserver/i.test(names.at(-1) ?? '');
-    // kubeadm sorts them (ArgumentsToCommand): of two spellings the one with `_` is the last.
-    const found = keys.sort().flatMap((key) => {
-        const letters = key
-            .toLowerCase()
-            .replaceAll(/[-_]/g, '')
-            .replace(/backups$/, 'backup');
-        const name = isKops || /[-_]/.test(key) ? byLetters.get(letters) : undefined;
-        return name === undefined ? [] : [[name, { value: (0,plain_values/* scalarText */.ws)(value[key]), path: [key] }]];
-    });
-    return new Map(found);
-}
-/** Flags of a list of arguments: `--audit-log-path=x`, the flag and its value, `{name: audit-log-path, value: x}`, a command line. */
-function flagsOfList(value) {
-    const found = value.flatMap((item, index) => typeof item === 'string' ? flagsOfText(item, index, value[index + 1]) : flagOfEntry(item, index));
-    return found.length === 0 ? none : new Map(found);
-}
-function flagsOfText(item, index, next) {
-    if (!item.includes('audit'))
-        return [];
-    const alone = nameOf(/^--?(audit[-_][\w-]+)$/.exec(item)?.[1]);
-    if (alone !== undefined && typeof next === 'string')
-        return [[alone, { value: next, path: [index] }]];
-    return [...item.matchAll(/(?:^|\s)(?:--?)?(audit[-_][\w-]+)(?:=|\s+)["']?([^\s"']*)/g)].flatMap(([, written, value = '']) => {
-        const name = nameOf(written);
-        return name === undefined ? [] : [[name, { value, path: [index] }]];
-    });
-}
-function flagOfEntry(item, index) {
-    const { name: written, value } = (0,plain_values/* mapping */.pq)(item);
-    const name = nameOf((0,plain_values/* scalarText */.ws)(written));
-    return name === undefined ? [] : [[name, { value: (0,plain_values/* scalarText */.ws)(value), path: [index, 'value'] }]];
-}
-/** The flag of that name, in which `_` counts as `-` (k8s.io/component-base, cli/flag, WordSepNormalizeFunc). */
-function nameOf(written = '') {
-    if (!written.startsWith('audit'))
-        return undefined;
-    const name = written.replaceAll('_', '-');
-    return known.includes(name) ? name : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/audit/judge/audit-parts.js
-
-
-
-
-const auditdRule = /^-(?:[aAwd]\s|D\b|e\s*[012])/m;
-/** Finds what says what is logged. */
-const auditReader = {
-    hints: /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^[ \t]*(?:rules_files?|falco|(?:stdout|http|program)_output|load_plugins|driver|customRules):|^[ \t]*- (?:rule|"rule"|'rule'):/m,
-    isListKey: isArgumentKey,
-    meant: (value, path, resource) => (0,charts_values/* chartOf */.IS)(resource) === falco ? (0,charts_values/* parameterValues */.oM)(resource, value, path)?.resource.document : undefined,
-    ofMapping(value, names, { resource }) {
-        const isPolicy = value.kind === 'Policy' && /^audit\.k8s\.io\//.test((0,plain_values/* scalarText */.ws)(value.apiVersion));
-        if (isPolicy)
-            return { kind: 'policy', value, isWhole: true };
-        const isOfChart = isChartValues(names) && resource !== undefined && (0,charts_values/* chartOf */.IS)(resource) === falco;
-        if (isOfChart || isFalcoSettings(value, names))
-            return { kind: 'falco settings', value };
-        const flags = flagsOfMapping(value, names);
-        return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
-    },
-    ofList(value) {
-        if (value.some(isFalcoRule))
-            return { kind: 'falco', value, isWhole: true };
-        const flags = flagsOfList(value);
-        return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
-    },
-    ofText: (value) => (auditdRule.test(value) ? { kind: 'auditd', value } : undefined),
-};
-const falco = 'falco';
-/** Whether fields of an object lead to the values of its chart, whatever is in them. */
-function isChartValues(names) {
-    const last = names.at(-1) ?? '';
-    if (names.length === 2)
-        return names[0] === 'spec' && /^(?:values|valuesContent|set)$/.test(last);
-    return names.at(-2) === 'helm' && /^(?:values|valuesObject|parameters)$/.test(last);
-}
-/** An entry of a file of rules (falco, userspace/engine/rule_loader_reader.cpp). */
-function isFalcoRule(item) {
-    if (!(0,plain_values/* isMapping */.pi)(item) || (0,plain_values/* text */.Qq)(item.rule) === undefined)
-        return false;
-    return ['condition', 'enabled', 'priority', 'append', 'override', 'exceptions'].some((key) => (0,plain_values/* mapping */.pq)(item)[key] !== undefined);
-}
-
-// EXTERNAL MODULE: ./build/rbac/model/memoize.js
-var memoize = __webpack_require__(9863);
 ;// CONCATENATED MODULE: ./build/audit/apiserver/flags-lowered.js
 
 const flags_lowered_remedy = 'Keep the flag: without a record nobody can say afterwards who did what.';
-/** What flags of an API server no longer have recorded, or not as long. Paths are those of the flags' place. */
-function flagsLowered(before, after, isMoved) {
+/** What flags of an API server (k8s.io/apiserver, pkg/server/options/audit.go) no longer have recorded, or not as long. Paths are those of the flags' place. */
+function flagsLowered(before, after, isMoved, isMovedHere = () => false) {
     const gone = [...before.keys()].filter((name) => !after.has(name) && !isMoved(name));
-    return [...ways(before, after, gone), ...[...before.keys()].flatMap((name) => flags_lowered_changed(name, before, after, gone))];
+    // What nothing stated before had its default.
+    const added = [...after.keys()].filter((name) => !before.has(name) && isUsed(log, before) && !isMovedHere(name));
+    return [
+        ...ways(before, after, gone),
+        ...[...before.keys()].flatMap((name) => flags_lowered_changed(name, before, after, gone)),
+        ...added.flatMap((name) => stated(name, after)),
+    ];
+}
+const log = 'audit-log-path';
+/** A flag about the file that the log is written to, which is new: every record was written before it was answered, and all were kept. */
+function stated(name, after) {
+    const value = after.get(name)?.value ?? '';
+    const common = { remedy: flags_lowered_remedy, path: after.get(name)?.path ?? [], subject: ['flag', name, value] };
+    if (name === 'audit-log-mode')
+        return value === 'batch'
+            ? [{ ...common, what: `may lose records of requests under load (--${name}=${value})`, severity: 'low' }]
+            : [];
+    if (!Object.hasOwn(demanded, name) || !isFewer(name, '0', value) || !isBelow(name, value))
+        return [];
+    return [{ ...common, what: `newly keeps less of the audit log (--${name}=${value})`, severity: 'medium' }];
 }
 const policy = 'audit-policy-file';
 const said = {
@@ -24994,30 +27995,10 @@ function isWatched(rule, watches) {
     return steps.some((_, index) => (watches.get(steps.slice(0, index + 1).join('/')) ?? []).some(({ permissions }) => [...own.permissions].every((each) => permissions.includes(each))));
 }
 
-;// CONCATENATED MODULE: ./build/audit/judge/container-flags.js
-
-
-const order = ['command', 'args'];
-/** The parts with the flags of each container in one, whichever of its `command` and its `args` they are in: the latter follow. */
-function joinContainers(parts) {
-    const isOfContainer = (part) => order.includes(fieldOf(part));
-    const byDocument = (0,build_groups/* groupBy */.$)(parts.filter(isOfContainer), ({ document }) => document);
-    const joined = [...byDocument.values()].flatMap((own) => [...(0,build_groups/* groupBy */.$)(own, ({ path }) => (0,plain_values/* json */.Pq)(path.slice(0, -1))).values()].flatMap(joinLists));
-    return [...parts.filter((part) => !isOfContainer(part)), ...joined];
-}
-function joinLists(lists) {
-    // The same name for both, so that a flag may move from one to the other.
-    const renamed = lists.map((part) => ({ ...part, names: [...part.names.slice(0, -1), ''] }));
-    if (renamed.length === 1)
-        return renamed;
-    const sorted = order.flatMap((field) => renamed.filter((part) => fieldOf(part) === field));
-    const flags = sorted.flatMap((part) => [...part.value].map(([name, { value, path }]) => [name, { value, path: [fieldOf(part), ...path] }]));
-    return sorted.slice(0, 1).map((part) => ({ ...part, value: new Map(flags), path: part.path.slice(0, -1) }));
-}
-function fieldOf({ path }) {
-    return String(path.at(-1) ?? '');
-}
-
+// EXTERNAL MODULE: ./build/audit/detection/falco.js
+var falco = __webpack_require__(90797);
+// EXTERNAL MODULE: ./build/audit/detection/falco-settings.js
+var falco_settings = __webpack_require__(66207);
 ;// CONCATENATED MODULE: ./build/audit/judge/compare-parts.js
 
 
@@ -25032,11 +28013,11 @@ function fieldOf({ path }) {
 /** What parts of files and objects no longer log or find. A part that moved is compared with itself. */
 function partsLowered({ before, after }, holders) {
     const of = (all, kind) => all.filter((each) => each.kind === kind);
-    const pairsOf = (kind) => pairs(of(before, kind), of(after, kind));
+    const pairsOf = (kind) => compare_parts_pairs(of(before, kind), of(after, kind));
     const flags = { before: joinContainers(of(before, 'flags')), after: joinContainers(of(after, 'flags')) };
     return [
-        ...pairsOf('policy').flatMap((pair) => compare_parts_loosened(pair, 'The audit policy', policyPair(pair))),
-        ...pairs(flags.before, flags.after).flatMap((pair) => compare_parts_loosened(pair, 'The API server’s configuration', flagsPair(pair, flags.after, flags.before))),
+        ...pairsOf('policy').flatMap((pair) => compare_parts_loosened(pair, 'The audit policy', policyPair(pair, holders))),
+        ...compare_parts_pairs(flags.before, flags.after).flatMap((pair) => compare_parts_loosened(pair, 'The API server’s configuration', flagsPair(pair, flags.after, flags.before))),
         ...falcoPairs(pairsOf('falco'), of(before, 'falco'), of(after, 'falco')),
         ...pairsOf('falco settings')
             .flatMap(ownPairs)
@@ -25049,7 +28030,7 @@ function partsLowered({ before, after }, holders) {
 }
 const compare_parts_keyOf = ({ holder, names }) => JSON.stringify([holder.key, names]);
 /** Of the same place in the same file, else of the same place; what is left on both sides in their order, the same content first. */
-function pairs(before, after) {
+function compare_parts_pairs(before, after) {
     const found = [];
     let [old, now] = [before, after];
     const match = (likeness) => {
@@ -25078,11 +28059,15 @@ function pairs(before, after) {
 function compare_parts_contentOf({ value }) {
     return (0,plain_values/* json */.Pq)(value instanceof Map ? [...value].map(([name, flag]) => [name, flag.value]).sort() : value);
 }
-function policyPair({ before, after }) {
+function policyPair({ before, after }, holders) {
     if (before === undefined)
         return [];
     if (after !== undefined)
         return policyLowered(before.value, after.value);
+    const isLeft = ({ file, value }) => file === before.holder.file && (0,plain_values/* mapping */.pq)(value).cluster !== undefined;
+    if (isTalos(before) && holders.after.some(isLeft)) {
+        return policyLowered(before.value, talosPolicy).map((each) => ({ ...each, path: [], formerPath: [] }));
+    }
     return [
         {
             what: 'is gone, and with it what it had recorded',
@@ -25101,20 +28086,21 @@ function flagsPair({ before, after }, now, old) {
     const formOf = ({ holder, names }) => JSON.stringify([holder.resource?.kind, names.at(-1)]);
     const countOf = (all, name) => all.filter((each) => isUsed(name, each.value) && formOf(each) === formOf(before)).length;
     const none = new Map();
-    return flagsLowered(before.value, after?.value ?? none, (name) => countOf(now, name) >= countOf(old, name));
+    const isSame = (name) => countOf(now, name) <= countOf(old, name);
+    return flagsLowered(before.value, after?.value ?? none, (name) => countOf(now, name) >= countOf(old, name), (name) => after !== undefined && isSame(name));
 }
 function falcoPairs(all, old, now) {
     if (old.length === 0 && now.length === 0)
         return [];
     const everywhere = {
-        before: readFalco(old.map(({ value }) => value)),
-        after: readFalco(now.map(({ value }) => value)),
+        before: (0,falco/* readFalco */.aB)(old.map(({ value }) => value)),
+        after: (0,falco/* readFalco */.aB)(now.map(({ value }) => value)),
     };
     return all.flatMap((pair) => {
         const { before, after } = pair;
         const found = before === undefined
-            ? falcoAdded(after?.value ?? [], everywhere)
-            : falcoLowered(before.value, after?.value, everywhere);
+            ? (0,falco/* falcoAdded */.u)(after?.value ?? [], everywhere)
+            : (0,falco/* falcoLowered */.gK)(before.value, after?.value, everywhere);
         return compare_parts_loosened(pair, 'The Falco configuration', found);
     });
 }
@@ -25136,7 +28122,7 @@ function falcoSettingsPair({ before, after }, holders) {
     const { key, file } = after.holder;
     const there = placesBefore(holders);
     const wasThere = there.has((0,plain_values/* json */.Pq)([key])) || there.has((0,plain_values/* json */.Pq)([key, file]));
-    return before === undefined && !wasThere ? [] : falcoSettingsLowered(before?.value ?? { falco: {} }, after.value);
+    return before === undefined && !wasThere ? [] : (0,falco_settings/* falcoSettingsLowered */.Z)(before?.value ?? { falco: {} }, after.value);
 }
 /** An object may come from another file than before. */
 const placesBefore = (0,memoize/* memoize */.B)(({ before }) => new Set(before.map(({ key, file, resource }) => (0,plain_values/* json */.Pq)(resource === undefined ? [key, file] : [key]))));
@@ -25148,18 +28134,18 @@ const settingsGone = {
     formerPath: [],
     subject: ['settings', 'gone'],
 };
+const isTalos = ({ names }) => names.join('.') === 'cluster.apiServer.auditPolicy';
 /** Talos records metadata of everything where its configuration has no policy (siderolabs/talos, APIServerConfig.AuditPolicy). */
+const talosPolicy = { rules: [{ level: 'Metadata' }] };
 function talosDefaults(before, after, holders) {
-    const isTalos = ({ names }) => names.join('.') === 'cluster.apiServer.auditPolicy';
     const had = new Set(before.filter((each) => each.kind === 'policy' && isTalos(each)).map(({ holder }) => holder.file));
     const files = new Set(holders.before
         .filter(({ value }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).cluster).apiServer !== undefined)
         .map(({ file }) => file));
-    const base = { rules: [{ level: 'Metadata' }] };
     return after.flatMap((part) => {
         if (part.kind !== 'policy' || !isTalos(part) || had.has(part.holder.file) || !files.has(part.holder.file))
             return [];
-        return compare_parts_loosened({ before: undefined, after: part }, 'The audit policy', policyLowered(base, part.value));
+        return compare_parts_loosened({ before: undefined, after: part }, 'The audit policy', policyLowered(talosPolicy, part.value));
     });
 }
 /** The loosenings of a part, with their places in its file. */
@@ -25176,8 +28162,8 @@ function compare_parts_loosened({ before, after }, what, loosenings) {
                 ? holder.called
                 : `${what} ${holder.resource?.value === part.value ? `of ${holder.file}` : `in ${holder.called}`}`,
             loosenings,
-            at: (inner) => positionIn(holder, document, [...path, ...inner]),
-            formerAt: (inner) => before === undefined ? undefined : positionIn(before.holder, before.document, [...before.path, ...inner]),
+            at: (inner) => (0,model_holder/* positionIn */.N)(holder, document, [...path, ...inner]),
+            formerAt: (inner) => before === undefined ? undefined : (0,model_holder/* positionIn */.N)(before.holder, before.document, [...before.path, ...inner]),
         },
     ];
 }
@@ -25201,10 +28187,10 @@ function analyseAudit(objects, files, limits) {
     const none = { before: [], after: [] };
     return new Map([...scopes].map((scope) => {
         const sides = objects.get(scope) ?? none;
-        const holders = holdersOf(sides, byScope.get(scope) ?? []);
+        const holders = (0,model_holder/* holdersOf */.p)(sides, byScope.get(scope) ?? []);
         const parts = {
-            before: holders.before.flatMap((each) => partsOf(each, limits, auditReader)),
-            after: holders.after.flatMap((each) => partsOf(each, limits, auditReader)),
+            before: holders.before.flatMap((each) => partsOf(each, limits, audit_parts/* auditReader */.d)),
+            after: holders.after.flatMap((each) => partsOf(each, limits, audit_parts/* auditReader */.d)),
         };
         return [scope, [...partsLowered(parts, holders), ...objectsLowered(sides)]];
     }));
@@ -25217,7 +28203,7 @@ const isProfile = ({ group, kind }) => group === 'config.openshift.io' && kind =
 function isJudged(resource) {
     return (isTracing(resource) ||
         isProfile(resource) ||
-        /^(?:AWSManagedControlPlane(?:Template)?|Cluster(?:Config)?)$/.test(resource.kind));
+        /^(?:AWSManagedControlPlane(?:Template)?|RKE2ControlPlane(?:Template)?|Cluster(?:Config)?)$/.test(resource.kind));
 }
 function analyse_audit_loosened(before, after) {
     const either = after ?? before;
@@ -25253,589 +28239,15 @@ function analyse_audit_loosened(before, after) {
 
 // EXTERNAL MODULE: ./build/workload/model/removals.js
 var removals = __webpack_require__(77101);
-;// CONCATENATED MODULE: ./build/audit/monitoring/alertmanager.js
-
-
-/** Whether a value is a configuration of Alertmanager, or the spec of an AlertmanagerConfig. */
-function isAlertmanager({ route, receivers }) {
-    return typeof route === 'object' && route !== null && Array.isArray(receivers);
-}
-const alertmanager_deepest = 12;
-/** Whom a configuration of Alertmanager no longer tells of alerts (prometheus/alertmanager, config/config.go and dispatch/route.go). */
-function alertmanagerLowered(before, after) {
-    const [was, is] = [routesOf(before), routesOf(after)];
-    const [old, now] = [integrationsOf(before), integrationsOf(after)];
-    return [
-        ...mutedReceivers(old, now, is),
-        ...lostReceivers(was, is, old, now),
-        ...mutedRoutes(was, is, old, now),
-        ...mutedAtTimes(was, is, timesOf(after)),
-        ...inhibited(before, after),
-    ];
-}
-/** Alerts that nobody is notified of while others fire (`inhibit_rules`, or `inhibitRules` of an AlertmanagerConfig). */
-function inhibited(before, after) {
-    const rulesOf = (value) => ['inhibit_rules', 'inhibitRules'].flatMap((field) => (0,plain_values/* list */.p_)(value[field]).map((rule, index) => ({ rule: (0,plain_values/* mapping */.pq)(rule), path: [field, index] })));
-    const known = new Set(rulesOf(before).map(({ rule }) => (0,plain_values/* json */.Pq)(rule)));
-    return rulesOf(after).flatMap(({ rule, path }) => {
-        if (known.has((0,plain_values/* json */.Pq)(rule)))
-            return [];
-        const target = matchersOf({
-            match: rule.target_match,
-            match_re: rule.target_match_re,
-            matchers: rule.target_matchers ?? rule.targetMatch,
-        });
-        return [
-            {
-                what: `newly notifies nobody of ${target.length === 0 ? 'any alert' : `alerts with ${(0,sentence/* enumerate */.HL)(target)}`} while another one fires`,
-                remedy: 'Inhibit only what the other alert says already, of the same object (equal).',
-                // What is equal keeps it to one object.
-                severity: (0,plain_values/* list */.p_)(rule.equal).length === 0 ? 'medium' : 'low',
-                path,
-                subject: ['inhibited', (0,plain_values/* json */.Pq)(rule)],
-            },
-        ];
-    });
-}
-/** The kinds of integrations of each receiver: `slack_configs`, or `slackConfigs` of an AlertmanagerConfig. */
-function integrationsOf({ receivers }) {
-    return new Map((0,plain_values/* list */.p_)(receivers).map((each) => {
-        const own = (0,plain_values/* mapping */.pq)(each);
-        const kinds = Object.keys(own).filter((key) => /_?configs$/i.test(key) && (0,plain_values/* list */.p_)(own[key]).length > 0);
-        return [(0,plain_values/* scalarText */.ws)(own.name), kinds];
-    }));
-}
-function routesOf(value) {
-    return [...walk((0,plain_values/* mapping */.pq)(value.route), ['route'], '', [])];
-}
-function* walk(route, path, inherited, above) {
-    if (path.length > 2 * alertmanager_deepest)
-        return;
-    const receiver = (0,plain_values/* scalarText */.ws)(route.receiver) || inherited;
-    const matchers = [...above, ...matchersOf(route)];
-    const times = [...(0,plain_values/* strings */.P$)(route.mute_time_intervals), ...(0,plain_values/* strings */.P$)(route.muteTimeIntervals)];
-    yield { receiver, matchers, muted: times, path };
-    for (const [index, each] of (0,plain_values/* list */.p_)(route.routes).entries()) {
-        yield* walk((0,plain_values/* mapping */.pq)(each), [...path, 'routes', index], receiver, matchers);
-    }
-}
-function matchersOf({ match, match_re, matchers }) {
-    const ofMapping = (value, operator) => Object.entries((0,plain_values/* mapping */.pq)(value)).map(([name, wanted]) => `${name}${operator}${(0,plain_values/* scalarText */.ws)(wanted)}`);
-    const written = (0,plain_values/* list */.p_)(matchers).map((each) => {
-        if (typeof each === 'string')
-            return each.replace(/["'\s]/g, '');
-        const { name, value, matchType, regex } = (0,plain_values/* mapping */.pq)(each);
-        return `${(0,plain_values/* scalarText */.ws)(name)}${(0,plain_values/* scalarText */.ws)(matchType) || (regex === true ? '=~' : '=')}${(0,plain_values/* scalarText */.ws)(value)}`;
-    });
-    return [...ofMapping(match, '='), ...ofMapping(match_re, '=~'), ...written].sort();
-}
-/** A receiver with nothing in it drops what it gets. */
-function isNobody(receiver, integrations) {
-    return integrations.get(receiver)?.length === 0;
-}
-const alertmanager_remedy = 'Keep somebody who is notified, and silence single alerts for a time in Alertmanager, where that shows.';
-function mutedReceivers(old, now, is) {
-    const used = new Set(is.map(({ receiver }) => receiver));
-    const muted = [...now.keys()].filter((name) => isNobody(name, now) && (old.get(name)?.length ?? 0) > 0 && used.has(name));
-    return muted.map((name) => ({
-        what: `no longer tells anybody by its receiver ${name}`,
-        remedy: alertmanager_remedy,
-        severity: 'medium',
-        path: ['receivers', [...now.keys()].indexOf(name)],
-        subject: ['receiver', name],
-    }));
-}
-/** Receivers that no route sends to any more, unless a new one of the same kind takes their place. */
-function lostReceivers(was, is, old, now) {
-    const used = new Set(is.map(({ receiver }) => receiver));
-    const added = [...used].filter((name) => !old.has(name)).flatMap((name) => now.get(name) ?? []);
-    const names = [...new Set(was.map(({ receiver }) => receiver))];
-    const lost = names.filter((name) => {
-        const kinds = old.get(name) ?? [];
-        return kinds.length > 0 && !used.has(name) && !kinds.some((kind) => added.includes(kind));
-    });
-    if (lost.length === 0)
-        return [];
-    return [
-        {
-            what: `no longer sends any alert to ${(0,sentence/* enumerate */.HL)(lost)}`,
-            remedy: alertmanager_remedy,
-            severity: 'medium',
-            path: ['route'],
-            formerPath: was.find(({ receiver }) => lost.includes(receiver))?.path ?? ['route'],
-            subject: ['lost', ...lost.sort()],
-        },
-    ];
-}
-/** What nobody needs to be notified of: that alerting works, and what only inhibits others. */
-const harmless = /^(?:alertname(?:=|=~).{0,3}(?:Watchdog|InfoInhibitor|DeadMansSwitch)|severity(?:=|=~).{0,3}(?:none|info|debug))/;
-function mutedRoutes(was, is, old, now) {
-    const known = new Set(was.filter(({ receiver }) => isNobody(receiver, old)).map(({ matchers }) => (0,plain_values/* json */.Pq)(matchers)));
-    const wasTold = new Set(was.filter(({ receiver }) => !isNobody(receiver, old)).map(({ receiver }) => receiver));
-    return is
-        .filter(({ receiver, matchers }) => isNobody(receiver, now) && !wasTold.has(receiver) && !known.has((0,plain_values/* json */.Pq)(matchers)))
-        .filter(({ matchers }) => !matchers.some((each) => harmless.test(each)))
-        .map(({ matchers, path }) => ({
-        what: matchers.length === 0
-            ? 'newly notifies nobody of alerts that no route names'
-            : `newly notifies nobody of alerts with ${(0,sentence/* enumerate */.HL)(matchers)}`,
-        remedy: alertmanager_remedy,
-        severity: 'medium',
-        path: [...path, 'receiver'],
-        subject: ['muted', ...matchers],
-    }));
-}
-/** What names of times mean: `time_intervals`, `mute_time_intervals` of older versions, `muteTimeIntervals` of an AlertmanagerConfig. */
-function timesOf(value) {
-    const all = ['time_intervals', 'mute_time_intervals', 'muteTimeIntervals'].flatMap((field) => (0,plain_values/* list */.p_)(value[field]));
-    return new Map(all.map((each) => [(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name), (0,plain_values/* json */.Pq)(each)]));
-}
-function mutedAtTimes(was, is, times) {
-    const known = new Set(was.filter(({ muted }) => muted.length > 0).map(({ matchers }) => (0,plain_values/* json */.Pq)(matchers)));
-    return is
-        .filter(({ muted, matchers }) => muted.length > 0 && !known.has((0,plain_values/* json */.Pq)(matchers)))
-        .map(({ matchers, muted, path }) => ({
-        what: `notifies nobody at the times ${(0,sentence/* enumerate */.HL)(muted)} of alerts${matchers.length === 0 ? '' : ` with ${(0,sentence/* enumerate */.HL)(matchers)}`}`,
-        remedy: alertmanager_remedy,
-        severity: 'low',
-        path,
-        subject: ['times', ...matchers, ...muted.map((name) => times.get(name) ?? name).sort()],
-    }));
-}
-
-;// CONCATENATED MODULE: ./build/audit/monitoring/worth.js
-const security = /audit|falco|tetragon|intrusion|unauthori[sz]ed|privilege|escalat|tamper|malware|vulnerab|kyverno|gatekeeper|policy_?violation|admission|rbac|security|suspicious|breach|kube-?apiserver|guardduty|trivy/i;
-/** Whether a name or text speaks of what security teams watch. */
-function isOfSecurity(text) {
-    return security.test(text);
-}
-
-;// CONCATENATED MODULE: ./build/audit/monitoring/alerts.js
-
-
-
-
-/** The alerts of groups of rules: `groups[].rules[]` of a file, a PrometheusRule or Grafana's provisioning, or `rules[]` of one group. */
-function alertsOf(value) {
-    const groups = Array.isArray(value.groups)
-        ? (0,plain_values/* list */.p_)(value.groups).map((each, index) => ({ each, at: ['groups', index] }))
-        : [{ each: value, at: [] }];
-    return groups.flatMap(({ each, at }) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).rules).flatMap((rule, index) => {
-        const found = alertOf((0,plain_values/* mapping */.pq)(rule));
-        return found === undefined ? [] : [{ ...found, path: [...at, 'rules', index] }];
-    }));
-}
-function alertOf(rule) {
-    // Grafana's rules have a title, and their queries under `data`.
-    const name = (0,plain_values/* scalarText */.ws)(rule.alert) || (rule.data === undefined ? '' : (0,plain_values/* scalarText */.ws)(rule.title));
-    if (name === '')
-        return undefined;
-    return {
-        name,
-        uid: rule.data === undefined ? undefined : (0,plain_values/* text */.Qq)(rule.uid),
-        expression: (0,plain_values/* scalarText */.ws)(rule.expr).replace(/\s+/g, ' ').trim(),
-        queries: (0,plain_values/* json */.Pq)(rule.data ?? null),
-        wait: secondsOf((0,plain_values/* scalarText */.ws)(rule.for)),
-        writtenWait: (0,plain_values/* scalarText */.ws)(rule.for) || '0s',
-        severity: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(rule.labels).severity).toLowerCase(),
-        isPaused: rule.isPaused === true,
-    };
-}
-/** Whether a value holds groups of rules with an alert among them. */
-function holdsAlerts(value) {
-    if (Array.isArray(value.groups))
-        return value.groups.some((each) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).rules).some((rule) => (0,plain_values/* isMapping */.pi)(rule) && alertOf(rule) !== undefined));
-    return (Array.isArray(value.rules) &&
-        value.rules.some((rule) => (0,plain_values/* isMapping */.pi)(rule) && rule.data !== undefined && alertOf(rule) !== undefined));
-}
-/** What an alert is called by: its name, and the identifier that stays where it is renamed; with another query it may be another alert. */
-function namesOfAlert({ name, uid, queries }) {
-    return uid === undefined ? [name] : [name, `uid ${uid} ${queries}`];
-}
-const units = {
-    ms: 0.001,
-    s: 1,
-    m: 60,
-    h: 3600,
-    d: 86_400,
-    w: 604_800,
-    y: 31_536_000,
-};
-/** A duration of Prometheus: `1h30m`; nothing is none. */
-function secondsOf(text) {
-    if (text === '' || text === '0')
-        return 0;
-    if (!/^(?:\d{1,9}(?:ms|[smhdwy]))+$/.test(text))
-        return undefined;
-    return [...text.matchAll(/(\d+)(ms|[smhdwy])/g)].reduce((sum, [, count, unit = '']) => sum + Number(count) * (units[unit] ?? 0), 0);
-}
-/** Alerts of one place that are nowhere in the scope any more. */
-function goneAlerts(before, isThere, isReworked) {
-    const gone = [...new Map(before.map((each) => [each.name, each])).values()].filter((each) => !isThere(each));
-    const [first] = gone;
-    if (first === undefined)
-        return [];
-    const names = gone.map(({ name }) => name).sort();
-    const isSecurity = gone.some(({ name, expression }) => isOfSecurity(name) || isOfSecurity(expression));
-    return [
-        {
-            what: `no longer has ${names.length === 1 ? 'the alert' : `${names.length} alerts:`} ${(0,sentence/* enumerate */.HL)(names)}`,
-            remedy: 'Keep the alert; where another one takes its place, have that reviewed and accept it (`gitops-gate ignore`).',
-            severity: isReworked && !isSecurity ? 'low' : 'medium',
-            path: [],
-            formerPath: first.path,
-            subject: ['alerts', ...names],
-        },
-    ];
-}
-const ranks = ['none', 'info', 'warning', 'critical'];
-/** Alerts that are still there, and fire never, later, or as something that nobody looks at. */
-function weakerAlerts(before, after) {
-    const formers = formerAlerts(before, after);
-    const pairs = after.flatMap((alert) => {
-        const former = formers.get(alert);
-        return former === undefined ? [] : [{ former, alert }];
-    });
-    const silent = pairs.filter(({ former, alert }) => (isConstant(alert.expression) && !isConstant(former.expression)) || (alert.isPaused && !former.isPaused));
-    const later = pairs.filter(({ former, alert }) => isMuchLater(former.wait, alert.wait));
-    const milder = pairs.filter(({ former, alert }) => {
-        const [old, now] = [ranks.indexOf(former.severity), ranks.indexOf(alert.severity)];
-        return old > now && (now >= 0 || alert.severity === '');
-    });
-    const unheard = milder.some(({ alert }) => ['none', ''].includes(alert.severity));
-    const isDay = later.some(({ alert }) => (alert.wait ?? Number.POSITIVE_INFINITY) >= 86_400);
-    return [
-        ...grouped(silent, 'can no longer fire', 'expr', 'medium', () => ''),
-        ...grouped(later, 'fires much later than before', 'for', isDay ? 'medium' : 'low', ({ writtenWait }) => writtenWait),
-        ...grouped(milder, 'is less severe than before', 'labels', unheard ? 'medium' : 'low', ({ severity }) => severity || 'none'),
-    ];
-}
-/** What of two alerts says that they are the same, what says most first: an identifier, all of it, then the name and one more. */
-const likeness = [
-    ({ uid }) => uid,
-    ({ path: _, ...alert }) => (0,plain_values/* json */.Pq)(alert),
-    ({ name, expression }) => (0,plain_values/* json */.Pq)([name, expression]),
-    ({ name, severity }) => (0,plain_values/* json */.Pq)([name, severity]),
-    ({ name }) => name,
-];
-/** What each alert was before: of several of one name each was one of them, those that are equal first. */
-function formerAlerts(before, after) {
-    const formers = new Map();
-    let open = before;
-    for (const keyOf of likeness) {
-        const left = (0,build_groups/* groupBy */.$)(open.toSorted(laterFirst), keyOf);
-        for (const alert of after.filter((each) => !formers.has(each)).sort((a, b) => laterFirst(b, a))) {
-            const key = keyOf(alert);
-            const former = key === undefined ? undefined : left.get(key)?.pop();
-            if (former !== undefined)
-                formers.set(alert, former);
-        }
-        open = [...left.values()].flat();
-    }
-    return formers;
-}
-function laterFirst(one, other) {
-    const [wait, next] = [one, other].map((each) => each.wait ?? Number.MAX_VALUE);
-    return next - wait;
-}
-/** `of` is what changed of an alert. */
-function grouped(pairs, what, field, severity, of) {
-    const [first] = pairs;
-    if (first === undefined)
-        return [];
-    const names = [...new Set(pairs.map(({ alert }) => alert.name))].sort();
-    const changes = pairs.map(({ former, alert }) => {
-        const [old, now] = [of(former), of(alert)];
-        return now === '' ? alert.name : `${alert.name} (${old || 'none'} → ${now})`;
-    });
-    return [
-        {
-            what: `has ${names.length === 1 ? 'an alert' : `${names.length} alerts`} that ${names.length === 1 ? what : plural(what)}: ${(0,sentence/* enumerate */.HL)([...new Set(changes)].sort())}`,
-            remedy: 'Keep the alert as it was, or silence it for a time in Alertmanager, where that shows.',
-            severity,
-            path: [...first.alert.path, field],
-            subject: [field, ...names, ...pairs.flatMap(({ alert }) => of(alert) || [])],
-        },
-    ];
-}
-function plural(what) {
-    return what.replace(/^fires/, 'fire').replace(/^is/, 'are');
-}
-/** An hour more, and at least four times as long. */
-function isMuchLater(before, after) {
-    if (before === undefined || before === after)
-        return false;
-    return after === undefined || (after >= before + 3600 && after >= before * 4);
-}
-const words = new Set('vector time bool and or unless on ignoring group_left group_right by without absent scalar offset inf nan sum count min max'.split(' '));
-/** Whether an expression of PromQL names no metric, or is joined with one that names none, so that it never or always fires. */
-function isConstant(expression) {
-    if (expression === '')
-        return false;
-    const joined = /\b(?:and|unless)\b\s*(?:(?:on|ignoring)\s*\([^)]{0,200}\)\s*)?\(?\s*vector\s*\(/i.test(expression);
-    if (joined)
-        return true;
-    if (/["'{]/.test(expression))
-        return false;
-    return (expression.match(/[A-Za-z_:][\w:]*/g) ?? []).every((word) => words.has(word.toLowerCase()));
-}
-
-;// CONCATENATED MODULE: ./build/audit/monitoring/log-filters.js
-
-
-
-/** The sections of a configuration in Fluent Bit's own format. */
-function sectionsOf(text) {
-    const sections = [];
-    for (const line of text.split('\n')) {
-        const name = /^[ \t]*\[(\w+)\][ \t\r]*$/.exec(line)?.[1];
-        if (name !== undefined)
-            sections.push({ name, fields: [] });
-        const [, key, value] = /^[ \t]*([\w.]+)[ \t]+(\S.*)$/.exec(line) ?? [];
-        if (key !== undefined && value !== undefined)
-            sections.at(-1)?.fields.push([key, value.trim()]);
-    }
-    return sections.map(({ name, fields }) => sectionOf(name, fields));
-}
-/** The same of its format in YAML (`pipeline`), where a field may have several values. */
-function sectionsOfMapping(pipeline) {
-    return ['input', 'filter', 'output'].flatMap((name) => (0,plain_values/* list */.p_)(pipeline[`${name}s`]).map((each) => {
-        const fields = Object.entries((0,plain_values/* mapping */.pq)(each)).flatMap(([key, value]) => (Array.isArray(value) ? value : [value]).map((item) => [key, (0,plain_values/* scalarText */.ws)(item)]));
-        return sectionOf(name, fields);
-    }));
-}
-function sectionOf(name, all) {
-    const kind = name.toLowerCase();
-    const fields = all.map(([key, value]) => [key.toLowerCase(), value]);
-    return {
-        kind: kind === 'input' || kind === 'filter' || kind === 'output' ? kind : 'other',
-        field: (wanted) => fields.find(([key]) => key === wanted)?.[1] ?? '',
-        fields,
-    };
-}
-/** The tags that an output or a filter is for; an expression in slashes. */
-function matchOf({ field }) {
-    const expression = field('match_regex');
-    return field('match') || (expression === '' ? '' : `/${expression}/`);
-}
-/** What a filter of Fluent Bit leaves out: `grep` by an expression, `throttle` what comes too fast. */
-function dropsOf(filter) {
-    const of = matchOf(filter);
-    const name = filter.field('name').toLowerCase();
-    if (name === 'throttle')
-        return [{ of, by: `throttle to ${filter.field('rate') || '1'}` }];
-    if (name !== 'grep')
-        return [];
-    return filter.fields.flatMap(([key, value]) => key === 'exclude' || key === 'regex' ? { of, by: `${key} ${value.replace(/\s+/g, ' ')}` } : []);
-}
-/** What filters of Fluentd leave out (`<filter audit.**>`, `@type grep`); without a pattern they are for everything. */
-function dropsOfFluentd(text) {
-    return sectionsOfFluentd(text, 'filter').flatMap((own) => {
-        if (!/^[ \t]*@?type[ \t]+grep\b/m.test(own))
-            return [];
-        const of = own.slice(0, Math.max(0, own.indexOf('>'))).trim() || '**';
-        return own
-            .split(/^[ \t]*<(?=exclude|regexp)/m)
-            .slice(1)
-            .map((part) => {
-            const kind = part.startsWith('exclude') ? 'exclude' : 'regex';
-            return { of, by: `${kind} ${parameter(part, 'key')} ${parameter(part, 'pattern')}` };
-        });
-    });
-}
-/** The tags of what Fluentd reads about security (`<source>`). */
-function streamsOfFluentd(text) {
-    return sectionsOfFluentd(text, 'source').flatMap((own) => {
-        const tag = parameter(own, 'tag');
-        return isOfSecurity(`${tag} ${parameter(own, 'path')}`) ? tag : [];
-    });
-}
-function sectionsOfFluentd(text, name) {
-    return text
-        .split(new RegExp(`^[ \\t]*<${name}\\b`, 'm'))
-        .slice(1)
-        .map((section) => section.split(`</${name}>`, 1)[0] ?? '');
-}
-function parameter(section, name) {
-    return new RegExp(`^[ \\t]*${name}[ \\t]+(\\S.*)$`, 'm').exec(section)?.[1]?.trim() ?? '';
-}
-/** Of more streams than this, every filter counts as one of them. */
-const mostStreams = 200;
-/** What is newly left out of logs about security. `isMoved` tells whether another place left it out before, and no longer does. */
-function dropsAdded(before, after, streams, isMoved) {
-    const known = new Set(before.map(plain_values/* json */.Pq));
-    const different = [...new Set(streams)];
-    const isOfStream = ({ of }) => different.length > mostStreams || different.some((stream) => mayMatch(of, stream));
-    const added = after.filter((drop) => !known.has((0,plain_values/* json */.Pq)(drop)) && !isMoved(drop) && (isOfSecurity(drop.of) || isOfStream(drop)));
-    if (added.length === 0)
-        return [];
-    const names = added.map(({ of, by }) => `of ${of} (${by})`);
-    return [
-        {
-            what: `newly leaves out entries ${(0,sentence/* enumerate */.HL)(names)}`,
-            remedy: 'Send all of these logs, and leave out what nobody needs where they are looked at.',
-            severity: 'medium',
-            path: [],
-            subject: ['drops', ...names.sort()],
-        },
-    ];
-}
-/** What a template or a variable makes of a tag, alternatives (`{a,b}`) and expressions are not read: they may be for any. */
-const unread = /^\/|[{}]|\$\(/;
-/** Whether one of several patterns may be for the tags of a stream, which may have a `*` as well: an input puts the path of its file there. */
-function mayMatch(patterns, stream) {
-    if (unread.test(patterns) || unread.test(stream))
-        return true;
-    return patterns
-        .split(/\s+/)
-        .some((pattern) => (stream.includes('*') ? mayMeet(pattern, stream) : isMatch(pattern, stream)));
-}
-/** Whether two patterns begin and end alike, so that a tag may fit both. */
-function mayMeet(one, other) {
-    const [begins, ends] = [
-        [one, other].map((each) => each.split('*', 1)[0] ?? ''),
-        [one, other].map((each) => each.slice(each.lastIndexOf('*') + 1)),
-    ];
-    const isPrefix = ([a = '', b = '']) => a.startsWith(b) || b.startsWith(a);
-    const isSuffix = ([a = '', b = '']) => a.endsWith(b) || b.endsWith(a);
-    return isPrefix(begins) && isSuffix(ends);
-}
-/** Whether a tag fits a pattern, in which `*` is anything; each part is looked for once, from the left. */
-function isMatch(pattern, tag) {
-    const [first = '', ...parts] = pattern.split(/\*+/);
-    if (!tag.startsWith(first))
-        return false;
-    const last = parts.pop();
-    if (last === undefined)
-        return tag === pattern;
-    let at = first.length;
-    for (const part of parts) {
-        const found = tag.indexOf(part, at);
-        if (found < 0)
-            return false;
-        at = found + part.length;
-    }
-    return tag.length - last.length >= at && tag.endsWith(last);
-}
-
-;// CONCATENATED MODULE: ./build/audit/monitoring/log-outputs.js
-
-
-
-
-/** Kinds of outputs that throw away what they get: of Fluent Bit and Fluentd, and of Vector. */
-const nowhere = ['null', 'blackhole'];
-/** Sections of Fluent Bit (`[OUTPUT]`, `[FILTER]`) and of Fluentd (`<match audit.**>`); undefined where a text has none of them. */
-function pipelineOfText(text) {
-    if (!/\[(?:INPUT|FILTER|OUTPUT)\]|<(?:match|filter)\b/i.test(text))
-        return undefined;
-    const bits = sectionsOf(text);
-    const matches = text
-        .split(/^[ \t]*<match\b/m)
-        .slice(1)
-        .map((section) => ({
-        kind: /^[ \t]*@?type[ \t]+(\S+)/m.exec(section)?.[1] ?? '',
-        of: section.slice(0, Math.max(0, section.indexOf('>'))).trim(),
-    }));
-    const ofMatches = matches.filter(({ kind }) => !['relabel', 'rewrite_tag_filter'].includes(kind));
-    return pipelineOf(bits, ofMatches, dropsOfFluentd(text), streamsOfFluentd(text));
-}
-function pipelineOf(sections, others, drops, sources) {
-    const of = (kind) => sections.filter((each) => each.kind === kind);
-    const outputs = of('output').map((each) => ({ kind: each.field('name'), of: matchOf(each) }));
-    const sent = [...outputs, ...others].filter(({ kind }) => !nowhere.includes(kind));
-    return {
-        outputs: sent,
-        drops: [...of('filter').flatMap(dropsOf), ...drops],
-        streams: [
-            ...of('input').flatMap((each) => {
-                // Without a tag it is the name of the plugin and a number.
-                const tag = each.field('tag') || `${each.field('name')}.*`;
-                return isOfSecurity(`${tag} ${each.field('path')}`) ? tag : [];
-            }),
-            ...sources,
-            ...sent.flatMap((each) => (isOfSecurity(each.of) ? each.of : [])),
-        ],
-    };
-}
-/** Sinks of Vector, clients of Promtail, the pipeline of a Fluent Bit in YAML; undefined where a value has none of them. */
-function pipelineOfMapping(value) {
-    const { sinks, clients, pipeline } = value;
-    if ((0,plain_values/* isMapping */.pi)(sinks) && value.sources !== undefined)
-        return withoutDrops(sinksOf(value, sinks));
-    if (Array.isArray(clients) && value.scrape_configs !== undefined) {
-        return withoutDrops(clients.map((each) => ({ kind: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).url), of: 'every log' })));
-    }
-    return (0,plain_values/* isMapping */.pi)(pipeline) && Array.isArray(pipeline.outputs)
-        ? pipelineOf(sectionsOfMapping(pipeline), [], [], [])
-        : undefined;
-}
-/** Outputs of which nothing is known to be left out. */
-function withoutDrops(outputs) {
-    return { outputs, drops: [], streams: [] };
-}
-/** Inputs that are followed, for all sinks of one configuration together. */
-const mostInputs = 100_000;
-/** Of what leads to more of them, all may be about security. */
-const tooMany = 'too many inputs to follow: audit logs may be among them';
-/** What is read, and in parentheses from which files, where these are about security and its name does not say so. */
-function sinksOf({ sources, transforms }, sinks) {
-    const [read, made] = [(0,plain_values/* mapping */.pq)(sources), (0,plain_values/* mapping */.pq)(transforms)];
-    let left = mostInputs;
-    const filesOf = (names) => {
-        const seen = new Set(names);
-        // A set is gone through with what is added to it meanwhile.
-        for (const name of seen) {
-            const inputs = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(made[name]).inputs);
-            left -= 1 + inputs.length;
-            if (left < 0)
-                return [tooMany];
-            for (const input of (0,plain_values/* strings */.P$)(inputs))
-                seen.add(input);
-        }
-        return [...seen].flatMap((name) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(read[name]).include)).filter(isOfSecurity);
-    };
-    return Object.values(sinks).flatMap((each) => {
-        const { type, inputs } = (0,plain_values/* mapping */.pq)(each);
-        if (nowhere.includes((0,plain_values/* scalarText */.ws)(type)))
-            return [];
-        const names = [...(0,plain_values/* strings */.P$)(inputs)].sort();
-        const of = names.join(', ');
-        const files = isOfSecurity(of) ? [] : filesOf(names);
-        return { kind: (0,plain_values/* scalarText */.ws)(type), of: files.length === 0 ? of : `${of} (${files.join(', ')})` };
-    });
-}
-/** What a ClusterLogForwarder of OpenShift sends where (logging.openshift.io/v1, observability.openshift.io/v1): an output for each input. */
-function forwarderOutputs({ spec }) {
-    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).pipelines).flatMap((each) => {
-        const { inputRefs, outputRefs } = (0,plain_values/* mapping */.pq)(each);
-        return (0,plain_values/* strings */.P$)(inputRefs).flatMap((of) => (0,plain_values/* strings */.P$)(outputRefs).map((kind) => ({ kind, of })));
-    });
-}
-/** Outputs of logs about security that are gone, or the last one. `isThere` tells whether another place has it now. */
-function outputsLowered(before, after, isThere) {
-    const now = new Set(after.map(plain_values/* json */.Pq));
-    const gone = before.filter((each) => !now.has((0,plain_values/* json */.Pq)(each)) && !isThere(each));
-    // To somewhere else is as good.
-    const streams = new Set(after.map(({ of }) => of));
-    const isSent = ({ of }) => streams.has(of) || (streams.has('*') && after.length >= before.length);
-    const lost = gone.filter((each) => !isSent(each) && (after.length === 0 || isOfSecurity(`${each.of} ${each.kind}`)));
-    if (lost.length === 0)
-        return [];
-    const names = lost.map(({ kind, of }) => `${of || 'every log'} to ${kind || 'somewhere'}`);
-    return [
-        {
-            what: `no longer sends logs: ${(0,sentence/* enumerate */.HL)(names)}`,
-            remedy: 'Keep sending these logs: what stays on a node is gone with it.',
-            severity: 'medium',
-            path: [],
-            formerPath: [],
-            subject: ['outputs', ...names.sort(), ...(0,plain_values/* addedItems */.VT)(before, after)],
-        },
-    ];
-}
-
+// EXTERNAL MODULE: ./build/audit/monitoring/alertmanager.js
+var alertmanager = __webpack_require__(80566);
+// EXTERNAL MODULE: ./build/audit/monitoring/log-outputs.js + 5 modules
+var log_outputs = __webpack_require__(386);
+// EXTERNAL MODULE: ./build/audit/monitoring/worth.js
+var monitoring_worth = __webpack_require__(56871);
 ;// CONCATENATED MODULE: ./build/audit/monitoring/watchers.js
+
+
 
 
 
@@ -25851,8 +28263,11 @@ const kinds = [
         kind: /^(?:Cluster)?(?:Output|FluentdConfig|FluentBitConfig)$/,
         does: 'sent',
     },
+    { group: /^(?:logging|observability)\.openshift\.io$/, kind: /^ClusterLogForwarder$/, does: 'sent' },
     { group: /^logging\.banzaicloud\.io$/, kind: /^(?:Cluster)?(?:Flow|Output)$/, does: 'sent' },
 ];
+/** Whose outputs for logs about security, and the last ones, are judged with those of other products. */
+const isForwarder = ({ kind }) => kind === 'ClusterLogForwarder';
 /** Whether an object measures something, or sends logs, so that it is a loss where it is gone. */
 function watches(resource) {
     return doesOf(resource) !== undefined;
@@ -25865,8 +28280,10 @@ const endpoints = ['endpoints', 'podMetricsEndpoints'];
 const watchers_remedy = 'Keep it as long as what it watches is there.';
 /** That something which watches is gone, or selects less. */
 function watcherLowered(before, after) {
+    if (isForwarder(before))
+        return after === undefined ? [] : inputsLost(before.value, after.value);
     const text = `${before.namespace ?? ''} ${before.name} ${(0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(before.value.spec).selector)}`;
-    const severity = isOfSecurity(text) ? 'medium' : 'low';
+    const severity = (0,monitoring_worth/* isOfSecurity */.m)(text) ? 'medium' : 'low';
     if (after === undefined) {
         const what = `is gone, and with it what it ${doesOf(before) ?? 'watched'}`;
         return [{ what, remedy: watchers_remedy, severity, path: [], formerPath: [], subject: ['gone'] }];
@@ -25878,7 +28295,7 @@ function watcherLowered(before, after) {
         const formerPath = ['spec', ports];
         return [{ what, remedy: watchers_remedy, severity, path: ['spec', ports], formerPath, subject: ['endpoints'] }];
     }
-    return ['selector', 'namespaceSelector'].flatMap((field) => {
+    const narrowed = ['selector', 'namespaceSelector'].flatMap((field) => {
         const isLess = field === 'selector' ? watchers_isNarrower(was[field], is[field]) : hasFewerNamespaces(was[field], is[field]);
         if (!isLess || !/Monitor$|Scrape$/.test(after.kind))
             return [];
@@ -25893,6 +28310,33 @@ function watcherLowered(before, after) {
             },
         ];
     });
+    return [...endpointsLost(was, is, severity), ...narrowed];
+}
+/** Logs of applications and the like that a ClusterLogForwarder sends nowhere any more, while it still sends others. */
+function inputsLost(before, after) {
+    const [old, now] = [before, after].map((each) => [...new Set((0,log_outputs/* pipelineOfForwarder */.MJ)(each).outputs.map(({ of }) => of))]);
+    const gone = (old ?? []).filter((each) => now?.includes(each) === false && !(0,monitoring_worth/* isOfSecurity */.m)(each));
+    if (gone.length === 0 || now?.length === 0)
+        return [];
+    const path = ['spec', 'pipelines'];
+    const what = `no longer sends logs of ${(0,sentence/* enumerate */.HL)(gone)}`;
+    return [{ what, remedy: watchers_remedy, severity: 'low', path, formerPath: path, subject: ['inputs', ...gone.sort()] }];
+}
+/** Endpoints that are gone without another one in their place; of each what is measured, not how. */
+function endpointsLost(was, is, severity) {
+    return endpoints.flatMap((field) => {
+        const [old, now] = [was, is].map((spec) => (0,plain_values/* list */.p_)(spec[field]).map(endpointText));
+        const gone = [...new Set(old)].filter((each) => !now.includes(each));
+        if (gone.length === 0 || now.length >= old.length)
+            return [];
+        const what = `no longer measures ${(0,sentence/* enumerate */.HL)(gone)} (${field})`;
+        return [{ what, remedy: watchers_remedy, severity, path: ['spec', field], formerPath: ['spec', field], subject: [field, ...gone] }];
+    });
+}
+function endpointText(value) {
+    const { port, targetPort, portNumber, path } = (0,plain_values/* mapping */.pq)(value);
+    const at = [port, targetPort, portNumber].map(plain_values/* scalarText */.ws).find((each) => each !== '') ?? '';
+    return `${(0,plain_values/* scalarText */.ws)(path) || '/metrics'} on port ${at}`;
 }
 function watchers_isNarrower(before, after) {
     if ((0,plain_values/* json */.Pq)(before) === (0,plain_values/* json */.Pq)(after))
@@ -25912,31 +28356,458 @@ function hasFewerNamespaces(before, after) {
     return (0,plain_values/* strings */.P$)(was.matchNames).some((name) => !now.includes(name));
 }
 
-;// CONCATENATED MODULE: ./build/audit/judge/monitoring-parts.js
+// EXTERNAL MODULE: ./build/audit/monitoring/alerts.js
+var alerts = __webpack_require__(71484);
+;// CONCATENATED MODULE: ./build/audit/monitoring/former-alerts.js
+
+
+/** What of two alerts says that they are the same, what says most first: an identifier, all of it, then the name and less and less more. */
+const likeness = [
+    // Grafana goes by the identifier; with another title and another query it is another alert.
+    ({ uid, queries }) => (uid === undefined ? undefined : (0,plain_values/* json */.Pq)([uid, queries])),
+    ({ uid, name }) => (uid === undefined ? undefined : (0,plain_values/* json */.Pq)([uid, name])),
+    ({ path: _, ...alert }) => (0,plain_values/* json */.Pq)(alert),
+    ({ name, expression, queries, labels }) => (0,plain_values/* json */.Pq)([name, expression, queries, labels]),
+    ({ name, expression, queries }) => (0,plain_values/* json */.Pq)([name, expression, queries]),
+    ({ name, labels, writtenWait }) => (0,plain_values/* json */.Pq)([name, labels, writtenWait]),
+    ({ name, labels }) => (0,plain_values/* json */.Pq)([name, labels]),
+    ({ name, severity, writtenWait }) => (0,plain_values/* json */.Pq)([name, severity, writtenWait]),
+    ({ name, severity }) => (0,plain_values/* json */.Pq)([name, severity]),
+    ({ name }) => name,
+];
+/**
+ * What each alert was before. Alerts of one name are different ones (alerts of burn rates have one for each window), so each was one of
+ * them at most: those that are most alike first, of one place (`placesOf`, the nearest first) before others.
+ */
+function formerAlerts(before, after, placesOf) {
+    const formers = new Map();
+    let old = before.toSorted(laterFirst);
+    let now = after.toSorted((a, b) => laterFirst(b, a));
+    for (const keyOf of likeness) {
+        for (const placeOf of placesOf) {
+            const at = (alert) => (0,plain_values/* json */.Pq)([placeOf(alert), keyOf(alert) ?? null]);
+            const left = (0,build_groups/* groupBy */.$)(old, at);
+            const open = [];
+            for (const alert of now) {
+                const former = keyOf(alert) === undefined ? undefined : left.get(at(alert))?.pop();
+                if (former === undefined)
+                    open.push(alert);
+                else
+                    formers.set(alert, former);
+            }
+            if (open.length === now.length)
+                continue;
+            const taken = new Set(formers.values());
+            old = old.filter((each) => !taken.has(each));
+            now = open;
+        }
+    }
+    return formers;
+}
+function laterFirst(one, other) {
+    const [wait, next] = [one, other].map((each) => each.wait ?? Number.MAX_VALUE);
+    return next - wait;
+}
+/** Whether an alert that is there fires of all that another one does, as something that is as bad, and as soon. */
+function isAsGood(alert, other) {
+    const sameOf = ({ name, expression, queries, labels }) => (0,plain_values/* json */.Pq)([name, expression, queries, labels]);
+    const isAsSoon = alert.wait === other.wait || (alert.wait !== undefined && alert.wait < (other.wait ?? 0));
+    return isAsSoon && (!alert.isPaused || other.isPaused) && sameOf(alert) === sameOf(other);
+}
+
+// EXTERNAL MODULE: ./build/audit/judge/monitoring-parts.js
+var monitoring_parts = __webpack_require__(47951);
+;// CONCATENATED MODULE: ./build/audit/judge/compare-alerts.js
 
 
 
-/** Finds what watches, and whom it tells. */
-const monitoringReader = {
-    hints: /^[ \t]*(?:- )?["']?(?:alert["']?[ \t]*:[ \t]*["']?\w|(?:receivers|sinks|clients|groups|pipeline)["']?[ \t]*:)/m,
-    ofMapping(value) {
-        if (holdsAlerts(value))
-            return { kind: 'alerts', value: alertsOf(value), isWhole: true };
-        if (isAlertmanager(value))
-            return { kind: 'alertmanager', value, isWhole: true };
-        const isForwarder = value.kind === 'ClusterLogForwarder';
-        const found = isForwarder ? withoutDrops(forwarderOutputs(value)) : pipelineOfMapping(value);
-        return found === undefined ? undefined : { kind: 'outputs', value: found, isWhole: true };
-    },
-    ofText(value) {
-        const found = pipelineOfText(value);
-        return found === undefined ? undefined : { kind: 'outputs', value: found };
-    },
-};
+
+
+/** What parts of a scope no longer alert to. An alert may go to another part; `isOf` is what a part is now, where it is still there. */
+function alertsLowered(before, after, isOf) {
+    const [old, now] = [before, after].map((parts) => parts.flatMap(({ value }) => value));
+    const partOf = new Map([...before, ...after].flatMap((part) => part.value.map((alert) => [alert, part])));
+    const formers = formerAlerts(old, now, compare_alerts_places(partOf));
+    const taken = new Set(formers.values());
+    const [wereCalled, areCalled] = [(0,build_groups/* groupBy */.$)(old, ({ name }) => name), (0,build_groups/* groupBy */.$)(now, ({ name }) => name)];
+    const isGone = (alert) => !taken.has(alert) && !areCalled.get(alert.name)?.some((each) => isAsGood(each, alert));
+    const namesakesOf = (name) => ({
+        count: wereCalled.get(name)?.length ?? 0,
+        areSomeLeft: areCalled.has(name),
+    });
+    const gone = before.flatMap((part) => {
+        const is = isOf(part);
+        const own = is?.kind === 'alerts' ? is.value : [];
+        const isReworked = own.some(({ name }) => !wereCalled.has(name)) || versionOf(part.holder) !== versionOf(is?.holder);
+        return (0,monitoring_parts/* placed */.GS)(part, is, 'The alerts', (0,alerts/* goneAlerts */.HH)(part.value.filter(isGone), namesakesOf, isReworked));
+    });
+    return [...gone, ...weaker(now, formers, partOf)];
+}
+/** The same place in the same file, the same place, and any. */
+function compare_alerts_places(partOf) {
+    const keys = new Map([...new Set(partOf.values())].map((part) => [part, (0,monitoring_parts/* keyOf */.TN)(part)]));
+    const keyAt = (alert) => {
+        const part = partOf.get(alert);
+        return { key: (part && keys.get(part)) ?? '', file: part?.holder.file ?? '' };
+    };
+    return [(alert) => (0,plain_values/* json */.Pq)(keyAt(alert)), (alert) => keyAt(alert).key, () => ''];
+}
+/** Alerts that are weaker than what they were, by the parts that they are in now and came from. */
+function weaker(now, formers, partOf) {
+    const byParts = new Map();
+    for (const alert of now) {
+        const former = formers.get(alert);
+        const [was, is] = [former && partOf.get(former), partOf.get(alert)];
+        if (former === undefined || was === undefined || is === undefined)
+            continue;
+        const ofPart = byParts.get(is) ?? new Map();
+        byParts.set(is, ofPart);
+        (0,build_groups/* addTo */.D)(ofPart, was, { former, alert });
+    }
+    return [...byParts].flatMap(([is, ofPart]) => [...ofPart].flatMap(([was, pairs]) => (0,monitoring_parts/* placed */.GS)(was, is, 'The alerts', (0,alerts/* weakerAlerts */.Pd)(pairs))));
+}
+function versionOf(holder) {
+    const labels = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(holder?.resource?.value.metadata).labels);
+    return (0,plain_values/* json */.Pq)([labels['app.kubernetes.io/version'], labels['helm.sh/chart'], labels.chart]);
+}
+
+// EXTERNAL MODULE: ./build/audit/monitoring/log-tags.js
+var log_tags = __webpack_require__(92215);
+;// CONCATENATED MODULE: ./build/audit/monitoring/log-filters.js
+
+
+
+
+
+
+/** Of more streams than this, every filter counts as one of them. */
+const mostStreams = 200;
+/** Rewritings of what was rewritten that are followed. */
+const mostRounds = 10;
+/** What makes two entries of configurations the same drop. */
+function codeOfDrop({ of, by }) {
+    return (0,plain_values/* json */.Pq)([of, by]);
+}
+/** A pipeline with the streams that rules rewrite, and what these send under tags that no output takes. */
+function withRewrites(pipeline) {
+    const { outputs, rewrites } = pipeline;
+    if (rewrites.length === 0)
+        return pipeline;
+    const known = new Map(pipeline.streams.map((each) => [(0,plain_values/* json */.Pq)([each.tag, each.source]), each]));
+    const untaken = new Map();
+    let open = [...known.values()];
+    for (let round = 0; round < mostRounds && open.length > 0 && known.size <= mostStreams; round += 1) {
+        open = open.flatMap((stream) => rewrites.flatMap(({ of, rule, tag, path }) => {
+            if (!(0,log_tags/* mayMatch */.B7)(of, stream.tag))
+                return [];
+            const next = { ...stream, tag: tagFrom(tag, stream.tag) };
+            if (!outputs.some((each) => (0,log_tags/* takesAll */.yX)(each.of, next.tag))) {
+                const said = `rewrite_tag to ${next.tag}, which no output takes for certain`;
+                untaken.set((0,plain_values/* json */.Pq)([of, rule]), { of, by: `rewrite_tag ${rule}`, said, path });
+            }
+            const key = (0,plain_values/* json */.Pq)([next.tag, next.source]);
+            if (known.has(key))
+                return [];
+            known.set(key, next);
+            return [next];
+        }));
+    }
+    return { ...pipeline, streams: [...known.values()], drops: [...pipeline.drops, ...untaken.values()] };
+}
+/** What is filled in from an entry may be anything (pipeline/filters/rewrite-tag.md, New_Tag). */
+function tagFrom(template, tag) {
+    return template
+        .replaceAll(/\$TAG(?![\w[])/g, () => tag)
+        .replaceAll(/\$\{[^}]{0,200}\}|\$[\w.]{1,200}(?:\[[^\]]{0,200}\])*/g, '*');
+}
+/** Streams of both sides: another one that is new loses nothing. */
+function keptStreams(was, is) {
+    const [tags, sources] = [
+        new Set(was.streams.map(({ tag }) => tag)),
+        new Set(was.streams.map(({ source }) => source)),
+    ];
+    const kept = is.streams.filter(({ tag, source }) => tags.has(tag) || (source !== '' && sources.has(source)));
+    return [...new Set(kept.map(({ tag }) => tag))];
+}
+/**
+ * What is newly left out of logs about security: by a filter that is new, or under a tag that a filter had before and they had not.
+ * `isMoved` tells whether another place left it out before, and no longer does.
+ */
+function newDrops(was, is, isMoved) {
+    const applies = (streams) => (drop) => (0,monitoring_worth/* isOfSecurity */.m)(drop.of) || streams.length > mostStreams || streams.some((stream) => (0,log_tags/* mayMatch */.B7)(drop.of, stream));
+    const before = was.drops.filter(applies([...new Set(was.streams.map(({ tag }) => tag))]));
+    const [known, own] = [new Set(before.map(codeOfDrop)), new Set(was.drops.map(codeOfDrop))];
+    return is.drops.filter((drop) => {
+        const code = codeOfDrop(drop);
+        return !known.has(code) && (own.has(code) || !isMoved(drop)) && applies(keptStreams(was, is))(drop);
+    });
+}
+/** That entries are newly left out. */
+function dropsLowered(drops) {
+    const [first] = drops;
+    if (first === undefined)
+        return [];
+    const names = [...(0,build_groups/* groupBy */.$)(drops, ({ of }) => of)].map(([of, own]) => {
+        const ways = new Set(own.map(({ by, said }) => (0,clipped/* clipped */.c)(said ?? by, 160)));
+        return `of ${of} (${[...ways].join('; ')})`;
+    });
+    return [
+        {
+            what: `newly leaves out entries ${(0,sentence/* enumerate */.HL)(names)}`,
+            remedy: 'Send all of these logs, and leave out what nobody needs where they are looked at.',
+            severity: 'medium',
+            path: first.path,
+            subject: ['drops', ...new Set(drops.map(codeOfDrop).sort())],
+        },
+    ];
+}
+/** Compares what is read and sent; `isReadElsewhere` says of a file whether another configuration reads it now. */
+function lostStreams(was, is, isReadElsewhere) {
+    const [unread, unsent] = [new Set(), new Set()];
+    const outputs = new Set(was.outputs.map(plain_values/* json */.Pq));
+    const isTaken = (tag) => (each) => (0,log_tags/* takesAll */.yX)(each.of, tag) || ((0,log_tags/* mayMatch */.B7)(each.of, tag) && outputs.has((0,plain_values/* json */.Pq)(each)));
+    for (const { tag, source } of was.inputs.slice(0, mostStreams)) {
+        if (!(0,monitoring_worth/* isOfSecurity */.m)(`${tag} ${source}`) || !was.outputs.some((each) => (0,log_tags/* mayMatch */.B7)(each.of, tag)))
+            continue;
+        const now = is.inputs.find((each) => each.source === source) ?? is.inputs.find((each) => (0,log_tags/* takesFiles */.IG)(each.source, source));
+        if (now === undefined) {
+            if (!isReadElsewhere(source))
+                unread.add(source);
+        }
+        else if (!is.outputs.some(isTaken(now.tag)))
+            unsent.add(`${now.tag} (${source})`);
+    }
+    return { unread: [...unread], unsent: [...unsent] };
+}
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/lua-program.js
+/** What the function `call` of a program does with an entry; a program that is not read as far as this may drop it. */
+function judgeLua(code, call) {
+    const text = code.replace(/--\[\[[\s\S]*?\]\]|--[^\n]*/g, '');
+    const body = bodyOf(text, call);
+    if (body === undefined)
+        return 'may drop';
+    const returned = [...body.matchAll(/\breturn\b[ \t]*([^\s,;]*)/g)].map(([, first = '']) => first);
+    const verdicts = returned.map((first) => judgeCode(first, text));
+    if (verdicts.includes('drops'))
+        return 'drops';
+    return returned.length === 0 || verdicts.includes('may drop') ? 'may drop' : 'keeps';
+}
+/** The text from a function's head to the next one that begins a line, as callbacks do. */
+function bodyOf(text, call) {
+    const heads = [...text.matchAll(/^(?:local[ \t]+)?function[ \t]+([\w.:]+)|^([\w.]+)[ \t]*=[ \t]*function\b/gm)];
+    const index = heads.findIndex(([, name, other]) => (name ?? other) === call);
+    const head = heads[index];
+    return head === undefined ? undefined : text.slice(head.index, heads[index + 1]?.index);
+}
+function judgeCode(written, text) {
+    if (/^\(?-\d/.test(written))
+        return 'drops';
+    if (/^\(?[012]\)?$/.test(written))
+        return 'keeps';
+    if (!/^[A-Za-z_]\w{0,60}$/.test(written))
+        return 'may drop';
+    const values = [...text.matchAll(new RegExp(`\\b${written}[ \\t]*=(?!=)[ \\t]*([^\\s,;]*)`, 'g'))].map(([, value = '']) => value);
+    if (values.some((value) => /^-\d/.test(value)))
+        return 'drops';
+    return values.length > 0 && values.every((value) => /^[012]$/.test(value)) ? 'keeps' : 'may drop';
+}
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/vector-lowered.js
+/** Compares what reaches the sinks of Vector; `isReadElsewhere` says of a file whether another configuration reads it now. */
+function graphLowered(was, is, isReadElsewhere) {
+    const drops = new Map();
+    const lost = [];
+    for (const stream of was.streams) {
+        const before = was.waysFrom(stream.name);
+        if (before.length === 0)
+            continue;
+        const name = nowOf(stream, is);
+        if (name === undefined) {
+            const isElsewhere = stream.files.length > 0 && stream.files.every(isReadElsewhere);
+            // What is made of something else is lost with that.
+            if (stream.isSource && !isElsewhere)
+                lost.push(vector_lowered_textOf(stream));
+            continue;
+        }
+        lost.push(...filesLost(stream, is, isReadElsewhere));
+        const after = is.waysFrom(name);
+        if (after.length === 0)
+            lost.push(vector_lowered_textOf(stream));
+        for (const each of vector_lowered_newDrops(before, after))
+            if (!drops.has(each.by))
+                drops.set(each.by, { ...each, of: streamText(stream) });
+    }
+    return { drops: [...drops.values()], unsent: [...new Set(lost)] };
+}
+/** The name under which a stream is read now: its own, or that of another source that reads the same file. */
+function nowOf(stream, is) {
+    if (is.has(stream.name) || is.streams.some(({ name }) => name === stream.name))
+        return stream.name;
+    return stream.files.flatMap((file) => is.readerOf(file) ?? [])[0];
+}
+/** Files that no source reads any more. */
+function filesLost({ files }, is, isReadElsewhere) {
+    return files.filter((file) => is.readerOf(file) === undefined && !isReadElsewhere(file));
+}
+/** For each way there was, what is newly left out on the one now that comes closest to it. */
+function vector_lowered_newDrops(before, after) {
+    return before.flatMap((way) => {
+        const known = new Set(way.map(({ by }) => by));
+        const added = after.map((each) => each.filter(({ by }) => !known.has(by)));
+        return (added.reduce((least, each) => (least === undefined || each.length < least.length ? each : least), undefined) ?? []);
+    });
+}
+/** Whether what an output took still reaches one, by whatever transforms. */
+function isStillSent({ inputs = [] }, was, is) {
+    const known = new Map();
+    const isSent = (name, depth) => {
+        const answer = known.get(name);
+        if (answer !== undefined)
+            return answer;
+        known.set(name, false);
+        const stream = was.streams.find((each) => each.name === name) ?? { name, isSource: false, files: [] };
+        const now = nowOf(stream, is);
+        const made = now !== undefined || depth === 0 ? [] : was.inputsOf(name);
+        const found = now === undefined
+            ? made.length > 0 && made.every((each) => isSent(each, depth - 1))
+            : is.waysFrom(now).length > 0;
+        known.set(name, found);
+        return found;
+    };
+    return inputs.length > 0 && inputs.every((name) => isSent(name, vector_lowered_deepest));
+}
+/** Transforms in a row that are gone, and that are looked behind. */
+const vector_lowered_deepest = 8;
+function streamText({ name, files }) {
+    return files.length === 0 ? name : `${name} from ${files.join(', ')}`;
+}
+function vector_lowered_textOf({ name, files }) {
+    return files.length === 0 ? name : `${name} (${files.join(', ')})`;
+}
+
+;// CONCATENATED MODULE: ./build/audit/judge/compare-logs.js
+
+
+
+
+
+
+
+
+
+
+const compare_logs_called = 'The log configuration';
+/** What parts of a scope no longer send, or leave out of what they send. `left` are the former parts that do not go along with their application. */
+function logsLowered(before, after, left, isOf) {
+    const [old, now] = [before.map(withPrograms), after.map(withPrograms)];
+    const outputs = new Set(now.flatMap(({ value }) => value.outputs.map(plain_values/* json */.Pq)));
+    const around = {
+        isThere: (output) => outputs.has(output),
+        isMoved: moves(old, now),
+        isRead: (file) => now.some(({ value }) => value.inputs.some(({ source }) => (0,log_tags/* takesFiles */.IG)(source, file)) || value.graph?.readerOf(file)),
+    };
+    const byPart = left.flatMap((part) => {
+        const is = isOf(part);
+        return partLowered(part, is?.kind === 'outputs' ? is : undefined, around);
+    });
+    const [were, are] = [(0,build_groups/* groupBy */.$)(old, holderOf), (0,build_groups/* groupBy */.$)(now, holderOf)];
+    const byHolder = [...are].flatMap(([holder, parts]) => {
+        const former = were.get(holder);
+        const isSaid = byPart.some(({ was }) => holderOf(was) === holder);
+        return former === undefined ? [] : holderLowered(former, parts, around, isSaid);
+    });
+    return [...byPart.flatMap(({ found }) => found), ...byHolder];
+}
+function holderOf({ holder }) {
+    return holder.key || holder.file;
+}
+/** Tells whether as much is left out elsewhere as before. */
+function moves(before, after) {
+    const count = (all) => (0,build_groups/* groupBy */.$)(all.flatMap(({ value }) => value.drops), codeOfDrop);
+    const [old, now] = [count(before), count(after)];
+    return (drop) => {
+        const code = codeOfDrop(drop);
+        return now.has(code) && (old.get(code)?.length ?? 0) >= (now.get(code)?.length ?? 0);
+    };
+}
+/** Of Vector the ways say what is lost; of what they do not know the outputs do. */
+function partLowered(part, is, { isThere, isRead }) {
+    const [was, now] = [part.value, is?.value];
+    const [old, own] = [was.graph, now?.graph];
+    const isGraph = old !== undefined && own !== undefined;
+    const { drops, unsent } = isGraph ? graphLowered(old, own, isRead) : { drops: [], unsent: [] };
+    const isLost = drops.length + unsent.length > 0;
+    const loosenings = isLost
+        ? [...dropsLowered(drops), ...lost('no longer sends logs', 'unsent', unsent)]
+        : (0,log_outputs/* outputsLowered */.lj)(was.outputs, now?.outputs ?? [], (each) => isThere((0,plain_values/* json */.Pq)(each)), (each) => isGraph && isStillSent(each, old, own));
+    return loosenings.length === 0 ? [] : [{ was: part, found: (0,monitoring_parts/* placed */.GS)(part, is, compare_logs_called, loosenings) }];
+}
+/** The parts of one object or file are one configuration. What one of its parts is said to send no more is not said once more. */
+function holderLowered(before, after, { isMoved, isRead }, isSaid) {
+    const [was, is] = [before, after].map((parts) => withRewrites((0,log_outputs/* joined */.oR)(parts.map(({ value }) => value))));
+    const drops = newDrops(was, is, isMoved);
+    const [first] = after;
+    const { unread, unsent } = lostStreams(was, is, isRead);
+    const gone = [
+        ...lost('no longer reads logs', 'unread', unread),
+        ...(isSaid ? [] : lost('no longer sends logs', 'unsent', unsent)),
+    ];
+    // A rule that rewrites is in the part that it is written in.
+    const partOf = (drop) => after.find(({ value }) => value.drops.includes(drop) || value.rewrites.some(({ path }) => path === drop.path)) ??
+        first;
+    const byPart = (0,build_groups/* groupBy */.$)(drops, partOf);
+    return [
+        ...[...byPart].flatMap(([part, own]) => (part === undefined ? [] : (0,monitoring_parts/* placed */.GS)(part, part, compare_logs_called, dropsLowered(own)))),
+        ...(first === undefined ? [] : (0,monitoring_parts/* placed */.GS)(before[0] ?? first, first, compare_logs_called, gone)),
+    ];
+}
+function lost(what, code, names) {
+    if (names.length === 0)
+        return [];
+    const subject = [code, ...[...names].sort()];
+    return [{ what: `${what}: ${(0,sentence/* enumerate */.HL)(names)}`, remedy: log_outputs/* remedy */.zL, severity: 'medium', path: [], formerPath: [], subject }];
+}
+/** A part with what its programs do, as far as these are in the same object. */
+function withPrograms(part) {
+    const { value, holder } = part;
+    if (value.drops.every(({ program }) => program === undefined))
+        return part;
+    return { ...part, value: { ...value, drops: value.drops.flatMap((drop) => judged(drop, holder.value)) } };
+}
+function judged(drop, around) {
+    const { program, of, path } = drop;
+    if (program === undefined)
+        return [drop];
+    const { language, call, file } = program;
+    const code = program.code ?? (file === '' ? undefined : textNamed(around, (0,posix_.basename)(file), 0));
+    const named = `${language === 'lua' ? 'the Lua function' : 'the Wasm function'} ${call}`;
+    if (code === undefined || language === 'wasm')
+        return [{ of, by: `${language} ${call} ${file}`, said: `${named} of ${file}, which may drop them`, path }];
+    const verdict = judgeLua(code, call);
+    if (verdict === 'keeps')
+        return [];
+    return [
+        { of, by: `lua ${call} ${code}`, said: `${named}${verdict === 'drops' ? '' : ', which may drop them'}`, path },
+    ];
+}
+/** Mappings inside mappings that a text is looked for in: `data` of a ConfigMap, `luaScripts` of values. */
+const compare_logs_deepest = 4;
+function textNamed(value, name, depth) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || depth > compare_logs_deepest)
+        return undefined;
+    const own = Object.hasOwn(value, name) ? value[name] : undefined;
+    if (typeof own === 'string')
+        return own;
+    for (const inner of Object.values(value)) {
+        const found = textNamed(inner, name, depth + 1);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
 
 ;// CONCATENATED MODULE: ./build/audit/judge/analyse-monitoring.js
-
-
 
 
 
@@ -25955,68 +28826,39 @@ function analyseMonitoring(objects, files, limits) {
     const none = { before: [], after: [] };
     return new Map([...scopes].map((scope) => {
         const sides = objects.get(scope) ?? none;
-        const { before, after } = holdersOf(sides, byScope.get(scope) ?? []);
-        const read = (all) => all.flatMap((each) => partsOf(each, limits, monitoringReader));
+        const { before, after } = (0,model_holder/* holdersOf */.p)(sides, byScope.get(scope) ?? []);
+        const read = (all) => all.flatMap((each) => partsOf(each, limits, monitoring_parts/* monitoringReader */.SQ));
         const isRemoved = (0,removals/* removals */.k)(sides);
         return [scope, [...analyse_monitoring_partsLowered(read(before), read(after), isRemoved), ...watchersLowered(sides, isRemoved)]];
     }));
 }
 function analyse_monitoring_partsLowered(before, after, isRemoved) {
-    const now = (0,build_groups/* groupBy */.$)(after, analyse_monitoring_keyOf);
-    const alerts = new Set(after.flatMap((each) => (each.kind === 'alerts' ? each.value.flatMap(namesOfAlert) : [])));
-    const former = new Set(before.flatMap((each) => (each.kind === 'alerts' ? each.value.map(({ name }) => name) : [])));
-    const outputs = new Set(after.flatMap((each) => (each.kind === 'outputs' ? each.value.outputs.map(plain_values/* json */.Pq) : [])));
+    const now = (0,build_groups/* groupBy */.$)(after, monitoring_parts/* keyOf */.TN);
     const others = after.filter(({ kind }) => kind === 'alertmanager');
-    const dropsOf = leftOut(before, after);
-    const ofFormer = before.flatMap((part) => {
-        const same = now.get(analyse_monitoring_keyOf(part)) ?? [];
-        const is = same.find(({ holder }) => holder.file === part.holder.file) ?? same[0];
-        const isWithItsApplication = is === undefined && isRemoved(part.holder.resource, part.holder.file);
-        if (isWithItsApplication)
+    const isOf = (part) => {
+        const same = now.get((0,monitoring_parts/* keyOf */.TN)(part)) ?? [];
+        return same.find(({ holder }) => holder.file === part.holder.file) ?? same[0];
+    };
+    // What goes along with its application is not lost.
+    const left = before.filter((part) => isOf(part) !== undefined || !isRemoved(part.holder.resource, part.holder.file));
+    const alertmanagers = left.flatMap((part) => {
+        if (part.kind !== 'alertmanager')
             return [];
-        switch (part.kind) {
-            case 'alerts': {
-                const own = is?.kind === 'alerts' ? is.value : [];
-                const isReworked = own.some(({ name }) => !former.has(name)) || versionOf(part.holder) !== versionOf(is?.holder);
-                const gone = goneAlerts(part.value, (alert) => namesOfAlert(alert).some((name) => alerts.has(name)), isReworked);
-                return placed(part, is, 'The alerts', [...gone, ...weakerAlerts(part.value, own)]);
-            }
-            case 'alertmanager': {
-                // Under another name or in another place it is the one that took its place.
-                const moved = is ?? others.find((each) => !before.some((old) => analyse_monitoring_keyOf(old) === analyse_monitoring_keyOf(each)));
-                if (moved === undefined && /AlertmanagerConfig$/.test(part.holder.resource?.kind ?? ''))
-                    return placed(part, undefined, 'The Alertmanager configuration', [configurationGone]);
-                if (moved?.kind !== 'alertmanager')
-                    return [];
-                return placed(part, moved, 'The Alertmanager configuration', alertmanagerLowered(part.value, moved.value));
-            }
-            default:
-                return placed(part, is, 'The log configuration', [
-                    ...outputsLowered(part.value.outputs, is?.kind === 'outputs' ? is.value.outputs : [], (each) => outputs.has((0,plain_values/* json */.Pq)(each))),
-                    ...(is?.kind === 'outputs' ? dropsOf(part.value, is.value) : []),
-                ]);
-        }
-    });
-    return [...ofFormer, ...leftOutByNewParts(before, after, dropsOf)];
-}
-/** Tells for each pair of parts what is newly left out, unless it came from another place. */
-function leftOut(before, after) {
-    const count = (all) => (0,build_groups/* groupBy */.$)(all.flatMap((each) => (each.kind === 'outputs' ? each.value.drops.map(plain_values/* json */.Pq) : [])), (each) => each);
-    const [old, now] = [count(before), count(after)];
-    const isMoved = (drop) => (old.get((0,plain_values/* json */.Pq)(drop))?.length ?? 0) >= (now.get((0,plain_values/* json */.Pq)(drop))?.length ?? 0);
-    return (was, is) => dropsAdded(was.drops, is.drops, [...was.streams, ...is.streams], isMoved);
-}
-/** A further file of something that was there, with filters in it. */
-function leftOutByNewParts(before, after, dropsOf) {
-    const old = new Set(before.map(analyse_monitoring_keyOf));
-    const holders = (0,build_groups/* groupBy */.$)(before, ({ holder }) => holder.key || holder.file);
-    return after.flatMap((part) => {
-        const around = holders.get(part.holder.key || part.holder.file) ?? [];
-        if (part.kind !== 'outputs' || old.has(analyse_monitoring_keyOf(part)) || around.length === 0)
+        // Under another name or in another place it is the one that took its place.
+        const moved = isOf(part) ?? others.find((each) => !before.some((old) => (0,monitoring_parts/* keyOf */.TN)(old) === (0,monitoring_parts/* keyOf */.TN)(each)));
+        if (moved === undefined && /AlertmanagerConfig$/.test(part.holder.resource?.kind ?? ''))
+            return (0,monitoring_parts/* placed */.GS)(part, undefined, 'The Alertmanager configuration', [configurationGone]);
+        if (moved?.kind !== 'alertmanager')
             return [];
-        const streams = around.flatMap((each) => (each.kind === 'outputs' ? each.value.streams : []));
-        return placed(part, part, 'The log configuration', dropsOf({ outputs: [], drops: [], streams }, part.value));
+        return (0,monitoring_parts/* placed */.GS)(part, moved, 'The Alertmanager configuration', (0,alertmanager/* alertmanagerLowered */.a)(part.value, moved.value));
     });
+    const ofAlerts = (all) => all.filter((each) => each.kind === 'alerts');
+    const ofLogs = (all) => all.filter((each) => each.kind === 'outputs');
+    return [
+        ...alertsLowered(ofAlerts(left), ofAlerts(after), isOf),
+        ...alertmanagers,
+        ...logsLowered(ofLogs(before), ofLogs(after), ofLogs(left), isOf),
+    ];
 }
 /** One of several that an operator joins. */
 const configurationGone = {
@@ -26027,29 +28869,6 @@ const configurationGone = {
     formerPath: [],
     subject: ['gone'],
 };
-function analyse_monitoring_keyOf({ kind, holder, names }) {
-    return JSON.stringify([kind, holder.resource === undefined ? holder.file : holder.key, names]);
-}
-function versionOf(holder) {
-    const labels = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(holder?.resource?.value.metadata).labels);
-    return (0,plain_values/* json */.Pq)([labels['app.kubernetes.io/version'], labels['helm.sh/chart'], labels.chart]);
-}
-/** The loosenings of a part with their places, in the file as it is now or as it was. */
-function placed(before, after, what, loosenings) {
-    if (loosenings.length === 0)
-        return [];
-    const { holder, document, path } = after ?? before;
-    const isOwn = /^(?:PrometheusRule|VMRule|GrafanaAlertRuleGroup|ClusterLogForwarder|AlertmanagerConfig|VMAlertmanagerConfig)$/.test(holder.resource?.kind ?? '');
-    return [
-        {
-            resource: holder.resource,
-            called: isOwn ? holder.called : `${what === 'The alerts' ? 'The file of alerts' : what} in ${holder.called}`,
-            loosenings,
-            at: (inner) => positionIn(holder, document, [...path, ...inner]),
-            formerAt: (inner) => positionIn(before.holder, before.document, [...before.path, ...inner]),
-        },
-    ];
-}
 function watchersLowered({ before, after }, isRemoved) {
     const pairs = (0,pair_objects/* pairResources */.Iq)(before.filter(watches), after.filter(watches));
     const placeOf = ({ kind, namespace }) => JSON.stringify([kind, namespace]);
@@ -26065,8 +28884,8 @@ function watchersLowered({ before, after }, isRemoved) {
     });
 }
 
-// EXTERNAL MODULE: ./build/rbac/model/placement.js
-var model_placement = __webpack_require__(67424);
+// EXTERNAL MODULE: ./build/rbac/products/argocd-policy.js
+var argocd_policy = __webpack_require__(86561);
 ;// CONCATENATED MODULE: ./build/delivery/model/glob.js
 /** Characters of a pattern that is read; braces may be as deep. */
 const longest = 1_000;
@@ -26176,7 +28995,7 @@ function classToken(members, isNegated) {
 
 ;// CONCATENATED MODULE: ./build/delivery/model/witnesses.js
 /** Steps that finding the witnesses of one field may take. */
-const mostSteps = 400_000;
+const witnesses_mostSteps = 400_000;
 /**
  * One text for each way in which patterns can agree and disagree about a text: whatever is decided by these patterns alone is
  * decided for every text when it is for these. Undefined where that takes too many steps.
@@ -26198,7 +29017,7 @@ function witnesses(patterns) {
             for (const character of alphabet(states, positions, other)) {
                 const reached = witnesses_step(states, positions, character);
                 steps += states.length + 1;
-                if (steps > mostSteps)
+                if (steps > witnesses_mostSteps)
                     return undefined;
                 const key = reached.join();
                 if (seen.has(key))
@@ -26286,9 +29105,636 @@ function witnessesOf(patterns) {
     return witnesses([...distinct.values()].flatMap((glob) => (glob === undefined ? [] : [glob])));
 }
 
+;// CONCATENATED MODULE: ./build/delivery/access/built-in-policy.js
+
+const ofProjects = ['applications', 'applicationsets', 'logs', 'exec'];
+/** What Argo CD's own roles allow whatever its policy says, so that only a line that denies takes it away (argo-cd, assets/builtin-policy.csv). */
+const allowed = {
+    'role:readonly': {
+        applications: 'get',
+        applicationsets: 'get',
+        certificates: 'get',
+        clusters: 'get',
+        repositories: 'get',
+        'write-repositories': 'get',
+        projects: 'get',
+        accounts: 'get',
+        gpgkeys: 'get',
+        logs: 'get',
+    },
+    'role:admin': {
+        applications: 'create update update/* delete delete/* sync rollback override action/*',
+        applicationsets: 'get create update delete',
+        certificates: 'create update delete',
+        clusters: 'create update delete',
+        repositories: 'create update delete',
+        'write-repositories': 'create update delete',
+        projects: 'create update delete',
+        accounts: 'update',
+        gpgkeys: 'create delete',
+        exec: 'create',
+    },
+};
+const builtInLines = Object.entries(allowed).flatMap(([subject, resources]) => Object.entries(resources).flatMap(([resource, actions]) => actions.split(' ').map((action) => ({
+    subject,
+    resource,
+    action: readPattern(action),
+    object: readPattern(ofProjects.includes(resource) ? '*/*' : '*'),
+    isDeny: false,
+    path: [],
+    isBuiltIn: true,
+}))));
+const builtInGroups = [
+    ['role:admin', 'role:readonly'],
+    ['admin', 'role:admin'],
+];
+
+;// CONCATENATED MODULE: ./build/delivery/access/rbac-policy.js
+
+
+
+
+
+/** Reads the policy of `argocd-rbac-cm`: `policy.csv`, and every `policy.*.csv` of the same ConfigMap (argo-cd, util/rbac, PolicyCSV). */
+function configuredPolicy(data) {
+    const texts = Object.entries(data).flatMap(([key, value]) => key.startsWith('policy.') && key.endsWith('.csv') && typeof value === 'string'
+        ? [{ path: ['data', key], text: value }]
+        : []);
+    const { lines, groups, readsExpressions } = policyOf(texts, data['policy.matchMode'] === 'regex');
+    const joined = new Map(groups);
+    for (const [member, group] of builtInGroups)
+        joined.set(member, [...(joined.get(member) ?? []), group]);
+    return { lines: [...lines, ...builtInLines], groups: joined, readsExpressions };
+}
+/** Reads the policies of a project's roles. */
+function projectPolicy(spec) {
+    const texts = (0,plain_values/* list */.p_)(spec.roles).flatMap((role, index) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(role).policies).map((each, at) => ({
+        path: ['spec', 'roles', index, 'policies', at],
+        text: (0,plain_values/* text */.Qq)(each) ?? '',
+    })));
+    return policyOf(texts, false);
+}
+function policyOf(texts, readsExpressions) {
+    const lines = [];
+    const groups = new Map();
+    for (const { path, text: written } of texts) {
+        for (const { type, fields, path: at } of (0,argocd_policy/* readArgocdPolicy */.L)(written, path)) {
+            const [subject = '', ...rest] = fields;
+            if (type === 'g')
+                groups.set(subject, [...(groups.get(subject) ?? []), rest[0] ?? '']);
+            if (type !== 'p')
+                continue;
+            const [resource = '', action = '', object = '', effect] = rest;
+            lines.push({
+                subject,
+                resource,
+                action: readPattern(action),
+                object: readPattern(object),
+                isDeny: effect === 'deny',
+                path: at,
+            });
+        }
+    }
+    return { lines, groups, readsExpressions };
+}
+/**
+ * What subjects may newly do with further objects, or since nothing denies it any more. That they may do something with a kind
+ * of object at all is a grant of permissions, and said there.
+ */
+function policyLoosened(before, after) {
+    if (after.readsExpressions && !before.readsExpressions && before.lines.some(({ isBuiltIn }) => isBuiltIn !== true))
+        return [expressions(before, after)];
+    const subjects = new Set([...after.lines.map(({ subject }) => subject), ...after.groups.keys()]);
+    const gains = new Map();
+    for (const subject of subjects) {
+        const [was, is] = [rbac_policy_linesOf(before, subject), rbac_policy_linesOf(after, subject)];
+        if (keysOf(was) === keysOf(is))
+            continue;
+        const byResource = new Map();
+        for (const line of is.filter(({ isDeny }) => !isDeny)) {
+            const { resource } = line;
+            const gain = byResource.get(resource) ?? resourceGain(resource, was, is, after.readsExpressions);
+            byResource.set(resource, gain);
+            const denied = gained(line, was, gain);
+            // What Argo CD's own roles may do is said of the role that someone gets.
+            if (denied === undefined || (line.isBuiltIn === true && denied.length === 0))
+                continue;
+            const found = gains.get(rbac_policy_keyOf(line));
+            // What denies in the place of what did.
+            const denying = denied.length === 0 ? [] : (0,plain_values/* addedItems */.VT)(denialsIn(was), denialsIn(is));
+            if (found === undefined)
+                gains.set(rbac_policy_keyOf(line), { line, subjects: [subject], denied, denying: [...denying] });
+            else {
+                found.subjects.push(subject);
+                found.denying.push(...denying);
+            }
+        }
+    }
+    return [...gains.values()].map(rbac_policy_loosening);
+}
+const expressions = (before, after) => ({
+    what: 'newly reads its policies as regular expressions, which match anywhere inside a name',
+    remedy: 'Keep policy.matchMode: glob, or begin each expression with ^ and end it with $.',
+    severity: 'high',
+    path: ['data', 'policy.matchMode'],
+    subject: ['policy.matchMode', ...(0,plain_values/* addedItems */.VT)(before.lines.map(rbac_policy_keyOf), after.lines.map(rbac_policy_keyOf))],
+});
+const denialsIn = (lines) => lines.filter(({ isDeny }) => isDeny).map(rbac_policy_keyOf);
+/** The lines that are about a subject, itself or by what it is a member of. */
+function rbac_policy_linesOf({ lines, groups }, subject) {
+    const known = new Set([subject]);
+    for (const each of known)
+        for (const other of groups.get(each) ?? [])
+            known.add(other);
+    return lines.filter((line) => known.has(line.subject));
+}
+/** Answers that are looked for about one kind of object. */
+const mostAnswers = 100_000;
+function resourceGain(resource, was, is, readsExpressions) {
+    const about = (lines) => lines.filter((line) => isPart(resource, line.resource));
+    const [old, now] = [about(was), about(is)];
+    const kept = new Set(now.map(rbac_policy_keyOf));
+    const goneDenials = old.filter((each) => each.isDeny && !kept.has(rbac_policy_keyOf(each)));
+    const actions = readsExpressions ? undefined : witnessesOf([...old, ...now].map(({ action }) => action));
+    const objects = actions === undefined ? undefined : witnessesOf([...old, ...now].map(({ object }) => object));
+    if (actions === undefined || objects === undefined)
+        return { asked: undefined, goneDenials };
+    if (actions.length * objects.length * (old.length + now.length) > mostAnswers)
+        return { asked: undefined, goneDenials };
+    const all = actions.flatMap((action) => objects.map((object) => ({ action, object })));
+    return { asked: all.filter((each) => permits(now, each) && !permits(old, each)), goneDenials };
+}
+/** The lines that denied what a line newly allows, none where it simply allows more; undefined where it allows nothing new. */
+function gained(line, was, gain) {
+    const { asked, goneDenials } = gain;
+    const isAlike = (each) => !each.isDeny && ['*', line.resource].includes(each.resource) && ['*', verbOf(line)].includes(verbOf(each));
+    if (!was.some(isAlike))
+        return undefined;
+    if (asked === undefined) {
+        const isKnown = was.some((each) => rbac_policy_keyOf(each) === rbac_policy_keyOf(line));
+        return isKnown && goneDenials.length === 0 ? undefined : goneDenials;
+    }
+    const own = asked.filter((each) => matches(line, each));
+    if (own.length === 0)
+        return undefined;
+    return goneDenials.filter((denial) => own.some((each) => matches(denial, each)));
+}
+/** Whether a line about the one kind of object decides about the other. */
+function isPart(resource, other) {
+    return other === resource || readPattern(other).matches(resource);
+}
+/** `some(allow) && !some(deny)` (argo-cd, assets/model.conf). */
+function permits(lines, asked) {
+    const own = lines.filter((line) => matches(line, asked));
+    return own.length > 0 && !own.some(({ isDeny }) => isDeny);
+}
+function matches(line, { action, object }) {
+    return line.action.matches(action) && line.object.matches(object);
+}
+function rbac_policy_loosening({ line, subjects, denied, denying }) {
+    const { resource, action, object, path } = line;
+    const who = (0,sentence/* enumerate */.HL)(subjects);
+    const what = `${action.text} ${resource} ${object.text}`;
+    return {
+        what: denied.length > 0
+            ? `no longer denies ${who}: ${(0,sentence/* enumerate */.HL)(denied.map((each) => `${each.action.text} ${each.resource} ${each.object.text}`))}`
+            : `newly lets ${who} ${what}`,
+        remedy: 'Name the projects and applications that are needed in the policy’s objects, and keep the lines that deny.',
+        severity: 'high',
+        ...(line.isBuiltIn === true ? { path: ['data'], formerPath: denied[0]?.path ?? [] } : { path }),
+        subject: ['policy', what, ...[...subjects].sort(), ...denied.map(rbac_policy_keyOf).sort(), ...new Set(denying)],
+    };
+}
+/** The verb by which the grant is compared there: to sync is to update. */
+function verbOf({ action }) {
+    const verb = action.text.split('/')[0] ?? '';
+    return verb === 'sync' ? 'update' : verb;
+}
+function rbac_policy_keyOf({ subject, resource, action, object, isDeny }) {
+    return [subject, resource, action.text, object.text, isDeny].join(', ');
+}
+function keysOf(lines) {
+    return lines.map(rbac_policy_keyOf).sort().join('\n');
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/placement.js
+var model_placement = __webpack_require__(67424);
+;// CONCATENATED MODULE: ./build/delivery/argocd/guarded-kinds.js
+const under = (parent, fields) => fields.split(' ').map((field) => [parent, field]);
+const validated = 'failurePolicy matchConstraints matchConditions paramKind variables validations validationActions auditAnnotations mutations';
+/**
+ * What the gate compares elsewhere as protection: permissions, networks, admission, pod security, projects of Argo CD, stores of secrets. Left out are
+ * workloads, whose replicas and images other controllers set, and Applications, whose parameters they do.
+ */
+const guardedKinds = [
+    {
+        group: 'rbac.authorization.k8s.io',
+        kinds: ['Role', 'ClusterRole'],
+        fields: [['rules'], ['aggregationRule']],
+    },
+    {
+        group: 'rbac.authorization.k8s.io',
+        kinds: ['RoleBinding', 'ClusterRoleBinding'],
+        fields: [['subjects'], ['roleRef']],
+    },
+    { group: '', kinds: ['Namespace'], fields: [['metadata', 'labels', 'pod-security.kubernetes.io/*']] },
+    {
+        group: 'networking.k8s.io',
+        kinds: ['NetworkPolicy'],
+        fields: under('spec', 'podSelector policyTypes ingress egress'),
+    },
+    {
+        group: 'policy.networking.k8s.io',
+        kinds: ['AdminNetworkPolicy', 'BaselineAdminNetworkPolicy', 'ClusterNetworkPolicy'],
+        fields: under('spec', 'tier priority subject ingress egress'),
+    },
+    {
+        group: 'cilium.io',
+        kinds: ['CiliumNetworkPolicy', 'CiliumClusterwideNetworkPolicy'],
+        fields: [
+            ['specs'],
+            ...under('spec', 'endpointSelector nodeSelector ingress ingressDeny egress egressDeny enableDefaultDeny'),
+        ],
+    },
+    ...['projectcalico.org', 'crd.projectcalico.org'].map((group) => ({
+        group,
+        kinds: ['NetworkPolicy', 'GlobalNetworkPolicy', 'Tier'],
+        fields: under('spec', 'order tier defaultAction selector namespaceSelector serviceAccountSelector types ingress egress doNotTrack preDNAT'),
+    })),
+    {
+        group: 'security.istio.io',
+        kinds: ['AuthorizationPolicy', 'PeerAuthentication', 'RequestAuthentication'],
+        fields: under('spec', 'selector targetRef targetRefs action provider rules mtls portLevelMtls jwtRules'),
+    },
+    {
+        group: 'admissionregistration.k8s.io',
+        kinds: ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'],
+        fields: [['webhooks']],
+        harmless: [
+            ['webhooks', '[]', 'clientConfig', 'caBundle'],
+            ...['admissionReviewVersions', 'reinvocationPolicy', 'sideEffects', 'timeoutSeconds'].map((field) => [
+                'webhooks',
+                '[]',
+                field,
+            ]),
+        ],
+    },
+    {
+        group: 'admissionregistration.k8s.io',
+        kinds: ['ValidatingAdmissionPolicy', 'MutatingAdmissionPolicy'],
+        fields: under('spec', validated),
+    },
+    {
+        group: 'admissionregistration.k8s.io',
+        kinds: ['ValidatingAdmissionPolicyBinding', 'MutatingAdmissionPolicyBinding'],
+        fields: under('spec', 'policyName paramRef matchResources validationActions'),
+    },
+    {
+        group: 'kyverno.io',
+        kinds: ['ClusterPolicy', 'Policy'],
+        fields: under('spec', 'rules validationFailureAction validationFailureActionOverrides failurePolicy admission webhookConfiguration'),
+    },
+    {
+        group: 'kyverno.io',
+        kinds: ['PolicyException'],
+        fields: under('spec', 'exceptions match conditions podSecurity'),
+    },
+    {
+        group: 'policies.kyverno.io',
+        kinds: undefined,
+        fields: under('spec', `${validated} evaluation webhookConfiguration policyRefs attestors attestations matchImageReferences`),
+    },
+    { group: 'templates.gatekeeper.sh', kinds: ['ConstraintTemplate'], fields: under('spec', 'crd targets') },
+    {
+        group: 'constraints.gatekeeper.sh',
+        kinds: undefined,
+        fields: under('spec', 'match parameters enforcementAction scopedEnforcementActions'),
+    },
+    { group: 'config.gatekeeper.sh', kinds: ['Config'], fields: under('spec', 'match') },
+    {
+        // Its fields are not under a spec.
+        group: 'security.openshift.io',
+        kinds: ['SecurityContextConstraints'],
+        fields: [['*']],
+        harmless: [['metadata'], ['status'], ['spec']],
+    },
+    {
+        group: 'argoproj.io',
+        kinds: ['AppProject'],
+        fields: under('spec', 'sourceRepos sourceNamespaces destinations destinationServiceAccounts roles signatureKeys syncWindows permitOnlyProjectScopedClusters clusterResource* namespaceResource*'),
+    },
+    {
+        group: 'external-secrets.io',
+        kinds: ['SecretStore', 'ClusterSecretStore'],
+        fields: under('spec', 'provider conditions controller'),
+    },
+];
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/ignored-fields.js
+
+
+/** What cannot be read may ignore anything. */
+function unreadWay(text) {
+    return { by: 'unread', text, field: undefined, isWhole: false };
+}
+/** A way in words. */
+function wayText({ by, text }) {
+    if (by === 'unread')
+        return 'what could not be read';
+    return `${by === 'manager' ? 'managed by ' : ''}${(0,clipped/* clipped */.c)(text, 120)}`;
+}
+/** The same for fingerprints. */
+function wayCode({ by, text }) {
+    return by === 'pointer' || by === 'path' ? text : `${by} ${text}`;
+}
+/** The ways of an entry of `ignoreDifferences` (argo-cd, util/argo/normalizers/diff_normalizer.go, util/argo/managedfields). */
+function waysOf(entry) {
+    return [
+        ...(0,plain_values/* strings */.P$)(entry.jsonPointers).map(wayOfPointer),
+        ...(0,plain_values/* strings */.P$)(entry.jqPathExpressions).flatMap(waysOfExpression),
+        ...(0,plain_values/* strings */.P$)(entry.managedFieldsManagers).map(wayOfManager),
+    ];
+}
+/** What a manager sets may be any field. */
+function wayOfManager(manager) {
+    return { by: 'manager', text: manager, field: undefined, isWhole: false };
+}
+/** RFC 6901; what is before the first slash is not looked at (json-patch, findObject). */
+function wayOfPointer(text) {
+    const steps = text.split('/').slice(1);
+    const field = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+    return { by: 'pointer', text, field, isWhole: field.length > 0 };
+}
+const quoted = /"(?:[^"\\]|\\[^(])*"/g;
+/** A step of a path of jq: `.name`, `."name"`, `["name"]`, `[0]`, `[]`; a question mark after it only leaves out what is not there. */
+const ignored_fields_step = /^(?:\.?\[\s*(?:"([^"\\]*)"\s*|(\d+)\s*)?\]|\.(?:([A-Za-z_]\w*)|"([^"\\]*)"))\??\s*/;
+/** An expression of jq is put into `del(…)`: all the paths that it gives, one after the other. */
+function waysOfExpression(text) {
+    const parts = pathsIn(text);
+    if (parts === undefined)
+        return [{ by: 'path', text, field: undefined, isWhole: false }];
+    return parts.map((part) => {
+        const field = [];
+        let rest = part.trim();
+        for (let found = ignored_fields_step.exec(rest); found !== null; found = ignored_fields_step.exec(rest)) {
+            const [whole, inBrackets, index, name, inQuotes] = found;
+            field.push(inBrackets ?? index ?? name ?? inQuotes ?? '[]');
+            rest = rest.slice(whole.length);
+        }
+        // What is piped on stays inside of what was there before it; anything else may lead out of it.
+        const isInside = part.trim().startsWith('.') && field.length > 0 && /^(?:\|(?!=)|$)/.test(rest);
+        return { by: 'path', text, field: isInside ? field : undefined, isWhole: rest === '' };
+    });
+}
+/** Longer expressions are taken to lead anywhere. */
+const ignored_fields_longest = 2_000;
+/** The parts between commas outside of brackets; undefined where brackets, quotes or comments make that uncertain. */
+function pathsIn(text) {
+    if (text.length > ignored_fields_longest)
+        return undefined;
+    const bare = text.replace(quoted, (each) => `"${'x'.repeat(each.length - 2)}"`);
+    if (/[#\\]/.test(bare) || (bare.match(/"/g) ?? []).length % 2 === 1)
+        return undefined;
+    const parts = [];
+    const open = [];
+    let from = 0;
+    for (let at = 0; at < bare.length; at++) {
+        const character = bare[at] ?? '';
+        if ('([{'.includes(character))
+            open.push(character);
+        else if (')]}'.includes(character) && open.pop() !== '([{'[')]}'.indexOf(character)])
+            return undefined;
+        else if (character === ',' && open.length === 0) {
+            parts.push(text.slice(from, at));
+            from = at + 1;
+        }
+    }
+    return open.length > 0 ? undefined : [...parts, text.slice(from)];
+}
+/** Whether a way may lead to a field of the kinds that decides something. */
+function reaches({ field }, { fields, harmless = [] }) {
+    if (field === undefined)
+        return true;
+    const isUnder = (outer) => outer.length <= field.length && outer.every((each, at) => each === '[]' || each === field[at]);
+    if (harmless.some(isUnder))
+        return false;
+    return fields.some((each) => each.every((name, at) => at >= field.length || meets(name, field[at] ?? '')));
+}
+function meets(name, step) {
+    if (step === '[]' || name === step)
+        return true;
+    return name.endsWith('*') && step.startsWith(name.slice(0, -1));
+}
+/** Whether one way leaves all that another one does. */
+function coversWay(one, other) {
+    if (one.by === other.by && one.text === other.text)
+        return true;
+    const [outer, inner] = [one.field, other.field];
+    if (!one.isWhole || outer === undefined || inner === undefined || outer.length > inner.length)
+        return false;
+    return outer.every((each, at) => each === '[]' || each === inner[at]);
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/ignored-differences.js
+
+
+
+
+
+
+
+const ignored_differences_remedy = 'Ignore only the field that a controller fills in, of the object it fills in, by its name.';
+/**
+ * What an Application newly leaves as it is in the cluster of objects that decide what is allowed (argo-cd,
+ * util/argo/normalizers/diff_normalizer.go and util/argo/diff/ignore.go).
+ */
+function applicationDifferences(was, is) {
+    const now = ofApplication(is);
+    return [
+        ...ignored_differences_gained(ofApplication(was), now).map((each) => ({
+            what: `no longer takes back what is changed in the cluster in ${objectsOf(each)} (ignoreDifferences: ${waysText(each.ways)})`,
+            remedy: ignored_differences_remedy,
+            severity: 'medium',
+            path: each.ignored.path,
+            ...narrowerBefore(each),
+            subject: ['ignoreDifferences', ...ignored_differences_codesOf(each)],
+        })),
+        ...respected(was, is, ignored_differences_gained([], now)),
+    ];
+}
+/** The same of every Application, by `argocd-cm` (argo-cd, docs/user-guide/diffing.md and util/settings/settings.go). */
+function differencesIgnored(was, is) {
+    return ignored_differences_gained(ofConfiguration(was), ofConfiguration(is)).map((each) => ({
+        what: `no longer takes back what is changed in the cluster in ${objectsOf(each)}, of every Application (${waysText(each.ways)})`,
+        remedy: 'Ignore only the field that a controller fills in, in the Application that has the object, by its name.',
+        severity: 'medium',
+        path: each.ignored.path,
+        subject: ['ignoreDifferences', ...ignored_differences_codesOf(each)],
+    }));
+}
+/** Whose fields are ignored keeps them when it is deployed as well: what the repository says of them is not applied any more (argo-cd, controller/sync.go). */
+function respected(was, is, all) {
+    const option = 'RespectIgnoreDifferences=true';
+    const isOn = (spec) => (0,plain_values/* strings */.P$)((0,plain_values/* valueUnder */.cZ)(spec, 'syncPolicy', 'syncOptions')).includes(option);
+    if (isOn(was) || !isOn(is) || all.length === 0)
+        return [];
+    const whose = (0,sentence/* enumerate */.HL)([...new Set(all.map(objectsOf))]);
+    return [
+        {
+            what: `no longer deploys what the repository says of the fields that it ignores, in ${whose} (${option})`,
+            remedy: `Leave ${option} out, or ignore nothing of these objects.`,
+            severity: 'medium',
+            path: ['spec', 'syncPolicy', 'syncOptions'],
+            subject: ['RespectIgnoreDifferences', ...all.flatMap(ignored_differences_codesOf)],
+        },
+    ];
+}
+function ofApplication({ ignoreDifferences }) {
+    return (0,plain_values/* list */.p_)(ignoreDifferences).map((each, index) => {
+        const { group, kind, name, namespace } = (0,plain_values/* mapping */.pq)(each);
+        return {
+            group: patternOf((0,plain_values/* scalarText */.ws)(group)),
+            kind: patternOf((0,plain_values/* scalarText */.ws)(kind)),
+            name: (0,plain_values/* scalarText */.ws)(name),
+            namespace: (0,plain_values/* scalarText */.ws)(namespace),
+            ways: waysOf((0,plain_values/* mapping */.pq)(each)),
+            path: ['spec', 'ignoreDifferences', index],
+        };
+    });
+}
+/** One that is too long to be read may match anything. */
+function patternOf(text) {
+    const pattern = readPattern(text);
+    return pattern.glob === undefined ? { ...pattern, isLiteral: false, matches: () => true } : pattern;
+}
+const ignored_differences_split = 'resource.customizations.ignoreDifferences.';
+const joined = 'resource.customizations';
+/** By keys of their own (`group_Kind`, `all`), which take the place of what the older form says of the same (`group/Kind` in one text). */
+function ofConfiguration(data) {
+    const texts = new Map();
+    for (const [key, each] of Object.entries((0,plain_values/* mapping */.pq)((0,parsed_values/* parsedText */.l7)((0,plain_values/* scalarText */.ws)(data[joined]))))) {
+        texts.set(key, { at: joined, text: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).ignoreDifferences) });
+    }
+    for (const [at, value] of Object.entries(data)) {
+        if (!at.startsWith(ignored_differences_split))
+            continue;
+        const name = at.slice(ignored_differences_split.length).replace('_', '/');
+        texts.set(name === 'all' ? '*/*' : name, { at, text: (0,plain_values/* scalarText */.ws)(value) });
+    }
+    return [...texts].map(([name, { at, text }]) => {
+        const parts = name.split('/');
+        const [group = '', kind = ''] = parts.length === 1 ? ['', name] : parts;
+        const [groups, kinds] = [patternOf(group), patternOf(kind)];
+        const isExact = (groups.isLiteral && kinds.isLiteral) || name === '*/*';
+        return { group: groups, kind: kinds, name: '', namespace: '', ways: waysIn(text, isExact), path: ['data', at] };
+    });
+}
+function waysIn(text, isExact) {
+    if (text.trim() === '')
+        return [];
+    const read = (0,parsed_values/* parsedText */.l7)(text);
+    const ways = (0,plain_values/* isMapping */.pi)(read) ? waysOf(read) : [unreadWay(text)];
+    // Managers of fields go by the exact kind, or by all kinds.
+    return isExact ? ways : ways.filter(({ by }) => by !== 'manager');
+}
+/** Entries that are shown of those that were there before. */
+const mostFormer = 3;
+/** Former entries that are held against each new one; what further ones left counts as new. */
+const mostEntries = 200;
+function ignored_differences_gained(was, is) {
+    const formerOf = formerEntries(was.slice(0, mostEntries));
+    return is.flatMap((ignored) => {
+        const kinds = new Set();
+        const ways = new Map();
+        const former = new Set();
+        const newWays = (0,memoize/* memoize */.B)((old) => ignored.ways.filter((way) => !old.some((each) => ignored_differences_covers(each, ignored, way))));
+        for (const { group, kind, guarded } of ignored_differences_kindsOf(ignored)) {
+            const old = formerOf(group, kind);
+            const added = newWays(old).filter((way) => reaches(way, guarded));
+            if (added.length === 0)
+                continue;
+            kinds.add(kind);
+            for (const way of added)
+                ways.set(wayCode(way), way);
+            for (const each of former.size < mostFormer ? old : []) {
+                if (former.size < mostFormer && each.ways.some((way) => reaches(way, guarded)))
+                    former.add(each);
+            }
+        }
+        return kinds.size === 0 ? [] : [{ ignored, kinds: [...kinds], ways: [...ways.values()], former: [...former] }];
+    });
+}
+/** Tells which entries were for a kind; the same list for kinds of which these are the same. */
+function formerEntries(was) {
+    const [byKind, lists] = [new Map(), new Map()];
+    // What could not be read may have been for less.
+    const takes = ({ glob, matches }, text) => glob !== undefined && matches(text);
+    return (group, kind) => {
+        const key = JSON.stringify([group, kind]);
+        const known = byKind.get(key);
+        if (known !== undefined)
+            return known;
+        const places = was.flatMap((each, at) => (takes(each.group, group) && takes(each.kind, kind) ? [at] : []));
+        const found = lists.get(places.join()) ?? places.flatMap((at) => was[at] ?? []);
+        lists.set(places.join(), found);
+        byKind.set(key, found);
+        return found;
+    };
+}
+/** Whether an entry leaves of any object what another one leaves of it in this way. */
+function ignored_differences_covers(one, other, way) {
+    const takes = (own, wanted) => own === '' || own === wanted;
+    return (takes(one.name, other.name) &&
+        takes(one.namespace, other.namespace) &&
+        one.ways.some((each) => coversWay(each, way)));
+}
+/** The guarded kinds that an entry is for; of those that users make the one that it names. */
+function* ignored_differences_kindsOf({ group, kind }) {
+    for (const guarded of guardedKinds) {
+        if (!group.matches(guarded.group))
+            continue;
+        for (const each of guarded.kinds ?? [kind.text.replace(/[*?]/g, 'x')]) {
+            if (kind.matches(each))
+                yield { group: guarded.group, kind: each, guarded };
+        }
+    }
+}
+/** `every kind of object`, `ClusterRole objects`, `the RoleBinding ops of namespace shop`. */
+function objectsOf({ ignored, kinds }) {
+    const { group, kind, name, namespace } = ignored;
+    const where = namespace === '' ? '' : ` of namespace ${namespace}`;
+    if (name !== '')
+        return `${kind.isLiteral ? `the ${kind.text}` : 'objects with the name'} ${name}${where}`;
+    if (group.text === '*' && kind.text === '*')
+        return `every kind of object${where}`;
+    return `${kind.isLiteral ? kind.text : (0,sentence/* enumerate */.HL)(kinds)} objects${where}`;
+}
+function waysText(ways) {
+    return (0,sentence/* enumerate */.HL)([...new Set(ways.map(wayText))]);
+}
+/** What an entry is for, and what it newly leaves of that. */
+function ignored_differences_codesOf({ ignored, ways }) {
+    const { group, kind, name, namespace } = ignored;
+    // Of every kind, and of one of RBAC, the kind alone.
+    const isPlain = kind.text === '*' ? group.text === '*' : group.text === 'rbac.authorization.k8s.io';
+    return [
+        isPlain ? kind.text : `${group.text}/${kind.text}`,
+        ...(name === '' ? [] : [`name ${name}`]),
+        ...(namespace === '' ? [] : [`namespace ${namespace}`]),
+        ...ways.map(wayCode),
+    ];
+}
+function narrowerBefore({ former }) {
+    const details = former.map((each) => {
+        const whose = objectsOf({ ignored: each, kinds: [each.kind.text] });
+        return `before: ${whose} (${waysText(each.ways)})`;
+    });
+    return details.length === 0 ? {} : { details };
+}
+
 ;// CONCATENATED MODULE: ./build/delivery/argocd/fence.js
 /** Items that are held against what is asked about. */
-const mostAnswers = 400_000;
+const fence_mostAnswers = 400_000;
 /**
  * What a fence newly lets through, asked about each of `asked`, which is one of each kind that the items tell apart; undefined
  * for nothing. Where these are too many to ask about, each new item is taken to allow something new.
@@ -26297,7 +29743,7 @@ function fenceGain(before, after, asked) {
     const added = without(after, before).filter(({ excludes }) => !excludes);
     const removed = without(before, after).filter(({ excludes }) => excludes);
     const excluding = without(after, before).filter(({ excludes }) => excludes);
-    if (asked === undefined || asked.length * (before.items.length + after.items.length) > mostAnswers) {
+    if (asked === undefined || asked.length * (before.items.length + after.items.length) > fence_mostAnswers) {
         return added.length + removed.length === 0 ? undefined : { added, removed, excluding };
     }
     const gained = asked.filter((each) => after.permits(each) && !before.permits(each));
@@ -26363,19 +29809,19 @@ function patternsOf(item) {
     return { server: read('server'), name: read('name'), namespace: read('namespace') };
 }
 /** `globMatch` with negation: a pattern that excludes matches all else. */
-function matches({ isNegated, matches: isLike }, value) {
+function project_destinations_matches({ isNegated, matches: isLike }, value) {
     return isLike(value) !== isNegated;
 }
 function isAllowed({ server, name, namespace }, asked) {
-    const isCluster = (asked.server !== '' && matches(server, asked.server)) || (asked.name !== '' && matches(name, asked.name));
-    return isCluster && matches(namespace, asked.namespace);
+    const isCluster = (asked.server !== '' && project_destinations_matches(server, asked.server)) || (asked.name !== '' && project_destinations_matches(name, asked.name));
+    return isCluster && project_destinations_matches(namespace, asked.namespace);
 }
 function isExcluded(item, asked) {
     if (isAllowed(item, asked))
         return false;
-    const isName = asked.name !== '' && matches(item.name, asked.name);
-    const isServer = asked.server !== '' && matches(item.server, asked.server);
-    const isNamespace = matches(item.namespace, asked.namespace);
+    const isName = asked.name !== '' && project_destinations_matches(item.name, asked.name);
+    const isServer = asked.server !== '' && project_destinations_matches(item.server, asked.server);
+    const isNamespace = project_destinations_matches(item.namespace, asked.namespace);
     if (!isName && item.name.isNegated)
         return true;
     if (!isServer && item.server.isNegated && isNamespace)
@@ -26440,8 +29886,8 @@ const kindFields = {
 function kindFence(spec, reach) {
     const [allowField, denyField] = kindFields[reach];
     const isUnlisted = reach === 'namespace' && (spec[allowField] === undefined || spec[allowField] === null);
-    const allowed = isUnlisted ? [everything] : project_kinds_read(spec, allowField);
-    const denied = project_kinds_read(spec, denyField);
+    const allowed = isUnlisted ? [everything] : read(spec, allowField);
+    const denied = read(spec, denyField);
     return {
         patterns: [...allowed, ...denied].map(({ patterns }) => patterns),
         items: [
@@ -26475,7 +29921,7 @@ const everything = {
     item: { text: 'every kind of object', path: ['spec'] },
     patterns: project_kinds_patternsOf({ group: '*', kind: '*' }),
 };
-function project_kinds_read(spec, field) {
+function read(spec, field) {
     return (0,plain_values/* list */.p_)(spec[field]).map((each, index) => {
         const patterns = project_kinds_patternsOf((0,plain_values/* mapping */.pq)(each));
         return { item: { text: kindText(patterns), path: ['spec', field, index] }, patterns };
@@ -26762,6 +30208,9 @@ function projectLoosened(before, after) {
     if (before === undefined)
         return withoutFence(is);
     const was = (0,plain_values/* mapping */.pq)(before.spec);
+    // From nowhere nothing comes, wherever it might be deployed; where it may come from again is a change of its own.
+    if (sourceFence(is).items.every(({ excludes }) => excludes))
+        return settingsLoosened(was, is);
     return [
         ...project_loosened(gainedSources(was, is), 'sourceRepos'),
         ...project_loosened(gainedDestinations(was, is), 'destinations'),
@@ -26799,11 +30248,11 @@ function project_loosened(gain, field) {
             path: added[0]?.path ?? ['spec', project_fieldOf(removed[0]?.path) ?? field],
             ...formerPathOf(gain, field),
             ...(texts.length > 0 && freed.length > 0 ? { details: [`no longer excluded: ${(0,sentence/* enumerate */.HL)(freed)}`] } : {}),
-            subject: [field, ...codesOf(added), ...codesOf(removed).map((code) => `- ${code}`), ...codesOf(excluding)],
+            subject: [field, ...project_codesOf(added), ...project_codesOf(removed).map((code) => `- ${code}`), ...project_codesOf(excluding)],
         },
     ];
 }
-function codesOf(items) {
+function project_codesOf(items) {
     return [...new Set(items.map(({ code }) => code))].sort();
 }
 /** Where it was what kept things out: an item that excluded them, or a list of which nothing is left. */
@@ -26850,6 +30299,7 @@ function withoutFence(spec) {
 
 
 
+
 /**
  * What an Application newly may do: by another project, without a person who starts it, or to permissions that are not
  * corrected any more. Where it comes from is `delivery-changed`'s matter.
@@ -26860,7 +30310,7 @@ function applicationLoosened(before, after, projects) {
         ...otherProject(was, is, projects),
         ...otherCluster(was, is),
         ...otherNamespace(was, is),
-        ...uncorrected(was, is),
+        ...applicationDifferences(was, is),
         ...automated(was, is),
     ];
 }
@@ -26916,26 +30366,6 @@ function otherCluster(was, is) {
             subject: ['destination', old, now],
         },
     ];
-}
-const rbacGroup = 'rbac.authorization.k8s.io';
-/** Changes of roles and bindings in the cluster that Argo CD newly leaves as they are. */
-function uncorrected(was, is) {
-    const kinds = (spec) => (0,plain_values/* list */.p_)(spec.ignoreDifferences).map((each) => {
-        const { group, kind } = (0,plain_values/* mapping */.pq)(each);
-        return (0,plain_values/* scalarText */.ws)(group) === rbacGroup || (0,plain_values/* scalarText */.ws)(group) === '*' ? (0,plain_values/* scalarText */.ws)(kind) : '';
-    });
-    const old = new Set(kinds(was));
-    return kinds(is).flatMap((kind, index) => kind === '' || old.has(kind)
-        ? []
-        : [
-            {
-                what: `no longer takes back what is changed in the cluster in ${kind === '*' ? 'every kind of object' : `${kind} objects`} (ignoreDifferences)`,
-                remedy: 'Ignore only the field that a controller fills in, of the object it fills in, by its name.',
-                severity: 'medium',
-                path: ['spec', 'ignoreDifferences', index],
-                subject: ['ignoreDifferences', kind, (0,plain_values/* json */.Pq)((0,plain_values/* list */.p_)(is.ignoreDifferences)[index])],
-            },
-        ]);
 }
 function automated(was, is) {
     const isOn = (spec) => {
@@ -27170,6 +30600,8 @@ function isMarked(generator) {
 
 /** A value that switches something dangerous on. */
 const isTrue = (value) => value?.trim().toLowerCase() === 'true';
+/** The words for false of Go's strconv.ParseBool, which pflag and Argo CD read switches with. */
+const isFalse = (value) => /^(?:0|f|F|false|False|FALSE)$/.test(value ?? '');
 /** The opposite of a value that has to be stated as true. */
 const isNotTrue = (value) => !isTrue(value);
 /**
@@ -27192,242 +30624,163 @@ function setting_settingsLoosened(settings, before, after, at = []) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/delivery/argocd/ignored-differences.js
+;// CONCATENATED MODULE: ./build/delivery/access/sign-in.js
 
 
 
 
-const ignored_differences_split = 'resource.customizations.ignoreDifferences.';
-const joined = 'resource.customizations';
-/**
- * Rules and subjects of roles and bindings that Argo CD newly leaves as they are in the cluster, of every Application (argo-cd,
- * docs/user-guide/diffing.md and util/settings/settings.go).
- */
-function differencesIgnored(was, is) {
-    const old = ignoredBy(was).map((each) => ({ ...each, ways: waysOf(each.text) }));
-    return ignoredBy(is).flatMap(({ key, kind, text }) => {
-        const former = old.filter((each) => [kind, '*'].includes(each.kind));
-        const known = new Set(former.flatMap(({ ways }) => ways));
-        const added = waysOf(text).filter((way) => !known.has(way));
-        if (added.length === 0)
+/** Who says who people are, and of whom that is believed: `oidc.config` and `dex.config` of `argocd-cm`. */
+function signInLoosened(was, is) {
+    return ['oidc.config', 'dex.config'].flatMap((key) => {
+        const [old, now] = [was[key], is[key]].map(plain_values/* scalarText */.ws);
+        if (old.trim() === now.trim() || now.trim() === '')
             return [];
-        const whose = kind === '*' ? 'every kind of object' : `${kind} objects`;
-        return [
-            {
-                what: `no longer takes back what is changed in the cluster in ${whose}, of every Application (${(0,sentence/* enumerate */.HL)(added)})`,
-                remedy: 'Ignore only the field that a controller fills in, in the Application that has the object, by its name.',
-                severity: 'medium',
-                path: ['data', key],
-                subject: ['ignoreDifferences', kind, ...added],
-            },
-        ];
+        if (old.trim() === '')
+            return [anotherProvider(key, now)];
+        const [before, after] = [(0,parsed_values/* parsedText */.l7)(old), (0,parsed_values/* parsedText */.l7)(now)];
+        // What a template fills in is compared by its lines.
+        if (!(0,plain_values/* isMapping */.pi)(before) || !(0,plain_values/* isMapping */.pi)(after))
+            return otherIssuers(key, old, now);
+        return key === 'oidc.config' ? providerLoosened(before, after) : connectorsLoosened(before, after);
     });
 }
-/** What is said of RBAC's kinds and of all kinds (`group_Kind`, `all`; the older form has `group/Kind` in one text). */
-function ignoredBy(data) {
-    const older = (0,parsed_values/* parsedText */.l7)((0,plain_values/* scalarText */.ws)(data[joined]));
-    return [
-        ...Object.entries((0,plain_values/* mapping */.pq)(older)).map(([name, each]) => ({
-            key: joined,
-            name: name === '*' ? '*/*' : name,
-            text: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).ignoreDifferences),
-        })),
-        ...Object.entries(data).flatMap(([key, value]) => {
-            if (!key.startsWith(ignored_differences_split))
-                return [];
-            const name = key.slice(ignored_differences_split.length).replace('_', '/');
-            return [{ key, name: name === 'all' ? '*/*' : name, text: (0,plain_values/* scalarText */.ws)(value) }];
-        }),
-    ].flatMap(({ name, ...each }) => {
-        const [group = '', kind = ''] = name.split('/');
-        return readPattern(group).matches('rbac.authorization.k8s.io') ? [{ ...each, kind }] : [];
-    });
+const believed = 'Be sure that it is an identity provider of yours: whoever runs it is any user of Argo CD.';
+function sign_in_found(key, what, severity, subject, remedy = believed) {
+    return { what, remedy, severity, path: ['data', key], subject: [key, ...subject] };
 }
-const decisive = /^(?:rules|subjects|roleRef|aggregationRule)$/;
-/** The ways in which differences of rules and subjects are found to be ignored, as they are written. */
-function waysOf(text) {
-    if (text.trim() === '')
-        return [];
-    const read = (0,parsed_values/* parsedText */.l7)(text);
-    // What cannot be read may ignore anything.
-    if (!(0,plain_values/* isMapping */.pi)(read))
-        return ['what could not be read'];
+function anotherProvider(key, now) {
+    const known = issuersIn(now);
+    const added = known.length > 0 ? known : ['another identity provider'];
+    const lines = known.length > 0 ? [] : withoutSecrets(now);
+    return sign_in_found(key, `newly believes ${(0,sentence/* enumerate */.HL)(added)} who people are`, 'high', [...added, ...lines]);
+}
+function otherIssuers(key, old, now) {
+    const added = issuersIn(now).filter((each) => !issuersIn(old).includes(each));
+    return added.length === 0 ? [] : [sign_in_found(key, `newly believes ${(0,sentence/* enumerate */.HL)(added)} who people are`, 'high', added)];
+}
+/** Lines that say who is let in, and none that may hold a secret. */
+function withoutSecrets(text) {
+    return text.split('\n').filter((line) => !/secret|passw|token|hash|key/i.test(line));
+}
+function issuersIn(value) {
+    return [...value.matchAll(/^[ \t-]{0,40}["']?issuer["']?:[ \t]{0,9}["']?([^\s"'#]{1,300})/gm)].map(([, address = '']) => address);
+}
+/** The provider of `oidc.config` (argo-cd, util/settings, OIDCConfig): its address, and the audiences of tokens that are taken. */
+function providerLoosened(was, is) {
+    const key = 'oidc.config';
+    const issuer = (0,plain_values/* scalarText */.ws)(is.issuer);
+    const added = audiencesOf(is).filter((each) => !audiencesOf(was).includes(each));
+    const skips = isTrue((0,plain_values/* scalarText */.ws)(is.skipAudienceCheckWhenTokenHasNoAudience));
+    const remedy = 'Take only tokens that are made for Argo CD: others are given to programs that it does not know.';
+    if (issuer !== (0,plain_values/* scalarText */.ws)(was.issuer))
+        return [sign_in_found(key, `newly believes ${issuer || 'another identity provider'} who people are`, 'high', [issuer])];
     return [
-        ...(0,plain_values/* strings */.P$)(read.jsonPointers).filter((pointer) => decisive.test(pointer.split('/')[1] ?? 'rules')),
-        ...(0,plain_values/* strings */.P$)(read.jqPathExpressions).filter(reachesRules),
-        ...(0,plain_values/* strings */.P$)(read.managedFieldsManagers).map((manager) => `managed by ${manager}`),
+        // Its own clients under other names are where only tokens for itself are taken.
+        ...(added.length === 0 || (0,plain_values/* strings */.P$)(is.allowedAudiences).length === 0
+            ? []
+            : [sign_in_found(key, `newly takes tokens that are for ${(0,sentence/* enumerate */.HL)(added)}`, 'medium', ['audiences', ...added], remedy)]),
+        ...(skips && !isTrue((0,plain_values/* scalarText */.ws)(was.skipAudienceCheckWhenTokenHasNoAudience))
+            ? [sign_in_found(key, 'newly takes tokens that do not say whom they are for', 'medium', ['no audience'], remedy)]
+            : []),
     ];
 }
-/** Whether an expression of jq may lead to another field of the object than those it begins with. */
-function reachesRules(expression) {
-    return expression.split(',').some((part) => {
-        const [, field] = /^\s*\.([A-Za-z_]\w*)/.exec(part) ?? [];
-        return field === undefined || decisive.test(field);
-    });
+/** The clients of Argo CD itself where none are named (OAuth2AllowedAudiences). */
+function audiencesOf({ allowedAudiences, clientID, cliClientID }) {
+    const stated = (0,plain_values/* strings */.P$)(allowedAudiences);
+    return stated.length > 0 ? stated : [clientID, cliClientID].map(plain_values/* scalarText */.ws).filter((each) => each !== '');
 }
-
-// EXTERNAL MODULE: ./build/rbac/products/argocd-policy.js
-var argocd_policy = __webpack_require__(86561);
-;// CONCATENATED MODULE: ./build/delivery/argocd/rbac-policy.js
-
-
-
-
-/** Reads the policy of `argocd-rbac-cm`: `policy.csv`, and every `policy.*.csv` of the same ConfigMap (argo-cd, util/rbac, PolicyCSV). */
-function configuredPolicy(data) {
-    const texts = Object.entries(data).flatMap(([key, value]) => key.startsWith('policy.') && key.endsWith('.csv') && typeof value === 'string'
-        ? [{ path: ['data', key], text: value }]
-        : []);
-    return policyOf(texts, data['policy.matchMode'] === 'regex');
+/** The connectors of Dex, each by its id. */
+function connectorsLoosened(was, is) {
+    const old = (0,plain_values/* list */.p_)(was.connectors).map(plain_values/* mapping */.pq);
+    const known = new Map(old.map((each) => [(0,plain_values/* scalarText */.ws)(each.id), each]));
+    const kept = new Set((0,plain_values/* list */.p_)(is.connectors).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).id)));
+    const gone = old.filter((each) => !kept.has((0,plain_values/* scalarText */.ws)(each.id)));
+    return [
+        ...(0,plain_values/* list */.p_)(is.connectors).flatMap((each) => {
+            const now = (0,plain_values/* mapping */.pq)(each);
+            const renamed = gone.find((other) => (0,plain_values/* isSameValue */.am)(other, now, (field) => /^(?:id|name)$/.test(field)));
+            const former = known.get((0,plain_values/* scalarText */.ws)(now.id)) ?? renamed;
+            return former === undefined ? [newConnector(now)] : connectorLoosened(former, now);
+        }),
+        ...(isTrue((0,plain_values/* scalarText */.ws)(is.enablePasswordDB)) && !isTrue((0,plain_values/* scalarText */.ws)(was.enablePasswordDB))
+            ? [
+                sign_in_found('dex.config', 'newly lets people sign in by passwords of its own (enablePasswordDB)', 'high', [
+                    'passwords',
+                ]),
+            ]
+            : []),
+    ];
 }
-/** Reads the policies of a project's roles. */
-function projectPolicy(spec) {
-    const texts = (0,plain_values/* list */.p_)(spec.roles).flatMap((role, index) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(role).policies).map((each, at) => ({
-        path: ['spec', 'roles', index, 'policies', at],
-        text: (0,plain_values/* text */.Qq)(each) ?? '',
-    })));
-    return policyOf(texts, false);
+const sign_in_called = (connector) => `the connector ${(0,plain_values/* scalarText */.ws)(connector.id)}`;
+/** Where people are known, by the fields of Dex's connectors (dexidp/dex, connector). */
+const addresses = /^(?:issuer|host|hostName|baseURL|apiURL|ssoURL|ssoIssuer|entityIssuer|authorizationURL|tokenURL|userInfoURL|homeserver|keystoneHost|domain|rootCA(?:Data|s)?|ca|caData)$/;
+function newConnector(now) {
+    const { type, config } = now;
+    const where = Object.entries((0,plain_values/* mapping */.pq)(config)).flatMap(([field, value]) => addresses.test(field) ? [`${field}: ${(0,plain_values/* scalarText */.ws)(value)}`] : []);
+    const what = `newly believes ${sign_in_called(now)} (${(0,plain_values/* scalarText */.ws)(type)}) who people are`;
+    return sign_in_found('dex.config', what, 'high', ['connector', (0,plain_values/* scalarText */.ws)(now.id), (0,plain_values/* scalarText */.ws)(type), ...where]);
 }
-function policyOf(texts, readsExpressions) {
-    const lines = [];
-    const groups = new Map();
-    for (const { path, text: written } of texts) {
-        for (const { type, fields, path: at } of (0,argocd_policy/* readArgocdPolicy */.L)(written, path)) {
-            const [subject = '', ...rest] = fields;
-            if (type === 'g')
-                groups.set(subject, [...(groups.get(subject) ?? []), rest[0] ?? '']);
-            if (type !== 'p')
-                continue;
-            const [resource = '', action = '', object = '', effect] = rest;
-            lines.push({
-                subject,
-                resource,
-                action: readPattern(action),
-                object: readPattern(object),
-                isDeny: effect === 'deny',
-                path: at,
-            });
-        }
-    }
-    return { lines, groups, readsExpressions };
+function connectorLoosened(was, is) {
+    if ((0,plain_values/* scalarText */.ws)(was.type) !== (0,plain_values/* scalarText */.ws)(is.type))
+        return [newConnector(is)];
+    const [old, now] = [(0,plain_values/* mapping */.pq)(was.config), (0,plain_values/* mapping */.pq)(is.config)];
+    const key = 'dex.config';
+    const id = (0,plain_values/* scalarText */.ws)(is.id);
+    const moved = Object.keys({ ...old, ...now }).filter((field) => addresses.test(field) && !(0,plain_values/* isSameValue */.am)(old[field] ?? '', now[field] ?? ''));
+    const unverified = Object.keys(now).filter((field) => unchecked.test(field) && isTrue((0,plain_values/* scalarText */.ws)(now[field])) && !isTrue((0,plain_values/* scalarText */.ws)(old[field])));
+    const opened = limits.filter((field) => letsMoreIn(old[field], now[field]));
+    const keep = `Keep it as it was: whoever ${sign_in_called(is)} lets in is a user of Argo CD.`;
+    return [
+        ...(moved.length === 0
+            ? []
+            : [
+                sign_in_found(key, `newly has ${sign_in_called(is)} ask another one who people are (${(0,sentence/* enumerate */.HL)(moved)})`, 'high', [
+                    ...['connector', id],
+                    ...moved.flatMap((field) => [field, (0,plain_values/* json */.Pq)(now[field] ?? null)]),
+                ]),
+            ]),
+        ...(unverified.length === 0
+            ? []
+            : [
+                sign_in_found(key, `no longer verifies what ${sign_in_called(is)} is told (${(0,sentence/* enumerate */.HL)(unverified)})`, unverified.every((field) => field === 'insecureSkipEmailVerified') ? 'medium' : 'high', ['connector', id, ...unverified], keep),
+            ]),
+        ...opened.map((field) => sign_in_found(key, `newly lets more people in by ${sign_in_called(is)} (${field})`, 'high', ['connector', id, field, (0,plain_values/* json */.Pq)(now[field] ?? null)], keep)),
+    ];
 }
-/**
- * What subjects may newly do with further objects, or since nothing denies it any more. That they may do something with a kind
- * of object at all is a grant of permissions, and said there.
- */
-function policyLoosened(before, after) {
-    if (after.readsExpressions && !before.readsExpressions && before.lines.length > 0)
-        return [expressions(before, after)];
-    const subjects = new Set([...after.lines.map(({ subject }) => subject), ...after.groups.keys()]);
-    const gains = new Map();
-    for (const subject of subjects) {
-        const [was, is] = [rbac_policy_linesOf(before, subject), rbac_policy_linesOf(after, subject)];
-        if (keysOf(was) === keysOf(is))
-            continue;
-        const byResource = new Map();
-        for (const line of is.filter(({ isDeny }) => !isDeny)) {
-            const { resource } = line;
-            const gain = byResource.get(resource) ?? resourceGain(resource, was, is, after.readsExpressions);
-            byResource.set(resource, gain);
-            const denied = gained(line, was, gain);
-            if (denied === undefined)
-                continue;
-            const found = gains.get(rbac_policy_keyOf(line));
-            // What denies in the place of what did.
-            const denying = denied.length === 0 ? [] : (0,plain_values/* addedItems */.VT)(denialsIn(was), denialsIn(is));
-            if (found === undefined)
-                gains.set(rbac_policy_keyOf(line), { line, subjects: [subject], denied, denying: [...denying] });
-            else {
-                found.subjects.push(subject);
-                found.denying.push(...denying);
-            }
-        }
-    }
-    return [...gains.values()].map(rbac_policy_loosening);
+/** Switches by which a connector takes what nobody vouches for; the groups that `insecureEnableGroups` adds are of the provider. */
+const unchecked = /^insecure(?!EnableGroups$)[A-Z]/;
+/** Who is let in, by the fields of connectors: of a list everybody where it is empty, and any of its entries. */
+const limits = [
+    'org',
+    'orgs',
+    'teams',
+    'groups',
+    'allowedGroups',
+    'hostedDomains',
+    'tenant',
+    'onlySecurityGroups',
+];
+function letsMoreIn(was, is) {
+    if (isNothing(was))
+        return false;
+    if (isNothing(is))
+        return true;
+    if (!Array.isArray(was) || !Array.isArray(is))
+        return !(0,plain_values/* isSameValue */.am)(was, is);
+    return is.some((each) => !was.some((other) => isEntryWithin(each, other)));
 }
-const expressions = (before, after) => ({
-    what: 'newly reads its policies as regular expressions, which match anywhere inside a name',
-    remedy: 'Keep policy.matchMode: glob, or begin each expression with ^ and end it with $.',
-    severity: 'high',
-    path: ['data', 'policy.matchMode'],
-    subject: ['policy.matchMode', ...(0,plain_values/* addedItems */.VT)(before.lines.map(rbac_policy_keyOf), after.lines.map(rbac_policy_keyOf))],
-});
-const denialsIn = (lines) => lines.filter(({ isDeny }) => isDeny).map(rbac_policy_keyOf);
-/** The lines that are about a subject, itself or by what it is a member of. */
-function rbac_policy_linesOf({ lines, groups }, subject) {
-    const known = new Set([subject]);
-    for (const each of known)
-        for (const other of groups.get(each) ?? [])
-            known.add(other);
-    return lines.filter((line) => known.has(line.subject));
+function isNothing(value) {
+    return (value === undefined ||
+        value === null ||
+        value === '' ||
+        value === false ||
+        (Array.isArray(value) && value.length === 0));
 }
-/** Answers that are looked for about one kind of object. */
-const rbac_policy_mostAnswers = 100_000;
-function resourceGain(resource, was, is, readsExpressions) {
-    const about = (lines) => lines.filter((line) => isPart(resource, line.resource));
-    const [old, now] = [about(was), about(is)];
-    const kept = new Set(now.map(rbac_policy_keyOf));
-    const goneDenials = old.filter((each) => each.isDeny && !kept.has(rbac_policy_keyOf(each)));
-    const actions = readsExpressions ? undefined : witnessesOf([...old, ...now].map(({ action }) => action));
-    const objects = actions === undefined ? undefined : witnessesOf([...old, ...now].map(({ object }) => object));
-    if (actions === undefined || objects === undefined)
-        return { asked: undefined, goneDenials };
-    if (actions.length * objects.length * (old.length + now.length) > rbac_policy_mostAnswers)
-        return { asked: undefined, goneDenials };
-    const all = actions.flatMap((action) => objects.map((object) => ({ action, object })));
-    return { asked: all.filter((each) => permits(now, each) && !permits(old, each)), goneDenials };
-}
-/** The lines that denied what a line newly allows, none where it simply allows more; undefined where it allows nothing new. */
-function gained(line, was, gain) {
-    const { asked, goneDenials } = gain;
-    const isAlike = (each) => !each.isDeny && ['*', line.resource].includes(each.resource) && ['*', verbOf(line)].includes(verbOf(each));
-    if (!was.some(isAlike))
-        return undefined;
-    if (asked === undefined) {
-        const isKnown = was.some((each) => rbac_policy_keyOf(each) === rbac_policy_keyOf(line));
-        return isKnown && goneDenials.length === 0 ? undefined : goneDenials;
-    }
-    const own = asked.filter((each) => rbac_policy_matches(line, each));
-    if (own.length === 0)
-        return undefined;
-    return goneDenials.filter((denial) => own.some((each) => rbac_policy_matches(denial, each)));
-}
-/** Whether a line about the one kind of object decides about the other. */
-function isPart(resource, other) {
-    return other === resource || readPattern(other).matches(resource);
-}
-/** `some(allow) && !some(deny)` (argo-cd, assets/model.conf). */
-function permits(lines, asked) {
-    const own = lines.filter((line) => rbac_policy_matches(line, asked));
-    return own.length > 0 && !own.some(({ isDeny }) => isDeny);
-}
-function rbac_policy_matches(line, { action, object }) {
-    return line.action.matches(action) && line.object.matches(object);
-}
-function rbac_policy_loosening({ line, subjects, denied, denying }) {
-    const { resource, action, object, path } = line;
-    const who = (0,sentence/* enumerate */.HL)(subjects);
-    const what = `${action.text} ${resource} ${object.text}`;
-    return {
-        what: denied.length > 0
-            ? `no longer denies ${who}: ${(0,sentence/* enumerate */.HL)(denied.map((each) => `${each.action.text} ${each.resource} ${each.object.text}`))}`
-            : `newly lets ${who} ${what}`,
-        remedy: 'Name the projects and applications that are needed in the policy’s objects, and keep the lines that deny.',
-        severity: 'high',
-        path,
-        subject: ['policy', what, ...[...subjects].sort(), ...denied.map(rbac_policy_keyOf).sort(), ...new Set(denying)],
-    };
-}
-/** The verb by which the grant is compared there: to sync is to update. */
-function verbOf({ action }) {
-    const verb = action.text.split('/')[0] ?? '';
-    return verb === 'sync' ? 'update' : verb;
-}
-function rbac_policy_keyOf({ subject, resource, action, object, isDeny }) {
-    return [subject, resource, action.text, object.text, isDeny].join(', ');
-}
-function keysOf(lines) {
-    return lines.map(rbac_policy_keyOf).sort().join('\n');
+/** An organisation may be limited to teams of it. */
+function isEntryWithin(one, other) {
+    if (!(0,plain_values/* isMapping */.pi)(one) || !(0,plain_values/* isMapping */.pi)(other))
+        return (0,plain_values/* isSameValue */.am)(one, other);
+    return (0,plain_values/* scalarText */.ws)(one.name) === (0,plain_values/* scalarText */.ws)(other.name) && !letsMoreIn(other.teams, one.teams);
 }
 
 ;// CONCATENATED MODULE: ./build/delivery/argocd/configuration.js
@@ -27437,8 +30790,9 @@ function keysOf(lines) {
 
 
 
+
 /** What a ConfigMap of Argo CD newly lets happen; nothing for other ConfigMaps. Anonymous access is a grant of permissions. */
-function configurationLoosened(name, before, after) {
+function configuration_configurationLoosened(name, before, after) {
     const is = (0,plain_values/* mapping */.pq)(after?.data);
     const was = before === undefined ? undefined : (0,plain_values/* mapping */.pq)(before.data);
     if (/argocd-rbac-cm$/.test(name)) {
@@ -27452,10 +30806,10 @@ function configurationLoosened(name, before, after) {
     if (!/argocd-cm$/.test(name))
         return [];
     return [
-        ...setting_settingsLoosened(server, was, is, ['data']),
+        ...setting_settingsLoosened([...server, ...buildOptions(is)], was, is, ['data']),
         ...(was === undefined
             ? []
-            : [...accounts(was, is), ...issuer(was, is), ...globalProjects(was, is), ...differencesIgnored(was, is)]),
+            : [...accounts(was, is), ...signInLoosened(was, is), ...globalProjects(was, is), ...differencesIgnored(was, is)]),
     ];
 }
 /** Keys of `argocd-cm` (argo-cd, util/settings/settings.go). */
@@ -27512,6 +30866,12 @@ const server = [
         severity: 'medium',
     },
 ];
+/** The options of single versions of kustomize (`kustomize.buildOptions.v5.0.0`), which take the place of those of all. */
+function buildOptions(is) {
+    const [all = ''] = server.find(({ words }) => words !== undefined)?.path ?? [];
+    const keys = Object.keys(is).filter((key) => key.startsWith(`${all}.`));
+    return keys.flatMap((key) => server.filter(({ path }) => path[0] === all).map((setting) => ({ ...setting, path: [key] })));
+}
 const authentication = 'Keep authentication on: whoever reaches the server deploys with everything that Argo CD may do.';
 /** Keys of `argocd-cmd-params-cm` (argo-cd, docs/operator-manual/argocd-cmd-params-cm.yaml). */
 const configuration_parameters = [
@@ -27534,6 +30894,27 @@ const configuration_parameters = [
         isLoose: isTrue,
         what: 'newly takes manifests from the repo-server without TLS',
         remedy: 'Leave reposerver.disable.tls off: whoever is between decides what is deployed.',
+        severity: 'medium',
+    },
+    ...['server', 'controller', 'applicationsetcontroller', 'notificationscontroller'].map((of) => ({
+        path: [`${of}.repo.server.plaintext`],
+        isLoose: isTrue,
+        what: `newly takes manifests from the repo-server without TLS (${of}.repo.server.plaintext)`,
+        remedy: `Leave ${of}.repo.server.plaintext off: whoever is between decides what is deployed.`,
+        severity: 'medium',
+    })),
+    {
+        path: ['server.dex.server.plaintext'],
+        isLoose: isTrue,
+        what: 'newly asks Dex who people are without TLS',
+        remedy: 'Leave server.dex.server.plaintext off: whoever is between is any user of Argo CD.',
+        severity: 'medium',
+    },
+    {
+        path: ['dexserver.disable.tls'],
+        isLoose: isTrue,
+        what: 'newly has Dex say without TLS who people are',
+        remedy: 'Leave dexserver.disable.tls off: whoever is between is any user of Argo CD.',
         severity: 'medium',
     },
     {
@@ -27576,7 +30957,13 @@ function configuration_namesIn(value) {
 }
 /** Local accounts, and what they may sign in with (`accounts.NAME: apiKey, login`). */
 function accounts(was, is) {
-    return Object.entries(is).flatMap(([key, value]) => {
+    const isGone = (key) => /\.enabled$/.test(key) && !Object.hasOwn(is, key);
+    // An account is enabled where nothing says otherwise (util/settings/accounts.go).
+    const enabled = Object.keys(was).flatMap((key) => {
+        const account = /^(accounts\.[^.]+)\.enabled$/.exec(key)?.[1];
+        return account !== undefined && isGone(key) && Object.hasOwn(is, account) ? [[key, 'true']] : [];
+    });
+    return [...Object.entries(is), ...enabled].flatMap(([key, value]) => {
         const [, name, field] = /^accounts\.([^.]+)(\.enabled)?$/.exec(key) ?? [];
         if (name === undefined)
             return [];
@@ -27584,9 +30971,12 @@ function accounts(was, is) {
         const remedy = 'Let people sign in by the identity provider, and machines by the token of a project’s role.';
         const common = { remedy, severity: 'medium', path: ['data', key] };
         if (field !== undefined) {
-            if (former !== 'false' || (0,plain_values/* scalarText */.ws)(value) === 'false')
+            if (!isFalse(former) || isFalse((0,plain_values/* scalarText */.ws)(value)))
                 return [];
-            return [{ ...common, what: `lets the account ${name} sign in again`, subject: ['account', name, 'enabled'] }];
+            const gone = isGone(key) ? { formerPath: common.path } : {};
+            return [
+                { ...common, ...gone, what: `lets the account ${name} sign in again`, subject: ['account', name, 'enabled'] },
+            ];
         }
         const added = configuration_namesIn(value).filter((each) => !configuration_namesIn(former).includes(each));
         const how = added.map((each) => (each === 'apiKey' ? 'with tokens' : 'with a password')).join(' and ');
@@ -27616,33 +31006,6 @@ function globalProjects(was, is) {
             subject: [key, ...(now === '' ? ['gone'] : ['changed', now])],
         },
     ];
-}
-/** Who says who people are. */
-function issuer(was, is) {
-    return ['oidc.config', 'dex.config'].flatMap((key) => {
-        const added = issuersIn(is[key]).filter((each) => !issuersIn(was[key]).includes(each));
-        const isFirst = added.length === 0 && (0,plain_values/* scalarText */.ws)(was[key]).trim() === '' && (0,plain_values/* scalarText */.ws)(is[key]).trim() !== '';
-        if (isFirst)
-            added.push('another identity provider');
-        if (added.length === 0)
-            return [];
-        return [
-            {
-                what: `newly believes ${(0,sentence/* enumerate */.HL)(added)} who people are`,
-                remedy: 'Be sure that it is an identity provider of yours: whoever runs it is any user of Argo CD.',
-                severity: 'high',
-                path: ['data', key],
-                subject: [key, ...added, ...(isFirst ? withoutSecrets((0,plain_values/* scalarText */.ws)(is[key])) : [])],
-            },
-        ];
-    });
-}
-/** Lines that say who is let in, and none that may hold a secret. */
-function withoutSecrets(text) {
-    return text.split('\n').filter((line) => !/secret|passw|token|hash|key/i.test(line));
-}
-function issuersIn(value) {
-    return [...(0,plain_values/* scalarText */.ws)(value).matchAll(/^[ \t-]{0,40}["']?issuer["']?:[ \t]{0,9}["']?([^\s"'#]{1,300})/gm)].map(([, address = '']) => address);
 }
 /** The claims of a token that count as groups. */
 function claims(was, is) {
@@ -27761,10 +31124,10 @@ function cluster(was, is) {
         },
     ];
 }
-const references = [['sourceRef'], ['chartRef'], ['chart', 'spec', 'sourceRef']];
+const delivery_objects_references = [['sourceRef'], ['chartRef'], ['chart', 'spec', 'sourceRef']];
 /** A source of another namespace: whoever owns it decides what is deployed. */
 function source(was, is, namespace) {
-    return references.flatMap((field) => {
+    return delivery_objects_references.flatMap((field) => {
         const [old, now] = [was, is].map((spec) => (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(spec, ...field.map(String), 'namespace')));
         if (now === undefined || now === old || now === namespace)
             return [];
@@ -27992,7 +31355,49 @@ function newSinks(before, after) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/delivery/triggers/pod-commands.js
+
+
+/** How deep the pods of an object are looked for: a CronJob has them four fields down. */
+const pod_commands_deepest = 8;
+/** Stands for what an event brings. */
+const brought = '\u0000event';
+/**
+ * Where an object with pods of its own is made with what an event brings in their commands: `dests` are the paths in it that events fill in, as
+ * sjson takes them (argoproj/argo-events, pkg/sensors/triggers/params.go), so that an index of -1, or one behind the last, adds a word.
+ */
+function podSinks(resource, dests, path, where) {
+    // Templates of workflows have parameters of their own.
+    if (dests.size === 0 || /Workflow/.test((0,plain_values/* scalarText */.ws)(resource.kind)))
+        return [];
+    return containersIn(resource, [], 0).flatMap(({ value, at }) => {
+        const of = at.join('.');
+        const isFilled = [...dests].some((dest) => `${of}.`.startsWith(`${dest}.`) || (dest.startsWith(`${of}.`) && runs(value, dest.slice(of.length + 1))));
+        return isFilled ? [{ where: `${where}, container ${(0,plain_values/* scalarText */.ws)(value.name)}`, path: [...path, ...at] }] : [];
+    });
+}
+function containersIn(value, at, depth) {
+    if (depth > pod_commands_deepest || !(0,plain_values/* isMapping */.pi)(value))
+        return [];
+    const own = ['initContainers', 'containers'].flatMap((field) => (0,plain_values/* list */.p_)(value[field]).map((each, index) => ({ value: (0,plain_values/* mapping */.pq)(each), at: [...at, field, index] })));
+    return [...own, ...Object.entries(value).flatMap(([key, inner]) => containersIn(inner, [...at, key], depth + 1))];
+}
+/** Whether what is put at a place of a container is run: as the program, or as the text that a shell runs. */
+function runs(container, dest) {
+    const [field = '', index] = dest.split('.');
+    if (field !== 'command' && field !== 'args')
+        return false;
+    const words = (0,plain_values/* list */.p_)(container[field]);
+    const at = index === undefined ? 0 : Number(index);
+    const place = at < 0 || at > words.length ? words.length : at;
+    if (field === 'command' && place === 0)
+        return true;
+    const filled = index === undefined ? [brought] : [...words.slice(0, place), brought, ...words.slice(place + 1)];
+    return commandsOf({ ...container, [field]: filled }, []).some(({ text }) => text === brought);
+}
+
 ;// CONCATENATED MODULE: ./build/delivery/triggers/argo-commands.js
+
 
 
 
@@ -28016,7 +31421,7 @@ function sensorSinks({ spec }, find) {
             const spec = (0,plain_values/* mapping */.pq)(resource.spec);
             const dests = filled(parameters);
             const run = { spec, path: [...path, 'source', 'resource'], where, dests, globals: globalsOf(spec, dests) };
-            return workflowSinks(run, search);
+            return [...workflowSinks(run, search), ...podSinks(resource, dests, run.path, where)];
         });
     });
 }
@@ -28312,7 +31717,7 @@ function pipelineSinks(run, given, place, search) {
     const name = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(run.pipelineRef).name);
     const pipelines = isInside ? [(0,plain_values/* mapping */.pq)(run.pipelineSpec)] : tekton_commands_specsOf('Pipeline', name, search);
     const own = isInside ? place : { where: `Pipeline ${name}`, path: place.path, isInside: false };
-    return itemsOf(pipelines, ['tasks', 'finally']).flatMap(({ field, item, index }) => {
+    return tekton_commands_itemsOf(pipelines, ['tasks', 'finally']).flatMap(({ field, item, index }) => {
         if (search.left-- <= 0)
             return [];
         const task = (0,plain_values/* mapping */.pq)(item);
@@ -28332,7 +31737,7 @@ function tekton_commands_specsOf(kind, name, search) {
     return search.find(kind, name).map(({ spec }) => (0,plain_values/* mapping */.pq)(spec));
 }
 /** The items of some lists of some mappings. */
-function itemsOf(specs, fields) {
+function tekton_commands_itemsOf(specs, fields) {
     return specs.flatMap((spec) => fields.flatMap((field) => (0,plain_values/* list */.p_)(spec[field]).map((item, index) => ({ field, item, index }))));
 }
 function taskSinks(holder, inside, reference, tainted, place, search) {
@@ -28342,7 +31747,7 @@ function taskSinks(holder, inside, reference, tainted, place, search) {
     const name = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(holder[reference]).name);
     const tasks = isWritten ? [(0,plain_values/* mapping */.pq)(holder[inside])] : tekton_commands_specsOf('Task', name, search);
     const named = isWritten ? '' : `Task ${name}`;
-    return itemsOf(tasks, ['steps', 'sidecars']).flatMap(({ field, item, index }) => {
+    return tekton_commands_itemsOf(tasks, ['steps', 'sidecars']).flatMap(({ field, item, index }) => {
         if (search.left-- <= 0)
             return [];
         const step = (0,plain_values/* mapping */.pq)(item);
@@ -28371,17 +31776,18 @@ function tekton_commands_isTainted(text, tainted) {
 
 
 
-const controller_flags_isOff = (value) => value === undefined || value === 'false';
-const isOn = (value) => !controller_flags_isOff(value);
+
+const isOff = (value) => value === undefined || isFalse(value);
+const isOn = (value) => !isOff(value);
 const isMissing = (value) => value === undefined || value === '';
 const flux = /\b(?:kustomize|helm|source|notification|image-reflector|image-automation)-controller\b/;
 const argocd = /\bargo-?cd\b/;
 /** Sources: the flags of fluxcd's controllers (main.go, fluxcd/pkg/runtime/acl and client), cmd/argocd-server of argo-cd. */
-const flags = [
+const controller_flags_flags = [
     {
         name: 'no-cross-namespace-refs',
         of: flux,
-        isLoose: controller_flags_isOff,
+        isLoose: isOff,
         what: 'no longer keeps objects from using sources and events of other namespaces',
         severity: 'high',
     },
@@ -28391,11 +31797,12 @@ const flags = [
         isLoose: isMissing,
         what: 'newly deploys with its own permissions what states no ServiceAccount',
         severity: 'high',
+        other: 'newly deploys as another ServiceAccount what states none',
     },
     {
         name: 'no-remote-bases',
         of: flux,
-        isLoose: controller_flags_isOff,
+        isLoose: isOff,
         what: 'newly takes remote bases of kustomizations, which nobody verified',
         severity: 'high',
     },
@@ -28453,17 +31860,30 @@ function formerContainers(before, after) {
 }
 function loosenedFlags(former, container, at) {
     const program = programOf(container);
-    return flags
+    return controller_flags_flags
         .filter(({ of }) => of.test(program))
-        .flatMap(({ name, isLoose, what, severity, variable }) => {
+        .flatMap(({ name, isLoose, what, severity, variable, other }) => {
         const [was, is] = [former, container].map((each) => flagOf(each, name) ?? variableOf(each, variable));
-        if (!isLoose(is?.value) || isLoose(was?.value))
+        if (isLoose(was?.value))
             return [];
+        if (!isLoose(is?.value))
+            return other === undefined || is?.value === was?.value ? [] : [controller_flags_changed(name, other, was, is, at)];
         const remedy = was === undefined ? `Leave --${name} out.` : `Keep --${name}=${was.value}.`;
         const place = is === undefined ? [...at, 'args'] : [...at, ...is.path];
         const gone = is !== undefined || was === undefined ? {} : { formerPath: [...at, ...was.path] };
         return [{ what: `${what} (--${name})`, remedy, severity, path: place, ...gone, subject: ['flag', name] }];
     });
+}
+/** A flag that names something, and names something else now. */
+function controller_flags_changed(name, other, was, is, at) {
+    const value = is?.value ?? '';
+    return {
+        what: `${other}: ${value} (--${name})`,
+        remedy: `Keep --${name}=${was?.value ?? ''}, or be sure that ${value} may do less in every namespace.`,
+        severity: 'medium',
+        path: [...at, ...(is?.path ?? ['args'])],
+        subject: ['flag', name, value],
+    };
 }
 function controller_flags_namespaces(former, container, at) {
     if (!argocd.test(programOf(container)))
@@ -28572,7 +31992,7 @@ function decides({ group, kind, name }) {
 function analyse_authority_loosened(before, after, around) {
     const either = after ?? before;
     if (either?.kind === 'ConfigMap')
-        return configurationLoosened(either.name, before?.value, after?.value);
+        return configuration_configurationLoosened(either.name, before?.value, after?.value);
     if (after === undefined)
         return before?.kind === 'AppProject' && before.name === 'default' ? [madeAnew] : [];
     const [was, is] = [before?.value, after.value];
@@ -28826,7 +32246,7 @@ function hidden_characters_linesOf(text) {
 function hidden_characters_inText({ path, scope, after }, known) {
     if (after === undefined)
         return [];
-    const names = namesOf(after);
+    const names = hidden_characters_namesOf(after);
     const kinds = new Map();
     for (const [index, line] of hidden_characters_linesOf(after.text).entries()) {
         if (!mayHoldUnseen(line) || known.has(line))
@@ -28854,7 +32274,7 @@ function inName({ path, scope, before, after, movedFrom }) {
     });
 }
 /** Keys, and values without blanks, that hold something unseen; undefined where they are not all known. */
-function namesOf(side) {
+function hidden_characters_namesOf(side) {
     if (side.structure === 'template' || side.unreadable.length > 0)
         return undefined;
     const names = new Set();
@@ -28905,7 +32325,7 @@ var plain_documents = __webpack_require__(2935);
 // EXTERNAL MODULE: ./build/kube/scope.js
 var kube_scope = __webpack_require__(99464);
 // EXTERNAL MODULE: ./build/workload/model/pods.js + 8 modules
-var model_pods = __webpack_require__(46209);
+var model_pods = __webpack_require__(34580);
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
 var network_policy = __webpack_require__(52548);
 // EXTERNAL MODULE: ./build/network/model/ports.js
@@ -28914,7 +32334,7 @@ var model_ports = __webpack_require__(43467);
 var admin_policy = __webpack_require__(14373);
 ;// CONCATENATED MODULE: ./build/network/model/label-classes.js
 /** A value that no selector names. */
-const other = '\u0000';
+const label_classes_other = '\u0000';
 /**
  * Labels that represent every set of labels the selectors can tell apart: each key absent, with each value some selector names, and with
  * another one. Undefined where they are more than `most`.
@@ -28922,7 +32342,7 @@ const other = '\u0000';
 function labelClasses(selectors, most) {
     const keys = new Map();
     for (const { key, values } of [...selectors].flat()) {
-        const known = keys.get(key) ?? new Set([other]);
+        const known = keys.get(key) ?? new Set([label_classes_other]);
         keys.set(key, known);
         for (const value of values)
             known.add(value);
@@ -29005,7 +32425,7 @@ function trafficClasses(rules, steps) {
     ], ({ peers }, labels) => labels !== undefined && peers.some((peer) => peer.kind === 'nodes' && (0,label_selector/* selects */.ko)(peer.nodes, labels)));
     const domains = masks([undefined, ...domainsOf(rules)], ({ peers }, name) => name !== undefined && peers.some((peer) => peer.kind === 'domain' && isOfDomain(peer.name, name)));
     const any = maskOf(rules, ({ peers }) => peers.some(({ kind }) => kind === 'any'));
-    const addresses = masks([undefined, ...addressesOf(rules)], ({ peers }, address) => address !== undefined && peers.some((peer) => isAmong(peer, address)));
+    const addresses = masks([undefined, ...addressesOf(rules)], ({ peers }, address) => address !== undefined && peers.some((peer) => compare_admin_isAmong(peer, address)));
     // A peer is a pod, a node, or a domain or none of them; each has an address.
     const whos = new Set([0n, ...pods, ...nodes, ...domains]);
     steps.charge(whos.size * addresses.length);
@@ -29064,7 +32484,7 @@ function addressesOf(rules) {
     }
     return ranges.length === 0 ? [] : [...starts.values()];
 }
-function isAmong(peer, { bits, value }) {
+function compare_admin_isAmong(peer, { bits, value }) {
     return (peer.kind === 'addresses' &&
         peer.ranges.some((range) => range.bits === bits && range.first <= value && value <= range.last));
 }
@@ -29192,7 +32612,7 @@ function causeOf({ now, former }, formerOf) {
 }
 /** `added` are the rules that may take the place of one that is gone. */
 function looseningOf({ where }, { rule, isGone }, added) {
-    const { direction, said, ports, path, action } = rule;
+    const { direction, said, subject, peers, ports, path, action } = rule;
     const others = said.peers || 'anybody';
     const [from, to] = direction === 'ingress' ? [others, said.subject] : [said.subject, others];
     const on = `on ${(0,model_ports/* describePorts */.QP)(ports)}`;
@@ -29214,7 +32634,7 @@ function looseningOf({ where }, { rule, isGone }, added) {
         severity: where === 'open' ? 'high' : 'medium',
         path: isGone ? ['spec'] : path,
         ...(isGone ? { formerPath: path } : {}),
-        subject: [where, isGone ? 'gone' : action, direction, said.subject, said.peers, (0,model_ports/* describePorts */.QP)(ports), ...added],
+        subject: [where, isGone ? 'gone' : action, direction, (0,plain_values/* json */.Pq)(subject), (0,plain_values/* json */.Pq)(peers), (0,model_ports/* portsCode */.oA)(ports), ...added],
     };
 }
 const rulesIn = ({ value }, direction) => (0,plain_values/* mapping */.pq)(value.spec)[direction];
@@ -29230,8 +32650,21 @@ const admin_changes_tooLarge = (now) => ({
 var attached_policies = __webpack_require__(8337);
 // EXTERNAL MODULE: ./build/network/exposure/exposure-changes.js + 2 modules
 var exposure_changes = __webpack_require__(82389);
-// EXTERNAL MODULE: ./build/rbac/model/subject.js
-var model_subject = __webpack_require__(84963);
+;// CONCATENATED MODULE: ./build/network/model/near-scopes.js
+
+/** Gives for a scope those that may be of the same cluster; scopes that the policy names (`isExact`) are exact. */
+function nearScopes(around, isExact) {
+    const takesPart = (scope) => (0,kube_scope/* isDeliveredScope */.BA)(scope) && !isExact(scope);
+    const placeOf = (scope) => around.get(scope)?.place ?? scope;
+    const others = [...around].flatMap(([scope, sides]) => takesPart(scope) ? [{ scope, place: placeOf(scope), sides }] : []);
+    return (scope) => {
+        if (!takesPart(scope))
+            return [];
+        const own = placeOf(scope);
+        return others.flatMap(({ scope: other, place, sides }) => other !== scope && (0,kube_scope/* mayBeOneCluster */.jZ)(place, own) ? [{ sides, isEverywhere: (0,kube_scope/* isWhereverIs */.dg)(place, own) }] : []);
+    };
+}
+
 // EXTERNAL MODULE: ./build/workload/judge/pod-name.js
 var pod_name = __webpack_require__(19631);
 // EXTERNAL MODULE: ./build/network/model/filled-in.js
@@ -29352,6 +32785,8 @@ function policiesIn(objects) {
 
 // EXTERNAL MODULE: ./build/workload/namespaces/declared-namespaces.js
 var declared_namespaces = __webpack_require__(29508);
+// EXTERNAL MODULE: ./build/network/model/used-namespaces.js
+var used_namespaces = __webpack_require__(13047);
 // EXTERNAL MODULE: ./build/network/model/address-set.js
 var address_set = __webpack_require__(53234);
 ;// CONCATENATED MODULE: ./build/network/policies/gained-traffic.js
@@ -29432,7 +32867,7 @@ function arePodsCovered(peer, former, declared, work) {
         return false;
     work.charge(namespaces.length * pods.length * (others.length + 1));
     const [own, ownPods] = [
-        existing(namespaces, declared, work).filter((labels) => (0,label_selector/* selects */.ko)(peer.namespaces, labels)),
+        gained_traffic_existing(namespaces, declared, work).filter((labels) => (0,label_selector/* selects */.ko)(peer.namespaces, labels)),
         pods.filter((labels) => (0,label_selector/* selects */.ko)(peer.pods, labels)),
     ];
     // A namespace may be declared many times over.
@@ -29443,7 +32878,7 @@ function arePodsCovered(peer, former, declared, work) {
     });
 }
 /** The classes of namespaces, where the repository declares one of that name with the labels it has there and no others. */
-function existing(classes, declared, work) {
+function gained_traffic_existing(classes, declared, work) {
     const names = new Set(classes.flatMap((labels) => labels[network_policy/* namespaceNameLabel */.zS] ?? []));
     for (const name of names)
         work.charge(declared.get(name)?.length ?? 0);
@@ -29462,28 +32897,33 @@ function existing(classes, declared, work) {
 
 /** More classes of pods than this are too many to judge, which is said. */
 const compare_policies_mostClasses = 100_000;
+/** More than this are looked at by what each unchanged policy adds to the changed ones. */
+const mostAtOnce = 10_000;
 /**
  * Compares what pods of one namespace may send and receive. A pod is isolated in a direction while a policy selects it for that
  * direction; then it may do what any of them allows. Every set of labels that the selectors tell apart is looked at, for pods
  * may come from elsewhere; of pods that the repository shows, each with the labels it had and has. Policies of other scopes isolate the
- * pods too, so that a policy here may open them; that they still do excuses nothing here, unless one moved there. Throws StepLimitError.
+ * pods too, so that a policy here may open them; that they still do excuses nothing here, unless one moved there. `most` are the
+ * classes of pods that all policies together may make. Throws StepLimitError.
  */
-function comparePolicies(sides, work) {
-    return network_policy/* directions */.vQ.flatMap((direction) => new Comparison(sides, direction, work).run());
+function comparePolicies(sides, work, most = mostAtOnce) {
+    return network_policy/* directions */.vQ.flatMap((direction) => new Comparison(sides, direction, work, most).run());
 }
 class Comparison {
     #sides;
     #direction;
     #work;
+    #mostAtOnce;
     #before;
     #after;
     #elsewhere;
     #moved;
     #found = new Map();
-    constructor(sides, direction, work) {
+    constructor(sides, direction, work, most) {
         this.#sides = sides;
         this.#direction = direction;
         this.#work = work;
+        this.#mostAtOnce = most;
         const isolating = (policies) => policies.filter(({ rules }) => rules[direction] !== undefined);
         this.#before = isolating(sides.before);
         this.#after = isolating(sides.after);
@@ -29509,14 +32949,37 @@ class Comparison {
     get #all() {
         return [...this.#before, ...this.#after, ...this.#elsewhere, ...this.#moved];
     }
+    /** Sets of labels that represent all those that may gain: of pods that only unchanged policies select nothing changes. */
     #classes() {
-        const selectors = this.#all.map(({ podSelector }) => podSelector);
-        this.#work.charge(selectors.length);
-        const classes = labelClasses(selectors, compare_policies_mostClasses);
-        if (classes === undefined)
-            throw new step_budget/* StepLimitError */.AF(compare_policies_mostClasses);
-        this.#work.charge(classes.length * selectors.length);
+        const all = this.#all;
+        this.#work.charge(all.length);
+        const [after, before] = [new Set(this.#after), new Set(this.#before)];
+        const isKept = (policy) => before.has(policy) === after.has(policy) && !this.#moved.includes(policy);
+        const changed = all.filter((policy) => !isKept(policy));
+        if (changed.length === 0)
+            return [];
+        const classes = compare_policies_classesOf(all, this.#mostAtOnce) ?? this.#classesByPart(changed, all.filter(isKept));
+        this.#work.charge(classes.length * all.length);
         return classes;
+    }
+    /**
+     * Where these are too many: the sets of labels that the changed policies tell apart, with each unchanged one by itself. What further unchanged ones
+     * allow a pod they allow on both sides, so that it gains no more; one suffices to isolate it. What keeps some labels out selects by what is absent,
+     * and counts everywhere.
+     */
+    #classesByPart(changed, kept) {
+        const isByAbsence = ({ podSelector }) => podSelector.some(({ operator }) => operator === 'NotIn' || operator === 'DoesNotExist');
+        const base = [...changed, ...kept.filter(isByAbsence)];
+        const others = new Map(kept.filter((each) => !isByAbsence(each)).map((each) => [JSON.stringify(each.podSelector), each]));
+        const found = [];
+        for (const one of [undefined, ...others.values()]) {
+            const classes = compare_policies_classesOf(one === undefined ? base : [...base, one], compare_policies_mostClasses - found.length);
+            if (classes === undefined)
+                throw new step_budget/* StepLimitError */.AF(compare_policies_mostClasses);
+            for (const labels of classes)
+                found.push(labels);
+        }
+        return found;
     }
     /** Of pods with the labels they had and have; `pod` is undefined for pods that may be there. */
     #compare(had, have, pod) {
@@ -29609,6 +33072,9 @@ function movedPolicies({ pairs, pods, openPods, isWhole, elsewhere }) {
     const names = new Set(left.map(({ resource }) => resource.name));
     return elsewhere.arrived.filter(({ resource }) => names.has(resource.name));
 }
+function compare_policies_classesOf(policies, most) {
+    return labelClasses(policies.map(({ podSelector }) => podSelector), most);
+}
 function selecting(policies, labels) {
     return policies.filter(({ podSelector }) => (0,label_selector/* selects */.ko)(podSelector, labels));
 }
@@ -29619,7 +33085,6 @@ function isSame(before, after) {
 // EXTERNAL MODULE: ./build/network/policies/worth-context.js
 var worth_context = __webpack_require__(65078);
 ;// CONCATENATED MODULE: ./build/network/policies/policy-changes.js
-
 
 
 
@@ -29647,8 +33112,8 @@ function policyChanges(sides, changes, elsewhere) {
         (0,build_groups/* groupBy */.$)(before, ({ namespace }) => namespace),
         (0,build_groups/* groupBy */.$)(after, ({ namespace }) => namespace),
     ];
-    const used = new Set(sides.after.flatMap((each) => namespacesOf(each)));
-    const wasUsed = new Set(sides.before.flatMap((each) => namespacesOf(each)));
+    const used = new Set(sides.after.flatMap((each) => policy_changes_namespacesOf(each)));
+    const wasUsed = new Set(sides.before.flatMap((each) => policy_changes_namespacesOf(each)));
     const isWhole = showsItsPods(sides);
     const openPods = podsOfUnknownNamespaces(sides.after);
     const work = new step_budget/* StepBudget */.g4((0,step_budget/* mostSteps */.JS)(sides.before.length + sides.after.length));
@@ -29693,18 +33158,8 @@ function policyChanges(sides, changes, elsewhere) {
 function showsItsPods({ after, unread = [] }) {
     return unread.length === 0 && !after.some(worth_context/* isDelivering */.eJ);
 }
-/** The namespaces that an object belongs to or is; pods are also in the one that other objects of their folder leave open. */
-function namespacesOf(resource) {
-    if ((0,network_policy/* networkPolicyOf */.g4)(resource) !== undefined)
-        return [];
-    const declared = (0,declared_namespaces/* declaredNamespace */.w)(resource)?.name;
-    const own = (0,model_pods/* podsOf */.E)(resource).map(({ namespace }) => namespace);
-    return [
-        ...own,
-        ...(own.length === 0 ? [] : [(0,rbac_object/* unknownNamespaceOf */.B6)(resource)]),
-        ...(resource.namespace === undefined ? [] : [resource.namespace]),
-        ...(declared === undefined ? [] : [declared]),
-    ];
+function policy_changes_namespacesOf(resource) {
+    return (0,network_policy/* networkPolicyOf */.g4)(resource) === undefined ? (0,used_namespaces/* namespacesIn */.E)(resource) : [];
 }
 /** A namespace that an Application makes has labels besides those it states. Where one side's labels are filled in later, they are unknown. */
 function declaredLabels({ before, after }) {
@@ -29729,8 +33184,8 @@ function areWritten(labels) {
 var mesh_sidecars = __webpack_require__(14658);
 // EXTERNAL MODULE: ./build/network/products/network-sets.js
 var network_sets = __webpack_require__(85364);
-// EXTERNAL MODULE: ./build/network/products/product-changes.js + 7 modules
-var product_changes = __webpack_require__(18570);
+// EXTERNAL MODULE: ./build/network/products/product-changes.js + 10 modules
+var product_changes = __webpack_require__(60192);
 ;// CONCATENATED MODULE: ./build/network/judge/bare-namespaces.js
 
 
@@ -29739,14 +33194,14 @@ var product_changes = __webpack_require__(18570);
 const platform = /^(?:kube-.*|openshift(?:-.*)?|default)$/;
 /** What is not a name of Kubernetes is filled in by a kustomization or a template. */
 const dnsLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-const bare_namespaces_policies = /^(?:NetworkPolicy|CiliumNetworkPolicy|AuthorizationPolicy|Sidecar)$/;
+const policies = /^(?:NetworkPolicy|CiliumNetworkPolicy|AuthorizationPolicy|Sidecar)$/;
 const clusterPolicies = /^(?:CiliumClusterwideNetworkPolicy|GlobalNetworkPolicy|(?:Baseline)?AdminNetworkPolicy|ClusterNetworkPolicy)$/;
 const quotas = /^(?:ResourceQuota|ClusterResourceQuota|LimitRange|AppliedClusterResourceQuota)$/;
 /**
  * Tells which namespaces are new in a scope, without any policy for their network, quota, and label of Pod Security. One of the three is
  * enough; so is something that may be of the same cluster and makes them for every namespace.
  */
-function bareNamespaces(around, isExact) {
+function bareNamespaces(around, isExact, comesWith) {
     const places = [...around]
         .map(([scope, { after, place }]) => ({
         scope: place ?? scope,
@@ -29773,19 +33228,20 @@ function bareNamespaces(around, isExact) {
                 near.some(({ fenced }) => fenced.has(name)) ||
                 nearby.has(name) ||
                 nearby.has(folderOf(file)) ||
-                hasLevel(resource))
+                hasLevel(resource) ||
+                comesWith(file).some((each) => isFence(each) && (each.namespace ?? name) === name))
                 continue;
             found.set(name, { name, resource });
         }
         return [...found.values()];
     };
 }
-/** Whether it is a namespace of a team, and not of the platform. */
-function isNamespace({ name, kind, group }) {
-    return kind === 'Namespace' && group === '' && !platform.test(name) && dnsLabel.test(name);
+/** Whether it declares a namespace of a team, and not of the platform. What a kustomization only changes, or takes away, something else declares. */
+function isNamespace({ name, kind, group, isPatch }) {
+    return kind === 'Namespace' && group === '' && isPatch !== true && !platform.test(name) && dnsLabel.test(name);
 }
 function isFence({ kind }) {
-    return bare_namespaces_policies.test(kind) || quotas.test(kind);
+    return policies.test(kind) || quotas.test(kind);
 }
 function folderOf(file) {
     return `${file.slice(0, file.lastIndexOf('/') + 1)}/`;
@@ -29812,9 +33268,11 @@ function makesFences(kind, value) {
 
 
 
+
 /** Compares who can reach whom, in every scope. Nothing reaches into scopes that are exact, or out of them. */
-function analyseNetwork({ objects, around }, pods, isExact) {
-    const bareIn = bareNamespaces(around, isExact);
+function analyseNetwork({ objects, around }, pods, isExact, comesWith) {
+    const bareIn = bareNamespaces(around, isExact, comesWith);
+    const nearTo = nearScopes(around, isExact);
     const elsewhere = policiesElsewhere(around, pods, isExact);
     return new Map([...objects].map(([scope, sides]) => {
         const ofNamespace = (namespace) => elsewhere(scope, namespace);
@@ -29826,7 +33284,7 @@ function analyseNetwork({ objects, around }, pods, isExact) {
                 others: [
                     ...adminChanges(sides),
                     ...baselineOverridden(sides),
-                    ...(0,product_changes/* productChanges */.B)(sides),
+                    ...(0,product_changes/* productChanges */.BA)(sides, () => nearTo(scope)),
                     ...(0,network_sets/* setChanges */.I)(sides),
                     ...(0,mesh_sidecars/* sidecarsLost */.nu)(sides, pods.get(scope) ?? []),
                     ...(0,attached_policies/* attachedChanges */.UO)(sides),
@@ -29842,10 +33300,10 @@ function analyseNetwork({ objects, around }, pods, isExact) {
 var parse_yaml = __webpack_require__(9580);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
 
-const fields = /^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/metadata\/labels\/rbac\.authorization\.k8s\.io~1/;
+const json_patch_fields = /^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/metadata\/labels\/rbac\.authorization\.k8s\.io~1/;
 /** What takes away a whole rule or subject cannot widen; what takes away names or a selector can. */
 const json_patch_narrowing = /^\/(?:rules|subjects)(?:\/[\d-]+)?$|\/(?:verbs|resources|apiGroups|nonResourceURLs)\/\d+$/;
-const limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+const json_patch_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
 /**
  * Operations of JSON patches that a file has and had not: kustomize applies them to roles and bindings when it builds, which
  * nothing here does. As files of their own, and as strings in a kustomization, an Application or a HelmRelease.
@@ -29859,9 +33317,9 @@ function newRbacPatches({ path, before, after }) {
 }
 const mayPatch = (text) => text.includes('op') && text.includes('path');
 function* patchesIn(document, file) {
-    for (const { value, path } of operations(document.value, [], new Set())) {
+    for (const { value, path } of json_patch_operations(document.value, [], new Set())) {
         const { op, path: pointer } = value;
-        if (typeof op !== 'string' || typeof pointer !== 'string' || op === 'test' || !fields.test(pointer))
+        if (typeof op !== 'string' || typeof pointer !== 'string' || op === 'test' || !json_patch_fields.test(pointer))
             continue;
         if (op === 'remove' && json_patch_narrowing.test(pointer))
             continue;
@@ -29871,29 +33329,29 @@ function* patchesIn(document, file) {
     }
 }
 /** Every mapping of an operation, and the path of what holds it. */
-function* operations(value, path, read) {
+function* json_patch_operations(value, path, read) {
     if (typeof value === 'string') {
         // Aliases repeat one string; what it holds is read once.
         if (!mayPatch(value) || read.has(value))
             return;
         read.add(value);
-        for (const inner of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents) {
+        for (const inner of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), json_patch_limits).documents) {
             if (typeof inner.value !== 'object')
                 continue;
-            for (const operation of operations(inner.value, [], read))
+            for (const operation of json_patch_operations(inner.value, [], read))
                 yield { value: operation.value, path };
         }
     }
     else if (Array.isArray(value)) {
         for (const [index, item] of value.entries())
-            yield* operations(item, [...path, index], read);
+            yield* json_patch_operations(item, [...path, index], read);
     }
     else if (typeof value === 'object' && value !== null) {
         if ('op' in value && 'path' in value)
             yield { value: value, path };
         else
             for (const [key, inner] of Object.entries(value))
-                yield* operations(inner, [...path, key], read);
+                yield* json_patch_operations(inner, [...path, key], read);
     }
 }
 
@@ -30021,10 +33479,10 @@ var rbac_state = __webpack_require__(55961);
 function elsewhereOf(objects, options, isExact) {
     const takesPart = (scope) => (0,kube_scope/* isDeliveredScope */.BA)(scope) && !isExact(scope);
     const places = memoizedOnce(() => [...objects].filter(([scope]) => takesPart(scope)).map(([scope, sides]) => elsewhere_placeOf(scope, sides, options)));
-    const rolesByName = memoizedOnce(() => elsewhere_grouped(places(), ({ after }) => after.roles.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
-    const danglingByRole = memoizedOnce(() => elsewhere_grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`));
-    const bindingsByName = memoizedOnce(() => elsewhere_grouped(places(), ({ after }) => after.bindings.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
-    const bindingsBySubject = memoizedOnce(() => elsewhere_grouped(places(), ({ after }) => after.bindings.filter(isOwn).flatMap(bySubject), ({ subjects }) => subjects[0]?.subject.key ?? ''));
+    const rolesByName = memoizedOnce(() => grouped(places(), ({ after }) => after.roles.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
+    const danglingByRole = memoizedOnce(() => grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`));
+    const bindingsByName = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
+    const bindingsBySubject = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn).flatMap(bySubject), ({ subjects }) => subjects[0]?.subject.key ?? ''));
     const near = (scope) => objects.get(scope)?.place ?? scope;
     const flat = (0,memoize/* memoize */.B)((place) => (0,memoize/* memoize */.B)((role) => flattened(role, place.after)));
     return (scope) => {
@@ -30089,7 +33547,7 @@ function mayBeOne(one, other) {
 function isOwn({ origin }) {
     return origin === 'repository';
 }
-function elsewhere_grouped(places, items, keyOf) {
+function grouped(places, items, keyOf) {
     const groups = new Map();
     for (const place of places) {
         for (const item of items(place)) {
@@ -30289,17 +33747,18 @@ function pairUnstated(before, after, pairs) {
 function isUnstated({ namespace }) {
     return namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
 }
-/** The objects by `identityOf`. */
+/** The objects by `identityOf`. Asked of the same list from both sides, and for what was gained and lost. */
 function byIdentity(objects) {
-    return (0,build_groups/* groupBy */.$)(objects, rbac_object/* identityOf */.cu);
+    return copies_grouped(objects);
 }
+const copies_grouped = (0,memoize/* memoize */.B)((objects) => (0,build_groups/* groupBy */.$)(objects, rbac_object/* identityOf */.cu));
 /** What of the object RBAC looks at, as one text. */
 function copies_contentOf(object) {
     if (object.resource === undefined)
         return '';
     // A grant of another product's object may depend on any of its fields.
     if (object.resource.kind !== object.kind)
-        return textOf(object.resource);
+        return copies_textOf(object.resource);
     const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
     const { userNames, groupNames, users, groups } = object.resource.value;
     const { labels, annotations } = (0,plain_values/* mapping */.pq)(metadata);
@@ -30307,8 +33766,14 @@ function copies_contentOf(object) {
     return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
 /** Asked by each role and binding that is read from a resource. */
-const textOf = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
+const copies_textOf = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 function pairIdentity(before, after, pairs) {
+    const [old, now] = [before, after].map((copies) => (copies.length === 1 ? copies[0] : undefined));
+    // Mostly there is one copy, which needs no likeness: all that Kubernetes makes itself is in every comparison.
+    if (old !== undefined && now !== undefined && old.origin === now.origin) {
+        pairs.set(now, old);
+        return;
+    }
     const left = new Set(before);
     // Of those that are alike the first is taken; looked up by what they must share, for copies can be thousands.
     const match = (likeness) => {
@@ -31570,7 +35035,7 @@ function rbacChange(sides, options, elsewhere, most) {
             unbound: unboundMembers(gains.joined.unbound),
             unjudged: newUnjudged(comparison),
             subjectsThatLost,
-            lost: subjectsThatLost.length === 0 ? [] : losses(sides, options, elsewhere),
+            lost: subjectsThatLost.length === 0 ? [] : widening_losses(sides, options, elsewhere),
             work: comparison.work.done,
         };
     }
@@ -31596,7 +35061,7 @@ const nothingJudged = {
 };
 /** Naming what was lost is a convenience: it has steps of its own, and takes none from judging. */
 const stepsForLosses = 2_000_000;
-function losses({ before, after }, options, elsewhere) {
+function widening_losses({ before, after }, options, elsewhere) {
     try {
         return gainsOf(reversed(compareRbac(before, after, options, elsewhere, stepsForLosses))).gains.map(({ bound, placement, permissions }) => ({
             subjects: bound.map(({ subject }) => subject).filter(({ kind }) => kind !== 'RoleHolder'),
@@ -31700,12 +35165,12 @@ function widening(comparison, context, parts, unread) {
         gained,
         bindings: [...new Set(parts.flatMap(({ binding }) => binding ?? []))],
         isBuiltIn: parts.every(({ chain }) => chain.at(-1)?.origin === 'default'),
-        routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
+        routes: [...new Set(parts.map(({ bound, route }) => [...widening_named(bound), ...route].join(' → ')))],
         ways: parts.flatMap(({ bound, route, permissions }) => bound.length === 0 ? [] : [{ subjects: bound.map(({ subject }) => subject), steps: route, permissions }]),
     };
 }
 /** The same subjects gain by many rules. */
-const named = (0,memoize/* memoize */.B)((bound) => {
+const widening_named = (0,memoize/* memoize */.B)((bound) => {
     const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
     return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
 });
@@ -31820,7 +35285,7 @@ function isBoundIn({ before, after }, account) {
     });
 }
 function reachIn(place, to, from, isFirst) {
-    return guarded(() => judged(place, to, from, isFirst), { permissions: [], unknown: [{ kind: 'too large' }] });
+    return guarded(() => account_reach_judged(place, to, from, isFirst), { permissions: [], unknown: [{ kind: 'too large' }] });
 }
 /** What takes too many steps is not known. */
 function guarded(compute, unknown) {
@@ -31833,7 +35298,7 @@ function guarded(compute, unknown) {
         throw error;
     }
 }
-function judged(place, to, from, isFirst) {
+function account_reach_judged(place, to, from, isFirst) {
     const { before, after, work } = place;
     // Whom a name means is the same question on both sides: a new binding next to it must not answer it anew.
     const subjects = (account) => {
@@ -32082,8 +35547,8 @@ function addressOf({ name }) {
     return { address: name, version: undefined };
 }
 
-// EXTERNAL MODULE: ./build/render/plan/plan.js + 3 modules
-var plan = __webpack_require__(25968);
+// EXTERNAL MODULE: ./build/render/plan/plan.js + 2 modules
+var plan = __webpack_require__(34343);
 // EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 4 modules
 var chart_reach = __webpack_require__(18089);
 // EXTERNAL MODULE: ./build/render/model/values-named.js
@@ -32445,7 +35910,7 @@ var patch_successor = __webpack_require__(99622);
 
 const transformer_fields_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
 /** Builtin transformers that reach no name, namespace, role or account (kustomize api/internal/plugins/builtinhelpers). */
-const transformer_fields_harmless = /^(?:Annotations|ImageTag|ReplicaCount|PatchAnnotations)Transformer$/;
+const harmless = /^(?:Annotations|ImageTag|ReplicaCount|PatchAnnotations)Transformer$/;
 /** Reads an entry of `transformers`. Programs are left out: that they begin to be started is `delivery-changed`. */
 function transformerFields(view, folder, entry) {
     const { values, files } = configurations(view, folder, entry);
@@ -32466,7 +35931,7 @@ function transformerFields(view, folder, entry) {
     for (const value of values) {
         if (!(0,plain_values/* isMapping */.pi)(value))
             found.others.push(value);
-        else if (value.apiVersion === 'builtin' && !transformer_fields_harmless.test((0,plain_values/* text */.Qq)(value.kind) ?? ''))
+        else if (value.apiVersion === 'builtin' && !harmless.test((0,plain_values/* text */.Qq)(value.kind) ?? ''))
             add(found, value, sourceOf);
     }
     return { ...found, files: [...read] };
@@ -32551,8 +36016,8 @@ function inclusionReach(views, before, after, reaches) {
     const gone = between(before.closure, after.closure, isReaching('before'));
     const laid = between(after.closure, before.closure, isReaching('after')).filter(({ file }) => inclusion_reach_isSame(file, views));
     return [
-        ...gone.flatMap((part) => inclusion_reach_placed(part, before.closure, views, 'what it no longer takes in')),
-        ...laid.flatMap((part) => inclusion_reach_placed(part, after.closure, views, 'what it newly takes in')),
+        ...gone.flatMap((part) => placed(part, before.closure, views, 'what it no longer takes in')),
+        ...laid.flatMap((part) => placed(part, after.closure, views, 'what it newly takes in')),
     ];
 }
 /** The kustomizations of one closure that the other has not, and that change something of what both have. */
@@ -32562,7 +36027,7 @@ function between(own, other, reaches) {
     return own.kustomizations.filter((part) => !known.has(part.folder) && isShared(part) && reaches(part));
 }
 /** The place in a file that differs because of which a closure takes a part in. */
-function inclusion_reach_placed({ folder }, { kustomizations }, views, by) {
+function placed({ folder }, { kustomizations }, views, by) {
     const seen = new Set();
     for (let inside = folder; inside !== undefined && !seen.has(inside);) {
         seen.add(inside);
@@ -32570,7 +36035,7 @@ function inclusion_reach_placed({ folder }, { kustomizations }, views, by) {
         if (found === undefined || views.after.file(found.file) === undefined)
             return [];
         if (!inclusion_reach_isSame(found.file, views))
-            return [{ position: inclusion_reach_positionIn(found, views), by }];
+            return [{ position: positionIn(found, views), by }];
         inside = found.folder;
     }
     return [];
@@ -32583,7 +36048,7 @@ function includerOf(folder, kustomizations) {
     }
     return undefined;
 }
-function inclusion_reach_positionIn({ file, at }, { after }) {
+function positionIn({ file, at }, { after }) {
     const document = after.documents(file)[0];
     const isThere = (0,plain_values/* mapping */.pq)(document?.value)[String(at[0])] !== undefined;
     return { file, ...(document?.at(isThere ? at : []) ?? { line: 1, column: 1 }) };
@@ -33166,7 +36631,7 @@ class OutsideValues {
             for (const file of new Set(files)) {
                 const document = this.#view.documents(file)[0];
                 if (document !== undefined)
-                    yield { file, document: only(document, paths), isOfObject: false };
+                    yield { file, document: outside_values_only(document, paths), isOfObject: false };
             }
             if (sources.length > 0)
                 yield* this.#inDeclaration(paths);
@@ -33217,7 +36682,7 @@ class OutsideValues {
             const inside = typeof value === 'string' ? (0,embedded/* documentsInside */.Vu)(value, document, path, this.#limits) : [within(document, path)];
             for (const each of inside) {
                 if ((0,plain_values/* isMapping */.pi)(each.value))
-                    yield { file: declared.file, document: only(each, paths), isOfObject: true };
+                    yield { file: declared.file, document: outside_values_only(each, paths), isOfObject: true };
             }
         }
     }
@@ -33245,7 +36710,7 @@ function within(document, at) {
     };
 }
 /** A document of nothing but what is at these paths. */
-function only(document, paths) {
+function outside_values_only(document, paths) {
     const value = Object.create(null);
     for (const path of paths)
         put(value, path, (0,values_lines/* valueIn */.xm)(document.value, path));
@@ -33261,6 +36726,48 @@ function put(into, [key = '', ...rest], value) {
     const copy = Object.assign(Object.create(null), (0,plain_values/* mapping */.pq)(into[key]));
     put(copy, rest, value);
     into[key] = copy;
+}
+
+// EXTERNAL MODULE: ./build/kube/resources.js
+var resources = __webpack_require__(27005);
+;// CONCATENATED MODULE: ./build/render/outcome/component-objects.js
+
+
+
+/** Components in components. */
+const component_objects_deepest = 12;
+/** The objects that the kustomizations which name a file take in with it by their components. */
+function componentObjects(graph) {
+    let naming;
+    return (file) => {
+        naming ??= byInput(graph);
+        return (naming.get(file) ?? []).flatMap((folder) => [...ofComponents(graph, folder, 0)]);
+    };
+}
+/** File → the folders of the kustomizations that name it. */
+function byInput(graph) {
+    const naming = new Map();
+    for (const file of graph.view.paths.filter(kube_kustomization/* isKustomization */.Sv)) {
+        const folder = (0,kube_kustomization/* folderOf */.yS)(file);
+        for (const { path } of graph.kustomization(folder)?.inputs ?? [])
+            (0,build_groups/* addTo */.D)(naming, path, folder);
+    }
+    return naming;
+}
+function* ofComponents(graph, folder, depth) {
+    if (depth > component_objects_deepest)
+        return;
+    for (const { path, at } of graph.kustomization(folder)?.includes ?? []) {
+        if (at[0] !== 'components')
+            continue;
+        for (const input of graph.kustomization(path)?.inputs ?? []) {
+            if (input.at[0] !== 'resources')
+                continue;
+            for (const document of graph.view.documents(input.path))
+                yield* (0,resources/* resourcesOf */.F3)(document, input.path);
+        }
+        yield* ofComponents(graph, path, depth + 1);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/render/outcome/merge-context.js
@@ -33308,6 +36815,8 @@ function mergeContext({ objects, around }, context, clusters) {
 
 // EXTERNAL MODULE: ./build/render/outcome/merge-objects.js
 var merge_objects = __webpack_require__(30483);
+// EXTERNAL MODULE: ./build/render/outcome/patched-objects.js + 3 modules
+var patched_objects = __webpack_require__(40924);
 ;// CONCATENATED MODULE: ./build/render/outcome/rendered-objects.js
 /** The objects of every root that was rendered. */
 function renderedObjects({ roots }, before) {
@@ -34004,7 +37513,7 @@ var key_groups = __webpack_require__(63388);
 // EXTERNAL MODULE: ./build/secrets/text/source.js
 var text_source = __webpack_require__(97771);
 // EXTERNAL MODULE: ./build/secrets/sops/selectors.js
-var selectors = __webpack_require__(9770);
+var sops_selectors = __webpack_require__(9770);
 ;// CONCATENATED MODULE: ./build/secrets/sops/narrowed-selectors.js
 
 
@@ -34012,9 +37521,9 @@ var selectors = __webpack_require__(9770);
 function narrowedSelectors(former, file) {
     const [was, is] = [former.metadata?.selectors, file.metadata?.selectors];
     // A former selector that could not be read may have selected anything.
-    const isLost = (value) => (0,selectors/* isSelected */.sp)(was, value) !== false && (0,selectors/* isSelected */.sp)(is, value) === false;
+    const isLost = (value) => (0,sops_selectors/* isSelected */.sp)(was, value) !== false && (0,sops_selectors/* isSelected */.sp)(is, value) === false;
     const isOfSecret = ({ source: { value } }) => (0,text_source/* identityOf */.cu)(value)?.kind === 'Secret';
-    const leaves = file.leaves.filter((leaf) => leaf.isEncrypted && !(0,selectors/* isDescriptive */.TR)(leaf.keys[0] ?? '') && isLost(leaf));
+    const leaves = file.leaves.filter((leaf) => leaf.isEncrypted && !(0,sops_selectors/* isDescriptive */.TR)(leaf.keys[0] ?? '') && isLost(leaf));
     const named = new Set(leaves.map(({ keys: [first] }) => first));
     const entries = file.leaves.some(isOfSecret) ? ['data', 'stringData'].filter((field) => !named.has(field)) : [];
     return { leaves, entries: entries.filter((field) => isLost({ keys: [field, 'key'], comments: () => [] })) };
@@ -34112,11 +37621,11 @@ function judge(words, isVariable) {
     // `passwordSecretKey` is the key, inside some Secret, of the password.
     if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
         return 'none';
-    const strength = credential_key_strengthOf(words, isVariable);
+    const strength = strengthOf(words, isVariable);
     return strength !== 'none' && words.length > 1 && verbs.has(words[0] ?? '') ? 'name' : strength;
 }
 /** From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`). */
-function credential_key_strengthOf(words, isVariable) {
+function strengthOf(words, isVariable) {
     for (let at = words.length - 1; at >= 0; at--) {
         const word = words[at] ?? '';
         const before = words[at - 1] ?? '';
@@ -34307,7 +37816,7 @@ var classify = __webpack_require__(30068);
  * Whether a text is a secret that can be read, given that the value at its place was protected before: that is the evidence, and it
  * need not look like a secret. What is empty, a placeholder, public, or plainly a setting (a host, a number, a switch) is none.
  */
-function isReadable(text, key, context = {}) {
+function readable_isReadable(text, key, context = {}) {
     const value = text.trim();
     const isCredential = credentialKey(key) !== 'none';
     // `SECRET_DB` is no database's name: what says that it is secret, and was protected, is.
@@ -34328,7 +37837,7 @@ function isPlain(value) {
  * Whether a text can be read where SOPS encrypted what was at its place: whoever did so chose it, so a number, a switch and a
  * placeholder count as well.
  */
-function isOpen(text, key, context = {}) {
+function readable_isOpen(text, key, context = {}) {
     return /^(?:literal|placeholder)$/.test((0,classify/* classify */.L)(text, { ...context, key }));
 }
 /** Values of files that are as few as this are judged by their place alone: in more the others are configuration. */
@@ -34344,15 +37853,15 @@ function readableOf(entry) {
     const isBinary = whole.steps[0] === 'binaryData';
     const text = (isBinary ? (0,decode/* decodeBase64Text */.BB)(whole.text) : undefined) ?? whole.text;
     if (inner.length === 0)
-        return !text.trim().includes('\n') && isReadable(text, whole.key) ? [whole] : [];
-    const readable = inner.filter((leaf) => leaf.protection === undefined && isReadable(leaf.text, leaf.key));
+        return !text.trim().includes('\n') && readable_isReadable(text, whole.key) ? [whole] : [];
+    const readable = inner.filter((leaf) => leaf.protection === undefined && readable_isReadable(leaf.text, leaf.key));
     return readable.length <= fewest
         ? readable
         : readable.filter(({ text, key }) => credentialKey(key) !== 'none' || (0,entropy/* looksRandom */.EZ)(text) || isMadeUp(text, key));
 }
 
 // EXTERNAL MODULE: ./build/secrets/sops/content.js + 1 modules
-var sops_content = __webpack_require__(14802);
+var content = __webpack_require__(14802);
 // EXTERNAL MODULE: ./build/secrets/sops/leaves.js
 var leaves = __webpack_require__(75790);
 ;// CONCATENATED MODULE: ./build/secrets/sops/open-comments.js
@@ -34436,10 +37945,10 @@ function sopsPairs(touched) {
 }
 /** Both sides as the same store reads them. */
 function readSops({ path, scope, before, after }) {
-    const format = (0,sops_content/* sopsFormatOf */.y2)(after) ?? (0,sops_content/* sopsFormatOf */.y2)(before);
+    const format = (0,content/* sopsFormatOf */.y2)(after) ?? (0,content/* sopsFormatOf */.y2)(before);
     if (format === undefined)
         return [];
-    const read = (side) => side && { path, scope, text: side.text, ...(0,sops_content/* readSopsContent */.zK)(side, format) };
+    const read = (side) => side && { path, scope, text: side.text, ...(0,content/* readSopsContent */.zK)(side, format) };
     return [{ before: read(before), after: read(after) }];
 }
 /** The file that is gone and held the same ciphertext. */
@@ -34454,15 +37963,15 @@ function openLeaves(former, file) {
         if (former?.metadata === undefined)
             return false;
         // Selectors that newly leave it readable are as SOPS advises for Kubernetes.
-        if (file.metadata !== undefined && (0,selectors/* isDescriptive */.TR)(leaf.keys[0] ?? ''))
+        if (file.metadata !== undefined && (0,sops_selectors/* isDescriptive */.TR)(leaf.keys[0] ?? ''))
             return false;
         // Its selectors may have been changed before.
-        return encrypted.has(JSON.stringify(leaf.keys)) || (0,selectors/* isSelected */.sp)(former.metadata.selectors, leaf) === true;
+        return encrypted.has(JSON.stringify(leaf.keys)) || (0,sops_selectors/* isSelected */.sp)(former.metadata.selectors, leaf) === true;
     };
     const renamed = renamedIn(former, file);
     return file.leaves
         .filter((leaf) => !leaf.isEncrypted)
-        .filter((leaf) => (0,selectors/* isSelected */.sp)(file.metadata?.selectors, leaf) === true || wasSelected(leaf) || renamed(leaf))
+        .filter((leaf) => (0,sops_selectors/* isSelected */.sp)(file.metadata?.selectors, leaf) === true || wasSelected(leaf) || renamed(leaf))
         .map((leaf) => ({ file, leaf }));
 }
 /** Says which leaf has a name by which SOPS leaves it readable, in the place of one that it encrypted: `key_unencrypted` of `key`. */
@@ -34477,7 +37986,7 @@ function renamedIn(former, file) {
     const still = new Set(file.leaves.map(({ keys }) => JSON.stringify(keys)));
     const gone = former.leaves.filter(({ isEncrypted, keys }) => isEncrypted && !still.has(JSON.stringify(keys)));
     const names = new Set(gone.map(({ keys }) => bare(keys)));
-    return ({ keys, text }) => names.size > 0 && names.has(bare(keys)) && isReadable(text, plain(keys.at(-1) ?? ''));
+    return ({ keys, text }) => names.size > 0 && names.has(bare(keys)) && readable_isReadable(text, plain(keys.at(-1) ?? ''));
 }
 /** Comments that SOPS encrypted, as leaves of their own. */
 function commentLeaves(former, file) {
@@ -34827,7 +38336,7 @@ function lookUp(root, path) {
 /** What a manifest is made of: its objects, its documents that are none, and what could not be parsed, read tolerantly. */
 function* manifestSources(side, path) {
     const covered = new Set();
-    const holders = file_sources_holdersOf(side.resources);
+    const holders = holdersOf(side.resources);
     for (const resource of side.resources) {
         covered.add(resource.document);
         if (holders.get(resource.document)?.has(JSON.stringify(resource.path)))
@@ -34844,7 +38353,7 @@ function* manifestSources(side, path) {
     }
 }
 /** By document, the paths below which there are objects. */
-function file_sources_holdersOf(resources) {
+function holdersOf(resources) {
     const holders = new Map();
     for (const { document, path } of resources) {
         const paths = holders.get(document) ?? new Set();
@@ -35298,7 +38807,7 @@ function readAssignments(text, firstLine = 1) {
         // `//registry/:_authToken=VALUE` of npm is not a comment.
         if (line.length < 4 || /^\s*(?:#|\/\/(?!\w\S{0,200}:_[a-z])|;|--\s)/.test(line))
             continue;
-        for (const piece of piecesOf(line))
+        for (const piece of assignments_piecesOf(line))
             for (const each of readPiece(piece, prefix, firstLine + number))
                 found.push(each);
     }
@@ -35329,7 +38838,7 @@ function* readPiece({ text, start }, prefix, line) {
     }
 }
 /** A line, if it is long in pieces: each ends where a value or a mapping does, so that none is cut. */
-function* piecesOf(line) {
+function* assignments_piecesOf(line) {
     for (let start = 0, count = 0; start < line.length && count < assignments_longest.pieces; count++) {
         const end = start + assignments_longest.piece;
         const cut = end >= line.length ? -1 : Math.max(...[',', '{', ';', '&', ' '].map((each) => line.lastIndexOf(each, end - 1)));
@@ -35706,7 +39215,7 @@ const items_likenesses = [
 ];
 const items_namesOf = ({ group, kind, namespace, name }) => [group, kind, namespace, name];
 /** Pairs what is in a scope before and after. */
-function pairItems(before, after) {
+function items_pairItems(before, after) {
     const former = new Map();
     let [left, open] = [before, after];
     for (const likeness of items_likenesses) {
@@ -35809,7 +39318,7 @@ function lostProtections({ after, fresh }, former, still) {
             return [];
         if ((after.isSops && how === 'SOPS encrypted') || isSecretEntry(after, leaf) || isDescriptive(leaf))
             return [];
-        const isLost = how === 'SOPS encrypted' ? isOpen : isReadable;
+        const isLost = how === 'SOPS encrypted' ? readable_isOpen : readable_isReadable;
         return isLost(leaf.text, leaf.key) ? [lostLeaf(after, leaf, how)] : [];
     });
 }
@@ -35834,7 +39343,7 @@ function lostValues({ after, fresh, usesBefore, usesAfter }) {
         const use = places.flatMap((place) => was.get(place) ?? [])[0];
         if (use === undefined || places.some((place) => still.has(place)))
             return [];
-        return isReadable(leaf.text, leaf.key) ? [lostLeaf(after, leaf, cameFrom(use))] : [];
+        return readable_isReadable(leaf.text, leaf.key) ? [lostLeaf(after, leaf, cameFrom(use))] : [];
     });
 }
 /** The name of a variable in an item of `env`: `[…, env, [NAME], value]`. */
@@ -35857,7 +39366,7 @@ function lostVariables(was, { after, fresh, usesAfter }) {
             return [];
         const name = lost_in_pair_variableOf(item);
         const use = was.get(name ?? '');
-        if (name === undefined || use === undefined || still.has(name) || !isReadable(leaf.text, name))
+        if (name === undefined || use === undefined || still.has(name) || !readable_isReadable(leaf.text, name))
             return [];
         return [lostLeaf(after, leaf, cameFrom(use))];
     });
@@ -35915,7 +39424,7 @@ function lostToOtherFiles(gone, pairs) {
         // Elsewhere one key says little: files of many products have a `password`.
         const isSame = (former) => former.folders.has(folder) || (counts.get(former) ?? 0) * 2 >= former.keys.length;
         return fresh
-            .filter(({ leaf: { text, key }, formers }) => formers.some(isSame) && isReadable(text, key))
+            .filter(({ leaf: { text, key }, formers }) => formers.some(isSame) && readable_isReadable(text, key))
             .map(({ leaf }) => lostLeaf(after, leaf, 'SOPS encrypted'));
     });
 }
@@ -35969,9 +39478,9 @@ const armors = [
 ];
 /** SOPS keeps any other file, under its own name, as the one value of a JSON document (stores/json, BinaryStore). */
 function isSopsBinary(side) {
-    if ((0,sops_content/* sopsFormatOf */.y2)(side) !== 'tree')
+    if ((0,content/* sopsFormatOf */.y2)(side) !== 'tree')
         return false;
-    const { leaves, metadata } = (0,sops_content/* readSopsContent */.zK)(side, 'tree');
+    const { leaves, metadata } = (0,content/* readSopsContent */.zK)(side, 'tree');
     const [leaf] = leaves;
     return ((0,encrypted/* isSopsMac */.Js)(metadata?.mac ?? '') && leaf?.isEncrypted === true && leaf.keys.join() === 'data' && leaves.length === 1);
 }
@@ -36008,7 +39517,7 @@ function unreadSops({ path, before, after }) {
     if (!(0,text_source/* isSopsText */.Ze)(after.text) && (encryptionOf(before) !== undefined || !isOfSops(before)))
         return undefined;
     // SOPS goes by the name: a line of its dotenv files makes no such file of broken YAML.
-    const format = (0,read_file/* hasManifestExtension */.L8)(path) ? 'tree' : ((0,sops_content/* sopsFormatOf */.y2)(after) ?? (0,sops_content/* sopsFormatOf */.y2)(before) ?? 'tree');
+    const format = (0,read_file/* hasManifestExtension */.L8)(path) ? 'tree' : ((0,content/* sopsFormatOf */.y2)(after) ?? (0,content/* sopsFormatOf */.y2)(before) ?? 'tree');
     if (format !== 'tree')
         return undefined;
     const known = new Set(unread_sops_partsOf(before).map(({ key }) => key));
@@ -36022,8 +39531,8 @@ function unreadSops({ path, before, after }) {
 function isOfSops(side) {
     if (side === undefined)
         return false;
-    const format = (0,sops_content/* sopsFormatOf */.y2)(side);
-    return (0,text_source/* isSopsText */.Ze)(side.text) || (format !== undefined && (0,sops_content/* readSopsContent */.zK)(side, format).metadata !== undefined);
+    const format = (0,content/* sopsFormatOf */.y2)(side);
+    return (0,text_source/* isSopsText */.Ze)(side.text) || (format !== undefined && (0,content/* readSopsContent */.zK)(side, format).metadata !== undefined);
 }
 const hasObjects = (side) => (side?.resources.length ?? 0) > 0;
 /** The parts of a side that cannot be read; the same problem in the same text has the same key. */
@@ -36032,7 +39541,7 @@ function unread_sops_partsOf(side) {
     if (side === undefined || !/^(?:manifest|text)$/.test(side.structure))
         return [];
     const lines = side.text.split('\n');
-    return (0,sops_content/* unreadParts */.KQ)(side).map(({ reason, detail, line, column, firstLine, lastLine }) => {
+    return (0,content/* unreadParts */.KQ)(side).map(({ reason, detail, line, column, firstLine, lastLine }) => {
         const key = JSON.stringify([reason, detail, lines.slice(firstLine - 1, lastLine).join('\n')]);
         return { reason, detail, place: { line, column }, key };
     });
@@ -36130,7 +39639,7 @@ function statedIn(configs, { path }, { is, gained }) {
     return isStated ? { isStated } : {};
 }
 /** The selector that a file states, for its place; it may have none any more. */
-const broken_sops_selectorIn = ({ blockAt }) => selectors/* selectorNames */.KO.find((name) => blockAt([name]) !== undefined) ?? 'encrypted_regex';
+const broken_sops_selectorIn = ({ blockAt }) => sops_selectors/* selectorNames */.KO.find((name) => blockAt([name]) !== undefined) ?? 'encrypted_regex';
 /**
  * The fields whose ciphertext is not what it was, also those that are new or gone: SOPS writes another MAC for each such change.
  * One that can be read now is reported as such.
@@ -36372,7 +39881,7 @@ function fromEntry(written, use, secret) {
     if (found.length === 0)
         return undefined;
     return found
-        .filter(({ leaf }) => [leaf.key, config_maps_nameOf(use)].every((name) => isReadable(leaf.text, name)))
+        .filter(({ leaf }) => [leaf.key, config_maps_nameOf(use)].every((name) => readable_isReadable(leaf.text, name)))
         .map(({ owner, leaf }) => lostLeaf(owner, leaf, cameFrom(secret)));
 }
 /** Of all that a ConfigMap holds, or of the entry that is named, what no ConfigMap held before. */
@@ -36922,7 +40431,7 @@ function isNoLiteral(text) {
 
 
 
-const quoted = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|\`([^\`\\n]{1,500})\`)`;
+const statements_quoted = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|\`([^\`\\n]{1,500})\`)`;
 const secretWord = '(?:[\\w.-]{0,40}pass(?:word|wd|phrase)?|requirepass|masterauth|[\\w.-]{0,40}(?:token|secret|api[-_]?key))';
 /**
  * Notations that give a value to a name otherwise than by `name = value`; the first group is the name where there is one.
@@ -36930,10 +40439,10 @@ const secretWord = '(?:[\\w.-]{0,40}pass(?:word|wd|phrase)?|requirepass|masterau
  */
 const notations = [
     // define('KEY', 'value'), setProperty("KEY", "value"), os.environ.get("KEY", "value").
-    { pattern: new RegExp(`\\(\\s{0,4}["']([\\w.-]{3,100})["']\\s{0,4},\\s{0,4}${quoted}`, 'g'), isWeak: true },
+    { pattern: new RegExp(`\\(\\s{0,4}["']([\\w.-]{3,100})["']\\s{0,4},\\s{0,4}${statements_quoted}`, 'g'), isWeak: true },
     // KEY .= "value", var key string = "value", key: string = "value", KEY = call("value").
     {
-        pattern: new RegExp(`(?<![\\w$.-])(\\$?[A-Za-z_][\\w.-]{2,100})(?:\\s{1,4}string|\\s{0,4}:\\s{0,4}string)?\\s{0,4}\\.?=\\s{0,4}(?:[\\w.]{1,40}\\(\\s{0,4}(?:["'][\\w.-]{0,100}["']\\s{0,4},\\s{0,4})?)?${quoted}`, 'g'),
+        pattern: new RegExp(`(?<![\\w$.-])(\\$?[A-Za-z_][\\w.-]{2,100})(?:\\s{1,4}string|\\s{0,4}:\\s{0,4}string)?\\s{0,4}\\.?=\\s{0,4}(?:[\\w.]{1,40}\\(\\s{0,4}(?:["'][\\w.-]{0,100}["']\\s{0,4},\\s{0,4})?)?${statements_quoted}`, 'g'),
     },
     // KEY = """value""" (TOML, Python, Groovy), on one line or on a line of its own.
     {
@@ -36946,7 +40455,7 @@ const notations = [
         pattern: /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})[ \t]{0,40}=[ \t]{0,40}<<[-~]?[A-Za-z_]\w{0,40}[ \t]*\r?\n[ \t]*(\S[^\n]{0,500})\n[ \t]*[A-Za-z_]\w{0,40}[ \t]*\r?$/gm,
     },
     // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
-    { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
+    { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${statements_quoted}`, 'gi') },
     // <name>KEY</name><value>VALUE</value>, as Hadoop writes its configuration.
     {
         near: ['<name>'],
@@ -36964,7 +40473,7 @@ const notations = [
     { pattern: /[?&]([A-Za-z][\w-]{1,60})=([^\s&"'#;<>]{4,500})/g },
     // SQL.
     {
-        pattern: new RegExp(`\\b(?:identified\\s{1,4}(?:with\\s{1,4}\\w{1,40}\\s{1,4})?by|password)\\s{1,4}(?:=\\s{0,4})?()${quoted}`, 'gi'),
+        pattern: new RegExp(`\\b(?:identified\\s{1,4}(?:with\\s{1,4}\\w{1,40}\\s{1,4})?by|password)\\s{1,4}(?:=\\s{0,4})?()${statements_quoted}`, 'gi'),
         key: 'password',
     },
     // Directives: requirepass VALUE, password VALUE, insecure-password VALUE, at the end of a line.
@@ -37497,7 +41006,7 @@ class PackedTexts {
     }
 }
 /** The entries that an item writes. What is in a file of SOPS is judged by its selectors. */
-function entries_entriesOf(item, texts) {
+function entriesOf(item, texts) {
     const { identity, source, isSops } = item;
     if (source === undefined || isSops)
         return [];
@@ -37525,16 +41034,16 @@ function entries_entriesOf(item, texts) {
         };
     }));
 }
-function contextOf({ source }) {
+function entries_contextOf({ source }) {
     const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(source?.value, 'metadata', 'annotations'));
     return { argoVaultPlugin: (0,plain_values/* scalarText */.ws)(annotations['avp.kubernetes.io/path']) !== '', secretOnly: true };
 }
 function isOpenEntry(written, key, isEncoded, item) {
     const decoded = isEncoded ? ((0,decode/* decodeBase64Text */.BB)(written) ?? written) : written;
-    return [written, decoded].every((text) => isOpen(text, key, contextOf(item)));
+    return [written, decoded].every((text) => readable_isOpen(text, key, entries_contextOf(item)));
 }
 function isLiteralEntry(written, key, isEncoded, item) {
-    const context = contextOf(item);
+    const context = entries_contextOf(item);
     const judged = isEncoded ? judgeEncodedSecret(written, key, context) : judgeSecret(written, key, context);
     return judged.some(({ is }) => is === 'literal');
 }
@@ -37671,7 +41180,7 @@ function byName(secrets) {
 function entriesByName({ items, texts }) {
     const groups = new Map();
     for (const item of items)
-        for (const entry of entries_entriesOf(item, texts))
+        for (const entry of entriesOf(item, texts))
             (0,build_groups/* addTo */.D)(groups, entry.name, entry);
     return groups;
 }
@@ -37720,7 +41229,7 @@ function lostFields({ after, fresh, usesBefore, usesAfter }) {
     const missing = new Missing(gone);
     return fresh.flatMap((leaf) => {
         const use = missing.insteadOf(leaf);
-        return use !== undefined && isReadable(leaf.text, leaf.key) ? [lostLeaf(after, leaf, cameFrom(use))] : [];
+        return use !== undefined && readable_isReadable(leaf.text, leaf.key) ? [lostLeaf(after, leaf, cameFrom(use))] : [];
     });
 }
 const lost_fields_keyOf = (steps) => JSON.stringify(steps);
@@ -37850,7 +41359,7 @@ const configMapsIn = (sides) => new ConfigMaps(sides.flatMap(({ items, texts }) 
 const sidesOf = (before, after) => ({
     before,
     after,
-    changes: pairItems(before.items, after.items),
+    changes: items_pairItems(before.items, after.items),
 });
 function lostInScope({ before, after, changes }, configMaps) {
     const { pairs, gone } = changes;
@@ -38651,7 +42160,7 @@ function* sourceSecrets(file, source, document) {
         sops: (0,text_source/* isSopsDocument */.PM)(document) || (0,text_source/* isSopsEntries */.K$)(document),
         argoVaultPlugin: usesArgoVaultPlugin(source.value),
         tokenFree: file.tokenFree,
-        isChartValues: file_secrets_isChartValues(source.identity, file.path),
+        isChartValues: isChartValues(source.identity, file.path),
     };
     const found = [];
     let hasSafeSecret = false;
@@ -38701,7 +42210,7 @@ function isSarif({ identity, value }) {
     return identity === undefined && typeof (0,text_source/* valueAtPath */.WS)(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
 }
 /** Values of a chart: a values file, or what a release sets. */
-function file_secrets_isChartValues(identity, path) {
+function isChartValues(identity, path) {
     return identity === undefined
         ? /values[\w.-]*\.(?:ya?ml|json)$/i.test(path)
         : /^(?:HelmRelease|HelmChart|HelmChartConfig|Application|ApplicationSet|Kustomization)$/.test(identity.kind);
@@ -39050,8 +42559,10 @@ const [longestPiece, stride] = [4_000, 1_000];
 /** Finds secrets of the formats that a policy states (`secrets.formats`). One for a run: the steps of all texts are bounded together. */
 class OwnFormats {
     #formats;
-    /** The formats are a policy's, which was checked: throws UnreadPatternError for another. */
-    constructor(formats) {
+    #most;
+    /** The formats are a policy's, which was checked: throws UnreadPatternError for another. `most` are the steps that all texts may take. */
+    constructor(formats, most = mostTaken) {
+        this.#most = most;
         this.#formats = formats.map((format) => {
             const pattern = new policy_pattern/* Pattern */.z(format.pattern);
             const [word = ''] = pattern.needed.toSorted((a, b) => b.length - a.length);
@@ -39064,10 +42575,10 @@ class OwnFormats {
             const found = new Map();
             const add = (start, end) => found.set(start, { format, secret: text.slice(start, end), start });
             for (const line of linesWith(text, word)) {
-                if (this.#taken > mostTaken)
+                if (this.#taken > this.#most)
                     add(line.start, line.end);
                 else
-                    for (const piece of pieces(line, word, text))
+                    for (const piece of own_formats_pieces(line, word, text))
                         addMatches(pattern, piece, text, add);
             }
             return [...found.values()];
@@ -39099,7 +42610,7 @@ function* linesWith(text, word) {
     }
 }
 /** A line whole, or where it is long what is around each place of the word. */
-function pieces({ start, end }, word, text) {
+function own_formats_pieces({ start, end }, word, text) {
     if (end - start <= longestPiece)
         return [{ start, end }];
     const found = [];
@@ -39190,6 +42701,10 @@ const values_pods_deepest = 24;
 const hostFields = ['hostNetwork', 'hostPID', 'hostIPC'];
 /** Fields of a container's securityContext, of which a pod's has none. */
 const ofContainers = ['privileged', 'capabilities', 'allowPrivilegeEscalation', 'procMount', 'readOnlyRootFilesystem'];
+/** Whether a securityContext is of a container, or says by itself that it is for root. */
+function isTelling(context) {
+    return context.runAsUser === 0 || ofContainers.some((each) => context[each] !== undefined);
+}
 /**
  * The pod that the values of a chart from elsewhere make, as far as they speak Kubernetes' own words, by the custom that nearly all
  * charts follow: `securityContext` of a container, `hostNetwork`, `hostPath`. Without any of these there is nothing in it.
@@ -39231,7 +42746,7 @@ function gather(value, path, names, found) {
         return;
     for (const field of ['securityContext', 'containerSecurityContext']) {
         const context = value[field];
-        if (!(0,plain_values/* isMapping */.pi)(context) || !ofContainers.some((each) => context[each] !== undefined))
+        if (!(0,plain_values/* isMapping */.pi)(context) || !isTelling(context))
             continue;
         const name = names.join('.') || 'values';
         const isRenamed = field !== 'securityContext';
@@ -39423,9 +42938,84 @@ function accountLookup({ before, after }, isElsewhere, reaches) {
     };
 }
 
+// EXTERNAL MODULE: ./build/workload/model/generic.js + 1 modules
+var model_generic = __webpack_require__(83095);
+;// CONCATENATED MODULE: ./build/workload/identity/made-accounts.js
+
+
+
+
+
+const made_accounts_deepest = 16;
+const ofAccounts = /serviceaccounts?(?:template|spec)?$/i;
+/**
+ * Identities at clouds that custom resources newly give the accounts which their operators make of them: annotations of a field
+ * that by its name is about a ServiceAccount, as CloudNativePG, Strimzi, Crossplane and the operator of Grafana have them.
+ */
+function madeIdentities({ before, after }) {
+    const pairs = (0,pair_objects/* pairResources */.Iq)(before.filter(mayMake), after.filter(mayMake));
+    // Of an object that was renamed it is the same identity.
+    const left = new Set(pairs.flatMap(({ before: was, after: is }) => was === undefined || is !== undefined ? [] : madeBy(was).map(made_accounts_keyOf)));
+    return (0,pair_objects/* judgePairs */.d)(pairs, (was, is) => {
+        if (is === undefined)
+            return [];
+        const had = was === undefined ? [] : madeBy(was);
+        const known = new Set(had.map(made_accounts_keyOf));
+        return madeBy(is).flatMap((made) => {
+            if (known.has(made_accounts_keyOf(made)) || (was === undefined && left.has(made_accounts_keyOf(made))))
+                return [];
+            const former = had.filter(({ part, cloud }) => part === made.part && cloud === made.cloud).map(({ id }) => id);
+            const { part, ...cloud } = made;
+            const severity = (0,compare_accounts/* severityOfCloud */.QD)(cloud, was === undefined);
+            return [
+                { kind: 'cloud', resource: is, part, position: is.at((0,compare_accounts/* changedPlace */.oK)(cloud, former)), severity, cloud, former },
+            ];
+        });
+    });
+}
+function made_accounts_keyOf({ cloud, id }) {
+    return `${cloud} ${id}`;
+}
+function mayMake(resource) {
+    return (0,model_generic/* mayHoldFragments */.M)(resource);
+}
+function madeBy({ value }) {
+    const found = [];
+    for (const [key, item] of Object.entries(value)) {
+        if (key !== 'metadata' && key !== 'status')
+            made_accounts_search(item, [key], [key], found);
+    }
+    return found;
+}
+function made_accounts_search(value, path, names, found) {
+    if (path.length > made_accounts_deepest)
+        return;
+    if (Array.isArray(value)) {
+        for (const [index, item] of value.entries()) {
+            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) ?? String(index);
+            made_accounts_search(item, [...path, index], [...names.slice(0, -1), `${names.at(-1)}[${name}]`], found);
+        }
+        return;
+    }
+    // Objects inside are what they are.
+    if (!(0,plain_values/* isMapping */.pi)(value) || (typeof value.apiVersion === 'string' && typeof value.kind === 'string'))
+        return;
+    if (ofAccounts.test(String(path.at(-1)))) {
+        const part = names.filter((name) => name !== 'spec').join('.');
+        for (const at of [['annotations'], ['metadata', 'annotations']]) {
+            const [first = '', second] = at;
+            const stated = second === undefined ? value[first] : (0,plain_values/* mapping */.pq)(value[first])[second];
+            found.push(...(0,service_account/* cloudsIn */.ob)((0,plain_values/* mapping */.pq)(stated), [...path, ...at]).map((cloud) => ({ ...cloud, part })));
+        }
+    }
+    for (const [key, item] of Object.entries(value))
+        made_accounts_search(item, [...path, key], [...names, key], found);
+}
+
 // EXTERNAL MODULE: ./build/workload/identity/wording.js
 var wording = __webpack_require__(50191);
 ;// CONCATENATED MODULE: ./build/workload/judge/identities.js
+
 
 
 
@@ -39452,6 +43042,7 @@ function identityWidenings({ objects, around, reaches }, pods, values) {
                     ...(0,compare_pods/* widenedPods */.p)(pods.get(scope) ?? [], siblings(scope, podsBefore(sides.before), places), lookup),
                 ]),
                 ...(0,compare_accounts/* widenedAccounts */.DJ)(sides, lookup),
+                ...madeIdentities(sides),
                 ...widenedValues(values.get(scope) ?? charts_values/* noValues */.Yf, lookup),
                 ...(0,compare_accounts/* newTokenSecrets */.x1)(sides, lookup),
             ],
@@ -39589,32 +43180,9 @@ function loosened_charts_loosened(before, after, resource, placeOf) {
 }
 
 // EXTERNAL MODULE: ./build/workload/pod-security/pod.js
-var pod_security_pod = __webpack_require__(96462);
-;// CONCATENATED MODULE: ./build/workload/privileges/pair-containers.js
-
-/**
- * Which container of a pod is which: by its name; one that was renamed is the one that left with the fewest differences
- * (`distance`), each taken once; at an infinite distance it is another one.
- */
-function pairContainers(before, after, distance) {
-    const former = (0,build_groups/* groupBy */.$)(before, ({ name }) => name);
-    const names = new Set(after.map(({ name }) => name));
-    const left = before.filter(({ name }) => !names.has(name));
-    return after.map((container) => {
-        const [own] = former.get(container.name) ?? [];
-        if (own !== undefined)
-            return { before: own, after: container };
-        const [nearest] = left
-            .map((each) => ({ each, far: distance(each, container) }))
-            .filter(({ far }) => far < Number.POSITIVE_INFINITY)
-            .sort((a, b) => a.far - b.far)
-            .map(({ each }) => each);
-        if (nearest !== undefined)
-            left.splice(left.indexOf(nearest), 1);
-        return { before: nearest, after: container };
-    });
-}
-
+var pod = __webpack_require__(96462);
+// EXTERNAL MODULE: ./build/workload/privileges/pair-containers.js
+var pair_containers = __webpack_require__(70058);
 ;// CONCATENATED MODULE: ./build/workload/images/mutable-tag.js
 /** Tags that their publishers move to every new build. */
 const moving = new Set(`latest main master trunk head develop devel development dev edge nightly daily weekly canary snapshot rolling stable unstable
@@ -39628,15 +43196,28 @@ function isMoving({ tag }) {
         return true;
     return moving.has(words[0] ?? '') && words.every((word) => !/\d/.test(word));
 }
-/** Whether the tag is a version with fewer parts than the one before (`1.25.3` to `1.25` or `1`), which moves with each release. */
+/**
+ * Whether the tag says less of a version than the one before, so that it moves with each release: fewer parts (`1.25.3` to `1.25`, `1` or
+ * `1.27`), whatever variant follows them (`1.25-alpine`), or none at all (`alpine`). A build or a candidate of its own does not move.
+ */
 function isShortened(before, after) {
     const [old, now] = [mutable_tag_versionOf(before), mutable_tag_versionOf(after)];
-    if (old === undefined || now === undefined || old.variant !== now.variant)
+    if (old === undefined)
         return false;
+    if (now === undefined)
+        return old.parts.length > 1 && after !== undefined && !/\d/.test(after);
     if (now.parts.length >= old.parts.length)
         return false;
-    return now.parts.length === 1 || now.parts.every((part, index) => part === old.parts[index]);
+    const isOther = now.parts.some((part, index) => part !== old.parts[index]);
+    if (old.variant !== now.variant && isBuild.test(now.variant))
+        return false;
+    // A date, or the number of a build.
+    if (now.parts.length === 1)
+        return (now.parts[0] ?? '').length < 5;
+    return !isOther || now.parts.length === 2;
 }
+/** What follows a version and names one build of it: `-rc.1`, `-20240102`, `-r3`, `-4f2a91c`. */
+const isBuild = /^-(?:(?:rc|alpha|beta|pre|preview|dev|build|ga|b|r|p|rev|patch)?[.-]?\d[\d.]*|g?[0-9a-f]{7,40})$/i;
 function mutable_tag_versionOf(tag = '') {
     const [, version, variant = ''] = /^v?(\d{1,6}(?:\.\d{1,6}){0,5})((?:-[\w.-]*)?)$/.exec(tag) ?? [];
     return version === undefined ? undefined : { parts: version.split('.'), variant };
@@ -39692,16 +43273,16 @@ function originLosses(before, after) {
 function podImages({ before, after }) {
     if (before === undefined || after === undefined)
         return [];
-    const ofContainers = pairsOf(before, after).flatMap(({ before: was, after: is }) => was === undefined
+    const ofContainers = pod_images_pairsOf(before, after).flatMap(({ before: was, after: is }) => was === undefined
         ? []
-        : unpinned(`of container ${is.name}`, was.value.image, is.value.image, () => pod_images_at(after, is, 'image')));
+        : unpinned(`of container ${is.name}`, was.value.image, is.value.image, () => at(after, is, 'image')));
     return [...ofContainers, ...ofVolumes(before, after)];
 }
 /** Containers of a pod that newly take an image without asking its registry. */
 function unpulledImages({ before, after }) {
     if (before === undefined || after === undefined)
         return [];
-    return pairsOf(before, after).flatMap(({ before: was, after: is }) => {
+    return pod_images_pairsOf(before, after).flatMap(({ before: was, after: is }) => {
         if (was === undefined)
             return [];
         const image = (0,plain_values/* scalarText */.ws)(is.value.image);
@@ -39711,7 +43292,7 @@ function unpulledImages({ before, after }) {
         const isLess = now === 'Never' ? old !== 'Never' : now === 'IfNotPresent' && old === 'Always' && isCached;
         if (!isLess)
             return [];
-        return [{ container: is.name, image, policy: now, before: old, position: pod_images_at(after, is, 'imagePullPolicy') }];
+        return [{ container: is.name, image, policy: now, before: old, position: at(after, is, 'imagePullPolicy') }];
     });
 }
 /** As the API server fills it in (pkg/apis/core/v1/defaults.go): what moves is asked for each time. */
@@ -39725,9 +43306,9 @@ function pullPolicy({ value }) {
     return image.digest === undefined && (image.tag ?? 'latest') === 'latest' ? 'Always' : 'IfNotPresent';
 }
 /** The only container of a pod takes the place of the only one before, whatever both are called. */
-function pairsOf(before, after) {
+function pod_images_pairsOf(before, after) {
     const isOnly = (0,plain_values/* list */.p_)(before.spec.containers).length === 1 && (0,plain_values/* list */.p_)(after.spec.containers).length === 1;
-    return pairContainers((0,pod_security_pod/* containersOf */.Mz)(before), (0,pod_security_pod/* containersOf */.Mz)(after), (was, is) => {
+    return (0,pair_containers/* pairContainers */.J)((0,pod/* containersOf */.Mz)(before), (0,pod/* containersOf */.Mz)(after), (was, is) => {
         if (pod_images_nameOf(was.value.image) === pod_images_nameOf(is.value.image))
             return 0;
         return isOnly && isMain(was) && isMain(is) ? 1 : Number.POSITIVE_INFINITY;
@@ -39740,7 +43321,7 @@ function isMain({ path }) {
 function pod_images_nameOf(image) {
     return (0,images_reference/* parseReference */.F2)((0,plain_values/* scalarText */.ws)(image))?.repository.split('/').at(-1) ?? (0,plain_values/* scalarText */.ws)(image);
 }
-function pod_images_at(pod, { path }, field) {
+function at(pod, { path }, field) {
     return pod.at([...path.slice(1), field]);
 }
 /** A place is looked up only where something is found: that reads the document once more. */
@@ -39757,7 +43338,20 @@ function ofVolumes(before, after) {
         const [was, is] = [old.get(name), volume].map((each) => (0,plain_values/* valueUnder */.cZ)(each, 'image', 'reference'));
         if (was === undefined || is === undefined)
             return [];
-        return unpinned(`of volume ${(0,plain_values/* scalarText */.ws)(name)}`, was, is, () => after.at(['volumes', index, 'image', 'reference']));
+        const policies = [old.get(name), volume].map((each) => (0,plain_values/* valueUnder */.cZ)(each, 'image', 'pullPolicy'));
+        const isUnpulled = policies[1] === 'Never' && policies[0] !== 'Never';
+        const unpulled = isUnpulled
+            ? [
+                {
+                    what: `of volume ${(0,plain_values/* scalarText */.ws)(name)}`,
+                    image: (0,plain_values/* scalarText */.ws)(is),
+                    losses: [{ kind: 'unpulled', before: (0,plain_values/* scalarText */.ws)(policies[0]), after: 'Never' }],
+                    position: after.at(['volumes', index, 'image', 'pullPolicy']),
+                },
+            ]
+            : [];
+        const unpinnedVolume = unpinned(`of volume ${(0,plain_values/* scalarText */.ws)(name)}`, was, is, () => after.at(['volumes', index, 'image', 'reference']));
+        return [...unpinnedVolume, ...unpulled];
     });
 }
 
@@ -39768,7 +43362,7 @@ function ofVolumes(before, after) {
 
 const image_settings_deepest = 24;
 /** The images that are named in a value, wherever. Texts with values of a chart (`helm.values`) are looked through as well. */
-function imageSettings(value, limits) {
+function image_settings_imageSettings(value, limits) {
     return [...image_settings_search(value, [], [], limits)];
 }
 function* image_settings_search(value, path, names, limits) {
@@ -39776,6 +43370,7 @@ function* image_settings_search(value, path, names, limits) {
         return;
     if (Array.isArray(value)) {
         yield* ofParameters(value, path, names);
+        yield* ofReplacements(value, path, names);
         for (const [index, item] of value.entries()) {
             const { name } = (0,plain_values/* mapping */.pq)(item);
             yield* image_settings_search(item, [...path, index], [...names, typeof name === 'string' ? name : String(index)], limits);
@@ -39814,21 +43409,30 @@ function* ofField(around, key, item, path, names, limits) {
 function isImage(value) {
     return (0,open_text/* isOpenText */.U)(value) || (/[/:@]/.test(value) && (0,images_reference/* parseReference */.F2)(value) !== undefined);
 }
-/** `image: {registry, repository, tag, digest}`, as charts have it. */
-function ofMapping(value, path, names) {
+/** In the place of the repository that a chart has by itself. */
+const nameOfChart = 'image';
+const image_settings_fields = ['digest', 'sha', 'tag'];
+/** `image: {registry, repository, tag, digest}`, as charts have it; what is left out is the chart's own. */
+function ofMapping(value, at, names) {
     const repository = (0,plain_values/* text */.Qq)(value.repository);
     const isNamed = /image$/i.test(names.at(-1) ?? '');
     const [tag, digest] = [(0,plain_values/* scalarText */.ws)(value.tag), (0,plain_values/* scalarText */.ws)(value.digest) || (0,plain_values/* scalarText */.ws)(value.sha)];
-    if (repository === undefined || (!isNamed && tag === '' && digest === ''))
-        return undefined;
     const registry = (0,plain_values/* text */.Qq)(value.registry);
-    const name = registry === undefined ? repository : `${registry.replace(/\/$/, '')}/${repository}`;
+    const policy = (0,plain_values/* text */.Qq)(value.pullPolicy);
+    if (repository === undefined && !(isNamed && (tag !== '' || digest !== '' || registry !== undefined || policy)))
+        return undefined;
+    if (!isNamed && tag === '' && digest === '')
+        return undefined;
+    const path = repository ?? nameOfChart;
+    const name = registry === undefined ? path : `${registry.replace(/\/$/, '')}/${path}`;
     return {
+        ...(repository === undefined ? { ofChart: { registry } } : {}),
+        ...(policy === undefined ? {} : { policy: { value: policy, path: [...at, 'pullPolicy'] } }),
         key: names.join('.'),
         image: image_settings_joined(name, tag, digest),
         isVersioned: tag !== '' || digest !== '',
         isText: false,
-        path: [...path, ['digest', 'sha', 'tag'].find((field) => (0,plain_values/* text */.Qq)(value[field]) !== undefined) ?? 'repository'],
+        path: [...at, [...image_settings_fields, 'repository'].find((field) => (0,plain_values/* text */.Qq)(value[field]) !== undefined) ?? 'registry'],
     };
 }
 /** An entry of a kustomization's `images` (kustomize api/types/image.go). */
@@ -39840,8 +43444,23 @@ function kustomized(value, name, path, names) {
         image: image_settings_joined((0,plain_values/* text */.Qq)(value.newName) ?? name, tag, digest),
         isVersioned: tag !== '' || digest !== '',
         isText: false,
+        replaced: name,
         path: [...path, field],
     };
+}
+/** `images` of `kustomize` in an Application of Argo CD: `[old=]new[:tag][@digest]` (argo-cd, pkg/apis/application/v1alpha1, KustomizeImage). */
+function* ofReplacements(items, path, names) {
+    if (names.at(-1) !== 'images' || names.at(-2) !== 'kustomize')
+        return;
+    for (const [index, item] of items.entries()) {
+        const [, old, image] = /^(?:([^=]+)=)?(.+)$/.exec(typeof item === 'string' ? item : '') ?? [];
+        const named = image === undefined ? undefined : (0,images_reference/* parseReference */.F2)(image);
+        if (image === undefined || named === undefined)
+            continue;
+        const replaced = old ?? image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
+        const isVersioned = named.tag !== undefined || named.digest !== undefined;
+        yield { key: [...names, replaced].join('.'), image, isVersioned, isText: false, replaced, path: [...path, index] };
+    }
 }
 function image_settings_joined(name, tag, digest) {
     const isAlgorithm = digest.includes(':');
@@ -39853,7 +43472,7 @@ function* ofParameters(items, path, names) {
     const places = new Map();
     for (const [index, item] of (0,plain_values/* list */.p_)(items).entries()) {
         const { name, value } = (0,plain_values/* mapping */.pq)(item);
-        const [, prefix, field] = /^(?:(.*)\.)?(registry|repository|tag|digest|sha)$/.exec((0,plain_values/* scalarText */.ws)(name)) ?? [];
+        const [, prefix, field] = /^(?:(.*)\.)?(registry|repository|tag|digest|sha|pullPolicy)$/.exec((0,plain_values/* scalarText */.ws)(name)) ?? [];
         if (field === undefined || value === undefined)
             continue;
         parts.set(prefix ?? '', { ...parts.get(prefix ?? ''), [field]: (0,plain_values/* scalarText */.ws)(value) });
@@ -39872,6 +43491,8 @@ function* ofParameters(items, path, names) {
 
 
 
+
+
 /** Compares the images that objects name which are not pods: HelmReleases, Applications, custom resources. */
 function unpinnedInObjects({ before, after }, limits) {
     const wanted = (objects) => objects
@@ -39883,13 +43504,13 @@ function unpinnedInObjects({ before, after }, limits) {
             return [];
         const [old, now] = [was, is].map(({ resource }) => unpinned_settings_settingsOf(resource, limits));
         const { resource } = is;
-        return unpinned_settings_compare(old ?? [], now ?? [], ({ path }) => resource.at(path)).map((each) => ({ ...each, resource }));
+        return unpinned_settings_compare(old ?? [], now ?? [], (path) => resource.at(path)).map((each) => ({ ...each, resource }));
     });
 }
 /** The object without what only describes it, so that paths stay those of the object. */
 function unpinned_settings_settingsOf({ value }, limits) {
     const { metadata: _, status: __, ...rest } = value;
-    return imageSettings(rest, limits);
+    return image_settings_imageSettings(rest, limits);
 }
 /**
  * The same for a file's documents that are not objects: values of charts, kustomizations that state no kind. What is only called
@@ -39902,8 +43523,8 @@ function unpinnedInFile({ path: file, before, after }, limits) {
         const was = old[index];
         if (was === undefined)
             return [];
-        const place = ({ path }) => ({ file, ...document.at(path) });
-        const settings = (value) => imageSettings(value, limits).filter(({ isText }) => !isText || /values[^/]*$/i.test(file));
+        const place = (path) => ({ file, ...document.at(path) });
+        const settings = (value) => image_settings_imageSettings(value, limits).filter(({ isText }) => !isText || /values[^/]*$/i.test(file));
         return unpinned_settings_compare(settings(was.value), settings(document.value), place);
     });
 }
@@ -39914,13 +43535,37 @@ function unpinned_settings_compare(before, after, placeOf) {
     const old = new Map(before.map((each) => [each.key, each]));
     return after.flatMap((setting) => {
         const was = old.get(setting.key);
-        if (was === undefined)
-            return [];
-        const { key, image, isVersioned } = setting;
-        // Without a tag a chart has one of its own.
-        const losses = imageLosses(was.image, image).filter(({ kind }) => isVersioned || kind !== 'tag');
-        return losses.length === 0 ? [] : [{ what: `in ${key}`, image, losses, position: placeOf(setting) }];
+        const { key, policy, ofChart } = setting;
+        // The name is the chart's own.
+        const image = ofChart !== undefined && ofChart.registry === undefined ? setting.image.replace(/^image/, '…') : setting.image;
+        const found = (losses, path) => losses.length === 0 ? [] : [{ what: `in ${key}`, image, losses, position: placeOf(path) }];
+        const isUnpulled = policy?.value === 'Never' && before.length > 0 && was?.policy?.value !== 'Never';
+        return [
+            ...found(was === undefined ? newLosses(setting) : changedLosses(was, setting), setting.path),
+            ...(isUnpulled
+                ? found([{ kind: 'unpulled', before: was?.policy?.value ?? '', after: policy.value }], policy.path)
+                : []),
+        ];
     });
+}
+function changedLosses(was, is) {
+    const isOfChart = was.ofChart !== undefined || is.ofChart !== undefined;
+    const isOriginKnown = !isOfChart || (was.ofChart?.registry !== undefined && is.ofChart?.registry !== undefined);
+    // Without a tag a chart has one of its own.
+    return imageLosses(was.image, is.image).filter(({ kind }) => kind === 'tag' ? is.isVersioned && was.isVersioned : kind === 'digest' || isOriginKnown);
+}
+/** What an entry that is new puts in the place of an image: that one's tag is not known, its name is. */
+function newLosses({ image, replaced, isVersioned }) {
+    const [old, now] = [replaced, image].map((each) => (each === undefined ? undefined : (0,images_reference/* parseReference */.F2)(each)));
+    if (replaced === undefined || now === undefined)
+        return [];
+    // A word alone is what the manifests of many projects have in the place of their image (`controller`).
+    const isNamed = replaced.includes('/');
+    const origin = old === undefined || !isNamed
+        ? []
+        : imageLosses(replaced, image).filter(({ kind }) => /^(?:publisher|repository)$/.test(kind));
+    const isMoved = isVersioned && now.digest === undefined && isMoving(now);
+    return [...origin, ...(isMoved ? [{ kind: 'tag', before: '', after: now.tag ?? '' }] : [])];
 }
 
 ;// CONCATENATED MODULE: ./build/workload/judge/pinning.js
@@ -39943,332 +43588,12 @@ function pinningChange(pods, objects, { touched, unrendered }, limits) {
     };
 }
 
-// EXTERNAL MODULE: ./build/workload/namespaces/pod-security-labels.js + 1 modules
-var pod_security_labels = __webpack_require__(67276);
-;// CONCATENATED MODULE: ./build/workload/namespaces/namespace-levels.js
-
-
-/**
- * What the labels of each namespace enforce, by its name, before or after the change: the higher where they differ. Undefined
- * where none says so.
- */
-function namespaceLevels({ before, after }) {
-    let known;
-    return (namespace) => {
-        known ??= stated([...before, ...after]);
-        return known.get(namespace);
-    };
-}
-function stated(objects) {
-    const levels = new Map();
-    for (const object of objects) {
-        const declared = (0,declared_namespaces/* declaredNamespace */.w)(object);
-        if (declared?.labels[(0,pod_security_labels/* labelOf */.Wy)('enforce', 'level')] === undefined)
-            continue;
-        const { enforce } = (0,pod_security_labels/* podSecurityOf */.lP)(declared.labels);
-        const other = levels.get(declared.name);
-        if (other === undefined || (0,pod_security_labels/* rank */.Tm)(enforce.level) > (0,pod_security_labels/* rank */.Tm)(other.level))
-            levels.set(declared.name, enforce);
-    }
-    return levels;
-}
-
-// EXTERNAL MODULE: ./build/workload/pod-security/standards.js + 3 modules
-var standards = __webpack_require__(26018);
-;// CONCATENATED MODULE: ./build/workload/privileges/former-path.js
-
-/**
- * The field that took a power away before the change: that of the container, else that of the pod for all of them. Undefined
- * where there was none.
- */
-function formerPath(before, { kind, path, formerContainer }) {
-    if ((0,pod_security_pod/* hasOwnUsers */.lf)(before) && kind === 'may be root')
-        return ['spec', 'hostUsers'];
-    const at = path.lastIndexOf('securityContext');
-    if (at < 0)
-        return undefined;
-    const inside = path.slice(at);
-    const container = (0,pod_security_pod/* containersOf */.Mz)(before).find(({ name }) => name === formerContainer);
-    const own = container && [...container.path, ...inside];
-    return [own, ['spec', ...inside]].find((each) => each !== undefined && (0,pod_security_pod/* isSet */.vM)((0,pod_security_pod/* valueAt */.fK)(before, each)));
-}
-
-;// CONCATENATED MODULE: ./build/workload/privileges/danger.js
-
-
-/** Of what the level baseline forbids. */
-const severities = {
-    privileged: 'critical',
-    hostProcess: 'critical',
-    hostNetwork: 'high',
-    hostPID: 'high',
-    hostIPC: 'high',
-    procMount: 'high',
-    'seLinux type': 'high',
-    'seLinux user': 'high',
-    'seLinux role': 'high',
-};
-/** Capabilities beyond the baseline that reach no further than the pod. */
-const smallCapabilities = new Set([
-    'BLOCK_SUSPEND',
-    'IPC_LOCK',
-    'IPC_OWNER',
-    'LEASE',
-    'NET_BROADCAST',
-    'NET_RAW',
-    'SYS_NICE',
-    'SYS_PACCT',
-    'SYS_RESOURCE',
-    'SYS_TTY_CONFIG',
-    'WAKE_ALARM',
-]);
-/** How bad it is that a pod newly has a power; what only the level restricted forbids is medium. */
-function danger_severityOf({ kind, value, level, isWritable, isOpen }) {
-    if (level === 'restricted')
-        return kind === 'may become root' ? 'low' : 'medium';
-    if (kind === 'hostPath')
-        return isOpen ? 'critical' : (0,host_path/* hostPathSeverity */.j2)(value, isWritable);
-    if (kind === 'capability') {
-        if (isOpen || pod_constraints/* nodeCapabilities */.dl.has(value))
-            return 'critical';
-        return smallCapabilities.has(value) ? 'medium' : 'high';
-    }
-    return severities[kind] ?? 'medium';
-}
-
-// EXTERNAL MODULE: ./build/workload/privileges/powers.js
-var privileges_powers = __webpack_require__(85879);
-;// CONCATENATED MODULE: ./build/workload/privileges/same-frame.js
-
-/** Fields that say what runs in a container and what it is told, and give it nothing of its node. */
-const ofReleases = new Set([
-    'image',
-    'imagePullPolicy',
-    'env',
-    'envFrom',
-    'command',
-    'args',
-    'workingDir',
-]);
-/** Whether pods differ in nothing but what their containers run, and in notes that no control reads: as in most changes. */
-function isSameButWhatRuns(before, after) {
-    return same_frame_isSame(before.spec, after.spec) && same_frame_isSame(annotations(before), annotations(after));
-}
-/** Annotations of which a control may know; a checksum is none. */
-function annotations({ metadata }) {
-    const { annotations: all } = metadata;
-    if (!(0,plain_values/* isMapping */.pi)(all))
-        return {};
-    return Object.fromEntries(Object.entries(all).filter(([key]) => /(?:apparmor|seccomp)\.security/.test(key)));
-}
-function same_frame_isSame(a, b) {
-    if (a === b)
-        return true;
-    if (Array.isArray(a)) {
-        return Array.isArray(b) && a.length === b.length && a.every((item, index) => same_frame_isSame(item, b[index]));
-    }
-    if (!(0,plain_values/* isMapping */.pi)(a) || !(0,plain_values/* isMapping */.pi)(b))
-        return false;
-    const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-    return [...keys].every((key) => ofReleases.has(key) || same_frame_isSame(a[key], b[key]));
-}
-
-;// CONCATENATED MODULE: ./build/workload/privileges/gained-powers.js
-
-
-
-
-
-
-
-/**
- * What a pod may newly do, container by container: what a container of another name did in its place before, or what
- * another power holds already, is none. The levels are as powersOf has them for the version `minor`. A new container without the level restricted's fields is none either in a pod whose other
- * containers lack them too. Where a container was privileged already, the rest is one step less bad.
- */
-function gainedPowers(before, after, minor) {
-    if (isSameButWhatRuns(before, after))
-        return [];
-    const [old, now] = [before, after].map((pod) => (0,privileges_powers/* powersOf */.eJ)(pod, 'restricted', minor));
-    const heldBy = (name) => old.filter(({ container }) => container === undefined || container === name);
-    const gainedBy = (was, is) => uncovered(now.filter(({ container }) => container === is.name), heldBy(was?.name));
-    const pairs = pairContainers((0,pod_security_pod/* containersOf */.Mz)(before), (0,pod_security_pod/* containersOf */.Mz)(after), (was, is) => gainedBy(was, is).length);
-    const ofPod = uncovered(now.filter(isOfNone(pairs)), old);
-    const isOwner = old.some(({ kind }) => kind === 'privileged' || kind === 'hostProcess');
-    const known = new Set(old.map(privileges_powers/* codeOf */.$N));
-    const gained = [
-        ...ofPod.map((power) => ({ power, was: undefined })),
-        ...pairs.flatMap(({ before: was, after: is }) => gainedBy(was, is)
-            .filter((power) => was !== undefined || power.level === 'baseline' || uncovered([power], old).length > 0)
-            .map((power) => ({ power, was }))),
-    ];
-    return gained_powers_withoutImplied(gained).map(({ power, was }) => {
-        const isKnown = isOwner || (was === undefined && known.has((0,privileges_powers/* codeOf */.$N)(power)));
-        const severity = danger_severityOf(power);
-        return { ...power, severity: isKnown ? (0,build_severity/* lower */.ib)(severity) : severity, formerContainer: was?.name };
-    });
-}
-/** Without what a container that is newly privileged has by that. */
-function gained_powers_withoutImplied(gained) {
-    const privileged = new Set(gained.flatMap(({ power }) => (power.kind === 'privileged' ? [power.container] : [])));
-    return gained.filter(({ power }) => !privileged.has(power.container) || !ofPrivileged.has(power.kind));
-}
-/** Powers of the pod as a whole, and those that name a container which is not there. */
-function isOfNone(pairs) {
-    const names = new Set(pairs.map(({ after }) => after.name));
-    return ({ container }) => container === undefined || !names.has(container);
-}
-function uncovered(powers, held) {
-    const codes = new Set(held.map(privileges_powers/* codeOf */.$N));
-    return powers.filter((power) => !codes.has((0,privileges_powers/* codeOf */.$N)(power)) && !held.some((each) => gained_powers_covers(each, power)));
-}
-/** What a privileged container has whatever else its fields say (kubelet, pkg/kubelet/kuberuntime/security_context.go). */
-const ofPrivileged = new Set([
-    'appArmor',
-    'capability',
-    'default capability',
-    'no seccomp',
-    'privilege escalation',
-    'procMount',
-    'seLinux role',
-    'seLinux type',
-    'seLinux user',
-    'seccomp',
-]);
-const others = {
-    'may be root': ['root'],
-    'may become root': ['may be root', 'root'],
-    'no seccomp': ['seccomp'],
-};
-/** Whether who has the one has the other by it. */
-function gained_powers_covers(held, { kind, value, level, isWritable }) {
-    if (held.kind === 'privileged' && ofPrivileged.has(kind))
-        return true;
-    if (kind === 'hostPath' && held.kind === 'hostPath') {
-        return (0,host_path/* isInside */.FK)(value, held.value) && (held.isWritable || !isWritable);
-    }
-    if (kind === 'capability' || kind === 'default capability') {
-        if (held.kind === 'capability')
-            return held.value === value || held.value === 'ALL';
-        // Of those that some runtimes give by themselves, not all do.
-        return held.kind === 'default capability' && held.value === value && level === 'restricted';
-    }
-    return others[kind]?.includes(held.kind) === true;
-}
-/** What a pod that was not there before may do and a level forbids in its newest version or in the `minor` one. */
-function initialPowers(pod, level, minor) {
-    return (0,privileges_powers/* powersOf */.eJ)(pod, level, minor).map((power) => ({
-        ...power,
-        severity: danger_severityOf(power),
-        formerContainer: undefined,
-    }));
-}
-
-;// CONCATENATED MODULE: ./build/workload/privileges/limits.js
-
-
-
-/**
- * Limits that containers no longer have. That of CPU alone is left out: a container without it is slowed down by others and
- * takes nothing from them that they ask for. A limit of the pod as a whole (`spec.resources`, Kubernetes 1.34) holds for all.
- */
-function lostLimits(before, after) {
-    const ofPod = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(after.spec.resources).limits);
-    return pairContainers((0,pod_security_pod/* containersOf */.Mz)(before), (0,pod_security_pod/* containersOf */.Mz)(after), () => 0).flatMap(({ before: was, after: is }) => {
-        if (was === undefined)
-            return [];
-        const [old, now] = [was, is].map(({ value }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.resources).limits));
-        const resources = Object.keys(old ?? {}).filter((name) => name !== 'cpu' && (0,pod_security_pod/* isSet */.vM)(old?.[name]) && !(0,pod_security_pod/* isSet */.vM)(now?.[name]) && !(0,pod_security_pod/* isSet */.vM)(ofPod[name]));
-        const [first] = resources;
-        if (first === undefined)
-            return [];
-        const position = after.at([...is.path.slice(1), 'resources', 'limits']);
-        const removedAt = before.at([...was.path.slice(1), 'resources', 'limits', first]);
-        return [{ container: is.name, resources, position, removedAt }];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/workload/judge/pod-privileges.js
-
-
-
-
-
-
-
-
-/** What the pods of a scope may newly do; those that gain nothing are left out. */
-function podPrivileges(changes, objects) {
-    const levelOf = namespaceLevels(objects);
-    return changes.flatMap(({ before, after }) => {
-        if (after === undefined)
-            return [];
-        const found = before === undefined
-            ? ofNew(after, levelOf(after.namespace))
-            : ofChanged(before, after, levelOf(after.namespace));
-        return found.powers.length === 0 && found.limits.length === 0 ? [] : [found];
-    });
-}
-/** The same of what values of charts say of pods: what they leave out, the chart may say. */
-function valuesPrivileges(changes, objects) {
-    return podPrivileges(changes, objects).flatMap((found) => {
-        const powers = found.powers.filter(({ isMissing }) => !isMissing);
-        return powers.length === 0 ? [] : [{ ...found, powers, limits: [] }];
-    });
-}
-function ofChanged(before, after, enforced) {
-    const gained = gainedPowers(before, after, enforcedMinor(enforced)).filter((power) => !isLetPass(after, power, enforced));
-    const placed = gained.map((power) => {
-        const former = power.isMissing ? formerPath(before, power) : undefined;
-        const isOfPod = former?.[1] === 'securityContext';
-        return {
-            ...power,
-            position: positionOf(after, isOfPod ? former : power.path),
-            removedAt: former && positionOf(before, former),
-        };
-    });
-    return { pod: after, isNew: false, level: undefined, powers: pod_privileges_worstFirst(placed), limits: lostLimits(before, after) };
-}
-/**
- * A new pod is judged as if it had been nothing: by baseline, or by restricted where its namespace enforces that, one step less
- * bad, and two where the namespace is there for privileged pods. What only adds to a pod that is elsewhere is not new.
- */
-function ofNew(pod, enforced) {
-    const level = enforced?.level;
-    const demanded = enforced?.level === 'restricted' ? (0,standards/* controlsOf */.ux)('restricted', (0,pod_security_labels/* judgedMinor */.Zi)(enforced)) : [];
-    const restricted = new Set(demanded.map(({ control }) => control.id));
-    const steps = pod.isWhole ? (level === 'privileged' ? 2 : 1) : 0;
-    const powers = initialPowers(pod, level === 'restricted' ? level : 'baseline', enforcedMinor(enforced))
-        .filter((power) => power.level === 'baseline' || restricted.has(power.control))
-        .filter(({ isMissing }) => pod.isWhole || !isMissing)
-        .map((power) => ({
-        ...power,
-        severity: (0,build_severity/* lower */.ib)(power.severity, steps),
-        position: positionOf(pod, power.path),
-        removedAt: undefined,
-    }));
-    return { pod, isNew: true, level, powers: pod_privileges_worstFirst(powers), limits: [] };
-}
-/** The version by which a namespace judges pods, where it judges them at all. */
-function enforcedMinor(enforced) {
-    return enforced === undefined || enforced.level === 'privileged' ? standards/* newest */.BP : (0,pod_security_labels/* judgedMinor */.Zi)(enforced);
-}
-/**
- * Of all that restricted forbids only an unmasked /proc is what baseline began to let pass, in a user namespace of the pod's own
- * (policy/check_procMount_baseline.go, from v1.35 on): in a namespace that enforces baseline, that is what is meant.
- */
-function isLetPass(pod, { control }, enforced) {
-    return control === 'procMount_restricted' && (0,pod_security_pod/* hasOwnUsers */.lf)(pod) && enforced?.level === 'baseline';
-}
-function positionOf(pod, [root, ...path]) {
-    return root === 'metadata' ? pod.metadataAt(path) : pod.at(path);
-}
-function pod_privileges_worstFirst(powers) {
-    return [...powers].sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
-}
-
+// EXTERNAL MODULE: ./build/workload/judge/pod-privileges.js + 6 modules
+var judge_pod_privileges = __webpack_require__(78783);
 // EXTERNAL MODULE: ./build/rbac/read/security-constraints.js
 var security_constraints = __webpack_require__(79155);
+// EXTERNAL MODULE: ./build/workload/privileges/powers.js
+var powers = __webpack_require__(85879);
 ;// CONCATENATED MODULE: ./build/workload/constraints/allowances.js
 
 
@@ -40407,7 +43732,7 @@ function kept({ at, root }) {
     const dropped = (0,plain_values/* strings */.P$)(at.requiredDropCapabilities);
     if (dropped.includes('ALL'))
         return [];
-    return privileges_powers/* runtimeCapabilities */.rV
+    return powers/* runtimeCapabilities */.rV
         .filter((name) => !dropped.includes(name))
         .map((value) => ({
         kind: 'keep',
@@ -40446,6 +43771,10 @@ function widenedConstraints({ before, after }) {
     });
 }
 
+// EXTERNAL MODULE: ./build/workload/pod-security/standards.js + 3 modules
+var standards = __webpack_require__(26018);
+// EXTERNAL MODULE: ./build/workload/namespaces/pod-security-labels.js + 1 modules
+var pod_security_labels = __webpack_require__(67276);
 ;// CONCATENATED MODULE: ./build/workload/namespaces/lowerings.js
 
 
@@ -40496,7 +43825,7 @@ function securityConfigurations(resource, limits) {
         return [security_configuration_configuration(resource, ['configuration'], (0,plain_values/* mapping */.pq)(resource.value.configuration), false)];
     }
     // Pods hold no configuration of the plugin, and are what there are most of.
-    if ((0,model_pods/* podsOf */.E)(resource).length > 0)
+    if ((0,model_pods/* podsOf */.E)(resource).some(({ isWhole }) => isWhole))
         return [];
     const found = [];
     security_configuration_search({ resource, limits, found }, resource.value, []);
@@ -40630,11 +43959,15 @@ function loweredConfiguration(before, after) {
             : [{ resource, lowerings, exempted: [], isGone: true, position: resource.at(path) }];
     }
     const lowerings = loweringsOf(before.defaults, after.defaults);
-    const exempted = exemptible.flatMap((field) => after.exemptions[field].filter((name) => !before.exemptions[field].includes(name)).map((name) => ({ field, name })));
+    const exempted = exemptible.flatMap((field) => after.exemptions[field].flatMap((name, index) => before.exemptions[field].includes(name) ? [] : [{ field, name, path: [field, index] }]));
     if (lowerings.length === 0 && exempted.length === 0)
         return [];
     const { resource, path, isText } = after;
-    const inside = lowerings.length > 0 ? ['defaults'] : ['exemptions', exempted[0]?.field ?? ''];
+    const [lowering] = lowerings;
+    const [exemption] = exempted;
+    const inside = lowering !== undefined
+        ? ['defaults', lowering.field === 'level' ? lowering.mode : `${lowering.mode}-version`]
+        : ['exemptions', ...(exemption === undefined ? [] : exemption.path)];
     return [
         { resource, lowerings, exempted, isGone: false, position: resource.at(isText ? path : [...path, ...inside]) },
     ];
@@ -40675,7 +44008,7 @@ function analyseWorkloads(evidence, limits) {
         privileges: ofScopes((sides, scope) => {
             const { before, after } = values.get(scope) ?? charts_values/* noValues */.Yf;
             const ofCharts = (0,pair_pods/* podChanges */.z)(before.map(valuesPod), after.map(valuesPod));
-            return [...podPrivileges(podsIn(scope), sides), ...valuesPrivileges(ofCharts, sides)];
+            return [...(0,judge_pod_privileges/* podPrivileges */.Og)(podsIn(scope), sides), ...(0,judge_pod_privileges/* valuesPrivileges */.He)(ofCharts, sides)];
         }),
         volumes: ofScopes(nodeVolumes),
         telling: ofScopes((_, scope) => tellingValues(values.get(scope) ?? charts_values/* noValues */.Yf, isGiven)),
@@ -40688,6 +44021,8 @@ function analyseWorkloads(evidence, limits) {
 }
 
 ;// CONCATENATED MODULE: ./build/gather/analyse.js
+
+
 
 
 
@@ -40731,8 +44066,10 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const reaches = accountReaches({ objects, around, isFirst: before.size === 0 }, options);
     const isExact = (scope) => policy.clusters.some(({ name }) => name === scope);
+    const patched = delivered && (0,patched_objects/* patchedObjects */.Y)(touched, objects, delivered, rendering, policy);
+    const comesWith = delivered === undefined ? () => [] : componentObjects(delivered.after.graph);
     const workloads = analyseWorkloads({
-        objects,
+        objects: patched === undefined ? objects : withPatched(objects, patched),
         around,
         reaches,
         files: { touched, unrendered },
@@ -40741,7 +44078,7 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
     return {
         rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
         workloads,
-        network: analyseNetwork({ objects, around }, workloads.pods, isExact),
+        network: analyseNetwork({ objects, around }, workloads.pods, isExact, comesWith),
         authority: analyseAuthority(objects, workloads.pods, delivered && keptNamespaces(delivered.after)),
         admission: analyseAdmission(objects, written.unrendered, policy.limits),
         audit: analyseAudit(objects, written.unrendered, policy.limits),
@@ -40764,6 +44101,23 @@ function withValues(scopes, files) {
         });
     }
     return all;
+}
+/** The objects of every scope with what patches make of them in the place of the patches. */
+function withPatched(scopes, patched) {
+    const isWhole = ({ isPatch }) => isPatch !== true;
+    const names = new Set([...scopes.keys(), ...patched.keys()]);
+    return new Map([...names].map((scope) => {
+        const sides = scopes.get(scope) ?? { before: [], after: [] };
+        const { before, after } = patched.get(scope) ?? { before: [], after: [] };
+        return [
+            scope,
+            {
+                ...sides,
+                before: [...sides.before.filter(isWhole), ...before],
+                after: [...sides.after.filter(isWhole), ...after],
+            },
+        ];
+    }));
 }
 
 // EXTERNAL MODULE: ./build/gather/budget.js
@@ -40850,8 +44204,8 @@ var commits = __webpack_require__(52435);
 var git_repository = __webpack_require__(85799);
 // EXTERNAL MODULE: ./build/render/result/rendering.js
 var result_rendering = __webpack_require__(35519);
-// EXTERNAL MODULE: ./build/gather/manifests.js + 19 modules
-var gather_manifests = __webpack_require__(38918);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 21 modules
+var gather_manifests = __webpack_require__(10679);
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
 
 
@@ -41028,7 +44382,7 @@ var policy_glob = __webpack_require__(64757);
 function judgeBranch(branch, policies, defaultBranch) {
     const refusing = policies.filter(({ branches }) => branches !== undefined && !delivered_branches_covers(branches, branch));
     const unjudged = [
-        ...policies.flatMap(({ policy, unknown }) => (unknown === undefined ? [] : [delivered_branches_unread(branch, policy, unknown)])),
+        ...policies.flatMap(({ policy, unknown }) => (unknown === undefined ? [] : [unread(branch, policy, unknown)])),
         ...(refusing.length > 0 ? [refusal(branch, refusing)] : []),
     ];
     const isNamed = policies.some(({ branches, unknown }) => branches !== undefined || unknown !== undefined);
@@ -41043,7 +44397,7 @@ const noBranch = 'The base is a commit or a tag: this verdict is about the chang
 function delivered_branches_covers(globs, branch) {
     return branch !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, branch));
 }
-function delivered_branches_unread(branch, policy, unknown) {
+function unread(branch, policy, unknown) {
     return {
         what: `Whether ${branch ?? 'the target'} is a branch that is delivered from is not known: ${policy} cannot be read (${unknown}).`,
         remedy: 'Fix it there first, or fetch that branch.',
@@ -41141,13 +44495,13 @@ function actionsChecks(facts) {
         return questions.map((question) => check_holds(question, 'Actions is off'));
     return [tokenCheck(facts), approvalCheck(facts), forkCheck(facts), allowedCheck(facts)];
 }
-const [token, approvals, forks, allowed] = [
+const [token, approvals, forks, actions_checks_allowed] = [
     { id: 'workflow-token-reads', what: 'Workflows get a token that only reads' },
     { id: 'workflows-may-not-approve', what: 'Workflows may not approve pull requests' },
     { id: 'fork-workflows', what: 'Workflows of forks wait for an approval' },
     { id: 'allowed-actions', what: 'Only chosen actions may run' },
 ];
-const questions = [token, approvals, forks, allowed];
+const questions = [token, approvals, forks, actions_checks_allowed];
 function tokenCheck({ token: fact }) {
     if ((0,model_fact/* isUnknown */.t)(fact))
         return notChecked(token, fact);
@@ -41209,7 +44563,7 @@ function forkJudgement(policy) {
 }
 function allowedCheck({ actions, selected }) {
     if ((0,model_fact/* isUnknown */.t)(actions))
-        return notChecked(allowed, actions);
+        return notChecked(actions_checks_allowed, actions);
     const pinned = actions.value.mustBePinned ? ', which must be pinned by commit' : '';
     const finding = (message, subject) => ({
         rule: 'workflow-permissions',
@@ -41220,22 +44574,22 @@ function allowedCheck({ actions, selected }) {
     });
     switch (actions.value.allowed) {
         case 'local_only':
-            return check_holds(allowed, 'those of this owner');
+            return check_holds(actions_checks_allowed, 'those of this owner');
         case 'selected': {
             if ((0,model_fact/* isUnknown */.t)(selected))
-                return notChecked(allowed, selected);
+                return notChecked(actions_checks_allowed, selected);
             const wide = selected.value.filter((pattern) => /^\*?(?:\/\*)?(?:@\*)?$/.test(pattern));
             if (wide.length === 0 || actions.value.mustBePinned)
-                return check_holds(allowed, `chosen ones${pinned}`);
+                return check_holds(actions_checks_allowed, `chosen ones${pinned}`);
             const message = `The list of chosen actions lets everything through: ${wide.join(', ')}.`;
-            return fails(allowed, `chosen ones, by ${wide.join(', ')}`, finding(message, wide));
+            return fails(actions_checks_allowed, `chosen ones, by ${wide.join(', ')}`, finding(message, wide));
         }
         case 'all':
             if (actions.value.mustBePinned)
-                return check_holds(allowed, `all${pinned}`);
-            return fails(allowed, 'all', finding('Every action of the marketplace may run here, at a tag that its author can move.', ['all']));
+                return check_holds(actions_checks_allowed, `all${pinned}`);
+            return fails(actions_checks_allowed, 'all', finding('Every action of the marketplace may run here, at a tag that its author can move.', ['all']));
         default:
-            return notChecked(allowed, { unknown: 'GitHub does not say which actions may run' });
+            return notChecked(actions_checks_allowed, { unknown: 'GitHub does not say which actions may run' });
     }
 }
 
@@ -41302,7 +44656,7 @@ function bypassChecks({ name, bypasses }, gap) {
             return notChecked(question, actors);
         if (actors.value.length === 0)
             return check_holds(question, 'its bypass list is empty');
-        const named = actors.value.map(bypass_checks_words);
+        const named = actors.value.map(words);
         return fails(question, named.join(', '), finding(name, { by, code }, actors.value, named));
     });
 }
@@ -41311,7 +44665,7 @@ const modes = {
     exempt: 'always, without a trace',
     request: 'in pull requests',
 };
-const bypass_checks_words = ({ who, mode }) => `${who} (${modes[mode]})`;
+const words = ({ who, mode }) => `${who} (${modes[mode]})`;
 /** Those who may change the protection could lift it as well: that they are named is the least. */
 function finding(branch, { by, code }, actors, named) {
     const isWide = actors.some((actor) => actor.isWide && actor.mode !== 'request');
@@ -42362,7 +45716,7 @@ function unprotectedIn({ path, scope, side }, others) {
     const found = new Map();
     const add = (text, how, isInSecret, about) => {
         const secret = text.trim();
-        if (found.has(secret) || !isReadable(secret, about.key) || held.has(secret))
+        if (found.has(secret) || !readable_isReadable(secret, about.key) || held.has(secret))
             return;
         const severity = isInSecret ? 'critical' : 'high';
         const what = `a value in the place of one that ${how}`;
@@ -42695,10 +46049,10 @@ function secretAges(files, committed) {
     });
 }
 function sopsAge({ path, scope, side, committed }) {
-    const format = (0,sops_content/* sopsFormatOf */.y2)(side);
+    const format = (0,content/* sopsFormatOf */.y2)(side);
     if (format === undefined)
         return [];
-    const { metadata, blockAt } = (0,sops_content/* readSopsContent */.zK)(side, format);
+    const { metadata, blockAt } = (0,content/* readSopsContent */.zK)(side, format);
     if (metadata === undefined)
         return [];
     const written = Date.parse(metadata.lastModified);
@@ -43099,11 +46453,11 @@ function accessOf({ changes }) {
         gained: access_bySubject(widenings.flatMap(({ scope, widening }) => widening.gained.flatMap((gained) => gained.subjects.map((subject) => ({
             scope,
             subject,
-            entry: entryOf(gained.permission, gained.placement, gained.judgement.severity),
+            entry: access_entryOf(gained.permission, gained.placement, gained.judgement.severity),
         }))))),
         lost: access_bySubject(all.flatMap(([scope, { lost, subjectsThatLost }]) => {
             const known = lost.flatMap(({ subjects, placement, permissions }) => {
-                const entries = (0,sentence/* compact */.oE)(permissions).map((permission) => entryOf(permission, placement));
+                const entries = (0,sentence/* compact */.oE)(permissions).map((permission) => access_entryOf(permission, placement));
                 return subjects.flatMap((subject) => entries.map((entry) => ({ scope, subject, entry })));
             });
             return [...known, ...subjectsThatLost.map((subject) => ({ scope, subject, entry: undefined }))];
@@ -43136,7 +46490,7 @@ function isWorse(a, b) {
 function bySeverity(a, b) {
     return (0,build_severity/* compareSeverity */.zK)(a?.severity ?? 'low', b?.severity ?? 'low');
 }
-function entryOf(permission, placement, severity) {
+function access_entryOf(permission, placement, severity) {
     const where = permission.kind === 'url' ? '' : (0,model_placement/* placementName */.vE)(placement);
     const { verbs } = permission;
     return {
@@ -43179,10 +46533,28 @@ var ages = __webpack_require__(85299);
 var topics_of_rules = __webpack_require__(81347);
 // EXTERNAL MODULE: ./build/report/posture/section.js
 var posture_section = __webpack_require__(70351);
-// EXTERNAL MODULE: ./build/rules/index.js + 54 modules
-var build_rules = __webpack_require__(1565);
+// EXTERNAL MODULE: ./build/rules/index.js + 58 modules
+var build_rules = __webpack_require__(89474);
 // EXTERNAL MODULE: ./build/render/roots/find-roots.js + 16 modules
 var find_roots = __webpack_require__(95263);
+;// CONCATENATED MODULE: ./build/rules/moved-files.js
+/**
+ * What to say of a finding in a file that is the same at another place, in another scope: there a move is a loss and an addition
+ * (how-it-judges.md, "Scopes"), unless both folders are of one cluster, which only the policy can say.
+ */
+function moveNotes(touched) {
+    const scopes = new Map(touched.map(({ path, scope }) => [path, scope]));
+    const notes = new Map();
+    for (const { path, scope, movedFrom } of touched) {
+        if (movedFrom === undefined || scopes.get(movedFrom) === scope)
+            continue;
+        notes.set(movedFrom, `The same file is ${path} now, in another scope. ${moved_files_remedy}`);
+        notes.set(path, `The same file was ${movedFrom} before, in another scope. ${moved_files_remedy}`);
+    }
+    return notes;
+}
+const moved_files_remedy = 'Where both are one cluster, an entry of clusters in the policy says so.';
+
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 
@@ -43312,8 +46684,6 @@ function otherPlaces({ observation }, worst) {
 var demanded_signer = __webpack_require__(82050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
 var untrusted_signer = __webpack_require__(85970);
-// EXTERNAL MODULE: ./build/kube/resources.js
-var resources = __webpack_require__(27005);
 ;// CONCATENATED MODULE: ./build/rules/suggestion/changed-file.js
 
 
@@ -43488,10 +46858,10 @@ function formerIdentity(file, line, object, limits) {
     return formerLines(file, line, object, limits, isFormer);
 }
 function isFormer(was, is, becomes) {
-    return rest(becomes) === rest(is) && former_identity_identity(becomes) === former_identity_identity(was) && former_identity_identity(is) !== former_identity_identity(was);
+    return former_identity_rest(becomes) === former_identity_rest(is) && former_identity_identity(becomes) === former_identity_identity(was) && former_identity_identity(is) !== former_identity_identity(was);
 }
 /** The object without what says as whom it acts. */
-function rest({ value }) {
+function former_identity_rest({ value }) {
     return canonicalWithout(value, former_identity_fields);
 }
 /** What says as whom it acts, with its places. */
@@ -43737,6 +47107,7 @@ function replacement(rule, file, line, object, providers, limits) {
 
 
 
+
 /** Findings of one rule beyond these are not looked for: nobody reads them, and each takes memory. */
 const mostOfRule = 50_000;
 /** Asks every rule, in the list's order; places are those of the head's files (how-it-judges.md, "What is compared"). */
@@ -43744,10 +47115,11 @@ function observe(evidence, headLine, most = mostOfRule) {
     const suggest = suggester(evidence);
     const { known } = evidence.secrets;
     const isAudit = evidence.change.range.kind === 'audit';
+    const moves = moveNotes(evidence.change.touched);
     const safe = (text) => known.mask((0,describe/* withoutTokens */.N_)(text));
     const all = build_rules/* rules */.a.flatMap((rule) => [...observationsOf(rule, evidence, most)].map((observation) => ({
         rule,
-        observation: masked(onHead(suggest(rule, isAudit ? asItIs(observation) : observation), headLine), safe),
+        observation: masked(onHead(suggest(rule, isAudit ? asItIs(observation) : withMove(observation, moves)), headLine), safe),
     })));
     const observed = onePerCause(all, new Set(evidence.delivery.rendering.roots.map(({ scope }) => scope)));
     const demands = [...(0,demanded_signer/* unmetRuleDemands */.c)(evidence, observed)];
@@ -43772,6 +47144,12 @@ function* observationsOf(rule, evidence, most) {
             return;
         }
     }
+}
+/** What is judged by scope says where else its file is. */
+function withMove(observation, moves) {
+    const { scope, position, details = [] } = observation;
+    const note = scope === undefined || position === undefined ? undefined : moves.get(position.file);
+    return note === undefined ? observation : { ...observation, details: [...details, note] };
 }
 /** An audit compares with nothing, so that nothing in it is new. */
 function asItIs(observation) {
@@ -44893,7 +48271,7 @@ const reasons = {
     'secret-stale': 'only a new value, issued where the old one was, makes it younger',
 };
 /** Why no change of a file is a fix; undefined where one may be. `file` is the finding's own, where the change touches it. */
-function noFileFix({ rule, category, commit }, file) {
+function noFileFix({ rule, category, commit, subject }, file) {
     const reason = reasons[rule];
     if (reason !== undefined)
         return reason;
@@ -44904,6 +48282,9 @@ function noFileFix({ rule, category, commit }, file) {
         return 'only who has a key can encrypt it: sops encrypt --in-place FILE';
     if (rule === 'gate-changed' && isNew)
         return 'what sets the gate up is not taken away: have it reviewed';
+    // As it was it could not be read.
+    if (rule === 'unreadable-manifest' && subject[0] === 'unread-before')
+        return 'what was there before could not be read: have what is there now reviewed';
     return undefined;
 }
 
@@ -46123,13 +49504,13 @@ function headOf({ text: written, trees = [] }, place) {
 
 
 /** Judgements where nothing else is said. */
-const mostRounds = 14;
+const rounds_mostRounds = 14;
 /**
  * For each finding the smallest change of its file that makes it go away, tried by judging again: what does not help, what
  * brings another finding, and what gives back more than the finding is about, is not done.
  */
 async function findFix(request, rejudge) {
-    const { targets, bench, unjudged, rounds = mostRounds } = request;
+    const { targets, bench, unjudged, rounds = rounds_mostRounds } = request;
     const search = new Search(request);
     for (let round = 0;; round++) {
         const isLast = round >= rounds;
@@ -46539,7 +49920,7 @@ async function findFixes(repository, range, { report, evidence }, { rule, target
     const said = withMore(find_fixes_masked(fix, mask), more);
     const isUnharmed = ({ findings: left, unjudged: missing }) => missing <= unjudged.length && left.every(({ fingerprint }) => known.has(fingerprint));
     const delivered = await inPatch(said, written, rounds, again.fromBase, isUnharmed);
-    return { fix: said, files: find_fixes_filesOf(fix, bench), ...delivered, suggestions: suggestions(fix, bench, mask) };
+    return { fix: said, files: filesOf(fix, bench), ...delivered, suggestions: suggestions(fix, bench, mask) };
 }
 /**
  * The patch, and what it does not fix. Where a file is left out of it, so is what depends on that file; what is left is another
@@ -46602,7 +49983,7 @@ function withFix(report, { fix, patch, onlyApplied, suggestions }) {
         },
     };
 }
-function find_fixes_filesOf({ changes }, bench) {
+function filesOf({ changes }, bench) {
     return [...patchedFiles(changes, bench)].map(([path, after]) => {
         const side = bench.file(path)?.file.after;
         return { path, before: side && { mode: side.mode, bytes: side.bytes }, after };
@@ -48863,280 +52244,25 @@ function addAccount(account, at, names, token, walk) {
 
 /***/ }),
 
-/***/ 19402:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  IS: () => (/* binding */ chartOf),
-  Yf: () => (/* binding */ noValues),
-  oM: () => (/* binding */ parameterValues),
-  aC: () => (/* binding */ valuesIn)
-});
-
-// EXTERNAL MODULE: ./build/kube/embedded.js
-var embedded = __webpack_require__(26484);
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(98419);
-;// CONCATENATED MODULE: ./build/workload/charts/chart-values.js
-/** An object of the same name whose places are those of a document. */
-function placed({ apiVersion, version, group, kind, namespace, name, file }, document, value) {
-    return {
-        ...{ apiVersion, version, group, kind, namespace, name, file },
-        value,
-        document,
-        path: [],
-        at: (path) => ({ file, ...document.at(path) }),
-        valueAt: (path) => ({ file, ...document.valueAt(path) }),
-        styleAt: (path) => document.styleAt(path),
-    };
-}
-/** As helm's strvals has it: true, false, null; numbers mean nothing here. */
-function parsed(value) {
-    if (value === 'true')
-        return true;
-    if (value === 'false')
-        return false;
-    return value === 'null' ? null : value;
-}
-
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
-var parse_yaml = __webpack_require__(9580);
-;// CONCATENATED MODULE: ./build/workload/charts/plugin-values.js
-
-
-
-const limits = { bytes: 1_000_000, documents: 10, depth: 60, aliases: 100, expandedNodes: 100_000 };
-/**
- * What a source of Argo CD hands to a plugin that makes its manifests in the cluster: `env` and `parameters`, by their names. Values that are YAML
- * or settings (`--set rbac.create=true`) are read as such.
- */
-function pluginValues(resource, source, at) {
-    if (!(0,plain_values/* isMapping */.pi)(source.plugin))
-        return [];
-    const { plugin } = source;
-    const name = (0,plain_values/* text */.Qq)(plugin.name) ?? '';
-    // Both, also where nothing is stated: what begins to be is compared with that.
-    return ['env', 'parameters'].map((field) => {
-        const items = (0,plain_values/* list */.p_)(plugin[field]).map(plain_values/* mapping */.pq);
-        const value = Object.create(null);
-        const places = new Map();
-        for (const [index, item] of items.entries()) {
-            const key = (0,plain_values/* scalarText */.ws)(item.name);
-            const stated = item.value ?? item.string ?? item.array ?? item.map;
-            value[key] = typeof stated === 'string' ? read(stated) : stated;
-            places.set(key, [...at, 'plugin', field, index]);
-        }
-        const placeOf = (path) => resource.at(places.get(String(path[0])) ?? [...at, 'plugin', field]);
-        const document = {
-            ...{ value, line: resource.document.line, duplicateKeys: [], styleAt: () => undefined },
-            at: placeOf,
-            valueAt: placeOf,
-        };
-        const own = placed(resource, document, value);
-        return { resource: own, value, path: [], part: [...at, 'plugin', field].join('.'), plugin: name };
-    });
-}
-function read(value) {
-    if (/\n|^\s*\{/.test(value)) {
-        const [document] = (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents;
-        if ((0,plain_values/* isMapping */.pi)(document?.value))
-            return document.value;
-    }
-    const settings = value.split(/[\s,]+/).flatMap((word) => {
-        const [, key, stated] = /^(?:--[\w-]{1,40}=)?([\w.-]{1,200})=(.*)$/.exec(word) ?? [];
-        return key === undefined ? [] : [[key, parsed(stated ?? '')]];
-    });
-    return settings.length === 0 ? parsed(value) : Object.fromEntries(settings);
-}
-
-;// CONCATENATED MODULE: ./build/workload/charts/values.js
-
-
-
-
-/** The chart that an object has installed, by its name. */
-function chartOf(resource) {
-    const { group, kind, name, value } = resource;
-    const spec = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...specPath(resource)));
-    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease')
-        return (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(spec, 'chart', 'spec', 'chart'));
-    if (group === 'helm.cattle.io')
-        return kind === 'HelmChartConfig' ? name : (0,plain_values/* text */.Qq)(spec.chart);
-    if (group !== 'argoproj.io')
-        return undefined;
-    const sources = [spec.source, ...(0,plain_values/* list */.p_)(spec.sources)];
-    return sources.flatMap((each) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).chart) ?? [])[0];
-}
-/**
- * The values in a Flux HelmRelease, in the sources of an Application or ApplicationSet of Argo CD, in a HelmChart or HelmChartConfig of k3s, and in
- * ConfigMaps that hold a file of values; not those of charts that are in the repository.
- */
-function valuesOf(resource, limits) {
-    const path = specPath(resource);
-    const spec = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(resource.value, ...path));
-    const namespace = (0,plain_values/* text */.Qq)(spec.targetNamespace) ?? (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.destination).namespace);
-    const plugins = sourcesOf(resource, spec, path).flatMap((each) => pluginValues(resource, (0,plain_values/* mapping */.pq)(each.value), each.path).map((values) => ({ ...values, namespace })));
-    const charts = placesOf(resource, spec, path).flatMap(({ value, path }) => {
-        const rest = { part: path.filter((step) => step !== 'spec').join('.'), namespace };
-        const parameters = parameterValues(resource, value, path);
-        if (parameters !== undefined)
-            return [{ ...parameters, path: [], ...rest }];
-        if ((0,plain_values/* isMapping */.pi)(value))
-            return [{ resource, value, path, ...rest }];
-        if (typeof value !== 'string')
-            return [];
-        return (0,embedded/* documentsInside */.Vu)(value, resource.document, [...resource.path, ...path], limits).flatMap((document) => (0,plain_values/* isMapping */.pi)(document.value)
-            ? [{ resource: within(resource, document), value: document.value, path: [], ...rest }]
-            : []);
-    });
-    return [...charts, ...plugins];
-}
-/** Where an object says what is installed: of an ApplicationSet in its template. */
-function specPath({ group, kind }) {
-    return group === 'argoproj.io' && kind === 'ApplicationSet' ? ['spec', 'template', 'spec'] : ['spec'];
-}
-function placesOf(resource, spec, at) {
-    const { group, kind } = resource;
-    const { data } = resource.value;
-    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') {
-        const isHere = (0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec', 'sourceRef', 'kind') === 'GitRepository';
-        return isHere ? [] : [{ value: spec.values, path: ['spec', 'values'] }];
-    }
-    if (group === '' && kind === 'ConfigMap') {
-        return Object.entries((0,plain_values/* mapping */.pq)(data)).flatMap(([key, value]) => /values\.ya?ml$/i.test(key) ? [{ value, path: ['data', key] }] : []);
-    }
-    if (group === 'helm.cattle.io' && (kind === 'HelmChart' || kind === 'HelmChartConfig')) {
-        return ['valuesContent', 'values', 'set'].map((field) => ({ value: spec[field], path: ['spec', field] }));
-    }
-    return sourcesOf(resource, spec, at).flatMap(({ value, path }) => {
-        const { chart, helm } = (0,plain_values/* mapping */.pq)(value);
-        if ((0,plain_values/* text */.Qq)(chart) === undefined)
-            return [];
-        const fields = ['valuesObject', 'values', 'parameters'];
-        return fields.map((field) => ({ value: (0,plain_values/* mapping */.pq)(helm)[field], path: [...path, 'helm', field] }));
-    });
-}
-/** The sources of an Application or ApplicationSet of Argo CD. */
-function sourcesOf({ group, kind }, spec, at) {
-    if (group !== 'argoproj.io' || !/^Application(?:Set)?$/.test(kind))
-        return [];
-    return [
-        { value: spec.source, path: [...at, 'source'] },
-        ...(0,plain_values/* list */.p_)(spec.sources).map((value, index) => ({ value, path: [...at, 'sources', index] })),
-    ];
-}
-/** The object with its places counted from a document that is in it. */
-function within(resource, document) {
-    return placed(resource, document, (0,plain_values/* mapping */.pq)(document.value));
-}
-/**
- * Parameters as values: `{name: pods.hostNetwork, value: "true"}` of Argo CD, and `set` of k3s, which has names as keys. A name with a backslash is
- * one key; indexes of lists are keys as well. Undefined of what is neither.
- */
-function parameterValues(resource, parameters, at) {
-    const isSet = (0,plain_values/* isMapping */.pi)(parameters) && resource.group === 'helm.cattle.io' && at.join('.') === 'spec.set';
-    if (!isSet && !Array.isArray(parameters))
-        return undefined;
-    const value = emptyMapping();
-    const items = new Map();
-    const all = Array.isArray(parameters)
-        ? [...parameters.entries()]
-        : Object.entries((0,plain_values/* mapping */.pq)(parameters)).map(([name, value]) => [name, { name, value }]);
-    for (const [index, parameter] of all) {
-        const { name, value: stated, forceString } = (0,plain_values/* mapping */.pq)(parameter);
-        const keys = (0,plain_values/* scalarText */.ws)(name).split(/(?<!\\)\./);
-        if (keys.length > deepest)
-            continue;
-        let inner = value;
-        for (const [depth, key] of keys.entries()) {
-            items.set(keys.slice(0, depth + 1).join('.'), index);
-            const known = inner[key];
-            const next = (0,plain_values/* isMapping */.pi)(known) ? known : emptyMapping();
-            const isLast = depth === keys.length - 1;
-            inner[key] = isLast ? (forceString === true ? (0,plain_values/* scalarText */.ws)(stated) : parsed((0,plain_values/* scalarText */.ws)(stated))) : next;
-            inner = next;
-        }
-    }
-    const itemOf = (path) => {
-        const [index] = path.flatMap((_, depth) => items.get(path.slice(0, path.length - depth).join('.')) ?? []);
-        return index === undefined ? at : [...at, index];
-    };
-    const document = {
-        ...blank,
-        value,
-        line: resource.document.line,
-        at: (path) => resource.at(itemOf(path)),
-        valueAt: (path) => resource.at(itemOf(path)),
-    };
-    return { resource: placed(resource, document, value), value };
-}
-/** Keys of one parameter; more no chart has. */
-const deepest = 24;
-const emptyMapping = () => Object.create(null);
-const blank = { duplicateKeys: [], styleAt: () => undefined };
-const noValues = { before: [], after: [] };
-/**
- * The values of charts that the change touches, in objects of a scope and in its files: of these the documents that are not objects, for
- * who hands them to which chart may be anywhere. `files` are those that nothing rendered.
- */
-function valuesIn({ before, after }, files, limits) {
-    const [old, now] = [new Set(before), new Set(after)];
-    const here = new Set([...before, ...after].flatMap(mapsOfOwnCharts));
-    const isHere = ({ group, kind, name }) => group === '' && kind === 'ConfigMap' && here.has(name);
-    const of = (all, others) => all.flatMap((each) => (others.has(each) || isHere(each) ? [] : valuesOf(each, limits)));
-    return {
-        before: [...of(before, now), ...files.flatMap((each) => documentsOf(each.before, each.movedFrom ?? each.path))],
-        after: [...of(after, old), ...files.flatMap((each) => documentsOf(each.after, each.path))],
-    };
-}
-/** ConfigMaps whose values go to a chart that is in the repository, and judged as it is rendered. */
-function mapsOfOwnCharts({ group, kind, value }) {
-    if (group !== 'helm.toolkit.fluxcd.io' || kind !== 'HelmRelease')
-        return [];
-    const { chart, valuesFrom } = (0,plain_values/* mapping */.pq)(value.spec);
-    if ((0,plain_values/* valueUnder */.cZ)(chart, 'spec', 'sourceRef', 'kind') !== 'GitRepository')
-        return [];
-    return (0,plain_values/* list */.p_)(valuesFrom).flatMap((item) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) ?? []);
-}
-function documentsOf(side, file) {
-    if (side?.structure !== 'manifest')
-        return [];
-    return side.documents.flatMap((document, index) => {
-        const value = withoutTests(document.value, file);
-        if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind === 'string' || typeof value.apiVersion === 'string')
-            return [];
-        const head = { apiVersion: '', version: '', group: '', kind: 'Values', namespace: undefined, name: file, file };
-        const part = index === 0 ? '' : String(index);
-        return [{ resource: placed(head, document, value), value, path: [], part, namespace: undefined }];
-    });
-}
-/** Without the cases of helm-unittest, which hand values to templates that nothing installs; by its own pattern, `*_test.yaml`. */
-function withoutTests(value, file) {
-    if (!/_test\.ya?ml$/.test(file) || !(0,plain_values/* isMapping */.pi)(value) || !Array.isArray(value.tests))
-        return value;
-    const { tests: _, ...rest } = value;
-    return rest;
-}
-
-
-/***/ }),
-
 /***/ 70337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DJ: () => (/* binding */ widenedAccounts),
+/* harmony export */   Mu: () => (/* binding */ isNewlyMounted),
+/* harmony export */   QD: () => (/* binding */ severityOfCloud),
 /* harmony export */   cq: () => (/* binding */ tokenSecretsOf),
+/* harmony export */   oK: () => (/* binding */ changedPlace),
 /* harmony export */   x1: () => (/* binding */ newTokenSecrets)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41782);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98419);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41782);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(98419);
 /* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
-/* harmony import */ var _compare_pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94669);
-/* harmony import */ var _service_account_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98822);
-/* harmony import */ var _widening_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84078);
+/* harmony import */ var _model_pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34580);
+/* harmony import */ var _compare_pods_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94669);
+/* harmony import */ var _service_account_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98822);
+/* harmony import */ var _widening_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(84078);
+
 
 
 
@@ -49144,19 +52270,20 @@ function withoutTests(value, file) {
 
 
 /** What accounts newly are at clouds, and to whom they newly give their token. Copies of one object in several files count together. */
-function* widenedAccounts({ before, after }, lookup) {
+function* widenedAccounts(sides, lookup) {
+    const { before, after } = sides;
     const unchanged = new Set(before);
-    const now = (0,_service_account_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceAccountsOf */ .nD)(after);
+    const now = (0,_service_account_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceAccountsOf */ .nD)(after);
     if (now.every(({ resource }) => unchanged.has(resource)))
         return;
-    const old = (0,_groups_js__WEBPACK_IMPORTED_MODULE_3__/* .groupBy */ .$)((0,_service_account_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceAccountsOf */ .nD)(before), _service_account_js__WEBPACK_IMPORTED_MODULE_2__/* .accountPlace */ .l3);
+    const old = (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .groupBy */ .$)((0,_service_account_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceAccountsOf */ .nD)(before), _service_account_js__WEBPACK_IMPORTED_MODULE_3__/* .accountPlace */ .l3);
     const left = leftIdentities([...old.values()].flat(), now);
     for (const account of now) {
         if (unchanged.has(account.resource))
             continue;
-        const copies = old.get((0,_service_account_js__WEBPACK_IMPORTED_MODULE_2__/* .accountPlace */ .l3)(account)) ?? [];
+        const copies = old.get((0,_service_account_js__WEBPACK_IMPORTED_MODULE_3__/* .accountPlace */ .l3)(account)) ?? [];
         yield* newClouds(account, copies, left);
-        yield* newAutomount(account, copies, lookup);
+        yield* newAutomount(account, copies, lookup, sides);
     }
 }
 function* newClouds(account, copies, left) {
@@ -49171,48 +52298,75 @@ function* newClouds(account, copies, left) {
             kind: 'cloud',
             resource,
             part: '',
-            position: resource.at(cloud.path),
+            position: resource.at(changedPlace(cloud, former)),
             severity: severityOfCloud(cloud, copies.length === 0),
             cloud,
             former,
         };
     }
 }
-/** Of a chart's value nobody is named yet: where it is not rendered, that the value decides is said there (`unreadable-manifest`). */
+/** Where what is new is written: of an identity that was there, the tenant. */
+function changedPlace({ id, path, tenant }, former) {
+    if (tenant === undefined)
+        return path;
+    const own = id.slice(0, -` of tenant ${tenant.id}`.length);
+    return former.some((each) => each === own || each.startsWith(`${own} of tenant `)) ? tenant.path : path;
+}
+/** How bad it is: of a chart's value nobody is named yet, and where it is not rendered, that the value decides is said there (`unreadable-manifest`). */
 function severityOfCloud(cloud, isNew) {
-    if ((0,_service_account_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfValues */ .WV)(cloud))
+    if ((0,_service_account_js__WEBPACK_IMPORTED_MODULE_3__/* .isOfValues */ .WV)(cloud))
         return 'low';
     return isNew ? 'medium' : 'high';
 }
 /** Takes the identities at clouds of accounts that are gone, each once. */
 function leftIdentities(old, now) {
-    const still = new Set(now.map(_service_account_js__WEBPACK_IMPORTED_MODULE_2__/* .accountPlace */ .l3));
-    const gone = old.filter((account) => !still.has((0,_service_account_js__WEBPACK_IMPORTED_MODULE_2__/* .accountPlace */ .l3)(account)));
-    const left = (0,_groups_js__WEBPACK_IMPORTED_MODULE_3__/* .groupBy */ .$)(gone.flatMap(({ clouds }) => clouds), ({ cloud, id }) => `${cloud} ${id}`);
+    const still = new Set(now.map(_service_account_js__WEBPACK_IMPORTED_MODULE_3__/* .accountPlace */ .l3));
+    const gone = old.filter((account) => !still.has((0,_service_account_js__WEBPACK_IMPORTED_MODULE_3__/* .accountPlace */ .l3)(account)));
+    const left = (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .groupBy */ .$)(gone.flatMap(({ clouds }) => clouds), ({ cloud, id }) => `${cloud} ${id}`);
     return (cloud, id) => left.get(`${cloud} ${id}`)?.pop() !== undefined;
 }
-function* newAutomount(account, copies, lookup) {
+/** Whether the pods of an account that say nothing themselves are newly given its token. */
+function isNewlyMounted({ automount }, copies) {
+    return automount !== false && copies.length > 0 && copies.every((copy) => copy.automount === false);
+}
+function* newAutomount(account, copies, lookup, sides) {
     const { resource, automount } = account;
-    if (automount === false || copies.length === 0 || !copies.every((copy) => copy.automount === false))
+    if (!isNewlyMounted(account, copies))
         return;
     const named = accountOf(account);
     const reach = lookup.beyond([named], []);
-    const severity = (0,_widening_js__WEBPACK_IMPORTED_MODULE_4__/* .severityOf */ .xJ)(reach, undefined);
+    const severity = (0,_widening_js__WEBPACK_IMPORTED_MODULE_5__/* .severityOf */ .xJ)(reach, undefined);
     if (severity === undefined)
         return;
     const path = ['automountServiceAccountToken'];
     const own = copies.find((copy) => copy.resource.file === resource.file);
+    const isRefused = isRefusedByAll(account, sides);
     yield {
         kind: 'account-automount',
         resource,
         part: '',
         position: resource.at(path),
-        severity,
-        account: (0,_compare_pods_js__WEBPACK_IMPORTED_MODULE_1__/* .accountName */ .v)(account),
+        severity: isRefused ? 'low' : severity,
+        account: (0,_compare_pods_js__WEBPACK_IMPORTED_MODULE_2__/* .accountName */ .v)(account),
         reach,
         unseen: undefined,
         removedAt: automount === undefined ? own?.resource.at(path) : undefined,
+        isRefused,
     };
+}
+/**
+ * Whether pods that ran as the account before, and all that run as it now, say themselves that they want no token. As `default` runs
+ * whatever names nobody, in any file.
+ */
+function isRefusedByAll({ name, namespace }, { before, after }) {
+    if (name === 'default')
+        return false;
+    const runAsIt = (all) => all
+        .flatMap(_model_pods_js__WEBPACK_IMPORTED_MODULE_1__/* .podsOf */ .E)
+        .filter((pod) => pod.accounts.some((each) => each.name === name) &&
+        (pod.namespace === namespace || (0,_service_account_js__WEBPACK_IMPORTED_MODULE_3__/* .isOpen */ .nT)(pod.namespace) || (0,_service_account_js__WEBPACK_IMPORTED_MODULE_3__/* .isOpen */ .nT)(namespace)));
+    const now = runAsIt(after);
+    return (now.length > 0 && runAsIt(before).length > 0 && now.every(({ spec }) => spec.automountServiceAccountToken === false));
 }
 function accountOf({ name, namespace, resource: { file } }) {
     return { name, namespace, file };
@@ -49223,9 +52377,9 @@ function* newTokenSecrets({ before, after }, lookup) {
     const now = after.flatMap(tokenSecretsOf).filter(({ resource }) => !unchanged.has(resource));
     if (now.length === 0)
         return;
-    const had = new Set(before.flatMap(tokenSecretsOf).map(_service_account_js__WEBPACK_IMPORTED_MODULE_2__/* .accountPlace */ .l3));
+    const had = new Set(before.flatMap(tokenSecretsOf).map(_service_account_js__WEBPACK_IMPORTED_MODULE_3__/* .accountPlace */ .l3));
     for (const secret of now) {
-        if (had.has((0,_service_account_js__WEBPACK_IMPORTED_MODULE_2__/* .accountPlace */ .l3)(secret)))
+        if (had.has((0,_service_account_js__WEBPACK_IMPORTED_MODULE_3__/* .accountPlace */ .l3)(secret)))
             continue;
         const { resource } = secret;
         const reach = lookup.beyond([secret], []);
@@ -49235,8 +52389,8 @@ function* newTokenSecrets({ before, after }, lookup) {
             resource,
             part: '',
             position: resource.at(annotation),
-            severity: (0,_widening_js__WEBPACK_IMPORTED_MODULE_4__/* .severityOf */ .xJ)(reach, unseen) ?? 'low',
-            account: (0,_compare_pods_js__WEBPACK_IMPORTED_MODULE_1__/* .accountName */ .v)(secret),
+            severity: (0,_widening_js__WEBPACK_IMPORTED_MODULE_5__/* .severityOf */ .xJ)(reach, unseen) ?? 'low',
+            account: (0,_compare_pods_js__WEBPACK_IMPORTED_MODULE_2__/* .accountName */ .v)(secret),
             reach,
             unseen,
             removedAt: undefined,
@@ -49249,7 +52403,7 @@ function tokenSecretsOf(resource) {
     const { kind, group, value, file } = resource;
     if (kind !== 'Secret' || group !== '' || value.type !== 'kubernetes.io/service-account-token')
         return [];
-    const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .valueUnder */ .cZ)(value, ...annotation));
+    const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .valueUnder */ .cZ)(value, ...annotation));
     return name === undefined ? [] : [{ name, namespace: (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .namespaceOf */ .N6)(resource), file, resource }];
 }
 
@@ -49363,7 +52517,7 @@ var widening = __webpack_require__(84078);
 
 /**
  * What pods newly can act as. A new one is compared with another pod of its object, or with one that is gone, ran as the
- * same account and ran something of the same publisher: a workload may be renamed and rewritten as it may be edited, but
+ * same account and something of every publisher of what this one runs: a workload may be renamed and rewritten as it may be edited, but
  * what shares nothing but the account with one that is gone is another workload.
  */
 function* widenedPods(changes, siblings, lookup) {
@@ -49373,46 +52527,47 @@ function* widenedPods(changes, siblings, lookup) {
             continue;
         const former = before ?? sibling(after, siblings(after)) ?? gone(after);
         const was = former && { pod: former, identity: identityOf(former, lookup.before) };
-        const compared = { pod: after, is: identityOf(after, lookup.standing), was };
+        const compared = { pod: after, is: withoutRefused(after, lookup), was };
         yield* accounts(compared, before !== undefined, lookup);
         yield* audiences(compared, lookup);
         yield* ownIdentities(compared);
     }
+}
+/**
+ * As whom a pod acts by what its account was before the change: what that makes of the account is said of it. No token is new that
+ * the account newly keeps from the pod, as where what the pod said of tokens has moved there.
+ */
+function withoutRefused(pod, lookup) {
+    const is = identityOf(pod, lookup.standing);
+    const given = new Set(identityOf(pod, lookup.after).tokens.map(({ place }) => place));
+    return { ...is, tokens: is.tokens.filter(({ place }) => given.has(place)) };
 }
 /** Another pod of the same object that ran as the same account; of a patch the one that it changes. */
 function sibling(pod, others) {
     const same = others.find((other) => mainAccount(other) === mainAccount(pod));
     return same ?? ((0,model_pod/* mayBePatch */.hX)(pod) ? others[0] : undefined);
 }
-/** Takes the pods that are gone, each once, by the account they ran as and by a publisher of what they ran; of none where no image is named. */
+/**
+ * Takes the pods that are gone, each once, that ran as the account of the pod asked for and something of every publisher of what it
+ * runs: one that nobody knew here makes it another workload.
+ */
 function goneByAccount(changes) {
-    const alike = new Map();
+    const left = new Map();
     for (const { before, after } of changes) {
-        if (after !== undefined || before === undefined)
-            continue;
-        for (const likeness of likenesses(before))
-            (0,groups/* addTo */.D)(alike, likeness, before);
+        const account = before === undefined || after !== undefined ? undefined : mainAccount(before);
+        if (before !== undefined && account !== undefined)
+            (0,groups/* addTo */.D)(left, account, before);
     }
-    const taken = new Set();
     return (pod) => {
-        for (const likeness of likenesses(pod)) {
-            const former = alike.get(likeness) ?? [];
-            for (let last = former.pop(); last !== undefined; last = former.pop()) {
-                if (taken.has(last))
-                    continue;
-                taken.add(last);
-                return last;
-            }
-        }
-        return undefined;
+        const account = mainAccount(pod);
+        const former = account === undefined ? [] : (left.get(account) ?? []);
+        const found = former.findIndex((each) => ranAll(each, pod));
+        return found < 0 ? undefined : former.splice(found, 1)[0];
     };
 }
-function likenesses(pod) {
-    const account = mainAccount(pod);
-    if (account === undefined)
-        return [];
-    const publishers = publishersOf(pod);
-    return (publishers.length === 0 ? [''] : publishers).map((publisher) => JSON.stringify([account, publisher]));
+function ranAll(former, pod) {
+    const [old, now] = [publishersOf(former), publishersOf(pod)];
+    return (now.length > 0 || old.length === 0) && now.every((publisher) => old.includes(publisher));
 }
 /** By its name alone where no manifest states the namespace. */
 function mainAccount({ accounts: [own], namespace }) {
@@ -49558,11 +52713,14 @@ function accountName({ name, namespace }) {
 __webpack_require__.d(__webpack_exports__, {
   Er: () => (/* binding */ accountNames),
   KT: () => (/* binding */ accountsInQuestion),
+  gy: () => (/* binding */ accountsNewlyMounted),
   ku: () => (/* binding */ accountsOfPatches),
   y3: () => (/* binding */ accountsOfValues),
   IM: () => (/* binding */ rolesElsewhere)
 });
 
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-objects.js
 var rbac_objects = __webpack_require__(27974);
 // EXTERNAL MODULE: ./build/rbac/query/held-by-account.js
@@ -49580,7 +52738,7 @@ var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/workload/model/pair-pods.js
 var pair_pods = __webpack_require__(13933);
 // EXTERNAL MODULE: ./build/workload/model/pods.js + 8 modules
-var pods = __webpack_require__(46209);
+var pods = __webpack_require__(34580);
 ;// CONCATENATED MODULE: ./build/workload/model/worth-context.js
 
 
@@ -49621,6 +52779,7 @@ var service_account = __webpack_require__(98822);
 
 
 
+
 /** The accounts on whose permissions the judgement of one scope's change depends: those of new and changed pods, of changed ServiceAccounts and of Secrets. */
 function accountsInQuestion(sides) {
     const unchanged = new Set(sides.before);
@@ -49648,6 +52807,11 @@ function accountsOfPatches(sides) {
     return podsWorthContext(sides)
         .filter(pod/* mayBePatch */.hX)
         .flatMap(({ accounts }) => accounts.map(({ name }) => name));
+}
+/** The accounts that newly give their token: pods of unchanged files that run as them may all refuse it. */
+function accountsNewlyMounted({ before, after }) {
+    const old = (0,groups/* groupBy */.$)((0,service_account/* serviceAccountsOf */.nD)(before), service_account/* accountPlace */.l3);
+    return (0,service_account/* serviceAccountsOf */.nD)(after).flatMap((account) => (0,compare_accounts/* isNewlyMounted */.Mu)(account, old.get((0,service_account/* accountPlace */.l3)(account)) ?? []) ? [account.name] : []);
 }
 /** How a file of another scope may write one of the accounts, as whole names as far as these are telling. */
 function accountNames(accounts) {
@@ -49687,7 +52851,8 @@ function rolesElsewhere({ after }, accounts, options) {
 /* harmony export */   WV: () => (/* binding */ isOfValues),
 /* harmony export */   l3: () => (/* binding */ accountPlace),
 /* harmony export */   nD: () => (/* binding */ serviceAccountsOf),
-/* harmony export */   nT: () => (/* binding */ isOpen)
+/* harmony export */   nT: () => (/* binding */ isOpen),
+/* harmony export */   ob: () => (/* binding */ cloudsIn)
 /* harmony export */ });
 /* unused harmony export serviceAccountOf */
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
@@ -49726,16 +52891,26 @@ const serviceAccountOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/
             namespace: (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .namespaceOf */ .N6)(resource),
             resource,
             automount: typeof automount === 'boolean' ? automount : undefined,
-            clouds: Object.entries(annotations).flatMap(([annotation, cloud]) => {
-                const path = ['metadata', 'annotations', annotation];
-                const id = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(value, ...path));
-                const tenant = cloud === 'Azure' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(value, 'metadata', 'annotations', azureTenant)) : undefined;
-                const within = tenant === undefined ? '' : ` of tenant ${unquoted(tenant)}`;
-                return id === undefined ? [] : [{ cloud, id: `${unquoted(id)}${within}`, path }];
-            }),
+            clouds: cloudsIn((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(value, 'metadata', 'annotations')), ['metadata', 'annotations']),
         },
     };
 });
+/** Who annotations at a path say that the pods of an account are. */
+function cloudsIn(stated, path) {
+    return Object.entries(annotations).flatMap(([annotation, cloud]) => {
+        const id = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(stated[annotation]);
+        if (id === undefined)
+            return [];
+        const place = [...path, annotation];
+        const tenant = cloud === 'Azure' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(stated[azureTenant]) : undefined;
+        if (tenant === undefined)
+            return [{ cloud, id: unquoted(id), path: place }];
+        const of = unquoted(tenant);
+        return [
+            { cloud, id: `${unquoted(id)} of tenant ${of}`, path: place, tenant: { id: of, path: [...path, azureTenant] } },
+        ];
+    });
+}
 /** The ServiceAccounts among objects. */
 function serviceAccountsOf(resources) {
     return resources.flatMap((resource) => resource.kind === 'ServiceAccount' ? (serviceAccountOf(resource).account ?? []) : []);
@@ -49853,7 +53028,8 @@ function parseReference(text) {
     // What comes before the first slash is a host where it looks like one.
     const isHost = first !== undefined && (/[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase());
     const host = isHost ? first : 'docker.io';
-    const registry = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .entryOf */ .Ms)(sameRegistry, host) ?? host;
+    // Names of hosts ignore case.
+    const registry = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .entryOf */ .Ms)(sameRegistry, host.toLowerCase()) ?? host.toLowerCase();
     const named = isHost || first === undefined ? rest : `${first}/${rest}`;
     const repository = registry === 'docker.io' && !named.includes('/') ? `library/${named}` : named;
     return { text, registry, repository, tag, digest };
@@ -49866,6 +53042,303 @@ function hasDigest(text) {
 function publisherOf({ registry, repository }) {
     const [owner = '', image] = repository.split('/');
     return image === undefined ? registry : `${registry}/${owner}`;
+}
+
+
+/***/ }),
+
+/***/ 19210:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ Gathered)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _pod_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28469);
+
+
+/** A PodSpec that is put together from several places of an object, each field with where it is from. */
+class Gathered {
+    spec = {};
+    fields = {};
+    /** A field with its place; the last one that is stated counts. */
+    put(field, value, path) {
+        if (value === undefined || value === null)
+            return this;
+        this.spec[field] = value;
+        this.fields[field] = path;
+        return this;
+    }
+    /** Every field of a mapping at `path`, or those named. */
+    putAll(from, path, names = Object.keys(from)) {
+        for (const name of names)
+            this.put(name, from[name], [...path, name]);
+        return this;
+    }
+    /** More items of a list. `pathOf` gives the place of each. */
+    add(field, items, pathOf) {
+        const more = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(items);
+        if (more.length === 0)
+            return this;
+        const known = this.fields[field];
+        const places = known === undefined ? [] : 'items' in known ? known.items : placesOf(this.spec[field], known);
+        this.spec[field] = [...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(this.spec[field]), ...more];
+        this.fields[field] = { items: [...places, ...more.map((_, index) => pathOf(index))] };
+        return this;
+    }
+}
+function placesOf(items, place) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(items).map((_, index) => (0,_pod_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInside */ .mA)(place, [index]));
+}
+
+
+/***/ }),
+
+/***/ 83095:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ lookInside),
+  M: () => (/* binding */ mayHoldFragments)
+});
+
+// EXTERNAL MODULE: ./build/kube/policy-state.js
+var policy_state = __webpack_require__(52864);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/workload/model/gathered.js
+var gathered = __webpack_require__(19210);
+// EXTERNAL MODULE: ./build/workload/model/pod.js
+var pod = __webpack_require__(28469);
+;// CONCATENATED MODULE: ./build/workload/model/fragments.js
+
+
+
+const containerLists = ['containers', 'initContainers', 'ephemeralContainers'];
+const hostFields = ['hostNetwork', 'hostPID', 'hostIPC'];
+/** Fields of a container's securityContext, of which a pod's has none (core/v1, SecurityContext and PodSecurityContext). */
+const ofContainers = ['privileged', 'capabilities', 'allowPrivilegeEscalation', 'procMount', 'readOnlyRootFilesystem'];
+/** What a container says of its node besides. */
+const besides = ['ports', 'livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'];
+const contexts = ['securityContext', 'podSecurityContext', 'containerSecurityContext'];
+/** Whether a list is one of containers: mappings with a name or an image. */
+function isContainers(containers) {
+    return (containers.length > 0 &&
+        containers.every((each) => (0,plain_values/* isMapping */.pi)(each) && ((0,plain_values/* text */.Qq)(each.name) ?? (0,plain_values/* text */.Qq)(each.image)) !== undefined));
+}
+/** Whether a field is one that the fragment of its mapping has taken over. */
+function isTaken(field, value) {
+    if (contexts.includes(field))
+        return true;
+    return Array.isArray(value) && ([...containerLists, ...besides].includes(field) || /volume(?:Mount)?s$/i.test(field));
+}
+/**
+ * What a mapping at `path` says of pods in the words of a PodSpec, as operators have them among fields of their own: alone, as a
+ * template that leaves out the containers (Elasticsearch, Flink), or next to a container's fields (OpenTelemetryCollector).
+ * Undefined where it says nothing.
+ */
+function fragmentShape(part, path, value, template) {
+    const pod = new gathered/* Gathered */.l();
+    for (const field of containerLists) {
+        if (isContainers((0,plain_values/* list */.p_)(value[field])))
+            pod.put(field, value[field], [...path, field]);
+    }
+    for (const field of hostFields) {
+        if (isSwitch(value[field]))
+            pod.put(field, value[field], [...path, field]);
+    }
+    addAccount(pod, path, value);
+    addContexts(pod, part, path, value);
+    addVolumes(pod, path, value);
+    const { metadata, places } = metadataOf([{ value, path }, ...(template === undefined ? [] : [template])]);
+    if (Object.keys(pod.spec).length === 0 && metadata === undefined)
+        return undefined;
+    return {
+        part,
+        path,
+        spec: pod.spec,
+        fields: pod.fields,
+        metadata: metadata ?? {},
+        metadataPath: path,
+        metadataFields: places,
+        isWhole: false,
+        hasDefaultAccount: false,
+    };
+}
+/** True, false, or what a template makes of it. */
+function isSwitch(value) {
+    return typeof value === 'boolean' || (typeof value === 'string' && /\{\{|\$\{/.test(value));
+}
+/**
+ * `serviceAccount` is the name of a pod's account where the pod's own fields are; elsewhere it may be anybody's, as of a cloud. Crossplane
+ * has it in the template of the account (DeploymentRuntimeConfig), Argo CD's operator in `serviceaccount` (ArgoCD, `repo`).
+ */
+function addAccount(pod, path, value) {
+    const isOfPod = path.at(-1) === 'spec' && !(0,plain_values/* text */.Qq)(value.serviceAccount)?.includes('@');
+    const fields = [
+        ['serviceAccountTemplate', 'metadata', 'name'],
+        ['serviceaccount'],
+        ...(isOfPod ? [['serviceAccount']] : []),
+        ['serviceAccountName'],
+    ];
+    for (const field of fields)
+        pod.put('serviceAccountName', (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, ...field)), [...path, ...field]);
+    const { automountServiceAccountToken: automount } = value;
+    if (typeof automount === 'boolean')
+        pod.put('automountServiceAccountToken', automount, [...path, 'automountServiceAccountToken']);
+}
+/** A security context is a container's by its fields, by its name, or where the pod's is next to it. */
+function addContexts(pod, part, path, value) {
+    // CloudNativePG has the profile alone.
+    const { securityContext, podSecurityContext, containerSecurityContext, seccompProfile } = value;
+    const isOfContainer = (0,plain_values/* isMapping */.pi)(securityContext) &&
+        ((0,plain_values/* isMapping */.pi)(podSecurityContext) || ofContainers.some((field) => securityContext[field] !== undefined));
+    const ofPod = (0,plain_values/* isMapping */.pi)(podSecurityContext) ? 'podSecurityContext' : isOfContainer ? undefined : 'securityContext';
+    if (ofPod !== undefined && (0,plain_values/* isMapping */.pi)(value[ofPod]))
+        pod.put('securityContext', value[ofPod], [...path, ofPod]);
+    else if ((0,plain_values/* isMapping */.pi)(seccompProfile))
+        pod.put('securityContext', { seccompProfile }, path);
+    const ofIt = (0,plain_values/* isMapping */.pi)(containerSecurityContext)
+        ? 'containerSecurityContext'
+        : isOfContainer
+            ? 'securityContext'
+            : undefined;
+    if (ofIt === undefined)
+        return;
+    const name = part.split('.').at(-1) || 'of the object';
+    const rest = Object.fromEntries(besides.map((field) => [field, value[field]]));
+    const container = { name, securityContext: value[ofIt], volumeMounts: value.volumeMounts, ...rest };
+    pod.add('containers', [container], () => ({ path, fields: { securityContext: [...path, ofIt] } }));
+}
+/** `volumes`, `extraVolumes`: lists of what has a name and one of the sources that matter. */
+function volumeLists(value) {
+    return Object.keys(value).filter((key) => /volumes$/i.test(key) &&
+        (0,plain_values/* list */.p_)(value[key]).some((each) => (0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(each).hostPath) || (0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(each).projected)));
+}
+/** Who mounts them is not known where no mount of them is next to them: they count as written to. */
+function addVolumes(pod, path, value) {
+    const own = containerLists.flatMap((field) => (0,plain_values/* list */.p_)(pod.spec[field]));
+    const mounts = [...own.flatMap((each) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).volumeMounts)), ...(0,plain_values/* list */.p_)(value.volumeMounts)].map(plain_values/* mapping */.pq);
+    for (const field of volumeLists(value))
+        pod.add('volumes', value[field], (index) => [...path, field, index]);
+    const otherMounts = (0,plain_values/* list */.p_)(pod.spec.volumes).flatMap((volume) => {
+        const { name } = (0,plain_values/* mapping */.pq)(volume);
+        const known = mounts.filter((mount) => mount.name === name);
+        return known.length === 0 ? [{ name }] : known;
+    });
+    if (otherMounts.length > 0)
+        pod.put('otherMounts', otherMounts, path);
+}
+/** Labels and annotations that say who a pod is, or under which profile it runs. */
+const telling = /^(?:azure\.workload\.identity\/use|aadpodidbinding|iam\.amazonaws\.com\/role|(?:container\.)?(?:apparmor|seccomp)\.security\..*)$/;
+/** Where they are: next to a template's `spec`, or by a name that says so. */
+const sources = [
+    ['labels', ['metadata', 'labels']],
+    ['labels', ['podMetadata', 'labels']],
+    ['labels', ['podLabels']],
+    ['annotations', ['metadata', 'annotations']],
+    ['annotations', ['podMetadata', 'annotations']],
+    ['annotations', ['podAnnotations']],
+];
+function metadataOf(templates) {
+    const metadata = {};
+    const places = {};
+    for (const { value, path } of templates) {
+        for (const [field, at] of sources) {
+            // A template's are those of what its `spec` says.
+            if (at[0] === 'metadata' && (0,plain_values/* isMapping */.pi)(value.spec) && templates.length === 1)
+                continue;
+            for (const [key, item] of Object.entries((0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...at)))) {
+                if (!telling.test(key))
+                    continue;
+                metadata[field] = { ...metadata[field], [key]: item };
+                places[(0,pod/* placeKey */.r4)([field, key])] = [...path, ...at, key];
+            }
+        }
+    }
+    return { metadata: Object.keys(metadata).length === 0 ? undefined : metadata, places };
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/generic.js
+
+
+
+
+/**
+ * Groups whose objects hold no pods of their own: patterns of policies, schemas, and built-in objects that make none. Of Flux,
+ * the account is the one it deploys as.
+ */
+const withoutPods = /^(?:(?:[\w.-]+\.)?k8s\.io|policy|autoscaling|(?:policies\.)?kyverno\.io|(?:[\w-]+\.)?gatekeeper\.sh|(?:[\w-]+\.)?kubewarden\.io|[\w.-]+\.toolkit\.fluxcd\.io)$/;
+/** Kinds with values of charts, which are read as such (`charts`): pods in them are those of whole templates only. */
+const withValues = /^(?:Application|ApplicationSet|HelmChart|HelmChartConfig)$/;
+/** Schemas, and the permissions that the bundle of an operator gives accounts. */
+const withoutFragments = new Set(['openAPIV3Schema', 'permissions', 'clusterPermissions']);
+const deepest = 24;
+/**
+ * The pods of any object by one rule, that of PodTemplateSpec: a mapping whose `spec` has a list `containers` of mappings with a
+ * name or an image. What else speaks a PodSpec's own words is a part of a pod to which a controller adds the rest.
+ */
+function lookInside({ group, kind, value }) {
+    const inside = { shapes: [], objects: [] };
+    if (isOfOtherThings(group))
+        return inside;
+    const around = { policy: (0,policy_state/* policyState */.A)(value, policy_state/* none */.d), hasFragments: mayHoldFragments({ group, kind }) };
+    for (const [key, item] of Object.entries(value)) {
+        if (key !== 'metadata' && key !== 'status')
+            walk(item, [key], [key], inside, around);
+    }
+    return inside;
+}
+function isOfOtherThings(group) {
+    return group === '' || withoutPods.test(group);
+}
+/** Whether an object of a kind that is not known may say, among fields of its own, what the pods are that its controller makes. */
+function mayHoldFragments({ group, kind }) {
+    if (isOfOtherThings(group) || /^PodSecurityPolicy/.test(kind))
+        return false;
+    return !(withValues.test(kind) && /^(?:argoproj\.io|helm\.cattle\.io)$/.test(group));
+}
+/** `names` is the path with the items of lists by their names, as it is said and compared. */
+function walk(value, path, names, found, around) {
+    if (path.length > deepest)
+        return;
+    if (Array.isArray(value)) {
+        for (const [index, item] of value.entries()) {
+            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) ?? String(index);
+            walk(item, [...path, index], [...names.slice(0, -1), `${names.at(-1)}[${name}]`], found, around);
+        }
+        return;
+    }
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return;
+    const { apiVersion, kind } = value;
+    if (typeof apiVersion === 'string' && typeof kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata)) {
+        if (around.policy.isApplied)
+            found.objects.push({ value, path });
+        return;
+    }
+    const part = names.filter((name) => name !== 'spec').join('.');
+    if (isTemplate(value)) {
+        found.shapes.push((0,pod/* templateShape */.SW)(part, path, value));
+        return;
+    }
+    const policy = (0,policy_state/* policyState */.A)(value, around.policy);
+    const inside = { policy, hasFragments: around.hasFragments && policy.isApplied };
+    const fragment = inside.hasFragments ? fragmentShape(part, path, value, around.template) : undefined;
+    if (fragment !== undefined)
+        found.shapes.push(fragment);
+    for (const [key, item] of Object.entries(value)) {
+        if (fragment !== undefined && isTaken(key, item))
+            continue;
+        const hasFragments = inside.hasFragments && !withoutFragments.has(key);
+        const template = key === 'spec' ? { value, path } : undefined;
+        walk(item, [...path, key], [...names, key], found, { policy, hasFragments, template });
+    }
+}
+function isTemplate(value) {
+    return isContainers((0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).containers));
 }
 
 
@@ -50082,90 +53555,7 @@ function nameOf({ name }) {
 
 /***/ }),
 
-/***/ 28469:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FS: () => (/* binding */ podOf),
-/* harmony export */   SW: () => (/* binding */ templateShape),
-/* harmony export */   hX: () => (/* binding */ mayBePatch)
-/* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
-/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
-
-
-/** The pods of an object in one of its shapes. */
-function podOf(resource, shape) {
-    const { part, spec, metadata: stated, metadataPath, isWhole } = shape;
-    const metadata = areFilledIn(stated) ? { ...stated, labels: filledIn } : stated;
-    const placed = (path) => placeIn(shape, path);
-    return {
-        resource,
-        part,
-        namespace: (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .namespaceOf */ .N6)(resource),
-        spec,
-        metadata,
-        isWhole,
-        accounts: accountsOf(shape),
-        at: (path) => resource.at(placed(path)),
-        valueAt: (path) => resource.valueAt(placed(path)),
-        metadataAt: (path) => resource.at([...metadataPath, ...path]),
-    };
-}
-/** Labels of which nobody knows what they are: any label may be among them. */
-const filledIn = { '{{ }}': '{{ }}' };
-/** Whether a template makes all of a pod's labels: of a line of nothing but an action, nothing is left. */
-function areFilledIn(metadata) {
-    return Object.hasOwn(metadata, 'labels') && !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(metadata.labels);
-}
-/** Whether it may be a patch of another file's pod: it runs nothing that it names an image of. */
-function mayBePatch({ spec }) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec.containers).every((container) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(container).image) === undefined);
-}
-/** A PodTemplateSpec (core/v1) at a path of an object. */
-function templateShape(part, path, template) {
-    const { metadata, spec } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(template);
-    return {
-        part,
-        path: [...path, 'spec'],
-        spec: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec),
-        metadata: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(metadata),
-        metadataPath: [...path, 'metadata'],
-        isWhole: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec).containers).length > 0,
-        hasDefaultAccount: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec).containers).length > 0,
-    };
-}
-function placeIn({ path: root, fields = {} }, path) {
-    const [field = '', ...rest] = path;
-    const place = fields[field];
-    if (place === undefined)
-        return [...root, ...path];
-    if (!('items' in place))
-        return [...place, ...rest];
-    const [index, ...inside] = rest;
-    const item = typeof index === 'number' ? place.items[index] : place.items[0];
-    if (item === undefined)
-        return root;
-    if (!('path' in item))
-        return [...item, ...inside];
-    const [inner = '', ...below] = inside;
-    const elsewhere = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .entryOf */ .Ms)(item.fields, String(inner));
-    return elsewhere === undefined ? [...item.path, ...inside] : [...elsewhere, ...below];
-}
-/** `serviceAccount` is the deprecated name: it counts where the other is empty (pkg/apis/core/v1/conversion.go). */
-function accountsOf(shape) {
-    const { spec, hasDefaultAccount, otherAccounts = [] } = shape;
-    const field = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(spec.serviceAccountName) === undefined ? 'serviceAccount' : 'serviceAccountName';
-    const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(spec[field]);
-    if (name !== undefined)
-        return [{ name, path: placeIn(shape, [field]) }, ...otherAccounts];
-    return hasDefaultAccount ? [{ name: 'default', path: undefined }, ...otherAccounts] : otherAccounts;
-}
-
-
-/***/ }),
-
-/***/ 46209:
+/***/ 34580:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -50182,45 +53572,83 @@ var openshift_template = __webpack_require__(96723);
 var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __webpack_require__(9863);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(14499);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var subject = __webpack_require__(84963);
+// EXTERNAL MODULE: ./build/workload/model/generic.js + 1 modules
+var generic = __webpack_require__(83095);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
 var parse_yaml = __webpack_require__(9580);
-;// CONCATENATED MODULE: ./build/workload/model/gathered.js
+// EXTERNAL MODULE: ./build/workload/model/gathered.js
+var gathered = __webpack_require__(19210);
+// EXTERNAL MODULE: ./build/workload/model/pod.js
+var model_pod = __webpack_require__(28469);
+;// CONCATENATED MODULE: ./build/workload/model/merged.js
 
-/** A PodSpec that is put together from several places of an object, each field with where it is from. */
-class Gathered {
-    spec = {};
-    fields = {};
-    /** A field with its place; the last one that is stated counts. */
-    put(field, value, path) {
-        if (value === undefined || value === null)
-            return this;
-        this.spec[field] = value;
-        this.fields[field] = path;
-        return this;
-    }
-    /** Every field of a mapping at `path`, or those named. */
-    putAll(from, path, names = Object.keys(from)) {
-        for (const name of names)
-            this.put(name, from[name], [...path, name]);
-        return this;
-    }
-    /** More items of a list. `pathOf` gives the place of each. */
-    add(field, items, pathOf) {
-        const more = (0,plain_values/* list */.p_)(items);
-        if (more.length === 0)
-            return this;
-        const known = this.fields[field];
-        const places = known === undefined ? [] : 'items' in known ? known.items : placesOf(this.spec[field], known);
-        this.spec[field] = [...(0,plain_values/* list */.p_)(this.spec[field]), ...more];
-        this.fields[field] = { items: [...places, ...more.map((_, index) => pathOf(index))] };
-        return this;
-    }
+
+/**
+ * By which field the items of a list are the same (`patchMergeKey` in core/v1 and in Argo's workflow_types.go). Any other list counts as
+ * a whole.
+ */
+const mergeKeys = {
+    initContainers: 'name',
+    sidecars: 'name',
+    volumes: 'name',
+    env: 'name',
+    ports: 'containerPort',
+    volumeMounts: 'mountPath',
+    volumeDevices: 'devicePath',
+};
+/**
+ * What stands over a template of it: mappings by their keys, lists that have one by their merge key, anything else as a whole
+ * (k8s.io/apimachinery, strategicpatch.StrategicMergePatch).
+ */
+function mergedOver(own, under) {
+    const fields = {};
+    const value = mergeMappings(own.value, under.value, { at: [], under: under.path, fields });
+    return { value, place: Object.keys(fields).length === 0 ? own.path : { path: own.path, fields } };
 }
-function placesOf(items, path) {
-    return (0,plain_values/* list */.p_)(items).map((_, index) => [...path, index]);
+function mergeMappings(own, under, where) {
+    const merged = { ...own };
+    for (const [key, below] of Object.entries(under)) {
+        if (below === undefined || below === null)
+            continue;
+        const inside = { ...where, at: [...where.at, key], under: [...where.under, key] };
+        merged[key] = merge(own[key], below, (0,plain_values/* entryOf */.Ms)(mergeKeys, key), inside);
+    }
+    return merged;
+}
+function merge(own, under, mergeKey, where) {
+    if (own === undefined || own === null) {
+        where.fields[(0,model_pod/* placeKey */.r4)(where.at)] = where.under;
+        return under;
+    }
+    if ((0,plain_values/* isMapping */.pi)(own) && (0,plain_values/* isMapping */.pi)(under))
+        return mergeMappings(own, under, where);
+    return Array.isArray(own) && Array.isArray(under) && mergeKey !== undefined
+        ? mergeLists(own, under, mergeKey, where)
+        : own;
+}
+/** What stands in both is where the one on top has it; the rest of what is underneath follows. */
+function mergeLists(own, under, key, where) {
+    const keyOf = (item) => (0,plain_values/* mapping */.pq)(item)[key];
+    const merged = [...own];
+    for (const [index, below] of under.entries()) {
+        const found = keyOf(below) === undefined ? -1 : own.findIndex((item) => keyOf(item) === keyOf(below));
+        const at = [...where.at, found < 0 ? merged.length : found];
+        const inside = { ...where, at, under: [...where.under, index] };
+        if (found < 0)
+            merged.push(merge(undefined, below, undefined, inside));
+        else
+            merged[found] = merge(own[found], below, undefined, inside);
+    }
+    return merged;
 }
 
-;// CONCATENATED MODULE: ./build/workload/model/argo.js
+;// CONCATENATED MODULE: ./build/workload/model/kinds/argo.js
+
+
 
 
 
@@ -50230,38 +53658,72 @@ const workflows = {
     ClusterWorkflowTemplate: ['spec'],
     CronWorkflow: ['spec', 'workflowSpec'],
 };
-const eventKinds = new Set(['Sensor', 'EventSource']);
 /** The fields by which a template says what its pod does (pkg/apis/workflow/v1alpha1, Template). */
 const running = ['container', 'script', 'containerSet', 'resource', 'data', 'http', 'plugin'];
 /** Fields of a workflow that all its pods have, unless their template states them (workflow/controller/workflowpod.go). */
 const ofWorkflow = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'hostNetwork', 'volumes'];
 const ofTemplate = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'initContainers'];
+/** Inline templates are in no others, by what the server accepts. */
+const deepest = 3;
 /** A patch is a few lines; the file that it is in has been read within the policy's limits. */
 const limits = { bytes: 65_536, documents: 1, depth: 40, aliases: 50, expandedNodes: 10_000 };
 /**
- * Argo Workflows 3.6: a pod for each template that runs something; and Argo Events 1.9, whose Sensors and EventSources have a
- * PodSpec of a few fields. A workflow that names no ServiceAccount runs as `default`; the templates of other workflows, as
- * those say.
+ * Argo Workflows 3.6: a pod for each template that runs something, also where a step or a task has it in itself. A workflow that
+ * names no ServiceAccount runs as `default`; the templates of other workflows, as those say.
  */
 function argoShapes({ group, kind, value }) {
-    if (group !== 'argoproj.io')
-        return undefined;
-    if (eventKinds.has(kind))
-        return [eventShape((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.spec).template))];
-    const path = (0,plain_values/* entryOf */.Ms)(workflows, kind);
+    const path = group === 'argoproj.io' ? (0,plain_values/* entryOf */.Ms)(workflows, kind) : undefined;
     if (path === undefined)
         return undefined;
     const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).workflowSpec);
     const isRun = kind === 'Workflow' || kind === 'CronWorkflow';
-    const shapes = (0,plain_values/* list */.p_)(spec.templates).flatMap((template, index) => {
-        const isRunning = running.some((field) => (0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(template)[field]));
-        return isRunning ? [templateShape(spec, path, (0,plain_values/* mapping */.pq)(template), index, isRun)] : [];
-    });
+    const templates = templatesIn(spec, path);
+    const shapes = templates.flatMap((template) => running.some((field) => (0,plain_values/* isMapping */.pi)(template.value[field])) ? [templateShape(spec, path, template, isRun)] : []);
     // One that takes its templates from elsewhere still says as whom they run.
-    return [...(shapes.length > 0 ? shapes : [restShape(spec, path, isRun)]), ...patchShapes(spec, path)];
+    return [...(shapes.length > 0 ? shapes : [restShape(spec, path, isRun)]), ...patchShapes(spec, path, templates)];
+}
+function templatesIn(spec, path) {
+    return (0,plain_values/* list */.p_)(spec.templates).flatMap((item, index) => {
+        const value = (0,plain_values/* mapping */.pq)(item);
+        const part = `templates[${(0,plain_values/* text */.Qq)(value.name) ?? index}]`;
+        return withInline({ part, value, path: [...path, 'templates', index] }, 0);
+    });
+}
+/** A template and those that its steps and tasks have in themselves (workflow_types.go, WorkflowStep and DAGTask). */
+function withInline(template, depth) {
+    if (depth === deepest)
+        return [];
+    const { part, value, path } = template;
+    const uses = [
+        ...(0,plain_values/* list */.p_)(value.steps).flatMap((group, index) => (0,plain_values/* list */.p_)(group).map((use, inner) => ({ use, at: [...path, 'steps', index, inner], place: `steps[${index}]` }))),
+        ...(0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.dag).tasks).map((use, index) => ({
+            use,
+            at: [...path, 'dag', 'tasks', index],
+            place: 'tasks',
+        })),
+    ];
+    return [
+        template,
+        ...uses.flatMap(({ use, at, place }, index) => {
+            const { name, inline } = (0,plain_values/* mapping */.pq)(use);
+            if (!(0,plain_values/* isMapping */.pi)(inline))
+                return [];
+            const inside = `${part}.${place}[${(0,plain_values/* text */.Qq)(name) ?? index}]`;
+            return withInline({ part: inside, value: inline, path: [...at, 'inline'] }, depth + 1);
+        }),
+    ];
+}
+/**
+ * A template over what `templateDefaults` says of its type (operator.go, mergedTemplateDefaultsInto): of the fields by which a
+ * template says what it is, the defaults have only the template's own.
+ */
+function withDefaults({ value, path }, spec, above) {
+    const defaults = Object.entries((0,plain_values/* mapping */.pq)(spec.templateDefaults)).filter(([field]) => !running.includes(field) || (0,plain_values/* isMapping */.pi)(value[field]));
+    const under = { value: Object.fromEntries(defaults), path: [...above, 'templateDefaults'] };
+    return mergedOver({ value, path }, under);
 }
 /** What is laid over the pods of a workflow, or of one of its templates: a PodSpec in a string (strategic merge, workflow/util.ApplyPodSpecPatch). */
-function patchShapes(spec, path) {
+function patchShapes(spec, path, templates) {
     const patched = (part, of, at) => {
         const patch = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(of).podSpecPatch);
         const [document] = patch === undefined ? [] : (0,parse_yaml/* parseYaml */.h)(Buffer.from(patch), limits).documents;
@@ -50273,60 +53735,100 @@ function patchShapes(spec, path) {
     return [
         ...patched('', spec, path),
         ...patched('templateDefaults ', spec.templateDefaults, [...path, 'templateDefaults']),
-        ...(0,plain_values/* list */.p_)(spec.templates).flatMap((template, index) => patched(`templates[${(0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template).name) ?? index}] `, template, [...path, 'templates', index])),
+        ...templates.flatMap((template) => patched(`${template.part} `, template.value, template.path)),
     ];
 }
-function templateShape(spec, path, template, index, isRun) {
-    const at = [...path, 'templates', index];
-    const pod = new Gathered()
-        .putAll(spec, path, ofWorkflow)
-        .putAll((0,plain_values/* mapping */.pq)(spec.templateDefaults), [...path, 'templateDefaults'], ofTemplate)
-        .putAll(template, at, ofTemplate)
-        .add('volumes', template.volumes, (volume) => [...at, 'volumes', volume]);
+function templateShape(spec, path, template, isRun) {
+    const { value, place } = withDefaults(template, spec, path);
+    const at = (...inside) => (0,model_pod/* placeInside */.mA)(place, inside);
+    const pod = new gathered/* Gathered */.l().putAll(spec, path, ofWorkflow);
+    for (const field of ofTemplate)
+        pod.put(field, value[field], at(field));
+    pod.add('volumes', value.volumes, (volume) => at('volumes', volume));
     for (const field of ['container', 'script']) {
-        if ((0,plain_values/* isMapping */.pi)(template[field]))
-            pod.add('containers', [{ name: 'main', ...template[field] }], () => [...at, field]);
+        if ((0,plain_values/* isMapping */.pi)(value[field]))
+            pod.add('containers', [{ name: 'main', ...value[field] }], () => at(field));
     }
     pod
-        .add('containers', (0,plain_values/* mapping */.pq)(template.containerSet).containers, (each) => [...at, 'containerSet', 'containers', each])
-        .add('containers', template.sidecars, (each) => [...at, 'sidecars', each]);
+        .add('containers', (0,plain_values/* mapping */.pq)(value.containerSet).containers, (each) => at('containerSet', 'containers', each))
+        .add('containers', value.sidecars, (each) => at('sidecars', each));
     const executors = [
-        executorAccount((0,plain_values/* mapping */.pq)(template.executor), at),
-        executorAccount((0,plain_values/* mapping */.pq)(spec.executor), path),
+        executorAccount((0,plain_values/* mapping */.pq)(value.executor), at('executor', 'serviceAccountName')),
+        executorAccount((0,plain_values/* mapping */.pq)(spec.executor), [...path, 'executor', 'serviceAccountName']),
     ].flat();
     return {
-        part: `templates[${(0,plain_values/* text */.Qq)(template.name) ?? index}]`,
-        path: at,
+        part: template.part,
+        path: template.path,
         spec: pod.spec,
         fields: pod.fields,
-        metadata: (0,plain_values/* mapping */.pq)(template.metadata),
-        metadataPath: [...at, 'metadata'],
+        ...metadataOf((0,plain_values/* mapping */.pq)(value.metadata), at('metadata'), spec, path),
         isWhole: true,
         hasDefaultAccount: isRun,
         otherAccounts: executors.slice(0, 1),
     };
 }
+/** What a template says of its pod's labels and annotations counts over what the workflow does (workflowpod.go, addMetadata). */
+function metadataOf(own, place, spec, path) {
+    const root = 'path' in place ? place.path : place;
+    const under = { value: (0,plain_values/* mapping */.pq)(spec.podMetadata), path: [...path, 'podMetadata'] };
+    const merged = mergedOver({ value: own, path: root }, under);
+    const fields = {
+        ...('path' in merged.place ? merged.place.fields : {}),
+        ...('path' in place ? place.fields : {}),
+    };
+    return { metadata: merged.value, metadataPath: root, metadataFields: fields };
+}
+/** What a workflow says of the pods of templates that are elsewhere. */
 function restShape(spec, path, isRun) {
-    const { podMetadata } = spec;
+    const under = [...path, 'templateDefaults'];
+    const defaults = (0,plain_values/* mapping */.pq)(spec.templateDefaults);
+    const pod = new gathered/* Gathered */.l().putAll(spec, path, ofWorkflow).putAll(defaults, under, ofTemplate);
+    pod.add('volumes', defaults.volumes, (volume) => [...under, 'volumes', volume]);
+    for (const field of ['container', 'script']) {
+        if ((0,plain_values/* isMapping */.pi)(defaults[field]))
+            pod.add('containers', [{ name: 'main', ...defaults[field] }], () => [...under, field]);
+    }
+    pod.add('containers', defaults.sidecars, (each) => [...under, 'sidecars', each]);
     return {
         part: '',
         path,
-        spec: new Gathered().putAll(spec, path, ofWorkflow).spec,
-        metadata: (0,plain_values/* mapping */.pq)(podMetadata),
-        metadataPath: [...path, 'podMetadata'],
+        spec: pod.spec,
+        fields: pod.fields,
+        ...metadataOf((0,plain_values/* mapping */.pq)(defaults.metadata), [...under, 'metadata'], spec, path),
         isWhole: false,
         hasDefaultAccount: isRun,
-        otherAccounts: executorAccount((0,plain_values/* mapping */.pq)(spec.executor), path),
+        otherAccounts: executorAccount((0,plain_values/* mapping */.pq)(spec.executor), [...path, 'executor', 'serviceAccountName']),
     };
 }
 /** The executor next to a pod's own containers can have an account of its own. */
-function executorAccount({ serviceAccountName }, path) {
+function executorAccount({ serviceAccountName }, place) {
     const name = (0,plain_values/* text */.Qq)(serviceAccountName);
-    return name === undefined ? [] : [{ name, path: [...path, 'executor', 'serviceAccountName'], isGiven: true }];
+    return name === undefined ? [] : [{ name, path: 'path' in place ? place.path : place, isGiven: true }];
 }
-function eventShape(template) {
+
+;// CONCATENATED MODULE: ./build/workload/model/kinds/argo-events.js
+
+
+/** Triggers of a Sensor that make an object (argo-events 1.9, pkg/apis/events/v1alpha1, TriggerTemplate). */
+const making = ['k8s', 'argoWorkflow'];
+/**
+ * Sensors and EventSources of Argo Events 1.9: their own pod, which has a PodSpec of a few fields, and what a Sensor's triggers make,
+ * in the Sensor's namespace where they state none (sensors/triggers/standard-k8s, argo-workflow).
+ */
+function insideEvents({ group, kind, value }) {
+    if (group !== 'argoproj.io' || (kind !== 'Sensor' && kind !== 'EventSource'))
+        return undefined;
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    const objects = (0,plain_values/* list */.p_)(spec.triggers).flatMap((trigger, index) => making.flatMap((kind) => {
+        const path = ['spec', 'triggers', index, 'template', kind, 'source', 'resource'];
+        const { resource } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(trigger).template)[kind]).source);
+        return (0,plain_values/* isMapping */.pi)(resource) ? [{ value: resource, path, isOfOuterNamespace: true }] : [];
+    }));
+    return { shapes: [ownShape((0,plain_values/* mapping */.pq)(spec.template))], objects };
+}
+function ownShape(template) {
     const path = ['spec', 'template'];
-    const pod = new Gathered().putAll(template, path, ['serviceAccountName', 'securityContext', 'volumes']);
+    const pod = new gathered/* Gathered */.l().putAll(template, path, ['serviceAccountName', 'securityContext', 'volumes']);
     if ((0,plain_values/* isMapping */.pi)(template.container)) {
         pod.add('containers', [{ name: 'main', ...template.container }], () => [...path, 'container']);
     }
@@ -50342,87 +53844,7 @@ function eventShape(template) {
     };
 }
 
-// EXTERNAL MODULE: ./build/kube/policy-state.js
-var policy_state = __webpack_require__(52864);
-// EXTERNAL MODULE: ./build/workload/model/pod.js
-var pod = __webpack_require__(28469);
-;// CONCATENATED MODULE: ./build/workload/model/generic.js
-
-
-
-/**
- * Groups whose objects hold no pods of their own: patterns of policies, schemas, and built-in objects that make none. Of Flux,
- * the account is the one it deploys as.
- */
-const withoutPods = /^(?:(?:[\w.-]+\.)?k8s\.io|policy|autoscaling|(?:policies\.)?kyverno\.io|(?:[\w-]+\.)?gatekeeper\.sh|(?:[\w-]+\.)?kubewarden\.io|[\w.-]+\.toolkit\.fluxcd\.io)$/;
-const deepest = 24;
-/**
- * The pods of any object by one rule, that of PodTemplateSpec: a mapping whose `spec` has a list `containers` of mappings with a
- * name or an image. Where there is none, `spec.serviceAccountName` still says as whom the pods run that a controller makes.
- */
-function lookInside({ group, value }) {
-    const inside = { shapes: [], objects: [] };
-    if (group === '' || withoutPods.test(group))
-        return inside;
-    for (const [key, item] of Object.entries(value)) {
-        if (key !== 'metadata' && key !== 'status')
-            walk(item, [key], [key], inside, (0,policy_state/* policyState */.A)(value, policy_state/* none */.d));
-    }
-    if (inside.shapes.length === 0 && inside.objects.length === 0)
-        inside.shapes.push(...accountAlone(value));
-    return inside;
-}
-/** `names` is the path with the items of lists by their names, as it is said and compared. */
-function walk(value, path, names, found, policy) {
-    if (path.length > deepest)
-        return;
-    if (Array.isArray(value)) {
-        for (const [index, item] of value.entries()) {
-            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) ?? String(index);
-            walk(item, [...path, index], [...names.slice(0, -1), `${names.at(-1)}[${name}]`], found, policy);
-        }
-        return;
-    }
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return;
-    const { apiVersion, kind } = value;
-    if (typeof apiVersion === 'string' && typeof kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata)) {
-        if (policy.isApplied)
-            found.objects.push({ value, path });
-        return;
-    }
-    if (isTemplate(value)) {
-        found.shapes.push((0,pod/* templateShape */.SW)(names.filter((name) => name !== 'spec').join('.'), path, value));
-        return;
-    }
-    const inner = (0,policy_state/* policyState */.A)(value, policy);
-    for (const [key, item] of Object.entries(value))
-        walk(item, [...path, key], [...names, key], found, inner);
-}
-function isTemplate(value) {
-    const containers = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).containers);
-    return (containers.length > 0 &&
-        containers.every((each) => (0,plain_values/* isMapping */.pi)(each) && ((0,plain_values/* text */.Qq)(each.name) ?? (0,plain_values/* text */.Qq)(each.image)) !== undefined));
-}
-function accountAlone(value) {
-    const found = [['spec'], ['spec', 'template']].find((path) => (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, ...path, 'serviceAccountName')) !== undefined);
-    if (found === undefined)
-        return [];
-    const { serviceAccountName, automountServiceAccountToken } = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...found));
-    return [
-        {
-            part: '',
-            path: found,
-            spec: { serviceAccountName, automountServiceAccountToken },
-            metadata: {},
-            metadataPath: [...found, 'metadata'],
-            isWhole: false,
-            hasDefaultAccount: false,
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/workload/model/kserve.js
+;// CONCATENATED MODULE: ./build/workload/model/kinds/kserve.js
 
 
 /** What is served, each with the fields of a container (PredictorExtensionSpec, ExplainerExtensionSpec). */
@@ -50468,7 +53890,7 @@ function runtimeWorkers(kind, value) {
     return [shapeOf('workerSpec', workerSpec, ['spec', 'workerSpec'])];
 }
 function shapeOf(part, own, path) {
-    const pod = new Gathered().putAll(own, path);
+    const pod = new gathered/* Gathered */.l().putAll(own, path);
     for (const server of servers) {
         if ((0,plain_values/* isMapping */.pi)(own[server]))
             pod.add('containers', [{ name: server, ...(0,plain_values/* mapping */.pq)(own[server]) }], () => [...path, server]);
@@ -50486,7 +53908,7 @@ function shapeOf(part, own, path) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/workload/model/known-kinds.js
+;// CONCATENATED MODULE: ./build/workload/model/kinds/known-kinds.js
 
 
 
@@ -50526,7 +53948,7 @@ function knownShapes({ apiVersion, group, kind, value }) {
     const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
     if (!(0,plain_values/* isMapping */.pi)(template))
         return [];
-    return [(0,pod/* templateShape */.SW)('', path, template), ...runtimeWorkers(kind, value)];
+    return [(0,model_pod/* templateShape */.SW)('', path, template), ...runtimeWorkers(kind, value)];
 }
 /** Where a template of a chart makes the API version, the kind decides. */
 function templatePath(apiVersion, group, kind) {
@@ -50546,7 +53968,8 @@ function podLikeShape(value) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/workload/model/spark.js
+;// CONCATENATED MODULE: ./build/workload/model/kinds/spark.js
+
 
 
 const kinds = {
@@ -50563,7 +53986,8 @@ function sparkShapes({ group, kind, value }) {
     if (path === undefined)
         return undefined;
     const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).template);
-    return ['driver', 'executor'].map((role) => sparkShape(role, path, spec));
+    const labels = { value: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels), path: ['metadata', 'labels'] };
+    return ['driver', 'executor'].map((role) => sparkShape(role, { path, value: spec }, labels));
 }
 const volumeKey = /^spark\.kubernetes\.(driver|executor)\.volumes\.hostPath\.([^.]+)\.options\.path$/;
 /** Paths of the node that Spark's own settings mount (Running on Kubernetes, `spark.kubernetes.driver.volumes.[VolumeType].[VolumeName]`). */
@@ -50579,7 +54003,7 @@ function sparkConfVolumes(role, settings) {
         ];
     });
 }
-function sparkShape(role, above, spec) {
+function sparkShape(role, { value: spec, path: above }, labels) {
     const path = [...above, role];
     const own = (0,plain_values/* mapping */.pq)(spec[role]);
     const template = (0,plain_values/* mapping */.pq)(own.template);
@@ -50590,13 +54014,10 @@ function sparkShape(role, above, spec) {
     const confAccount = 'spark.kubernetes.authenticate.driver.serviceAccountName';
     const ownAccount = 'spark.kubernetes.authenticate.executor.serviceAccountName';
     const executorAccount = role === 'executor' ? (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.sparkConf)[ownAccount]) : undefined;
-    const main = {
-        ...own,
-        name: `spark-kubernetes-${role}`,
-        image: own.image ?? spec.image,
-        volumeMounts: [...(0,plain_values/* list */.p_)(own.volumeMounts), ...configured.map(({ name, readOnly }) => ({ name, readOnly }))],
-    };
-    const pod = new Gathered()
+    const inContainers = { value: { containers }, path: [...inTemplate, 'containers'] };
+    const { main, place, others } = mainContainer(role, { value: spec, path: above }, inContainers);
+    const mounts = configured.map(({ name, readOnly }) => ({ name, readOnly }));
+    const pod = new gathered/* Gathered */.l()
         .put('serviceAccountName', (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.sparkConf)[confAccount]), [...above, 'sparkConf', confAccount])
         .put('serviceAccountName', (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.driver).serviceAccount), [...above, 'driver', 'serviceAccount'])
         .put('serviceAccountName', executorAccount, [...above, 'sparkConf', ownAccount])
@@ -50610,23 +54031,90 @@ function sparkShape(role, above, spec) {
         path: [...above, 'sparkConf'],
         fields: { hostPath: [...above, 'sparkConf', configured[index]?.key ?? ''] },
     }))
-        .add('containers', [main], () => path)
-        .add('containers', containers, (index) => [...inTemplate, 'containers', index])
+        .add('containers', [{ ...main, volumeMounts: [...(0,plain_values/* list */.p_)(main.volumeMounts), ...mounts] }], () => place)
+        .add('containers', others.map(({ value }) => value), (index) => others[index]?.path ?? inTemplate)
         .add('containers', own.sidecars, (index) => [...path, 'sidecars', index]);
-    const isOwn = (0,plain_values/* isMapping */.pi)(own.labels) || (0,plain_values/* isMapping */.pi)(own.annotations);
     return {
         part: role,
         path,
         spec: pod.spec,
         fields: pod.fields,
-        metadata: isOwn ? { labels: own.labels, annotations: own.annotations } : (0,plain_values/* mapping */.pq)(template.metadata),
-        metadataPath: isOwn ? path : [...path, 'template', 'metadata'],
+        ...spark_metadataOf(role, { value: spec, path: above }, labels),
         isWhole: true,
         hasDefaultAccount: true,
     };
 }
+/**
+ * The container that Spark runs in is, of a template, the one of its name, else the first (KubernetesUtils.selectSparkContainer), under
+ * what the operator says of it.
+ */
+function mainContainer(role, { value: spec, path: above }, template) {
+    const path = [...above, role];
+    const own = (0,plain_values/* mapping */.pq)(spec[role]);
+    const conf = (0,plain_values/* mapping */.pq)(spec.sparkConf);
+    const name = `spark-kubernetes-${role}`;
+    const containers = (0,plain_values/* list */.p_)(template.value.containers).map((each, index) => ({
+        value: (0,plain_values/* mapping */.pq)(each),
+        path: [...template.path, index],
+    }));
+    const base = containers.find(({ value }) => value.name === name) ?? containers[0];
+    const fields = {};
+    const main = { ...base?.value, ...own, name };
+    for (const field of Object.keys(base?.value ?? {})) {
+        if (own[field] === undefined && base !== undefined)
+            fields[field] = [...base.path, field];
+    }
+    for (const [field, setting] of ofAllPods) {
+        const ofRole = field === 'image' ? `spark.kubernetes.${role}.container.image` : setting;
+        const ofObject = [
+            { value: own[field], path: [...path, field] },
+            { value: spec[field], path: [...above, field] },
+        ];
+        const ofSettings = [
+            { value: conf[ofRole], path: [...above, 'sparkConf', ofRole] },
+            { value: conf[setting], path: [...above, 'sparkConf', setting] },
+        ];
+        const all = field === 'image' ? [...ofObject, ...ofSettings] : [...ofSettings, ...ofObject];
+        const stated = all.find(({ value }) => value !== undefined);
+        if (stated === undefined)
+            continue;
+        main[field] = stated.value;
+        fields[field] = stated.path;
+    }
+    return { main, place: { path, fields }, others: containers.filter((each) => each !== base) };
+}
+/**
+ * Fields of the application for the containers of both roles, and the settings that say the same: the operator hands on the role's image
+ * after the settings, and the policy before them (submission.go).
+ */
+const ofAllPods = [
+    ['image', 'spark.kubernetes.container.image'],
+    ['imagePullPolicy', 'spark.kubernetes.container.image.pullPolicy'],
+];
+/** The labels of the application, those of its settings and those of the role come over the template's (submission.go). */
+function spark_metadataOf(role, { value: spec, path: above }, labels) {
+    const own = (0,plain_values/* mapping */.pq)(spec[role]);
+    const template = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(own.template).metadata);
+    const path = [...above, role, 'template', 'metadata'];
+    const fields = {};
+    const gathered = (field, prefix, more) => {
+        const settings = Object.entries((0,plain_values/* mapping */.pq)(spec.sparkConf)).flatMap(([key, value]) => key.startsWith(prefix) ? [{ key: key.slice(prefix.length), value, path: [...above, 'sparkConf', key] }] : []);
+        const stated = more.flatMap((each) => Object.entries(each.value).map(([key, value]) => ({ key, value, path: [...each.path, key] })));
+        const all = [...settings, ...stated];
+        for (const each of all)
+            fields[(0,model_pod/* placeKey */.r4)([field, each.key])] = each.path;
+        return { ...(0,plain_values/* mapping */.pq)(template[field]), ...Object.fromEntries(all.map(({ key, value }) => [key, value])) };
+    };
+    const ofRole = (field) => ({ value: (0,plain_values/* mapping */.pq)(own[field]), path: [...above, role, field] });
+    const metadata = {
+        labels: gathered('labels', `spark.kubernetes.${role}.label.`, [labels, ofRole('labels')]),
+        annotations: gathered('annotations', `spark.kubernetes.${role}.annotation.`, [ofRole('annotations')]),
+    };
+    return { metadata, metadataPath: path, metadataFields: fields };
+}
 
-;// CONCATENATED MODULE: ./build/workload/model/tekton.js
+;// CONCATENATED MODULE: ./build/workload/model/kinds/tekton.js
+
 
 
 /**
@@ -50634,6 +54122,8 @@ function sparkShape(role, above, spec) {
  * that names no ServiceAccount as `default` (config-defaults, default-service-account).
  */
 function tektonShapes({ group, kind, value }) {
+    if (group === 'triggers.tekton.dev' && kind === 'EventListener')
+        return listenerShapes((0,plain_values/* mapping */.pq)(value.spec));
     if (group !== 'tekton.dev')
         return undefined;
     const spec = (0,plain_values/* mapping */.pq)(value.spec);
@@ -50650,6 +54140,39 @@ function tektonShapes({ group, kind, value }) {
         default:
             return undefined;
     }
+}
+/**
+ * The listener of Tekton Triggers 0.33: of its template the account counts before its own, and of the fields that its pod has from it
+ * only these matter (pkg/reconciler/eventlistener/resources/deployment.go, custom.go). A trigger with an account creates as that
+ * one, by its token or as whom the listener acts (pkg/sink/sink.go, CreateResources).
+ */
+function listenerShapes(spec) {
+    const resources = (0,plain_values/* mapping */.pq)(spec.resources);
+    const kinds = ['kubernetesResource', 'customResource'].filter((field) => (0,plain_values/* isMapping */.pi)(resources[field]));
+    const [kind = 'kubernetesResource'] = kinds;
+    const path = ['spec', 'resources', kind, 'spec', 'template'];
+    const template = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(resources[kind], 'spec', 'template'));
+    const own = (0,plain_values/* mapping */.pq)(template.spec);
+    const pod = new gathered/* Gathered */.l()
+        .put('serviceAccountName', (0,plain_values/* text */.Qq)(spec.serviceAccountName), ['spec', 'serviceAccountName'])
+        .put('serviceAccountName', (0,plain_values/* text */.Qq)(own.serviceAccountName), [...path, 'spec', 'serviceAccountName'])
+        .put('securityContext', own.securityContext, [...path, 'spec', 'securityContext']);
+    const metadata = (0,plain_values/* mapping */.pq)(template.metadata);
+    const listener = { part: '', path: ['spec'], spec: pod.spec, fields: pod.fields, metadata };
+    const common = { isWhole: false, hasDefaultAccount: false };
+    return [
+        { ...listener, metadataPath: [...path, 'metadata'], ...common },
+        ...(0,plain_values/* list */.p_)(spec.triggers).flatMap((trigger, index) => {
+            const { name, serviceAccountName } = (0,plain_values/* mapping */.pq)(trigger);
+            const account = (0,plain_values/* text */.Qq)(serviceAccountName);
+            if (account === undefined)
+                return [];
+            const at = ['spec', 'triggers', index];
+            const part = `triggers[${(0,plain_values/* text */.Qq)(name) ?? index}]`;
+            const run = { part, path: at, spec: { serviceAccountName: account }, metadata: {}, metadataPath: at };
+            return [{ ...run, ...common }];
+        }),
+    ];
 }
 function taskRunShapes(spec) {
     const run = runsAs(spec, ['spec'], 'serviceAccountName', 'podTemplate');
@@ -50670,7 +54193,8 @@ function pipelineRunShapes(spec) {
             ? runsAs(own, path, 'taskServiceAccountName', 'taskPodTemplate')
             : runsAs(own, path, 'serviceAccountName', 'podTemplate');
         const name = (0,plain_values/* text */.Qq)(own.pipelineTaskName) ?? String(index);
-        return taskShape({ part: `taskRunSpecs[${name}]`, spec: {}, path }, run.account === undefined ? common : run);
+        const task = { part: `taskRunSpecs[${name}]`, spec: {}, path };
+        return taskShape(task, run.account === undefined ? { ...run, account: common.account } : run);
     });
     const whole = tasks.map((task) => taskShape(task, common));
     return [...(whole.length > 0 ? whole : [taskShape({ part: '', spec: {}, path: ['spec'] }, common)]), ...single];
@@ -50693,17 +54217,19 @@ function runsAs(spec, path, account, pod) {
     };
 }
 function taskShape({ part, spec, path }, run) {
-    const pod = new Gathered();
+    const pod = new gathered/* Gathered */.l();
     if (run !== undefined)
         pod.putAll(run.pod.fields, run.pod.path);
     if (run?.account !== undefined)
         pod.put('serviceAccountName', run.account.name, run.account.path);
-    const { stepTemplate } = spec;
-    const steps = (0,plain_values/* list */.p_)(spec.steps).map((step) => (0,plain_values/* isMapping */.pi)(stepTemplate) ? { ...stepTemplate, ...(0,plain_values/* mapping */.pq)(step) } : step);
-    // What a step has from the template is written there.
-    const ofTemplate = (index) => Object.fromEntries(Object.keys((0,plain_values/* mapping */.pq)(stepTemplate)).flatMap((field) => (0,plain_values/* mapping */.pq)((0,plain_values/* list */.p_)(spec.steps)[index])[field] === undefined ? [[field, [...path, 'stepTemplate', field]]] : []));
+    const template = { value: (0,plain_values/* mapping */.pq)(spec.stepTemplate), path: [...path, 'stepTemplate'] };
+    // A step that is written elsewhere is taken as it is there (pkg/apis/pipeline/v1/merge.go, MergeStepsWithStepTemplate).
+    const steps = (0,plain_values/* list */.p_)(spec.steps).map((step, index) => {
+        const own = { value: (0,plain_values/* mapping */.pq)(step), path: [...path, 'steps', index] };
+        return own.value.ref === undefined ? mergedOver(own, template) : { value: own.value, place: own.path };
+    });
     pod
-        .add('containers', steps, (index) => ({ path: [...path, 'steps', index], fields: ofTemplate(index) }))
+        .add('containers', steps.map(({ value }) => value), (index) => steps[index]?.place ?? path)
         .add('containers', spec.sidecars, (index) => [...path, 'sidecars', index])
         .add('volumes', spec.volumes, (index) => [...path, 'volumes', index]);
     return {
@@ -50718,7 +54244,7 @@ function taskShape({ part, spec, path }, run) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/workload/model/virtual-machines.js
+;// CONCATENATED MODULE: ./build/workload/model/kinds/virtual-machines.js
 
 const virtualMachines = {
     VirtualMachine: ['spec', 'template'],
@@ -50752,7 +54278,7 @@ function virtualMachineShapes({ group, kind, value }) {
             spec: {
                 automountServiceAccountToken: accounts.length > 0,
                 volumes: volumes.map(({ volume }) => volume),
-                guestDisks: guestDisks(spec),
+                otherMounts: guestDisks(spec),
             },
             fields: {
                 automountServiceAccountToken: [...at, 'volumes'],
@@ -50809,6 +54335,9 @@ function guestDisks(spec) {
 
 
 
+
+
+
 /** Objects inside objects inside objects: a Template in a work order in a policy. */
 const pods_deepest = 4;
 /** Every pod that an object makes, those of objects inside it as well; none where it makes none. An unchanged object is read once. */
@@ -50821,14 +54350,24 @@ function read(resource, depth) {
         inferenceShapes(resource) ??
         virtualMachineShapes(resource);
     if (shapes !== undefined)
-        return shapes.map((shape) => (0,pod/* podOf */.FS)(resource, shape));
+        return shapes.map((shape) => (0,model_pod/* podOf */.FS)(resource, shape));
     if (resource.kind === 'Template')
         return templatePods(resource, depth);
-    const inside = lookInside(resource);
+    const inside = insideEvents(resource) ?? (0,generic/* lookInside */.Y)(resource);
     return [
-        ...inside.shapes.map((shape) => (0,pod/* podOf */.FS)(resource, shape)),
-        ...inside.objects.flatMap(({ value, path }) => readInside(resource, path, value, depth)),
+        ...inside.shapes.map((shape) => (0,model_pod/* podOf */.FS)(resource, shape)),
+        ...inside.objects.flatMap((object) => readObject(resource, object, depth)),
     ];
+}
+function readObject(outer, { value, path, isOfOuterNamespace }, depth) {
+    const pods = readInside(outer, path, value, depth);
+    if (isOfOuterNamespace !== true)
+        return pods;
+    const namespace = (0,rbac_object/* namespaceOf */.N6)(outer);
+    return pods.map((pod) => (isOpen(pod) ? { ...pod, namespace } : pod));
+}
+function isOpen({ namespace }) {
+    return namespace.startsWith(subject/* unknownNamespacePrefix */.$b);
 }
 /** The objects of an OpenShift Template, with the values of its parameters. */
 function templatePods(resource, depth) {
@@ -50852,7 +54391,7 @@ function readInside(outer, path, value, depth) {
 /* harmony export */ });
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53916);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
-/* harmony import */ var _pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46209);
+/* harmony import */ var _pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34580);
 
 
 
@@ -50878,47 +54417,6 @@ function labelsOf({ namespace, value }) {
     return ['app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app', 'k8s-app'].flatMap((key) => {
         const label = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(labels[key]);
         return label === '' ? [] : [JSON.stringify([namespace, key, label])];
-    });
-}
-
-
-/***/ }),
-
-/***/ 29508:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ undeclaredNamespaces),
-/* harmony export */   w: () => (/* binding */ declaredNamespace)
-/* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
-/* harmony import */ var _pod_security_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67276);
-
-
-const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
-/**
- * The namespace whose labels an object states: a Namespace, or a Project of OpenShift; an Application of Argo CD for the
- * namespace it creates (`managedNamespaceMetadata`). Undefined for other objects.
- */
-function declaredNamespace(resource) {
-    const { group, kind, name, value } = resource;
-    if ((group === '' && kind === 'Namespace') || (group === 'project.openshift.io' && kind === 'Project')) {
-        return { name, labels: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.metadata).labels), resource, path: ['metadata', 'labels'] };
-    }
-    if (group !== 'argoproj.io' || kind !== 'Application')
-        return undefined;
-    const labels = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(value, ...managed);
-    const namespace = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(value, 'spec', 'destination', 'namespace'));
-    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(labels) || namespace === undefined)
-        return undefined;
-    return { name: namespace, labels, resource, path: managed };
-}
-/** The namespaces of which nothing states labels for pods any more that something stated before: objects of them may still be there. */
-function undeclaredNamespaces({ before, after }) {
-    const declared = (objects) => objects.flatMap((each) => declaredNamespace(each) ?? []);
-    const still = new Set(declared(after).map(({ name }) => name));
-    return declared(before).filter(({ name, labels }) => {
-        return !still.has(name) && Object.keys(labels).some((label) => label.startsWith(_pod_security_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .podSecurityPrefix */ .ME));
     });
 }
 

@@ -38,10 +38,10 @@ const actions = { create: 'finding-created', update: 'finding-updated', close: '
  * Elastic Common Schema as NDJSON: an event about the run and an alert for each finding; what the schema has no field for is under
  * `gitops_gate`. `event.id` is the same each time the same is found in the same commits: as `_id` it keeps repeats out of an index.
  */
-function renderEcs(report, rules, now) {
+function renderEcs(report, rules, now, limit = _events_js__WEBPACK_IMPORTED_MODULE_0__/* .mostEvents */ .Ps) {
     const known = new Map(rules.map((rule) => [rule.id, rule]));
     const run = (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .runUid */ .au)(report);
-    const { events, left } = (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .findingEvents */ .rC)(report);
+    const { events, left } = (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .findingEvents */ .rC)(report, limit);
     const shared = { ...(0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._O)(report), run_id: run };
     return (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .ndjson */ .zL)([
         runEvent(report, run, now, left),
@@ -148,6 +148,7 @@ function orchestrator({ finding }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ps: () => (/* binding */ mostEvents),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   RN: () => (/* binding */ fileParts),
 /* harmony export */   _O: () => (/* binding */ context),
@@ -245,10 +246,10 @@ function openEnd({ previous, verdict, notListed, command, run }) {
     return notListed === undefined ? undefined : 'not every finding is listed';
 }
 /** An event for each finding, accepted ones among them, and for each that is gone since the previous report; and how many have none. */
-function findingEvents(report) {
+function findingEvents(report, limit) {
     const all = eventsOf(report);
     const about = subject(report);
-    const events = all.slice(0, mostEvents).map((event) => ({ ...event, uid: eventUid(event, about) }));
+    const events = all.slice(0, limit).map((event) => ({ ...event, uid: eventUid(event, about) }));
     return { events, left: all.length - events.length };
 }
 function eventUid({ finding, activity, id }, about) {

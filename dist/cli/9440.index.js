@@ -185,8 +185,8 @@ var output = __webpack_require__(38288);
 var usable_policy = __webpack_require__(25077);
 // EXTERNAL MODULE: ./build/nearest.js
 var nearest = __webpack_require__(77658);
-// EXTERNAL MODULE: ./build/render/plan/plan.js + 3 modules
-var plan = __webpack_require__(25968);
+// EXTERNAL MODULE: ./build/render/plan/plan.js + 2 modules
+var plan = __webpack_require__(34343);
 ;// CONCATENATED MODULE: ./build/cli/render/unknown-root.js
 
 

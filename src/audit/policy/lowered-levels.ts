@@ -1,6 +1,6 @@
 import { StepBudget } from '../../rbac/model/step-budget.ts';
 import type { AuditPolicy, AuditRule } from './audit-policy.ts';
-import { type Request, type RequestPart, requestClasses } from './request-classes.ts';
+import { noOthers, type Request, type RequestPart, requestClasses } from './request-classes.ts';
 
 /** Requests of which less is recorded than before. */
 export interface Lowered {
@@ -30,7 +30,7 @@ export function loweredLevels(before: AuditPolicy, after: AuditPolicy): readonly
     const now = rules.filter((index) => index >= split).map((index) => index - split);
     steps.charge(1 + (old.length * now.length) / 4);
     let all: readonly RequestPart[] | undefined;
-    const found = isOfKnownGroups(request.user)
+    const found = groups.includes(noOthers)
       ? certainDecision(before, after, old, now, groups)
       : decisions(before, after, old, now, groups);
     return found.flatMap(({ before: was, after: is, groups: asked }) => {
@@ -52,11 +52,6 @@ function losses(before: AuditRule, after: AuditRule | undefined): readonly (read
   // That nothing says how a request ended is worse than that less is said of it.
   const isTold = lost.length > 0 && (level.length === 0 || lost.includes('ResponseComplete'));
   return isTold ? [...level, lost] : level;
-}
-
-/** ServiceAccounts, and who is nobody, are in the groups that Kubernetes gives them, and in no others. */
-function isOfKnownGroups(user: string | undefined): boolean {
-  return user === 'system:anonymous' || /^system:serviceaccount:[^:]+:[^:]+$/.test(user ?? '');
 }
 
 /** The first rules of both policies for a user who is in just these groups. */

@@ -71,7 +71,14 @@ export function requestClasses(rules: readonly AuditRule[], steps: StepBudget): 
   const whoAndHow = [
     named(
       ({ users }) => users,
-      (user) => ({ request: { user }, groups: groupsOf(user).filter((each) => groups.has(each)) }),
+      (user) => ({
+        request: { user },
+        groups: [
+          ...groupsOf(user).filter((each) => groups.has(each)),
+          // Where no rule asks for groups, these users are like any other.
+          ...(groups.size > 0 && isOfKnownGroups(user) ? [noOthers] : []),
+        ],
+      }),
     ),
     named(
       ({ verbs }) => verbs,
@@ -203,6 +210,14 @@ function keep(found: Map<string, Choice>, choice: Choice): void {
 
 function keyOf({ mask, groups }: Choice): string {
   return `${mask.toString(36)} ${groups?.join() ?? ''}`;
+}
+
+/** Among the groups of a user: there are no others. */
+export const noOthers = '\u0000';
+
+/** ServiceAccounts, and who is nobody, are in the groups that Kubernetes gives them, and in no others. */
+function isOfKnownGroups(user: string | undefined): boolean {
+  return user === 'system:anonymous' || /^system:serviceaccount:[^:]+:[^:]+$/.test(user ?? '');
 }
 
 /** Groups that Kubernetes puts a user of this name in (k8s.io/apiserver, authentication/serviceaccount and request/union). */

@@ -1,6 +1,1758 @@
-export const id = 1565;
-export const ids = [1565];
+export const id = 9474;
+export const ids = [9474];
 export const modules = {
+
+/***/ 66207:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ isFalcoSettings),
+/* harmony export */   Z: () => (/* binding */ falcoSettingsLowered)
+/* harmony export */ });
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53916);
+/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49879);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88420);
+/* harmony import */ var _falco_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90797);
+
+
+
+
+
+/** Keys that only Falco's own settings have (falcosecurity/falco 0.41, falco.yaml). */
+const own = [
+    'rules_files',
+    'rules_file',
+    'stdout_output',
+    'syslog_output',
+    'file_output',
+    'http_output',
+    'program_output',
+    'grpc_output',
+    'base_syscalls',
+    'syscall_event_drops',
+    'load_plugins',
+    'rule_matching',
+];
+const hasOwn = (value) => own.some((key) => value[key] !== undefined);
+/** Whether a mapping is a falco.yaml, or the values of Falco's chart, which has it under `falco`; `names` lead to it. */
+function isFalcoSettings(value, names) {
+    const { falco } = value;
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(falco) && (hasOwn(falco) || falco.priority !== undefined || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(falco.rules).length > 0))
+        return true;
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(value.driver) && ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(falco) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(value.falcoctl) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(value.customRules)))
+        return true;
+    return names.at(-1) !== 'falco' && hasOwn(value);
+}
+function read(whole) {
+    const isChart = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(whole.falco) || !hasOwn(whole);
+    const value = isChart ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(whole.falco) : whole;
+    // The chart turns on what falco.yaml leaves off (falcosecurity/charts, charts/falco/values.yaml).
+    const byDefault = (name) => isChart && (name === 'stdout_output' || name === 'syslog_output');
+    const switchOf = ({ enabled }, isOn) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(enabled) || String(isOn);
+    const outputs = own.flatMap((name) => name.endsWith('_output') ? [[name, switchOf((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value[name]), byDefault(name))]] : []);
+    // The chart says itself which engine its driver is (charts/falco/templates/_helpers.tpl, falco.engineConfiguration).
+    const isDriven = isChart ? switchOf((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(whole.driver), true) : 'true';
+    const kind = isChart ? '' : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value.engine).kind);
+    return {
+        value,
+        at: isChart ? ['falco'] : [],
+        outputs: new Map([...outputs, ['falcosidekick', switchOf((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(whole.falcosidekick), false)]]),
+        driver: isDriven !== 'true' ? isDriven.replace(/^false$/, off) : kind === 'nodriver' || kind === 'replay' ? off : kind,
+    };
+}
+const off = 'off';
+/** Kinds of engines that look at what happens on the node (falco.yaml, `engine.kind`); none stated is one of them. */
+const live = /^(?:|kmod|ebpf|modern_ebpf|gvisor)$/;
+const remedy = 'Keep it, and except what is known to be harmless by an exception of the rule.';
+/** What Falco no longer finds, or no longer tells, by its own settings. */
+function falcoSettingsLowered(before, after) {
+    const [was, is] = [read(before), read(after)];
+    return [
+        ...fewerFiles(was, is),
+        ...rulesTurnedOff(was, is),
+        ...higherPriority(was, is),
+        ...fewerOutputs(was, is),
+        ...lessWatched(was, is),
+    ];
+}
+/** A place in the settings; where it is not written any more, also the one that it had. */
+function at({ at: root, value }, ...path) {
+    let stated = value;
+    for (const step of path)
+        stated = typeof step === 'number' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(stated)[step] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(stated)[step];
+    const whole = [...root, ...path];
+    return stated === undefined ? { path: whole, formerPath: whole } : { path: whole };
+}
+/** Undefined where nothing is stated: those that Falco brings along. */
+function filesOf({ value }) {
+    const key = ['rules_files', 'rules_file'].find((each) => Object.hasOwn(value, each));
+    if (key === undefined)
+        return undefined;
+    const stated = value[key];
+    return Array.isArray(stated) ? stated.map(_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws) : [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(stated)].flatMap((each) => each ?? []);
+}
+const brought = ['/etc/falco/falco_rules.yaml', '/etc/falco/falco_rules.local.yaml', '/etc/falco/rules.d'];
+function fewerFiles(was, is) {
+    const [old, now] = [filesOf(was) ?? brought, filesOf(is) ?? brought];
+    // Of a folder the files that are directly in it (falco, read_rules_file_directory).
+    const gone = old.filter((file) => !now.some((each) => each === file || each.replace(/\/+$/, '') === (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file)));
+    if (gone.length === 0)
+        return [];
+    const isOther = now.some((file) => !old.includes(file));
+    return [
+        {
+            what: `no longer reads the rules of ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .enumerate */ .HL)(gone.map((file) => (0,_clipped_js__WEBPACK_IMPORTED_MODULE_1__/* .clipped */ .c)(file, 100)))}${isOther ? ', but others: whether they find less was not judged' : ''}`,
+            remedy,
+            severity: isOther ? 'medium' : 'high',
+            ...at(is, is.value.rules_files === undefined ? 'rules_file' : 'rules_files'),
+            subject: ['files', ...[...gone].sort(), ...now.filter((file) => !old.includes(file)).sort()],
+        },
+    ];
+}
+/** `rules`: each step turns rules or tags on or off, a later one over an earlier one (`*` is any text). */
+function rulesTurnedOff(was, is) {
+    const steps = ({ value }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(value.rules).flatMap((step, index) => ['enable', 'disable'].flatMap((does) => ['rule', 'tag'].flatMap((kind) => {
+        const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(step)[does])[kind]);
+        return name === '' ? [] : [{ does, key: `${kind} ${name}`, name, kind, index }];
+    })));
+    const [old, now] = [steps(was), steps(is)];
+    const lastOf = (all) => new Map(all.map(({ key, does }, at) => [key, { does, at }]));
+    const isOff = (last, key) => {
+        // Every rule is every rule of a tag, too.
+        const [own, every] = [last.get(key), last.get('rule *')];
+        return ((own?.at ?? -1) > (every?.at ?? -1) ? own : every)?.does === 'disable';
+    };
+    const [lastOld, lastNow] = [lastOf(old), lastOf(now)];
+    const found = [...new Set([...old, ...now].map(({ key }) => key))].filter((key) => isOff(lastNow, key) && !isOff(lastOld, key));
+    const [first] = found;
+    if (first === undefined)
+        return [];
+    const index = now.findLast(({ key, does }) => does === 'disable' && (key === first || key.endsWith(' *')))?.index;
+    return [
+        {
+            what: `turns off ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .enumerate */ .HL)(found.map((key) => `the ${(0,_clipped_js__WEBPACK_IMPORTED_MODULE_1__/* .clipped */ .c)(key, 100)}`))}`,
+            remedy,
+            severity: 'high',
+            ...at(is, 'rules', ...(index === undefined ? [] : [index])),
+            subject: ['off', ...found.sort()],
+        },
+    ];
+}
+function higherPriority(was, is) {
+    const least = _falco_js__WEBPACK_IMPORTED_MODULE_3__/* .priorityNames */ .Bf.length - 1;
+    const [former, stated] = [was, is].map(({ value }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(value.priority));
+    const [old, now] = [was, is].map(({ value }) => (0,_falco_js__WEBPACK_IMPORTED_MODULE_3__/* .priorityOf */ .a2)(value) ?? least);
+    // What is none of them is whatever fills it in: perhaps the highest.
+    if (stated !== '' && stated !== former && (0,_falco_js__WEBPACK_IMPORTED_MODULE_3__/* .priorityOf */ .a2)(is.value) === undefined)
+        return [openPriority(stated ?? '', is)];
+    if (old === undefined || now === undefined || now >= old)
+        return [];
+    const [from, to] = [_falco_js__WEBPACK_IMPORTED_MODULE_3__/* .priorityNames */ .Bf[old], _falco_js__WEBPACK_IMPORTED_MODULE_3__/* .priorityNames */ .Bf[now]];
+    return [
+        {
+            what: `only has rules of the priority ${to} and above, no longer from ${from} on`,
+            remedy: 'Keep the priority: of rules below it nothing is found at all. What takes the alerts may choose among them.',
+            severity: now < _falco_js__WEBPACK_IMPORTED_MODULE_3__/* .priorityNames */ .Bf.indexOf('notice') ? 'high' : 'medium',
+            ...at(is, 'priority'),
+            subject: ['priority', to ?? ''],
+        },
+    ];
+}
+function openPriority(stated, is) {
+    return {
+        what: `only has rules of the priority that ${(0,_clipped_js__WEBPACK_IMPORTED_MODULE_1__/* .clipped */ .c)(stated, 60)} becomes, and above`,
+        remedy: 'Name the priority: of rules below it nothing is found at all.',
+        severity: 'high',
+        ...at(is, 'priority'),
+        subject: ['priority', stated],
+    };
+}
+function fewerOutputs(was, is) {
+    // What is neither on nor off may have been on, and may be off now.
+    const gone = [...was.outputs].flatMap(([name, old]) => {
+        const now = is.outputs.get(name);
+        return old !== 'false' && now !== 'true' && now !== old ? [name] : [];
+    });
+    const [first] = gone;
+    const added = [...is.outputs].flatMap(([name, now]) => now !== 'false' && now !== was.outputs.get(name) ? [name] : []);
+    const isDeaf = [...is.outputs.values()].every((each) => each === 'false');
+    const lost = first === undefined
+        ? []
+        : [
+            {
+                what: isDeaf
+                    ? 'no longer tells anybody what it finds: no output is left'
+                    : `no longer tells what it finds by ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .enumerate */ .HL)(gone)}`,
+                remedy: 'Keep an output that somebody looks at.',
+                severity: isDeaf ? 'high' : 'medium',
+                ...(first === 'falcosidekick'
+                    ? { path: [first, 'enabled'], formerPath: [first, 'enabled'] }
+                    : at(is, first, 'enabled')),
+                subject: ['outputs', ...gone, ...added],
+            },
+        ];
+    const url = ({ value }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value.http_output).url);
+    const isMoved = is.outputs.get('http_output') !== 'false' && url(was) !== '' && url(was) !== url(is);
+    if (!isMoved)
+        return lost;
+    return [
+        ...lost,
+        {
+            what: 'sends what it finds to another address than before',
+            remedy: 'Check who takes it there.',
+            severity: 'medium',
+            ...at(is, 'http_output', 'url'),
+            // Without who signs in there, and with what.
+            subject: [
+                'address',
+                url(is)
+                    .replace(/\/\/[^/@]*@/, '//')
+                    .replace(/[?#].*$/, ''),
+            ],
+        },
+    ];
+}
+function lessWatched(was, is) {
+    const plugins = ({ value }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .strings */ .P$)(value.load_plugins);
+    const kept = new Set(plugins(is));
+    const gone = plugins(was).filter((name) => !kept.has(name));
+    const calls = ({ value }) => new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .strings */ .P$)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value.base_syscalls).custom_set));
+    const [old, now] = [calls(was), calls(is)];
+    const fewer = [...now].filter((name) => !old.has(name));
+    const isLimited = old.size === 0 ? now.size > 0 : fewer.some((name) => name.startsWith('!'));
+    const lost = now.size === 0 ? [] : [...old].filter((name) => !name.startsWith('!') && !now.has(name));
+    return [
+        ...(was.driver !== off && !live.test(is.driver) && was.driver !== is.driver
+            ? [
+                {
+                    what: `${is.driver === off ? 'no longer looks' : 'may no longer look'} at the system calls of its node`,
+                    remedy: 'Keep the driver: without it only what plugins read is looked at.',
+                    severity: 'high',
+                    ...(is.at.length === 0 ? at(is, 'engine', 'kind') : { path: ['driver', 'enabled'] }),
+                    subject: ['driver', ...(is.driver === off ? [] : [is.driver])],
+                },
+            ]
+            : []),
+        ...(gone.length === 0
+            ? []
+            : [
+                {
+                    what: `no longer has the ${gone.length === 1 ? 'plugin' : 'plugins'} ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .enumerate */ .HL)(gone)}, and what ${gone.length === 1 ? 'it reads' : 'they read'}`,
+                    remedy: 'Keep the plugin, or have something else look at the same.',
+                    severity: 'high',
+                    ...at(is, 'load_plugins'),
+                    subject: ['plugins', ...[...gone].sort()],
+                },
+            ]),
+        ...(isLimited || lost.length > 0
+            ? [
+                {
+                    what: 'only looks at the system calls of a list that leaves out what it looked at: rules about the others find nothing',
+                    remedy: 'Leave base_syscalls.custom_set empty, or set base_syscalls.repair: true.',
+                    severity: 'medium',
+                    ...at(is, 'base_syscalls', 'custom_set'),
+                    subject: ['calls', ...[...fewer, ...lost].sort()],
+                },
+            ]
+            : []),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 90797:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bf: () => (/* binding */ priorityNames),
+/* harmony export */   a2: () => (/* binding */ priorityOf),
+/* harmony export */   aB: () => (/* binding */ readFalco),
+/* harmony export */   gK: () => (/* binding */ falcoLowered),
+/* harmony export */   u: () => (/* binding */ falcoAdded)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41782);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
+
+
+
+const remedy = 'Keep the rule, and except what is known to be harmless by an exception of its own.';
+/** Reads files of rules (falco, userspace/engine/rule_loader_reader.cpp). */
+function readFalco(files) {
+    const entries = (key) => files.flatMap((file) => file.flatMap((item, index) => {
+        const value = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(item);
+        const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(value[key]);
+        return name === '' ? [] : [{ name: key === 'rule' ? name : `${key} ${name}`, value, index }];
+    }));
+    const rules = entries('rule');
+    return {
+        rules: (0,_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$)(rules, ({ name }) => name),
+        others: (0,_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$)([...entries('macro'), ...entries('list')], ({ name }) => name),
+        conditions: new Set(rules.map(({ value }) => conditionOf(value))),
+    };
+}
+/** What one file of rules no longer finds; `everywhere` are the rules of the scope. Paths are those of the file's list. */
+function falcoLowered(before, after, everywhere) {
+    const [was, is] = [readFalco([before]), readFalco([after ?? []])];
+    return [
+        ...goneRules(was, everywhere.after),
+        ...(after === undefined
+            ? []
+            : [
+                ...silenced(is, everywhere.before),
+                ...overridden(is, was, everywhere),
+                ...lowerPriorities(was, is),
+                ...otherConditions(was, is, everywhere.after),
+            ]),
+    ];
+}
+/** A file that is new may turn off what others have, and except from it. */
+function falcoAdded(after, everywhere) {
+    const is = readFalco([after]);
+    return [...silenced(is, everywhere.before), ...overridden(is, readFalco([]), everywhere)];
+}
+function goneRules({ rules }, now) {
+    const gone = [...rules.values()].flatMap((entries) => entries.filter(({ name, value }) => isDefinition(value) && !isOff(value) && !now.rules.has(name) && !now.conditions.has(conditionOf(value))));
+    const [first] = gone;
+    if (first === undefined)
+        return [];
+    const names = gone.map(({ name }) => name);
+    return [
+        {
+            what: `no longer ${names.length === 1 ? 'has the rule' : 'has the rules'} ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(names)}`,
+            remedy,
+            severity: 'high',
+            path: [],
+            formerPath: [first.index, 'rule'],
+            subject: ['gone', ...[...names].sort()],
+        },
+    ];
+}
+/** Rules that are turned off, or whose condition never holds. */
+function silenced({ rules }, before) {
+    const found = [...rules.values()].flatMap((entries) => entries.filter(({ name, value }) => {
+        const former = before.rules.get(name) ?? [];
+        const isNew = former.length === 0 && isDefinition(value);
+        return !isNew && isSilent(value) && !former.some((each) => isSilent(each.value));
+    }));
+    return found.map(({ name, value, index }) => ({
+        what: isOff(value) ? `turns off the rule ${name}` : `gives the rule ${name} a condition that never holds`,
+        remedy,
+        severity: 'high',
+        path: [index, isOff(value) ? 'enabled' : 'condition'],
+        subject: ['silenced', name],
+    }));
+}
+/** Macros and lists that Falco's own rules have for exceptions of whoever installs them (falcosecurity/rules). */
+const forExceptions = /^(?:macro|list) (?:user_(?:known|trusted|expected|sensitive|read|shell)_|allowed_|known_|trusted_)/;
+/**
+ * What newly changes or excepts from a rule, macro or list that another file has, or Falco brings along: `append`, `override`,
+ * `exceptions`, and what Falco's own rules leave to be filled in. Of rules that are new with it nothing is lost.
+ */
+function overridden(is, was, everywhere) {
+    const of = (kind) => [...is[kind]].flatMap(([name, entries]) => {
+        const isNew = (everywhere.after[kind].get(name) ?? []).some(({ value }) => isWhole(value)) &&
+            !(everywhere.before[kind].get(name) ?? []).some(({ value }) => isWhole(value));
+        const known = new Set((everywhere.before[kind].get(name) ?? []).map(({ value }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(value)));
+        const isSaid = was[kind].has(name);
+        const found = entries.find(({ value }) => isOverride(name, value) && !known.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(value)));
+        return found === undefined || isSaid || (isNew && !forExceptions.test(name)) ? [] : [found];
+    });
+    const found = [...of('rules'), ...of('others')];
+    const [first] = found;
+    if (first === undefined)
+        return [];
+    return [
+        {
+            what: `changes or excepts what Falco finds by ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(found.map(({ name }) => name))}; whether it finds less was not judged`,
+            remedy: 'Except one known program, image or path at a time, by several fields together.',
+            severity: 'medium',
+            path: [first.index],
+            subject: [
+                'override',
+                ...found.map(({ name }) => name).sort(),
+                ...found.flatMap(({ name }) => entriesOf(is, name)),
+            ],
+        },
+    ];
+}
+/** All that a file says of a rule, macro or list, without its words for people. */
+function entriesOf({ rules, others }, name) {
+    const entries = rules.get(name) ?? others.get(name) ?? [];
+    return entries.map(({ value: { desc: _, output: __, tags: ___, ...value } }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(value)).sort();
+}
+function isOverride(name, value) {
+    if (isSilent(value))
+        return false;
+    const { append, override, exceptions, condition, items } = value;
+    if (forExceptions.test(name))
+        return conditionOf(value) !== '(never_true)' && (condition ?? items) !== undefined;
+    return ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(append) === 'true' ||
+        override !== undefined ||
+        (condition === undefined && items === undefined && exceptions !== undefined));
+}
+/** Whether it is a rule, macro or list of its own, not an addition to one. */
+function isWhole({ condition, items, append, override }) {
+    return (condition ?? items) !== undefined && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(append) !== 'true' && override === undefined;
+}
+function isSilent(value) {
+    return isOff(value) || /\bnever_true\b|\bnot\s+always_true\b|\bevt\.num\s*=\s*0\b/.test(conditionOf(value));
+}
+function isOff({ enabled }) {
+    return enabled === false || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(enabled) === 'false';
+}
+function isDefinition({ condition, append, override }) {
+    return condition !== undefined && append !== true && override === undefined;
+}
+function conditionOf({ condition }) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(condition).replace(/\s+/g, ' ').trim();
+}
+/** From the worst on. */
+const priorityNames = ['emergency', 'alert', 'critical', 'error', 'warning', 'notice', 'info', 'debug'];
+/** The place of a rule's priority, or of the least one of Falco's settings, among these names. */
+function priorityOf({ priority }) {
+    const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(priority).toLowerCase();
+    const at = priorityNames.indexOf(name === 'informational' ? 'info' : name);
+    return at < 0 ? undefined : at;
+}
+function lowerPriorities(was, is) {
+    const found = [...is.rules].flatMap(([name, [entry]]) => {
+        const former = was.rules.get(name)?.[0];
+        const [old, now] = [former, entry].map((each) => (each === undefined ? undefined : priorityOf(each.value)));
+        return entry !== undefined && old !== undefined && now !== undefined && now > old ? [entry] : [];
+    });
+    const [first] = found;
+    if (first === undefined)
+        return [];
+    return [
+        {
+            what: `gives ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(found.map(({ name }) => name))} a lower priority than before`,
+            remedy: 'Keep the priority: what takes these alerts may only look at those from some priority on.',
+            severity: 'medium',
+            path: [first.index, 'priority'],
+            subject: ['priority', ...found.map(({ name, value }) => `${name} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(value.priority)}`).sort()],
+        },
+    ];
+}
+/** Conditions are programs: that they are other ones is all that is said, once for a file. */
+function otherConditions(was, is, now) {
+    const content = ({ condition, exceptions, items, append, override }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)([conditionOf({ condition }), exceptions, items, append, override]);
+    const of = (kind) => [...is[kind]].flatMap(([name, entries]) => {
+        const old = was[kind].get(name)?.map(({ value }) => content(value));
+        const other = entries.find(({ value }) => old?.includes(content(value)) === false);
+        return other === undefined || isSilent(other.value) ? [] : [other];
+    });
+    const lost = [...was.others.keys()].filter((name) => !now.others.has(name));
+    const changed = [...of('rules'), ...of('others')];
+    const [first] = changed;
+    if (first === undefined)
+        return [];
+    return [
+        {
+            what: `has other conditions than before; whether it finds less was not judged: ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(changed.map(({ name }) => name))}`,
+            remedy: 'Compare what both versions find: exceptions that are too wide hide attacks.',
+            severity: 'medium',
+            path: [first.index],
+            ...(lost.length === 0 ? {} : { details: [`gone: ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(lost)}`] }),
+            subject: [
+                'conditions',
+                ...changed.map(({ name }) => name).sort(),
+                ...changed.flatMap(({ name }) => entriesOf(is, name)),
+                ...lost.sort(),
+            ],
+        },
+    ];
+}
+
+
+/***/ }),
+
+/***/ 51268:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ auditReader)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
+/* harmony import */ var _workload_charts_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19402);
+/* harmony import */ var _detection_falco_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66207);
+/* harmony import */ var _model_flags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37409);
+
+
+
+
+const auditdRule = /^-(?:[aAwd]\s|D\b|e\s*[012])/m;
+/** Finds what says what is logged. */
+const auditReader = {
+    hints: /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^[ \t]*(?:rules_files?|falco|(?:stdout|http|program)_output|load_plugins|driver|customRules):|^[ \t]*- (?:rule|"rule"|'rule'):/m,
+    isListKey: _model_flags_js__WEBPACK_IMPORTED_MODULE_2__/* .isArgumentKey */ ["do"],
+    meant: (value, path, resource) => (0,_workload_charts_values_js__WEBPACK_IMPORTED_MODULE_0__/* .chartOf */ .IS)(resource) === falco ? (0,_workload_charts_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parameterValues */ .oM)(resource, value, path)?.resource.document : undefined,
+    ofMapping(value, names, { resource }) {
+        const isPolicy = value.kind === 'Policy' && /^audit\.k8s\.io\//.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(value.apiVersion));
+        if (isPolicy)
+            return { kind: 'policy', value, isWhole: true };
+        const isOfChart = isChartValues(names) && resource !== undefined && (0,_workload_charts_values_js__WEBPACK_IMPORTED_MODULE_0__/* .chartOf */ .IS)(resource) === falco;
+        if (isOfChart || (0,_detection_falco_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .isFalcoSettings */ .X)(value, names))
+            return { kind: 'falco settings', value };
+        const flags = (0,_model_flags_js__WEBPACK_IMPORTED_MODULE_2__/* .flagsOfMapping */ .h)(value, names);
+        return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
+    },
+    ofList(value) {
+        if (value.some(isFalcoRule))
+            return { kind: 'falco', value, isWhole: true };
+        const flags = (0,_model_flags_js__WEBPACK_IMPORTED_MODULE_2__/* .flagsOfList */ .P7)(value);
+        return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
+    },
+    ofText: (value) => (auditdRule.test(value) ? { kind: 'auditd', value } : undefined),
+};
+const falco = 'falco';
+/** Whether fields of an object lead to the values of its chart, whatever is in them. */
+function isChartValues(names) {
+    const last = names.at(-1) ?? '';
+    if (names.length === 2)
+        return names[0] === 'spec' && /^(?:values|valuesContent|set)$/.test(last);
+    return names.at(-2) === 'helm' && /^(?:values|valuesObject|parameters)$/.test(last);
+}
+/** An entry of a file of rules (falco, userspace/engine/rule_loader_reader.cpp). */
+function isFalcoRule(item) {
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(item) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(item.rule) === undefined)
+        return false;
+    return ['condition', 'enabled', 'priority', 'append', 'override', 'exceptions'].some((key) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(item)[key] !== undefined);
+}
+
+
+/***/ }),
+
+/***/ 47951:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GS: () => (/* binding */ placed),
+/* harmony export */   SQ: () => (/* binding */ monitoringReader),
+/* harmony export */   TN: () => (/* binding */ keyOf)
+/* harmony export */ });
+/* harmony import */ var _model_holder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45050);
+/* harmony import */ var _monitoring_alertmanager_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80566);
+/* harmony import */ var _monitoring_alerts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71484);
+/* harmony import */ var _monitoring_log_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(386);
+
+
+
+
+/** Finds what watches, and whom it tells. */
+const monitoringReader = {
+    hints: /^[ \t]*(?:- )?["']?(?:alert["']?[ \t]*:[ \t]*["']?\w|(?:receivers|sinks|clients|groups|pipeline)["']?[ \t]*:)/m,
+    ofMapping(value) {
+        if ((0,_monitoring_alerts_js__WEBPACK_IMPORTED_MODULE_2__/* .holdsAlerts */ .Gj)(value))
+            return { kind: 'alerts', value: (0,_monitoring_alerts_js__WEBPACK_IMPORTED_MODULE_2__/* .alertsOf */ .Hk)(value), isWhole: true };
+        if ((0,_monitoring_alertmanager_js__WEBPACK_IMPORTED_MODULE_1__/* .isAlertmanager */ .M)(value))
+            return { kind: 'alertmanager', value, isWhole: true };
+        const isForwarder = value.kind === 'ClusterLogForwarder';
+        const found = isForwarder ? (0,_monitoring_log_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .pipelineOfForwarder */ .MJ)(value) : (0,_monitoring_log_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .pipelineOfMapping */ .EN)(value);
+        return found === undefined ? undefined : { kind: 'outputs', value: found, isWhole: true };
+    },
+    ofText(value) {
+        const found = (0,_monitoring_log_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .pipelineOfText */ .jH)(value);
+        return found === undefined ? undefined : { kind: 'outputs', value: found };
+    },
+};
+/** By which a part is known on both sides: of an object wherever it is written, else of its file. */
+function keyOf({ kind, holder, names }) {
+    return JSON.stringify([kind, holder.resource === undefined ? holder.file : holder.key, names]);
+}
+/** The loosenings of a part with their places, in the file as it is now or as it was. */
+function placed(before, after, what, loosenings) {
+    if (loosenings.length === 0)
+        return [];
+    const { holder, document, path } = after ?? before;
+    const isOwn = /^(?:PrometheusRule|VMRule|GrafanaAlertRuleGroup|ClusterLogForwarder|AlertmanagerConfig|VMAlertmanagerConfig)$/.test(holder.resource?.kind ?? '');
+    return [
+        {
+            resource: holder.resource,
+            called: isOwn ? holder.called : `${what === 'The alerts' ? 'The file of alerts' : what} in ${holder.called}`,
+            loosenings,
+            at: (inner) => (0,_model_holder_js__WEBPACK_IMPORTED_MODULE_0__/* .positionIn */ .N)(holder, document, [...path, ...inner]),
+            formerAt: (inner) => (0,_model_holder_js__WEBPACK_IMPORTED_MODULE_0__/* .positionIn */ .N)(before.holder, before.document, [...before.path, ...inner]),
+        },
+    ];
+}
+
+
+/***/ }),
+
+/***/ 37409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P7: () => (/* binding */ flagsOfList),
+/* harmony export */   "do": () => (/* binding */ isArgumentKey),
+/* harmony export */   h: () => (/* binding */ flagsOfMapping)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
+
+/** k8s.io/apiserver, pkg/server/options/audit.go (AddFlags). */
+const known = [
+    'audit-policy-file',
+    'audit-log-path',
+    'audit-log-maxage',
+    'audit-log-maxbackup',
+    'audit-log-maxsize',
+    'audit-log-mode',
+    'audit-webhook-config-file',
+    'audit-webhook-mode',
+];
+/** The same names as fields of kops have them (pkg/apis/kops, KubeAPIServerConfig): `auditLogMaxBackups`. */
+const byLetters = new Map(known.map((name) => [name.replaceAll('-', ''), name]));
+const none = new Map();
+/** Keys whose value may be one argument instead of a list of them (k3s and RKE2). */
+function isArgumentKey(key) {
+    return /^(?:kube-)?apiserver-args?\+?$/.test(key);
+}
+/** Flags that are keys of a mapping: `extraArgs`, configurations of k3s and RKE2, `kubeAPIServer` of kops. */
+function flagsOfMapping(value, names) {
+    if (/^audit_?log$/i.test(names.at(-1) ?? '') && /^kube[-_]?api$/i.test(names.at(-2) ?? ''))
+        return flagsOfRke(value);
+    const own = ownFlags(value, names);
+    const switches = flagsOfKubespray(value);
+    return switches.length === 0 ? own : new Map([...own, ...switches]);
+}
+/** `services.kube-api.audit_log` of RKE's cluster.yml, `auditLog` of Rancher's Cluster: a switch, and the flags without their beginning. */
+function flagsOfRke({ enabled, configuration }) {
+    const stated = Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(configuration)).flatMap(([key, item]) => {
+        const name = byLetters.get(`auditlog${key.replaceAll('_', '').toLowerCase()}`);
+        return name === undefined ? [] : [[name, { value: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(item), path: ['configuration', key] }]];
+    });
+    const isOn = enabled === undefined ? [] : [switched('audit-policy-file', enabled, 'enabled')];
+    return new Map([...stated, ...isOn]);
+}
+/** Kubespray's switches, which decide whether its variables of the flags' names count (roles/kubernetes/control-plane, defaults). */
+function flagsOfKubespray({ kubernetes_audit: log, kubernetes_audit_webhook: webhook }) {
+    return [
+        ...(log === undefined ? [] : [switched('audit-policy-file', log, 'kubernetes_audit')]),
+        ...(webhook === undefined ? [] : [switched('audit-webhook-config-file', webhook, 'kubernetes_audit_webhook')]),
+    ];
+}
+function switched(name, isOn, field) {
+    return [name, { value: /^(?:true|yes|on)$/i.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(isOn)) ? 'true' : '', path: [field] }];
+}
+function ownFlags(value, names) {
+    const keys = Object.keys(value).filter((key) => key.startsWith('audit') || key.startsWith('--audit'));
+    if (keys.length === 0)
+        return none;
+    const isKops = /kubeapiserver/i.test(names.at(-1) ?? '');
+    // kubeadm sorts them (ArgumentsToCommand): of two spellings the one with `_` is the last.
+    const found = keys.sort().flatMap((key) => {
+        const letters = key
+            .toLowerCase()
+            .replaceAll(/[-_]/g, '')
+            .replace(/backups$/, 'backup');
+        const name = isKops || /[-_]/.test(key) ? byLetters.get(letters) : undefined;
+        return name === undefined ? [] : [[name, { value: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(value[key]), path: [key] }]];
+    });
+    return new Map(found);
+}
+/** Flags of a list of arguments: `--audit-log-path=x`, the flag and its value, `{name: audit-log-path, value: x}`, a command line. */
+function flagsOfList(value) {
+    const found = value.flatMap((item, index) => typeof item === 'string' ? flagsOfText(item, index, value[index + 1]) : flagOfEntry(item, index));
+    return found.length === 0 ? none : new Map(found);
+}
+function flagsOfText(item, index, next) {
+    if (!item.includes('audit'))
+        return [];
+    const alone = nameOf(/^--?(audit[-_][\w-]+)$/.exec(item)?.[1]);
+    if (alone !== undefined && typeof next === 'string')
+        return [[alone, { value: next, path: [index] }]];
+    return [...item.matchAll(/(?:^|\s)(?:--?)?(audit[-_][\w-]+)(?:=|\s+)["']?([^\s"']*)/g)].flatMap(([, written, value = '']) => {
+        const name = nameOf(written);
+        return name === undefined ? [] : [[name, { value, path: [index] }]];
+    });
+}
+function flagOfEntry(item, index) {
+    const { name: written, value } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item);
+    const name = nameOf((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(written));
+    return name === undefined ? [] : [[name, { value: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(value), path: [index, 'value'] }]];
+}
+/** The flag of that name, in which `_` counts as `-` (k8s.io/component-base, cli/flag, WordSepNormalizeFunc). */
+function nameOf(written = '') {
+    if (!written.startsWith('audit'))
+        return undefined;
+    const name = written.replaceAll('_', '-');
+    return known.includes(name) ? name : undefined;
+}
+
+
+/***/ }),
+
+/***/ 45050:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ positionIn),
+/* harmony export */   p: () => (/* binding */ holdersOf)
+/* harmony export */ });
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
+
+/** Of unchanged objects, which are read once for both sides, there are none. */
+function holdersOf({ before, after }, files) {
+    const [old, now] = [new Set(before), new Set(after)];
+    return {
+        before: [
+            ...before.filter((each) => !now.has(each)).map(ofResource),
+            ...files.flatMap((each) => ofFile(each.before, each.movedFrom ?? each.path)),
+        ],
+        after: [
+            ...after.filter((each) => !old.has(each)).map(ofResource),
+            ...files.flatMap((each) => ofFile(each.after, each.path)),
+        ],
+    };
+}
+function ofResource(resource) {
+    const { group, kind, namespace, name, file, value, document, path } = resource;
+    const key = JSON.stringify([group, kind, namespace, name]);
+    const called = name === '' ? `${kind} of ${file}` : (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .resourceName */ .Iy)(resource);
+    return { file, resource, key, called, value, document, path };
+}
+/** Files of auditctl, which are not YAML. */
+const auditd = /\.rules(?:\.\w+)?$|audit[^/]*$/i;
+/** The documents of a file that are not objects; of a file with rules of auditd, its text. */
+function ofFile(side, file) {
+    if (side === undefined)
+        return [];
+    const objects = new Set(side.resources.map(({ document }) => document));
+    const isRules = side.structure === 'text' && auditd.test(file);
+    const documents = isRules ? [textDocument(side.text)] : side.structure === 'text' ? [] : side.documents;
+    return documents
+        .filter((document) => !objects.has(document))
+        .map((document) => ({
+        file,
+        resource: undefined,
+        key: '',
+        called: file,
+        value: document.value,
+        document,
+        path: [],
+    }));
+}
+/** A text as a document of one scalar that begins on the first line. */
+function textDocument(value) {
+    const start = { line: 1, column: 1 };
+    return { value, line: 1, at: () => start, valueAt: () => start, styleAt: () => undefined, duplicateKeys: [] };
+}
+/** A place in a holder's file. */
+function positionIn({ file }, document, path) {
+    return { file, ...document.at(path) };
+}
+
+
+/***/ }),
+
+/***/ 80566:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ isAlertmanager),
+/* harmony export */   a: () => (/* binding */ alertmanagerLowered)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
+
+
+/** Whether a value is a configuration of Alertmanager, or the spec of an AlertmanagerConfig. */
+function isAlertmanager({ route, receivers }) {
+    return typeof route === 'object' && route !== null && Array.isArray(receivers);
+}
+const deepest = 12;
+/** Whom a configuration of Alertmanager no longer tells of alerts (prometheus/alertmanager, config/config.go and dispatch/route.go). */
+function alertmanagerLowered(before, after) {
+    const [was, is] = [routesOf(before), routesOf(after)];
+    const [old, now] = [integrationsOf(before), integrationsOf(after)];
+    return [
+        ...mutedReceivers(old, now, is),
+        ...lostReceivers(was, is, old, now),
+        ...mutedRoutes(was, is, old, now),
+        ...mutedAtTimes(was, is, timesOf(after)),
+        ...inhibited(before, after),
+    ];
+}
+/** Alerts that nobody is notified of while others fire (`inhibit_rules`, or `inhibitRules` of an AlertmanagerConfig). */
+function inhibited(before, after) {
+    const rulesOf = (value) => ['inhibit_rules', 'inhibitRules'].flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(value[field]).map((rule, index) => ({ rule: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(rule), path: [field, index] })));
+    const known = new Set(rulesOf(before).map(({ rule }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(rule)));
+    return rulesOf(after).flatMap(({ rule, path }) => {
+        if (known.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(rule)))
+            return [];
+        const target = matchersOf({
+            match: rule.target_match,
+            match_re: rule.target_match_re,
+            matchers: rule.target_matchers ?? rule.targetMatch,
+        });
+        return [
+            {
+                what: `newly notifies nobody of ${target.length === 0 ? 'any alert' : `alerts with ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(target)}`} while another one fires`,
+                remedy: 'Inhibit only what the other alert says already, of the same object (equal).',
+                // What is equal keeps it to one object.
+                severity: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(rule.equal).length === 0 ? 'medium' : 'low',
+                path,
+                subject: ['inhibited', (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(rule)],
+            },
+        ];
+    });
+}
+/** The kinds of integrations of each receiver: `slack_configs`, or `slackConfigs` of an AlertmanagerConfig. */
+function integrationsOf({ receivers }) {
+    return new Map((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(receivers).map((each) => {
+        const own = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each);
+        const kinds = Object.keys(own).filter((key) => /_?configs$/i.test(key) && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(own[key]).length > 0);
+        return [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(own.name), kinds];
+    }));
+}
+function routesOf(value) {
+    return [...walk((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.route), ['route'], '', [])];
+}
+function* walk(route, path, inherited, above) {
+    if (path.length > 2 * deepest)
+        return;
+    const receiver = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(route.receiver) || inherited;
+    const matchers = [...above, ...matchersOf(route)];
+    const times = [...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .strings */ .P$)(route.mute_time_intervals), ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .strings */ .P$)(route.muteTimeIntervals)];
+    yield { receiver, matchers, muted: times, path };
+    for (const [index, each] of (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(route.routes).entries()) {
+        yield* walk((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each), [...path, 'routes', index], receiver, matchers);
+    }
+}
+function matchersOf({ match, match_re, matchers }) {
+    const ofMapping = (value, operator) => Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value)).map(([name, wanted]) => `${name}${operator}${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(wanted)}`);
+    const written = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(matchers).map((each) => {
+        if (typeof each === 'string')
+            return each.replace(/["'\s]/g, '');
+        const { name, value, matchType, regex } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each);
+        return `${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(name)}${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(matchType) || (regex === true ? '=~' : '=')}${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(value)}`;
+    });
+    return [...ofMapping(match, '='), ...ofMapping(match_re, '=~'), ...written].sort();
+}
+/** A receiver with nothing in it drops what it gets. */
+function isNobody(receiver, integrations) {
+    return integrations.get(receiver)?.length === 0;
+}
+const remedy = 'Keep somebody who is notified, and silence single alerts for a time in Alertmanager, where that shows.';
+function mutedReceivers(old, now, is) {
+    const used = new Set(is.map(({ receiver }) => receiver));
+    const muted = [...now.keys()].filter((name) => isNobody(name, now) && (old.get(name)?.length ?? 0) > 0 && used.has(name));
+    return muted.map((name) => ({
+        what: `no longer tells anybody by its receiver ${name}`,
+        remedy,
+        severity: 'medium',
+        path: ['receivers', [...now.keys()].indexOf(name)],
+        subject: ['receiver', name],
+    }));
+}
+/** Receivers that no route sends to any more, unless a new one of the same kind takes their place. */
+function lostReceivers(was, is, old, now) {
+    const used = new Set(is.map(({ receiver }) => receiver));
+    const added = [...used].filter((name) => !old.has(name)).flatMap((name) => now.get(name) ?? []);
+    const names = [...new Set(was.map(({ receiver }) => receiver))];
+    const lost = names.filter((name) => {
+        const kinds = old.get(name) ?? [];
+        return kinds.length > 0 && !used.has(name) && !kinds.some((kind) => added.includes(kind));
+    });
+    if (lost.length === 0)
+        return [];
+    return [
+        {
+            what: `no longer sends any alert to ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(lost)}`,
+            remedy,
+            severity: 'medium',
+            path: ['route'],
+            formerPath: was.find(({ receiver }) => lost.includes(receiver))?.path ?? ['route'],
+            subject: ['lost', ...lost.sort()],
+        },
+    ];
+}
+/** What nobody needs to be notified of: that alerting works, and what only inhibits others. */
+const harmless = /^(?:alertname(?:=|=~).{0,3}(?:Watchdog|InfoInhibitor|DeadMansSwitch)|severity(?:=|=~).{0,3}(?:none|info|debug))/;
+function mutedRoutes(was, is, old, now) {
+    const known = new Set(was.filter(({ receiver }) => isNobody(receiver, old)).map(({ matchers }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(matchers)));
+    const wasTold = new Set(was.filter(({ receiver }) => !isNobody(receiver, old)).map(({ receiver }) => receiver));
+    return is
+        .filter(({ receiver, matchers }) => isNobody(receiver, now) && !wasTold.has(receiver) && !known.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(matchers)))
+        .filter(({ matchers }) => !matchers.some((each) => harmless.test(each)))
+        .map(({ matchers, path }) => ({
+        what: matchers.length === 0
+            ? 'newly notifies nobody of alerts that no route names'
+            : `newly notifies nobody of alerts with ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(matchers)}`,
+        remedy,
+        severity: 'medium',
+        path: [...path, 'receiver'],
+        subject: ['muted', ...matchers],
+    }));
+}
+/** What names of times mean: `time_intervals`, `mute_time_intervals` of older versions, `muteTimeIntervals` of an AlertmanagerConfig. */
+function timesOf(value) {
+    const all = ['time_intervals', 'mute_time_intervals', 'muteTimeIntervals'].flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(value[field]));
+    return new Map(all.map((each) => [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each).name), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(each)]));
+}
+function mutedAtTimes(was, is, times) {
+    const known = new Set(was.filter(({ muted }) => muted.length > 0).map(({ matchers }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(matchers)));
+    return is
+        .filter(({ muted, matchers }) => muted.length > 0 && !known.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(matchers)))
+        .map(({ matchers, muted, path }) => ({
+        what: `notifies nobody at the times ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(muted)} of alerts${matchers.length === 0 ? '' : ` with ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(matchers)}`}`,
+        remedy,
+        severity: 'low',
+        path,
+        subject: ['times', ...matchers, ...muted.map((name) => times.get(name) ?? name).sort()],
+    }));
+}
+
+
+/***/ }),
+
+/***/ 71484:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gj: () => (/* binding */ holdsAlerts),
+/* harmony export */   HH: () => (/* binding */ goneAlerts),
+/* harmony export */   Hk: () => (/* binding */ alertsOf),
+/* harmony export */   Pd: () => (/* binding */ weakerAlerts)
+/* harmony export */ });
+/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49879);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41782);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88420);
+/* harmony import */ var _worth_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56871);
+
+
+
+
+
+/** The alerts of groups of rules: `groups[].rules[]` of a file, a PrometheusRule or Grafana's provisioning, or `rules[]` of one group. */
+function alertsOf(value) {
+    const groups = Array.isArray(value.groups)
+        ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(value.groups).map((each, index) => ({ each, at: ['groups', index] }))
+        : [{ each: value, at: [] }];
+    return groups.flatMap(({ each, at }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each).rules).flatMap((rule, index) => {
+        const found = alertOf((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(rule));
+        return found === undefined ? [] : [{ ...found, path: [...at, 'rules', index] }];
+    }));
+}
+function alertOf(rule) {
+    // Grafana's rules have a title, and their queries under `data`.
+    const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(rule.alert) || (rule.data === undefined ? '' : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(rule.title));
+    if (name === '')
+        return undefined;
+    return {
+        name,
+        uid: rule.data === undefined ? undefined : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(rule.uid),
+        expression: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(rule.expr).replace(/\s+/g, ' ').trim(),
+        queries: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(rule.data ?? null),
+        wait: secondsOf((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(rule.for)),
+        writtenWait: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(rule.for) || '0s',
+        severity: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(rule.labels).severity).toLowerCase(),
+        labels: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(rule.labels)).sort()),
+        isPaused: rule.isPaused === true,
+    };
+}
+/** Whether a value holds groups of rules with an alert among them. */
+function holdsAlerts(value) {
+    if (Array.isArray(value.groups))
+        return value.groups.some((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each).rules).some((rule) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(rule) && alertOf(rule) !== undefined));
+    return (Array.isArray(value.rules) &&
+        value.rules.some((rule) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(rule) && rule.data !== undefined && alertOf(rule) !== undefined));
+}
+const units = {
+    ms: 0.001,
+    s: 1,
+    m: 60,
+    h: 3600,
+    d: 86_400,
+    w: 604_800,
+    y: 31_536_000,
+};
+/** A duration of Prometheus: `1h30m`; nothing is none. */
+function secondsOf(text) {
+    if (text === '' || text === '0')
+        return 0;
+    if (!/^(?:\d{1,9}(?:ms|[smhdwy]))+$/.test(text))
+        return undefined;
+    return [...text.matchAll(/(\d+)(ms|[smhdwy])/g)].reduce((sum, [, count, unit = '']) => sum + Number(count) * (units[unit] ?? 0), 0);
+}
+/** Alerts of one place that are nowhere in the scope any more. Of several of one name it is said which. */
+function goneAlerts(gone, namesakesOf, isReworked) {
+    const [first] = gone;
+    if (first === undefined)
+        return [];
+    const isSecurity = gone.some(({ name, expression }) => (0,_worth_js__WEBPACK_IMPORTED_MODULE_3__/* .isOfSecurity */ .m)(name) || (0,_worth_js__WEBPACK_IMPORTED_MODULE_3__/* .isOfSecurity */ .m)(expression));
+    const isSome = (alert) => namesakesOf(alert.name).areSomeLeft;
+    const byName = [...(0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .groupBy */ .$)(gone, ({ name }) => name)].sort(([a], [b]) => (a < b ? -1 : 1));
+    const names = byName.map(([name, own]) => (own.some(isSome) ? someOf(name, own, namesakesOf(name)) : name));
+    const details = gone.filter((each) => isSome(each) && each.expression !== '').map(expressionText);
+    const count = byName.reduce((sum, [, own]) => sum + (own.some(isSome) ? own.length : 1), 0);
+    const what = byName.length > 1 ? `${count} alerts: ` : gone.some(isSome) ? '' : 'the alert ';
+    return [
+        {
+            what: `no longer has ${what}${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .enumerate */ .HL)(names)}`,
+            remedy: 'Keep the alert; where another one takes its place, have that reviewed and accept it (`gitops-gate ignore`).',
+            severity: isReworked && !isSecurity ? 'low' : 'medium',
+            path: [],
+            formerPath: first.path,
+            ...(details.length === 0 ? {} : { details: details.slice(0, mostShown) }),
+            subject: ['alerts', ...new Set(gone.map((each) => (isSome(each) ? contentOf(each) : each.name)).sort())],
+        },
+    ];
+}
+/** `1 of the 4 alerts named Burn (critical, for 2m)`. */
+function someOf(name, gone, { count }) {
+    const which = gone.map(({ severity, writtenWait }) => `${severity || 'no severity'}, for ${writtenWait}`);
+    const shown = [...new Set(which)].slice(0, mostShown).join('; ');
+    return `${gone.length} of the ${count} alerts named ${name} (${shown})`;
+}
+/** Of alerts that are gone while others of their name are left, those that are described. */
+const mostShown = 5;
+function expressionText({ name, expression }) {
+    return `${name}: ${(0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)(expression, 240)}`;
+}
+/** What of an alert distinguishes it from others of its name. */
+function contentOf({ name, expression, queries, labels, writtenWait }) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)([name, expression, queries, labels, writtenWait]);
+}
+const ranks = ['none', 'info', 'warning', 'critical'];
+/** Alerts that are still there, and fire never, later, or as something that nobody looks at. */
+function weakerAlerts(pairs) {
+    const silent = pairs.filter(({ former, alert }) => (isConstant(alert.expression) && !isConstant(former.expression)) || (alert.isPaused && !former.isPaused));
+    const later = pairs.filter(({ former, alert }) => isMuchLater(former.wait, alert.wait));
+    const milder = pairs.filter(({ former, alert }) => {
+        const [old, now] = [ranks.indexOf(former.severity), ranks.indexOf(alert.severity)];
+        return old > now && (now >= 0 || alert.severity === '');
+    });
+    const unheard = milder.some(({ alert }) => ['none', ''].includes(alert.severity));
+    const isDay = later.some(({ alert }) => (alert.wait ?? Number.POSITIVE_INFINITY) >= 86_400);
+    return [
+        ...grouped(silent, 'can no longer fire', 'expr', 'medium', () => ''),
+        ...grouped(later, 'fires much later than before', 'for', isDay ? 'medium' : 'low', ({ writtenWait }) => writtenWait),
+        ...grouped(milder, 'is less severe than before', 'labels', unheard ? 'medium' : 'low', ({ severity }) => severity || 'none'),
+    ];
+}
+/** `of` is what changed of an alert. */
+function grouped(pairs, what, field, severity, of) {
+    const [first] = pairs;
+    if (first === undefined)
+        return [];
+    const names = [...new Set(pairs.map(({ alert }) => alert.name))].sort();
+    const changes = pairs.map(({ former, alert }) => {
+        const [old, now] = [of(former), of(alert)];
+        return now === '' ? alert.name : `${alert.name} (${old || 'none'} → ${now})`;
+    });
+    return [
+        {
+            what: `has ${names.length === 1 ? 'an alert' : `${names.length} alerts`} that ${names.length === 1 ? what : plural(what)}: ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .enumerate */ .HL)([...new Set(changes)].sort())}`,
+            remedy: 'Keep the alert as it was, or silence it for a time in Alertmanager, where that shows.',
+            severity,
+            path: [...first.alert.path, field],
+            subject: [field, ...names, ...pairs.flatMap(({ alert }) => of(alert) || [])],
+        },
+    ];
+}
+function plural(what) {
+    return what.replace(/^fires/, 'fire').replace(/^is/, 'are');
+}
+/** An hour more, and at least four times as long. */
+function isMuchLater(before, after) {
+    if (before === undefined || before === after)
+        return false;
+    return after === undefined || (after >= before + 3600 && after >= before * 4);
+}
+const words = new Set('vector time bool and or unless on ignoring group_left group_right by without absent scalar offset inf nan sum count min max'.split(' '));
+/** Whether an expression of PromQL names no metric, or is joined with one that names none, so that it never or always fires. */
+function isConstant(expression) {
+    if (expression === '')
+        return false;
+    const joined = /\b(?:and|unless)\b\s*(?:(?:on|ignoring)\s*\([^)]{0,200}\)\s*)?\(?\s*vector\s*\(/i.test(expression);
+    if (joined)
+        return true;
+    if (/["'{]/.test(expression))
+        return false;
+    return (expression.match(/[A-Za-z_:][\w:]*/g) ?? []).every((word) => words.has(word.toLowerCase()));
+}
+
+
+/***/ }),
+
+/***/ 386:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  oR: () => (/* binding */ joined),
+  lj: () => (/* binding */ outputsLowered),
+  MJ: () => (/* binding */ pipelineOfForwarder),
+  EN: () => (/* binding */ pipelineOfMapping),
+  jH: () => (/* binding */ pipelineOfText),
+  zL: () => (/* binding */ remedy)
+});
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
+var sentence = __webpack_require__(88420);
+;// CONCATENATED MODULE: ./build/audit/monitoring/log-model.js
+/** Outputs of which nothing else is known. */
+function onlyOutputs(outputs) {
+    return { outputs, drops: [], rewrites: [], inputs: [], streams: [] };
+}
+/** Kinds of outputs that throw away what they get: of Fluent Bit and Fluentd, and of Vector. */
+const nowhere = ['null', 'blackhole'];
+
+// EXTERNAL MODULE: ./build/audit/monitoring/worth.js
+var worth = __webpack_require__(56871);
+;// CONCATENATED MODULE: ./build/audit/monitoring/fluent-bit.js
+
+
+
+/** What a configuration in Fluent Bit's own format says; its places are lines of the text. */
+function pipelineOfSections(text) {
+    const sections = [];
+    for (const [line, content] of text.split('\n').entries()) {
+        const name = /^[ \t]*\[(\w+)\][ \t\r]*$/.exec(content)?.[1];
+        if (name !== undefined)
+            sections.push({ name, fields: [], path: [line] });
+        const [, key, value] = /^[ \t]*([\w.]+)[ \t]+(\S.*)$/.exec(content) ?? [];
+        if (key !== undefined && value !== undefined)
+            sections.at(-1)?.fields.push([key, value.trim()]);
+    }
+    return pipelineOf(sections.map(({ name, fields, path }) => sectionOf(name, fields, path)));
+}
+/** The same of its format in YAML, where a field may have several values (administration/configuring-fluent-bit/yaml). */
+function pipelineOfYaml(pipeline) {
+    return pipelineOf(['input', 'filter', 'output'].flatMap((kind) => sectionsIn(pipeline[`${kind}s`], kind, ['pipeline', `${kind}s`])));
+}
+function sectionsIn(value, kind, at) {
+    return (0,plain_values/* list */.p_)(value).map((each, index) => {
+        const { processors, routes, ...own } = (0,plain_values/* mapping */.pq)(each);
+        const fields = Object.entries(own).flatMap(([key, items]) => (Array.isArray(items) ? items : [items]).map((item) => [key, (0,plain_values/* scalarText */.ws)(item)]));
+        const path = [...at, index];
+        const inner = sectionsIn((0,plain_values/* mapping */.pq)(processors).logs, 'filter', [...path, 'processors', 'logs']);
+        return { ...sectionOf(kind, fields, path), processors: inner, routes };
+    });
+}
+function sectionOf(name, all, path) {
+    const kind = name.toLowerCase();
+    const fields = all.map(([key, value]) => [key.toLowerCase(), value]);
+    return {
+        kind: kind === 'input' || kind === 'filter' || kind === 'output' ? kind : 'other',
+        field: (wanted) => fields.find(([key]) => key === wanted)?.[1] ?? '',
+        fields,
+        processors: [],
+        routes: undefined,
+        path,
+    };
+}
+function pipelineOf(sections) {
+    const of = (kind) => sections.filter((each) => each.kind === kind);
+    const [inputs, filters, outputs] = [of('input'), of('filter'), of('output')];
+    const sent = outputs.flatMap((each) => {
+        const kind = each.field('name');
+        return nowhere.includes(kind.toLowerCase()) ? [] : [{ output: { kind, of: matchOf(each) }, path: each.path }];
+    });
+    return {
+        outputs: sent.map(({ output }) => output),
+        drops: [
+            ...filters.flatMap((each) => dropsOf(each, matchOf(each))),
+            ...inputs.flatMap((each) => [
+                ...each.processors.flatMap((own) => dropsOf(own, tagOf(each))),
+                ...leftByInput(each),
+            ]),
+            ...outputs.flatMap((each) => each.processors.flatMap((own) => dropsOf(own, matchOf(each)))),
+        ],
+        rewrites: filters.flatMap(rewritesOf),
+        inputs: inputs.map(streamOf),
+        streams: [
+            ...inputs.map(streamOf).filter(({ tag, source }) => (0,worth/* isOfSecurity */.m)(`${tag} ${source}`)),
+            ...sent.flatMap(({ output, path }) => ((0,worth/* isOfSecurity */.m)(output.of) ? [{ tag: output.of, source: '', path }] : [])),
+        ],
+    };
+}
+/** The tags that an output or a filter is for; an expression in slashes. */
+function matchOf({ field }) {
+    const expression = field('match_regex');
+    return field('match') || (expression === '' ? '' : `/${expression}/`);
+}
+/** Without a tag it is the name of the plugin and a number. */
+function tagOf({ field }) {
+    return field('tag') || `${field('name')}.*`;
+}
+function streamOf(input) {
+    return { tag: tagOf(input), source: input.field('path') || input.field('name'), path: input.path };
+}
+/** What an input does not read, or sends only by its content (pipeline/inputs/tail.md; pipeline/router.md, Conditional routing). */
+function leftByInput(input) {
+    const of = tagOf(input);
+    const excluded = input.field('exclude_path');
+    const routes = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(input.routes).logs).map((each) => (0,plain_values/* mapping */.pq)(each).condition);
+    const isSentWhole = routes.some((each) => each === undefined || (0,plain_values/* mapping */.pq)(each).default === true);
+    return [
+        ...(excluded === '' ? [] : [{ of, by: `exclude_path ${excluded}`, path: input.path }]),
+        ...(routes.length === 0 || isSentWhole
+            ? []
+            : [{ of, by: `routes ${(0,plain_values/* json */.Pq)(routes)}`, said: 'what none of its routes takes', path: input.path }]),
+    ];
+}
+/** What a filter leaves out: `grep` by an expression, `throttle` what comes too fast, programs what they decide (pipeline/filters, pipeline/processors). */
+function dropsOf(filter, of) {
+    const { field, path } = filter;
+    const name = field('name').toLowerCase();
+    switch (name) {
+        case 'throttle':
+            return [{ of, by: `throttle to ${field('rate') || '1'}`, path }];
+        case 'grep':
+            return grepped(filter, of);
+        case 'lua':
+        case 'wasm': {
+            const call = field(name === 'lua' ? 'call' : 'function_name');
+            const file = field(name === 'lua' ? 'script' : 'wasm_path');
+            const program = { language: name, call, code: field('code') || undefined, file };
+            return [{ of, by: `${name} ${call}`, program, path }];
+        }
+        case 'log_to_metrics':
+            return isTrue(field('discard_logs')) ? [{ of, by: 'discard_logs true', path }] : [];
+        case 'sql': {
+            const condition = /\bwhere\b([\s\S]*)/i.exec(field('query'))?.[1]?.replace(/\s+/g, ' ').trim();
+            return condition === undefined ? [] : [{ of, by: `sql where ${condition}`, path }];
+        }
+        case 'sampling':
+            return [{ of, by: `sampling ${(0,plain_values/* json */.Pq)(filter.fields)}`, said: 'sampling', path }];
+        default:
+            return [];
+    }
+}
+function grepped({ fields, field, path }, of) {
+    const logic = field('logical_op').toLowerCase();
+    const joined = logic === '' || logic === 'legacy' ? '' : ` (logical_op ${logic})`;
+    return fields.flatMap(([key, value]) => key === 'exclude' || key === 'regex' ? [{ of, by: `${key} ${value.replace(/\s+/g, ' ')}${joined}`, path }] : []);
+}
+/** Rules by which entries go on under another tag and not under their own: `KEY REGEX NEW_TAG KEEP` (pipeline/filters/rewrite-tag.md). */
+function rewritesOf(filter) {
+    if (filter.field('name').toLowerCase() !== 'rewrite_tag')
+        return [];
+    return filter.fields.flatMap(([key, rule]) => {
+        if (key !== 'rule')
+            return [];
+        const [tag = '', keep = ''] = rule.trim().split(/\s+/).slice(-2);
+        return isTrue(keep) ? [] : [{ of: matchOf(filter), rule: rule.replace(/\s+/g, ' '), tag, path: filter.path }];
+    });
+}
+/** As Fluent Bit reads it (flb_utils_bool). */
+function isTrue(value) {
+    return /^(?:true|on|yes)$/i.test(value);
+}
+/** Whether a value is a pipeline of Fluent Bit: its parts may be in several files. */
+function isFluentBitPipeline(value) {
+    return ((0,plain_values/* isMapping */.pi)(value) &&
+        ['inputs', 'filters', 'outputs'].some((field) => (0,plain_values/* list */.p_)(value[field]).some((each) => (0,plain_values/* mapping */.pq)(each).name !== undefined)));
+}
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/fluentd.js
+
+
+/** What a configuration of Fluentd says: `<match audit.**>`, `<filter>`, `<source>`. */
+function pipelineOfFluentd(text) {
+    const outputs = sectionsOf(text, 'match').flatMap(({ content }) => {
+        const kind = typeOf(content);
+        const isOutput = !['relabel', 'rewrite_tag_filter', ...nowhere].includes(kind);
+        return isOutput ? [{ kind, of: patternsOf(content) }] : [];
+    });
+    const inputs = inputsOf(text);
+    return {
+        outputs,
+        drops: fluentd_dropsOf(text),
+        rewrites: [],
+        inputs,
+        streams: [
+            ...inputs.filter(({ tag, source }) => (0,worth/* isOfSecurity */.m)(`${tag} ${source}`)),
+            ...outputs.flatMap(({ of }) => ((0,worth/* isOfSecurity */.m)(of) ? [{ tag: of, source: '', path: [] }] : [])),
+        ],
+    };
+}
+/** What filters leave out (`<filter audit.**>`, `@type grep`); without a pattern they are for everything. */
+function fluentd_dropsOf(text) {
+    return sectionsOf(text, 'filter').flatMap(({ content, line }) => {
+        if (typeOf(content) !== 'grep')
+            return [];
+        const of = patternsOf(content) || '**';
+        return content
+            .split(/^[ \t]*<(?=exclude|regexp)/m)
+            .slice(1)
+            .map((part) => {
+            const kind = part.startsWith('exclude') ? 'exclude' : 'regex';
+            return { of, by: `${kind} ${parameter(part, 'key')} ${parameter(part, 'pattern')}`, path: [line] };
+        });
+    });
+}
+/** What is read (`<source>`). */
+function inputsOf(text) {
+    return sectionsOf(text, 'source').map(({ content, line }) => ({
+        tag: parameter(content, 'tag'),
+        source: parameter(content, 'path') || typeOf(content),
+        path: [line],
+    }));
+}
+/** Sections of a kind, from what stands behind their name, each with its line. */
+function sectionsOf(text, name) {
+    const sections = [];
+    let line = 0;
+    for (const [index, section] of text.split(new RegExp(`^[ \\t]*<${name}\\b`, 'm')).entries()) {
+        if (index > 0)
+            sections.push({ content: section.split(`</${name}>`, 1)[0] ?? '', line });
+        line += section.split('\n').length - 1;
+    }
+    return sections;
+}
+function patternsOf(section) {
+    return section.slice(0, Math.max(0, section.indexOf('>'))).trim();
+}
+function typeOf(section) {
+    return /^[ \t]*@?type[ \t]+(\S+)/m.exec(section)?.[1] ?? '';
+}
+function parameter(section, name) {
+    return new RegExp(`^[ \\t]*${name}[ \\t]+(\\S.*)$`, 'm').exec(section)?.[1]?.trim() ?? '';
+}
+
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __webpack_require__(41782);
+// EXTERNAL MODULE: ./build/audit/monitoring/log-tags.js
+var log_tags = __webpack_require__(92215);
+;// CONCATENATED MODULE: ./build/audit/monitoring/vector-drops.js
+
+const onward = [{ name: '', takes: '' }];
+/** What a transform leaves out, and where the rest goes (vector, website/cue/reference/components/transforms). */
+function waysOfTransform(transform) {
+    const type = (0,plain_values/* scalarText */.ws)(transform.type);
+    switch (type) {
+        case 'filter':
+            return dropping(`filter ${conditionText(transform.condition)}`);
+        case 'sample': {
+            const rate = ['rate', 'ratio', 'rate_field', 'ratio_field'].flatMap((field) => transform[field] === undefined ? [] : [`${field} ${(0,plain_values/* scalarText */.ws)(transform[field])}`]);
+            return dropping(`sample ${[...rate, ...exceptIn(transform)].join(', ')}`);
+        }
+        case 'throttle': {
+            const rate = `${(0,plain_values/* scalarText */.ws)(transform.threshold)} in ${(0,plain_values/* scalarText */.ws)(transform.window_secs)} s`;
+            return dropping(`throttle ${[rate, ...exceptIn(transform)].join(', ')}`);
+        }
+        case 'dedupe':
+            return dropping(`dedupe ${(0,plain_values/* json */.Pq)(transform.fields ?? null)}`, 'dedupe');
+        case 'reduce':
+            return dropping(`reduce ${(0,plain_values/* json */.Pq)([transform.group_by, transform.merge_strategies])}`, 'reduce to one of several');
+        case 'log_to_metric':
+            return dropping('log_to_metric');
+        case 'lua':
+            return dropping(`lua ${(0,plain_values/* json */.Pq)([transform.source, transform.hooks])}`, 'a Lua program, which may drop them');
+        case 'remap':
+            return ofRemap(transform);
+        case 'route':
+            return { drops: [], ports: routes((0,plain_values/* mapping */.pq)(transform.route), transform.reroute_unmatched !== false) };
+        case 'exclusive_route':
+            return { drops: [], ports: exclusiveRoutes((0,plain_values/* list */.p_)(transform.routes).map(plain_values/* mapping */.pq)) };
+        default:
+            return { drops: [], ports: onward };
+    }
+}
+function dropping(by, said) {
+    return { drops: [{ by, ...(said === undefined ? {} : { said }) }], ports: onward };
+}
+function exceptIn({ exclude }) {
+    return exclude === undefined ? [] : [`except ${conditionText(exclude)}`];
+}
+/** A condition is a text, or a mapping with one. */
+function conditionText(condition) {
+    const source = (0,plain_values/* text */.Qq)(condition) ?? (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(condition).source);
+    return (source ?? (0,plain_values/* json */.Pq)(condition)).replace(/\s+/g, ' ').trim();
+}
+/** Programs abort by default without a trace, errors are dropped where that is stated (remap.cue, drop_on_abort and drop_on_error). */
+function ofRemap(transform) {
+    const { source, file, files, drop_on_abort: isAborted, drop_on_error: isErrorDropped } = transform;
+    const program = (0,plain_values/* scalarText */.ws)(source).replace(/"(?:\\.|[^"\\])*"|'[^']*'|#[^\n]*/g, (each) => each[0] === '#' ? '' : each);
+    const bare = program.replace(/"(?:\\.|[^"\\])*"|'[^']*'/g, '""');
+    const isElsewhere = file !== undefined || files !== undefined;
+    const found = [];
+    const mayAbort = isElsewhere || /\babort\b/.test(bare);
+    if (mayAbort && isAborted !== false) {
+        found.push(isElsewhere
+            ? { by: `remap ${(0,plain_values/* json */.Pq)([file, files])}`, said: 'a program elsewhere, which may drop them' }
+            : { by: `remap ${aborting(program)}` });
+    }
+    if (isErrorDropped === true && (isElsewhere || /\w!\s*\(/.test(bare)))
+        found.push({ by: 'drop_on_error true' });
+    // An empty list is no event at all.
+    if (/(?:^|[\s;{])\.\s*=\s*\[\s*\]/.test(bare))
+        found.push({ by: 'remap . = []' });
+    const isRerouted = transform.reroute_dropped === true && found.length > 0 && found.every(({ by }) => by !== 'remap . = []');
+    if (!isRerouted)
+        return { drops: found, ports: onward };
+    return { drops: [], ports: [...onward, { name: 'dropped', takes: found.map(({ by }) => by).join('; ') }] };
+}
+/** The conditions before each `abort`; all of the program where one has none. */
+function aborting(program) {
+    const found = [...program.matchAll(/\b(?:if|else)\b[^{}]*\{[^{}]*?\babort\b/g)].map(([each]) => `${each} }`);
+    const isWhole = found.length !== (program.match(/\babort\b/g) ?? []).length;
+    return (isWhole ? program : found.join(' ')).replace(/\s+/g, ' ').trim();
+}
+/** What no route takes goes a way of its own, or none. */
+function routes(all, isRest) {
+    const own = Object.keys(all).map((name) => ({ name, takes: conditionText(all[name]) }));
+    const takes = `none of ${(0,plain_values/* json */.Pq)(own.map((each) => each.takes).sort())}`;
+    return [...own, { name: isRest ? '_unmatched' : '_discarded', takes }];
+}
+function exclusiveRoutes(all) {
+    const own = all.map(({ name, condition }) => ({ name: (0,plain_values/* scalarText */.ws)(name), takes: conditionText(condition) }));
+    return [...own, { name: '_unmatched', takes: `none of ${(0,plain_values/* json */.Pq)(own.map(({ takes }) => takes))}` }];
+}
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/vector.js
+
+
+
+
+
+
+/** Inputs that are followed, for all sinks of one configuration together. */
+const mostInputs = 100_000;
+/** Of what leads to more of them, all may be about security. */
+const tooMany = 'too many inputs to follow: audit logs may be among them';
+/** What a configuration of Vector sends where, and by which ways. */
+function pipelineOfVector(value) {
+    return { ...onlyOutputs(sinksOf(value, (0,plain_values/* mapping */.pq)(value.sinks))), graph: graphOf(value) };
+}
+/** What is read, and in parentheses from which files, where these are about security and its name does not say so. */
+function sinksOf({ sources, transforms }, sinks) {
+    const [read, made] = [(0,plain_values/* mapping */.pq)(sources), (0,plain_values/* mapping */.pq)(transforms)];
+    let left = mostInputs;
+    const filesOf = (names) => {
+        const seen = new Set(names);
+        // A set is gone through with what is added to it meanwhile.
+        for (const name of seen) {
+            const inputs = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(made[name]).inputs);
+            left -= 1 + inputs.length;
+            if (left < 0)
+                return [tooMany];
+            for (const input of (0,plain_values/* strings */.P$)(inputs))
+                seen.add(input);
+        }
+        return [...seen].flatMap((name) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(read[name]).include)).filter(worth/* isOfSecurity */.m);
+    };
+    return Object.values(sinks).flatMap((each) => {
+        const { type, inputs } = (0,plain_values/* mapping */.pq)(each);
+        if (nowhere.includes((0,plain_values/* scalarText */.ws)(type)))
+            return [];
+        const names = [...(0,plain_values/* strings */.P$)(inputs)].sort();
+        const of = names.join(', ');
+        const files = (0,worth/* isOfSecurity */.m)(of) ? [] : filesOf(names);
+        return { kind: (0,plain_values/* scalarText */.ws)(type), of: files.length === 0 ? of : `${of} (${files.join(', ')})`, inputs: names };
+    });
+}
+/** Transforms, sinks, and what they take, that are followed; of larger configurations it counts only whether they are the same. */
+const mostFollowed = 5_000;
+function graphOf(value) {
+    const [sources, transforms, sinks] = [(0,plain_values/* mapping */.pq)(value.sources), (0,plain_values/* mapping */.pq)(value.transforms), (0,plain_values/* mapping */.pq)(value.sinks)];
+    const takers = [...Object.values(transforms), ...Object.values(sinks)];
+    const isLarge = takers.reduce((sum, each) => sum + 1 + (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).inputs).length, 0) > mostFollowed;
+    const unread = { of: '*', by: (0,plain_values/* json */.Pq)([transforms, sinks]), said: 'too many transforms to follow', path: [] };
+    const ways = isLarge ? undefined : new Ways(transforms, sinks);
+    return {
+        streams: streamsOf(sources, transforms, sinks),
+        has: (name) => [sources, transforms].some((all) => Object.hasOwn(all, componentOf(name))),
+        readerOf: (file) => Object.keys(sources).find((name) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(sources[name]).include).some((each) => (0,log_tags/* takesFiles */.IG)(each, file))),
+        inputsOf: (name) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(transforms[componentOf(name)]).inputs),
+        waysFrom: (name) => {
+            const left = leftBySource(name, (0,plain_values/* mapping */.pq)(sources[name]));
+            return (ways?.from(name) ?? [[unread]]).map((each) => [...left, ...each]);
+        },
+    };
+}
+/** The component of `component.output`. */
+function componentOf(name) {
+    return name.split('.', 1)[0] ?? '';
+}
+/** What is read about security, by its name or files, and inputs whose names say so. */
+function streamsOf(sources, transforms, sinks) {
+    const read = Object.keys(sources).flatMap((name) => {
+        const files = (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(sources[name]).include).filter(worth/* isOfSecurity */.m);
+        return files.length > 0 || (0,worth/* isOfSecurity */.m)(name) ? [{ name, isSource: true, files }] : [];
+    });
+    const inputs = [...Object.values(transforms), ...Object.values(sinks)].flatMap((each) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(each).inputs));
+    const others = [...new Set(inputs)].filter((name) => (0,worth/* isOfSecurity */.m)(name) && !name.includes('*') && !Object.hasOwn(sources, name));
+    return [...read, ...others.map((name) => ({ name, isSource: false, files: [] }))];
+}
+function leftBySource(of, { exclude }) {
+    return (0,plain_values/* strings */.P$)(exclude).map((each) => ({ of, by: `exclude ${each}`, path: ['sources', of, 'exclude'] }));
+}
+/** Transforms in a row that are followed. */
+const deepest = 200;
+const tooDeep = [{ of: '*', by: 'too deep', said: 'too many transforms in a row to follow', path: [] }];
+/** The ways from what has a name to the sinks. */
+class Ways {
+    #byInput = new Map();
+    #byPattern = [];
+    #known = new Map();
+    #open = new Set();
+    constructor(transforms, sinks) {
+        for (const [name, value] of Object.entries(transforms))
+            this.#add({ name, isSink: false, value: (0,plain_values/* mapping */.pq)(value) });
+        for (const [name, value] of Object.entries(sinks)) {
+            if (!nowhere.includes((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value).type)))
+                this.#add({ name, isSink: true, value: (0,plain_values/* mapping */.pq)(value) });
+        }
+    }
+    #add(consumer) {
+        for (const input of new Set((0,plain_values/* strings */.P$)(consumer.value.inputs))) {
+            if (input.includes('*'))
+                this.#byPattern.push([input, consumer]);
+            else
+                (0,groups/* addTo */.D)(this.#byInput, input, consumer);
+        }
+    }
+    from(name) {
+        const takers = [
+            ...(this.#byInput.get(name) ?? []),
+            ...this.#byPattern.flatMap(([pattern, consumer]) => ((0,log_tags/* isMatch */.uv)(pattern, name) ? [consumer] : [])),
+        ];
+        if (takers.some(({ isSink }) => isSink))
+            return [[]];
+        return takers.reduce((all, each) => shortest(all.concat(this.#through(each))), []);
+    }
+    #through({ name, value }) {
+        const known = this.#known.get(name);
+        if (known !== undefined)
+            return known;
+        // Vector refuses circles.
+        if (this.#open.has(name))
+            return [];
+        if (this.#open.size > deepest)
+            return [tooDeep];
+        this.#open.add(name);
+        const found = this.#throughPorts(name, value);
+        this.#open.delete(name);
+        this.#known.set(name, found);
+        return found;
+    }
+    /** What goes several ways reaches a sink as a whole only by all of them. */
+    #throughPorts(name, value) {
+        const { drops, ports } = waysOfTransform(value);
+        const path = ['transforms', name];
+        const ways = ports.map((port) => ({ port, rest: this.from(port.name === '' ? name : `${name}.${port.name}`) }));
+        const taken = ways.filter(({ rest }) => rest.length > 0);
+        if (taken.length === 0)
+            return [];
+        const untaken = ways.flatMap(({ port, rest }) => {
+            if (rest.length > 0)
+                return [];
+            const isRest = /^_/.test(port.name);
+            const said = isRest ? `what no route of ${name} takes` : `what nothing takes of ${name}.${port.name}`;
+            return [{ of: name, by: `untaken ${port.takes}`, said, path }];
+        });
+        const own = [...drops.map((each) => ({ of: name, ...each, path })), ...untaken];
+        return taken.reduce((all, { rest }) => shortest(all.flatMap((one) => rest.map((other) => unique([...one, ...other])))), [own]);
+    }
+}
+/** Ways that are distinguished of one name. */
+const mostWays = 32;
+/** Without those on which more is left out than on another one, those on which the least is first. */
+function shortest(ways) {
+    const kept = [];
+    for (const way of ways.toSorted((one, other) => one.length - other.length)) {
+        const codes = new Set(way.map(({ by }) => by));
+        if (!kept.some((each) => each.every(({ by }) => codes.has(by))))
+            kept.push(way);
+        if (kept.length === mostWays)
+            break;
+    }
+    return kept;
+}
+function unique(drops) {
+    return [...new Map(drops.map((each) => [each.by, each])).values()];
+}
+/** Whether a value is a configuration of Vector. */
+function isVector({ sinks, sources }) {
+    return (0,plain_values/* isMapping */.pi)(sinks) && sources !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/log-outputs.js
+
+
+
+
+
+
+
+/** Sections of Fluent Bit (`[OUTPUT]`, `[FILTER]`) and of Fluentd (`<match audit.**>`); undefined where a text has none of them. */
+function pipelineOfText(text) {
+    if (!/\[(?:INPUT|FILTER|OUTPUT)\]|<(?:match|filter)\b/i.test(text))
+        return undefined;
+    return joined([pipelineOfSections(text), pipelineOfFluentd(text)]);
+}
+/** Several parts of one configuration. */
+function joined(parts) {
+    return {
+        outputs: parts.flatMap(({ outputs }) => outputs),
+        drops: parts.flatMap(({ drops }) => drops),
+        rewrites: parts.flatMap(({ rewrites }) => rewrites),
+        inputs: parts.flatMap(({ inputs }) => inputs),
+        streams: parts.flatMap(({ streams }) => streams),
+    };
+}
+/** Sinks of Vector, clients of Promtail, the pipeline of a Fluent Bit in YAML; undefined where a value has none of them. */
+function pipelineOfMapping(value) {
+    const { clients, pipeline } = value;
+    if (isVector(value))
+        return pipelineOfVector(value);
+    if (Array.isArray(clients) && value.scrape_configs !== undefined) {
+        return onlyOutputs(clients.map((each) => ({ kind: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).url), of: 'every log' })));
+    }
+    return isFluentBitPipeline(pipeline) ? pipelineOfYaml(pipeline) : undefined;
+}
+/**
+ * What a ClusterLogForwarder of OpenShift sends where (logging.openshift.io/v1, observability.openshift.io/v1): an output for each input,
+ * and what filters of a pipeline leave out of it.
+ */
+function pipelineOfForwarder({ spec }) {
+    const { pipelines, filters } = (0,plain_values/* mapping */.pq)(spec);
+    const known = new Map((0,plain_values/* list */.p_)(filters).map((each) => [(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name), (0,plain_values/* mapping */.pq)(each)]));
+    const all = (0,plain_values/* list */.p_)(pipelines).map((each, index) => ({ ...(0,plain_values/* mapping */.pq)(each), path: ['spec', 'pipelines', index] }));
+    const outputs = all.flatMap(({ inputRefs, outputRefs }) => (0,plain_values/* strings */.P$)(inputRefs).flatMap((of) => (0,plain_values/* strings */.P$)(outputRefs).map((kind) => ({ kind, of }))));
+    const drops = all.flatMap(({ inputRefs, filterRefs, path }) => (0,plain_values/* strings */.P$)(inputRefs).flatMap((of) => (0,plain_values/* strings */.P$)(filterRefs).flatMap((name) => {
+        const { name: _, type, ...filter } = known.get(name) ?? {};
+        if (!/^(?:drop|kubeAPIAudit)$/.test((0,plain_values/* scalarText */.ws)(type)))
+            return [];
+        const by = `${(0,plain_values/* scalarText */.ws)(type)} ${(0,plain_values/* json */.Pq)(filter)}`;
+        return [{ of, by, said: `filter ${name}`, path: path }];
+    })));
+    return { ...onlyOutputs(outputs), drops };
+}
+/**
+ * Outputs of logs about security that are gone, or the last one. `isThere` tells whether another place has it now, `isStillSent` whether
+ * what it took reaches another one of the same configuration.
+ */
+function outputsLowered(before, after, isThere, isStillSent = () => false) {
+    const now = new Set(after.map(plain_values/* json */.Pq));
+    const gone = before.filter((each) => !now.has((0,plain_values/* json */.Pq)(each)) && !isThere(each));
+    // To somewhere else is as good.
+    const streams = new Set(after.map(({ of }) => of));
+    const isSent = (each) => streams.has(each.of) || (streams.has('*') && after.length >= before.length) || isStillSent(each);
+    const lost = gone.filter((each) => !isSent(each) && (after.length === 0 || (0,worth/* isOfSecurity */.m)(`${each.of} ${each.kind}`)));
+    if (lost.length === 0)
+        return [];
+    const names = lost.map(({ kind, of }) => `${of || 'every log'} to ${kind || 'somewhere'}`);
+    const codes = (outputs) => outputs.map(({ kind, of }) => (0,plain_values/* json */.Pq)([of, kind]));
+    const former = new Set(codes(before));
+    return [
+        {
+            what: `no longer sends logs: ${(0,sentence/* enumerate */.HL)(names)}`,
+            remedy,
+            severity: 'medium',
+            path: [],
+            formerPath: [],
+            subject: [
+                'outputs',
+                ...codes(lost).sort(),
+                ...codes(after)
+                    .filter((each) => !former.has(each))
+                    .sort(),
+            ],
+        },
+    ];
+}
+/** What to do where logs are no longer sent. */
+const remedy = 'Keep sending these logs: what stays on a node is gone with it.';
+
+
+/***/ }),
+
+/***/ 92215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B7: () => (/* binding */ mayMatch),
+/* harmony export */   IG: () => (/* binding */ takesFiles),
+/* harmony export */   uv: () => (/* binding */ isMatch),
+/* harmony export */   yX: () => (/* binding */ takesAll)
+/* harmony export */ });
+/** What a template or a variable makes of a tag, alternatives (`{a,b}`) and expressions are not read: they may be for any. */
+const unread = /^\/|[{}]|\$\(/;
+/** Whether one of several patterns may be for the tags of a stream, which may have a `*` as well: an input puts the path of its file there. */
+function mayMatch(patterns, stream) {
+    if (unread.test(patterns) || unread.test(stream))
+        return true;
+    return patternsIn(patterns).some((pattern) => stream.includes('*') ? mayMeet(pattern, stream) : isMatch(pattern, stream));
+}
+/** Whether one of several patterns is for all tags of a stream for certain. */
+function takesAll(patterns, stream) {
+    if (unread.test(patterns))
+        return false;
+    // What a star stands for only another star takes.
+    const tag = stream.replaceAll(/\*+/g, '\0');
+    return patternsIn(patterns).some((pattern) => isMatch(pattern, tag));
+}
+/** `a.**` of Fluentd is for `a` as well. */
+function patternsIn(patterns) {
+    return patterns.split(/\s+/).flatMap((each) => (each.endsWith('.**') ? [each, each.slice(0, -3)] : [each]));
+}
+/** Whether two patterns begin and end alike, so that a tag may fit both. */
+function mayMeet(one, other) {
+    const [begins, ends] = [
+        [one, other].map((each) => each.split('*', 1)[0] ?? ''),
+        [one, other].map((each) => each.slice(each.lastIndexOf('*') + 1)),
+    ];
+    const isPrefix = ([a = '', b = '']) => a.startsWith(b) || b.startsWith(a);
+    const isSuffix = ([a = '', b = '']) => a.endsWith(b) || b.endsWith(a);
+    return isPrefix(begins) && isSuffix(ends);
+}
+/** Whether a tag fits a pattern, in which `*` is anything; each part is looked for once, from the left. */
+function isMatch(pattern, tag) {
+    const [first = '', ...parts] = pattern.split(/\*+/);
+    if (!tag.startsWith(first))
+        return false;
+    const last = parts.pop();
+    if (last === undefined)
+        return tag === pattern;
+    let at = first.length;
+    for (const part of parts) {
+        const found = tag.indexOf(part, at);
+        if (found < 0)
+            return false;
+        at = found + part.length;
+    }
+    return tag.length - last.length >= at && tag.endsWith(last);
+}
+/** Whether files of one glob may be among those of others, with commas between them; a star stops at a slash, two do not. */
+function takesFiles(globs, file) {
+    const wanted = file.split('/');
+    return globs.split(/\s*,\s*/).some((glob) => {
+        if (glob.includes('**'))
+            return isMatch(glob, file);
+        const parts = glob.split('/');
+        return parts.length === wanted.length && parts.every((part, at) => isMatch(part, wanted[at] ?? ''));
+    });
+}
+
+
+/***/ }),
+
+/***/ 56871:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ isOfSecurity)
+/* harmony export */ });
+const security = /audit|falco|tetragon|intrusion|unauthori[sz]ed|privilege|escalat|tamper|malware|vulnerab|kyverno|gatekeeper|policy_?violation|admission|rbac|security|suspicious|breach|kube-?apiserver|guardduty|trivy/i;
+/** Whether a name or text speaks of what security teams watch. */
+function isOfSecurity(text) {
+    return security.test(text);
+}
+
+
+/***/ }),
 
 /***/ 49405:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -1202,14 +2954,15 @@ function groupsOf(text) {
 /* harmony export */   g4: () => (/* binding */ networkPolicyOf),
 /* harmony export */   nM: () => (/* binding */ selectorText),
 /* harmony export */   vQ: () => (/* binding */ directions),
+/* harmony export */   wN: () => (/* binding */ peerCode),
 /* harmony export */   zS: () => (/* binding */ namespaceNameLabel)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
-/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78163);
-/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
-/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78163);
+/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9863);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14499);
 /* harmony import */ var _address_set_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53234);
-/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43467);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43467);
 
 
 
@@ -1219,20 +2972,28 @@ function groupsOf(text) {
 const directions = ['ingress', 'egress'];
 /** The label by which every namespace has its own name (KEP 2161). */
 const namespaceNameLabel = 'kubernetes.io/metadata.name';
+/** Whom it is, for fingerprints, without words: pods of the policy's own namespace whatever that is called. */
+function peerCode(peer) {
+    if (peer.kind === 'any')
+        return 'any';
+    if (peer.kind === 'pods')
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(['pods', peer.isOwn ? null : peer.namespaces, peer.pods]);
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(['addresses', ...peer.ranges.map(({ bits, first, last }) => `${bits} ${first}-${last}`)]);
+}
 const groups = new Set(['networking.k8s.io', 'extensions']);
 /**
  * Reads a NetworkPolicy; undefined for other objects, and where its podSelector has an operator that does not exist, for the API
  * server refuses it. `policyTypes` defaults to Ingress, and Egress where there are egress rules (pkg/apis/networking/v1/defaults.go).
  */
-const networkPolicyOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((resource) => {
+const networkPolicyOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_4__/* .memoize */ .B)((resource) => {
     const { group, kind, value } = resource;
     if (kind !== 'NetworkPolicy' || !groups.has(group))
         return undefined;
     const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(value.spec);
-    const podSelector = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabelSelector */ .Qt)(spec.podSelector);
+    const podSelector = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .readLabelSelector */ .Qt)(spec.podSelector);
     if (podSelector === undefined)
         return undefined;
-    const namespace = (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .namespaceOf */ .N6)(resource);
+    const namespace = (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .namespaceOf */ .N6)(resource);
     const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(spec.policyTypes).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws);
     const isolates = {
         ingress: stated.length === 0 || stated.includes('Ingress'),
@@ -1255,7 +3016,7 @@ function readRules(value, direction, namespace) {
         const rule = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(each);
         const path = ['spec', direction, index];
         const peers = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(rule[field]).map((peer, at) => readPeer((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(peer), [...path, field, at], namespace));
-        return { path, peers: peers.length > 0 ? peers : [anyPeer(path)], ports: (0,_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .readPorts */ .xH)(rule.ports) };
+        return { path, peers: peers.length > 0 ? peers : [anyPeer(path)], ports: (0,_ports_js__WEBPACK_IMPORTED_MODULE_2__/* .readPorts */ .xH)(rule.ports) };
     });
 }
 function anyPeer(path) {
@@ -1267,9 +3028,9 @@ function readPeer(peer, path, namespace) {
     const hasNamespaces = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(peer.namespaceSelector);
     if (!hasNamespaces && !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(peer.podSelector))
         return anyPeer(path);
-    const pods = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabelSelector */ .Qt)(peer.podSelector);
+    const pods = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .readLabelSelector */ .Qt)(peer.podSelector);
     const own = [{ key: namespaceNameLabel, operator: 'In', values: [namespace] }];
-    const namespaces = hasNamespaces ? (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabelSelector */ .Qt)(peer.namespaceSelector) : own;
+    const namespaces = hasNamespaces ? (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .readLabelSelector */ .Qt)(peer.namespaceSelector) : own;
     // What cannot be read selects as much as it may.
     if (pods === undefined || namespaces === undefined)
         return anyPeer(path);
@@ -1324,6 +3085,7 @@ function selectorText(selector) {
 /* harmony export */   PO: () => (/* binding */ holdsPorts),
 /* harmony export */   QP: () => (/* binding */ describePorts),
 /* harmony export */   nn: () => (/* binding */ joinParts),
+/* harmony export */   oA: () => (/* binding */ portsCode),
 /* harmony export */   xH: () => (/* binding */ readPorts)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
@@ -1425,6 +3187,16 @@ function describePorts(ranges) {
     if (ranges === undefined)
         return 'all ports';
     return [...new Set(ranges.map(describeRange))].join(', ');
+}
+/** The same for fingerprints, without words: `TCP/443`, `UDP/5000-5010`, `*`. */
+function portsCode(ranges) {
+    if (ranges === undefined)
+        return '*';
+    const codes = ranges.map((range) => {
+        const which = 'name' in range ? range.name : range.first === range.last ? range.first : `${range.first}-${range.last}`;
+        return `${range.protocol}/${which}`;
+    });
+    return [...new Set(codes)].join();
 }
 function describeRange(range) {
     if ('name' in range)
@@ -1747,8 +3519,9 @@ function tooLargeMessage({ resource, most }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ isClusterScopedSomewhere),
-/* harmony export */   Z: () => (/* binding */ isClusterScoped)
+/* harmony export */   AR: () => (/* binding */ isClusterScopedSomewhere),
+/* harmony export */   Z6: () => (/* binding */ isClusterScoped),
+/* harmony export */   ik: () => (/* binding */ isNamespaced)
 /* harmony export */ });
 /**
  * Resources that no namespace holds, by API group (kubectl api-resources --namespaced=false of Kubernetes 1.35, and
@@ -1784,6 +3557,15 @@ const clusterScopedNames = new Set(Object.values(clusterScoped).flat());
 /** Whether the resource (a subresource follows its parent) is known to be cluster-scoped. */
 function isClusterScoped(group, resource) {
     return Object.hasOwn(clusterScoped, group) && clusterScoped[group]?.includes(parentOf(resource)) === true;
+}
+/** Groups of Kubernetes itself of which every resource is namespaced (kubectl api-resources of Kubernetes 1.35). */
+const namespacedGroups = new Set('apps autoscaling batch coordination.k8s.io discovery.k8s.io events.k8s.io extensions policy'.split(' '));
+/** Whether the resource is known to be namespaced: it is one of Kubernetes itself. Namespaces are not. */
+function isNamespaced(group, resource) {
+    const parent = parentOf(resource);
+    if (parent === '*' || (group === '' && parent === 'namespaces'))
+        return false;
+    return namespacedGroups.has(group) || (Object.hasOwn(clusterScoped, group) && !isClusterScoped(group, resource));
 }
 /** Whether the resource is known to be cluster-scoped in any API group. */
 function isClusterScopedSomewhere(resource) {
@@ -1831,9 +3613,9 @@ function effectiveIn(placement, permission) {
             parts.push(part);
         for (const part of bindInNamespace(permission, resource))
             parts.push(part);
-        const groups = !(0,_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterScopedSomewhere */ .A)(resource) && !isNamespaceObject(resource)
+        const groups = !(0,_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterScopedSomewhere */ .AR)(resource) && !isNamespaceObject(resource)
             ? permission.groups
-            : permission.groups.filter((group) => !(0,_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterScoped */ .Z)(group, resource) && !(group === '' && isNamespaceObject(resource)));
+            : permission.groups.filter((group) => !(0,_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterScoped */ .Z6)(group, resource) && !(group === '' && isNamespaceObject(resource)));
         const key = groups.length === permission.groups.length ? '' : JSON.stringify(groups);
         const part = namespaced.get(key);
         if (part === undefined)
@@ -2016,7 +3798,7 @@ function formerPath(path, { folder }, former) {
 
 /***/ }),
 
-/***/ 1565:
+/***/ 89474:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2101,14 +3883,17 @@ function conditionsIn(touched) {
     };
 }
 
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
 ;// CONCATENATED MODULE: ./build/rules/admission/gone-together.js
+
 
 /** As many as are reported one by one, and as are named of more. */
 const [mostAlone, mostNamed] = [2, 40];
 /** What is gone from one file along with others, or replaced, as one observation that names them: one decision of whoever reviews it. */
 function goneTogether(observations) {
     const groups = (0,build_groups/* groupBy */.$)(observations.filter(isLost), ({ scope, severity, position, subject, message }) => {
-        const what = subject[0] === 'gone' ? message.slice(message.indexOf(isGone)) : subject[1];
+        const what = subject[0] === 'gone' ? message.slice(message.indexOf(isGone)) : [subject[1], afterwards(message)];
         return JSON.stringify([scope, severity, position?.file, subject[0], what]);
     });
     const joined = [...groups.values()].flatMap((group) => (group.length > mostAlone ? joinedOf(group) : group));
@@ -2116,16 +3901,21 @@ function goneTogether(observations) {
 }
 const isGone = ' is gone';
 const isReplaced = ' is replaced by ';
-/** Of what is replaced by something that does less, each is another matter. */
+/** What is said of what replaces something, whatever its name. */
+function afterwards(message) {
+    return message.slice(message.indexOf(', which'));
+}
+/** Of what is replaced by something that does less, each is another matter, unless the same namespaces are left alone. */
 function isLost({ subject, position, severity }) {
     if (position === undefined)
         return false;
-    return subject.join() === 'gone' || (subject[0] === 'replaced' && severity === 'medium');
+    const isSame = severity === 'medium' || subject[2] === 'namespaces';
+    return subject.join() === 'gone' || (subject[0] === 'replaced' && isSame);
 }
 /** What the message says of many. */
 function saidOf({ subject: [how, kind], message }) {
     if (how === 'replaced')
-        return ` are each replaced by the ${kind} of that name, which refuses as well; whether it refuses less was not judged.`;
+        return ` are each replaced by the ${kind} of that name${afterwards(message)}`;
     return message
         .slice(message.indexOf(isGone))
         .replace(isGone, ' are gone')
@@ -2147,9 +3937,14 @@ function joinedOf(group) {
             message: `${nameOf(first)} and ${names.length} more of ${first.position?.file}${saidOf(first)}`,
             details: [`also ${names.slice(0, mostNamed).join(', ')}`, ...more],
             places: others.flatMap(({ position }) => position ?? []),
-            subject: [how, ...group.map((each) => [nameOf(each), ...each.subject.slice(2)].join(' ')).sort()],
+            subject: [how, ...group.map(codeOf).sort()],
         },
     ];
+}
+/** Which object it is about, and what is left of the rest of its subject. */
+function codeOf({ identity: lasting, object: own, subject }) {
+    const object = lasting ?? own;
+    return (0,plain_values/* json */.Pq)([object?.group, object?.kind, object?.namespace, object?.name, ...subject.slice(2)]);
 }
 
 ;// CONCATENATED MODULE: ./build/rules/admission/admission-weakened.js
@@ -2447,7 +4242,257 @@ function sentence(words) {
     return `${words[0]?.toUpperCase()}${words.slice(1)}.`;
 }
 
+// EXTERNAL MODULE: ./build/audit/judge/audit-parts.js
+var audit_parts = __webpack_require__(51268);
+// EXTERNAL MODULE: ./build/audit/judge/monitoring-parts.js
+var monitoring_parts = __webpack_require__(47951);
+;// CONCATENATED MODULE: ./build/audit/judge/mentions.js
+
+
+/** Whether a text, which may be no object, may say what is logged, watched or sent: by the words that readers look for. */
+function mayBeWatching(text) {
+    return audit_parts/* auditReader */.d.hints.test(text) || monitoring_parts/* monitoringReader */.SQ.hints.test(text);
+}
+
+// EXTERNAL MODULE: ./build/kube/rbac-kinds.js
+var rbac_kinds = __webpack_require__(84160);
+// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
+var judge_sentence = __webpack_require__(88420);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
+var parse_yaml = __webpack_require__(9580);
+;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest/texts-before.js
+
+
+
+
+
+/** Fields inside fields that texts are looked for in: `data` of a ConfigMap. */
+const deepest = 3;
+/**
+ * Texts under a key that says that they are YAML (`policy.yaml`), which could not be read in the base and can be in the head, or are gone with a
+ * head that has the object still.
+ */
+function brokenTexts({ before, after }, limits) {
+    if (before === undefined || after === undefined)
+        return [];
+    const now = new Map(after.resources.map((each) => [keyOf(each), each]));
+    return before.resources.flatMap((was) => {
+        const is = now.get(keyOf(was));
+        return is === undefined || is.value === was.value ? [] : textsIn({ was, is, limits }, was.value, is.value, []);
+    });
+}
+function keyOf({ group, kind, namespace, name }) {
+    return JSON.stringify([group, kind, namespace, name]);
+}
+function textsIn(pair, old, now, path) {
+    const { was, is, limits } = pair;
+    if (!(0,plain_values/* isMapping */.pi)(old) || path.length >= deepest)
+        return [];
+    const other = (0,plain_values/* isMapping */.pi)(now) ? now : {};
+    return Object.entries(old).flatMap(([key, value]) => {
+        const inner = [...path, key];
+        if (typeof value !== 'string')
+            return textsIn(pair, value, other[key], inner);
+        const text = other[key];
+        if (text === value || !(0,read_file/* hasManifestExtension */.L8)(key) || !((0,read_file/* mayHoldObject */.WA)(value) || mayBeWatching(value)))
+            return [];
+        const [part] = unreadIn(value, limits);
+        // What cannot be read now either is not lost by this change.
+        if (part === undefined || (typeof text === 'string' && unreadIn(text, limits).length > 0))
+            return [];
+        const { reason, line, detail } = part;
+        return [
+            {
+                text: value,
+                why: [`line ${line} of ${key} in the base: ${detail}`],
+                reasons: [reason, key],
+                called: `${key} in ${(0,rbac_object/* resourceName */.Iy)(was)}`,
+                at: was.at(inner),
+                place: is.at(inner),
+            },
+        ];
+    });
+}
+function unreadIn(text, limits) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(text), limits).unreadable.filter(({ reason }) => reason !== 'ambiguous');
+}
+
+;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest/unread-parts.js
+const unreadStructures = new Set(['symlink', 'submodule', 'lfs-pointer', 'binary', 'oversize']);
+/** Whether nothing of a side was read. */
+function wholeUnread({ structure }) {
+    return unreadStructures.has(structure);
+}
+/** The parts that could not be read of one side, without those that the other one has in the same words. */
+function newParts(other, side) {
+    if (side.unreadable.length === 0)
+        return [];
+    const [linesOther, lines] = [other?.text.split('\n') ?? [], side.text.split('\n')];
+    const known = new Set((other?.unreadable ?? []).map((part) => identityOf(part, linesOther)));
+    return side.unreadable.filter((part) => !known.has(identityOf(part, lines)));
+}
+/** The same problem in the same text is not new. */
+function identityOf(part, lines) {
+    return JSON.stringify([part.reason, part.detail, stretchOf(part, lines)]);
+}
+/** The lines of a part. */
+function stretchOf(part, lines) {
+    return lines.slice(part.firstLine - 1, part.lastLine).join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest/unread-before.js
+
+
+
+
+
+
+
+
+/**
+ * What could not be read in the base and can be in the head, or is gone: all families compare it with nothing, so that what it protected may be
+ * lost without a word. What only grants is judged as new, and that is enough.
+ */
+function* unreadBefore(touched, rendering, limits) {
+    const found = touched.flatMap((file) => {
+        // What was rendered is judged as it is delivered, on both sides; what is packed as it is was not read for that.
+        if (rendering.covered.has(file.path) && file.generated === undefined)
+            return [];
+        return [...unreadOf(file), ...brokenTexts(file, limits).map((each) => ({ file, fresh: [], ...each }))];
+    });
+    for (const group of (0,build_groups/* groupBy */.$)(found, ({ file }) => file.scope).values()) {
+        const told = group.flatMap((each) => unread_before_observe(each) ?? []);
+        yield* told.slice(0, mostTold);
+        const [first, ...rest] = told.slice(mostTold);
+        if (first !== undefined)
+            yield { ...first, ...together(first, rest) };
+    }
+    const files = new Set(found.map(({ file }) => file.path));
+    yield* unrenderedBefore(rendering, files);
+}
+/** Files of a scope that are told one by one. */
+const mostTold = 20;
+function together(first, rest) {
+    if (rest.length === 0)
+        return {};
+    return {
+        message: `${first.position?.file} and ${rest.length.toLocaleString('en')} more files could not be read before the change: ${unknown}.`,
+        details: [],
+        places: rest.flatMap(({ position }) => position ?? []),
+        subject: ['unread-before', 'more', ...[first, ...rest].flatMap(({ subject }) => subject.slice(1))],
+    };
+}
+function unreadOf(file) {
+    const { before, after, path } = file;
+    // What cannot be read now is reported as that.
+    if (before === undefined || (after !== undefined && wholeUnread(after)))
+        return [];
+    const fresh = freshOf(before, after);
+    const start = { file: path, line: 1, column: 1 };
+    const place = fresh[0]?.at([]) ?? start;
+    if (wholeUnread(before)) {
+        const [part] = before.unreadable;
+        const matters = after === undefined ? isPlace(file, before) : after.resources.length > 0 || mayBeWatching(after.text);
+        if (!matters || part?.reason === 'whole-change')
+            return [];
+        const why = part === undefined ? [] : [part.detail];
+        return [{ file, called: path, text: undefined, why, reasons: [before.structure], at: start, place, fresh }];
+    }
+    const parts = newParts(after, before).filter(({ reason }) => reason !== 'ambiguous');
+    const [first] = parts;
+    // Another broken part may be the same one, edited.
+    if (first === undefined || (after !== undefined && newParts(before, after).length >= parts.length))
+        return [];
+    const lines = before.text.split('\n');
+    const text = parts.map((part) => stretchOf(part, lines)).join('\n');
+    const isObject = before.structure === 'manifest' && (0,read_file/* mayHoldObject */.WA)(text);
+    if (!isObject && !mayBeWatching(before.text))
+        return [];
+    const at = { file: path, line: first.line, column: first.column };
+    const why = parts.slice(0, mostWhys).map(({ line, detail }) => `line ${line} of the base: ${detail}`);
+    const reasons = [...new Set(parts.map(({ reason }) => reason))].sort();
+    return [{ file, called: after === undefined ? path : `A part of ${path}`, text, why, reasons, at, place, fresh }];
+}
+/** Parts of which it is said why they could not be read. */
+const mostWhys = 3;
+/** Whether tools may have delivered what could not be read. */
+function isPlace({ path }, { structure }) {
+    return structure === 'submodule' || (0,read_file/* hasManifestExtension */.L8)(path);
+}
+function freshOf(before, after) {
+    const known = new Set(before.resources.map(unread_before_identityOf));
+    return (after?.resources ?? []).filter((each) => !known.has(unread_before_identityOf(each)));
+}
+function unread_before_identityOf({ group, kind, namespace, name }) {
+    return JSON.stringify([group, kind, namespace, name]);
+}
+/** Kinds that grant and run, and keep nothing out: of a new one all that it does is judged. */
+const granting = new Set([
+    ...rbac_kinds/* rbacKinds */.U,
+    'ServiceAccount',
+    ...['Pod', 'Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'CronJob'],
+]);
+/** Whether all that was there, and is there, grants and runs only, as far as the text says it: escapes and tags may spell anything. */
+function onlyGrants({ text, fresh }) {
+    if (text === undefined || /\\|!!|\*/.test(text))
+        return false;
+    const kinds = [...text.matchAll(/(?:^|[\s{,"'])kind["']?\s*:\s*["']?([\w{$]+)/g)].map(([, kind = '']) => kind);
+    return kinds.length > 0 && [...kinds, ...fresh.map(({ kind }) => kind)].every((kind) => granting.has(kind));
+}
+const unknown = 'what they protected then is not known, so that nothing says whether they protect less now';
+function unread_before_observe(unread) {
+    const { file, called, why, reasons, at, place, fresh } = unread;
+    const { path, after, scope } = file;
+    const isHarmless = onlyGrants(unread);
+    // That less is granted is no loss.
+    if (isHarmless && fresh.length === 0)
+        return undefined;
+    const asNew = `${(0,judge_sentence/* enumerate */.HL)(fresh.map(rbac_object/* resourceName */.Iy))} ${fresh.length === 1 ? 'is' : 'are'} judged as if new`;
+    const what = isHarmless
+        ? asNew
+        : `${asNew}, and whether ${fresh.length === 1 ? 'it protects less than it did' : 'they protect less than they did'} is not known`;
+    const message = after === undefined
+        ? `${called} is gone, and could not be read before the change: what it protected is not known.`
+        : `${called} could not be read before the change: ${fresh.length === 0 ? 'what it protected then is not known, and it may be less now' : what}.`;
+    const severity = isHarmless ? 'low' : 'medium';
+    return {
+        message,
+        remedy: `Compare it with what was there before (\`git log -p -- ${path}\`), have that reviewed, and accept it (\`gitops-gate ignore\`).`,
+        details: why,
+        severity,
+        position: place,
+        removedAt: at,
+        scope,
+        // Another content is another decision: what of it is weaker nobody can say.
+        subject: ['unread-before', ...reasons, after?.id ?? 'gone'],
+    };
+}
+/** Roots that are rendered now and were not before: their objects are compared with what plain files show of them, or with nothing. */
+function* unrenderedBefore({ roots }, told) {
+    for (const { id, scope, file, before, after } of roots) {
+        if (before === undefined || after === undefined || after.reason !== undefined)
+            continue;
+        const [part] = before.unreadable;
+        const why = before.reason ?? part?.detail;
+        if (why === undefined || after.unreadable.length > 0)
+            continue;
+        if ([...before.files].some((each) => told.has(each)))
+            continue;
+        yield {
+            message: `What ${id} gave before the change could not be ${before.reason === undefined ? 'read' : 'rendered'}: what it protected then is not known, and it may be less now.`,
+            remedy: 'Compare what it gives now with what runs, have that reviewed, and accept it (`gitops-gate ignore`).',
+            details: [why],
+            severity: 'medium',
+            position: { file, line: 1, column: 1 },
+            scope,
+            subject: ['unread-before', 'root', id],
+        };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest.js
+
+
 
 
 
@@ -2462,7 +4507,7 @@ const unreadableManifest = {
     category: 'input',
     severity: 'high',
     summary: 'A manifest, or a part of one, that could not be read and so was not judged.',
-    *check({ change, delivery }) {
+    *check({ change, delivery, policy }) {
         const { built, packed } = namedFiles(change.touched);
         // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
         const isNamed = ({ path, generated }, { structure }) => built.has(path) || (structure === 'oversize' && (generated !== undefined || packed.has(path)));
@@ -2487,6 +4532,7 @@ const unreadableManifest = {
         }
         yield* ofWholeChange(leftOut);
         yield* notRenderedRoots(delivery);
+        yield* unreadBefore(change.touched, delivery.rendering, policy.limits);
     },
 };
 /**
@@ -2611,10 +4657,8 @@ function* parts(file, after) {
     const counts = after.structure === 'manifest' || (after.structure === 'text' && isManifest(file.before));
     if (!counts)
         return;
-    const linesBefore = file.before?.text.split('\n') ?? [];
     const lines = after.text.split('\n');
-    const known = new Set((file.before?.unreadable ?? []).map((part) => identityOf(part, linesBefore)));
-    const fresh = after.unreadable.filter((part) => !known.has(identityOf(part, lines)));
+    const fresh = newParts(file.before, after);
     for (const part of fresh.slice(0, partsShown))
         yield partly(file, part, lines);
     const [next] = fresh.slice(partsShown);
@@ -2654,13 +4698,6 @@ function* computedSource(file, folders) {
         scope,
         subject: ['computed'],
     };
-}
-/** The same problem in the same text is not new. */
-function identityOf(part, lines) {
-    return JSON.stringify([part.reason, part.detail, stretchOf(part, lines)]);
-}
-function stretchOf(part, lines) {
-    return lines.slice(part.firstLine - 1, part.lastLine).join('\n');
 }
 function unreadable_manifest_remedyFor(part, lines) {
     if (part.reason === 'syntax' && stretchOf(part, lines).includes('{{')) {
@@ -2731,10 +4768,6 @@ function namespace_unfenced_observe(scope, { name, resource }) {
 var network_policy = __webpack_require__(52548);
 // EXTERNAL MODULE: ./build/network/model/ports.js
 var model_ports = __webpack_require__(43467);
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
-var judge_sentence = __webpack_require__(88420);
 ;// CONCATENATED MODULE: ./build/rules/network/network-widened.js
 
 
@@ -2879,7 +4912,7 @@ function placed([position, ...places]) {
     return { position, ...(others.length === 0 ? {} : { places: others.slice(0, mostGains) }) };
 }
 function gainKey({ peer, ports }) {
-    return `${peer.kind === 'any' ? 'anywhere' : peer.text} ${(0,model_ports/* describePorts */.QP)(ports)}`;
+    return `${(0,network_policy/* peerCode */.wN)(peer)} ${(0,model_ports/* portsCode */.oA)(ports)}`;
 }
 function observeTooLarge(scope, { resource }) {
     const { value } = resource;
@@ -3373,8 +5406,6 @@ var trusted_folder = __webpack_require__(66965);
 var gate_changed_pipelines = __webpack_require__(91864);
 // EXTERNAL MODULE: ./build/policy/defaults.js
 var defaults = __webpack_require__(56221);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
-var parse_yaml = __webpack_require__(9580);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
 var control_files = __webpack_require__(53563);
 // EXTERNAL MODULE: external "node:crypto"
@@ -3615,14 +5646,14 @@ function lostBy(change, forge, kept, moved) {
     const is = now === undefined ? Buffer.alloc(0) : files.after.get(now);
     const lines = was === undefined || is === undefined ? Number.POSITIVE_INFINITY : (0,code_owners/* linesIn */.hl)(was) + (0,code_owners/* linesIn */.hl)(is);
     if (was === undefined || is === undefined || lines * (kept.length + moved.length) > mostComparisons) {
-        return [unknown({ old, now }, change, forge)];
+        return [owners_unknown({ old, now }, change, forge)];
     }
     const sections = [(0,code_owners/* readCodeOwners */.kj)(was, forge), (0,code_owners/* readCodeOwners */.kj)(is, forge)];
     const isSame = was.equals(is) && old === now;
     return [...(isSame ? [] : ofKept(kept, ...sections, { old, now })), ...ofMoved(moved, ...sections)];
 }
 /** What cannot be compared may name nobody any more. */
-function unknown({ old, now }, { touched, after }, forge) {
+function owners_unknown({ old, now }, { touched, after }, forge) {
     const mode = after.get(now ?? '')?.mode ?? '';
     const size = touched.find(({ path }) => path === now)?.after?.size ?? 0;
     const kind = mode === '120000' ? 'symbolic link' : mode === '160000' ? 'submodule' : undefined;
@@ -3989,7 +6020,7 @@ function jsonResources(bytes) {
         .flatMap((type) => below(type).map(({ value, path, name }) => ({ value, path, name, type: type.name })))
         .map(({ value, path, name, type }) => ({ type, name, value, line: source.document.at(path).line }));
 }
-const deepest = 20;
+const terraform_deepest = 20;
 class Body {
     at;
     #tokens;
@@ -4010,7 +6041,7 @@ class Body {
                 value[token.text] = this.#expression(token.line);
                 this.at--;
             }
-            else if (depth < deepest && this.#opensBlock()) {
+            else if (depth < terraform_deepest && this.#opensBlock()) {
                 const block = this.read(depth + 1);
                 const known = value[token.text];
                 value[token.text] = [...(Array.isArray(known) ? known : []), block];
@@ -4891,7 +6922,7 @@ function safeForm(occurrence, tools) {
         return 'Name an existing Secret in the chart’s values (existingSecret), or let a plugin fill the value in; an Application is readable to everyone who reads Argo CD.';
     }
     if (occurrence.role === 'deployed' && object !== undefined && occurrence.path.includes('env')) {
-        return `Keep the value in a Secret that your secret store delivers and reference it: valueFrom.secretKeyRef with key ${keyOf(occurrence)}.`;
+        return `Keep the value in a Secret that your secret store delivers and reference it: valueFrom.secretKeyRef with key ${remedy_keyOf(occurrence)}.`;
     }
     if (occurrence.role === 'command')
         return 'Pass the value by an environment variable from a Secret, or by a mounted file; arguments are visible in the process list and the pod’s manifest.';
@@ -4925,10 +6956,10 @@ function secretForm(object, occurrence, tools) {
 function entryOf(occurrence) {
     const [field, entry] = (0,describe/* subjectSteps */.o)(occurrence.path);
     if (field !== 'data' || entry === undefined)
-        return keyOf(occurrence);
+        return remedy_keyOf(occurrence);
     return (0,describe/* withoutSecrets */.cT)(entry, occurrence.secret).slice(0, 100);
 }
-function keyOf(occurrence) {
+function remedy_keyOf(occurrence) {
     return (0,describe/* withoutSecrets */.cT)(occurrence.key, occurrence.secret).slice(0, 100);
 }
 
@@ -5595,7 +7626,9 @@ function* image_unpinned_observe(scope, { pods, settings, values, charts }) {
             yield observeUnpulled(scope, pod, image);
     }
     for (const [resource, own] of (0,build_groups/* groupBy */.$)(settings, (each) => each.resource)) {
-        const owner = { name: (0,rbac_object/* resourceName */.Iy)(resource), object: (0,wording/* identity */.D_)(resource), part: '' };
+        // A kustomization has no name of its own.
+        const name = resource.name === '' ? resource.file : (0,rbac_object/* resourceName */.Iy)(resource);
+        const owner = { name, object: (0,wording/* identity */.D_)(resource), part: '' };
         for (const images of sameLosses(own))
             yield observeImages(scope, owner, images);
     }
@@ -5643,9 +7676,11 @@ function phrase({ kind, before, after }, isMany) {
         case 'digest':
             return `${is} no longer named by a digest`;
         case 'tag':
-            return `${is} named by the tag ${shown(after)}, which moves (it was ${shown(before)})`;
+            return `${is} named by the tag ${shown(after)}, which moves${before === '' ? '' : ` (it was ${shown(before)})`}`;
         case 'publisher':
             return `${comes} from ${shown(after)}, no longer from ${shown(before)}`;
+        case 'unpulled':
+            return `${is} whatever the node has under this name (pullPolicy: Never)`;
         case 'repository':
             return `${comes} from the repository ${shown(after)}, no longer from ${shown(before)}`;
     }
@@ -5655,6 +7690,7 @@ const image_unpinned_remedies = {
     tag: 'Name a release, better with its digest.',
     publisher: 'Make sure that it is who you mean that publishes there, and name the image by its digest.',
     repository: 'Make sure that it is the image you mean.',
+    unpulled: 'Leave the pull policy out: who can put an image onto a node otherwise decides what runs.',
 };
 function observeUnpulled(scope, pod, { container, image, policy, before, position }) {
     const isNever = policy === 'Never';
@@ -5690,6 +7726,8 @@ function shown(text) {
     return text === '' ? 'nothing' : (0,clipped/* clipped */.c)(text, 160);
 }
 
+// EXTERNAL MODULE: ./build/workload/judge/pod-privileges.js + 6 modules
+var pod_privileges = __webpack_require__(78783);
 // EXTERNAL MODULE: ./build/workload/privileges/powers.js
 var privileges_powers = __webpack_require__(85879);
 // EXTERNAL MODULE: ./build/workload/privileges/host-path.js
@@ -5844,6 +7882,7 @@ function wording_references(powers) {
 
 
 
+
 /** A pod may do more on its node than before, or than its namespace lets pods do. */
 const podPrivilegesWidened = {
     id: 'pod-privileges-widened',
@@ -5851,16 +7890,50 @@ const podPrivilegesWidened = {
     severity: 'high',
     summary: 'A pod may do more on its node: it is privileged, mounts a path of the node, runs as root, has no limits.',
     check: ({ workloads, change }) => joinCopies([
-        ...[...workloads.privileges].flatMap(([scope, pods]) => pods.flatMap((each) => [...pod_privileges_widened_observe(scope, each)])),
+        ...perLine([...workloads.privileges].flatMap(([scope, pods]) => pod_privileges_widened_observe(scope, pods))),
         ...observeLoosened(workloads.volumes, ofVolumes),
     ], change.touched),
 };
+/** Objects for which one line is said once: a patch may be for all of a kind. */
+const mostPerLine = 3;
+/** One line that does as much for many objects is one finding. */
+function perLine(observations) {
+    const groups = (0,build_groups/* groupBy */.$)(observations, ({ severity, scope, position }) => JSON.stringify([severity, scope, position]));
+    return [...groups.values()].flatMap((group) => {
+        const [first, ...others] = group;
+        const objects = new Set(group.map(({ object }) => JSON.stringify(object)));
+        if (first === undefined || objects.size <= mostPerLine)
+            return group;
+        return {
+            ...first,
+            message: `${first.message.replace(/\.$/, '')}; the same line does as much for ${objects.size - 1} more objects.`,
+            details: [...(first.details ?? []), ...others.map(({ message }) => message)],
+            // Who accepted it for some objects did not accept it for others.
+            subject: [...first.subject, ...others.map(({ object, subject }) => JSON.stringify([object, subject])).sort()],
+        };
+    });
+}
 const ofVolumes = ['CIS 5.2.12'];
-function* pod_privileges_widened_observe(scope, privileges) {
-    for (const powers of causes(privileges))
-        yield observePowers(scope, privileges, powers);
-    for (const limit of privileges.limits)
-        yield observeLimit(scope, privileges, limit);
+function pod_privileges_widened_observe(scope, pods) {
+    return [
+        ...joined(pods).map(({ privileges, powers }) => observePowers(scope, privileges, powers)),
+        ...pods.flatMap((each) => each.limits.map((limit) => observeLimit(scope, each, limit))),
+    ];
+}
+/** What one place gives several pods of an object, as the defaults of a workflow's templates do, is one finding about the object. */
+function joined(pods) {
+    const all = pods.flatMap((privileges) => causes(privileges).map((powers) => ({ privileges, powers })));
+    const groups = (0,build_groups/* groupBy */.$)(all, ({ privileges: { pod, isNew }, powers }) => {
+        const { file, group, kind, namespace, name } = pod.resource;
+        const given = powers.map((power) => [lineOf(power), power.container ?? '', (0,privileges_powers/* codeOf */.$N)(power)]);
+        return JSON.stringify([file, group, kind, namespace, name, isNew, pod.isWhole, given]);
+    });
+    return [...groups.values()].flatMap(([first, ...others]) => {
+        if (first === undefined || others.length === 0)
+            return first ?? [];
+        const { privileges } = first;
+        return { ...first, privileges: { ...privileges, pod: { ...privileges.pod, part: '' } } };
+    });
 }
 /**
  * What is one finding: of a new pod all of it; of a changed one what each control of baseline forbids, and all that restricted
@@ -5873,17 +7946,18 @@ function causes({ isNew, powers }) {
 function observePowers(scope, privileges, powers) {
     const { pod, isNew, level } = privileges;
     const said = (0,judge_sentence/* enumerate */.HL)(phrases(powers));
+    const isNewPod = isNew && (0,pod_privileges/* isDefined */.O9)(pod);
     const [first] = powers;
     const { position, removedAt } = first;
     const places = pod_privileges_widened_placesOf(powers);
     const details = [
-        ...(isNew && pod.isWhole ? [newness(level)] : []),
+        ...(isNewPod ? [newness(level)] : []),
         ...(powers.some(({ isOpen }) => isOpen)
             ? ['What a template or a variable fills in is not known here: it counts as the worst.']
             : []),
     ];
     return {
-        message: isNew && pod.isWhole ? `${(0,pod_name/* podName */.B)(pod)} is new and ${said}.` : `${(0,pod_name/* podName */.B)(pod)} newly ${said}.`,
+        message: isNewPod ? `${(0,pod_name/* podName */.B)(pod)} is new and ${said}.` : `${(0,pod_name/* podName */.B)(pod)} newly ${said}.`,
         remedy: `${wording_remedies(powers).join(' ')} What is meant can be accepted in .gitops-gate/policy.yaml.`,
         ...(details.length === 0 ? {} : { details }),
         references: wording_references(powers),
@@ -8333,6 +10407,266 @@ function excerptOf(occurrence) {
 
 /***/ }),
 
+/***/ 19402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  IS: () => (/* binding */ chartOf),
+  Yf: () => (/* binding */ noValues),
+  oM: () => (/* binding */ parameterValues),
+  aC: () => (/* binding */ valuesIn)
+});
+
+// EXTERNAL MODULE: ./build/kube/embedded.js
+var embedded = __webpack_require__(26484);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
+;// CONCATENATED MODULE: ./build/workload/charts/chart-values.js
+/** An object of the same name whose places are those of a document. */
+function placed({ apiVersion, version, group, kind, namespace, name, file }, document, value) {
+    return {
+        ...{ apiVersion, version, group, kind, namespace, name, file },
+        value,
+        document,
+        path: [],
+        at: (path) => ({ file, ...document.at(path) }),
+        valueAt: (path) => ({ file, ...document.valueAt(path) }),
+        styleAt: (path) => document.styleAt(path),
+    };
+}
+/** As helm's strvals has it: true, false, null; numbers mean nothing here. */
+function parsed(value) {
+    if (value === 'true')
+        return true;
+    if (value === 'false')
+        return false;
+    return value === 'null' ? null : value;
+}
+
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
+var parse_yaml = __webpack_require__(9580);
+;// CONCATENATED MODULE: ./build/workload/charts/plugin-values.js
+
+
+
+const limits = { bytes: 1_000_000, documents: 10, depth: 60, aliases: 100, expandedNodes: 100_000 };
+/**
+ * What a source of Argo CD hands to a plugin that makes its manifests in the cluster: `env` and `parameters`, by their names. Values that are YAML
+ * or settings (`--set rbac.create=true`) are read as such.
+ */
+function pluginValues(resource, source, at) {
+    if (!(0,plain_values/* isMapping */.pi)(source.plugin))
+        return [];
+    const { plugin } = source;
+    const name = (0,plain_values/* text */.Qq)(plugin.name) ?? '';
+    // Both, also where nothing is stated: what begins to be is compared with that.
+    return ['env', 'parameters'].map((field) => {
+        const items = (0,plain_values/* list */.p_)(plugin[field]).map(plain_values/* mapping */.pq);
+        const value = Object.create(null);
+        const places = new Map();
+        for (const [index, item] of items.entries()) {
+            const key = (0,plain_values/* scalarText */.ws)(item.name);
+            const stated = item.value ?? item.string ?? item.array ?? item.map;
+            value[key] = typeof stated === 'string' ? read(stated) : stated;
+            places.set(key, [...at, 'plugin', field, index]);
+        }
+        const placeOf = (path) => resource.at(places.get(String(path[0])) ?? [...at, 'plugin', field]);
+        const document = {
+            ...{ value, line: resource.document.line, duplicateKeys: [], styleAt: () => undefined },
+            at: placeOf,
+            valueAt: placeOf,
+        };
+        const own = placed(resource, document, value);
+        return { resource: own, value, path: [], part: [...at, 'plugin', field].join('.'), plugin: name };
+    });
+}
+function read(value) {
+    if (/\n|^\s*\{/.test(value)) {
+        const [document] = (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents;
+        if ((0,plain_values/* isMapping */.pi)(document?.value))
+            return document.value;
+    }
+    const settings = value.split(/[\s,]+/).flatMap((word) => {
+        const [, key, stated] = /^(?:--[\w-]{1,40}=)?([\w.-]{1,200})=(.*)$/.exec(word) ?? [];
+        return key === undefined ? [] : [[key, parsed(stated ?? '')]];
+    });
+    return settings.length === 0 ? parsed(value) : Object.fromEntries(settings);
+}
+
+;// CONCATENATED MODULE: ./build/workload/charts/values.js
+
+
+
+
+/** The chart that an object has installed, by its name. */
+function chartOf(resource) {
+    const { group, kind, name, value } = resource;
+    const spec = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...specPath(resource)));
+    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease')
+        return (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(spec, 'chart', 'spec', 'chart'));
+    if (group === 'helm.cattle.io')
+        return kind === 'HelmChartConfig' ? name : (0,plain_values/* text */.Qq)(spec.chart);
+    if (group !== 'argoproj.io')
+        return undefined;
+    const sources = [spec.source, ...(0,plain_values/* list */.p_)(spec.sources)];
+    return sources.flatMap((each) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).chart) ?? [])[0];
+}
+/**
+ * The values in a Flux HelmRelease, in the sources of an Application or ApplicationSet of Argo CD, in a HelmChart or HelmChartConfig of k3s, and in
+ * ConfigMaps that hold a file of values; not those of charts that are in the repository.
+ */
+function valuesOf(resource, limits) {
+    const path = specPath(resource);
+    const spec = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(resource.value, ...path));
+    const namespace = (0,plain_values/* text */.Qq)(spec.targetNamespace) ?? (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.destination).namespace);
+    const plugins = sourcesOf(resource, spec, path).flatMap((each) => pluginValues(resource, (0,plain_values/* mapping */.pq)(each.value), each.path).map((values) => ({ ...values, namespace })));
+    const charts = placesOf(resource, spec, path).flatMap(({ value, path }) => {
+        const rest = { part: path.filter((step) => step !== 'spec').join('.'), namespace };
+        const parameters = parameterValues(resource, value, path);
+        if (parameters !== undefined)
+            return [{ ...parameters, path: [], ...rest }];
+        if ((0,plain_values/* isMapping */.pi)(value))
+            return [{ resource, value, path, ...rest }];
+        if (typeof value !== 'string')
+            return [];
+        return (0,embedded/* documentsInside */.Vu)(value, resource.document, [...resource.path, ...path], limits).flatMap((document) => (0,plain_values/* isMapping */.pi)(document.value)
+            ? [{ resource: within(resource, document), value: document.value, path: [], ...rest }]
+            : []);
+    });
+    return [...charts, ...plugins];
+}
+/** Where an object says what is installed: of an ApplicationSet in its template. */
+function specPath({ group, kind }) {
+    return group === 'argoproj.io' && kind === 'ApplicationSet' ? ['spec', 'template', 'spec'] : ['spec'];
+}
+function placesOf(resource, spec, at) {
+    const { group, kind } = resource;
+    const { data } = resource.value;
+    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') {
+        const isHere = (0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec', 'sourceRef', 'kind') === 'GitRepository';
+        return isHere ? [] : [{ value: spec.values, path: ['spec', 'values'] }];
+    }
+    if (group === '' && kind === 'ConfigMap') {
+        return Object.entries((0,plain_values/* mapping */.pq)(data)).flatMap(([key, value]) => /values\.ya?ml$/i.test(key) ? [{ value, path: ['data', key] }] : []);
+    }
+    if (group === 'helm.cattle.io' && (kind === 'HelmChart' || kind === 'HelmChartConfig')) {
+        return ['valuesContent', 'values', 'set'].map((field) => ({ value: spec[field], path: ['spec', field] }));
+    }
+    return sourcesOf(resource, spec, at).flatMap(({ value, path }) => {
+        const { chart, helm } = (0,plain_values/* mapping */.pq)(value);
+        if ((0,plain_values/* text */.Qq)(chart) === undefined)
+            return [];
+        const fields = ['valuesObject', 'values', 'parameters'];
+        return fields.map((field) => ({ value: (0,plain_values/* mapping */.pq)(helm)[field], path: [...path, 'helm', field] }));
+    });
+}
+/** The sources of an Application or ApplicationSet of Argo CD. */
+function sourcesOf({ group, kind }, spec, at) {
+    if (group !== 'argoproj.io' || !/^Application(?:Set)?$/.test(kind))
+        return [];
+    return [
+        { value: spec.source, path: [...at, 'source'] },
+        ...(0,plain_values/* list */.p_)(spec.sources).map((value, index) => ({ value, path: [...at, 'sources', index] })),
+    ];
+}
+/** The object with its places counted from a document that is in it. */
+function within(resource, document) {
+    return placed(resource, document, (0,plain_values/* mapping */.pq)(document.value));
+}
+/**
+ * Parameters as values: `{name: pods.hostNetwork, value: "true"}` of Argo CD, and `set` of k3s, which has names as keys. A name with a backslash is
+ * one key; indexes of lists are keys as well. Undefined of what is neither.
+ */
+function parameterValues(resource, parameters, at) {
+    const isSet = (0,plain_values/* isMapping */.pi)(parameters) && resource.group === 'helm.cattle.io' && at.join('.') === 'spec.set';
+    if (!isSet && !Array.isArray(parameters))
+        return undefined;
+    const value = emptyMapping();
+    const items = new Map();
+    const all = Array.isArray(parameters)
+        ? [...parameters.entries()]
+        : Object.entries((0,plain_values/* mapping */.pq)(parameters)).map(([name, value]) => [name, { name, value }]);
+    for (const [index, parameter] of all) {
+        const { name, value: stated, forceString } = (0,plain_values/* mapping */.pq)(parameter);
+        const keys = (0,plain_values/* scalarText */.ws)(name).split(/(?<!\\)\./);
+        if (keys.length > deepest)
+            continue;
+        let inner = value;
+        for (const [depth, key] of keys.entries()) {
+            items.set(keys.slice(0, depth + 1).join('.'), index);
+            const known = inner[key];
+            const next = (0,plain_values/* isMapping */.pi)(known) ? known : emptyMapping();
+            const isLast = depth === keys.length - 1;
+            inner[key] = isLast ? (forceString === true ? (0,plain_values/* scalarText */.ws)(stated) : parsed((0,plain_values/* scalarText */.ws)(stated))) : next;
+            inner = next;
+        }
+    }
+    const itemOf = (path) => {
+        const [index] = path.flatMap((_, depth) => items.get(path.slice(0, path.length - depth).join('.')) ?? []);
+        return index === undefined ? at : [...at, index];
+    };
+    const document = {
+        ...blank,
+        value,
+        line: resource.document.line,
+        at: (path) => resource.at(itemOf(path)),
+        valueAt: (path) => resource.at(itemOf(path)),
+    };
+    return { resource: placed(resource, document, value), value };
+}
+/** Keys of one parameter; more no chart has. */
+const deepest = 24;
+const emptyMapping = () => Object.create(null);
+const blank = { duplicateKeys: [], styleAt: () => undefined };
+const noValues = { before: [], after: [] };
+/**
+ * The values of charts that the change touches, in objects of a scope and in its files: of these the documents that are not objects, for
+ * who hands them to which chart may be anywhere. `files` are those that nothing rendered.
+ */
+function valuesIn({ before, after }, files, limits) {
+    const [old, now] = [new Set(before), new Set(after)];
+    const here = new Set([...before, ...after].flatMap(mapsOfOwnCharts));
+    const isHere = ({ group, kind, name }) => group === '' && kind === 'ConfigMap' && here.has(name);
+    const of = (all, others) => all.flatMap((each) => (others.has(each) || isHere(each) ? [] : valuesOf(each, limits)));
+    return {
+        before: [...of(before, now), ...files.flatMap((each) => documentsOf(each.before, each.movedFrom ?? each.path))],
+        after: [...of(after, old), ...files.flatMap((each) => documentsOf(each.after, each.path))],
+    };
+}
+/** ConfigMaps whose values go to a chart that is in the repository, and judged as it is rendered. */
+function mapsOfOwnCharts({ group, kind, value }) {
+    if (group !== 'helm.toolkit.fluxcd.io' || kind !== 'HelmRelease')
+        return [];
+    const { chart, valuesFrom } = (0,plain_values/* mapping */.pq)(value.spec);
+    if ((0,plain_values/* valueUnder */.cZ)(chart, 'spec', 'sourceRef', 'kind') !== 'GitRepository')
+        return [];
+    return (0,plain_values/* list */.p_)(valuesFrom).flatMap((item) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) ?? []);
+}
+function documentsOf(side, file) {
+    if (side?.structure !== 'manifest')
+        return [];
+    return side.documents.flatMap((document, index) => {
+        const value = withoutTests(document.value, file);
+        if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind === 'string' || typeof value.apiVersion === 'string')
+            return [];
+        const head = { apiVersion: '', version: '', group: '', kind: 'Values', namespace: undefined, name: file, file };
+        const part = index === 0 ? '' : String(index);
+        return [{ resource: placed(head, document, value), value, path: [], part, namespace: undefined }];
+    });
+}
+/** Without the cases of helm-unittest, which hand values to templates that nothing installs; by its own pattern, `*_test.yaml`. */
+function withoutTests(value, file) {
+    if (!/_test\.ya?ml$/.test(file) || !(0,plain_values/* isMapping */.pi)(value) || !Array.isArray(value.tests))
+        return value;
+    const { tests: _, ...rest } = value;
+    return rest;
+}
+
+
+/***/ }),
+
 /***/ 50191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -8363,7 +10697,7 @@ function identityMessage(widening) {
         case 'cloud':
             return cloudMessage(who, widening);
         case 'account-automount':
-            return `${who}${able(widening.reach, widening.unseen)}, newly gives its token to every pod that runs as it.`;
+            return `${who}${able(widening.reach, widening.unseen)}, newly gives its token to every pod that runs as it${widening.isRefused === true ? ' and does not refuse it' : ''}.`;
         case 'chart-automount':
             return `${who} no longer keeps the pods of its chart from the token of their ServiceAccount: what that can do, only the chart says.`;
         default:
@@ -8454,6 +10788,7 @@ function identityDetails(widening) {
     const more = lines.length - shownLines;
     const former = widening.kind === 'account' ? formerLine(widening) : [];
     return [
+        ...('isRefused' in widening && widening.isRefused === true ? [refused] : []),
         ...former,
         ...lines.slice(0, shownLines),
         ...(more > 0 ? [`and ${more} more ${more === 1 ? 'permission' : 'permissions'}`] : []),
@@ -8462,6 +10797,7 @@ function identityDetails(widening) {
         ...(widening.kind === 'account' ? widening.clouds.map((cloud) => `it acts as ${cloudName(cloud)}`) : []),
     ];
 }
+const refused = 'All pods that run as it here refuse it (automountServiceAccountToken: false).';
 function formerLine({ former }) {
     return former === undefined || former.length === 0 ? [] : [`before: ServiceAccount ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(former)}`];
 }
@@ -8541,6 +10877,529 @@ function podName({ resource, part }) {
 /** The object that a finding about a pod is about. */
 function podIdentity({ resource }) {
     return (0,_rbac_judge_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .identity */ .D_)(resource);
+}
+
+
+/***/ }),
+
+/***/ 78783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  O9: () => (/* binding */ isDefined),
+  Og: () => (/* binding */ podPrivileges),
+  He: () => (/* binding */ valuesPrivileges)
+});
+
+// EXTERNAL MODULE: ./build/severity.js
+var build_severity = __webpack_require__(15989);
+// EXTERNAL MODULE: ./build/workload/model/pod.js
+var model_pod = __webpack_require__(28469);
+// EXTERNAL MODULE: ./build/workload/namespaces/declared-namespaces.js
+var declared_namespaces = __webpack_require__(29508);
+// EXTERNAL MODULE: ./build/workload/namespaces/pod-security-labels.js + 1 modules
+var pod_security_labels = __webpack_require__(67276);
+;// CONCATENATED MODULE: ./build/workload/namespaces/namespace-levels.js
+
+
+/**
+ * What the labels of each namespace enforce, by its name, before or after the change: the higher where they differ. Undefined
+ * where none says so.
+ */
+function namespaceLevels({ before, after }) {
+    let known;
+    return (namespace) => {
+        known ??= stated([...before, ...after]);
+        return known.get(namespace);
+    };
+}
+function stated(objects) {
+    const levels = new Map();
+    for (const object of objects) {
+        const declared = (0,declared_namespaces/* declaredNamespace */.w)(object);
+        if (declared?.labels[(0,pod_security_labels/* labelOf */.Wy)('enforce', 'level')] === undefined)
+            continue;
+        const { enforce } = (0,pod_security_labels/* podSecurityOf */.lP)(declared.labels);
+        const other = levels.get(declared.name);
+        if (other === undefined || (0,pod_security_labels/* rank */.Tm)(enforce.level) > (0,pod_security_labels/* rank */.Tm)(other.level))
+            levels.set(declared.name, enforce);
+    }
+    return levels;
+}
+
+// EXTERNAL MODULE: ./build/workload/pod-security/pod.js
+var pod_security_pod = __webpack_require__(96462);
+// EXTERNAL MODULE: ./build/workload/pod-security/standards.js + 3 modules
+var standards = __webpack_require__(26018);
+;// CONCATENATED MODULE: ./build/workload/privileges/former-path.js
+
+/**
+ * The field that took a power away before the change: that of the container, else that of the pod for all of them. Undefined
+ * where there was none.
+ */
+function formerPath(before, { kind, path, formerContainer }) {
+    if ((0,pod_security_pod/* hasOwnUsers */.lf)(before) && kind === 'may be root')
+        return ['spec', 'hostUsers'];
+    const at = path.lastIndexOf('securityContext');
+    if (at < 0)
+        return undefined;
+    const inside = path.slice(at);
+    const container = (0,pod_security_pod/* containersOf */.Mz)(before).find(({ name }) => name === formerContainer);
+    const own = container && [...container.path, ...inside];
+    return [own, ['spec', ...inside]].find((each) => each !== undefined && (0,pod_security_pod/* isSet */.vM)((0,pod_security_pod/* valueAt */.fK)(before, each)));
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/pod-constraints.js
+var pod_constraints = __webpack_require__(22765);
+// EXTERNAL MODULE: ./build/workload/privileges/host-path.js
+var host_path = __webpack_require__(29379);
+;// CONCATENATED MODULE: ./build/workload/privileges/danger.js
+
+
+/** Of what the level baseline forbids. */
+const severities = {
+    privileged: 'critical',
+    hostProcess: 'critical',
+    hostNetwork: 'high',
+    hostPID: 'high',
+    hostIPC: 'high',
+    procMount: 'high',
+    'seLinux type': 'high',
+    'seLinux user': 'high',
+    'seLinux role': 'high',
+};
+/** Capabilities beyond the baseline that reach no further than the pod. */
+const smallCapabilities = new Set([
+    'BLOCK_SUSPEND',
+    'IPC_LOCK',
+    'IPC_OWNER',
+    'LEASE',
+    'NET_BROADCAST',
+    'NET_RAW',
+    'SYS_NICE',
+    'SYS_PACCT',
+    'SYS_RESOURCE',
+    'SYS_TTY_CONFIG',
+    'WAKE_ALARM',
+]);
+/** How bad it is that a pod newly has a power; what only the level restricted forbids is medium. */
+function severityOf({ kind, value, level, isWritable, isOpen }) {
+    if (level === 'restricted')
+        return kind === 'may become root' ? 'low' : 'medium';
+    if (kind === 'hostPath')
+        return isOpen ? 'critical' : (0,host_path/* hostPathSeverity */.j2)(value, isWritable);
+    if (kind === 'capability') {
+        if (isOpen || pod_constraints/* nodeCapabilities */.dl.has(value))
+            return 'critical';
+        return smallCapabilities.has(value) ? 'medium' : 'high';
+    }
+    return severities[kind] ?? 'medium';
+}
+
+// EXTERNAL MODULE: ./build/workload/privileges/pair-containers.js
+var pair_containers = __webpack_require__(70058);
+// EXTERNAL MODULE: ./build/workload/privileges/powers.js
+var privileges_powers = __webpack_require__(85879);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
+;// CONCATENATED MODULE: ./build/workload/privileges/same-frame.js
+
+/** Fields that say what runs in a container and what it is told, and give it nothing of its node. */
+const ofReleases = new Set([
+    'image',
+    'imagePullPolicy',
+    'env',
+    'envFrom',
+    'command',
+    'args',
+    'workingDir',
+]);
+/** Whether pods differ in nothing but what their containers run, and in notes that no control reads: as in most changes. */
+function isSameButWhatRuns(before, after) {
+    return isSame(before.spec, after.spec) && isSame(annotations(before), annotations(after));
+}
+/** Annotations of which a control may know; a checksum is none. */
+function annotations({ metadata }) {
+    const { annotations: all } = metadata;
+    if (!(0,plain_values/* isMapping */.pi)(all))
+        return {};
+    return Object.fromEntries(Object.entries(all).filter(([key]) => /(?:apparmor|seccomp)\.security/.test(key)));
+}
+function isSame(a, b) {
+    if (a === b)
+        return true;
+    if (Array.isArray(a)) {
+        return Array.isArray(b) && a.length === b.length && a.every((item, index) => isSame(item, b[index]));
+    }
+    if (!(0,plain_values/* isMapping */.pi)(a) || !(0,plain_values/* isMapping */.pi)(b))
+        return false;
+    const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+    return [...keys].every((key) => ofReleases.has(key) || isSame(a[key], b[key]));
+}
+
+;// CONCATENATED MODULE: ./build/workload/privileges/gained-powers.js
+
+
+
+
+
+
+
+/**
+ * What a pod may newly do, container by container: what a container of another name did in its place before, or what
+ * another power holds already, is none. The levels are as powersOf has them for the version `minor`. A new container without the level restricted's fields is none either in a pod whose other
+ * containers lack them too. Where a container was privileged already, the rest is one step less bad.
+ */
+function gainedPowers(before, after, minor) {
+    if (isSameButWhatRuns(before, after))
+        return [];
+    const [old, now] = [before, after].map((pod) => (0,privileges_powers/* powersOf */.eJ)(pod, 'restricted', minor));
+    const heldBy = (name) => old.filter(({ container }) => container === undefined || container === name);
+    const gainedBy = (was, is) => uncovered(now.filter(({ container }) => container === is.name), heldBy(was?.name));
+    const pairs = (0,pair_containers/* pairContainers */.J)((0,pod_security_pod/* containersOf */.Mz)(before), (0,pod_security_pod/* containersOf */.Mz)(after), (was, is) => gainedBy(was, is).length);
+    const ofPod = uncovered(now.filter(isOfNone(pairs)), old);
+    const isOwner = old.some(({ kind }) => kind === 'privileged' || kind === 'hostProcess');
+    const known = new Set(old.map(privileges_powers/* codeOf */.$N));
+    const gained = [
+        ...ofPod.map((power) => ({ power, was: undefined })),
+        ...pairs.flatMap(({ before: was, after: is }) => gainedBy(was, is)
+            .filter((power) => was !== undefined || power.level === 'baseline' || uncovered([power], old).length > 0)
+            .map((power) => ({ power, was }))),
+    ];
+    return withoutImplied(gained).map(({ power, was }) => {
+        const isKnown = isOwner || (was === undefined && known.has((0,privileges_powers/* codeOf */.$N)(power)));
+        const severity = severityOf(power);
+        return { ...power, severity: isKnown ? (0,build_severity/* lower */.ib)(severity) : severity, formerContainer: was?.name };
+    });
+}
+/** Without what a container that is newly privileged has by that. */
+function withoutImplied(gained) {
+    const privileged = new Set(gained.flatMap(({ power }) => (power.kind === 'privileged' ? [power.container] : [])));
+    return gained.filter(({ power }) => !privileged.has(power.container) || !ofPrivileged.has(power.kind));
+}
+/** Powers of the pod as a whole, and those that name a container which is not there. */
+function isOfNone(pairs) {
+    const names = new Set(pairs.map(({ after }) => after.name));
+    return ({ container }) => container === undefined || !names.has(container);
+}
+function uncovered(powers, held) {
+    const codes = new Set(held.map(privileges_powers/* codeOf */.$N));
+    return powers.filter((power) => !codes.has((0,privileges_powers/* codeOf */.$N)(power)) && !held.some((each) => covers(each, power)));
+}
+/** What a privileged container has whatever else its fields say (kubelet, pkg/kubelet/kuberuntime/security_context.go). */
+const ofPrivileged = new Set([
+    'appArmor',
+    'capability',
+    'default capability',
+    'no seccomp',
+    'privilege escalation',
+    'procMount',
+    'seLinux role',
+    'seLinux type',
+    'seLinux user',
+    'seccomp',
+]);
+const others = {
+    'may be root': ['root'],
+    'may become root': ['may be root', 'root'],
+    'no seccomp': ['seccomp'],
+};
+/** Whether who has the one has the other by it. */
+function covers(held, { kind, value, level, isWritable }) {
+    if (held.kind === 'privileged' && ofPrivileged.has(kind))
+        return true;
+    if (kind === 'hostPath' && held.kind === 'hostPath') {
+        return (0,host_path/* isInside */.FK)(value, held.value) && (held.isWritable || !isWritable);
+    }
+    if (kind === 'capability' || kind === 'default capability') {
+        if (held.kind === 'capability')
+            return held.value === value || held.value === 'ALL';
+        // Of those that some runtimes give by themselves, not all do.
+        return held.kind === 'default capability' && held.value === value && level === 'restricted';
+    }
+    return others[kind]?.includes(held.kind) === true;
+}
+/** What a pod that was not there before may do and a level forbids in its newest version or in the `minor` one. */
+function initialPowers(pod, level, minor) {
+    return (0,privileges_powers/* powersOf */.eJ)(pod, level, minor).map((power) => ({
+        ...power,
+        severity: severityOf(power),
+        formerContainer: undefined,
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/workload/privileges/limits.js
+
+
+
+/**
+ * Limits that containers no longer have. That of CPU alone is left out: a container without it is slowed down by others and
+ * takes nothing from them that they ask for. A limit of the pod as a whole (`spec.resources`, Kubernetes 1.34) holds for all.
+ */
+function lostLimits(before, after) {
+    const ofPod = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(after.spec.resources).limits);
+    return (0,pair_containers/* pairContainers */.J)((0,pod_security_pod/* containersOf */.Mz)(before), (0,pod_security_pod/* containersOf */.Mz)(after), () => 0).flatMap(({ before: was, after: is }) => {
+        if (was === undefined)
+            return [];
+        const [old, now] = [was, is].map(({ value }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.resources).limits));
+        const resources = Object.keys(old ?? {}).filter((name) => name !== 'cpu' && isLimit(old?.[name]) && !isLimit(now?.[name]) && !isLimit(ofPod[name]));
+        const [first] = resources;
+        if (first === undefined)
+            return [];
+        const position = after.at([...is.path.slice(1), 'resources', 'limits']);
+        const removedAt = before.at([...was.path.slice(1), 'resources', 'limits', first]);
+        return [{ container: is.name, resources, position, removedAt }];
+    });
+}
+/** Whether a quantity limits anything: none is set for zero (kubelet, pkg/kubelet/kuberuntime/kuberuntime_container_linux.go). */
+function isLimit(value) {
+    return (0,pod_security_pod/* isSet */.vM)(value) && !/^[+-]?0*\.?0*(?:[a-zA-Z]{1,2})?$/.test((0,plain_values/* scalarText */.ws)(value));
+}
+
+;// CONCATENATED MODULE: ./build/workload/judge/pod-privileges.js
+
+
+
+
+
+
+
+
+
+/** What the pods of a scope may newly do; those that gain nothing are left out. */
+function podPrivileges(changes, objects) {
+    const levelOf = namespaceLevels(objects);
+    const wasThere = knownObjects(objects);
+    return changes.flatMap(({ before, after }) => {
+        if (after === undefined)
+            return [];
+        const former = before ?? (!after.isWhole && wasThere(after) ? { ...after, spec: {}, metadata: {} } : undefined);
+        const found = former === undefined
+            ? ofNew(after, levelOf(after.namespace))
+            : ofChanged(former, after, levelOf(after.namespace));
+        return found.powers.length === 0 && found.limits.length === 0 ? [] : [found];
+    });
+}
+/** Whether the object of a pod was there before: one that begins to say something of its pods said nothing of them. */
+function knownObjects({ before }) {
+    let known;
+    const keyOf = ({ group, kind, namespace, name }) => JSON.stringify([group, kind, namespace ?? '', name]);
+    return ({ resource }) => {
+        known ??= new Set(before.map(keyOf));
+        return known.has(keyOf(resource));
+    };
+}
+/** The same of what values of charts say of pods: what they leave out, the chart may say. */
+function valuesPrivileges(changes, objects) {
+    return podPrivileges(changes, objects).flatMap((found) => {
+        const powers = found.powers.filter(({ isMissing }) => !isMissing);
+        return powers.length === 0 ? [] : [{ ...found, powers, limits: [] }];
+    });
+}
+function ofChanged(before, after, enforced) {
+    // Of a container that is new in a part of a pod, what it leaves out may be said where the rest is.
+    const isOpen = ({ isMissing, formerContainer }) => isMissing && formerContainer === undefined && !after.isWhole;
+    const gained = gainedPowers(before, after, enforcedMinor(enforced)).filter((power) => !isLetPass(after, power, enforced) && !isOpen(power));
+    const placed = gained.map((power) => {
+        const former = power.isMissing ? formerPath(before, power) : undefined;
+        const isOfPod = former?.[1] === 'securityContext';
+        return {
+            ...power,
+            position: positionOf(after, isOfPod ? former : power.path),
+            removedAt: former && positionOf(before, former),
+        };
+    });
+    return { pod: after, isNew: false, level: undefined, powers: worstFirst(placed), limits: lostLimits(before, after) };
+}
+/**
+ * A new pod is judged as if it had been nothing: by baseline, or by restricted where its namespace enforces that, one step less
+ * bad, and two where the namespace is there for privileged pods. What only adds to a pod that is elsewhere is not new.
+ */
+function ofNew(pod, enforced) {
+    const level = enforced?.level;
+    const minor = enforcedMinor(enforced);
+    const demanded = ['baseline', ...(level === 'restricted' ? ['restricted'] : [])];
+    const judging = new Set(demanded.flatMap((each) => (0,standards/* controlsOf */.ux)(each, minor).map(({ control }) => control.id)));
+    const steps = isDefined(pod) ? (level === 'privileged' ? 2 : 1) : 0;
+    const powers = initialPowers(pod, level === 'restricted' ? level : 'baseline', minor)
+        .filter((power) => judging.has(power.control))
+        .filter(({ isMissing }) => pod.isWhole || !isMissing)
+        .map((power) => ({
+        ...power,
+        severity: (0,build_severity/* lower */.ib)(power.severity, steps),
+        position: positionOf(pod, power.path),
+        removedAt: undefined,
+    }));
+    return { pod, isNew: true, level, powers: worstFirst(powers), limits: [] };
+}
+/** Whether the object says what runs in the pod, so that it is no patch of one that may be elsewhere. */
+function isDefined(pod) {
+    return pod.isWhole || !(0,model_pod/* mayBePatch */.hX)(pod);
+}
+/** The version by which a namespace judges pods, where it judges them at all. */
+function enforcedMinor(enforced) {
+    return enforced === undefined || enforced.level === 'privileged' ? standards/* newest */.BP : (0,pod_security_labels/* judgedMinor */.Zi)(enforced);
+}
+/**
+ * Of all that restricted forbids only an unmasked /proc is what baseline began to let pass, in a user namespace of the pod's own
+ * (policy/check_procMount_baseline.go, from v1.35 on): in a namespace that enforces baseline, that is what is meant.
+ */
+function isLetPass(pod, { control }, enforced) {
+    return control === 'procMount_restricted' && (0,pod_security_pod/* hasOwnUsers */.lf)(pod) && enforced?.level === 'baseline';
+}
+function positionOf(pod, [root, ...path]) {
+    return root === 'metadata' ? pod.metadataAt(path) : pod.at(path);
+}
+function worstFirst(powers) {
+    return [...powers].sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
+}
+
+
+/***/ }),
+
+/***/ 28469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FS: () => (/* binding */ podOf),
+/* harmony export */   SW: () => (/* binding */ templateShape),
+/* harmony export */   hX: () => (/* binding */ mayBePatch),
+/* harmony export */   mA: () => (/* binding */ placeInside),
+/* harmony export */   r4: () => (/* binding */ placeKey)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
+
+
+/** The pods of an object in one of its shapes. */
+function podOf(resource, stated) {
+    const shape = resource.isPatch === true ? { ...stated, isWhole: false, hasDefaultAccount: false } : stated;
+    const { part, spec, metadataPath, metadataFields = {}, isWhole } = shape;
+    const metadata = areFilledIn(shape.metadata) ? { ...shape.metadata, labels: filledIn } : shape.metadata;
+    const placed = (path) => placeIn(shape, path);
+    return {
+        resource,
+        part,
+        namespace: (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .namespaceOf */ .N6)(resource),
+        spec,
+        metadata,
+        isWhole,
+        accounts: accountsOf(shape),
+        at: (path) => resource.at(placed(path)),
+        valueAt: (path) => resource.valueAt(placed(path)),
+        metadataAt: (path) => resource.at(placeBelow({ path: metadataPath, fields: metadataFields }, path)),
+    };
+}
+/** Labels of which nobody knows what they are: any label may be among them. */
+const filledIn = { '{{ }}': '{{ }}' };
+/** Whether a template makes all of a pod's labels: of a line of nothing but an action, nothing is left. */
+function areFilledIn(metadata) {
+    return Object.hasOwn(metadata, 'labels') && !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(metadata.labels);
+}
+/** Whether it is a patch of another file's pod, or may be one: it runs nothing that it names an image of. */
+function mayBePatch({ spec, resource }) {
+    return (resource.isPatch === true ||
+        (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec.containers).every((container) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(container).image) === undefined));
+}
+/** A PodTemplateSpec (core/v1) at a path of an object. */
+function templateShape(part, path, template) {
+    const { metadata, spec } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(template);
+    return {
+        part,
+        path: [...path, 'spec'],
+        spec: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec),
+        metadata: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(metadata),
+        metadataPath: [...path, 'metadata'],
+        isWhole: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec).containers).length > 0,
+        hasDefaultAccount: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec).containers).length > 0,
+    };
+}
+function placeIn({ path: root, fields = {} }, path) {
+    const [field = '', ...rest] = path;
+    const place = fields[field];
+    if (place === undefined)
+        return [...root, ...path];
+    if (!('items' in place))
+        return placeBelow(place, rest);
+    const [index, ...inside] = rest;
+    const item = typeof index === 'number' ? place.items[index] : place.items[0];
+    return item === undefined ? root : placeBelow(item, inside);
+}
+/** The part with the longest path counts. */
+function placeBelow(place, path) {
+    if (!('path' in place))
+        return [...place, ...path];
+    for (let length = path.length; length > 0; length--) {
+        const elsewhere = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .entryOf */ .Ms)(place.fields, placeKey(path.slice(0, length)));
+        if (elsewhere !== undefined)
+            return [...elsewhere, ...path.slice(length)];
+    }
+    return [...place.path, ...path];
+}
+/** The place of a part of something, with the places of what is inside it. */
+function placeInside(place, path) {
+    const own = placeBelow(place, path);
+    if (!('path' in place))
+        return own;
+    const above = `${placeKey(path)}\n`;
+    const inside = Object.entries(place.fields).flatMap(([key, at]) => key.startsWith(above) ? [[key.slice(above.length), at]] : []);
+    return inside.length === 0 ? own : { path: own, fields: Object.fromEntries(inside) };
+}
+/** A path as a key: of a single field its name. */
+function placeKey(path) {
+    return path.join('\n');
+}
+/** `serviceAccount` is the deprecated name: it counts where the other is empty (pkg/apis/core/v1/conversion.go). */
+function accountsOf(shape) {
+    const { spec, hasDefaultAccount, otherAccounts = [] } = shape;
+    const field = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(spec.serviceAccountName) === undefined ? 'serviceAccount' : 'serviceAccountName';
+    const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(spec[field]);
+    if (name !== undefined)
+        return [{ name, path: placeIn(shape, [field]) }, ...otherAccounts];
+    return hasDefaultAccount ? [{ name: 'default', path: undefined }, ...otherAccounts] : otherAccounts;
+}
+
+
+/***/ }),
+
+/***/ 29508:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ undeclaredNamespaces),
+/* harmony export */   w: () => (/* binding */ declaredNamespace)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _pod_security_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67276);
+
+
+const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
+/**
+ * The namespace whose labels an object states: a Namespace, or a Project of OpenShift; an Application of Argo CD for the
+ * namespace it creates (`managedNamespaceMetadata`). Undefined for other objects.
+ */
+function declaredNamespace(resource) {
+    const { group, kind, name, value } = resource;
+    if ((group === '' && kind === 'Namespace') || (group === 'project.openshift.io' && kind === 'Project')) {
+        return { name, labels: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.metadata).labels), resource, path: ['metadata', 'labels'] };
+    }
+    if (group !== 'argoproj.io' || kind !== 'Application')
+        return undefined;
+    const labels = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(value, ...managed);
+    const namespace = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(value, 'spec', 'destination', 'namespace'));
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(labels) || namespace === undefined)
+        return undefined;
+    return { name: namespace, labels, resource, path: managed };
+}
+/** The namespaces of which nothing states labels for pods any more that something stated before: objects of them may still be there. */
+function undeclaredNamespaces({ before, after }) {
+    const declared = (objects) => objects.flatMap((each) => declaredNamespace(each) ?? []);
+    const still = new Set(declared(after).map(({ name }) => name));
+    return declared(before).filter(({ name, labels }) => {
+        return !still.has(name) && Object.keys(labels).some((label) => label.startsWith(_pod_security_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .podSecurityPrefix */ .ME));
+    });
 }
 
 
@@ -9208,7 +12067,10 @@ function givesAway(path) {
     return readable.some((place) => meet(place, runOf(path)));
 }
 function runOf(path) {
-    return path.replace(/^\/var\/run(?=\/|$)/, '/run');
+    const plain = /^(?:[a-z]:)?[\\/]/i.test(path) ? path.replace(/^[a-z]:/i, '').replaceAll('\\', '/') : path;
+    // The runtimes' sockets are pipes on Windows (containerd and Docker's documentation: npipe:////./pipe/docker_engine).
+    const pipe = /^(?:\/\/\.|)\/pipe\/(?:docker|containerd|cri-dockerd|crio|buildkit)/i;
+    return pipe.test(plain) ? '/run/containerd' : plain.replace(/^\/var\/run(?=\/|$)/, '/run');
 }
 /** Whether the one path is in the other. */
 function meet(a, b) {
@@ -9221,6 +12083,40 @@ function isInside(path, folder) {
 /** A path of the node without what changes nothing of it. */
 function plainPath(path) {
     return path.startsWith('/') ? (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.normalize)(path).replace(/(?<=.)\/$/, '') : path;
+}
+
+
+/***/ }),
+
+/***/ 70058:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ pairContainers)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41782);
+
+/**
+ * Which container of a pod is which: by its name; one that was renamed is the one that left with the fewest differences
+ * (`distance`), each taken once; at an infinite distance it is another one.
+ */
+function pairContainers(before, after, distance) {
+    const former = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(before, ({ name }) => name);
+    const names = new Set(after.map(({ name }) => name));
+    const left = before.filter(({ name }) => !names.has(name));
+    return after.map((container) => {
+        const [own] = former.get(container.name) ?? [];
+        if (own !== undefined)
+            return { before: own, after: container };
+        const [nearest] = left
+            .map((each) => ({ each, far: distance(each, container) }))
+            .filter(({ far }) => far < Number.POSITIVE_INFINITY)
+            .sort((a, b) => a.far - b.far)
+            .map(({ each }) => each);
+        if (nearest !== undefined)
+            left.splice(left.indexOf(nearest), 1);
+        return { before: nearest, after: container };
+    });
 }
 
 
@@ -9342,8 +12238,10 @@ function hasOtherUser(pod, { container }) {
 function hostPath(pod, power) {
     const { name } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(pod.spec.volumes)[Number(power.path[2])]);
     const mounts = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_1__/* .containersOf */ .Mz)(pod).flatMap(({ value }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(value.volumeMounts).filter((mount) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(mount).name === name));
-    const disks = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(pod.spec.guestDisks).filter((disk) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(disk).name === name);
-    const isWritable = [...mounts, ...disks].some((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(each).readOnly !== true);
+    const disks = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(pod.spec.otherMounts).filter((disk) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(disk).name === name);
+    // Of a patch that only names the path, what it is laid over mounts it.
+    const isElsewhere = pod.isWhole === false && mounts.length + disks.length === 0;
+    const isWritable = isElsewhere || [...mounts, ...disks].some((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(each).readOnly !== true);
     const { value } = power;
     return { ...power, isWritable, value: (0,_host_path_js__WEBPACK_IMPORTED_MODULE_4__/* .plainPath */ .s1)(value) };
 }
