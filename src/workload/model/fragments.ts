@@ -101,7 +101,7 @@ function addContexts(pod: Gathered, part: string, path: Path, value: Mapping): v
       ? 'securityContext'
       : undefined;
   if (ofIt === undefined) return;
-  const name = part.split('.').at(-1) || 'of the object';
+  const name = part.split('.').at(-1) || 'spec';
   const rest = Object.fromEntries(besides.map((field) => [field, value[field]]));
   const container = { name, securityContext: value[ofIt], volumeMounts: value.volumeMounts, ...rest };
   pod.add('containers', [container], () => ({ path, fields: { securityContext: [...path, ofIt] } }));
