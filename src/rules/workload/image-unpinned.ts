@@ -12,6 +12,7 @@ import { podIdentity, podName } from '../../workload/judge/pod-name.ts';
 import type { Pod } from '../../workload/model/pod.ts';
 import { joinCopies } from '../rbac/join-copies.ts';
 import type { Observation, Rule } from '../rule.ts';
+import { ofManyObjects } from './of-many-objects.ts';
 
 /** What runs after the change is less certain: it is named by what others can move, or comes from somebody else. */
 export const imageUnpinned: Rule = {
@@ -26,22 +27,51 @@ export const imageUnpinned: Rule = {
     ),
 };
 
-function* observe(scope: Scope, { pods, settings, values, charts }: PinningChange): Generator<Observation> {
-  for (const { pod, unpinned, unpulled } of pods) {
+function* observe(scope: Scope, pinning: PinningChange): Generator<Observation> {
+  for (const group of alike(imagesOf(pinning))) {
+    yield* ofManyObjects(
+      group.map(({ owner, images }) => observeImages(scope, owner, images)),
+      () => 'alike',
+      (_, others) => {
+        const { owner, images: [image] = [] } = group[0] as OwnImages;
+        return `${owner.name} and ${others} more: the images ${phrases(image?.losses ?? [], true)}.`;
+      },
+    );
+  }
+  for (const { pod, unpulled } of pinning.pods) for (const image of unpulled) yield observeUnpulled(scope, pod, image);
+  for (const chart of pinning.charts) yield observeChart(scope, chart);
+}
+
+/** Images of one object that lost the same. */
+interface OwnImages {
+  readonly owner: Owner;
+  readonly images: readonly UnpinnedImage[];
+}
+
+function* imagesOf({ pods, settings, values }: PinningChange): Generator<OwnImages> {
+  for (const { pod, unpinned } of pods) {
     const owner = { name: podName(pod), object: podIdentity(pod), part: pod.part };
-    for (const images of sameLosses(unpinned)) yield observeImages(scope, owner, images);
-    for (const image of unpulled) yield observeUnpulled(scope, pod, image);
+    for (const images of sameLosses(unpinned)) yield { owner, images };
   }
   for (const [resource, own] of groupBy(settings, (each) => each.resource)) {
     // A kustomization has no name of its own.
     const name = resource.name === '' ? resource.file : resourceName(resource);
     const owner = { name, object: identity(resource), part: '' };
-    for (const images of sameLosses(own)) yield observeImages(scope, owner, images);
+    for (const images of sameLosses(own)) yield { owner, images };
   }
   for (const [name, own] of groupBy(values, ({ position }) => position.file)) {
-    for (const images of sameLosses(own)) yield observeImages(scope, { name, part: '' }, images);
+    for (const images of sameLosses(own)) yield { owner: { name, part: '' }, images };
   }
-  for (const chart of charts) yield observeChart(scope, chart);
+}
+
+/** Images that all come from one other publisher now, or that one line changes, are one cause. */
+function alike(all: Iterable<OwnImages>): Iterable<readonly OwnImages[]> {
+  return groupBy(all, ({ owner, images: [first] }) => {
+    const losses = (first?.losses ?? []).map(lossKey);
+    const isMove = losses.length === 1 && losses[0]?.[0] === 'publisher';
+    const line = first && [first.position.file, first.position.line];
+    return JSON.stringify(isMove ? losses : first === undefined ? owner : [line, losses]);
+  }).values();
 }
 
 /** What names an image. */
@@ -66,7 +96,7 @@ function observeImages(scope: Scope, { name, object, part }: Owner, images: read
   const isMany = others.length > 0;
   const whats = images.map(({ what }) => what);
   return {
-    message: `${name}: the ${isMany ? 'images' : 'image'} ${enumerate(whats)} ${losses.map((loss) => phrase(loss, isMany)).join(', and ')}.`,
+    message: `${name}: the ${isMany ? 'images' : 'image'} ${enumerate(whats)} ${phrases(losses, isMany)}.`,
     remedy: losses.map(({ kind }) => remedies[kind]).join(' '),
     details: images.map(({ image, what }) => (isMany ? `${shown(image)} ${what}` : `now ${shown(image)}`)),
     references: ['SLSA', 'CIS 5.5.1'],
@@ -83,6 +113,10 @@ function observeImages(scope: Scope, { name, object, part }: Owner, images: read
       ...(losses.some(({ kind }) => kind === 'digest') ? images.map(({ image }) => image) : []),
     ],
   };
+}
+
+function phrases(losses: readonly ImageLoss[], isMany: boolean): string {
+  return losses.map((loss) => phrase(loss, isMany)).join(', and ');
 }
 
 function phrase({ kind, before, after }: ImageLoss, isMany: boolean): string {

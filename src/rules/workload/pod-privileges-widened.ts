@@ -10,6 +10,7 @@ import { phrases, references, remedies } from '../../workload/privileges/wording
 import { observeLoosened } from '../observe-loosened.ts';
 import { joinCopies } from '../rbac/join-copies.ts';
 import type { Observation, Rule } from '../rule.ts';
+import { ofManyObjects } from './of-many-objects.ts';
 
 /** A pod may do more on its node than before, or than its namespace lets pods do. */
 export const podPrivilegesWidened: Rule = {
@@ -27,24 +28,13 @@ export const podPrivilegesWidened: Rule = {
     ),
 };
 
-/** Objects for which one line is said once: a patch may be for all of a kind. */
-const mostPerLine = 3;
-
-/** One line that does as much for many objects is one finding. */
+/** One line that does as much for many objects, as a patch for all of a kind does, is one finding. */
 function perLine(observations: readonly Observation[]): readonly Observation[] {
-  const groups = groupBy(observations, ({ severity, scope, position }) => JSON.stringify([severity, scope, position]));
-  return [...groups.values()].flatMap((group) => {
-    const [first, ...others] = group;
-    const objects = new Set(group.map(({ object }) => JSON.stringify(object)));
-    if (first === undefined || objects.size <= mostPerLine) return group;
-    return {
-      ...first,
-      message: `${first.message.replace(/\.$/, '')}; the same line does as much for ${objects.size - 1} more objects.`,
-      details: [...(first.details ?? []), ...others.map(({ message }) => message)],
-      // Who accepted it for some objects did not accept it for others.
-      subject: [...first.subject, ...others.map(({ object, subject }) => JSON.stringify([object, subject])).sort()],
-    };
-  });
+  return ofManyObjects(
+    observations,
+    ({ severity, scope, position }) => JSON.stringify([severity, scope, position]),
+    ({ message }, others) => `${message.replace(/\.$/, '')}; the same line does as much for ${others} more objects.`,
+  );
 }
 
 const ofVolumes = ['CIS 5.2.12'];
