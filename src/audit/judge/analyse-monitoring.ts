@@ -13,7 +13,7 @@ import { alertmanagerLowered } from '../monitoring/alertmanager.ts';
 import { goneAlerts, namesOfAlert, weakerAlerts } from '../monitoring/alerts.ts';
 import { dropsAdded, type LogDrop } from '../monitoring/log-filters.ts';
 import { type LogPipeline, outputsLowered } from '../monitoring/log-outputs.ts';
-import { watcherLowered, watches } from '../monitoring/watchers.ts';
+import { watcherKey, watcherLowered, watches } from '../monitoring/watchers.ts';
 import { type MonitoringPart, monitoringReader } from './monitoring-parts.ts';
 
 /** What is no longer watched, or of which nobody is notified any more, by scope. */
@@ -163,7 +163,7 @@ function watchersLowered(
   { before, after }: ScopeObjects,
   isRemoved: (resource: Resource | undefined, file: string) => boolean,
 ): readonly LoosenedObject[] {
-  const pairs = pairResources(before.filter(watches), after.filter(watches));
+  const pairs = pairResources(before.filter(watches), after.filter(watches), watcherKey);
   const placeOf = ({ kind, namespace }: Resource) => JSON.stringify([kind, namespace]);
   const added = groupBy(
     pairs.flatMap(({ before: was, after: is }) => (was === undefined && is !== undefined ? [is] : [])),

@@ -2,30 +2,49 @@ import type { Loosening } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { json, list, mapping, strings } from '../../plain-values.ts';
 import { isWithin, readLabelSelector } from '../../rbac/model/label-selector.ts';
+import { isOpenText } from '../../workload/pod-security/open-text.ts';
 import { isOfSecurity } from './worth.ts';
 
-const kinds: readonly { readonly group: RegExp; readonly kind: RegExp; readonly does: string }[] = [
-  { group: /^monitoring\.coreos\.com$/, kind: /^(?:ServiceMonitor|PodMonitor|Probe|ScrapeConfig)$/, does: 'measured' },
+interface Watchers {
+  /** The first is meant where a template makes the version. */
+  readonly groups: readonly [string, ...string[]];
+  readonly kind: RegExp;
+  readonly does: string;
+}
+
+const all: readonly Watchers[] = [
   {
-    group: /^operator\.victoriametrics\.com$/,
+    groups: ['monitoring.coreos.com'],
+    kind: /^(?:ServiceMonitor|PodMonitor|Probe|ScrapeConfig)$/,
+    does: 'measured',
+  },
+  {
+    groups: ['operator.victoriametrics.com'],
     kind: /^VM(?:Service|Pod|Node|Static)?(?:Scrape|Probe|ScrapeConfig)$/,
     does: 'measured',
   },
   {
-    group: /^fluentbit\.fluent\.io$|^fluentd\.fluent\.io$/,
+    groups: ['fluentbit.fluent.io', 'fluentd.fluent.io'],
     kind: /^(?:Cluster)?(?:Output|FluentdConfig|FluentBitConfig)$/,
     does: 'sent',
   },
-  { group: /^logging\.banzaicloud\.io$/, kind: /^(?:Cluster)?(?:Flow|Output)$/, does: 'sent' },
+  { groups: ['logging.banzaicloud.io'], kind: /^(?:Cluster)?(?:Flow|Output)$/, does: 'sent' },
 ];
 
 /** Whether an object measures something, or sends logs, so that it is a loss where it is gone. */
 export function watches(resource: Resource): boolean {
-  return doesOf(resource) !== undefined;
+  return watchersOf(resource) !== undefined;
 }
 
-function doesOf({ group, kind }: Resource): string | undefined {
-  return kinds.find((each) => each.group.test(group) && each.kind.test(kind))?.does;
+/** By what an object that watches is known: charts make the version of an object by the cluster's, so that its group cannot be read there. */
+export function watcherKey(resource: Resource): string {
+  const { group, kind, namespace, name, apiVersion } = resource;
+  const known = isOpenText(apiVersion) ? watchersOf(resource)?.groups[0] : group;
+  return JSON.stringify([known ?? group, kind, namespace, name]);
+}
+
+function watchersOf({ group, kind, apiVersion }: Resource): Watchers | undefined {
+  return all.find((each) => each.kind.test(kind) && (each.groups.includes(group) || isOpenText(apiVersion)));
 }
 
 /** Where monitors list what they measure of each pod. */
@@ -38,7 +57,7 @@ export function watcherLowered(before: Resource, after: Resource | undefined): r
   const text = `${before.namespace ?? ''} ${before.name} ${json(mapping(before.value.spec).selector)}`;
   const severity = isOfSecurity(text) ? 'medium' : 'low';
   if (after === undefined) {
-    const what = `is gone, and with it what it ${doesOf(before) ?? 'watched'}`;
+    const what = `is gone, and with it what it ${watchersOf(before)?.does ?? 'watched'}`;
     return [{ what, remedy, severity, path: [], formerPath: [], subject: ['gone'] }];
   }
   const [was, is] = [mapping(before.value.spec), mapping(after.value.spec)];
