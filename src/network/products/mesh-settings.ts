@@ -162,6 +162,9 @@ function listenerLoosened(was: Mapping, is: Mapping, path: Path, name: string): 
   ];
 }
 
+/** The root namespace of a mesh that does not state another one (istio.io, MeshConfig.rootNamespace): what is in it is for all of the mesh. */
+export const rootNamespace = 'istio-system';
+
 interface Peers {
   readonly namespace: string | undefined;
   readonly value: Mapping;
@@ -169,7 +172,7 @@ interface Peers {
 
 /** What the mesh demands of peers: the PeerAuthentication of its root namespace that is for all, PERMISSIVE where there is none. */
 export function modeOfMesh(peers: readonly Peers[]): string {
-  return modeForAll(peers, 'istio-system') ?? 'PERMISSIVE';
+  return modeForAll(peers, rootNamespace) ?? 'PERMISSIVE';
 }
 
 /** What is demanded of the peers that a PeerAuthentication is for, as long as it is not there: by its namespace's own, or by the mesh's. */

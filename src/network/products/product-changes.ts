@@ -1,4 +1,3 @@
-import { groupBy } from '../../groups.ts';
 import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
@@ -11,6 +10,7 @@ import { letsNothingMoreThrough } from './calico-verdict.ts';
 import { connectionsLoosened } from './mesh-clients.ts';
 import { listenersLoosened, modeOfMesh, modeWithout, peersLoosened } from './mesh-settings.ts';
 import { tokensLoosened } from './mesh-tokens.ts';
+import { neighbours } from './neighbours.ts';
 import {
   type Neighbours,
   passesLost,
@@ -32,7 +32,7 @@ export function productChanges(sides: ScopeObjects): readonly LoosenedObject[] {
   if (pairs.length === 0) return [];
   const contents = new Set(after.filter(isJudged).map(contentOf));
   const used = new Set(after.flatMap((each) => (isJudged(each) ? [] : (each.namespace ?? []))));
-  const [old, now] = [before, after].map((all) => groupBy(all.filter(isRules), placeOf));
+  const neighboursOf = neighbours(before.filter(isRules), after.filter(isRules));
   const mode = modeOfMesh(after.filter(isPeers));
   const peers = before.filter(isPeers);
   const isRemoved = removals(sides);
@@ -54,11 +54,7 @@ export function productChanges(sides: ScopeObjects): readonly LoosenedObject[] {
         ((isRules(was) || isTokens(was)) && isLeftByItsPods(was, sides)))
     )
       return [];
-    const around = (all: ReadonlyMap<string, readonly Resource[]> | undefined, own: Resource | undefined) =>
-      [...(own === undefined ? [] : [own]), ...(all?.get(placeOf(either)) ?? []).slice(0, mostNeighbours)].flatMap(
-        (each) => rulePolicyOf(each) ?? [],
-      );
-    const others = { before: around(old, was), after: around(now, is) };
+    const others = neighboursOf(was, is);
     // One that is new is compared with what was demanded without it; of what is new along with it nothing was.
     if (was === undefined && is !== undefined && isPeers(is)) {
       const isOfNew = isNewWithAll(is, sides) || isLeftByItsPods(is, { before: after, after: before });
@@ -78,14 +74,6 @@ function isOfNewPods(was: Resource | undefined, is: Resource | undefined, { befo
 
 function lessBad(loosening: Loosening): Loosening {
   return { ...loosening, severity: lower(loosening.severity) };
-}
-
-/** Policies of one namespace that can excuse what another one opens; what further ones allowed counts as not allowed. */
-const mostNeighbours = 30;
-
-/** Policies that can decide about the same pods. */
-function placeOf({ group, kind, namespace }: Resource): string {
-  return JSON.stringify([group, kind, namespace]);
 }
 
 /** Whether a policy is for some workloads; one for a whole namespace goes with none of them. */

@@ -138,10 +138,12 @@ function ofCalico(spec: Mapping): RulePolicy {
 
 const everybody = /"(?:world|all|world-ipv4|0\.0\.0\.0\/0|::\/0|\*)"/;
 
-/** The policies around one that can decide about the same: of the same kind and namespace, as they were and are. */
+/** The policies around one that can decide about the same, as they were and are. */
 export interface Neighbours {
   readonly before: readonly RulePolicy[];
   readonly after: readonly RulePolicy[];
+  /** Those before of which it lets in what they keep out, though it is for more than they are. */
+  readonly opened?: readonly RulePolicy[];
 }
 
 /** What a changed policy allows or no longer denies, judged entry by entry; what another one allowed before, or denies now, is not a change. */
@@ -199,8 +201,9 @@ function newlyAllowed(
         ((policy === was && isSameValue(each.value, entry.value)) ||
           isAskedAsWell({ order: policy.order, path: each.path }, { order: is.order, path: entry.path }, 'isDeny')),
     );
+  const closed = [...others.before, ...(others.opened ?? [])];
   return is.allows
-    .filter(({ value, part }) => isWanted(value) && others.before.some((each) => keepsOut(each, is, part)))
+    .filter(({ value, part }) => isWanted(value) && closed.some((each) => keepsOut(each, is, part)))
     .filter((each) => !others.before.some((policy) => allowed(policy, each)))
     .map(({ value, path, part }) => {
       const found = entry(`newly allows ${part} that it did not`, isWide(value) ? 'high' : 'medium', path, value);
