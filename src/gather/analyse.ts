@@ -12,6 +12,7 @@ import { analyseNetwork } from '../network/judge/analyse-network.ts';
 import type { Policy } from '../policy/policy.ts';
 import { analyseRbac } from '../rbac/judge/analyse-rbac.ts';
 import { accountReaches } from '../rbac/query/account-reach.ts';
+import { joinedFolders } from '../render/graph/joined-folders.ts';
 import { analyseDelivery } from '../render/judge/analyse-delivery.ts';
 import { givenFiles, outsideValues } from '../render/judge/outside-values.ts';
 import { componentObjects } from '../render/outcome/component-objects.ts';
@@ -67,6 +68,7 @@ export function analyse(
   const isExact = (scope: Scope) => policy.clusters.some(({ name }) => name === scope);
   const patched = delivered && patchedObjects(touched, objects, delivered, rendering, policy);
   const comesWith = delivered === undefined ? () => [] : componentObjects(delivered.after.graph);
+  const joinedIn = joinedFolders(delivered === undefined ? [] : [delivered.before.graph, delivered.after.graph]);
   const workloads = analyseWorkloads(
     {
       objects: patched === undefined ? objects : withPatched(objects, patched),
@@ -80,7 +82,7 @@ export function analyse(
   return {
     rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
     workloads,
-    network: analyseNetwork({ objects, around }, workloads.pods, isExact, comesWith),
+    network: analyseNetwork({ objects, around }, workloads.pods, isExact, { comesWith, joinedIn }),
     authority: analyseAuthority(objects, workloads.pods, delivered && keptNamespaces(delivered.after)),
     admission: analyseAdmission(objects, written.unrendered, policy.limits),
     audit: analyseAudit(objects, written.unrendered, policy.limits),

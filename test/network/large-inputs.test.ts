@@ -10,6 +10,8 @@ import { parseYaml } from '../../src/yaml/parse-yaml.ts';
 import { superlinearAt } from '../growth.ts';
 
 const largest = 16_000;
+/** No kustomization joins any folders. */
+const apart = (folder: string) => folder;
 
 function resources(...objects: readonly object[]): readonly Resource[] {
   const limits = { ...defaultPolicy.limits, expandedNodes: 10_000_000 };
@@ -46,13 +48,13 @@ const service = (size: number, targets: string) => ({
 
 /** Of `size` Services that nothing led to before. */
 function newServices(size: number) {
-  return exposureChanges({ before: [], after: resources(toServices(size)) }, []);
+  return exposureChanges({ before: [], after: resources(toServices(size)) }, [], apart);
 }
 
 /** Of `size` ports of a Service that all lead to other ports of its pods than before. */
 function otherPorts(size: number) {
   const before = resources(service(size, 'a'), toPorts(size));
-  return exposureChanges({ before, after: resources(service(size, 'b'), toPorts(size)) }, []);
+  return exposureChanges({ before, after: resources(service(size, 'b'), toPorts(size)) }, [], apart);
 }
 
 test('an Ingress to very many Services or ports is judged in a time that grows as it does', () => {
@@ -73,7 +75,7 @@ function otherNetworks(size: number) {
       loadBalancerSourceRanges: numbers(size).map((at) => `${first}.${at >> 8}.${at % 256}.0/24`),
     },
   });
-  return exposureChanges({ before: resources(balancer(10)), after: resources(balancer(11)) }, []);
+  return exposureChanges({ before: resources(balancer(10)), after: resources(balancer(11)) }, [], apart);
 }
 
 test('very many networks are compared in a time that grows as they do', () => {
@@ -106,7 +108,11 @@ test('very many scopes without a new namespace are not compared with each other'
   const sides = { before: [], after: policy === undefined ? [] : [policy] };
   const bare = (size: number) => {
     const around = new Map(numbers(size).map((at) => [`clusters/prod-${at}`, sides]));
-    const bareIn = bareNamespaces(around, () => false);
+    const bareIn = bareNamespaces(
+      around,
+      () => false,
+      () => [],
+    );
     return [...around].flatMap(([scope, each]) => bareIn(scope, each));
   };
   expect(bare(100)).toEqual([]);

@@ -72,6 +72,12 @@ describe('what one power says of another', () => {
       app('{capabilities: {drop: [ALL], add: [SETUID]}}'),
       ['medium Pod shop/web newly gives container app the capability SETUID.'],
     ],
+    [
+      'with DAC_READ_SEARCH files of the node can be opened',
+      app('{}'),
+      app('{capabilities: {add: [CAP_DAC_READ_SEARCH]}}'),
+      ['critical Pod shop/web newly gives container app the capability DAC_READ_SEARCH.'],
+    ],
     ['it is added where it was kept', app('{}'), app('{capabilities: {add: [SETUID]}}'), []],
     [
       'not every runtime gives NET_RAW',

@@ -9,7 +9,7 @@ import type { YamlLimits } from '../../yaml/document.ts';
 import { type Holder, holdersOf } from '../model/holder.ts';
 import { partsOf } from '../model/search.ts';
 import { alertmanagerLowered } from '../monitoring/alertmanager.ts';
-import { watcherLowered, watches } from '../monitoring/watchers.ts';
+import { watcherKey, watcherLowered, watches } from '../monitoring/watchers.ts';
 import { alertsLowered } from './compare-alerts.ts';
 import { logsLowered } from './compare-logs.ts';
 import { keyOf, type MonitoringPart, monitoringReader, placed } from './monitoring-parts.ts';
@@ -82,7 +82,7 @@ function watchersLowered(
   { before, after }: ScopeObjects,
   isRemoved: (resource: Resource | undefined, file: string) => boolean,
 ): readonly LoosenedObject[] {
-  const pairs = pairResources(before.filter(watches), after.filter(watches));
+  const pairs = pairResources(before.filter(watches), after.filter(watches), watcherKey);
   const placeOf = ({ kind, namespace }: Resource) => JSON.stringify([kind, namespace]);
   const added = groupBy(
     pairs.flatMap(({ before: was, after: is }) => (was === undefined && is !== undefined ? [is] : [])),

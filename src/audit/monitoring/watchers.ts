@@ -4,23 +4,35 @@ import { json, list, type Mapping, mapping, scalarText, strings } from '../../pl
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { isWithin, readLabelSelector } from '../../rbac/model/label-selector.ts';
 import type { Severity } from '../../severity.ts';
+import { isOpenText } from '../../workload/pod-security/open-text.ts';
 import { pipelineOfForwarder } from './log-outputs.ts';
 import { isOfSecurity } from './worth.ts';
 
-const kinds: readonly { readonly group: RegExp; readonly kind: RegExp; readonly does: string }[] = [
-  { group: /^monitoring\.coreos\.com$/, kind: /^(?:ServiceMonitor|PodMonitor|Probe|ScrapeConfig)$/, does: 'measured' },
+interface Watchers {
+  /** The first is meant where a template makes the version. */
+  readonly groups: readonly [string, ...string[]];
+  readonly kind: RegExp;
+  readonly does: string;
+}
+
+const all: readonly Watchers[] = [
   {
-    group: /^operator\.victoriametrics\.com$/,
+    groups: ['monitoring.coreos.com'],
+    kind: /^(?:ServiceMonitor|PodMonitor|Probe|ScrapeConfig)$/,
+    does: 'measured',
+  },
+  {
+    groups: ['operator.victoriametrics.com'],
     kind: /^VM(?:Service|Pod|Node|Static)?(?:Scrape|Probe|ScrapeConfig)$/,
     does: 'measured',
   },
   {
-    group: /^fluentbit\.fluent\.io$|^fluentd\.fluent\.io$/,
+    groups: ['fluentbit.fluent.io', 'fluentd.fluent.io'],
     kind: /^(?:Cluster)?(?:Output|FluentdConfig|FluentBitConfig)$/,
     does: 'sent',
   },
-  { group: /^(?:logging|observability)\.openshift\.io$/, kind: /^ClusterLogForwarder$/, does: 'sent' },
-  { group: /^logging\.banzaicloud\.io$/, kind: /^(?:Cluster)?(?:Flow|Output)$/, does: 'sent' },
+  { groups: ['logging.openshift.io', 'observability.openshift.io'], kind: /^ClusterLogForwarder$/, does: 'sent' },
+  { groups: ['logging.banzaicloud.io'], kind: /^(?:Cluster)?(?:Flow|Output)$/, does: 'sent' },
 ];
 
 /** Whose outputs for logs about security, and the last ones, are judged with those of other products. */
@@ -28,11 +40,18 @@ const isForwarder = ({ kind }: Resource) => kind === 'ClusterLogForwarder';
 
 /** Whether an object measures something, or sends logs, so that it is a loss where it is gone. */
 export function watches(resource: Resource): boolean {
-  return doesOf(resource) !== undefined;
+  return watchersOf(resource) !== undefined;
 }
 
-function doesOf({ group, kind }: Resource): string | undefined {
-  return kinds.find((each) => each.group.test(group) && each.kind.test(kind))?.does;
+/** By what an object that watches is known: charts make the version of an object by the cluster's, so that its group cannot be read there. */
+export function watcherKey(resource: Resource): string {
+  const { group, kind, namespace, name, apiVersion } = resource;
+  const known = isOpenText(apiVersion) ? watchersOf(resource)?.groups[0] : group;
+  return JSON.stringify([known ?? group, kind, namespace, name]);
+}
+
+function watchersOf({ group, kind, apiVersion }: Resource): Watchers | undefined {
+  return all.find((each) => each.kind.test(kind) && (each.groups.includes(group) || isOpenText(apiVersion)));
 }
 
 /** Where monitors list what they measure of each pod. */
@@ -46,7 +65,7 @@ export function watcherLowered(before: Resource, after: Resource | undefined): r
   const text = `${before.namespace ?? ''} ${before.name} ${json(mapping(before.value.spec).selector)}`;
   const severity = isOfSecurity(text) ? 'medium' : 'low';
   if (after === undefined) {
-    const what = `is gone, and with it what it ${doesOf(before) ?? 'watched'}`;
+    const what = `is gone, and with it what it ${watchersOf(before)?.does ?? 'watched'}`;
     return [{ what, remedy, severity, path: [], formerPath: [], subject: ['gone'] }];
   }
   const [was, is] = [mapping(before.value.spec), mapping(after.value.spec)];

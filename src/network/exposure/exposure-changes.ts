@@ -3,9 +3,9 @@ import type { ScopeObjects } from '../../kube/scope.ts';
 import { judgePairs, type ObjectPair, pairResources } from '../../workload/model/pair-objects.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
 import { demandsByTarget, objectKey } from './attached-policies.ts';
+import { backendKeys, type JoinedIn } from './backend-keys.ts';
 import { formerTargets, type ServicesByKey } from './backend-ports.ts';
 import type { Exposure } from './exposure.ts';
-import { backendsOf, serviceKey } from './ingress-backends.ts';
 import { ingressExposures, isIngress, type Reachable } from './ingress-exposure.ts';
 import { isRedirected, podsAround } from './service-endpoints.ts';
 import { serviceExposures } from './service-exposure.ts';
@@ -19,17 +19,24 @@ export interface ExposureChange {
 }
 
 /** Compares the Services, Ingresses and Routes of a scope. */
-export function exposureChanges(sides: ScopeObjects, changes: readonly PodChange[]): readonly ExposureChange[] {
+export function exposureChanges(
+  sides: ScopeObjects,
+  changes: readonly PodChange[],
+  joinedIn: JoinedIn,
+): readonly ExposureChange[] {
   const { before, after } = sides;
   const pairs = pairsOf(sides);
   if (pairs.length === 0) return [];
   const pods = pairs.some(isRedirection) ? podsAround(sides, changes) : undefined;
-  const ways = formerWays(before.filter(isIngress));
+  const keys = backendKeys(joinedIn);
+  const ways = formerWays(before.filter(isIngress), keys);
   const attached = demandsByTarget(after);
   const guarded = (route: Resource) => attached.has(objectKey(route));
+  const servicesAmong = (objects: readonly Resource[]): ServicesByKey =>
+    new Map(objects.filter(isService).map((each) => [keys.serviceKey(each, each.name), each]));
   const services = { before: servicesAmong(before), after: servicesAmong(after) };
-  const targets = formerTargets(before.filter(isIngress).flatMap(backendsOf), services);
-  const reachable: Reachable = { services, ways, guarded, targets };
+  const targets = formerTargets(before.filter(isIngress).flatMap(keys.backendsOf), services);
+  const reachable: Reachable = { keys, services, ways, guarded, targets };
   return judgePairs(pairs, (former, resource) => {
     if (resource === undefined) return [];
     const exposures = isService(resource)
@@ -50,10 +57,6 @@ function pairsOf({ before, after }: ScopeObjects): readonly ObjectPair<Resource>
 
 function isRedirection({ before, after }: ObjectPair<Resource>): boolean {
   return isRedirected(before, after);
-}
-
-function servicesAmong(objects: readonly Resource[]): ServicesByKey {
-  return new Map(objects.filter(isService).map((each) => [serviceKey(each, each.name), each]));
 }
 
 function isService({ group, kind }: Resource): boolean {

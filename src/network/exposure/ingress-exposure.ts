@@ -3,9 +3,10 @@ import type { Resource } from '../../kube/resource.ts';
 import { isMapping, list, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
 import { isOpenText } from '../../workload/pod-security/open-text.ts';
 import { lostProtections } from '../annotations/ingress-protection.ts';
+import type { BackendKeys } from './backend-keys.ts';
 import { type FormerTargets, newPorts, type ServicesOfSides } from './backend-ports.ts';
 import type { Exposure } from './exposure.ts';
-import { annotationsOf, backendsOf, classOf, isInside, serviceKey } from './ingress-backends.ts';
+import { annotationsOf, classOf, isInside } from './ingress-backends.ts';
 import { snippetsChanged } from './ingress-snippets.ts';
 import { hasFilters, isGatewayRoute, isTraefikRoute } from './route-backends.ts';
 import { middlewaresLost } from './route-middlewares.ts';
@@ -13,6 +14,7 @@ import { type FormerWays, waysAround } from './ways-around.ts';
 
 /** The Services of both sides (`namespace/name`), and what led from outside before the change. */
 export interface Reachable {
+  readonly keys: BackendKeys;
   readonly services: ServicesOfSides;
   readonly ways: FormerWays;
   /** Whether a policy that is attached to it decides who comes in by a route. */
@@ -33,13 +35,13 @@ export function isIngress({ group, kind, apiVersion }: Pick<Resource, 'group' | 
 export function ingressExposures(
   before: Resource | undefined,
   after: Resource,
-  { services, ways, guarded, targets }: Reachable,
+  { keys, services, ways, guarded, targets }: Reachable,
 ): readonly Exposure[] {
   const seen = new Set<string>();
-  const own = ledTo(before, after);
+  const own = ledTo(before, after, keys);
   // What is new altogether is an ordinary application.
   const isKnown = (key: string) => services.before.has(key) || (!own.has(key) && !services.after.has(key));
-  const backends = backendsOf(after);
+  const backends = keys.backendsOf(after);
   const byKey = groupBy(backends, ({ key }) => key);
   const ofServices: Exposure[] = backends.flatMap(({ service, key, path }) => {
     if (seen.has(key) || ways.byService.has(key) || !isKnown(key)) return [];
@@ -56,7 +58,7 @@ export function ingressExposures(
     ];
   });
   const found = [...ofServices, ...newPorts(backends, services, targets)];
-  const around = hasFilters(after) || guarded(after) ? [] : waysAround(before, after, ways);
+  const around = hasFilters(after) || guarded(after) ? [] : waysAround(before, after, ways, keys);
   if (before === undefined) return [...found, ...around];
   return [
     ...found,
@@ -71,7 +73,11 @@ export function ingressExposures(
 }
 
 /** Where an object begins to state its namespace, or ceases to: the Services that it led to already, as they are called now. */
-function ledTo(before: Resource | undefined, after: Resource): ReadonlySet<string> {
+function ledTo(
+  before: Resource | undefined,
+  after: Resource,
+  { backendsOf, serviceKey }: BackendKeys,
+): ReadonlySet<string> {
   if (before === undefined || before.namespace === after.namespace) return new Set();
   return new Set(backendsOf(before).map(({ service }) => serviceKey(after, service)));
 }

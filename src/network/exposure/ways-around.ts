@@ -5,8 +5,9 @@ import { enumerate } from '../../rbac/judge/sentence.ts';
 import { resourceName } from '../../rbac/model/rbac-object.ts';
 import { limitsAmong, lostProtections } from '../annotations/ingress-protection.ts';
 import type { LostProtection } from '../annotations/lost-protection.ts';
+import type { BackendKeys } from './backend-keys.ts';
 import type { Backend, Exposure } from './exposure.ts';
-import { annotationsOf, backendsOf, classOf, isInside } from './ingress-backends.ts';
+import { annotationsOf, classOf, isInside } from './ingress-backends.ts';
 
 /** An Ingress or Route before the change, and what it protects what is behind it with. */
 interface Way {
@@ -22,7 +23,7 @@ export interface FormerWays {
 }
 
 /** The ways that Ingresses and Routes are; of those that protect alike the first. */
-export function formerWays(ingresses: readonly Resource[]): FormerWays {
+export function formerWays(ingresses: readonly Resource[], { backendsOf }: BackendKeys): FormerWays {
   const ways = ingresses.flatMap((ingress) => {
     const annotations = annotationsOf(ingress);
     const limits = new Set(limitsAmong(annotations));
@@ -42,7 +43,12 @@ export function formerWays(ingresses: readonly Resource[]): FormerWays {
 }
 
 /** That something newly leads to what every Ingress before it protected: to the same Service, or from the same host and path. */
-export function waysAround(before: Resource | undefined, after: Resource, ways: FormerWays): readonly Exposure[] {
+export function waysAround(
+  before: Resource | undefined,
+  after: Resource,
+  ways: FormerWays,
+  { backendsOf }: BackendKeys,
+): readonly Exposure[] {
   const own = before === undefined ? [] : backendsOf(before);
   const [services, places] = [new Set(own.map(({ key }) => key)), new Set(own.map(({ served }) => served))];
   const annotations = annotationsOf(after);

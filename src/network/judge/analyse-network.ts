@@ -4,6 +4,7 @@ import type { Scope } from '../../kube/touched-file.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
 import { adminChanges, baselineOverridden } from '../admin/admin-changes.ts';
 import { attachedChanges } from '../exposure/attached-policies.ts';
+import type { JoinedIn } from '../exposure/backend-keys.ts';
 import { type ExposureChange, exposureChanges } from '../exposure/exposure-changes.ts';
 import { nearScopes } from '../model/near-scopes.ts';
 import { policiesElsewhere } from '../policies/elsewhere.ts';
@@ -33,12 +34,18 @@ export interface NetworkEvidence {
   readonly around: ReadonlyMap<Scope, ScopeObjects>;
 }
 
+/** What kustomizations join. */
+export interface Joined {
+  readonly comesWith: ComesWith;
+  readonly joinedIn: JoinedIn;
+}
+
 /** Compares who can reach whom, in every scope. Nothing reaches into scopes that are exact, or out of them. */
 export function analyseNetwork(
   { objects, around }: NetworkEvidence,
   pods: ReadonlyMap<Scope, readonly PodChange[]>,
   isExact: (scope: Scope) => boolean,
-  comesWith: ComesWith,
+  { comesWith, joinedIn }: Joined,
 ): NetworkAnalysis {
   const bareIn = bareNamespaces(around, isExact, comesWith);
   const nearTo = nearScopes(around, isExact);
@@ -59,7 +66,7 @@ export function analyseNetwork(
             ...sidecarsLost(sides, pods.get(scope) ?? []),
             ...attachedChanges(sides),
           ],
-          exposures: exposureChanges(sides, pods.get(scope) ?? []),
+          exposures: exposureChanges(sides, pods.get(scope) ?? [], joinedIn),
           bare: bareIn(scope, sides),
         },
       ];

@@ -7,6 +7,7 @@ import { resourceName } from '../../rbac/model/rbac-object.ts';
 import { pairResources } from '../../workload/model/pair-objects.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
 import type { Pod } from '../../workload/model/pod.ts';
+import { rootNamespace } from './mesh-settings.ts';
 import { rulePolicyOf } from './rule-policies.ts';
 
 const inject = 'sidecar.istio.io/inject';
@@ -37,7 +38,7 @@ function isEnforced(resource: Resource): boolean {
 
 /** Policies of the mesh's root namespace are for all of them. */
 function isFor({ namespace, value }: Resource, of: string, labels: unknown): boolean {
-  if (namespace !== of && namespace !== 'istio-system') return false;
+  if (namespace !== of && namespace !== rootNamespace) return false;
   const selector = readLabelSelector(mapping(value.spec).selector);
   return labels === undefined || selector === undefined || selects(selector, readLabels(labels));
 }

@@ -18,7 +18,12 @@ export interface PodPower {
   readonly path: Path;
 }
 
-/** Capabilities that lead from a container to its node. */
+/**
+ * Capabilities that lead from a container to its node (capabilities(7)). With DAC_READ_SEARCH, open_by_handle_at(2) opens any file of a
+ * filesystem of which a container has any mount, as the kubelet mounts /etc/hosts into each; the default profiles of seccomp allow the call
+ * to who has it (moby, profiles/seccomp/default.json; containerd, contrib/seccomp/seccomp_default.go). PERFMON samples other processes, but
+ * opens nothing of them.
+ */
 export const nodeCapabilities: ReadonlySet<string> = new Set([
   '*',
   'ALL',
@@ -28,6 +33,7 @@ export const nodeCapabilities: ReadonlySet<string> = new Set([
   'SYS_RAWIO',
   'SYS_BOOT',
   'BPF',
+  'DAC_READ_SEARCH',
 ]);
 
 /** Capabilities that the baseline of the Pod Security Standards lets containers add. */

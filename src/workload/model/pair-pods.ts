@@ -42,6 +42,7 @@ export function podChanges(before: readonly Pod[], after: readonly Pod[]): reado
   match((pod) => `${identityOf(pod)} ${basename(pod.resource.file)}`);
   match(identityOf);
   for (const [pod, defined] of definedElsewhere(before, open, pairs)) pairs.set(pod, defined);
+  for (const [pod, reading] of readElsewise(before, open, pairs)) pairs.set(pod, reading);
   match(({ namespace, part, resource: { name } }) => JSON.stringify([placeOf(namespace), name, part]));
   match(({ part, resource: { kind, name, file } }) => JSON.stringify([kind, name, part, file]));
   match((pod) => `${kindOf(pod)} ${contentOf(pod)}`);
@@ -79,6 +80,30 @@ function definedElsewhere(
       same[0];
     return found === undefined ? [] : [[pod, found] as const];
   });
+}
+
+/**
+ * The pods of further readings of a template's document, each with the last of its readings before: a branch more is a reading more, in
+ * which every field of fewer branches is as it was in the last one (template/branches.ts).
+ */
+function readElsewise(
+  before: readonly Pod[],
+  open: readonly Pod[],
+  pairs: ReadonlyMap<Pod, Pod>,
+): readonly (readonly [pod: Pod, reading: Pod])[] {
+  const further = open.filter((pod) => !pairs.has(pod) && pod.resource.document.isBranch === true);
+  if (further.length === 0) return [];
+  const known = groupBy(before, placeInFile);
+  return further.flatMap((pod) => {
+    const readings = known.get(placeInFile(pod)) ?? [];
+    const found = readings.findLast((each) => identityOf(each) === identityOf(pod)) ?? readings.at(-1);
+    return found === undefined ? [] : [[pod, found] as const];
+  });
+}
+
+/** What readings of one document have in common, whatever kind its branches choose. */
+function placeInFile({ namespace, part, resource: { file, name, path } }: Pod): string {
+  return JSON.stringify([file, placeOf(namespace), name, path, part]);
 }
 
 /** Without the pods of unchanged objects, which are read once for both sides. */
