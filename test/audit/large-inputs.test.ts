@@ -1,7 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { alertsOf } from '../../src/audit/monitoring/alerts.ts';
 import { formerAlerts } from '../../src/audit/monitoring/former-alerts.ts';
+import { lostStreams, newDrops, withRewrites } from '../../src/audit/monitoring/log-filters.ts';
 import { outputsLowered, pipelineOfMapping } from '../../src/audit/monitoring/log-outputs.ts';
+import { judgeLua } from '../../src/audit/monitoring/lua-program.ts';
+import { waysOfTransform } from '../../src/audit/monitoring/vector-drops.ts';
+import { graphLowered } from '../../src/audit/monitoring/vector-lowered.ts';
 import { superlinearAt } from '../growth.ts';
 
 /** A configuration of Vector with many sinks, to each of which a transform with as many inputs leads. */
@@ -54,4 +58,48 @@ test('of the ways through very many filters, which double with each, no more tha
   expect(ladder(30).length).toBe(32);
   expect(ladder(1_600).length).toBe(32);
   expect(ladder(100_000).length).toBe(1);
+});
+
+/** A configuration of Fluent Bit with very many inputs about security, rules that rewrite, and outputs; of Vector with as many sources. */
+function large(size: number) {
+  const many = <T>(make: (at: number) => T) => Array.from({ length: size }, (_, at) => make(at));
+  const bit = (name: string) =>
+    pipelineOfMapping({
+      pipeline: {
+        inputs: many((at) => ({ name: 'tail', path: `/var/log/audit/${name}${at}.log`, tag: `audit.${at}` })),
+        filters: many((at) => ({ name: 'rewrite_tag', match: '*', rule: `$user ^a$ ${name}.${at}.$TAG false` })),
+        outputs: many((at) => ({ name: 'es', match: `audit.${at}` })),
+      },
+    });
+  const vector = (name: string) =>
+    pipelineOfMapping({
+      sources: Object.fromEntries(
+        many((at) => [`${name}${at}`, { type: 'file', include: [`/var/log/audit/${at}/*.log`] }]),
+      ),
+      sinks: { store: { type: 'loki', inputs: many((at) => `${name}${at}`) } },
+    })?.graph;
+  const [was, is, old, now] = [bit('a'), bit('b'), vector('a'), vector('b')];
+  if (was === undefined || is === undefined || old === undefined || now === undefined) throw new Error('not read');
+  return [
+    newDrops(withRewrites(was), withRewrites(is), () => false),
+    lostStreams(was, is, () => false),
+    graphLowered(old, now, () => false),
+  ];
+}
+
+test('very many inputs, rules and sources are compared in bounded time', () => {
+  const start = process.cpuUsage();
+  // The most rules that are followed, and far more.
+  for (const size of [50, 4_000]) expect(large(size).length).toBe(3);
+  expect(process.cpuUsage(start).user).toBeLessThan(20_000_000);
+});
+
+test('programs that read badly are read in no time', () => {
+  const start = process.cpuUsage();
+  expect(judgeLua('--[[\n'.repeat(100_000), 'cb')).toBe('may drop');
+  expect(judgeLua('--[[\n'.repeat(3_000), 'cb')).toBe('may drop');
+  const source = 'if '.repeat(6_000);
+  expect(waysOfTransform({ type: 'remap', source }).drops).toEqual([]);
+  expect(waysOfTransform({ type: 'remap', source: `${source}abort` }).drops.length).toBe(1);
+  expect(process.cpuUsage(start).user).toBeLessThan(5_000_000);
 });

@@ -10,6 +10,9 @@ import { isOfSecurity } from './worth.ts';
 /** Of more streams than this, every filter counts as one of them. */
 const mostStreams = 200;
 
+/** Rules that rewrite, and outputs that may take what they rewrite; beyond them it counts that none does. */
+const [mostRules, mostOutputs] = [50, 200];
+
 /** Rewritings of what was rewritten that are followed. */
 const mostRounds = 10;
 
@@ -20,8 +23,11 @@ export function codeOfDrop({ of, by }: LogDrop): string {
 
 /** A pipeline with the streams that rules rewrite, and what these send under tags that no output takes. */
 export function withRewrites(pipeline: LogPipeline): LogPipeline {
-  const { outputs, rewrites } = pipeline;
-  if (rewrites.length === 0) return pipeline;
+  if (pipeline.rewrites.length === 0) return pipeline;
+  const [outputs, rewrites] = [pipeline.outputs.slice(0, mostOutputs), pipeline.rewrites.slice(0, mostRules)];
+  const others = pipeline.rewrites
+    .slice(mostRules)
+    .map(({ of, rule, path }) => ({ of, by: `rewrite_tag ${rule}`, path }));
   const known = new Map(pipeline.streams.map((each) => [json([each.tag, each.source]), each]));
   const untaken = new Map<string, LogDrop>();
   let open: readonly LogStream[] = [...known.values()];
@@ -41,7 +47,7 @@ export function withRewrites(pipeline: LogPipeline): LogPipeline {
       }),
     );
   }
-  return { ...pipeline, streams: [...known.values()], drops: [...pipeline.drops, ...untaken.values()] };
+  return { ...pipeline, streams: [...known.values()], drops: [...pipeline.drops, ...untaken.values(), ...others] };
 }
 
 /** What is filled in from an entry may be anything (pipeline/filters/rewrite-tag.md, New_Tag). */
@@ -70,9 +76,10 @@ export function newDrops(was: LogPipeline, is: LogPipeline, isMoved: (drop: LogD
     isOfSecurity(drop.of) || streams.length > mostStreams || streams.some((stream) => mayMatch(drop.of, stream));
   const before = was.drops.filter(applies([...new Set(was.streams.map(({ tag }) => tag))]));
   const [known, own] = [new Set(before.map(codeOfDrop)), new Set(was.drops.map(codeOfDrop))];
+  const isKept = applies(keptStreams(was, is));
   return is.drops.filter((drop) => {
     const code = codeOfDrop(drop);
-    return !known.has(code) && (own.has(code) || !isMoved(drop)) && applies(keptStreams(was, is))(drop);
+    return !known.has(code) && (own.has(code) || !isMoved(drop)) && isKept(drop);
   });
 }
 

@@ -58,7 +58,8 @@ export interface NamedStream {
 
 /** The ways of a configuration that names what takes what. */
 export interface LogGraph {
-  readonly streams: readonly NamedStream[];
+  /** Streams about security, by their names. */
+  readonly streams: ReadonlyMap<string, NamedStream>;
   readonly has: (name: string) => boolean;
   /** What something is made of; nothing of sources. */
   readonly inputsOf: (name: string) => readonly string[];

@@ -74,30 +74,36 @@ function conditionText(condition: unknown): string {
   return (source ?? json(condition)).replace(/\s+/g, ' ').trim();
 }
 
+/** Longer programs may do anything. */
+const longest = 20_000;
+
 /** Programs abort by default without a trace, errors are dropped where that is stated (remap.cue, drop_on_abort and drop_on_error). */
 function ofRemap(transform: Mapping): TransformWays {
   const { source, file, files, drop_on_abort: isAborted, drop_on_error: isErrorDropped } = transform;
-  const program = scalarText(source).replace(/"(?:\\.|[^"\\])*"|'[^']*'|#[^\n]*/g, (each) =>
-    each[0] === '#' ? '' : each,
-  );
-  const bare = program.replace(/"(?:\\.|[^"\\])*"|'[^']*'/g, '""');
-  const isElsewhere = file !== undefined || files !== undefined;
+  const isUnread = file !== undefined || files !== undefined || scalarText(source).length > longest;
+  const program = isUnread ? '' : withoutComments(scalarText(source));
+  const bare = program.replace(quoted, '""');
   const found: TransformDrop[] = [];
-  const mayAbort = isElsewhere || /\babort\b/.test(bare);
-  if (mayAbort && isAborted !== false) {
-    found.push(
-      isElsewhere
-        ? { by: `remap ${json([file, files])}`, said: 'a program elsewhere, which may drop them' }
-        : { by: `remap ${aborting(program)}` },
-    );
+  if (isUnread && isAborted !== false) {
+    found.push({
+      by: `remap ${json([source, file, files])}`,
+      said: 'a program that was not read, which may drop them',
+    });
   }
-  if (isErrorDropped === true && (isElsewhere || /\w!\s*\(/.test(bare))) found.push({ by: 'drop_on_error true' });
+  if (/\babort\b/.test(bare) && isAborted !== false) found.push({ by: `remap ${aborting(program)}` });
+  if (isErrorDropped === true && (isUnread || /\w!\s*\(/.test(bare))) found.push({ by: 'drop_on_error true' });
+  const isRerouted = transform.reroute_dropped === true && found.length > 0;
   // An empty list is no event at all.
-  if (/(?:^|[\s;{])\.\s*=\s*\[\s*\]/.test(bare)) found.push({ by: 'remap . = []' });
-  const isRerouted =
-    transform.reroute_dropped === true && found.length > 0 && found.every(({ by }) => by !== 'remap . = []');
-  if (!isRerouted) return { drops: found, ports: onward };
-  return { drops: [], ports: [...onward, { name: 'dropped', takes: found.map(({ by }) => by).join('; ') }] };
+  const emptied = /(?:^|[\s;{])\.\s*=\s*\[\s*\]/.test(bare) ? [{ by: 'remap . = []' }] : [];
+  if (!isRerouted) return { drops: [...found, ...emptied], ports: onward };
+  const dropped = { name: 'dropped', takes: found.map(({ by }) => by).join('; ') };
+  return { drops: emptied, ports: [...onward, dropped] };
+}
+
+const quoted = /"(?:\\.|[^"\\])*"|'[^']*'/g;
+
+function withoutComments(program: string): string {
+  return program.replace(/"(?:\\.|[^"\\])*"|'[^']*'|#[^\n]*/g, (each) => (each[0] === '#' ? '' : each));
 }
 
 /** The conditions before each `abort`; all of the program where one has none. */

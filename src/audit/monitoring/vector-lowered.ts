@@ -12,7 +12,7 @@ export interface StreamLoss {
 export function graphLowered(was: LogGraph, is: LogGraph, isReadElsewhere: (file: string) => boolean): StreamLoss {
   const drops = new Map<string, LogDrop>();
   const lost: string[] = [];
-  for (const stream of was.streams) {
+  for (const stream of was.streams.values()) {
     const before = was.waysFrom(stream.name);
     if (before.length === 0) continue;
     const name = nowOf(stream, is);
@@ -33,7 +33,7 @@ export function graphLowered(was: LogGraph, is: LogGraph, isReadElsewhere: (file
 
 /** The name under which a stream is read now: its own, or that of another source that reads the same file. */
 function nowOf(stream: NamedStream, is: LogGraph): string | undefined {
-  if (is.has(stream.name) || is.streams.some(({ name }) => name === stream.name)) return stream.name;
+  if (is.has(stream.name) || is.streams.has(stream.name)) return stream.name;
   return stream.files.flatMap((file) => is.readerOf(file) ?? [])[0];
 }
 
@@ -63,7 +63,7 @@ export function isStillSent({ inputs = [] }: LogOutput, was: LogGraph, is: LogGr
     const answer = known.get(name);
     if (answer !== undefined) return answer;
     known.set(name, false);
-    const stream = was.streams.find((each) => each.name === name) ?? { name, isSource: false, files: [] };
+    const stream = was.streams.get(name) ?? { name, isSource: false, files: [] };
     const now = nowOf(stream, is);
     const made = now !== undefined || depth === 0 ? [] : was.inputsOf(name);
     const found =

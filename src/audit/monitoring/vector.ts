@@ -59,18 +59,26 @@ function graphOf(value: Mapping): LogGraph {
   const unread: LogDrop = { of: '*', by: json([transforms, sinks]), said: 'too many transforms to follow', path: [] };
   const ways = isLarge ? undefined : new Ways(transforms, sinks);
   return {
-    streams: streamsOf(sources, transforms, sinks),
+    streams: new Map(streamsOf(sources, transforms, sinks).map((each) => [each.name, each])),
     has: (name) => [sources, transforms].some((all) => Object.hasOwn(all, componentOf(name))),
-    readerOf: (file) =>
-      Object.keys(sources).find((name) =>
-        strings(mapping(sources[name]).include).some((each) => takesFiles(each, file)),
-      ),
+    readerOf: readers(sources),
     inputsOf: (name) => strings(mapping(transforms[componentOf(name)]).inputs),
     waysFrom: (name) => {
       const left = leftBySource(name, mapping(sources[name]));
       return (ways?.from(name) ?? [[unread]]).map((each) => [...left, ...each]);
     },
   };
+}
+
+/** Globs that files are held against. */
+const mostGlobs = 200;
+
+function readers(sources: Mapping): (file: string) => string | undefined {
+  const all = Object.keys(sources).flatMap((name) =>
+    strings(mapping(sources[name]).include).map((glob) => [glob, name] as const),
+  );
+  const [known, globs] = [new Map(all), all.filter(([glob]) => glob.includes('*')).slice(0, mostGlobs)];
+  return (file) => known.get(file) ?? globs.find(([glob]) => takesFiles(glob, file))?.[1];
 }
 
 /** The component of `component.output`. */

@@ -32,9 +32,10 @@ function webhooks(was: Mapping, is: Mapping): readonly Loosening[] {
   const key = 'webhooks';
   if (json(was[key]) === json(is[key]) || is[key] === undefined) return [];
   const [old, now] = [selectionsOf(was[key]), selectionsOf(is[key])];
+  const ofKinds = new Map(old.map((each) => [each.of, each]));
   const left = now.flatMap(({ of, value }, index) =>
     selectors.flatMap(({ field, of: whose }) => {
-      const before = old.find((each) => of !== '' && each.of === of) ?? old[index];
+      const before = (of === '' ? undefined : ofKinds.get(of)) ?? old[index];
       const [former, own] = [before?.value[field] ?? {}, value[field] ?? {}];
       if (!isSelectorNarrower(former, own)) return [];
       return [{ field, text: enumerate(leftOut(former, own, whose)), where: `${of === '' ? '' : `${of}.`}${field}` }];

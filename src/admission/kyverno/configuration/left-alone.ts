@@ -28,15 +28,15 @@ const isPattern = (text: string) => /[*?]/.test(text);
 
 /** Of several lists one is enough; who is behind a `!` in any of them is never left alone (pkg/config/types.go, parseExclusions). */
 function requesters(key: string, was: Mapping, is: Mapping): readonly Loosening[] {
-  const [old, now] = [was, is].map((data) => itemsOf(data[key])) as [string[], string[]];
-  const [former, own] = [old, now].map((all) => all.filter((each) => !each.startsWith('!'))) as [string[], string[]];
-  const [same, patterns] = [new Set(former), former.filter(isPattern).slice(0, mostPatterns)];
-  const added = own.filter((each) => !same.has(each) && !patterns.some((pattern) => isLike(pattern, each)));
-  const back = old.filter((each) => each.startsWith('!') && !now.includes(each)).filter(() => own.length > 0);
+  const added = uncovered(itemsOf(is[key], false), itemsOf(was[key], false));
+  const isAnybodyLeft = Object.keys(lists).some((each) => itemsOf(is[each], false).length > 0);
+  const back = isAnybodyLeft
+    ? uncovered(itemsOf(was[key], true), itemsOf(is[key], true)).map((each) => `!${each}`)
+    : [];
   const gained = [...added, ...back];
   const textOf = lists[key];
   if (gained.length === 0 || textOf === undefined) return [];
-  const whom = enumerate(gained.map((each) => textOf(each.replace(/^!\s*/, ''))));
+  const whom = enumerate(gained.map((each) => textOf(each.replace(/^!/, ''))));
   return [
     {
       what: `newly leaves requests of ${whom} alone, whatever the policies say (${key})`,
@@ -48,11 +48,19 @@ function requesters(key: string, was: Mapping, is: Mapping): readonly Loosening[
   ];
 }
 
-function itemsOf(value: unknown): readonly string[] {
+/** The names of a list, or those of its exceptions. */
+function itemsOf(value: unknown, isException: boolean): readonly string[] {
   const items = scalarText(value)
     .split(/[,\n]/)
-    .map((each) => each.trim().replace(/^!\s+/, '!'));
-  return [...new Set(items)].filter((each) => each !== '' && each !== '!');
+    .map((each) => each.trim());
+  const own = items.filter((each) => each.startsWith('!') === isException);
+  return [...new Set(own.map((each) => each.replace(/^!\s*/, '')))].filter((each) => each !== '');
+}
+
+/** Those that none of the others takes, by its name or as a pattern. */
+function uncovered(items: readonly string[], others: readonly string[]): readonly string[] {
+  const [same, patterns] = [new Set(others), others.filter(isPattern).slice(0, mostPatterns)];
+  return items.filter((each) => !same.has(each) && !patterns.some((pattern) => isLike(pattern, each)));
 }
 
 /** Groups that the API server puts people and accounts into (k8s.io/apiserver, pkg/authentication; pkg/serviceaccount, MakeGroupNames). */
