@@ -1,5 +1,15 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { isMapping, json, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
+import {
+  isMapping,
+  isSameValue,
+  itemsBeyond,
+  json,
+  list,
+  type Mapping,
+  mapping,
+  scalarText,
+  text,
+} from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 
 /** The settings of Connaisseur somewhere in values: of its chart's third version under `application`. */
@@ -105,7 +115,7 @@ function ruleLoosened(rule: ImageRule, old: readonly ImageRule[], was: Mapping, 
         json(settings),
       ),
     ];
-  if (json(own.settings) === json(settings)) return [];
+  if (isSameValue(own.settings, settings)) return [];
   return [
     loosening(
       `verifies images ${pattern} by other settings than before`,
@@ -138,12 +148,12 @@ function validators(was: Mapping, is: Mapping): readonly Loosening[] {
     const value = mapping(each);
     const name = scalarText(value.name);
     const old = former.get(name);
-    if (old === undefined || json(old) === json(value) || approves(was, name)) return [];
+    if (old === undefined || isSameValue(old, value) || approves(was, name)) return [];
     const path = ['validators', index];
     if (approves(is, name))
       return [loosening(`has its validator ${name} approve every image`, 'high', path, 'approves', name)];
-    const roots = (of: Mapping) => list(of.trustRoots ?? of.trust_roots).map(json);
-    const added = roots(value).filter((root) => !roots(old).includes(root));
+    const roots = (of: Mapping) => of.trustRoots ?? of.trust_roots;
+    const added = itemsBeyond(roots(old), roots(value)).map(json);
     if (added.length > 0)
       return [
         loosening(`has its validator ${name} trust other keys than before`, 'medium', path, 'keys', name, ...added),

@@ -4,6 +4,7 @@ import {
   addedItems,
   entryOf,
   isSameValue,
+  itemsBeyond,
   json,
   list,
   type Mapping,
@@ -101,7 +102,7 @@ function matchLosses(was: Mapping, is: Mapping): readonly MatchLoss[] {
   }
   for (const field of ['scope', 'name', 'source']) {
     const isEverything = (value: unknown) => ['', '*', 'All'].includes(scalarText(value));
-    if (json(was[field]) === json(is[field]) || isEverything(is[field])) continue;
+    if (isSameValue(was[field], is[field]) || isEverything(is[field])) continue;
     found.push({ field, what: `only judges ${scalarText(is[field])} now (${field})`, names: [scalarText(is[field])] });
   }
   return found;
@@ -141,10 +142,9 @@ function parameters(was: Mapping, is: Mapping, strength: Strength): readonly Loo
   const [old, now] = [mapping(was.parameters), mapping(is.parameters)];
   const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])];
   return fields.flatMap((field): readonly Loosening[] => {
-    if (json(old[field]) === json(now[field])) return [];
+    if (isSameValue(old[field], now[field])) return [];
     const isLonger = Array.isArray(now[field]) && exempting.test(field);
-    const known = new Set(list(old[field]).map(json));
-    const added = isLonger ? list(now[field]).filter((each) => !known.has(json(each))) : [];
+    const added = isLonger ? itemsBeyond(old[field], now[field]) : [];
     // Fewer exemptions refuse more.
     if (isLonger && added.length === 0) return [];
     const what = isLonger

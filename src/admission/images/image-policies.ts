@@ -1,5 +1,15 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { addedItems, isSameValue, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import {
+  addedItems,
+  isSameValue,
+  itemsBeyond,
+  json,
+  list,
+  type Mapping,
+  mapping,
+  scalarText,
+  strings,
+} from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { weakened } from '../model/strength.ts';
 
@@ -12,11 +22,10 @@ export function sigstoreLoosened(before: Mapping, after: Mapping): readonly Loos
   const globs = (spec: Mapping) => list(spec.images).map((each) => scalarText(mapping(each).glob));
   const lost = globs(was).filter((each) => !globs(is).includes(each) && !globs(is).includes('**'));
   // One authority is enough: a further one lets more through.
-  const known = new Set(list(was.authorities).map(json));
-  const added = list(is.authorities).filter((each) => !known.has(json(each)));
+  const added = itemsBeyond(was.authorities, is.authorities);
   const passes = added.some((each) => mapping(mapping(each).static).action === 'pass');
   const isMatchNew = list(was.match).length === 0 && list(is.match).length > 0;
-  const isMatchNarrower = !isMatchNew && json(was.match) !== json(is.match) && list(is.match).length > 0;
+  const isMatchNarrower = !isMatchNew && !isSameValue(was.match, is.match) && list(is.match).length > 0;
   return [
     ...weakened(strength(was), strength(is), { path: ['spec', 'mode'] }),
     ...found(lost.length > 0, `no longer judges the images ${enumerate(lost)}`, 'images', 'high', [

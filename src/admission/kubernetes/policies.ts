@@ -1,5 +1,5 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { addedItems, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import { addedItems, isSameValue, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Path } from '../../yaml/document.ts';
 import { isSelectorNarrower, narrowed } from '../model/narrowing.ts';
@@ -65,11 +65,11 @@ function ownRules(was: Mapping, is: Mapping, severity: Loosening['severity']): r
 function parameters(was: Mapping, is: Mapping, severity: Loosening['severity']): readonly Loosening[] {
   const [old, now] = [mapping(was.paramRef), mapping(is.paramRef)];
   const isOpen = (each: Mapping) => each.parameterNotFoundAction === 'Allow';
-  if (json(old) === json(now) || (was.paramRef === undefined && !isOpen(now))) return [];
+  if (isSameValue(old, now) || (was.paramRef === undefined && !isOpen(now))) return [];
   const common = { remedy: 'Keep the parameters, and refuse where there are none.', path: ['spec', 'paramRef'] };
   if (isOpen(now) && !isOpen(old)) {
     const what = 'newly lets everything through where its parameters are gone (parameterNotFoundAction: Allow)';
-    const isOther = json({ ...old, parameterNotFoundAction: '' }) !== json({ ...now, parameterNotFoundAction: '' });
+    const isOther = !isSameValue(old, now, (key) => key === 'parameterNotFoundAction');
     return [{ ...common, what, severity, subject: ['parameterNotFoundAction', ...(isOther ? [json(now)] : [])] }];
   }
   if (now.selector !== undefined && old.selector !== undefined && !isSelectorNarrower(old.selector, now.selector))
@@ -129,7 +129,7 @@ function changedContent(was: Mapping, is: Mapping): readonly Loosening[] {
   // What takes the place of what is gone, and all else that is another one.
   const others = content.flatMap((each) => {
     if (each === 'validations') return addedItems(was[each], is[each]);
-    return json(was[each]) === json(is[each]) ? [] : [each, json(is[each])];
+    return isSameValue(was[each], is[each]) ? [] : [each, json(is[each])];
   });
   const gone = old.filter((each) => !now.includes(each));
   const added = now.filter((each) => !old.includes(each));
@@ -152,7 +152,7 @@ function changedContent(was: Mapping, is: Mapping): readonly Loosening[] {
       },
     ];
   }
-  const field = content.find((each) => each !== 'validations' && json(was[each]) !== json(is[each]));
+  const field = content.find((each) => each !== 'validations' && !isSameValue(was[each], is[each]));
   const other = gone.length > 0 ? 'validations' : was[field ?? ''] === undefined ? undefined : field;
   if (other === undefined) return [];
   const what = `judges otherwise than before (${other}); whether it refuses less was not judged`;

@@ -1,5 +1,15 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { json, list, type Mapping, mapping, scalarText, strings, text, valueUnder } from '../../plain-values.ts';
+import {
+  canonical,
+  isSameValue,
+  list,
+  type Mapping,
+  mapping,
+  scalarText,
+  strings,
+  text,
+  valueUnder,
+} from '../../plain-values.ts';
 import { lower, type Severity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
 import { narrowed } from '../model/narrowing.ts';
@@ -136,7 +146,7 @@ function clientOf(config: unknown): string {
 }
 
 function contentOf({ name: _, clientConfig, ...webhook }: Mapping): string {
-  return json([webhook, clientOf(clientConfig)]);
+  return canonical([webhook, clientOf(clientConfig)]);
 }
 
 function nameOf(webhook: unknown): string {
@@ -160,7 +170,7 @@ export function conversionLoosened(before: Mapping | undefined, after: Mapping):
     clientOf(path.reduce<unknown>((inner, key) => mapping(inner)[key], value));
   const [old, now] = [client(before), client(after)];
   const isUrl = /^https?:/.test(now);
-  if (json(old) === json(now) || now === '' || (!isUrl && old === '')) return [];
+  if (isSameValue(old, now) || now === '' || (!isUrl && old === '')) return [];
   return [
     {
       what: `has its objects converted by ${now}${old === '' ? '' : `, not by ${old}`}`,

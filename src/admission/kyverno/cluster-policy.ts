@@ -1,7 +1,9 @@
 import type { Loosening } from '../../kube/loosening.ts';
 import {
   addedItems,
+  canonical,
   isSameValue,
+  itemsBeyond,
   json,
   list,
   type Mapping,
@@ -34,7 +36,7 @@ export function clusterPolicyLoosened(before: Mapping, after: Mapping): readonly
   const [was, is] = [mapping(before.spec), mapping(after.spec)];
   const known = new Set(old.map(({ name }) => name));
   const added = now.filter(({ name }) => !known.has(name));
-  const contentOf = ({ value: { name: _, ...value }, strength }: KyvernoRule) => json([value, strength]);
+  const contentOf = ({ value: { name: _, ...value }, strength }: KyvernoRule) => canonical([value, strength]);
   const kept = old.flatMap((rule): readonly Loosening[] => {
     // Under another name it demands the same.
     const other =
@@ -168,9 +170,9 @@ function ruleLoosened(was: KyvernoRule, is: KyvernoRule): readonly Loosening[] {
 function overrides(was: Mapping, is: Mapping, at: Path, field: string, rule: string): readonly Loosening[] {
   const read = (value: Mapping) =>
     list(value[field]).filter((each) => scalarText(mapping(each).action).toLowerCase() === 'audit');
-  const old = new Set(read(was).map(json));
+  const old = new Set(read(was).map(canonical));
   return read(is)
-    .filter((each) => !old.has(json(each)))
+    .filter((each) => !old.has(canonical(each)))
     .map((each) => {
       const names = strings(mapping(each).namespaces);
       const where = names.length === 0 ? 'namespaces by their labels' : `namespace ${enumerate(names)}`;
@@ -212,7 +214,7 @@ function conditions(was: Mapping, is: Mapping): readonly Loosening[] {
 /** What a rule demands, without what is compared by itself. */
 function content(was: KyvernoRule, is: KyvernoRule): readonly Loosening[] {
   const [rest, otherRest] = [restOf(was), restOf(is)];
-  const others = rest === otherRest ? [] : [otherRest];
+  const others = isSameValue(rest, otherRest) ? [] : [json(otherRest)];
   const found = [...podSecurity(was, is), ...images(was, is), ...newConditions(was, is)];
   if (found.length > 0) return found.map((each) => ({ ...each, subject: [...each.subject, ...others] }));
   const demands = ({ value }: KyvernoRule) => {
@@ -241,8 +243,8 @@ function content(was: KyvernoRule, is: KyvernoRule): readonly Loosening[] {
   ];
 }
 
-/** What a rule demands besides what is named where it is less, as JSON. */
-function restOf({ value }: KyvernoRule): string {
+/** What a rule demands besides what is named where it is less. */
+function restOf({ value }: KyvernoRule): unknown {
   const { failureAction, failureActionOverrides, message, allowExistingViolations, podSecurity, ...validate } = mapping(
     value.validate,
   );
@@ -255,7 +257,7 @@ function restOf({ value }: KyvernoRule): string {
       ...Object.fromEntries(demandsOfImages.map((field) => [field, undefined])),
     };
   });
-  return json([validate, standards, images, value.preconditions, value.celPreconditions]);
+  return [validate, standards, images, value.preconditions, value.celPreconditions];
 }
 
 /** A rule that was asked about everything that it matches, and now only where conditions hold as well (api/kyverno/v1, Rule). */
@@ -298,8 +300,7 @@ function podSecurity(was: KyvernoRule, is: KyvernoRule): readonly Loosening[] {
       subject: ['podSecurity', was.name, scalarText(now.level)],
     });
   }
-  const known = new Set(list(old.exclude).map(json));
-  const added = list(now.exclude).filter((each) => !known.has(json(each)));
+  const added = itemsBeyond(old.exclude, now.exclude);
   if (added.length > 0) {
     const names = added.map((each) => scalarText(mapping(each).controlName));
     const what = `newly leaves out the control ${enumerate(names)} by its rule ${was.name}`;

@@ -1,5 +1,5 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { isMapping, json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import { isMapping, isSameValue, json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { parsedText } from '../../render/model/parsed-values.ts';
 import { isSelectorNarrower } from '../model/narrowing.ts';
@@ -54,7 +54,7 @@ function excluded(was: Mapping, is: Mapping): readonly Loosening[] {
 /** Selectors of the webhooks by which the API server asks Kyverno, as a text of JSON or YAML. */
 function webhooks(was: Mapping, is: Mapping): readonly Loosening[] {
   const key = 'webhooks';
-  if (json(was[key]) === json(is[key]) || is[key] === undefined) return [];
+  if (isSameValue(was[key], is[key]) || is[key] === undefined) return [];
   const read = (data: Mapping) => {
     const webhook = parsedText(scalarText(data[key]));
     // One of each kind, or one for all.

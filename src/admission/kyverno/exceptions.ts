@@ -1,5 +1,5 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import { isSameValue, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { filtersOf, filterText, newFilters, newlyExcluded } from './match.ts';
 
@@ -28,7 +28,7 @@ export function exceptionLoosened(before: Mapping | undefined, after: Mapping): 
   }
   if (before === undefined) return [];
   const objects = newlyExcluded(was.match, is.match);
-  const field = limiting.find((each) => json(was[each]) !== json(is[each]));
+  const field = limiting.find((each) => !isSameValue(was[each], is[each]));
   if (objects.length === 0 && field === undefined) return [];
   const whom = objects.length === 0 ? `other objects or values (${field})` : enumerate(objects.map(filterText));
   return [

@@ -1,4 +1,13 @@
-import { addedItems, isMapping, json, list, type Mapping, mapping, strings } from '../../plain-values.ts';
+import {
+  addedItems,
+  isMapping,
+  isSameValue,
+  itemsBeyond,
+  list,
+  type Mapping,
+  mapping,
+  strings,
+} from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { isWithin, readLabelSelector } from '../../rbac/model/label-selector.ts';
 import { coversKind, isLike } from './kinds.ts';
@@ -11,7 +20,7 @@ interface Match {
 
 /** What a rule matched and no longer does, as filters; `any` of the filters matches, or `all` do (api/kyverno/v1, MatchResources). */
 export function noLongerMatched(before: unknown, after: unknown): readonly Mapping[] {
-  if (json(before) === json(after)) return [];
+  if (isSameValue(before, after)) return [];
   return outside(readMatch(before), readMatch(after));
 }
 
@@ -22,7 +31,7 @@ export function filtersOf(value: unknown): readonly Mapping[] {
 
 /** What a rule newly leaves out. */
 export function newlyExcluded(before: unknown, after: unknown): readonly Mapping[] {
-  if (json(before) === json(after)) return [];
+  if (isSameValue(before, after)) return [];
   return outside(readMatch(after), readMatch(before));
 }
 
@@ -74,8 +83,8 @@ function covers(wanted: Mapping, filter: Mapping): boolean {
     const own = filter[field];
     if (own === undefined) return list(value).length === 0 && Array.isArray(value);
     if (field === 'selector' || field === 'namespaceSelector') return isSelectorWithin(own, value);
-    if (field === 'subjects') return list(own).every((each) => list(value).map(json).includes(json(each)));
-    if (!Array.isArray(value)) return json(own) === json(value);
+    if (field === 'subjects') return itemsBeyond(value, own).length === 0;
+    if (!Array.isArray(value)) return isSameValue(own, value);
     const takes = field === 'kinds' ? coversKind : isLike;
     return strings(own).every((each) => strings(value).some((pattern) => takes(pattern, each)));
   });

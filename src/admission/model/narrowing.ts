@@ -1,6 +1,6 @@
 import { clipped } from '../../clipped.ts';
 import type { Loosening } from '../../kube/loosening.ts';
-import { addedItems, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import { addedItems, isSameValue, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { isWithin, readLabelSelector } from '../../rbac/model/label-selector.ts';
 import type { Severity } from '../../severity.ts';
@@ -8,7 +8,7 @@ import type { Path } from '../../yaml/document.ts';
 
 /** Whether a selector leaves out something that it selected before. One that cannot be read leaves out everything. */
 export function isSelectorNarrower(before: unknown, after: unknown): boolean {
-  if (json(before) === json(after)) return false;
+  if (isSameValue(before, after)) return false;
   const [was, is] = [readLabelSelector(before), readLabelSelector(after)];
   return was !== undefined && (is === undefined || !isWithin(was, is));
 }

@@ -3,7 +3,7 @@ import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
-import { json, mapping } from '../../plain-values.ts';
+import { canonical, json, mapping } from '../../plain-values.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
 import { removals } from '../../workload/model/removals.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
@@ -47,7 +47,7 @@ function partsLowered(
   const now = groupBy(after, keyOf);
   const alerts = new Set(after.flatMap((each) => (each.kind === 'alerts' ? each.value.flatMap(namesOfAlert) : [])));
   const former = new Set(before.flatMap((each) => (each.kind === 'alerts' ? each.value.map(({ name }) => name) : [])));
-  const outputs = new Set(after.flatMap((each) => (each.kind === 'outputs' ? each.value.outputs.map(json) : [])));
+  const outputs = new Set(after.flatMap((each) => (each.kind === 'outputs' ? each.value.outputs.map(canonical) : [])));
   const others = after.filter(({ kind }) => kind === 'alertmanager');
   const dropsOf = leftOut(before, after);
   const ofFormer = before.flatMap((part) => {
@@ -78,7 +78,7 @@ function partsLowered(
       default:
         return placed(part, is, 'The log configuration', [
           ...outputsLowered(part.value.outputs, is?.kind === 'outputs' ? is.value.outputs : [], (each) =>
-            outputs.has(json(each)),
+            outputs.has(canonical(each)),
           ),
           ...(is?.kind === 'outputs' ? dropsOf(part.value, is.value) : []),
         ]);
@@ -91,11 +91,11 @@ function partsLowered(
 function leftOut(before: readonly MonitoringPart[], after: readonly MonitoringPart[]) {
   const count = (all: readonly MonitoringPart[]) =>
     groupBy(
-      all.flatMap((each) => (each.kind === 'outputs' ? each.value.drops.map(json) : [])),
+      all.flatMap((each) => (each.kind === 'outputs' ? each.value.drops.map(canonical) : [])),
       (each) => each,
     );
   const [old, now] = [count(before), count(after)];
-  const isMoved = (drop: LogDrop) => (old.get(json(drop))?.length ?? 0) >= (now.get(json(drop))?.length ?? 0);
+  const isMoved = (drop: LogDrop) => (old.get(canonical(drop))?.length ?? 0) >= (now.get(canonical(drop))?.length ?? 0);
   return (was: LogPipeline, is: LogPipeline) =>
     dropsAdded(was.drops, is.drops, [...was.streams, ...is.streams], isMoved);
 }

@@ -1,6 +1,6 @@
 import { groupBy } from '../../groups.ts';
 import type { Loosening } from '../../kube/loosening.ts';
-import { isMapping, json, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
+import { canonical, isMapping, json, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Path } from '../../yaml/document.ts';
 import { isOfSecurity } from './worth.ts';
@@ -43,7 +43,7 @@ function alertOf(rule: Mapping): Omit<Alert, 'path'> | undefined {
     name,
     uid: rule.data === undefined ? undefined : text(rule.uid),
     expression: scalarText(rule.expr).replace(/\s+/g, ' ').trim(),
-    queries: json(rule.data ?? null),
+    queries: canonical(rule.data ?? null),
     wait: secondsOf(scalarText(rule.for)),
     writtenWait: scalarText(rule.for) || '0s',
     severity: scalarText(mapping(rule.labels).severity).toLowerCase(),
@@ -154,7 +154,7 @@ export function weakerAlerts(before: readonly Alert[], after: readonly Alert[]):
 /** What of two alerts says that they are the same, what says most first: an identifier, all of it, then the name and one more. */
 const likeness: readonly ((alert: Alert) => string | undefined)[] = [
   ({ uid }) => uid,
-  ({ path: _, ...alert }) => json(alert),
+  ({ path: _, ...alert }) => canonical(alert),
   ({ name, expression }) => json([name, expression]),
   ({ name, severity }) => json([name, severity]),
   ({ name }) => name,

@@ -1,5 +1,5 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import { canonical, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { isOfSecurity } from './worth.ts';
 
@@ -114,12 +114,12 @@ export function dropsAdded(
   streams: readonly string[],
   isMoved: (drop: LogDrop) => boolean,
 ): readonly Loosening[] {
-  const known = new Set(before.map(json));
+  const known = new Set(before.map(canonical));
   const different = [...new Set(streams)];
   const isOfStream = ({ of }: LogDrop) =>
     different.length > mostStreams || different.some((stream) => mayMatch(of, stream));
   const added = after.filter(
-    (drop) => !known.has(json(drop)) && !isMoved(drop) && (isOfSecurity(drop.of) || isOfStream(drop)),
+    (drop) => !known.has(canonical(drop)) && !isMoved(drop) && (isOfSecurity(drop.of) || isOfStream(drop)),
   );
   if (added.length === 0) return [];
   const names = added.map(({ of, by }) => `of ${of} (${by})`);

@@ -1,5 +1,14 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { addedItems, isMapping, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import {
+  addedItems,
+  canonical,
+  isMapping,
+  list,
+  type Mapping,
+  mapping,
+  scalarText,
+  strings,
+} from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import {
   dropsOf,
@@ -130,8 +139,8 @@ export function outputsLowered(
   after: readonly LogOutput[],
   isThere: (output: LogOutput) => boolean,
 ): readonly Loosening[] {
-  const now = new Set(after.map(json));
-  const gone = before.filter((each) => !now.has(json(each)) && !isThere(each));
+  const now = new Set(after.map(canonical));
+  const gone = before.filter((each) => !now.has(canonical(each)) && !isThere(each));
   // To somewhere else is as good.
   const streams = new Set(after.map(({ of }) => of));
   const isSent = ({ of }: LogOutput) => streams.has(of) || (streams.has('*') && after.length >= before.length);

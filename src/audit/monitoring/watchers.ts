@@ -1,6 +1,6 @@
 import type { Loosening } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
-import { json, list, mapping, strings } from '../../plain-values.ts';
+import { isSameValue, json, list, mapping, strings } from '../../plain-values.ts';
 import { isWithin, readLabelSelector } from '../../rbac/model/label-selector.ts';
 import { isOfSecurity } from './worth.ts';
 
@@ -65,7 +65,7 @@ export function watcherLowered(before: Resource, after: Resource | undefined): r
 }
 
 function isNarrower(before: unknown, after: unknown): boolean {
-  if (json(before) === json(after)) return false;
+  if (isSameValue(before, after)) return false;
   const [was, is] = [readLabelSelector(before ?? {}), readLabelSelector(after ?? {})];
   // Another application's labels are a change of the application; here only what selects a part of it counts.
   return was !== undefined && is !== undefined && isWithin(is, was) && !isWithin(was, is);

@@ -2,7 +2,7 @@ import { groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { isDeliveredScope, isWhereverIs, mayBeOneCluster, type ScopeObjects } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
-import { json } from '../../plain-values.ts';
+import { isSameValue } from '../../plain-values.ts';
 import { selects } from '../../rbac/model/label-selector.ts';
 import { unknownNamespacePrefix } from '../../rbac/model/subject.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
@@ -74,7 +74,7 @@ function holdingOf({ before, after }: ScopeObjects, changes: readonly PodChange[
 /** Whether a scope shows no pods that a new policy of another one may be for, or has the same policy newly. */
 function isCovered({ podSelector, resource }: NetworkPolicy, { arrived, pods }: Elsewhere): boolean {
   const isSame = (each: NetworkPolicy) =>
-    each.resource.name === resource.name && json(each.resource.value.spec) === json(resource.value.spec);
+    each.resource.name === resource.name && isSameValue(each.resource.value.spec, resource.value.spec);
   return arrived.some(isSame) || !pods.some(({ labels }) => maySelect(podSelector, labels));
 }
 

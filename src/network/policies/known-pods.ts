@@ -1,5 +1,6 @@
 import { groupBy } from '../../groups.ts';
 import type { Position, Resource } from '../../kube/resource.ts';
+import { isSameValue } from '../../plain-values.ts';
 import { type LabelSelector, type Labels, readLabels, selects } from '../../rbac/model/label-selector.ts';
 import { unknownNamespaceOf } from '../../rbac/model/rbac-object.ts';
 import { unknownNamespacePrefix } from '../../rbac/model/subject.ts';
@@ -73,7 +74,7 @@ function knownPod(pod: Pod, changed: ReadonlyMap<Pod, Pod | undefined>): KnownPo
   const labels = labelsOf(pod);
   const before = changed.has(pod) ? changed.get(pod) : pod;
   const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
-  const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
+  const isSame = former !== undefined && isSameValue(former, labels);
   return {
     name: podName(pod),
     resource: pod.resource,

@@ -1,6 +1,6 @@
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
-import { json } from '../../plain-values.ts';
+import { isSameValue, json } from '../../plain-values.ts';
 import { podChanges } from '../../workload/model/pair-pods.ts';
 import { podsOf } from '../../workload/model/pods.ts';
 import { isAdminPolicy } from '../admin/admin-policy.ts';
@@ -78,6 +78,6 @@ export function asksForPolicies(sides: ScopeObjects): boolean {
     ({ before: was, after: is }) =>
       was !== undefined &&
       is !== undefined &&
-      (json(was.metadata.labels) !== json(is.metadata.labels) || leavesSidecar(was, is)),
+      (!isSameValue(was.metadata.labels, is.metadata.labels) || leavesSidecar(was, is)),
   );
 }

@@ -1,4 +1,4 @@
-import { entryOf, isMapping, json, type Mapping, scalarText } from '../../plain-values.ts';
+import { canonical, entryOf, isMapping, json, type Mapping, scalarText } from '../../plain-values.ts';
 import { readCidr } from '../model/address-set.ts';
 import type { Condition, Range } from './calico-conditions.ts';
 
@@ -28,7 +28,7 @@ function isNothing(value: unknown): boolean {
 }
 
 function fact(...about: readonly unknown[]): Condition {
-  return { kind: 'fact', name: json(about) };
+  return { kind: 'fact', name: canonical(about) };
 }
 
 const numbers: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { json, list, type Mapping, mapping, scalarText, valueUnder } from '../../plain-values.ts';
+import { isSameValue, json, list, type Mapping, mapping, scalarText, valueUnder } from '../../plain-values.ts';
 import { isWithin, readLabelSelector } from '../../rbac/model/label-selector.ts';
 import type { Path } from '../../yaml/document.ts';
 
@@ -30,8 +30,8 @@ export function peersLoosened(before: Mapping, after: Mapping | undefined, inher
 
 /** The pods that it is for, where these are others than before. */
 function selectorOf(before: Mapping, after: Mapping | undefined): readonly string[] {
-  const [was, is] = [before, after].map((value) => json(mapping(value?.spec).selector));
-  return after === undefined || was === is ? [] : [is ?? ''];
+  const [was, is] = [before, after].map((value) => mapping(value?.spec).selector);
+  return after === undefined || isSameValue(was, is) ? [] : [json(is)];
 }
 
 function lowered(before: string, after: string, where: string, path: Path): readonly Loosening[] {

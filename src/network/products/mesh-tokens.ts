@@ -1,5 +1,5 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import { isSameValue, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Path } from '../../yaml/document.ts';
 
@@ -59,7 +59,7 @@ function ruleLoosened(issuer: string, was: Mapping, is: Mapping, path: Path): re
       ),
     );
   }
-  if (json(was.jwksUri) !== json(is.jwksUri) || json(was.jwks) !== json(is.jwks)) {
+  if (!isSameValue([was.jwksUri, was.jwks], [is.jwksUri, is.jwks])) {
     const isElsewhere = hostOf(was.jwksUri) !== hostOf(is.jwksUri);
     const at = is.jwksUri === undefined ? 'jwks' : 'jwksUri';
     const severity = isElsewhere ? 'high' : 'medium';

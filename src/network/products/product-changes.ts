@@ -2,7 +2,7 @@ import { groupBy } from '../../groups.ts';
 import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
-import { json } from '../../plain-values.ts';
+import { canonical, json } from '../../plain-values.ts';
 import { lower } from '../../severity.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
 import { removals } from '../../workload/model/removals.ts';
@@ -126,7 +126,7 @@ const isGateway = ({ group, kind }: Resource) =>
   kind === 'Gateway' && /^(?:gateway\.networking\.k8s\.io|networking\.istio\.io)$/.test(group);
 
 function contentOf({ kind, namespace, value: { metadata: _, ...content } }: Resource): string {
-  return json([kind, namespace, content]);
+  return canonical([kind, namespace, content]);
 }
 
 function loosened(

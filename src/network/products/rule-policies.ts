@@ -196,7 +196,7 @@ function newlyAllowed(
       const found = entry(`newly allows ${part} that it did not`, isWide(value) ? 'high' : 'medium', path, value);
       const what = `newly allows ${part}: ${entryText(value)}`;
       // For whom, where it was for others.
-      const isSame = was !== undefined && json(was.selectors) === json(is.selectors);
+      const isSame = was !== undefined && isSameValue(was.selectors, is.selectors);
       return { ...found, what, subject: [...found.subject, ...(isSame ? [] : [json(is.selectors)])] };
     });
 }
