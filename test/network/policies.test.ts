@@ -146,7 +146,8 @@ function findings(before: readonly Spec[], after: readonly Spec[]): number {
     formerPods: [],
     declared: new Map([['shop', [{ team: 'x' }]]]),
     openPods: [],
-    elsewhere: { held: [], arrived: [], pods: [] },
+    isGone: false,
+    elsewhere: { held: [], arrived: [], pods: [], gone: new Map(), bare: () => [] },
   };
   return comparePolicies(sides, new StepBudget()).filter(({ direction }) => direction === 'ingress').length;
 }

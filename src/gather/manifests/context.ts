@@ -9,6 +9,7 @@ import {
   asksForPods,
   asksForPolicies,
   deliveringGroups,
+  isPolicyGone,
   namespacesInQuestion,
 } from '../../network/policies/worth-context.ts';
 import type { Policy } from '../../policy/policy.ts';
@@ -94,7 +95,7 @@ export async function readContext(
   const answersOwn = mayAnswer([...questions].flatMap(([scope, each]) => (wanted.has(scope) ? each : [])));
   const patched = new Set(wantedSides.flatMap(accountsOfPatches));
   const opened = new Set(wantedSides.flatMap(namespacesInQuestion));
-  const isPolicyGone = wantedSides.some(asksForDeliverers);
+  const mayHaveLost = wantedSides.some(isPolicyGone);
   const merged = new Set(wantedSides.flatMap((sides) => [...newlyMerged(sides)]));
   const mayDecide = decidesFor(wantedSides, patched, merged);
   await reading.read(repository, files, (bytes) => mayDecide(bytes) || answersOwn(bytes));
@@ -119,8 +120,8 @@ export async function readContext(
   const isOutside = (scope: Scope) => !wanted.has(scope) && takesPart(scope, policy);
   const outsideFiles = contextFiles({ ...question, wanted: { has: isOutside } });
   const isAsked = (bytes: Buffer) => (isContextCandidate(bytes) ? mentions(bytes, asked) : runsAs(bytes, patched));
-  // Where a NetworkPolicy may have moved, pods of a third folder may have lost it.
-  const mayLose = (bytes: Buffer) => isPolicyGone && mayHold(bytes, 'containers') && mentions(bytes, opened);
+  // Where a policy is gone or may have moved, pods of other folders may have lost it.
+  const mayLose = (bytes: Buffer) => mayHaveLost && mayHold(bytes, 'containers') && mentions(bytes, opened);
   await outside.read(repository, outsideFiles, (bytes) => isAsked(bytes) || isolates(bytes, opened) || mayLose(bytes));
   // What binds an account there may name a role that is elsewhere again.
   const bound = [...others.values()].flatMap((sides) => rolesElsewhere(sides, accounts, options));

@@ -5,6 +5,7 @@ import type { PodChange } from '../../workload/model/pair-pods.ts';
 import { adminChanges, baselineOverridden } from '../admin/admin-changes.ts';
 import { attachedChanges } from '../exposure/attached-policies.ts';
 import { type ExposureChange, exposureChanges } from '../exposure/exposure-changes.ts';
+import { scopesNear } from '../model/near-scopes.ts';
 import { policiesElsewhere } from '../policies/elsewhere.ts';
 import { type PolicyChanges, policyChanges } from '../policies/policy-changes.ts';
 import { sidecarsLost } from '../products/mesh-sidecars.ts';
@@ -39,7 +40,8 @@ export function analyseNetwork(
   isExact: (scope: Scope) => boolean,
 ): NetworkAnalysis {
   const bareIn = bareNamespaces(around, isExact);
-  const elsewhere = policiesElsewhere(around, pods, isExact);
+  const near = scopesNear(around, isExact);
+  const elsewhere = policiesElsewhere(near, pods);
   return new Map(
     [...objects].map(([scope, sides]) => {
       const ofNamespace = (namespace: string) => elsewhere(scope, namespace);
@@ -51,7 +53,7 @@ export function analyseNetwork(
           others: [
             ...adminChanges(sides),
             ...baselineOverridden(sides),
-            ...productChanges(sides),
+            ...productChanges(sides, () => near(scope)),
             ...setChanges(sides),
             ...sidecarsLost(sides, pods.get(scope) ?? []),
             ...attachedChanges(sides),

@@ -10,12 +10,14 @@ import { isIngress } from '../exposure/ingress-exposure.ts';
 import { keyOfPolicy, networkPolicyOf, policiesOf } from '../model/network-policy.ts';
 import { leavesSidecar, leavingNamespaces } from '../products/mesh-sidecars.ts';
 import { isNetworkSet } from '../products/network-sets.ts';
-import { isRules } from '../products/product-changes.ts';
+import { isPeers, isRules, isTokens } from '../products/other-scopes.ts';
 
 /** Whether unchanged pods matter for the touched objects of a scope: a policy that may select them is touched, or a load balancer that may newly lead to them. */
 export function asksForPods(sides: ScopeObjects): boolean {
   const isPolicy = (each: Resource) => networkPolicyOf(each) !== undefined;
-  return sides.before.some(isPolicy) || sides.after.some(isPolicy) || hasGoneRules(sides) || hasRedirections(sides);
+  return (
+    sides.before.some(isPolicy) || sides.after.some(isPolicy) || goneRules(sides).length > 0 || hasRedirections(sides)
+  );
 }
 
 /** Objects that have others made of what is written elsewhere, pods among them, by their groups. */
@@ -39,17 +41,29 @@ export function asksForDeliverers({ before, after }: ScopeObjects): boolean {
   return policiesOf(before).some((each) => !now.has(keyOfPolicy(each)));
 }
 
-/** A policy of a product that is gone may have been for pods that are gone as well. */
-function hasGoneRules({ before, after }: ScopeObjects): boolean {
+/** The policies of products that are gone: they may have been for pods that are gone as well. */
+function goneRules({ before, after }: ScopeObjects): readonly Resource[] {
+  const isPolicy = (each: Resource) => isRules(each) || isPeers(each) || isTokens(each);
   const keyOf = ({ kind, namespace, name }: Resource) => json([kind, namespace, name]);
-  const now = new Set(after.filter(isRules).map(keyOf));
-  return before.some((each) => isRules(each) && !now.has(keyOf(each)));
+  const now = new Set(after.filter(isPolicy).map(keyOf));
+  return before.filter((each) => isPolicy(each) && !now.has(keyOf(each)));
 }
 
-/** The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate; new ones, which they may limit. */
+/** Whether a policy is gone, so that pods of other scopes may have lost it. */
+export function isPolicyGone(sides: ScopeObjects): boolean {
+  return asksForDeliverers(sides) || goneRules(sides).length > 0;
+}
+
+/**
+ * The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate; new ones, which they may
+ * limit; those of policies that are gone, whose pods may be in other scopes.
+ */
 export function namespacesInQuestion(sides: ScopeObjects): readonly string[] {
   return [
-    ...policiesOf(sides.after).flatMap(({ resource: { namespace } }) => namespace ?? []),
+    ...[...sides.before, ...sides.after].flatMap((each) =>
+      networkPolicyOf(each) === undefined ? [] : (each.namespace ?? []),
+    ),
+    ...goneRules(sides).flatMap(({ namespace }) => namespace ?? []),
     ...newNamespaces(sides),
   ];
 }

@@ -3,14 +3,19 @@ import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { canonical, json } from '../../plain-values.ts';
+import { enumerate } from '../../rbac/judge/sentence.ts';
+import { memoize } from '../../rbac/model/memoize.ts';
 import { lower } from '../../severity.ts';
+import { podName } from '../../workload/judge/pod-name.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
 import { removals } from '../../workload/model/removals.ts';
+import type { NearScope } from '../model/near-scopes.ts';
 import { tierLoosened } from './calico-order.ts';
 import { letsNothingMoreThrough } from './calico-verdict.ts';
 import { connectionsLoosened } from './mesh-clients.ts';
 import { listenersLoosened, modeOfMesh, modeWithout, peersLoosened } from './mesh-settings.ts';
 import { tokensLoosened } from './mesh-tokens.ts';
+import { isConnections, isGateway, isJudged, isPeers, isRules, isTier, isTokens, OtherScopes } from './other-scopes.ts';
 import {
   type Neighbours,
   passesLost,
@@ -23,41 +28,40 @@ import {
 } from './rule-policies.ts';
 import { isLeftByItsPods } from './selected-pods.ts';
 
-/** What policies of Istio, Cilium and Calico newly allow, and what Gateways no longer protect, entry by entry. */
-export function productChanges(sides: ScopeObjects): readonly LoosenedObject[] {
+/**
+ * What policies of Istio, Cilium and Calico newly allow, and what Gateways no longer protect, entry by entry; `near` are the scopes that
+ * may be of the same cluster.
+ */
+export function productChanges(
+  sides: ScopeObjects,
+  near: () => readonly NearScope[] = () => [],
+): readonly LoosenedObject[] {
   const { before, after } = sides;
   const pairs = pairResources(before.filter(isJudged), after.filter(isJudged), ({ kind, namespace, name }) =>
     JSON.stringify([kind, namespace, name]),
   );
   if (pairs.length === 0) return [];
   const contents = new Set(after.filter(isJudged).map(contentOf));
-  const used = new Set(after.flatMap((each) => (isJudged(each) ? [] : (each.namespace ?? []))));
   const [old, now] = [before, after].map((all) => groupBy(all.filter(isRules), placeOf));
   const mode = modeOfMesh(after.filter(isPeers));
   const peers = before.filter(isPeers);
-  const isRemoved = removals(sides);
-  let verdict: boolean | undefined;
-  const isHarmless = () => {
-    verdict ??= letsNothingMoreThrough(before, after);
-    return verdict;
-  };
-  return judgePairs(pairs, (was, is) => {
+  const goesAlong = goesAlongWith(sides);
+  const scopes = new OtherScopes(near);
+  return judgePairs(pairs, (own, is) => {
+    // What is new here and left another scope is what it was there.
+    const was = own ?? (is && scopes.former(is));
     const either = is ?? was;
     if (either === undefined) return [];
-    // Under another name, or along with its application or namespace, nothing is opened.
-    if (
-      was !== undefined &&
-      is === undefined &&
-      (contents.has(contentOf(was)) ||
-        isGoneWithAll(was, used) ||
-        (isOfWorkloads(was) && isRemoved(was, was.file)) ||
-        ((isRules(was) || isTokens(was)) && isLeftByItsPods(was, sides)))
-    )
-      return [];
-    const around = (all: ReadonlyMap<string, readonly Resource[]> | undefined, own: Resource | undefined) =>
-      [...(own === undefined ? [] : [own]), ...(all?.get(placeOf(either)) ?? []).slice(0, mostNeighbours)].flatMap(
-        (each) => rulePolicyOf(each) ?? [],
-      );
+    if (was !== undefined && is === undefined) {
+      // Under another name nothing is opened.
+      if (contents.has(contentOf(was))) return [];
+      if (goesAlong(was)) return goneFromPodsElsewhere(was, scopes, mode);
+    }
+    const around = (all: ReadonlyMap<string, readonly Resource[]> | undefined, itself: Resource | undefined) =>
+      [
+        ...(itself === undefined ? [] : [itself]),
+        ...(all?.get(placeOf(either)) ?? []).slice(0, mostNeighbours),
+      ].flatMap((each) => rulePolicyOf(each) ?? []);
     const others = { before: around(old, was), after: around(now, is) };
     // One that is new is compared with what was demanded without it; of what is new along with it nothing was.
     if (was === undefined && is !== undefined && isPeers(is)) {
@@ -67,9 +71,60 @@ export function productChanges(sides: ScopeObjects): readonly LoosenedObject[] {
     const loosenings = loosened(was, is, others, mode).map((each) =>
       isOfNewPods(was, is, sides) ? lessBad(each) : each,
     );
+    const isHarmless = () => isSaidOtherwise(sides, own === undefined ? was : undefined);
     return loosenings.length > 0 && isOfCalico(either) && isHarmless() ? [] : loosenedObject(was, is, loosenings);
   });
 }
+
+/** Whether the policies of Calico together let nothing more through than they and one of another scope did. */
+function isSaidOtherwise(sides: ScopeObjects, further: Resource | undefined): boolean {
+  if (further === undefined) return letsNothingMore(sides);
+  return letsNothingMoreThrough([...sides.before, further], sides.after);
+}
+
+/** Asked for each policy that says something else. */
+const letsNothingMore = memoize(({ before, after }: ScopeObjects) => letsNothingMoreThrough(before, after));
+
+/** Tells of a policy that is gone whether it goes along with its application, its pods or all of its namespace: then nothing is left of the scope that it was for. */
+function goesAlongWith(sides: ScopeObjects): (was: Resource) => boolean {
+  const used = new Set(sides.after.flatMap((each) => (isJudged(each) ? [] : (each.namespace ?? []))));
+  const isRemoved = removals(sides);
+  return (was) =>
+    isGoneWithAll(was, used) ||
+    (isOfWorkloads(was) && isRemoved(was, was.file)) ||
+    ((isRules(was) || isTokens(was)) && isLeftByItsPods(was, sides));
+}
+
+/** A policy that goes along with its pods is lost where another scope shows pods that it was for, and does not have what it demanded. */
+function goneFromPodsElsewhere(was: Resource, scopes: OtherScopes, mode: string): readonly LoosenedObject[] {
+  const lostAmong = (policies: readonly Resource[]) => {
+    const others = policies.filter((each) => placeOf(each) === placeOf(was));
+    const isSame = others.some(
+      (each) => scopes.isWhatBecameOf(was, each) || (!isRules(each) && loosened(was, each, alone, mode).length === 0),
+    );
+    const after = others.flatMap((each) => rulePolicyOf(each) ?? []);
+    return isSame ? [] : loosened(was, undefined, { before: [], after }, mode);
+  };
+  // One of the pods of each scope tells where to look.
+  const lost = scopes.podsFor(was).flatMap(({ pods, policies }) => {
+    const loosenings = lostAmong(policies);
+    return loosenings.length === 0 ? [] : [{ pods, loosenings }];
+  });
+  const [first] = lost;
+  const where = lost.flatMap(({ pods: [pod] }) =>
+    pod === undefined ? [] : [`${podName(pod)} in ${pod.metadataAt(['labels']).file}`],
+  );
+  return loosenedObject(
+    was,
+    undefined,
+    (first?.loosenings ?? []).map((each) => ({
+      ...each,
+      details: [...(each.details ?? []), `of ${enumerate(where)}`],
+    })),
+  );
+}
+
+const alone: Neighbours = { before: [], after: [] };
 
 /** One that is new along with its pods opens nothing that was closed. */
 function isOfNewPods(was: Resource | undefined, is: Resource | undefined, { before, after }: ScopeObjects): boolean {
@@ -105,25 +160,9 @@ function isNewWithAll({ namespace }: Resource, { before, after }: ScopeObjects):
   return namespace !== undefined && after.some(isIn) && !before.some((each) => each.namespace === namespace);
 }
 
-function isJudged(resource: Resource): boolean {
-  return [isRules, isPeers, isGateway, isTier, isTokens, isConnections].some((is) => is(resource));
-}
-
-/** Whether an object is a policy whose entries are compared. */
-export function isRules(resource: Resource): boolean {
-  return rulePolicyOf(resource) !== undefined;
-}
-
 function isOfCalico(resource: Resource): boolean {
   return rulePolicyOf(resource)?.order !== undefined;
 }
-
-const isTier = ({ group, kind }: Resource) => kind === 'Tier' && /^(?:crd\.)?projectcalico\.org$/.test(group);
-const isPeers = ({ group, kind }: Resource) => group === 'security.istio.io' && kind === 'PeerAuthentication';
-const isTokens = ({ group, kind }: Resource) => group === 'security.istio.io' && kind === 'RequestAuthentication';
-const isConnections = ({ group, kind }: Resource) => group === 'networking.istio.io' && kind === 'DestinationRule';
-const isGateway = ({ group, kind }: Resource) =>
-  kind === 'Gateway' && /^(?:gateway\.networking\.k8s\.io|networking\.istio\.io)$/.test(group);
 
 function contentOf({ kind, namespace, value: { metadata: _, ...content } }: Resource): string {
   return canonical([kind, namespace, content]);
