@@ -106,7 +106,11 @@ test('very many scopes without a new namespace are not compared with each other'
   const sides = { before: [], after: policy === undefined ? [] : [policy] };
   const bare = (size: number) => {
     const around = new Map(numbers(size).map((at) => [`clusters/prod-${at}`, sides]));
-    const bareIn = bareNamespaces(around, () => false);
+    const bareIn = bareNamespaces(
+      around,
+      () => false,
+      () => [],
+    );
     return [...around].flatMap(([scope, each]) => bareIn(scope, each));
   };
   expect(bare(100)).toEqual([]);
