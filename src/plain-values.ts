@@ -47,7 +47,7 @@ export function scalarText(value: unknown): string {
   return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
 }
 
-/** A value as JSON, for comparing: large integers as their digits; empty for undefined. */
+/** A value as JSON, for messages and fingerprints: large integers as their digits; empty for undefined. */
 export function json(value: unknown): string {
   try {
     return JSON.stringify(value) ?? '';
@@ -58,24 +58,45 @@ export function json(value: unknown): string {
 }
 
 /**
+ * A value as JSON with the keys of its mappings in order: the same text for equal values, to look one up among many. Two alone are
+ * compared by `isSameValue`. Not for fingerprints, which are made of `json`.
+ */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item) || 'null').join(',')}]`;
+  if (!isMapping(value)) return typeof value === 'bigint' ? `${value}` : (JSON.stringify(value) ?? '');
+  const parts = Object.keys(value)
+    .sort()
+    .flatMap((key) => {
+      const text = canonical(value[key]);
+      return text === '' ? [] : [`${JSON.stringify(key)}:${text}`];
+    });
+  return `{${parts.join(',')}}`;
+}
+
+/**
  * The items of a list that another one lacks, as JSON in a fixed order: what is left of something, or takes its place, where the
  * rest of it is gone.
  */
 export function addedItems(before: unknown, after: unknown): readonly string[] {
-  const known = new Set(list(before).map(json));
-  return [...new Set(list(after).map(json))].filter((each) => !known.has(each)).sort();
+  return [...new Set(itemsBeyond(before, after).map(json))].sort();
+}
+
+/** The items of a list that another one lacks, whatever the order of their keys. */
+export function itemsBeyond(before: unknown, after: unknown): readonly unknown[] {
+  const known = new Set(list(before).map(canonical));
+  return list(after).filter((each) => !known.has(canonical(each)));
 }
 
 /**
- * Whether two values are equal, whatever the order of keys, but for fields that are left out. Ends at the first difference, and
- * makes no texts: for many values that are asked about once.
+ * Whether two values are equal, whatever the order of keys, but for fields that are left out; a field that is undefined is none. Ends
+ * at the first difference, and makes no texts: for many values that are asked about once.
  */
 export function isSameValue(
   one: unknown,
   other: unknown,
   isLeftOut: (key: string, inside: Mapping) => boolean = () => false,
 ): boolean {
-  if (one === other) return true;
+  if (one === other || (Number.isNaN(one) && Number.isNaN(other))) return true;
   if (Array.isArray(one)) {
     return (
       Array.isArray(other) &&
@@ -84,7 +105,8 @@ export function isSameValue(
     );
   }
   if (!isMapping(one) || !isMapping(other)) return false;
-  const keysOf = (value: Mapping) => Object.keys(value).filter((key) => !isLeftOut(key, value));
+  const keysOf = (value: Mapping) =>
+    Object.keys(value).filter((key) => value[key] !== undefined && !isLeftOut(key, value));
   const keys = keysOf(one);
   return (
     keys.length === keysOf(other).length &&

@@ -113,8 +113,11 @@ function objects(
 
 /** What is compared definition by definition: of what protects together, as network policies do, the last branch holds. */
 function isComparedAlone({ kind, value }: Resource): boolean {
-  return rbacKinds.includes(kind) || json(value).includes('"containers":');
+  return comparedAlone.includes(kind) || json(value).includes('"containers":');
 }
+
+/** Apart from what makes pods. */
+const comparedAlone = [...rbacKinds, 'Namespace', 'Project', 'ServiceAccount'];
 
 const asText = { structure: 'text', documents: [], resources: [], unreadable: [] } as const;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Resource } from '../../src/kube/resource.ts';
 import { resourcesOf } from '../../src/kube/resources.ts';
-import { letsNothingMoreThrough } from '../../src/network/products/calico-verdict.ts';
+import { letsNothingMoreThrough } from '../../src/network/calico/calico-verdict.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { parseYaml } from '../../src/yaml/parse-yaml.ts';
 

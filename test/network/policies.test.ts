@@ -152,7 +152,8 @@ function findings(
     formerPods: [],
     declared: new Map([['shop', [{ team: 'x' }]]]),
     openPods: [],
-    elsewhere: { held: [], arrived: [], pods: [] },
+    isGone: false,
+    elsewhere: { held: [], arrived: [], pods: [], gone: new Map(), bare: () => [] },
   };
   return comparePolicies(sides, new StepBudget(), most).filter(({ direction }) => direction === 'ingress').length;
 }

@@ -31,7 +31,8 @@ function casePosture(file: string, { posture }: Policy): Evidence['posture'] {
   return analysePosture({ ...goodGithub, ...facts }, { ...around, approvals: posture.approvals, ...more });
 }
 
-function casePolicy(file: string): Policy {
+/** The policy of a case, the built-in one where it has none. */
+export function casePolicy(file: string): Policy {
   if (!existsSync(file)) return defaultPolicy;
   const { policy, problems } = readPolicy(readFileSync(file), 'policy.yaml');
   if (problems.length > 0) throw new Error(`${file}: ${JSON.stringify(problems)}`);

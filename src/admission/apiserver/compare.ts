@@ -6,7 +6,7 @@ import { groupBy } from '../../groups.ts';
 import type { LoosenedObject, Loosening } from '../../kube/loosening.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
-import { json, type Mapping, mapping } from '../../plain-values.ts';
+import { canonical, json, type Mapping, mapping } from '../../plain-values.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import { inOrder } from '../model/in-order.ts';
 import { configurationLoosened, imagePolicyLoosened, isImagePolicy, pluginsOf } from './configuration.ts';
@@ -79,7 +79,7 @@ function pairs(before: readonly ApiServerPart[], after: readonly ApiServerPart[]
 }
 
 function contentOf({ kind, value }: ApiServerPart): string {
-  return json(kind === 'flags' ? [...value].map(([name, flag]) => [name, flag.value]).sort() : inOrder(value));
+  return canonical(kind === 'flags' ? [...value].map(([name, flag]) => [name, flag.value]).sort() : value);
 }
 
 function loosened(

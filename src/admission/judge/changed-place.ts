@@ -1,8 +1,7 @@
 import { groupBy } from '../../groups.ts';
 import type { Loosening } from '../../kube/loosening.ts';
-import { isMapping, mapping, text } from '../../plain-values.ts';
+import { canonical, isMapping, isSameValue, mapping, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
-import { textInOrder } from '../model/in-order.ts';
 
 /** Puts what is found of an object on what was changed: the key, the item, the line of a program, and not the block around it. */
 export function atTheChange(before: unknown, after: unknown): (found: Loosening) => Loosening {
@@ -36,18 +35,18 @@ type PairingOf = (was: readonly unknown[], is: readonly unknown[]) => Pairing;
 
 /** An item is the one of the same content, else that of its name, else the next that is left. */
 function pairItems(was: readonly unknown[], is: readonly unknown[]): Pairing {
-  const [old, now] = [new Set(was.map(textInOrder)), new Set(is.map(textInOrder))];
-  const left = was.filter((each) => !now.has(textInOrder(each)));
+  const [old, now] = [new Set(was.map(canonical)), new Set(is.map(canonical))];
+  const left = was.filter((each) => !now.has(canonical(each)));
   const nameOf = (item: unknown) => text(mapping(item).name);
   const byName = groupBy(left, (item) => nameOf(item) ?? '');
   const unnamed = [...(byName.get('') ?? [])];
-  const same = new Map(was.map((each) => [textInOrder(each), each]));
+  const same = new Map(was.map((each) => [canonical(each), each]));
   const former = is.map((item) => {
-    if (old.has(textInOrder(item))) return same.get(textInOrder(item));
+    if (old.has(canonical(item))) return same.get(canonical(item));
     const name = nameOf(item);
     return name === undefined ? unnamed.shift() : byName.get(name)?.[0];
   });
-  return { former, changed: is.flatMap((item, index) => (old.has(textInOrder(item)) ? [] : [index])) };
+  return { former, changed: is.flatMap((item, index) => (old.has(canonical(item)) ? [] : [index])) };
 }
 
 /** Both values at a path of the object as it is now, and the path of the former one; undefined where there is none. */
@@ -79,7 +78,7 @@ function toChange(was: unknown, is: unknown, pairingOf: PairingOf, isItem: boole
     return first === undefined ? [] : [first, ...toChange(former[first], is[first], pairingOf, true)];
   }
   if (isMapping(was) && isMapping(is)) {
-    const [first, ...others] = Object.keys(is).filter((key) => textInOrder(was[key]) !== textInOrder(is[key]));
+    const [first, ...others] = Object.keys(is).filter((key) => !isSameValue(was[key], is[key]));
     const isAnyGone = Object.keys(was).some((key) => !Object.hasOwn(is, key));
     if (first === undefined || isAnyGone || (isItem && others.length > 0)) return [];
     return [first, ...toChange(was[first], is[first], pairingOf, false)];

@@ -1,7 +1,6 @@
 import { groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
-import { json, mapping, scalarText, valueUnder } from '../../plain-values.ts';
-import { inOrder } from '../model/in-order.ts';
+import { canonical, json, mapping, scalarText, valueUnder } from '../../plain-values.ts';
 
 /** New objects that are tried as what an object that is gone is called now. */
 const mostRenamed = 50;
@@ -28,7 +27,7 @@ export function renamings(
 }
 
 function contentOf({ group, kind, namespace, value: { metadata, ...content } }: Resource): string {
-  return json([group, kind, namespace, inOrder(content)]);
+  return canonical([group, kind, namespace, content]);
 }
 
 /** A ConstraintTemplate is for the constraints of the kind that it names. */

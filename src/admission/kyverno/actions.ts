@@ -1,7 +1,6 @@
-import { list, type Mapping, mapping, scalarText, strings, text } from '../../plain-values.ts';
+import { canonical, list, type Mapping, mapping, scalarText, strings, text } from '../../plain-values.ts';
 import { isWithin, readLabelSelector } from '../../rbac/model/label-selector.ts';
 import type { Path } from '../../yaml/document.ts';
-import { textInOrder } from '../model/in-order.ts';
 import { isLike } from './kinds.ts';
 
 /** What some namespaces have instead of a rule's or policy's own action (ValidationFailureActionOverride). */
@@ -124,7 +123,7 @@ export function verdictIn(actions: Actions, cell: Cell): Verdict {
 function takesEither(override: Override, cell: Cell): boolean {
   const { namespaces, selector } = override;
   if (namespaces.length === 0 && selector === undefined) return true;
-  return isNamed(override, cell) || (selector !== undefined && cell.selectors.includes(textInOrder(selector)));
+  return isNamed(override, cell) || (selector !== undefined && cell.selectors.includes(canonical(selector)));
 }
 
 /** As failures are answered: both have to hold. */
@@ -132,7 +131,7 @@ function takesBoth(override: Override, cell: Cell): boolean {
   const { namespaces, selector } = override;
   return (
     (namespaces.length === 0 || isNamed(override, cell)) &&
-    (selector === undefined || cell.selectors.includes(textInOrder(selector)))
+    (selector === undefined || cell.selectors.includes(canonical(selector)))
   );
 }
 
@@ -174,7 +173,7 @@ export function cellsOf(sides: readonly Actions[]): readonly Cell[] {
 
 /** Which selectors may take a namespace together: not one without another that takes all that it does. */
 function selectorSets(selectors: readonly unknown[]): readonly (readonly string[])[] {
-  const known = [...new Map(selectors.map((each) => [textInOrder(each), readLabelSelector(each)]))];
+  const known = [...new Map(selectors.map((each) => [canonical(each), readLabelSelector(each)]))];
   const around = ([, inner]: (typeof known)[number]) =>
     known.flatMap(([code, outer]) =>
       inner !== undefined && outer !== undefined && isWithin(inner, outer) ? [code] : [],

@@ -1,9 +1,18 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { isSameValue, json, list, type Mapping, mapping, scalarText, strings, valueUnder } from '../../plain-values.ts';
+import {
+  canonical,
+  isSameValue,
+  json,
+  list,
+  type Mapping,
+  mapping,
+  scalarText,
+  strings,
+  valueUnder,
+} from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Severity } from '../../severity.ts';
 import { isAsked, policyLoosened, strengthOf } from '../kubernetes/policies.ts';
-import { textInOrder } from '../model/in-order.ts';
 import { lossOf, type Strength, weakened } from '../model/strength.ts';
 import { isLike } from './kinds.ts';
 
@@ -134,7 +143,7 @@ function imageReferences(was: Mapping, is: Mapping, severity: Severity): readonl
         field,
         ...names.sort(),
         ...(isNew ? ['new'] : []),
-        ...now.map(textInOrder).filter((each) => !old.map(textInOrder).includes(each)),
+        ...now.map(canonical).filter((each) => !old.map(canonical).includes(each)),
       ],
     },
   ];

@@ -1,7 +1,6 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { type Mapping, mapping, scalarText, strings, valueUnder } from '../../plain-values.ts';
+import { canonical, type Mapping, mapping, scalarText, strings, valueUnder } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
-import { textInOrder } from '../model/in-order.ts';
 import { narrowed } from '../model/narrowing.ts';
 import { lossOf } from '../model/strength.ts';
 import { autogenLoosened, generatedFor } from './autogen.ts';
@@ -25,7 +24,7 @@ export function clusterPolicyLoosened(
   const [was, is] = [mapping(before.spec), mapping(after.spec)];
   const known = new Set(old.map(({ name }) => name));
   const added = now.filter(({ name }) => !known.has(name));
-  const contentOf = ({ value: { name: _, ...value }, strength }: KyvernoRule) => textInOrder([value, strength]);
+  const contentOf = ({ value: { name: _, ...value }, strength }: KyvernoRule) => canonical([value, strength]);
   const kept = old.flatMap((rule): readonly RulePair[] => {
     // Under another name it demands the same.
     const other =
@@ -75,7 +74,7 @@ function codeOf({ value, strength, actions }: KyvernoRule, policy: Mapping): str
   const overrides = [actions.ownOverrides, actions.policyOverrides].map((all) => all.map(({ path, ...each }) => each));
   const action = (actions.own ?? actions.policy)?.isEnforce === true;
   const spec = mapping(policy.spec);
-  return textInOrder([
+  return canonical([
     [policy.kind, valueUnder(policy, 'metadata', 'namespace'), isOpen(spec), valueUnder(spec, 'webhookConfiguration')],
     [demands, others, strength, action, overrides, generatedFor(policy)],
   ]);

@@ -1,5 +1,4 @@
-import { isMapping, list, type Mapping, mapping } from '../../plain-values.ts';
-import { textInOrder } from '../model/in-order.ts';
+import { canonical, isMapping, isSameValue, list, type Mapping, mapping } from '../../plain-values.ts';
 
 /** Conditions of which one of `any` and each of `all` has to hold; without `any` that alone. */
 interface Conditions {
@@ -9,7 +8,7 @@ interface Conditions {
 
 /** Whether conditions hold wherever those before did: they are the same, or fewer of those that all have to hold (kyverno, pkg/engine/variables/evaluate.go). */
 export function areNoStricter(before: unknown, after: unknown): boolean {
-  if (!isReadable(before) || !isReadable(after)) return textInOrder(before) === textInOrder(after);
+  if (!isReadable(before) || !isReadable(after)) return isSameValue(before, after);
   const [was, is] = [readConditions(before), readConditions(after)];
   const isAny = is.any === undefined || (was.any !== undefined && isAmong(was.any, is.any));
   return isAny && isAmong(is.all, was.all);
@@ -31,7 +30,7 @@ function readConditions(value: unknown): Conditions {
     new Set(
       list(items).map((each) => {
         const { message: _, ...condition } = mapping(each);
-        return textInOrder(condition);
+        return canonical(condition);
       }),
     );
   return { any: Array.isArray(any) ? read(any) : undefined, all: read(all) };

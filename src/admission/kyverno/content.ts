@@ -1,7 +1,15 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { isSameValue, json, list, type Mapping, mapping, scalarText, valueUnder } from '../../plain-values.ts';
+import {
+  canonical,
+  isSameValue,
+  json,
+  list,
+  type Mapping,
+  mapping,
+  scalarText,
+  valueUnder,
+} from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
-import { textInOrder } from '../model/in-order.ts';
 import { areNoStricter, isWithoutConditions, withConditions } from './conditions.ts';
 import { imagesLoosened, otherDemands } from './images.ts';
 import { type KyvernoRule, severityOf } from './rules.ts';
@@ -146,7 +154,7 @@ function changesOtherwise(was: KyvernoRule, is: KyvernoRule): readonly Loosening
       severity: 'low',
       path: now === undefined ? is.path : [...is.path, field],
       ...(now === undefined ? { formerPath: [...was.path, field] } : {}),
-      subject: ['content', was.name, field, textInOrder(now)],
+      subject: ['content', was.name, field, canonical(now)],
     },
   ];
 }
@@ -210,8 +218,8 @@ function podSecurity(was: KyvernoRule, is: KyvernoRule): readonly Loosening[] {
     severity: severityOf(was),
   };
   const [level, newLevel] = [scalarText(old.level), scalarText(now.level)];
-  const known = new Set(list(old.exclude).map(textInOrder));
-  const added = list(now.exclude).filter((each) => !known.has(textInOrder(each)));
+  const known = new Set(list(old.exclude).map(canonical));
+  const added = list(now.exclude).filter((each) => !known.has(canonical(each)));
   const names = added.map((each) => scalarText(mapping(each).controlName));
   return [
     ...(levels.indexOf(newLevel) >= levels.indexOf(level)

@@ -1,8 +1,7 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import { isSameValue, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Path } from '../../yaml/document.ts';
-import { textInOrder } from '../model/in-order.ts';
 import { areNoStricter, isWithoutConditions } from './conditions.ts';
 import { filtersOf, filterText } from './filters.ts';
 import { isLike } from './kinds.ts';
@@ -65,7 +64,7 @@ function placesOf(is: Mapping, field: string): Pick<Loosening, 'path' | 'formerP
 
 /** Whether what an exception is limited by is something else than before; further conditions only leave more to the policy. */
 function isOtherLimit(field: string, before: unknown, after: unknown): boolean {
-  if (textInOrder(before) === textInOrder(after)) return false;
+  if (isSameValue(before, after)) return false;
   if (field === 'conditions') return isWithoutConditions(after) || !areNoStricter(after, before);
   if (field !== 'matchConditions') return true;
   const expressions = (value: unknown) => list(value).map((each) => scalarText(mapping(each).expression).trim());

@@ -1,8 +1,17 @@
-import { addedItems, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import {
+  addedItems,
+  canonical,
+  isSameValue,
+  json,
+  list,
+  type Mapping,
+  mapping,
+  scalarText,
+  strings,
+} from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { isWithin, type LabelSelector, readLabelSelector } from '../../rbac/model/label-selector.ts';
 import type { Path } from '../../yaml/document.ts';
-import { textInOrder } from '../model/in-order.ts';
 import { type Filter, fieldPath, filterText, limitsText, type Match, readMatch } from './filters.ts';
 import { coversKind, isLike } from './kinds.ts';
 
@@ -20,7 +29,7 @@ export interface LostObjects {
 
 /** What a rule matched and no longer does; `any` of the filters matches, or `all` do (api/kyverno/v1, MatchResources). */
 export function noLongerMatched(before: unknown, after: unknown, at: Path = []): readonly LostObjects[] {
-  if (textInOrder(before) === textInOrder(after)) return [];
+  if (isSameValue(before, after)) return [];
   const [was, is] = [readMatch(before, at), readMatch(after, at)];
   return outside(was, is).map(({ fields }) => {
     const { limits, path, left = fields } = limitsOf(fields, is);
@@ -30,7 +39,7 @@ export function noLongerMatched(before: unknown, after: unknown, at: Path = []):
 
 /** What a rule newly leaves out. */
 export function newlyExcluded(before: unknown, after: unknown, at: Path = []): readonly LostObjects[] {
-  if (textInOrder(before) === textInOrder(after)) return [];
+  if (isSameValue(before, after)) return [];
   return outside(readMatch(after, at), readMatch(before, at)).map(({ fields, path }) => ({
     fields,
     text: filterText(fields),
@@ -145,10 +154,10 @@ function isFulfilled(field: string, value: unknown, own: unknown): boolean {
   if (own === undefined) return false;
   if (field === 'selector' || field === 'namespaceSelector') return isSelectorWithin(own, value);
   if (field === 'subjects') {
-    const wanted = new Set(list(value).map(textInOrder));
-    return list(own).every((each) => wanted.has(textInOrder(each)));
+    const wanted = new Set(list(value).map(canonical));
+    return list(own).every((each) => wanted.has(canonical(each)));
   }
-  if (!Array.isArray(value)) return textInOrder(own) === textInOrder(value);
+  if (!Array.isArray(value)) return isSameValue(own, value);
   const takes = field === 'kinds' ? coversKind : isLike;
   return strings(own).every((each) => strings(value).some((pattern) => takes(pattern, each)));
 }

@@ -1,4 +1,4 @@
-import { isMapping, json, type Mapping } from '../../plain-values.ts';
+import { isMapping, type Mapping } from '../../plain-values.ts';
 import { memoize } from '../../rbac/model/memoize.ts';
 
 const inOrderOf = memoize((value: object): unknown => {
@@ -11,11 +11,4 @@ const inOrderOf = memoize((value: object): unknown => {
 /** The same value with the keys of its mappings in order: what differs in nothing else is the same text (yaml.org/spec/1.2.2, 3.2.1.1). */
 export function inOrder<T>(value: T): T {
   return isMapping(value) || Array.isArray(value) ? (inOrderOf(value) as T) : value;
-}
-
-const textOfObject = memoize((value: object) => json(inOrder(value)));
-
-/** A value as a text that does not depend on the order of keys. */
-export function textInOrder(value: unknown): string {
-  return isMapping(value) || Array.isArray(value) ? textOfObject(value) : json(value);
 }

@@ -1,6 +1,6 @@
 import { groupBy } from '../../groups.ts';
 import type { Loosening } from '../../kube/loosening.ts';
-import { json, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import { canonical, json, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 
 /** An entry of a file of rules, with its place in it. */
@@ -124,9 +124,9 @@ function overridden(
       const isNew =
         (everywhere.after[kind].get(name) ?? []).some(({ value }) => isWhole(value)) &&
         !(everywhere.before[kind].get(name) ?? []).some(({ value }) => isWhole(value));
-      const known = new Set((everywhere.before[kind].get(name) ?? []).map(({ value }) => json(value)));
+      const known = new Set((everywhere.before[kind].get(name) ?? []).map(({ value }) => canonical(value)));
       const isSaid = was[kind].has(name);
-      const found = entries.find(({ value }) => isOverride(name, value) && !known.has(json(value)));
+      const found = entries.find(({ value }) => isOverride(name, value) && !known.has(canonical(value)));
       return found === undefined || isSaid || (isNew && !forExceptions.test(name)) ? [] : [found];
     });
   const found = [...of('rules'), ...of('others')];
@@ -217,7 +217,7 @@ function lowerPriorities(was: FalcoRules, is: FalcoRules): readonly Loosening[] 
 /** Conditions are programs: that they are other ones is all that is said, once for a file. */
 function otherConditions(was: FalcoRules, is: FalcoRules, now: FalcoRules): readonly Loosening[] {
   const content = ({ condition, exceptions, items, append, override }: Mapping) =>
-    json([conditionOf({ condition }), exceptions, items, append, override]);
+    canonical([conditionOf({ condition }), exceptions, items, append, override]);
   const of = (kind: 'rules' | 'others') =>
     [...is[kind]].flatMap(([name, entries]) => {
       const old = was[kind].get(name)?.map(({ value }) => content(value));

@@ -1,5 +1,5 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import { canonical, isSameValue, json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { isWithin, readLabelSelector } from '../../rbac/model/label-selector.ts';
 import type { Path } from '../../yaml/document.ts';
@@ -32,7 +32,7 @@ export function tracingLowered(before: Mapping, after: Mapping): readonly Loosen
     ...(gone.length === 0 ? [] : [lostHooks(gone)]),
     ...now.flatMap((hook) => {
       const former = old.filter(({ name }) => name === hook.name);
-      return former.length === 0 || former.some(({ value }) => json(value) === json(hook.value))
+      return former.length === 0 || former.some(({ value }) => isSameValue(value, hook.value))
         ? []
         : changedHook(former, hook);
     }),
@@ -109,9 +109,9 @@ function changedHook(former: readonly Hook[], { name, value, path }: Hook): read
     ];
   }
   const isUnlimited = former.some((each) => selectors(each.value).length === 0);
-  const known = new Set(selectors(value).map(json));
+  const known = new Set(selectors(value).map(canonical));
   // One selector is enough for an event; without any, all are taken.
-  if (selectors(value).length === 0 || (!isUnlimited && old.every((each) => known.has(json(each))))) return [];
+  if (selectors(value).length === 0 || (!isUnlimited && old.every((each) => known.has(canonical(each))))) return [];
   const what = isUnlimited
     ? `watches ${name} only for what its selectors take`
     : `selects other events at ${name} than before; whether these are fewer was not judged`;
@@ -129,7 +129,7 @@ function changedHook(former: readonly Hook[], { name, value, path }: Hook): read
 /** The host counts only where it is selected, or where no pods are. */
 function narrowed(field: string, was: Mapping, is: Mapping): readonly Loosening[] {
   const [old, now] = [was[field], is[field]];
-  if (json(old) === json(now)) return [];
+  if (isSameValue(old, now)) return [];
   const isLess = field === 'hostSelector' ? old !== undefined && now === undefined : isNarrower(old, now);
   if (!isLess) return [];
   const place = now === undefined ? { path: ['spec'], formerPath: ['spec', field] } : { path: ['spec', field] };

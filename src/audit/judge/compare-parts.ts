@@ -1,6 +1,6 @@
 import { groupBy } from '../../groups.ts';
 import type { LoosenedObject, Loosening } from '../../kube/loosening.ts';
-import { json, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import { canonical, json, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import { memoize } from '../../rbac/model/memoize.ts';
 import { flagsLowered, isUsed } from '../apiserver/flags-lowered.ts';
 import { auditdLowered } from '../detection/auditd.ts';
@@ -86,7 +86,7 @@ function pairs<P extends AuditPart>(before: readonly P[], after: readonly P[]): 
 }
 
 function contentOf({ value }: AuditPart): string {
-  return json(value instanceof Map ? [...value].map(([name, flag]) => [name, flag.value]).sort() : value);
+  return canonical(value instanceof Map ? [...value].map(([name, flag]) => [name, flag.value]).sort() : value);
 }
 
 function policyPair({ before, after }: Pair<Part<'policy', Mapping>>, holders: Holders): readonly Loosening[] {

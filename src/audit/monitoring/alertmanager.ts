@@ -1,5 +1,5 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import { canonical, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Path } from '../../yaml/document.ts';
 
@@ -38,9 +38,9 @@ function inhibited(before: Mapping, after: Mapping): readonly Loosening[] {
     ['inhibit_rules', 'inhibitRules'].flatMap((field) =>
       list(value[field]).map((rule, index) => ({ rule: mapping(rule), path: [field, index] })),
     );
-  const known = new Set(rulesOf(before).map(({ rule }) => json(rule)));
+  const known = new Set(rulesOf(before).map(({ rule }) => canonical(rule)));
   return rulesOf(after).flatMap(({ rule, path }): readonly Loosening[] => {
-    if (known.has(json(rule))) return [];
+    if (known.has(canonical(rule))) return [];
     const target = matchersOf({
       match: rule.target_match,
       match_re: rule.target_match_re,

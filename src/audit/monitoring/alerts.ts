@@ -1,7 +1,7 @@
 import { clipped } from '../../clipped.ts';
 import { groupBy } from '../../groups.ts';
 import type { Loosening } from '../../kube/loosening.ts';
-import { isMapping, json, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
+import { canonical, isMapping, json, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Path } from '../../yaml/document.ts';
 import { isOfSecurity } from './worth.ts';
@@ -46,7 +46,7 @@ function alertOf(rule: Mapping): Omit<Alert, 'path'> | undefined {
     name,
     uid: rule.data === undefined ? undefined : text(rule.uid),
     expression: scalarText(rule.expr).replace(/\s+/g, ' ').trim(),
-    queries: json(rule.data ?? null),
+    queries: canonical(rule.data ?? null),
     wait: secondsOf(scalarText(rule.for)),
     writtenWait: scalarText(rule.for) || '0s',
     severity: scalarText(mapping(rule.labels).severity).toLowerCase(),

@@ -1,4 +1,4 @@
-import { isMapping, json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import { canonical, isMapping, json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { type LogDrop, type LogPipeline, type LogRewrite, type LogStream, nowhere } from './log-model.ts';
 import { isOfSecurity } from './worth.ts';
@@ -111,7 +111,7 @@ function leftByInput(input: LogSection): readonly LogDrop[] {
     ...(excluded === '' ? [] : [{ of, by: `exclude_path ${excluded}`, path: input.path }]),
     ...(routes.length === 0 || isSentWhole
       ? []
-      : [{ of, by: `routes ${json(routes)}`, said: 'what none of its routes takes', path: input.path }]),
+      : [{ of, by: `routes ${canonical(routes)}`, said: 'what none of its routes takes', path: input.path }]),
   ];
 }
 
@@ -138,7 +138,7 @@ function dropsOf(filter: LogSection, of: string): readonly LogDrop[] {
       return condition === undefined ? [] : [{ of, by: `sql where ${condition}`, path }];
     }
     case 'sampling':
-      return [{ of, by: `sampling ${json(filter.fields)}`, said: 'sampling', path }];
+      return [{ of, by: `sampling ${json([...filter.fields].sort())}`, said: 'sampling', path }];
     default:
       return [];
   }

@@ -1,5 +1,5 @@
 import { groupBy } from '../../groups.ts';
-import { json } from '../../plain-values.ts';
+import { canonical, json } from '../../plain-values.ts';
 import type { Alert } from './alerts.ts';
 
 /** What of two alerts says that they are the same, what says most first: an identifier, all of it, then the name and less and less more. */
@@ -7,7 +7,7 @@ const likeness: readonly ((alert: Alert) => string | undefined)[] = [
   // Grafana goes by the identifier; with another title and another query it is another alert.
   ({ uid, queries }) => (uid === undefined ? undefined : json([uid, queries])),
   ({ uid, name }) => (uid === undefined ? undefined : json([uid, name])),
-  ({ path: _, ...alert }) => json(alert),
+  ({ path: _, ...alert }) => canonical(alert),
   ({ name, expression, queries, labels }) => json([name, expression, queries, labels]),
   ({ name, expression, queries }) => json([name, expression, queries]),
   ({ name, labels, writtenWait }) => json([name, labels, writtenWait]),

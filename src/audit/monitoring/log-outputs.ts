@@ -1,5 +1,5 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import { canonical, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { isFluentBitPipeline, pipelineOfSections, pipelineOfYaml } from './fluent-bit.ts';
 import { pipelineOfFluentd } from './fluentd.ts';
@@ -52,7 +52,7 @@ export function pipelineOfForwarder({ spec }: Mapping): LogPipeline {
       strings(filterRefs).flatMap((name): readonly LogDrop[] => {
         const { name: _, type, ...filter } = known.get(name) ?? {};
         if (!/^(?:drop|kubeAPIAudit)$/.test(scalarText(type))) return [];
-        const by = `${scalarText(type)} ${json(filter)}`;
+        const by = `${scalarText(type)} ${canonical(filter)}`;
         return [{ of, by, said: `filter ${name}`, path: path as LogDrop['path'] }];
       }),
     ),

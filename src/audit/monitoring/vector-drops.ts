@@ -1,4 +1,4 @@
-import { json, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
+import { canonical, json, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
 
 /** What a transform of Vector leaves out, as it is configured. */
 export interface TransformDrop {
@@ -42,13 +42,16 @@ export function waysOfTransform(transform: Mapping): TransformWays {
       return dropping(`throttle ${[rate, ...exceptIn(transform)].join(', ')}`);
     }
     case 'dedupe':
-      return dropping(`dedupe ${json(transform.fields ?? null)}`, 'dedupe');
+      return dropping(`dedupe ${canonical(transform.fields ?? null)}`, 'dedupe');
     case 'reduce':
-      return dropping(`reduce ${json([transform.group_by, transform.merge_strategies])}`, 'reduce to one of several');
+      return dropping(
+        `reduce ${canonical([transform.group_by, transform.merge_strategies])}`,
+        'reduce to one of several',
+      );
     case 'log_to_metric':
       return dropping('log_to_metric');
     case 'lua':
-      return dropping(`lua ${json([transform.source, transform.hooks])}`, 'a Lua program, which may drop them');
+      return dropping(`lua ${canonical([transform.source, transform.hooks])}`, 'a Lua program, which may drop them');
     case 'remap':
       return ofRemap(transform);
     case 'route':
@@ -71,7 +74,7 @@ function exceptIn({ exclude }: Mapping): readonly string[] {
 /** A condition is a text, or a mapping with one. */
 function conditionText(condition: unknown): string {
   const source = text(condition) ?? text(mapping(condition).source);
-  return (source ?? json(condition)).replace(/\s+/g, ' ').trim();
+  return (source ?? canonical(condition)).replace(/\s+/g, ' ').trim();
 }
 
 /** Longer programs may do anything. */

@@ -1,6 +1,6 @@
 import type { Loosening } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
-import { json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import { isSameValue, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { isWithin, readLabelSelector } from '../../rbac/model/label-selector.ts';
 import type { Severity } from '../../severity.ts';
@@ -120,7 +120,7 @@ function endpointText(value: unknown): string {
 }
 
 function isNarrower(before: unknown, after: unknown): boolean {
-  if (json(before) === json(after)) return false;
+  if (isSameValue(before, after)) return false;
   const [was, is] = [readLabelSelector(before ?? {}), readLabelSelector(after ?? {})];
   // Another application's labels are a change of the application; here only what selects a part of it counts.
   return was !== undefined && is !== undefined && isWithin(is, was) && !isWithin(was, is);

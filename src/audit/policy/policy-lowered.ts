@@ -1,6 +1,6 @@
 import { groupBy } from '../../groups.ts';
 import type { Loosening } from '../../kube/loosening.ts';
-import { json, list, type Mapping } from '../../plain-values.ts';
+import { isSameValue, itemsBeyond, json, list, type Mapping } from '../../plain-values.ts';
 import { StepLimitError } from '../../rbac/model/step-budget.ts';
 import { compareSeverity, type Severity } from '../../severity.ts';
 import { type AuditPolicy, readPolicy } from './audit-policy.ts';
@@ -14,7 +14,7 @@ const shown = 6;
 
 /** What an audit policy records less of than the former one, a loosening for each rule that does it. Paths are those of the policy. */
 export function policyLowered(before: Mapping, after: Mapping): readonly Loosening[] {
-  if (json([before.rules, before.omitStages]) === json([after.rules, after.omitStages])) return [];
+  if (isSameValue(before.rules, after.rules) && isSameValue(before.omitStages, after.omitStages)) return [];
   const [was, is] = [readPolicy(before), readPolicy(after)];
   const lowered = compare(was, is);
   if (lowered === undefined) return [tooLarge(after)];
@@ -27,10 +27,9 @@ export function policyLowered(before: Mapping, after: Mapping): readonly Looseni
 
 /** The rules among the first ones of a policy that the former one lacks: they say what exactly is lost, and what is not. */
 function addedRules(before: Mapping, after: Mapping): (until: number | undefined) => readonly string[] {
-  const known = new Set(list(before.rules).map(json));
   return (until) => {
     const rules = list(after.rules).slice(0, until === undefined ? undefined : until + 1);
-    return rules.map(json).filter((each) => !known.has(each));
+    return itemsBeyond(before.rules, rules).map(json);
   };
 }
 
@@ -139,9 +138,9 @@ function placeOf(first: Lowered | undefined, is: AuditPolicy) {
 /** Without what others of them say already: requests for other URLs where it is all requests, those of a user where all of that user's are. */
 function withoutImplied(lost: readonly Lost[]): readonly Lost[] {
   const implies = (one: Lost, other: Lost) => {
-    if (one === other || json(one.part.users) !== json(other.part.users)) return false;
+    if (one === other || !isSameValue(one.part.users, other.part.users)) return false;
     if (!isAny(one.part.users) && isAny(one.part.verbs)) return true;
-    const isAlike = json([one.lowered.groups, one.part.verbs]) === json([other.lowered.groups, other.part.verbs]);
+    const isAlike = isSameValue([one.lowered.groups, one.part.verbs], [other.lowered.groups, other.part.verbs]);
     return isAlike && isOfOtherUrls(other.part);
   };
   const wholes = lost.filter(({ part }) => isWhole(part)).slice(0, mostCompared);

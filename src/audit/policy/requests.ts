@@ -1,3 +1,4 @@
+import { isSameValue } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { RequestTarget } from './audit-policy.ts';
 import type { RequestPart } from './request-classes.ts';
@@ -34,7 +35,7 @@ export function isOfOtherUrls({ paths }: RequestPart): boolean {
 /** Whether the one has all that the other has: the same names, or one that is for every user, verb or resource. */
 export function includes(one: RequestPart, other: RequestPart): boolean {
   const has = <T>(own: readonly T[], wanted: readonly T[], isAnyOf: (own: readonly T[]) => boolean) =>
-    own === wanted || isAnyOf(own) || (own.length === wanted.length && JSON.stringify(own) === JSON.stringify(wanted));
+    own === wanted || isAnyOf(own) || isSameValue(own, wanted);
   return (
     has(one.users, other.users, isAny) &&
     has(one.verbs, other.verbs, isAny) &&

@@ -1,4 +1,4 @@
-import { json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import { isSameValue, json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import { anyName, type Pattern, readPattern, witnessesOf } from '../model/pattern.ts';
 import { type Fence, type FenceGain, fenceGain } from './fence.ts';
 
@@ -38,7 +38,7 @@ const mostAsked = 20_000;
 
 /** Where applications newly may be deployed. */
 export function gainedDestinations(before: Mapping, after: Mapping): FenceGain<Destination> | undefined {
-  if (json(before.destinations) === json(after.destinations)) return undefined;
+  if (isSameValue(before.destinations, after.destinations)) return undefined;
   const [was, is] = [destinationFence(before), destinationFence(after)];
   return fenceGain(was, is, askedAbout([...was.patterns, ...is.patterns]));
 }

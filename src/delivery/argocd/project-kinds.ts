@@ -1,4 +1,4 @@
-import { json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import { isSameValue, json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { anyName, type Pattern, readPattern, witnessesOf } from '../model/pattern.ts';
 import { type Fence, type FenceGain, type FenceItem, fenceGain } from './fence.ts';
@@ -52,7 +52,7 @@ const mostAsked = 20_000;
 
 /** What applications newly may deploy. */
 export function gainedKinds(before: Mapping, after: Mapping, reach: Reach): FenceGain<AskedKind> | undefined {
-  if (kindFields[reach].every((field) => json(before[field]) === json(after[field]))) return undefined;
+  if (kindFields[reach].every((field) => isSameValue(before[field], after[field]))) return undefined;
   const [was, is] = [kindFence(before, reach), kindFence(after, reach)];
   return fenceGain(was, is, askedAbout([...was.patterns, ...is.patterns]));
 }

@@ -1,5 +1,5 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import { isSameValue, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Path } from '../../yaml/document.ts';
 import { readPattern, witnessesOf } from '../model/pattern.ts';
@@ -59,9 +59,8 @@ function signatures(was: Mapping, is: Mapping): readonly Loosening[] {
     const what = `newly deploys commits that are signed with the key ${enumerate(added)}`;
     found.push({ ...common, what, severity: 'medium', subject: ['signatureKeys', ...added] });
   }
-  const [wasChecked, isChecked] = [json(was.sourceIntegrity), json(is.sourceIntegrity)];
-  if (wasChecked !== '' && wasChecked !== isChecked) {
-    const isGone = isChecked === '';
+  if (was.sourceIntegrity !== undefined && !isSameValue(was.sourceIntegrity, is.sourceIntegrity)) {
+    const isGone = is.sourceIntegrity === undefined;
     found.push({
       ...common,
       what: isGone
@@ -70,7 +69,7 @@ function signatures(was: Mapping, is: Mapping): readonly Loosening[] {
       severity: isGone ? 'high' : 'medium',
       path: ['spec', 'sourceIntegrity'],
       ...(isGone ? { formerPath: ['spec', 'sourceIntegrity'] } : {}),
-      subject: ['sourceIntegrity', ...(isGone ? ['gone'] : ['changed', isChecked ?? ''])],
+      subject: ['sourceIntegrity', ...(isGone ? ['gone'] : ['changed', json(is.sourceIntegrity)])],
     });
   }
   return found;

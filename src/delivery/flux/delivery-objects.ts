@@ -1,5 +1,14 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { isMapping, json, type Mapping, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
+import {
+  isMapping,
+  isSameValue,
+  json,
+  type Mapping,
+  mapping,
+  scalarText,
+  text,
+  valueUnder,
+} from '../../plain-values.ts';
 import type { Severity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
 
@@ -48,7 +57,7 @@ function account(was: Mapping, is: Mapping): readonly Loosening[] {
 
 function cluster(was: Mapping, is: Mapping): readonly Loosening[] {
   const [old, now] = [was.kubeConfig, is.kubeConfig];
-  if (!isMapping(old) || json(old) === json(now)) return [];
+  if (!isMapping(old) || isSameValue(old, now)) return [];
   const path = ['spec', 'kubeConfig'];
   const isGone = !isMapping(now);
   return [

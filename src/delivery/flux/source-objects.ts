@@ -1,5 +1,15 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { isMapping, json, list, type Mapping, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
+import {
+  isMapping,
+  itemsBeyond,
+  json,
+  list,
+  type Mapping,
+  mapping,
+  scalarText,
+  text,
+  valueUnder,
+} from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 
 /**
@@ -44,7 +54,7 @@ function mode(was: Mapping, is: Mapping, path: Path): readonly Loosening[] {
 
 /** Whose signatures count: identities for keyless ones, else the keys of a Secret. */
 function identities(was: Mapping, is: Mapping, path: Path): readonly Loosening[] {
-  const [old, now] = [was, is].map((verify) => list(verify.matchOIDCIdentity).map(json)) as [string[], string[]];
+  const [old = [], now = []] = [was, is].map((verify) => list(verify.matchOIDCIdentity));
   const provider = [was, is].map((verify) => scalarText(verify.provider));
   const secret = [was, is].map(({ secretRef }) => text(mapping(secretRef).name));
   const field = 'matchOIDCIdentity';
@@ -54,18 +64,18 @@ function identities(was: Mapping, is: Mapping, path: Path): readonly Loosening[]
         ? 'no longer verifies signatures by the keys it had'
         : 'verifies signatures by other keys';
     const severity = secret[1] === undefined ? 'high' : 'medium';
-    const subject = ['verify', 'secretRef', json([provider[1], secret[1], now])];
+    const subject = ['verify', 'secretRef', json([provider[1], secret[1], now.map(json)])];
     return [{ what, remedy: keep, severity, path: [...path, 'secretRef'], subject }];
   }
   if (old.length > 0 && now.length === 0) {
     const what = 'newly accepts signatures of anybody';
     return [{ what, remedy: keep, severity: 'high', path, formerPath: [...path, field], subject: ['verify', field] }];
   }
-  const index = old.length === 0 ? -1 : now.findIndex((each) => !old.includes(each));
-  if (index >= 0) {
+  const added = old.length === 0 ? [] : itemsBeyond(old, now);
+  if (added.length > 0) {
     const what = 'newly accepts signatures of another identity';
-    const subject = ['verify', field, ...now.filter((each) => !old.includes(each)).sort()];
-    return [{ what, remedy: keep, severity: 'medium', path: [...path, field, index], subject }];
+    const subject = ['verify', field, ...added.map(json).sort()];
+    return [{ what, remedy: keep, severity: 'medium', path: [...path, field, now.indexOf(added[0])], subject }];
   }
   if (provider[0] === provider[1]) return [];
   const what = `verifies signatures by ${provider[1]}, not by ${provider[0]}`;

@@ -1,4 +1,4 @@
-import { isMapping, json, mapping, text } from '../../plain-values.ts';
+import { canonical, isMapping, isSameValue, mapping, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { DocumentTree, Node } from '../../yaml/parse-tree.ts';
 
@@ -90,11 +90,11 @@ function itemName(value: unknown): string {
   const { name, kind, namespace, key } = mapping(value);
   if (text(name) !== undefined) return JSON.stringify(['name', name, text(kind) ?? '', text(namespace) ?? '']);
   if (text(key) !== undefined) return JSON.stringify(['key', key]);
-  return json(['value', value]);
+  return canonical(['value', value]);
 }
 
 /** How many of its entries two mappings have in common. */
 function likeness(one: object, other: unknown): number {
   const values = mapping(other);
-  return Object.entries(one).filter(([key, value]) => key in values && json(values[key]) === json(value)).length;
+  return Object.entries(one).filter(([key, value]) => key in values && isSameValue(values[key], value)).length;
 }

@@ -1,4 +1,4 @@
-import { isMapping, json, mapping, text as textOf } from '../../plain-values.ts';
+import { isMapping, isSameValue, mapping, text as textOf } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Node } from '../../yaml/parse-tree.ts';
 import { alignedPath } from './align.ts';
@@ -50,7 +50,7 @@ export function* waysAt(head: Written, path: Path, former: Written | undefined):
     const called = pathText(head.root, here);
     if (former !== undefined && there.length === depth) {
       const old = slotAt(former.text, former.root, there);
-      if (old === undefined || json(old.node.value) === json(slot.node.value)) continue;
+      if (old === undefined || isSameValue(old.node.value, slot.node.value)) continue;
       const edit = restoration(slot, old);
       if (edit !== undefined) yield { edit, what: `puts ${called} back as it was` };
     } else if (

@@ -99,7 +99,7 @@ export async function readContext(
     wantedSides.flatMap((sides) => [...accountsOfPatches(sides), ...accountsNewlyMounted(sides)]),
   );
   const opened = new Set(wantedSides.flatMap(namespacesInQuestion));
-  const isPolicyGone = wantedSides.some(asksForDeliverers);
+  const mayHaveLost = wantedSides.some(asksForDeliverers);
   const merged = new Set(wantedSides.flatMap((sides) => [...newlyMerged(sides)]));
   const mayDecide = decidesFor(wantedSides, patched, merged);
   await reading.read(repository, files, (bytes) => mayDecide(bytes) || answersOwn(bytes));
@@ -124,9 +124,9 @@ export async function readContext(
   const isOutside = (scope: Scope) => !wanted.has(scope) && takesPart(scope, policy);
   const outsideFiles = contextFiles({ ...question, wanted: { has: isOutside } });
   const isAsked = (bytes: Buffer) => (isContextCandidate(bytes) ? mentions(bytes, asked) : runsAs(bytes, patched));
-  // Where a policy is gone or may have moved, pods of another folder may have lost it.
+  // Where a policy is gone or may have moved, pods of other folders may have lost it.
   const mayLose = (bytes: Buffer) =>
-    isPolicyGone && makers.some((kind) => mayHold(bytes, kind)) && mentions(bytes, opened);
+    mayHaveLost && makers.some((kind) => mayHold(bytes, kind)) && mentions(bytes, opened);
   await outside.read(repository, outsideFiles, (bytes) => isAsked(bytes) || isolates(bytes, opened) || mayLose(bytes));
   // What binds an account there may name a role that is elsewhere again.
   const bound = [...others.values()].flatMap((sides) => rolesElsewhere(sides, accounts, options));

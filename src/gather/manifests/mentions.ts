@@ -6,7 +6,15 @@ export function runsAs(bytes: Buffer, accounts: ReadonlySet<string>): boolean {
 }
 
 /** What limits the pods of a namespace, and what a namespace's own settings inherit. */
-const limits = ['NetworkPolicy', 'CiliumNetworkPolicy', 'ResourceQuota', 'LimitRange', 'PeerAuthentication'];
+const limits = [
+  'NetworkPolicy',
+  'CiliumNetworkPolicy',
+  'AuthorizationPolicy',
+  'PeerAuthentication',
+  'RequestAuthentication',
+  'ResourceQuota',
+  'LimitRange',
+];
 
 /** Whether a file can hold policies or limits of one of the namespaces. */
 export function isolates(bytes: Buffer, namespaces: ReadonlySet<string>): boolean {

@@ -1,7 +1,7 @@
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
-import { json } from '../../plain-values.ts';
+import { canonical } from '../../plain-values.ts';
 import { looseEnds } from '../../rbac/compare/loose-ends.ts';
 import type { Account } from '../../rbac/query/held-by-account.ts';
 import type { RbacOptions } from '../../rbac/state/rbac-state.ts';
@@ -64,6 +64,6 @@ export function joinedQuestions(questions: readonly AccountQuestion[]): AccountQ
 function sharedWith(before: readonly Resource[], after: readonly Resource[]): readonly Resource[] {
   const byValue = new Map(before.map((object) => [object.value, object]));
   if (after.every(({ value }) => byValue.has(value))) return after.map((object) => byValue.get(object.value) ?? object);
-  const byContent = new Map(before.map((object) => [json(object.value), object]));
-  return after.map((object) => byValue.get(object.value) ?? byContent.get(json(object.value)) ?? object);
+  const byContent = new Map(before.map((object) => [canonical(object.value), object]));
+  return after.map((object) => byValue.get(object.value) ?? byContent.get(canonical(object.value)) ?? object);
 }

@@ -1,6 +1,9 @@
+import { canonical, mapping, scalarText } from '../../plain-values.ts';
 import type { Document, Unreadable, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
+import { rbacKinds } from '../rbac-kinds.ts';
 import { readBranches, withoutPassed } from './branches.ts';
+import { installedWays } from './installation.ts';
 
 /** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
 const base = 0xe000;
@@ -8,14 +11,28 @@ const base = 0xe000;
 /**
  * The documents of a Helm template, read without rendering it: every action stays in its place as the text it is, all
  * branches of a condition are there, where they say the same field in documents of their own, and an action that only quotes a text is that text. Equal actions are equal text, so that a
- * binding still names the role next to it.
+ * binding still names the role next to it. What an installation decides is read as it is installed in each way as well.
  */
 export function readTemplate(text: string, limits: YamlLimits): Document[] {
   const { documents, branches } = readBranches(withoutActions(text), limits);
+  const known = new Set([...documents, ...branches].map(contentOf));
+  const ways = installedWays(text).flatMap((way) => {
+    const read = readBranches(withoutActions(way), limits);
+    return [...read.documents, ...read.branches].filter((each) => {
+      // Roles and bindings say what is granted: without a part of them less is.
+      if (known.has(contentOf(each)) || rbacKinds.includes(scalarText(mapping(each.value).kind))) return false;
+      known.add(contentOf(each));
+      return true;
+    });
+  });
   return [
     ...documents.map(shownDocument),
-    ...branches.map((each) => ({ ...shownDocument(each), isBranch: true as const })),
+    ...[...branches, ...ways].map((each) => ({ ...shownDocument(each), isBranch: true as const })),
   ];
+}
+
+function contentOf({ value }: Document): string {
+  return canonical(withoutPassed(value));
 }
 
 function shownDocument(document: Document): Document {

@@ -43,10 +43,13 @@ export function readBranches(text: string, limits: YamlLimits): Readings {
   }
 }
 
-/** Whether a reading is of another group than the first, or has a label by which roles take it in. */
+/** Labels that decide: by which roles take others in, and what a namespace demands of its pods. */
+const telling = /rbac\.authorization\.k8s\.io|pod-security\.kubernetes\.io\/|openshift\.io\/run-level/;
+
+/** Whether a reading is of another group than the first, or has a label that decides. */
 function tellsMore(value: unknown, first: unknown): boolean {
   const [group, other] = [value, first].map((each) => scalarText(mapping(each).apiVersion).split('/', 1)[0]);
-  return group !== other || json(mapping(mapping(value).metadata).labels).includes('rbac.authorization.k8s.io');
+  return group !== other || telling.test(json(mapping(mapping(value).metadata).labels));
 }
 
 /** Whether a field says nothing of what an object is: charts choose versions and labels by conditions. */

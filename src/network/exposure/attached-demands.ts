@@ -128,10 +128,10 @@ function rulesLoosened(field: string, was: Mapping, is: Mapping): readonly Loose
 function otherConditions(was: Mapping, is: Mapping): readonly Loosening[] {
   const fields = ['when', 'patterns'];
   const of = (spec: Mapping) =>
-    json(fields.map((field) => [spec[field], mapping(spec.defaults)[field], mapping(spec.overrides)[field]]));
+    fields.map((field) => [spec[field], mapping(spec.defaults)[field], mapping(spec.overrides)[field]]);
   const isNone = [is, mapping(is.defaults), mapping(is.overrides)].every((each) => list(each.when).length === 0);
-  if (of(was) === of(is) || isNone) return [];
+  if (isSameValue(of(was), of(is)) || isNone) return [];
   return [
-    loosening('newly demands it under other conditions alone (when)', 'high', ['spec', 'when'], ['when', of(is)]),
+    loosening('newly demands it under other conditions alone (when)', 'high', ['spec', 'when'], ['when', json(of(is))]),
   ];
 }

@@ -1,7 +1,7 @@
 import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
-import { isMapping, json, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
+import { canonical, isMapping, json, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { namespaceOf } from '../../rbac/model/rbac-object.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
@@ -14,6 +14,8 @@ interface Target {
   readonly object: string;
   /** The same as `object` where the policy is attached to all of it. */
   readonly place: string;
+  /** As a fingerprint names it. */
+  readonly called: string;
 }
 
 /** What a policy demands of requests to the routes and Gateways that it is attached to. */
@@ -42,7 +44,7 @@ export function attachedChanges({ before, after }: ScopeObjects): readonly Loose
     const isLost = (field: string, { object, place }: Target) => !gone.has(object) && !isDemanded(field, object, place);
     const lost = demands.filter((field) => targets.some((target) => isLost(field, target)));
     const open = targets.filter((target) => lost.some((field) => isLost(field, target)));
-    const where = is === undefined || open.length === targets.length ? [] : open.map(({ place }) => place).sort();
+    const where = is === undefined || open.length === targets.length ? [] : open.map(({ called }) => called).sort();
     const isStill = targets.some(({ object }) => !gone.has(object));
     return loosenedObject(was, is, [
       ...(lost.length === 0 ? [] : [noLongerDemanded(lost, is, where)]),
@@ -82,11 +84,10 @@ export function demandsByTarget(objects: readonly Resource[]): ReadonlyMap<strin
 function attachedOf(policy: Resource, namespace = namespaceOf(policy)): Attached {
   const spec = mapping(policy.value.spec);
   const references = [...(isMapping(spec.targetRef) ? [spec.targetRef] : []), ...list(spec.targetRefs).map(mapping)];
-  const selected = list(spec.targetSelectors).map((each) => `selected ${json(each)}`);
   return {
     targets: [
       ...references.map((each) => targetOf(namespace, each)),
-      ...selected.map((each) => ({ object: each, place: each })),
+      ...list(spec.targetSelectors).map(selectedTarget),
     ],
     demands: demandsOf(policy),
   };
@@ -94,7 +95,13 @@ function attachedOf(policy: Resource, namespace = namespaceOf(policy)): Attached
 
 function targetOf(own: string, { kind, namespace, name, sectionName }: Mapping): Target {
   const object = keyOf(scalarText(kind), text(namespace) ?? own, scalarText(name));
-  return { object, place: text(sectionName) === undefined ? object : `${object} ${scalarText(sectionName)}` };
+  const place = text(sectionName) === undefined ? object : `${object} ${scalarText(sectionName)}`;
+  return { object, place, called: place };
+}
+
+function selectedTarget(selector: unknown): Target {
+  const object = `selected ${canonical(selector)}`;
+  return { object, place: object, called: `selected ${json(selector)}` };
 }
 
 /** What an object is called where policies are attached to it. */

@@ -1,5 +1,5 @@
 import type { Resource } from '../../kube/resource.ts';
-import { json, list, mapping, scalarText } from '../../plain-values.ts';
+import { canonical, list, mapping, scalarText } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Exposure } from './exposure.ts';
 
@@ -39,7 +39,7 @@ function routesOf({ value }: Resource): readonly TraefikRoute[] {
     const { match, services, middlewares } = mapping(each);
     return {
       match: scalarText(match),
-      services: json(services ?? null),
+      services: canonical(services ?? null),
       middlewares: middlewareNames(middlewares),
     };
   });

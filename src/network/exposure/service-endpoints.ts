@@ -1,7 +1,7 @@
 import { addTo } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
-import { json, list, mapping, scalarText } from '../../plain-values.ts';
+import { isSameValue, list, mapping, scalarText } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import {
   isWithin,
@@ -36,7 +36,7 @@ export function podsAround({ before, after }: ScopeObjects, changes: readonly Po
 export function isRedirected(before: Resource | undefined, after: Resource | undefined): boolean {
   const [was, is] = [before, after].map((each) => mapping(each?.value.spec));
   if (was?.type !== 'LoadBalancer' || is?.type !== 'LoadBalancer') return false;
-  return json([was.selector, was.ports]) !== json([is.selector, is.ports]);
+  return !isSameValue([was.selector, was.ports], [is.selector, is.ports]);
 }
 
 /** What a load balancer newly leads to: pods that were there before, and other ports of pods. */

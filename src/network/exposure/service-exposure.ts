@@ -1,5 +1,5 @@
 import type { Resource } from '../../kube/resource.ts';
-import { json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import { isSameValue, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { type AddressRange, outside, readCidr, subtract } from '../model/address-set.ts';
 import type { Exposure } from './exposure.ts';
@@ -91,9 +91,9 @@ const said: Readonly<Record<Reach, string>> = {
 function leadsElsewhere(before: Resource | undefined, after: Resource): readonly string[] {
   const of = (service: Resource | undefined) => {
     const { selector, ports } = mapping(service?.value.spec);
-    return json([selector, ports]);
+    return [selector, ports];
   };
-  return before !== undefined && of(before) === of(after) ? [] : [of(after)];
+  return before !== undefined && isSameValue(of(before), of(after)) ? [] : [json(of(after))];
 }
 
 function reached(was: ServiceState | undefined, now: ServiceState, to: readonly string[]): readonly Exposure[] {

@@ -1,6 +1,6 @@
 import { groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
-import { json, type Mapping } from '../../plain-values.ts';
+import { canonical, type Mapping } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { resourceName } from '../../rbac/model/rbac-object.ts';
 import { limitsAmong, lostProtections } from '../annotations/ingress-protection.ts';
@@ -27,7 +27,10 @@ export function formerWays(ingresses: readonly Resource[], { backendsOf }: Backe
   const ways = ingresses.flatMap((ingress) => {
     const annotations = annotationsOf(ingress);
     const limits = new Set(limitsAmong(annotations));
-    const likeness = json([classOf(ingress), ...[...limits].map((name) => [name, annotations[name]])]);
+    const likeness = canonical([
+      classOf(ingress),
+      Object.fromEntries([...limits].map((name) => [name, annotations[name]])),
+    ]);
     return backendsOf(ingress).map((backend) => ({ ingress, annotations, limits, likeness, backend }));
   });
   const by = <K>(keyOf: (backend: Backend) => K) => {

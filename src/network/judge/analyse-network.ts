@@ -6,7 +6,7 @@ import { adminChanges, baselineOverridden } from '../admin/admin-changes.ts';
 import { attachedChanges } from '../exposure/attached-policies.ts';
 import type { JoinedIn } from '../exposure/backend-keys.ts';
 import { type ExposureChange, exposureChanges } from '../exposure/exposure-changes.ts';
-import { nearScopes } from '../model/near-scopes.ts';
+import { scopesNear } from '../model/near-scopes.ts';
 import { policiesElsewhere } from '../policies/elsewhere.ts';
 import { type PolicyChanges, policyChanges } from '../policies/policy-changes.ts';
 import { sidecarsLost } from '../products/mesh-sidecars.ts';
@@ -48,8 +48,8 @@ export function analyseNetwork(
   { comesWith, joinedIn }: Joined,
 ): NetworkAnalysis {
   const bareIn = bareNamespaces(around, isExact, comesWith);
-  const nearTo = nearScopes(around, isExact);
-  const elsewhere = policiesElsewhere(around, pods, isExact);
+  const near = scopesNear(around, isExact);
+  const elsewhere = policiesElsewhere(near, pods);
   return new Map(
     [...objects].map(([scope, sides]) => {
       const ofNamespace = (namespace: string) => elsewhere(scope, namespace);
@@ -61,7 +61,7 @@ export function analyseNetwork(
           others: [
             ...adminChanges(sides),
             ...baselineOverridden(sides),
-            ...productChanges(sides, () => nearTo(scope)),
+            ...productChanges(sides, () => near(scope)),
             ...setChanges(sides),
             ...sidecarsLost(sides, pods.get(scope) ?? []),
             ...attachedChanges(sides),

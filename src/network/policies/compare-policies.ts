@@ -18,6 +18,8 @@ export interface NamespaceSides {
   readonly openPods: readonly Labels[];
   /** Whether the scope shows all the pods it makes. */
   readonly isWhole: boolean;
+  /** Whether all that the scope held of the namespace is gone: then only pods of other scopes can lose anything. */
+  readonly isGone: boolean;
   /** Labels of the pods there were, those that are gone among them. */
   readonly formerPods: readonly Labels[];
   readonly declared: DeclaredLabels;
@@ -38,6 +40,8 @@ export interface PolicyWidening {
   readonly gains: readonly Gain[];
   /** The pods of the repository it is known of. */
   readonly pods: readonly KnownPod[];
+  /** Whether those are of other scopes. */
+  readonly isElsewhere: boolean;
   /** Whether only new pods are concerned. */
   readonly isOfNewPods: boolean;
   /** Of `released`: the other former policies that isolated some of the pods, by their names. */
@@ -77,6 +81,7 @@ class Comparison {
   readonly #elsewhere: readonly NetworkPolicy[];
   readonly #moved: readonly NetworkPolicy[];
   readonly #found = new Map<string, PolicyWidening>();
+  #isElsewhere = false;
 
   constructor(sides: NamespaceSides, direction: Direction, work: StepBudget, most: number) {
     this.#sides = sides;
@@ -92,6 +97,12 @@ class Comparison {
   }
 
   run(): readonly PolicyWidening[] {
+    if (!this.#sides.isGone) this.#compareAll();
+    this.#compareElsewhere();
+    return [...this.#found.values()];
+  }
+
+  #compareAll(): void {
     const compared = new Set<string>();
     for (const pod of this.#sides.pods) {
       this.#work.charge(this.#before.length + this.#after.length + this.#elsewhere.length);
@@ -104,7 +115,21 @@ class Comparison {
       compared.add(key);
       this.#compare(labels, labels, undefined);
     }
-    return [...this.#found.values()];
+  }
+
+  /** Pods of other scopes that nothing isolates any more: they came from here without their policy, or were there already. */
+  #compareElsewhere(): void {
+    const known = new Set([...this.#found.values()].map(({ policy }) => policy));
+    const gone = this.#before.filter((policy) => !this.#after.includes(policy) && !known.has(policy));
+    if (gone.length === 0) return;
+    this.#isElsewhere = true;
+    for (const pod of this.#sides.elsewhere.bare(this.#direction)) {
+      this.#work.charge(this.#before.length + this.#after.length + this.#elsewhere.length);
+      const own = selecting(gone, pod.labels);
+      const before = [...own, ...selecting(this.#elsewhere, pod.labels)];
+      const isIsolated = [this.#after, this.#moved].some((policies) => selecting(policies, pod.labels).length > 0);
+      if (own.length > 0 && !isIsolated && !allowEverything(before, this.#direction)) this.#release(own, pod);
+    }
   }
 
   get #all(): readonly NetworkPolicy[] {
@@ -211,6 +236,7 @@ class Comparison {
       now,
       gains: [...(known?.gains ?? []), ...gains.filter((gain) => !seen.has(keyOf(gain)))],
       pods: [...(known?.pods ?? []), ...(pod === undefined ? [] : [pod])],
+      isElsewhere: this.#isElsewhere,
       isOfNewPods: kind === 'allows' && this.#isOfNewPods(policy),
       others: new Set([...(known?.others ?? []), ...others]),
       former: this.#sides.pairs.find(({ after }) => after === policy)?.before,

@@ -1,5 +1,6 @@
 import { groupBy } from '../../groups.ts';
 import type { Position, Resource } from '../../kube/resource.ts';
+import { isSameValue } from '../../plain-values.ts';
 import { type LabelSelector, type Labels, readLabels, selects } from '../../rbac/model/label-selector.ts';
 import { unknownNamespaceOf } from '../../rbac/model/rbac-object.ts';
 import { unknownNamespacePrefix } from '../../rbac/model/subject.ts';
@@ -20,16 +21,32 @@ export interface KnownPod {
   readonly position: Position;
 }
 
-/** The pods of each namespace after the change, each with the labels that it had. */
+/**
+ * The pods of each namespace after the change, each with the labels that it had; of one that is new, those of `gone` that were called the
+ * same.
+ */
 export function knownPods(
   after: readonly Resource[],
   changes: readonly PodChange[],
-): (namespace: string) => readonly KnownPod[] {
+): (namespace: string, gone?: ReadonlyMap<string, Labels>) => readonly KnownPod[] {
   const changed = new Map(
     changes.flatMap((change) => (change.after === undefined ? [] : [[change.after, change.before] as const])),
   );
   const podsIn = podsByNamespace(after);
-  return (namespace) => podsIn(namespace).map((pod) => knownPod(pod, changed));
+  return (namespace, gone = noPods) => podsIn(namespace).map((pod) => knownPod(pod, changed, gone));
+}
+
+const noPods: ReadonlyMap<string, Labels> = new Map();
+
+/** The labels of the pods that are gone from each namespace, by what they were called. */
+export function gonePods(changes: readonly PodChange[]): (namespace: string) => ReadonlyMap<string, Labels> {
+  const gone = changes.flatMap(({ before, after }) => (before !== undefined && after === undefined ? [before] : []));
+  const byNamespace = groupBy(gone, ({ namespace }) => namespace);
+  return (namespace) => new Map((byNamespace.get(namespace) ?? []).map((pod) => [calledOf(pod), labelsOf(pod)]));
+}
+
+function calledOf({ part, resource: { group, kind, name } }: Pod): string {
+  return JSON.stringify([group, kind, name, part]);
 }
 
 /** The labels of the pods that each namespace had before the change. */
@@ -69,11 +86,11 @@ function labelsOf({ metadata }: Pod): Labels {
   return readLabels(metadata.labels);
 }
 
-function knownPod(pod: Pod, changed: ReadonlyMap<Pod, Pod | undefined>): KnownPod {
+function knownPod(pod: Pod, changed: ReadonlyMap<Pod, Pod | undefined>, gone: ReadonlyMap<string, Labels>): KnownPod {
   const labels = labelsOf(pod);
   const before = changed.has(pod) ? changed.get(pod) : pod;
-  const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
-  const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
+  const former = before?.namespace === pod.namespace ? labelsOf(before) : gone.get(calledOf(pod));
+  const isSame = former !== undefined && isSameValue(former, labels);
   return {
     name: podName(pod),
     resource: pod.resource,

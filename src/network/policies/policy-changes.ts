@@ -49,11 +49,13 @@ export function policyChanges(
   const widenings: PolicyWidening[] = [];
   const tooLarge: NetworkPolicy[] = [];
   for (const namespace of new Set([...beforeBy.keys(), ...afterBy.keys()])) {
-    // Of a namespace that goes with all that was in it, nothing is left to reach.
-    const isGone = wasUsed.has(namespace) && !used.has(namespace) && !afterBy.has(namespace);
-    if (isGone && openPods.length === 0) continue;
+    // Of a namespace that goes with all that was in it, nothing is left to reach here.
+    const isLeft = wasUsed.has(namespace) && !used.has(namespace) && !afterBy.has(namespace);
+    const isGone = isLeft && openPods.length === 0;
+    const around = elsewhere(namespace);
+    if (isGone && around.pods.length === 0) continue;
     const own = pairs.filter((pair) => (pair.after ?? pair.before)?.namespace === namespace);
-    const pods = podsIn(namespace);
+    const pods = podsIn(namespace, around.gone);
     const isRelabelled = pods.some(({ labels, former }) => former !== undefined && former !== labels);
     if (own.length === 0 && !isRelabelled) continue;
     try {
@@ -66,8 +68,9 @@ export function policyChanges(
         openPods,
         formerPods: formerPodsIn(namespace),
         isWhole,
+        isGone,
         declared,
-        elsewhere: elsewhere(namespace),
+        elsewhere: around,
       };
       widenings.push(...comparePolicies(ofNamespace, work));
     } catch (error) {

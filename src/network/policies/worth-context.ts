@@ -1,6 +1,6 @@
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
-import { json } from '../../plain-values.ts';
+import { isSameValue, json } from '../../plain-values.ts';
 import { podChanges } from '../../workload/model/pair-pods.ts';
 import { podsOf } from '../../workload/model/pods.ts';
 import { isAdminPolicy } from '../admin/admin-policy.ts';
@@ -10,12 +10,15 @@ import { isIngress } from '../exposure/ingress-exposure.ts';
 import { keyOfPolicy, networkPolicyOf, policiesOf } from '../model/network-policy.ts';
 import { leavesSidecar, leavingNamespaces } from '../products/mesh-sidecars.ts';
 import { isNetworkSet } from '../products/network-sets.ts';
-import { inheritsPeers, isOfPods } from '../products/product-changes.ts';
+import { isOfPods } from '../products/other-scopes.ts';
+import { inheritsPeers } from '../products/product-changes.ts';
 
 /** Whether unchanged pods matter for the touched objects of a scope: a policy that may select them is touched, or a load balancer that may newly lead to them. */
 export function asksForPods(sides: ScopeObjects): boolean {
   const isPolicy = (each: Resource) => networkPolicyOf(each) !== undefined;
-  return sides.before.some(isPolicy) || sides.after.some(isPolicy) || hasGoneRules(sides) || hasRedirections(sides);
+  return (
+    sides.before.some(isPolicy) || sides.after.some(isPolicy) || goneRules(sides).length > 0 || hasRedirections(sides)
+  );
 }
 
 /** Objects that have others made of what is written elsewhere, pods among them, by their groups. */
@@ -33,30 +36,30 @@ export function isDelivering({ group, kind }: Resource): boolean {
   return deliverers.get(group)?.includes(kind) === true;
 }
 
-/** Whether unchanged objects that make pods matter: a policy is gone, and may have been for those. */
+/** Whether unchanged objects that make pods matter: a policy is gone, and may have been for those, also in other scopes. */
 export function asksForDeliverers(sides: ScopeObjects): boolean {
   const now = new Set(policiesOf(sides.after).map(keyOfPolicy));
-  return policiesOf(sides.before).some((each) => !now.has(keyOfPolicy(each))) || hasGoneRules(sides);
+  return policiesOf(sides.before).some((each) => !now.has(keyOfPolicy(each))) || goneRules(sides).length > 0;
 }
 
-/** A policy of a product that is gone may have been for pods that are gone as well. */
-function hasGoneRules(sides: ScopeObjects): boolean {
-  return goneRules(sides).length > 0;
-}
-
+/** The policies of products that are gone: they may have been for pods that are gone as well. */
 function goneRules({ before, after }: ScopeObjects): readonly Resource[] {
   const keyOf = ({ kind, namespace, name }: Resource) => json([kind, namespace, name]);
   const now = new Set(after.filter(isOfPods).map(keyOf));
   return before.filter((each) => isOfPods(each) && !now.has(keyOf(each)));
 }
 
-/** The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate; new ones, which they may limit. */
+/**
+ * The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate; new ones, which they may
+ * limit; those of policies that are gone, whose pods may be in other scopes.
+ */
 export function namespacesInQuestion(sides: ScopeObjects): readonly string[] {
   return [
-    ...policiesOf(sides.after).flatMap(({ resource: { namespace } }) => namespace ?? []),
-    ...newNamespaces(sides),
-    // Pods of a policy that is gone may be elsewhere, and so may it be itself.
+    ...[...sides.before, ...sides.after].flatMap((each) =>
+      networkPolicyOf(each) === undefined ? [] : (each.namespace ?? []),
+    ),
     ...goneRules(sides).flatMap(({ namespace }) => namespace ?? []),
+    ...newNamespaces(sides),
     ...inheritsPeers(sides),
   ];
 }
@@ -85,6 +88,6 @@ export function asksForPolicies(sides: ScopeObjects): boolean {
     ({ before: was, after: is }) =>
       was !== undefined &&
       is !== undefined &&
-      (json(was.metadata.labels) !== json(is.metadata.labels) || leavesSidecar(was, is)),
+      (!isSameValue(was.metadata.labels, is.metadata.labels) || leavesSidecar(was, is)),
   );
 }

@@ -2,7 +2,7 @@ import { clipped } from '../../clipped.ts';
 import type { Loosening } from '../../kube/loosening.ts';
 import { isMapping, isSameValue, json, mapping, scalarText } from '../../plain-values.ts';
 import type { Severity } from '../../severity.ts';
-import { isAskedAsWell, onlyOfHosts, reordered } from './calico-order.ts';
+import { isAskedAsWell, onlyOfHosts, reordered } from '../calico/calico-order.ts';
 import { type Entry, isEverything, type RulePolicy } from './rule-policies.ts';
 import { areDisjoint, isEntryWithin } from './within.ts';
 
@@ -84,7 +84,7 @@ function newlyAllowed(
       const what = `newly allows ${part}: ${entryText(value)}`;
       const found = entry('allows', what, isWide(value) ? 'high' : 'medium', each);
       // For whom, where it was for others.
-      const isSame = was !== undefined && json(was.selectors) === json(is.selectors);
+      const isSame = was !== undefined && isSameValue(was.selectors, is.selectors);
       return { ...found, subject: [...found.subject, ...(isSame ? [] : [json(is.selectors)])] };
     });
 }

@@ -1,6 +1,6 @@
 import type { Loosening } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
-import { json, list, type Mapping, mapping, scalarText, valueUnder } from '../../plain-values.ts';
+import { isSameValue, json, list, type Mapping, mapping, scalarText, valueUnder } from '../../plain-values.ts';
 import { isWithin, readLabelSelector } from '../../rbac/model/label-selector.ts';
 import type { Path } from '../../yaml/document.ts';
 
@@ -50,8 +50,8 @@ export function peersLoosened(
 
 /** The pods that it is for, where these are others than before. */
 function selectorOf(before: Mapping | undefined, after: Mapping | undefined): readonly string[] {
-  const [was, is] = [before, after].map((value) => json(mapping(value?.spec).selector));
-  return before === undefined || after === undefined || was === is ? [] : [is ?? ''];
+  const [was, is] = [before, after].map((value) => mapping(value?.spec).selector);
+  return before === undefined || after === undefined || isSameValue(was, is) ? [] : [json(is)];
 }
 
 /** `port` is undefined for all of them. */

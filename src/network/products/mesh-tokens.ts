@@ -76,7 +76,7 @@ function ruleLoosened(issuer: string, was: Mapping, is: Mapping, path: Path): re
       ),
     );
   }
-  if (json(was.jwksUri) !== json(is.jwksUri) || json(was.jwks) !== json(is.jwks)) {
+  if (!isSameValue([was.jwksUri, was.jwks], [is.jwksUri, is.jwks])) {
     const isElsewhere = hostOf(was.jwksUri) !== hostOf(is.jwksUri);
     const at = is.jwksUri === undefined ? 'jwks' : 'jwksUri';
     const severity = isElsewhere ? 'high' : 'medium';

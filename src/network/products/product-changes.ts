@@ -2,23 +2,28 @@ import { groupBy } from '../../groups.ts';
 import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
-import { json } from '../../plain-values.ts';
+import { canonical, isSameValue, json, mapping } from '../../plain-values.ts';
+import { enumerate } from '../../rbac/judge/sentence.ts';
 import { memoize } from '../../rbac/model/memoize.ts';
 import { lower } from '../../severity.ts';
+import { podName } from '../../workload/judge/pod-name.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
-import { removals } from '../../workload/model/removals.ts';
+import { tierLoosened } from '../calico/calico-order.ts';
+import { letsNothingMoreThrough } from '../calico/calico-verdict.ts';
 import type { NearScope } from '../model/near-scopes.ts';
-import { tierLoosened } from './calico-order.ts';
-import { letsNothingMoreThrough } from './calico-verdict.ts';
 import { type Neighbours, passesLost, rulesAdded, rulesLoosened, stillDenies, takesPlace } from './compare-rules.ts';
-import { gonePolicies } from './gone-policies.ts';
+import { goesAlongWith } from './gone-policies.ts';
 import { connectionsLoosened } from './mesh-clients.ts';
 import { type Inherited, listenersLoosened, modeWithout, peersLoosened, rootNamespace } from './mesh-settings.ts';
 import { tokensLoosened } from './mesh-tokens.ts';
+import { isConnections, isGateway, isJudged, isPeers, isRules, isTier, isTokens, OtherScopes } from './other-scopes.ts';
 import { type RulePolicy, rulePolicyOf } from './rule-policies.ts';
-import { isLeftByItsPods } from './selected-pods.ts';
+import { isForAll, isLeftByItsPods } from './selected-pods.ts';
 
-/** What policies of Istio, Cilium and Calico newly allow, and what Gateways no longer protect, entry by entry. */
+/**
+ * What policies of Istio, Cilium and Calico newly allow, and what Gateways no longer protect, entry by entry; `near` are the scopes that
+ * may be of the same cluster.
+ */
 export function productChanges(
   sides: ScopeObjects,
   near: () => readonly NearScope[] = () => [],
@@ -28,7 +33,9 @@ export function productChanges(
     JSON.stringify([kind, namespace, name]),
   );
   if (pairs.length === 0) return [];
-  const isExcused = excuses(sides, near);
+  const contents = new Set(after.filter(isJudged).map(contentOf));
+  const scopes = new OtherScopes(near);
+  const goesAlong = goesAlongWith(sides, scopes);
   const places = {
     old: groupBy(before.filter(isRules), placeOf),
     now: groupBy(after.filter(isRules), placeOf),
@@ -41,15 +48,16 @@ export function productChanges(
   };
   const peers = peersOf(sides, near);
   const tokens = after.filter(isTokens);
-  let verdict: boolean | undefined;
-  const isHarmless = () => {
-    verdict ??= letsNothingMoreThrough(before, after);
-    return verdict;
-  };
-  return judgePairs(pairs, (was, is) => {
+  return judgePairs(pairs, (own, is) => {
+    // What is new here and left another scope is what it was there.
+    const was = own ?? (is && scopes.former(is));
     const either = is ?? was;
     if (either === undefined) return [];
-    if (was !== undefined && is === undefined && isExcused(was)) return [];
+    if (was !== undefined && is === undefined) {
+      // Under another name nothing is opened.
+      if (contents.has(contentOf(was))) return [];
+      if (goesAlong(was)) return goneFromPodsElsewhere(was, sides, peers(was), scopes);
+    }
     const others = neighbours(either, { was, is }, places);
     // One that is new is compared with what was demanded without it; of what is new along with it nothing was.
     if (was === undefined && is !== undefined && isPeers(is)) {
@@ -59,21 +67,63 @@ export function productChanges(
     const loosenings = loosened(was, is, { others, inherited: peers(either), tokens }).map((each) =>
       isOfNewPods(was, is, sides) ? lessBad(each) : each,
     );
+    const isHarmless = () => isSaidOtherwise(sides, own === undefined ? was : undefined);
     return loosenings.length > 0 && isOfCalico(either) && isHarmless() ? [] : loosenedObject(was, is, loosenings);
   });
 }
 
-/** Tells whether nothing is opened by what is gone: it has another name, or is gone along with its application, pods or namespace. */
-function excuses(sides: ScopeObjects, near: () => readonly NearScope[]): (policy: Resource) => boolean {
-  const contents = new Set(sides.after.filter(isJudged).map(contentOf));
-  const left = gonePolicies(sides, near, isJudged);
-  const isRemoved = removals(sides);
-  const isAway = (policy: Resource) =>
-    (isOfWorkloads(policy) && isRemoved(policy, policy.file)) || (isOfPods(policy) && isLeftByItsPods(policy, sides));
-  return (policy) =>
-    contents.has(contentOf(policy)) ||
-    (!isOfCluster(policy) && left.isGoneWithAll(policy)) ||
-    (isAway(policy) && !left.isLeftOut(policy));
+/** Whether the policies of Calico together let nothing more through than they and one of another scope did. */
+function isSaidOtherwise(sides: ScopeObjects, further: Resource | undefined): boolean {
+  if (further === undefined) return letsNothingMore(sides);
+  return letsNothingMoreThrough([...sides.before, further], sides.after);
+}
+
+/** Asked for each policy that says something else. */
+const letsNothingMore = memoize(({ before, after }: ScopeObjects) => letsNothingMoreThrough(before, after));
+
+/** What a policy that goes along with its pods demanded of others, which another scope shows: lost where nothing that is there as well does the same. */
+function goneFromPodsElsewhere(
+  was: Resource,
+  { after }: ScopeObjects,
+  inherited: Inherited,
+  scopes: OtherScopes,
+): readonly LoosenedObject[] {
+  const own = after.filter(isJudged);
+  const lostAmong = (policies: readonly Resource[]) => {
+    if (policies.some((each) => scopes.isWhatBecameOf(was, each))) return [];
+    const [peers, tokens] = [policies.filter(isPeers), policies.filter(isTokens)];
+    if (isPeers(was) && peers.some((each) => demandsTheSame(each, was))) return [];
+    const around = policies.filter((each) => placesFor(was).includes(placeOf(each)));
+    return loosened(was, undefined, {
+      others: { before: [], after: around.flatMap((each) => rulePolicyOf(each) ?? []) },
+      inherited: { before: inherited.before, after: modeWithout(was, peers) },
+      tokens,
+    });
+  };
+  const lost = scopes.podsFor(was).flatMap(({ pods, policies }) => {
+    const loosenings = lostAmong([...own, ...policies]);
+    return loosenings.length === 0 ? [] : [{ pods, loosenings }];
+  });
+  const [first] = lost;
+  // One of the pods of each scope tells where to look.
+  const where = lost.flatMap(({ pods: [pod] }) =>
+    pod === undefined ? [] : [`${podName(pod)} in ${pod.metadataAt(['labels']).file}`],
+  );
+  return loosenedObject(
+    was,
+    undefined,
+    (first?.loosenings ?? []).map((each) => ({
+      ...each,
+      details: [...(each.details ?? []), `of ${enumerate(where)}`],
+    })),
+  );
+}
+
+/** Whether another PeerAuthentication demands of the same pods all that one did. */
+function demandsTheSame(other: Resource, { namespace, value }: Resource): boolean {
+  const [own, its] = [value, other.value].map((each) => mapping(each.spec).selector);
+  const isOfThem = other.namespace === namespace && isSameValue(own, its);
+  return isOfThem && peersLoosened(value, other.value, { before: '', after: '' }).length === 0;
 }
 
 /** One that is new along with its pods opens nothing that was closed. */
@@ -95,9 +145,9 @@ function placeOf(policy: Resource): string {
   return json([policy.group, isForAll(policy) ? undefined : policy.namespace]);
 }
 
-/** Whether a policy is for pods of every namespace: of the whole cluster, or of the namespace that Istio has its settings for all in. */
-function isForAll({ group, kind, namespace }: Resource): boolean {
-  return /^(?:Global|CiliumClusterwide)/.test(kind) || (group === 'security.istio.io' && namespace === rootNamespace);
+/** Where policies are that can decide about the same pods. */
+function placesFor(policy: Resource): readonly string[] {
+  return [...new Set([placeOf(policy), json([policy.group, undefined])])];
 }
 
 /**
@@ -109,9 +159,8 @@ function neighbours(
   { was, is }: { readonly was: Resource | undefined; readonly is: Resource | undefined },
   { old, now, gone }: { readonly old: Places; readonly now: Places; readonly gone: Places },
 ): Neighbours {
-  const places = [placeOf(either), json([either.group, undefined])];
   const around = (all: Places, own: Resource | undefined) => {
-    const near = [...new Set(places)].flatMap((place) => (all.get(place) ?? []).slice(0, mostNeighbours));
+    const near = placesFor(either).flatMap((place) => (all.get(place) ?? []).slice(0, mostNeighbours));
     return [...(own === undefined ? [] : [own]), ...near].flatMap((each) => rulePolicyOf(each) ?? []);
   };
   const everywhere = (all: Places) =>
@@ -129,16 +178,6 @@ function neighbours(
 
 /** Policies of all namespaces together that one for all of them is compared with. */
 const mostInside = 300;
-
-/** Whether a policy is for some workloads; one for a whole namespace goes with none of them. */
-function isOfWorkloads(resource: Resource): boolean {
-  return rulePolicyOf(resource)?.selectors.some((each) => !/^(?:\{\}|""|"all\(\)")$/.test(json(each))) === true;
-}
-
-/** What is for the whole cluster, whatever namespace a chart is given. */
-function isOfCluster({ kind }: Resource): boolean {
-  return /^(?:Global|CiliumClusterwide|Tier)/.test(kind);
-}
 
 /** What is demanded of the peers that a PeerAuthentication is for without it, before and after: also by those of scopes that every cluster has. */
 function peersOf({ before, after }: ScopeObjects, near: () => readonly NearScope[]): (own: Resource) => Inherited {
@@ -165,33 +204,12 @@ function isNewWithAll({ namespace }: Resource, { before, after }: ScopeObjects):
   return namespace !== undefined && after.some(isIn) && !before.some((each) => each.namespace === namespace);
 }
 
-function isJudged(resource: Resource): boolean {
-  return [isRules, isPeers, isGateway, isTier, isTokens, isConnections].some((is) => is(resource));
-}
-
-/** Whether an object is a policy whose entries are compared. */
-export function isRules(resource: Resource): boolean {
-  return rulePolicyOf(resource) !== undefined;
-}
-
-/** Whether an object is a policy for pods, so that it is a loss where it is gone and they are not. */
-export function isOfPods(resource: Resource): boolean {
-  return isRules(resource) || isPeers(resource) || isTokens(resource);
-}
-
 function isOfCalico(resource: Resource): boolean {
   return rulePolicyOf(resource)?.order !== undefined;
 }
 
-const isTier = ({ group, kind }: Resource) => kind === 'Tier' && /^(?:crd\.)?projectcalico\.org$/.test(group);
-const isPeers = ({ group, kind }: Resource) => group === 'security.istio.io' && kind === 'PeerAuthentication';
-const isTokens = ({ group, kind }: Resource) => group === 'security.istio.io' && kind === 'RequestAuthentication';
-const isConnections = ({ group, kind }: Resource) => group === 'networking.istio.io' && kind === 'DestinationRule';
-const isGateway = ({ group, kind }: Resource) =>
-  kind === 'Gateway' && /^(?:gateway\.networking\.k8s\.io|networking\.istio\.io)$/.test(group);
-
 function contentOf({ kind, namespace, value: { metadata: _, ...content } }: Resource): string {
-  return json([kind, namespace, content]);
+  return canonical([kind, namespace, content]);
 }
 
 /** What decides along with a policy. */

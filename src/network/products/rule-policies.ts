@@ -2,7 +2,7 @@ import type { Resource } from '../../kube/resource.ts';
 import { isMapping, list, type Mapping, mapping, scalarText, valueUnder } from '../../plain-values.ts';
 import { memoize } from '../../rbac/model/memoize.ts';
 import type { Path } from '../../yaml/document.ts';
-import { type CalicoOrder, calicoOrder, hostsOnly } from './calico-order.ts';
+import { type CalicoOrder, calicoOrder, hostsOnly } from '../calico/calico-order.ts';
 import { ciliumForm } from './cilium-form.ts';
 
 /** One entry of a policy, with its place. */

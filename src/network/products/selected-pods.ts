@@ -1,8 +1,17 @@
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { isMapping, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import {
+  type LabelSelector,
+  type Labels,
+  readLabelSelector,
+  readLabels,
+  selects,
+} from '../../rbac/model/label-selector.ts';
 import type { Pod } from '../../workload/model/pod.ts';
 import { podsOf } from '../../workload/model/pods.ts';
+import { maySelect } from '../calico/calico-rule.ts';
+import { rootNamespace } from './mesh-settings.ts';
 
 /**
  * Whether a policy of Istio or Cilium was for pods of the scope of which none is left: they were renamed, or are gone with it. Where none
@@ -18,21 +27,63 @@ export function isLeftByItsPods({ group, namespace, value }: Resource, { before,
   return before.flatMap(podsOf).some(isSelected) && !after.flatMap(podsOf).some(isSelected);
 }
 
-/** Whether a policy may be for pods with these labels; a selector that is a text, as Calico's, may be for any. */
+/** Whether a policy may be for a pod of its own scope and namespace; a selector that is a text, as Calico's, may be for any. */
 export function mayBeFor({ group, value }: Resource, { metadata }: Pod): boolean {
   const spec = mapping(value.spec);
   const selector = mapping(group === 'cilium.io' ? spec.endpointSelector : spec.selector);
   return value.specs !== undefined || hasLabels(mapping(metadata.labels), mapping(selector.matchLabels));
 }
 
+/**
+ * Whether a policy of Istio, Cilium or Calico is for a pod that another scope shows: one of its namespace, of any where it is for the
+ * whole cluster or mesh, with the labels it selects. Labels that are filled in elsewhere are none; a selector that is not understood
+ * selects every pod.
+ */
+export function isFor(policy: Resource, pod: Pod): boolean {
+  const { group, namespace, value } = policy;
+  if (!isForAll(policy) && (namespace === undefined || pod.resource.namespace !== namespace)) return false;
+  const labels = readLabels(pod.metadata.labels);
+  const spec = mapping(value.spec);
+  if (group === 'cilium.io') return ciliumSelectors(value).some((each) => isSelected(each, labels));
+  if (/projectcalico\.org$/.test(group)) return maySelect(spec, labels);
+  // What is attached to a Gateway or a Service is for no pods.
+  return spec.targetRef === undefined && list(spec.targetRefs).length === 0 && isSelected(spec.selector, labels);
+}
+
+/** Whether a policy is for pods of every namespace: one of the cluster, and of Istio one of the mesh's root namespace. */
+export function isForAll({ group, kind, namespace }: Resource): boolean {
+  return group.endsWith('istio.io') ? namespace === rootNamespace : /^(?:Global|CiliumClusterwide)/.test(kind);
+}
+
+/** Those of pods: what is for nodes, or for the interfaces of hosts, is for none. */
+function ciliumSelectors({ spec, specs }: Mapping): readonly unknown[] {
+  return [...(isMapping(spec) ? [spec] : []), ...list(specs)].flatMap((each) => {
+    const { endpointSelector, nodeSelector } = mapping(each);
+    return endpointSelector === undefined && nodeSelector !== undefined ? [] : [endpointSelector];
+  });
+}
+
+function isSelected(selector: unknown, labels: Labels): boolean {
+  const wanted = readLabelSelector(selector);
+  return wanted === undefined || selects(wanted.map(withoutSource), labels);
+}
+
+/** Cilium names the source of a label before a colon or a dot: `k8s:app`. */
+function withoutSource(requirement: LabelSelector[number]): LabelSelector[number] {
+  return { ...requirement, key: withoutPrefix(requirement.key) };
+}
+
+function withoutPrefix(key: string): string {
+  return key.replace(/^(?:any|k8s)[:.]/, '');
+}
+
 function isOf({ resource }: Pod, namespace: string | undefined): boolean {
   return namespace === undefined || resource.namespace === undefined || resource.namespace === namespace;
 }
 
-/** Cilium names the source of a label before a colon or a dot: `k8s:app`. */
 function hasLabels(own: Mapping, wanted: Mapping): boolean {
   return Object.entries(wanted).every(([key, value]) => {
-    const name = key.replace(/^(?:any|k8s)[:.]/, '');
+    const name = withoutPrefix(key);
     const stated = Object.hasOwn(own, name) ? scalarText(own[name]) : undefined;
     const isOpen = (text: string) => text.includes('{{') || text.includes('${');
     if (stated === undefined) return Object.keys(own).some(isOpen);

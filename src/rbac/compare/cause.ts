@@ -1,3 +1,4 @@
+import { canonical } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { uncoveredOf } from '../model/coverage.ts';
 import { type LabelSelector, selects } from '../model/label-selector.ts';
@@ -168,4 +169,4 @@ export function causeKey(cause: Cause): string {
 }
 
 /** Asked for each gain by a rule. */
-const ruleText = memoize(({ value }: PolicyRule) => JSON.stringify(value) ?? '');
+const ruleText = memoize(({ value }: PolicyRule) => canonical(value));

@@ -1,4 +1,5 @@
 import type { Resource } from '../../kube/resource.ts';
+import { isSameValue } from '../../plain-values.ts';
 import type { Elsewhere } from '../model/elsewhere.ts';
 import { memoize } from '../model/memoize.ts';
 import type { Permission } from '../model/permission.ts';
@@ -6,7 +7,7 @@ import { PermissionIndex } from '../model/permission-index.ts';
 import { type Binding, identityOf, type Role } from '../model/rbac-object.ts';
 import { mostSteps, StepBudget } from '../model/step-budget.ts';
 import { type RbacOptions, type RbacState, rbacState } from '../state/rbac-state.ts';
-import { byIdentity, contentOf, pairCopies } from './copies.ts';
+import { byIdentity, pairCopies, readBy } from './copies.ts';
 
 /** One scope before and after the change, every object of the head paired with the one it is compared with. */
 export interface Comparison {
@@ -125,7 +126,7 @@ function isRole(object: Role | Binding): object is Role {
 function isDifferent(old: Role | Binding, object: Role | Binding): boolean {
   if (old === object || (old.origin !== 'repository' && object.origin !== 'repository')) return false;
   if (old.resource?.file === object.resource?.file && old.resource?.value === object.resource?.value) return false;
-  return old.namespace !== object.namespace || contentOf(old) !== contentOf(object);
+  return old.namespace !== object.namespace || !isSameValue(readBy(old), readBy(object));
 }
 
 /** Whether the roles an aggregated one draws from are other than before. */

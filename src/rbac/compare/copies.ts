@@ -1,7 +1,7 @@
 import { basename } from 'node:path/posix';
 import { addTo, groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
-import { mapping } from '../../plain-values.ts';
+import { canonical, mapping } from '../../plain-values.ts';
 import { memoize } from '../model/memoize.ts';
 import { type Binding, identityOf, type Role } from '../model/rbac-object.ts';
 import { unknownNamespacePrefix } from '../model/subject.ts';
@@ -50,20 +50,25 @@ const grouped = memoize(
   (objects: readonly RbacObject[]): ReadonlyMap<string, readonly RbacObject[]> => groupBy(objects, identityOf),
 );
 
-/** What of the object RBAC looks at, as one text. */
-export function contentOf(object: RbacObject): string {
-  if (object.resource === undefined) return '';
+/** What of the object RBAC looks at. */
+export function readBy(object: RbacObject): unknown {
   // A grant of another product's object may depend on any of its fields.
-  if (object.resource.kind !== object.kind) return textOf(object.resource);
+  if (object.resource?.kind !== object.kind) return object.resource?.value;
   const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
   const { userNames, groupNames, users, groups } = object.resource.value;
   const { labels, annotations } = mapping(metadata);
   const named = [userNames, groupNames, users, groups];
-  return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
+  return [labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec];
+}
+
+/** The same as one text, equal for what is equal. */
+function contentOf(object: RbacObject): string {
+  if (object.resource === undefined) return '';
+  return object.resource.kind === object.kind ? canonical(readBy(object)) : textOf(object.resource);
 }
 
 /** Asked by each role and binding that is read from a resource. */
-const textOf = memoize(({ value }: Resource) => JSON.stringify(value) ?? '');
+const textOf = memoize(({ value }: Resource) => canonical(value));
 
 function pairIdentity<T extends RbacObject>(before: readonly T[], after: readonly T[], pairs: Map<T, T>): void {
   const [old, now] = [before, after].map((copies) => (copies.length === 1 ? copies[0] : undefined));

@@ -1,4 +1,5 @@
 import type { Resource } from '../../kube/resource.ts';
+import { canonical } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Binding } from '../model/rbac-object.ts';
 import type { Membership, UnjudgedGrant } from '../model/rbac-objects.ts';
@@ -64,7 +65,7 @@ export function newUnjudged({ before, after, work }: Comparison): readonly Unjud
 
 function unjudgedKey({ code, resource, path }: UnjudgedGrant): string {
   const { kind, namespace, name } = resource;
-  return JSON.stringify([kind, namespace, name, code, valueAt(resource, path)]);
+  return canonical([kind, namespace, name, code, valueAt(resource, path)]);
 }
 
 /** The value at a path, or the nearest above it. */

@@ -1,4 +1,4 @@
-import { list, mapping, scalarText } from '../../plain-values.ts';
+import { canonical, list, mapping, scalarText } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { PolicyRule, Role } from '../model/rbac-object.ts';
 import type { StepBudget } from '../model/step-budget.ts';
@@ -60,8 +60,8 @@ const replacedByRole = new WeakMap<Role, { readonly old: Role; readonly rules: r
 function replacedRules(role: Role, old: Role): readonly PolicyRule[] {
   const known = replacedByRole.get(role);
   if (known?.old === old) return known.rules;
-  const kept = new Set(role.rules.map(({ value }) => JSON.stringify(value)));
-  const rules = old.rules.filter((candidate) => !kept.has(JSON.stringify(candidate.value)));
+  const kept = new Set(role.rules.map(({ value }) => canonical(value)));
+  const rules = old.rules.filter((candidate) => !kept.has(canonical(candidate.value)));
   replacedByRole.set(role, { old, rules });
   return rules;
 }

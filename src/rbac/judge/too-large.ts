@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Resource } from '../../kube/resource.ts';
+import { json } from '../../plain-values.ts';
 import type { Comparison } from '../compare/comparison.ts';
-import { contentOf } from '../compare/copies.ts';
+import { readBy } from '../compare/copies.ts';
 import { identityOf } from '../model/rbac-object.ts';
 
 /** A change that takes more steps to judge than are allowed. */
@@ -19,7 +20,7 @@ export function tooLarge({ before, after, work }: Comparison): TooLarge {
   const hash = createHash('sha256');
   const known = new Set<string>();
   for (const object of [...before.roles, ...before.bindings]) {
-    const text = `${object.resource?.file} ${identityOf(object)} ${contentOf(object)}`;
+    const text = `${object.resource?.file} ${identityOf(object)} ${json(readBy(object))}`;
     hash.update(`- ${text}\n`);
     known.add(text);
   }
@@ -27,7 +28,7 @@ export function tooLarge({ before, after, work }: Comparison): TooLarge {
   let longest = -1;
   for (const object of [...after.roles, ...after.bindings]) {
     if (object.resource === undefined) continue;
-    const text = `${object.resource.file} ${identityOf(object)} ${contentOf(object)}`;
+    const text = `${object.resource.file} ${identityOf(object)} ${json(readBy(object))}`;
     hash.update(`+ ${text}\n`);
     const length = known.has(text) ? 0 : text.length;
     if (length <= longest) continue;

@@ -1,6 +1,6 @@
 import type { Position } from '../../kube/resource.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
-import type { Mapping } from '../../plain-values.ts';
+import { canonical, type Mapping } from '../../plain-values.ts';
 import type { Document, Path, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 
@@ -37,7 +37,7 @@ function* patchesIn(document: Document, file: string): Generator<RbacPatch & { r
     if (typeof op !== 'string' || typeof pointer !== 'string' || op === 'test' || !fields.test(pointer)) continue;
     if (op === 'remove' && narrowing.test(pointer)) continue;
     const target = typeof value.from === 'string' ? value.from : '';
-    const key = JSON.stringify([op, pointer, target, value.value ?? null]);
+    const key = canonical([op, pointer, target, value.value ?? null]);
     yield { op, pointer, key, position: { file, ...document.at(path) } };
   }
 }

@@ -1,6 +1,6 @@
 import type { Position } from '../../kube/resource.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
-import { isMapping, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
+import { canonical, isMapping, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
 import type { Document, Path, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 
@@ -91,7 +91,7 @@ function* inMapping(value: Mapping, path: Path, around: Around, read: Set<string
   const added = addedByPatch(value);
   if (added !== undefined) {
     const label = `${added}=${scalarText(value.value)}`;
-    yield { label, name: inside.name, path: [...path, 'path'], key: JSON.stringify([label, around.outer]) };
+    yield { label, name: inside.name, path: [...path, 'path'], key: canonical([label, around.outer]) };
   }
   for (const [key, inner] of Object.entries(value)) {
     if (key === 'matchLabels' || key === 'matchExpressions') continue;
@@ -102,7 +102,7 @@ function* inMapping(value: Mapping, path: Path, around: Around, read: Set<string
         label,
         name: inside.name,
         path: [...path, key],
-        key: JSON.stringify([label, inside.name, place, inside.item]),
+        key: canonical([label, inside.name, place, inside.item]),
       };
     } else yield* search(inner, [...path, key], inside, read);
   }

@@ -1,5 +1,5 @@
 import type { Position } from '../../kube/resource.ts';
-import { isMapping, mapping, scalarText, text } from '../../plain-values.ts';
+import { canonical, mapping, scalarText, text } from '../../plain-values.ts';
 import type { Document, Path } from '../../yaml/document.ts';
 import type { Closure } from '../graph/graph.ts';
 import type { FileView } from '../model/file-view.ts';
@@ -116,7 +116,7 @@ export class Locator {
     const source = sourceOf(this.#views.after.documents(file.path), value);
     if (source === undefined) return undefined;
     const place = source.at(path);
-    const [written, made] = [source.value, value].map((each) => withoutDefaults(asText(valueIn(each, path))));
+    const [written, made] = [source.value, value].map((each) => withoutDefaults(canonical(valueIn(each, path))));
     const isSame = written === made;
     return isSame && file.added.includes(place.line) ? { file: file.path, ...place } : undefined;
   }
@@ -253,17 +253,6 @@ function sourceOf(documents: readonly Document[], value: unknown): Document | un
     return own !== undefined && name.includes(own);
   });
   return named.find((document) => mapping(mapping(document.value).metadata).name === name) ?? named[0];
-}
-
-/** Equal for equal values in whatever order their keys are: kustomize sorts them. */
-function asText(value: unknown): string {
-  return (
-    JSON.stringify(value, (_, item: unknown) => {
-      if (typeof item === 'bigint') return String(item);
-      if (!isMapping(item)) return item;
-      return Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)));
-    }) ?? ''
-  );
 }
 
 /** A variable that something unknown may set has lost its default. */

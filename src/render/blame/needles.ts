@@ -1,4 +1,4 @@
-import { isMapping, json, scalarText } from '../../plain-values.ts';
+import { isMapping, isSameValue, scalarText } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { imageParts } from '../model/image.ts';
 
@@ -41,11 +41,11 @@ export function differingFields(value: unknown, before: unknown, inside = '', fo
   if (found.size >= most) return found;
   if (isMapping(value) && isMapping(before)) {
     for (const key of new Set([...Object.keys(value), ...Object.keys(before)])) {
-      if (json(value[key]) !== json(before[key])) differingFields(value[key], before[key], key, found);
+      if (!isSameValue(value[key], before[key])) differingFields(value[key], before[key], key, found);
     }
   } else if (Array.isArray(value) && Array.isArray(before) && value.length === before.length) {
     for (const [index, item] of value.entries()) differingFields(item, before[index], inside, found);
-  } else if (inside !== '' && json(value) !== json(before)) found.add(inside);
+  } else if (inside !== '' && !isSameValue(value, before)) found.add(inside);
   return found;
 }
 

@@ -1,4 +1,4 @@
-import { isMapping, json, list, type Mapping, scalarText } from '../../plain-values.ts';
+import { canonical, isMapping, isSameValue, list, type Mapping, scalarText } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 
 /** Whether one path lies on the other: a template that names `rbac` uses `rbac.create`. */
@@ -22,9 +22,9 @@ export function changedValues(after: unknown, before: unknown, path: Path = [], 
   }
   if (Array.isArray(after) && after.length > 0 && (Array.isArray(before) || before === undefined || before === null)) {
     const old = list(before);
-    const had = new Set(old.map((item) => json(item)));
+    const had = new Set(old.map(canonical));
     for (const [index, item] of after.entries()) {
-      if (had.has(json(item))) continue;
+      if (had.has(canonical(item))) continue;
       // Of as many items as before, each is compared with the one in its place.
       changedValues(item, after.length === old.length ? old[index] : undefined, [...path, index], found);
     }
@@ -32,7 +32,7 @@ export function changedValues(after: unknown, before: unknown, path: Path = [], 
     return found;
   }
   if (typeof after === 'object' && after !== null) {
-    if (json(after) !== json(before)) found.push(path);
+    if (!isSameValue(after, before)) found.push(path);
   } else if (scalarText(after) !== scalarText(before) || typeof before === 'object') found.push(path);
   return found;
 }

@@ -1,7 +1,7 @@
 import { isCandidate } from '../../kube/candidate.ts';
 import { pathBelow } from '../../kube/kustomization.ts';
 import type { Position } from '../../kube/resource.ts';
-import { json, list, type Mapping, mapping, strings, text } from '../../plain-values.ts';
+import { canonical, list, type Mapping, mapping, strings, text } from '../../plain-values.ts';
 import type { Views } from '../blame/locator.ts';
 import type { Part } from '../graph/part.ts';
 import { type ClosureTexts, mayCount } from './closure-texts.ts';
@@ -61,10 +61,10 @@ export class ChangedSources {
   /** The entries of generators that differ, or of which a file does; `position` is where, `at` the entry. */
   #changed(part: Part, field: string) {
     const document = this.#views.after.documents(part.file)[0];
-    const known = new Set(list(this.#value(part, 'before')[field]).map(json));
+    const known = new Set(list(this.#value(part, 'before')[field]).map(canonical));
     return [...list(this.#value(part, 'after')[field]).entries()].flatMap(([index, entry]) => {
       const file = packedFiles(entry, part.folder).find((path) => !this.#texts.isSame(path));
-      if (known.has(json(entry)) && file === undefined) return [];
+      if (known.has(canonical(entry)) && file === undefined) return [];
       const at = { file: part.file, ...(document?.at([field, index]) ?? { line: 1, column: 1 }) };
       return [{ entry, at, position: file === undefined ? at : this.#first(file) }];
     });

@@ -1,4 +1,4 @@
-import { isMapping, json, list, type Mapping, mapping, strings } from '../../plain-values.ts';
+import { canonical, isMapping, isSameValue, list, type Mapping, mapping, strings } from '../../plain-values.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 
@@ -16,13 +16,13 @@ export function isAsNarrow(source: string, former: string): boolean {
     const next = now.documents[index]?.value;
     if (Array.isArray(value))
       return value.every((each) => list(next).some((other) => isKept(mapping(each), mapping(other))));
-    return isMapping(value) && isMapping(next) && granted(value) === granted(next);
+    return isMapping(value) && isMapping(next) && isSameValue(granted(value), granted(next));
   });
 }
 
 function isKept(old: Mapping, now: Mapping): boolean {
   if (old.op !== now.op || old.path !== now.path) return false;
-  if (json(old.value) === json(now.value)) return true;
+  if (isSameValue(old.value, now.value)) return true;
   const had = strings(old.value);
   const has = strings(now.value);
   const isList = Array.isArray(now.value) && has.length === now.value.length && had.length === list(old.value).length;
@@ -30,13 +30,7 @@ function isKept(old: Mapping, now: Mapping): boolean {
 }
 
 /** What a merged object says of permissions and accounts. */
-function granted({ $patch, rules, subjects, roleRef, aggregationRule, spec }: Mapping): string {
-  return json([
-    $patch,
-    rules,
-    subjects,
-    roleRef,
-    aggregationRule,
-    json(spec).match(/"serviceAccount\w*":"[^"]*"|"automount\w*":\w+/g),
-  ]);
+function granted({ $patch, rules, subjects, roleRef, aggregationRule, spec }: Mapping): unknown {
+  const accounts = canonical(spec).match(/"serviceAccount\w*":"[^"]*"|"automount\w*":\w+/g);
+  return [$patch, rules, subjects, roleRef, aggregationRule, accounts];
 }

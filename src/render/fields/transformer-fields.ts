@@ -1,5 +1,5 @@
 import { pathBelow } from '../../kube/kustomization.ts';
-import { isMapping, json, list, type Mapping, mapping, strings, text } from '../../plain-values.ts';
+import { canonical, isMapping, list, type Mapping, mapping, strings, text } from '../../plain-values.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 import type { FileView } from '../model/file-view.ts';
@@ -46,8 +46,8 @@ export function transformerFields(view: FileView, folder: string, entry: unknown
 /** Of a transformer what none of the others does. */
 export function newIn(own: TransformerFields, others: readonly TransformerFields[]): TransformerFields {
   const fresh = <T>(field: (each: TransformerFields) => readonly T[]): readonly T[] => {
-    const known = new Set(others.flatMap(field).map(json));
-    return field(own).filter((item) => !known.has(json(item)));
+    const known = new Set(others.flatMap(field).map(canonical));
+    return field(own).filter((item) => !known.has(canonical(item)));
   };
   return {
     patches: fresh(({ patches }) => patches),

@@ -1,5 +1,5 @@
 import { folderOf } from '../../kube/kustomization.ts';
-import { json, list, type Mapping, mapping } from '../../plain-values.ts';
+import { canonical, isSameValue, list, type Mapping, mapping } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Views } from '../blame/locator.ts';
 import type { ChartPart } from '../graph/chart.ts';
@@ -74,13 +74,13 @@ function changedDependencies(
 
 function withoutVersion(dependency: unknown): string {
   const { version: _, ...rest } = mapping(dependency);
-  return json(rest);
+  return canonical(rest);
 }
 
 function changedFields(now: Mapping, old: Mapping, sources: readonly string[]): Omit<ChartFileReach, 'file'>[] {
   const used = new Set(sources.flatMap(grantingFields));
   return Object.keys(now)
-    .filter((key) => used.has(key.toLowerCase()) && json(now[key]) !== json(old[key]))
+    .filter((key) => used.has(key.toLowerCase()) && !isSameValue(now[key], old[key]))
     .map((key) => ({ path: [key], by: `the chart's ${key}` }));
 }
 

@@ -1,4 +1,4 @@
-import { isMapping, json, list, type Mapping, mapping } from '../../plain-values.ts';
+import { isMapping, isSameValue, list, type Mapping, mapping } from '../../plain-values.ts';
 import type { Document, Path } from '../../yaml/document.ts';
 import type { Views } from '../blame/locator.ts';
 import { changedInside, changedValues, touches, valueIn } from '../blame/values-lines.ts';
@@ -32,7 +32,7 @@ export function helmfileReach(views: Views, before: RootInputs | undefined, afte
     ...unreadParts(release),
     ...(isComputed ? { set: release.set } : {}),
   })) as [Mapping, Mapping];
-  const fields = Object.keys({ ...oldParts, ...parts }).filter((field) => json(parts[field]) !== json(oldParts[field]));
+  const fields = Object.keys({ ...oldParts, ...parts }).filter((field) => !isSameValue(parts[field], oldParts[field]));
   return [
     ...fields.map((field) => ({ position: place(changedInside(now, old, field)), by: `the field ${field}` })),
     ...inEnvironments(views, after, declared.file),

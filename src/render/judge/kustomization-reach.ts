@@ -1,7 +1,7 @@
 import { isCandidate } from '../../kube/candidate.ts';
 import { pathBelow } from '../../kube/kustomization.ts';
 import type { Position } from '../../kube/resource.ts';
-import { isMapping, json, list, type Mapping, mapping, strings, text } from '../../plain-values.ts';
+import { canonical, isMapping, isSameValue, list, type Mapping, mapping, strings, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { changedFile } from '../blame/changed-file.ts';
 import { entryOf } from '../blame/include-chain.ts';
@@ -116,14 +116,14 @@ export class KustomizationReach {
   ): { readonly path: Path; readonly by: string }[] {
     const found: { path: Path; by: string }[] = [];
     for (const field of transforming) {
-      if (json(now[field]) !== json(old[field]) && now[field] !== undefined && this.#isReachedBy(field, wasThere)) {
+      if (!isSameValue(now[field], old[field]) && now[field] !== undefined && this.#isReachedBy(field, wasThere)) {
         found.push({ path: changedInside(now, old, field), by: field });
       } else if (now[field] === undefined && old[field] !== undefined && this.#isReachedBy(field, wasThere)) {
         found.push({ path: [], by: field });
       }
     }
     for (const field of labelling) {
-      if (json(now[field]) !== json(old[field]) && this.#texts.selectBy(labelsGiven([now[field], old[field]])))
+      if (!isSameValue(now[field], old[field]) && this.#texts.selectBy(labelsGiven([now[field], old[field]])))
         found.push({ path: changedInside(now, old, field), by: field });
     }
     for (const field of ['generators', 'helmCharts', 'helmChartInflationGenerator']) {
@@ -268,10 +268,11 @@ export class KustomizationReach {
       const [first] = this.#fields(source.options, old, root.folder);
       if (first !== undefined) found.push({ position: place(), by: first.by });
     }
-    const { substitution } = root;
-    const variables = json([...(substitution?.values ?? [])]);
+    const [filledBefore, filled] = [this.#before?.root, root].map((each) =>
+      Object.fromEntries(each?.substitution?.values ?? []),
+    );
     const isSubstituted = this.#texts.all.some(({ bytes }) => bytes.includes('${') && isCandidate(bytes));
-    if (variables !== json([...(this.#before?.root.substitution?.values ?? [])]) && isSubstituted) {
+    if (!isSameValue(filledBefore, filled) && isSubstituted) {
       found.push({ position: place(), by: 'a variable' });
     }
     return found;
@@ -288,7 +289,7 @@ export class KustomizationReach {
     if (source === undefined) return this.#texts.holdRbacOrAccounts;
     if (!this.#texts.holdRbacOrAccounts || !patchTouches(source, target)) return false;
     const next = now.map((each) => patchIn(each, folder, this.#views.after));
-    return !next.some((each) => json(each.target) === json(target) && isAsNarrow(each.source ?? '', source));
+    return !next.some((each) => isSameValue(each.target, target) && isAsNarrow(each.source ?? '', source));
   }
 
   #patchReaches(source: string, target: Mapping, folder: string): boolean {
@@ -314,6 +315,6 @@ export class KustomizationReach {
 
 /** The entries of a list that the other has not, with their index. */
 function fresh(now: Mapping, old: Mapping, field: string): (readonly [number, unknown])[] {
-  const known = new Set(list(old[field]).map(json));
-  return [...list(now[field]).entries()].filter(([, entry]) => !known.has(json(entry)));
+  const known = new Set(list(old[field]).map(canonical));
+  return [...list(now[field]).entries()].filter(([, entry]) => !known.has(canonical(entry)));
 }

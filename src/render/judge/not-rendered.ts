@@ -5,6 +5,7 @@ import { changedFile } from '../blame/changed-file.ts';
 import type { Views } from '../blame/locator.ts';
 import { type ChangedRoot, type NeededTools, neededTools, type RootInputs } from '../plan/plan.ts';
 import type { RenderedRoot } from '../result/rendering.ts';
+import { installedHelpers } from '../template/installed-helpers.ts';
 import { ChartReach } from './chart-reach.ts';
 import { helmfileReach } from './helmfile-reach.ts';
 import { KustomizationReach, type Reach } from './kustomization-reach.ts';
@@ -22,6 +23,8 @@ export interface NotRendered {
   readonly by: string;
   /** Whether all that can reach is another version or plain text, which by the text of the templates does not. */
   readonly isVersion: boolean;
+  /** Whether it was rendered, and what can reach is what only an installation decides. */
+  readonly isInstalled: boolean;
   readonly position: Position;
   readonly places: readonly Position[];
 }
@@ -47,13 +50,17 @@ export function notRendered(
             ...unreadFiles(own.after, views),
           ];
     const isVersion = reached.every((each) => each.isVersion === true);
-    const [first, ...rest] = [...reached].sort((a, b) => Number(a.isVersion ?? false) - Number(b.isVersion ?? false));
-    if (first === undefined) return [];
-    const places = rest.slice(0, 20).map(({ position }) => position);
+    const sorted = [...reached].sort((a, b) => Number(a.isVersion ?? false) - Number(b.isVersion ?? false));
     const needs = neededTools(own.after);
-    return [
-      { root: id, scope, reason: after.reason, needs, by: first.by, isVersion, position: first.position, places },
-    ];
+    const notJudged = ([first, ...rest]: readonly Reach[], isInstalled: boolean): readonly NotRendered[] => {
+      if (first === undefined) return [];
+      const { by, position } = first;
+      const places = rest.slice(0, 20).map((each) => each.position);
+      return [{ root: id, scope, reason: after.reason, needs, by, isVersion, isInstalled, position, places }];
+    };
+    // What was not rendered may be anything already.
+    const isSaid = after.reason !== undefined && reached.length > 0 && !isVersion;
+    return [...notJudged(sorted, false), ...notJudged(isSaid ? [] : installedHelpers(views, own.after), true)];
   });
 }
 

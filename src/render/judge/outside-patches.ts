@@ -1,5 +1,5 @@
 import { pathBelow } from '../../kube/kustomization.ts';
-import { json, list, type Mapping, mapping, text } from '../../plain-values.ts';
+import { canonical, isSameValue, list, type Mapping, mapping, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Views } from '../blame/locator.ts';
 import { patchIn } from '../fields/patch-source.ts';
@@ -56,7 +56,7 @@ function lostPatches(views: Views, before: RootInputs, after: RootInputs, side: 
       list(old?.[field]).flatMap((entry): Reach[] => {
         const { source, target } = patchIn(entry, folder, views.before);
         if (source === undefined || !patchTouches(source, target)) return [];
-        if (next.some((each) => json(each.target) === json(target) && isAsNarrow(each.source ?? '', source))) return [];
+        if (next.some((each) => isSameValue(each.target, target) && isAsNarrow(each.source ?? '', source))) return [];
         const written = patchEntry(entry);
         if (isHere({ entry: written, objects: patchObjects(views.before, folder, written) }, here)) return [];
         const place = document?.at(now?.[field] === undefined ? [] : [field]) ?? { line: 1, column: 1 };
@@ -98,7 +98,7 @@ function patchesOf(views: Views, folder: string, file: string): readonly Patch[]
   const now = mapping(document?.value);
   const old = mapping(views.before.documents(file)[0]?.value);
   return fields.flatMap((field) => {
-    const known = new Set(list(old[field]).map(json));
+    const known = new Set(list(old[field]).map(canonical));
     return [...list(now[field]).entries()].flatMap(([index, entry]): Patch[] => {
       const written = patchEntry(entry);
       const path = text(written.path);
@@ -113,7 +113,7 @@ function patchesOf(views: Views, folder: string, file: string): readonly Patch[]
           : { file, ...(document?.at(at) ?? { line: 1, column: 1 }) };
       const objects = patchObjects(views.after, folder, written);
       return [
-        { entry: written, isFresh: isTouched || !known.has(json(entry)), position, path: named, source, objects },
+        { entry: written, isFresh: isTouched || !known.has(canonical(entry)), position, path: named, source, objects },
       ];
     });
   });
@@ -126,12 +126,14 @@ function declaredPatches(views: Views, before: RootInputs | undefined, after: Ro
   const document = views.after.documents(declared.file)[declared.document];
   const position = { file: declared.file, ...(document?.at(declared.at) ?? { line: 1, column: 1 }) };
   return sources.flatMap(({ options }, index) => {
-    const known = new Set(list(before?.root.sources[index]?.options.patches).map(json));
+    const known = new Set(list(before?.root.sources[index]?.options.patches).map(canonical));
     return list(options.patches).flatMap((entry): Patch[] => {
       const source = text(mapping(entry).patch);
       if (source === undefined) return [];
       const objects = patchObjects(views.after, '', { patch: source });
-      return [{ entry: mapping(entry), isFresh: !known.has(json(entry)), position, path: undefined, source, objects }];
+      return [
+        { entry: mapping(entry), isFresh: !known.has(canonical(entry)), position, path: undefined, source, objects },
+      ];
     });
   });
 }

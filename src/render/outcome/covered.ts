@@ -1,10 +1,10 @@
 import { mapping } from '../../plain-values.ts';
 import type { Views } from '../blame/locator.ts';
 import { isSameResolved } from '../judge/chart-reach.ts';
-import { dependsOnInstallation } from '../judge/installation-facts.ts';
 import { outsidePatchFiles } from '../judge/outside-patches.ts';
 import type { ChangedRoot } from '../plan/plan.ts';
 import type { RenderedRoot, RootSide } from '../result/rendering.ts';
+import { dependsOnInstallation } from '../template/installation-facts.ts';
 
 /**
  * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and

@@ -2,7 +2,7 @@ import { folderOf, isKustomization } from '../../kube/kustomization.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { type ScopeObjects, scopeOf } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
-import { json } from '../../plain-values.ts';
+import { canonical } from '../../plain-values.ts';
 import type { ClusterEntry } from '../../policy/policy.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { FileView } from '../model/file-view.ts';
@@ -144,7 +144,7 @@ function creditMoves(
 type Left = Map<string, Resource>;
 
 function contentOf(object: Resource): string {
-  return `${identityOf(object)} ${json(object.value)}`;
+  return `${identityOf(object)} ${canonical(object.value)}`;
 }
 
 function identityOf({ group, kind, namespace, name }: Resource): string {

@@ -1,3 +1,4 @@
+import { canonical } from '../../plain-values.ts';
 import type { ClusterEntry } from '../../policy/policy.ts';
 import { type Closure, digest, type Graph } from '../graph/graph.ts';
 import { inFolder } from '../model/paths.ts';
@@ -123,7 +124,7 @@ function ownFiles(root: Root): readonly string[] {
 
 function rootKey(graph: Graph, root: Root): string {
   const { sources, namespace, substitution, gaps, unbuilt } = root;
-  const declaration = JSON.stringify([
+  const declaration = canonical([
     sources,
     namespace,
     substitution === undefined ? null : [[...substitution.values], substitution.isOpen],

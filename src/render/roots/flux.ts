@@ -1,5 +1,5 @@
 import { pathBelow } from '../../kube/kustomization.ts';
-import { isMapping, json, list, type Mapping, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
+import { canonical, isMapping, list, type Mapping, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { Gap } from '../model/gap.ts';
@@ -306,7 +306,7 @@ function referenceText({ kind, namespace, name }: Mapping, object: DeclaredObjec
 
 /** The cluster that `spec.kubeConfig` names. */
 function cluster({ kubeConfig }: Mapping): string | undefined {
-  return kubeConfig === undefined ? undefined : json(kubeConfig);
+  return kubeConfig === undefined ? undefined : canonical(kubeConfig);
 }
 
 function releaseName({ name }: DeclaredObject, targetNamespace: string | undefined): string {

@@ -42,7 +42,7 @@ function run({ start, count }: { readonly start: number; readonly count: number 
 }
 
 /** For each line the named template that it is in or that begins on it, the innermost one. */
-function definesOf(text: string): readonly (string | undefined)[] {
+export function definesOf(text: string): readonly (string | undefined)[] {
   const names: (string | undefined)[] = [];
   const open: (string | undefined)[] = [];
   let line = 0;

@@ -56,7 +56,10 @@ export function tellingHelpers(own: readonly Template[], all: readonly Template[
 }
 
 /** These named templates and all that use one of them, directly or not. */
-function usersOf(names: readonly string[], blocks: ReadonlyMap<string, readonly Template[]>): ReadonlySet<string> {
+export function usersOf(
+  names: readonly string[],
+  blocks: ReadonlyMap<string, readonly Template[]>,
+): ReadonlySet<string> {
   if (names.length === 0) return new Set();
   const users = new Map<string, string[]>();
   for (const [name, texts] of blocks) {

@@ -33,6 +33,15 @@ export function mayGiveAccount(source: string): boolean {
   return account.test(source);
 }
 
+/** Where pods are made, what they may do on their nodes, and what a namespace demands of them. */
+const pods =
+  /\bcontainers["']?\s{0,5}:|\b(?:securityContext|privileged|runAs\w+|capabilities|host(?:Network|PID|IPC|Users|Port|Path)|procMount|seccomp\w*|allowPrivilegeEscalation|readOnlyRootFilesystem|sysctls)\b|pod-security\.kubernetes\.io\/|openshift\.io\/run-level/;
+
+/** Whether it makes pods, or says what they may do or what a namespace demands of them. */
+export function mayGivePods(source: string): boolean {
+  return pods.test(source);
+}
+
 const wholeValues = /(?:\b(index|get)\s{1,5})?\$?\.Values(?![\w.])(\s{1,5}")?/g;
 
 /** Whether a template uses the values as a whole, for more than a checksum: `index .Values $key`, `dig "a" "" .Values`. */

@@ -44,9 +44,7 @@ function observeWidening(scope: Scope, widening: Widening): Observation | undefi
     details: [
       ...gains.slice(1, mostGains).map((gain) => `also ${trafficOf(gain, direction)}`),
       ...(gains.length > mostGains ? [`and ${gains.length - mostGains} more`] : []),
-      ...(pods.length === 0 || kind === 'relabelled'
-        ? []
-        : [`of ${enumerate([...new Set(pods.map(({ name }) => name))])}`]),
+      ...(pods.length === 0 || kind === 'relabelled' ? [] : [`of ${enumerate(podTexts(widening))}`]),
     ],
     references,
     severity,
@@ -61,6 +59,14 @@ function observeWidening(scope: Scope, widening: Widening): Observation | undefi
       ...(kind === 'allows' ? selectorKeys(widening) : []),
     ],
   };
+}
+
+/** Pods by their names; those of other scopes with their file, for they are not next to the policy that is gone. */
+function podTexts({ pods, isElsewhere }: Widening): readonly string[] {
+  const once = [...new Map(pods.map((pod) => [pod.name, pod])).values()];
+  return once.map((pod, index) =>
+    isElsewhere && index < mostGains ? `${pod.name} in ${pod.position.file}` : pod.name,
+  );
 }
 
 /** Whom a policy no longer isolates, as far as its name does not say it: whom it still does, and what others did. */

@@ -1,7 +1,7 @@
 import type { ObjectIdentity, Resource } from '../../kube/resource.ts';
 import { resourcesOf } from '../../kube/resources.ts';
 import type { FileSide, TouchedFile } from '../../kube/touched-file.ts';
-import { isMapping } from '../../plain-values.ts';
+import { isSameValue } from '../../plain-values.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 
@@ -53,29 +53,11 @@ export function only(resources: readonly Resource[], identity: ObjectIdentity): 
 
 /** Whether all objects but one are what they were. */
 export function othersAreSame(before: readonly Resource[], after: readonly Resource[], one: ObjectIdentity): boolean {
-  const others = (all: readonly Resource[]) =>
-    all.filter((each) => !isSame(each, one)).map(({ value }) => canonical(value));
+  const others = (all: readonly Resource[]) => all.filter((each) => !isSame(each, one)).map(({ value }) => value);
   const [left, right] = [others(before), others(after)];
-  return left.length === right.length && left.every((each, index) => each === right[index]);
+  return left.length === right.length && left.every((each, index) => isSameValue(each, right[index]));
 }
 
 function isSame(a: ObjectIdentity, b: ObjectIdentity): boolean {
   return a.group === b.group && a.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
-}
-
-/** Equal for equal values, whatever the order of their keys. */
-export function canonical(value: unknown): string {
-  return canonicalWithout(value, nothing);
-}
-
-const nothing: ReadonlySet<string> = new Set();
-
-/** The same without some keys, wherever they are. */
-export function canonicalWithout(value: unknown, keys: ReadonlySet<string>): string {
-  return JSON.stringify(value, (_, each) => {
-    if (typeof each === 'bigint') return String(each);
-    if (!isMapping(each)) return each;
-    const kept = Object.entries(each).filter(([key]) => !keys.has(key));
-    return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
 }

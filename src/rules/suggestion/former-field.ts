@@ -1,10 +1,10 @@
 import type { ObjectIdentity, Resource } from '../../kube/resource.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
-import { isMapping, scalarText } from '../../plain-values.ts';
+import { canonical, isMapping, scalarText } from '../../plain-values.ts';
 import { imageLosses } from '../../workload/images/image-loss.ts';
 import { parseReference } from '../../workload/images/reference.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
-import { canonical, type Replacement } from './changed-file.ts';
+import type { Replacement } from './changed-file.ts';
 import { formerLines } from './former-lines.ts';
 
 /**

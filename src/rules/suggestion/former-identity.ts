@@ -1,8 +1,8 @@
 import type { ObjectIdentity, Resource } from '../../kube/resource.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
-import { json } from '../../plain-values.ts';
+import { canonical, isSameValue } from '../../plain-values.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
-import { canonicalWithout, type Replacement } from './changed-file.ts';
+import type { Replacement } from './changed-file.ts';
 import { formerLines } from './former-lines.ts';
 
 /** The fields and annotations that say as whom a workload acts. */
@@ -32,12 +32,9 @@ export function formerIdentity(
 }
 
 function isFormer(was: Resource, is: Resource, becomes: Resource): boolean {
-  return rest(becomes) === rest(is) && identity(becomes) === identity(was) && identity(is) !== identity(was);
-}
-
-/** The object without what says as whom it acts. */
-function rest({ value }: Resource): string {
-  return canonicalWithout(value, fields);
+  // But for what says as whom it acts it is the same object.
+  const isRestSame = isSameValue(becomes.value, is.value, (key) => fields.has(key));
+  return isRestSame && identity(becomes) === identity(was) && identity(is) !== identity(was);
 }
 
 /** What says as whom it acts, with its places. */
@@ -46,7 +43,7 @@ function identity({ value }: Resource): string {
   const walk = (each: unknown, path: string): void => {
     if (typeof each !== 'object' || each === null) return;
     for (const [key, inner] of Object.entries(each)) {
-      if (fields.has(key)) found.push(json([path, key, inner]));
+      if (fields.has(key)) found.push(canonical([path, key, inner]));
       else walk(inner, `${path}/${key}`);
     }
   };

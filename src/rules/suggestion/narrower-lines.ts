@@ -1,8 +1,8 @@
 import type { ObjectIdentity, Resource } from '../../kube/resource.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
-import { list, valueUnder } from '../../plain-values.ts';
+import { canonical, list, valueUnder } from '../../plain-values.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
-import { canonical, type Replacement } from './changed-file.ts';
+import type { Replacement } from './changed-file.ts';
 import { formerLines } from './former-lines.ts';
 
 /**
@@ -39,7 +39,7 @@ function isNarrower(was: Resource, is: Resource, becomes: Resource): boolean {
     gone += now.filter((item) => !then.includes(item)).length;
   }
   for (const path of deciding) {
-    const [old, now, then] = [was, is, becomes].map(({ value }) => canonical(valueUnder(value, ...path)) ?? '');
+    const [old, now, then] = [was, is, becomes].map(({ value }) => canonical(valueUnder(value, ...path)));
     if (then !== now && then !== old) return false;
     if (now !== old && then === old) gone += 1;
   }

@@ -1,9 +1,9 @@
 import type { ObjectIdentity } from '../../kube/resource.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
-import { mapping } from '../../plain-values.ts';
+import { isSameValue, mapping } from '../../plain-values.ts';
 import { type ServedSecrets, servedBy } from '../../secrets/protection/served.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
-import { canonical, objectsAfter, only, othersAreSame, plainSide, type Replacement } from './changed-file.ts';
+import { objectsAfter, only, othersAreSame, plainSide, type Replacement } from './changed-file.ts';
 
 /** Takes the line of a Secret's entry out that another object makes already, where the Secret has further entries in the same field. */
 export function servedEntry(
@@ -26,7 +26,7 @@ export function servedEntry(
     if (objects === undefined || becomes === undefined || !othersAreSame(after.resources, objects, object))
       return undefined;
     const { [key]: _, ...rest } = mapping(resource.value[field]);
-    const isRight = canonical(becomes.value) === canonical({ ...resource.value, [field]: rest });
+    const isRight = isSameValue(becomes.value, { ...resource.value, [field]: rest });
     return isRight ? replacement : undefined;
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { isMapping, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import { canonical, isMapping, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 
 /** Which namespaces something is open to: any that one of the conditions takes in. */
 export interface NamespaceConditions {
@@ -67,11 +67,11 @@ function selectsName({ selectors }: NamespaceConditions, name: string): boolean 
 /** Whether a selector demands all that another one does. */
 function isNarrower(selector: Mapping, other: Mapping): boolean {
   const labels = mapping(selector.matchLabels);
-  const expressions = new Set(list(selector.matchExpressions).map(json));
+  const expressions = new Set(list(selector.matchExpressions).map(canonical));
   return (
     Object.entries(mapping(other.matchLabels)).every(
       ([name, value]) => scalarText(labels[name]) === scalarText(value),
-    ) && list(other.matchExpressions).every((expression) => expressions.has(json(expression)))
+    ) && list(other.matchExpressions).every((expression) => expressions.has(canonical(expression)))
   );
 }
 

@@ -1,6 +1,6 @@
 import { groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
-import { json } from '../../plain-values.ts';
+import { canonical } from '../../plain-values.ts';
 
 /** An object with what it was; undefined where it is new, or gone. */
 export interface ResourcePair {
@@ -23,10 +23,10 @@ export function pairResources(before: readonly Resource[], after: readonly Resou
   let open = after.filter((resource) => !known.has(resource));
   const pairs: ResourcePair[] = [];
   for (const likeness of likenesses) {
-    const sources = groupBy([...left].reverse(), (resource) => json(likeness(resource)));
+    const sources = groupBy([...left].reverse(), (resource) => canonical(likeness(resource)));
     const taken = new Set<Resource>();
     open = open.filter((resource) => {
-      const source = sources.get(json(likeness(resource)))?.pop();
+      const source = sources.get(canonical(likeness(resource)))?.pop();
       if (source === undefined) return true;
       taken.add(source);
       pairs.push({ before: source, after: resource });

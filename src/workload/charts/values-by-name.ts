@@ -1,5 +1,5 @@
 import type { Position, Resource } from '../../kube/resource.ts';
-import { isMapping, json, list, mapping } from '../../plain-values.ts';
+import { canonical, isMapping, json, list, mapping } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { judgePairs, pairObjects } from '../model/pair-objects.ts';
 import type { ChartValues } from './chart-values.ts';
@@ -65,9 +65,9 @@ function changedLeaves(after: unknown, before: unknown, isOfPlugin: boolean): re
         walk(mapping(now)[each], mapping(old)[each], [...path, each], tells);
       }
     } else if (Array.isArray(now)) {
-      const had = new Set(list(old).map(json));
+      const had = new Set(list(old).map(canonical));
       for (const [index, item] of now.entries()) {
-        if (!had.has(json(item))) walk(item, isMapping(item) ? {} : undefined, [...path, index], tells);
+        if (!had.has(canonical(item))) walk(item, isMapping(item) ? {} : undefined, [...path, index], tells);
       }
     } else if (isWider(now, old, key, tells)) found.push(path);
   };

@@ -1,6 +1,6 @@
 import { groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
-import { json, mapping } from '../../plain-values.ts';
+import { canonical, mapping } from '../../plain-values.ts';
 import type { ChartValues } from '../charts/chart-values.ts';
 import type { ValuesSides } from '../charts/values.ts';
 import { type TokenSetting, type ValuesAccounts, valuesAccounts } from '../charts/values-accounts.ts';
@@ -67,9 +67,11 @@ function renamed(was: Read, is: Read): ReadonlySet<TokenSetting> {
       values.value,
     );
   const open = is.accounts.tokens.filter((each) => mappingOf(was, each) === undefined);
-  const contents = groupBy(open, (each) => json(mappingOf(is, each)));
+  const contents = groupBy(open, (each) => canonical(mappingOf(is, each)));
   const isGone = (each: TokenSetting) => mappingOf(is, each) === undefined;
   return new Set(
-    was.accounts.tokens.filter((each) => isGone(each) && contents.get(json(mappingOf(was, each)))?.pop() !== undefined),
+    was.accounts.tokens.filter(
+      (each) => isGone(each) && contents.get(canonical(mappingOf(was, each)))?.pop() !== undefined,
+    ),
   );
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path/posix';
 import { addTo, groupBy } from '../../groups.ts';
 import { isSameObject } from '../../kube/identity/same-object.ts';
-import { isSameValue, json, list, mapping, text } from '../../plain-values.ts';
+import { canonical, isSameValue, list, mapping, text } from '../../plain-values.ts';
 import { memoize } from '../../rbac/model/memoize.ts';
 import { unknownNamespacePrefix } from '../../rbac/model/subject.ts';
 import { type Account, mayBePatch, type Pod } from './pod.ts';
@@ -136,7 +136,7 @@ function kindOf({ namespace, part, resource: { group, kind } }: Pod): string {
   return JSON.stringify([group, kind, placeOf(namespace), part]);
 }
 
-const contentOf = memoize(({ spec, metadata, accounts }: Pod) => json([spec, metadata, accounts.map(nameOf)]));
+const contentOf = memoize(({ spec, metadata, accounts }: Pod) => canonical([spec, metadata, accounts.map(nameOf)]));
 
 /** The names and images of the containers, without tags and digests; '' where nothing is said of them. */
 const runningOf = memoize(({ spec }: Pod) => {

@@ -1,4 +1,4 @@
-import { isMapping, json, list, type Mapping, mapping, text } from '../../../plain-values.ts';
+import { canonical, isMapping, list, type Mapping, mapping, text } from '../../../plain-values.ts';
 import { type Generated, Generators } from '../../generators/generated.ts';
 import { substituted, substitutedIn } from '../../generators/parameters.ts';
 import type { FileView } from '../../model/file-view.ts';
@@ -31,7 +31,7 @@ export function applicationsOf(view: FileView, set: Mapping, isOwn: (url: string
       const name = substituted(named, parameters);
       const spec = specOf(set, generated);
       // What may have other parameters, none of which the template names, is what is there already.
-      const key = json([name, spec]);
+      const key = canonical([name, spec]);
       const known = isOpen ? seen.get(key) : undefined;
       const computed = known ?? [];
       if (generated.computed !== undefined) computed.push(generated.computed);

@@ -1,5 +1,5 @@
 import { pathBelow } from '../../../kube/kustomization.ts';
-import { isMapping, json, list, type Mapping, mapping, text, valueUnder } from '../../../plain-values.ts';
+import { canonical, isMapping, list, type Mapping, mapping, text, valueUnder } from '../../../plain-values.ts';
 import type { FileView } from '../../model/file-view.ts';
 import { isOpenText } from '../../model/go-template.ts';
 import { valuesNamed } from '../../model/values-named.ts';
@@ -38,7 +38,7 @@ export class Environments {
   /** What conditions of templates ask of an environment, as it says. */
   asked(name: string, conditions: readonly string[]): string {
     const paths = valuesNamed(conditions.join(' ').replaceAll('.StateValues', '.Values'));
-    return json(paths.map((path) => valueUnder(this.#values.get(name), ...path)));
+    return canonical(paths.map((path) => valueUnder(this.#values.get(name), ...path)));
   }
 
   /** The environments in which a condition (`redis.enabled`) is not known to be off. */

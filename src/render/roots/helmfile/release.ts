@@ -1,5 +1,5 @@
 import { pathBelow } from '../../../kube/kustomization.ts';
-import { isMapping, json, list, type Mapping, mapping, scalarText, text } from '../../../plain-values.ts';
+import { canonical, isMapping, list, type Mapping, mapping, scalarText, text } from '../../../plain-values.ts';
 import { compileGlob } from '../../../policy/glob.ts';
 import { isRemote, shownAddress } from '../../graph/remote.ts';
 import type { FileView } from '../../model/file-view.ts';
@@ -172,7 +172,7 @@ function whyUnbuilt(
   valueFiles: readonly string[],
   isOpen: boolean,
 ): Unbuilt | undefined {
-  const stated = json([release, environments.stated]);
+  const stated = canonical([release, environments.stated]);
   const because = (why: string): Unbuilt => ({ why, by: 'a template of helmfile', stated, unread: [] });
   if (isOpen) return because(`its entry in ${file} is a template of helmfile`);
   const template = valueFiles.find((path) => path.endsWith('.gotmpl') && view.bytes(path)?.includes('{{') === true);

@@ -10,7 +10,7 @@ const mostNamed = 20;
 export function* notRenderedRoots({ notRendered, unread }: DeliveryAnalysis): Generator<Observation> {
   const byPlace = new Map<string, NotRendered[]>();
   for (const each of notRendered) {
-    const key = JSON.stringify([each.position.file, each.position.line, each.by, each.isVersion]);
+    const key = JSON.stringify([each.position.file, each.position.line, each.by, each.isVersion, each.isInstalled]);
     const group = byPlace.get(key);
     if (group === undefined) byPlace.set(key, [each]);
     else group.push(each);
@@ -29,7 +29,7 @@ export function* notRenderedRoots({ notRendered, unread }: DeliveryAnalysis): Ge
 
 function observeGroup(group: readonly NotRendered[]): Observation {
   const [first, ...others] = group as readonly [NotRendered, ...NotRendered[]];
-  const { root, reason, by, isVersion, position, places, scope } = first;
+  const { root, reason, by, isVersion, isInstalled, position, places, scope } = first;
   const more = others.length === 0 ? '' : ` and ${others.length} more ${others.length === 1 ? 'root' : 'roots'}`;
   const named = others.slice(0, mostNamed).map((other) => `also ${other.root}: ${other.reason ?? outside}`);
   const where =
@@ -42,6 +42,15 @@ function observeGroup(group: readonly NotRendered[]): Observation {
       : sentence(unrenderedFix(reason, needsOf(group)));
   const rest = { remedy, position, places, scope, ...(named.length === 0 ? {} : { details: named }) };
   const roots = group.map((each) => each.root).sort();
+  if (isInstalled) {
+    return {
+      ...rest,
+      message: `${by[0]?.toUpperCase()}${by.slice(1)} can give something else where ${root}${more} is installed than where it is only rendered (.Release, .Capabilities, lookup): what it gives there to workloads, permissions or namespaces was not judged.`,
+      remedy:
+        'Say it in the template that uses it, where every branch is judged, or let a value decide, which is known here.',
+      subject: ['not-rendered', 'installed', by, ...roots],
+    };
+  }
   if (isVersion) {
     return {
       ...rest,

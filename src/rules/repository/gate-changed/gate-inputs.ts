@@ -1,6 +1,5 @@
-import { type Mapping, mapping, scalarText } from '../../../plain-values.ts';
+import { isSameValue, type Mapping, mapping, scalarText } from '../../../plain-values.ts';
 import { severities } from '../../../severity.ts';
-import { isSame } from './yaml-object.ts';
 
 /** Inputs of the action and the component that only shape where findings are shown. */
 const harmless = [
@@ -30,7 +29,7 @@ export function loosenedInputs(before: unknown, after: unknown): readonly string
 /** The keys whose values differ, in the order of the first mapping and then the second. */
 export function changedKeys(before: Mapping, after: Mapping): readonly string[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (key) => !isSame(before[key], after[key]),
+    (key) => !isSameValue(before[key], after[key]),
   );
 }
 

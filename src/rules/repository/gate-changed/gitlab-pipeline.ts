@@ -1,8 +1,8 @@
-import { type Mapping, mapping, text } from '../../../plain-values.ts';
+import { isSameValue, type Mapping, mapping, text } from '../../../plain-values.ts';
 import { isGitlabPipeline } from './control-files.ts';
 import { changedKeys, isLaterRelease, loosenedInputs } from './gate-inputs.ts';
 import type { Loosening } from './workflow.ts';
-import { asList, isSame, mentionsGate } from './yaml-object.ts';
+import { asList, mentionsGate } from './yaml-object.ts';
 
 /** Keys of a pipeline that hold for every job. */
 const everywhere = ['default', 'workflow', 'image', 'before_script', 'after_script', 'services'];
@@ -20,7 +20,7 @@ export function pipelineRunsGate(pipeline: Mapping): boolean {
 
 /** What in a GitLab pipeline file that runs the gate changes so that the gate may not run, not fail, or judge less. */
 export function pipelineLoosenings(before: Mapping, after: Mapping): readonly Loosening[] {
-  const keys = everywhere.filter((key) => !isSame(before[key], after[key]));
+  const keys = everywhere.filter((key) => !isSameValue(before[key], after[key]));
   const [was, is] = [mapping(before.variables), mapping(after.variables)];
   const variables = changedKeys(was, is).filter((name) => decisiveVariables.test(name));
   const jobs = [...new Set([...gateJobs(before), ...gateJobs(after), ...includedJobs(before).filter(isIn(after))])];
@@ -31,7 +31,9 @@ export function pipelineLoosenings(before: Mapping, after: Mapping): readonly Lo
       const what = `the variable ${name} changes for every job`;
       return { path: ['variables', name], what, code: ['every job', 'variables', name] };
     }),
-    ...(isSame(before.spec, after.spec) || !(gateTakesInputs(before) || gateTakesInputs(after)) ? [] : [inputsChange]),
+    ...(isSameValue(before.spec, after.spec) || !(gateTakesInputs(before) || gateTakesInputs(after))
+      ? []
+      : [inputsChange]),
     ...jobs.flatMap((name) => jobLoosenings(name, before[name], after[name])),
   ];
 }
@@ -64,7 +66,7 @@ function isIn(pipeline: Mapping): (key: string) => boolean {
 }
 
 function jobLoosenings(name: string, before: unknown, after: unknown): readonly Loosening[] {
-  if (isSame(before, after)) return [];
+  if (isSameValue(before, after)) return [];
   if (after === undefined) {
     return [{ path: [], what: 'a job that runs the gate is gone', code: ['not run', name] }];
   }
@@ -84,7 +86,7 @@ function jobLoosenings(name: string, before: unknown, after: unknown): readonly 
 function includeLoosenings(before: readonly unknown[], after: readonly unknown[]): readonly Loosening[] {
   const lost = before.filter((was) => mentionsGate(was) && !after.some((is) => keepsGate(was, is)));
   const foreign = [...after.entries()].filter(
-    ([, is]) => !isLookedAt(is) && !before.some((was) => isSame(was, is) || keepsGate(was, is)),
+    ([, is]) => !isLookedAt(is) && !before.some((was) => isSameValue(was, is) || keepsGate(was, is)),
   );
   return [
     ...lost.map(() => {
@@ -106,7 +108,7 @@ function isLookedAt(include: unknown): boolean {
 }
 
 function keepsGate(before: unknown, after: unknown): boolean {
-  if (isSame(before, after)) return true;
+  if (isSameValue(before, after)) return true;
   const [was, is] = [mapping(before), mapping(after)];
   const changed = changedKeys(was, is).filter(
     (key) => !(key === 'component' && isLaterRelease(was.component, is.component)) && key !== 'inputs',

@@ -1,8 +1,8 @@
-import { isMapping, type Mapping } from '../../../plain-values.ts';
+import { isMapping, isSameValue, type Mapping } from '../../../plain-values.ts';
 import type { Path } from '../../../yaml/document.ts';
 import { changedKeys } from './gate-inputs.ts';
 import type { Loosening } from './workflow.ts';
-import { isSame, mentionsGate } from './yaml-object.ts';
+import { mentionsGate } from './yaml-object.ts';
 
 /** Keys, of Bitbucket, Azure and CircleCI, that cannot keep what is in the same mapping from running or from failing. */
 const harmlessKeys = new Set([
@@ -29,7 +29,7 @@ export function otherLoosenings(before: Mapping, after: Mapping): readonly Loose
 
 /** `before` speaks of the gate. */
 function around(path: Path, before: unknown, after: unknown): readonly Loosening[] {
-  if (isSame(before, after)) return [];
+  if (isSameValue(before, after)) return [];
   if (!mentionsGate(after)) return [gone(path)];
   if (Array.isArray(before) && Array.isArray(after)) return inList(path, before, after);
   if (isMapping(before) && isMapping(after)) return inMapping(path, before, after);
@@ -51,7 +51,7 @@ function inList(path: Path, before: readonly unknown[], after: readonly unknown[
   const isScript = before.some((item) => !isMapping(item));
   const [end, last] = [before, after].map((list) => list.findLastIndex(mentionsGate));
   const isAligned =
-    end === last && before.slice(0, end).every((was, at) => mentionsGate(was) || isSame(was, after[at]));
+    end === last && before.slice(0, end).every((was, at) => mentionsGate(was) || isSameValue(was, after[at]));
   if (isScript || !isAligned) return [loosening(path, 'what runs the gate or before it changes', 'steps')];
   return before.flatMap((was, at) => (mentionsGate(was) ? around([...path, at], was, after[at]) : []));
 }

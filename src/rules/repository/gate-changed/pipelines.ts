@@ -1,4 +1,4 @@
-import { type Mapping, mapping } from '../../../plain-values.ts';
+import { isSameValue, type Mapping, mapping } from '../../../plain-values.ts';
 import { quote } from '../../../policy/shape/shape.ts';
 import type { Change, ControlFiles } from '../../evidence.ts';
 import { type CheckName, checkNames, mayBeSame } from './check-name.ts';
@@ -15,7 +15,7 @@ import { type GateDifference, top } from './gate-difference.ts';
 import { pipelineLoosenings, pipelineRunsGate } from './gitlab-pipeline.ts';
 import { otherLoosenings } from './other-pipeline.ts';
 import { isOnlyCalled, type Loosening, type RunsGate, runsGate, workflowLoosenings } from './workflow.ts';
-import { asList, isSame, mentionsGate, readGitlabPipeline, readYamlObject, type YamlSource } from './yaml-object.ts';
+import { asList, mentionsGate, readGitlabPipeline, readYamlObject, type YamlSource } from './yaml-object.ts';
 
 /** How the change alters the workflows, local actions and pipelines that run the gate. */
 export function pipelineDifferences(change: Change): readonly GateDifference[] {
@@ -125,7 +125,7 @@ function fileDifferences(
       ? otherLoosenings(before.value, after.value)
       : workflowLoosenings(before.value, after.value, runs);
   if (loosenings.length > 0) return loosenings.map((one) => located(path, after, one));
-  const what = isSame(before.value, after.value)
+  const what = isSameValue(before.value, after.value)
     ? 'its text changes, and nothing it says'
     : 'it changes in parts that do not run the gate';
   return [{ file: path, at: top, what, code: ['no effect'], effect: 'changes' }];
@@ -156,7 +156,7 @@ function checkNameCollisions(
   const jobs = mapping(after.value.jobs);
   const old = before === undefined || isOnlyCalled(before.value) ? {} : mapping(before.value.jobs);
   return Object.keys(jobs)
-    .filter((id) => !isSame(old[id], jobs[id]) && mayBeSame(names, checkNames(jobs, id)))
+    .filter((id) => !isSameValue(old[id], jobs[id]) && mayBeSame(names, checkNames(jobs, id)))
     .map((id) =>
       located(path, after, {
         path: ['jobs', id],

@@ -1,8 +1,8 @@
-import { isMapping, type Mapping, mapping, scalarText } from '../../../plain-values.ts';
+import { isMapping, isSameValue, type Mapping, mapping, scalarText } from '../../../plain-values.ts';
 import type { Path } from '../../../yaml/document.ts';
 import { checkNames, mayBeSame } from './check-name.ts';
 import { changedKeys, isLaterRelease, loosenedInputs } from './gate-inputs.ts';
-import { asList, isSame, mentionsGate } from './yaml-object.ts';
+import { asList, mentionsGate } from './yaml-object.ts';
 
 /** One difference of a workflow that may let a change past the gate; `path` is its place in the later file. */
 export interface Loosening {
@@ -29,20 +29,20 @@ const conditions = ['if', 'needs', 'continue-on-error'];
 
 /** What in a GitHub workflow or local action that runs the gate changes so that the gate may not run, not fail, or judge less. */
 export function workflowLoosenings(before: Mapping, after: Mapping, runs: RunsGate): readonly Loosening[] {
-  const everywhere = ['env', 'defaults'].filter((key) => !isSame(before[key], after[key]));
+  const everywhere = ['env', 'defaults'].filter((key) => !isSameValue(before[key], after[key]));
   const [was, is] = [mapping(before.jobs), mapping(after.jobs)];
   const gates = Object.keys(was).filter((id) => runs(was[id]));
   const needed = new Set(gates.flatMap((id) => asList(mapping(was[id]).needs)));
   const names = gates.flatMap((id) => checkNames(was, id));
   const checkNameCollisions = Object.keys(is).filter(
-    (id) => !gates.includes(id) && !isSame(was[id], is[id]) && mayBeSame(names, checkNames(is, id)),
+    (id) => !gates.includes(id) && !isSameValue(was[id], is[id]) && mayBeSame(names, checkNames(is, id)),
   );
   return [
     ...triggerLoosenings(triggersOf(before), triggersOf(after), triggerKey(after)),
     ...everywhere.map((key) => ({ path: [key], what: `${key} changes for every job`, code: ['every job', key] })),
     ...gates.flatMap((id) => jobLoosenings(['jobs', id], was[id], is[id], runs)),
     ...[...needed].flatMap((id) =>
-      typeof id === 'string' && !isSame(was[id], is[id])
+      typeof id === 'string' && !isSameValue(was[id], is[id])
         ? [
             {
               path: ['jobs', id],

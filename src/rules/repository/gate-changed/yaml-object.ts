@@ -32,18 +32,6 @@ export function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
-/** Equal as plain data, whatever the order of keys. */
-export function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (!isMapping(value)) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return { entries: entries.map(([key, each]) => [key, sorted(each)]) };
-}
-
 /** Whether anything in a value speaks of the gate. */
 export function mentionsGate(value: unknown): boolean {
   return /gitops-?gate/i.test(JSON.stringify(value) ?? '');

@@ -1,5 +1,5 @@
 import { clipped } from '../../../clipped.ts';
-import { isMapping, list, type Mapping, scalarText } from '../../../plain-values.ts';
+import { canonical, isMapping, list, type Mapping, scalarText } from '../../../plain-values.ts';
 import type { Severity } from '../../../severity.ts';
 import type { Path } from '../../../yaml/document.ts';
 
@@ -134,10 +134,9 @@ function other(key: string, was: unknown, is: unknown): Loss | undefined {
 }
 
 function fewer(key: string, was: readonly unknown[], is: readonly unknown[], does = 'demands'): Loss | undefined {
-  const text = (value: unknown) => JSON.stringify(value);
   // One local may be many of the items: it is written out once.
-  const known = new Set([...new Set(is)].map(text));
-  const gone = was.filter((each) => !known.has(text(each)));
+  const known = new Set([...new Set(is)].map(canonical));
+  const gone = was.filter((each) => !known.has(canonical(each)));
   return gone.length === 0 ? undefined : { what: `${does} ${gone.length} fewer of ${key}`, severity: 'high' };
 }
 
@@ -145,12 +144,12 @@ function more(key: string, was: unknown, is: unknown): Loss | undefined {
   // What is not a list is an expression: whom it exempts is not known.
   const names = (value: unknown): readonly string[] =>
     Array.isArray(value)
-      ? [...new Set(value)].map((each) => JSON.stringify(each))
+      ? [...new Set(value)].map(canonical)
       : isMapping(value)
         ? Object.values(value).flatMap(names)
         : /^(?:|null)$/.test(scalarText(value))
           ? []
-          : [JSON.stringify(value)];
+          : [canonical(value)];
   const known = new Set(names(was));
   const added = names(is).filter((each) => !known.has(each));
   return added.length === 0 ? undefined : { what: `exempts ${added.length} more by ${key}`, severity: 'high' };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isMapping, json, list, type Mapping, mapping, scalarText } from '../../../plain-values.ts';
+import { canonical, isMapping, list, type Mapping, mapping, scalarText } from '../../../plain-values.ts';
 import type { Path } from '../../../yaml/document.ts';
 import { readYamlObject } from '../gate-changed/yaml-object.ts';
 
@@ -45,7 +45,7 @@ interface Place extends Omit<Automerge, 'line'> {
 
 function* within(value: Mapping, path: Path, outer: string): Generator<Place> {
   // What it is for, and not what else is set there.
-  const matched = Object.entries(value).filter(([key]) => /^(?:match|exclude)/.test(key));
+  const matched = Object.fromEntries(Object.entries(value).filter(([key]) => /^(?:match|exclude)/.test(key)));
   const own = digest([outer, matched]);
   const key = (what: string) => JSON.stringify([own, what]);
   for (const [name, each] of Object.entries(value)) {
@@ -63,7 +63,7 @@ function* within(value: Mapping, path: Path, outer: string): Generator<Place> {
 
 /** Of one length, so that the keys of many items do not each repeat what is around them. */
 function digest(value: unknown): string {
-  return createHash('sha256').update(json(value)).digest('base64');
+  return createHash('sha256').update(canonical(value)).digest('base64');
 }
 
 function* extended(name: string, at: Path, key: (what: string) => string): Generator<Place> {

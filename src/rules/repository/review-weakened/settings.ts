@@ -66,9 +66,9 @@ function ofSettings({ path: file, before, after }: TouchedFile): readonly Review
 
 /** Settings that come from another file than before, which is in another repository. */
 function otherBase(was: Mapping, is: Mapping | undefined): readonly ProtectionLoss[] {
-  const [old, now] = [was, is].map((value) => json(value?._extends ?? ''));
-  if (old === now) return [];
-  const what = `takes settings by _extends from ${clipped(now ?? '', 100)}, which was not compared (before: ${clipped(old ?? '', 100)})`;
+  const [old, now] = [was?._extends ?? '', is?._extends ?? ''];
+  if (isSameValue(old, now)) return [];
+  const what = `takes settings by _extends from ${clipped(json(now), 100)}, which was not compared (before: ${clipped(json(old), 100)})`;
   return [{ path: is?._extends === undefined ? [] : ['_extends'], what, severity: 'high', code: ['_extends'] }];
 }
 

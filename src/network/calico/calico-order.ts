@@ -1,6 +1,6 @@
 import { clipped } from '../../clipped.ts';
 import type { Loosening } from '../../kube/loosening.ts';
-import { json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import { canonical, json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import { memoize } from '../../rbac/model/memoize.ts';
 import type { Path } from '../../yaml/document.ts';
 
@@ -15,7 +15,9 @@ export interface CalicoOrder {
     readonly isDeny: boolean;
     /** Whether what it matches may come through: it allows, or leaves it to the next tier. */
     readonly isAllow: boolean;
+    /** The same for rules that say the same. */
     readonly key: string;
+    readonly text: string;
     readonly path: Path;
   }[];
 }
@@ -34,7 +36,8 @@ export function calicoOrder(spec: Mapping): CalicoOrder {
             part,
             isDeny: action !== 'allow',
             isAllow: action !== 'deny',
-            key: json(value),
+            key: canonical(value),
+            text: json(value),
             path: ['spec', part, index],
           },
         ];
@@ -134,8 +137,8 @@ function overtaking(was: CalicoOrder, is: CalicoOrder): readonly Loosening[] {
         remedy,
         severity: 'high',
         path: rule.path,
-        details: [clipped(rule.key, 300)],
-        subject: ['overtakes', part, rule.key, ...(now ?? []).map(({ key }) => key)],
+        details: [clipped(rule.text, 300)],
+        subject: ['overtakes', part, rule.text, ...(now ?? []).map(({ text }) => text)],
       },
     ];
   });

@@ -1,5 +1,5 @@
 import type { Resource } from '../../kube/resource.ts';
-import { json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import { canonical, isSameValue, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import { namespaceOf } from '../../rbac/model/rbac-object.ts';
 import { unknownNamespacePrefix } from '../../rbac/model/subject.ts';
 import { type Condition, type Dimensions, isMet, isTrueOfAll } from './calico-conditions.ts';
@@ -103,8 +103,9 @@ function isAlone(old: readonly Resource[], now: readonly Resource[]): boolean {
 const isTier = ({ group, kind }: Resource) => isCalico(group) && kind === 'Tier';
 
 function tiersDiffer(before: readonly Resource[], after: readonly Resource[]): boolean {
-  const tiers = (side: readonly Resource[]) => side.filter(isTier).map(({ name, value }) => json([name, value.spec]));
-  return json(tiers(before).sort()) !== json(tiers(after).sort());
+  const tiers = (side: readonly Resource[]) =>
+    side.filter(isTier).map(({ name, value }) => canonical([name, value.spec]));
+  return !isSameValue(tiers(before).sort(), tiers(after).sort());
 }
 
 /** The ways in which the tiers of the policies may follow each other; undefined where these are too many. */

@@ -1,6 +1,7 @@
-import { entryOf, isMapping, json, type Mapping, scalarText } from '../../plain-values.ts';
+import { canonical, entryOf, isMapping, json, type Mapping, scalarText } from '../../plain-values.ts';
+import type { Labels } from '../../rbac/model/label-selector.ts';
 import { readCidr } from '../model/address-set.ts';
-import type { Condition, Range } from './calico-conditions.ts';
+import { type Condition, isMet, type Range } from './calico-conditions.ts';
 
 /** The conditions of a rule, which all have to hold (projectcalico.org/v3, Rule); what is not understood is a fact of its own. */
 export function readRule(rule: Mapping): readonly Condition[] {
@@ -21,6 +22,13 @@ export function readSelectors(spec: Mapping): readonly Condition[] {
   );
 }
 
+/** Whether a policy may be for pods with these labels: a selector that is not understood is for any, and so is what it asks besides. */
+export function maySelect({ selector }: Mapping, labels: Labels): boolean {
+  if (isNothing(selector)) return true;
+  const known = new Map(Object.entries(labels).map(([key, value]) => [`value pod ${key}`, value]));
+  return readSelector(scalarText(selector), 'pod').every((each) => each.kind === 'fact' || isMet([each], known));
+}
+
 function isNothing(value: unknown): boolean {
   return (
     value === undefined || value === null || value === '' || (typeof value === 'object' && json(value).length === 2)
@@ -28,7 +36,7 @@ function isNothing(value: unknown): boolean {
 }
 
 function fact(...about: readonly unknown[]): Condition {
-  return { kind: 'fact', name: json(about) };
+  return { kind: 'fact', name: canonical(about) };
 }
 
 const numbers: Readonly<Record<string, string>> = {
