@@ -88,15 +88,16 @@ function goneFromPodsElsewhere(
   inherited: Inherited,
   scopes: OtherScopes,
 ): readonly LoosenedObject[] {
-  const own = after.filter(isJudged);
+  const [own, places] = [after.filter(isJudged), placesFor(was)];
   const lostAmong = (policies: readonly Resource[]) => {
     if (policies.some((each) => scopes.isWhatBecameOf(was, each))) return [];
     const [peers, tokens] = [policies.filter(isPeers), policies.filter(isTokens)];
-    if (isPeers(was) && peers.some((each) => demandsTheSame(each, was))) return [];
-    const around = policies.filter((each) => placesFor(was).includes(placeOf(each)));
+    const sides = { before: inherited.before, after: modeWithout(was, peers) };
+    if (isPeers(was) && peers.some((each) => demandsTheSame(each, was, sides))) return [];
+    const around = policies.filter((each) => places.includes(placeOf(each)));
     return loosened(was, undefined, {
       others: { before: [], after: around.flatMap((each) => rulePolicyOf(each) ?? []) },
-      inherited: { before: inherited.before, after: modeWithout(was, peers) },
+      inherited: sides,
       tokens,
     });
   };
@@ -120,10 +121,10 @@ function goneFromPodsElsewhere(
 }
 
 /** Whether another PeerAuthentication demands of the same pods all that one did. */
-function demandsTheSame(other: Resource, { namespace, value }: Resource): boolean {
+function demandsTheSame(other: Resource, { namespace, value }: Resource, inherited: Inherited): boolean {
   const [own, its] = [value, other.value].map((each) => mapping(each.spec).selector);
   const isOfThem = other.namespace === namespace && isSameValue(own, its);
-  return isOfThem && peersLoosened(value, other.value, { before: '', after: '' }).length === 0;
+  return isOfThem && peersLoosened(value, other.value, inherited).length === 0;
 }
 
 /** One that is new along with its pods opens nothing that was closed. */
