@@ -185,6 +185,11 @@ const weakened: readonly (readonly [string, Case, string])[] = [
   ],
 ];
 
+const ingress = (backend: string) =>
+  `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: x, namespace: shop}\nspec:\n  rules:\n  - http:\n      paths:\n      - path: /\n        backend:\n${backend}`;
+const modern = '          service: {name: web, port: {number: 80}}\n';
+const old = '          serviceName: web\n          servicePort: 80\n';
+
 const harmless: readonly (readonly [string, Case])[] = [
   ['another annotation', { before: pod(safe), after: pod(safe, '', guarded(upgrade, '  annotations: {a: b}\n')) }],
   ['both branches say the same', { before: pod(safe), after: pod(guarded('.Release.IsInstall', safe, safe)) }],
@@ -234,6 +239,17 @@ describe.each([false, ...(hasTools ? [true] : [])])('with helm: %s', (usesTools)
 
   test.each(harmless)('silent: %s', async (_, change) => expect(await found(change, usesTools)).toEqual([]));
 });
+
+(hasTools ? test : test.skip)(
+  'of what leads to pods only what is rendered counts, where an older version goes',
+  async () => {
+    const change = {
+      before: ingress(guarded('semverCompare ">=1.19-0" .Capabilities.KubeVersion.GitVersion', modern, old)),
+      after: ingress(modern),
+    };
+    expect(await found(change, true)).toEqual([]);
+  },
+);
 
 describe('what a named template gives where a chart is installed is not judged, which is said', () => {
   const including = pod('        {{- include "sec" . }}\n');

@@ -21,22 +21,18 @@ const checksum = /checksum|sha\d{1,3}sum/;
  */
 export function dependsOnInstallation(inputs: RootInputs, path: string, views: Views): boolean {
   const source = textOf(views.after, path);
-  if (!mayGiveRbac(source) && !mayGiveAccount(source) && !mayGivePods(source)) return false;
+  const saysOfPods = mayGiveAccount(source) || mayGivePods(source);
+  if (!saysOfPods && !mayGiveRbac(source)) return false;
   const { root, closure } = inputs;
-  const isFact = (text: string) => unknowable.test(text) || (root.isByDefaults && chosen.test(text));
-  // What a branch lost counts as well.
-  return (
-    [
-      [views.after, views.before],
-      [views.before, views.after],
-    ] as const
-  ).some(([view, other]) => {
+  const isAmong = (view: FileView, other: FileView, isFact: (text: string) => boolean) => {
     const own = textOf(view, path);
-    return (
-      changedLinesAmong(guardedLines(own, tellsOf(path, own, [...closure.files], view, isFact)), path, other, view)
-        .length > 0
-    );
-  });
+    const lines = guardedLines(own, tellsOf(path, own, [...closure.files], view, isFact));
+    return changedLinesAmong(lines, path, other, view).length > 0;
+  };
+  const isFact = (text: string) => unknowable.test(text) || (root.isByDefaults && chosen.test(text));
+  if (isAmong(views.after, views.before, isFact)) return true;
+  // What a branch lost: pods and namespaces may be worse without it, permissions are not.
+  return saysOfPods && isAmong(views.before, views.after, (text) => decided.test(text));
 }
 
 /** Those of the lines of one side that the other side has not. */
