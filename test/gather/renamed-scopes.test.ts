@@ -57,6 +57,20 @@ describe('a folder that is called otherwise', () => {
     expect(await rulesOf(before, after)).toEqual([]);
   });
 
+  test('patches, which lay over what they laid over', async () => {
+    const deployment = agent.replace('DaemonSet', 'Deployment').replace(/ {6}volumes.*\n/, '');
+    const patch = `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: agent, namespace: agents}
+spec: {template: {spec: {hostNetwork: true, containers: [{name: agent, image: "other.example.com/agent:1"}]}}}
+`;
+    const kustomization = 'resources: [../base/agent.yaml]\npatches: [{path: patch.yaml}]\n';
+    const patched = { 'base/agent.yaml': deployment, 'o/patch.yaml': patch, 'o/kustomization.yaml': kustomization };
+    expect(await rulesOf(below('apps', patched), below('applications', patched))).toEqual([]);
+    const more = { ...patched, 'o/patch.yaml': patch.replace('hostNetwork', 'hostPID: true, hostNetwork') };
+    expect(await rulesOf(below('apps', patched), below('applications', more))).toEqual(['pod-privileges-widened']);
+  });
+
   const weaker = webhook.replace('[CREATE]', '[DELETE]');
   test.each<[string, Files, Files, readonly string[]]>([
     [

@@ -80,18 +80,20 @@ function* kustomizations(
   limits: YamlLimits,
 ): Generator<Patching> {
   const changed = new Set(touched.map(({ path }) => path));
+  const renamed = renamedFiles(touched);
   const { view } = after.graph;
   const files = view.paths.filter((path) => isKustomization(path) && view.kustomizationOf(folderOf(path)) === path);
   const included = new Set(files.flatMap((file) => componentsOf(after.graph, folderOf(file))));
   for (const file of files) {
     const folder = folderOf(file);
+    const former = folderOf(renamed.get(file) ?? file);
     if (included.has(folder) || !isConcerned(after.graph, before.graph, folder, changed)) continue;
     const document = view.documents(file)[0];
     yield {
       file,
-      before: kustomizationLayers(before.graph, folder, limits),
+      before: kustomizationLayers(before.graph, former, limits),
       after: kustomizationLayers(after.graph, folder, limits),
-      bases: { before: basesIn(before.graph, folder, limits), after: basesIn(after.graph, folder, limits) },
+      bases: { before: basesIn(before.graph, former, limits), after: basesIn(after.graph, folder, limits) },
       isRendered: covered.has(file),
       elsewhere: () => {
         const field = ['patches', 'patchesStrategicMerge', 'patchesJson6902', 'resources'];
@@ -100,6 +102,19 @@ function* kustomizations(
       },
     };
   }
+}
+
+/** Where files were that are the same, in the same place below a first folder that is called otherwise now (how-it-judges.md, "Scopes"). */
+function renamedFiles(touched: readonly TouchedFile[]): ReadonlyMap<string, string> {
+  const scopes = new Map(touched.map(({ path, scope }) => [path, scope]));
+  const belowFirst = (path: string) => path.slice(path.indexOf('/') + 1);
+  return new Map(
+    touched.flatMap(({ path, scope, movedFrom }) =>
+      movedFrom !== undefined && scopes.get(movedFrom) === scope && belowFirst(movedFrom) === belowFirst(path)
+        ? [[path, movedFrom] as const]
+        : [],
+    ),
+  );
 }
 
 /** Folders that a kustomization takes in as components. */
