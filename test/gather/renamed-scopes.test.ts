@@ -96,6 +96,8 @@ describe('what moves and is no folder that is called otherwise', () => {
   test.each<[string, Files, Files]>([
     ['to another environment', below('apps/prod', part), below('apps/staging', part)],
     ['to another cluster by its name', below('cluster-a', part), below('cluster-b', part)],
+    ['out of drafts', below('drafts', part), below('team', part)],
+    ['out of what is there to be read', below('old-docs', part), below('team', part)],
     ['to another number', below('apps/prod-1', part), below('apps/prod-2', part)],
     [
       'into a folder that was there',

@@ -18,7 +18,7 @@ const mostPairs = 1_000;
 /**
  * What scopes of the base's side are called on the head's: where a folder is renamed with all that is in it (`apps/` to `applications/`), nothing of it is gone
  * or new. The one scope has no file left, the other had none, at least half of the files are the same, and the folders' names say one cluster
- * (how-it-judges.md, "Scopes"). A folder that is called after a cluster is that cluster's.
+ * (how-it-judges.md, "Scopes"). A folder that is called after a cluster is that cluster's, and what was for reading or for later was not delivered.
  */
 export function renamedScopes(
   { before, after, changes }: Trees,
@@ -47,8 +47,17 @@ export function renamedScopes(
   return renamed;
 }
 
+/** Names of folders that are there to be read, or for later: what comes out of them was delivered by nothing. */
+const idle =
+  /^(?:\.|_)|(?:^|[-_.])(?:docs?|documentation|examples?|samples?|demos?|drafts?|tests?|testdata|e2e|fixtures?|hack|archived?|attic|old|legacy|backups?|deprecated|disabled|inactive|unused|templates?|proposals?|contrib|wip|tmp)(?:$|[-_.])/i;
+
 function mayBeRenamed(scope: Scope, now: Scope): boolean {
-  return isDeliveredScope(scope) === isDeliveredScope(now) && ![scope, now].some((name) => /cluster/i.test(name));
+  const [first = ''] = scope.split('/');
+  return (
+    isDeliveredScope(scope) === isDeliveredScope(now) &&
+    !idle.test(first) &&
+    ![scope, now].some((name) => /cluster/i.test(name))
+  );
 }
 
 /** The scopes of files that only one side has, as long as the tree of the other side has no file of them. */
@@ -73,14 +82,9 @@ function oneSided(
   return new Map([...found].filter(([, { files }]) => files.size > 1));
 }
 
-/** How many of the files of the larger one the other has as well, from 0 to 1: of the same content, or at the same place below the first folder. */
+/** How many of the files of the larger one the other has as well, from 0 to 1. */
 function shareOf(one: OneSided, other: OneSided): number {
   const contents = new Set([...other.files.values()].map(({ id }) => id));
-  const places = new Set([...other.files.keys()].map(belowFirst));
-  const shared = [...one.files].filter(([path, { id }]) => contents.has(id) || places.has(belowFirst(path)));
+  const shared = [...one.files.values()].filter(({ id }) => contents.has(id));
   return shared.length / Math.max(1, one.files.size, other.files.size);
-}
-
-function belowFirst(path: string): string {
-  return path.slice(path.indexOf('/') + 1);
 }

@@ -27,7 +27,9 @@ export function ofManyObjects(
       message: message(first, objects.size - 1),
       details: own.map(inOneLine),
       places: distinct(places, first),
-      subject: own.map(({ object, subject }) => JSON.stringify([object ?? null, ...subject])).sort(),
+      subject: own
+        .map(({ object, position, subject }) => JSON.stringify([object ?? position?.file ?? null, ...subject]))
+        .sort(),
     };
   });
 }

@@ -35,5 +35,5 @@ export function lostLimits(before: Pod, after: Pod): readonly LostLimit[] {
 
 /** Whether a quantity limits anything: none is set for zero (kubelet, pkg/kubelet/kuberuntime/kuberuntime_container_linux.go). */
 function isLimit(value: unknown): boolean {
-  return isSet(value) && !/^[+-]?0*\.?0*(?:[a-zA-Z]{1,2})?$/.test(scalarText(value));
+  return isSet(value) && !/^[+-]?(?:0+(?:\.0*)?|\.0+)[a-zA-Z]{0,2}$/.test(scalarText(value));
 }
