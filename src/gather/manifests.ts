@@ -13,6 +13,7 @@ import { markGenerated } from './manifests/generated-files.ts';
 import { readHiddenManifests } from './manifests/hidden-manifests.ts';
 import { noCover, readSopsCover } from './manifests/sops-cover.ts';
 import { type IsTemplate, readTouched } from './manifests/touched-files.ts';
+import { patchedWithin } from './render/patched.ts';
 import type { RenderedChange } from './render/rendering.ts';
 import type { Trees } from './trees.ts';
 
@@ -78,9 +79,11 @@ export async function readManifests(
   const { covered } = rendered.rendering;
   const { delivered } = rendered;
   const patched =
-    delivered === undefined
-      ? new Map()
-      : patchedObjects(touched, touchedObjects(touched), delivered, rendered.rendering, policy);
+    (delivered &&
+      patchedWithin(budget, () =>
+        patchedObjects(touched, touchedObjects(touched), delivered, rendered.rendering, policy),
+      )) ??
+    new Map();
   const known = { covered, patched, looseEnds, accounts };
   const context = await budget.part(
     'Reading the context',

@@ -351,3 +351,25 @@ spec:
     'Deployment shop/web: the image of container app is named by the tag latest, which moves (it was 1.2.3).',
   ]);
 });
+
+test('operations that copy an object into itself over and over are given up, which is said', async () => {
+  const copies = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, index) => `    - {op: copy, from: /spec/template/spec, path: /spec/template/spec/x${index}}\n`,
+    ).join('');
+  const judged = (count: number) =>
+    judgeChange(
+      base,
+      {
+        'k/kustomization.yaml': `resources: [../base]\npatches:\n- target: {kind: Deployment}\n  patch: |-\n${copies(count)}`,
+      },
+      { usesTools: false },
+    );
+  expect((await judged(5)).unfinished).toEqual([]);
+  const start = performance.now();
+  expect((await judged(60)).unfinished[0]?.what).toBe(
+    'Laying patches over objects broke off: the operations of a JSON patch make an object of more than 100000 values',
+  );
+  expect(performance.now() - start).toBeLessThan(5000);
+});
