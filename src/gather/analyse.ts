@@ -29,6 +29,7 @@ import { OwnFormats } from '../secrets/tokens/own-formats.ts';
 import { analyseWorkloads } from '../workload/judge/analyse-workloads.ts';
 import type { Budget } from './budget.ts';
 import type { Manifests } from './manifests.ts';
+import { patchedWithin } from './render/patched.ts';
 import type { RenderedChange } from './render/rendering.ts';
 import type { Trees } from './trees.ts';
 
@@ -66,7 +67,8 @@ export function analyse(
   const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
   const reaches = accountReaches({ objects, around, isFirst: before.size === 0 }, options);
   const isExact = (scope: Scope) => policy.clusters.some(({ name }) => name === scope);
-  const patched = delivered && patchedObjects(touched, objects, delivered, rendering, policy);
+  const patched =
+    delivered && patchedWithin(budget, () => patchedObjects(touched, objects, delivered, rendering, policy));
   const comesWith = delivered === undefined ? () => [] : componentObjects(delivered.after.graph);
   const joinedIn = joinedFolders(delivered === undefined ? [] : [delivered.before.graph, delivered.after.graph]);
   const workloads = analyseWorkloads(

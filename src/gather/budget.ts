@@ -115,7 +115,10 @@ export class Budget {
 
   #note(name: string, error: unknown): void {
     if (!(error instanceof LimitError)) throw error;
-    this.#unfinished.push(new LimitError(`${name} broke off: ${error.message}`, error.remedy));
+    const message = `${name} broke off: ${error.message}`;
+    // What is done for several ends is said once.
+    if (this.#unfinished.some((each) => each.message === message)) return;
+    this.#unfinished.push(new LimitError(message, error.remedy));
   }
 
   /** The parts that met a limit: the run could not be judged whole. */

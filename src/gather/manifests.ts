@@ -2,7 +2,7 @@ import type { Repository, TreeChange } from '../git/repository.ts';
 import type { HiddenManifests } from '../hidden/analyse-hidden.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
 import type { Policy } from '../policy/policy.ts';
-import { markPatches, patchFiles } from '../render/outcome/patch-files.ts';
+import { markChangedPatches, markPatches, patchFiles } from '../render/outcome/patch-files.ts';
 import { patchedObjects } from '../render/outcome/patched-objects.ts';
 import type { SopsCover } from '../secrets/compare/sops-config.ts';
 import type { Budget } from './budget.ts';
@@ -13,6 +13,7 @@ import { markGenerated } from './manifests/generated-files.ts';
 import { readHiddenManifests } from './manifests/hidden-manifests.ts';
 import { noCover, readSopsCover } from './manifests/sops-cover.ts';
 import { type IsTemplate, readTouched } from './manifests/touched-files.ts';
+import { patchedWithin } from './render/patched.ts';
 import type { RenderedChange } from './render/rendering.ts';
 import type { Trees } from './trees.ts';
 
@@ -68,27 +69,33 @@ export async function readManifests(
     () => marked,
   );
   const patches = rendered.delivered && patchFiles(rendered.delivered.before, rendered.delivered.after);
-  if (patches !== undefined) {
-    for (const file of touched) {
-      markPatches(file.before?.resources ?? [], patches.before);
-      markPatches(file.after?.resources ?? [], patches.after);
-    }
-  }
   const { looseEnds, accounts } = rendered;
   const { covered } = rendered.rendering;
   const { delivered } = rendered;
+  const inPlace = new Set<string>();
   const patched =
-    delivered === undefined
-      ? new Map()
-      : patchedObjects(touched, touchedObjects(touched), delivered, rendered.rendering, policy);
+    (delivered &&
+      patchedWithin(budget, () =>
+        patchedObjects(touched, touchedObjects(touched), delivered, rendered.rendering, policy, (key) =>
+          inPlace.add(key),
+        ),
+      )) ??
+    new Map();
+  if (patches !== undefined) {
+    for (const { before, after: now } of touched)
+      markChangedPatches(before?.resources ?? [], now?.resources ?? [], patches, inPlace);
+  }
   const known = { covered, patched, looseEnds, accounts };
   const context = await budget.part(
     'Reading the context',
     () => readContext(repository, { touched, named, rendered: known }, after, policy, isTemplate, budget),
     () => contextOfTouched(touched),
   );
-  // Those of unchanged files as well.
-  if (patches !== undefined) for (const { after: now } of context.objects.values()) markPatches(now, patches.after);
+  if (patches !== undefined) {
+    const changed = new Set(touched.map(({ path }) => path));
+    const unchanged = new Set([...patches.after].filter((path) => !changed.has(path)));
+    for (const { after: now } of context.objects.values()) markPatches(now, unchanged);
+  }
   const hidden = await readHiddenManifests(repository, trees, limits, budget);
   const sops = await readSopsCover(repository, trees, touched, limits, budget);
   return { touched, hidden, sops, ...context };

@@ -25,6 +25,8 @@ export interface Judged {
   readonly change: RenderedChange;
   readonly evidence: Evidence;
   readonly coverage: Coverage;
+  /** The parts that met a limit. */
+  readonly unfinished: Budget['unfinished'];
 }
 
 export interface JudgeOptions extends Partial<RenderOptions> {
@@ -65,6 +67,7 @@ export async function judgeChange(before: Files, after: Files, options: JudgeOpt
     change,
     evidence,
     coverage: coverageOf(manifests, change, context),
+    unfinished: budget.unfinished,
   };
 }
 

@@ -351,3 +351,75 @@ spec:
     'Deployment shop/web: the image of container app is named by the tag latest, which moves (it was 1.2.3).',
   ]);
 });
+
+test('operations that copy an object into itself over and over are given up, which is said', async () => {
+  const copies = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, index) => `    - {op: copy, from: /spec/template/spec, path: /spec/template/spec/x${index}}\n`,
+    ).join('');
+  const judged = (count: number) =>
+    judgeChange(
+      base,
+      {
+        'k/kustomization.yaml': `resources: [../base]\npatches:\n- target: {kind: Deployment}\n  patch: |-\n${copies(count)}`,
+      },
+      { usesTools: false },
+    );
+  expect((await judged(5)).unfinished).toEqual([]);
+  const start = performance.now();
+  expect((await judged(60)).unfinished[0]?.what).toBe(
+    'Laying patches over objects broke off: the operations of a JSON patch make an object of more than 100000 values',
+  );
+  expect(performance.now() - start).toBeLessThan(5000);
+});
+
+const evil =
+  'apiVersion: v1\nkind: Pod\nmetadata: {name: evil, namespace: shop}\nspec: {hostPID: true, containers: [{name: c, image: ghcr.io/acme/c:1.2.3}]}\n';
+const evilFile = { 'base/evil.yaml': evil };
+const said = /pod-privileges-widened: Pod shop\/evil is new and sees the processes of its node/;
+const bogus = (path: string, target: string) =>
+  `resources: [../base/web.yaml]\npatches: [{path: ${path}, target: ${target}}]\n`;
+
+test.each([
+  ['of no kind', '{kind: "Q.*", name: x}', evilFile],
+  ['of another kind', '{kind: ConfigMap, name: x}', evilFile],
+  ['of an object of another kind', '{kind: Deployment}', evilFile],
+  [
+    'a chart’s template',
+    '{kind: "Q.*", name: x}',
+    { 'w/Chart.yaml': 'apiVersion: v2\nname: w\nversion: 1.0.0\n', 'w/templates/evil.yaml': evil },
+  ],
+] as [string, string, Record<string, string>][])(
+  'a manifest that a kustomization calls a patch is judged as what it is: target %s',
+  async (_, target, files) => {
+    const path = `../${Object.keys(files).at(-1)}`;
+    const lines = await found(base, { ...files, 'z/kustomization.yaml': bogus(path, target) });
+    expect(lines.join('\n')).toMatch(said);
+  },
+);
+
+test('another document in the file of a patch that meets its object is judged as what it is', async () => {
+  const patch = strategic('{hostNetwork: true}');
+  const list = (target: string) => `resources: [../base]\npatches: [{path: p.yaml}${target}]\n`;
+  const before = { ...base, 'k/kustomization.yaml': list(''), 'k/p.yaml': patch };
+  const after = {
+    'k/kustomization.yaml': list(', {path: p.yaml, target: {kind: "Q.*", name: x}}'),
+    'k/p.yaml': `${patch}---\n${evil}`,
+  };
+  expect((await found(before, after)).join('\n')).toMatch(said);
+  const only = (text: string) =>
+    text.replace('{path: p.yaml}', '{path: p.yaml, target: {kind: "Deploy.*", name: web}}');
+  const lines = await found(
+    { ...before, 'k/kustomization.yaml': only(list('')) },
+    { ...after, 'k/kustomization.yaml': only(list('')).replace('Deploy.*', 'Q.*') },
+  );
+  expect(lines.join('\n')).toMatch(said);
+});
+
+test('a namespace that a kustomization with nothing from elsewhere calls a patch is a namespace', async () => {
+  const files = { 'x/ns.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: {name: other}\n' };
+  const lines = await found(base, { ...files, 'z/kustomization.yaml': 'patches: [{path: ../x/ns.yaml}]\n' });
+  expect(lines.join()).toBe((await found(base, files)).join());
+  expect(lines.join()).toContain('namespace-unfenced');
+});

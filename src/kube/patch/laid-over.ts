@@ -96,12 +96,34 @@ function mergeItems(
   return result;
 }
 
+/** Values that an object may have with what the operations of a patch copy in it; real ones have some hundreds. */
+const mostValues = 100_000;
+
+/** What a patch copies within an object doubles it each time, until nobody can look through it: it cannot be laid over. */
+export class PatchLimitError extends Error {
+  constructor() {
+    super(`the operations of a JSON patch make an object of more than ${mostValues} values`);
+  }
+}
+
+/** How many values there are in one, itself included. Throws PatchLimitError where there are more than `most`. */
+function countValues(value: unknown, most: number): number {
+  let count = 0;
+  for (const open = [value]; open.length > 0; ) {
+    if (++count > most) throw new PatchLimitError();
+    const each = open.pop();
+    if (Array.isArray(each) || isMapping(each)) for (const inner of Object.values(each)) open.push(inner);
+  }
+  return count;
+}
+
 /**
  * An object with the operations of a JSON patch (RFC 6902) applied to it, each as far as it can be: what the object lacks on the way to a
- * place is made, for it may be there in what is not known.
+ * place is made, for it may be there in what is not known. Throws PatchLimitError.
  */
 export function jsonPatched(base: Mapping, operations: readonly unknown[], note: Note): Mapping {
   let result: unknown = base;
+  let size = 0;
   for (const [index, operation] of operations.entries()) {
     const { op, path, value, from } = mapping(operation);
     const steps = pointer(path);
@@ -117,6 +139,10 @@ export function jsonPatched(base: Mapping, operations: readonly unknown[], note:
     }
     const source = op === 'move' || op === 'copy' ? pointer(from) : undefined;
     const put = source === undefined ? value : valueAt(result, source);
+    if (op === 'copy') {
+      size ||= countValues(result, mostValues);
+      size += countValues(put, mostValues - size);
+    } else size &&= size + countValues(put, mostValues - size);
     if (op === 'move' && source !== undefined) result = removed(result, source);
     const reached: (string | number)[] = [];
     result = placed(result, steps, put, op === 'replace', reached);

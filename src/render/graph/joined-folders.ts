@@ -5,7 +5,8 @@ import type { Graph } from './graph.ts';
 /**
  * Tells which folder the objects of a folder are joined in: the uppermost above it whose kustomization takes it in, step by step. What states no
  * namespace in the folders of one is in one namespace; a kustomization with `namespace` gives its own (kustomize, NamespaceTransformer), and
- * is joined with none. Each side that has the folder has to join it: a change that joins two applications makes no one Service of theirs.
+ * is joined with none. Nor is one with `namePrefix` or `nameSuffix` (PrefixTransformer, SuffixTransformer): a name in it is another one
+ * elsewhere. Each side that has the folder has to join it: a change that joins two applications makes no one Service of theirs.
  */
 export function joinedFolders(graphs: readonly Graph[]): (folder: string) => string {
   const known = new Map<string, string>();
@@ -31,10 +32,13 @@ interface Side {
   readonly folders: ReadonlySet<string>;
 }
 
-/** The nearest folder above one whose kustomization takes it in; undefined where it has a namespace of its own, too. */
+/** The nearest folder above one whose kustomization takes it in; undefined where it has a namespace or names of its own, too. */
 function takenInBy(graph: Graph, folder: string): string | undefined {
   const own = graph.kustomization(folder)?.file;
-  if (own !== undefined && mapping(graph.view.documents(own)[0]?.value).namespace) return undefined;
+  if (own !== undefined) {
+    const { namespace, namePrefix, nameSuffix } = mapping(graph.view.documents(own)[0]?.value);
+    if (namespace || namePrefix || nameSuffix) return undefined;
+  }
   for (let above = folder; above !== ''; ) {
     above = folderOf(above);
     if (takesIn(graph, above, folder)) return above;

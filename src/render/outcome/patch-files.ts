@@ -29,8 +29,39 @@ export function patchFiles(
   return { before: old, after: new Set([...now].filter((path) => old.has(path) || !tree.has(path))) };
 }
 
-/** Marks the objects that are patches, for all that ask what they are afterwards. */
+/** What a document of a file is known by as a patch. */
+export function patchKey(file: string, value: unknown): string {
+  return JSON.stringify([file, value]);
+}
+
+/**
+ * Marks the objects of a change that are patches, for all that ask what they are afterwards: documents that a kustomization lays over objects,
+ * where what comes of it is judged (`inPlace`, by `patchKey`). To be named as a patch takes nothing else out of judgement. What a document
+ * is after the change, it was before: both sides of it are compared alike.
+ */
+export function markChangedPatches(
+  before: readonly Resource[],
+  after: readonly Resource[],
+  patches: Readonly<Record<'before' | 'after', ReadonlySet<string>>>,
+  inPlace: ReadonlySet<string>,
+): void {
+  const identity = ({ kind, namespace, name }: Resource) => JSON.stringify([kind, namespace, name]);
+  const isJudged = ({ file, value, path }: Resource) => path.length === 0 && inPlace.has(patchKey(file, value));
+  const now = new Map(
+    after.flatMap((each) => (patches.after.has(each.file) ? [[identity(each), isJudged(each)] as const] : [])),
+  );
+  for (const each of after) if (patches.after.has(each.file) && isJudged(each)) mark(each);
+  for (const each of before) {
+    if (patches.before.has(each.file) && (now.get(identity(each)) ?? isJudged(each))) mark(each);
+  }
+}
+
+/** Marks the objects of unchanged files that are named as patches: they are the same on both sides. */
 export function markPatches(resources: Iterable<Resource>, patches: ReadonlySet<string>): void {
   if (patches.size === 0) return;
-  for (const resource of resources) if (patches.has(resource.file)) Object.assign(resource, { isPatch: true });
+  for (const resource of resources) if (patches.has(resource.file)) mark(resource);
+}
+
+function mark(resource: Resource): void {
+  Object.assign(resource, { isPatch: true });
 }

@@ -11,6 +11,7 @@ import type { Document, Path, YamlLimits } from '../../yaml/document.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Rendering } from '../result/rendering.ts';
 import type { Delivered } from '../roots/find-roots.ts';
+import { patchKey } from './patch-files.ts';
 import { isFor, kustomizationLayers, type Layer, layersOf, type Written } from './patch-layers.ts';
 import { withLayers } from './patched-resource.ts';
 
@@ -27,14 +28,20 @@ interface Patching {
   /** Whether what it makes of objects that are here is judged as it is rendered. */
   readonly isRendered: boolean;
   readonly elsewhere: (path: Path) => Position;
+  /** Whether it takes in what is not in the repository, so that its patches may be for objects that are not here. */
+  readonly isOpen: () => boolean;
 }
+
+/** Is told of each patch that is judged in its place, with the object that it is laid over. */
+type InPlace = (layer: Layer, object?: Resource) => void;
 
 type IsWanted = (bytes: Buffer) => boolean;
 
 /**
  * What patches, labels and annotations make of the objects that they are laid over, before and after, where nothing rendered it: of objects of
  * the repository all of them, of others what is stated alone. Both sides have the objects of the head, so that only what is laid over them
- * differs. One change that several kustomizations take over is there once.
+ * differs. One change that several kustomizations take over is there once. `inPlace` is told of the patches that are judged by it, as
+ * `patchKey` has them: of an object of the patch's own kind, so that nothing of another kind passes for a patch.
  */
 export function patchedObjects(
   touched: readonly TouchedFile[],
@@ -42,13 +49,17 @@ export function patchedObjects(
   delivered: Sides,
   rendering: Rendering,
   { clusters, limits }: { readonly clusters: readonly ClusterEntry[]; readonly limits: YamlLimits },
+  inPlace: (key: string) => void = () => {},
 ): ReadonlyMap<Scope, { readonly before: readonly Resource[]; readonly after: readonly Resource[] }> {
   const found = new Map<Scope, { readonly before: Resource[]; readonly after: Resource[] }>();
   const seen = new Set<string>();
+  const note: InPlace = ({ file, value }, object) => {
+    if (object === undefined || mapping(value).kind === object.kind) inPlace(patchKey(file, value));
+  };
   const take = (scope: Scope, patching: Patching) => {
     const sides = found.get(scope) ?? { before: [], after: [] };
     found.set(scope, sides);
-    for (const { key, before, after } of comparedBy(patching)) {
+    for (const { key, before, after } of comparedBy(patching, note)) {
       const either = after ?? before;
       if (seen.has(key) || (patching.isRendered && either !== undefined && isShown(either, rendering))) continue;
       seen.add(key);
@@ -95,6 +106,10 @@ function* kustomizations(
       after: kustomizationLayers(after.graph, folder, limits),
       bases: { before: basesIn(before.graph, former, limits), after: basesIn(after.graph, folder, limits) },
       isRendered: covered.has(file),
+      isOpen: () => {
+        const { gaps, charts } = after.graph.closure([folder], []);
+        return gaps.length > 0 || charts.length > 0 || after.graph.kustomization(folder)?.isComponent === true;
+      },
       elsewhere: () => {
         const field = ['patches', 'patchesStrategicMerge', 'patchesJson6902', 'resources'];
         const stated = field.find((each) => mapping(document?.value)[each] !== undefined);
@@ -205,7 +220,8 @@ interface Compared {
   readonly after: Resource | undefined;
 }
 
-function* comparedBy(patching: Patching): Generator<Compared> {
+function* comparedBy(patching: Patching, note: InPlace): Generator<Compared> {
+  noteKept(patching, note);
   const [old, now] = [new Set(patching.before.map(({ key }) => key)), new Set(patching.after.map(({ key }) => key))];
   const differing = [
     ...patching.before.filter(({ key }) => !now.has(key)),
@@ -218,7 +234,10 @@ function* comparedBy(patching: Patching): Generator<Compared> {
   for (const base of bases) {
     const own = differing.filter((layer) => isFor(layer, base));
     if (own.length === 0) continue;
-    for (const layer of own) met.add(layer);
+    for (const layer of own) {
+      met.add(layer);
+      note(layer, base);
+    }
     if (patching.isRendered) continue;
     const [before, after] = [patching.before, patching.after].map((layers) =>
       withLayers(
@@ -237,7 +256,32 @@ function* comparedBy(patching: Patching): Generator<Compared> {
     ]);
     yield { key, before, after };
   }
-  yield* ofUnknown(patching, differing, met, isWanted);
+  yield* ofUnknown(patching, differing, met, isWanted, note);
+}
+
+/** Patches that both sides have: one that is in another file now is judged in its place where it has one. */
+function noteKept({ before, after, bases, isOpen }: Patching, note: InPlace): void {
+  const places = (layers: readonly Layer[]) => new Set(layers.map(({ key, file }) => JSON.stringify([key, file])));
+  const keys = (layers: readonly Layer[]) => new Set(layers.map(({ key }) => key));
+  const moved: Layer[] = [];
+  for (const [own, other] of [
+    [before, after],
+    [after, before],
+  ] as const) {
+    const [known, same] = [keys(other), places(other)];
+    for (const layer of own) {
+      if (!known.has(layer.key) || layer.isForAll) continue;
+      if (same.has(JSON.stringify([layer.key, layer.file]))) note(layer);
+      else moved.push(layer);
+    }
+  }
+  if (moved.length === 0) return;
+  const objects = bases.after(wantedBy(moved)).filter(isJudged);
+  for (const layer of moved) {
+    for (const object of objects) if (isFor(layer, object)) note(layer, object);
+    const kind = headOf(layer)?.kind;
+    if (kind !== undefined && kind === mapping(layer.value).kind && (kind !== 'Namespace' || isOpen())) note(layer);
+  }
 }
 
 /** Kinds that are compared here: those with pods, namespaces and the accounts of pods. */
@@ -257,10 +301,11 @@ function wantedBy(layers: readonly Layer[]): IsWanted {
 
 /** What is laid over objects that are not here: what it states, and no longer states. */
 function* ofUnknown(
-  { before, after, bases, file, elsewhere }: Patching,
+  { before, after, bases, file, elsewhere, isOpen }: Patching,
   differing: readonly Layer[],
   met: ReadonlySet<Layer>,
   isWanted: IsWanted,
+  note: InPlace,
 ): Generator<Compared> {
   const open = differing.filter((layer) => !met.has(layer) && !layer.isForAll);
   const heads = new Map<string, Mapping>();
@@ -275,6 +320,8 @@ function* ofUnknown(
       Layer[],
       Layer[],
     ];
+    // A namespace that nothing else can declare is declared by this.
+    if (bare.kind !== 'Namespace' || isOpen()) for (const each of [...old, ...now]) note(each, bare);
     // Who is gone itself has lost nothing.
     if (now.length === 0 && bases.before(isWanted).some((each) => old.some((layer) => isFor(layer, each)))) continue;
     const outline = withContainers(
@@ -394,6 +441,7 @@ function* declared({ before, after }: ScopeObjects, delivered: Sides, limits: Ya
       after: layers(resource),
       bases: { before: bases('before', was), after: bases('after', resource) },
       isRendered: false,
+      isOpen: () => true,
       elsewhere: () => resource.at(['spec']),
     };
   }
