@@ -31,12 +31,7 @@ export function exceptionLoosened(
         remedy,
         severity: 'high',
         path: policies[0]?.path ?? [],
-        subject: [
-          'exception',
-          ...policies.map(codeOf).sort(),
-          ...matched,
-          ...limits,
-        ],
+        subject: ['exception', ...policies.map(codeOf).sort(), ...matched, ...limits],
       },
     ];
   }
@@ -96,7 +91,12 @@ export function exempted(spec: Mapping): readonly Exempted[] {
   const byRule = list(spec.exceptions).flatMap((each, index) => {
     const { policyName, ruleNames } = mapping(each);
     const path = ['spec', 'exceptions', index, 'ruleNames'];
-    return strings(ruleNames).map((rule, at) => ({ kind: '', policy: scalarText(policyName), rule, path: [...path, at] }));
+    return strings(ruleNames).map((rule, at) => ({
+      kind: '',
+      policy: scalarText(policyName),
+      rule,
+      path: [...path, at],
+    }));
   });
   const whole = list(spec.policyRefs).map((each, index) => {
     const { kind, name } = mapping(each);
