@@ -103,3 +103,21 @@ test('programs that read badly are read in no time', () => {
   expect(waysOfTransform({ type: 'remap', source: `${source}abort` }).drops.length).toBe(1);
   expect(process.cpuUsage(start).user).toBeLessThan(5_000_000);
 });
+
+test.each([3, 12, 30])('what is left out after %i rewritings of tags is said', (steps) => {
+  const side = (isLeftOut: boolean) => {
+    const rule = (at: number) => ({ name: 'rewrite_tag', match: `x.${at}`, rule: `$log .* x.${at + 1} false` });
+    const drop = { name: 'grep', match: `x.${steps}`, exclude: 'log .*' };
+    const read = pipelineOfMapping({
+      pipeline: {
+        inputs: [{ name: 'tail', path: '/var/log/audit/audit.log', tag: 'x.0' }],
+        filters: [...Array.from({ length: steps }, (_, at) => rule(at)), ...(isLeftOut ? [drop] : [])],
+        outputs: [{ name: 'es', match: '*' }],
+      },
+    });
+    if (read === undefined) throw new Error('not read');
+    return withRewrites(read);
+  };
+  expect(newDrops(side(false), side(true), () => false).map(({ of }) => of)).toEqual([`x.${steps}`]);
+  expect(newDrops(side(true), side(true), () => false)).toEqual([]);
+});

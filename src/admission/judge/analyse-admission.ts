@@ -131,8 +131,8 @@ const comparisons: readonly Comparison[] = [
   {
     group: /^kyverno\.io$/,
     kind: /^(?:Cluster)?Policy$/,
-    changed: (before, after, { isElsewhere }) => clusterPolicyLoosened(before, after, isElsewhere),
-    gone: (before, { isElsewhere }) => clusterPolicyGone(before, isElsewhere),
+    changed: clusterPolicyLoosened,
+    gone: clusterPolicyGone,
   },
   {
     group: /^(?:policies\.)?kyverno\.io$/,
@@ -210,8 +210,14 @@ function changesOf({ before, after }: ScopeObjects): readonly LoosenedObject[] {
   ];
   const around: Around = { selectors: namespaceSelectors(before, after), bindings: parametrized(before, after) };
   const own = { ...kubernetesAround(old, now), ...kyvernoAround(old, now) };
-  const isRenamed = renamings(old, now, (was, is) => loosened(was, is, own).length === 0);
-  const successorsOf = successors(now);
+  const isExempted = (was: Resource, is: Resource) => own.isExempted({ policy: was.value }, { policy: is.value });
+  const isRenamed = renamings(
+    old,
+    now,
+    // Kyverno's policies of rules look at the exceptions from each of them.
+    (was, is) => loosened(was, is, own).length === 0 && (was.group !== 'policies.kyverno.io' || !isExempted(was, is)),
+  );
+  const successorsOf = successors(now, isExempted);
   return judgePairs(pairResources(old, now), (was, is) => {
     const isSilent = was !== undefined && is === undefined && isRenamed(was);
     const replaced = was === undefined || is !== undefined || isSilent ? undefined : successorsOf(was);

@@ -14,7 +14,7 @@ export function renamings(
   const keyOf = ({ group, kind, namespace, name }: Resource) => json([group, kind, namespace, name]);
   const placeOf = ({ group, kind, namespace }: Resource) => json([group, kind, namespace]);
   const known = new Set(old.map(keyOf));
-  const contents = new Set(now.map(contentOf));
+  const contents = groupBy(now, contentOf);
   const added = groupBy(
     now.filter((each) => !known.has(keyOf(each))),
     placeOf,
@@ -22,7 +22,8 @@ export function renamings(
   const isRenamed = (gone: Resource, each: Resource) => isNamedAlike(gone, each) && refusesAsMuch(gone, each);
   return (gone) =>
     !isStillNamed(gone, now) &&
-    (contents.has(contentOf(gone)) ||
+    // What is under the name, in annotations or exceptions, counts for the same content as well.
+    ((contents.get(contentOf(gone)) ?? []).slice(0, mostRenamed).some((each) => refusesAsMuch(gone, each)) ||
       (added.get(placeOf(gone)) ?? []).slice(0, mostRenamed).some((each) => isRenamed(gone, each)));
 }
 

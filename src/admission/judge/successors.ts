@@ -32,7 +32,10 @@ export interface Replaced {
 export type Successors = (gone: Resource) => Replaced | undefined;
 
 /** The successors among the objects after a change. */
-export function successors(after: readonly Resource[]): Successors {
+export function successors(
+  after: readonly Resource[],
+  isExempted: (was: Resource, is: Resource) => boolean,
+): Successors {
   // Few changes take a policy away.
   let byName: ReadonlyMap<string, readonly Resource[]> | undefined;
   return (gone) => {
@@ -41,7 +44,7 @@ export function successors(after: readonly Resource[]): Successors {
     const successor = others.find((each) => isOther(each, gone) && isFor(each, gone));
     const was = successor === undefined ? undefined : readingOf(gone, after);
     if (successor === undefined || was?.strength !== 'refuses') return undefined;
-    if (isSameEngine(gone, successor)) return { found: [], successor };
+    if (isSameEngine(gone, successor) && !isExempted(gone, successor)) return { found: [], successor };
     const out = newlyLeftOut(gone, successor, after);
     return replaced(was, readingOf(successor, after), successor, out);
   };

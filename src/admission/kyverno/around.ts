@@ -2,12 +2,12 @@ import { groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { type Mapping, scalarText, valueUnder } from '../../plain-values.ts';
 import { inOrder } from '../model/in-order.ts';
-import { type Elsewhere, ruleCodes } from './cluster-policy.ts';
+import type { OtherPolicies } from './cluster-policy.ts';
+import { moreExempted } from './exemptions.ts';
+import { type Elsewhere, standingIn } from './standing.ts';
 
 /** What there is of Kyverno's kinds next to an object that is compared. */
-export interface KyvernoAround {
-  /** Whether a rule stands in some policy after the change. */
-  readonly isElsewhere: Elsewhere;
+export interface KyvernoAround extends OtherPolicies {
   /** The exceptions before the change that are of the same kind and namespace. */
   readonly exceptions: (exception: Mapping) => readonly Mapping[];
 }
@@ -17,12 +17,17 @@ const mostExceptions = 50;
 
 /** Finds the rules after a change, and the exceptions before it; few changes ask. */
 export function kyvernoAround(before: readonly Resource[], after: readonly Resource[]): KyvernoAround {
-  let codes: ReadonlySet<string> | undefined;
+  let standing: Elsewhere | undefined;
   let former: ReadonlyMap<string, readonly Resource[]> | undefined;
+  const isExempted = moreExempted(before, after);
   return {
-    isElsewhere: (code) => {
-      codes ??= new Set(after.filter(isRulePolicy).flatMap(({ value }) => ruleCodes(inOrder(value))));
-      return codes.has(code);
+    isExempted,
+    isElsewhere: (rule, policy) => {
+      standing ??= standingIn(
+        after.filter(isRulePolicy).map(({ value }) => inOrder(value)),
+        isExempted,
+      );
+      return standing(rule, policy);
     },
     exceptions: ({ apiVersion, metadata }) => {
       former ??= groupBy(

@@ -1,24 +1,30 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { canonical, type Mapping, mapping, scalarText, strings, valueUnder } from '../../plain-values.ts';
+import { canonical, type Mapping, mapping, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
-import { narrowed } from '../model/narrowing.ts';
 import { lossOf } from '../model/strength.ts';
 import { autogenLoosened, generatedFor } from './autogen.ts';
 import { contentLoosened } from './content.ts';
+import type { MoreExempted } from './exemptions.ts';
 import { filtersOf } from './filters.ts';
 import { coversKind } from './kinds.ts';
 import { codesOf, excludedText, lostText, newFilters, newlyExcluded, noLongerMatched } from './match.ts';
 import { type KyvernoRule, policyStrength, rulesOf, severityOf } from './rules.ts';
+import { askedLess, type Elsewhere, isOne, isOpen } from './standing.ts';
 import { type RulePair, weakerActions } from './weaker.ts';
 
-/** Whether a rule stands in another policy after the change, by its code (`ruleCodes`). */
-export type Elsewhere = (code: string) => boolean;
+/** What there is of other policies and of exceptions, next to policies that are compared. */
+export interface OtherPolicies {
+  readonly isElsewhere: Elsewhere;
+  readonly isExempted: MoreExempted;
+}
+
+const noOthers: OtherPolicies = { isElsewhere: () => false, isExempted: () => false };
 
 /** What a ClusterPolicy or Policy of Kyverno no longer refuses (kyverno.io/v1, api/kyverno/v1/spec_types.go and rule_types.go). */
 export function clusterPolicyLoosened(
   before: Mapping,
   after: Mapping,
-  isElsewhere: Elsewhere = () => false,
+  { isElsewhere, isExempted }: OtherPolicies = noOthers,
 ): readonly Loosening[] {
   const [old, now] = [rulesOf(before), rulesOf(after)];
   const [was, is] = [mapping(before.spec), mapping(after.spec)];
@@ -26,27 +32,30 @@ export function clusterPolicyLoosened(
   const added = now.filter(({ name }) => !known.has(name));
   const contentOf = ({ value: { name: _, ...value }, strength }: KyvernoRule) => canonical([value, strength]);
   const kept = old.flatMap((rule): readonly RulePair[] => {
+    const isFree = ({ name }: KyvernoRule) =>
+      !isExempted({ policy: before, rule: rule.name }, { policy: after, rule: name });
     // Under another name it demands the same.
     const other =
-      now.find(({ name }) => name === rule.name) ?? added.find((each) => contentOf(each) === contentOf(rule));
+      now.find((each) => each.name === rule.name && isFree(each)) ??
+      added.find((each) => contentOf(each) === contentOf(rule) && isFree(each));
     return other === undefined ? [] : [{ was: rule, is: other }];
   });
-  const gone = old.filter((rule) => !kept.some((each) => each.was === rule) && !isElsewhere(codeOf(rule, before)));
+  const gone = old.filter((rule) => !kept.some((each) => each.was === rule) && !isElsewhere(rule, before));
   return [
     ...weakerActions(kept),
     ...gone.map(goneRule),
     ...kept.flatMap(ruleLoosened),
     ...onlyTheFirst(old, now, before, after),
     ...failurePolicy(was, is),
-    ...conditions(was, is),
+    ...askedLess(was, is),
     ...autogenLoosened(before, after),
   ];
 }
 
 /** What was refused by a policy that is gone: nothing where all its rules stand in other policies. */
-export function clusterPolicyGone(before: Mapping, isElsewhere: Elsewhere): readonly Loosening[] {
+export function clusterPolicyGone(before: Mapping, { isElsewhere }: OtherPolicies): readonly Loosening[] {
   const rules = rulesOf(before);
-  if (rules.length > 0 && rules.every((rule) => isElsewhere(codeOf(rule, before)))) return [];
+  if (rules.length > 0 && rules.every((rule) => isElsewhere(rule, before))) return [];
   const strength = policyStrength(before);
   const did = { refuses: 'refused', warns: 'noted', records: 'noted', ignores: 'changed or made' }[strength];
   return [
@@ -59,25 +68,6 @@ export function clusterPolicyGone(before: Mapping, isElsewhere: Elsewhere): read
       subject: ['gone'],
     },
   ];
-}
-
-/** The rules of a policy, each as a text of all that decides what it refuses; none of those that another rule may keep from being applied. */
-export function ruleCodes(value: Mapping): readonly string[] {
-  const rules = rulesOf(value);
-  if (isOne(mapping(value.spec)) && rules.length > 1) return [];
-  return rules.map((rule) => codeOf(rule, value));
-}
-
-function codeOf({ value, strength, actions }: KyvernoRule, policy: Mapping): string {
-  const { name: _, validate, ...others } = value;
-  const { failureAction, failureActionOverrides, message, ...demands } = mapping(validate);
-  const overrides = [actions.ownOverrides, actions.policyOverrides].map((all) => all.map(({ path, ...each }) => each));
-  const action = (actions.own ?? actions.policy)?.isEnforce === true;
-  const spec = mapping(policy.spec);
-  return canonical([
-    [policy.kind, valueUnder(policy, 'metadata', 'namespace'), isOpen(spec), valueUnder(spec, 'webhookConfiguration')],
-    [demands, others, strength, action, overrides, generatedFor(policy)],
-  ]);
 }
 
 function goneRule(rule: KyvernoRule): Loosening {
@@ -126,10 +116,6 @@ function ruleLoosened({ was, is }: RulePair): readonly Loosening[] {
   ];
 }
 
-function isOne(spec: Mapping): boolean {
-  return spec.applyRules === 'One';
-}
-
 /** With `applyRules: One` the first rule that is for an object ends the policy, whether the object keeps it or not (kyverno, pkg/engine/validation.go). */
 function onlyTheFirst(
   old: readonly KyvernoRule[],
@@ -174,11 +160,6 @@ function mayBothJudge(one: KyvernoRule, other: KyvernoRule, workloads: readonly 
   return kindsOf(one).some((a) => kindsOf(other).some((b) => isOverlap(a, b)));
 }
 
-function isOpen(spec: Mapping): boolean {
-  const stated = scalarText(mapping(spec.webhookConfiguration).failurePolicy) || scalarText(spec.failurePolicy);
-  return stated === 'Ignore';
-}
-
 function failurePolicy(was: Mapping, is: Mapping): readonly Loosening[] {
   if (!isOpen(is) || isOpen(was)) return [];
   const path =
@@ -192,11 +173,4 @@ function failurePolicy(was: Mapping, is: Mapping): readonly Loosening[] {
       subject: ['failurePolicy'],
     },
   ];
-}
-
-/** Conditions under which the API server asks Kyverno at all (spec.webhookConfiguration). */
-function conditions(was: Mapping, is: Mapping): readonly Loosening[] {
-  const field = 'webhookConfiguration';
-  const read = (spec: Mapping) => ({ matchConditions: mapping(spec[field]).matchConditions });
-  return narrowed(read(was), read(is), ['spec', field], 'high');
 }

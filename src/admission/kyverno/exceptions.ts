@@ -31,12 +31,7 @@ export function exceptionLoosened(
         remedy,
         severity: 'high',
         path: policies[0]?.path ?? [],
-        subject: [
-          'exception',
-          ...policies.map(({ policy, rule }) => codeOf(policy, rule)).sort(),
-          ...matched,
-          ...limits,
-        ],
+        subject: ['exception', ...policies.map(codeOf).sort(), ...matched, ...limits],
       },
     ];
   }
@@ -83,35 +78,45 @@ function exemptedObjects(spec: Mapping): string {
 const limiting = ['matchConditions', 'conditions', 'podSecurity', 'images', 'allowedValues'];
 
 /** A policy, or rules of one, whose names may have `*`. */
-interface Exempted {
+export interface Exempted {
+  /** The kind of the policy, where it is exempted from as a whole. */
+  readonly kind: string;
   readonly policy: string;
   readonly rule: string | undefined;
   readonly path: Path;
 }
 
-function exempted(spec: Mapping): readonly Exempted[] {
+/** What an exception names: rules by their policy, or policies by their kind (PolicyRef, api/policies.kyverno.io). */
+export function exempted(spec: Mapping): readonly Exempted[] {
   const byRule = list(spec.exceptions).flatMap((each, index) => {
     const { policyName, ruleNames } = mapping(each);
     const path = ['spec', 'exceptions', index, 'ruleNames'];
-    return strings(ruleNames).map((rule, at) => ({ policy: scalarText(policyName), rule, path: [...path, at] }));
+    return strings(ruleNames).map((rule, at) => ({
+      kind: '',
+      policy: scalarText(policyName),
+      rule,
+      path: [...path, at],
+    }));
   });
   const whole = list(spec.policyRefs).map((each, index) => {
-    const { name } = mapping(each);
-    return { policy: scalarText(name), rule: undefined, path: ['spec', 'policyRefs', index] };
+    const { kind, name } = mapping(each);
+    const path = ['spec', 'policyRefs', index];
+    return { kind: scalarText(kind), policy: scalarText(name), rule: undefined, path };
   });
   return [...byRule, ...whole];
 }
 
 function coversExempted(own: Exempted, wanted: Exempted): boolean {
-  if (own.policy !== wanted.policy) return false;
+  if (own.policy !== wanted.policy || own.kind !== wanted.kind) return false;
   if (own.rule === undefined || wanted.rule === undefined) return own.rule === wanted.rule;
   return isLike(own.rule, wanted.rule);
 }
 
-function codeOf(policy: string, rule: string | undefined): string {
-  return rule === undefined ? policy : `${policy}/${rule}`;
+function codeOf({ kind, policy, rule }: Exempted): string {
+  if (rule !== undefined) return `${policy}/${rule}`;
+  return kind === '' ? policy : `${kind} ${policy}`;
 }
 
-function exemptedText({ policy, rule }: Exempted): string {
-  return rule === undefined ? `the policy ${policy}` : `the rule ${rule} of ${policy}`;
+function exemptedText({ kind, policy, rule }: Exempted): string {
+  return rule === undefined ? `the ${kind || 'policy'} ${policy}` : `the rule ${rule} of ${policy}`;
 }

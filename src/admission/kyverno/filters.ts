@@ -33,10 +33,19 @@ export function filtersOf(value: unknown): readonly Filter[] {
   return readMatch(value, []).filters;
 }
 
-/** A filter without a condition matches nothing. */
+/** Who asks (UserInfo). */
+const ofWho = ['subjects', 'roles', 'clusterRoles'];
+
+/**
+ * A filter without a condition matches nothing. What stands beside `resources` and is not about who asks is no field of a filter (ResourceFilter,
+ * api/kyverno/v1/match_resources_types.go): the API server takes it out, and it must not pass for what `resources` says.
+ */
 function readFilter(written: Mapping, path: Path): readonly Filter[] {
-  const { resources, ...who } = written;
-  const fields = Object.entries({ ...mapping(resources), ...who }).filter(([, value]) => !isEmpty(value));
+  const { resources, ...others } = written;
+  const who = Object.entries(others).filter(([field]) => ofWho.includes(field));
+  const fields = [...Object.entries(mapping(resources)).filter(([field]) => !ofWho.includes(field)), ...who].filter(
+    ([, value]) => !isEmpty(value),
+  );
   if (fields.length === 0) return [];
   const named = fields.map(([field, value]) =>
     field === 'name' && mapping(resources).names === undefined
@@ -66,7 +75,7 @@ export function fieldPath({ path, written }: Filter, field: string): Path {
   const resources = mapping(written.resources);
   if (resources[field] !== undefined) return [...path, 'resources', field];
   if (field === 'names' && resources.name !== undefined) return [...path, 'resources', 'name'];
-  return written[field] === undefined ? path : [...path, field];
+  return ofWho.includes(field) && written[field] !== undefined ? [...path, field] : path;
 }
 
 /** `Pod in namespace monitoring`, and what else a filter demands. */

@@ -47,6 +47,18 @@ export function withRewrites(pipeline: LogPipeline): LogPipeline {
       }),
     );
   }
+  for (const stream of open) {
+    // Under which tags these go on is not known: any filter may be for them, and no output.
+    for (const { of, rule, path } of rewrites.filter((each) => mayMatch(each.of, stream.tag))) {
+      untaken.set(json([of, rule]), {
+        of,
+        by: `rewrite_tag ${rule}`,
+        said: 'rewrite_tag in too many steps to follow',
+        path,
+      });
+      known.set(json(['*', stream.source]), { ...stream, tag: '*' });
+    }
+  }
   return { ...pipeline, streams: [...known.values()], drops: [...pipeline.drops, ...untaken.values(), ...others] };
 }
 

@@ -21,8 +21,14 @@ const validated =
 export const guardedKinds: readonly GuardedKinds[] = [
   {
     group: 'rbac.authorization.k8s.io',
-    kinds: ['Role', 'ClusterRole'],
-    fields: [['rules'], ['aggregationRule']],
+    kinds: ['Role'],
+    fields: [['rules']],
+  },
+  {
+    group: 'rbac.authorization.k8s.io',
+    kinds: ['ClusterRole'],
+    // Roles that are made of others take them by any label (rbac/v1, AggregationRule).
+    fields: [['rules'], ['aggregationRule'], ['metadata', 'labels', '*']],
   },
   {
     group: 'rbac.authorization.k8s.io',

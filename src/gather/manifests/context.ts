@@ -1,4 +1,5 @@
 import { asksForSelectors, selectingGroup } from '../../admission/kubernetes/unselected.ts';
+import { asksForExceptions, exceptionKind } from '../../admission/kyverno/exemptions.ts';
 import type { ObjectId, Tree } from '../../git/object/object.ts';
 import type { Repository } from '../../git/repository.ts';
 import { isCandidate, isContextCandidate, mayHold } from '../../kube/candidate.ts';
@@ -158,6 +159,7 @@ function decidesFor(
     ...(wanted.some(asksForPods) ? ['containers'] : []),
     ...(wanted.some(asksForMakers) ? secretMakers : []),
     ...(wanted.some(asksForSelectors) ? [selectingGroup] : []),
+    ...(wanted.some(asksForExceptions) ? [exceptionKind] : []),
     ...(wanted.some(asksForDeliverers) ? deliveringGroups : []),
   ];
   const mayBeMerged = (bytes: Buffer) => merged.size > 0 && mayHold(bytes, 'Secret') && mentions(bytes, merged);
@@ -221,7 +223,7 @@ function wantedScopes(
 ): Set<Scope> {
   const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
   for (const [scope, sides] of objects) {
-    const asks = [asksForPolicies, asksForMakers, asksForSelectors].some((each) => each(sides));
+    const asks = [asksForPolicies, asksForMakers, asksForSelectors, asksForExceptions].some((each) => each(sides));
     if (asks || newlyMerged(sides).size > 0 || accountsInQuestion(sides).length > 0) wanted.add(scope);
   }
   for (const path of named.after) {
