@@ -121,3 +121,29 @@ test.each([3, 12, 30])('what is left out after %i rewritings of tags is said', (
   expect(newDrops(side(false), side(true), () => false).map(({ of }) => of)).toEqual([`x.${steps}`]);
   expect(newDrops(side(true), side(true), () => false)).toEqual([]);
 });
+
+test('the ways of very many routes through many chains to many sinks are too many to follow, and said', () => {
+  const side = (isLeftOut: boolean) => {
+    const routes = Array.from({ length: 1_500 }, (_, at) => `r${at}`);
+    const transforms: Record<string, object> = {
+      split: { type: 'route', inputs: ['audit'], route: Object.fromEntries(routes.map((name) => [name, '.a == 1'])) },
+      joined: { type: 'remap', inputs: [...routes, '_unmatched'].map((name) => `split.${name}`), source: '' },
+    };
+    const sinks: Record<string, object> = {};
+    for (let chain = 0; chain < 32; chain += 1) {
+      for (let at = 0; at < 45; at += 1) {
+        const condition = `.x != "${chain}-${at}${isLeftOut && at === 0 ? 'z' : ''}"`;
+        const inputs = [at === 0 ? 'joined' : `c${chain}-${at - 1}`];
+        transforms[`c${chain}-${at}`] = { type: 'filter', condition, inputs };
+      }
+      sinks[`s${chain}`] = { type: 'loki', inputs: [`c${chain}-44`] };
+    }
+    return pipelineOfMapping({ sources: { audit: { type: 'file' } }, transforms, sinks })?.graph;
+  };
+  const [was, is] = [side(false), side(true)];
+  if (was === undefined || is === undefined) throw new Error('not read');
+  const start = process.cpuUsage();
+  expect(graphLowered(was, is, () => false).drops.map(({ said }) => said)).toEqual(['too many transforms to follow']);
+  expect(graphLowered(was, was, () => false).drops).toEqual([]);
+  expect(process.cpuUsage(start).user).toBeLessThan(8_000_000);
+});

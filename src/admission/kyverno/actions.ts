@@ -151,6 +151,35 @@ const [mostPatterns, mostSelectors] = [12, 5];
 /** What stands for the rest of a name in a pattern: no namespace has it. */
 const rest = '~';
 
+/** Comparisons of namespaces with overrides, for the rules of a policy together, and characters of a namespace (RFC 1123). */
+const [mostSteps, longestName] = [3_000_000, 63];
+
+/** Whether the namespaces that overrides distinguish are too many to be gone through for each of as many rules. */
+export function isTooMuch(sides: readonly Actions[], rules: number): boolean {
+  const overrides = sides.flatMap(({ ownOverrides, policyOverrides }) => [...ownOverrides, ...policyOverrides]);
+  const selectors = overrides.filter(({ selector }) => selector !== undefined).length;
+  const sets = selectors <= mostSelectors ? 2 ** selectors : selectors + 1;
+  const [names, patterns] = [new Set<string>(), overrides.reduce((sum, each) => sum + each.patterns.length, 0)];
+  for (const { namespaces } of overrides) for (const each of namespaces) names.add(each);
+  const isLong = [...names].some((each) => each.length > longestName);
+  const inCommon = patterns === 0 ? 0 : mostPatterns ** 2;
+  const steps = (names.size + inCommon + 1) * sets * (overrides.length + patterns) + selectors ** 2;
+  return (isLong && patterns > mostPatterns) || steps * rules > mostSteps;
+}
+
+/** Whether a rule may refuse in some namespace, as far as what is written shows it. */
+export function mayRefuse({ isOff, own, ownOverrides, policy, policyOverrides }: Actions): boolean {
+  return !isOff && [own, ...ownOverrides, policy, ...policyOverrides].some((each) => each?.isEnforce === true);
+}
+
+/** What decides where a rule refuses, as one text. */
+export function codeOfActions({ isOff, own, ownOverrides, policy, policyOverrides }: Actions): string {
+  const bare = (all: readonly Override[]) =>
+    all.map(({ isEnforce, namespaces, selector }) => [isEnforce, namespaces, selector ?? null]);
+  const actions = [isOff, own?.isEnforce ?? null, policy?.isEnforce ?? null];
+  return canonical([actions, bare(ownOverrides), bare(policyOverrides)]);
+}
+
 /** The namespaces that overrides of a rule distinguish, before and after; the first are those that none of them names. */
 export function cellsOf(sides: readonly Actions[]): readonly Cell[] {
   const overrides = sides.flatMap(({ ownOverrides, policyOverrides }) => [...ownOverrides, ...policyOverrides]);

@@ -2,7 +2,7 @@ import { list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import type { Severity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
 import { lossOf, type Strength, strongest } from '../model/strength.ts';
-import { type Actions, cellsOf, readActions, verdictIn } from './actions.ts';
+import { type Actions, cellsOf, isTooMuch, mayRefuse, readActions, verdictIn } from './actions.ts';
 
 /** A rule of a policy, in the object it is in. */
 export interface KyvernoRule {
@@ -19,12 +19,15 @@ export interface KyvernoRule {
 /** The rules of a ClusterPolicy or Policy (kyverno.io/v1, api/kyverno/v1/rule_types.go). */
 export function rulesOf({ spec: specification }: Mapping): readonly KyvernoRule[] {
   const spec = mapping(specification);
-  return list(spec.rules).map((each, index) => {
+  const rules = list(spec.rules);
+  return rules.map((each, index) => {
     const value = mapping(each);
     const path = ['spec', 'rules', index];
     const isJudge = value.validate !== undefined || value.verifyImages !== undefined;
     const actions = readActions(value, path, spec);
-    const refuses = cellsOf([actions]).some((cell) => verdictIn(actions, cell).refuses);
+    const refuses = isTooMuch([actions], rules.length)
+      ? mayRefuse(actions)
+      : cellsOf([actions]).some((cell) => verdictIn(actions, cell).refuses);
     return {
       name: scalarText(value.name),
       value,

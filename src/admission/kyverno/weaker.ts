@@ -5,7 +5,16 @@ import { enumerate } from '../../rbac/judge/sentence.ts';
 import { compareSeverity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
 import { weakened } from '../model/strength.ts';
-import { type Actions, type Cell, cellsOf, type Verdict, verdictIn } from './actions.ts';
+import {
+  type Actions,
+  type Cell,
+  cellsOf,
+  codeOfActions,
+  isTooMuch,
+  mayRefuse,
+  type Verdict,
+  verdictIn,
+} from './actions.ts';
 import { selectorText } from './filters.ts';
 import type { KyvernoRule } from './rules.ts';
 
@@ -21,8 +30,37 @@ const remedy =
 /** What is only recorded that was refused: everywhere, or in some namespaces; what the policy says is said once. */
 export function weakerActions(pairs: readonly RulePair[]): readonly Loosening[] {
   const judges = pairs.filter(({ was, is }) => was.isJudge && is.isJudge);
-  const found = judges.map((pair) => lossOfPair(pair));
-  return [...everywhere(judges, found), ...somewhere(found.filter(({ isWhole }) => !isWhole))];
+  const isLarge = ({ was, is }: RulePair) => isTooMuch([was.actions, is.actions], judges.length);
+  const large = new Set(judges.filter(isLarge));
+  const found = judges.filter((each) => !large.has(each)).map((pair) => lossOfPair(pair));
+  return [
+    ...everywhere(judges, found),
+    ...somewhere(found.filter(({ isWhole }) => !isWhole)),
+    ...uncompared([...large]),
+  ];
+}
+
+/** Rules whose overrides changed and are too many to be compared: they may refuse in fewer namespaces. */
+function uncompared(pairs: readonly RulePair[]): readonly Loosening[] {
+  const changed = pairs.flatMap(({ was, is }) => {
+    const code = codeOfActions(is.actions);
+    return mayRefuse(was.actions) && codeOfActions(was.actions) !== code ? [{ was, is, code }] : [];
+  });
+  return [...groupBy(changed, ({ code }) => code)].flatMap(([code, group]): readonly Loosening[] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { ownOverrides, policyOverrides, own } = first.is.actions;
+    const names = group.map(({ was }) => was.name);
+    return [
+      {
+        what: `may newly only record in some namespaces by its rule ${enumerate(names)}: its overrides are too many to be compared`,
+        remedy,
+        severity: 'high',
+        path: (ownOverrides[0] ?? policyOverrides[0] ?? own)?.path ?? ['spec'],
+        subject: ['overrides', ...names.sort(), code],
+      },
+    ];
+  });
 }
 
 /** Where one rule refuses no longer. */

@@ -65,7 +65,7 @@ function graphOf(value: Mapping): LogGraph {
     inputsOf: (name) => strings(mapping(transforms[componentOf(name)]).inputs),
     waysFrom: (name) => {
       const left = leftBySource(name, mapping(sources[name]));
-      return (ways?.from(name) ?? [[unread]]).map((each) => [...left, ...each]);
+      return (ways?.of(name) ?? [[unread]]).map((each) => [...left, ...each]);
     },
   };
 }
@@ -117,8 +117,12 @@ type Way = readonly LogDrop[];
 const deepest = 200;
 const tooDeep: Way = [{ of: '*', by: 'too deep', said: 'too many transforms in a row to follow', path: [] }];
 
+/** Comparisons of drops that are made for one configuration. */
+const mostSteps = 40_000_000;
+
 /** The ways from what has a name to the sinks. */
 class Ways {
+  #left = mostSteps;
   readonly #byInput = new Map<string, Consumer[]>();
   readonly #byPattern: (readonly [pattern: string, consumer: Consumer])[] = [];
   readonly #known = new Map<string, readonly Way[]>();
@@ -138,13 +142,21 @@ class Ways {
     }
   }
 
-  from(name: string): readonly Way[] {
+  /** Undefined where they are too many to be told apart. */
+  of(name: string): readonly Way[] | undefined {
+    const found = this.#left < 0 ? [] : this.#from(name);
+    return this.#left < 0 ? undefined : found;
+  }
+
+  #from(name: string): readonly Way[] {
+    this.#left -= 1 + this.#byPattern.length;
+    if (this.#left < 0) return [];
     const takers = [
       ...(this.#byInput.get(name) ?? []),
       ...this.#byPattern.flatMap(([pattern, consumer]) => (isMatch(pattern, name) ? [consumer] : [])),
     ];
     if (takers.some(({ isSink }) => isSink)) return [[]];
-    return takers.reduce<readonly Way[]>((all, each) => shortest(all.concat(this.#through(each))), []);
+    return takers.reduce<readonly Way[]>((all, each) => this.#shortest(all.concat(this.#through(each))), []);
   }
 
   #through({ name, value }: Consumer): readonly Way[] {
@@ -164,7 +176,7 @@ class Ways {
   #throughPorts(name: string, value: Mapping): readonly Way[] {
     const { drops, ports } = waysOfTransform(value);
     const path: Path = ['transforms', name];
-    const ways = ports.map((port) => ({ port, rest: this.from(port.name === '' ? name : `${name}.${port.name}`) }));
+    const ways = ports.map((port) => ({ port, rest: this.#from(port.name === '' ? name : `${name}.${port.name}`) }));
     const taken = ways.filter(({ rest }) => rest.length > 0);
     if (taken.length === 0) return [];
     const untaken = ways.flatMap(({ port, rest }): LogDrop[] => {
@@ -175,25 +187,36 @@ class Ways {
     });
     const own = [...drops.map((each) => ({ of: name, ...each, path })), ...untaken];
     return taken.reduce<readonly Way[]>(
-      (all, { rest }) => shortest(all.flatMap((one) => rest.map((other) => unique([...one, ...other])))),
+      (all, { rest }) => this.#shortest(all.flatMap((one) => rest.map((other) => this.#joined(one, other)))),
       [own],
     );
+  }
+
+  #joined(one: Way, other: Way): Way {
+    this.#left -= 4 * (one.length + other.length + 1);
+    return this.#left < 0 ? [] : unique([...one, ...other]);
+  }
+
+  /** Without those on which more is left out than on another one, those on which the least is first. */
+  #shortest(ways: readonly Way[]): readonly Way[] {
+    const kept: Way[] = [];
+    for (const way of ways.toSorted((one, other) => one.length - other.length)) {
+      this.#left -= way.length + kept.length;
+      if (this.#left < 0) break;
+      const codes = new Set(way.map(({ by }) => by));
+      const isKnown = (drop: LogDrop) => {
+        this.#left -= 1;
+        return codes.has(drop.by);
+      };
+      if (!kept.some((each) => each.every(isKnown))) kept.push(way);
+      if (kept.length === mostWays) break;
+    }
+    return kept;
   }
 }
 
 /** Ways that are distinguished of one name. */
 const mostWays = 32;
-
-/** Without those on which more is left out than on another one, those on which the least is first. */
-function shortest(ways: readonly Way[]): readonly Way[] {
-  const kept: Way[] = [];
-  for (const way of ways.toSorted((one, other) => one.length - other.length)) {
-    const codes = new Set(way.map(({ by }) => by));
-    if (!kept.some((each) => each.every(({ by }) => codes.has(by)))) kept.push(way);
-    if (kept.length === mostWays) break;
-  }
-  return kept;
-}
 
 function unique(drops: readonly LogDrop[]): Way {
   return [...new Map(drops.map((each) => [each.by, each])).values()];
