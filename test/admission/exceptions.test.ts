@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { exceptionLoosened } from '../../src/admission/kyverno/exceptions.ts';
+import { exceptionLoosened } from '../../src/admission/kyverno/exceptions/exceptions.ts';
 
 const exception = (kind: string) => ({
   apiVersion: 'policies.kyverno.io/v1',

@@ -24,7 +24,7 @@ import { type KyvernoAround, kyvernoAround } from '../kyverno/around.ts';
 import { celPolicyLoosened, celStrength, settingPolicyLoosened } from '../kyverno/cel-policy.ts';
 import { clusterPolicyGone, clusterPolicyLoosened } from '../kyverno/cluster-policy.ts';
 import { kyvernoConfigurationLoosened } from '../kyverno/configuration/configuration.ts';
-import { exceptionLoosened } from '../kyverno/exceptions.ts';
+import { exceptionLoosened } from '../kyverno/exceptions/exceptions.ts';
 import { inOrder } from '../model/in-order.ts';
 import { lossOf, type Strength } from '../model/strength.ts';
 import { atTheChange } from './changed-place.ts';

@@ -3,7 +3,7 @@ import type { Resource } from '../../kube/resource.ts';
 import { type Mapping, scalarText, valueUnder } from '../../plain-values.ts';
 import { inOrder } from '../model/in-order.ts';
 import type { OtherPolicies } from './cluster-policy.ts';
-import { moreExempted } from './exemptions.ts';
+import { moreExempted } from './exceptions/exemptions.ts';
 import { type Elsewhere, standingIn } from './standing.ts';
 
 /** What there is of Kyverno's kinds next to an object that is compared. */

@@ -4,7 +4,7 @@ import { enumerate } from '../../rbac/judge/sentence.ts';
 import { lossOf } from '../model/strength.ts';
 import { autogenLoosened, generatedFor } from './autogen.ts';
 import { contentLoosened } from './content.ts';
-import type { MoreExempted } from './exemptions.ts';
+import type { MoreExempted } from './exceptions/exemptions.ts';
 import { filtersOf } from './filters.ts';
 import { coversKind } from './kinds.ts';
 import { codesOf, excludedText, lostText, newFilters, newlyExcluded, noLongerMatched } from './match.ts';

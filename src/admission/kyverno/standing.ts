@@ -3,7 +3,7 @@ import type { Loosening } from '../../kube/loosening.ts';
 import { canonical, type Mapping, mapping, scalarText, valueUnder } from '../../plain-values.ts';
 import { narrowed } from '../model/narrowing.ts';
 import { generatedFor } from './autogen.ts';
-import type { MoreExempted } from './exemptions.ts';
+import type { MoreExempted } from './exceptions/exemptions.ts';
 import { type KyvernoRule, rulesOf } from './rules.ts';
 
 /** Whether a rule of a policy stands in another policy after the change, and is applied there as much. */

@@ -66,7 +66,8 @@ export function withRewrites(pipeline: LogPipeline): LogPipeline {
 function tagFrom(template: string, tag: string): string {
   return template
     .replaceAll(/\$TAG(?![\w[])/g, () => tag)
-    .replaceAll(/\$\{[^}]{0,200}\}|\$[\w.]{1,200}(?:\[[^\]]{0,200}\])*/g, '*');
+    .replaceAll(/\$\{[^}]{0,200}\}|\$[\w.]{1,200}(?:\[[^\]]{0,200}\])*/g, '*')
+    .replaceAll(/\*(?:\.\*)+/g, '*');
 }
 
 /** Streams of both sides: another one that is new loses nothing. */

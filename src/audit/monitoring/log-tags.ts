@@ -22,8 +22,9 @@ function patternsIn(patterns: string): readonly string[] {
   return patterns.split(/\s+/).flatMap((each) => (each.endsWith('.**') ? [each, each.slice(0, -3)] : [each]));
 }
 
-/** Whether two patterns begin and end alike, so that a tag may fit both. */
+/** Whether two patterns begin and end alike, so that a tag may fit both; a pattern without a star is the tag itself. */
 function mayMeet(one: string, other: string): boolean {
+  if (!one.includes('*')) return isMatch(other, one);
   const [begins, ends] = [
     [one, other].map((each) => each.split('*', 1)[0] ?? ''),
     [one, other].map((each) => each.slice(each.lastIndexOf('*') + 1)),

@@ -1,5 +1,5 @@
 import { asksForSelectors, selectingGroup } from '../../admission/kubernetes/unselected.ts';
-import { asksForExceptions, exceptionKind } from '../../admission/kyverno/exemptions.ts';
+import { asksForExceptions, exceptionKind } from '../../admission/kyverno/exceptions/exemptions.ts';
 import type { ObjectId, Tree } from '../../git/object/object.ts';
 import type { Repository } from '../../git/repository.ts';
 import { isCandidate, isContextCandidate, mayHold } from '../../kube/candidate.ts';

@@ -1,11 +1,11 @@
-import type { Loosening } from '../../kube/loosening.ts';
-import { isSameValue, json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
-import { enumerate } from '../../rbac/judge/sentence.ts';
-import type { Path } from '../../yaml/document.ts';
-import { areNoStricter, isWithoutConditions } from './conditions.ts';
-import { filtersOf, filterText } from './filters.ts';
-import { isLike } from './kinds.ts';
-import { codesOf, excludedText, newFilters, newlyExcluded } from './match.ts';
+import type { Loosening } from '../../../kube/loosening.ts';
+import { isSameValue, json, list, type Mapping, mapping, scalarText, strings } from '../../../plain-values.ts';
+import { enumerate } from '../../../rbac/judge/sentence.ts';
+import type { Path } from '../../../yaml/document.ts';
+import { areNoStricter, isWithoutConditions } from '../conditions.ts';
+import { filtersOf, filterText } from '../filters.ts';
+import { isLike } from '../kinds.ts';
+import { codesOf, excludedText, newFilters, newlyExcluded } from '../match.ts';
 
 /**
  * What a PolicyException newly lets through: of `kyverno.io` by policy and rule, of `policies.kyverno.io` by policy (api/kyverno/v2,

@@ -1,8 +1,8 @@
-import type { Resource } from '../../kube/resource.ts';
-import type { ScopeObjects } from '../../kube/scope.ts';
-import { canonical, list, type Mapping, mapping, scalarText, valueUnder } from '../../plain-values.ts';
+import type { Resource } from '../../../kube/resource.ts';
+import type { ScopeObjects } from '../../../kube/scope.ts';
+import { canonical, list, type Mapping, mapping, scalarText, valueUnder } from '../../../plain-values.ts';
+import { isLike } from '../kinds.ts';
 import { type Exempted, exempted } from './exceptions.ts';
-import { isLike } from './kinds.ts';
 
 /** A policy, and a rule of it where it has rules of names. */
 export interface Named {
