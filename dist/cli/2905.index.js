@@ -279,8 +279,8 @@ function compareNames(a, b) {
 
 // EXTERNAL MODULE: ./build/report/redact.js
 var redact = __webpack_require__(17234);
-// EXTERNAL MODULE: ./build/rules/index.js + 58 modules
-var rules = __webpack_require__(89474);
+// EXTERNAL MODULE: ./build/rules/index.js + 59 modules
+var rules = __webpack_require__(26474);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 6 modules
 var gate_changed = __webpack_require__(28735);
 // EXTERNAL MODULE: ./build/rules/secret/secret-in-history.js
@@ -347,8 +347,8 @@ function badStep(commit, state, { verdict }, since) {
     return { commit, state, brings: fresh.length, isContent: fresh.some(({ category }) => category !== 'signature') };
 }
 
-// EXTERNAL MODULE: ./build/run.js + 329 modules
-var run = __webpack_require__(43435);
+// EXTERNAL MODULE: ./build/run.js + 342 modules
+var run = __webpack_require__(21733);
 // EXTERNAL MODULE: ./build/cli/check.js
 var check = __webpack_require__(90485);
 // EXTERNAL MODULE: ./build/cli/output.js
@@ -641,8 +641,8 @@ function requireReadable(trusted) {
 /* harmony export */ });
 /* harmony import */ var _render_outcome_merge_objects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30483);
 /* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9653);
-/* harmony import */ var _manifests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10679);
-/* harmony import */ var _render_rendering_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22977);
+/* harmony import */ var _manifests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43183);
+/* harmony import */ var _render_rendering_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89575);
 /* harmony import */ var _trees_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94215);
 
 

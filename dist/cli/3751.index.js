@@ -104,8 +104,8 @@ var trusted_folder = __webpack_require__(66965);
 var topics_of_rules = __webpack_require__(81347);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(62867);
-// EXTERNAL MODULE: ./build/rules/index.js + 58 modules
-var rules = __webpack_require__(89474);
+// EXTERNAL MODULE: ./build/rules/index.js + 59 modules
+var rules = __webpack_require__(26474);
 // EXTERNAL MODULE: ./build/secrets/allowed/match-allowances.js
 var match_allowances = __webpack_require__(47542);
 // EXTERNAL MODULE: ./build/cli/output.js
@@ -116,8 +116,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var gate_finding = __webpack_require__(46043);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/run.js + 329 modules
-var run = __webpack_require__(43435);
+// EXTERNAL MODULE: ./build/run.js + 342 modules
+var run = __webpack_require__(21733);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(53648);
 // EXTERNAL MODULE: ./build/cli/check.js

@@ -86,8 +86,8 @@ var workflow_command = __webpack_require__(20143);
 var visible = __webpack_require__(6257);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(62867);
-// EXTERNAL MODULE: ./build/rules/index.js + 58 modules
-var rules = __webpack_require__(89474);
+// EXTERNAL MODULE: ./build/rules/index.js + 59 modules
+var rules = __webpack_require__(26474);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
 var folder_problems = __webpack_require__(92507);
 // EXTERNAL MODULE: ./build/signature/trust/admin-keys.js

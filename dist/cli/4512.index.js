@@ -810,8 +810,8 @@ async function withdrawSummary(problems, env, event) {
     }
 }
 
-// EXTERNAL MODULE: ./build/run.js + 329 modules
-var run = __webpack_require__(43435);
+// EXTERNAL MODULE: ./build/run.js + 342 modules
+var run = __webpack_require__(21733);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 

@@ -377,7 +377,12 @@ function byText(a, b) {
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
 
-/** Capabilities that lead from a container to its node. */
+/**
+ * Capabilities that lead from a container to its node (capabilities(7)). With DAC_READ_SEARCH, open_by_handle_at(2) opens any file of a
+ * filesystem of which a container has any mount, as the kubelet mounts /etc/hosts into each; the default profiles of seccomp allow the call
+ * to who has it (moby, profiles/seccomp/default.json; containerd, contrib/seccomp/seccomp_default.go). PERFMON samples other processes, but
+ * opens nothing of them.
+ */
 const nodeCapabilities = new Set([
     '*',
     'ALL',
@@ -387,6 +392,7 @@ const nodeCapabilities = new Set([
     'SYS_RAWIO',
     'SYS_BOOT',
     'BPF',
+    'DAC_READ_SEARCH',
 ]);
 /** Capabilities that the baseline of the Pod Security Standards lets containers add. */
 const baselineCapabilities = new Set([

@@ -116,8 +116,8 @@ function rowInLines(row, widths) {
         .trimEnd());
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 58 modules
-var rules = __webpack_require__(89474);
+// EXTERNAL MODULE: ./build/rules/index.js + 59 modules
+var rules = __webpack_require__(26474);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __webpack_require__(15989);
 // EXTERNAL MODULE: ./build/cli/output.js
@@ -194,7 +194,7 @@ function note(text) {
 /* harmony export */   readRuleInfos: () => (/* binding */ readRuleInfos)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89474);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26474);
 
 
 /** A rule's page, Markdown. The build lays the pages alongside the bundle; in the sources they are in .github/docs/rules. */

@@ -448,6 +448,690 @@ function conversionLoosened(before, after) {
 
 /***/ }),
 
+/***/ 59353:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ isWithoutConditions),
+/* harmony export */   Zn: () => (/* binding */ withConditions),
+/* harmony export */   c1: () => (/* binding */ areNoStricter)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
+
+/** Whether conditions hold wherever those before did: they are the same, or fewer of those that all have to hold (kyverno, pkg/engine/variables/evaluate.go). */
+function areNoStricter(before, after) {
+    if (!isReadable(before) || !isReadable(after))
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameValue */ .am)(before, after);
+    const [was, is] = [readConditions(before), readConditions(after)];
+    const isAny = is.any === undefined || (was.any !== undefined && isAmong(was.any, is.any));
+    return isAny && isAmong(is.all, was.all);
+}
+/** `any` and `all`, or a list of conditions; a list of several such blocks is compared as a whole. */
+function isReadable(value) {
+    return !Array.isArray(inNewForm(value));
+}
+function isAmong(items, others) {
+    return [...items].every((each) => others.has(each));
+}
+/** A list is the older form of `all`. */
+function readConditions(value) {
+    const { any, all } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(inNewForm(value));
+    const read = (items) => new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(items).map((each) => {
+        const { message: _, ...condition } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(each);
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$N)(condition);
+    }));
+    return { any: Array.isArray(any) ? read(any) : undefined, all: read(all) };
+}
+function inNewForm(value) {
+    const isOlder = Array.isArray(value) && value.every((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(each) && each.key !== undefined);
+    return isOlder ? { all: value } : value;
+}
+/** What a rule demands, with its lists of conditions in the newer form; what it compares objects with stays as it is. */
+function withConditions(value) {
+    if (Array.isArray(value))
+        return value.map(withConditions);
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, partWith(key, each)]));
+}
+function partWith(key, value) {
+    if (key === 'pattern' || key === 'anyPattern')
+        return value;
+    return key === 'conditions' || key === 'preconditions' ? inNewForm(value) : withConditions(value);
+}
+/** Whether there are no conditions; an empty `any` is one, which nothing fulfils. */
+function isWithoutConditions(value) {
+    const { any, all, ...others } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value);
+    return any === undefined && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(all).length + (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(value).length + Object.keys(others).length === 0;
+}
+
+
+/***/ }),
+
+/***/ 97290:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ exempted),
+/* harmony export */   j: () => (/* binding */ exceptionLoosened)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
+/* harmony import */ var _conditions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(59353);
+/* harmony import */ var _filters_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27388);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9148);
+/* harmony import */ var _match_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59022);
+
+
+
+
+
+
+/**
+ * What a PolicyException newly lets through: of `kyverno.io` by policy and rule, of `policies.kyverno.io` by policy (api/kyverno/v2,
+ * api/policies.kyverno.io). One under another name that exempts no more than a former one exempts nothing new.
+ */
+function exceptionLoosened(before, after, former = []) {
+    if (before === undefined && former.some((each) => exceptionLoosened(each, after).length === 0))
+        return [];
+    const [was, is] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(before?.spec), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(after.spec)];
+    const old = exempted(was);
+    const policies = exempted(is).filter((each) => !old.some((other) => coversExempted(other, each)));
+    const remedy = 'Where it is meant, name the one object that needs it, have it reviewed and accept it: whatever an exception is for, nothing refuses any more (`gitops-gate ignore`).';
+    const matched = (0,_match_js__WEBPACK_IMPORTED_MODULE_3__/* .newFilters */ .c9)(undefined, is.match);
+    const limits = limiting.flatMap((field) => (is[field] === undefined ? [] : [field, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)(is[field])]));
+    if (policies.length > 0) {
+        return [
+            {
+                what: `newly exempts ${exemptedObjects(is)} from ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(policies.map(exemptedText))}`,
+                remedy,
+                severity: 'high',
+                path: policies[0]?.path ?? [],
+                subject: ['exception', ...policies.map(codeOf).sort(), ...matched, ...limits],
+            },
+        ];
+    }
+    if (before === undefined)
+        return [];
+    const objects = (0,_match_js__WEBPACK_IMPORTED_MODULE_3__/* .newlyExcluded */ .CE)(was.match, is.match, ['spec', 'match']);
+    const field = limiting.find((each) => isOtherLimit(each, was[each], is[each]));
+    if (objects[0] === undefined && field === undefined)
+        return [];
+    const whom = objects.length === 0 ? `other objects or values (${field})` : (0,_match_js__WEBPACK_IMPORTED_MODULE_3__/* .excludedText */ .a)(objects);
+    return [
+        {
+            what: `newly exempts ${whom} from ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(old.map(exemptedText))}`,
+            remedy,
+            severity: 'high',
+            ...(objects[0] === undefined ? placesOf(is, field ?? '') : { path: objects[0].path }),
+            subject: ['exception', 'match', ...(0,_match_js__WEBPACK_IMPORTED_MODULE_3__/* .codesOf */ .MZ)(objects), ...(field === undefined ? [] : limits)],
+        },
+    ];
+}
+function placesOf(is, field) {
+    const path = ['spec', field];
+    if (is[field] === undefined)
+        return { path: ['spec'], formerPath: path };
+    return { path };
+}
+/** Whether what an exception is limited by is something else than before; further conditions only leave more to the policy. */
+function isOtherLimit(field, before, after) {
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isSameValue */ .am)(before, after))
+        return false;
+    if (field === 'conditions')
+        return (0,_conditions_js__WEBPACK_IMPORTED_MODULE_5__/* .isWithoutConditions */ .V)(after) || !(0,_conditions_js__WEBPACK_IMPORTED_MODULE_5__/* .areNoStricter */ .c1)(after, before);
+    if (field !== 'matchConditions')
+        return true;
+    const expressions = (value) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(value).map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(each).expression).trim());
+    return !expressions(before).every((each) => expressions(after).includes(each));
+}
+/** The objects that an exception is for, in words: every one where it does not say so. */
+function exemptedObjects(spec) {
+    const objects = (0,_filters_js__WEBPACK_IMPORTED_MODULE_1__/* .filtersOf */ .$l)(spec.match).map(({ fields }) => (0,_filters_js__WEBPACK_IMPORTED_MODULE_1__/* .filterText */ .Yf)(fields));
+    const fields = limiting.filter((each) => spec[each] !== undefined);
+    const by = fields.length === 0 ? '' : ` (limited by ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(fields)})`;
+    return `${objects.length === 0 ? 'every object' : (0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(objects)}${by}`;
+}
+/** Fields by which an exception is for less: which objects, controls, images or values; without one of them it is for all. */
+const limiting = ['matchConditions', 'conditions', 'podSecurity', 'images', 'allowedValues'];
+/** What an exception names: rules by their policy, or policies by their kind (PolicyRef, api/policies.kyverno.io). */
+function exempted(spec) {
+    const byRule = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(spec.exceptions).flatMap((each, index) => {
+        const { policyName, ruleNames } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(each);
+        const path = ['spec', 'exceptions', index, 'ruleNames'];
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .strings */ .P$)(ruleNames).map((rule, at) => ({
+            kind: '',
+            policy: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(policyName),
+            rule,
+            path: [...path, at],
+        }));
+    });
+    const whole = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(spec.policyRefs).map((each, index) => {
+        const { kind, name } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(each);
+        const path = ['spec', 'policyRefs', index];
+        return { kind: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(kind), policy: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(name), rule: undefined, path };
+    });
+    return [...byRule, ...whole];
+}
+function coversExempted(own, wanted) {
+    if (own.policy !== wanted.policy || own.kind !== wanted.kind)
+        return false;
+    if (own.rule === undefined || wanted.rule === undefined)
+        return own.rule === wanted.rule;
+    return (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .isLike */ .O)(own.rule, wanted.rule);
+}
+function codeOf({ kind, policy, rule }) {
+    if (rule !== undefined)
+        return `${policy}/${rule}`;
+    return kind === '' ? policy : `${kind} ${policy}`;
+}
+function exemptedText({ kind, policy, rule }) {
+    return rule === undefined ? `the ${kind || 'policy'} ${policy}` : `the rule ${rule} of ${policy}`;
+}
+
+
+/***/ }),
+
+/***/ 67392:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IU: () => (/* binding */ moreExempted),
+/* harmony export */   Ws: () => (/* binding */ asksForExceptions),
+/* harmony export */   kL: () => (/* binding */ exceptionKind)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
+/* harmony import */ var _exceptions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97290);
+
+
+
+/** Exceptions from one policy that are looked at; with more of them it counts as exempted. */
+const mostEntries = 500;
+/** By the exceptions of both sides: what they are after the change is not certain to be in the cluster before a policy is gone. */
+function moreExempted(before, after) {
+    const old = entriesFor(before);
+    const all = entriesFor([...before, ...after]);
+    return (was, is) => {
+        if (isSame(was, is))
+            return false;
+        const now = all(is.policy);
+        if (now.length > mostEntries)
+            return true;
+        const former = new Set(old(was.policy)
+            .slice(0, mostEntries)
+            .flatMap((each) => (isNamed(each, was) ? [each.limits] : [])));
+        return now.some((each) => isNamed(each, is) && !former.has(each.limits));
+    };
+}
+/** The kind of exceptions, as files with it have it. */
+const exceptionKind = 'PolicyException';
+/** Whether unchanged exceptions matter: a policy of Kyverno, or a rule of one, is no longer there by its name. */
+function asksForExceptions({ before, after }) {
+    const policies = (all) => all.filter(({ group, kind }) => /^(?:policies\.)?kyverno\.io$/.test(group) && kind.endsWith('Policy'));
+    const rulesOf = (all) => policies(all).flatMap(({ value }) => {
+        const key = keyOf(value);
+        return [key, ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(value.spec).rules).map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .canonical */ .$N)([key, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each).name]))];
+    });
+    const now = new Set(rulesOf(after));
+    return rulesOf(before).some((each) => !now.has(each));
+}
+function isSame(one, other) {
+    return one.rule === other.rule && keyOf(one.policy) === keyOf(other.policy);
+}
+function keyOf({ kind, metadata }) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .canonical */ .$N)([kind, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .valueUnder */ .cZ)(metadata, 'namespace'), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .valueUnder */ .cZ)(metadata, 'name')]);
+}
+/** The exceptions from a policy; few changes ask. */
+function entriesFor(objects) {
+    let all;
+    const known = new Map();
+    return (policy) => {
+        all ??= objects.filter(({ kind }) => kind === exceptionKind).flatMap(entriesOf);
+        const key = keyOf(policy);
+        const found = known.get(key) ?? all.filter(({ named }) => isOfPolicy(named, policy));
+        known.set(key, found);
+        return found;
+    };
+}
+function entriesOf({ value }) {
+    const { exceptions: _, policyRefs: __, ...others } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(value.spec);
+    const limits = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .canonical */ .$N)(others);
+    return (0,_exceptions_js__WEBPACK_IMPORTED_MODULE_1__/* .exempted */ .T)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(value.spec)).map((named) => ({ named, limits }));
+}
+/** A Policy is called by its namespace as well. */
+function isOfPolicy({ kind, policy: pattern }, { kind: own, metadata }) {
+    if (kind !== '' && kind !== own)
+        return false;
+    const [namespace, name] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .valueUnder */ .cZ)(metadata, 'namespace'), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .valueUnder */ .cZ)(metadata, 'name')].map(_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws);
+    return mayBe(pattern, name ?? '') || mayBe(pattern, `${namespace}/${name}`);
+}
+/** Rules that are made for workloads are exempted by names of their own (kyverno, pkg/autogen). */
+function isNamed({ named }, { rule }) {
+    const pattern = named.rule;
+    if (rule === undefined || pattern === undefined)
+        return true;
+    return ['', 'autogen-', 'autogen-cronjob-'].some((made) => mayBe(pattern, `${made}${rule}`));
+}
+/** With `*`, and `?` for one character, which may be any number here. */
+function mayBe(pattern, name) {
+    return (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .isLike */ .O)(pattern.replaceAll('?', '*'), name);
+}
+
+
+/***/ }),
+
+/***/ 27388:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $l: () => (/* binding */ filtersOf),
+/* harmony export */   Cf: () => (/* binding */ limitsText),
+/* harmony export */   Yf: () => (/* binding */ filterText),
+/* harmony export */   cn: () => (/* binding */ fieldPath),
+/* harmony export */   iV: () => (/* binding */ readMatch),
+/* harmony export */   nM: () => (/* binding */ selectorText)
+/* harmony export */ });
+/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49879);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88420);
+
+
+
+/** The filters of `match` or `exclude`, written at `at`: `any` counts before `all`, and both before what stands there itself (kyverno, pkg/engine/utils/match.go). */
+function readMatch(value, at) {
+    const { any, all, ...direct } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(value);
+    const read = (items, field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(items).flatMap((each, index) => readFilter((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each), [...at, field, index]));
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(any).length > 0)
+        return { isAll: false, filters: read(any, 'any') };
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(all).length > 0)
+        return { isAll: true, filters: read(all, 'all') };
+    return { isAll: false, filters: readFilter(direct, at) };
+}
+/** The filters of `match` or `exclude`, in their order. */
+function filtersOf(value) {
+    return readMatch(value, []).filters;
+}
+/** Who asks (UserInfo). */
+const ofWho = ['subjects', 'roles', 'clusterRoles'];
+/**
+ * A filter without a condition matches nothing. What stands beside `resources` and is not about who asks is no field of a filter (ResourceFilter,
+ * api/kyverno/v1/match_resources_types.go): the API server takes it out, and it must not pass for what `resources` says.
+ */
+function readFilter(written, path) {
+    const { resources, ...others } = written;
+    const who = Object.entries(others).filter(([field]) => ofWho.includes(field));
+    const fields = [...Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(resources)).filter(([field]) => !ofWho.includes(field)), ...who].filter(([, value]) => !isEmpty(value));
+    if (fields.length === 0)
+        return [];
+    const named = fields.map(([field, value]) => field === 'name' && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(resources).names === undefined
+        ? ['names', [value]]
+        : [field, value]);
+    return [
+        { fields: Object.fromEntries(named.filter(([field, value]) => !isFulfilledByAll(field, value))), path, written },
+    ];
+}
+function isEmpty(value) {
+    if (value === undefined || value === null || value === '')
+        return true;
+    return Array.isArray(value) && value.length === 0;
+}
+const operations = ['CREATE', 'UPDATE', 'DELETE', 'CONNECT'];
+/** `*` takes every name and namespace, also none; without `operations` it is all four (kyverno, pkg/controllers/webhook). */
+function isFulfilledByAll(field, value) {
+    if (field === 'operations')
+        return operations.every((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .strings */ .P$)(value).includes(each));
+    return (field === 'names' || field === 'namespaces') && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .strings */ .P$)(value).includes('*');
+}
+/** Where a condition of a filter is written. */
+function fieldPath({ path, written }, field) {
+    const resources = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(written.resources);
+    if (resources[field] !== undefined)
+        return [...path, 'resources', field];
+    if (field === 'names' && resources.name !== undefined)
+        return [...path, 'resources', 'name'];
+    return ofWho.includes(field) && written[field] !== undefined ? [...path, field] : path;
+}
+/** `Pod in namespace monitoring`, and what else a filter demands. */
+function filterText(fields) {
+    const kinds = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .strings */ .P$)(fields.kinds);
+    const limits = limitsText(Object.entries(fields).filter(([field]) => field !== 'kinds'));
+    const what = kinds.length === 0 ? 'objects' : (0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .enumerate */ .HL)(kinds);
+    return limits === '' ? what : `${what} ${limits}`;
+}
+/** Conditions in words, to follow what they are about: `named a*, in namespace shop`. */
+function limitsText(conditions) {
+    const texts = conditions.filter(([, value]) => value !== undefined).map(([field, value]) => limitText(field, value));
+    const order = (text) => (text.startsWith('named') ? 0 : text.startsWith('in namespace') ? 1 : 2);
+    return [...texts].sort((one, other) => order(one) - order(other)).join(' ');
+}
+function limitText(field, value) {
+    const names = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .strings */ .P$)(value);
+    switch (field) {
+        case 'names':
+            return `named ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .enumerate */ .HL)(names)}`;
+        case 'namespaces':
+            return `in namespace ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .enumerate */ .HL)(names)}`;
+        case 'operations':
+            return `for ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .enumerate */ .HL)(names)}`;
+        case 'subjects':
+            return `by ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .enumerate */ .HL)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(value).map(subjectText))}`;
+        case 'namespaceSelector':
+            return `in namespaces with the labels ${selectorText(value)}`;
+        case 'selector':
+            return `with the labels ${selectorText(value)}`;
+        case 'annotations':
+            return `with the annotations ${selectorText({ matchLabels: value })}`;
+        default:
+            return `by ${field} ${names.length > 0 ? (0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .enumerate */ .HL)(names) : (0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(value), 200)}`;
+    }
+}
+function subjectText(subject) {
+    const { kind, namespace, name } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(subject);
+    const place = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(namespace);
+    return `${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(kind)} ${place === '' ? '' : `${place}/`}${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(name)}`;
+}
+/** `team=a` for plain labels, else the selector as it is. */
+function selectorText(selector) {
+    const { matchLabels, matchExpressions } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(selector);
+    if (matchExpressions !== undefined || !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(matchLabels))
+        return (0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(selector), 200);
+    return (0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)(Object.entries(matchLabels)
+        .map(([key, value]) => `${key}=${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(value)}`)
+        .join(', '), 200);
+}
+
+
+/***/ }),
+
+/***/ 9148:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isLike),
+/* harmony export */   b: () => (/* binding */ coversKind)
+/* harmony export */ });
+/** Whether one entry of a Kyverno filter's `kinds` matches all that another one does. */
+function coversKind(own, wanted) {
+    if (own === wanted)
+        return true;
+    const [outer, inner] = [readKind(own), readKind(wanted)];
+    if (!isLike(outer.kind, inner.kind) || !isLike(outer.subresource, inner.subresource))
+        return false;
+    const { group, version } = whole(inner);
+    return isLike(outer.group, group) && isLike(outer.version, version);
+}
+/** `group/version/Kind/subresource`, of which only the kind has to be there (kyverno, pkg/utils/kube/kind.go). */
+function readKind(text) {
+    const parts = text.split('/');
+    const isVersion = (part = '') => /^(?:v\d+(?:(?:alpha|beta)\d+)?|\*)$/.test(part);
+    const [one = '', two = '', three = '', four = ''] = parts;
+    switch (parts.length) {
+        case 1:
+            return withSubresource('*', '*', one);
+        case 2:
+            if (text === '*/*')
+                return { group: '*', version: '*', kind: '*', subresource: '*' };
+            if (one === '*' && two === two.toLowerCase())
+                return { group: '*', version: '*', kind: '*', subresource: two };
+            return isVersion(one)
+                ? withSubresource('*', one, two)
+                : { group: '*', version: '*', kind: one, subresource: two };
+        case 3:
+            if (isVersion(one))
+                return { group: '*', version: one, kind: two, subresource: three };
+            return withSubresource(one, two, three);
+        default:
+            return { group: one, version: two, kind: three, subresource: four };
+    }
+}
+/** `Pod.status` is the older form of `Pod/status`. */
+function withSubresource(group, version, text) {
+    const at = text.indexOf('.');
+    if (at < 0)
+        return { group, version, kind: text, subresource: '' };
+    return { group, version, kind: text.slice(0, at), subresource: text.slice(at + 1) };
+}
+/**
+ * Kubernetes' own kinds by their group, which are served as `v1` alone (k8s.io/api). Left out are those whose name common products have for kinds of
+ * their own as well (Service, Ingress, NetworkPolicy, Node, Role): there the group leaves something out.
+ */
+const ownKinds = {
+    '': [
+        'Pod',
+        'ConfigMap',
+        'Secret',
+        'Namespace',
+        'ServiceAccount',
+        'PersistentVolume',
+        'PersistentVolumeClaim',
+        'ReplicationController',
+        'ResourceQuota',
+        'LimitRange',
+        'Endpoints',
+    ],
+    apps: ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'],
+    batch: ['CronJob', 'Job'],
+    policy: ['PodDisruptionBudget'],
+    'storage.k8s.io': ['StorageClass'],
+};
+/** Kinds of one name in several groups, of which all are served as `v1`: Kubernetes' Service and Knative's. */
+const servedAsFirst = ['Service'];
+/** The group and version that a kind of Kubernetes' own has where none is stated. */
+function whole({ group, version, kind }) {
+    if (servedAsFirst.includes(kind))
+        return { group, version: version === '*' ? 'v1' : version };
+    const own = Object.entries(ownKinds).find(([, kinds]) => kinds.includes(kind))?.[0];
+    if (own === undefined || !['*', own].includes(group))
+        return { group, version };
+    return { group: own, version: version === '*' ? 'v1' : version };
+}
+/**
+ * Whether a pattern with `*` takes all that another one does, or a text: what `*` of the other stands for only a `*` takes
+ * (kyverno, ext/wildcard). Takes time in proportion to both, whatever they hold.
+ */
+function isLike(pattern, text) {
+    if (pattern === text || pattern === '*')
+        return true;
+    let [at, place, star, taken] = [0, 0, -1, 0];
+    while (place < text.length) {
+        if (pattern[at] === '*') {
+            star = at;
+            at += 1;
+            taken = place;
+        }
+        else if (pattern[at] === text[place]) {
+            at += 1;
+            place += 1;
+        }
+        else if (star >= 0) {
+            at = star + 1;
+            taken += 1;
+            place = taken;
+        }
+        else
+            return false;
+    }
+    return /^\**$/.test(pattern.slice(at));
+}
+
+
+/***/ }),
+
+/***/ 59022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CE: () => (/* binding */ newlyExcluded),
+/* harmony export */   MZ: () => (/* binding */ codesOf),
+/* harmony export */   Z6: () => (/* binding */ noLongerMatched),
+/* harmony export */   a: () => (/* binding */ excludedText),
+/* harmony export */   c9: () => (/* binding */ newFilters),
+/* harmony export */   kF: () => (/* binding */ lostText)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78163);
+/* harmony import */ var _filters_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27388);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9148);
+
+
+
+
+
+/** What a rule matched and no longer does; `any` of the filters matches, or `all` do (api/kyverno/v1, MatchResources). */
+function noLongerMatched(before, after, at = []) {
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isSameValue */ .am)(before, after))
+        return [];
+    const [was, is] = [(0,_filters_js__WEBPACK_IMPORTED_MODULE_2__/* .readMatch */ .iV)(before, at), (0,_filters_js__WEBPACK_IMPORTED_MODULE_2__/* .readMatch */ .iV)(after, at)];
+    return outside(was, is).map(({ fields }) => {
+        const { limits, path, left = fields } = limitsOf(fields, is);
+        return { fields, text: (0,_filters_js__WEBPACK_IMPORTED_MODULE_2__/* .filterText */ .Yf)(left), limits, path: path ?? at };
+    });
+}
+/** What a rule newly leaves out. */
+function newlyExcluded(before, after, at = []) {
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isSameValue */ .am)(before, after))
+        return [];
+    return outside((0,_filters_js__WEBPACK_IMPORTED_MODULE_2__/* .readMatch */ .iV)(after, at), (0,_filters_js__WEBPACK_IMPORTED_MODULE_2__/* .readMatch */ .iV)(before, at)).map(({ fields, path }) => ({
+        fields,
+        text: (0,_filters_js__WEBPACK_IMPORTED_MODULE_2__/* .filterText */ .Yf)(fields),
+        limits: '',
+        path,
+    }));
+}
+/** The filters, one for each kind and namespace, that a rule had not: what is left of one that matched more. */
+function newFilters(before, after) {
+    const read = (value) => (0,_filters_js__WEBPACK_IMPORTED_MODULE_2__/* .readMatch */ .iV)(value, [])
+        .filters.flatMap(parts)
+        .map(({ fields }) => fields);
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .addedItems */ .VT)(read(before), read(after));
+}
+/** What is lost, in words: `Pod in namespace monitoring, Deployment`. */
+function lostText(lost) {
+    const whole = lost.filter(({ limits }) => limits === '');
+    const limits = [...new Set(lost.map((each) => each.limits))].filter((each) => each !== '');
+    const named = (objects) => (0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)([...new Set(objects.map(({ text }) => text))]);
+    return [
+        ...(whole.length === 0 ? [] : [`no longer judges ${named(whole)}`]),
+        ...limits.map((limit) => `newly judges ${named(lost.filter((each) => each.limits === limit))} only ${limit}`),
+    ].join(' and ');
+}
+/** What is left out, in words. */
+function excludedText(excluded) {
+    return (0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)([...new Set(excluded.map(({ text }) => text))]);
+}
+/** The filters of the one of which the other does not match all. */
+function outside(inner, outer) {
+    const whole = (filter) => ({ fields: filter.fields, path: filter.path });
+    if (!inner.isAll)
+        return inner.filters.flatMap(parts).filter(({ fields }) => !matchesAllOf([fields], outer));
+    const all = inner.filters.map(({ fields }) => fields);
+    return inner.filters.length === 0 || matchesAllOf(all, outer) ? [] : inner.filters.map(whole);
+}
+/** Filters that are distinguished of one. */
+const mostParts = 200;
+/** A filter as one for each of its kinds and namespaces. */
+function parts(filter) {
+    const { fields } = filter;
+    const [kinds, namespaces] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .strings */ .P$)(fields.kinds), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .strings */ .P$)(fields.namespaces)];
+    if (Math.max(kinds.length, 1) * Math.max(namespaces.length, 1) > mostParts)
+        return [{ fields, path: filter.path }];
+    const at = (field, index) => [...(0,_filters_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldPath */ .cn)(filter, field), index];
+    const byKind = kinds.length === 0
+        ? [{ fields, path: filter.path }]
+        : kinds.map((kind, index) => ({ fields: { ...fields, kinds: [kind] }, path: at('kinds', index) }));
+    if (namespaces.length === 0)
+        return byKind;
+    return byKind.flatMap((each) => namespaces.map((namespace, index) => ({
+        fields: { ...each.fields, namespaces: [namespace] },
+        path: at('namespaces', index),
+    })));
+}
+/** Whether what all of the filters match is matched by the other match, as far as a filter alone shows it. */
+function matchesAllOf(filters, { isAll, filters: outer }) {
+    const follows = (wanted) => filters.some((filter) => unfulfilled(wanted.fields, filter).length === 0);
+    return isAll ? outer.length > 0 && outer.every(follows) : outer.some(follows);
+}
+/** The conditions that keep out what one filter took: those of the filter that still takes most of it. */
+function limitsOf(lost, { isAll, filters }) {
+    const tried = filters
+        .map((filter) => ({ filter, fields: unfulfilled(filter.fields, lost) }))
+        .filter(({ fields }) => fields.length > 0)
+        .sort((one, other) => one.fields.length - other.fields.length);
+    const nearest = tried.find(({ fields }) => !fields.includes('kinds')) ?? tried[0];
+    const [field] = nearest?.fields ?? [];
+    if (nearest === undefined || field === undefined)
+        return { limits: '' };
+    const { filter, fields } = nearest;
+    if (fields.includes('kinds') || (isAll && tried.length > 1))
+        return { limits: '' };
+    const path = (0,_filters_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldPath */ .cn)(filter, field);
+    const isNarrower = fields.length === 1 && lost[field] !== undefined;
+    if (!isNarrower) {
+        const left = Object.fromEntries(Object.entries(lost).filter(([each]) => !fields.includes(each)));
+        return { limits: (0,_filters_js__WEBPACK_IMPORTED_MODULE_2__/* .limitsText */ .Cf)(fields.map((each) => [each, filter.fields[each]])), path, left };
+    }
+    const wanted = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .strings */ .P$)(filter.fields[field]);
+    const items = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(lost[field]).filter((each) => !wanted.some((pattern) => (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .isLike */ .O)(pattern, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(each))));
+    return { limits: '', path, left: items.length > 0 ? { ...lost, [field]: items } : lost };
+}
+/** The conditions of one filter that not all fulfil that another one takes. */
+function unfulfilled(wanted, filter) {
+    return Object.entries(wanted).flatMap(([field, value]) => (isFulfilled(field, value, filter[field]) ? [] : [field]));
+}
+function isFulfilled(field, value, own) {
+    if (own === undefined)
+        return false;
+    if (field === 'selector' || field === 'namespaceSelector')
+        return isSelectorWithin(own, value);
+    if (field === 'subjects') {
+        const wanted = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(value).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .canonical */ .$N));
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(own).every((each) => wanted.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .canonical */ .$N)(each)));
+    }
+    if (!Array.isArray(value))
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isSameValue */ .am)(own, value);
+    const takes = field === 'kinds' ? _kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .coversKind */ .b : _kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .isLike */ .O;
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .strings */ .P$)(own).every((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .strings */ .P$)(value).some((pattern) => takes(pattern, each)));
+}
+/** Values of `matchLabels` may have `*` and `?` here (kyverno, pkg/engine/wildcards). */
+function isSelectorWithin(inner, outer) {
+    const labels = (value) => Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value).matchLabels));
+    const plain = (value) => ({
+        ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value),
+        matchLabels: Object.fromEntries(labels(value).filter((each) => !isPattern(each))),
+    });
+    const [own, wanted] = [(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_1__/* .readLabelSelector */ .Qt)(plain(inner)), (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_1__/* .readLabelSelector */ .Qt)(plain(outer))];
+    if (own === undefined || wanted === undefined)
+        return false;
+    const patterns = labels(inner).filter(isPattern);
+    // A label that is like a pattern is there; which value it has is open.
+    const there = patterns.flatMap(([key]) => (hasWildcard(key) ? [] : [{ key, operator: 'Exists', values: [] }]));
+    return ((0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_1__/* .isWithin */ .UO)([...own, ...there], wanted) &&
+        labels(outer)
+            .filter(isPattern)
+            .every((each) => isLabelled(each, own, patterns)));
+}
+function isPattern([key, value]) {
+    return hasWildcard(key) || hasWildcard((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(value));
+}
+function hasWildcard(text) {
+    return /[*?]/.test(text);
+}
+/** Whether what a selector takes has a label that is like a pattern. */
+function isLabelled([key, value], own, patterns) {
+    const isTaken = (ownKey, ownValue) => (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .isLike */ .O)(key, ownKey) && (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .isLike */ .O)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(value), ownValue);
+    return (patterns.some(([ownKey, ownValue]) => isTaken(ownKey, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(ownValue))) ||
+        own.some(({ key: ownKey, operator, values }) => operator === 'Exists' ? isTaken(ownKey, '*') : operator === 'In' && values.every((each) => isTaken(ownKey, each))));
+}
+/** Filters as JSON, for fingerprints. */
+function codesOf(lost) {
+    return lost.map(({ fields }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)(fields)).sort();
+}
+
+
+/***/ }),
+
 /***/ 50297:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -714,7 +1398,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43435);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(21733);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -1680,7 +2364,7 @@ function withoutStructure({ path, after }) {
 
 /***/ }),
 
-/***/ 10679:
+/***/ 43183:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1691,48 +2375,14 @@ __webpack_require__.d(__webpack_exports__, {
   NJ: () => (/* binding */ templateAsker)
 });
 
-// EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __webpack_require__(41113);
-;// CONCATENATED MODULE: ./build/render/outcome/patch-files.js
-
-/** The files that kustomizations name as patches, and that nothing takes for manifests as well. */
-function namedAsPatches({ graph, roots }) {
-    const [patches, others] = [new Set(), new Set()];
-    for (const file of graph.view.paths.filter(kustomization/* isKustomization */.Sv)) {
-        for (const { path, at } of graph.kustomization((0,kustomization/* folderOf */.yS)(file))?.inputs ?? []) {
-            (String(at[0]).startsWith('patches') ? patches : others).add(path);
-        }
-    }
-    for (const { sources } of roots.values()) {
-        for (const source of sources)
-            if (source.kind === 'files')
-                for (const path of source.files)
-                    others.add(path);
-    }
-    return new Set([...patches].filter((path) => !others.has(path)));
-}
-/**
- * The patches of both sides. A file that was there as something else stays that: to be named by some kustomization must not take from it what
- * it was judged by.
- */
-function patchFiles(before, after) {
-    const [old, now] = [namedAsPatches(before), namedAsPatches(after)];
-    const { tree } = before.graph.view;
-    return { before: old, after: new Set([...now].filter((path) => old.has(path) || !tree.has(path))) };
-}
-/** Marks the objects that are patches, for all that ask what they are afterwards. */
-function markPatches(resources, patches) {
-    if (patches.size === 0)
-        return;
-    for (const resource of resources)
-        if (patches.has(resource.file))
-            Object.assign(resource, { isPatch: true });
-}
-
-// EXTERNAL MODULE: ./build/render/outcome/patched-objects.js + 3 modules
-var patched_objects = __webpack_require__(40924);
+// EXTERNAL MODULE: ./build/render/outcome/patch-files.js
+var patch_files = __webpack_require__(49710);
+// EXTERNAL MODULE: ./build/render/outcome/patched-objects.js + 2 modules
+var patched_objects = __webpack_require__(4461);
 // EXTERNAL MODULE: ./build/kube/computed-source.js
 var computed_source = __webpack_require__(18575);
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __webpack_require__(41113);
 // EXTERNAL MODULE: ./build/kube/read-file.js
 var read_file = __webpack_require__(3121);
 // EXTERNAL MODULE: ./build/yaml/decode-text.js
@@ -1812,6 +2462,8 @@ function touchedObjects(touched) {
 
 // EXTERNAL MODULE: ./build/admission/kubernetes/unselected.js
 var unselected = __webpack_require__(93709);
+// EXTERNAL MODULE: ./build/admission/kyverno/exceptions/exemptions.js
+var exemptions = __webpack_require__(67392);
 // EXTERNAL MODULE: ./build/network/policies/worth-context.js
 var worth_context = __webpack_require__(65078);
 // EXTERNAL MODULE: ./build/rbac/compare/loose-ends.js
@@ -2184,7 +2836,15 @@ function runsAs(bytes, accounts) {
     return accounts.size > 0 && bytes.includes('serviceAccount') && mentions(bytes, accounts);
 }
 /** What limits the pods of a namespace, and what a namespace's own settings inherit. */
-const limits = ['NetworkPolicy', 'CiliumNetworkPolicy', 'ResourceQuota', 'LimitRange', 'PeerAuthentication'];
+const limits = [
+    'NetworkPolicy',
+    'CiliumNetworkPolicy',
+    'AuthorizationPolicy',
+    'PeerAuthentication',
+    'RequestAuthentication',
+    'ResourceQuota',
+    'LimitRange',
+];
 /** Whether a file can hold policies or limits of one of the namespaces. */
 function isolates(bytes, namespaces) {
     return namespaces.size > 0 && limits.some((kind) => (0,candidate/* mayHold */.BV)(bytes, kind)) && mentions(bytes, namespaces);
@@ -2202,6 +2862,7 @@ function mentions(bytes, names) {
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/context.js
+
 
 
 
@@ -2245,7 +2906,7 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     const answersOwn = mayAnswer([...questions].flatMap(([scope, each]) => (wanted.has(scope) ? each : [])));
     const patched = new Set(wantedSides.flatMap((sides) => [...(0,identity_loose_ends/* accountsOfPatches */.ku)(sides), ...(0,identity_loose_ends/* accountsNewlyMounted */.gy)(sides)]));
     const opened = new Set(wantedSides.flatMap(worth_context/* namespacesInQuestion */.Wb));
-    const isPolicyGone = wantedSides.some(worth_context/* asksForDeliverers */.nX);
+    const mayHaveLost = wantedSides.some(worth_context/* asksForDeliverers */.nX);
     const merged = new Set(wantedSides.flatMap((sides) => [...(0,merged_secrets/* newlyMerged */.Kd)(sides)]));
     const mayDecide = decidesFor(wantedSides, patched, merged);
     await reading.read(repository, files, (bytes) => mayDecide(bytes) || answersOwn(bytes));
@@ -2270,8 +2931,8 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     const isOutside = (scope) => !wanted.has(scope) && takesPart(scope, policy);
     const outsideFiles = contextFiles({ ...question, wanted: { has: isOutside } });
     const isAsked = (bytes) => ((0,candidate/* isContextCandidate */.H3)(bytes) ? mentions(bytes, asked) : runsAs(bytes, patched));
-    // Where a policy is gone or may have moved, pods of another folder may have lost it.
-    const mayLose = (bytes) => isPolicyGone && makers.some((kind) => (0,candidate/* mayHold */.BV)(bytes, kind)) && mentions(bytes, opened);
+    // Where a policy is gone or may have moved, pods of other folders may have lost it.
+    const mayLose = (bytes) => mayHaveLost && makers.some((kind) => (0,candidate/* mayHold */.BV)(bytes, kind)) && mentions(bytes, opened);
     await outside.read(repository, outsideFiles, (bytes) => isAsked(bytes) || isolates(bytes, opened) || mayLose(bytes));
     // What binds an account there may name a role that is elsewhere again.
     const bound = [...others.values()].flatMap((sides) => (0,identity_loose_ends/* rolesElsewhere */.IM)(sides, accounts, options));
@@ -2297,6 +2958,7 @@ function decidesFor(wanted, patched, merged) {
         ...(wanted.some(worth_context/* asksForPods */.mD) ? ['containers'] : []),
         ...(wanted.some(served/* asksForMakers */.LI) ? served/* secretMakers */.Ss : []),
         ...(wanted.some(unselected/* asksForSelectors */.iS) ? [unselected/* selectingGroup */.yX] : []),
+        ...(wanted.some(exemptions/* asksForExceptions */.Ws) ? [exemptions/* exceptionKind */.kL] : []),
         ...(wanted.some(worth_context/* asksForDeliverers */.nX) ? worth_context/* deliveringGroups */.IM : []),
     ];
     const mayBeMerged = (bytes) => merged.size > 0 && (0,candidate/* mayHold */.BV)(bytes, 'Secret') && mentions(bytes, merged);
@@ -2340,7 +3002,7 @@ function contextOfTouched(touched) {
 function wantedScopes(touched, objects, named, after, { clusters }) {
     const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
     for (const [scope, sides] of objects) {
-        const asks = [worth_context/* asksForPolicies */.a_, served/* asksForMakers */.LI, unselected/* asksForSelectors */.iS].some((each) => each(sides));
+        const asks = [worth_context/* asksForPolicies */.a_, served/* asksForMakers */.LI, unselected/* asksForSelectors */.iS, exemptions/* asksForExceptions */.Ws].some((each) => each(sides));
         if (asks || (0,merged_secrets/* newlyMerged */.Kd)(sides).size > 0 || (0,identity_loose_ends/* accountsInQuestion */.KT)(sides).length > 0)
             wanted.add(scope);
     }
@@ -3160,7 +3822,7 @@ const mostPairs = 1_000;
 /**
  * What scopes of the base's side are called on the head's: where a folder is renamed with all that is in it (`apps/` to `applications/`), nothing of it is gone
  * or new. The one scope has no file left, the other had none, at least half of the files are the same, and the folders' names say one cluster
- * (how-it-judges.md, "Scopes"). A folder that is called after a cluster is that cluster's.
+ * (how-it-judges.md, "Scopes"). A folder that is called after a cluster is that cluster's, and what was for reading or for later was not delivered.
  */
 function renamedScopes({ before, after, changes }, clusters, scopeOfPath) {
     const gone = oneSided(changes, 'before', after, scopeOfPath);
@@ -3184,8 +3846,13 @@ function renamedScopes({ before, after, changes }, clusters, scopeOfPath) {
     }
     return renamed;
 }
+/** Names of folders that are there to be read, or for later: what comes out of them was delivered by nothing. */
+const idle = /^(?:\.|_)|(?:^|[-_.])(?:docs?|documentation|examples?|samples?|demos?|drafts?|tests?|testdata|e2e|fixtures?|hack|archived?|attic|old|legacy|backups?|deprecated|disabled|inactive|unused|templates?|proposals?|contrib|wip|tmp)(?:$|[-_.])/i;
 function mayBeRenamed(scope, now) {
-    return (0,kube_scope/* isDeliveredScope */.BA)(scope) === (0,kube_scope/* isDeliveredScope */.BA)(now) && ![scope, now].some((name) => /cluster/i.test(name));
+    const [first = ''] = scope.split('/');
+    return ((0,kube_scope/* isDeliveredScope */.BA)(scope) === (0,kube_scope/* isDeliveredScope */.BA)(now) &&
+        !idle.test(first) &&
+        ![scope, now].some((name) => /cluster/i.test(name)));
 }
 /** The scopes of files that only one side has, as long as the tree of the other side has no file of them. */
 function oneSided(changes, side, otherTree, scopeOfPath) {
@@ -3206,15 +3873,11 @@ function oneSided(changes, side, otherTree, scopeOfPath) {
     // One file that moves is no folder that is called otherwise.
     return new Map([...found].filter(([, { files }]) => files.size > 1));
 }
-/** How many of the files of the larger one the other has as well, from 0 to 1: of the same content, or at the same place below the first folder. */
+/** How many of the files of the larger one the other has as well, from 0 to 1. */
 function shareOf(one, other) {
     const contents = new Set([...other.files.values()].map(({ id }) => id));
-    const places = new Set([...other.files.keys()].map(belowFirst));
-    const shared = [...one.files].filter(([path, { id }]) => contents.has(id) || places.has(belowFirst(path)));
+    const shared = [...one.files.values()].filter(({ id }) => contents.has(id));
     return shared.length / Math.max(1, one.files.size, other.files.size);
-}
-function belowFirst(path) {
-    return path.slice(path.indexOf('/') + 1);
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/touched-files.js
@@ -3335,7 +3998,10 @@ function vanishedPaths(changes) {
     return paths;
 }
 
+// EXTERNAL MODULE: ./build/gather/render/patched.js
+var render_patched = __webpack_require__(48336);
 ;// CONCATENATED MODULE: ./build/gather/manifests.js
+
 
 
 
@@ -3364,25 +4030,26 @@ async function readManifests(repository, trees, policy, rendered, budget) {
     const { files, named } = await readTouched(repository, trees, policy, isTemplate, rendered.delivered?.contents, budget);
     const marked = await budget.part('Reading kustomizations', () => markGenerated(repository, files, after, limits, budget), () => files);
     const touched = await budget.part('Looking for computed sources', () => markComputedSources(repository, marked, after, limits, budget), () => marked);
-    const patches = rendered.delivered && patchFiles(rendered.delivered.before, rendered.delivered.after);
-    if (patches !== undefined) {
-        for (const file of touched) {
-            markPatches(file.before?.resources ?? [], patches.before);
-            markPatches(file.after?.resources ?? [], patches.after);
-        }
-    }
+    const patches = rendered.delivered && (0,patch_files/* patchFiles */.MP)(rendered.delivered.before, rendered.delivered.after);
     const { looseEnds, accounts } = rendered;
     const { covered } = rendered.rendering;
     const { delivered } = rendered;
-    const patched = delivered === undefined
-        ? new Map()
-        : (0,patched_objects/* patchedObjects */.Y)(touched, touchedObjects(touched), delivered, rendered.rendering, policy);
+    const inPlace = new Set();
+    const patched = (delivered &&
+        (0,render_patched/* patchedWithin */.t)(budget, () => (0,patched_objects/* patchedObjects */.Y)(touched, touchedObjects(touched), delivered, rendered.rendering, policy, (key) => inPlace.add(key)))) ??
+        new Map();
+    if (patches !== undefined) {
+        for (const { before, after: now } of touched)
+            (0,patch_files/* markChangedPatches */.As)(before?.resources ?? [], now?.resources ?? [], patches, inPlace);
+    }
     const known = { covered, patched, looseEnds, accounts };
     const context = await budget.part('Reading the context', () => readContext(repository, { touched, named, rendered: known }, after, policy, isTemplate, budget), () => contextOfTouched(touched));
-    // Those of unchanged files as well.
-    if (patches !== undefined)
+    if (patches !== undefined) {
+        const changed = new Set(touched.map(({ path }) => path));
+        const unchanged = new Set([...patches.after].filter((path) => !changed.has(path)));
         for (const { after: now } of context.objects.values())
-            markPatches(now, patches.after);
+            (0,patch_files/* markPatches */.AK)(now, unchanged);
+    }
     const hidden = await readHiddenManifests(repository, trees, limits, budget);
     const sops = await readSopsCover(repository, trees, touched, limits, budget);
     return { touched, hidden, sops, ...context };
@@ -4391,6 +5058,33 @@ function namesOfForgeKeys({ forge }) {
 
 /***/ }),
 
+/***/ 48336:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ patchedWithin)
+/* harmony export */ });
+/* harmony import */ var _kube_patch_laid_over_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93690);
+/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9653);
+
+
+/** What work with patches gives, undefined where a patch makes more of an object than can be looked through; the budget has that. */
+function patchedWithin(budget, work) {
+    return budget.partNow('Laying patches over objects', () => {
+        try {
+            return work();
+        }
+        catch (error) {
+            if (!(error instanceof _kube_patch_laid_over_js__WEBPACK_IMPORTED_MODULE_0__/* .PatchLimitError */ .Mw))
+                throw error;
+            throw new _budget_js__WEBPACK_IMPORTED_MODULE_1__/* .LimitError */ .o(error.message, 'Take the operations with `copy` out of the patch, or write the object as it should be.');
+        }
+    }, () => undefined);
+}
+
+
+/***/ }),
+
 /***/ 72640:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4445,14 +5139,14 @@ function sharedWith(before, after) {
     const byValue = new Map(before.map((object) => [object.value, object]));
     if (after.every(({ value }) => byValue.has(value)))
         return after.map((object) => byValue.get(object.value) ?? object);
-    const byContent = new Map(before.map((object) => [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(object.value), object]));
-    return after.map((object) => byValue.get(object.value) ?? byContent.get((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(object.value)) ?? object);
+    const byContent = new Map(before.map((object) => [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .canonical */ .$N)(object.value), object]));
+    return after.map((object) => byValue.get(object.value) ?? byContent.get((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .canonical */ .$N)(object.value)) ?? object);
 }
 
 
 /***/ }),
 
-/***/ 22977:
+/***/ 89575:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4467,72 +5161,12 @@ __webpack_require__.d(__webpack_exports__, {
 var assemble = __webpack_require__(41837);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 4 modules
-var chart_reach = __webpack_require__(18089);
-// EXTERNAL MODULE: ./build/render/blame/changed-file.js
-var changed_file = __webpack_require__(1440);
-// EXTERNAL MODULE: ./build/render/template/template-text.js + 1 modules
-var template_text = __webpack_require__(50322);
-;// CONCATENATED MODULE: ./build/render/judge/installation-facts.js
-
-
-/** What `helm template` answers otherwise than a cluster would, or otherwise each time. */
-const unknowable = /\.Capabilities\b|\.Release\.(?:Is\w+|Revision|Service)\b|\b(?:lookup|now|ago|date\w*|unixEpoch|uuidv4|rand\w+|shuffle|getHostByName|gen\w+)\b/;
-/** What whoever installs a chart decides, apart from its values. */
-const chosen = /\.Release\.\w+/;
-const actions = /\{\{-?\s{0,20}(if|else|with|range|define|block|end)\b([^{}]{0,500})\}\}/g;
-const assignment = /\{\{-?\s{0,20}\$\w+\s{0,5}:?=/;
-const call = /\b(?:include|template|tpl)\b|\$\w/;
-/**
- * Whether a template has changed lines that are there only where something holds that nobody knows before a chart is installed:
- * what it gives is not what every cluster gets, so that it is judged as it is written as well.
- */
-function dependsOnInstallation({ root, closure }, path, views) {
-    const source = views.after.bytes(path)?.toString('utf8') ?? '';
-    if (!(0,template_text/* mayGiveRbac */.vU)(source) && !(0,template_text/* mayGiveAccount */._B)(source))
-        return false;
-    const isFact = (text) => unknowable.test(text) || (root.isByDefaults && chosen.test(text));
-    let helpers;
-    const tells = (condition) => {
-        if (isFact(condition))
-            return true;
-        if (!call.test(condition))
-            return false;
-        helpers ??= [...closure.files]
-            .filter((file) => file === path || /\/templates\/.*\.tpl$/.test(`/${file}`))
-            .some((file) => factsAreUsed(views.after.bytes(file)?.toString('utf8') ?? '', isFact));
-        return helpers;
-    };
-    const lines = new Set((0,changed_file/* changedFile */.N)(path, views.before, views.after)?.added);
-    return [...guardedLines(source, tells)].some((line) => lines.has(line));
-}
-/** Whether a named template or a variable is made by such a fact. */
-function factsAreUsed(source, isFact) {
-    return source
-        .split('\n')
-        .some((line) => (assignment.test(line) || /\{\{-?\s{0,20}(?:if|else if|with|and|or|eq|ne)\b/.test(line)) && isFact(line));
-}
-/** The lines inside, or with, a condition that tells. */
-function* guardedLines(source, tells) {
-    const open = [];
-    for (const [index, line] of source.split('\n').entries()) {
-        let isGuarded = open.includes(true);
-        for (const [, word, condition = ''] of line.matchAll(actions)) {
-            if (word === 'end')
-                open.pop();
-            else if (word === 'else')
-                open[open.length - 1] = open.at(-1) === true || tells(condition);
-            else
-                open.push(tells(condition));
-            isGuarded ||= open.includes(true);
-        }
-        if (isGuarded)
-            yield index + 1;
-    }
-}
-
+// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 2 modules
+var chart_reach = __webpack_require__(55284);
 // EXTERNAL MODULE: ./build/render/judge/outside-patches.js
 var outside_patches = __webpack_require__(84585);
+// EXTERNAL MODULE: ./build/render/template/installation-facts.js
+var installation_facts = __webpack_require__(25572);
 ;// CONCATENATED MODULE: ./build/render/outcome/covered.js
 
 
@@ -4593,7 +5227,7 @@ function* dependentTemplates(changed, views) {
         for (const path of after?.closure.charts.flatMap(({ files }) => files) ?? []) {
             const isTouched = views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id;
             const isTemplate = /\/templates\//.test(`/${path}`);
-            if (after !== undefined && isTouched && isTemplate && dependsOnInstallation(after, path, views))
+            if (after !== undefined && isTouched && isTemplate && (0,installation_facts/* dependsOnInstallation */.VQ)(after, path, views))
                 yield path;
         }
     }
@@ -6874,6 +7508,202 @@ function loosenedObject(before, after, loosenings) {
 
 /***/ }),
 
+/***/ 93690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mw: () => (/* binding */ PatchLimitError),
+/* harmony export */   OF: () => (/* binding */ jsonPatched),
+/* harmony export */   zC: () => (/* binding */ mergedOver)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
+
+/**
+ * What the items of a list are known by in a strategic merge (`patchMergeKey` of k8s.io/api/core/v1/types.go); any other list is replaced. Of
+ * the keys of one field the first that an item has counts.
+ */
+const mergeKeys = {
+    containers: ['name'],
+    initContainers: ['name'],
+    ephemeralContainers: ['name'],
+    volumes: ['name'],
+    env: ['name'],
+    imagePullSecrets: ['name'],
+    volumeMounts: ['mountPath'],
+    volumeDevices: ['devicePath'],
+    ports: ['containerPort', 'port'],
+    hostAliases: ['ip'],
+};
+/** Groups whose lists merge; kustomize knows no schema of others, so that their lists are replaced (kyaml/openapi). */
+const known = /^(?:|apps|batch|extensions)$/;
+/** An object with a strategic merge patch laid over it; undefined where the patch deletes it. */
+function mergedOver(base, patch, group, note) {
+    const merged = merge(base, patch, { to: [], from: [], note, isKnown: known.test(group) });
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(merged) ? merged : undefined;
+}
+/** The same a step further down. */
+function inside(step, to, from) {
+    return { ...step, to: [...step.to, to], from: [...step.from, from] };
+}
+function merge(base, patch, step) {
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(patch)) {
+        step.note(step.to, step.from);
+        return patch;
+    }
+    const { $patch: directive, ...stated } = patch;
+    if (directive === 'delete') {
+        step.note(step.to, step.from);
+        return undefined;
+    }
+    const isReplaced = directive === 'replace';
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(base) || isReplaced)
+        step.note(step.to, step.from);
+    // Without a prototype, which a key of the repository could be taken for.
+    const result = Object.assign(Object.create(null), isReplaced ? {} : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(base));
+    for (const [key, value] of Object.entries(stated)) {
+        if (key.startsWith('$'))
+            continue;
+        if (value === null)
+            step.note([...step.to, key], [...step.from, key]);
+        const merged = value === null ? undefined : field(result[key], value, key, inside(step, key, key));
+        if (merged === undefined)
+            delete result[key];
+        else
+            result[key] = merged;
+    }
+    return result;
+}
+function field(base, value, name, step) {
+    const keys = step.isKnown && Object.hasOwn(mergeKeys, name) ? mergeKeys[name] : undefined;
+    if (!Array.isArray(value) || keys === undefined || value.some((item) => !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(item)))
+        return merge(base, value, step);
+    return mergeItems((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(base), value, keys, step);
+}
+function mergeItems(base, items, keys, step) {
+    const isReplaced = items.some((item) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item).$patch === 'replace');
+    const keyOf = (item) => keys.find((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item)[each] !== undefined);
+    const isAlike = (one, other) => {
+        const key = keyOf(one);
+        return key !== undefined && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(one)[key]) === (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(other)[key]);
+    };
+    const deleted = items.filter((item) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item).$patch === 'delete');
+    const result = isReplaced ? [] : base.filter((item) => !deleted.some((each) => isAlike(each, item)));
+    for (const [index, item] of items.entries()) {
+        if (keyOf(item) === undefined || deleted.includes(item))
+            continue;
+        const known = result.findIndex((each) => isAlike(item, each));
+        const at = known < 0 ? result.length : known;
+        result[at] = merge(result[at], item, inside(step, at, index));
+    }
+    return result;
+}
+/** Values that an object may have with what the operations of a patch copy in it; real ones have some hundreds. */
+const mostValues = 100_000;
+/** What a patch copies within an object doubles it each time, until nobody can look through it: it cannot be laid over. */
+class PatchLimitError extends Error {
+    constructor() {
+        super(`the operations of a JSON patch make an object of more than ${mostValues} values`);
+    }
+}
+/** How many values there are in one, itself included. Throws PatchLimitError where there are more than `most`. */
+function countValues(value, most) {
+    let count = 0;
+    for (const open = [value]; open.length > 0;) {
+        if (++count > most)
+            throw new PatchLimitError();
+        const each = open.pop();
+        if (Array.isArray(each) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(each))
+            for (const inner of Object.values(each))
+                open.push(inner);
+    }
+    return count;
+}
+/**
+ * An object with the operations of a JSON patch (RFC 6902) applied to it, each as far as it can be: what the object lacks on the way to a
+ * place is made, for it may be there in what is not known. Throws PatchLimitError.
+ */
+function jsonPatched(base, operations, note) {
+    let result = base;
+    let size = 0;
+    for (const [index, operation] of operations.entries()) {
+        const { op, path, value, from } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(operation);
+        const steps = pointer(path);
+        if (steps === undefined || (op !== 'add' && op !== 'replace' && op !== 'remove' && op !== 'move' && op !== 'copy'))
+            continue;
+        if (op === 'remove') {
+            result = removed(result, steps);
+            note(steps.map((step) => (isIndex(step) ? Number(step) : step)), [index]);
+            continue;
+        }
+        const source = op === 'move' || op === 'copy' ? pointer(from) : undefined;
+        const put = source === undefined ? value : valueAt(result, source);
+        if (op === 'copy') {
+            size ||= countValues(result, mostValues);
+            size += countValues(put, mostValues - size);
+        }
+        else
+            size &&= size + countValues(put, mostValues - size);
+        if (op === 'move' && source !== undefined)
+            result = removed(result, source);
+        const reached = [];
+        result = placed(result, steps, put, op === 'replace', reached);
+        note(reached, source === undefined ? [index, 'value'] : [index]);
+    }
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(result);
+}
+/** The steps of a JSON pointer (RFC 6901). */
+function pointer(path) {
+    if (typeof path !== 'string' || !path.startsWith('/') || path.length > 1000)
+        return undefined;
+    return path
+        .slice(1)
+        .split('/')
+        .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+function valueAt(value, steps) {
+    let found = value;
+    for (const step of steps)
+        found = Array.isArray(found) ? found[Number(step)] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(found)[step];
+    return found;
+}
+function isIndex(step) {
+    return step === '-' || /^\d{1,4}$/.test(step);
+}
+/** `reached` is filled with the place, with indexes of lists as they are. */
+function placed(value, [step, ...rest], put, isReplaced, reached) {
+    if (step === undefined)
+        return put;
+    if (Array.isArray(value) || (value === undefined && isIndex(step))) {
+        const items = [...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(value)];
+        const index = step === '-' ? items.length : Math.min(Number(step), items.length);
+        reached.push(index);
+        if (rest.length === 0)
+            items.splice(index, isReplaced ? 1 : 0, put);
+        else
+            items[index] = placed(items[index], rest, put, isReplaced, reached);
+        return items;
+    }
+    reached.push(step);
+    return { ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value), [step]: placed((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value)[step], rest, put, isReplaced, reached) };
+}
+function removed(value, [step, ...rest]) {
+    if (step === undefined)
+        return undefined;
+    if (Array.isArray(value)) {
+        const index = Number(step);
+        if (rest.length === 0)
+            return value.filter((_, each) => each !== index);
+        return value.map((item, each) => (each === index ? removed(item, rest) : item));
+    }
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value) || !Object.hasOwn(value, step))
+        return value;
+    const { [step]: own, ...others } = value;
+    return rest.length === 0 ? others : { ...others, [step]: removed(own, rest) };
+}
+
+
+/***/ }),
+
 /***/ 99464:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -7476,6 +8306,376 @@ function withLength(text) {
 
 /***/ }),
 
+/***/ 605:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ isTrueOfAll),
+/* harmony export */   T: () => (/* binding */ isMet)
+/* harmony export */ });
+/** Whether all conditions hold. */
+function isMet(conditions, dimensions) {
+    return conditions.every((each) => holds(each, dimensions));
+}
+function holds(condition, dimensions) {
+    switch (condition.kind) {
+        case 'fact':
+            return dimensions.get(keyOf(condition)) === true;
+        case 'value':
+            return condition.values.some((each) => each === dimensions.get(keyOf(condition)));
+        case 'number': {
+            const own = dimensions.get(keyOf(condition));
+            return typeof own === 'bigint' && condition.ranges.some(({ first, last }) => first <= own && own <= last);
+        }
+        case 'not':
+            return !holds(condition.condition, dimensions);
+        case 'any':
+            return condition.conditions.some((each) => holds(each, dimensions));
+    }
+}
+const keyOf = (condition) => `${condition.kind} ${condition.kind === 'fact' ? condition.name : condition.of}`;
+/** A value that no condition names. */
+const another = '\0';
+/** Whether something is true of every kind of traffic that the conditions tell apart; false where these are more than `most`. */
+function isTrueOfAll(conditions, most, isTrue) {
+    const values = new Map();
+    for (const each of conditions.flatMap(plainOf)) {
+        const known = values.get(keyOf(each)) ?? new Set();
+        values.set(keyOf(each), known);
+        for (const value of valuesOf(each))
+            known.add(value);
+    }
+    const all = [...values].map(([key, known]) => ({ key, known: [...known] }));
+    if (all.reduce((size, { known }) => size * known.length, 1) > most)
+        return false;
+    const dimensions = new Map();
+    const isTrueFrom = (index) => {
+        const dimension = all[index];
+        if (dimension === undefined)
+            return isTrue(dimensions);
+        return dimension.known.every((value) => {
+            dimensions.set(dimension.key, value);
+            return isTrueFrom(index + 1);
+        });
+    };
+    return isTrueFrom(0);
+}
+function plainOf(condition) {
+    if (condition.kind === 'not')
+        return plainOf(condition.condition);
+    return condition.kind === 'any' ? condition.conditions.flatMap(plainOf) : [condition];
+}
+/** Values of which one is in each part that the condition tells apart. Traffic may be without a number: ICMP has no port. */
+function valuesOf(condition) {
+    if (condition.kind === 'fact')
+        return [true, false];
+    if (condition.kind === 'value')
+        return [undefined, another, ...condition.values];
+    return [undefined, ...condition.ranges.flatMap(({ first, last }) => [first, last + 1n])];
+}
+
+
+/***/ }),
+
+/***/ 9663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GU: () => (/* binding */ calicoOrder),
+/* harmony export */   LO: () => (/* binding */ isAskedAsWell),
+/* harmony export */   NE: () => (/* binding */ reordered),
+/* harmony export */   aG: () => (/* binding */ tierLoosened),
+/* harmony export */   k4: () => (/* binding */ hostsOnly),
+/* harmony export */   vx: () => (/* binding */ onlyOfHosts)
+/* harmony export */ });
+/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49879);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
+
+
+
+function calicoOrder(spec) {
+    const stated = Number.parseFloat((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(spec.order));
+    return {
+        tier: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(spec.tier) || 'default',
+        order: Number.isNaN(stated) ? Number.POSITIVE_INFINITY : stated,
+        rules: ['ingress', 'egress'].flatMap((part) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec[part]).flatMap((value, index) => {
+            const action = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value).action).toLowerCase();
+            if (action === 'log')
+                return [];
+            return [
+                {
+                    part,
+                    isDeny: action !== 'allow',
+                    isAllow: action !== 'deny',
+                    key: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .canonical */ .$N)(value),
+                    text: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(value),
+                    path: ['spec', part, index],
+                },
+            ];
+        })),
+    };
+}
+/**
+ * Whether a rule of one policy decides about all that a rule of another did: none before it in its own policy, but those that came
+ * before the other one as well, decides otherwise. Undefined orders are those of other products, whose rules have none.
+ */
+function isAskedAsWell({ order: mine, path: at }, { order: others, path: other }, decidesOtherwise) {
+    if (mine === undefined || others === undefined)
+        return true;
+    const latest = latestBefore(mine)(others).get(placeOf(at, decidesOtherwise)) ?? Number.NEGATIVE_INFINITY;
+    return latest < Number(other[2]);
+}
+const placeOf = ([, part, index], decides) => `${part} ${index} ${decides}`;
+/** For each rule of one policy, the latest place in another one of what comes before it; infinity where one of these is not there. */
+const latestBefore = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((mine) => (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((others) => {
+    const places = new Map([...others.rules].reverse().map(({ part, key, path }) => [`${part} ${key}`, Number(path[2])]));
+    const latest = new Map();
+    const found = new Map();
+    for (const { part, key, path, isAllow, isDeny } of mine.rules) {
+        for (const [decides, is] of Object.entries({ isAllow, isDeny })) {
+            const so = latest.get(`${part} ${decides}`) ?? Number.NEGATIVE_INFINITY;
+            found.set(placeOf(path, decides), so);
+            const own = is ? (places.get(`${part} ${key}`) ?? Number.POSITIVE_INFINITY) : so;
+            latest.set(`${part} ${decides}`, Math.max(so, own));
+        }
+    }
+    return found;
+}));
+const remedy = 'Keep what denies before what allows, or show that they are about different traffic.';
+/** What may newly be decided by a rule that allows, because it is asked before one that denies: whether both match the same is not worked out. */
+function reordered(was, is) {
+    return [...moved(was, is), ...overtaking(was, is)];
+}
+function moved(was, is) {
+    const isOther = was.tier !== is.tier;
+    const isEarlier = is.order < was.order && is.rules.some(({ isAllow }) => isAllow);
+    const isLater = is.order > was.order && was.rules.some(({ isDeny }) => isDeny);
+    if (!isOther && !isEarlier && !isLater)
+        return [];
+    const placeOf = ({ tier, order }) => {
+        if (isOther)
+            return `tier ${tier}`;
+        return Number.isFinite(order) ? `order ${order}` : 'no order';
+    };
+    const [old, now] = [placeOf(was), placeOf(is)];
+    const where = isOther ? 'elsewhere' : isEarlier ? 'earlier' : 'later';
+    const field = isOther ? 'tier' : 'order';
+    return [
+        {
+            what: `is evaluated ${where} among the policies (${old} before, ${now} now), so that what others deny may newly be allowed`,
+            remedy: `Keep its ${field}, or show that no other policy decides about the same traffic.`,
+            severity: 'medium',
+            path: ['spec', field],
+            formerPath: ['spec', field],
+            subject: [field, now],
+        },
+    ];
+}
+/** A rule that allows and was after one that denies, and is before it now; the first of each part. */
+function overtaking(was, is) {
+    return ['ingress', 'egress'].flatMap((part) => {
+        const [old, now] = [was, is].map(({ rules }) => rules.filter((each) => each.part === part));
+        const firstDeny = new Map((old ?? []).flatMap(({ isDeny, key }, index) => (isDeny ? [[key, index]] : [])));
+        const place = new Map((old ?? []).map(({ key }, index) => [key, index]));
+        let latest = -1;
+        // From the end: the earliest former place of what denies after each rule.
+        let earliest = Number.POSITIVE_INFINITY;
+        for (let index = (now ?? []).length - 1; index >= 0; index--) {
+            const rule = now?.[index];
+            if (rule === undefined)
+                continue;
+            const former = place.get(rule.key);
+            if (rule.isAllow && former !== undefined && earliest < former)
+                latest = index;
+            if (rule.isDeny)
+                earliest = Math.min(earliest, firstDeny.get(rule.key) ?? Number.POSITIVE_INFINITY);
+        }
+        const rule = now?.[latest];
+        if (rule === undefined)
+            return [];
+        return [
+            {
+                what: `newly allows ${part} before the rule that denied it is evaluated`,
+                remedy,
+                severity: 'high',
+                path: rule.path,
+                details: [(0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)(rule.text, 300)],
+                subject: ['overtakes', part, rule.text, ...(now ?? []).map(({ text }) => text)],
+            },
+        ];
+    });
+}
+/** What a Tier newly lets its policies, or those of later tiers, decide (projectcalico.org/v3, TierSpec: what no policy of it matches is denied, unless it passes on). */
+function tierLoosened(was, is) {
+    const [old, now] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(was.spec), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(is.spec)];
+    const actionOf = (spec) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(spec.defaultAction).toLowerCase() || 'deny';
+    const order = (spec) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(spec.order);
+    const loosenings = [];
+    // What is neither of both is whatever fills it in.
+    const [action, former] = [actionOf(now), actionOf(old)];
+    if (action !== 'deny' && former !== 'pass' && action !== former) {
+        const does = action === 'pass' ? 'newly leaves' : 'may newly leave';
+        loosenings.push({
+            what: `${does} to the next tier what none of its policies matches, instead of denying it`,
+            remedy: 'Leave defaultAction: Deny, and pass on what others are meant to decide by a rule.',
+            severity: 'high',
+            path: ['spec', 'defaultAction'],
+            subject: ['default', ...(action === 'pass' ? [] : [action])],
+        });
+    }
+    if (order(old) !== order(now)) {
+        loosenings.push({
+            what: `is evaluated elsewhere among the tiers (order ${order(old) || 'none'} before, ${order(now) || 'none'} now), so that what others deny may newly be allowed`,
+            remedy: 'Keep its order, or show that no other tier decides about the same traffic.',
+            severity: 'medium',
+            path: ['spec', 'order'],
+            formerPath: ['spec', 'order'],
+            subject: ['order', order(now)],
+        });
+    }
+    return loosenings;
+}
+/** The field by which a policy is for the interfaces of hosts alone, and is not asked of pods (projectcalico.org/v3, GlobalNetworkPolicy). */
+function hostsOnly(spec) {
+    const hostsBy = ['doNotTrack', 'preDNAT'].find((field) => (spec[field] ?? false) !== false);
+    return hostsBy === undefined ? {} : { hostsBy };
+}
+/** That a policy no longer keeps anything from pods. */
+function onlyOfHosts(field) {
+    return {
+        what: `is no longer asked about the traffic of pods, only about that of hosts (${field})`,
+        remedy: 'Keep the policy for pods, and have another one for the interfaces of hosts.',
+        severity: 'high',
+        path: ['spec', field],
+        subject: ['hosts', field],
+    };
+}
+
+
+/***/ }),
+
+/***/ 65497:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dH: () => (/* binding */ readRule),
+/* harmony export */   "do": () => (/* binding */ readSelectors),
+/* harmony export */   yB: () => (/* binding */ maySelect)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
+/* harmony import */ var _model_address_set_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53234);
+/* harmony import */ var _calico_conditions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(605);
+
+
+
+/** The conditions of a rule, which all have to hold (projectcalico.org/v3, Rule); what is not understood is a fact of its own. */
+function readRule(rule) {
+    return Object.entries(rule).flatMap(([field, value]) => {
+        if (field === 'action' || field === 'metadata' || isNothing(value))
+            return [];
+        if ((field === 'source' || field === 'destination') && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
+            return readEntity(field, value);
+        const protocol = /^(?:notProtocol|protocol)$/.test(field) ? protocolOf(value) : undefined;
+        if (protocol === undefined)
+            return [fact(field, value)];
+        const condition = { kind: 'value', of: 'protocol', values: [protocol] };
+        return [field === 'protocol' ? condition : { kind: 'not', condition }];
+    });
+}
+/** For whom a policy is. */
+function readSelectors(spec) {
+    return ['selector', 'namespaceSelector', 'serviceAccountSelector'].flatMap((field) => isNothing(spec[field]) ? [] : readSelector((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(spec[field]), `own ${field}`));
+}
+/** Whether a policy may be for pods with these labels: a selector that is not understood is for any, and so is what it asks besides. */
+function maySelect({ selector }, labels) {
+    if (isNothing(selector))
+        return true;
+    const known = new Map(Object.entries(labels).map(([key, value]) => [`value pod ${key}`, value]));
+    return readSelector((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(selector), 'pod').every((each) => each.kind === 'fact' || (0,_calico_conditions_js__WEBPACK_IMPORTED_MODULE_1__/* .isMet */ .T)([each], known));
+}
+function isNothing(value) {
+    return (value === undefined || value === null || value === '' || (typeof value === 'object' && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq)(value).length === 2));
+}
+function fact(...about) {
+    return { kind: 'fact', name: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$N)(about) };
+}
+const numbers = {
+    1: 'ICMP',
+    6: 'TCP',
+    17: 'UDP',
+    58: 'ICMPV6',
+    132: 'SCTP',
+    136: 'UDPLITE',
+};
+function protocolOf(value) {
+    const text = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(value).toUpperCase();
+    return numbers[text] ?? (/^[A-Z\d]+$/.test(text) ? text : undefined);
+}
+/** One end of traffic (EntityRule). */
+function readEntity(side, { selector, namespaceSelector, ...fields }) {
+    const others = Object.entries(fields).flatMap(([field, value]) => {
+        if (isNothing(value))
+            return [];
+        const isNot = /^not[A-Z]/.test(field);
+        const reading = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .entryOf */ .Ms)(readings, field.replace(/^notP/, 'p').replace(/^notN/, 'n'));
+        if (reading === undefined || !Array.isArray(value))
+            return [fact(side, field, value, namespaceSelector)];
+        const condition = { kind: 'any', conditions: value.map((each) => reading(side, each)) };
+        return [isNot ? { kind: 'not', condition } : condition];
+    });
+    if (isNothing(selector) && isNothing(namespaceSelector))
+        return others;
+    // Only a pod has labels: `all()` is every pod of the namespaces, not every address.
+    const isPod = fact(side, 'pod of', namespaceSelector);
+    return [isPod, ...(isNothing(selector) ? [] : readSelector((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(selector), side)), ...others];
+}
+const readings = {
+    nets: (side, value) => {
+        const range = (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_2__/* .readCidr */ .vi)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(value));
+        // Addresses of both kinds in one row.
+        const offset = range?.bits === 128 ? 1n << 32n : 0n;
+        return range === undefined
+            ? fact(side, 'net', value)
+            : number(`${side} address`, { first: range.first + offset, last: range.last + offset });
+    },
+    ports: (side, value) => {
+        const [, first, last = first] = /^(\d{1,5})(?::(\d{1,5}))?$/.exec((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(value)) ?? [];
+        return first === undefined
+            ? fact(side, 'port', value)
+            : number(`${side} port`, { first: BigInt(first), last: BigInt(last ?? first) });
+    },
+};
+function number(of, range) {
+    return { kind: 'number', of, ranges: [range] };
+}
+const label = `[\\w./-]+`;
+const quoted = `(?:'[^'{}$]*'|"[^"{}$]*")`;
+const term = `(?:all\\(\\)|!?has\\(${label}\\)|${label}\\s*[!=]=\\s*${quoted}|${label}\\s+(?:not\\s+)?in\\s*\\{\\s*${quoted}(?:\\s*,\\s*${quoted})*\\s*\\})`;
+const conjunction = new RegExp(`^${term}(?:\\s*&&\\s*${term})*$`);
+/** A selector (libcalico-go, lib/selector) of terms that all have to hold; any other one is a fact. */
+function readSelector(selector, whose) {
+    const text = selector.trim();
+    if (!conjunction.test(text))
+        return [fact(whose, text)];
+    return [...text.matchAll(new RegExp(term, 'g'))].flatMap(([each]) => readTerm(each, whose));
+}
+function readTerm(text, whose) {
+    if (text === 'all()')
+        return [];
+    const [, key = ''] = /^(?:!?has\()?([\w./-]+)/.exec(text) ?? [];
+    const of = `${whose} ${key}`;
+    const values = [...text.matchAll(new RegExp(quoted, 'g'))].map(([each]) => each.slice(1, -1));
+    const isHas = /^!?has\(/.test(text);
+    const condition = { kind: 'value', of, values: isHas ? [undefined] : values };
+    // A label that is not there is not equal to any, and in no list.
+    const isPositive = isHas ? text.startsWith('!') : !/^[\w./-]+\s*(?:!=|\s+not\s)/.test(text);
+    return [isPositive ? condition : { kind: 'not', condition }];
+}
+
+
+/***/ }),
+
 /***/ 8337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -7606,12 +8806,12 @@ function rulesLoosened(field, was, is) {
 /** Where the conditions of a whole policy do not hold, it demands nothing. */
 function otherConditions(was, is) {
     const fields = ['when', 'patterns'];
-    const of = (spec) => (0,plain_values/* json */.Pq)(fields.map((field) => [spec[field], (0,plain_values/* mapping */.pq)(spec.defaults)[field], (0,plain_values/* mapping */.pq)(spec.overrides)[field]]));
+    const of = (spec) => fields.map((field) => [spec[field], (0,plain_values/* mapping */.pq)(spec.defaults)[field], (0,plain_values/* mapping */.pq)(spec.overrides)[field]]);
     const isNone = [is, (0,plain_values/* mapping */.pq)(is.defaults), (0,plain_values/* mapping */.pq)(is.overrides)].every((each) => (0,plain_values/* list */.p_)(each.when).length === 0);
-    if (of(was) === of(is) || isNone)
+    if ((0,plain_values/* isSameValue */.am)(of(was), of(is)) || isNone)
         return [];
     return [
-        attached_demands_loosening('newly demands it under other conditions alone (when)', 'high', ['spec', 'when'], ['when', of(is)]),
+        attached_demands_loosening('newly demands it under other conditions alone (when)', 'high', ['spec', 'when'], ['when', (0,plain_values/* json */.Pq)(of(is))]),
     ];
 }
 
@@ -7647,7 +8847,7 @@ function attachedChanges({ before, after }) {
         const isLost = (field, { object, place }) => !gone.has(object) && !isDemanded(field, object, place);
         const lost = demands.filter((field) => targets.some((target) => isLost(field, target)));
         const open = targets.filter((target) => lost.some((field) => isLost(field, target)));
-        const where = is === undefined || open.length === targets.length ? [] : open.map(({ place }) => place).sort();
+        const where = is === undefined || open.length === targets.length ? [] : open.map(({ called }) => called).sort();
         const isStill = targets.some(({ object }) => !gone.has(object));
         return (0,loosening/* loosenedObject */.N)(was, is, [
             ...(lost.length === 0 ? [] : [noLongerDemanded(lost, is, where)]),
@@ -7684,18 +8884,22 @@ function demandsByTarget(objects) {
 function attachedOf(policy, namespace = (0,rbac_object/* namespaceOf */.N6)(policy)) {
     const spec = (0,plain_values/* mapping */.pq)(policy.value.spec);
     const references = [...((0,plain_values/* isMapping */.pi)(spec.targetRef) ? [spec.targetRef] : []), ...(0,plain_values/* list */.p_)(spec.targetRefs).map(plain_values/* mapping */.pq)];
-    const selected = (0,plain_values/* list */.p_)(spec.targetSelectors).map((each) => `selected ${(0,plain_values/* json */.Pq)(each)}`);
     return {
         targets: [
             ...references.map((each) => targetOf(namespace, each)),
-            ...selected.map((each) => ({ object: each, place: each })),
+            ...(0,plain_values/* list */.p_)(spec.targetSelectors).map(selectedTarget),
         ],
         demands: demandsOf(policy),
     };
 }
 function targetOf(own, { kind, namespace, name, sectionName }) {
     const object = keyOf((0,plain_values/* scalarText */.ws)(kind), (0,plain_values/* text */.Qq)(namespace) ?? own, (0,plain_values/* scalarText */.ws)(name));
-    return { object, place: (0,plain_values/* text */.Qq)(sectionName) === undefined ? object : `${object} ${(0,plain_values/* scalarText */.ws)(sectionName)}` };
+    const place = (0,plain_values/* text */.Qq)(sectionName) === undefined ? object : `${object} ${(0,plain_values/* scalarText */.ws)(sectionName)}`;
+    return { object, place, called: place };
+}
+function selectedTarget(selector) {
+    const object = `selected ${(0,plain_values/* canonical */.$N)(selector)}`;
+    return { object, place: object, called: `selected ${(0,plain_values/* json */.Pq)(selector)}` };
 }
 /** What an object is called where policies are attached to it. */
 function objectKey(resource) {
@@ -7861,7 +9065,7 @@ const portsIn = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_3__/* .memoiz
 
 /***/ }),
 
-/***/ 82389:
+/***/ 32345:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7875,10 +9079,30 @@ __webpack_require__.d(__webpack_exports__, {
 var pair_objects = __webpack_require__(96185);
 // EXTERNAL MODULE: ./build/network/exposure/attached-policies.js + 1 modules
 var attached_policies = __webpack_require__(8337);
-// EXTERNAL MODULE: ./build/network/exposure/backend-ports.js
-var backend_ports = __webpack_require__(15802);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var subject = __webpack_require__(84963);
 // EXTERNAL MODULE: ./build/network/exposure/ingress-backends.js
 var ingress_backends = __webpack_require__(51456);
+;// CONCATENATED MODULE: ./build/network/exposure/backend-keys.js
+
+
+/** The keys by which a Service and a route that state no namespace meet, though they are in two folders that a kustomization joins. */
+function backendKeys(joinedIn) {
+    const joined = (key) => {
+        if (!key.startsWith(subject/* unknownNamespacePrefix */.$b))
+            return key;
+        const slash = key.lastIndexOf('/');
+        const folder = key.slice(subject/* unknownNamespacePrefix */.$b.length, slash);
+        return `${subject/* unknownNamespacePrefix */.$b}${joinedIn(folder === '.' ? '' : folder) || '.'}${key.slice(slash)}`;
+    };
+    return {
+        backendsOf: (route) => (0,ingress_backends/* backendsOf */.dc)(route).map((each) => ({ ...each, key: joined(each.key) })),
+        serviceKey: (resource, service) => joined((0,ingress_backends/* serviceKey */.jq)(resource, service)),
+    };
+}
+
+// EXTERNAL MODULE: ./build/network/exposure/backend-ports.js
+var backend_ports = __webpack_require__(15802);
 // EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js + 1 modules
 var ingress_exposure = __webpack_require__(32140);
 // EXTERNAL MODULE: ./build/groups.js
@@ -7917,7 +9141,7 @@ function isRedirected(before, after) {
     const [was, is] = [before, after].map((each) => (0,plain_values/* mapping */.pq)(each?.value.spec));
     if (was?.type !== 'LoadBalancer' || is?.type !== 'LoadBalancer')
         return false;
-    return (0,plain_values/* json */.Pq)([was.selector, was.ports]) !== (0,plain_values/* json */.Pq)([is.selector, is.ports]);
+    return !(0,plain_values/* isSameValue */.am)([was.selector, was.ports], [is.selector, is.ports]);
 }
 /** What a load balancer newly leads to: pods that were there before, and other ports of pods. */
 function newEndpoints(before, after, pods) {
@@ -8080,9 +9304,9 @@ const said = {
 function leadsElsewhere(before, after) {
     const of = (service) => {
         const { selector, ports } = (0,plain_values/* mapping */.pq)(service?.value.spec);
-        return (0,plain_values/* json */.Pq)([selector, ports]);
+        return [selector, ports];
     };
-    return before !== undefined && of(before) === of(after) ? [] : [of(after)];
+    return before !== undefined && (0,plain_values/* isSameValue */.am)(of(before), of(after)) ? [] : [(0,plain_values/* json */.Pq)(of(after))];
 }
 function reached(was, now, to) {
     const former = was?.reach ?? 'cluster';
@@ -8165,18 +9389,20 @@ var ways_around = __webpack_require__(76545);
 
 
 /** Compares the Services, Ingresses and Routes of a scope. */
-function exposureChanges(sides, changes) {
+function exposureChanges(sides, changes, joinedIn) {
     const { before, after } = sides;
     const pairs = pairsOf(sides);
     if (pairs.length === 0)
         return [];
     const pods = pairs.some(isRedirection) ? podsAround(sides, changes) : undefined;
-    const ways = (0,ways_around/* formerWays */.A)(before.filter(ingress_exposure/* isIngress */._));
+    const keys = backendKeys(joinedIn);
+    const ways = (0,ways_around/* formerWays */.A)(before.filter(ingress_exposure/* isIngress */._), keys);
     const attached = (0,attached_policies/* demandsByTarget */.ZH)(after);
     const guarded = (route) => attached.has((0,attached_policies/* objectKey */.T5)(route));
+    const servicesAmong = (objects) => new Map(objects.filter(isService).map((each) => [keys.serviceKey(each, each.name), each]));
     const services = { before: servicesAmong(before), after: servicesAmong(after) };
-    const targets = (0,backend_ports/* formerTargets */.k)(before.filter(ingress_exposure/* isIngress */._).flatMap(ingress_backends/* backendsOf */.dc), services);
-    const reachable = { services, ways, guarded, targets };
+    const targets = (0,backend_ports/* formerTargets */.k)(before.filter(ingress_exposure/* isIngress */._).flatMap(keys.backendsOf), services);
+    const reachable = { keys, services, ways, guarded, targets };
     return (0,pair_objects/* judgePairs */.d)(pairs, (former, resource) => {
         if (resource === undefined)
             return [];
@@ -8195,9 +9421,6 @@ function pairsOf({ before, after }) {
 }
 function isRedirection({ before, after }) {
     return isRedirected(before, after);
-}
-function servicesAmong(objects) {
-    return new Map(objects.filter(isService).map((each) => [(0,ingress_backends/* serviceKey */.jq)(each, each.name), each]));
 }
 function isService({ group, kind }) {
     return group === '' && kind === 'Service';
@@ -8421,12 +9644,12 @@ function isIngress({ group, kind, apiVersion }) {
     return (0,route_backends/* isGatewayRoute */.Wv)({ group, kind }) || (0,route_backends/* isTraefikRoute */._5)({ group, kind });
 }
 /** What an Ingress or Route newly exposes, and what it protects no more. */
-function ingressExposures(before, after, { services, ways, guarded, targets }) {
+function ingressExposures(before, after, { keys, services, ways, guarded, targets }) {
     const seen = new Set();
-    const own = ledTo(before, after);
+    const own = ledTo(before, after, keys);
     // What is new altogether is an ordinary application.
     const isKnown = (key) => services.before.has(key) || (!own.has(key) && !services.after.has(key));
-    const backends = (0,ingress_backends/* backendsOf */.dc)(after);
+    const backends = keys.backendsOf(after);
     const byKey = (0,groups/* groupBy */.$)(backends, ({ key }) => key);
     const ofServices = backends.flatMap(({ service, key, path }) => {
         if (seen.has(key) || ways.byService.has(key) || !isKnown(key))
@@ -8444,7 +9667,7 @@ function ingressExposures(before, after, { services, ways, guarded, targets }) {
         ];
     });
     const found = [...ofServices, ...(0,backend_ports/* newPorts */.J)(backends, services, targets)];
-    const around = (0,route_backends/* hasFilters */.KN)(after) || guarded(after) ? [] : (0,ways_around/* waysAround */.i)(before, after, ways);
+    const around = (0,route_backends/* hasFilters */.KN)(after) || guarded(after) ? [] : (0,ways_around/* waysAround */.i)(before, after, ways, keys);
     if (before === undefined)
         return [...found, ...around];
     return [
@@ -8459,10 +9682,10 @@ function ingressExposures(before, after, { services, ways, guarded, targets }) {
     ];
 }
 /** Where an object begins to state its namespace, or ceases to: the Services that it led to already, as they are called now. */
-function ledTo(before, after) {
+function ledTo(before, after, { backendsOf, serviceKey }) {
     if (before === undefined || before.namespace === after.namespace)
         return new Set();
-    return new Set((0,ingress_backends/* backendsOf */.dc)(before).map(({ service }) => (0,ingress_backends/* serviceKey */.jq)(after, service)));
+    return new Set(backendsOf(before).map(({ service }) => serviceKey(after, service)));
 }
 function weakened(before, after) {
     const is = (0,ingress_backends/* annotationsOf */.Ih)(after);
@@ -8708,7 +9931,7 @@ function routesOf({ value }) {
         const { match, services, middlewares } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each);
         return {
             match: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(match),
-            services: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(services ?? null),
+            services: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .canonical */ .$N)(services ?? null),
             middlewares: middlewareNames(middlewares),
         };
     });
@@ -8744,12 +9967,15 @@ function middlewareNames(middlewares) {
 
 
 /** The ways that Ingresses and Routes are; of those that protect alike the first. */
-function formerWays(ingresses) {
+function formerWays(ingresses, { backendsOf }) {
     const ways = ingresses.flatMap((ingress) => {
         const annotations = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_3__/* .annotationsOf */ .Ih)(ingress);
         const limits = new Set((0,_annotations_ingress_protection_js__WEBPACK_IMPORTED_MODULE_2__/* .limitsAmong */ .Nh)(annotations));
-        const likeness = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)([(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_3__/* .classOf */ .Kl)(ingress), ...[...limits].map((name) => [name, annotations[name]])]);
-        return (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_3__/* .backendsOf */ .dc)(ingress).map((backend) => ({ ingress, annotations, limits, likeness, backend }));
+        const likeness = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .canonical */ .$N)([
+            (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_3__/* .classOf */ .Kl)(ingress),
+            Object.fromEntries([...limits].map((name) => [name, annotations[name]])),
+        ]);
+        return backendsOf(ingress).map((backend) => ({ ingress, annotations, limits, likeness, backend }));
     });
     const by = (keyOf) => {
         const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .groupBy */ .$)(ways, ({ backend }) => keyOf(backend));
@@ -8761,12 +9987,12 @@ function formerWays(ingresses) {
     return { byService: by(({ key }) => key), byPlace: by(({ served }) => served) };
 }
 /** That something newly leads to what every Ingress before it protected: to the same Service, or from the same host and path. */
-function waysAround(before, after, ways) {
-    const own = before === undefined ? [] : (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_3__/* .backendsOf */ .dc)(before);
+function waysAround(before, after, ways, { backendsOf }) {
+    const own = before === undefined ? [] : backendsOf(before);
     const [services, places] = [new Set(own.map(({ key }) => key)), new Set(own.map(({ served }) => served))];
     const annotations = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_3__/* .annotationsOf */ .Ih)(after);
     const seen = new Set();
-    const found = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_3__/* .backendsOf */ .dc)(after).flatMap(({ service, key, served, path }) => {
+    const found = backendsOf(after).flatMap(({ service, key, served, path }) => {
         const toService = services.has(key) ? undefined : ways.byService.get(key);
         const toPlace = served === undefined || places.has(served) ? undefined : ways.byPlace.get(served);
         return [toService, toPlace].flatMap((former) => {
@@ -8827,6 +10053,40 @@ function isFilledIn(text) {
 
 /***/ }),
 
+/***/ 60467:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ scopesNear),
+/* harmony export */   c: () => (/* binding */ scopesWith)
+/* harmony export */ });
+/* harmony import */ var _kube_scope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99464);
+
+/** Gives for a scope the others that may be of the same cluster. Scopes that the policy names (`isExact`) are exact: nothing reaches into them, or out of them. */
+function scopesNear(around, isExact) {
+    const takesPart = (scope) => (0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .isDeliveredScope */ .BA)(scope) && !isExact(scope);
+    const others = [...around].flatMap(([scope, sides]) => takesPart(scope) ? [{ scope, place: sides.place ?? scope, sides }] : []);
+    // Scopes are many, environments few: those of one environment have the same ones near.
+    const known = new Map();
+    const nearTo = (own) => {
+        const key = (0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentsOf */ .M2)(own).join('/');
+        const found = known.get(key) ??
+            others
+                .filter(({ place }) => (0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .mayBeOneCluster */ .jZ)(place, own))
+                .map((other) => ({ ...other, isEverywhere: (0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .isWhereverIs */ .dg)(other.place, own) }));
+        known.set(key, found);
+        return found;
+    };
+    return (scope) => takesPart(scope) ? nearTo(around.get(scope)?.place ?? scope).filter((other) => other.scope !== scope) : [];
+}
+/** Those of the scopes that are in every cluster that has both the first scope and one of the others. */
+function scopesWith(near, { place }) {
+    return near.filter((each) => each.isEverywhere || (0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .isWhereverIs */ .dg)(each.place, place));
+}
+
+
+/***/ }),
+
 /***/ 13047:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -8865,17 +10125,19 @@ function namespacesIn(resource) {
 /* harmony export */   mD: () => (/* binding */ asksForPods),
 /* harmony export */   nX: () => (/* binding */ asksForDeliverers)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(98419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(98419);
 /* harmony import */ var _workload_model_pair_pods_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13933);
 /* harmony import */ var _workload_model_pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34580);
 /* harmony import */ var _admin_admin_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14373);
 /* harmony import */ var _exposure_attached_policies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8337);
-/* harmony import */ var _exposure_exposure_changes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82389);
+/* harmony import */ var _exposure_exposure_changes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32345);
 /* harmony import */ var _exposure_ingress_exposure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32140);
 /* harmony import */ var _model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52548);
 /* harmony import */ var _products_mesh_sidecars_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(14658);
 /* harmony import */ var _products_network_sets_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(85364);
-/* harmony import */ var _products_product_changes_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(60192);
+/* harmony import */ var _products_other_scopes_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(23332);
+/* harmony import */ var _products_product_changes_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(96289);
+
 
 
 
@@ -8890,7 +10152,7 @@ function namespacesIn(resource) {
 /** Whether unchanged pods matter for the touched objects of a scope: a policy that may select them is touched, or a load balancer that may newly lead to them. */
 function asksForPods(sides) {
     const isPolicy = (each) => (0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .networkPolicyOf */ .g4)(each) !== undefined;
-    return sides.before.some(isPolicy) || sides.after.some(isPolicy) || hasGoneRules(sides) || (0,_exposure_exposure_changes_js__WEBPACK_IMPORTED_MODULE_4__/* .hasRedirections */ .i)(sides);
+    return (sides.before.some(isPolicy) || sides.after.some(isPolicy) || goneRules(sides).length > 0 || (0,_exposure_exposure_changes_js__WEBPACK_IMPORTED_MODULE_4__/* .hasRedirections */ .i)(sides));
 }
 /** Objects that have others made of what is written elsewhere, pods among them, by their groups. */
 const deliverers = new Map([
@@ -8904,28 +10166,27 @@ const deliveringGroups = [...deliverers.keys()];
 function isDelivering({ group, kind }) {
     return deliverers.get(group)?.includes(kind) === true;
 }
-/** Whether unchanged objects that make pods matter: a policy is gone, and may have been for those. */
+/** Whether unchanged objects that make pods matter: a policy is gone, and may have been for those, also in other scopes. */
 function asksForDeliverers(sides) {
     const now = new Set((0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .policiesOf */ .Ao)(sides.after).map(_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .keyOfPolicy */ .Pc));
-    return (0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .policiesOf */ .Ao)(sides.before).some((each) => !now.has((0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .keyOfPolicy */ .Pc)(each))) || hasGoneRules(sides);
+    return (0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .policiesOf */ .Ao)(sides.before).some((each) => !now.has((0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .keyOfPolicy */ .Pc)(each))) || goneRules(sides).length > 0;
 }
-/** A policy of a product that is gone may have been for pods that are gone as well. */
-function hasGoneRules(sides) {
-    return goneRules(sides).length > 0;
-}
+/** The policies of products that are gone: they may have been for pods that are gone as well. */
 function goneRules({ before, after }) {
-    const keyOf = ({ kind, namespace, name }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_10__/* .json */ .Pq)([kind, namespace, name]);
-    const now = new Set(after.filter(_products_product_changes_js__WEBPACK_IMPORTED_MODULE_9__/* .isOfPods */ .Ed).map(keyOf));
-    return before.filter((each) => (0,_products_product_changes_js__WEBPACK_IMPORTED_MODULE_9__/* .isOfPods */ .Ed)(each) && !now.has(keyOf(each)));
+    const keyOf = ({ kind, namespace, name }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_11__/* .json */ .Pq)([kind, namespace, name]);
+    const now = new Set(after.filter(_products_other_scopes_js__WEBPACK_IMPORTED_MODULE_9__/* .isOfPods */ .Ed).map(keyOf));
+    return before.filter((each) => (0,_products_other_scopes_js__WEBPACK_IMPORTED_MODULE_9__/* .isOfPods */ .Ed)(each) && !now.has(keyOf(each)));
 }
-/** The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate; new ones, which they may limit. */
+/**
+ * The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate; new ones, which they may
+ * limit; those of policies that are gone, whose pods may be in other scopes.
+ */
 function namespacesInQuestion(sides) {
     return [
-        ...(0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .policiesOf */ .Ao)(sides.after).flatMap(({ resource: { namespace } }) => namespace ?? []),
-        ...newNamespaces(sides),
-        // Pods of a policy that is gone may be elsewhere, and so may it be itself.
+        ...[...sides.before, ...sides.after].flatMap((each) => (0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .networkPolicyOf */ .g4)(each) === undefined ? [] : (each.namespace ?? [])),
         ...goneRules(sides).flatMap(({ namespace }) => namespace ?? []),
-        ...(0,_products_product_changes_js__WEBPACK_IMPORTED_MODULE_9__/* .inheritsPeers */ .g0)(sides),
+        ...newNamespaces(sides),
+        ...(0,_products_product_changes_js__WEBPACK_IMPORTED_MODULE_10__/* .inheritsPeers */ .g)(sides),
     ];
 }
 function newNamespaces({ before, after }) {
@@ -8938,190 +10199,178 @@ function asksForPolicies(sides) {
     const { before, after } = sides;
     if (asksForPods(sides) ||
         after.some(_exposure_ingress_exposure_js__WEBPACK_IMPORTED_MODULE_5__/* .isIngress */ ._) ||
-        [...before, ...after].some((each) => (0,_admin_admin_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .isAdminPolicy */ .Q)(each) || (0,_products_product_changes_js__WEBPACK_IMPORTED_MODULE_9__/* .isOfPods */ .Ed)(each) || (0,_exposure_attached_policies_js__WEBPACK_IMPORTED_MODULE_3__/* .isAttached */ .lg)(each) || (0,_products_network_sets_js__WEBPACK_IMPORTED_MODULE_8__/* .isNetworkSet */ .p)(each)) ||
+        [...before, ...after].some((each) => (0,_admin_admin_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .isAdminPolicy */ .Q)(each) || (0,_products_other_scopes_js__WEBPACK_IMPORTED_MODULE_9__/* .isOfPods */ .Ed)(each) || (0,_exposure_attached_policies_js__WEBPACK_IMPORTED_MODULE_3__/* .isAttached */ .lg)(each) || (0,_products_network_sets_js__WEBPACK_IMPORTED_MODULE_8__/* .isNetworkSet */ .p)(each)) ||
         newNamespaces(sides).length > 0 ||
         (0,_products_mesh_sidecars_js__WEBPACK_IMPORTED_MODULE_7__/* .leavingNamespaces */ .f0)(sides).length > 0)
         return true;
     return (0,_workload_model_pair_pods_js__WEBPACK_IMPORTED_MODULE_0__/* .podChanges */ .z)(before.flatMap(_workload_model_pods_js__WEBPACK_IMPORTED_MODULE_1__/* .podsOf */ .E), after.flatMap(_workload_model_pods_js__WEBPACK_IMPORTED_MODULE_1__/* .podsOf */ .E)).some(({ before: was, after: is }) => was !== undefined &&
         is !== undefined &&
-        ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_10__/* .json */ .Pq)(was.metadata.labels) !== (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_10__/* .json */ .Pq)(is.metadata.labels) || (0,_products_mesh_sidecars_js__WEBPACK_IMPORTED_MODULE_7__/* .leavesSidecar */ .Ky)(was, is)));
+        (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_11__/* .isSameValue */ .am)(was.metadata.labels, is.metadata.labels) || (0,_products_mesh_sidecars_js__WEBPACK_IMPORTED_MODULE_7__/* .leavesSidecar */ .Ky)(was, is)));
 }
 
 
 /***/ }),
 
-/***/ 62212:
+/***/ 97951:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GU: () => (/* binding */ calicoOrder),
-/* harmony export */   LO: () => (/* binding */ isAskedAsWell),
-/* harmony export */   NE: () => (/* binding */ reordered),
-/* harmony export */   aG: () => (/* binding */ tierLoosened),
-/* harmony export */   k4: () => (/* binding */ hostsOnly),
-/* harmony export */   vx: () => (/* binding */ onlyOfHosts)
+/* harmony export */   U8: () => (/* binding */ modeWithout),
+/* harmony export */   Ud: () => (/* binding */ rootNamespace),
+/* harmony export */   p$: () => (/* binding */ peersLoosened),
+/* harmony export */   zC: () => (/* binding */ listenersLoosened)
 /* harmony export */ });
-/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49879);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
-/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78163);
 
 
-
-function calicoOrder(spec) {
-    const stated = Number.parseFloat((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(spec.order));
-    return {
-        tier: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(spec.tier) || 'default',
-        order: Number.isNaN(stated) ? Number.POSITIVE_INFINITY : stated,
-        rules: ['ingress', 'egress'].flatMap((part) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec[part]).flatMap((value, index) => {
-            const action = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value).action).toLowerCase();
-            if (action === 'log')
-                return [];
-            return [
-                {
-                    part,
-                    isDeny: action !== 'allow',
-                    isAllow: action !== 'deny',
-                    key: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(value),
-                    path: ['spec', part, index],
-                },
-            ];
-        })),
-    };
-}
+const modes = ['DISABLE', 'PERMISSIVE', 'STRICT'];
 /**
- * Whether a rule of one policy decides about all that a rule of another did: none before it in its own policy, but those that came
- * before the other one as well, decides otherwise. Undefined orders are those of other products, whose rules have none.
+ * What a PeerAuthentication no longer demands (security.istio.io/v1), gone or new where a side is undefined: what it leaves open is inherited, by a port from
+ * all of it (istio, pilot/pkg/security/authn, ComposePeerAuthentication).
  */
-function isAskedAsWell({ order: mine, path: at }, { order: others, path: other }, decidesOtherwise) {
-    if (mine === undefined || others === undefined)
-        return true;
-    const latest = latestBefore(mine)(others).get(placeOf(at, decidesOtherwise)) ?? Number.NEGATIVE_INFINITY;
-    return latest < Number(other[2]);
-}
-const placeOf = ([, part, index], decides) => `${part} ${index} ${decides}`;
-/** For each rule of one policy, the latest place in another one of what comes before it; infinity where one of these is not there. */
-const latestBefore = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((mine) => (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((others) => {
-    const places = new Map([...others.rules].reverse().map(({ part, key, path }) => [`${part} ${key}`, Number(path[2])]));
-    const latest = new Map();
-    const found = new Map();
-    for (const { part, key, path, isAllow, isDeny } of mine.rules) {
-        for (const [decides, is] of Object.entries({ isAllow, isDeny })) {
-            const so = latest.get(`${part} ${decides}`) ?? Number.NEGATIVE_INFINITY;
-            found.set(placeOf(path, decides), so);
-            const own = is ? (places.get(`${part} ${key}`) ?? Number.POSITIVE_INFINITY) : so;
-            latest.set(`${part} ${decides}`, Math.max(so, own));
-        }
-    }
-    return found;
-}));
-const remedy = 'Keep what denies before what allows, or show that they are about different traffic.';
-/** What may newly be decided by a rule that allows, because it is asked before one that denies: whether both match the same is not worked out. */
-function reordered(was, is) {
-    return [...moved(was, is), ...overtaking(was, is)];
-}
-function moved(was, is) {
-    const isOther = was.tier !== is.tier;
-    const isEarlier = is.order < was.order && is.rules.some(({ isAllow }) => isAllow);
-    const isLater = is.order > was.order && was.rules.some(({ isDeny }) => isDeny);
-    if (!isOther && !isEarlier && !isLater)
-        return [];
-    const placeOf = ({ tier, order }) => {
-        if (isOther)
-            return `tier ${tier}`;
-        return Number.isFinite(order) ? `order ${order}` : 'no order';
+function peersLoosened(before, after, inherited) {
+    const modeOf = (value, ...path) => {
+        const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(value, 'spec', ...path, 'mode'));
+        if (modes.includes(stated))
+            return stated;
+        if (path[0] !== 'mtls')
+            return modeOf(value, 'mtls');
+        return value === before ? inherited.before : inherited.after;
     };
-    const [old, now] = [placeOf(was), placeOf(is)];
-    const where = isOther ? 'elsewhere' : isEarlier ? 'earlier' : 'later';
-    const field = isOther ? 'tier' : 'order';
+    const ports = Object.keys((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(before, 'spec', 'portLevelMtls')));
+    const newPorts = Object.keys((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(after, 'spec', 'portLevelMtls')));
+    const whole = lowered(modeOf(before, 'mtls'), modeOf(after, 'mtls'), undefined, ['spec', 'mtls', 'mode']);
+    return [
+        ...whole,
+        ...[...new Set([...ports, ...newPorts])].flatMap((port) => {
+            const of = (value) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(value, 'spec', 'portLevelMtls', port) === undefined
+                ? modeOf(value, 'mtls')
+                : modeOf(value, 'portLevelMtls', port);
+            // What holds for all ports is said once; a port may be lower than that.
+            const former = whole.length > 0 ? modeOf(after, 'mtls') : of(before);
+            return lowered(former, of(after), port, ['spec', 'portLevelMtls', port]);
+        }),
+    ].map((each) => ({
+        ...each,
+        what: after === undefined ? `is gone, and what takes its place ${each.what}` : each.what,
+        subject: [...each.subject, ...selectorOf(before, after)],
+    }));
+}
+/** The pods that it is for, where these are others than before. */
+function selectorOf(before, after) {
+    const [was, is] = [before, after].map((value) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value?.spec).selector);
+    return before === undefined || after === undefined || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameValue */ .am)(was, is) ? [] : [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(is)];
+}
+/** `port` is undefined for all of them. */
+function lowered(before, after, port, path) {
+    if (modes.indexOf(after) >= modes.indexOf(before))
+        return [];
+    const what = after === 'DISABLE' ? 'no longer takes encrypted connections' : 'newly takes connections without a certificate';
     return [
         {
-            what: `is evaluated ${where} among the policies (${old} before, ${now} now), so that what others deny may newly be allowed`,
-            remedy: `Keep its ${field}, or show that no other policy decides about the same traffic.`,
-            severity: 'medium',
-            path: ['spec', field],
-            formerPath: ['spec', field],
-            subject: [field, now],
+            what: `${what}${port === undefined ? '' : ` on port ${port}`} (${before} before)`,
+            remedy: 'Keep STRICT, and except single ports of single workloads.',
+            severity: before === 'STRICT' ? 'high' : 'medium',
+            path,
+            formerPath: path,
+            subject: ['mtls', port ?? '', after],
         },
     ];
 }
-/** A rule that allows and was after one that denies, and is before it now; the first of each part. */
-function overtaking(was, is) {
-    return ['ingress', 'egress'].flatMap((part) => {
-        const [old, now] = [was, is].map(({ rules }) => rules.filter((each) => each.part === part));
-        const firstDeny = new Map((old ?? []).flatMap(({ isDeny, key }, index) => (isDeny ? [[key, index]] : [])));
-        const place = new Map((old ?? []).map(({ key }, index) => [key, index]));
-        let latest = -1;
-        // From the end: the earliest former place of what denies after each rule.
-        let earliest = Number.POSITIVE_INFINITY;
-        for (let index = (now ?? []).length - 1; index >= 0; index--) {
-            const rule = now?.[index];
-            if (rule === undefined)
-                continue;
-            const former = place.get(rule.key);
-            if (rule.isAllow && former !== undefined && earliest < former)
-                latest = index;
-            if (rule.isDeny)
-                earliest = Math.min(earliest, firstDeny.get(rule.key) ?? Number.POSITIVE_INFINITY);
-        }
-        const rule = now?.[latest];
-        if (rule === undefined)
+/** What listeners of a Gateway (gateway.networking.k8s.io/v1, networking.istio.io/v1) no longer protect, or newly open. */
+function listenersLoosened(before, after) {
+    const field = Array.isArray((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(after.spec).servers) ? 'servers' : 'listeners';
+    const old = new Map(listenersOf(before, field).map((each) => [each.key, each]));
+    const isAllEncrypted = old.size > 0 && [...old.values()].every(({ value }) => encrypts(value));
+    return listenersOf(after, field).flatMap(({ key, value, index }) => {
+        const former = old.get(key)?.value;
+        if (former !== undefined)
+            return listenerLoosened(former, value, ['spec', field, index], key);
+        // Routes that name no listener are served by each; one that sends requests to TLS serves nothing.
+        if (!isAllEncrypted || encrypts(value) || redirects(value))
             return [];
         return [
             {
-                what: `newly allows ${part} before the rule that denied it is evaluated`,
-                remedy,
-                severity: 'high',
-                path: rule.path,
-                details: [(0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)(rule.key, 300)],
-                subject: ['overtakes', part, rule.key, ...(now ?? []).map(({ key }) => key)],
+                what: `newly serves ${key} without TLS next to what it serves by TLS`,
+                remedy: 'Leave it to a listener that only redirects, and name the listener in routes.',
+                severity: 'medium',
+                path: ['spec', field, index],
+                subject: [key, 'without TLS'],
             },
         ];
     });
 }
-/** What a Tier newly lets its policies, or those of later tiers, decide (projectcalico.org/v3, TierSpec: what no policy of it matches is denied, unless it passes on). */
-function tierLoosened(was, is) {
-    const [old, now] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(was.spec), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(is.spec)];
-    const actionOf = (spec) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(spec.defaultAction).toLowerCase() || 'deny';
-    const order = (spec) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(spec.order);
-    const loosenings = [];
-    // What is neither of both is whatever fills it in.
-    const [action, former] = [actionOf(now), actionOf(old)];
-    if (action !== 'deny' && former !== 'pass' && action !== former) {
-        const does = action === 'pass' ? 'newly leaves' : 'may newly leave';
-        loosenings.push({
-            what: `${does} to the next tier what none of its policies matches, instead of denying it`,
-            remedy: 'Leave defaultAction: Deny, and pass on what others are meant to decide by a rule.',
-            severity: 'high',
-            path: ['spec', 'defaultAction'],
-            subject: ['default', ...(action === 'pass' ? [] : [action])],
-        });
-    }
-    if (order(old) !== order(now)) {
-        loosenings.push({
-            what: `is evaluated elsewhere among the tiers (order ${order(old) || 'none'} before, ${order(now) || 'none'} now), so that what others deny may newly be allowed`,
-            remedy: 'Keep its order, or show that no other tier decides about the same traffic.',
-            severity: 'medium',
-            path: ['spec', 'order'],
-            formerPath: ['spec', 'order'],
-            subject: ['order', order(now)],
-        });
-    }
-    return loosenings;
+const protocol = (value) => ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(value.protocol) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.port).protocol)).toUpperCase();
+const encrypts = (value) => /^(?:HTTPS|TLS)$/.test(protocol(value)) || (value.tls !== undefined && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.tls).mode) !== '');
+const redirects = (value) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.tls).httpsRedirect === true;
+function listenersOf({ spec }, field) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec)[field]).map((each, index) => {
+        const value = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each);
+        const port = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.port);
+        return {
+            key: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(value.name) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(port.name) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(port.number) || String(index),
+            value,
+            index,
+        };
+    });
 }
-/** The field by which a policy is for the interfaces of hosts alone, and is not asked of pods (projectcalico.org/v3, GlobalNetworkPolicy). */
-function hostsOnly(spec) {
-    const hostsBy = ['doNotTrack', 'preDNAT'].find((field) => (spec[field] ?? false) !== false);
-    return hostsBy === undefined ? {} : { hostsBy };
+/**
+ * How far clients have to show a certificate: not at all, only where they have one, always. `OPTIONAL_MUTUAL` of Istio makes it optional
+ * (networking.istio.io/v1, ServerTLSSettings), `AllowInsecureFallback` of the Gateway API an invalid one as well (FrontendTLSValidation).
+ */
+function demand({ tls: stated }) {
+    const tls = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(stated);
+    const mode = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(tls.mode);
+    if (mode === 'OPTIONAL_MUTUAL')
+        return 1;
+    if (/^(?:ISTIO_)?MUTUAL$/.test(mode))
+        return 2;
+    if (tls.frontendValidation === undefined)
+        return 0;
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(tls.frontendValidation).mode === 'AllowInsecureFallback' ? 1 : 2;
 }
-/** That a policy no longer keeps anything from pods. */
-function onlyOfHosts(field) {
-    return {
-        what: `is no longer asked about the traffic of pods, only about that of hosts (${field})`,
-        remedy: 'Keep the policy for pods, and have another one for the interfaces of hosts.',
-        severity: 'high',
-        path: ['spec', field],
-        subject: ['hosts', field],
+/** Whether routes come from namespaces that were not selected; one that cannot be read selects all (gateway.networking.k8s.io/v1, RouteNamespaces). */
+function isSelectorWider(before, after) {
+    const [was, is] = [before, after].map((each) => (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .readLabelSelector */ .Qt)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(each, 'allowedRoutes', 'namespaces', 'selector')));
+    return was !== undefined && (is === undefined || !(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .isWithin */ .UO)(is, was));
+}
+function listenerLoosened(was, is, path, name) {
+    const from = (value) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(value, 'allowedRoutes', 'namespaces', 'from')) || 'Same';
+    const reach = ['None', 'Same', 'Selector', 'All'];
+    const isLessAsked = demand(was) > demand(is);
+    /** `about` is what of the listener it is, for fingerprints. */
+    const found = (isSo, about, what, severity, field) => {
+        const at = [...path, field];
+        const remedy = 'Keep it, and add what needs less as a listener of its own.';
+        return isSo ? [{ what, remedy, severity, path: at, formerPath: at, subject: [name, ...about] }] : [];
     };
+    return [
+        ...found(encrypts(was) && !encrypts(is), ['TLS'], `no longer serves ${name} over TLS`, 'high', 'protocol'),
+        ...found(isLessAsked && demand(is) === 0, ['client certificate', 'none'], `no longer asks clients of ${name} for a certificate`, 'high', 'tls'),
+        ...found(isLessAsked && demand(is) > 0, ['client certificate', 'optional'], `newly lets clients of ${name} in without a valid certificate`, 'high', 'tls'),
+        ...found(redirects(was) && !redirects(is), ['redirect'], `no longer redirects ${name} to TLS`, 'medium', 'tls'),
+        ...found(reach.indexOf(from(is)) > reach.indexOf(from(was)), ['routes', from(is)], `newly takes routes for ${name} from other namespaces (${from(is)})`, 'medium', 'allowedRoutes'),
+        ...found(from(was) === 'Selector' && from(is) === 'Selector' && isSelectorWider(was, is), ['routes', 'Selector', (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(is, 'allowedRoutes', 'namespaces'))], `newly takes routes for ${name} from namespaces that its selector left out`, 'medium', 'allowedRoutes'),
+    ];
+}
+/** What is demanded of the peers that a PeerAuthentication is for without it: by its namespace's own, or by the mesh's, PERMISSIVE where none says it. */
+function modeWithout(own, peers) {
+    const others = peers.filter(({ namespace, name }) => namespace !== own.namespace || name !== own.name);
+    return ((isForSome(own) ? modeForAll(others, own.namespace) : undefined) ??
+        (own.namespace === rootNamespace && !isForSome(own) ? undefined : modeForAll(others, rootNamespace)) ??
+        'PERMISSIVE');
+}
+/** The namespace whose settings are for the whole mesh (istio.mesh.v1alpha1, MeshConfig.rootNamespace). */
+const rootNamespace = 'istio-system';
+/** Whether it is for some pods of its namespace; a selector without labels is for all of them. */
+function isForSome({ value }) {
+    return Object.keys((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(value, 'spec', 'selector', 'matchLabels'))).length > 0;
+}
+function modeForAll(peers, of) {
+    const own = peers.find((each) => each.namespace === of && !isForSome(each));
+    const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(own?.value, 'spec', 'mtls', 'mode'));
+    return modes.includes(stated) ? stated : undefined;
 }
 
 
@@ -9135,12 +10384,14 @@ function onlyOfHosts(field) {
 /* harmony export */   f0: () => (/* binding */ leavingNamespaces),
 /* harmony export */   nu: () => (/* binding */ sidecarsLost)
 /* harmony export */ });
-/* harmony import */ var _kube_loosening_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35784);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98419);
+/* harmony import */ var _kube_loosening_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(35784);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98419);
 /* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78163);
 /* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14499);
 /* harmony import */ var _workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96185);
-/* harmony import */ var _rule_policies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10656);
+/* harmony import */ var _mesh_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97951);
+/* harmony import */ var _rule_policies_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10656);
+
 
 
 
@@ -9168,15 +10419,15 @@ function isEnforced(resource) {
     if (group !== 'security.istio.io')
         return false;
     if (kind === 'PeerAuthentication')
-        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueUnder */ .cZ)(value, 'spec', 'mtls', 'mode')) === 'STRICT';
-    const policy = (0,_rule_policies_js__WEBPACK_IMPORTED_MODULE_3__/* .rulePolicyOf */ .i)(resource);
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .valueUnder */ .cZ)(value, 'spec', 'mtls', 'mode')) === 'STRICT';
+    const policy = (0,_rule_policies_js__WEBPACK_IMPORTED_MODULE_4__/* .rulePolicyOf */ .i)(resource);
     return policy !== undefined && (policy.isolates.size > 0 || policy.denies.length > 0);
 }
 /** Policies of the mesh's root namespace are for all of them. */
 function isFor({ namespace, value }, of, labels) {
-    if (namespace !== of && namespace !== 'istio-system')
+    if (namespace !== of && namespace !== _mesh_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .rootNamespace */ .Ud)
         return false;
-    const selector = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .readLabelSelector */ .Qt)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value.spec).selector);
+    const selector = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .readLabelSelector */ .Qt)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(value.spec).selector);
     return labels === undefined || selector === undefined || (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .selects */ .ko)(selector, (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .readLabels */ .k2)(labels));
 }
 function ofPod({ before, after }, policies) {
@@ -9211,9 +10462,9 @@ function ofPod({ before, after }, policies) {
 /** The label counts over the annotation of the same name. */
 function injection({ metadata }) {
     const fields = ['labels', 'annotations'];
-    const field = fields.find((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueUnder */ .cZ)(metadata, each, inject) !== undefined) ?? 'labels';
+    const field = fields.find((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .valueUnder */ .cZ)(metadata, each, inject) !== undefined) ?? 'labels';
     // What is neither `true` nor empty keeps the sidecar out (istio, pkg/kube/inject, injectRequired).
-    return { isOut: !['', 'true'].includes((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueUnder */ .cZ)(metadata, field, inject))), path: [field, inject] };
+    return { isOut: !['', 'true'].includes((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .valueUnder */ .cZ)(metadata, field, inject))), path: [field, inject] };
 }
 /** Whether a pod newly runs without a sidecar, or has it take fewer ports. */
 function leavesSidecar(before, after) {
@@ -9224,14 +10475,14 @@ function newPorts(before, after) {
     return known.includes('*') ? [] : portsOf(after).filter((port) => !known.includes(port));
 }
 function portsOf({ metadata }) {
-    const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueUnder */ .cZ)(metadata, 'annotations', excluded));
+    const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .valueUnder */ .cZ)(metadata, 'annotations', excluded));
     return stated.split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
 }
 /** Namespaces that were in the mesh, with the label that said so. */
 function leavingNamespaces({ before, after }) {
     const isNamespace = ({ group, kind }) => group === '' && kind === 'Namespace';
     const joined = ({ value }) => {
-        const labels = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .readLabels */ .k2)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueUnder */ .cZ)(value, 'metadata', 'labels'));
+        const labels = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .readLabels */ .k2)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .valueUnder */ .cZ)(value, 'metadata', 'labels'));
         // The webhooks of revisions leave out namespaces that state `istio-injection`, whatever it says.
         const counts = (key) => key !== 'istio.io/rev' || !Object.hasOwn(labels, 'istio-injection');
         return Object.keys(joining).find((key) => counts(key) && joining[key]?.test(labels[key] ?? ''));
@@ -9247,7 +10498,7 @@ function ofNamespaces(sides, policies) {
         if (policy === undefined)
             return [];
         const path = ['metadata', 'labels', label];
-        return (0,_kube_loosening_js__WEBPACK_IMPORTED_MODULE_5__/* .loosenedObject */ .N)(was, is, [left(['mesh'], 'newly has its pods run outside the mesh of Istio', policy, path)]);
+        return (0,_kube_loosening_js__WEBPACK_IMPORTED_MODULE_6__/* .loosenedObject */ .N)(was, is, [left(['mesh'], 'newly has its pods run outside the mesh of Istio', policy, path)]);
     });
 }
 function left(subject, what, policy, path) {
@@ -9423,18 +10674,125 @@ function changed(networks, policy, field, isGone) {
 
 /***/ }),
 
-/***/ 60192:
+/***/ 23332:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CQ: () => (/* binding */ OtherScopes),
+/* harmony export */   Ed: () => (/* binding */ isOfPods),
+/* harmony export */   No: () => (/* binding */ isGateway),
+/* harmony export */   Uk: () => (/* binding */ isPeers),
+/* harmony export */   XK: () => (/* binding */ isTokens),
+/* harmony export */   iK: () => (/* binding */ isRules),
+/* harmony export */   sL: () => (/* binding */ isJudged),
+/* harmony export */   ww: () => (/* binding */ isConnections),
+/* harmony export */   zl: () => (/* binding */ isTier)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41782);
+/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9863);
+/* harmony import */ var _workload_model_pods_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34580);
+/* harmony import */ var _model_near_scopes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60467);
+/* harmony import */ var _rule_policies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10656);
+/* harmony import */ var _selected_pods_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69954);
+
+
+
+
+
+
+/** Whether an object is of those that are compared: policies, and what decides about encryption and tokens. */
+function isJudged(resource) {
+    return [isRules, isPeers, isGateway, isTier, isTokens, isConnections].some((is) => is(resource));
+}
+/** Whether an object is a policy whose entries are compared. */
+function isRules(resource) {
+    return (0,_rule_policies_js__WEBPACK_IMPORTED_MODULE_2__/* .rulePolicyOf */ .i)(resource) !== undefined;
+}
+/** Whether an object is a policy for pods, so that it is a loss where it is gone and they are not. */
+function isOfPods(resource) {
+    return isRules(resource) || isPeers(resource) || isTokens(resource);
+}
+const isTier = ({ group, kind }) => kind === 'Tier' && /^(?:crd\.)?projectcalico\.org$/.test(group);
+const isPeers = ({ group, kind }) => group === 'security.istio.io' && kind === 'PeerAuthentication';
+const isTokens = ({ group, kind }) => group === 'security.istio.io' && kind === 'RequestAuthentication';
+const isConnections = ({ group, kind }) => group === 'networking.istio.io' && kind === 'DestinationRule';
+const isGateway = ({ group, kind }) => kind === 'Gateway' && /^(?:gateway\.networking\.k8s\.io|networking\.istio\.io)$/.test(group);
+/** What other scopes that may be of the same cluster have of these objects, and of the pods they are for. */
+class OtherScopes {
+    #near;
+    #left;
+    #arrived;
+    /** The scopes are only looked at where something asks: there may be many. */
+    constructor(near) {
+        this.#near = near;
+    }
+    /** What an object that is new was in a scope that it left. */
+    former(policy) {
+        this.#left ??= (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .groupBy */ .$)(this.#near().flatMap(({ sides }) => movesOf(sides).left), keyOf);
+        return this.#left.get(keyOf(policy))?.[0];
+    }
+    /** Whether an object of another scope is what one that is gone became: it has its name, and is new there, so that the two are compared there. */
+    isWhatBecameOf(gone, policy) {
+        this.#arrived ??= new Set(this.#near().flatMap(({ sides }) => movesOf(sides).arrived));
+        return this.#arrived.has(policy) && keyOf(policy) === keyOf(gone);
+    }
+    /** The pods of each other scope that a policy is for, with the policies that are in every cluster with them. */
+    podsFor(policy) {
+        const near = this.#near();
+        return near.flatMap((each) => {
+            const pods = podsOfPolicy(policy, each.sides.after);
+            if (pods.length === 0)
+                return [];
+            return [{ pods, policies: (0,_model_near_scopes_js__WEBPACK_IMPORTED_MODULE_1__/* .scopesWith */ .c)(near, each).flatMap(({ sides }) => judgedIn(sides)) }];
+        });
+    }
+    /**
+     * Whether they show what became of the pods of a policy that is gone, which its own scope does not show: it is new next to them in what every
+     * cluster of that scope has, or they are gone as well.
+     */
+    isWithItsPods(policy) {
+        const near = this.#near();
+        const hasMoved = near.some(({ isEverywhere, sides }) => isEverywhere &&
+            movesOf(sides).arrived.some((each) => keyOf(each) === keyOf(policy)) &&
+            podsOfPolicy(policy, sides.after).length > 0);
+        const isSeen = (when) => near.some(({ sides }) => podsOfPolicy(policy, sides[when]).length > 0);
+        return hasMoved || (isSeen('before') && !isSeen('after'));
+    }
+}
+/** The pods among objects of another scope that a policy is for. */
+function podsOfPolicy(policy, objects) {
+    const all = podsIn(objects);
+    const inReach = (0,_selected_pods_js__WEBPACK_IMPORTED_MODULE_3__/* .isForAll */ .z)(policy) ? [...all.values()].flat() : (all.get(policy.namespace) ?? []);
+    return inReach.filter((pod) => (0,_selected_pods_js__WEBPACK_IMPORTED_MODULE_3__/* .isFor */ .Gi)(policy, pod));
+}
+/** By the namespaces that their objects state. */
+const podsIn = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_5__/* .memoize */ .B)((objects) => (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .groupBy */ .$)(objects.flatMap(_workload_model_pods_js__WEBPACK_IMPORTED_MODULE_0__/* .podsOf */ .E), ({ resource }) => resource.namespace));
+const judgedIn = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_5__/* .memoize */ .B)(({ after }) => after.filter(isJudged));
+/** What of these objects one side of a scope has and its other one has not, by their names. */
+const movesOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_5__/* .memoize */ .B)((sides) => {
+    const [before, after] = [sides.before.filter(isJudged), judgedIn(sides)];
+    const [old, now] = [before, after].map((all) => new Set(all.map(keyOf)));
+    return {
+        left: before.filter((each) => now?.has(keyOf(each)) !== true),
+        arrived: after.filter((each) => old?.has(keyOf(each)) !== true),
+    };
+});
+function keyOf({ group, kind, namespace, name }) {
+    return JSON.stringify([group, kind, namespace, name]);
+}
+
+
+/***/ }),
+
+/***/ 96289:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  g0: () => (/* binding */ inheritsPeers),
-  Ed: () => (/* binding */ isOfPods),
-  BA: () => (/* binding */ productChanges)
+  g: () => (/* binding */ inheritsPeers),
+  B: () => (/* binding */ productChanges)
 });
-
-// UNUSED EXPORTS: isRules
 
 // EXTERNAL MODULE: ./build/groups.js
 var groups = __webpack_require__(41782);
@@ -9442,185 +10800,27 @@ var groups = __webpack_require__(41782);
 var loosening = __webpack_require__(35784);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
+var sentence = __webpack_require__(88420);
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __webpack_require__(9863);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __webpack_require__(15989);
+// EXTERNAL MODULE: ./build/workload/judge/pod-name.js
+var pod_name = __webpack_require__(19631);
 // EXTERNAL MODULE: ./build/workload/model/pair-objects.js
 var pair_objects = __webpack_require__(96185);
-// EXTERNAL MODULE: ./build/workload/model/removals.js
-var removals = __webpack_require__(77101);
-// EXTERNAL MODULE: ./build/network/products/calico-order.js
-var calico_order = __webpack_require__(62212);
+// EXTERNAL MODULE: ./build/network/calico/calico-order.js
+var calico_order = __webpack_require__(9663);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
 var rbac_object = __webpack_require__(14499);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var subject = __webpack_require__(84963);
-;// CONCATENATED MODULE: ./build/network/products/calico-conditions.js
-/** Whether all conditions hold. */
-function isMet(conditions, dimensions) {
-    return conditions.every((each) => holds(each, dimensions));
-}
-function holds(condition, dimensions) {
-    switch (condition.kind) {
-        case 'fact':
-            return dimensions.get(keyOf(condition)) === true;
-        case 'value':
-            return condition.values.some((each) => each === dimensions.get(keyOf(condition)));
-        case 'number': {
-            const own = dimensions.get(keyOf(condition));
-            return typeof own === 'bigint' && condition.ranges.some(({ first, last }) => first <= own && own <= last);
-        }
-        case 'not':
-            return !holds(condition.condition, dimensions);
-        case 'any':
-            return condition.conditions.some((each) => holds(each, dimensions));
-    }
-}
-const keyOf = (condition) => `${condition.kind} ${condition.kind === 'fact' ? condition.name : condition.of}`;
-/** A value that no condition names. */
-const another = '\0';
-/** Whether something is true of every kind of traffic that the conditions tell apart; false where these are more than `most`. */
-function isTrueOfAll(conditions, most, isTrue) {
-    const values = new Map();
-    for (const each of conditions.flatMap(plainOf)) {
-        const known = values.get(keyOf(each)) ?? new Set();
-        values.set(keyOf(each), known);
-        for (const value of valuesOf(each))
-            known.add(value);
-    }
-    const all = [...values].map(([key, known]) => ({ key, known: [...known] }));
-    if (all.reduce((size, { known }) => size * known.length, 1) > most)
-        return false;
-    const dimensions = new Map();
-    const isTrueFrom = (index) => {
-        const dimension = all[index];
-        if (dimension === undefined)
-            return isTrue(dimensions);
-        return dimension.known.every((value) => {
-            dimensions.set(dimension.key, value);
-            return isTrueFrom(index + 1);
-        });
-    };
-    return isTrueFrom(0);
-}
-function plainOf(condition) {
-    if (condition.kind === 'not')
-        return plainOf(condition.condition);
-    return condition.kind === 'any' ? condition.conditions.flatMap(plainOf) : [condition];
-}
-/** Values of which one is in each part that the condition tells apart. Traffic may be without a number: ICMP has no port. */
-function valuesOf(condition) {
-    if (condition.kind === 'fact')
-        return [true, false];
-    if (condition.kind === 'value')
-        return [undefined, another, ...condition.values];
-    return [undefined, ...condition.ranges.flatMap(({ first, last }) => [first, last + 1n])];
-}
-
-// EXTERNAL MODULE: ./build/network/model/address-set.js
-var address_set = __webpack_require__(53234);
-;// CONCATENATED MODULE: ./build/network/products/calico-rule.js
-
-
-/** The conditions of a rule, which all have to hold (projectcalico.org/v3, Rule); what is not understood is a fact of its own. */
-function readRule(rule) {
-    return Object.entries(rule).flatMap(([field, value]) => {
-        if (field === 'action' || field === 'metadata' || isNothing(value))
-            return [];
-        if ((field === 'source' || field === 'destination') && (0,plain_values/* isMapping */.pi)(value))
-            return readEntity(field, value);
-        const protocol = /^(?:notProtocol|protocol)$/.test(field) ? protocolOf(value) : undefined;
-        if (protocol === undefined)
-            return [fact(field, value)];
-        const condition = { kind: 'value', of: 'protocol', values: [protocol] };
-        return [field === 'protocol' ? condition : { kind: 'not', condition }];
-    });
-}
-/** For whom a policy is. */
-function readSelectors(spec) {
-    return ['selector', 'namespaceSelector', 'serviceAccountSelector'].flatMap((field) => isNothing(spec[field]) ? [] : readSelector((0,plain_values/* scalarText */.ws)(spec[field]), `own ${field}`));
-}
-function isNothing(value) {
-    return (value === undefined || value === null || value === '' || (typeof value === 'object' && (0,plain_values/* json */.Pq)(value).length === 2));
-}
-function fact(...about) {
-    return { kind: 'fact', name: (0,plain_values/* json */.Pq)(about) };
-}
-const numbers = {
-    1: 'ICMP',
-    6: 'TCP',
-    17: 'UDP',
-    58: 'ICMPV6',
-    132: 'SCTP',
-    136: 'UDPLITE',
-};
-function protocolOf(value) {
-    const text = (0,plain_values/* scalarText */.ws)(value).toUpperCase();
-    return numbers[text] ?? (/^[A-Z\d]+$/.test(text) ? text : undefined);
-}
-/** One end of traffic (EntityRule). */
-function readEntity(side, { selector, namespaceSelector, ...fields }) {
-    const others = Object.entries(fields).flatMap(([field, value]) => {
-        if (isNothing(value))
-            return [];
-        const isNot = /^not[A-Z]/.test(field);
-        const reading = (0,plain_values/* entryOf */.Ms)(readings, field.replace(/^notP/, 'p').replace(/^notN/, 'n'));
-        if (reading === undefined || !Array.isArray(value))
-            return [fact(side, field, value, namespaceSelector)];
-        const condition = { kind: 'any', conditions: value.map((each) => reading(side, each)) };
-        return [isNot ? { kind: 'not', condition } : condition];
-    });
-    if (isNothing(selector) && isNothing(namespaceSelector))
-        return others;
-    // Only a pod has labels: `all()` is every pod of the namespaces, not every address.
-    const isPod = fact(side, 'pod of', namespaceSelector);
-    return [isPod, ...(isNothing(selector) ? [] : readSelector((0,plain_values/* scalarText */.ws)(selector), side)), ...others];
-}
-const readings = {
-    nets: (side, value) => {
-        const range = (0,address_set/* readCidr */.vi)((0,plain_values/* scalarText */.ws)(value));
-        // Addresses of both kinds in one row.
-        const offset = range?.bits === 128 ? 1n << 32n : 0n;
-        return range === undefined
-            ? fact(side, 'net', value)
-            : number(`${side} address`, { first: range.first + offset, last: range.last + offset });
-    },
-    ports: (side, value) => {
-        const [, first, last = first] = /^(\d{1,5})(?::(\d{1,5}))?$/.exec((0,plain_values/* scalarText */.ws)(value)) ?? [];
-        return first === undefined
-            ? fact(side, 'port', value)
-            : number(`${side} port`, { first: BigInt(first), last: BigInt(last ?? first) });
-    },
-};
-function number(of, range) {
-    return { kind: 'number', of, ranges: [range] };
-}
-const label = `[\\w./-]+`;
-const quoted = `(?:'[^'{}$]*'|"[^"{}$]*")`;
-const term = `(?:all\\(\\)|!?has\\(${label}\\)|${label}\\s*[!=]=\\s*${quoted}|${label}\\s+(?:not\\s+)?in\\s*\\{\\s*${quoted}(?:\\s*,\\s*${quoted})*\\s*\\})`;
-const conjunction = new RegExp(`^${term}(?:\\s*&&\\s*${term})*$`);
-/** A selector (libcalico-go, lib/selector) of terms that all have to hold; any other one is a fact. */
-function readSelector(selector, whose) {
-    const text = selector.trim();
-    if (!conjunction.test(text))
-        return [fact(whose, text)];
-    return [...text.matchAll(new RegExp(term, 'g'))].flatMap(([each]) => readTerm(each, whose));
-}
-function readTerm(text, whose) {
-    if (text === 'all()')
-        return [];
-    const [, key = ''] = /^(?:!?has\()?([\w./-]+)/.exec(text) ?? [];
-    const of = `${whose} ${key}`;
-    const values = [...text.matchAll(new RegExp(quoted, 'g'))].map(([each]) => each.slice(1, -1));
-    const isHas = /^!?has\(/.test(text);
-    const condition = { kind: 'value', of, values: isHas ? [undefined] : values };
-    // A label that is not there is not equal to any, and in no list.
-    const isPositive = isHas ? text.startsWith('!') : !/^[\w./-]+\s*(?:!=|\s+not\s)/.test(text);
-    return [isPositive ? condition : { kind: 'not', condition }];
-}
-
-;// CONCATENATED MODULE: ./build/network/products/calico-verdict.js
+// EXTERNAL MODULE: ./build/network/calico/calico-conditions.js
+var calico_conditions = __webpack_require__(605);
+// EXTERNAL MODULE: ./build/network/calico/calico-rule.js
+var calico_rule = __webpack_require__(65497);
+;// CONCATENATED MODULE: ./build/network/calico/calico-verdict.js
 
 
 
@@ -9657,7 +10857,7 @@ function letsNothingMoreThrough(before, after) {
             return false;
         const conditions = conditionsOf([...was, ...is]);
         const most = mostAsked / (2 * namespaces.size * orders.length * (1 + conditions.length));
-        return isTrueOfAll(conditions, most, (each) => orders.every((tiers) => !passes(is, each, tiers) || passes(was, each, tiers)));
+        return (0,calico_conditions/* isTrueOfAll */.$)(conditions, most, (each) => orders.every((tiers) => !passes(is, each, tiers) || passes(was, each, tiers)));
     }));
 }
 const isCalico = (group) => /^(?:crd\.)?projectcalico\.org$/.test(group);
@@ -9693,8 +10893,8 @@ function isAlone(old, now) {
 }
 const isTier = ({ group, kind }) => isCalico(group) && kind === 'Tier';
 function tiersDiffer(before, after) {
-    const tiers = (side) => side.filter(isTier).map(({ name, value }) => (0,plain_values/* json */.Pq)([name, value.spec]));
-    return (0,plain_values/* json */.Pq)(tiers(before).sort()) !== (0,plain_values/* json */.Pq)(tiers(after).sort());
+    const tiers = (side) => side.filter(isTier).map(({ name, value }) => (0,plain_values/* canonical */.$N)([name, value.spec]));
+    return !(0,plain_values/* isSameValue */.am)(tiers(before).sort(), tiers(after).sort());
 }
 /** The ways in which the tiers of the policies may follow each other; undefined where these are too many. */
 function tierOrders(objects, policies) {
@@ -9733,10 +10933,10 @@ function askedPolicies(policies, namespace, part, others) {
             return [];
         const rules = (0,plain_values/* list */.p_)(spec[part]).map((rule) => ({
             action: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(rule).action).toLowerCase(),
-            matches: readRule((0,plain_values/* mapping */.pq)(rule)),
+            matches: (0,calico_rule/* readRule */.dH)((0,plain_values/* mapping */.pq)(rule)),
         }));
         const [order, key] = [orderIn(spec, Number.POSITIVE_INFINITY), `${resource.kind} ${resource.name}`];
-        return [{ tier: tierOf(resource), order, key, selects: readSelectors(spec), rules }];
+        return [{ tier: tierOf(resource), order, key, selects: (0,calico_rule/* readSelectors */["do"])(spec), rules }];
     });
     const all = [...asked, ...others];
     const isTied = all.some((one) => all.some((other) => one !== other && one.tier === other.tier && one.order === other.order && kindOf(one) !== kindOf(other)));
@@ -9765,10 +10965,10 @@ function conditionsOf(policies) {
 }
 function passes(policies, dimensions, tiers) {
     for (const { name, passes } of tiers) {
-        const own = policies.filter(({ tier, selects }) => tier === name && isMet(selects, dimensions));
+        const own = policies.filter(({ tier, selects }) => tier === name && (0,calico_conditions/* isMet */.T)(selects, dimensions));
         const rule = own
             .flatMap(({ rules }) => rules)
-            .find(({ action, matches }) => action !== 'log' && isMet(matches, dimensions));
+            .find(({ action, matches }) => action !== 'log' && (0,calico_conditions/* isMet */.T)(matches, dimensions));
         if (rule?.action === 'allow')
             return true;
         if (rule === undefined ? own.length > 0 && !passes : rule.action !== 'pass')
@@ -9918,7 +11118,7 @@ function newlyAllowed(is, others, was, isWanted) {
         const what = `newly allows ${part}: ${entryText(value)}`;
         const found = entry('allows', what, isWide(value) ? 'high' : 'medium', each);
         // For whom, where it was for others.
-        const isSame = was !== undefined && (0,plain_values/* json */.Pq)(was.selectors) === (0,plain_values/* json */.Pq)(is.selectors);
+        const isSame = was !== undefined && (0,plain_values/* isSameValue */.am)(was.selectors, is.selectors);
         return { ...found, subject: [...found.subject, ...(isSame ? [] : [(0,plain_values/* json */.Pq)(is.selectors)])] };
     });
 }
@@ -10018,46 +11218,14 @@ function narrowed(was, is) {
 
 // EXTERNAL MODULE: ./build/workload/model/pods.js + 8 modules
 var pods = __webpack_require__(34580);
+// EXTERNAL MODULE: ./build/workload/model/removals.js
+var removals = __webpack_require__(77101);
 // EXTERNAL MODULE: ./build/network/model/used-namespaces.js
 var used_namespaces = __webpack_require__(13047);
-;// CONCATENATED MODULE: ./build/network/products/selected-pods.js
-
-
-/**
- * Whether a policy of Istio or Cilium was for pods of the scope of which none is left: they were renamed, or are gone with it. Where none
- * was to be seen, nothing is known. Labels that are filled in elsewhere may be any.
- */
-function isLeftByItsPods({ group, namespace, value }, { before, after }) {
-    const spec = (0,plain_values/* mapping */.pq)(value.spec);
-    const selector = (0,plain_values/* mapping */.pq)(group === 'cilium.io' ? spec.endpointSelector : spec.selector);
-    const labels = (0,plain_values/* mapping */.pq)(selector.matchLabels);
-    const isOne = value.specs === undefined && (0,plain_values/* list */.p_)(spec.targetRefs).length === 0 && spec.targetRef === undefined;
-    if (!isOne || Object.keys(labels).length === 0 || (0,plain_values/* list */.p_)(selector.matchExpressions).length > 0)
-        return false;
-    const isSelected = (pod) => isOf(pod, namespace) && hasLabels((0,plain_values/* mapping */.pq)(pod.metadata.labels), labels);
-    return before.flatMap(pods/* podsOf */.E).some(isSelected) && !after.flatMap(pods/* podsOf */.E).some(isSelected);
-}
-/** Whether a policy may be for pods with these labels; a selector that is a text, as Calico's, may be for any. */
-function mayBeFor({ group, value }, { metadata }) {
-    const spec = (0,plain_values/* mapping */.pq)(value.spec);
-    const selector = (0,plain_values/* mapping */.pq)(group === 'cilium.io' ? spec.endpointSelector : spec.selector);
-    return value.specs !== undefined || hasLabels((0,plain_values/* mapping */.pq)(metadata.labels), (0,plain_values/* mapping */.pq)(selector.matchLabels));
-}
-function isOf({ resource }, namespace) {
-    return namespace === undefined || resource.namespace === undefined || resource.namespace === namespace;
-}
-/** Cilium names the source of a label before a colon or a dot: `k8s:app`. */
-function hasLabels(own, wanted) {
-    return Object.entries(wanted).every(([key, value]) => {
-        const name = key.replace(/^(?:any|k8s)[:.]/, '');
-        const stated = Object.hasOwn(own, name) ? (0,plain_values/* scalarText */.ws)(own[name]) : undefined;
-        const isOpen = (text) => text.includes('{{') || text.includes('${');
-        if (stated === undefined)
-            return Object.keys(own).some(isOpen);
-        return (0,plain_values/* isMapping */.pi)(own[name]) || isOpen(stated) || stated === (0,plain_values/* scalarText */.ws)(value);
-    });
-}
-
+// EXTERNAL MODULE: ./build/network/products/other-scopes.js
+var other_scopes = __webpack_require__(23332);
+// EXTERNAL MODULE: ./build/network/products/selected-pods.js
+var selected_pods = __webpack_require__(69954);
 ;// CONCATENATED MODULE: ./build/network/products/gone-policies.js
 
 
@@ -10066,80 +11234,57 @@ function hasLabels(own, wanted) {
 
 
 
+
+
+
 /**
- * Tells what became of policies that are gone, as it is told of NetworkPolicies: where a scope never showed anything of the namespace, its
- * pods may be anywhere, and are without the policy. `near` are the scopes that may be of the same cluster; `isPolicy` is what does not count
- * as something in a namespace.
+ * Tells of a policy that is gone whether nothing of its scope has lost it: it goes along with its application, its pods or all of its
+ * namespace. A scope that never showed anything of the namespace tells nothing, as of NetworkPolicies: its pods may be anywhere, unless
+ * other scopes show where they are.
  */
-function gonePolicies(sides, near, isPolicy) {
-    const own = new Side(sides, isPolicy);
-    let known;
-    const around = () => {
-        known ??= near().map((each) => ({ side: new Side(each.sides, isPolicy), isEverywhere: each.isEverywhere }));
-        return known;
-    };
-    const isMoved = (policy) => own.podsOf(policy, 'after', true).length === 0 &&
-        around().some(({ side, isEverywhere }) => isEverywhere && side.hasNewly(policy) && side.podsOf(policy, 'after').length > 0);
-    const isOpen = (policy) => (0,rbac_object/* namespaceOf */.N6)(policy).startsWith(subject/* unknownNamespacePrefix */.$b);
-    const isLeftOut = (policy) => !isOpen(policy) && !isMoved(policy) && around().some(({ side }) => side.hasTaken(policy, own));
-    return {
-        isLeftOut,
-        isGoneWithAll(policy) {
-            const namespace = (0,rbac_object/* namespaceOf */.N6)(policy);
-            const isGone = own.used('before').has(namespace) && !own.used('after').has(namespace);
-            const [had, has] = ['before', 'after'].map((when) => own.podsOf(policy, when).length > 0);
-            if (isOpen(policy))
-                return isGone || (had === true && has !== true);
-            if (isMoved(policy))
-                return true;
-            // Where the repository shows whom it was for, those pods count.
-            if (isGone || had)
-                return has !== true && !isLeftOut(policy);
-            const hadThere = (when) => around().some(({ side }) => side.podsOf(policy, when).length > 0);
-            return has !== true && hadThere('before') && !hadThere('after');
-        },
-    };
-}
-const gone_policies_keyOf = ({ group, kind, namespace, name }) => (0,plain_values/* json */.Pq)([group, kind, namespace, name]);
-/** The objects of one scope, which are only looked at where that is asked. */
-class Side {
-    used;
-    #podsIn;
-    #policies;
-    constructor(sides, isPolicy) {
-        this.used = once((when) => new Set(sides[when].flatMap((each) => (isPolicy(each) ? [] : (0,used_namespaces/* namespacesIn */.E)(each)))));
-        this.#podsIn = once((when) => (0,groups/* groupBy */.$)(sides[when].flatMap(pods/* podsOf */.E), ({ namespace }) => namespace.startsWith(subject/* unknownNamespacePrefix */.$b) ? subject/* unknownNamespacePrefix */.$b : namespace));
-        this.#policies = once((when) => (0,groups/* groupBy */.$)(sides[when].filter(isPolicy), gone_policies_keyOf));
-    }
-    /** The pods that a policy may be for; with `isOpen` also those whose namespace is filled in later. */
-    podsOf(policy, when, isOpen = false) {
-        const names = [(0,rbac_object/* namespaceOf */.N6)(policy), ...(isOpen ? [subject/* unknownNamespacePrefix */.$b] : [])];
-        return names.flatMap((name) => (this.#podsIn(when).get(name) ?? []).filter((pod) => mayBeFor(policy, pod)));
-    }
-    /** Whether the same policy is here, and was not. */
-    hasNewly(policy) {
-        const key = gone_policies_keyOf(policy);
-        const isSame = (each) => (0,plain_values/* isSameValue */.am)(each.value.spec, policy.value.spec);
-        return this.#policies('after').get(key)?.some(isSame) === true && !this.#policies('before').has(key);
-    }
-    /** Whether pods of a policy are here now that were in another scope, and are no longer there. */
-    hasTaken(policy, other) {
-        const names = (pods) => new Set(pods.map(({ resource }) => gone_policies_keyOf(resource)));
-        const had = names(other.podsOf(policy, 'before'));
-        if (had.size === 0)
+function goesAlongWith(sides, scopes) {
+    const isRemoved = (0,removals/* removals */.k)(sides);
+    const [old, now] = [new Side(sides.before), new Side(sides.after)];
+    return (policy) => {
+        if (isOfWorkloads(policy) && isRemoved(policy, policy.file))
+            return true;
+        if ((0,other_scopes/* isOfPods */.Ed)(policy) && (0,selected_pods/* isLeftByItsPods */.pY)(policy, sides))
+            return true;
+        if (isOfCluster(policy))
             return false;
-        const [left, known] = [names(other.podsOf(policy, 'after')), names(this.podsOf(policy, 'before'))];
-        return [...names(this.podsOf(policy, 'after'))].some((key) => had.has(key) && !left.has(key) && !known.has(key));
+        const namespace = (0,rbac_object/* namespaceOf */.N6)(policy);
+        // Pods whose namespace is filled in later may be of any.
+        if ([namespace, subject/* unknownNamespacePrefix */.$b].some((name) => now.hasPodsOf(policy, name)))
+            return false;
+        const isGone = old.namespaces.has(namespace) && !now.namespaces.has(namespace);
+        return isGone || old.hasPodsOf(policy, namespace) || scopes.isWithItsPods(policy);
+    };
+}
+/** One side of a scope, which is only looked at where that is asked. */
+class Side {
+    #objects;
+    #namespaces;
+    #pods;
+    constructor(objects) {
+        this.#objects = objects;
+    }
+    /** The namespaces that have something else than policies in them. */
+    get namespaces() {
+        this.#namespaces ??= new Set(this.#objects.flatMap((each) => ((0,other_scopes/* isJudged */.sL)(each) ? [] : (0,used_namespaces/* namespacesIn */.E)(each))));
+        return this.#namespaces;
+    }
+    hasPodsOf(policy, namespace) {
+        this.#pods ??= (0,groups/* groupBy */.$)(this.#objects.flatMap(pods/* podsOf */.E), (pod) => pod.namespace.startsWith(subject/* unknownNamespacePrefix */.$b) ? subject/* unknownNamespacePrefix */.$b : pod.namespace);
+        return this.#pods.get(namespace)?.some((pod) => (0,selected_pods/* mayBeFor */.Cn)(policy, pod)) === true;
     }
 }
-/** The answers of a question that is asked of both sides, each found once. */
-function once(ask) {
-    const known = new Map();
-    return (when) => {
-        const answer = known.get(when) ?? ask(when);
-        known.set(when, answer);
-        return answer;
-    };
+/** Whether a policy is for some workloads; one for a whole namespace goes with none of them. */
+function isOfWorkloads(resource) {
+    return (0,rule_policies/* rulePolicyOf */.i)(resource)?.selectors.some((each) => !/^(?:\{\}|""|"all\(\)")$/.test((0,plain_values/* json */.Pq)(each))) === true;
+}
+/** What is for the whole cluster, whatever namespace a chart is given. */
+function isOfCluster({ kind }) {
+    return /^(?:Global|CiliumClusterwide|Tier)/.test(kind);
 }
 
 ;// CONCATENATED MODULE: ./build/network/products/mesh-clients.js
@@ -10219,162 +11364,8 @@ function loosened(was, { part: { subset, port }, where, mode, isUnverified, path
     return skips;
 }
 
-// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
-var label_selector = __webpack_require__(78163);
-;// CONCATENATED MODULE: ./build/network/products/mesh-settings.js
-
-
-const modes = ['DISABLE', 'PERMISSIVE', 'STRICT'];
-/**
- * What a PeerAuthentication no longer demands (security.istio.io/v1), gone or new where a side is undefined: what it leaves open is inherited, by a port from
- * all of it (istio, pilot/pkg/security/authn, ComposePeerAuthentication).
- */
-function peersLoosened(before, after, inherited) {
-    const modeOf = (value, ...path) => {
-        const stated = (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(value, 'spec', ...path, 'mode'));
-        if (modes.includes(stated))
-            return stated;
-        if (path[0] !== 'mtls')
-            return modeOf(value, 'mtls');
-        return value === before ? inherited.before : inherited.after;
-    };
-    const ports = Object.keys((0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(before, 'spec', 'portLevelMtls')));
-    const newPorts = Object.keys((0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(after, 'spec', 'portLevelMtls')));
-    const whole = lowered(modeOf(before, 'mtls'), modeOf(after, 'mtls'), undefined, ['spec', 'mtls', 'mode']);
-    return [
-        ...whole,
-        ...[...new Set([...ports, ...newPorts])].flatMap((port) => {
-            const of = (value) => (0,plain_values/* valueUnder */.cZ)(value, 'spec', 'portLevelMtls', port) === undefined
-                ? modeOf(value, 'mtls')
-                : modeOf(value, 'portLevelMtls', port);
-            // What holds for all ports is said once; a port may be lower than that.
-            const former = whole.length > 0 ? modeOf(after, 'mtls') : of(before);
-            return lowered(former, of(after), port, ['spec', 'portLevelMtls', port]);
-        }),
-    ].map((each) => ({
-        ...each,
-        what: after === undefined ? `is gone, and what takes its place ${each.what}` : each.what,
-        subject: [...each.subject, ...selectorOf(before, after)],
-    }));
-}
-/** The pods that it is for, where these are others than before. */
-function selectorOf(before, after) {
-    const [was, is] = [before, after].map((value) => (0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(value?.spec).selector));
-    return before === undefined || after === undefined || was === is ? [] : [is ?? ''];
-}
-/** `port` is undefined for all of them. */
-function lowered(before, after, port, path) {
-    if (modes.indexOf(after) >= modes.indexOf(before))
-        return [];
-    const what = after === 'DISABLE' ? 'no longer takes encrypted connections' : 'newly takes connections without a certificate';
-    return [
-        {
-            what: `${what}${port === undefined ? '' : ` on port ${port}`} (${before} before)`,
-            remedy: 'Keep STRICT, and except single ports of single workloads.',
-            severity: before === 'STRICT' ? 'high' : 'medium',
-            path,
-            formerPath: path,
-            subject: ['mtls', port ?? '', after],
-        },
-    ];
-}
-/** What listeners of a Gateway (gateway.networking.k8s.io/v1, networking.istio.io/v1) no longer protect, or newly open. */
-function listenersLoosened(before, after) {
-    const field = Array.isArray((0,plain_values/* mapping */.pq)(after.spec).servers) ? 'servers' : 'listeners';
-    const old = new Map(listenersOf(before, field).map((each) => [each.key, each]));
-    const isAllEncrypted = old.size > 0 && [...old.values()].every(({ value }) => encrypts(value));
-    return listenersOf(after, field).flatMap(({ key, value, index }) => {
-        const former = old.get(key)?.value;
-        if (former !== undefined)
-            return listenerLoosened(former, value, ['spec', field, index], key);
-        // Routes that name no listener are served by each; one that sends requests to TLS serves nothing.
-        if (!isAllEncrypted || encrypts(value) || redirects(value))
-            return [];
-        return [
-            {
-                what: `newly serves ${key} without TLS next to what it serves by TLS`,
-                remedy: 'Leave it to a listener that only redirects, and name the listener in routes.',
-                severity: 'medium',
-                path: ['spec', field, index],
-                subject: [key, 'without TLS'],
-            },
-        ];
-    });
-}
-const protocol = (value) => ((0,plain_values/* scalarText */.ws)(value.protocol) || (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.port).protocol)).toUpperCase();
-const encrypts = (value) => /^(?:HTTPS|TLS)$/.test(protocol(value)) || (value.tls !== undefined && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.tls).mode) !== '');
-const redirects = (value) => (0,plain_values/* mapping */.pq)(value.tls).httpsRedirect === true;
-function listenersOf({ spec }, field) {
-    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec)[field]).map((each, index) => {
-        const value = (0,plain_values/* mapping */.pq)(each);
-        const port = (0,plain_values/* mapping */.pq)(value.port);
-        return {
-            key: (0,plain_values/* scalarText */.ws)(value.name) || (0,plain_values/* scalarText */.ws)(port.name) || (0,plain_values/* scalarText */.ws)(port.number) || String(index),
-            value,
-            index,
-        };
-    });
-}
-/**
- * How far clients have to show a certificate: not at all, only where they have one, always. `OPTIONAL_MUTUAL` of Istio makes it optional
- * (networking.istio.io/v1, ServerTLSSettings), `AllowInsecureFallback` of the Gateway API an invalid one as well (FrontendTLSValidation).
- */
-function demand({ tls: stated }) {
-    const tls = (0,plain_values/* mapping */.pq)(stated);
-    const mode = (0,plain_values/* scalarText */.ws)(tls.mode);
-    if (mode === 'OPTIONAL_MUTUAL')
-        return 1;
-    if (/^(?:ISTIO_)?MUTUAL$/.test(mode))
-        return 2;
-    if (tls.frontendValidation === undefined)
-        return 0;
-    return (0,plain_values/* mapping */.pq)(tls.frontendValidation).mode === 'AllowInsecureFallback' ? 1 : 2;
-}
-/** Whether routes come from namespaces that were not selected; one that cannot be read selects all (gateway.networking.k8s.io/v1, RouteNamespaces). */
-function isSelectorWider(before, after) {
-    const [was, is] = [before, after].map((each) => (0,label_selector/* readLabelSelector */.Qt)((0,plain_values/* valueUnder */.cZ)(each, 'allowedRoutes', 'namespaces', 'selector')));
-    return was !== undefined && (is === undefined || !(0,label_selector/* isWithin */.UO)(is, was));
-}
-function listenerLoosened(was, is, path, name) {
-    const from = (value) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(value, 'allowedRoutes', 'namespaces', 'from')) || 'Same';
-    const reach = ['None', 'Same', 'Selector', 'All'];
-    const isLessAsked = demand(was) > demand(is);
-    /** `about` is what of the listener it is, for fingerprints. */
-    const found = (isSo, about, what, severity, field) => {
-        const at = [...path, field];
-        const remedy = 'Keep it, and add what needs less as a listener of its own.';
-        return isSo ? [{ what, remedy, severity, path: at, formerPath: at, subject: [name, ...about] }] : [];
-    };
-    return [
-        ...found(encrypts(was) && !encrypts(is), ['TLS'], `no longer serves ${name} over TLS`, 'high', 'protocol'),
-        ...found(isLessAsked && demand(is) === 0, ['client certificate', 'none'], `no longer asks clients of ${name} for a certificate`, 'high', 'tls'),
-        ...found(isLessAsked && demand(is) > 0, ['client certificate', 'optional'], `newly lets clients of ${name} in without a valid certificate`, 'high', 'tls'),
-        ...found(redirects(was) && !redirects(is), ['redirect'], `no longer redirects ${name} to TLS`, 'medium', 'tls'),
-        ...found(reach.indexOf(from(is)) > reach.indexOf(from(was)), ['routes', from(is)], `newly takes routes for ${name} from other namespaces (${from(is)})`, 'medium', 'allowedRoutes'),
-        ...found(from(was) === 'Selector' && from(is) === 'Selector' && isSelectorWider(was, is), ['routes', 'Selector', (0,plain_values/* json */.Pq)((0,plain_values/* valueUnder */.cZ)(is, 'allowedRoutes', 'namespaces'))], `newly takes routes for ${name} from namespaces that its selector left out`, 'medium', 'allowedRoutes'),
-    ];
-}
-/** What is demanded of the peers that a PeerAuthentication is for without it: by its namespace's own, or by the mesh's, PERMISSIVE where none says it. */
-function modeWithout(own, peers) {
-    const others = peers.filter(({ namespace, name }) => namespace !== own.namespace || name !== own.name);
-    return ((isForSome(own) ? modeForAll(others, own.namespace) : undefined) ??
-        (own.namespace === rootNamespace && !isForSome(own) ? undefined : modeForAll(others, rootNamespace)) ??
-        'PERMISSIVE');
-}
-/** The namespace whose settings are for the whole mesh (istio.mesh.v1alpha1, MeshConfig.rootNamespace). */
-const rootNamespace = 'istio-system';
-/** Whether it is for some pods of its namespace; a selector without labels is for all of them. */
-function isForSome({ value }) {
-    return Object.keys((0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'selector', 'matchLabels'))).length > 0;
-}
-function modeForAll(peers, of) {
-    const own = peers.find((each) => each.namespace === of && !isForSome(each));
-    const stated = (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(own?.value, 'spec', 'mtls', 'mode'));
-    return modes.includes(stated) ? stated : undefined;
-}
-
-// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
-var sentence = __webpack_require__(88420);
+// EXTERNAL MODULE: ./build/network/products/mesh-settings.js
+var mesh_settings = __webpack_require__(97951);
 ;// CONCATENATED MODULE: ./build/network/products/mesh-tokens.js
 
 
@@ -10404,7 +11395,7 @@ function tokensLoosened(before, after, others) {
 function checksFor(one, other) {
     const [wide, own] = [one, other].map(({ value }) => (0,plain_values/* mapping */.pq)(value.spec));
     const isAsWide = ['selector', 'targetRef', 'targetRefs'].every((field) => (0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(wide)[field] ?? {}) === '{}' || (0,plain_values/* isSameValue */.am)((0,plain_values/* mapping */.pq)(wide)[field], (0,plain_values/* mapping */.pq)(own)[field]));
-    const isThere = one.namespace === other.namespace || one.namespace === rootNamespace;
+    const isThere = one.namespace === other.namespace || one.namespace === mesh_settings/* rootNamespace */.Ud;
     return isThere && isAsWide && rulesOf(one.value).length > 0;
 }
 function rulesOf(value) {
@@ -10422,7 +11413,7 @@ function ruleLoosened(issuer, was, is, path) {
         const whom = now.length === 0 ? 'everybody' : (0,sentence/* enumerate */.HL)(added);
         found.push(mesh_tokens_loosening(`newly takes tokens of ${issuer} that are for ${whom}`, 'medium', [...path, 'audiences'], issuer, ...(now.length === 0 ? [] : added)));
     }
-    if ((0,plain_values/* json */.Pq)(was.jwksUri) !== (0,plain_values/* json */.Pq)(is.jwksUri) || (0,plain_values/* json */.Pq)(was.jwks) !== (0,plain_values/* json */.Pq)(is.jwks)) {
+    if (!(0,plain_values/* isSameValue */.am)([was.jwksUri, was.jwks], [is.jwksUri, is.jwks])) {
         const isElsewhere = hostOf(was.jwksUri) !== hostOf(is.jwksUri);
         const at = is.jwksUri === undefined ? 'jwks' : 'jwksUri';
         const severity = isElsewhere ? 'high' : 'medium';
@@ -10465,54 +11456,97 @@ function unchecked(isGone) {
 
 
 
-/** What policies of Istio, Cilium and Calico newly allow, and what Gateways no longer protect, entry by entry. */
+
+
+/**
+ * What policies of Istio, Cilium and Calico newly allow, and what Gateways no longer protect, entry by entry; `near` are the scopes that
+ * may be of the same cluster.
+ */
 function productChanges(sides, near = () => []) {
     const { before, after } = sides;
-    const pairs = (0,pair_objects/* pairResources */.Iq)(before.filter(isJudged), after.filter(isJudged), ({ kind, namespace, name }) => JSON.stringify([kind, namespace, name]));
+    const pairs = (0,pair_objects/* pairResources */.Iq)(before.filter(other_scopes/* isJudged */.sL), after.filter(other_scopes/* isJudged */.sL), ({ kind, namespace, name }) => JSON.stringify([kind, namespace, name]));
     if (pairs.length === 0)
         return [];
-    const isExcused = excuses(sides, near);
+    const contents = new Set(after.filter(other_scopes/* isJudged */.sL).map(contentOf));
+    const scopes = new other_scopes/* OtherScopes */.CQ(near);
+    const goesAlong = goesAlongWith(sides, scopes);
     const places = {
-        old: (0,groups/* groupBy */.$)(before.filter(isRules), placeOf),
-        now: (0,groups/* groupBy */.$)(after.filter(isRules), placeOf),
-        gone: (0,groups/* groupBy */.$)(pairs.flatMap(({ before: was, after: is }) => was !== undefined && is === undefined && isRules(was) ? [was] : []), placeOf),
+        old: (0,groups/* groupBy */.$)(before.filter(other_scopes/* isRules */.iK), placeOf),
+        now: (0,groups/* groupBy */.$)(after.filter(other_scopes/* isRules */.iK), placeOf),
+        gone: (0,groups/* groupBy */.$)(pairs.flatMap(({ before: was, after: is }) => was !== undefined && is === undefined && (0,other_scopes/* isRules */.iK)(was) ? [was] : []), placeOf),
     };
     const peers = peersOf(sides, near);
-    const tokens = after.filter(isTokens);
-    let verdict;
-    const isHarmless = () => {
-        verdict ??= letsNothingMoreThrough(before, after);
-        return verdict;
-    };
-    return (0,pair_objects/* judgePairs */.d)(pairs, (was, is) => {
+    const tokens = after.filter(other_scopes/* isTokens */.XK);
+    return (0,pair_objects/* judgePairs */.d)(pairs, (own, is) => {
+        // What is new here and left another scope is what it was there.
+        const was = own ?? (is && scopes.former(is));
         const either = is ?? was;
         if (either === undefined)
             return [];
-        if (was !== undefined && is === undefined && isExcused(was))
-            return [];
+        if (was !== undefined && is === undefined) {
+            // Under another name nothing is opened.
+            if (contents.has(contentOf(was)))
+                return [];
+            if (goesAlong(was))
+                return goneFromPodsElsewhere(was, sides, peers(was), scopes);
+        }
         const others = neighbours(either, { was, is }, places);
         // One that is new is compared with what was demanded without it; of what is new along with it nothing was.
-        if (was === undefined && is !== undefined && isPeers(is)) {
-            const isOfNew = isNewWithAll(is, sides) || isLeftByItsPods(is, { before: after, after: before });
-            return (0,loosening/* loosenedObject */.N)(was, is, isOfNew ? [] : peersLoosened(undefined, is.value, peers(is)));
+        if (was === undefined && is !== undefined && (0,other_scopes/* isPeers */.Uk)(is)) {
+            const isOfNew = isNewWithAll(is, sides) || (0,selected_pods/* isLeftByItsPods */.pY)(is, { before: after, after: before });
+            return (0,loosening/* loosenedObject */.N)(was, is, isOfNew ? [] : (0,mesh_settings/* peersLoosened */.p$)(undefined, is.value, peers(is)));
         }
         const loosenings = product_changes_loosened(was, is, { others, inherited: peers(either), tokens }).map((each) => isOfNewPods(was, is, sides) ? lessBad(each) : each);
+        const isHarmless = () => isSaidOtherwise(sides, own === undefined ? was : undefined);
         return loosenings.length > 0 && isOfCalico(either) && isHarmless() ? [] : (0,loosening/* loosenedObject */.N)(was, is, loosenings);
     });
 }
-/** Tells whether nothing is opened by what is gone: it has another name, or is gone along with its application, pods or namespace. */
-function excuses(sides, near) {
-    const contents = new Set(sides.after.filter(isJudged).map(contentOf));
-    const left = gonePolicies(sides, near, isJudged);
-    const isRemoved = (0,removals/* removals */.k)(sides);
-    const isAway = (policy) => (isOfWorkloads(policy) && isRemoved(policy, policy.file)) || (isOfPods(policy) && isLeftByItsPods(policy, sides));
-    return (policy) => contents.has(contentOf(policy)) ||
-        (!isOfCluster(policy) && left.isGoneWithAll(policy)) ||
-        (isAway(policy) && !left.isLeftOut(policy));
+/** Whether the policies of Calico together let nothing more through than they and one of another scope did. */
+function isSaidOtherwise(sides, further) {
+    if (further === undefined)
+        return letsNothingMore(sides);
+    return letsNothingMoreThrough([...sides.before, further], sides.after);
+}
+/** Asked for each policy that says something else. */
+const letsNothingMore = (0,memoize/* memoize */.B)(({ before, after }) => letsNothingMoreThrough(before, after));
+/** What a policy that goes along with its pods demanded of others, which another scope shows: lost where nothing that is there as well does the same. */
+function goneFromPodsElsewhere(was, { after }, inherited, scopes) {
+    const [own, places] = [after.filter(other_scopes/* isJudged */.sL), placesFor(was)];
+    const lostAmong = (policies) => {
+        if (policies.some((each) => scopes.isWhatBecameOf(was, each)))
+            return [];
+        const [peers, tokens] = [policies.filter(other_scopes/* isPeers */.Uk), policies.filter(other_scopes/* isTokens */.XK)];
+        const sides = { before: inherited.before, after: (0,mesh_settings/* modeWithout */.U8)(was, peers) };
+        if ((0,other_scopes/* isPeers */.Uk)(was) && peers.some((each) => demandsTheSame(each, was, sides)))
+            return [];
+        const around = policies.filter((each) => places.includes(placeOf(each)));
+        return product_changes_loosened(was, undefined, {
+            others: { before: [], after: around.flatMap((each) => (0,rule_policies/* rulePolicyOf */.i)(each) ?? []) },
+            inherited: sides,
+            tokens,
+        });
+    };
+    const lost = scopes.podsFor(was).flatMap(({ pods, policies }) => {
+        const loosenings = lostAmong([...own, ...policies]);
+        return loosenings.length === 0 ? [] : [{ pods, loosenings }];
+    });
+    const [first] = lost;
+    // One of the pods of each scope tells where to look.
+    const where = lost.flatMap(({ pods: [pod] }) => pod === undefined ? [] : [`${(0,pod_name/* podName */.B)(pod)} in ${pod.metadataAt(['labels']).file}`]);
+    return (0,loosening/* loosenedObject */.N)(was, undefined, (first?.loosenings ?? []).map((each) => ({
+        ...each,
+        details: [...(each.details ?? []), `of ${(0,sentence/* enumerate */.HL)(where)}`],
+    })));
+}
+/** Whether another PeerAuthentication demands of the same pods all that one did. */
+function demandsTheSame(other, { namespace, value }, inherited) {
+    const [own, its] = [value, other.value].map((each) => (0,plain_values/* mapping */.pq)(each.spec).selector);
+    const isOfThem = other.namespace === namespace && (0,plain_values/* isSameValue */.am)(own, its);
+    return isOfThem && (0,mesh_settings/* peersLoosened */.p$)(value, other.value, inherited).length === 0;
 }
 /** One that is new along with its pods opens nothing that was closed. */
 function isOfNewPods(was, is, { before, after }) {
-    return was === undefined && is !== undefined && isRules(is) && isLeftByItsPods(is, { before: after, after: before });
+    return was === undefined && is !== undefined && (0,other_scopes/* isRules */.iK)(is) && (0,selected_pods/* isLeftByItsPods */.pY)(is, { before: after, after: before });
 }
 function lessBad(loosening) {
     return { ...loosening, severity: (0,severity/* lower */.ib)(loosening.severity) };
@@ -10520,20 +11554,19 @@ function lessBad(loosening) {
 /** Policies of one namespace that can excuse what another one opens; what further ones allowed counts as not allowed. */
 const mostNeighbours = 30;
 function placeOf(policy) {
-    return (0,plain_values/* json */.Pq)([policy.group, isForAll(policy) ? undefined : policy.namespace]);
+    return (0,plain_values/* json */.Pq)([policy.group, (0,selected_pods/* isForAll */.z)(policy) ? undefined : policy.namespace]);
 }
-/** Whether a policy is for pods of every namespace: of the whole cluster, or of the namespace that Istio has its settings for all in. */
-function isForAll({ group, kind, namespace }) {
-    return /^(?:Global|CiliumClusterwide)/.test(kind) || (group === 'security.istio.io' && namespace === rootNamespace);
+/** Where policies are that can decide about the same pods. */
+function placesFor(policy) {
+    return [...new Set([placeOf(policy), (0,plain_values/* json */.Pq)([policy.group, undefined])])];
 }
 /**
  * The policies around one: those of its namespace, and those for all; only the latter where it is for all itself, but that
  * others may have kept out what it lets in.
  */
 function neighbours(either, { was, is }, { old, now, gone }) {
-    const places = [placeOf(either), (0,plain_values/* json */.Pq)([either.group, undefined])];
     const around = (all, own) => {
-        const near = [...new Set(places)].flatMap((place) => (all.get(place) ?? []).slice(0, mostNeighbours));
+        const near = placesFor(either).flatMap((place) => (all.get(place) ?? []).slice(0, mostNeighbours));
         return [...(own === undefined ? [] : [own]), ...near].flatMap((each) => (0,rule_policies/* rulePolicyOf */.i)(each) ?? []);
     };
     const everywhere = (all) => [...all]
@@ -10543,76 +11576,52 @@ function neighbours(either, { was, is }, { old, now, gone }) {
     return {
         before: around(old, was),
         after: around(now, is),
-        keeping: isForAll(either) ? everywhere(old) : [],
-        gone: isForAll(either) ? everywhere(gone) : around(gone, undefined),
+        keeping: (0,selected_pods/* isForAll */.z)(either) ? everywhere(old) : [],
+        gone: (0,selected_pods/* isForAll */.z)(either) ? everywhere(gone) : around(gone, undefined),
     };
 }
 /** Policies of all namespaces together that one for all of them is compared with. */
 const mostInside = 300;
-/** Whether a policy is for some workloads; one for a whole namespace goes with none of them. */
-function isOfWorkloads(resource) {
-    return (0,rule_policies/* rulePolicyOf */.i)(resource)?.selectors.some((each) => !/^(?:\{\}|""|"all\(\)")$/.test((0,plain_values/* json */.Pq)(each))) === true;
-}
-/** What is for the whole cluster, whatever namespace a chart is given. */
-function isOfCluster({ kind }) {
-    return /^(?:Global|CiliumClusterwide|Tier)/.test(kind);
-}
 /** What is demanded of the peers that a PeerAuthentication is for without it, before and after: also by those of scopes that every cluster has. */
 function peersOf({ before, after }, near) {
     const others = (0,memoize/* memoize */.B)((_) => near().flatMap(({ sides, isEverywhere }) => (isEverywhere ? [sides] : [])));
-    const sideOf = (0,memoize/* memoize */.B)((side) => [...side, ...others(near).flatMap((each) => (side === before ? each.before : each.after))].filter(isPeers));
-    return (own) => isPeers(own)
-        ? { before: modeWithout(own, sideOf(before)), after: modeWithout(own, sideOf(after)) }
+    const sideOf = (0,memoize/* memoize */.B)((side) => [...side, ...others(near).flatMap((each) => (side === before ? each.before : each.after))].filter(other_scopes/* isPeers */.Uk));
+    return (own) => (0,other_scopes/* isPeers */.Uk)(own)
+        ? { before: (0,mesh_settings/* modeWithout */.U8)(own, sideOf(before)), after: (0,mesh_settings/* modeWithout */.U8)(own, sideOf(after)) }
         : { before: '', after: '' };
 }
 /** The namespace that settings for the whole mesh are in, where what a PeerAuthentication leaves open is changed. */
 function inheritsPeers({ before, after }) {
-    return [...before, ...after].some(isPeers) ? [rootNamespace] : [];
+    return [...before, ...after].some(other_scopes/* isPeers */.Uk) ? [mesh_settings/* rootNamespace */.Ud] : [];
 }
 /** Whether its namespace is new, with other objects in it. */
 function isNewWithAll({ namespace }, { before, after }) {
-    const isIn = (each) => each.namespace === namespace && !isJudged(each);
+    const isIn = (each) => each.namespace === namespace && !(0,other_scopes/* isJudged */.sL)(each);
     return namespace !== undefined && after.some(isIn) && !before.some((each) => each.namespace === namespace);
-}
-function isJudged(resource) {
-    return [isRules, isPeers, isGateway, product_changes_isTier, isTokens, isConnections].some((is) => is(resource));
-}
-/** Whether an object is a policy whose entries are compared. */
-function isRules(resource) {
-    return (0,rule_policies/* rulePolicyOf */.i)(resource) !== undefined;
-}
-/** Whether an object is a policy for pods, so that it is a loss where it is gone and they are not. */
-function isOfPods(resource) {
-    return isRules(resource) || isPeers(resource) || isTokens(resource);
 }
 function isOfCalico(resource) {
     return (0,rule_policies/* rulePolicyOf */.i)(resource)?.order !== undefined;
 }
-const product_changes_isTier = ({ group, kind }) => kind === 'Tier' && /^(?:crd\.)?projectcalico\.org$/.test(group);
-const isPeers = ({ group, kind }) => group === 'security.istio.io' && kind === 'PeerAuthentication';
-const isTokens = ({ group, kind }) => group === 'security.istio.io' && kind === 'RequestAuthentication';
-const isConnections = ({ group, kind }) => group === 'networking.istio.io' && kind === 'DestinationRule';
-const isGateway = ({ group, kind }) => kind === 'Gateway' && /^(?:gateway\.networking\.k8s\.io|networking\.istio\.io)$/.test(group);
 function contentOf({ kind, namespace, value: { metadata: _, ...content } }) {
-    return (0,plain_values/* json */.Pq)([kind, namespace, content]);
+    return (0,plain_values/* canonical */.$N)([kind, namespace, content]);
 }
 function product_changes_loosened(was, is, { others, inherited, tokens }) {
     if (was === undefined) {
-        if (is !== undefined && isConnections(is))
+        if (is !== undefined && (0,other_scopes/* isConnections */.ww)(is))
             return connectionsLoosened(undefined, is.value);
         const added = is === undefined ? undefined : (0,rule_policies/* rulePolicyOf */.i)(is);
         return added === undefined ? [] : rulesAdded(added, others);
     }
-    if (isTokens(was))
+    if ((0,other_scopes/* isTokens */.XK)(was))
         return tokensLoosened(was, is, tokens);
-    if (isConnections(was))
+    if ((0,other_scopes/* isConnections */.ww)(was))
         return is === undefined ? [] : connectionsLoosened(was.value, is.value);
-    if (product_changes_isTier(was))
+    if ((0,other_scopes/* isTier */.zl)(was))
         return is === undefined ? [] : (0,calico_order/* tierLoosened */.aG)(was.value, is.value);
-    if (isPeers(was))
-        return peersLoosened(was.value, is?.value, inherited);
-    if (isGateway(was))
-        return is === undefined ? [] : listenersLoosened(was.value, is.value);
+    if ((0,other_scopes/* isPeers */.Uk)(was))
+        return (0,mesh_settings/* peersLoosened */.p$)(was.value, is?.value, inherited);
+    if ((0,other_scopes/* isGateway */.No)(was))
+        return is === undefined ? [] : (0,mesh_settings/* listenersLoosened */.zC)(was.value, is.value);
     const [old, now] = [(0,rule_policies/* rulePolicyOf */.i)(was), is === undefined ? undefined : (0,rule_policies/* rulePolicyOf */.i)(is)];
     if (old === undefined)
         return [];
@@ -10649,8 +11658,8 @@ __webpack_require__.d(__webpack_exports__, {
 var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __webpack_require__(9863);
-// EXTERNAL MODULE: ./build/network/products/calico-order.js
-var calico_order = __webpack_require__(62212);
+// EXTERNAL MODULE: ./build/network/calico/calico-order.js
+var calico_order = __webpack_require__(9663);
 ;// CONCATENATED MODULE: ./build/network/products/cilium-form.js
 
 /**
@@ -10787,6 +11796,102 @@ function ofCalico(spec) {
         order: (0,calico_order/* calicoOrder */.GU)(spec),
         ...(0,calico_order/* hostsOnly */.k4)(spec),
     };
+}
+
+
+/***/ }),
+
+/***/ 69954:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cn: () => (/* binding */ mayBeFor),
+/* harmony export */   Gi: () => (/* binding */ isFor),
+/* harmony export */   pY: () => (/* binding */ isLeftByItsPods),
+/* harmony export */   z: () => (/* binding */ isForAll)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78163);
+/* harmony import */ var _workload_model_pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34580);
+/* harmony import */ var _calico_calico_rule_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65497);
+/* harmony import */ var _mesh_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97951);
+
+
+
+
+
+/**
+ * Whether a policy of Istio or Cilium was for pods of the scope of which none is left: they were renamed, or are gone with it. Where none
+ * was to be seen, nothing is known. Labels that are filled in elsewhere may be any.
+ */
+function isLeftByItsPods({ group, namespace, value }, { before, after }) {
+    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value.spec);
+    const selector = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(group === 'cilium.io' ? spec.endpointSelector : spec.selector);
+    const labels = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(selector.matchLabels);
+    const isOne = value.specs === undefined && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(spec.targetRefs).length === 0 && spec.targetRef === undefined;
+    if (!isOne || Object.keys(labels).length === 0 || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(selector.matchExpressions).length > 0)
+        return false;
+    const isSelected = (pod) => isOf(pod, namespace) && hasLabels((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(pod.metadata.labels), labels);
+    return before.flatMap(_workload_model_pods_js__WEBPACK_IMPORTED_MODULE_1__/* .podsOf */ .E).some(isSelected) && !after.flatMap(_workload_model_pods_js__WEBPACK_IMPORTED_MODULE_1__/* .podsOf */ .E).some(isSelected);
+}
+/** Whether a policy may be for a pod of its own scope and namespace; a selector that is a text, as Calico's, may be for any. */
+function mayBeFor({ group, value }, { metadata }) {
+    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value.spec);
+    const selector = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(group === 'cilium.io' ? spec.endpointSelector : spec.selector);
+    return value.specs !== undefined || hasLabels((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(metadata.labels), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(selector.matchLabels));
+}
+/**
+ * Whether a policy of Istio, Cilium or Calico is for a pod that another scope shows: one of its namespace, of any where it is for the
+ * whole cluster or mesh, with the labels it selects. Labels that are filled in elsewhere are none; a selector that is not understood
+ * selects every pod.
+ */
+function isFor(policy, pod) {
+    const { group, namespace, value } = policy;
+    if (!isForAll(policy) && (namespace === undefined || pod.resource.namespace !== namespace))
+        return false;
+    const labels = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .readLabels */ .k2)(pod.metadata.labels);
+    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value.spec);
+    if (group === 'cilium.io')
+        return ciliumSelectors(value).some((each) => isSelected(each, labels));
+    if (/projectcalico\.org$/.test(group))
+        return (0,_calico_calico_rule_js__WEBPACK_IMPORTED_MODULE_2__/* .maySelect */ .yB)(spec, labels);
+    // What is attached to a Gateway or a Service is for no pods.
+    return spec.targetRef === undefined && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(spec.targetRefs).length === 0 && isSelected(spec.selector, labels);
+}
+/** Whether a policy is for pods of every namespace: one of the cluster, and of Istio one of the mesh's root namespace. */
+function isForAll({ group, kind, namespace }) {
+    return group.endsWith('istio.io') ? namespace === _mesh_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .rootNamespace */ .Ud : /^(?:Global|CiliumClusterwide)/.test(kind);
+}
+/** Those of pods: what is for nodes, or for the interfaces of hosts, is for none. */
+function ciliumSelectors({ spec, specs }) {
+    return [...((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(spec) ? [spec] : []), ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(specs)].flatMap((each) => {
+        const { endpointSelector, nodeSelector } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(each);
+        return endpointSelector === undefined && nodeSelector !== undefined ? [] : [endpointSelector];
+    });
+}
+function isSelected(selector, labels) {
+    const wanted = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .readLabelSelector */ .Qt)(selector);
+    return wanted === undefined || (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .selects */ .ko)(wanted.map(withoutSource), labels);
+}
+/** Cilium names the source of a label before a colon or a dot: `k8s:app`. */
+function withoutSource(requirement) {
+    return { ...requirement, key: withoutPrefix(requirement.key) };
+}
+function withoutPrefix(key) {
+    return key.replace(/^(?:any|k8s)[:.]/, '');
+}
+function isOf({ resource }, namespace) {
+    return namespace === undefined || resource.namespace === undefined || resource.namespace === namespace;
+}
+function hasLabels(own, wanted) {
+    return Object.entries(wanted).every(([key, value]) => {
+        const name = withoutPrefix(key);
+        const stated = Object.hasOwn(own, name) ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(own[name]) : undefined;
+        const isOpen = (text) => text.includes('{{') || text.includes('${');
+        if (stated === undefined)
+            return Object.keys(own).some(isOpen);
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(own[name]) || isOpen(stated) || stated === (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(value);
+    });
 }
 
 
@@ -14198,9 +15303,9 @@ function changedValues(after, before, path = [], found = []) {
     }
     if (Array.isArray(after) && after.length > 0 && (Array.isArray(before) || before === undefined || before === null)) {
         const old = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(before);
-        const had = new Set(old.map((item) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq)(item)));
+        const had = new Set(old.map(_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$N));
         for (const [index, item] of after.entries()) {
-            if (had.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq)(item)))
+            if (had.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$N)(item)))
                 continue;
             // Of as many items as before, each is compared with the one in its place.
             changedValues(item, after.length === old.length ? old[index] : undefined, [...path, index], found);
@@ -14210,7 +15315,7 @@ function changedValues(after, before, path = [], found = []) {
         return found;
     }
     if (typeof after === 'object' && after !== null) {
-        if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq)(after) !== (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq)(before))
+        if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameValue */ .am)(after, before))
             found.push(path);
     }
     else if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(after) !== (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(before) || typeof before === 'object')
@@ -14286,13 +15391,13 @@ function isAsNarrow(source, former) {
         const next = now.documents[index]?.value;
         if (Array.isArray(value))
             return value.every((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(next).some((other) => isKept((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(other))));
-        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value) && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(next) && granted(value) === granted(next);
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value) && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(next) && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameValue */ .am)(granted(value), granted(next));
     });
 }
 function isKept(old, now) {
     if (old.op !== now.op || old.path !== now.path)
         return false;
-    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(old.value) === (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(now.value))
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameValue */ .am)(old.value, now.value))
         return true;
     const had = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .strings */ .P$)(old.value);
     const has = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .strings */ .P$)(now.value);
@@ -14301,14 +15406,8 @@ function isKept(old, now) {
 }
 /** What a merged object says of permissions and accounts. */
 function granted({ $patch, rules, subjects, roleRef, aggregationRule, spec }) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)([
-        $patch,
-        rules,
-        subjects,
-        roleRef,
-        aggregationRule,
-        (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(spec).match(/"serviceAccount\w*":"[^"]*"|"automount\w*":\w+/g),
-    ]);
+    const accounts = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .canonical */ .$N)(spec).match(/"serviceAccount\w*":"[^"]*"|"automount\w*":\w+/g);
+    return [$patch, rules, subjects, roleRef, aggregationRule, accounts];
 }
 
 
@@ -14782,7 +15881,7 @@ function shownAddress(address) {
 
 /***/ }),
 
-/***/ 18089:
+/***/ 55284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14806,117 +15905,14 @@ var paths = __webpack_require__(89567);
 var values_named = __webpack_require__(64649);
 // EXTERNAL MODULE: ./build/render/template/changed-lines.js
 var changed_lines = __webpack_require__(75962);
-;// CONCATENATED MODULE: ./build/render/template/field-of.js
-const alone = /^(\s*)(?:["']?([\w./-]{1,200})["']?\s{0,5}:\s*)?\{\{-?\s{0,20}[^{}|]{1,300}(?:\|\s{0,20}n?indent\s{1,20}(\d{1,4})\s{0,20})?-?\}\}\s*$/;
-const field = /^(\s*)(?:-\s{1,20})?["']?([\w./-]{1,200})["']?\s{0,5}:/;
-/** Lines that are looked through for the field above one. */
-const mostLines = 200;
-/**
- * The field below which all is that a line gives, where it is one action that indents what it gives, or is indented itself: `labels` of
- * `{{- include "c.labels" . | nindent 4 }}`. Undefined where it may be anywhere.
- */
-function fieldOf(lines, index) {
-    const found = alone.exec(lines[index] ?? '');
-    if (found === null)
-        return undefined;
-    const [, blanks = '', own, indented] = found;
-    const depth = indented === undefined ? blanks.length : Number(indented);
-    if (own !== undefined)
-        return indented !== undefined && depth > blanks.length ? own : undefined;
-    for (let at = index - 1; at >= Math.max(0, index - mostLines); at--) {
-        const line = lines[at] ?? '';
-        // Actions and comments end no field.
-        if (!/^\s*[^\s{#]/.test(line) || line.search(/\S/) >= depth)
-            continue;
-        return field.exec(line)?.[2];
-    }
-    return undefined;
-}
-/** Whether a line puts values into the spec of a pod: an account may be among them. */
-function fillsPod(lines, index) {
-    return /\b(?:toYaml|toJson|tpl)\b/.test(lines[index] ?? '') && fieldOf(lines, index) === 'spec';
-}
-
+// EXTERNAL MODULE: ./build/render/template/field-of.js
+var field_of = __webpack_require__(87716);
 // EXTERNAL MODULE: ./build/render/template/plain-values.js
 var template_plain_values = __webpack_require__(28291);
-// EXTERNAL MODULE: ./build/groups.js
-var groups = __webpack_require__(41782);
-// EXTERNAL MODULE: ./build/render/template/deciding-helpers.js
-var deciding_helpers = __webpack_require__(97501);
+// EXTERNAL MODULE: ./build/render/template/telling-helpers.js
+var telling_helpers = __webpack_require__(97889);
 // EXTERNAL MODULE: ./build/render/template/template-text.js + 1 modules
 var template_text = __webpack_require__(50322);
-;// CONCATENATED MODULE: ./build/render/template/telling-helpers.js
-
-
-
-
-
-/** `own` are the templates that may grant or say an account, `all` those of every chart of the root, on both sides. */
-function tellingHelpers(own, all) {
-    const blocks = (0,deciding_helpers/* blocksOf */.SH)(all);
-    const given = (test) => [...blocks].flatMap(([name, texts]) => (texts.some(({ source }) => test(source)) ? [name] : []));
-    const counting = usersOf(given((source) => (0,template_text/* namesRbac */.hF)(source) || (0,template_text/* mayGiveAccount */._B)(source)), blocks);
-    const aggregating = usersOf(given((source) => source.includes('aggregate')), blocks);
-    const selects = all.some(({ source }) => source.includes('clusterRoleSelectors'));
-    const used = (source) => {
-        const lines = source.split('\n');
-        return lines.flatMap((line, index) => {
-            const names = (0,deciding_helpers/* namesIn */.wX)(line);
-            // No role takes in another by labels that none selects.
-            if (names.length === 0 || (0,template_plain_values/* isVersionLine */.n)(line))
-                return [];
-            return selects || !isLabels(lines, index) ? names : names.filter((name) => aggregating.has(name));
-        });
-    };
-    const deciding = (0,deciding_helpers/* decidingHelpers */.D4)(own, all).flatMap(({ source }) => /["`]([^"`]{1,200})["`]/.exec(source)?.[1] ?? []);
-    const asked = own.flatMap(({ source }) => {
-        if ((0,template_text/* mayGiveRbac */.vU)(source))
-            return used(source);
-        const ofAccounts = source.split('\n').flatMap((line) => ((0,template_text/* mayGiveAccount */._B)(line) ? (0,deciding_helpers/* namesIn */.wX)(line) : []));
-        return [...used(source).filter((name) => counting.has(name)), ...ofAccounts];
-    });
-    const names = new Set();
-    const open = [...asked, ...deciding, ...given(template_text/* namesRbac */.hF)];
-    for (let name = open.pop(); name !== undefined; name = open.pop()) {
-        if (names.has(name))
-            continue;
-        names.add(name);
-        for (const { source } of blocks.get(name) ?? [])
-            for (const each of used(source))
-                open.push(each);
-    }
-    const isAny = names.has(deciding_helpers/* anyHelper */.ts);
-    return {
-        has: (name) => isAny || names.has(name),
-        blocks: [...(isAny ? blocks.keys() : names)].flatMap((name) => blocks.get(name) ?? []),
-    };
-}
-/** These named templates and all that use one of them, directly or not. */
-function usersOf(names, blocks) {
-    if (names.length === 0)
-        return new Set();
-    const users = new Map();
-    for (const [name, texts] of blocks) {
-        for (const { source } of texts)
-            for (const each of source.split('\n').flatMap(deciding_helpers/* namesIn */.wX))
-                (0,groups/* addTo */.D)(users, each, name);
-    }
-    const found = new Set();
-    const open = [deciding_helpers/* anyHelper */.ts, ...names];
-    for (let name = open.pop(); name !== undefined; name = open.pop()) {
-        if (found.has(name))
-            continue;
-        found.add(name);
-        for (const user of users.get(name) ?? [])
-            open.push(user);
-    }
-    return found;
-}
-/** Whether all that a line gives is below `labels` or `annotations`. */
-function isLabels(lines, index) {
-    return /^(?:labels|annotations|matchLabels)$/.test(fieldOf(lines, index) ?? '');
-}
-
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kustomization = __webpack_require__(41113);
 ;// CONCATENATED MODULE: ./build/render/judge/chart-files.js
@@ -14966,12 +15962,12 @@ function changedDependencies(now, old, file, chart) {
 }
 function withoutVersion(dependency) {
     const { version: _, ...rest } = (0,plain_values/* mapping */.pq)(dependency);
-    return (0,plain_values/* json */.Pq)(rest);
+    return (0,plain_values/* canonical */.$N)(rest);
 }
 function changedFields(now, old, sources) {
     const used = new Set(sources.flatMap(grantingFields));
     return Object.keys(now)
-        .filter((key) => used.has(key.toLowerCase()) && (0,plain_values/* json */.Pq)(now[key]) !== (0,plain_values/* json */.Pq)(old[key]))
+        .filter((key) => used.has(key.toLowerCase()) && !(0,plain_values/* isSameValue */.am)(now[key], old[key]))
         .map((key) => ({ path: [key], by: `the chart's ${key}` }));
 }
 /** The fields of Chart.yaml that a template puts into what it grants, in small letters: `roleRef: {name: {{ .Chart.Name }}}`. */
@@ -15092,7 +16088,7 @@ class ChartReach {
     find() {
         const { charts } = this.#after.closure;
         const all = charts.flatMap((chart) => this.#templates(chart));
-        const helpers = tellingHelpers(all.filter(isTelling), all);
+        const helpers = (0,telling_helpers/* tellingHelpers */.d)(all.filter(isTelling), all);
         return charts.flatMap((chart) => {
             const templates = [...this.#templates(chart).filter(isTelling), ...helpers.blocks];
             const found = chart.files.flatMap((path) => (this.#isSame(path) ? [] : this.#inFile(chart, path, helpers)));
@@ -15131,7 +16127,7 @@ class ChartReach {
         return this.#inTemplate(path, before ?? '', after ?? '', helpers);
     }
     #inTemplate(file, before, after, helpers) {
-        const changed = (0,changed_lines/* changedLines */.M)(before, after);
+        const changed = (0,changed_lines/* changedLines */.MA)(before, after);
         const [first] = changed;
         if (first === undefined)
             return [];
@@ -15143,7 +16139,7 @@ class ChartReach {
         if (before !== '' && (0,changed_lines/* onlyAddsConditions */.F)(before, after))
             return [];
         const lines = after.split('\n');
-        const mayTell = ({ text, line }) => counts || (0,template_text/* mayGiveAccount */._B)(text) || (after.includes('containers:') && fillsPod(lines, line - 1));
+        const mayTell = ({ text, line }) => counts || (0,template_text/* mayGiveAccount */._B)(text) || (after.includes('containers:') && (0,field_of/* fillsPod */.M)(lines, line - 1));
         const telling = changed.find((each) => (0,template_text/* hasTellingAction */._V)(each.text) && mayTell(each));
         if (telling !== undefined)
             return [{ position: place(telling.line), by: 'an action of a template' }];
@@ -15324,7 +16320,7 @@ function lostPatches(views, before, after, side) {
             const { source, target } = (0,_fields_patch_source_js__WEBPACK_IMPORTED_MODULE_4__/* .patchIn */ .e)(entry, folder, views.before);
             if (source === undefined || !(0,_patch_reach_js__WEBPACK_IMPORTED_MODULE_2__/* .patchTouches */ .i4)(source, target))
                 return [];
-            if (next.some((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(each.target) === (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(target) && (0,_fields_patch_successor_js__WEBPACK_IMPORTED_MODULE_0__/* .isAsNarrow */ .m)(each.source ?? '', source)))
+            if (next.some((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameValue */ .am)(each.target, target) && (0,_fields_patch_successor_js__WEBPACK_IMPORTED_MODULE_0__/* .isAsNarrow */ .m)(each.source ?? '', source)))
                 return [];
             const written = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .patchEntry */ .BN)(entry);
             if (isHere({ entry: written, objects: (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .patchObjects */ .Fv)(views.before, folder, written) }, here))
@@ -15360,7 +16356,7 @@ function patchesOf(views, folder, file) {
     const now = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(document?.value);
     const old = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(views.before.documents(file)[0]?.value);
     return fields.flatMap((field) => {
-        const known = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(old[field]).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq));
+        const known = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(old[field]).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .canonical */ .$N));
         return [...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(now[field]).entries()].flatMap(([index, entry]) => {
             const written = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .patchEntry */ .BN)(entry);
             const path = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(written.path);
@@ -15375,7 +16371,7 @@ function patchesOf(views, folder, file) {
                 : { file, ...(document?.at(at) ?? { line: 1, column: 1 }) };
             const objects = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .patchObjects */ .Fv)(views.after, folder, written);
             return [
-                { entry: written, isFresh: isTouched || !known.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(entry)), position, path: named, source, objects },
+                { entry: written, isFresh: isTouched || !known.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .canonical */ .$N)(entry)), position, path: named, source, objects },
             ];
         });
     });
@@ -15388,13 +16384,15 @@ function declaredPatches(views, before, after) {
     const document = views.after.documents(declared.file)[declared.document];
     const position = { file: declared.file, ...(document?.at(declared.at) ?? { line: 1, column: 1 }) };
     return sources.flatMap(({ options }, index) => {
-        const known = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(before?.root.sources[index]?.options.patches).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq));
+        const known = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(before?.root.sources[index]?.options.patches).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .canonical */ .$N));
         return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(options.patches).flatMap((entry) => {
             const source = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(entry).patch);
             if (source === undefined)
                 return [];
             const objects = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .patchObjects */ .Fv)(views.after, '', { patch: source });
-            return [{ entry: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(entry), isFresh: !known.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(entry)), position, path: undefined, source, objects }];
+            return [
+                { entry: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(entry), isFresh: !known.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .canonical */ .$N)(entry)), position, path: undefined, source, objects },
+            ];
         });
     });
 }
@@ -16079,7 +17077,7 @@ function differingFields(value, before, inside = '', found = new Set()) {
         return found;
     if ((0,plain_values/* isMapping */.pi)(value) && (0,plain_values/* isMapping */.pi)(before)) {
         for (const key of new Set([...Object.keys(value), ...Object.keys(before)])) {
-            if ((0,plain_values/* json */.Pq)(value[key]) !== (0,plain_values/* json */.Pq)(before[key]))
+            if (!(0,plain_values/* isSameValue */.am)(value[key], before[key]))
                 differingFields(value[key], before[key], key, found);
         }
     }
@@ -16087,7 +17085,7 @@ function differingFields(value, before, inside = '', found = new Set()) {
         for (const [index, item] of value.entries())
             differingFields(item, before[index], inside, found);
     }
-    else if (inside !== '' && (0,plain_values/* json */.Pq)(value) !== (0,plain_values/* json */.Pq)(before))
+    else if (inside !== '' && !(0,plain_values/* isSameValue */.am)(value, before))
         found.add(inside);
     return found;
 }
@@ -16545,7 +17543,7 @@ class Locator {
         if (source === undefined)
             return undefined;
         const place = source.at(path);
-        const [written, made] = [source.value, value].map((each) => withoutDefaults(asText((0,values_lines/* valueIn */.xm)(each, path))));
+        const [written, made] = [source.value, value].map((each) => withoutDefaults((0,plain_values/* canonical */.$N)((0,values_lines/* valueIn */.xm)(each, path))));
         const isSame = written === made;
         return isSame && file.added.includes(place.line) ? { file: file.path, ...place } : undefined;
     }
@@ -16668,16 +17666,6 @@ function sourceOf(documents, value) {
         return own !== undefined && name.includes(own);
     });
     return named.find((document) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(document.value).metadata).name === name) ?? named[0];
-}
-/** Equal for equal values in whatever order their keys are: kustomize sorts them. */
-function asText(value) {
-    return (JSON.stringify(value, (_, item) => {
-        if (typeof item === 'bigint')
-            return String(item);
-        if (!(0,plain_values/* isMapping */.pi)(item))
-            return item;
-        return Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)));
-    }) ?? '');
 }
 /** A variable that something unknown may set has lost its default. */
 function withoutDefaults(text) {
@@ -17399,7 +18387,7 @@ function creditMoves(sources, roots, merged, head, clusters) {
     }
 }
 function contentOf(object) {
-    return `${identityOf(object)} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)(object.value)}`;
+    return `${identityOf(object)} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .canonical */ .$N)(object.value)}`;
 }
 function identityOf({ group, kind, namespace, name }) {
     return JSON.stringify([group, kind, namespace ?? null, name]);
@@ -17408,7 +18396,79 @@ function identityOf({ group, kind, namespace, name }) {
 
 /***/ }),
 
-/***/ 40924:
+/***/ 49710:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AK: () => (/* binding */ markPatches),
+/* harmony export */   As: () => (/* binding */ markChangedPatches),
+/* harmony export */   MP: () => (/* binding */ patchFiles),
+/* harmony export */   kP: () => (/* binding */ patchKey)
+/* harmony export */ });
+/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41113);
+
+/** The files that kustomizations name as patches, and that nothing takes for manifests as well. */
+function namedAsPatches({ graph, roots }) {
+    const [patches, others] = [new Set(), new Set()];
+    for (const file of graph.view.paths.filter(_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_0__/* .isKustomization */ .Sv)) {
+        for (const { path, at } of graph.kustomization((0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_0__/* .folderOf */ .yS)(file))?.inputs ?? []) {
+            (String(at[0]).startsWith('patches') ? patches : others).add(path);
+        }
+    }
+    for (const { sources } of roots.values()) {
+        for (const source of sources)
+            if (source.kind === 'files')
+                for (const path of source.files)
+                    others.add(path);
+    }
+    return new Set([...patches].filter((path) => !others.has(path)));
+}
+/**
+ * The patches of both sides. A file that was there as something else stays that: to be named by some kustomization must not take from it what
+ * it was judged by.
+ */
+function patchFiles(before, after) {
+    const [old, now] = [namedAsPatches(before), namedAsPatches(after)];
+    const { tree } = before.graph.view;
+    return { before: old, after: new Set([...now].filter((path) => old.has(path) || !tree.has(path))) };
+}
+/** What a document of a file is known by as a patch. */
+function patchKey(file, value) {
+    return JSON.stringify([file, value]);
+}
+/**
+ * Marks the objects of a change that are patches, for all that ask what they are afterwards: documents that a kustomization lays over objects,
+ * where what comes of it is judged (`inPlace`, by `patchKey`). To be named as a patch takes nothing else out of judgement. What a document
+ * is after the change, it was before: both sides of it are compared alike.
+ */
+function markChangedPatches(before, after, patches, inPlace) {
+    const identity = ({ kind, namespace, name }) => JSON.stringify([kind, namespace, name]);
+    const isJudged = ({ file, value, path }) => path.length === 0 && inPlace.has(patchKey(file, value));
+    const now = new Map(after.flatMap((each) => (patches.after.has(each.file) ? [[identity(each), isJudged(each)]] : [])));
+    for (const each of after)
+        if (patches.after.has(each.file) && isJudged(each))
+            mark(each);
+    for (const each of before) {
+        if (patches.before.has(each.file) && (now.get(identity(each)) ?? isJudged(each)))
+            mark(each);
+    }
+}
+/** Marks the objects of unchanged files that are named as patches: they are the same on both sides. */
+function markPatches(resources, patches) {
+    if (patches.size === 0)
+        return;
+    for (const resource of resources)
+        if (patches.has(resource.file))
+            mark(resource);
+}
+function mark(resource) {
+    Object.assign(resource, { isPatch: true });
+}
+
+
+/***/ }),
+
+/***/ 4461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17421,169 +18481,16 @@ __webpack_require__.d(__webpack_exports__, {
 var groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kustomization = __webpack_require__(41113);
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(98419);
-;// CONCATENATED MODULE: ./build/kube/patch/laid-over.js
-
-/**
- * What the items of a list are known by in a strategic merge (`patchMergeKey` of k8s.io/api/core/v1/types.go); any other list is replaced. Of
- * the keys of one field the first that an item has counts.
- */
-const mergeKeys = {
-    containers: ['name'],
-    initContainers: ['name'],
-    ephemeralContainers: ['name'],
-    volumes: ['name'],
-    env: ['name'],
-    imagePullSecrets: ['name'],
-    volumeMounts: ['mountPath'],
-    volumeDevices: ['devicePath'],
-    ports: ['containerPort', 'port'],
-    hostAliases: ['ip'],
-};
-/** Groups whose lists merge; kustomize knows no schema of others, so that their lists are replaced (kyaml/openapi). */
-const known = /^(?:|apps|batch|extensions)$/;
-/** An object with a strategic merge patch laid over it; undefined where the patch deletes it. */
-function mergedOver(base, patch, group, note) {
-    const merged = merge(base, patch, { to: [], from: [], note, isKnown: known.test(group) });
-    return (0,plain_values/* isMapping */.pi)(merged) ? merged : undefined;
-}
-/** The same a step further down. */
-function inside(step, to, from) {
-    return { ...step, to: [...step.to, to], from: [...step.from, from] };
-}
-function merge(base, patch, step) {
-    if (!(0,plain_values/* isMapping */.pi)(patch)) {
-        step.note(step.to, step.from);
-        return patch;
-    }
-    const { $patch: directive, ...stated } = patch;
-    if (directive === 'delete') {
-        step.note(step.to, step.from);
-        return undefined;
-    }
-    const isReplaced = directive === 'replace';
-    if (!(0,plain_values/* isMapping */.pi)(base) || isReplaced)
-        step.note(step.to, step.from);
-    // Without a prototype, which a key of the repository could be taken for.
-    const result = Object.assign(Object.create(null), isReplaced ? {} : (0,plain_values/* mapping */.pq)(base));
-    for (const [key, value] of Object.entries(stated)) {
-        if (key.startsWith('$'))
-            continue;
-        if (value === null)
-            step.note([...step.to, key], [...step.from, key]);
-        const merged = value === null ? undefined : field(result[key], value, key, inside(step, key, key));
-        if (merged === undefined)
-            delete result[key];
-        else
-            result[key] = merged;
-    }
-    return result;
-}
-function field(base, value, name, step) {
-    const keys = step.isKnown && Object.hasOwn(mergeKeys, name) ? mergeKeys[name] : undefined;
-    if (!Array.isArray(value) || keys === undefined || value.some((item) => !(0,plain_values/* isMapping */.pi)(item)))
-        return merge(base, value, step);
-    return mergeItems((0,plain_values/* list */.p_)(base), value, keys, step);
-}
-function mergeItems(base, items, keys, step) {
-    const isReplaced = items.some((item) => (0,plain_values/* mapping */.pq)(item).$patch === 'replace');
-    const keyOf = (item) => keys.find((each) => (0,plain_values/* mapping */.pq)(item)[each] !== undefined);
-    const isAlike = (one, other) => {
-        const key = keyOf(one);
-        return key !== undefined && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(one)[key]) === (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(other)[key]);
-    };
-    const deleted = items.filter((item) => (0,plain_values/* mapping */.pq)(item).$patch === 'delete');
-    const result = isReplaced ? [] : base.filter((item) => !deleted.some((each) => isAlike(each, item)));
-    for (const [index, item] of items.entries()) {
-        if (keyOf(item) === undefined || deleted.includes(item))
-            continue;
-        const known = result.findIndex((each) => isAlike(item, each));
-        const at = known < 0 ? result.length : known;
-        result[at] = merge(result[at], item, inside(step, at, index));
-    }
-    return result;
-}
-/**
- * An object with the operations of a JSON patch (RFC 6902) applied to it, each as far as it can be: what the object lacks on the way to a
- * place is made, for it may be there in what is not known.
- */
-function jsonPatched(base, operations, note) {
-    let result = base;
-    for (const [index, operation] of operations.entries()) {
-        const { op, path, value, from } = (0,plain_values/* mapping */.pq)(operation);
-        const steps = pointer(path);
-        if (steps === undefined || (op !== 'add' && op !== 'replace' && op !== 'remove' && op !== 'move' && op !== 'copy'))
-            continue;
-        if (op === 'remove') {
-            result = removed(result, steps);
-            note(steps.map((step) => (isIndex(step) ? Number(step) : step)), [index]);
-            continue;
-        }
-        const source = op === 'move' || op === 'copy' ? pointer(from) : undefined;
-        const put = source === undefined ? value : valueAt(result, source);
-        if (op === 'move' && source !== undefined)
-            result = removed(result, source);
-        const reached = [];
-        result = placed(result, steps, put, op === 'replace', reached);
-        note(reached, source === undefined ? [index, 'value'] : [index]);
-    }
-    return (0,plain_values/* mapping */.pq)(result);
-}
-/** The steps of a JSON pointer (RFC 6901). */
-function pointer(path) {
-    if (typeof path !== 'string' || !path.startsWith('/') || path.length > 1000)
-        return undefined;
-    return path
-        .slice(1)
-        .split('/')
-        .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-function valueAt(value, steps) {
-    let found = value;
-    for (const step of steps)
-        found = Array.isArray(found) ? found[Number(step)] : (0,plain_values/* mapping */.pq)(found)[step];
-    return found;
-}
-function isIndex(step) {
-    return step === '-' || /^\d{1,4}$/.test(step);
-}
-/** `reached` is filled with the place, with indexes of lists as they are. */
-function placed(value, [step, ...rest], put, isReplaced, reached) {
-    if (step === undefined)
-        return put;
-    if (Array.isArray(value) || (value === undefined && isIndex(step))) {
-        const items = [...(0,plain_values/* list */.p_)(value)];
-        const index = step === '-' ? items.length : Math.min(Number(step), items.length);
-        reached.push(index);
-        if (rest.length === 0)
-            items.splice(index, isReplaced ? 1 : 0, put);
-        else
-            items[index] = placed(items[index], rest, put, isReplaced, reached);
-        return items;
-    }
-    reached.push(step);
-    return { ...(0,plain_values/* mapping */.pq)(value), [step]: placed((0,plain_values/* mapping */.pq)(value)[step], rest, put, isReplaced, reached) };
-}
-function removed(value, [step, ...rest]) {
-    if (step === undefined)
-        return undefined;
-    if (Array.isArray(value)) {
-        const index = Number(step);
-        if (rest.length === 0)
-            return value.filter((_, each) => each !== index);
-        return value.map((item, each) => (each === index ? removed(item, rest) : item));
-    }
-    if (!(0,plain_values/* isMapping */.pi)(value) || !Object.hasOwn(value, step))
-        return value;
-    const { [step]: own, ...others } = value;
-    return rest.length === 0 ? others : { ...others, [step]: removed(own, rest) };
-}
-
+// EXTERNAL MODULE: ./build/kube/patch/laid-over.js
+var laid_over = __webpack_require__(93690);
 // EXTERNAL MODULE: ./build/kube/resources.js
 var resources = __webpack_require__(27005);
 // EXTERNAL MODULE: ./build/kube/scope.js
 var scope = __webpack_require__(99464);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/render/outcome/patch-files.js
+var patch_files = __webpack_require__(49710);
 // EXTERNAL MODULE: ./build/kube/embedded.js
 var embedded = __webpack_require__(26484);
 ;// CONCATENATED MODULE: ./build/render/outcome/patch-layers.js
@@ -17741,18 +18648,18 @@ function isSelected(target, { value }) {
 function laidOver(layer, value, resource, note) {
     const { value: patch, isForAll } = layer;
     if (Array.isArray(patch))
-        return jsonPatched(value, patch, note);
+        return (0,laid_over/* jsonPatched */.OF)(value, patch, note);
     if (!isForAll) {
         // What it calls its object is not what it changes of it.
         const { apiVersion: _, kind: __, metadata, ...rest } = (0,plain_values/* mapping */.pq)(patch);
         const { name: ___, namespace: ____, ...others } = (0,plain_values/* mapping */.pq)(metadata);
         const own = (0,plain_values/* isMapping */.pi)(metadata) ? { ...rest, metadata: others } : rest;
-        return mergedOver(value, own, resource.group, note);
+        return (0,laid_over/* mergedOver */.zC)(value, own, resource.group, note);
     }
     const { template, metadata } = (0,plain_values/* mapping */.pq)(patch);
     const place = templatePath(value);
     const own = template === undefined || place === undefined ? { metadata } : { metadata, ...nested(place, template) };
-    return mergedOver(value, own, resource.group, note);
+    return (0,laid_over/* mergedOver */.zC)(value, own, resource.group, note);
 }
 /** Where an object has its pod template, of those that kustomize knows (api/internal/konfig/builtinpluginconsts). */
 function templatePath({ spec }) {
@@ -17839,18 +18746,24 @@ function withLayers(base, layers, file, elsewhere) {
 
 
 
+
 /**
  * What patches, labels and annotations make of the objects that they are laid over, before and after, where nothing rendered it: of objects of
  * the repository all of them, of others what is stated alone. Both sides have the objects of the head, so that only what is laid over them
- * differs. One change that several kustomizations take over is there once.
+ * differs. One change that several kustomizations take over is there once. `inPlace` is told of the patches that are judged by it, as
+ * `patchKey` has them: of an object of the patch's own kind, so that nothing of another kind passes for a patch.
  */
-function patchedObjects(touched, objects, delivered, rendering, { clusters, limits }) {
+function patchedObjects(touched, objects, delivered, rendering, { clusters, limits }, inPlace = () => { }) {
     const found = new Map();
     const seen = new Set();
+    const note = ({ file, value }, object) => {
+        if (object === undefined || (0,plain_values/* mapping */.pq)(value).kind === object.kind)
+            inPlace((0,patch_files/* patchKey */.kP)(file, value));
+    };
     const take = (scope, patching) => {
         const sides = found.get(scope) ?? { before: [], after: [] };
         found.set(scope, sides);
-        for (const { key, before, after } of comparedBy(patching)) {
+        for (const { key, before, after } of comparedBy(patching, note)) {
             const either = after ?? before;
             if (seen.has(key) || (patching.isRendered && either !== undefined && isShown(either, rendering)))
                 continue;
@@ -17875,20 +18788,26 @@ function isShown({ kind, name }, { roots }) {
 }
 function* kustomizations(touched, { before, after }, covered, limits) {
     const changed = new Set(touched.map(({ path }) => path));
+    const renamed = renamedFiles(touched);
     const { view } = after.graph;
     const files = view.paths.filter((path) => (0,kustomization/* isKustomization */.Sv)(path) && view.kustomizationOf((0,kustomization/* folderOf */.yS)(path)) === path);
     const included = new Set(files.flatMap((file) => componentsOf(after.graph, (0,kustomization/* folderOf */.yS)(file))));
     for (const file of files) {
         const folder = (0,kustomization/* folderOf */.yS)(file);
+        const former = (0,kustomization/* folderOf */.yS)(renamed.get(file) ?? file);
         if (included.has(folder) || !isConcerned(after.graph, before.graph, folder, changed))
             continue;
         const document = view.documents(file)[0];
         yield {
             file,
-            before: kustomizationLayers(before.graph, folder, limits),
+            before: kustomizationLayers(before.graph, former, limits),
             after: kustomizationLayers(after.graph, folder, limits),
-            bases: { before: basesIn(before.graph, folder, limits), after: basesIn(after.graph, folder, limits) },
+            bases: { before: basesIn(before.graph, former, limits), after: basesIn(after.graph, folder, limits) },
             isRendered: covered.has(file),
+            isOpen: () => {
+                const { gaps, charts } = after.graph.closure([folder], []);
+                return gaps.length > 0 || charts.length > 0 || after.graph.kustomization(folder)?.isComponent === true;
+            },
             elsewhere: () => {
                 const field = ['patches', 'patchesStrategicMerge', 'patchesJson6902', 'resources'];
                 const stated = field.find((each) => (0,plain_values/* mapping */.pq)(document?.value)[each] !== undefined);
@@ -17896,6 +18815,14 @@ function* kustomizations(touched, { before, after }, covered, limits) {
             },
         };
     }
+}
+/** Where files were that are the same, in the same place below a first folder that is called otherwise now (how-it-judges.md, "Scopes"). */
+function renamedFiles(touched) {
+    const scopes = new Map(touched.map(({ path, scope }) => [path, scope]));
+    const belowFirst = (path) => path.slice(path.indexOf('/') + 1);
+    return new Map(touched.flatMap(({ path, scope, movedFrom }) => movedFrom !== undefined && scopes.get(movedFrom) === scope && belowFirst(movedFrom) === belowFirst(path)
+        ? [[path, movedFrom]]
+        : []));
 }
 /** Folders that a kustomization takes in as components. */
 function componentsOf(graph, folder) {
@@ -17966,7 +18893,8 @@ function layered(objects, layers, file) {
         return own.length === 0 ? object : (withLayers(object, own, file, (path) => object.at(path)) ?? []);
     });
 }
-function* comparedBy(patching) {
+function* comparedBy(patching, note) {
+    noteKept(patching, note);
     const [old, now] = [new Set(patching.before.map(({ key }) => key)), new Set(patching.after.map(({ key }) => key))];
     const differing = [
         ...patching.before.filter(({ key }) => !now.has(key)),
@@ -17981,8 +18909,10 @@ function* comparedBy(patching) {
         const own = differing.filter((layer) => isFor(layer, base));
         if (own.length === 0)
             continue;
-        for (const layer of own)
+        for (const layer of own) {
             met.add(layer);
+            note(layer, base);
+        }
         if (patching.isRendered)
             continue;
         const [before, after] = [patching.before, patching.after].map((layers) => withLayers(base, layers.filter((layer) => isFor(layer, base)), patching.file, patching.elsewhere));
@@ -17995,7 +18925,38 @@ function* comparedBy(patching) {
         ]);
         yield { key, before, after };
     }
-    yield* ofUnknown(patching, differing, met, isWanted);
+    yield* ofUnknown(patching, differing, met, isWanted, note);
+}
+/** Patches that both sides have: one that is in another file now is judged in its place where it has one. */
+function noteKept({ before, after, bases, isOpen }, note) {
+    const places = (layers) => new Set(layers.map(({ key, file }) => JSON.stringify([key, file])));
+    const keys = (layers) => new Set(layers.map(({ key }) => key));
+    const moved = [];
+    for (const [own, other] of [
+        [before, after],
+        [after, before],
+    ]) {
+        const [known, same] = [keys(other), places(other)];
+        for (const layer of own) {
+            if (!known.has(layer.key) || layer.isForAll)
+                continue;
+            if (same.has(JSON.stringify([layer.key, layer.file])))
+                note(layer);
+            else
+                moved.push(layer);
+        }
+    }
+    if (moved.length === 0)
+        return;
+    const objects = bases.after(wantedBy(moved)).filter(isJudged);
+    for (const layer of moved) {
+        for (const object of objects)
+            if (isFor(layer, object))
+                note(layer, object);
+        const kind = headOf(layer)?.kind;
+        if (kind !== undefined && kind === (0,plain_values/* mapping */.pq)(layer.value).kind && (kind !== 'Namespace' || isOpen()))
+            note(layer);
+    }
 }
 /** Kinds that are compared here: those with pods, namespaces and the accounts of pods. */
 function isJudged({ kind, value }) {
@@ -18012,7 +18973,7 @@ function wantedBy(layers) {
     return (bytes) => words.some((word) => word === '' || bytes.includes(word));
 }
 /** What is laid over objects that are not here: what it states, and no longer states. */
-function* ofUnknown({ before, after, bases, file, elsewhere }, differing, met, isWanted) {
+function* ofUnknown({ before, after, bases, file, elsewhere, isOpen }, differing, met, isWanted, note) {
     const open = differing.filter((layer) => !met.has(layer) && !layer.isForAll);
     const heads = new Map();
     for (const layer of open) {
@@ -18025,10 +18986,14 @@ function* ofUnknown({ before, after, bases, file, elsewhere }, differing, met, i
         if (bare === undefined)
             continue;
         const [old, now] = [before, after].map((layers) => layers.filter((layer) => isFor(layer, bare)));
+        // A namespace that nothing else can declare is declared by this.
+        if (bare.kind !== 'Namespace' || isOpen())
+            for (const each of [...old, ...now])
+                note(each, bare);
         // Who is gone itself has lost nothing.
         if (now.length === 0 && bases.before(isWanted).some((each) => old.some((layer) => isFor(layer, each))))
             continue;
-        const outline = withContainers([...old, ...now].reduce((known, { value }) => (0,plain_values/* isMapping */.pi)(value) ? (mergedOver(known, outlineOf(value), bare.group, () => { }) ?? known) : known, head));
+        const outline = withContainers([...old, ...now].reduce((known, { value }) => (0,plain_values/* isMapping */.pi)(value) ? ((0,laid_over/* mergedOver */.zC)(known, outlineOf(value), bare.group, () => { }) ?? known) : known, head));
         const base = { ...bare, value: outline, isPatch: true };
         const side = (layers) => withLayers(base, layers, file, elsewhere);
         yield {
@@ -18104,7 +19069,7 @@ function withContainers(outline) {
     if (path === undefined || (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(outline, ...path, 'containers')).length > 0)
         return outline;
     const containers = path.reduceRight((inner, key) => ({ [key]: inner }), { containers: [{ name: '*' }] });
-    return mergedOver(outline, containers, '', () => { }) ?? outline;
+    return (0,laid_over/* mergedOver */.zC)(outline, containers, '', () => { }) ?? outline;
 }
 /** Objects of Flux and Argo CD that list patches for what they deliver. */
 function* declared({ before, after }, delivered, limits) {
@@ -18128,6 +19093,7 @@ function* declared({ before, after }, delivered, limits) {
             after: layers(resource),
             bases: { before: bases('before', was), after: bases('after', resource) },
             isRendered: false,
+            isOpen: () => true,
             elsewhere: () => resource.at(['spec']),
         };
     }
@@ -18646,6 +19612,8 @@ __webpack_require__.d(__webpack_exports__, {
   BJ: () => (/* binding */ planRenders)
 });
 
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/render/graph/graph.js + 3 modules
 var graph_graph = __webpack_require__(14419);
 // EXTERNAL MODULE: ./build/render/model/paths.js
@@ -18824,6 +19792,7 @@ function byDeclaration(side, other, clusters) {
 
 
 
+
 /** The roots whose closure contains a changed file, or that begin, end or are declared otherwise. */
 function planRenders(before, after, clusters) {
     const moved = movedRoots(before.roots, after.roots, clusters);
@@ -18916,7 +19885,7 @@ function ownFiles(root) {
 }
 function rootKey(graph, root) {
     const { sources, namespace, substitution, gaps, unbuilt } = root;
-    const declaration = JSON.stringify([
+    const declaration = (0,plain_values/* canonical */.$N)([
         sources,
         namespace,
         substitution === undefined ? null : [[...substitution.values], substitution.isOpen],
@@ -19664,7 +20633,7 @@ function applicationsOf(view, set, isOwn) {
             const name = substituted(named, parameters);
             const spec = specOf(set, generated);
             // What may have other parameters, none of which the template names, is what is there already.
-            const key = (0,plain_values/* json */.Pq)([name, spec]);
+            const key = (0,plain_values/* canonical */.$N)([name, spec]);
             const known = isOpen ? seen.get(key) : undefined;
             const computed = known ?? [];
             if (generated.computed !== undefined)
@@ -20989,7 +21958,7 @@ function referenceText({ kind, namespace, name }, object) {
 }
 /** The cluster that `spec.kubeConfig` names. */
 function cluster({ kubeConfig }) {
-    return kubeConfig === undefined ? undefined : (0,plain_values/* json */.Pq)(kubeConfig);
+    return kubeConfig === undefined ? undefined : (0,plain_values/* canonical */.$N)(kubeConfig);
 }
 function releaseName({ name }, targetNamespace) {
     return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
@@ -21036,7 +22005,7 @@ class Environments {
     /** What conditions of templates ask of an environment, as it says. */
     asked(name, conditions) {
         const paths = (0,values_named/* valuesNamed */.C)(conditions.join(' ').replaceAll('.StateValues', '.Values'));
-        return (0,plain_values/* json */.Pq)(paths.map((path) => (0,plain_values/* valueUnder */.cZ)(this.#values.get(name), ...path)));
+        return (0,plain_values/* canonical */.$N)(paths.map((path) => (0,plain_values/* valueUnder */.cZ)(this.#values.get(name), ...path)));
     }
     /** The environments in which a condition (`redis.enabled`) is not known to be off. */
     where(condition) {
@@ -21762,7 +22731,7 @@ function leftOut(release) {
     ];
 }
 function whyUnbuilt({ view, file, environments }, release, valueFiles, isOpen) {
-    const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)([release, environments.stated]);
+    const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .canonical */ .$N)([release, environments.stated]);
     const because = (why) => ({ why, by: 'a template of helmfile', stated, unread: [] });
     if (isOpen)
         return because(`its entry in ${file} is a template of helmfile`);
@@ -21947,7 +22916,8 @@ function nearest(objects, file) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ onlyAddsConditions),
-/* harmony export */   M: () => (/* binding */ changedLines)
+/* harmony export */   MA: () => (/* binding */ changedLines),
+/* harmony export */   aR: () => (/* binding */ definesOf)
 /* harmony export */ });
 /* harmony import */ var _git_diff_line_diff_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25303);
 /* harmony import */ var _kube_template_conditions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3145);
@@ -22110,6 +23080,144 @@ function blocksOf(templates) {
 
 /***/ }),
 
+/***/ 87716:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ fillsPod),
+/* harmony export */   _: () => (/* binding */ fieldOf)
+/* harmony export */ });
+const alone = /^(\s*)(?:["']?([\w./-]{1,200})["']?\s{0,5}:\s*)?\{\{-?\s{0,20}[^{}|]{1,300}(?:\|\s{0,20}n?indent\s{1,20}(\d{1,4})\s{0,20})?-?\}\}\s*$/;
+const field = /^(\s*)(?:-\s{1,20})?["']?([\w./-]{1,200})["']?\s{0,5}:/;
+/** Lines that are looked through for the field above one. */
+const mostLines = 200;
+/**
+ * The field below which all is that a line gives, where it is one action that indents what it gives, or is indented itself: `labels` of
+ * `{{- include "c.labels" . | nindent 4 }}`. Undefined where it may be anywhere.
+ */
+function fieldOf(lines, index) {
+    const found = alone.exec(lines[index] ?? '');
+    if (found === null)
+        return undefined;
+    const [, blanks = '', own, indented] = found;
+    const depth = indented === undefined ? blanks.length : Number(indented);
+    if (own !== undefined)
+        return indented !== undefined && depth > blanks.length ? own : undefined;
+    for (let at = index - 1; at >= Math.max(0, index - mostLines); at--) {
+        const line = lines[at] ?? '';
+        // Actions and comments end no field.
+        if (!/^\s*[^\s{#]/.test(line) || line.search(/\S/) >= depth)
+            continue;
+        return field.exec(line)?.[2];
+    }
+    return undefined;
+}
+/** Whether a line puts values into the spec of a pod: an account may be among them. */
+function fillsPod(lines, index) {
+    return /\b(?:toYaml|toJson|tpl)\b/.test(lines[index] ?? '') && fieldOf(lines, index) === 'spec';
+}
+
+
+/***/ }),
+
+/***/ 25572:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IM: () => (/* binding */ changedLinesAmong),
+/* harmony export */   Uy: () => (/* binding */ guardedLines),
+/* harmony export */   VQ: () => (/* binding */ dependsOnInstallation),
+/* harmony export */   rc: () => (/* binding */ decided)
+/* harmony export */ });
+/* harmony import */ var _kube_template_installation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62923);
+/* harmony import */ var _blame_changed_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1440);
+/* harmony import */ var _template_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50322);
+
+
+
+/** What whoever installs a chart decides, apart from its values. */
+const chosen = /\.Release\.\w+/;
+const actions = /\{\{-?\s{0,20}(if|else|with|range|define|block|end)\b([^{}]{0,500})\}\}/g;
+const assignment = /\{\{-?\s{0,20}\$\w+\s{0,5}:?=/;
+const call = /\b(?:include|template|tpl)\b|\$\w/;
+/** What no version of Kubernetes that is stated somewhere tells. */
+const decided = /\.Release\.(?:Is\w+|Revision)\b|\.Capabilities\.APIVersions\b|\blookup\b/;
+/** Checksums of it change nothing but that pods start anew. */
+const checksum = /checksum|sha\d{1,3}sum/;
+/**
+ * Whether a template has changed lines that are there only where something holds that nobody knows before a chart is installed:
+ * what it gives is not what every cluster gets, so that it is judged as it is written as well.
+ */
+function dependsOnInstallation(inputs, path, views) {
+    const source = textOf(views.after, path);
+    const saysOfPods = (0,_template_text_js__WEBPACK_IMPORTED_MODULE_2__/* .mayGiveAccount */ ._B)(source) || (0,_template_text_js__WEBPACK_IMPORTED_MODULE_2__/* .mayGivePods */ .td)(source);
+    if (!saysOfPods && !(0,_template_text_js__WEBPACK_IMPORTED_MODULE_2__/* .mayGiveRbac */ .vU)(source))
+        return false;
+    const { root, closure } = inputs;
+    const isAmong = (view, other, isFact) => {
+        const own = textOf(view, path);
+        const lines = guardedLines(own, tellsOf(path, own, [...closure.files], view, isFact));
+        return changedLinesAmong(lines, path, other, view).length > 0;
+    };
+    const isFact = (text) => _kube_template_installation_js__WEBPACK_IMPORTED_MODULE_0__/* .unknowable */ .L.test(text) || (root.isByDefaults && chosen.test(text));
+    if (isAmong(views.after, views.before, isFact))
+        return true;
+    // What a branch lost: pods and namespaces may be worse without it, permissions are not.
+    return saysOfPods && isAmong(views.before, views.after, (text) => decided.test(text));
+}
+/** Those of the lines of one side that the other side has not. */
+function changedLinesAmong(lines, path, other, view) {
+    const changed = new Set((0,_blame_changed_file_js__WEBPACK_IMPORTED_MODULE_1__/* .changedFile */ .N)(path, other, view)?.added ?? []);
+    return [...lines].filter((line) => changed.has(line));
+}
+/** Tells of a condition whether it is one of facts that only an installation decides, by itself or by a variable or a named template. */
+function tellsOf(path, source, files, view, isFact) {
+    let helpers;
+    return (condition) => {
+        if (isFact(condition))
+            return true;
+        if (!call.test(condition))
+            return false;
+        helpers ??=
+            factsAreUsed(source, isFact) ||
+                files
+                    .filter((file) => file !== path && /\/templates\/.*\.tpl$/.test(`/${file}`))
+                    .some((file) => factsAreUsed(textOf(view, file), isFact));
+        return helpers;
+    };
+}
+/** Whether a named template or a variable is made by such a fact. */
+function factsAreUsed(source, isFact) {
+    return source
+        .split('\n')
+        .some((line) => (assignment.test(line) || /\{\{-?\s{0,20}(?:if|else if|with|and|or|eq|ne)\b/.test(line)) && isFact(line));
+}
+/** The lines inside, or with, a condition that tells, and those that write out how the chart is installed. */
+function* guardedLines(source, tells) {
+    const open = [];
+    for (const [index, line] of source.split('\n').entries()) {
+        let isGuarded = open.includes(true);
+        for (const [, word, condition = ''] of line.matchAll(actions)) {
+            if (word === 'end')
+                open.pop();
+            else if (word === 'else')
+                open[open.length - 1] = open.at(-1) === true || tells(condition);
+            else
+                open.push(tells(condition));
+            isGuarded ||= open.includes(true);
+        }
+        isGuarded ||= line.includes('{{') && decided.test(line) && !checksum.test(line);
+        if (isGuarded)
+            yield index + 1;
+    }
+}
+function textOf(view, path) {
+    return view.bytes(path)?.toString('utf8') ?? '';
+}
+
+
+/***/ }),
+
 /***/ 28291:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -22178,6 +23286,92 @@ function isPlain(value) {
 
 /***/ }),
 
+/***/ 97889:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ tellingHelpers),
+/* harmony export */   e: () => (/* binding */ usersOf)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41782);
+/* harmony import */ var _deciding_helpers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97501);
+/* harmony import */ var _field_of_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87716);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28291);
+/* harmony import */ var _template_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50322);
+
+
+
+
+
+/** `own` are the templates that may grant or say an account, `all` those of every chart of the root, on both sides. */
+function tellingHelpers(own, all) {
+    const blocks = (0,_deciding_helpers_js__WEBPACK_IMPORTED_MODULE_2__/* .blocksOf */ .SH)(all);
+    const given = (test) => [...blocks].flatMap(([name, texts]) => (texts.some(({ source }) => test(source)) ? [name] : []));
+    const counting = usersOf(given((source) => (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .namesRbac */ .hF)(source) || (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .mayGiveAccount */ ._B)(source)), blocks);
+    const aggregating = usersOf(given((source) => source.includes('aggregate')), blocks);
+    const selects = all.some(({ source }) => source.includes('clusterRoleSelectors'));
+    const used = (source) => {
+        const lines = source.split('\n');
+        return lines.flatMap((line, index) => {
+            const names = (0,_deciding_helpers_js__WEBPACK_IMPORTED_MODULE_2__/* .namesIn */ .wX)(line);
+            // No role takes in another by labels that none selects.
+            if (names.length === 0 || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isVersionLine */ .n)(line))
+                return [];
+            return selects || !isLabels(lines, index) ? names : names.filter((name) => aggregating.has(name));
+        });
+    };
+    const deciding = (0,_deciding_helpers_js__WEBPACK_IMPORTED_MODULE_2__/* .decidingHelpers */ .D4)(own, all).flatMap(({ source }) => /["`]([^"`]{1,200})["`]/.exec(source)?.[1] ?? []);
+    const asked = own.flatMap(({ source }) => {
+        if ((0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .mayGiveRbac */ .vU)(source))
+            return used(source);
+        const ofAccounts = source.split('\n').flatMap((line) => ((0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .mayGiveAccount */ ._B)(line) ? (0,_deciding_helpers_js__WEBPACK_IMPORTED_MODULE_2__/* .namesIn */ .wX)(line) : []));
+        return [...used(source).filter((name) => counting.has(name)), ...ofAccounts];
+    });
+    const names = new Set();
+    const open = [...asked, ...deciding, ...given(_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .namesRbac */ .hF)];
+    for (let name = open.pop(); name !== undefined; name = open.pop()) {
+        if (names.has(name))
+            continue;
+        names.add(name);
+        for (const { source } of blocks.get(name) ?? [])
+            for (const each of used(source))
+                open.push(each);
+    }
+    const isAny = names.has(_deciding_helpers_js__WEBPACK_IMPORTED_MODULE_2__/* .anyHelper */ .ts);
+    return {
+        has: (name) => isAny || names.has(name),
+        blocks: [...(isAny ? blocks.keys() : names)].flatMap((name) => blocks.get(name) ?? []),
+    };
+}
+/** These named templates and all that use one of them, directly or not. */
+function usersOf(names, blocks) {
+    if (names.length === 0)
+        return new Set();
+    const users = new Map();
+    for (const [name, texts] of blocks) {
+        for (const { source } of texts)
+            for (const each of source.split('\n').flatMap(_deciding_helpers_js__WEBPACK_IMPORTED_MODULE_2__/* .namesIn */ .wX))
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_3__/* .addTo */ .D)(users, each, name);
+    }
+    const found = new Set();
+    const open = [_deciding_helpers_js__WEBPACK_IMPORTED_MODULE_2__/* .anyHelper */ .ts, ...names];
+    for (let name = open.pop(); name !== undefined; name = open.pop()) {
+        if (found.has(name))
+            continue;
+        found.add(name);
+        for (const user of users.get(name) ?? [])
+            open.push(user);
+    }
+    return found;
+}
+/** Whether all that a line gives is below `labels` or `annotations`. */
+function isLabels(lines, index) {
+    return /^(?:labels|annotations|matchLabels)$/.test((0,_field_of_js__WEBPACK_IMPORTED_MODULE_4__/* .fieldOf */ ._)(lines, index) ?? '');
+}
+
+
+/***/ }),
+
 /***/ 50322:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -22187,6 +23381,7 @@ __webpack_require__.d(__webpack_exports__, {
   $B: () => (/* binding */ bare),
   _V: () => (/* binding */ hasTellingAction),
   _B: () => (/* binding */ mayGiveAccount),
+  td: () => (/* binding */ mayGivePods),
   vU: () => (/* binding */ mayGiveRbac),
   hF: () => (/* binding */ namesRbac),
   L$: () => (/* binding */ resolved),
@@ -22288,6 +23483,12 @@ const account = /serviceAccount|automountServiceAccountToken|eks\.amazonaws\.com
 /** Whether it says as whom a pod runs. */
 function mayGiveAccount(source) {
     return account.test(source);
+}
+/** Where pods are made, what they may do on their nodes, and what a namespace demands of them. */
+const pods = /\bcontainers["']?\s{0,5}:|\b(?:securityContext|privileged|runAs\w+|capabilities|host(?:Network|PID|IPC|Users|Port|Path)|procMount|seccomp\w*|allowPrivilegeEscalation|readOnlyRootFilesystem|sysctls)\b|pod-security\.kubernetes\.io\/|openshift\.io\/run-level/;
+/** Whether it makes pods, or says what they may do or what a namespace demands of them. */
+function mayGivePods(source) {
+    return pods.test(source);
 }
 const wholeValues = /(?:\b(index|get)\s{1,5})?\$?\.Values(?![\w.])(\s{1,5}")?/g;
 /** Whether a template uses the values as a whole, for more than a checksum: `index .Values $key`, `dig "a" "" .Values`. */
@@ -22867,7 +24068,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 43435:
+/***/ 21733:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -22915,8 +24116,61 @@ function fieldOf({ path }) {
     return String(path.at(-1) ?? '');
 }
 
-// EXTERNAL MODULE: ./build/audit/model/holder.js
-var model_holder = __webpack_require__(45050);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(14499);
+;// CONCATENATED MODULE: ./build/audit/model/holder.js
+
+/** Of unchanged objects, which are read once for both sides, there are none. */
+function holdersOf({ before, after }, files) {
+    const [old, now] = [new Set(before), new Set(after)];
+    return {
+        before: [
+            ...before.filter((each) => !now.has(each)).map(ofResource),
+            ...files.flatMap((each) => ofFile(each.before, each.movedFrom ?? each.path)),
+        ],
+        after: [
+            ...after.filter((each) => !old.has(each)).map(ofResource),
+            ...files.flatMap((each) => ofFile(each.after, each.path)),
+        ],
+    };
+}
+function ofResource(resource) {
+    const { group, kind, namespace, name, file, value, document, path } = resource;
+    const key = JSON.stringify([group, kind, namespace, name]);
+    const called = name === '' ? `${kind} of ${file}` : (0,rbac_object/* resourceName */.Iy)(resource);
+    return { file, resource, key, called, value, document, path };
+}
+/** Files of auditctl, which are not YAML. */
+const auditd = /\.rules(?:\.\w+)?$|audit[^/]*$/i;
+/** The documents of a file that are not objects; of a file with rules of auditd, its text. */
+function ofFile(side, file) {
+    if (side === undefined)
+        return [];
+    const objects = new Set(side.resources.map(({ document }) => document));
+    const isRules = side.structure === 'text' && auditd.test(file);
+    const documents = isRules ? [textDocument(side.text)] : side.structure === 'text' ? [] : side.documents;
+    return documents
+        .filter((document) => !objects.has(document))
+        .map((document) => ({
+        file,
+        resource: undefined,
+        key: '',
+        called: file,
+        value: document.value,
+        document,
+        path: [],
+    }));
+}
+/** A text as a document of one scalar that begins on the first line. */
+function textDocument(value) {
+    const start = { line: 1, column: 1 };
+    return { value, line: 1, at: () => start, valueAt: () => start, styleAt: () => undefined, duplicateKeys: [] };
+}
+/** A place in a holder's file. */
+function positionIn({ file }, document, path) {
+    return { file, ...document.at(path) };
+}
+
 // EXTERNAL MODULE: ./build/kube/embedded.js
 var embedded = __webpack_require__(26484);
 ;// CONCATENATED MODULE: ./build/audit/model/search.js
@@ -23034,11 +24288,6 @@ const inOrderOf = (0,memoize/* memoize */.B)((value) => {
 function inOrder(value) {
     return (0,plain_values/* isMapping */.pi)(value) || Array.isArray(value) ? inOrderOf(value) : value;
 }
-const textOfObject = (0,memoize/* memoize */.B)((value) => (0,plain_values/* json */.Pq)(inOrder(value)));
-/** A value as a text that does not depend on the order of keys. */
-function textInOrder(value) {
-    return (0,plain_values/* isMapping */.pi)(value) || Array.isArray(value) ? textOfObject(value) : (0,plain_values/* json */.Pq)(value);
-}
 
 ;// CONCATENATED MODULE: ./build/admission/apiserver/configuration.js
 
@@ -23142,20 +24391,110 @@ function pluginsOf(value) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ./build/audit/model/flags.js
-var flags = __webpack_require__(37409);
+;// CONCATENATED MODULE: ./build/audit/model/flags.js
+
+/** k8s.io/apiserver, pkg/server/options/audit.go (AddFlags). */
+const known = [
+    'audit-policy-file',
+    'audit-log-path',
+    'audit-log-maxage',
+    'audit-log-maxbackup',
+    'audit-log-maxsize',
+    'audit-log-mode',
+    'audit-webhook-config-file',
+    'audit-webhook-mode',
+];
+/** The same names as fields of kops have them (pkg/apis/kops, KubeAPIServerConfig): `auditLogMaxBackups`. */
+const byLetters = new Map(known.map((name) => [name.replaceAll('-', ''), name]));
+const none = new Map();
+/** Keys whose value may be one argument instead of a list of them (k3s and RKE2). */
+function isArgumentKey(key) {
+    return /^(?:kube-)?apiserver-args?\+?$/.test(key);
+}
+/** Flags that are keys of a mapping: `extraArgs`, configurations of k3s and RKE2, `kubeAPIServer` of kops. */
+function flagsOfMapping(value, names) {
+    if (/^audit_?log$/i.test(names.at(-1) ?? '') && /^kube[-_]?api$/i.test(names.at(-2) ?? ''))
+        return flagsOfRke(value);
+    const own = ownFlags(value, names);
+    const switches = flagsOfKubespray(value);
+    return switches.length === 0 ? own : new Map([...own, ...switches]);
+}
+/** `services.kube-api.audit_log` of RKE's cluster.yml, `auditLog` of Rancher's Cluster: a switch, and the flags without their beginning. */
+function flagsOfRke({ enabled, configuration }) {
+    const stated = Object.entries((0,plain_values/* mapping */.pq)(configuration)).flatMap(([key, item]) => {
+        const name = byLetters.get(`auditlog${key.replaceAll('_', '').toLowerCase()}`);
+        return name === undefined ? [] : [[name, { value: (0,plain_values/* scalarText */.ws)(item), path: ['configuration', key] }]];
+    });
+    const isOn = enabled === undefined ? [] : [switched('audit-policy-file', enabled, 'enabled')];
+    return new Map([...stated, ...isOn]);
+}
+/** Kubespray's switches, which decide whether its variables of the flags' names count (roles/kubernetes/control-plane, defaults). */
+function flagsOfKubespray({ kubernetes_audit: log, kubernetes_audit_webhook: webhook }) {
+    return [
+        ...(log === undefined ? [] : [switched('audit-policy-file', log, 'kubernetes_audit')]),
+        ...(webhook === undefined ? [] : [switched('audit-webhook-config-file', webhook, 'kubernetes_audit_webhook')]),
+    ];
+}
+function switched(name, isOn, field) {
+    return [name, { value: /^(?:true|yes|on)$/i.test((0,plain_values/* scalarText */.ws)(isOn)) ? 'true' : '', path: [field] }];
+}
+function ownFlags(value, names) {
+    const keys = Object.keys(value).filter((key) => key.startsWith('audit') || key.startsWith('--audit'));
+    if (keys.length === 0)
+        return none;
+    const isKops = /kubeapiserver/i.test(names.at(-1) ?? '');
+    // kubeadm sorts them (ArgumentsToCommand): of two spellings the one with `_` is the last.
+    const found = keys.sort().flatMap((key) => {
+        const letters = key
+            .toLowerCase()
+            .replaceAll(/[-_]/g, '')
+            .replace(/backups$/, 'backup');
+        const name = isKops || /[-_]/.test(key) ? byLetters.get(letters) : undefined;
+        return name === undefined ? [] : [[name, { value: (0,plain_values/* scalarText */.ws)(value[key]), path: [key] }]];
+    });
+    return new Map(found);
+}
+/** Flags of a list of arguments: `--audit-log-path=x`, the flag and its value, `{name: audit-log-path, value: x}`, a command line. */
+function flagsOfList(value) {
+    const found = value.flatMap((item, index) => typeof item === 'string' ? flagsOfText(item, index, value[index + 1]) : flagOfEntry(item, index));
+    return found.length === 0 ? none : new Map(found);
+}
+function flagsOfText(item, index, next) {
+    if (!item.includes('audit'))
+        return [];
+    const alone = flags_nameOf(/^--?(audit[-_][\w-]+)$/.exec(item)?.[1]);
+    if (alone !== undefined && typeof next === 'string')
+        return [[alone, { value: next, path: [index] }]];
+    return [...item.matchAll(/(?:^|\s)(?:--?)?(audit[-_][\w-]+)(?:=|\s+)["']?([^\s"']*)/g)].flatMap(([, written, value = '']) => {
+        const name = flags_nameOf(written);
+        return name === undefined ? [] : [[name, { value, path: [index] }]];
+    });
+}
+function flagOfEntry(item, index) {
+    const { name: written, value } = (0,plain_values/* mapping */.pq)(item);
+    const name = flags_nameOf((0,plain_values/* scalarText */.ws)(written));
+    return name === undefined ? [] : [[name, { value: (0,plain_values/* scalarText */.ws)(value), path: [index, 'value'] }]];
+}
+/** The flag of that name, in which `_` counts as `-` (k8s.io/component-base, cli/flag, WordSepNormalizeFunc). */
+function flags_nameOf(written = '') {
+    if (!written.startsWith('audit'))
+        return undefined;
+    const name = written.replaceAll('_', '-');
+    return known.includes(name) ? name : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/admission/apiserver/plugin-flags.js
 
 
 
 /** Flags about admission by their names (k8s.io/apiserver, pkg/server/options/admission.go, AddFlags). */
-const known = [
+const plugin_flags_known = [
     'enable-admission-plugins',
     'disable-admission-plugins',
     'admission-control-config-file',
 ];
 /** The same as kops has them (pkg/apis/kops, KubeAPIServerConfig) and as Kubespray's variables. */
-const fields = new Map(known.flatMap((name) => {
+const fields = new Map(plugin_flags_known.flatMap((name) => {
     const words = name.split('-');
     const inKops = words
         .map((word, index) => (index === 0 ? word : `${word[0]?.toUpperCase()}${word.slice(1)}`))
@@ -23167,7 +24506,7 @@ const fields = new Map(known.flatMap((name) => {
         [`kube_apiserver_${words.join('_')}`, name],
     ];
 }));
-const none = new Map();
+const plugin_flags_none = new Map();
 /** Flags that are keys of a mapping: `extraArgs` of kubeadm and Talos, fields of kops, variables of Kubespray; a value may be a list. */
 function pluginFlagsOfMapping(value) {
     const found = Object.keys(value).flatMap((key) => {
@@ -23177,10 +24516,10 @@ function pluginFlagsOfMapping(value) {
         const item = value[key];
         return [[name, { value: Array.isArray(item) ? (0,plain_values/* strings */.P$)(item).join(',') : (0,plain_values/* scalarText */.ws)(item), path: [key] }]];
     });
-    return found.length === 0 ? none : new Map(found);
+    return found.length === 0 ? plugin_flags_none : new Map(found);
 }
-const written = new RegExp(`(?:^|\\s)(?:--?)?(${known.join('|')})(?:=|\\s+)["']?([^\\s"']*)`, 'g');
-const alone = new RegExp(`^--?(${known.join('|')})$`);
+const written = new RegExp(`(?:^|\\s)(?:--?)?(${plugin_flags_known.join('|')})(?:=|\\s+)["']?([^\\s"']*)`, 'g');
+const alone = new RegExp(`^--?(${plugin_flags_known.join('|')})$`);
 /** Flags of a list of arguments: `--enable-admission-plugins=x`, the flag and its value, `{name, value}`, a command line. */
 function pluginFlagsOfList(value) {
     const found = value.flatMap((item, index) => {
@@ -23197,7 +24536,7 @@ function pluginFlagsOfList(value) {
             return typeof next === 'string' ? [[single, { value: next, path: [index] }]] : [];
         return [...item.matchAll(written)].map(([, name = '', text = '']) => [name, { value: text, path: [index] }]);
     });
-    return found.length === 0 ? none : new Map(found);
+    return found.length === 0 ? plugin_flags_none : new Map(found);
 }
 
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
@@ -23306,7 +24645,7 @@ function placeOf(flag, before, after) {
 
 const reader = {
     hints: /AdmissionConfiguration|imagePolicy|admissionControl|admission-control-config-file|-admission-plugins/,
-    isListKey: flags/* isArgumentKey */["do"],
+    isListKey: isArgumentKey,
     ofMapping(value) {
         const plugins = pluginsOf(value);
         if (plugins !== undefined)
@@ -23323,7 +24662,7 @@ const reader = {
 };
 /** Admission plugins of an API server that it no longer asks, or that refuse less. `files` are those that nothing rendered. */
 function apiServerChanges(sides, files, limits) {
-    const holders = (0,model_holder/* holdersOf */.p)(sides, files);
+    const holders = holdersOf(sides, files);
     const parts = (side) => {
         const all = holders[side].flatMap((each) => partsOf(each, limits, reader));
         const isFlags = (part) => part.kind === 'flags';
@@ -23358,7 +24697,7 @@ function pairs(before, after) {
     return [...found, ...old.map((part) => [part, undefined])];
 }
 function contentOf({ kind, value }) {
-    return (0,plain_values/* json */.Pq)(kind === 'flags' ? [...value].map(([name, flag]) => [name, flag.value]).sort() : inOrder(value));
+    return (0,plain_values/* canonical */.$N)(kind === 'flags' ? [...value].map(([name, flag]) => [name, flag.value]).sort() : value);
 }
 function loosened(was, is, before, after, holders) {
     const part = is ?? was;
@@ -23376,9 +24715,9 @@ function loosened(was, is, before, after, holders) {
             loosenings,
             // Where nothing is left of it: the place around it, where that is still there.
             at: (inner) => is === undefined && left !== undefined
-                ? (0,model_holder/* positionIn */.N)(left, left.document, was.document === was.holder.document ? path : left.path)
-                : (0,model_holder/* positionIn */.N)(holder, part.document, [...path, ...inner]),
-            formerAt: (inner) => (0,model_holder/* positionIn */.N)(was.holder, was.document, [...was.path, ...inner]),
+                ? positionIn(left, left.document, was.document === was.holder.document ? path : left.path)
+                : positionIn(holder, part.document, [...path, ...inner]),
+            formerAt: (inner) => positionIn(was.holder, was.document, [...was.path, ...inner]),
         },
     ];
 }
@@ -23405,8 +24744,6 @@ function compared(was, is, before, after) {
     return [{ what, remedy, severity: 'medium', path: [], formerPath: [], subject: ['imagePolicy', 'gone'] }];
 }
 
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __webpack_require__(14499);
 // EXTERNAL MODULE: ./build/workload/charts/values.js + 2 modules
 var charts_values = __webpack_require__(19402);
 ;// CONCATENATED MODULE: ./build/admission/connaisseur/settings.js
@@ -24525,6 +25862,8 @@ function noLongerSelected(bindings) {
 
 // EXTERNAL MODULE: ./build/admission/kubernetes/unselected.js
 var unselected = __webpack_require__(93709);
+// EXTERNAL MODULE: ./build/admission/kyverno/exceptions/exemptions.js
+var exemptions = __webpack_require__(67392);
 ;// CONCATENATED MODULE: ./build/admission/kyverno/autogen.js
 
 
@@ -24576,163 +25915,9 @@ function isOfPods(rule) {
     return !isByName && generate === undefined && kinds.length > 0 && kinds.every((kind) => /^(?:v1\/)?Pod$/.test(kind));
 }
 
-;// CONCATENATED MODULE: ./build/admission/kyverno/conditions.js
-
-
-/** Whether conditions hold wherever those before did: they are the same, or fewer of those that all have to hold (kyverno, pkg/engine/variables/evaluate.go). */
-function areNoStricter(before, after) {
-    if (!isReadable(before) || !isReadable(after))
-        return textInOrder(before) === textInOrder(after);
-    const [was, is] = [readConditions(before), readConditions(after)];
-    const isAny = is.any === undefined || (was.any !== undefined && isAmong(was.any, is.any));
-    return isAny && isAmong(is.all, was.all);
-}
-/** `any` and `all`, or a list of conditions; a list of several such blocks is compared as a whole. */
-function isReadable(value) {
-    return !Array.isArray(inNewForm(value));
-}
-function isAmong(items, others) {
-    return [...items].every((each) => others.has(each));
-}
-/** A list is the older form of `all`. */
-function readConditions(value) {
-    const { any, all } = (0,plain_values/* mapping */.pq)(inNewForm(value));
-    const read = (items) => new Set((0,plain_values/* list */.p_)(items).map((each) => {
-        const { message: _, ...condition } = (0,plain_values/* mapping */.pq)(each);
-        return textInOrder(condition);
-    }));
-    return { any: Array.isArray(any) ? read(any) : undefined, all: read(all) };
-}
-function inNewForm(value) {
-    const isOlder = Array.isArray(value) && value.every((each) => (0,plain_values/* isMapping */.pi)(each) && each.key !== undefined);
-    return isOlder ? { all: value } : value;
-}
-/** What a rule demands, with its lists of conditions in the newer form; what it compares objects with stays as it is. */
-function withConditions(value) {
-    if (Array.isArray(value))
-        return value.map(withConditions);
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, partWith(key, each)]));
-}
-function partWith(key, value) {
-    if (key === 'pattern' || key === 'anyPattern')
-        return value;
-    return key === 'conditions' || key === 'preconditions' ? inNewForm(value) : withConditions(value);
-}
-/** Whether there are no conditions; an empty `any` is one, which nothing fulfils. */
-function isWithoutConditions(value) {
-    const { any, all, ...others } = (0,plain_values/* mapping */.pq)(value);
-    return any === undefined && (0,plain_values/* list */.p_)(all).length + (0,plain_values/* list */.p_)(value).length + Object.keys(others).length === 0;
-}
-
-;// CONCATENATED MODULE: ./build/admission/kyverno/kinds.js
-/** Whether one entry of a Kyverno filter's `kinds` matches all that another one does. */
-function kinds_coversKind(own, wanted) {
-    if (own === wanted)
-        return true;
-    const [outer, inner] = [readKind(own), readKind(wanted)];
-    if (!kinds_isLike(outer.kind, inner.kind) || !kinds_isLike(outer.subresource, inner.subresource))
-        return false;
-    const { group, version } = whole(inner);
-    return kinds_isLike(outer.group, group) && kinds_isLike(outer.version, version);
-}
-/** `group/version/Kind/subresource`, of which only the kind has to be there (kyverno, pkg/utils/kube/kind.go). */
-function readKind(text) {
-    const parts = text.split('/');
-    const isVersion = (part = '') => /^(?:v\d+(?:(?:alpha|beta)\d+)?|\*)$/.test(part);
-    const [one = '', two = '', three = '', four = ''] = parts;
-    switch (parts.length) {
-        case 1:
-            return withSubresource('*', '*', one);
-        case 2:
-            if (text === '*/*')
-                return { group: '*', version: '*', kind: '*', subresource: '*' };
-            if (one === '*' && two === two.toLowerCase())
-                return { group: '*', version: '*', kind: '*', subresource: two };
-            return isVersion(one)
-                ? withSubresource('*', one, two)
-                : { group: '*', version: '*', kind: one, subresource: two };
-        case 3:
-            if (isVersion(one))
-                return { group: '*', version: one, kind: two, subresource: three };
-            return withSubresource(one, two, three);
-        default:
-            return { group: one, version: two, kind: three, subresource: four };
-    }
-}
-/** `Pod.status` is the older form of `Pod/status`. */
-function withSubresource(group, version, text) {
-    const at = text.indexOf('.');
-    if (at < 0)
-        return { group, version, kind: text, subresource: '' };
-    return { group, version, kind: text.slice(0, at), subresource: text.slice(at + 1) };
-}
-/**
- * Kubernetes' own kinds by their group, which are served as `v1` alone (k8s.io/api). Left out are those whose name common products have for kinds of
- * their own as well (Service, Ingress, NetworkPolicy, Node, Role): there the group leaves something out.
- */
-const ownKinds = {
-    '': [
-        'Pod',
-        'ConfigMap',
-        'Secret',
-        'Namespace',
-        'ServiceAccount',
-        'PersistentVolume',
-        'PersistentVolumeClaim',
-        'ReplicationController',
-        'ResourceQuota',
-        'LimitRange',
-        'Endpoints',
-    ],
-    apps: ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'],
-    batch: ['CronJob', 'Job'],
-    policy: ['PodDisruptionBudget'],
-    'storage.k8s.io': ['StorageClass'],
-};
-/** Kinds of one name in several groups, of which all are served as `v1`: Kubernetes' Service and Knative's. */
-const servedAsFirst = ['Service'];
-/** The group and version that a kind of Kubernetes' own has where none is stated. */
-function whole({ group, version, kind }) {
-    if (servedAsFirst.includes(kind))
-        return { group, version: version === '*' ? 'v1' : version };
-    const own = Object.entries(ownKinds).find(([, kinds]) => kinds.includes(kind))?.[0];
-    if (own === undefined || !['*', own].includes(group))
-        return { group, version };
-    return { group: own, version: version === '*' ? 'v1' : version };
-}
-/**
- * Whether a pattern with `*` takes all that another one does, or a text: what `*` of the other stands for only a `*` takes
- * (kyverno, ext/wildcard). Takes time in proportion to both, whatever they hold.
- */
-function kinds_isLike(pattern, text) {
-    if (pattern === text || pattern === '*')
-        return true;
-    let [at, place, star, taken] = [0, 0, -1, 0];
-    while (place < text.length) {
-        if (pattern[at] === '*') {
-            star = at;
-            at += 1;
-            taken = place;
-        }
-        else if (pattern[at] === text[place]) {
-            at += 1;
-            place += 1;
-        }
-        else if (star >= 0) {
-            at = star + 1;
-            taken += 1;
-            place = taken;
-        }
-        else
-            return false;
-    }
-    return /^\**$/.test(pattern.slice(at));
-}
-
+// EXTERNAL MODULE: ./build/admission/kyverno/kinds.js
+var kinds = __webpack_require__(9148);
 ;// CONCATENATED MODULE: ./build/admission/kyverno/actions.js
-
 
 
 
@@ -24802,26 +25987,52 @@ function takesEither(override, cell) {
     const { namespaces, selector } = override;
     if (namespaces.length === 0 && selector === undefined)
         return true;
-    return isNamed(override, cell) || (selector !== undefined && cell.selectors.includes(textInOrder(selector)));
+    return isNamed(override, cell) || (selector !== undefined && cell.selectors.includes((0,plain_values/* canonical */.$N)(selector)));
 }
 /** As failures are answered: both have to hold. */
 function takesBoth(override, cell) {
     const { namespaces, selector } = override;
     return ((namespaces.length === 0 || isNamed(override, cell)) &&
-        (selector === undefined || cell.selectors.includes(textInOrder(selector))));
+        (selector === undefined || cell.selectors.includes((0,plain_values/* canonical */.$N)(selector))));
 }
 function isNamed({ names, patterns }, { name }) {
-    return names.has(name) || patterns.some((each) => kinds_isLike(each, name));
+    return names.has(name) || patterns.some((each) => (0,kinds/* isLike */.O)(each, name));
 }
 /** The namespace of an override that takes one, if it is by its name. */
 function placeIn({ namespaces, names, path }, { name }) {
-    const index = names.has(name) ? namespaces.indexOf(name) : namespaces.findIndex((each) => kinds_isLike(each, name));
+    const index = names.has(name) ? namespaces.indexOf(name) : namespaces.findIndex((each) => (0,kinds/* isLike */.O)(each, name));
     return index < 0 ? path : [...path, 'namespaces', index];
 }
 /** Patterns of which the names in common are tried, and selectors of which all are that may hold together. */
 const [mostPatterns, mostSelectors] = [12, 5];
 /** What stands for the rest of a name in a pattern: no namespace has it. */
 const rest = '~';
+/** Comparisons of namespaces with overrides, for the rules of a policy together, and characters of a namespace (RFC 1123). */
+const [actions_mostSteps, longestName] = [3_000_000, 63];
+/** Whether the namespaces that overrides distinguish are too many to be gone through for each of as many rules. */
+function isTooMuch(sides, rules) {
+    const overrides = sides.flatMap(({ ownOverrides, policyOverrides }) => [...ownOverrides, ...policyOverrides]);
+    const selectors = overrides.filter(({ selector }) => selector !== undefined).length;
+    const sets = selectors <= mostSelectors ? 2 ** selectors : selectors + 1;
+    const [names, patterns] = [new Set(), overrides.reduce((sum, each) => sum + each.patterns.length, 0)];
+    for (const { namespaces } of overrides)
+        for (const each of namespaces)
+            names.add(each);
+    const isLong = [...names].some((each) => each.length > longestName);
+    const inCommon = patterns === 0 ? 0 : mostPatterns ** 2;
+    const steps = (names.size + inCommon + 1) * sets * (overrides.length + patterns) + selectors ** 2;
+    return (isLong && patterns > mostPatterns) || steps * rules > actions_mostSteps;
+}
+/** Whether a rule may refuse in some namespace, as far as what is written shows it. */
+function mayRefuse({ isOff, own, ownOverrides, policy, policyOverrides }) {
+    return !isOff && [own, ...ownOverrides, policy, ...policyOverrides].some((each) => each?.isEnforce === true);
+}
+/** What decides where a rule refuses, as one text. */
+function codeOfActions({ isOff, own, ownOverrides, policy, policyOverrides }) {
+    const bare = (all) => all.map(({ isEnforce, namespaces, selector }) => [isEnforce, namespaces, selector ?? null]);
+    const actions = [isOff, own?.isEnforce ?? null, policy?.isEnforce ?? null];
+    return (0,plain_values/* canonical */.$N)([actions, bare(ownOverrides), bare(policyOverrides)]);
+}
 /** The namespaces that overrides of a rule distinguish, before and after; the first are those that none of them names. */
 function cellsOf(sides) {
     const overrides = sides.flatMap(({ ownOverrides, policyOverrides }) => [...ownOverrides, ...policyOverrides]);
@@ -24842,7 +26053,7 @@ function cellsOf(sides) {
 }
 /** Which selectors may take a namespace together: not one without another that takes all that it does. */
 function selectorSets(selectors) {
-    const known = [...new Map(selectors.map((each) => [textInOrder(each), (0,label_selector/* readLabelSelector */.Qt)(each)]))];
+    const known = [...new Map(selectors.map((each) => [(0,plain_values/* canonical */.$N)(each), (0,label_selector/* readLabelSelector */.Qt)(each)]))];
     const around = ([, inner]) => known.flatMap(([code, outer]) => inner !== undefined && outer !== undefined && (0,label_selector/* isWithin */.UO)(inner, outer) ? [code] : []);
     const chosen = known.length <= mostSelectors
         ? Array.from({ length: 2 ** known.length }, (_, bits) => known.filter((__, index) => (bits >> index) % 2 === 1))
@@ -24858,12 +26069,15 @@ function selectorSets(selectors) {
 /** The rules of a ClusterPolicy or Policy (kyverno.io/v1, api/kyverno/v1/rule_types.go). */
 function rules_rulesOf({ spec: specification }) {
     const spec = (0,plain_values/* mapping */.pq)(specification);
-    return (0,plain_values/* list */.p_)(spec.rules).map((each, index) => {
+    const rules = (0,plain_values/* list */.p_)(spec.rules);
+    return rules.map((each, index) => {
         const value = (0,plain_values/* mapping */.pq)(each);
         const path = ['spec', 'rules', index];
         const isJudge = value.validate !== undefined || value.verifyImages !== undefined;
         const actions = readActions(value, path, spec);
-        const refuses = cellsOf([actions]).some((cell) => verdictIn(actions, cell).refuses);
+        const refuses = isTooMuch([actions], rules.length)
+            ? mayRefuse(actions)
+            : cellsOf([actions]).some((cell) => verdictIn(actions, cell).refuses);
         return {
             name: (0,plain_values/* scalarText */.ws)(value.name),
             value,
@@ -24883,861 +26097,58 @@ function severityOf({ strength, isJudge }) {
     return isJudge ? (0,model_strength/* lossOf */.je)(strength) : 'medium';
 }
 
-;// CONCATENATED MODULE: ./build/admission/kyverno/images.js
-
-
-
-
-const demands = ['required', 'verifyDigest', 'mutateDigest'];
-/** By whom an image has to be signed, also by the older fields (api/kyverno/v1, ImageVerification). */
-const signers = ['attestors', 'key', 'roots', 'subject', 'issuer'];
-/** Images whose signature is no longer demanded (api/kyverno/v1, ImageVerification; what it demands it does by default). */
-function imagesLoosened(was, is) {
-    const pairs = pairsOf(was, is);
-    const path = [...is.path, 'verifyImages'];
-    const common = { remedy: 'Keep verifying every image that runs.', severity: severityOf(was) };
-    const [old, now] = [references(was), references(is)];
-    const lost = old.filter((each) => !now.some((other) => kinds_isLike(other, each)));
-    const of = (what, code, names, at, more = []) => ({
-        ...common,
-        what: `${what} by its rule ${was.name}`,
-        path: at,
-        subject: ['images', was.name, code, ...[...names].sort(), ...more],
-    });
-    const refs = pairs.find((pair) => !(0,plain_values/* isSameValue */.am)(pair.was.imageReferences, pair.is.imageReferences));
-    return [
-        ...(lost.length === 0
-            ? []
-            : [
-                of(`no longer verifies the images ${(0,sentence/* enumerate */.HL)(lost)}`, 'imageReferences', lost, refs === undefined ? path : [...refs.path, 'imageReferences'], (0,plain_values/* addedItems */.VT)(old, now)),
-            ]),
-        ...pairs.flatMap((pair) => entryLoosened(pair, of)),
-    ];
-}
-function entryLoosened({ was, is, path }, of) {
-    const known = (0,plain_values/* strings */.P$)(was.skipImageReferences);
-    const skipped = (0,plain_values/* strings */.P$)(is.skipImageReferences).filter((each) => !known.some((other) => kinds_isLike(other, each)));
-    const off = demands.filter((field) => is[field] === false && was[field] !== false);
-    const isDemanded = (value, fields) => fields.some((field) => (0,plain_values/* list */.p_)(value[field]).length > 0 || (typeof value[field] === 'string' && value[field] !== ''));
-    const gone = [signers, ['attestations']].filter((fields) => isDemanded(was, fields) && !isDemanded(is, fields));
-    const skipAt = (0,plain_values/* strings */.P$)(is.skipImageReferences).indexOf(skipped[0] ?? '');
-    return [
-        ...(skipped.length === 0
-            ? []
-            : [
-                of(`newly skips the images ${(0,sentence/* enumerate */.HL)(skipped)}`, 'skipImageReferences', skipped, [
-                    ...path,
-                    'skipImageReferences',
-                    skipAt,
-                ]),
-            ]),
-        ...(off.length === 0
-            ? []
-            : [
-                of(`no longer demands it of every image (${off.map((each) => `${each}: false`).join(', ')})`, 'demands', off, [...path, off[0] ?? '']),
-            ]),
-        ...gone.map(([field = '']) => of(`no longer demands ${field} of the images`, 'demands', [field], path)),
-    ];
-}
-/** Entries in their order where there are as many: equal ones first. Where there are not, each that was not there before takes no place of another. */
-function pairsOf(was, is) {
-    const [old, now] = [was, is].map(({ value }) => (0,plain_values/* list */.p_)(value.verifyImages).map(plain_values/* mapping */.pq));
-    const left = old.filter((each) => !now.some((other) => (0,plain_values/* isSameValue */.am)(each, other)));
-    const others = now.flatMap((each, index) => (old.some((other) => (0,plain_values/* isSameValue */.am)(each, other)) ? [] : [{ each, index }]));
-    return others.flatMap(({ each, index }, at) => {
-        const former = left.length === others.length
-            ? left[at]
-            : left.find((one) => (0,plain_values/* isSameValue */.am)(one.imageReferences, each.imageReferences));
-        return former === undefined ? [] : [{ was: former, is: each, path: [...is.path, 'verifyImages', index] }];
-    });
-}
-function references({ value }) {
-    return (0,plain_values/* list */.p_)(value.verifyImages).flatMap((each) => {
-        const { imageReferences, image } = (0,plain_values/* mapping */.pq)(each);
-        return [...(0,plain_values/* strings */.P$)(imageReferences), ...(typeof image === 'string' ? [image] : [])];
-    });
-}
-/** What images are demanded to be, without what is compared by itself; which images an entry is for counts where there are several. */
-function otherDemands(rule) {
-    const entries = (0,plain_values/* list */.p_)(rule.value.verifyImages).map(plain_values/* mapping */.pq);
-    return entries.map(({ imageReferences, image, skipImageReferences, failureAction, required, verifyDigest, mutateDigest, ...others }) => (entries.length > 1 ? { ...others, imageReferences, image } : others));
-}
-
-;// CONCATENATED MODULE: ./build/admission/kyverno/content.js
+;// CONCATENATED MODULE: ./build/admission/kyverno/standing.js
 
 
 
 
 
-
-/** What a rule no longer demands, or demands otherwise; whom it is for is compared by itself. */
-function contentLoosened(was, is) {
-    if (was.isJudge && !is.isJudge)
-        return [judgesNoLonger(was, is)];
-    if (!was.isJudge)
-        return [...conditions(was, is), ...changesOtherwise(was, is)];
-    const [rest, otherRest] = [restOf(was), restOf(is)];
-    const others = rest === otherRest ? [] : [otherRest];
-    const found = [
-        ...podSecurity(was, is),
-        ...imagesLoosened(was, is),
-        ...conditions(was, is),
-        ...deny(was, is),
-        ...existing(was, is),
-    ];
-    if (found.length > 0)
-        return found.map((each) => ({ ...each, subject: [...each.subject, ...others] }));
-    const [old, now] = [demandsOf(was, was, is), demandsOf(is, was, is)];
-    const field = Object.keys(old).find((each) => !(0,plain_values/* isSameValue */.am)(old[each], now[each]));
-    return field === undefined ? [] : [other(was, is, field, others)];
+/** Rules of one content that are tried. */
+const mostAlike = 50;
+/** Finds rules among the policies after a change: one in a policy that is asked less, or from which more is exempted, is not the same. */
+function standingIn(policies, isExempted) {
+    const byCode = (0,build_groups/* groupBy */.$)(policies.flatMap(standingRules), ({ code }) => code);
+    return (rule, policy) => (byCode.get(codeOf(rule, policy)) ?? [])
+        .slice(0, mostAlike)
+        .some((each) => !isAskedLess((0,plain_values/* mapping */.pq)(policy.spec), (0,plain_values/* mapping */.pq)(each.policy.spec)) &&
+        !isExempted({ policy, rule: rule.name }, { policy: each.policy, rule: each.rule }));
 }
-function other(was, is, field, others) {
-    const now = is.value[field];
-    return {
-        what: `judges otherwise than before by its rule ${was.name} (${field}); whether it refuses less was not judged`,
-        remedy: 'Compare what both versions of the rule refuse.',
-        severity: was.strength === 'refuses' ? 'medium' : 'low',
-        path: now === undefined ? is.path : [...is.path, field],
-        ...(now === undefined ? { formerPath: [...was.path, field] } : {}),
-        subject: ['content', was.name, field, ...others],
-    };
-}
-/** What both versions are compared by; what is less of it is named by itself, and what is more is no matter. */
-function demandsOf(rule, was, is) {
-    const { value } = rule;
-    const expressions = ({ value: { celPreconditions } }) => (0,plain_values/* list */.p_)(celPreconditions).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).expression).trim());
-    const isOtherCel = !expressions(is).every((each) => expressions(was).includes(each));
-    return {
-        validate: withConditions(isMoreDenied(was, is) ? withoutDeny(validateOf(rule)) : validateOf(rule)),
-        verifyImages: otherDemands(rule),
-        preconditions: areOtherConditions(was, is) ? value.preconditions : undefined,
-        celPreconditions: isOtherCel ? value.celPreconditions : undefined,
-        context: contextOf(rule, was),
-        imageExtractors: value.imageExtractors,
-    };
-}
-function isMoreDenied(was, is) {
-    const [old, now] = [deniedBy(was), deniedBy(is)];
-    return old !== undefined && now !== undefined && areNoStricter(old, now);
-}
-function withoutDeny({ deny, ...validate }) {
-    const { conditions: _, ...others } = (0,plain_values/* mapping */.pq)(deny);
-    return { ...validate, deny: others };
-}
-function areOtherConditions(was, is) {
-    return !areNoStricter(was.value.preconditions, is.value.preconditions);
-}
-/** Variables by their names, but for new ones that nothing of the former rule names. */
-function contextOf({ value }, was) {
-    const { context, ...others } = was.value;
-    const known = new Set((0,plain_values/* list */.p_)(context).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name)));
-    const former = (0,plain_values/* json */.Pq)(others) + (0,plain_values/* json */.Pq)(context);
-    const entries = (0,plain_values/* list */.p_)(value.context).map((each) => [(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name), each]);
-    return Object.fromEntries(entries.filter(([name]) => known.has(name) || former.includes(name)));
-}
-function validateOf({ value }) {
-    const { failureAction, failureActionOverrides, message, allowExistingViolations, podSecurity, ...validate } = (0,plain_values/* mapping */.pq)(value.validate);
-    if (podSecurity === undefined)
-        return validate;
-    const { level, exclude, ...standards } = (0,plain_values/* mapping */.pq)(podSecurity);
-    return { ...validate, podSecurity: standards };
-}
-/** What a rule refuses; where conditions of that are only fewer, it refuses more. */
-function deniedBy({ value }) {
-    return (0,plain_values/* valueUnder */.cZ)(value.validate, 'deny', 'conditions');
-}
-/** A rule that refuses what fulfils its conditions, and now only what fulfils more of them (api/kyverno/v1, Deny). */
-function deny(was, is) {
-    const [old, now] = [deniedBy(was), deniedBy(is)];
-    if (old === undefined || now === undefined)
-        return [];
-    if (areNoStricter(old, now) || !areNoStricter(now, old))
-        return [];
-    return [
-        {
-            what: `newly refuses only what fulfils more conditions by its rule ${was.name} (deny)`,
-            remedy: 'Keep what the rule refuses, and exempt what needs it by its name, which is reported as well.',
-            severity: severityOf(was),
-            path: [...is.path, 'validate', 'deny', 'conditions'],
-            subject: ['deny', was.name],
-        },
-    ];
-}
-/** What a rule demands besides what is named where it is less, as JSON. */
-function restOf(rule) {
-    const { value } = rule;
-    const { podSecurity, ...validate } = validateOf(rule);
-    const images = (0,plain_values/* list */.p_)(value.verifyImages).map((each) => {
-        const { imageReferences, skipImageReferences, failureAction, required, verifyDigest, mutateDigest, ...others } = (0,plain_values/* mapping */.pq)(each);
-        return others;
-    });
-    const more = value.context === undefined ? [] : [value.context];
-    return (0,plain_values/* json */.Pq)([validate, (0,plain_values/* mapping */.pq)(podSecurity), images, value.preconditions, value.celPreconditions, ...more]);
-}
-/** A rule that refused, and now changes or makes objects. */
-function judgesNoLonger(was, is) {
-    const field = ['mutate', 'generate'].find((each) => is.value[each] !== undefined);
-    const does = { mutate: 'changes objects', generate: 'makes objects' }[field ?? ''] ?? 'does nothing';
-    const former = was.value.validate === undefined ? 'verifyImages' : 'validate';
-    return {
-        what: `no longer judges anything by its rule ${was.name}, which now ${does}`,
-        remedy: 'Keep the rule, and add another one for what is to be changed or made.',
-        severity: severityOf(was),
-        path: field === undefined ? is.path : [...is.path, field],
-        formerPath: [...was.path, former],
-        subject: ['judge', was.name, field ?? ''],
-    };
-}
-/** What a rule changes or makes is another thing: nothing of it was refused. */
-function changesOtherwise(was, is) {
-    const field = ['mutate', 'generate'].find((each) => !(0,plain_values/* isSameValue */.am)(was.value[each], is.value[each]));
-    if (field === undefined || was.value[field] === undefined || is.isJudge)
-        return [];
-    const now = is.value[field];
-    return [
-        {
-            what: `${field === 'mutate' ? 'changes' : 'makes'} objects otherwise than before by its rule ${was.name} (${field})`,
-            remedy: 'Compare what both versions of the rule set.',
-            severity: 'low',
-            path: now === undefined ? is.path : [...is.path, field],
-            ...(now === undefined ? { formerPath: [...was.path, field] } : {}),
-            subject: ['content', was.name, field, textInOrder(now)],
-        },
-    ];
-}
-/** A rule that is asked about less: there are conditions where it had none, or further ones that have to hold as well (api/kyverno/v1, Rule). */
-function conditions(was, is) {
-    const field = ['preconditions', 'celPreconditions'].find((each) => {
-        const [old, now] = [was.value[each], is.value[each]];
-        return isWithoutConditions(old) && !isWithoutConditions(now);
-    });
-    const isMore = field === undefined &&
-        areNoStricter(is.value.preconditions, was.value.preconditions) &&
-        areOtherConditions(was, is);
-    const name = field ?? (isMore ? 'preconditions' : undefined);
-    if (name === undefined)
-        return [];
-    return [
-        {
-            what: `newly judges only what fulfils ${isMore ? 'more of its' : 'its'} ${name} by its rule ${was.name}`,
-            remedy: 'Keep what the rule judges, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
-            severity: severityOf(was),
-            path: [...is.path, name],
-            subject: ['conditions', was.name, name],
-        },
-    ];
-}
-/** Objects that break a rule already may be changed, and break it still, unless it says otherwise (kyverno, pkg/engine/handlers/validation). */
-function existing(was, is) {
-    const isAllowed = ({ value }) => (0,plain_values/* valueUnder */.cZ)(value.validate, 'allowExistingViolations') !== false;
-    if (isAllowed(was) || !isAllowed(is) || was.value.validate === undefined || is.value.validate === undefined)
-        return [];
-    const isStated = (0,plain_values/* mapping */.pq)(is.value.validate).allowExistingViolations !== undefined;
-    const field = ['validate', 'allowExistingViolations'];
-    return [
-        {
-            what: `newly lets objects be changed that break its rule ${was.name} already (allowExistingViolations)`,
-            remedy: 'Keep allowExistingViolations: false, and mend the objects that break the rule.',
-            severity: was.strength === 'refuses' ? 'medium' : 'low',
-            path: isStated ? [...is.path, ...field] : [...is.path, 'validate'],
-            ...(isStated ? {} : { formerPath: [...was.path, ...field] }),
-            subject: ['existing', was.name],
-        },
-    ];
-}
-/** From the least to the most (pod-security-admission, api/constants.go). */
-const levels = ['privileged', 'baseline', 'restricted'];
-/** Levels that are no longer demanded, and controls that are left out (api/kyverno/v1, PodSecurity). */
-function podSecurity(was, is) {
-    const path = [...is.path, 'validate', 'podSecurity'];
-    const [old, now] = [was, is].map(({ value }) => (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value.validate, 'podSecurity')));
-    const common = {
-        remedy: 'Keep the level, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
-        severity: severityOf(was),
-    };
-    const [level, newLevel] = [(0,plain_values/* scalarText */.ws)(old.level), (0,plain_values/* scalarText */.ws)(now.level)];
-    const known = new Set((0,plain_values/* list */.p_)(old.exclude).map(textInOrder));
-    const added = (0,plain_values/* list */.p_)(now.exclude).filter((each) => !known.has(textInOrder(each)));
-    const names = added.map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).controlName));
-    return [
-        ...(levels.indexOf(newLevel) >= levels.indexOf(level)
-            ? []
-            : [
-                {
-                    ...common,
-                    what: `no longer demands the level ${level} by its rule ${was.name}`,
-                    path: [...path, 'level'],
-                    subject: ['podSecurity', was.name, newLevel],
-                },
-            ]),
-        ...(added.length === 0
-            ? []
-            : [
-                {
-                    ...common,
-                    what: `newly leaves out the control ${(0,sentence/* enumerate */.HL)(names)} by its rule ${was.name}`,
-                    path: [...path, 'exclude', (0,plain_values/* list */.p_)(now.exclude).indexOf(added[0])],
-                    subject: ['podSecurity', was.name, ...added.map(plain_values/* json */.Pq)],
-                },
-            ]),
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/admission/kyverno/filters.js
-
-
-
-/** The filters of `match` or `exclude`, written at `at`: `any` counts before `all`, and both before what stands there itself (kyverno, pkg/engine/utils/match.go). */
-function readMatch(value, at) {
-    const { any, all, ...direct } = (0,plain_values/* mapping */.pq)(value);
-    const read = (items, field) => (0,plain_values/* list */.p_)(items).flatMap((each, index) => readFilter((0,plain_values/* mapping */.pq)(each), [...at, field, index]));
-    if ((0,plain_values/* list */.p_)(any).length > 0)
-        return { isAll: false, filters: read(any, 'any') };
-    if ((0,plain_values/* list */.p_)(all).length > 0)
-        return { isAll: true, filters: read(all, 'all') };
-    return { isAll: false, filters: readFilter(direct, at) };
-}
-/** The filters of `match` or `exclude`, in their order. */
-function filtersOf(value) {
-    return readMatch(value, []).filters;
-}
-/** A filter without a condition matches nothing. */
-function readFilter(written, path) {
-    const { resources, ...who } = written;
-    const fields = Object.entries({ ...(0,plain_values/* mapping */.pq)(resources), ...who }).filter(([, value]) => !isEmpty(value));
-    if (fields.length === 0)
-        return [];
-    const named = fields.map(([field, value]) => field === 'name' && (0,plain_values/* mapping */.pq)(resources).names === undefined
-        ? ['names', [value]]
-        : [field, value]);
-    return [
-        { fields: Object.fromEntries(named.filter(([field, value]) => !isFulfilledByAll(field, value))), path, written },
-    ];
-}
-function isEmpty(value) {
-    if (value === undefined || value === null || value === '')
-        return true;
-    return Array.isArray(value) && value.length === 0;
-}
-const operations = ['CREATE', 'UPDATE', 'DELETE', 'CONNECT'];
-/** `*` takes every name and namespace, also none; without `operations` it is all four (kyverno, pkg/controllers/webhook). */
-function isFulfilledByAll(field, value) {
-    if (field === 'operations')
-        return operations.every((each) => (0,plain_values/* strings */.P$)(value).includes(each));
-    return (field === 'names' || field === 'namespaces') && (0,plain_values/* strings */.P$)(value).includes('*');
-}
-/** Where a condition of a filter is written. */
-function fieldPath({ path, written }, field) {
-    const resources = (0,plain_values/* mapping */.pq)(written.resources);
-    if (resources[field] !== undefined)
-        return [...path, 'resources', field];
-    if (field === 'names' && resources.name !== undefined)
-        return [...path, 'resources', 'name'];
-    return written[field] === undefined ? path : [...path, field];
-}
-/** `Pod in namespace monitoring`, and what else a filter demands. */
-function filterText(fields) {
-    const kinds = (0,plain_values/* strings */.P$)(fields.kinds);
-    const limits = limitsText(Object.entries(fields).filter(([field]) => field !== 'kinds'));
-    const what = kinds.length === 0 ? 'objects' : (0,sentence/* enumerate */.HL)(kinds);
-    return limits === '' ? what : `${what} ${limits}`;
-}
-/** Conditions in words, to follow what they are about: `named a*, in namespace shop`. */
-function limitsText(conditions) {
-    const texts = conditions.filter(([, value]) => value !== undefined).map(([field, value]) => limitText(field, value));
-    const order = (text) => (text.startsWith('named') ? 0 : text.startsWith('in namespace') ? 1 : 2);
-    return [...texts].sort((one, other) => order(one) - order(other)).join(' ');
-}
-function limitText(field, value) {
-    const names = (0,plain_values/* strings */.P$)(value);
-    switch (field) {
-        case 'names':
-            return `named ${(0,sentence/* enumerate */.HL)(names)}`;
-        case 'namespaces':
-            return `in namespace ${(0,sentence/* enumerate */.HL)(names)}`;
-        case 'operations':
-            return `for ${(0,sentence/* enumerate */.HL)(names)}`;
-        case 'subjects':
-            return `by ${(0,sentence/* enumerate */.HL)((0,plain_values/* list */.p_)(value).map(subjectText))}`;
-        case 'namespaceSelector':
-            return `in namespaces with the labels ${selectorText(value)}`;
-        case 'selector':
-            return `with the labels ${selectorText(value)}`;
-        case 'annotations':
-            return `with the annotations ${selectorText({ matchLabels: value })}`;
-        default:
-            return `by ${field} ${names.length > 0 ? (0,sentence/* enumerate */.HL)(names) : (0,clipped/* clipped */.c)((0,plain_values/* json */.Pq)(value), 200)}`;
-    }
-}
-function subjectText(subject) {
-    const { kind, namespace, name } = (0,plain_values/* mapping */.pq)(subject);
-    const place = (0,plain_values/* scalarText */.ws)(namespace);
-    return `${(0,plain_values/* scalarText */.ws)(kind)} ${place === '' ? '' : `${place}/`}${(0,plain_values/* scalarText */.ws)(name)}`;
-}
-/** `team=a` for plain labels, else the selector as it is. */
-function selectorText(selector) {
-    const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(selector);
-    if (matchExpressions !== undefined || !(0,plain_values/* isMapping */.pi)(matchLabels))
-        return (0,clipped/* clipped */.c)((0,plain_values/* json */.Pq)(selector), 200);
-    return (0,clipped/* clipped */.c)(Object.entries(matchLabels)
-        .map(([key, value]) => `${key}=${(0,plain_values/* scalarText */.ws)(value)}`)
-        .join(', '), 200);
-}
-
-;// CONCATENATED MODULE: ./build/admission/kyverno/match.js
-
-
-
-
-
-
-/** What a rule matched and no longer does; `any` of the filters matches, or `all` do (api/kyverno/v1, MatchResources). */
-function noLongerMatched(before, after, at = []) {
-    if (textInOrder(before) === textInOrder(after))
-        return [];
-    const [was, is] = [readMatch(before, at), readMatch(after, at)];
-    return outside(was, is).map(({ fields }) => {
-        const { limits, path, left = fields } = limitsOf(fields, is);
-        return { fields, text: filterText(left), limits, path: path ?? at };
-    });
-}
-/** What a rule newly leaves out. */
-function newlyExcluded(before, after, at = []) {
-    if (textInOrder(before) === textInOrder(after))
-        return [];
-    return outside(readMatch(after, at), readMatch(before, at)).map(({ fields, path }) => ({
-        fields,
-        text: filterText(fields),
-        limits: '',
-        path,
+/** None of those that another rule before them may keep from being applied. */
+function standingRules(policy) {
+    const rules = rules_rulesOf(policy);
+    return (isOne((0,plain_values/* mapping */.pq)(policy.spec)) ? rules.slice(0, 1) : rules).map((rule) => ({
+        code: codeOf(rule, policy),
+        rule: rule.name,
+        policy,
     }));
 }
-/** The filters, one for each kind and namespace, that a rule had not: what is left of one that matched more. */
-function newFilters(before, after) {
-    const read = (value) => readMatch(value, [])
-        .filters.flatMap(parts)
-        .map(({ fields }) => fields);
-    return (0,plain_values/* addedItems */.VT)(read(before), read(after));
-}
-/** What is lost, in words: `Pod in namespace monitoring, Deployment`. */
-function lostText(lost) {
-    const whole = lost.filter(({ limits }) => limits === '');
-    const limits = [...new Set(lost.map((each) => each.limits))].filter((each) => each !== '');
-    const named = (objects) => (0,sentence/* enumerate */.HL)([...new Set(objects.map(({ text }) => text))]);
-    return [
-        ...(whole.length === 0 ? [] : [`no longer judges ${named(whole)}`]),
-        ...limits.map((limit) => `newly judges ${named(lost.filter((each) => each.limits === limit))} only ${limit}`),
-    ].join(' and ');
-}
-/** What is left out, in words. */
-function excludedText(excluded) {
-    return (0,sentence/* enumerate */.HL)([...new Set(excluded.map(({ text }) => text))]);
-}
-/** The filters of the one of which the other does not match all. */
-function outside(inner, outer) {
-    const whole = (filter) => ({ fields: filter.fields, path: filter.path });
-    if (!inner.isAll)
-        return inner.filters.flatMap(parts).filter(({ fields }) => !matchesAllOf([fields], outer));
-    const all = inner.filters.map(({ fields }) => fields);
-    return inner.filters.length === 0 || matchesAllOf(all, outer) ? [] : inner.filters.map(whole);
-}
-/** Filters that are distinguished of one. */
-const match_mostParts = 200;
-/** A filter as one for each of its kinds and namespaces. */
-function parts(filter) {
-    const { fields } = filter;
-    const [kinds, namespaces] = [(0,plain_values/* strings */.P$)(fields.kinds), (0,plain_values/* strings */.P$)(fields.namespaces)];
-    if (Math.max(kinds.length, 1) * Math.max(namespaces.length, 1) > match_mostParts)
-        return [{ fields, path: filter.path }];
-    const at = (field, index) => [...fieldPath(filter, field), index];
-    const byKind = kinds.length === 0
-        ? [{ fields, path: filter.path }]
-        : kinds.map((kind, index) => ({ fields: { ...fields, kinds: [kind] }, path: at('kinds', index) }));
-    if (namespaces.length === 0)
-        return byKind;
-    return byKind.flatMap((each) => namespaces.map((namespace, index) => ({
-        fields: { ...each.fields, namespaces: [namespace] },
-        path: at('namespaces', index),
-    })));
-}
-/** Whether what all of the filters match is matched by the other match, as far as a filter alone shows it. */
-function matchesAllOf(filters, { isAll, filters: outer }) {
-    const follows = (wanted) => filters.some((filter) => unfulfilled(wanted.fields, filter).length === 0);
-    return isAll ? outer.length > 0 && outer.every(follows) : outer.some(follows);
-}
-/** The conditions that keep out what one filter took: those of the filter that still takes most of it. */
-function limitsOf(lost, { isAll, filters }) {
-    const tried = filters
-        .map((filter) => ({ filter, fields: unfulfilled(filter.fields, lost) }))
-        .filter(({ fields }) => fields.length > 0)
-        .sort((one, other) => one.fields.length - other.fields.length);
-    const nearest = tried.find(({ fields }) => !fields.includes('kinds')) ?? tried[0];
-    const [field] = nearest?.fields ?? [];
-    if (nearest === undefined || field === undefined)
-        return { limits: '' };
-    const { filter, fields } = nearest;
-    if (fields.includes('kinds') || (isAll && tried.length > 1))
-        return { limits: '' };
-    const path = fieldPath(filter, field);
-    const isNarrower = fields.length === 1 && lost[field] !== undefined;
-    if (!isNarrower) {
-        const left = Object.fromEntries(Object.entries(lost).filter(([each]) => !fields.includes(each)));
-        return { limits: limitsText(fields.map((each) => [each, filter.fields[each]])), path, left };
-    }
-    const wanted = (0,plain_values/* strings */.P$)(filter.fields[field]);
-    const items = (0,plain_values/* list */.p_)(lost[field]).filter((each) => !wanted.some((pattern) => kinds_isLike(pattern, (0,plain_values/* scalarText */.ws)(each))));
-    return { limits: '', path, left: items.length > 0 ? { ...lost, [field]: items } : lost };
-}
-/** The conditions of one filter that not all fulfil that another one takes. */
-function unfulfilled(wanted, filter) {
-    return Object.entries(wanted).flatMap(([field, value]) => (isFulfilled(field, value, filter[field]) ? [] : [field]));
-}
-function isFulfilled(field, value, own) {
-    if (own === undefined)
-        return false;
-    if (field === 'selector' || field === 'namespaceSelector')
-        return isSelectorWithin(own, value);
-    if (field === 'subjects') {
-        const wanted = new Set((0,plain_values/* list */.p_)(value).map(textInOrder));
-        return (0,plain_values/* list */.p_)(own).every((each) => wanted.has(textInOrder(each)));
-    }
-    if (!Array.isArray(value))
-        return textInOrder(own) === textInOrder(value);
-    const takes = field === 'kinds' ? kinds_coversKind : kinds_isLike;
-    return (0,plain_values/* strings */.P$)(own).every((each) => (0,plain_values/* strings */.P$)(value).some((pattern) => takes(pattern, each)));
-}
-/** Values of `matchLabels` may have `*` and `?` here (kyverno, pkg/engine/wildcards). */
-function isSelectorWithin(inner, outer) {
-    const labels = (value) => Object.entries((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).matchLabels));
-    const plain = (value) => ({
-        ...(0,plain_values/* mapping */.pq)(value),
-        matchLabels: Object.fromEntries(labels(value).filter((each) => !isPattern(each))),
-    });
-    const [own, wanted] = [(0,label_selector/* readLabelSelector */.Qt)(plain(inner)), (0,label_selector/* readLabelSelector */.Qt)(plain(outer))];
-    if (own === undefined || wanted === undefined)
-        return false;
-    const patterns = labels(inner).filter(isPattern);
-    // A label that is like a pattern is there; which value it has is open.
-    const there = patterns.flatMap(([key]) => (hasWildcard(key) ? [] : [{ key, operator: 'Exists', values: [] }]));
-    return ((0,label_selector/* isWithin */.UO)([...own, ...there], wanted) &&
-        labels(outer)
-            .filter(isPattern)
-            .every((each) => isLabelled(each, own, patterns)));
-}
-function isPattern([key, value]) {
-    return hasWildcard(key) || hasWildcard((0,plain_values/* scalarText */.ws)(value));
-}
-function hasWildcard(text) {
-    return /[*?]/.test(text);
-}
-/** Whether what a selector takes has a label that is like a pattern. */
-function isLabelled([key, value], own, patterns) {
-    const isTaken = (ownKey, ownValue) => kinds_isLike(key, ownKey) && kinds_isLike((0,plain_values/* scalarText */.ws)(value), ownValue);
-    return (patterns.some(([ownKey, ownValue]) => isTaken(ownKey, (0,plain_values/* scalarText */.ws)(ownValue))) ||
-        own.some(({ key: ownKey, operator, values }) => operator === 'Exists' ? isTaken(ownKey, '*') : operator === 'In' && values.every((each) => isTaken(ownKey, each))));
-}
-/** Filters as JSON, for fingerprints. */
-function codesOf(lost) {
-    return lost.map(({ fields }) => (0,plain_values/* json */.Pq)(fields)).sort();
-}
-
-;// CONCATENATED MODULE: ./build/admission/kyverno/weaker.js
-
-
-
-
-
-
-
-const weaker_remedy = 'Keep refusing there, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).';
-/** What is only recorded that was refused: everywhere, or in some namespaces; what the policy says is said once. */
-function weakerActions(pairs) {
-    const judges = pairs.filter(({ was, is }) => was.isJudge && is.isJudge);
-    const found = judges.map((pair) => lossOfPair(pair));
-    return [...everywhere(judges, found), ...somewhere(found.filter(({ isWhole }) => !isWhole))];
-}
-function lossOfPair(pair) {
-    const [was, is] = [pair.was.actions, pair.is.actions];
-    const cells = cellsOf([was, is]).flatMap((cell) => {
-        const [former, verdict] = [verdictIn(was, cell), verdictIn(is, cell)];
-        return former.refuses && !verdict.refuses ? [{ cell, verdict, former }] : [];
-    });
-    return { pair, isWhole: cells.some(({ cell }) => isElsewhere(cell)), cells };
-}
-function isElsewhere({ called, selectors }) {
-    return called === '' && selectors.length === 0;
-}
-/** Less is done about all that breaks a rule. */
-function everywhere(judges, found) {
-    const losses = found.filter(({ isWhole }) => isWhole);
-    const said = losses.map((loss) => {
-        const { verdict, former } = loss.cells.find(({ cell }) => isElsewhere(cell)) ?? {};
-        const place = verdict?.path ?? former?.path;
-        const isOwn = place?.[1] === 'rules';
-        const places = placesOf(verdict?.path, former?.path, isOwn ? loss.pair.is.path : ['spec']);
-        return {
-            loss,
-            isOwn,
-            each: (0,model_strength/* weakened */.bA)('refuses', 'records', { ...places, ...(isOwn ? { who: loss.pair.was.name } : {}) }),
-        };
-    });
-    const [first] = said
-        .filter(({ isOwn }) => !isOwn)
-        .flatMap(({ each }) => each)
-        .sort((one, other) => (0,build_severity/* compareSeverity */.zK)(one.severity, other.severity));
-    // Rules that are as strong as they were are not among those of which this is said.
-    const weaker = new Set(said.map(({ loss }) => loss.pair.is.name));
-    const kept = judges.flatMap(({ is }) => (isByPolicy(is) || weaker.has(is.name) ? [] : [is.name]));
-    return [
-        ...(first === undefined ? [] : [{ ...first, subject: [...first.subject, ...kept.sort()] }]),
-        ...said.filter(({ isOwn }) => isOwn).flatMap(({ each }) => each),
-    ];
-}
-function isByPolicy({ actions }) {
-    return actions.own === undefined || actions.isOff;
-}
-/** What is not written any more is said at what it was in, and where it was. */
-function placesOf(path, former, around) {
-    if (path !== undefined)
-        return { path };
-    return former === undefined ? { path: around } : { path: around, formerPath: former };
-}
-/** Namespaces in which a rule no longer refuses, by what decides it there. */
-function somewhere(losses) {
-    const each = losses.flatMap(({ pair, cells }) => cells.map(({ cell, verdict, former }) => {
-        const place = verdict.path ?? former.path;
-        const isOwn = place?.[1] === 'rules';
-        const field = (former.isByOverride ? former.path : undefined) ?? (verdict.isByOverride ? verdict.path : undefined) ?? place;
-        return { pair, cell, verdict, former, who: isOwn ? pair.was.name : '', field: weaker_fieldOf(field) };
-    }));
-    const groups = (0,build_groups/* groupBy */.$)(each, ({ who, verdict }) => (0,plain_values/* json */.Pq)([who, entryOf(verdict.path)]));
-    return [...groups.values()].flatMap((group) => {
-        const [first] = group;
-        if (first === undefined)
-            return [];
-        const { where, names, selectors } = namespacesOf(group.map(({ cell }) => cell));
-        const { who, verdict, former, pair } = group.find(({ cell }) => cell.called === names[0]) ?? first;
-        const isGone = former.isByOverride && !verdict.isByOverride;
-        // The override is still there, and is for fewer namespaces.
-        const left = isGone ? overrideIn(pair.is.actions, former.path) : undefined;
-        return [
-            {
-                what: `newly only records in ${where}${who === '' ? '' : ` by its rule ${who}`}`,
-                remedy: weaker_remedy,
-                severity: 'high',
-                ...placesOf(left ?? verdict.path, former.path, who === '' ? ['spec'] : [...pair.is.path, 'validate']),
-                ...(isGone ? { formerPath: former.path ?? [] } : {}),
-                subject: [first.field, who, ...names, ...selectors],
-            },
-        ];
-    });
-}
-/** What is left of an override. */
-function overrideIn({ ownOverrides, policyOverrides }, former) {
-    const overrides = former?.[1] === 'rules' ? ownOverrides : policyOverrides;
-    const field = (0,plain_values/* json */.Pq)(entryOf(former));
-    return overrides.find((each) => (0,plain_values/* json */.Pq)(each.path) === field)?.path;
-}
-/** Namespaces in words and by their codes: those that their names alone decide, and those that their labels decide. */
-function namespacesOf(cells) {
-    const direct = cells.filter(({ called }) => called !== '' && !called.includes(' and '));
-    const named = direct.filter(({ selectors }) => selectors.length === 0);
-    const labelled = cells.filter(({ called }) => called === '');
-    // Of what only a name and labels decide together, or two patterns, both are said.
-    const others = named.length + labelled.length > 0 ? [] : direct.length > 0 ? direct : cells;
-    const names = [...new Set([...named, ...others].map(({ called }) => called))].sort();
-    const selectors = [...new Set([...labelled, ...others].flatMap((each) => each.selectors))].sort();
-    const labels = selectors.map((each) => selectorText(JSON.parse(each))).join(' or ');
-    const inNames = names.length === 0 ? '' : `namespace ${(0,sentence/* enumerate */.HL)(names)}`;
-    const where = labels === ''
-        ? inNames
-        : others.length > 0
-            ? `${inNames} with the labels ${labels}`
-            : [inNames, `namespaces with the labels ${labels}`].filter((each) => each !== '').join(' and ');
-    return { where, names, selectors };
-}
-/** The override itself, whichever of its namespaces is meant. */
-function entryOf(path) {
-    const at = path?.indexOf('namespaces') ?? -1;
-    return at < 0 ? (path ?? []) : (path ?? []).slice(0, at);
-}
-function weaker_fieldOf(path) {
-    const fields = (path ?? []).filter((each) => typeof each === 'string');
-    return fields.find((each) => /Overrides$/.test(each)) ?? fields.at(-1) ?? '';
-}
-
-;// CONCATENATED MODULE: ./build/admission/kyverno/cluster-policy.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** What a ClusterPolicy or Policy of Kyverno no longer refuses (kyverno.io/v1, api/kyverno/v1/spec_types.go and rule_types.go). */
-function clusterPolicyLoosened(before, after, isElsewhere = () => false) {
-    const [old, now] = [rules_rulesOf(before), rules_rulesOf(after)];
-    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
-    const known = new Set(old.map(({ name }) => name));
-    const added = now.filter(({ name }) => !known.has(name));
-    const contentOf = ({ value: { name: _, ...value }, strength }) => textInOrder([value, strength]);
-    const kept = old.flatMap((rule) => {
-        // Under another name it demands the same.
-        const other = now.find(({ name }) => name === rule.name) ?? added.find((each) => contentOf(each) === contentOf(rule));
-        return other === undefined ? [] : [{ was: rule, is: other }];
-    });
-    const gone = old.filter((rule) => !kept.some((each) => each.was === rule) && !isElsewhere(codeOf(rule, before)));
-    return [
-        ...weakerActions(kept),
-        ...gone.map(goneRule),
-        ...kept.flatMap(cluster_policy_ruleLoosened),
-        ...onlyTheFirst(old, now, before, after),
-        ...failurePolicy(was, is),
-        ...cluster_policy_conditions(was, is),
-        ...autogenLoosened(before, after),
-    ];
-}
-/** What was refused by a policy that is gone: nothing where all its rules stand in other policies. */
-function clusterPolicyGone(before, isElsewhere) {
-    const rules = rules_rulesOf(before);
-    if (rules.length > 0 && rules.every((rule) => isElsewhere(codeOf(rule, before))))
-        return [];
-    const strength = policyStrength(before);
-    const did = { refuses: 'refused', warns: 'noted', records: 'noted', ignores: 'changed or made' }[strength];
-    return [
-        {
-            what: `is gone, and with it what it ${did}`,
-            remedy: 'Keep it, or have something else refuse the same.',
-            severity: (0,model_strength/* lossOf */.je)(strength),
-            path: [],
-            formerPath: [],
-            subject: ['gone'],
-        },
-    ];
-}
-/** The rules of a policy, each as a text of all that decides what it refuses; none of those that another rule may keep from being applied. */
-function ruleCodes(value) {
-    const rules = rules_rulesOf(value);
-    if (isOne((0,plain_values/* mapping */.pq)(value.spec)) && rules.length > 1)
-        return [];
-    return rules.map((rule) => codeOf(rule, value));
-}
+/** All of a rule that decides what it refuses. */
 function codeOf({ value, strength, actions }, policy) {
     const { name: _, validate, ...others } = value;
     const { failureAction, failureActionOverrides, message, ...demands } = (0,plain_values/* mapping */.pq)(validate);
     const overrides = [actions.ownOverrides, actions.policyOverrides].map((all) => all.map(({ path, ...each }) => each));
     const action = (actions.own ?? actions.policy)?.isEnforce === true;
-    const spec = (0,plain_values/* mapping */.pq)(policy.spec);
-    return textInOrder([
-        [policy.kind, (0,plain_values/* valueUnder */.cZ)(policy, 'metadata', 'namespace'), isOpen(spec), (0,plain_values/* valueUnder */.cZ)(spec, 'webhookConfiguration')],
+    return (0,plain_values/* canonical */.$N)([
+        [policy.kind, (0,plain_values/* valueUnder */.cZ)(policy, 'metadata', 'namespace')],
         [demands, others, strength, action, overrides, generatedFor(policy)],
     ]);
 }
-function goneRule(rule) {
-    return {
-        what: `no longer has the rule ${rule.name}`,
-        remedy: 'Keep the rule, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
-        severity: severityOf(rule),
-        path: ['spec', 'rules'],
-        formerPath: rule.path,
-        subject: ['rule', 'gone', rule.name],
-    };
+/** Whether a policy by its settings is asked about less than another one (kyverno, api/kyverno/v1/spec_types.go). */
+function isAskedLess(was, is) {
+    const isOff = (field) => is[field] === false && was[field] !== false;
+    return isOff('admission') || isOff('background') || (isOpen(is) && !isOpen(was)) || askedLess(was, is).length > 0;
 }
-function cluster_policy_ruleLoosened({ was, is }) {
-    const lost = noLongerMatched(was.value.match, is.value.match, [...is.path, 'match']);
-    const excluded = newlyExcluded(was.value.exclude, is.value.exclude, [...is.path, 'exclude']);
-    const common = {
-        severity: severityOf(was),
-        remedy: 'Keep what the rule matches, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
-    };
-    const by = `by its rule ${was.name}`;
-    return [
-        ...(lost[0] === undefined
-            ? []
-            : [
-                {
-                    ...common,
-                    what: `${lostText(lost)} ${by}`,
-                    path: lost[0].path,
-                    subject: ['match', was.name, ...codesOf(lost), ...newFilters(was.value.match, is.value.match)],
-                },
-            ]),
-        ...(excluded[0] === undefined
-            ? []
-            : [
-                {
-                    ...common,
-                    what: `newly leaves out ${excludedText(excluded)} ${by}`,
-                    path: excluded[0].path,
-                    subject: ['exclude', was.name, ...codesOf(excluded)],
-                },
-            ]),
-        ...contentLoosened(was, is),
-    ];
-}
+/** Whether the first rule that is for an object ends the policy. */
 function isOne(spec) {
     return spec.applyRules === 'One';
 }
-/** With `applyRules: One` the first rule that is for an object ends the policy, whether the object keeps it or not (kyverno, pkg/engine/validation.go). */
-function onlyTheFirst(old, now, before, after) {
-    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
-    if (!isOne(is))
-        return [];
-    // Rules for pods are made for these as well.
-    const workloads = generatedFor(after);
-    const kept = now.filter(({ name }) => old.some((each) => each.name === name));
-    const behind = kept.filter((rule) => {
-        const others = now.slice(0, now.indexOf(rule)).filter((each) => mayBothJudge(each, rule, workloads));
-        const former = old.findIndex(({ name }) => name === rule.name);
-        const before = isOne(was) ? old.slice(0, former).map(({ name }) => name) : [];
-        return rule.strength === 'refuses' && others.some(({ name }) => !before.includes(name));
-    });
-    if (behind.length === 0)
-        return [];
-    const names = behind.map(({ name }) => name);
-    return [
-        {
-            what: `newly applies the rule ${(0,sentence/* enumerate */.HL)(names)} only to what no rule before it is for (applyRules: One)`,
-            remedy: 'Leave applyRules out, or keep the rules in a policy of their own.',
-            severity: 'high',
-            path: isOne(was) ? (behind[0]?.path ?? []) : ['spec', 'applyRules'],
-            subject: ['applyRules', ...names.sort()],
-        },
-    ];
-}
-/** Whether two rules may be for the same object, as far as their kinds show it. */
-function mayBothJudge(one, other, workloads) {
-    const kindsOf = ({ value }) => filtersOf(value.match).map(({ fields }) => (0,plain_values/* strings */.P$)(fields.kinds).flatMap((kind) => (kinds_coversKind(kind, 'Pod') ? [kind, ...workloads] : [kind])));
-    const isOverlap = (a, b) => a.length === 0 ||
-        b.length === 0 ||
-        a.some((each) => b.some((wanted) => kinds_coversKind(each, wanted) || kinds_coversKind(wanted, each)));
-    return kindsOf(one).some((a) => kindsOf(other).some((b) => isOverlap(a, b)));
-}
+/** Whether requests get through where Kyverno does not answer. */
 function isOpen(spec) {
     const stated = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(spec.webhookConfiguration).failurePolicy) || (0,plain_values/* scalarText */.ws)(spec.failurePolicy);
     return stated === 'Ignore';
 }
-function failurePolicy(was, is) {
-    if (!isOpen(is) || isOpen(was))
-        return [];
-    const path = is.failurePolicy === 'Ignore' ? ['spec', 'failurePolicy'] : ['spec', 'webhookConfiguration', 'failurePolicy'];
-    return [
-        {
-            what: 'newly lets requests through where Kyverno does not answer (failurePolicy: Ignore)',
-            remedy: 'Keep failurePolicy: Fail.',
-            severity: 'high',
-            path,
-            subject: ['failurePolicy'],
-        },
-    ];
-}
 /** Conditions under which the API server asks Kyverno at all (spec.webhookConfiguration). */
-function cluster_policy_conditions(was, is) {
+function askedLess(was, is) {
     const field = 'webhookConfiguration';
     const read = (spec) => ({ matchConditions: (0,plain_values/* mapping */.pq)(spec[field]).matchConditions });
     return (0,narrowing/* narrowed */.fQ)(read(was), read(is), ['spec', field], 'high');
@@ -25748,16 +26159,19 @@ function cluster_policy_conditions(was, is) {
 
 
 
+
 /** Former exceptions that a new one is compared with. */
 const mostExceptions = 50;
 /** Finds the rules after a change, and the exceptions before it; few changes ask. */
 function kyvernoAround(before, after) {
-    let codes;
+    let standing;
     let former;
+    const isExempted = (0,exemptions/* moreExempted */.IU)(before, after);
     return {
-        isElsewhere: (code) => {
-            codes ??= new Set(after.filter(isRulePolicy).flatMap(({ value }) => ruleCodes(inOrder(value))));
-            return codes.has(code);
+        isExempted,
+        isElsewhere: (rule, policy) => {
+            standing ??= standingIn(after.filter(isRulePolicy).map(({ value }) => inOrder(value)), isExempted);
+            return standing(rule, policy);
         },
         exceptions: ({ apiVersion, metadata }) => {
             former ??= (0,build_groups/* groupBy */.$)(before.filter(({ kind }) => kind === 'PolicyException'), ({ group, value }) => around_placeOf(group, value.metadata));
@@ -25774,7 +26188,6 @@ function around_placeOf(group, metadata) {
 }
 
 ;// CONCATENATED MODULE: ./build/admission/kyverno/cel-policy.js
-
 
 
 
@@ -25814,7 +26227,7 @@ function settingPolicyLoosened(before, after) {
                 {
                     what: `changes or makes objects otherwise than before (${field})`,
                     remedy: 'Compare what both versions set.',
-                    ...cel_policy_placesOf(is, field),
+                    ...placesOf(is, field),
                     severity: 'low',
                     subject: ['content', field, (0,plain_values/* json */.Pq)(is[field])],
                 },
@@ -25822,7 +26235,7 @@ function settingPolicyLoosened(before, after) {
     ].map((each) => ({ ...each, severity: 'low' }));
 }
 /** The place of a field; where it is gone, that of what it was in. */
-function cel_policy_placesOf(is, field) {
+function placesOf(is, field) {
     const path = ['spec', field];
     if (is[field] === undefined)
         return { path: ['spec'], formerPath: path };
@@ -25903,7 +26316,7 @@ function imageReferences(was, is, severity) {
                 field,
                 ...names.sort(),
                 ...(isNew ? ['new'] : []),
-                ...now.map(textInOrder).filter((each) => !old.map(textInOrder).includes(each)),
+                ...now.map(plain_values/* canonical */.$N).filter((each) => !old.map(plain_values/* canonical */.$N).includes(each)),
             ],
         },
     ];
@@ -25912,7 +26325,7 @@ function imageReferences(was, is, severity) {
 function takesImages(own, wanted) {
     const [glob, other] = [own, wanted].map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).glob));
     if (glob !== '' && other !== '' && !/[?[\]{}!\\]/.test(glob + other))
-        return kinds_isLike(glob, other);
+        return (0,kinds/* isLike */.O)(glob, other);
     return (0,plain_values/* isSameValue */.am)(own, wanted) || glob === '*' || glob === '**';
 }
 /** What an ImageValidatingPolicy demands by default (kyverno, pkg/image/verification/evaluator). */
@@ -25951,11 +26364,618 @@ function imageSettings(was, is, severity) {
                     what: 'judges otherwise than before (credentials); whether it refuses less was not judged',
                     remedy: 'Compare what both versions refuse.',
                     severity: 'medium',
-                    ...cel_policy_placesOf(is, 'credentials'),
+                    ...placesOf(is, 'credentials'),
                     subject: ['content', 'credentials', (0,plain_values/* json */.Pq)(is.credentials)],
                 },
             ]
             : []),
+    ];
+}
+
+// EXTERNAL MODULE: ./build/admission/kyverno/conditions.js
+var conditions = __webpack_require__(59353);
+;// CONCATENATED MODULE: ./build/admission/kyverno/images.js
+
+
+
+
+const demands = ['required', 'verifyDigest', 'mutateDigest'];
+/** By whom an image has to be signed, also by the older fields (api/kyverno/v1, ImageVerification). */
+const signers = ['attestors', 'key', 'roots', 'subject', 'issuer'];
+/** Images whose signature is no longer demanded (api/kyverno/v1, ImageVerification; what it demands it does by default). */
+function imagesLoosened(was, is) {
+    const pairs = pairsOf(was, is);
+    const path = [...is.path, 'verifyImages'];
+    const common = { remedy: 'Keep verifying every image that runs.', severity: severityOf(was) };
+    const [old, now] = [references(was), references(is)];
+    const lost = old.filter((each) => !now.some((other) => (0,kinds/* isLike */.O)(other, each)));
+    const of = (what, code, names, at, more = []) => ({
+        ...common,
+        what: `${what} by its rule ${was.name}`,
+        path: at,
+        subject: ['images', was.name, code, ...[...names].sort(), ...more],
+    });
+    const refs = pairs.find((pair) => !(0,plain_values/* isSameValue */.am)(pair.was.imageReferences, pair.is.imageReferences));
+    return [
+        ...(lost.length === 0
+            ? []
+            : [
+                of(`no longer verifies the images ${(0,sentence/* enumerate */.HL)(lost)}`, 'imageReferences', lost, refs === undefined ? path : [...refs.path, 'imageReferences'], (0,plain_values/* addedItems */.VT)(old, now)),
+            ]),
+        ...pairs.flatMap((pair) => entryLoosened(pair, of)),
+    ];
+}
+function entryLoosened({ was, is, path }, of) {
+    const known = (0,plain_values/* strings */.P$)(was.skipImageReferences);
+    const skipped = (0,plain_values/* strings */.P$)(is.skipImageReferences).filter((each) => !known.some((other) => (0,kinds/* isLike */.O)(other, each)));
+    const off = demands.filter((field) => is[field] === false && was[field] !== false);
+    const isDemanded = (value, fields) => fields.some((field) => (0,plain_values/* list */.p_)(value[field]).length > 0 || (typeof value[field] === 'string' && value[field] !== ''));
+    const gone = [signers, ['attestations']].filter((fields) => isDemanded(was, fields) && !isDemanded(is, fields));
+    const skipAt = (0,plain_values/* strings */.P$)(is.skipImageReferences).indexOf(skipped[0] ?? '');
+    return [
+        ...(skipped.length === 0
+            ? []
+            : [
+                of(`newly skips the images ${(0,sentence/* enumerate */.HL)(skipped)}`, 'skipImageReferences', skipped, [
+                    ...path,
+                    'skipImageReferences',
+                    skipAt,
+                ]),
+            ]),
+        ...(off.length === 0
+            ? []
+            : [
+                of(`no longer demands it of every image (${off.map((each) => `${each}: false`).join(', ')})`, 'demands', off, [...path, off[0] ?? '']),
+            ]),
+        ...gone.map(([field = '']) => of(`no longer demands ${field} of the images`, 'demands', [field], path)),
+    ];
+}
+/** Entries in their order where there are as many: equal ones first. Where there are not, each that was not there before takes no place of another. */
+function pairsOf(was, is) {
+    const [old, now] = [was, is].map(({ value }) => (0,plain_values/* list */.p_)(value.verifyImages).map(plain_values/* mapping */.pq));
+    const left = old.filter((each) => !now.some((other) => (0,plain_values/* isSameValue */.am)(each, other)));
+    const others = now.flatMap((each, index) => (old.some((other) => (0,plain_values/* isSameValue */.am)(each, other)) ? [] : [{ each, index }]));
+    return others.flatMap(({ each, index }, at) => {
+        const former = left.length === others.length
+            ? left[at]
+            : left.find((one) => (0,plain_values/* isSameValue */.am)(one.imageReferences, each.imageReferences));
+        return former === undefined ? [] : [{ was: former, is: each, path: [...is.path, 'verifyImages', index] }];
+    });
+}
+function references({ value }) {
+    return (0,plain_values/* list */.p_)(value.verifyImages).flatMap((each) => {
+        const { imageReferences, image } = (0,plain_values/* mapping */.pq)(each);
+        return [...(0,plain_values/* strings */.P$)(imageReferences), ...(typeof image === 'string' ? [image] : [])];
+    });
+}
+/** What images are demanded to be, without what is compared by itself; which images an entry is for counts where there are several. */
+function otherDemands(rule) {
+    const entries = (0,plain_values/* list */.p_)(rule.value.verifyImages).map(plain_values/* mapping */.pq);
+    return entries.map(({ imageReferences, image, skipImageReferences, failureAction, required, verifyDigest, mutateDigest, ...others }) => (entries.length > 1 ? { ...others, imageReferences, image } : others));
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/content.js
+
+
+
+
+
+/** What a rule no longer demands, or demands otherwise; whom it is for is compared by itself. */
+function contentLoosened(was, is) {
+    if (was.isJudge && !is.isJudge)
+        return [judgesNoLonger(was, is)];
+    if (!was.isJudge)
+        return [...content_conditions(was, is), ...changesOtherwise(was, is)];
+    const [rest, otherRest] = [restOf(was), restOf(is)];
+    const others = rest === otherRest ? [] : [otherRest];
+    const found = [
+        ...podSecurity(was, is),
+        ...imagesLoosened(was, is),
+        ...content_conditions(was, is),
+        ...deny(was, is),
+        ...existing(was, is),
+    ];
+    if (found.length > 0)
+        return found.map((each) => ({ ...each, subject: [...each.subject, ...others] }));
+    const [old, now] = [demandsOf(was, was, is), demandsOf(is, was, is)];
+    const field = Object.keys(old).find((each) => !(0,plain_values/* isSameValue */.am)(old[each], now[each]));
+    return field === undefined ? [] : [other(was, is, field, others)];
+}
+function other(was, is, field, others) {
+    const now = is.value[field];
+    return {
+        what: `judges otherwise than before by its rule ${was.name} (${field}); whether it refuses less was not judged`,
+        remedy: 'Compare what both versions of the rule refuse.',
+        severity: was.strength === 'refuses' ? 'medium' : 'low',
+        path: now === undefined ? is.path : [...is.path, field],
+        ...(now === undefined ? { formerPath: [...was.path, field] } : {}),
+        subject: ['content', was.name, field, ...others],
+    };
+}
+/** What both versions are compared by; what is less of it is named by itself, and what is more is no matter. */
+function demandsOf(rule, was, is) {
+    const { value } = rule;
+    const expressions = ({ value: { celPreconditions } }) => (0,plain_values/* list */.p_)(celPreconditions).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).expression).trim());
+    const isOtherCel = !expressions(is).every((each) => expressions(was).includes(each));
+    return {
+        validate: (0,conditions/* withConditions */.Zn)(isMoreDenied(was, is) ? withoutDeny(validateOf(rule)) : validateOf(rule)),
+        verifyImages: otherDemands(rule),
+        preconditions: areOtherConditions(was, is) ? value.preconditions : undefined,
+        celPreconditions: isOtherCel ? value.celPreconditions : undefined,
+        context: contextOf(rule, was),
+        imageExtractors: value.imageExtractors,
+    };
+}
+function isMoreDenied(was, is) {
+    const [old, now] = [deniedBy(was), deniedBy(is)];
+    return old !== undefined && now !== undefined && (0,conditions/* areNoStricter */.c1)(old, now);
+}
+function withoutDeny({ deny, ...validate }) {
+    const { conditions: _, ...others } = (0,plain_values/* mapping */.pq)(deny);
+    return { ...validate, deny: others };
+}
+function areOtherConditions(was, is) {
+    return !(0,conditions/* areNoStricter */.c1)(was.value.preconditions, is.value.preconditions);
+}
+/** Variables by their names, but for new ones that nothing of the former rule names. */
+function contextOf({ value }, was) {
+    const { context, ...others } = was.value;
+    const known = new Set((0,plain_values/* list */.p_)(context).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name)));
+    const former = (0,plain_values/* json */.Pq)(others) + (0,plain_values/* json */.Pq)(context);
+    const entries = (0,plain_values/* list */.p_)(value.context).map((each) => [(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name), each]);
+    return Object.fromEntries(entries.filter(([name]) => known.has(name) || former.includes(name)));
+}
+function validateOf({ value }) {
+    const { failureAction, failureActionOverrides, message, allowExistingViolations, podSecurity, ...validate } = (0,plain_values/* mapping */.pq)(value.validate);
+    if (podSecurity === undefined)
+        return validate;
+    const { level, exclude, ...standards } = (0,plain_values/* mapping */.pq)(podSecurity);
+    return { ...validate, podSecurity: standards };
+}
+/** What a rule refuses; where conditions of that are only fewer, it refuses more. */
+function deniedBy({ value }) {
+    return (0,plain_values/* valueUnder */.cZ)(value.validate, 'deny', 'conditions');
+}
+/** A rule that refuses what fulfils its conditions, and now only what fulfils more of them (api/kyverno/v1, Deny). */
+function deny(was, is) {
+    const [old, now] = [deniedBy(was), deniedBy(is)];
+    if (old === undefined || now === undefined)
+        return [];
+    if ((0,conditions/* areNoStricter */.c1)(old, now) || !(0,conditions/* areNoStricter */.c1)(now, old))
+        return [];
+    return [
+        {
+            what: `newly refuses only what fulfils more conditions by its rule ${was.name} (deny)`,
+            remedy: 'Keep what the rule refuses, and exempt what needs it by its name, which is reported as well.',
+            severity: severityOf(was),
+            path: [...is.path, 'validate', 'deny', 'conditions'],
+            subject: ['deny', was.name],
+        },
+    ];
+}
+/** What a rule demands besides what is named where it is less, as JSON. */
+function restOf(rule) {
+    const { value } = rule;
+    const { podSecurity, ...validate } = validateOf(rule);
+    const images = (0,plain_values/* list */.p_)(value.verifyImages).map((each) => {
+        const { imageReferences, skipImageReferences, failureAction, required, verifyDigest, mutateDigest, ...others } = (0,plain_values/* mapping */.pq)(each);
+        return others;
+    });
+    const more = value.context === undefined ? [] : [value.context];
+    return (0,plain_values/* json */.Pq)([validate, (0,plain_values/* mapping */.pq)(podSecurity), images, value.preconditions, value.celPreconditions, ...more]);
+}
+/** A rule that refused, and now changes or makes objects. */
+function judgesNoLonger(was, is) {
+    const field = ['mutate', 'generate'].find((each) => is.value[each] !== undefined);
+    const does = { mutate: 'changes objects', generate: 'makes objects' }[field ?? ''] ?? 'does nothing';
+    const former = was.value.validate === undefined ? 'verifyImages' : 'validate';
+    return {
+        what: `no longer judges anything by its rule ${was.name}, which now ${does}`,
+        remedy: 'Keep the rule, and add another one for what is to be changed or made.',
+        severity: severityOf(was),
+        path: field === undefined ? is.path : [...is.path, field],
+        formerPath: [...was.path, former],
+        subject: ['judge', was.name, field ?? ''],
+    };
+}
+/** What a rule changes or makes is another thing: nothing of it was refused. */
+function changesOtherwise(was, is) {
+    const field = ['mutate', 'generate'].find((each) => !(0,plain_values/* isSameValue */.am)(was.value[each], is.value[each]));
+    if (field === undefined || was.value[field] === undefined || is.isJudge)
+        return [];
+    const now = is.value[field];
+    return [
+        {
+            what: `${field === 'mutate' ? 'changes' : 'makes'} objects otherwise than before by its rule ${was.name} (${field})`,
+            remedy: 'Compare what both versions of the rule set.',
+            severity: 'low',
+            path: now === undefined ? is.path : [...is.path, field],
+            ...(now === undefined ? { formerPath: [...was.path, field] } : {}),
+            subject: ['content', was.name, field, (0,plain_values/* canonical */.$N)(now)],
+        },
+    ];
+}
+/** A rule that is asked about less: there are conditions where it had none, or further ones that have to hold as well (api/kyverno/v1, Rule). */
+function content_conditions(was, is) {
+    const field = ['preconditions', 'celPreconditions'].find((each) => {
+        const [old, now] = [was.value[each], is.value[each]];
+        return (0,conditions/* isWithoutConditions */.V)(old) && !(0,conditions/* isWithoutConditions */.V)(now);
+    });
+    const isMore = field === undefined &&
+        (0,conditions/* areNoStricter */.c1)(is.value.preconditions, was.value.preconditions) &&
+        areOtherConditions(was, is);
+    const name = field ?? (isMore ? 'preconditions' : undefined);
+    if (name === undefined)
+        return [];
+    return [
+        {
+            what: `newly judges only what fulfils ${isMore ? 'more of its' : 'its'} ${name} by its rule ${was.name}`,
+            remedy: 'Keep what the rule judges, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
+            severity: severityOf(was),
+            path: [...is.path, name],
+            subject: ['conditions', was.name, name],
+        },
+    ];
+}
+/** Objects that break a rule already may be changed, and break it still, unless it says otherwise (kyverno, pkg/engine/handlers/validation). */
+function existing(was, is) {
+    const isAllowed = ({ value }) => (0,plain_values/* valueUnder */.cZ)(value.validate, 'allowExistingViolations') !== false;
+    if (isAllowed(was) || !isAllowed(is) || was.value.validate === undefined || is.value.validate === undefined)
+        return [];
+    const isStated = (0,plain_values/* mapping */.pq)(is.value.validate).allowExistingViolations !== undefined;
+    const field = ['validate', 'allowExistingViolations'];
+    return [
+        {
+            what: `newly lets objects be changed that break its rule ${was.name} already (allowExistingViolations)`,
+            remedy: 'Keep allowExistingViolations: false, and mend the objects that break the rule.',
+            severity: was.strength === 'refuses' ? 'medium' : 'low',
+            path: isStated ? [...is.path, ...field] : [...is.path, 'validate'],
+            ...(isStated ? {} : { formerPath: [...was.path, ...field] }),
+            subject: ['existing', was.name],
+        },
+    ];
+}
+/** From the least to the most (pod-security-admission, api/constants.go). */
+const levels = ['privileged', 'baseline', 'restricted'];
+/** Levels that are no longer demanded, and controls that are left out (api/kyverno/v1, PodSecurity). */
+function podSecurity(was, is) {
+    const path = [...is.path, 'validate', 'podSecurity'];
+    const [old, now] = [was, is].map(({ value }) => (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value.validate, 'podSecurity')));
+    const common = {
+        remedy: 'Keep the level, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
+        severity: severityOf(was),
+    };
+    const [level, newLevel] = [(0,plain_values/* scalarText */.ws)(old.level), (0,plain_values/* scalarText */.ws)(now.level)];
+    const known = new Set((0,plain_values/* list */.p_)(old.exclude).map(plain_values/* canonical */.$N));
+    const added = (0,plain_values/* list */.p_)(now.exclude).filter((each) => !known.has((0,plain_values/* canonical */.$N)(each)));
+    const names = added.map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).controlName));
+    return [
+        ...(levels.indexOf(newLevel) >= levels.indexOf(level)
+            ? []
+            : [
+                {
+                    ...common,
+                    what: `no longer demands the level ${level} by its rule ${was.name}`,
+                    path: [...path, 'level'],
+                    subject: ['podSecurity', was.name, newLevel],
+                },
+            ]),
+        ...(added.length === 0
+            ? []
+            : [
+                {
+                    ...common,
+                    what: `newly leaves out the control ${(0,sentence/* enumerate */.HL)(names)} by its rule ${was.name}`,
+                    path: [...path, 'exclude', (0,plain_values/* list */.p_)(now.exclude).indexOf(added[0])],
+                    subject: ['podSecurity', was.name, ...added.map(plain_values/* json */.Pq)],
+                },
+            ]),
+    ];
+}
+
+// EXTERNAL MODULE: ./build/admission/kyverno/filters.js
+var kyverno_filters = __webpack_require__(27388);
+// EXTERNAL MODULE: ./build/admission/kyverno/match.js
+var match = __webpack_require__(59022);
+;// CONCATENATED MODULE: ./build/admission/kyverno/weaker.js
+
+
+
+
+
+
+
+const weaker_remedy = 'Keep refusing there, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).';
+/** What is only recorded that was refused: everywhere, or in some namespaces; what the policy says is said once. */
+function weakerActions(pairs) {
+    const judges = pairs.filter(({ was, is }) => was.isJudge && is.isJudge);
+    const isLarge = ({ was, is }) => isTooMuch([was.actions, is.actions], judges.length);
+    const large = new Set(judges.filter(isLarge));
+    const found = judges.filter((each) => !large.has(each)).map((pair) => lossOfPair(pair));
+    return [
+        ...everywhere(judges, found),
+        ...somewhere(found.filter(({ isWhole }) => !isWhole)),
+        ...uncompared([...large]),
+    ];
+}
+/** Rules whose overrides changed and are too many to be compared: they may refuse in fewer namespaces. */
+function uncompared(pairs) {
+    const changed = pairs.flatMap(({ was, is }) => {
+        const code = codeOfActions(is.actions);
+        return mayRefuse(was.actions) && codeOfActions(was.actions) !== code ? [{ was, is, code }] : [];
+    });
+    return [...(0,build_groups/* groupBy */.$)(changed, ({ code }) => code)].flatMap(([code, group]) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const { ownOverrides, policyOverrides, own } = first.is.actions;
+        const names = group.map(({ was }) => was.name);
+        return [
+            {
+                what: `may newly only record in some namespaces by its rule ${(0,sentence/* enumerate */.HL)(names)}: its overrides are too many to be compared`,
+                remedy: weaker_remedy,
+                severity: 'high',
+                path: (ownOverrides[0] ?? policyOverrides[0] ?? own)?.path ?? ['spec'],
+                subject: ['overrides', ...names.sort(), code],
+            },
+        ];
+    });
+}
+function lossOfPair(pair) {
+    const [was, is] = [pair.was.actions, pair.is.actions];
+    const cells = cellsOf([was, is]).flatMap((cell) => {
+        const [former, verdict] = [verdictIn(was, cell), verdictIn(is, cell)];
+        return former.refuses && !verdict.refuses ? [{ cell, verdict, former }] : [];
+    });
+    return { pair, isWhole: cells.some(({ cell }) => isElsewhere(cell)), cells };
+}
+function isElsewhere({ called, selectors }) {
+    return called === '' && selectors.length === 0;
+}
+/** Less is done about all that breaks a rule. */
+function everywhere(judges, found) {
+    const losses = found.filter(({ isWhole }) => isWhole);
+    const said = losses.map((loss) => {
+        const { verdict, former } = loss.cells.find(({ cell }) => isElsewhere(cell)) ?? {};
+        const place = verdict?.path ?? former?.path;
+        const isOwn = place?.[1] === 'rules';
+        const places = weaker_placesOf(verdict?.path, former?.path, isOwn ? loss.pair.is.path : ['spec']);
+        return {
+            loss,
+            isOwn,
+            each: (0,model_strength/* weakened */.bA)('refuses', 'records', { ...places, ...(isOwn ? { who: loss.pair.was.name } : {}) }),
+        };
+    });
+    const [first] = said
+        .filter(({ isOwn }) => !isOwn)
+        .flatMap(({ each }) => each)
+        .sort((one, other) => (0,build_severity/* compareSeverity */.zK)(one.severity, other.severity));
+    // Rules that are as strong as they were are not among those of which this is said.
+    const weaker = new Set(said.map(({ loss }) => loss.pair.is.name));
+    const kept = judges.flatMap(({ is }) => (isByPolicy(is) || weaker.has(is.name) ? [] : [is.name]));
+    return [
+        ...(first === undefined ? [] : [{ ...first, subject: [...first.subject, ...kept.sort()] }]),
+        ...said.filter(({ isOwn }) => isOwn).flatMap(({ each }) => each),
+    ];
+}
+function isByPolicy({ actions }) {
+    return actions.own === undefined || actions.isOff;
+}
+/** What is not written any more is said at what it was in, and where it was. */
+function weaker_placesOf(path, former, around) {
+    if (path !== undefined)
+        return { path };
+    return former === undefined ? { path: around } : { path: around, formerPath: former };
+}
+/** Namespaces in which a rule no longer refuses, by what decides it there. */
+function somewhere(losses) {
+    const each = losses.flatMap(({ pair, cells }) => cells.map(({ cell, verdict, former }) => {
+        const place = verdict.path ?? former.path;
+        const isOwn = place?.[1] === 'rules';
+        const field = (former.isByOverride ? former.path : undefined) ?? (verdict.isByOverride ? verdict.path : undefined) ?? place;
+        return { pair, cell, verdict, former, who: isOwn ? pair.was.name : '', field: weaker_fieldOf(field) };
+    }));
+    const groups = (0,build_groups/* groupBy */.$)(each, ({ who, verdict }) => (0,plain_values/* json */.Pq)([who, entryOf(verdict.path)]));
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const { where, names, selectors } = namespacesOf(group.map(({ cell }) => cell));
+        const { who, verdict, former, pair } = group.find(({ cell }) => cell.called === names[0]) ?? first;
+        const isGone = former.isByOverride && !verdict.isByOverride;
+        // The override is still there, and is for fewer namespaces.
+        const left = isGone ? overrideIn(pair.is.actions, former.path) : undefined;
+        return [
+            {
+                what: `newly only records in ${where}${who === '' ? '' : ` by its rule ${who}`}`,
+                remedy: weaker_remedy,
+                severity: 'high',
+                ...weaker_placesOf(left ?? verdict.path, former.path, who === '' ? ['spec'] : [...pair.is.path, 'validate']),
+                ...(isGone ? { formerPath: former.path ?? [] } : {}),
+                subject: [first.field, who, ...names, ...selectors],
+            },
+        ];
+    });
+}
+/** What is left of an override. */
+function overrideIn({ ownOverrides, policyOverrides }, former) {
+    const overrides = former?.[1] === 'rules' ? ownOverrides : policyOverrides;
+    const field = (0,plain_values/* json */.Pq)(entryOf(former));
+    return overrides.find((each) => (0,plain_values/* json */.Pq)(each.path) === field)?.path;
+}
+/** Namespaces in words and by their codes: those that their names alone decide, and those that their labels decide. */
+function namespacesOf(cells) {
+    const direct = cells.filter(({ called }) => called !== '' && !called.includes(' and '));
+    const named = direct.filter(({ selectors }) => selectors.length === 0);
+    const labelled = cells.filter(({ called }) => called === '');
+    // Of what only a name and labels decide together, or two patterns, both are said.
+    const others = named.length + labelled.length > 0 ? [] : direct.length > 0 ? direct : cells;
+    const names = [...new Set([...named, ...others].map(({ called }) => called))].sort();
+    const selectors = [...new Set([...labelled, ...others].flatMap((each) => each.selectors))].sort();
+    const labels = selectors.map((each) => (0,kyverno_filters/* selectorText */.nM)(JSON.parse(each))).join(' or ');
+    const inNames = names.length === 0 ? '' : `namespace ${(0,sentence/* enumerate */.HL)(names)}`;
+    const where = labels === ''
+        ? inNames
+        : others.length > 0
+            ? `${inNames} with the labels ${labels}`
+            : [inNames, `namespaces with the labels ${labels}`].filter((each) => each !== '').join(' and ');
+    return { where, names, selectors };
+}
+/** The override itself, whichever of its namespaces is meant. */
+function entryOf(path) {
+    const at = path?.indexOf('namespaces') ?? -1;
+    return at < 0 ? (path ?? []) : (path ?? []).slice(0, at);
+}
+function weaker_fieldOf(path) {
+    const fields = (path ?? []).filter((each) => typeof each === 'string');
+    return fields.find((each) => /Overrides$/.test(each)) ?? fields.at(-1) ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/cluster-policy.js
+
+
+
+
+
+
+
+
+
+
+
+const noOthers = { isElsewhere: () => false, isExempted: () => false };
+/** What a ClusterPolicy or Policy of Kyverno no longer refuses (kyverno.io/v1, api/kyverno/v1/spec_types.go and rule_types.go). */
+function clusterPolicyLoosened(before, after, { isElsewhere, isExempted } = noOthers) {
+    const [old, now] = [rules_rulesOf(before), rules_rulesOf(after)];
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const known = new Set(old.map(({ name }) => name));
+    const added = now.filter(({ name }) => !known.has(name));
+    const contentOf = ({ value: { name: _, ...value }, strength }) => (0,plain_values/* canonical */.$N)([value, strength]);
+    const kept = old.flatMap((rule) => {
+        const isFree = ({ name }) => !isExempted({ policy: before, rule: rule.name }, { policy: after, rule: name });
+        // Under another name it demands the same.
+        const other = now.find((each) => each.name === rule.name && isFree(each)) ??
+            added.find((each) => contentOf(each) === contentOf(rule) && isFree(each));
+        return other === undefined ? [] : [{ was: rule, is: other }];
+    });
+    const gone = old.filter((rule) => !kept.some((each) => each.was === rule) && !isElsewhere(rule, before));
+    return [
+        ...weakerActions(kept),
+        ...gone.map(goneRule),
+        ...kept.flatMap(cluster_policy_ruleLoosened),
+        ...onlyTheFirst(old, now, before, after),
+        ...failurePolicy(was, is),
+        ...askedLess(was, is),
+        ...autogenLoosened(before, after),
+    ];
+}
+/** What was refused by a policy that is gone: nothing where all its rules stand in other policies. */
+function clusterPolicyGone(before, { isElsewhere }) {
+    const rules = rules_rulesOf(before);
+    if (rules.length > 0 && rules.every((rule) => isElsewhere(rule, before)))
+        return [];
+    const strength = policyStrength(before);
+    const did = { refuses: 'refused', warns: 'noted', records: 'noted', ignores: 'changed or made' }[strength];
+    return [
+        {
+            what: `is gone, and with it what it ${did}`,
+            remedy: 'Keep it, or have something else refuse the same.',
+            severity: (0,model_strength/* lossOf */.je)(strength),
+            path: [],
+            formerPath: [],
+            subject: ['gone'],
+        },
+    ];
+}
+function goneRule(rule) {
+    return {
+        what: `no longer has the rule ${rule.name}`,
+        remedy: 'Keep the rule, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
+        severity: severityOf(rule),
+        path: ['spec', 'rules'],
+        formerPath: rule.path,
+        subject: ['rule', 'gone', rule.name],
+    };
+}
+function cluster_policy_ruleLoosened({ was, is }) {
+    const lost = (0,match/* noLongerMatched */.Z6)(was.value.match, is.value.match, [...is.path, 'match']);
+    const excluded = (0,match/* newlyExcluded */.CE)(was.value.exclude, is.value.exclude, [...is.path, 'exclude']);
+    const common = {
+        severity: severityOf(was),
+        remedy: 'Keep what the rule matches, and exempt what needs it by its name, which is reported as well: have that reviewed and accept it (`gitops-gate ignore`).',
+    };
+    const by = `by its rule ${was.name}`;
+    return [
+        ...(lost[0] === undefined
+            ? []
+            : [
+                {
+                    ...common,
+                    what: `${(0,match/* lostText */.kF)(lost)} ${by}`,
+                    path: lost[0].path,
+                    subject: ['match', was.name, ...(0,match/* codesOf */.MZ)(lost), ...(0,match/* newFilters */.c9)(was.value.match, is.value.match)],
+                },
+            ]),
+        ...(excluded[0] === undefined
+            ? []
+            : [
+                {
+                    ...common,
+                    what: `newly leaves out ${(0,match/* excludedText */.a)(excluded)} ${by}`,
+                    path: excluded[0].path,
+                    subject: ['exclude', was.name, ...(0,match/* codesOf */.MZ)(excluded)],
+                },
+            ]),
+        ...contentLoosened(was, is),
+    ];
+}
+/** With `applyRules: One` the first rule that is for an object ends the policy, whether the object keeps it or not (kyverno, pkg/engine/validation.go). */
+function onlyTheFirst(old, now, before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    if (!isOne(is))
+        return [];
+    // Rules for pods are made for these as well.
+    const workloads = generatedFor(after);
+    const kept = now.filter(({ name }) => old.some((each) => each.name === name));
+    const behind = kept.filter((rule) => {
+        const others = now.slice(0, now.indexOf(rule)).filter((each) => mayBothJudge(each, rule, workloads));
+        const former = old.findIndex(({ name }) => name === rule.name);
+        const before = isOne(was) ? old.slice(0, former).map(({ name }) => name) : [];
+        return rule.strength === 'refuses' && others.some(({ name }) => !before.includes(name));
+    });
+    if (behind.length === 0)
+        return [];
+    const names = behind.map(({ name }) => name);
+    return [
+        {
+            what: `newly applies the rule ${(0,sentence/* enumerate */.HL)(names)} only to what no rule before it is for (applyRules: One)`,
+            remedy: 'Leave applyRules out, or keep the rules in a policy of their own.',
+            severity: 'high',
+            path: isOne(was) ? (behind[0]?.path ?? []) : ['spec', 'applyRules'],
+            subject: ['applyRules', ...names.sort()],
+        },
+    ];
+}
+/** Whether two rules may be for the same object, as far as their kinds show it. */
+function mayBothJudge(one, other, workloads) {
+    const kindsOf = ({ value }) => (0,kyverno_filters/* filtersOf */.$l)(value.match).map(({ fields }) => (0,plain_values/* strings */.P$)(fields.kinds).flatMap((kind) => ((0,kinds/* coversKind */.b)(kind, 'Pod') ? [kind, ...workloads] : [kind])));
+    const isOverlap = (a, b) => a.length === 0 ||
+        b.length === 0 ||
+        a.some((each) => b.some((wanted) => (0,kinds/* coversKind */.b)(each, wanted) || (0,kinds/* coversKind */.b)(wanted, each)));
+    return kindsOf(one).some((a) => kindsOf(other).some((b) => isOverlap(a, b)));
+}
+function failurePolicy(was, is) {
+    if (!isOpen(is) || isOpen(was))
+        return [];
+    const path = is.failurePolicy === 'Ignore' ? ['spec', 'failurePolicy'] : ['spec', 'webhookConfiguration', 'failurePolicy'];
+    return [
+        {
+            what: 'newly lets requests through where Kyverno does not answer (failurePolicy: Ignore)',
+            remedy: 'Keep failurePolicy: Fail.',
+            severity: 'high',
+            path,
+            subject: ['failurePolicy'],
+        },
     ];
 }
 
@@ -26026,19 +27046,19 @@ function leftAlone(was, is) {
 }
 /** Former patterns that new items are held against; what further ones covered counts as new. */
 const left_alone_mostPatterns = 200;
-const left_alone_isPattern = (text) => /[*?]/.test(text);
+const isPattern = (text) => /[*?]/.test(text);
 /** Of several lists one is enough; who is behind a `!` in any of them is never left alone (pkg/config/types.go, parseExclusions). */
 function requesters(key, was, is) {
-    const [old, now] = [was, is].map((data) => itemsOf(data[key]));
-    const [former, own] = [old, now].map((all) => all.filter((each) => !each.startsWith('!')));
-    const [same, patterns] = [new Set(former), former.filter(left_alone_isPattern).slice(0, left_alone_mostPatterns)];
-    const added = own.filter((each) => !same.has(each) && !patterns.some((pattern) => kinds_isLike(pattern, each)));
-    const back = old.filter((each) => each.startsWith('!') && !now.includes(each)).filter(() => own.length > 0);
+    const added = uncovered(itemsOf(is[key], false), itemsOf(was[key], false));
+    const isAnybodyLeft = Object.keys(lists).some((each) => itemsOf(is[each], false).length > 0);
+    const back = isAnybodyLeft
+        ? uncovered(itemsOf(was[key], true), itemsOf(is[key], true)).map((each) => `!${each}`)
+        : [];
     const gained = [...added, ...back];
     const textOf = lists[key];
     if (gained.length === 0 || textOf === undefined)
         return [];
-    const whom = (0,sentence/* enumerate */.HL)(gained.map((each) => textOf(each.replace(/^!\s*/, ''))));
+    const whom = (0,sentence/* enumerate */.HL)(gained.map((each) => textOf(each.replace(/^!/, ''))));
     return [
         {
             what: `newly leaves requests of ${whom} alone, whatever the policies say (${key})`,
@@ -26049,11 +27069,18 @@ function requesters(key, was, is) {
         },
     ];
 }
-function itemsOf(value) {
+/** The names of a list, or those of its exceptions. */
+function itemsOf(value, isException) {
     const items = (0,plain_values/* scalarText */.ws)(value)
         .split(/[,\n]/)
-        .map((each) => each.trim().replace(/^!\s+/, '!'));
-    return [...new Set(items)].filter((each) => each !== '' && each !== '!');
+        .map((each) => each.trim());
+    const own = items.filter((each) => each.startsWith('!') === isException);
+    return [...new Set(own.map((each) => each.replace(/^!\s*/, '')))].filter((each) => each !== '');
+}
+/** Those that none of the others takes, by its name or as a pattern. */
+function uncovered(items, others) {
+    const [same, patterns] = [new Set(others), others.filter(isPattern).slice(0, left_alone_mostPatterns)];
+    return items.filter((each) => !same.has(each) && !patterns.some((pattern) => (0,kinds/* isLike */.O)(pattern, each)));
 }
 /** Groups that the API server puts people and accounts into (k8s.io/apiserver, pkg/authentication; pkg/serviceaccount, MakeGroupNames). */
 const left_alone_known = {
@@ -26072,7 +27099,7 @@ function groupText(name) {
 function userText(name) {
     return name === '*' ? 'everybody' : (0,model_subject/* subjectName */.wn)((0,model_subject/* subjectOf */.et)('User', name));
 }
-function left_alone_filtersOf(value) {
+function filtersOf(value) {
     const found = (0,plain_values/* scalarText */.ws)(value).match(/\[[^[\]]*\]/g) ?? [];
     const codes = found.map((each) => each.slice(1, -1).replace(/\s/g, ''));
     return [...new Set(codes)].map((code) => {
@@ -26081,17 +27108,17 @@ function left_alone_filtersOf(value) {
     });
 }
 function filtered({ resourceFilters: before }, { resourceFilters: after }) {
-    const old = left_alone_filtersOf(before);
-    const takes = (one, other) => kinds_coversKind(one.kind, other.kind) && kinds_isLike(one.namespace, other.namespace) && kinds_isLike(one.name, other.name);
-    const [same, patterns] = [new Set(old.map(({ code }) => code)), old.filter(({ code }) => left_alone_isPattern(code))];
+    const old = filtersOf(before);
+    const takes = (one, other) => (0,kinds/* coversKind */.b)(one.kind, other.kind) && (0,kinds/* isLike */.O)(one.namespace, other.namespace) && (0,kinds/* isLike */.O)(one.name, other.name);
+    const [same, patterns] = [new Set(old.map(({ code }) => code)), old.filter(({ code }) => isPattern(code))];
     const wide = patterns.slice(0, left_alone_mostPatterns);
-    const added = left_alone_filtersOf(after).filter((each) => each.kind !== '' && !same.has(each.code) && !wide.some((other) => takes(other, each)));
+    const added = filtersOf(after).filter((each) => each.kind !== '' && !same.has(each.code) && !wide.some((other) => takes(other, each)));
     if (added.length === 0)
         return [];
     const key = 'resourceFilters';
     return [
         {
-            what: `newly leaves ${(0,sentence/* enumerate */.HL)(added.map(left_alone_filterText))} alone, whatever the policies say (${key})`,
+            what: `newly leaves ${(0,sentence/* enumerate */.HL)(added.map(filterText))} alone, whatever the policies say (${key})`,
             remedy: left_alone_remedy,
             severity: 'high',
             path: ['data', key],
@@ -26099,7 +27126,7 @@ function filtered({ resourceFilters: before }, { resourceFilters: after }) {
         },
     ];
 }
-function left_alone_filterText({ kind, namespace, name }) {
+function filterText({ kind, namespace, name }) {
     const isAny = /^\*(?:\/\*)*$/.test(kind);
     const where = namespace === '*' ? '' : namespace === '' ? ' without a namespace' : ` in namespace ${namespace}`;
     return `${isAny ? 'every kind of object' : `${kind} objects`}${where}${name === '*' ? '' : name === '' ? ' without a name' : ` named ${name}`}`;
@@ -26133,8 +27160,9 @@ function configuration_webhooks(was, is) {
     if ((0,plain_values/* json */.Pq)(was[key]) === (0,plain_values/* json */.Pq)(is[key]) || is[key] === undefined)
         return [];
     const [old, now] = [selectionsOf(was[key]), selectionsOf(is[key])];
+    const ofKinds = new Map(old.map((each) => [each.of, each]));
     const left = now.flatMap(({ of, value }, index) => selectors.flatMap(({ field, of: whose }) => {
-        const before = old.find((each) => of !== '' && each.of === of) ?? old[index];
+        const before = (of === '' ? undefined : ofKinds.get(of)) ?? old[index];
         const [former, own] = [before?.value[field] ?? {}, value[field] ?? {}];
         if (!(0,narrowing/* isSelectorNarrower */.U3)(former, own))
             return [];
@@ -26202,114 +27230,9 @@ function expressionOf(condition) {
     return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(condition).expression).replace(/\s+/g, ' ').trim();
 }
 
-;// CONCATENATED MODULE: ./build/admission/kyverno/exceptions.js
-
-
-
-
-
-
-
-/**
- * What a PolicyException newly lets through: of `kyverno.io` by policy and rule, of `policies.kyverno.io` by policy (api/kyverno/v2,
- * api/policies.kyverno.io). One under another name that exempts no more than a former one exempts nothing new.
- */
-function exceptionLoosened(before, after, former = []) {
-    if (before === undefined && former.some((each) => exceptionLoosened(each, after).length === 0))
-        return [];
-    const [was, is] = [(0,plain_values/* mapping */.pq)(before?.spec), (0,plain_values/* mapping */.pq)(after.spec)];
-    const old = exempted(was);
-    const policies = exempted(is).filter((each) => !old.some((other) => coversExempted(other, each)));
-    const remedy = 'Where it is meant, name the one object that needs it, have it reviewed and accept it: whatever an exception is for, nothing refuses any more (`gitops-gate ignore`).';
-    const matched = newFilters(undefined, is.match);
-    const limits = limiting.flatMap((field) => (is[field] === undefined ? [] : [field, (0,plain_values/* json */.Pq)(is[field])]));
-    if (policies.length > 0) {
-        return [
-            {
-                what: `newly exempts ${exemptedObjects(is)} from ${(0,sentence/* enumerate */.HL)(policies.map(exemptedText))}`,
-                remedy,
-                severity: 'high',
-                path: policies[0]?.path ?? [],
-                subject: [
-                    'exception',
-                    ...policies.map(({ policy, rule }) => exceptions_codeOf(policy, rule)).sort(),
-                    ...matched,
-                    ...limits,
-                ],
-            },
-        ];
-    }
-    if (before === undefined)
-        return [];
-    const objects = newlyExcluded(was.match, is.match, ['spec', 'match']);
-    const field = limiting.find((each) => isOtherLimit(each, was[each], is[each]));
-    if (objects[0] === undefined && field === undefined)
-        return [];
-    const whom = objects.length === 0 ? `other objects or values (${field})` : excludedText(objects);
-    return [
-        {
-            what: `newly exempts ${whom} from ${(0,sentence/* enumerate */.HL)(old.map(exemptedText))}`,
-            remedy,
-            severity: 'high',
-            ...(objects[0] === undefined ? exceptions_placesOf(is, field ?? '') : { path: objects[0].path }),
-            subject: ['exception', 'match', ...codesOf(objects), ...(field === undefined ? [] : limits)],
-        },
-    ];
-}
-function exceptions_placesOf(is, field) {
-    const path = ['spec', field];
-    if (is[field] === undefined)
-        return { path: ['spec'], formerPath: path };
-    return { path };
-}
-/** Whether what an exception is limited by is something else than before; further conditions only leave more to the policy. */
-function isOtherLimit(field, before, after) {
-    if (textInOrder(before) === textInOrder(after))
-        return false;
-    if (field === 'conditions')
-        return isWithoutConditions(after) || !areNoStricter(after, before);
-    if (field !== 'matchConditions')
-        return true;
-    const expressions = (value) => (0,plain_values/* list */.p_)(value).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).expression).trim());
-    return !expressions(before).every((each) => expressions(after).includes(each));
-}
-/** The objects that an exception is for, in words: every one where it does not say so. */
-function exemptedObjects(spec) {
-    const objects = filtersOf(spec.match).map(({ fields }) => filterText(fields));
-    const fields = limiting.filter((each) => spec[each] !== undefined);
-    const by = fields.length === 0 ? '' : ` (limited by ${(0,sentence/* enumerate */.HL)(fields)})`;
-    return `${objects.length === 0 ? 'every object' : (0,sentence/* enumerate */.HL)(objects)}${by}`;
-}
-/** Fields by which an exception is for less: which objects, controls, images or values; without one of them it is for all. */
-const limiting = ['matchConditions', 'conditions', 'podSecurity', 'images', 'allowedValues'];
-function exempted(spec) {
-    const byRule = (0,plain_values/* list */.p_)(spec.exceptions).flatMap((each, index) => {
-        const { policyName, ruleNames } = (0,plain_values/* mapping */.pq)(each);
-        const path = ['spec', 'exceptions', index, 'ruleNames'];
-        return (0,plain_values/* strings */.P$)(ruleNames).map((rule, at) => ({ policy: (0,plain_values/* scalarText */.ws)(policyName), rule, path: [...path, at] }));
-    });
-    const whole = (0,plain_values/* list */.p_)(spec.policyRefs).map((each, index) => {
-        const { name } = (0,plain_values/* mapping */.pq)(each);
-        return { policy: (0,plain_values/* scalarText */.ws)(name), rule: undefined, path: ['spec', 'policyRefs', index] };
-    });
-    return [...byRule, ...whole];
-}
-function coversExempted(own, wanted) {
-    if (own.policy !== wanted.policy)
-        return false;
-    if (own.rule === undefined || wanted.rule === undefined)
-        return own.rule === wanted.rule;
-    return kinds_isLike(own.rule, wanted.rule);
-}
-function exceptions_codeOf(policy, rule) {
-    return rule === undefined ? policy : `${policy}/${rule}`;
-}
-function exemptedText({ policy, rule }) {
-    return rule === undefined ? `the policy ${policy}` : `the rule ${rule} of ${policy}`;
-}
-
+// EXTERNAL MODULE: ./build/admission/kyverno/exceptions/exceptions.js
+var exceptions_exceptions = __webpack_require__(97290);
 ;// CONCATENATED MODULE: ./build/admission/judge/changed-place.js
-
 
 
 /** Puts what is found of an object on what was changed: the key, the item, the line of a program, and not the block around it. */
@@ -26338,19 +27261,19 @@ function atTheChange(before, after) {
 }
 /** An item is the one of the same content, else that of its name, else the next that is left. */
 function pairItems(was, is) {
-    const [old, now] = [new Set(was.map(textInOrder)), new Set(is.map(textInOrder))];
-    const left = was.filter((each) => !now.has(textInOrder(each)));
+    const [old, now] = [new Set(was.map(plain_values/* canonical */.$N)), new Set(is.map(plain_values/* canonical */.$N))];
+    const left = was.filter((each) => !now.has((0,plain_values/* canonical */.$N)(each)));
     const nameOf = (item) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name);
     const byName = (0,build_groups/* groupBy */.$)(left, (item) => nameOf(item) ?? '');
     const unnamed = [...(byName.get('') ?? [])];
-    const same = new Map(was.map((each) => [textInOrder(each), each]));
+    const same = new Map(was.map((each) => [(0,plain_values/* canonical */.$N)(each), each]));
     const former = is.map((item) => {
-        if (old.has(textInOrder(item)))
-            return same.get(textInOrder(item));
+        if (old.has((0,plain_values/* canonical */.$N)(item)))
+            return same.get((0,plain_values/* canonical */.$N)(item));
         const name = nameOf(item);
         return name === undefined ? unnamed.shift() : byName.get(name)?.[0];
     });
-    return { former, changed: is.flatMap((item, index) => (old.has(textInOrder(item)) ? [] : [index])) };
+    return { former, changed: is.flatMap((item, index) => (old.has((0,plain_values/* canonical */.$N)(item)) ? [] : [index])) };
 }
 /** Both values at a path of the object as it is now, and the path of the former one; undefined where there is none. */
 function sidesAt(before, after, path, pairingOf) {
@@ -26381,7 +27304,7 @@ function toChange(was, is, pairingOf, isItem) {
         return first === undefined ? [] : [first, ...toChange(former[first], is[first], pairingOf, true)];
     }
     if ((0,plain_values/* isMapping */.pi)(was) && (0,plain_values/* isMapping */.pi)(is)) {
-        const [first, ...others] = Object.keys(is).filter((key) => textInOrder(was[key]) !== textInOrder(is[key]));
+        const [first, ...others] = Object.keys(is).filter((key) => !(0,plain_values/* isSameValue */.am)(was[key], is[key]));
         const isAnyGone = Object.keys(was).some((key) => !Object.hasOwn(is, key));
         if (first === undefined || isAnyGone || (isItem && others.length > 0))
             return [];
@@ -26434,7 +27357,6 @@ function namespaceLoosened(before, after) {
 ;// CONCATENATED MODULE: ./build/admission/judge/renamings.js
 
 
-
 /** New objects that are tried as what an object that is gone is called now. */
 const mostRenamed = 50;
 /** Tells whether a new object of its kind refuses all that one refused that is gone: under another name it refuses the same, or more. */
@@ -26442,15 +27364,16 @@ function renamings(old, now, refusesAsMuch) {
     const keyOf = ({ group, kind, namespace, name }) => (0,plain_values/* json */.Pq)([group, kind, namespace, name]);
     const placeOf = ({ group, kind, namespace }) => (0,plain_values/* json */.Pq)([group, kind, namespace]);
     const known = new Set(old.map(keyOf));
-    const contents = new Set(now.map(renamings_contentOf));
+    const contents = (0,build_groups/* groupBy */.$)(now, renamings_contentOf);
     const added = (0,build_groups/* groupBy */.$)(now.filter((each) => !known.has(keyOf(each))), placeOf);
     const isRenamed = (gone, each) => isNamedAlike(gone, each) && refusesAsMuch(gone, each);
     return (gone) => !isStillNamed(gone, now) &&
-        (contents.has(renamings_contentOf(gone)) ||
+        // What is under the name, in annotations or exceptions, counts for the same content as well.
+        ((contents.get(renamings_contentOf(gone)) ?? []).slice(0, mostRenamed).some((each) => refusesAsMuch(gone, each)) ||
             (added.get(placeOf(gone)) ?? []).slice(0, mostRenamed).some((each) => isRenamed(gone, each)));
 }
 function renamings_contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
-    return (0,plain_values/* json */.Pq)([group, kind, namespace, inOrder(content)]);
+    return (0,plain_values/* canonical */.$N)([group, kind, namespace, content]);
 }
 /** A ConstraintTemplate is for the constraints of the kind that it names. */
 function isNamedAlike(one, other) {
@@ -26473,7 +27396,7 @@ function isStillNamed({ kind, name }, now) {
 /** Namespaces that a policy judged, and that one which takes its place leaves alone; of those alone that both name. */
 function newlyLeftOut(gone, successor, around) {
     const former = left_out_demandsOf(gone, around);
-    const isJudged = (name) => former.some(({ out, only }) => !covers(out, name) && (only === undefined || only.some((each) => kinds_isLike(each, name))));
+    const isJudged = (name) => former.some(({ out, only }) => !covers(out, name) && (only === undefined || only.some((each) => (0,kinds/* isLike */.O)(each, name))));
     const known = new Set();
     return leftOutBy(successor, around).filter(({ name }) => {
         const isNew = isJudged(name) && !known.has(name);
@@ -26482,7 +27405,7 @@ function newlyLeftOut(gone, successor, around) {
     });
 }
 function covers(out, name) {
-    return out.some((each) => kinds_isLike(each.name, name));
+    return out.some((each) => (0,kinds/* isLike */.O)(each.name, name));
 }
 /** Each rule of Kyverno's and each constraint refuses by itself; of bindings to one policy all have to leave a namespace alone. */
 function leftOutBy(policy, around) {
@@ -26517,16 +27440,16 @@ function left_out_demandsOf({ group, name, value }, around) {
 }
 /** A rule of a ClusterPolicy: namespaces that `exclude` takes as a whole, and those that `match` names. */
 function ofRule({ match, exclude }, path) {
-    const { isAll, filters } = readMatch(exclude, [...path, 'exclude']);
+    const { isAll, filters } = (0,kyverno_filters/* readMatch */.iV)(exclude, [...path, 'exclude']);
     const isOnly = ({ fields }) => Object.keys(fields).join() === 'namespaces';
     const whole = isAll && filters.length > 1 ? [] : filters.filter(isOnly);
-    const matched = readMatch(match, [...path, 'match']).filters;
+    const matched = (0,kyverno_filters/* readMatch */.iV)(match, [...path, 'match']).filters;
     if (matched.some(({ fields }) => fields.namespaceSelector !== undefined))
         return [];
     const isNamed = matched.length > 0 && matched.every(({ fields }) => fields.namespaces !== undefined);
     return [
         {
-            out: whole.flatMap((filter) => left_out_named(filter.fields.namespaces, fieldPath(filter, 'namespaces'))),
+            out: whole.flatMap((filter) => left_out_named(filter.fields.namespaces, (0,kyverno_filters/* fieldPath */.cn)(filter, 'namespaces'))),
             only: isNamed ? matched.flatMap(({ fields }) => (0,plain_values/* strings */.P$)(fields.namespaces)) : undefined,
         },
     ];
@@ -26594,7 +27517,7 @@ function ofExpression(expression) {
 
 
 /** The successors among the objects after a change. */
-function successors(after) {
+function successors(after, isExempted) {
     // Few changes take a policy away.
     let byName;
     return (gone) => {
@@ -26604,7 +27527,7 @@ function successors(after) {
         const was = successor === undefined ? undefined : readingOf(gone, after);
         if (successor === undefined || was?.strength !== 'refuses')
             return undefined;
-        if (isSameEngine(gone, successor))
+        if (isSameEngine(gone, successor) && !isExempted(gone, successor))
             return { found: [], successor };
         const out = newlyLeftOut(gone, successor, after);
         return replaced(was, readingOf(successor, after), successor, out);
@@ -26645,7 +27568,7 @@ function readBound({ name, value }, around) {
     const bindings = around.filter((each) => each.kind === 'ValidatingAdmissionPolicyBinding' && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each.value.spec).policyName) === name);
     const own = readConstraints(value);
     // One that only warns everywhere does not make up for one that refuses somewhere.
-    const isWhole = bindings.some(({ value }) => (0,kubernetes_policies/* actionStrength */.uN)(value) === 'refuses' && successors_isEmpty((0,plain_values/* mapping */.pq)(value.spec).matchResources));
+    const isWhole = bindings.some(({ value }) => (0,kubernetes_policies/* actionStrength */.uN)(value) === 'refuses' && isEmpty((0,plain_values/* mapping */.pq)(value.spec).matchResources));
     return {
         strength: (0,model_strength/* strongest */.yX)(bindings.map((each) => (0,kubernetes_policies/* actionStrength */.uN)(each.value))),
         resources: own.resources,
@@ -26665,7 +27588,7 @@ function readConstraints({ spec }) {
         resources: new Set(rules.flatMap((rule) => (0,plain_values/* strings */.P$)(rule.resources))),
         isPartial: (0,plain_values/* list */.p_)(matchConditions).length > 0 ||
             rules.some(({ resourceNames }) => (0,plain_values/* list */.p_)(resourceNames).length > 0) ||
-            ['namespaceSelector', 'objectSelector', 'excludeResourceRules'].some((field) => !successors_isEmpty(others[field])),
+            ['namespaceSelector', 'objectSelector', 'excludeResourceRules'].some((field) => !isEmpty(others[field])),
     };
 }
 function readKyverno(value) {
@@ -26677,10 +27600,10 @@ function readKyverno(value) {
     return {
         strength: policyStrength(value),
         resources: new Set(filters.flatMap((each) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(each.resources).kinds).map(resourceOf))),
-        isPartial: rules.some(({ exclude, preconditions }) => !successors_isEmpty(exclude) || !successors_isEmpty(preconditions)) ||
+        isPartial: rules.some(({ exclude, preconditions }) => !isEmpty(exclude) || !isEmpty(preconditions)) ||
             filters.some(({ resources, ...who }) => {
                 const { kinds: _, ...others } = (0,plain_values/* mapping */.pq)(resources);
-                return !successors_isEmpty(others) || !successors_isEmpty(who);
+                return !isEmpty(others) || !isEmpty(who);
             }),
     };
 }
@@ -26690,10 +27613,10 @@ function readGatekeeper(value) {
     return {
         strength: constraintStrength(value),
         resources: new Set(named.length === 0 ? ['*'] : named),
-        isPartial: !successors_isEmpty(others),
+        isPartial: !isEmpty(others),
     };
 }
-function successors_isEmpty(value) {
+function isEmpty(value) {
     return value === undefined || value === null || Object.keys((0,plain_values/* mapping */.pq)(value)).length + (0,plain_values/* list */.p_)(value).length === 0;
 }
 function replaced(was, is, successor, out) {
@@ -26822,14 +27745,14 @@ const comparisons = [
     {
         group: /^kyverno\.io$/,
         kind: /^(?:Cluster)?Policy$/,
-        changed: (before, after, { isElsewhere }) => clusterPolicyLoosened(before, after, isElsewhere),
-        gone: (before, { isElsewhere }) => clusterPolicyGone(before, isElsewhere),
+        changed: clusterPolicyLoosened,
+        gone: clusterPolicyGone,
     },
     {
         group: /^(?:policies\.)?kyverno\.io$/,
         kind: /^PolicyException$/,
-        changed: (before, after) => exceptionLoosened(before, after),
-        added: (after, { exceptions }) => exceptionLoosened(undefined, after, exceptions(after)),
+        changed: (before, after) => (0,exceptions_exceptions/* exceptionLoosened */.j)(before, after),
+        added: (after, { exceptions }) => (0,exceptions_exceptions/* exceptionLoosened */.j)(undefined, after, exceptions(after)),
     },
     {
         group: /^policies\.kyverno\.io$/,
@@ -26897,8 +27820,11 @@ function changesOf({ before, after }) {
     const [old, now] = [before, after].map((all) => all.filter((each) => comparisonOf(each) !== undefined));
     const around = { selectors: (0,unselected/* namespaceSelectors */.cM)(before, after), bindings: parametrized(before, after) };
     const own = { ...kubernetesAround(old, now), ...kyvernoAround(old, now) };
-    const isRenamed = renamings(old, now, (was, is) => analyse_admission_loosened(was, is, own).length === 0);
-    const successorsOf = successors(now);
+    const isExempted = (was, is) => own.isExempted({ policy: was.value }, { policy: is.value });
+    const isRenamed = renamings(old, now, 
+    // Kyverno's policies of rules look at the exceptions from each of them.
+    (was, is) => analyse_admission_loosened(was, is, own).length === 0 && (was.group !== 'policies.kyverno.io' || !isExempted(was, is)));
+    const successorsOf = successors(now, isExempted);
     return (0,pair_objects/* judgePairs */.d)((0,pair_objects/* pairResources */.Iq)(old, now), (was, is) => {
         const isSilent = was !== undefined && is === undefined && isRenamed(was);
         const replaced = was === undefined || is !== undefined || isSilent ? undefined : successorsOf(was);
@@ -27044,7 +27970,7 @@ function tracingLowered(before, after) {
         ...(gone.length === 0 ? [] : [lostHooks(gone)]),
         ...now.flatMap((hook) => {
             const former = old.filter(({ name }) => name === hook.name);
-            return former.length === 0 || former.some(({ value }) => (0,plain_values/* json */.Pq)(value) === (0,plain_values/* json */.Pq)(hook.value))
+            return former.length === 0 || former.some(({ value }) => (0,plain_values/* isSameValue */.am)(value, hook.value))
                 ? []
                 : changedHook(former, hook);
         }),
@@ -27113,9 +28039,9 @@ function changedHook(former, { name, value, path }) {
         ];
     }
     const isUnlimited = former.some((each) => selectors(each.value).length === 0);
-    const known = new Set(selectors(value).map(plain_values/* json */.Pq));
+    const known = new Set(selectors(value).map(plain_values/* canonical */.$N));
     // One selector is enough for an event; without any, all are taken.
-    if (selectors(value).length === 0 || (!isUnlimited && old.every((each) => known.has((0,plain_values/* json */.Pq)(each)))))
+    if (selectors(value).length === 0 || (!isUnlimited && old.every((each) => known.has((0,plain_values/* canonical */.$N)(each)))))
         return [];
     const what = isUnlimited
         ? `watches ${name} only for what its selectors take`
@@ -27133,7 +28059,7 @@ function changedHook(former, { name, value, path }) {
 /** The host counts only where it is selected, or where no pods are. */
 function narrowed(field, was, is) {
     const [old, now] = [was[field], is[field]];
-    if ((0,plain_values/* json */.Pq)(old) === (0,plain_values/* json */.Pq)(now))
+    if ((0,plain_values/* isSameValue */.am)(old, now))
         return [];
     const isLess = field === 'hostSelector' ? old !== undefined && now === undefined : isNarrower(old, now);
     if (!isLess)
@@ -27287,7 +28213,14 @@ function requestClasses(rules, steps) {
         return names.length === 0 || (name !== undefined && names.includes(name));
     });
     const whoAndHow = [
-        named(({ users }) => users, (user) => ({ request: { user }, groups: groupsOf(user).filter((each) => groups.has(each)) })),
+        named(({ users }) => users, (user) => ({
+            request: { user },
+            groups: [
+                ...groupsOf(user).filter((each) => groups.has(each)),
+                // Where no rule asks for groups, these users are like any other.
+                ...(groups.size > 0 && isOfKnownGroups(user) ? [request_classes_noOthers] : []),
+            ],
+        })),
         named(({ verbs }) => verbs, (verb) => ({ request: { verb } })),
     ];
     const targets = choose(rules, steps, targetsOf(rules), (target) => ({ request: { target } }), (rule, target) => takes(rule, 'resources') && matchesTarget(rule, target));
@@ -27388,6 +28321,12 @@ function request_classes_keep(found, choice) {
 function keyOf({ mask, groups }) {
     return `${mask.toString(36)} ${groups?.join() ?? ''}`;
 }
+/** Among the groups of a user: there are no others. */
+const request_classes_noOthers = '\u0000';
+/** ServiceAccounts, and who is nobody, are in the groups that Kubernetes gives them, and in no others. */
+function isOfKnownGroups(user) {
+    return user === 'system:anonymous' || /^system:serviceaccount:[^:]+:[^:]+$/.test(user ?? '');
+}
 /** Groups that Kubernetes puts a user of this name in (k8s.io/apiserver, authentication/serviceaccount and request/union). */
 function groupsOf(user) {
     if (user === undefined)
@@ -27462,7 +28401,7 @@ function loweredLevels(before, after) {
         const now = rules.filter((index) => index >= split).map((index) => index - split);
         steps.charge(1 + (old.length * now.length) / 4);
         let all;
-        const found = isOfKnownGroups(request.user)
+        const found = groups.includes(request_classes_noOthers)
             ? certainDecision(before, after, old, now, groups)
             : decisions(before, after, old, now, groups);
         return found.flatMap(({ before: was, after: is, groups: asked }) => {
@@ -27485,10 +28424,6 @@ function losses(before, after) {
     // That nothing says how a request ended is worse than that less is said of it.
     const isTold = lost.length > 0 && (level.length === 0 || lost.includes('ResponseComplete'));
     return isTold ? [...level, lost] : level;
-}
-/** ServiceAccounts, and who is nobody, are in the groups that Kubernetes gives them, and in no others. */
-function isOfKnownGroups(user) {
-    return user === 'system:anonymous' || /^system:serviceaccount:[^:]+:[^:]+$/.test(user ?? '');
 }
 /** The first rules of both policies for a user who is in just these groups. */
 function certainDecision(before, after, old, now, held) {
@@ -27531,6 +28466,7 @@ function decisions(before, after, old, now, held) {
 
 ;// CONCATENATED MODULE: ./build/audit/policy/requests.js
 
+
 /** Requests in words: `get requests for pods/log, secrets in namespace shop by jane`. */
 function describeRequests({ users, verbs, namespaces, targets, paths }, groups) {
     const what = paths.length > 0 ? ofPaths(paths) : ofTargets(targets);
@@ -27556,7 +28492,7 @@ function isOfOtherUrls({ paths }) {
 }
 /** Whether the one has all that the other has: the same names, or one that is for every user, verb or resource. */
 function includes(one, other) {
-    const has = (own, wanted, isAnyOf) => own === wanted || isAnyOf(own) || (own.length === wanted.length && JSON.stringify(own) === JSON.stringify(wanted));
+    const has = (own, wanted, isAnyOf) => own === wanted || isAnyOf(own) || (0,plain_values/* isSameValue */.am)(own, wanted);
     return (has(one.users, other.users, isAny) &&
         has(one.verbs, other.verbs, isAny) &&
         has(one.namespaces, other.namespaces, isAny) &&
@@ -27680,7 +28616,7 @@ function isOfSystem(name) {
 const shown = 6;
 /** What an audit policy records less of than the former one, a loosening for each rule that does it. Paths are those of the policy. */
 function policyLowered(before, after) {
-    if ((0,plain_values/* json */.Pq)([before.rules, before.omitStages]) === (0,plain_values/* json */.Pq)([after.rules, after.omitStages]))
+    if ((0,plain_values/* isSameValue */.am)(before.rules, after.rules) && (0,plain_values/* isSameValue */.am)(before.omitStages, after.omitStages))
         return [];
     const [was, is] = [readPolicy(before), readPolicy(after)];
     const lowered = compare(was, is);
@@ -27692,10 +28628,9 @@ function policyLowered(before, after) {
 }
 /** The rules among the first ones of a policy that the former one lacks: they say what exactly is lost, and what is not. */
 function addedRules(before, after) {
-    const known = new Set((0,plain_values/* list */.p_)(before.rules).map(plain_values/* json */.Pq));
     return (until) => {
         const rules = (0,plain_values/* list */.p_)(after.rules).slice(0, until === undefined ? undefined : until + 1);
-        return rules.map(plain_values/* json */.Pq).filter((each) => !known.has(each));
+        return (0,plain_values/* itemsBeyond */.kB)(before.rules, rules).map(plain_values/* json */.Pq);
     };
 }
 /** Whether the policy itself omits what is lost, so that it is lost by every rule. */
@@ -27786,11 +28721,11 @@ function policy_lowered_placeOf(first, is) {
 /** Without what others of them say already: requests for other URLs where it is all requests, those of a user where all of that user's are. */
 function withoutImplied(lost) {
     const implies = (one, other) => {
-        if (one === other || (0,plain_values/* json */.Pq)(one.part.users) !== (0,plain_values/* json */.Pq)(other.part.users))
+        if (one === other || !(0,plain_values/* isSameValue */.am)(one.part.users, other.part.users))
             return false;
         if (!isAny(one.part.users) && isAny(one.part.verbs))
             return true;
-        const isAlike = (0,plain_values/* json */.Pq)([one.lowered.groups, one.part.verbs]) === (0,plain_values/* json */.Pq)([other.lowered.groups, other.part.verbs]);
+        const isAlike = (0,plain_values/* isSameValue */.am)([one.lowered.groups, one.part.verbs], [other.lowered.groups, other.part.verbs]);
         return isAlike && isOfOtherUrls(other.part);
     };
     const wholes = lost.filter(({ part }) => isWhole(part)).slice(0, policy_lowered_mostCompared);
@@ -27810,10 +28745,490 @@ function lossOf({ lowered, part }, was, is) {
     return `records only ${now.level} of ${what} (${before?.level} before)`;
 }
 
-// EXTERNAL MODULE: ./build/audit/judge/audit-parts.js
-var audit_parts = __webpack_require__(51268);
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(53916);
+;// CONCATENATED MODULE: ./build/audit/detection/falco.js
+
+
+
+const falco_remedy = 'Keep the rule, and except what is known to be harmless by an exception of its own.';
+/** Reads files of rules (falco, userspace/engine/rule_loader_reader.cpp). */
+function readFalco(files) {
+    const entries = (key) => files.flatMap((file) => file.flatMap((item, index) => {
+        const value = (0,plain_values/* mapping */.pq)(item);
+        const name = (0,plain_values/* scalarText */.ws)(value[key]);
+        return name === '' ? [] : [{ name: key === 'rule' ? name : `${key} ${name}`, value, index }];
+    }));
+    const rules = entries('rule');
+    return {
+        rules: (0,build_groups/* groupBy */.$)(rules, ({ name }) => name),
+        others: (0,build_groups/* groupBy */.$)([...entries('macro'), ...entries('list')], ({ name }) => name),
+        conditions: new Set(rules.map(({ value }) => conditionOf(value))),
+    };
+}
+/** What one file of rules no longer finds; `everywhere` are the rules of the scope. Paths are those of the file's list. */
+function falcoLowered(before, after, everywhere) {
+    const [was, is] = [readFalco([before]), readFalco([after ?? []])];
+    return [
+        ...goneRules(was, everywhere.after),
+        ...(after === undefined
+            ? []
+            : [
+                ...silenced(is, everywhere.before),
+                ...overridden(is, was, everywhere),
+                ...lowerPriorities(was, is),
+                ...otherConditions(was, is, everywhere.after),
+            ]),
+    ];
+}
+/** A file that is new may turn off what others have, and except from it. */
+function falcoAdded(after, everywhere) {
+    const is = readFalco([after]);
+    return [...silenced(is, everywhere.before), ...overridden(is, readFalco([]), everywhere)];
+}
+function goneRules({ rules }, now) {
+    const gone = [...rules.values()].flatMap((entries) => entries.filter(({ name, value }) => isDefinition(value) && !isOff(value) && !now.rules.has(name) && !now.conditions.has(conditionOf(value))));
+    const [first] = gone;
+    if (first === undefined)
+        return [];
+    const names = gone.map(({ name }) => name);
+    return [
+        {
+            what: `no longer ${names.length === 1 ? 'has the rule' : 'has the rules'} ${(0,sentence/* enumerate */.HL)(names)}`,
+            remedy: falco_remedy,
+            severity: 'high',
+            path: [],
+            formerPath: [first.index, 'rule'],
+            subject: ['gone', ...[...names].sort()],
+        },
+    ];
+}
+/** Rules that are turned off, or whose condition never holds. */
+function silenced({ rules }, before) {
+    const found = [...rules.values()].flatMap((entries) => entries.filter(({ name, value }) => {
+        const former = before.rules.get(name) ?? [];
+        const isNew = former.length === 0 && isDefinition(value);
+        return !isNew && isSilent(value) && !former.some((each) => isSilent(each.value));
+    }));
+    return found.map(({ name, value, index }) => ({
+        what: isOff(value) ? `turns off the rule ${name}` : `gives the rule ${name} a condition that never holds`,
+        remedy: falco_remedy,
+        severity: 'high',
+        path: [index, isOff(value) ? 'enabled' : 'condition'],
+        subject: ['silenced', name],
+    }));
+}
+/** Macros and lists that Falco's own rules have for exceptions of whoever installs them (falcosecurity/rules). */
+const forExceptions = /^(?:macro|list) (?:user_(?:known|trusted|expected|sensitive|read|shell)_|allowed_|known_|trusted_)/;
+/**
+ * What newly changes or excepts from a rule, macro or list that another file has, or Falco brings along: `append`, `override`,
+ * `exceptions`, and what Falco's own rules leave to be filled in. Of rules that are new with it nothing is lost.
+ */
+function overridden(is, was, everywhere) {
+    const of = (kind) => [...is[kind]].flatMap(([name, entries]) => {
+        const isNew = (everywhere.after[kind].get(name) ?? []).some(({ value }) => falco_isWhole(value)) &&
+            !(everywhere.before[kind].get(name) ?? []).some(({ value }) => falco_isWhole(value));
+        const known = new Set((everywhere.before[kind].get(name) ?? []).map(({ value }) => (0,plain_values/* canonical */.$N)(value)));
+        const isSaid = was[kind].has(name);
+        const found = entries.find(({ value }) => isOverride(name, value) && !known.has((0,plain_values/* canonical */.$N)(value)));
+        return found === undefined || isSaid || (isNew && !forExceptions.test(name)) ? [] : [found];
+    });
+    const found = [...of('rules'), ...of('others')];
+    const [first] = found;
+    if (first === undefined)
+        return [];
+    return [
+        {
+            what: `changes or excepts what Falco finds by ${(0,sentence/* enumerate */.HL)(found.map(({ name }) => name))}; whether it finds less was not judged`,
+            remedy: 'Except one known program, image or path at a time, by several fields together.',
+            severity: 'medium',
+            path: [first.index],
+            subject: [
+                'override',
+                ...found.map(({ name }) => name).sort(),
+                ...found.flatMap(({ name }) => entriesOf(is, name)),
+            ],
+        },
+    ];
+}
+/** All that a file says of a rule, macro or list, without its words for people. */
+function entriesOf({ rules, others }, name) {
+    const entries = rules.get(name) ?? others.get(name) ?? [];
+    return entries.map(({ value: { desc: _, output: __, tags: ___, ...value } }) => (0,plain_values/* json */.Pq)(value)).sort();
+}
+function isOverride(name, value) {
+    if (isSilent(value))
+        return false;
+    const { append, override, exceptions, condition, items } = value;
+    if (forExceptions.test(name))
+        return conditionOf(value) !== '(never_true)' && (condition ?? items) !== undefined;
+    return ((0,plain_values/* scalarText */.ws)(append) === 'true' ||
+        override !== undefined ||
+        (condition === undefined && items === undefined && exceptions !== undefined));
+}
+/** Whether it is a rule, macro or list of its own, not an addition to one. */
+function falco_isWhole({ condition, items, append, override }) {
+    return (condition ?? items) !== undefined && (0,plain_values/* scalarText */.ws)(append) !== 'true' && override === undefined;
+}
+function isSilent(value) {
+    return isOff(value) || /\bnever_true\b|\bnot\s+always_true\b|\bevt\.num\s*=\s*0\b/.test(conditionOf(value));
+}
+function isOff({ enabled }) {
+    return enabled === false || (0,plain_values/* scalarText */.ws)(enabled) === 'false';
+}
+function isDefinition({ condition, append, override }) {
+    return condition !== undefined && append !== true && override === undefined;
+}
+function conditionOf({ condition }) {
+    return (0,plain_values/* scalarText */.ws)(condition).replace(/\s+/g, ' ').trim();
+}
+/** From the worst on. */
+const priorityNames = ['emergency', 'alert', 'critical', 'error', 'warning', 'notice', 'info', 'debug'];
+/** The place of a rule's priority, or of the least one of Falco's settings, among these names. */
+function priorityOf({ priority }) {
+    const name = (0,plain_values/* scalarText */.ws)(priority).toLowerCase();
+    const at = priorityNames.indexOf(name === 'informational' ? 'info' : name);
+    return at < 0 ? undefined : at;
+}
+function lowerPriorities(was, is) {
+    const found = [...is.rules].flatMap(([name, [entry]]) => {
+        const former = was.rules.get(name)?.[0];
+        const [old, now] = [former, entry].map((each) => (each === undefined ? undefined : priorityOf(each.value)));
+        return entry !== undefined && old !== undefined && now !== undefined && now > old ? [entry] : [];
+    });
+    const [first] = found;
+    if (first === undefined)
+        return [];
+    return [
+        {
+            what: `gives ${(0,sentence/* enumerate */.HL)(found.map(({ name }) => name))} a lower priority than before`,
+            remedy: 'Keep the priority: what takes these alerts may only look at those from some priority on.',
+            severity: 'medium',
+            path: [first.index, 'priority'],
+            subject: ['priority', ...found.map(({ name, value }) => `${name} ${(0,plain_values/* scalarText */.ws)(value.priority)}`).sort()],
+        },
+    ];
+}
+/** Conditions are programs: that they are other ones is all that is said, once for a file. */
+function otherConditions(was, is, now) {
+    const content = ({ condition, exceptions, items, append, override }) => (0,plain_values/* canonical */.$N)([conditionOf({ condition }), exceptions, items, append, override]);
+    const of = (kind) => [...is[kind]].flatMap(([name, entries]) => {
+        const old = was[kind].get(name)?.map(({ value }) => content(value));
+        const other = entries.find(({ value }) => old?.includes(content(value)) === false);
+        return other === undefined || isSilent(other.value) ? [] : [other];
+    });
+    const lost = [...was.others.keys()].filter((name) => !now.others.has(name));
+    const changed = [...of('rules'), ...of('others')];
+    const [first] = changed;
+    if (first === undefined)
+        return [];
+    return [
+        {
+            what: `has other conditions than before; whether it finds less was not judged: ${(0,sentence/* enumerate */.HL)(changed.map(({ name }) => name))}`,
+            remedy: 'Compare what both versions find: exceptions that are too wide hide attacks.',
+            severity: 'medium',
+            path: [first.index],
+            ...(lost.length === 0 ? {} : { details: [`gone: ${(0,sentence/* enumerate */.HL)(lost)}`] }),
+            subject: [
+                'conditions',
+                ...changed.map(({ name }) => name).sort(),
+                ...changed.flatMap(({ name }) => entriesOf(is, name)),
+                ...lost.sort(),
+            ],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/audit/detection/falco-settings.js
+
+
+
+
+
+/** Keys that only Falco's own settings have (falcosecurity/falco 0.41, falco.yaml). */
+const own = [
+    'rules_files',
+    'rules_file',
+    'stdout_output',
+    'syslog_output',
+    'file_output',
+    'http_output',
+    'program_output',
+    'grpc_output',
+    'base_syscalls',
+    'syscall_event_drops',
+    'load_plugins',
+    'rule_matching',
+];
+const hasOwn = (value) => own.some((key) => value[key] !== undefined);
+/** Whether a mapping is a falco.yaml, or the values of Falco's chart, which has it under `falco`; `names` lead to it. */
+function isFalcoSettings(value, names) {
+    const { falco } = value;
+    if ((0,plain_values/* isMapping */.pi)(falco) && (hasOwn(falco) || falco.priority !== undefined || (0,plain_values/* list */.p_)(falco.rules).length > 0))
+        return true;
+    if ((0,plain_values/* isMapping */.pi)(value.driver) && ((0,plain_values/* isMapping */.pi)(falco) || (0,plain_values/* isMapping */.pi)(value.falcoctl) || (0,plain_values/* isMapping */.pi)(value.customRules)))
+        return true;
+    return names.at(-1) !== 'falco' && hasOwn(value);
+}
+function read(whole) {
+    const isChart = (0,plain_values/* isMapping */.pi)(whole.falco) || !hasOwn(whole);
+    const value = isChart ? (0,plain_values/* mapping */.pq)(whole.falco) : whole;
+    // The chart turns on what falco.yaml leaves off (falcosecurity/charts, charts/falco/values.yaml).
+    const byDefault = (name) => isChart && (name === 'stdout_output' || name === 'syslog_output');
+    const switchOf = ({ enabled }, isOn) => (0,plain_values/* scalarText */.ws)(enabled) || String(isOn);
+    const outputs = own.flatMap((name) => name.endsWith('_output') ? [[name, switchOf((0,plain_values/* mapping */.pq)(value[name]), byDefault(name))]] : []);
+    // The chart says itself which engine its driver is (charts/falco/templates/_helpers.tpl, falco.engineConfiguration).
+    const isDriven = isChart ? switchOf((0,plain_values/* mapping */.pq)(whole.driver), true) : 'true';
+    const kind = isChart ? '' : (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.engine).kind);
+    return {
+        value,
+        at: isChart ? ['falco'] : [],
+        outputs: new Map([...outputs, ['falcosidekick', switchOf((0,plain_values/* mapping */.pq)(whole.falcosidekick), false)]]),
+        driver: isDriven !== 'true' ? isDriven.replace(/^false$/, off) : kind === 'nodriver' || kind === 'replay' ? off : kind,
+    };
+}
+const off = 'off';
+/** Kinds of engines that look at what happens on the node (falco.yaml, `engine.kind`); none stated is one of them. */
+const live = /^(?:|kmod|ebpf|modern_ebpf|gvisor)$/;
+const falco_settings_remedy = 'Keep it, and except what is known to be harmless by an exception of the rule.';
+/** What Falco no longer finds, or no longer tells, by its own settings. */
+function falcoSettingsLowered(before, after) {
+    const [was, is] = [read(before), read(after)];
+    return [
+        ...fewerFiles(was, is),
+        ...rulesTurnedOff(was, is),
+        ...higherPriority(was, is),
+        ...fewerOutputs(was, is),
+        ...lessWatched(was, is),
+    ];
+}
+/** A place in the settings; where it is not written any more, also the one that it had. */
+function at({ at: root, value }, ...path) {
+    let stated = value;
+    for (const step of path)
+        stated = typeof step === 'number' ? (0,plain_values/* list */.p_)(stated)[step] : (0,plain_values/* mapping */.pq)(stated)[step];
+    const whole = [...root, ...path];
+    return stated === undefined ? { path: whole, formerPath: whole } : { path: whole };
+}
+/** Undefined where nothing is stated: those that Falco brings along. */
+function filesOf({ value }) {
+    const key = ['rules_files', 'rules_file'].find((each) => Object.hasOwn(value, each));
+    if (key === undefined)
+        return undefined;
+    const stated = value[key];
+    return Array.isArray(stated) ? stated.map(plain_values/* scalarText */.ws) : [(0,plain_values/* text */.Qq)(stated)].flatMap((each) => each ?? []);
+}
+const brought = ['/etc/falco/falco_rules.yaml', '/etc/falco/falco_rules.local.yaml', '/etc/falco/rules.d'];
+function fewerFiles(was, is) {
+    const [old, now] = [filesOf(was) ?? brought, filesOf(is) ?? brought];
+    // Of a folder the files that are directly in it (falco, read_rules_file_directory).
+    const gone = old.filter((file) => !now.some((each) => each === file || each.replace(/\/+$/, '') === (0,posix_.dirname)(file)));
+    if (gone.length === 0)
+        return [];
+    const isOther = now.some((file) => !old.includes(file));
+    return [
+        {
+            what: `no longer reads the rules of ${(0,sentence/* enumerate */.HL)(gone.map((file) => (0,clipped/* clipped */.c)(file, 100)))}${isOther ? ', but others: whether they find less was not judged' : ''}`,
+            remedy: falco_settings_remedy,
+            severity: isOther ? 'medium' : 'high',
+            ...at(is, is.value.rules_files === undefined ? 'rules_file' : 'rules_files'),
+            subject: ['files', ...[...gone].sort(), ...now.filter((file) => !old.includes(file)).sort()],
+        },
+    ];
+}
+/** `rules`: each step turns rules or tags on or off, a later one over an earlier one (`*` is any text). */
+function rulesTurnedOff(was, is) {
+    const steps = ({ value }) => (0,plain_values/* list */.p_)(value.rules).flatMap((step, index) => ['enable', 'disable'].flatMap((does) => ['rule', 'tag'].flatMap((kind) => {
+        const name = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(step)[does])[kind]);
+        return name === '' ? [] : [{ does, key: `${kind} ${name}`, name, kind, index }];
+    })));
+    const [old, now] = [steps(was), steps(is)];
+    const lastOf = (all) => new Map(all.map(({ key, does }, at) => [key, { does, at }]));
+    const isOff = (last, key) => {
+        // Every rule is every rule of a tag, too.
+        const [own, every] = [last.get(key), last.get('rule *')];
+        return ((own?.at ?? -1) > (every?.at ?? -1) ? own : every)?.does === 'disable';
+    };
+    const [lastOld, lastNow] = [lastOf(old), lastOf(now)];
+    const found = [...new Set([...old, ...now].map(({ key }) => key))].filter((key) => isOff(lastNow, key) && !isOff(lastOld, key));
+    const [first] = found;
+    if (first === undefined)
+        return [];
+    const index = now.findLast(({ key, does }) => does === 'disable' && (key === first || key.endsWith(' *')))?.index;
+    return [
+        {
+            what: `turns off ${(0,sentence/* enumerate */.HL)(found.map((key) => `the ${(0,clipped/* clipped */.c)(key, 100)}`))}`,
+            remedy: falco_settings_remedy,
+            severity: 'high',
+            ...at(is, 'rules', ...(index === undefined ? [] : [index])),
+            subject: ['off', ...found.sort()],
+        },
+    ];
+}
+function higherPriority(was, is) {
+    const least = priorityNames.length - 1;
+    const [former, stated] = [was, is].map(({ value }) => (0,plain_values/* scalarText */.ws)(value.priority));
+    const [old, now] = [was, is].map(({ value }) => priorityOf(value) ?? least);
+    // What is none of them is whatever fills it in: perhaps the highest.
+    if (stated !== '' && stated !== former && priorityOf(is.value) === undefined)
+        return [openPriority(stated ?? '', is)];
+    if (old === undefined || now === undefined || now >= old)
+        return [];
+    const [from, to] = [priorityNames[old], priorityNames[now]];
+    return [
+        {
+            what: `only has rules of the priority ${to} and above, no longer from ${from} on`,
+            remedy: 'Keep the priority: of rules below it nothing is found at all. What takes the alerts may choose among them.',
+            severity: now < priorityNames.indexOf('notice') ? 'high' : 'medium',
+            ...at(is, 'priority'),
+            subject: ['priority', to ?? ''],
+        },
+    ];
+}
+function openPriority(stated, is) {
+    return {
+        what: `only has rules of the priority that ${(0,clipped/* clipped */.c)(stated, 60)} becomes, and above`,
+        remedy: 'Name the priority: of rules below it nothing is found at all.',
+        severity: 'high',
+        ...at(is, 'priority'),
+        subject: ['priority', stated],
+    };
+}
+function fewerOutputs(was, is) {
+    // What is neither on nor off may have been on, and may be off now.
+    const gone = [...was.outputs].flatMap(([name, old]) => {
+        const now = is.outputs.get(name);
+        return old !== 'false' && now !== 'true' && now !== old ? [name] : [];
+    });
+    const [first] = gone;
+    const added = [...is.outputs].flatMap(([name, now]) => now !== 'false' && now !== was.outputs.get(name) ? [name] : []);
+    const isDeaf = [...is.outputs.values()].every((each) => each === 'false');
+    const lost = first === undefined
+        ? []
+        : [
+            {
+                what: isDeaf
+                    ? 'no longer tells anybody what it finds: no output is left'
+                    : `no longer tells what it finds by ${(0,sentence/* enumerate */.HL)(gone)}`,
+                remedy: 'Keep an output that somebody looks at.',
+                severity: isDeaf ? 'high' : 'medium',
+                ...(first === 'falcosidekick'
+                    ? { path: [first, 'enabled'], formerPath: [first, 'enabled'] }
+                    : at(is, first, 'enabled')),
+                subject: ['outputs', ...gone, ...added],
+            },
+        ];
+    const url = ({ value }) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.http_output).url);
+    const isMoved = is.outputs.get('http_output') !== 'false' && url(was) !== '' && url(was) !== url(is);
+    if (!isMoved)
+        return lost;
+    return [
+        ...lost,
+        {
+            what: 'sends what it finds to another address than before',
+            remedy: 'Check who takes it there.',
+            severity: 'medium',
+            ...at(is, 'http_output', 'url'),
+            // Without who signs in there, and with what.
+            subject: [
+                'address',
+                url(is)
+                    .replace(/\/\/[^/@]*@/, '//')
+                    .replace(/[?#].*$/, ''),
+            ],
+        },
+    ];
+}
+function lessWatched(was, is) {
+    const plugins = ({ value }) => (0,plain_values/* strings */.P$)(value.load_plugins);
+    const kept = new Set(plugins(is));
+    const gone = plugins(was).filter((name) => !kept.has(name));
+    const calls = ({ value }) => new Set((0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(value.base_syscalls).custom_set));
+    const [old, now] = [calls(was), calls(is)];
+    const fewer = [...now].filter((name) => !old.has(name));
+    const isLimited = old.size === 0 ? now.size > 0 : fewer.some((name) => name.startsWith('!'));
+    const lost = now.size === 0 ? [] : [...old].filter((name) => !name.startsWith('!') && !now.has(name));
+    return [
+        ...(was.driver !== off && !live.test(is.driver) && was.driver !== is.driver
+            ? [
+                {
+                    what: `${is.driver === off ? 'no longer looks' : 'may no longer look'} at the system calls of its node`,
+                    remedy: 'Keep the driver: without it only what plugins read is looked at.',
+                    severity: 'high',
+                    ...(is.at.length === 0 ? at(is, 'engine', 'kind') : { path: ['driver', 'enabled'] }),
+                    subject: ['driver', ...(is.driver === off ? [] : [is.driver])],
+                },
+            ]
+            : []),
+        ...(gone.length === 0
+            ? []
+            : [
+                {
+                    what: `no longer has the ${gone.length === 1 ? 'plugin' : 'plugins'} ${(0,sentence/* enumerate */.HL)(gone)}, and what ${gone.length === 1 ? 'it reads' : 'they read'}`,
+                    remedy: 'Keep the plugin, or have something else look at the same.',
+                    severity: 'high',
+                    ...at(is, 'load_plugins'),
+                    subject: ['plugins', ...[...gone].sort()],
+                },
+            ]),
+        ...(isLimited || lost.length > 0
+            ? [
+                {
+                    what: 'only looks at the system calls of a list that leaves out what it looked at: rules about the others find nothing',
+                    remedy: 'Leave base_syscalls.custom_set empty, or set base_syscalls.repair: true.',
+                    severity: 'medium',
+                    ...at(is, 'base_syscalls', 'custom_set'),
+                    subject: ['calls', ...[...fewer, ...lost].sort()],
+                },
+            ]
+            : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/audit/judge/audit-parts.js
+
+
+
+
+const auditdRule = /^-(?:[aAwd]\s|D\b|e\s*[012])/m;
+/** Finds what says what is logged. */
+const auditReader = {
+    hints: /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^[ \t]*(?:rules_files?|falco|(?:stdout|http|program)_output|load_plugins|driver|customRules):|^[ \t]*- (?:rule|"rule"|'rule'):/m,
+    isListKey: isArgumentKey,
+    meant: (value, path, resource) => (0,charts_values/* chartOf */.IS)(resource) === falco ? (0,charts_values/* parameterValues */.oM)(resource, value, path)?.resource.document : undefined,
+    ofMapping(value, names, { resource }) {
+        const isPolicy = value.kind === 'Policy' && /^audit\.k8s\.io\//.test((0,plain_values/* scalarText */.ws)(value.apiVersion));
+        if (isPolicy)
+            return { kind: 'policy', value, isWhole: true };
+        const isOfChart = isChartValues(names) && resource !== undefined && (0,charts_values/* chartOf */.IS)(resource) === falco;
+        if (isOfChart || isFalcoSettings(value, names))
+            return { kind: 'falco settings', value };
+        const flags = flagsOfMapping(value, names);
+        return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
+    },
+    ofList(value) {
+        if (value.some(isFalcoRule))
+            return { kind: 'falco', value, isWhole: true };
+        const flags = flagsOfList(value);
+        return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
+    },
+    ofText: (value) => (auditdRule.test(value) ? { kind: 'auditd', value } : undefined),
+};
+const falco = 'falco';
+/** Whether fields of an object lead to the values of its chart, whatever is in them. */
+function isChartValues(names) {
+    const last = names.at(-1) ?? '';
+    if (names.length === 2)
+        return names[0] === 'spec' && /^(?:values|valuesContent|set)$/.test(last);
+    return names.at(-2) === 'helm' && /^(?:values|valuesObject|parameters)$/.test(last);
+}
+/** An entry of a file of rules (falco, userspace/engine/rule_loader_reader.cpp). */
+function isFalcoRule(item) {
+    if (!(0,plain_values/* isMapping */.pi)(item) || (0,plain_values/* text */.Qq)(item.rule) === undefined)
+        return false;
+    return ['condition', 'enabled', 'priority', 'append', 'override', 'exceptions'].some((key) => (0,plain_values/* mapping */.pq)(item)[key] !== undefined);
+}
+
 ;// CONCATENATED MODULE: ./build/audit/apiserver/flags-lowered.js
 
 const flags_lowered_remedy = 'Keep the flag: without a record nobody can say afterwards who did what.';
@@ -27995,10 +29410,6 @@ function isWatched(rule, watches) {
     return steps.some((_, index) => (watches.get(steps.slice(0, index + 1).join('/')) ?? []).some(({ permissions }) => [...own.permissions].every((each) => permissions.includes(each))));
 }
 
-// EXTERNAL MODULE: ./build/audit/detection/falco.js
-var falco = __webpack_require__(90797);
-// EXTERNAL MODULE: ./build/audit/detection/falco-settings.js
-var falco_settings = __webpack_require__(66207);
 ;// CONCATENATED MODULE: ./build/audit/judge/compare-parts.js
 
 
@@ -28057,7 +29468,7 @@ function compare_parts_pairs(before, after) {
     ];
 }
 function compare_parts_contentOf({ value }) {
-    return (0,plain_values/* json */.Pq)(value instanceof Map ? [...value].map(([name, flag]) => [name, flag.value]).sort() : value);
+    return (0,plain_values/* canonical */.$N)(value instanceof Map ? [...value].map(([name, flag]) => [name, flag.value]).sort() : value);
 }
 function policyPair({ before, after }, holders) {
     if (before === undefined)
@@ -28093,14 +29504,14 @@ function falcoPairs(all, old, now) {
     if (old.length === 0 && now.length === 0)
         return [];
     const everywhere = {
-        before: (0,falco/* readFalco */.aB)(old.map(({ value }) => value)),
-        after: (0,falco/* readFalco */.aB)(now.map(({ value }) => value)),
+        before: readFalco(old.map(({ value }) => value)),
+        after: readFalco(now.map(({ value }) => value)),
     };
     return all.flatMap((pair) => {
         const { before, after } = pair;
         const found = before === undefined
-            ? (0,falco/* falcoAdded */.u)(after?.value ?? [], everywhere)
-            : (0,falco/* falcoLowered */.gK)(before.value, after?.value, everywhere);
+            ? falcoAdded(after?.value ?? [], everywhere)
+            : falcoLowered(before.value, after?.value, everywhere);
         return compare_parts_loosened(pair, 'The Falco configuration', found);
     });
 }
@@ -28122,7 +29533,7 @@ function falcoSettingsPair({ before, after }, holders) {
     const { key, file } = after.holder;
     const there = placesBefore(holders);
     const wasThere = there.has((0,plain_values/* json */.Pq)([key])) || there.has((0,plain_values/* json */.Pq)([key, file]));
-    return before === undefined && !wasThere ? [] : (0,falco_settings/* falcoSettingsLowered */.Z)(before?.value ?? { falco: {} }, after.value);
+    return before === undefined && !wasThere ? [] : falcoSettingsLowered(before?.value ?? { falco: {} }, after.value);
 }
 /** An object may come from another file than before. */
 const placesBefore = (0,memoize/* memoize */.B)(({ before }) => new Set(before.map(({ key, file, resource }) => (0,plain_values/* json */.Pq)(resource === undefined ? [key, file] : [key]))));
@@ -28162,8 +29573,8 @@ function compare_parts_loosened({ before, after }, what, loosenings) {
                 ? holder.called
                 : `${what} ${holder.resource?.value === part.value ? `of ${holder.file}` : `in ${holder.called}`}`,
             loosenings,
-            at: (inner) => (0,model_holder/* positionIn */.N)(holder, document, [...path, ...inner]),
-            formerAt: (inner) => before === undefined ? undefined : (0,model_holder/* positionIn */.N)(before.holder, before.document, [...before.path, ...inner]),
+            at: (inner) => positionIn(holder, document, [...path, ...inner]),
+            formerAt: (inner) => before === undefined ? undefined : positionIn(before.holder, before.document, [...before.path, ...inner]),
         },
     ];
 }
@@ -28187,10 +29598,10 @@ function analyseAudit(objects, files, limits) {
     const none = { before: [], after: [] };
     return new Map([...scopes].map((scope) => {
         const sides = objects.get(scope) ?? none;
-        const holders = (0,model_holder/* holdersOf */.p)(sides, byScope.get(scope) ?? []);
+        const holders = holdersOf(sides, byScope.get(scope) ?? []);
         const parts = {
-            before: holders.before.flatMap((each) => partsOf(each, limits, audit_parts/* auditReader */.d)),
-            after: holders.after.flatMap((each) => partsOf(each, limits, audit_parts/* auditReader */.d)),
+            before: holders.before.flatMap((each) => partsOf(each, limits, auditReader)),
+            after: holders.after.flatMap((each) => partsOf(each, limits, auditReader)),
         };
         return [scope, [...partsLowered(parts, holders), ...objectsLowered(sides)]];
     }));
@@ -28239,41 +29650,865 @@ function analyse_audit_loosened(before, after) {
 
 // EXTERNAL MODULE: ./build/workload/model/removals.js
 var removals = __webpack_require__(77101);
-// EXTERNAL MODULE: ./build/audit/monitoring/alertmanager.js
-var alertmanager = __webpack_require__(80566);
-// EXTERNAL MODULE: ./build/audit/monitoring/log-outputs.js + 5 modules
-var log_outputs = __webpack_require__(386);
-// EXTERNAL MODULE: ./build/audit/monitoring/worth.js
-var monitoring_worth = __webpack_require__(56871);
+;// CONCATENATED MODULE: ./build/audit/monitoring/alertmanager.js
+
+
+/** Whether a value is a configuration of Alertmanager, or the spec of an AlertmanagerConfig. */
+function isAlertmanager({ route, receivers }) {
+    return typeof route === 'object' && route !== null && Array.isArray(receivers);
+}
+const alertmanager_deepest = 12;
+/** Whom a configuration of Alertmanager no longer tells of alerts (prometheus/alertmanager, config/config.go and dispatch/route.go). */
+function alertmanagerLowered(before, after) {
+    const [was, is] = [routesOf(before), routesOf(after)];
+    const [old, now] = [integrationsOf(before), integrationsOf(after)];
+    return [
+        ...mutedReceivers(old, now, is),
+        ...lostReceivers(was, is, old, now),
+        ...mutedRoutes(was, is, old, now),
+        ...mutedAtTimes(was, is, timesOf(after)),
+        ...inhibited(before, after),
+    ];
+}
+/** Alerts that nobody is notified of while others fire (`inhibit_rules`, or `inhibitRules` of an AlertmanagerConfig). */
+function inhibited(before, after) {
+    const rulesOf = (value) => ['inhibit_rules', 'inhibitRules'].flatMap((field) => (0,plain_values/* list */.p_)(value[field]).map((rule, index) => ({ rule: (0,plain_values/* mapping */.pq)(rule), path: [field, index] })));
+    const known = new Set(rulesOf(before).map(({ rule }) => (0,plain_values/* canonical */.$N)(rule)));
+    return rulesOf(after).flatMap(({ rule, path }) => {
+        if (known.has((0,plain_values/* canonical */.$N)(rule)))
+            return [];
+        const target = matchersOf({
+            match: rule.target_match,
+            match_re: rule.target_match_re,
+            matchers: rule.target_matchers ?? rule.targetMatch,
+        });
+        return [
+            {
+                what: `newly notifies nobody of ${target.length === 0 ? 'any alert' : `alerts with ${(0,sentence/* enumerate */.HL)(target)}`} while another one fires`,
+                remedy: 'Inhibit only what the other alert says already, of the same object (equal).',
+                // What is equal keeps it to one object.
+                severity: (0,plain_values/* list */.p_)(rule.equal).length === 0 ? 'medium' : 'low',
+                path,
+                subject: ['inhibited', (0,plain_values/* json */.Pq)(rule)],
+            },
+        ];
+    });
+}
+/** The kinds of integrations of each receiver: `slack_configs`, or `slackConfigs` of an AlertmanagerConfig. */
+function integrationsOf({ receivers }) {
+    return new Map((0,plain_values/* list */.p_)(receivers).map((each) => {
+        const own = (0,plain_values/* mapping */.pq)(each);
+        const kinds = Object.keys(own).filter((key) => /_?configs$/i.test(key) && (0,plain_values/* list */.p_)(own[key]).length > 0);
+        return [(0,plain_values/* scalarText */.ws)(own.name), kinds];
+    }));
+}
+function routesOf(value) {
+    return [...walk((0,plain_values/* mapping */.pq)(value.route), ['route'], '', [])];
+}
+function* walk(route, path, inherited, above) {
+    if (path.length > 2 * alertmanager_deepest)
+        return;
+    const receiver = (0,plain_values/* scalarText */.ws)(route.receiver) || inherited;
+    const matchers = [...above, ...matchersOf(route)];
+    const times = [...(0,plain_values/* strings */.P$)(route.mute_time_intervals), ...(0,plain_values/* strings */.P$)(route.muteTimeIntervals)];
+    yield { receiver, matchers, muted: times, path };
+    for (const [index, each] of (0,plain_values/* list */.p_)(route.routes).entries()) {
+        yield* walk((0,plain_values/* mapping */.pq)(each), [...path, 'routes', index], receiver, matchers);
+    }
+}
+function matchersOf({ match, match_re, matchers }) {
+    const ofMapping = (value, operator) => Object.entries((0,plain_values/* mapping */.pq)(value)).map(([name, wanted]) => `${name}${operator}${(0,plain_values/* scalarText */.ws)(wanted)}`);
+    const written = (0,plain_values/* list */.p_)(matchers).map((each) => {
+        if (typeof each === 'string')
+            return each.replace(/["'\s]/g, '');
+        const { name, value, matchType, regex } = (0,plain_values/* mapping */.pq)(each);
+        return `${(0,plain_values/* scalarText */.ws)(name)}${(0,plain_values/* scalarText */.ws)(matchType) || (regex === true ? '=~' : '=')}${(0,plain_values/* scalarText */.ws)(value)}`;
+    });
+    return [...ofMapping(match, '='), ...ofMapping(match_re, '=~'), ...written].sort();
+}
+/** A receiver with nothing in it drops what it gets. */
+function isNobody(receiver, integrations) {
+    return integrations.get(receiver)?.length === 0;
+}
+const alertmanager_remedy = 'Keep somebody who is notified, and silence single alerts for a time in Alertmanager, where that shows.';
+function mutedReceivers(old, now, is) {
+    const used = new Set(is.map(({ receiver }) => receiver));
+    const muted = [...now.keys()].filter((name) => isNobody(name, now) && (old.get(name)?.length ?? 0) > 0 && used.has(name));
+    return muted.map((name) => ({
+        what: `no longer tells anybody by its receiver ${name}`,
+        remedy: alertmanager_remedy,
+        severity: 'medium',
+        path: ['receivers', [...now.keys()].indexOf(name)],
+        subject: ['receiver', name],
+    }));
+}
+/** Receivers that no route sends to any more, unless a new one of the same kind takes their place. */
+function lostReceivers(was, is, old, now) {
+    const used = new Set(is.map(({ receiver }) => receiver));
+    const added = [...used].filter((name) => !old.has(name)).flatMap((name) => now.get(name) ?? []);
+    const names = [...new Set(was.map(({ receiver }) => receiver))];
+    const lost = names.filter((name) => {
+        const kinds = old.get(name) ?? [];
+        return kinds.length > 0 && !used.has(name) && !kinds.some((kind) => added.includes(kind));
+    });
+    if (lost.length === 0)
+        return [];
+    return [
+        {
+            what: `no longer sends any alert to ${(0,sentence/* enumerate */.HL)(lost)}`,
+            remedy: alertmanager_remedy,
+            severity: 'medium',
+            path: ['route'],
+            formerPath: was.find(({ receiver }) => lost.includes(receiver))?.path ?? ['route'],
+            subject: ['lost', ...lost.sort()],
+        },
+    ];
+}
+/** What nobody needs to be notified of: that alerting works, and what only inhibits others. */
+const harmless = /^(?:alertname(?:=|=~).{0,3}(?:Watchdog|InfoInhibitor|DeadMansSwitch)|severity(?:=|=~).{0,3}(?:none|info|debug))/;
+function mutedRoutes(was, is, old, now) {
+    const known = new Set(was.filter(({ receiver }) => isNobody(receiver, old)).map(({ matchers }) => (0,plain_values/* json */.Pq)(matchers)));
+    const wasTold = new Set(was.filter(({ receiver }) => !isNobody(receiver, old)).map(({ receiver }) => receiver));
+    return is
+        .filter(({ receiver, matchers }) => isNobody(receiver, now) && !wasTold.has(receiver) && !known.has((0,plain_values/* json */.Pq)(matchers)))
+        .filter(({ matchers }) => !matchers.some((each) => harmless.test(each)))
+        .map(({ matchers, path }) => ({
+        what: matchers.length === 0
+            ? 'newly notifies nobody of alerts that no route names'
+            : `newly notifies nobody of alerts with ${(0,sentence/* enumerate */.HL)(matchers)}`,
+        remedy: alertmanager_remedy,
+        severity: 'medium',
+        path: [...path, 'receiver'],
+        subject: ['muted', ...matchers],
+    }));
+}
+/** What names of times mean: `time_intervals`, `mute_time_intervals` of older versions, `muteTimeIntervals` of an AlertmanagerConfig. */
+function timesOf(value) {
+    const all = ['time_intervals', 'mute_time_intervals', 'muteTimeIntervals'].flatMap((field) => (0,plain_values/* list */.p_)(value[field]));
+    return new Map(all.map((each) => [(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name), (0,plain_values/* json */.Pq)(each)]));
+}
+function mutedAtTimes(was, is, times) {
+    const known = new Set(was.filter(({ muted }) => muted.length > 0).map(({ matchers }) => (0,plain_values/* json */.Pq)(matchers)));
+    return is
+        .filter(({ muted, matchers }) => muted.length > 0 && !known.has((0,plain_values/* json */.Pq)(matchers)))
+        .map(({ matchers, muted, path }) => ({
+        what: `notifies nobody at the times ${(0,sentence/* enumerate */.HL)(muted)} of alerts${matchers.length === 0 ? '' : ` with ${(0,sentence/* enumerate */.HL)(matchers)}`}`,
+        remedy: alertmanager_remedy,
+        severity: 'low',
+        path,
+        subject: ['times', ...matchers, ...muted.map((name) => times.get(name) ?? name).sort()],
+    }));
+}
+
+// EXTERNAL MODULE: ./build/workload/pod-security/open-text.js
+var open_text = __webpack_require__(53809);
+;// CONCATENATED MODULE: ./build/audit/monitoring/log-model.js
+/** Outputs of which nothing else is known. */
+function onlyOutputs(outputs) {
+    return { outputs, drops: [], rewrites: [], inputs: [], streams: [] };
+}
+/** Kinds of outputs that throw away what they get: of Fluent Bit and Fluentd, and of Vector. */
+const nowhere = ['null', 'blackhole'];
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/worth.js
+const security = /audit|falco|tetragon|intrusion|unauthori[sz]ed|privilege|escalat|tamper|malware|vulnerab|kyverno|gatekeeper|policy_?violation|admission|rbac|security|suspicious|breach|kube-?apiserver|guardduty|trivy/i;
+/** Whether a name or text speaks of what security teams watch. */
+function isOfSecurity(text) {
+    return security.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/fluent-bit.js
+
+
+
+/** What a configuration in Fluent Bit's own format says; its places are lines of the text. */
+function pipelineOfSections(text) {
+    const sections = [];
+    for (const [line, content] of text.split('\n').entries()) {
+        const name = /^[ \t]*\[(\w+)\][ \t\r]*$/.exec(content)?.[1];
+        if (name !== undefined)
+            sections.push({ name, fields: [], path: [line] });
+        const [, key, value] = /^[ \t]*([\w.]+)[ \t]+(\S.*)$/.exec(content) ?? [];
+        if (key !== undefined && value !== undefined)
+            sections.at(-1)?.fields.push([key, value.trim()]);
+    }
+    return pipelineOf(sections.map(({ name, fields, path }) => sectionOf(name, fields, path)));
+}
+/** The same of its format in YAML, where a field may have several values (administration/configuring-fluent-bit/yaml). */
+function pipelineOfYaml(pipeline) {
+    return pipelineOf(['input', 'filter', 'output'].flatMap((kind) => sectionsIn(pipeline[`${kind}s`], kind, ['pipeline', `${kind}s`])));
+}
+function sectionsIn(value, kind, at) {
+    return (0,plain_values/* list */.p_)(value).map((each, index) => {
+        const { processors, routes, ...own } = (0,plain_values/* mapping */.pq)(each);
+        const fields = Object.entries(own).flatMap(([key, items]) => (Array.isArray(items) ? items : [items]).map((item) => [key, (0,plain_values/* scalarText */.ws)(item)]));
+        const path = [...at, index];
+        const inner = sectionsIn((0,plain_values/* mapping */.pq)(processors).logs, 'filter', [...path, 'processors', 'logs']);
+        return { ...sectionOf(kind, fields, path), processors: inner, routes };
+    });
+}
+function sectionOf(name, all, path) {
+    const kind = name.toLowerCase();
+    const fields = all.map(([key, value]) => [key.toLowerCase(), value]);
+    return {
+        kind: kind === 'input' || kind === 'filter' || kind === 'output' ? kind : 'other',
+        field: (wanted) => fields.find(([key]) => key === wanted)?.[1] ?? '',
+        fields,
+        processors: [],
+        routes: undefined,
+        path,
+    };
+}
+function pipelineOf(sections) {
+    const of = (kind) => sections.filter((each) => each.kind === kind);
+    const [inputs, filters, outputs] = [of('input'), of('filter'), of('output')];
+    const sent = outputs.flatMap((each) => {
+        const kind = each.field('name');
+        return nowhere.includes(kind.toLowerCase()) ? [] : [{ output: { kind, of: matchOf(each) }, path: each.path }];
+    });
+    return {
+        outputs: sent.map(({ output }) => output),
+        drops: [
+            ...filters.flatMap((each) => dropsOf(each, matchOf(each))),
+            ...inputs.flatMap((each) => [
+                ...each.processors.flatMap((own) => dropsOf(own, tagOf(each))),
+                ...leftByInput(each),
+            ]),
+            ...outputs.flatMap((each) => each.processors.flatMap((own) => dropsOf(own, matchOf(each)))),
+        ],
+        rewrites: filters.flatMap(rewritesOf),
+        inputs: inputs.map(streamOf),
+        streams: [
+            ...inputs.map(streamOf).filter(({ tag, source }) => isOfSecurity(`${tag} ${source}`)),
+            ...sent.flatMap(({ output, path }) => (isOfSecurity(output.of) ? [{ tag: output.of, source: '', path }] : [])),
+        ],
+    };
+}
+/** The tags that an output or a filter is for; an expression in slashes. */
+function matchOf({ field }) {
+    const expression = field('match_regex');
+    return field('match') || (expression === '' ? '' : `/${expression}/`);
+}
+/** Without a tag it is the name of the plugin and a number. */
+function tagOf({ field }) {
+    return field('tag') || `${field('name')}.*`;
+}
+function streamOf(input) {
+    return { tag: tagOf(input), source: input.field('path') || input.field('name'), path: input.path };
+}
+/** What an input does not read, or sends only by its content (pipeline/inputs/tail.md; pipeline/router.md, Conditional routing). */
+function leftByInput(input) {
+    const of = tagOf(input);
+    const excluded = input.field('exclude_path');
+    const routes = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(input.routes).logs).map((each) => (0,plain_values/* mapping */.pq)(each).condition);
+    const isSentWhole = routes.some((each) => each === undefined || (0,plain_values/* mapping */.pq)(each).default === true);
+    return [
+        ...(excluded === '' ? [] : [{ of, by: `exclude_path ${excluded}`, path: input.path }]),
+        ...(routes.length === 0 || isSentWhole
+            ? []
+            : [{ of, by: `routes ${(0,plain_values/* canonical */.$N)(routes)}`, said: 'what none of its routes takes', path: input.path }]),
+    ];
+}
+/** What a filter leaves out: `grep` by an expression, `throttle` what comes too fast, programs what they decide (pipeline/filters, pipeline/processors). */
+function dropsOf(filter, of) {
+    const { field, path } = filter;
+    const name = field('name').toLowerCase();
+    switch (name) {
+        case 'throttle':
+            return [{ of, by: `throttle to ${field('rate') || '1'}`, path }];
+        case 'grep':
+            return grepped(filter, of);
+        case 'lua':
+        case 'wasm': {
+            const call = field(name === 'lua' ? 'call' : 'function_name');
+            const file = field(name === 'lua' ? 'script' : 'wasm_path');
+            const program = { language: name, call, code: field('code') || undefined, file };
+            return [{ of, by: `${name} ${call}`, program, path }];
+        }
+        case 'log_to_metrics':
+            return isTrue(field('discard_logs')) ? [{ of, by: 'discard_logs true', path }] : [];
+        case 'sql': {
+            const condition = /\bwhere\b([\s\S]*)/i.exec(field('query'))?.[1]?.replace(/\s+/g, ' ').trim();
+            return condition === undefined ? [] : [{ of, by: `sql where ${condition}`, path }];
+        }
+        case 'sampling':
+            return [{ of, by: `sampling ${(0,plain_values/* json */.Pq)([...filter.fields].sort())}`, said: 'sampling', path }];
+        default:
+            return [];
+    }
+}
+function grepped({ fields, field, path }, of) {
+    const logic = field('logical_op').toLowerCase();
+    const joined = logic === '' || logic === 'legacy' ? '' : ` (logical_op ${logic})`;
+    return fields.flatMap(([key, value]) => key === 'exclude' || key === 'regex' ? [{ of, by: `${key} ${value.replace(/\s+/g, ' ')}${joined}`, path }] : []);
+}
+/** Rules by which entries go on under another tag and not under their own: `KEY REGEX NEW_TAG KEEP` (pipeline/filters/rewrite-tag.md). */
+function rewritesOf(filter) {
+    if (filter.field('name').toLowerCase() !== 'rewrite_tag')
+        return [];
+    return filter.fields.flatMap(([key, rule]) => {
+        if (key !== 'rule')
+            return [];
+        const [tag = '', keep = ''] = rule.trim().split(/\s+/).slice(-2);
+        return isTrue(keep) ? [] : [{ of: matchOf(filter), rule: rule.replace(/\s+/g, ' '), tag, path: filter.path }];
+    });
+}
+/** As Fluent Bit reads it (flb_utils_bool). */
+function isTrue(value) {
+    return /^(?:true|on|yes)$/i.test(value);
+}
+/** Whether a value is a pipeline of Fluent Bit: its parts may be in several files. */
+function isFluentBitPipeline(value) {
+    return ((0,plain_values/* isMapping */.pi)(value) &&
+        ['inputs', 'filters', 'outputs'].some((field) => (0,plain_values/* list */.p_)(value[field]).some((each) => (0,plain_values/* mapping */.pq)(each).name !== undefined)));
+}
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/fluentd.js
+
+
+/** What a configuration of Fluentd says: `<match audit.**>`, `<filter>`, `<source>`. */
+function pipelineOfFluentd(text) {
+    const outputs = sectionsOf(text, 'match').flatMap(({ content }) => {
+        const kind = typeOf(content);
+        const isOutput = !['relabel', 'rewrite_tag_filter', ...nowhere].includes(kind);
+        return isOutput ? [{ kind, of: patternsOf(content) }] : [];
+    });
+    const inputs = inputsOf(text);
+    return {
+        outputs,
+        drops: fluentd_dropsOf(text),
+        rewrites: [],
+        inputs,
+        streams: [
+            ...inputs.filter(({ tag, source }) => isOfSecurity(`${tag} ${source}`)),
+            ...outputs.flatMap(({ of }) => (isOfSecurity(of) ? [{ tag: of, source: '', path: [] }] : [])),
+        ],
+    };
+}
+/** What filters leave out (`<filter audit.**>`, `@type grep`); without a pattern they are for everything. */
+function fluentd_dropsOf(text) {
+    return sectionsOf(text, 'filter').flatMap(({ content, line }) => {
+        if (typeOf(content) !== 'grep')
+            return [];
+        const of = patternsOf(content) || '**';
+        return content
+            .split(/^[ \t]*<(?=exclude|regexp)/m)
+            .slice(1)
+            .map((part) => {
+            const kind = part.startsWith('exclude') ? 'exclude' : 'regex';
+            return { of, by: `${kind} ${parameter(part, 'key')} ${parameter(part, 'pattern')}`, path: [line] };
+        });
+    });
+}
+/** What is read (`<source>`). */
+function inputsOf(text) {
+    return sectionsOf(text, 'source').map(({ content, line }) => ({
+        tag: parameter(content, 'tag'),
+        source: parameter(content, 'path') || typeOf(content),
+        path: [line],
+    }));
+}
+/** Sections of a kind, from what stands behind their name, each with its line. */
+function sectionsOf(text, name) {
+    const sections = [];
+    let line = 0;
+    for (const [index, section] of text.split(new RegExp(`^[ \\t]*<${name}\\b`, 'm')).entries()) {
+        if (index > 0)
+            sections.push({ content: section.split(`</${name}>`, 1)[0] ?? '', line });
+        line += section.split('\n').length - 1;
+    }
+    return sections;
+}
+function patternsOf(section) {
+    return section.slice(0, Math.max(0, section.indexOf('>'))).trim();
+}
+function typeOf(section) {
+    return /^[ \t]*@?type[ \t]+(\S+)/m.exec(section)?.[1] ?? '';
+}
+function parameter(section, name) {
+    return new RegExp(`^[ \\t]*${name}[ \\t]+(\\S.*)$`, 'm').exec(section)?.[1]?.trim() ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/log-tags.js
+/** What a template or a variable makes of a tag, alternatives (`{a,b}`) and expressions are not read: they may be for any. */
+const unread = /^\/|[{}]|\$\(/;
+/** Whether one of several patterns may be for the tags of a stream, which may have a `*` as well: an input puts the path of its file there. */
+function mayMatch(patterns, stream) {
+    if (unread.test(patterns) || unread.test(stream))
+        return true;
+    return patternsIn(patterns).some((pattern) => stream.includes('*') ? mayMeet(pattern, stream) : isMatch(pattern, stream));
+}
+/** Whether one of several patterns is for all tags of a stream for certain. */
+function takesAll(patterns, stream) {
+    if (unread.test(patterns))
+        return false;
+    // What a star stands for only another star takes.
+    const tag = stream.replaceAll(/\*+/g, '\0');
+    return patternsIn(patterns).some((pattern) => isMatch(pattern, tag));
+}
+/** `a.**` of Fluentd is for `a` as well. */
+function patternsIn(patterns) {
+    return patterns.split(/\s+/).flatMap((each) => (each.endsWith('.**') ? [each, each.slice(0, -3)] : [each]));
+}
+/** Whether two patterns begin and end alike, so that a tag may fit both; a pattern without a star is the tag itself. */
+function mayMeet(one, other) {
+    if (!one.includes('*'))
+        return isMatch(other, one);
+    const [begins, ends] = [
+        [one, other].map((each) => each.split('*', 1)[0] ?? ''),
+        [one, other].map((each) => each.slice(each.lastIndexOf('*') + 1)),
+    ];
+    const isPrefix = ([a = '', b = '']) => a.startsWith(b) || b.startsWith(a);
+    const isSuffix = ([a = '', b = '']) => a.endsWith(b) || b.endsWith(a);
+    return isPrefix(begins) && isSuffix(ends);
+}
+/** Whether a tag fits a pattern, in which `*` is anything; each part is looked for once, from the left. */
+function isMatch(pattern, tag) {
+    const [first = '', ...parts] = pattern.split(/\*+/);
+    if (!tag.startsWith(first))
+        return false;
+    const last = parts.pop();
+    if (last === undefined)
+        return tag === pattern;
+    let at = first.length;
+    for (const part of parts) {
+        const found = tag.indexOf(part, at);
+        if (found < 0)
+            return false;
+        at = found + part.length;
+    }
+    return tag.length - last.length >= at && tag.endsWith(last);
+}
+/** Whether files of one glob may be among those of others, with commas between them; a star stops at a slash, two do not. */
+function takesFiles(globs, file) {
+    const wanted = file.split('/');
+    return globs.split(/\s*,\s*/).some((glob) => {
+        if (glob.includes('**'))
+            return isMatch(glob, file);
+        const parts = glob.split('/');
+        return parts.length === wanted.length && parts.every((part, at) => isMatch(part, wanted[at] ?? ''));
+    });
+}
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/vector-drops.js
+
+const onward = [{ name: '', takes: '' }];
+/** What a transform leaves out, and where the rest goes (vector, website/cue/reference/components/transforms). */
+function waysOfTransform(transform) {
+    const type = (0,plain_values/* scalarText */.ws)(transform.type);
+    switch (type) {
+        case 'filter':
+            return dropping(`filter ${conditionText(transform.condition)}`);
+        case 'sample': {
+            const rate = ['rate', 'ratio', 'rate_field', 'ratio_field'].flatMap((field) => transform[field] === undefined ? [] : [`${field} ${(0,plain_values/* scalarText */.ws)(transform[field])}`]);
+            return dropping(`sample ${[...rate, ...exceptIn(transform)].join(', ')}`);
+        }
+        case 'throttle': {
+            const rate = `${(0,plain_values/* scalarText */.ws)(transform.threshold)} in ${(0,plain_values/* scalarText */.ws)(transform.window_secs)} s`;
+            return dropping(`throttle ${[rate, ...exceptIn(transform)].join(', ')}`);
+        }
+        case 'dedupe':
+            return dropping(`dedupe ${(0,plain_values/* canonical */.$N)(transform.fields ?? null)}`, 'dedupe');
+        case 'reduce':
+            return dropping(`reduce ${(0,plain_values/* canonical */.$N)([transform.group_by, transform.merge_strategies])}`, 'reduce to one of several');
+        case 'log_to_metric':
+            return dropping('log_to_metric');
+        case 'lua':
+            return dropping(`lua ${(0,plain_values/* canonical */.$N)([transform.source, transform.hooks])}`, 'a Lua program, which may drop them');
+        case 'remap':
+            return ofRemap(transform);
+        case 'route':
+            return { drops: [], ports: routes((0,plain_values/* mapping */.pq)(transform.route), transform.reroute_unmatched !== false) };
+        case 'exclusive_route':
+            return { drops: [], ports: exclusiveRoutes((0,plain_values/* list */.p_)(transform.routes).map(plain_values/* mapping */.pq)) };
+        default:
+            return { drops: [], ports: onward };
+    }
+}
+function dropping(by, said) {
+    return { drops: [{ by, ...(said === undefined ? {} : { said }) }], ports: onward };
+}
+function exceptIn({ exclude }) {
+    return exclude === undefined ? [] : [`except ${conditionText(exclude)}`];
+}
+/** A condition is a text, or a mapping with one. */
+function conditionText(condition) {
+    const source = (0,plain_values/* text */.Qq)(condition) ?? (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(condition).source);
+    return (source ?? (0,plain_values/* canonical */.$N)(condition)).replace(/\s+/g, ' ').trim();
+}
+/** Longer programs may do anything. */
+const longest = 20_000;
+/** Programs abort by default without a trace, errors are dropped where that is stated (remap.cue, drop_on_abort and drop_on_error). */
+function ofRemap(transform) {
+    const { source, file, files, drop_on_abort: isAborted, drop_on_error: isErrorDropped } = transform;
+    const isUnread = file !== undefined || files !== undefined || (0,plain_values/* scalarText */.ws)(source).length > longest;
+    const program = isUnread ? '' : withoutComments((0,plain_values/* scalarText */.ws)(source));
+    const bare = program.replace(quoted, '""');
+    const found = [];
+    if (isUnread && isAborted !== false) {
+        found.push({
+            by: `remap ${(0,plain_values/* json */.Pq)([source, file, files])}`,
+            said: 'a program that was not read, which may drop them',
+        });
+    }
+    if (/\babort\b/.test(bare) && isAborted !== false)
+        found.push({ by: `remap ${aborting(program)}` });
+    if (isErrorDropped === true && (isUnread || /\w!\s*\(/.test(bare)))
+        found.push({ by: 'drop_on_error true' });
+    const isRerouted = transform.reroute_dropped === true && found.length > 0;
+    // An empty list is no event at all.
+    const emptied = /(?:^|[\s;{])\.\s*=\s*\[\s*\]/.test(bare) ? [{ by: 'remap . = []' }] : [];
+    if (!isRerouted)
+        return { drops: [...found, ...emptied], ports: onward };
+    const dropped = { name: 'dropped', takes: found.map(({ by }) => by).join('; ') };
+    return { drops: emptied, ports: [...onward, dropped] };
+}
+const quoted = /"(?:\\.|[^"\\])*"|'[^']*'/g;
+function withoutComments(program) {
+    return program.replace(/"(?:\\.|[^"\\])*"|'[^']*'|#[^\n]*/g, (each) => (each[0] === '#' ? '' : each));
+}
+/** The conditions before each `abort`; all of the program where one has none. */
+function aborting(program) {
+    const found = [...program.matchAll(/\b(?:if|else)\b[^{}]*\{[^{}]*?\babort\b/g)].map(([each]) => `${each} }`);
+    const isWhole = found.length !== (program.match(/\babort\b/g) ?? []).length;
+    return (isWhole ? program : found.join(' ')).replace(/\s+/g, ' ').trim();
+}
+/** What no route takes goes a way of its own, or none. */
+function routes(all, isRest) {
+    const own = Object.keys(all).map((name) => ({ name, takes: conditionText(all[name]) }));
+    const takes = `none of ${(0,plain_values/* json */.Pq)(own.map((each) => each.takes).sort())}`;
+    return [...own, { name: isRest ? '_unmatched' : '_discarded', takes }];
+}
+function exclusiveRoutes(all) {
+    const own = all.map(({ name, condition }) => ({ name: (0,plain_values/* scalarText */.ws)(name), takes: conditionText(condition) }));
+    return [...own, { name: '_unmatched', takes: `none of ${(0,plain_values/* json */.Pq)(own.map(({ takes }) => takes))}` }];
+}
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/vector.js
+
+
+
+
+
+
+/** Inputs that are followed, for all sinks of one configuration together. */
+const mostInputs = 100_000;
+/** Of what leads to more of them, all may be about security. */
+const tooMany = 'too many inputs to follow: audit logs may be among them';
+/** What a configuration of Vector sends where, and by which ways. */
+function pipelineOfVector(value) {
+    return { ...onlyOutputs(sinksOf(value, (0,plain_values/* mapping */.pq)(value.sinks))), graph: graphOf(value) };
+}
+/** What is read, and in parentheses from which files, where these are about security and its name does not say so. */
+function sinksOf({ sources, transforms }, sinks) {
+    const [read, made] = [(0,plain_values/* mapping */.pq)(sources), (0,plain_values/* mapping */.pq)(transforms)];
+    let left = mostInputs;
+    const filesOf = (names) => {
+        const seen = new Set(names);
+        // A set is gone through with what is added to it meanwhile.
+        for (const name of seen) {
+            const inputs = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(made[name]).inputs);
+            left -= 1 + inputs.length;
+            if (left < 0)
+                return [tooMany];
+            for (const input of (0,plain_values/* strings */.P$)(inputs))
+                seen.add(input);
+        }
+        return [...seen].flatMap((name) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(read[name]).include)).filter(isOfSecurity);
+    };
+    return Object.values(sinks).flatMap((each) => {
+        const { type, inputs } = (0,plain_values/* mapping */.pq)(each);
+        if (nowhere.includes((0,plain_values/* scalarText */.ws)(type)))
+            return [];
+        const names = [...(0,plain_values/* strings */.P$)(inputs)].sort();
+        const of = names.join(', ');
+        const files = isOfSecurity(of) ? [] : filesOf(names);
+        return { kind: (0,plain_values/* scalarText */.ws)(type), of: files.length === 0 ? of : `${of} (${files.join(', ')})`, inputs: names };
+    });
+}
+/** Transforms, sinks, and what they take, that are followed; of larger configurations it counts only whether they are the same. */
+const mostFollowed = 5_000;
+function graphOf(value) {
+    const [sources, transforms, sinks] = [(0,plain_values/* mapping */.pq)(value.sources), (0,plain_values/* mapping */.pq)(value.transforms), (0,plain_values/* mapping */.pq)(value.sinks)];
+    const takers = [...Object.values(transforms), ...Object.values(sinks)];
+    const isLarge = takers.reduce((sum, each) => sum + 1 + (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).inputs).length, 0) > mostFollowed;
+    const unread = { of: '*', by: (0,plain_values/* json */.Pq)([transforms, sinks]), said: 'too many transforms to follow', path: [] };
+    const ways = isLarge ? undefined : new Ways(transforms, sinks);
+    return {
+        streams: new Map(streamsOf(sources, transforms, sinks).map((each) => [each.name, each])),
+        has: (name) => [sources, transforms].some((all) => Object.hasOwn(all, componentOf(name))),
+        readerOf: vector_readers(sources),
+        inputsOf: (name) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(transforms[componentOf(name)]).inputs),
+        waysFrom: (name) => {
+            const left = leftBySource(name, (0,plain_values/* mapping */.pq)(sources[name]));
+            return (ways?.of(name) ?? [[unread]]).map((each) => [...left, ...each]);
+        },
+    };
+}
+/** Globs that files are held against. */
+const mostGlobs = 200;
+function vector_readers(sources) {
+    const all = Object.keys(sources).flatMap((name) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(sources[name]).include).map((glob) => [glob, name]));
+    const [known, globs] = [new Map(all), all.filter(([glob]) => glob.includes('*')).slice(0, mostGlobs)];
+    return (file) => known.get(file) ?? globs.find(([glob]) => takesFiles(glob, file))?.[1];
+}
+/** The component of `component.output`. */
+function componentOf(name) {
+    return name.split('.', 1)[0] ?? '';
+}
+/** What is read about security, by its name or files, and inputs whose names say so. */
+function streamsOf(sources, transforms, sinks) {
+    const read = Object.keys(sources).flatMap((name) => {
+        const files = (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(sources[name]).include).filter(isOfSecurity);
+        return files.length > 0 || isOfSecurity(name) ? [{ name, isSource: true, files }] : [];
+    });
+    const inputs = [...Object.values(transforms), ...Object.values(sinks)].flatMap((each) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(each).inputs));
+    const others = [...new Set(inputs)].filter((name) => isOfSecurity(name) && !name.includes('*') && !Object.hasOwn(sources, name));
+    return [...read, ...others.map((name) => ({ name, isSource: false, files: [] }))];
+}
+function leftBySource(of, { exclude }) {
+    return (0,plain_values/* strings */.P$)(exclude).map((each) => ({ of, by: `exclude ${each}`, path: ['sources', of, 'exclude'] }));
+}
+/** Transforms in a row that are followed. */
+const vector_deepest = 200;
+const tooDeep = [{ of: '*', by: 'too deep', said: 'too many transforms in a row to follow', path: [] }];
+/** Comparisons of drops that are made for one configuration. */
+const vector_mostSteps = 40_000_000;
+/** The ways from what has a name to the sinks. */
+class Ways {
+    #left = vector_mostSteps;
+    #byInput = new Map();
+    #byPattern = [];
+    #known = new Map();
+    #open = new Set();
+    constructor(transforms, sinks) {
+        for (const [name, value] of Object.entries(transforms))
+            this.#add({ name, isSink: false, value: (0,plain_values/* mapping */.pq)(value) });
+        for (const [name, value] of Object.entries(sinks)) {
+            if (!nowhere.includes((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value).type)))
+                this.#add({ name, isSink: true, value: (0,plain_values/* mapping */.pq)(value) });
+        }
+    }
+    #add(consumer) {
+        for (const input of new Set((0,plain_values/* strings */.P$)(consumer.value.inputs))) {
+            if (input.includes('*'))
+                this.#byPattern.push([input, consumer]);
+            else
+                (0,build_groups/* addTo */.D)(this.#byInput, input, consumer);
+        }
+    }
+    /** Undefined where they are too many to be told apart. */
+    of(name) {
+        const found = this.#left < 0 ? [] : this.#from(name);
+        return this.#left < 0 ? undefined : found;
+    }
+    #from(name) {
+        this.#left -= 1 + this.#byPattern.length;
+        if (this.#left < 0)
+            return [];
+        const takers = [
+            ...(this.#byInput.get(name) ?? []),
+            ...this.#byPattern.flatMap(([pattern, consumer]) => (isMatch(pattern, name) ? [consumer] : [])),
+        ];
+        if (takers.some(({ isSink }) => isSink))
+            return [[]];
+        return takers.reduce((all, each) => this.#shortest(all.concat(this.#through(each))), []);
+    }
+    #through({ name, value }) {
+        const known = this.#known.get(name);
+        if (known !== undefined)
+            return known;
+        // Vector refuses circles.
+        if (this.#open.has(name))
+            return [];
+        if (this.#open.size > vector_deepest)
+            return [tooDeep];
+        this.#open.add(name);
+        const found = this.#throughPorts(name, value);
+        this.#open.delete(name);
+        this.#known.set(name, found);
+        return found;
+    }
+    /** What goes several ways reaches a sink as a whole only by all of them. */
+    #throughPorts(name, value) {
+        const { drops, ports } = waysOfTransform(value);
+        const path = ['transforms', name];
+        const ways = ports.map((port) => ({ port, rest: this.#from(port.name === '' ? name : `${name}.${port.name}`) }));
+        const taken = ways.filter(({ rest }) => rest.length > 0);
+        if (taken.length === 0)
+            return [];
+        const untaken = ways.flatMap(({ port, rest }) => {
+            if (rest.length > 0)
+                return [];
+            const isRest = /^_/.test(port.name);
+            const said = isRest ? `what no route of ${name} takes` : `what nothing takes of ${name}.${port.name}`;
+            return [{ of: name, by: `untaken ${port.takes}`, said, path }];
+        });
+        const own = [...drops.map((each) => ({ of: name, ...each, path })), ...untaken];
+        return taken.reduce((all, { rest }) => this.#shortest(all.flatMap((one) => rest.map((other) => this.#joined(one, other)))), [own]);
+    }
+    #joined(one, other) {
+        this.#left -= 4 * (one.length + other.length + 1);
+        return this.#left < 0 ? [] : unique([...one, ...other]);
+    }
+    /** Without those on which more is left out than on another one, those on which the least is first. */
+    #shortest(ways) {
+        const kept = [];
+        for (const way of ways.toSorted((one, other) => one.length - other.length)) {
+            this.#left -= way.length + kept.length;
+            if (this.#left < 0)
+                break;
+            const codes = new Set(way.map(({ by }) => by));
+            const isKnown = (drop) => {
+                this.#left -= 1;
+                return codes.has(drop.by);
+            };
+            if (!kept.some((each) => each.every(isKnown)))
+                kept.push(way);
+            if (kept.length === mostWays)
+                break;
+        }
+        return kept;
+    }
+}
+/** Ways that are distinguished of one name. */
+const mostWays = 32;
+function unique(drops) {
+    return [...new Map(drops.map((each) => [each.by, each])).values()];
+}
+/** Whether a value is a configuration of Vector. */
+function isVector({ sinks, sources }) {
+    return (0,plain_values/* isMapping */.pi)(sinks) && sources !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/log-outputs.js
+
+
+
+
+
+
+
+/** Sections of Fluent Bit (`[OUTPUT]`, `[FILTER]`) and of Fluentd (`<match audit.**>`); undefined where a text has none of them. */
+function pipelineOfText(text) {
+    if (!/\[(?:INPUT|FILTER|OUTPUT)\]|<(?:match|filter)\b/i.test(text))
+        return undefined;
+    return joined([pipelineOfSections(text), pipelineOfFluentd(text)]);
+}
+/** Several parts of one configuration. */
+function joined(parts) {
+    return {
+        outputs: parts.flatMap(({ outputs }) => outputs),
+        drops: parts.flatMap(({ drops }) => drops),
+        rewrites: parts.flatMap(({ rewrites }) => rewrites),
+        inputs: parts.flatMap(({ inputs }) => inputs),
+        streams: parts.flatMap(({ streams }) => streams),
+    };
+}
+/** Sinks of Vector, clients of Promtail, the pipeline of a Fluent Bit in YAML; undefined where a value has none of them. */
+function pipelineOfMapping(value) {
+    const { clients, pipeline } = value;
+    if (isVector(value))
+        return pipelineOfVector(value);
+    if (Array.isArray(clients) && value.scrape_configs !== undefined) {
+        return onlyOutputs(clients.map((each) => ({ kind: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).url), of: 'every log' })));
+    }
+    return isFluentBitPipeline(pipeline) ? pipelineOfYaml(pipeline) : undefined;
+}
+/**
+ * What a ClusterLogForwarder of OpenShift sends where (logging.openshift.io/v1, observability.openshift.io/v1): an output for each input,
+ * and what filters of a pipeline leave out of it.
+ */
+function pipelineOfForwarder({ spec }) {
+    const { pipelines, filters } = (0,plain_values/* mapping */.pq)(spec);
+    const known = new Map((0,plain_values/* list */.p_)(filters).map((each) => [(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name), (0,plain_values/* mapping */.pq)(each)]));
+    const all = (0,plain_values/* list */.p_)(pipelines).map((each, index) => ({ ...(0,plain_values/* mapping */.pq)(each), path: ['spec', 'pipelines', index] }));
+    const outputs = all.flatMap(({ inputRefs, outputRefs }) => (0,plain_values/* strings */.P$)(inputRefs).flatMap((of) => (0,plain_values/* strings */.P$)(outputRefs).map((kind) => ({ kind, of }))));
+    const drops = all.flatMap(({ inputRefs, filterRefs, path }) => (0,plain_values/* strings */.P$)(inputRefs).flatMap((of) => (0,plain_values/* strings */.P$)(filterRefs).flatMap((name) => {
+        const { name: _, type, ...filter } = known.get(name) ?? {};
+        if (!/^(?:drop|kubeAPIAudit)$/.test((0,plain_values/* scalarText */.ws)(type)))
+            return [];
+        const by = `${(0,plain_values/* scalarText */.ws)(type)} ${(0,plain_values/* canonical */.$N)(filter)}`;
+        return [{ of, by, said: `filter ${name}`, path: path }];
+    })));
+    return { ...onlyOutputs(outputs), drops };
+}
+/**
+ * Outputs of logs about security that are gone, or the last one. `isThere` tells whether another place has it now, `isStillSent` whether
+ * what it took reaches another one of the same configuration.
+ */
+function outputsLowered(before, after, isThere, isStillSent = () => false) {
+    const now = new Set(after.map(plain_values/* json */.Pq));
+    const gone = before.filter((each) => !now.has((0,plain_values/* json */.Pq)(each)) && !isThere(each));
+    // To somewhere else is as good.
+    const streams = new Set(after.map(({ of }) => of));
+    const isSent = (each) => streams.has(each.of) || (streams.has('*') && after.length >= before.length) || isStillSent(each);
+    const lost = gone.filter((each) => !isSent(each) && (after.length === 0 || isOfSecurity(`${each.of} ${each.kind}`)));
+    if (lost.length === 0)
+        return [];
+    const names = lost.map(({ kind, of }) => `${of || 'every log'} to ${kind || 'somewhere'}`);
+    const codes = (outputs) => outputs.map(({ kind, of }) => (0,plain_values/* json */.Pq)([of, kind]));
+    const former = new Set(codes(before));
+    return [
+        {
+            what: `no longer sends logs: ${(0,sentence/* enumerate */.HL)(names)}`,
+            remedy: log_outputs_remedy,
+            severity: 'medium',
+            path: [],
+            formerPath: [],
+            subject: [
+                'outputs',
+                ...codes(lost).sort(),
+                ...codes(after)
+                    .filter((each) => !former.has(each))
+                    .sort(),
+            ],
+        },
+    ];
+}
+/** What to do where logs are no longer sent. */
+const log_outputs_remedy = 'Keep sending these logs: what stays on a node is gone with it.';
+
 ;// CONCATENATED MODULE: ./build/audit/monitoring/watchers.js
 
 
 
 
 
-const kinds = [
-    { group: /^monitoring\.coreos\.com$/, kind: /^(?:ServiceMonitor|PodMonitor|Probe|ScrapeConfig)$/, does: 'measured' },
+
+const watchers_all = [
     {
-        group: /^operator\.victoriametrics\.com$/,
+        groups: ['monitoring.coreos.com'],
+        kind: /^(?:ServiceMonitor|PodMonitor|Probe|ScrapeConfig)$/,
+        does: 'measured',
+    },
+    {
+        groups: ['operator.victoriametrics.com'],
         kind: /^VM(?:Service|Pod|Node|Static)?(?:Scrape|Probe|ScrapeConfig)$/,
         does: 'measured',
     },
     {
-        group: /^fluentbit\.fluent\.io$|^fluentd\.fluent\.io$/,
+        groups: ['fluentbit.fluent.io', 'fluentd.fluent.io'],
         kind: /^(?:Cluster)?(?:Output|FluentdConfig|FluentBitConfig)$/,
         does: 'sent',
     },
-    { group: /^(?:logging|observability)\.openshift\.io$/, kind: /^ClusterLogForwarder$/, does: 'sent' },
-    { group: /^logging\.banzaicloud\.io$/, kind: /^(?:Cluster)?(?:Flow|Output)$/, does: 'sent' },
+    { groups: ['logging.openshift.io', 'observability.openshift.io'], kind: /^ClusterLogForwarder$/, does: 'sent' },
+    { groups: ['logging.banzaicloud.io'], kind: /^(?:Cluster)?(?:Flow|Output)$/, does: 'sent' },
 ];
 /** Whose outputs for logs about security, and the last ones, are judged with those of other products. */
 const isForwarder = ({ kind }) => kind === 'ClusterLogForwarder';
 /** Whether an object measures something, or sends logs, so that it is a loss where it is gone. */
 function watches(resource) {
-    return doesOf(resource) !== undefined;
+    return watchersOf(resource) !== undefined;
 }
-function doesOf({ group, kind }) {
-    return kinds.find((each) => each.group.test(group) && each.kind.test(kind))?.does;
+/** By what an object that watches is known: charts make the version of an object by the cluster's, so that its group cannot be read there. */
+function watcherKey(resource) {
+    const { group, kind, namespace, name, apiVersion } = resource;
+    const known = (0,open_text/* isOpenText */.U)(apiVersion) ? watchersOf(resource)?.groups[0] : group;
+    return JSON.stringify([known ?? group, kind, namespace, name]);
+}
+function watchersOf({ group, kind, apiVersion }) {
+    return watchers_all.find((each) => each.kind.test(kind) && (each.groups.includes(group) || (0,open_text/* isOpenText */.U)(apiVersion)));
 }
 /** Where monitors list what they measure of each pod. */
 const endpoints = ['endpoints', 'podMetricsEndpoints'];
@@ -28283,9 +30518,9 @@ function watcherLowered(before, after) {
     if (isForwarder(before))
         return after === undefined ? [] : inputsLost(before.value, after.value);
     const text = `${before.namespace ?? ''} ${before.name} ${(0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(before.value.spec).selector)}`;
-    const severity = (0,monitoring_worth/* isOfSecurity */.m)(text) ? 'medium' : 'low';
+    const severity = isOfSecurity(text) ? 'medium' : 'low';
     if (after === undefined) {
-        const what = `is gone, and with it what it ${doesOf(before) ?? 'watched'}`;
+        const what = `is gone, and with it what it ${watchersOf(before)?.does ?? 'watched'}`;
         return [{ what, remedy: watchers_remedy, severity, path: [], formerPath: [], subject: ['gone'] }];
     }
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.value.spec), (0,plain_values/* mapping */.pq)(after.value.spec)];
@@ -28314,8 +30549,8 @@ function watcherLowered(before, after) {
 }
 /** Logs of applications and the like that a ClusterLogForwarder sends nowhere any more, while it still sends others. */
 function inputsLost(before, after) {
-    const [old, now] = [before, after].map((each) => [...new Set((0,log_outputs/* pipelineOfForwarder */.MJ)(each).outputs.map(({ of }) => of))]);
-    const gone = (old ?? []).filter((each) => now?.includes(each) === false && !(0,monitoring_worth/* isOfSecurity */.m)(each));
+    const [old, now] = [before, after].map((each) => [...new Set(pipelineOfForwarder(each).outputs.map(({ of }) => of))]);
+    const gone = (old ?? []).filter((each) => now?.includes(each) === false && !isOfSecurity(each));
     if (gone.length === 0 || now?.length === 0)
         return [];
     const path = ['spec', 'pipelines'];
@@ -28339,7 +30574,7 @@ function endpointText(value) {
     return `${(0,plain_values/* scalarText */.ws)(path) || '/metrics'} on port ${at}`;
 }
 function watchers_isNarrower(before, after) {
-    if ((0,plain_values/* json */.Pq)(before) === (0,plain_values/* json */.Pq)(after))
+    if ((0,plain_values/* isSameValue */.am)(before, after))
         return false;
     const [was, is] = [(0,label_selector/* readLabelSelector */.Qt)(before ?? {}), (0,label_selector/* readLabelSelector */.Qt)(after ?? {})];
     // Another application's labels are a change of the application; here only what selects a part of it counts.
@@ -28356,8 +30591,161 @@ function hasFewerNamespaces(before, after) {
     return (0,plain_values/* strings */.P$)(was.matchNames).some((name) => !now.includes(name));
 }
 
-// EXTERNAL MODULE: ./build/audit/monitoring/alerts.js
-var alerts = __webpack_require__(71484);
+;// CONCATENATED MODULE: ./build/audit/monitoring/alerts.js
+
+
+
+
+
+/** The alerts of groups of rules: `groups[].rules[]` of a file, a PrometheusRule or Grafana's provisioning, or `rules[]` of one group. */
+function alertsOf(value) {
+    const groups = Array.isArray(value.groups)
+        ? (0,plain_values/* list */.p_)(value.groups).map((each, index) => ({ each, at: ['groups', index] }))
+        : [{ each: value, at: [] }];
+    return groups.flatMap(({ each, at }) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).rules).flatMap((rule, index) => {
+        const found = alertOf((0,plain_values/* mapping */.pq)(rule));
+        return found === undefined ? [] : [{ ...found, path: [...at, 'rules', index] }];
+    }));
+}
+function alertOf(rule) {
+    // Grafana's rules have a title, and their queries under `data`.
+    const name = (0,plain_values/* scalarText */.ws)(rule.alert) || (rule.data === undefined ? '' : (0,plain_values/* scalarText */.ws)(rule.title));
+    if (name === '')
+        return undefined;
+    return {
+        name,
+        uid: rule.data === undefined ? undefined : (0,plain_values/* text */.Qq)(rule.uid),
+        expression: (0,plain_values/* scalarText */.ws)(rule.expr).replace(/\s+/g, ' ').trim(),
+        queries: (0,plain_values/* canonical */.$N)(rule.data ?? null),
+        wait: secondsOf((0,plain_values/* scalarText */.ws)(rule.for)),
+        writtenWait: (0,plain_values/* scalarText */.ws)(rule.for) || '0s',
+        severity: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(rule.labels).severity).toLowerCase(),
+        labels: (0,plain_values/* json */.Pq)(Object.entries((0,plain_values/* mapping */.pq)(rule.labels)).sort()),
+        isPaused: rule.isPaused === true,
+    };
+}
+/** Whether a value holds groups of rules with an alert among them. */
+function holdsAlerts(value) {
+    if (Array.isArray(value.groups))
+        return value.groups.some((each) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).rules).some((rule) => (0,plain_values/* isMapping */.pi)(rule) && alertOf(rule) !== undefined));
+    return (Array.isArray(value.rules) &&
+        value.rules.some((rule) => (0,plain_values/* isMapping */.pi)(rule) && rule.data !== undefined && alertOf(rule) !== undefined));
+}
+const units = {
+    ms: 0.001,
+    s: 1,
+    m: 60,
+    h: 3600,
+    d: 86_400,
+    w: 604_800,
+    y: 31_536_000,
+};
+/** A duration of Prometheus: `1h30m`; nothing is none. */
+function secondsOf(text) {
+    if (text === '' || text === '0')
+        return 0;
+    if (!/^(?:\d{1,9}(?:ms|[smhdwy]))+$/.test(text))
+        return undefined;
+    return [...text.matchAll(/(\d+)(ms|[smhdwy])/g)].reduce((sum, [, count, unit = '']) => sum + Number(count) * (units[unit] ?? 0), 0);
+}
+/** Alerts of one place that are nowhere in the scope any more. Of several of one name it is said which. */
+function goneAlerts(gone, namesakesOf, isReworked) {
+    const [first] = gone;
+    if (first === undefined)
+        return [];
+    const isSecurity = gone.some(({ name, expression }) => isOfSecurity(name) || isOfSecurity(expression));
+    const isSome = (alert) => namesakesOf(alert.name).areSomeLeft;
+    const byName = [...(0,build_groups/* groupBy */.$)(gone, ({ name }) => name)].sort(([a], [b]) => (a < b ? -1 : 1));
+    const names = byName.map(([name, own]) => (own.some(isSome) ? someOf(name, own, namesakesOf(name)) : name));
+    const details = gone.filter((each) => isSome(each) && each.expression !== '').map(expressionText);
+    const count = byName.reduce((sum, [, own]) => sum + (own.some(isSome) ? own.length : 1), 0);
+    const what = byName.length > 1 ? `${count} alerts: ` : gone.some(isSome) ? '' : 'the alert ';
+    return [
+        {
+            what: `no longer has ${what}${(0,sentence/* enumerate */.HL)(names)}`,
+            remedy: 'Keep the alert; where another one takes its place, have that reviewed and accept it (`gitops-gate ignore`).',
+            severity: isReworked && !isSecurity ? 'low' : 'medium',
+            path: [],
+            formerPath: first.path,
+            ...(details.length === 0 ? {} : { details: details.slice(0, mostShown) }),
+            subject: ['alerts', ...new Set(gone.map((each) => (isSome(each) ? alerts_contentOf(each) : each.name)).sort())],
+        },
+    ];
+}
+/** `1 of the 4 alerts named Burn (critical, for 2m)`. */
+function someOf(name, gone, { count }) {
+    const which = gone.map(({ severity, writtenWait }) => `${severity || 'no severity'}, for ${writtenWait}`);
+    const shown = [...new Set(which)].slice(0, mostShown).join('; ');
+    return `${gone.length} of the ${count} alerts named ${name} (${shown})`;
+}
+/** Of alerts that are gone while others of their name are left, those that are described. */
+const mostShown = 5;
+function expressionText({ name, expression }) {
+    return `${name}: ${(0,clipped/* clipped */.c)(expression, 240)}`;
+}
+/** What of an alert distinguishes it from others of its name. */
+function alerts_contentOf({ name, expression, queries, labels, writtenWait }) {
+    return (0,plain_values/* json */.Pq)([name, expression, queries, labels, writtenWait]);
+}
+const ranks = ['none', 'info', 'warning', 'critical'];
+/** Alerts that are still there, and fire never, later, or as something that nobody looks at. */
+function weakerAlerts(pairs) {
+    const silent = pairs.filter(({ former, alert }) => (isConstant(alert.expression) && !isConstant(former.expression)) || (alert.isPaused && !former.isPaused));
+    const later = pairs.filter(({ former, alert }) => isMuchLater(former.wait, alert.wait));
+    const milder = pairs.filter(({ former, alert }) => {
+        const [old, now] = [ranks.indexOf(former.severity), ranks.indexOf(alert.severity)];
+        return old > now && (now >= 0 || alert.severity === '');
+    });
+    const unheard = milder.some(({ alert }) => ['none', ''].includes(alert.severity));
+    const isDay = later.some(({ alert }) => (alert.wait ?? Number.POSITIVE_INFINITY) >= 86_400);
+    return [
+        ...grouped(silent, 'can no longer fire', 'expr', 'medium', () => ''),
+        ...grouped(later, 'fires much later than before', 'for', isDay ? 'medium' : 'low', ({ writtenWait }) => writtenWait),
+        ...grouped(milder, 'is less severe than before', 'labels', unheard ? 'medium' : 'low', ({ severity }) => severity || 'none'),
+    ];
+}
+/** `of` is what changed of an alert. */
+function grouped(pairs, what, field, severity, of) {
+    const [first] = pairs;
+    if (first === undefined)
+        return [];
+    const names = [...new Set(pairs.map(({ alert }) => alert.name))].sort();
+    const changes = pairs.map(({ former, alert }) => {
+        const [old, now] = [of(former), of(alert)];
+        return now === '' ? alert.name : `${alert.name} (${old || 'none'} → ${now})`;
+    });
+    return [
+        {
+            what: `has ${names.length === 1 ? 'an alert' : `${names.length} alerts`} that ${names.length === 1 ? what : plural(what)}: ${(0,sentence/* enumerate */.HL)([...new Set(changes)].sort())}`,
+            remedy: 'Keep the alert as it was, or silence it for a time in Alertmanager, where that shows.',
+            severity,
+            path: [...first.alert.path, field],
+            subject: [field, ...names, ...pairs.flatMap(({ alert }) => of(alert) || [])],
+        },
+    ];
+}
+function plural(what) {
+    return what.replace(/^fires/, 'fire').replace(/^is/, 'are');
+}
+/** An hour more, and at least four times as long. */
+function isMuchLater(before, after) {
+    if (before === undefined || before === after)
+        return false;
+    return after === undefined || (after >= before + 3600 && after >= before * 4);
+}
+const words = new Set('vector time bool and or unless on ignoring group_left group_right by without absent scalar offset inf nan sum count min max'.split(' '));
+/** Whether an expression of PromQL names no metric, or is joined with one that names none, so that it never or always fires. */
+function isConstant(expression) {
+    if (expression === '')
+        return false;
+    const joined = /\b(?:and|unless)\b\s*(?:(?:on|ignoring)\s*\([^)]{0,200}\)\s*)?\(?\s*vector\s*\(/i.test(expression);
+    if (joined)
+        return true;
+    if (/["'{]/.test(expression))
+        return false;
+    return (expression.match(/[A-Za-z_:][\w:]*/g) ?? []).every((word) => words.has(word.toLowerCase()));
+}
+
 ;// CONCATENATED MODULE: ./build/audit/monitoring/former-alerts.js
 
 
@@ -28366,7 +30754,7 @@ const likeness = [
     // Grafana goes by the identifier; with another title and another query it is another alert.
     ({ uid, queries }) => (uid === undefined ? undefined : (0,plain_values/* json */.Pq)([uid, queries])),
     ({ uid, name }) => (uid === undefined ? undefined : (0,plain_values/* json */.Pq)([uid, name])),
-    ({ path: _, ...alert }) => (0,plain_values/* json */.Pq)(alert),
+    ({ path: _, ...alert }) => (0,plain_values/* canonical */.$N)(alert),
     ({ name, expression, queries, labels }) => (0,plain_values/* json */.Pq)([name, expression, queries, labels]),
     ({ name, expression, queries }) => (0,plain_values/* json */.Pq)([name, expression, queries]),
     ({ name, labels, writtenWait }) => (0,plain_values/* json */.Pq)([name, labels, writtenWait]),
@@ -28415,8 +30803,49 @@ function isAsGood(alert, other) {
     return isAsSoon && (!alert.isPaused || other.isPaused) && sameOf(alert) === sameOf(other);
 }
 
-// EXTERNAL MODULE: ./build/audit/judge/monitoring-parts.js
-var monitoring_parts = __webpack_require__(47951);
+;// CONCATENATED MODULE: ./build/audit/judge/monitoring-parts.js
+
+
+
+
+/** Finds what watches, and whom it tells. */
+const monitoringReader = {
+    hints: /^[ \t]*(?:- )?["']?(?:alert["']?[ \t]*:[ \t]*["']?\w|(?:receivers|sinks|clients|groups|pipeline)["']?[ \t]*:)/m,
+    ofMapping(value) {
+        if (holdsAlerts(value))
+            return { kind: 'alerts', value: alertsOf(value), isWhole: true };
+        if (isAlertmanager(value))
+            return { kind: 'alertmanager', value, isWhole: true };
+        const isForwarder = value.kind === 'ClusterLogForwarder';
+        const found = isForwarder ? pipelineOfForwarder(value) : pipelineOfMapping(value);
+        return found === undefined ? undefined : { kind: 'outputs', value: found, isWhole: true };
+    },
+    ofText(value) {
+        const found = pipelineOfText(value);
+        return found === undefined ? undefined : { kind: 'outputs', value: found };
+    },
+};
+/** By which a part is known on both sides: of an object wherever it is written, else of its file. */
+function monitoring_parts_keyOf({ kind, holder, names }) {
+    return JSON.stringify([kind, holder.resource === undefined ? holder.file : holder.key, names]);
+}
+/** The loosenings of a part with their places, in the file as it is now or as it was. */
+function placed(before, after, what, loosenings) {
+    if (loosenings.length === 0)
+        return [];
+    const { holder, document, path } = after ?? before;
+    const isOwn = /^(?:PrometheusRule|VMRule|GrafanaAlertRuleGroup|ClusterLogForwarder|AlertmanagerConfig|VMAlertmanagerConfig)$/.test(holder.resource?.kind ?? '');
+    return [
+        {
+            resource: holder.resource,
+            called: isOwn ? holder.called : `${what === 'The alerts' ? 'The file of alerts' : what} in ${holder.called}`,
+            loosenings,
+            at: (inner) => positionIn(holder, document, [...path, ...inner]),
+            formerAt: (inner) => positionIn(before.holder, before.document, [...before.path, ...inner]),
+        },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/audit/judge/compare-alerts.js
 
 
@@ -28439,13 +30868,13 @@ function alertsLowered(before, after, isOf) {
         const is = isOf(part);
         const own = is?.kind === 'alerts' ? is.value : [];
         const isReworked = own.some(({ name }) => !wereCalled.has(name)) || versionOf(part.holder) !== versionOf(is?.holder);
-        return (0,monitoring_parts/* placed */.GS)(part, is, 'The alerts', (0,alerts/* goneAlerts */.HH)(part.value.filter(isGone), namesakesOf, isReworked));
+        return placed(part, is, 'The alerts', goneAlerts(part.value.filter(isGone), namesakesOf, isReworked));
     });
     return [...gone, ...weaker(now, formers, partOf)];
 }
 /** The same place in the same file, the same place, and any. */
 function compare_alerts_places(partOf) {
-    const keys = new Map([...new Set(partOf.values())].map((part) => [part, (0,monitoring_parts/* keyOf */.TN)(part)]));
+    const keys = new Map([...new Set(partOf.values())].map((part) => [part, monitoring_parts_keyOf(part)]));
     const keyAt = (alert) => {
         const part = partOf.get(alert);
         return { key: (part && keys.get(part)) ?? '', file: part?.holder.file ?? '' };
@@ -28464,15 +30893,13 @@ function weaker(now, formers, partOf) {
         byParts.set(is, ofPart);
         (0,build_groups/* addTo */.D)(ofPart, was, { former, alert });
     }
-    return [...byParts].flatMap(([is, ofPart]) => [...ofPart].flatMap(([was, pairs]) => (0,monitoring_parts/* placed */.GS)(was, is, 'The alerts', (0,alerts/* weakerAlerts */.Pd)(pairs))));
+    return [...byParts].flatMap(([is, ofPart]) => [...ofPart].flatMap(([was, pairs]) => placed(was, is, 'The alerts', weakerAlerts(pairs))));
 }
 function versionOf(holder) {
     const labels = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(holder?.resource?.value.metadata).labels);
     return (0,plain_values/* json */.Pq)([labels['app.kubernetes.io/version'], labels['helm.sh/chart'], labels.chart]);
 }
 
-// EXTERNAL MODULE: ./build/audit/monitoring/log-tags.js
-var log_tags = __webpack_require__(92215);
 ;// CONCATENATED MODULE: ./build/audit/monitoring/log-filters.js
 
 
@@ -28482,6 +30909,8 @@ var log_tags = __webpack_require__(92215);
 
 /** Of more streams than this, every filter counts as one of them. */
 const mostStreams = 200;
+/** Rules that rewrite, and outputs that may take what they rewrite; beyond them it counts that none does. */
+const [mostRules, mostOutputs] = [50, 200];
 /** Rewritings of what was rewritten that are followed. */
 const mostRounds = 10;
 /** What makes two entries of configurations the same drop. */
@@ -28490,18 +30919,21 @@ function codeOfDrop({ of, by }) {
 }
 /** A pipeline with the streams that rules rewrite, and what these send under tags that no output takes. */
 function withRewrites(pipeline) {
-    const { outputs, rewrites } = pipeline;
-    if (rewrites.length === 0)
+    if (pipeline.rewrites.length === 0)
         return pipeline;
+    const [outputs, rewrites] = [pipeline.outputs.slice(0, mostOutputs), pipeline.rewrites.slice(0, mostRules)];
+    const others = pipeline.rewrites
+        .slice(mostRules)
+        .map(({ of, rule, path }) => ({ of, by: `rewrite_tag ${rule}`, path }));
     const known = new Map(pipeline.streams.map((each) => [(0,plain_values/* json */.Pq)([each.tag, each.source]), each]));
     const untaken = new Map();
     let open = [...known.values()];
     for (let round = 0; round < mostRounds && open.length > 0 && known.size <= mostStreams; round += 1) {
         open = open.flatMap((stream) => rewrites.flatMap(({ of, rule, tag, path }) => {
-            if (!(0,log_tags/* mayMatch */.B7)(of, stream.tag))
+            if (!mayMatch(of, stream.tag))
                 return [];
             const next = { ...stream, tag: tagFrom(tag, stream.tag) };
-            if (!outputs.some((each) => (0,log_tags/* takesAll */.yX)(each.of, next.tag))) {
+            if (!outputs.some((each) => takesAll(each.of, next.tag))) {
                 const said = `rewrite_tag to ${next.tag}, which no output takes for certain`;
                 untaken.set((0,plain_values/* json */.Pq)([of, rule]), { of, by: `rewrite_tag ${rule}`, said, path });
             }
@@ -28512,13 +30944,26 @@ function withRewrites(pipeline) {
             return [next];
         }));
     }
-    return { ...pipeline, streams: [...known.values()], drops: [...pipeline.drops, ...untaken.values()] };
+    for (const stream of open) {
+        // Under which tags these go on is not known: any filter may be for them, and no output.
+        for (const { of, rule, path } of rewrites.filter((each) => mayMatch(each.of, stream.tag))) {
+            untaken.set((0,plain_values/* json */.Pq)([of, rule]), {
+                of,
+                by: `rewrite_tag ${rule}`,
+                said: 'rewrite_tag in too many steps to follow',
+                path,
+            });
+            known.set((0,plain_values/* json */.Pq)(['*', stream.source]), { ...stream, tag: '*' });
+        }
+    }
+    return { ...pipeline, streams: [...known.values()], drops: [...pipeline.drops, ...untaken.values(), ...others] };
 }
 /** What is filled in from an entry may be anything (pipeline/filters/rewrite-tag.md, New_Tag). */
 function tagFrom(template, tag) {
     return template
         .replaceAll(/\$TAG(?![\w[])/g, () => tag)
-        .replaceAll(/\$\{[^}]{0,200}\}|\$[\w.]{1,200}(?:\[[^\]]{0,200}\])*/g, '*');
+        .replaceAll(/\$\{[^}]{0,200}\}|\$[\w.]{1,200}(?:\[[^\]]{0,200}\])*/g, '*')
+        .replaceAll(/\*(?:\.\*)+/g, '*');
 }
 /** Streams of both sides: another one that is new loses nothing. */
 function keptStreams(was, is) {
@@ -28534,12 +30979,13 @@ function keptStreams(was, is) {
  * `isMoved` tells whether another place left it out before, and no longer does.
  */
 function newDrops(was, is, isMoved) {
-    const applies = (streams) => (drop) => (0,monitoring_worth/* isOfSecurity */.m)(drop.of) || streams.length > mostStreams || streams.some((stream) => (0,log_tags/* mayMatch */.B7)(drop.of, stream));
+    const applies = (streams) => (drop) => isOfSecurity(drop.of) || streams.length > mostStreams || streams.some((stream) => mayMatch(drop.of, stream));
     const before = was.drops.filter(applies([...new Set(was.streams.map(({ tag }) => tag))]));
     const [known, own] = [new Set(before.map(codeOfDrop)), new Set(was.drops.map(codeOfDrop))];
+    const isKept = applies(keptStreams(was, is));
     return is.drops.filter((drop) => {
         const code = codeOfDrop(drop);
-        return !known.has(code) && (own.has(code) || !isMoved(drop)) && applies(keptStreams(was, is))(drop);
+        return !known.has(code) && (own.has(code) || !isMoved(drop)) && isKept(drop);
     });
 }
 /** That entries are newly left out. */
@@ -28565,11 +31011,11 @@ function dropsLowered(drops) {
 function lostStreams(was, is, isReadElsewhere) {
     const [unread, unsent] = [new Set(), new Set()];
     const outputs = new Set(was.outputs.map(plain_values/* json */.Pq));
-    const isTaken = (tag) => (each) => (0,log_tags/* takesAll */.yX)(each.of, tag) || ((0,log_tags/* mayMatch */.B7)(each.of, tag) && outputs.has((0,plain_values/* json */.Pq)(each)));
+    const isTaken = (tag) => (each) => takesAll(each.of, tag) || (mayMatch(each.of, tag) && outputs.has((0,plain_values/* json */.Pq)(each)));
     for (const { tag, source } of was.inputs.slice(0, mostStreams)) {
-        if (!(0,monitoring_worth/* isOfSecurity */.m)(`${tag} ${source}`) || !was.outputs.some((each) => (0,log_tags/* mayMatch */.B7)(each.of, tag)))
+        if (!isOfSecurity(`${tag} ${source}`) || !was.outputs.some((each) => mayMatch(each.of, tag)))
             continue;
-        const now = is.inputs.find((each) => each.source === source) ?? is.inputs.find((each) => (0,log_tags/* takesFiles */.IG)(each.source, source));
+        const now = is.inputs.find((each) => each.source === source) ?? is.inputs.find((each) => takesFiles(each.source, source));
         if (now === undefined) {
             if (!isReadElsewhere(source))
                 unread.add(source);
@@ -28581,8 +31027,12 @@ function lostStreams(was, is, isReadElsewhere) {
 }
 
 ;// CONCATENATED MODULE: ./build/audit/monitoring/lua-program.js
+/** Longer programs may do anything. */
+const lua_program_longest = 20_000;
 /** What the function `call` of a program does with an entry; a program that is not read as far as this may drop it. */
 function judgeLua(code, call) {
+    if (code.length > lua_program_longest)
+        return 'may drop';
     const text = code.replace(/--\[\[[\s\S]*?\]\]|--[^\n]*/g, '');
     const body = bodyOf(text, call);
     if (body === undefined)
@@ -28618,7 +31068,7 @@ function judgeCode(written, text) {
 function graphLowered(was, is, isReadElsewhere) {
     const drops = new Map();
     const lost = [];
-    for (const stream of was.streams) {
+    for (const stream of was.streams.values()) {
         const before = was.waysFrom(stream.name);
         if (before.length === 0)
             continue;
@@ -28642,7 +31092,7 @@ function graphLowered(was, is, isReadElsewhere) {
 }
 /** The name under which a stream is read now: its own, or that of another source that reads the same file. */
 function nowOf(stream, is) {
-    if (is.has(stream.name) || is.streams.some(({ name }) => name === stream.name))
+    if (is.has(stream.name) || is.streams.has(stream.name))
         return stream.name;
     return stream.files.flatMap((file) => is.readerOf(file) ?? [])[0];
 }
@@ -28666,7 +31116,7 @@ function isStillSent({ inputs = [] }, was, is) {
         if (answer !== undefined)
             return answer;
         known.set(name, false);
-        const stream = was.streams.find((each) => each.name === name) ?? { name, isSource: false, files: [] };
+        const stream = was.streams.get(name) ?? { name, isSource: false, files: [] };
         const now = nowOf(stream, is);
         const made = now !== undefined || depth === 0 ? [] : was.inputsOf(name);
         const found = now === undefined
@@ -28705,7 +31155,7 @@ function logsLowered(before, after, left, isOf) {
     const around = {
         isThere: (output) => outputs.has(output),
         isMoved: moves(old, now),
-        isRead: (file) => now.some(({ value }) => value.inputs.some(({ source }) => (0,log_tags/* takesFiles */.IG)(source, file)) || value.graph?.readerOf(file)),
+        isRead: (file) => now.some(({ value }) => value.inputs.some(({ source }) => takesFiles(source, file)) || value.graph?.readerOf(file)),
     };
     const byPart = left.flatMap((part) => {
         const is = isOf(part);
@@ -28740,12 +31190,12 @@ function partLowered(part, is, { isThere, isRead }) {
     const isLost = drops.length + unsent.length > 0;
     const loosenings = isLost
         ? [...dropsLowered(drops), ...lost('no longer sends logs', 'unsent', unsent)]
-        : (0,log_outputs/* outputsLowered */.lj)(was.outputs, now?.outputs ?? [], (each) => isThere((0,plain_values/* json */.Pq)(each)), (each) => isGraph && isStillSent(each, old, own));
-    return loosenings.length === 0 ? [] : [{ was: part, found: (0,monitoring_parts/* placed */.GS)(part, is, compare_logs_called, loosenings) }];
+        : outputsLowered(was.outputs, now?.outputs ?? [], (each) => isThere((0,plain_values/* json */.Pq)(each)), (each) => isGraph && isStillSent(each, old, own));
+    return loosenings.length === 0 ? [] : [{ was: part, found: placed(part, is, compare_logs_called, loosenings) }];
 }
 /** The parts of one object or file are one configuration. What one of its parts is said to send no more is not said once more. */
 function holderLowered(before, after, { isMoved, isRead }, isSaid) {
-    const [was, is] = [before, after].map((parts) => withRewrites((0,log_outputs/* joined */.oR)(parts.map(({ value }) => value))));
+    const [was, is] = [before, after].map((parts) => withRewrites(joined(parts.map(({ value }) => value))));
     const drops = newDrops(was, is, isMoved);
     const [first] = after;
     const { unread, unsent } = lostStreams(was, is, isRead);
@@ -28758,15 +31208,15 @@ function holderLowered(before, after, { isMoved, isRead }, isSaid) {
         first;
     const byPart = (0,build_groups/* groupBy */.$)(drops, partOf);
     return [
-        ...[...byPart].flatMap(([part, own]) => (part === undefined ? [] : (0,monitoring_parts/* placed */.GS)(part, part, compare_logs_called, dropsLowered(own)))),
-        ...(first === undefined ? [] : (0,monitoring_parts/* placed */.GS)(before[0] ?? first, first, compare_logs_called, gone)),
+        ...[...byPart].flatMap(([part, own]) => (part === undefined ? [] : placed(part, part, compare_logs_called, dropsLowered(own)))),
+        ...(first === undefined ? [] : placed(before[0] ?? first, first, compare_logs_called, gone)),
     ];
 }
 function lost(what, code, names) {
     if (names.length === 0)
         return [];
     const subject = [code, ...[...names].sort()];
-    return [{ what: `${what}: ${(0,sentence/* enumerate */.HL)(names)}`, remedy: log_outputs/* remedy */.zL, severity: 'medium', path: [], formerPath: [], subject }];
+    return [{ what: `${what}: ${(0,sentence/* enumerate */.HL)(names)}`, remedy: log_outputs_remedy, severity: 'medium', path: [], formerPath: [], subject }];
 }
 /** A part with what its programs do, as far as these are in the same object. */
 function withPrograms(part) {
@@ -28826,17 +31276,17 @@ function analyseMonitoring(objects, files, limits) {
     const none = { before: [], after: [] };
     return new Map([...scopes].map((scope) => {
         const sides = objects.get(scope) ?? none;
-        const { before, after } = (0,model_holder/* holdersOf */.p)(sides, byScope.get(scope) ?? []);
-        const read = (all) => all.flatMap((each) => partsOf(each, limits, monitoring_parts/* monitoringReader */.SQ));
+        const { before, after } = holdersOf(sides, byScope.get(scope) ?? []);
+        const read = (all) => all.flatMap((each) => partsOf(each, limits, monitoringReader));
         const isRemoved = (0,removals/* removals */.k)(sides);
         return [scope, [...analyse_monitoring_partsLowered(read(before), read(after), isRemoved), ...watchersLowered(sides, isRemoved)]];
     }));
 }
 function analyse_monitoring_partsLowered(before, after, isRemoved) {
-    const now = (0,build_groups/* groupBy */.$)(after, monitoring_parts/* keyOf */.TN);
+    const now = (0,build_groups/* groupBy */.$)(after, monitoring_parts_keyOf);
     const others = after.filter(({ kind }) => kind === 'alertmanager');
     const isOf = (part) => {
-        const same = now.get((0,monitoring_parts/* keyOf */.TN)(part)) ?? [];
+        const same = now.get(monitoring_parts_keyOf(part)) ?? [];
         return same.find(({ holder }) => holder.file === part.holder.file) ?? same[0];
     };
     // What goes along with its application is not lost.
@@ -28845,12 +31295,12 @@ function analyse_monitoring_partsLowered(before, after, isRemoved) {
         if (part.kind !== 'alertmanager')
             return [];
         // Under another name or in another place it is the one that took its place.
-        const moved = isOf(part) ?? others.find((each) => !before.some((old) => (0,monitoring_parts/* keyOf */.TN)(old) === (0,monitoring_parts/* keyOf */.TN)(each)));
+        const moved = isOf(part) ?? others.find((each) => !before.some((old) => monitoring_parts_keyOf(old) === monitoring_parts_keyOf(each)));
         if (moved === undefined && /AlertmanagerConfig$/.test(part.holder.resource?.kind ?? ''))
-            return (0,monitoring_parts/* placed */.GS)(part, undefined, 'The Alertmanager configuration', [configurationGone]);
+            return placed(part, undefined, 'The Alertmanager configuration', [configurationGone]);
         if (moved?.kind !== 'alertmanager')
             return [];
-        return (0,monitoring_parts/* placed */.GS)(part, moved, 'The Alertmanager configuration', (0,alertmanager/* alertmanagerLowered */.a)(part.value, moved.value));
+        return placed(part, moved, 'The Alertmanager configuration', alertmanagerLowered(part.value, moved.value));
     });
     const ofAlerts = (all) => all.filter((each) => each.kind === 'alerts');
     const ofLogs = (all) => all.filter((each) => each.kind === 'outputs');
@@ -28870,7 +31320,7 @@ const configurationGone = {
     subject: ['gone'],
 };
 function watchersLowered({ before, after }, isRemoved) {
-    const pairs = (0,pair_objects/* pairResources */.Iq)(before.filter(watches), after.filter(watches));
+    const pairs = (0,pair_objects/* pairResources */.Iq)(before.filter(watches), after.filter(watches), watcherKey);
     const placeOf = ({ kind, namespace }) => JSON.stringify([kind, namespace]);
     const added = (0,build_groups/* groupBy */.$)(pairs.flatMap(({ before: was, after: is }) => (was === undefined && is !== undefined ? [is] : [])), placeOf);
     return (0,pair_objects/* judgePairs */.d)(pairs, (was, is) => {
@@ -28888,7 +31338,7 @@ function watchersLowered({ before, after }, isRemoved) {
 var argocd_policy = __webpack_require__(86561);
 ;// CONCATENATED MODULE: ./build/delivery/model/glob.js
 /** Characters of a pattern that is read; braces may be as deep. */
-const longest = 1_000;
+const glob_longest = 1_000;
 /** Alternatives of one pattern (`{a,b}`) that are written out. */
 const mostAlternatives = 256;
 /**
@@ -28896,7 +31346,7 @@ const mostAlternatives = 256;
  * `[!a-z]`, `{a,b}`, and a backslash before a literal. Undefined for a pattern that is too long or has too many alternatives.
  */
 function readGlob(pattern, separators = '') {
-    const alternatives = pattern.length > longest ? undefined : expandBraces(pattern);
+    const alternatives = pattern.length > glob_longest ? undefined : expandBraces(pattern);
     return alternatives?.map((each) => tokensOf(each, separators));
 }
 /** Whether the whole text matches. */
@@ -29329,8 +31779,14 @@ const validated = 'failurePolicy matchConstraints matchConditions paramKind vari
 const guardedKinds = [
     {
         group: 'rbac.authorization.k8s.io',
-        kinds: ['Role', 'ClusterRole'],
-        fields: [['rules'], ['aggregationRule']],
+        kinds: ['Role'],
+        fields: [['rules']],
+    },
+    {
+        group: 'rbac.authorization.k8s.io',
+        kinds: ['ClusterRole'],
+        // Roles that are made of others take them by any label (rbac/v1, AggregationRule).
+        fields: [['rules'], ['aggregationRule'], ['metadata', 'labels', '*']],
     },
     {
         group: 'rbac.authorization.k8s.io',
@@ -29465,7 +31921,7 @@ function wayOfPointer(text) {
     const field = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
     return { by: 'pointer', text, field, isWhole: field.length > 0 };
 }
-const quoted = /"(?:[^"\\]|\\[^(])*"/g;
+const ignored_fields_quoted = /"(?:[^"\\]|\\[^(])*"/g;
 /** A step of a path of jq: `.name`, `."name"`, `["name"]`, `[0]`, `[]`; a question mark after it only leaves out what is not there. */
 const ignored_fields_step = /^(?:\.?\[\s*(?:"([^"\\]*)"\s*|(\d+)\s*)?\]|\.(?:([A-Za-z_]\w*)|"([^"\\]*)"))\??\s*/;
 /** An expression of jq is put into `del(…)`: all the paths that it gives, one after the other. */
@@ -29492,7 +31948,7 @@ const ignored_fields_longest = 2_000;
 function pathsIn(text) {
     if (text.length > ignored_fields_longest)
         return undefined;
-    const bare = text.replace(quoted, (each) => `"${'x'.repeat(each.length - 2)}"`);
+    const bare = text.replace(ignored_fields_quoted, (each) => `"${'x'.repeat(each.length - 2)}"`);
     if (/[#\\]/.test(bare) || (bare.match(/"/g) ?? []).length % 2 === 1)
         return undefined;
     const parts = [];
@@ -29557,7 +32013,7 @@ function applicationDifferences(was, is) {
             severity: 'medium',
             path: each.ignored.path,
             ...narrowerBefore(each),
-            subject: ['ignoreDifferences', ...ignored_differences_codesOf(each)],
+            subject: ['ignoreDifferences', ...codesOf(each)],
         })),
         ...respected(was, is, ignored_differences_gained([], now)),
     ];
@@ -29569,7 +32025,7 @@ function differencesIgnored(was, is) {
         remedy: 'Ignore only the field that a controller fills in, in the Application that has the object, by its name.',
         severity: 'medium',
         path: each.ignored.path,
-        subject: ['ignoreDifferences', ...ignored_differences_codesOf(each)],
+        subject: ['ignoreDifferences', ...codesOf(each)],
     }));
 }
 /** Whose fields are ignored keeps them when it is deployed as well: what the repository says of them is not applied any more (argo-cd, controller/sync.go). */
@@ -29585,7 +32041,7 @@ function respected(was, is, all) {
             remedy: `Leave ${option} out, or ignore nothing of these objects.`,
             severity: 'medium',
             path: ['spec', 'syncPolicy', 'syncOptions'],
-            subject: ['RespectIgnoreDifferences', ...all.flatMap(ignored_differences_codesOf)],
+            subject: ['RespectIgnoreDifferences', ...all.flatMap(codesOf)],
         },
     ];
 }
@@ -29608,12 +32064,12 @@ function patternOf(text) {
     return pattern.glob === undefined ? { ...pattern, isLiteral: false, matches: () => true } : pattern;
 }
 const ignored_differences_split = 'resource.customizations.ignoreDifferences.';
-const joined = 'resource.customizations';
+const ignored_differences_joined = 'resource.customizations';
 /** By keys of their own (`group_Kind`, `all`), which take the place of what the older form says of the same (`group/Kind` in one text). */
 function ofConfiguration(data) {
     const texts = new Map();
-    for (const [key, each] of Object.entries((0,plain_values/* mapping */.pq)((0,parsed_values/* parsedText */.l7)((0,plain_values/* scalarText */.ws)(data[joined]))))) {
-        texts.set(key, { at: joined, text: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).ignoreDifferences) });
+    for (const [key, each] of Object.entries((0,plain_values/* mapping */.pq)((0,parsed_values/* parsedText */.l7)((0,plain_values/* scalarText */.ws)(data[ignored_differences_joined]))))) {
+        texts.set(key, { at: ignored_differences_joined, text: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).ignoreDifferences) });
     }
     for (const [at, value] of Object.entries(data)) {
         if (!at.startsWith(ignored_differences_split))
@@ -29713,7 +32169,7 @@ function waysText(ways) {
     return (0,sentence/* enumerate */.HL)([...new Set(ways.map(wayText))]);
 }
 /** What an entry is for, and what it newly leaves of that. */
-function ignored_differences_codesOf({ ignored, ways }) {
+function codesOf({ ignored, ways }) {
     const { group, kind, name, namespace } = ignored;
     // Of every kind, and of one of RBAC, the kind alone.
     const isPlain = kind.text === '*' ? group.text === '*' : group.text === 'rbac.authorization.k8s.io';
@@ -29765,7 +32221,7 @@ function without(one, other) {
 
 /** Reads `spec.destinations` as AppProject.isDestinationMatched does (argo-cd, app_project_types.go). */
 function destinationFence(spec) {
-    const patterns = (0,plain_values/* list */.p_)(spec.destinations).map((each) => patternsOf((0,plain_values/* mapping */.pq)(each)));
+    const patterns = (0,plain_values/* list */.p_)(spec.destinations).map((each) => project_destinations_patternsOf((0,plain_values/* mapping */.pq)(each)));
     return {
         patterns,
         items: patterns.flatMap((each, index) => {
@@ -29784,7 +32240,7 @@ function destinationFence(spec) {
 const mostAsked = 20_000;
 /** Where applications newly may be deployed. */
 function gainedDestinations(before, after) {
-    if ((0,plain_values/* json */.Pq)(before.destinations) === (0,plain_values/* json */.Pq)(after.destinations))
+    if ((0,plain_values/* isSameValue */.am)(before.destinations, after.destinations))
         return undefined;
     const [was, is] = [destinationFence(before), destinationFence(after)];
     return fenceGain(was, is, askedAbout([...was.patterns, ...is.patterns]));
@@ -29804,7 +32260,7 @@ function askedAbout(patterns) {
     const clusters = servers.flatMap((server) => names.flatMap((name) => server === '' || name === '' || (server === ownServer) !== (name === ownName) ? [] : [{ server, name }]));
     return clusters.flatMap((cluster) => namespaces.map((namespace) => ({ ...cluster, namespace })));
 }
-function patternsOf(item) {
+function project_destinations_patternsOf(item) {
     const read = (field) => readPattern((0,plain_values/* scalarText */.ws)(item[field]), '', true);
     return { server: read('server'), name: read('name'), namespace: read('namespace') };
 }
@@ -29886,8 +32342,8 @@ const kindFields = {
 function kindFence(spec, reach) {
     const [allowField, denyField] = kindFields[reach];
     const isUnlisted = reach === 'namespace' && (spec[allowField] === undefined || spec[allowField] === null);
-    const allowed = isUnlisted ? [everything] : read(spec, allowField);
-    const denied = read(spec, denyField);
+    const allowed = isUnlisted ? [everything] : project_kinds_read(spec, allowField);
+    const denied = project_kinds_read(spec, denyField);
     return {
         patterns: [...allowed, ...denied].map(({ patterns }) => patterns),
         items: [
@@ -29902,7 +32358,7 @@ function kindFence(spec, reach) {
 const project_kinds_mostAsked = 20_000;
 /** What applications newly may deploy. */
 function gainedKinds(before, after, reach) {
-    if (kindFields[reach].every((field) => (0,plain_values/* json */.Pq)(before[field]) === (0,plain_values/* json */.Pq)(after[field])))
+    if (kindFields[reach].every((field) => (0,plain_values/* isSameValue */.am)(before[field], after[field])))
         return undefined;
     const [was, is] = [kindFence(before, reach), kindFence(after, reach)];
     return fenceGain(was, is, project_kinds_askedAbout([...was.patterns, ...is.patterns]));
@@ -29921,7 +32377,7 @@ const everything = {
     item: { text: 'every kind of object', path: ['spec'] },
     patterns: project_kinds_patternsOf({ group: '*', kind: '*' }),
 };
-function read(spec, field) {
+function project_kinds_read(spec, field) {
     return (0,plain_values/* list */.p_)(spec[field]).map((each, index) => {
         const patterns = project_kinds_patternsOf((0,plain_values/* mapping */.pq)(each));
         return { item: { text: kindText(patterns), path: ['spec', field, index] }, patterns };
@@ -30012,9 +32468,8 @@ function signatures(was, is) {
         const what = `newly deploys commits that are signed with the key ${(0,sentence/* enumerate */.HL)(added)}`;
         found.push({ ...common, what, severity: 'medium', subject: ['signatureKeys', ...added] });
     }
-    const [wasChecked, isChecked] = [(0,plain_values/* json */.Pq)(was.sourceIntegrity), (0,plain_values/* json */.Pq)(is.sourceIntegrity)];
-    if (wasChecked !== '' && wasChecked !== isChecked) {
-        const isGone = isChecked === '';
+    if (was.sourceIntegrity !== undefined && !(0,plain_values/* isSameValue */.am)(was.sourceIntegrity, is.sourceIntegrity)) {
+        const isGone = is.sourceIntegrity === undefined;
         found.push({
             ...common,
             what: isGone
@@ -30023,7 +32478,7 @@ function signatures(was, is) {
             severity: isGone ? 'high' : 'medium',
             path: ['spec', 'sourceIntegrity'],
             ...(isGone ? { formerPath: ['spec', 'sourceIntegrity'] } : {}),
-            subject: ['sourceIntegrity', ...(isGone ? ['gone'] : ['changed', isChecked ?? ''])],
+            subject: ['sourceIntegrity', ...(isGone ? ['gone'] : ['changed', (0,plain_values/* json */.Pq)(is.sourceIntegrity)])],
         });
     }
     return found;
@@ -30265,7 +32720,7 @@ function project_fieldOf(path) {
     return (0,plain_values/* text */.Qq)(path?.[1]);
 }
 /** What a new project excludes from what one of its lists allows. */
-function exceptIn(spec, field) {
+function project_exceptIn(spec, field) {
     if (field === 'clusterResourceWhitelist')
         return (0,plain_values/* addedItems */.VT)([], spec.clusterResourceBlacklist);
     return (0,plain_values/* addedItems */.VT)([], (0,plain_values/* list */.p_)(spec[field]).filter((item) => /"!/.test((0,plain_values/* json */.Pq)(item))));
@@ -30284,7 +32739,7 @@ function withoutFence(spec) {
                     remedy: project_remedy,
                     severity,
                     path: ['spec', field, index],
-                    subject: [field, 'everything', ...exceptIn(spec, field)],
+                    subject: [field, 'everything', ...project_exceptIn(spec, field)],
                 },
             ];
     };
@@ -30599,11 +33054,11 @@ function isMarked(generator) {
 ;// CONCATENATED MODULE: ./build/delivery/model/setting.js
 
 /** A value that switches something dangerous on. */
-const isTrue = (value) => value?.trim().toLowerCase() === 'true';
+const setting_isTrue = (value) => value?.trim().toLowerCase() === 'true';
 /** The words for false of Go's strconv.ParseBool, which pflag and Argo CD read switches with. */
 const isFalse = (value) => /^(?:0|f|F|false|False|FALSE)$/.test(value ?? '');
 /** The opposite of a value that has to be stated as true. */
-const isNotTrue = (value) => !isTrue(value);
+const isNotTrue = (value) => !setting_isTrue(value);
 /**
  * The settings that protect less than before. Of something new, only those count that are stated: what it leaves out is as the
  * product has it.
@@ -30670,7 +33125,7 @@ function providerLoosened(was, is) {
     const key = 'oidc.config';
     const issuer = (0,plain_values/* scalarText */.ws)(is.issuer);
     const added = audiencesOf(is).filter((each) => !audiencesOf(was).includes(each));
-    const skips = isTrue((0,plain_values/* scalarText */.ws)(is.skipAudienceCheckWhenTokenHasNoAudience));
+    const skips = setting_isTrue((0,plain_values/* scalarText */.ws)(is.skipAudienceCheckWhenTokenHasNoAudience));
     const remedy = 'Take only tokens that are made for Argo CD: others are given to programs that it does not know.';
     if (issuer !== (0,plain_values/* scalarText */.ws)(was.issuer))
         return [sign_in_found(key, `newly believes ${issuer || 'another identity provider'} who people are`, 'high', [issuer])];
@@ -30679,7 +33134,7 @@ function providerLoosened(was, is) {
         ...(added.length === 0 || (0,plain_values/* strings */.P$)(is.allowedAudiences).length === 0
             ? []
             : [sign_in_found(key, `newly takes tokens that are for ${(0,sentence/* enumerate */.HL)(added)}`, 'medium', ['audiences', ...added], remedy)]),
-        ...(skips && !isTrue((0,plain_values/* scalarText */.ws)(was.skipAudienceCheckWhenTokenHasNoAudience))
+        ...(skips && !setting_isTrue((0,plain_values/* scalarText */.ws)(was.skipAudienceCheckWhenTokenHasNoAudience))
             ? [sign_in_found(key, 'newly takes tokens that do not say whom they are for', 'medium', ['no audience'], remedy)]
             : []),
     ];
@@ -30702,7 +33157,7 @@ function connectorsLoosened(was, is) {
             const former = known.get((0,plain_values/* scalarText */.ws)(now.id)) ?? renamed;
             return former === undefined ? [newConnector(now)] : connectorLoosened(former, now);
         }),
-        ...(isTrue((0,plain_values/* scalarText */.ws)(is.enablePasswordDB)) && !isTrue((0,plain_values/* scalarText */.ws)(was.enablePasswordDB))
+        ...(setting_isTrue((0,plain_values/* scalarText */.ws)(is.enablePasswordDB)) && !setting_isTrue((0,plain_values/* scalarText */.ws)(was.enablePasswordDB))
             ? [
                 sign_in_found('dex.config', 'newly lets people sign in by passwords of its own (enablePasswordDB)', 'high', [
                     'passwords',
@@ -30727,7 +33182,7 @@ function connectorLoosened(was, is) {
     const key = 'dex.config';
     const id = (0,plain_values/* scalarText */.ws)(is.id);
     const moved = Object.keys({ ...old, ...now }).filter((field) => addresses.test(field) && !(0,plain_values/* isSameValue */.am)(old[field] ?? '', now[field] ?? ''));
-    const unverified = Object.keys(now).filter((field) => unchecked.test(field) && isTrue((0,plain_values/* scalarText */.ws)(now[field])) && !isTrue((0,plain_values/* scalarText */.ws)(old[field])));
+    const unverified = Object.keys(now).filter((field) => unchecked.test(field) && setting_isTrue((0,plain_values/* scalarText */.ws)(now[field])) && !setting_isTrue((0,plain_values/* scalarText */.ws)(old[field])));
     const opened = limits.filter((field) => letsMoreIn(old[field], now[field]));
     const keep = `Keep it as it was: whoever ${sign_in_called(is)} lets in is a user of Argo CD.`;
     return [
@@ -30816,7 +33271,7 @@ function configuration_configurationLoosened(name, before, after) {
 const server = [
     {
         path: ['exec.enabled'],
-        isLoose: isTrue,
+        isLoose: setting_isTrue,
         what: 'newly lets users of Argo CD open shells in pods, as far as its policies let them (exec.enabled)',
         remedy: 'Leave exec.enabled off, and let kubectl and its audit log be the way into pods.',
         severity: 'high',
@@ -30844,7 +33299,7 @@ const server = [
     },
     {
         path: ['oidc.tls.insecure.skip.verify'],
-        isLoose: isTrue,
+        isLoose: setting_isTrue,
         what: 'newly trusts any certificate of its identity provider',
         remedy: 'State the provider’s certificate authority in oidc.config (rootCA).',
         severity: 'high',
@@ -30877,49 +33332,49 @@ const authentication = 'Keep authentication on: whoever reaches the server deplo
 const configuration_parameters = [
     {
         path: ['server.disable.auth'],
-        isLoose: isTrue,
+        isLoose: setting_isTrue,
         what: 'newly lets everyone into Argo CD without a login',
         remedy: authentication,
         severity: 'high',
     },
     {
         path: ['server.insecure'],
-        isLoose: isTrue,
+        isLoose: setting_isTrue,
         what: 'newly serves Argo CD without TLS',
         remedy: 'Leave server.insecure off, or be sure that nothing but the proxy in front of it reaches it.',
         severity: 'medium',
     },
     {
         path: ['reposerver.disable.tls'],
-        isLoose: isTrue,
+        isLoose: setting_isTrue,
         what: 'newly takes manifests from the repo-server without TLS',
         remedy: 'Leave reposerver.disable.tls off: whoever is between decides what is deployed.',
         severity: 'medium',
     },
     ...['server', 'controller', 'applicationsetcontroller', 'notificationscontroller'].map((of) => ({
         path: [`${of}.repo.server.plaintext`],
-        isLoose: isTrue,
+        isLoose: setting_isTrue,
         what: `newly takes manifests from the repo-server without TLS (${of}.repo.server.plaintext)`,
         remedy: `Leave ${of}.repo.server.plaintext off: whoever is between decides what is deployed.`,
         severity: 'medium',
     })),
     {
         path: ['server.dex.server.plaintext'],
-        isLoose: isTrue,
+        isLoose: setting_isTrue,
         what: 'newly asks Dex who people are without TLS',
         remedy: 'Leave server.dex.server.plaintext off: whoever is between is any user of Argo CD.',
         severity: 'medium',
     },
     {
         path: ['dexserver.disable.tls'],
-        isLoose: isTrue,
+        isLoose: setting_isTrue,
         what: 'newly has Dex say without TLS who people are',
         remedy: 'Leave dexserver.disable.tls off: whoever is between is any user of Argo CD.',
         severity: 'medium',
     },
     {
         path: ['reposerver.allow.oob.symlinks'],
-        isLoose: isTrue,
+        isLoose: setting_isTrue,
         what: 'newly follows links that lead out of a repository',
         remedy: 'Leave reposerver.allow.oob.symlinks off: such links read files of the repo-server.',
         severity: 'high',
@@ -31107,7 +33562,7 @@ function account(was, is) {
 }
 function cluster(was, is) {
     const [old, now] = [was.kubeConfig, is.kubeConfig];
-    if (!(0,plain_values/* isMapping */.pi)(old) || (0,plain_values/* json */.Pq)(old) === (0,plain_values/* json */.Pq)(now))
+    if (!(0,plain_values/* isMapping */.pi)(old) || (0,plain_values/* isSameValue */.am)(old, now))
         return [];
     const path = ['spec', 'kubeConfig'];
     const isGone = !(0,plain_values/* isMapping */.pi)(now);
@@ -31267,7 +33722,7 @@ function mode(was, is, path) {
 }
 /** Whose signatures count: identities for keyless ones, else the keys of a Secret. */
 function identities(was, is, path) {
-    const [old, now] = [was, is].map((verify) => (0,plain_values/* list */.p_)(verify.matchOIDCIdentity).map(plain_values/* json */.Pq));
+    const [old = [], now = []] = [was, is].map((verify) => (0,plain_values/* list */.p_)(verify.matchOIDCIdentity));
     const provider = [was, is].map((verify) => (0,plain_values/* scalarText */.ws)(verify.provider));
     const secret = [was, is].map(({ secretRef }) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(secretRef).name));
     const field = 'matchOIDCIdentity';
@@ -31276,18 +33731,18 @@ function identities(was, is, path) {
             ? 'no longer verifies signatures by the keys it had'
             : 'verifies signatures by other keys';
         const severity = secret[1] === undefined ? 'high' : 'medium';
-        const subject = ['verify', 'secretRef', (0,plain_values/* json */.Pq)([provider[1], secret[1], now])];
+        const subject = ['verify', 'secretRef', (0,plain_values/* json */.Pq)([provider[1], secret[1], now.map(plain_values/* json */.Pq)])];
         return [{ what, remedy: source_objects_keep, severity, path: [...path, 'secretRef'], subject }];
     }
     if (old.length > 0 && now.length === 0) {
         const what = 'newly accepts signatures of anybody';
         return [{ what, remedy: source_objects_keep, severity: 'high', path, formerPath: [...path, field], subject: ['verify', field] }];
     }
-    const index = old.length === 0 ? -1 : now.findIndex((each) => !old.includes(each));
-    if (index >= 0) {
+    const added = old.length === 0 ? [] : (0,plain_values/* itemsBeyond */.kB)(old, now);
+    if (added.length > 0) {
         const what = 'newly accepts signatures of another identity';
-        const subject = ['verify', field, ...now.filter((each) => !old.includes(each)).sort()];
-        return [{ what, remedy: source_objects_keep, severity: 'medium', path: [...path, field, index], subject }];
+        const subject = ['verify', field, ...added.map(plain_values/* json */.Pq).sort()];
+        return [{ what, remedy: source_objects_keep, severity: 'medium', path: [...path, field, now.indexOf(added[0])], subject }];
     }
     if (provider[0] === provider[1])
         return [];
@@ -31361,7 +33816,7 @@ function newSinks(before, after) {
 /** How deep the pods of an object are looked for: a CronJob has them four fields down. */
 const pod_commands_deepest = 8;
 /** Stands for what an event brings. */
-const brought = '\u0000event';
+const pod_commands_brought = '\u0000event';
 /**
  * Where an object with pods of its own is made with what an event brings in their commands: `dests` are the paths in it that events fill in, as
  * sjson takes them (argoproj/argo-events, pkg/sensors/triggers/params.go), so that an index of -1, or one behind the last, adds a word.
@@ -31392,8 +33847,8 @@ function runs(container, dest) {
     const place = at < 0 || at > words.length ? words.length : at;
     if (field === 'command' && place === 0)
         return true;
-    const filled = index === undefined ? [brought] : [...words.slice(0, place), brought, ...words.slice(place + 1)];
-    return commandsOf({ ...container, [field]: filled }, []).some(({ text }) => text === brought);
+    const filled = index === undefined ? [pod_commands_brought] : [...words.slice(0, place), pod_commands_brought, ...words.slice(place + 1)];
+    return commandsOf({ ...container, [field]: filled }, []).some(({ text }) => text === pod_commands_brought);
 }
 
 ;// CONCATENATED MODULE: ./build/delivery/triggers/argo-commands.js
@@ -31777,17 +34232,17 @@ function tekton_commands_isTainted(text, tainted) {
 
 
 
-const isOff = (value) => value === undefined || isFalse(value);
-const isOn = (value) => !isOff(value);
+const controller_flags_isOff = (value) => value === undefined || isFalse(value);
+const isOn = (value) => !controller_flags_isOff(value);
 const isMissing = (value) => value === undefined || value === '';
 const flux = /\b(?:kustomize|helm|source|notification|image-reflector|image-automation)-controller\b/;
 const argocd = /\bargo-?cd\b/;
 /** Sources: the flags of fluxcd's controllers (main.go, fluxcd/pkg/runtime/acl and client), cmd/argocd-server of argo-cd. */
-const controller_flags_flags = [
+const flags = [
     {
         name: 'no-cross-namespace-refs',
         of: flux,
-        isLoose: isOff,
+        isLoose: controller_flags_isOff,
         what: 'no longer keeps objects from using sources and events of other namespaces',
         severity: 'high',
     },
@@ -31802,7 +34257,7 @@ const controller_flags_flags = [
     {
         name: 'no-remote-bases',
         of: flux,
-        isLoose: isOff,
+        isLoose: controller_flags_isOff,
         what: 'newly takes remote bases of kustomizations, which nobody verified',
         severity: 'high',
     },
@@ -31860,7 +34315,7 @@ function formerContainers(before, after) {
 }
 function loosenedFlags(former, container, at) {
     const program = programOf(container);
-    return controller_flags_flags
+    return flags
         .filter(({ of }) => of.test(program))
         .flatMap(({ name, isLoose, what, severity, variable, other }) => {
         const [was, is] = [former, container].map((each) => flagOf(each, name) ?? variableOf(each, variable));
@@ -32425,7 +34880,7 @@ function trafficClasses(rules, steps) {
     ], ({ peers }, labels) => labels !== undefined && peers.some((peer) => peer.kind === 'nodes' && (0,label_selector/* selects */.ko)(peer.nodes, labels)));
     const domains = masks([undefined, ...domainsOf(rules)], ({ peers }, name) => name !== undefined && peers.some((peer) => peer.kind === 'domain' && isOfDomain(peer.name, name)));
     const any = maskOf(rules, ({ peers }) => peers.some(({ kind }) => kind === 'any'));
-    const addresses = masks([undefined, ...addressesOf(rules)], ({ peers }, address) => address !== undefined && peers.some((peer) => compare_admin_isAmong(peer, address)));
+    const addresses = masks([undefined, ...addressesOf(rules)], ({ peers }, address) => address !== undefined && peers.some((peer) => isAmong(peer, address)));
     // A peer is a pod, a node, or a domain or none of them; each has an address.
     const whos = new Set([0n, ...pods, ...nodes, ...domains]);
     steps.charge(whos.size * addresses.length);
@@ -32484,7 +34939,7 @@ function addressesOf(rules) {
     }
     return ranges.length === 0 ? [] : [...starts.values()];
 }
-function compare_admin_isAmong(peer, { bits, value }) {
+function isAmong(peer, { bits, value }) {
     return (peer.kind === 'addresses' &&
         peer.ranges.some((range) => range.bits === bits && range.first <= value && value <= range.last));
 }
@@ -32648,27 +35103,14 @@ const admin_changes_tooLarge = (now) => ({
 
 // EXTERNAL MODULE: ./build/network/exposure/attached-policies.js + 1 modules
 var attached_policies = __webpack_require__(8337);
-// EXTERNAL MODULE: ./build/network/exposure/exposure-changes.js + 2 modules
-var exposure_changes = __webpack_require__(82389);
-;// CONCATENATED MODULE: ./build/network/model/near-scopes.js
-
-/** Gives for a scope those that may be of the same cluster; scopes that the policy names (`isExact`) are exact. */
-function nearScopes(around, isExact) {
-    const takesPart = (scope) => (0,kube_scope/* isDeliveredScope */.BA)(scope) && !isExact(scope);
-    const placeOf = (scope) => around.get(scope)?.place ?? scope;
-    const others = [...around].flatMap(([scope, sides]) => takesPart(scope) ? [{ scope, place: placeOf(scope), sides }] : []);
-    return (scope) => {
-        if (!takesPart(scope))
-            return [];
-        const own = placeOf(scope);
-        return others.flatMap(({ scope: other, place, sides }) => other !== scope && (0,kube_scope/* mayBeOneCluster */.jZ)(place, own) ? [{ sides, isEverywhere: (0,kube_scope/* isWhereverIs */.dg)(place, own) }] : []);
-    };
-}
-
-// EXTERNAL MODULE: ./build/workload/judge/pod-name.js
-var pod_name = __webpack_require__(19631);
+// EXTERNAL MODULE: ./build/network/exposure/exposure-changes.js + 3 modules
+var exposure_changes = __webpack_require__(32345);
+// EXTERNAL MODULE: ./build/network/model/near-scopes.js
+var near_scopes = __webpack_require__(60467);
 // EXTERNAL MODULE: ./build/network/model/filled-in.js
 var filled_in = __webpack_require__(34671);
+// EXTERNAL MODULE: ./build/workload/judge/pod-name.js
+var pod_name = __webpack_require__(19631);
 ;// CONCATENATED MODULE: ./build/network/policies/known-pods.js
 
 
@@ -32677,11 +35119,25 @@ var filled_in = __webpack_require__(34671);
 
 
 
-/** The pods of each namespace after the change, each with the labels that it had. */
+
+/**
+ * The pods of each namespace after the change, each with the labels that it had; of one that is new, those of `gone` that were called the
+ * same.
+ */
 function knownPods(after, changes) {
     const changed = new Map(changes.flatMap((change) => (change.after === undefined ? [] : [[change.after, change.before]])));
     const podsIn = podsByNamespace(after);
-    return (namespace) => podsIn(namespace).map((pod) => knownPod(pod, changed));
+    return (namespace, gone = noPods) => podsIn(namespace).map((pod) => knownPod(pod, changed, gone));
+}
+const noPods = new Map();
+/** The labels of the pods that are gone from each namespace, by what they were called. */
+function gonePods(changes) {
+    const gone = changes.flatMap(({ before, after }) => (before !== undefined && after === undefined ? [before] : []));
+    const byNamespace = (0,build_groups/* groupBy */.$)(gone, ({ namespace }) => namespace);
+    return (namespace) => new Map((byNamespace.get(namespace) ?? []).map((pod) => [calledOf(pod), labelsOf(pod)]));
+}
+function calledOf({ part, resource: { group, kind, name } }) {
+    return JSON.stringify([group, kind, name, part]);
 }
 /** The labels of the pods that each namespace had before the change. */
 function formerPods(before) {
@@ -32715,11 +35171,11 @@ function podsByNamespace(objects) {
 function labelsOf({ metadata }) {
     return (0,label_selector/* readLabels */.k2)(metadata.labels);
 }
-function knownPod(pod, changed) {
+function knownPod(pod, changed, gone) {
     const labels = labelsOf(pod);
     const before = changed.has(pod) ? changed.get(pod) : pod;
-    const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
-    const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
+    const former = before?.namespace === pod.namespace ? labelsOf(before) : gone.get(calledOf(pod));
+    const isSame = former !== undefined && (0,plain_values/* isSameValue */.am)(former, labels);
     return {
         name: (0,pod_name/* podName */.B)(pod),
         resource: pod.resource,
@@ -32740,43 +35196,60 @@ function knownPod(pod, changed) {
 
 
 
-const elsewhere_nothing = { held: [], arrived: [], pods: [] };
+
+const elsewhere_nothing = { held: [], arrived: [], pods: [], bare: () => [], gone: new Map() };
 /**
  * Gives for a scope and a namespace what other scopes hold that may be of the same cluster. A namespace that no manifest states is nobody
- * else's; scopes that the policy names (`isExact`) are exact.
+ * else's.
  */
-function policiesElsewhere(around, pods, isExact) {
-    const takesPart = (scope) => (0,kube_scope/* isDeliveredScope */.BA)(scope) && !isExact(scope);
-    const placeOf = (scope) => around.get(scope)?.place ?? scope;
-    const others = [...around].flatMap(([scope, sides]) => takesPart(scope) ? [{ scope, holding: holdingOf(sides, pods.get(scope) ?? []) }] : []);
+function policiesElsewhere(near, pods) {
+    const holdings = new Map();
+    const holding = ({ scope, sides }) => {
+        const own = holdings.get(scope) ?? holdingOf(sides, pods.get(scope) ?? []);
+        holdings.set(scope, own);
+        return own;
+    };
     return (scope, namespace) => {
-        if (!takesPart(scope) || namespace.startsWith(model_subject/* unknownNamespacePrefix */.$b))
+        if (namespace.startsWith(model_subject/* unknownNamespacePrefix */.$b))
             return elsewhere_nothing;
-        const near = others.flatMap((other) => other.scope !== scope && (0,kube_scope/* mayBeOneCluster */.jZ)(placeOf(other.scope), placeOf(scope))
-            ? [{ isEverywhere: (0,kube_scope/* isWhereverIs */.dg)(placeOf(other.scope), placeOf(scope)), ...other.holding(namespace) }]
-            : []);
+        const scopes = near(scope);
+        const held = new Map(scopes.map((each) => [each, holding(each)(namespace)]));
+        const all = [...held.values()];
         return {
-            held: near.flatMap((each) => each.held),
-            arrived: near.flatMap(({ isEverywhere, arrived }) => isEverywhere ? arrived.filter((policy) => near.every((each) => isCovered(policy, each))) : []),
-            pods: near.flatMap((each) => each.pods),
+            held: all.flatMap((each) => each.held),
+            arrived: [...held].flatMap(([{ isEverywhere }, { arrived }]) => isEverywhere ? arrived.filter((policy) => all.every((each) => isCovered(policy, each))) : []),
+            pods: all.flatMap((each) => each.pods),
+            gone: new Map(all.flatMap((each) => [...each.gone])),
+            bare: (direction) => [...held].flatMap(([at, { pods: there }]) => {
+                if (there.length === 0)
+                    return [];
+                const policies = (0,near_scopes/* scopesWith */.c)(scopes, at).flatMap((each) => held.get(each)?.now ?? []);
+                return there.filter(({ labels }) => !policies.some((policy) => mayIsolate(policy, direction, labels)));
+            }),
         };
     };
 }
 /** What one scope holds of each namespace. Its pods are only looked at where that is asked: there may be many scopes. */
 function holdingOf({ before, after }, changes) {
     const [old, now] = [policiesIn(before), policiesIn(after)];
+    const goneIn = gonePods(changes);
     let podsIn;
     return (namespace) => {
         podsIn ??= knownPods(after, changes);
-        const [held, pods] = [old.get(namespace) ?? [], podsIn(namespace)];
+        const [held, here, pods] = [old.get(namespace) ?? [], now.get(namespace) ?? [], podsIn(namespace)];
         const names = new Set(held.map(({ resource }) => resource.name));
-        const arrived = (now.get(namespace) ?? []).filter(({ podSelector, resource }) => !names.has(resource.name) && pods.some(({ labels }) => (0,label_selector/* selects */.ko)(podSelector, labels)));
-        return { held, arrived, pods };
+        const arrived = here.filter(({ podSelector, resource }) => !names.has(resource.name) && pods.some(({ labels }) => (0,label_selector/* selects */.ko)(podSelector, labels)));
+        return { held, now: here, arrived, pods, gone: goneIn(namespace) };
     };
+}
+/** Whether a policy isolates pods with these labels, or may once what a template fills in is known. */
+function mayIsolate({ podSelector, rules }, direction, labels) {
+    const isOpen = ({ key, values }) => [key, ...values].some(filled_in/* isFilledIn */.q);
+    return rules[direction] !== undefined && podSelector.every((each) => isOpen(each) || maySelect([each], labels));
 }
 /** Whether a scope shows no pods that a new policy of another one may be for, or has the same policy newly. */
 function isCovered({ podSelector, resource }, { arrived, pods }) {
-    const isSame = (each) => each.resource.name === resource.name && (0,plain_values/* json */.Pq)(each.resource.value.spec) === (0,plain_values/* json */.Pq)(resource.value.spec);
+    const isSame = (each) => each.resource.name === resource.name && (0,plain_values/* isSameValue */.am)(each.resource.value.spec, resource.value.spec);
     return arrived.some(isSame) || !pods.some(({ labels }) => maySelect(podSelector, labels));
 }
 function policiesIn(objects) {
@@ -32919,6 +35392,7 @@ class Comparison {
     #elsewhere;
     #moved;
     #found = new Map();
+    #isElsewhere = false;
     constructor(sides, direction, work, most) {
         this.#sides = sides;
         this.#direction = direction;
@@ -32931,6 +35405,12 @@ class Comparison {
         this.#moved = isolating(movedPolicies(sides));
     }
     run() {
+        if (!this.#sides.isGone)
+            this.#compareAll();
+        this.#compareElsewhere();
+        return [...this.#found.values()];
+    }
+    #compareAll() {
         const compared = new Set();
         for (const pod of this.#sides.pods) {
             this.#work.charge(this.#before.length + this.#after.length + this.#elsewhere.length);
@@ -32944,7 +35424,22 @@ class Comparison {
             compared.add(key);
             this.#compare(labels, labels, undefined);
         }
-        return [...this.#found.values()];
+    }
+    /** Pods of other scopes that nothing isolates any more: they came from here without their policy, or were there already. */
+    #compareElsewhere() {
+        const known = new Set([...this.#found.values()].map(({ policy }) => policy));
+        const gone = this.#before.filter((policy) => !this.#after.includes(policy) && !known.has(policy));
+        if (gone.length === 0)
+            return;
+        this.#isElsewhere = true;
+        for (const pod of this.#sides.elsewhere.bare(this.#direction)) {
+            this.#work.charge(this.#before.length + this.#after.length + this.#elsewhere.length);
+            const own = selecting(gone, pod.labels);
+            const before = [...own, ...selecting(this.#elsewhere, pod.labels)];
+            const isIsolated = [this.#after, this.#moved].some((policies) => selecting(policies, pod.labels).length > 0);
+            if (own.length > 0 && !isIsolated && !allowEverything(before, this.#direction))
+                this.#release(own, pod);
+        }
     }
     get #all() {
         return [...this.#before, ...this.#after, ...this.#elsewhere, ...this.#moved];
@@ -33036,6 +35531,7 @@ class Comparison {
             now,
             gains: [...(known?.gains ?? []), ...gains.filter((gain) => !seen.has(keyOf(gain)))],
             pods: [...(known?.pods ?? []), ...(pod === undefined ? [] : [pod])],
+            isElsewhere: this.#isElsewhere,
             isOfNewPods: kind === 'allows' && this.#isOfNewPods(policy),
             others: new Set([...(known?.others ?? []), ...others]),
             former: this.#sides.pairs.find(({ after }) => after === policy)?.before,
@@ -33120,12 +35616,14 @@ function policyChanges(sides, changes, elsewhere) {
     const widenings = [];
     const tooLarge = [];
     for (const namespace of new Set([...beforeBy.keys(), ...afterBy.keys()])) {
-        // Of a namespace that goes with all that was in it, nothing is left to reach.
-        const isGone = wasUsed.has(namespace) && !used.has(namespace) && !afterBy.has(namespace);
-        if (isGone && openPods.length === 0)
+        // Of a namespace that goes with all that was in it, nothing is left to reach here.
+        const isLeft = wasUsed.has(namespace) && !used.has(namespace) && !afterBy.has(namespace);
+        const isGone = isLeft && openPods.length === 0;
+        const around = elsewhere(namespace);
+        if (isGone && around.pods.length === 0)
             continue;
         const own = pairs.filter((pair) => (pair.after ?? pair.before)?.namespace === namespace);
-        const pods = podsIn(namespace);
+        const pods = podsIn(namespace, around.gone);
         const isRelabelled = pods.some(({ labels, former }) => former !== undefined && former !== labels);
         if (own.length === 0 && !isRelabelled)
             continue;
@@ -33139,8 +35637,9 @@ function policyChanges(sides, changes, elsewhere) {
                 openPods,
                 formerPods: formerPodsIn(namespace),
                 isWhole,
+                isGone,
                 declared,
-                elsewhere: elsewhere(namespace),
+                elsewhere: around,
             };
             widenings.push(...comparePolicies(ofNamespace, work));
         }
@@ -33184,8 +35683,8 @@ function areWritten(labels) {
 var mesh_sidecars = __webpack_require__(14658);
 // EXTERNAL MODULE: ./build/network/products/network-sets.js
 var network_sets = __webpack_require__(85364);
-// EXTERNAL MODULE: ./build/network/products/product-changes.js + 10 modules
-var product_changes = __webpack_require__(60192);
+// EXTERNAL MODULE: ./build/network/products/product-changes.js + 6 modules
+var product_changes = __webpack_require__(96289);
 ;// CONCATENATED MODULE: ./build/network/judge/bare-namespaces.js
 
 
@@ -33270,10 +35769,10 @@ function makesFences(kind, value) {
 
 
 /** Compares who can reach whom, in every scope. Nothing reaches into scopes that are exact, or out of them. */
-function analyseNetwork({ objects, around }, pods, isExact, comesWith) {
+function analyseNetwork({ objects, around }, pods, isExact, { comesWith, joinedIn }) {
     const bareIn = bareNamespaces(around, isExact, comesWith);
-    const nearTo = nearScopes(around, isExact);
-    const elsewhere = policiesElsewhere(around, pods, isExact);
+    const near = (0,near_scopes/* scopesNear */.Y)(around, isExact);
+    const elsewhere = policiesElsewhere(near, pods);
     return new Map([...objects].map(([scope, sides]) => {
         const ofNamespace = (namespace) => elsewhere(scope, namespace);
         const policies = policyChanges(sides, pods.get(scope) ?? [], ofNamespace);
@@ -33284,12 +35783,12 @@ function analyseNetwork({ objects, around }, pods, isExact, comesWith) {
                 others: [
                     ...adminChanges(sides),
                     ...baselineOverridden(sides),
-                    ...(0,product_changes/* productChanges */.BA)(sides, () => nearTo(scope)),
+                    ...(0,product_changes/* productChanges */.B)(sides, () => near(scope)),
                     ...(0,network_sets/* setChanges */.I)(sides),
                     ...(0,mesh_sidecars/* sidecarsLost */.nu)(sides, pods.get(scope) ?? []),
                     ...(0,attached_policies/* attachedChanges */.UO)(sides),
                 ],
-                exposures: (0,exposure_changes/* exposureChanges */.z)(sides, pods.get(scope) ?? []),
+                exposures: (0,exposure_changes/* exposureChanges */.z)(sides, pods.get(scope) ?? [], joinedIn),
                 bare: bareIn(scope, sides),
             },
         ];
@@ -33299,6 +35798,7 @@ function analyseNetwork({ objects, around }, pods, isExact, comesWith) {
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
 var parse_yaml = __webpack_require__(9580);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
+
 
 const json_patch_fields = /^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/metadata\/labels\/rbac\.authorization\.k8s\.io~1/;
 /** What takes away a whole rule or subject cannot widen; what takes away names or a selector can. */
@@ -33317,19 +35817,19 @@ function newRbacPatches({ path, before, after }) {
 }
 const mayPatch = (text) => text.includes('op') && text.includes('path');
 function* patchesIn(document, file) {
-    for (const { value, path } of json_patch_operations(document.value, [], new Set())) {
+    for (const { value, path } of operations(document.value, [], new Set())) {
         const { op, path: pointer } = value;
         if (typeof op !== 'string' || typeof pointer !== 'string' || op === 'test' || !json_patch_fields.test(pointer))
             continue;
         if (op === 'remove' && json_patch_narrowing.test(pointer))
             continue;
         const target = typeof value.from === 'string' ? value.from : '';
-        const key = JSON.stringify([op, pointer, target, value.value ?? null]);
+        const key = (0,plain_values/* canonical */.$N)([op, pointer, target, value.value ?? null]);
         yield { op, pointer, key, position: { file, ...document.at(path) } };
     }
 }
 /** Every mapping of an operation, and the path of what holds it. */
-function* json_patch_operations(value, path, read) {
+function* operations(value, path, read) {
     if (typeof value === 'string') {
         // Aliases repeat one string; what it holds is read once.
         if (!mayPatch(value) || read.has(value))
@@ -33338,20 +35838,20 @@ function* json_patch_operations(value, path, read) {
         for (const inner of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), json_patch_limits).documents) {
             if (typeof inner.value !== 'object')
                 continue;
-            for (const operation of json_patch_operations(inner.value, [], read))
+            for (const operation of operations(inner.value, [], read))
                 yield { value: operation.value, path };
         }
     }
     else if (Array.isArray(value)) {
         for (const [index, item] of value.entries())
-            yield* json_patch_operations(item, [...path, index], read);
+            yield* operations(item, [...path, index], read);
     }
     else if (typeof value === 'object' && value !== null) {
         if ('op' in value && 'path' in value)
             yield { value: value, path };
         else
             for (const [key, inner] of Object.entries(value))
-                yield* json_patch_operations(inner, [...path, key], read);
+                yield* operations(inner, [...path, key], read);
     }
 }
 
@@ -33419,7 +35919,7 @@ function* label_patch_inMapping(value, path, around, read) {
     const added = addedByPatch(value);
     if (added !== undefined) {
         const label = `${added}=${(0,plain_values/* scalarText */.ws)(value.value)}`;
-        yield { label, name: inside.name, path: [...path, 'path'], key: JSON.stringify([label, around.outer]) };
+        yield { label, name: inside.name, path: [...path, 'path'], key: (0,plain_values/* canonical */.$N)([label, around.outer]) };
     }
     for (const [key, inner] of Object.entries(value)) {
         if (key === 'matchLabels' || key === 'matchExpressions')
@@ -33431,7 +35931,7 @@ function* label_patch_inMapping(value, path, around, read) {
                 label,
                 name: inside.name,
                 path: [...path, key],
-                key: JSON.stringify([label, inside.name, place, inside.item]),
+                key: (0,plain_values/* canonical */.$N)([label, inside.name, place, inside.item]),
             };
         }
         else
@@ -33479,10 +35979,10 @@ var rbac_state = __webpack_require__(55961);
 function elsewhereOf(objects, options, isExact) {
     const takesPart = (scope) => (0,kube_scope/* isDeliveredScope */.BA)(scope) && !isExact(scope);
     const places = memoizedOnce(() => [...objects].filter(([scope]) => takesPart(scope)).map(([scope, sides]) => elsewhere_placeOf(scope, sides, options)));
-    const rolesByName = memoizedOnce(() => grouped(places(), ({ after }) => after.roles.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
-    const danglingByRole = memoizedOnce(() => grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`));
-    const bindingsByName = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
-    const bindingsBySubject = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn).flatMap(bySubject), ({ subjects }) => subjects[0]?.subject.key ?? ''));
+    const rolesByName = memoizedOnce(() => elsewhere_grouped(places(), ({ after }) => after.roles.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
+    const danglingByRole = memoizedOnce(() => elsewhere_grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`));
+    const bindingsByName = memoizedOnce(() => elsewhere_grouped(places(), ({ after }) => after.bindings.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
+    const bindingsBySubject = memoizedOnce(() => elsewhere_grouped(places(), ({ after }) => after.bindings.filter(isOwn).flatMap(bySubject), ({ subjects }) => subjects[0]?.subject.key ?? ''));
     const near = (scope) => objects.get(scope)?.place ?? scope;
     const flat = (0,memoize/* memoize */.B)((place) => (0,memoize/* memoize */.B)((role) => flattened(role, place.after)));
     return (scope) => {
@@ -33547,7 +36047,7 @@ function mayBeOne(one, other) {
 function isOwn({ origin }) {
     return origin === 'repository';
 }
-function grouped(places, items, keyOf) {
+function elsewhere_grouped(places, items, keyOf) {
     const groups = new Map();
     for (const place of places) {
         for (const item of items(place)) {
@@ -33575,6 +36075,7 @@ var model_permission = __webpack_require__(29392);
 // EXTERNAL MODULE: ./build/rbac/model/permission-index.js
 var permission_index = __webpack_require__(31345);
 ;// CONCATENATED MODULE: ./build/rbac/compare/cause.js
+
 
 
 
@@ -33705,7 +36206,7 @@ function causeKey(cause) {
     return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
 }
 /** Asked for each gain by a rule. */
-const ruleText = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
+const ruleText = (0,memoize/* memoize */.B)(({ value }) => (0,plain_values/* canonical */.$N)(value));
 
 ;// CONCATENATED MODULE: ./build/rbac/compare/copies.js
 
@@ -33752,21 +36253,25 @@ function byIdentity(objects) {
     return copies_grouped(objects);
 }
 const copies_grouped = (0,memoize/* memoize */.B)((objects) => (0,build_groups/* groupBy */.$)(objects, rbac_object/* identityOf */.cu));
-/** What of the object RBAC looks at, as one text. */
-function copies_contentOf(object) {
-    if (object.resource === undefined)
-        return '';
+/** What of the object RBAC looks at. */
+function readBy(object) {
     // A grant of another product's object may depend on any of its fields.
-    if (object.resource.kind !== object.kind)
-        return copies_textOf(object.resource);
+    if (object.resource?.kind !== object.kind)
+        return object.resource?.value;
     const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
     const { userNames, groupNames, users, groups } = object.resource.value;
     const { labels, annotations } = (0,plain_values/* mapping */.pq)(metadata);
     const named = [userNames, groupNames, users, groups];
-    return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
+    return [labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec];
+}
+/** The same as one text, equal for what is equal. */
+function copies_contentOf(object) {
+    if (object.resource === undefined)
+        return '';
+    return object.resource.kind === object.kind ? (0,plain_values/* canonical */.$N)(readBy(object)) : copies_textOf(object.resource);
 }
 /** Asked by each role and binding that is read from a resource. */
-const copies_textOf = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
+const copies_textOf = (0,memoize/* memoize */.B)(({ value }) => (0,plain_values/* canonical */.$N)(value));
 function pairIdentity(before, after, pairs) {
     const [old, now] = [before, after].map((copies) => (copies.length === 1 ? copies[0] : undefined));
     // Mostly there is one copy, which needs no likeness: all that Kubernetes makes itself is in every comparison.
@@ -33808,6 +36313,7 @@ function fileName(object) {
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/compare/comparison.js
+
 
 
 
@@ -33904,7 +36410,7 @@ function isDifferent(old, object) {
         return false;
     if (old.resource?.file === object.resource?.file && old.resource?.value === object.resource?.value)
         return false;
-    return old.namespace !== object.namespace || copies_contentOf(old) !== copies_contentOf(object);
+    return old.namespace !== object.namespace || !(0,plain_values/* isSameValue */.am)(readBy(old), readBy(object));
 }
 /** Whether the roles an aggregated one draws from are other than before. */
 function isAggregateChanged(before, after, old, role, pairs, isOwnChanged, work) {
@@ -34022,6 +36528,7 @@ function latent_gain_isUnstated(placement) {
 
 ;// CONCATENATED MODULE: ./build/rbac/compare/memberships.js
 
+
 /** Looks for memberships that were not there before, directly or by way of others. */
 function memberships_joined(comparison) {
     const { before, after, work } = comparison;
@@ -34074,7 +36581,7 @@ function newUnjudged({ before, after, work }) {
 }
 function unjudgedKey({ code, resource, path }) {
     const { kind, namespace, name } = resource;
-    return JSON.stringify([kind, namespace, name, code, valueAt(resource, path)]);
+    return (0,plain_values/* canonical */.$N)([kind, namespace, name, code, valueAt(resource, path)]);
 }
 /** The value at a path, or the nearest above it. */
 function valueAt({ value }, path) {
@@ -34640,8 +37147,8 @@ function replacedRules(role, old) {
     const known = replacedByRole.get(role);
     if (known?.old === old)
         return known.rules;
-    const kept = new Set(role.rules.map(({ value }) => JSON.stringify(value)));
-    const rules = old.rules.filter((candidate) => !kept.has(JSON.stringify(candidate.value)));
+    const kept = new Set(role.rules.map(({ value }) => (0,plain_values/* canonical */.$N)(value)));
+    const rules = old.rules.filter((candidate) => !kept.has((0,plain_values/* canonical */.$N)(candidate.value)));
     replacedByRole.set(role, { old, rules });
     return rules;
 }
@@ -34964,12 +37471,13 @@ function usersIn(state, permission, { work }) {
 
 
 
+
 /** Names a change that is too large to judge. Takes steps in proportion to its size only. */
 function too_large_tooLarge({ before, after, work }) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     const known = new Set();
     for (const object of [...before.roles, ...before.bindings]) {
-        const text = `${object.resource?.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${copies_contentOf(object)}`;
+        const text = `${object.resource?.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${(0,plain_values/* json */.Pq)(readBy(object))}`;
         hash.update(`- ${text}\n`);
         known.add(text);
     }
@@ -34978,7 +37486,7 @@ function too_large_tooLarge({ before, after, work }) {
     for (const object of [...after.roles, ...after.bindings]) {
         if (object.resource === undefined)
             continue;
-        const text = `${object.resource.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${copies_contentOf(object)}`;
+        const text = `${object.resource.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${(0,plain_values/* json */.Pq)(readBy(object))}`;
         hash.update(`+ ${text}\n`);
         const length = known.has(text) ? 0 : text.length;
         if (length <= longest)
@@ -35358,6 +37866,57 @@ function account_reach_joined(parts) {
     };
 }
 
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kube_kustomization = __webpack_require__(41113);
+;// CONCATENATED MODULE: ./build/render/graph/joined-folders.js
+
+
+/**
+ * Tells which folder the objects of a folder are joined in: the uppermost above it whose kustomization takes it in, step by step. What states no
+ * namespace in the folders of one is in one namespace; a kustomization with `namespace` gives its own (kustomize, NamespaceTransformer), and
+ * is joined with none. Nor is one with `namePrefix` or `nameSuffix` (PrefixTransformer, SuffixTransformer): a name in it is another one
+ * elsewhere. Each side that has the folder has to join it: a change that joins two applications makes no one Service of theirs.
+ */
+function joinedFolders(graphs) {
+    const known = new Map();
+    let sides;
+    const joined = (folder) => {
+        const found = known.get(folder);
+        if (found !== undefined)
+            return found;
+        sides ??= graphs.map((graph) => ({ graph, folders: new Set(graph.view.paths.map(kube_kustomization/* folderOf */.yS)) }));
+        const above = new Set(sides.flatMap(({ graph, folders }) => (folders.has(folder) ? [takenInBy(graph, folder)] : [])));
+        const [one] = above;
+        const result = one === undefined || above.size > 1 ? folder : joined(one);
+        known.set(folder, result);
+        return result;
+    };
+    return joined;
+}
+/** The nearest folder above one whose kustomization takes it in; undefined where it has a namespace or names of its own, too. */
+function takenInBy(graph, folder) {
+    const own = graph.kustomization(folder)?.file;
+    if (own !== undefined) {
+        const { namespace, namePrefix, nameSuffix } = (0,plain_values/* mapping */.pq)(graph.view.documents(own)[0]?.value);
+        if (namespace || namePrefix || nameSuffix)
+            return undefined;
+    }
+    for (let above = folder; above !== '';) {
+        above = (0,kube_kustomization/* folderOf */.yS)(above);
+        if (takesIn(graph, above, folder))
+            return above;
+    }
+    return undefined;
+}
+/** Whether a kustomization takes in another folder's, or files of it as they are. */
+function takesIn(graph, above, folder) {
+    const part = graph.kustomization(above);
+    if (part === undefined)
+        return false;
+    return (part.includes.some(({ path }) => path === folder) ||
+        part.inputs.some(({ path, at }) => at[0] === 'resources' && (0,kube_kustomization/* folderOf */.yS)(path) === folder));
+}
+
 // EXTERNAL MODULE: ./build/render/blame/changed-file.js
 var changed_file = __webpack_require__(1440);
 // EXTERNAL MODULE: ./build/render/blame/values-lines.js
@@ -35549,8 +38108,107 @@ function addressOf({ name }) {
 
 // EXTERNAL MODULE: ./build/render/plan/plan.js + 2 modules
 var plan = __webpack_require__(34343);
-// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 4 modules
-var chart_reach = __webpack_require__(18089);
+// EXTERNAL MODULE: ./build/render/template/changed-lines.js
+var changed_lines = __webpack_require__(75962);
+// EXTERNAL MODULE: ./build/render/template/deciding-helpers.js
+var deciding_helpers = __webpack_require__(97501);
+// EXTERNAL MODULE: ./build/render/template/installation-facts.js
+var installation_facts = __webpack_require__(25572);
+// EXTERNAL MODULE: ./build/render/template/telling-helpers.js
+var telling_helpers = __webpack_require__(97889);
+// EXTERNAL MODULE: ./build/render/template/template-text.js + 1 modules
+var template_text = __webpack_require__(50322);
+;// CONCATENATED MODULE: ./build/render/template/installed-helpers.js
+
+
+
+
+
+/**
+ * Named templates of which a change makes something else where a chart is installed than where it is only rendered, and that are, or
+ * decide about, permissions, workloads or namespaces. What a template itself says is judged branch by branch as it is written; what
+ * a named template says is in no document of its own.
+ */
+function installedHelpers(views, { closure }) {
+    const paths = closure.charts.flatMap(({ files }) => files.filter((path) => /\/templates\//.test(`/${path}`)));
+    const isSame = (path) => views.before.tree.get(path)?.id === views.after.tree.get(path)?.id;
+    const touched = paths.filter((path) => !isSame(path));
+    if (touched.length === 0)
+        return [];
+    const [now, old] = [views.after, views.before].map((view) => new Helpers(view, paths));
+    const found = touched.flatMap((path) => {
+        const added = now.decidedLines(path, views.before);
+        // A branch that lost something is where it was.
+        const lost = added.length > 0 ? [] : old.decidedLines(path, views.after);
+        return [...added, ...lost.map(({ name }) => ({ name, line: now.lineOf(path, name) }))].map((each) => ({
+            ...each,
+            path,
+        }));
+    });
+    return found.flatMap(({ path, line, name }) => line > 0 && (now.counts(name) || old.counts(name))
+        ? [{ position: { file: path, line, column: 1 }, by: `the named template "${name}"` }]
+        : []);
+}
+/** The named templates of one side's charts. */
+class Helpers {
+    #view;
+    #all;
+    #blocks;
+    #counting = new Map();
+    #facts;
+    constructor(view, paths) {
+        this.#view = view;
+        this.#all = paths.map((path) => ({ path, source: view.bytes(path)?.toString('utf8') ?? '' }));
+        this.#blocks = (0,deciding_helpers/* blocksOf */.SH)(this.#all);
+    }
+    /** The changed lines of named templates that only an installation decides. */
+    decidedLines(path, other) {
+        const source = this.#sourceOf(path);
+        const isFact = (code) => installation_facts/* decided */.rc.test(code) || (0,deciding_helpers/* namesIn */.wX)(code).some((name) => this.#factual.has(name));
+        const variables = new Set(source.split('\n').flatMap((line) => {
+            const [, name, value = ''] = /(\$\w{1,100})\s{0,20}:?=\s{0,20}(.*)/.exec(line) ?? [];
+            return name !== undefined && isFact(value) ? [name] : [];
+        }));
+        const tells = (code) => isFact(code) || [...code.matchAll(/\$\w+/g)].some(([name]) => variables.has(name));
+        const defines = (0,changed_lines/* definesOf */.aR)(source);
+        return (0,installation_facts/* changedLinesAmong */.IM)((0,installation_facts/* guardedLines */.Uy)(source, tells), path, other, this.#view).flatMap((line) => {
+            const name = defines[line - 1];
+            return name === undefined ? [] : [{ line, name }];
+        });
+    }
+    lineOf(path, name) {
+        return (0,changed_lines/* definesOf */.aR)(this.#sourceOf(path)).indexOf(name) + 1;
+    }
+    /** Whether what one of these says matters, or whether it decides about lines that do. */
+    counts(name) {
+        const known = this.#counting.get(name) ?? this.#matters(name);
+        this.#counting.set(name, known);
+        return known;
+    }
+    #matters(name) {
+        const matters = (source) => (0,template_text/* namesRbac */.hF)(source) || (0,template_text/* mayGiveAccount */._B)(source) || (0,template_text/* mayGivePods */.td)(source);
+        if ((this.#blocks.get(name) ?? []).some(({ source }) => matters(source)))
+            return true;
+        const users = (0,telling_helpers/* usersOf */.e)([name], this.#blocks);
+        const asks = (condition) => (0,deciding_helpers/* namesIn */.wX)(condition).some((each) => each !== deciding_helpers/* anyHelper */.ts && users.has(each));
+        return this.#all.some(({ source }) => {
+            const lines = source.split('\n');
+            return matters(source) && [...(0,installation_facts/* guardedLines */.Uy)(source, asks)].some((line) => matters(lines[line - 1] ?? ''));
+        });
+    }
+    /** Those that such facts make, themselves or by others. */
+    get #factual() {
+        const own = () => [...this.#blocks].flatMap(([name, texts]) => (texts.some(({ source }) => installation_facts/* decided */.rc.test(source)) ? [name] : []));
+        this.#facts ??= (0,telling_helpers/* usersOf */.e)(own(), this.#blocks);
+        return this.#facts;
+    }
+    #sourceOf(path) {
+        return this.#all.find((each) => each.path === path)?.source ?? '';
+    }
+}
+
+// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 2 modules
+var chart_reach = __webpack_require__(55284);
 // EXTERNAL MODULE: ./build/render/model/values-named.js
 var values_named = __webpack_require__(64649);
 // EXTERNAL MODULE: ./build/render/roots/helmfile/release.js
@@ -35585,7 +38243,7 @@ function helmfileReach(views, before, after) {
         ...(0,helmfile_release/* unreadParts */.KQ)(release),
         ...(isComputed ? { set: release.set } : {}),
     }));
-    const fields = Object.keys({ ...oldParts, ...parts }).filter((field) => (0,plain_values/* json */.Pq)(parts[field]) !== (0,plain_values/* json */.Pq)(oldParts[field]));
+    const fields = Object.keys({ ...oldParts, ...parts }).filter((field) => !(0,plain_values/* isSameValue */.am)(parts[field], oldParts[field]));
     return [
         ...fields.map((field) => ({ position: place((0,values_lines/* changedInside */.hJ)(now, old, field)), by: `the field ${field}` })),
         ...inEnvironments(views, after, declared.file),
@@ -35633,8 +38291,6 @@ function sourceOf(view, path) {
 
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __webpack_require__(49405);
-// EXTERNAL MODULE: ./build/kube/kustomization.js
-var kube_kustomization = __webpack_require__(41113);
 // EXTERNAL MODULE: ./build/render/blame/include-chain.js
 var include_chain = __webpack_require__(93589);
 ;// CONCATENATED MODULE: ./build/render/fields/label-selectors.js
@@ -35823,10 +38479,10 @@ class ChangedSources {
     /** The entries of generators that differ, or of which a file does; `position` is where, `at` the entry. */
     #changed(part, field) {
         const document = this.#views.after.documents(part.file)[0];
-        const known = new Set((0,plain_values/* list */.p_)(this.#value(part, 'before')[field]).map(plain_values/* json */.Pq));
+        const known = new Set((0,plain_values/* list */.p_)(this.#value(part, 'before')[field]).map(plain_values/* canonical */.$N));
         return [...(0,plain_values/* list */.p_)(this.#value(part, 'after')[field]).entries()].flatMap(([index, entry]) => {
             const file = packedFiles(entry, part.folder).find((path) => !this.#texts.isSame(path));
-            if (known.has((0,plain_values/* json */.Pq)(entry)) && file === undefined)
+            if (known.has((0,plain_values/* canonical */.$N)(entry)) && file === undefined)
                 return [];
             const at = { file: part.file, ...(document?.at([field, index]) ?? { line: 1, column: 1 }) };
             return [{ entry, at, position: file === undefined ? at : this.#first(file) }];
@@ -35910,7 +38566,7 @@ var patch_successor = __webpack_require__(99622);
 
 const transformer_fields_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
 /** Builtin transformers that reach no name, namespace, role or account (kustomize api/internal/plugins/builtinhelpers). */
-const harmless = /^(?:Annotations|ImageTag|ReplicaCount|PatchAnnotations)Transformer$/;
+const transformer_fields_harmless = /^(?:Annotations|ImageTag|ReplicaCount|PatchAnnotations)Transformer$/;
 /** Reads an entry of `transformers`. Programs are left out: that they begin to be started is `delivery-changed`. */
 function transformerFields(view, folder, entry) {
     const { values, files } = configurations(view, folder, entry);
@@ -35931,7 +38587,7 @@ function transformerFields(view, folder, entry) {
     for (const value of values) {
         if (!(0,plain_values/* isMapping */.pi)(value))
             found.others.push(value);
-        else if (value.apiVersion === 'builtin' && !harmless.test((0,plain_values/* text */.Qq)(value.kind) ?? ''))
+        else if (value.apiVersion === 'builtin' && !transformer_fields_harmless.test((0,plain_values/* text */.Qq)(value.kind) ?? ''))
             add(found, value, sourceOf);
     }
     return { ...found, files: [...read] };
@@ -35939,8 +38595,8 @@ function transformerFields(view, folder, entry) {
 /** Of a transformer what none of the others does. */
 function newIn(own, others) {
     const fresh = (field) => {
-        const known = new Set(others.flatMap(field).map(plain_values/* json */.Pq));
-        return field(own).filter((item) => !known.has((0,plain_values/* json */.Pq)(item)));
+        const known = new Set(others.flatMap(field).map(plain_values/* canonical */.$N));
+        return field(own).filter((item) => !known.has((0,plain_values/* canonical */.$N)(item)));
     };
     return {
         patches: fresh(({ patches }) => patches),
@@ -36016,8 +38672,8 @@ function inclusionReach(views, before, after, reaches) {
     const gone = between(before.closure, after.closure, isReaching('before'));
     const laid = between(after.closure, before.closure, isReaching('after')).filter(({ file }) => inclusion_reach_isSame(file, views));
     return [
-        ...gone.flatMap((part) => placed(part, before.closure, views, 'what it no longer takes in')),
-        ...laid.flatMap((part) => placed(part, after.closure, views, 'what it newly takes in')),
+        ...gone.flatMap((part) => inclusion_reach_placed(part, before.closure, views, 'what it no longer takes in')),
+        ...laid.flatMap((part) => inclusion_reach_placed(part, after.closure, views, 'what it newly takes in')),
     ];
 }
 /** The kustomizations of one closure that the other has not, and that change something of what both have. */
@@ -36027,7 +38683,7 @@ function between(own, other, reaches) {
     return own.kustomizations.filter((part) => !known.has(part.folder) && isShared(part) && reaches(part));
 }
 /** The place in a file that differs because of which a closure takes a part in. */
-function placed({ folder }, { kustomizations }, views, by) {
+function inclusion_reach_placed({ folder }, { kustomizations }, views, by) {
     const seen = new Set();
     for (let inside = folder; inside !== undefined && !seen.has(inside);) {
         seen.add(inside);
@@ -36035,7 +38691,7 @@ function placed({ folder }, { kustomizations }, views, by) {
         if (found === undefined || views.after.file(found.file) === undefined)
             return [];
         if (!inclusion_reach_isSame(found.file, views))
-            return [{ position: positionIn(found, views), by }];
+            return [{ position: inclusion_reach_positionIn(found, views), by }];
         inside = found.folder;
     }
     return [];
@@ -36048,7 +38704,7 @@ function includerOf(folder, kustomizations) {
     }
     return undefined;
 }
-function positionIn({ file, at }, { after }) {
+function inclusion_reach_positionIn({ file, at }, { after }) {
     const document = after.documents(file)[0];
     const isThere = (0,plain_values/* mapping */.pq)(document?.value)[String(at[0])] !== undefined;
     return { file, ...(document?.at(isThere ? at : []) ?? { line: 1, column: 1 }) };
@@ -36147,7 +38803,7 @@ class KustomizationReach {
     #fields(now, old, folder, wasThere = Object.keys(old).length > 0) {
         const found = [];
         for (const field of transforming) {
-            if ((0,plain_values/* json */.Pq)(now[field]) !== (0,plain_values/* json */.Pq)(old[field]) && now[field] !== undefined && this.#isReachedBy(field, wasThere)) {
+            if (!(0,plain_values/* isSameValue */.am)(now[field], old[field]) && now[field] !== undefined && this.#isReachedBy(field, wasThere)) {
                 found.push({ path: (0,values_lines/* changedInside */.hJ)(now, old, field), by: field });
             }
             else if (now[field] === undefined && old[field] !== undefined && this.#isReachedBy(field, wasThere)) {
@@ -36155,7 +38811,7 @@ class KustomizationReach {
             }
         }
         for (const field of labelling) {
-            if ((0,plain_values/* json */.Pq)(now[field]) !== (0,plain_values/* json */.Pq)(old[field]) && this.#texts.selectBy(labelsGiven([now[field], old[field]])))
+            if (!(0,plain_values/* isSameValue */.am)(now[field], old[field]) && this.#texts.selectBy(labelsGiven([now[field], old[field]])))
                 found.push({ path: (0,values_lines/* changedInside */.hJ)(now, old, field), by: field });
         }
         for (const field of ['generators', 'helmCharts', 'helmChartInflationGenerator']) {
@@ -36292,10 +38948,9 @@ class KustomizationReach {
             if (first !== undefined)
                 found.push({ position: place(), by: first.by });
         }
-        const { substitution } = root;
-        const variables = (0,plain_values/* json */.Pq)([...(substitution?.values ?? [])]);
+        const [filledBefore, filled] = [this.#before?.root, root].map((each) => Object.fromEntries(each?.substitution?.values ?? []));
         const isSubstituted = this.#texts.all.some(({ bytes }) => bytes.includes('${') && (0,candidate/* isCandidate */.qn)(bytes));
-        if (variables !== (0,plain_values/* json */.Pq)([...(this.#before?.root.substitution?.values ?? [])]) && isSubstituted) {
+        if (!(0,plain_values/* isSameValue */.am)(filledBefore, filled) && isSubstituted) {
             found.push({ position: place(), by: 'a variable' });
         }
         return found;
@@ -36312,7 +38967,7 @@ class KustomizationReach {
         if (!this.#texts.holdRbacOrAccounts || !(0,patch_reach/* patchTouches */.i4)(source, target))
             return false;
         const next = now.map((each) => (0,patch_source/* patchIn */.e)(each, folder, this.#views.after));
-        return !next.some((each) => (0,plain_values/* json */.Pq)(each.target) === (0,plain_values/* json */.Pq)(target) && (0,patch_successor/* isAsNarrow */.m)(each.source ?? '', source));
+        return !next.some((each) => (0,plain_values/* isSameValue */.am)(each.target, target) && (0,patch_successor/* isAsNarrow */.m)(each.source ?? '', source));
     }
     #patchReaches(source, target, folder) {
         if ((0,patch_reach/* mayMakeRbac */.wZ)(source, target))
@@ -36338,13 +38993,14 @@ class KustomizationReach {
 }
 /** The entries of a list that the other has not, with their index. */
 function fresh(now, old, field) {
-    const known = new Set((0,plain_values/* list */.p_)(old[field]).map(plain_values/* json */.Pq));
-    return [...(0,plain_values/* list */.p_)(now[field]).entries()].filter(([, entry]) => !known.has((0,plain_values/* json */.Pq)(entry)));
+    const known = new Set((0,plain_values/* list */.p_)(old[field]).map(plain_values/* canonical */.$N));
+    return [...(0,plain_values/* list */.p_)(now[field]).entries()].filter(([, entry]) => !known.has((0,plain_values/* canonical */.$N)(entry)));
 }
 
 // EXTERNAL MODULE: ./build/render/judge/outside-patches.js
 var outside_patches = __webpack_require__(84585);
 ;// CONCATENATED MODULE: ./build/render/judge/not-rendered.js
+
 
 
 
@@ -36367,14 +39023,18 @@ function notRendered(roots, changed, views, limits) {
                 ...unreadFiles(own.after, views),
             ];
         const isVersion = reached.every((each) => each.isVersion === true);
-        const [first, ...rest] = [...reached].sort((a, b) => Number(a.isVersion ?? false) - Number(b.isVersion ?? false));
-        if (first === undefined)
-            return [];
-        const places = rest.slice(0, 20).map(({ position }) => position);
+        const sorted = [...reached].sort((a, b) => Number(a.isVersion ?? false) - Number(b.isVersion ?? false));
         const needs = (0,plan/* neededTools */.lV)(own.after);
-        return [
-            { root: id, scope, reason: after.reason, needs, by: first.by, isVersion, position: first.position, places },
-        ];
+        const notJudged = ([first, ...rest], isInstalled) => {
+            if (first === undefined)
+                return [];
+            const { by, position } = first;
+            const places = rest.slice(0, 20).map((each) => each.position);
+            return [{ root: id, scope, reason: after.reason, needs, by, isVersion, isInstalled, position, places }];
+        };
+        // What was not rendered may be anything already.
+        const isSaid = after.reason !== undefined && reached.length > 0 && !isVersion;
+        return [...notJudged(sorted, false), ...notJudged(isSaid ? [] : installedHelpers(views, own.after), true)];
     });
 }
 /** Files that decide what a root delivers, that nobody here reads, and that differ. */
@@ -36388,10 +39048,6 @@ function unreadFiles({ root: { unbuilt } }, views) {
     });
 }
 
-// EXTERNAL MODULE: ./build/render/template/changed-lines.js
-var changed_lines = __webpack_require__(75962);
-// EXTERNAL MODULE: ./build/render/template/template-text.js + 1 modules
-var template_text = __webpack_require__(50322);
 ;// CONCATENATED MODULE: ./build/render/judge/open-values.js
 
 
@@ -36815,8 +39471,8 @@ function mergeContext({ objects, around }, context, clusters) {
 
 // EXTERNAL MODULE: ./build/render/outcome/merge-objects.js
 var merge_objects = __webpack_require__(30483);
-// EXTERNAL MODULE: ./build/render/outcome/patched-objects.js + 3 modules
-var patched_objects = __webpack_require__(40924);
+// EXTERNAL MODULE: ./build/render/outcome/patched-objects.js + 2 modules
+var patched_objects = __webpack_require__(4461);
 ;// CONCATENATED MODULE: ./build/render/outcome/rendered-objects.js
 /** The objects of every root that was rendered. */
 function renderedObjects({ roots }, before) {
@@ -36915,9 +39571,9 @@ function namespaceConditions(conditions) {
 }
 /** What newly is taken in; empty where nothing is. */
 function gainedNamespaces(before, after) {
-    if (takesAll(before))
+    if (namespaces_takesAll(before))
         return [];
-    if (takesAll(after))
+    if (namespaces_takesAll(after))
         return [{ words: 'every namespace', subject: '*' }];
     return [
         ...[...after.names]
@@ -36932,7 +39588,7 @@ function gainedNamespaces(before, after) {
     ];
 }
 /** Whether the conditions take in every namespace. */
-const takesAll = ({ selectors, patterns }) => selectors.some(selectsAll) || [...patterns].some((pattern) => /^\^?(?:\.[*+])?\$?$/.test(pattern));
+const namespaces_takesAll = ({ selectors, patterns }) => selectors.some(selectsAll) || [...patterns].some((pattern) => /^\^?(?:\.[*+])?\$?$/.test(pattern));
 /** Whether a selector demands nothing. */
 function selectsAll({ matchLabels, matchExpressions }) {
     return Object.keys((0,plain_values/* mapping */.pq)(matchLabels)).length + (0,plain_values/* list */.p_)(matchExpressions).length === 0;
@@ -36946,8 +39602,8 @@ function selectsName({ selectors }, name) {
 /** Whether a selector demands all that another one does. */
 function namespaces_isNarrower(selector, other) {
     const labels = (0,plain_values/* mapping */.pq)(selector.matchLabels);
-    const expressions = new Set((0,plain_values/* list */.p_)(selector.matchExpressions).map(plain_values/* json */.Pq));
-    return (Object.entries((0,plain_values/* mapping */.pq)(other.matchLabels)).every(([name, value]) => (0,plain_values/* scalarText */.ws)(labels[name]) === (0,plain_values/* scalarText */.ws)(value)) && (0,plain_values/* list */.p_)(other.matchExpressions).every((expression) => expressions.has((0,plain_values/* json */.Pq)(expression))));
+    const expressions = new Set((0,plain_values/* list */.p_)(selector.matchExpressions).map(plain_values/* canonical */.$N));
+    return (Object.entries((0,plain_values/* mapping */.pq)(other.matchLabels)).every(([name, value]) => (0,plain_values/* scalarText */.ws)(labels[name]) === (0,plain_values/* scalarText */.ws)(value)) && (0,plain_values/* list */.p_)(other.matchExpressions).every((expression) => expressions.has((0,plain_values/* canonical */.$N)(expression))));
 }
 /** `team=a, env In dev|test`, as far as a sentence can hold it. */
 function wordsOf(selector) {
@@ -37011,7 +39667,7 @@ const effects = {
 function clusterSecretLoosened(kind, before, after) {
     const conditionsOf = (value) => namespaceConditions([(0,plain_values/* mapping */.pq)(value?.spec)]);
     const now = conditionsOf(after);
-    if (before === undefined && !takesAll(now))
+    if (before === undefined && !namespaces_takesAll(now))
         return [];
     const gained = gainedNamespaces(conditionsOf(before), now);
     if (gained.length === 0)
@@ -37065,10 +39721,10 @@ function pairResources(before, after) {
     let open = after.filter((resource) => !known.has(resource));
     const pairs = [];
     for (const likeness of likenesses) {
-        const sources = (0,build_groups/* groupBy */.$)([...left].reverse(), (resource) => (0,plain_values/* json */.Pq)(likeness(resource)));
+        const sources = (0,build_groups/* groupBy */.$)([...left].reverse(), (resource) => (0,plain_values/* canonical */.$N)(likeness(resource)));
         const taken = new Set();
         open = open.filter((resource) => {
-            const source = sources.get((0,plain_values/* json */.Pq)(likeness(resource)))?.pop();
+            const source = sources.get((0,plain_values/* canonical */.$N)(likeness(resource)))?.pop();
             if (source === undefined)
                 return true;
             taken.add(source);
@@ -37816,7 +40472,7 @@ var classify = __webpack_require__(30068);
  * Whether a text is a secret that can be read, given that the value at its place was protected before: that is the evidence, and it
  * need not look like a secret. What is empty, a placeholder, public, or plainly a setting (a host, a number, a switch) is none.
  */
-function readable_isReadable(text, key, context = {}) {
+function isReadable(text, key, context = {}) {
     const value = text.trim();
     const isCredential = credentialKey(key) !== 'none';
     // `SECRET_DB` is no database's name: what says that it is secret, and was protected, is.
@@ -37853,8 +40509,8 @@ function readableOf(entry) {
     const isBinary = whole.steps[0] === 'binaryData';
     const text = (isBinary ? (0,decode/* decodeBase64Text */.BB)(whole.text) : undefined) ?? whole.text;
     if (inner.length === 0)
-        return !text.trim().includes('\n') && readable_isReadable(text, whole.key) ? [whole] : [];
-    const readable = inner.filter((leaf) => leaf.protection === undefined && readable_isReadable(leaf.text, leaf.key));
+        return !text.trim().includes('\n') && isReadable(text, whole.key) ? [whole] : [];
+    const readable = inner.filter((leaf) => leaf.protection === undefined && isReadable(leaf.text, leaf.key));
     return readable.length <= fewest
         ? readable
         : readable.filter(({ text, key }) => credentialKey(key) !== 'none' || (0,entropy/* looksRandom */.EZ)(text) || isMadeUp(text, key));
@@ -37986,7 +40642,7 @@ function renamedIn(former, file) {
     const still = new Set(file.leaves.map(({ keys }) => JSON.stringify(keys)));
     const gone = former.leaves.filter(({ isEncrypted, keys }) => isEncrypted && !still.has(JSON.stringify(keys)));
     const names = new Set(gone.map(({ keys }) => bare(keys)));
-    return ({ keys, text }) => names.size > 0 && names.has(bare(keys)) && readable_isReadable(text, plain(keys.at(-1) ?? ''));
+    return ({ keys, text }) => names.size > 0 && names.has(bare(keys)) && isReadable(text, plain(keys.at(-1) ?? ''));
 }
 /** Comments that SOPS encrypted, as leaves of their own. */
 function commentLeaves(former, file) {
@@ -38336,7 +40992,7 @@ function lookUp(root, path) {
 /** What a manifest is made of: its objects, its documents that are none, and what could not be parsed, read tolerantly. */
 function* manifestSources(side, path) {
     const covered = new Set();
-    const holders = holdersOf(side.resources);
+    const holders = file_sources_holdersOf(side.resources);
     for (const resource of side.resources) {
         covered.add(resource.document);
         if (holders.get(resource.document)?.has(JSON.stringify(resource.path)))
@@ -38353,7 +41009,7 @@ function* manifestSources(side, path) {
     }
 }
 /** By document, the paths below which there are objects. */
-function holdersOf(resources) {
+function file_sources_holdersOf(resources) {
     const holders = new Map();
     for (const { document, path } of resources) {
         const paths = holders.get(document) ?? new Set();
@@ -39318,7 +41974,7 @@ function lostProtections({ after, fresh }, former, still) {
             return [];
         if ((after.isSops && how === 'SOPS encrypted') || isSecretEntry(after, leaf) || isDescriptive(leaf))
             return [];
-        const isLost = how === 'SOPS encrypted' ? readable_isOpen : readable_isReadable;
+        const isLost = how === 'SOPS encrypted' ? readable_isOpen : isReadable;
         return isLost(leaf.text, leaf.key) ? [lostLeaf(after, leaf, how)] : [];
     });
 }
@@ -39343,7 +41999,7 @@ function lostValues({ after, fresh, usesBefore, usesAfter }) {
         const use = places.flatMap((place) => was.get(place) ?? [])[0];
         if (use === undefined || places.some((place) => still.has(place)))
             return [];
-        return readable_isReadable(leaf.text, leaf.key) ? [lostLeaf(after, leaf, cameFrom(use))] : [];
+        return isReadable(leaf.text, leaf.key) ? [lostLeaf(after, leaf, cameFrom(use))] : [];
     });
 }
 /** The name of a variable in an item of `env`: `[…, env, [NAME], value]`. */
@@ -39366,7 +42022,7 @@ function lostVariables(was, { after, fresh, usesAfter }) {
             return [];
         const name = lost_in_pair_variableOf(item);
         const use = was.get(name ?? '');
-        if (name === undefined || use === undefined || still.has(name) || !readable_isReadable(leaf.text, name))
+        if (name === undefined || use === undefined || still.has(name) || !isReadable(leaf.text, name))
             return [];
         return [lostLeaf(after, leaf, cameFrom(use))];
     });
@@ -39424,7 +42080,7 @@ function lostToOtherFiles(gone, pairs) {
         // Elsewhere one key says little: files of many products have a `password`.
         const isSame = (former) => former.folders.has(folder) || (counts.get(former) ?? 0) * 2 >= former.keys.length;
         return fresh
-            .filter(({ leaf: { text, key }, formers }) => formers.some(isSame) && readable_isReadable(text, key))
+            .filter(({ leaf: { text, key }, formers }) => formers.some(isSame) && isReadable(text, key))
             .map(({ leaf }) => lostLeaf(after, leaf, 'SOPS encrypted'));
     });
 }
@@ -39881,7 +42537,7 @@ function fromEntry(written, use, secret) {
     if (found.length === 0)
         return undefined;
     return found
-        .filter(({ leaf }) => [leaf.key, config_maps_nameOf(use)].every((name) => readable_isReadable(leaf.text, name)))
+        .filter(({ leaf }) => [leaf.key, config_maps_nameOf(use)].every((name) => isReadable(leaf.text, name)))
         .map(({ owner, leaf }) => lostLeaf(owner, leaf, cameFrom(secret)));
 }
 /** Of all that a ConfigMap holds, or of the entry that is named, what no ConfigMap held before. */
@@ -40206,7 +42862,7 @@ function registryLogins(text, key, context) {
             const secret = field === 'auth' ? passwordOf(value) : value;
             const is = (0,classify/* classify */.L)(secret, { ...context, key: 'password' });
             if ((is === 'literal' || is === 'placeholder') && !found.has(secret))
-                found.set(secret, match(is, secret, [registry, field]));
+                found.set(secret, registry_login_match(is, secret, [registry, field]));
         }
     }
     const all = [...found.values()];
@@ -40239,7 +42895,7 @@ function passwordOf(auth) {
     const [, ...password] = ((0,decode/* decodeBase64Text */.BB)(auth) ?? '').split(':');
     return password.length > 0 ? password.join(':') : auth;
 }
-function match(is, secret, inner) {
+function registry_login_match(is, secret, inner) {
     return {
         is,
         what: is === 'literal' ? 'the login of a container registry' : undefined,
@@ -40860,8 +43516,8 @@ function judgeEncodedSecret(text, key, context) {
         }));
     // Words such as `password` are base64 by accident: what was written counts where what comes out is not text.
     if (asWritten === 'placeholder')
-        return [judge_secret_whole('placeholder', text)];
-    return isPublicBytes(bytes, key) ? [] : [judge_secret_whole('literal', text)];
+        return [whole('placeholder', text)];
+    return isPublicBytes(bytes, key) ? [] : [whole('literal', text)];
 }
 /** What is in `data` without base64: the API server refuses it, and everyone can read it. */
 function unencoded(judgement) {
@@ -40890,7 +43546,7 @@ function judgeSecret(text, key, context) {
         return logins;
     const release = helmRelease((0,decode/* unwrap */.oA)(text, 1));
     if (release !== undefined)
-        return judgeRelease(release) ?? [judge_secret_whole('literal', text)];
+        return judgeRelease(release) ?? [whole('literal', text)];
     const inner = (0,decode/* unwrap */.oA)(text);
     if (inner !== text) {
         const hidden = judgeSecret(inner, key, { ...context, tokenFree: false });
@@ -40923,18 +43579,18 @@ function judgeWhole(text, key, tokens) {
     const address = (0,value_url/* classifyUrl */.wR)(text);
     if (address !== undefined && address !== 'literal')
         return address === 'public' || address === 'placeholder'
-            ? [judge_secret_whole(address === 'public' ? 'plain-setting' : address, text)]
+            ? [whole(address === 'public' ? 'plain-setting' : address, text)]
             : [];
     if (isSettings(text, key) || isPlainSetting(text, key))
-        return [judge_secret_whole('plain-setting', text)];
+        return [whole('plain-setting', text)];
     if ((0,placeholder/* isDefaultCredential */.pR)(text))
         return [judge_secret_defaultPassword(text)];
     const provider = keyedFormat(key, text.trim());
-    const literal = judge_secret_whole('literal', text);
+    const literal = whole('literal', text);
     return [provider === undefined ? literal : { ...literal, what: provider.name, format: provider.id }];
 }
 function judge_secret_placeholder(text, key) {
-    return judge_secret_whole(isPlainSetting(text, key) ? 'plain-setting' : 'placeholder', text);
+    return whole(isPlainSetting(text, key) ? 'plain-setting' : 'placeholder', text);
 }
 /** Whatever is readable in a Secret is critical there. */
 function inSecret(token) {
@@ -40942,10 +43598,10 @@ function inSecret(token) {
 }
 function judge_secret_defaultPassword(text) {
     const what = 'a well-known default password';
-    return { ...judge_secret_whole('literal', text), what, format: 'default-password', severity: 'high' };
+    return { ...whole('literal', text), what, format: 'default-password', severity: 'high' };
 }
 /** The value as a whole. */
-function judge_secret_whole(is, secret) {
+function whole(is, secret) {
     return {
         is,
         what: undefined,
@@ -41006,7 +43662,7 @@ class PackedTexts {
     }
 }
 /** The entries that an item writes. What is in a file of SOPS is judged by its selectors. */
-function entriesOf(item, texts) {
+function entries_entriesOf(item, texts) {
     const { identity, source, isSops } = item;
     if (source === undefined || isSops)
         return [];
@@ -41180,7 +43836,7 @@ function byName(secrets) {
 function entriesByName({ items, texts }) {
     const groups = new Map();
     for (const item of items)
-        for (const entry of entriesOf(item, texts))
+        for (const entry of entries_entriesOf(item, texts))
             (0,build_groups/* addTo */.D)(groups, entry.name, entry);
     return groups;
 }
@@ -41229,7 +43885,7 @@ function lostFields({ after, fresh, usesBefore, usesAfter }) {
     const missing = new Missing(gone);
     return fresh.flatMap((leaf) => {
         const use = missing.insteadOf(leaf);
-        return use !== undefined && readable_isReadable(leaf.text, leaf.key) ? [lostLeaf(after, leaf, cameFrom(use))] : [];
+        return use !== undefined && isReadable(leaf.text, leaf.key) ? [lostLeaf(after, leaf, cameFrom(use))] : [];
     });
 }
 const lost_fields_keyOf = (steps) => JSON.stringify(steps);
@@ -42160,7 +44816,7 @@ function* sourceSecrets(file, source, document) {
         sops: (0,text_source/* isSopsDocument */.PM)(document) || (0,text_source/* isSopsEntries */.K$)(document),
         argoVaultPlugin: usesArgoVaultPlugin(source.value),
         tokenFree: file.tokenFree,
-        isChartValues: isChartValues(source.identity, file.path),
+        isChartValues: file_secrets_isChartValues(source.identity, file.path),
     };
     const found = [];
     let hasSafeSecret = false;
@@ -42210,7 +44866,7 @@ function isSarif({ identity, value }) {
     return identity === undefined && typeof (0,text_source/* valueAtPath */.WS)(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
 }
 /** Values of a chart: a values file, or what a release sets. */
-function isChartValues(identity, path) {
+function file_secrets_isChartValues(identity, path) {
     return identity === undefined
         ? /values[\w.-]*\.(?:ya?ml|json)$/i.test(path)
         : /^(?:HelmRelease|HelmChart|HelmChartConfig|Application|ApplicationSet|Kustomization)$/.test(identity.kind);
@@ -42668,9 +45324,9 @@ function changedLeaves(after, before, isOfPlugin) {
             }
         }
         else if (Array.isArray(now)) {
-            const had = new Set((0,plain_values/* list */.p_)(old).map(plain_values/* json */.Pq));
+            const had = new Set((0,plain_values/* list */.p_)(old).map(plain_values/* canonical */.$N));
             for (const [index, item] of now.entries()) {
-                if (!had.has((0,plain_values/* json */.Pq)(item)))
+                if (!had.has((0,plain_values/* canonical */.$N)(item)))
                     walk(item, (0,plain_values/* isMapping */.pi)(item) ? {} : undefined, [...path, index], tells);
             }
         }
@@ -42776,8 +45432,6 @@ function hostPathOf(value) {
 
 // EXTERNAL MODULE: ./build/workload/model/pair-pods.js
 var pair_pods = __webpack_require__(13933);
-// EXTERNAL MODULE: ./build/workload/pod-security/open-text.js
-var open_text = __webpack_require__(53809);
 // EXTERNAL MODULE: ./build/workload/privileges/host-path.js
 var host_path = __webpack_require__(29379);
 ;// CONCATENATED MODULE: ./build/workload/privileges/node-volumes.js
@@ -42884,9 +45538,9 @@ function* newTokens(was, is) {
 function renamed(was, is) {
     const mappingOf = ({ values }, { names }) => names.reduce((value, name) => (Array.isArray(value) ? value[Number(name)] : (0,plain_values/* mapping */.pq)(value)[name]), values.value);
     const open = is.accounts.tokens.filter((each) => mappingOf(was, each) === undefined);
-    const contents = (0,build_groups/* groupBy */.$)(open, (each) => (0,plain_values/* json */.Pq)(mappingOf(is, each)));
+    const contents = (0,build_groups/* groupBy */.$)(open, (each) => (0,plain_values/* canonical */.$N)(mappingOf(is, each)));
     const isGone = (each) => mappingOf(is, each) === undefined;
-    return new Set(was.accounts.tokens.filter((each) => isGone(each) && contents.get((0,plain_values/* json */.Pq)(mappingOf(was, each)))?.pop() !== undefined));
+    return new Set(was.accounts.tokens.filter((each) => isGone(each) && contents.get((0,plain_values/* canonical */.$N)(mappingOf(was, each)))?.pop() !== undefined));
 }
 
 // EXTERNAL MODULE: ./build/workload/identity/service-account.js
@@ -43275,7 +45929,7 @@ function podImages({ before, after }) {
         return [];
     const ofContainers = pod_images_pairsOf(before, after).flatMap(({ before: was, after: is }) => was === undefined
         ? []
-        : unpinned(`of container ${is.name}`, was.value.image, is.value.image, () => at(after, is, 'image')));
+        : unpinned(`of container ${is.name}`, was.value.image, is.value.image, () => pod_images_at(after, is, 'image')));
     return [...ofContainers, ...ofVolumes(before, after)];
 }
 /** Containers of a pod that newly take an image without asking its registry. */
@@ -43292,7 +45946,7 @@ function unpulledImages({ before, after }) {
         const isLess = now === 'Never' ? old !== 'Never' : now === 'IfNotPresent' && old === 'Always' && isCached;
         if (!isLess)
             return [];
-        return [{ container: is.name, image, policy: now, before: old, position: at(after, is, 'imagePullPolicy') }];
+        return [{ container: is.name, image, policy: now, before: old, position: pod_images_at(after, is, 'imagePullPolicy') }];
     });
 }
 /** As the API server fills it in (pkg/apis/core/v1/defaults.go): what moves is asked for each time. */
@@ -43321,7 +45975,7 @@ function isMain({ path }) {
 function pod_images_nameOf(image) {
     return (0,images_reference/* parseReference */.F2)((0,plain_values/* scalarText */.ws)(image))?.repository.split('/').at(-1) ?? (0,plain_values/* scalarText */.ws)(image);
 }
-function at(pod, { path }, field) {
+function pod_images_at(pod, { path }, field) {
     return pod.at([...path.slice(1), field]);
 }
 /** A place is looked up only where something is found: that reads the document once more. */
@@ -44020,7 +46674,11 @@ function analyseWorkloads(evidence, limits) {
     };
 }
 
+// EXTERNAL MODULE: ./build/gather/render/patched.js
+var render_patched = __webpack_require__(48336);
 ;// CONCATENATED MODULE: ./build/gather/analyse.js
+
+
 
 
 
@@ -44066,8 +46724,9 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const reaches = accountReaches({ objects, around, isFirst: before.size === 0 }, options);
     const isExact = (scope) => policy.clusters.some(({ name }) => name === scope);
-    const patched = delivered && (0,patched_objects/* patchedObjects */.Y)(touched, objects, delivered, rendering, policy);
+    const patched = delivered && (0,render_patched/* patchedWithin */.t)(budget, () => (0,patched_objects/* patchedObjects */.Y)(touched, objects, delivered, rendering, policy));
     const comesWith = delivered === undefined ? () => [] : componentObjects(delivered.after.graph);
+    const joinedIn = joinedFolders(delivered === undefined ? [] : [delivered.before.graph, delivered.after.graph]);
     const workloads = analyseWorkloads({
         objects: patched === undefined ? objects : withPatched(objects, patched),
         around,
@@ -44078,7 +46737,7 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
     return {
         rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
         workloads,
-        network: analyseNetwork({ objects, around }, workloads.pods, isExact, comesWith),
+        network: analyseNetwork({ objects, around }, workloads.pods, isExact, { comesWith, joinedIn }),
         authority: analyseAuthority(objects, workloads.pods, delivered && keptNamespaces(delivered.after)),
         admission: analyseAdmission(objects, written.unrendered, policy.limits),
         audit: analyseAudit(objects, written.unrendered, policy.limits),
@@ -44204,8 +46863,8 @@ var commits = __webpack_require__(52435);
 var git_repository = __webpack_require__(85799);
 // EXTERNAL MODULE: ./build/render/result/rendering.js
 var result_rendering = __webpack_require__(35519);
-// EXTERNAL MODULE: ./build/gather/manifests.js + 21 modules
-var gather_manifests = __webpack_require__(10679);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 20 modules
+var gather_manifests = __webpack_require__(43183);
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
 
 
@@ -44281,8 +46940,8 @@ function mayNameOne(reference, names) {
     return names.some((name) => name.startsWith(first) && name.endsWith(last) && literals.every((literal) => name.includes(literal)));
 }
 
-// EXTERNAL MODULE: ./build/gather/render/rendering.js + 19 modules
-var render_rendering = __webpack_require__(22977);
+// EXTERNAL MODULE: ./build/gather/render/rendering.js + 18 modules
+var render_rendering = __webpack_require__(89575);
 ;// CONCATENATED MODULE: ./build/gather/render/context-roots.js
 
 
@@ -44382,7 +47041,7 @@ var policy_glob = __webpack_require__(64757);
 function judgeBranch(branch, policies, defaultBranch) {
     const refusing = policies.filter(({ branches }) => branches !== undefined && !delivered_branches_covers(branches, branch));
     const unjudged = [
-        ...policies.flatMap(({ policy, unknown }) => (unknown === undefined ? [] : [unread(branch, policy, unknown)])),
+        ...policies.flatMap(({ policy, unknown }) => (unknown === undefined ? [] : [delivered_branches_unread(branch, policy, unknown)])),
         ...(refusing.length > 0 ? [refusal(branch, refusing)] : []),
     ];
     const isNamed = policies.some(({ branches, unknown }) => branches !== undefined || unknown !== undefined);
@@ -44397,7 +47056,7 @@ const noBranch = 'The base is a commit or a tag: this verdict is about the chang
 function delivered_branches_covers(globs, branch) {
     return branch !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, branch));
 }
-function unread(branch, policy, unknown) {
+function delivered_branches_unread(branch, policy, unknown) {
     return {
         what: `Whether ${branch ?? 'the target'} is a branch that is delivered from is not known: ${policy} cannot be read (${unknown}).`,
         remedy: 'Fix it there first, or fetch that branch.',
@@ -44656,7 +47315,7 @@ function bypassChecks({ name, bypasses }, gap) {
             return notChecked(question, actors);
         if (actors.value.length === 0)
             return check_holds(question, 'its bypass list is empty');
-        const named = actors.value.map(words);
+        const named = actors.value.map(bypass_checks_words);
         return fails(question, named.join(', '), finding(name, { by, code }, actors.value, named));
     });
 }
@@ -44665,7 +47324,7 @@ const modes = {
     exempt: 'always, without a trace',
     request: 'in pull requests',
 };
-const words = ({ who, mode }) => `${who} (${modes[mode]})`;
+const bypass_checks_words = ({ who, mode }) => `${who} (${modes[mode]})`;
 /** Those who may change the protection could lift it as well: that they are named is the least. */
 function finding(branch, { by, code }, actors, named) {
     const isWide = actors.some((actor) => actor.isWide && actor.mode !== 'request');
@@ -45716,7 +48375,7 @@ function unprotectedIn({ path, scope, side }, others) {
     const found = new Map();
     const add = (text, how, isInSecret, about) => {
         const secret = text.trim();
-        if (found.has(secret) || !readable_isReadable(secret, about.key) || held.has(secret))
+        if (found.has(secret) || !isReadable(secret, about.key) || held.has(secret))
             return;
         const severity = isInSecret ? 'critical' : 'high';
         const what = `a value in the place of one that ${how}`;
@@ -46533,8 +49192,8 @@ var ages = __webpack_require__(85299);
 var topics_of_rules = __webpack_require__(81347);
 // EXTERNAL MODULE: ./build/report/posture/section.js
 var posture_section = __webpack_require__(70351);
-// EXTERNAL MODULE: ./build/rules/index.js + 58 modules
-var build_rules = __webpack_require__(89474);
+// EXTERNAL MODULE: ./build/rules/index.js + 59 modules
+var build_rules = __webpack_require__(26474);
 // EXTERNAL MODULE: ./build/render/roots/find-roots.js + 16 modules
 var find_roots = __webpack_require__(95263);
 ;// CONCATENATED MODULE: ./build/rules/moved-files.js
@@ -46720,28 +49379,12 @@ function changed_file_only(resources, identity) {
 }
 /** Whether all objects but one are what they were. */
 function othersAreSame(before, after, one) {
-    const others = (all) => all.filter((each) => !changed_file_isSame(each, one)).map(({ value }) => canonical(value));
+    const others = (all) => all.filter((each) => !changed_file_isSame(each, one)).map(({ value }) => value);
     const [left, right] = [others(before), others(after)];
-    return left.length === right.length && left.every((each, index) => each === right[index]);
+    return left.length === right.length && left.every((each, index) => (0,plain_values/* isSameValue */.am)(each, right[index]));
 }
 function changed_file_isSame(a, b) {
     return a.group === b.group && a.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
-}
-/** Equal for equal values, whatever the order of their keys. */
-function canonical(value) {
-    return canonicalWithout(value, changed_file_nothing);
-}
-const changed_file_nothing = new Set();
-/** The same without some keys, wherever they are. */
-function canonicalWithout(value, keys) {
-    return JSON.stringify(value, (_, each) => {
-        if (typeof each === 'bigint')
-            return String(each);
-        if (!(0,plain_values/* isMapping */.pi)(each))
-            return each;
-        const kept = Object.entries(each).filter(([key]) => !keys.has(key));
-        return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)));
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/rules/suggestion/former-lines.js
@@ -46797,7 +49440,6 @@ function changeAt(before, after, line) {
 
 
 
-
 /**
  * The lines of the base where they put exactly one field back to what it was, or take out one that was not there:
  * `privileged: true` is gone, the digest is back. Of an image only where nothing else of it changed: another version is meant.
@@ -46822,7 +49464,7 @@ function leavesOf(value, path, leaves = new Map()) {
         for (const [key, item] of Object.entries(value))
             leavesOf(item, `${path}.${key}`, leaves);
     else
-        leaves.set(path, canonical(value));
+        leaves.set(path, (0,plain_values/* canonical */.$N)(value));
     return leaves;
 }
 /** Whether only the digest went, or only the tag moves now. */
@@ -46835,7 +49477,6 @@ function isSameImage(before = '', after = '') {
 }
 
 ;// CONCATENATED MODULE: ./build/rules/suggestion/former-identity.js
-
 
 
 /** The fields and annotations that say as whom a workload acts. */
@@ -46858,11 +49499,9 @@ function formerIdentity(file, line, object, limits) {
     return formerLines(file, line, object, limits, isFormer);
 }
 function isFormer(was, is, becomes) {
-    return former_identity_rest(becomes) === former_identity_rest(is) && former_identity_identity(becomes) === former_identity_identity(was) && former_identity_identity(is) !== former_identity_identity(was);
-}
-/** The object without what says as whom it acts. */
-function former_identity_rest({ value }) {
-    return canonicalWithout(value, former_identity_fields);
+    // But for what says as whom it acts it is the same object.
+    const isRestSame = (0,plain_values/* isSameValue */.am)(becomes.value, is.value, (key) => former_identity_fields.has(key));
+    return isRestSame && former_identity_identity(becomes) === former_identity_identity(was) && former_identity_identity(is) !== former_identity_identity(was);
 }
 /** What says as whom it acts, with its places. */
 function former_identity_identity({ value }) {
@@ -46872,7 +49511,7 @@ function former_identity_identity({ value }) {
             return;
         for (const [key, inner] of Object.entries(each)) {
             if (former_identity_fields.has(key))
-                found.push((0,plain_values/* json */.Pq)([path, key, inner]));
+                found.push((0,plain_values/* canonical */.$N)([path, key, inner]));
             else
                 walk(inner, `${path}/${key}`);
         }
@@ -46882,7 +49521,6 @@ function former_identity_identity({ value }) {
 }
 
 ;// CONCATENATED MODULE: ./build/rules/suggestion/narrower-lines.js
-
 
 
 /**
@@ -46900,7 +49538,7 @@ function narrower_lines_isNarrower(was, is, becomes) {
     /** What goes: one thing, or it would take with it what nobody complained of. */
     let gone = 0;
     for (const name of narrower_lines_lists) {
-        const [old, now, then] = [was, is, becomes].map(({ value }) => (0,plain_values/* list */.p_)(value[name]).map(canonical));
+        const [old, now, then] = [was, is, becomes].map(({ value }) => (0,plain_values/* list */.p_)(value[name]).map(plain_values/* canonical */.$N));
         // An empty list is a question for whoever wrote it.
         if (now.length > 0 && then.length === 0)
             return false;
@@ -46911,7 +49549,7 @@ function narrower_lines_isNarrower(was, is, becomes) {
         gone += now.filter((item) => !then.includes(item)).length;
     }
     for (const path of deciding) {
-        const [old, now, then] = [was, is, becomes].map(({ value }) => canonical((0,plain_values/* valueUnder */.cZ)(value, ...path)) ?? '');
+        const [old, now, then] = [was, is, becomes].map(({ value }) => (0,plain_values/* canonical */.$N)((0,plain_values/* valueUnder */.cZ)(value, ...path)));
         if (then !== now && then !== old)
             return false;
         if (now !== old && then === old)
@@ -47040,7 +49678,7 @@ function servedEntry(file, line, object, served, limits) {
         if (objects === undefined || becomes === undefined || !othersAreSame(after.resources, objects, object))
             return undefined;
         const { [key]: _, ...rest } = (0,plain_values/* mapping */.pq)(resource.value[field]);
-        const isRight = canonical(becomes.value) === canonical({ ...resource.value, [field]: rest });
+        const isRight = (0,plain_values/* isSameValue */.am)(becomes.value, { ...resource.value, [field]: rest });
         return isRight ? replacement : undefined;
     }
     return undefined;
@@ -48371,12 +51009,12 @@ function align_itemName(value) {
         return JSON.stringify(['name', name, (0,plain_values/* text */.Qq)(kind) ?? '', (0,plain_values/* text */.Qq)(namespace) ?? '']);
     if ((0,plain_values/* text */.Qq)(key) !== undefined)
         return JSON.stringify(['key', key]);
-    return (0,plain_values/* json */.Pq)(['value', value]);
+    return (0,plain_values/* canonical */.$N)(['value', value]);
 }
 /** How many of its entries two mappings have in common. */
 function align_likeness(one, other) {
     const values = (0,plain_values/* mapping */.pq)(other);
-    return Object.entries(one).filter(([key, value]) => key in values && (0,plain_values/* json */.Pq)(values[key]) === (0,plain_values/* json */.Pq)(value)).length;
+    return Object.entries(one).filter(([key, value]) => key in values && (0,plain_values/* isSameValue */.am)(values[key], value)).length;
 }
 
 ;// CONCATENATED MODULE: ./build/fix/edit/node-ways.js
@@ -48409,7 +51047,7 @@ function* waysAt(head, path, former) {
         const called = pathText(head.root, here);
         if (former !== undefined && there.length === depth) {
             const old = slotAt(former.text, former.root, there);
-            if (old === undefined || (0,plain_values/* json */.Pq)(old.node.value) === (0,plain_values/* json */.Pq)(slot.node.value))
+            if (old === undefined || (0,plain_values/* isSameValue */.am)(old.node.value, slot.node.value))
                 continue;
             const edit = restoration(slot, old);
             if (edit !== undefined)
@@ -49920,7 +52558,7 @@ async function findFixes(repository, range, { report, evidence }, { rule, target
     const said = withMore(find_fixes_masked(fix, mask), more);
     const isUnharmed = ({ findings: left, unjudged: missing }) => missing <= unjudged.length && left.every(({ fingerprint }) => known.has(fingerprint));
     const delivered = await inPatch(said, written, rounds, again.fromBase, isUnharmed);
-    return { fix: said, files: filesOf(fix, bench), ...delivered, suggestions: suggestions(fix, bench, mask) };
+    return { fix: said, files: find_fixes_filesOf(fix, bench), ...delivered, suggestions: suggestions(fix, bench, mask) };
 }
 /**
  * The patch, and what it does not fix. Where a file is left out of it, so is what depends on that file; what is left is another
@@ -49983,7 +52621,7 @@ function withFix(report, { fix, patch, onlyApplied, suggestions }) {
         },
     };
 }
-function filesOf({ changes }, bench) {
+function find_fixes_filesOf({ changes }, bench) {
     return [...patchedFiles(changes, bench)].map(([path, after]) => {
         const side = bench.file(path)?.file.after;
         return { path, before: side && { mode: side.mode, bytes: side.bytes }, after };
@@ -52244,6 +54882,266 @@ function addAccount(account, at, names, token, walk) {
 
 /***/ }),
 
+/***/ 19402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  IS: () => (/* binding */ chartOf),
+  Yf: () => (/* binding */ noValues),
+  oM: () => (/* binding */ parameterValues),
+  aC: () => (/* binding */ valuesIn)
+});
+
+// EXTERNAL MODULE: ./build/kube/embedded.js
+var embedded = __webpack_require__(26484);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
+;// CONCATENATED MODULE: ./build/workload/charts/chart-values.js
+/** An object of the same name whose places are those of a document. */
+function placed({ apiVersion, version, group, kind, namespace, name, file }, document, value) {
+    return {
+        ...{ apiVersion, version, group, kind, namespace, name, file },
+        value,
+        document,
+        path: [],
+        at: (path) => ({ file, ...document.at(path) }),
+        valueAt: (path) => ({ file, ...document.valueAt(path) }),
+        styleAt: (path) => document.styleAt(path),
+    };
+}
+/** As helm's strvals has it: true, false, null; numbers mean nothing here. */
+function parsed(value) {
+    if (value === 'true')
+        return true;
+    if (value === 'false')
+        return false;
+    return value === 'null' ? null : value;
+}
+
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
+var parse_yaml = __webpack_require__(9580);
+;// CONCATENATED MODULE: ./build/workload/charts/plugin-values.js
+
+
+
+const limits = { bytes: 1_000_000, documents: 10, depth: 60, aliases: 100, expandedNodes: 100_000 };
+/**
+ * What a source of Argo CD hands to a plugin that makes its manifests in the cluster: `env` and `parameters`, by their names. Values that are YAML
+ * or settings (`--set rbac.create=true`) are read as such.
+ */
+function pluginValues(resource, source, at) {
+    if (!(0,plain_values/* isMapping */.pi)(source.plugin))
+        return [];
+    const { plugin } = source;
+    const name = (0,plain_values/* text */.Qq)(plugin.name) ?? '';
+    // Both, also where nothing is stated: what begins to be is compared with that.
+    return ['env', 'parameters'].map((field) => {
+        const items = (0,plain_values/* list */.p_)(plugin[field]).map(plain_values/* mapping */.pq);
+        const value = Object.create(null);
+        const places = new Map();
+        for (const [index, item] of items.entries()) {
+            const key = (0,plain_values/* scalarText */.ws)(item.name);
+            const stated = item.value ?? item.string ?? item.array ?? item.map;
+            value[key] = typeof stated === 'string' ? read(stated) : stated;
+            places.set(key, [...at, 'plugin', field, index]);
+        }
+        const placeOf = (path) => resource.at(places.get(String(path[0])) ?? [...at, 'plugin', field]);
+        const document = {
+            ...{ value, line: resource.document.line, duplicateKeys: [], styleAt: () => undefined },
+            at: placeOf,
+            valueAt: placeOf,
+        };
+        const own = placed(resource, document, value);
+        return { resource: own, value, path: [], part: [...at, 'plugin', field].join('.'), plugin: name };
+    });
+}
+function read(value) {
+    if (/\n|^\s*\{/.test(value)) {
+        const [document] = (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents;
+        if ((0,plain_values/* isMapping */.pi)(document?.value))
+            return document.value;
+    }
+    const settings = value.split(/[\s,]+/).flatMap((word) => {
+        const [, key, stated] = /^(?:--[\w-]{1,40}=)?([\w.-]{1,200})=(.*)$/.exec(word) ?? [];
+        return key === undefined ? [] : [[key, parsed(stated ?? '')]];
+    });
+    return settings.length === 0 ? parsed(value) : Object.fromEntries(settings);
+}
+
+;// CONCATENATED MODULE: ./build/workload/charts/values.js
+
+
+
+
+/** The chart that an object has installed, by its name. */
+function chartOf(resource) {
+    const { group, kind, name, value } = resource;
+    const spec = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...specPath(resource)));
+    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease')
+        return (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(spec, 'chart', 'spec', 'chart'));
+    if (group === 'helm.cattle.io')
+        return kind === 'HelmChartConfig' ? name : (0,plain_values/* text */.Qq)(spec.chart);
+    if (group !== 'argoproj.io')
+        return undefined;
+    const sources = [spec.source, ...(0,plain_values/* list */.p_)(spec.sources)];
+    return sources.flatMap((each) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).chart) ?? [])[0];
+}
+/**
+ * The values in a Flux HelmRelease, in the sources of an Application or ApplicationSet of Argo CD, in a HelmChart or HelmChartConfig of k3s, and in
+ * ConfigMaps that hold a file of values; not those of charts that are in the repository.
+ */
+function valuesOf(resource, limits) {
+    const path = specPath(resource);
+    const spec = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(resource.value, ...path));
+    const namespace = (0,plain_values/* text */.Qq)(spec.targetNamespace) ?? (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.destination).namespace);
+    const plugins = sourcesOf(resource, spec, path).flatMap((each) => pluginValues(resource, (0,plain_values/* mapping */.pq)(each.value), each.path).map((values) => ({ ...values, namespace })));
+    const charts = placesOf(resource, spec, path).flatMap(({ value, path }) => {
+        const rest = { part: path.filter((step) => step !== 'spec').join('.'), namespace };
+        const parameters = parameterValues(resource, value, path);
+        if (parameters !== undefined)
+            return [{ ...parameters, path: [], ...rest }];
+        if ((0,plain_values/* isMapping */.pi)(value))
+            return [{ resource, value, path, ...rest }];
+        if (typeof value !== 'string')
+            return [];
+        return (0,embedded/* documentsInside */.Vu)(value, resource.document, [...resource.path, ...path], limits).flatMap((document) => (0,plain_values/* isMapping */.pi)(document.value)
+            ? [{ resource: within(resource, document), value: document.value, path: [], ...rest }]
+            : []);
+    });
+    return [...charts, ...plugins];
+}
+/** Where an object says what is installed: of an ApplicationSet in its template. */
+function specPath({ group, kind }) {
+    return group === 'argoproj.io' && kind === 'ApplicationSet' ? ['spec', 'template', 'spec'] : ['spec'];
+}
+function placesOf(resource, spec, at) {
+    const { group, kind } = resource;
+    const { data } = resource.value;
+    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') {
+        const isHere = (0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec', 'sourceRef', 'kind') === 'GitRepository';
+        return isHere ? [] : [{ value: spec.values, path: ['spec', 'values'] }];
+    }
+    if (group === '' && kind === 'ConfigMap') {
+        return Object.entries((0,plain_values/* mapping */.pq)(data)).flatMap(([key, value]) => /values\.ya?ml$/i.test(key) ? [{ value, path: ['data', key] }] : []);
+    }
+    if (group === 'helm.cattle.io' && (kind === 'HelmChart' || kind === 'HelmChartConfig')) {
+        return ['valuesContent', 'values', 'set'].map((field) => ({ value: spec[field], path: ['spec', field] }));
+    }
+    return sourcesOf(resource, spec, at).flatMap(({ value, path }) => {
+        const { chart, helm } = (0,plain_values/* mapping */.pq)(value);
+        if ((0,plain_values/* text */.Qq)(chart) === undefined)
+            return [];
+        const fields = ['valuesObject', 'values', 'parameters'];
+        return fields.map((field) => ({ value: (0,plain_values/* mapping */.pq)(helm)[field], path: [...path, 'helm', field] }));
+    });
+}
+/** The sources of an Application or ApplicationSet of Argo CD. */
+function sourcesOf({ group, kind }, spec, at) {
+    if (group !== 'argoproj.io' || !/^Application(?:Set)?$/.test(kind))
+        return [];
+    return [
+        { value: spec.source, path: [...at, 'source'] },
+        ...(0,plain_values/* list */.p_)(spec.sources).map((value, index) => ({ value, path: [...at, 'sources', index] })),
+    ];
+}
+/** The object with its places counted from a document that is in it. */
+function within(resource, document) {
+    return placed(resource, document, (0,plain_values/* mapping */.pq)(document.value));
+}
+/**
+ * Parameters as values: `{name: pods.hostNetwork, value: "true"}` of Argo CD, and `set` of k3s, which has names as keys. A name with a backslash is
+ * one key; indexes of lists are keys as well. Undefined of what is neither.
+ */
+function parameterValues(resource, parameters, at) {
+    const isSet = (0,plain_values/* isMapping */.pi)(parameters) && resource.group === 'helm.cattle.io' && at.join('.') === 'spec.set';
+    if (!isSet && !Array.isArray(parameters))
+        return undefined;
+    const value = emptyMapping();
+    const items = new Map();
+    const all = Array.isArray(parameters)
+        ? [...parameters.entries()]
+        : Object.entries((0,plain_values/* mapping */.pq)(parameters)).map(([name, value]) => [name, { name, value }]);
+    for (const [index, parameter] of all) {
+        const { name, value: stated, forceString } = (0,plain_values/* mapping */.pq)(parameter);
+        const keys = (0,plain_values/* scalarText */.ws)(name).split(/(?<!\\)\./);
+        if (keys.length > deepest)
+            continue;
+        let inner = value;
+        for (const [depth, key] of keys.entries()) {
+            items.set(keys.slice(0, depth + 1).join('.'), index);
+            const known = inner[key];
+            const next = (0,plain_values/* isMapping */.pi)(known) ? known : emptyMapping();
+            const isLast = depth === keys.length - 1;
+            inner[key] = isLast ? (forceString === true ? (0,plain_values/* scalarText */.ws)(stated) : parsed((0,plain_values/* scalarText */.ws)(stated))) : next;
+            inner = next;
+        }
+    }
+    const itemOf = (path) => {
+        const [index] = path.flatMap((_, depth) => items.get(path.slice(0, path.length - depth).join('.')) ?? []);
+        return index === undefined ? at : [...at, index];
+    };
+    const document = {
+        ...blank,
+        value,
+        line: resource.document.line,
+        at: (path) => resource.at(itemOf(path)),
+        valueAt: (path) => resource.at(itemOf(path)),
+    };
+    return { resource: placed(resource, document, value), value };
+}
+/** Keys of one parameter; more no chart has. */
+const deepest = 24;
+const emptyMapping = () => Object.create(null);
+const blank = { duplicateKeys: [], styleAt: () => undefined };
+const noValues = { before: [], after: [] };
+/**
+ * The values of charts that the change touches, in objects of a scope and in its files: of these the documents that are not objects, for
+ * who hands them to which chart may be anywhere. `files` are those that nothing rendered.
+ */
+function valuesIn({ before, after }, files, limits) {
+    const [old, now] = [new Set(before), new Set(after)];
+    const here = new Set([...before, ...after].flatMap(mapsOfOwnCharts));
+    const isHere = ({ group, kind, name }) => group === '' && kind === 'ConfigMap' && here.has(name);
+    const of = (all, others) => all.flatMap((each) => (others.has(each) || isHere(each) ? [] : valuesOf(each, limits)));
+    return {
+        before: [...of(before, now), ...files.flatMap((each) => documentsOf(each.before, each.movedFrom ?? each.path))],
+        after: [...of(after, old), ...files.flatMap((each) => documentsOf(each.after, each.path))],
+    };
+}
+/** ConfigMaps whose values go to a chart that is in the repository, and judged as it is rendered. */
+function mapsOfOwnCharts({ group, kind, value }) {
+    if (group !== 'helm.toolkit.fluxcd.io' || kind !== 'HelmRelease')
+        return [];
+    const { chart, valuesFrom } = (0,plain_values/* mapping */.pq)(value.spec);
+    if ((0,plain_values/* valueUnder */.cZ)(chart, 'spec', 'sourceRef', 'kind') !== 'GitRepository')
+        return [];
+    return (0,plain_values/* list */.p_)(valuesFrom).flatMap((item) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) ?? []);
+}
+function documentsOf(side, file) {
+    if (side?.structure !== 'manifest')
+        return [];
+    return side.documents.flatMap((document, index) => {
+        const value = withoutTests(document.value, file);
+        if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind === 'string' || typeof value.apiVersion === 'string')
+            return [];
+        const head = { apiVersion: '', version: '', group: '', kind: 'Values', namespace: undefined, name: file, file };
+        const part = index === 0 ? '' : String(index);
+        return [{ resource: placed(head, document, value), value, path: [], part, namespace: undefined }];
+    });
+}
+/** Without the cases of helm-unittest, which hand values to templates that nothing installs; by its own pattern, `*_test.yaml`. */
+function withoutTests(value, file) {
+    if (!/_test\.ya?ml$/.test(file) || !(0,plain_values/* isMapping */.pi)(value) || !Array.isArray(value.tests))
+        return value;
+    const { tests: _, ...rest } = value;
+    return rest;
+}
+
+
+/***/ }),
+
 /***/ 70337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -53207,7 +56105,7 @@ function addContexts(pod, part, path, value) {
             : undefined;
     if (ofIt === undefined)
         return;
-    const name = part.split('.').at(-1) || 'of the object';
+    const name = part.split('.').at(-1) || 'spec';
     const rest = Object.fromEntries(besides.map((field) => [field, value[field]]));
     const container = { name, securityContext: value[ofIt], volumeMounts: value.volumeMounts, ...rest };
     pod.add('containers', [container], () => ({ path, fields: { securityContext: [...path, ofIt] } }));
@@ -53483,6 +56381,8 @@ function podChanges(before, after) {
     match(identityOf);
     for (const [pod, defined] of definedElsewhere(before, open, pairs))
         pairs.set(pod, defined);
+    for (const [pod, reading] of readElsewise(before, open, pairs))
+        pairs.set(pod, reading);
     match(({ namespace, part, resource: { name } }) => JSON.stringify([placeOf(namespace), name, part]));
     match(({ part, resource: { kind, name, file } }) => JSON.stringify([kind, name, part, file]));
     match((pod) => `${kindOf(pod)} ${contentOf(pod)}`);
@@ -53516,6 +56416,25 @@ function definedElsewhere(before, open, pairs) {
         return found === undefined ? [] : [[pod, found]];
     });
 }
+/**
+ * The pods of further readings of a template's document, each with the last of its readings before: a branch more is a reading more, in
+ * which every field of fewer branches is as it was in the last one (template/branches.ts).
+ */
+function readElsewise(before, open, pairs) {
+    const further = open.filter((pod) => !pairs.has(pod) && pod.resource.document.isBranch === true);
+    if (further.length === 0)
+        return [];
+    const known = (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .groupBy */ .$)(before, placeInFile);
+    return further.flatMap((pod) => {
+        const readings = known.get(placeInFile(pod)) ?? [];
+        const found = readings.findLast((each) => identityOf(each) === identityOf(pod)) ?? readings.at(-1);
+        return found === undefined ? [] : [[pod, found]];
+    });
+}
+/** What readings of one document have in common, whatever kind its branches choose. */
+function placeInFile({ namespace, part, resource: { file, name, path } }) {
+    return JSON.stringify([file, placeOf(namespace), name, path, part]);
+}
 /** Without the pods of unchanged objects, which are read once for both sides. */
 function withoutShared(before, after) {
     const [old, now] = [new Set(before), new Set(after)];
@@ -53539,7 +56458,7 @@ function placeOf(namespace) {
 function kindOf({ namespace, part, resource: { group, kind } }) {
     return JSON.stringify([group, kind, placeOf(namespace), part]);
 }
-const contentOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_6__/* .memoize */ .B)(({ spec, metadata, accounts }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .json */ .Pq)([spec, metadata, accounts.map(nameOf)]));
+const contentOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_6__/* .memoize */ .B)(({ spec, metadata, accounts }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .canonical */ .$N)([spec, metadata, accounts.map(nameOf)]));
 /** The names and images of the containers, without tags and digests; '' where nothing is said of them. */
 const runningOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_6__/* .memoize */ .B)(({ spec }) => {
     const containers = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(spec.containers).map((container) => {

@@ -70,8 +70,8 @@ __webpack_require__.d(__webpack_exports__, {
 var budget = __webpack_require__(9653);
 // EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(20929);
-// EXTERNAL MODULE: ./build/gather/render/rendering.js + 19 modules
-var render_rendering = __webpack_require__(22977);
+// EXTERNAL MODULE: ./build/gather/render/rendering.js + 18 modules
+var render_rendering = __webpack_require__(89575);
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(94215);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 22 modules

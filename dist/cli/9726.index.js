@@ -29,10 +29,10 @@ var nearest = __webpack_require__(77658);
 var workflow_command = __webpack_require__(20143);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/rules/index.js + 58 modules
-var rules = __webpack_require__(89474);
-// EXTERNAL MODULE: ./build/run.js + 329 modules
-var run = __webpack_require__(43435);
+// EXTERNAL MODULE: ./build/rules/index.js + 59 modules
+var rules = __webpack_require__(26474);
+// EXTERNAL MODULE: ./build/run.js + 342 modules
+var run = __webpack_require__(21733);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(53648);
 // EXTERNAL MODULE: ./build/cli/check.js

@@ -690,8 +690,8 @@ const commands = [
         ],
         positionals: [0, 0],
         run: async (args) => args.values.has('ci')
-            ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(9474), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(3874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43874))).checkOnCi(args)
-            : (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(9474), __nccwpck_require__.e(929), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90485))).check(args),
+            ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(3874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43874))).checkOnCi(args)
+            : (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(929), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90485))).check(args),
     },
     {
         name: 'fix',
@@ -714,7 +714,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(9474), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(9726)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99726))).fixCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(9726)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99726))).fixCommand(args),
     },
     {
         name: 'verify',
@@ -747,7 +747,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(9474), __nccwpck_require__.e(929), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90485))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(929), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90485))).audit(args),
     },
     {
         name: 'posture',
@@ -755,7 +755,7 @@ const commands = [
         summary: 'say how the repository is set up on its forge: protected branches, reviews, who bypasses them',
         flags: [repo, ...place, rev, failOn, reportFormat, out, previousReport, policyPath, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(9474), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(6897)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76897))).posture(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(6897)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76897))).posture(args),
     },
     {
         name: 'who-can',
@@ -771,7 +771,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(9474), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(1061)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(1061)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -779,7 +779,7 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME (sa: for short)',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(9474), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(1061)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(1061)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).permissionsCommand(args),
     },
     {
         name: 'last-good',
@@ -800,7 +800,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(9474), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(2905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72905))).lastGoodCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(2905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72905))).lastGoodCommand(args),
     },
     {
         name: 'render',
@@ -816,7 +816,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(9474), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(9440)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39440))).renderCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(9440)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39440))).renderCommand(args),
     },
     {
         name: 'policy',
@@ -825,7 +825,7 @@ const commands = [
         summary: 'check the folder .gitops-gate with its keys, or one policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(9474), __nccwpck_require__.e(451)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80451))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(451)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80451))).policyCommand(args),
     },
     {
         name: 'ignore',
@@ -854,7 +854,7 @@ const commands = [
         ],
         // What is missing is said together.
         positionals: [0, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(9474), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(3751)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13751))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(3751)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13751))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -870,7 +870,7 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [reportFormat],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(9474), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(2332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(2332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52332))).demo(args),
     },
     {
         name: 'explain',
@@ -878,7 +878,7 @@ const commands = [
         summary: 'print a rule’s page: what it finds, why, and how to fix it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(9474), __nccwpck_require__.e(4836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24836))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(4836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24836))).explain(args),
     },
 ];
 
@@ -1172,7 +1172,11 @@ class Budget {
     #note(name, error) {
         if (!(error instanceof LimitError))
             throw error;
-        this.#unfinished.push(new LimitError(`${name} broke off: ${error.message}`, error.remedy));
+        const message = `${name} broke off: ${error.message}`;
+        // What is done for several ends is said once.
+        if (this.#unfinished.some((each) => each.message === message))
+            return;
+        this.#unfinished.push(new LimitError(message, error.remedy));
     }
     /** The parts that met a limit: the run could not be judged whole. */
     get unfinished() {
@@ -4493,6 +4497,7 @@ function editDistance(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ canonical),
 /* harmony export */   Ms: () => (/* binding */ entryOf),
 /* harmony export */   P$: () => (/* binding */ strings),
 /* harmony export */   Pq: () => (/* binding */ json),
@@ -4500,6 +4505,7 @@ function editDistance(a, b) {
 /* harmony export */   VT: () => (/* binding */ addedItems),
 /* harmony export */   am: () => (/* binding */ isSameValue),
 /* harmony export */   cZ: () => (/* binding */ valueUnder),
+/* harmony export */   kB: () => (/* binding */ itemsBeyond),
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   pi: () => (/* binding */ isMapping),
 /* harmony export */   pq: () => (/* binding */ mapping),
@@ -4545,7 +4551,7 @@ function scalarText(value) {
         return value;
     return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
 }
-/** A value as JSON, for comparing: large integers as their digits; empty for undefined. */
+/** A value as JSON, for messages and fingerprints: large integers as their digits; empty for undefined. */
 function json(value) {
     try {
         return JSON.stringify(value) ?? '';
@@ -4556,19 +4562,40 @@ function json(value) {
     }
 }
 /**
+ * A value as JSON with the keys of its mappings in order: the same text for equal values, to look one up among many. Two alone are
+ * compared by `isSameValue`. Not for fingerprints, which are made of `json`.
+ */
+function canonical(value) {
+    if (Array.isArray(value))
+        return `[${value.map((item) => canonical(item) || 'null').join(',')}]`;
+    if (!isMapping(value))
+        return typeof value === 'bigint' ? `${value}` : (JSON.stringify(value) ?? '');
+    const parts = Object.keys(value)
+        .sort()
+        .flatMap((key) => {
+        const text = canonical(value[key]);
+        return text === '' ? [] : [`${JSON.stringify(key)}:${text}`];
+    });
+    return `{${parts.join(',')}}`;
+}
+/**
  * The items of a list that another one lacks, as JSON in a fixed order: what is left of something, or takes its place, where the
  * rest of it is gone.
  */
 function addedItems(before, after) {
-    const known = new Set(list(before).map(json));
-    return [...new Set(list(after).map(json))].filter((each) => !known.has(each)).sort();
+    return [...new Set(itemsBeyond(before, after).map(json))].sort();
+}
+/** The items of a list that another one lacks, whatever the order of their keys. */
+function itemsBeyond(before, after) {
+    const known = new Set(list(before).map(canonical));
+    return list(after).filter((each) => !known.has(canonical(each)));
 }
 /**
- * Whether two values are equal, whatever the order of keys, but for fields that are left out. Ends at the first difference, and
- * makes no texts: for many values that are asked about once.
+ * Whether two values are equal, whatever the order of keys, but for fields that are left out; a field that is undefined is none. Ends
+ * at the first difference, and makes no texts: for many values that are asked about once.
  */
 function isSameValue(one, other, isLeftOut = () => false) {
-    if (one === other)
+    if (one === other || (Number.isNaN(one) && Number.isNaN(other)))
         return true;
     if (Array.isArray(one)) {
         return (Array.isArray(other) &&
@@ -4577,7 +4604,7 @@ function isSameValue(one, other, isLeftOut = () => false) {
     }
     if (!isMapping(one) || !isMapping(other))
         return false;
-    const keysOf = (value) => Object.keys(value).filter((key) => !isLeftOut(key, value));
+    const keysOf = (value) => Object.keys(value).filter((key) => value[key] !== undefined && !isLeftOut(key, value));
     const keys = keysOf(one);
     return (keys.length === keysOf(other).length &&
         keys.every((key) => Object.hasOwn(other, key) && isSameValue(one[key], other[key], isLeftOut)));

@@ -1,1758 +1,6 @@
-export const id = 9474;
-export const ids = [9474];
+export const id = 6474;
+export const ids = [6474];
 export const modules = {
-
-/***/ 66207:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ isFalcoSettings),
-/* harmony export */   Z: () => (/* binding */ falcoSettingsLowered)
-/* harmony export */ });
-/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53916);
-/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49879);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98419);
-/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88420);
-/* harmony import */ var _falco_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90797);
-
-
-
-
-
-/** Keys that only Falco's own settings have (falcosecurity/falco 0.41, falco.yaml). */
-const own = [
-    'rules_files',
-    'rules_file',
-    'stdout_output',
-    'syslog_output',
-    'file_output',
-    'http_output',
-    'program_output',
-    'grpc_output',
-    'base_syscalls',
-    'syscall_event_drops',
-    'load_plugins',
-    'rule_matching',
-];
-const hasOwn = (value) => own.some((key) => value[key] !== undefined);
-/** Whether a mapping is a falco.yaml, or the values of Falco's chart, which has it under `falco`; `names` lead to it. */
-function isFalcoSettings(value, names) {
-    const { falco } = value;
-    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(falco) && (hasOwn(falco) || falco.priority !== undefined || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(falco.rules).length > 0))
-        return true;
-    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(value.driver) && ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(falco) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(value.falcoctl) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(value.customRules)))
-        return true;
-    return names.at(-1) !== 'falco' && hasOwn(value);
-}
-function read(whole) {
-    const isChart = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(whole.falco) || !hasOwn(whole);
-    const value = isChart ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(whole.falco) : whole;
-    // The chart turns on what falco.yaml leaves off (falcosecurity/charts, charts/falco/values.yaml).
-    const byDefault = (name) => isChart && (name === 'stdout_output' || name === 'syslog_output');
-    const switchOf = ({ enabled }, isOn) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(enabled) || String(isOn);
-    const outputs = own.flatMap((name) => name.endsWith('_output') ? [[name, switchOf((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value[name]), byDefault(name))]] : []);
-    // The chart says itself which engine its driver is (charts/falco/templates/_helpers.tpl, falco.engineConfiguration).
-    const isDriven = isChart ? switchOf((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(whole.driver), true) : 'true';
-    const kind = isChart ? '' : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value.engine).kind);
-    return {
-        value,
-        at: isChart ? ['falco'] : [],
-        outputs: new Map([...outputs, ['falcosidekick', switchOf((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(whole.falcosidekick), false)]]),
-        driver: isDriven !== 'true' ? isDriven.replace(/^false$/, off) : kind === 'nodriver' || kind === 'replay' ? off : kind,
-    };
-}
-const off = 'off';
-/** Kinds of engines that look at what happens on the node (falco.yaml, `engine.kind`); none stated is one of them. */
-const live = /^(?:|kmod|ebpf|modern_ebpf|gvisor)$/;
-const remedy = 'Keep it, and except what is known to be harmless by an exception of the rule.';
-/** What Falco no longer finds, or no longer tells, by its own settings. */
-function falcoSettingsLowered(before, after) {
-    const [was, is] = [read(before), read(after)];
-    return [
-        ...fewerFiles(was, is),
-        ...rulesTurnedOff(was, is),
-        ...higherPriority(was, is),
-        ...fewerOutputs(was, is),
-        ...lessWatched(was, is),
-    ];
-}
-/** A place in the settings; where it is not written any more, also the one that it had. */
-function at({ at: root, value }, ...path) {
-    let stated = value;
-    for (const step of path)
-        stated = typeof step === 'number' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(stated)[step] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(stated)[step];
-    const whole = [...root, ...path];
-    return stated === undefined ? { path: whole, formerPath: whole } : { path: whole };
-}
-/** Undefined where nothing is stated: those that Falco brings along. */
-function filesOf({ value }) {
-    const key = ['rules_files', 'rules_file'].find((each) => Object.hasOwn(value, each));
-    if (key === undefined)
-        return undefined;
-    const stated = value[key];
-    return Array.isArray(stated) ? stated.map(_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws) : [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(stated)].flatMap((each) => each ?? []);
-}
-const brought = ['/etc/falco/falco_rules.yaml', '/etc/falco/falco_rules.local.yaml', '/etc/falco/rules.d'];
-function fewerFiles(was, is) {
-    const [old, now] = [filesOf(was) ?? brought, filesOf(is) ?? brought];
-    // Of a folder the files that are directly in it (falco, read_rules_file_directory).
-    const gone = old.filter((file) => !now.some((each) => each === file || each.replace(/\/+$/, '') === (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file)));
-    if (gone.length === 0)
-        return [];
-    const isOther = now.some((file) => !old.includes(file));
-    return [
-        {
-            what: `no longer reads the rules of ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .enumerate */ .HL)(gone.map((file) => (0,_clipped_js__WEBPACK_IMPORTED_MODULE_1__/* .clipped */ .c)(file, 100)))}${isOther ? ', but others: whether they find less was not judged' : ''}`,
-            remedy,
-            severity: isOther ? 'medium' : 'high',
-            ...at(is, is.value.rules_files === undefined ? 'rules_file' : 'rules_files'),
-            subject: ['files', ...[...gone].sort(), ...now.filter((file) => !old.includes(file)).sort()],
-        },
-    ];
-}
-/** `rules`: each step turns rules or tags on or off, a later one over an earlier one (`*` is any text). */
-function rulesTurnedOff(was, is) {
-    const steps = ({ value }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(value.rules).flatMap((step, index) => ['enable', 'disable'].flatMap((does) => ['rule', 'tag'].flatMap((kind) => {
-        const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(step)[does])[kind]);
-        return name === '' ? [] : [{ does, key: `${kind} ${name}`, name, kind, index }];
-    })));
-    const [old, now] = [steps(was), steps(is)];
-    const lastOf = (all) => new Map(all.map(({ key, does }, at) => [key, { does, at }]));
-    const isOff = (last, key) => {
-        // Every rule is every rule of a tag, too.
-        const [own, every] = [last.get(key), last.get('rule *')];
-        return ((own?.at ?? -1) > (every?.at ?? -1) ? own : every)?.does === 'disable';
-    };
-    const [lastOld, lastNow] = [lastOf(old), lastOf(now)];
-    const found = [...new Set([...old, ...now].map(({ key }) => key))].filter((key) => isOff(lastNow, key) && !isOff(lastOld, key));
-    const [first] = found;
-    if (first === undefined)
-        return [];
-    const index = now.findLast(({ key, does }) => does === 'disable' && (key === first || key.endsWith(' *')))?.index;
-    return [
-        {
-            what: `turns off ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .enumerate */ .HL)(found.map((key) => `the ${(0,_clipped_js__WEBPACK_IMPORTED_MODULE_1__/* .clipped */ .c)(key, 100)}`))}`,
-            remedy,
-            severity: 'high',
-            ...at(is, 'rules', ...(index === undefined ? [] : [index])),
-            subject: ['off', ...found.sort()],
-        },
-    ];
-}
-function higherPriority(was, is) {
-    const least = _falco_js__WEBPACK_IMPORTED_MODULE_3__/* .priorityNames */ .Bf.length - 1;
-    const [former, stated] = [was, is].map(({ value }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(value.priority));
-    const [old, now] = [was, is].map(({ value }) => (0,_falco_js__WEBPACK_IMPORTED_MODULE_3__/* .priorityOf */ .a2)(value) ?? least);
-    // What is none of them is whatever fills it in: perhaps the highest.
-    if (stated !== '' && stated !== former && (0,_falco_js__WEBPACK_IMPORTED_MODULE_3__/* .priorityOf */ .a2)(is.value) === undefined)
-        return [openPriority(stated ?? '', is)];
-    if (old === undefined || now === undefined || now >= old)
-        return [];
-    const [from, to] = [_falco_js__WEBPACK_IMPORTED_MODULE_3__/* .priorityNames */ .Bf[old], _falco_js__WEBPACK_IMPORTED_MODULE_3__/* .priorityNames */ .Bf[now]];
-    return [
-        {
-            what: `only has rules of the priority ${to} and above, no longer from ${from} on`,
-            remedy: 'Keep the priority: of rules below it nothing is found at all. What takes the alerts may choose among them.',
-            severity: now < _falco_js__WEBPACK_IMPORTED_MODULE_3__/* .priorityNames */ .Bf.indexOf('notice') ? 'high' : 'medium',
-            ...at(is, 'priority'),
-            subject: ['priority', to ?? ''],
-        },
-    ];
-}
-function openPriority(stated, is) {
-    return {
-        what: `only has rules of the priority that ${(0,_clipped_js__WEBPACK_IMPORTED_MODULE_1__/* .clipped */ .c)(stated, 60)} becomes, and above`,
-        remedy: 'Name the priority: of rules below it nothing is found at all.',
-        severity: 'high',
-        ...at(is, 'priority'),
-        subject: ['priority', stated],
-    };
-}
-function fewerOutputs(was, is) {
-    // What is neither on nor off may have been on, and may be off now.
-    const gone = [...was.outputs].flatMap(([name, old]) => {
-        const now = is.outputs.get(name);
-        return old !== 'false' && now !== 'true' && now !== old ? [name] : [];
-    });
-    const [first] = gone;
-    const added = [...is.outputs].flatMap(([name, now]) => now !== 'false' && now !== was.outputs.get(name) ? [name] : []);
-    const isDeaf = [...is.outputs.values()].every((each) => each === 'false');
-    const lost = first === undefined
-        ? []
-        : [
-            {
-                what: isDeaf
-                    ? 'no longer tells anybody what it finds: no output is left'
-                    : `no longer tells what it finds by ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .enumerate */ .HL)(gone)}`,
-                remedy: 'Keep an output that somebody looks at.',
-                severity: isDeaf ? 'high' : 'medium',
-                ...(first === 'falcosidekick'
-                    ? { path: [first, 'enabled'], formerPath: [first, 'enabled'] }
-                    : at(is, first, 'enabled')),
-                subject: ['outputs', ...gone, ...added],
-            },
-        ];
-    const url = ({ value }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value.http_output).url);
-    const isMoved = is.outputs.get('http_output') !== 'false' && url(was) !== '' && url(was) !== url(is);
-    if (!isMoved)
-        return lost;
-    return [
-        ...lost,
-        {
-            what: 'sends what it finds to another address than before',
-            remedy: 'Check who takes it there.',
-            severity: 'medium',
-            ...at(is, 'http_output', 'url'),
-            // Without who signs in there, and with what.
-            subject: [
-                'address',
-                url(is)
-                    .replace(/\/\/[^/@]*@/, '//')
-                    .replace(/[?#].*$/, ''),
-            ],
-        },
-    ];
-}
-function lessWatched(was, is) {
-    const plugins = ({ value }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .strings */ .P$)(value.load_plugins);
-    const kept = new Set(plugins(is));
-    const gone = plugins(was).filter((name) => !kept.has(name));
-    const calls = ({ value }) => new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .strings */ .P$)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value.base_syscalls).custom_set));
-    const [old, now] = [calls(was), calls(is)];
-    const fewer = [...now].filter((name) => !old.has(name));
-    const isLimited = old.size === 0 ? now.size > 0 : fewer.some((name) => name.startsWith('!'));
-    const lost = now.size === 0 ? [] : [...old].filter((name) => !name.startsWith('!') && !now.has(name));
-    return [
-        ...(was.driver !== off && !live.test(is.driver) && was.driver !== is.driver
-            ? [
-                {
-                    what: `${is.driver === off ? 'no longer looks' : 'may no longer look'} at the system calls of its node`,
-                    remedy: 'Keep the driver: without it only what plugins read is looked at.',
-                    severity: 'high',
-                    ...(is.at.length === 0 ? at(is, 'engine', 'kind') : { path: ['driver', 'enabled'] }),
-                    subject: ['driver', ...(is.driver === off ? [] : [is.driver])],
-                },
-            ]
-            : []),
-        ...(gone.length === 0
-            ? []
-            : [
-                {
-                    what: `no longer has the ${gone.length === 1 ? 'plugin' : 'plugins'} ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .enumerate */ .HL)(gone)}, and what ${gone.length === 1 ? 'it reads' : 'they read'}`,
-                    remedy: 'Keep the plugin, or have something else look at the same.',
-                    severity: 'high',
-                    ...at(is, 'load_plugins'),
-                    subject: ['plugins', ...[...gone].sort()],
-                },
-            ]),
-        ...(isLimited || lost.length > 0
-            ? [
-                {
-                    what: 'only looks at the system calls of a list that leaves out what it looked at: rules about the others find nothing',
-                    remedy: 'Leave base_syscalls.custom_set empty, or set base_syscalls.repair: true.',
-                    severity: 'medium',
-                    ...at(is, 'base_syscalls', 'custom_set'),
-                    subject: ['calls', ...[...fewer, ...lost].sort()],
-                },
-            ]
-            : []),
-    ];
-}
-
-
-/***/ }),
-
-/***/ 90797:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bf: () => (/* binding */ priorityNames),
-/* harmony export */   a2: () => (/* binding */ priorityOf),
-/* harmony export */   aB: () => (/* binding */ readFalco),
-/* harmony export */   gK: () => (/* binding */ falcoLowered),
-/* harmony export */   u: () => (/* binding */ falcoAdded)
-/* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41782);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
-/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
-
-
-
-const remedy = 'Keep the rule, and except what is known to be harmless by an exception of its own.';
-/** Reads files of rules (falco, userspace/engine/rule_loader_reader.cpp). */
-function readFalco(files) {
-    const entries = (key) => files.flatMap((file) => file.flatMap((item, index) => {
-        const value = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(item);
-        const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(value[key]);
-        return name === '' ? [] : [{ name: key === 'rule' ? name : `${key} ${name}`, value, index }];
-    }));
-    const rules = entries('rule');
-    return {
-        rules: (0,_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$)(rules, ({ name }) => name),
-        others: (0,_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$)([...entries('macro'), ...entries('list')], ({ name }) => name),
-        conditions: new Set(rules.map(({ value }) => conditionOf(value))),
-    };
-}
-/** What one file of rules no longer finds; `everywhere` are the rules of the scope. Paths are those of the file's list. */
-function falcoLowered(before, after, everywhere) {
-    const [was, is] = [readFalco([before]), readFalco([after ?? []])];
-    return [
-        ...goneRules(was, everywhere.after),
-        ...(after === undefined
-            ? []
-            : [
-                ...silenced(is, everywhere.before),
-                ...overridden(is, was, everywhere),
-                ...lowerPriorities(was, is),
-                ...otherConditions(was, is, everywhere.after),
-            ]),
-    ];
-}
-/** A file that is new may turn off what others have, and except from it. */
-function falcoAdded(after, everywhere) {
-    const is = readFalco([after]);
-    return [...silenced(is, everywhere.before), ...overridden(is, readFalco([]), everywhere)];
-}
-function goneRules({ rules }, now) {
-    const gone = [...rules.values()].flatMap((entries) => entries.filter(({ name, value }) => isDefinition(value) && !isOff(value) && !now.rules.has(name) && !now.conditions.has(conditionOf(value))));
-    const [first] = gone;
-    if (first === undefined)
-        return [];
-    const names = gone.map(({ name }) => name);
-    return [
-        {
-            what: `no longer ${names.length === 1 ? 'has the rule' : 'has the rules'} ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(names)}`,
-            remedy,
-            severity: 'high',
-            path: [],
-            formerPath: [first.index, 'rule'],
-            subject: ['gone', ...[...names].sort()],
-        },
-    ];
-}
-/** Rules that are turned off, or whose condition never holds. */
-function silenced({ rules }, before) {
-    const found = [...rules.values()].flatMap((entries) => entries.filter(({ name, value }) => {
-        const former = before.rules.get(name) ?? [];
-        const isNew = former.length === 0 && isDefinition(value);
-        return !isNew && isSilent(value) && !former.some((each) => isSilent(each.value));
-    }));
-    return found.map(({ name, value, index }) => ({
-        what: isOff(value) ? `turns off the rule ${name}` : `gives the rule ${name} a condition that never holds`,
-        remedy,
-        severity: 'high',
-        path: [index, isOff(value) ? 'enabled' : 'condition'],
-        subject: ['silenced', name],
-    }));
-}
-/** Macros and lists that Falco's own rules have for exceptions of whoever installs them (falcosecurity/rules). */
-const forExceptions = /^(?:macro|list) (?:user_(?:known|trusted|expected|sensitive|read|shell)_|allowed_|known_|trusted_)/;
-/**
- * What newly changes or excepts from a rule, macro or list that another file has, or Falco brings along: `append`, `override`,
- * `exceptions`, and what Falco's own rules leave to be filled in. Of rules that are new with it nothing is lost.
- */
-function overridden(is, was, everywhere) {
-    const of = (kind) => [...is[kind]].flatMap(([name, entries]) => {
-        const isNew = (everywhere.after[kind].get(name) ?? []).some(({ value }) => isWhole(value)) &&
-            !(everywhere.before[kind].get(name) ?? []).some(({ value }) => isWhole(value));
-        const known = new Set((everywhere.before[kind].get(name) ?? []).map(({ value }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(value)));
-        const isSaid = was[kind].has(name);
-        const found = entries.find(({ value }) => isOverride(name, value) && !known.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(value)));
-        return found === undefined || isSaid || (isNew && !forExceptions.test(name)) ? [] : [found];
-    });
-    const found = [...of('rules'), ...of('others')];
-    const [first] = found;
-    if (first === undefined)
-        return [];
-    return [
-        {
-            what: `changes or excepts what Falco finds by ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(found.map(({ name }) => name))}; whether it finds less was not judged`,
-            remedy: 'Except one known program, image or path at a time, by several fields together.',
-            severity: 'medium',
-            path: [first.index],
-            subject: [
-                'override',
-                ...found.map(({ name }) => name).sort(),
-                ...found.flatMap(({ name }) => entriesOf(is, name)),
-            ],
-        },
-    ];
-}
-/** All that a file says of a rule, macro or list, without its words for people. */
-function entriesOf({ rules, others }, name) {
-    const entries = rules.get(name) ?? others.get(name) ?? [];
-    return entries.map(({ value: { desc: _, output: __, tags: ___, ...value } }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(value)).sort();
-}
-function isOverride(name, value) {
-    if (isSilent(value))
-        return false;
-    const { append, override, exceptions, condition, items } = value;
-    if (forExceptions.test(name))
-        return conditionOf(value) !== '(never_true)' && (condition ?? items) !== undefined;
-    return ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(append) === 'true' ||
-        override !== undefined ||
-        (condition === undefined && items === undefined && exceptions !== undefined));
-}
-/** Whether it is a rule, macro or list of its own, not an addition to one. */
-function isWhole({ condition, items, append, override }) {
-    return (condition ?? items) !== undefined && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(append) !== 'true' && override === undefined;
-}
-function isSilent(value) {
-    return isOff(value) || /\bnever_true\b|\bnot\s+always_true\b|\bevt\.num\s*=\s*0\b/.test(conditionOf(value));
-}
-function isOff({ enabled }) {
-    return enabled === false || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(enabled) === 'false';
-}
-function isDefinition({ condition, append, override }) {
-    return condition !== undefined && append !== true && override === undefined;
-}
-function conditionOf({ condition }) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(condition).replace(/\s+/g, ' ').trim();
-}
-/** From the worst on. */
-const priorityNames = ['emergency', 'alert', 'critical', 'error', 'warning', 'notice', 'info', 'debug'];
-/** The place of a rule's priority, or of the least one of Falco's settings, among these names. */
-function priorityOf({ priority }) {
-    const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(priority).toLowerCase();
-    const at = priorityNames.indexOf(name === 'informational' ? 'info' : name);
-    return at < 0 ? undefined : at;
-}
-function lowerPriorities(was, is) {
-    const found = [...is.rules].flatMap(([name, [entry]]) => {
-        const former = was.rules.get(name)?.[0];
-        const [old, now] = [former, entry].map((each) => (each === undefined ? undefined : priorityOf(each.value)));
-        return entry !== undefined && old !== undefined && now !== undefined && now > old ? [entry] : [];
-    });
-    const [first] = found;
-    if (first === undefined)
-        return [];
-    return [
-        {
-            what: `gives ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(found.map(({ name }) => name))} a lower priority than before`,
-            remedy: 'Keep the priority: what takes these alerts may only look at those from some priority on.',
-            severity: 'medium',
-            path: [first.index, 'priority'],
-            subject: ['priority', ...found.map(({ name, value }) => `${name} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(value.priority)}`).sort()],
-        },
-    ];
-}
-/** Conditions are programs: that they are other ones is all that is said, once for a file. */
-function otherConditions(was, is, now) {
-    const content = ({ condition, exceptions, items, append, override }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)([conditionOf({ condition }), exceptions, items, append, override]);
-    const of = (kind) => [...is[kind]].flatMap(([name, entries]) => {
-        const old = was[kind].get(name)?.map(({ value }) => content(value));
-        const other = entries.find(({ value }) => old?.includes(content(value)) === false);
-        return other === undefined || isSilent(other.value) ? [] : [other];
-    });
-    const lost = [...was.others.keys()].filter((name) => !now.others.has(name));
-    const changed = [...of('rules'), ...of('others')];
-    const [first] = changed;
-    if (first === undefined)
-        return [];
-    return [
-        {
-            what: `has other conditions than before; whether it finds less was not judged: ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(changed.map(({ name }) => name))}`,
-            remedy: 'Compare what both versions find: exceptions that are too wide hide attacks.',
-            severity: 'medium',
-            path: [first.index],
-            ...(lost.length === 0 ? {} : { details: [`gone: ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(lost)}`] }),
-            subject: [
-                'conditions',
-                ...changed.map(({ name }) => name).sort(),
-                ...changed.flatMap(({ name }) => entriesOf(is, name)),
-                ...lost.sort(),
-            ],
-        },
-    ];
-}
-
-
-/***/ }),
-
-/***/ 51268:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ auditReader)
-/* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
-/* harmony import */ var _workload_charts_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19402);
-/* harmony import */ var _detection_falco_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66207);
-/* harmony import */ var _model_flags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37409);
-
-
-
-
-const auditdRule = /^-(?:[aAwd]\s|D\b|e\s*[012])/m;
-/** Finds what says what is logged. */
-const auditReader = {
-    hints: /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^[ \t]*(?:rules_files?|falco|(?:stdout|http|program)_output|load_plugins|driver|customRules):|^[ \t]*- (?:rule|"rule"|'rule'):/m,
-    isListKey: _model_flags_js__WEBPACK_IMPORTED_MODULE_2__/* .isArgumentKey */ ["do"],
-    meant: (value, path, resource) => (0,_workload_charts_values_js__WEBPACK_IMPORTED_MODULE_0__/* .chartOf */ .IS)(resource) === falco ? (0,_workload_charts_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parameterValues */ .oM)(resource, value, path)?.resource.document : undefined,
-    ofMapping(value, names, { resource }) {
-        const isPolicy = value.kind === 'Policy' && /^audit\.k8s\.io\//.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(value.apiVersion));
-        if (isPolicy)
-            return { kind: 'policy', value, isWhole: true };
-        const isOfChart = isChartValues(names) && resource !== undefined && (0,_workload_charts_values_js__WEBPACK_IMPORTED_MODULE_0__/* .chartOf */ .IS)(resource) === falco;
-        if (isOfChart || (0,_detection_falco_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .isFalcoSettings */ .X)(value, names))
-            return { kind: 'falco settings', value };
-        const flags = (0,_model_flags_js__WEBPACK_IMPORTED_MODULE_2__/* .flagsOfMapping */ .h)(value, names);
-        return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
-    },
-    ofList(value) {
-        if (value.some(isFalcoRule))
-            return { kind: 'falco', value, isWhole: true };
-        const flags = (0,_model_flags_js__WEBPACK_IMPORTED_MODULE_2__/* .flagsOfList */ .P7)(value);
-        return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
-    },
-    ofText: (value) => (auditdRule.test(value) ? { kind: 'auditd', value } : undefined),
-};
-const falco = 'falco';
-/** Whether fields of an object lead to the values of its chart, whatever is in them. */
-function isChartValues(names) {
-    const last = names.at(-1) ?? '';
-    if (names.length === 2)
-        return names[0] === 'spec' && /^(?:values|valuesContent|set)$/.test(last);
-    return names.at(-2) === 'helm' && /^(?:values|valuesObject|parameters)$/.test(last);
-}
-/** An entry of a file of rules (falco, userspace/engine/rule_loader_reader.cpp). */
-function isFalcoRule(item) {
-    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(item) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(item.rule) === undefined)
-        return false;
-    return ['condition', 'enabled', 'priority', 'append', 'override', 'exceptions'].some((key) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(item)[key] !== undefined);
-}
-
-
-/***/ }),
-
-/***/ 47951:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GS: () => (/* binding */ placed),
-/* harmony export */   SQ: () => (/* binding */ monitoringReader),
-/* harmony export */   TN: () => (/* binding */ keyOf)
-/* harmony export */ });
-/* harmony import */ var _model_holder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45050);
-/* harmony import */ var _monitoring_alertmanager_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80566);
-/* harmony import */ var _monitoring_alerts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71484);
-/* harmony import */ var _monitoring_log_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(386);
-
-
-
-
-/** Finds what watches, and whom it tells. */
-const monitoringReader = {
-    hints: /^[ \t]*(?:- )?["']?(?:alert["']?[ \t]*:[ \t]*["']?\w|(?:receivers|sinks|clients|groups|pipeline)["']?[ \t]*:)/m,
-    ofMapping(value) {
-        if ((0,_monitoring_alerts_js__WEBPACK_IMPORTED_MODULE_2__/* .holdsAlerts */ .Gj)(value))
-            return { kind: 'alerts', value: (0,_monitoring_alerts_js__WEBPACK_IMPORTED_MODULE_2__/* .alertsOf */ .Hk)(value), isWhole: true };
-        if ((0,_monitoring_alertmanager_js__WEBPACK_IMPORTED_MODULE_1__/* .isAlertmanager */ .M)(value))
-            return { kind: 'alertmanager', value, isWhole: true };
-        const isForwarder = value.kind === 'ClusterLogForwarder';
-        const found = isForwarder ? (0,_monitoring_log_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .pipelineOfForwarder */ .MJ)(value) : (0,_monitoring_log_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .pipelineOfMapping */ .EN)(value);
-        return found === undefined ? undefined : { kind: 'outputs', value: found, isWhole: true };
-    },
-    ofText(value) {
-        const found = (0,_monitoring_log_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .pipelineOfText */ .jH)(value);
-        return found === undefined ? undefined : { kind: 'outputs', value: found };
-    },
-};
-/** By which a part is known on both sides: of an object wherever it is written, else of its file. */
-function keyOf({ kind, holder, names }) {
-    return JSON.stringify([kind, holder.resource === undefined ? holder.file : holder.key, names]);
-}
-/** The loosenings of a part with their places, in the file as it is now or as it was. */
-function placed(before, after, what, loosenings) {
-    if (loosenings.length === 0)
-        return [];
-    const { holder, document, path } = after ?? before;
-    const isOwn = /^(?:PrometheusRule|VMRule|GrafanaAlertRuleGroup|ClusterLogForwarder|AlertmanagerConfig|VMAlertmanagerConfig)$/.test(holder.resource?.kind ?? '');
-    return [
-        {
-            resource: holder.resource,
-            called: isOwn ? holder.called : `${what === 'The alerts' ? 'The file of alerts' : what} in ${holder.called}`,
-            loosenings,
-            at: (inner) => (0,_model_holder_js__WEBPACK_IMPORTED_MODULE_0__/* .positionIn */ .N)(holder, document, [...path, ...inner]),
-            formerAt: (inner) => (0,_model_holder_js__WEBPACK_IMPORTED_MODULE_0__/* .positionIn */ .N)(before.holder, before.document, [...before.path, ...inner]),
-        },
-    ];
-}
-
-
-/***/ }),
-
-/***/ 37409:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P7: () => (/* binding */ flagsOfList),
-/* harmony export */   "do": () => (/* binding */ isArgumentKey),
-/* harmony export */   h: () => (/* binding */ flagsOfMapping)
-/* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
-
-/** k8s.io/apiserver, pkg/server/options/audit.go (AddFlags). */
-const known = [
-    'audit-policy-file',
-    'audit-log-path',
-    'audit-log-maxage',
-    'audit-log-maxbackup',
-    'audit-log-maxsize',
-    'audit-log-mode',
-    'audit-webhook-config-file',
-    'audit-webhook-mode',
-];
-/** The same names as fields of kops have them (pkg/apis/kops, KubeAPIServerConfig): `auditLogMaxBackups`. */
-const byLetters = new Map(known.map((name) => [name.replaceAll('-', ''), name]));
-const none = new Map();
-/** Keys whose value may be one argument instead of a list of them (k3s and RKE2). */
-function isArgumentKey(key) {
-    return /^(?:kube-)?apiserver-args?\+?$/.test(key);
-}
-/** Flags that are keys of a mapping: `extraArgs`, configurations of k3s and RKE2, `kubeAPIServer` of kops. */
-function flagsOfMapping(value, names) {
-    if (/^audit_?log$/i.test(names.at(-1) ?? '') && /^kube[-_]?api$/i.test(names.at(-2) ?? ''))
-        return flagsOfRke(value);
-    const own = ownFlags(value, names);
-    const switches = flagsOfKubespray(value);
-    return switches.length === 0 ? own : new Map([...own, ...switches]);
-}
-/** `services.kube-api.audit_log` of RKE's cluster.yml, `auditLog` of Rancher's Cluster: a switch, and the flags without their beginning. */
-function flagsOfRke({ enabled, configuration }) {
-    const stated = Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(configuration)).flatMap(([key, item]) => {
-        const name = byLetters.get(`auditlog${key.replaceAll('_', '').toLowerCase()}`);
-        return name === undefined ? [] : [[name, { value: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(item), path: ['configuration', key] }]];
-    });
-    const isOn = enabled === undefined ? [] : [switched('audit-policy-file', enabled, 'enabled')];
-    return new Map([...stated, ...isOn]);
-}
-/** Kubespray's switches, which decide whether its variables of the flags' names count (roles/kubernetes/control-plane, defaults). */
-function flagsOfKubespray({ kubernetes_audit: log, kubernetes_audit_webhook: webhook }) {
-    return [
-        ...(log === undefined ? [] : [switched('audit-policy-file', log, 'kubernetes_audit')]),
-        ...(webhook === undefined ? [] : [switched('audit-webhook-config-file', webhook, 'kubernetes_audit_webhook')]),
-    ];
-}
-function switched(name, isOn, field) {
-    return [name, { value: /^(?:true|yes|on)$/i.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(isOn)) ? 'true' : '', path: [field] }];
-}
-function ownFlags(value, names) {
-    const keys = Object.keys(value).filter((key) => key.startsWith('audit') || key.startsWith('--audit'));
-    if (keys.length === 0)
-        return none;
-    const isKops = /kubeapiserver/i.test(names.at(-1) ?? '');
-    // kubeadm sorts them (ArgumentsToCommand): of two spellings the one with `_` is the last.
-    const found = keys.sort().flatMap((key) => {
-        const letters = key
-            .toLowerCase()
-            .replaceAll(/[-_]/g, '')
-            .replace(/backups$/, 'backup');
-        const name = isKops || /[-_]/.test(key) ? byLetters.get(letters) : undefined;
-        return name === undefined ? [] : [[name, { value: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(value[key]), path: [key] }]];
-    });
-    return new Map(found);
-}
-/** Flags of a list of arguments: `--audit-log-path=x`, the flag and its value, `{name: audit-log-path, value: x}`, a command line. */
-function flagsOfList(value) {
-    const found = value.flatMap((item, index) => typeof item === 'string' ? flagsOfText(item, index, value[index + 1]) : flagOfEntry(item, index));
-    return found.length === 0 ? none : new Map(found);
-}
-function flagsOfText(item, index, next) {
-    if (!item.includes('audit'))
-        return [];
-    const alone = nameOf(/^--?(audit[-_][\w-]+)$/.exec(item)?.[1]);
-    if (alone !== undefined && typeof next === 'string')
-        return [[alone, { value: next, path: [index] }]];
-    return [...item.matchAll(/(?:^|\s)(?:--?)?(audit[-_][\w-]+)(?:=|\s+)["']?([^\s"']*)/g)].flatMap(([, written, value = '']) => {
-        const name = nameOf(written);
-        return name === undefined ? [] : [[name, { value, path: [index] }]];
-    });
-}
-function flagOfEntry(item, index) {
-    const { name: written, value } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item);
-    const name = nameOf((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(written));
-    return name === undefined ? [] : [[name, { value: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(value), path: [index, 'value'] }]];
-}
-/** The flag of that name, in which `_` counts as `-` (k8s.io/component-base, cli/flag, WordSepNormalizeFunc). */
-function nameOf(written = '') {
-    if (!written.startsWith('audit'))
-        return undefined;
-    const name = written.replaceAll('_', '-');
-    return known.includes(name) ? name : undefined;
-}
-
-
-/***/ }),
-
-/***/ 45050:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ positionIn),
-/* harmony export */   p: () => (/* binding */ holdersOf)
-/* harmony export */ });
-/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
-
-/** Of unchanged objects, which are read once for both sides, there are none. */
-function holdersOf({ before, after }, files) {
-    const [old, now] = [new Set(before), new Set(after)];
-    return {
-        before: [
-            ...before.filter((each) => !now.has(each)).map(ofResource),
-            ...files.flatMap((each) => ofFile(each.before, each.movedFrom ?? each.path)),
-        ],
-        after: [
-            ...after.filter((each) => !old.has(each)).map(ofResource),
-            ...files.flatMap((each) => ofFile(each.after, each.path)),
-        ],
-    };
-}
-function ofResource(resource) {
-    const { group, kind, namespace, name, file, value, document, path } = resource;
-    const key = JSON.stringify([group, kind, namespace, name]);
-    const called = name === '' ? `${kind} of ${file}` : (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .resourceName */ .Iy)(resource);
-    return { file, resource, key, called, value, document, path };
-}
-/** Files of auditctl, which are not YAML. */
-const auditd = /\.rules(?:\.\w+)?$|audit[^/]*$/i;
-/** The documents of a file that are not objects; of a file with rules of auditd, its text. */
-function ofFile(side, file) {
-    if (side === undefined)
-        return [];
-    const objects = new Set(side.resources.map(({ document }) => document));
-    const isRules = side.structure === 'text' && auditd.test(file);
-    const documents = isRules ? [textDocument(side.text)] : side.structure === 'text' ? [] : side.documents;
-    return documents
-        .filter((document) => !objects.has(document))
-        .map((document) => ({
-        file,
-        resource: undefined,
-        key: '',
-        called: file,
-        value: document.value,
-        document,
-        path: [],
-    }));
-}
-/** A text as a document of one scalar that begins on the first line. */
-function textDocument(value) {
-    const start = { line: 1, column: 1 };
-    return { value, line: 1, at: () => start, valueAt: () => start, styleAt: () => undefined, duplicateKeys: [] };
-}
-/** A place in a holder's file. */
-function positionIn({ file }, document, path) {
-    return { file, ...document.at(path) };
-}
-
-
-/***/ }),
-
-/***/ 80566:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ isAlertmanager),
-/* harmony export */   a: () => (/* binding */ alertmanagerLowered)
-/* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
-/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
-
-
-/** Whether a value is a configuration of Alertmanager, or the spec of an AlertmanagerConfig. */
-function isAlertmanager({ route, receivers }) {
-    return typeof route === 'object' && route !== null && Array.isArray(receivers);
-}
-const deepest = 12;
-/** Whom a configuration of Alertmanager no longer tells of alerts (prometheus/alertmanager, config/config.go and dispatch/route.go). */
-function alertmanagerLowered(before, after) {
-    const [was, is] = [routesOf(before), routesOf(after)];
-    const [old, now] = [integrationsOf(before), integrationsOf(after)];
-    return [
-        ...mutedReceivers(old, now, is),
-        ...lostReceivers(was, is, old, now),
-        ...mutedRoutes(was, is, old, now),
-        ...mutedAtTimes(was, is, timesOf(after)),
-        ...inhibited(before, after),
-    ];
-}
-/** Alerts that nobody is notified of while others fire (`inhibit_rules`, or `inhibitRules` of an AlertmanagerConfig). */
-function inhibited(before, after) {
-    const rulesOf = (value) => ['inhibit_rules', 'inhibitRules'].flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(value[field]).map((rule, index) => ({ rule: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(rule), path: [field, index] })));
-    const known = new Set(rulesOf(before).map(({ rule }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(rule)));
-    return rulesOf(after).flatMap(({ rule, path }) => {
-        if (known.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(rule)))
-            return [];
-        const target = matchersOf({
-            match: rule.target_match,
-            match_re: rule.target_match_re,
-            matchers: rule.target_matchers ?? rule.targetMatch,
-        });
-        return [
-            {
-                what: `newly notifies nobody of ${target.length === 0 ? 'any alert' : `alerts with ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(target)}`} while another one fires`,
-                remedy: 'Inhibit only what the other alert says already, of the same object (equal).',
-                // What is equal keeps it to one object.
-                severity: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(rule.equal).length === 0 ? 'medium' : 'low',
-                path,
-                subject: ['inhibited', (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(rule)],
-            },
-        ];
-    });
-}
-/** The kinds of integrations of each receiver: `slack_configs`, or `slackConfigs` of an AlertmanagerConfig. */
-function integrationsOf({ receivers }) {
-    return new Map((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(receivers).map((each) => {
-        const own = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each);
-        const kinds = Object.keys(own).filter((key) => /_?configs$/i.test(key) && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(own[key]).length > 0);
-        return [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(own.name), kinds];
-    }));
-}
-function routesOf(value) {
-    return [...walk((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.route), ['route'], '', [])];
-}
-function* walk(route, path, inherited, above) {
-    if (path.length > 2 * deepest)
-        return;
-    const receiver = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(route.receiver) || inherited;
-    const matchers = [...above, ...matchersOf(route)];
-    const times = [...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .strings */ .P$)(route.mute_time_intervals), ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .strings */ .P$)(route.muteTimeIntervals)];
-    yield { receiver, matchers, muted: times, path };
-    for (const [index, each] of (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(route.routes).entries()) {
-        yield* walk((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each), [...path, 'routes', index], receiver, matchers);
-    }
-}
-function matchersOf({ match, match_re, matchers }) {
-    const ofMapping = (value, operator) => Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value)).map(([name, wanted]) => `${name}${operator}${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(wanted)}`);
-    const written = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(matchers).map((each) => {
-        if (typeof each === 'string')
-            return each.replace(/["'\s]/g, '');
-        const { name, value, matchType, regex } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each);
-        return `${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(name)}${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(matchType) || (regex === true ? '=~' : '=')}${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(value)}`;
-    });
-    return [...ofMapping(match, '='), ...ofMapping(match_re, '=~'), ...written].sort();
-}
-/** A receiver with nothing in it drops what it gets. */
-function isNobody(receiver, integrations) {
-    return integrations.get(receiver)?.length === 0;
-}
-const remedy = 'Keep somebody who is notified, and silence single alerts for a time in Alertmanager, where that shows.';
-function mutedReceivers(old, now, is) {
-    const used = new Set(is.map(({ receiver }) => receiver));
-    const muted = [...now.keys()].filter((name) => isNobody(name, now) && (old.get(name)?.length ?? 0) > 0 && used.has(name));
-    return muted.map((name) => ({
-        what: `no longer tells anybody by its receiver ${name}`,
-        remedy,
-        severity: 'medium',
-        path: ['receivers', [...now.keys()].indexOf(name)],
-        subject: ['receiver', name],
-    }));
-}
-/** Receivers that no route sends to any more, unless a new one of the same kind takes their place. */
-function lostReceivers(was, is, old, now) {
-    const used = new Set(is.map(({ receiver }) => receiver));
-    const added = [...used].filter((name) => !old.has(name)).flatMap((name) => now.get(name) ?? []);
-    const names = [...new Set(was.map(({ receiver }) => receiver))];
-    const lost = names.filter((name) => {
-        const kinds = old.get(name) ?? [];
-        return kinds.length > 0 && !used.has(name) && !kinds.some((kind) => added.includes(kind));
-    });
-    if (lost.length === 0)
-        return [];
-    return [
-        {
-            what: `no longer sends any alert to ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(lost)}`,
-            remedy,
-            severity: 'medium',
-            path: ['route'],
-            formerPath: was.find(({ receiver }) => lost.includes(receiver))?.path ?? ['route'],
-            subject: ['lost', ...lost.sort()],
-        },
-    ];
-}
-/** What nobody needs to be notified of: that alerting works, and what only inhibits others. */
-const harmless = /^(?:alertname(?:=|=~).{0,3}(?:Watchdog|InfoInhibitor|DeadMansSwitch)|severity(?:=|=~).{0,3}(?:none|info|debug))/;
-function mutedRoutes(was, is, old, now) {
-    const known = new Set(was.filter(({ receiver }) => isNobody(receiver, old)).map(({ matchers }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(matchers)));
-    const wasTold = new Set(was.filter(({ receiver }) => !isNobody(receiver, old)).map(({ receiver }) => receiver));
-    return is
-        .filter(({ receiver, matchers }) => isNobody(receiver, now) && !wasTold.has(receiver) && !known.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(matchers)))
-        .filter(({ matchers }) => !matchers.some((each) => harmless.test(each)))
-        .map(({ matchers, path }) => ({
-        what: matchers.length === 0
-            ? 'newly notifies nobody of alerts that no route names'
-            : `newly notifies nobody of alerts with ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(matchers)}`,
-        remedy,
-        severity: 'medium',
-        path: [...path, 'receiver'],
-        subject: ['muted', ...matchers],
-    }));
-}
-/** What names of times mean: `time_intervals`, `mute_time_intervals` of older versions, `muteTimeIntervals` of an AlertmanagerConfig. */
-function timesOf(value) {
-    const all = ['time_intervals', 'mute_time_intervals', 'muteTimeIntervals'].flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(value[field]));
-    return new Map(all.map((each) => [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each).name), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(each)]));
-}
-function mutedAtTimes(was, is, times) {
-    const known = new Set(was.filter(({ muted }) => muted.length > 0).map(({ matchers }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(matchers)));
-    return is
-        .filter(({ muted, matchers }) => muted.length > 0 && !known.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(matchers)))
-        .map(({ matchers, muted, path }) => ({
-        what: `notifies nobody at the times ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(muted)} of alerts${matchers.length === 0 ? '' : ` with ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(matchers)}`}`,
-        remedy,
-        severity: 'low',
-        path,
-        subject: ['times', ...matchers, ...muted.map((name) => times.get(name) ?? name).sort()],
-    }));
-}
-
-
-/***/ }),
-
-/***/ 71484:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gj: () => (/* binding */ holdsAlerts),
-/* harmony export */   HH: () => (/* binding */ goneAlerts),
-/* harmony export */   Hk: () => (/* binding */ alertsOf),
-/* harmony export */   Pd: () => (/* binding */ weakerAlerts)
-/* harmony export */ });
-/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49879);
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41782);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
-/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88420);
-/* harmony import */ var _worth_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56871);
-
-
-
-
-
-/** The alerts of groups of rules: `groups[].rules[]` of a file, a PrometheusRule or Grafana's provisioning, or `rules[]` of one group. */
-function alertsOf(value) {
-    const groups = Array.isArray(value.groups)
-        ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(value.groups).map((each, index) => ({ each, at: ['groups', index] }))
-        : [{ each: value, at: [] }];
-    return groups.flatMap(({ each, at }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each).rules).flatMap((rule, index) => {
-        const found = alertOf((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(rule));
-        return found === undefined ? [] : [{ ...found, path: [...at, 'rules', index] }];
-    }));
-}
-function alertOf(rule) {
-    // Grafana's rules have a title, and their queries under `data`.
-    const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(rule.alert) || (rule.data === undefined ? '' : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(rule.title));
-    if (name === '')
-        return undefined;
-    return {
-        name,
-        uid: rule.data === undefined ? undefined : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(rule.uid),
-        expression: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(rule.expr).replace(/\s+/g, ' ').trim(),
-        queries: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(rule.data ?? null),
-        wait: secondsOf((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(rule.for)),
-        writtenWait: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(rule.for) || '0s',
-        severity: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(rule.labels).severity).toLowerCase(),
-        labels: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(rule.labels)).sort()),
-        isPaused: rule.isPaused === true,
-    };
-}
-/** Whether a value holds groups of rules with an alert among them. */
-function holdsAlerts(value) {
-    if (Array.isArray(value.groups))
-        return value.groups.some((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each).rules).some((rule) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(rule) && alertOf(rule) !== undefined));
-    return (Array.isArray(value.rules) &&
-        value.rules.some((rule) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(rule) && rule.data !== undefined && alertOf(rule) !== undefined));
-}
-const units = {
-    ms: 0.001,
-    s: 1,
-    m: 60,
-    h: 3600,
-    d: 86_400,
-    w: 604_800,
-    y: 31_536_000,
-};
-/** A duration of Prometheus: `1h30m`; nothing is none. */
-function secondsOf(text) {
-    if (text === '' || text === '0')
-        return 0;
-    if (!/^(?:\d{1,9}(?:ms|[smhdwy]))+$/.test(text))
-        return undefined;
-    return [...text.matchAll(/(\d+)(ms|[smhdwy])/g)].reduce((sum, [, count, unit = '']) => sum + Number(count) * (units[unit] ?? 0), 0);
-}
-/** Alerts of one place that are nowhere in the scope any more. Of several of one name it is said which. */
-function goneAlerts(gone, namesakesOf, isReworked) {
-    const [first] = gone;
-    if (first === undefined)
-        return [];
-    const isSecurity = gone.some(({ name, expression }) => (0,_worth_js__WEBPACK_IMPORTED_MODULE_3__/* .isOfSecurity */ .m)(name) || (0,_worth_js__WEBPACK_IMPORTED_MODULE_3__/* .isOfSecurity */ .m)(expression));
-    const isSome = (alert) => namesakesOf(alert.name).areSomeLeft;
-    const byName = [...(0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .groupBy */ .$)(gone, ({ name }) => name)].sort(([a], [b]) => (a < b ? -1 : 1));
-    const names = byName.map(([name, own]) => (own.some(isSome) ? someOf(name, own, namesakesOf(name)) : name));
-    const details = gone.filter((each) => isSome(each) && each.expression !== '').map(expressionText);
-    const count = byName.reduce((sum, [, own]) => sum + (own.some(isSome) ? own.length : 1), 0);
-    const what = byName.length > 1 ? `${count} alerts: ` : gone.some(isSome) ? '' : 'the alert ';
-    return [
-        {
-            what: `no longer has ${what}${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .enumerate */ .HL)(names)}`,
-            remedy: 'Keep the alert; where another one takes its place, have that reviewed and accept it (`gitops-gate ignore`).',
-            severity: isReworked && !isSecurity ? 'low' : 'medium',
-            path: [],
-            formerPath: first.path,
-            ...(details.length === 0 ? {} : { details: details.slice(0, mostShown) }),
-            subject: ['alerts', ...new Set(gone.map((each) => (isSome(each) ? contentOf(each) : each.name)).sort())],
-        },
-    ];
-}
-/** `1 of the 4 alerts named Burn (critical, for 2m)`. */
-function someOf(name, gone, { count }) {
-    const which = gone.map(({ severity, writtenWait }) => `${severity || 'no severity'}, for ${writtenWait}`);
-    const shown = [...new Set(which)].slice(0, mostShown).join('; ');
-    return `${gone.length} of the ${count} alerts named ${name} (${shown})`;
-}
-/** Of alerts that are gone while others of their name are left, those that are described. */
-const mostShown = 5;
-function expressionText({ name, expression }) {
-    return `${name}: ${(0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)(expression, 240)}`;
-}
-/** What of an alert distinguishes it from others of its name. */
-function contentOf({ name, expression, queries, labels, writtenWait }) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)([name, expression, queries, labels, writtenWait]);
-}
-const ranks = ['none', 'info', 'warning', 'critical'];
-/** Alerts that are still there, and fire never, later, or as something that nobody looks at. */
-function weakerAlerts(pairs) {
-    const silent = pairs.filter(({ former, alert }) => (isConstant(alert.expression) && !isConstant(former.expression)) || (alert.isPaused && !former.isPaused));
-    const later = pairs.filter(({ former, alert }) => isMuchLater(former.wait, alert.wait));
-    const milder = pairs.filter(({ former, alert }) => {
-        const [old, now] = [ranks.indexOf(former.severity), ranks.indexOf(alert.severity)];
-        return old > now && (now >= 0 || alert.severity === '');
-    });
-    const unheard = milder.some(({ alert }) => ['none', ''].includes(alert.severity));
-    const isDay = later.some(({ alert }) => (alert.wait ?? Number.POSITIVE_INFINITY) >= 86_400);
-    return [
-        ...grouped(silent, 'can no longer fire', 'expr', 'medium', () => ''),
-        ...grouped(later, 'fires much later than before', 'for', isDay ? 'medium' : 'low', ({ writtenWait }) => writtenWait),
-        ...grouped(milder, 'is less severe than before', 'labels', unheard ? 'medium' : 'low', ({ severity }) => severity || 'none'),
-    ];
-}
-/** `of` is what changed of an alert. */
-function grouped(pairs, what, field, severity, of) {
-    const [first] = pairs;
-    if (first === undefined)
-        return [];
-    const names = [...new Set(pairs.map(({ alert }) => alert.name))].sort();
-    const changes = pairs.map(({ former, alert }) => {
-        const [old, now] = [of(former), of(alert)];
-        return now === '' ? alert.name : `${alert.name} (${old || 'none'} → ${now})`;
-    });
-    return [
-        {
-            what: `has ${names.length === 1 ? 'an alert' : `${names.length} alerts`} that ${names.length === 1 ? what : plural(what)}: ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .enumerate */ .HL)([...new Set(changes)].sort())}`,
-            remedy: 'Keep the alert as it was, or silence it for a time in Alertmanager, where that shows.',
-            severity,
-            path: [...first.alert.path, field],
-            subject: [field, ...names, ...pairs.flatMap(({ alert }) => of(alert) || [])],
-        },
-    ];
-}
-function plural(what) {
-    return what.replace(/^fires/, 'fire').replace(/^is/, 'are');
-}
-/** An hour more, and at least four times as long. */
-function isMuchLater(before, after) {
-    if (before === undefined || before === after)
-        return false;
-    return after === undefined || (after >= before + 3600 && after >= before * 4);
-}
-const words = new Set('vector time bool and or unless on ignoring group_left group_right by without absent scalar offset inf nan sum count min max'.split(' '));
-/** Whether an expression of PromQL names no metric, or is joined with one that names none, so that it never or always fires. */
-function isConstant(expression) {
-    if (expression === '')
-        return false;
-    const joined = /\b(?:and|unless)\b\s*(?:(?:on|ignoring)\s*\([^)]{0,200}\)\s*)?\(?\s*vector\s*\(/i.test(expression);
-    if (joined)
-        return true;
-    if (/["'{]/.test(expression))
-        return false;
-    return (expression.match(/[A-Za-z_:][\w:]*/g) ?? []).every((word) => words.has(word.toLowerCase()));
-}
-
-
-/***/ }),
-
-/***/ 386:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  oR: () => (/* binding */ joined),
-  lj: () => (/* binding */ outputsLowered),
-  MJ: () => (/* binding */ pipelineOfForwarder),
-  EN: () => (/* binding */ pipelineOfMapping),
-  jH: () => (/* binding */ pipelineOfText),
-  zL: () => (/* binding */ remedy)
-});
-
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
-var sentence = __webpack_require__(88420);
-;// CONCATENATED MODULE: ./build/audit/monitoring/log-model.js
-/** Outputs of which nothing else is known. */
-function onlyOutputs(outputs) {
-    return { outputs, drops: [], rewrites: [], inputs: [], streams: [] };
-}
-/** Kinds of outputs that throw away what they get: of Fluent Bit and Fluentd, and of Vector. */
-const nowhere = ['null', 'blackhole'];
-
-// EXTERNAL MODULE: ./build/audit/monitoring/worth.js
-var worth = __webpack_require__(56871);
-;// CONCATENATED MODULE: ./build/audit/monitoring/fluent-bit.js
-
-
-
-/** What a configuration in Fluent Bit's own format says; its places are lines of the text. */
-function pipelineOfSections(text) {
-    const sections = [];
-    for (const [line, content] of text.split('\n').entries()) {
-        const name = /^[ \t]*\[(\w+)\][ \t\r]*$/.exec(content)?.[1];
-        if (name !== undefined)
-            sections.push({ name, fields: [], path: [line] });
-        const [, key, value] = /^[ \t]*([\w.]+)[ \t]+(\S.*)$/.exec(content) ?? [];
-        if (key !== undefined && value !== undefined)
-            sections.at(-1)?.fields.push([key, value.trim()]);
-    }
-    return pipelineOf(sections.map(({ name, fields, path }) => sectionOf(name, fields, path)));
-}
-/** The same of its format in YAML, where a field may have several values (administration/configuring-fluent-bit/yaml). */
-function pipelineOfYaml(pipeline) {
-    return pipelineOf(['input', 'filter', 'output'].flatMap((kind) => sectionsIn(pipeline[`${kind}s`], kind, ['pipeline', `${kind}s`])));
-}
-function sectionsIn(value, kind, at) {
-    return (0,plain_values/* list */.p_)(value).map((each, index) => {
-        const { processors, routes, ...own } = (0,plain_values/* mapping */.pq)(each);
-        const fields = Object.entries(own).flatMap(([key, items]) => (Array.isArray(items) ? items : [items]).map((item) => [key, (0,plain_values/* scalarText */.ws)(item)]));
-        const path = [...at, index];
-        const inner = sectionsIn((0,plain_values/* mapping */.pq)(processors).logs, 'filter', [...path, 'processors', 'logs']);
-        return { ...sectionOf(kind, fields, path), processors: inner, routes };
-    });
-}
-function sectionOf(name, all, path) {
-    const kind = name.toLowerCase();
-    const fields = all.map(([key, value]) => [key.toLowerCase(), value]);
-    return {
-        kind: kind === 'input' || kind === 'filter' || kind === 'output' ? kind : 'other',
-        field: (wanted) => fields.find(([key]) => key === wanted)?.[1] ?? '',
-        fields,
-        processors: [],
-        routes: undefined,
-        path,
-    };
-}
-function pipelineOf(sections) {
-    const of = (kind) => sections.filter((each) => each.kind === kind);
-    const [inputs, filters, outputs] = [of('input'), of('filter'), of('output')];
-    const sent = outputs.flatMap((each) => {
-        const kind = each.field('name');
-        return nowhere.includes(kind.toLowerCase()) ? [] : [{ output: { kind, of: matchOf(each) }, path: each.path }];
-    });
-    return {
-        outputs: sent.map(({ output }) => output),
-        drops: [
-            ...filters.flatMap((each) => dropsOf(each, matchOf(each))),
-            ...inputs.flatMap((each) => [
-                ...each.processors.flatMap((own) => dropsOf(own, tagOf(each))),
-                ...leftByInput(each),
-            ]),
-            ...outputs.flatMap((each) => each.processors.flatMap((own) => dropsOf(own, matchOf(each)))),
-        ],
-        rewrites: filters.flatMap(rewritesOf),
-        inputs: inputs.map(streamOf),
-        streams: [
-            ...inputs.map(streamOf).filter(({ tag, source }) => (0,worth/* isOfSecurity */.m)(`${tag} ${source}`)),
-            ...sent.flatMap(({ output, path }) => ((0,worth/* isOfSecurity */.m)(output.of) ? [{ tag: output.of, source: '', path }] : [])),
-        ],
-    };
-}
-/** The tags that an output or a filter is for; an expression in slashes. */
-function matchOf({ field }) {
-    const expression = field('match_regex');
-    return field('match') || (expression === '' ? '' : `/${expression}/`);
-}
-/** Without a tag it is the name of the plugin and a number. */
-function tagOf({ field }) {
-    return field('tag') || `${field('name')}.*`;
-}
-function streamOf(input) {
-    return { tag: tagOf(input), source: input.field('path') || input.field('name'), path: input.path };
-}
-/** What an input does not read, or sends only by its content (pipeline/inputs/tail.md; pipeline/router.md, Conditional routing). */
-function leftByInput(input) {
-    const of = tagOf(input);
-    const excluded = input.field('exclude_path');
-    const routes = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(input.routes).logs).map((each) => (0,plain_values/* mapping */.pq)(each).condition);
-    const isSentWhole = routes.some((each) => each === undefined || (0,plain_values/* mapping */.pq)(each).default === true);
-    return [
-        ...(excluded === '' ? [] : [{ of, by: `exclude_path ${excluded}`, path: input.path }]),
-        ...(routes.length === 0 || isSentWhole
-            ? []
-            : [{ of, by: `routes ${(0,plain_values/* json */.Pq)(routes)}`, said: 'what none of its routes takes', path: input.path }]),
-    ];
-}
-/** What a filter leaves out: `grep` by an expression, `throttle` what comes too fast, programs what they decide (pipeline/filters, pipeline/processors). */
-function dropsOf(filter, of) {
-    const { field, path } = filter;
-    const name = field('name').toLowerCase();
-    switch (name) {
-        case 'throttle':
-            return [{ of, by: `throttle to ${field('rate') || '1'}`, path }];
-        case 'grep':
-            return grepped(filter, of);
-        case 'lua':
-        case 'wasm': {
-            const call = field(name === 'lua' ? 'call' : 'function_name');
-            const file = field(name === 'lua' ? 'script' : 'wasm_path');
-            const program = { language: name, call, code: field('code') || undefined, file };
-            return [{ of, by: `${name} ${call}`, program, path }];
-        }
-        case 'log_to_metrics':
-            return isTrue(field('discard_logs')) ? [{ of, by: 'discard_logs true', path }] : [];
-        case 'sql': {
-            const condition = /\bwhere\b([\s\S]*)/i.exec(field('query'))?.[1]?.replace(/\s+/g, ' ').trim();
-            return condition === undefined ? [] : [{ of, by: `sql where ${condition}`, path }];
-        }
-        case 'sampling':
-            return [{ of, by: `sampling ${(0,plain_values/* json */.Pq)(filter.fields)}`, said: 'sampling', path }];
-        default:
-            return [];
-    }
-}
-function grepped({ fields, field, path }, of) {
-    const logic = field('logical_op').toLowerCase();
-    const joined = logic === '' || logic === 'legacy' ? '' : ` (logical_op ${logic})`;
-    return fields.flatMap(([key, value]) => key === 'exclude' || key === 'regex' ? [{ of, by: `${key} ${value.replace(/\s+/g, ' ')}${joined}`, path }] : []);
-}
-/** Rules by which entries go on under another tag and not under their own: `KEY REGEX NEW_TAG KEEP` (pipeline/filters/rewrite-tag.md). */
-function rewritesOf(filter) {
-    if (filter.field('name').toLowerCase() !== 'rewrite_tag')
-        return [];
-    return filter.fields.flatMap(([key, rule]) => {
-        if (key !== 'rule')
-            return [];
-        const [tag = '', keep = ''] = rule.trim().split(/\s+/).slice(-2);
-        return isTrue(keep) ? [] : [{ of: matchOf(filter), rule: rule.replace(/\s+/g, ' '), tag, path: filter.path }];
-    });
-}
-/** As Fluent Bit reads it (flb_utils_bool). */
-function isTrue(value) {
-    return /^(?:true|on|yes)$/i.test(value);
-}
-/** Whether a value is a pipeline of Fluent Bit: its parts may be in several files. */
-function isFluentBitPipeline(value) {
-    return ((0,plain_values/* isMapping */.pi)(value) &&
-        ['inputs', 'filters', 'outputs'].some((field) => (0,plain_values/* list */.p_)(value[field]).some((each) => (0,plain_values/* mapping */.pq)(each).name !== undefined)));
-}
-
-;// CONCATENATED MODULE: ./build/audit/monitoring/fluentd.js
-
-
-/** What a configuration of Fluentd says: `<match audit.**>`, `<filter>`, `<source>`. */
-function pipelineOfFluentd(text) {
-    const outputs = sectionsOf(text, 'match').flatMap(({ content }) => {
-        const kind = typeOf(content);
-        const isOutput = !['relabel', 'rewrite_tag_filter', ...nowhere].includes(kind);
-        return isOutput ? [{ kind, of: patternsOf(content) }] : [];
-    });
-    const inputs = inputsOf(text);
-    return {
-        outputs,
-        drops: fluentd_dropsOf(text),
-        rewrites: [],
-        inputs,
-        streams: [
-            ...inputs.filter(({ tag, source }) => (0,worth/* isOfSecurity */.m)(`${tag} ${source}`)),
-            ...outputs.flatMap(({ of }) => ((0,worth/* isOfSecurity */.m)(of) ? [{ tag: of, source: '', path: [] }] : [])),
-        ],
-    };
-}
-/** What filters leave out (`<filter audit.**>`, `@type grep`); without a pattern they are for everything. */
-function fluentd_dropsOf(text) {
-    return sectionsOf(text, 'filter').flatMap(({ content, line }) => {
-        if (typeOf(content) !== 'grep')
-            return [];
-        const of = patternsOf(content) || '**';
-        return content
-            .split(/^[ \t]*<(?=exclude|regexp)/m)
-            .slice(1)
-            .map((part) => {
-            const kind = part.startsWith('exclude') ? 'exclude' : 'regex';
-            return { of, by: `${kind} ${parameter(part, 'key')} ${parameter(part, 'pattern')}`, path: [line] };
-        });
-    });
-}
-/** What is read (`<source>`). */
-function inputsOf(text) {
-    return sectionsOf(text, 'source').map(({ content, line }) => ({
-        tag: parameter(content, 'tag'),
-        source: parameter(content, 'path') || typeOf(content),
-        path: [line],
-    }));
-}
-/** Sections of a kind, from what stands behind their name, each with its line. */
-function sectionsOf(text, name) {
-    const sections = [];
-    let line = 0;
-    for (const [index, section] of text.split(new RegExp(`^[ \\t]*<${name}\\b`, 'm')).entries()) {
-        if (index > 0)
-            sections.push({ content: section.split(`</${name}>`, 1)[0] ?? '', line });
-        line += section.split('\n').length - 1;
-    }
-    return sections;
-}
-function patternsOf(section) {
-    return section.slice(0, Math.max(0, section.indexOf('>'))).trim();
-}
-function typeOf(section) {
-    return /^[ \t]*@?type[ \t]+(\S+)/m.exec(section)?.[1] ?? '';
-}
-function parameter(section, name) {
-    return new RegExp(`^[ \\t]*${name}[ \\t]+(\\S.*)$`, 'm').exec(section)?.[1]?.trim() ?? '';
-}
-
-// EXTERNAL MODULE: ./build/groups.js
-var groups = __webpack_require__(41782);
-// EXTERNAL MODULE: ./build/audit/monitoring/log-tags.js
-var log_tags = __webpack_require__(92215);
-;// CONCATENATED MODULE: ./build/audit/monitoring/vector-drops.js
-
-const onward = [{ name: '', takes: '' }];
-/** What a transform leaves out, and where the rest goes (vector, website/cue/reference/components/transforms). */
-function waysOfTransform(transform) {
-    const type = (0,plain_values/* scalarText */.ws)(transform.type);
-    switch (type) {
-        case 'filter':
-            return dropping(`filter ${conditionText(transform.condition)}`);
-        case 'sample': {
-            const rate = ['rate', 'ratio', 'rate_field', 'ratio_field'].flatMap((field) => transform[field] === undefined ? [] : [`${field} ${(0,plain_values/* scalarText */.ws)(transform[field])}`]);
-            return dropping(`sample ${[...rate, ...exceptIn(transform)].join(', ')}`);
-        }
-        case 'throttle': {
-            const rate = `${(0,plain_values/* scalarText */.ws)(transform.threshold)} in ${(0,plain_values/* scalarText */.ws)(transform.window_secs)} s`;
-            return dropping(`throttle ${[rate, ...exceptIn(transform)].join(', ')}`);
-        }
-        case 'dedupe':
-            return dropping(`dedupe ${(0,plain_values/* json */.Pq)(transform.fields ?? null)}`, 'dedupe');
-        case 'reduce':
-            return dropping(`reduce ${(0,plain_values/* json */.Pq)([transform.group_by, transform.merge_strategies])}`, 'reduce to one of several');
-        case 'log_to_metric':
-            return dropping('log_to_metric');
-        case 'lua':
-            return dropping(`lua ${(0,plain_values/* json */.Pq)([transform.source, transform.hooks])}`, 'a Lua program, which may drop them');
-        case 'remap':
-            return ofRemap(transform);
-        case 'route':
-            return { drops: [], ports: routes((0,plain_values/* mapping */.pq)(transform.route), transform.reroute_unmatched !== false) };
-        case 'exclusive_route':
-            return { drops: [], ports: exclusiveRoutes((0,plain_values/* list */.p_)(transform.routes).map(plain_values/* mapping */.pq)) };
-        default:
-            return { drops: [], ports: onward };
-    }
-}
-function dropping(by, said) {
-    return { drops: [{ by, ...(said === undefined ? {} : { said }) }], ports: onward };
-}
-function exceptIn({ exclude }) {
-    return exclude === undefined ? [] : [`except ${conditionText(exclude)}`];
-}
-/** A condition is a text, or a mapping with one. */
-function conditionText(condition) {
-    const source = (0,plain_values/* text */.Qq)(condition) ?? (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(condition).source);
-    return (source ?? (0,plain_values/* json */.Pq)(condition)).replace(/\s+/g, ' ').trim();
-}
-/** Programs abort by default without a trace, errors are dropped where that is stated (remap.cue, drop_on_abort and drop_on_error). */
-function ofRemap(transform) {
-    const { source, file, files, drop_on_abort: isAborted, drop_on_error: isErrorDropped } = transform;
-    const program = (0,plain_values/* scalarText */.ws)(source).replace(/"(?:\\.|[^"\\])*"|'[^']*'|#[^\n]*/g, (each) => each[0] === '#' ? '' : each);
-    const bare = program.replace(/"(?:\\.|[^"\\])*"|'[^']*'/g, '""');
-    const isElsewhere = file !== undefined || files !== undefined;
-    const found = [];
-    const mayAbort = isElsewhere || /\babort\b/.test(bare);
-    if (mayAbort && isAborted !== false) {
-        found.push(isElsewhere
-            ? { by: `remap ${(0,plain_values/* json */.Pq)([file, files])}`, said: 'a program elsewhere, which may drop them' }
-            : { by: `remap ${aborting(program)}` });
-    }
-    if (isErrorDropped === true && (isElsewhere || /\w!\s*\(/.test(bare)))
-        found.push({ by: 'drop_on_error true' });
-    // An empty list is no event at all.
-    if (/(?:^|[\s;{])\.\s*=\s*\[\s*\]/.test(bare))
-        found.push({ by: 'remap . = []' });
-    const isRerouted = transform.reroute_dropped === true && found.length > 0 && found.every(({ by }) => by !== 'remap . = []');
-    if (!isRerouted)
-        return { drops: found, ports: onward };
-    return { drops: [], ports: [...onward, { name: 'dropped', takes: found.map(({ by }) => by).join('; ') }] };
-}
-/** The conditions before each `abort`; all of the program where one has none. */
-function aborting(program) {
-    const found = [...program.matchAll(/\b(?:if|else)\b[^{}]*\{[^{}]*?\babort\b/g)].map(([each]) => `${each} }`);
-    const isWhole = found.length !== (program.match(/\babort\b/g) ?? []).length;
-    return (isWhole ? program : found.join(' ')).replace(/\s+/g, ' ').trim();
-}
-/** What no route takes goes a way of its own, or none. */
-function routes(all, isRest) {
-    const own = Object.keys(all).map((name) => ({ name, takes: conditionText(all[name]) }));
-    const takes = `none of ${(0,plain_values/* json */.Pq)(own.map((each) => each.takes).sort())}`;
-    return [...own, { name: isRest ? '_unmatched' : '_discarded', takes }];
-}
-function exclusiveRoutes(all) {
-    const own = all.map(({ name, condition }) => ({ name: (0,plain_values/* scalarText */.ws)(name), takes: conditionText(condition) }));
-    return [...own, { name: '_unmatched', takes: `none of ${(0,plain_values/* json */.Pq)(own.map(({ takes }) => takes))}` }];
-}
-
-;// CONCATENATED MODULE: ./build/audit/monitoring/vector.js
-
-
-
-
-
-
-/** Inputs that are followed, for all sinks of one configuration together. */
-const mostInputs = 100_000;
-/** Of what leads to more of them, all may be about security. */
-const tooMany = 'too many inputs to follow: audit logs may be among them';
-/** What a configuration of Vector sends where, and by which ways. */
-function pipelineOfVector(value) {
-    return { ...onlyOutputs(sinksOf(value, (0,plain_values/* mapping */.pq)(value.sinks))), graph: graphOf(value) };
-}
-/** What is read, and in parentheses from which files, where these are about security and its name does not say so. */
-function sinksOf({ sources, transforms }, sinks) {
-    const [read, made] = [(0,plain_values/* mapping */.pq)(sources), (0,plain_values/* mapping */.pq)(transforms)];
-    let left = mostInputs;
-    const filesOf = (names) => {
-        const seen = new Set(names);
-        // A set is gone through with what is added to it meanwhile.
-        for (const name of seen) {
-            const inputs = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(made[name]).inputs);
-            left -= 1 + inputs.length;
-            if (left < 0)
-                return [tooMany];
-            for (const input of (0,plain_values/* strings */.P$)(inputs))
-                seen.add(input);
-        }
-        return [...seen].flatMap((name) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(read[name]).include)).filter(worth/* isOfSecurity */.m);
-    };
-    return Object.values(sinks).flatMap((each) => {
-        const { type, inputs } = (0,plain_values/* mapping */.pq)(each);
-        if (nowhere.includes((0,plain_values/* scalarText */.ws)(type)))
-            return [];
-        const names = [...(0,plain_values/* strings */.P$)(inputs)].sort();
-        const of = names.join(', ');
-        const files = (0,worth/* isOfSecurity */.m)(of) ? [] : filesOf(names);
-        return { kind: (0,plain_values/* scalarText */.ws)(type), of: files.length === 0 ? of : `${of} (${files.join(', ')})`, inputs: names };
-    });
-}
-/** Transforms, sinks, and what they take, that are followed; of larger configurations it counts only whether they are the same. */
-const mostFollowed = 5_000;
-function graphOf(value) {
-    const [sources, transforms, sinks] = [(0,plain_values/* mapping */.pq)(value.sources), (0,plain_values/* mapping */.pq)(value.transforms), (0,plain_values/* mapping */.pq)(value.sinks)];
-    const takers = [...Object.values(transforms), ...Object.values(sinks)];
-    const isLarge = takers.reduce((sum, each) => sum + 1 + (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).inputs).length, 0) > mostFollowed;
-    const unread = { of: '*', by: (0,plain_values/* json */.Pq)([transforms, sinks]), said: 'too many transforms to follow', path: [] };
-    const ways = isLarge ? undefined : new Ways(transforms, sinks);
-    return {
-        streams: streamsOf(sources, transforms, sinks),
-        has: (name) => [sources, transforms].some((all) => Object.hasOwn(all, componentOf(name))),
-        readerOf: (file) => Object.keys(sources).find((name) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(sources[name]).include).some((each) => (0,log_tags/* takesFiles */.IG)(each, file))),
-        inputsOf: (name) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(transforms[componentOf(name)]).inputs),
-        waysFrom: (name) => {
-            const left = leftBySource(name, (0,plain_values/* mapping */.pq)(sources[name]));
-            return (ways?.from(name) ?? [[unread]]).map((each) => [...left, ...each]);
-        },
-    };
-}
-/** The component of `component.output`. */
-function componentOf(name) {
-    return name.split('.', 1)[0] ?? '';
-}
-/** What is read about security, by its name or files, and inputs whose names say so. */
-function streamsOf(sources, transforms, sinks) {
-    const read = Object.keys(sources).flatMap((name) => {
-        const files = (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(sources[name]).include).filter(worth/* isOfSecurity */.m);
-        return files.length > 0 || (0,worth/* isOfSecurity */.m)(name) ? [{ name, isSource: true, files }] : [];
-    });
-    const inputs = [...Object.values(transforms), ...Object.values(sinks)].flatMap((each) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(each).inputs));
-    const others = [...new Set(inputs)].filter((name) => (0,worth/* isOfSecurity */.m)(name) && !name.includes('*') && !Object.hasOwn(sources, name));
-    return [...read, ...others.map((name) => ({ name, isSource: false, files: [] }))];
-}
-function leftBySource(of, { exclude }) {
-    return (0,plain_values/* strings */.P$)(exclude).map((each) => ({ of, by: `exclude ${each}`, path: ['sources', of, 'exclude'] }));
-}
-/** Transforms in a row that are followed. */
-const deepest = 200;
-const tooDeep = [{ of: '*', by: 'too deep', said: 'too many transforms in a row to follow', path: [] }];
-/** The ways from what has a name to the sinks. */
-class Ways {
-    #byInput = new Map();
-    #byPattern = [];
-    #known = new Map();
-    #open = new Set();
-    constructor(transforms, sinks) {
-        for (const [name, value] of Object.entries(transforms))
-            this.#add({ name, isSink: false, value: (0,plain_values/* mapping */.pq)(value) });
-        for (const [name, value] of Object.entries(sinks)) {
-            if (!nowhere.includes((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value).type)))
-                this.#add({ name, isSink: true, value: (0,plain_values/* mapping */.pq)(value) });
-        }
-    }
-    #add(consumer) {
-        for (const input of new Set((0,plain_values/* strings */.P$)(consumer.value.inputs))) {
-            if (input.includes('*'))
-                this.#byPattern.push([input, consumer]);
-            else
-                (0,groups/* addTo */.D)(this.#byInput, input, consumer);
-        }
-    }
-    from(name) {
-        const takers = [
-            ...(this.#byInput.get(name) ?? []),
-            ...this.#byPattern.flatMap(([pattern, consumer]) => ((0,log_tags/* isMatch */.uv)(pattern, name) ? [consumer] : [])),
-        ];
-        if (takers.some(({ isSink }) => isSink))
-            return [[]];
-        return takers.reduce((all, each) => shortest(all.concat(this.#through(each))), []);
-    }
-    #through({ name, value }) {
-        const known = this.#known.get(name);
-        if (known !== undefined)
-            return known;
-        // Vector refuses circles.
-        if (this.#open.has(name))
-            return [];
-        if (this.#open.size > deepest)
-            return [tooDeep];
-        this.#open.add(name);
-        const found = this.#throughPorts(name, value);
-        this.#open.delete(name);
-        this.#known.set(name, found);
-        return found;
-    }
-    /** What goes several ways reaches a sink as a whole only by all of them. */
-    #throughPorts(name, value) {
-        const { drops, ports } = waysOfTransform(value);
-        const path = ['transforms', name];
-        const ways = ports.map((port) => ({ port, rest: this.from(port.name === '' ? name : `${name}.${port.name}`) }));
-        const taken = ways.filter(({ rest }) => rest.length > 0);
-        if (taken.length === 0)
-            return [];
-        const untaken = ways.flatMap(({ port, rest }) => {
-            if (rest.length > 0)
-                return [];
-            const isRest = /^_/.test(port.name);
-            const said = isRest ? `what no route of ${name} takes` : `what nothing takes of ${name}.${port.name}`;
-            return [{ of: name, by: `untaken ${port.takes}`, said, path }];
-        });
-        const own = [...drops.map((each) => ({ of: name, ...each, path })), ...untaken];
-        return taken.reduce((all, { rest }) => shortest(all.flatMap((one) => rest.map((other) => unique([...one, ...other])))), [own]);
-    }
-}
-/** Ways that are distinguished of one name. */
-const mostWays = 32;
-/** Without those on which more is left out than on another one, those on which the least is first. */
-function shortest(ways) {
-    const kept = [];
-    for (const way of ways.toSorted((one, other) => one.length - other.length)) {
-        const codes = new Set(way.map(({ by }) => by));
-        if (!kept.some((each) => each.every(({ by }) => codes.has(by))))
-            kept.push(way);
-        if (kept.length === mostWays)
-            break;
-    }
-    return kept;
-}
-function unique(drops) {
-    return [...new Map(drops.map((each) => [each.by, each])).values()];
-}
-/** Whether a value is a configuration of Vector. */
-function isVector({ sinks, sources }) {
-    return (0,plain_values/* isMapping */.pi)(sinks) && sources !== undefined;
-}
-
-;// CONCATENATED MODULE: ./build/audit/monitoring/log-outputs.js
-
-
-
-
-
-
-
-/** Sections of Fluent Bit (`[OUTPUT]`, `[FILTER]`) and of Fluentd (`<match audit.**>`); undefined where a text has none of them. */
-function pipelineOfText(text) {
-    if (!/\[(?:INPUT|FILTER|OUTPUT)\]|<(?:match|filter)\b/i.test(text))
-        return undefined;
-    return joined([pipelineOfSections(text), pipelineOfFluentd(text)]);
-}
-/** Several parts of one configuration. */
-function joined(parts) {
-    return {
-        outputs: parts.flatMap(({ outputs }) => outputs),
-        drops: parts.flatMap(({ drops }) => drops),
-        rewrites: parts.flatMap(({ rewrites }) => rewrites),
-        inputs: parts.flatMap(({ inputs }) => inputs),
-        streams: parts.flatMap(({ streams }) => streams),
-    };
-}
-/** Sinks of Vector, clients of Promtail, the pipeline of a Fluent Bit in YAML; undefined where a value has none of them. */
-function pipelineOfMapping(value) {
-    const { clients, pipeline } = value;
-    if (isVector(value))
-        return pipelineOfVector(value);
-    if (Array.isArray(clients) && value.scrape_configs !== undefined) {
-        return onlyOutputs(clients.map((each) => ({ kind: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).url), of: 'every log' })));
-    }
-    return isFluentBitPipeline(pipeline) ? pipelineOfYaml(pipeline) : undefined;
-}
-/**
- * What a ClusterLogForwarder of OpenShift sends where (logging.openshift.io/v1, observability.openshift.io/v1): an output for each input,
- * and what filters of a pipeline leave out of it.
- */
-function pipelineOfForwarder({ spec }) {
-    const { pipelines, filters } = (0,plain_values/* mapping */.pq)(spec);
-    const known = new Map((0,plain_values/* list */.p_)(filters).map((each) => [(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name), (0,plain_values/* mapping */.pq)(each)]));
-    const all = (0,plain_values/* list */.p_)(pipelines).map((each, index) => ({ ...(0,plain_values/* mapping */.pq)(each), path: ['spec', 'pipelines', index] }));
-    const outputs = all.flatMap(({ inputRefs, outputRefs }) => (0,plain_values/* strings */.P$)(inputRefs).flatMap((of) => (0,plain_values/* strings */.P$)(outputRefs).map((kind) => ({ kind, of }))));
-    const drops = all.flatMap(({ inputRefs, filterRefs, path }) => (0,plain_values/* strings */.P$)(inputRefs).flatMap((of) => (0,plain_values/* strings */.P$)(filterRefs).flatMap((name) => {
-        const { name: _, type, ...filter } = known.get(name) ?? {};
-        if (!/^(?:drop|kubeAPIAudit)$/.test((0,plain_values/* scalarText */.ws)(type)))
-            return [];
-        const by = `${(0,plain_values/* scalarText */.ws)(type)} ${(0,plain_values/* json */.Pq)(filter)}`;
-        return [{ of, by, said: `filter ${name}`, path: path }];
-    })));
-    return { ...onlyOutputs(outputs), drops };
-}
-/**
- * Outputs of logs about security that are gone, or the last one. `isThere` tells whether another place has it now, `isStillSent` whether
- * what it took reaches another one of the same configuration.
- */
-function outputsLowered(before, after, isThere, isStillSent = () => false) {
-    const now = new Set(after.map(plain_values/* json */.Pq));
-    const gone = before.filter((each) => !now.has((0,plain_values/* json */.Pq)(each)) && !isThere(each));
-    // To somewhere else is as good.
-    const streams = new Set(after.map(({ of }) => of));
-    const isSent = (each) => streams.has(each.of) || (streams.has('*') && after.length >= before.length) || isStillSent(each);
-    const lost = gone.filter((each) => !isSent(each) && (after.length === 0 || (0,worth/* isOfSecurity */.m)(`${each.of} ${each.kind}`)));
-    if (lost.length === 0)
-        return [];
-    const names = lost.map(({ kind, of }) => `${of || 'every log'} to ${kind || 'somewhere'}`);
-    const codes = (outputs) => outputs.map(({ kind, of }) => (0,plain_values/* json */.Pq)([of, kind]));
-    const former = new Set(codes(before));
-    return [
-        {
-            what: `no longer sends logs: ${(0,sentence/* enumerate */.HL)(names)}`,
-            remedy,
-            severity: 'medium',
-            path: [],
-            formerPath: [],
-            subject: [
-                'outputs',
-                ...codes(lost).sort(),
-                ...codes(after)
-                    .filter((each) => !former.has(each))
-                    .sort(),
-            ],
-        },
-    ];
-}
-/** What to do where logs are no longer sent. */
-const remedy = 'Keep sending these logs: what stays on a node is gone with it.';
-
-
-/***/ }),
-
-/***/ 92215:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B7: () => (/* binding */ mayMatch),
-/* harmony export */   IG: () => (/* binding */ takesFiles),
-/* harmony export */   uv: () => (/* binding */ isMatch),
-/* harmony export */   yX: () => (/* binding */ takesAll)
-/* harmony export */ });
-/** What a template or a variable makes of a tag, alternatives (`{a,b}`) and expressions are not read: they may be for any. */
-const unread = /^\/|[{}]|\$\(/;
-/** Whether one of several patterns may be for the tags of a stream, which may have a `*` as well: an input puts the path of its file there. */
-function mayMatch(patterns, stream) {
-    if (unread.test(patterns) || unread.test(stream))
-        return true;
-    return patternsIn(patterns).some((pattern) => stream.includes('*') ? mayMeet(pattern, stream) : isMatch(pattern, stream));
-}
-/** Whether one of several patterns is for all tags of a stream for certain. */
-function takesAll(patterns, stream) {
-    if (unread.test(patterns))
-        return false;
-    // What a star stands for only another star takes.
-    const tag = stream.replaceAll(/\*+/g, '\0');
-    return patternsIn(patterns).some((pattern) => isMatch(pattern, tag));
-}
-/** `a.**` of Fluentd is for `a` as well. */
-function patternsIn(patterns) {
-    return patterns.split(/\s+/).flatMap((each) => (each.endsWith('.**') ? [each, each.slice(0, -3)] : [each]));
-}
-/** Whether two patterns begin and end alike, so that a tag may fit both. */
-function mayMeet(one, other) {
-    const [begins, ends] = [
-        [one, other].map((each) => each.split('*', 1)[0] ?? ''),
-        [one, other].map((each) => each.slice(each.lastIndexOf('*') + 1)),
-    ];
-    const isPrefix = ([a = '', b = '']) => a.startsWith(b) || b.startsWith(a);
-    const isSuffix = ([a = '', b = '']) => a.endsWith(b) || b.endsWith(a);
-    return isPrefix(begins) && isSuffix(ends);
-}
-/** Whether a tag fits a pattern, in which `*` is anything; each part is looked for once, from the left. */
-function isMatch(pattern, tag) {
-    const [first = '', ...parts] = pattern.split(/\*+/);
-    if (!tag.startsWith(first))
-        return false;
-    const last = parts.pop();
-    if (last === undefined)
-        return tag === pattern;
-    let at = first.length;
-    for (const part of parts) {
-        const found = tag.indexOf(part, at);
-        if (found < 0)
-            return false;
-        at = found + part.length;
-    }
-    return tag.length - last.length >= at && tag.endsWith(last);
-}
-/** Whether files of one glob may be among those of others, with commas between them; a star stops at a slash, two do not. */
-function takesFiles(globs, file) {
-    const wanted = file.split('/');
-    return globs.split(/\s*,\s*/).some((glob) => {
-        if (glob.includes('**'))
-            return isMatch(glob, file);
-        const parts = glob.split('/');
-        return parts.length === wanted.length && parts.every((part, at) => isMatch(part, wanted[at] ?? ''));
-    });
-}
-
-
-/***/ }),
-
-/***/ 56871:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ isOfSecurity)
-/* harmony export */ });
-const security = /audit|falco|tetragon|intrusion|unauthori[sz]ed|privilege|escalat|tamper|malware|vulnerab|kyverno|gatekeeper|policy_?violation|admission|rbac|security|suspicious|breach|kube-?apiserver|guardduty|trivy/i;
-/** Whether a name or text speaks of what security teams watch. */
-function isOfSecurity(text) {
-    return security.test(text);
-}
-
-
-/***/ }),
 
 /***/ 49405:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -2296,13 +544,13 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 /* harmony export */   WA: () => (/* binding */ mayHoldObject),
 /* harmony export */   qg: () => (/* binding */ FileReader)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(98419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(98419);
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35100);
 /* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9580);
 /* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49405);
 /* harmony import */ var _embedded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26484);
 /* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41113);
-/* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(84160);
+/* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(84160);
 /* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27005);
 /* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(18880);
 
@@ -2395,8 +643,10 @@ function objects(documents, { path, limits }, bytes, text) {
 }
 /** What is compared definition by definition: of what protects together, as network policies do, the last branch holds. */
 function isComparedAlone({ kind, value }) {
-    return _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_7__/* .rbacKinds */ .U.includes(kind) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_8__/* .json */ .Pq)(value).includes('"containers":');
+    return comparedAlone.includes(kind) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .json */ .Pq)(value).includes('"containers":');
 }
+/** Apart from what makes pods. */
+const comparedAlone = [..._rbac_kinds_js__WEBPACK_IMPORTED_MODULE_8__/* .rbacKinds */ .U, 'Namespace', 'Project', 'ServiceAccount'];
 const asText = { structure: 'text', documents: [], resources: [], unreadable: [] };
 function structureOf(content, text, documents, resources, unreadable) {
     if (!isManifestName(content)) {
@@ -2543,12 +793,14 @@ __webpack_require__.d(__webpack_exports__, {
   b: () => (/* binding */ templateProblems)
 });
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
-var parse_yaml = __webpack_require__(9580);
-// EXTERNAL MODULE: ./build/groups.js
-var build_groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
+var parse_yaml = __webpack_require__(9580);
+// EXTERNAL MODULE: ./build/kube/rbac-kinds.js
+var rbac_kinds = __webpack_require__(84160);
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __webpack_require__(41782);
 ;// CONCATENATED MODULE: ./build/kube/template/branches.js
 
 
@@ -2579,10 +831,12 @@ function readBranches(text, limits) {
         branches.push(...read.filter((each, index) => found[index]?.some(({ path }) => !isPlain(path) || isOther(each, index))));
     }
 }
-/** Whether a reading is of another group than the first, or has a label by which roles take it in. */
+/** Labels that decide: by which roles take others in, and what a namespace demands of its pods. */
+const telling = /rbac\.authorization\.k8s\.io|pod-security\.kubernetes\.io\/|openshift\.io\/run-level/;
+/** Whether a reading is of another group than the first, or has a label that decides. */
 function tellsMore(value, first) {
     const [group, other] = [value, first].map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).apiVersion).split('/', 1)[0]);
-    return group !== other || (0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata).labels).includes('rbac.authorization.k8s.io');
+    return group !== other || telling.test((0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata).labels));
 }
 /** Whether a field says nothing of what an object is: charts choose versions and labels by conditions. */
 function isPlain([first, second]) {
@@ -2627,7 +881,12 @@ function withoutPassed(value) {
     return copy;
 }
 
+// EXTERNAL MODULE: ./build/kube/template/installation.js
+var installation = __webpack_require__(62923);
 ;// CONCATENATED MODULE: ./build/kube/template/actions.js
+
+
+
 
 
 /** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
@@ -2635,14 +894,28 @@ const base = 0xe000;
 /**
  * The documents of a Helm template, read without rendering it: every action stays in its place as the text it is, all
  * branches of a condition are there, where they say the same field in documents of their own, and an action that only quotes a text is that text. Equal actions are equal text, so that a
- * binding still names the role next to it.
+ * binding still names the role next to it. What an installation decides is read as it is installed in each way as well.
  */
 function readTemplate(text, limits) {
     const { documents, branches } = readBranches(withoutActions(text), limits);
+    const known = new Set([...documents, ...branches].map(contentOf));
+    const ways = (0,installation/* installedWays */.V)(text).flatMap((way) => {
+        const read = readBranches(withoutActions(way), limits);
+        return [...read.documents, ...read.branches].filter((each) => {
+            // Roles and bindings say what is granted: without a part of them less is.
+            if (known.has(contentOf(each)) || rbac_kinds/* rbacKinds */.U.includes((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each.value).kind)))
+                return false;
+            known.add(contentOf(each));
+            return true;
+        });
+    });
     return [
         ...documents.map(shownDocument),
-        ...branches.map((each) => ({ ...shownDocument(each), isBranch: true })),
+        ...[...branches, ...ways].map((each) => ({ ...shownDocument(each), isBranch: true })),
     ];
+}
+function contentOf({ value }) {
+    return (0,plain_values/* canonical */.$N)(withoutPassed(value));
 }
 function shownDocument(document) {
     return {
@@ -2828,6 +1101,184 @@ function offsetOfLine(text, line) {
         offset = next + 1;
     }
     return offset;
+}
+
+
+/***/ }),
+
+/***/ 62923:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ unknowable),
+/* harmony export */   V: () => (/* binding */ installedWays)
+/* harmony export */ });
+/* harmony import */ var _conditions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3145);
+
+/** What `helm template` answers otherwise than a cluster would, or otherwise each time. */
+const unknowable = /\.Capabilities\b|\.Release\.(?:Is\w+|Revision|Service)\b|\b(?:lookup|now|ago|date\w*|unixEpoch|uuidv4|rand\w+|shuffle|getHostByName|gen\w+)\b/;
+/**
+ * What whoever installs a chart decides, or its cluster. The version of Kubernetes is not among them: that is known, where the chart is
+ * rendered, and charts leave out by it what an older one does not know.
+ */
+const decided = /\.Capabilities\.APIVersions\b|\.Release\.\w+|\b(?:lookup|now|ago|date\w*|unixEpoch|uuidv4|rand\w+|shuffle|getHostByName)\b/;
+const one = { isUpgrade: false, isSo: false };
+const ways = [
+    one,
+    { isUpgrade: true, isSo: false },
+    { isUpgrade: false, isSo: true },
+    { isUpgrade: true, isSo: true },
+];
+/**
+ * The texts of a template as it is installed in one way or another: of each condition that only an installation decides the branch
+ * that is taken then, and blanks in place of the others; other conditions keep all their branches. None where nothing hangs on that.
+ */
+function installedWays(text) {
+    if (!decided.test(text))
+        return [];
+    const actions = [...(0,_conditions_js__WEBPACK_IMPORTED_MODULE_0__/* .templateActions */ .u)(text)];
+    const variables = assignments(actions.map(({ code }) => code));
+    const isDecided = (code) => /^(?:if|with|range|else)\b/.test(code) && truthOf(code, variables, one, 0) !== undefined;
+    if (!actions.some(({ code }) => isDecided(code) || statedBy(code, () => true) !== undefined))
+        return [];
+    const read = (way) => oneWay(text, actions, (condition) => truthOf(condition, variables, way, 0));
+    return [...new Set(ways.map(read))].filter((each) => each !== text);
+}
+function oneWay(text, actions, truth) {
+    const kept = [];
+    const open = new OpenBlocks(truth);
+    let done = 0;
+    for (const { offset, end, code } of actions) {
+        const [before, own] = [text.slice(done, offset), text.slice(offset, end)];
+        kept.push(open.isOut ? blank(before) : before);
+        // An action that only turns to another branch is in none.
+        const isBlank = open.enter(code) || open.isOut;
+        kept.push(isBlank ? blank(own) : (statedBy(code, truth)?.padEnd(own.length) ?? own));
+        done = end;
+    }
+    const rest = text.slice(done);
+    return [...kept, open.isOut ? blank(rest) : rest].join('');
+}
+/** The blocks around a place of a template. */
+class OpenBlocks {
+    #truth;
+    #blocks = [];
+    #out = 0;
+    constructor(truth) {
+        this.#truth = truth;
+    }
+    /** Whether the branch of one of them is left out. */
+    get isOut() {
+        return this.#out > 0;
+    }
+    /** Opens, turns or closes a block; whether the action only says what an installation decides. */
+    enter(code) {
+        const [, word = '', rest = ''] = /^(if|with|range|define|block|else|end)\b\s*([\s\S]*)$/.exec(code) ?? [];
+        if (word === '')
+            return false;
+        if (word === 'end')
+            return this.#close();
+        if (word === 'else')
+            return this.#turn(rest);
+        const is = word === 'define' || word === 'block' ? undefined : this.#truth(rest);
+        this.#blocks.push({ isTaken: is, isDecided: is !== undefined, isOut: is === false });
+        if (is === false)
+            this.#out++;
+        return is !== undefined;
+    }
+    #close() {
+        const last = this.#blocks.pop();
+        if (last?.isOut === true)
+            this.#out--;
+        return last?.isDecided === true;
+    }
+    #turn(rest) {
+        const last = this.#blocks.at(-1);
+        if (last === undefined)
+            return false;
+        const is = rest === '' ? true : this.#truth(rest.replace(/^(?:if|with)\s+/, ''));
+        if (last.isOut)
+            this.#out--;
+        last.isOut = last.isTaken === true || is === false;
+        if (last.isOut)
+            this.#out++;
+        last.isTaken = either([last.isTaken, is]);
+        if (is === undefined)
+            last.isDecided = false;
+        return last.isDecided;
+    }
+}
+/** What an action writes that says how the chart is installed. */
+function statedBy(code, truth) {
+    return /^\.Release\.Is(?:Install|Upgrade)$/.test(code) ? String(truth(code)) : undefined;
+}
+/** Deeper conditions, and variables of variables, are taken as a whole. */
+const deepest = 20;
+function truthOf(condition, variables, way, depth) {
+    const code = bare(condition);
+    const own = variables.get(code);
+    if (own !== undefined && depth < deepest)
+        return truthOf(own, variables, way, depth + 1);
+    if (/^\$?\.Release\.IsUpgrade$/.test(code))
+        return way.isUpgrade;
+    if (/^\$?\.Release\.IsInstall$/.test(code))
+        return !way.isUpgrade;
+    const [word, ...rest] = partsOf(code);
+    if (depth < deepest && (word === 'not' || word === 'and' || word === 'or')) {
+        const parts = rest.map((each) => truthOf(each, variables, way, depth + 1));
+        if (word === 'not')
+            return parts[0] === undefined ? undefined : !parts[0];
+        if (word === 'or')
+            return either(parts);
+        return parts.includes(false) ? false : parts.includes(undefined) ? undefined : true;
+    }
+    const names = [...code.matchAll(/\$\w+/g)].map(([name]) => variables.get(name) ?? '');
+    return decided.test(code) || names.some((each) => decided.test(each)) ? way.isSo : undefined;
+}
+function either(parts) {
+    return parts.includes(true) ? true : parts.includes(undefined) ? undefined : false;
+}
+/** Without parentheses around all of it. */
+function bare(condition) {
+    let code = condition.trim();
+    while (code.startsWith('(') && partsOf(code).length === 1 && code.endsWith(')'))
+        code = code.slice(1, -1).trim();
+    return code;
+}
+/** The words of an expression, each pair of parentheses or quotes one of them; all of it where it is a pipeline. */
+function partsOf(code) {
+    const parts = [];
+    let depth = 0;
+    let word = '';
+    for (const [part] of code.matchAll(/"(?:[^"\\]|\\.)*"|`[^`]*`|\s+|[\s\S]/g)) {
+        if (part === '(')
+            depth++;
+        if (part === ')')
+            depth--;
+        if (part === '|' && depth === 0)
+            return [code];
+        if (/^\s/.test(part) && depth === 0) {
+            if (word !== '')
+                parts.push(word);
+            word = '';
+        }
+        else
+            word += part;
+    }
+    return word === '' ? parts : [...parts, word];
+}
+/** What variables are set to, those that are set once. */
+function assignments(codes) {
+    const set = new Map();
+    for (const code of codes) {
+        const [, name, value] = /^(?:(?:if|with)\s+)?(\$\w{1,100})\s{0,20}:?=\s{0,20}([\s\S]+)$/.exec(code) ?? [];
+        if (name !== undefined)
+            set.set(name, set.has(name) ? undefined : value);
+    }
+    return new Map([...set].flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+function blank(part) {
+    return part.replaceAll(/[^\n]/g, ' ');
 }
 
 
@@ -3798,7 +2249,7 @@ function formerPath(path, { folder }, former) {
 
 /***/ }),
 
-/***/ 89474:
+/***/ 26474:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4187,7 +2638,7 @@ const not_rendered_mostNamed = 20;
 function* notRenderedRoots({ notRendered, unread }) {
     const byPlace = new Map();
     for (const each of notRendered) {
-        const key = JSON.stringify([each.position.file, each.position.line, each.by, each.isVersion]);
+        const key = JSON.stringify([each.position.file, each.position.line, each.by, each.isVersion, each.isInstalled]);
         const group = byPlace.get(key);
         if (group === undefined)
             byPlace.set(key, [each]);
@@ -4208,7 +2659,7 @@ function* notRenderedRoots({ notRendered, unread }) {
 }
 function observeGroup(group) {
     const [first, ...others] = group;
-    const { root, reason, by, isVersion, position, places, scope } = first;
+    const { root, reason, by, isVersion, isInstalled, position, places, scope } = first;
     const more = others.length === 0 ? '' : ` and ${others.length} more ${others.length === 1 ? 'root' : 'roots'}`;
     const named = others.slice(0, not_rendered_mostNamed).map((other) => `also ${other.root}: ${other.reason ?? outside}`);
     const where = reason === undefined
@@ -4219,6 +2670,14 @@ function observeGroup(group) {
         : sentence((0,unrendered_fix/* unrenderedFix */.s)(reason, needsOf(group)));
     const rest = { remedy, position, places, scope, ...(named.length === 0 ? {} : { details: named }) };
     const roots = group.map((each) => each.root).sort();
+    if (isInstalled) {
+        return {
+            ...rest,
+            message: `${by[0]?.toUpperCase()}${by.slice(1)} can give something else where ${root}${more} is installed than where it is only rendered (.Release, .Capabilities, lookup): what it gives there to workloads, permissions or namespaces was not judged.`,
+            remedy: 'Say it in the template that uses it, where every branch is judged, or let a value decide, which is known here.',
+            subject: ['not-rendered', 'installed', by, ...roots],
+        };
+    }
     if (isVersion) {
         return {
             ...rest,
@@ -4242,16 +2701,21 @@ function sentence(words) {
     return `${words[0]?.toUpperCase()}${words.slice(1)}.`;
 }
 
-// EXTERNAL MODULE: ./build/audit/judge/audit-parts.js
-var audit_parts = __webpack_require__(51268);
-// EXTERNAL MODULE: ./build/audit/judge/monitoring-parts.js
-var monitoring_parts = __webpack_require__(47951);
 ;// CONCATENATED MODULE: ./build/audit/judge/mentions.js
-
-
-/** Whether a text, which may be no object, may say what is logged, watched or sent: by the words that readers look for. */
+/** What texts have that say what is logged, watched or sent, all of a line together: words that other configurations have as well come in pairs. */
+const signs = [
+    [/audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])/],
+    [/^[ \t]*- ["']?rule["']?:/m, /^[ \t]*["']?(?:condition|priority|override|enabled)["']?:/m],
+    [/falco/i, /^[ \t]*(?:rules_files?|(?:stdout|http|program)_output|load_plugins):/m],
+    [/^[ \t]*(?:- )?["']?alert["']?[ \t]*:/m, /^[ \t]*(?:- )?["']?expr["']?[ \t]*:/m],
+    [/^[ \t]*["']?receivers["']?[ \t]*:/m, /^[ \t]*["']?route["']?[ \t]*:/m],
+    [/^[ \t]*["']?sinks["']?[ \t]*:/m, /^[ \t]*["']?sources["']?[ \t]*:/m],
+    [/^[ \t]*["']?clients["']?[ \t]*:/m, /^[ \t]*["']?scrape_configs["']?[ \t]*:/m],
+    [/^[ \t]*["']?pipeline["']?[ \t]*:/m, /^[ \t]*["']?(?:inputs|filters|outputs)["']?[ \t]*:/m],
+];
+/** Whether a text, which may be no object, may say what is logged, watched or sent. */
 function mayBeWatching(text) {
-    return audit_parts/* auditReader */.d.hints.test(text) || monitoring_parts/* monitoringReader */.SQ.hints.test(text);
+    return signs.some((all) => all.every((sign) => sign.test(text)));
 }
 
 // EXTERNAL MODULE: ./build/kube/rbac-kinds.js
@@ -4803,9 +3267,7 @@ function observeWidening(scope, widening) {
         details: [
             ...gains.slice(1, mostGains).map((gain) => `also ${trafficOf(gain, direction)}`),
             ...(gains.length > mostGains ? [`and ${gains.length - mostGains} more`] : []),
-            ...(pods.length === 0 || kind === 'relabelled'
-                ? []
-                : [`of ${(0,judge_sentence/* enumerate */.HL)([...new Set(pods.map(({ name }) => name))])}`]),
+            ...(pods.length === 0 || kind === 'relabelled' ? [] : [`of ${(0,judge_sentence/* enumerate */.HL)(podTexts(widening))}`]),
         ],
         references,
         severity,
@@ -4820,6 +3282,11 @@ function observeWidening(scope, widening) {
             ...(kind === 'allows' ? selectorKeys(widening) : []),
         ],
     };
+}
+/** Pods by their names; those of other scopes with their file, for they are not next to the policy that is gone. */
+function podTexts({ pods, isElsewhere }) {
+    const once = [...new Map(pods.map((pod) => [pod.name, pod])).values()];
+    return once.map((pod, index) => isElsewhere && index < mostGains ? `${pod.name} in ${pod.position.file}` : pod.name);
 }
 /** Whom a policy no longer isolates, as far as its name does not say it: whom it still does, and what others did. */
 function releasedKeys({ now, others }) {
@@ -5439,7 +3906,7 @@ const preset = /automerge(?!disabled)/i;
 const ownPreset = /^(?:[a-z][a-zA-Z]{1,30})?:(?!\/\/)/;
 function* within(value, path, outer) {
     // What it is for, and not what else is set there.
-    const matched = Object.entries(value).filter(([key]) => /^(?:match|exclude)/.test(key));
+    const matched = Object.fromEntries(Object.entries(value).filter(([key]) => /^(?:match|exclude)/.test(key)));
     const own = digest([outer, matched]);
     const key = (what) => JSON.stringify([own, what]);
     for (const [name, each] of Object.entries(value)) {
@@ -5462,7 +3929,7 @@ function* within(value, path, outer) {
 }
 /** Of one length, so that the keys of many items do not each repeat what is around them. */
 function digest(value) {
-    return (0,external_node_crypto_.createHash)('sha256').update((0,plain_values/* json */.Pq)(value)).digest('base64');
+    return (0,external_node_crypto_.createHash)('sha256').update((0,plain_values/* canonical */.$N)(value)).digest('base64');
 }
 function* extended(name, at, key) {
     if (preset.test(name))
@@ -5906,21 +4373,20 @@ function other(key, was, is) {
     return { what: `names other branches by ${key}: ${now} (before: ${old})`, severity: 'high' };
 }
 function fewer(key, was, is, does = 'demands') {
-    const text = (value) => JSON.stringify(value);
     // One local may be many of the items: it is written out once.
-    const known = new Set([...new Set(is)].map(text));
-    const gone = was.filter((each) => !known.has(text(each)));
+    const known = new Set([...new Set(is)].map(plain_values/* canonical */.$N));
+    const gone = was.filter((each) => !known.has((0,plain_values/* canonical */.$N)(each)));
     return gone.length === 0 ? undefined : { what: `${does} ${gone.length} fewer of ${key}`, severity: 'high' };
 }
 function more(key, was, is) {
     // What is not a list is an expression: whom it exempts is not known.
     const names = (value) => Array.isArray(value)
-        ? [...new Set(value)].map((each) => JSON.stringify(each))
+        ? [...new Set(value)].map(plain_values/* canonical */.$N)
         : (0,plain_values/* isMapping */.pi)(value)
             ? Object.values(value).flatMap(names)
             : /^(?:|null)$/.test((0,plain_values/* scalarText */.ws)(value))
                 ? []
-                : [JSON.stringify(value)];
+                : [(0,plain_values/* canonical */.$N)(value)];
     const known = new Set(names(was));
     const added = names(is).filter((each) => !known.has(each));
     return added.length === 0 ? undefined : { what: `exempts ${added.length} more by ${key}`, severity: 'high' };
@@ -6208,10 +4674,10 @@ function ofSettings({ path: file, before, after }) {
 }
 /** Settings that come from another file than before, which is in another repository. */
 function otherBase(was, is) {
-    const [old, now] = [was, is].map((value) => (0,plain_values/* json */.Pq)(value?._extends ?? ''));
-    if (old === now)
+    const [old, now] = [was?._extends ?? '', is?._extends ?? ''];
+    if ((0,plain_values/* isSameValue */.am)(old, now))
         return [];
-    const what = `takes settings by _extends from ${(0,clipped/* clipped */.c)(now ?? '', 100)}, which was not compared (before: ${(0,clipped/* clipped */.c)(old ?? '', 100)})`;
+    const what = `takes settings by _extends from ${(0,clipped/* clipped */.c)((0,plain_values/* json */.Pq)(now), 100)}, which was not compared (before: ${(0,clipped/* clipped */.c)((0,plain_values/* json */.Pq)(old), 100)})`;
     return [{ path: is?._extends === undefined ? [] : ['_extends'], what, severity: 'high', code: ['_extends'] }];
 }
 /** ` for main`, where the path leads through a list of branches; teams have names, too. */
@@ -7601,7 +6067,51 @@ const unsignedCommit = {
 var untrusted_signer = __webpack_require__(85970);
 // EXTERNAL MODULE: ./build/workload/judge/pod-name.js
 var pod_name = __webpack_require__(19631);
+;// CONCATENATED MODULE: ./build/rules/workload/of-many-objects.js
+
+/** Objects of which one cause is said one by one. */
+const mostApart = 3;
+/**
+ * One cause in many objects is one finding, about none of them alone: it is accepted for exactly those. `causeOf` gives what the cause is, undefined
+ * where it is the object's own; `message` says it of all of them.
+ */
+function ofManyObjects(observations, causeOf, message) {
+    const all = [...observations];
+    const groups = (0,build_groups/* groupBy */.$)(all.entries(), ([index, each]) => causeOf(each) ?? `${index}`);
+    return [...groups.values()].flatMap((group) => {
+        const own = group.map(([, observation]) => observation);
+        const [first, ...others] = own;
+        const objects = new Set(own.map(({ object, position }) => JSON.stringify(object ?? position?.file)));
+        if (first === undefined || objects.size <= mostApart)
+            return own;
+        const { object: _, identity: __, suggestion: ___, ...rest } = first;
+        const places = [...(first.places ?? []), ...others.flatMap(of_many_objects_placesOf)];
+        return {
+            ...rest,
+            message: message(first, objects.size - 1),
+            details: own.map(inOneLine),
+            places: distinct(places, first),
+            subject: own
+                .map(({ object, position, subject }) => JSON.stringify([object ?? position?.file ?? null, ...subject]))
+                .sort(),
+        };
+    });
+}
+function inOneLine({ message, details = [] }) {
+    return details.length === 0 ? message : `${message.replace(/\.$/, '')}: ${details.join('; ')}`;
+}
+function of_many_objects_placesOf({ position, object, places = [] }) {
+    return [...(position === undefined ? [] : [{ ...position, ...(object === undefined ? {} : { object }) }]), ...places];
+}
+/** Each line once. */
+function distinct(places, { position }) {
+    const lineOf = ({ file, line }) => `${file}:${line}`;
+    const seen = new Set(position === undefined ? [] : [lineOf(position)]);
+    return places.filter((place) => !seen.has(lineOf(place)) && seen.add(lineOf(place)));
+}
+
 ;// CONCATENATED MODULE: ./build/rules/workload/image-unpinned.js
+
 
 
 
@@ -7617,27 +6127,45 @@ const imageUnpinned = {
     summary: 'An image or chart is named by what can be moved, or comes from somebody else than before.',
     check: ({ workloads, change }) => joinCopies([...workloads.pinning].flatMap(([scope, pinning]) => [...image_unpinned_observe(scope, pinning)]), change.touched),
 };
-function* image_unpinned_observe(scope, { pods, settings, values, charts }) {
-    for (const { pod, unpinned, unpulled } of pods) {
-        const owner = { name: (0,pod_name/* podName */.B)(pod), object: (0,pod_name/* podIdentity */.Q)(pod), part: pod.part };
-        for (const images of sameLosses(unpinned))
-            yield observeImages(scope, owner, images);
+function* image_unpinned_observe(scope, pinning) {
+    for (const group of alike(imagesOf(pinning))) {
+        yield* ofManyObjects(group.map(({ owner, images }) => observeImages(scope, owner, images)), () => 'alike', (_, others) => {
+            const { owner, images: [image] = [] } = group[0];
+            return `${owner.name} and ${others} more: the images ${phrases(image?.losses ?? [], true)}.`;
+        });
+    }
+    for (const { pod, unpulled } of pinning.pods)
         for (const image of unpulled)
             yield observeUnpulled(scope, pod, image);
+    for (const chart of pinning.charts)
+        yield observeChart(scope, chart);
+}
+function* imagesOf({ pods, settings, values }) {
+    for (const { pod, unpinned } of pods) {
+        const owner = { name: (0,pod_name/* podName */.B)(pod), object: (0,pod_name/* podIdentity */.Q)(pod), part: pod.part };
+        for (const images of sameLosses(unpinned))
+            yield { owner, images };
     }
     for (const [resource, own] of (0,build_groups/* groupBy */.$)(settings, (each) => each.resource)) {
         // A kustomization has no name of its own.
         const name = resource.name === '' ? resource.file : (0,rbac_object/* resourceName */.Iy)(resource);
         const owner = { name, object: (0,wording/* identity */.D_)(resource), part: '' };
         for (const images of sameLosses(own))
-            yield observeImages(scope, owner, images);
+            yield { owner, images };
     }
     for (const [name, own] of (0,build_groups/* groupBy */.$)(values, ({ position }) => position.file)) {
         for (const images of sameLosses(own))
-            yield observeImages(scope, { name, part: '' }, images);
+            yield { owner: { name, part: '' }, images };
     }
-    for (const chart of charts)
-        yield observeChart(scope, chart);
+}
+/** Images that all come from one other publisher now, or that one line changes, are one cause. */
+function alike(all) {
+    return (0,build_groups/* groupBy */.$)(all, ({ owner, images: [first] }) => {
+        const losses = (first?.losses ?? []).map(lossKey);
+        const isMove = losses.length === 1 && losses[0]?.[0] === 'publisher';
+        const line = first && [first.position.file, first.position.line];
+        return JSON.stringify(isMove ? losses : first === undefined ? owner : [line, losses]);
+    }).values();
 }
 /** Images that lost the same are one finding: all that come from somebody else, all without their digests. */
 function sameLosses(images) {
@@ -7652,7 +6180,7 @@ function observeImages(scope, { name, object, part }, images) {
     const isMany = others.length > 0;
     const whats = images.map(({ what }) => what);
     return {
-        message: `${name}: the ${isMany ? 'images' : 'image'} ${(0,judge_sentence/* enumerate */.HL)(whats)} ${losses.map((loss) => phrase(loss, isMany)).join(', and ')}.`,
+        message: `${name}: the ${isMany ? 'images' : 'image'} ${(0,judge_sentence/* enumerate */.HL)(whats)} ${phrases(losses, isMany)}.`,
         remedy: losses.map(({ kind }) => image_unpinned_remedies[kind]).join(' '),
         details: images.map(({ image, what }) => (isMany ? `${shown(image)} ${what}` : `now ${shown(image)}`)),
         references: ['SLSA', 'CIS 5.5.1'],
@@ -7669,6 +6197,9 @@ function observeImages(scope, { name, object, part }, images) {
             ...(losses.some(({ kind }) => kind === 'digest') ? images.map(({ image }) => image) : []),
         ],
     };
+}
+function phrases(losses, isMany) {
+    return losses.map((loss) => phrase(loss, isMany)).join(', and ');
 }
 function phrase({ kind, before, after }, isMany) {
     const [is, comes] = isMany ? ['are', 'now come'] : ['is', 'now comes'];
@@ -7852,7 +6383,7 @@ function wording_shown(kind, value, isWritable) {
     return kind === 'hostPath' && !isWritable ? `${text} (read-only)` : text;
 }
 /** Every kind of power in one phrase each, the worst first as they come. */
-function phrases(powers) {
+function wording_phrases(powers) {
     return [...(0,build_groups/* groupBy */.$)(powers, ({ kind }) => kind).values()].map(wording_phrase);
 }
 /** What to do instead, each once. */
@@ -7883,6 +6414,7 @@ function wording_references(powers) {
 
 
 
+
 /** A pod may do more on its node than before, or than its namespace lets pods do. */
 const podPrivilegesWidened = {
     id: 'pod-privileges-widened',
@@ -7894,24 +6426,9 @@ const podPrivilegesWidened = {
         ...observeLoosened(workloads.volumes, ofVolumes),
     ], change.touched),
 };
-/** Objects for which one line is said once: a patch may be for all of a kind. */
-const mostPerLine = 3;
-/** One line that does as much for many objects is one finding. */
+/** One line that does as much for many objects, as a patch for all of a kind does, is one finding. */
 function perLine(observations) {
-    const groups = (0,build_groups/* groupBy */.$)(observations, ({ severity, scope, position }) => JSON.stringify([severity, scope, position]));
-    return [...groups.values()].flatMap((group) => {
-        const [first, ...others] = group;
-        const objects = new Set(group.map(({ object }) => JSON.stringify(object)));
-        if (first === undefined || objects.size <= mostPerLine)
-            return group;
-        return {
-            ...first,
-            message: `${first.message.replace(/\.$/, '')}; the same line does as much for ${objects.size - 1} more objects.`,
-            details: [...(first.details ?? []), ...others.map(({ message }) => message)],
-            // Who accepted it for some objects did not accept it for others.
-            subject: [...first.subject, ...others.map(({ object, subject }) => JSON.stringify([object, subject])).sort()],
-        };
-    });
+    return ofManyObjects(observations, ({ severity, scope, position }) => JSON.stringify([severity, scope, position]), ({ message }, others) => `${message.replace(/\.$/, '')}; the same line does as much for ${others} more objects.`);
 }
 const ofVolumes = ['CIS 5.2.12'];
 function pod_privileges_widened_observe(scope, pods) {
@@ -7945,7 +6462,7 @@ function causes({ isNew, powers }) {
 }
 function observePowers(scope, privileges, powers) {
     const { pod, isNew, level } = privileges;
-    const said = (0,judge_sentence/* enumerate */.HL)(phrases(powers));
+    const said = (0,judge_sentence/* enumerate */.HL)(wording_phrases(powers));
     const isNewPod = isNew && (0,pod_privileges/* isDefined */.O9)(pod);
     const [first] = powers;
     const { position, removedAt } = first;
@@ -9383,10 +7900,8 @@ const top = { line: 1, column: 1 };
 /* harmony export */   GT: () => (/* binding */ isLaterRelease),
 /* harmony export */   rl: () => (/* binding */ loosenedInputs)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
-/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15989);
-/* harmony import */ var _yaml_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37417);
-
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15989);
 
 
 /** Inputs of the action and the component that only shape where findings are shown. */
@@ -9404,7 +7919,7 @@ const harmless = [
 ];
 /** Inputs of the gate that change so that something may pass which did not: their names. */
 function loosenedInputs(before, after) {
-    const [was, is] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(before), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(after)];
+    const [was, is] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(before), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(after)];
     return changedKeys(was, is).filter((name) => {
         if (harmless.includes(name))
             return false;
@@ -9417,13 +7932,13 @@ function loosenedInputs(before, after) {
 }
 /** The keys whose values differ, in the order of the first mapping and then the second. */
 function changedKeys(before, after) {
-    return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !(0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_0__/* .isSame */ .Ft)(before[key], after[key]));
+    return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameValue */ .am)(before[key], after[key]));
 }
 /** Larger is stricter. Nothing, or `policy`, leaves it to the policy and so to the default; what is not a severity may be anything. */
 function strictness(failOn) {
     if (failOn === undefined || failOn === '' || failOn === 'policy')
-        return _severity_js__WEBPACK_IMPORTED_MODULE_2__/* .severities */ .gO.indexOf('high');
-    return _severity_js__WEBPACK_IMPORTED_MODULE_2__/* .severities */ .gO.map(String).indexOf((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(failOn));
+        return _severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .gO.indexOf('high');
+    return _severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .gO.map(String).indexOf((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(failOn));
 }
 /**
  * Whether a reference to the gate goes from one release to the same or a later one: `owner/repository@v1.2.0` to
@@ -9493,7 +8008,7 @@ function pipelineRunsGate(pipeline) {
 }
 /** What in a GitLab pipeline file that runs the gate changes so that the gate may not run, not fail, or judge less. */
 function pipelineLoosenings(before, after) {
-    const keys = everywhere.filter((key) => !(0,yaml_object/* isSame */.Ft)(before[key], after[key]));
+    const keys = everywhere.filter((key) => !(0,plain_values/* isSameValue */.am)(before[key], after[key]));
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.variables), (0,plain_values/* mapping */.pq)(after.variables)];
     const variables = (0,gate_inputs/* changedKeys */.F$)(was, is).filter((name) => decisiveVariables.test(name));
     const jobs = [...new Set([...gateJobs(before), ...gateJobs(after), ...includedJobs(before).filter(isIn(after))])];
@@ -9504,7 +8019,9 @@ function pipelineLoosenings(before, after) {
             const what = `the variable ${name} changes for every job`;
             return { path: ['variables', name], what, code: ['every job', 'variables', name] };
         }),
-        ...((0,yaml_object/* isSame */.Ft)(before.spec, after.spec) || !(gateTakesInputs(before) || gateTakesInputs(after)) ? [] : [inputsChange]),
+        ...((0,plain_values/* isSameValue */.am)(before.spec, after.spec) || !(gateTakesInputs(before) || gateTakesInputs(after))
+            ? []
+            : [inputsChange]),
         ...jobs.flatMap((name) => jobLoosenings(name, before[name], after[name])),
     ];
 }
@@ -9529,7 +8046,7 @@ function isIn(pipeline) {
     return (key) => Object.hasOwn(pipeline, key);
 }
 function jobLoosenings(name, before, after) {
-    if ((0,yaml_object/* isSame */.Ft)(before, after))
+    if ((0,plain_values/* isSameValue */.am)(before, after))
         return [];
     if (after === undefined) {
         return [{ path: [], what: 'a job that runs the gate is gone', code: ['not run', name] }];
@@ -9548,7 +8065,7 @@ function jobLoosenings(name, before, after) {
  */
 function includeLoosenings(before, after) {
     const lost = before.filter((was) => (0,yaml_object/* mentionsGate */.Vu)(was) && !after.some((is) => keepsGate(was, is)));
-    const foreign = [...after.entries()].filter(([, is]) => !isLookedAt(is) && !before.some((was) => (0,yaml_object/* isSame */.Ft)(was, is) || keepsGate(was, is)));
+    const foreign = [...after.entries()].filter(([, is]) => !isLookedAt(is) && !before.some((was) => (0,plain_values/* isSameValue */.am)(was, is) || keepsGate(was, is)));
     return [
         ...lost.map(() => {
             const what = 'the include that brings the gate is gone or changes';
@@ -9567,7 +8084,7 @@ function isLookedAt(include) {
     return file !== undefined && (0,control_files/* isGitlabPipeline */.Ix)(file.replace(/^\//, ''));
 }
 function keepsGate(before, after) {
-    if ((0,yaml_object/* isSame */.Ft)(before, after))
+    if ((0,plain_values/* isSameValue */.am)(before, after))
         return true;
     const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
     const changed = (0,gate_inputs/* changedKeys */.F$)(was, is).filter((key) => !(key === 'component' && (0,gate_inputs/* isLaterRelease */.GT)(was.component, is.component)) && key !== 'inputs');
@@ -9601,7 +8118,7 @@ function otherLoosenings(before, after) {
 }
 /** `before` speaks of the gate. */
 function around(path, before, after) {
-    if ((0,yaml_object/* isSame */.Ft)(before, after))
+    if ((0,plain_values/* isSameValue */.am)(before, after))
         return [];
     if (!(0,yaml_object/* mentionsGate */.Vu)(after))
         return [gone(path)];
@@ -9626,7 +8143,7 @@ function inMapping(path, before, after) {
 function inList(path, before, after) {
     const isScript = before.some((item) => !(0,plain_values/* isMapping */.pi)(item));
     const [end, last] = [before, after].map((list) => list.findLastIndex(yaml_object/* mentionsGate */.Vu));
-    const isAligned = end === last && before.slice(0, end).every((was, at) => (0,yaml_object/* mentionsGate */.Vu)(was) || (0,yaml_object/* isSame */.Ft)(was, after[at]));
+    const isAligned = end === last && before.slice(0, end).every((was, at) => (0,yaml_object/* mentionsGate */.Vu)(was) || (0,plain_values/* isSameValue */.am)(was, after[at]));
     if (isScript || !isAligned)
         return [loosening(path, 'what runs the gate or before it changes', 'steps')];
     return before.flatMap((was, at) => ((0,yaml_object/* mentionsGate */.Vu)(was) ? around([...path, at], was, after[at]) : []));
@@ -9740,7 +8257,7 @@ function fileDifferences(path, before, after, controlFiles, runs) {
             : (0,workflow/* workflowLoosenings */.Vi)(before.value, after.value, runs);
     if (loosenings.length > 0)
         return loosenings.map((one) => located(path, after, one));
-    const what = (0,yaml_object/* isSame */.Ft)(before.value, after.value)
+    const what = (0,plain_values/* isSameValue */.am)(before.value, after.value)
         ? 'its text changes, and nothing it says'
         : 'it changes in parts that do not run the gate';
     return [{ file: path, at: gate_difference/* top */.M, what, code: ['no effect'], effect: 'changes' }];
@@ -9761,7 +8278,7 @@ function checkNameCollisions(path, before, after, sources, runs) {
     const jobs = (0,plain_values/* mapping */.pq)(after.value.jobs);
     const old = before === undefined || (0,workflow/* isOnlyCalled */.ow)(before.value) ? {} : (0,plain_values/* mapping */.pq)(before.value.jobs);
     return Object.keys(jobs)
-        .filter((id) => !(0,yaml_object/* isSame */.Ft)(old[id], jobs[id]) && (0,check_name/* mayBeSame */.c)(names, (0,check_name/* checkNames */.L)(jobs, id)))
+        .filter((id) => !(0,plain_values/* isSameValue */.am)(old[id], jobs[id]) && (0,check_name/* mayBeSame */.c)(names, (0,check_name/* checkNames */.L)(jobs, id)))
         .map((id) => located(path, after, {
         path: ['jobs', id],
         what: 'a job of another workflow takes, or may take, the name of the gate’s check',
@@ -9786,19 +8303,19 @@ function gateChecks(workflow, runs) {
 /* harmony export */   g1: () => (/* binding */ runsGate),
 /* harmony export */   ow: () => (/* binding */ isOnlyCalled)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
 /* harmony import */ var _check_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40710);
-/* harmony import */ var _gate_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9599);
-/* harmony import */ var _yaml_object_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37417);
+/* harmony import */ var _gate_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9599);
+/* harmony import */ var _yaml_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37417);
 
 
 
 
 /** Whether a job, step or include runs the gate; `local` names the local files that are known to run it, as `./path`. */
 function runsGate(value, local) {
-    if ((0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_2__/* .mentionsGate */ .Vu)(value))
+    if ((0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_1__/* .mentionsGate */ .Vu)(value))
         return true;
-    const uses = [value, ...(0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_2__/* .asList */ .DD)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(value).steps)].map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(each).uses);
+    const uses = [value, ...(0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_1__/* .asList */ .DD)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(value).steps)].map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each).uses);
     return uses.some((reference) => typeof reference === 'string' && local.has(reference));
 }
 /** Keys of a job that cannot keep the gate from running or from failing. */
@@ -9807,17 +8324,17 @@ const harmlessJobKeys = ['permissions', 'timeout-minutes', 'outputs', 'concurren
 const conditions = ['if', 'needs', 'continue-on-error'];
 /** What in a GitHub workflow or local action that runs the gate changes so that the gate may not run, not fail, or judge less. */
 function workflowLoosenings(before, after, runs) {
-    const everywhere = ['env', 'defaults'].filter((key) => !(0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_2__/* .isSame */ .Ft)(before[key], after[key]));
-    const [was, is] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(before.jobs), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(after.jobs)];
+    const everywhere = ['env', 'defaults'].filter((key) => !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameValue */ .am)(before[key], after[key]));
+    const [was, is] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(before.jobs), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(after.jobs)];
     const gates = Object.keys(was).filter((id) => runs(was[id]));
-    const needed = new Set(gates.flatMap((id) => (0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_2__/* .asList */ .DD)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(was[id]).needs)));
+    const needed = new Set(gates.flatMap((id) => (0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_1__/* .asList */ .DD)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(was[id]).needs)));
     const names = gates.flatMap((id) => (0,_check_name_js__WEBPACK_IMPORTED_MODULE_0__/* .checkNames */ .L)(was, id));
-    const checkNameCollisions = Object.keys(is).filter((id) => !gates.includes(id) && !(0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_2__/* .isSame */ .Ft)(was[id], is[id]) && (0,_check_name_js__WEBPACK_IMPORTED_MODULE_0__/* .mayBeSame */ .c)(names, (0,_check_name_js__WEBPACK_IMPORTED_MODULE_0__/* .checkNames */ .L)(is, id)));
+    const checkNameCollisions = Object.keys(is).filter((id) => !gates.includes(id) && !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameValue */ .am)(was[id], is[id]) && (0,_check_name_js__WEBPACK_IMPORTED_MODULE_0__/* .mayBeSame */ .c)(names, (0,_check_name_js__WEBPACK_IMPORTED_MODULE_0__/* .checkNames */ .L)(is, id)));
     return [
         ...triggerLoosenings(triggersOf(before), triggersOf(after), triggerKey(after)),
         ...everywhere.map((key) => ({ path: [key], what: `${key} changes for every job`, code: ['every job', key] })),
         ...gates.flatMap((id) => jobLoosenings(['jobs', id], was[id], is[id], runs)),
-        ...[...needed].flatMap((id) => typeof id === 'string' && !(0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_2__/* .isSame */ .Ft)(was[id], is[id])
+        ...[...needed].flatMap((id) => typeof id === 'string' && !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameValue */ .am)(was[id], is[id])
             ? [
                 {
                     path: ['jobs', id],
@@ -9831,7 +8348,7 @@ function workflowLoosenings(before, after, runs) {
             what: 'another job takes, or may take, the name of the gate’s check',
             code: ['check name taken', id],
         })),
-        ...stepsLoosenings(['runs', 'steps'], (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(before.runs).steps, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(after.runs).steps, runs),
+        ...stepsLoosenings(['runs', 'steps'], (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(before.runs).steps, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(after.runs).steps, runs),
     ];
 }
 /** Whether only other workflows start a workflow: its checks then have their names in front. */
@@ -9846,15 +8363,15 @@ function triggerKey(workflow) {
 /** `on` as a mapping from event to its filters. */
 function triggersOf(workflow) {
     const on = workflow[triggerKey(workflow)];
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(on) ? on : Object.fromEntries((0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_2__/* .asList */ .DD)(on).map((event) => [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(event), null]));
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(on) ? on : Object.fromEntries((0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_1__/* .asList */ .DD)(on).map((event) => [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(event), null]));
 }
 function triggerLoosenings(before, after, key) {
     return Object.keys(before).flatMap((event) => {
         if (!Object.hasOwn(after, event)) {
             return [{ path: [key], what: `the event ${event} no longer starts it`, code: ['event', event] }];
         }
-        const [was, is] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(before[event]), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(after[event])];
-        return (0,_gate_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .changedKeys */ .F$)(was, is)
+        const [was, is] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(before[event]), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(after[event])];
+        return (0,_gate_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .changedKeys */ .F$)(was, is)
             .filter((filter) => (filter === 'types' ? !isWiderTypes(was.types, is.types) : Object.hasOwn(is, filter)))
             .map((filter) => {
             const what = `${filter} of the event ${event} changes`;
@@ -9865,14 +8382,14 @@ function triggerLoosenings(before, after, key) {
 /** Without `types`, a pull request event means these three (GitHub's documentation of the events). */
 function isWiderTypes(before, after) {
     const usual = ['opened', 'synchronize', 'reopened'];
-    const [was, is] = [before, after].map((types) => (types === undefined ? usual : (0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_2__/* .asList */ .DD)(types)));
+    const [was, is] = [before, after].map((types) => (types === undefined ? usual : (0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_1__/* .asList */ .DD)(types)));
     return was?.every((type) => is?.includes(type)) ?? false;
 }
 function jobLoosenings(path, before, after, runs) {
     if (!runs(after))
         return [{ path, what: 'the job no longer runs the gate', code: ['not run', String(path.at(-1))] }];
-    const [was, is] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(before), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(after)];
-    const keys = (0,_gate_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .changedKeys */ .F$)(was, is).filter((key) => !(harmlessJobKeys.includes(key) || key === 'steps' || isRemovedCondition(key, is)));
+    const [was, is] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(before), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(after)];
+    const keys = (0,_gate_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .changedKeys */ .F$)(was, is).filter((key) => !(harmlessJobKeys.includes(key) || key === 'steps' || isRemovedCondition(key, is)));
     return [
         ...keys.flatMap((key) => valueLoosenings(path, key, was, is)),
         ...stepsLoosenings([...path, 'steps'], was.steps, is.steps, runs),
@@ -9880,7 +8397,7 @@ function jobLoosenings(path, before, after, runs) {
 }
 /** What runs after the gate cannot change its result; what runs before it prepares the machine it runs on. */
 function stepsLoosenings(path, before, after, runs) {
-    const [was, is] = [(0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_2__/* .asList */ .DD)(before), (0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_2__/* .asList */ .DD)(after)];
+    const [was, is] = [(0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_1__/* .asList */ .DD)(before), (0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_1__/* .asList */ .DD)(after)];
     const [gateWas, gateIs] = [was.findIndex(runs), is.findIndex(runs)];
     if (gateWas < 0)
         return [];
@@ -9890,11 +8407,11 @@ function stepsLoosenings(path, before, after, runs) {
     const steps = was.slice(0, Math.min(gateWas, gateIs) + 1);
     return [
         ...preparation,
-        ...steps.flatMap((step, index) => stepLoosenings([...path, index], (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(step), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(is[index]))),
+        ...steps.flatMap((step, index) => stepLoosenings([...path, index], (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(step), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(is[index]))),
     ];
 }
 function stepLoosenings(path, before, after) {
-    return (0,_gate_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .changedKeys */ .F$)(before, after)
+    return (0,_gate_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .changedKeys */ .F$)(before, after)
         .filter((key) => !(['name', 'id', 'timeout-minutes'].includes(key) || isRemovedCondition(key, after)))
         .flatMap((key) => valueLoosenings(path, key, before, after));
 }
@@ -9902,10 +8419,10 @@ function isRemovedCondition(key, after) {
     return conditions.includes(key) && !Object.hasOwn(after, key);
 }
 function valueLoosenings(path, key, before, after) {
-    if (key === 'uses' && (0,_gate_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .isLaterRelease */ .GT)(before.uses, after.uses))
+    if (key === 'uses' && (0,_gate_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .isLaterRelease */ .GT)(before.uses, after.uses))
         return [];
-    if (key === 'with' && (0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_2__/* .mentionsGate */ .Vu)(before.uses) && (0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_2__/* .mentionsGate */ .Vu)(after.uses)) {
-        return (0,_gate_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .loosenedInputs */ .rl)(before.with, after.with).map((input) => ({
+    if (key === 'with' && (0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_1__/* .mentionsGate */ .Vu)(before.uses) && (0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_1__/* .mentionsGate */ .Vu)(after.uses)) {
+        return (0,_gate_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .loosenedInputs */ .rl)(before.with, after.with).map((input) => ({
             path: [...path, 'with', input],
             what: `the gate’s input ${input} changes`,
             code: ['input', input],
@@ -9922,7 +8439,6 @@ function valueLoosenings(path, key, before, after) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DD: () => (/* binding */ asList),
-/* harmony export */   Ft: () => (/* binding */ isSame),
 /* harmony export */   Vu: () => (/* binding */ mentionsGate),
 /* harmony export */   eS: () => (/* binding */ readGitlabPipeline),
 /* harmony export */   pC: () => (/* binding */ readYamlObject)
@@ -9956,18 +8472,6 @@ function asList(value) {
     if (value === undefined || value === null)
         return [];
     return Array.isArray(value) ? value : [value];
-}
-/** Equal as plain data, whatever the order of keys. */
-function isSame(a, b) {
-    return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-}
-function sorted(value) {
-    if (Array.isArray(value))
-        return value.map(sorted);
-    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(value))
-        return value;
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    return { entries: entries.map(([key, each]) => [key, sorted(each)]) };
 }
 /** Whether anything in a value speaks of the gate. */
 function mentionsGate(value) {
@@ -10402,266 +8906,6 @@ function lengthBucket(secret) {
 function excerptOf(occurrence) {
     const key = occurrence.key === '' ? '' : `${withoutSecrets(occurrence.key, occurrence.secret).slice(0, 80)}: `;
     return `${key}${mask} (${lengthBucket(occurrence.secret)})`;
-}
-
-
-/***/ }),
-
-/***/ 19402:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  IS: () => (/* binding */ chartOf),
-  Yf: () => (/* binding */ noValues),
-  oM: () => (/* binding */ parameterValues),
-  aC: () => (/* binding */ valuesIn)
-});
-
-// EXTERNAL MODULE: ./build/kube/embedded.js
-var embedded = __webpack_require__(26484);
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(98419);
-;// CONCATENATED MODULE: ./build/workload/charts/chart-values.js
-/** An object of the same name whose places are those of a document. */
-function placed({ apiVersion, version, group, kind, namespace, name, file }, document, value) {
-    return {
-        ...{ apiVersion, version, group, kind, namespace, name, file },
-        value,
-        document,
-        path: [],
-        at: (path) => ({ file, ...document.at(path) }),
-        valueAt: (path) => ({ file, ...document.valueAt(path) }),
-        styleAt: (path) => document.styleAt(path),
-    };
-}
-/** As helm's strvals has it: true, false, null; numbers mean nothing here. */
-function parsed(value) {
-    if (value === 'true')
-        return true;
-    if (value === 'false')
-        return false;
-    return value === 'null' ? null : value;
-}
-
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
-var parse_yaml = __webpack_require__(9580);
-;// CONCATENATED MODULE: ./build/workload/charts/plugin-values.js
-
-
-
-const limits = { bytes: 1_000_000, documents: 10, depth: 60, aliases: 100, expandedNodes: 100_000 };
-/**
- * What a source of Argo CD hands to a plugin that makes its manifests in the cluster: `env` and `parameters`, by their names. Values that are YAML
- * or settings (`--set rbac.create=true`) are read as such.
- */
-function pluginValues(resource, source, at) {
-    if (!(0,plain_values/* isMapping */.pi)(source.plugin))
-        return [];
-    const { plugin } = source;
-    const name = (0,plain_values/* text */.Qq)(plugin.name) ?? '';
-    // Both, also where nothing is stated: what begins to be is compared with that.
-    return ['env', 'parameters'].map((field) => {
-        const items = (0,plain_values/* list */.p_)(plugin[field]).map(plain_values/* mapping */.pq);
-        const value = Object.create(null);
-        const places = new Map();
-        for (const [index, item] of items.entries()) {
-            const key = (0,plain_values/* scalarText */.ws)(item.name);
-            const stated = item.value ?? item.string ?? item.array ?? item.map;
-            value[key] = typeof stated === 'string' ? read(stated) : stated;
-            places.set(key, [...at, 'plugin', field, index]);
-        }
-        const placeOf = (path) => resource.at(places.get(String(path[0])) ?? [...at, 'plugin', field]);
-        const document = {
-            ...{ value, line: resource.document.line, duplicateKeys: [], styleAt: () => undefined },
-            at: placeOf,
-            valueAt: placeOf,
-        };
-        const own = placed(resource, document, value);
-        return { resource: own, value, path: [], part: [...at, 'plugin', field].join('.'), plugin: name };
-    });
-}
-function read(value) {
-    if (/\n|^\s*\{/.test(value)) {
-        const [document] = (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents;
-        if ((0,plain_values/* isMapping */.pi)(document?.value))
-            return document.value;
-    }
-    const settings = value.split(/[\s,]+/).flatMap((word) => {
-        const [, key, stated] = /^(?:--[\w-]{1,40}=)?([\w.-]{1,200})=(.*)$/.exec(word) ?? [];
-        return key === undefined ? [] : [[key, parsed(stated ?? '')]];
-    });
-    return settings.length === 0 ? parsed(value) : Object.fromEntries(settings);
-}
-
-;// CONCATENATED MODULE: ./build/workload/charts/values.js
-
-
-
-
-/** The chart that an object has installed, by its name. */
-function chartOf(resource) {
-    const { group, kind, name, value } = resource;
-    const spec = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...specPath(resource)));
-    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease')
-        return (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(spec, 'chart', 'spec', 'chart'));
-    if (group === 'helm.cattle.io')
-        return kind === 'HelmChartConfig' ? name : (0,plain_values/* text */.Qq)(spec.chart);
-    if (group !== 'argoproj.io')
-        return undefined;
-    const sources = [spec.source, ...(0,plain_values/* list */.p_)(spec.sources)];
-    return sources.flatMap((each) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).chart) ?? [])[0];
-}
-/**
- * The values in a Flux HelmRelease, in the sources of an Application or ApplicationSet of Argo CD, in a HelmChart or HelmChartConfig of k3s, and in
- * ConfigMaps that hold a file of values; not those of charts that are in the repository.
- */
-function valuesOf(resource, limits) {
-    const path = specPath(resource);
-    const spec = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(resource.value, ...path));
-    const namespace = (0,plain_values/* text */.Qq)(spec.targetNamespace) ?? (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.destination).namespace);
-    const plugins = sourcesOf(resource, spec, path).flatMap((each) => pluginValues(resource, (0,plain_values/* mapping */.pq)(each.value), each.path).map((values) => ({ ...values, namespace })));
-    const charts = placesOf(resource, spec, path).flatMap(({ value, path }) => {
-        const rest = { part: path.filter((step) => step !== 'spec').join('.'), namespace };
-        const parameters = parameterValues(resource, value, path);
-        if (parameters !== undefined)
-            return [{ ...parameters, path: [], ...rest }];
-        if ((0,plain_values/* isMapping */.pi)(value))
-            return [{ resource, value, path, ...rest }];
-        if (typeof value !== 'string')
-            return [];
-        return (0,embedded/* documentsInside */.Vu)(value, resource.document, [...resource.path, ...path], limits).flatMap((document) => (0,plain_values/* isMapping */.pi)(document.value)
-            ? [{ resource: within(resource, document), value: document.value, path: [], ...rest }]
-            : []);
-    });
-    return [...charts, ...plugins];
-}
-/** Where an object says what is installed: of an ApplicationSet in its template. */
-function specPath({ group, kind }) {
-    return group === 'argoproj.io' && kind === 'ApplicationSet' ? ['spec', 'template', 'spec'] : ['spec'];
-}
-function placesOf(resource, spec, at) {
-    const { group, kind } = resource;
-    const { data } = resource.value;
-    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') {
-        const isHere = (0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec', 'sourceRef', 'kind') === 'GitRepository';
-        return isHere ? [] : [{ value: spec.values, path: ['spec', 'values'] }];
-    }
-    if (group === '' && kind === 'ConfigMap') {
-        return Object.entries((0,plain_values/* mapping */.pq)(data)).flatMap(([key, value]) => /values\.ya?ml$/i.test(key) ? [{ value, path: ['data', key] }] : []);
-    }
-    if (group === 'helm.cattle.io' && (kind === 'HelmChart' || kind === 'HelmChartConfig')) {
-        return ['valuesContent', 'values', 'set'].map((field) => ({ value: spec[field], path: ['spec', field] }));
-    }
-    return sourcesOf(resource, spec, at).flatMap(({ value, path }) => {
-        const { chart, helm } = (0,plain_values/* mapping */.pq)(value);
-        if ((0,plain_values/* text */.Qq)(chart) === undefined)
-            return [];
-        const fields = ['valuesObject', 'values', 'parameters'];
-        return fields.map((field) => ({ value: (0,plain_values/* mapping */.pq)(helm)[field], path: [...path, 'helm', field] }));
-    });
-}
-/** The sources of an Application or ApplicationSet of Argo CD. */
-function sourcesOf({ group, kind }, spec, at) {
-    if (group !== 'argoproj.io' || !/^Application(?:Set)?$/.test(kind))
-        return [];
-    return [
-        { value: spec.source, path: [...at, 'source'] },
-        ...(0,plain_values/* list */.p_)(spec.sources).map((value, index) => ({ value, path: [...at, 'sources', index] })),
-    ];
-}
-/** The object with its places counted from a document that is in it. */
-function within(resource, document) {
-    return placed(resource, document, (0,plain_values/* mapping */.pq)(document.value));
-}
-/**
- * Parameters as values: `{name: pods.hostNetwork, value: "true"}` of Argo CD, and `set` of k3s, which has names as keys. A name with a backslash is
- * one key; indexes of lists are keys as well. Undefined of what is neither.
- */
-function parameterValues(resource, parameters, at) {
-    const isSet = (0,plain_values/* isMapping */.pi)(parameters) && resource.group === 'helm.cattle.io' && at.join('.') === 'spec.set';
-    if (!isSet && !Array.isArray(parameters))
-        return undefined;
-    const value = emptyMapping();
-    const items = new Map();
-    const all = Array.isArray(parameters)
-        ? [...parameters.entries()]
-        : Object.entries((0,plain_values/* mapping */.pq)(parameters)).map(([name, value]) => [name, { name, value }]);
-    for (const [index, parameter] of all) {
-        const { name, value: stated, forceString } = (0,plain_values/* mapping */.pq)(parameter);
-        const keys = (0,plain_values/* scalarText */.ws)(name).split(/(?<!\\)\./);
-        if (keys.length > deepest)
-            continue;
-        let inner = value;
-        for (const [depth, key] of keys.entries()) {
-            items.set(keys.slice(0, depth + 1).join('.'), index);
-            const known = inner[key];
-            const next = (0,plain_values/* isMapping */.pi)(known) ? known : emptyMapping();
-            const isLast = depth === keys.length - 1;
-            inner[key] = isLast ? (forceString === true ? (0,plain_values/* scalarText */.ws)(stated) : parsed((0,plain_values/* scalarText */.ws)(stated))) : next;
-            inner = next;
-        }
-    }
-    const itemOf = (path) => {
-        const [index] = path.flatMap((_, depth) => items.get(path.slice(0, path.length - depth).join('.')) ?? []);
-        return index === undefined ? at : [...at, index];
-    };
-    const document = {
-        ...blank,
-        value,
-        line: resource.document.line,
-        at: (path) => resource.at(itemOf(path)),
-        valueAt: (path) => resource.at(itemOf(path)),
-    };
-    return { resource: placed(resource, document, value), value };
-}
-/** Keys of one parameter; more no chart has. */
-const deepest = 24;
-const emptyMapping = () => Object.create(null);
-const blank = { duplicateKeys: [], styleAt: () => undefined };
-const noValues = { before: [], after: [] };
-/**
- * The values of charts that the change touches, in objects of a scope and in its files: of these the documents that are not objects, for
- * who hands them to which chart may be anywhere. `files` are those that nothing rendered.
- */
-function valuesIn({ before, after }, files, limits) {
-    const [old, now] = [new Set(before), new Set(after)];
-    const here = new Set([...before, ...after].flatMap(mapsOfOwnCharts));
-    const isHere = ({ group, kind, name }) => group === '' && kind === 'ConfigMap' && here.has(name);
-    const of = (all, others) => all.flatMap((each) => (others.has(each) || isHere(each) ? [] : valuesOf(each, limits)));
-    return {
-        before: [...of(before, now), ...files.flatMap((each) => documentsOf(each.before, each.movedFrom ?? each.path))],
-        after: [...of(after, old), ...files.flatMap((each) => documentsOf(each.after, each.path))],
-    };
-}
-/** ConfigMaps whose values go to a chart that is in the repository, and judged as it is rendered. */
-function mapsOfOwnCharts({ group, kind, value }) {
-    if (group !== 'helm.toolkit.fluxcd.io' || kind !== 'HelmRelease')
-        return [];
-    const { chart, valuesFrom } = (0,plain_values/* mapping */.pq)(value.spec);
-    if ((0,plain_values/* valueUnder */.cZ)(chart, 'spec', 'sourceRef', 'kind') !== 'GitRepository')
-        return [];
-    return (0,plain_values/* list */.p_)(valuesFrom).flatMap((item) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) ?? []);
-}
-function documentsOf(side, file) {
-    if (side?.structure !== 'manifest')
-        return [];
-    return side.documents.flatMap((document, index) => {
-        const value = withoutTests(document.value, file);
-        if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind === 'string' || typeof value.apiVersion === 'string')
-            return [];
-        const head = { apiVersion: '', version: '', group: '', kind: 'Values', namespace: undefined, name: file, file };
-        const part = index === 0 ? '' : String(index);
-        return [{ resource: placed(head, document, value), value, path: [], part, namespace: undefined }];
-    });
-}
-/** Without the cases of helm-unittest, which hand values to templates that nothing installs; by its own pattern, `*_test.yaml`. */
-function withoutTests(value, file) {
-    if (!/_test\.ya?ml$/.test(file) || !(0,plain_values/* isMapping */.pi)(value) || !Array.isArray(value.tests))
-        return value;
-    const { tests: _, ...rest } = value;
-    return rest;
 }
 
 
@@ -11155,7 +9399,7 @@ function lostLimits(before, after) {
 }
 /** Whether a quantity limits anything: none is set for zero (kubelet, pkg/kubelet/kuberuntime/kuberuntime_container_linux.go). */
 function isLimit(value) {
-    return (0,pod_security_pod/* isSet */.vM)(value) && !/^[+-]?0*\.?0*(?:[a-zA-Z]{1,2})?$/.test((0,plain_values/* scalarText */.ws)(value));
+    return (0,pod_security_pod/* isSet */.vM)(value) && !/^[+-]?(?:0+(?:\.0*)?|\.0+)[a-zA-Z]{0,2}$/.test((0,plain_values/* scalarText */.ws)(value));
 }
 
 ;// CONCATENATED MODULE: ./build/workload/judge/pod-privileges.js
