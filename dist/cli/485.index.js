@@ -24851,12 +24851,12 @@ function validators(was, is) {
         const value = (0,plain_values/* mapping */.pq)(each);
         const name = (0,plain_values/* scalarText */.ws)(value.name);
         const old = former.get(name);
-        if (old === undefined || (0,plain_values/* json */.Pq)(old) === (0,plain_values/* json */.Pq)(value) || approves(was, name))
+        if (old === undefined || (0,plain_values/* isSameValue */.am)(old, value) || approves(was, name))
             return [];
         const path = ['validators', index];
         if (approves(is, name))
             return [settings_loosening(`has its validator ${name} approve every image`, 'high', path, 'approves', name)];
-        const roots = (of) => (0,plain_values/* list */.p_)(of.trustRoots ?? of.trust_roots).map(plain_values/* json */.Pq);
+        const roots = (of) => (0,plain_values/* list */.p_)(of.trustRoots ?? of.trust_roots).map(plain_values/* canonical */.$N);
         const added = roots(value).filter((root) => !roots(old).includes(root));
         if (added.length > 0)
             return [

@@ -80,7 +80,11 @@ test('of a rule of Kyverno nothing is lost unseen', () => {
     patterns === undefined ||
     patterns.some((each) => each === text || (each.endsWith('*') && text.startsWith(each.slice(0, -1))));
   const holds = ({ resources: { kinds, namespaces, names } }: { resources: Filter }, asked: readonly string[]) =>
-    isLike(kinds, asked[0] ?? '') && isLike(namespaces, asked[1] ?? '') && isLike(names, asked[2] ?? '');
+    // Kyverno matches nothing by a filter that states nothing ("match cannot be empty").
+    [kinds, namespaces, names].some((each) => each !== undefined) &&
+    isLike(kinds, asked[0] ?? '') &&
+    isLike(namespaces, asked[1] ?? '') &&
+    isLike(names, asked[2] ?? '');
   const matches = (each: { any?: { resources: Filter }[]; all?: { resources: Filter }[] }, asked: readonly string[]) =>
     each.all === undefined ? each.any?.some((one) => holds(one, asked)) : each.all.every((one) => holds(one, asked));
   const objects = ['Pod', 'Service', 'Job'].flatMap((kind) =>

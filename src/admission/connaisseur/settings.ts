@@ -1,5 +1,15 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { isMapping, json, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
+import {
+  canonical,
+  isMapping,
+  isSameValue,
+  json,
+  list,
+  type Mapping,
+  mapping,
+  scalarText,
+  text,
+} from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 
 /** The settings of Connaisseur somewhere in values: of its chart's third version under `application`. */
@@ -138,11 +148,11 @@ function validators(was: Mapping, is: Mapping): readonly Loosening[] {
     const value = mapping(each);
     const name = scalarText(value.name);
     const old = former.get(name);
-    if (old === undefined || json(old) === json(value) || approves(was, name)) return [];
+    if (old === undefined || isSameValue(old, value) || approves(was, name)) return [];
     const path = ['validators', index];
     if (approves(is, name))
       return [loosening(`has its validator ${name} approve every image`, 'high', path, 'approves', name)];
-    const roots = (of: Mapping) => list(of.trustRoots ?? of.trust_roots).map(json);
+    const roots = (of: Mapping) => list(of.trustRoots ?? of.trust_roots).map(canonical);
     const added = roots(value).filter((root) => !roots(old).includes(root));
     if (added.length > 0)
       return [
