@@ -35,7 +35,7 @@ test.each<[string, Files, Files, boolean]>([
   ['one from which an exception exempts by a pattern', { 'e.yaml': exception("'l*'", '?') }, {}, true],
   ['one from which an exception exempts workloads', { 'e.yaml': exception('lab', 'autogen-r') }, {}, true],
   ['one from which an exception exempts by another rule', { 'e.yaml': exception('lab', 'c') }, {}, false],
-  ['one beside another with an exception', { 'e.yaml': exception('p', '*') }, {}, false],
+  ['one next to another with an exception', { 'e.yaml': exception('p', '*') }, {}, false],
   ['one that lets through', {}, { 'lab.yaml': lab(both, 'failurePolicy: Ignore,') }, true],
   ['one whose first rule ends it', {}, { 'lab.yaml': lab(both, 'applyRules: One,') }, true],
   ['one that is first of several', {}, { 'lab.yaml': lab(`${rule('r')}, ${rule('c')}`, 'applyRules: One,') }, false],

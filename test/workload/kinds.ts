@@ -1,4 +1,4 @@
-/** An object of each kind that makes pods: where the account is named, `ACCOUNT` stands for its name, in `shop`. */
+/** An object of each kind that makes pods: where the account is named, `ACCOUNT` is the place of its name, in `shop`. */
 const metadata = 'metadata: {name: web, namespace: shop}';
 const podSpec = '{serviceAccountName: ACCOUNT, containers: [{name: app, image: acme.test/app}]}';
 const object = (apiVersion: string, kind: string, spec: string) =>

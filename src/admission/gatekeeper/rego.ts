@@ -34,8 +34,8 @@ export function plainTargets(targets: unknown): readonly unknown[] {
     const source = { ...(rego === undefined ? {} : { rego }), ...(libs === undefined ? {} : { libs }) };
     const own = isStated || rego === undefined ? [] : [{ engine: 'Rego', source: plainSource(source) }];
     // What does not count next to a program of `code` is kept: which of both counts has changed over time.
-    const beside = isStated ? plainSource(source) : {};
-    return { ...others, ...beside, code: [...stated, ...own].sort((a, b) => (engineOf(a) < engineOf(b) ? -1 : 1)) };
+    const former = isStated ? plainSource(source) : {};
+    return { ...others, ...former, code: [...stated, ...own].sort((a, b) => (engineOf(a) < engineOf(b) ? -1 : 1)) };
   });
 }
 

@@ -1,7 +1,7 @@
 /** A piece of a pattern: a letter as it is, `*` for what has no slash, `**` for anything. */
 const pieces = /\*\*|./gs;
 
-/** What a pattern alone on Docker Hub stands for. */
+/** The repository on Docker Hub that a pattern without a registry means. */
 const onDockerHub: Readonly<Record<string, string>> = {
   '*': 'index.docker.io/library/*',
   '*/*': 'index.docker.io/*/*',
@@ -32,7 +32,7 @@ function piecesOf(glob: string): readonly string[] {
   return (Object.hasOwn(onDockerHub, glob) ? (onDockerHub[glob] ?? glob) : glob).match(pieces) ?? [];
 }
 
-/** Stars also stand for nothing. */
+/** Stars also match the empty text. */
 function closed(places: ReadonlySet<number>, pattern: readonly string[]): ReadonlySet<number> {
   const all = new Set(places);
   for (const at of all) if (pattern[at]?.startsWith('*')) all.add(at + 1);

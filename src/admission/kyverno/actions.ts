@@ -35,7 +35,7 @@ export interface Actions {
 /** Namespaces that nothing here distinguishes: one name, or a pattern's, and the selectors that take them. */
 export interface Cell {
   readonly name: string;
-  /** The names or patterns it stands for; none for namespaces that no override names. */
+  /** The names or patterns that it is for; none for namespaces that no override names. */
   readonly called: string;
   readonly selectors: readonly string[];
 }
@@ -148,7 +148,7 @@ function placeIn({ namespaces, names, path }: Override, { name }: Cell): Path {
 /** Patterns of which the names in common are tried, and selectors of which all are that may hold together. */
 const [mostPatterns, mostSelectors] = [12, 5];
 
-/** What stands for the rest of a name in a pattern: no namespace has it. */
+/** The rest of a name, in the place of a pattern's star: no namespace has it. */
 const rest = '~';
 
 /** Comparisons of namespaces with overrides, for the rules of a policy together, and characters of a namespace (RFC 1123). */

@@ -4,7 +4,7 @@ import { type Mapping, scalarText, valueUnder } from '../../plain-values.ts';
 import { inOrder } from '../model/in-order.ts';
 import type { OtherPolicies } from './cluster-policy.ts';
 import { moreExempted } from './exceptions/exemptions.ts';
-import { type Elsewhere, standingIn } from './standing.ts';
+import { type Elsewhere, rulesElsewhere } from './rules-elsewhere.ts';
 
 /** What there is of Kyverno's kinds next to an object that is compared. */
 export interface KyvernoAround extends OtherPolicies {
@@ -17,17 +17,17 @@ const mostExceptions = 50;
 
 /** Finds the rules after a change, and the exceptions before it; few changes ask. */
 export function kyvernoAround(before: readonly Resource[], after: readonly Resource[]): KyvernoAround {
-  let standing: Elsewhere | undefined;
+  let elsewhere: Elsewhere | undefined;
   let former: ReadonlyMap<string, readonly Resource[]> | undefined;
   const isExempted = moreExempted(before, after);
   return {
     isExempted,
     isElsewhere: (rule, policy) => {
-      standing ??= standingIn(
+      elsewhere ??= rulesElsewhere(
         after.filter(isRulePolicy).map(({ value }) => inOrder(value)),
         isExempted,
       );
-      return standing(rule, policy);
+      return elsewhere(rule, policy);
     },
     exceptions: ({ apiVersion, metadata }) => {
       former ??= groupBy(

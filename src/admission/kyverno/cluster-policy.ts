@@ -9,7 +9,7 @@ import { filtersOf } from './filters.ts';
 import { coversKind } from './kinds.ts';
 import { codesOf, excludedText, lostText, newFilters, newlyExcluded, noLongerMatched } from './match.ts';
 import { type KyvernoRule, policyStrength, rulesOf, severityOf } from './rules.ts';
-import { askedLess, type Elsewhere, isOne, isOpen } from './standing.ts';
+import { askedLess, type Elsewhere, isOne, isOpen } from './rules-elsewhere.ts';
 import { type RulePair, weakerActions } from './weaker.ts';
 
 /** What there is of other policies and of exceptions, next to policies that are compared. */
@@ -52,7 +52,7 @@ export function clusterPolicyLoosened(
   ];
 }
 
-/** What was refused by a policy that is gone: nothing where all its rules stand in other policies. */
+/** What was refused by a policy that is gone: nothing where all its rules are in other policies. */
 export function clusterPolicyGone(before: Mapping, { isElsewhere }: OtherPolicies): readonly Loosening[] {
   const rules = rulesOf(before);
   if (rules.length > 0 && rules.every((rule) => isElsewhere(rule, before))) return [];

@@ -114,7 +114,7 @@ function deny(was: KyvernoRule, is: KyvernoRule): readonly Loosening[] {
   ];
 }
 
-/** What a rule demands besides what is named where it is less, as JSON. */
+/** What a rule demands apart from what is named where it is less, as JSON. */
 function restOf(rule: KyvernoRule): string {
   const { value } = rule;
   const { podSecurity, ...validate } = validateOf(rule);
@@ -193,7 +193,7 @@ function existing(was: KyvernoRule, is: KyvernoRule): readonly Loosening[] {
   return [
     {
       what: `newly lets objects be changed that break its rule ${was.name} already (allowExistingViolations)`,
-      remedy: 'Keep allowExistingViolations: false, and mend the objects that break the rule.',
+      remedy: 'Keep allowExistingViolations: false, and fix the objects that break the rule.',
       severity: was.strength === 'refuses' ? 'medium' : 'low',
       path: isStated ? [...is.path, ...field] : [...is.path, 'validate'],
       ...(isStated ? {} : { formerPath: [...was.path, ...field] }),

@@ -18,7 +18,7 @@ export interface Match {
   readonly filters: readonly Filter[];
 }
 
-/** The filters of `match` or `exclude`, written at `at`: `any` counts before `all`, and both before what stands there itself (kyverno, pkg/engine/utils/match.go). */
+/** The filters of `match` or `exclude`, written at `at`: `any` counts before `all`, and both before what is written there itself (kyverno, pkg/engine/utils/match.go). */
 export function readMatch(value: unknown, at: Path): Match {
   const { any, all, ...direct } = mapping(value);
   const read = (items: unknown, field: string) =>
@@ -37,7 +37,7 @@ export function filtersOf(value: unknown): readonly Filter[] {
 const ofWho = ['subjects', 'roles', 'clusterRoles'];
 
 /**
- * A filter without a condition matches nothing. What stands beside `resources` and is not about who asks is no field of a filter (ResourceFilter,
+ * A filter without a condition matches nothing. What is written alongside `resources` and is not about who asks is no field of a filter (ResourceFilter,
  * api/kyverno/v1/match_resources_types.go): the API server takes it out, and it must not pass for what `resources` says.
  */
 function readFilter(written: Mapping, path: Path): readonly Filter[] {

@@ -80,7 +80,7 @@ function whole({ group, version, kind }: Selected): Pick<Selected, 'group' | 've
 }
 
 /**
- * Whether a pattern with `*` takes all that another one does, or a text: what `*` of the other stands for only a `*` takes
+ * Whether a pattern with `*` takes all that another one does, or a text: what `*` of the other may be only a `*` takes
  * (kyverno, ext/wildcard). Takes time in proportion to both, whatever they hold.
  */
 export function isLike(pattern: string, text: string): boolean {

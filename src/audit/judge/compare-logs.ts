@@ -45,7 +45,7 @@ export function logsLowered(
   return [...byPart.flatMap(({ found }) => found), ...byHolder];
 }
 
-/** What the scope holds besides. */
+/** What else the scope holds. */
 interface Around {
   readonly isThere: (output: string) => boolean;
   readonly isMoved: (drop: LogDrop) => boolean;

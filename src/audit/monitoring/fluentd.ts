@@ -45,7 +45,7 @@ function inputsOf(text: string): readonly LogStream[] {
   }));
 }
 
-/** Sections of a kind, from what stands behind their name, each with its line. */
+/** Sections of a kind, from what follows their name, each with its line. */
 function sectionsOf(text: string, name: 'filter' | 'source' | 'match') {
   const sections: { readonly content: string; readonly line: number }[] = [];
   let line = 0;

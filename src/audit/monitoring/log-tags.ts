@@ -12,7 +12,7 @@ export function mayMatch(patterns: string, stream: string): boolean {
 /** Whether one of several patterns is for all tags of a stream for certain. */
 export function takesAll(patterns: string, stream: string): boolean {
   if (unread.test(patterns)) return false;
-  // What a star stands for only another star takes.
+  // What a star may be only another star takes.
   const tag = stream.replaceAll(/\*+/g, '\0');
   return patternsIn(patterns).some((pattern) => isMatch(pattern, tag));
 }

@@ -22,7 +22,7 @@ export function readSelectors(spec: Mapping): readonly Condition[] {
   );
 }
 
-/** Whether a policy may be for pods with these labels: a selector that is not understood is for any, and so is what it asks besides. */
+/** Whether a policy may be for pods with these labels: a selector that is not understood is for any, and so is whatever else it asks. */
 export function maySelect({ selector }: Mapping, labels: Labels): boolean {
   if (isNothing(selector)) return true;
   const known = new Map(Object.entries(labels).map(([key, value]) => [`value pod ${key}`, value]));

@@ -7,8 +7,8 @@ const containerLists = ['containers', 'initContainers', 'ephemeralContainers'];
 const hostFields = ['hostNetwork', 'hostPID', 'hostIPC'];
 /** Fields of a container's securityContext, of which a pod's has none (core/v1, SecurityContext and PodSecurityContext). */
 const ofContainers = ['privileged', 'capabilities', 'allowPrivilegeEscalation', 'procMount', 'readOnlyRootFilesystem'];
-/** What a container says of its node besides. */
-const besides = ['ports', 'livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'];
+/** Further fields of a container that are about its node. */
+const ofNode = ['ports', 'livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'];
 const contexts = ['securityContext', 'podSecurityContext', 'containerSecurityContext'];
 
 /** Whether a list is one of containers: mappings with a name or an image. */
@@ -22,7 +22,7 @@ export function isContainers(containers: readonly unknown[]): boolean {
 /** Whether a field is one that the fragment of its mapping has taken over. */
 export function isTaken(field: string, value: unknown): boolean {
   if (contexts.includes(field)) return true;
-  return Array.isArray(value) && ([...containerLists, ...besides].includes(field) || /volume(?:Mount)?s$/i.test(field));
+  return Array.isArray(value) && ([...containerLists, ...ofNode].includes(field) || /volume(?:Mount)?s$/i.test(field));
 }
 
 /** A mapping with a `spec`, and where it is. */
@@ -102,7 +102,7 @@ function addContexts(pod: Gathered, part: string, path: Path, value: Mapping): v
       : undefined;
   if (ofIt === undefined) return;
   const name = part.split('.').at(-1) || 'spec';
-  const rest = Object.fromEntries(besides.map((field) => [field, value[field]]));
+  const rest = Object.fromEntries(ofNode.map((field) => [field, value[field]]));
   const container = { name, securityContext: value[ofIt], volumeMounts: value.volumeMounts, ...rest };
   pod.add('containers', [container], () => ({ path, fields: { securityContext: [...path, ofIt] } }));
 }

@@ -29,7 +29,7 @@ const mergeKeys: Readonly<Record<string, string>> = {
 };
 
 /**
- * What stands over a template of it: mappings by their keys, lists that have one by their merge key, anything else as a whole
+ * What is laid over a template of it: mappings by their keys, lists that have one by their merge key, anything else as a whole
  * (k8s.io/apimachinery, strategicpatch.StrategicMergePatch).
  */
 export function mergedOver(own: Placed, under: Placed): Merged {
@@ -67,7 +67,7 @@ function merge(own: unknown, under: unknown, mergeKey: string | undefined, where
     : own;
 }
 
-/** What stands in both is where the one on top has it; the rest of what is underneath follows. */
+/** What is in both is where the one on top has it; the rest of what is underneath follows. */
 function mergeLists(own: readonly unknown[], under: readonly unknown[], key: string, where: Where): unknown[] {
   const keyOf = (item: unknown) => mapping(item)[key];
   const merged = [...own];

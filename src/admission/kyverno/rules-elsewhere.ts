@@ -6,11 +6,11 @@ import { generatedFor } from './autogen.ts';
 import type { MoreExempted } from './exceptions/exemptions.ts';
 import { type KyvernoRule, rulesOf } from './rules.ts';
 
-/** Whether a rule of a policy stands in another policy after the change, and is applied there as much. */
+/** Whether a rule of a policy is in another policy after the change, and is applied there as much. */
 export type Elsewhere = (rule: KyvernoRule, policy: Mapping) => boolean;
 
 /** A rule in the policy it is in. */
-interface Standing {
+interface AppliedRule {
   readonly code: string;
   readonly rule: string;
   readonly policy: Mapping;
@@ -20,8 +20,8 @@ interface Standing {
 const mostAlike = 50;
 
 /** Finds rules among the policies after a change: one in a policy that is asked less, or from which more is exempted, is not the same. */
-export function standingIn(policies: readonly Mapping[], isExempted: MoreExempted): Elsewhere {
-  const byCode = groupBy(policies.flatMap(standingRules), ({ code }) => code);
+export function rulesElsewhere(policies: readonly Mapping[], isExempted: MoreExempted): Elsewhere {
+  const byCode = groupBy(policies.flatMap(appliedRules), ({ code }) => code);
   return (rule, policy) =>
     (byCode.get(codeOf(rule, policy)) ?? [])
       .slice(0, mostAlike)
@@ -33,7 +33,7 @@ export function standingIn(policies: readonly Mapping[], isExempted: MoreExempte
 }
 
 /** None of those that another rule before them may keep from being applied. */
-function standingRules(policy: Mapping): readonly Standing[] {
+function appliedRules(policy: Mapping): readonly AppliedRule[] {
   const rules = rulesOf(policy);
   return (isOne(mapping(policy.spec)) ? rules.slice(0, 1) : rules).map((rule) => ({
     code: codeOf(rule, policy),
