@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { judgeChange } from './judge.ts';
 import { hasTools } from './tools.ts';
 
@@ -422,4 +422,55 @@ test('a namespace that a kustomization with nothing from elsewhere calls a patch
   const lines = await found(base, { ...files, 'z/kustomization.yaml': 'patches: [{path: ../x/ns.yaml}]\n' });
   expect(lines.join()).toBe((await found(base, files)).join());
   expect(lines.join()).toContain('namespace-unfenced');
+});
+
+(hasTools ? describe : describe.skip)('a file that a rendered root names as a patch', () => {
+  const before = { 'kustomization.yaml': 'resources: [apps/api/web.yaml]\n', 'apps/api/web.yaml': deployment };
+  const pod = `apiVersion: v1
+kind: Pod
+metadata: {name: evil, namespace: shop}
+spec: {containers: [{name: app, image: ghcr.io/acme/web:1.2.3, securityContext: {privileged: true}}]}
+`;
+  const changed = async (file: string, target: string) => {
+    const entry = `{path: apps/web/patch.yaml, target: {${target}}}`;
+    const kustomization = `${before['kustomization.yaml']}patches: [${entry}]\n`;
+    return judgeChange(before, { 'kustomization.yaml': kustomization, 'apps/web/patch.yaml': file });
+  };
+
+  test.each(['kind: "Q.*", name: x', 'kind: "Pod|Q", name: x', 'kind: Deployment, name: x', 'kind: Pod, name: x'])(
+    'and that is an object of its own is judged where nothing is met: %s',
+    async (target) => {
+      const { lines, change } = await changed(pod, target);
+      expect(change.rendering.roots[0]?.after?.reason).toBeUndefined();
+      expect(lines).toEqual([
+        expect.stringMatching(/^apps\/web\/patch\.yaml:4 (?:high|critical) pod-privileges-widened$/),
+      ]);
+    },
+  );
+
+  test.each(['kind: Deployment', 'kind: Deployment, labelSelector: "app=web"', 'kind: Deployment, name: "w.*"'])(
+    'with any name says nothing where it meets objects that it leaves as they may be: %s',
+    async (target) => {
+      const labelled = deployment.replace('namespace: shop}', 'namespace: shop, labels: {app: web}}');
+      const patch =
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: any}\nspec: {replicas: 3, template: {spec: {containers: [{name: app, image: ghcr.io/acme/web:1.2.3}]}}}\n';
+      const old = { ...before, 'apps/api/web.yaml': labelled };
+      const kustomization = `${before['kustomization.yaml']}patches: [{path: p.yaml, target: {${target}}}]\n`;
+      const { lines, change } = await judgeChange(old, { 'kustomization.yaml': kustomization, 'p.yaml': patch });
+      expect(change.rendering.roots[0]?.after?.reason).toBeUndefined();
+      expect(lines).toEqual([]);
+    },
+  );
+
+  test('of what a generator makes says nothing', async () => {
+    const kustomization = `${before['kustomization.yaml']}configMapGenerator: [{name: c, literals: [a=b]}]\n`;
+    const { change } = await judgeChange(
+      { ...before, 'kustomization.yaml': kustomization },
+      {
+        'kustomization.yaml': `${kustomization}patches: [{path: p.yaml}]\n`,
+        'p.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata: {x: y}\n',
+      },
+    );
+    expect(change.rendering.covered.has('p.yaml')).toBe(true);
+  });
 });

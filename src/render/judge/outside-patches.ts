@@ -71,6 +71,31 @@ export function outsidePatchFiles(views: Views, after: RootInputs, side: RootSid
   return unmetPatches(views, undefined, after, side).flatMap(({ path }) => path ?? []);
 }
 
+/**
+ * Touched files that are named as patches and write objects that are not here by that very kind and name, whatever their target: it may meet
+ * nothing, so that the build shows nothing of what is a manifest for whoever delivers the folder as it is.
+ */
+export function strangePatchFiles(views: Views, after: RootInputs, side: RootSide): readonly string[] {
+  const touched = after.closure.kustomizations
+    .flatMap(({ folder, file }) => patchesOf(views, folder, file))
+    .filter(({ path }) => path !== undefined && views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id);
+  if (touched.length === 0) return [];
+  const here = new Set([...namesOf(views.after, after, side), ...generatedNames(views.after, after)]);
+  return touched.flatMap(({ path, objects }) =>
+    path === undefined || objects === undefined || isHere({ entry: {}, objects }, here) ? [] : path,
+  );
+}
+
+/** What generators make, which the build gives other names. */
+function generatedNames(view: FileView, { closure }: RootInputs): readonly string[] {
+  return closure.kustomizations.flatMap(({ file }) => {
+    const value = mapping(view.documents(file)[0]?.value);
+    const names = (field: string, kind: string) =>
+      list(value[field]).map((each) => `${kind} ${text(mapping(each).name) ?? ''}`);
+    return [...names('configMapGenerator', 'ConfigMap'), ...names('secretGenerator', 'Secret')];
+  });
+}
+
 function unmetPatches(
   views: Views,
   before: RootInputs | undefined,

@@ -1,14 +1,15 @@
 import { mapping } from '../../plain-values.ts';
 import type { Views } from '../blame/locator.ts';
 import { isSameResolved } from '../judge/chart-reach.ts';
-import { outsidePatchFiles } from '../judge/outside-patches.ts';
+import { outsidePatchFiles, strangePatchFiles } from '../judge/outside-patches.ts';
 import type { ChangedRoot } from '../plan/plan.ts';
 import type { RenderedRoot, RootSide } from '../result/rendering.ts';
 import { dependsOnInstallation } from '../template/installation-facts.ts';
 
 /**
  * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
- * of no root that was not; not `plain` ones, which may be delivered as they are written as well. Patches of what is outside the repository are in no output.
+ * of no root that was not; not `plain` ones, which may be delivered as they are written as well. Patches of what is outside the repository are in no output,
+ * nor need those be that write objects which are not here.
  */
 export function coveredFiles(
   roots: readonly RenderedRoot[],
@@ -46,6 +47,7 @@ export function coveredFiles(
     const own = inputs.get(id)?.after;
     if (own === undefined || after === undefined) continue;
     for (const path of outsidePatchFiles(views, own, after)) covered.delete(path);
+    for (const path of strangePatchFiles(views, own, after)) covered.delete(path);
   }
   for (const path of dependentTemplates(changed, views)) covered.delete(path);
   for (const path of sameTemplates(changed, views)) covered.add(path);

@@ -1,0 +1,125 @@
+import type { Resource } from '../../kube/resource.ts';
+import { type ScopeObjects, scopeOf } from '../../kube/scope.ts';
+import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
+import { mapping } from '../../plain-values.ts';
+import type { ClusterEntry } from '../../policy/policy.ts';
+import type { YamlLimits } from '../../yaml/document.ts';
+import type { Rendering } from '../result/rendering.ts';
+import { declared } from './declared-patches.ts';
+import { kustomizations } from './kustomization-patches.ts';
+import { patchKey } from './patch-files.ts';
+import { isFor, type Layer } from './patch-layers.ts';
+import { withLayers } from './patched-resource.ts';
+import { type Compared, type InPlace, isJudged, type Patching, type Sides, wantedBy } from './patching.ts';
+import { headOf, ofUnknown } from './unknown-objects.ts';
+
+/**
+ * What patches, labels and annotations make of the objects that they are laid over, before and after, where nothing rendered it: of objects of
+ * the repository all of them, of others what is stated alone. Both sides have the objects of the head, so that only what is laid over them
+ * differs. One change that several kustomizations take over is there once. `inPlace` is told of the patches that are judged by it, as
+ * `patchKey` has them: of an object of the patch's own kind, so that nothing of another kind passes for a patch.
+ */
+export function patchedObjects(
+  touched: readonly TouchedFile[],
+  objects: ReadonlyMap<Scope, ScopeObjects>,
+  delivered: Sides,
+  rendering: Rendering,
+  { clusters, limits }: { readonly clusters: readonly ClusterEntry[]; readonly limits: YamlLimits },
+  inPlace: (key: string) => void = () => {},
+): ReadonlyMap<Scope, { readonly before: readonly Resource[]; readonly after: readonly Resource[] }> {
+  const found = new Map<Scope, { readonly before: Resource[]; readonly after: Resource[] }>();
+  const seen = new Set<string>();
+  const note: InPlace = ({ file, value }, object) => {
+    if (object === undefined || mapping(value).kind === object.kind) inPlace(patchKey(file, value));
+  };
+  const take = (scope: Scope, patching: Patching) => {
+    const sides = found.get(scope) ?? { before: [], after: [] };
+    found.set(scope, sides);
+    for (const { key, before, after } of comparedBy(patching, note)) {
+      const either = after ?? before;
+      if (seen.has(key) || (patching.isRendered && either !== undefined && isShown(either, rendering))) continue;
+      seen.add(key);
+      if (before !== undefined) sides.before.push(before);
+      if (after !== undefined) sides.after.push(after);
+    }
+  };
+  for (const patching of kustomizations(touched, delivered, rendering.covered, limits))
+    take(scopeOf(patching.file, clusters, true), patching);
+  for (const [scope, sides] of objects) {
+    for (const patching of declared(sides, delivered, limits)) take(scope, patching);
+  }
+  return found;
+}
+
+/** Whether what was rendered has an object of this name, or one that a prefix or suffix made of it. */
+function isShown({ kind, name }: Resource, { roots }: Rendering): boolean {
+  return roots.some(({ before, after }) =>
+    [before, after].some((side) =>
+      side?.objects.some((each) => each.kind === kind && (name === '*' || each.name.includes(name))),
+    ),
+  );
+}
+
+function* comparedBy(patching: Patching, note: InPlace): Generator<Compared> {
+  noteKept(patching, note);
+  const [old, now] = [new Set(patching.before.map(({ key }) => key)), new Set(patching.after.map(({ key }) => key))];
+  const differing = [
+    ...patching.before.filter(({ key }) => !now.has(key)),
+    ...patching.after.filter(({ key }) => !old.has(key)),
+  ];
+  if (differing.length === 0) return;
+  const isWanted = wantedBy(differing);
+  const bases = patching.bases.after(isWanted).filter(isJudged);
+  const met = new Set<Layer>();
+  for (const base of bases) {
+    const own = differing.filter((layer) => isFor(layer, base));
+    if (own.length === 0) continue;
+    for (const layer of own) {
+      met.add(layer);
+      note(layer, base);
+    }
+    if (patching.isRendered) continue;
+    const [before, after] = [patching.before, patching.after].map((layers) =>
+      withLayers(
+        base,
+        layers.filter((layer) => isFor(layer, base)),
+        patching.file,
+        patching.elsewhere,
+      ),
+    );
+    const key = JSON.stringify([
+      base.file,
+      base.kind,
+      base.namespace,
+      base.name,
+      own.map((each) => [each.key, each.file]),
+    ]);
+    yield { key, before, after };
+  }
+  yield* ofUnknown(patching, differing, met, isWanted, note);
+}
+
+/** Patches that both sides have: one that is in another file now is judged in its place where it has one. */
+function noteKept({ before, after, bases, isOpen }: Patching, note: InPlace): void {
+  const places = (layers: readonly Layer[]) => new Set(layers.map(({ key, file }) => JSON.stringify([key, file])));
+  const keys = (layers: readonly Layer[]) => new Set(layers.map(({ key }) => key));
+  const moved: Layer[] = [];
+  for (const [own, other] of [
+    [before, after],
+    [after, before],
+  ] as const) {
+    const [known, same] = [keys(other), places(other)];
+    for (const layer of own) {
+      if (!known.has(layer.key) || layer.isForAll) continue;
+      if (same.has(JSON.stringify([layer.key, layer.file]))) note(layer);
+      else moved.push(layer);
+    }
+  }
+  if (moved.length === 0) return;
+  const objects = bases.after(wantedBy(moved)).filter(isJudged);
+  for (const layer of moved) {
+    for (const object of objects) if (isFor(layer, object)) note(layer, object);
+    const kind = headOf(layer)?.kind;
+    if (kind !== undefined && kind === mapping(layer.value).kind && (kind !== 'Namespace' || isOpen())) note(layer);
+  }
+}
