@@ -9,10 +9,23 @@ import { isClusterKind } from './cluster-kinds.ts';
  * one only where it has none, or is in one folder. Where the API server or a template makes the name, nobody knows.
  */
 export function isSameObject(one: Resource, other: Resource): boolean {
-  if (one === other) return true;
-  if (![one, other].every(isNamed)) return false;
-  return isAnywhere(one) || isAnywhere(other) || folderOf(one.file) === folderOf(other.file);
+  return one === other || meets(placeOfDefinition(one), placeOfDefinition(other));
 }
+
+/** Where other definitions of an object are: in its folder, `anywhere`, or, where nobody knows its name, in no place at all. */
+export function placeOfDefinition(resource: Resource): string | undefined {
+  if (!isNamed(resource)) return undefined;
+  return isAnywhere(resource) ? anywhere : folderOf(resource.file);
+}
+
+/** Whether definitions of one kind and name in two such places are one object. */
+export function meets(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  return one === other || one === anywhere || other === anywhere;
+}
+
+/** No folder is called so. */
+const anywhere = '//';
 
 function isNamed({ name, value: { metadata } }: Resource): boolean {
   return isPlainName(name) && (!isMapping(metadata) || text(mapping(metadata).name) !== undefined);

@@ -95,9 +95,11 @@ function pairIdentity<T extends RbacObject>(before: readonly T[], after: readonl
   match(contentOf);
   match(fileName);
   match(() => '');
-  for (const object of after) {
-    if (pairs.has(object) || object.resource?.document.isBranch !== true) continue;
-    const other = before.find(({ resource }) => resource?.file === object.resource?.file);
+  const branches = after.filter((object) => !pairs.has(object) && object.resource?.document.isBranch === true);
+  if (branches.length === 0) return;
+  const first = new Map([...before].reverse().map((object) => [object.resource?.file, object]));
+  for (const object of branches) {
+    const other = first.get(object.resource?.file);
     if (other !== undefined) pairs.set(object, other);
   }
 }

@@ -19,6 +19,7 @@ import {
   accountKey,
   type Held,
   heldBy,
+  isGranted,
   mayBeBound,
   subjectsOf,
   unreadBinders,
@@ -133,8 +134,7 @@ export function accountReaches(
 function isBoundIn({ before, after }: Place, account: Account): boolean {
   return [before, after].some(({ state }) => {
     if (!mayBeBound(state, account)) return false;
-    const { held, unknown } = heldBy(state, subjectsOf(state, account));
-    return held.length + unknown.length > 0;
+    return isGranted(state, subjectsOf(state, account));
   });
 }
 
@@ -161,7 +161,7 @@ function judged(place: Place, to: readonly Account[], from: readonly Account[], 
     return [...new Map(found.map((subject) => [subject.key, subject])).values()];
   };
   const had = from.flatMap((account) =>
-    mayBeBound(before.state, account) ? [heldBy(before.state, subjects(account))] : [],
+    mayBeBound(before.state, account) ? [heldBy(before.state, subjects(account), work)] : [],
   );
   const formerly = had.flatMap(({ held }) => held);
   const knownBefore = new Set(had.flatMap(({ unknown }) => unknown.map(({ role }) => roleName(role))));
@@ -172,8 +172,8 @@ function judged(place: Place, to: readonly Account[], from: readonly Account[], 
       unknown.push({ kind: 'unread', file });
     }
     if (!mayBeBound(after.state, account)) continue;
-    const now = heldBy(after.state, subjects(account));
-    const old = isFirst || before === after ? now : heldBy(before.state, subjects(account));
+    const now = heldBy(after.state, subjects(account), work);
+    const old = isFirst || before === after ? now : heldBy(before.state, subjects(account), work);
     for (const { permission, placement, subject, binding, chain } of now.held) {
       const common = old === now ? [permission] : shared(permission, placement, old.held, work);
       for (const part of common.flatMap((each) => missing(each, placement, formerly, work))) {

@@ -5,7 +5,9 @@ import { memoize } from '../model/memoize.ts';
 import type { Permission } from '../model/permission.ts';
 import { effectiveIn, type Placement } from '../model/placement.ts';
 import type { Binding, Role } from '../model/rbac-object.ts';
+import type { StepBudget } from '../model/step-budget.ts';
 import { type Subject, subjectOf, unknownNamespacePrefix } from '../model/subject.ts';
+import { NearestFolder } from '../state/nearest-folder.ts';
 import { namesUnknownRole, type RbacState } from '../state/rbac-state.ts';
 
 /** A ServiceAccount as the object that names it knows it. */
@@ -41,10 +43,35 @@ export function accountKey({ name, namespace, file }: Account): string {
 /** The groups of every ServiceAccount: what they are given, any pod can do anyway. */
 const ofEveryAccount: ReadonlySet<string> = new Set(['Group:system:serviceaccounts', 'Group:system:authenticated']);
 
-/** What an account holds on one side, as one of these subjects or through the group of its namespace. */
-export function heldBy(state: RbacState, subjects: readonly Subject[]): HeldByAccount {
+/** What an account holds on one side, as one of these subjects or through the group of its namespace. Throws StepLimitError. */
+export function heldBy(state: RbacState, subjects: readonly Subject[], work: StepBudget): HeldByAccount {
   const held: Held[] = [];
   const unknown: Binding[] = [];
+  for (const { subject, binding } of bindingsOf(state, subjects)) {
+    if (isUnknown(state, binding)) unknown.push(binding);
+    for (const each of granted(state, binding, work)) held.push({ ...each, subject });
+  }
+  return { held, unknown };
+}
+
+/** Whether something grants one of these subjects anything, or may. */
+export function isGranted(state: RbacState, subjects: readonly Subject[]): boolean {
+  for (const { binding } of bindingsOf(state, subjects)) {
+    const rules = state.resolve(binding).flatMap((role) => state.effectiveRules(role));
+    const isInEffect = ({ rule }: (typeof rules)[number]) =>
+      rule.permissions.some((permission) => effectiveIn(binding.namespace, permission).length > 0);
+    if (isUnknown(state, binding) || rules.some(isInEffect)) return true;
+  }
+  return false;
+}
+
+/** The bindings of these subjects to roles of which nothing is known. */
+export function unknownBindings(state: RbacState, subjects: readonly Subject[]): readonly Binding[] {
+  return [...bindingsOf(state, subjects)].flatMap(({ binding }) => (isUnknown(state, binding) ? [binding] : []));
+}
+
+/** The bindings that name the subjects, or the group of their namespace, each once. */
+function* bindingsOf(state: RbacState, subjects: readonly Subject[]): Generator<Named> {
   const seen = new Set<Binding>();
   for (const subject of subjects) {
     for (const key of state.identitiesOf(subject)) {
@@ -52,12 +79,10 @@ export function heldBy(state: RbacState, subjects: readonly Subject[]): HeldByAc
       for (const binding of state.bindingsNaming(key)) {
         if (seen.has(binding)) continue;
         seen.add(binding);
-        if (isUnknown(state, binding)) unknown.push(binding);
-        for (const each of granted(state, binding)) held.push({ ...each, subject });
+        yield { subject, binding };
       }
     }
   }
-  return { held, unknown };
 }
 
 /** Whether anything here can bind the account: most are bound by nothing, which is known at once. */
@@ -74,15 +99,19 @@ function isUnknown(state: RbacState, binding: Binding): boolean {
   return namesUnknownRole(state, binding) || (state.resolve(binding).length > 0 && state.isFar(binding));
 }
 
-function granted(state: RbacState, binding: Binding): readonly Omit<Held, 'subject'>[] {
+/** What holding one permission costs: many bindings of an account may each grant by many roles of one name. */
+const stepsOfGrant = 20;
+
+function granted(state: RbacState, binding: Binding, work: StepBudget): readonly Omit<Held, 'subject'>[] {
   return state
     .resolve(binding)
     .flatMap((role) => state.effectiveRules(role))
-    .flatMap(({ rule, chain }) =>
-      rule.permissions
+    .flatMap(({ rule, chain }) => {
+      work.charge(stepsOfGrant * rule.permissions.length);
+      return rule.permissions
         .flatMap((permission) => effectiveIn(binding.namespace, permission))
-        .map((permission) => ({ permission, placement: binding.namespace, binding, chain })),
-    );
+        .map((permission) => ({ permission, placement: binding.namespace, binding, chain }));
+    });
 }
 
 /**
@@ -92,18 +121,15 @@ function granted(state: RbacState, binding: Binding): readonly Omit<Held, 'subje
 export function subjectsOf(state: RbacState, account: Account): readonly Subject[] {
   const { name, namespace, file } = account;
   const own = subjectOf('ServiceAccount', name, namespace);
+  const named = namedAccounts(state).get(name);
   // No name says less.
-  if (name === 'default') return [own];
-  const alike = (namedAccounts(state).get(name) ?? []).filter(
-    ({ subject }) => subject.key !== own.key && (isOpen(namespace) || isOpen(subject.namespace ?? '')),
-  );
-  const isBuiltIn = ({ binding }: Named) => binding.origin === 'default';
-  const written = alike.filter((each) => !isBuiltIn(each));
+  if (name === 'default' || named === undefined) return [own];
+  // What states its namespace is meant by what states none alone.
+  const alike = isOpen(namespace) ? named.all() : named.open();
   const hasOwn = state.bindingsNaming(own.key).length > 0;
-  const nearness = written.map(({ binding }) => sharedFolders(binding.resource?.file ?? '', file));
-  const most = Math.max(0, ...nearness);
-  const nearest = hasOwn ? [] : written.filter((_, index) => nearness[index] === most);
-  return [own, ...new Set([...nearest, ...alike.filter(isBuiltIn)].map(({ subject }) => subject))];
+  const nearest = hasOwn ? [] : alike.written.nearestTo({ resource: { file } });
+  const others = [...nearest, ...alike.builtIn].flatMap(({ subject }) => (subject.key === own.key ? [] : [subject]));
+  return [own, ...new Set(others)];
 }
 
 interface Named {
@@ -111,21 +137,48 @@ interface Named {
   readonly binding: Binding;
 }
 
-/** ServiceAccounts that bindings name, by their names alone. */
-const namedAccounts = memoize(({ bindings }: RbacState): ReadonlyMap<string, readonly Named[]> => {
+/** Those of one name: what repositories bind, by its folders, and what every cluster has. */
+interface Alike {
+  readonly written: NearestFolder<Named>;
+  readonly builtIn: readonly Named[];
+}
+
+/** ServiceAccounts that bindings name, by their names alone: all of them, and those that state no namespace. */
+const namedAccounts = memoize(({ bindings }: RbacState) => {
   const named = new Map<string, Named[]>();
   for (const binding of bindings) {
     for (const { subject } of binding.subjects) {
       if (subject.kind === 'ServiceAccount') addTo(named, subject.name, { subject, binding });
     }
   }
-  return named;
+  return new Map(
+    [...named].map(([name, all]) => [
+      name,
+      {
+        all: once(() => alikeOf(all)),
+        open: once(() => alikeOf(all.filter(({ subject }) => isOpen(subject.namespace ?? '')))),
+      },
+    ]),
+  );
 });
 
-function sharedFolders(one: string, other: string): number {
-  const [left, right] = [one, other].map((file) => file.split('/').slice(0, -1)) as [string[], string[]];
-  const differing = left.findIndex((folder, index) => folder !== right[index]);
-  return differing < 0 ? left.length : differing;
+function alikeOf(all: readonly Named[]): Alike {
+  const isBuiltIn = ({ binding }: Named) => binding.origin === 'default';
+  return {
+    written: new NearestFolder(
+      all.filter((each) => !isBuiltIn(each)),
+      ({ binding }) => binding,
+    ),
+    builtIn: all.filter(isBuiltIn),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function isOpen(namespace: string): boolean {

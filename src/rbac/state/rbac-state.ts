@@ -12,6 +12,7 @@ import { completeElsewhere } from '../read/complete-fragments.ts';
 import { readRbac } from '../read/read-rbac.ts';
 import { aggregate, cycles, type EffectiveRule, selections } from './aggregation.ts';
 import { defaultRbac, type Platform } from './default-rbac.ts';
+import { NearestFolder } from './nearest-folder.ts';
 import { overDefault } from './over-default.ts';
 import { podPrivilegesIn } from './pod-privileges.ts';
 
@@ -190,43 +191,36 @@ function resolver(roles: readonly Role[], work: StepBudget): (binding: Binding) 
   const byName = groupBy(roles, ({ kind, name }) => `${kind}/${name}`);
   const namespaced = roles.filter(({ kind }) => kind === 'Role');
   const byIdentity = groupBy(namespaced, ({ kind, name, namespace }) => `${kind}/${name} ${namespace}`);
-  const known = new Map<string, readonly Role[]>();
+  const known = new Map<string, NearestFolder<Role>>();
+  /** The roles of a name that may be meant: any of it, or those that state no namespace. */
+  const possible = (name: string, isAny: boolean) => {
+    const key = `${isAny} ${name}`;
+    const named = known.get(key) ?? new NearestFolder(possibleRoles(byName.get(`Role/${name}`) ?? none, isAny), itself);
+    known.set(key, named);
+    return named;
+  };
   return memoize((binding: Binding) => {
     const { kind, name } = binding.role;
     if (kind === 'ClusterRole') return byName.get(`ClusterRole/${name}`) ?? none;
     if (kind !== 'Role' || binding.namespace === undefined) return none;
     const exact = byIdentity.get(`Role/${name} ${binding.namespace}`);
     if (exact !== undefined) return exact;
-    const question = JSON.stringify([name, binding.namespace, directories(binding)]);
-    const found = known.get(question) ?? nearestRoles(binding, byName.get(`Role/${name}`) ?? none, work);
-    known.set(question, found);
+    const found = possible(name, binding.namespace.startsWith(unknownNamespacePrefix)).nearestTo(binding);
+    work.charge(1 + found.length);
     return found;
   });
 }
 
 const none: readonly Role[] = [];
 
-function nearestRoles(binding: Binding, named: readonly Role[], work: StepBudget): readonly Role[] {
-  const isUnknown = binding.namespace?.startsWith(unknownNamespacePrefix);
-  const possible = named.filter(
+const itself = (role: Role) => role;
+
+function possibleRoles(named: readonly Role[], isAny: boolean): readonly Role[] {
+  return named.filter(
     ({ namespace, origin }) =>
-      origin === 'repository' && (isUnknown || namespace?.startsWith(unknownNamespacePrefix) === true),
+      origin === 'repository' && (isAny || namespace?.startsWith(unknownNamespacePrefix) === true),
   );
-  work.charge(named.length * (1 + directories(binding).length));
-  const nearness = possible.map((role) => sharedDirectories(role, binding));
-  const nearest = nearness.reduce((most, each) => Math.max(most, each), 0);
-  return possible.filter((_, index) => nearness[index] === nearest);
 }
-
-function sharedDirectories(role: Role, binding: Binding): number {
-  const path = directories(role);
-  const other = directories(binding);
-  const differing = path.findIndex((segment, index) => segment !== other[index]);
-  return differing < 0 ? path.length : differing;
-}
-
-/** Asked for each role of the name that a binding names. */
-const directories = memoize((object: Role | Binding) => (object.resource?.file ?? '').split('/').slice(0, -1));
 
 function declaredRole({ kind, name, namespace, rules }: DeclaredRole): Role {
   return {

@@ -1,7 +1,7 @@
 import { groupBy } from '../../groups.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { isNothing } from '../../rbac/model/rbac-objects.ts';
-import { type Account, heldBy, mayBeBound, subjectsOf } from '../../rbac/query/held-by-account.ts';
+import { type Account, accountKey, mayBeBound, subjectsOf, unknownBindings } from '../../rbac/query/held-by-account.ts';
 import { readRbac } from '../../rbac/read/read-rbac.ts';
 import { type RbacOptions, rbacState } from '../../rbac/state/rbac-state.ts';
 import type { ChartValues } from '../charts/chart-values.ts';
@@ -79,7 +79,9 @@ export function rolesElsewhere(
 ): readonly string[] {
   if (accounts.length === 0 || isNothing(readRbac(after))) return [];
   const state = rbacState(after, options);
-  return accounts
+  const once = [...new Map(accounts.map((account) => [accountKey(account), account])).values()];
+  const names = once
     .filter((account) => mayBeBound(state, account))
-    .flatMap((account) => heldBy(state, subjectsOf(state, account)).unknown.map(({ role: { name } }) => name));
+    .flatMap((account) => unknownBindings(state, subjectsOf(state, account)).map(({ role: { name } }) => name));
+  return [...new Set(names)];
 }

@@ -1,6 +1,7 @@
 import { addTo, groupBy } from '../../groups.ts';
-import { isSameObject } from '../../kube/identity/same-object.ts';
+import { isSameObject, meets, placeOfDefinition } from '../../kube/identity/same-object.ts';
 import type { Resource } from '../../kube/resource.ts';
+import { memoize } from '../../rbac/model/memoize.ts';
 
 /** Something of an object that has a name. */
 interface Named {
@@ -11,7 +12,7 @@ interface Named {
 export interface ObjectPair<T> {
   readonly before: T | undefined;
   readonly after: T | undefined;
-  /** Of a further definition of something that is still defined elsewhere: its other definitions before the change. */
+  /** Of a further definition of something that is still defined elsewhere: all its definitions before the change; one list for all of them. */
   readonly others?: readonly T[];
 }
 
@@ -30,31 +31,50 @@ export function pairObjects<T extends Named>(
     before.filter(({ resource }) => !now.has(resource)),
     keyOf,
   );
+  const left = new Map([...former].map(([key, copies]) => [key, new Set(copies)]));
+  // Of one file the first, taken from the end: copies can be thousands.
+  const inFiles = new Map([...former].map(([key, copies]) => [key, groupBy([...copies].reverse(), fileOf)]));
   const pairs: ObjectPair<T>[] = [];
   const open = new Map<string, T[]>();
   for (const item of after.filter(({ resource }) => !old.has(resource))) {
-    const copies = former.get(keyOf(item)) ?? [];
-    const own = copies.findIndex(({ resource }) => resource.file === item.resource.file);
-    if (own < 0) addTo(open, keyOf(item), item);
-    else pairs.push({ before: copies.splice(own, 1)[0], after: item });
+    const key = keyOf(item);
+    const own = inFiles.get(key)?.get(fileOf(item))?.pop();
+    if (own === undefined) addTo(open, key, item);
+    else {
+      left.get(key)?.delete(own);
+      pairs.push({ before: own, after: item });
+    }
   }
   const known = open.size === 0 ? undefined : groupBy(before, keyOf);
   for (const [key, items] of open) {
+    const rest = left.get(key) ?? new Set<T>();
+    const furtherOf = furtherDefinitions(known?.get(key) ?? []);
     for (const item of items) {
-      const moved = former.get(key)?.shift();
-      pairs.push(moved === undefined ? furtherOf(item, known?.get(key) ?? []) : { before: moved, after: item });
+      const [moved] = rest;
+      if (moved !== undefined) rest.delete(moved);
+      pairs.push(moved === undefined ? furtherOf(item) : { before: moved, after: item });
     }
   }
-  return [...pairs, ...[...former.values()].flat().map((item) => ({ before: item, after: undefined }))];
+  return [
+    ...pairs,
+    ...[...left.values()].flatMap((rest) => [...rest].map((item) => ({ before: item, after: undefined }))),
+  ];
 }
 
-/** A definition of what has others already with these, those of its own file first. */
-function furtherOf<T extends Named>(item: T, definitions: readonly T[]): ObjectPair<T> {
-  const { resource } = item;
-  const same = definitions.filter((each) => isSameObject(each.resource, resource));
-  const own = same.filter((each) => each.resource.file === resource.file);
-  const [before, ...others] = [...own, ...same.filter((each) => each.resource.file !== resource.file)];
-  return { before, after: item, ...(others.length === 0 ? {} : { others }) };
+const fileOf = ({ resource: { file } }: Named) => file;
+
+/** Gives for a further definition of what has others already these, those of its own file first. */
+function furtherDefinitions<T extends Named>(definitions: readonly T[]): (item: T) => ObjectPair<T> {
+  const known = new Map<string | undefined, readonly T[]>();
+  const inFile = new Map([...definitions].reverse().map((each) => [fileOf(each), each]));
+  return (item) => {
+    const place = placeOfDefinition(item.resource);
+    const same = known.get(place) ?? definitions.filter(({ resource }) => meets(placeOfDefinition(resource), place));
+    known.set(place, same);
+    const own = inFile.get(fileOf(item));
+    const before = own !== undefined && isSameObject(own.resource, item.resource) ? own : same[0];
+    return { before, after: item, ...(same.length < 2 ? {} : { others: same }) };
+  };
 }
 
 /** What is found of each pair; of a further definition the least that is found by any of the definitions before the change. */
@@ -77,11 +97,12 @@ export function pairResources(
   keyOf: (resource: Resource) => string = ownKey,
 ): readonly ObjectPair<Resource>[] {
   const wrapped = (all: readonly Resource[]) => all.map((resource) => ({ resource }));
+  const unwrapped = memoize((all: readonly Named[]) => all.map(({ resource }) => resource));
   const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource }) => keyOf(resource)).map(
     ({ before: was, after: is, others }): ObjectPair<Resource> => ({
       before: was?.resource,
       after: is?.resource,
-      ...(others === undefined ? {} : { others: others.map(({ resource }) => resource) }),
+      ...(others === undefined ? {} : { others: unwrapped(others) }),
     }),
   );
   const placeOf = ({ file, group, kind, name }: Resource) => JSON.stringify([file, group, kind, name]);

@@ -1,6 +1,6 @@
 import { basename } from 'node:path/posix';
 import { addTo, groupBy } from '../../groups.ts';
-import { isSameObject } from '../../kube/identity/same-object.ts';
+import { meets, placeOfDefinition } from '../../kube/identity/same-object.ts';
 import { canonical, isSameValue, list, mapping, text } from '../../plain-values.ts';
 import { memoize } from '../../rbac/model/memoize.ts';
 import { unknownNamespacePrefix } from '../../rbac/model/subject.ts';
@@ -71,15 +71,37 @@ function definedElsewhere(
   const added = open.filter((pod) => !pairs.has(pod) && !mayBePatch(pod));
   if (added.length === 0) return [];
   const defined = groupBy(before, identityOf);
+  const known = new Map<string, Definitions>();
   return added.flatMap((pod) => {
-    const same = (defined.get(identityOf(pod)) ?? []).filter(({ resource }) => isSameObject(resource, pod.resource));
+    const place = placeOfDefinition(pod.resource);
+    const key = `${identityOf(pod)} ${place}`;
+    const same = known.get(key) ?? definitions(defined.get(identityOf(pod)) ?? [], place);
+    known.set(key, same);
+    const { file } = pod.resource;
     const found =
-      same.find((each) => contentOf(each) === contentOf(pod)) ??
-      same.find(({ resource: { file } }) => file === pod.resource.file) ??
-      same.find(({ resource: { file } }) => basename(file) === basename(pod.resource.file)) ??
-      same[0];
+      same.byContent.get(contentOf(pod)) ?? same.byFile.get(file) ?? same.byFileName.get(basename(file)) ?? same.first;
     return found === undefined ? [] : [[pod, found] as const];
   });
+}
+
+/** The definitions of one object, by what of them can be like another one; there can be thousands. */
+interface Definitions {
+  readonly byContent: ReadonlyMap<string, Pod>;
+  readonly byFile: ReadonlyMap<string, Pod>;
+  readonly byFileName: ReadonlyMap<string, Pod>;
+  readonly first: Pod | undefined;
+}
+
+function definitions(pods: readonly Pod[], place: string | undefined): Definitions {
+  const own = pods.filter(({ resource }) => meets(placeOfDefinition(resource), place));
+  // Of those that are alike the first.
+  const by = (likeness: (pod: Pod) => string) => new Map([...own].reverse().map((pod) => [likeness(pod), pod]));
+  return {
+    byContent: by(contentOf),
+    byFile: by(({ resource: { file } }) => file),
+    byFileName: by(({ resource: { file } }) => basename(file)),
+    first: own[0],
+  };
 }
 
 /**
