@@ -246,7 +246,7 @@ function commit(store, files, parents, by, subject, hour, signed) {
 }
 
 // EXTERNAL MODULE: ./build/run.js + 342 modules
-var run = __webpack_require__(21733);
+var run = __webpack_require__(53080);
 // EXTERNAL MODULE: ./build/cli/check.js
 var check = __webpack_require__(90485);
 ;// CONCATENATED MODULE: ./build/cli/demo.js

@@ -348,7 +348,7 @@ function badStep(commit, state, { verdict }, since) {
 }
 
 // EXTERNAL MODULE: ./build/run.js + 342 modules
-var run = __webpack_require__(21733);
+var run = __webpack_require__(53080);
 // EXTERNAL MODULE: ./build/cli/check.js
 var check = __webpack_require__(90485);
 // EXTERNAL MODULE: ./build/cli/output.js

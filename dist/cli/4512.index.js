@@ -811,7 +811,7 @@ async function withdrawSummary(problems, env, event) {
 }
 
 // EXTERNAL MODULE: ./build/run.js + 342 modules
-var run = __webpack_require__(21733);
+var run = __webpack_require__(53080);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 

@@ -738,7 +738,7 @@ function mayBe(pattern, name) {
 
 
 
-/** The filters of `match` or `exclude`, written at `at`: `any` counts before `all`, and both before what stands there itself (kyverno, pkg/engine/utils/match.go). */
+/** The filters of `match` or `exclude`, written at `at`: `any` counts before `all`, and both before what is written there itself (kyverno, pkg/engine/utils/match.go). */
 function readMatch(value, at) {
     const { any, all, ...direct } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(value);
     const read = (items, field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(items).flatMap((each, index) => readFilter((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each), [...at, field, index]));
@@ -755,7 +755,7 @@ function filtersOf(value) {
 /** Who asks (UserInfo). */
 const ofWho = ['subjects', 'roles', 'clusterRoles'];
 /**
- * A filter without a condition matches nothing. What stands beside `resources` and is not about who asks is no field of a filter (ResourceFilter,
+ * A filter without a condition matches nothing. What is written alongside `resources` and is not about who asks is no field of a filter (ResourceFilter,
  * api/kyverno/v1/match_resources_types.go): the API server takes it out, and it must not pass for what `resources` says.
  */
 function readFilter(written, path) {
@@ -927,7 +927,7 @@ function whole({ group, version, kind }) {
     return { group: own, version: version === '*' ? 'v1' : version };
 }
 /**
- * Whether a pattern with `*` takes all that another one does, or a text: what `*` of the other stands for only a `*` takes
+ * Whether a pattern with `*` takes all that another one does, or a text: what `*` of the other may be only a `*` takes
  * (kyverno, ext/wildcard). Takes time in proportion to both, whatever they hold.
  */
 function isLike(pattern, text) {
@@ -1398,7 +1398,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(21733);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(53080);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -2375,10 +2375,10 @@ __webpack_require__.d(__webpack_exports__, {
   NJ: () => (/* binding */ templateAsker)
 });
 
-// EXTERNAL MODULE: ./build/render/outcome/patch-files.js
-var patch_files = __webpack_require__(49710);
-// EXTERNAL MODULE: ./build/render/outcome/patched-objects.js + 2 modules
-var patched_objects = __webpack_require__(4461);
+// EXTERNAL MODULE: ./build/render/patched/patch-files.js
+var patch_files = __webpack_require__(47277);
+// EXTERNAL MODULE: ./build/render/patched/patched-objects.js + 7 modules
+var patched_objects = __webpack_require__(767);
 // EXTERNAL MODULE: ./build/kube/computed-source.js
 var computed_source = __webpack_require__(18575);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
@@ -5174,7 +5174,8 @@ var installation_facts = __webpack_require__(25572);
 
 /**
  * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
- * of no root that was not; not `plain` ones, which may be delivered as they are written as well. Patches of what is outside the repository are in no output.
+ * of no root that was not; not `plain` ones, which may be delivered as they are written as well. Patches of what is outside the repository are in no output,
+ * nor need those be that write objects which are not here.
  */
 function coveredFiles(roots, changed, views, plain) {
     const covered = new Set();
@@ -5212,7 +5213,9 @@ function coveredFiles(roots, changed, views, plain) {
         const own = inputs.get(id)?.after;
         if (own === undefined || after === undefined)
             continue;
-        for (const path of (0,outside_patches/* outsidePatchFiles */.v)(views, own, after))
+        for (const path of (0,outside_patches/* outsidePatchFiles */.vp)(views, own, after))
+            covered.delete(path);
+        for (const path of (0,outside_patches/* strangePatchFiles */.M0)(views, own, after))
             covered.delete(path);
     }
     for (const path of dependentTemplates(changed, views))
@@ -7439,8 +7442,10 @@ function isClusterKind(kind, group) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ meets),
 /* harmony export */   Gy: () => (/* binding */ isSameObject),
 /* harmony export */   bj: () => (/* binding */ definedIn),
+/* harmony export */   kL: () => (/* binding */ placeOfDefinition),
 /* harmony export */   r$: () => (/* binding */ addedDefinitions)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
@@ -7454,12 +7459,22 @@ function isClusterKind(kind, group) {
  * one only where it has none, or is in one folder. Where the API server or a template makes the name, nobody knows.
  */
 function isSameObject(one, other) {
-    if (one === other)
-        return true;
-    if (![one, other].every(isNamed))
-        return false;
-    return isAnywhere(one) || isAnywhere(other) || (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_1__/* .folderOf */ .yS)(one.file) === (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_1__/* .folderOf */ .yS)(other.file);
+    return one === other || meets(placeOfDefinition(one), placeOfDefinition(other));
 }
+/** Where other definitions of an object are: in its folder, `anywhere`, or, where nobody knows its name, in no place at all. */
+function placeOfDefinition(resource) {
+    if (!isNamed(resource))
+        return undefined;
+    return isAnywhere(resource) ? anywhere : (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_1__/* .folderOf */ .yS)(resource.file);
+}
+/** Whether definitions of one kind and name in two such places are one object. */
+function meets(one, other) {
+    if (one === undefined || other === undefined)
+        return false;
+    return one === other || one === anywhere || other === anywhere;
+}
+/** No folder is called so. */
+const anywhere = '//';
 function isNamed({ name, value: { metadata } }) {
     return isPlainName(name) && (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(metadata) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(metadata).name) !== undefined);
 }
@@ -8587,7 +8602,7 @@ function readRule(rule) {
 function readSelectors(spec) {
     return ['selector', 'namespaceSelector', 'serviceAccountSelector'].flatMap((field) => isNothing(spec[field]) ? [] : readSelector((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(spec[field]), `own ${field}`));
 }
-/** Whether a policy may be for pods with these labels: a selector that is not understood is for any, and so is what it asks besides. */
+/** Whether a policy may be for pods with these labels: a selector that is not understood is for any, and so is whatever else it asks. */
 function maySelect({ selector }, labels) {
     if (isNothing(selector))
         return true;
@@ -13189,14 +13204,18 @@ function fieldsOf(line) {
 /* harmony export */   Vr: () => (/* binding */ heldBy),
 /* harmony export */   Z6: () => (/* binding */ subjectsOf),
 /* harmony export */   bq: () => (/* binding */ unreadBinders),
+/* harmony export */   hf: () => (/* binding */ unknownBindings),
+/* harmony export */   kR: () => (/* binding */ isGranted),
 /* harmony export */   lS: () => (/* binding */ mayBeBound)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41782);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41782);
 /* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49405);
-/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9863);
+/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9863);
 /* harmony import */ var _model_placement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67424);
 /* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84963);
-/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55961);
+/* harmony import */ var _state_nearest_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10778);
+/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(55961);
+
 
 
 
@@ -13209,10 +13228,34 @@ function accountKey({ name, namespace, file }) {
 }
 /** The groups of every ServiceAccount: what they are given, any pod can do anyway. */
 const ofEveryAccount = new Set(['Group:system:serviceaccounts', 'Group:system:authenticated']);
-/** What an account holds on one side, as one of these subjects or through the group of its namespace. */
-function heldBy(state, subjects) {
+/** What an account holds on one side, as one of these subjects or through the group of its namespace. Throws StepLimitError. */
+function heldBy(state, subjects, work) {
     const held = [];
     const unknown = [];
+    for (const { subject, binding } of bindingsOf(state, subjects)) {
+        if (isUnknown(state, binding))
+            unknown.push(binding);
+        for (const each of granted(state, binding, work))
+            held.push({ ...each, subject });
+    }
+    return { held, unknown };
+}
+/** Whether something grants one of these subjects anything, or may. */
+function isGranted(state, subjects) {
+    for (const { binding } of bindingsOf(state, subjects)) {
+        const rules = state.resolve(binding).flatMap((role) => state.effectiveRules(role));
+        const isInEffect = ({ rule }) => rule.permissions.some((permission) => (0,_model_placement_js__WEBPACK_IMPORTED_MODULE_1__/* .effectiveIn */ .P1)(binding.namespace, permission).length > 0);
+        if (isUnknown(state, binding) || rules.some(isInEffect))
+            return true;
+    }
+    return false;
+}
+/** The bindings of these subjects to roles of which nothing is known. */
+function unknownBindings(state, subjects) {
+    return [...bindingsOf(state, subjects)].flatMap(({ binding }) => (isUnknown(state, binding) ? [binding] : []));
+}
+/** The bindings that name the subjects, or the group of their namespace, each once. */
+function* bindingsOf(state, subjects) {
     const seen = new Set();
     for (const subject of subjects) {
         for (const key of state.identitiesOf(subject)) {
@@ -13222,14 +13265,10 @@ function heldBy(state, subjects) {
                 if (seen.has(binding))
                     continue;
                 seen.add(binding);
-                if (isUnknown(state, binding))
-                    unknown.push(binding);
-                for (const each of granted(state, binding))
-                    held.push({ ...each, subject });
+                yield { subject, binding };
             }
         }
     }
-    return { held, unknown };
 }
 /** Whether anything here can bind the account: most are bound by nothing, which is known at once. */
 function mayBeBound(state, { name, namespace }) {
@@ -13239,15 +13278,20 @@ function mayBeBound(state, { name, namespace }) {
 }
 /** Whether nothing is known of the role, or no more than another environment says. */
 function isUnknown(state, binding) {
-    return (0,_state_rbac_state_js__WEBPACK_IMPORTED_MODULE_3__/* .namesUnknownRole */ .z)(state, binding) || (state.resolve(binding).length > 0 && state.isFar(binding));
+    return (0,_state_rbac_state_js__WEBPACK_IMPORTED_MODULE_4__/* .namesUnknownRole */ .z)(state, binding) || (state.resolve(binding).length > 0 && state.isFar(binding));
 }
-function granted(state, binding) {
+/** What holding one permission costs: many bindings of an account may each grant by many roles of one name. */
+const stepsOfGrant = 20;
+function granted(state, binding, work) {
     return state
         .resolve(binding)
         .flatMap((role) => state.effectiveRules(role))
-        .flatMap(({ rule, chain }) => rule.permissions
-        .flatMap((permission) => (0,_model_placement_js__WEBPACK_IMPORTED_MODULE_1__/* .effectiveIn */ .P1)(binding.namespace, permission))
-        .map((permission) => ({ permission, placement: binding.namespace, binding, chain })));
+        .flatMap(({ rule, chain }) => {
+        work.charge(stepsOfGrant * rule.permissions.length);
+        return rule.permissions
+            .flatMap((permission) => (0,_model_placement_js__WEBPACK_IMPORTED_MODULE_1__/* .effectiveIn */ .P1)(binding.namespace, permission))
+            .map((permission) => ({ permission, placement: binding.namespace, binding, chain }));
+    });
 }
 /**
  * The subjects of bindings that may be the account. Where the account or the subject states no namespace, its name decides: that of the
@@ -13256,33 +13300,47 @@ function granted(state, binding) {
 function subjectsOf(state, account) {
     const { name, namespace, file } = account;
     const own = (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)('ServiceAccount', name, namespace);
+    const named = namedAccounts(state).get(name);
     // No name says less.
-    if (name === 'default')
+    if (name === 'default' || named === undefined)
         return [own];
-    const alike = (namedAccounts(state).get(name) ?? []).filter(({ subject }) => subject.key !== own.key && (isOpen(namespace) || isOpen(subject.namespace ?? '')));
-    const isBuiltIn = ({ binding }) => binding.origin === 'default';
-    const written = alike.filter((each) => !isBuiltIn(each));
+    // What states its namespace is meant by what states none alone.
+    const alike = isOpen(namespace) ? named.all() : named.open();
     const hasOwn = state.bindingsNaming(own.key).length > 0;
-    const nearness = written.map(({ binding }) => sharedFolders(binding.resource?.file ?? '', file));
-    const most = Math.max(0, ...nearness);
-    const nearest = hasOwn ? [] : written.filter((_, index) => nearness[index] === most);
-    return [own, ...new Set([...nearest, ...alike.filter(isBuiltIn)].map(({ subject }) => subject))];
+    const nearest = hasOwn ? [] : alike.written.nearestTo({ resource: { file } });
+    const others = [...nearest, ...alike.builtIn].flatMap(({ subject }) => (subject.key === own.key ? [] : [subject]));
+    return [own, ...new Set(others)];
 }
-/** ServiceAccounts that bindings name, by their names alone. */
-const namedAccounts = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_4__/* .memoize */ .B)(({ bindings }) => {
+/** ServiceAccounts that bindings name, by their names alone: all of them, and those that state no namespace. */
+const namedAccounts = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_5__/* .memoize */ .B)(({ bindings }) => {
     const named = new Map();
     for (const binding of bindings) {
         for (const { subject } of binding.subjects) {
             if (subject.kind === 'ServiceAccount')
-                (0,_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .addTo */ .D)(named, subject.name, { subject, binding });
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_6__/* .addTo */ .D)(named, subject.name, { subject, binding });
         }
     }
-    return named;
+    return new Map([...named].map(([name, all]) => [
+        name,
+        {
+            all: once(() => alikeOf(all)),
+            open: once(() => alikeOf(all.filter(({ subject }) => isOpen(subject.namespace ?? '')))),
+        },
+    ]));
 });
-function sharedFolders(one, other) {
-    const [left, right] = [one, other].map((file) => file.split('/').slice(0, -1));
-    const differing = left.findIndex((folder, index) => folder !== right[index]);
-    return differing < 0 ? left.length : differing;
+function alikeOf(all) {
+    const isBuiltIn = ({ binding }) => binding.origin === 'default';
+    return {
+        written: new _state_nearest_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .NearestFolder */ .l(all.filter((each) => !isBuiltIn(each)), ({ binding }) => binding),
+        builtIn: all.filter(isBuiltIn),
+    };
+}
+function once(make) {
+    let made;
+    return () => {
+        made ??= make();
+        return made;
+    };
 }
 function isOpen(namespace) {
     return namespace.startsWith(_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .unknownNamespacePrefix */ .$b);
@@ -14679,6 +14737,47 @@ function permissionsOf(entries) {
 
 /***/ }),
 
+/***/ 10778:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ NearestFolder)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41782);
+/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9863);
+
+
+/** Things by every folder that they are in or below, to find those of the nearest one without looking at each. */
+class NearestFolder {
+    #below = new Map();
+    constructor(items, ofItem) {
+        for (const item of items)
+            for (const folder of foldersOf(ofItem(item)))
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .addTo */ .D)(this.#below, folder, item);
+    }
+    /** All that are below the innermost folder around an object in or below which there are any; in their order. */
+    nearestTo(object) {
+        for (const folder of foldersOf(object)) {
+            const found = this.#below.get(folder);
+            if (found !== undefined)
+                return found;
+        }
+        return [];
+    }
+}
+/** The folders around a file, the innermost first; '' is the root. */
+const foldersOf = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_1__/* .memoize */ .B)((object) => {
+    const found = [];
+    for (let folder = object.resource?.file ?? ''; folder !== '';) {
+        folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
+        found.push(folder);
+    }
+    return found.length === 0 ? [''] : found;
+});
+
+
+/***/ }),
+
 /***/ 71049:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -14844,6 +14943,8 @@ function aggregate(role, selection, isInCycle, work) {
 
 // EXTERNAL MODULE: ./build/rbac/state/default-rbac.js + 2 modules
 var default_rbac = __webpack_require__(56791);
+// EXTERNAL MODULE: ./build/rbac/state/nearest-folder.js
+var nearest_folder = __webpack_require__(10778);
 ;// CONCATENATED MODULE: ./build/rbac/state/over-default.js
 
 
@@ -14869,6 +14970,7 @@ function overDefault(role, defaults) {
 // EXTERNAL MODULE: ./build/rbac/state/pod-privileges.js
 var pod_privileges = __webpack_require__(71049);
 ;// CONCATENATED MODULE: ./build/rbac/state/rbac-state.js
+
 
 
 
@@ -15009,6 +15111,13 @@ function resolver(roles, work) {
     const namespaced = roles.filter(({ kind }) => kind === 'Role');
     const byIdentity = (0,build_groups/* groupBy */.$)(namespaced, ({ kind, name, namespace }) => `${kind}/${name} ${namespace}`);
     const known = new Map();
+    /** The roles of a name that may be meant: any of it, or those that state no namespace. */
+    const possible = (name, isAny) => {
+        const key = `${isAny} ${name}`;
+        const named = known.get(key) ?? new nearest_folder/* NearestFolder */.l(possibleRoles(byName.get(`Role/${name}`) ?? none, isAny), itself);
+        known.set(key, named);
+        return named;
+    };
     return (0,memoize/* memoize */.B)((binding) => {
         const { kind, name } = binding.role;
         if (kind === 'ClusterRole')
@@ -15018,29 +15127,16 @@ function resolver(roles, work) {
         const exact = byIdentity.get(`Role/${name} ${binding.namespace}`);
         if (exact !== undefined)
             return exact;
-        const question = JSON.stringify([name, binding.namespace, directories(binding)]);
-        const found = known.get(question) ?? nearestRoles(binding, byName.get(`Role/${name}`) ?? none, work);
-        known.set(question, found);
+        const found = possible(name, binding.namespace.startsWith(model_subject/* unknownNamespacePrefix */.$b)).nearestTo(binding);
+        work.charge(1 + found.length);
         return found;
     });
 }
 const none = [];
-function nearestRoles(binding, named, work) {
-    const isUnknown = binding.namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b);
-    const possible = named.filter(({ namespace, origin }) => origin === 'repository' && (isUnknown || namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true));
-    work.charge(named.length * (1 + directories(binding).length));
-    const nearness = possible.map((role) => sharedDirectories(role, binding));
-    const nearest = nearness.reduce((most, each) => Math.max(most, each), 0);
-    return possible.filter((_, index) => nearness[index] === nearest);
+const itself = (role) => role;
+function possibleRoles(named, isAny) {
+    return named.filter(({ namespace, origin }) => origin === 'repository' && (isAny || namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true));
 }
-function sharedDirectories(role, binding) {
-    const path = directories(role);
-    const other = directories(binding);
-    const differing = path.findIndex((segment, index) => segment !== other[index]);
-    return differing < 0 ? path.length : differing;
-}
-/** Asked for each role of the name that a binding names. */
-const directories = (0,memoize/* memoize */.B)((object) => (object.resource?.file ?? '').split('/').slice(0, -1));
 function declaredRole({ kind, name, namespace, rules }) {
     return {
         kind,
@@ -16279,8 +16375,9 @@ function textOf(view, path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ outsidePatches),
-/* harmony export */   v: () => (/* binding */ outsidePatchFiles)
+/* harmony export */   M0: () => (/* binding */ strangePatchFiles),
+/* harmony export */   SF: () => (/* binding */ outsidePatches),
+/* harmony export */   vp: () => (/* binding */ outsidePatchFiles)
 /* harmony export */ });
 /* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41113);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
@@ -16333,6 +16430,27 @@ function lostPatches(views, before, after, side) {
 /** Files of patches of which the build does not show what they do: they are judged as they are written. */
 function outsidePatchFiles(views, after, side) {
     return unmetPatches(views, undefined, after, side).flatMap(({ path }) => path ?? []);
+}
+/**
+ * Touched files that are named as patches and write objects that are not here by that very kind and name, whatever their target: it may meet
+ * nothing, so that the build shows nothing of what is a manifest for whoever delivers the folder as it is.
+ */
+function strangePatchFiles(views, after, side) {
+    const touched = after.closure.kustomizations
+        .flatMap(({ folder, file }) => patchesOf(views, folder, file))
+        .filter(({ path }) => path !== undefined && views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id);
+    if (touched.length === 0)
+        return [];
+    const here = new Set([...namesOf(views.after, after, side), ...generatedNames(views.after, after)]);
+    return touched.flatMap(({ path, objects }) => path === undefined || objects === undefined || isHere({ entry: {}, objects }, here) ? [] : path);
+}
+/** What generators make, which the build gives other names. */
+function generatedNames(view, { closure }) {
+    return closure.kustomizations.flatMap(({ file }) => {
+        const value = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(view.documents(file)[0]?.value);
+        const names = (field, kind) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(value[field]).map((each) => `${kind} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(each).name) ?? ''}`);
+        return [...names('configMapGenerator', 'ConfigMap'), ...names('secretGenerator', 'Secret')];
+    });
 }
 function unmetPatches(views, before, after, side) {
     const lacking = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .lackingParts */ .gA)(after.closure.kustomizations);
@@ -18396,757 +18514,6 @@ function identityOf({ group, kind, namespace, name }) {
 
 /***/ }),
 
-/***/ 49710:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AK: () => (/* binding */ markPatches),
-/* harmony export */   As: () => (/* binding */ markChangedPatches),
-/* harmony export */   MP: () => (/* binding */ patchFiles),
-/* harmony export */   kP: () => (/* binding */ patchKey)
-/* harmony export */ });
-/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41113);
-
-/** The files that kustomizations name as patches, and that nothing takes for manifests as well. */
-function namedAsPatches({ graph, roots }) {
-    const [patches, others] = [new Set(), new Set()];
-    for (const file of graph.view.paths.filter(_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_0__/* .isKustomization */ .Sv)) {
-        for (const { path, at } of graph.kustomization((0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_0__/* .folderOf */ .yS)(file))?.inputs ?? []) {
-            (String(at[0]).startsWith('patches') ? patches : others).add(path);
-        }
-    }
-    for (const { sources } of roots.values()) {
-        for (const source of sources)
-            if (source.kind === 'files')
-                for (const path of source.files)
-                    others.add(path);
-    }
-    return new Set([...patches].filter((path) => !others.has(path)));
-}
-/**
- * The patches of both sides. A file that was there as something else stays that: to be named by some kustomization must not take from it what
- * it was judged by.
- */
-function patchFiles(before, after) {
-    const [old, now] = [namedAsPatches(before), namedAsPatches(after)];
-    const { tree } = before.graph.view;
-    return { before: old, after: new Set([...now].filter((path) => old.has(path) || !tree.has(path))) };
-}
-/** What a document of a file is known by as a patch. */
-function patchKey(file, value) {
-    return JSON.stringify([file, value]);
-}
-/**
- * Marks the objects of a change that are patches, for all that ask what they are afterwards: documents that a kustomization lays over objects,
- * where what comes of it is judged (`inPlace`, by `patchKey`). To be named as a patch takes nothing else out of judgement. What a document
- * is after the change, it was before: both sides of it are compared alike.
- */
-function markChangedPatches(before, after, patches, inPlace) {
-    const identity = ({ kind, namespace, name }) => JSON.stringify([kind, namespace, name]);
-    const isJudged = ({ file, value, path }) => path.length === 0 && inPlace.has(patchKey(file, value));
-    const now = new Map(after.flatMap((each) => (patches.after.has(each.file) ? [[identity(each), isJudged(each)]] : [])));
-    for (const each of after)
-        if (patches.after.has(each.file) && isJudged(each))
-            mark(each);
-    for (const each of before) {
-        if (patches.before.has(each.file) && (now.get(identity(each)) ?? isJudged(each)))
-            mark(each);
-    }
-}
-/** Marks the objects of unchanged files that are named as patches: they are the same on both sides. */
-function markPatches(resources, patches) {
-    if (patches.size === 0)
-        return;
-    for (const resource of resources)
-        if (patches.has(resource.file))
-            mark(resource);
-}
-function mark(resource) {
-    Object.assign(resource, { isPatch: true });
-}
-
-
-/***/ }),
-
-/***/ 4461:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Y: () => (/* binding */ patchedObjects)
-});
-
-// EXTERNAL MODULE: ./build/groups.js
-var groups = __webpack_require__(41782);
-// EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __webpack_require__(41113);
-// EXTERNAL MODULE: ./build/kube/patch/laid-over.js
-var laid_over = __webpack_require__(93690);
-// EXTERNAL MODULE: ./build/kube/resources.js
-var resources = __webpack_require__(27005);
-// EXTERNAL MODULE: ./build/kube/scope.js
-var scope = __webpack_require__(99464);
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/render/outcome/patch-files.js
-var patch_files = __webpack_require__(49710);
-// EXTERNAL MODULE: ./build/kube/embedded.js
-var embedded = __webpack_require__(26484);
-;// CONCATENATED MODULE: ./build/render/outcome/patch-layers.js
-
-
-
-
-const patchFields = ['patchesStrategicMerge', 'patches', 'patchesJson6902'];
-/** The patches that something lists, with labels and annotations for all its objects. `view` has the files that it names, below `folder`. */
-function layersOf(written, folder, view, limits) {
-    const patches = patchFields.flatMap((field) => (0,plain_values/* list */.p_)(written.value[field]).flatMap((entry, index) => layersOfEntry(written, [...written.path, field, index], entry, folder, view, limits)));
-    return [...patches, ...ofAll(written)];
-}
-function layersOfEntry(written, at, entry, folder, view, limits) {
-    const { path, patch, target } = (0,plain_values/* mapping */.pq)(entry);
-    const isText = typeof entry === 'string';
-    const inline = isText ? entry : (0,plain_values/* text */.Qq)(patch);
-    const isInline = inline !== undefined && (inline.includes('\n') || !isText || inline.trim().startsWith('{'));
-    const name = isText ? entry : (0,plain_values/* text */.Qq)(path);
-    const file = isInline || name === undefined ? undefined : (0,kustomization/* pathBelow */.Br)(folder, name);
-    const place = isText ? at : [...at, 'patch'];
-    const named = file === undefined ? [] : (view?.documents(file) ?? []);
-    const documents = isInline ? (0,embedded/* documentsInside */.Vu)(inline, written.document, place, limits) : named;
-    return documents.flatMap((document) => {
-        const { value } = document;
-        if (!(0,plain_values/* isMapping */.pi)(value) && !Array.isArray(value))
-            return [];
-        const from = file ?? written.file;
-        return [
-            {
-                key: JSON.stringify([target ?? null, value]),
-                target: (0,plain_values/* isMapping */.pi)(target) ? target : undefined,
-                value,
-                isForAll: false,
-                file: from,
-                at: (inside) => ({ file: from, ...document.at(inside) }),
-            },
-        ];
-    });
-}
-/** Labels and annotations by which namespaces, accounts and pods are judged. */
-const telling = /^pod-security\.kubernetes\.io\/|^openshift\.io\/run-level$|^azure\.workload\.identity\/|^aadpodidbinding$|^eks\.amazonaws\.com\/role-arn$|^iam\.gke\.io\/|^iam\.amazonaws\.com\/|^seccomp\.security\.alpha|^container\.(?:apparmor|seccomp)\.security/;
-/** `labels`, `commonLabels` and `commonAnnotations` of kustomize, and `commonMetadata` of Flux, which pod templates do not get. */
-function ofAll({ value, file, document, path }) {
-    const metadata = (0,plain_values/* mapping */.pq)(value.commonMetadata);
-    const all = [
-        [value.commonLabels, ['commonLabels'], 'labels', true],
-        [value.commonAnnotations, ['commonAnnotations'], 'annotations', true],
-        [metadata.labels, ['commonMetadata', 'labels'], 'labels', false],
-        [metadata.annotations, ['commonMetadata', 'annotations'], 'annotations', false],
-        ...(0,plain_values/* list */.p_)(value.labels).map((entry, index) => [
-            (0,plain_values/* mapping */.pq)(entry).pairs,
-            ['labels', index, 'pairs'],
-            'labels',
-            (0,plain_values/* mapping */.pq)(entry).includeTemplates === true || (0,plain_values/* mapping */.pq)(entry).includeSelectors === true,
-        ]),
-    ];
-    return all.flatMap(([pairs, at, field, isOfTemplates]) => {
-        const told = Object.entries((0,plain_values/* mapping */.pq)(pairs)).filter(([key]) => telling.test(key));
-        if (told.length === 0)
-            return [];
-        const own = { [field]: Object.fromEntries(told) };
-        return [
-            {
-                key: JSON.stringify([own, isOfTemplates]),
-                target: undefined,
-                value: { metadata: own, ...(isOfTemplates ? { template: { metadata: own } } : {}) },
-                isForAll: true,
-                file,
-                at: (inside) => {
-                    const last = inside.at(-1);
-                    const key = typeof last === 'string' && Object.hasOwn((0,plain_values/* mapping */.pq)(pairs), last) ? [last] : [];
-                    return { file, ...document.at([...path, ...at, ...key]) };
-                },
-            },
-        ];
-    });
-}
-/** The layers of a kustomization, those of the components that it takes in first, as kustomize has it; each component once. */
-function kustomizationLayers(graph, folder, limits, seen = new Set()) {
-    const part = graph.kustomization(folder);
-    const document = part && graph.view.documents(part.file)[0];
-    if (part === undefined || document === undefined || seen.has(folder))
-        return [];
-    seen.add(folder);
-    const components = part.includes.filter(({ at }) => at[0] === 'components');
-    const value = (0,plain_values/* mapping */.pq)(document.value);
-    return [
-        ...components.flatMap(({ path }) => kustomizationLayers(graph, path, limits, seen)),
-        ...layersOf({ file: part.file, document, path: [], value }, folder, graph.view, limits),
-    ];
-}
-/** Whether a layer is for an object. */
-function isFor(layer, resource) {
-    const { target, value, isForAll } = layer;
-    const { kind, name, namespace, group } = resource;
-    if (isForAll)
-        return true;
-    if (target !== undefined) {
-        const fits = [
-            [target.kind, kind],
-            [target.name, name],
-            [target.group, group],
-        ].every(([pattern, actual]) => meets(pattern, String(actual)));
-        return fits && (namespace === undefined || meets(target.namespace, namespace)) && isSelected(target, resource);
-    }
-    const { kind: own, metadata } = (0,plain_values/* mapping */.pq)(value);
-    const { name: named, namespace: place } = (0,plain_values/* mapping */.pq)(metadata);
-    return own === kind && named === name && (namespace === undefined || place === undefined || place === namespace);
-}
-/**
- * A pattern of a target is a regular expression for the whole name (kustomize api/types/selector.go). One that is more than names and `.*`
- * may mean anything.
- */
-function meets(pattern, actual) {
-    const wanted = (0,plain_values/* text */.Qq)(pattern)?.replace(/^\^|\$$/g, '');
-    if (wanted === undefined || wanted === '')
-        return true;
-    return wanted
-        .replace(/^\((.*)\)$/, '$1')
-        .split('|')
-        .some((each) => {
-        if (/^[\w.-]+$/.test(each.replaceAll('.*', '')) || each === '.*')
-            return meetsPlain(each.split('.*'), actual);
-        return true;
-    });
-}
-/** Whether a name begins, goes on and ends with these parts. */
-function meetsPlain(parts, actual) {
-    const [first = '', ...others] = parts;
-    const last = others.pop();
-    if (last === undefined)
-        return first === actual;
-    if (!actual.startsWith(first) || !actual.slice(first.length).endsWith(last))
-        return false;
-    let rest = actual.slice(first.length, actual.length - last.length);
-    for (const part of others) {
-        const found = rest.indexOf(part);
-        if (found < 0)
-            return false;
-        rest = rest.slice(found + part.length);
-    }
-    return true;
-}
-/** Whether an object has the labels and annotations that a target asks for; one that asks in other ways than `key=value` may mean any. */
-function isSelected(target, { value }) {
-    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
-    const has = (selector, stated) => ((0,plain_values/* text */.Qq)(selector) ?? '').split(',').every((each) => {
-        const [, key = '', wanted] = /^\s*([\w./-]+)\s*==?\s*([\w.-]*)\s*$/.exec(each) ?? [];
-        return wanted === undefined || (0,plain_values/* scalarText */.ws)(stated[key]) === wanted;
-    });
-    return (has(target.labelSelector, (0,plain_values/* mapping */.pq)(metadata.labels)) && has(target.annotationSelector, (0,plain_values/* mapping */.pq)(metadata.annotations)));
-}
-/** What becomes of an object's value; undefined where the layer deletes it. */
-function laidOver(layer, value, resource, note) {
-    const { value: patch, isForAll } = layer;
-    if (Array.isArray(patch))
-        return (0,laid_over/* jsonPatched */.OF)(value, patch, note);
-    if (!isForAll) {
-        // What it calls its object is not what it changes of it.
-        const { apiVersion: _, kind: __, metadata, ...rest } = (0,plain_values/* mapping */.pq)(patch);
-        const { name: ___, namespace: ____, ...others } = (0,plain_values/* mapping */.pq)(metadata);
-        const own = (0,plain_values/* isMapping */.pi)(metadata) ? { ...rest, metadata: others } : rest;
-        return (0,laid_over/* mergedOver */.zC)(value, own, resource.group, note);
-    }
-    const { template, metadata } = (0,plain_values/* mapping */.pq)(patch);
-    const place = templatePath(value);
-    const own = template === undefined || place === undefined ? { metadata } : { metadata, ...nested(place, template) };
-    return (0,laid_over/* mergedOver */.zC)(value, own, resource.group, note);
-}
-/** Where an object has its pod template, of those that kustomize knows (api/internal/konfig/builtinpluginconsts). */
-function templatePath({ spec }) {
-    if ((0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(spec).template))
-        return ['spec', 'template'];
-    return (0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(spec).jobTemplate).spec) ? ['spec', 'jobTemplate', 'spec', 'template'] : undefined;
-}
-function nested([first = '', ...rest], value) {
-    return { [first]: rest.length === 0 ? value : nested(rest, value) };
-}
-
-;// CONCATENATED MODULE: ./build/render/outcome/patched-resource.js
-
-/** An object with layers over it: what they state is where they state it, and all else about where the last of them begins. */
-class PatchedResource {
-    apiVersion;
-    version;
-    group;
-    kind;
-    namespace;
-    name;
-    file;
-    value;
-    document;
-    path = [];
-    isPatch;
-    #marks;
-    #elsewhere;
-    constructor(head, content, file, elsewhere) {
-        this.apiVersion = head.apiVersion;
-        this.version = head.version;
-        this.group = head.group;
-        this.kind = head.kind;
-        this.namespace = head.namespace;
-        this.name = head.name;
-        this.file = file;
-        this.value = content.value;
-        this.isPatch = content.isPatch;
-        this.#marks = content.marks;
-        this.#elsewhere = elsewhere;
-        const at = (path) => this.at(path);
-        this.document = { value: this.value, line: 1, duplicateKeys: [], at, valueAt: at, styleAt: () => undefined };
-    }
-    at(path) {
-        const around = this.#marks.filter(({ to }) => startsWith(path, to));
-        const mark = around.reduce((best, each) => (best === undefined || each.to.length >= best.to.length ? each : best), undefined);
-        if (mark !== undefined)
-            return mark.layer.at([...mark.from, ...path.slice(mark.to.length)]);
-        const inside = this.#marks.findLast(({ to }) => startsWith(to, path));
-        return inside === undefined ? this.#elsewhere(path) : inside.layer.at(inside.from);
-    }
-    valueAt(path) {
-        return this.at(path);
-    }
-    styleAt() {
-        return undefined;
-    }
-}
-function startsWith(path, start) {
-    return start.every((step, index) => path[index] === step);
-}
-/** What layers make of an object, in their order; undefined where one deletes it. `file` is what holds the result together. */
-function withLayers(base, layers, file, elsewhere) {
-    const marks = [];
-    let value = base.value;
-    for (const layer of layers) {
-        if (value === undefined)
-            return undefined;
-        value = laidOver(layer, value, base, (to, from) => marks.push({ to, from, layer }));
-    }
-    if (value === undefined)
-        return undefined;
-    const last = layers.at(-1);
-    const place = last === undefined ? elsewhere : () => last.at([]);
-    return new PatchedResource(base, { value, marks, isPatch: base.isPatch === true }, file, place);
-}
-
-;// CONCATENATED MODULE: ./build/render/outcome/patched-objects.js
-
-
-
-
-
-
-
-
-
-/**
- * What patches, labels and annotations make of the objects that they are laid over, before and after, where nothing rendered it: of objects of
- * the repository all of them, of others what is stated alone. Both sides have the objects of the head, so that only what is laid over them
- * differs. One change that several kustomizations take over is there once. `inPlace` is told of the patches that are judged by it, as
- * `patchKey` has them: of an object of the patch's own kind, so that nothing of another kind passes for a patch.
- */
-function patchedObjects(touched, objects, delivered, rendering, { clusters, limits }, inPlace = () => { }) {
-    const found = new Map();
-    const seen = new Set();
-    const note = ({ file, value }, object) => {
-        if (object === undefined || (0,plain_values/* mapping */.pq)(value).kind === object.kind)
-            inPlace((0,patch_files/* patchKey */.kP)(file, value));
-    };
-    const take = (scope, patching) => {
-        const sides = found.get(scope) ?? { before: [], after: [] };
-        found.set(scope, sides);
-        for (const { key, before, after } of comparedBy(patching, note)) {
-            const either = after ?? before;
-            if (seen.has(key) || (patching.isRendered && either !== undefined && isShown(either, rendering)))
-                continue;
-            seen.add(key);
-            if (before !== undefined)
-                sides.before.push(before);
-            if (after !== undefined)
-                sides.after.push(after);
-        }
-    };
-    for (const patching of kustomizations(touched, delivered, rendering.covered, limits))
-        take((0,scope/* scopeOf */.Od)(patching.file, clusters, true), patching);
-    for (const [scope, sides] of objects) {
-        for (const patching of declared(sides, delivered, limits))
-            take(scope, patching);
-    }
-    return found;
-}
-/** Whether what was rendered has an object of this name, or one that a prefix or suffix made of it. */
-function isShown({ kind, name }, { roots }) {
-    return roots.some(({ before, after }) => [before, after].some((side) => side?.objects.some((each) => each.kind === kind && (name === '*' || each.name.includes(name)))));
-}
-function* kustomizations(touched, { before, after }, covered, limits) {
-    const changed = new Set(touched.map(({ path }) => path));
-    const renamed = renamedFiles(touched);
-    const { view } = after.graph;
-    const files = view.paths.filter((path) => (0,kustomization/* isKustomization */.Sv)(path) && view.kustomizationOf((0,kustomization/* folderOf */.yS)(path)) === path);
-    const included = new Set(files.flatMap((file) => componentsOf(after.graph, (0,kustomization/* folderOf */.yS)(file))));
-    for (const file of files) {
-        const folder = (0,kustomization/* folderOf */.yS)(file);
-        const former = (0,kustomization/* folderOf */.yS)(renamed.get(file) ?? file);
-        if (included.has(folder) || !isConcerned(after.graph, before.graph, folder, changed))
-            continue;
-        const document = view.documents(file)[0];
-        yield {
-            file,
-            before: kustomizationLayers(before.graph, former, limits),
-            after: kustomizationLayers(after.graph, folder, limits),
-            bases: { before: basesIn(before.graph, former, limits), after: basesIn(after.graph, folder, limits) },
-            isRendered: covered.has(file),
-            isOpen: () => {
-                const { gaps, charts } = after.graph.closure([folder], []);
-                return gaps.length > 0 || charts.length > 0 || after.graph.kustomization(folder)?.isComponent === true;
-            },
-            elsewhere: () => {
-                const field = ['patches', 'patchesStrategicMerge', 'patchesJson6902', 'resources'];
-                const stated = field.find((each) => (0,plain_values/* mapping */.pq)(document?.value)[each] !== undefined);
-                return { file, ...(document?.at(stated === undefined ? [] : [stated]) ?? { line: 1, column: 1 }) };
-            },
-        };
-    }
-}
-/** Where files were that are the same, in the same place below a first folder that is called otherwise now (how-it-judges.md, "Scopes"). */
-function renamedFiles(touched) {
-    const scopes = new Map(touched.map(({ path, scope }) => [path, scope]));
-    const belowFirst = (path) => path.slice(path.indexOf('/') + 1);
-    return new Map(touched.flatMap(({ path, scope, movedFrom }) => movedFrom !== undefined && scopes.get(movedFrom) === scope && belowFirst(movedFrom) === belowFirst(path)
-        ? [[path, movedFrom]]
-        : []));
-}
-/** Folders that a kustomization takes in as components. */
-function componentsOf(graph, folder) {
-    const includes = graph.kustomization(folder)?.includes ?? [];
-    return includes.flatMap(({ path, at }) => (at[0] === 'components' ? [path] : []));
-}
-/** Whether a kustomization, one of its patches or of its components differs. */
-function isConcerned(after, before, folder, changed, seen = new Set()) {
-    if (seen.has(folder))
-        return false;
-    seen.add(folder);
-    return [after, before].some((graph) => {
-        const part = graph.kustomization(folder);
-        if (part === undefined)
-            return false;
-        if (changed.has(part.file) || part.inputs.some(({ path, at }) => isPatchField(at) && changed.has(path)))
-            return true;
-        return componentsOf(graph, folder).some((each) => isConcerned(after, before, each, changed, seen));
-    });
-}
-function isPatchField(at) {
-    return String(at[0]).startsWith('patches');
-}
-/** The objects of a kustomization before its own layers, those of what it includes with theirs. */
-function basesIn(graph, folder, limits) {
-    return (isWanted) => included(graph, folder, isWanted, limits, new Map());
-}
-/** `known` has what is included in folders already; a circle ends where it began. Of one object in several of them kustomize takes none. */
-function included(graph, folder, isWanted, limits, known) {
-    const part = graph.kustomization(folder);
-    const own = known.get(folder);
-    if (part === undefined || own !== undefined)
-        return own ?? [];
-    known.set(folder, []);
-    const found = new Map();
-    const take = (objects) => {
-        for (const each of objects) {
-            const key = JSON.stringify([each.group, each.kind, each.namespace, each.name]);
-            if (!found.has(key))
-                found.set(key, each);
-        }
-    };
-    for (const { path, at } of part.inputs) {
-        if (at[0] === 'resources' || at[0] === 'bases')
-            take(objectsIn(graph, path, isWanted));
-    }
-    for (const { path, at } of part.includes) {
-        const inner = included(graph, path, isWanted, limits, known);
-        // The layers of a component are among those of who takes it in.
-        take(at[0] === 'components' ? inner : layered(inner, kustomizationLayers(graph, path, limits), path));
-    }
-    const all = [...found.values()];
-    known.set(folder, all);
-    return all;
-}
-function* objectsIn({ view }, path, isWanted) {
-    const bytes = view.bytes(path);
-    if (bytes === undefined || !isWanted(bytes))
-        return;
-    for (const document of view.documents(path))
-        yield* (0,resources/* resourcesOf */.F3)(document, path);
-}
-function layered(objects, layers, file) {
-    if (layers.length === 0)
-        return objects;
-    return objects.flatMap((object) => {
-        const own = layers.filter((layer) => isFor(layer, object));
-        return own.length === 0 ? object : (withLayers(object, own, file, (path) => object.at(path)) ?? []);
-    });
-}
-function* comparedBy(patching, note) {
-    noteKept(patching, note);
-    const [old, now] = [new Set(patching.before.map(({ key }) => key)), new Set(patching.after.map(({ key }) => key))];
-    const differing = [
-        ...patching.before.filter(({ key }) => !now.has(key)),
-        ...patching.after.filter(({ key }) => !old.has(key)),
-    ];
-    if (differing.length === 0)
-        return;
-    const isWanted = wantedBy(differing);
-    const bases = patching.bases.after(isWanted).filter(isJudged);
-    const met = new Set();
-    for (const base of bases) {
-        const own = differing.filter((layer) => isFor(layer, base));
-        if (own.length === 0)
-            continue;
-        for (const layer of own) {
-            met.add(layer);
-            note(layer, base);
-        }
-        if (patching.isRendered)
-            continue;
-        const [before, after] = [patching.before, patching.after].map((layers) => withLayers(base, layers.filter((layer) => isFor(layer, base)), patching.file, patching.elsewhere));
-        const key = JSON.stringify([
-            base.file,
-            base.kind,
-            base.namespace,
-            base.name,
-            own.map((each) => [each.key, each.file]),
-        ]);
-        yield { key, before, after };
-    }
-    yield* ofUnknown(patching, differing, met, isWanted, note);
-}
-/** Patches that both sides have: one that is in another file now is judged in its place where it has one. */
-function noteKept({ before, after, bases, isOpen }, note) {
-    const places = (layers) => new Set(layers.map(({ key, file }) => JSON.stringify([key, file])));
-    const keys = (layers) => new Set(layers.map(({ key }) => key));
-    const moved = [];
-    for (const [own, other] of [
-        [before, after],
-        [after, before],
-    ]) {
-        const [known, same] = [keys(other), places(other)];
-        for (const layer of own) {
-            if (!known.has(layer.key) || layer.isForAll)
-                continue;
-            if (same.has(JSON.stringify([layer.key, layer.file])))
-                note(layer);
-            else
-                moved.push(layer);
-        }
-    }
-    if (moved.length === 0)
-        return;
-    const objects = bases.after(wantedBy(moved)).filter(isJudged);
-    for (const layer of moved) {
-        for (const object of objects)
-            if (isFor(layer, object))
-                note(layer, object);
-        const kind = headOf(layer)?.kind;
-        if (kind !== undefined && kind === (0,plain_values/* mapping */.pq)(layer.value).kind && (kind !== 'Namespace' || isOpen()))
-            note(layer);
-    }
-}
-/** Kinds that are compared here: those with pods, namespaces and the accounts of pods. */
-function isJudged({ kind, value }) {
-    return /^(?:Namespace|Project|ServiceAccount)$/.test(kind) || (0,plain_values/* isMapping */.pi)(value.spec) || (0,plain_values/* isMapping */.pi)(value.template);
-}
-function wantedBy(layers) {
-    const words = layers.flatMap(({ target, value, isForAll }) => {
-        if (isForAll)
-            return ['Namespace', 'ServiceAccount', 'template'];
-        const named = target ?? { kind: (0,plain_values/* mapping */.pq)(value).kind, name: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata).name };
-        const word = [(0,plain_values/* text */.Qq)(named.name), (0,plain_values/* text */.Qq)(named.kind)].find((each) => each !== undefined && /^[\w-]+$/.test(each));
-        return word ?? '';
-    });
-    return (bytes) => words.some((word) => word === '' || bytes.includes(word));
-}
-/** What is laid over objects that are not here: what it states, and no longer states. */
-function* ofUnknown({ before, after, bases, file, elsewhere, isOpen }, differing, met, isWanted, note) {
-    const open = differing.filter((layer) => !met.has(layer) && !layer.isForAll);
-    const heads = new Map();
-    for (const layer of open) {
-        const head = headOf(layer);
-        if (head !== undefined)
-            heads.set(JSON.stringify(head), head);
-    }
-    for (const [key, head] of heads) {
-        const [bare] = (0,resources/* resourcesOf */.F3)({ ...blank, value: head }, file);
-        if (bare === undefined)
-            continue;
-        const [old, now] = [before, after].map((layers) => layers.filter((layer) => isFor(layer, bare)));
-        // A namespace that nothing else can declare is declared by this.
-        if (bare.kind !== 'Namespace' || isOpen())
-            for (const each of [...old, ...now])
-                note(each, bare);
-        // Who is gone itself has lost nothing.
-        if (now.length === 0 && bases.before(isWanted).some((each) => old.some((layer) => isFor(layer, each))))
-            continue;
-        const outline = withContainers([...old, ...now].reduce((known, { value }) => (0,plain_values/* isMapping */.pi)(value) ? ((0,laid_over/* mergedOver */.zC)(known, outlineOf(value), bare.group, () => { }) ?? known) : known, head));
-        const base = { ...bare, value: outline, isPatch: true };
-        const side = (layers) => withLayers(base, layers, file, elsewhere);
-        yield {
-            key: JSON.stringify([key, [...old, ...now].map((each) => [each.key, each.file])]),
-            before: old.length === 0 ? undefined : side(old),
-            after: side(now),
-        };
-    }
-}
-const blank = {
-    line: 1,
-    duplicateKeys: [],
-    at: () => ({ line: 1, column: 1 }),
-    valueAt: () => ({ line: 1, column: 1 }),
-    styleAt: () => undefined,
-};
-const apiVersions = {
-    Deployment: 'apps/v1',
-    StatefulSet: 'apps/v1',
-    DaemonSet: 'apps/v1',
-    ReplicaSet: 'apps/v1',
-    Job: 'batch/v1',
-    CronJob: 'batch/v1',
-    Pod: 'v1',
-    Namespace: 'v1',
-    ServiceAccount: 'v1',
-};
-/** What says which object it is: the patch itself, or its target where that names one. */
-function headOf({ target, value }) {
-    const own = (0,plain_values/* mapping */.pq)(value);
-    const { name } = target ?? (0,plain_values/* mapping */.pq)(own.metadata);
-    const namespace = (0,plain_values/* text */.Qq)(target?.namespace) ?? (0,plain_values/* mapping */.pq)(own.metadata).namespace;
-    const kind = (0,plain_values/* text */.Qq)(target?.kind) ?? (0,plain_values/* text */.Qq)(own.kind);
-    if (kind === undefined ||
-        !/^\w+$/.test(kind) ||
-        !isJudged({ kind, value: Array.isArray(value) ? { spec: {} } : own }))
-        return undefined;
-    const stated = (0,plain_values/* text */.Qq)(own.apiVersion) ?? ((0,plain_values/* text */.Qq)(target?.version) && [target?.group, target?.version].filter(Boolean).join('/'));
-    const apiVersion = stated ?? (Object.hasOwn(apiVersions, kind) ? apiVersions[kind] : undefined);
-    if (apiVersion === undefined)
-        return undefined;
-    // A target without a name means every object of its kind.
-    const metadata = {
-        name: (0,plain_values/* text */.Qq)(name) ?? (target === undefined ? '' : '*'),
-        ...((0,plain_values/* text */.Qq)(namespace) === undefined ? {} : { namespace }),
-    };
-    return { apiVersion, kind, metadata };
-}
-/** Of a patch the names of the containers that it is about. */
-function outlineOf(value) {
-    return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => {
-        if (/^(?:init|ephemeral)?[cC]ontainers$/.test(key) && Array.isArray(inner)) {
-            return [
-                [key, inner.flatMap((item) => ((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) === undefined ? [] : { name: (0,plain_values/* mapping */.pq)(item).name }))],
-            ];
-        }
-        const outline = (0,plain_values/* isMapping */.pi)(inner) && key !== 'metadata' ? outlineOf(inner) : {};
-        return Object.keys(outline).length === 0 ? [] : [[key, outline]];
-    }));
-}
-const podPaths = {
-    Pod: ['spec'],
-    Job: ['spec', 'template', 'spec'],
-    CronJob: ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
-    Deployment: ['spec', 'template', 'spec'],
-    StatefulSet: ['spec', 'template', 'spec'],
-    DaemonSet: ['spec', 'template', 'spec'],
-    ReplicaSet: ['spec', 'template', 'spec'],
-};
-/** An object with pods has containers, whether a patch names them or not: what it states for the pod is for all of them. */
-function withContainers(outline) {
-    const path = podPaths[(0,plain_values/* text */.Qq)(outline.kind) ?? ''];
-    if (path === undefined || (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(outline, ...path, 'containers')).length > 0)
-        return outline;
-    const containers = path.reduceRight((inner, key) => ({ [key]: inner }), { containers: [{ name: '*' }] });
-    return (0,laid_over/* mergedOver */.zC)(outline, containers, '', () => { }) ?? outline;
-}
-/** Objects of Flux and Argo CD that list patches for what they deliver. */
-function* declared({ before, after }, delivered, limits) {
-    const [old, now] = [new Set(before), new Set(after)];
-    const keyOf = ({ kind, namespace, name }) => JSON.stringify([kind, namespace, name]);
-    const former = new Map();
-    for (const each of before)
-        if (!now.has(each) && declaringKinds.has(each.kind))
-            (0,groups/* addTo */.D)(former, keyOf(each), each);
-    for (const resource of after) {
-        if (old.has(resource) || !declaringKinds.has(resource.kind))
-            continue;
-        const was = former.get(keyOf(resource))?.[0];
-        const layers = (each) => each === undefined ? [] : writtenIn(each).flatMap((one) => layersOf(one, '', undefined, limits));
-        const bases = (side, each) => (isWanted) => each === undefined
-            ? []
-            : foldersOf(each, delivered[side]).flatMap((folder) => basesOf(delivered[side].graph, folder, isWanted, limits));
-        yield {
-            file: resource.file,
-            before: layers(was),
-            after: layers(resource),
-            bases: { before: bases('before', was), after: bases('after', resource) },
-            isRendered: false,
-            isOpen: () => true,
-            elsewhere: () => resource.at(['spec']),
-        };
-    }
-}
-const declaringKinds = new Set(['Kustomization', 'HelmRelease', 'Application', 'ApplicationSet']);
-/** Where an object has the fields of a kustomization. */
-function writtenIn({ group, kind, value, document, path, file }) {
-    const at = (inside) => {
-        const found = inside.reduce((each, step) => (typeof step === 'number' ? (0,plain_values/* list */.p_)(each)[step] : (0,plain_values/* mapping */.pq)(each)[step]), value);
-        return (0,plain_values/* isMapping */.pi)(found) ? [{ file, document, path: [...path, ...inside], value: found }] : [];
-    };
-    if (group === 'kustomize.toolkit.fluxcd.io')
-        return at(['spec']);
-    if (group === 'helm.toolkit.fluxcd.io') {
-        return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).postRenderers).flatMap((_, index) => at(['spec', 'postRenderers', index, 'kustomize']));
-    }
-    if (group !== 'argoproj.io')
-        return [];
-    const spec = kind === 'ApplicationSet' ? ['spec', 'template', 'spec'] : ['spec'];
-    const sources = (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(value, ...spec, 'sources'));
-    return [
-        at([...spec, 'source', 'kustomize']),
-        ...sources.map((_, index) => at([...spec, 'sources', index, 'kustomize'])),
-    ].flat();
-}
-/** The folders of this repository that an object has delivered, of those that it names. */
-function foldersOf({ file, value }, { roots }) {
-    const spec = (0,plain_values/* mapping */.pq)(value.spec);
-    const named = [spec.path, (0,plain_values/* mapping */.pq)(spec.source).path, ...(0,plain_values/* list */.p_)(spec.sources).map((each) => (0,plain_values/* mapping */.pq)(each).path)];
-    const paths = new Set(named.flatMap((each) => (typeof each === 'string' ? ((0,kustomization/* pathBelow */.Br)('', each) ?? []) : [])));
-    const own = [...roots.values()].filter(({ declared: by }) => by?.file === file).flatMap(({ sources }) => sources);
-    return own.flatMap((source) => {
-        const folder = source.kind === 'kustomize'
-            ? source.folder
-            : source.kind === 'files'
-                ? (0,kustomization/* folderOf */.yS)(source.files[0] ?? '')
-                : undefined;
-        return folder !== undefined && paths.has(folder) ? folder : [];
-    });
-}
-/** The objects of a folder as it is delivered: by its kustomization, else all of its files. */
-function basesOf(graph, folder, isWanted, limits) {
-    if (graph.kustomization(folder) !== undefined) {
-        return layered(included(graph, folder, isWanted, limits, new Map()), kustomizationLayers(graph, folder, limits), folder);
-    }
-    return graph.view
-        .below(folder)
-        .flatMap((path) => (/\.ya?ml$/.test(path) ? [...objectsIn(graph, path, isWanted)] : []));
-}
-
-
-/***/ }),
-
 /***/ 75837:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -19495,6 +18862,786 @@ function without(value, paths) {
     const gone = new Set(own.flatMap((path) => (path.length === 1 ? [String(path[0])] : [])));
     const entries = Object.entries(value).filter(([key]) => !gone.has(key));
     return Object.fromEntries(entries.map(([key, item]) => [key, inside(key, item)]));
+}
+
+
+/***/ }),
+
+/***/ 47277:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AK: () => (/* binding */ markPatches),
+/* harmony export */   As: () => (/* binding */ markChangedPatches),
+/* harmony export */   MP: () => (/* binding */ patchFiles),
+/* harmony export */   kP: () => (/* binding */ patchKey)
+/* harmony export */ });
+/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41113);
+
+/** The files that kustomizations name as patches, and that nothing takes for manifests as well. */
+function namedAsPatches({ graph, roots }) {
+    const [patches, others] = [new Set(), new Set()];
+    for (const file of graph.view.paths.filter(_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_0__/* .isKustomization */ .Sv)) {
+        for (const { path, at } of graph.kustomization((0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_0__/* .folderOf */ .yS)(file))?.inputs ?? []) {
+            (String(at[0]).startsWith('patches') ? patches : others).add(path);
+        }
+    }
+    for (const { sources } of roots.values()) {
+        for (const source of sources)
+            if (source.kind === 'files')
+                for (const path of source.files)
+                    others.add(path);
+    }
+    return new Set([...patches].filter((path) => !others.has(path)));
+}
+/**
+ * The patches of both sides. A file that was there as something else stays that: to be named by some kustomization must not take from it what
+ * it was judged by.
+ */
+function patchFiles(before, after) {
+    const [old, now] = [namedAsPatches(before), namedAsPatches(after)];
+    const { tree } = before.graph.view;
+    return { before: old, after: new Set([...now].filter((path) => old.has(path) || !tree.has(path))) };
+}
+/** What a document of a file is known by as a patch. */
+function patchKey(file, value) {
+    return JSON.stringify([file, value]);
+}
+/**
+ * Marks the objects of a change that are patches, for all that ask what they are afterwards: documents that a kustomization lays over objects,
+ * where what comes of it is judged (`inPlace`, by `patchKey`). To be named as a patch takes nothing else out of judgement. What a document
+ * is after the change, it was before: both sides of it are compared alike.
+ */
+function markChangedPatches(before, after, patches, inPlace) {
+    const identity = ({ kind, namespace, name }) => JSON.stringify([kind, namespace, name]);
+    const isJudged = ({ file, value, path }) => path.length === 0 && inPlace.has(patchKey(file, value));
+    const now = new Map(after.flatMap((each) => (patches.after.has(each.file) ? [[identity(each), isJudged(each)]] : [])));
+    for (const each of after)
+        if (patches.after.has(each.file) && isJudged(each))
+            mark(each);
+    for (const each of before) {
+        if (patches.before.has(each.file) && (now.get(identity(each)) ?? isJudged(each)))
+            mark(each);
+    }
+}
+/** Marks the objects of unchanged files that are named as patches: they are the same on both sides. */
+function markPatches(resources, patches) {
+    if (patches.size === 0)
+        return;
+    for (const resource of resources)
+        if (patches.has(resource.file))
+            mark(resource);
+}
+function mark(resource) {
+    Object.assign(resource, { isPatch: true });
+}
+
+
+/***/ }),
+
+/***/ 767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ patchedObjects)
+});
+
+// EXTERNAL MODULE: ./build/kube/scope.js
+var scope = __webpack_require__(99464);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __webpack_require__(41782);
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __webpack_require__(41113);
+// EXTERNAL MODULE: ./build/kube/embedded.js
+var embedded = __webpack_require__(26484);
+// EXTERNAL MODULE: ./build/kube/patch/laid-over.js
+var laid_over = __webpack_require__(93690);
+;// CONCATENATED MODULE: ./build/render/patched/patch-layers.js
+
+
+
+
+const patchFields = ['patchesStrategicMerge', 'patches', 'patchesJson6902'];
+/** The patches that something lists, with labels and annotations for all its objects. `view` has the files that it names, below `folder`. */
+function layersOf(written, folder, view, limits) {
+    const patches = patchFields.flatMap((field) => (0,plain_values/* list */.p_)(written.value[field]).flatMap((entry, index) => layersOfEntry(written, [...written.path, field, index], entry, folder, view, limits)));
+    return [...patches, ...ofAll(written)];
+}
+function layersOfEntry(written, at, entry, folder, view, limits) {
+    const { path, patch, target } = (0,plain_values/* mapping */.pq)(entry);
+    const isText = typeof entry === 'string';
+    const inline = isText ? entry : (0,plain_values/* text */.Qq)(patch);
+    const isInline = inline !== undefined && (inline.includes('\n') || !isText || inline.trim().startsWith('{'));
+    const name = isText ? entry : (0,plain_values/* text */.Qq)(path);
+    const file = isInline || name === undefined ? undefined : (0,kustomization/* pathBelow */.Br)(folder, name);
+    const place = isText ? at : [...at, 'patch'];
+    const named = file === undefined ? [] : (view?.documents(file) ?? []);
+    const documents = isInline ? (0,embedded/* documentsInside */.Vu)(inline, written.document, place, limits) : named;
+    return documents.flatMap((document) => {
+        const { value } = document;
+        if (!(0,plain_values/* isMapping */.pi)(value) && !Array.isArray(value))
+            return [];
+        const from = file ?? written.file;
+        return [
+            {
+                key: JSON.stringify([target ?? null, value]),
+                target: (0,plain_values/* isMapping */.pi)(target) ? target : undefined,
+                value,
+                isForAll: false,
+                file: from,
+                at: (inside) => ({ file: from, ...document.at(inside) }),
+            },
+        ];
+    });
+}
+/** Labels and annotations by which namespaces, accounts and pods are judged. */
+const telling = /^pod-security\.kubernetes\.io\/|^openshift\.io\/run-level$|^azure\.workload\.identity\/|^aadpodidbinding$|^eks\.amazonaws\.com\/role-arn$|^iam\.gke\.io\/|^iam\.amazonaws\.com\/|^seccomp\.security\.alpha|^container\.(?:apparmor|seccomp)\.security/;
+/** `labels`, `commonLabels` and `commonAnnotations` of kustomize, and `commonMetadata` of Flux, which pod templates do not get. */
+function ofAll({ value, file, document, path }) {
+    const metadata = (0,plain_values/* mapping */.pq)(value.commonMetadata);
+    const all = [
+        [value.commonLabels, ['commonLabels'], 'labels', true],
+        [value.commonAnnotations, ['commonAnnotations'], 'annotations', true],
+        [metadata.labels, ['commonMetadata', 'labels'], 'labels', false],
+        [metadata.annotations, ['commonMetadata', 'annotations'], 'annotations', false],
+        ...(0,plain_values/* list */.p_)(value.labels).map((entry, index) => [
+            (0,plain_values/* mapping */.pq)(entry).pairs,
+            ['labels', index, 'pairs'],
+            'labels',
+            (0,plain_values/* mapping */.pq)(entry).includeTemplates === true || (0,plain_values/* mapping */.pq)(entry).includeSelectors === true,
+        ]),
+    ];
+    return all.flatMap(([pairs, at, field, isOfTemplates]) => {
+        const told = Object.entries((0,plain_values/* mapping */.pq)(pairs)).filter(([key]) => telling.test(key));
+        if (told.length === 0)
+            return [];
+        const own = { [field]: Object.fromEntries(told) };
+        return [
+            {
+                key: JSON.stringify([own, isOfTemplates]),
+                target: undefined,
+                value: { metadata: own, ...(isOfTemplates ? { template: { metadata: own } } : {}) },
+                isForAll: true,
+                file,
+                at: (inside) => {
+                    const last = inside.at(-1);
+                    const key = typeof last === 'string' && Object.hasOwn((0,plain_values/* mapping */.pq)(pairs), last) ? [last] : [];
+                    return { file, ...document.at([...path, ...at, ...key]) };
+                },
+            },
+        ];
+    });
+}
+/** The layers of a kustomization, those of the components that it takes in first, as kustomize has it; each component once. */
+function kustomizationLayers(graph, folder, limits, seen = new Set()) {
+    const part = graph.kustomization(folder);
+    const document = part && graph.view.documents(part.file)[0];
+    if (part === undefined || document === undefined || seen.has(folder))
+        return [];
+    seen.add(folder);
+    const components = part.includes.filter(({ at }) => at[0] === 'components');
+    const value = (0,plain_values/* mapping */.pq)(document.value);
+    return [
+        ...components.flatMap(({ path }) => kustomizationLayers(graph, path, limits, seen)),
+        ...layersOf({ file: part.file, document, path: [], value }, folder, graph.view, limits),
+    ];
+}
+/** Whether a layer is for an object. */
+function isFor(layer, resource) {
+    const { target, value, isForAll } = layer;
+    const { kind, name, namespace, group } = resource;
+    if (isForAll)
+        return true;
+    if (target !== undefined) {
+        const fits = [
+            [target.kind, kind],
+            [target.name, name],
+            [target.group, group],
+        ].every(([pattern, actual]) => meets(pattern, String(actual)));
+        return fits && (namespace === undefined || meets(target.namespace, namespace)) && isSelected(target, resource);
+    }
+    const { kind: own, metadata } = (0,plain_values/* mapping */.pq)(value);
+    const { name: named, namespace: place } = (0,plain_values/* mapping */.pq)(metadata);
+    return own === kind && named === name && (namespace === undefined || place === undefined || place === namespace);
+}
+/**
+ * A pattern of a target is a regular expression for the whole name (kustomize api/types/selector.go). One that is more than names and `.*`
+ * may mean anything.
+ */
+function meets(pattern, actual) {
+    const wanted = (0,plain_values/* text */.Qq)(pattern)?.replace(/^\^|\$$/g, '');
+    if (wanted === undefined || wanted === '')
+        return true;
+    return wanted
+        .replace(/^\((.*)\)$/, '$1')
+        .split('|')
+        .some((each) => {
+        if (/^[\w.-]+$/.test(each.replaceAll('.*', '')) || each === '.*')
+            return meetsPlain(each.split('.*'), actual);
+        return true;
+    });
+}
+/** Whether a name begins, goes on and ends with these parts. */
+function meetsPlain(parts, actual) {
+    const [first = '', ...others] = parts;
+    const last = others.pop();
+    if (last === undefined)
+        return first === actual;
+    if (!actual.startsWith(first) || !actual.slice(first.length).endsWith(last))
+        return false;
+    let rest = actual.slice(first.length, actual.length - last.length);
+    for (const part of others) {
+        const found = rest.indexOf(part);
+        if (found < 0)
+            return false;
+        rest = rest.slice(found + part.length);
+    }
+    return true;
+}
+/** Whether an object has the labels and annotations that a target asks for; one that asks in other ways than `key=value` may mean any. */
+function isSelected(target, { value }) {
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    const has = (selector, stated) => ((0,plain_values/* text */.Qq)(selector) ?? '').split(',').every((each) => {
+        const [, key = '', wanted] = /^\s*([\w./-]+)\s*==?\s*([\w.-]*)\s*$/.exec(each) ?? [];
+        return wanted === undefined || (0,plain_values/* scalarText */.ws)(stated[key]) === wanted;
+    });
+    return (has(target.labelSelector, (0,plain_values/* mapping */.pq)(metadata.labels)) && has(target.annotationSelector, (0,plain_values/* mapping */.pq)(metadata.annotations)));
+}
+/** What becomes of an object's value; undefined where the layer deletes it. */
+function laidOver(layer, value, resource, note) {
+    const { value: patch, isForAll } = layer;
+    if (Array.isArray(patch))
+        return (0,laid_over/* jsonPatched */.OF)(value, patch, note);
+    if (!isForAll) {
+        // What it calls its object is not what it changes of it.
+        const { apiVersion: _, kind: __, metadata, ...rest } = (0,plain_values/* mapping */.pq)(patch);
+        const { name: ___, namespace: ____, ...others } = (0,plain_values/* mapping */.pq)(metadata);
+        const own = (0,plain_values/* isMapping */.pi)(metadata) ? { ...rest, metadata: others } : rest;
+        return (0,laid_over/* mergedOver */.zC)(value, own, resource.group, note);
+    }
+    const { template, metadata } = (0,plain_values/* mapping */.pq)(patch);
+    const place = templatePath(value);
+    const own = template === undefined || place === undefined ? { metadata } : { metadata, ...nested(place, template) };
+    return (0,laid_over/* mergedOver */.zC)(value, own, resource.group, note);
+}
+/** Where an object has its pod template, of those that kustomize knows (api/internal/konfig/builtinpluginconsts). */
+function templatePath({ spec }) {
+    if ((0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(spec).template))
+        return ['spec', 'template'];
+    return (0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(spec).jobTemplate).spec) ? ['spec', 'jobTemplate', 'spec', 'template'] : undefined;
+}
+function nested([first = '', ...rest], value) {
+    return { [first]: rest.length === 0 ? value : nested(rest, value) };
+}
+
+// EXTERNAL MODULE: ./build/kube/resources.js
+var resources = __webpack_require__(27005);
+;// CONCATENATED MODULE: ./build/render/patched/patched-resource.js
+
+/** An object with layers over it: what they state is where they state it, and all else about where the last of them begins. */
+class PatchedResource {
+    apiVersion;
+    version;
+    group;
+    kind;
+    namespace;
+    name;
+    file;
+    value;
+    document;
+    path = [];
+    isPatch;
+    #marks;
+    #elsewhere;
+    constructor(head, content, file, elsewhere) {
+        this.apiVersion = head.apiVersion;
+        this.version = head.version;
+        this.group = head.group;
+        this.kind = head.kind;
+        this.namespace = head.namespace;
+        this.name = head.name;
+        this.file = file;
+        this.value = content.value;
+        this.isPatch = content.isPatch;
+        this.#marks = content.marks;
+        this.#elsewhere = elsewhere;
+        const at = (path) => this.at(path);
+        this.document = { value: this.value, line: 1, duplicateKeys: [], at, valueAt: at, styleAt: () => undefined };
+    }
+    at(path) {
+        const around = this.#marks.filter(({ to }) => startsWith(path, to));
+        const mark = around.reduce((best, each) => (best === undefined || each.to.length >= best.to.length ? each : best), undefined);
+        if (mark !== undefined)
+            return mark.layer.at([...mark.from, ...path.slice(mark.to.length)]);
+        const inside = this.#marks.findLast(({ to }) => startsWith(to, path));
+        return inside === undefined ? this.#elsewhere(path) : inside.layer.at(inside.from);
+    }
+    valueAt(path) {
+        return this.at(path);
+    }
+    styleAt() {
+        return undefined;
+    }
+}
+function startsWith(path, start) {
+    return start.every((step, index) => path[index] === step);
+}
+/** What layers make of an object, in their order; undefined where one deletes it. `file` is what holds the result together. */
+function withLayers(base, layers, file, elsewhere) {
+    const marks = [];
+    let value = base.value;
+    for (const layer of layers) {
+        if (value === undefined)
+            return undefined;
+        value = laidOver(layer, value, base, (to, from) => marks.push({ to, from, layer }));
+    }
+    if (value === undefined)
+        return undefined;
+    const last = layers.at(-1);
+    const place = last === undefined ? elsewhere : () => last.at([]);
+    return new PatchedResource(base, { value, marks, isPatch: base.isPatch === true }, file, place);
+}
+
+;// CONCATENATED MODULE: ./build/render/patched/patched-bases.js
+
+
+
+/** The objects of a kustomization before its own layers, those of what it includes with theirs. */
+function basesIn(graph, folder, limits) {
+    return (isWanted) => included(graph, folder, isWanted, limits, new Map());
+}
+/** `known` has what is included in folders already; a circle ends where it began. Of one object in several of them kustomize takes none. */
+function included(graph, folder, isWanted, limits, known) {
+    const part = graph.kustomization(folder);
+    const own = known.get(folder);
+    if (part === undefined || own !== undefined)
+        return own ?? [];
+    known.set(folder, []);
+    const found = new Map();
+    const take = (objects) => {
+        for (const each of objects) {
+            const key = JSON.stringify([each.group, each.kind, each.namespace, each.name]);
+            if (!found.has(key))
+                found.set(key, each);
+        }
+    };
+    for (const { path, at } of part.inputs) {
+        if (at[0] === 'resources' || at[0] === 'bases')
+            take(objectsIn(graph, path, isWanted));
+    }
+    for (const { path, at } of part.includes) {
+        const inner = included(graph, path, isWanted, limits, known);
+        // The layers of a component are among those of who takes it in.
+        take(at[0] === 'components' ? inner : layered(inner, kustomizationLayers(graph, path, limits), path));
+    }
+    const all = [...found.values()];
+    known.set(folder, all);
+    return all;
+}
+function* objectsIn({ view }, path, isWanted) {
+    const bytes = view.bytes(path);
+    if (bytes === undefined || !isWanted(bytes))
+        return;
+    for (const document of view.documents(path))
+        yield* (0,resources/* resourcesOf */.F3)(document, path);
+}
+function layered(objects, layers, file) {
+    if (layers.length === 0)
+        return objects;
+    return objects.flatMap((object) => {
+        const own = layers.filter((layer) => isFor(layer, object));
+        return own.length === 0 ? object : (withLayers(object, own, file, (path) => object.at(path)) ?? []);
+    });
+}
+/** The objects of a folder as it is delivered: by its kustomization, else all of its files. */
+function basesOf(graph, folder, isWanted, limits) {
+    if (graph.kustomization(folder) !== undefined) {
+        return layered(included(graph, folder, isWanted, limits, new Map()), kustomizationLayers(graph, folder, limits), folder);
+    }
+    return graph.view
+        .below(folder)
+        .flatMap((path) => (/\.ya?ml$/.test(path) ? [...objectsIn(graph, path, isWanted)] : []));
+}
+
+;// CONCATENATED MODULE: ./build/render/patched/declared-patches.js
+
+
+
+
+
+/** Objects of Flux and Argo CD that list patches for what they deliver. */
+function* declared({ before, after }, delivered, limits) {
+    const [old, now] = [new Set(before), new Set(after)];
+    const keyOf = ({ kind, namespace, name }) => JSON.stringify([kind, namespace, name]);
+    const former = new Map();
+    for (const each of before)
+        if (!now.has(each) && declaringKinds.has(each.kind))
+            (0,groups/* addTo */.D)(former, keyOf(each), each);
+    for (const resource of after) {
+        if (old.has(resource) || !declaringKinds.has(resource.kind))
+            continue;
+        const was = former.get(keyOf(resource))?.[0];
+        const layers = (each) => each === undefined ? [] : writtenIn(each).flatMap((one) => layersOf(one, '', undefined, limits));
+        const bases = (side, each) => (isWanted) => each === undefined
+            ? []
+            : foldersOf(each, delivered[side]).flatMap((folder) => basesOf(delivered[side].graph, folder, isWanted, limits));
+        yield {
+            file: resource.file,
+            before: layers(was),
+            after: layers(resource),
+            bases: { before: bases('before', was), after: bases('after', resource) },
+            isRendered: false,
+            isOpen: () => true,
+            elsewhere: () => resource.at(['spec']),
+        };
+    }
+}
+const declaringKinds = new Set(['Kustomization', 'HelmRelease', 'Application', 'ApplicationSet']);
+/** Where an object has the fields of a kustomization. */
+function writtenIn({ group, kind, value, document, path, file }) {
+    const at = (inside) => {
+        const found = inside.reduce((each, step) => (typeof step === 'number' ? (0,plain_values/* list */.p_)(each)[step] : (0,plain_values/* mapping */.pq)(each)[step]), value);
+        return (0,plain_values/* isMapping */.pi)(found) ? [{ file, document, path: [...path, ...inside], value: found }] : [];
+    };
+    if (group === 'kustomize.toolkit.fluxcd.io')
+        return at(['spec']);
+    if (group === 'helm.toolkit.fluxcd.io') {
+        return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).postRenderers).flatMap((_, index) => at(['spec', 'postRenderers', index, 'kustomize']));
+    }
+    if (group !== 'argoproj.io')
+        return [];
+    const spec = kind === 'ApplicationSet' ? ['spec', 'template', 'spec'] : ['spec'];
+    const sources = (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(value, ...spec, 'sources'));
+    return [
+        at([...spec, 'source', 'kustomize']),
+        ...sources.map((_, index) => at([...spec, 'sources', index, 'kustomize'])),
+    ].flat();
+}
+/** The folders of this repository that an object has delivered, of those that it names. */
+function foldersOf({ file, value }, { roots }) {
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    const named = [spec.path, (0,plain_values/* mapping */.pq)(spec.source).path, ...(0,plain_values/* list */.p_)(spec.sources).map((each) => (0,plain_values/* mapping */.pq)(each).path)];
+    const paths = new Set(named.flatMap((each) => (typeof each === 'string' ? ((0,kustomization/* pathBelow */.Br)('', each) ?? []) : [])));
+    const own = [...roots.values()].filter(({ declared: by }) => by?.file === file).flatMap(({ sources }) => sources);
+    return own.flatMap((source) => {
+        const folder = source.kind === 'kustomize'
+            ? source.folder
+            : source.kind === 'files'
+                ? (0,kustomization/* folderOf */.yS)(source.files[0] ?? '')
+                : undefined;
+        return folder !== undefined && paths.has(folder) ? folder : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/patched/kustomization-patches.js
+
+
+
+
+function* kustomizations(touched, { before, after }, covered, limits) {
+    const changed = new Set(touched.map(({ path }) => path));
+    const renamed = renamedFiles(touched);
+    const { view } = after.graph;
+    const files = view.paths.filter((path) => (0,kustomization/* isKustomization */.Sv)(path) && view.kustomizationOf((0,kustomization/* folderOf */.yS)(path)) === path);
+    const included = new Set(files.flatMap((file) => componentsOf(after.graph, (0,kustomization/* folderOf */.yS)(file))));
+    for (const file of files) {
+        const folder = (0,kustomization/* folderOf */.yS)(file);
+        const former = (0,kustomization/* folderOf */.yS)(renamed.get(file) ?? file);
+        if (included.has(folder) || !isConcerned(after.graph, before.graph, folder, changed))
+            continue;
+        const document = view.documents(file)[0];
+        yield {
+            file,
+            before: kustomizationLayers(before.graph, former, limits),
+            after: kustomizationLayers(after.graph, folder, limits),
+            bases: { before: basesIn(before.graph, former, limits), after: basesIn(after.graph, folder, limits) },
+            isRendered: covered.has(file),
+            isOpen: () => {
+                const { gaps, charts } = after.graph.closure([folder], []);
+                return gaps.length > 0 || charts.length > 0 || after.graph.kustomization(folder)?.isComponent === true;
+            },
+            elsewhere: () => {
+                const field = ['patches', 'patchesStrategicMerge', 'patchesJson6902', 'resources'];
+                const stated = field.find((each) => (0,plain_values/* mapping */.pq)(document?.value)[each] !== undefined);
+                return { file, ...(document?.at(stated === undefined ? [] : [stated]) ?? { line: 1, column: 1 }) };
+            },
+        };
+    }
+}
+/** Where files were that are the same, in the same place below a first folder that is called otherwise now (how-it-judges.md, "Scopes"). */
+function renamedFiles(touched) {
+    const scopes = new Map(touched.map(({ path, scope }) => [path, scope]));
+    const belowFirst = (path) => path.slice(path.indexOf('/') + 1);
+    return new Map(touched.flatMap(({ path, scope, movedFrom }) => movedFrom !== undefined && scopes.get(movedFrom) === scope && belowFirst(movedFrom) === belowFirst(path)
+        ? [[path, movedFrom]]
+        : []));
+}
+/** Folders that a kustomization takes in as components. */
+function componentsOf(graph, folder) {
+    const includes = graph.kustomization(folder)?.includes ?? [];
+    return includes.flatMap(({ path, at }) => (at[0] === 'components' ? [path] : []));
+}
+/** Whether a kustomization, one of its patches or of its components differs. */
+function isConcerned(after, before, folder, changed, seen = new Set()) {
+    if (seen.has(folder))
+        return false;
+    seen.add(folder);
+    return [after, before].some((graph) => {
+        const part = graph.kustomization(folder);
+        if (part === undefined)
+            return false;
+        if (changed.has(part.file) || part.inputs.some(({ path, at }) => isPatchField(at) && changed.has(path)))
+            return true;
+        return componentsOf(graph, folder).some((each) => isConcerned(after, before, each, changed, seen));
+    });
+}
+function isPatchField(at) {
+    return String(at[0]).startsWith('patches');
+}
+
+// EXTERNAL MODULE: ./build/render/patched/patch-files.js
+var patch_files = __webpack_require__(47277);
+;// CONCATENATED MODULE: ./build/render/patched/patching.js
+
+/** Kinds that are compared here: those with pods, namespaces and the accounts of pods. */
+function isJudged({ kind, value }) {
+    return /^(?:Namespace|Project|ServiceAccount)$/.test(kind) || (0,plain_values/* isMapping */.pi)(value.spec) || (0,plain_values/* isMapping */.pi)(value.template);
+}
+function wantedBy(layers) {
+    const words = layers.flatMap(({ target, value, isForAll }) => {
+        if (isForAll)
+            return ['Namespace', 'ServiceAccount', 'template'];
+        const named = target ?? { kind: (0,plain_values/* mapping */.pq)(value).kind, name: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata).name };
+        const word = [(0,plain_values/* text */.Qq)(named.name), (0,plain_values/* text */.Qq)(named.kind)].find((each) => each !== undefined && /^[\w-]+$/.test(each));
+        return word ?? '';
+    });
+    return (bytes) => words.some((word) => word === '' || bytes.includes(word));
+}
+
+;// CONCATENATED MODULE: ./build/render/patched/unknown-objects.js
+
+
+
+
+
+
+/** What is laid over objects that are not here: what it states, and no longer states. */
+function* ofUnknown({ before, after, bases, file, elsewhere, isOpen }, differing, met, isWanted, note) {
+    const open = differing.filter((layer) => !met.has(layer) && !layer.isForAll);
+    const heads = new Map();
+    for (const layer of open) {
+        const head = headOf(layer);
+        if (head !== undefined)
+            heads.set(JSON.stringify(head), head);
+    }
+    for (const [key, head] of heads) {
+        const [bare] = (0,resources/* resourcesOf */.F3)({ ...blank, value: head }, file);
+        if (bare === undefined)
+            continue;
+        const [old, now] = [before, after].map((layers) => layers.filter((layer) => isFor(layer, bare)));
+        // A namespace that nothing else can declare is declared by this.
+        if (bare.kind !== 'Namespace' || isOpen())
+            for (const each of [...old, ...now])
+                note(each, bare);
+        // Who is gone itself has lost nothing.
+        if (now.length === 0 && bases.before(isWanted).some((each) => old.some((layer) => isFor(layer, each))))
+            continue;
+        const outline = withContainers([...old, ...now].reduce((known, { value }) => (0,plain_values/* isMapping */.pi)(value) ? ((0,laid_over/* mergedOver */.zC)(known, outlineOf(value), bare.group, () => { }) ?? known) : known, head));
+        const base = { ...bare, value: outline, isPatch: true };
+        const side = (layers) => withLayers(base, layers, file, elsewhere);
+        yield {
+            key: JSON.stringify([key, [...old, ...now].map((each) => [each.key, each.file])]),
+            before: old.length === 0 ? undefined : side(old),
+            after: side(now),
+        };
+    }
+}
+const blank = {
+    line: 1,
+    duplicateKeys: [],
+    at: () => ({ line: 1, column: 1 }),
+    valueAt: () => ({ line: 1, column: 1 }),
+    styleAt: () => undefined,
+};
+const apiVersions = {
+    Deployment: 'apps/v1',
+    StatefulSet: 'apps/v1',
+    DaemonSet: 'apps/v1',
+    ReplicaSet: 'apps/v1',
+    Job: 'batch/v1',
+    CronJob: 'batch/v1',
+    Pod: 'v1',
+    Namespace: 'v1',
+    ServiceAccount: 'v1',
+};
+/** What says which object it is: the patch itself, or its target where that names one. */
+function headOf({ target, value }) {
+    const own = (0,plain_values/* mapping */.pq)(value);
+    const { name } = target ?? (0,plain_values/* mapping */.pq)(own.metadata);
+    const namespace = (0,plain_values/* text */.Qq)(target?.namespace) ?? (0,plain_values/* mapping */.pq)(own.metadata).namespace;
+    const kind = (0,plain_values/* text */.Qq)(target?.kind) ?? (0,plain_values/* text */.Qq)(own.kind);
+    if (kind === undefined ||
+        !/^\w+$/.test(kind) ||
+        !isJudged({ kind, value: Array.isArray(value) ? { spec: {} } : own }))
+        return undefined;
+    const stated = (0,plain_values/* text */.Qq)(own.apiVersion) ?? ((0,plain_values/* text */.Qq)(target?.version) && [target?.group, target?.version].filter(Boolean).join('/'));
+    const apiVersion = stated ?? (Object.hasOwn(apiVersions, kind) ? apiVersions[kind] : undefined);
+    if (apiVersion === undefined)
+        return undefined;
+    // A target without a name means every object of its kind.
+    const metadata = {
+        name: (0,plain_values/* text */.Qq)(name) ?? (target === undefined ? '' : '*'),
+        ...((0,plain_values/* text */.Qq)(namespace) === undefined ? {} : { namespace }),
+    };
+    return { apiVersion, kind, metadata };
+}
+/** Of a patch the names of the containers that it is about. */
+function outlineOf(value) {
+    return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => {
+        if (/^(?:init|ephemeral)?[cC]ontainers$/.test(key) && Array.isArray(inner)) {
+            return [
+                [key, inner.flatMap((item) => ((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) === undefined ? [] : { name: (0,plain_values/* mapping */.pq)(item).name }))],
+            ];
+        }
+        const outline = (0,plain_values/* isMapping */.pi)(inner) && key !== 'metadata' ? outlineOf(inner) : {};
+        return Object.keys(outline).length === 0 ? [] : [[key, outline]];
+    }));
+}
+const podPaths = {
+    Pod: ['spec'],
+    Job: ['spec', 'template', 'spec'],
+    CronJob: ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
+    Deployment: ['spec', 'template', 'spec'],
+    StatefulSet: ['spec', 'template', 'spec'],
+    DaemonSet: ['spec', 'template', 'spec'],
+    ReplicaSet: ['spec', 'template', 'spec'],
+};
+/** An object with pods has containers, whether a patch names them or not: what it states for the pod is for all of them. */
+function withContainers(outline) {
+    const path = podPaths[(0,plain_values/* text */.Qq)(outline.kind) ?? ''];
+    if (path === undefined || (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(outline, ...path, 'containers')).length > 0)
+        return outline;
+    const containers = path.reduceRight((inner, key) => ({ [key]: inner }), { containers: [{ name: '*' }] });
+    return (0,laid_over/* mergedOver */.zC)(outline, containers, '', () => { }) ?? outline;
+}
+
+;// CONCATENATED MODULE: ./build/render/patched/patched-objects.js
+
+
+
+
+
+
+
+
+
+/**
+ * What patches, labels and annotations make of the objects that they are laid over, before and after, where nothing rendered it: of objects of
+ * the repository all of them, of others what is stated alone. Both sides have the objects of the head, so that only what is laid over them
+ * differs. One change that several kustomizations take over is there once. `inPlace` is told of the patches that are judged by it, as
+ * `patchKey` has them: of an object of the patch's own kind, so that nothing of another kind passes for a patch.
+ */
+function patchedObjects(touched, objects, delivered, rendering, { clusters, limits }, inPlace = () => { }) {
+    const found = new Map();
+    const seen = new Set();
+    const note = ({ file, value }, object) => {
+        if (object === undefined || (0,plain_values/* mapping */.pq)(value).kind === object.kind)
+            inPlace((0,patch_files/* patchKey */.kP)(file, value));
+    };
+    const take = (scope, patching) => {
+        const sides = found.get(scope) ?? { before: [], after: [] };
+        found.set(scope, sides);
+        for (const { key, before, after } of comparedBy(patching, note)) {
+            const either = after ?? before;
+            if (seen.has(key) || (patching.isRendered && either !== undefined && isShown(either, rendering)))
+                continue;
+            seen.add(key);
+            if (before !== undefined)
+                sides.before.push(before);
+            if (after !== undefined)
+                sides.after.push(after);
+        }
+    };
+    for (const patching of kustomizations(touched, delivered, rendering.covered, limits))
+        take((0,scope/* scopeOf */.Od)(patching.file, clusters, true), patching);
+    for (const [scope, sides] of objects) {
+        for (const patching of declared(sides, delivered, limits))
+            take(scope, patching);
+    }
+    return found;
+}
+/** Whether what was rendered has an object of this name, or one that a prefix or suffix made of it. */
+function isShown({ kind, name }, { roots }) {
+    return roots.some(({ before, after }) => [before, after].some((side) => side?.objects.some((each) => each.kind === kind && (name === '*' || each.name.includes(name)))));
+}
+function* comparedBy(patching, note) {
+    noteKept(patching, note);
+    const [old, now] = [new Set(patching.before.map(({ key }) => key)), new Set(patching.after.map(({ key }) => key))];
+    const differing = [
+        ...patching.before.filter(({ key }) => !now.has(key)),
+        ...patching.after.filter(({ key }) => !old.has(key)),
+    ];
+    if (differing.length === 0)
+        return;
+    const isWanted = wantedBy(differing);
+    const bases = patching.bases.after(isWanted).filter(isJudged);
+    const met = new Set();
+    for (const base of bases) {
+        const own = differing.filter((layer) => isFor(layer, base));
+        if (own.length === 0)
+            continue;
+        for (const layer of own) {
+            met.add(layer);
+            note(layer, base);
+        }
+        if (patching.isRendered)
+            continue;
+        const [before, after] = [patching.before, patching.after].map((layers) => withLayers(base, layers.filter((layer) => isFor(layer, base)), patching.file, patching.elsewhere));
+        const key = JSON.stringify([
+            base.file,
+            base.kind,
+            base.namespace,
+            base.name,
+            own.map((each) => [each.key, each.file]),
+        ]);
+        yield { key, before, after };
+    }
+    yield* ofUnknown(patching, differing, met, isWanted, note);
+}
+/** Patches that both sides have: one that is in another file now is judged in its place where it has one. */
+function noteKept({ before, after, bases, isOpen }, note) {
+    const places = (layers) => new Set(layers.map(({ key, file }) => JSON.stringify([key, file])));
+    const keys = (layers) => new Set(layers.map(({ key }) => key));
+    const moved = [];
+    for (const [own, other] of [
+        [before, after],
+        [after, before],
+    ]) {
+        const [known, same] = [keys(other), places(other)];
+        for (const layer of own) {
+            if (!known.has(layer.key) || layer.isForAll)
+                continue;
+            if (same.has(JSON.stringify([layer.key, layer.file])))
+                note(layer);
+            else
+                moved.push(layer);
+        }
+    }
+    if (moved.length === 0)
+        return;
+    const objects = bases.after(wantedBy(moved)).filter(isJudged);
+    for (const layer of moved) {
+        for (const object of objects)
+            if (isFor(layer, object))
+                note(layer, object);
+        const kind = headOf(layer)?.kind;
+        if (kind !== undefined && kind === (0,plain_values/* mapping */.pq)(layer.value).kind && (kind !== 'Namespace' || isOpen()))
+            note(layer);
+    }
 }
 
 
@@ -24068,7 +24215,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 21733:
+/***/ 53080:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -25340,8 +25487,8 @@ function plainTargets(targets) {
         const source = { ...(rego === undefined ? {} : { rego }), ...(libs === undefined ? {} : { libs }) };
         const own = isStated || rego === undefined ? [] : [{ engine: 'Rego', source: plainSource(source) }];
         // What does not count next to a program of `code` is kept: which of both counts has changed over time.
-        const beside = isStated ? plainSource(source) : {};
-        return { ...others, ...beside, code: [...stated, ...own].sort((a, b) => (engineOf(a) < engineOf(b) ? -1 : 1)) };
+        const former = isStated ? plainSource(source) : {};
+        return { ...others, ...former, code: [...stated, ...own].sort((a, b) => (engineOf(a) < engineOf(b) ? -1 : 1)) };
     });
 }
 function engineOf(code) {
@@ -25461,7 +25608,7 @@ function defaultsOf(schema, path, name) {
 ;// CONCATENATED MODULE: ./build/admission/images/globs.js
 /** A piece of a pattern: a letter as it is, `*` for what has no slash, `**` for anything. */
 const pieces = /\*\*|./gs;
-/** What a pattern alone on Docker Hub stands for. */
+/** The repository on Docker Hub that a pattern without a registry means. */
 const onDockerHub = {
     '*': 'index.docker.io/library/*',
     '*/*': 'index.docker.io/*/*',
@@ -25491,7 +25638,7 @@ function coversGlob(own, wanted) {
 function piecesOf(glob) {
     return (Object.hasOwn(onDockerHub, glob) ? (onDockerHub[glob] ?? glob) : glob).match(pieces) ?? [];
 }
-/** Stars also stand for nothing. */
+/** Stars also match the empty text. */
 function globs_closed(places, pattern) {
     const all = new Set(places);
     for (const at of all)
@@ -26005,7 +26152,7 @@ function placeIn({ namespaces, names, path }, { name }) {
 }
 /** Patterns of which the names in common are tried, and selectors of which all are that may hold together. */
 const [mostPatterns, mostSelectors] = [12, 5];
-/** What stands for the rest of a name in a pattern: no namespace has it. */
+/** The rest of a name, in the place of a pattern's star: no namespace has it. */
 const rest = '~';
 /** Comparisons of namespaces with overrides, for the rules of a policy together, and characters of a namespace (RFC 1123). */
 const [actions_mostSteps, longestName] = [3_000_000, 63];
@@ -26097,7 +26244,7 @@ function severityOf({ strength, isJudge }) {
     return isJudge ? (0,model_strength/* lossOf */.je)(strength) : 'medium';
 }
 
-;// CONCATENATED MODULE: ./build/admission/kyverno/standing.js
+;// CONCATENATED MODULE: ./build/admission/kyverno/rules-elsewhere.js
 
 
 
@@ -26106,15 +26253,15 @@ function severityOf({ strength, isJudge }) {
 /** Rules of one content that are tried. */
 const mostAlike = 50;
 /** Finds rules among the policies after a change: one in a policy that is asked less, or from which more is exempted, is not the same. */
-function standingIn(policies, isExempted) {
-    const byCode = (0,build_groups/* groupBy */.$)(policies.flatMap(standingRules), ({ code }) => code);
+function rulesElsewhere(policies, isExempted) {
+    const byCode = (0,build_groups/* groupBy */.$)(policies.flatMap(appliedRules), ({ code }) => code);
     return (rule, policy) => (byCode.get(codeOf(rule, policy)) ?? [])
         .slice(0, mostAlike)
         .some((each) => !isAskedLess((0,plain_values/* mapping */.pq)(policy.spec), (0,plain_values/* mapping */.pq)(each.policy.spec)) &&
         !isExempted({ policy, rule: rule.name }, { policy: each.policy, rule: each.rule }));
 }
 /** None of those that another rule before them may keep from being applied. */
-function standingRules(policy) {
+function appliedRules(policy) {
     const rules = rules_rulesOf(policy);
     return (isOne((0,plain_values/* mapping */.pq)(policy.spec)) ? rules.slice(0, 1) : rules).map((rule) => ({
         code: codeOf(rule, policy),
@@ -26164,14 +26311,14 @@ function askedLess(was, is) {
 const mostExceptions = 50;
 /** Finds the rules after a change, and the exceptions before it; few changes ask. */
 function kyvernoAround(before, after) {
-    let standing;
+    let elsewhere;
     let former;
     const isExempted = (0,exemptions/* moreExempted */.IU)(before, after);
     return {
         isExempted,
         isElsewhere: (rule, policy) => {
-            standing ??= standingIn(after.filter(isRulePolicy).map(({ value }) => inOrder(value)), isExempted);
-            return standing(rule, policy);
+            elsewhere ??= rulesElsewhere(after.filter(isRulePolicy).map(({ value }) => inOrder(value)), isExempted);
+            return elsewhere(rule, policy);
         },
         exceptions: ({ apiVersion, metadata }) => {
             former ??= (0,build_groups/* groupBy */.$)(before.filter(({ kind }) => kind === 'PolicyException'), ({ group, value }) => around_placeOf(group, value.metadata));
@@ -26553,7 +26700,7 @@ function deny(was, is) {
         },
     ];
 }
-/** What a rule demands besides what is named where it is less, as JSON. */
+/** What a rule demands apart from what is named where it is less, as JSON. */
 function restOf(rule) {
     const { value } = rule;
     const { podSecurity, ...validate } = validateOf(rule);
@@ -26627,7 +26774,7 @@ function existing(was, is) {
     return [
         {
             what: `newly lets objects be changed that break its rule ${was.name} already (allowExistingViolations)`,
-            remedy: 'Keep allowExistingViolations: false, and mend the objects that break the rule.',
+            remedy: 'Keep allowExistingViolations: false, and fix the objects that break the rule.',
             severity: was.strength === 'refuses' ? 'medium' : 'low',
             path: isStated ? [...is.path, ...field] : [...is.path, 'validate'],
             ...(isStated ? {} : { formerPath: [...was.path, ...field] }),
@@ -26869,7 +27016,7 @@ function clusterPolicyLoosened(before, after, { isElsewhere, isExempted } = noOt
         ...autogenLoosened(before, after),
     ];
 }
-/** What was refused by a policy that is gone: nothing where all its rules stand in other policies. */
+/** What was refused by a policy that is gone: nothing where all its rules are in other policies. */
 function clusterPolicyGone(before, { isElsewhere }) {
     const rules = rules_rulesOf(before);
     if (rules.length > 0 && rules.every((rule) => isElsewhere(rule, before)))
@@ -30008,7 +30155,7 @@ function inputsOf(text) {
         path: [line],
     }));
 }
-/** Sections of a kind, from what stands behind their name, each with its line. */
+/** Sections of a kind, from what follows their name, each with its line. */
 function sectionsOf(text, name) {
     const sections = [];
     let line = 0;
@@ -30042,7 +30189,7 @@ function mayMatch(patterns, stream) {
 function takesAll(patterns, stream) {
     if (unread.test(patterns))
         return false;
-    // What a star stands for only another star takes.
+    // What a star may be only another star takes.
     const tag = stream.replaceAll(/\*+/g, '\0');
     return patternsIn(patterns).some((pattern) => isMatch(pattern, tag));
 }
@@ -36300,10 +36447,12 @@ function pairIdentity(before, after, pairs) {
     match(copies_contentOf);
     match(fileName);
     match(() => '');
-    for (const object of after) {
-        if (pairs.has(object) || object.resource?.document.isBranch !== true)
-            continue;
-        const other = before.find(({ resource }) => resource?.file === object.resource?.file);
+    const branches = after.filter((object) => !pairs.has(object) && object.resource?.document.isBranch === true);
+    if (branches.length === 0)
+        return;
+    const first = new Map([...before].reverse().map((object) => [object.resource?.file, object]));
+    for (const object of branches) {
+        const other = first.get(object.resource?.file);
         if (other !== undefined)
             pairs.set(object, other);
     }
@@ -37788,8 +37937,7 @@ function isBoundIn({ before, after }, account) {
     return [before, after].some(({ state }) => {
         if (!(0,held_by_account/* mayBeBound */.lS)(state, account))
             return false;
-        const { held, unknown } = (0,held_by_account/* heldBy */.Vr)(state, (0,held_by_account/* subjectsOf */.Z6)(state, account));
-        return held.length + unknown.length > 0;
+        return (0,held_by_account/* isGranted */.kR)(state, (0,held_by_account/* subjectsOf */.Z6)(state, account));
     });
 }
 function reachIn(place, to, from, isFirst) {
@@ -37814,7 +37962,7 @@ function account_reach_judged(place, to, from, isFirst) {
         const found = sides.flatMap(({ state }) => (0,held_by_account/* subjectsOf */.Z6)(state, account));
         return [...new Map(found.map((subject) => [subject.key, subject])).values()];
     };
-    const had = from.flatMap((account) => (0,held_by_account/* mayBeBound */.lS)(before.state, account) ? [(0,held_by_account/* heldBy */.Vr)(before.state, subjects(account))] : []);
+    const had = from.flatMap((account) => (0,held_by_account/* mayBeBound */.lS)(before.state, account) ? [(0,held_by_account/* heldBy */.Vr)(before.state, subjects(account), work)] : []);
     const formerly = had.flatMap(({ held }) => held);
     const knownBefore = new Set(had.flatMap(({ unknown }) => unknown.map(({ role }) => (0,rbac_object/* roleName */.S3)(role))));
     const permissions = [];
@@ -37825,8 +37973,8 @@ function account_reach_judged(place, to, from, isFirst) {
         }
         if (!(0,held_by_account/* mayBeBound */.lS)(after.state, account))
             continue;
-        const now = (0,held_by_account/* heldBy */.Vr)(after.state, subjects(account));
-        const old = isFirst || before === after ? now : (0,held_by_account/* heldBy */.Vr)(before.state, subjects(account));
+        const now = (0,held_by_account/* heldBy */.Vr)(after.state, subjects(account), work);
+        const old = isFirst || before === after ? now : (0,held_by_account/* heldBy */.Vr)(before.state, subjects(account), work);
         for (const { permission, placement, subject, binding, chain } of now.held) {
             const common = old === now ? [permission] : shared(permission, placement, old.held, work);
             for (const part of common.flatMap((each) => missing(each, placement, formerly, work))) {
@@ -39015,7 +39163,7 @@ function notRendered(roots, changed, views, limits) {
         if (after === undefined || own?.after === undefined)
             return [];
         const reached = after.reason === undefined
-            ? (0,outside_patches/* outsidePatches */.S)(views, own.before, own.after, after)
+            ? (0,outside_patches/* outsidePatches */.SF)(views, own.before, own.after, after)
             : [
                 ...new KustomizationReach(views, own.before, own.after).find(),
                 ...new chart_reach/* ChartReach */.c(views, own.before, own.after, limits).find(),
@@ -39471,8 +39619,6 @@ function mergeContext({ objects, around }, context, clusters) {
 
 // EXTERNAL MODULE: ./build/render/outcome/merge-objects.js
 var merge_objects = __webpack_require__(30483);
-// EXTERNAL MODULE: ./build/render/outcome/patched-objects.js + 2 modules
-var patched_objects = __webpack_require__(4461);
 ;// CONCATENATED MODULE: ./build/render/outcome/rendered-objects.js
 /** The objects of every root that was rendered. */
 function renderedObjects({ roots }, before) {
@@ -39512,6 +39658,8 @@ function isLetter(byte = 0) {
 
 // EXTERNAL MODULE: ./build/render/outcome/rendered-parts.js + 2 modules
 var rendered_parts = __webpack_require__(75837);
+// EXTERNAL MODULE: ./build/render/patched/patched-objects.js + 7 modules
+var patched_objects = __webpack_require__(767);
 ;// CONCATENATED MODULE: ./build/render/roots/kept-namespaces.js
 
 /** Says of a Kustomization of Flux whether the kustomization that it builds puts all its objects into a namespace, as a target would. */
@@ -55732,9 +55880,11 @@ function rolesElsewhere({ after }, accounts, options) {
     if (accounts.length === 0 || (0,rbac_objects/* isNothing */.qv)((0,read_rbac/* readRbac */.f)(after)))
         return [];
     const state = (0,rbac_state/* rbacState */.S)(after, options);
-    return accounts
+    const once = [...new Map(accounts.map((account) => [(0,held_by_account/* accountKey */.LQ)(account), account])).values()];
+    const names = once
         .filter((account) => (0,held_by_account/* mayBeBound */.lS)(state, account))
-        .flatMap((account) => (0,held_by_account/* heldBy */.Vr)(state, (0,held_by_account/* subjectsOf */.Z6)(state, account)).unknown.map(({ role: { name } }) => name));
+        .flatMap((account) => (0,held_by_account/* unknownBindings */.hf)(state, (0,held_by_account/* subjectsOf */.Z6)(state, account)).map(({ role: { name } }) => name));
+    return [...new Set(names)];
 }
 
 
@@ -56018,8 +56168,8 @@ const containerLists = ['containers', 'initContainers', 'ephemeralContainers'];
 const hostFields = ['hostNetwork', 'hostPID', 'hostIPC'];
 /** Fields of a container's securityContext, of which a pod's has none (core/v1, SecurityContext and PodSecurityContext). */
 const ofContainers = ['privileged', 'capabilities', 'allowPrivilegeEscalation', 'procMount', 'readOnlyRootFilesystem'];
-/** What a container says of its node besides. */
-const besides = ['ports', 'livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'];
+/** Further fields of a container that are about its node. */
+const ofNode = ['ports', 'livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'];
 const contexts = ['securityContext', 'podSecurityContext', 'containerSecurityContext'];
 /** Whether a list is one of containers: mappings with a name or an image. */
 function isContainers(containers) {
@@ -56030,7 +56180,7 @@ function isContainers(containers) {
 function isTaken(field, value) {
     if (contexts.includes(field))
         return true;
-    return Array.isArray(value) && ([...containerLists, ...besides].includes(field) || /volume(?:Mount)?s$/i.test(field));
+    return Array.isArray(value) && ([...containerLists, ...ofNode].includes(field) || /volume(?:Mount)?s$/i.test(field));
 }
 /**
  * What a mapping at `path` says of pods in the words of a PodSpec, as operators have them among fields of their own: alone, as a
@@ -56106,7 +56256,7 @@ function addContexts(pod, part, path, value) {
     if (ofIt === undefined)
         return;
     const name = part.split('.').at(-1) || 'spec';
-    const rest = Object.fromEntries(besides.map((field) => [field, value[field]]));
+    const rest = Object.fromEntries(ofNode.map((field) => [field, value[field]]));
     const container = { name, securityContext: value[ofIt], volumeMounts: value.volumeMounts, ...rest };
     pod.add('containers', [container], () => ({ path, fields: { securityContext: [...path, ofIt] } }));
 }
@@ -56252,6 +56402,8 @@ function isTemplate(value) {
 /* harmony export */ });
 /* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41782);
 /* harmony import */ var _kube_identity_same_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85613);
+/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
+
 
 
 /**
@@ -56262,32 +56414,50 @@ function isTemplate(value) {
 function pairObjects(before, after, keyOf) {
     const [old, now] = [new Set(before.map(({ resource }) => resource)), new Set(after.map(({ resource }) => resource))];
     const former = (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(before.filter(({ resource }) => !now.has(resource)), keyOf);
+    const left = new Map([...former].map(([key, copies]) => [key, new Set(copies)]));
+    // Of one file the first, taken from the end: copies can be thousands.
+    const inFiles = new Map([...former].map(([key, copies]) => [key, (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)([...copies].reverse(), fileOf)]));
     const pairs = [];
     const open = new Map();
     for (const item of after.filter(({ resource }) => !old.has(resource))) {
-        const copies = former.get(keyOf(item)) ?? [];
-        const own = copies.findIndex(({ resource }) => resource.file === item.resource.file);
-        if (own < 0)
-            (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(open, keyOf(item), item);
-        else
-            pairs.push({ before: copies.splice(own, 1)[0], after: item });
+        const key = keyOf(item);
+        const own = inFiles.get(key)?.get(fileOf(item))?.pop();
+        if (own === undefined)
+            (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(open, key, item);
+        else {
+            left.get(key)?.delete(own);
+            pairs.push({ before: own, after: item });
+        }
     }
     const known = open.size === 0 ? undefined : (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(before, keyOf);
     for (const [key, items] of open) {
+        const rest = left.get(key) ?? new Set();
+        const furtherOf = furtherDefinitions(known?.get(key) ?? []);
         for (const item of items) {
-            const moved = former.get(key)?.shift();
-            pairs.push(moved === undefined ? furtherOf(item, known?.get(key) ?? []) : { before: moved, after: item });
+            const [moved] = rest;
+            if (moved !== undefined)
+                rest.delete(moved);
+            pairs.push(moved === undefined ? furtherOf(item) : { before: moved, after: item });
         }
     }
-    return [...pairs, ...[...former.values()].flat().map((item) => ({ before: item, after: undefined }))];
+    return [
+        ...pairs,
+        ...[...left.values()].flatMap((rest) => [...rest].map((item) => ({ before: item, after: undefined }))),
+    ];
 }
-/** A definition of what has others already with these, those of its own file first. */
-function furtherOf(item, definitions) {
-    const { resource } = item;
-    const same = definitions.filter((each) => (0,_kube_identity_same_object_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameObject */ .Gy)(each.resource, resource));
-    const own = same.filter((each) => each.resource.file === resource.file);
-    const [before, ...others] = [...own, ...same.filter((each) => each.resource.file !== resource.file)];
-    return { before, after: item, ...(others.length === 0 ? {} : { others }) };
+const fileOf = ({ resource: { file } }) => file;
+/** Gives for a further definition of what has others already these, those of its own file first. */
+function furtherDefinitions(definitions) {
+    const known = new Map();
+    const inFile = new Map([...definitions].reverse().map((each) => [fileOf(each), each]));
+    return (item) => {
+        const place = (0,_kube_identity_same_object_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOfDefinition */ .kL)(item.resource);
+        const same = known.get(place) ?? definitions.filter(({ resource }) => (0,_kube_identity_same_object_js__WEBPACK_IMPORTED_MODULE_0__/* .meets */ .D)((0,_kube_identity_same_object_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOfDefinition */ .kL)(resource), place));
+        known.set(place, same);
+        const own = inFile.get(fileOf(item));
+        const before = own !== undefined && (0,_kube_identity_same_object_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameObject */ .Gy)(own.resource, item.resource) ? own : same[0];
+        return { before, after: item, ...(same.length < 2 ? {} : { others: same }) };
+    };
 }
 /** What is found of each pair; of a further definition the least that is found by any of the definitions before the change. */
 function judgePairs(pairs, judge) {
@@ -56300,10 +56470,11 @@ const ownKey = ({ group, kind, namespace, name }) => JSON.stringify([group, kind
 /** Each object with its former self: of the same key, else the one of its file that does not state its namespace, or no longer. */
 function pairResources(before, after, keyOf = ownKey) {
     const wrapped = (all) => all.map((resource) => ({ resource }));
+    const unwrapped = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((all) => all.map(({ resource }) => resource));
     const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource }) => keyOf(resource)).map(({ before: was, after: is, others }) => ({
         before: was?.resource,
         after: is?.resource,
-        ...(others === undefined ? {} : { others: others.map(({ resource }) => resource) }),
+        ...(others === undefined ? {} : { others: unwrapped(others) }),
     }));
     const placeOf = ({ file, group, kind, name }) => JSON.stringify([file, group, kind, name]);
     const left = (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(pairs.flatMap(({ before: was, after: is }) => (was === undefined || is !== undefined ? [] : [was])), placeOf);
@@ -56407,14 +56578,27 @@ function definedElsewhere(before, open, pairs) {
     if (added.length === 0)
         return [];
     const defined = (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .groupBy */ .$)(before, identityOf);
+    const known = new Map();
     return added.flatMap((pod) => {
-        const same = (defined.get(identityOf(pod)) ?? []).filter(({ resource }) => (0,_kube_identity_same_object_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameObject */ .Gy)(resource, pod.resource));
-        const found = same.find((each) => contentOf(each) === contentOf(pod)) ??
-            same.find(({ resource: { file } }) => file === pod.resource.file) ??
-            same.find(({ resource: { file } }) => (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.basename)(file) === (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.basename)(pod.resource.file)) ??
-            same[0];
+        const place = (0,_kube_identity_same_object_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOfDefinition */ .kL)(pod.resource);
+        const key = `${identityOf(pod)} ${place}`;
+        const same = known.get(key) ?? definitions(defined.get(identityOf(pod)) ?? [], place);
+        known.set(key, same);
+        const { file } = pod.resource;
+        const found = same.byContent.get(contentOf(pod)) ?? same.byFile.get(file) ?? same.byFileName.get((0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.basename)(file)) ?? same.first;
         return found === undefined ? [] : [[pod, found]];
     });
+}
+function definitions(pods, place) {
+    const own = pods.filter(({ resource }) => (0,_kube_identity_same_object_js__WEBPACK_IMPORTED_MODULE_1__/* .meets */ .D)((0,_kube_identity_same_object_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOfDefinition */ .kL)(resource), place));
+    // Of those that are alike the first.
+    const by = (likeness) => new Map([...own].reverse().map((pod) => [likeness(pod), pod]));
+    return {
+        byContent: by(contentOf),
+        byFile: by(({ resource: { file } }) => file),
+        byFileName: by(({ resource: { file } }) => (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.basename)(file)),
+        first: own[0],
+    };
 }
 /**
  * The pods of further readings of a template's document, each with the last of its readings before: a branch more is a reading more, in
@@ -56520,7 +56704,7 @@ const mergeKeys = {
     volumeDevices: 'devicePath',
 };
 /**
- * What stands over a template of it: mappings by their keys, lists that have one by their merge key, anything else as a whole
+ * What is laid over a template of it: mappings by their keys, lists that have one by their merge key, anything else as a whole
  * (k8s.io/apimachinery, strategicpatch.StrategicMergePatch).
  */
 function mergedOver(own, under) {
@@ -56549,7 +56733,7 @@ function merge(own, under, mergeKey, where) {
         ? mergeLists(own, under, mergeKey, where)
         : own;
 }
-/** What stands in both is where the one on top has it; the rest of what is underneath follows. */
+/** What is in both is where the one on top has it; the rest of what is underneath follows. */
 function mergeLists(own, under, key, where) {
     const keyOf = (item) => (0,plain_values/* mapping */.pq)(item)[key];
     const merged = [...own];
