@@ -27,6 +27,7 @@ import type { Analysis } from '../rules/evidence.ts';
 import { analyseSecrets } from '../secrets/compare/analyse-secrets.ts';
 import { OwnFormats } from '../secrets/tokens/own-formats.ts';
 import { analyseWorkloads } from '../workload/judge/analyse-workloads.ts';
+import { askedParts } from './asked-parts.ts';
 import type { Budget } from './budget.ts';
 import type { Manifests } from './manifests.ts';
 import { patchedWithin } from './render/patched.ts';
@@ -36,7 +37,10 @@ import type { Trees } from './trees.ts';
 /** What a file of values is called. */
 const isValues = /(?:^|[/._-])values?[/._-]/i;
 
-/** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
+/**
+ * Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget; what
+ * only rules look at that are off for everything is not computed. Those `asBuiltIn` count whatever the policy says.
+ */
 export function analyse(
   { before, after }: Pick<Trees, 'before' | 'after'>,
   { touched, objects: sources, around: others, hidden, sops, showsOpenshift }: Manifests,
@@ -44,7 +48,9 @@ export function analyse(
   context: RenderedContext,
   policy: Policy,
   budget: Budget,
+  asBuiltIn?: ReadonlySet<string>,
 ): Analysis {
+  const { needs, notAsked } = askedParts(policy, asBuiltIn);
   const views = delivered && { before: delivered.before.graph.view, after: delivered.after.graph.view };
   const handedOn = views === undefined ? [] : outsideValues(touched, rendering, views, policy.limits);
   const rendered = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered, policy.clusters);
@@ -80,15 +86,21 @@ export function analyse(
       isGiven: (file, isNew) => given.has(file) || (!isNew && (isValues.test(file) || isHandedOn.has(file))),
     },
     policy.limits,
+    needs,
   );
   return {
+    notAsked,
     rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
     workloads,
-    network: analyseNetwork({ objects, around }, workloads.pods, isExact, { comesWith, joinedIn }),
-    authority: analyseAuthority(objects, workloads.pods, delivered && keptNamespaces(delivered.after)),
-    admission: analyseAdmission(objects, written.unrendered, policy.limits),
-    audit: analyseAudit(objects, written.unrendered, policy.limits),
-    monitoring: analyseMonitoring(objects, written.unrendered, policy.limits),
+    network: needs('network')
+      ? analyseNetwork({ objects, around }, workloads.pods, isExact, { comesWith, joinedIn })
+      : new Map(),
+    authority: needs('authority')
+      ? analyseAuthority(objects, workloads.pods, delivered && keptNamespaces(delivered.after))
+      : new Map(),
+    admission: needs('admission') ? analyseAdmission(objects, written.unrendered, policy.limits) : new Map(),
+    audit: needs('audit') ? analyseAudit(objects, written.unrendered, policy.limits) : new Map(),
+    monitoring: needs('monitoring') ? analyseMonitoring(objects, written.unrendered, policy.limits) : new Map(),
     hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(
       touched,
