@@ -6,7 +6,7 @@ import { analyseAuthority } from '../delivery/judge/analyse-authority.ts';
 import { analyseHidden } from '../hidden/analyse-hidden.ts';
 import { plainDocuments } from '../kube/plain-documents.ts';
 import type { Resource } from '../kube/resource.ts';
-import { type ScopeObjects, scopeOf } from '../kube/scope.ts';
+import { type ScopeObjects, scopeOf, scopesNear } from '../kube/scope.ts';
 import type { FileSide, Scope, TouchedFile } from '../kube/touched-file.ts';
 import { analyseNetwork } from '../network/judge/analyse-network.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -98,7 +98,9 @@ export function analyse(
     authority: needs('authority')
       ? analyseAuthority(objects, workloads.pods, delivered && keptNamespaces(delivered.after))
       : new Map(),
-    admission: needs('admission') ? analyseAdmission(objects, written.unrendered, policy.limits) : new Map(),
+    admission: needs('admission')
+      ? analyseAdmission(objects, written.unrendered, policy.limits, scopesNear(around, isExact))
+      : new Map(),
     audit: needs('audit') ? analyseAudit(objects, written.unrendered, policy.limits) : new Map(),
     monitoring: needs('monitoring') ? analyseMonitoring(objects, written.unrendered, policy.limits) : new Map(),
     hidden: analyseHidden(touched, hidden),

@@ -1,7 +1,7 @@
 import { groupBy } from '../../groups.ts';
 import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
-import type { ScopeObjects } from '../../kube/scope.ts';
+import type { NearScope, ScopeObjects } from '../../kube/scope.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
 import type { Mapping } from '../../plain-values.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
@@ -35,11 +35,12 @@ import { successors } from './successors.ts';
 /** What admission newly lets through, by scope. */
 export type AdmissionAnalysis = ReadonlyMap<Scope, readonly LoosenedObject[]>;
 
-/** Compares what admission refuses, in every scope. `files` are those that nothing rendered. */
+/** Compares what admission refuses, in every scope. `files` are those that nothing rendered; `near` gives the other scopes that may be of a scope's cluster. */
 export function analyseAdmission(
   objects: ReadonlyMap<Scope, ScopeObjects>,
   files: readonly TouchedFile[],
   limits: YamlLimits,
+  near: (scope: Scope) => readonly NearScope[] = () => [],
 ): AdmissionAnalysis {
   const byScope = groupBy(files, ({ scope }) => scope);
   const none: ScopeObjects = { before: [], after: [] };
@@ -48,7 +49,7 @@ export function analyseAdmission(
       const sides = objects.get(scope) ?? none;
       const own = byScope.get(scope) ?? [];
       const others = [...connaisseurChanges(sides, own, limits), ...apiServerChanges(sides, own, limits)];
-      return [scope, [...changesOf(sides), ...others]];
+      return [scope, [...changesOf(sides, () => near(scope)), ...others]];
     }),
   );
 }
@@ -203,13 +204,13 @@ const comparisons: readonly Comparison[] = [
   { group: /^$/, kind: /^ConfigMap$/, changed: kyvernoConfigurationLoosened },
 ];
 
-function changesOf({ before, after }: ScopeObjects): readonly LoosenedObject[] {
+function changesOf({ before, after }: ScopeObjects, near: () => readonly NearScope[]): readonly LoosenedObject[] {
   const [old, now] = [before, after].map((all) => all.filter((each) => comparisonOf(each) !== undefined)) as [
     Resource[],
     Resource[],
   ];
   const around: Around = { selectors: namespaceSelectors(before, after), bindings: parametrized(before, after) };
-  const own = { ...kubernetesAround(old, now), ...kyvernoAround(old, now) };
+  const own = { ...kubernetesAround(old, now), ...kyvernoAround(old, now, near) };
   const isExempted = (was: Resource, is: Resource) => own.isExempted({ policy: was.value }, { policy: is.value });
   const isRenamed = renamings(
     old,

@@ -34,7 +34,7 @@ export type Successors = (gone: Resource) => Replaced | undefined;
 /** The successors among the objects after a change. */
 export function successors(
   after: readonly Resource[],
-  isExempted: (was: Resource, is: Resource) => boolean,
+  isExempted: (was: Resource, is: Resource) => string | undefined,
 ): Successors {
   // Few changes take a policy away.
   let byName: ReadonlyMap<string, readonly Resource[]> | undefined;
