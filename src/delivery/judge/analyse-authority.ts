@@ -13,6 +13,7 @@ import { configurationLoosened } from '../argocd/configuration.ts';
 import { type WithInherited, withInherited } from '../argocd/global-projects.ts';
 import { projectLoosened } from '../argocd/project.ts';
 import { deliveryLoosened } from '../flux/delivery-objects.ts';
+import { driftLoosened } from '../flux/drift.ts';
 import { instanceSettings, receiverSettings } from '../flux/platform-objects.ts';
 import { sourceLoosened } from '../flux/source-objects.ts';
 import { settingsLoosened } from '../model/setting.ts';
@@ -159,7 +160,11 @@ function ofFlux(before: Mapping, after: Resource, { isKeptIn }: Around): readonl
     );
   }
   if (kind !== 'HelmRelease') return sourceLoosened(before, value, ['spec']);
-  return [...deliveryLoosened(before, value, namespace), ...sourceLoosened(before, value, ['spec', 'chart', 'spec'])];
+  return [
+    ...deliveryLoosened(before, value, namespace),
+    ...driftLoosened(before, value),
+    ...sourceLoosened(before, value, ['spec', 'chart', 'spec']),
+  ];
 }
 
 function podLoosened({ before, after }: PodChange): readonly LoosenedObject[] {
