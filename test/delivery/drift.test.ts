@@ -163,6 +163,12 @@ describe('kinds that Argo CD leaves alone', () => {
       ['newly leaves K8sPSPPrivilegedContainer alone'],
     ],
     [
+      'a whole group',
+      nothing,
+      out('- apiGroups: [cilium.io]'),
+      ['CiliumNetworkPolicy, CiliumClusterwideNetworkPolicy'],
+    ],
+    [
       'names in any case',
       nothing,
       out('- {APIGROUPS: [networking.k8s.io], Kinds: [NetworkPolicy]}'),
