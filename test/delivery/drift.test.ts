@@ -86,6 +86,15 @@ describe('drift of a HelmRelease', () => {
       ['ValidatingWebhookConfiguration'],
     ],
     [
+      'by very many names',
+      drift('enabled'),
+      drift(
+        'enabled',
+        `{paths: [/rules], target: {kind: '${Array.from({ length: 400 }, (_, at) => `K${at}`).join('|')}|ClusterRole'}}`,
+      ),
+      ['no longer takes back'],
+    ],
+    [
       'what was ignored',
       drift('enabled', rules),
       drift('enabled', '{target: {kind: ClusterRole}, paths: [/rules]}'),
@@ -186,6 +195,12 @@ describe('kinds that Argo CD leaves alone', () => {
     ['all but some', nothing, only('- {apiGroups: [apps], kinds: [Deployment]}'), ['(resource.inclusions)']],
     ['fewer of some', only(`${rbac}\n- {apiGroups: [apps]}`), only('- {apiGroups: [apps]}'), ['newly leaves Role, ']],
     ['what cannot be read', nothing, out('{{ .Values.exclusions }}'), ['could not be read']],
+    [
+      'what is too long',
+      nothing,
+      out(`- {kinds: [${Array.from({ length: 2000 }, (_, at) => `K${at}`).join()}]}`),
+      ['could not be read'],
+    ],
     [
       'what decides nothing',
       nothing,

@@ -28,7 +28,7 @@ const inclusions = 'resource.inclusions';
 export function kindsLeftOut(was: Mapping, is: Mapping): readonly Loosening[] {
   const changed = [exclusions, inclusions].filter((key) => scalarText(was[key]) !== scalarText(is[key]));
   if (changed.length === 0) return [];
-  const unread = changed.find((key) => isUnread(is[key]));
+  const unread = changed.find((key) => isUnread(is[key]) || isUnread(was[key]));
   if (unread !== undefined) return [cannotBeRead(unread, is)];
   const [old, now] = [filterOf(was), filterOf(is)];
   const places = placesOf([old, now]);
@@ -54,8 +54,13 @@ export function kindsLeftOut(was: Mapping, is: Mapping): readonly Loosening[] {
   ];
 }
 
+/** Words of a list that is compared. */
+const mostWords = 1000;
+
 function isUnread(value: unknown): boolean {
-  return scalarText(value).trim() !== '' && !Array.isArray(parsedText(scalarText(value)));
+  if (scalarText(value).trim() === '') return false;
+  const words = entriesOf(value).flatMap(({ groups, kinds, clusters }) => ['', ...groups, ...kinds, ...clusters]);
+  return !Array.isArray(parsedText(scalarText(value))) || words.length > mostWords;
 }
 
 function cannotBeRead(key: string, is: Mapping): Loosening {
@@ -64,6 +69,7 @@ function cannotBeRead(key: string, is: Mapping): Loosening {
     remedy: 'Write a list of groups and kinds.',
     severity: 'medium',
     path: ['data', key],
+    ...(is[key] === undefined ? { formerPath: ['data', key] } : {}),
     subject: ['resources left out', 'unread', scalarText(is[key])],
   };
 }

@@ -90,7 +90,8 @@ function patternOf(text: string): Pattern {
   if (/^[\w-]*$/.test(text)) return readPattern(text === '' ? '*' : text);
   const bare = text.replace(/^\^?\(?|\)?\$?$/g, '').replaceAll('\\.', '.');
   const isRead = /^[\w.*|-]*$/.test(bare) && !/(?:^|[^.])\*/.test(bare);
-  if (!isRead) return { ...readPattern(text), glob: undefined, isLiteral: false, matches: () => true };
-  const globs = bare.replaceAll('.*', '*').replaceAll('.', '?').split('|');
-  return { ...readPattern(globs.length === 1 ? (globs[0] ?? '') : `{${globs.join()}}`), text };
+  const globs = isRead ? bare.replaceAll('.*', '*').replaceAll('.', '?').split('|') : [];
+  const pattern = readPattern(globs.length === 1 ? (globs[0] ?? '') : `{${globs.join()}}`);
+  if (isRead && pattern.glob !== undefined) return { ...pattern, text };
+  return { ...pattern, text, glob: undefined, isLiteral: false, matches: () => true };
 }
