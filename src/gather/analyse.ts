@@ -99,7 +99,7 @@ export function analyse(
       ? analyseAuthority(objects, workloads.pods, delivered && keptNamespaces(delivered.after))
       : new Map(),
     admission: needs('admission')
-      ? analyseAdmission(objects, written.unrendered, policy.limits, scopesNear(around, isExact))
+      ? analyseAdmission(objects, written.unrendered, policy.limits, scopesNear(around, isExact), workloads.pods)
       : new Map(),
     audit: needs('audit') ? analyseAudit(objects, written.unrendered, policy.limits) : new Map(),
     monitoring: needs('monitoring') ? analyseMonitoring(objects, written.unrendered, policy.limits) : new Map(),

@@ -16,7 +16,7 @@ export const rulesOfParts = {
 } as const;
 
 /** Pods are paired for these alone. */
-const ofPods = ['identities', 'privileges', 'pinning', 'network', 'authority'] as const;
+const ofPods = ['identities', 'privileges', 'pinning', 'network', 'authority', 'admission'] as const;
 
 /** What a run is asked to compute. */
 export interface Asked {
