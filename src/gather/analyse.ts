@@ -5,7 +5,6 @@ import { analyseMonitoring } from '../audit/judge/analyse-monitoring.ts';
 import { analyseAuthority } from '../delivery/judge/analyse-authority.ts';
 import { analyseHidden } from '../hidden/analyse-hidden.ts';
 import { plainDocuments } from '../kube/plain-documents.ts';
-import type { Resource } from '../kube/resource.ts';
 import { type ScopeObjects, scopeOf } from '../kube/scope.ts';
 import type { FileSide, Scope, TouchedFile } from '../kube/touched-file.ts';
 import { analyseNetwork } from '../network/judge/analyse-network.ts';
@@ -20,7 +19,6 @@ import { mergeContext } from '../render/outcome/merge-context.ts';
 import { mergeObjects } from '../render/outcome/merge-objects.ts';
 import { renderedObjects } from '../render/outcome/rendered-objects.ts';
 import { RenderedParts } from '../render/outcome/rendered-parts.ts';
-import { patchedObjects } from '../render/patched/patched-objects.ts';
 import type { RenderedContext } from '../render/result/rendering.ts';
 import { keptNamespaces } from '../render/roots/kept-namespaces.ts';
 import type { Analysis } from '../rules/evidence.ts';
@@ -29,7 +27,7 @@ import { OwnFormats } from '../secrets/tokens/own-formats.ts';
 import { analyseWorkloads } from '../workload/judge/analyse-workloads.ts';
 import type { Budget } from './budget.ts';
 import type { Manifests } from './manifests.ts';
-import { patchedWithin } from './render/patched.ts';
+import { patchedScopes } from './render/patched.ts';
 import type { RenderedChange } from './render/rendering.ts';
 import type { Trees } from './trees.ts';
 
@@ -67,13 +65,12 @@ export function analyse(
   const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
   const reaches = accountReaches({ objects, around, isFirst: before.size === 0 }, options);
   const isExact = (scope: Scope) => policy.clusters.some(({ name }) => name === scope);
-  const patched =
-    delivered && patchedWithin(budget, () => patchedObjects(touched, objects, delivered, rendering, policy));
+  const patched = patchedScopes(touched, objects, { delivered, rendering }, policy, budget);
   const comesWith = delivered === undefined ? () => [] : componentObjects(delivered.after.graph);
   const joinedIn = joinedFolders(delivered === undefined ? [] : [delivered.before.graph, delivered.after.graph]);
   const workloads = analyseWorkloads(
     {
-      objects: patched === undefined ? objects : withPatched(objects, patched),
+      objects: patched.ofPods,
       around,
       reaches,
       files: { touched, unrendered },
@@ -84,11 +81,16 @@ export function analyse(
   return {
     rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
     workloads,
-    network: analyseNetwork({ objects, around }, workloads.pods, isExact, { comesWith, joinedIn }),
-    authority: analyseAuthority(objects, workloads.pods, delivered && keptNamespaces(delivered.after)),
-    admission: analyseAdmission(objects, written.unrendered, policy.limits),
-    audit: analyseAudit(objects, written.unrendered, policy.limits),
-    monitoring: analyseMonitoring(objects, written.unrendered, policy.limits),
+    network: analyseNetwork(
+      { objects: patched.ofAll, around: new Map([...around, ...patched.ofAll]) },
+      workloads.pods,
+      isExact,
+      { comesWith, joinedIn },
+    ),
+    authority: analyseAuthority(patched.ofAll, workloads.pods, delivered && keptNamespaces(delivered.after)),
+    admission: analyseAdmission(patched.ofAll, written.unrendered, policy.limits),
+    audit: analyseAudit(patched.ofAll, written.unrendered, policy.limits),
+    monitoring: analyseMonitoring(patched.ofAll, written.unrendered, policy.limits),
     hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(
       touched,
@@ -119,27 +121,4 @@ function withValues(
     });
   }
   return all;
-}
-
-/** The objects of every scope with what patches make of them in the place of the patches. */
-function withPatched(
-  scopes: ReadonlyMap<Scope, ScopeObjects>,
-  patched: ReadonlyMap<Scope, Pick<ScopeObjects, 'before' | 'after'>>,
-): ReadonlyMap<Scope, ScopeObjects> {
-  const isWhole = ({ isPatch }: Resource) => isPatch !== true;
-  const names = new Set([...scopes.keys(), ...patched.keys()]);
-  return new Map(
-    [...names].map((scope) => {
-      const sides = scopes.get(scope) ?? { before: [], after: [] };
-      const { before, after } = patched.get(scope) ?? { before: [], after: [] };
-      return [
-        scope,
-        {
-          ...sides,
-          before: [...sides.before.filter(isWhole), ...before],
-          after: [...sides.after.filter(isWhole), ...after],
-        },
-      ];
-    }),
-  );
 }

@@ -1,5 +1,40 @@
 import { PatchLimitError } from '../../kube/patch/laid-over.ts';
+import type { ScopeObjects } from '../../kube/scope.ts';
+import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { patchedObjects } from '../../render/patched/patched-objects.ts';
+import { withLaidOver, withPatched } from '../../render/patched/with-patched.ts';
 import { type Budget, LimitError } from '../budget.ts';
+import type { RenderedChange } from './rendering.ts';
+
+type Scopes = ReadonlyMap<Scope, ScopeObjects>;
+
+/** The objects of every scope as patches leave them, where nothing rendered them. */
+export interface Patched {
+  /** Also of objects that are not here, by what is stated alone: for what asks for pods and namespaces. */
+  readonly ofPods: Scopes;
+  /** Of objects of the repository. */
+  readonly ofAll: Scopes;
+}
+
+/** Lays patches over the objects of every scope. */
+export function patchedScopes(
+  touched: readonly TouchedFile[],
+  objects: Scopes,
+  { delivered, rendering }: Pick<RenderedChange, 'delivered' | 'rendering'>,
+  policy: Policy,
+  budget: Budget,
+): Patched {
+  if (delivered === undefined) return { ofPods: objects, ofAll: objects };
+  const [laid, stated] = [new Set<string>(), new Set<string>()];
+  const note = (key: string, isHere: boolean) => (isHere ? laid : stated).add(key);
+  const patched = patchedWithin(budget, () => patchedObjects(touched, objects, delivered, rendering, policy, note));
+  if (patched === undefined) return { ofPods: objects, ofAll: objects };
+  return {
+    ofPods: withPatched(objects, patched),
+    ofAll: withLaidOver(objects, patched, (key) => laid.has(key) && !stated.has(key)),
+  };
+}
 
 /** What work with patches gives, undefined where a patch makes more of an object than can be looked through; the budget has that. */
 export function patchedWithin<T>(budget: Budget, work: () => T): T | undefined {

@@ -9,8 +9,16 @@ import { declared } from './declared-patches.ts';
 import { kustomizations } from './kustomization-patches.ts';
 import { patchKey } from './patch-files.ts';
 import { isFor, type Layer } from './patch-layers.ts';
-import { withLayers } from './patched-resource.ts';
-import { type Compared, type InPlace, isJudged, type Patching, type Sides, wantedBy } from './patching.ts';
+import { deletedObject, deletingLayer, withLayers, writtenKey } from './patched-resource.ts';
+import {
+  type Compared,
+  type InPlace,
+  isCompared,
+  type PatchedSides,
+  type Patching,
+  type Sides,
+  wantedBy,
+} from './patching.ts';
 import { headOf, ofUnknown } from './unknown-objects.ts';
 
 /**
@@ -25,22 +33,23 @@ export function patchedObjects(
   delivered: Sides,
   rendering: Rendering,
   { clusters, limits }: { readonly clusters: readonly ClusterEntry[]; readonly limits: YamlLimits },
-  inPlace: (key: string) => void = () => {},
-): ReadonlyMap<Scope, { readonly before: readonly Resource[]; readonly after: readonly Resource[] }> {
-  const found = new Map<Scope, { readonly before: Resource[]; readonly after: Resource[] }>();
+  inPlace: (key: string, isHere: boolean) => void = () => {},
+): ReadonlyMap<Scope, PatchedSides> {
+  const found = new Map<Scope, Found>();
   const seen = new Set<string>();
   const note: InPlace = ({ file, value }, object) => {
-    if (object === undefined || mapping(value).kind === object.kind) inPlace(patchKey(file, value));
+    if (object !== undefined && mapping(value).kind !== object.kind) return;
+    inPlace(patchKey(file, value), object !== undefined && object.isPatch !== true);
   };
   const take = (scope: Scope, patching: Patching) => {
-    const sides = found.get(scope) ?? { before: [], after: [] };
+    const sides = found.get(scope) ?? { before: [], after: [], known: { before: [], after: [] }, bases: new Map() };
     found.set(scope, sides);
-    for (const { key, before, after } of comparedBy(patching, note)) {
-      const either = after ?? before;
-      if (seen.has(key) || (patching.isRendered && either !== undefined && isShown(either, rendering))) continue;
-      seen.add(key);
-      if (before !== undefined) sides.before.push(before);
-      if (after !== undefined) sides.after.push(after);
+    for (const compared of comparedBy(patching, note)) {
+      const either = compared.after ?? compared.before;
+      const isElsewhere = patching.isRendered && either !== undefined && isShown(either, rendering);
+      if (seen.has(compared.key) || isElsewhere) continue;
+      seen.add(compared.key);
+      add(sides, compared);
     }
   };
   for (const patching of kustomizations(touched, delivered, rendering.covered, limits))
@@ -49,6 +58,24 @@ export function patchedObjects(
     for (const patching of declared(sides, delivered, limits)) take(scope, patching);
   }
   return found;
+}
+
+interface Found extends PatchedSides {
+  readonly before: Resource[];
+  readonly after: Resource[];
+  readonly known: { readonly before: Resource[]; readonly after: Resource[] };
+  readonly bases: Map<string, 'changed' | 'deleted'>;
+}
+
+function add(sides: Found, { before, after, base }: Compared): void {
+  for (const into of base === undefined ? [sides] : [sides, sides.known]) {
+    if (before !== undefined) into.before.push(before);
+    if (after !== undefined) into.after.push(after);
+  }
+  if (base === undefined) return;
+  const key = writtenKey(base);
+  if (after !== undefined) sides.bases.set(key, 'changed');
+  else if (!sides.bases.has(key)) sides.bases.set(key, 'deleted');
 }
 
 /** Whether what was rendered has an object of this name, or one that a prefix or suffix made of it. */
@@ -69,7 +96,7 @@ function* comparedBy(patching: Patching, note: InPlace): Generator<Compared> {
   ];
   if (differing.length === 0) return;
   const isWanted = wantedBy(differing);
-  const bases = patching.bases.after(isWanted).filter(isJudged);
+  const bases = patching.bases.after(isWanted).filter(isCompared);
   const met = new Set<Layer>();
   for (const base of bases) {
     const own = differing.filter((layer) => isFor(layer, base));
@@ -79,22 +106,18 @@ function* comparedBy(patching: Patching, note: InPlace): Generator<Compared> {
       note(layer, base);
     }
     if (patching.isRendered) continue;
-    const [before, after] = [patching.before, patching.after].map((layers) =>
-      withLayers(
-        base,
-        layers.filter((layer) => isFor(layer, base)),
-        patching.file,
-        patching.elsewhere,
-      ),
-    );
-    const key = JSON.stringify([
-      base.file,
-      base.kind,
-      base.namespace,
-      base.name,
-      own.map((each) => [each.key, each.file]),
-    ]);
-    yield { key, before, after };
+    const layersFor = (layers: readonly Layer[]) => layers.filter((layer) => isFor(layer, base));
+    const [old, now] = [layersFor(patching.before), layersFor(patching.after)];
+    const by = deletingLayer(base, now);
+    const after = by !== undefined ? undefined : withLayers(base, now, patching.file, patching.elsewhere);
+    const before =
+      by === undefined ? withLayers(base, old, patching.file, patching.elsewhere) : deletedObject(base, old, by);
+    yield {
+      key: JSON.stringify([base.file, base.kind, base.namespace, base.name, own.map((each) => [each.key, each.file])]),
+      before,
+      after,
+      base,
+    };
   }
   yield* ofUnknown(patching, differing, met, isWanted, note);
 }
@@ -116,7 +139,7 @@ function noteKept({ before, after, bases, isOpen }: Patching, note: InPlace): vo
     }
   }
   if (moved.length === 0) return;
-  const objects = bases.after(wantedBy(moved)).filter(isJudged);
+  const objects = bases.after(wantedBy(moved)).filter(isCompared);
   for (const layer of moved) {
     for (const object of objects) if (isFor(layer, object)) note(layer, object);
     const kind = headOf(layer)?.kind;

@@ -1,4 +1,4 @@
-import type { ObjectIdentity, Position, Resource } from '../../kube/resource.ts';
+import type { Position, Resource } from '../../kube/resource.ts';
 import type { Mapping } from '../../plain-values.ts';
 import type { Document, Path, ScalarStyle } from '../../yaml/document.ts';
 import { type Layer, laidOver } from './patch-layers.ts';
@@ -23,11 +23,13 @@ export class PatchedResource implements Resource {
   readonly document: Document;
   readonly path = [];
   readonly isPatch: boolean;
+  /** The object as it is written. */
+  readonly written: Resource;
   readonly #marks: readonly Mark[];
   readonly #elsewhere: (path: Path) => Position;
 
   constructor(
-    head: ObjectIdentity & Pick<Resource, 'apiVersion' | 'version'>,
+    head: Resource,
     content: { readonly value: Mapping; readonly marks: readonly Mark[]; readonly isPatch: boolean },
     file: string,
     elsewhere: (path: Path) => Position,
@@ -41,6 +43,7 @@ export class PatchedResource implements Resource {
     this.file = file;
     this.value = content.value;
     this.isPatch = content.isPatch;
+    this.written = head instanceof PatchedResource ? head.written : head;
     this.#marks = content.marks;
     this.#elsewhere = elsewhere;
     const at = (path: Path) => this.at(path);
@@ -88,4 +91,25 @@ export function withLayers(
   const last = layers.at(-1);
   const place = last === undefined ? elsewhere : () => last.at([]);
   return new PatchedResource(base, { value, marks, isPatch: base.isPatch === true }, file, place);
+}
+
+/** An object with layers over it that a further one deletes: as it was, where that is said. */
+export function deletedObject(base: Resource, layers: readonly Layer[], by: Layer): Resource | undefined {
+  const was = withLayers(base, layers, by.file, () => by.at([]));
+  return was && new PatchedResource(base, { value: was.value, marks: [], isPatch: false }, by.file, () => by.at([]));
+}
+
+/** The layer by which an object with layers over it is no longer there. */
+export function deletingLayer(base: Resource, layers: readonly Layer[]): Layer | undefined {
+  let value: Mapping | undefined = base.value;
+  return layers.find((layer) => {
+    value = value && laidOver(layer, value, base, () => {});
+    return value === undefined;
+  });
+}
+
+/** What an object is known by in the file that writes it, whatever is laid over it. */
+export function writtenKey(resource: Resource): string {
+  const { file, group, kind, namespace, name } = resource instanceof PatchedResource ? resource.written : resource;
+  return JSON.stringify([file, group, kind, namespace, name]);
 }

@@ -28,8 +28,9 @@ export function* ofUnknown(
       Layer[],
       Layer[],
     ];
+    const stated = { ...bare, isPatch: true } as Resource;
     // A namespace that nothing else can declare is declared by this.
-    if (bare.kind !== 'Namespace' || isOpen()) for (const each of [...old, ...now]) note(each, bare);
+    if (bare.kind !== 'Namespace' || isOpen()) for (const each of [...old, ...now]) note(each, stated);
     // Who is gone itself has lost nothing.
     if (now.length === 0 && bases.before(isWanted).some((each) => old.some((layer) => isFor(layer, each)))) continue;
     const outline = withContainers(
@@ -39,7 +40,7 @@ export function* ofUnknown(
         head,
       ),
     );
-    const base = { ...bare, value: outline, isPatch: true } as Resource;
+    const base = { ...stated, value: outline };
     const side = (layers: readonly Layer[]) => withLayers(base, layers, file, elsewhere);
     yield {
       key: JSON.stringify([key, [...old, ...now].map((each) => [each.key, each.file])]),
