@@ -2,8 +2,10 @@ import { PatchLimitError } from '../../kube/patch/laid-over.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { plainFiles } from '../../render/outcome/plain-files.ts';
+import { asDelivered } from '../../render/patched/as-delivered.ts';
 import { patchedObjects } from '../../render/patched/patched-objects.ts';
-import { withLaidOver, withPatched } from '../../render/patched/with-patched.ts';
+import { withDelivered, withLaidOver, withPatched } from '../../render/patched/with-patched.ts';
 import { type Budget, LimitError } from '../budget.ts';
 import type { RenderedChange } from './rendering.ts';
 
@@ -30,9 +32,12 @@ export function patchedScopes(
   const note = (key: string, isHere: boolean) => (isHere ? laid : stated).add(key);
   const patched = patchedWithin(budget, () => patchedObjects(touched, objects, delivered, rendering, policy, note));
   if (patched === undefined) return { ofPods: objects, ofAll: objects };
+  const plain = plainFiles(rendering.changed, delivered);
+  const made = asDelivered(touched, delivered, (file) => plain.has(file), policy.limits);
+  const left = withDelivered(objects, made);
   return {
-    ofPods: withPatched(objects, patched),
-    ofAll: withLaidOver(objects, patched, (key) => laid.has(key) && !stated.has(key)),
+    ofPods: withPatched(left, patched),
+    ofAll: withLaidOver(left, patched, (key) => laid.has(key) && !stated.has(key)),
   };
 }
 

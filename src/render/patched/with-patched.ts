@@ -70,3 +70,12 @@ function withoutWritten(
     after: [...after.filter((each) => !isReplaced(each) && !edited.has(writtenKey(each))), ...made.after],
   };
 }
+
+/** The objects of every scope, each as it is delivered where that is known. */
+export function withDelivered(scopes: Scopes, delivered: ReadonlyMap<Resource, Resource>): Scopes {
+  if (delivered.size === 0) return scopes;
+  const side = (all: readonly Resource[]) => all.map((each) => delivered.get(each) ?? each);
+  return new Map(
+    [...scopes].map(([scope, sides]) => [scope, { ...sides, before: side(sides.before), after: side(sides.after) }]),
+  );
+}
