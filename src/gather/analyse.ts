@@ -27,7 +27,7 @@ import { OwnFormats } from '../secrets/tokens/own-formats.ts';
 import { analyseWorkloads } from '../workload/judge/analyse-workloads.ts';
 import type { Budget } from './budget.ts';
 import type { Manifests } from './manifests.ts';
-import { patchedScopes } from './render/patched.ts';
+import { patchedScopes, placedScopes } from './render/patched.ts';
 import type { RenderedChange } from './render/rendering.ts';
 import type { Trees } from './trees.ts';
 
@@ -78,15 +78,11 @@ export function analyse(
     },
     policy.limits,
   );
+  const placed = placedScopes(patched, around, workloads.pods);
   return {
     rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
     workloads,
-    network: analyseNetwork(
-      { objects: patched.ofAll, around: new Map([...around, ...patched.ofAll]) },
-      workloads.pods,
-      isExact,
-      { comesWith, joinedIn },
-    ),
+    network: analyseNetwork(placed, placed.pods, isExact, { comesWith, joinedIn }),
     authority: analyseAuthority(patched.ofAll, workloads.pods, delivered && keptNamespaces(delivered.after)),
     admission: analyseAdmission(patched.ofAll, written.unrendered, policy.limits),
     audit: analyseAudit(patched.ofAll, written.unrendered, policy.limits),

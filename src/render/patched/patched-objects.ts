@@ -111,7 +111,9 @@ function* comparedBy(patching: Patching, note: InPlace): Generator<Compared> {
     const by = deletingLayer(base, now);
     const after = by !== undefined ? undefined : withLayers(base, now, patching.file, patching.elsewhere);
     const before =
-      by === undefined ? withLayers(base, old, patching.file, patching.elsewhere) : deletedObject(base, old, by);
+      by === undefined
+        ? withLayers(base, old, patching.file, patching.elsewhere)
+        : deletedObject(base, old, patching.file, by);
     yield {
       key: JSON.stringify([base.file, base.kind, base.namespace, base.name, own.map((each) => [each.key, each.file])]),
       before,

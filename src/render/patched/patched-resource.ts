@@ -1,5 +1,5 @@
 import type { Position, Resource } from '../../kube/resource.ts';
-import type { Mapping } from '../../plain-values.ts';
+import { type Mapping, mapping } from '../../plain-values.ts';
 import type { Document, Path, ScalarStyle } from '../../yaml/document.ts';
 import { type Layer, laidOver } from './patch-layers.ts';
 
@@ -61,6 +61,13 @@ export class PatchedResource implements Resource {
     return inside === undefined ? this.#elsewhere(path) : inside.layer.at(inside.from);
   }
 
+  /** The same under another name, or in another namespace. */
+  called(name: string, namespace: string | undefined): PatchedResource {
+    const metadata = { ...mapping(this.value.metadata), name, ...(namespace === undefined ? {} : { namespace }) };
+    const content = { value: { ...this.value, metadata }, marks: this.#marks, isPatch: this.isPatch };
+    return Object.assign(new PatchedResource(this, content, this.file, this.#elsewhere), { name, namespace });
+  }
+
   valueAt(path: Path): Position {
     return this.at(path);
   }
@@ -94,9 +101,9 @@ export function withLayers(
 }
 
 /** An object with layers over it that a further one deletes: as it was, where that is said. */
-export function deletedObject(base: Resource, layers: readonly Layer[], by: Layer): Resource | undefined {
-  const was = withLayers(base, layers, by.file, () => by.at([]));
-  return was && new PatchedResource(base, { value: was.value, marks: [], isPatch: false }, by.file, () => by.at([]));
+export function deletedObject(base: Resource, layers: readonly Layer[], file: string, by: Layer): Resource | undefined {
+  const was = withLayers(base, layers, file, () => by.at([]));
+  return was && new PatchedResource(base, { value: was.value, marks: [], isPatch: false }, file, () => by.at([]));
 }
 
 /** The layer by which an object with layers over it is no longer there. */
