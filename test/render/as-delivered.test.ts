@@ -43,6 +43,7 @@ describe('what a changed file lost', () => {
     ['a file of a patch', { 'a/kustomization.yaml': `${taken}patches: [{path: s.yaml}]\n`, 'a/s.yaml': strategic }],
     ['the older list', { 'a/kustomization.yaml': `${taken}patchesStrategicMerge: [s.yaml]\n`, 'a/s.yaml': strategic }],
     ['a patch in place', { 'a/kustomization.yaml': `${taken}${inline(strategic)}` }],
+    ['a pattern', { 'a/kustomization.yaml': `${taken}${inline(strategic, '{kind: "Deploy[a-z]+", name: web|api}')}` }],
     ['a patch with a target', { 'a/kustomization.yaml': `${taken}${inline(strategic, '{kind: Deployment}')}` }],
     ['operations', { 'a/kustomization.yaml': `${taken}${inline(operations, '{kind: Deployment, name: w.*}')}` }],
     [
@@ -93,7 +94,8 @@ describe('what a changed file lost', () => {
       'the patch is of another version',
       { 'a/kustomization.yaml': taken + inline(strategic.replace('/v1', '/v1beta1')) },
     ],
-    ['a target may mean anything', { 'a/kustomization.yaml': taken + inline(strategic, '{kind: "Deploy[a-z]+"}') }],
+    ['a target cannot be read', { 'a/kustomization.yaml': taken + inline(strategic, '{kind: "Deploy[a-z"}') }],
+    ['a target means others', { 'a/kustomization.yaml': taken + inline(strategic, '{kind: "Deploy[0-9]+"}') }],
     ['a selector may', { 'a/kustomization.yaml': taken + inline(strategic, '{labelSelector: "app in (web)"}') }],
     ['a version is another', { 'a/kustomization.yaml': taken + inline(strategic, '{version: v2}') }],
     [

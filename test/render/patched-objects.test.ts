@@ -448,6 +448,50 @@ spec: {containers: [{name: app, image: ghcr.io/acme/web:1.2.3, securityContext: 
     },
   );
 
+  test.each([
+    'kind: "Q.*"',
+    'kind: Deployment, name: x',
+    'kind: Deployment, name: web, namespace: other',
+    'kind: Deployment, labelSelector: "app=other"',
+    'kind: Deployment, version: v2',
+    'kind: ConfigMap',
+  ])(
+    'and that has the name of an object which its target does not meet is judged as it is written: %s',
+    async (target) => {
+      const evil = deployment.replace(
+        'securityContext: {runAsNonRoot',
+        'hostPID: true\n      securityContext: {runAsNonRoot',
+      );
+      const { lines, change } = await changed(evil, target);
+      expect(change.rendering.roots[0]?.after?.reason).toBeUndefined();
+      expect(lines.length).toBeGreaterThan(0);
+      for (const line of lines)
+        expect(line).toMatch(/^apps\/web\/patch\.yaml:7 (?:high|medium) pod-privileges-widened$/);
+    },
+  );
+
+  test('and that is a role by the name of one is judged as it is written', async () => {
+    const role = (verbs: string) =>
+      `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: r}\nrules: [{apiGroups: ["*"], resources: ["*"], verbs: [${verbs}]}]\n`;
+    const old = { 'kustomization.yaml': 'resources: [apps/api/r.yaml]\n', 'apps/api/r.yaml': role('get') };
+    const { lines } = await judgeChange(old, {
+      'kustomization.yaml': `${old['kustomization.yaml']}patches: [{path: apps/web/r.yaml, target: {kind: ConfigMap}}]\n`,
+      'apps/web/r.yaml': role('"*"'),
+    });
+    expect(lines).toEqual([expect.stringMatching(/^apps\/web\/r\.yaml:4 high rbac-widened$/)]);
+  });
+
+  test('and that is a policy by the name of one is judged as it is written', async () => {
+    const policy = (more: string) =>
+      `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: deny, namespace: shop}\nspec: {podSelector: {}, policyTypes: [Ingress]${more}}\n`;
+    const old = { 'kustomization.yaml': 'resources: [apps/api/p.yaml]\n', 'apps/api/p.yaml': policy('') };
+    const { lines } = await judgeChange(old, {
+      'kustomization.yaml': `${old['kustomization.yaml']}patches: [{path: apps/web/p.yaml, target: {kind: ConfigMap}}]\n`,
+      'apps/web/p.yaml': policy(', ingress: [{}]'),
+    });
+    expect(lines).toEqual([expect.stringMatching(/^apps\/web\/p\.yaml:4 high network-widened$/)]);
+  });
+
   test.each(['kind: Deployment', 'kind: Deployment, labelSelector: "app=web"', 'kind: Deployment, name: "w.*"'])(
     'with any name says nothing where it meets objects that it leaves as they may be: %s',
     async (target) => {

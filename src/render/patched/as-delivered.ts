@@ -1,5 +1,6 @@
 import { basename } from 'node:path/posix';
 import { groupBy } from '../../groups.ts';
+import type { KnownAs } from '../../kube/patch/targets.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { withValue } from '../../kube/resources.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
@@ -8,7 +9,7 @@ import type { YamlLimits } from '../../yaml/document.ts';
 import type { Graph } from '../graph/graph.ts';
 import { isFor, kustomizationLayers, type Layer } from './patch-layers.ts';
 import type { Sides } from './patching.ts';
-import { copies, isByIndex, isSurelyFor, type KnownAs, surelyLaid } from './sure-layers.ts';
+import { copies, isByIndex, isSurelyFor, surelyLaid } from './sure-layers.ts';
 import { Takers, type Way } from './takers.ts';
 
 type Side = 'before' | 'after';

@@ -1,7 +1,8 @@
+import { isTargeted } from '../../kube/patch/targets.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { type ScopeObjects, scopeOf } from '../../kube/scope.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
-import { mapping } from '../../plain-values.ts';
+import { mapping, text } from '../../plain-values.ts';
 import type { ClusterEntry } from '../../policy/policy.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import type { Rendering } from '../result/rendering.ts';
@@ -79,10 +80,12 @@ function add(sides: Found, { before, after, base }: Compared): void {
 }
 
 /** Whether what was rendered has an object of this name, or one that a prefix or suffix made of it. */
-function isShown({ kind, name }: Resource, { roots }: Rendering): boolean {
+function isShown({ kind, name, namespace }: Resource, { roots }: Rendering): boolean {
+  const isThere = (each: Resource) =>
+    namespace === undefined || each.namespace === undefined || each.namespace === namespace;
   return roots.some(({ before, after }) =>
     [before, after].some((side) =>
-      side?.objects.some((each) => each.kind === kind && (name === '*' || each.name.includes(name))),
+      side?.objects.some((each) => each.kind === kind && isThere(each) && (name === '*' || each.name.includes(name))),
     ),
   );
 }
@@ -103,7 +106,7 @@ function* comparedBy(patching: Patching, note: InPlace): Generator<Compared> {
     if (own.length === 0) continue;
     for (const layer of own) {
       met.add(layer);
-      note(layer, base);
+      if (!patching.isRendered || isSurelyMet(layer, base)) note(layer, base);
     }
     if (patching.isRendered) continue;
     const layersFor = (layers: readonly Layer[]) => layers.filter((layer) => isFor(layer, base));
@@ -122,6 +125,14 @@ function* comparedBy(patching: Patching, note: InPlace): Generator<Compared> {
     };
   }
   yield* ofUnknown(patching, differing, met, isWanted, note);
+}
+
+/** Whether a target means an object as it is written: what is judged as it is rendered shows nothing of a patch that meets nothing. */
+function isSurelyMet({ target }: Layer, base: Resource): boolean {
+  if (target === undefined) return true;
+  // What states no namespace may get any.
+  const namespace = base.namespace ?? text(target.namespace) ?? 'default';
+  return isTargeted(target, base, { names: new Set([base.name]), namespaces: new Set([namespace]) });
 }
 
 /** Patches that both sides have: one that is in another file now is judged in its place where it has one. */

@@ -1,46 +1,23 @@
 import { jsonPatched } from '../../kube/patch/laid-over.ts';
+import { isTargeted, type KnownAs } from '../../kube/patch/targets.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { isMapping, isSameValue, list, type Mapping, mapping, text } from '../../plain-values.ts';
-import { isFor, type Layer, laidOver } from './patch-layers.ts';
-
-/** The names and namespaces that an object has on its way through kustomizations, by any of which a patch may name it. */
-export interface KnownAs {
-  readonly names: ReadonlySet<string>;
-  readonly namespaces: ReadonlySet<string>;
-}
-
-/** A part of a target that means what it says: a name, or names with `.*` in them, one or several. */
-const plain = /^\^?\(?(?:[\w-]|\.\*|\|)*\)?\$?$/;
-const labels = /^\s*[\w./-]+\s*==?\s*[\w.-]*\s*(?:,\s*[\w./-]+\s*==?\s*[\w.-]*\s*)*$/;
+import { type Layer, laidOver } from './patch-layers.ts';
 
 /**
  * Whether a layer is for an object beyond doubt. `isFor` takes what is not sure for yes, where a patch could do harm; here it is a no, where
  * one would excuse. Without a target a patch names its object by version, kind, name and namespace (kustomize api/resmap/reswrangler.go, GetById).
  */
-export function isSurelyFor(layer: Layer, resource: Resource, { names, namespaces }: KnownAs): boolean {
-  const { target, value, isForAll } = layer;
+export function isSurelyFor({ target, value, isForAll }: Layer, resource: Resource, known: KnownAs): boolean {
   if (isForAll) return true;
-  if (target === undefined) {
-    const { apiVersion, kind, metadata } = mapping(value);
-    const { name, namespace } = mapping(metadata);
-    return (
-      apiVersion === resource.apiVersion &&
-      kind === resource.kind &&
-      names.has(text(name) ?? '') &&
-      namespaces.has(text(namespace) ?? 'default')
-    );
-  }
-  const { labelSelector, annotationSelector, ...patterns } = target;
-  if (!Object.values(patterns).every((each) => each === undefined || plain.test(text(each) ?? '('))) return false;
-  if (![labelSelector, annotationSelector].every((each) => each === undefined || labels.test(text(each) ?? '')))
-    return false;
-  const { version, namespace, name, ...others } = target;
-  const of = (as: Partial<Pick<Resource, 'name' | 'namespace'>>) =>
-    Object.assign(Object.create(resource), as) as Resource;
+  if (target !== undefined) return isTargeted(target, resource, known);
+  const { apiVersion, kind, metadata } = mapping(value);
+  const { name, namespace } = mapping(metadata);
   return (
-    (version === undefined || version === resource.version) &&
-    [...names].some((each) => isFor({ ...layer, target: { ...others, name } }, of({ name: each }))) &&
-    [...namespaces].some((each) => isFor({ ...layer, target: { namespace } }, of({ namespace: each })))
+    apiVersion === resource.apiVersion &&
+    kind === resource.kind &&
+    known.names.has(text(name) ?? '') &&
+    known.namespaces.has(text(namespace) ?? 'default')
   );
 }
 
