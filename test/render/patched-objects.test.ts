@@ -235,6 +235,42 @@ test('a patch that deletes a namespace declares none, nor does one that labels i
   }
 });
 
+describe('a new patch of a namespace that is elsewhere', () => {
+  const labels = (text: string) => `apiVersion: v1\nkind: Namespace\nmetadata: {name: other, labels: ${text}}\n`;
+  const patch = (text: string) => `${remote}patches:\n- patch: |-\n${text.replace(/^(?=.)/gm, '    ')}`;
+  const enforce = 'pod-security.kubernetes.io/enforce';
+  const said = (line: number, severity: string, what: string) =>
+    `k/kustomization.yaml:${line} ${severity} pod-security-lowered: Namespace other is declared elsewhere, and a patch newly has it enforce ${what}, whatever it enforced.`;
+  const operation = (op: string) => `- ${op}, path: /metadata/labels/pod-security.kubernetes.io~1enforce}\n`;
+
+  test.each([
+    ['the lowest level', labels(`{${enforce}: privileged}`), said(6, 'high', 'no level')],
+    ['no level', labels(`{${enforce}: null}`), said(6, 'high', 'no level')],
+    ['a level that may be lower', labels(`{${enforce}: baseline}`), said(6, 'medium', 'baseline')],
+    ['no labels at all', labels('{$patch: replace, a: b}'), said(6, 'high', 'no level')],
+  ])('that gives it %s', async (_, text, line) => {
+    expect(await found({ 'k/kustomization.yaml': remote }, { 'k/kustomization.yaml': patch(text) })).toEqual([line]);
+  });
+
+  test.each(['{op: remove', '{op: add, value: privileged'])('as an operation: %s', async (op) => {
+    const text = `${patch(operation(op))}  target: {kind: Namespace, name: other}\n`;
+    expect(await found({ 'k/kustomization.yaml': remote }, { 'k/kustomization.yaml': text })).toEqual([
+      expect.stringContaining('Namespace other is declared elsewhere, and a patch newly has it enforce no level'),
+    ]);
+  });
+
+  test.each([
+    ['other labels', labels('{a: b}'), remote],
+    ['the highest level', labels(`{${enforce}: restricted}`), remote],
+    ['what is new itself', labels(`{${enforce}: privileged}`), undefined],
+    ['what it notes', labels('{pod-security.kubernetes.io/warn: privileged}'), remote],
+  ])('is silent about %s', async (_, text, before) => {
+    const old = before === undefined ? {} : { 'k/kustomization.yaml': before };
+    const lines = await found(old, { 'k/kustomization.yaml': patch(text) });
+    expect(lines.filter((line) => !line.includes('delivery-changed'))).toEqual([]);
+  });
+});
+
 const release = `apiVersion: helm.toolkit.fluxcd.io/v2
 kind: HelmRelease
 metadata: {name: web, namespace: shop}

@@ -19,6 +19,8 @@ export interface Patching {
   readonly elsewhere: (path: Path) => Position;
   /** Whether it takes in what is not in the repository, so that its patches may be for objects that are not here. */
   readonly isOpen: () => boolean;
+  /** Whether it did so before the change. */
+  readonly wasOpen: () => boolean;
 }
 
 export type IsWanted = (bytes: Buffer) => boolean;
