@@ -68,5 +68,7 @@ function namespaceOf(ways: readonly Way[], graph: Graph, through: string | undef
       return options.map((each) => text(each.namespace) ?? stated.at(-1));
     }),
   );
-  return given.size === 1 ? [...given][0] : undefined;
+  const [only] = given;
+  // What something fills in later is no namespace yet.
+  return given.size === 1 && only !== undefined && /^[a-z0-9-]+$/.test(only) ? only : undefined;
 }
