@@ -7,6 +7,7 @@ import type { ClusterEntry } from '../../policy/policy.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import type { Rendering } from '../result/rendering.ts';
 import { declared } from './declared-patches.ts';
+import { droppedObjects } from './dropped-objects.ts';
 import { kustomizations } from './kustomization-patches.ts';
 import { patchKey } from './patch-files.ts';
 import { isFor, type Layer } from './patch-layers.ts';
@@ -43,7 +44,7 @@ export function patchedObjects(
     inPlace(patchKey(file, value), object !== undefined && object.isPatch !== true);
   };
   const take = (scope: Scope, patching: Patching) => {
-    const sides = found.get(scope) ?? { before: [], after: [], known: { before: [], after: [] }, bases: new Map() };
+    const sides = found.get(scope) ?? nothing();
     found.set(scope, sides);
     for (const compared of comparedBy(patching, note)) {
       const either = compared.after ?? compared.before;
@@ -53,6 +54,12 @@ export function patchedObjects(
       add(sides, compared);
     }
   };
+  for (const { file, ...compared } of droppedObjects(touched, delivered, rendering.covered, { clusters, limits })) {
+    const scope = scopeOf(file, clusters, true);
+    const sides = found.get(scope) ?? nothing();
+    found.set(scope, sides);
+    add(sides, compared);
+  }
   for (const patching of kustomizations(touched, delivered, rendering.covered, limits))
     take(scopeOf(patching.file, clusters, true), patching);
   for (const [scope, sides] of objects) {
@@ -67,6 +74,8 @@ interface Found extends PatchedSides {
   readonly known: { readonly before: Resource[]; readonly after: Resource[] };
   readonly bases: Map<string, 'changed' | 'deleted'>;
 }
+
+const nothing = (): Found => ({ before: [], after: [], known: { before: [], after: [] }, bases: new Map() });
 
 function add(sides: Found, { before, after, base }: Compared): void {
   for (const into of base === undefined ? [sides] : [sides, sides.known]) {

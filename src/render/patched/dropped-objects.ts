@@ -1,0 +1,107 @@
+import { folderOf, isKustomization } from '../../kube/kustomization.ts';
+import type { Position, Resource } from '../../kube/resource.ts';
+import { scopeOf } from '../../kube/scope.ts';
+import type { TouchedFile } from '../../kube/touched-file.ts';
+import { mapping } from '../../plain-values.ts';
+import type { ClusterEntry } from '../../policy/policy.ts';
+import type { YamlLimits } from '../../yaml/document.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { Part } from '../graph/part.ts';
+import { kustomizationsOf } from '../roots/find-roots.ts';
+import { isFor, kustomizationLayers } from './patch-layers.ts';
+import { basesOf, objectsIn } from './patched-bases.ts';
+import { PatchedResource, withLayers } from './patched-resource.ts';
+import { type Compared, isCompared, type Sides } from './patching.ts';
+
+/** Objects that a kustomization no longer takes in though their files stay as they are: whoever builds it no longer has them. */
+export interface Dropped extends Compared {
+  /** The kustomization. */
+  readonly file: string;
+}
+
+/**
+ * What touched kustomizations no longer take in, while its files stay: gone where these are built. What another kustomization of the same scope, or a
+ * declaration, takes in for the first time has moved there.
+ */
+export function* droppedObjects(
+  touched: readonly TouchedFile[],
+  sides: Sides,
+  covered: ReadonlySet<string>,
+  { clusters, limits }: { readonly clusters: readonly ClusterEntry[]; readonly limits: YamlLimits },
+): Generator<Dropped> {
+  const [before, after] = [sides.before.graph, sides.after.graph];
+  for (const { path: file } of touched) {
+    const folder = folderOf(file);
+    const [old, now] = [before.kustomization(folder), after.kustomization(folder)];
+    if (!isKustomization(file) || covered.has(file) || old === undefined || now?.file !== file) continue;
+    const kept = new Set(entriesOf(now));
+    const lost = entriesOf(old).filter((path) => !kept.has(path) && isLeft(path, before, after));
+    if (lost.length === 0) continue;
+    const inScope = (other: string) => scopeOf(other, clusters, true) === scopeOf(file, clusters, true);
+    const { files, kustomizations } = after.closure([folder], []);
+    const inside = new Set([...files, ...kustomizations.map((part) => part.folder)]);
+    const layers = kustomizationLayers(before, folder, limits);
+    for (const path of lost) {
+      if (inside.has(path) || isTakenAnew(path, sides, inScope)) continue;
+      const objects =
+        before.view.file(path) === undefined
+          ? basesOf(before, path, () => true, limits)
+          : objectsIn(before, path, () => true);
+      for (const base of objects) {
+        if (!isCompared(base) || !isLeft(writtenIn(base), before, after)) continue;
+        const at = () => resourcesAt(after, now);
+        const was = withLayers(
+          base,
+          layers.filter((layer) => isFor(layer, base)),
+          file,
+          at,
+        );
+        const gone = was && new PatchedResource(base, { value: was.value, marks: [], isPatch: false }, file, at);
+        const key = JSON.stringify(['dropped', file, writtenIn(base), base.kind, base.namespace, base.name]);
+        yield { file, key, before: gone, after: undefined, base };
+      }
+    }
+  }
+}
+
+function entriesOf({ inputs, includes }: Part): readonly string[] {
+  const own = inputs.filter(({ at }) => at[0] === 'resources' || at[0] === 'bases');
+  return [...own, ...includes].map(({ path }) => path);
+}
+
+/** Whether a file stays as it is, or a folder stays. */
+function isLeft(path: string, before: Graph, after: Graph): boolean {
+  const id = before.view.file(path)?.id;
+  return id === undefined ? after.view.isFolder(path) : after.view.file(path)?.id === id;
+}
+
+function writtenIn(resource: Resource): string {
+  return resource instanceof PatchedResource ? resource.written.file : resource.file;
+}
+
+/** Whether something else takes in what it did not take in before. */
+function isTakenAnew(path: string, { before, after }: Sides, inScope: (file: string) => boolean): boolean {
+  const takes = (part: Part | undefined) => part !== undefined && entriesOf(part).includes(path);
+  const declares = ({ roots }: Sides['after']) =>
+    [...roots.values()].some(
+      ({ declared, sources }) =>
+        declared !== undefined &&
+        sources.some((source) =>
+          source.kind === 'files' ? source.files.includes(path) : kustomizationsOf(source).includes(path),
+        ),
+    );
+  if (declares(after) && !declares(before)) return true;
+  return after.graph.view.paths.some(
+    (file) =>
+      isKustomization(file) &&
+      inScope(file) &&
+      takes(after.graph.kustomization(folderOf(file))) &&
+      !takes(before.graph.kustomization(folderOf(file))),
+  );
+}
+
+function resourcesAt({ view }: Graph, { file }: Part): Position {
+  const document = view.documents(file)[0];
+  const isStated = mapping(document?.value).resources !== undefined;
+  return { file, ...(document?.at(isStated ? ['resources'] : []) ?? { line: 1, column: 1 }) };
+}
