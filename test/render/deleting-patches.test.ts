@@ -177,6 +177,19 @@ test('what is silent: a patch that changes nothing of it, deletes another object
   );
 });
 
+test('what is new with the patch that deletes or changes it has lost nothing', async () => {
+  const added = (text: string) => ({ ...over(webhooks + '---\n' + network), 'k/kustomization.yaml': inline(text) });
+  expect(await found({}, added(deletes(network)))).toEqual([]);
+  expect(await found({}, added(`${head(webhooks)}webhooks: [{name: first.acme.io, failurePolicy: Ignore}]\n`))).toEqual(
+    [],
+  );
+  // A new overlay of a base that was there may be the former one under another name.
+  const base = { ...over(network), 'k/kustomization.yaml': undefined as unknown as string };
+  expect(await found(base, { 'k/kustomization.yaml': inline(deletes(network)) })).toEqual([
+    `k/kustomization.yaml:4 high ${released}`,
+  ]);
+});
+
 test('a policy that another kustomization of the same scope still has does not excuse it', async () => {
   const apps = {
     'apps/base/kustomization.yaml': 'resources: [p.yaml]\n',

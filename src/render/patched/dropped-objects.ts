@@ -1,5 +1,5 @@
 import { folderOf, isKustomization } from '../../kube/kustomization.ts';
-import type { Position, Resource } from '../../kube/resource.ts';
+import type { Position } from '../../kube/resource.ts';
 import { scopeOf } from '../../kube/scope.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
 import { mapping } from '../../plain-values.ts';
@@ -10,7 +10,7 @@ import type { Part } from '../graph/part.ts';
 import { kustomizationsOf } from '../roots/find-roots.ts';
 import { isFor, kustomizationLayers } from './patch-layers.ts';
 import { basesOf, objectsIn } from './patched-bases.ts';
-import { PatchedResource, withLayers } from './patched-resource.ts';
+import { PatchedResource, withLayers, writtenAs } from './patched-resource.ts';
 import { type Compared, isCompared, type Sides } from './patching.ts';
 
 /** Objects that a kustomization no longer takes in though their files stay as they are: whoever builds it no longer has them. */
@@ -48,7 +48,7 @@ export function* droppedObjects(
           ? basesOf(before, path, () => true, limits)
           : objectsIn(before, path, () => true);
       for (const base of objects) {
-        if (!isCompared(base) || !isLeft(writtenIn(base), before, after)) continue;
+        if (!isCompared(base) || !isLeft(writtenAs(base).file, before, after)) continue;
         const at = () => resourcesAt(after, now);
         const was = withLayers(
           base,
@@ -57,7 +57,7 @@ export function* droppedObjects(
           at,
         );
         const gone = was && new PatchedResource(base, { value: was.value, marks: [], isPatch: false }, file, at);
-        const key = JSON.stringify(['dropped', file, writtenIn(base), base.kind, base.namespace, base.name]);
+        const key = JSON.stringify(['dropped', file, writtenAs(base).file, base.kind, base.namespace, base.name]);
         yield { file, key, before: gone, after: undefined, base };
       }
     }
@@ -73,10 +73,6 @@ function entriesOf({ inputs, includes }: Part): readonly string[] {
 function isLeft(path: string, before: Graph, after: Graph): boolean {
   const id = before.view.file(path)?.id;
   return id === undefined ? after.view.isFolder(path) : after.view.file(path)?.id === id;
-}
-
-function writtenIn(resource: Resource): string {
-  return resource instanceof PatchedResource ? resource.written.file : resource.file;
 }
 
 /** Whether something else takes in what it did not take in before. */

@@ -11,7 +11,8 @@ import { droppedObjects } from './dropped-objects.ts';
 import { kustomizations } from './kustomization-patches.ts';
 import { patchKey } from './patch-files.ts';
 import { isFor, type Layer } from './patch-layers.ts';
-import { deletedObject, deletingLayer, withLayers, writtenKey } from './patched-resource.ts';
+import { objectsIn } from './patched-bases.ts';
+import { deletedObject, deletingLayer, withLayers, writtenAs, writtenKey } from './patched-resource.ts';
 import {
   type Compared,
   type InPlace,
@@ -51,7 +52,10 @@ export function patchedObjects(
       const isElsewhere = patching.isRendered && either !== undefined && isShown(either, rendering);
       if (seen.has(compared.key) || isElsewhere) continue;
       seen.add(compared.key);
-      add(sides, compared);
+      const isNew = compared.base !== undefined && !wasThere(compared.base, patching, delivered);
+      // What is new with its patch has lost nothing: pods are compared with themselves as they are written.
+      if (isNew) addTo(sides, compared);
+      else add(sides, compared);
     }
   };
   for (const { file, ...compared } of droppedObjects(touched, delivered, rendering.covered, { clusters, limits })) {
@@ -77,15 +81,28 @@ interface Found extends PatchedSides {
 
 const nothing = (): Found => ({ before: [], after: [], known: { before: [], after: [] }, bases: new Map() });
 
-function add(sides: Found, { before, after, base }: Compared): void {
-  for (const into of base === undefined ? [sides] : [sides, sides.known]) {
-    if (before !== undefined) into.before.push(before);
-    if (after !== undefined) into.after.push(after);
-  }
+function addTo(into: Found['known'], { before, after }: Compared): void {
+  if (before !== undefined) into.before.push(before);
+  if (after !== undefined) into.after.push(after);
+}
+
+function add(sides: Found, compared: Compared): void {
+  const { base, after } = compared;
+  addTo(sides, compared);
   if (base === undefined) return;
+  addTo(sides.known, compared);
   const key = writtenKey(base);
   if (after !== undefined) sides.bases.set(key, 'changed');
   else if (!sides.bases.has(key)) sides.bases.set(key, 'deleted');
+}
+
+/** Whether an object was there before the change: in its file, or in another that was taken in. */
+function wasThere(base: Resource, { bases }: Patching, { before }: Sides): boolean {
+  const { kind, name, namespace } = base;
+  const isSame = (each: Resource) => each.kind === kind && each.name === name && each.namespace === namespace;
+  const isWanted = (bytes: Buffer) => bytes.includes(name);
+  const { file } = writtenAs(base);
+  return [...objectsIn(before.graph, file, isWanted)].some(isSame) || bases.before(isWanted).some(isSame);
 }
 
 /** Whether what was rendered has an object of this name, or one that a prefix or suffix made of it. */

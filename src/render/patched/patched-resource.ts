@@ -115,8 +115,13 @@ export function deletingLayer(base: Resource, layers: readonly Layer[]): Layer |
   });
 }
 
+/** An object as it is written, whatever is laid over it. */
+export function writtenAs(resource: Resource): Resource {
+  return resource instanceof PatchedResource ? resource.written : resource;
+}
+
 /** What an object is known by in the file that writes it, whatever is laid over it. */
 export function writtenKey(resource: Resource): string {
-  const { file, group, kind, namespace, name } = resource instanceof PatchedResource ? resource.written : resource;
+  const { file, group, kind, namespace, name } = writtenAs(resource);
   return JSON.stringify([file, group, kind, namespace, name]);
 }

@@ -4,7 +4,7 @@ import { withValue } from '../../kube/resources.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { mapping, text } from '../../plain-values.ts';
 import type { Graph } from '../graph/graph.ts';
-import { PatchedResource } from './patched-resource.ts';
+import { PatchedResource, writtenAs } from './patched-resource.ts';
 import type { Sides } from './patching.ts';
 import { Takers, type Way } from './takers.ts';
 
@@ -22,7 +22,7 @@ export function placing(sides: Sides, isPlain: (file: string) => boolean): Place
     return (resource: Resource): Resource => {
       const { isEmbedded, isPatch, namespace } = resource;
       const isNamespace = resource.group === '' && resource.kind === 'Namespace';
-      const written = resource instanceof PatchedResource ? resource.written : resource;
+      const written = writtenAs(resource);
       if (isEmbedded === true || isPatch === true || (namespace === undefined && !isNamespace)) return resource;
       if (isPlain(written.file)) return resource;
       // What a patch made of it is what the kustomization with the patch delivers.
