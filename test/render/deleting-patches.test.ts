@@ -178,7 +178,7 @@ test('what is silent: a patch that changes nothing of it, deletes another object
 });
 
 test('what is new with the patch that deletes or changes it has lost nothing', async () => {
-  const added = (text: string) => ({ ...over(webhooks + '---\n' + network), 'k/kustomization.yaml': inline(text) });
+  const added = (text: string) => ({ ...over(`${webhooks}---\n${network}`), 'k/kustomization.yaml': inline(text) });
   expect(await found({}, added(deletes(network)))).toEqual([]);
   expect(await found({}, added(`${head(webhooks)}webhooks: [{name: first.acme.io, failurePolicy: Ignore}]\n`))).toEqual(
     [],
