@@ -1,3 +1,4 @@
+import { addTo } from '../../groups.ts';
 import { folderOf, isKustomization } from '../../kube/kustomization.ts';
 import type { Position } from '../../kube/resource.ts';
 import { scopeOf } from '../../kube/scope.ts';
@@ -30,6 +31,7 @@ export function* droppedObjects(
   { clusters, limits }: { readonly clusters: readonly ClusterEntry[]; readonly limits: YamlLimits },
 ): Generator<Dropped> {
   const [before, after] = [sides.before.graph, sides.after.graph];
+  let anew: ReturnType<typeof takenAnew> | undefined;
   for (const { path: file } of touched) {
     const folder = folderOf(file);
     const [old, now] = [before.kustomization(folder), after.kustomization(folder)];
@@ -42,7 +44,8 @@ export function* droppedObjects(
     const inside = new Set([...files, ...kustomizations.map((part) => part.folder)]);
     const layers = kustomizationLayers(before, folder, limits);
     for (const path of lost) {
-      if (inside.has(path) || isTakenAnew(path, sides, inScope)) continue;
+      anew ??= takenAnew(sides);
+      if (inside.has(path) || anew.get(path)?.some((taker) => taker === undefined || inScope(taker)) === true) continue;
       const objects =
         before.view.file(path) === undefined
           ? basesOf(before, path, () => true, limits)
@@ -75,24 +78,25 @@ function isLeft(path: string, before: Graph, after: Graph): boolean {
   return id === undefined ? after.view.isFolder(path) : after.view.file(path)?.id === id;
 }
 
-/** Whether something else takes in what it did not take in before. */
-function isTakenAnew(path: string, { before, after }: Sides, inScope: (file: string) => boolean): boolean {
-  const takes = (part: Part | undefined) => part !== undefined && entriesOf(part).includes(path);
-  const declares = ({ roots }: Sides['after']) =>
-    [...roots.values()].some(
-      ({ declared, sources }) =>
-        declared !== undefined &&
-        sources.some((source) =>
-          source.kind === 'files' ? source.files.includes(path) : kustomizationsOf(source).includes(path),
-        ),
-    );
-  if (declares(after) && !declares(before)) return true;
-  return after.graph.view.paths.some(
-    (file) =>
-      isKustomization(file) &&
-      inScope(file) &&
-      takes(after.graph.kustomization(folderOf(file))) &&
-      !takes(before.graph.kustomization(folderOf(file))),
+/** What is taken in that was not before, by the kustomizations that do so; undefined is a declaration. */
+function takenAnew({ before, after }: Sides): ReadonlyMap<string, readonly (string | undefined)[]> {
+  const found = new Map<string, (string | undefined)[]>();
+  for (const file of after.graph.view.paths.filter(isKustomization)) {
+    const [old, now] = [before, after].map(({ graph }) => graph.kustomization(folderOf(file)));
+    const known = new Set(old === undefined ? [] : entriesOf(old));
+    for (const path of now === undefined ? [] : entriesOf(now)) if (!known.has(path)) addTo(found, path, file);
+  }
+  const known = new Set(declaredIn(before));
+  for (const path of declaredIn(after)) if (!known.has(path)) addTo(found, path, undefined);
+  return found;
+}
+
+/** The files and folders that declarations deliver. */
+function declaredIn({ roots }: Sides['after']): readonly string[] {
+  return [...roots.values()].flatMap(({ declared, sources }) =>
+    declared === undefined
+      ? []
+      : sources.flatMap((source) => [...kustomizationsOf(source), ...(source.kind === 'files' ? source.files : [])]),
   );
 }
 

@@ -47,12 +47,13 @@ export function patchedObjects(
   const take = (scope: Scope, patching: Patching) => {
     const sides = found.get(scope) ?? nothing();
     found.set(scope, sides);
+    const isThere = formerObjects(patching, delivered);
     for (const compared of comparedBy(patching, note)) {
       const either = compared.after ?? compared.before;
       const isElsewhere = patching.isRendered && either !== undefined && isShown(either, rendering);
       if (seen.has(compared.key) || isElsewhere) continue;
       seen.add(compared.key);
-      const isNew = compared.base !== undefined && !wasThere(compared.base, patching, delivered);
+      const isNew = compared.base !== undefined && !isThere(compared.base);
       // What is new with its patch has lost nothing: pods are compared with themselves as they are written.
       if (isNew) addTo(sides, compared);
       else add(sides, compared);
@@ -96,13 +97,17 @@ function add(sides: Found, compared: Compared): void {
   else if (!sides.bases.has(key)) sides.bases.set(key, 'deleted');
 }
 
-/** Whether an object was there before the change: in its file, or in another that was taken in. */
-function wasThere(base: Resource, { bases }: Patching, { before }: Sides): boolean {
-  const { kind, name, namespace } = base;
-  const isSame = (each: Resource) => each.kind === kind && each.name === name && each.namespace === namespace;
-  const isWanted = (bytes: Buffer) => bytes.includes(name);
-  const { file } = writtenAs(base);
-  return [...objectsIn(before.graph, file, isWanted)].some(isSame) || bases.before(isWanted).some(isSame);
+/** Says of an object whether it was there before the change: in its file, or in another that was taken in. */
+function formerObjects({ bases }: Patching, { before }: Sides): (object: Resource) => boolean {
+  const keyOf = ({ kind, name, namespace }: Resource) => JSON.stringify([kind, namespace, name]);
+  let taken: ReadonlySet<string> | undefined;
+  return (object) => {
+    const key = keyOf(object);
+    const own = objectsIn(before.graph, writtenAs(object).file, (bytes) => bytes.includes(object.name));
+    if ([...own].some((each) => keyOf(each) === key)) return true;
+    taken ??= new Set(bases.before(() => true).map(keyOf));
+    return taken.has(key);
+  };
 }
 
 /** Whether what was rendered has an object of this name, or one that a prefix or suffix made of it. */
