@@ -11,7 +11,7 @@ const step = 8;
 const allowed = 2.5 ** 3;
 
 /** How many milliseconds work takes that shows well how it grows: only a thorough run tries still larger sizes. */
-const telling = isThorough ? Number.POSITIVE_INFINITY : 3 * noise;
+const telling = isThorough ? Number.POSITIVE_INFINITY : 5 * noise;
 
 /**
  * The first size up to `most` at which `work` takes more than 2.5³ times as long as at an eighth of it; undefined where it grows about as its
