@@ -8,7 +8,7 @@ import { hasTools } from './tools.ts';
 const most = size(4, 4);
 const endless = { callMilliseconds: most * 1000 };
 /** Of a root that is alone; nothing else has to end in this time. */
-const mostAlone = isThorough ? most : 0.4;
+const mostAlone = isThorough ? most : 0.8;
 const endlessAlone = { callMilliseconds: mostAlone * 1000 };
 
 /** What stops a program depends on how fast the machine is. */
