@@ -23,6 +23,8 @@ export interface Observation {
    * `verbs: [get, "*"]`, or `password: •••• (16 characters)`.
    */
   readonly excerpt?: string;
+  /** Manifests to add, in several lines of YAML; built by the rule, never copied from the source. */
+  readonly example?: string;
   /** References a security team asks for, e.g. `CIS 5.1.2`. */
   readonly references?: readonly string[];
   /** Overrides the rule's own severity. */

@@ -112,7 +112,9 @@ export function goneAlerts(
     {
       what: `no longer has ${what}${enumerate(names)}`,
       remedy:
-        'Keep the alert; where another one takes its place, have that reviewed and accept it (`gitops-gate ignore`).',
+        count > 1
+          ? 'Keep the alerts; where others take their place, have that reviewed and accept it (`gitops-gate ignore`).'
+          : 'Keep the alert; where another one takes its place, have that reviewed and accept it (`gitops-gate ignore`).',
       severity: isReworked && !isSecurity ? 'low' : 'medium',
       path: [],
       formerPath: first.path,

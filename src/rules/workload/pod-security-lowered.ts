@@ -40,7 +40,7 @@ function observeNamespace(scope: Scope, { name, resource, lowerings, isGone, pos
     message: isGone
       ? `Namespace ${name}, which ${said}, is no longer declared, and objects of it still are.`
       : `Namespace ${name} ${changed(first)}.`,
-    remedy: `Keep the label ${labelOf(first.mode, 'level')}: ${first.before.level}, and put what needs more into a namespace of its own.`,
+    remedy: remedyOf(first),
     ...(details.length === 0 ? {} : { details }),
     references,
     severity: severityOf(lowerings),
@@ -50,6 +50,17 @@ function observeNamespace(scope: Scope, { name, resource, lowerings, isGone, pos
     object: identity(resource),
     subject: [name, ...lowerings.map(subjectOf)],
   } satisfies Observation;
+}
+
+/** What takes the worst lowering of a namespace back. */
+function remedyOf({ mode, field, before }: Lowering): string {
+  const [level, version] = [labelOf(mode, 'level'), labelOf(mode, 'version')];
+  if (field === 'level')
+    return `Keep the label ${level}: ${before.level}, and put what needs more into a namespace of its own.`;
+  const accept = 'to pin it to the version of your cluster, have that reviewed and accept it (`gitops-gate ignore`).';
+  return before.minor === undefined
+    ? `Take the label ${version} out, so that the newest version counts; ${accept}`
+    : `Keep the label ${version}: v1.${before.minor} or a later version; ${accept}`;
 }
 
 function observeFreed(scope: Scope, { name, resource, isNew, position }: FreedNamespace): Observation {
@@ -117,7 +128,7 @@ function changed({ mode, field, before, after }: Lowering): string {
   if (after.level === 'privileged') return `no longer ${verbs[mode].is} ${stated(before)}`;
   return field === 'level'
     ? `now ${verbs[mode].is} ${stated(after)}, not ${stated(before)}`
-    : `now ${verbs[mode].is} ${stated(after)}, not that of ${versionOf(before)}`;
+    : `now ${verbs[mode].is} ${after.level} in ${versionOf(after)}, no longer in ${versionOf(before)}`;
 }
 
 function stated({ level, minor }: LevelVersion): string {
@@ -125,17 +136,24 @@ function stated({ level, minor }: LevelVersion): string {
 }
 
 function versionOf({ minor }: LevelVersion): string {
-  return minor === undefined ? 'the newest version' : `v1.${minor}`;
+  return minor === undefined ? 'the newest version' : `version v1.${minor}`;
 }
 
 function detailsOf([first, ...others]: readonly Lowering[]): readonly string[] {
   if (first === undefined) return [];
   const { lost, after } = first;
   return [
-    ...(lost.length === 0 || after.level === 'privileged' ? [] : [`No longer judged: ${lost.join(', ')}.`]),
+    ...(lost.length === 0 || after.level === 'privileged'
+      ? []
+      : [`No longer judged: ${lost.map(controlName).join(', ')}.`]),
     ...(after.isOpen ? ['What a template or a variable decides is not known here: it counts as the lowest.'] : []),
     ...others.map((lowering) => `It also ${changed(lowering)}.`),
   ];
+}
+
+/** The control as Kubernetes' pages call it; baseline has a wider form of what only restricted judges: `seccompProfile (restricted)`. */
+function controlName(id: string): string {
+  return `\`${id.replace(/_(\w+)$/, ' ($1)')}\``;
 }
 
 function subjectOf({ mode, before, after }: Lowering): string {
