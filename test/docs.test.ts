@@ -140,6 +140,12 @@ describe('what the pages say is so', () => {
     for (const event of githubEvents) expect(read('.github/docs/set-up-github.md')).toContain(`\`${event}\``);
   });
 
+  test.each(pages)('%s: every file of ours that a command names is there', (page) => {
+    const blocks = [...read(page).matchAll(/^```(?:console|sh)\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text);
+    const named = blocks.flatMap((text) => text.match(/(?<![\w./-])(?:src|test|\.ci|dist)\/[\w./-]+/g) ?? []);
+    expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
   test('a comment that cites a page cites a heading of it, and no page that is not here', () => {
     const cited = [...source.matchAll(/([\w-]+)\.md, "([^"]+)"/g)].map(([, page = '', heading = '']) => ({
       page,

@@ -29,14 +29,14 @@ import { OwnFormats } from '../secrets/tokens/own-formats.ts';
 import { analyseWorkloads } from '../workload/judge/analyse-workloads.ts';
 import type { Budget } from './budget.ts';
 import type { Manifests } from './manifests.ts';
-import { patchedWithin } from './render/patched.ts';
 import type { RenderedChange } from './render/rendering.ts';
+import { patchedWithin } from './render/within-patch-limit.ts';
 import type { Trees } from './trees.ts';
 
 /** What a file of values is called. */
 const isValues = /(?:^|[/._-])values?[/._-]/i;
 
-/** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
+/** Asks every family that judges manifests for its result, each once; history, ages and posture come after it (`run.ts`). What the time is too short for is noted in the budget. */
 export function analyse(
   { before, after }: Pick<Trees, 'before' | 'after'>,
   { touched, objects: sources, around: others, hidden, sops, showsOpenshift }: Manifests,

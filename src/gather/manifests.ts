@@ -13,8 +13,8 @@ import { markGenerated } from './manifests/generated-files.ts';
 import { readHiddenManifests } from './manifests/hidden-manifests.ts';
 import { noCover, readSopsCover } from './manifests/sops-cover.ts';
 import { type IsTemplate, readTouched } from './manifests/touched-files.ts';
-import { patchedWithin } from './render/patched.ts';
 import type { RenderedChange } from './render/rendering.ts';
+import { patchedWithin } from './render/within-patch-limit.ts';
 import type { Trees } from './trees.ts';
 
 const chart = 'Chart.yaml';

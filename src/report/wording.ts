@@ -1,8 +1,9 @@
-import type { Unjudged, Verdict } from '../gate.ts';
+import type { Verdict } from '../gate.ts';
 import type { ObjectId } from '../git/object/object.ts';
 import type { Range } from '../git/range/range.ts';
 import type { ObjectIdentity } from '../kube/resource.ts';
 import { type Severity, severities } from '../severity.ts';
+import type { Unjudged } from '../unjudged.ts';
 import { type HistoryCoverage, notInPatch, patchFile, type RenderingCoverage, type Report } from './report.ts';
 import { clip } from './visible.ts';
 

@@ -6,16 +6,10 @@ import { guessNote } from './guess-note.ts';
 import { rules } from './index.ts';
 import { moveNotes } from './moved-files.ts';
 import { onePerCause } from './one-per-cause.ts';
-import type { Observation, Rule } from './rule.ts';
+import type { Observation, Observed, Rule } from './rule.ts';
 import { unmetRuleDemands } from './signature/demanded-signer.ts';
 import { untrustedSigner } from './signature/untrusted-signer.ts';
 import { suggester } from './suggestion/suggest.ts';
-
-/** An observation and the rule that made it. */
-export interface Observed {
-  readonly rule: Rule;
-  readonly observation: Observation;
-}
 
 /** Maps a line of a file in the result of the merge to the line in the head's own file. */
 export type HeadLine = (path: string, line: number) => number;

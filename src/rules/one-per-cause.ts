@@ -1,15 +1,10 @@
 import { addTo } from '../groups.ts';
 import type { Scope } from '../kube/touched-file.ts';
 import { compareSeverity, type Severity } from '../severity.ts';
-import type { Observation, OtherPlace, Rule } from './rule.ts';
+import type { Observation, Observed, OtherPlace } from './rule.ts';
 
 /** Roots beyond these are counted, not named. */
 const mostNamed = 20;
-
-interface Observed {
-  readonly rule: Rule;
-  readonly observation: Observation;
-}
 
 /**
  * One line that changes several rendered roots is one observation, the worst of them, that lists the others; also where it was judged

@@ -80,3 +80,9 @@ export interface Rule {
   readonly isAdvisory?: true;
   check(evidence: Evidence): Iterable<Observation>;
 }
+
+/** An observation and the rule that made it, or as much of the rule as is needed. */
+export interface Observed<R = Rule> {
+  readonly rule: R;
+  readonly observation: Observation;
+}
