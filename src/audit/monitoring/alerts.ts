@@ -116,7 +116,8 @@ export function goneAlerts(
           ? 'Keep the alerts; where others take their place, have that reviewed and accept it (`gitops-gate ignore`).'
           : 'Keep the alert; where another one takes its place, have that reviewed and accept it (`gitops-gate ignore`).',
       severity: isReworked && !isSecurity ? 'low' : 'medium',
-      path: [],
+      // The list that it was in.
+      path: first.path.slice(0, -1),
       formerPath: first.path,
       ...(details.length === 0 ? {} : { details: details.slice(0, mostShown) }),
       subject: ['alerts', ...new Set(gone.map((each) => (isSome(each) ? contentOf(each) : each.name)).sort())],

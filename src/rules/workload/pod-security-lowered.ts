@@ -57,10 +57,10 @@ function remedyOf({ mode, field, before }: Lowering): string {
   const [level, version] = [labelOf(mode, 'level'), labelOf(mode, 'version')];
   if (field === 'level')
     return `Keep the label ${level}: ${before.level}, and put what needs more into a namespace of its own.`;
-  const accept = 'to pin it to the version of your cluster, have that reviewed and accept it (`gitops-gate ignore`).';
+  const accept = 'have that reviewed and accept it (`gitops-gate ignore`).';
   return before.minor === undefined
-    ? `Take the label ${version} out, so that the newest version counts; ${accept}`
-    : `Keep the label ${version}: v1.${before.minor} or a later version; ${accept}`;
+    ? `Take the label ${version} out, so that the newest version counts; to pin it to the version of your cluster, ${accept}`
+    : `Keep the label ${version}: v1.${before.minor}, or name a later version; where your cluster is older, ${accept}`;
 }
 
 function observeFreed(scope: Scope, { name, resource, isNew, position }: FreedNamespace): Observation {
