@@ -4,7 +4,7 @@ import type { Loosening } from '../../kube/loosening.ts';
 import { canonical, isMapping, json, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Path } from '../../yaml/document.ts';
-import { isOfSecurity } from './worth.ts';
+import { isOfSecurity } from './of-security.ts';
 
 /** An alert of Prometheus, VictoriaMetrics or Grafana, with its place in what holds it. */
 export interface Alert {

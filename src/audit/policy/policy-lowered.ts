@@ -6,8 +6,8 @@ import { compareSeverity, type Severity } from '../../severity.ts';
 import { type AuditPolicy, type AuditRule, readPolicy } from './audit-policy.ts';
 import { type Lowered, loweredLevels } from './lowered-levels.ts';
 import type { RequestPart } from './request-classes.ts';
+import { severityOfRequest, worstFirst } from './request-severity.ts';
 import { describeRequests, includes, isAny, isOfOtherUrls, isWhole } from './requests.ts';
-import { worstFirst, worthOf } from './worth.ts';
 
 /** Kinds of requests that a finding names before it counts the rest. */
 const shown = 6;
@@ -145,7 +145,7 @@ function worst(group: readonly Lowered[], is: AuditPolicy): readonly Lost[] {
     return withoutIncluded(parts).map((part) => ({
       lowered,
       part: worstFirst(part),
-      severity: worthOf(part, loss),
+      severity: severityOfRequest(part, loss),
     }));
   });
   return [...withoutImplied(all)].sort((one, other) => compareSeverity(one.severity, other.severity));

@@ -20,7 +20,8 @@ export const namespaceUnfenced: Rule = {
 function observe(scope: Scope, { name, resource }: BareNamespace): Observation {
   return {
     message: `Namespace ${name} is new, and has no network policy, no quota and no label of Pod Security.`,
-    remedy: 'Add the two manifests, and the labels to the Namespace, and widen them by what its pods need.',
+    remedy:
+      'Add the two manifests, and the labels to the Namespace that is there; widen them by what its pods need (`gitops-gate explain namespace-unfenced` has all of it).',
     details: [
       'The labels: `pod-security.kubernetes.io/enforce: baseline`, `pod-security.kubernetes.io/warn: restricted`.',
       'A quota of `requests.cpu` and `requests.memory` refuses pods that state no requests: add a LimitRange with defaults, or leave these two lines out.',

@@ -3,9 +3,9 @@ import { enumerate } from '../../rbac/judge/sentence.ts';
 import { identity } from '../../rbac/judge/wording.ts';
 import { resourceName } from '../../rbac/model/rbac-object.ts';
 import type {
-  FreedNamespace,
   LoweredConfiguration,
   LoweredNamespace,
+  RunLevelNamespace,
 } from '../../workload/namespaces/analyse-namespaces.ts';
 import type { Lowering } from '../../workload/namespaces/lowerings.ts';
 import { type LevelVersion, labelOf } from '../../workload/namespaces/pod-security-labels.ts';
@@ -22,9 +22,9 @@ export const podSecurityLowered: Rule = {
   summary: 'A namespace, the admission plugin or constraints on pods demand less of pods than before.',
   check: ({ workloads, rbac, change }) =>
     joinCopies(
-      [...workloads.security].flatMap(([scope, { lowered, freed, configurations, constraints }]) => [
+      [...workloads.security].flatMap(([scope, { lowered, runLevelNamespaces, configurations, constraints }]) => [
         ...lowered.map((each) => observeNamespace(scope, each)),
-        ...freed.map((each) => observeFreed(scope, each)),
+        ...runLevelNamespaces.map((each) => observeRunLevel(scope, each)),
         ...configurations.map((each) => observeConfiguration(scope, each)),
         ...observeConstraints(scope, constraints, rbac.changes.get(scope)?.raised ?? []),
       ]),
@@ -63,7 +63,7 @@ function remedyOf({ mode, field, before }: Lowering): string {
     : `Keep the label ${version}: v1.${before.minor}, or name a later version; where your cluster is older, ${accept}`;
 }
 
-function observeFreed(scope: Scope, { name, resource, isNew, position }: FreedNamespace): Observation {
+function observeRunLevel(scope: Scope, { name, resource, isNew, position }: RunLevelNamespace): Observation {
   return {
     message: `Namespace ${name} ${isNew ? 'is new and' : 'is now'} of a run level whose pods OpenShift does not judge by SecurityContextConstraints.`,
     remedy: 'Leave the label openshift.io/run-level to the platform’s own namespaces.',
