@@ -36,8 +36,8 @@ import type { Trees } from './trees.ts';
 const isValues = /(?:^|[/._-])values?[/._-]/i;
 
 /**
- * Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget; what
- * only rules look at that are off for everything is not computed. Those `asBuiltIn` count whatever the policy says.
+ * Asks every family that judges manifests for its result, each once; history, ages and posture come after it (`run.ts`). What the time is too short
+ * for is noted in the budget; what only rules look at that are off for everything is not computed. Those `asBuiltIn` count whatever the policy says.
  */
 export function analyse(
   { before, after }: Pick<Trees, 'before' | 'after'>,

@@ -1,7 +1,9 @@
-import type { Unjudged, Verdict } from '../gate.ts';
+import type { Verdict } from '../gate.ts';
 import type { ObjectId } from '../git/object/object.ts';
 import type { Range } from '../git/range/range.ts';
+import type { ObjectIdentity } from '../kube/resource.ts';
 import { type Severity, severities } from '../severity.ts';
+import type { Unjudged } from '../unjudged.ts';
 import { type HistoryCoverage, notInPatch, patchFile, type RenderingCoverage, type Report } from './report.ts';
 import { clip } from './visible.ts';
 
@@ -154,4 +156,20 @@ export function fixLine({ fix }: Pick<Report, 'fix'>, flags: string): string | u
     return only === 0 ? undefined : `${only} of ${all} would go, but not with a patch, ${why}; ${inClone}`;
   const rest = only === 0 ? '' : `, and ${only} more without it, ${why}`;
   return `${fix.fixed.length} of ${all} would go with the patch ${patchFile} among the reports${rest}; ${inClone}`;
+}
+
+/** Of a long list of details the first ones, which are the worst, and the last ones, which hold for all of it. */
+const detailsShown = { first: 3, last: 3 } as const;
+
+/** The details of a finding as far as people read them; report.json has them all. */
+export function shownDetails(details: readonly string[] = []): readonly string[] {
+  const { first, last } = detailsShown;
+  const more = details.length - first - last;
+  if (more < 2) return details;
+  return [...details.slice(0, first), `and ${more} more in report.json`, ...details.slice(-last)];
+}
+
+/** An object as an entry of the policy names it: `Deployment/shop/web`. Empty for what has no name. */
+export function objectText({ kind, namespace, name }: ObjectIdentity): string {
+  return name === '' ? '' : [kind, namespace, name].filter(Boolean).join('/');
 }

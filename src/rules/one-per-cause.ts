@@ -1,15 +1,10 @@
 import { addTo } from '../groups.ts';
 import type { Scope } from '../kube/touched-file.ts';
 import { compareSeverity, type Severity } from '../severity.ts';
-import type { Observation, OtherPlace, Rule } from './rule.ts';
+import type { Observation, Observed, OtherPlace } from './rule.ts';
 
 /** Roots beyond these are counted, not named. */
 const mostNamed = 20;
-
-interface Observed {
-  readonly rule: Rule;
-  readonly observation: Observation;
-}
 
 /**
  * One line that changes several rendered roots is one observation, the worst of them, that lists the others; also where it was judged
@@ -47,8 +42,8 @@ export function onePerCause(observed: readonly Observed[], rendered: ReadonlySet
     if (isRendered) counts.set(`${scope} ${place}`, nth + 1);
     addTo(groups, `${isRendered} ${nth} ${place}`, each);
   }
-  const perLine = [...groups.values()].flatMap((group) => joined(group, rendered, lineSays));
-  return perEnvironment(perLine, isInRoot).flatMap((group) => joined(group, rendered, () => 'The same change does so'));
+  const perLine = [...groups.values()].flatMap((group) => joined(group, rendered));
+  return perEnvironment(perLine, isInRoot).flatMap((group) => joined(group, rendered));
 }
 
 function perEnvironment(observed: readonly Observed[], isInRoot: (each: Observed) => boolean): Observed[][] {
@@ -94,22 +89,13 @@ function twinOf(
   return JSON.stringify([rule.id, position?.file, what]);
 }
 
-function lineSays(worst: Observed, others: readonly Observed[]): string {
-  const lineOf = ({ observation }: Observed) => observation.position?.line;
-  return others.every((other) => lineOf(other) === lineOf(worst)) ? 'The same line does so' : 'The same is said';
-}
-
-function joined(
-  group: readonly Observed[],
-  rendered: ReadonlySet<Scope>,
-  says: (worst: Observed, others: readonly Observed[]) => string,
-): Observed[] {
+function joined(group: readonly Observed[], rendered: ReadonlySet<Scope>): Observed[] {
   const [only, second] = group;
   if (only === undefined || second === undefined) return [...group];
   const [worst = only, ...others] = [...group].sort(worstFirst(rendered));
   const named = others.slice(0, mostNamed).map(({ observation }) => observation.scope ?? '');
   const rest = others.length > named.length ? ` and ${others.length - named.length} more` : '';
-  const also = `${says(worst, others)} in ${named.join(', ')}${rest}.`;
+  const also = `Also in ${named.join(', ')}${rest}.`;
   const { observation } = worst;
   const places = others.flatMap((other) => otherPlaces(other, worst));
   const otherScopes = [...(observation.otherScopes ?? []), ...others.flatMap((other) => scopesOf(other.observation))];

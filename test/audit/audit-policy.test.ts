@@ -288,3 +288,39 @@ describe('what an accepted finding covers', () => {
 function of(...resources: readonly string[]): Rule {
   return { level: 'None', resources: [{ group: '', resources }] };
 }
+
+describe('what is said of less that is recorded', () => {
+  const all: Policy = { rules: [{ level: 'Metadata' }] };
+  const said = (before: Policy, after: Policy) =>
+    policyLowered({ ...before }, { ...after }).map(({ what, remedy, details = [] }) => [what, remedy, ...details]);
+
+  test.each([
+    ['RequestReceived', 'Where it is meant, have it reviewed and accept it: without it only a request that never ends'],
+    ['ResponseStarted', 'Keep the stage ResponseStarted: without it a long request'],
+    ['ResponseComplete', 'Keep the stage ResponseComplete: without it nothing says how such a request ended.'],
+    ['Panic', 'Keep the stage Panic: without it a request that makes the API server panic'],
+  ])('of the stage %s', (stage, remedy) => {
+    const [[what, fix, ...details] = []] = said(all, { ...all, omitStages: [stage] });
+    expect([what, details]).toEqual([`no longer records the stage ${stage} of any request`, []]);
+    expect(fix).toContain(remedy);
+  });
+
+  test('what brings back what was recorded is said', () => {
+    const rbac = { resources: [{ group: 'rbac.authorization.k8s.io' }] };
+    const lowered = { rules: [{ level: 'Metadata', ...rbac }, ...all.rules] };
+    const fixes = (before: Policy, after: Policy) => said(before, after).map(([, fix = '']) => fix.split(', or ')[0]);
+    expect(fixes({ rules: [{ level: 'RequestResponse', ...rbac }, ...all.rules] }, lowered)).toEqual([
+      'Keep level: RequestResponse',
+    ]);
+    expect(fixes(all, { rules: [{ level: 'None', ...rbac }, ...all.rules] })).toEqual(['Take the rule out']);
+    expect(fixes(lowered, { rules: [] })).toEqual(['Keep the rule']);
+    expect(
+      fixes({ rules: [{ level: 'Metadata', ...rbac }, { level: 'None' }] }, { rules: [{ level: 'None' }] }),
+    ).toEqual(['Keep the rule']);
+  });
+
+  test('a path that is part of another one is not named', () => {
+    const health = { rules: [{ level: 'None', nonResourceURLs: ['/healthz*', '/healthz', '/livez*'] }, ...all.rules] };
+    expect(said(all, health)[0]?.[0]).toBe('no longer records requests to /healthz*, /livez* (Metadata before)');
+  });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { guessNote } from '../../src/rules/guess-note.ts';
 import { onePerCause } from '../../src/rules/one-per-cause.ts';
 import type { Observation, Rule } from '../../src/rules/rule.ts';
 
@@ -22,11 +23,7 @@ describe('one line that changes several rendered roots', () => {
   test('is one observation, the worst, that names the others', () => {
     const [one, ...none] = joined(at('root b', 4), at('root a', 4), at('root c', 4, { severity: 'critical' }));
     expect(none).toEqual([]);
-    expect([one?.scope, one?.severity, one?.details]).toEqual([
-      'root c',
-      'critical',
-      ['The same line does so in root a, root b.'],
-    ]);
+    expect([one?.scope, one?.severity, one?.details]).toEqual(['root c', 'critical', ['Also in root a, root b.']]);
   });
 
   test('is another finding than in one of them: whoever accepted that did not accept the others', () => {
@@ -44,10 +41,10 @@ describe('one line that changes several rendered roots', () => {
     const guess = { position: { file: 'base/role.yaml', line: 7, column: 1, isGuess: true } };
     const [one, ...none] = joined(at('base', 4), at('root a', 7, guess));
     expect(none).toEqual([]);
-    expect([one?.position?.line, one?.details]).toEqual([4, ['The same is said in root a.']]);
+    expect([one?.position?.line, one?.details]).toEqual([4, ['Also in root a.']]);
     const [other, ...others] = joined(at('base', 4), at('root a', 7));
     expect(others).toEqual([]);
-    expect([other?.position?.line, other?.details]).toEqual([7, ['The same is said in base.']]);
+    expect([other?.position?.line, other?.details]).toEqual([7, ['Also in base.']]);
     expect(joined(at('base', 4, { subject: ['resources'] }), at('root a', 7))).toHaveLength(2);
     expect(joined(at('base', 4, { position: { file: 'x.yaml', line: 4, column: 1 } }), at('root a', 7))).toHaveLength(
       2,
@@ -90,7 +87,7 @@ describe('one change in the files of several environments', () => {
     expect(one).toMatchObject({
       position: { file: 'o/a/kustomization.yaml' },
       places: [{ file: 'o/b/kustomization.yaml', object: { namespace: 'shop-b' } }],
-      details: ['The same change does so in root b.'],
+      details: ['Also in root b.'],
       subject: ['verbs', '["root b","shop-b","verbs"]'],
     });
   });
@@ -120,4 +117,11 @@ describe('one change in the files of several environments', () => {
   test('twice in one root stays two', () => {
     expect(joined(of('a'), of('a', {}, 'o/more/kustomization.yaml'), of('b'))).toHaveLength(2);
   });
+});
+
+test('of a place that is a guess it is said where what was removed was, if that is known', () => {
+  const at = { file: 'base/role.yaml', line: 27, column: 9 };
+  expect(guessNote(at)).toBe('Removed here: line 27 of base/role.yaml before the change.');
+  for (const unknown of [undefined, { ...at, isGuess: true }])
+    expect(guessNote(unknown)).toBe('No single line does it: this is the nearest.');
 });

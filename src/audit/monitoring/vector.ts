@@ -11,8 +11,8 @@ import {
   onlyOutputs,
 } from './log-model.ts';
 import { isMatch, takesFiles } from './log-tags.ts';
+import { isOfSecurity } from './of-security.ts';
 import { waysOfTransform } from './vector-drops.ts';
-import { isOfSecurity } from './worth.ts';
 
 /** Inputs that are followed, for all sinks of one configuration together. */
 const mostInputs = 100_000;

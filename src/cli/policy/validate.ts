@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { idleEntries } from '../../gate/idle-entries.ts';
-import { unsupportedTrust } from '../../gate/unsupported.ts';
+import { unsupportedTrust } from '../../gate/unrendered-root.ts';
 import { openRepository } from '../../git/open-repository.ts';
 import { InputError } from '../../input-error.ts';
 import { readTrustedFolder } from '../../policy/read-trusted-folder.ts';

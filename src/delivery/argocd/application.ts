@@ -29,7 +29,7 @@ function otherNamespace(was: Mapping, is: Mapping): readonly Loosening[] {
   if (old === now || !isControllerNamespace(now) || isControllerNamespace(old)) return [];
   return [
     {
-      what: `now deploys into the namespace ${now} of controllers what states none, not into ${old || 'the default one'}`,
+      what: `now puts objects that state no namespace into ${now}, a namespace of controllers (before: ${old || 'the default one'})`,
       remedy: `Keep the namespace ${old || 'that it had'}: whoever runs a pod in ${now} may use the accounts there.`,
       severity: 'medium',
       path: ['spec', 'destination', 'namespace'],

@@ -23,7 +23,7 @@ export interface LoweredNamespace {
 }
 
 /** A namespace that OpenShift's admission newly leaves alone. */
-export interface FreedNamespace {
+export interface RunLevelNamespace {
   readonly name: string;
   readonly resource: Resource;
   readonly isNew: boolean;
@@ -42,7 +42,7 @@ export interface LoweredConfiguration {
 
 export interface NamespaceAnalysis {
   readonly lowered: readonly LoweredNamespace[];
-  readonly freed: readonly FreedNamespace[];
+  readonly runLevelNamespaces: readonly RunLevelNamespace[];
   readonly configurations: readonly LoweredConfiguration[];
 }
 
@@ -65,7 +65,7 @@ export function analyseNamespaces({ before, after }: ScopeObjects, limits: YamlL
       if (is !== undefined) return lowered(was, is);
       return used.has(was.name) && !stated.has(was.name) ? gone(was) : [];
     }),
-    freed: judgePairs(pairs, (was, is) => (is === undefined ? [] : freed(was, is))),
+    runLevelNamespaces: judgePairs(pairs, (was, is) => (is === undefined ? [] : newRunLevel(was, is))),
     configurations: judgePairs(pairObjects(former, configured, configurationKey), (was, is) =>
       was === undefined ? [] : loweredConfiguration(was, is),
     ),
@@ -108,7 +108,7 @@ function gone({ name, resource, labels, path }: DeclaredNamespace): readonly Low
 const runLevel = 'openshift.io/run-level';
 
 /** Pods of the run levels 0 and 1 are not judged by SecurityContextConstraints (openshift/apiserver-library-go, sccadmission). */
-function freed(before: DeclaredNamespace | undefined, after: DeclaredNamespace): readonly FreedNamespace[] {
+function newRunLevel(before: DeclaredNamespace | undefined, after: DeclaredNamespace): readonly RunLevelNamespace[] {
   const isFree = (labels: DeclaredNamespace['labels']) => ['0', '1'].includes(scalarText(labels[runLevel]));
   if (!isFree(after.labels) || (before !== undefined && isFree(before.labels))) return [];
   const { name, resource, path } = after;

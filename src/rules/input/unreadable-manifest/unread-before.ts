@@ -165,7 +165,7 @@ function* unrenderedBefore({ roots }: Rendering, told: ReadonlySet<string>): Gen
     if ([...before.files].some((each) => told.has(each))) continue;
     yield {
       message: `What ${id} gave before the change could not be ${before.reason === undefined ? 'read' : 'rendered'}: what it protected then is not known, and it may be less now.`,
-      remedy: 'Compare what it gives now with what runs, have that reviewed, and accept it (`gitops-gate ignore`).',
+      remedy: 'Compare what is rendered now with what runs, have that reviewed, and accept it (`gitops-gate ignore`).',
       details: [why],
       severity: 'medium',
       position: { file, line: 1, column: 1 },

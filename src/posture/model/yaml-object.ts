@@ -1,7 +1,7 @@
-import { isMapping, type Mapping } from '../../../plain-values.ts';
-import { defaultPolicy } from '../../../policy/defaults.ts';
-import type { Document } from '../../../yaml/document.ts';
-import { parseYaml } from '../../../yaml/parse-yaml.ts';
+import { isMapping, type Mapping } from '../../plain-values.ts';
+import { defaultPolicy } from '../../policy/defaults.ts';
+import type { Document } from '../../yaml/document.ts';
+import { parseYaml } from '../../yaml/parse-yaml.ts';
 
 /** A file that is one YAML mapping. */
 export interface YamlSource {

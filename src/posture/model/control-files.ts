@@ -1,5 +1,3 @@
-import type { Change, ControlFiles } from '../../evidence.ts';
-
 /** Where each forge looks for CODEOWNERS, the first that is there holds. */
 export const codeOwnersPaths = {
   github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
@@ -47,16 +45,4 @@ export function isPipeline(path: string): boolean {
 export function isControlFile(path: string): boolean {
   const owners: readonly string[] = [...codeOwnersPaths.github, ...codeOwnersPaths.gitlab];
   return isPipeline(path) || owners.includes(path);
-}
-
-/** The controlFiles of both sides; where only touched files were read, those. */
-export function controlFilesOf({ controlFiles, touched }: Change): ControlFiles {
-  if (controlFiles) return controlFiles;
-  const side = (name: 'before' | 'after') =>
-    new Map(
-      touched.flatMap((file) =>
-        file[name] && isControlFile(file.path) ? [[file.path, file[name].bytes] as const] : [],
-      ),
-    );
-  return { before: side('before'), after: side('after') };
 }

@@ -2,8 +2,8 @@ import type { Tree } from '../../git/object/object.ts';
 import type { Repository } from '../../git/repository.ts';
 import { groupBy } from '../../groups.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
+import { isControlFile } from '../../posture/model/control-files.ts';
 import type { ControlFiles } from '../../rules/evidence.ts';
-import { isControlFile } from '../../rules/repository/gate-changed/control-files.ts';
 import { movedManifests } from '../../rules/repository/review-weakened/moved-manifests.ts';
 import { readBlobs } from '../blobs.ts';
 

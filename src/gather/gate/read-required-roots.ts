@@ -1,5 +1,5 @@
 import { type NamedRoot, type UnmetRender, unmetRender } from '../../gate/required-roots.ts';
-import { unrenderedRoots } from '../../gate/unsupported.ts';
+import { unrenderedRoots } from '../../gate/unrendered-root.ts';
 import type { Inputs } from '../../inputs.ts';
 import { folderOf, isKustomization } from '../../kube/kustomization.ts';
 import type { Policy } from '../../policy/policy.ts';

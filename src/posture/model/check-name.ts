@@ -1,4 +1,4 @@
-import { isMapping, type Mapping, mapping, scalarText } from '../../../plain-values.ts';
+import { isMapping, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import { asList } from './yaml-object.ts';
 
 /** Text, or `anything`: what an expression or a matrix makes. */

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { brokenFolder } from '../../gate/broken-folder.ts';
-import { unsupportedTrust } from '../../gate/unsupported.ts';
-import type { Unjudged } from '../../gate.ts';
+import { unsupportedTrust } from '../../gate/unrendered-root.ts';
 import type { Tree } from '../../git/object/object.ts';
 import type { Range } from '../../git/range/range.ts';
 import type { Repository } from '../../git/repository.ts';
@@ -20,6 +19,7 @@ import {
 import { versionNotes } from '../../rbac/state/default-rbac.ts';
 import type { PolicyRecord } from '../../report/run-record.ts';
 import { folderProblems } from '../../rules/repository/gate-changed/folder-problems.ts';
+import type { Unjudged } from '../../unjudged.ts';
 import { readAvailable } from '../blobs.ts';
 
 /** The policy and the keys that hold for a run. */

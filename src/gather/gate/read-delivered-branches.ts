@@ -1,12 +1,12 @@
 import { type DeliveredBranches, judgeBranch } from '../../gate/delivered-branches.ts';
-import type { Unjudged } from '../../gate.ts';
 import type { Range } from '../../git/range/range.ts';
 import { AbsentRefError, type Repository } from '../../git/repository.ts';
 import type { Inputs } from '../../inputs.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { readTrustedFolder } from '../../policy/read-trusted-folder.ts';
 import { policyFolder } from '../../policy/trusted-folder.ts';
-import { folderOf } from './trusted-folder.ts';
+import type { Unjudged } from '../../unjudged.ts';
+import { folderOf } from './read-trusted-folder.ts';
 
 /** Changes that are merged or pushed into a branch. */
 const intoBranch: ReadonlySet<Range['kind']> = new Set(['request', 'queue', 'push', 'new-branch']);

@@ -1,7 +1,7 @@
 import { matchGlob } from '../policy/glob.ts';
 import type { Policy, TrustedFiles } from '../policy/policy.ts';
 import { unrenderedFix } from '../render/result/unrendered-fix.ts';
-import type { Unjudged } from './verdict.ts';
+import type { Unjudged } from '../unjudged.ts';
 
 /** A root that the change reaches, and why it was not rendered. */
 export interface UnrenderedRoot {

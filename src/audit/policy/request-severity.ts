@@ -21,7 +21,7 @@ export interface Loss {
 }
 
 /** How bad it is that less is recorded of some requests, by the worst of them: those that leave no trace any more. */
-export function worthOf(part: RequestPart, { groups, stages, after }: Loss): Severity {
+export function severityOfRequest(part: RequestPart, { groups, stages, after }: Loss): Severity {
   // The end of a request is recorded all the same, with all that was known at its beginning.
   if (stages.length > 0) return stages.includes('ResponseComplete') ? 'high' : 'low';
   const { paths, targets, verbs, users } = part;

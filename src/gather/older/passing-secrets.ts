@@ -1,25 +1,25 @@
-import type { ObjectId } from '../git/object/object.ts';
-import type { Range } from '../git/range/range.ts';
-import { type CommitBlobs, MissingObjectsError, type Repository } from '../git/repository.ts';
-import { groupBy } from '../groups.ts';
-import { hasManifestExtension, readFile } from '../kube/read-file.ts';
-import { scopeOf } from '../kube/scope.ts';
-import type { FileSide } from '../kube/touched-file.ts';
-import type { Policy } from '../policy/policy.ts';
-import { mayAddSecret, mayProtect } from '../secrets/compare/fresh-lines.ts';
+import type { ObjectId } from '../../git/object/object.ts';
+import type { Range } from '../../git/range/range.ts';
+import { type CommitBlobs, MissingObjectsError, type Repository } from '../../git/repository.ts';
+import { groupBy } from '../../groups.ts';
+import { hasManifestExtension, readFile } from '../../kube/read-file.ts';
+import { scopeOf } from '../../kube/scope.ts';
+import type { FileSide } from '../../kube/touched-file.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { mayAddSecret, mayProtect } from '../../secrets/compare/fresh-lines.ts';
 import {
   literalsOf,
   type PassingSecrets,
   passingSecrets,
   type Suspect,
   suspectOf,
-} from '../secrets/compare/passing-secrets.ts';
-import type { SecretFile } from '../secrets/judge/file-secrets.ts';
-import { OwnFormats } from '../secrets/tokens/own-formats.ts';
-import { type Budget, LimitError } from './budget.ts';
-import type { IsTemplate } from './manifests/touched-files.ts';
-import { templateAsker } from './manifests.ts';
-import type { Trees } from './trees.ts';
+} from '../../secrets/compare/passing-secrets.ts';
+import type { SecretFile } from '../../secrets/judge/file-secrets.ts';
+import { OwnFormats } from '../../secrets/tokens/own-formats.ts';
+import { type Budget, LimitError } from '../budget.ts';
+import type { IsTemplate } from '../manifests/touched-files.ts';
+import { templateAsker } from '../manifests.ts';
+import type { Trees } from '../trees.ts';
 
 /** Removed files of one commit whose contents are looked at: a commit that removes more is not a move. */
 const mostRemoved = 200;
