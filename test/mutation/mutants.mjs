@@ -69,7 +69,10 @@ function visit(node, use) {
   }
   if (node.type === 'ImportDeclaration') return;
   if (typeof node.type === 'string' && node.span !== undefined) use(node);
-  for (const [key, value] of Object.entries(node)) if (key !== 'span') visit(value, use);
+  for (const [key, value] of Object.entries(node)) {
+    // A key is a name, unless it is in brackets.
+    if (key !== 'span' && (key !== 'key' || value?.type === 'Computed')) visit(value, use);
+  }
 }
 
 /** swc counts bytes from one. */

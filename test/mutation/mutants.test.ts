@@ -17,6 +17,7 @@ test.each([
   ],
   ['const s: "high" | "low" = "high" as "low";', ['const s: "high" | "low" = \'medium\' as "low";']],
   ['const r = /^[^$]\\$\\b$/;', ['const r = /[^$]\\$\\b$/;', 'const r = /^[^$]\\$$/;', 'const r = /^[^$]\\$\\b/;']],
+  ['const o = { 1: a, [2]: b };', ['const o = { 1: a, [(2 + 1)]: b };', 'const o = { 1: a, [(2 - 1)]: b };']],
   ['const c = a.filter((b) => b.some(d));', ['const c = a;', 'const c = a.filter((b) => b.every(d));']],
 ])('%s', (source, expected) => {
   expect(
