@@ -6,7 +6,11 @@ const all = (source: string) => mutantsOf(source).map((mutant) => mutated(source
 
 test.each([
   ['a === b;', ['a !== b;', ';']],
-  ['x = a ?? (b && c);', ['x = a && (b && c);', 'x = a ?? (b || c);', ';']],
+  ['x = a ?? (b && c);', ['x = ((a) && ((b && c)));', 'x = a ?? (b || c);', ';']],
+  [
+    'const t = a ?? b ?? c.toString();',
+    ['const t = ((a) && (b)) ?? c.toString();', 'const t = ((a ?? b) && (c.toString()));'],
+  ],
   [
     'if (é < 1) return;',
     ['if (!(é < 1)) return;', ';', 'if (é <= 1) return;', 'if (é < (1 + 1)) return;', 'if (é < (1 - 1)) return;'],

@@ -30,6 +30,9 @@ const { values: options } = parseArgs({
 /** They start programs, which have no mutants. */
 const ofPrograms = /^test\/(?:host|end-to-end|bench|mutation)\/|^test\/(?:architecture|docs|installable)\.test\.ts$/;
 
+/** What takes long by itself comes last, when most is found. */
+const long = /(?:property|hostile|large-inputs|bounds|too-large|slow-patterns)\.test\.ts$/;
+
 /** The tests of the rooms that import what is mutated, the closest ones first. */
 function testsOf(files) {
   const nearest = new Map();
@@ -41,7 +44,7 @@ function testsOf(files) {
   }
   return [...nearest]
     .filter(([test]) => !ofPrograms.test(test) && wanted.some((each) => test.startsWith(each)))
-    .sort((a, b) => a[1] - b[1])
+    .sort((a, b) => Number(long.test(a[0])) - Number(long.test(b[0])) || a[1] - b[1])
     .map(([test]) => test);
 }
 
