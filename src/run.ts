@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { exitCode, judge, type Unjudged, withUnjudged } from './gate.ts';
 import { analyse } from './gather/analyse.ts';
+import { notAskedNotes } from './gather/asked-parts.ts';
 import { Budget, LimitError } from './gather/budget.ts';
 import { readChange } from './gather/change.ts';
 import { type Verification, verifyRange } from './gather/commits.ts';
@@ -177,7 +178,9 @@ async function judgeRange(
   const budget = new Budget(policy.limits, start);
   const content = await readContent(repository, range, policy, inputs, watch, budget);
   const { trees, manifests, rendered, context, missing } = content;
-  const analysis = await watch.time('Judge', () => analyse(trees, manifests, rendered, context, policy, budget));
+  const analysis = await watch.time('Judge', () =>
+    analyse(trees, manifests, rendered, context, policy, budget, inputs.asBuiltIn),
+  );
   const { unjudged: unknown, ...older } = await watch.step('Look into the history', () =>
     readOlder(repository, range, content, { policy, secrets: analysis.secrets, budget, now, learned }, inputs.ages),
   );
@@ -205,8 +208,7 @@ async function judgeRange(
       ...inputs.notes,
       ...previousNotes,
       ...[delivered, required, range, trusted, verification].flatMap(({ notes }) => notes),
-      ...answeredNotes(evidence),
-      ...losses(analysis.rbac),
+      ...notesOf(evidence),
       ...ageNotes(older.ages),
       ...youngHistoryNotes(older.past, policy),
       ...posture.notes,
@@ -269,6 +271,12 @@ function trustProblems(
 function commitsAndTags({ commits, mergeBase, tag }: Range): Parameters<typeof verifyRange>[1] {
   return { commits, mergeBase, tags: tag === undefined ? [] : [tag] };
 }
+
+const notesOf = (evidence: Evidence): readonly string[] => [
+  ...notAskedNotes(evidence),
+  ...answeredNotes(evidence),
+  ...losses(evidence.rbac),
+];
 
 /** Narrowing is never a finding; that it happened is good to know. */
 function losses({ changes }: RbacAnalysis): string[] {

@@ -5,10 +5,9 @@ import { analyseMonitoring } from '../audit/judge/analyse-monitoring.ts';
 import { analyseAuthority } from '../delivery/judge/analyse-authority.ts';
 import { analyseHidden } from '../hidden/analyse-hidden.ts';
 import { plainDocuments } from '../kube/plain-documents.ts';
-import type { Resource } from '../kube/resource.ts';
-import { type ScopeObjects, scopeOf } from '../kube/scope.ts';
+import { type ScopeObjects, scopeOf, scopesNear } from '../kube/scope.ts';
 import type { FileSide, Scope, TouchedFile } from '../kube/touched-file.ts';
-import { analyseNetwork } from '../network/judge/analyse-network.ts';
+import { analyseNetwork, type Joined } from '../network/judge/analyse-network.ts';
 import type { Policy } from '../policy/policy.ts';
 import { analyseRbac } from '../rbac/judge/analyse-rbac.ts';
 import { accountReaches } from '../rbac/query/account-reach.ts';
@@ -20,23 +19,26 @@ import { mergeContext } from '../render/outcome/merge-context.ts';
 import { mergeObjects } from '../render/outcome/merge-objects.ts';
 import { renderedObjects } from '../render/outcome/rendered-objects.ts';
 import { RenderedParts } from '../render/outcome/rendered-parts.ts';
-import { patchedObjects } from '../render/patched/patched-objects.ts';
 import type { RenderedContext } from '../render/result/rendering.ts';
 import { keptNamespaces } from '../render/roots/kept-namespaces.ts';
 import type { Analysis } from '../rules/evidence.ts';
 import { analyseSecrets } from '../secrets/compare/analyse-secrets.ts';
 import { OwnFormats } from '../secrets/tokens/own-formats.ts';
 import { analyseWorkloads } from '../workload/judge/analyse-workloads.ts';
+import { askedParts, type Part } from './asked-parts.ts';
 import type { Budget } from './budget.ts';
 import type { Manifests } from './manifests.ts';
-import { patchedWithin } from './render/patched.ts';
+import { patchedScopes, placedScopes } from './render/patched.ts';
 import type { RenderedChange } from './render/rendering.ts';
 import type { Trees } from './trees.ts';
 
 /** What a file of values is called. */
 const isValues = /(?:^|[/._-])values?[/._-]/i;
 
-/** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
+/**
+ * Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget; what
+ * only rules look at that are off for everything is not computed. Those `asBuiltIn` count whatever the policy says.
+ */
 export function analyse(
   { before, after }: Pick<Trees, 'before' | 'after'>,
   { touched, objects: sources, around: others, hidden, sops, showsOpenshift }: Manifests,
@@ -44,18 +46,19 @@ export function analyse(
   context: RenderedContext,
   policy: Policy,
   budget: Budget,
+  asBuiltIn?: ReadonlySet<string>,
 ): Analysis {
+  const { limits } = policy;
+  const { needs, notAsked } = askedParts(policy, asBuiltIn);
+  const ifNeeded = <T>(part: Part, compute: () => ReadonlyMap<Scope, T>) =>
+    needs(part) ? compute() : new Map<Scope, T>();
   const views = delivered && { before: delivered.before.graph.view, after: delivered.after.graph.view };
   const handedOn = views === undefined ? [] : outsideValues(touched, rendering, views, policy.limits);
   const rendered = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered, policy.clusters);
   const merged = withValues(rendered, handedOn);
   const surrounded = { objects: merged, around: new Map([...others, ...merged]) };
   const { objects, around } = mergeContext(surrounded, context, policy.clusters);
-  const inRoots = new Set(
-    rendering.roots.flatMap(({ before, after }) =>
-      [before, after].flatMap((side) => [...(side?.files ?? []), side?.root.declared?.file ?? '']),
-    ),
-  );
+  const inRoots = filesOfRoots(rendering);
   const parts = delivered && new RenderedParts(rendering, delivered);
   const written = {
     outsideRoots: touched.filter(({ path }) => !inRoots.has(path)),
@@ -67,28 +70,36 @@ export function analyse(
   const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
   const reaches = accountReaches({ objects, around, isFirst: before.size === 0 }, options);
   const isExact = (scope: Scope) => policy.clusters.some(({ name }) => name === scope);
-  const patched =
-    delivered && patchedWithin(budget, () => patchedObjects(touched, objects, delivered, rendering, policy));
-  const comesWith = delivered === undefined ? () => [] : componentObjects(delivered.after.graph);
-  const joinedIn = joinedFolders(delivered === undefined ? [] : [delivered.before.graph, delivered.after.graph]);
+  const patched = patchedScopes(touched, objects, { delivered, rendering }, policy, budget);
   const workloads = analyseWorkloads(
     {
-      objects: patched === undefined ? objects : withPatched(objects, patched),
+      objects: patched.ofPods,
       around,
       reaches,
       files: { touched, unrendered },
       isGiven: (file, isNew) => given.has(file) || (!isNew && (isValues.test(file) || isHandedOn.has(file))),
     },
-    policy.limits,
+    limits,
+    needs,
   );
+  const { pods } = workloads;
+  const { ofAll } = patched;
   return {
+    notAsked,
     rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
     workloads,
-    network: analyseNetwork({ objects, around }, workloads.pods, isExact, { comesWith, joinedIn }),
-    authority: analyseAuthority(objects, workloads.pods, delivered && keptNamespaces(delivered.after)),
-    admission: analyseAdmission(objects, written.unrendered, policy.limits),
-    audit: analyseAudit(objects, written.unrendered, policy.limits),
-    monitoring: analyseMonitoring(objects, written.unrendered, policy.limits),
+    network: ifNeeded('network', () => {
+      const placed = placedScopes(patched, around, pods);
+      return analyseNetwork(placed, placed.pods, isExact, joinedIn(delivered));
+    }),
+    authority: ifNeeded('authority', () =>
+      analyseAuthority(ofAll, pods, unrendered, limits, delivered && keptNamespaces(delivered.after)),
+    ),
+    admission: ifNeeded('admission', () =>
+      analyseAdmission(ofAll, written.unrendered, limits, scopesNear(around, isExact), pods),
+    ),
+    audit: ifNeeded('audit', () => analyseAudit(ofAll, written.unrendered, limits)),
+    monitoring: ifNeeded('monitoring', () => analyseMonitoring(ofAll, written.unrendered, limits)),
     hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(
       touched,
@@ -99,8 +110,24 @@ export function analyse(
       randomBytes(32),
       new OwnFormats(policy.secretFormats),
     ),
-    delivery: analyseDelivery(rendering, delivered, policy.limits, (file) => scopeOf(file, policy.clusters)),
+    delivery: analyseDelivery(rendering, delivered, limits, (file) => scopeOf(file, policy.clusters)),
   };
+}
+
+/** The files that a rendered root is made of, on either side. */
+function filesOfRoots({ roots }: RenderedChange['rendering']): ReadonlySet<string> {
+  return new Set(
+    roots.flatMap(({ before, after }) =>
+      [before, after].flatMap((side) => [...(side?.files ?? []), side?.root.declared?.file ?? '']),
+    ),
+  );
+}
+
+/** What kustomizations join, as networks need it. */
+function joinedIn(delivered: RenderedChange['delivered']): Joined {
+  if (delivered === undefined) return { comesWith: () => [], joinedIn: joinedFolders([]) };
+  const { before, after } = delivered;
+  return { comesWith: componentObjects(after.graph), joinedIn: joinedFolders([before.graph, after.graph]) };
 }
 
 /** The objects with values of charts from elsewhere, for what lists of rules in them would grant. */
@@ -119,27 +146,4 @@ function withValues(
     });
   }
   return all;
-}
-
-/** The objects of every scope with what patches make of them in the place of the patches. */
-function withPatched(
-  scopes: ReadonlyMap<Scope, ScopeObjects>,
-  patched: ReadonlyMap<Scope, Pick<ScopeObjects, 'before' | 'after'>>,
-): ReadonlyMap<Scope, ScopeObjects> {
-  const isWhole = ({ isPatch }: Resource) => isPatch !== true;
-  const names = new Set([...scopes.keys(), ...patched.keys()]);
-  return new Map(
-    [...names].map((scope) => {
-      const sides = scopes.get(scope) ?? { before: [], after: [] };
-      const { before, after } = patched.get(scope) ?? { before: [], after: [] };
-      return [
-        scope,
-        {
-          ...sides,
-          before: [...sides.before.filter(isWhole), ...before],
-          after: [...sides.after.filter(isWhole), ...after],
-        },
-      ];
-    }),
-  );
 }

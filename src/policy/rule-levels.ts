@@ -27,6 +27,15 @@ export function levelIn(
 export const isOffIn = (policy: Levels, rule: string, scope: string | undefined): boolean =>
   levelIn(policy, rule, scope) === 'off';
 
+/** Whether nothing comes of what a rule finds, wherever it is: it is off, and no signature is demanded for what it finds. */
+export function isOffForAll(
+  { rules, rulesByScope, signatures }: Levels & Pick<Policy, 'signatures'>,
+  rule: string,
+): boolean {
+  if (rules.get(rule) !== 'off' || rulesByScope.has(rule)) return false;
+  return !signatures.requirements.some((each) => each.rules.includes(rule));
+}
+
 /** The strictest first. */
 export function compareLevels(one: RuleLevel, other: RuleLevel): number {
   if (one === 'off' || other === 'off') return Number(one === 'off') - Number(other === 'off');

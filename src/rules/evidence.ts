@@ -45,6 +45,8 @@ export interface ControlFiles {
 
 /** What each family computed of the change, once; an entry a family. `gather/analyse.ts` fills it. */
 export interface Analysis {
+  /** Rules that are off for everything, and whose part of this was not computed: they are not asked. */
+  readonly notAsked: ReadonlySet<string>;
   readonly rbac: RbacAnalysis;
   readonly workloads: WorkloadAnalysis;
   readonly secrets: SecretsAnalysis;

@@ -29,7 +29,8 @@ export function observe(evidence: Evidence, headLine: HeadLine, most = mostOfRul
   const isAudit = evidence.change.range.kind === 'audit';
   const moves = moveNotes(evidence.change.touched);
   const safe = (text: string) => known.mask(withoutTokens(text));
-  const all = rules.flatMap((rule) =>
+  const asked = rules.filter(({ id }) => !evidence.notAsked.has(id));
+  const all = asked.flatMap((rule) =>
     [...observationsOf(rule, evidence, most)].map((observation) => ({
       rule,
       observation: masked(

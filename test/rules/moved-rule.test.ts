@@ -79,3 +79,62 @@ test('a policy of expressions gets no name from which an exception exempts', asy
   expect(await renamed('ValidatingPolicy')).toHaveLength(1);
   expect(await renamed('ImageValidatingPolicy')).toEqual([]);
 });
+
+test.each<[string, string, boolean]>([
+  ['another folder', 'team-a/e.yaml', true],
+  ['a folder of one environment', 'clusters/prod/e.yaml', true],
+  ['a folder from which nothing is delivered', 'team-a/e.yaml.disabled', false],
+])('an exception in %s is for policies of the whole cluster', async (_, path, expected) => {
+  const is = async (e: string, before: string, after: string) =>
+    (await saidBetween({ 'policies/p.yaml': before, [path]: e }, { 'policies/p.yaml': after, [path]: e })).length > 0;
+  const old = policy('p', rule('r'));
+  // Another name of the rule, of the policy, and a rule that moves into another policy.
+  expect(await is(exception('p', 's'), old, policy('p', rule('s')))).toBe(expected);
+  expect(await is(exception('q', '*'), old, policy('q', rule('r')))).toBe(expected);
+  expect(await is(exception('lab', 'r'), `${old}---\n${lab()}`, lab(both))).toBe(expected);
+  expect(await is(celException('ValidatingPolicy'), celPolicy('p'), celPolicy('q'))).toBe(expected);
+  // One that was for the former name as well, or is for neither.
+  expect(await is(exception('p', '?'), old, policy('p', rule('s')))).toBe(false);
+  expect(await is(exception('x', 's'), old, policy('p', rule('s')))).toBe(false);
+  expect(await is(exception('p', 'r'), old, policy('p', rule('s')))).toBe(false);
+});
+
+test('an exception of one folder does not make up for that of another one', async () => {
+  const files = (name: string) => ({
+    'policies/p.yaml': policy('p', rule(name)),
+    'clusters/dev/e.yaml': exception('p', 'r'),
+    'clusters/prod/e.yaml': exception('p', 's'),
+  });
+  expect(await saidBetween(files('r'), files('s'))).toHaveLength(1);
+  const { evidence } = await evidenceOfFolders(folderOf(files('r')), folderOf(files('s')));
+  const details = findingsOf(evidence).map((each) => each.details);
+  expect(details).toEqual([
+    ['The rule s says the same, and PolicyException e in clusters/prod/e.yaml exempts from it.'],
+  ]);
+});
+
+test('several exceptions in other folders count, and those of another environment do not', async () => {
+  const files = (folder: string, name: string) => ({
+    [`${folder}/p.yaml`]: policy('p', rule(name)),
+    'team-a/e.yaml': exception('p', 't'),
+    'team-b/e.yaml': exception('p', 'u'),
+    'clusters/dev/e.yaml': exception('p', 's'),
+  });
+  expect(await saidBetween(files('clusters/prod', 'r'), files('clusters/prod', 's'))).toEqual([]);
+  expect(await saidBetween(files('clusters/prod', 'r'), files('clusters/prod', 'u'))).toHaveLength(1);
+  expect(await saidBetween(files('clusters/dev', 'r'), files('clusters/dev', 's'))).toHaveLength(1);
+});
+
+test('an exception that comes into another folder along with a rename', async () => {
+  const before = { 'policies/p.yaml': policy('p', rule('r')) };
+  const after = { 'policies/p.yaml': policy('p', rule('s')), 'team-a/e.yaml': exception('p', 's') };
+  expect(await saidBetween(before, after)).toHaveLength(2);
+});
+
+test('a pattern in the place of a policy’s name, which Kyverno takes as a name, makes up for none', async () => {
+  const files = (name: string) => ({
+    'p.yaml': policy(name, rule('r')),
+    'e.yaml': `${exception('"*"', 'r')}---\n${exception('q', 'r').replace('name: e,', 'name: f,')}`,
+  });
+  expect(await saidBetween(files('p'), files('q'))).toHaveLength(1);
+});

@@ -1,10 +1,11 @@
 import { groupBy } from '../../groups.ts';
 import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
-import type { ScopeObjects } from '../../kube/scope.ts';
+import type { NearScope, ScopeObjects } from '../../kube/scope.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
 import type { Mapping } from '../../plain-values.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
+import type { PodChange } from '../../workload/model/pair-pods.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import { apiServerChanges } from '../apiserver/compare.ts';
 import { connaisseurChanges } from '../connaisseur/compare.ts';
@@ -14,6 +15,7 @@ import { expansionGone, expansionLoosened } from '../gatekeeper/expansion.ts';
 import { mutatorLoosened } from '../gatekeeper/mutators.ts';
 import { templateLoosened } from '../gatekeeper/template.ts';
 import { openshiftImagesLoosened, sigstoreLoosened } from '../images/image-policies.ts';
+import { policyControllerLoosened } from '../images/policy-controller.ts';
 import { type KubernetesAround, kubernetesAround } from '../kubernetes/around.ts';
 import { bindingLoosened, isBoundAsMuch } from '../kubernetes/bindings.ts';
 import { type Parametrized, parametersChanged, parametrized } from '../kubernetes/parameters.ts';
@@ -24,10 +26,12 @@ import { type KyvernoAround, kyvernoAround } from '../kyverno/around.ts';
 import { celPolicyLoosened, celStrength, settingPolicyLoosened } from '../kyverno/cel-policy.ts';
 import { clusterPolicyGone, clusterPolicyLoosened } from '../kyverno/cluster-policy.ts';
 import { kyvernoConfigurationLoosened } from '../kyverno/configuration/configuration.ts';
+import { deletionsLoosened } from '../kyverno/deletions.ts';
 import { exceptionLoosened } from '../kyverno/exceptions/exceptions.ts';
 import { inOrder } from '../model/in-order.ts';
 import { lossOf, type Strength } from '../model/strength.ts';
 import { atTheChange } from './changed-place.ts';
+import { engineFlagsLoosened } from './engine-flags.ts';
 import { namespaceLoosened } from './namespace-labels.ts';
 import { renamings } from './renamings.ts';
 import { successors } from './successors.ts';
@@ -35,11 +39,13 @@ import { successors } from './successors.ts';
 /** What admission newly lets through, by scope. */
 export type AdmissionAnalysis = ReadonlyMap<Scope, readonly LoosenedObject[]>;
 
-/** Compares what admission refuses, in every scope. `files` are those that nothing rendered. */
+/** Compares what admission refuses, in every scope. `files` are those that nothing rendered; `near` gives the other scopes that may be of a scope's cluster, `pods` the pods that are not as before. */
 export function analyseAdmission(
   objects: ReadonlyMap<Scope, ScopeObjects>,
   files: readonly TouchedFile[],
   limits: YamlLimits,
+  near: (scope: Scope) => readonly NearScope[] = () => [],
+  pods: ReadonlyMap<Scope, readonly PodChange[]> = new Map(),
 ): AdmissionAnalysis {
   const byScope = groupBy(files, ({ scope }) => scope);
   const none: ScopeObjects = { before: [], after: [] };
@@ -48,9 +54,19 @@ export function analyseAdmission(
       const sides = objects.get(scope) ?? none;
       const own = byScope.get(scope) ?? [];
       const others = [...connaisseurChanges(sides, own, limits), ...apiServerChanges(sides, own, limits)];
-      return [scope, [...changesOf(sides), ...others]];
+      return [
+        scope,
+        [...changesOf(sides, () => near(scope)), ...others, ...(pods.get(scope) ?? []).flatMap(podLoosened)],
+      ];
     }),
   );
+}
+
+function podLoosened({ before, after }: PodChange): readonly LoosenedObject[] {
+  if (before === undefined || after === undefined) return [];
+  const loosenings = engineFlagsLoosened(before.spec, after.spec);
+  if (loosenings.length === 0) return [];
+  return [{ resource: after.resource, loosenings, at: (path) => after.at(path), formerAt: (path) => before.at(path) }];
 }
 
 /** What there is next to an object of what decides along with it. */
@@ -153,6 +169,12 @@ const comparisons: readonly Comparison[] = [
     gone: () => noLongerSets,
   },
   {
+    group: /^(?:policies\.)?kyverno\.io$/,
+    kind: /^(?:(?:Cluster)?CleanupPolicy|(?:Namespaced)?DeletingPolicy)$/,
+    changed: deletionsLoosened,
+    added: (after) => deletionsLoosened(undefined, after),
+  },
+  {
     group: /^constraints\.gatekeeper\.sh$/,
     kind: /./,
     changed: constraintLoosened,
@@ -200,16 +222,24 @@ const comparisons: readonly Comparison[] = [
     changed: namespaceLoosened,
     added: (after) => namespaceLoosened(undefined, after),
   },
-  { group: /^$/, kind: /^ConfigMap$/, changed: kyvernoConfigurationLoosened },
+  {
+    group: /^$/,
+    kind: /^ConfigMap$/,
+    changed: (before, after) => [
+      ...kyvernoConfigurationLoosened(before, after),
+      ...policyControllerLoosened(before, after),
+    ],
+    added: (after) => policyControllerLoosened(undefined, after),
+  },
 ];
 
-function changesOf({ before, after }: ScopeObjects): readonly LoosenedObject[] {
+function changesOf({ before, after }: ScopeObjects, near: () => readonly NearScope[]): readonly LoosenedObject[] {
   const [old, now] = [before, after].map((all) => all.filter((each) => comparisonOf(each) !== undefined)) as [
     Resource[],
     Resource[],
   ];
   const around: Around = { selectors: namespaceSelectors(before, after), bindings: parametrized(before, after) };
-  const own = { ...kubernetesAround(old, now), ...kyvernoAround(old, now) };
+  const own = { ...kubernetesAround(old, now), ...kyvernoAround(old, now, near) };
   const isExempted = (was: Resource, is: Resource) => own.isExempted({ policy: was.value }, { policy: is.value });
   const isRenamed = renamings(
     old,

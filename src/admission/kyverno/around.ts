@@ -1,5 +1,6 @@
 import { groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
+import type { NearScope } from '../../kube/scope.ts';
 import { type Mapping, scalarText, valueUnder } from '../../plain-values.ts';
 import { inOrder } from '../model/in-order.ts';
 import type { OtherPolicies } from './cluster-policy.ts';
@@ -15,11 +16,19 @@ export interface KyvernoAround extends OtherPolicies {
 /** Former exceptions that a new one is compared with. */
 const mostExceptions = 50;
 
-/** Finds the rules after a change, and the exceptions before it; few changes ask. */
-export function kyvernoAround(before: readonly Resource[], after: readonly Resource[]): KyvernoAround {
+/** Finds the rules after a change, and the exceptions before it, those of other folders (`near`) as well where they exempt; few changes ask. */
+export function kyvernoAround(
+  before: readonly Resource[],
+  after: readonly Resource[],
+  near: () => readonly NearScope[],
+): KyvernoAround {
   let elsewhere: Elsewhere | undefined;
   let former: ReadonlyMap<string, readonly Resource[]> | undefined;
-  const isExempted = moreExempted(before, after);
+  const placed = (own: readonly Resource[], side: 'before' | 'after') => () => [
+    { scope: undefined, objects: own },
+    ...near().map(({ scope, sides }) => ({ scope, objects: sides[side] })),
+  ];
+  const isExempted = moreExempted(placed(before, 'before'), placed(after, 'after'));
   return {
     isExempted,
     isElsewhere: (rule, policy) => {

@@ -18,7 +18,7 @@ export interface OtherPolicies {
   readonly isExempted: MoreExempted;
 }
 
-const noOthers: OtherPolicies = { isElsewhere: () => false, isExempted: () => false };
+const noOthers: OtherPolicies = { isElsewhere: () => false, isExempted: () => undefined };
 
 /** What a ClusterPolicy or Policy of Kyverno no longer refuses (kyverno.io/v1, api/kyverno/v1/spec_types.go and rule_types.go). */
 export function clusterPolicyLoosened(
@@ -43,7 +43,12 @@ export function clusterPolicyLoosened(
   const gone = old.filter((rule) => !kept.some((each) => each.was === rule) && !isElsewhere(rule, before));
   return [
     ...weakerActions(kept),
-    ...gone.map(goneRule),
+    ...gone.map((rule) => {
+      const other = added.find((each) => contentOf(each) === contentOf(rule));
+      const by = other && isExempted({ policy: before, rule: rule.name }, { policy: after, rule: other.name });
+      const why = by && `The rule ${other.name} says the same, and ${by} exempts from it.`;
+      return { ...goneRule(rule), ...(why === undefined ? {} : { details: [why] }) };
+    }),
     ...kept.flatMap(ruleLoosened),
     ...onlyTheFirst(old, now, before, after),
     ...failurePolicy(was, is),

@@ -19,6 +19,7 @@ export function applicationLoosened(before: Mapping, after: Mapping, projects: K
     ...otherNamespace(was, is),
     ...applicationDifferences(was, is),
     ...automated(was, is),
+    ...healed(was, is),
   ];
 }
 
@@ -88,6 +89,25 @@ function automated(was: Mapping, is: Mapping): readonly Loosening[] {
       severity: 'low',
       path: ['spec', 'syncPolicy', 'automated'],
       subject: ['automated', ...(prunes(is) ? ['prune'] : [])],
+    },
+  ];
+}
+
+/** What is changed in the cluster stays until something is deployed again (argo-cd, controller/appcontroller.go, autoSync). */
+function healed(was: Mapping, is: Mapping): readonly Loosening[] {
+  const path = ['syncPolicy', 'automated', 'selfHeal'];
+  const heals = (spec: Mapping) =>
+    valueUnder(spec, ...path) === true && mapping(valueUnder(spec, 'syncPolicy', 'automated')).enabled !== false;
+  if (!heals(was) || heals(is)) return [];
+  return [
+    {
+      what: 'no longer takes back by itself what is changed in the cluster (selfHeal)',
+      remedy: 'Keep syncPolicy.automated with selfHeal: true.',
+      severity: 'low',
+      ...(valueUnder(is, ...path) === undefined
+        ? { path: ['spec'], formerPath: ['spec', ...path] }
+        : { path: ['spec', ...path] }),
+      subject: ['selfHeal'],
     },
   ];
 }

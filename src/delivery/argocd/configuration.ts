@@ -5,6 +5,7 @@ import { configuredPolicy, policyLoosened } from '../access/rbac-policy.ts';
 import { signInLoosened } from '../access/sign-in.ts';
 import { isFalse, isNotTrue, isTrue, type Setting, settingsLoosened } from '../model/setting.ts';
 import { differencesIgnored } from './ignored-differences.ts';
+import { kindsLeftOut } from './left-out-kinds.ts';
 import { gainedNames } from './project-settings.ts';
 
 /** What a ConfigMap of Argo CD newly lets happen; nothing for other ConfigMaps. Anonymous access is a grant of permissions. */
@@ -28,7 +29,13 @@ export function configurationLoosened(
     ...settingsLoosened([...server, ...buildOptions(is)], was, is, ['data']),
     ...(was === undefined
       ? []
-      : [...accounts(was, is), ...signInLoosened(was, is), ...globalProjects(was, is), ...differencesIgnored(was, is)]),
+      : [
+          ...accounts(was, is),
+          ...signInLoosened(was, is),
+          ...globalProjects(was, is),
+          ...differencesIgnored(was, is),
+          ...kindsLeftOut(was, is),
+        ]),
   ];
 }
 

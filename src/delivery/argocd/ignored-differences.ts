@@ -1,33 +1,10 @@
 import type { Loosening } from '../../kube/loosening.ts';
 import { isMapping, list, type Mapping, mapping, scalarText, strings, valueUnder } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
-import { memoize } from '../../rbac/model/memoize.ts';
 import { parsedText } from '../../render/model/parsed-values.ts';
-import type { Path } from '../../yaml/document.ts';
+import { codesOf, type Gained, gained, type Ignored, narrowerBefore, objectsOf, waysText } from '../model/ignored.ts';
+import { unreadWay, type Way, waysOf } from '../model/ignored-fields.ts';
 import { type Pattern, readPattern } from '../model/pattern.ts';
-import { type GuardedKinds, guardedKinds } from './guarded-kinds.ts';
-import { coversWay, reaches, unreadWay, type Way, wayCode, waysOf, wayText } from './ignored-fields.ts';
-
-/** Of which objects which differences are left as they are. */
-interface Ignored {
-  /** Patterns without separators (argo-cd, util/glob); without a group it is the core group. */
-  readonly group: Pattern;
-  readonly kind: Pattern;
-  /** Empty for any. */
-  readonly name: string;
-  readonly namespace: string;
-  readonly ways: readonly Way[];
-  readonly path: Path;
-}
-
-/** What an entry newly leaves as it is: of which kinds, in which ways. */
-interface Gained {
-  readonly ignored: Ignored;
-  readonly kinds: readonly string[];
-  readonly ways: readonly Way[];
-  /** Former entries that left less of the same. */
-  readonly former: readonly Ignored[];
-}
 
 const remedy = 'Ignore only the field that a controller fills in, of the object it fills in, by its name.';
 
@@ -78,6 +55,7 @@ function respected(was: Mapping, is: Mapping, all: readonly Gained[]): readonly 
   ];
 }
 
+/** Patterns are without separators (argo-cd, util/glob); without a group it is the core group. */
 function ofApplication({ ignoreDifferences }: Mapping): readonly Ignored[] {
   return list(ignoreDifferences).map((each, index) => {
     const { group, kind, name, namespace } = mapping(each);
@@ -127,104 +105,4 @@ function waysIn(text: string, isExact: boolean): readonly Way[] {
   const ways = isMapping(read) ? waysOf(read) : [unreadWay(text)];
   // Managers of fields go by the exact kind, or by all kinds.
   return isExact ? ways : ways.filter(({ by }) => by !== 'manager');
-}
-
-/** Entries that are shown of those that were there before. */
-const mostFormer = 3;
-
-/** Former entries that are held against each new one; what further ones left counts as new. */
-const mostEntries = 200;
-
-function gained(was: readonly Ignored[], is: readonly Ignored[]): readonly Gained[] {
-  const formerOf = formerEntries(was.slice(0, mostEntries));
-  return is.flatMap((ignored): readonly Gained[] => {
-    const kinds = new Set<string>();
-    const ways = new Map<string, Way>();
-    const former = new Set<Ignored>();
-    const newWays = memoize((old: readonly Ignored[]) =>
-      ignored.ways.filter((way) => !old.some((each) => covers(each, ignored, way))),
-    );
-    for (const { group, kind, guarded } of kindsOf(ignored)) {
-      const old = formerOf(group, kind);
-      const added = newWays(old).filter((way) => reaches(way, guarded));
-      if (added.length === 0) continue;
-      kinds.add(kind);
-      for (const way of added) ways.set(wayCode(way), way);
-      for (const each of former.size < mostFormer ? old : []) {
-        if (former.size < mostFormer && each.ways.some((way) => reaches(way, guarded))) former.add(each);
-      }
-    }
-    return kinds.size === 0 ? [] : [{ ignored, kinds: [...kinds], ways: [...ways.values()], former: [...former] }];
-  });
-}
-
-/** Tells which entries were for a kind; the same list for kinds of which these are the same. */
-function formerEntries(was: readonly Ignored[]): (group: string, kind: string) => readonly Ignored[] {
-  const [byKind, lists] = [new Map<string, readonly Ignored[]>(), new Map<string, readonly Ignored[]>()];
-  // What could not be read may have been for less.
-  const takes = ({ glob, matches }: Pattern, text: string) => glob !== undefined && matches(text);
-  return (group, kind) => {
-    const key = JSON.stringify([group, kind]);
-    const known = byKind.get(key);
-    if (known !== undefined) return known;
-    const places = was.flatMap((each, at) => (takes(each.group, group) && takes(each.kind, kind) ? [at] : []));
-    const found = lists.get(places.join()) ?? places.flatMap((at) => was[at] ?? []);
-    lists.set(places.join(), found);
-    byKind.set(key, found);
-    return found;
-  };
-}
-
-/** Whether an entry leaves of any object what another one leaves of it in this way. */
-function covers(one: Ignored, other: Ignored, way: Way): boolean {
-  const takes = (own: string, wanted: string) => own === '' || own === wanted;
-  return (
-    takes(one.name, other.name) &&
-    takes(one.namespace, other.namespace) &&
-    one.ways.some((each) => coversWay(each, way))
-  );
-}
-
-/** The guarded kinds that an entry is for; of those that users make the one that it names. */
-function* kindsOf({ group, kind }: Ignored): Generator<{ group: string; kind: string; guarded: GuardedKinds }> {
-  for (const guarded of guardedKinds) {
-    if (!group.matches(guarded.group)) continue;
-    for (const each of guarded.kinds ?? [kind.text.replace(/[*?]/g, 'x')]) {
-      if (kind.matches(each)) yield { group: guarded.group, kind: each, guarded };
-    }
-  }
-}
-
-/** `every kind of object`, `ClusterRole objects`, `the RoleBinding ops of namespace shop`. */
-function objectsOf({ ignored, kinds }: Pick<Gained, 'ignored' | 'kinds'>): string {
-  const { group, kind, name, namespace } = ignored;
-  const where = namespace === '' ? '' : ` of namespace ${namespace}`;
-  if (name !== '') return `${kind.isLiteral ? `the ${kind.text}` : 'objects with the name'} ${name}${where}`;
-  if (group.text === '*' && kind.text === '*') return `every kind of object${where}`;
-  return `${kind.isLiteral ? kind.text : enumerate(kinds)} objects${where}`;
-}
-
-function waysText(ways: readonly Way[]): string {
-  return enumerate([...new Set(ways.map(wayText))]);
-}
-
-/** What an entry is for, and what it newly leaves of that. */
-function codesOf({ ignored, ways }: Gained): readonly string[] {
-  const { group, kind, name, namespace } = ignored;
-  // Of every kind, and of one of RBAC, the kind alone.
-  const isPlain = kind.text === '*' ? group.text === '*' : group.text === 'rbac.authorization.k8s.io';
-  return [
-    isPlain ? kind.text : `${group.text}/${kind.text}`,
-    ...(name === '' ? [] : [`name ${name}`]),
-    ...(namespace === '' ? [] : [`namespace ${namespace}`]),
-    ...ways.map(wayCode),
-  ];
-}
-
-function narrowerBefore({ former }: Gained): { readonly details?: readonly string[] } {
-  const details = former.map((each) => {
-    const whose = objectsOf({ ignored: each, kinds: [each.kind.text] });
-    return `before: ${whose} (${waysText(each.ways)})`;
-  });
-  return details.length === 0 ? {} : { details };
 }

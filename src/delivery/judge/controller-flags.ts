@@ -1,7 +1,8 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { list, type Mapping, mapping, scalarText, strings, text } from '../../plain-values.ts';
+import { list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Severity } from '../../severity.ts';
+import { flagOf, programOf, variableOf } from '../../workload/model/container-flags.ts';
 import type { Path } from '../../yaml/document.ts';
 import { namesIn } from '../argocd/configuration.ts';
 import { gainedNames } from '../argocd/project-settings.ts';
@@ -174,33 +175,4 @@ function plugin(
       subject: ['plugin', scalarText(container.name), scalarText(container.image)],
     },
   ];
-}
-
-/** A variable with a value of its own. */
-function variableOf(container: Mapping, name: string | undefined) {
-  const all = list(container.env).map((each, index) => ({ ...mapping(each), index }) as Mapping);
-  const found = all.findLast((each) => name !== undefined && each.name === name && each.value !== undefined);
-  return found === undefined
-    ? undefined
-    : { value: scalarText(found.value), path: ['env', Number(found.index), 'value'] };
-}
-
-/** What a container runs, by its image, name and command. */
-function programOf({ image, name, command, args }: Mapping): string {
-  return [scalarText(image), scalarText(name), ...strings(command), text(strings(args)[0]) ?? ''].join(' ');
-}
-
-/** The last value of a flag among the command and its arguments (`--flag`, `--flag=value`, `--flag value`); it counts for Go's flags. */
-function flagOf(container: Mapping, name: string): { readonly value: string; readonly path: Path } | undefined {
-  const found = ['command', 'args'].flatMap((field) => {
-    const words = list(container[field]).map(scalarText);
-    return words.flatMap((word, index) => {
-      const [, flag, value] = /^--?([\w-]+)(?:=([\s\S]*))?$/.exec(word) ?? [];
-      if (flag !== name) return [];
-      const next = words[index + 1];
-      const following = next === undefined || next.startsWith('-') ? 'true' : next;
-      return [{ value: value ?? following, path: [field, index] }];
-    });
-  });
-  return found.at(-1);
 }

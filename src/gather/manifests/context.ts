@@ -14,6 +14,7 @@ import {
 } from '../../network/policies/worth-context.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { looseEnds } from '../../rbac/compare/loose-ends.ts';
+import type { Place } from '../../render/patched/placing.ts';
 import { asksForMakers, secretMakers } from '../../secrets/protection/served.ts';
 import { newlyMerged } from '../../secrets/stores/merged-secrets.ts';
 import {
@@ -65,6 +66,8 @@ interface Touched {
     readonly covered: ReadonlySet<string>;
     /** What patches make of objects, where nothing rendered it. */
     readonly patched: ReadonlyMap<Scope, ScopeObjects>;
+    /** Puts objects into the namespaces that kustomizations give them. */
+    readonly place: Place;
   } & RenderedEnds;
 }
 
@@ -99,8 +102,8 @@ export async function readContext(
   const patched = new Set(
     wantedSides.flatMap((sides) => [...accountsOfPatches(sides), ...accountsNewlyMounted(sides)]),
   );
-  const opened = new Set(wantedSides.flatMap(namespacesInQuestion));
-  const mayHaveLost = wantedSides.some(asksForDeliverers);
+  const opened = new Set([...wantedSides, ...wantedSides.map(rendered.place)].flatMap(namespacesInQuestion));
+  const isExempting = wantedSides.some(asksForExceptions);
   const merged = new Set(wantedSides.flatMap((sides) => [...newlyMerged(sides)]));
   const mayDecide = decidesFor(wantedSides, patched, merged);
   await reading.read(repository, files, (bytes) => mayDecide(bytes) || answersOwn(bytes));
@@ -118,17 +121,13 @@ export async function readContext(
   );
   const { accounts, roles } = joinedQuestions([rendered.accounts, ...own]);
   const asked = new Set([...names, ...accountNames(accounts), ...roles]);
-  if (asked.size + opened.size === 0)
+  if (asked.size + opened.size === 0 && !isExempting)
     return { objects, around: new Map(), looseEnds: names, filesRead, unread, showsOpenshift };
   const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
   const outside = new ContextReading(others, named, rendered.covered, policy, isTemplate, budget);
   const isOutside = (scope: Scope) => !wanted.has(scope) && takesPart(scope, policy);
   const outsideFiles = contextFiles({ ...question, wanted: { has: isOutside } });
-  const isAsked = (bytes: Buffer) => (isContextCandidate(bytes) ? mentions(bytes, asked) : runsAs(bytes, patched));
-  // Where a policy is gone or may have moved, pods of other folders may have lost it.
-  const mayLose = (bytes: Buffer) =>
-    mayHaveLost && makers.some((kind) => mayHold(bytes, kind)) && mentions(bytes, opened);
-  await outside.read(repository, outsideFiles, (bytes) => isAsked(bytes) || isolates(bytes, opened) || mayLose(bytes));
+  await outside.read(repository, outsideFiles, decidesElsewhere(wantedSides, asked, opened, patched));
   // What binds an account there may name a role that is elsewhere again.
   const bound = [...others.values()].flatMap((sides) => rolesElsewhere(sides, accounts, options));
   const furtherRoles = new Set(bound.filter((name) => !asked.has(name)));
@@ -168,6 +167,23 @@ function decidesFor(
     runsAs(bytes, patched) ||
     kinds.some((kind) => mayHold(bytes, kind)) ||
     mayBeMerged(bytes);
+}
+
+/** Says whether an unchanged file of another folder may hold something that what is asked for hangs on. */
+function decidesElsewhere(
+  wanted: readonly ScopeObjects[],
+  asked: ReadonlySet<string>,
+  opened: ReadonlySet<string>,
+  patched: ReadonlySet<string>,
+): (bytes: Buffer) => boolean {
+  const [mayHaveLost, isExempting] = [wanted.some(asksForDeliverers), wanted.some(asksForExceptions)];
+  const isAsked = (bytes: Buffer) => (isContextCandidate(bytes) ? mentions(bytes, asked) : runsAs(bytes, patched));
+  // Where a policy is gone or may have moved, pods of other folders may have lost it.
+  const mayLose = (bytes: Buffer) =>
+    mayHaveLost && makers.some((kind) => mayHold(bytes, kind)) && mentions(bytes, opened);
+  // Where a policy or a rule of Kyverno has another name, exceptions of other folders may be for it.
+  const mayExempt = (bytes: Buffer) => isExempting && mayHold(bytes, exceptionKind);
+  return (bytes) => isAsked(bytes) || isolates(bytes, opened) || mayLose(bytes) || mayExempt(bytes);
 }
 
 /** What unchanged files are asked for, by scope; of what is rendered, all definitions are there. */

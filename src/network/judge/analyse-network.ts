@@ -1,12 +1,11 @@
 import type { LoosenedObject } from '../../kube/loosening.ts';
-import type { ScopeObjects } from '../../kube/scope.ts';
+import { type ScopeObjects, scopesNear } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
 import { adminChanges, baselineOverridden } from '../admin/admin-changes.ts';
 import { attachedChanges } from '../exposure/attached-policies.ts';
 import type { JoinedIn } from '../exposure/backend-keys.ts';
 import { type ExposureChange, exposureChanges } from '../exposure/exposure-changes.ts';
-import { scopesNear } from '../model/near-scopes.ts';
 import { policiesElsewhere } from '../policies/elsewhere.ts';
 import { type PolicyChanges, policyChanges } from '../policies/policy-changes.ts';
 import { sidecarsLost } from '../products/mesh-sidecars.ts';

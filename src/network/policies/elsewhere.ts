@@ -1,13 +1,12 @@
 import { groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
-import type { ScopeObjects } from '../../kube/scope.ts';
+import { type NearScope, type ScopeObjects, scopesWith } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
 import { isSameValue } from '../../plain-values.ts';
 import { type LabelSelector, type Labels, selects } from '../../rbac/model/label-selector.ts';
 import { unknownNamespacePrefix } from '../../rbac/model/subject.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
 import { isFilledIn } from '../model/filled-in.ts';
-import { type NearScope, scopesWith } from '../model/near-scopes.ts';
 import { type Direction, type NetworkPolicy, policiesOf } from '../model/network-policy.ts';
 import { gonePods, type KnownPod, knownPods, maySelect } from './known-pods.ts';
 

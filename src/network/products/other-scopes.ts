@@ -1,10 +1,9 @@
 import { groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
-import type { ScopeObjects } from '../../kube/scope.ts';
+import { type NearScope, type ScopeObjects, scopesWith } from '../../kube/scope.ts';
 import { memoize } from '../../rbac/model/memoize.ts';
 import type { Pod } from '../../workload/model/pod.ts';
 import { podsOf } from '../../workload/model/pods.ts';
-import { type NearScope, scopesWith } from '../model/near-scopes.ts';
 import { rulePolicyOf } from './rule-policies.ts';
 import { isFor, isForAll } from './selected-pods.ts';
 

@@ -1,7 +1,7 @@
 import { groupBy } from '../../groups.ts';
 import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
-import type { ScopeObjects } from '../../kube/scope.ts';
+import type { NearScope, ScopeObjects } from '../../kube/scope.ts';
 import { canonical, isSameValue, json, mapping } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { memoize } from '../../rbac/model/memoize.ts';
@@ -10,7 +10,6 @@ import { podName } from '../../workload/judge/pod-name.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
 import { tierLoosened } from '../calico/calico-order.ts';
 import { letsNothingMoreThrough } from '../calico/calico-verdict.ts';
-import type { NearScope } from '../model/near-scopes.ts';
 import { type Neighbours, passesLost, rulesAdded, rulesLoosened, stillDenies, takesPlace } from './compare-rules.ts';
 import { goesAlongWith } from './gone-policies.ts';
 import { connectionsLoosened } from './mesh-clients.ts';

@@ -26,7 +26,7 @@ function afterwards(message: string): string {
 /** Of what is replaced by something that does less, each is another matter, unless the same namespaces are left alone. */
 function isLost({ subject, position, severity }: Observation): boolean {
   if (position === undefined) return false;
-  const isSame = severity === 'medium' || subject[2] === 'namespaces';
+  const isSame = severity !== 'high' || subject[2] === 'namespaces';
   return subject.join() === 'gone' || (subject[0] === 'replaced' && isSame);
 }
 

@@ -23,7 +23,7 @@ export const podSecurityLowered: Rule = {
   check: ({ workloads, rbac, change }) =>
     joinCopies(
       [...workloads.security].flatMap(([scope, { lowered, freed, configurations, constraints }]) => [
-        ...lowered.map((each) => observeNamespace(scope, each)),
+        ...lowered.map((each) => (each.isAssumed ? observeAssumed(scope, each) : observeNamespace(scope, each))),
         ...freed.map((each) => observeFreed(scope, each)),
         ...configurations.map((each) => observeConfiguration(scope, each)),
         ...observeConstraints(scope, constraints, rbac.changes.get(scope)?.raised ?? []),
@@ -50,6 +50,22 @@ function observeNamespace(scope: Scope, { name, resource, lowerings, isGone, pos
     object: identity(resource),
     subject: [name, ...lowerings.map(subjectOf)],
   } satisfies Observation;
+}
+
+/** A namespace that is elsewhere: what it enforced is not known, only what a patch newly has it enforce. */
+function observeAssumed(scope: Scope, { name, resource, lowerings, position }: LoweredNamespace): Observation {
+  const [{ after }] = lowerings as readonly [Lowering, ...Lowering[]];
+  const isNone = after.level === 'privileged';
+  return {
+    message: `Namespace ${name} is declared elsewhere, and a patch newly has it enforce ${isNone ? 'no level' : stated(after)}, whatever it enforced.`,
+    remedy: 'Leave the namespace the level that it has, and put what needs more into a namespace of its own.',
+    references,
+    severity: isNone ? 'high' : 'medium',
+    position,
+    scope,
+    object: identity(resource),
+    subject: [name, 'patched', ...lowerings.map(subjectOf)],
+  };
 }
 
 function observeFreed(scope: Scope, { name, resource, isNew, position }: FreedNamespace): Observation {

@@ -39,28 +39,37 @@ export interface WorkloadEvidence extends IdentityEvidence {
   readonly isGiven: IsGiven;
 }
 
-/** Compares the pods of every scope, what is demanded of them, and what runs in them. */
-export function analyseWorkloads(evidence: WorkloadEvidence, limits: YamlLimits): WorkloadAnalysis {
+/** Parts of the result that nobody may need. */
+export type WorkloadPart = 'pods' | 'identities' | 'privileges' | 'security' | 'pinning';
+
+/** Compares the pods of every scope, what is demanded of them, and what runs in them; what nobody `needs` stays empty. */
+export function analyseWorkloads(
+  evidence: WorkloadEvidence,
+  limits: YamlLimits,
+  needs: (part: WorkloadPart) => boolean = () => true,
+): WorkloadAnalysis {
   const { objects, files, isGiven } = evidence;
   const ofScopes = <T>(compare: (sides: ScopeObjects, scope: Scope) => T): ReadonlyMap<Scope, T> =>
     new Map([...objects].map(([scope, sides]) => [scope, compare(sides, scope)]));
-  const pods = ofScopes(({ before, after }) => podChanges(before.flatMap(podsOf), after.flatMap(podsOf)));
+  const whereNeeded = <T>(part: WorkloadPart, compare: (sides: ScopeObjects, scope: Scope) => T) =>
+    needs(part) ? ofScopes(compare) : new Map<Scope, T>();
+  const pods = whereNeeded('pods', ({ before, after }) => podChanges(before.flatMap(podsOf), after.flatMap(podsOf)));
   const podsIn = (scope: Scope) => pods.get(scope) ?? [];
   const touched = groupBy(files.touched, ({ scope }) => scope);
   const unrendered = groupBy(files.unrendered, ({ scope }) => scope);
   const values = ofScopes((sides, scope) => valuesIn(sides, unrendered.get(scope) ?? [], limits));
   return {
     pods,
-    identities: identityWidenings(evidence, pods, values),
-    privileges: ofScopes((sides, scope) => {
+    identities: needs('identities') ? identityWidenings(evidence, pods, values) : new Map(),
+    privileges: whereNeeded('privileges', (sides, scope) => {
       const { before, after } = values.get(scope) ?? noValues;
       const ofCharts = podChanges(before.map(valuesPod), after.map(valuesPod));
       return [...podPrivileges(podsIn(scope), sides), ...valuesPrivileges(ofCharts, sides)];
     }),
-    volumes: ofScopes(nodeVolumes),
+    volumes: whereNeeded('privileges', nodeVolumes),
     telling: ofScopes((_, scope) => tellingValues(values.get(scope) ?? noValues, isGiven)),
-    security: ofScopes((sides) => podSecurityChange(sides, limits)),
-    pinning: ofScopes((sides, scope) => {
+    security: whereNeeded('security', (sides) => podSecurityChange(sides, limits)),
+    pinning: whereNeeded('pinning', (sides, scope) => {
       const own = { touched: touched.get(scope) ?? [], unrendered: unrendered.get(scope) ?? [] };
       return pinningChange(podsIn(scope), sides, own, limits);
     }),

@@ -16,6 +16,8 @@ export interface LoweredNamespace {
   readonly lowerings: readonly Lowering[];
   /** Whether the object that stated them is gone, and the namespace is not. */
   readonly isGone: boolean;
+  /** Whether what it was is elsewhere, so that the lowering is the worst that it may be. */
+  readonly isAssumed: boolean;
   readonly position: Position;
   readonly removedAt: Position | undefined;
 }
@@ -80,14 +82,16 @@ function lowered(before: DeclaredNamespace, after: DeclaredNamespace): readonly 
   const label = labelOf(first.mode, first.field);
   const { name, resource, path } = after;
   const isStated = after.labels[label] !== undefined;
+  const isAssumed = before.resource.isAssumed === true;
   return [
     {
       name,
       resource,
       lowerings,
       isGone: false,
-      position: resource.at(isStated ? [...path, label] : path),
-      removedAt: isStated ? undefined : before.resource.at([...before.path, label]),
+      isAssumed,
+      position: resource.at(isStated || isAssumed ? [...path, label] : path),
+      removedAt: isStated || isAssumed ? undefined : before.resource.at([...before.path, label]),
     },
   ];
 }
@@ -98,7 +102,7 @@ function gone({ name, resource, labels, path }: DeclaredNamespace): readonly Low
   const [first] = lowerings;
   if (first === undefined) return [];
   const position = resource.at([...path, labelOf(first.mode, first.field)]);
-  return [{ name, resource, lowerings, isGone: true, position, removedAt: position }];
+  return [{ name, resource, lowerings, isGone: true, isAssumed: false, position, removedAt: position }];
 }
 
 const runLevel = 'openshift.io/run-level';

@@ -39,10 +39,12 @@ export function exceptionLoosened(
   const objects = newlyExcluded(was.match, is.match, ['spec', 'match']);
   const field = limiting.find((each) => isOtherLimit(each, was[each], is[each]));
   if (objects[0] === undefined && field === undefined) return [];
+  const from = enumerate(old.map(exemptedText));
   const whom = objects.length === 0 ? `other objects or values (${field})` : excludedText(objects);
+  const isLonger = objects.length === 0 && field === 'expiresAt';
   return [
     {
-      what: `newly exempts ${whom} from ${enumerate(old.map(exemptedText))}`,
+      what: isLonger ? `exempts from ${from} for longer than before (expiresAt)` : `newly exempts ${whom} from ${from}`,
       remedy,
       severity: 'high',
       ...(objects[0] === undefined ? placesOf(is, field ?? '') : { path: objects[0].path }),
@@ -60,10 +62,16 @@ function placesOf(is: Mapping, field: string): Pick<Loosening, 'path' | 'formerP
 /** Whether what an exception is limited by is something else than before; further conditions only leave more to the policy. */
 function isOtherLimit(field: string, before: unknown, after: unknown): boolean {
   if (isSameValue(before, after)) return false;
+  if (field === 'expiresAt') return isLater(before, after);
   if (field === 'conditions') return isWithoutConditions(after) || !areNoStricter(after, before);
   if (field !== 'matchConditions') return true;
   const expressions = (value: unknown) => list(value).map((each) => scalarText(mapping(each).expression).trim());
   return !expressions(before).every((each) => expressions(after).includes(each));
+}
+
+/** Whether an exception ends later, or never any more; a time that cannot be read may be any (IsExpired, api/policies.kyverno.io). */
+function isLater(before: unknown, after: unknown): boolean {
+  return before !== undefined && !(Date.parse(scalarText(after)) <= Date.parse(scalarText(before)));
 }
 
 /** The objects that an exception is for, in words: every one where it does not say so. */
@@ -74,8 +82,8 @@ function exemptedObjects(spec: Mapping): string {
   return `${objects.length === 0 ? 'every object' : enumerate(objects)}${by}`;
 }
 
-/** Fields by which an exception is for less: which objects, controls, images or values; without one of them it is for all. */
-const limiting = ['matchConditions', 'conditions', 'podSecurity', 'images', 'allowedValues'];
+/** Fields by which an exception is for less: which objects, controls, images or values, and until when; without one of them it is for all. */
+const limiting = ['matchConditions', 'conditions', 'podSecurity', 'images', 'allowedValues', 'expiresAt'];
 
 /** A policy, or rules of one, whose names may have `*`. */
 export interface Exempted {

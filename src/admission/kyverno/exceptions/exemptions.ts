@@ -1,5 +1,6 @@
 import type { Resource } from '../../../kube/resource.ts';
 import type { ScopeObjects } from '../../../kube/scope.ts';
+import type { Scope } from '../../../kube/touched-file.ts';
 import { canonical, list, type Mapping, mapping, scalarText, valueUnder } from '../../../plain-values.ts';
 import { isLike } from '../kinds.ts';
 import { type Exempted, exempted } from './exceptions.ts';
@@ -11,34 +12,42 @@ export interface Named {
 }
 
 /**
- * Whether exceptions may exempt from a policy or rule that did not from the one whose place it takes (kyverno, api/kyverno/v2, Contains;
- * policies.kyverno.io, PolicyRef).
+ * What may exempt from a policy or rule and did not from the one whose place it takes, in words (kyverno, api/kyverno/v2, Contains;
+ * policies.kyverno.io, PolicyRef). Undefined where nothing does.
  */
-export type MoreExempted = (was: Named, is: Named) => boolean;
+export type MoreExempted = (was: Named, is: Named) => string | undefined;
 
-/** What one exception names, and all else that it says. */
+/** Objects of a folder, and of which: none for those of the policies. An exception is for policies of the whole cluster, wherever its file is. */
+export interface Placed {
+  readonly scope: Scope | undefined;
+  readonly objects: readonly Resource[];
+}
+
+/** What one exception names, and all else that it says, with its folder: one of another folder does not make up for it. */
 interface Entry {
   readonly named: Exempted;
   readonly limits: string;
+  readonly exception: Resource;
 }
 
 /** Exceptions from one policy that are looked at; with more of them it counts as exempted. */
 const mostEntries = 500;
 
 /** By the exceptions of both sides: what they are after the change is not certain to be in the cluster before a policy is gone. */
-export function moreExempted(before: readonly Resource[], after: readonly Resource[]): MoreExempted {
+export function moreExempted(before: () => readonly Placed[], after: () => readonly Placed[]): MoreExempted {
   const old = entriesFor(before);
-  const all = entriesFor([...before, ...after]);
+  const all = entriesFor(() => [...before(), ...after()]);
   return (was, is) => {
-    if (isSame(was, is)) return false;
+    if (isSame(was, is)) return undefined;
     const now = all(is.policy);
-    if (now.length > mostEntries) return true;
+    if (now.length > mostEntries) return 'one of very many exceptions';
     const former = new Set(
       old(was.policy)
         .slice(0, mostEntries)
         .flatMap((each) => (isNamed(each, was) ? [each.limits] : [])),
     );
-    return now.some((each) => isNamed(each, is) && !former.has(each.limits));
+    const found = now.find((each) => isNamed(each, is) && !former.has(each.limits));
+    return found && `${exceptionKind} ${found.exception.name} in ${found.exception.at([]).file}`;
   };
 }
 
@@ -67,11 +76,13 @@ function keyOf({ kind, metadata }: Mapping): string {
 }
 
 /** The exceptions from a policy; few changes ask. */
-function entriesFor(objects: readonly Resource[]): (policy: Mapping) => readonly Entry[] {
+function entriesFor(places: () => readonly Placed[]): (policy: Mapping) => readonly Entry[] {
   let all: readonly Entry[] | undefined;
   const known = new Map<string, readonly Entry[]>();
   return (policy) => {
-    all ??= objects.filter(({ kind }) => kind === exceptionKind).flatMap(entriesOf);
+    all ??= places().flatMap(({ scope, objects }) =>
+      objects.filter(({ kind }) => kind === exceptionKind).flatMap((each) => entriesOf(each, scope)),
+    );
     const key = keyOf(policy);
     const found = known.get(key) ?? all.filter(({ named }) => isOfPolicy(named, policy));
     known.set(key, found);
@@ -79,10 +90,15 @@ function entriesFor(objects: readonly Resource[]): (policy: Mapping) => readonly
   };
 }
 
-function entriesOf({ value }: Resource): readonly Entry[] {
+function entriesOf(exception: Resource, scope: Scope | undefined): readonly Entry[] {
+  const { value } = exception;
   const { exceptions: _, policyRefs: __, ...others } = mapping(value.spec);
-  const limits = canonical(others);
-  return exempted(mapping(value.spec)).map((named) => ({ named, limits }));
+  return exempted(mapping(value.spec)).map((named) => ({
+    named,
+    exception,
+    // Kyverno takes the name of a policy as it is (api/kyverno/v2, Contains): one with a pattern may never have been for any.
+    limits: canonical([scope ?? null, /[*?]/.test(named.policy), others]),
+  }));
 }
 
 /** A Policy is called by its namespace as well. */

@@ -9,6 +9,11 @@ export interface GuardedKinds {
   readonly harmless?: readonly (readonly string[])[];
 }
 
+/** Whether a kind may be one of those that users make to refuse something, where no group says so. */
+export function isCalledGuarded(kind: string): boolean {
+  return kind === '*' || /^K8s|Policy$|Constraint/.test(kind);
+}
+
 const under = (parent: string, fields: string) => fields.split(' ').map((field) => [parent, field]);
 
 const validated =
