@@ -1,8 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Policy } from '../../src/policy/policy.ts';
-import { rules } from '../../src/rules/index.ts';
-import type { Observation } from '../../src/rules/rule.ts';
-import { evidenceOfFolders } from './evidence.ts';
 import { type Folder, folderOfFiles } from './memory-repository.ts';
 
 /** A case of a rule with one word changed or one line taken out, on one side. */
@@ -75,24 +71,6 @@ function textsOf({ tree, contents }: Folder): Record<string, string> {
     if (Buffer.from(text).equals(bytes)) files[path] = text;
   }
   return files;
-}
-
-/** What every rule says of a neighbour, without the words: rule, severity, place, object, scope and subject. */
-export async function verdictsOn({ before, after }: Neighbour, policy: Policy): Promise<readonly string[]> {
-  const { evidence } = await evidenceOfFolders(before, after, policy);
-  return rules.flatMap((rule) => [...rule.check(evidence)].map((each) => verdict(each, rule.id, rule.severity))).sort();
-}
-
-function verdict(observation: Observation, rule: string, ofRule: string): string {
-  const { severity = ofRule, position, object, identity, scope, subject } = observation;
-  const { file = '', line = 0, column = 0, isGuess = false } = position ?? {};
-  const named = [object, identity].map((each) => each && `${each.kind} ${each.namespace ?? ''}/${each.name}`);
-  return JSON.stringify([rule, severity, file, line, column, isGuess, ...named, scope, subject]);
-}
-
-/** Twenty-four bits: that two verdicts of one neighbour have the same digest is a chance of one in sixteen million. */
-export function digestOf(verdicts: readonly string[]): string {
-  return createHash('sha256').update(verdicts.join('\n')).digest('hex').slice(0, 6);
 }
 
 function randomly(seed: string): () => number {
