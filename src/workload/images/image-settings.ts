@@ -68,7 +68,8 @@ function* ofField(
     yield { key: inside.join('.'), image: item, isVersioned: true, isText: true, path: at };
   } else if (key === 'values' && (item.includes('image') || item.includes('Image'))) {
     for (const { value } of parseYaml(Buffer.from(item), limits).documents) {
-      for (const found of search(value, [], inside, limits)) yield { ...found, path: at };
+      // As deep as what it is in: a text in a text in a text has an end.
+      for (const found of search(value, at, inside, limits)) yield { ...found, path: at };
     }
   } else if (key === 'name' && ['newName', 'newTag', 'digest'].some((field) => around[field] !== undefined)) {
     yield kustomized(around, item, path, names);
