@@ -166,7 +166,7 @@ function entry(does: string, what: string, severity: Severity, { value, path, pa
 }
 
 /** What an entry says, field by field: `from.source.principals: a, b`; everything where it says nothing. */
-function entryText(value: unknown): string {
+export function entryText(value: unknown): string {
   const { action: _, ...stated } = mapping(value);
   const parts = fieldsOf(stated, '', 0);
   return parts.length === 0 ? 'all of it' : clipped(parts.join('; '), 240);
@@ -187,7 +187,7 @@ function fieldsOf(value: unknown, name: string, depth: number): readonly string[
 }
 
 /** Whether an entry names nobody, or everybody. */
-function isWide(value: unknown): boolean {
+export function isWide(value: unknown): boolean {
   const { from, source, action: _, to: __, when: ___, toPorts: ____, ...others } = mapping(value);
   const isNobody =
     from === undefined && source === undefined && Object.keys(others).every((key) => !/^(?:from|to)[A-Z]/.test(key));

@@ -22,7 +22,7 @@ export interface Needles {
 
 /**
  * The texts that a change of `path` would have brought: the scalars there that the former object had not, and, with less
- * weight, those it had. Where nothing there differs, its other kind, or what differs anywhere in the object.
+ * weight, those it had. Where nothing there differs, its other kind or namespace, or what differs anywhere in the object.
  */
 export function needlesOf(value: unknown, before: unknown, path: Path): Needles {
   const scalars = [...scalarsUnder(valueAt(value, path)), ...decodedAt(value, path)].map(openVariable);
@@ -35,12 +35,17 @@ export function needlesOf(value: unknown, before: unknown, path: Path): Needles 
   const needles = scalars.map((text) => ({ text, weight: before !== undefined && old.has(text) ? 1 : fresh }));
   const own = { needles, isElsewhere: false };
   if (before === undefined || needles.some(({ weight }) => weight === fresh)) return own;
-  const kind = scalarText(valueAt(value, ['kind']));
-  if (kind !== scalarText(valueAt(before, ['kind'])))
-    return { needles: [{ text: kind, weight: fresh }], isElsewhere: false };
+  for (const field of identity) {
+    const stated = scalarText(valueAt(value, field));
+    if (stated !== '' && stated !== scalarText(valueAt(before, field)))
+      return { needles: [{ text: stated, weight: fresh }], isElsewhere: false };
+  }
   const changed = differing(value, before).map((text) => ({ text: openVariable(text), weight: fresh }));
   return changed.length > 0 ? { needles: changed, isElsewhere: !isOneChange(value, before, path) } : own;
 }
+
+/** What another value of makes all of an object another one. */
+const identity: readonly Path[] = [['kind'], ['metadata', 'namespace']];
 
 /** Whether only one value of the field that a place is in has changed. */
 function isOneChange(value: unknown, before: unknown, path: Path): boolean {
