@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { exitCode, judge, type Unjudged, withUnjudged } from './gate.ts';
+import { unknownScopesOfRun } from './gate/unknown-scopes.ts';
 import { analyse } from './gather/analyse.ts';
 import { Budget, LimitError } from './gather/budget.ts';
 import { readChange } from './gather/change.ts';
@@ -15,6 +16,7 @@ import { learnPast, type PastMemory, youngHistoryNotes } from './gather/older/pa
 import { readOlder } from './gather/older/read-older.ts';
 import { readPrevious } from './gather/previous-report.ts';
 import { readReviewDiff } from './gather/review-diff.ts';
+import type { RenderedChange } from './gather/render/rendering.ts';
 import { Stopwatch } from './gather/stopwatch.ts';
 import { openRepository } from './git/open-repository.ts';
 import { emptyRange, type Range } from './git/range/range.ts';
@@ -206,6 +208,7 @@ async function judgeRange(
       ...previousNotes,
       ...[delivered, required, range, trusted, verification].flatMap(({ notes }) => notes),
       ...answeredNotes(evidence),
+      ...unknownScopesOfRun(policy, [...trees.before.keys(), ...trees.after.keys()], rootIds(rendered)),
       ...losses(analysis.rbac),
       ...ageNotes(older.ages),
       ...youngHistoryNotes(older.past, policy),
@@ -250,6 +253,10 @@ function spokenOf({ command }: Inputs): (observed: Observed) => boolean {
 /** What the forge made of a change while merging it is in the history, whoever asks. */
 function verifying({ kind, tagName }: Range, { isPush }: Inputs, now: number): Parameters<typeof verifyRange>[4] {
   return { now, isPush: isPush || kind === 'push', tagName };
+}
+
+function rootIds({ delivered }: RenderedChange): readonly string[] {
+  return [delivered?.before, delivered?.after].flatMap((side) => [...(side?.roots.keys() ?? [])]);
 }
 
 const trustOf = ({ trustsKeys, adminKeys }: Verification): Pick<Verification, 'trustsKeys' | 'adminKeys'> => ({

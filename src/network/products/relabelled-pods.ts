@@ -47,8 +47,8 @@ export function relabelledPods(
 interface Policies {
   readonly before: readonly Resource[];
   readonly after: readonly Resource[];
-  /** Whether a former policy is for the same pods as before, or is gone without a finding. */
-  readonly isKept: (policy: Resource) => boolean;
+  /** Whether a former policy is for the same labels as before, or is gone without a finding though the pod is the same. */
+  readonly isKept: (policy: Resource, was: Pod, is: Pod) => boolean;
   /** Whether a policy was there before, for the same pods and with the same rules. */
   readonly wasThere: (policy: Resource) => boolean;
 }
@@ -62,9 +62,12 @@ function keptPolicies(sides: ScopeObjects, near: () => readonly NearScope[]): Po
   return {
     before,
     after,
-    isKept: (policy) => {
+    isKept: (policy, was, is) => {
       const now = counterpart(policy, after);
-      return now === undefined ? goesAlong(policy) : isSameValue(selectorsOf(now), selectorsOf(policy));
+      if (now !== undefined) return isSameValue(selectorsOf(now), selectorsOf(policy));
+      // Pods of another selector of their workload are others: the policy went with those it was for.
+      const [own, others] = [was, is].map(({ resource }) => valueUnder(resource.value, 'spec', 'selector'));
+      return isSameValue(own, others) && goesAlong(policy);
     },
     wasThere: (policy) => {
       const former = counterpart(policy, before);
@@ -89,7 +92,7 @@ function lostBy(was: Pod, is: Pod, policies: Policies): readonly Loosening[] {
   const before = policies.before.filter((each) => isOfNamespace(each, was) && selectsLabels(each, was, labelsOf(was)));
   if (before.length === 0) return [];
   const after = policies.after.filter((each) => isOfNamespace(each, is) && selectsLabels(each, is, labelsOf(is)));
-  const left = before.filter((each) => policies.isKept(each) && !after.some((own) => isSameOne(own, each)));
+  const left = before.filter((each) => policies.isKept(each, was, is) && !after.some((own) => isSameOne(own, each)));
   const come = after.filter((each) => policies.wasThere(each) && !before.some((own) => isSameOne(own, each)));
   return [
     ...left.flatMap((policy) => ofLeft(policy, { before, after }, is)),
