@@ -7,7 +7,8 @@ import { resourceName } from '../../rbac/model/rbac-object.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
 import type { Pod } from '../../workload/model/pod.ts';
 import type { NearScope } from '../model/near-scopes.ts';
-import { entryText, isAmong, isWide } from './compare-rules.ts';
+import { isAmong, isWide } from './compare-rules.ts';
+import { entryText } from './entry-text.ts';
 import { goesAlongWith } from './gone-policies.ts';
 import { isOfPods, isPeers, isRules, isTokens, OtherScopes } from './other-scopes.ts';
 import { type RulePolicy, rulePolicyOf } from './rule-policies.ts';
@@ -206,7 +207,7 @@ function relabelled(what: string, severity: Loosening['severity'], subject: read
   return {
     what: `changes the labels of its pods, ${what}`,
     remedy:
-      'Keep the labels by which policies select the pods, or select the new ones as well. What is meant, have reviewed and accept (`gitops-gate ignore`).',
+      'Keep the labels by which policies select the pods, or select the new ones as well.',
     severity,
     path: ['labels'],
     formerPath: ['labels'],
