@@ -26,7 +26,7 @@ const broken: Files = { ...files, 'o/kustomization.yaml': listing('s.yaml', 'nn.
   test('an entry that is not there', async () => {
     const { lines, messages } = await judgeChange(files, { 'o/kustomization.yaml': broken['o/kustomization.yaml'] });
     expect(lines).toEqual(['o/kustomization.yaml:3 high unreadable-manifest']);
-    expect(messages[0]).toMatch(/^o was rendered before the change and cannot be any more \(/);
+    expect(messages[0]).toMatch(/^o was rendered as before the change, but not with it \(/);
   });
 
   test('an object that is in it twice', async () => {

@@ -43,10 +43,10 @@ function observeGroup(group: readonly NotRendered[]): Observation {
   const rest = { remedy, position, places, scope, ...(named.length === 0 ? {} : { details: named }) };
   const roots = group.map((each) => each.root).sort();
   if (loss === 'broken') {
-    const [was, gave] = others.length === 0 ? ['was', 'it gives'] : ['were', 'they give'];
+    const [was, gives] = others.length === 0 ? ['was', 'it gives'] : ['were', 'they give'];
     return {
       ...rest,
-      message: `${root}${more} ${was} rendered before the change and cannot be any more (${reason}): whether what ${gave} protects less or permits more is not known.`,
+      message: `${root}${more} ${was} rendered as before the change, but not with it (${reason}): whether what ${gives} now protects less or permits more is not known.`,
       remedy: `${rest.remedy} Where nobody can render it, nobody can deliver it either: fix it in this change.`,
       subject: ['not-rendered', 'broken', ...roots],
     };
