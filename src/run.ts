@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { exitCode, judge, type Unjudged, withUnjudged } from './gate.ts';
 import { unknownScopesOfRun } from './gate/unknown-scopes.ts';
+import { exitCode, judge, type Unjudged, withUnjudged } from './gate.ts';
 import { analyse } from './gather/analyse.ts';
 import { Budget, LimitError } from './gather/budget.ts';
 import { readChange } from './gather/change.ts';
@@ -15,8 +15,8 @@ import { readHeadLines } from './gather/line-map.ts';
 import { learnPast, type PastMemory, youngHistoryNotes } from './gather/older/past.ts';
 import { readOlder } from './gather/older/read-older.ts';
 import { readPrevious } from './gather/previous-report.ts';
-import { readReviewDiff } from './gather/review-diff.ts';
 import type { RenderedChange } from './gather/render/rendering.ts';
+import { readReviewDiff } from './gather/review-diff.ts';
 import { Stopwatch } from './gather/stopwatch.ts';
 import { openRepository } from './git/open-repository.ts';
 import { emptyRange, type Range } from './git/range/range.ts';

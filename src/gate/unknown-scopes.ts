@@ -27,14 +27,21 @@ export function unknownScopes(
   return [...rulesOf].map(([stated, rules]) => {
     const meant = nearest(stated, names);
     const shown = names.slice(0, mostNamed).join(', ');
-    const there = shown === '' ? '' : ` (there ${names.length === 1 ? 'is' : 'are'} ${shown}${names.length > mostNamed ? ', …' : ''})`;
+    const there =
+      shown === ''
+        ? ''
+        : ` (there ${names.length === 1 ? 'is' : 'are'} ${shown}${names.length > mostNamed ? ', …' : ''})`;
     const hint = meant === undefined ? there : `; did you mean ${meant}?`;
     return `rules: no scope is called ${stated}, so that what ${rules.join(', ')} states for it holds for nothing${hint}`;
   });
 }
 
 /** The same of a run, which knows all files and the roots that are rendered. */
-export function unknownScopesOfRun(policy: Policy, paths: Iterable<string>, roots: Iterable<string>): readonly string[] {
+export function unknownScopesOfRun(
+  policy: Policy,
+  paths: Iterable<string>,
+  roots: Iterable<string>,
+): readonly string[] {
   if (policy.rulesByScope.size === 0) return [];
   const scopes = new Set(policy.clusters.map(({ name }) => name));
   for (const path of paths) scopes.add(asDelivered(scopeOf(path, policy.clusters)));

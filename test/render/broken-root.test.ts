@@ -29,6 +29,19 @@ const broken: Files = { ...files, 'o/kustomization.yaml': listing('s.yaml', 'nn.
     expect(messages[0]).toMatch(/^o was rendered as before the change, but not with it \(/);
   });
 
+  test('of several roots each, with the same words', async () => {
+    const overlay = 'resources: [../o]\n';
+    const before = {
+      ...files,
+      'a/kustomization.yaml': overlay,
+      'b/kustomization.yaml': overlay,
+      'c/kustomization.yaml': overlay,
+    };
+    const { lines, messages } = await judgeChange(before, { 'o/kustomization.yaml': broken['o/kustomization.yaml'] });
+    expect(lines).toEqual(['o/kustomization.yaml:3 high unreadable-manifest']);
+    expect(messages[0]).toMatch(/^a and 2 more roots were rendered as before the change, but not with it \(/);
+  });
+
   test('an object that is in it twice', async () => {
     const { lines } = await judgeChange(files, { 'o/s.yaml': `${service}---\n${service}` });
     expect(lines).toContainEqual(expect.stringMatching(/^o\/s\.yaml:~?\d+ high unreadable-manifest$/));

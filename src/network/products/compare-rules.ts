@@ -83,10 +83,19 @@ function newlyAllowed(
     .map((each) => {
       const { value, part } = each;
       const said = newText(each, replaced);
-      const { details, ...found } = entry('allows', `newly allows ${part}: ${said}`, isWide(value) ? 'high' : 'medium', each);
+      const { details, ...found } = entry(
+        'allows',
+        `newly allows ${part}: ${said}`,
+        isWide(value) ? 'high' : 'medium',
+        each,
+      );
       // For whom, where it was for others.
       const isSame = was !== undefined && isSameValue(was.selectors, is.selectors);
-      return { ...found, ...(said.endsWith('…') ? { details } : {}), subject: [...found.subject, ...(isSame ? [] : [json(is.selectors)])] };
+      return {
+        ...found,
+        ...(said.endsWith('…') ? { details } : {}),
+        subject: [...found.subject, ...(isSame ? [] : [json(is.selectors)])],
+      };
     });
 }
 

@@ -32,7 +32,9 @@ interface Field {
 function differenceOf(value: unknown, former: unknown): { readonly text: string; readonly count: number } | undefined {
   const [own, others] = [stated(value), stated(former)];
   if (isOfSeveral(own) || isOfSeveral(others)) return undefined;
-  const [now, old] = [own, others].map((each) => new Map(fieldsOf(each, '', 0).map((field) => [field.name, field.values])));
+  const [now, old] = [own, others].map(
+    (each) => new Map(fieldsOf(each, '', 0).map((field) => [field.name, field.values])),
+  );
   if (now === undefined || old === undefined) return undefined;
   const changed = [...now].flatMap(([name, values]) => {
     const had = old.get(name) ?? [];

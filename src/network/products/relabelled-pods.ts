@@ -206,8 +206,7 @@ function isOfProduct(one: Resource, other: Resource): boolean {
 function relabelled(what: string, severity: Loosening['severity'], subject: readonly string[]): Loosening {
   return {
     what: `changes the labels of its pods, ${what}`,
-    remedy:
-      'Keep the labels by which policies select the pods, or select the new ones as well.',
+    remedy: 'Keep the labels by which policies select the pods, or select the new ones as well.',
     severity,
     path: ['labels'],
     formerPath: ['labels'],

@@ -21,12 +21,14 @@ export const networkWidened: Rule = {
   summary: 'Pods or Services can be reached, or can reach, what they could not before.',
   check: ({ network, change }) =>
     joinCopies(
-      [...network].flatMap(([scope, { policies, exposures, others }]) => [
-        ...observeLoosened(new Map([[scope, others]]), references),
-        ...withoutTwins(policies.widenings).flatMap((each) => observeWidening(scope, each) ?? []),
-        ...policies.tooLarge.map((policy) => observeTooLarge(scope, policy)),
-        ...exposures.flatMap((each) => observeExposures(scope, each)),
-      ]).map(orAccepted),
+      [...network]
+        .flatMap(([scope, { policies, exposures, others }]) => [
+          ...observeLoosened(new Map([[scope, others]]), references),
+          ...withoutTwins(policies.widenings).flatMap((each) => observeWidening(scope, each) ?? []),
+          ...policies.tooLarge.map((policy) => observeTooLarge(scope, policy)),
+          ...exposures.flatMap((each) => observeExposures(scope, each)),
+        ])
+        .map(orAccepted),
       change.touched,
     ),
 };
@@ -108,7 +110,10 @@ function isDns({ peer, ports }: Gain): boolean {
   if (peer.kind !== 'pods' || ports === undefined) return false;
   const isThere = peer.namespaces.some(
     ({ key, operator, values }) =>
-      key === namespaceNameLabel && operator === 'In' && values.length > 0 && values.every((each) => each === dns.namespace),
+      key === namespaceNameLabel &&
+      operator === 'In' &&
+      values.length > 0 &&
+      values.every((each) => each === dns.namespace),
   );
   const isServer =
     peer.pods.length === 0 ||
@@ -117,7 +122,8 @@ function isDns({ peer, ports }: Gain): boolean {
         key === dns.key && operator === 'In' && values.length > 0 && values.every((each) => each === dns.value),
     );
   const isAsked = ports.every(
-    (each) => 'first' in each && each.first === dns.port && each.last === dns.port && /^(?:TCP|UDP)$/.test(each.protocol),
+    (each) =>
+      'first' in each && each.first === dns.port && each.last === dns.port && /^(?:TCP|UDP)$/.test(each.protocol),
   );
   return isThere && isServer && isAsked;
 }
