@@ -17,7 +17,7 @@ export interface ChangedFile {
 }
 
 /** A line that is gone. */
-export interface LostLine {
+interface LostLine {
   readonly text: string;
   /** The line of the head where it was. */
   readonly line: number;

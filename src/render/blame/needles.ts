@@ -14,7 +14,7 @@ const fresh = 8;
 const most = 200;
 
 /** Texts to look for. */
-export interface Needles {
+interface Needles {
   readonly needles: readonly Needle[];
   /** Whether they are of other places of the object, and of more than one, so that any of them may have nothing to do with it. */
   readonly isElsewhere: boolean;

@@ -8,7 +8,7 @@ import type { Replacement } from './changed-file.ts';
 import { formerLines } from './former-lines.ts';
 
 /** What a finding is about: only a field of that kind takes it away. */
-export interface FieldAsked {
+interface FieldAsked {
   /** Whether it is about an image, and about nothing but that. */
   readonly isImage: boolean;
   /** Whether it is about something that is gone: the field must be one that is not there now. */
