@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { unknownScopesOfRun } from './gate/unknown-scopes.ts';
 import { exitCode, judge, withUnjudged } from './gate.ts';
 import { analyse } from './gather/analyse.ts';
 import { notAskedNotes } from './gather/asked-parts.ts';
@@ -16,6 +17,7 @@ import { learnPast, type PastMemory, youngHistoryNotes } from './gather/older/pa
 import { readOlder } from './gather/older/read-older.ts';
 import { readPrevious } from './gather/read-previous-report.ts';
 import { readReviewDiff } from './gather/read-review-diff.ts';
+import type { RenderedChange } from './gather/render/rendering.ts';
 import { Stopwatch } from './gather/stopwatch.ts';
 import { openRepository } from './git/open-repository.ts';
 import { emptyRange, type Range } from './git/range/range.ts';
@@ -211,6 +213,7 @@ async function judgeRange(
       ...previousNotes,
       ...[delivered, required, range, trusted, verification].flatMap(({ notes }) => notes),
       ...notesOf(evidence),
+      ...unknownScopesOfRun(policy, [...trees.before.keys(), ...trees.after.keys()], rootIds(rendered)),
       ...ageNotes(older.ages),
       ...youngHistoryNotes(older.past, policy),
       ...posture.notes,
@@ -254,6 +257,10 @@ function isAskedAbout({ command }: Inputs): (observed: Observed) => boolean {
 /** What the forge made of a change while merging it is in the history, whoever asks. */
 function verifyOptions({ kind, tagName }: Range, { isPush }: Inputs, now: number): Parameters<typeof verifyRange>[4] {
   return { now, isPush: isPush || kind === 'push', tagName };
+}
+
+function rootIds({ delivered }: RenderedChange): readonly string[] {
+  return [delivered?.before, delivered?.after].flatMap((side) => [...(side?.roots.keys() ?? [])]);
 }
 
 const trustOf = ({ trustsKeys, adminKeys }: Verification): Pick<Verification, 'trustsKeys' | 'adminKeys'> => ({

@@ -61,20 +61,22 @@ const whats: Readonly<Record<Report['command'], string>> = {
 };
 
 /** What the verdict rests on, in a few sentences. */
-export function reasoning({ verdict, counts, blockingCounts, total, command }: Report): string {
+export function reasoning({ verdict, counts, blockingCounts, total, command, coverage }: Report): string {
   const { unjudged, outcome, wouldBlock } = verdict;
   const { findings: number, blocking } = total;
   const all = count(number, 'finding');
   const found = number === 0 ? 'no findings' : `${all} (${severityCounts(counts)})`;
-  const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
+  const unrendered = coverage.rendering?.notRendered.length ?? 0;
+  const roots = unrendered === 0 ? '' : ` ${count(unrendered, 'root')} could not be rendered.`;
+  const unknown = `${unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : ''}${roots}`;
   const what = whats[command];
   switch (outcome) {
     case 'blocked':
       return `${blocking} of ${all} (${severityCounts(blockingCounts)}) ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
     case 'could-not-judge':
-      return `${why(unjudged)} ${sentence(found)}.`;
+      return `${why(unjudged)} ${sentence(found)}.${roots}`;
     case 'passed':
-      return `${found}${number > 0 && !wouldBlock ? ', none of which blocks' : ''}.${watching(verdict)}`;
+      return `${found}${number > 0 && !wouldBlock ? ', none of which blocks' : ''}.${roots}${watching(verdict)}`;
   }
 }
 

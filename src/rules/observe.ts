@@ -1,4 +1,5 @@
 import type { ObjectIdentity, Position } from '../kube/resource.ts';
+import { levelIn } from '../policy/rule-levels.ts';
 import { openNamespace } from '../render/roots/find-roots.ts';
 import { withoutTokens } from '../secrets/compare/describe.ts';
 import type { Evidence } from './evidence.ts';
@@ -34,7 +35,8 @@ export function observe(evidence: Evidence, headLine: HeadLine, most = mostOfRul
       ),
     })),
   );
-  const observed = onePerCause(all, new Set(evidence.delivery.rendering.roots.map(({ scope }) => scope)));
+  const rendered = new Set(evidence.delivery.rendering.roots.map(({ scope }) => scope));
+  const observed = onePerCause(all, rendered, (rule, scope) => levelIn(evidence.policy, rule, scope));
   const demands = [...unmetRuleDemands(evidence, observed)];
   return [
     ...observed,

@@ -231,7 +231,7 @@ const high = (place: string) => `${place} high unreadable-manifest`;
     [
       'text with variables of the environment',
       map('{{ expandenv "$HOME" | quote }}'),
-      [],
+      [high('c/templates/x.yaml:~4')],
       expect.stringContaining('function "expandenv" not defined'),
     ],
     [

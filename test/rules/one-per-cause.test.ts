@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { RuleLevel } from '../../src/policy/rule-levels.ts';
 import { guessNote } from '../../src/rules/guess-note.ts';
 import { onePerCause } from '../../src/rules/one-per-cause.ts';
 import type { Observation, Rule } from '../../src/rules/rule.ts';
@@ -59,6 +60,20 @@ describe('one line that changes several rendered roots', () => {
   ])('an object of %s as it is written and one of %s in a root', (written, rendered, number) => {
     const of = (namespace: string | undefined) => ({ object: { group: 'g', kind: 'Role', namespace, name: 'r' } });
     expect(joined(at('base', 14, of(written)), at('root a', 4, of(rendered)))).toHaveLength(number);
+  });
+
+  test('is about the root with the strictest level, and not about those in which the rule is off', () => {
+    const levels = new Map<string | undefined, RuleLevel>([
+      ['root a', 'off'],
+      ['root b', 'low'],
+      ['root c', 'high'],
+    ]);
+    const all = [at('root a', 4), at('root b', 4, { severity: 'critical' }), at('root c', 4)];
+    const found = onePerCause(all, new Set(levels.keys() as Iterable<string>), (_, scope) => levels.get(scope));
+    expect(found.map(({ observation }) => [observation.scope, observation.details])).toEqual([
+      ['root c', ['The same line does so in root b.']],
+      ['root a', undefined],
+    ]);
   });
 
   test('beyond twenty roots they are counted, and all of them count for what is accepted', () => {

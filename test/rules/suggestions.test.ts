@@ -336,6 +336,19 @@ ${context}      readOnlyRootFilesystem: true
     expect(await only(pod('a.test/b:1'), pod('c.test/b:1'))).toEqual([undefined]);
   });
 
+  test('nothing where the line of the place has another image, and what was found is that something is gone', async () => {
+    const image = (version: string) => `apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec:
+  containers:
+  - image: a.test/b:1.2.${version}@sha256:${version.repeat(64)}
+    name: app
+`;
+    const context = '    securityContext: {allowPrivilegeEscalation: false, seccompProfile: {type: RuntimeDefault}}\n';
+    expect(await only({ 'a.yaml': image('3') + context }, { 'a.yaml': image('4') })).toEqual([undefined]);
+  });
+
   test('nothing where the same lines change something else as well', async () => {
     const before = pod('a.test/b:1', '      runAsGroup: 1\n');
     const after = pod('a.test/b:1', '      runAsGroup: 2\n      privileged: true\n');

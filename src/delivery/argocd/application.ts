@@ -48,7 +48,9 @@ function otherProject(was: Mapping, is: Mapping, projects: KnownProjects): reado
   return [
     {
       what: `is now of project ${now}, not of ${old}${why}`,
-      remedy: `Keep project: ${old}, or show what ${now} allows.`,
+      remedy: isKnown
+        ? `Keep project: ${old}, or have ${now} allow no more than it.`
+        : `Keep project: ${old}, or declare the AppProject ${now} in the files of the same cluster (scope), so that what it allows is known.`,
       severity: isKnown || now === 'default' ? 'high' : 'medium',
       path: ['spec', 'project'],
       subject: ['project', old, now],

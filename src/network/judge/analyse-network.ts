@@ -11,6 +11,7 @@ import { type PolicyChanges, policyChanges } from '../policies/policy-changes.ts
 import { sidecarsLost } from '../products/mesh-sidecars.ts';
 import { setChanges } from '../products/network-sets.ts';
 import { productChanges } from '../products/product-changes.ts';
+import { relabelledPods } from '../products/relabelled-pods.ts';
 import { type BareNamespace, bareNamespaces, type ComesWith } from './bare-namespaces.ts';
 
 /** What a change of one scope opens. */
@@ -63,6 +64,7 @@ export function analyseNetwork(
             ...productChanges(sides, () => near(scope)),
             ...setChanges(sides),
             ...sidecarsLost(sides, pods.get(scope) ?? []),
+            ...relabelledPods(sides, pods.get(scope) ?? [], () => near(scope)),
             ...attachedChanges(sides),
           ],
           exposures: exposureChanges(sides, pods.get(scope) ?? [], joinedIn),
