@@ -71,7 +71,7 @@ describe('one line that changes several rendered roots', () => {
     const all = [at('root a', 4), at('root b', 4, { severity: 'critical' }), at('root c', 4)];
     const found = onePerCause(all, new Set(levels.keys() as Iterable<string>), (_, scope) => levels.get(scope));
     expect(found.map(({ observation }) => [observation.scope, observation.details])).toEqual([
-      ['root c', ['The same line does so in root b.']],
+      ['root c', ['Also in root b.']],
       ['root a', undefined],
     ]);
   });
