@@ -1,14 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { analyseAdmission } from '../admission/judge/analyse-admission.ts';
-import { analyseAudit } from '../audit/judge/analyse-audit.ts';
-import { analyseMonitoring } from '../audit/judge/analyse-monitoring.ts';
-import { analyseAuthority } from '../delivery/judge/analyse-authority.ts';
 import { analyseHidden } from '../hidden/analyse-hidden.ts';
 import { plainDocuments } from '../kube/plain-documents.ts';
 import type { Resource } from '../kube/resource.ts';
 import { type ScopeObjects, scopeOf } from '../kube/scope.ts';
 import type { FileSide, Scope, TouchedFile } from '../kube/touched-file.ts';
-import { analyseNetwork } from '../network/judge/analyse-network.ts';
 import type { Policy } from '../policy/policy.ts';
 import { analyseRbac } from '../rbac/judge/analyse-rbac.ts';
 import { accountReaches } from '../rbac/query/account-reach.ts';
@@ -22,11 +17,11 @@ import { renderedObjects } from '../render/outcome/rendered-objects.ts';
 import { RenderedParts } from '../render/outcome/rendered-parts.ts';
 import { patchedObjects } from '../render/patched/patched-objects.ts';
 import type { RenderedContext } from '../render/result/rendering.ts';
-import { keptNamespaces } from '../render/roots/kept-namespaces.ts';
 import type { Analysis } from '../rules/evidence.ts';
 import { analyseSecrets } from '../secrets/compare/analyse-secrets.ts';
 import { OwnFormats } from '../secrets/tokens/own-formats.ts';
 import { analyseWorkloads } from '../workload/judge/analyse-workloads.ts';
+import { analyseTogether, otherAnalyses, type Surroundings } from './analyse-together.ts';
 import type { Budget } from './budget.ts';
 import type { Manifests } from './manifests.ts';
 import { patchedWithin } from './render/patched.ts';
@@ -81,14 +76,12 @@ export function analyse(
     },
     policy.limits,
   );
+  const surroundings: Surroundings = { policy, isExact, joined: { comesWith, joinedIn }, head: delivered?.after };
   return {
+    otherwise: otherAnalyses({ touched, sources, covered: rendering.covered, objects, around }, surroundings),
     rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
     workloads,
-    network: analyseNetwork({ objects, around }, workloads.pods, isExact, { comesWith, joinedIn }),
-    authority: analyseAuthority(objects, workloads.pods, delivered && keptNamespaces(delivered.after)),
-    admission: analyseAdmission(objects, written.unrendered, policy.limits),
-    audit: analyseAudit(objects, written.unrendered, policy.limits),
-    monitoring: analyseMonitoring(objects, written.unrendered, policy.limits),
+    ...analyseTogether({ objects, around }, workloads.pods, written.unrendered, surroundings),
     hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(
       touched,

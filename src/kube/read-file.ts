@@ -8,7 +8,7 @@ import { isKustomization } from './kustomization.ts';
 import { rbacKinds } from './rbac-kinds.ts';
 import type { Resource } from './resource.ts';
 import { inFile, resourcesOf } from './resources.ts';
-import { readTemplate } from './template/actions.ts';
+import { readEachWay, readTemplate } from './template/actions.ts';
 import type { FileSide, Structure } from './touched-file.ts';
 
 /** One side of a file as git has it. */
@@ -48,9 +48,9 @@ export class FileReader {
       this.#known.set(key, side);
       return side;
     }
-    return known.resources.length === 0
-      ? known
-      : { ...known, resources: known.resources.map((resource) => inFile(resource, path)) };
+    if (known.resources.length === 0 && known.ways === undefined) return known;
+    const here = (resources: readonly Resource[]) => resources.map((resource) => inFile(resource, path));
+    return { ...known, resources: here(known.resources), ...(known.ways && { ways: known.ways.map(here) }) };
   }
 }
 
@@ -72,7 +72,7 @@ function readBytes(content: FileContent, bytes: Buffer): FileSide {
   if (isBinary && !mayHoldObject(bytes.toString('latin1'))) return { ...unread(content, 'binary'), bytes };
   const decoded = decodeText(bytes);
   const { text } = decoded;
-  const side = { id, mode, size, text, bytes };
+  const side = { id, mode, size, text, bytes, ...waysOf(content, text) };
   if (!isManifestName(content) && !mayHoldObject(text)) return { ...side, ...asText };
   const { documents, unreadable } = parseText(decoded, limits, shared);
   if (unreadable.length > 0 && content.isTemplate && !content.isNamed && text.includes('{{')) {
@@ -94,6 +94,15 @@ function readBytes(content: FileContent, bytes: Buffer): FileSide {
   }
   // What could not be read is kept: it matters where there was a manifest before.
   return { ...side, ...asText, structure: isBinary ? 'binary' : 'text', unreadable };
+}
+
+/** What a template gives in each way it may be installed. */
+function waysOf({ path, isTemplate, isNamed, limits }: FileContent, text: string): Pick<FileSide, 'ways'> {
+  if (!isTemplate || isNamed || !text.includes('{{')) return {};
+  const ways = readEachWay(text, limits);
+  return ways.length === 0
+    ? {}
+    : { ways: ways.map((documents) => documents.flatMap((document) => resourcesOf(document, path))) };
 }
 
 /** The objects of documents, those inside others as well. */

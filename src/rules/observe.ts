@@ -5,7 +5,7 @@ import type { Evidence } from './evidence.ts';
 import { rules } from './index.ts';
 import { moveNotes } from './moved-files.ts';
 import { onePerCause } from './one-per-cause.ts';
-import type { Observation, Rule } from './rule.ts';
+import type { Observation, Rule, RuleCategory } from './rule.ts';
 import { unmetRuleDemands } from './signature/demanded-signer.ts';
 import { untrustedSigner } from './signature/untrusted-signer.ts';
 import { suggester } from './suggestion/suggest.ts';
@@ -49,7 +49,7 @@ export function observe(evidence: Evidence, headLine: HeadLine, most = mostOfRul
 /** What a rule observes, and that there is more where it is too much: as critical, since that is what any of the others may be. */
 function* observationsOf(rule: Rule, evidence: Evidence, most: number): Generator<Observation> {
   let count = 0;
-  for (const observation of rule.check(evidence)) {
+  for (const observation of ofEachAnalysis(rule, evidence)) {
     if (count++ < most) yield observation;
     else {
       yield {
@@ -59,6 +59,30 @@ function* observationsOf(rule: Rule, evidence: Evidence, most: number): Generato
         subject: ['more findings'],
       };
       return;
+    }
+  }
+}
+
+/** Rules about what is compared as a whole; of roles and pods each branch of a template is compared by itself. */
+const ofWholes: readonly RuleCategory[] = ['network', 'delivery', 'admission', 'audit', 'workload'];
+
+/** What a rule observes, and what more it observes of the objects as they may be otherwise. */
+function* ofEachAnalysis(rule: Rule, evidence: Evidence): Generator<Observation> {
+  const { otherwise = [] } = evidence;
+  const others = ofWholes.includes(rule.category) ? otherwise : [];
+  const seen = new Set<string>();
+  const keyOf = ({ scope, object, position, subject }: Observation) =>
+    JSON.stringify([scope, object ?? position?.file, subject]);
+  for (const observation of rule.check(evidence)) {
+    yield observation;
+    if (others.length > 0) seen.add(keyOf(observation));
+  }
+  for (const { note, ...analysis } of others) {
+    for (const observation of rule.check({ ...evidence, ...analysis })) {
+      const key = keyOf(observation);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      yield { ...observation, details: [...(observation.details ?? []), note] };
     }
   }
 }

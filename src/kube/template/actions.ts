@@ -3,7 +3,7 @@ import type { Document, Unreadable, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 import { rbacKinds } from '../rbac-kinds.ts';
 import { readBranches, withoutPassed } from './branches.ts';
-import { installedWays } from './installation.ts';
+import { eachWay, installedWays } from './installation.ts';
 
 /** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
 const base = 0xe000;
@@ -29,6 +29,11 @@ export function readTemplate(text: string, limits: YamlLimits): Document[] {
     ...documents.map(shownDocument),
     ...[...branches, ...ways].map((each) => ({ ...shownDocument(each), isBranch: true as const })),
   ];
+}
+
+/** The documents of a template in each way it may be installed; none where nothing hangs on that. */
+export function readEachWay(text: string, limits: YamlLimits): readonly (readonly Document[])[] {
+  return eachWay(text).map((way) => readBranches(withoutActions(way), limits).documents.map(shownDocument));
 }
 
 function contentOf({ value }: Document): string {

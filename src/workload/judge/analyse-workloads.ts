@@ -39,12 +39,31 @@ export interface WorkloadEvidence extends IdentityEvidence {
   readonly isGiven: IsGiven;
 }
 
+/** The pods of every scope and what is demanded of them alone: what objects that may be otherwise can lose. */
+export function analysePodSecurity(objects: ReadonlyMap<Scope, ScopeObjects>, limits: YamlLimits): WorkloadAnalysis {
+  const all = [...objects];
+  const none = new Map();
+  return {
+    pods: new Map(all.map(([scope, sides]) => [scope, podChangesOf(sides)])),
+    security: new Map(all.map(([scope, sides]) => [scope, podSecurityChange(sides, limits)])),
+    identities: none,
+    privileges: none,
+    volumes: none,
+    pinning: none,
+    telling: none,
+  };
+}
+
+function podChangesOf({ before, after }: ScopeObjects): readonly PodChange[] {
+  return podChanges(before.flatMap(podsOf), after.flatMap(podsOf));
+}
+
 /** Compares the pods of every scope, what is demanded of them, and what runs in them. */
 export function analyseWorkloads(evidence: WorkloadEvidence, limits: YamlLimits): WorkloadAnalysis {
   const { objects, files, isGiven } = evidence;
   const ofScopes = <T>(compare: (sides: ScopeObjects, scope: Scope) => T): ReadonlyMap<Scope, T> =>
     new Map([...objects].map(([scope, sides]) => [scope, compare(sides, scope)]));
-  const pods = ofScopes(({ before, after }) => podChanges(before.flatMap(podsOf), after.flatMap(podsOf)));
+  const pods = ofScopes(podChangesOf);
   const podsIn = (scope: Scope) => pods.get(scope) ?? [];
   const touched = groupBy(files.touched, ({ scope }) => scope);
   const unrendered = groupBy(files.unrendered, ({ scope }) => scope);
