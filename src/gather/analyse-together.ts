@@ -3,6 +3,7 @@ import { analyseAudit } from '../audit/judge/analyse-audit.ts';
 import { analyseMonitoring } from '../audit/judge/analyse-monitoring.ts';
 import { analyseAuthority } from '../delivery/judge/analyse-authority.ts';
 import { withoutNewHooks } from '../kube/identity/hooks.ts';
+import { lastDefinitions } from '../kube/identity/last-definitions.ts';
 import type { ScopeObjects } from '../kube/scope.ts';
 import type { Scope, TouchedFile } from '../kube/touched-file.ts';
 import { analyseNetwork, type Joined, type NetworkEvidence } from '../network/judge/analyse-network.ts';
@@ -47,6 +48,7 @@ interface Read extends NetworkEvidence {
 
 const hookNote =
   'An object that newly is a hook (helm.sh/hook, argocd.argoproj.io/hook) is no longer part of its release or Application: the one that was there is deleted.';
+const lastNote = 'Several documents define the object: this is so where the cluster gets this one last.';
 const held = 'what the template asks of the cluster or the release holds.';
 const wayNotes = [
   'This is so when the chart is installed for the first time.',
@@ -56,8 +58,8 @@ const wayNotes = [
 ];
 
 /**
- * The same of the objects as they may be otherwise: in each way in which a chart may be installed, and without those that a change makes
- * hooks of, which are deleted before they are run.
+ * The same of the objects as they may be otherwise: in each way in which a chart may be installed, without those that a change makes
+ * hooks of, which are deleted, and with another one of several definitions.
  */
 export function otherAnalyses(
   { touched, sources, covered, objects, around }: Read,
@@ -76,5 +78,13 @@ export function otherAnalyses(
     const without = withoutNewHooks(sides);
     return without === undefined ? [] : [[scope, without] as const];
   });
-  return [...ways, ...(hooked.length === 0 ? [] : [of(new Map(hooked), hookNote)])];
+  const defined = [...objects].map(([scope, sides]) => [scope, lastDefinitions(sides)] as const);
+  const turns = Array.from({ length: Math.max(0, ...defined.map(([, all]) => all.length)) }, (_, turn) =>
+    defined.flatMap(([scope, all]) => (all[turn] === undefined ? [] : [[scope, all[turn]] as const])),
+  );
+  return [
+    ...ways,
+    ...(hooked.length === 0 ? [] : [of(new Map(hooked), hookNote)]),
+    ...turns.map((turn) => of(new Map(turn), lastNote)),
+  ];
 }
