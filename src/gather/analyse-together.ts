@@ -9,6 +9,7 @@ import type { Scope, TouchedFile } from '../kube/touched-file.ts';
 import { analyseNetwork, type Joined, type NetworkEvidence } from '../network/judge/analyse-network.ts';
 import type { Policy } from '../policy/policy.ts';
 import { installedObjects } from '../render/outcome/installed-objects.ts';
+import type { Rendering } from '../render/result/rendering.ts';
 import type { Delivered } from '../render/roots/find-roots.ts';
 import { keptNamespaces } from '../render/roots/kept-namespaces.ts';
 import type { AnalysisOfWholes, OtherAnalysis } from '../rules/evidence.ts';
@@ -43,7 +44,7 @@ export function analyseTogether(
 interface Read extends NetworkEvidence {
   readonly touched: readonly TouchedFile[];
   readonly sources: ReadonlyMap<Scope, ScopeObjects>;
-  readonly covered: ReadonlySet<string>;
+  readonly rendering: Rendering;
 }
 
 const hookNote =
@@ -62,7 +63,7 @@ const wayNotes = [
  * hooks of, which are deleted, and with another one of several definitions.
  */
 export function otherAnalyses(
-  { touched, sources, covered, objects, around }: Read,
+  { touched, sources, rendering, objects, around }: Read,
   surroundings: Surroundings,
 ): readonly OtherAnalysis[] {
   const of = (own: ReadonlyMap<Scope, ScopeObjects>, note: string): OtherAnalysis => {
@@ -70,7 +71,7 @@ export function otherAnalyses(
     const evidence = { objects: own, around: new Map([...around, ...own]) };
     return { note, workloads, ...analyseTogether(evidence, workloads.pods, [], surroundings) };
   };
-  const ways = installedObjects(touched, sources, covered).map((own, way) => {
+  const ways = installedObjects(touched, sources, rendering.covered, rendering.roots).map((own, way) => {
     const withoutHooks = [...own].map(([scope, sides]) => [scope, withoutNewHooks(sides) ?? sides] as const);
     return of(new Map(withoutHooks), wayNotes[way] ?? '');
   });

@@ -78,7 +78,7 @@ export function analyse(
   );
   const surroundings: Surroundings = { policy, isExact, joined: { comesWith, joinedIn }, head: delivered?.after };
   return {
-    otherwise: otherAnalyses({ touched, sources, covered: rendering.covered, objects, around }, surroundings),
+    otherwise: otherAnalyses({ touched, sources, rendering, objects, around }, surroundings),
     rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
     workloads,
     ...analyseTogether({ objects, around }, workloads.pods, written.unrendered, surroundings),

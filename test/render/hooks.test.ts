@@ -85,6 +85,12 @@ test.each(protections)('of a plain manifest: %s', async (_, object, expected) =>
   }
 });
 
+test('a namespace whose pods are in another file', async () => {
+  const [own = '', map = ''] = namespace.split('---\n');
+  const after = withAnnotations(own, 'argocd.argoproj.io/hook: PostDelete');
+  expect(await found('a/x.yaml', own, after, false, { 'a/m.yaml': map })).toEqual(['high pod-security-lowered']);
+});
+
 test('says why', async () => {
   const after = withAnnotations(networkPolicy, 'argocd.argoproj.io/hook: PostDelete');
   const { evidence } = await judge('a/x.yaml', networkPolicy, after, false);

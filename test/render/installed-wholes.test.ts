@@ -42,6 +42,9 @@ const cilium = policy(
   '  endpointSelector: {}\n  ingress:\n  - fromEndpoints: [{matchLabels: {app: gw}}]\n',
 );
 
+const deployment =
+  'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: shop}\nspec:\n  selector: {matchLabels: {app: web}}\n  template:\n    metadata: {labels: {app: web}}\n    spec: {containers: [{name: web, image: "{{ .Chart.Name }}:1"}]}\n';
+
 /** An object, the line that weakens it, and the rule that says so. */
 const objects: readonly (readonly [string, string, string])[] = [
   [networkPolicy, '  - {}\n', 'high network-widened'],
@@ -99,6 +102,16 @@ describe.each([false, ...(hasTools ? [true] : [])])('with helm: %s', (usesTools)
     ]);
   });
 
+  test('what protects the pods of another template', async () => {
+    const more = { 'c/templates/d.yaml': deployment };
+    const lines = await found(networkPolicy, guarded('.Release.IsInstall', networkPolicy), usesTools, more);
+    expect(said(lines)).toEqual(['high network-widened']);
+    const opened = await found(networkPolicy, `${networkPolicy}${guarded(upgrade, '  - {}\n')}`, usesTools, more);
+    expect(said(opened)).toEqual(['high network-widened']);
+    const labels = await found(namespace, guarded('.Release.IsInstall', namespace), usesTools, more);
+    expect(said(labels)).toEqual(['high pod-security-lowered']);
+  });
+
   test('a value that is chosen by it', async () => {
     const kind = (type: string) => `${service}  type: ${type}\n`;
     const chosen = kind(`{{ ternary "LoadBalancer" "ClusterIP" ${upgrade} }}`);
@@ -147,3 +160,46 @@ describe.each([false, ...(hasTools ? [true] : [])])('with helm: %s', (usesTools)
     expect(await found(before, after, usesTools)).toEqual([]);
   });
 });
+
+(hasTools ? describe : describe.skip)(
+  'what a named template gives where a chart is installed is not judged, which is said',
+  () => {
+    const define = (lines: string) => `{{- define "c.more" }}\n${lines}{{- end }}\n`;
+    const foundIn = async (object: string, before: string, after: string) => {
+      const files = { ...chart, 'c/templates/x.yaml': object, 'c/templates/_h.tpl': define(before) };
+      const { lines } = await judgeChange(files, { 'c/templates/_h.tpl': define(after) });
+      return lines.filter((line) => !/ low /.test(line));
+    };
+    test.each<[string, string, string]>([
+      ['what it gives', `${networkPolicy}{{- include "c.more" . }}\n`, guarded(upgrade, '  - {}\n')],
+      ['what it decides', networkPolicy + guarded('include "c.more" .', '  - {}\n'), guarded(upgrade, 'true\n')],
+    ])('%s', async (_, object, after) => {
+      expect(await foundIn(object, '', after)).toEqual(['c/templates/_h.tpl:2 high unreadable-manifest']);
+    });
+    test('but a whole object in one is', async () => {
+      const lines = await foundIn(
+        '{{- include "c.more" . }}\n',
+        networkPolicy,
+        guarded('.Release.IsInstall', networkPolicy),
+      );
+      expect(said(lines)).toEqual(['high network-widened']);
+    });
+    const metadata = 'metadata: {name: np, namespace: shop}';
+    test.each<[string, string, string]>([
+      ['a name', networkPolicy.replace(metadata, 'metadata:\n  name: {{ include "c.more" . }}'), ''],
+      [
+        'labels',
+        networkPolicy.replace(metadata, 'metadata:\n  name: np\n  labels: {{- include "c.more" . | nindent 4 }}'),
+        'a: ',
+      ],
+      [
+        'an ordinary object',
+        'apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: x}\nspec:\n  schedule: {{ include "c.more" . }}\n',
+        '',
+      ],
+    ])('nor is said of %s', async (_, object, key) => {
+      const given = (text: string) => `${key}${text}\n`;
+      expect(await foundIn(object, given('b'), guarded(upgrade, given('c'), given('b')))).toEqual([]);
+    });
+  },
+);

@@ -8,9 +8,9 @@ import { isSameObject } from './same-object.ts';
 const mostContents = 20;
 
 /**
- * The objects of a scope as they are where another one of several definitions is applied last (how-it-judges.md, "Definitions of one
- * object"): each definition with a content of its own takes the place of all the others once, against the one that it was. None where
- * no object that stays has several.
+ * The objects of a scope as they are where another one of several definitions is applied last
+ * (how-it-judges.md, "Definitions of one object"): each definition with a content of its own takes the place of all the others once,
+ * against the one that it was. None where no object that stays has several.
  */
 export function lastDefinitions(sides: ScopeObjects): readonly ScopeObjects[] {
   const { before, after } = sides;
