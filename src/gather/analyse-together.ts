@@ -71,7 +71,7 @@ export function otherAnalyses(
     const evidence = { objects: own, around: new Map([...around, ...own]) };
     return { note, workloads, ...analyseTogether(evidence, workloads.pods, [], surroundings) };
   };
-  const ways = installedObjects(touched, sources, rendering.covered, rendering.roots).map((own, way) => {
+  const ways = installedObjects(touched, sources, rendering.covered, rendering.roots).map(({ way, objects: own }) => {
     const withoutHooks = [...own].map(([scope, sides]) => [scope, withoutNewHooks(sides) ?? sides] as const);
     return of(new Map(withoutHooks), wayNotes[way] ?? '');
   });

@@ -8,7 +8,7 @@ import { isKustomization } from './kustomization.ts';
 import { rbacKinds } from './rbac-kinds.ts';
 import type { Resource } from './resource.ts';
 import { inFile, resourcesOf } from './resources.ts';
-import { readEachWay, readTemplate } from './template/actions.ts';
+import { once, readEachWay, readTemplate } from './template/actions.ts';
 import type { FileSide, Structure } from './touched-file.ts';
 
 /** One side of a file as git has it. */
@@ -50,7 +50,7 @@ export class FileReader {
     }
     if (known.resources.length === 0 && known.ways === undefined) return known;
     const here = (resources: readonly Resource[]) => resources.map((resource) => inFile(resource, path));
-    return { ...known, resources: here(known.resources), ...(known.ways && { ways: known.ways.map(here) }) };
+    return { ...known, resources: here(known.resources), ...(known.ways && { ways: known.ways.map(once(here)) }) };
   }
 }
 
@@ -100,9 +100,8 @@ function readBytes(content: FileContent, bytes: Buffer): FileSide {
 function waysOf({ path, isTemplate, isNamed, limits }: FileContent, text: string): Pick<FileSide, 'ways'> {
   if (!isTemplate || isNamed || !text.includes('{{')) return {};
   const ways = readEachWay(text, limits);
-  return ways.length === 0
-    ? {}
-    : { ways: ways.map((documents) => documents.flatMap((document) => resourcesOf(document, path))) };
+  const given = once((all: readonly Document[]) => all.flatMap((document) => resourcesOf(document, path)));
+  return ways.length === 0 ? {} : { ways: ways.map(given) };
 }
 
 /** The objects of documents, those inside others as well. */

@@ -181,7 +181,7 @@ function definitionQuestions(
   const ways = installedObjects(touched, plain, covered);
   return new Map(
     [...plain].flatMap(([scope, sides]) => {
-      const otherwise = [withoutNewHooks(sides), ...ways.map((way) => way.get(scope))];
+      const otherwise = [withoutNewHooks(sides), ...ways.map((way) => way.objects.get(scope))];
       const question = definitionsInQuestion(
         sides,
         otherwise.filter((each) => each !== undefined),

@@ -31,9 +31,20 @@ export function readTemplate(text: string, limits: YamlLimits): Document[] {
   ];
 }
 
-/** The documents of a template in each way it may be installed; none where nothing hangs on that. */
+/** The documents of a template in each way it may be installed, one list for ways that are alike; none where nothing hangs on that. */
 export function readEachWay(text: string, limits: YamlLimits): readonly (readonly Document[])[] {
-  return eachWay(text).map((way) => readBranches(withoutActions(way), limits).documents.map(shownDocument));
+  const read = once((way: string) => readBranches(withoutActions(way), limits).documents.map(shownDocument));
+  return eachWay(text).map(read);
+}
+
+/** The same answer for the same question. */
+export function once<Q, A>(answer: (question: Q) => A): (question: Q) => A {
+  const known = new Map<Q, A>();
+  return (question) => {
+    const found = known.get(question) ?? answer(question);
+    known.set(question, found);
+    return found;
+  };
 }
 
 function contentOf({ value }: Document): string {
