@@ -120,9 +120,13 @@ function objects(
 }
 
 /** What is compared definition by definition: of what protects together, as network policies do, the last branch holds. */
-function isComparedAlone({ kind, value }: Resource): boolean {
+function isComparedAlone({ kind, name, value }: Resource): boolean {
+  if (kind === 'ConfigMap' && grantingMaps.includes(name)) return true;
   return comparedAlone.includes(kind) || json(value).includes('"containers":');
 }
+
+/** ConfigMaps that say who may do what. */
+const grantingMaps = ['argocd-rbac-cm', 'aws-auth'];
 
 /** Apart from what makes pods. */
 const comparedAlone = [...rbacKinds, 'Namespace', 'Project', 'ServiceAccount'];

@@ -71,18 +71,21 @@ function* ofEachAnalysis(rule: Rule, evidence: Evidence): Generator<Observation>
   const { otherwise = [] } = evidence;
   const others = ofWholes.includes(rule.category) ? otherwise : [];
   const seen = new Set<string>();
-  const keyOf = ({ scope, object, position, subject }: Observation) =>
-    JSON.stringify([scope, object ?? position?.file, subject]);
+  const keyOf = ({ scope, severity, subject }: Observation, what: unknown) =>
+    JSON.stringify([scope, severity, subject, what]);
+  const lineOf = ({ position }: Observation) => position && [position.file, position.line];
+  const note = (observation: Observation) => seen.add(keyOf(observation, observation.object ?? lineOf(observation)));
+  // A family may say of a file what it says of an object in it otherwise.
+  const isKnown = (each: Observation) => [each.object, lineOf(each)].some((what) => seen.has(keyOf(each, what)));
   for (const observation of rule.check(evidence)) {
     yield observation;
-    if (others.length > 0) seen.add(keyOf(observation));
+    if (others.length > 0) note(observation);
   }
-  for (const { note, ...analysis } of others) {
+  for (const { note: why, ...analysis } of others) {
     for (const observation of rule.check({ ...evidence, ...analysis })) {
-      const key = keyOf(observation);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      yield { ...observation, details: [...(observation.details ?? []), note] };
+      if (isKnown(observation)) continue;
+      note(observation);
+      yield { ...observation, details: [...(observation.details ?? []), why] };
     }
   }
 }

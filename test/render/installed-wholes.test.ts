@@ -102,6 +102,19 @@ describe.each([false, ...(hasTools ? [true] : [])])('with helm: %s', (usesTools)
     ]);
   });
 
+  test('one cause is one finding', async () => {
+    const rules = `${falco}      enabled: false\n`;
+    expect(await found(falco, guarded(upgrade, rules, falco), usesTools)).toEqual([
+      expect.stringMatching(/:\d+ high audit-lowered$/),
+    ]);
+  });
+
+  test('what a map grants on an upgrade', async () => {
+    const map = (role: string) => `${argocd.replace('argocd-cm', 'argocd-rbac-cm')}  policy.default: ${role}\n`;
+    const lines = await found(map('""'), guarded(upgrade, map('role:admin'), map('""')), usesTools);
+    expect(said(lines)).toContain('high rbac-widened');
+  });
+
   test('what protects the pods of another template', async () => {
     const more = { 'c/templates/d.yaml': deployment };
     const lines = await found(networkPolicy, guarded('.Release.IsInstall', networkPolicy), usesTools, more);
