@@ -5,7 +5,7 @@ import type { ScopeObjects } from '../scope.ts';
 import { isSameObject } from './same-object.ts';
 
 /** Further contents of one object are judged together with those before. */
-const mostContents = 20;
+const mostContents = 6;
 
 /**
  * The objects of a scope as they are where another one of several definitions is applied last
