@@ -1,13 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { analyseAdmission } from '../admission/judge/analyse-admission.ts';
-import { analyseAudit } from '../audit/judge/analyse-audit.ts';
-import { analyseMonitoring } from '../audit/judge/analyse-monitoring.ts';
-import { analyseAuthority } from '../delivery/judge/analyse-authority.ts';
 import { analyseHidden } from '../hidden/analyse-hidden.ts';
 import { plainDocuments } from '../kube/plain-documents.ts';
-import { type ScopeObjects, scopeOf, scopesNear } from '../kube/scope.ts';
+import { type ScopeObjects, scopeOf } from '../kube/scope.ts';
 import type { FileSide, Scope, TouchedFile } from '../kube/touched-file.ts';
-import { analyseNetwork, type Joined } from '../network/judge/analyse-network.ts';
+import type { Joined } from '../network/judge/analyse-network.ts';
 import type { Policy } from '../policy/policy.ts';
 import { analyseRbac } from '../rbac/judge/analyse-rbac.ts';
 import { accountReaches } from '../rbac/query/account-reach.ts';
@@ -20,12 +16,12 @@ import { mergeObjects } from '../render/outcome/merge-objects.ts';
 import { renderedObjects } from '../render/outcome/rendered-objects.ts';
 import { RenderedParts } from '../render/outcome/rendered-parts.ts';
 import type { RenderedContext } from '../render/result/rendering.ts';
-import { keptNamespaces } from '../render/roots/kept-namespaces.ts';
 import type { Analysis } from '../rules/evidence.ts';
 import { analyseSecrets } from '../secrets/compare/analyse-secrets.ts';
 import { OwnFormats } from '../secrets/tokens/own-formats.ts';
 import { analyseWorkloads } from '../workload/judge/analyse-workloads.ts';
-import { askedParts, type Part } from './asked-parts.ts';
+import { analyseTogether, otherAnalyses, type Surroundings } from './analyse-together.ts';
+import { askedParts } from './asked-parts.ts';
 import type { Budget } from './budget.ts';
 import type { Manifests } from './manifests.ts';
 import { patchedScopes, placedScopes } from './render/patched.ts';
@@ -50,8 +46,6 @@ export function analyse(
 ): Analysis {
   const { limits } = policy;
   const { needs, notAsked } = askedParts(policy, asBuiltIn);
-  const ifNeeded = <T>(part: Part, compute: () => ReadonlyMap<Scope, T>) =>
-    needs(part) ? compute() : new Map<Scope, T>();
   const views = delivered && { before: delivered.before.graph.view, after: delivered.after.graph.view };
   const handedOn = views === undefined ? [] : outsideValues(touched, rendering, views, policy.limits);
   const rendered = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered, policy.clusters);
@@ -84,22 +78,15 @@ export function analyse(
   );
   const { pods } = workloads;
   const { ofAll } = patched;
+  const surroundings: Surroundings = { policy, isExact, joined: joinedIn(delivered), head: delivered?.after, needs };
+  const placed = () => placedScopes(patched, around, pods);
+  const files = { unrendered: written.unrendered, withValues: unrendered };
   return {
     notAsked,
+    otherwise: otherAnalyses({ touched, sources, rendering, objects, around }, surroundings),
     rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
     workloads,
-    network: ifNeeded('network', () => {
-      const placed = placedScopes(patched, around, pods);
-      return analyseNetwork(placed, placed.pods, isExact, joinedIn(delivered));
-    }),
-    authority: ifNeeded('authority', () =>
-      analyseAuthority(ofAll, pods, unrendered, limits, delivered && keptNamespaces(delivered.after)),
-    ),
-    admission: ifNeeded('admission', () =>
-      analyseAdmission(ofAll, written.unrendered, limits, scopesNear(around, isExact), pods),
-    ),
-    audit: ifNeeded('audit', () => analyseAudit(ofAll, written.unrendered, limits)),
-    monitoring: ifNeeded('monitoring', () => analyseMonitoring(ofAll, written.unrendered, limits)),
+    ...analyseTogether({ objects: ofAll, around, pods, placed }, files, surroundings),
     hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(
       touched,

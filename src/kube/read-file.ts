@@ -8,7 +8,7 @@ import { isKustomization } from './kustomization.ts';
 import { rbacKinds } from './rbac-kinds.ts';
 import type { Resource } from './resource.ts';
 import { inFile, resourcesOf } from './resources.ts';
-import { readTemplate } from './template/actions.ts';
+import { once, readEachWay, readTemplate } from './template/actions.ts';
 import type { FileSide, Structure } from './touched-file.ts';
 
 /** One side of a file as git has it. */
@@ -48,9 +48,9 @@ export class FileReader {
       this.#known.set(key, side);
       return side;
     }
-    return known.resources.length === 0
-      ? known
-      : { ...known, resources: known.resources.map((resource) => inFile(resource, path)) };
+    if (known.resources.length === 0 && known.ways === undefined) return known;
+    const here = (resources: readonly Resource[]) => resources.map((resource) => inFile(resource, path));
+    return { ...known, resources: here(known.resources), ...(known.ways && { ways: known.ways.map(once(here)) }) };
   }
 }
 
@@ -72,7 +72,7 @@ function readBytes(content: FileContent, bytes: Buffer): FileSide {
   if (isBinary && !mayHoldObject(bytes.toString('latin1'))) return { ...unread(content, 'binary'), bytes };
   const decoded = decodeText(bytes);
   const { text } = decoded;
-  const side = { id, mode, size, text, bytes };
+  const side = { id, mode, size, text, bytes, ...waysOf(content, text) };
   if (!isManifestName(content) && !mayHoldObject(text)) return { ...side, ...asText };
   const { documents, unreadable } = parseText(decoded, limits, shared);
   if (unreadable.length > 0 && content.isTemplate && !content.isNamed && text.includes('{{')) {
@@ -96,6 +96,14 @@ function readBytes(content: FileContent, bytes: Buffer): FileSide {
   return { ...side, ...asText, structure: isBinary ? 'binary' : 'text', unreadable };
 }
 
+/** What a template gives in each way it may be installed. */
+function waysOf({ path, isTemplate, isNamed, limits }: FileContent, text: string): Pick<FileSide, 'ways'> {
+  if (!isTemplate || isNamed || !text.includes('{{')) return {};
+  const ways = readEachWay(text, limits);
+  const given = once((all: readonly Document[]) => all.flatMap((document) => resourcesOf(document, path)));
+  return ways.length === 0 ? {} : { ways: ways.map(given) };
+}
+
 /** The objects of documents, those inside others as well. */
 function objects(
   documents: readonly Document[],
@@ -112,9 +120,13 @@ function objects(
 }
 
 /** What is compared definition by definition: of what protects together, as network policies do, the last branch holds. */
-function isComparedAlone({ kind, value }: Resource): boolean {
+function isComparedAlone({ kind, name, value }: Resource): boolean {
+  if (kind === 'ConfigMap' && grantingMaps.includes(name)) return true;
   return comparedAlone.includes(kind) || json(value).includes('"containers":');
 }
+
+/** ConfigMaps that say who may do what. */
+const grantingMaps = ['argocd-rbac-cm', 'aws-auth'];
 
 /** Apart from what makes pods. */
 const comparedAlone = [...rbacKinds, 'Namespace', 'Project', 'ServiceAccount'];

@@ -33,6 +33,8 @@ export interface FileSide {
   readonly documents: readonly Document[];
   /** The Kubernetes objects of these documents, lists opened. */
   readonly resources: readonly Resource[];
+  /** Of a Helm template of which an installation decides a part: its objects in each way it may be installed, one list for ways that are alike (template/installation.ts). */
+  readonly ways?: readonly (readonly Resource[])[];
   readonly unreadable: readonly Unreadable[];
 }
 

@@ -57,6 +57,16 @@ export interface Analysis {
   readonly admission: AdmissionAnalysis;
   readonly audit: AuditAnalysis;
   readonly monitoring: MonitoringAnalysis;
+  /** The same of the objects as they may be otherwise: in another way to install a chart, or without what becomes a hook. */
+  readonly otherwise?: readonly OtherAnalysis[];
+}
+
+/** What of it compares what is kept out as a whole. */
+export type AnalysisOfWholes = Omit<Analysis, 'rbac' | 'secrets' | 'hidden' | 'delivery' | 'otherwise' | 'notAsked'>;
+
+/** The same of the objects as they may be otherwise, with the reason for a reviewer. */
+export interface OtherAnalysis extends AnalysisOfWholes {
+  readonly note: string;
 }
 
 /** All that a rule may look at. */

@@ -7,7 +7,7 @@ import { guessNote } from './guess-note.ts';
 import { rules } from './index.ts';
 import { moveNotes } from './moved-files.ts';
 import { onePerCause } from './one-per-cause.ts';
-import type { Observation, Observed, Rule } from './rule.ts';
+import type { Observation, Observed, Rule, RuleCategory } from './rule.ts';
 import { unmetRuleDemands } from './signature/demanded-signer.ts';
 import { untrustedSigner } from './signature/untrusted-signer.ts';
 import { suggester } from './suggestion/suggest.ts';
@@ -47,7 +47,7 @@ export function observe(evidence: Evidence, headLine: HeadLine, most = mostOfRul
 /** What a rule observes, and that there is more where it is too much: as critical, since that is what any of the others may be. */
 function* observationsOf(rule: Rule, evidence: Evidence, most: number): Generator<Observation> {
   let count = 0;
-  for (const observation of rule.check(evidence)) {
+  for (const observation of ofEachAnalysis(rule, evidence)) {
     if (count++ < most) yield observation;
     else {
       yield {
@@ -57,6 +57,33 @@ function* observationsOf(rule: Rule, evidence: Evidence, most: number): Generato
         subject: ['more findings'],
       };
       return;
+    }
+  }
+}
+
+/** Rules about what is compared as a whole; of roles and pods each branch of a template is compared by itself. */
+const ofWholes: readonly RuleCategory[] = ['network', 'delivery', 'admission', 'audit', 'workload'];
+
+/** What a rule observes, and what more it observes of the objects as they may be otherwise. */
+function* ofEachAnalysis(rule: Rule, evidence: Evidence): Generator<Observation> {
+  const { otherwise = [] } = evidence;
+  const others = ofWholes.includes(rule.category) ? otherwise : [];
+  const seen = new Set<string>();
+  const keyOf = ({ scope, severity, subject }: Observation, what: unknown) =>
+    JSON.stringify([scope, severity, subject, what]);
+  const lineOf = ({ position }: Observation) => position && [position.file, position.line];
+  const note = (observation: Observation) => seen.add(keyOf(observation, observation.object ?? lineOf(observation)));
+  // A family may say of a file what it says of an object in it otherwise.
+  const isKnown = (each: Observation) => [each.object, lineOf(each)].some((what) => seen.has(keyOf(each, what)));
+  for (const observation of rule.check(evidence)) {
+    yield observation;
+    if (others.length > 0) note(observation);
+  }
+  for (const { note: why, ...analysis } of others) {
+    for (const observation of rule.check({ ...evidence, ...analysis })) {
+      if (isKnown(observation)) continue;
+      note(observation);
+      yield { ...observation, details: [...(observation.details ?? []), why] };
     }
   }
 }

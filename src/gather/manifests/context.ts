@@ -3,6 +3,7 @@ import { asksForExceptions, exceptionKind } from '../../admission/kyverno/except
 import type { ObjectId, Tree } from '../../git/object/object.ts';
 import type { Repository } from '../../git/repository.ts';
 import { isCandidate, isContextCandidate, mayHold } from '../../kube/candidate.ts';
+import { withoutNewHooks } from '../../kube/identity/hooks.ts';
 import { isDelivered, isDeliveredScope, type ScopeObjects, scopeOf } from '../../kube/scope.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
 import {
@@ -14,6 +15,7 @@ import {
 } from '../../network/policies/worth-context.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { looseEnds } from '../../rbac/compare/loose-ends.ts';
+import { installedObjects } from '../../render/outcome/installed-objects.ts';
 import type { Place } from '../../render/patched/placing.ts';
 import { asksForMakers, secretMakers } from '../../secrets/protection/served.ts';
 import { newlyMerged } from '../../secrets/stores/merged-secrets.ts';
@@ -192,9 +194,14 @@ function definitionQuestions(
   covered: ReadonlySet<string>,
 ): ReadonlyMap<Scope, DefinitionsQuestion> {
   const plain = touchedObjects(touched.filter(({ path }) => !covered.has(path)));
+  const ways = installedObjects(touched, plain, covered);
   return new Map(
     [...plain].flatMap(([scope, sides]) => {
-      const question = definitionsInQuestion(sides);
+      const otherwise = [withoutNewHooks(sides), ...ways.map((way) => way.objects.get(scope))];
+      const question = definitionsInQuestion(
+        sides,
+        otherwise.filter((each) => each !== undefined),
+      );
       return question === undefined ? [] : [[scope, question] as const];
     }),
   );

@@ -20,7 +20,8 @@ export interface DeliveredSides {
   readonly apiVersions: readonly string[];
 }
 
-const otherGraphFile = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|helmfile\.ya?ml(?:\.gotmpl)?)$|(?:^|\/)helmfile\.d\//;
+const otherGraphFile =
+  /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|fleet\.ya?ml|helmfile\.ya?ml(?:\.gotmpl)?)$|(?:^|\/)helmfile\.d\//;
 const isGraphFile = (path: string): boolean => isKustomization(path) || otherGraphFile.test(path);
 const manifest = /\.(?:ya?ml|json)$/i;
 /** References may need files that name others; more rounds than this are not honest. */

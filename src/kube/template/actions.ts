@@ -3,7 +3,7 @@ import type { Document, Unreadable, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 import { rbacKinds } from '../rbac-kinds.ts';
 import { readBranches, withoutPassed } from './branches.ts';
-import { installedWays } from './installation.ts';
+import { eachWay, installedWays } from './installation.ts';
 
 /** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
 const base = 0xe000;
@@ -29,6 +29,22 @@ export function readTemplate(text: string, limits: YamlLimits): Document[] {
     ...documents.map(shownDocument),
     ...[...branches, ...ways].map((each) => ({ ...shownDocument(each), isBranch: true as const })),
   ];
+}
+
+/** The documents of a template in each way it may be installed, one list for ways that are alike; none where nothing hangs on that. */
+export function readEachWay(text: string, limits: YamlLimits): readonly (readonly Document[])[] {
+  const read = once((way: string) => readBranches(withoutActions(way), limits).documents.map(shownDocument));
+  return eachWay(text).map(read);
+}
+
+/** The same answer for the same question. */
+export function once<Q, A>(answer: (question: Q) => A): (question: Q) => A {
+  const known = new Map<Q, A>();
+  return (question) => {
+    const found = known.get(question) ?? answer(question);
+    known.set(question, found);
+    return found;
+  };
 }
 
 function contentOf({ value }: Document): string {

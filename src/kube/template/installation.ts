@@ -4,6 +4,10 @@ import { templateActions } from './conditions.ts';
 export const unknowable =
   /\.Capabilities\b|\.Release\.(?:Is\w+|Revision|Service)\b|\b(?:lookup|now|ago|date\w*|unixEpoch|uuidv4|rand\w+|shuffle|getHostByName|gen\w+)\b/;
 
+/** The same but for the version of Kubernetes, which is known where a chart is rendered, and which charts leave out by it what an older one does not know. */
+export const leftOpen =
+  /\.Capabilities\.APIVersions\b|\.Release\.(?:Is\w+|Revision|Service)\b|\b(?:lookup|now|ago|date\w*|unixEpoch|uuidv4|rand\w+|shuffle|getHostByName)\b/;
+
 /**
  * What whoever installs a chart decides, or its cluster. The version of Kubernetes is not among them: that is known, where the chart is
  * rendered, and charts leave out by it what an older one does not know.
@@ -31,14 +35,18 @@ const ways: readonly Way[] = [
  * that is taken then, and blanks in place of the others; other conditions keep all their branches. None where nothing hangs on that.
  */
 export function installedWays(text: string): readonly string[] {
+  return [...new Set(eachWay(text))].filter((each) => each !== text);
+}
+
+/** The same, one text for each way, in one order for every template; none where nothing hangs on how it is installed. */
+export function eachWay(text: string): readonly string[] {
   if (!decided.test(text)) return [];
   const actions = [...templateActions(text)];
   const variables = assignments(actions.map(({ code }) => code));
   const isDecided = (code: string) =>
     /^(?:if|with|range|else)\b/.test(code) && truthOf(code, variables, one, 0) !== undefined;
   if (!actions.some(({ code }) => isDecided(code) || statedBy(code, () => true) !== undefined)) return [];
-  const read = (way: Way) => oneWay(text, actions, (condition) => truthOf(condition, variables, way, 0));
-  return [...new Set(ways.map(read))].filter((each) => each !== text);
+  return ways.map((way) => oneWay(text, actions, (condition) => truthOf(condition, variables, way, 0)));
 }
 
 type Actions = readonly { readonly offset: number; readonly end: number; readonly code: string }[];
@@ -116,9 +124,18 @@ class OpenBlocks {
   }
 }
 
-/** What an action writes that says how the chart is installed. */
+const choice = /^ternary\s+("[^"\\]*"|\w+)\s+("[^"\\]*"|\w+)\s+(.+)$/s;
+const chosenLast = /^([^|]+)\|\s*ternary\s+("[^"\\]*"|\w+)\s+("[^"\\]*"|\w+)$/s;
+
+/** What an action writes that says how the chart is installed, or one of two texts by that. */
 function statedBy(code: string, truth: (condition: string) => Truth): string | undefined {
-  return /^\.Release\.Is(?:Install|Upgrade)$/.test(code) ? String(truth(code)) : undefined;
+  const [, own = code, , isQuoted] = /^(.*?)(\s*\|\s*(quote|squote))?$/s.exec(code) ?? [];
+  const written = (value: string) => (isQuoted === undefined ? value : `"${value}"`);
+  if (/^\$?\.Release\.Is(?:Install|Upgrade)$/.test(own)) return written(String(truth(own)));
+  const [, yes = '', no = '', condition] = choice.exec(own) ?? [];
+  const [, other, first = yes, last = no] = chosenLast.exec(own) ?? [];
+  const is = truth(condition ?? other ?? '');
+  return is === undefined ? undefined : written((is ? first : last).replaceAll('"', ''));
 }
 
 /** Deeper conditions, and variables of variables, are taken as a whole. */

@@ -1,5 +1,6 @@
 import type { Position } from '../../kube/resource.ts';
 import type { Scope } from '../../kube/touched-file.ts';
+import { canonical } from '../../plain-values.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import { changedFile } from '../blame/changed-file.ts';
 import type { Views } from '../blame/locator.ts';
@@ -52,6 +53,7 @@ export function notRendered(
             ...new ChartReach(views, own.before, own.after, limits).find(),
             ...helmfileReach(views, own.before, own.after),
             ...unreadFiles(own.after, views),
+            ...otherFolder(own, views),
           ];
     const isVersion = reached.every((each) => each.isVersion === true);
     const sorted = [...reached].sort((a, b) => Number(a.isVersion ?? false) - Number(b.isVersion ?? false));
@@ -75,6 +77,18 @@ export function notRendered(
       ...notJudged(isSaid ? [] : installedHelpers(views, own.after), { ...plain, isVersion, isInstalled: true }),
     ];
   });
+}
+
+/** What a bundle of Fleet newly is made of: files that may be as they were, so that none of them says what is different. */
+function otherFolder({ before, after }: ChangedRoot, views: Views): readonly Reach[] {
+  if (before === undefined || after?.root.kind !== 'bundle' || after.root.unbuilt !== undefined) return [];
+  const madeOf = ({ root }: RootInputs) =>
+    canonical(root.sources.map((source) => (source.kind === 'helm' ? source.chart : source)));
+  const { file = '', at = [] } = after.root.declared ?? {};
+  if (madeOf(before) === madeOf(after)) return [];
+  return [
+    { position: { file, ...(views.after.documents(file)[0]?.at(at) ?? { line: 1, column: 1 }) }, by: 'its folder' },
+  ];
 }
 
 /** Files that decide what a root delivers, that nobody here reads, and that differ. */

@@ -79,7 +79,7 @@ export function absent(what: 'path' | 'chart', path: string): Unbuilt {
 export interface Root {
   /** Unique on its side, and the same on the other: a folder, or the object that declares it. */
   readonly id: string;
-  readonly kind: 'kustomization' | 'chart' | 'Application' | 'Kustomization' | 'HelmRelease' | 'helmfile';
+  readonly kind: 'kustomization' | 'chart' | 'Application' | 'Kustomization' | 'HelmRelease' | 'helmfile' | 'bundle';
   /** The folder it builds; '' is the repository's root. */
   readonly folder: string;
   /** The object that declares it. */
@@ -94,6 +94,8 @@ export interface Root {
   readonly destination?: string | undefined;
   /** In which cases it is delivered at all; undefined: always. */
   readonly condition?: readonly string[] | undefined;
+  /** What it is for clusters that nothing else is said of: of a bundle of Fleet for some of them. */
+  readonly variantOf?: Root;
   readonly gaps: readonly Gap[];
   /** Why it is not built: what decides about it is not here, or is not known. */
   readonly unbuilt?: Unbuilt | undefined;

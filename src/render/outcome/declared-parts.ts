@@ -63,6 +63,7 @@ function partsOf({ kind, sources }: Root, value: unknown, at: Path): readonly Pa
   if (kind === 'Kustomization') return fluxParts;
   if (kind === 'HelmRelease') return releaseParts;
   if (kind === 'helmfile') return helmfileParts.map((field) => [...at.slice(0, 2), field]);
+  if (kind === 'bundle') return [[...at, 'values']];
   if (kind !== 'Application' || value === undefined) return [];
   const spec = at.slice(0, at.lastIndexOf('spec') + 1);
   const stated = mapping(valueIn(value, spec));

@@ -44,7 +44,12 @@ export function planRenders(before: Delivered, after: Delivered, clusters: reado
   let reused = 0;
   for (const [id, root] of after.roots) {
     const folder = folders.get(id);
-    const former = before.roots.get(id) ?? moved.get(id) ?? folder?.root ?? builtByOthers(before.graph, root);
+    const former =
+      before.roots.get(id) ??
+      variantIn(before, root) ??
+      moved.get(id) ??
+      folder?.root ??
+      builtByOthers(before.graph, root);
     const old = former !== undefined && isComparable(former, root) ? former : undefined;
     for (const each of old === undefined ? [] : [old, ...(folder?.of ?? [])]) compared.add(each);
     const key = rootKey(after.graph, root);
@@ -60,9 +65,22 @@ export function planRenders(before: Delivered, after: Delivered, clusters: reado
   }
   for (const [id, root] of before.roots) {
     if (after.roots.has(id) || compared.has(root)) continue;
-    changed.push({ id, before: inputsOf(before.graph, root, undefined), after: undefined });
+    const instead = variantIn(after, root);
+    const now = instead === undefined ? undefined : inputsOf(after.graph, { ...instead, id }, undefined);
+    changed.push({ id, before: inputsOf(before.graph, root, undefined), after: now });
   }
   return { changed, found: after.roots.size, reused };
+}
+
+/**
+ * What clusters get of a bundle of Fleet that one side says nothing else of: what it is for the others. Where it says nothing of any, manifests are
+ * delivered as they are.
+ */
+function variantIn({ roots }: Delivered, root: Root): Root | undefined {
+  if (root.kind !== 'bundle') return undefined;
+  const base = root.variantOf ?? root;
+  const isPlain = base.unbuilt === undefined && base.sources.every(({ kind }) => kind === 'files');
+  return roots.get(base.id) ?? (isPlain && base.sources.length > 0 ? base : undefined);
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Graph } from '../graph/graph.ts';
 import { inFolder, isWithin } from '../model/paths.ts';
 import type { Delivery, Root, Source } from '../model/root.ts';
 import { argoDeclarations } from './argocd/declarations.ts';
+import { fleetRoots, isFleet } from './fleet/bundles.ts';
 import { type Declarations, fluxDeclarations } from './flux.ts';
 import { helmfileDeclarations, isHelmfile } from './helmfile/declarations.ts';
 import { type DeclaredObject, declaredObjects } from './objects.ts';
@@ -35,7 +36,7 @@ export interface Candidates {
 export const openNamespace = 'release-namespace';
 
 /**
- * Everything of a tree that a tool delivers on its own: what Argo CD, Flux and helmfile declare, the kustomizations that
+ * Everything of a tree that a tool delivers on its own: what Argo CD, Flux, helmfile and Fleet declare, the kustomizations that
  * nothing includes, the charts that nothing uses, and what the policy names. `declaring` are the files that may hold
  * declarations.
  */
@@ -51,7 +52,7 @@ export function findRoots(
     fluxDeclarations(view, objects, configMaps, own),
     argoDeclarations(view, objects, own),
     helmfileDeclarations(view, view.paths.filter(isHelmfile)),
-    { roots: [], deliveries: otherDeliveries(objects) },
+    { roots: fleetRoots(view, view.paths.filter(isFleet)), deliveries: otherDeliveries(objects) },
   ];
   const roots = new Map<string, Root>();
   const add = (root: Root) => {

@@ -132,7 +132,7 @@ export class FluxSources {
 
   #isOwnUrl(source: DeclaredObject, url: string): boolean {
     if (this.#own.is(url)) return true;
-    return source.name === 'flux-system' && !this.#own.isKnown;
+    return source.name === 'flux-system' && !this.#own.isStated;
   }
 }
 

@@ -6,7 +6,8 @@ import { OwnRepository } from './own-repository.ts';
 
 /**
  * The URLs that mean this repository where neither the forge nor a remote says so: those from which the base already
- * delivers paths, all of which are in it. The base is trusted, and a change cannot add to them.
+ * delivers paths, all of which are in it. The base is trusted, and a change cannot add to them. The top of a repository is in each one,
+ * and proves nothing.
  */
 export function inferOwnRepository(base: FileView, declaring: readonly string[]): OwnRepository {
   const isHere = new Map<string, boolean>();
@@ -18,8 +19,11 @@ export function inferOwnRepository(base: FileView, declaring: readonly string[])
       const path = text(source.path);
       if (url === undefined || path === undefined || source.chart !== undefined) continue;
       const folder = pathBelow('', path);
-      isHere.set(url, (isHere.get(url) ?? true) && folder !== undefined && base.isFolder(folder));
+      if (folder !== '') isHere.set(url, isHere.get(url) !== false && folder !== undefined && base.isFolder(folder));
     }
   }
-  return new OwnRepository([...isHere].filter(([, here]) => here).map(([url]) => url));
+  return new OwnRepository(
+    [...isHere].filter(([, here]) => here).map(([url]) => url),
+    true,
+  );
 }

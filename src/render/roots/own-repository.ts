@@ -2,9 +2,13 @@
 export class OwnRepository {
   readonly #known: ReadonlySet<string>;
 
+  /** Whether the forge, the remote or the policy says so: else they are only inferred, and there may be others. */
+  readonly isStated: boolean;
+
   /** `urls`: the forge's URL or `origin`'s, and those of the policy's `render.repositories`. */
-  constructor(urls: readonly string[]) {
+  constructor(urls: readonly string[], isInferred = false) {
     this.#known = new Set(urls.map(normalizedUrl));
+    this.isStated = !isInferred && urls.length > 0;
   }
 
   /** Whether any URL is known at all. */

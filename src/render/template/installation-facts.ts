@@ -1,9 +1,8 @@
-import { unknowable } from '../../kube/template/installation.ts';
+import { leftOpen, unknowable } from '../../kube/template/installation.ts';
 import { changedFile } from '../blame/changed-file.ts';
 import type { Views } from '../blame/locator.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { RootInputs } from '../plan/plan.ts';
-import { mayGiveAccount, mayGivePods, mayGiveRbac } from './template-text.ts';
 
 /** What whoever installs a chart decides, apart from its values. */
 const chosen = /\.Release\.\w+/;
@@ -20,19 +19,16 @@ const checksum = /checksum|sha\d{1,3}sum/;
  * what it gives is not what every cluster gets, so that it is judged as it is written as well.
  */
 export function dependsOnInstallation(inputs: RootInputs, path: string, views: Views): boolean {
-  const source = textOf(views.after, path);
-  const saysOfPods = mayGiveAccount(source) || mayGivePods(source);
-  if (!saysOfPods && !mayGiveRbac(source)) return false;
   const { root, closure } = inputs;
   const isAmong = (view: FileView, other: FileView, isFact: (text: string) => boolean) => {
     const own = textOf(view, path);
     const lines = guardedLines(own, tellsOf(path, own, [...closure.files], view, isFact));
     return changedLinesAmong(lines, path, other, view).length > 0;
   };
-  const isFact = (text: string) => unknowable.test(text) || (root.isByDefaults && chosen.test(text));
-  if (isAmong(views.after, views.before, isFact)) return true;
-  // What a branch lost: pods and namespaces may be worse without it, permissions are not.
-  return saysOfPods && isAmong(views.before, views.after, (text) => decided.test(text));
+  const isChosen = (text: string) => root.isByDefaults && chosen.test(text);
+  if (isAmong(views.after, views.before, (text) => unknowable.test(text) || isChosen(text))) return true;
+  // What a branch lost.
+  return isAmong(views.before, views.after, (text) => leftOpen.test(text) || isChosen(text));
 }
 
 /** Those of the lines of one side that the other side has not. */

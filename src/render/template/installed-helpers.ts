@@ -5,8 +5,9 @@ import type { RootInputs } from '../plan/plan.ts';
 import { definesOf } from './changed-lines.ts';
 import { anyHelper, blocksOf, namesIn } from './deciding-helpers.ts';
 import { changedLinesAmong, decided, guardedLines } from './installation-facts.ts';
-import { usersOf } from './telling-helpers.ts';
-import { mayGiveAccount, mayGivePods, namesRbac, type Template } from './template-text.ts';
+import { isVersionLine } from './plain-values.ts';
+import { isLabels, usersOf } from './telling-helpers.ts';
+import { mayGiveAccount, mayGivePods, mayGiveWholes, namesRbac, type Template } from './template-text.ts';
 
 /** A part of a chart that an installation decides, and where it is. */
 interface DecidedPart {
@@ -16,7 +17,7 @@ interface DecidedPart {
 
 /**
  * Named templates of which a change makes something else where a chart is installed than where it is only rendered, and that are, or
- * decide about, permissions, workloads or namespaces. What a template itself says is judged branch by branch as it is written; what
+ * decide about, permissions, workloads, namespaces or what is judged as a whole. What a template itself says is judged branch by branch as it is written; what
  * a named template says is in no document of its own.
  */
 export function installedHelpers(views: Views, { closure }: RootInputs): readonly DecidedPart[] {
@@ -39,6 +40,13 @@ export function installedHelpers(views: Views, { closure }: RootInputs): readonl
       ? [{ position: { file: path, line, column: 1 }, by: `the named template "${name}"` }]
       : [],
   );
+}
+
+/** Whether what a line gives is only a name, a version or labels. */
+function isNaming(lines: readonly string[], index: number): boolean {
+  const line = lines[index] ?? '';
+  const isName = /^\s*(?:-\s+)?(?:apiVersion|name|namespace|checksum\/[\w.-]+)\s{0,5}:/.test(line);
+  return isName || isVersionLine(line) || isLabels(lines, index);
 }
 
 /** The named templates of one side's charts. */
@@ -91,7 +99,9 @@ class Helpers {
     const asks = (condition: string) => namesIn(condition).some((each) => each !== anyHelper && users.has(each));
     return this.#all.some(({ source }) => {
       const lines = source.split('\n');
-      return matters(source) && [...guardedLines(source, asks)].some((line) => matters(lines[line - 1] ?? ''));
+      if (matters(source) && [...guardedLines(source, asks)].some((line) => matters(lines[line - 1] ?? '')))
+        return true;
+      return mayGiveWholes(source) && lines.some((line, index) => asks(line) && !isNaming(lines, index));
     });
   }
 

@@ -76,6 +76,6 @@ export function usersOf(
 }
 
 /** Whether all that a line gives is below `labels` or `annotations`. */
-function isLabels(lines: readonly string[], index: number): boolean {
+export function isLabels(lines: readonly string[], index: number): boolean {
   return /^(?:labels|annotations|matchLabels)$/.test(fieldOf(lines, index) ?? '');
 }

@@ -42,6 +42,15 @@ export function mayGivePods(source: string): boolean {
   return pods.test(source);
 }
 
+/** Kinds and groups of what keeps something out, lets it in or watches, as a whole. */
+const wholes =
+  /NetworkPolicy|cilium\.io|projectcalico\.org|istio\.io|policy\.networking\.k8s\.io|\bkind: (?:Service|Ingress|Route|ConfigMap|Policy)\b|gateway\.networking|gateway\.envoyproxy|kuadrant\.io|traefik|admissionregistration\.k8s\.io|kyverno\.io|gatekeeper\.sh|sigstore\.dev|argoproj\.io|toolkit\.fluxcd\.io|monitoring\.coreos\.com|openshift\.io/;
+
+/** Whether it makes something that is judged as a whole: policies, what is reachable, who delivers, what is watched. */
+export function mayGiveWholes(source: string): boolean {
+  return wholes.test(source);
+}
+
 const wholeValues = /(?:\b(index|get)\s{1,5})?\$?\.Values(?![\w.])(\s{1,5}")?/g;
 
 /** Whether a template uses the values as a whole, for more than a checksum: `index .Values $key`, `dig "a" "" .Values`. */

@@ -42,6 +42,25 @@ export interface WorkloadEvidence extends IdentityEvidence {
 /** Parts of the result that nobody may need. */
 export type WorkloadPart = 'pods' | 'identities' | 'privileges' | 'security' | 'pinning';
 
+/** The pods of every scope and what is demanded of them alone: what objects that may be otherwise can lose. */
+export function analysePodSecurity(objects: ReadonlyMap<Scope, ScopeObjects>, limits: YamlLimits): WorkloadAnalysis {
+  const all = [...objects];
+  const none = new Map();
+  return {
+    pods: new Map(all.map(([scope, sides]) => [scope, podChangesOf(sides)])),
+    security: new Map(all.map(([scope, sides]) => [scope, podSecurityChange(sides, limits)])),
+    identities: none,
+    privileges: none,
+    volumes: none,
+    pinning: none,
+    telling: none,
+  };
+}
+
+function podChangesOf({ before, after }: ScopeObjects): readonly PodChange[] {
+  return podChanges(before.flatMap(podsOf), after.flatMap(podsOf));
+}
+
 /** Compares the pods of every scope, what is demanded of them, and what runs in them; what nobody `needs` stays empty. */
 export function analyseWorkloads(
   evidence: WorkloadEvidence,
@@ -53,7 +72,7 @@ export function analyseWorkloads(
     new Map([...objects].map(([scope, sides]) => [scope, compare(sides, scope)]));
   const whereNeeded = <T>(part: WorkloadPart, compare: (sides: ScopeObjects, scope: Scope) => T) =>
     needs(part) ? ofScopes(compare) : new Map<Scope, T>();
-  const pods = whereNeeded('pods', ({ before, after }) => podChanges(before.flatMap(podsOf), after.flatMap(podsOf)));
+  const pods = whereNeeded('pods', podChangesOf);
   const podsIn = (scope: Scope) => pods.get(scope) ?? [];
   const touched = groupBy(files.touched, ({ scope }) => scope);
   const unrendered = groupBy(files.unrendered, ({ scope }) => scope);

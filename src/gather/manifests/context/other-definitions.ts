@@ -15,10 +15,13 @@ export interface DefinitionsQuestion {
   readonly folders: ReadonlySet<string> | undefined;
 }
 
-/** What is asked of the unchanged files of a scope; undefined where they do not matter. */
-export function definitionsInQuestion(sides: ScopeObjects): DefinitionsQuestion | undefined {
+/** What is asked of the unchanged files of a scope; undefined where they do not matter. `otherwise`: the same objects as they may be otherwise. */
+export function definitionsInQuestion(
+  sides: ScopeObjects,
+  otherwise: readonly ScopeObjects[] = [],
+): DefinitionsQuestion | undefined {
   const added = addedDefinitions(sides);
-  const namespaces = undeclaredNamespaces(sides);
+  const namespaces = [sides, ...otherwise].flatMap(undeclaredNamespaces);
   if (added.length + namespaces.length === 0) return undefined;
   const words = new Map<string, string[]>();
   for (const { name, kind } of added) addTo(words, name, kind);
