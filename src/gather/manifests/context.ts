@@ -1,5 +1,6 @@
-import { asksForSelectors, selectingGroup } from '../../admission/kubernetes/unselected.ts';
 import { asksForExceptions, exceptionKind } from '../../admission/kyverno/exceptions/exemptions.ts';
+import { selectingGroups } from '../../admission/selection/selectors.ts';
+import { asksForSelectors } from '../../admission/selection/unselected.ts';
 import type { ObjectId, Tree } from '../../git/object/object.ts';
 import type { Repository } from '../../git/repository.ts';
 import { isCandidate, isContextCandidate, mayHold } from '../../kube/candidate.ts';
@@ -154,7 +155,7 @@ function decidesFor(
   const kinds = [
     ...(wanted.some(asksForPods) ? ['containers'] : []),
     ...(wanted.some(asksForMakers) ? secretMakers : []),
-    ...(wanted.some(asksForSelectors) ? [selectingGroup] : []),
+    ...(wanted.some(asksForSelectors) ? selectingGroups : []),
     ...(wanted.some(asksForExceptions) ? [exceptionKind] : []),
     ...(wanted.some(asksForDeliverers) ? deliveringGroups : []),
   ];
