@@ -8,7 +8,7 @@ import { plainDocuments } from '../kube/plain-documents.ts';
 import type { Resource } from '../kube/resource.ts';
 import { type ScopeObjects, scopeOf, scopesNear } from '../kube/scope.ts';
 import type { FileSide, Scope, TouchedFile } from '../kube/touched-file.ts';
-import { analyseNetwork } from '../network/judge/analyse-network.ts';
+import { analyseNetwork, type Joined } from '../network/judge/analyse-network.ts';
 import type { Policy } from '../policy/policy.ts';
 import { analyseRbac } from '../rbac/judge/analyse-rbac.ts';
 import { accountReaches } from '../rbac/query/account-reach.ts';
@@ -27,7 +27,7 @@ import type { Analysis } from '../rules/evidence.ts';
 import { analyseSecrets } from '../secrets/compare/analyse-secrets.ts';
 import { OwnFormats } from '../secrets/tokens/own-formats.ts';
 import { analyseWorkloads } from '../workload/judge/analyse-workloads.ts';
-import { askedParts } from './asked-parts.ts';
+import { askedParts, type Part } from './asked-parts.ts';
 import type { Budget } from './budget.ts';
 import type { Manifests } from './manifests.ts';
 import { patchedWithin } from './render/patched.ts';
@@ -50,18 +50,17 @@ export function analyse(
   budget: Budget,
   asBuiltIn?: ReadonlySet<string>,
 ): Analysis {
+  const { limits } = policy;
   const { needs, notAsked } = askedParts(policy, asBuiltIn);
+  const ifNeeded = <T>(part: Part, compute: () => ReadonlyMap<Scope, T>) =>
+    needs(part) ? compute() : new Map<Scope, T>();
   const views = delivered && { before: delivered.before.graph.view, after: delivered.after.graph.view };
   const handedOn = views === undefined ? [] : outsideValues(touched, rendering, views, policy.limits);
   const rendered = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered, policy.clusters);
   const merged = withValues(rendered, handedOn);
   const surrounded = { objects: merged, around: new Map([...others, ...merged]) };
   const { objects, around } = mergeContext(surrounded, context, policy.clusters);
-  const inRoots = new Set(
-    rendering.roots.flatMap(({ before, after }) =>
-      [before, after].flatMap((side) => [...(side?.files ?? []), side?.root.declared?.file ?? '']),
-    ),
-  );
+  const inRoots = filesOfRoots(rendering);
   const parts = delivered && new RenderedParts(rendering, delivered);
   const written = {
     outsideRoots: touched.filter(({ path }) => !inRoots.has(path)),
@@ -75,8 +74,6 @@ export function analyse(
   const isExact = (scope: Scope) => policy.clusters.some(({ name }) => name === scope);
   const patched =
     delivered && patchedWithin(budget, () => patchedObjects(touched, objects, delivered, rendering, policy));
-  const comesWith = delivered === undefined ? () => [] : componentObjects(delivered.after.graph);
-  const joinedIn = joinedFolders(delivered === undefined ? [] : [delivered.before.graph, delivered.after.graph]);
   const workloads = analyseWorkloads(
     {
       objects: patched === undefined ? objects : withPatched(objects, patched),
@@ -85,24 +82,23 @@ export function analyse(
       files: { touched, unrendered },
       isGiven: (file, isNew) => given.has(file) || (!isNew && (isValues.test(file) || isHandedOn.has(file))),
     },
-    policy.limits,
+    limits,
     needs,
   );
+  const { pods } = workloads;
   return {
     notAsked,
     rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
     workloads,
-    network: needs('network')
-      ? analyseNetwork({ objects, around }, workloads.pods, isExact, { comesWith, joinedIn })
-      : new Map(),
-    authority: needs('authority')
-      ? analyseAuthority(objects, workloads.pods, delivered && keptNamespaces(delivered.after))
-      : new Map(),
-    admission: needs('admission')
-      ? analyseAdmission(objects, written.unrendered, policy.limits, scopesNear(around, isExact), workloads.pods)
-      : new Map(),
-    audit: needs('audit') ? analyseAudit(objects, written.unrendered, policy.limits) : new Map(),
-    monitoring: needs('monitoring') ? analyseMonitoring(objects, written.unrendered, policy.limits) : new Map(),
+    network: ifNeeded('network', () => analyseNetwork({ objects, around }, pods, isExact, joinedIn(delivered))),
+    authority: ifNeeded('authority', () =>
+      analyseAuthority(objects, pods, unrendered, limits, delivered && keptNamespaces(delivered.after)),
+    ),
+    admission: ifNeeded('admission', () =>
+      analyseAdmission(objects, written.unrendered, limits, scopesNear(around, isExact), pods),
+    ),
+    audit: ifNeeded('audit', () => analyseAudit(objects, written.unrendered, limits)),
+    monitoring: ifNeeded('monitoring', () => analyseMonitoring(objects, written.unrendered, limits)),
     hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(
       touched,
@@ -113,8 +109,24 @@ export function analyse(
       randomBytes(32),
       new OwnFormats(policy.secretFormats),
     ),
-    delivery: analyseDelivery(rendering, delivered, policy.limits, (file) => scopeOf(file, policy.clusters)),
+    delivery: analyseDelivery(rendering, delivered, limits, (file) => scopeOf(file, policy.clusters)),
   };
+}
+
+/** The files that a rendered root is made of, on either side. */
+function filesOfRoots({ roots }: RenderedChange['rendering']): ReadonlySet<string> {
+  return new Set(
+    roots.flatMap(({ before, after }) =>
+      [before, after].flatMap((side) => [...(side?.files ?? []), side?.root.declared?.file ?? '']),
+    ),
+  );
+}
+
+/** What kustomizations join, as networks need it. */
+function joinedIn(delivered: RenderedChange['delivered']): Joined {
+  if (delivered === undefined) return { comesWith: () => [], joinedIn: joinedFolders([]) };
+  const { before, after } = delivered;
+  return { comesWith: componentObjects(after.graph), joinedIn: joinedFolders([before.graph, after.graph]) };
 }
 
 /** The objects with values of charts from elsewhere, for what lists of rules in them would grant. */

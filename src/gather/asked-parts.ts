@@ -18,9 +18,12 @@ export const rulesOfParts = {
 /** Pods are paired for these alone. */
 const ofPods = ['identities', 'privileges', 'pinning', 'network', 'authority', 'admission'] as const;
 
+/** A part that nobody may need. */
+export type Part = keyof typeof rulesOfParts;
+
 /** What a run is asked to compute. */
 export interface Asked {
-  readonly needs: (part: keyof typeof rulesOfParts | 'pods') => boolean;
+  readonly needs: (part: Part | 'pods') => boolean;
   /** Rules that are not asked at all, since a part that they look at is not computed. */
   readonly notAsked: ReadonlySet<string>;
 }
@@ -34,7 +37,7 @@ export function notAskedNotes({ notAsked, policy }: Pick<Evidence, 'notAsked' | 
 /** What the rules need that are not off for everything; `asBuiltIn` are those that count whatever the policy says. */
 export function askedParts(policy: Policy, asBuiltIn: ReadonlySet<string> = new Set()): Asked {
   const isOff = (rule: string) => isOffForAll(policy, rule) && !asBuiltIn.has(rule);
-  const isNeeded = (part: keyof typeof rulesOfParts) => !rulesOfParts[part].every(isOff);
+  const isNeeded = (part: Part) => !rulesOfParts[part].every(isOff);
   return {
     needs: (part) => (part === 'pods' ? ofPods.some(isNeeded) : isNeeded(part)),
     notAsked: new Set(Object.values(rulesOfParts).flatMap((all): readonly string[] => (all.every(isOff) ? all : []))),

@@ -132,3 +132,36 @@ describe('images that no policy of sigstore is for', () => {
     expect(await said(before, after)).toEqual(contained(parts));
   });
 });
+
+describe('what Kyverno deletes', () => {
+  const cleanup = (kinds: string) =>
+    `apiVersion: kyverno.io/v2\nkind: ClusterCleanupPolicy\nmetadata: {name: c}\nspec:\n  schedule: "* * * * *"\n  match: {any: [{resources: {kinds: [${kinds}]}}]}\n`;
+  const deleting = (resources: string) =>
+    `apiVersion: policies.kyverno.io/v1\nkind: DeletingPolicy\nmetadata: {name: c}\nspec:\n  schedule: "* * * * *"\n  matchConstraints:\n    resourceRules: [{apiGroups: ["*"], apiVersions: ["*"], resources: [${resources}]}]\n`;
+  test.each<[string, string, string, readonly string[]]>([
+    [
+      'a new one',
+      '',
+      cleanup('networking.k8s.io/v1/NetworkPolicy'),
+      ['high 6 ClusterCleanupPolicy c newly deletes networkpolicies by itself'],
+    ],
+    [
+      'a further kind',
+      cleanup('Pod'),
+      cleanup('Pod, "Cluster*Policy"'),
+      ['newly deletes clusternetworkpolicies, clusterpolicies'],
+    ],
+    ['everything', '', deleting('"*"'), ['high 6 DeletingPolicy c newly deletes whatever protects by itself']],
+    [
+      'webhooks',
+      deleting('pods'),
+      deleting('pods, validatingwebhookconfigurations'),
+      ['newly deletes validatingwebhookconfigurations'],
+    ],
+    ['pods', '', cleanup('Pod, Job, ReplicaSet'), []],
+    ['the same', cleanup('NetworkPolicy'), cleanup('v1/NetworkPolicy'), []],
+    ['less', deleting('"*"'), deleting('pods'), []],
+  ])('%s', async (_, before, after, parts) => {
+    expect(await said(before, after)).toEqual(contained(parts));
+  });
+});

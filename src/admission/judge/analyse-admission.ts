@@ -25,6 +25,7 @@ import { type KyvernoAround, kyvernoAround } from '../kyverno/around.ts';
 import { celPolicyLoosened, celStrength, settingPolicyLoosened } from '../kyverno/cel-policy.ts';
 import { clusterPolicyGone, clusterPolicyLoosened } from '../kyverno/cluster-policy.ts';
 import { kyvernoConfigurationLoosened } from '../kyverno/configuration/configuration.ts';
+import { deletionsLoosened } from '../kyverno/deletions.ts';
 import { exceptionLoosened } from '../kyverno/exceptions/exceptions.ts';
 import { inOrder } from '../model/in-order.ts';
 import { lossOf, type Strength } from '../model/strength.ts';
@@ -173,6 +174,12 @@ const comparisons: readonly Comparison[] = [
     kind: /^(?:Namespaced)?(?:Mutating|Generating)Policy$/,
     changed: settingPolicyLoosened,
     gone: () => noLongerSets,
+  },
+  {
+    group: /^(?:policies\.)?kyverno\.io$/,
+    kind: /^(?:(?:Cluster)?CleanupPolicy|(?:Namespaced)?DeletingPolicy)$/,
+    changed: deletionsLoosened,
+    added: (after) => deletionsLoosened(undefined, after),
   },
   {
     group: /^constraints\.gatekeeper\.sh$/,

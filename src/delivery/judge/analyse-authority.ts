@@ -1,14 +1,16 @@
+import { groupBy } from '../../groups.ts';
 import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
-import type { Scope } from '../../kube/touched-file.ts';
+import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
 import { entryOf, type Mapping, mapping, text } from '../../plain-values.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
-import type { Path } from '../../yaml/document.ts';
+import type { Path, YamlLimits } from '../../yaml/document.ts';
 import { policyLoosened, projectPolicy } from '../access/rbac-policy.ts';
 import { applicationLoosened, type KnownProjects } from '../argocd/application.ts';
 import { applicationSetLoosened, templateOf } from '../argocd/application-set.ts';
+import { chartValuesLoosened } from '../argocd/chart-values.ts';
 import { configurationLoosened } from '../argocd/configuration.ts';
 import { type WithInherited, withInherited } from '../argocd/global-projects.ts';
 import { projectLoosened } from '../argocd/project.ts';
@@ -26,17 +28,22 @@ import { flagsLoosened } from './controller-flags.ts';
 /** What newly may be deployed, from where, to where and as whom, by scope. */
 export type AuthorityAnalysis = ReadonlyMap<Scope, readonly LoosenedObject[]>;
 
-/** Compares what Argo CD and Flux may deploy, in every scope. */
+/** Compares what Argo CD and Flux may deploy, in every scope. `files` are those that nothing rendered. */
 export function analyseAuthority(
   objects: ReadonlyMap<Scope, ScopeObjects>,
   pods: ReadonlyMap<Scope, readonly PodChange[]>,
+  files: readonly TouchedFile[],
+  limits: YamlLimits,
   isKeptIn: KeptIn = () => false,
 ): AuthorityAnalysis {
+  const byScope = groupBy(files, ({ scope }) => scope);
+  const none: ScopeObjects = { before: [], after: [] };
   return new Map(
-    [...objects].map(([scope, sides]) => [
-      scope,
-      [...objectChanges(sides, isKeptIn), ...(pods.get(scope) ?? []).flatMap(podLoosened)],
-    ]),
+    [...new Set([...objects.keys(), ...byScope.keys()])].map((scope) => {
+      const sides = objects.get(scope) ?? none;
+      const values = chartValuesLoosened(sides, byScope.get(scope) ?? [], limits);
+      return [scope, [...objectChanges(sides, isKeptIn), ...values, ...(pods.get(scope) ?? []).flatMap(podLoosened)]];
+    }),
   );
 }
 

@@ -94,8 +94,8 @@ function within(resource: Resource, document: Document): Resource {
 }
 
 /**
- * Parameters as values: `{name: pods.hostNetwork, value: "true"}` of Argo CD, and `set` of k3s, which has names as keys. A name with a backslash is
- * one key; indexes of lists are keys as well. Undefined of what is neither.
+ * Parameters as values: `{name: pods.hostNetwork, value: "true"}` of Argo CD, and `set` of k3s, which has names as keys. A dot behind a
+ * backslash is of the key; indexes of lists are keys as well. Undefined of what is neither.
  */
 export function parameterValues(
   resource: Resource,
@@ -111,7 +111,9 @@ export function parameterValues(
     : Object.entries(mapping(parameters)).map(([name, value]) => [name, { name, value }]);
   for (const [index, parameter] of all) {
     const { name, value: stated, forceString } = mapping(parameter);
-    const keys = scalarText(name).split(/(?<!\\)\./);
+    const keys = scalarText(name)
+      .split(/(?<!\\)\./)
+      .map((key) => key.replaceAll('\\.', '.'));
     if (keys.length > deepest) continue;
     let inner = value;
     for (const [depth, key] of keys.entries()) {
