@@ -40,9 +40,23 @@ export function analyseAudit(
 }
 
 function objectsLowered({ before, after }: ScopeObjects): readonly LoosenedObject[] {
-  return judgePairs(pairResources(before.filter(isJudged), after.filter(isJudged)), (was, is) =>
-    loosenedObject(was, is, loosened(was, is)),
-  );
+  const [old, now] = [before.filter(isJudged), after.filter(isJudged)];
+  const tracing = now.filter(isTracing);
+  return judgePairs(pairResources(old, now), (was, is) => {
+    const isRenamed = was !== undefined && is === undefined && isTracing(was) && watchesAsMuch(was, tracing);
+    return isRenamed ? [] : loosenedObject(was, is, loosened(was, is));
+  });
+}
+
+/** TracingPolicies that are tried as the one that watches what one that is gone watched. */
+const mostTried = 50;
+
+/** Whether another one watches the same, or more: under another name, in the same namespace or everywhere. */
+function watchesAsMuch(gone: Resource, after: readonly Resource[]): boolean {
+  const isFor = ({ kind, namespace }: Resource) =>
+    kind === 'TracingPolicy' || (kind === gone.kind && namespace === gone.namespace);
+  const alike = after.filter(isFor).slice(0, mostTried);
+  return alike.some((each) => tracingLowered(gone.value, each.value).length === 0);
 }
 
 const isTracing = ({ group, kind }: Resource) => group === 'cilium.io' && /^TracingPolicy(?:Namespaced)?$/.test(kind);

@@ -172,8 +172,8 @@ class Former {
   }
 
   /**
-   * Whether it is one that is gone, under another name: of the same address and version, and with the same fields but for the
-   * name of the source. Whose signatures that source verifies is compared where sources are (delivery/flux/sources.ts).
+   * Whether it is one that is gone, under another name, or itself with a source of another name: of the same address and version, and with the same fields but for the
+   * name of the source. Whose signatures that source verifies is compared where sources are (delivery/flux/replaced-sources.ts).
    */
   isRenamed(delivery: Delivery): boolean {
     const { version } = originOf(delivery);
@@ -182,7 +182,7 @@ class Former {
     return (this.#byOrigin.get(this.#originKey(delivery)) ?? []).some(
       (each) =>
         originOf(each).version === version &&
-        !this.#namesAfter.has(nameOf(each)) &&
+        (nameOf(each) === nameOf(delivery) || !this.#namesAfter.has(nameOf(each))) &&
         isSameValue(declarationOf(each, this.#view), own),
     );
   }
