@@ -4,6 +4,8 @@ import type { Resource } from '../../kube/resource.ts';
 import type { NearScope, ScopeObjects } from '../../kube/scope.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
 import type { Mapping } from '../../plain-values.ts';
+import { enginesLost } from '../../workload/engines/engines-lost.ts';
+import { kindsLost } from '../../workload/engines/kinds-lost.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
@@ -62,6 +64,8 @@ export function analyseAdmission(
           ...changesOf(sides, selectors, () => near(scope)),
           ...others,
           ...changedPods.flatMap(podLoosened),
+          ...enginesLost(sides, 'admission'),
+          ...kindsLost(sides, 'admission'),
           ...podsUnselected(selectors, sides, changedPods),
         ],
       ];

@@ -3,6 +3,8 @@ import { type LoosenedObject, loosenedObject } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
+import { enginesLost } from '../../workload/engines/engines-lost.ts';
+import { kindsLost } from '../../workload/engines/kinds-lost.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import { managedLowered } from '../apiserver/managed.ts';
@@ -34,7 +36,8 @@ export function analyseAudit(
         before: holders.before.flatMap((each) => partsOf(each, limits, auditReader)),
         after: holders.after.flatMap((each) => partsOf(each, limits, auditReader)),
       };
-      return [scope, [...partsLowered(parts, holders), ...objectsLowered(sides)]];
+      const engines = [...enginesLost(sides, 'audit'), ...kindsLost(sides, 'audit')];
+      return [scope, [...partsLowered(parts, holders), ...objectsLowered(sides), ...engines]];
     }),
   );
 }

@@ -17,6 +17,7 @@ import type { Policy } from '../../policy/policy.ts';
 import { looseEnds } from '../../rbac/compare/loose-ends.ts';
 import { asksForMakers, secretMakers } from '../../secrets/protection/served.ts';
 import { newlyMerged } from '../../secrets/stores/merged-secrets.ts';
+import { enginesInQuestion } from '../../workload/engines/engines-lost.ts';
 import {
   accountNames,
   accountsInQuestion,
@@ -157,6 +158,7 @@ function decidesFor(
     ...(wanted.some(asksForMakers) ? secretMakers : []),
     ...(wanted.some(asksForSelectors) ? selectingGroups : []),
     ...(wanted.some(asksForExceptions) ? [exceptionKind] : []),
+    ...wanted.flatMap(enginesInQuestion),
     ...(wanted.some(asksForDeliverers) ? deliveringGroups : []),
   ];
   const mayBeMerged = (bytes: Buffer) => merged.size > 0 && mayHold(bytes, 'Secret') && mentions(bytes, merged);
@@ -238,7 +240,13 @@ function wantedScopes(
   const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
   for (const [scope, sides] of objects) {
     const asks = [asksForPolicies, asksForMakers, asksForSelectors, asksForExceptions].some((each) => each(sides));
-    if (asks || newlyMerged(sides).size > 0 || accountsInQuestion(sides).length > 0) wanted.add(scope);
+    if (
+      asks ||
+      enginesInQuestion(sides).length > 0 ||
+      newlyMerged(sides).size > 0 ||
+      accountsInQuestion(sides).length > 0
+    )
+      wanted.add(scope);
   }
   for (const path of named.after) {
     if (!named.before.has(path) && !isDelivered(path) && after.has(path)) wanted.add(scopeOf(path, clusters, true));

@@ -1,6 +1,7 @@
 import type { LoosenedObject } from '../../kube/loosening.ts';
 import { type ScopeObjects, scopesNear } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
+import { kindsLost } from '../../workload/engines/kinds-lost.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
 import { adminChanges, baselineOverridden } from '../admin/admin-changes.ts';
 import { attachedChanges } from '../exposure/attached-policies.ts';
@@ -64,6 +65,7 @@ export function analyseNetwork(
             ...setChanges(sides),
             ...sidecarsLost(sides, pods.get(scope) ?? []),
             ...attachedChanges(sides),
+            ...kindsLost(sides, 'network'),
           ],
           exposures: exposureChanges(sides, pods.get(scope) ?? [], joinedIn),
           bare: bareIn(scope, sides),
