@@ -3,6 +3,7 @@ import { decodeText } from '../yaml/decode-text.ts';
 import type { Document, Unreadable, YamlLimits } from '../yaml/document.ts';
 import { parseText } from '../yaml/parse-yaml.ts';
 import { isCandidate } from './candidate.ts';
+import { mayCarry } from './carriers.ts';
 import { embeddedObjects } from './embedded.ts';
 import { isKustomization } from './kustomization.ts';
 import { rbacKinds } from './rbac-kinds.ts';
@@ -103,7 +104,7 @@ function objects(
   bytes: Buffer,
   text: string,
 ): readonly Resource[] {
-  const mayEmbed = text.includes('Secret') || isCandidate(bytes);
+  const mayEmbed = text.includes('Secret') || mayCarry(text) || isCandidate(bytes);
   return documents.flatMap((document) => {
     const read = resourcesOf(document, path);
     const own = document.isBranch === true ? read.filter(isComparedAlone) : read;
