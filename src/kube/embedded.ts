@@ -1,7 +1,7 @@
 import { type Mapping, mapping, scalarText } from '../plain-values.ts';
 import type { Document, Path, Place, ScalarStyle, YamlLimits } from '../yaml/document.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
-import { carriedField, isWhole } from './carriers.ts';
+import { carriedField, isWhole } from './identity/carriers.ts';
 import { templateObjects } from './openshift-template.ts';
 import { none, type PolicyState, policyState } from './policy-state.ts';
 import { rbacKinds } from './rbac-kinds.ts';

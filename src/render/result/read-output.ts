@@ -1,6 +1,6 @@
 import { join } from 'node:path/posix';
 import { isCandidate } from '../../kube/candidate.ts';
-import { mayCarry } from '../../kube/carriers.ts';
+import { mayCarry } from '../../kube/identity/carriers.ts';
 import { isDefinition, mayDefine } from '../../kube/without-definitions.ts';
 import { isMapping, list, mapping, text } from '../../plain-values.ts';
 import { decodeText } from '../../yaml/decode-text.ts';

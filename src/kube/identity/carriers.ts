@@ -1,4 +1,4 @@
-import { mapping, text } from '../plain-values.ts';
+import { mapping, text } from '../../plain-values.ts';
 
 /** An object that has others applied, and the field below which these are. */
 interface Carrier {
