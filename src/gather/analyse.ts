@@ -90,7 +90,9 @@ export function analyse(
     notAsked,
     rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
     workloads,
-    network: ifNeeded('network', () => analyseNetwork({ objects, around }, pods, isExact, joinedIn(delivered))),
+    network: ifNeeded('network', () =>
+      analyseNetwork({ objects, around }, pods, isExact, joinedIn(delivered), written.unrendered, limits),
+    ),
     authority: ifNeeded('authority', () =>
       analyseAuthority(objects, pods, unrendered, limits, delivered && keptNamespaces(delivered.after)),
     ),

@@ -4,6 +4,7 @@ import type { Resource } from '../../kube/resource.ts';
 import type { NearScope, ScopeObjects } from '../../kube/scope.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
 import type { Mapping } from '../../plain-values.ts';
+import { settingsLoosened } from '../../workload/charts/settings-loosened.ts';
 import { enginesLost } from '../../workload/engines/engines-lost.ts';
 import { kindsLost } from '../../workload/engines/kinds-lost.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
@@ -66,6 +67,7 @@ export function analyseAdmission(
           ...changedPods.flatMap(podLoosened),
           ...enginesLost(sides, 'admission'),
           ...kindsLost(sides, 'admission'),
+          ...settingsLoosened(sides, own, limits, 'admission'),
           ...podsUnselected(selectors, sides, changedPods),
         ],
       ];

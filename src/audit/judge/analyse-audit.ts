@@ -3,6 +3,7 @@ import { type LoosenedObject, loosenedObject } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
+import { settingsLoosened } from '../../workload/charts/settings-loosened.ts';
 import { enginesLost } from '../../workload/engines/engines-lost.ts';
 import { kindsLost } from '../../workload/engines/kinds-lost.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
@@ -37,7 +38,8 @@ export function analyseAudit(
         after: holders.after.flatMap((each) => partsOf(each, limits, auditReader)),
       };
       const engines = [...enginesLost(sides, 'audit'), ...kindsLost(sides, 'audit')];
-      return [scope, [...partsLowered(parts, holders), ...objectsLowered(sides), ...engines]];
+      const settings = settingsLoosened(sides, byScope.get(scope) ?? [], limits, 'audit');
+      return [scope, [...partsLowered(parts, holders), ...objectsLowered(sides), ...engines, ...settings]];
     }),
   );
 }

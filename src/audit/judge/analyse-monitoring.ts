@@ -3,6 +3,7 @@ import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
+import { settingsLoosened } from '../../workload/charts/settings-loosened.ts';
 import { enginesLost } from '../../workload/engines/engines-lost.ts';
 import { kindsLost } from '../../workload/engines/kinds-lost.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
@@ -42,6 +43,7 @@ export function analyseMonitoring(
           ...watchersLowered(sides, isRemoved),
           ...enginesLost(sides, 'monitoring'),
           ...kindsLost(sides, 'monitoring'),
+          ...settingsLoosened(sides, byScope.get(scope) ?? [], limits, 'monitoring'),
           ...serversLowered(sides),
         ],
       ];
