@@ -14,8 +14,28 @@ export function house() {
       .sort()
       .map((other) => `  ${room} --> ${other}`),
   );
-  return ['```mermaid', 'flowchart TD', ...lines, '```'].join('\n');
+  const boxes = Object.entries(groups).flatMap(([name, own]) => [
+    `  subgraph ${name}`,
+    ...own.map((room) => `    ${room}`),
+    '  end',
+  ]);
+  const drawn = new Set(Object.values(groups).flat());
+  const missing = [...uses.keys()].filter((room) => !drawn.has(room));
+  if (missing.length > 0) throw new Error(`no group of the picture has ${missing.join(', ')}`);
+  return ['```mermaid', 'flowchart TD', ...boxes, ...lines, '```'].join('\n');
 }
+
+/** The boxes of the picture, from the program to what it reads. */
+const groups = {
+  program: ['cli', 'action', 'demo', 'run', 'inputs'],
+  show: ['host', 'publish', 'report'],
+  judge: ['fix', 'gate', 'rules'],
+  families: [
+    ...['rbac', 'workload', 'network', 'delivery', 'admission', 'audit'],
+    ...['secrets', 'signature', 'history', 'hidden', 'posture'],
+  ],
+  read: ['gather', 'render', 'kube', 'policy', 'yaml', 'git'],
+};
 
 const purposes = {
   git: 'The one door to git: trees, blobs, commits, what is compared, line diffs.',
@@ -50,10 +70,17 @@ const purposes = {
 
 /** Rows of the table of rooms, each after those it builds on: what it is for, and its sub-folders in the same order. */
 export function rooms() {
-  return inOrder(imports()).map((room) => {
+  const words = sources().filter((file) => roomOf(file) === undefined);
+  const row = [
+    '`*.ts`',
+    'Files of no room: small words that all share.',
+    words.map((file) => `\`${file.replace('.ts', '')}\``).join(' '),
+  ];
+  const named = inOrder(imports()).map((room) => {
     const parts = inOrder(imports((file) => (roomOf(file) === room ? partOf(file) : undefined)));
     return [`\`${room}\``, purposes[room] ?? '', parts.map((part) => `\`${part}\``).join(' ')];
   });
+  return [row, ...named];
 }
 
 /** For each name the names it imports. Files of src/ itself that are not the program's own parts are left out. */

@@ -54,10 +54,7 @@ export function tables(rules, dangers, compliance) {
         input.description,
       ]),
     ),
-    rules: table(
-      ['Rule', 'Severity', 'What it finds'],
-      rules.map(({ id, severity, summary }) => [`[\`${id}\`](${page(id)})`, severity, summary]),
-    ),
+    rules: rulesByCategory(rules),
     dangers: table(
       ['Who gains it can', 'In every namespace', 'In one'],
       unique(dangers, ({ reason, severity }) => `${reason} ${severity}`).map((danger) => [
@@ -79,17 +76,41 @@ export function tables(rules, dangers, compliance) {
   };
 }
 
+const categories = {
+  signature: 'Signatures',
+  repository: 'The gate, reviews and the repository itself',
+  rbac: 'Permissions',
+  secret: 'Secrets',
+  workload: 'Pods',
+  network: 'Networks',
+  delivery: 'Delivery',
+  admission: 'Admission',
+  audit: 'Audit and monitoring',
+  'supply-chain': 'Images and charts',
+  input: 'What could not be judged',
+};
+
+/** A table of its own for each category, in the order of the report. */
+function rulesByCategory(rules) {
+  const used = [...new Set(rules.map(({ category }) => category))];
+  return used
+    .map((category) => {
+      const own = rules.filter((rule) => rule.category === category);
+      const rows = own.map(({ id, severity, summary }) => [`[\`${id}\`](${page(id)})`, severity, summary]);
+      return `**${categories[category]}**\n\n${table(['Rule', 'Severity', 'What it finds'], rows)}`;
+    })
+    .join('\n\n');
+}
+
 function complianceTables(rules, { frameworks, controlsOf }) {
   return {
-    frameworks: table(
-      ['Framework', 'Version', 'Controls', 'Numbers from'],
-      frameworks.map(({ name, version, controls, source }) => [
-        name,
-        version,
-        controls.map(({ id }) => id).join(', '),
-        `<${source}>`,
-      ]),
-    ),
+    frameworks: [
+      table(
+        ['Framework', 'Version', 'Numbers from'],
+        frameworks.map(({ name, version, source }) => [name, version, `<${source}>`]),
+      ),
+      frameworks.map(({ name, controls }) => `- ${name}: ${controls.map(({ id }) => id).join(', ')}`).join('\n'),
+    ].join('\n\n'),
     controls: rules
       .map(({ id }) => {
         const lines = frameworks.flatMap((framework) => {

@@ -2,27 +2,25 @@ import { compareFindings, comparePlaces, type Finding, filesOf, type Suppressed 
 import { fingerprint } from './gate/fingerprint.ts';
 import { decideIgnore, isExpired } from './gate/ignores.ts';
 import { reaches, threshold } from './gate/threshold.ts';
-import type { Outcome, Unjudged, Verdict } from './gate/verdict.ts';
+import type { Outcome, Verdict } from './gate/verdict.ts';
 import type { Tree } from './git/object/object.ts';
 import { asDelivered, scopeOf } from './kube/scope.ts';
 import type { Scope } from './kube/touched-file.ts';
 import { defaultPolicy } from './policy/defaults.ts';
 import type { FailOn, IgnoreEntry, Policy } from './policy/policy.ts';
 import { compareLevels, levelIn, type RuleLevel } from './policy/rule-levels.ts';
-import type { Observation, Rule } from './rules/rule.ts';
+import type { Observation, Observed, Rule } from './rules/rule.ts';
+import type { Unjudged } from './unjudged.ts';
 
 export type { Finding, Suppressed } from './gate/finding.ts';
-export { exitCode, type Unjudged, type Verdict, withUnjudged } from './gate/verdict.ts';
+export { exitCode, type Verdict, withUnjudged } from './gate/verdict.ts';
 
-/** An observation and the rule that made it. */
-export interface Observed {
-  readonly rule: Pick<Rule, 'id' | 'category' | 'severity' | 'isAdvisory'>;
-  readonly observation: Observation;
-}
+/** An observation with what of its rule decides the verdict. */
+type JudgedObservation = Observed<Pick<Rule, 'id' | 'category' | 'severity' | 'isAdvisory'>>;
 
 /** All that a verdict follows from. */
 export interface GateInput {
-  readonly observed: readonly Observed[];
+  readonly observed: readonly JudgedObservation[];
   /** The base's policy. */
   readonly policy: Policy;
   /** The caller's `fail-on`: only tightens what the base's policy says. */
@@ -99,7 +97,7 @@ function graded(input: GateInput): readonly Finding[] {
 }
 
 /** What the policy makes of an observation: of several scopes the strictest counts, so that none excuses another. */
-function levelOf({ rule, observation }: Observed, input: GateInput): RuleLevel {
+function levelOf({ rule, observation }: JudgedObservation, input: GateInput): RuleLevel {
   const own = observation.severity ?? rule.severity;
   if (isBuiltIn(input, rule.id)) return own;
   const levels = scopesOf(observation, input.policy).map((scope) => levelIn(input.policy, rule.id, scope) ?? own);

@@ -1,6 +1,5 @@
 import type { RangeRequest } from './git/range/range.ts';
 import type { FailOn } from './policy/policy.ts';
-import type { Caller } from './report/run-record.ts';
 
 /** How to reach the forge that holds the repository, for fetching missing history and the target's tip. */
 export interface Remote {
@@ -36,6 +35,18 @@ export interface PostureRequest {
   readonly branch: string | undefined;
   /** Whether the run is about nothing else, was asked for it, or reads it because it has a token. */
   readonly as: 'only' | 'asked' | 'unasked';
+}
+
+/** Who asked for a run, and for which repository, as the forge or the machine calls them. */
+export interface Caller {
+  /** The account that started the run. */
+  readonly actor?: string;
+  /** The repository's address; its path where it has none. */
+  readonly repository?: string;
+  /** The address of the pull or merge request. */
+  readonly request?: string;
+  /** The address of the job's log. */
+  readonly job?: string;
 }
 
 /** All that a judgement needs to know of its caller, checked. */

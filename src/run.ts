@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { exitCode, judge, type Unjudged, withUnjudged } from './gate.ts';
+import { unknownScopesOfRun } from './gate/unknown-scopes.ts';
+import { exitCode, judge, withUnjudged } from './gate.ts';
 import { analyse } from './gather/analyse.ts';
 import { notAskedNotes } from './gather/asked-parts.ts';
 import { Budget, LimitError } from './gather/budget.ts';
@@ -7,15 +8,16 @@ import { readChange } from './gather/change.ts';
 import { type Verification, verifyRange } from './gather/commits.ts';
 import { readContent } from './gather/content.ts';
 import { coverageOf, nothingRead } from './gather/coverage.ts';
-import { readDeliveredBranches } from './gather/gate/delivered-branches.ts';
 import { readPosture } from './gather/gate/posture.ts';
-import { requiredRoots } from './gather/gate/required-roots.ts';
-import { readTrusted, type Trusted } from './gather/gate/trusted-folder.ts';
+import { readDeliveredBranches } from './gather/gate/read-delivered-branches.ts';
+import { requiredRoots } from './gather/gate/read-required-roots.ts';
+import { readTrusted, type Trusted } from './gather/gate/read-trusted-folder.ts';
 import { readHeadLines } from './gather/line-map.ts';
 import { learnPast, type PastMemory, youngHistoryNotes } from './gather/older/past.ts';
 import { readOlder } from './gather/older/read-older.ts';
-import { readPrevious } from './gather/previous-report.ts';
-import { readReviewDiff } from './gather/review-diff.ts';
+import { readPrevious } from './gather/read-previous-report.ts';
+import { readReviewDiff } from './gather/read-review-diff.ts';
+import type { RenderedChange } from './gather/render/rendering.ts';
 import { Stopwatch } from './gather/stopwatch.ts';
 import { openRepository } from './git/open-repository.ts';
 import { emptyRange, type Range } from './git/range/range.ts';
@@ -35,11 +37,13 @@ import { type Report, reportOf } from './report/report.ts';
 import type { PolicyRecord, RunRecord } from './report/run-record.ts';
 import type { Evidence } from './rules/evidence.ts';
 import { rules } from './rules/index.ts';
-import { type Observed, observe } from './rules/observe.ts';
+import { observe } from './rules/observe.ts';
 import { answeredNotes } from './rules/repository/gate-changed.ts';
+import type { Observed } from './rules/rule.ts';
 import { withAllowedElsewhere } from './run/allowed-elsewhere.ts';
 import { type ChangeFix, effortOf, findFixes, tooLarge, withFix, withoutFix } from './run/find-fixes.ts';
 import { notWhole, type Scanned, scan, scanOfChange } from './run/scan.ts';
+import type { Unjudged } from './unjudged.ts';
 
 const ruleIds = rules.map((rule) => rule.id);
 
@@ -160,7 +164,7 @@ interface JudgedRange {
   readonly limit: number;
 }
 
-/** The stages in order: trust, signatures, trees, manifests, analysis, verdict, report. */
+/** The stages in order: trust, signatures, trees, manifests, analysis, history, settings, verdict, report. What is there already (`run/scan.ts`), and whether a fix helps (`run/find-fixes.ts`), is judged after it. */
 async function judgeRange(
   repository: Repository,
   range: Range,
@@ -172,7 +176,7 @@ async function judgeRange(
   const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
   const learned = learnPast(repository, range, policy, now, past);
   const verification = await watch.step('Verify signatures', () =>
-    verifyRange(repository, commitsAndTags(range), files, policy.signatures, verifying(range, inputs, now)),
+    verifyRange(repository, commitsAndTags(range), files, policy.signatures, verifyOptions(range, inputs, now)),
   );
   const delivered = await readDeliveredBranches(repository, range, policy, inputs);
   const budget = new Budget(policy.limits, start);
@@ -192,9 +196,9 @@ async function judgeRange(
   const required = requiredRoots(inputs, policy, rendered);
   const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
   const verdict = judge({
-    observed: observe(evidence, headLine).filter(spokenOf(inputs)),
+    observed: observe(evidence, headLine).filter(isAskedAbout(inputs)),
     policy,
-    ...askedOf(inputs),
+    ...judgeOptions(inputs),
     after: trees.after,
     unjudged: [
       ...missing,
@@ -209,6 +213,7 @@ async function judgeRange(
       ...previousNotes,
       ...[delivered, required, range, trusted, verification].flatMap(({ notes }) => notes),
       ...notesOf(evidence),
+      ...unknownScopesOfRun(policy, [...trees.before.keys(), ...trees.after.keys()], rootIds(rendered)),
       ...ageNotes(older.ages),
       ...youngHistoryNotes(older.past, policy),
       ...posture.notes,
@@ -233,7 +238,7 @@ async function judgeRange(
 }
 
 /** What the caller says of how findings count. */
-const askedOf = ({
+const judgeOptions = ({
   failOn,
   isPush,
   asBuiltIn,
@@ -244,14 +249,18 @@ const askedOf = ({
 });
 
 /** A run that is about the repository's settings alone speaks of nothing else. */
-function spokenOf({ command }: Inputs): (observed: Observed) => boolean {
+function isAskedAbout({ command }: Inputs): (observed: Observed) => boolean {
   if (command !== 'posture') return () => true;
   return ({ rule }) => rulesOfSettings.has(rule.id) || rule.id === 'workflow-permissions';
 }
 
 /** What the forge made of a change while merging it is in the history, whoever asks. */
-function verifying({ kind, tagName }: Range, { isPush }: Inputs, now: number): Parameters<typeof verifyRange>[4] {
+function verifyOptions({ kind, tagName }: Range, { isPush }: Inputs, now: number): Parameters<typeof verifyRange>[4] {
   return { now, isPush: isPush || kind === 'push', tagName };
+}
+
+function rootIds({ delivered }: RenderedChange): readonly string[] {
+  return [delivered?.before, delivered?.after].flatMap((side) => [...(side?.roots.keys() ?? [])]);
 }
 
 const trustOf = ({ trustsKeys, adminKeys }: Verification): Pick<Verification, 'trustsKeys' | 'adminKeys'> => ({
@@ -275,11 +284,11 @@ function commitsAndTags({ commits, mergeBase, tag }: Range): Parameters<typeof v
 const notesOf = (evidence: Evidence): readonly string[] => [
   ...notAskedNotes(evidence),
   ...answeredNotes(evidence),
-  ...losses(evidence.rbac),
+  ...narrowingNotes(evidence.rbac),
 ];
 
 /** Narrowing is never a finding; that it happened is good to know. */
-function losses({ changes }: RbacAnalysis): string[] {
+function narrowingNotes({ changes }: RbacAnalysis): string[] {
   const subjects = [...changes.values()].flatMap(({ subjectsThatLost }) => subjectsThatLost);
   // One name in several clusters counts once.
   const count = new Set(subjects.map(({ key }) => key)).size;

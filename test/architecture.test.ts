@@ -7,7 +7,18 @@ const source = join(import.meta.dirname, '../src');
 
 /** Left never imports right. Files of `src/` itself are layers of their own, listed by name. */
 const layers: readonly (readonly string[])[] = [
-  ['version', 'clipped', 'groups', 'input-error', 'severity', 'nearest', 'plain-values', 'system-error'],
+  [
+    'version',
+    'clipped',
+    'groups',
+    'input-error',
+    'severity',
+    'nearest',
+    'plain-values',
+    'progress',
+    'system-error',
+    'unjudged',
+  ],
   ['yaml'],
   ['git'],
   ['policy'],
@@ -19,10 +30,9 @@ const layers: readonly (readonly string[])[] = [
   ['network', 'delivery', 'admission', 'audit', 'posture'],
   ['rules'],
   ['gate'],
-  ['fix'],
+  ['fix', 'inputs'],
   ['report'],
   ['publish'],
-  ['inputs'],
   ['host'],
   ['gather'],
   ['run'],

@@ -111,8 +111,39 @@ describe('what the pages say is so', () => {
     expect(named.filter(({ id }) => !known.includes(id))).toEqual([]);
   });
 
+  const quoting = rules
+    .map(({ id }) => ({ id, page: read(`.github/docs/rules/${id}.md`) }))
+    .flatMap(({ id, page }) => [...page.matchAll(/^(?:> .*\n)+/gm)].map(([quote]) => ({ id, page, quote })));
+
+  test('most pages of rules quote a message', () => expect(quoting.length).toBeGreaterThan(10));
+
+  test.each(quoting)('what the page of $id quotes is printed so, but for the names', ({ id, page, quote }) => {
+    const example = [...page.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([block]) => block).join('\n');
+    // Names are those of the example, and what no word of a sentence looks like.
+    const isName = (word: string) => /[/*=\d]/.test(word) || example.includes(word.replace(/[.,;:]$/, ''));
+    const words = quote
+      .replaceAll(/^> |\\/gm, '')
+      .trim()
+      .split(/\s+/);
+    const printed = new RegExp(
+      ` ${id} ${words.map((word) => (isName(word) ? '\\S+' : word.replaceAll(/[\\^$.|?*+()[\]{}]/g, '\\$&'))).join(' ')}$`,
+      'm',
+    );
+    const cases = readdirSync(join(root, 'test/rules', id));
+    const texts = cases
+      .map((name) => join('test/rules', id, name, 'expected.txt'))
+      .filter((file) => existsSync(join(root, file)));
+    expect(texts.map(read).filter((text) => printed.test(text))).not.toEqual([]);
+  });
+
   test('every event the gate reads is in the set-up page', () => {
     for (const event of githubEvents) expect(read('.github/docs/set-up-github.md')).toContain(`\`${event}\``);
+  });
+
+  test.each(pages)('%s: every file of ours that a command names is there', (page) => {
+    const blocks = [...read(page).matchAll(/^```(?:console|sh)\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text);
+    const named = blocks.flatMap((text) => text.match(/(?<![\w./-])(?:src|test|\.ci|dist)\/[\w./-]+/g) ?? []);
+    expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 
   test('a comment that cites a page cites a heading of it, and no page that is not here', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { exitCode, type GateInput, judge, type Observed } from '../src/gate.ts';
+import { exitCode, type GateInput, judge } from '../src/gate.ts';
 import { defaultPolicy } from '../src/policy/defaults.ts';
 import type { FailOn, Policy } from '../src/policy/policy.ts';
 import type { RuleLevel } from '../src/policy/rule-levels.ts';
@@ -15,7 +15,7 @@ function observed(
   observation: Partial<Observation> = {},
   id = 'rbac-widened',
   category: RuleCategory = 'rbac',
-): Observed {
+): GateInput['observed'][number] {
   const position = { file: 'prod/role.yaml', line: 7, column: 3 };
   return {
     rule: { id, category, severity: 'high' },
@@ -237,7 +237,7 @@ describe('order and repetition', () => {
         const seen = list.map(({ severity, file, line, subject }) =>
           observed(severity, { subject, position: { file, line, column: 1 } }),
         );
-        const shown = (o: Observed[]) =>
+        const shown = (o: GateInput['observed'][number][]) =>
           judge(judgement({ observed: o })).findings.map((f) => `${f.severity} ${f.fingerprint}`);
         expect(shown([...seen].reverse())).toEqual(shown(seen));
       }),

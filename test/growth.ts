@@ -1,3 +1,5 @@
+import { isThorough } from './thorough.ts';
+
 /** What a time may be off by, in milliseconds, and what work whose bound is a constant may cost before it meets it (a line diff). */
 const noise = 20;
 
@@ -8,12 +10,20 @@ const tries = 8;
 const step = 8;
 const allowed = 2.5 ** 3;
 
+/** How many milliseconds work takes that shows well how it grows: only a thorough run tries still larger sizes. */
+const telling = isThorough ? Number.POSITIVE_INFINITY : 5 * noise;
+
 /**
  * The first size up to `most` at which `work` takes more than 2.5³ times as long as at an eighth of it; undefined where it grows about as its
  * input does.
  */
 export function superlinearAt(work: (size: number) => unknown, most: number): number | undefined {
-  return sizes(most).find((size) => isSuperlinear(work, size));
+  for (const size of sizes(most)) {
+    const taken = timeOf(work, size);
+    if (taken.isSuperlinear) return size;
+    if (taken.milliseconds >= telling) return undefined;
+  }
+  return undefined;
 }
 
 /** Small ones close to each other, so that work that grows exponentially is found before it takes forever; beyond them each is four times the last. */
@@ -25,19 +35,26 @@ function sizes(most: number): number[] {
   return [...small, ...large];
 }
 
-function isSuperlinear(work: (size: number) => unknown, size: number): boolean {
+/** What work of a size takes, and whether that is more than its share of what it takes at an eighth of the size. */
+function timeOf(
+  work: (size: number) => unknown,
+  size: number,
+): { readonly isSuperlinear: boolean; readonly milliseconds: number } {
   let whole = Number.POSITIVE_INFINITY;
   let part = 0;
   for (let left = tries; left > 0; left -= 1) {
-    whole = Math.min(whole, milliseconds(() => work(size)) - noise);
-    if (whole <= 0) return false;
+    whole = Math.min(
+      whole,
+      milliseconds(() => work(size)),
+    );
+    if (whole <= noise) return { isSuperlinear: false, milliseconds: whole };
     part = Math.max(
       part,
       milliseconds(() => work(Math.floor(size / step))),
     );
-    if (whole <= allowed * part) return false;
+    if (whole - noise <= allowed * part) return { isSuperlinear: false, milliseconds: whole };
   }
-  return true;
+  return { isSuperlinear: true, milliseconds: whole };
 }
 
 /** What a piece of work costs. A clock counts what else the machine does, this process's time what its other threads do: the smaller is closer. */

@@ -6,7 +6,8 @@ const invoked = ({ name, invoked: whole }: Command): string => whole ?? name;
 export function programHelp(commands: readonly Command[]): string {
   const width = Math.max(...commands.map((c) => invoked(c).length));
   return [
-    'gitops-gate verifies commit signatures and finds RBAC widening and plaintext secrets in changes to Kubernetes manifests.',
+    'gitops-gate judges changes to Kubernetes manifests before they are merged: commit signatures, permissions, secrets,',
+    'and every other protection that is lost.',
     '',
     'Usage: gitops-gate COMMAND [FLAGS]',
     '',

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import type { Caller } from '../report/run-record.ts';
+import type { Caller } from '../inputs.ts';
 
 /** Who is logged in, where the machine says. */
 export function localCaller(): Caller {

@@ -1,4 +1,4 @@
-import { readTrusted } from '../gather/gate/trusted-folder.ts';
+import { readTrusted } from '../gather/gate/read-trusted-folder.ts';
 import { readObjects } from '../gather/manifests/read-objects.ts';
 import { openRepository } from '../git/open-repository.ts';
 import { InputError } from '../input-error.ts';

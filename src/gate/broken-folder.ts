@@ -1,6 +1,6 @@
 import type { PolicyProblem } from '../policy/read-policy.ts';
 import { isInFolder } from '../policy/trusted-folder.ts';
-import type { Unjudged } from './verdict.ts';
+import type { Unjudged } from '../unjudged.ts';
 
 /**
  * What a base folder that cannot be read means for the run (how-it-judges.md, "Policy and keys"): nothing can be judged by it, except that a

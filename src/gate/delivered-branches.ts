@@ -1,5 +1,5 @@
 import { matchGlob } from '../policy/glob.ts';
-import type { Unjudged } from './verdict.ts';
+import type { Unjudged } from '../unjudged.ts';
 
 /** What one policy says of the branches that clusters are delivered from. */
 export interface DeliveredBranches {

@@ -1,7 +1,7 @@
 import { matchGlob } from '../policy/glob.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { UnrenderedRoot } from './unsupported.ts';
-import type { Unjudged } from './verdict.ts';
+import type { Unjudged } from '../unjudged.ts';
+import type { UnrenderedRoot } from './unrendered-root.ts';
 
 /** A root by what `render.require` may call it. */
 export type NamedRoot = Pick<UnrenderedRoot, 'id' | 'folder'>;

@@ -1,11 +1,6 @@
 import type { FailOn } from '../policy/policy.ts';
+import type { Unjudged } from '../unjudged.ts';
 import type { Finding, Suppressed } from './finding.ts';
-
-/** Something of the run that could not be judged: why, and what to do. */
-export interface Unjudged {
-  readonly what: string;
-  readonly remedy: string;
-}
 
 export type Outcome = 'passed' | 'blocked' | 'could-not-judge';
 

@@ -5,7 +5,6 @@ import { analyseMonitoring } from '../audit/judge/analyse-monitoring.ts';
 import { analyseAuthority } from '../delivery/judge/analyse-authority.ts';
 import { analyseHidden } from '../hidden/analyse-hidden.ts';
 import { plainDocuments } from '../kube/plain-documents.ts';
-import type { Resource } from '../kube/resource.ts';
 import { type ScopeObjects, scopeOf, scopesNear } from '../kube/scope.ts';
 import type { FileSide, Scope, TouchedFile } from '../kube/touched-file.ts';
 import { analyseNetwork, type Joined } from '../network/judge/analyse-network.ts';
@@ -20,7 +19,6 @@ import { mergeContext } from '../render/outcome/merge-context.ts';
 import { mergeObjects } from '../render/outcome/merge-objects.ts';
 import { renderedObjects } from '../render/outcome/rendered-objects.ts';
 import { RenderedParts } from '../render/outcome/rendered-parts.ts';
-import { patchedObjects } from '../render/patched/patched-objects.ts';
 import type { RenderedContext } from '../render/result/rendering.ts';
 import { keptNamespaces } from '../render/roots/kept-namespaces.ts';
 import type { Analysis } from '../rules/evidence.ts';
@@ -30,7 +28,7 @@ import { analyseWorkloads } from '../workload/judge/analyse-workloads.ts';
 import { askedParts, type Part } from './asked-parts.ts';
 import type { Budget } from './budget.ts';
 import type { Manifests } from './manifests.ts';
-import { patchedWithin } from './render/patched.ts';
+import { patchedScopes, placedScopes } from './render/patched.ts';
 import type { RenderedChange } from './render/rendering.ts';
 import type { Trees } from './trees.ts';
 
@@ -38,8 +36,8 @@ import type { Trees } from './trees.ts';
 const isValues = /(?:^|[/._-])values?[/._-]/i;
 
 /**
- * Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget; what
- * only rules look at that are off for everything is not computed. Those `asBuiltIn` count whatever the policy says.
+ * Asks every family that judges manifests for its result, each once; history, ages and posture come after it (`run.ts`). What the time is too short
+ * for is noted in the budget; what only rules look at that are off for everything is not computed. Those `asBuiltIn` count whatever the policy says.
  */
 export function analyse(
   { before, after }: Pick<Trees, 'before' | 'after'>,
@@ -72,11 +70,10 @@ export function analyse(
   const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
   const reaches = accountReaches({ objects, around, isFirst: before.size === 0 }, options);
   const isExact = (scope: Scope) => policy.clusters.some(({ name }) => name === scope);
-  const patched =
-    delivered && patchedWithin(budget, () => patchedObjects(touched, objects, delivered, rendering, policy));
+  const patched = patchedScopes(touched, objects, { delivered, rendering }, policy, budget);
   const workloads = analyseWorkloads(
     {
-      objects: patched === undefined ? objects : withPatched(objects, patched),
+      objects: patched.ofPods,
       around,
       reaches,
       files: { touched, unrendered },
@@ -86,21 +83,23 @@ export function analyse(
     needs,
   );
   const { pods } = workloads;
+  const { ofAll } = patched;
   return {
     notAsked,
     rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
     workloads,
-    network: ifNeeded('network', () =>
-      analyseNetwork({ objects, around }, pods, isExact, joinedIn(delivered), written.unrendered, limits),
-    ),
+    network: ifNeeded('network', () => {
+      const placed = placedScopes(patched, around, pods);
+      return analyseNetwork(placed, placed.pods, isExact, joinedIn(delivered), written.unrendered, limits);
+    }),
     authority: ifNeeded('authority', () =>
-      analyseAuthority(objects, pods, unrendered, limits, delivered && keptNamespaces(delivered.after)),
+      analyseAuthority(ofAll, pods, unrendered, limits, delivered && keptNamespaces(delivered.after)),
     ),
     admission: ifNeeded('admission', () =>
-      analyseAdmission(objects, written.unrendered, limits, scopesNear(around, isExact), pods),
+      analyseAdmission(ofAll, written.unrendered, limits, scopesNear(around, isExact), pods),
     ),
-    audit: ifNeeded('audit', () => analyseAudit(objects, written.unrendered, limits)),
-    monitoring: ifNeeded('monitoring', () => analyseMonitoring(objects, written.unrendered, limits)),
+    audit: ifNeeded('audit', () => analyseAudit(ofAll, written.unrendered, limits)),
+    monitoring: ifNeeded('monitoring', () => analyseMonitoring(ofAll, written.unrendered, limits)),
     hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(
       touched,
@@ -147,27 +146,4 @@ function withValues(
     });
   }
   return all;
-}
-
-/** The objects of every scope with what patches make of them in the place of the patches. */
-function withPatched(
-  scopes: ReadonlyMap<Scope, ScopeObjects>,
-  patched: ReadonlyMap<Scope, Pick<ScopeObjects, 'before' | 'after'>>,
-): ReadonlyMap<Scope, ScopeObjects> {
-  const isWhole = ({ isPatch }: Resource) => isPatch !== true;
-  const names = new Set([...scopes.keys(), ...patched.keys()]);
-  return new Map(
-    [...names].map((scope) => {
-      const sides = scopes.get(scope) ?? { before: [], after: [] };
-      const { before, after } = patched.get(scope) ?? { before: [], after: [] };
-      return [
-        scope,
-        {
-          ...sides,
-          before: [...sides.before.filter(isWhole), ...before],
-          after: [...sides.after.filter(isWhole), ...after],
-        },
-      ];
-    }),
-  );
 }

@@ -1,5 +1,5 @@
-import type { Unjudged } from '../gate.ts';
 import type { Limits } from '../policy/policy.ts';
+import type { Unjudged } from '../unjudged.ts';
 
 /** Raised where the whole run passes a limit of the policy: it could not be judged. */
 export class LimitError extends Error {

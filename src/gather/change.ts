@@ -6,7 +6,7 @@ import type { Change } from '../rules/evidence.ts';
 import { isAdmin, isGood, type Signature, type VerifiedCommit } from '../signature/model/signature.ts';
 import { mayHaveAdmin } from '../signature/trust/admin-keys.ts';
 import type { Verification } from './commits.ts';
-import { readControlFiles } from './gate/control-files.ts';
+import { readControlFiles } from './gate/read-control-files.ts';
 import type { Manifests } from './manifests.ts';
 import type { Trees } from './trees.ts';
 

@@ -1,4 +1,3 @@
-import type { Unjudged } from '../gate.ts';
 import { MissingObjectsError } from '../git/object/missing-objects-error.ts';
 import type { RawCommit } from '../git/object/object.ts';
 import type { Range } from '../git/range/range.ts';
@@ -15,6 +14,7 @@ import { isAdmin, type VerifiedCommit } from '../signature/model/signature.ts';
 import { loadTrust } from '../signature/trust/load-trust.ts';
 import type { Trust } from '../signature/trust/trust.ts';
 import { signerNotes } from '../signature/trust/unnamed-signers.ts';
+import type { Unjudged } from '../unjudged.ts';
 
 export interface Verification {
   readonly commits: readonly VerifiedCommit[];

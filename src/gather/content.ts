@@ -1,10 +1,10 @@
-import type { Unjudged } from '../gate.ts';
 import type { Range } from '../git/range/range.ts';
 import { MissingObjectsError, type Repository } from '../git/repository.ts';
-import type { Host } from '../host/host.ts';
 import type { Inputs } from '../inputs.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Progress } from '../progress.ts';
 import { noContext, type RenderedContext } from '../render/result/rendering.ts';
+import type { Unjudged } from '../unjudged.ts';
 import type { Budget } from './budget.ts';
 import { type Manifests, noManifests, readManifests } from './manifests.ts';
 import { readContextRoots } from './render/context-roots.ts';
@@ -27,7 +27,7 @@ export async function readContent(
   range: Range,
   policy: Policy,
   inputs: Inputs,
-  host: Pick<Host, 'step'>,
+  host: Progress,
   budget: Budget,
 ): Promise<Content> {
   try {

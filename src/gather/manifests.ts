@@ -13,7 +13,7 @@ import { markGenerated } from './manifests/generated-files.ts';
 import { readHiddenManifests } from './manifests/hidden-manifests.ts';
 import { noCover, readSopsCover } from './manifests/sops-cover.ts';
 import { type IsTemplate, readTouched } from './manifests/touched-files.ts';
-import { patchedWithin } from './render/patched.ts';
+import { patchedWithin, placeOf } from './render/patched.ts';
 import type { RenderedChange } from './render/rendering.ts';
 import type { Trees } from './trees.ts';
 
@@ -85,7 +85,7 @@ export async function readManifests(
     for (const { before, after: now } of touched)
       markChangedPatches(before?.resources ?? [], now?.resources ?? [], patches, inPlace);
   }
-  const known = { covered, patched, looseEnds, accounts };
+  const known = { covered, patched, place: placeOf(rendered), looseEnds, accounts };
   const context = await budget.part(
     'Reading the context',
     () => readContext(repository, { touched, named, rendered: known }, after, policy, isTemplate, budget),

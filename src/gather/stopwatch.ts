@@ -1,15 +1,15 @@
 import { performance } from 'node:perf_hooks';
-import type { Host } from '../host/host.ts';
+import type { Progress } from '../progress.ts';
 import type { RunRecord, Step } from '../report/run-record.ts';
 
 /** Times a run and its steps. */
-export class Stopwatch implements Pick<Host, 'step'> {
-  readonly #host: Pick<Host, 'step'>;
+export class Stopwatch implements Progress {
+  readonly #host: Progress;
   readonly #start = Date.now();
   readonly #begun = performance.now();
   readonly #steps: Step[] = [];
 
-  constructor(host: Pick<Host, 'step'>) {
+  constructor(host: Progress) {
     this.#host = host;
   }
 

@@ -1,9 +1,10 @@
-import type { Unjudged } from '../gate.ts';
 import type { ObjectId } from '../git/object/object.ts';
+import type { Progress } from '../progress.ts';
 import type { DiffView, ReviewDiff } from '../publish/review-diff.ts';
 import type { FormatName } from '../report/formats.ts';
 import type { Links } from '../report/links.ts';
 import type { Report } from '../report/report.ts';
+import type { Unjudged } from '../unjudged.ts';
 
 /** What became of delivering the report to people; the verdict never depends on it. */
 export interface PublishStatus {
@@ -29,11 +30,9 @@ export interface Publishing {
 }
 
 /** A platform. It shows progress and delivers; it never judges. */
-export interface Host {
+export interface Host extends Progress {
   /** How the diff is compared on whose lines it comments; undefined where it comments on none. */
   readonly diffView: DiffView | undefined;
-  /** Runs one long step under a title: a log group, a section, a progress line; nothing when not a terminal. */
-  step<T>(title: string, work: () => Promise<T>): Promise<T>;
   /** Delivers the report: comments, annotations, job summary, outputs, standard output. */
   publish(publishing: Publishing): Promise<PublishStatus>;
   /** Web addresses of what a report names, at the judged commit; undefined where there is no forge. */

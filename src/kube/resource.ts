@@ -33,6 +33,8 @@ export interface Resource extends ObjectIdentity {
   readonly within?: { readonly document: Document; readonly path: Path };
   /** Whether a kustomization lays it over an object: what it does not state stays as it is there. */
   readonly isPatch?: boolean;
+  /** Whether it states what the object may have been, which is elsewhere. */
+  readonly isAssumed?: boolean;
   /** `path` is relative to the object. */
   at(path: Path): Position;
   valueAt(path: Path): Position;

@@ -1,14 +1,4 @@
-/** Who asked for a run, and for which repository, as the forge or the machine calls them. */
-export interface Caller {
-  /** The account that started the run. */
-  readonly actor?: string;
-  /** The repository's address; its path where it has none. */
-  readonly repository?: string;
-  /** The address of the pull or merge request. */
-  readonly request?: string;
-  /** The address of the job's log. */
-  readonly job?: string;
-}
+import type { Caller } from '../inputs.ts';
 
 /** One step of a run, and how long it took. */
 export interface Step {

@@ -1,7 +1,9 @@
-import type { Unjudged, Verdict } from '../gate.ts';
+import type { Verdict } from '../gate.ts';
 import type { ObjectId } from '../git/object/object.ts';
 import type { Range } from '../git/range/range.ts';
+import type { ObjectIdentity } from '../kube/resource.ts';
 import { type Severity, severities } from '../severity.ts';
+import type { Unjudged } from '../unjudged.ts';
 import { type HistoryCoverage, notInPatch, patchFile, type RenderingCoverage, type Report } from './report.ts';
 import { clip } from './visible.ts';
 
@@ -59,20 +61,22 @@ const whats: Readonly<Record<Report['command'], string>> = {
 };
 
 /** What the verdict rests on, in a few sentences. */
-export function reasoning({ verdict, counts, blockingCounts, total, command }: Report): string {
+export function reasoning({ verdict, counts, blockingCounts, total, command, coverage }: Report): string {
   const { unjudged, outcome, wouldBlock } = verdict;
   const { findings: number, blocking } = total;
   const all = count(number, 'finding');
   const found = number === 0 ? 'no findings' : `${all} (${severityCounts(counts)})`;
-  const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
+  const unrendered = coverage.rendering?.notRendered.length ?? 0;
+  const roots = unrendered === 0 ? '' : ` ${count(unrendered, 'root')} could not be rendered.`;
+  const unknown = `${unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : ''}${roots}`;
   const what = whats[command];
   switch (outcome) {
     case 'blocked':
       return `${blocking} of ${all} (${severityCounts(blockingCounts)}) ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
     case 'could-not-judge':
-      return `${why(unjudged)} ${sentence(found)}.`;
+      return `${why(unjudged)} ${sentence(found)}.${roots}`;
     case 'passed':
-      return `${found}${number > 0 && !wouldBlock ? ', none of which blocks' : ''}.${watching(verdict)}`;
+      return `${found}${number > 0 && !wouldBlock ? ', none of which blocks' : ''}.${roots}${watching(verdict)}`;
   }
 }
 
@@ -154,4 +158,20 @@ export function fixLine({ fix }: Pick<Report, 'fix'>, flags: string): string | u
     return only === 0 ? undefined : `${only} of ${all} would go, but not with a patch, ${why}; ${inClone}`;
   const rest = only === 0 ? '' : `, and ${only} more without it, ${why}`;
   return `${fix.fixed.length} of ${all} would go with the patch ${patchFile} among the reports${rest}; ${inClone}`;
+}
+
+/** Of a long list of details the first ones, which are the worst, and the last ones, which hold for all of it. */
+const detailsShown = { first: 3, last: 3 } as const;
+
+/** The details of a finding as far as people read them; report.json has them all. */
+export function shownDetails(details: readonly string[] = []): readonly string[] {
+  const { first, last } = detailsShown;
+  const more = details.length - first - last;
+  if (more < 2) return details;
+  return [...details.slice(0, first), `and ${more} more in report.json`, ...details.slice(-last)];
+}
+
+/** An object as an entry of the policy names it: `Deployment/shop/web`. Empty for what has no name. */
+export function objectText({ kind, namespace, name }: ObjectIdentity): string {
+  return name === '' ? '' : [kind, namespace, name].filter(Boolean).join('/');
 }

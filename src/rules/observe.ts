@@ -1,20 +1,16 @@
 import type { ObjectIdentity, Position } from '../kube/resource.ts';
+import { levelIn } from '../policy/rule-levels.ts';
 import { openNamespace } from '../render/roots/find-roots.ts';
 import { withoutTokens } from '../secrets/compare/describe.ts';
 import type { Evidence } from './evidence.ts';
+import { guessNote } from './guess-note.ts';
 import { rules } from './index.ts';
 import { moveNotes } from './moved-files.ts';
 import { onePerCause } from './one-per-cause.ts';
-import type { Observation, Rule } from './rule.ts';
+import type { Observation, Observed, Rule } from './rule.ts';
 import { unmetRuleDemands } from './signature/demanded-signer.ts';
 import { untrustedSigner } from './signature/untrusted-signer.ts';
 import { suggester } from './suggestion/suggest.ts';
-
-/** An observation and the rule that made it. */
-export interface Observed {
-  readonly rule: Rule;
-  readonly observation: Observation;
-}
 
 /** Maps a line of a file in the result of the merge to the line in the head's own file. */
 export type HeadLine = (path: string, line: number) => number;
@@ -39,7 +35,8 @@ export function observe(evidence: Evidence, headLine: HeadLine, most = mostOfRul
       ),
     })),
   );
-  const observed = onePerCause(all, new Set(evidence.delivery.rendering.roots.map(({ scope }) => scope)));
+  const rendered = new Set(evidence.delivery.rendering.roots.map(({ scope }) => scope));
+  const observed = onePerCause(all, rendered, (rule, scope) => levelIn(evidence.policy, rule, scope));
   const demands = [...unmetRuleDemands(evidence, observed)];
   return [
     ...observed,
@@ -85,7 +82,7 @@ function onHead(observation: Observation, headLine: HeadLine): Observation {
   const isGuess = position.isGuess === true;
   const notes = [
     ...(rest.message.includes(openNamespace) ? [openNamespaceNote] : []),
-    ...(isGuess ? ['About here: no line alone was found that does it.'] : []),
+    ...(isGuess ? [guessNote(rest.removedAt)] : []),
   ];
   // Only where the line is certain, and the same in the head's own file, can it be replaced.
   const isCertain = !isGuess && headLine(position.file, position.line) === position.line;
@@ -104,7 +101,7 @@ type Masking = (text: string) => string;
 /** An observation without any token or known secret that someone put into a name: of a User, an object, a key. No rule needs to think of it. */
 function masked(observation: Observation, safe: Masking): Observation {
   const { suggestion, ...rest } = observation;
-  const { message, remedy, details, excerpt, object, identity, places, gainers, subject } = rest;
+  const { message, remedy, details, excerpt, example, object, identity, places, gainers, subject } = rest;
   return {
     ...rest,
     message: safe(message),
@@ -115,6 +112,7 @@ function masked(observation: Observation, safe: Masking): Observation {
     ...(excerpt === undefined ? {} : { excerpt: safe(excerpt) }),
     // A masked line would not be what the file needs.
     ...(suggestion === undefined || safe(suggestion) !== suggestion ? {} : { suggestion }),
+    ...(example === undefined ? {} : { example: safe(example) }),
     ...(object === undefined ? {} : { object: maskedObject(object, safe) }),
     ...(identity === undefined ? {} : { identity: maskedObject(identity, safe) }),
     ...(places === undefined

@@ -1,23 +1,39 @@
 import { addTo } from '../groups.ts';
 import type { Scope } from '../kube/touched-file.ts';
-import { compareSeverity, type Severity } from '../severity.ts';
-import type { Observation, OtherPlace, Rule } from './rule.ts';
+import { compareLevels, type RuleLevel } from '../policy/rule-levels.ts';
+import type { Observation, Observed, OtherPlace } from './rule.ts';
 
 /** Roots beyond these are counted, not named. */
 const mostNamed = 20;
-
-interface Observed {
-  readonly rule: Rule;
-  readonly observation: Observation;
-}
 
 /**
  * One line that changes several rendered roots is one observation, the worst of them, that lists the others; also where it was judged
  * as it is written as well, for a root that could not be rendered: on the same line, or the same of the same object on another one, which
  * rendering takes for the changed one. So is what says the same of several roots but for the namespace, in files of one name: the same
- * change in several environments. `rendered` are the scopes of rendered roots.
+ * change in several environments. `rendered` are the scopes of rendered roots, `levelIn` is what the policy says of a rule in a scope: what is off there is
+ * not part of what is found elsewhere.
  */
-export function onePerCause(observed: readonly Observed[], rendered: ReadonlySet<Scope>): Observed[] {
+export function onePerCause(
+  all: readonly Observed[],
+  rendered: ReadonlySet<Scope>,
+  levelIn: LevelIn = () => undefined,
+): Observed[] {
+  const isOff = ({ rule, observation: { scope } }: Observed) => levelIn(rule.id, scope) === 'off';
+  return [
+    ...joinedCauses(
+      all.filter((each) => !isOff(each)),
+      rendered,
+      levelIn,
+    ),
+    ...all.filter(isOff),
+  ];
+}
+
+/** What the policy says of a rule in a scope; undefined where findings keep their own severity. */
+type LevelIn = (rule: string, scope: Scope | undefined) => RuleLevel | undefined;
+
+function joinedCauses(observed: readonly Observed[], rendered: ReadonlySet<Scope>, levelIn: LevelIn): Observed[] {
+  const isWorse = worstFirst(rendered, levelIn);
   const groups = new Map<string, Observed[]>();
   const counts = new Map<string, number>();
   const isInRoot = ({ observation: { scope, position } }: Observed) =>
@@ -47,8 +63,8 @@ export function onePerCause(observed: readonly Observed[], rendered: ReadonlySet
     if (isRendered) counts.set(`${scope} ${place}`, nth + 1);
     addTo(groups, `${isRendered} ${nth} ${place}`, each);
   }
-  const perLine = [...groups.values()].flatMap((group) => joined(group, rendered, lineSays));
-  return perEnvironment(perLine, isInRoot).flatMap((group) => joined(group, rendered, () => 'The same change does so'));
+  const perLine = [...groups.values()].flatMap((group) => joined(group, isWorse));
+  return perEnvironment(perLine, isInRoot).flatMap((group) => joined(group, isWorse));
 }
 
 function perEnvironment(observed: readonly Observed[], isInRoot: (each: Observed) => boolean): Observed[][] {
@@ -94,22 +110,13 @@ function twinOf(
   return JSON.stringify([rule.id, position?.file, what]);
 }
 
-function lineSays(worst: Observed, others: readonly Observed[]): string {
-  const lineOf = ({ observation }: Observed) => observation.position?.line;
-  return others.every((other) => lineOf(other) === lineOf(worst)) ? 'The same line does so' : 'The same is said';
-}
-
-function joined(
-  group: readonly Observed[],
-  rendered: ReadonlySet<Scope>,
-  says: (worst: Observed, others: readonly Observed[]) => string,
-): Observed[] {
+function joined(group: readonly Observed[], isWorse: (one: Observed, other: Observed) => number): Observed[] {
   const [only, second] = group;
   if (only === undefined || second === undefined) return [...group];
-  const [worst = only, ...others] = [...group].sort(worstFirst(rendered));
+  const [worst = only, ...others] = [...group].sort(isWorse);
   const named = others.slice(0, mostNamed).map(({ observation }) => observation.scope ?? '');
   const rest = others.length > named.length ? ` and ${others.length - named.length} more` : '';
-  const also = `${says(worst, others)} in ${named.join(', ')}${rest}.`;
+  const also = `Also in ${named.join(', ')}${rest}.`;
   const { observation } = worst;
   const places = others.flatMap((other) => otherPlaces(other, worst));
   const otherScopes = [...(observation.otherScopes ?? []), ...others.flatMap((other) => scopesOf(other.observation))];
@@ -127,10 +134,11 @@ function joined(
   ];
 }
 
-function worstFirst(rendered: ReadonlySet<Scope>): (one: Observed, other: Observed) => number {
-  const severityOf = ({ rule, observation }: Observed): Severity => observation.severity ?? rule.severity;
+function worstFirst(rendered: ReadonlySet<Scope>, levelIn: LevelIn): (one: Observed, other: Observed) => number {
+  const severityOf = ({ rule, observation: { severity, scope } }: Observed): RuleLevel =>
+    levelIn(rule.id, scope) ?? severity ?? rule.severity;
   return (a, b) =>
-    compareSeverity(severityOf(a), severityOf(b)) ||
+    compareLevels(severityOf(a), severityOf(b)) ||
     Number(a.observation.position?.isGuess === true) - Number(b.observation.position?.isGuess === true) ||
     Number(rendered.has(b.observation.scope ?? '')) - Number(rendered.has(a.observation.scope ?? '')) ||
     ((a.observation.scope ?? '') < (b.observation.scope ?? '') ? -1 : 1);

@@ -23,6 +23,8 @@ export interface Observation {
    * `verbs: [get, "*"]`, or `password: •••• (16 characters)`.
    */
   readonly excerpt?: string;
+  /** Manifests to add, in several lines of YAML; built by the rule, never copied from the source. */
+  readonly example?: string;
   /** References a security team asks for, e.g. `CIS 5.1.2`. */
   readonly references?: readonly string[];
   /** Overrides the rule's own severity. */
@@ -77,4 +79,10 @@ export interface Rule {
   /** Its findings block only where the policy states a severity for it: they are not proof of anything. */
   readonly isAdvisory?: true;
   check(evidence: Evidence): Iterable<Observation>;
+}
+
+/** An observation and the rule that made it, or as much of the rule as is needed. */
+export interface Observed<R = Rule> {
+  readonly rule: R;
+  readonly observation: Observation;
 }

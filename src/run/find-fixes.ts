@@ -1,7 +1,7 @@
 import { placesOf, type Target } from '../fix/candidates/candidate.ts';
 import { Workbench } from '../fix/candidates/workbench.ts';
+import { type PatchedFile, patchedFiles } from '../fix/files-after-fix.ts';
 import { type Patch, patchOf } from '../fix/patch/patch.ts';
-import { type PatchedFile, patchedFiles } from '../fix/patched.ts';
 import { type Fix, type Fixed, findFix, type Outlook, type Rejudge } from '../fix/rounds.ts';
 import { type Suggestion, suggestionOf } from '../fix/suggestion.ts';
 import { blobId, overlaid } from '../git/overlay.ts';

@@ -21,11 +21,14 @@ interface Policy {
   readonly omitStages?: readonly string[];
 }
 
-/** A whole request, as the API server has it. */
-interface Request {
+/** Who asks. */
+interface Identity {
   readonly user: string | undefined;
   readonly groups: readonly string[];
-  readonly verb: string;
+}
+
+/** What is asked for, as the API server has it. */
+interface Target {
   readonly namespace: string;
   readonly group: string;
   readonly resource: string;
@@ -37,23 +40,48 @@ interface Request {
 
 const order = ['None', 'Metadata', 'Request', 'RequestResponse'];
 
-/** The documented matching, written once more without anything of the program: what is recorded of one request. */
-function recorded(policy: Policy, request: Request): { level: number; omitted: Set<string>; rule: number } {
-  const rule = policy.rules.findIndex((each) => takes(each, request));
-  const found = policy.rules[rule];
-  return {
-    level: found === undefined ? 0 : order.indexOf(found.level),
-    omitted: new Set([...(policy.omitStages ?? []), ...(found?.omitStages ?? [])]),
-    rule,
-  };
+/** What is recorded of a request, by the rule that takes it; -1 where none does. */
+interface Recorded {
+  readonly level: number;
+  readonly omitted: ReadonlySet<string>;
+  readonly rule: number;
 }
 
-function takes(rule: Rule, request: Request): boolean {
-  const any = (all: readonly string[] | undefined, accepts: (each: string) => boolean) =>
-    all === undefined || all.length === 0 || all.some(accepts);
-  if (!any(rule.users, (each) => each === request.user)) return false;
-  if (!any(rule.userGroups, (each) => request.groups.includes(each))) return false;
-  if (!any(rule.verbs, (each) => each === request.verb)) return false;
+/**
+ * The documented matching, written once more without anything of the program: what is recorded of every request, in the order of identities,
+ * verbs and targets. Requests that one rule takes have one answer, the same object.
+ */
+function recordedOfAll(policy: Policy): readonly Recorded[] {
+  const answers = [...policy.rules.keys(), -1].map((rule): Recorded => {
+    const found = policy.rules[rule];
+    const level = found === undefined ? 0 : order.indexOf(found.level);
+    return { level, omitted: new Set([...(policy.omitStages ?? []), ...(found?.omitStages ?? [])]), rule };
+  });
+  const [none] = answers.splice(-1);
+  const taken = policy.rules.map((rule, index) => ({
+    answer: answers[index],
+    identities: new Set(identities.filter((each) => takesIdentity(rule, each))),
+    verbs: new Set(verbs.filter((each) => any(rule.verbs, (own) => own === each))),
+    targets: new Set(targets.filter((each) => takesTarget(rule, each))),
+  }));
+  return identities.flatMap((identity) => {
+    const ofIdentity = taken.filter((each) => each.identities.has(identity));
+    return verbs.flatMap((verb) => {
+      const ofVerb = ofIdentity.filter((each) => each.verbs.has(verb));
+      return targets.map((target) => ofVerb.find((each) => each.targets.has(target))?.answer ?? (none as Recorded));
+    });
+  });
+}
+
+function any(all: readonly string[] | undefined, accepts: (each: string) => boolean): boolean {
+  return all === undefined || all.length === 0 || all.some(accepts);
+}
+
+function takesIdentity(rule: Rule, { user, groups }: Identity): boolean {
+  return any(rule.users, (each) => each === user) && any(rule.userGroups, (each) => groups.includes(each));
+}
+
+function takesTarget(rule: Rule, request: Target): boolean {
   if ((rule.namespaces?.length ?? 0) + (rule.resources?.length ?? 0) > 0) {
     if (request.path !== '') return false;
     if (!any(rule.namespaces, (each) => each === request.namespace)) return false;
@@ -79,25 +107,26 @@ function takes(rule: Rule, request: Request): boolean {
   );
 }
 
-/** Every request that the names of the random policies can tell apart, and more. */
-function everyRequest(): readonly Request[] {
-  const subsets = [[], ['g'], ['h'], ['g', 'h']];
-  const identities = [undefined, 'u', 'system:serviceaccount:n:s', 'x'].flatMap((user) => {
-    const held =
-      user === 'system:serviceaccount:n:s'
-        ? [['system:authenticated', 'system:serviceaccounts', 'system:serviceaccounts:n']]
-        : user === 'u'
-          ? [['system:authenticated']]
-          : [
-              [],
-              ['system:authenticated'],
-              ['system:serviceaccounts'],
-              ['system:authenticated', 'system:serviceaccounts'],
-            ];
-    return held.flatMap((groups) => subsets.map((more) => ({ user, groups: [...groups, ...more] })));
-  });
-  const empty = { namespace: '', group: '', resource: '', subresource: '', name: '' };
-  const targets = ['', 'a', 'x'].flatMap((group) =>
+/** Everyone, every verb and every target that the names of the random policies can tell apart, and more. */
+const identities: readonly Identity[] = [undefined, 'u', 'system:serviceaccount:n:s', 'x'].flatMap((user) => {
+  const held =
+    user === 'system:serviceaccount:n:s'
+      ? [['system:authenticated', 'system:serviceaccounts', 'system:serviceaccounts:n']]
+      : user === 'u'
+        ? [['system:authenticated']]
+        : [
+            [],
+            ['system:authenticated'],
+            ['system:serviceaccounts'],
+            ['system:authenticated', 'system:serviceaccounts'],
+          ];
+  return held.flatMap((groups) =>
+    [[], ['g'], ['h'], ['g', 'h']].map((more) => ({ user, groups: [...groups, ...more] })),
+  );
+});
+const verbs = ['get', 'put', 'x'];
+const targets: readonly Target[] = [
+  ...['', 'a', 'x'].flatMap((group) =>
     ['p', 'q', 'x'].flatMap((resource) =>
       ['', 's', 'x'].flatMap((subresource) =>
         ['m', 'x'].flatMap((name) =>
@@ -105,12 +134,11 @@ function everyRequest(): readonly Request[] {
         ),
       ),
     ),
-  );
-  const paths = ['/a', '/a/', '/a/b', '/a/bc', '/a/x', '/ax', '/x'].map((path) => ({ ...empty, path }));
-  return identities.flatMap((identity) =>
-    ['get', 'put', 'x'].flatMap((verb) => [...targets, ...paths].map((rest) => ({ ...identity, verb, ...rest }))),
-  );
-}
+  ),
+  ...['/a', '/a/', '/a/b', '/a/bc', '/a/x', '/ax', '/x'].map((path) => {
+    return { namespace: '', group: '', resource: '', subresource: '', name: '', path };
+  }),
+];
 
 const some = <T>(...values: readonly T[]) => fc.subarray([...values], { maxLength: Math.min(2, values.length) });
 const seldom = <T>(values: fc.Arbitrary<readonly T[]>) => fc.option(values, { nil: undefined, freq: 1 });
@@ -142,15 +170,13 @@ const policy = fc.record({ rules: fc.array(rule, { maxLength: 5 }), omitStages: 
 
 describe('loweredLevels', () => {
   test('finds exactly what an enumeration of requests finds', () => {
-    const requests = everyRequest();
     fc.assert(
       fc.property(policy, policy, (before, after) => {
+        const now = recordedOfAll(after);
         const expected = new Set<string>();
-        for (const request of requests) {
-          const [was, is] = [recorded(before, request), recorded(after, request)];
-          const lost = [...is.omitted].filter((stage) => !was.omitted.has(stage));
-          const isLost = is.level < was.level || (was.level > 0 && is.rule >= 0 && lost.length > 0);
-          if (isLost) expected.add(`${was.rule} ${is.rule}`);
+        for (const [index, was] of recordedOfAll(before).entries()) {
+          const is = now[index] as Recorded;
+          if (lostOf(was, is).length > 0) expected.add(`${was.rule} ${is.rule}`);
         }
         const lowered = loweredLevels(readPolicy(before), readPolicy(after));
         expect(new Set(lowered.map((each) => `${each.before} ${each.after ?? -1}`))).toEqual(expected);
@@ -179,16 +205,10 @@ describe('loweredLevels', () => {
   });
 });
 
-/** What is lost of each request: how far its level falls, and the stages. */
-function lost(before: Policy, after: Policy, requests: readonly Request[]): ReadonlySet<string> {
-  return new Set(
-    requests.flatMap((request, index) => {
-      const [was, is] = [recorded(before, request), recorded(after, request)];
-      if (is.level < was.level) return [`${index} ${is.level}`];
-      const stages = [...is.omitted].filter((stage) => !was.omitted.has(stage));
-      return was.level > 0 && is.rule >= 0 && stages.length > 0 ? stages.map((stage) => `${index} ${stage}`) : [];
-    }),
-  );
+/** What is lost of a request: how far its level falls, or the stages. */
+function lostOf(was: Recorded, is: Recorded): readonly string[] {
+  if (is.level < was.level) return [String(is.level)];
+  return was.level > 0 && is.rule >= 0 ? [...is.omitted].filter((stage) => !was.omitted.has(stage)) : [];
 }
 
 describe('what an accepted finding covers', () => {
@@ -208,7 +228,6 @@ describe('what an accepted finding covers', () => {
   });
 
   test('is nothing that the other version of a policy does not lose as well', () => {
-    const requests = everyRequest();
     const ids = (before: Policy, after: Policy) =>
       policyLowered(JSON.parse(JSON.stringify(before)), JSON.parse(JSON.stringify(after))).map(({ subject }) =>
         JSON.stringify(subject),
@@ -216,10 +235,16 @@ describe('what an accepted finding covers', () => {
     fc.assert(
       fc.property(policy, near, (before, { accepted, others }) => {
         const known = new Set(ids(before, accepted));
-        const covered = lost(before, accepted, requests);
+        const [was, covered] = [recordedOfAll(before), recordedOfAll(accepted)];
         for (const other of others) {
           if (!ids(before, other).every((id) => known.has(id))) continue;
-          expect([...lost(before, other, requests)].filter((each) => !covered.has(each))).toEqual([]);
+          const more = recordedOfAll(other).flatMap((is, index) => {
+            const lost = lostOf(was[index] as Recorded, is);
+            if (lost.length === 0) return [];
+            const known = lostOf(was[index] as Recorded, covered[index] as Recorded);
+            return lost.filter((each) => !known.includes(each)).map((each) => `${index} ${each}`);
+          });
+          expect(more).toEqual([]);
         }
       }),
       { numRuns: runs(30) },
@@ -263,3 +288,39 @@ describe('what an accepted finding covers', () => {
 function of(...resources: readonly string[]): Rule {
   return { level: 'None', resources: [{ group: '', resources }] };
 }
+
+describe('what is said of less that is recorded', () => {
+  const all: Policy = { rules: [{ level: 'Metadata' }] };
+  const said = (before: Policy, after: Policy) =>
+    policyLowered({ ...before }, { ...after }).map(({ what, remedy, details = [] }) => [what, remedy, ...details]);
+
+  test.each([
+    ['RequestReceived', 'Where it is meant, have it reviewed and accept it: without it only a request that never ends'],
+    ['ResponseStarted', 'Keep the stage ResponseStarted: without it a long request'],
+    ['ResponseComplete', 'Keep the stage ResponseComplete: without it nothing says how such a request ended.'],
+    ['Panic', 'Keep the stage Panic: without it a request that makes the API server panic'],
+  ])('of the stage %s', (stage, remedy) => {
+    const [[what, fix, ...details] = []] = said(all, { ...all, omitStages: [stage] });
+    expect([what, details]).toEqual([`no longer records the stage ${stage} of any request`, []]);
+    expect(fix).toContain(remedy);
+  });
+
+  test('what brings back what was recorded is said', () => {
+    const rbac = { resources: [{ group: 'rbac.authorization.k8s.io' }] };
+    const lowered = { rules: [{ level: 'Metadata', ...rbac }, ...all.rules] };
+    const fixes = (before: Policy, after: Policy) => said(before, after).map(([, fix = '']) => fix.split(', or ')[0]);
+    expect(fixes({ rules: [{ level: 'RequestResponse', ...rbac }, ...all.rules] }, lowered)).toEqual([
+      'Keep level: RequestResponse',
+    ]);
+    expect(fixes(all, { rules: [{ level: 'None', ...rbac }, ...all.rules] })).toEqual(['Take the rule out']);
+    expect(fixes(lowered, { rules: [] })).toEqual(['Keep the rule']);
+    expect(
+      fixes({ rules: [{ level: 'Metadata', ...rbac }, { level: 'None' }] }, { rules: [{ level: 'None' }] }),
+    ).toEqual(['Keep the rule']);
+  });
+
+  test('a path that is part of another one is not named', () => {
+    const health = { rules: [{ level: 'None', nonResourceURLs: ['/healthz*', '/healthz', '/livez*'] }, ...all.rules] };
+    expect(said(all, health)[0]?.[0]).toBe('no longer records requests to /healthz*, /livez* (Metadata before)');
+  });
+});

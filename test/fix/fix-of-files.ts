@@ -1,6 +1,6 @@
 import type { Target } from '../../src/fix/candidates/candidate.ts';
 import { Workbench } from '../../src/fix/candidates/workbench.ts';
-import { patchedFiles } from '../../src/fix/patched.ts';
+import { patchedFiles } from '../../src/fix/files-after-fix.ts';
 import { type Fix, findFix } from '../../src/fix/rounds.ts';
 import { judge } from '../../src/gate.ts';
 import { blobId } from '../../src/git/overlay.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { fingerprint } from '../../src/gate/fingerprint.ts';
-import { type GateInput, judge, type Observed } from '../../src/gate.ts';
+import { type GateInput, judge } from '../../src/gate.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { ignoreEntry } from '../../src/policy/ignore-entry.ts';
 import type { IgnoreEntry } from '../../src/policy/policy.ts';
@@ -41,7 +41,7 @@ function verdict(
   [id, category]: [string, RuleCategory] = ['rbac-widened', 'rbac'],
   rest: Partial<GateInput> = {},
 ) {
-  const observed: Observed = {
+  const observed: GateInput['observed'][number] = {
     rule: { id, category, severity },
     observation: { ...observation, severity, ...over },
   };

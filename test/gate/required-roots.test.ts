@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { requiredRoots } from '../../src/gather/gate/required-roots.ts';
+import { requiredRoots } from '../../src/gather/gate/read-required-roots.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import type { RenderPolicy } from '../../src/policy/policy.ts';
 import { type Files, judgeChange } from '../render/judge.ts';

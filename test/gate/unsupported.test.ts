@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { unrenderedRoots, unsupportedTrust } from '../../src/gate/unsupported.ts';
+import { unrenderedRoots, unsupportedTrust } from '../../src/gate/unrendered-root.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 
 describe('a root that must be rendered', () => {

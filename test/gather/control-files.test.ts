@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { readControlFiles } from '../../src/gather/gate/control-files.ts';
+import { readControlFiles } from '../../src/gather/gate/read-control-files.ts';
 import type { Tree } from '../../src/git/object/object.ts';
 import type { Blob } from '../../src/git/repository.ts';
 import type { FileSide, TouchedFile } from '../../src/kube/touched-file.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Budget } from '../../src/gather/budget.ts';
-import { readHistory } from '../../src/gather/history.ts';
+import { readHistory } from '../../src/gather/older/passing-secrets.ts';
 import { readTrees } from '../../src/gather/trees.ts';
 import { emptyRange } from '../../src/git/range/range.ts';
 import { MissingObjectsError } from '../../src/git/repository.ts';

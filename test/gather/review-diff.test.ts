@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Finding } from '../../src/gate.ts';
-import { readReviewDiff } from '../../src/gather/review-diff.ts';
+import { readReviewDiff } from '../../src/gather/read-review-diff.ts';
 import { hunks, inRuns } from '../../src/git/diff/line-diff.ts';
 import { openRepository } from '../../src/git/open-repository.ts';
 import { emptyRange } from '../../src/git/range/range.ts';

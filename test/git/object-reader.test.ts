@@ -25,7 +25,7 @@ function world({ isOld }: { isOld: boolean }) {
   const environment = { ...plainEnvironment(), PATH: `${directory}:${process.env.PATH}` };
   reader = new ObjectReader({ directory, environment }, 'sha1');
   const starts = () => execFileSync('cat', [log], { encoding: 'utf8' }).trim().split('\n').length;
-  return { reader, ids, missing: '1'.repeat(40), starts };
+  return { reader, ids, missing: '1'.repeat(40), starts, directory };
 }
 
 describe.each([
@@ -54,4 +54,22 @@ describe.each([
     }
     expect((await reader.infos(ids)).map((info) => info?.size)).toEqual([4, 200_000]);
   });
+});
+
+test('a process that is kept finds what is written after it began, loose and packed', async () => {
+  const { reader, ids, starts, directory } = world({ isOld: false });
+  const store = (args: readonly string[], input: string) =>
+    execFileSync(real, ['-C', directory, ...args], { input, encoding: 'utf8' }).trim();
+  for (const isPacked of [false, true]) {
+    const text = `packed: ${isPacked}\n`;
+    const id = store(['hash-object', '--stdin'], text);
+    expect(await reader.infos([ids[0] ?? '', id])).toEqual([expect.objectContaining({ size: 4 }), undefined]);
+    store(['hash-object', '-w', '--stdin'], text);
+    if (isPacked) {
+      store(['pack-objects', '--quiet', '.git/objects/pack/pack'], `${id}\n`);
+      execFileSync(real, ['-C', directory, 'prune-packed', '--quiet']);
+    }
+    expect(await reader.infos([id])).toEqual([expect.objectContaining({ id, size: text.length })]);
+  }
+  expect(starts()).toBe(1);
 });

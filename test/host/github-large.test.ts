@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { removeTemporary } from '../git/temporary-repository.ts';
-import { runs } from '../thorough.ts';
+import { size } from '../thorough.ts';
 import { annotationsOf, findingsOf, many, RequestFixture } from './github-double/request-fixture.ts';
 
 afterAll(removeTemporary);
@@ -18,7 +18,7 @@ function shownAndCut(page: string, ids: ReadonlySet<string>): { readonly shown: 
 }
 
 // Nearly as many as a report lists, in a thorough run.
-const count = runs(4900);
+const count = size(4900, 20);
 
 test(`${count} findings: within every budget, nothing lost, and as few requests as for one`, async () => {
   const fixture = await RequestFixture.open(many(count, 100));

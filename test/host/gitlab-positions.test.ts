@@ -2,7 +2,7 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import type { Finding } from '../../src/gate.ts';
-import { readReviewDiff } from '../../src/gather/review-diff.ts';
+import { readReviewDiff } from '../../src/gather/read-review-diff.ts';
 import { openRepository } from '../../src/git/open-repository.ts';
 import { formFields, placeOf, positionOf } from '../../src/host/gitlab/api/position.ts';
 import { publishOnRequest } from '../../src/host/gitlab/gitlab-publish.ts';

@@ -69,7 +69,10 @@ function visit(node, use) {
   }
   if (node.type === 'ImportDeclaration') return;
   if (typeof node.type === 'string' && node.span !== undefined) use(node);
-  for (const [key, value] of Object.entries(node)) if (key !== 'span') visit(value, use);
+  for (const [key, value] of Object.entries(node)) {
+    // A key is a name, unless it is in brackets.
+    if (key !== 'span' && (key !== 'key' || value?.type === 'Computed')) visit(value, use);
+  }
 }
 
 /** swc counts bytes from one. */
@@ -110,6 +113,11 @@ function mutantsAt(node, bytes) {
 function operatorMutants({ operator, left, right }, bytes, replaced) {
   const other = operators[operator];
   if (other === undefined) return [];
+  // `??` next to `&&` needs parentheses.
+  if (operator === '??') {
+    const [a, b] = [left, right].map((each) => bytes.toString('utf8', ...at(each)));
+    return [replaced('operator', `((${a}) ${other} (${b}))`)];
+  }
   const from = bytes.indexOf(operator, at(left)[1]);
   return from >= 0 && from < at(right)[0] ? [replaced('operator', other, from, from + operator.length)] : [];
 }
@@ -140,7 +148,7 @@ function anchorMutants(literal, start) {
 function callMutants({ callee, arguments: args }, bytes, replaced) {
   if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return [];
   const name = callee.property.value;
-  if (methods[name]) return [replaced('method', methods[name], ...at(callee.property))];
+  if (Object.hasOwn(methods, name)) return [replaced('method', methods[name], ...at(callee.property))];
   if (name !== 'filter' || args.length !== 1) return [];
   const [from, to] = at(callee.object);
   return [replaced('filter', bytes.toString('utf8', from, to))];

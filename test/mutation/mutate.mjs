@@ -6,12 +6,13 @@
 // The same seed chooses the same mutants of the same sources. --again tries the survivors of an earlier run once more. --times is what
 // `npm test -- --json --outputFile tests.json` wrote of tests that pass: the tests are then not run once without any mutant to learn
 // how long each file takes.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { distancesTo } from './closeness.mjs';
-import { mutantsOf, mutated } from './mutants.mjs';
+import { diffOf, drawMutants } from './draw.mjs';
+import { mutated } from './mutants.mjs';
 import { pathsOf, roomOf } from './rooms.mjs';
 import { filesOf, Workspace } from './workspace.mjs';
 
@@ -31,53 +32,6 @@ const { values: options } = parseArgs({
 });
 
 const sourceOf = (file) => readFileSync(join(root, 'src', file), 'utf8');
-
-/** Mulberry32: numbers from 0 to below 1, the same for the same seed everywhere. */
-function randomly(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-/** Draws places of the sources, each as likely as any other, and one mutant of each. */
-function draw() {
-  const wanted = options.room?.split(',');
-  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && (wanted?.includes(roomOf(file)) ?? true))
-    .filter((file) => options.file === undefined || join('src', file) === options.file)
-    .sort();
-  const places = files.flatMap((file) => {
-    const byPlace = new Map();
-    for (const mutant of mutantsOf(sourceOf(file))) {
-      const place = `${mutant.kind} ${mutant.start} ${mutant.end}`;
-      byPlace.set(place, [...(byPlace.get(place) ?? []), mutant]);
-    }
-    return [...byPlace.values()].map((mutants) => ({ file, mutants }));
-  });
-  const random = randomly(Number(options.seed));
-  const drawn = [];
-  while (drawn.length < Number(options.count) && places.length > 0) {
-    const [{ file, mutants }] = places.splice(Math.floor(random() * places.length), 1);
-    drawn.push({ file, ...mutants[Math.floor(random() * mutants.length)] });
-  }
-  // In the order drawn: what a run that is ended early has tried is a sample as well.
-  return drawn;
-}
-
-/** The changed lines, as a diff shows them. */
-function diffOf({ file, kind, ...mutant }) {
-  const [before, after] = [sourceOf(file).split('\n'), mutated(sourceOf(file), mutant).split('\n')];
-  let first = 0;
-  while (before[first] === after[first]) first += 1;
-  let last = 1;
-  while (before.at(-last) === after.at(-last)) last += 1;
-  const lines = (text, sign) => text.slice(first, text.length - last + 1).map((line) => `${sign} ${line}`);
-  return [`src/${file}:${first + 1} ${kind}`, ...lines(before, '-'), ...lines(after, '+')].join('\n');
-}
 
 /** How long each test file of a room takes without any change, and a bound on the processor time of all. Throws where one fails. */
 async function baseline(workspace, room) {
@@ -124,7 +78,7 @@ async function work(queue, baselines, results) {
       results.push({ ...next, room, outcome });
       // A run that is ended early keeps what it found.
       if (options.out) writeFileSync(options.out, JSON.stringify(results, null, 1));
-      if (outcome === 'passed') process.stdout.write(`${diffOf(next)}\n\n`);
+      if (outcome === 'passed') process.stdout.write(`${diffOf(next, root)}\n\n`);
     }
   } finally {
     workspace.remove();
@@ -159,7 +113,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.e
 
 const chosen = options.again
   ? JSON.parse(readFileSync(options.again, 'utf8')).filter(({ outcome }) => outcome === 'passed')
-  : draw();
+  : drawMutants({ ...options, root });
 const [queue, baselines, results] = [[...chosen], new Map(), []];
 const workers = Array.from({ length: Number(options.workers) }, () => work(queue, baselines, results));
 // Each removes its copy of the repository, also where another fails.

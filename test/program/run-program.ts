@@ -2,6 +2,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { built } from '../built.ts';
+import { compilesLate } from '../runner/compiles-late.cjs';
 import { isThorough } from '../thorough.ts';
 import type { Call, Ran } from './call.ts';
 import { Output } from './output.ts';
@@ -47,6 +48,7 @@ async function runInHost(call: Call): Promise<Ran> {
   try {
     host ??= fork(join(import.meta.dirname, 'host.ts'), {
       execArgv: [
+        compilesLate,
         '--disable-warning=ExperimentalWarning',
         '--import',
         join(import.meta.dirname, '../runner/register.mjs'),

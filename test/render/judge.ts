@@ -13,6 +13,7 @@ import type { Coverage } from '../../src/report/report.ts';
 import type { Evidence } from '../../src/rules/evidence.ts';
 import { observe } from '../../src/rules/observe.ts';
 import { type Folder, memoryRepository } from '../rules/memory-repository.ts';
+import { runKept } from './kept-renders.ts';
 import { toolsPath } from './tools.ts';
 
 /** Texts by path; undefined removes a file of the base. `link:` before a text makes it a symbolic link. */
@@ -37,14 +38,16 @@ export interface JudgeOptions extends Partial<RenderOptions> {
 export async function judgeChange(before: Files, after: Files, options: JudgeOptions = {}): Promise<Judged> {
   const { policy: stated, ...render } = options;
   const policy = { ...defaultPolicy, ...stated };
+  // Who says how long a call may take wants to see it run.
+  const rendering = { urls: [], ...(render.callMilliseconds === undefined ? { runTool: runKept } : {}), ...render };
   const repository = memoryRepository(folder(before), folder({ ...before, ...after }));
   const range = { ...emptyRange('request'), before: 'before', after: 'after' };
   const trees = await readTrees(repository, range);
   const budget = new Budget(policy.limits);
-  const change = await withTools(() => renderChange(repository, trees, policy, { urls: [], ...render }, budget));
+  const change = await withTools(() => renderChange(repository, trees, policy, rendering, budget));
   const manifests = await readManifests(repository, trees, policy, change, budget);
   const context = await withTools(() =>
-    readContextRoots(repository, change, manifests.looseEnds, policy, { urls: [], ...render }, budget),
+    readContextRoots(repository, change, manifests.looseEnds, policy, rendering, budget),
   );
   const evidence: Evidence = {
     ...analyse(trees, manifests, change, context, policy, budget),

@@ -235,6 +235,42 @@ test('a patch that deletes a namespace declares none, nor does one that labels i
   }
 });
 
+describe('a new patch of a namespace that is elsewhere', () => {
+  const labels = (text: string) => `apiVersion: v1\nkind: Namespace\nmetadata: {name: other, labels: ${text}}\n`;
+  const patch = (text: string) => `${remote}patches:\n- patch: |-\n${text.replace(/^(?=.)/gm, '    ')}`;
+  const enforce = 'pod-security.kubernetes.io/enforce';
+  const said = (line: number, severity: string, what: string) =>
+    `k/kustomization.yaml:${line} ${severity} pod-security-lowered: Namespace other is declared elsewhere, and a patch newly has it enforce ${what}, whatever it enforced.`;
+  const operation = (op: string) => `- ${op}, path: /metadata/labels/pod-security.kubernetes.io~1enforce}\n`;
+
+  test.each([
+    ['the lowest level', labels(`{${enforce}: privileged}`), said(6, 'high', 'no level')],
+    ['no level', labels(`{${enforce}: null}`), said(6, 'high', 'no level')],
+    ['a level that may be lower', labels(`{${enforce}: baseline}`), said(6, 'medium', 'baseline')],
+    ['no labels at all', labels('{$patch: replace, a: b}'), said(6, 'high', 'no level')],
+  ])('that gives it %s', async (_, text, line) => {
+    expect(await found({ 'k/kustomization.yaml': remote }, { 'k/kustomization.yaml': patch(text) })).toEqual([line]);
+  });
+
+  test.each(['{op: remove', '{op: add, value: privileged'])('as an operation: %s', async (op) => {
+    const text = `${patch(operation(op))}  target: {kind: Namespace, name: other}\n`;
+    expect(await found({ 'k/kustomization.yaml': remote }, { 'k/kustomization.yaml': text })).toEqual([
+      expect.stringContaining('Namespace other is declared elsewhere, and a patch newly has it enforce no level'),
+    ]);
+  });
+
+  test.each([
+    ['other labels', labels('{a: b}'), remote],
+    ['the highest level', labels(`{${enforce}: restricted}`), remote],
+    ['what is new itself', labels(`{${enforce}: privileged}`), undefined],
+    ['what it notes', labels('{pod-security.kubernetes.io/warn: privileged}'), remote],
+  ])('is silent about %s', async (_, text, before) => {
+    const old = before === undefined ? {} : { 'k/kustomization.yaml': before };
+    const lines = await found(old, { 'k/kustomization.yaml': patch(text) });
+    expect(lines.filter((line) => !line.includes('delivery-changed'))).toEqual([]);
+  });
+});
+
 const release = `apiVersion: helm.toolkit.fluxcd.io/v2
 kind: HelmRelease
 metadata: {name: web, namespace: shop}
@@ -447,6 +483,50 @@ spec: {containers: [{name: app, image: ghcr.io/acme/web:1.2.3, securityContext: 
       ]);
     },
   );
+
+  test.each([
+    'kind: "Q.*"',
+    'kind: Deployment, name: x',
+    'kind: Deployment, name: web, namespace: other',
+    'kind: Deployment, labelSelector: "app=other"',
+    'kind: Deployment, version: v2',
+    'kind: ConfigMap',
+  ])(
+    'and that has the name of an object which its target does not meet is judged as it is written: %s',
+    async (target) => {
+      const evil = deployment.replace(
+        'securityContext: {runAsNonRoot',
+        'hostPID: true\n      securityContext: {runAsNonRoot',
+      );
+      const { lines, change } = await changed(evil, target);
+      expect(change.rendering.roots[0]?.after?.reason).toBeUndefined();
+      expect(lines.length).toBeGreaterThan(0);
+      for (const line of lines)
+        expect(line).toMatch(/^apps\/web\/patch\.yaml:7 (?:high|medium) pod-privileges-widened$/);
+    },
+  );
+
+  test('and that is a role by the name of one is judged as it is written', async () => {
+    const role = (verbs: string) =>
+      `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: r}\nrules: [{apiGroups: ["*"], resources: ["*"], verbs: [${verbs}]}]\n`;
+    const old = { 'kustomization.yaml': 'resources: [apps/api/r.yaml]\n', 'apps/api/r.yaml': role('get') };
+    const { lines } = await judgeChange(old, {
+      'kustomization.yaml': `${old['kustomization.yaml']}patches: [{path: apps/web/r.yaml, target: {kind: ConfigMap}}]\n`,
+      'apps/web/r.yaml': role('"*"'),
+    });
+    expect(lines).toEqual([expect.stringMatching(/^apps\/web\/r\.yaml:4 high rbac-widened$/)]);
+  });
+
+  test('and that is a policy by the name of one is judged as it is written', async () => {
+    const policy = (more: string) =>
+      `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: deny, namespace: shop}\nspec: {podSelector: {}, policyTypes: [Ingress]${more}}\n`;
+    const old = { 'kustomization.yaml': 'resources: [apps/api/p.yaml]\n', 'apps/api/p.yaml': policy('') };
+    const { lines } = await judgeChange(old, {
+      'kustomization.yaml': `${old['kustomization.yaml']}patches: [{path: apps/web/p.yaml, target: {kind: ConfigMap}}]\n`,
+      'apps/web/p.yaml': policy(', ingress: [{}]'),
+    });
+    expect(lines).toEqual([expect.stringMatching(/^apps\/web\/p\.yaml:4 high network-widened$/)]);
+  });
 
   test.each(['kind: Deployment', 'kind: Deployment, labelSelector: "app=web"', 'kind: Deployment, name: "w.*"'])(
     'with any name says nothing where it meets objects that it leaves as they may be: %s',

@@ -61,7 +61,7 @@ async function judged(before: Files, after: Files) {
 }
 
 describe('what an object of this repository delivers that is not there', () => {
-  test.each<[string, Files, Files, string]>([
+  test.each<[string, Files, Files, string, (readonly string[])?]>([
     [
       'an Application whose folder goes',
       { 'a.yaml': application('path: apps/shop') },
@@ -91,10 +91,12 @@ describe('what an object of this repository delivers that is not there', () => {
       { ...chart, 'a.yaml': release('c') },
       { 'a.yaml': release('none') },
       'HelmRelease shop/r (a.yaml): the chart none is not in this repository',
+      // What it gave grants something.
+      ['a.yaml:~1 high unreadable-manifest'],
     ],
-  ])('is named: %s', async (_, before, after, expected) => {
+  ])('is named: %s', async (_, before, after, expected, found = []) => {
     const { lines, unrendered } = await judged({ ...folders, 'g.yaml': repository(), ...before }, after);
-    expect({ lines, unrendered }).toEqual({ lines: [], unrendered: [expected] });
+    expect({ lines, unrendered }).toEqual({ lines: found, unrendered: [expected] });
   });
 
   test('is not named again by a change that does not reach it', async () => {

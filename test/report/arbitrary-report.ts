@@ -83,6 +83,7 @@ export const finding: fc.Arbitrary<Finding> = fc
     subject: fc.constant([]),
     details: fc.option(fc.array(hostile, { maxLength: 2 }), { nil: undefined }),
     excerpt: fc.option(hostile, { nil: undefined }),
+    example: fc.option(hostile, { nil: undefined }),
     references: fc.option(fc.array(hostile, { maxLength: 2 }), { nil: undefined }),
     position: fc.option(position, { nil: undefined }),
     places: fc.option(fc.array(position, { maxLength: 2 }), { nil: undefined }),

@@ -90,6 +90,19 @@ function expectOwn({ elements }: Page): void {
 }
 
 describe('renderHtml', () => {
+  test('what is between backticks is code, manifests to add are a block, and objects are named as the policy does', () => {
+    const object = { group: 'apps', kind: 'Deployment', namespace: 'shop', name: 'web' };
+    const one = finding('rbac-widened', 'high', {
+      message: 'It is so.',
+      remedy: 'Run `a <b>`.',
+      example: 'kind: Role\nname: web',
+      object,
+    });
+    const source = html(reportWith({ findings: [one] }));
+    expect(source).toContain('<b>Fix</b> Run <code>a &lt;b&gt;</code>.</p><pre>kind: Role\nname: web</pre>');
+    expect(source).toContain(' · Deployment/shop/web · ');
+  });
+
   test('shows every part', () => {
     const { text } = page(html(sampleReport));
     for (const part of [

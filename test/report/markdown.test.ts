@@ -194,7 +194,10 @@ describe('renderMarkdown', () => {
 
   test('what there is no room for is not written in the first place', () => {
     const findings = Array.from({ length: 3000 }, (_, index) =>
-      finding('rbac-widened', 'high', { message: `Role ${index}.`, position: { file: 'a', line: index, column: 1 } }),
+      finding('rbac-widened', 'high', {
+        message: `Role ${index}.`,
+        position: { file: 'a', line: index, column: 1 },
+      }),
     );
     let written = 0;
     const counting = { ...links, file: (path: string, line: number) => (++written ? links.file(path, line) : '') };
@@ -218,8 +221,23 @@ describe('renderMarkdown', () => {
 });
 
 describe('markdownComment', () => {
+  test('objects are named as the policy does, manifests to add are a block, and of many details some are shown', () => {
+    const object = { group: 'apps', kind: 'Deployment', namespace: 'shop', name: 'web' };
+    const details = Array.from({ length: 20 }, (_, index) => `detail ${index}`);
+    const text = markdownComment(
+      finding('rbac-widened', 'high', { message: 'It is so.', object, details, example: 'kind: Role' }),
+      {},
+    );
+    expect(text).toContain(' · `Deployment/shop/web`');
+    expect(text).toContain('\n\n```yaml\nkind: Role\n```\n');
+    expect(text).toContain('- and 14 more in `report.json`\n');
+  });
+
   test('carries the suggestion only where asked to', () => {
-    const found = finding('rbac-widened', 'high', { message: 'Role a/b gains delete.', suggestion: 'verbs: [get]' });
+    const found = finding('rbac-widened', 'high', {
+      message: 'Role a/b gains delete.',
+      suggestion: 'verbs: [get]',
+    });
     expect(markdownComment(found, { suggestion: 'suggestion' })).toContain('```suggestion\nverbs: [get]\n```');
     expect(markdownComment(found, {})).not.toContain('suggestion');
     expect(markdownComment(found, { suggestion: 'suggestion' })).toMatch(

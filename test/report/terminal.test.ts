@@ -42,7 +42,7 @@ describe('renderTerminal', () => {
         '    │ password: •••• (24 characters)',
         '  Fix: Replace it by a SealedSecret, an ExternalSecret or a SOPS-encrypted file, and rotate the',
         '       password: it is in the history now.',
-        '  id 71ef20322aec · CIS 5.4.1 · CWE-312',
+        '  id 71ef20322aec · CIS 5.4.1 · CWE-312 · scope clusters/prod',
         '',
       ].join('\n'),
     );
@@ -52,6 +52,24 @@ describe('renderTerminal', () => {
     expect(text.trimEnd().split('\n').at(-1)).toBe(
       '✗ Blocked: 4 of 6 findings (2 critical, 2 high) block this change.',
     );
+  });
+
+  test('without marks of code; of many details the first and the last; manifests to add line by line', () => {
+    const details = Array.from({ length: 20 }, (_, index) => `detail ${index}`);
+    const remedy = 'Add it (`gitops-gate ignore`).';
+    const one = finding('rbac-widened', 'high', {
+      message: 'It is so.',
+      details,
+      remedy,
+      example: 'kind: Role\nmetadata:\n  name: web',
+    });
+    const text = renderTerminal(reportWith({ findings: [one] }), style);
+    expect(text).toContain(
+      '  Fix: Add it (gitops-gate ignore).\n      kind: Role\n      metadata:\n        name: web\n',
+    );
+    const shown = [0, 1, 2].map((index) => `    - detail ${index}\n`).join('');
+    expect(text).toContain(`${shown}    - and 14 more in report.json\n    - detail 17\n`);
+    expect(text).not.toContain('detail 16');
   });
 
   test('what could not be judged comes with its remedy', () => {

@@ -58,6 +58,7 @@ function below(o: Observation): (readonly [name: string, text: string])[] {
     ...each('fix', [o.remedy]),
     ...each('detail', o.details),
     ...each('excerpt', o.excerpt === undefined ? [] : [o.excerpt]),
+    ...each('example', o.example === undefined ? [] : [o.example]),
     ...each('suggestion', o.suggestion === undefined ? [] : [o.suggestion]),
     ...each('to line', o.endLine === undefined ? [] : [String(o.endLine)]),
     ...each('also', o.places?.map(otherPlace)),

@@ -1,10 +1,10 @@
 import { analyse } from '../../src/gather/analyse.ts';
 import { Budget } from '../../src/gather/budget.ts';
-import { readControlFiles } from '../../src/gather/gate/control-files.ts';
-import { readHistory } from '../../src/gather/history.ts';
+import { readControlFiles } from '../../src/gather/gate/read-control-files.ts';
 import { touchedObjects } from '../../src/gather/manifests/context/context-objects.ts';
 import { noCover } from '../../src/gather/manifests/sops-cover.ts';
 import { type Manifests, readManifests } from '../../src/gather/manifests.ts';
+import { readHistory } from '../../src/gather/older/passing-secrets.ts';
 import { readContextRoots } from '../../src/gather/render/context-roots.ts';
 import { noChange, type RenderedChange, renderChange } from '../../src/gather/render/rendering.ts';
 import { readTrees, type Trees } from '../../src/gather/trees.ts';

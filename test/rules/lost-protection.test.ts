@@ -402,7 +402,7 @@ describe('Argo CD', () => {
       settings(', dex.config: "connectors: [{type: github}]"'),
       ['another identity provider'],
     ],
-    ['controllers’ namespace', into('shop'), into('kube-system'), ['the namespace kube-system of controllers']],
+    ['controllers’ namespace', into('shop'), into('kube-system'), ['into kube-system, a namespace of controllers']],
     ['another namespace', into('shop'), into('shop-2'), []],
   ])('%s', async (_, before, after, parts) =>
     expect(await deploys(before, after)).toEqual(parts.map((part) => expect.stringContaining(part))),

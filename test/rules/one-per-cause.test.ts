@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import type { RuleLevel } from '../../src/policy/rule-levels.ts';
+import { guessNote } from '../../src/rules/guess-note.ts';
 import { onePerCause } from '../../src/rules/one-per-cause.ts';
 import type { Observation, Rule } from '../../src/rules/rule.ts';
 
@@ -22,11 +24,7 @@ describe('one line that changes several rendered roots', () => {
   test('is one observation, the worst, that names the others', () => {
     const [one, ...none] = joined(at('root b', 4), at('root a', 4), at('root c', 4, { severity: 'critical' }));
     expect(none).toEqual([]);
-    expect([one?.scope, one?.severity, one?.details]).toEqual([
-      'root c',
-      'critical',
-      ['The same line does so in root a, root b.'],
-    ]);
+    expect([one?.scope, one?.severity, one?.details]).toEqual(['root c', 'critical', ['Also in root a, root b.']]);
   });
 
   test('is another finding than in one of them: whoever accepted that did not accept the others', () => {
@@ -44,10 +42,10 @@ describe('one line that changes several rendered roots', () => {
     const guess = { position: { file: 'base/role.yaml', line: 7, column: 1, isGuess: true } };
     const [one, ...none] = joined(at('base', 4), at('root a', 7, guess));
     expect(none).toEqual([]);
-    expect([one?.position?.line, one?.details]).toEqual([4, ['The same is said in root a.']]);
+    expect([one?.position?.line, one?.details]).toEqual([4, ['Also in root a.']]);
     const [other, ...others] = joined(at('base', 4), at('root a', 7));
     expect(others).toEqual([]);
-    expect([other?.position?.line, other?.details]).toEqual([7, ['The same is said in base.']]);
+    expect([other?.position?.line, other?.details]).toEqual([7, ['Also in base.']]);
     expect(joined(at('base', 4, { subject: ['resources'] }), at('root a', 7))).toHaveLength(2);
     expect(joined(at('base', 4, { position: { file: 'x.yaml', line: 4, column: 1 } }), at('root a', 7))).toHaveLength(
       2,
@@ -62,6 +60,20 @@ describe('one line that changes several rendered roots', () => {
   ])('an object of %s as it is written and one of %s in a root', (written, rendered, number) => {
     const of = (namespace: string | undefined) => ({ object: { group: 'g', kind: 'Role', namespace, name: 'r' } });
     expect(joined(at('base', 14, of(written)), at('root a', 4, of(rendered)))).toHaveLength(number);
+  });
+
+  test('is about the root with the strictest level, and not about those in which the rule is off', () => {
+    const levels = new Map<string | undefined, RuleLevel>([
+      ['root a', 'off'],
+      ['root b', 'low'],
+      ['root c', 'high'],
+    ]);
+    const all = [at('root a', 4), at('root b', 4, { severity: 'critical' }), at('root c', 4)];
+    const found = onePerCause(all, new Set(levels.keys() as Iterable<string>), (_, scope) => levels.get(scope));
+    expect(found.map(({ observation }) => [observation.scope, observation.details])).toEqual([
+      ['root c', ['Also in root b.']],
+      ['root a', undefined],
+    ]);
   });
 
   test('beyond twenty roots they are counted, and all of them count for what is accepted', () => {
@@ -90,7 +102,7 @@ describe('one change in the files of several environments', () => {
     expect(one).toMatchObject({
       position: { file: 'o/a/kustomization.yaml' },
       places: [{ file: 'o/b/kustomization.yaml', object: { namespace: 'shop-b' } }],
-      details: ['The same change does so in root b.'],
+      details: ['Also in root b.'],
       subject: ['verbs', '["root b","shop-b","verbs"]'],
     });
   });
@@ -120,4 +132,11 @@ describe('one change in the files of several environments', () => {
   test('twice in one root stays two', () => {
     expect(joined(of('a'), of('a', {}, 'o/more/kustomization.yaml'), of('b'))).toHaveLength(2);
   });
+});
+
+test('of a place that is a guess it is said where what was removed was, if that is known', () => {
+  const at = { file: 'base/role.yaml', line: 27, column: 9 };
+  expect(guessNote(at)).toBe('Removed here: line 27 of base/role.yaml before the change.');
+  for (const unknown of [undefined, { ...at, isGuess: true }])
+    expect(guessNote(unknown)).toBe('No single line does it: this is the nearest.');
 });

@@ -2,11 +2,15 @@ const asyncHooks = require('node:async_hooks');
 const { readFileSync } = require('node:fs');
 const { register } = require('node:module');
 const { fileURLToPath, pathToFileURL } = require('node:url');
+const { setFlagsFromString } = require('node:v8');
+const { compilesLate } = require('./compiles-late.cjs');
 const { keptAs } = require('./kept.cjs');
 
 const storage = Object.getOwnPropertyDescriptor(asyncHooks, 'AsyncLocalStorage');
 
 register('./typescript-loader.mjs', pathToFileURL(__filename));
+
+setFlagsFromString(compilesLate);
 
 /**
  * Jest's runtime, with Node's own loader instead of one of realms: a worker loads each module of src/ once, not once for each of its test

@@ -4,7 +4,9 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { keptAs } from './kept.cjs';
 
-const globals = new URL('./globals.mjs', import.meta.url).href;
+/** Where mutants are tried, sources have them behind switches. */
+const trial = process.env.MUTATION_TRIAL === undefined ? undefined : await import('../mutation/trial-loader.mjs');
+const globals = trial?.globals ?? new URL('./globals.mjs', import.meta.url).href;
 
 export function resolve(specifier, context, next) {
   return specifier === '@jest/globals' ? { url: globals, shortCircuit: true } : next(specifier, context);
@@ -12,8 +14,13 @@ export function resolve(specifier, context, next) {
 
 export async function load(url, context, next) {
   if (!url.endsWith('.ts')) return next(url, context);
-  const source = readFileSync(fileURLToPath(url), 'utf8');
-  return { format: 'module', source: await withoutTypes(fileURLToPath(url), source), shortCircuit: true };
+  const path = fileURLToPath(url);
+  const source = readFileSync(path, 'utf8');
+  return {
+    format: 'module',
+    source: await withoutTypes(path, trial?.switched(path, source) ?? source),
+    shortCircuit: true,
+  };
 }
 
 async function withoutTypes(file, source) {

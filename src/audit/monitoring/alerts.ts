@@ -4,7 +4,7 @@ import type { Loosening } from '../../kube/loosening.ts';
 import { canonical, isMapping, json, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Path } from '../../yaml/document.ts';
-import { isOfSecurity } from './worth.ts';
+import { isOfSecurity } from './of-security.ts';
 
 /** An alert of Prometheus, VictoriaMetrics or Grafana, with its place in what holds it. */
 export interface Alert {
@@ -112,9 +112,12 @@ export function goneAlerts(
     {
       what: `no longer has ${what}${enumerate(names)}`,
       remedy:
-        'Keep the alert; where another one takes its place, have that reviewed and accept it (`gitops-gate ignore`).',
+        count > 1
+          ? 'Keep the alerts; where others take their place, have that reviewed and accept it (`gitops-gate ignore`).'
+          : 'Keep the alert; where another one takes its place, have that reviewed and accept it (`gitops-gate ignore`).',
       severity: isReworked && !isSecurity ? 'low' : 'medium',
-      path: [],
+      // The list that it was in.
+      path: first.path.slice(0, -1),
       formerPath: first.path,
       ...(details.length === 0 ? {} : { details: details.slice(0, mostShown) }),
       subject: ['alerts', ...new Set(gone.map((each) => (isSome(each) ? contentOf(each) : each.name)).sort())],

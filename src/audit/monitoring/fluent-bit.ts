@@ -1,7 +1,7 @@
 import { canonical, isMapping, json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { type LogDrop, type LogPipeline, type LogRewrite, type LogStream, nowhere } from './log-model.ts';
-import { isOfSecurity } from './worth.ts';
+import { isOfSecurity } from './of-security.ts';
 
 /** A section of a configuration of Fluent Bit; names of fields and kinds are the same in any case of letters. */
 interface LogSection {

@@ -1,5 +1,5 @@
 import { type LogDrop, type LogPipeline, type LogStream, nowhere } from './log-model.ts';
-import { isOfSecurity } from './worth.ts';
+import { isOfSecurity } from './of-security.ts';
 
 /** What a configuration of Fluentd says: `<match audit.**>`, `<filter>`, `<source>`. */
 export function pipelineOfFluentd(text: string): LogPipeline {

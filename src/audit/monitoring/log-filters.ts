@@ -5,7 +5,7 @@ import { json } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { LogDrop, LogOutput, LogPipeline, LogStream } from './log-model.ts';
 import { mayMatch, takesAll, takesFiles } from './log-tags.ts';
-import { isOfSecurity } from './worth.ts';
+import { isOfSecurity } from './of-security.ts';
 
 /** Of more streams than this, every filter counts as one of them. */
 const mostStreams = 200;

@@ -4,8 +4,8 @@ import { enumerate } from '../../rbac/judge/sentence.ts';
 import { isFluentBitPipeline, pipelineOfSections, pipelineOfYaml } from './fluent-bit.ts';
 import { pipelineOfFluentd } from './fluentd.ts';
 import { type LogDrop, type LogOutput, type LogPipeline, onlyOutputs } from './log-model.ts';
+import { isOfSecurity } from './of-security.ts';
 import { isVector, pipelineOfVector } from './vector.ts';
-import { isOfSecurity } from './worth.ts';
 
 /** Sections of Fluent Bit (`[OUTPUT]`, `[FILTER]`) and of Fluentd (`<match audit.**>`); undefined where a text has none of them. */
 export function pipelineOfText(text: string): LogPipeline | undefined {

@@ -11,17 +11,17 @@ import {
   onlyOutputs,
 } from './log-model.ts';
 import { isMatch, takesFiles } from './log-tags.ts';
+import { isOfSecurity } from './of-security.ts';
 import { waysOfTransform } from './vector-drops.ts';
-import { isOfSecurity } from './worth.ts';
 
 /** Inputs that are followed, for all sinks of one configuration together. */
 const mostInputs = 100_000;
 /** Of what leads to more of them, all may be about security. */
 const tooMany = 'too many inputs to follow: audit logs may be among them';
 
-/** What a configuration of Vector sends where, and by which ways. */
-export function pipelineOfVector(value: Mapping): LogPipeline {
-  return { ...onlyOutputs(sinksOf(value, mapping(value.sinks))), graph: graphOf(value) };
+/** What a configuration of Vector sends where, and by which ways; `steps`: the comparisons of drops that are made for it. */
+export function pipelineOfVector(value: Mapping, steps = mostSteps): LogPipeline {
+  return { ...onlyOutputs(sinksOf(value, mapping(value.sinks))), graph: graphOf(value, steps) };
 }
 
 /** What is read, and in parentheses from which files, where these are about security and its name does not say so. */
@@ -52,12 +52,12 @@ function sinksOf({ sources, transforms }: Mapping, sinks: Mapping): readonly Log
 /** Transforms, sinks, and what they take, that are followed; of larger configurations it counts only whether they are the same. */
 const mostFollowed = 5_000;
 
-function graphOf(value: Mapping): LogGraph {
+function graphOf(value: Mapping, steps: number): LogGraph {
   const [sources, transforms, sinks] = [mapping(value.sources), mapping(value.transforms), mapping(value.sinks)];
   const takers = [...Object.values(transforms), ...Object.values(sinks)];
   const isLarge = takers.reduce<number>((sum, each) => sum + 1 + list(mapping(each).inputs).length, 0) > mostFollowed;
   const unread: LogDrop = { of: '*', by: json([transforms, sinks]), said: 'too many transforms to follow', path: [] };
-  const ways = isLarge ? undefined : new Ways(transforms, sinks);
+  const ways = isLarge ? undefined : new Ways(transforms, sinks, steps);
   return {
     streams: new Map(streamsOf(sources, transforms, sinks).map((each) => [each.name, each])),
     has: (name) => [sources, transforms].some((all) => Object.hasOwn(all, componentOf(name))),
@@ -122,13 +122,14 @@ const mostSteps = 40_000_000;
 
 /** The ways from what has a name to the sinks. */
 class Ways {
-  #left = mostSteps;
+  #left: number;
   readonly #byInput = new Map<string, Consumer[]>();
   readonly #byPattern: (readonly [pattern: string, consumer: Consumer])[] = [];
   readonly #known = new Map<string, readonly Way[]>();
   readonly #open = new Set<string>();
 
-  constructor(transforms: Mapping, sinks: Mapping) {
+  constructor(transforms: Mapping, sinks: Mapping, steps: number) {
+    this.#left = steps;
     for (const [name, value] of Object.entries(transforms)) this.#add({ name, isSink: false, value: mapping(value) });
     for (const [name, value] of Object.entries(sinks)) {
       if (!nowhere.includes(scalarText(mapping(value).type))) this.#add({ name, isSink: true, value: mapping(value) });

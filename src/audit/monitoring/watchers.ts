@@ -6,7 +6,7 @@ import { isWithin, readLabelSelector } from '../../rbac/model/label-selector.ts'
 import type { Severity } from '../../severity.ts';
 import { isOpenText } from '../../workload/pod-security/open-text.ts';
 import { pipelineOfForwarder } from './log-outputs.ts';
-import { isOfSecurity } from './worth.ts';
+import { isOfSecurity } from './of-security.ts';
 
 interface Watchers {
   /** The first is meant where a template makes the version. */

@@ -3,11 +3,11 @@ import type { Loosening } from '../../kube/loosening.ts';
 import { isSameValue, itemsBeyond, json, list, type Mapping } from '../../plain-values.ts';
 import { StepLimitError } from '../../rbac/model/step-budget.ts';
 import { compareSeverity, type Severity } from '../../severity.ts';
-import { type AuditPolicy, readPolicy } from './audit-policy.ts';
+import { type AuditPolicy, type AuditRule, readPolicy } from './audit-policy.ts';
 import { type Lowered, loweredLevels } from './lowered-levels.ts';
 import type { RequestPart } from './request-classes.ts';
+import { severityOfRequest, worstFirst } from './request-severity.ts';
 import { describeRequests, includes, isAny, isOfOtherUrls, isWhole } from './requests.ts';
-import { worstFirst, worthOf } from './worth.ts';
 
 /** Kinds of requests that a finding names before it counts the rest. */
 const shown = 6;
@@ -80,7 +80,7 @@ function ofCause(
     : Math.max(...group.map(({ after }) => after ?? 0));
   return {
     what: lines[0] ?? '',
-    remedy: remedyOf(first),
+    remedy: remedyOf(first, was, is),
     severity: first?.severity ?? 'high',
     ...placeOf(first?.lowered, is),
     details: [...others.slice(0, shown), ...more],
@@ -92,13 +92,43 @@ function ofCause(
   };
 }
 
-function remedyOf(lost: Lost | undefined): string {
-  if (lost !== undefined && lost.lowered.stages.length > 0)
-    return 'Keep the stage: without it nothing says how such a request ended.';
+/** What each stage alone records (withAudit of apiserver/pkg/endpoints/filters/audit.go), the worst to lose first. */
+const recordedBy: Readonly<Record<string, string>> = {
+  ResponseComplete: 'nothing says how such a request ended',
+  Panic: 'a request that makes the API server panic leaves no record of its end',
+  ResponseStarted: 'a long request, such as watch or exec, is recorded only once it ends',
+  RequestReceived: 'only a request that never ends leaves no record',
+};
+
+function remedyOf(lost: Lost | undefined, was: AuditPolicy, is: AuditPolicy): string {
+  if (lost !== undefined && lost.lowered.stages.length > 0) return remedyOfStages(lost.lowered.stages);
   if (lost?.severity === 'low')
-    return 'Where it is meant, have it reviewed and accept it: what clients ask for all the time is reported at low so that the change is seen, and for nothing else.';
-  const first = lost?.lowered.after === undefined ? 'Keep the rule' : 'Take the rule out';
-  return `${first}, or leave out one user’s requests alone, by the verbs and resources that make too much noise, and have what is left reviewed and accept it (\`gitops-gate ignore\`).`;
+    return 'Where it is meant, have it reviewed and accept it: it is low because clients ask for this all the time, and a finding so that somebody sees the change.';
+  return `${wayBack(lost, was, is)}, or leave out no more than one user, verb and resource, and have that reviewed and accept it (\`gitops-gate ignore\`).`;
+}
+
+function remedyOfStages(stages: readonly string[]): string {
+  const [stage = '', loss = ''] = Object.entries(recordedBy).find(([name]) => stages.includes(name)) ?? [];
+  const keep =
+    stage === 'RequestReceived' ? 'Where it is meant, have it reviewed and accept it' : `Keep the stage ${stage}`;
+  return `${keep}: without it ${loss}.`;
+}
+
+/** What records it again. */
+function wayBack(lost: Lost | undefined, was: AuditPolicy, is: AuditPolicy): string {
+  const now = lost === undefined ? undefined : ruleOf(is, lost.lowered);
+  const before = lost === undefined ? undefined : was.rules[lost.lowered.before];
+  if (now === undefined || before === undefined) return 'Keep the rule';
+  if (isSameValue(selectionOf(now), selectionOf(before))) return `Keep level: ${before.level}`;
+  const isFormer = was.rules.some((rule) => isSameValue(selectionOf(rule), selectionOf(now)) && rule.rank >= now.rank);
+  if (!isFormer) return 'Take the rule out';
+  const isKept = is.rules.some((rule) => isSameValue(selectionOf(rule), selectionOf(before)));
+  return isKept ? 'Keep the order of the rules, of which the first that takes a request decides' : 'Keep the rule';
+}
+
+/** Which requests a rule takes. */
+function selectionOf({ users, groups, verbs, namespaces, resources, urls }: AuditRule): readonly unknown[] {
+  return [users, groups, verbs, namespaces, resources, urls];
 }
 
 /** The first texts by themselves, the others in one. */
@@ -115,7 +145,7 @@ function worst(group: readonly Lowered[], is: AuditPolicy): readonly Lost[] {
     return withoutIncluded(parts).map((part) => ({
       lowered,
       part: worstFirst(part),
-      severity: worthOf(part, loss),
+      severity: severityOfRequest(part, loss),
     }));
   });
   return [...withoutImplied(all)].sort((one, other) => compareSeverity(one.severity, other.severity));
@@ -153,6 +183,7 @@ function ruleOf(policy: AuditPolicy, { after }: Lowered) {
 
 /** `no longer records requests for secrets (Metadata before)`. */
 function lossOf({ lowered, part }: Lost, was: AuditPolicy, is: AuditPolicy): string {
+  if (isOfPolicy(lowered, is)) return `no longer records the stage ${lowered.stages.join(', ')} of any request`;
   const what = describeRequests(part, lowered.groups);
   const [before, now] = [was.rules[lowered.before], ruleOf(is, lowered)];
   if (lowered.stages.length > 0) return `no longer records the stage ${lowered.stages.join(', ')} of ${what}`;

@@ -3,6 +3,9 @@ import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { RequestTarget } from './audit-policy.ts';
 import type { RequestPart } from './request-classes.ts';
 
+/** Targets or paths that are compared with each other; of more all are named. */
+const mostCompared = 200;
+
 /** Requests in words: `get requests for pods/log, secrets in namespace shop by jane`. */
 export function describeRequests(
   { users, verbs, namespaces, targets, paths }: RequestPart,
@@ -73,7 +76,10 @@ function placesOf(namespaces: readonly (string | undefined)[]): string {
 
 function ofPaths(paths: readonly string[]): string {
   if (paths.some(isOtherUrl)) return 'for other URLs';
-  return `to ${enumerate([...new Set(paths.map((path) => path.replace(/…+$/, '*')))])}`;
+  const named = [...new Set(paths.map((path) => path.replace(/…+$/, '*')))];
+  const isPart = (path: string) =>
+    named.some((one) => one !== path && one.endsWith('*') && path.startsWith(one.slice(0, -1)));
+  return `to ${enumerate(named.length > mostCompared ? named : named.filter((path) => !isPart(path)))}`;
 }
 
 function ofTargets(targets: readonly RequestTarget[]): string | undefined {
@@ -81,9 +87,6 @@ function ofTargets(targets: readonly RequestTarget[]): string | undefined {
   const named = texts.flatMap((each) => each ?? []);
   return named.length === 0 || named.length < texts.length ? undefined : `for ${enumerate([...new Set(named)])}`;
 }
-
-/** Targets that are compared with each other; of more all are named. */
-const mostCompared = 200;
 
 /** Without what a more general one of them says already. */
 function withoutParts(targets: readonly RequestTarget[]): readonly RequestTarget[] {

@@ -1,6 +1,5 @@
-import type { Unjudged } from '../../gate.ts';
 import { LimitError } from '../../gather/budget.ts';
-import { readTrusted } from '../../gather/gate/trusted-folder.ts';
+import { readTrusted } from '../../gather/gate/read-trusted-folder.ts';
 import { readObjects } from '../../gather/manifests/read-objects.ts';
 import { PastMemory } from '../../gather/older/past.ts';
 import type { ObjectId, RawCommit } from '../../git/object/object.ts';
@@ -23,6 +22,7 @@ import { rules } from '../../rules/index.ts';
 import { gateChanged } from '../../rules/repository/gate-changed.ts';
 import { type Walk, walkToLastGood } from '../../run/last-good.ts';
 import { examine } from '../../run.ts';
+import type { Unjudged } from '../../unjudged.ts';
 import type { Arguments } from '../arguments.ts';
 import { inputsOf } from '../check.ts';
 import { say } from '../output.ts';

@@ -1,4 +1,4 @@
-import type { Trusted } from '../../gather/gate/trusted-folder.ts';
+import type { Trusted } from '../../gather/gate/read-trusted-folder.ts';
 import { InputError } from '../../input-error.ts';
 
 /** What a command goes by that only answers: no other policy in the place of one that cannot be read. Throws InputError. */

@@ -1,9 +1,11 @@
-import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { idleEntries } from '../../gate/idle-entries.ts';
-import { unsupportedTrust } from '../../gate/unsupported.ts';
+import { unknownScopes } from '../../gate/unknown-scopes.ts';
+import { unsupportedTrust } from '../../gate/unrendered-root.ts';
 import { openRepository } from '../../git/open-repository.ts';
 import { InputError } from '../../input-error.ts';
+import type { Policy } from '../../policy/policy.ts';
 import { readTrustedFolder } from '../../policy/read-trusted-folder.ts';
 import { type FolderEntry, trustedKind } from '../../policy/trusted-folder.ts';
 import { type Validation, validatePolicy, validation } from '../../policy/validate-policy.ts';
@@ -88,6 +90,7 @@ function folderFacts(entries: readonly FolderEntry[], folder: string): readonly 
     ...signerNotes(trust),
     ...unsupportedTrust(policy, files),
     ...idleEntries(policy, categoryOf, Date.now()),
+    ...missingScopes(policy, dirname(folder)),
     ...idleRender(policy.render, dirname(folder)),
     ...entries.flatMap(({ path }) =>
       isLeftOut(path, folder) ? `${path} is not read: keys are keys/*.asc and x509/*.pem` : [],
@@ -97,6 +100,14 @@ function folderFacts(entries: readonly FolderEntry[], folder: string): readonly 
     `  failOn: ${policy.failOn}; trusts ${ssh} and ${openpgp}; ${count(trust.adminKeys.size, 'key')} of admins\n`,
     ...notes.map((note) => `  note: ${note}\n`),
   ];
+}
+
+/** Scopes that no cluster of the policy and no folder is called by; what is longer than one name, or a glob, may be of any files. */
+function missingScopes(policy: Policy, top: string): readonly string[] {
+  const names = policy.clusters.map(({ name }) => name);
+  const isKnown = (stated: string) =>
+    names.includes(stated) || !/^[\w-]+$/.test(stated) || existsSync(join(top, stated));
+  return unknownScopes(policy, isKnown, names);
 }
 
 const noAdmin =

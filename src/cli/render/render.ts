@@ -1,5 +1,5 @@
 import { Budget } from '../../gather/budget.ts';
-import { readTrusted } from '../../gather/gate/trusted-folder.ts';
+import { readTrusted } from '../../gather/gate/read-trusted-folder.ts';
 import { renderChange } from '../../gather/render/rendering.ts';
 import { readTrees } from '../../gather/trees.ts';
 import { openRepository } from '../../git/open-repository.ts';

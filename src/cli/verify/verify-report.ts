@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
-import type { Unjudged } from '../../gate.ts';
 import type { Verification } from '../../gather/commits.ts';
 import { nothingRead } from '../../gather/coverage.ts';
-import type { Trusted } from '../../gather/gate/trusted-folder.ts';
+import type { Trusted } from '../../gather/gate/read-trusted-folder.ts';
 import { emptyRange } from '../../git/range/range.ts';
 import type { Repository } from '../../git/repository.ts';
 import { type FormatName, renderReport } from '../../report/formats.ts';
 import { reportOf } from '../../report/report.ts';
+import type { Unjudged } from '../../unjudged.ts';
 import { localCaller } from '../local-caller.ts';
 
 /** A verification as a report: what was verified by which keys, and what came of it. */

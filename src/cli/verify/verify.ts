@@ -1,5 +1,5 @@
 import { verifyRange } from '../../gather/commits.ts';
-import type { readTrusted } from '../../gather/gate/trusted-folder.ts';
+import type { readTrusted } from '../../gather/gate/read-trusted-folder.ts';
 import { openRepository } from '../../git/open-repository.ts';
 import { emptyRange } from '../../git/range/range.ts';
 import type { Repository } from '../../git/repository.ts';
@@ -81,7 +81,7 @@ async function trustOf(folder: string | undefined, repository: Repository): Prom
   const branch = await repository.defaultBranch();
   const trust = branch === undefined ? undefined : await repository.resolve(branch, 'commit');
   const inputs = { policyPath: '.gitops-gate', kubernetesVersion: undefined };
-  const { readTrusted } = await import('../../gather/gate/trusted-folder.ts');
+  const { readTrusted } = await import('../../gather/gate/read-trusted-folder.ts');
   return { ...(await readTrusted(repository, { ...emptyRange('audit'), trust }, inputs)), commit: trust };
 }
 

@@ -29,7 +29,7 @@ function otherNamespace(was: Mapping, is: Mapping): readonly Loosening[] {
   if (old === now || !isControllerNamespace(now) || isControllerNamespace(old)) return [];
   return [
     {
-      what: `now deploys into the namespace ${now} of controllers what states none, not into ${old || 'the default one'}`,
+      what: `now puts objects that state no namespace into ${now}, a namespace of controllers (before: ${old || 'the default one'})`,
       remedy: `Keep the namespace ${old || 'that it had'}: whoever runs a pod in ${now} may use the accounts there.`,
       severity: 'medium',
       path: ['spec', 'destination', 'namespace'],
@@ -48,7 +48,9 @@ function otherProject(was: Mapping, is: Mapping, projects: KnownProjects): reado
   return [
     {
       what: `is now of project ${now}, not of ${old}${why}`,
-      remedy: `Keep project: ${old}, or show what ${now} allows.`,
+      remedy: isKnown
+        ? `Keep project: ${old}, or have ${now} allow no more than it.`
+        : `Keep project: ${old}, or declare the AppProject ${now} in the files of the same cluster (scope), so that what it allows is known.`,
       severity: isKnown || now === 'default' ? 'high' : 'medium',
       path: ['spec', 'project'],
       subject: ['project', old, now],

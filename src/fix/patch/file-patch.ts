@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { hunks, type LineChange, lineDiff } from '../../git/diff/line-diff.ts';
-import type { PatchedFile } from '../patched.ts';
+import type { PatchedFile } from '../files-after-fix.ts';
 import { base85Lines } from './base85.ts';
 import { deltaOf } from './delta.ts';
 import { quotedPath } from './quoted-path.ts';

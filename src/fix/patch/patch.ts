@@ -2,7 +2,7 @@ import type { FileSide, TouchedFile } from '../../kube/touched-file.ts';
 import type { FileChange } from '../candidates/candidate.ts';
 import { isObject } from '../candidates/whole-file.ts';
 import type { Workbench } from '../candidates/workbench.ts';
-import { patchedFiles } from '../patched.ts';
+import { patchedFiles } from '../files-after-fix.ts';
 import { blindPatch, type FilePatch, textPatch } from './file-patch.ts';
 import { mayHoldSecret, putsSecretBack } from './former-secrets.ts';
 

@@ -1,17 +1,17 @@
-import type { Unjudged } from '../../gate.ts';
-import type { Host } from '../../host/host.ts';
 import type { PostureRequest } from '../../inputs.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { mapping } from '../../plain-values.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { PostureCheckId } from '../../policy/posture-checks.ts';
 import { analysePosture, type PostureAnalysis } from '../../posture/judge/analyse-posture.ts';
+import { checkNames, mayBeSame } from '../../posture/model/check-name.ts';
+import { codeOwnersPaths, isWorkflow } from '../../posture/model/control-files.ts';
+import { runsGate } from '../../posture/model/runs-gate.ts';
 import type { Surroundings, WorkflowFile } from '../../posture/model/surroundings.ts';
+import { readYamlObject } from '../../posture/model/yaml-object.ts';
+import type { Progress } from '../../progress.ts';
 import type { Analysis } from '../../rules/evidence.ts';
-import { checkNames, mayBeSame } from '../../rules/repository/gate-changed/check-name.ts';
-import { codeOwnersPaths, isWorkflow } from '../../rules/repository/gate-changed/control-files.ts';
-import { runsGate } from '../../rules/repository/gate-changed/workflow.ts';
-import { readYamlObject } from '../../rules/repository/gate-changed/yaml-object.ts';
+import type { Unjudged } from '../../unjudged.ts';
 import type { Budget } from '../budget.ts';
 import type { Content } from '../content.ts';
 
@@ -34,7 +34,7 @@ export interface Posture {
 export async function readPosture(
   request: PostureRequest | undefined,
   judged: Judged,
-  host: Pick<Host, 'step'>,
+  host: Progress,
 ): Promise<Posture> {
   if (request === undefined) return { analysis: undefined, unjudged: [], notes: [] };
   const { branch, ...address } = request;

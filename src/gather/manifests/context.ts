@@ -15,6 +15,7 @@ import {
 } from '../../network/policies/worth-context.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { looseEnds } from '../../rbac/compare/loose-ends.ts';
+import type { Place } from '../../render/patched/placing.ts';
 import { asksForMakers, secretMakers } from '../../secrets/protection/served.ts';
 import { newlyMerged } from '../../secrets/stores/merged-secrets.ts';
 import { enginesInQuestion } from '../../workload/engines/engines-lost.ts';
@@ -67,6 +68,8 @@ interface Touched {
     readonly covered: ReadonlySet<string>;
     /** What patches make of objects, where nothing rendered it. */
     readonly patched: ReadonlyMap<Scope, ScopeObjects>;
+    /** Puts objects into the namespaces that kustomizations give them. */
+    readonly place: Place;
   } & RenderedEnds;
 }
 
@@ -101,7 +104,7 @@ export async function readContext(
   const patched = new Set(
     wantedSides.flatMap((sides) => [...accountsOfPatches(sides), ...accountsNewlyMounted(sides)]),
   );
-  const opened = new Set(wantedSides.flatMap(namespacesInQuestion));
+  const opened = new Set([...wantedSides, ...wantedSides.map(rendered.place)].flatMap(namespacesInQuestion));
   const isExempting = wantedSides.some(asksForExceptions);
   const merged = new Set(wantedSides.flatMap((sides) => [...newlyMerged(sides)]));
   const mayDecide = decidesFor(wantedSides, patched, merged);

@@ -1,4 +1,3 @@
-import type { Unjudged } from '../../gate.ts';
 import type { ObjectId } from '../../git/object/object.ts';
 import type { Range } from '../../git/range/range.ts';
 import { MissingObjectsError, type Repository } from '../../git/repository.ts';
@@ -10,6 +9,7 @@ import type { Policy, SignaturePolicy } from '../../policy/policy.ts';
 import { unusualChange } from '../../rules/repository/unusual-change.ts';
 import { forgeKeys } from '../../signature/trust/forge-keys.ts';
 import { normalFingerprint } from '../../signature/trust/revoked-keys.ts';
+import type { Unjudged } from '../../unjudged.ts';
 
 /** The newest changes of the base that a change is compared with: more take longer and say little more. */
 const mostChanges = 2_000;

@@ -4,12 +4,12 @@ import type { Policy } from '../../policy/policy.ts';
 import type { Evidence } from '../../rules/evidence.ts';
 import type { Budget } from '../budget.ts';
 import type { Content } from '../content.ts';
-import { readHistory } from '../history.ts';
 import { readAges } from './ages.ts';
+import { readHistory } from './passing-secrets.ts';
 import { comparePast, type Learned, type Past } from './past.ts';
 
 /** What looking into the history goes by. */
-export interface Asked {
+export interface HistoryOptions {
   readonly policy: Policy;
   readonly secrets: Pick<Evidence['secrets'], 'readable'>;
   readonly budget: Budget;
@@ -22,7 +22,7 @@ export async function readOlder(
   repository: Repository,
   range: Range,
   { trees, manifests, missing }: Content,
-  { policy, secrets, budget, now, learned }: Asked,
+  { policy, secrets, budget, now, learned }: HistoryOptions,
   wantsAges = false,
 ): Promise<Pick<Evidence, 'passing' | 'ages'> & Past> {
   return {

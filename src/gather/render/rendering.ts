@@ -17,6 +17,7 @@ import { OutputReader } from '../../render/result/read-output.ts';
 import { nothingRendered, type RenderedRoot, type Rendering } from '../../render/result/rendering.ts';
 import type { Delivered } from '../../render/roots/find-roots.ts';
 import { type RenderedAll, renderAll } from '../../render/tools/render-all.ts';
+import type { RunTool } from '../../render/tools/run-limited.ts';
 import type { Budget } from '../budget.ts';
 import type { Trees } from '../trees.ts';
 import { type DeliveredSides, readContents, readDelivered } from './delivered.ts';
@@ -45,6 +46,8 @@ export interface RenderOptions {
   readonly only?: string;
   /** Milliseconds that one call of a tool may take: 10 seconds, unless a test says otherwise. */
   readonly callMilliseconds?: number;
+  /** How a tool is run: by a process, unless a test says otherwise. */
+  readonly runTool?: RunTool;
   /** When the time of `render.seconds` began, as performance.now() gives it: now, unless this is a part of what began before. */
   readonly start?: number;
 }
@@ -225,7 +228,7 @@ export async function renderRoots(
   delivered: DeliveredSides,
   changed: readonly ChangedRoot[],
   policy: Policy,
-  { usesTools = true, callMilliseconds = 10_000, start = performance.now() }: RenderOptions,
+  { usesTools = true, callMilliseconds = 10_000, start = performance.now(), runTool }: RenderOptions,
   budget: Budget,
 ): Promise<Pick<RenderedAll, 'tools' | 'problems'> & { readonly roots: readonly RenderedRoot[] }> {
   const views = viewsOf(delivered);
@@ -235,6 +238,7 @@ export async function renderRoots(
     apiVersions: delivered.apiVersions,
     usesTools,
     callMilliseconds,
+    runTool,
   };
   const { outputs, tools, problems } = await renderAll(changed, views, settings, {
     seconds: policy.render.seconds,

@@ -116,7 +116,6 @@ export class GitDirectory {
       remote = await this.remote();
       if (remote !== undefined) output = await this.#attempt(args, input, remote);
     }
-    if (remote !== undefined) this.#objects.close();
     if (accepted.includes(output.code)) return output;
     throw new MissingObjectsError(
       `git ${args[0] ?? ''} could not read what it needs: ${redacted(output.stderr, remote)}`,
@@ -172,7 +171,6 @@ export class GitDirectory {
         this.remedy(remote),
       );
     }
-    this.#objects.close();
     if (options.filter !== undefined) this.#partial = true;
   }
 

@@ -18,7 +18,10 @@ export interface ReadObject extends ObjectInfo {
 /** How `git cat-file` is asked: `--batch-command` knows both words, before git 2.36 each was an option of its own. */
 const options = { info: '--batch-check', contents: '--batch' } as const;
 
-/** Reads objects. A git process that has answered is kept for the next question; who asks meanwhile gets one of his own. */
+/**
+ * Reads objects. A git process that has answered is kept for the next question; who asks meanwhile gets one of his own. It finds what was
+ * fetched since it began: git looks for new packs before it calls an object missing (`oid_object_info_extended` in git's object-file.c).
+ */
 export class ObjectReader {
   readonly #place: Place;
   readonly #format: ObjectFormat;

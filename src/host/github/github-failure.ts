@@ -1,11 +1,11 @@
 import { error, info, notice } from '@actions/core';
-import type { Unjudged } from '../../gate.ts';
 import type { Problem } from '../../input-error.ts';
 import { planUnjudged } from '../../publish/unjudged.ts';
 import { link } from '../../report/markdown/markdown-text.ts';
 import { redact, redactText } from '../../report/redact.ts';
 import { logLine } from '../../report/terminal/workflow-command.ts';
 import { visible } from '../../report/visible.ts';
+import type { Unjudged } from '../../unjudged.ts';
 import { internalError } from '../internal-error.ts';
 import type { Environment } from '../invocation.ts';
 import { problemAnnotation } from './github-annotations.ts';

@@ -1,4 +1,4 @@
-import type { Caller } from '../../report/run-record.ts';
+import type { Caller } from '../../inputs.ts';
 import type { Environment } from '../invocation.ts';
 
 /** Who started the pipeline, and where it can be looked at (https://docs.gitlab.com/ci/variables/predefined_variables/). */

@@ -21,12 +21,18 @@ const mergeKeys: Readonly<Record<string, readonly string[]>> = {
   hostAliases: ['ip'],
 };
 
-/** Groups whose lists merge; kustomize knows no schema of others, so that their lists are replaced (kyaml/openapi). */
+/** Groups whose lists merge so; of others kustomize knows no such keys, so that their lists are replaced (kyaml/openapi). */
 const known = /^(?:|apps|batch|extensions)$/;
+const none: typeof mergeKeys = {};
+
+function keysOf(group: string): typeof mergeKeys {
+  if (group === 'admissionregistration.k8s.io') return { webhooks: ['name'] };
+  return known.test(group) ? mergeKeys : none;
+}
 
 /** An object with a strategic merge patch laid over it; undefined where the patch deletes it. */
 export function mergedOver(base: Mapping, patch: Mapping, group: string, note: Note): Mapping | undefined {
-  const merged = merge(base, patch, { to: [], from: [], note, isKnown: known.test(group) });
+  const merged = merge(base, patch, { to: [], from: [], note, mergeKeys: keysOf(group) });
   return isMapping(merged) ? merged : undefined;
 }
 
@@ -34,7 +40,7 @@ interface Step {
   readonly to: Path;
   readonly from: Path;
   readonly note: Note;
-  readonly isKnown: boolean;
+  readonly mergeKeys: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The same a step further down. */
@@ -67,7 +73,7 @@ function merge(base: unknown, patch: unknown, step: Step): unknown {
 }
 
 function field(base: unknown, value: unknown, name: string, step: Step): unknown {
-  const keys = step.isKnown && Object.hasOwn(mergeKeys, name) ? mergeKeys[name] : undefined;
+  const keys = Object.hasOwn(step.mergeKeys, name) ? step.mergeKeys[name] : undefined;
   if (!Array.isArray(value) || keys === undefined || value.some((item) => !isMapping(item)))
     return merge(base, value, step);
   return mergeItems(list(base), value, keys, step);

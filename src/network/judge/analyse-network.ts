@@ -15,6 +15,7 @@ import { type PolicyChanges, policyChanges } from '../policies/policy-changes.ts
 import { sidecarsLost } from '../products/mesh-sidecars.ts';
 import { setChanges } from '../products/network-sets.ts';
 import { productChanges } from '../products/product-changes.ts';
+import { relabelledPods } from '../products/relabelled-pods.ts';
 import { type BareNamespace, bareNamespaces, type ComesWith } from './bare-namespaces.ts';
 
 /** What a change of one scope opens. */
@@ -70,6 +71,7 @@ export function analyseNetwork(
             ...productChanges(sides, () => near(scope)),
             ...setChanges(sides),
             ...sidecarsLost(sides, pods.get(scope) ?? []),
+            ...relabelledPods(sides, pods.get(scope) ?? [], () => near(scope)),
             ...attachedChanges(sides),
             ...kindsLost(sides, 'network'),
             ...settingsLoosened(sides, byScope.get(scope) ?? [], limits, 'network'),

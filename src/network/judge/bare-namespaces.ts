@@ -1,7 +1,7 @@
 import type { Resource } from '../../kube/resource.ts';
 import { isDeliveredScope, mayBeOneCluster, type ScopeObjects } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
-import { list, mapping, scalarText, valueUnder } from '../../plain-values.ts';
+import { json, list, type Mapping, mapping, scalarText, valueUnder } from '../../plain-values.ts';
 import { declaredNamespace } from '../../workload/namespaces/declared-namespaces.ts';
 
 /** A new namespace in which pods may reach everybody, take all of a node, and run with every privilege. */
@@ -17,6 +17,7 @@ const dnsLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const policies = /^(?:NetworkPolicy|CiliumNetworkPolicy|AuthorizationPolicy|Sidecar)$/;
 const clusterPolicies =
   /^(?:CiliumClusterwideNetworkPolicy|GlobalNetworkPolicy|(?:Baseline)?AdminNetworkPolicy|ClusterNetworkPolicy)$/;
+const generatedFences = /^(?:NetworkPolicy|ResourceQuota|LimitRange|CiliumNetworkPolicy)$/;
 const quotas = /^(?:ResourceQuota|ClusterResourceQuota|LimitRange|AppliedClusterResourceQuota)$/;
 
 /** The objects that kustomizations take in with those of a file by their components, in whatever namespace these are. */
@@ -88,10 +89,18 @@ function hasLevel({ value }: Resource): boolean {
 /** Kyverno's policies that generate them, tenants of Capsule and projects of Rancher, which bring them along. */
 function makesFences(kind: string, value: Resource['value']): boolean {
   if (/^(?:Tenant|ProjectConfigTemplate|NamespaceConfig)$/.test(kind)) return true;
-  if (!/^(?:Cluster|Generating)?Policy$/.test(kind)) return false;
+  // Its expressions make the object: the kind is a text of its own in CEL, with a backslash before the quote in JSON.
+  if (kind === 'GeneratingPolicy')
+    return /["'](?:NetworkPolicy|CiliumNetworkPolicy|ResourceQuota|LimitRange)\\?["']/.test(json(value.spec));
+  if (!/^(?:Cluster)?Policy$/.test(kind)) return false;
   return list(valueUnder(value, 'spec', 'rules')).some((rule) =>
-    /^(?:NetworkPolicy|ResourceQuota|LimitRange|CiliumNetworkPolicy)$/.test(
-      scalarText(valueUnder(rule, 'generate', 'kind')),
-    ),
+    generatedKinds(mapping(mapping(rule).generate)).some((each) => generatedFences.test(each)),
   );
+}
+
+/** The kinds of `generate`: its own, those of `foreach`, and those that are cloned (`group/version/Kind`). */
+function generatedKinds(generate: Mapping): readonly string[] {
+  return [generate, ...list(generate.foreach).map(mapping)]
+    .flatMap((each) => [each.kind, ...list(mapping(each.cloneList).kinds)].map(scalarText))
+    .map((each) => each.slice(each.lastIndexOf('/') + 1));
 }

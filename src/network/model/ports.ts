@@ -97,10 +97,39 @@ export function joinParts(parts: readonly PortPart[]): readonly PortRange[] | un
   return isAll ? undefined : joined;
 }
 
-/** `TCP 443`, `UDP 5000–5010`, `TCP http`; `all ports`. */
+/** `TCP 443`, `UDP 5000–5010`, `TCP http`; `all ports`, `all ports but TCP 8080`. */
 export function describePorts(ranges: readonly PortRange[] | undefined): string {
   if (ranges === undefined) return 'all ports';
+  const except = exceptedPorts(ranges);
+  if (except !== undefined) return `all ports but ${except.map(describeRange).join(', ')}`;
   return [...new Set(ranges.map(describeRange))].join(', ');
+}
+
+/** Gaps that are named in the place of all ports around them. */
+const mostGaps = 3;
+
+/** The few ports that the ranges leave out; undefined where they leave out many, or a whole protocol. */
+function exceptedPorts(ranges: readonly PortRange[]): readonly PortRange[] | undefined {
+  const numbered = ranges.flatMap((each) => ('first' in each ? each : []));
+  if (numbered.length < ranges.length || !protocols.every((each) => numbered.some(({ protocol }) => protocol === each)))
+    return undefined;
+  const gaps = protocols.flatMap((protocol) => gapsOf(numbered.filter((each) => each.protocol === protocol)));
+  const isMuch = gaps.some(({ first, last }) => last - first >= highest / 2);
+  return gaps.length === 0 || gaps.length > mostGaps || isMuch ? undefined : gaps;
+}
+
+type NumberedRange = Extract<PortRange, { readonly first: number }>;
+
+/** What is between the ranges of one protocol. */
+function gapsOf(ranges: readonly NumberedRange[]): readonly NumberedRange[] {
+  const gaps: NumberedRange[] = [];
+  let next = 1;
+  const protocol = ranges[0]?.protocol ?? '';
+  for (const { first, last } of [...ranges].sort((one, other) => one.first - other.first)) {
+    if (first > next) gaps.push({ protocol, first: next, last: first - 1 });
+    next = Math.max(next, last + 1);
+  }
+  return next > highest ? gaps : [...gaps, { protocol, first: next, last: highest }];
 }
 
 /** The same for fingerprints, without words: `TCP/443`, `UDP/5000-5010`, `*`. */

@@ -1,3 +1,4 @@
+import { isSameValue } from '../../plain-values.ts';
 import { type Labels, selects } from '../../rbac/model/label-selector.ts';
 import { type StepBudget, StepLimitError } from '../../rbac/model/step-budget.ts';
 import type { ObjectPair } from '../../workload/model/pair-objects.ts';
@@ -205,8 +206,12 @@ class Comparison {
     this.#add(isUnchanged ? 'relabelled' : 'released', policy, isUnchanged ? policy : now, [], pod, others);
   }
 
+  /** Whether a policy says what it said: of what was rendered, each object is another one on either side. */
   #isUnchanged(policy: NetworkPolicy): boolean {
-    return !this.#sides.pairs.some(({ before, after }) => before === policy || after === policy);
+    const pair = this.#sides.pairs.find(({ before, after }) => before === policy || after === policy);
+    if (pair === undefined) return true;
+    const [was, is] = [pair.before, pair.after].map((each) => each?.resource.value.spec);
+    return pair.before !== undefined && pair.after !== undefined && isSameValue(was, is);
   }
 
   #add(

@@ -1,8 +1,8 @@
-import { clipped } from '../../clipped.ts';
 import type { Loosening } from '../../kube/loosening.ts';
-import { isMapping, isSameValue, json, mapping, scalarText } from '../../plain-values.ts';
+import { isMapping, isSameValue, json, mapping } from '../../plain-values.ts';
 import type { Severity } from '../../severity.ts';
 import { isAskedAsWell, onlyOfHosts, reordered } from '../calico/calico-order.ts';
+import { newText } from './entry-text.ts';
 import { type Entry, isEverything, type RulePolicy } from './rule-policies.ts';
 import { areDisjoint, isEntryWithin } from './within.ts';
 
@@ -76,16 +76,26 @@ function newlyAllowed(
           isAskedAsWell({ order: policy.order, path: each.path }, { order: is.order, path: entry.path }, 'isDeny')),
     );
   const keepers = [...others.before, ...(others.keeping ?? [])];
+  const replaced = (was?.allows ?? []).filter(({ value }) => !is.allows.some((each) => isSameValue(each.value, value)));
   return is.allows
     .filter((entry) => isWanted(entry) && keepers.some((each) => keepsOut(each, is, entry.part)))
     .filter((each) => !others.before.some((policy) => allowed(policy, each)))
     .map((each) => {
       const { value, part } = each;
-      const what = `newly allows ${part}: ${entryText(value)}`;
-      const found = entry('allows', what, isWide(value) ? 'high' : 'medium', each);
+      const said = newText(each, replaced);
+      const { details, ...found } = entry(
+        'allows',
+        `newly allows ${part}: ${said}`,
+        isWide(value) ? 'high' : 'medium',
+        each,
+      );
       // For whom, where it was for others.
       const isSame = was !== undefined && isSameValue(was.selectors, is.selectors);
-      return { ...found, subject: [...found.subject, ...(isSame ? [] : [json(is.selectors)])] };
+      return {
+        ...found,
+        ...(said.endsWith('…') ? { details } : {}),
+        subject: [...found.subject, ...(isSame ? [] : [json(is.selectors)])],
+      };
     });
 }
 
@@ -161,33 +171,12 @@ function isSelectorWithin(one: unknown, other: unknown): boolean {
 const remedy = 'Name who needs it, and keep what denies the rest.';
 
 /** `does` is what entries of its kind do, for fingerprints. */
-function entry(does: string, what: string, severity: Severity, { value, path, part }: Entry): Loosening {
+function entry(does: string, what: string, severity: Severity, { value, path, part }: Entry) {
   return { what, remedy, severity, path, details: [json(value).slice(0, 300)], subject: [does, part, json(value)] };
 }
 
-/** What an entry says, field by field: `from.source.principals: a, b`; everything where it says nothing. */
-function entryText(value: unknown): string {
-  const { action: _, ...stated } = mapping(value);
-  const parts = fieldsOf(stated, '', 0);
-  return parts.length === 0 ? 'all of it' : clipped(parts.join('; '), 240);
-}
-
-const deepest = 8;
-
-function fieldsOf(value: unknown, name: string, depth: number): readonly string[] {
-  const items = Array.isArray(value) ? value : [value];
-  if (depth > deepest) return [`${name}: …`];
-  const plain = items.filter((item) => !isMapping(item) && !Array.isArray(item)).map(scalarText);
-  const inner = items.flatMap((item) =>
-    isMapping(item)
-      ? Object.keys(item).flatMap((key) => fieldsOf(item[key], name === '' ? key : `${name}.${key}`, depth + 1))
-      : [],
-  );
-  return [...(plain.length === 0 ? [] : [`${name}: ${plain.join(', ')}`]), ...inner];
-}
-
 /** Whether an entry names nobody, or everybody. */
-function isWide(value: unknown): boolean {
+export function isWide(value: unknown): boolean {
   const { from, source, action: _, to: __, when: ___, toPorts: ____, ...others } = mapping(value);
   const isNobody =
     from === undefined && source === undefined && Object.keys(others).every((key) => !/^(?:from|to)[A-Z]/.test(key));

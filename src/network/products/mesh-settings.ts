@@ -62,7 +62,7 @@ function lowered(before: string, after: string, port: string | undefined, path: 
   return [
     {
       what: `${what}${port === undefined ? '' : ` on port ${port}`} (${before} before)`,
-      remedy: 'Keep STRICT, and except single ports of single workloads.',
+      remedy: 'Keep STRICT, and make exceptions only for single ports of single workloads.',
       severity: before === 'STRICT' ? 'high' : 'medium',
       path,
       formerPath: path,

@@ -248,9 +248,7 @@ function gone(old: RulePolicy, others: Neighbours): readonly Loosening[] {
   );
   const isDenied = old.denies.every((each) => after.some((policy) => stillDenies(policy, each, old, undefined)));
   if (isDenied && isIsolated) return passesLost(old, others);
-  const what = isDenied
-    ? 'is gone, and with it that only what it named was allowed'
-    : 'is gone, and with it what it denied';
+  const what = isDenied ? 'is gone: it allowed only what it named' : 'is gone, and with it what it denied';
   const remedy = 'Keep it, or have another policy keep out the same.';
   return [{ what, remedy, severity: 'high', path: [], formerPath: [], subject: ['gone'] }];
 }

@@ -8,6 +8,7 @@ import {
   readLabels,
   selects,
 } from '../../rbac/model/label-selector.ts';
+import { unknownNamespaceOf } from '../../rbac/model/rbac-object.ts';
 import type { Pod } from '../../workload/model/pod.ts';
 import { podsOf } from '../../workload/model/pods.ts';
 import { maySelect } from '../calico/calico-rule.ts';
@@ -40,14 +41,28 @@ export function mayBeFor({ group, value }: Resource, { metadata }: Pod): boolean
  * selects every pod.
  */
 export function isFor(policy: Resource, pod: Pod): boolean {
-  const { group, namespace, value } = policy;
+  const { namespace } = policy;
   if (!isForAll(policy) && (namespace === undefined || pod.resource.namespace !== namespace)) return false;
-  const labels = readLabels(pod.metadata.labels);
+  return selectsLabels(policy, pod, readLabels(pod.metadata.labels));
+}
+
+/** Whether a policy of a pod's own scope is for the pod's namespace: one that leaves its namespace open is for the pods of its folder. */
+export function isOfNamespace(policy: Resource, { namespace, resource }: Pod): boolean {
+  if (isForAll(policy)) return true;
+  if (policy.namespace === undefined) return unknownNamespaceOf(policy) === unknownNamespaceOf(resource);
+  return policy.namespace === namespace;
+}
+
+/** Whether a policy selects pods with these labels; the namespace is a label of pods to Cilium as well. */
+export function selectsLabels({ group, value }: Resource, { namespace }: Pod, own: Labels): boolean {
   const spec = mapping(value.spec);
-  if (group === 'cilium.io') return ciliumSelectors(value).some((each) => isSelected(each, labels));
-  if (/projectcalico\.org$/.test(group)) return maySelect(spec, labels);
+  if (group === 'cilium.io') {
+    const labels = { ...own, 'io.kubernetes.pod.namespace': namespace };
+    return ciliumSelectors(value).some((each) => isSelected(each, labels));
+  }
+  if (/projectcalico\.org$/.test(group)) return maySelect(spec, own);
   // What is attached to a Gateway or a Service is for no pods.
-  return spec.targetRef === undefined && list(spec.targetRefs).length === 0 && isSelected(spec.selector, labels);
+  return spec.targetRef === undefined && list(spec.targetRefs).length === 0 && isSelected(spec.selector, own);
 }
 
 /** Whether a policy is for pods of every namespace: one of the cluster, and of Istio one of the mesh's root namespace. */

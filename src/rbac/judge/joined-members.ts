@@ -25,7 +25,7 @@ export interface UnboundMembers {
 /** Bindings that newly name system:masters, and memberships that newly lead there. */
 export function newMasters(comparison: Comparison, memberships: readonly Membership[]): readonly MastersBinding[] {
   const bound = comparison.after.bindings.flatMap((binding): MastersBinding[] => {
-    if (binding.resource === undefined || !comparison.isBindingChanged(binding)) return [];
+    if (binding.resource === undefined) return [];
     const subject = binding.subjects.find((each) => each.subject.key === mastersKey);
     const old = comparison.bindingBefore(binding)?.subjects.some((each) => each.subject.key === mastersKey);
     if (subject === undefined || old) return [];

@@ -10,6 +10,17 @@ export interface ChangedFile {
   readonly added: readonly number[];
   /** Lines at which something was taken away and nothing put in its place. */
   readonly removed: readonly number[];
+  /** All lines that are gone, also where others took their place. */
+  readonly lost: readonly LostLine[];
+  /** Where it was before. */
+  readonly former: string;
+}
+
+/** A line that is gone. */
+interface LostLine {
+  readonly text: string;
+  /** The line of the head where it was. */
+  readonly line: number;
 }
 
 /** More changed lines than this are not searched: what is beyond is said to be about here. */
@@ -23,12 +34,19 @@ export function changedFile(path: string, before: FileView, after: FileView, for
   const text = decodeText(now).text;
   const added: number[] = [];
   const removed: number[] = [];
+  const lost: LostLine[] = [];
   const lines = text.split('\n');
-  for (const { after: run } of lineDiff(old === undefined ? '' : decodeText(old).text, text).changes) {
-    if (run.count === 0) removed.push(lineLeft(lines, run.start));
+  const was = old === undefined ? '' : decodeText(old).text;
+  const formerLines = was.split('\n');
+  for (const { before: gone, after: run } of lineDiff(was, text).changes) {
+    const line = run.count === 0 ? lineLeft(lines, run.start) : run.start;
+    if (run.count === 0) removed.push(line);
+    for (const text of formerLines.slice(gone.start - 1, gone.start - 1 + gone.count)) {
+      if (lost.length < mostLines) lost.push({ text, line });
+    }
     for (let line = run.start; line < run.start + run.count && added.length < mostLines; line++) added.push(line);
   }
-  return { path, lines, added, removed };
+  return { path, lines, added, removed, lost, former: before.tree.has(path) ? path : former };
 }
 
 /** Where lines were taken away: the line before, where these were the last ones of its block, else the one that took their place. */

@@ -39,6 +39,27 @@ export function bestLine(
   return best?.position;
 }
 
+/** About where the line was that held what is gone: the one that names most of the fields, else of their values. */
+export function lostLine(
+  files: readonly ChangedFile[],
+  fields: readonly string[],
+  values: readonly string[],
+): Position | undefined {
+  let best: { readonly position: Position; readonly score: number } | undefined;
+  for (const { path, lines, lost } of files) {
+    for (const { text, line } of lost) {
+      const named = fields.filter((field) => holdsWord(text, field)).length;
+      if (named === 0) continue;
+      const score = 10 * named + values.slice(0, mostNeedles).filter((value) => holdsWord(text, value)).length;
+      if (score <= (best?.score ?? 0)) continue;
+      const own = Math.max(1, Math.min(line, lines.at(-1) === '' ? lines.length - 1 : lines.length));
+      const column = (lines[own - 1] ?? '').search(/\S|$/) + 1;
+      best = { position: { file: path, line: own, column, isGuess: true }, score };
+    }
+  }
+  return best?.position;
+}
+
 /** A line with spaces in the place of a JSON pointer: what it names is where something goes, not what. */
 function withoutPointer(line: string): string {
   return line.replace(/(\b(?:path|from)["']?\s{0,5}:\s{0,5}["']?)(\/[^\s"',}]*)/, (_, key: string, pointer: string) =>

@@ -9,8 +9,9 @@ import { type ChangedFile, changedFile } from './changed-file.ts';
 import { changedValue, namedBy } from './changed-value.ts';
 import { Counterparts, identityKey } from './counterparts.ts';
 import { entryOf } from './include-chain.ts';
-import { bestLine } from './line-search.ts';
-import { differingFields, hasLost, needlesOf } from './needles.ts';
+import { bestLine, lostLine } from './line-search.ts';
+import { isIn, losingPlace, lostAt } from './lost.ts';
+import { differingFields, hasLost, needlesOf, scalarsUnder, valueAt } from './needles.ts';
 import { patchLine } from './patch-line.ts';
 import { schemaLine } from './schema-line.ts';
 import { removedLine, takingLine, tellingLine, withoutDoubt } from './telling-line.ts';
@@ -73,7 +74,8 @@ export class Locator {
     const files = [...this.#changed.values()];
     const now = this.#after.of(gone, this.#before, (path) => !this.#changed.has(path));
     return (
-      (now && (this.#otherIdentity(now, gone) ?? this.#byValue(now, gone, path, false))) ??
+      (now &&
+        (this.#otherIdentity(now, gone) ?? this.#byLoss(now, gone, path) ?? this.#byValue(now, gone, path, false))) ??
       takingLine(files) ??
       schemaLine(this.#closure.kustomizations, this.#changed, this.#views) ??
       removedLine(files) ??
@@ -86,7 +88,7 @@ export class Locator {
   #otherIdentity(now: RenderedDocument, gone: RenderedDocument): Position | undefined {
     for (const path of identity) {
       if (scalarText(valueIn(now.value, path)) === scalarText(valueIn(gone.value, path))) continue;
-      const needles = needlesOf(now.value, gone.value, path);
+      const { needles } = needlesOf(now.value, gone.value, path);
       const place = bestLine(this.#ordered(now), needles, [String(path.at(-1))], false);
       if (place !== undefined) return place;
     }
@@ -98,12 +100,14 @@ export class Locator {
     return (
       this.#inOrigin(object, path) ??
       (before === undefined ? this.#newlyIncluded(object, path) : this.#inPatches(object, path, true)) ??
+      (before && this.#byLoss(object, before, path)) ??
       this.#byValue(object, before, path, false) ??
       (before === undefined ? undefined : this.#inPatches(object, path, false)) ??
       this.#inValues(object) ??
       (before !== undefined ? this.#newlyChangedBy(object, before, path) : undefined) ??
       (before !== undefined && hasLost(object.value, before.value) ? takingLine(this.#changed.values()) : undefined) ??
       schemaLine(this.#closure.kustomizations, this.#changed, this.#views) ??
+      (hasLostHere(object, before, path) ? removedLine(this.#ordered(object)) : undefined) ??
       this.#byValue(object, before, path, true) ??
       this.#anywhere()
     );
@@ -141,7 +145,7 @@ export class Locator {
     const isNew = (file: string) => !before.origin.changedBy.includes(file) && !this.#changed.has(file);
     const added = object.origin.changedBy.filter(isNew);
     if (added.length === 0) return undefined;
-    const needles = needlesOf(object.value, before.value, path).filter(({ weight }) => weight > 1);
+    const needles = needlesOf(object.value, before.value, path).needles.filter(({ weight }) => weight > 1);
     const says = (file: string) => {
       const inputs = this.#closure.kustomizations.find((part) => part.file === file)?.inputs ?? [];
       const texts = [file, ...inputs.map((input) => input.path)].map((each) => this.#views.after.bytes(each));
@@ -166,17 +170,51 @@ export class Locator {
     return patchLine(this.#ordered(object), this.#closure.kustomizations, this.#views.after, place, isExact);
   }
 
+  /**
+   * Where something of the place is gone: the place in the object's own file, where it was that file that had it, else about where a line
+   * was that named it.
+   */
+  #byLoss(object: RenderedDocument, before: RenderedDocument, place: Path): Position | undefined {
+    const path = losingPlace(object.value, before.value, place);
+    if (path === undefined) return undefined;
+    const lost = lostAt(object.value, before.value, path);
+    const fields = lost.map((each) => String(each.findLast((step) => typeof step === 'string') ?? ''));
+    const values = lost.flatMap((each) => scalarsUnder(valueAt(before.value, each)));
+    return (
+      this.#lostInOrigin(object, before, path, lost) ?? lostLine(this.#ordered(object), [...new Set(fields)], values)
+    );
+  }
+
+  #lostInOrigin(
+    object: RenderedDocument,
+    before: RenderedDocument,
+    path: Path,
+    lost: readonly Path[],
+  ): Position | undefined {
+    const file = this.#changed.get(object.origin.file ?? '');
+    const now = file && sourceOf(this.#views.after.documents(file.path), object.value);
+    const was = file && sourceOf(this.#views.before.documents(file.former), before.value);
+    if (file === undefined || now === undefined || was === undefined) return undefined;
+    const own = lostAt(now.value, was.value, path);
+    return lost.every((each) => own.some((outer) => isIn(each, outer)))
+      ? { file: file.path, ...now.at(path) }
+      : undefined;
+  }
+
   #byValue(
     object: RenderedDocument,
     before: RenderedDocument | undefined,
     path: Path,
     isGuess: boolean,
   ): Position | undefined {
-    const needles = needlesOf(object.value, before?.value, path);
+    const { needles, isElsewhere } = needlesOf(object.value, before?.value, path);
     const own = path.filter((step): step is string => typeof step === 'string').slice(-2);
     const differing = isGuess && before !== undefined ? [...differingFields(object.value, before.value)] : [];
     const names = differing.length > 0 ? differing : own;
-    return bestLine(this.#ordered(object), needles, names, isGuess);
+    // No new value says that something is gone.
+    if (!isGuess && hasLostHere(object, before, path)) return undefined;
+    const place = bestLine(this.#ordered(object), needles, names, isGuess);
+    return place !== undefined && isElsewhere ? { ...place, isGuess: true } : place;
   }
 
   /** The changed value that the object's template names, else the first one. */
@@ -216,6 +254,10 @@ export class Locator {
     const rank = ({ path }: ChangedFile) => (path === origin.file ? 0 : origin.changedBy.includes(path) ? 1 : 2);
     return [...this.#changed.values()].sort((a, b) => rank(a) - rank(b));
   }
+}
+
+function hasLostHere({ value }: RenderedDocument, before: RenderedDocument | undefined, path: Path): boolean {
+  return before !== undefined && losingPlace(value, before.value, path) !== undefined;
 }
 
 /** The root's own file: what names it where nothing better is known. */

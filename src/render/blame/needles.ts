@@ -1,6 +1,7 @@
 import { isMapping, isSameValue, scalarText } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { imageParts } from '../model/image.ts';
+import { changedValues } from './values-lines.ts';
 
 /** A text to look for among the changed lines, and how much it tells. */
 export interface Needle {
@@ -12,11 +13,18 @@ export interface Needle {
 const fresh = 8;
 const most = 200;
 
+/** Texts to look for. */
+interface Needles {
+  readonly needles: readonly Needle[];
+  /** Whether they are of other places of the object, and of more than one, so that any of them may have nothing to do with it. */
+  readonly isElsewhere: boolean;
+}
+
 /**
  * The texts that a change of `path` would have brought: the scalars there that the former object had not, and, with less
- * weight, those it had. Where nothing there differs, what differs anywhere in the object.
+ * weight, those it had. Where nothing there differs, its other kind or namespace, or what differs anywhere in the object.
  */
-export function needlesOf(value: unknown, before: unknown, path: Path): readonly Needle[] {
+export function needlesOf(value: unknown, before: unknown, path: Path): Needles {
   const scalars = [...scalarsUnder(valueAt(value, path)), ...decodedAt(value, path)].map(openVariable);
   const last = path.at(-1);
   // A label or annotation that is new is its key as well.
@@ -25,9 +33,24 @@ export function needlesOf(value: unknown, before: unknown, path: Path): readonly
   const old = new Set(scalarsUnder(valueAt(before, path.slice(0, 1))));
   if (last === 'image') scalars.push(...newImageParts(valueAt(value, path), valueAt(before, path)));
   const needles = scalars.map((text) => ({ text, weight: before !== undefined && old.has(text) ? 1 : fresh }));
-  if (before === undefined || needles.some(({ weight }) => weight === fresh)) return needles;
+  const own = { needles, isElsewhere: false };
+  if (before === undefined || needles.some(({ weight }) => weight === fresh)) return own;
+  for (const field of identity) {
+    const stated = scalarText(valueAt(value, field));
+    if (stated !== '' && stated !== scalarText(valueAt(before, field)))
+      return { needles: [{ text: stated, weight: fresh }], isElsewhere: false };
+  }
   const changed = differing(value, before).map((text) => ({ text: openVariable(text), weight: fresh }));
-  return changed.length > 0 ? changed : needles;
+  return changed.length > 0 ? { needles: changed, isElsewhere: !isOneChange(value, before, path) } : own;
+}
+
+/** What another value of makes all of an object another one. */
+const identity: readonly Path[] = [['kind'], ['metadata', 'namespace']];
+
+/** Whether only one value of the field that a place is in has changed. */
+function isOneChange(value: unknown, before: unknown, path: Path): boolean {
+  const [now, old] = [value, before].map((each) => valueAt(each, path.slice(0, 1)));
+  return changedValues(now, old).length === 1;
 }
 
 /** The name, tag and digest of an image that are new: sources state them apart. */
@@ -100,7 +123,8 @@ function differing(value: unknown, before: unknown, found: string[] = []): strin
   return found;
 }
 
-function scalarsUnder(value: unknown, found: string[] = []): string[] {
+/** The scalars of a value, each once. */
+export function scalarsUnder(value: unknown, found: string[] = []): string[] {
   if (found.length >= most) return found;
   if (Array.isArray(value)) for (const item of value) scalarsUnder(item, found);
   else if (isMapping(value)) for (const item of Object.values(value)) scalarsUnder(item, found);
@@ -108,7 +132,8 @@ function scalarsUnder(value: unknown, found: string[] = []): string[] {
   return found;
 }
 
-function valueAt(value: unknown, path: Path): unknown {
+/** The value at a path; a step inside a text is one of its lines. */
+export function valueAt(value: unknown, path: Path): unknown {
   let current = value;
   for (const step of path) {
     if (Array.isArray(current)) current = typeof step === 'number' ? current[step] : undefined;

@@ -9,9 +9,10 @@ import { installedHelpers } from '../template/installed-helpers.ts';
 import { ChartReach } from './chart-reach.ts';
 import { helmfileReach } from './helmfile-reach.ts';
 import { KustomizationReach, type Reach } from './kustomization-reach.ts';
+import { brokenBy, droppedEntries } from './lost-roots.ts';
 import { outsidePatches } from './outside-patches.ts';
 
-/** A root that was not rendered, or not with all that it takes in, though the change of it can reach a permission or a workload's account. */
+/** A root that was not rendered, or not with all that it takes in, though the change of it can reach what permits or protects something. */
 export interface NotRendered {
   readonly root: string;
   readonly scope: Scope;
@@ -25,6 +26,8 @@ export interface NotRendered {
   readonly isVersion: boolean;
   /** Whether it was rendered, and what can reach is what only an installation decides. */
   readonly isInstalled: boolean;
+  /** `broken`: it was rendered before the change; `dropped`: what may protect something is taken in no longer. */
+  readonly loss: 'broken' | 'dropped' | undefined;
   readonly position: Position;
   readonly places: readonly Position[];
 }
@@ -37,7 +40,8 @@ export function notRendered(
   limits: YamlLimits,
 ): readonly NotRendered[] {
   const inputs = new Map(changed.map((each) => [each.id, each]));
-  return roots.flatMap(({ id, scope, after }): NotRendered[] => {
+  return roots.flatMap((root): NotRendered[] => {
+    const { id, scope, after } = root;
     const own = inputs.get(id);
     if (after === undefined || own?.after === undefined) return [];
     const reached =
@@ -52,15 +56,26 @@ export function notRendered(
     const isVersion = reached.every((each) => each.isVersion === true);
     const sorted = [...reached].sort((a, b) => Number(a.isVersion ?? false) - Number(b.isVersion ?? false));
     const needs = neededTools(own.after);
-    const notJudged = ([first, ...rest]: readonly Reach[], isInstalled: boolean): readonly NotRendered[] => {
+    const notJudged = (
+      [first, ...rest]: readonly Reach[],
+      as: Pick<NotRendered, 'isVersion' | 'isInstalled' | 'loss'>,
+    ): readonly NotRendered[] => {
       if (first === undefined) return [];
       const { by, position } = first;
       const places = rest.slice(0, 20).map((each) => each.position);
-      return [{ root: id, scope, reason: after.reason, needs, by, isVersion, isInstalled, position, places }];
+      return [{ root: id, scope, reason: after.reason, needs, by, ...as, position, places }];
     };
     // What was not rendered may be anything already.
     const isSaid = after.reason !== undefined && reached.length > 0 && !isVersion;
-    return [...notJudged(sorted, false), ...notJudged(isSaid ? [] : installedHelpers(views, own.after), true)];
+    const broken = isSaid ? undefined : brokenBy(root, own.after, own.before, views);
+    const plain = { isVersion: false, isInstalled: false, loss: undefined };
+    if (broken !== undefined) return [...notJudged([broken], { ...plain, loss: 'broken' })];
+    const dropped = isSaid || after.reason === undefined ? [] : droppedEntries(own.before, own.after, views);
+    return [
+      ...notJudged(sorted, { ...plain, isVersion }),
+      ...notJudged(dropped, { ...plain, loss: 'dropped' }),
+      ...notJudged(isSaid ? [] : installedHelpers(views, own.after), { ...plain, isVersion, isInstalled: true }),
+    ];
   });
 }
 

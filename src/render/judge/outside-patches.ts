@@ -1,4 +1,6 @@
 import { pathBelow } from '../../kube/kustomization.ts';
+import { isTargeted, type Targeted } from '../../kube/patch/targets.ts';
+import { resourcesOf } from '../../kube/resources.ts';
 import { canonical, isSameValue, list, type Mapping, mapping, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Views } from '../blame/locator.ts';
@@ -72,8 +74,8 @@ export function outsidePatchFiles(views: Views, after: RootInputs, side: RootSid
 }
 
 /**
- * Touched files that are named as patches and write objects that are not here by that very kind and name, whatever their target: it may meet
- * nothing, so that the build shows nothing of what is a manifest for whoever delivers the folder as it is.
+ * Touched files that are named as patches and write objects that are not here by that very kind and name, or whose target meets nothing that is
+ * here: then the build shows nothing of what is a manifest for whoever delivers the folder as it is.
  */
 export function strangePatchFiles(views: Views, after: RootInputs, side: RootSide): readonly string[] {
   const touched = after.closure.kustomizations
@@ -81,8 +83,18 @@ export function strangePatchFiles(views: Views, after: RootInputs, side: RootSid
     .filter(({ path }) => path !== undefined && views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id);
   if (touched.length === 0) return [];
   const here = new Set([...namesOf(views.after, after, side), ...generatedNames(views.after, after)]);
-  return touched.flatMap(({ path, objects }) =>
-    path === undefined || objects === undefined || isHere({ entry: {}, objects }, here) ? [] : path,
+  const objects = [...side.objects, ...writtenObjects(views.after, after)];
+  return touched.flatMap(({ path, objects: own, entry }) => {
+    if (path === undefined || own === undefined) return [];
+    return isHere({ entry: {}, objects: own }, here) && meetsOne(mapping(entry.target), objects) ? [] : path;
+  });
+}
+
+/** Whether a target surely means one of the objects; one that states nothing leaves it to the patch. */
+function meetsOne(target: Mapping, objects: readonly Targeted[]): boolean {
+  if (Object.keys(target).length === 0) return true;
+  return objects.some((each) =>
+    isTargeted(target, each, { names: new Set([each.name]), namespaces: new Set([each.namespace ?? 'default']) }),
   );
 }
 
@@ -164,17 +176,16 @@ function declaredPatches(views: Views, before: RootInputs | undefined, after: Ro
 }
 
 /** The objects that are here, as they are written and as they were built. */
-function namesOf(view: FileView, { closure, root }: RootInputs, { objects }: RootSide): ReadonlySet<string> {
-  const names = new Set(objects.map(({ kind, name }) => `${kind} ${name}`));
+function namesOf(view: FileView, inputs: RootInputs, { objects }: RootSide): ReadonlySet<string> {
+  return new Set([...objects, ...writtenObjects(view, inputs)].map(({ kind, name }) => `${kind} ${name}`));
+}
+
+function writtenObjects(view: FileView, { closure, root }: RootInputs): readonly Targeted[] {
   const resources = closure.kustomizations.flatMap(({ inputs }) => inputs.filter(({ at }) => objectFields.has(at[0])));
   const plain = root.sources.flatMap((source) => (source.kind === 'files' ? source.files : []));
-  for (const path of [...resources.map((input) => input.path), ...plain]) {
-    for (const { value } of view.documents(path)) {
-      const { kind, metadata } = mapping(value);
-      names.add(`${text(kind) ?? ''} ${text(mapping(metadata).name) ?? ''}`);
-    }
-  }
-  return names;
+  return [...resources.map((input) => input.path), ...plain].flatMap((path) =>
+    view.documents(path).flatMap((document) => resourcesOf(document, path)),
+  );
 }
 
 const objectFields: ReadonlySet<unknown> = new Set(['resources', 'bases']);

@@ -33,6 +33,7 @@ export function* declared({ before, after }: ScopeObjects, delivered: Sides, lim
       bases: { before: bases('before', was), after: bases('after', resource) },
       isRendered: false,
       isOpen: () => true,
+      wasOpen: () => was !== undefined,
       elsewhere: () => resource.at(['spec']),
     };
   }

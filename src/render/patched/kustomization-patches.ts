@@ -29,10 +29,8 @@ export function* kustomizations(
       after: kustomizationLayers(after.graph, folder, limits),
       bases: { before: basesIn(before.graph, former, limits), after: basesIn(after.graph, folder, limits) },
       isRendered: covered.has(file),
-      isOpen: () => {
-        const { gaps, charts } = after.graph.closure([folder], []);
-        return gaps.length > 0 || charts.length > 0 || after.graph.kustomization(folder)?.isComponent === true;
-      },
+      isOpen: () => isOpen(after.graph, folder),
+      wasOpen: () => isOpen(before.graph, former),
       elsewhere: () => {
         const field = ['patches', 'patchesStrategicMerge', 'patchesJson6902', 'resources'];
         const stated = field.find((each) => mapping(document?.value)[each] !== undefined);
@@ -40,6 +38,11 @@ export function* kustomizations(
       },
     };
   }
+}
+
+function isOpen(graph: Graph, folder: string): boolean {
+  const { gaps, charts } = graph.closure([folder], []);
+  return gaps.length > 0 || charts.length > 0 || graph.kustomization(folder)?.isComponent === true;
 }
 
 /** Where files were that are the same, in the same place below a first folder that is called otherwise now (how-it-judges.md, "Scopes"). */

@@ -1,8 +1,9 @@
 import { documentsInside } from '../../kube/embedded.ts';
 import { pathBelow } from '../../kube/kustomization.ts';
 import { jsonPatched, mergedOver, type Note } from '../../kube/patch/laid-over.ts';
+import { mayBeTargeted } from '../../kube/patch/targets.ts';
 import type { Position, Resource } from '../../kube/resource.ts';
-import { isMapping, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
+import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
 import type { Document, Path, YamlLimits } from '../../yaml/document.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { FileView } from '../model/file-view.ts';
@@ -144,66 +145,15 @@ export function kustomizationLayers(
   ];
 }
 
-/** Whether a layer is for an object. */
+/** Whether a layer is for an object, or may be. */
 export function isFor(layer: Layer, resource: Resource): boolean {
   const { target, value, isForAll } = layer;
-  const { kind, name, namespace, group } = resource;
   if (isForAll) return true;
-  if (target !== undefined) {
-    const fits = [
-      [target.kind, kind],
-      [target.name, name],
-      [target.group, group],
-    ].every(([pattern, actual]) => meets(pattern, String(actual)));
-    return fits && (namespace === undefined || meets(target.namespace, namespace)) && isSelected(target, resource);
-  }
+  if (target !== undefined) return mayBeTargeted(target, resource);
+  const { kind, name, namespace } = resource;
   const { kind: own, metadata } = mapping(value);
   const { name: named, namespace: place } = mapping(metadata);
   return own === kind && named === name && (namespace === undefined || place === undefined || place === namespace);
-}
-
-/**
- * A pattern of a target is a regular expression for the whole name (kustomize api/types/selector.go). One that is more than names and `.*`
- * may mean anything.
- */
-function meets(pattern: unknown, actual: string): boolean {
-  const wanted = text(pattern)?.replace(/^\^|\$$/g, '');
-  if (wanted === undefined || wanted === '') return true;
-  return wanted
-    .replace(/^\((.*)\)$/, '$1')
-    .split('|')
-    .some((each) => {
-      if (/^[\w.-]+$/.test(each.replaceAll('.*', '')) || each === '.*') return meetsPlain(each.split('.*'), actual);
-      return true;
-    });
-}
-
-/** Whether a name begins, goes on and ends with these parts. */
-function meetsPlain(parts: readonly string[], actual: string): boolean {
-  const [first = '', ...others] = parts;
-  const last = others.pop();
-  if (last === undefined) return first === actual;
-  if (!actual.startsWith(first) || !actual.slice(first.length).endsWith(last)) return false;
-  let rest = actual.slice(first.length, actual.length - last.length);
-  for (const part of others) {
-    const found = rest.indexOf(part);
-    if (found < 0) return false;
-    rest = rest.slice(found + part.length);
-  }
-  return true;
-}
-
-/** Whether an object has the labels and annotations that a target asks for; one that asks in other ways than `key=value` may mean any. */
-function isSelected(target: Mapping, { value }: Resource): boolean {
-  const metadata = mapping(value.metadata);
-  const has = (selector: unknown, stated: Mapping) =>
-    (text(selector) ?? '').split(',').every((each) => {
-      const [, key = '', wanted] = /^\s*([\w./-]+)\s*==?\s*([\w.-]*)\s*$/.exec(each) ?? [];
-      return wanted === undefined || scalarText(stated[key]) === wanted;
-    });
-  return (
-    has(target.labelSelector, mapping(metadata.labels)) && has(target.annotationSelector, mapping(metadata.annotations))
-  );
 }
 
 /** What becomes of an object's value; undefined where the layer deletes it. */

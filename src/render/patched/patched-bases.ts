@@ -43,7 +43,8 @@ export function included(
   return all;
 }
 
-function* objectsIn({ view }: Graph, path: string, isWanted: IsWanted): Generator<Resource> {
+/** The objects of a file. */
+export function* objectsIn({ view }: Graph, path: string, isWanted: IsWanted): Generator<Resource> {
   const bytes = view.bytes(path);
   if (bytes === undefined || !isWanted(bytes)) return;
   for (const document of view.documents(path)) yield* resourcesOf(document, path);

@@ -1,5 +1,5 @@
-import type { ObjectIdentity, Position, Resource } from '../../kube/resource.ts';
-import type { Mapping } from '../../plain-values.ts';
+import type { Position, Resource } from '../../kube/resource.ts';
+import { type Mapping, mapping } from '../../plain-values.ts';
 import type { Document, Path, ScalarStyle } from '../../yaml/document.ts';
 import { type Layer, laidOver } from './patch-layers.ts';
 
@@ -23,11 +23,13 @@ export class PatchedResource implements Resource {
   readonly document: Document;
   readonly path = [];
   readonly isPatch: boolean;
+  /** The object as it is written. */
+  readonly written: Resource;
   readonly #marks: readonly Mark[];
   readonly #elsewhere: (path: Path) => Position;
 
   constructor(
-    head: ObjectIdentity & Pick<Resource, 'apiVersion' | 'version'>,
+    head: Resource,
     content: { readonly value: Mapping; readonly marks: readonly Mark[]; readonly isPatch: boolean },
     file: string,
     elsewhere: (path: Path) => Position,
@@ -41,6 +43,7 @@ export class PatchedResource implements Resource {
     this.file = file;
     this.value = content.value;
     this.isPatch = content.isPatch;
+    this.written = head instanceof PatchedResource ? head.written : head;
     this.#marks = content.marks;
     this.#elsewhere = elsewhere;
     const at = (path: Path) => this.at(path);
@@ -56,6 +59,13 @@ export class PatchedResource implements Resource {
     if (mark !== undefined) return mark.layer.at([...mark.from, ...path.slice(mark.to.length)]);
     const inside = this.#marks.findLast(({ to }) => startsWith(to, path));
     return inside === undefined ? this.#elsewhere(path) : inside.layer.at(inside.from);
+  }
+
+  /** The same under another name, or in another namespace. */
+  called(name: string, namespace: string | undefined): PatchedResource {
+    const metadata = { ...mapping(this.value.metadata), name, ...(namespace === undefined ? {} : { namespace }) };
+    const content = { value: { ...this.value, metadata }, marks: this.#marks, isPatch: this.isPatch };
+    return Object.assign(new PatchedResource(this, content, this.file, this.#elsewhere), { name, namespace });
   }
 
   valueAt(path: Path): Position {
@@ -88,4 +98,30 @@ export function withLayers(
   const last = layers.at(-1);
   const place = last === undefined ? elsewhere : () => last.at([]);
   return new PatchedResource(base, { value, marks, isPatch: base.isPatch === true }, file, place);
+}
+
+/** An object with layers over it that a further one deletes: as it was, where that is said. */
+export function deletedObject(base: Resource, layers: readonly Layer[], file: string, by: Layer): Resource | undefined {
+  const was = withLayers(base, layers, file, () => by.at([]));
+  return was && new PatchedResource(base, { value: was.value, marks: [], isPatch: false }, file, () => by.at([]));
+}
+
+/** The layer by which an object with layers over it is no longer there. */
+export function deletingLayer(base: Resource, layers: readonly Layer[]): Layer | undefined {
+  let value: Mapping | undefined = base.value;
+  return layers.find((layer) => {
+    value = value && laidOver(layer, value, base, () => {});
+    return value === undefined;
+  });
+}
+
+/** An object as it is written, whatever is laid over it. */
+export function writtenAs(resource: Resource): Resource {
+  return resource instanceof PatchedResource ? resource.written : resource;
+}
+
+/** What an object is known by in the file that writes it, whatever is laid over it. */
+export function writtenKey(resource: Resource): string {
+  const { file, group, kind, namespace, name } = writtenAs(resource);
+  return JSON.stringify([file, group, kind, namespace, name]);
 }

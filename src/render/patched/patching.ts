@@ -19,6 +19,8 @@ export interface Patching {
   readonly elsewhere: (path: Path) => Position;
   /** Whether it takes in what is not in the repository, so that its patches may be for objects that are not here. */
   readonly isOpen: () => boolean;
+  /** Whether it did so before the change. */
+  readonly wasOpen: () => boolean;
 }
 
 export type IsWanted = (bytes: Buffer) => boolean;
@@ -29,12 +31,29 @@ export interface Compared {
   readonly key: string;
   readonly before: Resource | undefined;
   readonly after: Resource | undefined;
+  /** The object as it is written; undefined where it is not here. */
+  readonly base?: Resource;
 }
 
-/** Is told of each patch that is judged in its place, with the object that it is laid over. */
+/** What patches make of the objects of one scope. */
+export interface PatchedSides {
+  readonly before: readonly Resource[];
+  readonly after: readonly Resource[];
+  /** Of objects of the repository: what all families judge, and not only what asks for pods. */
+  readonly known: { readonly before: readonly Resource[]; readonly after: readonly Resource[] };
+  /** Objects as they are written (`writtenKey`) that this takes the place of; those that are deleted are not there any more. */
+  readonly bases: ReadonlyMap<string, 'changed' | 'deleted'>;
+}
+
+/** Is told of each patch that is judged in its place, with the object that it is laid over; that is a patch itself where it is not here. */
 export type InPlace = (layer: Layer, object?: Resource) => void;
 
-/** Kinds that are compared here: those with pods, namespaces and the accounts of pods. */
+/** Kinds of which objects of the repository are compared: all but those of permissions and secrets, which are asked otherwise. */
+export function isCompared({ kind }: Pick<Resource, 'kind'>): boolean {
+  return !/^(?:(?:Cluster)?Role(?:Binding)?|Secret)$/.test(kind);
+}
+
+/** Kinds of which what is stated alone is compared: those with pods, namespaces and the accounts of pods. */
 export function isJudged({ kind, value }: Pick<Resource, 'kind' | 'value'>): boolean {
   return /^(?:Namespace|Project|ServiceAccount)$/.test(kind) || isMapping(value.spec) || isMapping(value.template);
 }

@@ -4,12 +4,12 @@ import { resourcesOf } from '../../kube/resources.ts';
 import { isMapping, list, type Mapping, mapping, text, valueUnder } from '../../plain-values.ts';
 import type { Document } from '../../yaml/document.ts';
 import { isFor, type Layer } from './patch-layers.ts';
-import { withLayers } from './patched-resource.ts';
+import { PatchedResource, withLayers } from './patched-resource.ts';
 import { type Compared, type InPlace, type IsWanted, isJudged, type Patching } from './patching.ts';
 
 /** What is laid over objects that are not here: what it states, and no longer states. */
 export function* ofUnknown(
-  { before, after, bases, file, elsewhere, isOpen }: Patching,
+  { before, after, bases, file, elsewhere, isOpen, wasOpen }: Patching,
   differing: readonly Layer[],
   met: ReadonlySet<Layer>,
   isWanted: IsWanted,
@@ -28,8 +28,9 @@ export function* ofUnknown(
       Layer[],
       Layer[],
     ];
+    const stated = { ...bare, isPatch: true } as Resource;
     // A namespace that nothing else can declare is declared by this.
-    if (bare.kind !== 'Namespace' || isOpen()) for (const each of [...old, ...now]) note(each, bare);
+    if (bare.kind !== 'Namespace' || isOpen()) for (const each of [...old, ...now]) note(each, stated);
     // Who is gone itself has lost nothing.
     if (now.length === 0 && bases.before(isWanted).some((each) => old.some((layer) => isFor(layer, each)))) continue;
     const outline = withContainers(
@@ -39,14 +40,34 @@ export function* ofUnknown(
         head,
       ),
     );
-    const base = { ...bare, value: outline, isPatch: true } as Resource;
+    const base = { ...stated, value: outline };
     const side = (layers: readonly Layer[]) => withLayers(base, layers, file, elsewhere);
     yield {
       key: JSON.stringify([key, [...old, ...now].map((each) => [each.key, each.file])]),
-      before: old.length === 0 ? undefined : side(old),
+      before: old.length > 0 ? side(old) : wasOpen() ? assumedNamespace(base, now, file, elsewhere) : undefined,
       after: side(now),
     };
   }
+}
+
+const enforced = 'pod-security.kubernetes.io/enforce';
+
+/** What a namespace that is elsewhere may have enforced before new patches of it say otherwise; undefined where they say nothing of it. */
+function assumedNamespace(
+  base: Resource,
+  layers: readonly Layer[],
+  file: string,
+  elsewhere: Patching['elsewhere'],
+): Resource | undefined {
+  if (base.kind !== 'Namespace') return undefined;
+  const value = { ...base.value, metadata: { ...mapping(base.value.metadata), labels: { [enforced]: 'restricted' } } };
+  const was = { ...base, value };
+  const is = withLayers(was, layers, file, elsewhere);
+  const labels = mapping(mapping(is?.value.metadata).labels);
+  if (is === undefined || labels[enforced] === 'restricted') return undefined;
+  return Object.assign(new PatchedResource(was, { value, marks: [], isPatch: true }, file, elsewhere), {
+    isAssumed: true,
+  });
 }
 
 const blank: Omit<Document, 'value'> = {

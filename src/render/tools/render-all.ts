@@ -34,8 +34,8 @@ interface Job {
 }
 
 /**
- * Renders both sides of every root, several at a time; so many seconds after the start (of performance.now()) the rest is not rendered, and says so. Nothing is
- * compared with a head that was not rendered, so that its base is left out. A head whose base this run could not render counts
+ * Renders both sides of every root, several at a time; so many seconds after the start (of performance.now()) the rest is not rendered, and says so. The base of
+ * a head that could not be rendered tells whether it is the change that does it; it is left out where a tool is missing. A head whose base this run could not render counts
  * as not rendered either: compared with nothing, all of it would be new.
  */
 export async function renderAll(
@@ -60,10 +60,14 @@ export async function renderAll(
   const limits = { deadline: start + seconds * 1000, late: `rendering took longer than render.seconds (${seconds})` };
   if (!settings.usesTools) {
     // Nothing runs, and nothing needs to be written for it.
-    const refuse = ({ inputs }: Job): Made => ({
-      output: failed(refusalOf(inputs, noTools) ?? renderingIsOff),
-      isUnknown: lacksTool(inputs, noTools),
-    });
+    const refuse = ({ inputs }: Job): Made => {
+      const isLacking = lacksTool(inputs, noTools);
+      return {
+        output: failed(refusalOf(inputs, noTools) ?? renderingIsOff),
+        isUnknown: isLacking,
+        lacksTool: isLacking,
+      };
+    };
     await renderJobs(open, made, limits, async (job) => refuse(job));
     return { outputs: outputsOf(), tools: [], problems: noTools.problems };
   }
@@ -124,12 +128,13 @@ async function renderWithTools(
   };
   await renderJobs(open, made, { deadline, late }, async (job) => {
     const { output, isUnknown } = await rendered(rendererFor(job), job.inputs);
-    return { output, isUnknown: isUnknown || lacksTool(job.inputs, tools) };
+    const isLacking = lacksTool(job.inputs, tools);
+    return { output, isUnknown: isUnknown || isLacking, lacksTool: isLacking };
   });
   return tools;
 }
 
-/** Renders each of the jobs in time, the base of a head that failed not at all. */
+/** Renders each of the jobs in time, the base of a head that lacks a tool not at all. */
 async function renderJobs(
   jobs: readonly Job[],
   made: Map<string, RootOutput>,
@@ -139,15 +144,17 @@ async function renderJobs(
   const open = [...jobs];
   /** What was not rendered because of this run, not of the repository. */
   const unknown = new Set<string>();
+  const lacking = new Set<string>();
   const work = async () => {
     for (let job = open.shift(); job !== undefined; job = open.shift()) {
-      const isVain = job.side === 'before' && made.get(`after ${job.id}`)?.state === 'failed';
+      const isVain = job.side === 'before' && lacking.has(`after ${job.id}`);
       const isLate = performance.now() > deadline;
       const why = isVain ? 'its head was not rendered' : isLate ? late : undefined;
-      const { output, isUnknown } =
-        why === undefined ? await render(job) : { output: failed(why), isUnknown: isLate && !isVain };
+      const { output, isUnknown, lacksTool } =
+        why === undefined ? await render(job) : { output: failed(why), isUnknown: isLate && !isVain, lacksTool: false };
       made.set(keyOf(job), output);
       if (isUnknown) unknown.add(keyOf(job));
+      if (lacksTool) lacking.add(keyOf(job));
     }
   };
   await Promise.all(Array.from({ length: Math.min(4, Math.max(2, availableParallelism())) }, work));
@@ -170,10 +177,12 @@ interface Made {
   readonly output: RootOutput;
   /** Whether it is this run that did not let it be rendered. */
   readonly isUnknown: boolean;
+  /** Whether that is because a tool is missing, which is missing for the other side as well. */
+  readonly lacksTool: boolean;
 }
 
 /** What the file system refuses (a name, a full disk), and a call that ends too late, leave the one root unrendered. */
-async function rendered(renderer: Renderer, inputs: RootInputs): Promise<Made> {
+async function rendered(renderer: Renderer, inputs: RootInputs): Promise<Omit<Made, 'lacksTool'>> {
   try {
     return { output: await renderer.render(inputs), isUnknown: false };
   } catch (error) {

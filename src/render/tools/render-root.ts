@@ -14,7 +14,7 @@ import { mayMakeUp, withoutMadeUp } from '../result/made-up.ts';
 import type { CallTime } from './confinement.ts';
 import { errorWords } from './error-words.ts';
 import type { Tools } from './find-tools.ts';
-import { runLimited } from './run-limited.ts';
+import { type RunTool, runLimited } from './run-limited.ts';
 import { Workspace } from './workspace.ts';
 
 /** What helm gets of the policy and the tree. */
@@ -25,6 +25,8 @@ export interface RenderSettings {
   readonly callMilliseconds: number;
   readonly kubeVersion: string;
   readonly apiVersions: readonly string[];
+  /** By `runLimited`, unless a test says otherwise. */
+  readonly runTool?: RunTool | undefined;
 }
 
 /** The problem where no tool is looked for. */
@@ -260,7 +262,8 @@ export class Renderer {
   /** What a tool prints, or why it does not: its own words without the names of our folders. Throws CallLimitError. */
   async #run(path: string, args: readonly string[]): Promise<Buffer | string> {
     const { limits, words } = this.#time;
-    const result = await runLimited(path, args, limits);
+    const { runTool = runLimited } = this.#settings;
+    const result = await runTool(path, args, limits);
     if (result.failure === 'time' && this.#time.isOver) throw new CallLimitError(this.#late);
     if (result.failure === 'time' || result.failure === 'killed') this.#time.cut();
     switch (result.failure) {

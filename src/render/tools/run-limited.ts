@@ -18,6 +18,9 @@ export interface LimitedResult {
   readonly failure: 'exit' | 'time' | 'output' | 'start' | 'killed' | undefined;
 }
 
+/** How a tool is run. */
+export type RunTool = typeof runLimited;
+
 const keptErrorLength = 1 << 14;
 
 /** Runs a program to its end or to a bound, then ends it with all that it started. Never throws. */

@@ -3,9 +3,9 @@ import { rulePage } from '../../version.ts';
 import { acceptAllCommand, acceptCommand, acceptFlags } from '../accept.ts';
 import { type FindingGroup, groupFindings } from '../group-findings.ts';
 import type { Report } from '../report.ts';
-import { count, shortId, shownFingerprint } from '../wording.ts';
+import { count, objectText, shortId, shownFingerprint } from '../wording.ts';
 import { badge, code, type Section } from './elements.ts';
-import { htmlText } from './html-text.ts';
+import { htmlProse, htmlText } from './html-text.ts';
 
 /** What a browser opens in a moment; the least severe findings beyond it are counted. */
 const mostCharacters = 5 * 1024 * 1024;
@@ -106,7 +106,7 @@ function findingItem(group: FindingGroup, isOpen: boolean, flags: string): strin
   const places = placesOf(all);
   const more = places.length > 1 ? ` <span class="more">and ${count(places.length - 1, 'more place')}</span>` : '';
   const where = places[0] === undefined ? '' : ` <code class="place">${htmlText(places[0])}</code>${more}`;
-  return `<li class="finding ${severity}${blocking ? ' blocks' : ''}" id="${anchorOf(first)}"><details${isOpen ? ' open' : ''}><summary>${badge(severity)}<span class="say"><span class="message">${htmlText(message)}</span><span class="about"><span class="rule">${htmlText(rule)}</span>${all.length > 1 ? ` <span class="more">× ${all.length}</span>` : ''}${where}${blocking ? ' <span class="tag">blocks</span>' : ''}</span></span></summary>${body(group, places, flags)}</details></li>`;
+  return `<li class="finding ${severity}${blocking ? ' blocks' : ''}" id="${anchorOf(first)}"><details${isOpen ? ' open' : ''}><summary>${badge(severity)}<span class="say"><span class="message">${htmlProse(message)}</span><span class="about"><span class="rule">${htmlText(rule)}</span>${all.length > 1 ? ` <span class="more">× ${all.length}</span>` : ''}${where}${blocking ? ' <span class="tag">blocks</span>' : ''}</span></span></summary>${body(group, places, flags)}</details></li>`;
 }
 
 function placesOf(all: FindingGroup['all']): readonly string[] {
@@ -117,7 +117,7 @@ function placesOf(all: FindingGroup['all']): readonly string[] {
 }
 
 function body({ first, all }: FindingGroup, places: readonly string[], flags: string): string {
-  const { rule, excerpt, details = [], remedy, suggestion, references = [], scope, object } = first;
+  const { rule, excerpt, details = [], example, remedy, suggestion, references = [], scope, object } = first;
   const shown = places.slice(0, mostPlaces).map(code);
   const rest = places.length > shown.length ? [`${places.length - shown.length} more in report.json`] : [];
   const ids = all.slice(0, mostPlaces).map(({ fingerprint }) => {
@@ -127,7 +127,7 @@ function body({ first, all }: FindingGroup, places: readonly string[], flags: st
   const about = [
     // The one address on the page: of our own, and of a rule that is one.
     ...(/^[a-z]+(?:-[a-z]+)*$/.test(rule) ? [`<a href="${rulePage(rule)}">about this rule</a>`] : []),
-    ...(object ? [htmlText([object.kind, object.namespace, object.name].filter(Boolean).join(' '))] : []),
+    ...[object ? htmlText(objectText(object)) : ''].filter((part) => part !== ''),
     ...(scope === undefined ? [] : [`scope <span class="scope">${htmlText(scope)}</span>`]),
     ...references.map(htmlText),
     `<a href="#${anchorOf(first)}">id</a> ${ids.join(' ')}${all.length > ids.length ? ` and ${all.length - ids.length} more` : ''}`,
@@ -135,8 +135,9 @@ function body({ first, all }: FindingGroup, places: readonly string[], flags: st
   return [
     '<div class="body">',
     excerpt === undefined ? '' : `<pre>${htmlText(excerpt)}</pre>`,
-    details.length > 0 ? `<ul>${details.map((detail) => `<li>${htmlText(detail)}</li>`).join('')}</ul>` : '',
-    `<p class="fix"><b>Fix</b> ${htmlText(remedy)}</p>`,
+    details.length > 0 ? `<ul>${details.map((detail) => `<li>${htmlProse(detail)}</li>`).join('')}</ul>` : '',
+    `<p class="fix"><b>Fix</b> ${htmlProse(remedy)}</p>`,
+    example === undefined ? '' : `<pre>${example.split('\n').map(htmlText).join('\n')}</pre>`,
     suggestion === undefined ? '' : suggested(suggestion),
     places.length > 1 ? `<p class="places">${[...shown, ...rest].join(' ')}</p>` : '',
     `<p class="soft">Accept it: ${code(accept)}</p>`,

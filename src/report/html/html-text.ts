@@ -12,3 +12,8 @@ const entities: Readonly<Record<string, string>> = {
 export function htmlText(text: string): string {
   return visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }
+
+/** A sentence as element content: what is between backticks is code. */
+export function htmlProse(text: string): string {
+  return htmlText(text).replace(/`([^`]+)`/g, '<code>$1</code>');
+}

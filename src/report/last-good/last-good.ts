@@ -1,5 +1,5 @@
-import type { Unjudged } from '../../gate.ts';
 import type { ObjectId, RawCommit } from '../../git/object/object.ts';
+import type { Unjudged } from '../../unjudged.ts';
 import type { Report } from '../report.ts';
 import type { ObjectChange } from './object-changes.ts';
 

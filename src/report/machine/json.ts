@@ -96,6 +96,7 @@ export function findingRecord(finding: Finding): Readonly<Record<string, unknown
     commit: finding.commit,
     excerpt: finding.excerpt,
     details: finding.details,
+    example: finding.example,
     references: finding.references,
     places: finding.places?.map(({ file, line, column, object: owner, field }) => ({
       file,

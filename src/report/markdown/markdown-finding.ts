@@ -3,7 +3,7 @@ import type { Severity } from '../../severity.ts';
 import { acceptCommand } from '../accept.ts';
 import type { Links } from '../links.ts';
 import { clip } from '../visible.ts';
-import { shortId, shownFingerprint } from '../wording.ts';
+import { objectText, shortId, shownDetails, shownFingerprint } from '../wording.ts';
 import { code, fenced, link, prose } from './markdown-text.ts';
 
 export const severityMarks: Readonly<Record<Severity, string>> = {
@@ -45,21 +45,24 @@ function shortPath(file: string): string {
 
 /** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. `flags`: by which `ignore` finds it again. */
 export function markdownBody(finding: Finding, links: Links | undefined, flags = ''): string {
-  const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
+  const { excerpt, details, example, places = [], remedy, references = [], fingerprint, object, scope } = finding;
   const about = [
     `id ${code(fingerprint.slice(0, shownFingerprint))}`,
-    ...(object ? [code([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
+    ...[object ? code(objectText(object), 200) : ''].filter((part) => part !== ''),
     ...(scope ? [`scope ${code(scope, 100)}`] : []),
     ...references.map((reference) => prose(reference)),
   ];
   const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
   return [
     excerpt === undefined ? '' : fenced(clip(excerpt, 500), 'yaml'),
-    details.map((detail) => `- ${prose(detail)}`).join('\n'),
+    shownDetails(details)
+      .map((detail) => `- ${prose(detail)}`)
+      .join('\n'),
     also.length > 0
       ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
       : '',
     `**Fix:** ${prose(remedy)}`,
+    example === undefined ? '' : fenced(example, 'yaml'),
     `<sub>${link('Accept', links?.accepting)} it: ${code(acceptCommand(finding, flags))}</sub>`,
     `<sub>${about.join(' · ')}</sub>`,
   ]

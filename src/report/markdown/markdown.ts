@@ -1,5 +1,6 @@
-import type { Unjudged, Verdict } from '../../gate.ts';
+import type { Verdict } from '../../gate.ts';
 import type { VerifiedCommit } from '../../signature/model/signature.ts';
+import type { Unjudged } from '../../unjudged.ts';
 import { acceptFlags } from '../accept.ts';
 import { groupFindings } from '../group-findings.ts';
 import type { Links } from '../links.ts';

@@ -43,8 +43,8 @@ const steps: Readonly<Record<string, Step>> = {
   'network-widened': ['take back 1 opening of the network', 'take back # openings of the network'],
   'namespace-unfenced': ['give 1 namespace policy, quota and label', 'give # namespaces policies, quotas and labels'],
   'deploy-authority-widened': ['take back 1 permission to deploy', 'take back # permissions to deploy'],
-  'admission-weakened': ['take back 1 weakening of admission', 'take back # weakenings of admission'],
-  'audit-lowered': ['put back 1 part of the audit', 'put back # parts of the audit'],
+  'admission-weakened': ['undo 1 change to admission', 'undo # changes to admission'],
+  'audit-lowered': ['undo 1 change to what is audited', 'undo # changes to what is audited'],
   'monitoring-removed': ['put back 1 alert or stream of logs', 'put back # alerts or streams of logs'],
   'gate-changed': [
     'have 1 change to the gate itself signed by an admin',

@@ -1,4 +1,4 @@
-import type { Unjudged } from '../../gate.ts';
+import type { Unjudged } from '../../unjudged.ts';
 import type { Links } from '../links.ts';
 import { shortId } from '../wording.ts';
 import { markdownHeading, unjudgedEntry } from './markdown.ts';

@@ -8,7 +8,7 @@ import { leftParts } from './left-out.ts';
 /** What is shown instead of a value of a Secret. */
 const mask = '••••';
 
-/** One line for each root: whether it was rendered, and what it gives. */
+/** One line for each root: whether it was rendered, and what comes out of it. */
 export function rootsText(roots: readonly RenderedRoot[]): string {
   const lines = roots.flatMap(({ id, after }) => (after === undefined ? [] : [rootLine(id, after)]));
   return lines.length === 0 ? 'no kustomization or chart to render\n' : `${lines.join('\n')}\n`;

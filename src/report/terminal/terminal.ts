@@ -15,6 +15,7 @@ import {
   fixLine,
   headline,
   shortId,
+  shownDetails,
   shownFingerprint,
   signatureLine,
 } from '../wording.ts';
@@ -85,25 +86,37 @@ function finding(
   paint: Paint,
   width: number,
 ): Section {
-  const { rule, severity, blocking, message, remedy, details = [], excerpt, references = [] } = first;
+  const { rule, severity, blocking, message, remedy, details, example, excerpt, references = [], scope } = first;
   const badge = paint(` ${severity.toUpperCase()} `, colours[severity], 'badge').trimStart();
   const times = all.length > 1 ? paint(`  × ${all.length}`, 'bold') : '';
   const where = place(first);
   return [
     `${badge} ${paint(plain(rule), 'bold')}${times}${where && `  ${paint(plain(where), 'cyan')}`}${blocking ? '' : paint('  does not block', 'dim')}`,
     ...address(first, links).map((url) => paint(`  ${plain(url)}`, 'dim')),
-    ...wrapped(message, width, '  '),
+    ...wrapped(unquoted(message), width, '  '),
     ...(excerpt === undefined ? [] : wrapped(excerpt, width, '    │ ', (line) => paint(line, colours[severity]))),
-    ...details.flatMap((detail) => wrapped(detail, width, '    - ')),
+    ...shownDetails(details).flatMap((detail) => wrapped(unquoted(detail), width, '    - ')),
     ...alike(all, paint, width),
-    ...wrapped(remedy, width, '  Fix: '),
-    ...wrapped([`id ${first.fingerprint.slice(0, shownFingerprint)}`, ...references].join(' · '), width, '  ', (line) =>
-      paint(line, 'dim'),
+    ...wrapped(unquoted(remedy), width, '  Fix: '),
+    // Lines of their own: they are copied.
+    ...(example?.split('\n').map((line) => `      ${plain(line)}`) ?? []),
+    ...wrapped(
+      [
+        `id ${first.fingerprint.slice(0, shownFingerprint)}`,
+        ...references,
+        ...(scope === undefined || scope === '' ? [] : [`scope ${scope}`]),
+      ].join(' · '),
+      width,
+      '  ',
+      (line) => paint(line, 'dim'),
     ),
     // One line, whatever its length: it is copied.
     paint(plain(`  Accept: ${all.length === 1 ? acceptCommand(first, flags) : acceptAllCommand(first, flags)}`), 'dim'),
   ];
 }
+
+/** Without the marks of code, which a terminal does not show as such. */
+const unquoted = (text: string) => text.replace(/`([^`]+)`/g, '$1');
 
 /** Where the finding's line or commit is on the forge, whole: a log makes a link of it. */
 function address({ position, commit }: Finding, links: Links | undefined): readonly string[] {

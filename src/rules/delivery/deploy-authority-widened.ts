@@ -10,7 +10,14 @@ export const deployAuthorityWidened: Rule = {
   severity: 'high',
   summary: 'Argo CD or Flux may deploy what, where, or as whom they might not before.',
   *check({ authority, change }) {
-    yield* joinCopies(observeLoosened(authority, ['OWASP K03', 'OWASP CICD-SEC-5']), change.touched);
+    const found = observeLoosened(authority, ['OWASP K03', 'OWASP CICD-SEC-5']);
+    yield* joinCopies(
+      found.map((each) => ({ ...each, remedy: `${each.remedy} ${accepting}` })),
+      change.touched,
+    );
     if (change.range.kind !== 'audit') yield* change.touched.flatMap(plainSubmodules);
   },
 };
+
+/** What is named as narrowly as it can be is newly allowed all the same. */
+const accepting = 'If it is meant, have it reviewed and accept it (`gitops-gate ignore`).';

@@ -21,12 +21,14 @@ export const networkWidened: Rule = {
   summary: 'Pods or Services can be reached, or can reach, what they could not before.',
   check: ({ network, change }) =>
     joinCopies(
-      [...network].flatMap(([scope, { policies, exposures, others }]) => [
-        ...observeLoosened(new Map([[scope, others]]), references),
-        ...withoutTwins(policies.widenings).flatMap((each) => observeWidening(scope, each) ?? []),
-        ...policies.tooLarge.map((policy) => observeTooLarge(scope, policy)),
-        ...exposures.flatMap((each) => observeExposures(scope, each)),
-      ]),
+      [...network]
+        .flatMap(([scope, { policies, exposures, others }]) => [
+          ...observeLoosened(new Map([[scope, others]]), references),
+          ...withoutTwins(policies.widenings).flatMap((each) => observeWidening(scope, each) ?? []),
+          ...policies.tooLarge.map((policy) => observeTooLarge(scope, policy)),
+          ...exposures.flatMap((each) => observeExposures(scope, each)),
+        ])
+        .map(orAccepted),
       change.touched,
     ),
 };
@@ -100,8 +102,36 @@ function withoutTwins(widenings: readonly PolicyWidening[]): readonly Widening[]
   });
 }
 
+/** The port and labels by which CoreDNS and kube-dns are found in every cluster (kubernetes, cluster/addons/dns). */
+const dns = { port: 53, namespace: 'kube-system', key: 'k8s-app', value: 'kube-dns' } as const;
+
+/** Whether traffic goes to the cluster's own DNS alone, which pods ask for every name: whoever may ask it may also send out by it what names hold. */
+function isDns({ peer, ports }: Gain): boolean {
+  if (peer.kind !== 'pods' || ports === undefined) return false;
+  const isThere = peer.namespaces.some(
+    ({ key, operator, values }) =>
+      key === namespaceNameLabel &&
+      operator === 'In' &&
+      values.length > 0 &&
+      values.every((each) => each === dns.namespace),
+  );
+  const isServer =
+    peer.pods.length === 0 ||
+    peer.pods.some(
+      ({ key, operator, values }) =>
+        key === dns.key && operator === 'In' && values.length > 0 && values.every((each) => each === dns.value),
+    );
+  const isAsked = ports.every(
+    (each) =>
+      'first' in each && each.first === dns.port && each.last === dns.port && /^(?:TCP|UDP)$/.test(each.protocol),
+  );
+  return isThere && isServer && isAsked;
+}
+
 /** Undefined where it is ordinary: a new policy for new pods that lets nobody in from just anywhere. */
-function severityOf({ kind, policy, gains, isOfNewPods }: PolicyWidening): Severity | undefined {
+function severityOf({ kind, policy, gains: all, isOfNewPods, direction }: PolicyWidening): Severity | undefined {
+  const gains = direction === 'egress' ? all.filter((each) => !isDns(each)) : all;
+  if (all.length > 0 && gains.length === 0) return isOfNewPods ? undefined : 'low';
   if (isOfNewPods) return gains.some(({ peer }) => peer.kind === 'any') ? 'medium' : undefined;
   if (kind === 'released' || gains.length === 0) return 'high';
   return gains.every(({ peer }) => isLocal(peer, policy)) ? 'medium' : 'high';
@@ -148,8 +178,9 @@ function capital(text: string): string {
 
 function remedyOf({ kind, policy, now, direction, isBoth }: Widening): string {
   if (kind === 'allows') {
-    const field = direction === 'ingress' ? 'from' : 'to';
-    return `Name under ${field} only the pods and networks that need it, and under ports only those they use.`;
+    return direction === 'ingress'
+      ? 'Name under from only the pods and networks that need it, and under ports only those they use.'
+      : 'Name under to only what these pods have to reach, and under ports only those it serves.';
   }
   if (kind === 'relabelled')
     return `Keep the labels by which policies select the pods, or select the new ones as well.`;
@@ -180,6 +211,13 @@ function placed([position, ...places]: readonly NonNullable<Observation['positio
 function gainKey({ peer, ports }: Gain): string {
   return `${peerCode(peer)} ${portsCode(ports)}`;
 }
+
+/** What is named as narrowly as it can be is newly allowed all the same. */
+function orAccepted(observation: Observation): Observation {
+  return { ...observation, remedy: `${observation.remedy} ${accepting}` };
+}
+
+const accepting = 'If it is meant, have it reviewed and accept it (`gitops-gate ignore`).';
 
 function observeTooLarge(scope: Scope, { resource }: NetworkPolicy): Observation {
   const { value } = resource;

@@ -16,7 +16,7 @@ export const rbacBroadSubject: Rule = {
   id: 'rbac-broad-subject',
   category: 'rbac',
   severity: 'critical',
-  summary: 'Everyone, even unauthenticated, or system:masters is granted something',
+  summary: 'Everyone, even unauthenticated, or system:masters is granted something.',
   check: ({ rbac, change }) => joinCopies(observations(rbac), change.touched),
 };
 

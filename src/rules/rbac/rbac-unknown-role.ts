@@ -14,7 +14,7 @@ export const rbacUnknownRole: Rule = {
   id: 'rbac-unknown-role',
   category: 'rbac',
   severity: 'high',
-  summary: 'A subject is bound to a role that is not in the repository',
+  summary: 'A subject is bound to a role that is not in the repository.',
   check: ({ rbac, change }) => joinCopies(observations(rbac), change.touched),
 };
 

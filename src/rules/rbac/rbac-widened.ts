@@ -21,7 +21,7 @@ export const rbacWidened: Rule = {
   id: 'rbac-widened',
   category: 'rbac',
   severity: 'high',
-  summary: 'A user, group or ServiceAccount can do more than before',
+  summary: 'A user, group or ServiceAccount can do more than before.',
   check: ({ rbac, delivery, change }) => joinCopies(observations(rbac, delivery), change.touched),
 };
 

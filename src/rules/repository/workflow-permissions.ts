@@ -1,10 +1,11 @@
 import type { FileSide, TouchedFile } from '../../kube/touched-file.ts';
 import { type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import { isLocalAction, isWorkflow } from '../../posture/model/control-files.ts';
+import { readYamlObject, type YamlSource } from '../../posture/model/yaml-object.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Change, Evidence } from '../evidence.ts';
 import type { Observation, Rule } from '../rule.ts';
-import { controlFilesOf, isLocalAction, isWorkflow } from './gate-changed/control-files.ts';
-import { readYamlObject, type YamlSource } from './gate-changed/yaml-object.ts';
+import { controlFilesOf } from './gate-changed/control-files-of.ts';
 import { postureObservations } from './posture-observations.ts';
 import { isOpen, openCode } from './workflow-permissions/open-code.ts';
 import type { WorkflowRisk } from './workflow-permissions/risk.ts';

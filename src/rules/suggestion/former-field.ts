@@ -7,6 +7,14 @@ import type { YamlLimits } from '../../yaml/document.ts';
 import type { Replacement } from './changed-file.ts';
 import { formerLines } from './former-lines.ts';
 
+/** What a finding is about: only a field of that kind takes it away. */
+interface FieldAsked {
+  /** Whether it is about an image, and about nothing but that. */
+  readonly isImage: boolean;
+  /** Whether it is about something that is gone: the field must be one that is not there now. */
+  readonly isLoss: boolean;
+}
+
 /**
  * The lines of the base where they put exactly one field back to what it was, or take out one that was not there:
  * `privileged: true` is gone, the digest is back. Of an image only where nothing else of it changed: another version is meant.
@@ -16,16 +24,18 @@ export function formerField(
   line: number,
   object: ObjectIdentity,
   limits: YamlLimits,
+  asked: FieldAsked,
 ): Replacement | undefined {
-  return formerLines(file, line, object, limits, isOneFieldBack);
+  return formerLines(file, line, object, limits, (was, is, becomes) => isOneFieldBack(was, is, becomes, asked));
 }
 
-function isOneFieldBack(was: Resource, is: Resource, becomes: Resource): boolean {
+function isOneFieldBack(was: Resource, is: Resource, becomes: Resource, { isImage, isLoss }: FieldAsked): boolean {
   const [old, now, then] = [was, is, becomes].map(({ value }) => leavesOf(value, '')) as [Leaves, Leaves, Leaves];
   const changed = [...new Set([...now.keys(), ...then.keys()])].filter((key) => now.get(key) !== then.get(key));
   const [key] = changed;
   if (key === undefined || changed.length > 1 || then.get(key) !== old.get(key)) return false;
-  return !key.endsWith('.image') || isSameImage(then.get(key), now.get(key));
+  if (key.endsWith('.image') !== isImage || (isLoss && now.has(key))) return false;
+  return !isImage || isSameImage(then.get(key), now.get(key));
 }
 
 type Leaves = ReadonlyMap<string, string>;

@@ -39,7 +39,7 @@ export function suggester({
     left -= 1;
     characters -= file.after?.text.length ?? 0;
     if (characters < 0) return observation;
-    const found = replacement(rule, file, position.line, object, providers, policy.limits);
+    const found = replacement(rule, file, observation, providers, policy.limits);
     if (found === undefined) return observation;
     const { endLine, suggestion } = found;
     return { ...observation, suggestion, ...(endLine === position.line ? {} : { endLine }) };
@@ -49,14 +49,18 @@ export function suggester({
 function replacement(
   rule: Rule,
   file: TouchedFile,
-  line: number,
-  object: NonNullable<Observation['object']>,
+  { position, object, removedAt }: Observation,
   providers: Providers,
   limits: Evidence['policy']['limits'],
 ): Replacement | undefined {
+  if (position === undefined || object === undefined) return undefined;
+  const { line } = position;
   if (rule.id === 'workload-identity-widened') return formerIdentity(file, line, object, limits);
   if (rule.category === 'rbac') return narrowerLines(file, line, object, limits);
-  if (rule.category !== 'secret') return formerField(file, line, object, limits);
+  if (rule.category !== 'secret') {
+    const asked = { isImage: rule.category === 'supply-chain', isLoss: removedAt !== undefined };
+    return formerField(file, line, object, limits, asked);
+  }
   return object.kind === 'Secret'
     ? servedEntry(file, line, object, providers.served, limits)
     : secretReference(file, line, object, providers, limits);

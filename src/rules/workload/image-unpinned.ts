@@ -97,7 +97,7 @@ function observeImages(scope: Scope, { name, object, part }: Owner, images: read
   const whats = images.map(({ what }) => what);
   return {
     message: `${name}: the ${isMany ? 'images' : 'image'} ${enumerate(whats)} ${phrases(losses, isMany)}.`,
-    remedy: losses.map(({ kind }) => remedies[kind]).join(' '),
+    remedy: losses.map((loss) => remedyOf(loss, first)).join(' '),
     details: images.map(({ image, what }) => (isMany ? `${shown(image)} ${what}` : `now ${shown(image)}`)),
     references: ['SLSA', 'CIS 5.5.1'],
     severity: losses.every(({ kind }) => kind === 'repository') ? 'low' : 'medium',
@@ -136,12 +136,17 @@ function phrase({ kind, before, after }: ImageLoss, isMany: boolean): string {
 }
 
 const remedies: Readonly<Record<ImageLoss['kind'], string>> = {
-  digest: 'Name the image by tag and digest: name:1.2.3@sha256:….',
+  digest: 'Name the image by tag and digest: `name:1.2.3@sha256:…`.',
   tag: 'Name a release, better with its digest.',
-  publisher: 'Make sure that it is who you mean that publishes there, and name the image by its digest.',
-  repository: 'Make sure that it is the image you mean.',
+  publisher: 'Check that you mean this publisher, and name the image by its digest.',
+  repository: 'Check that you mean this image.',
   unpulled: 'Leave the pull policy out: who can put an image onto a node otherwise decides what runs.',
 };
+
+function remedyOf({ kind }: ImageLoss, { digestField }: UnpinnedImage): string {
+  if (digestField === undefined || !['digest', 'tag'].includes(kind)) return remedies[kind];
+  return `Add \`${digestField}: sha256:…\` to the entry${kind === 'tag' ? ', or name a release' : ''}.`;
+}
 
 function observeUnpulled(
   scope: Scope,

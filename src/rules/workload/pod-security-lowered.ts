@@ -3,9 +3,9 @@ import { enumerate } from '../../rbac/judge/sentence.ts';
 import { identity } from '../../rbac/judge/wording.ts';
 import { resourceName } from '../../rbac/model/rbac-object.ts';
 import type {
-  FreedNamespace,
   LoweredConfiguration,
   LoweredNamespace,
+  RunLevelNamespace,
 } from '../../workload/namespaces/analyse-namespaces.ts';
 import type { Lowering } from '../../workload/namespaces/lowerings.ts';
 import { type LevelVersion, labelOf } from '../../workload/namespaces/pod-security-labels.ts';
@@ -22,9 +22,9 @@ export const podSecurityLowered: Rule = {
   summary: 'A namespace, the admission plugin or constraints on pods demand less of pods than before.',
   check: ({ workloads, rbac, change }) =>
     joinCopies(
-      [...workloads.security].flatMap(([scope, { lowered, freed, configurations, constraints }]) => [
-        ...lowered.map((each) => observeNamespace(scope, each)),
-        ...freed.map((each) => observeFreed(scope, each)),
+      [...workloads.security].flatMap(([scope, { lowered, runLevelNamespaces, configurations, constraints }]) => [
+        ...lowered.map((each) => (each.isAssumed ? observeAssumed(scope, each) : observeNamespace(scope, each))),
+        ...runLevelNamespaces.map((each) => observeRunLevel(scope, each)),
         ...configurations.map((each) => observeConfiguration(scope, each)),
         ...observeConstraints(scope, constraints, rbac.changes.get(scope)?.raised ?? []),
       ]),
@@ -40,7 +40,7 @@ function observeNamespace(scope: Scope, { name, resource, lowerings, isGone, pos
     message: isGone
       ? `Namespace ${name}, which ${said}, is no longer declared, and objects of it still are.`
       : `Namespace ${name} ${changed(first)}.`,
-    remedy: `Keep the label ${labelOf(first.mode, 'level')}: ${first.before.level}, and put what needs more into a namespace of its own.`,
+    remedy: remedyOf(first),
     ...(details.length === 0 ? {} : { details }),
     references,
     severity: severityOf(lowerings),
@@ -52,7 +52,34 @@ function observeNamespace(scope: Scope, { name, resource, lowerings, isGone, pos
   } satisfies Observation;
 }
 
-function observeFreed(scope: Scope, { name, resource, isNew, position }: FreedNamespace): Observation {
+/** A namespace that is elsewhere: what it enforced is not known, only what a patch newly has it enforce. */
+function observeAssumed(scope: Scope, { name, resource, lowerings, position }: LoweredNamespace): Observation {
+  const [{ after }] = lowerings as readonly [Lowering, ...Lowering[]];
+  const isNone = after.level === 'privileged';
+  return {
+    message: `Namespace ${name} is declared elsewhere, and a patch newly has it enforce ${isNone ? 'no level' : stated(after)}, whatever it enforced.`,
+    remedy: 'Leave the namespace the level that it has, and put what needs more into a namespace of its own.',
+    references,
+    severity: isNone ? 'high' : 'medium',
+    position,
+    scope,
+    object: identity(resource),
+    subject: [name, 'patched', ...lowerings.map(subjectOf)],
+  };
+}
+
+/** What takes the worst lowering of a namespace back. */
+function remedyOf({ mode, field, before }: Lowering): string {
+  const [level, version] = [labelOf(mode, 'level'), labelOf(mode, 'version')];
+  if (field === 'level')
+    return `Keep the label ${level}: ${before.level}, and put what needs more into a namespace of its own.`;
+  const accept = 'have that reviewed and accept it (`gitops-gate ignore`).';
+  return before.minor === undefined
+    ? `Take the label ${version} out, so that the newest version counts; to pin it to the version of your cluster, ${accept}`
+    : `Keep the label ${version}: v1.${before.minor}, or name a later version; where your cluster is older, ${accept}`;
+}
+
+function observeRunLevel(scope: Scope, { name, resource, isNew, position }: RunLevelNamespace): Observation {
   return {
     message: `Namespace ${name} ${isNew ? 'is new and' : 'is now'} of a run level whose pods OpenShift does not judge by SecurityContextConstraints.`,
     remedy: 'Leave the label openshift.io/run-level to the platform’s own namespaces.',
@@ -117,7 +144,7 @@ function changed({ mode, field, before, after }: Lowering): string {
   if (after.level === 'privileged') return `no longer ${verbs[mode].is} ${stated(before)}`;
   return field === 'level'
     ? `now ${verbs[mode].is} ${stated(after)}, not ${stated(before)}`
-    : `now ${verbs[mode].is} ${stated(after)}, not that of ${versionOf(before)}`;
+    : `now ${verbs[mode].is} ${after.level} in ${versionOf(after)}, no longer in ${versionOf(before)}`;
 }
 
 function stated({ level, minor }: LevelVersion): string {
@@ -125,17 +152,24 @@ function stated({ level, minor }: LevelVersion): string {
 }
 
 function versionOf({ minor }: LevelVersion): string {
-  return minor === undefined ? 'the newest version' : `v1.${minor}`;
+  return minor === undefined ? 'the newest version' : `version v1.${minor}`;
 }
 
 function detailsOf([first, ...others]: readonly Lowering[]): readonly string[] {
   if (first === undefined) return [];
   const { lost, after } = first;
   return [
-    ...(lost.length === 0 || after.level === 'privileged' ? [] : [`No longer judged: ${lost.join(', ')}.`]),
+    ...(lost.length === 0 || after.level === 'privileged'
+      ? []
+      : [`No longer judged: ${lost.map(controlName).join(', ')}.`]),
     ...(after.isOpen ? ['What a template or a variable decides is not known here: it counts as the lowest.'] : []),
     ...others.map((lowering) => `It also ${changed(lowering)}.`),
   ];
+}
+
+/** The control as Kubernetes' pages call it; baseline has a wider form of what only restricted judges: `seccompProfile (restricted)`. */
+function controlName(id: string): string {
+  return `\`${id.replace(/_(\w+)$/, ' ($1)')}\``;
 }
 
 function subjectOf({ mode, before, after }: Lowering): string {

@@ -10,7 +10,7 @@ export const workloadIdentityWidened: Rule = {
   id: 'workload-identity-widened',
   category: 'rbac',
   severity: 'high',
-  summary: 'A workload runs as a stronger ServiceAccount, or is given a token or a cloud identity',
+  summary: 'A workload runs as a stronger ServiceAccount, or is given a token or a cloud identity.',
   check: ({ workloads, change }) =>
     joinCopies(
       [...workloads.identities].flatMap(([scope, widenings]) => widenings.map((each) => observe(scope, each))),

@@ -172,7 +172,7 @@ function advice(widening: IdentityWidening): string {
     case 'audience':
       return 'Name only audiences that the pods talk to, and see at whoever accepts the token what the account may do there.';
     case 'cloud':
-      return 'Check at the cloud what the identity may do, and who else may be it; use one identity for each workload.';
+      return 'Check at the cloud what the identity may do, and who else can assume it; use one identity for each workload.';
   }
 }
 

@@ -16,6 +16,8 @@ export interface ImageSetting {
   readonly isText: boolean;
   /** Of what is put in the place of another image (`images` of a kustomization): that one, as it is called there. */
   readonly replaced?: string;
+  /** The field of its own that a digest is written in, where it is not part of the image's name. */
+  readonly digestField?: string;
   /** Of an image whose name the chart has: the registry that is stated for it, or none. */
   readonly ofChart?: { readonly registry: string | undefined };
   /** The pull policy that is stated with it, and where. */
@@ -66,7 +68,8 @@ function* ofField(
     yield { key: inside.join('.'), image: item, isVersioned: true, isText: true, path: at };
   } else if (key === 'values' && (item.includes('image') || item.includes('Image'))) {
     for (const { value } of parseYaml(Buffer.from(item), limits).documents) {
-      for (const found of search(value, [], inside, limits)) yield { ...found, path: at };
+      // As deep as what it is in: a text in a text in a text has an end.
+      for (const found of search(value, at, inside, limits)) yield { ...found, path: at };
     }
   } else if (key === 'name' && ['newName', 'newTag', 'digest'].some((field) => around[field] !== undefined)) {
     yield kustomized(around, item, path, names);
@@ -115,6 +118,7 @@ function kustomized(value: Mapping, name: string, path: Path, names: Names): Ima
     isVersioned: tag !== '' || digest !== '',
     isText: false,
     replaced: name,
+    digestField: 'digest',
     path: [...path, field],
   };
 }

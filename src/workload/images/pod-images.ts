@@ -13,6 +13,8 @@ export interface UnpinnedImage {
   /** Completes "the image …": `of container app`, `of volume models`, `in spec.values.image`. */
   readonly what: string;
   readonly image: string;
+  /** The field that a digest is written in, where it is not part of the image's name. */
+  readonly digestField?: string;
   readonly losses: readonly ImageLoss[];
   readonly position: Position;
 }

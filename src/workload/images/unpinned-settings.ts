@@ -72,12 +72,14 @@ function compare(
   const old = new Map(before.map((each) => [each.key, each]));
   return after.flatMap((setting) => {
     const was = old.get(setting.key);
-    const { key, policy, ofChart } = setting;
+    const { key, policy, ofChart, digestField } = setting;
     // The name is the chart's own.
     const image =
       ofChart !== undefined && ofChart.registry === undefined ? setting.image.replace(/^image/, '…') : setting.image;
     const found = (losses: readonly ImageLoss[], path: Path) =>
-      losses.length === 0 ? [] : [{ what: `in ${key}`, image, losses, position: placeOf(path) }];
+      losses.length === 0
+        ? []
+        : [{ what: `in ${key}`, image, ...(digestField && { digestField }), losses, position: placeOf(path) }];
     const isUnpulled = policy?.value === 'Never' && before.length > 0 && was?.policy?.value !== 'Never';
     return [
       ...found(was === undefined ? newLosses(setting) : changedLosses(was, setting), setting.path),

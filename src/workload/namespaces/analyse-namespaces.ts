@@ -16,12 +16,14 @@ export interface LoweredNamespace {
   readonly lowerings: readonly Lowering[];
   /** Whether the object that stated them is gone, and the namespace is not. */
   readonly isGone: boolean;
+  /** Whether what it was is elsewhere, so that the lowering is the worst that it may be. */
+  readonly isAssumed: boolean;
   readonly position: Position;
   readonly removedAt: Position | undefined;
 }
 
 /** A namespace that OpenShift's admission newly leaves alone. */
-export interface FreedNamespace {
+export interface RunLevelNamespace {
   readonly name: string;
   readonly resource: Resource;
   readonly isNew: boolean;
@@ -40,7 +42,7 @@ export interface LoweredConfiguration {
 
 export interface NamespaceAnalysis {
   readonly lowered: readonly LoweredNamespace[];
-  readonly freed: readonly FreedNamespace[];
+  readonly runLevelNamespaces: readonly RunLevelNamespace[];
   readonly configurations: readonly LoweredConfiguration[];
 }
 
@@ -63,7 +65,7 @@ export function analyseNamespaces({ before, after }: ScopeObjects, limits: YamlL
       if (is !== undefined) return lowered(was, is);
       return used.has(was.name) && !stated.has(was.name) ? gone(was) : [];
     }),
-    freed: judgePairs(pairs, (was, is) => (is === undefined ? [] : freed(was, is))),
+    runLevelNamespaces: judgePairs(pairs, (was, is) => (is === undefined ? [] : newRunLevel(was, is))),
     configurations: judgePairs(pairObjects(former, configured, configurationKey), (was, is) =>
       was === undefined ? [] : loweredConfiguration(was, is),
     ),
@@ -80,14 +82,16 @@ function lowered(before: DeclaredNamespace, after: DeclaredNamespace): readonly 
   const label = labelOf(first.mode, first.field);
   const { name, resource, path } = after;
   const isStated = after.labels[label] !== undefined;
+  const isAssumed = before.resource.isAssumed === true;
   return [
     {
       name,
       resource,
       lowerings,
       isGone: false,
-      position: resource.at(isStated ? [...path, label] : path),
-      removedAt: isStated ? undefined : before.resource.at([...before.path, label]),
+      isAssumed,
+      position: resource.at(isStated || isAssumed ? [...path, label] : path),
+      removedAt: isStated || isAssumed ? undefined : before.resource.at([...before.path, label]),
     },
   ];
 }
@@ -98,13 +102,13 @@ function gone({ name, resource, labels, path }: DeclaredNamespace): readonly Low
   const [first] = lowerings;
   if (first === undefined) return [];
   const position = resource.at([...path, labelOf(first.mode, first.field)]);
-  return [{ name, resource, lowerings, isGone: true, position, removedAt: position }];
+  return [{ name, resource, lowerings, isGone: true, isAssumed: false, position, removedAt: position }];
 }
 
 const runLevel = 'openshift.io/run-level';
 
 /** Pods of the run levels 0 and 1 are not judged by SecurityContextConstraints (openshift/apiserver-library-go, sccadmission). */
-function freed(before: DeclaredNamespace | undefined, after: DeclaredNamespace): readonly FreedNamespace[] {
+function newRunLevel(before: DeclaredNamespace | undefined, after: DeclaredNamespace): readonly RunLevelNamespace[] {
   const isFree = (labels: DeclaredNamespace['labels']) => ['0', '1'].includes(scalarText(labels[runLevel]));
   if (!isFree(after.labels) || (before !== undefined && isFree(before.labels))) return [];
   const { name, resource, path } = after;

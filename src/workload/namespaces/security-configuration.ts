@@ -62,7 +62,8 @@ function search(walk: Search, value: unknown, path: Path): void {
 function inText({ resource, limits, found }: Search, text: string, path: Path): void {
   const inside: SecurityConfiguration[] = [];
   for (const { value } of parseYaml(Buffer.from(text), limits).documents) {
-    search({ resource, limits, found: inside }, value, []);
+    // A text that is no more than a text holds none, and would be read again and again.
+    if (typeof value !== 'string') search({ resource, limits, found: inside }, value, path);
   }
   found.push(...inside.map((each) => ({ ...each, path, isText: true })));
 }

@@ -36,7 +36,7 @@ const words: Readonly<Record<string, Words>> = {
   privileged: {
     says: (who) => `runs ${who} privileged`,
     instead:
-      'Leave privileged out, and add the one capability or device that is needed: most are reported as well, and less bad.',
+      'Leave privileged out, and add the one capability or device that is needed; most capabilities are a finding of their own, of lower severity.',
     cis: '5.2.2',
   },
   hostProcess: {

@@ -1,7 +1,7 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demand, type GitServer, serveGit } from '../../git/git-server.ts';
-import { TemporaryRepository, temporaryDirectory } from '../../git/temporary-repository.ts';
+import { Shared, TemporaryRepository, temporaryDirectory } from '../../git/temporary-repository.ts';
 import { runProgram } from '../../program/run-program.ts';
 import { base as baseFiles, type Files, head as headFiles } from '../github-double/request-fixture.ts';
 import { type DoubleOptions, GitlabDouble } from './double.ts';
@@ -18,6 +18,30 @@ export interface JobResult {
   readonly gitCalls: string;
 }
 
+/** Two commits, and what is made of them once for all tests. */
+interface Made {
+  readonly main: string;
+  readonly change: string;
+  /** Has both commits: `main`, and `change` checked out. */
+  readonly work: TemporaryRepository;
+  /** What the forge has. */
+  readonly bare: TemporaryRepository;
+}
+
+const known = new Shared<Made>();
+
+function make(): Made {
+  const work = TemporaryRepository.create();
+  const main = commit(work, baseFiles);
+  const change = commit(work, headFiles);
+  const bare = TemporaryRepository.create({ bare: true });
+  for (const key of ['uploadpack.allowFilter', 'uploadpack.allowAnySHA1InWant']) bare.git('config', key, 'true');
+  work.git('push', '--quiet', bare.directory, `${main}:refs/heads/main`, `${change}:refs/heads/change`);
+  return { main, change, work, bare };
+}
+
+const workspaces = new Shared<TemporaryRepository>();
+
 /** A project on a GitLab of its own, below a path: git over HTTP, the API's double, and jobs of the built command line. */
 export class Pipeline {
   readonly double: GitlabDouble;
@@ -25,38 +49,34 @@ export class Pipeline {
   readonly api: string;
   readonly main: string;
   readonly #server: GitServer;
-  readonly #work: TemporaryRepository;
+  readonly #made: Made;
+  #work: TemporaryRepository | undefined;
 
   private constructor(parts: {
     double: GitlabDouble;
     repository: TemporaryRepository;
-    work: TemporaryRepository;
+    made: Made;
     server: GitServer;
     api: string;
-    main: string;
   }) {
     this.double = parts.double;
     this.repository = parts.repository;
-    this.#work = parts.work;
+    this.#made = parts.made;
     this.#server = parts.server;
     this.api = parts.api;
-    this.main = parts.main;
+    this.main = parts.made.main;
   }
 
   static async open(options: Partial<DoubleOptions> = {}): Promise<Pipeline> {
+    const made = known.get('', make);
     const root = temporaryDirectory();
     const directory = join(root, 'team', 'clusters.git');
     mkdirSync(directory, { recursive: true });
     const repository = TemporaryRepository.create({ bare: true, directory });
-    for (const key of ['uploadpack.allowFilter', 'uploadpack.allowAnySHA1InWant'])
-      repository.git('config', key, 'true');
-    const work = TemporaryRepository.create();
-    work.git('remote', 'add', 'origin', directory);
-    const main = commit(work, baseFiles, 'main');
-    const change = commit(work, headFiles, 'change');
+    cpSync(made.bare.directory, directory, { recursive: true });
     const server = await serveGit(join(root, 'team'), demand('gitlab-ci-token', jobToken));
-    const double = new GitlabDouble(repository, main, change, { token, prefix: '/gitlab', ...options });
-    return new Pipeline({ double, repository, work, server, api: `${await double.listen()}/api/v4`, main });
+    const double = new GitlabDouble(repository, made.main, made.change, { token, prefix: '/gitlab', ...options });
+    return new Pipeline({ double, repository, made, server, api: `${await double.listen()}/api/v4` });
   }
 
   async close(): Promise<void> {
@@ -65,7 +85,10 @@ export class Pipeline {
   }
 
   push(files: Files): void {
-    this.double.state.push(commit(this.#work, files, 'change'));
+    this.#work ??= this.#made.work.copy();
+    const head = commit(this.#work, files);
+    this.#work.git('push', '--quiet', '--force', this.repository.directory, 'HEAD:refs/heads/change');
+    this.double.state.push(head);
   }
 
   /**
@@ -109,22 +132,29 @@ export class Pipeline {
 
   /** As a runner clones: shallow, without credentials left behind. */
   #clone(): string {
+    const head = this.repository.git('rev-parse', 'refs/heads/change');
+    const { directory } = workspaces.get(head, () => this.#fetched()).copy();
+    // What `git remote add` writes, without its process.
+    const url = `${new URL(this.#server.url).origin}/team/clusters.git`;
+    const remote = `[remote "origin"]\n\turl = ${url}\n\tfetch = +refs/heads/*:refs/remotes/origin/*\n`;
+    appendFileSync(join(directory, '.git/config'), remote);
+    return directory;
+  }
+
+  #fetched(): TemporaryRepository {
     const workspace = TemporaryRepository.create();
-    workspace.git('remote', 'add', 'origin', `${new URL(this.#server.url).origin}/team/clusters.git`);
     workspace.git('fetch', '--quiet', '--no-tags', '--depth=1', this.repository.url, 'refs/heads/change');
     workspace.git('checkout', '--quiet', '--detach', 'FETCH_HEAD');
-    return workspace.directory;
+    return workspace;
   }
 }
 
-function commit(work: TemporaryRepository, files: Files, branch: string): string {
+function commit(work: TemporaryRepository, files: Files): string {
   for (const [path, text] of Object.entries(files)) {
     if (text === undefined) work.remove(path);
     else work.write(path, text);
   }
-  const id = work.commit('Go on');
-  work.git('push', '--quiet', '--force', 'origin', `HEAD:refs/heads/${branch}`);
-  return id;
+  return work.commit('Go on');
 }
 
 /** A folder for PATH whose `git` writes down its arguments and environment, and then is the real one. */

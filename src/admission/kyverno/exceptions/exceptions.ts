@@ -21,7 +21,7 @@ export function exceptionLoosened(
   const old = exempted(was);
   const policies = exempted(is).filter((each) => !old.some((other) => coversExempted(other, each)));
   const remedy =
-    'Where it is meant, name the one object that needs it, have it reviewed and accept it: whatever an exception is for, nothing refuses any more (`gitops-gate ignore`).';
+    'Where it is meant, name the one object that needs it, have it reviewed and accept it: nothing refuses what an exception names (`gitops-gate ignore`).';
   const matched = newFilters(undefined, is.match);
   const limits = limiting.flatMap((field) => (is[field] === undefined ? [] : [field, json(is[field])]));
   if (policies.length > 0) {

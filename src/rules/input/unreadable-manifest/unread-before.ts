@@ -6,6 +6,7 @@ import type { Position, Resource } from '../../../kube/resource.ts';
 import type { FileSide, TouchedFile } from '../../../kube/touched-file.ts';
 import { enumerate } from '../../../rbac/judge/sentence.ts';
 import { resourceName } from '../../../rbac/model/rbac-object.ts';
+import { mayMatter } from '../../../render/judge/lost-roots.ts';
 import type { Rendering } from '../../../render/result/rendering.ts';
 import type { Severity } from '../../../severity.ts';
 import type { YamlLimits } from '../../../yaml/document.ts';
@@ -165,9 +166,11 @@ function* unrenderedBefore({ roots }: Rendering, told: ReadonlySet<string>): Gen
     if ([...before.files].some((each) => told.has(each))) continue;
     yield {
       message: `What ${id} gave before the change could not be ${before.reason === undefined ? 'read' : 'rendered'}: what it protected then is not known, and it may be less now.`,
-      remedy: 'Compare what it gives now with what runs, have that reviewed, and accept it (`gitops-gate ignore`).',
+      remedy:
+        'Compare it with the last commit at which it could be (`gitops-gate check --base COMMIT`), have that reviewed, and accept it (`gitops-gate ignore`).',
       details: [why],
-      severity: 'medium',
+      // Whoever broke it first would have what it protected taken out in a second step.
+      severity: before.reason !== undefined && after.objects.some(mayMatter) ? 'high' : 'medium',
       position: { file, line: 1, column: 1 },
       scope,
       subject: ['unread-before', 'root', id],

@@ -1,7 +1,8 @@
 import { compileGlob } from '../../../policy/glob.ts';
 import { quote } from '../../../policy/shape/shape.ts';
+import { type CodeOwnersForge, codeOwnersPaths } from '../../../posture/model/control-files.ts';
 import type { Change, ControlFiles } from '../../evidence.ts';
-import { type CodeOwnersForge, codeOwnersPaths, controlFilesOf } from './control-files.ts';
+import { controlFilesOf } from './control-files-of.ts';
 import { type GateDifference, top } from './gate-difference.ts';
 
 /** How the change alters who owns the gate's own files: `gateFiles` are their paths, CODEOWNERS itself apart. */

@@ -1,8 +1,8 @@
 import { isSameValue, type Mapping, mapping, text } from '../../../plain-values.ts';
-import { isGitlabPipeline } from './control-files.ts';
+import { isGitlabPipeline } from '../../../posture/model/control-files.ts';
+import { asList, mentionsGate } from '../../../posture/model/yaml-object.ts';
 import { changedKeys, isLaterRelease, loosenedInputs } from './gate-inputs.ts';
 import type { Loosening } from './workflow.ts';
-import { asList, mentionsGate } from './yaml-object.ts';
 
 /** Keys of a pipeline that hold for every job. */
 const everywhere = ['default', 'workflow', 'image', 'before_script', 'after_script', 'services'];

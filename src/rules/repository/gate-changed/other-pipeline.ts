@@ -1,8 +1,8 @@
 import { isMapping, isSameValue, type Mapping } from '../../../plain-values.ts';
+import { mentionsGate } from '../../../posture/model/yaml-object.ts';
 import type { Path } from '../../../yaml/document.ts';
 import { changedKeys } from './gate-inputs.ts';
 import type { Loosening } from './workflow.ts';
-import { mentionsGate } from './yaml-object.ts';
 
 /** Keys, of Bitbucket, Azure and CircleCI, that cannot keep what is in the same mapping from running or from failing. */
 const harmlessKeys = new Set([

@@ -1,21 +1,28 @@
 import { isSameValue, type Mapping, mapping } from '../../../plain-values.ts';
 import { quote } from '../../../policy/shape/shape.ts';
-import type { Change, ControlFiles } from '../../evidence.ts';
-import { type CheckName, checkNames, mayBeSame } from './check-name.ts';
+import { type CheckName, checkNames, mayBeSame } from '../../../posture/model/check-name.ts';
 import {
-  controlFilesOf,
   isGitlabPipeline,
   isLocalAction,
   isOtherPipeline,
   isPipeline,
   isSameFolder,
   isWorkflow,
-} from './control-files.ts';
+} from '../../../posture/model/control-files.ts';
+import { runsGate } from '../../../posture/model/runs-gate.ts';
+import {
+  asList,
+  mentionsGate,
+  readGitlabPipeline,
+  readYamlObject,
+  type YamlSource,
+} from '../../../posture/model/yaml-object.ts';
+import type { Change, ControlFiles } from '../../evidence.ts';
+import { controlFilesOf } from './control-files-of.ts';
 import { type GateDifference, top } from './gate-difference.ts';
 import { pipelineLoosenings, pipelineRunsGate } from './gitlab-pipeline.ts';
 import { otherLoosenings } from './other-pipeline.ts';
-import { isOnlyCalled, type Loosening, type RunsGate, runsGate, workflowLoosenings } from './workflow.ts';
-import { asList, mentionsGate, readGitlabPipeline, readYamlObject, type YamlSource } from './yaml-object.ts';
+import { isOnlyCalled, type Loosening, type RunsGate, workflowLoosenings } from './workflow.ts';
 
 /** How the change alters the workflows, local actions and pipelines that run the gate. */
 export function pipelineDifferences(change: Change): readonly GateDifference[] {

@@ -1,8 +1,8 @@
 import { isMapping, isSameValue, type Mapping, mapping, scalarText } from '../../../plain-values.ts';
+import { checkNames, mayBeSame } from '../../../posture/model/check-name.ts';
+import { asList, mentionsGate } from '../../../posture/model/yaml-object.ts';
 import type { Path } from '../../../yaml/document.ts';
-import { checkNames, mayBeSame } from './check-name.ts';
 import { changedKeys, isLaterRelease, loosenedInputs } from './gate-inputs.ts';
-import { asList, mentionsGate } from './yaml-object.ts';
 
 /** One difference of a workflow that may let a change past the gate; `path` is its place in the later file. */
 export interface Loosening {
@@ -14,13 +14,6 @@ export interface Loosening {
 
 /** Whether a job or step runs the gate: itself, or through a local workflow or action that does. */
 export type RunsGate = (value: unknown) => boolean;
-
-/** Whether a job, step or include runs the gate; `local` names the local files that are known to run it, as `./path`. */
-export function runsGate(value: unknown, local: ReadonlySet<string>): boolean {
-  if (mentionsGate(value)) return true;
-  const uses = [value, ...asList(mapping(value).steps)].map((each) => mapping(each).uses);
-  return uses.some((reference) => typeof reference === 'string' && local.has(reference));
-}
 
 /** Keys of a job that cannot keep the gate from running or from failing. */
 const harmlessJobKeys = ['permissions', 'timeout-minutes', 'outputs', 'concurrency'];

@@ -2,9 +2,9 @@ import { clipped } from '../../../clipped.ts';
 import type { TouchedFile } from '../../../kube/touched-file.ts';
 import { isMapping } from '../../../plain-values.ts';
 import { defaultPolicy } from '../../../policy/defaults.ts';
+import { isGitlabPipeline, isLocalAction, isWorkflow } from '../../../posture/model/control-files.ts';
 import type { Path } from '../../../yaml/document.ts';
 import { parseYaml } from '../../../yaml/parse-yaml.ts';
-import { isGitlabPipeline, isLocalAction, isWorkflow } from '../gate-changed/control-files.ts';
 import { type Automerge, automerges, isRenovate } from './renovate.ts';
 import type { ReviewLoss } from './review-loss.ts';
 

@@ -1,4 +1,5 @@
 import { addTo } from '../../../groups.ts';
+import { type CodeOwnersForge, codeOwnersPaths } from '../../../posture/model/control-files.ts';
 import type { Change } from '../../evidence.ts';
 import {
   forgesReading,
@@ -9,7 +10,7 @@ import {
   readCodeOwners,
   type Section,
 } from '../gate-changed/code-owners.ts';
-import { type CodeOwnersForge, codeOwnersPaths, controlFilesOf } from '../gate-changed/control-files.ts';
+import { controlFilesOf } from '../gate-changed/control-files-of.ts';
 import { type MovedManifest, movedManifests } from './moved-manifests.ts';
 import type { ReviewLoss } from './review-loss.ts';
 

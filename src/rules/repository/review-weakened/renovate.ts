@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonical, isMapping, list, type Mapping, mapping, scalarText } from '../../../plain-values.ts';
+import { readYamlObject } from '../../../posture/model/yaml-object.ts';
 import type { Path } from '../../../yaml/document.ts';
-import { readYamlObject } from '../gate-changed/yaml-object.ts';
 
 /** Where Renovate reads its configuration of a repository, and what people call presets and files that it extends. */
 const configuration =

@@ -1,7 +1,7 @@
 import { addTo } from '../../../groups.ts';
 import { isMapping, json, type Mapping, mapping } from '../../../plain-values.ts';
+import { readYamlObject } from '../../../posture/model/yaml-object.ts';
 import type { Path } from '../../../yaml/document.ts';
-import { readYamlObject } from '../gate-changed/yaml-object.ts';
 
 /** A resource of a Terraform file. */
 export interface TerraformResource {

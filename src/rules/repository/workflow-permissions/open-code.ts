@@ -1,5 +1,5 @@
 import { isMapping, json, type Mapping, mapping, scalarText } from '../../../plain-values.ts';
-import { asList } from '../gate-changed/yaml-object.ts';
+import { asList } from '../../../posture/model/yaml-object.ts';
 import type { WorkflowRisk } from './risk.ts';
 import { type LocalFile, type Step, stepsOf, withInputs } from './steps.ts';
 

@@ -1,0 +1,107 @@
+import { addTo } from '../../groups.ts';
+import { folderOf, isKustomization } from '../../kube/kustomization.ts';
+import type { Position } from '../../kube/resource.ts';
+import { scopeOf } from '../../kube/scope.ts';
+import type { TouchedFile } from '../../kube/touched-file.ts';
+import { mapping } from '../../plain-values.ts';
+import type { ClusterEntry } from '../../policy/policy.ts';
+import type { YamlLimits } from '../../yaml/document.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { Part } from '../graph/part.ts';
+import { kustomizationsOf } from '../roots/find-roots.ts';
+import { isFor, kustomizationLayers } from './patch-layers.ts';
+import { basesOf, objectsIn } from './patched-bases.ts';
+import { PatchedResource, withLayers, writtenAs } from './patched-resource.ts';
+import { type Compared, isCompared, type Sides } from './patching.ts';
+
+/** Objects that a kustomization no longer takes in though their files stay as they are: whoever builds it no longer has them. */
+export interface Dropped extends Compared {
+  /** The kustomization. */
+  readonly file: string;
+}
+
+/**
+ * What touched kustomizations no longer take in, while its files stay: gone where these are built. What another kustomization of the same scope, or a
+ * declaration, takes in for the first time has moved there.
+ */
+export function* droppedObjects(
+  touched: readonly TouchedFile[],
+  sides: Sides,
+  covered: ReadonlySet<string>,
+  { clusters, limits }: { readonly clusters: readonly ClusterEntry[]; readonly limits: YamlLimits },
+): Generator<Dropped> {
+  const [before, after] = [sides.before.graph, sides.after.graph];
+  let anew: ReturnType<typeof takenAnew> | undefined;
+  for (const { path: file } of touched) {
+    const folder = folderOf(file);
+    const [old, now] = [before.kustomization(folder), after.kustomization(folder)];
+    if (!isKustomization(file) || covered.has(file) || old === undefined || now?.file !== file) continue;
+    const kept = new Set(entriesOf(now));
+    const lost = entriesOf(old).filter((path) => !kept.has(path) && isLeft(path, before, after));
+    if (lost.length === 0) continue;
+    const inScope = (other: string) => scopeOf(other, clusters, true) === scopeOf(file, clusters, true);
+    const { files, kustomizations } = after.closure([folder], []);
+    const inside = new Set([...files, ...kustomizations.map((part) => part.folder)]);
+    const layers = kustomizationLayers(before, folder, limits);
+    for (const path of lost) {
+      anew ??= takenAnew(sides);
+      if (inside.has(path) || anew.get(path)?.some((taker) => taker === undefined || inScope(taker)) === true) continue;
+      const objects =
+        before.view.file(path) === undefined
+          ? basesOf(before, path, () => true, limits)
+          : objectsIn(before, path, () => true);
+      for (const base of objects) {
+        if (!isCompared(base) || !isLeft(writtenAs(base).file, before, after)) continue;
+        const at = () => resourcesAt(after, now);
+        const was = withLayers(
+          base,
+          layers.filter((layer) => isFor(layer, base)),
+          file,
+          at,
+        );
+        const gone = was && new PatchedResource(base, { value: was.value, marks: [], isPatch: false }, file, at);
+        const key = JSON.stringify(['dropped', file, writtenAs(base).file, base.kind, base.namespace, base.name]);
+        yield { file, key, before: gone, after: undefined, base };
+      }
+    }
+  }
+}
+
+function entriesOf({ inputs, includes }: Part): readonly string[] {
+  const own = inputs.filter(({ at }) => at[0] === 'resources' || at[0] === 'bases');
+  return [...own, ...includes].map(({ path }) => path);
+}
+
+/** Whether a file stays as it is, or a folder stays. */
+function isLeft(path: string, before: Graph, after: Graph): boolean {
+  const id = before.view.file(path)?.id;
+  return id === undefined ? after.view.isFolder(path) : after.view.file(path)?.id === id;
+}
+
+/** What is taken in that was not before, by the kustomizations that do so; undefined is a declaration. */
+function takenAnew({ before, after }: Sides): ReadonlyMap<string, readonly (string | undefined)[]> {
+  const found = new Map<string, (string | undefined)[]>();
+  for (const file of after.graph.view.paths.filter(isKustomization)) {
+    const [old, now] = [before, after].map(({ graph }) => graph.kustomization(folderOf(file)));
+    const known = new Set(old === undefined ? [] : entriesOf(old));
+    for (const path of now === undefined ? [] : entriesOf(now)) if (!known.has(path)) addTo(found, path, file);
+  }
+  const known = new Set(declaredIn(before));
+  for (const path of declaredIn(after)) if (!known.has(path)) addTo(found, path, undefined);
+  return found;
+}
+
+/** The files and folders that declarations deliver. */
+function declaredIn({ roots }: Sides['after']): readonly string[] {
+  return [...roots.values()].flatMap(({ declared, sources }) =>
+    declared === undefined
+      ? []
+      : sources.flatMap((source) => [...kustomizationsOf(source), ...(source.kind === 'files' ? source.files : [])]),
+  );
+}
+
+function resourcesAt({ view }: Graph, { file }: Part): Position {
+  const document = view.documents(file)[0];
+  const isStated = mapping(document?.value).resources !== undefined;
+  return { file, ...(document?.at(isStated ? ['resources'] : []) ?? { line: 1, column: 1 }) };
+}

@@ -1,0 +1,58 @@
+import { expect, test } from '@jest/globals';
+import { judgeChange } from './judge.ts';
+
+type Texts = Record<string, string | undefined>;
+
+const found = async (before: Texts, after: Texts) => {
+  const { lines, messages } = await judgeChange(before, after, { usesTools: false });
+  return lines.map((line, index) => `${line}: ${messages[index]}`);
+};
+
+const policy = (namespace = 'shop') => `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: deny, namespace: ${namespace}}
+spec: {podSelector: {}, policyTypes: [Ingress]}
+`;
+const pod =
+  'apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop}\nspec: {containers: [{name: c, image: ghcr.io/acme/web:1.2.3}]}\n';
+const before = { 'k/kustomization.yaml': 'resources: [web.yaml, p.yaml]\n', 'k/p.yaml': policy(), 'k/web.yaml': pod };
+const without = { 'k/kustomization.yaml': 'resources: [web.yaml]\n' };
+const line = (file: string) =>
+  new RegExp(
+    `^${file}:1 high network-widened: All pods of namespace shop can now be reached from anywhere: NetworkPolicy shop/deny is gone\\.$`,
+  );
+const one = (file = 'k/kustomization.yaml') => [expect.stringMatching(line(file))];
+
+test('a policy that a kustomization no longer takes in, whose file stays', async () => {
+  expect(await found(before, without)).toEqual(one());
+});
+
+test('a folder with policies that it no longer takes in', async () => {
+  const base = { 'base/kustomization.yaml': 'resources: [p.yaml]\n', 'base/p.yaml': policy() };
+  const old = { ...base, 'k/kustomization.yaml': 'resources: [web.yaml, ../base]\n', 'k/web.yaml': pod };
+  expect(await found(old, without)).toEqual(one());
+});
+
+test('a policy that another kustomization goes on taking in is gone from this one', async () => {
+  const other = { 'o/kustomization.yaml': 'resources: [../k/p.yaml]\n' };
+  expect(await found({ ...before, ...other }, without)).toEqual(one());
+});
+
+test.each([
+  [
+    'moves into another kustomization that it takes in',
+    { 'k/kustomization.yaml': 'resources: [web.yaml, n]\n', 'k/n/kustomization.yaml': 'resources: [../p.yaml]\n' },
+  ],
+  ['moves into one of the same scope', { ...without, 'k/n/kustomization.yaml': 'resources: [../p.yaml]\n' }],
+  ['is defined in another file', { 'k/kustomization.yaml': 'resources: [web.yaml, q.yaml]\n', 'k/q.yaml': policy() }],
+  ['goes with its pods', { 'k/kustomization.yaml': 'resources: []\n' }],
+] as [string, Texts][])('one that %s is silent', async (_, after) => {
+  expect(await found(before, after)).toEqual([]);
+});
+
+test('what takes no policy away is silent', async () => {
+  expect(await found(before, { 'k/kustomization.yaml': 'resources: [p.yaml]\n' })).toEqual([]);
+  expect(
+    await found({ ...before, 'k/p.yaml': policy('other') }, { 'k/kustomization.yaml': 'resources: [p.yaml]\n' }),
+  ).toEqual([]);
+});
