@@ -22,11 +22,14 @@ const files: Files = {
 };
 const broken: Files = { ...files, 'o/kustomization.yaml': listing('s.yaml', 'nn.yaml') };
 
+/** What its file says that is taken in no longer, where it can be read. */
+const gone = 'o/kustomization.yaml:1 high network-widened';
+
 (hasTools ? describe : describe.skip)('a root that the change makes unrenderable, or renderable again', () => {
   test('an entry that is not there', async () => {
     const { lines, messages } = await judgeChange(files, { 'o/kustomization.yaml': broken['o/kustomization.yaml'] });
-    expect(lines).toEqual(['o/kustomization.yaml:3 high unreadable-manifest']);
-    expect(messages[0]).toMatch(/^o was rendered as before the change, but not with it \(/);
+    expect(lines).toEqual([gone, 'o/kustomization.yaml:3 high unreadable-manifest']);
+    expect(messages[1]).toMatch(/^o was rendered as before the change, but not with it \(/);
   });
 
   test('of several roots each, with the same words', async () => {
@@ -38,8 +41,8 @@ const broken: Files = { ...files, 'o/kustomization.yaml': listing('s.yaml', 'nn.
       'c/kustomization.yaml': overlay,
     };
     const { lines, messages } = await judgeChange(before, { 'o/kustomization.yaml': broken['o/kustomization.yaml'] });
-    expect(lines).toEqual(['o/kustomization.yaml:3 high unreadable-manifest']);
-    expect(messages[0]).toMatch(/^a and 2 more roots were rendered as before the change, but not with it \(/);
+    expect(lines).toEqual([gone, 'o/kustomization.yaml:3 high unreadable-manifest']);
+    expect(messages[1]).toMatch(/^a and 2 more roots were rendered as before the change, but not with it \(/);
   });
 
   test('an object that is in it twice', async () => {
@@ -55,7 +58,7 @@ const broken: Files = { ...files, 'o/kustomization.yaml': listing('s.yaml', 'nn.
   test('what is dropped while nothing can be rendered', async () => {
     const before = { ...files, 'o/kustomization.yaml': listing('s.yaml', 'n.yaml', 'none.yaml') };
     const { lines } = await judgeChange(before, { 'o/kustomization.yaml': listing('s.yaml', 'none.yaml') });
-    expect(lines).toEqual(['o/kustomization.yaml:~3 high unreadable-manifest']);
+    expect(lines).toEqual([gone]);
   });
 
   test('silent where it was broken in the same way and nothing of it has changed', async () => {

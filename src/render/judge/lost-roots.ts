@@ -1,6 +1,4 @@
-import { isContextCandidate } from '../../kube/candidate.ts';
 import { isKustomization } from '../../kube/kustomization.ts';
-import { mayHoldObject } from '../../kube/read-file.ts';
 import type { Position, Resource } from '../../kube/resource.ts';
 import { mapping, scalarText } from '../../plain-values.ts';
 import { changedFile } from '../blame/changed-file.ts';
@@ -50,28 +48,4 @@ export function brokenBy(
   }
   const position: Position = { file, line: 1, column: 1, isGuess: true };
   return { position, by: 'broken' };
-}
-
-/** What kustomizations no longer take in that is still in the repository, and that may protect or permit something: nothing else judges that. */
-export function droppedEntries(former: RootInputs | undefined, own: RootInputs, views: Views): readonly Reach[] {
-  if (former === undefined) return [];
-  const isLeft = (path: string) => views.after.file(path) !== undefined && !own.closure.files.has(path);
-  const mayProtect = (path: string) => {
-    const bytes = views.before.bytes(path);
-    return bytes !== undefined && (isContextCandidate(bytes) || mayHoldObject(bytes.toString('utf8')));
-  };
-  return former.closure.kustomizations.flatMap((part): Reach[] => {
-    if (!own.closure.files.has(part.file) || views.after.unreadable(part.file).length > 0) return [];
-    const gone = [...part.inputs, ...part.includes].filter(({ path, at: [field] }) => {
-      if (field !== 'resources' && field !== 'bases') return false;
-      if (views.after.file(path) !== undefined) return isLeft(path) && mayProtect(path);
-      return [...former.closure.files].some((file) => file.startsWith(`${path}/`) && isLeft(file) && mayProtect(file));
-    });
-    if (gone.length === 0) return [];
-    const changed = changedFile(part.file, views.before, views.after);
-    const [first] = changed?.removed ?? [];
-    const position =
-      changed && (first === undefined ? tellingLine(changed) : { file: part.file, line: first, column: 1 });
-    return position === undefined ? [] : [{ position: { ...position, isGuess: true }, by: 'dropped' }];
-  });
 }

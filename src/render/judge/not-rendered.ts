@@ -9,7 +9,7 @@ import { installedHelpers } from '../template/installed-helpers.ts';
 import { ChartReach } from './chart-reach.ts';
 import { helmfileReach } from './helmfile-reach.ts';
 import { KustomizationReach, type Reach } from './kustomization-reach.ts';
-import { brokenBy, droppedEntries } from './lost-roots.ts';
+import { brokenBy } from './lost-roots.ts';
 import { outsidePatches } from './outside-patches.ts';
 
 /** A root that was not rendered, or not with all that it takes in, though the change of it can reach what permits or protects something. */
@@ -26,8 +26,8 @@ export interface NotRendered {
   readonly isVersion: boolean;
   /** Whether it was rendered, and what can reach is what only an installation decides. */
   readonly isInstalled: boolean;
-  /** `broken`: it was rendered before the change; `dropped`: what may protect something is taken in no longer. */
-  readonly loss: 'broken' | 'dropped' | undefined;
+  /** Whether it was rendered before the change, which keeps it from being rendered. */
+  readonly isBroken: boolean;
   readonly position: Position;
   readonly places: readonly Position[];
 }
@@ -58,7 +58,7 @@ export function notRendered(
     const needs = neededTools(own.after);
     const notJudged = (
       [first, ...rest]: readonly Reach[],
-      as: Pick<NotRendered, 'isVersion' | 'isInstalled' | 'loss'>,
+      as: Pick<NotRendered, 'isVersion' | 'isInstalled' | 'isBroken'>,
     ): readonly NotRendered[] => {
       if (first === undefined) return [];
       const { by, position } = first;
@@ -68,12 +68,10 @@ export function notRendered(
     // What was not rendered may be anything already.
     const isSaid = after.reason !== undefined && reached.length > 0 && !isVersion;
     const broken = isSaid ? undefined : brokenBy(root, own.after, own.before, views);
-    const plain = { isVersion: false, isInstalled: false, loss: undefined };
-    if (broken !== undefined) return [...notJudged([broken], { ...plain, loss: 'broken' })];
-    const dropped = isSaid || after.reason === undefined ? [] : droppedEntries(own.before, own.after, views);
+    const plain = { isVersion: false, isInstalled: false, isBroken: false };
+    if (broken !== undefined) return [...notJudged([broken], { ...plain, isBroken: true })];
     return [
       ...notJudged(sorted, { ...plain, isVersion }),
-      ...notJudged(dropped, { ...plain, loss: 'dropped' }),
       ...notJudged(isSaid ? [] : installedHelpers(views, own.after), { ...plain, isVersion, isInstalled: true }),
     ];
   });

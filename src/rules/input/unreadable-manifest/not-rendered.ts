@@ -29,7 +29,7 @@ export function* notRenderedRoots({ notRendered, unread }: DeliveryAnalysis): Ge
 
 function observeGroup(group: readonly NotRendered[]): Observation {
   const [first, ...others] = group as readonly [NotRendered, ...NotRendered[]];
-  const { root, reason, by, isVersion, isInstalled, loss, position, places, scope } = first;
+  const { root, reason, by, isVersion, isInstalled, isBroken, position, places, scope } = first;
   const more = others.length === 0 ? '' : ` and ${others.length} more ${others.length === 1 ? 'root' : 'roots'}`;
   const named = others.slice(0, mostNamed).map((other) => `also ${other.root}: ${other.reason ?? outside}`);
   const where =
@@ -42,20 +42,13 @@ function observeGroup(group: readonly NotRendered[]): Observation {
       : sentence(unrenderedFix(reason, needsOf(group)));
   const rest = { remedy, position, places, scope, ...(named.length === 0 ? {} : { details: named }) };
   const roots = group.map((each) => each.root).sort();
-  if (loss === 'broken') {
+  if (isBroken) {
     const [was, gives] = others.length === 0 ? ['was', 'it gives'] : ['were', 'they give'];
     return {
       ...rest,
       message: `${root}${more} ${was} rendered as before the change, but not with it (${reason}): whether what ${gives} now protects less or permits more is not known.`,
       remedy: `${rest.remedy} Where nobody can render it, nobody can deliver it either: fix it in this change.`,
       subject: ['not-rendered', 'broken', ...roots],
-    };
-  }
-  if (loss === 'dropped') {
-    return {
-      ...rest,
-      message: `Manifests that are still there are taken in no longer by ${where}: what they protected or permitted was not judged.`,
-      subject: ['not-rendered', 'dropped', ...roots],
     };
   }
   if (isInstalled) {
