@@ -212,8 +212,7 @@ async function judgeRange(
       ...inputs.notes,
       ...previousNotes,
       ...[delivered, required, range, trusted, verification].flatMap(({ notes }) => notes),
-      ...notesOf(evidence),
-      ...unknownScopesOfRun(policy, [...trees.before.keys(), ...trees.after.keys()], rootIds(rendered)),
+      ...notesOf(evidence, rendered),
       ...ageNotes(older.ages),
       ...youngHistoryNotes(older.past, policy),
       ...posture.notes,
@@ -281,11 +280,16 @@ function commitsAndTags({ commits, mergeBase, tag }: Range): Parameters<typeof v
   return { commits, mergeBase, tags: tag === undefined ? [] : [tag] };
 }
 
-const notesOf = (evidence: Evidence): readonly string[] => [
-  ...notAskedNotes(evidence),
-  ...answeredNotes(evidence),
-  ...narrowingNotes(evidence.rbac),
-];
+const notesOf = (evidence: Evidence, rendered: RenderedChange): readonly string[] => {
+  const { change, policy, rbac } = evidence;
+  const paths = [...change.before.keys(), ...change.after.keys()];
+  return [
+    ...notAskedNotes(evidence),
+    ...answeredNotes(evidence),
+    ...unknownScopesOfRun(policy, paths, rootIds(rendered)),
+    ...narrowingNotes(rbac),
+  ];
+};
 
 /** Narrowing is never a finding; that it happened is good to know. */
 function narrowingNotes({ changes }: RbacAnalysis): string[] {

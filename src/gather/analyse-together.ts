@@ -50,7 +50,7 @@ export function analyseTogether(
   return {
     network: ifNeeded('network', () => {
       const inPlace = placed();
-      return analyseNetwork(inPlace, inPlace.pods, isExact, joined);
+      return analyseNetwork(inPlace, inPlace.pods, isExact, joined, unrendered, limits);
     }),
     authority: ifNeeded('authority', () =>
       analyseAuthority(objects, pods, withValues, limits, head && keptNamespaces(head)),

@@ -1,6 +1,7 @@
 import { type Mapping, mapping, scalarText } from '../plain-values.ts';
 import type { Document, Path, Place, ScalarStyle, YamlLimits } from '../yaml/document.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
+import { carriedField, isWhole } from './identity/carriers.ts';
 import { templateObjects } from './openshift-template.ts';
 import { none, type PolicyState, policyState } from './policy-state.ts';
 import { rbacKinds } from './rbac-kinds.ts';
@@ -16,7 +17,8 @@ const deepest = 2;
 /**
  * Roles, bindings and Secrets that are inside another object: a chart's `extraObjects`, the values of a HelmRelease, the
  * objects of an OpenShift Template, what a policy of Open Cluster Management enforces; roles and bindings also in its strings: a
- * manifest in a ConfigMap, an inline patch of a kustomization. `resources` are those the document has at its surface.
+ * manifest in a ConfigMap, an inline patch of a kustomization. Of what has other objects applied (carriers.ts) also namespaces, policies and the
+ * like, as mappings and in its strings. `resources` are those the document has at its surface.
  */
 export function embeddedObjects(
   document: Document,
@@ -26,7 +28,7 @@ export function embeddedObjects(
 ): Resource[] {
   const surface = new Set<unknown>(resources.map(({ value }) => value));
   const found: Resource[] = [];
-  search({ document, file, surface, limits, depth: 0, policy: none, found }, document.value, []);
+  search({ document, file, surface, limits, depth: 0, policy: none, carried: 'nothing', found }, document.value, []);
   return found;
 }
 
@@ -40,13 +42,16 @@ interface Walk {
   /** Where the string that is looked through is; undefined at the surface. */
   readonly within?: Resource['within'];
   readonly policy: PolicyState;
+  /** Whether whole manifests are applied here, or below which field of the object around. */
+  readonly carried: 'nothing' | 'everything' | RegExp;
   readonly found: Resource[];
 }
 
 /** `path` changes as the walk goes on: what keeps it copies it. */
 function search(walk: Walk, value: unknown, path: (string | number)[]): void {
   if (typeof value === 'string') {
-    if (walk.depth < deepest && mayHoldRoles(value)) inText(walk, value, [...path]);
+    if (walk.depth < deepest && (mayHoldRoles(value) || (walk.carried === 'everything' && mayHoldManifest(value))))
+      inText(walk, value, [...path]);
   } else if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) step(walk, value[index], path, index);
   } else if (typeof value === 'object' && value !== null) inMapping(walk, mapping(value), path);
@@ -68,12 +73,28 @@ function inMapping(walk: Walk, value: Mapping, path: (string | number)[]): void 
         walk.found.push(marked(each, walk.within ?? { document, path: [...path] }));
     return;
   }
+  const isApplied = walk.carried === 'everything' && walk.policy.isApplied;
+  if (isApplied && !surface.has(value) && isWhole(value)) addWhole(walk, value, path);
   const policy = policyState(value, walk.policy);
-  const inside = policy === walk.policy ? walk : { ...walk, policy };
+  const carried = walk.carried === 'everything' ? walk.carried : (carriedField(value) ?? walk.carried);
+  const inside = policy === walk.policy && carried === walk.carried ? walk : { ...walk, policy, carried };
+  const below: Walk = typeof carried === 'string' ? inside : { ...inside, carried: 'everything' };
   const objects = templateObjects(value);
   for (const key of Object.keys(value)) {
     const isSubstituted = key === 'objects' && objects !== undefined;
-    step(inside, isSubstituted ? objects : value[key], path, key);
+    const isField = typeof carried !== 'string' && carried.test(key);
+    step(isField ? below : inside, isSubstituted ? objects : value[key], path, key);
+  }
+}
+
+/** What is inside it is looked through as well. */
+function addWhole({ document, file, surface, found, within }: Walk, value: Mapping, path: Path): void {
+  const own = [...path];
+  for (const each of resourcesOf(new Part(document, own, value), file)) {
+    if (surface.has(each.value)) continue;
+    // Aliases repeat it.
+    surface.add(each.value);
+    found.push(marked(each, within ?? { document, path: own }));
   }
 }
 
@@ -91,6 +112,10 @@ function mayHoldRoles(text: string): boolean {
   return text.includes('Role') && text.includes('kind') && text.includes('metadata');
 }
 
+function mayHoldManifest(text: string): boolean {
+  return text.includes('apiVersion') && text.includes('kind') && text.includes('metadata');
+}
+
 function inText(walk: Walk, text: string, path: Path): void {
   // Aliases repeat one string; what it holds is read once.
   if (walk.surface.has(text)) return;
@@ -105,7 +130,7 @@ function inText(walk: Walk, text: string, path: Path): void {
     const within = walk.within ?? { document: walk.document, path };
     search({ ...walk, document, depth: walk.depth + 1, within, found }, inner.value, []);
     // Its Secrets are found where the string is judged.
-    for (const each of found) if (rbacKinds.includes(each.kind)) walk.found.push(each);
+    for (const each of found) if (rbacKinds.includes(each.kind) || isWhole(each.value)) walk.found.push(each);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Document, Unreadable, YamlLimits } from '../yaml/document.ts';
 import { parseText } from '../yaml/parse-yaml.ts';
 import { isCandidate } from './candidate.ts';
 import { embeddedObjects } from './embedded.ts';
+import { mayCarry } from './identity/carriers.ts';
 import { isKustomization } from './kustomization.ts';
 import { rbacKinds } from './rbac-kinds.ts';
 import type { Resource } from './resource.ts';
@@ -111,7 +112,7 @@ function objects(
   bytes: Buffer,
   text: string,
 ): readonly Resource[] {
-  const mayEmbed = text.includes('Secret') || isCandidate(bytes);
+  const mayEmbed = text.includes('Secret') || mayCarry(text) || isCandidate(bytes);
   return documents.flatMap((document) => {
     const read = resourcesOf(document, path);
     const own = document.isBranch === true ? read.filter(isComparedAlone) : read;

@@ -132,6 +132,11 @@ function kindsOf(kinds: unknown): readonly Kind[] {
   });
 }
 
+/** Whether `match` is for a kind. */
+export function takesKind(match: Mapping, wanted: Kind): boolean {
+  return kindsOf(match.kinds).some((each) => coversKind(each, wanted));
+}
+
 function coversKind(own: Kind, wanted: Kind): boolean {
   return ['*', wanted.group].includes(own.group) && ['*', wanted.kind].includes(own.kind);
 }

@@ -4,6 +4,9 @@ import type { Resource } from '../../kube/resource.ts';
 import type { NearScope, ScopeObjects } from '../../kube/scope.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
 import type { Mapping } from '../../plain-values.ts';
+import { settingsLoosened } from '../../workload/charts/settings-loosened.ts';
+import { enginesLost } from '../../workload/engines/engines-lost.ts';
+import { kindsLost } from '../../workload/engines/kinds-lost.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
@@ -20,7 +23,6 @@ import { type KubernetesAround, kubernetesAround } from '../kubernetes/around.ts
 import { bindingLoosened, isBoundAsMuch } from '../kubernetes/bindings.ts';
 import { type Parametrized, parametersChanged, parametrized } from '../kubernetes/parameters.ts';
 import { actionStrength, policyLoosened } from '../kubernetes/policies.ts';
-import { type NamespaceSelectors, namespaceSelectors, unselected } from '../kubernetes/unselected.ts';
 import { conversionLoosened, webhooksGone, webhooksLoosened } from '../kubernetes/webhooks.ts';
 import { type KyvernoAround, kyvernoAround } from '../kyverno/around.ts';
 import { celPolicyLoosened, celStrength, settingPolicyLoosened } from '../kyverno/cel-policy.ts';
@@ -30,6 +32,7 @@ import { deletionsLoosened } from '../kyverno/deletions.ts';
 import { exceptionLoosened } from '../kyverno/exceptions/exceptions.ts';
 import { inOrder } from '../model/in-order.ts';
 import { lossOf, type Strength } from '../model/strength.ts';
+import { type LabelSelectors, labelSelectors, podsUnselected, unselected } from '../selection/unselected.ts';
 import { atTheChange } from './changed-place.ts';
 import { engineFlagsLoosened } from './engine-flags.ts';
 import { namespaceLoosened } from './namespace-labels.ts';
@@ -52,11 +55,21 @@ export function analyseAdmission(
   return new Map(
     [...new Set([...objects.keys(), ...byScope.keys()])].map((scope) => {
       const sides = objects.get(scope) ?? none;
+      const selectors = labelSelectors(sides.before, sides.after);
+      const changedPods = pods.get(scope) ?? [];
       const own = byScope.get(scope) ?? [];
       const others = [...connaisseurChanges(sides, own, limits), ...apiServerChanges(sides, own, limits)];
       return [
         scope,
-        [...changesOf(sides, () => near(scope)), ...others, ...(pods.get(scope) ?? []).flatMap(podLoosened)],
+        [
+          ...changesOf(sides, selectors, () => near(scope)),
+          ...others,
+          ...changedPods.flatMap(podLoosened),
+          ...enginesLost(sides, 'admission'),
+          ...kindsLost(sides, 'admission'),
+          ...settingsLoosened(sides, own, limits, 'admission'),
+          ...podsUnselected(selectors, sides, changedPods),
+        ],
       ];
     }),
   );
@@ -233,12 +246,16 @@ const comparisons: readonly Comparison[] = [
   },
 ];
 
-function changesOf({ before, after }: ScopeObjects, near: () => readonly NearScope[]): readonly LoosenedObject[] {
+function changesOf(
+  { before, after }: ScopeObjects,
+  selectors: LabelSelectors,
+  near: () => readonly NearScope[],
+): readonly LoosenedObject[] {
   const [old, now] = [before, after].map((all) => all.filter((each) => comparisonOf(each) !== undefined)) as [
     Resource[],
     Resource[],
   ];
-  const around: Around = { selectors: namespaceSelectors(before, after), bindings: parametrized(before, after) };
+  const around: Around = { selectors, bindings: parametrized(before, after) };
   const own = { ...kubernetesAround(old, now), ...kyvernoAround(old, now, near) };
   const isExempted = (was: Resource, is: Resource) => own.isExempted({ policy: was.value }, { policy: is.value });
   const isRenamed = renamings(
@@ -267,7 +284,7 @@ function comparisonOf(resource: Resource | undefined): Comparison | undefined {
 
 /** What refuses by objects of other kinds. */
 interface Around {
-  readonly selectors: NamespaceSelectors;
+  readonly selectors: LabelSelectors;
   readonly bindings: readonly Parametrized[];
 }
 

@@ -4,7 +4,7 @@ import type { Path } from '../../yaml/document.ts';
 import { isLike } from './kinds.ts';
 
 /** What some namespaces have instead of a rule's or policy's own action (ValidationFailureActionOverride). */
-interface Override {
+export interface Override {
   readonly isEnforce: boolean;
   readonly namespaces: readonly string[];
   /** The namespaces again: names, and patterns of names. */

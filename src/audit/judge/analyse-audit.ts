@@ -3,6 +3,9 @@ import { type LoosenedObject, loosenedObject } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
+import { settingsLoosened } from '../../workload/charts/settings-loosened.ts';
+import { enginesLost } from '../../workload/engines/engines-lost.ts';
+import { kindsLost } from '../../workload/engines/kinds-lost.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import { managedLowered } from '../apiserver/managed.ts';
@@ -34,15 +37,31 @@ export function analyseAudit(
         before: holders.before.flatMap((each) => partsOf(each, limits, auditReader)),
         after: holders.after.flatMap((each) => partsOf(each, limits, auditReader)),
       };
-      return [scope, [...partsLowered(parts, holders), ...objectsLowered(sides)]];
+      const engines = [...enginesLost(sides, 'audit'), ...kindsLost(sides, 'audit')];
+      const settings = settingsLoosened(sides, byScope.get(scope) ?? [], limits, 'audit');
+      return [scope, [...partsLowered(parts, holders), ...objectsLowered(sides), ...engines, ...settings]];
     }),
   );
 }
 
 function objectsLowered({ before, after }: ScopeObjects): readonly LoosenedObject[] {
-  return judgePairs(pairResources(before.filter(isJudged), after.filter(isJudged)), (was, is) =>
-    loosenedObject(was, is, loosened(was, is)),
-  );
+  const [old, now] = [before.filter(isJudged), after.filter(isJudged)];
+  const tracing = now.filter(isTracing);
+  return judgePairs(pairResources(old, now), (was, is) => {
+    const isRenamed = was !== undefined && is === undefined && isTracing(was) && watchesAsMuch(was, tracing);
+    return isRenamed ? [] : loosenedObject(was, is, loosened(was, is));
+  });
+}
+
+/** TracingPolicies that are tried as the one that watches what one that is gone watched. */
+const mostTried = 50;
+
+/** Whether another one watches the same, or more: under another name, in the same namespace or everywhere. */
+function watchesAsMuch(gone: Resource, after: readonly Resource[]): boolean {
+  const isFor = ({ kind, namespace }: Resource) =>
+    kind === 'TracingPolicy' || (kind === gone.kind && namespace === gone.namespace);
+  const alike = after.filter(isFor).slice(0, mostTried);
+  return alike.some((each) => tracingLowered(gone.value, each.value).length === 0);
 }
 
 const isTracing = ({ group, kind }: Resource) => group === 'cilium.io' && /^TracingPolicy(?:Namespaced)?$/.test(kind);

@@ -3,6 +3,9 @@ import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
+import { settingsLoosened } from '../../workload/charts/settings-loosened.ts';
+import { enginesLost } from '../../workload/engines/engines-lost.ts';
+import { kindsLost } from '../../workload/engines/kinds-lost.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
 import { removals } from '../../workload/model/removals.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
@@ -13,6 +16,7 @@ import { watcherKey, watcherLowered, watches } from '../monitoring/watchers.ts';
 import { alertsLowered } from './compare-alerts.ts';
 import { logsLowered } from './compare-logs.ts';
 import { keyOf, type MonitoringPart, monitoringReader, placed } from './monitoring-parts.ts';
+import { serversLowered } from './servers.ts';
 
 /** What is no longer watched, or of which nobody is notified any more, by scope. */
 export type MonitoringAnalysis = ReadonlyMap<Scope, readonly LoosenedObject[]>;
@@ -32,7 +36,17 @@ export function analyseMonitoring(
       const { before, after } = holdersOf(sides, byScope.get(scope) ?? []);
       const read = (all: readonly Holder[]) => all.flatMap((each) => partsOf(each, limits, monitoringReader));
       const isRemoved = removals(sides);
-      return [scope, [...partsLowered(read(before), read(after), isRemoved), ...watchersLowered(sides, isRemoved)]];
+      return [
+        scope,
+        [
+          ...partsLowered(read(before), read(after), isRemoved),
+          ...watchersLowered(sides, isRemoved),
+          ...enginesLost(sides, 'monitoring'),
+          ...kindsLost(sides, 'monitoring'),
+          ...settingsLoosened(sides, byScope.get(scope) ?? [], limits, 'monitoring'),
+          ...serversLowered(sides),
+        ],
+      ];
     }),
   );
 }

@@ -17,6 +17,7 @@ import { projectLoosened } from '../argocd/project.ts';
 import { deliveryLoosened } from '../flux/delivery-objects.ts';
 import { driftLoosened } from '../flux/drift.ts';
 import { instanceSettings, receiverSettings } from '../flux/platform-objects.ts';
+import { replacedSources } from '../flux/replaced-sources.ts';
 import { sourceLoosened } from '../flux/source-objects.ts';
 import { settingsLoosened } from '../model/setting.ts';
 import { bindingSinks, sensorSinks } from '../triggers/argo-commands.ts';
@@ -57,9 +58,10 @@ function objectChanges({ before, after }: ScopeObjects, isKeptIn: KeptIn): reado
   );
   const around: Around = { projects, inherited: withInherited(now, projects), isKeptIn };
   const finders = { before: finder(before), after: finder(after) };
-  return judgePairs(pairResources(old, now), (was, is) =>
+  const changes = judgePairs(pairResources(old, now), (was, is) =>
     loosenedObject(was, is, [...loosened(was, is, around), ...commandsLoosened(was, is, finders)]),
   );
+  return [...changes, ...replacedSources(old, now)];
 }
 
 const argocd = 'argoproj.io';

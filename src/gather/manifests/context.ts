@@ -1,5 +1,6 @@
-import { asksForSelectors, selectingGroup } from '../../admission/kubernetes/unselected.ts';
 import { asksForExceptions, exceptionKind } from '../../admission/kyverno/exceptions/exemptions.ts';
+import { selectingGroups } from '../../admission/selection/selectors.ts';
+import { asksForSelectors } from '../../admission/selection/unselected.ts';
 import type { ObjectId, Tree } from '../../git/object/object.ts';
 import type { Repository } from '../../git/repository.ts';
 import { isCandidate, isContextCandidate, mayHold } from '../../kube/candidate.ts';
@@ -19,6 +20,7 @@ import { installedObjects } from '../../render/outcome/installed-objects.ts';
 import type { Place } from '../../render/patched/placing.ts';
 import { asksForMakers, secretMakers } from '../../secrets/protection/served.ts';
 import { newlyMerged } from '../../secrets/stores/merged-secrets.ts';
+import { enginesInQuestion } from '../../workload/engines/engines-lost.ts';
 import {
   accountNames,
   accountsInQuestion,
@@ -159,8 +161,9 @@ function decidesFor(
   const kinds = [
     ...(wanted.some(asksForPods) ? ['containers'] : []),
     ...(wanted.some(asksForMakers) ? secretMakers : []),
-    ...(wanted.some(asksForSelectors) ? [selectingGroup] : []),
+    ...(wanted.some(asksForSelectors) ? selectingGroups : []),
     ...(wanted.some(asksForExceptions) ? [exceptionKind] : []),
+    ...wanted.flatMap(enginesInQuestion),
     ...(wanted.some(asksForDeliverers) ? deliveringGroups : []),
   ];
   const mayBeMerged = (bytes: Buffer) => merged.size > 0 && mayHold(bytes, 'Secret') && mentions(bytes, merged);
@@ -247,7 +250,13 @@ function wantedScopes(
   const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
   for (const [scope, sides] of objects) {
     const asks = [asksForPolicies, asksForMakers, asksForSelectors, asksForExceptions].some((each) => each(sides));
-    if (asks || newlyMerged(sides).size > 0 || accountsInQuestion(sides).length > 0) wanted.add(scope);
+    if (
+      asks ||
+      enginesInQuestion(sides).length > 0 ||
+      newlyMerged(sides).size > 0 ||
+      accountsInQuestion(sides).length > 0
+    )
+      wanted.add(scope);
   }
   for (const path of named.after) {
     if (!named.before.has(path) && !isDelivered(path) && after.has(path)) wanted.add(scopeOf(path, clusters, true));

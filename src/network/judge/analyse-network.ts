@@ -1,7 +1,11 @@
+import { groupBy } from '../../groups.ts';
 import type { LoosenedObject } from '../../kube/loosening.ts';
 import { type ScopeObjects, scopesNear } from '../../kube/scope.ts';
-import type { Scope } from '../../kube/touched-file.ts';
+import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
+import { settingsLoosened } from '../../workload/charts/settings-loosened.ts';
+import { kindsLost } from '../../workload/engines/kinds-lost.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
+import type { YamlLimits } from '../../yaml/document.ts';
 import { adminChanges, baselineOverridden } from '../admin/admin-changes.ts';
 import { attachedChanges } from '../exposure/attached-policies.ts';
 import type { JoinedIn } from '../exposure/backend-keys.ts';
@@ -40,16 +44,19 @@ export interface Joined {
   readonly joinedIn: JoinedIn;
 }
 
-/** Compares who can reach whom, in every scope. Nothing reaches into scopes that are exact, or out of them. */
+/** Compares who can reach whom, in every scope. `files` are those that nothing rendered. Nothing reaches into scopes that are exact, or out of them. */
 export function analyseNetwork(
   { objects, around }: NetworkEvidence,
   pods: ReadonlyMap<Scope, readonly PodChange[]>,
   isExact: (scope: Scope) => boolean,
   { comesWith, joinedIn }: Joined,
+  files: readonly TouchedFile[],
+  limits: YamlLimits,
 ): NetworkAnalysis {
   const bareIn = bareNamespaces(around, isExact, comesWith);
   const near = scopesNear(around, isExact);
   const elsewhere = policiesElsewhere(near, pods);
+  const byScope = groupBy(files, ({ scope }) => scope);
   return new Map(
     [...objects].map(([scope, sides]) => {
       const ofNamespace = (namespace: string) => elsewhere(scope, namespace);
@@ -66,6 +73,8 @@ export function analyseNetwork(
             ...sidecarsLost(sides, pods.get(scope) ?? []),
             ...relabelledPods(sides, pods.get(scope) ?? [], () => near(scope)),
             ...attachedChanges(sides),
+            ...kindsLost(sides, 'network'),
+            ...settingsLoosened(sides, byScope.get(scope) ?? [], limits, 'network'),
           ],
           exposures: exposureChanges(sides, pods.get(scope) ?? [], joinedIn),
           bare: bareIn(scope, sides),

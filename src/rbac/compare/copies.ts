@@ -11,7 +11,7 @@ type RbacObject = Role | Binding;
 /**
  * Which copy of an object on the base's side each copy on the head's side is to be compared with: the one in the same
  * file, else one that disappeared elsewhere (a move; the identical one first). A copy without one is new, whatever
- * its siblings in other files say; but a template with one branch more still is one object. Objects of Kubernetes and of the policy count as their own counterparts.
+ * its siblings in other files say, unless its own file says the same twice; but a template with one branch more still is one object. Objects of Kubernetes and of the policy count as their own counterparts.
  */
 export function pairCopies<T extends RbacObject>(before: readonly T[], after: readonly T[]): ReadonlyMap<T, T> {
   const pairs = new Map<T, T>();
@@ -95,12 +95,26 @@ function pairIdentity<T extends RbacObject>(before: readonly T[], after: readonl
   match(contentOf);
   match(fileName);
   match(() => '');
+  pairRepeated(after, pairs);
   const branches = after.filter((object) => !pairs.has(object) && object.resource?.document.isBranch === true);
   if (branches.length === 0) return;
   const first = new Map([...before].reverse().map((object) => [object.resource?.file, object]));
   for (const object of branches) {
     const other = first.get(object.resource?.file);
     if (other !== undefined) pairs.set(object, other);
+  }
+}
+
+/** What a file says twice is said once: a copy in the same file gives nothing more. One in another file may be for another cluster. */
+function pairRepeated<T extends RbacObject>(after: readonly T[], pairs: Map<T, T>): void {
+  const open = after.filter((object) => !pairs.has(object) && object.resource !== undefined);
+  if (open.length === 0) return;
+  const keyOf = (object: T) => `${object.resource?.file} ${object.origin} ${contentOf(object)}`;
+  const known = new Map(after.flatMap((object) => (pairs.has(object) ? [[keyOf(object), object] as const] : [])));
+  for (const object of open) {
+    const same = known.get(keyOf(object));
+    const former = same === undefined ? undefined : pairs.get(same);
+    if (former !== undefined) pairs.set(object, former);
   }
 }
 

@@ -1,7 +1,7 @@
 import { addTo } from '../../groups.ts';
 import type { Position } from '../../kube/resource.ts';
 import type { Scope } from '../../kube/touched-file.ts';
-import { isMapping, mapping } from '../../plain-values.ts';
+import { isMapping, isSameValue, type Mapping, mapping } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { changedFile } from '../blame/changed-file.ts';
 import type { Views } from '../blame/locator.ts';
@@ -40,11 +40,12 @@ export function changedDeliveries(
   roots: readonly RenderedRoot[],
   scopeOf: (file: string) => Scope,
 ): readonly DeliveryChange[] {
-  const former = new Former(before.deliveries, scopeOf);
+  const former = new Former(before.deliveries, scopeOf, before.graph.view, after);
   const places = new Places({ before: before.graph.view, after: after.graph.view });
   const declared = after.deliveries.flatMap((delivery): DeclaredDelivery[] => {
     const change = declaredChange(former, places, delivery);
-    return change === undefined ? [] : [{ change, isMade: delivery.place !== undefined }];
+    if (change === undefined) return [];
+    return [{ change, isMade: delivery.place !== undefined, isRenamed: former.isRenamed(delivery) }];
   });
   return [
     ...withoutNewElements(onePerPlace(declared)),
@@ -56,7 +57,9 @@ export function changedDeliveries(
 function onePerPlace(changes: readonly DeclaredDelivery[]): readonly DeliveryChange[] {
   const key = ({ position: { file, line } }: DeliveryChange) => `${line} ${file}`;
   const written = new Set(changes.filter(({ isMade }) => !isMade).map(({ change }) => key(change)));
-  return changes.flatMap(({ change, isMade }) => (isMade && written.has(key(change)) ? [] : change));
+  return changes.flatMap(({ change, isMade, isRenamed }) =>
+    isRenamed || (isMade && written.has(key(change))) ? [] : change,
+  );
 }
 
 /** A set that newly delivers something unknown: that a template newly computes its elements is why. */
@@ -69,6 +72,8 @@ interface DeclaredDelivery {
   readonly change: DeliveryChange;
   /** Whether an object of a root declares it. */
   readonly isMade: boolean;
+  /** Whether another declaration delivered it that is gone. */
+  readonly isRenamed: boolean;
 }
 
 function declaredChange(former: Former, places: Places, delivery: Delivery): DeliveryChange | undefined {
@@ -136,9 +141,15 @@ class Former {
   readonly #byName = new Map<string, Delivery>();
   readonly #byOrigin = new Map<string, Delivery[]>();
   readonly #scopeOf: (file: string) => Scope;
+  readonly #view: FileView;
+  readonly #after: Delivered;
+  readonly #namesAfter: ReadonlySet<string>;
 
-  constructor(deliveries: readonly Delivery[], scopeOf: (file: string) => Scope) {
+  constructor(deliveries: readonly Delivery[], scopeOf: (file: string) => Scope, view: FileView, after: Delivered) {
     this.#scopeOf = scopeOf;
+    this.#view = view;
+    this.#after = after;
+    this.#namesAfter = new Set(after.deliveries.map(nameOf));
     for (const each of deliveries) {
       if (!this.#byId.has(each.id)) this.#byId.set(each.id, each);
       this.#byName.set(keyOf(each), each);
@@ -160,9 +171,43 @@ class Former {
     });
   }
 
+  /**
+   * Whether it is one that is gone, under another name, or itself with a source of another name: of the same address and version, and with the same fields but for the
+   * name of the source. Whose signatures that source verifies is compared where sources are (delivery/flux/replaced-sources.ts).
+   */
+  isRenamed(delivery: Delivery): boolean {
+    const { version } = originOf(delivery);
+    const own = delivery.place === undefined ? declarationOf(delivery, this.#after.graph.view) : undefined;
+    if (own === undefined) return false;
+    return (this.#byOrigin.get(this.#originKey(delivery)) ?? []).some(
+      (each) =>
+        originOf(each).version === version &&
+        (nameOf(each) === nameOf(delivery) || !this.#namesAfter.has(nameOf(each))) &&
+        isSameValue(declarationOf(each, this.#view), own),
+    );
+  }
+
   #originKey(delivery: Delivery): string {
     return JSON.stringify([this.#scopeOf(delivery.file), delivery.what, originOf(delivery).address]);
   }
+}
+
+/** What an object says of what it delivers, without its own name and that of its source. */
+function declarationOf({ file, document, addressAt }: Delivery, view: FileView): Mapping | undefined {
+  const at = addressAt.indexOf('spec');
+  const object = mapping(valueIn(view.documents(file)[document]?.value, addressAt.slice(0, Math.max(at, 0))));
+  if (at < 0 || !isMapping(object.spec)) return undefined;
+  const { sourceRef, chartRef, chart, ...spec } = object.spec;
+  const kindOf = (reference: unknown) => isMapping(reference) && { ...reference, name: undefined };
+  const chartSpec = mapping(mapping(chart).spec);
+  return {
+    kind: object.kind,
+    namespace: mapping(object.metadata).namespace,
+    spec,
+    sourceRef: kindOf(sourceRef),
+    chartRef: kindOf(chartRef),
+    chart: isMapping(chart) ? { ...chartSpec, sourceRef: kindOf(chartSpec.sourceRef) } : chart,
+  };
 }
 
 /** What a declaration is recognised by in another file. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path/posix';
 import { isCandidate } from '../../kube/candidate.ts';
+import { mayCarry } from '../../kube/identity/carriers.ts';
 import { isDefinition, mayDefine } from '../../kube/without-definitions.ts';
 import { isMapping, list, mapping, text } from '../../plain-values.ts';
 import { decodeText } from '../../yaml/decode-text.ts';
@@ -132,7 +133,7 @@ export class OutputReader {
 
 /** Whether a text can hold an object inside another one: a role, a binding or a Secret. */
 export function mayHoldObjects(bytes: Buffer): boolean {
-  return bytes.includes('Secret') || isCandidate(bytes);
+  return bytes.includes('Secret') || mayCarry(bytes.toString('latin1')) || isCandidate(bytes);
 }
 
 /** Helm writes `# Source: chart/templates/x.yaml` on the line after each separator; later such lines are the template's own. */

@@ -165,7 +165,7 @@ export function valuesIn(
   const here = new Set([...before, ...after].flatMap(mapsOfOwnCharts));
   const isHere = ({ group, kind, name }: Resource) => group === '' && kind === 'ConfigMap' && here.has(name);
   const of = (all: readonly Resource[], others: ReadonlySet<Resource>) =>
-    all.flatMap((each) => (others.has(each) || isHere(each) ? [] : valuesOf(each, limits)));
+    all.flatMap((each) => (others.has(each) || isHere(each) || each.isEmbedded === true ? [] : valuesOf(each, limits)));
   return {
     before: [...of(before, now), ...files.flatMap((each) => documentsOf(each.before, each.movedFrom ?? each.path))],
     after: [...of(after, old), ...files.flatMap((each) => documentsOf(each.after, each.path))],

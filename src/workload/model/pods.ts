@@ -19,7 +19,10 @@ import { type Pod, podOf } from './pod.ts';
 const deepest = 4;
 
 /** Every pod that an object makes, those of objects inside it as well; none where it makes none. An unchanged object is read once. */
-export const podsOf = memoize((resource: Resource): readonly Pod[] => read(resource, deepest));
+export const podsOf = memoize((resource: Resource): readonly Pod[] =>
+  // The object around it has its pods.
+  resource.isEmbedded === true ? [] : read(resource, deepest),
+);
 
 function read(resource: Resource, depth: number): readonly Pod[] {
   const shapes =

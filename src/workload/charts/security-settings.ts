@@ -1,0 +1,239 @@
+import { isMapping, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import type { Severity } from '../../severity.ts';
+
+/** What a value of a chart decides about. */
+export type SettingFamily = 'admission' | 'network' | 'audit' | 'monitoring';
+
+/** A value of a chart by which less is refused, found or kept apart. */
+export interface ChartSetting {
+  readonly family: SettingFamily;
+  /** The name of the chart; undefined for any. */
+  readonly chart?: string;
+  /** The keys that lead to it; `*` is each key, `**` any number of them, and one after `~` is a key that ends so. */
+  readonly path: readonly string[];
+  /** How much a value demands, more is stricter; undefined for one that says nothing of it. */
+  readonly rank: (value: unknown) => number | undefined;
+  /** The value where none is stated; undefined where that differs from chart to chart. */
+  readonly standard?: unknown;
+  readonly severity: Severity;
+  readonly what: string;
+}
+
+const onOff = (value: unknown) => ({ true: 1, false: 0 })[scalarText(value)];
+const offOn = (value: unknown) => ({ true: 0, false: 1 })[scalarText(value)];
+const ranked = (order: readonly string[]) => (value: unknown) => {
+  const rank = order.indexOf(scalarText(value).toLowerCase());
+  return rank < 0 ? undefined : rank;
+};
+const replicas = (value: unknown) => (scalarText(value) === '' ? undefined : scalarText(value) === '0' ? 0 : 1);
+const failure = ranked(['ignore', 'fail']);
+
+/** Sources: values.yaml of each chart (kyverno/kyverno, open-policy-agent/gatekeeper, sigstore/helm-charts, cilium/cilium, cilium/tetragon, prometheus-community/helm-charts). */
+export const chartSettings: readonly ChartSetting[] = [
+  {
+    family: 'admission',
+    chart: 'kyverno-policies',
+    path: ['validationFailureAction'],
+    rank: ranked(['audit', 'enforce']),
+    standard: 'Audit',
+    severity: 'high',
+    what: 'has the policies of its chart no longer refuse anything',
+  },
+  {
+    family: 'admission',
+    chart: 'kyverno-policies',
+    path: ['validationFailureActionByPolicy', '*'],
+    rank: ranked(['audit', 'enforce']),
+    severity: 'high',
+    what: 'has a policy of its chart no longer refuse anything',
+  },
+  {
+    family: 'admission',
+    chart: 'kyverno-policies',
+    path: ['podSecurityStandard'],
+    rank: ranked(['privileged', 'custom', 'baseline', 'restricted']),
+    standard: 'baseline',
+    severity: 'high',
+    what: 'has fewer policies of Pod Security',
+  },
+  {
+    family: 'admission',
+    chart: 'kyverno-policies',
+    path: ['failurePolicy'],
+    rank: failure,
+    standard: 'Fail',
+    severity: 'high',
+    what: 'lets requests through where Kyverno does not answer',
+  },
+  {
+    family: 'admission',
+    chart: 'kyverno',
+    path: ['features', 'forceFailurePolicyIgnore', 'enabled'],
+    rank: offOn,
+    standard: false,
+    severity: 'high',
+    what: 'lets requests through where Kyverno does not answer, whatever its policies say',
+  },
+  {
+    family: 'admission',
+    chart: 'kyverno',
+    path: ['admissionController', 'replicas'],
+    rank: replicas,
+    standard: 1,
+    severity: 'high',
+    what: 'runs nothing that refuses',
+  },
+  {
+    family: 'admission',
+    chart: 'gatekeeper',
+    path: ['validatingWebhookFailurePolicy'],
+    rank: failure,
+    standard: 'Ignore',
+    severity: 'high',
+    what: 'lets requests through where Gatekeeper does not answer',
+  },
+  {
+    family: 'admission',
+    chart: 'gatekeeper',
+    path: ['disableValidatingWebhook'],
+    rank: offOn,
+    standard: false,
+    severity: 'high',
+    what: 'no longer has the API server ask Gatekeeper',
+  },
+  {
+    family: 'admission',
+    chart: 'gatekeeper',
+    path: ['replicas'],
+    rank: replicas,
+    standard: 3,
+    severity: 'high',
+    what: 'runs nothing that refuses',
+  },
+  {
+    family: 'admission',
+    chart: 'policy-controller',
+    path: ['webhook', 'failurePolicy'],
+    rank: failure,
+    standard: 'Fail',
+    severity: 'high',
+    what: 'lets images through where policy-controller does not answer',
+  },
+  {
+    family: 'network',
+    chart: 'cilium',
+    path: ['policyEnforcementMode'],
+    rank: ranked(['never', 'default', 'always']),
+    standard: 'default',
+    severity: 'high',
+    what: 'enforces fewer network policies',
+  },
+  {
+    family: 'network',
+    chart: 'cilium',
+    path: ['policyAuditMode'],
+    rank: offOn,
+    standard: false,
+    severity: 'high',
+    what: 'only notes what network policies forbid',
+  },
+  {
+    family: 'network',
+    chart: 'cilium',
+    path: ['hostFirewall', 'enabled'],
+    rank: onOff,
+    standard: false,
+    severity: 'high',
+    what: 'enforces no policies for nodes',
+  },
+  {
+    family: 'network',
+    path: ['**', '~networkpolicy', 'enabled'],
+    rank: onOff,
+    severity: 'high',
+    what: 'no longer has the NetworkPolicy of its chart',
+  },
+  {
+    family: 'network',
+    path: ['**', '~service', 'type'],
+    rank: serviceRank,
+    severity: 'high',
+    what: 'lets its Service be reached from outside the cluster',
+  },
+  {
+    family: 'network',
+    path: ['**', '~service', '*', 'type'],
+    rank: serviceRank,
+    severity: 'high',
+    what: 'lets its Service be reached from outside the cluster',
+  },
+  {
+    family: 'audit',
+    chart: 'tetragon',
+    path: ['tetragon', 'enabled'],
+    rank: onOff,
+    standard: true,
+    severity: 'high',
+    what: 'runs nothing that finds anything',
+  },
+  ...[
+    ['defaultRules', 'create'],
+    ['alertmanager', 'enabled'],
+    ['prometheus', 'enabled'],
+    ['prometheusOperator', 'enabled'],
+    ['defaultRules', 'rules', '*'],
+  ].map(
+    (path): ChartSetting => ({
+      family: 'monitoring',
+      chart: 'kube-prometheus-stack',
+      path,
+      rank: onOff,
+      standard: true,
+      severity: 'medium',
+      what:
+        path[0] === 'defaultRules'
+          ? 'has fewer alerts of its chart'
+          : 'runs less of what evaluates alerts and notifies of them',
+    }),
+  ),
+];
+
+/** A Service of the inside is not one of the outside; a missing type says nothing. */
+function serviceRank(value: unknown): number | undefined {
+  return { LoadBalancer: 0, NodePort: 0, ClusterIP: 1, ExternalName: 1 }[scalarText(value)];
+}
+
+/** Keys and depth that are looked at of the values of a chart. */
+const [mostKeys, deepest] = [5_000, 8];
+
+/** The paths in values that lead where a setting is. */
+export function placesOf(setting: ChartSetting, values: Mapping): readonly (readonly string[])[] {
+  const found: (readonly string[])[] = [];
+  let count = 0;
+  const walk = (value: unknown, wanted: readonly string[], at: readonly string[]): void => {
+    const [next, ...rest] = wanted;
+    if (next === undefined) {
+      found.push(at);
+      return;
+    }
+    if (!isMapping(value) || at.length > deepest || count > mostKeys) return;
+    if (next === '**') walk(value, rest, at);
+    for (const key of Object.keys(value)) {
+      count += 1;
+      if (next === '**') walk(value[key], wanted, [...at, key]);
+      else if (isKey(next, key)) walk(value[key], rest, [...at, key]);
+    }
+  };
+  walk(values, setting.path, []);
+  return found;
+}
+
+function isKey(wanted: string, key: string): boolean {
+  if (wanted === '*') return true;
+  return wanted.startsWith('~') ? key.toLowerCase().endsWith(wanted.slice(1)) : key === wanted;
+}
+
+/** The value at a path of values. */
+export function valueAt(values: Mapping, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, key) => mapping(value)[key], values);
+}

@@ -1,0 +1,102 @@
+import { groupBy } from '../../groups.ts';
+import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/loosening.ts';
+import type { Resource } from '../../kube/resource.ts';
+import type { ScopeObjects } from '../../kube/scope.ts';
+import { json, list, mapping, valueUnder } from '../../plain-values.ts';
+import type { Severity } from '../../severity.ts';
+import { type EngineFamily, type Instance, instancesOf, keyOf } from './engines.ts';
+
+/** How the loss of an engine is said. */
+const families: Readonly<Record<EngineFamily, { readonly severity: Severity; readonly what: string }>> = {
+  admission: { severity: 'high', what: 'what it refused' },
+  audit: { severity: 'high', what: 'what it found' },
+  monitoring: { severity: 'medium', what: 'the alerts that it fired' },
+};
+
+const remedy = 'Keep it as long as its policies or rules are there, or let what does the same come before it goes.';
+
+/**
+ * Engines that nothing of a scope runs any more, while their policies may stay: what ran or installed them is gone, or told to run
+ * nothing. One that something else runs or installs after the change, under whatever name and kind, is not lost.
+ */
+export function enginesLost({ before, after }: ScopeObjects, family: EngineFamily): readonly LoosenedObject[] {
+  const isOf = (each: EngineFamily) => each === family;
+  const old = instancesOf(before, isOf);
+  if (old.length === 0) return [];
+  const now = instancesOf(after, isOf);
+  const running = new Set(now.filter(({ isOff }) => !isOff).map(({ engine }) => engine));
+  const { severity, what } = families[family];
+  const current = new Map(after.map((each) => [keyOf(each), each]));
+  const lost = [...groupBy(old, ({ engine }) => engine)].flatMap(([engine, instances]) => {
+    if (running.has(engine) || instances.every(({ isOff }) => isOff)) return [];
+    return instances.flatMap(({ resource }) => {
+      const is = current.get(keyOf(resource));
+      const isScaled = now.some((each) => each.engine === engine && each.resource === is);
+      // What runs something else now may run the same from a mirror.
+      if (is !== undefined && !isScaled) return [];
+      const common = { remedy, severity, subject: ['engine', engine.name] };
+      const found: Loosening = isScaled
+        ? {
+            ...common,
+            what: `runs ${engine.name} no more (replicas: 0), and with it goes ${what}`,
+            path: ['spec', 'replicas'],
+          }
+        : { ...common, what: `is gone, and with it ${engine.name} and ${what}`, path: [], formerPath: [] };
+      return loosenedObject(resource, is, [found]);
+    });
+  });
+  return family === 'audit' ? [...lost, ...narrowed(old, now)] : lost;
+}
+
+/** Labels that the nodes of a cluster mostly have, or that only name what an image is for. */
+const everywhere = /^(?:beta\.)?kubernetes\.io\/(?:os|arch)$/;
+
+/** A DaemonSet that is on fewer nodes watches fewer. */
+function narrowed(old: readonly Instance[], now: readonly Instance[]): readonly LoosenedObject[] {
+  return now.flatMap(({ engine, resource: is }) => {
+    const former = old.filter((each) => each.engine === engine && each.resource.kind === 'DaemonSet');
+    const same =
+      former.find(({ resource }) => keyOf(resource) === keyOf(is)) ?? (former.length === 1 ? former[0] : undefined);
+    if (same === undefined || is.kind !== 'DaemonSet') return [];
+    const was = same.resource;
+    const selector = added(was, is, 'nodeSelector', (value) =>
+      Object.entries(mapping(value)).filter(([key]) => !everywhere.test(key)),
+    );
+    const required = ['affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution'];
+    const terms = added(was, is, required, (value) => {
+      const all = list(mapping(value).nodeSelectorTerms);
+      return all.length === 0 ? [] : [all];
+    });
+    const fields = [...(selector.length > 0 ? [['nodeSelector']] : []), ...(terms.length > 0 ? [required] : [])];
+    return loosenedObject(
+      was,
+      is,
+      fields.map((field) => ({
+        what: `newly runs ${engine.name} on fewer nodes (${field.at(-1)})`,
+        remedy: 'Let it run on every node: on the others nothing is found.',
+        severity: 'high',
+        path: ['spec', 'template', 'spec', ...field],
+        subject: ['nodes', ...[...selector, ...terms].map((each) => json(each))],
+      })),
+    );
+  });
+}
+
+function added(
+  was: Resource,
+  is: Resource,
+  field: string | readonly string[],
+  read: (value: unknown) => readonly unknown[],
+): readonly unknown[] {
+  const at = ['spec', 'template', 'spec', ...[field].flat()];
+  const known = new Set(read(valueUnder(was.value, ...at)).map(json));
+  return read(valueUnder(is.value, ...at)).filter((each) => !known.has(json(each)));
+}
+
+/** Words of engines that the objects of a change no longer run: what else in the scope may run them. */
+export function enginesInQuestion({ before, after }: ScopeObjects): readonly string[] {
+  const running = (all: readonly Resource[]) =>
+    new Set(instancesOf(all, () => true).flatMap(({ engine, isOff }) => (isOff ? [] : [engine])));
+  const now = running(after);
+  return [...running(before)].flatMap((engine) => (now.has(engine) ? [] : [engine.word]));
+}

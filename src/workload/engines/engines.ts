@@ -1,0 +1,194 @@
+import type { Resource } from '../../kube/resource.ts';
+import { json, list, type Mapping, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
+import { flagsOf } from '../model/container-flags.ts';
+import { podsOf } from '../model/pods.ts';
+
+/** What an engine's loss is a loss of. */
+export type EngineFamily = 'admission' | 'audit' | 'monitoring';
+
+/** What enforces, finds or watches by objects that stay where it is gone. */
+export interface Engine {
+  readonly name: string;
+  readonly family: EngineFamily;
+  /** A word that every file with it has. */
+  readonly word: string;
+  /** The image of the part that does it, without registry, tag and digest. */
+  readonly image?: RegExp;
+  /** The chart that brings it, by its exact name, and what the address of its repository has in it, also where it is mirrored. */
+  readonly chart: string;
+  readonly repository: RegExp;
+}
+
+/** Sources: the charts and release manifests of the projects. */
+const engines: readonly Engine[] = [
+  {
+    name: 'Kyverno',
+    family: 'admission',
+    word: 'kyverno',
+    image: /(?:^|\/)kyverno\/kyverno$/,
+    chart: 'kyverno',
+    repository: /kyverno/,
+  },
+  {
+    name: 'Kyverno’s policies',
+    family: 'admission',
+    word: 'kyverno-policies',
+    chart: 'kyverno-policies',
+    repository: /kyverno/,
+  },
+  {
+    name: 'Gatekeeper',
+    family: 'admission',
+    word: 'gatekeeper',
+    image: /(?:^|\/)openpolicyagent\/gatekeeper$/,
+    chart: 'gatekeeper',
+    repository: /open-policy-agent|openpolicyagent|gatekeeper/,
+  },
+  {
+    name: 'sigstore’s policy-controller',
+    family: 'admission',
+    word: 'policy-controller',
+    image: /(?:^|\/)sigstore\/policy-controller(?:\/policy-controller)?$/,
+    chart: 'policy-controller',
+    repository: /sigstore|policy-controller/,
+  },
+  {
+    name: 'Connaisseur',
+    family: 'admission',
+    word: 'connaisseur',
+    image: /(?:^|\/)securesystemsengineering\/connaisseur$/,
+    chart: 'connaisseur',
+    repository: /./,
+  },
+  {
+    name: 'Kubewarden',
+    family: 'admission',
+    word: 'kubewarden',
+    image: /(?:^|\/)kubewarden\/(?:policy-server|kubewarden-controller)$/,
+    chart: 'kubewarden-controller',
+    repository: /kubewarden/,
+  },
+  {
+    name: 'Falco',
+    family: 'audit',
+    word: 'falco',
+    image: /(?:^|\/)falcosecurity\/falco(?:-no-driver|-distroless)?$/,
+    chart: 'falco',
+    repository: /falco/,
+  },
+  {
+    name: 'Tetragon',
+    family: 'audit',
+    word: 'tetragon',
+    image: /(?:^|\/)cilium\/tetragon$/,
+    chart: 'tetragon',
+    repository: /cilium|tetragon/,
+  },
+  {
+    name: 'the stack of Prometheus',
+    family: 'monitoring',
+    word: 'kube-prometheus-stack',
+    chart: 'kube-prometheus-stack',
+    repository: /prometheus/,
+  },
+  {
+    name: 'Prometheus’ operator',
+    family: 'monitoring',
+    word: 'prometheus-operator',
+    image: /(?:^|\/)prometheus-operator\/prometheus-operator$/,
+    chart: 'prometheus-operator',
+    repository: /prometheus|stable/,
+  },
+];
+
+/** An object that runs an engine, or has it installed. */
+export interface Instance {
+  readonly engine: Engine;
+  readonly resource: Resource;
+  /** Whether it is told to run nothing (`replicas: 0`). */
+  readonly isOff: boolean;
+}
+
+/** The objects of one side that run an engine of a family, or install one. */
+export function instancesOf(
+  objects: readonly Resource[],
+  isOf: (family: EngineFamily) => boolean,
+): readonly Instance[] {
+  const wanted = engines.filter(({ family }) => isOf(family));
+  const urls = new Map(
+    objects.flatMap((each) => {
+      const { group, kind, name, value } = each;
+      if (group !== 'source.toolkit.fluxcd.io') return [];
+      return [[`${kind}/${name}`, scalarText(mapping(value.spec).url)] as const];
+    }),
+  );
+  return objects.flatMap((resource) => {
+    const isOff = scalarText(mapping(resource.value.spec).replicas) === '0';
+    return wanted.flatMap((engine) => (isIt(resource, engine, urls) ? [{ engine, resource, isOff }] : []));
+  });
+}
+
+type Urls = ReadonlyMap<string, string>;
+
+function isIt(resource: Resource, engine: Engine, urls: Urls): boolean {
+  if (resource.group === 'apps') return runs(resource, engine);
+  return chartsOf(resource, urls).some(
+    ({ name, repository }) =>
+      name === engine.chart && (repository === undefined || engine.repository.test(repository.toLowerCase())),
+  );
+}
+
+function runs(resource: Resource, { image, word }: Engine): boolean {
+  if (image === undefined || !/^(?:Deployment|DaemonSet|StatefulSet)$/.test(resource.kind)) return false;
+  return podsOf(resource).some(({ spec }) =>
+    list(spec.containers)
+      .map(mapping)
+      .some((each) => image.test(bare(scalarText(each.image))) && (word !== 'gatekeeper' || answers(each))),
+  );
+}
+
+/** Gatekeeper runs twice, once for the API server and once to look at what is there; without any `--operation` it does both (gatekeeper, pkg/operations). */
+function answers(container: Mapping): boolean {
+  const all = flagsOf(container, 'operation').flatMap(({ value }) => value.split(','));
+  return all.length === 0 || all.includes('webhook');
+}
+
+function bare(image: string): string {
+  return image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
+}
+
+interface Chart {
+  readonly name: string | undefined;
+  /** Undefined where the repository does not show it. */
+  readonly repository: string | undefined;
+}
+
+/** The charts that a HelmRelease, an Application or a HelmChart has installed, and from where. */
+function chartsOf({ group, kind, value }: Resource, urls: Urls): readonly Chart[] {
+  const spec = mapping(value.spec);
+  if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') {
+    const named = (reference: unknown) => {
+      const { kind: of, name } = mapping(reference);
+      return urls.get(`${scalarText(of)}/${scalarText(name)}`);
+    };
+    const url = named(spec.chartRef);
+    if (spec.chartRef !== undefined) return [{ name: url?.replace(/\/+$/, '').split('/').at(-1), repository: url }];
+    const chart = mapping(valueUnder(spec, 'chart', 'spec'));
+    return [{ name: text(chart.chart), repository: named(chart.sourceRef) }];
+  }
+  if (group === 'helm.cattle.io' && kind === 'HelmChart') {
+    const stated = text(spec.chart);
+    return [{ name: stated?.replace(/\/+$/, '').split('/').at(-1), repository: text(spec.repo) ?? stated }];
+  }
+  if (group !== 'argoproj.io' || !/^Application(?:Set)?$/.test(kind)) return [];
+  const own = kind === 'Application' ? spec : mapping(valueUnder(spec, 'template', 'spec'));
+  return [own.source, ...list(own.sources)].map((each) => {
+    const { chart, repoURL } = mapping(each);
+    return { name: text(chart), repository: text(repoURL) };
+  });
+}
+
+/** What distinguishes objects of a scope. */
+export function keyOf({ group, kind, namespace, name }: Resource): string {
+  return json([group, kind, namespace, name]);
+}
