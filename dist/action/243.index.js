@@ -104,6 +104,7 @@ function findingRecord(finding) {
         commit: finding.commit,
         excerpt: finding.excerpt,
         details: finding.details,
+        example: finding.example,
         references: finding.references,
         places: finding.places?.map(({ file, line, column, object: owner, field }) => ({
             file,

@@ -6,7 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ htmlText)
+/* harmony export */   j: () => (/* binding */ htmlText),
+/* harmony export */   n: () => (/* binding */ htmlProse)
 /* harmony export */ });
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
 
@@ -20,6 +21,10 @@ const entities = {
 /** Text for element content and quoted attributes, of HTML and of XML 1.0 alike. */
 function htmlText(text) {
     return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
+}
+/** A sentence as element content: what is between backticks is code. */
+function htmlProse(text) {
+    return htmlText(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 }
 
 
@@ -624,7 +629,7 @@ function findingItem(group, isOpen, flags) {
     const places = placesOf(all);
     const more = places.length > 1 ? ` <span class="more">and ${(0,wording/* count */.U9)(places.length - 1, 'more place')}</span>` : '';
     const where = places[0] === undefined ? '' : ` <code class="place">${(0,html_text/* htmlText */.j)(places[0])}</code>${more}`;
-    return `<li class="finding ${severity}${blocking ? ' blocks' : ''}" id="${anchorOf(first)}"><details${isOpen ? ' open' : ''}><summary>${badge(severity)}<span class="say"><span class="message">${(0,html_text/* htmlText */.j)(message)}</span><span class="about"><span class="rule">${(0,html_text/* htmlText */.j)(rule)}</span>${all.length > 1 ? ` <span class="more">× ${all.length}</span>` : ''}${where}${blocking ? ' <span class="tag">blocks</span>' : ''}</span></span></summary>${body(group, places, flags)}</details></li>`;
+    return `<li class="finding ${severity}${blocking ? ' blocks' : ''}" id="${anchorOf(first)}"><details${isOpen ? ' open' : ''}><summary>${badge(severity)}<span class="say"><span class="message">${(0,html_text/* htmlProse */.n)(message)}</span><span class="about"><span class="rule">${(0,html_text/* htmlText */.j)(rule)}</span>${all.length > 1 ? ` <span class="more">× ${all.length}</span>` : ''}${where}${blocking ? ' <span class="tag">blocks</span>' : ''}</span></span></summary>${body(group, places, flags)}</details></li>`;
 }
 function placesOf(all) {
     return all.flatMap(({ position, commit, places = [] }) => [
@@ -633,7 +638,7 @@ function placesOf(all) {
     ]);
 }
 function body({ first, all }, places, flags) {
-    const { rule, excerpt, details = [], remedy, suggestion, references = [], scope, object } = first;
+    const { rule, excerpt, details = [], example, remedy, suggestion, references = [], scope, object } = first;
     const shown = places.slice(0, mostPlaces).map(code);
     const rest = places.length > shown.length ? [`${places.length - shown.length} more in report.json`] : [];
     const ids = all.slice(0, mostPlaces).map(({ fingerprint }) => {
@@ -643,7 +648,7 @@ function body({ first, all }, places, flags) {
     const about = [
         // The one address on the page: of our own, and of a rule that is one.
         ...(/^[a-z]+(?:-[a-z]+)*$/.test(rule) ? [`<a href="${(0,version/* rulePage */.gd)(rule)}">about this rule</a>`] : []),
-        ...(object ? [(0,html_text/* htmlText */.j)([object.kind, object.namespace, object.name].filter(Boolean).join(' '))] : []),
+        ...[object ? (0,html_text/* htmlText */.j)((0,wording/* objectText */.tq)(object)) : ''].filter((part) => part !== ''),
         ...(scope === undefined ? [] : [`scope <span class="scope">${(0,html_text/* htmlText */.j)(scope)}</span>`]),
         ...references.map(html_text/* htmlText */.j),
         `<a href="#${anchorOf(first)}">id</a> ${ids.join(' ')}${all.length > ids.length ? ` and ${all.length - ids.length} more` : ''}`,
@@ -651,8 +656,9 @@ function body({ first, all }, places, flags) {
     return [
         '<div class="body">',
         excerpt === undefined ? '' : `<pre>${(0,html_text/* htmlText */.j)(excerpt)}</pre>`,
-        details.length > 0 ? `<ul>${details.map((detail) => `<li>${(0,html_text/* htmlText */.j)(detail)}</li>`).join('')}</ul>` : '',
-        `<p class="fix"><b>Fix</b> ${(0,html_text/* htmlText */.j)(remedy)}</p>`,
+        details.length > 0 ? `<ul>${details.map((detail) => `<li>${(0,html_text/* htmlProse */.n)(detail)}</li>`).join('')}</ul>` : '',
+        `<p class="fix"><b>Fix</b> ${(0,html_text/* htmlProse */.n)(remedy)}</p>`,
+        example === undefined ? '' : `<pre>${example.split('\n').map(html_text/* htmlText */.j).join('\n')}</pre>`,
         suggestion === undefined ? '' : suggested(suggestion),
         places.length > 1 ? `<p class="places">${[...shown, ...rest].join(' ')}</p>` : '',
         `<p class="soft">Accept it: ${code(accept)}</p>`,

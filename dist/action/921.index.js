@@ -6,7 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ htmlText)
+/* harmony export */   j: () => (/* binding */ htmlText),
+/* harmony export */   n: () => (/* binding */ htmlProse)
 /* harmony export */ });
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
 
@@ -20,6 +21,10 @@ const entities = {
 /** Text for element content and quoted attributes, of HTML and of XML 1.0 alike. */
 function htmlText(text) {
     return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
+}
+/** A sentence as element content: what is between backticks is code. */
+function htmlProse(text) {
+    return htmlText(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 }
 
 

@@ -48,8 +48,8 @@ __webpack_require__.d(__webpack_exports__, {
   whoCanCommand: () => (/* binding */ whoCanCommand)
 });
 
-// EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
-var trusted_folder = __webpack_require__(20929);
+// EXTERNAL MODULE: ./build/gather/gate/read-trusted-folder.js + 1 modules
+var read_trusted_folder = __webpack_require__(99152);
 // EXTERNAL MODULE: ./build/gather/manifests/read-objects.js
 var read_objects = __webpack_require__(9550);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 22 modules
@@ -513,7 +513,7 @@ async function readScopes(args) {
     try {
         const request = (0,check.auditRequest)(args);
         const range = await repository.range(request);
-        const trusted = await (0,trusted_folder.readTrusted)(repository, range, (0,check.inputsOf)(args, 'audit', request));
+        const trusted = await (0,read_trusted_folder.readTrusted)(repository, range, (0,check.inputsOf)(args, 'audit', request));
         const { policy, notes } = (0,usable_policy/* requireReadable */.C)(trusted);
         for (const line of notes)
             (0,output/* note */.N)(line);
@@ -590,7 +590,7 @@ function requireReadable(trusted) {
 /* harmony import */ var _render_outcome_merge_objects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30483);
 /* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9653);
 /* harmony import */ var _manifests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43183);
-/* harmony import */ var _render_rendering_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89575);
+/* harmony import */ var _render_rendering_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41776);
 /* harmony import */ var _trees_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94215);
 
 

@@ -112,21 +112,24 @@ function shortPath(file) {
 }
 /** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. `flags`: by which `ignore` finds it again. */
 function markdownBody(finding, links, flags = '') {
-    const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
+    const { excerpt, details, example, places = [], remedy, references = [], fingerprint, object, scope } = finding;
     const about = [
         `id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO))}`,
-        ...(object ? [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
+        ...[object ? (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .objectText */ .tq)(object), 200) : ''].filter((part) => part !== ''),
         ...(scope ? [`scope ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(scope, 100)}`] : []),
         ...references.map((reference) => (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(reference)),
     ];
     const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
     return [
         excerpt === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .fenced */ .OF)((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(excerpt, 500), 'yaml'),
-        details.map((detail) => `- ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(detail)}`).join('\n'),
+        (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownDetails */ .IR)(details)
+            .map((detail) => `- ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(detail)}`)
+            .join('\n'),
         also.length > 0
             ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
             : '',
         `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(remedy)}`,
+        example === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .fenced */ .OF)(example, 'yaml'),
         `<sub>${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)('Accept', links?.accepting)} it: ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptCommand */ .O3)(finding, flags))}</sub>`,
         `<sub>${about.join(' · ')}</sub>`,
     ]
@@ -654,8 +657,8 @@ const steps = {
     'network-widened': ['take back 1 opening of the network', 'take back # openings of the network'],
     'namespace-unfenced': ['give 1 namespace policy, quota and label', 'give # namespaces policies, quotas and labels'],
     'deploy-authority-widened': ['take back 1 permission to deploy', 'take back # permissions to deploy'],
-    'admission-weakened': ['take back 1 weakening of admission', 'take back # weakenings of admission'],
-    'audit-lowered': ['put back 1 part of the audit', 'put back # parts of the audit'],
+    'admission-weakened': ['undo 1 change to admission', 'undo # changes to admission'],
+    'audit-lowered': ['undo 1 change to what is audited', 'undo # changes to what is audited'],
     'monitoring-removed': ['put back 1 alert or stream of logs', 'put back # alerts or streams of logs'],
     'gate-changed': [
         'have 1 change to the gate itself signed by an admin',

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/gather/budget.js
 var budget = __webpack_require__(9653);
-// EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
-var trusted_folder = __webpack_require__(20929);
+// EXTERNAL MODULE: ./build/gather/gate/read-trusted-folder.js + 1 modules
+var read_trusted_folder = __webpack_require__(99152);
 // EXTERNAL MODULE: ./build/gather/manifests/read-objects.js
 var read_objects = __webpack_require__(9550);
 // EXTERNAL MODULE: ./build/gather/older/past.js + 14 modules
@@ -34,7 +34,7 @@ var input_error = __webpack_require__(53587);
 // EXTERNAL MODULE: ./build/policy/defaults.js
 var defaults = __webpack_require__(56221);
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
-var policy_trusted_folder = __webpack_require__(66965);
+var trusted_folder = __webpack_require__(66965);
 ;// CONCATENATED MODULE: ./build/report/last-good/last-good.js
 /** 0 the head is good, 1 it is not, 2 it could not be judged: as for `check`. */
 function lastGoodExitCode({ state }) {
@@ -347,8 +347,8 @@ function badStep(commit, state, { verdict }, since) {
     return { commit, state, brings: fresh.length, isContent: fresh.some(({ category }) => category !== 'signature') };
 }
 
-// EXTERNAL MODULE: ./build/run.js + 342 modules
-var run = __webpack_require__(53080);
+// EXTERNAL MODULE: ./build/run.js + 355 modules
+var run = __webpack_require__(79965);
 // EXTERNAL MODULE: ./build/cli/check.js
 var check = __webpack_require__(90485);
 // EXTERNAL MODULE: ./build/cli/output.js
@@ -392,9 +392,9 @@ async function lastGoodCommand(args) {
         const line = await readLine(repository, args);
         const inputs = (0,check.inputsOf)(args, 'check', { kind: 'audit', rev: line.head.id });
         const { policy, notes } = await readPolicyOf(repository, line.head, inputs);
-        const begun = await beginOf(repository, line, args, (0,policy_trusted_folder/* policyFolder */.hx)(inputs.policyPath));
+        const begun = await beginOf(repository, line, args, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
         const walk = await walkFrom(repository, begun, line, inputs);
-        const kept = await keptFolder(repository, line.head, walk, (0,policy_trusted_folder/* policyFolder */.hx)(inputs.policyPath));
+        const kept = await keptFolder(repository, line.head, walk, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
         const answer = (0,redact.redact)({
             ...walk,
             branch: line.branch,
@@ -456,7 +456,7 @@ function commitLimit(given) {
 /** Policy and keys of today. Where they cannot be read no commit could be judged. */
 async function readPolicyOf(repository, head, inputs) {
     const ids = rules/* rules */.a.map(({ id }) => id);
-    return (0,usable_policy/* requireReadable */.C)(await (0,trusted_folder.readTrusted)(repository, { ...(0,range_range/* emptyRange */.t)('audit'), trust: head.id }, inputs, ids));
+    return (0,usable_policy/* requireReadable */.C)(await (0,read_trusted_folder.readTrusted)(repository, { ...(0,range_range/* emptyRange */.t)('audit'), trust: head.id }, inputs, ids));
 }
 /** Where the walk begins: at `--since`, else at the oldest that is looked at, also where that is before the gate's folder: whoever adds it chooses when. */
 async function beginOf(repository, line, { values }, folder) {
@@ -516,7 +516,7 @@ function walkFrom(repository, { begin, rest }, line, inputs) {
  */
 async function policiesFor(repository, good, head, inputs) {
     const read = async (trust) => {
-        const { policy, record } = await (0,trusted_folder.readTrusted)(repository, { ...(0,range_range/* emptyRange */.t)('audit'), trust }, inputs);
+        const { policy, record } = await (0,read_trusted_folder.readTrusted)(repository, { ...(0,range_range/* emptyRange */.t)('audit'), trust }, inputs);
         const { folder, sha256 } = record;
         return { trust, failOn: countedFrom(policy, inputs), folder, sha256, isBefore: sha256 === undefined };
     };
@@ -642,7 +642,7 @@ function requireReadable(trusted) {
 /* harmony import */ var _render_outcome_merge_objects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30483);
 /* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9653);
 /* harmony import */ var _manifests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43183);
-/* harmony import */ var _render_rendering_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89575);
+/* harmony import */ var _render_rendering_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41776);
 /* harmony import */ var _trees_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94215);
 
 

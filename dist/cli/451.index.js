@@ -51,8 +51,10 @@ function idleEntries({ signatures, ignore, rulesByScope }, categoryOf, now) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/gate/unsupported.js
-var unsupported = __webpack_require__(70673);
+// EXTERNAL MODULE: ./build/gate/unknown-scopes.js
+var unknown_scopes = __webpack_require__(87192);
+// EXTERNAL MODULE: ./build/gate/unrendered-root.js
+var unrendered_root = __webpack_require__(56963);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 22 modules
 var open_repository = __webpack_require__(13416);
 // EXTERNAL MODULE: ./build/input-error.js
@@ -145,6 +147,7 @@ function idleRender({ require, roots }, repository) {
 
 
 
+
 const usual = '.gitops-gate';
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 const categoryOf = (id) => rules/* rules */.a.find((rule) => rule.id === id)?.category;
@@ -206,8 +209,9 @@ function folderFacts(entries, folder) {
             ? ['no trusted key is an admin’s: nobody can answer for a change of this folder']
             : []),
         ...(0,unnamed_signers/* signerNotes */.k)(trust),
-        ...(0,unsupported/* unsupportedTrust */.Y)(policy, files),
+        ...(0,unrendered_root/* unsupportedTrust */.Y)(policy, files),
         ...idleEntries(policy, categoryOf, Date.now()),
+        ...missingScopes(policy, (0,external_node_path_.dirname)(folder)),
         ...idleRender(policy.render, (0,external_node_path_.dirname)(folder)),
         ...entries.flatMap(({ path }) => isLeftOut(path, folder) ? `${path} is not read: keys are keys/*.asc and x509/*.pem` : []),
     ];
@@ -215,6 +219,12 @@ function folderFacts(entries, folder) {
         `  failOn: ${policy.failOn}; trusts ${ssh} and ${openpgp}; ${(0,wording/* count */.U9)(trust.adminKeys.size, 'key')} of admins\n`,
         ...notes.map((note) => `  note: ${note}\n`),
     ];
+}
+/** Scopes that no cluster of the policy and no folder is called by; what is longer than one name, or a glob, may be of any files. */
+function missingScopes(policy, top) {
+    const names = policy.clusters.map(({ name }) => name);
+    const isKnown = (stated) => names.includes(stated) || !/^[\w-]+$/.test(stated) || (0,external_node_fs_.existsSync)((0,external_node_path_.join)(top, stated));
+    return (0,unknown_scopes/* unknownScopes */.I)(policy, isKnown, names);
 }
 const noAdmin = 'it names no admin (signatures.signers, roles: [admin]): whoever holds a trusted key may change this folder, and nobody answers for the pipeline';
 /** A file where keys are, which the gate does not read. */
@@ -378,7 +388,61 @@ function namesObject(reference, { group, kind, namespace, name }) {
 
 /***/ }),
 
-/***/ 70673:
+/***/ 87192:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ unknownScopes),
+/* harmony export */   O: () => (/* binding */ unknownScopesOfRun)
+/* harmony export */ });
+/* harmony import */ var _kube_scope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99464);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77658);
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64757);
+
+
+
+/** Scopes that a note names. */
+const mostNamed = 8;
+/**
+ * Levels by scope of scopes that there are none of: what they were to make stricter keeps its own severity, without a word. `isKnown` says whether there
+ * is a scope that a name or glob means, `names` are those that may have been meant.
+ */
+function unknownScopes({ rulesByScope }, isKnown, names) {
+    const rulesOf = new Map();
+    for (const [rule, levels] of rulesByScope) {
+        // What rendered objects declare in turn is known only where they are rendered.
+        for (const stated of levels.keys()) {
+            if (stated.startsWith('root ') || isKnown(stated))
+                continue;
+            rulesOf.set(stated, [...(rulesOf.get(stated) ?? []), rule]);
+        }
+    }
+    return [...rulesOf].map(([stated, rules]) => {
+        const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(stated, names);
+        const shown = names.slice(0, mostNamed).join(', ');
+        const there = shown === ''
+            ? ''
+            : ` (there ${names.length === 1 ? 'is' : 'are'} ${shown}${names.length > mostNamed ? ', …' : ''})`;
+        const hint = meant === undefined ? there : `; did you mean ${meant}?`;
+        return `rules: no scope is called ${stated}, so that what ${rules.join(', ')} states for it holds for nothing${hint}`;
+    });
+}
+/** The same of a run, which knows all files and the roots that are rendered. */
+function unknownScopesOfRun(policy, paths, roots) {
+    if (policy.rulesByScope.size === 0)
+        return [];
+    const scopes = new Set(policy.clusters.map(({ name }) => name));
+    for (const path of paths)
+        scopes.add((0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .asDelivered */ .De)((0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(path, policy.clusters)));
+    const all = [...scopes, ...[...roots].map((id) => `root ${id}`)].sort();
+    const notes = unknownScopes(policy, (stated) => all.some((scope) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .matchGlob */ .s)(stated, scope)), all);
+    return notes.map((note) => `${policy.source ?? 'The policy'}: ${note}${note.endsWith('?') ? '' : '.'}`);
+}
+
+
+/***/ }),
+
+/***/ 56963:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -410,6 +474,130 @@ function unsupportedTrust({ signatures, source }, { x509 }) {
     if (unread.length === 0)
         return [];
     return [`X.509 and gitsign signatures are not verified by this version: ${unread.join(', ')} trust nobody.`];
+}
+
+
+/***/ }),
+
+/***/ 99464:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BA: () => (/* binding */ isDeliveredScope),
+/* harmony export */   De: () => (/* binding */ asDelivered),
+/* harmony export */   M2: () => (/* binding */ environmentsOf),
+/* harmony export */   Od: () => (/* binding */ scopeOf),
+/* harmony export */   YQ: () => (/* binding */ scopesNear),
+/* harmony export */   Z$: () => (/* binding */ isDelivered),
+/* harmony export */   c1: () => (/* binding */ scopesWith),
+/* harmony export */   jZ: () => (/* binding */ mayBeOneCluster)
+/* harmony export */ });
+/* unused harmony export isWhereverIs */
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64757);
+
+/** Directories whose children are clusters or environments, each a scope of its own. */
+const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
+/** Words that name an environment. */
+const environments = new Set(`dev devel develop development test testing tst qa sit uat acc acceptance int integration stage staging stg preprod
+   preproduction nonprod nonproduction prod production prd live canary preview sandbox sbx demo perf dr`.split(/\s+/));
+/** Those of them that name one also before a region or a number: `prod-eu-1`. `test-operator` is none. */
+const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
+/** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
+const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
+/** Marks the scope of files that are not delivered as they are. */
+const undelivered = ' (not delivered)';
+/**
+ * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
+ * directory (the first two below `clusters/` and the like), with every environment that a directory below names; `.` for
+ * files at the top. What has another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization
+ * names it (`isNamed`): else it is a scope of its own, so that it excuses nothing when it is renamed.
+ */
+function scopeOf(path, clusters, isNamed = false) {
+    const scope = deliveredScope(path, clusters);
+    return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
+}
+/** Whether tools deliver a file of this name by themselves. */
+function isDelivered(path) {
+    return delivered.test(path);
+}
+/** Whether the files of a scope are delivered as they are. */
+function isDeliveredScope(scope) {
+    return !scope.endsWith(undelivered);
+}
+/** The scope that the files of another one are in where something delivers them. */
+function asDelivered(scope) {
+    return isDeliveredScope(scope) ? scope : scope.slice(0, -undelivered.length);
+}
+/**
+ * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
+ * environment may be a base of any.
+ */
+function mayBeOneCluster(one, other) {
+    const [left, right] = [environmentsOf(one), environmentsOf(other)];
+    return left.every((name, index) => index >= right.length || right[index] === name);
+}
+/** Whether every cluster that a scope can be part of can have another scope as well: that one names no further environment. */
+function isWhereverIs(one, other) {
+    const [left, right] = [environmentsOf(one), environmentsOf(other)];
+    return left.every((name, index) => right[index] === name);
+}
+/** Gives for a scope the others that may be of the same cluster. Scopes that the policy names (`isExact`) are exact: nothing reaches into them, or out of them. */
+function scopesNear(around, isExact) {
+    const takesPart = (scope) => isDeliveredScope(scope) && !isExact(scope);
+    const others = [...around].flatMap(([scope, sides]) => takesPart(scope) ? [{ scope, place: sides.place ?? scope, sides }] : []);
+    // Scopes are many, environments few: those of one environment have the same ones near.
+    const known = new Map();
+    const nearTo = (own) => {
+        const key = environmentsOf(own).join('/');
+        const found = known.get(key) ??
+            others
+                .filter(({ place }) => mayBeOneCluster(place, own))
+                .map((other) => ({ ...other, isEverywhere: isWhereverIs(other.place, own) }));
+        known.set(key, found);
+        return found;
+    };
+    return (scope) => takesPart(scope) ? nearTo(around.get(scope)?.place ?? scope).filter((other) => other.scope !== scope) : [];
+}
+/** Those of the scopes that are in every cluster that has both the first scope and one of the others. */
+function scopesWith(near, { place }) {
+    return near.filter((each) => each.isEverywhere || isWhereverIs(each.place, place));
+}
+function deliveredScope(path, clusters) {
+    const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(pattern, path)));
+    if (entry !== undefined)
+        return entry.name;
+    const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
+    // A directory that happens to be called like an entry must not join it.
+    return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
+}
+/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
+function folderScope(folder) {
+    const [first, ...rest] = folder.split('/').slice(0, -1);
+    if (first === undefined)
+        return '.';
+    const steps = [first];
+    let above = first;
+    for (const name of rest) {
+        if (parents.has(above) || isEnvironment(name))
+            steps.push(name);
+        above = name;
+    }
+    return steps.join('/');
+}
+/** The parts of a scope's name that distinguish environments. */
+function environmentsOf(scope) {
+    const [first = '', ...rest] = scope.split('/');
+    return isEnvironment(first) ? [first, ...rest] : rest;
+}
+function isEnvironment(name) {
+    const words = name.toLowerCase().split(/[-_.]/);
+    const last = (words.at(-1) ?? '').replace(/\d+$/, '');
+    if (environments.has(words.join('')) || environments.has(last))
+        return true;
+    // `eu-prod-1`
+    if (last === '' && environments.has(words.at(-2) ?? ''))
+        return true;
+    return leading.test((words[0] ?? '').replace(/\d+$/, ''));
 }
 
 

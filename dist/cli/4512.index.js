@@ -810,8 +810,8 @@ async function withdrawSummary(problems, env, event) {
     }
 }
 
-// EXTERNAL MODULE: ./build/run.js + 342 modules
-var run = __webpack_require__(53080);
+// EXTERNAL MODULE: ./build/run.js + 355 modules
+var run = __webpack_require__(79965);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 

@@ -2,6 +2,289 @@ export const id = 6474;
 export const ids = [6474];
 export const modules = {
 
+/***/ 25303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  uP: () => (/* binding */ hunks),
+  GU: () => (/* binding */ inRuns),
+  gf: () => (/* binding */ lineDiff),
+  TU: () => (/* binding */ mapLine)
+});
+
+;// CONCATENATED MODULE: ./build/git/diff/match-lines.js
+const never = 0;
+const onceBefore = 1;
+const onceInBoth = 2;
+const often = 3;
+/** Differences beyond which the shortest script is no longer looked for: its trace takes memory by their square. */
+const mostDifferences = 1000;
+/** Comparisons for one pair of texts, beyond which parts are taken as wholly different. */
+const mostWork = 30_000_000;
+/**
+ * The lines two texts have in common, in order. E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986);
+ * where that would cost too much, lines that are unique in both part the texts first (Bram Cohen's "patience diff").
+ */
+function matchLines(before, after, lines) {
+    return new Matcher(before, after, lines).match();
+}
+class Matcher {
+    #before;
+    #after;
+    /** Per distinct line: how often the part at hand has it, and where in the text after. */
+    #seen;
+    #places;
+    #blocks = [];
+    #work = mostWork;
+    constructor(before, after, lines) {
+        this.#before = before;
+        this.#after = after;
+        this.#seen = new Uint8Array(lines);
+        this.#places = new Int32Array(lines);
+    }
+    match() {
+        // Parts still to be matched, the next one last; blocks are found in order.
+        const parts = [{ a: 0, aEnd: this.#before.length, b: 0, bEnd: this.#after.length }];
+        for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+            if ('count' in part)
+                this.#add(part);
+            else
+                for (const piece of this.#split(part).reverse())
+                    parts.push(piece);
+        }
+        return this.#blocks;
+    }
+    /** What a part consists of, in order: blocks, and smaller parts to look at. */
+    #split(part) {
+        const { head, rest, tail } = this.#trim(part);
+        const around = (middle) => [head, ...middle, tail].filter((p) => !('count' in p) || p.count > 0);
+        if (rest.a === rest.aEnd || rest.b === rest.bEnd || this.#work <= 0)
+            return around([]);
+        return around(this.#shortest(rest) ?? this.#anchors(rest));
+    }
+    /** Equal lines at the start and the end. */
+    #trim({ a, aEnd, b, bEnd }) {
+        const most = Math.min(aEnd - a, bEnd - b);
+        let top = 0;
+        while (top < most && this.#before[a + top] === this.#after[b + top])
+            top++;
+        let bottom = 0;
+        while (bottom < most - top && this.#before[aEnd - 1 - bottom] === this.#after[bEnd - 1 - bottom])
+            bottom++;
+        this.#work -= top + bottom + 1;
+        return {
+            head: { before: a, after: b, count: top },
+            rest: { a: a + top, aEnd: aEnd - bottom, b: b + top, bEnd: bEnd - bottom },
+            tail: { before: aEnd - bottom, after: bEnd - bottom, count: bottom },
+        };
+    }
+    /** The blocks of a shortest edit script; undefined where it is too long or too much work. */
+    #shortest({ a, aEnd, b, bEnd }) {
+        const n = aEnd - a;
+        const m = bEnd - b;
+        const most = Math.min(n + m, mostDifferences);
+        const reach = new Int32Array(2 * most + 3);
+        const trace = [];
+        for (let d = 0; d <= most; d++) {
+            trace.push(reach.slice(most - d, most + d + 3));
+            for (let k = -d; k <= d; k += 2) {
+                const down = reach[most + k + 2] ?? 0;
+                const right = reach[most + k] ?? 0;
+                let x = k === -d || (k !== d && right < down) ? down : right + 1;
+                const start = x;
+                while (x < n && x - k < m && this.#before[a + x] === this.#after[b + x - k])
+                    x++;
+                this.#work -= x - start + 1;
+                reach[most + k + 1] = x;
+                if (x >= n && x - k >= m)
+                    return backtrack(trace, n, m).map((s) => ({ ...s, before: s.before + a, after: s.after + b }));
+            }
+            if (this.#work <= 0)
+                return undefined;
+        }
+        return undefined;
+    }
+    /** Blocks of single lines that are unique in both sides of the part and are in the same order, and the parts between them. */
+    #anchors(part) {
+        const unique = longestRising(this.#uniquePairs(part));
+        if (unique.length === 0)
+            return [];
+        const pieces = [];
+        let { a, b } = part;
+        for (const { before, after } of unique) {
+            pieces.push({ a, aEnd: before, b, bEnd: after }, { before, after, count: 1 });
+            a = before + 1;
+            b = after + 1;
+        }
+        return [...pieces, { a, aEnd: part.aEnd, b, bEnd: part.bEnd }];
+    }
+    #uniquePairs({ a, aEnd, b, bEnd }) {
+        const seen = this.#seen;
+        this.#work -= 2 * (aEnd - a + bEnd - b);
+        for (let j = b; j < bEnd; j++)
+            seen[this.#after[j] ?? 0] = never;
+        for (let i = a; i < aEnd; i++)
+            seen[this.#before[i] ?? 0] = never;
+        for (let i = a; i < aEnd; i++) {
+            const line = this.#before[i] ?? 0;
+            seen[line] = seen[line] === never ? onceBefore : often;
+        }
+        for (let j = b; j < bEnd; j++) {
+            const line = this.#after[j] ?? 0;
+            seen[line] = seen[line] === onceBefore ? onceInBoth : often;
+            this.#places[line] = j;
+        }
+        const pairs = [];
+        for (let i = a; i < aEnd; i++) {
+            const line = this.#before[i] ?? 0;
+            if (seen[line] === onceInBoth)
+                pairs.push({ before: i, after: this.#places[line] ?? 0, count: 1 });
+        }
+        return pairs;
+    }
+    /** Adds a block, joined to the one before where they touch. */
+    #add(block) {
+        const last = this.#blocks.at(-1);
+        const touches = last !== undefined && last.before + last.count === block.before && last.after + last.count === block.after;
+        if (touches)
+            this.#blocks[this.#blocks.length - 1] = { ...last, count: last.count + block.count };
+        else if (block.count > 0)
+            this.#blocks.push(block);
+    }
+}
+/** Follows the furthest reaching paths of each number of differences back to the start. */
+function backtrack(trace, n, m) {
+    const blocks = [];
+    let x = n;
+    let y = m;
+    for (let d = trace.length - 1; d >= 0; d--) {
+        // `reach` before this round, for the diagonals -d-1 … d+1.
+        const reach = trace[d] ?? new Int32Array(0);
+        const k = x - y;
+        const down = reach[d + k + 2] ?? 0;
+        const right = reach[d + k] ?? 0;
+        const fromAbove = k === -d || (k !== d && right < down);
+        const start = d === 0 ? 0 : fromAbove ? down : right + 1;
+        if (x > start)
+            blocks.push({ before: start, after: start - k, count: x - start });
+        x = fromAbove ? start : start - 1;
+        y = x - (fromAbove ? k + 1 : k - 1);
+    }
+    return blocks.reverse();
+}
+/** A longest subsequence of pairs (in order of `before`) whose `after` rises, by patience sorting. */
+function longestRising(pairs) {
+    const tops = [];
+    const previous = [];
+    pairs.forEach(({ after }, index) => {
+        let low = 0;
+        let high = tops.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((pairs[tops[middle] ?? 0]?.after ?? 0) < after)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        previous[index] = low === 0 ? -1 : (tops[low - 1] ?? -1);
+        tops[low] = index;
+    });
+    const rising = [];
+    for (let at = tops.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {
+        const pair = pairs[at];
+        if (pair !== undefined)
+            rising.push(pair);
+    }
+    return rising.reverse();
+}
+
+;// CONCATENATED MODULE: ./build/git/diff/line-diff.js
+
+/**
+ * Compares two texts by lines (a last line without its line break differs from one with it, as in git). Shortest where the
+ * texts differ little; where they differ much the work is bounded, and the changes are correct but may be larger.
+ */
+function lineDiff(before, after) {
+    const [old, now, lines] = intern(splitLines(before), splitLines(after));
+    const changes = [];
+    let at = { before: 0, after: 0, count: 0 };
+    for (const block of [...matchLines(old, now, lines), { before: old.length, after: now.length, count: 0 }]) {
+        const removed = { start: at.before + at.count + 1, count: block.before - at.before - at.count };
+        const added = { start: at.after + at.count + 1, count: block.after - at.after - at.count };
+        if (removed.count > 0 || added.count > 0)
+            changes.push({ before: removed, after: added });
+        at = block;
+    }
+    return { beforeLines: old.length, afterLines: now.length, changes };
+}
+/** Where a line of the text before is in the text after; undefined where it is among the changed ones. */
+function mapLine(diff, line) {
+    let shift = 0;
+    for (const { before, after } of diff.changes) {
+        if (line < before.start)
+            break;
+        if (line < before.start + before.count)
+            return undefined;
+        shift += after.count - before.count;
+    }
+    return line + shift;
+}
+/** The changes as a unified diff shows them: each with `context` equal lines around it, joined where they touch. */
+function hunks(diff, context = 3) {
+    const joined = [];
+    for (const { before, after } of diff.changes) {
+        const above = Math.min(context, before.start - 1);
+        const below = Math.min(context, diff.beforeLines - (before.start + before.count - 1));
+        const hunk = {
+            before: { start: before.start - above, count: before.count + above + below },
+            after: { start: after.start - above, count: after.count + above + below },
+        };
+        const last = joined.at(-1);
+        if (last !== undefined && hunk.before.start <= last.before.start + last.before.count) {
+            joined[joined.length - 1] = { before: cover(last.before, hunk.before), after: cover(last.after, hunk.after) };
+        }
+        else {
+            joined.push(hunk);
+        }
+    }
+    return joined;
+}
+/** Whether a line lies in one of the runs. */
+function inRuns(runs, line) {
+    for (const { start, count } of runs)
+        if (line >= start && line < start + count)
+            return true;
+    return false;
+}
+function cover(first, second) {
+    return { start: first.start, count: second.start + second.count - first.start };
+}
+function splitLines(text) {
+    const lines = [];
+    for (let at = 0; at < text.length;) {
+        const found = text.indexOf('\n', at);
+        const end = found < 0 ? text.length : found + 1;
+        lines.push(text.slice(at, end));
+        at = end;
+    }
+    return lines;
+}
+/** Equal lines get equal numbers, counted from 0. */
+function intern(before, after) {
+    const numbers = new Map();
+    const number = (line) => {
+        const known = numbers.get(line) ?? numbers.size;
+        numbers.set(line, known);
+        return known;
+    };
+    return [Int32Array.from(before, number), Int32Array.from(after, number), numbers.size];
+}
+
+
+/***/ }),
+
 /***/ 49405:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -152,13 +435,15 @@ function isComputedSource(path) {
 /* harmony export */   V8: () => (/* binding */ embeddedObjects),
 /* harmony export */   Vu: () => (/* binding */ documentsInside)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98419);
 /* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9580);
-/* harmony import */ var _openshift_template_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(96723);
-/* harmony import */ var _policy_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52864);
-/* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(84160);
-/* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27005);
-/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18880);
+/* harmony import */ var _identity_carriers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90458);
+/* harmony import */ var _openshift_template_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96723);
+/* harmony import */ var _policy_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52864);
+/* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(84160);
+/* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27005);
+/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18880);
+
 
 
 
@@ -173,18 +458,19 @@ const deepest = 2;
 /**
  * Roles, bindings and Secrets that are inside another object: a chart's `extraObjects`, the values of a HelmRelease, the
  * objects of an OpenShift Template, what a policy of Open Cluster Management enforces; roles and bindings also in its strings: a
- * manifest in a ConfigMap, an inline patch of a kustomization. `resources` are those the document has at its surface.
+ * manifest in a ConfigMap, an inline patch of a kustomization. Of what has other objects applied (carriers.ts) also namespaces, policies and the
+ * like, as mappings and in its strings. `resources` are those the document has at its surface.
  */
 function embeddedObjects(document, file, resources, limits) {
     const surface = new Set(resources.map(({ value }) => value));
     const found = [];
-    search({ document, file, surface, limits, depth: 0, policy: _policy_state_js__WEBPACK_IMPORTED_MODULE_1__/* .none */ .d, found }, document.value, []);
+    search({ document, file, surface, limits, depth: 0, policy: _policy_state_js__WEBPACK_IMPORTED_MODULE_2__/* .none */ .d, carried: 'nothing', found }, document.value, []);
     return found;
 }
 /** `path` changes as the walk goes on: what keeps it copies it. */
 function search(walk, value, path) {
     if (typeof value === 'string') {
-        if (walk.depth < deepest && mayHoldRoles(value))
+        if (walk.depth < deepest && (mayHoldRoles(value) || (walk.carried === 'everything' && mayHoldManifest(value))))
             inText(walk, value, [...path]);
     }
     else if (Array.isArray(value)) {
@@ -192,7 +478,7 @@ function search(walk, value, path) {
             step(walk, value[index], path, index);
     }
     else if (typeof value === 'object' && value !== null)
-        inMapping(walk, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value), path);
+        inMapping(walk, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(value), path);
 }
 function step(walk, value, path, name) {
     path.push(name);
@@ -202,19 +488,36 @@ function step(walk, value, path, name) {
 function inMapping(walk, value, path) {
     const { document, file, surface } = walk;
     if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
-        const objects = (0,_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .resourcesOf */ .F3)(new Part(document, [...path], versioned(value)), file);
+        const objects = (0,_resources_js__WEBPACK_IMPORTED_MODULE_3__/* .resourcesOf */ .F3)(new Part(document, [...path], versioned(value)), file);
         // What a policy only looks at, or forbids, is not made; but a Secret in it is there to be read.
         for (const each of objects)
             if (!surface.has(each.value) && (walk.policy.isApplied || each.kind === 'Secret'))
                 walk.found.push(marked(each, walk.within ?? { document, path: [...path] }));
         return;
     }
-    const policy = (0,_policy_state_js__WEBPACK_IMPORTED_MODULE_1__/* .policyState */ .A)(value, walk.policy);
-    const inside = policy === walk.policy ? walk : { ...walk, policy };
-    const objects = (0,_openshift_template_js__WEBPACK_IMPORTED_MODULE_5__/* .templateObjects */ .N)(value);
+    const isApplied = walk.carried === 'everything' && walk.policy.isApplied;
+    if (isApplied && !surface.has(value) && (0,_identity_carriers_js__WEBPACK_IMPORTED_MODULE_1__/* .isWhole */ .wP)(value))
+        addWhole(walk, value, path);
+    const policy = (0,_policy_state_js__WEBPACK_IMPORTED_MODULE_2__/* .policyState */ .A)(value, walk.policy);
+    const carried = walk.carried === 'everything' ? walk.carried : ((0,_identity_carriers_js__WEBPACK_IMPORTED_MODULE_1__/* .carriedField */ .L6)(value) ?? walk.carried);
+    const inside = policy === walk.policy && carried === walk.carried ? walk : { ...walk, policy, carried };
+    const below = typeof carried === 'string' ? inside : { ...inside, carried: 'everything' };
+    const objects = (0,_openshift_template_js__WEBPACK_IMPORTED_MODULE_6__/* .templateObjects */ .N)(value);
     for (const key of Object.keys(value)) {
         const isSubstituted = key === 'objects' && objects !== undefined;
-        step(inside, isSubstituted ? objects : value[key], path, key);
+        const isField = typeof carried !== 'string' && carried.test(key);
+        step(isField ? below : inside, isSubstituted ? objects : value[key], path, key);
+    }
+}
+/** What is inside it is looked through as well. */
+function addWhole({ document, file, surface, found, within }, value, path) {
+    const own = [...path];
+    for (const each of (0,_resources_js__WEBPACK_IMPORTED_MODULE_3__/* .resourcesOf */ .F3)(new Part(document, own, value), file)) {
+        if (surface.has(each.value))
+            continue;
+        // Aliases repeat it.
+        surface.add(each.value);
+        found.push(marked(each, within ?? { document, path: own }));
     }
 }
 /** Whether an object grants or binds something: a mere reference to a role does neither. */
@@ -223,7 +526,7 @@ function isEmbedded(value) {
     if (typeof kind !== 'string' || typeof metadata !== 'object')
         return false;
     const isOpen = kind.includes('{{') || kind.includes('${');
-    if (!isOpen && !_rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__/* .rbacKinds */ .U.includes(kind) && (kind !== 'Secret' || apiVersion === undefined))
+    if (!isOpen && !_rbac_kinds_js__WEBPACK_IMPORTED_MODULE_7__/* .rbacKinds */ .U.includes(kind) && (kind !== 'Secret' || apiVersion === undefined))
         return false;
     if (apiVersion !== undefined && (typeof apiVersion !== 'string' || !groups.test(apiVersion)))
         return false;
@@ -232,6 +535,9 @@ function isEmbedded(value) {
 function mayHoldRoles(text) {
     return text.includes('Role') && text.includes('kind') && text.includes('metadata');
 }
+function mayHoldManifest(text) {
+    return text.includes('apiVersion') && text.includes('kind') && text.includes('metadata');
+}
 function inText(walk, text, path) {
     // Aliases repeat one string; what it holds is read once.
     if (walk.surface.has(text))
@@ -239,7 +545,7 @@ function inText(walk, text, path) {
     walk.surface.add(text);
     // Charts take such strings as templates.
     const documents = text.includes('{{')
-        ? (0,_template_actions_js__WEBPACK_IMPORTED_MODULE_3__/* .readTemplate */ .x)(text, walk.limits)
+        ? (0,_template_actions_js__WEBPACK_IMPORTED_MODULE_4__/* .readTemplate */ .xV)(text, walk.limits)
         : (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(text), walk.limits).documents;
     for (const inner of documents) {
         const document = new Quoted(inner, walk.document, path);
@@ -248,27 +554,27 @@ function inText(walk, text, path) {
         search({ ...walk, document, depth: walk.depth + 1, within, found }, inner.value, []);
         // Its Secrets are found where the string is judged.
         for (const each of found)
-            if (_rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__/* .rbacKinds */ .U.includes(each.kind))
+            if (_rbac_kinds_js__WEBPACK_IMPORTED_MODULE_7__/* .rbacKinds */ .U.includes(each.kind) || (0,_identity_carriers_js__WEBPACK_IMPORTED_MODULE_1__/* .isWhole */ .wP)(each.value))
                 walk.found.push(each);
     }
 }
 /** Kustomize takes patches that state no version. */
 function versioned(value) {
-    const { apiVersion, kind } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value);
-    return apiVersion === undefined && _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__/* .rbacKinds */ .U.includes((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(kind))
+    const { apiVersion, kind } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(value);
+    return apiVersion === undefined && _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_7__/* .rbacKinds */ .U.includes((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarText */ .ws)(kind))
         ? { apiVersion: 'rbac.authorization.k8s.io/v1', ...value }
         : value;
 }
 /** Typed lists, whose items say neither kind nor version. */
 function isList(value) {
-    return /^(?:Cluster)?Role(?:Binding)?List$/.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value).kind));
+    return /^(?:Cluster)?Role(?:Binding)?List$/.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(value).kind));
 }
 function marked(resource, within) {
     return Object.assign(resource, { isEmbedded: true, within });
 }
 /** The objects at a place of a document, inside another object, with their places in the file. */
 function objectsInside({ document, file, path: outer }, path, value) {
-    return (0,_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .resourcesOf */ .F3)(new Part(document, [...outer, ...path], value), file).map((each) => marked(each, { document, path: [...outer, ...path] }));
+    return (0,_resources_js__WEBPACK_IMPORTED_MODULE_3__/* .resourcesOf */ .F3)(new Part(document, [...outer, ...path], value), file).map((each) => marked(each, { document, path: [...outer, ...path] }));
 }
 /** A part of a document, as a document. */
 class Part {
@@ -329,6 +635,84 @@ class Quoted {
         const start = this.#outer.valueAt(this.#path);
         return { line: start.line + line - 1, column: start.column + column - 1 };
     }
+}
+
+
+/***/ }),
+
+/***/ 90458:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L6: () => (/* binding */ carriedField),
+/* harmony export */   P5: () => (/* binding */ mayCarry),
+/* harmony export */   wP: () => (/* binding */ isWhole)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
+
+/** Sources: the APIs of the projects. Patches next to the objects are none, nor is what a policy only looks at (see `policyState`). */
+const carriers = [
+    { group: /^work\.open-cluster-management\.io$/, kind: /^ManifestWork(?:ReplicaSet)?$/, field: /^manifests$/ },
+    {
+        group: /^policy\.open-cluster-management\.io$/,
+        kind: /^(?:Configuration)?Policy$/,
+        field: /^(?:objectDefinition|object-templates-raw)$/,
+    },
+    { group: /^hive\.openshift\.io$/, kind: /^(?:Selector)?SyncSet$/, field: /^resources$/ },
+    { group: /^template\.openshift\.io$|^$/, kind: /^Template$/, field: /^objects$/ },
+    { group: /^fluxcd\.controlplane\.io$/, kind: /^ResourceSet$/, field: /^(?:resources|resourcesTemplate)$/ },
+    { group: /^kubernetes(?:\.m)?\.crossplane\.io$/, kind: /^Object$/, field: /^manifest$/ },
+    { group: /^helm(?:\.m)?\.crossplane\.io$/, kind: /^Release$/, field: /^values$/ },
+    { group: /^kro\.run$/, kind: /^ResourceGraphDefinition$/, field: /^template$/ },
+    { group: /^core\.oam\.dev$/, kind: /^Application$/, field: /^properties$/ },
+    { group: /^helm\.toolkit\.fluxcd\.io$/, kind: /^HelmRelease$/, field: /^values$/ },
+    { group: /^helm\.cattle\.io$/, kind: /^HelmChart(?:Config)?$/, field: /^values(?:Content)?$/ },
+    { group: /^argoproj\.io$/, kind: /^Application(?:Set)?$/, field: /^helm$/ },
+];
+/** The field of an object below which whole manifests are applied; undefined where it is no such object. */
+function carriedField(value) {
+    const { apiVersion, kind } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value);
+    const [version, name] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(apiVersion), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(kind)];
+    if (version === undefined || name === undefined)
+        return undefined;
+    const group = version.includes('/') ? version.slice(0, version.indexOf('/')) : '';
+    return carriers.find((each) => each.group.test(group) && each.kind.test(name))?.field;
+}
+/** Whether a file may hold such an object: one of their kinds is in it. */
+function mayCarry(text) {
+    return carrying.test(text);
+}
+const carrying = /\b(?:ManifestWork|ConfigurationPolicy|SyncSet|SelectorSyncSet|Template|ResourceSet|ResourceGraphDefinition|HelmRelease|HelmChart|HelmChartConfig|Application|ApplicationSet|ManifestWorkReplicaSet)\b|crossplane\.io/;
+/**
+ * Kinds that count as objects of their own inside another one, by their groups; pods, roles and Secrets are found by other ways, and so are
+ * rules of alerts and audit policies, wherever they are.
+ */
+const whole = [
+    { group: /^$/, kind: /^(?:Namespace|Service|ServiceAccount)$/ },
+    {
+        group: /^(?:networking\.k8s\.io|policy\.networking\.k8s\.io|gateway\.networking\.k8s\.io|(?:security|networking)\.istio\.io|cilium\.io|(?:crd\.)?projectcalico\.org|route\.openshift\.io|traefik\.io|gateway\.envoyproxy\.io|kuadrant\.io)$/,
+        kind: /./,
+    },
+    {
+        group: /^(?:admissionregistration\.k8s\.io|(?:policies\.)?kyverno\.io|(?:constraints|templates|config|mutations|expansion)\.gatekeeper\.sh|policy\.sigstore\.dev)$/,
+        kind: /./,
+    },
+    { group: /^argoproj\.io$/, kind: /^(?:Application|ApplicationSet|AppProject)$/ },
+    { group: /^(?:source|kustomize|notification)\.toolkit\.fluxcd\.io$/, kind: /./ },
+    { group: /^security\.openshift\.io$/, kind: /^SecurityContextConstraints$/ },
+    { group: /^project\.openshift\.io$/, kind: /^Project$/ },
+];
+/** Whether a mapping is a whole manifest of such a kind. */
+function isWhole(value) {
+    const { apiVersion, kind, metadata } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value);
+    const [version, name] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(apiVersion), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(kind)];
+    if (version === undefined || name === undefined)
+        return false;
+    const { name: own, generateName } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(metadata);
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(own) === undefined && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(generateName) === undefined)
+        return false;
+    const group = version.includes('/') ? version.slice(0, version.indexOf('/')) : '';
+    return whole.some((each) => each.group.test(group) && each.kind.test(name));
 }
 
 
@@ -544,15 +928,17 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 /* harmony export */   WA: () => (/* binding */ mayHoldObject),
 /* harmony export */   qg: () => (/* binding */ FileReader)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(98419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(98419);
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35100);
 /* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9580);
 /* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49405);
 /* harmony import */ var _embedded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26484);
-/* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41113);
-/* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(84160);
-/* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27005);
-/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(18880);
+/* harmony import */ var _identity_carriers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90458);
+/* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(41113);
+/* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(84160);
+/* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27005);
+/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(18880);
+
 
 
 
@@ -574,16 +960,17 @@ class FileReader {
         if (shared !== undefined && shared.size > 0)
             return readFile(content);
         // All that reading depends on apart from the content.
-        const key = [id, mode, isTemplate, isNamed, hasManifestExtension(path), (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_6__/* .isKustomization */ .Sv)(path)].join(' ');
+        const key = [id, mode, isTemplate, isNamed, hasManifestExtension(path), (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_7__/* .isKustomization */ .Sv)(path)].join(' ');
         const known = this.#known.get(key);
         if (known === undefined) {
             const side = readFile(content);
             this.#known.set(key, side);
             return side;
         }
-        return known.resources.length === 0
-            ? known
-            : { ...known, resources: known.resources.map((resource) => (0,_resources_js__WEBPACK_IMPORTED_MODULE_4__/* .inFile */ .s5)(resource, path)) };
+        if (known.resources.length === 0 && known.ways === undefined)
+            return known;
+        const here = (resources) => resources.map((resource) => (0,_resources_js__WEBPACK_IMPORTED_MODULE_5__/* .inFile */ .s5)(resource, path));
+        return { ...known, resources: here(known.resources), ...(known.ways && { ways: known.ways.map((0,_template_actions_js__WEBPACK_IMPORTED_MODULE_6__/* .once */ .Oo)(here)) }) };
     }
 }
 /** Reads one side of a touched file and decides what it is. Pure; never throws. */
@@ -607,12 +994,12 @@ function readBytes(content, bytes) {
         return { ...unread(content, 'binary'), bytes };
     const decoded = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeText */ .g)(bytes);
     const { text } = decoded;
-    const side = { id, mode, size, text, bytes };
+    const side = { id, mode, size, text, bytes, ...waysOf(content, text) };
     if (!isManifestName(content) && !mayHoldObject(text))
         return { ...side, ...asText };
     const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseText */ .r)(decoded, limits, shared);
     if (unreadable.length > 0 && content.isTemplate && !content.isNamed && text.includes('{{')) {
-        const template = (0,_template_actions_js__WEBPACK_IMPORTED_MODULE_5__/* .readTemplate */ .x)(text, limits);
+        const template = (0,_template_actions_js__WEBPACK_IMPORTED_MODULE_6__/* .readTemplate */ .xV)(text, limits);
         return {
             ...side,
             structure: 'template',
@@ -632,21 +1019,33 @@ function readBytes(content, bytes) {
     // What could not be read is kept: it matters where there was a manifest before.
     return { ...side, ...asText, structure: isBinary ? 'binary' : 'text', unreadable };
 }
+/** What a template gives in each way it may be installed. */
+function waysOf({ path, isTemplate, isNamed, limits }, text) {
+    if (!isTemplate || isNamed || !text.includes('{{'))
+        return {};
+    const ways = (0,_template_actions_js__WEBPACK_IMPORTED_MODULE_6__/* .readEachWay */ .Nv)(text, limits);
+    const given = (0,_template_actions_js__WEBPACK_IMPORTED_MODULE_6__/* .once */ .Oo)((all) => all.flatMap((document) => (0,_resources_js__WEBPACK_IMPORTED_MODULE_5__/* .resourcesOf */ .F3)(document, path)));
+    return ways.length === 0 ? {} : { ways: ways.map(given) };
+}
 /** The objects of documents, those inside others as well. */
 function objects(documents, { path, limits }, bytes, text) {
-    const mayEmbed = text.includes('Secret') || (0,_candidate_js__WEBPACK_IMPORTED_MODULE_2__/* .isCandidate */ .qn)(bytes);
+    const mayEmbed = text.includes('Secret') || (0,_identity_carriers_js__WEBPACK_IMPORTED_MODULE_4__/* .mayCarry */ .P5)(text) || (0,_candidate_js__WEBPACK_IMPORTED_MODULE_2__/* .isCandidate */ .qn)(bytes);
     return documents.flatMap((document) => {
-        const read = (0,_resources_js__WEBPACK_IMPORTED_MODULE_4__/* .resourcesOf */ .F3)(document, path);
+        const read = (0,_resources_js__WEBPACK_IMPORTED_MODULE_5__/* .resourcesOf */ .F3)(document, path);
         const own = document.isBranch === true ? read.filter(isComparedAlone) : read;
         return mayEmbed ? [...own, ...(0,_embedded_js__WEBPACK_IMPORTED_MODULE_3__/* .embeddedObjects */ .V8)(document, path, own, limits)] : own;
     });
 }
 /** What is compared definition by definition: of what protects together, as network policies do, the last branch holds. */
-function isComparedAlone({ kind, value }) {
-    return comparedAlone.includes(kind) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .json */ .Pq)(value).includes('"containers":');
+function isComparedAlone({ kind, name, value }) {
+    if (kind === 'ConfigMap' && grantingMaps.includes(name))
+        return true;
+    return comparedAlone.includes(kind) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_8__/* .json */ .Pq)(value).includes('"containers":');
 }
+/** ConfigMaps that say who may do what. */
+const grantingMaps = ['argocd-rbac-cm', 'aws-auth'];
 /** Apart from what makes pods. */
-const comparedAlone = [..._rbac_kinds_js__WEBPACK_IMPORTED_MODULE_8__/* .rbacKinds */ .U, 'Namespace', 'Project', 'ServiceAccount'];
+const comparedAlone = [..._rbac_kinds_js__WEBPACK_IMPORTED_MODULE_9__/* .rbacKinds */ .U, 'Namespace', 'Project', 'ServiceAccount'];
 const asText = { structure: 'text', documents: [], resources: [], unreadable: [] };
 function structureOf(content, text, documents, resources, unreadable) {
     if (!isManifestName(content)) {
@@ -658,13 +1057,13 @@ function structureOf(content, text, documents, resources, unreadable) {
         return 'manifest';
     if (unreadable.length === 0)
         return documents.length > 0 ? 'manifest' : 'text';
-    return content.isNamed || (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_6__/* .isKustomization */ .Sv)(content.path) || mayHoldObject(unreadText(text, unreadable))
+    return content.isNamed || (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_7__/* .isKustomization */ .Sv)(content.path) || mayHoldObject(unreadText(text, unreadable))
         ? 'manifest'
         : 'text';
 }
 /** Whether tools read a path as YAML or JSON by its name alone. */
 function hasManifestExtension(path) {
-    return /\.(?:ya?ml|json)$/i.test(path) || (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_6__/* .isKustomization */ .Sv)(path);
+    return /\.(?:ya?ml|json)$/i.test(path) || (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_7__/* .isKustomization */ .Sv)(path);
 }
 function isManifestName({ path, isNamed }) {
     return isNamed || hasManifestExtension(path);
@@ -789,8 +1188,10 @@ class ManifestResource {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  x: () => (/* binding */ readTemplate),
-  b: () => (/* binding */ templateProblems)
+  Oo: () => (/* binding */ once),
+  Nv: () => (/* binding */ readEachWay),
+  xV: () => (/* binding */ readTemplate),
+  bi: () => (/* binding */ templateProblems)
 });
 
 // EXTERNAL MODULE: ./build/plain-values.js
@@ -899,7 +1300,7 @@ const base = 0xe000;
 function readTemplate(text, limits) {
     const { documents, branches } = readBranches(withoutActions(text), limits);
     const known = new Set([...documents, ...branches].map(contentOf));
-    const ways = (0,installation/* installedWays */.V)(text).flatMap((way) => {
+    const ways = (0,installation/* installedWays */.VI)(text).flatMap((way) => {
         const read = readBranches(withoutActions(way), limits);
         return [...read.documents, ...read.branches].filter((each) => {
             // Roles and bindings say what is granted: without a part of them less is.
@@ -913,6 +1314,20 @@ function readTemplate(text, limits) {
         ...documents.map(shownDocument),
         ...[...branches, ...ways].map((each) => ({ ...shownDocument(each), isBranch: true })),
     ];
+}
+/** The documents of a template in each way it may be installed, one list for ways that are alike; none where nothing hangs on that. */
+function readEachWay(text, limits) {
+    const read = once((way) => readBranches(withoutActions(way), limits).documents.map(shownDocument));
+    return (0,installation/* eachWay */.PY)(text).map(read);
+}
+/** The same answer for the same question. */
+function once(answer) {
+    const known = new Map();
+    return (question) => {
+        const found = known.get(question) ?? answer(question);
+        known.set(question, found);
+        return found;
+    };
 }
 function contentOf({ value }) {
     return (0,plain_values/* canonical */.$N)(withoutPassed(value));
@@ -1110,13 +1525,17 @@ function offsetOfLine(text, line) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ unknowable),
-/* harmony export */   V: () => (/* binding */ installedWays)
+/* harmony export */   LJ: () => (/* binding */ unknowable),
+/* harmony export */   PY: () => (/* binding */ eachWay),
+/* harmony export */   VI: () => (/* binding */ installedWays),
+/* harmony export */   cb: () => (/* binding */ leftOpen)
 /* harmony export */ });
 /* harmony import */ var _conditions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3145);
 
 /** What `helm template` answers otherwise than a cluster would, or otherwise each time. */
 const unknowable = /\.Capabilities\b|\.Release\.(?:Is\w+|Revision|Service)\b|\b(?:lookup|now|ago|date\w*|unixEpoch|uuidv4|rand\w+|shuffle|getHostByName|gen\w+)\b/;
+/** The same but for the version of Kubernetes, which is known where a chart is rendered, and which charts leave out by it what an older one does not know. */
+const leftOpen = /\.Capabilities\.APIVersions\b|\.Release\.(?:Is\w+|Revision|Service)\b|\b(?:lookup|now|ago|date\w*|unixEpoch|uuidv4|rand\w+|shuffle|getHostByName)\b/;
 /**
  * What whoever installs a chart decides, or its cluster. The version of Kubernetes is not among them: that is known, where the chart is
  * rendered, and charts leave out by it what an older one does not know.
@@ -1134,6 +1553,10 @@ const ways = [
  * that is taken then, and blanks in place of the others; other conditions keep all their branches. None where nothing hangs on that.
  */
 function installedWays(text) {
+    return [...new Set(eachWay(text))].filter((each) => each !== text);
+}
+/** The same, one text for each way, in one order for every template; none where nothing hangs on how it is installed. */
+function eachWay(text) {
     if (!decided.test(text))
         return [];
     const actions = [...(0,_conditions_js__WEBPACK_IMPORTED_MODULE_0__/* .templateActions */ .u)(text)];
@@ -1141,8 +1564,7 @@ function installedWays(text) {
     const isDecided = (code) => /^(?:if|with|range|else)\b/.test(code) && truthOf(code, variables, one, 0) !== undefined;
     if (!actions.some(({ code }) => isDecided(code) || statedBy(code, () => true) !== undefined))
         return [];
-    const read = (way) => oneWay(text, actions, (condition) => truthOf(condition, variables, way, 0));
-    return [...new Set(ways.map(read))].filter((each) => each !== text);
+    return ways.map((way) => oneWay(text, actions, (condition) => truthOf(condition, variables, way, 0)));
 }
 function oneWay(text, actions, truth) {
     const kept = [];
@@ -1208,9 +1630,18 @@ class OpenBlocks {
         return last.isDecided;
     }
 }
-/** What an action writes that says how the chart is installed. */
+const choice = /^ternary\s+("[^"\\]*"|\w+)\s+("[^"\\]*"|\w+)\s+(.+)$/s;
+const chosenLast = /^([^|]+)\|\s*ternary\s+("[^"\\]*"|\w+)\s+("[^"\\]*"|\w+)$/s;
+/** What an action writes that says how the chart is installed, or one of two texts by that. */
 function statedBy(code, truth) {
-    return /^\.Release\.Is(?:Install|Upgrade)$/.test(code) ? String(truth(code)) : undefined;
+    const [, own = code, , isQuoted] = /^(.*?)(\s*\|\s*(quote|squote))?$/s.exec(code) ?? [];
+    const written = (value) => (isQuoted === undefined ? value : `"${value}"`);
+    if (/^\$?\.Release\.Is(?:Install|Upgrade)$/.test(own))
+        return written(String(truth(own)));
+    const [, yes = '', no = '', condition] = choice.exec(own) ?? [];
+    const [, other, first = yes, last = no] = chosenLast.exec(own) ?? [];
+    const is = truth(condition ?? other ?? '');
+    return is === undefined ? undefined : written((is ? first : last).replaceAll('"', ''));
 }
 /** Deeper conditions, and variables of variables, are taken as a whole. */
 const deepest = 20;
@@ -1633,11 +2064,37 @@ function joinParts(parts) {
         protocols.every((protocol) => holdsPorts(joined, { protocol, first: 1, last: highest }));
     return isAll ? undefined : joined;
 }
-/** `TCP 443`, `UDP 5000–5010`, `TCP http`; `all ports`. */
+/** `TCP 443`, `UDP 5000–5010`, `TCP http`; `all ports`, `all ports but TCP 8080`. */
 function describePorts(ranges) {
     if (ranges === undefined)
         return 'all ports';
+    const except = exceptedPorts(ranges);
+    if (except !== undefined)
+        return `all ports but ${except.map(describeRange).join(', ')}`;
     return [...new Set(ranges.map(describeRange))].join(', ');
+}
+/** Gaps that are named in the place of all ports around them. */
+const mostGaps = 3;
+/** The few ports that the ranges leave out; undefined where they leave out many, or a whole protocol. */
+function exceptedPorts(ranges) {
+    const numbered = ranges.flatMap((each) => ('first' in each ? each : []));
+    if (numbered.length < ranges.length || !protocols.every((each) => numbered.some(({ protocol }) => protocol === each)))
+        return undefined;
+    const gaps = protocols.flatMap((protocol) => gapsOf(numbered.filter((each) => each.protocol === protocol)));
+    const isMuch = gaps.some(({ first, last }) => last - first >= highest / 2);
+    return gaps.length === 0 || gaps.length > mostGaps || isMuch ? undefined : gaps;
+}
+/** What is between the ranges of one protocol. */
+function gapsOf(ranges) {
+    const gaps = [];
+    let next = 1;
+    const protocol = ranges[0]?.protocol ?? '';
+    for (const { first, last } of [...ranges].sort((one, other) => one.first - other.first)) {
+        if (first > next)
+            gaps.push({ protocol, first: next, last: first - 1 });
+        next = Math.max(next, last + 1);
+    }
+    return next > highest ? gaps : [...gaps, { protocol, first: next, last: highest }];
 }
 /** The same for fingerprints, without words: `TCP/443`, `UDP/5000-5010`, `*`. */
 function portsCode(ranges) {
@@ -1667,6 +2124,7 @@ function describeRange(range) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Mc: () => (/* binding */ levelIn),
 /* harmony export */   Nm: () => (/* binding */ isOffIn),
+/* harmony export */   kH: () => (/* binding */ isOffForAll),
 /* harmony export */   t9: () => (/* binding */ compareLevels)
 /* harmony export */ });
 /* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15989);
@@ -1688,11 +2146,220 @@ function levelIn({ rules, rulesByScope }, rule, scope) {
 }
 /** Whether a policy turns a rule off in a scope. */
 const isOffIn = (policy, rule, scope) => levelIn(policy, rule, scope) === 'off';
+/** Whether nothing comes of what a rule finds, wherever it is: it is off, and no signature is demanded for what it finds. */
+function isOffForAll({ rules, rulesByScope, signatures }, rule) {
+    if (rules.get(rule) !== 'off' || rulesByScope.has(rule))
+        return false;
+    return !signatures.requirements.some((each) => each.rules.includes(rule));
+}
 /** The strictest first. */
 function compareLevels(one, other) {
     if (one === 'off' || other === 'off')
         return Number(one === 'off') - Number(other === 'off');
     return (0,_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .compareSeverity */ .zK)(one, other);
+}
+
+
+/***/ }),
+
+/***/ 12169:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ checkNames),
+/* harmony export */   c: () => (/* binding */ mayBeSame)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _yaml_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62376);
+
+
+const anything = null;
+/** More combinations of a matrix are not written out: any of them may be meant. */
+const mostCombinations = 64;
+/** Characters of the longest name that is compared; GitHub shows no longer one. */
+const longestName = 1024;
+/**
+ * The names under which a job's checks may be shown, and required (GitHub: the job's `name`, or its id; a matrix adds its values in
+ * brackets; a called workflow's jobs follow behind a slash).
+ */
+function checkNames(jobs, id) {
+    const job = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(jobs[id]);
+    const matrix = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(job.strategy).matrix;
+    const own = job.name === undefined || job.name === null ? [[id]] : namesOf((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(job.name), matrix);
+    const withMatrix = matrix === undefined ? own : [...own, ...own.map((name) => [...name, ' (', anything, ')'])];
+    return job.uses === undefined ? withMatrix : withMatrix.map((name) => [...name, ' / ', anything]);
+}
+/** Whether two checks may have one name. */
+function mayBeSame(a, b) {
+    return a.some((one) => b.some((other) => overlap(charactersOf(one), charactersOf(other))));
+}
+/** A name with its expressions: values of a plain matrix are written out, everything else may be anything. */
+function namesOf(name, matrix) {
+    const parts = name.split(/(\$\{\{.*?\}\})/s).map((part) => {
+        if (!part.startsWith('${{'))
+            return [part];
+        const key = /^\$\{\{\s*matrix\.([\w-]+)\s*\}\}$/.exec(part)?.[1];
+        return (key === undefined ? undefined : matrixValues(matrix, key)) ?? [anything];
+    });
+    const combinations = parts.reduce((product, { length }) => product * length, 1);
+    const bounded = combinations > mostCombinations ? parts.map((part) => (part.length > 1 ? [anything] : part)) : parts;
+    return bounded.reduce((names, part) => names.flatMap((begun) => part.map((value) => [...begun, value])), [[]]);
+}
+/** The values of one key of a matrix; undefined where they are not all plain. */
+function matrixValues(matrix, key) {
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(matrix))
+        return undefined;
+    const included = (0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_0__/* .asList */ .DD)(matrix.include);
+    if (!included.every(_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi))
+        return undefined;
+    const values = [...(0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_0__/* .asList */ .DD)(matrix[key]), ...included.flatMap((entry) => (0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_0__/* .asList */ .DD)(entry[key]))];
+    const texts = values.map((value) => (typeof value === 'object' ? undefined : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(value)));
+    // A key that is not found may be under another name: `n` is a boolean to this reader, and text to GitHub's.
+    if (texts.length === 0)
+        return undefined;
+    return texts.every((text) => text !== undefined && !text.includes('${{')) ? texts : undefined;
+}
+function charactersOf(name) {
+    const characters = name.flatMap((part) => part === anything ? [anything] : [...part.slice(0, longestName + 1)]);
+    return characters.length > longestName ? [anything] : characters;
+}
+/** Whether two patterns have a text in common: which ends of both are reachable, from the front. */
+function overlap(a, b) {
+    let reachable = new Array(b.length + 1).fill(false);
+    for (let i = 0; i <= a.length; i++) {
+        const next = new Array(b.length + 1).fill(false);
+        for (let j = 0; j <= b.length; j++) {
+            const [left, right] = [a[i - 1], b[j - 1]];
+            next[j] =
+                (i === 0 && j === 0) ||
+                    (i > 0 && reachable[j] === true && (left === anything || b[j - 1] === anything)) ||
+                    (j > 0 && next[j - 1] === true && (right === anything || left === anything)) ||
+                    (i > 0 && j > 0 && reachable[j - 1] === true && left === right);
+        }
+        reachable = next;
+    }
+    return reachable[b.length] === true;
+}
+
+
+/***/ }),
+
+/***/ 64482:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DQ: () => (/* binding */ isPipeline),
+/* harmony export */   F1: () => (/* binding */ isSameFolder),
+/* harmony export */   Ix: () => (/* binding */ isGitlabPipeline),
+/* harmony export */   Yl: () => (/* binding */ codeOwnersPaths),
+/* harmony export */   _2: () => (/* binding */ isWorkflow),
+/* harmony export */   _d: () => (/* binding */ isLocalAction),
+/* harmony export */   b8: () => (/* binding */ isOtherPipeline),
+/* harmony export */   e2: () => (/* binding */ isControlFile)
+/* harmony export */ });
+/** Where each forge looks for CODEOWNERS, the first that is there holds. */
+const codeOwnersPaths = {
+    github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
+    gitlab: ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
+};
+/** Whether GitHub Actions reads a workflow at this path, or Gitea or Forgejo, whose workflows are written alike. */
+function isWorkflow(path) {
+    return /^\.(github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/.test(path);
+}
+/** Whether two workflows are in one folder: each forge reads its own. */
+function isSameFolder(path, other) {
+    return path.slice(0, path.lastIndexOf('/')) === other.slice(0, other.lastIndexOf('/'));
+}
+/** Whether a workflow step may use the file at this path as a local action. */
+function isLocalAction(path) {
+    return /(^|\/)action\.ya?ml$/.test(path);
+}
+/** Whether GitLab may read its pipeline from this path: the usual file, and what is usually included from it. */
+function isGitlabPipeline(path) {
+    return /(^|[./])gitlab-ci\.ya?ml$/.test(path) || /^(\.gitlab|\.gitlab-ci|ci|\.ci)\/.*\.ya?ml$/.test(path);
+}
+/** Whether Bitbucket, Azure, CircleCI, Woodpecker or Buildkite usually read their pipeline from this path. */
+function isOtherPipeline(path) {
+    return (/^(bitbucket-pipelines|\.woodpecker|\.circleci\/config)\.ya?ml$/.test(path) ||
+        /^\.(azure-pipelines|azuredevops|woodpecker|buildkite)\/.*\.ya?ml$/.test(path) ||
+        /(^|\/)azure-pipelines[^/]*\.ya?ml$/.test(path));
+}
+/** Whether a file is read as a pipeline of any forge. */
+function isPipeline(path) {
+    return isWorkflow(path) || isLocalAction(path) || isGitlabPipeline(path) || isOtherPipeline(path);
+}
+/** Whether a file may run the gate, or say who must review a change to it: what `Change.controlFiles` holds. */
+function isControlFile(path) {
+    const owners = [...codeOwnersPaths.github, ...codeOwnersPaths.gitlab];
+    return isPipeline(path) || owners.includes(path);
+}
+
+
+/***/ }),
+
+/***/ 58623:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ runsGate)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _yaml_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62376);
+
+
+/** Whether a job, step or include runs the gate; `local` names the local files that are known to run it, as `./path`. */
+function runsGate(value, local) {
+    if ((0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_0__/* .mentionsGate */ .Vu)(value))
+        return true;
+    const uses = [value, ...(0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_0__/* .asList */ .DD)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value).steps)].map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each).uses);
+    return uses.some((reference) => typeof reference === 'string' && local.has(reference));
+}
+
+
+/***/ }),
+
+/***/ 62376:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DD: () => (/* binding */ asList),
+/* harmony export */   Vu: () => (/* binding */ mentionsGate),
+/* harmony export */   eS: () => (/* binding */ readGitlabPipeline),
+/* harmony export */   pC: () => (/* binding */ readYamlObject)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _policy_defaults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56221);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9580);
+
+
+
+/** Reads a file that must be one YAML mapping; undefined where it is not. */
+function readYamlObject(bytes) {
+    const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseYaml */ .h)(bytes, _policy_defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G.limits);
+    const [document] = documents;
+    if (!document || documents.length > 1 || unreadable.length > 0 || !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(document.value))
+        return undefined;
+    return { value: document.value, document };
+}
+/** As `readYamlObject`; a header of a GitLab pipeline (`spec`, a document of its own in front) is a key of it. */
+function readGitlabPipeline(bytes) {
+    const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseYaml */ .h)(bytes, _policy_defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G.limits);
+    const [header, document] = documents;
+    if (documents.length !== 2 || unreadable.length > 0)
+        return readYamlObject(bytes);
+    if (!document || !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(document.value) || !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(header?.value))
+        return undefined;
+    return { value: { ...document.value, spec: header.value.spec }, document };
+}
+/** A list of what is in it; a lone value is a list of one, and nothing is an empty one. */
+function asList(value) {
+    if (value === undefined || value === null)
+        return [];
+    return Array.isArray(value) ? value : [value];
+}
+/** Whether anything in a value speaks of the gate. */
+function mentionsGate(value) {
+    return /gitops-?gate/i.test(JSON.stringify(value) ?? '');
 }
 
 
@@ -2202,6 +2869,175 @@ function isWhole({ role, subjects, resource }) {
 
 /***/ }),
 
+/***/ 1440:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ changedFile)
+/* harmony export */ });
+/* harmony import */ var _git_diff_line_diff_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25303);
+/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35100);
+
+
+/** More changed lines than this are not searched: what is beyond is said to be about here. */
+const mostLines = 20_000;
+/** Compares a file of both sides by its lines; undefined where it is only on the base's side. `former` is where it was before. */
+function changedFile(path, before, after, former = path) {
+    const now = after.bytes(path);
+    if (now === undefined)
+        return undefined;
+    const old = before.bytes(path) ?? before.bytes(former);
+    const text = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeText */ .g)(now).text;
+    const added = [];
+    const removed = [];
+    const lost = [];
+    const lines = text.split('\n');
+    const was = old === undefined ? '' : (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeText */ .g)(old).text;
+    const formerLines = was.split('\n');
+    for (const { before: gone, after: run } of (0,_git_diff_line_diff_js__WEBPACK_IMPORTED_MODULE_1__/* .lineDiff */ .gf)(was, text).changes) {
+        const line = run.count === 0 ? lineLeft(lines, run.start) : run.start;
+        if (run.count === 0)
+            removed.push(line);
+        for (const text of formerLines.slice(gone.start - 1, gone.start - 1 + gone.count)) {
+            if (lost.length < mostLines)
+                lost.push({ text, line });
+        }
+        for (let line = run.start; line < run.start + run.count && added.length < mostLines; line++)
+            added.push(line);
+    }
+    return { path, lines, added, removed, lost, former: before.tree.has(path) ? path : former };
+}
+/** Where lines were taken away: the line before, where these were the last ones of its block, else the one that took their place. */
+function lineLeft(lines, line) {
+    const [above, below] = [lines[line - 2] ?? '', lines[line - 1] ?? ''].map((each) => each.search(/[^\s-]|$/));
+    return (above ?? 0) > (below ?? 0) ? line - 1 : line;
+}
+
+
+/***/ }),
+
+/***/ 44827:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pm: () => (/* binding */ takingLine),
+/* harmony export */   RC: () => (/* binding */ removedLine),
+/* harmony export */   c$: () => (/* binding */ tellingLine),
+/* harmony export */   hL: () => (/* binding */ withoutDoubt)
+/* harmony export */ });
+/** What takes away what is there: a merge patch's directive, an empty value, a removing operation. */
+const takesAway = /\$patch["']?:|:\s*(?:null|~)\s*[,}]?\s*$|["']?op["']?\s*:\s*["']?remove\b/;
+/** The head of a mapping, a list or a text, which says nothing by itself; and what is not data at all. */
+const head = /^[\s-]*["']?[\w$./-]*["']?:?\s*(?:[|>][+-]?\d?)?\s*$|^\s*#/;
+/** The first changed line that takes something away. */
+function takingLine(files) {
+    for (const file of files) {
+        const line = file.added.find((each) => takesAway.test(textOf(file, each)));
+        if (line !== undefined)
+            return guess(file, line);
+    }
+    return undefined;
+}
+/** The first line at which something was taken away. */
+function removedLine(files) {
+    for (const file of files) {
+        const [line] = file.removed;
+        if (line !== undefined)
+            return guess(file, line);
+    }
+    return undefined;
+}
+/** What says what is changed, not what it becomes: the type and name of an object, the target, operation and place of a patch, the file it is in. */
+const naming = /^[\s-]*["']?(?:apiVersion|kind|metadata|name|namespace|target|op|path)["']?:(?!.*\bvalue["']?:)|^[\s-]*\{\s*["']?op["']?\s*:\s*["']?(?:test|remove)/;
+/** The first changed line that says something by itself, and not only of what; else the first one. */
+function tellingLine(file) {
+    const line = tellingLines(file)[0] ?? file.added[0] ?? file.removed[0];
+    return line === undefined ? undefined : guess(file, line);
+}
+/** The place itself where nothing else is changed that says anything. */
+function withoutDoubt(position, files) {
+    if (position.isGuess !== true || files.some(({ removed }) => removed.length > 0))
+        return position;
+    const lines = files.flatMap((file) => tellingLines(file).map((line) => ({ file: file.path, line })));
+    const [only, other] = lines;
+    if (other !== undefined || only?.file !== position.file || only.line !== position.line)
+        return position;
+    return { file: position.file, line: position.line, column: position.column };
+}
+function tellingLines(file) {
+    const says = file.added.filter((each) => !head.test(textOf(file, each)));
+    const sets = says.filter((each) => !naming.test(textOf(file, each)));
+    return sets.length > 0 ? sets : says;
+}
+function textOf(file, line) {
+    return file.lines[line - 1] ?? '';
+}
+function guess(file, line) {
+    const last = Math.max(1, file.lines.at(-1) === '' ? file.lines.length - 1 : file.lines.length);
+    const own = Math.min(line, last);
+    return { file: file.path, line: own, column: textOf(file, own).search(/\S|$/) + 1, isGuess: true };
+}
+
+
+/***/ }),
+
+/***/ 5719:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ brokenBy),
+/* harmony export */   d: () => (/* binding */ mayMatter)
+/* harmony export */ });
+/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41113);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _blame_changed_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1440);
+/* harmony import */ var _blame_telling_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44827);
+
+
+
+
+/** Kinds that neither permit nor protect anything. */
+const harmless = new Set([
+    ...['PersistentVolume', 'PersistentVolumeClaim', 'StorageClass', 'VolumeSnapshot', 'VolumeSnapshotClass'],
+    ...['HorizontalPodAutoscaler', 'VerticalPodAutoscaler', 'PodDisruptionBudget', 'PriorityClass', 'Lease'],
+]);
+/** Whether some family judges what an object says: of a kind that nobody knows that is possible. */
+function mayMatter({ kind, name, value }) {
+    if (kind !== 'ConfigMap')
+        return !harmless.has(kind);
+    // Plain words set nothing, unless a product reads just these.
+    if (/^(?:argocd|kyverno|aws-auth)/.test(name))
+        return true;
+    return Object.values({ ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.data), ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.binaryData) }).some((each) => /[:\n{[]/.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(each)));
+}
+/** The place of the change that keeps a root from being rendered, where it was and gave something that matters; about there. */
+function brokenBy({ file, before, after }, own, former, views) {
+    if (before === undefined || before.reason !== undefined || after?.reason === undefined)
+        return undefined;
+    if (!before.objects.some(mayMatter) && before.unreadable.length === 0)
+        return undefined;
+    const isSame = (path) => views.before.tree.get(path)?.id === views.after.tree.get(path)?.id;
+    // A kustomization that cannot be read is a finding of its file.
+    const isUnread = (path) => !isSame(path) && (0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_2__/* .isKustomization */ .Sv)(path) && views.after.unreadable(path).length > 0;
+    if ([...own.closure.files, ...before.files].some(isUnread))
+        return undefined;
+    const gap = own.closure.gaps.find((each) => !isSame(each.file) && views.after.documents(each.file).length > 0);
+    const document = gap && views.after.documents(gap.file)[0];
+    if (gap !== undefined && document !== undefined)
+        return { position: { file: gap.file, ...document.at(gap.at) }, by: 'broken' };
+    for (const path of [...new Set([...own.closure.files, ...(former?.closure.files ?? [])])].sort()) {
+        const changed = isSame(path) ? undefined : (0,_blame_changed_file_js__WEBPACK_IMPORTED_MODULE_0__/* .changedFile */ .N)(path, views.before, views.after);
+        const position = changed && (0,_blame_telling_line_js__WEBPACK_IMPORTED_MODULE_3__/* .tellingLine */ .c$)(changed);
+        if (position !== undefined)
+            return { position, by: 'broken' };
+    }
+    const position = { file, line: 1, column: 1, isGuess: true };
+    return { position, by: 'broken' };
+}
+
+
+/***/ }),
+
 /***/ 89567:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2360,7 +3196,7 @@ function afterwards(message) {
 function isLost({ subject, position, severity }) {
     if (position === undefined)
         return false;
-    const isSame = severity === 'medium' || subject[2] === 'namespaces';
+    const isSame = severity !== 'high' || subject[2] === 'namespaces';
     return subject.join() === 'gone' || (subject[0] === 'replaced' && isSame);
 }
 /** What the message says of many. */
@@ -2502,11 +3338,14 @@ const deployAuthorityWidened = {
     severity: 'high',
     summary: 'Argo CD or Flux may deploy what, where, or as whom they might not before.',
     *check({ authority, change }) {
-        yield* joinCopies(observeLoosened(authority, ['OWASP K03', 'OWASP CICD-SEC-5']), change.touched);
+        const found = observeLoosened(authority, ['OWASP K03', 'OWASP CICD-SEC-5']);
+        yield* joinCopies(found.map((each) => ({ ...each, remedy: `${each.remedy} ${accepting}` })), change.touched);
         if (change.range.kind !== 'audit')
             yield* change.touched.flatMap(plainSubmodules);
     },
 };
+/** What is named as narrowly as it can be is newly allowed all the same. */
+const accepting = 'If it is meant, have it reviewed and accept it (`gitops-gate ignore`).';
 
 // EXTERNAL MODULE: ./build/render/model/root.js
 var root = __webpack_require__(32931);
@@ -2659,7 +3498,7 @@ function* notRenderedRoots({ notRendered, unread }) {
 }
 function observeGroup(group) {
     const [first, ...others] = group;
-    const { root, reason, by, isVersion, isInstalled, position, places, scope } = first;
+    const { root, reason, by, isVersion, isInstalled, isBroken, position, places, scope } = first;
     const more = others.length === 0 ? '' : ` and ${others.length} more ${others.length === 1 ? 'root' : 'roots'}`;
     const named = others.slice(0, not_rendered_mostNamed).map((other) => `also ${other.root}: ${other.reason ?? outside}`);
     const where = reason === undefined
@@ -2670,6 +3509,15 @@ function observeGroup(group) {
         : sentence((0,unrendered_fix/* unrenderedFix */.s)(reason, needsOf(group)));
     const rest = { remedy, position, places, scope, ...(named.length === 0 ? {} : { details: named }) };
     const roots = group.map((each) => each.root).sort();
+    if (isBroken) {
+        const [was, gives] = others.length === 0 ? ['was', 'it gives'] : ['were', 'they give'];
+        return {
+            ...rest,
+            message: `${root}${more} ${was} rendered as before the change, but not with it (${reason}): whether what ${gives} now protects less or permits more is not known.`,
+            remedy: `${rest.remedy} Where nobody can render it, nobody can deliver it either: fix it in this change.`,
+            subject: ['not-rendered', 'broken', ...roots],
+        };
+    }
     if (isInstalled) {
         return {
             ...rest,
@@ -2722,6 +3570,8 @@ function mayBeWatching(text) {
 var rbac_kinds = __webpack_require__(84160);
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
 var judge_sentence = __webpack_require__(88420);
+// EXTERNAL MODULE: ./build/render/judge/lost-roots.js
+var lost_roots = __webpack_require__(5719);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
 var parse_yaml = __webpack_require__(9580);
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest/texts-before.js
@@ -2805,6 +3655,7 @@ function stretchOf(part, lines) {
 }
 
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest/unread-before.js
+
 
 
 
@@ -2944,9 +3795,10 @@ function* unrenderedBefore({ roots }, told) {
             continue;
         yield {
             message: `What ${id} gave before the change could not be ${before.reason === undefined ? 'read' : 'rendered'}: what it protected then is not known, and it may be less now.`,
-            remedy: 'Compare what it gives now with what runs, have that reviewed, and accept it (`gitops-gate ignore`).',
+            remedy: 'Compare it with the last commit at which it could be (`gitops-gate check --base COMMIT`), have that reviewed, and accept it (`gitops-gate ignore`).',
             details: [why],
-            severity: 'medium',
+            // Whoever broke it first would have what it protected taken out in a second step.
+            severity: before.reason !== undefined && after.objects.some(lost_roots/* mayMatter */.d) ? 'high' : 'medium',
             position: { file, line: 1, column: 1 },
             scope,
             subject: ['unread-before', 'root', id],
@@ -3214,18 +4066,40 @@ const namespaceUnfenced = {
 function namespace_unfenced_observe(scope, { name, resource }) {
     return {
         message: `Namespace ${name} is new, and has no network policy, no quota and no label of Pod Security.`,
-        remedy: 'Add the three manifests to those of the namespace, and widen them by what its pods need; `gitops-gate explain namespace-unfenced` has them line by line.',
+        remedy: 'Add the two manifests, and the labels to the Namespace that is there; widen them by what its pods need (`gitops-gate explain namespace-unfenced` has all of it).',
         details: [
-            `{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: default-deny, namespace: ${name}}, spec: {podSelector: {}, policyTypes: [Ingress]}}`,
-            `{apiVersion: v1, kind: ResourceQuota, metadata: {name: quota, namespace: ${name}}, spec: {hard: {requests.cpu: "4", requests.memory: 8Gi, pods: "50"}}}`,
-            `{apiVersion: v1, kind: Namespace, metadata: {name: ${name}, labels: {pod-security.kubernetes.io/enforce: baseline, pod-security.kubernetes.io/warn: restricted}}}`,
+            'The labels: `pod-security.kubernetes.io/enforce: baseline`, `pod-security.kubernetes.io/warn: restricted`.',
+            'A quota of `requests.cpu` and `requests.memory` refuses pods that state no requests: add a LimitRange with defaults, or leave these two lines out.',
         ],
+        example: fencesOf(name),
         references: ['CIS 5.3.2', 'CIS 5.2.1', 'NSA/CISA network separation'],
         position: resource.at(['metadata', 'name']),
         scope,
         object: (0,wording/* identity */.D_)(resource),
         subject: ['new'],
     };
+}
+/** What keeps others out of a namespace, and its pods from taking all of a node. */
+function fencesOf(name) {
+    return `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: default-deny
+  namespace: ${name}
+spec:
+  podSelector: {}
+  policyTypes: [Ingress]
+---
+apiVersion: v1
+kind: ResourceQuota
+metadata:
+  name: quota
+  namespace: ${name}
+spec:
+  hard:
+    requests.cpu: "4"
+    requests.memory: 8Gi
+    pods: "50"`;
 }
 
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
@@ -3247,12 +4121,14 @@ const networkWidened = {
     category: 'network',
     severity: 'high',
     summary: 'Pods or Services can be reached, or can reach, what they could not before.',
-    check: ({ network, change }) => joinCopies([...network].flatMap(([scope, { policies, exposures, others }]) => [
+    check: ({ network, change }) => joinCopies([...network]
+        .flatMap(([scope, { policies, exposures, others }]) => [
         ...observeLoosened(new Map([[scope, others]]), references),
         ...withoutTwins(policies.widenings).flatMap((each) => observeWidening(scope, each) ?? []),
         ...policies.tooLarge.map((policy) => observeTooLarge(scope, policy)),
         ...exposures.flatMap((each) => observeExposures(scope, each)),
-    ]), change.touched),
+    ])
+        .map(orAccepted), change.touched),
 };
 const references = ['CIS 5.3.2', 'NSA/CISA network separation'];
 function observeWidening(scope, widening) {
@@ -3312,8 +4188,26 @@ function withoutTwins(widenings) {
         return each.direction === 'egress' ? [] : [{ ...each, isBoth: true }];
     });
 }
+/** The port and labels by which CoreDNS and kube-dns are found in every cluster (kubernetes, cluster/addons/dns). */
+const dns = { port: 53, namespace: 'kube-system', key: 'k8s-app', value: 'kube-dns' };
+/** Whether traffic goes to the cluster's own DNS alone, which pods ask for every name: whoever may ask it may also send out by it what names hold. */
+function isDns({ peer, ports }) {
+    if (peer.kind !== 'pods' || ports === undefined)
+        return false;
+    const isThere = peer.namespaces.some(({ key, operator, values }) => key === network_policy/* namespaceNameLabel */.zS &&
+        operator === 'In' &&
+        values.length > 0 &&
+        values.every((each) => each === dns.namespace));
+    const isServer = peer.pods.length === 0 ||
+        peer.pods.some(({ key, operator, values }) => key === dns.key && operator === 'In' && values.length > 0 && values.every((each) => each === dns.value));
+    const isAsked = ports.every((each) => 'first' in each && each.first === dns.port && each.last === dns.port && /^(?:TCP|UDP)$/.test(each.protocol));
+    return isThere && isServer && isAsked;
+}
 /** Undefined where it is ordinary: a new policy for new pods that lets nobody in from just anywhere. */
-function severityOf({ kind, policy, gains, isOfNewPods }) {
+function severityOf({ kind, policy, gains: all, isOfNewPods, direction }) {
+    const gains = direction === 'egress' ? all.filter((each) => !isDns(each)) : all;
+    if (all.length > 0 && gains.length === 0)
+        return isOfNewPods ? undefined : 'low';
     if (isOfNewPods)
         return gains.some(({ peer }) => peer.kind === 'any') ? 'medium' : undefined;
     if (kind === 'released' || gains.length === 0)
@@ -3354,8 +4248,9 @@ function capital(text) {
 }
 function remedyOf({ kind, policy, now, direction, isBoth }) {
     if (kind === 'allows') {
-        const field = direction === 'ingress' ? 'from' : 'to';
-        return `Name under ${field} only the pods and networks that need it, and under ports only those they use.`;
+        return direction === 'ingress'
+            ? 'Name under from only the pods and networks that need it, and under ports only those they use.'
+            : 'Name under to only what these pods have to reach, and under ports only those it serves.';
     }
     if (kind === 'relabelled')
         return `Keep the labels by which policies select the pods, or select the new ones as well.`;
@@ -3381,6 +4276,11 @@ function placed([position, ...places]) {
 function gainKey({ peer, ports }) {
     return `${(0,network_policy/* peerCode */.wN)(peer)} ${(0,model_ports/* portsCode */.oA)(ports)}`;
 }
+/** What is named as narrowly as it can be is newly allowed all the same. */
+function orAccepted(observation) {
+    return { ...observation, remedy: `${observation.remedy} ${network_widened_accepting}` };
+}
+const network_widened_accepting = 'If it is meant, have it reviewed and accept it (`gitops-gate ignore`).';
 function observeTooLarge(scope, { resource }) {
     const { value } = resource;
     return {
@@ -3487,7 +4387,7 @@ const rbacWidened = {
     id: 'rbac-widened',
     category: 'rbac',
     severity: 'high',
-    summary: 'A user, group or ServiceAccount can do more than before',
+    summary: 'A user, group or ServiceAccount can do more than before.',
     check: ({ rbac, delivery, change }) => joinCopies(observations(rbac, delivery), change.touched),
 };
 function* observations(rbac, { openValues }) {
@@ -3591,7 +4491,7 @@ const rbacBroadSubject = {
     id: 'rbac-broad-subject',
     category: 'rbac',
     severity: 'critical',
-    summary: 'Everyone, even unauthenticated, or system:masters is granted something',
+    summary: 'Everyone, even unauthenticated, or system:masters is granted something.',
     check: ({ rbac, change }) => joinCopies(rbac_broad_subject_observations(rbac), change.touched),
 };
 function* rbac_broad_subject_observations(rbac) {
@@ -3654,7 +4554,7 @@ const rbacUnknownRole = {
     id: 'rbac-unknown-role',
     category: 'rbac',
     severity: 'high',
-    summary: 'A subject is bound to a role that is not in the repository',
+    summary: 'A subject is bound to a role that is not in the repository.',
     check: ({ rbac, change }) => joinCopies(rbac_unknown_role_observations(rbac), change.touched),
 };
 function* rbac_unknown_role_observations(rbac) {
@@ -3869,16 +4769,16 @@ const reviewNotRequired = {
 
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
 var trusted_folder = __webpack_require__(66965);
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/pipelines.js + 2 modules
-var gate_changed_pipelines = __webpack_require__(91864);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/pipelines.js + 4 modules
+var gate_changed_pipelines = __webpack_require__(96825);
 // EXTERNAL MODULE: ./build/policy/defaults.js
 var defaults = __webpack_require__(56221);
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
-var control_files = __webpack_require__(53563);
+// EXTERNAL MODULE: ./build/posture/model/control-files.js
+var control_files = __webpack_require__(64482);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/yaml-object.js
-var yaml_object = __webpack_require__(37417);
+// EXTERNAL MODULE: ./build/posture/model/yaml-object.js
+var yaml_object = __webpack_require__(62376);
 ;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/renovate.js
 
 
@@ -4076,9 +4976,12 @@ const mostJoined = 50;
 
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/code-owners.js
 var code_owners = __webpack_require__(36204);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files-of.js
+var control_files_of = __webpack_require__(85785);
 // EXTERNAL MODULE: ./build/rules/repository/review-weakened/moved-manifests.js
 var moved_manifests = __webpack_require__(21211);
 ;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/owners.js
+
 
 
 
@@ -4104,7 +5007,7 @@ function lostOwners(change, isOfGate) {
 }
 function lostBy(change, forge, kept, moved) {
     const { before, after } = change;
-    const files = (0,control_files/* controlFilesOf */.OM)(change);
+    const files = (0,control_files_of/* controlFilesOf */.O)(change);
     const paths = control_files/* codeOwnersPaths */.Yl[forge];
     const [old, now] = [paths.find((path) => before.has(path)), paths.find((path) => after.has(path))];
     if (old === undefined)
@@ -5081,6 +5984,7 @@ function token_scopes_written(permissions) {
 
 
 
+
 /**
  * Workflows whose token may newly write, or that newly run what people outside wrote with a token that may; and, where a run reads the
  * forge's settings, what these let workflows do.
@@ -5107,7 +6011,7 @@ const workflowPermissions = {
     },
 };
 function sourcesOf(change) {
-    const files = (0,control_files/* controlFilesOf */.OM)(change);
+    const files = (0,control_files_of/* controlFilesOf */.O)(change);
     const touched = new Set(change.touched.map(({ path }) => path));
     const reader = (side) => {
         const known = new Map();
@@ -5126,7 +6030,7 @@ function sourcesOf(change) {
 function* ofCallers(change, sources) {
     if (!change.touched.some(({ path }) => (0,control_files/* isLocalAction */._d)(path) || (0,control_files/* isWorkflow */._2)(path)))
         return;
-    for (const [path, bytes] of (0,control_files/* controlFilesOf */.OM)(change).after) {
+    for (const [path, bytes] of (0,control_files_of/* controlFilesOf */.O)(change).after) {
         if (!(0,control_files/* isWorkflow */._2)(path) || sources.isTouched(path) || !bytes.includes('./'))
             continue;
         const source = sources.after(path);
@@ -6181,7 +7085,7 @@ function observeImages(scope, { name, object, part }, images) {
     const whats = images.map(({ what }) => what);
     return {
         message: `${name}: the ${isMany ? 'images' : 'image'} ${(0,judge_sentence/* enumerate */.HL)(whats)} ${phrases(losses, isMany)}.`,
-        remedy: losses.map(({ kind }) => image_unpinned_remedies[kind]).join(' '),
+        remedy: losses.map((loss) => image_unpinned_remedyOf(loss, first)).join(' '),
         details: images.map(({ image, what }) => (isMany ? `${shown(image)} ${what}` : `now ${shown(image)}`)),
         references: ['SLSA', 'CIS 5.5.1'],
         severity: losses.every(({ kind }) => kind === 'repository') ? 'low' : 'medium',
@@ -6217,12 +7121,17 @@ function phrase({ kind, before, after }, isMany) {
     }
 }
 const image_unpinned_remedies = {
-    digest: 'Name the image by tag and digest: name:1.2.3@sha256:….',
+    digest: 'Name the image by tag and digest: `name:1.2.3@sha256:…`.',
     tag: 'Name a release, better with its digest.',
-    publisher: 'Make sure that it is who you mean that publishes there, and name the image by its digest.',
-    repository: 'Make sure that it is the image you mean.',
+    publisher: 'Check that you mean this publisher, and name the image by its digest.',
+    repository: 'Check that you mean this image.',
     unpulled: 'Leave the pull policy out: who can put an image onto a node otherwise decides what runs.',
 };
+function image_unpinned_remedyOf({ kind }, { digestField }) {
+    if (digestField === undefined || !['digest', 'tag'].includes(kind))
+        return image_unpinned_remedies[kind];
+    return `Add \`${digestField}: sha256:…\` to the entry${kind === 'tag' ? ', or name a release' : ''}.`;
+}
 function observeUnpulled(scope, pod, { container, image, policy, before, position }) {
     const isNever = policy === 'Never';
     return {
@@ -6285,7 +7194,7 @@ function insteadOfPath(powers) {
 const wording_words = {
     privileged: {
         says: (who) => `runs ${who} privileged`,
-        instead: 'Leave privileged out, and add the one capability or device that is needed: most are reported as well, and less bad.',
+        instead: 'Leave privileged out, and add the one capability or device that is needed; most capabilities are a finding of their own, of lower severity.',
         cis: '5.2.2',
     },
     hostProcess: {
@@ -6589,9 +7498,9 @@ const podSecurityLowered = {
     category: 'workload',
     severity: 'high',
     summary: 'A namespace, the admission plugin or constraints on pods demand less of pods than before.',
-    check: ({ workloads, rbac, change }) => joinCopies([...workloads.security].flatMap(([scope, { lowered, freed, configurations, constraints }]) => [
-        ...lowered.map((each) => observeNamespace(scope, each)),
-        ...freed.map((each) => observeFreed(scope, each)),
+    check: ({ workloads, rbac, change }) => joinCopies([...workloads.security].flatMap(([scope, { lowered, runLevelNamespaces, configurations, constraints }]) => [
+        ...lowered.map((each) => (each.isAssumed ? observeAssumed(scope, each) : observeNamespace(scope, each))),
+        ...runLevelNamespaces.map((each) => observeRunLevel(scope, each)),
         ...configurations.map((each) => observeConfiguration(scope, each)),
         ...observeConstraints(scope, constraints, rbac.changes.get(scope)?.raised ?? []),
     ]), change.touched),
@@ -6604,7 +7513,7 @@ function observeNamespace(scope, { name, resource, lowerings, isGone, position, 
         message: isGone
             ? `Namespace ${name}, which ${said}, is no longer declared, and objects of it still are.`
             : `Namespace ${name} ${changed(first)}.`,
-        remedy: `Keep the label ${(0,pod_security_labels/* labelOf */.Wy)(first.mode, 'level')}: ${first.before.level}, and put what needs more into a namespace of its own.`,
+        remedy: pod_security_lowered_remedyOf(first),
         ...(details.length === 0 ? {} : { details }),
         references: pod_security_lowered_references,
         severity: pod_security_lowered_severityOf(lowerings),
@@ -6615,7 +7524,32 @@ function observeNamespace(scope, { name, resource, lowerings, isGone, position, 
         subject: [name, ...lowerings.map(subjectOf)],
     };
 }
-function observeFreed(scope, { name, resource, isNew, position }) {
+/** A namespace that is elsewhere: what it enforced is not known, only what a patch newly has it enforce. */
+function observeAssumed(scope, { name, resource, lowerings, position }) {
+    const [{ after }] = lowerings;
+    const isNone = after.level === 'privileged';
+    return {
+        message: `Namespace ${name} is declared elsewhere, and a patch newly has it enforce ${isNone ? 'no level' : stated(after)}, whatever it enforced.`,
+        remedy: 'Leave the namespace the level that it has, and put what needs more into a namespace of its own.',
+        references: pod_security_lowered_references,
+        severity: isNone ? 'high' : 'medium',
+        position,
+        scope,
+        object: (0,wording/* identity */.D_)(resource),
+        subject: [name, 'patched', ...lowerings.map(subjectOf)],
+    };
+}
+/** What takes the worst lowering of a namespace back. */
+function pod_security_lowered_remedyOf({ mode, field, before }) {
+    const [level, version] = [(0,pod_security_labels/* labelOf */.Wy)(mode, 'level'), (0,pod_security_labels/* labelOf */.Wy)(mode, 'version')];
+    if (field === 'level')
+        return `Keep the label ${level}: ${before.level}, and put what needs more into a namespace of its own.`;
+    const accept = 'have that reviewed and accept it (`gitops-gate ignore`).';
+    return before.minor === undefined
+        ? `Take the label ${version} out, so that the newest version counts; to pin it to the version of your cluster, ${accept}`
+        : `Keep the label ${version}: v1.${before.minor}, or name a later version; where your cluster is older, ${accept}`;
+}
+function observeRunLevel(scope, { name, resource, isNew, position }) {
     return {
         message: `Namespace ${name} ${isNew ? 'is new and' : 'is now'} of a run level whose pods OpenShift does not judge by SecurityContextConstraints.`,
         remedy: 'Leave the label openshift.io/run-level to the platform’s own namespaces.',
@@ -6670,23 +7604,29 @@ function changed({ mode, field, before, after }) {
         return `no longer ${pod_security_lowered_verbs[mode].is} ${stated(before)}`;
     return field === 'level'
         ? `now ${pod_security_lowered_verbs[mode].is} ${stated(after)}, not ${stated(before)}`
-        : `now ${pod_security_lowered_verbs[mode].is} ${stated(after)}, not that of ${versionOf(before)}`;
+        : `now ${pod_security_lowered_verbs[mode].is} ${after.level} in ${versionOf(after)}, no longer in ${versionOf(before)}`;
 }
 function stated({ level, minor }) {
     return minor === undefined ? level : `${level} as of v1.${minor}`;
 }
 function versionOf({ minor }) {
-    return minor === undefined ? 'the newest version' : `v1.${minor}`;
+    return minor === undefined ? 'the newest version' : `version v1.${minor}`;
 }
 function pod_security_lowered_detailsOf([first, ...others]) {
     if (first === undefined)
         return [];
     const { lost, after } = first;
     return [
-        ...(lost.length === 0 || after.level === 'privileged' ? [] : [`No longer judged: ${lost.join(', ')}.`]),
+        ...(lost.length === 0 || after.level === 'privileged'
+            ? []
+            : [`No longer judged: ${lost.map(controlName).join(', ')}.`]),
         ...(after.isOpen ? ['What a template or a variable decides is not known here: it counts as the lowest.'] : []),
         ...others.map((lowering) => `It also ${changed(lowering)}.`),
     ];
+}
+/** The control as Kubernetes' pages call it; baseline has a wider form of what only restricted judges: `seccompProfile (restricted)`. */
+function controlName(id) {
+    return `\`${id.replace(/_(\w+)$/, ' ($1)')}\``;
 }
 function subjectOf({ mode, before, after }) {
     const text = ({ level, minor }) => `${level} ${minor ?? standards/* newest */.BP}`;
@@ -6704,7 +7644,7 @@ const workloadIdentityWidened = {
     id: 'workload-identity-widened',
     category: 'rbac',
     severity: 'high',
-    summary: 'A workload runs as a stronger ServiceAccount, or is given a token or a cloud identity',
+    summary: 'A workload runs as a stronger ServiceAccount, or is given a token or a cloud identity.',
     check: ({ workloads, change }) => joinCopies([...workloads.identities].flatMap(([scope, widenings]) => widenings.map((each) => workload_identity_widened_observe(scope, each))), change.touched),
 };
 function workload_identity_widened_observe(scope, widening) {
@@ -7408,8 +8348,8 @@ function textOf(side) {
     return side?.bytes.toString('utf8') ?? '';
 }
 
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/pipelines.js + 2 modules
-var pipelines = __webpack_require__(91864);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/pipelines.js + 4 modules
+var pipelines = __webpack_require__(96825);
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed.js
 
 
@@ -7572,88 +8512,6 @@ function observe(differences, remedy) {
 
 /***/ }),
 
-/***/ 40710:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ checkNames),
-/* harmony export */   c: () => (/* binding */ mayBeSame)
-/* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
-/* harmony import */ var _yaml_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37417);
-
-
-const anything = null;
-/** More combinations of a matrix are not written out: any of them may be meant. */
-const mostCombinations = 64;
-/** Characters of the longest name that is compared; GitHub shows no longer one. */
-const longestName = 1024;
-/**
- * The names under which a job's checks may be shown, and required (GitHub: the job's `name`, or its id; a matrix adds its values in
- * brackets; a called workflow's jobs follow behind a slash).
- */
-function checkNames(jobs, id) {
-    const job = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(jobs[id]);
-    const matrix = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(job.strategy).matrix;
-    const own = job.name === undefined || job.name === null ? [[id]] : namesOf((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(job.name), matrix);
-    const withMatrix = matrix === undefined ? own : [...own, ...own.map((name) => [...name, ' (', anything, ')'])];
-    return job.uses === undefined ? withMatrix : withMatrix.map((name) => [...name, ' / ', anything]);
-}
-/** Whether two checks may have one name. */
-function mayBeSame(a, b) {
-    return a.some((one) => b.some((other) => overlap(charactersOf(one), charactersOf(other))));
-}
-/** A name with its expressions: values of a plain matrix are written out, everything else may be anything. */
-function namesOf(name, matrix) {
-    const parts = name.split(/(\$\{\{.*?\}\})/s).map((part) => {
-        if (!part.startsWith('${{'))
-            return [part];
-        const key = /^\$\{\{\s*matrix\.([\w-]+)\s*\}\}$/.exec(part)?.[1];
-        return (key === undefined ? undefined : matrixValues(matrix, key)) ?? [anything];
-    });
-    const combinations = parts.reduce((product, { length }) => product * length, 1);
-    const bounded = combinations > mostCombinations ? parts.map((part) => (part.length > 1 ? [anything] : part)) : parts;
-    return bounded.reduce((names, part) => names.flatMap((begun) => part.map((value) => [...begun, value])), [[]]);
-}
-/** The values of one key of a matrix; undefined where they are not all plain. */
-function matrixValues(matrix, key) {
-    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(matrix))
-        return undefined;
-    const included = (0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_0__/* .asList */ .DD)(matrix.include);
-    if (!included.every(_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi))
-        return undefined;
-    const values = [...(0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_0__/* .asList */ .DD)(matrix[key]), ...included.flatMap((entry) => (0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_0__/* .asList */ .DD)(entry[key]))];
-    const texts = values.map((value) => (typeof value === 'object' ? undefined : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(value)));
-    // A key that is not found may be under another name: `n` is a boolean to this reader, and text to GitHub's.
-    if (texts.length === 0)
-        return undefined;
-    return texts.every((text) => text !== undefined && !text.includes('${{')) ? texts : undefined;
-}
-function charactersOf(name) {
-    const characters = name.flatMap((part) => part === anything ? [anything] : [...part.slice(0, longestName + 1)]);
-    return characters.length > longestName ? [anything] : characters;
-}
-/** Whether two patterns have a text in common: which ends of both are reachable, from the front. */
-function overlap(a, b) {
-    let reachable = new Array(b.length + 1).fill(false);
-    for (let i = 0; i <= a.length; i++) {
-        const next = new Array(b.length + 1).fill(false);
-        for (let j = 0; j <= b.length; j++) {
-            const [left, right] = [a[i - 1], b[j - 1]];
-            next[j] =
-                (i === 0 && j === 0) ||
-                    (i > 0 && reachable[j] === true && (left === anything || b[j - 1] === anything)) ||
-                    (j > 0 && next[j - 1] === true && (right === anything || left === anything)) ||
-                    (i > 0 && j > 0 && reachable[j - 1] === true && left === right);
-        }
-        reachable = next;
-    }
-    return reachable[b.length] === true;
-}
-
-
-/***/ }),
-
 /***/ 36204:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -7665,20 +8523,22 @@ function overlap(a, b) {
 /* harmony export */   kj: () => (/* binding */ readCodeOwners),
 /* harmony export */   uA: () => (/* binding */ codeOwnersDifferences)
 /* harmony export */ });
-/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64757);
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64757);
 /* harmony import */ var _policy_shape_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30912);
-/* harmony import */ var _control_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53563);
-/* harmony import */ var _gate_difference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61373);
+/* harmony import */ var _posture_model_control_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64482);
+/* harmony import */ var _control_files_of_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85785);
+/* harmony import */ var _gate_difference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61373);
+
 
 
 
 
 /** How the change alters who owns the gate's own files: `gateFiles` are their paths, CODEOWNERS itself apart. */
 function codeOwnersDifferences(change, gateFiles) {
-    const controlFiles = (0,_control_files_js__WEBPACK_IMPORTED_MODULE_1__/* .controlFilesOf */ .OM)(change);
+    const controlFiles = (0,_control_files_of_js__WEBPACK_IMPORTED_MODULE_2__/* .controlFilesOf */ .O)(change);
     const touched = change.touched.map(({ path }) => path);
     return forgesReading(change).flatMap((forge) => {
-        const paths = _control_files_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOwnersPaths */ .Yl[forge];
+        const paths = _posture_model_control_files_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOwnersPaths */ .Yl[forge];
         const file = paths.find((path) => touched.includes(path));
         if (file === undefined)
             return [];
@@ -7688,7 +8548,7 @@ function codeOwnersDifferences(change, gateFiles) {
         const [was, is] = [ownersOn('before'), ownersOn('after')];
         const owned = protectedPaths.map((path) => ({ path, was: was(path), is: is(path) }));
         const changed = owned.filter((one) => one.was.join() !== one.is.join());
-        const at = change.after.has(file) ? _gate_difference_js__WEBPACK_IMPORTED_MODULE_2__/* .top */ .M : undefined;
+        const at = change.after.has(file) ? _gate_difference_js__WEBPACK_IMPORTED_MODULE_3__/* .top */ .M : undefined;
         const difference = (list, what, effect) => {
             if (list.length === 0)
                 return [];
@@ -7705,7 +8565,7 @@ function codeOwnersDifferences(change, gateFiles) {
 const mostComparisons = 200_000;
 /** The owners of a path by the file that holds on one side. One that was not read names nobody that is known, so that any other differs from it. */
 function ownersIn(forge, controlFiles, side, change, asked) {
-    const holding = _control_files_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOwnersPaths */ .Yl[forge].find((path) => change[side].has(path));
+    const holding = _posture_model_control_files_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOwnersPaths */ .Yl[forge].find((path) => change[side].has(path));
     const bytes = holding === undefined ? Buffer.alloc(0) : controlFiles[side].get(holding);
     if (bytes === undefined || linesIn(bytes) * asked > mostComparisons) {
         return () => [`whom ${holding} names in ${change[side].get(holding ?? '')?.id}`];
@@ -7718,8 +8578,8 @@ function ownersIn(forge, controlFiles, side, change, asked) {
  * both would read.
  */
 function forgesReading(change) {
-    const first = _control_files_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOwnersPaths */ .Yl.github.find((path) => change.before.has(path)) ?? '';
-    const text = (0,_control_files_js__WEBPACK_IMPORTED_MODULE_1__/* .controlFilesOf */ .OM)(change).before.get(first)?.toString('utf8') ?? '';
+    const first = _posture_model_control_files_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOwnersPaths */ .Yl.github.find((path) => change.before.has(path)) ?? '';
+    const text = (0,_control_files_of_js__WEBPACK_IMPORTED_MODULE_2__/* .controlFilesOf */ .O)(change).before.get(first)?.toString('utf8') ?? '';
     const isGitlab = !first.startsWith('.github/') && /^[ \t]{0,9}\^?\[/m.test(text);
     const isOnGithub = isGitlab && [...change.before.keys()].some((path) => path.startsWith('.github/'));
     return isGitlab && !isOnGithub && change.before.has('.gitlab-ci.yml') ? ['gitlab'] : ['github', 'gitlab'];
@@ -7802,7 +8662,7 @@ function ownersOf(path, section) {
     return section.isOptional ? [] : (holdingLine(section, path)?.owners ?? []);
 }
 function matcherOf(pattern) {
-    const globs = globsOf(pattern).map(_policy_glob_js__WEBPACK_IMPORTED_MODULE_3__/* .compileGlob */ .S);
+    const globs = globsOf(pattern).map(_policy_glob_js__WEBPACK_IMPORTED_MODULE_4__/* .compileGlob */ .S);
     return (path) => globs.some((matches) => matches(path));
 }
 /** A pattern of gitignore's kind as globs from the top: anchored by a slash before its end, covering what is below a folder. */
@@ -7819,61 +8679,19 @@ function globsOf(pattern) {
 
 /***/ }),
 
-/***/ 53563:
+/***/ 85785:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DQ: () => (/* binding */ isPipeline),
-/* harmony export */   F1: () => (/* binding */ isSameFolder),
-/* harmony export */   Ix: () => (/* binding */ isGitlabPipeline),
-/* harmony export */   OM: () => (/* binding */ controlFilesOf),
-/* harmony export */   Yl: () => (/* binding */ codeOwnersPaths),
-/* harmony export */   _2: () => (/* binding */ isWorkflow),
-/* harmony export */   _d: () => (/* binding */ isLocalAction),
-/* harmony export */   b8: () => (/* binding */ isOtherPipeline),
-/* harmony export */   e2: () => (/* binding */ isControlFile)
+/* harmony export */   O: () => (/* binding */ controlFilesOf)
 /* harmony export */ });
-/** Where each forge looks for CODEOWNERS, the first that is there holds. */
-const codeOwnersPaths = {
-    github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
-    gitlab: ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
-};
-/** Whether GitHub Actions reads a workflow at this path, or Gitea or Forgejo, whose workflows are written alike. */
-function isWorkflow(path) {
-    return /^\.(github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/.test(path);
-}
-/** Whether two workflows are in one folder: each forge reads its own. */
-function isSameFolder(path, other) {
-    return path.slice(0, path.lastIndexOf('/')) === other.slice(0, other.lastIndexOf('/'));
-}
-/** Whether a workflow step may use the file at this path as a local action. */
-function isLocalAction(path) {
-    return /(^|\/)action\.ya?ml$/.test(path);
-}
-/** Whether GitLab may read its pipeline from this path: the usual file, and what is usually included from it. */
-function isGitlabPipeline(path) {
-    return /(^|[./])gitlab-ci\.ya?ml$/.test(path) || /^(\.gitlab|\.gitlab-ci|ci|\.ci)\/.*\.ya?ml$/.test(path);
-}
-/** Whether Bitbucket, Azure, CircleCI, Woodpecker or Buildkite usually read their pipeline from this path. */
-function isOtherPipeline(path) {
-    return (/^(bitbucket-pipelines|\.woodpecker|\.circleci\/config)\.ya?ml$/.test(path) ||
-        /^\.(azure-pipelines|azuredevops|woodpecker|buildkite)\/.*\.ya?ml$/.test(path) ||
-        /(^|\/)azure-pipelines[^/]*\.ya?ml$/.test(path));
-}
-/** Whether a file is read as a pipeline of any forge. */
-function isPipeline(path) {
-    return isWorkflow(path) || isLocalAction(path) || isGitlabPipeline(path) || isOtherPipeline(path);
-}
-/** Whether a file may run the gate, or say who must review a change to it: what `Change.controlFiles` holds. */
-function isControlFile(path) {
-    const owners = [...codeOwnersPaths.github, ...codeOwnersPaths.gitlab];
-    return isPipeline(path) || owners.includes(path);
-}
+/* harmony import */ var _posture_model_control_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64482);
+
 /** The controlFiles of both sides; where only touched files were read, those. */
 function controlFilesOf({ controlFiles, touched }) {
     if (controlFiles)
         return controlFiles;
-    const side = (name) => new Map(touched.flatMap((file) => file[name] && isControlFile(file.path) ? [[file.path, file[name].bytes]] : []));
+    const side = (name) => new Map(touched.flatMap((file) => file[name] && (0,_posture_model_control_files_js__WEBPACK_IMPORTED_MODULE_0__/* .isControlFile */ .e2)(file.path) ? [[file.path, file[name].bytes]] : []));
     return { before: side('before'), after: side('after') };
 }
 
@@ -7892,16 +8710,35 @@ const top = { line: 1, column: 1 };
 
 /***/ }),
 
-/***/ 9599:
+/***/ 96825:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F$: () => (/* binding */ changedKeys),
-/* harmony export */   GT: () => (/* binding */ isLaterRelease),
-/* harmony export */   rl: () => (/* binding */ loosenedInputs)
-/* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
-/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15989);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ gatePipelines),
+  f: () => (/* binding */ pipelineDifferences)
+});
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/policy/shape/shape.js
+var shape = __webpack_require__(30912);
+// EXTERNAL MODULE: ./build/posture/model/check-name.js
+var check_name = __webpack_require__(12169);
+// EXTERNAL MODULE: ./build/posture/model/control-files.js
+var control_files = __webpack_require__(64482);
+// EXTERNAL MODULE: ./build/posture/model/runs-gate.js
+var runs_gate = __webpack_require__(58623);
+// EXTERNAL MODULE: ./build/posture/model/yaml-object.js
+var yaml_object = __webpack_require__(62376);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files-of.js
+var control_files_of = __webpack_require__(85785);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/gate-difference.js
+var gate_difference = __webpack_require__(61373);
+// EXTERNAL MODULE: ./build/severity.js
+var severity = __webpack_require__(15989);
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-inputs.js
 
 
 /** Inputs of the action and the component that only shape where findings are shown. */
@@ -7919,7 +8756,7 @@ const harmless = [
 ];
 /** Inputs of the gate that change so that something may pass which did not: their names. */
 function loosenedInputs(before, after) {
-    const [was, is] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(before), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(after)];
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
     return changedKeys(was, is).filter((name) => {
         if (harmless.includes(name))
             return false;
@@ -7932,13 +8769,13 @@ function loosenedInputs(before, after) {
 }
 /** The keys whose values differ, in the order of the first mapping and then the second. */
 function changedKeys(before, after) {
-    return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameValue */ .am)(before[key], after[key]));
+    return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !(0,plain_values/* isSameValue */.am)(before[key], after[key]));
 }
 /** Larger is stricter. Nothing, or `policy`, leaves it to the policy and so to the default; what is not a severity may be anything. */
 function strictness(failOn) {
     if (failOn === undefined || failOn === '' || failOn === 'policy')
-        return _severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .gO.indexOf('high');
-    return _severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .gO.map(String).indexOf((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(failOn));
+        return severity/* severities */.gO.indexOf('high');
+    return severity/* severities */.gO.map(String).indexOf((0,plain_values/* scalarText */.ws)(failOn));
 }
 /**
  * Whether a reference to the gate goes from one release to the same or a later one: `owner/repository@v1.2.0` to
@@ -7962,33 +8799,6 @@ function release(reference) {
     return name === undefined || version === undefined ? undefined : { name, version: version.split('.').map(Number) };
 }
 
-
-/***/ }),
-
-/***/ 91864:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  v: () => (/* binding */ gatePipelines),
-  f: () => (/* binding */ pipelineDifferences)
-});
-
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/policy/shape/shape.js
-var shape = __webpack_require__(30912);
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/check-name.js
-var check_name = __webpack_require__(40710);
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
-var control_files = __webpack_require__(53563);
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/gate-difference.js
-var gate_difference = __webpack_require__(61373);
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/gate-inputs.js
-var gate_inputs = __webpack_require__(9599);
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/yaml-object.js
-var yaml_object = __webpack_require__(37417);
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gitlab-pipeline.js
 
 
@@ -8010,7 +8820,7 @@ function pipelineRunsGate(pipeline) {
 function pipelineLoosenings(before, after) {
     const keys = everywhere.filter((key) => !(0,plain_values/* isSameValue */.am)(before[key], after[key]));
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.variables), (0,plain_values/* mapping */.pq)(after.variables)];
-    const variables = (0,gate_inputs/* changedKeys */.F$)(was, is).filter((name) => decisiveVariables.test(name));
+    const variables = changedKeys(was, is).filter((name) => decisiveVariables.test(name));
     const jobs = [...new Set([...gateJobs(before), ...gateJobs(after), ...includedJobs(before).filter(isIn(after))])];
     return [
         ...includeLoosenings((0,yaml_object/* asList */.DD)(before.include), (0,yaml_object/* asList */.DD)(after.include)),
@@ -8055,7 +8865,7 @@ function jobLoosenings(name, before, after) {
         const what = 'a job of the gate’s name is added, which overrides an included one';
         return [{ path: [name], what, code: ['job added', name] }];
     }
-    return (0,gate_inputs/* changedKeys */.F$)((0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after))
+    return changedKeys((0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after))
         .filter((key) => !harmlessJobKeys.includes(key))
         .map((key) => ({ path: [name, key], what: `${key} of what runs the gate changes`, code: ['key', key] }));
 }
@@ -8087,8 +8897,8 @@ function keepsGate(before, after) {
     if ((0,plain_values/* isSameValue */.am)(before, after))
         return true;
     const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
-    const changed = (0,gate_inputs/* changedKeys */.F$)(was, is).filter((key) => !(key === 'component' && (0,gate_inputs/* isLaterRelease */.GT)(was.component, is.component)) && key !== 'inputs');
-    return changed.length === 0 && (0,gate_inputs/* loosenedInputs */.rl)(was.inputs, is.inputs).length === 0;
+    const changed = changedKeys(was, is).filter((key) => !(key === 'component' && isLaterRelease(was.component, is.component)) && key !== 'inputs');
+    return changed.length === 0 && loosenedInputs(was.inputs, is.inputs).length === 0;
 }
 
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/other-pipeline.js
@@ -8130,7 +8940,7 @@ function around(path, before, after) {
 }
 function inMapping(path, before, after) {
     const isContainer = containers.has(String(path.at(-1)));
-    return (0,gate_inputs/* changedKeys */.F$)(before, after).flatMap((key) => {
+    return changedKeys(before, after).flatMap((key) => {
         if ((0,yaml_object/* mentionsGate */.Vu)(before[key]))
             return around([...path, key], before[key], after[key]);
         if (isContainer || harmlessKeys.has(key))
@@ -8155,9 +8965,127 @@ function loosening(path, what, code) {
     return { path, what, code: [code, ...path.filter((step) => typeof step === 'string')] };
 }
 
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/workflow.js
-var workflow = __webpack_require__(82519);
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/workflow.js
+
+
+
+
+/** Keys of a job that cannot keep the gate from running or from failing. */
+const workflow_harmlessJobKeys = ['permissions', 'timeout-minutes', 'outputs', 'concurrency'];
+/** Keys whose removal only makes a job or step run, or fail, more often. */
+const conditions = ['if', 'needs', 'continue-on-error'];
+/** What in a GitHub workflow or local action that runs the gate changes so that the gate may not run, not fail, or judge less. */
+function workflowLoosenings(before, after, runs) {
+    const everywhere = ['env', 'defaults'].filter((key) => !(0,plain_values/* isSameValue */.am)(before[key], after[key]));
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.jobs), (0,plain_values/* mapping */.pq)(after.jobs)];
+    const gates = Object.keys(was).filter((id) => runs(was[id]));
+    const needed = new Set(gates.flatMap((id) => (0,yaml_object/* asList */.DD)((0,plain_values/* mapping */.pq)(was[id]).needs)));
+    const names = gates.flatMap((id) => (0,check_name/* checkNames */.L)(was, id));
+    const checkNameCollisions = Object.keys(is).filter((id) => !gates.includes(id) && !(0,plain_values/* isSameValue */.am)(was[id], is[id]) && (0,check_name/* mayBeSame */.c)(names, (0,check_name/* checkNames */.L)(is, id)));
+    return [
+        ...triggerLoosenings(triggersOf(before), triggersOf(after), triggerKey(after)),
+        ...everywhere.map((key) => ({ path: [key], what: `${key} changes for every job`, code: ['every job', key] })),
+        ...gates.flatMap((id) => workflow_jobLoosenings(['jobs', id], was[id], is[id], runs)),
+        ...[...needed].flatMap((id) => typeof id === 'string' && !(0,plain_values/* isSameValue */.am)(was[id], is[id])
+            ? [
+                {
+                    path: ['jobs', id],
+                    what: 'a job that the gate waits for changes; where it fails the gate is skipped',
+                    code: ['needed job', id],
+                },
+            ]
+            : []),
+        ...checkNameCollisions.map((id) => ({
+            path: ['jobs', id],
+            what: 'another job takes, or may take, the name of the gate’s check',
+            code: ['check name taken', id],
+        })),
+        ...stepsLoosenings(['runs', 'steps'], (0,plain_values/* mapping */.pq)(before.runs).steps, (0,plain_values/* mapping */.pq)(after.runs).steps, runs),
+    ];
+}
+/** Whether only other workflows start a workflow: its checks then have their names in front. */
+function isOnlyCalled(workflow) {
+    const events = Object.keys(triggersOf(workflow));
+    return events.length > 0 && events.every((event) => event === 'workflow_call');
+}
+/** `on` is the boolean true to a YAML 1.1 reader. */
+function triggerKey(workflow) {
+    return Object.hasOwn(workflow, 'true') ? 'true' : 'on';
+}
+/** `on` as a mapping from event to its filters. */
+function triggersOf(workflow) {
+    const on = workflow[triggerKey(workflow)];
+    return (0,plain_values/* isMapping */.pi)(on) ? on : Object.fromEntries((0,yaml_object/* asList */.DD)(on).map((event) => [(0,plain_values/* scalarText */.ws)(event), null]));
+}
+function triggerLoosenings(before, after, key) {
+    return Object.keys(before).flatMap((event) => {
+        if (!Object.hasOwn(after, event)) {
+            return [{ path: [key], what: `the event ${event} no longer starts it`, code: ['event', event] }];
+        }
+        const [was, is] = [(0,plain_values/* mapping */.pq)(before[event]), (0,plain_values/* mapping */.pq)(after[event])];
+        return changedKeys(was, is)
+            .filter((filter) => (filter === 'types' ? !isWiderTypes(was.types, is.types) : Object.hasOwn(is, filter)))
+            .map((filter) => {
+            const what = `${filter} of the event ${event} changes`;
+            return { path: [key, event, filter], what, code: ['event', event, filter] };
+        });
+    });
+}
+/** Without `types`, a pull request event means these three (GitHub's documentation of the events). */
+function isWiderTypes(before, after) {
+    const usual = ['opened', 'synchronize', 'reopened'];
+    const [was, is] = [before, after].map((types) => (types === undefined ? usual : (0,yaml_object/* asList */.DD)(types)));
+    return was?.every((type) => is?.includes(type)) ?? false;
+}
+function workflow_jobLoosenings(path, before, after, runs) {
+    if (!runs(after))
+        return [{ path, what: 'the job no longer runs the gate', code: ['not run', String(path.at(-1))] }];
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
+    const keys = changedKeys(was, is).filter((key) => !(workflow_harmlessJobKeys.includes(key) || key === 'steps' || isRemovedCondition(key, is)));
+    return [
+        ...keys.flatMap((key) => valueLoosenings(path, key, was, is)),
+        ...stepsLoosenings([...path, 'steps'], was.steps, is.steps, runs),
+    ];
+}
+/** What runs after the gate cannot change its result; what runs before it prepares the machine it runs on. */
+function stepsLoosenings(path, before, after, runs) {
+    const [was, is] = [(0,yaml_object/* asList */.DD)(before), (0,yaml_object/* asList */.DD)(after)];
+    const [gateWas, gateIs] = [was.findIndex(runs), is.findIndex(runs)];
+    if (gateWas < 0)
+        return [];
+    if (gateIs < 0)
+        return [{ path, what: 'no step runs the gate any more', code: ['not run', 'steps'] }];
+    const preparation = gateWas === gateIs ? [] : [{ path, what: 'other steps run before the gate', code: ['steps before'] }];
+    const steps = was.slice(0, Math.min(gateWas, gateIs) + 1);
+    return [
+        ...preparation,
+        ...steps.flatMap((step, index) => stepLoosenings([...path, index], (0,plain_values/* mapping */.pq)(step), (0,plain_values/* mapping */.pq)(is[index]))),
+    ];
+}
+function stepLoosenings(path, before, after) {
+    return changedKeys(before, after)
+        .filter((key) => !(['name', 'id', 'timeout-minutes'].includes(key) || isRemovedCondition(key, after)))
+        .flatMap((key) => valueLoosenings(path, key, before, after));
+}
+function isRemovedCondition(key, after) {
+    return conditions.includes(key) && !Object.hasOwn(after, key);
+}
+function valueLoosenings(path, key, before, after) {
+    if (key === 'uses' && isLaterRelease(before.uses, after.uses))
+        return [];
+    if (key === 'with' && (0,yaml_object/* mentionsGate */.Vu)(before.uses) && (0,yaml_object/* mentionsGate */.Vu)(after.uses)) {
+        return loosenedInputs(before.with, after.with).map((input) => ({
+            path: [...path, 'with', input],
+            what: `the gate’s input ${input} changes`,
+            code: ['input', input],
+        }));
+    }
+    return [{ path: [...path, key], what: `${key} of what runs the gate changes`, code: ['key', key] }];
+}
+
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/pipelines.js
+
+
 
 
 
@@ -8169,11 +9097,11 @@ var workflow = __webpack_require__(82519);
 
 /** How the change alters the workflows, local actions and pipelines that run the gate. */
 function pipelineDifferences(change) {
-    const controlFiles = (0,control_files/* controlFilesOf */.OM)(change);
+    const controlFiles = (0,control_files_of/* controlFilesOf */.O)(change);
     const before = sourcesOf(controlFiles.before);
     const after = sourcesOf(controlFiles.after);
     const local = localGates(before);
-    const runs = (value) => (0,workflow/* runsGate */.g1)(value, local);
+    const runs = (value) => (0,runs_gate/* runsGate */.g)(value, local);
     const successors = successorsOf(change, before, after);
     return change.touched.flatMap(({ path }) => {
         const was = before.get(path);
@@ -8195,7 +9123,7 @@ const unreadBefore = {
 };
 /** The paths of the files that run the gate before the change, as far as they were read. */
 function gatePipelines(change) {
-    return gateFilesIn(sourcesOf((0,control_files/* controlFilesOf */.OM)(change).before));
+    return gateFilesIn(sourcesOf((0,control_files_of/* controlFilesOf */.O)(change).before));
 }
 /** The touched files that run the gate only after the change: what ran it before may have moved there. */
 function successorsOf({ touched }, before, after) {
@@ -8204,7 +9132,7 @@ function successorsOf({ touched }, before, after) {
 }
 function gateFilesIn(sources) {
     const local = localGates(sources);
-    return [...sources].flatMap(([path, { value }]) => isGateFile(path, value, (each) => (0,workflow/* runsGate */.g1)(each, local)) ? path : []);
+    return [...sources].flatMap(([path, { value }]) => isGateFile(path, value, (each) => (0,runs_gate/* runsGate */.g)(each, local)) ? path : []);
 }
 function sourcesOf(files) {
     const sources = [...files].map(([path, bytes]) => {
@@ -8220,7 +9148,7 @@ function localGates(sources) {
     for (let size = -1; size < local.size;) {
         size = local.size;
         for (const [path, { value }] of sources) {
-            if ((0,control_files/* isGitlabPipeline */.Ix)(path) || (0,control_files/* isOtherPipeline */.b8)(path) || !isGateFile(path, value, (each) => (0,workflow/* runsGate */.g1)(each, local)))
+            if ((0,control_files/* isGitlabPipeline */.Ix)(path) || (0,control_files/* isOtherPipeline */.b8)(path) || !isGateFile(path, value, (each) => (0,runs_gate/* runsGate */.g)(each, local)))
                 continue;
             local.add(`./${path}`);
             if ((0,control_files/* isLocalAction */._d)(path))
@@ -8254,7 +9182,7 @@ function fileDifferences(path, before, after, controlFiles, runs) {
         ? pipelineLoosenings(before.value, after.value)
         : (0,control_files/* isOtherPipeline */.b8)(path)
             ? otherLoosenings(before.value, after.value)
-            : (0,workflow/* workflowLoosenings */.Vi)(before.value, after.value, runs);
+            : workflowLoosenings(before.value, after.value, runs);
     if (loosenings.length > 0)
         return loosenings.map((one) => located(path, after, one));
     const what = (0,plain_values/* isSameValue */.am)(before.value, after.value)
@@ -8272,11 +9200,11 @@ function checkNameCollisions(path, before, after, sources, runs) {
         const what = 'a second file defines a job that speaks of the gate, which can override it';
         return isNew ? [{ file: path, at: gate_difference/* top */.M, what, code: ['second definition'], effect: 'weakens' }] : [];
     }
-    if (!(0,control_files/* isWorkflow */._2)(path) || (0,workflow/* isOnlyCalled */.ow)(after.value))
+    if (!(0,control_files/* isWorkflow */._2)(path) || isOnlyCalled(after.value))
         return [];
     const names = [...sources].flatMap(([p, { value }]) => (0,control_files/* isWorkflow */._2)(p) && (0,control_files/* isSameFolder */.F1)(p, path) ? gateChecks(value, runs) : []);
     const jobs = (0,plain_values/* mapping */.pq)(after.value.jobs);
-    const old = before === undefined || (0,workflow/* isOnlyCalled */.ow)(before.value) ? {} : (0,plain_values/* mapping */.pq)(before.value.jobs);
+    const old = before === undefined || isOnlyCalled(before.value) ? {} : (0,plain_values/* mapping */.pq)(before.value.jobs);
     return Object.keys(jobs)
         .filter((id) => !(0,plain_values/* isSameValue */.am)(old[id], jobs[id]) && (0,check_name/* mayBeSame */.c)(names, (0,check_name/* checkNames */.L)(jobs, id)))
         .map((id) => located(path, after, {
@@ -8290,192 +9218,6 @@ function gateChecks(workflow, runs) {
     return Object.keys(jobs)
         .filter((id) => runs(jobs[id]))
         .flatMap((id) => (0,check_name/* checkNames */.L)(jobs, id));
-}
-
-
-/***/ }),
-
-/***/ 82519:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Vi: () => (/* binding */ workflowLoosenings),
-/* harmony export */   g1: () => (/* binding */ runsGate),
-/* harmony export */   ow: () => (/* binding */ isOnlyCalled)
-/* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
-/* harmony import */ var _check_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40710);
-/* harmony import */ var _gate_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9599);
-/* harmony import */ var _yaml_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37417);
-
-
-
-
-/** Whether a job, step or include runs the gate; `local` names the local files that are known to run it, as `./path`. */
-function runsGate(value, local) {
-    if ((0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_1__/* .mentionsGate */ .Vu)(value))
-        return true;
-    const uses = [value, ...(0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_1__/* .asList */ .DD)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(value).steps)].map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each).uses);
-    return uses.some((reference) => typeof reference === 'string' && local.has(reference));
-}
-/** Keys of a job that cannot keep the gate from running or from failing. */
-const harmlessJobKeys = ['permissions', 'timeout-minutes', 'outputs', 'concurrency'];
-/** Keys whose removal only makes a job or step run, or fail, more often. */
-const conditions = ['if', 'needs', 'continue-on-error'];
-/** What in a GitHub workflow or local action that runs the gate changes so that the gate may not run, not fail, or judge less. */
-function workflowLoosenings(before, after, runs) {
-    const everywhere = ['env', 'defaults'].filter((key) => !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameValue */ .am)(before[key], after[key]));
-    const [was, is] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(before.jobs), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(after.jobs)];
-    const gates = Object.keys(was).filter((id) => runs(was[id]));
-    const needed = new Set(gates.flatMap((id) => (0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_1__/* .asList */ .DD)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(was[id]).needs)));
-    const names = gates.flatMap((id) => (0,_check_name_js__WEBPACK_IMPORTED_MODULE_0__/* .checkNames */ .L)(was, id));
-    const checkNameCollisions = Object.keys(is).filter((id) => !gates.includes(id) && !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameValue */ .am)(was[id], is[id]) && (0,_check_name_js__WEBPACK_IMPORTED_MODULE_0__/* .mayBeSame */ .c)(names, (0,_check_name_js__WEBPACK_IMPORTED_MODULE_0__/* .checkNames */ .L)(is, id)));
-    return [
-        ...triggerLoosenings(triggersOf(before), triggersOf(after), triggerKey(after)),
-        ...everywhere.map((key) => ({ path: [key], what: `${key} changes for every job`, code: ['every job', key] })),
-        ...gates.flatMap((id) => jobLoosenings(['jobs', id], was[id], is[id], runs)),
-        ...[...needed].flatMap((id) => typeof id === 'string' && !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameValue */ .am)(was[id], is[id])
-            ? [
-                {
-                    path: ['jobs', id],
-                    what: 'a job that the gate waits for changes; where it fails the gate is skipped',
-                    code: ['needed job', id],
-                },
-            ]
-            : []),
-        ...checkNameCollisions.map((id) => ({
-            path: ['jobs', id],
-            what: 'another job takes, or may take, the name of the gate’s check',
-            code: ['check name taken', id],
-        })),
-        ...stepsLoosenings(['runs', 'steps'], (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(before.runs).steps, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(after.runs).steps, runs),
-    ];
-}
-/** Whether only other workflows start a workflow: its checks then have their names in front. */
-function isOnlyCalled(workflow) {
-    const events = Object.keys(triggersOf(workflow));
-    return events.length > 0 && events.every((event) => event === 'workflow_call');
-}
-/** `on` is the boolean true to a YAML 1.1 reader. */
-function triggerKey(workflow) {
-    return Object.hasOwn(workflow, 'true') ? 'true' : 'on';
-}
-/** `on` as a mapping from event to its filters. */
-function triggersOf(workflow) {
-    const on = workflow[triggerKey(workflow)];
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(on) ? on : Object.fromEntries((0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_1__/* .asList */ .DD)(on).map((event) => [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(event), null]));
-}
-function triggerLoosenings(before, after, key) {
-    return Object.keys(before).flatMap((event) => {
-        if (!Object.hasOwn(after, event)) {
-            return [{ path: [key], what: `the event ${event} no longer starts it`, code: ['event', event] }];
-        }
-        const [was, is] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(before[event]), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(after[event])];
-        return (0,_gate_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .changedKeys */ .F$)(was, is)
-            .filter((filter) => (filter === 'types' ? !isWiderTypes(was.types, is.types) : Object.hasOwn(is, filter)))
-            .map((filter) => {
-            const what = `${filter} of the event ${event} changes`;
-            return { path: [key, event, filter], what, code: ['event', event, filter] };
-        });
-    });
-}
-/** Without `types`, a pull request event means these three (GitHub's documentation of the events). */
-function isWiderTypes(before, after) {
-    const usual = ['opened', 'synchronize', 'reopened'];
-    const [was, is] = [before, after].map((types) => (types === undefined ? usual : (0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_1__/* .asList */ .DD)(types)));
-    return was?.every((type) => is?.includes(type)) ?? false;
-}
-function jobLoosenings(path, before, after, runs) {
-    if (!runs(after))
-        return [{ path, what: 'the job no longer runs the gate', code: ['not run', String(path.at(-1))] }];
-    const [was, is] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(before), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(after)];
-    const keys = (0,_gate_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .changedKeys */ .F$)(was, is).filter((key) => !(harmlessJobKeys.includes(key) || key === 'steps' || isRemovedCondition(key, is)));
-    return [
-        ...keys.flatMap((key) => valueLoosenings(path, key, was, is)),
-        ...stepsLoosenings([...path, 'steps'], was.steps, is.steps, runs),
-    ];
-}
-/** What runs after the gate cannot change its result; what runs before it prepares the machine it runs on. */
-function stepsLoosenings(path, before, after, runs) {
-    const [was, is] = [(0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_1__/* .asList */ .DD)(before), (0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_1__/* .asList */ .DD)(after)];
-    const [gateWas, gateIs] = [was.findIndex(runs), is.findIndex(runs)];
-    if (gateWas < 0)
-        return [];
-    if (gateIs < 0)
-        return [{ path, what: 'no step runs the gate any more', code: ['not run', 'steps'] }];
-    const preparation = gateWas === gateIs ? [] : [{ path, what: 'other steps run before the gate', code: ['steps before'] }];
-    const steps = was.slice(0, Math.min(gateWas, gateIs) + 1);
-    return [
-        ...preparation,
-        ...steps.flatMap((step, index) => stepLoosenings([...path, index], (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(step), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(is[index]))),
-    ];
-}
-function stepLoosenings(path, before, after) {
-    return (0,_gate_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .changedKeys */ .F$)(before, after)
-        .filter((key) => !(['name', 'id', 'timeout-minutes'].includes(key) || isRemovedCondition(key, after)))
-        .flatMap((key) => valueLoosenings(path, key, before, after));
-}
-function isRemovedCondition(key, after) {
-    return conditions.includes(key) && !Object.hasOwn(after, key);
-}
-function valueLoosenings(path, key, before, after) {
-    if (key === 'uses' && (0,_gate_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .isLaterRelease */ .GT)(before.uses, after.uses))
-        return [];
-    if (key === 'with' && (0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_1__/* .mentionsGate */ .Vu)(before.uses) && (0,_yaml_object_js__WEBPACK_IMPORTED_MODULE_1__/* .mentionsGate */ .Vu)(after.uses)) {
-        return (0,_gate_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .loosenedInputs */ .rl)(before.with, after.with).map((input) => ({
-            path: [...path, 'with', input],
-            what: `the gate’s input ${input} changes`,
-            code: ['input', input],
-        }));
-    }
-    return [{ path: [...path, key], what: `${key} of what runs the gate changes`, code: ['key', key] }];
-}
-
-
-/***/ }),
-
-/***/ 37417:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DD: () => (/* binding */ asList),
-/* harmony export */   Vu: () => (/* binding */ mentionsGate),
-/* harmony export */   eS: () => (/* binding */ readGitlabPipeline),
-/* harmony export */   pC: () => (/* binding */ readYamlObject)
-/* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
-/* harmony import */ var _policy_defaults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56221);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9580);
-
-
-
-/** Reads a file that must be one YAML mapping; undefined where it is not. */
-function readYamlObject(bytes) {
-    const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseYaml */ .h)(bytes, _policy_defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G.limits);
-    const [document] = documents;
-    if (!document || documents.length > 1 || unreadable.length > 0 || !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(document.value))
-        return undefined;
-    return { value: document.value, document };
-}
-/** As `readYamlObject`; a header of a GitLab pipeline (`spec`, a document of its own in front) is a key of it. */
-function readGitlabPipeline(bytes) {
-    const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseYaml */ .h)(bytes, _policy_defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G.limits);
-    const [header, document] = documents;
-    if (documents.length !== 2 || unreadable.length > 0)
-        return readYamlObject(bytes);
-    if (!document || !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(document.value) || !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(header?.value))
-        return undefined;
-    return { value: { ...document.value, spec: header.value.spec }, document };
-}
-/** A list of what is in it; a lone value is a list of one, and nothing is an empty one. */
-function asList(value) {
-    if (value === undefined || value === null)
-        return [];
-    return Array.isArray(value) ? value : [value];
-}
-/** Whether anything in a value speaks of the gate. */
-function mentionsGate(value) {
-    return /gitops-?gate/i.test(JSON.stringify(value) ?? '');
 }
 
 
@@ -9075,7 +9817,7 @@ function advice(widening) {
         case 'audience':
             return 'Name only audiences that the pods talk to, and see at whoever accepts the token what the account may do there.';
         case 'cloud':
-            return 'Check at the cloud what the identity may do, and who else may be it; use one identity for each workload.';
+            return 'Check at the cloud what the identity may do, and who else can assume it; use one identity for each workload.';
     }
 }
 /** What the finding is about, for its fingerprint: no words that a later release may choose otherwise. */

@@ -68,10 +68,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/gather/budget.js
 var budget = __webpack_require__(9653);
-// EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
-var trusted_folder = __webpack_require__(20929);
-// EXTERNAL MODULE: ./build/gather/render/rendering.js + 18 modules
-var render_rendering = __webpack_require__(89575);
+// EXTERNAL MODULE: ./build/gather/gate/read-trusted-folder.js + 1 modules
+var read_trusted_folder = __webpack_require__(99152);
+// EXTERNAL MODULE: ./build/gather/render/rendering.js + 17 modules
+var render_rendering = __webpack_require__(41776);
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(94215);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 22 modules
@@ -95,7 +95,7 @@ var visible = __webpack_require__(6257);
 
 /** What is shown instead of a value of a Secret. */
 const mask = '••••';
-/** One line for each root: whether it was rendered, and what it gives. */
+/** One line for each root: whether it was rendered, and what comes out of it. */
 function rootsText(roots) {
     const lines = roots.flatMap(({ id, after }) => (after === undefined ? [] : [rootLine(id, after)]));
     return lines.length === 0 ? 'no kustomization or chart to render\n' : `${lines.join('\n')}\n`;
@@ -298,7 +298,7 @@ async function renderedRoots(args, isDiff, asked) {
     try {
         const request = isDiff ? await (0,check.localRequest)(args) : (0,check.auditRequest)(args);
         const range = await repository.range(request);
-        const trusted = await (0,trusted_folder.readTrusted)(repository, range, (0,check.inputsOf)(args, 'audit', request));
+        const trusted = await (0,read_trusted_folder.readTrusted)(repository, range, (0,check.inputsOf)(args, 'audit', request));
         const { policy, notes } = (0,usable_policy/* requireReadable */.C)(trusted);
         for (const line of notes)
             (0,output/* note */.N)(line);

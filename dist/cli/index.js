@@ -549,7 +549,7 @@ async function trustOf(folder, repository) {
     const branch = await repository.defaultBranch();
     const trust = branch === undefined ? undefined : await repository.resolve(branch, 'commit');
     const inputs = { policyPath: '.gitops-gate', kubernetesVersion: undefined };
-    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20929));
+    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(9152)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99152));
     return { ...(await readTrusted(repository, { ...(0,range/* emptyRange */.t)('audit'), trust }, inputs)), commit: trust };
 }
 /** A local folder in the place of the base's; every problem of it is the caller's own. What reads a policy is loaded where there is one. */
@@ -690,8 +690,8 @@ const commands = [
         ],
         positionals: [0, 0],
         run: async (args) => args.values.has('ci')
-            ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(3874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43874))).checkOnCi(args)
-            : (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(929), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90485))).check(args),
+            ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(9152), __nccwpck_require__.e(485), __nccwpck_require__.e(3874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43874))).checkOnCi(args)
+            : (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(9152), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90485))).check(args),
     },
     {
         name: 'fix',
@@ -714,7 +714,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(9726)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99726))).fixCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(9152), __nccwpck_require__.e(485), __nccwpck_require__.e(9726)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99726))).fixCommand(args),
     },
     {
         name: 'verify',
@@ -747,7 +747,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(929), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90485))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(9152), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90485))).audit(args),
     },
     {
         name: 'posture',
@@ -755,7 +755,7 @@ const commands = [
         summary: 'say how the repository is set up on its forge: protected branches, reviews, who bypasses them',
         flags: [repo, ...place, rev, failOn, reportFormat, out, previousReport, policyPath, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(6897)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76897))).posture(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(9152), __nccwpck_require__.e(485), __nccwpck_require__.e(6897)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76897))).posture(args),
     },
     {
         name: 'who-can',
@@ -771,7 +771,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(1061)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(9152), __nccwpck_require__.e(485), __nccwpck_require__.e(1061)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -779,7 +779,7 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME (sa: for short)',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(1061)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(9152), __nccwpck_require__.e(485), __nccwpck_require__.e(1061)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).permissionsCommand(args),
     },
     {
         name: 'last-good',
@@ -800,7 +800,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(2905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72905))).lastGoodCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(9152), __nccwpck_require__.e(485), __nccwpck_require__.e(2905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72905))).lastGoodCommand(args),
     },
     {
         name: 'render',
@@ -816,7 +816,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(9440)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39440))).renderCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(9152), __nccwpck_require__.e(485), __nccwpck_require__.e(9440)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39440))).renderCommand(args),
     },
     {
         name: 'policy',
@@ -854,7 +854,7 @@ const commands = [
         ],
         // What is missing is said together.
         positionals: [0, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(3751)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13751))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(9152), __nccwpck_require__.e(485), __nccwpck_require__.e(3751)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13751))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -870,7 +870,7 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [reportFormat],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(2332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(9152), __nccwpck_require__.e(485), __nccwpck_require__.e(2332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52332))).demo(args),
     },
     {
         name: 'explain',
@@ -888,7 +888,8 @@ const invoked = ({ name, invoked: whole }) => whole ?? name;
 function programHelp(commands) {
     const width = Math.max(...commands.map((c) => invoked(c).length));
     return [
-        'gitops-gate verifies commit signatures and finds RBAC widening and plaintext secrets in changes to Kubernetes manifests.',
+        'gitops-gate judges changes to Kubernetes manifests before they are merged: commit signatures, permissions, secrets,',
+        'and every other protection that is lost.',
         '',
         'Usage: gitops-gate COMMAND [FLAGS]',
         '',
@@ -2709,7 +2710,10 @@ const damagedRemedy = 'The object store is damaged: clone the repository afresh 
 
 /** How `git cat-file` is asked: `--batch-command` knows both words, before git 2.36 each was an option of its own. */
 const options = { info: '--batch-check', contents: '--batch' };
-/** Reads objects. A git process that has answered is kept for the next question; who asks meanwhile gets one of his own. */
+/**
+ * Reads objects. A git process that has answered is kept for the next question; who asks meanwhile gets one of his own. It finds what was
+ * fetched since it began: git looks for new packs before it calls an object missing (`oid_object_info_extended` in git's object-file.c).
+ */
 class ObjectReader {
     #place;
     #format;
@@ -3071,8 +3075,6 @@ class GitDirectory {
             if (remote !== undefined)
                 output = await this.#attempt(args, input, remote);
         }
-        if (remote !== undefined)
-            this.#objects.close();
         if (accepted.includes(output.code))
             return output;
         throw new missing_objects_error/* MissingObjectsError */.J(`git ${args[0] ?? ''} could not read what it needs: ${redacted(output.stderr, remote)}`, this.remedy(remote));
@@ -3124,7 +3126,6 @@ class GitDirectory {
             const Missing = /^fatal: couldn't find remote ref /m.test(error.stderr) ? missing_objects_error/* AbsentRefError */.h : missing_objects_error/* MissingObjectsError */.J;
             throw new Missing(`${what} is not in this clone and could not be fetched from ${remote.shown}: ${redacted(error.stderr, remote)}`, this.remedy(remote));
         }
-        this.#objects.close();
         if (options.filter !== undefined)
             this.#partial = true;
     }
@@ -4989,6 +4990,7 @@ function findingRecord(finding) {
         commit: finding.commit,
         excerpt: finding.excerpt,
         details: finding.details,
+        example: finding.example,
         references: finding.references,
         places: finding.places?.map(({ file, line, column, object: owner, field }) => ({
             file,
@@ -5465,6 +5467,7 @@ const agentCommand = /##(?=(?:vso)?\[)/gi;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IR: () => (/* binding */ shownDetails),
 /* harmony export */   L2: () => (/* binding */ verdictWords),
 /* harmony export */   PI: () => (/* binding */ comparing),
 /* harmony export */   Pl: () => (/* binding */ headline),
@@ -5476,6 +5479,7 @@ const agentCommand = /##(?=(?:vso)?\[)/gi;
 /* harmony export */   em: () => (/* binding */ sentence),
 /* harmony export */   m_: () => (/* binding */ shortId),
 /* harmony export */   my: () => (/* binding */ comparison),
+/* harmony export */   tq: () => (/* binding */ objectText),
 /* harmony export */   vn: () => (/* binding */ coverageLine)
 /* harmony export */ });
 /* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(15989);
@@ -5530,20 +5534,22 @@ const whats = {
     verify: 'this change',
 };
 /** What the verdict rests on, in a few sentences. */
-function reasoning({ verdict, counts, blockingCounts, total, command }) {
+function reasoning({ verdict, counts, blockingCounts, total, command, coverage }) {
     const { unjudged, outcome, wouldBlock } = verdict;
     const { findings: number, blocking } = total;
     const all = count(number, 'finding');
     const found = number === 0 ? 'no findings' : `${all} (${severityCounts(counts)})`;
-    const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
+    const unrendered = coverage.rendering?.notRendered.length ?? 0;
+    const roots = unrendered === 0 ? '' : ` ${count(unrendered, 'root')} could not be rendered.`;
+    const unknown = `${unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : ''}${roots}`;
     const what = whats[command];
     switch (outcome) {
         case 'blocked':
             return `${blocking} of ${all} (${severityCounts(blockingCounts)}) ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
         case 'could-not-judge':
-            return `${why(unjudged)} ${sentence(found)}.`;
+            return `${why(unjudged)} ${sentence(found)}.${roots}`;
         case 'passed':
-            return `${found}${number > 0 && !wouldBlock ? ', none of which blocks' : ''}.${watching(verdict)}`;
+            return `${found}${number > 0 && !wouldBlock ? ', none of which blocks' : ''}.${roots}${watching(verdict)}`;
     }
 }
 /** What was compared, e.g. `1a2b3c4 (main) with what it would be after merging 5d6e7f8`: the branch is what the verdict counts for. */
@@ -5623,6 +5629,20 @@ function fixLine({ fix }, flags) {
         return only === 0 ? undefined : `${only} of ${all} would go, but not with a patch, ${why}; ${inClone}`;
     const rest = only === 0 ? '' : `, and ${only} more without it, ${why}`;
     return `${fix.fixed.length} of ${all} would go with the patch ${_report_js__WEBPACK_IMPORTED_MODULE_0__/* .patchFile */ .dp} among the reports${rest}; ${inClone}`;
+}
+/** Of a long list of details the first ones, which are the worst, and the last ones, which hold for all of it. */
+const detailsShown = { first: 3, last: 3 };
+/** The details of a finding as far as people read them; report.json has them all. */
+function shownDetails(details = []) {
+    const { first, last } = detailsShown;
+    const more = details.length - first - last;
+    if (more < 2)
+        return details;
+    return [...details.slice(0, first), `and ${more} more in report.json`, ...details.slice(-last)];
+}
+/** An object as an entry of the policy names it: `Deployment/shop/web`. Empty for what has no name. */
+function objectText({ kind, namespace, name }) {
+    return name === '' ? '' : [kind, namespace, name].filter(Boolean).join('/');
 }
 
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { mutantsOf, mutated } from './mutants.mjs';
 import { roomOf } from './rooms.mjs';
 
@@ -35,6 +36,12 @@ export function drawMutants({ root, room, file, seed, count }) {
     }
     return [...byPlace.values()].map((mutants) => ({ file: each, mutants }));
   });
+  if (places.length === 0) {
+    process.stderr.write(
+      `There is nothing to change in ${file ?? room ?? 'src'}: name files or folders of src/ (src/policy/glob.ts), or rooms (rbac).\n`,
+    );
+    process.exit(2);
+  }
   const random = randomly(Number(seed));
   const wanted = count === undefined ? places.length : Number(count);
   const drawn = [];
@@ -44,6 +51,26 @@ export function drawMutants({ root, room, file, seed, count }) {
   }
   // In the order drawn: what a run that is ended early has tried is a sample as well.
   return drawn;
+}
+
+/** The options of a script; `--help`, and one that there is not, print what its first lines say. */
+export function optionsOf(script, options) {
+  const head = readFileSync(script, 'utf8').split('\n');
+  const usage = head
+    .slice(
+      0,
+      head.findIndex((line) => !line.startsWith('//')),
+    )
+    .map((line) => line.slice(3));
+  try {
+    const { values } = parseArgs({ options: { ...options, help: { type: 'boolean', default: false } } });
+    if (!values.help) return values;
+    process.stdout.write(`${usage.join('\n')}\n`);
+    process.exit(0);
+  } catch (error) {
+    process.stderr.write(`${error.message}\n\n${usage.join('\n')}\n`);
+    process.exit(2);
+  }
 }
 
 /** The changed lines, as a diff shows them. */

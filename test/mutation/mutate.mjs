@@ -9,26 +9,23 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { distancesTo } from './closeness.mjs';
-import { diffOf, drawMutants } from './draw.mjs';
+import { diffOf, drawMutants, optionsOf } from './draw.mjs';
 import { mutated } from './mutants.mjs';
 import { pathsOf, roomOf } from './rooms.mjs';
 import { filesOf, Workspace } from './workspace.mjs';
 
 const root = join(import.meta.dirname, '../..');
 
-const { values: options } = parseArgs({
-  options: {
-    count: { type: 'string', default: '100' },
-    seed: { type: 'string', default: '1' },
-    room: { type: 'string' },
-    file: { type: 'string' },
-    workers: { type: 'string', default: String(availableParallelism()) },
-    out: { type: 'string' },
-    again: { type: 'string' },
-    times: { type: 'string' },
-  },
+const options = optionsOf(import.meta.filename, {
+  count: { type: 'string', default: '100' },
+  seed: { type: 'string', default: '1' },
+  room: { type: 'string' },
+  file: { type: 'string' },
+  workers: { type: 'string', default: String(availableParallelism()) },
+  out: { type: 'string' },
+  again: { type: 'string' },
+  times: { type: 'string' },
 });
 
 const sourceOf = (file) => readFileSync(join(root, 'src', file), 'utf8');

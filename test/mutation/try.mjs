@@ -9,22 +9,19 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { distancesTo } from './closeness.mjs';
-import { diffOf, drawMutants } from './draw.mjs';
+import { diffOf, drawMutants, optionsOf } from './draw.mjs';
 import { pathsOf, roomOf } from './rooms.mjs';
 
 const root = join(import.meta.dirname, '../..');
-const { values: options } = parseArgs({
-  options: {
-    file: { type: 'string' },
-    room: { type: 'string' },
-    tests: { type: 'string' },
-    count: { type: 'string' },
-    seed: { type: 'string', default: '1' },
-    milliseconds: { type: 'string', default: '1500' },
-    out: { type: 'string' },
-  },
+const options = optionsOf(import.meta.filename, {
+  file: { type: 'string' },
+  room: { type: 'string' },
+  tests: { type: 'string' },
+  count: { type: 'string' },
+  seed: { type: 'string', default: '1' },
+  milliseconds: { type: 'string', default: '1500' },
+  out: { type: 'string' },
 });
 
 /** They start programs, which have no mutants. */

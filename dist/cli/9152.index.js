@@ -1,8 +1,8 @@
-export const id = 929;
-export const ids = [929];
+export const id = 9152;
+export const ids = [9152];
 export const modules = {
 
-/***/ 70673:
+/***/ 56963:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -78,7 +78,7 @@ function missingContent(path, id) {
 
 /***/ }),
 
-/***/ 20929:
+/***/ 99152:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -113,8 +113,8 @@ function brokenFolder(folder, base, head, touched) {
     return { unjudged, notes: [] };
 }
 
-// EXTERNAL MODULE: ./build/gate/unsupported.js
-var unsupported = __webpack_require__(70673);
+// EXTERNAL MODULE: ./build/gate/unrendered-root.js
+var unrendered_root = __webpack_require__(56963);
 // EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
 var read_trusted_folder = __webpack_require__(69642);
 // EXTERNAL MODULE: ./build/rbac/state/default-rbac.js + 2 modules
@@ -123,7 +123,7 @@ var default_rbac = __webpack_require__(56791);
 var folder_problems = __webpack_require__(92507);
 // EXTERNAL MODULE: ./build/gather/blobs.js
 var blobs = __webpack_require__(45802);
-;// CONCATENATED MODULE: ./build/gather/gate/trusted-folder.js
+;// CONCATENATED MODULE: ./build/gather/gate/read-trusted-folder.js
 
 
 
@@ -154,7 +154,7 @@ async function readTrusted(repository, range, inputs, ruleIds) {
             ...absent,
             ...broken.notes,
             ...(0,default_rbac/* versionNotes */.eW)(kubernetesVersion),
-            ...(0,unsupported/* unsupportedTrust */.Y)(policy, files),
+            ...(0,unrendered_root/* unsupportedTrust */.Y)(policy, files),
         ],
         record: sha256 === undefined ? {} : { folder, sha256 },
     };
