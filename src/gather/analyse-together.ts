@@ -13,6 +13,7 @@ import type { Rendering } from '../render/result/rendering.ts';
 import type { Delivered } from '../render/roots/find-roots.ts';
 import { keptNamespaces } from '../render/roots/kept-namespaces.ts';
 import type { AnalysisOfWholes, OtherAnalysis } from '../rules/evidence.ts';
+import type { Severity } from '../severity.ts';
 import { analysePodSecurity, type WorkloadAnalysis } from '../workload/judge/analyse-workloads.ts';
 import type { Asked, Part } from './asked-parts.ts';
 import type { Placed } from './render/patched.ts';
@@ -89,12 +90,12 @@ export function otherAnalyses(
   { touched, sources, rendering, objects, around }: Read,
   surroundings: Surroundings,
 ): readonly OtherAnalysis[] {
-  const of = (own: ReadonlyMap<Scope, ScopeObjects>, note: string): OtherAnalysis => {
+  const of = (own: ReadonlyMap<Scope, ScopeObjects>, note: string, least: Severity = 'low'): OtherAnalysis => {
     const workloads = analysePodSecurity(own, surroundings.policy.limits);
     const { pods } = workloads;
     const all = { objects: own, around: new Map([...around, ...own]), pods };
     const files = { unrendered: [], withValues: [] };
-    return { note, workloads, ...analyseTogether({ ...all, placed: () => all }, files, surroundings) };
+    return { note, least, workloads, ...analyseTogether({ ...all, placed: () => all }, files, surroundings) };
   };
   const ways = installedObjects(touched, sources, rendering.covered, rendering.roots).map(({ way, objects: own }) => {
     const withoutHooks = [...own].map(([scope, sides]) => [scope, withoutNewHooks(sides) ?? sides] as const);
@@ -111,6 +112,7 @@ export function otherAnalyses(
   return [
     ...ways,
     ...(hooked.length === 0 ? [] : [of(new Map(hooked), hookNote)]),
-    ...turns.map((turn) => of(new Map(turn), lastNote)),
+    // Generated webhooks of several applications have one name until a kustomization gives each its own.
+    ...turns.map((turn) => of(new Map(turn), lastNote, 'medium')),
   ];
 }

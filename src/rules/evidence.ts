@@ -16,6 +16,7 @@ import type { DeliveryAnalysis } from '../render/judge/analyse-delivery.ts';
 import type { SecretAge } from '../secrets/ages/secret-ages.ts';
 import type { SecretsAnalysis } from '../secrets/compare/analyse-secrets.ts';
 import type { PassingSecrets } from '../secrets/compare/passing-secrets.ts';
+import type { Severity } from '../severity.ts';
 import type { VerifiedCommit } from '../signature/model/signature.ts';
 import type { WorkloadAnalysis } from '../workload/judge/analyse-workloads.ts';
 
@@ -67,6 +68,8 @@ export type AnalysisOfWholes = Omit<Analysis, 'rbac' | 'secrets' | 'hidden' | 'd
 /** The same of the objects as they may be otherwise, with the reason for a reviewer. */
 export interface OtherAnalysis extends AnalysisOfWholes {
   readonly note: string;
+  /** What is less severe is not worth saying of what may be otherwise. */
+  readonly least: Severity;
 }
 
 /** All that a rule may look at. */

@@ -2,6 +2,7 @@ import type { ObjectIdentity, Position } from '../kube/resource.ts';
 import { levelIn } from '../policy/rule-levels.ts';
 import { openNamespace } from '../render/roots/find-roots.ts';
 import { withoutTokens } from '../secrets/compare/describe.ts';
+import { compareSeverity } from '../severity.ts';
 import type { Evidence } from './evidence.ts';
 import { guessNote } from './guess-note.ts';
 import { rules } from './index.ts';
@@ -79,9 +80,9 @@ function* ofEachAnalysis(rule: Rule, evidence: Evidence): Generator<Observation>
     yield observation;
     if (others.length > 0) note(observation);
   }
-  for (const { note: why, ...analysis } of others) {
+  for (const { note: why, least, ...analysis } of others) {
     for (const observation of rule.check({ ...evidence, ...analysis })) {
-      if (isKnown(observation)) continue;
+      if (isKnown(observation) || compareSeverity(observation.severity ?? rule.severity, least) > 0) continue;
       note(observation);
       yield { ...observation, details: [...(observation.details ?? []), why] };
     }

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { judgeChange } from './judge.ts';
 
 type Texts = Record<string, string | undefined>;
@@ -48,6 +48,29 @@ test.each([
   ['goes with its pods', { 'k/kustomization.yaml': 'resources: []\n' }],
 ] as [string, Texts][])('one that %s is silent', async (_, after) => {
   expect(await found(before, after)).toEqual([]);
+});
+
+describe('an entry that another one with the same object replaces', () => {
+  const bases = (second: string) => ({
+    ...before,
+    'k/kustomization.yaml': 'resources: [web.yaml, ../v1]\n',
+    'v1/kustomization.yaml': 'resources: [p.yaml]\n',
+    'v1/p.yaml': policy(),
+    'v2/kustomization.yaml': 'resources: [p.yaml]\n',
+    'v2/p.yaml': second,
+  });
+  const after = { 'k/kustomization.yaml': 'resources: [web.yaml, ../v2]\n' };
+
+  test('is silent where it is as it was', async () => {
+    expect(await found(bases(policy()), after)).toEqual([]);
+  });
+
+  test('is found where it allows more', async () => {
+    const open = policy().replace('policyTypes: [Ingress]', 'policyTypes: [Ingress], ingress: [{}]');
+    expect(await found(bases(open), after)).toEqual([
+      expect.stringMatching(/^k\/kustomization\.yaml:1 high network-widened: NetworkPolicy shop\/deny newly lets /),
+    ]);
+  });
 });
 
 test('what takes no policy away is silent', async () => {

@@ -1,6 +1,6 @@
 import { addTo } from '../../groups.ts';
 import { folderOf, isKustomization } from '../../kube/kustomization.ts';
-import type { Position } from '../../kube/resource.ts';
+import type { Position, Resource } from '../../kube/resource.ts';
 import { scopeOf } from '../../kube/scope.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
 import { mapping } from '../../plain-values.ts';
@@ -43,14 +43,11 @@ export function* droppedObjects(
     const { files, kustomizations } = after.closure([folder], []);
     const inside = new Set([...files, ...kustomizations.map((part) => part.folder)]);
     const layers = kustomizationLayers(before, folder, limits);
+    let successors: ReadonlyMap<string, Resource> | undefined;
     for (const path of lost) {
       anew ??= takenAnew(sides);
       if (inside.has(path) || anew.get(path)?.some((taker) => taker === undefined || inScope(taker)) === true) continue;
-      const objects =
-        before.view.file(path) === undefined
-          ? basesOf(before, path, () => true, limits)
-          : objectsIn(before, path, () => true);
-      for (const base of objects) {
+      for (const base of entryObjects(before, path, limits)) {
         if (!isCompared(base) || !isLeft(writtenAs(base).file, before, after)) continue;
         const at = () => resourcesAt(after, now);
         const was = withLayers(
@@ -59,12 +56,46 @@ export function* droppedObjects(
           file,
           at,
         );
-        const gone = was && new PatchedResource(base, { value: was.value, marks: [], isPatch: false }, file, at);
+        const whole = (object: Resource) =>
+          new PatchedResource(object, { value: object.value, marks: [], isPatch: false }, file, at);
+        successors ??= untouchedObjects(
+          after,
+          addedEntries(old, now),
+          new Set(touched.map((each) => each.path)),
+          limits,
+        );
+        const successor = successors.get(identityOf(base));
         const key = JSON.stringify(['dropped', file, writtenAs(base).file, base.kind, base.namespace, base.name]);
-        yield { file, key, before: gone, after: undefined, base };
+        yield { file, key, before: was && whole(was), after: successor && whole(successor), base };
       }
     }
   }
+}
+
+function addedEntries(old: Part, now: Part): readonly string[] {
+  const known = new Set(entriesOf(old));
+  return entriesOf(now).filter((path) => !known.has(path));
+}
+
+/** What comes in by entries from files that the change leaves as they are; those of touched files are compared as they are. */
+function untouchedObjects(
+  graph: Graph,
+  entries: readonly string[],
+  touched: ReadonlySet<string>,
+  limits: YamlLimits,
+): ReadonlyMap<string, Resource> {
+  const all = entries.flatMap((path) => [...entryObjects(graph, path, limits)]);
+  return new Map(all.filter((each) => !touched.has(writtenAs(each).file)).map((each) => [identityOf(each), each]));
+}
+
+function entryObjects(graph: Graph, path: string, limits: YamlLimits): Iterable<Resource> {
+  return graph.view.file(path) === undefined
+    ? basesOf(graph, path, () => true, limits)
+    : objectsIn(graph, path, () => true);
+}
+
+function identityOf({ group, kind, namespace, name }: Resource): string {
+  return JSON.stringify([group, kind, namespace, name]);
 }
 
 function entriesOf({ inputs, includes }: Part): readonly string[] {
