@@ -60,6 +60,18 @@ test.each<Row>([
   ['kyverno-policies', '{validationFailureAction: enforce}', '{validationFailureAction: Enforce}'],
   [
     'kyverno-policies',
+    '{validationFailureAction: Enforce}',
+    '{validationFailureAction: enforce}',
+    'high admission-weakened',
+  ],
+  [
+    'kyverno-policies',
+    '{podSecurityStandard: baseline}',
+    '{podSecurityStandard: Baseline}',
+    'high admission-weakened 6 HelmRelease system/a has fewer policies of Pod Security (podSecurityStandard: Baseline).',
+  ],
+  [
+    'kyverno-policies',
     '{validationFailureActionByPolicy: {x: Enforce}}',
     '{validationFailureActionByPolicy: {x: Audit}}',
     'high admission-weakened 6 HelmRelease system/a has a policy of its chart no longer refuse anything (validationFailureActionByPolicy.x: Audit).',
@@ -80,6 +92,12 @@ test.each<Row>([
   ['gatekeeper', '{a: b}', '{disableValidatingWebhook: true}', 'high admission-weakened'],
   [
     'gatekeeper',
+    '{a: b}',
+    '{controllerManager: {disableWebhookOperation: true}}',
+    'high admission-weakened 6 HelmRelease system/a runs nothing that refuses',
+  ],
+  [
+    'gatekeeper',
     '{validatingWebhookFailurePolicy: Fail}',
     '{validatingWebhookFailurePolicy: Ignore}',
     'high admission-weakened',
@@ -94,6 +112,20 @@ test.each<Row>([
   ],
   ['cilium', '{a: b}', '{policyAuditMode: true}', 'high network-widened'],
   ['podinfo', '{a: b}', '{policyAuditMode: true}'],
+  [
+    'cilium',
+    '{a: b}',
+    '{k8sNetworkPolicy: {enabled: false}}',
+    'high network-widened 6 HelmRelease system/a enforces no NetworkPolicies (k8sNetworkPolicy.enabled: false).',
+  ],
+  ['cilium', '{k8sNetworkPolicy: {enabled: true}}', '{a: b}'],
+  [
+    'kube-prometheus-stack',
+    '{a: b}',
+    '{defaultRules: {disabled: {KubeAPIDown: true}}}',
+    'medium monitoring-removed 6 HelmRelease system/a has fewer alerts of its chart (defaultRules.disabled.KubeAPIDown: true).',
+  ],
+  ['kube-prometheus-stack', '{a: b}', '{defaultRules: {disabled: {KubeAPIDown: false}}}'],
   [
     'podinfo',
     '{web: {service: {type: ClusterIP}}}',

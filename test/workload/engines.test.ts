@@ -53,6 +53,35 @@ describe('an engine that goes', () => {
       'high audit-lowered 1 HelmRelease system/f is gone, and with it Falco and what it found.',
     ],
     ['one of Prometheus', helmRelease('p', 'kube-prometheus-stack'), '', 'medium monitoring-removed 1 '],
+    ...[
+      'kubewarden/kubewarden-controller',
+      'kubewarden/adm-controller/controller',
+      'kubewarden/adm-controller/policy-server',
+    ].map(
+      (image): Row => [
+        image,
+        workload('Deployment', `ghcr.io/${image}:v1`),
+        '',
+        'high admission-weakened 1 Deployment system/w is gone, and with it Kubewarden',
+      ],
+    ),
+    [
+      'one of Kubewarden’s newer chart',
+      repository('https://charts.kubewarden.io') + helmRelease('k', 'admission-controller'),
+      repository('https://charts.kubewarden.io'),
+      'high admission-weakened 6 HelmRelease system/k is gone, and with it Kubewarden',
+    ],
+    [
+      'its newer chart instead of the older',
+      repository('https://charts.kubewarden.io') + helmRelease('k', 'kubewarden-controller'),
+      repository('https://charts.kubewarden.io') + helmRelease('k', 'admission-controller'),
+    ],
+    [
+      'an older image of Prometheus’ operator',
+      workload('Deployment', 'quay.io/coreos/prometheus-operator:v0.38.1'),
+      '',
+      'medium monitoring-removed 1 ',
+    ],
     ['one of something else', helmRelease('p', 'podinfo'), ''],
     [
       'a chart of the same name from elsewhere',

@@ -28,13 +28,28 @@ const ranked = (order: readonly string[]) => (value: unknown) => {
 const replicas = (value: unknown) => (scalarText(value) === '' ? undefined : scalarText(value) === '0' ? 0 : 1);
 const failure = ranked(['ignore', 'fail']);
 
-/** Sources: values.yaml of each chart (kyverno/kyverno, open-policy-agent/gatekeeper, sigstore/helm-charts, cilium/cilium, cilium/tetragon, prometheus-community/helm-charts). */
+/** ValidatingPolicies of the chart only refuse by this spelling, ClusterPolicies also by `enforce` (charts/kyverno-policies/templates/_helpers.tpl, kyverno-policies.validationActions). */
+const failureAction = (value: unknown) => (scalarText(value) === 'Enforce' ? 2 : ranked(['audit', 'enforce'])(value));
+
+/** The chart compares the name exactly, and has no policies by one that it does not know (charts/kyverno-policies/templates/_helpers.tpl, kyverno-policies.podSecurityBaseline). */
+function podSecurity(value: unknown): number | undefined {
+  const name = scalarText(value);
+  // What is filled in later is not known.
+  if (name === '' || /\{\{|\$\{/.test(name)) return undefined;
+  return Math.max(0, ['privileged', 'custom', 'baseline', 'restricted'].indexOf(name));
+}
+
+/**
+ * Sources: values.yaml and templates of kyverno/kyverno (charts/kyverno, charts/kyverno-policies), open-policy-agent/gatekeeper (charts/gatekeeper),
+ * sigstore/helm-charts (charts/policy-controller), cilium/cilium (install/kubernetes/cilium), cilium/tetragon (install/kubernetes/tetragon) and
+ * prometheus-community/helm-charts (charts/kube-prometheus-stack), as they were in 2026.
+ */
 export const chartSettings: readonly ChartSetting[] = [
   {
     family: 'admission',
     chart: 'kyverno-policies',
     path: ['validationFailureAction'],
-    rank: ranked(['audit', 'enforce']),
+    rank: failureAction,
     standard: 'Audit',
     severity: 'high',
     what: 'has the policies of its chart no longer refuse anything',
@@ -43,7 +58,7 @@ export const chartSettings: readonly ChartSetting[] = [
     family: 'admission',
     chart: 'kyverno-policies',
     path: ['validationFailureActionByPolicy', '*'],
-    rank: ranked(['audit', 'enforce']),
+    rank: failureAction,
     severity: 'high',
     what: 'has a policy of its chart no longer refuse anything',
   },
@@ -51,7 +66,7 @@ export const chartSettings: readonly ChartSetting[] = [
     family: 'admission',
     chart: 'kyverno-policies',
     path: ['podSecurityStandard'],
-    rank: ranked(['privileged', 'custom', 'baseline', 'restricted']),
+    rank: podSecurity,
     standard: 'baseline',
     severity: 'high',
     what: 'has fewer policies of Pod Security',
@@ -77,6 +92,7 @@ export const chartSettings: readonly ChartSetting[] = [
   {
     family: 'admission',
     chart: 'kyverno',
+    // The chart states none, and a Deployment has one then. The chart refuses to render with 0, but not with one in quotes (charts/kyverno/templates/_helpers/_deployment.tpl).
     path: ['admissionController', 'replicas'],
     rank: replicas,
     standard: 1,
@@ -100,6 +116,15 @@ export const chartSettings: readonly ChartSetting[] = [
     standard: false,
     severity: 'high',
     what: 'no longer has the API server ask Gatekeeper',
+  },
+  {
+    family: 'admission',
+    chart: 'gatekeeper',
+    path: ['controllerManager', 'disableWebhookOperation'],
+    rank: offOn,
+    standard: false,
+    severity: 'high',
+    what: 'runs nothing that refuses',
   },
   {
     family: 'admission',
@@ -131,6 +156,16 @@ export const chartSettings: readonly ChartSetting[] = [
   {
     family: 'network',
     chart: 'cilium',
+    path: ['k8sNetworkPolicy', 'enabled'],
+    rank: onOff,
+    standard: true,
+    severity: 'high',
+    what: 'enforces no NetworkPolicies',
+  },
+  {
+    family: 'network',
+    chart: 'cilium',
+    // values.yaml has its `false` as a comment, and the chart sets the flag only where it is stated (templates/cilium-configmap.yaml).
     path: ['policyAuditMode'],
     rank: offOn,
     standard: false,
@@ -182,13 +217,14 @@ export const chartSettings: readonly ChartSetting[] = [
     ['prometheus', 'enabled'],
     ['prometheusOperator', 'enabled'],
     ['defaultRules', 'rules', '*'],
+    // Single alerts, by their names.
+    ['defaultRules', 'disabled', '*'],
   ].map(
     (path): ChartSetting => ({
       family: 'monitoring',
       chart: 'kube-prometheus-stack',
       path,
-      rank: onOff,
-      standard: true,
+      ...(path[1] === 'disabled' ? { rank: offOn, standard: false } : { rank: onOff, standard: true }),
       severity: 'medium',
       what:
         path[0] === 'defaultRules'

@@ -35,7 +35,11 @@ export function settingsLoosened(
     const was = before.get(is.key);
     if (was === undefined || was.chart !== is.chart) return [];
     const wanted = own.filter(({ chart }) => chart === undefined || chart === is.chart);
-    const loosenings = wanted.flatMap((setting) => loosened(setting, was, is));
+    // What the table has of the chart itself is not judged as that of any chart.
+    const known = new Set(wanted.flatMap(({ chart, path }) => (chart === undefined ? [] : [json(path)])));
+    const loosenings = wanted.flatMap((setting) =>
+      loosened(setting, was, is, setting.chart === undefined ? known : new Set()),
+    );
     if (loosenings.length === 0) return [];
     const isFile = is.resource.kind === 'Values';
     return [
@@ -100,9 +104,11 @@ function releasesOf({ resource, value }: ChartValues): readonly Handed[] {
   });
 }
 
-function loosened(setting: ChartSetting, was: Handed, is: Handed): readonly Loosening[] {
+function loosened(setting: ChartSetting, was: Handed, is: Handed, known: ReadonlySet<string>): readonly Loosening[] {
   const all = [...was.parts, ...is.parts].flatMap(({ value }) => placesOf(setting, value));
-  const paths = [...new Map(all.map((path) => [json(path), path])).values()];
+  const paths = [...new Map(all.map((path) => [json(path), path]))].flatMap(([key, path]) =>
+    known.has(key) ? [] : [path],
+  );
   return paths.flatMap((path): readonly Loosening[] => {
     const [old, now] = [was, is].map(({ parts }) =>
       parts.map(({ value }) => valueAt(value, path)).find((each) => each !== undefined && each !== null),

@@ -14,26 +14,30 @@ export interface Engine {
   readonly word: string;
   /** The image of the part that does it, without registry, tag and digest. */
   readonly image?: RegExp;
-  /** The chart that brings it, by its exact name, and what the address of its repository has in it, also where it is mirrored. */
-  readonly chart: string;
+  /** The charts that bring it, by their exact names, and what the address of their repository has in it, also where it is mirrored. */
+  readonly charts: readonly string[];
   readonly repository: RegExp;
 }
 
-/** Sources: the charts and release manifests of the projects. */
+/**
+ * Sources: Chart.yaml and values.yaml of kyverno/kyverno (charts), open-policy-agent/gatekeeper (charts/gatekeeper), sigstore/helm-charts
+ * (charts/policy-controller), sse-secure-systems/connaisseur (charts/connaisseur), kubewarden/helm-charts (charts), falcosecurity/charts
+ * (charts/falco), cilium/tetragon (install/kubernetes/tetragon), prometheus-community/helm-charts (charts/kube-prometheus-stack).
+ */
 const engines: readonly Engine[] = [
   {
     name: 'Kyverno',
     family: 'admission',
     word: 'kyverno',
     image: /(?:^|\/)kyverno\/kyverno$/,
-    chart: 'kyverno',
+    charts: ['kyverno'],
     repository: /kyverno/,
   },
   {
     name: 'Kyverno’s policies',
     family: 'admission',
     word: 'kyverno-policies',
-    chart: 'kyverno-policies',
+    charts: ['kyverno-policies'],
     repository: /kyverno/,
   },
   {
@@ -41,7 +45,7 @@ const engines: readonly Engine[] = [
     family: 'admission',
     word: 'gatekeeper',
     image: /(?:^|\/)openpolicyagent\/gatekeeper$/,
-    chart: 'gatekeeper',
+    charts: ['gatekeeper'],
     repository: /open-policy-agent|openpolicyagent|gatekeeper/,
   },
   {
@@ -49,7 +53,7 @@ const engines: readonly Engine[] = [
     family: 'admission',
     word: 'policy-controller',
     image: /(?:^|\/)sigstore\/policy-controller(?:\/policy-controller)?$/,
-    chart: 'policy-controller',
+    charts: ['policy-controller'],
     repository: /sigstore|policy-controller/,
   },
   {
@@ -57,23 +61,25 @@ const engines: readonly Engine[] = [
     family: 'admission',
     word: 'connaisseur',
     image: /(?:^|\/)securesystemsengineering\/connaisseur$/,
-    chart: 'connaisseur',
+    charts: ['connaisseur'],
     repository: /./,
   },
   {
     name: 'Kubewarden',
     family: 'admission',
     word: 'kubewarden',
-    image: /(?:^|\/)kubewarden\/(?:policy-server|kubewarden-controller)$/,
-    chart: 'kubewarden-controller',
+    // Chart and images have other names since 2026; the older ones are still in use (kubewarden/helm-charts, charts/admission-controller).
+    image: /(?:^|\/)kubewarden\/(?:policy-server|kubewarden-controller|adm-controller\/(?:policy-server|controller))$/,
+    charts: ['kubewarden-controller', 'admission-controller'],
     repository: /kubewarden/,
   },
   {
     name: 'Falco',
     family: 'audit',
     word: 'falco',
+    // The latter two up to 0.39 (falcosecurity/falco, docker/README.md).
     image: /(?:^|\/)falcosecurity\/falco(?:-no-driver|-distroless)?$/,
-    chart: 'falco',
+    charts: ['falco'],
     repository: /falco/,
   },
   {
@@ -81,22 +87,23 @@ const engines: readonly Engine[] = [
     family: 'audit',
     word: 'tetragon',
     image: /(?:^|\/)cilium\/tetragon$/,
-    chart: 'tetragon',
+    charts: ['tetragon'],
     repository: /cilium|tetragon/,
   },
   {
     name: 'the stack of Prometheus',
     family: 'monitoring',
     word: 'kube-prometheus-stack',
-    chart: 'kube-prometheus-stack',
+    charts: ['kube-prometheus-stack'],
     repository: /prometheus/,
   },
   {
     name: 'Prometheus’ operator',
     family: 'monitoring',
     word: 'prometheus-operator',
-    image: /(?:^|\/)prometheus-operator\/prometheus-operator$/,
-    chart: 'prometheus-operator',
+    // Of coreos up to 0.41 (prometheus-operator/kube-prometheus, manifests; helm/charts, stable/prometheus-operator).
+    image: /(?:^|\/)(?:prometheus-operator|coreos)\/prometheus-operator$/,
+    charts: ['prometheus-operator'],
     repository: /prometheus|stable/,
   },
 ];
@@ -134,7 +141,9 @@ function isIt(resource: Resource, engine: Engine, urls: Urls): boolean {
   if (resource.group === 'apps') return runs(resource, engine);
   return chartsOf(resource, urls).some(
     ({ name, repository }) =>
-      name === engine.chart && (repository === undefined || engine.repository.test(repository.toLowerCase())),
+      name !== undefined &&
+      engine.charts.includes(name) &&
+      (repository === undefined || engine.repository.test(repository.toLowerCase())),
   );
 }
 
