@@ -20964,24 +20964,41 @@ function* droppedObjects(touched, sides, covered, { clusters, limits }) {
         const { files, kustomizations } = after.closure([folder], []);
         const inside = new Set([...files, ...kustomizations.map((part) => part.folder)]);
         const layers = (0,patch_layers/* kustomizationLayers */.cv)(before, folder, limits);
+        let successors;
         for (const path of lost) {
             anew ??= takenAnew(sides);
             if (inside.has(path) || anew.get(path)?.some((taker) => taker === undefined || inScope(taker)) === true)
                 continue;
-            const objects = before.view.file(path) === undefined
-                ? basesOf(before, path, () => true, limits)
-                : objectsIn(before, path, () => true);
-            for (const base of objects) {
+            for (const base of entryObjects(before, path, limits)) {
                 if (!isCompared(base) || !isLeft((0,patched_resource/* writtenAs */.uk)(base).file, before, after))
                     continue;
                 const at = () => resourcesAt(after, now);
                 const was = (0,patched_resource/* withLayers */.V$)(base, layers.filter((layer) => (0,patch_layers/* isFor */.Gi)(layer, base)), file, at);
-                const gone = was && new patched_resource/* PatchedResource */.Un(base, { value: was.value, marks: [], isPatch: false }, file, at);
+                const whole = (object) => new patched_resource/* PatchedResource */.Un(object, { value: object.value, marks: [], isPatch: false }, file, at);
+                successors ??= untouchedObjects(after, addedEntries(old, now), new Set(touched.map((each) => each.path)), limits);
+                const successor = successors.get(identityOf(base));
                 const key = JSON.stringify(['dropped', file, (0,patched_resource/* writtenAs */.uk)(base).file, base.kind, base.namespace, base.name]);
-                yield { file, key, before: gone, after: undefined, base };
+                yield { file, key, before: was && whole(was), after: successor && whole(successor), base };
             }
         }
     }
+}
+function addedEntries(old, now) {
+    const known = new Set(entriesOf(old));
+    return entriesOf(now).filter((path) => !known.has(path));
+}
+/** What comes in by entries from files that the change leaves as they are; those of touched files are compared as they are. */
+function untouchedObjects(graph, entries, touched, limits) {
+    const all = entries.flatMap((path) => [...entryObjects(graph, path, limits)]);
+    return new Map(all.filter((each) => !touched.has((0,patched_resource/* writtenAs */.uk)(each).file)).map((each) => [identityOf(each), each]));
+}
+function entryObjects(graph, path, limits) {
+    return graph.view.file(path) === undefined
+        ? basesOf(graph, path, () => true, limits)
+        : objectsIn(graph, path, () => true);
+}
+function identityOf({ group, kind, namespace, name }) {
+    return JSON.stringify([group, kind, namespace, name]);
 }
 function entriesOf({ inputs, includes }) {
     const own = inputs.filter(({ at }) => at[0] === 'resources' || at[0] === 'bases');
@@ -37568,13 +37585,27 @@ const ranked = (order) => (value) => {
 };
 const replicas = (value) => ((0,plain_values/* scalarText */.ws)(value) === '' ? undefined : (0,plain_values/* scalarText */.ws)(value) === '0' ? 0 : 1);
 const failure = ranked(['ignore', 'fail']);
-/** Sources: values.yaml of each chart (kyverno/kyverno, open-policy-agent/gatekeeper, sigstore/helm-charts, cilium/cilium, cilium/tetragon, prometheus-community/helm-charts). */
+/** ValidatingPolicies of the chart only refuse by this spelling, ClusterPolicies also by `enforce` (charts/kyverno-policies/templates/_helpers.tpl, kyverno-policies.validationActions). */
+const failureAction = (value) => ((0,plain_values/* scalarText */.ws)(value) === 'Enforce' ? 2 : ranked(['audit', 'enforce'])(value));
+/** The chart compares the name exactly, and has no policies by one that it does not know (charts/kyverno-policies/templates/_helpers.tpl, kyverno-policies.podSecurityBaseline). */
+function podSecurity(value) {
+    const name = (0,plain_values/* scalarText */.ws)(value);
+    // What is filled in later is not known.
+    if (name === '' || /\{\{|\$\{/.test(name))
+        return undefined;
+    return Math.max(0, ['privileged', 'custom', 'baseline', 'restricted'].indexOf(name));
+}
+/**
+ * Sources: values.yaml and templates of kyverno/kyverno (charts/kyverno, charts/kyverno-policies), open-policy-agent/gatekeeper (charts/gatekeeper),
+ * sigstore/helm-charts (charts/policy-controller), cilium/cilium (install/kubernetes/cilium), cilium/tetragon (install/kubernetes/tetragon) and
+ * prometheus-community/helm-charts (charts/kube-prometheus-stack), as they were in 2026.
+ */
 const chartSettings = [
     {
         family: 'admission',
         chart: 'kyverno-policies',
         path: ['validationFailureAction'],
-        rank: ranked(['audit', 'enforce']),
+        rank: failureAction,
         standard: 'Audit',
         severity: 'high',
         what: 'has the policies of its chart no longer refuse anything',
@@ -37583,7 +37614,7 @@ const chartSettings = [
         family: 'admission',
         chart: 'kyverno-policies',
         path: ['validationFailureActionByPolicy', '*'],
-        rank: ranked(['audit', 'enforce']),
+        rank: failureAction,
         severity: 'high',
         what: 'has a policy of its chart no longer refuse anything',
     },
@@ -37591,7 +37622,7 @@ const chartSettings = [
         family: 'admission',
         chart: 'kyverno-policies',
         path: ['podSecurityStandard'],
-        rank: ranked(['privileged', 'custom', 'baseline', 'restricted']),
+        rank: podSecurity,
         standard: 'baseline',
         severity: 'high',
         what: 'has fewer policies of Pod Security',
@@ -37617,6 +37648,7 @@ const chartSettings = [
     {
         family: 'admission',
         chart: 'kyverno',
+        // The chart states none, and a Deployment has one then. The chart refuses to render with 0, but not with one in quotes (charts/kyverno/templates/_helpers/_deployment.tpl).
         path: ['admissionController', 'replicas'],
         rank: replicas,
         standard: 1,
@@ -37640,6 +37672,15 @@ const chartSettings = [
         standard: false,
         severity: 'high',
         what: 'no longer has the API server ask Gatekeeper',
+    },
+    {
+        family: 'admission',
+        chart: 'gatekeeper',
+        path: ['controllerManager', 'disableWebhookOperation'],
+        rank: offOn,
+        standard: false,
+        severity: 'high',
+        what: 'runs nothing that refuses',
     },
     {
         family: 'admission',
@@ -37671,6 +37712,16 @@ const chartSettings = [
     {
         family: 'network',
         chart: 'cilium',
+        path: ['k8sNetworkPolicy', 'enabled'],
+        rank: onOff,
+        standard: true,
+        severity: 'high',
+        what: 'enforces no NetworkPolicies',
+    },
+    {
+        family: 'network',
+        chart: 'cilium',
+        // values.yaml has its `false` as a comment, and the chart sets the flag only where it is stated (templates/cilium-configmap.yaml).
         path: ['policyAuditMode'],
         rank: offOn,
         standard: false,
@@ -37722,12 +37773,13 @@ const chartSettings = [
         ['prometheus', 'enabled'],
         ['prometheusOperator', 'enabled'],
         ['defaultRules', 'rules', '*'],
+        // Single alerts, by their names.
+        ['defaultRules', 'disabled', '*'],
     ].map((path) => ({
         family: 'monitoring',
         chart: 'kube-prometheus-stack',
         path,
-        rank: onOff,
-        standard: true,
+        ...(path[1] === 'disabled' ? { rank: offOn, standard: false } : { rank: onOff, standard: true }),
         severity: 'medium',
         what: path[0] === 'defaultRules'
             ? 'has fewer alerts of its chart'
@@ -37793,7 +37845,9 @@ function settingsLoosened(sides, files, limits, family) {
         if (was === undefined || was.chart !== is.chart)
             return [];
         const wanted = own.filter(({ chart }) => chart === undefined || chart === is.chart);
-        const loosenings = wanted.flatMap((setting) => settings_loosened_loosened(setting, was, is));
+        // What the table has of the chart itself is not judged as that of any chart.
+        const known = new Set(wanted.flatMap(({ chart, path }) => (chart === undefined ? [] : [(0,plain_values/* json */.Pq)(path)])));
+        const loosenings = wanted.flatMap((setting) => settings_loosened_loosened(setting, was, is, setting.chart === undefined ? known : new Set()));
         if (loosenings.length === 0)
             return [];
         const isFile = is.resource.kind === 'Values';
@@ -37853,9 +37907,9 @@ function releasesOf({ resource, value }) {
         return [{ key, chart: settings_loosened_nameOf((0,plain_values/* scalarText */.ws)(chart)), resource, parts: parts.reverse() }];
     });
 }
-function settings_loosened_loosened(setting, was, is) {
+function settings_loosened_loosened(setting, was, is, known) {
     const all = [...was.parts, ...is.parts].flatMap(({ value }) => placesOf(setting, value));
-    const paths = [...new Map(all.map((path) => [(0,plain_values/* json */.Pq)(path), path])).values()];
+    const paths = [...new Map(all.map((path) => [(0,plain_values/* json */.Pq)(path), path]))].flatMap(([key, path]) => known.has(key) ? [] : [path]);
     return paths.flatMap((path) => {
         const [old, now] = [was, is].map(({ parts }) => parts.map(({ value }) => security_settings_valueAt(value, path)).find((each) => each !== undefined && each !== null));
         const rankOf = (value) => setting.rank(value ?? setting.standard);
@@ -39789,7 +39843,7 @@ function contentLoosened(was, is) {
     const [rest, otherRest] = [restOf(was), restOf(is)];
     const others = rest === otherRest ? [] : [otherRest];
     const found = [
-        ...podSecurity(was, is),
+        ...content_podSecurity(was, is),
         ...imagesLoosened(was, is),
         ...content_conditions(was, is),
         ...deny(was, is),
@@ -39958,7 +40012,7 @@ function existing(was, is) {
 /** From the least to the most (pod-security-admission, api/constants.go). */
 const levels = ['privileged', 'baseline', 'restricted'];
 /** Levels that are no longer demanded, and controls that are left out (api/kyverno/v1, PodSecurity). */
-function podSecurity(was, is) {
+function content_podSecurity(was, is) {
     const path = [...is.path, 'validate', 'podSecurity'];
     const [old, now] = [was, is].map(({ value }) => (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value.validate, 'podSecurity')));
     const common = {
@@ -50092,12 +50146,12 @@ const wayNotes = [
  * hooks of, which are deleted, and with another one of several definitions.
  */
 function otherAnalyses({ touched, sources, rendering, objects, around }, surroundings) {
-    const of = (own, note) => {
+    const of = (own, note, least = 'low') => {
         const workloads = analysePodSecurity(own, surroundings.policy.limits);
         const { pods } = workloads;
         const all = { objects: own, around: new Map([...around, ...own]), pods };
         const files = { unrendered: [], withValues: [] };
-        return { note, workloads, ...analyseTogether({ ...all, placed: () => all }, files, surroundings) };
+        return { note, least, workloads, ...analyseTogether({ ...all, placed: () => all }, files, surroundings) };
     };
     const ways = (0,installed_objects/* installedObjects */.v)(touched, sources, rendering.covered, rendering.roots).map(({ way, objects: own }) => {
         const withoutHooks = [...own].map(([scope, sides]) => [scope, (0,identity_hooks/* withoutNewHooks */.f)(sides) ?? sides]);
@@ -50112,7 +50166,8 @@ function otherAnalyses({ touched, sources, rendering, objects, around }, surroun
     return [
         ...ways,
         ...(hooked.length === 0 ? [] : [of(new Map(hooked), hookNote)]),
-        ...turns.map((turn) => of(new Map(turn), lastNote)),
+        // Generated webhooks of several applications have one name until a kustomization gives each its own.
+        ...turns.map((turn) => of(new Map(turn), lastNote, 'medium')),
     ];
 }
 
@@ -53238,6 +53293,7 @@ function replacement(rule, file, { position, object, removedAt }, providers, lim
 
 
 
+
 /** Findings of one rule beyond these are not looked for: nobody reads them, and each takes memory. */
 const mostOfRule = 50_000;
 /** Asks every rule, in the list's order; places are those of the head's files (how-it-judges.md, "What is compared"). */
@@ -53294,9 +53350,9 @@ function* ofEachAnalysis(rule, evidence) {
         if (others.length > 0)
             note(observation);
     }
-    for (const { note: why, ...analysis } of others) {
+    for (const { note: why, least, ...analysis } of others) {
         for (const observation of rule.check({ ...evidence, ...analysis })) {
-            if (isKnown(observation))
+            if (isKnown(observation) || (0,build_severity/* compareSeverity */.zK)(observation.severity ?? rule.severity, least) > 0)
                 continue;
             note(observation);
             yield { ...observation, details: [...(observation.details ?? []), why] };
@@ -58703,21 +58759,25 @@ var pods = __webpack_require__(34580);
 
 
 
-/** Sources: the charts and release manifests of the projects. */
+/**
+ * Sources: Chart.yaml and values.yaml of kyverno/kyverno (charts), open-policy-agent/gatekeeper (charts/gatekeeper), sigstore/helm-charts
+ * (charts/policy-controller), sse-secure-systems/connaisseur (charts/connaisseur), kubewarden/helm-charts (charts), falcosecurity/charts
+ * (charts/falco), cilium/tetragon (install/kubernetes/tetragon), prometheus-community/helm-charts (charts/kube-prometheus-stack).
+ */
 const engines = [
     {
         name: 'Kyverno',
         family: 'admission',
         word: 'kyverno',
         image: /(?:^|\/)kyverno\/kyverno$/,
-        chart: 'kyverno',
+        charts: ['kyverno'],
         repository: /kyverno/,
     },
     {
         name: 'Kyverno’s policies',
         family: 'admission',
         word: 'kyverno-policies',
-        chart: 'kyverno-policies',
+        charts: ['kyverno-policies'],
         repository: /kyverno/,
     },
     {
@@ -58725,7 +58785,7 @@ const engines = [
         family: 'admission',
         word: 'gatekeeper',
         image: /(?:^|\/)openpolicyagent\/gatekeeper$/,
-        chart: 'gatekeeper',
+        charts: ['gatekeeper'],
         repository: /open-policy-agent|openpolicyagent|gatekeeper/,
     },
     {
@@ -58733,7 +58793,7 @@ const engines = [
         family: 'admission',
         word: 'policy-controller',
         image: /(?:^|\/)sigstore\/policy-controller(?:\/policy-controller)?$/,
-        chart: 'policy-controller',
+        charts: ['policy-controller'],
         repository: /sigstore|policy-controller/,
     },
     {
@@ -58741,23 +58801,25 @@ const engines = [
         family: 'admission',
         word: 'connaisseur',
         image: /(?:^|\/)securesystemsengineering\/connaisseur$/,
-        chart: 'connaisseur',
+        charts: ['connaisseur'],
         repository: /./,
     },
     {
         name: 'Kubewarden',
         family: 'admission',
         word: 'kubewarden',
-        image: /(?:^|\/)kubewarden\/(?:policy-server|kubewarden-controller)$/,
-        chart: 'kubewarden-controller',
+        // Chart and images have other names since 2026; the older ones are still in use (kubewarden/helm-charts, charts/admission-controller).
+        image: /(?:^|\/)kubewarden\/(?:policy-server|kubewarden-controller|adm-controller\/(?:policy-server|controller))$/,
+        charts: ['kubewarden-controller', 'admission-controller'],
         repository: /kubewarden/,
     },
     {
         name: 'Falco',
         family: 'audit',
         word: 'falco',
+        // The latter two up to 0.39 (falcosecurity/falco, docker/README.md).
         image: /(?:^|\/)falcosecurity\/falco(?:-no-driver|-distroless)?$/,
-        chart: 'falco',
+        charts: ['falco'],
         repository: /falco/,
     },
     {
@@ -58765,22 +58827,23 @@ const engines = [
         family: 'audit',
         word: 'tetragon',
         image: /(?:^|\/)cilium\/tetragon$/,
-        chart: 'tetragon',
+        charts: ['tetragon'],
         repository: /cilium|tetragon/,
     },
     {
         name: 'the stack of Prometheus',
         family: 'monitoring',
         word: 'kube-prometheus-stack',
-        chart: 'kube-prometheus-stack',
+        charts: ['kube-prometheus-stack'],
         repository: /prometheus/,
     },
     {
         name: 'Prometheus’ operator',
         family: 'monitoring',
         word: 'prometheus-operator',
-        image: /(?:^|\/)prometheus-operator\/prometheus-operator$/,
-        chart: 'prometheus-operator',
+        // Of coreos up to 0.41 (prometheus-operator/kube-prometheus, manifests; helm/charts, stable/prometheus-operator).
+        image: /(?:^|\/)(?:prometheus-operator|coreos)\/prometheus-operator$/,
+        charts: ['prometheus-operator'],
         repository: /prometheus|stable/,
     },
 ];
@@ -58801,7 +58864,9 @@ function instancesOf(objects, isOf) {
 function isIt(resource, engine, urls) {
     if (resource.group === 'apps')
         return runs(resource, engine);
-    return chartsOf(resource, urls).some(({ name, repository }) => name === engine.chart && (repository === undefined || engine.repository.test(repository.toLowerCase())));
+    return chartsOf(resource, urls).some(({ name, repository }) => name !== undefined &&
+        engine.charts.includes(name) &&
+        (repository === undefined || engine.repository.test(repository.toLowerCase())));
 }
 function runs(resource, { image, word }) {
     if (image === undefined || !/^(?:Deployment|DaemonSet|StatefulSet)$/.test(resource.kind))
