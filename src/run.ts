@@ -1,8 +1,6 @@
 import { resolve } from 'node:path';
-import { unknownScopesOfRun } from './gate/unknown-scopes.ts';
 import { exitCode, judge, withUnjudged } from './gate.ts';
 import { analyse } from './gather/analyse.ts';
-import { notAskedNotes } from './gather/asked-parts.ts';
 import { Budget, LimitError } from './gather/budget.ts';
 import { readChange } from './gather/change.ts';
 import { type Verification, verifyRange } from './gather/commits.ts';
@@ -17,7 +15,6 @@ import { learnPast, type PastMemory, youngHistoryNotes } from './gather/older/pa
 import { readOlder } from './gather/older/read-older.ts';
 import { readPrevious } from './gather/read-previous-report.ts';
 import { readReviewDiff } from './gather/read-review-diff.ts';
-import type { RenderedChange } from './gather/render/rendering.ts';
 import { Stopwatch } from './gather/stopwatch.ts';
 import { openRepository } from './git/open-repository.ts';
 import { emptyRange, type Range } from './git/range/range.ts';
@@ -29,7 +26,6 @@ import type { Inputs } from './inputs.ts';
 import { defaultPolicy } from './policy/defaults.ts';
 import type { ReviewDiff } from './publish/review-diff.ts';
 import { accessOf } from './rbac/judge/access.ts';
-import type { RbacAnalysis } from './rbac/judge/analyse-rbac.ts';
 import { ageNotes, ageRows } from './report/ages.ts';
 import { rulesOfSettings } from './report/compliance/topics-of-rules.ts';
 import { postureSection } from './report/posture/section.ts';
@@ -38,10 +34,10 @@ import type { PolicyRecord, RunRecord } from './report/run-record.ts';
 import type { Evidence } from './rules/evidence.ts';
 import { rules } from './rules/index.ts';
 import { observe } from './rules/observe.ts';
-import { answeredNotes } from './rules/repository/gate-changed.ts';
 import type { Observed } from './rules/rule.ts';
 import { withAllowedElsewhere } from './run/allowed-elsewhere.ts';
 import { type ChangeFix, effortOf, findFixes, tooLarge, withFix, withoutFix } from './run/find-fixes.ts';
+import { notesOf } from './run/notes-of.ts';
 import { notWhole, type Scanned, scan, scanOfChange } from './run/scan.ts';
 import type { Unjudged } from './unjudged.ts';
 
@@ -258,10 +254,6 @@ function verifyOptions({ kind, tagName }: Range, { isPush }: Inputs, now: number
   return { now, isPush: isPush || kind === 'push', tagName };
 }
 
-function rootIds({ delivered }: RenderedChange): readonly string[] {
-  return [delivered?.before, delivered?.after].flatMap((side) => [...(side?.roots.keys() ?? [])]);
-}
-
 const trustOf = ({ trustsKeys, adminKeys }: Verification): Pick<Verification, 'trustsKeys' | 'adminKeys'> => ({
   trustsKeys,
   adminKeys,
@@ -278,25 +270,6 @@ function trustProblems(
 
 function commitsAndTags({ commits, mergeBase, tag }: Range): Parameters<typeof verifyRange>[1] {
   return { commits, mergeBase, tags: tag === undefined ? [] : [tag] };
-}
-
-const notesOf = (evidence: Evidence, rendered: RenderedChange): readonly string[] => {
-  const { change, policy, rbac } = evidence;
-  const paths = [...change.before.keys(), ...change.after.keys()];
-  return [
-    ...notAskedNotes(evidence),
-    ...answeredNotes(evidence),
-    ...unknownScopesOfRun(policy, paths, rootIds(rendered)),
-    ...narrowingNotes(rbac),
-  ];
-};
-
-/** Narrowing is never a finding; that it happened is good to know. */
-function narrowingNotes({ changes }: RbacAnalysis): string[] {
-  const subjects = [...changes.values()].flatMap(({ subjectsThatLost }) => subjectsThatLost);
-  // One name in several clusters counts once.
-  const count = new Set(subjects.map(({ key }) => key)).size;
-  return count === 0 ? [] : [`${count} ${count === 1 ? 'subject' : 'subjects'} lost permissions.`];
 }
 
 /** What is known of the run itself. */

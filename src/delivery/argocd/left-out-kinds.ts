@@ -85,7 +85,7 @@ function namesOf(kinds: readonly string[]): readonly string[] {
 /** A cluster that no entry names. */
 const elsewhere = 'https://elsewhere.example';
 
-/** Clusters that stand for all others, as far as these filters decide. */
+/** A cluster of each group that these filters treat alike, and one that no entry names. */
 function placesOf(filters: readonly Filter[]): readonly string[] {
   const named = entriesIn(filters).flatMap(({ clusters }) => clusters);
   return [...new Set([...(witnessesOf(named.map((each) => readPattern(each))) ?? named), elsewhere])];
