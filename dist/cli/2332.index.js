@@ -245,8 +245,8 @@ function commit(store, files, parents, by, subject, hour, signed) {
     return store.write('commit', Buffer.from(headers + gpgsig + message));
 }
 
-// EXTERNAL MODULE: ./build/run.js + 355 modules
-var run = __webpack_require__(79965);
+// EXTERNAL MODULE: ./build/run.js + 357 modules
+var run = __webpack_require__(14303);
 // EXTERNAL MODULE: ./build/cli/check.js
 var check = __webpack_require__(90485);
 ;// CONCATENATED MODULE: ./build/cli/demo.js

@@ -810,8 +810,8 @@ async function withdrawSummary(problems, env, event) {
     }
 }
 
-// EXTERNAL MODULE: ./build/run.js + 355 modules
-var run = __webpack_require__(79965);
+// EXTERNAL MODULE: ./build/run.js + 357 modules
+var run = __webpack_require__(14303);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 

@@ -2037,7 +2037,7 @@ function unitsOf(match) {
     return isAll ? [filters] : filters.map((each) => [each]);
 }
 function takes(unit, subject) {
-    return unit.every(({ fields }) => Object.entries(fields).every(([field, value]) => conditions[field]?.(value, subject) ?? true));
+    return unit.every(({ fields }) => Object.entries(fields).every(([field, value]) => (0,plain_values/* entryOf */.Ms)(conditions, field)?.(value, subject) ?? true));
 }
 /** The conditions that decide by what is known; others may hold. */
 const conditions = {
@@ -2048,7 +2048,7 @@ const conditions = {
 };
 /** Whether nothing that is unknown decides along with what is known. */
 function isCertain(unit, subject) {
-    return unit.every(({ fields }) => Object.entries(fields).every(([field, value]) => conditions[field]?.(value, subject) !== undefined));
+    return unit.every(({ fields }) => Object.entries(fields).every(([field, value]) => (0,plain_values/* entryOf */.Ms)(conditions, field)?.(value, subject) !== undefined));
 }
 /** Whether what one unit took is taken by another one: for certain, but for the kinds, which are the same. */
 function isInstead(unit, gone, subject) {
@@ -2397,7 +2397,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(79965);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14303);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -20660,7 +20660,7 @@ function layersOfEntry(written, at, entry, folder, view, limits) {
     });
 }
 /** Labels and annotations by which namespaces, accounts and pods are judged. */
-const telling = /^pod-security\.kubernetes\.io\/|^openshift\.io\/run-level$|^azure\.workload\.identity\/|^aadpodidbinding$|^eks\.amazonaws\.com\/role-arn$|^iam\.gke\.io\/|^iam\.amazonaws\.com\/|^seccomp\.security\.alpha|^container\.(?:apparmor|seccomp)\.security/;
+const telling = /^pod-security\.kubernetes\.io\/|^openshift\.io\/run-level$|^azure\.workload\.identity\/|^aadpodidbinding$|^eks\.amazonaws\.com\/role-arn$|^iam\.gke\.io\/|^iam\.amazonaws\.com\/|^seccomp\.security\.alpha|^container\.(?:apparmor|seccomp)\.security|^helm\.sh\/(?:hook|resource-policy)$|^argocd\.argoproj\.io\/hook/;
 /** `labels`, `commonLabels` and `commonAnnotations` of kustomize, and `commonMetadata` of Flux, which pod templates do not get. */
 function ofAll({ value, file, document, path }) {
     const metadata = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(value.commonMetadata);
@@ -20961,13 +20961,13 @@ function* droppedObjects(touched, sides, covered, { clusters, limits }) {
         if (lost.length === 0)
             continue;
         const inScope = (other) => (0,kube_scope/* scopeOf */.Od)(other, clusters, true) === (0,kube_scope/* scopeOf */.Od)(file, clusters, true);
-        const { files, kustomizations } = after.closure([folder], []);
-        const inside = new Set([...files, ...kustomizations.map((part) => part.folder)]);
+        const { kustomizations } = after.closure([folder], []);
+        const inside = new Set(kustomizations.flatMap((part) => [part.folder, ...entriesOf(part)]));
         const layers = (0,patch_layers/* kustomizationLayers */.cv)(before, folder, limits);
         let successors;
         for (const path of lost) {
             anew ??= takenAnew(sides);
-            if (inside.has(path) || anew.get(path)?.some((taker) => taker === undefined || inScope(taker)) === true)
+            if (inside.has(path) || anew.get(path)?.some(inScope) === true)
                 continue;
             for (const base of entryObjects(before, path, limits)) {
                 if (!isCompared(base) || !isLeft((0,patched_resource/* writtenAs */.uk)(base).file, before, after))
@@ -21009,7 +21009,7 @@ function isLeft(path, before, after) {
     const id = before.view.file(path)?.id;
     return id === undefined ? after.view.isFolder(path) : after.view.file(path)?.id === id;
 }
-/** What is taken in that was not before, by the kustomizations that do so; undefined is a declaration. */
+/** What is taken in that was not before, by the files of the kustomizations and declarations that do so. */
 function takenAnew({ before, after }) {
     const found = new Map();
     for (const file of after.graph.view.paths.filter(kustomization/* isKustomization */.Sv)) {
@@ -21019,17 +21019,19 @@ function takenAnew({ before, after }) {
             if (!known.has(path))
                 (0,groups/* addTo */.D)(found, path, file);
     }
-    const known = new Set(declaredIn(before));
-    for (const path of declaredIn(after))
-        if (!known.has(path))
-            (0,groups/* addTo */.D)(found, path, undefined);
+    const known = new Set(declaredIn(before).map(([path, file]) => (0,plain_values/* json */.Pq)([path, file])));
+    for (const [path, file] of declaredIn(after))
+        if (!known.has((0,plain_values/* json */.Pq)([path, file])))
+            (0,groups/* addTo */.D)(found, path, file);
     return found;
 }
-/** The files and folders that declarations deliver. */
+/** The files and folders that declarations deliver, each with the file that declares it. */
 function declaredIn({ roots }) {
     return [...roots.values()].flatMap(({ declared, sources }) => declared === undefined
         ? []
-        : sources.flatMap((source) => [...(0,find_roots/* kustomizationsOf */.YA)(source), ...(source.kind === 'files' ? source.files : [])]));
+        : sources
+            .flatMap((source) => [...(0,find_roots/* kustomizationsOf */.YA)(source), ...(source.kind === 'files' ? source.files : [])])
+            .map((path) => [path, declared.file]));
 }
 function resourcesAt({ view }, { file }) {
     const document = view.documents(file)[0];
@@ -21129,7 +21131,10 @@ function* ofUnknown({ before, after, bases, file, elsewhere, isOpen, wasOpen }, 
         const [bare] = (0,resources/* resourcesOf */.F3)({ ...blank, value: head }, file);
         if (bare === undefined)
             continue;
-        const [old, now] = [before, after].map((layers) => layers.filter((layer) => (0,patch_layers/* isFor */.Gi)(layer, bare)));
+        // A pattern does not meet itself as a name.
+        const isByName = ({ target }) => target?.labelSelector === undefined && target?.annotationSelector === undefined;
+        const isOwn = (layer) => (0,patch_layers/* isFor */.Gi)(layer, bare) || (isByName(layer) && JSON.stringify(headOf(layer)) === key);
+        const [old, now] = [before, after].map((layers) => layers.filter(isOwn));
         const stated = { ...bare, isPatch: true };
         // A namespace that nothing else can declare is declared by this.
         if (bare.kind !== 'Namespace' || isOpen())
@@ -21248,7 +21253,7 @@ function withContainers(outline) {
 /**
  * What patches, labels and annotations make of the objects that they are laid over, before and after, where nothing rendered it: of objects of
  * the repository all of them, of others what is stated alone. Both sides have the objects of the head, so that only what is laid over them
- * differs. One change that several kustomizations take over is there once. `inPlace` is told of the patches that are judged by it, as
+ * differs. One change that several kustomizations take over is there once. `inPlace` is called with the patches that are judged by it, as
  * `patchKey` has them: of an object of the patch's own kind, so that nothing of another kind passes for a patch.
  */
 function patchedObjects(touched, objects, delivered, rendering, { clusters, limits }, inPlace = () => { }) {
@@ -23215,6 +23220,8 @@ function isFleet(path) {
 function fleetRoots(view, files) {
     return files.flatMap((file) => new Bundle(view, file).roots());
 }
+/** Each is built as a root of its own. */
+const mostTargets = 100;
 class Bundle {
     #view;
     #file;
@@ -23237,6 +23244,10 @@ class Bundle {
             const name = ` for ${(0,plain_values/* text */.Qq)(target.name) ?? `${field} ${index}`}`;
             return target.doNotDeploy === true ? [] : [{ name, at: [field, index], options }];
         }));
+        if (targets.length > mostTargets) {
+            const why = `${this.#file} has more than ${mostTargets} customizations`;
+            return [this.#root(own, [], { why, by: 'a file of Fleet', unread: [this.#file] })];
+        }
         const isRaw = [own, ...targets].every(({ options }) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(options.yaml).overlays).length === 0);
         const base = this.#variant(own, isRaw);
         if (base === undefined)
@@ -23300,12 +23311,17 @@ class Bundle {
     /** Options whose values are what its files of values say as well: these win over values next to them. */
     #withFiles(options) {
         const helm = (0,plain_values/* mapping */.pq)(options.helm);
-        const files = (0,plain_values/* list */.p_)(helm.valuesFiles).flatMap((name) => (0,kustomization/* pathBelow */.Br)(this.#folder, (0,plain_values/* scalarText */.ws)(name)) ?? []);
-        if (files.length === 0)
+        const names = (0,plain_values/* list */.p_)(helm.valuesFiles).map(plain_values/* scalarText */.ws);
+        if (names.length === 0)
             return options;
+        const files = names.flatMap((name) => (0,kustomization/* pathBelow */.Br)(this.#folder, name) ?? []);
+        const unread = names.filter((name) => !this.#isRead((0,kustomization/* pathBelow */.Br)(this.#folder, name)));
         const read = files.map((file) => (0,plain_values/* mapping */.pq)(this.#view.documents(file)[0]?.value));
         const values = [(0,plain_values/* mapping */.pq)(helm.values), ...read].reduce(mergedMaps);
-        return { ...options, helm: { ...helm, values, valuesFiles: undefined, read: files } };
+        return { ...options, helm: { ...helm, values, valuesFiles: undefined, read: files, unread } };
+    }
+    #isRead(file) {
+        return file !== undefined && this.#view.file(file) !== undefined && this.#view.unreadable(file).length === 0;
     }
     #root({ name, at, options }, sources, unbuilt) {
         const [source] = sources;
@@ -23340,6 +23356,9 @@ function helmSource(chart, helm, namespace) {
 }
 /** Why a chart of a bundle is not built: what only the cluster knows decides about it. */
 function mapUnbuilt(helm, kustomize, because) {
+    const [unread] = (0,plain_values/* list */.p_)(helm.unread);
+    if (unread !== undefined)
+        return because(`its file of values ${(0,plain_values/* scalarText */.ws)(unread)} could not be read`);
     if ((0,plain_values/* list */.p_)(helm.valuesFrom).length > 0)
         return because('its values are in ConfigMaps or Secrets of the cluster');
     const isFilledIn = helm.disablePreProcess !== true && (0,plain_values/* json */.Pq)(helm.values ?? null).includes('${');
@@ -23355,12 +23374,12 @@ function mergedOptions(base, custom) {
     const [helm, own] = [(0,plain_values/* mapping */.pq)(base.helm), (0,plain_values/* mapping */.pq)(custom.helm)];
     const overlays = [base, custom].flatMap(({ yaml }) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(yaml).overlays));
     const valuesFrom = [helm, own].flatMap((each) => (0,plain_values/* list */.p_)(each.valuesFrom));
-    const read = [helm, own].flatMap((each) => (0,plain_values/* list */.p_)(each.read));
+    const [read, unread] = ['read', 'unread'].map((field) => [helm, own].flatMap((each) => (0,plain_values/* list */.p_)(each[field])));
     const values = mergedMaps((0,plain_values/* mapping */.pq)(helm.values), (0,plain_values/* mapping */.pq)(own.values));
     return {
         ...base,
         ...Object.fromEntries(['namespace', 'defaultNamespace'].flatMap((key) => (custom[key] === undefined ? [] : [[key, custom[key]]]))),
-        helm: { ...helm, ...own, values, valuesFrom, read },
+        helm: { ...helm, ...own, values, valuesFrom, read, unread },
         kustomize: { ...(0,plain_values/* mapping */.pq)(base.kustomize), ...(0,plain_values/* mapping */.pq)(custom.kustomize) },
         yaml: { overlays },
     };
@@ -26295,7 +26314,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 79965:
+/***/ 14303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -26307,8 +26326,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/gate/unknown-scopes.js
-var unknown_scopes = __webpack_require__(87192);
 // EXTERNAL MODULE: ./build/gate.js + 3 modules
 var gate = __webpack_require__(59667);
 // EXTERNAL MODULE: external "node:crypto"
@@ -37788,39 +37805,37 @@ const chartSettings = [
 ];
 /** A Service of the inside is not one of the outside; a missing type says nothing. */
 function serviceRank(value) {
-    return { LoadBalancer: 0, NodePort: 0, ClusterIP: 1, ExternalName: 1 }[(0,plain_values/* scalarText */.ws)(value)];
+    return (0,plain_values/* entryOf */.Ms)({ LoadBalancer: 0, NodePort: 0, ClusterIP: 1, ExternalName: 1 }, (0,plain_values/* scalarText */.ws)(value));
 }
-/** Keys and depth that are looked at of the values of a chart. */
-const [mostKeys, security_settings_deepest] = [5_000, 8];
-/** The paths in values that lead where a setting is. */
+/** The paths in values that lead where a setting is: as many steps as the values have keys, and as the path has words. */
 function placesOf(setting, values) {
     const found = [];
-    let count = 0;
     const walk = (value, wanted, at) => {
         const [next, ...rest] = wanted;
         if (next === undefined) {
             found.push(at);
             return;
         }
-        if (!(0,plain_values/* isMapping */.pi)(value) || at.length > security_settings_deepest || count > mostKeys)
+        if (!(0,plain_values/* isMapping */.pi)(value))
             return;
-        if (next === '**')
+        if (next === '**') {
             walk(value, rest, at);
-        for (const key of Object.keys(value)) {
-            count += 1;
-            if (next === '**')
+            for (const key of Object.keys(value))
                 walk(value[key], wanted, [...at, key]);
-            else if (isKey(next, key))
-                walk(value[key], rest, [...at, key]);
         }
+        else if (next === '*' || next.startsWith('~')) {
+            for (const key of Object.keys(value))
+                if (isKey(next, key))
+                    walk(value[key], rest, [...at, key]);
+        }
+        else if (Object.hasOwn(value, next))
+            walk(value[next], rest, [...at, next]);
     };
     walk(values, setting.path, []);
     return found;
 }
 function isKey(wanted, key) {
-    if (wanted === '*')
-        return true;
-    return wanted.startsWith('~') ? key.toLowerCase().endsWith(wanted.slice(1)) : key === wanted;
+    return wanted === '*' || key.toLowerCase().endsWith(wanted.slice(1));
 }
 /** The value at a path of values. */
 function security_settings_valueAt(values, path) {
@@ -37840,8 +37855,12 @@ function settingsLoosened(sides, files, limits, family) {
     const own = chartSettings.filter((each) => each.family === family);
     const values = (0,charts_values/* valuesIn */.aC)(sides, files, limits);
     const before = new Map(handed(sides.before, values.before).map((each) => [each.key, each]));
-    return handed(sides.after, values.after).flatMap((is) => {
-        const was = before.get(is.key);
+    const after = handed(sides.after, values.after);
+    const kept = new Set(after.map(({ key }) => key));
+    const gone = new Map([...before.values()].flatMap((each) => (kept.has(each.key) ? [] : [[each.chart, each]])));
+    return after.flatMap((is) => {
+        // A release that is new in the place of one of the same chart is that one under another name.
+        const was = before.get(is.key) ?? gone.get(is.chart);
         if (was === undefined || was.chart !== is.chart)
             return [];
         const wanted = own.filter(({ chart }) => chart === undefined || chart === is.chart);
@@ -38856,6 +38875,377 @@ function compare_compared(before, after) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/admission/kubernetes/webhooks.js
+var webhooks = __webpack_require__(70729);
+;// CONCATENATED MODULE: ./build/admission/kubernetes/around.js
+
+
+const group = 'admissionregistration.k8s.io';
+/** Finds the policies, bindings and webhooks of both sides by their kind. */
+function kubernetesAround(before, after) {
+    const of = (all, kind) => all.filter((each) => each.group === group && each.kind === kind);
+    const valuesOf = (kind) => of(after, kind).map(({ value }) => inOrder(value));
+    const named = (all, kind) => {
+        const byName = new Map(of(all, kind).map(({ name, value }) => [name, value]));
+        return (name) => {
+            const value = byName.get(name);
+            return value === undefined ? undefined : inOrder(value);
+        };
+    };
+    return {
+        policies: once((kind) => ({
+            before: named(before, kind),
+            after: named(after, kind),
+            bindings: valuesOf(`${kind}Binding`),
+        })),
+        isJudged: once((kind) => (0,webhooks/* judgedBy */.Nq)(valuesOf(kind))),
+    };
+}
+/** Few changes ask at all, and those of many objects ask for few kinds. */
+function once(compute) {
+    const known = new Map();
+    return (kind) => {
+        const value = known.get(kind) ?? compute(kind);
+        known.set(kind, value);
+        return value;
+    };
+}
+
+// EXTERNAL MODULE: ./build/admission/model/strength.js
+var model_strength = __webpack_require__(62271);
+// EXTERNAL MODULE: ./build/admission/kubernetes/policies.js
+var kubernetes_policies = __webpack_require__(60189);
+;// CONCATENATED MODULE: ./build/admission/kubernetes/parameters.js
+
+
+
+
+
+
+
+/** The bindings of both sides that judge by ConfigMaps: a new one has refused nothing before. */
+function parametrized(before, after) {
+    const known = new Set(bindingsOf(before).map(({ by }) => by));
+    return bindingsOf(after).filter(({ by }) => known.has(by));
+}
+/** Of a policy that is not known the parameters may be of any kind. */
+function bindingsOf(objects) {
+    const own = objects.filter(({ group }) => group === 'admissionregistration.k8s.io');
+    const kinds = new Map(own.flatMap(({ kind, name, value }) => {
+        const parameters = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'paramKind', 'kind'));
+        return parameters === undefined ? [] : [[`${kind} ${name}`, parameters]];
+    }));
+    return own.flatMap((resource) => {
+        const { kind, value } = resource;
+        const { policyName, paramRef } = (0,plain_values/* mapping */.pq)(value.spec);
+        const policy = `${kind.replace(/Binding$/, '')} ${(0,plain_values/* scalarText */.ws)(policyName)}`;
+        if (!kind.endsWith('PolicyBinding') || paramRef === undefined)
+            return [];
+        if ((kinds.get(policy) ?? 'ConfigMap') !== 'ConfigMap')
+            return [];
+        const { name, namespace, selector, parameterNotFoundAction } = (0,plain_values/* mapping */.pq)(paramRef);
+        const labels = selector === undefined ? undefined : (0,label_selector/* readLabelSelector */.Qt)(selector);
+        const isIn = (each) => (0,plain_values/* text */.Qq)(namespace) === undefined || each.namespace === undefined || each.namespace === namespace;
+        const isNamed = (each) => labels === undefined ? each.name === name : (0,label_selector/* selects */.ko)(labels, (0,label_selector/* readLabels */.k2)((0,plain_values/* mapping */.pq)(each.value.metadata).labels));
+        return [
+            {
+                by: (0,rbac_object/* resourceName */.Iy)(resource),
+                strength: (0,kubernetes_policies/* actionStrength */.uN)(value),
+                allowsMissing: parameterNotFoundAction === 'Allow',
+                names: (each) => isIn(each) && isNamed(each),
+            },
+        ];
+    });
+}
+/** The bindings whose parameters a ConfigMap changes, or no longer is. */
+function parametersChanged(bindings, before, after) {
+    const asking = bindings.filter(({ names }) => names(before));
+    const isLeft = ({ names }) => after !== undefined && !names(after);
+    const isSame = (field) => (0,plain_values/* isSameValue */.am)(before.value[field], after?.value[field]);
+    const left = asking.filter(isLeft);
+    const kept = isSame('data') && isSame('binaryData') ? [] : asking.filter((each) => !isLeft(each));
+    return [...(left.length === 0 ? [] : [noLongerSelected(left)]), ...changed(kept, after)];
+}
+function changed(asking, after) {
+    // Without its parameters a binding refuses everything, unless it says otherwise.
+    const weaker = after === undefined ? asking.filter(({ allowsMissing }) => allowsMissing) : asking;
+    if (weaker.length === 0)
+        return [];
+    const names = [...new Set(weaker.map(({ by }) => by))].sort();
+    const severities = weaker.map(({ strength }) => (strength === 'refuses' ? 'medium' : 'low'));
+    const what = after === undefined
+        ? `is gone, and ${(0,sentence/* enumerate */.HL)(names)} lets everything through without it (parameterNotFoundAction: Allow)`
+        : `changes the parameters of ${(0,sentence/* enumerate */.HL)(names)}; whether it refuses less was not judged`;
+    return [
+        {
+            what,
+            remedy: 'Compare what is refused by both versions of the parameters.',
+            severity: after === undefined ? weaker.map(({ strength }) => (0,model_strength/* lossOf */.je)(strength)).reduce(build_severity/* worse */.JJ) : severities.reduce(build_severity/* worse */.JJ),
+            path: after === undefined ? [] : ['data'],
+            ...(after === undefined ? { formerPath: [] } : {}),
+            subject: [
+                'parameters',
+                ...(after === undefined
+                    ? ['gone', ...names]
+                    : ['changed', ...names, (0,plain_values/* json */.Pq)([after.value.data, after.value.binaryData])]),
+            ],
+        },
+    ];
+}
+/** Every ConfigMap that a binding selects refuses by itself. */
+function noLongerSelected(bindings) {
+    const names = [...new Set(bindings.map(({ by }) => by))].sort();
+    const path = ['metadata', 'labels'];
+    return {
+        what: `is no longer selected by ${(0,sentence/* enumerate */.HL)(names)}, which refuses nothing by it any more`,
+        remedy: 'Keep the labels by which it is selected.',
+        severity: bindings.map(({ strength }) => (0,model_strength/* lossOf */.je)(strength)).reduce(build_severity/* worse */.JJ),
+        path,
+        formerPath: path,
+        subject: ['parameters', 'unselected', ...names],
+    };
+}
+
+// EXTERNAL MODULE: ./build/admission/kyverno/exceptions/exemptions.js
+var exemptions = __webpack_require__(67392);
+// EXTERNAL MODULE: ./build/admission/model/narrowing.js
+var model_narrowing = __webpack_require__(50297);
+;// CONCATENATED MODULE: ./build/admission/kyverno/autogen.js
+
+
+const annotation = 'pod-policies.kyverno.io/autogen-controllers';
+/** What rules for pods are made for as well, unless an annotation says otherwise (kyverno, pkg/autogen/v1). */
+const autogen_controllers = [
+    'CronJob',
+    'DaemonSet',
+    'Deployment',
+    'Job',
+    'ReplicaSet',
+    'ReplicationController',
+    'StatefulSet',
+];
+/** Workloads that rules for pods alone no longer refuse when they are made: their pods still are, later and where hardly anybody looks. */
+function autogenLoosened(before, after) {
+    if (!(0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(before.spec).rules).some(isOfPods))
+        return [];
+    const [was, is] = [before, after].map(generatedFor);
+    const lost = was.filter((each) => !is.includes(each));
+    if (lost.length === 0)
+        return [];
+    return [
+        {
+            what: `no longer judges ${(0,sentence/* enumerate */.HL)(lost)} (${annotation}), only the pods that they make`,
+            remedy: 'Keep the rules for workloads: whoever makes one is refused at once, and not only its pods later.',
+            severity: 'low',
+            path: ['metadata', 'annotations', annotation],
+            subject: ['autogen', ...lost],
+        },
+    ];
+}
+/** The workloads that rules for pods are made for as well. */
+function generatedFor({ metadata }) {
+    const stated = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(metadata).annotations)[annotation];
+    if (stated === undefined || stated === 'all')
+        return autogen_controllers;
+    const names = (0,plain_values/* scalarText */.ws)(stated)
+        .split(',')
+        .map((each) => each.trim());
+    return autogen_controllers.filter((each) => names.includes(each));
+}
+/** Rules for other kinds as well, or for pods by their names or labels, are not made for any. */
+function isOfPods(rule) {
+    const { match, generate } = (0,plain_values/* mapping */.pq)(rule);
+    const filters = [match, ...(0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(match).any), ...(0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(match).all)].map((each) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(each).resources));
+    const kinds = filters.flatMap((each) => (0,plain_values/* strings */.P$)(each.kinds));
+    const isByName = filters.some((each) => ['name', 'names', 'selector', 'annotations'].some((field) => each[field] !== undefined));
+    return !isByName && generate === undefined && kinds.length > 0 && kinds.every((kind) => /^(?:v1\/)?Pod$/.test(kind));
+}
+
+// EXTERNAL MODULE: ./build/admission/kyverno/rules.js
+var kyverno_rules = __webpack_require__(59064);
+;// CONCATENATED MODULE: ./build/admission/kyverno/rules-elsewhere.js
+
+
+
+
+
+/** Rules of one content that are tried. */
+const mostAlike = 50;
+/** Finds rules among the policies after a change: one in a policy that is asked less, or from which more is exempted, is not the same. */
+function rulesElsewhere(policies, isExempted) {
+    const byCode = (0,build_groups/* groupBy */.$)(policies.flatMap(appliedRules), ({ code }) => code);
+    return (rule, policy) => (byCode.get(codeOf(rule, policy)) ?? [])
+        .slice(0, mostAlike)
+        .some((each) => !isAskedLess((0,plain_values/* mapping */.pq)(policy.spec), (0,plain_values/* mapping */.pq)(each.policy.spec)) &&
+        !isExempted({ policy, rule: rule.name }, { policy: each.policy, rule: each.rule }));
+}
+/** None of those that another rule before them may keep from being applied. */
+function appliedRules(policy) {
+    const rules = (0,kyverno_rules/* rulesOf */.fD)(policy);
+    return (isOne((0,plain_values/* mapping */.pq)(policy.spec)) ? rules.slice(0, 1) : rules).map((rule) => ({
+        code: codeOf(rule, policy),
+        rule: rule.name,
+        policy,
+    }));
+}
+/** All of a rule that decides what it refuses. */
+function codeOf({ value, strength, actions }, policy) {
+    const { name: _, validate, ...others } = value;
+    const { failureAction, failureActionOverrides, message, ...demands } = (0,plain_values/* mapping */.pq)(validate);
+    const overrides = [actions.ownOverrides, actions.policyOverrides].map((all) => all.map(({ path, ...each }) => each));
+    const action = (actions.own ?? actions.policy)?.isEnforce === true;
+    return (0,plain_values/* canonical */.$N)([
+        [policy.kind, (0,plain_values/* valueUnder */.cZ)(policy, 'metadata', 'namespace')],
+        [demands, others, strength, action, overrides, generatedFor(policy)],
+    ]);
+}
+/** Whether a policy by its settings is asked about less than another one (kyverno, api/kyverno/v1/spec_types.go). */
+function isAskedLess(was, is) {
+    const isOff = (field) => is[field] === false && was[field] !== false;
+    return isOff('admission') || isOff('background') || (rules_elsewhere_isOpen(is) && !rules_elsewhere_isOpen(was)) || askedLess(was, is).length > 0;
+}
+/** Whether the first rule that is for an object ends the policy. */
+function isOne(spec) {
+    return spec.applyRules === 'One';
+}
+/** Whether requests get through where Kyverno does not answer. */
+function rules_elsewhere_isOpen(spec) {
+    const stated = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(spec.webhookConfiguration).failurePolicy) || (0,plain_values/* scalarText */.ws)(spec.failurePolicy);
+    return stated === 'Ignore';
+}
+/** Conditions under which the API server asks Kyverno at all (spec.webhookConfiguration). */
+function askedLess(was, is) {
+    const field = 'webhookConfiguration';
+    const read = (spec) => ({ matchConditions: (0,plain_values/* mapping */.pq)(spec[field]).matchConditions });
+    return (0,model_narrowing/* narrowed */.fQ)(read(was), read(is), ['spec', field], 'high');
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/around.js
+
+
+
+
+
+/** Former exceptions that a new one is compared with. */
+const mostExceptions = 50;
+/** Finds the rules after a change, and the exceptions before it, those of other folders (`near`) as well where they exempt; few changes ask. */
+function kyvernoAround(before, after, near) {
+    let elsewhere;
+    let former;
+    const placed = (own, side) => () => [
+        { scope: undefined, objects: own },
+        ...near().map(({ scope, sides }) => ({ scope, objects: sides[side] })),
+    ];
+    const isExempted = (0,exemptions/* moreExempted */.IU)(placed(before, 'before'), placed(after, 'after'));
+    return {
+        isExempted,
+        isElsewhere: (rule, policy) => {
+            elsewhere ??= rulesElsewhere(after.filter(isRulePolicy).map(({ value }) => inOrder(value)), isExempted);
+            return elsewhere(rule, policy);
+        },
+        exceptions: ({ apiVersion, metadata }) => {
+            former ??= (0,build_groups/* groupBy */.$)(before.filter(({ kind }) => kind === 'PolicyException'), ({ group, value }) => around_placeOf(group, value.metadata));
+            const group = (0,plain_values/* scalarText */.ws)(apiVersion).replace(/\/.*/, '');
+            return (former.get(around_placeOf(group, metadata)) ?? []).slice(0, mostExceptions).map(({ value }) => inOrder(value));
+        },
+    };
+}
+function isRulePolicy({ group, kind }) {
+    return group === 'kyverno.io' && /^(?:Cluster)?Policy$/.test(kind);
+}
+function around_placeOf(group, metadata) {
+    return JSON.stringify([group, (0,plain_values/* valueUnder */.cZ)(metadata, 'namespace')]);
+}
+
+// EXTERNAL MODULE: ./build/admission/selection/unselected.js
+var unselected = __webpack_require__(41109);
+;// CONCATENATED MODULE: ./build/admission/judge/changed-place.js
+
+
+/** Puts what is found of an object on what was changed: the key, the item, the line of a program, and not the block around it. */
+function atTheChange(before, after) {
+    const pairs = new Map();
+    const pairingOf = (was, is) => {
+        const known = pairs.get(is);
+        if (known !== undefined)
+            return known;
+        const pairing = changed_place_pairItems(was, is);
+        pairs.set(is, pairing);
+        return pairing;
+    };
+    return (found) => {
+        // What is no longer written has its place where it was.
+        if (found.formerPath !== undefined)
+            return found;
+        const { was, is, formerPath } = sidesAt(before, after, found.path, pairingOf);
+        if (was === undefined)
+            return found;
+        if (is === undefined)
+            return { ...found, formerPath };
+        const isItem = typeof found.path.at(-1) === 'number';
+        return { ...found, path: [...found.path, ...toChange(was, is, pairingOf, isItem)] };
+    };
+}
+/** An item is the one of the same content, else that of its name, else the next that is left. */
+function changed_place_pairItems(was, is) {
+    const [old, now] = [new Set(was.map(plain_values/* canonical */.$N)), new Set(is.map(plain_values/* canonical */.$N))];
+    const left = was.filter((each) => !now.has((0,plain_values/* canonical */.$N)(each)));
+    const nameOf = (item) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name);
+    const byName = (0,build_groups/* groupBy */.$)(left, (item) => nameOf(item) ?? '');
+    const unnamed = [...(byName.get('') ?? [])];
+    const same = new Map(was.map((each) => [(0,plain_values/* canonical */.$N)(each), each]));
+    const former = is.map((item) => {
+        if (old.has((0,plain_values/* canonical */.$N)(item)))
+            return same.get((0,plain_values/* canonical */.$N)(item));
+        const name = nameOf(item);
+        return name === undefined ? unnamed.shift() : byName.get(name)?.[0];
+    });
+    return { former, changed: is.flatMap((item, index) => (old.has((0,plain_values/* canonical */.$N)(item)) ? [] : [index])) };
+}
+/** Both values at a path of the object as it is now, and the path of the former one; undefined where there is none. */
+function sidesAt(before, after, path, pairingOf) {
+    let [was, is] = [before, after];
+    const formerPath = [];
+    for (const step of path) {
+        if (Array.isArray(is) && Array.isArray(was)) {
+            const former = pairingOf(was, is).former[Number(step)];
+            formerPath.push(was.indexOf(former));
+            was = former;
+        }
+        else {
+            formerPath.push(step);
+            was = (0,plain_values/* mapping */.pq)(was)[step];
+        }
+        is = Array.isArray(is) ? is[Number(step)] : (0,plain_values/* mapping */.pq)(is)[step];
+    }
+    return { was, is, formerPath };
+}
+/**
+ * From a value to the first of it that is not as before. Where a key is gone it may be that, and of an item with several changes it may
+ * be any of them: there it is the whole.
+ */
+function toChange(was, is, pairingOf, isItem) {
+    if (Array.isArray(was) && Array.isArray(is)) {
+        const { former, changed } = pairingOf(was, is);
+        const [first] = changed;
+        return first === undefined ? [] : [first, ...toChange(former[first], is[first], pairingOf, true)];
+    }
+    if ((0,plain_values/* isMapping */.pi)(was) && (0,plain_values/* isMapping */.pi)(is)) {
+        const [first, ...others] = Object.keys(is).filter((key) => !(0,plain_values/* isSameValue */.am)(was[key], is[key]));
+        const isAnyGone = Object.keys(was).some((key) => !Object.hasOwn(is, key));
+        if (first === undefined || isAnyGone || (isItem && others.length > 0))
+            return [];
+        return [first, ...toChange(was[first], is[first], pairingOf, false)];
+    }
+    return typeof was === 'string' && typeof is === 'string' && is.includes('\n') ? [changedLine(was, is)] : [];
+}
+/** The number of the first line that is not as before: the last one where lines are only gone from the end. */
+function changedLine(was, is) {
+    const [old, now] = [was.split('\n'), is.trimEnd().split('\n')];
+    const first = now.findIndex((line, index) => line !== old[index]);
+    return first < 0 ? now.length - 1 : first;
+}
+
 // EXTERNAL MODULE: ./build/admission/gatekeeper/match.js
 var gatekeeper_match = __webpack_require__(88923);
 ;// CONCATENATED MODULE: ./build/admission/gatekeeper/config.js
@@ -39151,10 +39541,6 @@ function defaultsOf(schema, path, name) {
     return [...own, ...properties, ...parts];
 }
 
-// EXTERNAL MODULE: ./build/admission/model/narrowing.js
-var model_narrowing = __webpack_require__(50297);
-// EXTERNAL MODULE: ./build/admission/model/strength.js
-var model_strength = __webpack_require__(62271);
 ;// CONCATENATED MODULE: ./build/admission/images/globs.js
 /** A piece of a pattern: a letter as it is, `*` for what has no slash, `**` for anything. */
 const globs_pieces = /\*\*|./gs;
@@ -39361,44 +39747,6 @@ function policy_controller_strengthOf(data) {
     return known[(0,plain_values/* scalarText */.ws)(data[noMatch])] ?? 'refuses';
 }
 
-// EXTERNAL MODULE: ./build/admission/kubernetes/webhooks.js
-var webhooks = __webpack_require__(70729);
-;// CONCATENATED MODULE: ./build/admission/kubernetes/around.js
-
-
-const group = 'admissionregistration.k8s.io';
-/** Finds the policies, bindings and webhooks of both sides by their kind. */
-function kubernetesAround(before, after) {
-    const of = (all, kind) => all.filter((each) => each.group === group && each.kind === kind);
-    const valuesOf = (kind) => of(after, kind).map(({ value }) => inOrder(value));
-    const named = (all, kind) => {
-        const byName = new Map(of(all, kind).map(({ name, value }) => [name, value]));
-        return (name) => {
-            const value = byName.get(name);
-            return value === undefined ? undefined : inOrder(value);
-        };
-    };
-    return {
-        policies: once((kind) => ({
-            before: named(before, kind),
-            after: named(after, kind),
-            bindings: valuesOf(`${kind}Binding`),
-        })),
-        isJudged: once((kind) => (0,webhooks/* judgedBy */.Nq)(valuesOf(kind))),
-    };
-}
-/** Few changes ask at all, and those of many objects ask for few kinds. */
-function once(compute) {
-    const known = new Map();
-    return (kind) => {
-        const value = known.get(kind) ?? compute(kind);
-        known.set(kind, value);
-        return value;
-    };
-}
-
-// EXTERNAL MODULE: ./build/admission/kubernetes/policies.js
-var kubernetes_policies = __webpack_require__(60189);
 ;// CONCATENATED MODULE: ./build/admission/kubernetes/bindings.js
 
 
@@ -39500,246 +39848,6 @@ function parameters(was, is, severity) {
     return [
         { ...common, what: 'judges by other parameters than before', severity: 'medium', subject: ['paramRef', (0,plain_values/* json */.Pq)(now)] },
     ];
-}
-
-;// CONCATENATED MODULE: ./build/admission/kubernetes/parameters.js
-
-
-
-
-
-
-
-/** The bindings of both sides that judge by ConfigMaps: a new one has refused nothing before. */
-function parametrized(before, after) {
-    const known = new Set(bindingsOf(before).map(({ by }) => by));
-    return bindingsOf(after).filter(({ by }) => known.has(by));
-}
-/** Of a policy that is not known the parameters may be of any kind. */
-function bindingsOf(objects) {
-    const own = objects.filter(({ group }) => group === 'admissionregistration.k8s.io');
-    const kinds = new Map(own.flatMap(({ kind, name, value }) => {
-        const parameters = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'paramKind', 'kind'));
-        return parameters === undefined ? [] : [[`${kind} ${name}`, parameters]];
-    }));
-    return own.flatMap((resource) => {
-        const { kind, value } = resource;
-        const { policyName, paramRef } = (0,plain_values/* mapping */.pq)(value.spec);
-        const policy = `${kind.replace(/Binding$/, '')} ${(0,plain_values/* scalarText */.ws)(policyName)}`;
-        if (!kind.endsWith('PolicyBinding') || paramRef === undefined)
-            return [];
-        if ((kinds.get(policy) ?? 'ConfigMap') !== 'ConfigMap')
-            return [];
-        const { name, namespace, selector, parameterNotFoundAction } = (0,plain_values/* mapping */.pq)(paramRef);
-        const labels = selector === undefined ? undefined : (0,label_selector/* readLabelSelector */.Qt)(selector);
-        const isIn = (each) => (0,plain_values/* text */.Qq)(namespace) === undefined || each.namespace === undefined || each.namespace === namespace;
-        const isNamed = (each) => labels === undefined ? each.name === name : (0,label_selector/* selects */.ko)(labels, (0,label_selector/* readLabels */.k2)((0,plain_values/* mapping */.pq)(each.value.metadata).labels));
-        return [
-            {
-                by: (0,rbac_object/* resourceName */.Iy)(resource),
-                strength: (0,kubernetes_policies/* actionStrength */.uN)(value),
-                allowsMissing: parameterNotFoundAction === 'Allow',
-                names: (each) => isIn(each) && isNamed(each),
-            },
-        ];
-    });
-}
-/** The bindings whose parameters a ConfigMap changes, or no longer is. */
-function parametersChanged(bindings, before, after) {
-    const asking = bindings.filter(({ names }) => names(before));
-    const isLeft = ({ names }) => after !== undefined && !names(after);
-    const isSame = (field) => (0,plain_values/* isSameValue */.am)(before.value[field], after?.value[field]);
-    const left = asking.filter(isLeft);
-    const kept = isSame('data') && isSame('binaryData') ? [] : asking.filter((each) => !isLeft(each));
-    return [...(left.length === 0 ? [] : [noLongerSelected(left)]), ...changed(kept, after)];
-}
-function changed(asking, after) {
-    // Without its parameters a binding refuses everything, unless it says otherwise.
-    const weaker = after === undefined ? asking.filter(({ allowsMissing }) => allowsMissing) : asking;
-    if (weaker.length === 0)
-        return [];
-    const names = [...new Set(weaker.map(({ by }) => by))].sort();
-    const severities = weaker.map(({ strength }) => (strength === 'refuses' ? 'medium' : 'low'));
-    const what = after === undefined
-        ? `is gone, and ${(0,sentence/* enumerate */.HL)(names)} lets everything through without it (parameterNotFoundAction: Allow)`
-        : `changes the parameters of ${(0,sentence/* enumerate */.HL)(names)}; whether it refuses less was not judged`;
-    return [
-        {
-            what,
-            remedy: 'Compare what is refused by both versions of the parameters.',
-            severity: after === undefined ? weaker.map(({ strength }) => (0,model_strength/* lossOf */.je)(strength)).reduce(build_severity/* worse */.JJ) : severities.reduce(build_severity/* worse */.JJ),
-            path: after === undefined ? [] : ['data'],
-            ...(after === undefined ? { formerPath: [] } : {}),
-            subject: [
-                'parameters',
-                ...(after === undefined
-                    ? ['gone', ...names]
-                    : ['changed', ...names, (0,plain_values/* json */.Pq)([after.value.data, after.value.binaryData])]),
-            ],
-        },
-    ];
-}
-/** Every ConfigMap that a binding selects refuses by itself. */
-function noLongerSelected(bindings) {
-    const names = [...new Set(bindings.map(({ by }) => by))].sort();
-    const path = ['metadata', 'labels'];
-    return {
-        what: `is no longer selected by ${(0,sentence/* enumerate */.HL)(names)}, which refuses nothing by it any more`,
-        remedy: 'Keep the labels by which it is selected.',
-        severity: bindings.map(({ strength }) => (0,model_strength/* lossOf */.je)(strength)).reduce(build_severity/* worse */.JJ),
-        path,
-        formerPath: path,
-        subject: ['parameters', 'unselected', ...names],
-    };
-}
-
-// EXTERNAL MODULE: ./build/admission/kyverno/exceptions/exemptions.js
-var exemptions = __webpack_require__(67392);
-;// CONCATENATED MODULE: ./build/admission/kyverno/autogen.js
-
-
-const annotation = 'pod-policies.kyverno.io/autogen-controllers';
-/** What rules for pods are made for as well, unless an annotation says otherwise (kyverno, pkg/autogen/v1). */
-const autogen_controllers = [
-    'CronJob',
-    'DaemonSet',
-    'Deployment',
-    'Job',
-    'ReplicaSet',
-    'ReplicationController',
-    'StatefulSet',
-];
-/** Workloads that rules for pods alone no longer refuse when they are made: their pods still are, later and where hardly anybody looks. */
-function autogenLoosened(before, after) {
-    if (!(0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(before.spec).rules).some(isOfPods))
-        return [];
-    const [was, is] = [before, after].map(generatedFor);
-    const lost = was.filter((each) => !is.includes(each));
-    if (lost.length === 0)
-        return [];
-    return [
-        {
-            what: `no longer judges ${(0,sentence/* enumerate */.HL)(lost)} (${annotation}), only the pods that they make`,
-            remedy: 'Keep the rules for workloads: whoever makes one is refused at once, and not only its pods later.',
-            severity: 'low',
-            path: ['metadata', 'annotations', annotation],
-            subject: ['autogen', ...lost],
-        },
-    ];
-}
-/** The workloads that rules for pods are made for as well. */
-function generatedFor({ metadata }) {
-    const stated = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(metadata).annotations)[annotation];
-    if (stated === undefined || stated === 'all')
-        return autogen_controllers;
-    const names = (0,plain_values/* scalarText */.ws)(stated)
-        .split(',')
-        .map((each) => each.trim());
-    return autogen_controllers.filter((each) => names.includes(each));
-}
-/** Rules for other kinds as well, or for pods by their names or labels, are not made for any. */
-function isOfPods(rule) {
-    const { match, generate } = (0,plain_values/* mapping */.pq)(rule);
-    const filters = [match, ...(0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(match).any), ...(0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(match).all)].map((each) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(each).resources));
-    const kinds = filters.flatMap((each) => (0,plain_values/* strings */.P$)(each.kinds));
-    const isByName = filters.some((each) => ['name', 'names', 'selector', 'annotations'].some((field) => each[field] !== undefined));
-    return !isByName && generate === undefined && kinds.length > 0 && kinds.every((kind) => /^(?:v1\/)?Pod$/.test(kind));
-}
-
-// EXTERNAL MODULE: ./build/admission/kyverno/rules.js
-var kyverno_rules = __webpack_require__(59064);
-;// CONCATENATED MODULE: ./build/admission/kyverno/rules-elsewhere.js
-
-
-
-
-
-/** Rules of one content that are tried. */
-const mostAlike = 50;
-/** Finds rules among the policies after a change: one in a policy that is asked less, or from which more is exempted, is not the same. */
-function rulesElsewhere(policies, isExempted) {
-    const byCode = (0,build_groups/* groupBy */.$)(policies.flatMap(appliedRules), ({ code }) => code);
-    return (rule, policy) => (byCode.get(codeOf(rule, policy)) ?? [])
-        .slice(0, mostAlike)
-        .some((each) => !isAskedLess((0,plain_values/* mapping */.pq)(policy.spec), (0,plain_values/* mapping */.pq)(each.policy.spec)) &&
-        !isExempted({ policy, rule: rule.name }, { policy: each.policy, rule: each.rule }));
-}
-/** None of those that another rule before them may keep from being applied. */
-function appliedRules(policy) {
-    const rules = (0,kyverno_rules/* rulesOf */.fD)(policy);
-    return (isOne((0,plain_values/* mapping */.pq)(policy.spec)) ? rules.slice(0, 1) : rules).map((rule) => ({
-        code: codeOf(rule, policy),
-        rule: rule.name,
-        policy,
-    }));
-}
-/** All of a rule that decides what it refuses. */
-function codeOf({ value, strength, actions }, policy) {
-    const { name: _, validate, ...others } = value;
-    const { failureAction, failureActionOverrides, message, ...demands } = (0,plain_values/* mapping */.pq)(validate);
-    const overrides = [actions.ownOverrides, actions.policyOverrides].map((all) => all.map(({ path, ...each }) => each));
-    const action = (actions.own ?? actions.policy)?.isEnforce === true;
-    return (0,plain_values/* canonical */.$N)([
-        [policy.kind, (0,plain_values/* valueUnder */.cZ)(policy, 'metadata', 'namespace')],
-        [demands, others, strength, action, overrides, generatedFor(policy)],
-    ]);
-}
-/** Whether a policy by its settings is asked about less than another one (kyverno, api/kyverno/v1/spec_types.go). */
-function isAskedLess(was, is) {
-    const isOff = (field) => is[field] === false && was[field] !== false;
-    return isOff('admission') || isOff('background') || (rules_elsewhere_isOpen(is) && !rules_elsewhere_isOpen(was)) || askedLess(was, is).length > 0;
-}
-/** Whether the first rule that is for an object ends the policy. */
-function isOne(spec) {
-    return spec.applyRules === 'One';
-}
-/** Whether requests get through where Kyverno does not answer. */
-function rules_elsewhere_isOpen(spec) {
-    const stated = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(spec.webhookConfiguration).failurePolicy) || (0,plain_values/* scalarText */.ws)(spec.failurePolicy);
-    return stated === 'Ignore';
-}
-/** Conditions under which the API server asks Kyverno at all (spec.webhookConfiguration). */
-function askedLess(was, is) {
-    const field = 'webhookConfiguration';
-    const read = (spec) => ({ matchConditions: (0,plain_values/* mapping */.pq)(spec[field]).matchConditions });
-    return (0,model_narrowing/* narrowed */.fQ)(read(was), read(is), ['spec', field], 'high');
-}
-
-;// CONCATENATED MODULE: ./build/admission/kyverno/around.js
-
-
-
-
-
-/** Former exceptions that a new one is compared with. */
-const mostExceptions = 50;
-/** Finds the rules after a change, and the exceptions before it, those of other folders (`near`) as well where they exempt; few changes ask. */
-function kyvernoAround(before, after, near) {
-    let elsewhere;
-    let former;
-    const placed = (own, side) => () => [
-        { scope: undefined, objects: own },
-        ...near().map(({ scope, sides }) => ({ scope, objects: sides[side] })),
-    ];
-    const isExempted = (0,exemptions/* moreExempted */.IU)(placed(before, 'before'), placed(after, 'after'));
-    return {
-        isExempted,
-        isElsewhere: (rule, policy) => {
-            elsewhere ??= rulesElsewhere(after.filter(isRulePolicy).map(({ value }) => inOrder(value)), isExempted);
-            return elsewhere(rule, policy);
-        },
-        exceptions: ({ apiVersion, metadata }) => {
-            former ??= (0,build_groups/* groupBy */.$)(before.filter(({ kind }) => kind === 'PolicyException'), ({ group, value }) => around_placeOf(group, value.metadata));
-            const group = (0,plain_values/* scalarText */.ws)(apiVersion).replace(/\/.*/, '');
-            return (former.get(around_placeOf(group, metadata)) ?? []).slice(0, mostExceptions).map(({ value }) => inOrder(value));
-        },
-    };
-}
-function isRulePolicy({ group, kind }) {
-    return group === 'kyverno.io' && /^(?:Cluster)?Policy$/.test(kind);
-}
-function around_placeOf(group, metadata) {
-    return JSON.stringify([group, (0,plain_values/* valueUnder */.cZ)(metadata, 'namespace')]);
 }
 
 // EXTERNAL MODULE: ./build/admission/kyverno/cel-policy.js
@@ -40654,93 +40762,218 @@ function deletedBy(policy) {
 
 // EXTERNAL MODULE: ./build/admission/kyverno/exceptions/exceptions.js
 var exceptions_exceptions = __webpack_require__(97290);
-// EXTERNAL MODULE: ./build/admission/selection/unselected.js
-var unselected = __webpack_require__(41109);
-;// CONCATENATED MODULE: ./build/admission/judge/changed-place.js
+;// CONCATENATED MODULE: ./build/admission/judge/namespace-labels.js
 
-
-/** Puts what is found of an object on what was changed: the key, the item, the line of a program, and not the block around it. */
-function atTheChange(before, after) {
-    const pairs = new Map();
-    const pairingOf = (was, is) => {
-        const known = pairs.get(is);
-        if (known !== undefined)
-            return known;
-        const pairing = changed_place_pairItems(was, is);
-        pairs.set(is, pairing);
-        return pairing;
+/** Sources: the webhook configurations that Gatekeeper, sigstore's policy-controller, Connaisseur, Kubewarden and OPA install. */
+const labels = [
+    { key: 'admission.gatekeeper.sh/ignore', by: 'Gatekeeper', isOpen: (value) => value !== undefined },
+    { key: 'policy.sigstore.dev/include', by: 'sigstore’s policy-controller', isOpen: (value) => value !== 'true' },
+    { key: 'policy.sigstore.dev/exclude', by: 'sigstore’s policy-controller', isOpen: (value) => value !== undefined },
+    { key: 'securesystemsengineering.connaisseur/webhook', by: 'Connaisseur', isOpen: (value) => value === 'ignore' },
+    { key: 'openpolicyagent.org/webhook', by: 'OPA', isOpen: (value) => value === 'ignore' },
+];
+/** The admission controllers that newly leave a Namespace alone; of a new one, those that its labels say so to. */
+function namespaceLoosened(before, after) {
+    const read = (value, key) => {
+        const label = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'metadata', 'labels'))[key];
+        return label === undefined ? undefined : (0,plain_values/* scalarText */.ws)(label);
     };
-    return (found) => {
-        // What is no longer written has its place where it was.
-        if (found.formerPath !== undefined)
-            return found;
-        const { was, is, formerPath } = sidesAt(before, after, found.path, pairingOf);
-        if (was === undefined)
-            return found;
-        if (is === undefined)
-            return { ...found, formerPath };
-        const isItem = typeof found.path.at(-1) === 'number';
-        return { ...found, path: [...found.path, ...toChange(was, is, pairingOf, isItem)] };
-    };
-}
-/** An item is the one of the same content, else that of its name, else the next that is left. */
-function changed_place_pairItems(was, is) {
-    const [old, now] = [new Set(was.map(plain_values/* canonical */.$N)), new Set(is.map(plain_values/* canonical */.$N))];
-    const left = was.filter((each) => !now.has((0,plain_values/* canonical */.$N)(each)));
-    const nameOf = (item) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name);
-    const byName = (0,build_groups/* groupBy */.$)(left, (item) => nameOf(item) ?? '');
-    const unnamed = [...(byName.get('') ?? [])];
-    const same = new Map(was.map((each) => [(0,plain_values/* canonical */.$N)(each), each]));
-    const former = is.map((item) => {
-        if (old.has((0,plain_values/* canonical */.$N)(item)))
-            return same.get((0,plain_values/* canonical */.$N)(item));
-        const name = nameOf(item);
-        return name === undefined ? unnamed.shift() : byName.get(name)?.[0];
-    });
-    return { former, changed: is.flatMap((item, index) => (old.has((0,plain_values/* canonical */.$N)(item)) ? [] : [index])) };
-}
-/** Both values at a path of the object as it is now, and the path of the former one; undefined where there is none. */
-function sidesAt(before, after, path, pairingOf) {
-    let [was, is] = [before, after];
-    const formerPath = [];
-    for (const step of path) {
-        if (Array.isArray(is) && Array.isArray(was)) {
-            const former = pairingOf(was, is).former[Number(step)];
-            formerPath.push(was.indexOf(former));
-            was = former;
-        }
-        else {
-            formerPath.push(step);
-            was = (0,plain_values/* mapping */.pq)(was)[step];
-        }
-        is = Array.isArray(is) ? is[Number(step)] : (0,plain_values/* mapping */.pq)(is)[step];
-    }
-    return { was, is, formerPath };
-}
-/**
- * From a value to the first of it that is not as before. Where a key is gone it may be that, and of an item with several changes it may
- * be any of them: there it is the whole.
- */
-function toChange(was, is, pairingOf, isItem) {
-    if (Array.isArray(was) && Array.isArray(is)) {
-        const { former, changed } = pairingOf(was, is);
-        const [first] = changed;
-        return first === undefined ? [] : [first, ...toChange(former[first], is[first], pairingOf, true)];
-    }
-    if ((0,plain_values/* isMapping */.pi)(was) && (0,plain_values/* isMapping */.pi)(is)) {
-        const [first, ...others] = Object.keys(is).filter((key) => !(0,plain_values/* isSameValue */.am)(was[key], is[key]));
-        const isAnyGone = Object.keys(was).some((key) => !Object.hasOwn(is, key));
-        if (first === undefined || isAnyGone || (isItem && others.length > 0))
+    return labels.flatMap(({ key, by, isOpen }) => {
+        const is = read(after, key);
+        const was = before === undefined ? undefined : read(before, key);
+        if (!isOpen(is) || (before === undefined ? is === undefined : isOpen(was)))
             return [];
-        return [first, ...toChange(was[first], is[first], pairingOf, false)];
-    }
-    return typeof was === 'string' && typeof is === 'string' && is.includes('\n') ? [changedLine(was, is)] : [];
+        const path = ['metadata', 'labels', key];
+        return [
+            {
+                what: `newly has its objects left alone by ${by} (label ${key})`,
+                remedy: 'Exempt the one object that needs it, and not a whole namespace.',
+                severity: before === undefined ? 'medium' : 'high',
+                path: is === undefined ? ['metadata', 'labels'] : path,
+                ...(is === undefined ? { formerPath: path } : {}),
+                subject: ['label', key],
+            },
+        ];
+    });
 }
-/** The number of the first line that is not as before: the last one where lines are only gone from the end. */
-function changedLine(was, is) {
-    const [old, now] = [was.split('\n'), is.trimEnd().split('\n')];
-    const first = now.findIndex((line, index) => line !== old[index]);
-    return first < 0 ? now.length - 1 : first;
+
+;// CONCATENATED MODULE: ./build/admission/judge/comparisons.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const comparisons_isGone = (strength) => [
+    {
+        what: strength === 'refuses' ? 'is gone, and with it what it refused' : 'is gone, and with it what it noted',
+        remedy: 'Keep it, or have something else refuse the same.',
+        severity: (0,model_strength/* lossOf */.je)(strength),
+        path: [],
+        formerPath: [],
+        subject: ['gone'],
+    },
+];
+/** What changes objects refuses none, as mutating webhooks do not. */
+const onlySets = (found) => found.map((each) => ({ ...each, severity: 'low' }));
+const noLongerSets = onlySets(comparisons_isGone('refuses').map((each) => ({ ...each, what: 'is gone, and with it what it set' })));
+const registration = /^admissionregistration\.k8s\.io$/;
+const comparisons = [
+    {
+        group: registration,
+        kind: /^ValidatingAdmissionPolicy$/,
+        changed: kubernetes_policies/* policyLoosened */.il,
+        gone: () => comparisons_isGone('refuses'),
+    },
+    {
+        group: registration,
+        kind: /^ValidatingAdmissionPolicyBinding$/,
+        changed: (before, after, { policies }) => bindingLoosened(before, after, policies('ValidatingAdmissionPolicy')),
+        gone: (before, { policies }) => isBoundAsMuch(before, policies('ValidatingAdmissionPolicy')) ? [] : comparisons_isGone((0,kubernetes_policies/* actionStrength */.uN)(before)),
+    },
+    {
+        group: registration,
+        kind: /^MutatingAdmissionPolicy$/,
+        changed: (before, after) => onlySets((0,kubernetes_policies/* policyLoosened */.il)(before, after)),
+        gone: () => noLongerSets,
+    },
+    {
+        group: registration,
+        kind: /^MutatingAdmissionPolicyBinding$/,
+        changed: (before, after, { policies }) => onlySets(bindingLoosened(before, after, policies('MutatingAdmissionPolicy'))),
+        gone: (before, { policies }) => (isBoundAsMuch(before, policies('MutatingAdmissionPolicy')) ? [] : noLongerSets),
+    },
+    ...['Validating', 'Mutating'].map((what) => {
+        const [kind, isMutating] = [`${what}WebhookConfiguration`, what === 'Mutating'];
+        return {
+            group: registration,
+            kind: new RegExp(`^${kind}$`),
+            changed: (before, after, { isJudged }) => (0,webhooks/* webhooksLoosened */.s0)(before, after, isMutating, isJudged(kind)),
+            gone: (before, { isJudged }) => (0,webhooks/* webhooksGone */.iI)(before, isMutating, isJudged(kind)),
+        };
+    }),
+    {
+        group: /^apiextensions\.k8s\.io$/,
+        kind: /^CustomResourceDefinition$/,
+        changed: webhooks/* conversionLoosened */.Uf,
+        added: (after) => (0,webhooks/* conversionLoosened */.Uf)(undefined, after),
+    },
+    {
+        group: /^kyverno\.io$/,
+        kind: /^(?:Cluster)?Policy$/,
+        changed: clusterPolicyLoosened,
+        gone: clusterPolicyGone,
+    },
+    {
+        group: /^(?:policies\.)?kyverno\.io$/,
+        kind: /^PolicyException$/,
+        changed: (before, after) => (0,exceptions_exceptions/* exceptionLoosened */.j)(before, after),
+        added: (after, { exceptions }) => (0,exceptions_exceptions/* exceptionLoosened */.j)(undefined, after, exceptions(after)),
+    },
+    {
+        group: /^policies\.kyverno\.io$/,
+        kind: /^(?:Namespaced)?(?:Validating|ImageValidating)Policy$/,
+        changed: cel_policy/* celPolicyLoosened */.k3,
+        gone: (before) => comparisons_isGone((0,cel_policy/* celStrength */.su)(before)),
+    },
+    {
+        group: /^policies\.kyverno\.io$/,
+        kind: /^(?:Namespaced)?(?:Mutating|Generating)Policy$/,
+        changed: cel_policy/* settingPolicyLoosened */.Q$,
+        gone: () => noLongerSets,
+    },
+    {
+        group: /^(?:policies\.)?kyverno\.io$/,
+        kind: /^(?:(?:Cluster)?CleanupPolicy|(?:Namespaced)?DeletingPolicy)$/,
+        changed: deletionsLoosened,
+        added: (after) => deletionsLoosened(undefined, after),
+    },
+    {
+        group: /^constraints\.gatekeeper\.sh$/,
+        kind: /./,
+        changed: constraints/* constraintLoosened */.b,
+        gone: (before) => comparisons_isGone((0,constraints/* constraintStrength */.X)(before)),
+    },
+    {
+        group: /^templates\.gatekeeper\.sh$/,
+        kind: /^ConstraintTemplate$/,
+        changed: templateLoosened,
+        gone: () => comparisons_isGone('refuses'),
+    },
+    {
+        group: /^expansion\.gatekeeper\.sh$/,
+        kind: /^ExpansionTemplate$/,
+        changed: expansionLoosened,
+        gone: expansionGone,
+    },
+    {
+        group: /^config\.gatekeeper\.sh$/,
+        kind: /^Config$/,
+        changed: configLoosened,
+        added: (after) => configLoosened(undefined, after),
+    },
+    {
+        group: /^mutations\.gatekeeper\.sh$/,
+        kind: /^(?:Assign|AssignMetadata|AssignImage|ModifySet)$/,
+        changed: mutatorLoosened,
+        gone: () => noLongerSets,
+    },
+    {
+        group: /^policy\.sigstore\.dev$/,
+        kind: /^ClusterImagePolicy$/,
+        changed: sigstoreLoosened,
+        gone: () => comparisons_isGone('refuses'),
+    },
+    {
+        group: /^config\.openshift\.io$/,
+        kind: /^(?:Cluster)?ImagePolicy$/,
+        changed: openshiftImagesLoosened,
+        gone: () => comparisons_isGone('refuses'),
+    },
+    {
+        group: /^$/,
+        kind: /^Namespace$/,
+        changed: namespaceLoosened,
+        added: (after) => namespaceLoosened(undefined, after),
+    },
+    {
+        group: /^$/,
+        kind: /^ConfigMap$/,
+        changed: (before, after) => [
+            ...kyvernoConfigurationLoosened(before, after),
+            ...policyControllerLoosened(before, after),
+        ],
+        added: (after) => policyControllerLoosened(undefined, after),
+    },
+];
+/** Whether objects of its kind are compared. */
+function isCompared(resource) {
+    return comparisonOf(resource) !== undefined;
+}
+function comparisonOf(resource) {
+    if (resource === undefined)
+        return undefined;
+    return comparisons.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
+}
+/** What one object newly lets through, is there or not. The order of keys is nobody's statement: values are compared with theirs in order. */
+function comparisons_loosened(before, after, around) {
+    const [was, is] = [before, after].map((each) => each && inOrder(each.value));
+    const comparison = comparisonOf(before ?? after);
+    if (was === undefined)
+        return is === undefined ? [] : (comparison?.added?.(is, around) ?? []);
+    return (is === undefined ? comparison?.gone?.(was, around) : comparison?.changed?.(was, is, around)) ?? [];
 }
 
 // EXTERNAL MODULE: ./build/workload/model/container-flags.js
@@ -40851,41 +41084,6 @@ function unasked(former, container, at) {
             subject: ['flag', name, 'webhook'],
         },
     ];
-}
-
-;// CONCATENATED MODULE: ./build/admission/judge/namespace-labels.js
-
-/** Sources: the webhook configurations that Gatekeeper, sigstore's policy-controller, Connaisseur, Kubewarden and OPA install. */
-const labels = [
-    { key: 'admission.gatekeeper.sh/ignore', by: 'Gatekeeper', isOpen: (value) => value !== undefined },
-    { key: 'policy.sigstore.dev/include', by: 'sigstore’s policy-controller', isOpen: (value) => value !== 'true' },
-    { key: 'policy.sigstore.dev/exclude', by: 'sigstore’s policy-controller', isOpen: (value) => value !== undefined },
-    { key: 'securesystemsengineering.connaisseur/webhook', by: 'Connaisseur', isOpen: (value) => value === 'ignore' },
-    { key: 'openpolicyagent.org/webhook', by: 'OPA', isOpen: (value) => value === 'ignore' },
-];
-/** The admission controllers that newly leave a Namespace alone; of a new one, those that its labels say so to. */
-function namespaceLoosened(before, after) {
-    const read = (value, key) => {
-        const label = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'metadata', 'labels'))[key];
-        return label === undefined ? undefined : (0,plain_values/* scalarText */.ws)(label);
-    };
-    return labels.flatMap(({ key, by, isOpen }) => {
-        const is = read(after, key);
-        const was = before === undefined ? undefined : read(before, key);
-        if (!isOpen(is) || (before === undefined ? is === undefined : isOpen(was)))
-            return [];
-        const path = ['metadata', 'labels', key];
-        return [
-            {
-                what: `newly has its objects left alone by ${by} (label ${key})`,
-                remedy: 'Exempt the one object that needs it, and not a whole namespace.',
-                severity: before === undefined ? 'medium' : 'high',
-                path: is === undefined ? ['metadata', 'labels'] : path,
-                ...(is === undefined ? { formerPath: path } : {}),
-                subject: ['label', key],
-            },
-        ];
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/admission/judge/renamings.js
@@ -41304,23 +41502,6 @@ function successors_replaced(was, is, successor, out) {
 
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** Compares what admission refuses, in every scope. `files` are those that nothing rendered; `near` gives the other scopes that may be of a scope's cluster, `pods` the pods that are not as before. */
 function analyseAdmission(objects, files, limits, near = () => [], pods = new Map()) {
     const byScope = (0,build_groups/* groupBy */.$)(files, ({ scope }) => scope);
@@ -41353,172 +41534,25 @@ function podLoosened({ before, after }) {
         return [];
     return [{ resource: after.resource, loosenings, at: (path) => after.at(path), formerAt: (path) => before.at(path) }];
 }
-const analyse_admission_isGone = (strength) => [
-    {
-        what: strength === 'refuses' ? 'is gone, and with it what it refused' : 'is gone, and with it what it noted',
-        remedy: 'Keep it, or have something else refuse the same.',
-        severity: (0,model_strength/* lossOf */.je)(strength),
-        path: [],
-        formerPath: [],
-        subject: ['gone'],
-    },
-];
-/** What changes objects refuses none, as mutating webhooks do not. */
-const onlySets = (found) => found.map((each) => ({ ...each, severity: 'low' }));
-const noLongerSets = onlySets(analyse_admission_isGone('refuses').map((each) => ({ ...each, what: 'is gone, and with it what it set' })));
-const registration = /^admissionregistration\.k8s\.io$/;
-const comparisons = [
-    {
-        group: registration,
-        kind: /^ValidatingAdmissionPolicy$/,
-        changed: kubernetes_policies/* policyLoosened */.il,
-        gone: () => analyse_admission_isGone('refuses'),
-    },
-    {
-        group: registration,
-        kind: /^ValidatingAdmissionPolicyBinding$/,
-        changed: (before, after, { policies }) => bindingLoosened(before, after, policies('ValidatingAdmissionPolicy')),
-        gone: (before, { policies }) => isBoundAsMuch(before, policies('ValidatingAdmissionPolicy')) ? [] : analyse_admission_isGone((0,kubernetes_policies/* actionStrength */.uN)(before)),
-    },
-    {
-        group: registration,
-        kind: /^MutatingAdmissionPolicy$/,
-        changed: (before, after) => onlySets((0,kubernetes_policies/* policyLoosened */.il)(before, after)),
-        gone: () => noLongerSets,
-    },
-    {
-        group: registration,
-        kind: /^MutatingAdmissionPolicyBinding$/,
-        changed: (before, after, { policies }) => onlySets(bindingLoosened(before, after, policies('MutatingAdmissionPolicy'))),
-        gone: (before, { policies }) => (isBoundAsMuch(before, policies('MutatingAdmissionPolicy')) ? [] : noLongerSets),
-    },
-    ...['Validating', 'Mutating'].map((what) => {
-        const [kind, isMutating] = [`${what}WebhookConfiguration`, what === 'Mutating'];
-        return {
-            group: registration,
-            kind: new RegExp(`^${kind}$`),
-            changed: (before, after, { isJudged }) => (0,webhooks/* webhooksLoosened */.s0)(before, after, isMutating, isJudged(kind)),
-            gone: (before, { isJudged }) => (0,webhooks/* webhooksGone */.iI)(before, isMutating, isJudged(kind)),
-        };
-    }),
-    {
-        group: /^apiextensions\.k8s\.io$/,
-        kind: /^CustomResourceDefinition$/,
-        changed: webhooks/* conversionLoosened */.Uf,
-        added: (after) => (0,webhooks/* conversionLoosened */.Uf)(undefined, after),
-    },
-    {
-        group: /^kyverno\.io$/,
-        kind: /^(?:Cluster)?Policy$/,
-        changed: clusterPolicyLoosened,
-        gone: clusterPolicyGone,
-    },
-    {
-        group: /^(?:policies\.)?kyverno\.io$/,
-        kind: /^PolicyException$/,
-        changed: (before, after) => (0,exceptions_exceptions/* exceptionLoosened */.j)(before, after),
-        added: (after, { exceptions }) => (0,exceptions_exceptions/* exceptionLoosened */.j)(undefined, after, exceptions(after)),
-    },
-    {
-        group: /^policies\.kyverno\.io$/,
-        kind: /^(?:Namespaced)?(?:Validating|ImageValidating)Policy$/,
-        changed: cel_policy/* celPolicyLoosened */.k3,
-        gone: (before) => analyse_admission_isGone((0,cel_policy/* celStrength */.su)(before)),
-    },
-    {
-        group: /^policies\.kyverno\.io$/,
-        kind: /^(?:Namespaced)?(?:Mutating|Generating)Policy$/,
-        changed: cel_policy/* settingPolicyLoosened */.Q$,
-        gone: () => noLongerSets,
-    },
-    {
-        group: /^(?:policies\.)?kyverno\.io$/,
-        kind: /^(?:(?:Cluster)?CleanupPolicy|(?:Namespaced)?DeletingPolicy)$/,
-        changed: deletionsLoosened,
-        added: (after) => deletionsLoosened(undefined, after),
-    },
-    {
-        group: /^constraints\.gatekeeper\.sh$/,
-        kind: /./,
-        changed: constraints/* constraintLoosened */.b,
-        gone: (before) => analyse_admission_isGone((0,constraints/* constraintStrength */.X)(before)),
-    },
-    {
-        group: /^templates\.gatekeeper\.sh$/,
-        kind: /^ConstraintTemplate$/,
-        changed: templateLoosened,
-        gone: () => analyse_admission_isGone('refuses'),
-    },
-    {
-        group: /^expansion\.gatekeeper\.sh$/,
-        kind: /^ExpansionTemplate$/,
-        changed: expansionLoosened,
-        gone: expansionGone,
-    },
-    {
-        group: /^config\.gatekeeper\.sh$/,
-        kind: /^Config$/,
-        changed: configLoosened,
-        added: (after) => configLoosened(undefined, after),
-    },
-    {
-        group: /^mutations\.gatekeeper\.sh$/,
-        kind: /^(?:Assign|AssignMetadata|AssignImage|ModifySet)$/,
-        changed: mutatorLoosened,
-        gone: () => noLongerSets,
-    },
-    {
-        group: /^policy\.sigstore\.dev$/,
-        kind: /^ClusterImagePolicy$/,
-        changed: sigstoreLoosened,
-        gone: () => analyse_admission_isGone('refuses'),
-    },
-    {
-        group: /^config\.openshift\.io$/,
-        kind: /^(?:Cluster)?ImagePolicy$/,
-        changed: openshiftImagesLoosened,
-        gone: () => analyse_admission_isGone('refuses'),
-    },
-    {
-        group: /^$/,
-        kind: /^Namespace$/,
-        changed: namespaceLoosened,
-        added: (after) => namespaceLoosened(undefined, after),
-    },
-    {
-        group: /^$/,
-        kind: /^ConfigMap$/,
-        changed: (before, after) => [
-            ...kyvernoConfigurationLoosened(before, after),
-            ...policyControllerLoosened(before, after),
-        ],
-        added: (after) => policyControllerLoosened(undefined, after),
-    },
-];
 function analyse_admission_changesOf({ before, after }, selectors, near) {
-    const [old, now] = [before, after].map((all) => all.filter((each) => comparisonOf(each) !== undefined));
+    const [old, now] = [before, after].map((all) => all.filter(isCompared));
     const around = { selectors, bindings: parametrized(before, after) };
     const own = { ...kubernetesAround(old, now), ...kyvernoAround(old, now, near) };
     const isExempted = (was, is) => own.isExempted({ policy: was.value }, { policy: is.value });
     const isRenamed = renamings(old, now, 
     // Kyverno's policies of rules look at the exceptions from each of them.
-    (was, is) => analyse_admission_loosened(was, is, own).length === 0 && (was.group !== 'policies.kyverno.io' || !isExempted(was, is)));
+    (was, is) => comparisons_loosened(was, is, own).length === 0 && (was.group !== 'policies.kyverno.io' || !isExempted(was, is)));
     const successorsOf = successors(now, isExempted);
     return (0,pair_objects/* judgePairs */.d)((0,pair_objects/* pairResources */.Iq)(old, now), (was, is) => {
         const isSilent = was !== undefined && is === undefined && isRenamed(was);
         const replaced = was === undefined || is !== undefined || isSilent ? undefined : successorsOf(was);
-        const itself = isSilent ? [] : (replaced?.found ?? analyse_admission_loosened(was, is, own));
+        const itself = isSilent ? [] : (replaced?.found ?? comparisons_loosened(was, is, own));
         const found = [...itself, ...loosenedByOthers(was, is, around, itself)];
         const isChange = was !== undefined && is !== undefined && found.length > 0;
         const objects = (0,loosening/* loosenedObject */.N)(was, is, isChange ? found.map(atTheChange(was.value, is.value)) : found);
         const place = replaced?.successor;
         return place === undefined ? objects : objects.map((each) => ({ ...each, at: (path) => place.at(path) }));
     });
-}
-function comparisonOf(resource) {
-    if (resource === undefined)
-        return undefined;
-    return comparisons.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
 }
 /** What others no longer refuse, because of an object that they only look at; `own` is what is said of the object itself. */
 function loosenedByOthers(before, after, { selectors, bindings }, own) {
@@ -41530,14 +41564,6 @@ function loosenedByOthers(before, after, { selectors, bindings }, own) {
         return [];
     const said = new Set(own.flatMap(({ subject: [, label] }) => label ?? []));
     return (0,unselected/* unselected */.tP)(selectors, before.value, after.value, said);
-}
-/** The order of keys is nobody's statement: values are compared with theirs in order. */
-function analyse_admission_loosened(before, after, around) {
-    const [was, is] = [before, after].map((each) => each && inOrder(each.value));
-    const comparison = comparisonOf(before ?? after);
-    if (was === undefined)
-        return is === undefined ? [] : (comparison?.added?.(is, around) ?? []);
-    return (is === undefined ? comparison?.gone?.(was, around) : comparison?.changed?.(was, is, around)) ?? [];
 }
 
 ;// CONCATENATED MODULE: ./build/audit/apiserver/managed.js
@@ -45002,12 +45028,19 @@ function serversLowered({ before, after }) {
     const isServer = ({ group, kind }) => group === 'monitoring.coreos.com' && Object.hasOwn(servers_selectors, kind);
     const [old, now] = [before.filter(isServer), after.filter(isServer)];
     const known = new Set(old.map(servers_keyOf));
-    const added = now.filter((each) => !known.has(servers_keyOf(each)));
+    const added = new Set(now.filter((each) => !known.has(servers_keyOf(each))));
+    // Each takes the place of one: of its own namespace, where there is one.
+    const successorOf = ({ kind, namespace }) => {
+        const alike = [...added].filter((each) => each.kind === kind);
+        const successor = alike.find((each) => each.namespace === namespace) ?? alike[0];
+        if (successor !== undefined)
+            added.delete(successor);
+        return successor;
+    };
     return (0,pair_objects/* judgePairs */.d)((0,pair_objects/* pairResources */.Iq)(old, now), (was, is) => {
         if (was === undefined)
             return [];
-        // Under another name it is the one that takes its place.
-        const current = is ?? added.find(({ kind }) => kind === was.kind);
+        const current = is ?? successorOf(was);
         return (0,loosening/* loosenedObject */.N)(was, current, servers_lowered(was, current));
     });
 }
@@ -45030,7 +45063,7 @@ function servers_lowered(before, after) {
         return isThere ? { path: ['spec', ...path] } : { path: ['spec'], formerPath: ['spec', ...path] };
     };
     const fields = (servers_selectors[before.kind] ?? []).filter((field) => servers_isNarrower(was[field], is[field]));
-    const isMute = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(was.alerting).alertmanagers).length > (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(is.alerting).alertmanagers).length;
+    const isMute = (0,plain_values/* itemsBeyond */.kB)(alertmanagers(is), alertmanagers(was)).length > 0;
     return [
         ...fields.map((field) => ({
             what: `newly takes fewer rules or configurations (${field})`,
@@ -45042,7 +45075,7 @@ function servers_lowered(before, after) {
         ...(isMute
             ? [
                 {
-                    what: 'sends its alerts to fewer Alertmanagers (alerting)',
+                    what: 'sends its alerts no longer to each of its Alertmanagers (alerting)',
                     remedy: 'Keep it, or its alerts reach nobody.',
                     severity: 'medium',
                     ...place('alerting'),
@@ -45051,6 +45084,13 @@ function servers_lowered(before, after) {
             ]
             : []),
     ];
+}
+/** Whom a server notifies of alerts. */
+function alertmanagers(spec) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec.alerting).alertmanagers).map((each) => {
+        const { namespace, name } = (0,plain_values/* mapping */.pq)(each);
+        return { namespace, name };
+    });
 }
 /** Without a selector nothing is taken, or for namespaces only the own one; an empty one takes everything (prometheus-operator, Documentation/api-reference). */
 function servers_isNarrower(before, after) {
@@ -47158,7 +47198,7 @@ function left_out_kinds_namesOf(kinds) {
 }
 /** A cluster that no entry names. */
 const elsewhere = 'https://elsewhere.example';
-/** Clusters that stand for all others, as far as these filters decide. */
+/** A cluster of each group that these filters treat alike, and one that no entry names. */
 function left_out_kinds_placesOf(filters) {
     const named = entriesIn(filters).flatMap(({ clusters }) => clusters);
     return [...new Set([...(witnessesOf(named.map((each) => readPattern(each))) ?? named), elsewhere])];
@@ -47930,6 +47970,7 @@ function connection(was, is, at) {
 
 
 
+
 /** Where a kind states what it takes and whose signatures it verifies. */
 const replaced_sources_places = {
     GitRepository: ['spec'],
@@ -47947,22 +47988,28 @@ function replacedSources(before, after) {
         return [];
     const [known, now] = [new Set(before.map(replaced_sources_keyOf)), new Set(after.map(replaced_sources_keyOf))];
     const urls = { before: urlsOf(before), after: urlsOf(after) };
-    const sources = after.filter((each) => specOf(each) !== undefined);
-    const inPlace = verifying.flatMap((was) => {
-        const address = replaced_sources_addressOf(was, urls.before);
-        const alike = sources.filter((each) => each.kind === was.kind && replaced_sources_addressOf(each, urls.after) === address);
-        return alike.flatMap((is) => {
+    const sources = new Map();
+    for (const each of after) {
+        for (const address of addressesOf(each, urls.after))
+            (0,build_groups/* addTo */.D)(sources, (0,plain_values/* json */.Pq)([each.kind, address]), each);
+    }
+    const switched = switchedTakers(before, after);
+    return verifying.flatMap((was) => {
+        const isStaying = now.has(replaced_sources_keyOf(was));
+        const takers = switched.get(referenceTo(was)) ?? [];
+        const alike = new Set(addressesOf(was, urls.before).flatMap((each) => sources.get((0,plain_values/* json */.Pq)([was.kind, each])) ?? []));
+        return [...alike].flatMap((is) => {
             if (replaced_sources_keyOf(is) === replaced_sources_keyOf(was))
                 return [];
-            if (!known.has(replaced_sources_keyOf(is))) {
-                return now.has(replaced_sources_keyOf(was)) && !isTakenInstead(was, is, before, after)
-                    ? []
-                    : (0,loosening/* loosenedObject */.N)(was, is, replaced_sources_lost(was, is));
-            }
-            return takersInstead(was, is, before, after).flatMap((taker) => ofTaker(taker, was, is));
+            const isNew = !known.has(replaced_sources_keyOf(is));
+            if (isNew && !isStaying)
+                return (0,loosening/* loosenedObject */.N)(was, is, replaced_sources_lost(was, is));
+            const own = takers.filter(([former, taker]) => takesFrom(former, was) && takesFrom(taker, is));
+            if (isNew)
+                return own.length === 0 ? [] : (0,loosening/* loosenedObject */.N)(was, is, replaced_sources_lost(was, is));
+            return own.filter(([former]) => !takesFrom(former, is)).flatMap((taker) => ofTaker(taker, was, is));
         });
     });
-    return inPlace;
 }
 function replaced_sources_lost(was, is) {
     const found = sourceLoosened(was.value, is.value, replaced_sources_places[is.kind] ?? []);
@@ -47984,21 +48031,28 @@ function ofTaker([former, taker], was, is) {
     }));
     return (0,loosening/* loosenedObject */.N)(former, taker, found);
 }
-function isTakenInstead(was, is, before, after) {
-    return takersInstead(was, is, before, after).length > 0;
+/** Kustomizations and HelmReleases that take from another source than before, by the one that they took from. */
+function switchedTakers(before, after) {
+    const formers = new Map(before.filter(isTaker).map((each) => [replaced_sources_keyOf(each), each]));
+    const found = new Map();
+    for (const each of after.filter(isTaker)) {
+        const former = formers.get(replaced_sources_keyOf(each));
+        if (former === undefined || (0,plain_values/* isSameValue */.am)(referenceOf(former), referenceOf(each)))
+            continue;
+        const { kind, name } = referenceOf(former);
+        (0,build_groups/* addTo */.D)(found, `${(0,plain_values/* scalarText */.ws)(kind)}/${(0,plain_values/* scalarText */.ws)(name)}`, [former, each]);
+    }
+    return found;
 }
-/** What took from the one source, and takes from the other one. */
-function takersInstead(was, is, before, after) {
-    const takers = new Map(before.filter((each) => takesFrom(each, was)).map((each) => [replaced_sources_keyOf(each), each]));
-    return after.flatMap((each) => {
-        const former = takers.get(replaced_sources_keyOf(each));
-        return former !== undefined && takesFrom(each, is) && !takesFrom(former, is) ? [[former, each]] : [];
-    });
+const referenceTo = ({ kind, name }) => `${kind}/${name}`;
+function isTaker({ group }) {
+    return /^(?:kustomize|helm)\.toolkit\.fluxcd\.io$/.test(group);
+}
+function referenceOf(taker) {
+    return (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(taker.value, ...referencePath(taker).map(String)));
 }
 function takesFrom(taker, source) {
-    if (!/^(?:kustomize|helm)\.toolkit\.fluxcd\.io$/.test(taker.group) || taker === source)
-        return false;
-    const { kind, name, namespace } = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(taker.value, ...referencePath(taker).map(String)));
+    const { kind, name, namespace } = referenceOf(taker);
     const isThere = namespace === undefined || source.namespace === undefined || (0,plain_values/* text */.Qq)(namespace) === source.namespace;
     return (0,plain_values/* scalarText */.ws)(kind) === source.kind && (0,plain_values/* text */.Qq)(name) === source.name && isThere;
 }
@@ -48008,25 +48062,37 @@ function referencePath({ kind, value }) {
     return (0,plain_values/* mapping */.pq)(value.spec).chartRef === undefined ? ['spec', 'chart', 'spec', 'sourceRef'] : ['spec', 'chartRef'];
 }
 function specOf({ group, kind, value }) {
-    const at = /^(?:source|helm)\.toolkit\.fluxcd\.io$/.test(group) ? replaced_sources_places[kind] : undefined;
+    const at = /^(?:source|helm)\.toolkit\.fluxcd\.io$/.test(group) ? (0,plain_values/* entryOf */.Ms)(replaced_sources_places, kind) : undefined;
     return at === undefined ? undefined : (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...at.map(String)));
 }
 function replaced_sources_keyOf({ group, kind, namespace, name }) {
     return (0,plain_values/* json */.Pq)([group, kind, namespace, name]);
 }
-/** The addresses of sources by their names. */
+/** The addresses of sources by kind and name, in every namespace. */
 function urlsOf(objects) {
-    const sources = objects.filter(({ group }) => group === 'source.toolkit.fluxcd.io');
-    return new Map(sources.map(({ kind, name, value }) => [`${kind}/${name}`, bare((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.spec).url))]));
+    const found = new Map();
+    for (const each of objects.filter(({ group }) => group === 'source.toolkit.fluxcd.io')) {
+        const url = bare((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each.value.spec).url));
+        (0,build_groups/* addTo */.D)(found, referenceTo(each), { namespace: each.namespace, url });
+    }
+    return found;
 }
-/** What a source takes: its URL, or a chart of the source that it names. */
-function replaced_sources_addressOf(source, urls) {
-    const { url, chart, sourceRef } = specOf(source) ?? {};
+/**
+ * What a source takes: its URL, or a chart of the source that it names, of which there may be several where namespaces are not stated;
+ * nothing for what is no source.
+ */
+function addressesOf(source, urls) {
+    const spec = specOf(source);
+    if (spec === undefined)
+        return [];
+    const { url, chart, sourceRef } = spec;
     if (chart === undefined)
-        return bare((0,plain_values/* scalarText */.ws)(url));
-    const { kind, name } = (0,plain_values/* mapping */.pq)(sourceRef);
+        return [bare((0,plain_values/* scalarText */.ws)(url))];
+    const { kind, name, namespace = source.namespace } = (0,plain_values/* mapping */.pq)(sourceRef);
     const reference = `${(0,plain_values/* scalarText */.ws)(kind)}/${(0,plain_values/* scalarText */.ws)(name)}`;
-    return (0,plain_values/* json */.Pq)([chart, urls.get(reference) ?? reference]);
+    const own = (urls.get(reference) ?? []).filter((each) => each.namespace === undefined || namespace === undefined || each.namespace === namespace);
+    const addresses = own.length === 0 ? [reference] : own.map((each) => each.url);
+    return [...new Set(addresses)].map((each) => (0,plain_values/* json */.Pq)([chart, each]));
 }
 /** An address without what says how it is reached: `ssh://git@host/a.git`, `git@host:a` and `https://host/a` are one. */
 function bare(url) {
@@ -48820,19 +48886,28 @@ function lastDefinitions(sides) {
         const known = new Set(former.map(last_definitions_contentOf));
         const contents = new Map(all.map((each) => [last_definitions_contentOf(each), each]));
         const others = [...contents].flatMap(([content, each]) => (known.has(content) ? [] : [each]));
+        // What is judged together leaves itself in.
+        const tail = new Set(others.slice(mostContents - 1));
+        const ownOf = (last) => {
+            const was = former.filter((each) => (0,same_object/* isSameObject */.Gy)(each, last));
+            return was.find(({ file }) => file === last.file) ?? was.at(-1);
+        };
+        const ownOfTail = new Set([...tail].map(ownOf));
         for (const [index, last] of others.entries()) {
             const was = former.filter((each) => (0,same_object/* isSameObject */.Gy)(each, last));
-            const own = was.find(({ file }) => file === last.file) ?? was.at(-1);
+            const own = ownOf(last);
             const same = all.filter((each) => each !== last && (0,same_object/* isSameObject */.Gy)(each, last));
             if (own === undefined || same.length === 0)
                 continue;
             const turn = Math.min(index, mostContents - 1);
             turns[turn] ??= { before: new Set(), after: new Set() };
+            const isTogether = tail.has(last);
             for (const each of was)
-                if (each !== own)
+                if (each !== own && !(isTogether && ownOfTail.has(each)))
                     turns[turn].before.add(each);
             for (const each of same)
-                turns[turn].after.add(each);
+                if (!(isTogether && tail.has(each)))
+                    turns[turn].after.add(each);
         }
     }
     return turns.map((out) => ({
@@ -48960,7 +49035,7 @@ function trafficClasses(rules, steps) {
     ], ({ peers }, labels) => labels !== undefined && peers.some((peer) => peer.kind === 'nodes' && (0,label_selector/* selects */.ko)(peer.nodes, labels)));
     const domains = masks([undefined, ...domainsOf(rules)], ({ peers }, name) => name !== undefined && peers.some((peer) => peer.kind === 'domain' && isOfDomain(peer.name, name)));
     const any = maskOf(rules, ({ peers }) => peers.some(({ kind }) => kind === 'any'));
-    const addresses = masks([undefined, ...addressesOf(rules)], ({ peers }, address) => address !== undefined && peers.some((peer) => isAmong(peer, address)));
+    const addresses = masks([undefined, ...compare_admin_addressesOf(rules)], ({ peers }, address) => address !== undefined && peers.some((peer) => isAmong(peer, address)));
     // A peer is a pod, a node, or a domain or none of them; each has an address.
     const whos = new Set([0n, ...pods, ...nodes, ...domains]);
     steps.charge(whos.size * addresses.length);
@@ -49006,7 +49081,7 @@ function podMasks(rules, setsOf, steps) {
     return [...found];
 }
 /** An address of each part into which the networks divide all addresses. */
-function addressesOf(rules) {
+function compare_admin_addressesOf(rules) {
     const ranges = rules.flatMap(({ peers }) => peers.flatMap((peer) => (peer.kind === 'addresses' ? peer.ranges : [])));
     const starts = new Map();
     for (const { bits, first, last } of [
@@ -50269,7 +50344,7 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
     const files = { unrendered: written.unrendered, withValues: unrendered };
     return {
         notAsked,
-        otherwise: otherAnalyses({ touched, sources, rendering, objects, around }, surroundings),
+        otherwise: otherAnalyses({ touched, sources, rendering, objects: ofAll, around }, surroundings),
         rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
         workloads,
         ...analyseTogether({ objects: ofAll, around, pods, placed }, files, surroundings),
@@ -53345,6 +53420,10 @@ function* ofEachAnalysis(rule, evidence) {
     const note = (observation) => seen.add(keyOf(observation, observation.object ?? lineOf(observation)));
     // A family may say of a file what it says of an object in it otherwise.
     const isKnown = (each) => [each.object, lineOf(each)].some((what) => seen.has(keyOf(each, what)));
+    const isLess = ({ severity = rule.severity, scope }, least) => {
+        const level = (0,rule_levels/* levelIn */.Mc)(evidence.policy, rule.id, scope) ?? severity;
+        return level !== 'off' && (0,build_severity/* compareSeverity */.zK)(level, least) > 0;
+    };
     for (const observation of rule.check(evidence)) {
         yield observation;
         if (others.length > 0)
@@ -53352,7 +53431,7 @@ function* ofEachAnalysis(rule, evidence) {
     }
     for (const { note: why, least, ...analysis } of others) {
         for (const observation of rule.check({ ...evidence, ...analysis })) {
-            if (isKnown(observation) || (0,build_severity/* compareSeverity */.zK)(observation.severity ?? rule.severity, least) > 0)
+            if (isKnown(observation) || isLess(observation, least))
                 continue;
             note(observation);
             yield { ...observation, details: [...(observation.details ?? []), why] };
@@ -53428,8 +53507,6 @@ function maskedObject({ group, kind, namespace, name }, safe) {
     };
 }
 
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 6 modules
-var gate_changed = __webpack_require__(28735);
 // EXTERNAL MODULE: ./build/gate/finding.js
 var gate_finding = __webpack_require__(46043);
 ;// CONCATENATED MODULE: ./build/secrets/allowed/comments.js
@@ -56228,6 +56305,36 @@ async function changedByTarget(repository, { head, after }) {
     return new Map(changes.map(({ path }) => [path, 'the target branch has changed the file too: merge it or rebase first']));
 }
 
+// EXTERNAL MODULE: ./build/gate/unknown-scopes.js
+var unknown_scopes = __webpack_require__(87192);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 6 modules
+var gate_changed = __webpack_require__(28735);
+;// CONCATENATED MODULE: ./build/run/notes-of.js
+
+
+
+/** What is good to know of what was judged, and no finding: rules that were not asked, entries of the policy without effect, narrowing. */
+function notesOf(evidence, rendered) {
+    const { change, policy, rbac } = evidence;
+    const paths = [...change.before.keys(), ...change.after.keys()];
+    return [
+        ...notAskedNotes(evidence),
+        ...(0,gate_changed/* answeredNotes */.j)(evidence),
+        ...(0,unknown_scopes/* unknownScopesOfRun */.O)(policy, paths, rootIds(rendered)),
+        ...narrowingNotes(rbac),
+    ];
+}
+/** Narrowing is never a finding; that it happened is good to know. */
+function narrowingNotes({ changes }) {
+    const subjects = [...changes.values()].flatMap(({ subjectsThatLost }) => subjectsThatLost);
+    // One name in several clusters counts once.
+    const count = new Set(subjects.map(({ key }) => key)).size;
+    return count === 0 ? [] : [`${count} ${count === 1 ? 'subject' : 'subjects'} lost permissions.`];
+}
+function rootIds({ delivered }) {
+    return [delivered?.before, delivered?.after].flatMap((side) => [...(side?.roots.keys() ?? [])]);
+}
+
 // EXTERNAL MODULE: ./build/report/wording.js
 var report_wording = __webpack_require__(62867);
 ;// CONCATENATED MODULE: ./build/run/scan.js
@@ -56293,8 +56400,6 @@ function withChange(state, change) {
 }
 
 ;// CONCATENATED MODULE: ./build/run.js
-
-
 
 
 
@@ -56497,9 +56602,6 @@ function isAskedAbout({ command }) {
 function verifyOptions({ kind, tagName }, { isPush }, now) {
     return { now, isPush: isPush || kind === 'push', tagName };
 }
-function rootIds({ delivered }) {
-    return [delivered?.before, delivered?.after].flatMap((side) => [...(side?.roots.keys() ?? [])]);
-}
 const trustOf = ({ trustsKeys, adminKeys }) => ({
     trustsKeys,
     adminKeys,
@@ -56511,23 +56613,6 @@ function trustProblems({ unjudged, isRepair }, { keyProblems, unchecked }) {
 }
 function commitsAndTags({ commits, mergeBase, tag }) {
     return { commits, mergeBase, tags: tag === undefined ? [] : [tag] };
-}
-const notesOf = (evidence, rendered) => {
-    const { change, policy, rbac } = evidence;
-    const paths = [...change.before.keys(), ...change.after.keys()];
-    return [
-        ...notAskedNotes(evidence),
-        ...(0,gate_changed/* answeredNotes */.j)(evidence),
-        ...(0,unknown_scopes/* unknownScopesOfRun */.O)(policy, paths, rootIds(rendered)),
-        ...narrowingNotes(rbac),
-    ];
-};
-/** Narrowing is never a finding; that it happened is good to know. */
-function narrowingNotes({ changes }) {
-    const subjects = [...changes.values()].flatMap(({ subjectsThatLost }) => subjectsThatLost);
-    // One name in several clusters counts once.
-    const count = new Set(subjects.map(({ key }) => key)).size;
-    return count === 0 ? [] : [`${count} ${count === 1 ? 'subject' : 'subjects'} lost permissions.`];
 }
 /** What is known of the run itself. */
 async function runRecord(repository, { caller, repo }, watch, policy) {
@@ -58857,8 +58942,10 @@ function instancesOf(objects, isOf) {
         return [[`${kind}/${name}`, (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.spec).url)]];
     }));
     return objects.flatMap((resource) => {
-        const isOff = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(resource.value.spec).replicas) === '0';
-        return wanted.flatMap((engine) => (isIt(resource, engine, urls) ? [{ engine, resource, isOff }] : []));
+        const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
+        const isForNothing = resource.kind === 'ApplicationSet' && (0,plain_values/* list */.p_)(spec.generators).length === 0;
+        const isOff = (0,plain_values/* scalarText */.ws)(spec.replicas) === '0' || isForNothing;
+        return wanted.flatMap((engine) => isIt(resource, engine, urls) ? [{ engine, resource, isOff, isSuspended: spec.suspend === true }] : []);
     });
 }
 function isIt(resource, engine, urls) {
@@ -58874,6 +58961,22 @@ function runs(resource, { image, word }) {
     return (0,pods/* podsOf */.E)(resource).some(({ spec }) => (0,plain_values/* list */.p_)(spec.containers)
         .map(plain_values/* mapping */.pq)
         .some((each) => image.test(bare((0,plain_values/* scalarText */.ws)(each.image))) && (word !== 'gatekeeper' || answers(each))));
+}
+/**
+ * Whether what an object runs or installs may still be the engine that it was: an image or chart of the same last name, from a mirror, or
+ * one that is filled in.
+ */
+function mayStillRun(was, is) {
+    const [old, now] = [was, is].map((each) => (each.group === 'apps' ? imagesOf(each) : chartNamesOf(each)));
+    return now.length === 0 || now.some((each) => old.includes(each) || /\{\{|\$\{/.test(each));
+}
+/** The last parts of images' names. */
+function imagesOf(resource) {
+    const images = (0,pods/* podsOf */.E)(resource).flatMap(({ spec }) => (0,plain_values/* list */.p_)(spec.containers).map((each) => (0,plain_values/* mapping */.pq)(each).image));
+    return images.map((each) => bare((0,plain_values/* scalarText */.ws)(each)).split('/').at(-1) ?? '');
+}
+function chartNamesOf(resource) {
+    return chartsOf(resource, new Map()).flatMap(({ name }) => name ?? []);
 }
 /** Gatekeeper runs twice, once for the API server and once to look at what is there; without any `--operation` it does both (gatekeeper, pkg/operations). */
 function answers(container) {
@@ -58936,7 +59039,9 @@ function enginesLost({ before, after }, family) {
     if (old.length === 0)
         return [];
     const now = instancesOf(after, isOf);
-    const running = new Set(now.filter(({ isOff }) => !isOff).map(({ engine }) => engine));
+    const known = new Set(old.map(({ resource }) => keyOf(resource)));
+    const isRunning = ({ isOff, isSuspended, resource }) => !isOff && (!isSuspended || known.has(keyOf(resource)));
+    const running = new Set(now.filter(isRunning).map(({ engine }) => engine));
     const { severity, what } = families[family];
     const current = new Map(after.map((each) => [keyOf(each), each]));
     const lost = [...(0,groups/* groupBy */.$)(old, ({ engine }) => engine)].flatMap(([engine, instances]) => {
@@ -58945,24 +59050,30 @@ function enginesLost({ before, after }, family) {
         return instances.flatMap(({ resource }) => {
             const is = current.get(keyOf(resource));
             const isScaled = now.some((each) => each.engine === engine && each.resource === is);
-            // What runs something else now may run the same from a mirror.
-            if (is !== undefined && !isScaled)
+            const isOther = is !== undefined && !isScaled;
+            if (isOther && mayStillRun(resource, is))
                 return [];
             const common = { remedy, severity, subject: ['engine', engine.name] };
             const found = isScaled
                 ? {
                     ...common,
-                    what: `runs ${engine.name} no more (replicas: 0), and with it goes ${what}`,
-                    path: ['spec', 'replicas'],
+                    what: `runs ${engine.name} no more (${is?.kind === 'ApplicationSet' ? 'no generators' : 'replicas: 0'}), and with it goes ${what}`,
+                    path: is?.kind === 'ApplicationSet' ? ['spec'] : ['spec', 'replicas'],
                 }
-                : { ...common, what: `is gone, and with it ${engine.name} and ${what}`, path: [], formerPath: [] };
+                : isOther
+                    ? {
+                        ...common,
+                        what: `runs another image or chart, which may not be ${engine.name}, and then ${what} goes with it`,
+                        path: ['spec'],
+                    }
+                    : { ...common, what: `is gone, and with it ${engine.name} and ${what}`, path: [], formerPath: [] };
             return (0,loosening/* loosenedObject */.N)(resource, is, [found]);
         });
     });
     return family === 'audit' ? [...lost, ...narrowed(old, now)] : lost;
 }
-/** Labels that the nodes of a cluster mostly have, or that only name what an image is for. */
-const everywhere = /^(?:beta\.)?kubernetes\.io\/(?:os|arch)$/;
+/** Nodes of Linux are those that these engines are for. */
+const system = /^(?:beta\.)?kubernetes\.io\/os$/;
 /** A DaemonSet that is on fewer nodes watches fewer. */
 function narrowed(old, now) {
     return now.flatMap(({ engine, resource: is }) => {
@@ -58971,7 +59082,7 @@ function narrowed(old, now) {
         if (same === undefined || is.kind !== 'DaemonSet')
             return [];
         const was = same.resource;
-        const selector = added(was, is, 'nodeSelector', (value) => Object.entries((0,plain_values/* mapping */.pq)(value)).filter(([key]) => !everywhere.test(key)));
+        const selector = added(was, is, 'nodeSelector', (value) => Object.entries((0,plain_values/* mapping */.pq)(value)).filter(([key, text]) => !(system.test(key) && text === 'linux')));
         const required = ['affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution'];
         const terms = added(was, is, required, (value) => {
             const all = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).nodeSelectorTerms);

@@ -31,8 +31,8 @@ var workflow_command = __webpack_require__(20143);
 var visible = __webpack_require__(6257);
 // EXTERNAL MODULE: ./build/rules/index.js + 59 modules
 var rules = __webpack_require__(26474);
-// EXTERNAL MODULE: ./build/run.js + 355 modules
-var run = __webpack_require__(79965);
+// EXTERNAL MODULE: ./build/run.js + 357 modules
+var run = __webpack_require__(14303);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(53648);
 // EXTERNAL MODULE: ./build/cli/check.js

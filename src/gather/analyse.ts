@@ -83,7 +83,7 @@ export function analyse(
   const files = { unrendered: written.unrendered, withValues: unrendered };
   return {
     notAsked,
-    otherwise: otherAnalyses({ touched, sources, rendering, objects, around }, surroundings),
+    otherwise: otherAnalyses({ touched, sources, rendering, objects: ofAll, around }, surroundings),
     rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
     workloads,
     ...analyseTogether({ objects: ofAll, around, pods, placed }, files, surroundings),

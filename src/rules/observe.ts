@@ -2,7 +2,7 @@ import type { ObjectIdentity, Position } from '../kube/resource.ts';
 import { levelIn } from '../policy/rule-levels.ts';
 import { openNamespace } from '../render/roots/find-roots.ts';
 import { withoutTokens } from '../secrets/compare/describe.ts';
-import { compareSeverity } from '../severity.ts';
+import { compareSeverity, type Severity } from '../severity.ts';
 import type { Evidence } from './evidence.ts';
 import { guessNote } from './guess-note.ts';
 import { rules } from './index.ts';
@@ -76,13 +76,17 @@ function* ofEachAnalysis(rule: Rule, evidence: Evidence): Generator<Observation>
   const note = (observation: Observation) => seen.add(keyOf(observation, observation.object ?? lineOf(observation)));
   // A family may say of a file what it says of an object in it otherwise.
   const isKnown = (each: Observation) => [each.object, lineOf(each)].some((what) => seen.has(keyOf(each, what)));
+  const isLess = ({ severity = rule.severity, scope }: Observation, least: Severity) => {
+    const level = levelIn(evidence.policy, rule.id, scope) ?? severity;
+    return level !== 'off' && compareSeverity(level, least) > 0;
+  };
   for (const observation of rule.check(evidence)) {
     yield observation;
     if (others.length > 0) note(observation);
   }
   for (const { note: why, least, ...analysis } of others) {
     for (const observation of rule.check({ ...evidence, ...analysis })) {
-      if (isKnown(observation) || compareSeverity(observation.severity ?? rule.severity, least) > 0) continue;
+      if (isKnown(observation) || isLess(observation, least)) continue;
       note(observation);
       yield { ...observation, details: [...(observation.details ?? []), why] };
     }

@@ -73,6 +73,11 @@ describe('an entry that another one with the same object replaces', () => {
   });
 });
 
+test('a policy that is only the content of a ConfigMap now is gone', async () => {
+  const generator = 'configMapGenerator: [{name: c, files: [p.yaml]}]\n';
+  expect(await found(before, { 'k/kustomization.yaml': `resources: [web.yaml]\n${generator}` })).toEqual(one());
+});
+
 test('what takes no policy away is silent', async () => {
   expect(await found(before, { 'k/kustomization.yaml': 'resources: [p.yaml]\n' })).toEqual([]);
   expect(

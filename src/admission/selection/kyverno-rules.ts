@@ -1,4 +1,4 @@
-import { canonical, type Mapping, mapping, scalarText, strings, valueUnder } from '../../plain-values.ts';
+import { canonical, entryOf, type Mapping, mapping, scalarText, strings, valueUnder } from '../../plain-values.ts';
 import { type Labels, readLabelSelector, selects } from '../../rbac/model/label-selector.ts';
 import { type Cell, type Override, verdictIn } from '../kyverno/actions.ts';
 import { type Filter, readMatch } from '../kyverno/filters.ts';
@@ -65,7 +65,7 @@ function unitsOf(match: unknown): readonly Unit[] {
 
 function takes(unit: Unit, subject: Subject): boolean {
   return unit.every(({ fields }) =>
-    Object.entries(fields).every(([field, value]) => conditions[field]?.(value, subject) ?? true),
+    Object.entries(fields).every(([field, value]) => entryOf(conditions, field)?.(value, subject) ?? true),
   );
 }
 
@@ -81,7 +81,7 @@ const conditions: Readonly<Record<string, (value: unknown, subject: Subject) => 
 /** Whether nothing that is unknown decides along with what is known. */
 function isCertain(unit: Unit, subject: Subject): boolean {
   return unit.every(({ fields }) =>
-    Object.entries(fields).every(([field, value]) => conditions[field]?.(value, subject) !== undefined),
+    Object.entries(fields).every(([field, value]) => entryOf(conditions, field)?.(value, subject) !== undefined),
   );
 }
 

@@ -1,7 +1,7 @@
 import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
-import { isMapping, json, list, mapping, scalarText } from '../../plain-values.ts';
+import { isMapping, itemsBeyond, json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import { isWithin, readLabelSelector } from '../../rbac/model/label-selector.ts';
 import { judgePairs, pairResources } from '../../workload/model/pair-objects.ts';
 
@@ -19,11 +19,17 @@ export function serversLowered({ before, after }: ScopeObjects): readonly Loosen
   const isServer = ({ group, kind }: Resource) => group === 'monitoring.coreos.com' && Object.hasOwn(selectors, kind);
   const [old, now] = [before.filter(isServer), after.filter(isServer)];
   const known = new Set(old.map(keyOf));
-  const added = now.filter((each) => !known.has(keyOf(each)));
+  const added = new Set(now.filter((each) => !known.has(keyOf(each))));
+  // Each takes the place of one: of its own namespace, where there is one.
+  const successorOf = ({ kind, namespace }: Resource) => {
+    const alike = [...added].filter((each) => each.kind === kind);
+    const successor = alike.find((each) => each.namespace === namespace) ?? alike[0];
+    if (successor !== undefined) added.delete(successor);
+    return successor;
+  };
   return judgePairs(pairResources(old, now), (was, is) => {
     if (was === undefined) return [];
-    // Under another name it is the one that takes its place.
-    const current = is ?? added.find(({ kind }) => kind === was.kind);
+    const current = is ?? successorOf(was);
     return loosenedObject(was, current, lowered(was, current));
   });
 }
@@ -48,7 +54,7 @@ function lowered(before: Resource, after: Resource | undefined): readonly Loosen
     return isThere ? { path: ['spec', ...path] } : { path: ['spec'], formerPath: ['spec', ...path] };
   };
   const fields = (selectors[before.kind] ?? []).filter((field) => isNarrower(was[field], is[field]));
-  const isMute = list(mapping(was.alerting).alertmanagers).length > list(mapping(is.alerting).alertmanagers).length;
+  const isMute = itemsBeyond(alertmanagers(is), alertmanagers(was)).length > 0;
   return [
     ...fields.map((field) => ({
       what: `newly takes fewer rules or configurations (${field})`,
@@ -60,7 +66,7 @@ function lowered(before: Resource, after: Resource | undefined): readonly Loosen
     ...(isMute
       ? [
           {
-            what: 'sends its alerts to fewer Alertmanagers (alerting)',
+            what: 'sends its alerts no longer to each of its Alertmanagers (alerting)',
             remedy: 'Keep it, or its alerts reach nobody.',
             severity: 'medium' as const,
             ...place('alerting'),
@@ -69,6 +75,14 @@ function lowered(before: Resource, after: Resource | undefined): readonly Loosen
         ]
       : []),
   ];
+}
+
+/** Whom a server notifies of alerts. */
+function alertmanagers(spec: Mapping): readonly unknown[] {
+  return list(mapping(spec.alerting).alertmanagers).map((each) => {
+    const { namespace, name } = mapping(each);
+    return { namespace, name };
+  });
 }
 
 /** Without a selector nothing is taken, or for namespaces only the own one; an empty one takes everything (prometheus-operator, Documentation/api-reference). */

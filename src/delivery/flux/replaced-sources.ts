@@ -1,6 +1,17 @@
+import { addTo } from '../../groups.ts';
 import { type LoosenedObject, loosenedObject } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
-import { isMapping, json, type Mapping, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
+import {
+  entryOf,
+  isMapping,
+  isSameValue,
+  json,
+  type Mapping,
+  mapping,
+  scalarText,
+  text,
+  valueUnder,
+} from '../../plain-values.ts';
 import { resourceName } from '../../rbac/model/rbac-object.ts';
 import type { Path } from '../../yaml/document.ts';
 import { sourceLoosened } from './source-objects.ts';
@@ -22,21 +33,24 @@ export function replacedSources(before: readonly Resource[], after: readonly Res
   if (verifying.length === 0) return [];
   const [known, now] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))];
   const urls = { before: urlsOf(before), after: urlsOf(after) };
-  const sources = after.filter((each) => specOf(each) !== undefined);
-  const inPlace = verifying.flatMap((was) => {
-    const address = addressOf(was, urls.before);
-    const alike = sources.filter((each) => each.kind === was.kind && addressOf(each, urls.after) === address);
-    return alike.flatMap((is): readonly LoosenedObject[] => {
+  const sources = new Map<string, Resource[]>();
+  for (const each of after) {
+    for (const address of addressesOf(each, urls.after)) addTo(sources, json([each.kind, address]), each);
+  }
+  const switched = switchedTakers(before, after);
+  return verifying.flatMap((was) => {
+    const isStaying = now.has(keyOf(was));
+    const takers = switched.get(referenceTo(was)) ?? [];
+    const alike = new Set(addressesOf(was, urls.before).flatMap((each) => sources.get(json([was.kind, each])) ?? []));
+    return [...alike].flatMap((is): readonly LoosenedObject[] => {
       if (keyOf(is) === keyOf(was)) return [];
-      if (!known.has(keyOf(is))) {
-        return now.has(keyOf(was)) && !isTakenInstead(was, is, before, after)
-          ? []
-          : loosenedObject(was, is, lost(was, is));
-      }
-      return takersInstead(was, is, before, after).flatMap((taker) => ofTaker(taker, was, is));
+      const isNew = !known.has(keyOf(is));
+      if (isNew && !isStaying) return loosenedObject(was, is, lost(was, is));
+      const own = takers.filter(([former, taker]) => takesFrom(former, was) && takesFrom(taker, is));
+      if (isNew) return own.length === 0 ? [] : loosenedObject(was, is, lost(was, is));
+      return own.filter(([former]) => !takesFrom(former, is)).flatMap((taker) => ofTaker(taker, was, is));
     });
   });
-  return inPlace;
 }
 
 function lost(was: Resource, is: Resource) {
@@ -63,27 +77,31 @@ function ofTaker([former, taker]: Pair, was: Resource, is: Resource): readonly L
 
 type Pair = readonly [was: Resource, is: Resource];
 
-function isTakenInstead(was: Resource, is: Resource, before: readonly Resource[], after: readonly Resource[]): boolean {
-  return takersInstead(was, is, before, after).length > 0;
+/** Kustomizations and HelmReleases that take from another source than before, by the one that they took from. */
+function switchedTakers(before: readonly Resource[], after: readonly Resource[]): ReadonlyMap<string, readonly Pair[]> {
+  const formers = new Map(before.filter(isTaker).map((each) => [keyOf(each), each]));
+  const found = new Map<string, Pair[]>();
+  for (const each of after.filter(isTaker)) {
+    const former = formers.get(keyOf(each));
+    if (former === undefined || isSameValue(referenceOf(former), referenceOf(each))) continue;
+    const { kind, name } = referenceOf(former);
+    addTo(found, `${scalarText(kind)}/${scalarText(name)}`, [former, each]);
+  }
+  return found;
 }
 
-/** What took from the one source, and takes from the other one. */
-function takersInstead(
-  was: Resource,
-  is: Resource,
-  before: readonly Resource[],
-  after: readonly Resource[],
-): readonly Pair[] {
-  const takers = new Map(before.filter((each) => takesFrom(each, was)).map((each) => [keyOf(each), each]));
-  return after.flatMap((each): readonly Pair[] => {
-    const former = takers.get(keyOf(each));
-    return former !== undefined && takesFrom(each, is) && !takesFrom(former, is) ? [[former, each]] : [];
-  });
+const referenceTo = ({ kind, name }: Resource) => `${kind}/${name}`;
+
+function isTaker({ group }: Resource): boolean {
+  return /^(?:kustomize|helm)\.toolkit\.fluxcd\.io$/.test(group);
+}
+
+function referenceOf(taker: Resource): Mapping {
+  return mapping(valueUnder(taker.value, ...referencePath(taker).map(String)));
 }
 
 function takesFrom(taker: Resource, source: Resource): boolean {
-  if (!/^(?:kustomize|helm)\.toolkit\.fluxcd\.io$/.test(taker.group) || taker === source) return false;
-  const { kind, name, namespace } = mapping(valueUnder(taker.value, ...referencePath(taker).map(String)));
+  const { kind, name, namespace } = referenceOf(taker);
   const isThere = namespace === undefined || source.namespace === undefined || text(namespace) === source.namespace;
   return scalarText(kind) === source.kind && text(name) === source.name && isThere;
 }
@@ -94,7 +112,7 @@ function referencePath({ kind, value }: Resource): Path {
 }
 
 function specOf({ group, kind, value }: Resource): Mapping | undefined {
-  const at = /^(?:source|helm)\.toolkit\.fluxcd\.io$/.test(group) ? places[kind] : undefined;
+  const at = /^(?:source|helm)\.toolkit\.fluxcd\.io$/.test(group) ? entryOf(places, kind) : undefined;
   return at === undefined ? undefined : mapping(valueUnder(value, ...at.map(String)));
 }
 
@@ -102,21 +120,34 @@ function keyOf({ group, kind, namespace, name }: Resource): string {
   return json([group, kind, namespace, name]);
 }
 
-/** The addresses of sources by their names. */
-function urlsOf(objects: readonly Resource[]): ReadonlyMap<string, string> {
-  const sources = objects.filter(({ group }) => group === 'source.toolkit.fluxcd.io');
-  return new Map(
-    sources.map(({ kind, name, value }) => [`${kind}/${name}`, bare(scalarText(mapping(value.spec).url))]),
-  );
+type Urls = ReadonlyMap<string, readonly { readonly namespace: string | undefined; readonly url: string }[]>;
+
+/** The addresses of sources by kind and name, in every namespace. */
+function urlsOf(objects: readonly Resource[]): Urls {
+  const found = new Map<string, { readonly namespace: string | undefined; readonly url: string }[]>();
+  for (const each of objects.filter(({ group }) => group === 'source.toolkit.fluxcd.io')) {
+    const url = bare(scalarText(mapping(each.value.spec).url));
+    addTo(found, referenceTo(each), { namespace: each.namespace, url });
+  }
+  return found;
 }
 
-/** What a source takes: its URL, or a chart of the source that it names. */
-function addressOf(source: Resource, urls: ReadonlyMap<string, string>): string {
-  const { url, chart, sourceRef } = specOf(source) ?? {};
-  if (chart === undefined) return bare(scalarText(url));
-  const { kind, name } = mapping(sourceRef);
+/**
+ * What a source takes: its URL, or a chart of the source that it names, of which there may be several where namespaces are not stated;
+ * nothing for what is no source.
+ */
+function addressesOf(source: Resource, urls: Urls): readonly string[] {
+  const spec = specOf(source);
+  if (spec === undefined) return [];
+  const { url, chart, sourceRef } = spec;
+  if (chart === undefined) return [bare(scalarText(url))];
+  const { kind, name, namespace = source.namespace } = mapping(sourceRef);
   const reference = `${scalarText(kind)}/${scalarText(name)}`;
-  return json([chart, urls.get(reference) ?? reference]);
+  const own = (urls.get(reference) ?? []).filter(
+    (each) => each.namespace === undefined || namespace === undefined || each.namespace === namespace,
+  );
+  const addresses = own.length === 0 ? [reference] : own.map((each) => each.url);
+  return [...new Set(addresses)].map((each) => json([chart, each]));
 }
 
 /** An address without what says how it is reached: `ssh://git@host/a.git`, `git@host:a` and `https://host/a` are one. */

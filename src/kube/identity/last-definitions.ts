@@ -25,15 +25,23 @@ export function lastDefinitions(sides: ScopeObjects): readonly ScopeObjects[] {
     const known = new Set(former.map(contentOf));
     const contents = new Map(all.map((each) => [contentOf(each), each]));
     const others = [...contents].flatMap(([content, each]) => (known.has(content) ? [] : [each]));
+    // What is judged together leaves itself in.
+    const tail = new Set(others.slice(mostContents - 1));
+    const ownOf = (last: Resource) => {
+      const was = former.filter((each) => isSameObject(each, last));
+      return was.find(({ file }) => file === last.file) ?? was.at(-1);
+    };
+    const ownOfTail = new Set([...tail].map(ownOf));
     for (const [index, last] of others.entries()) {
       const was = former.filter((each) => isSameObject(each, last));
-      const own = was.find(({ file }) => file === last.file) ?? was.at(-1);
+      const own = ownOf(last);
       const same = all.filter((each) => each !== last && isSameObject(each, last));
       if (own === undefined || same.length === 0) continue;
       const turn = Math.min(index, mostContents - 1);
       turns[turn] ??= { before: new Set(), after: new Set() };
-      for (const each of was) if (each !== own) turns[turn].before.add(each);
-      for (const each of same) turns[turn].after.add(each);
+      const isTogether = tail.has(last);
+      for (const each of was) if (each !== own && !(isTogether && ownOfTail.has(each))) turns[turn].before.add(each);
+      for (const each of same) if (!(isTogether && tail.has(each))) turns[turn].after.add(each);
     }
   }
   return turns.map((out) => ({

@@ -43,7 +43,7 @@ export function relabelledPods(
   });
 }
 
-/** The policies of both sides, and which of them are to be told of here. */
+/** The policies of both sides, and which of them are looked at here. */
 interface Policies {
   readonly before: readonly Resource[];
   readonly after: readonly Resource[];

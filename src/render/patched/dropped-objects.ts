@@ -3,7 +3,7 @@ import { folderOf, isKustomization } from '../../kube/kustomization.ts';
 import type { Position, Resource } from '../../kube/resource.ts';
 import { scopeOf } from '../../kube/scope.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
-import { mapping } from '../../plain-values.ts';
+import { json, mapping } from '../../plain-values.ts';
 import type { ClusterEntry } from '../../policy/policy.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -40,13 +40,13 @@ export function* droppedObjects(
     const lost = entriesOf(old).filter((path) => !kept.has(path) && isLeft(path, before, after));
     if (lost.length === 0) continue;
     const inScope = (other: string) => scopeOf(other, clusters, true) === scopeOf(file, clusters, true);
-    const { files, kustomizations } = after.closure([folder], []);
-    const inside = new Set([...files, ...kustomizations.map((part) => part.folder)]);
+    const { kustomizations } = after.closure([folder], []);
+    const inside = new Set(kustomizations.flatMap((part) => [part.folder, ...entriesOf(part)]));
     const layers = kustomizationLayers(before, folder, limits);
     let successors: ReadonlyMap<string, Resource> | undefined;
     for (const path of lost) {
       anew ??= takenAnew(sides);
-      if (inside.has(path) || anew.get(path)?.some((taker) => taker === undefined || inScope(taker)) === true) continue;
+      if (inside.has(path) || anew.get(path)?.some(inScope) === true) continue;
       for (const base of entryObjects(before, path, limits)) {
         if (!isCompared(base) || !isLeft(writtenAs(base).file, before, after)) continue;
         const at = () => resourcesAt(after, now);
@@ -109,25 +109,27 @@ function isLeft(path: string, before: Graph, after: Graph): boolean {
   return id === undefined ? after.view.isFolder(path) : after.view.file(path)?.id === id;
 }
 
-/** What is taken in that was not before, by the kustomizations that do so; undefined is a declaration. */
-function takenAnew({ before, after }: Sides): ReadonlyMap<string, readonly (string | undefined)[]> {
-  const found = new Map<string, (string | undefined)[]>();
+/** What is taken in that was not before, by the files of the kustomizations and declarations that do so. */
+function takenAnew({ before, after }: Sides): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
   for (const file of after.graph.view.paths.filter(isKustomization)) {
     const [old, now] = [before, after].map(({ graph }) => graph.kustomization(folderOf(file)));
     const known = new Set(old === undefined ? [] : entriesOf(old));
     for (const path of now === undefined ? [] : entriesOf(now)) if (!known.has(path)) addTo(found, path, file);
   }
-  const known = new Set(declaredIn(before));
-  for (const path of declaredIn(after)) if (!known.has(path)) addTo(found, path, undefined);
+  const known = new Set(declaredIn(before).map(([path, file]) => json([path, file])));
+  for (const [path, file] of declaredIn(after)) if (!known.has(json([path, file]))) addTo(found, path, file);
   return found;
 }
 
-/** The files and folders that declarations deliver. */
-function declaredIn({ roots }: Sides['after']): readonly string[] {
+/** The files and folders that declarations deliver, each with the file that declares it. */
+function declaredIn({ roots }: Sides['after']): readonly (readonly [path: string, file: string])[] {
   return [...roots.values()].flatMap(({ declared, sources }) =>
     declared === undefined
       ? []
-      : sources.flatMap((source) => [...kustomizationsOf(source), ...(source.kind === 'files' ? source.files : [])]),
+      : sources
+          .flatMap((source) => [...kustomizationsOf(source), ...(source.kind === 'files' ? source.files : [])])
+          .map((path) => [path, declared.file] as const),
   );
 }
 

@@ -85,7 +85,7 @@ function layersOfEntry(
 
 /** Labels and annotations by which namespaces, accounts and pods are judged. */
 const telling =
-  /^pod-security\.kubernetes\.io\/|^openshift\.io\/run-level$|^azure\.workload\.identity\/|^aadpodidbinding$|^eks\.amazonaws\.com\/role-arn$|^iam\.gke\.io\/|^iam\.amazonaws\.com\/|^seccomp\.security\.alpha|^container\.(?:apparmor|seccomp)\.security/;
+  /^pod-security\.kubernetes\.io\/|^openshift\.io\/run-level$|^azure\.workload\.identity\/|^aadpodidbinding$|^eks\.amazonaws\.com\/role-arn$|^iam\.gke\.io\/|^iam\.amazonaws\.com\/|^seccomp\.security\.alpha|^container\.(?:apparmor|seccomp)\.security|^helm\.sh\/(?:hook|resource-policy)$|^argocd\.argoproj\.io\/hook/;
 
 /** `labels`, `commonLabels` and `commonAnnotations` of kustomize, and `commonMetadata` of Flux, which pod templates do not get. */
 function ofAll({ value, file, document, path }: Written): readonly Layer[] {

@@ -27,7 +27,7 @@ import { headOf, ofUnknown } from './unknown-objects.ts';
 /**
  * What patches, labels and annotations make of the objects that they are laid over, before and after, where nothing rendered it: of objects of
  * the repository all of them, of others what is stated alone. Both sides have the objects of the head, so that only what is laid over them
- * differs. One change that several kustomizations take over is there once. `inPlace` is told of the patches that are judged by it, as
+ * differs. One change that several kustomizations take over is there once. `inPlace` is called with the patches that are judged by it, as
  * `patchKey` has them: of an object of the patch's own kind, so that nothing of another kind passes for a patch.
  */
 export function patchedObjects(

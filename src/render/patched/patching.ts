@@ -45,7 +45,7 @@ export interface PatchedSides {
   readonly bases: ReadonlyMap<string, 'changed' | 'deleted'>;
 }
 
-/** Is told of each patch that is judged in its place, with the object that it is laid over; that is a patch itself where it is not here. */
+/** Is called with each patch that is judged in its place, with the object that it is laid over; that is a patch itself where it is not here. */
 export type InPlace = (layer: Layer, object?: Resource) => void;
 
 /** Kinds of which objects of the repository are compared: all but those of permissions and secrets, which are asked otherwise. */

@@ -24,10 +24,11 @@ export function* ofUnknown(
   for (const [key, head] of heads) {
     const [bare] = resourcesOf({ ...blank, value: head }, file);
     if (bare === undefined) continue;
-    const [old, now] = [before, after].map((layers) => layers.filter((layer) => isFor(layer, bare))) as [
-      Layer[],
-      Layer[],
-    ];
+    // A pattern does not meet itself as a name.
+    const isByName = ({ target }: Layer) =>
+      target?.labelSelector === undefined && target?.annotationSelector === undefined;
+    const isOwn = (layer: Layer) => isFor(layer, bare) || (isByName(layer) && JSON.stringify(headOf(layer)) === key);
+    const [old, now] = [before, after].map((layers) => layers.filter(isOwn)) as [Layer[], Layer[]];
     const stated = { ...bare, isPatch: true } as Resource;
     // A namespace that nothing else can declare is declared by this.
     if (bare.kind !== 'Namespace' || isOpen()) for (const each of [...old, ...now]) note(each, stated);

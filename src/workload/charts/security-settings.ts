@@ -1,4 +1,4 @@
-import { isMapping, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import { entryOf, isMapping, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import type { Severity } from '../../severity.ts';
 
 /** What a value of a chart decides about. */
@@ -236,37 +236,32 @@ export const chartSettings: readonly ChartSetting[] = [
 
 /** A Service of the inside is not one of the outside; a missing type says nothing. */
 function serviceRank(value: unknown): number | undefined {
-  return { LoadBalancer: 0, NodePort: 0, ClusterIP: 1, ExternalName: 1 }[scalarText(value)];
+  return entryOf({ LoadBalancer: 0, NodePort: 0, ClusterIP: 1, ExternalName: 1 }, scalarText(value));
 }
 
-/** Keys and depth that are looked at of the values of a chart. */
-const [mostKeys, deepest] = [5_000, 8];
-
-/** The paths in values that lead where a setting is. */
+/** The paths in values that lead where a setting is: as many steps as the values have keys, and as the path has words. */
 export function placesOf(setting: ChartSetting, values: Mapping): readonly (readonly string[])[] {
   const found: (readonly string[])[] = [];
-  let count = 0;
   const walk = (value: unknown, wanted: readonly string[], at: readonly string[]): void => {
     const [next, ...rest] = wanted;
     if (next === undefined) {
       found.push(at);
       return;
     }
-    if (!isMapping(value) || at.length > deepest || count > mostKeys) return;
-    if (next === '**') walk(value, rest, at);
-    for (const key of Object.keys(value)) {
-      count += 1;
-      if (next === '**') walk(value[key], wanted, [...at, key]);
-      else if (isKey(next, key)) walk(value[key], rest, [...at, key]);
-    }
+    if (!isMapping(value)) return;
+    if (next === '**') {
+      walk(value, rest, at);
+      for (const key of Object.keys(value)) walk(value[key], wanted, [...at, key]);
+    } else if (next === '*' || next.startsWith('~')) {
+      for (const key of Object.keys(value)) if (isKey(next, key)) walk(value[key], rest, [...at, key]);
+    } else if (Object.hasOwn(value, next)) walk(value[next], rest, [...at, next]);
   };
   walk(values, setting.path, []);
   return found;
 }
 
 function isKey(wanted: string, key: string): boolean {
-  if (wanted === '*') return true;
-  return wanted.startsWith('~') ? key.toLowerCase().endsWith(wanted.slice(1)) : key === wanted;
+  return wanted === '*' || key.toLowerCase().endsWith(wanted.slice(1));
 }
 
 /** The value at a path of values. */

@@ -31,8 +31,14 @@ export function settingsLoosened(
   const own = chartSettings.filter((each) => each.family === family);
   const values = valuesIn(sides, files, limits);
   const before = new Map(handed(sides.before, values.before).map((each) => [each.key, each]));
-  return handed(sides.after, values.after).flatMap((is): readonly LoosenedObject[] => {
-    const was = before.get(is.key);
+  const after = handed(sides.after, values.after);
+  const kept = new Set(after.map(({ key }) => key));
+  const gone = new Map(
+    [...before.values()].flatMap((each) => (kept.has(each.key) ? [] : [[each.chart, each] as const])),
+  );
+  return after.flatMap((is): readonly LoosenedObject[] => {
+    // A release that is new in the place of one of the same chart is that one under another name.
+    const was = before.get(is.key) ?? gone.get(is.chart);
     if (was === undefined || was.chart !== is.chart) return [];
     const wanted = own.filter(({ chart }) => chart === undefined || chart === is.chart);
     // What the table has of the chart itself is not judged as that of any chart.

@@ -4,7 +4,7 @@ import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { json, list, mapping, valueUnder } from '../../plain-values.ts';
 import type { Severity } from '../../severity.ts';
-import { type EngineFamily, type Instance, instancesOf, keyOf } from './engines.ts';
+import { type EngineFamily, type Instance, instancesOf, keyOf, mayStillRun } from './engines.ts';
 
 /** How the loss of an engine is said. */
 const families: Readonly<Record<EngineFamily, { readonly severity: Severity; readonly what: string }>> = {
@@ -24,7 +24,10 @@ export function enginesLost({ before, after }: ScopeObjects, family: EngineFamil
   const old = instancesOf(before, isOf);
   if (old.length === 0) return [];
   const now = instancesOf(after, isOf);
-  const running = new Set(now.filter(({ isOff }) => !isOff).map(({ engine }) => engine));
+  const known = new Set(old.map(({ resource }) => keyOf(resource)));
+  const isRunning = ({ isOff, isSuspended, resource }: Instance) =>
+    !isOff && (!isSuspended || known.has(keyOf(resource)));
+  const running = new Set(now.filter(isRunning).map(({ engine }) => engine));
   const { severity, what } = families[family];
   const current = new Map(after.map((each) => [keyOf(each), each]));
   const lost = [...groupBy(old, ({ engine }) => engine)].flatMap(([engine, instances]) => {
@@ -32,24 +35,30 @@ export function enginesLost({ before, after }: ScopeObjects, family: EngineFamil
     return instances.flatMap(({ resource }) => {
       const is = current.get(keyOf(resource));
       const isScaled = now.some((each) => each.engine === engine && each.resource === is);
-      // What runs something else now may run the same from a mirror.
-      if (is !== undefined && !isScaled) return [];
+      const isOther = is !== undefined && !isScaled;
+      if (isOther && mayStillRun(resource, is)) return [];
       const common = { remedy, severity, subject: ['engine', engine.name] };
       const found: Loosening = isScaled
         ? {
             ...common,
-            what: `runs ${engine.name} no more (replicas: 0), and with it goes ${what}`,
-            path: ['spec', 'replicas'],
+            what: `runs ${engine.name} no more (${is?.kind === 'ApplicationSet' ? 'no generators' : 'replicas: 0'}), and with it goes ${what}`,
+            path: is?.kind === 'ApplicationSet' ? ['spec'] : ['spec', 'replicas'],
           }
-        : { ...common, what: `is gone, and with it ${engine.name} and ${what}`, path: [], formerPath: [] };
+        : isOther
+          ? {
+              ...common,
+              what: `runs another image or chart, which may not be ${engine.name}, and then ${what} goes with it`,
+              path: ['spec'],
+            }
+          : { ...common, what: `is gone, and with it ${engine.name} and ${what}`, path: [], formerPath: [] };
       return loosenedObject(resource, is, [found]);
     });
   });
   return family === 'audit' ? [...lost, ...narrowed(old, now)] : lost;
 }
 
-/** Labels that the nodes of a cluster mostly have, or that only name what an image is for. */
-const everywhere = /^(?:beta\.)?kubernetes\.io\/(?:os|arch)$/;
+/** Nodes of Linux are those that these engines are for. */
+const system = /^(?:beta\.)?kubernetes\.io\/os$/;
 
 /** A DaemonSet that is on fewer nodes watches fewer. */
 function narrowed(old: readonly Instance[], now: readonly Instance[]): readonly LoosenedObject[] {
@@ -60,7 +69,7 @@ function narrowed(old: readonly Instance[], now: readonly Instance[]): readonly 
     if (same === undefined || is.kind !== 'DaemonSet') return [];
     const was = same.resource;
     const selector = added(was, is, 'nodeSelector', (value) =>
-      Object.entries(mapping(value)).filter(([key]) => !everywhere.test(key)),
+      Object.entries(mapping(value)).filter(([key, text]) => !(system.test(key) && text === 'linux')),
     );
     const required = ['affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution'];
     const terms = added(was, is, required, (value) => {

@@ -112,8 +112,10 @@ const engines: readonly Engine[] = [
 export interface Instance {
   readonly engine: Engine;
   readonly resource: Resource;
-  /** Whether it is told to run nothing (`replicas: 0`). */
+  /** Whether it has nothing run (`replicas: 0`, an ApplicationSet for nothing). */
   readonly isOff: boolean;
+  /** A new one installs nothing then; what was installed goes on. */
+  readonly isSuspended: boolean;
 }
 
 /** The objects of one side that run an engine of a family, or install one. */
@@ -130,8 +132,12 @@ export function instancesOf(
     }),
   );
   return objects.flatMap((resource) => {
-    const isOff = scalarText(mapping(resource.value.spec).replicas) === '0';
-    return wanted.flatMap((engine) => (isIt(resource, engine, urls) ? [{ engine, resource, isOff }] : []));
+    const spec = mapping(resource.value.spec);
+    const isForNothing = resource.kind === 'ApplicationSet' && list(spec.generators).length === 0;
+    const isOff = scalarText(spec.replicas) === '0' || isForNothing;
+    return wanted.flatMap((engine) =>
+      isIt(resource, engine, urls) ? [{ engine, resource, isOff, isSuspended: spec.suspend === true }] : [],
+    );
   });
 }
 
@@ -154,6 +160,28 @@ function runs(resource: Resource, { image, word }: Engine): boolean {
       .map(mapping)
       .some((each) => image.test(bare(scalarText(each.image))) && (word !== 'gatekeeper' || answers(each))),
   );
+}
+
+/**
+ * Whether what an object runs or installs may still be the engine that it was: an image or chart of the same last name, from a mirror, or
+ * one that is filled in.
+ */
+export function mayStillRun(was: Resource, is: Resource): boolean {
+  const [old, now] = [was, is].map((each) => (each.group === 'apps' ? imagesOf(each) : chartNamesOf(each))) as [
+    readonly string[],
+    readonly string[],
+  ];
+  return now.length === 0 || now.some((each) => old.includes(each) || /\{\{|\$\{/.test(each));
+}
+
+/** The last parts of images' names. */
+function imagesOf(resource: Resource): readonly string[] {
+  const images = podsOf(resource).flatMap(({ spec }) => list(spec.containers).map((each) => mapping(each).image));
+  return images.map((each) => bare(scalarText(each)).split('/').at(-1) ?? '');
+}
+
+function chartNamesOf(resource: Resource): readonly string[] {
+  return chartsOf(resource, new Map()).flatMap(({ name }) => name ?? []);
 }
 
 /** Gatekeeper runs twice, once for the API server and once to look at what is there; without any `--operation` it does both (gatekeeper, pkg/operations). */

@@ -25,6 +25,9 @@ interface Variant {
   readonly options: Mapping;
 }
 
+/** Each is built as a root of its own. */
+const mostTargets = 100;
+
 class Bundle {
   readonly #view: FileView;
   readonly #file: string;
@@ -51,6 +54,10 @@ class Bundle {
         return target.doNotDeploy === true ? [] : [{ name, at: [field, index], options }];
       }),
     );
+    if (targets.length > mostTargets) {
+      const why = `${this.#file} has more than ${mostTargets} customizations`;
+      return [this.#root(own, [], { why, by: 'a file of Fleet', unread: [this.#file] })];
+    }
     const isRaw = [own, ...targets].every(({ options }) => list(mapping(options.yaml).overlays).length === 0);
     const base = this.#variant(own, isRaw);
     if (base === undefined) return targets.flatMap((each) => this.#variant(each, isRaw) ?? []);
@@ -118,11 +125,17 @@ class Bundle {
   /** Options whose values are what its files of values say as well: these win over values next to them. */
   #withFiles(options: Mapping): Mapping {
     const helm = mapping(options.helm);
-    const files = list(helm.valuesFiles).flatMap((name) => pathBelow(this.#folder, scalarText(name)) ?? []);
-    if (files.length === 0) return options;
+    const names = list(helm.valuesFiles).map(scalarText);
+    if (names.length === 0) return options;
+    const files = names.flatMap((name) => pathBelow(this.#folder, name) ?? []);
+    const unread = names.filter((name) => !this.#isRead(pathBelow(this.#folder, name)));
     const read = files.map((file) => mapping(this.#view.documents(file)[0]?.value));
     const values = [mapping(helm.values), ...read].reduce(mergedMaps);
-    return { ...options, helm: { ...helm, values, valuesFiles: undefined, read: files } };
+    return { ...options, helm: { ...helm, values, valuesFiles: undefined, read: files, unread } };
+  }
+
+  #isRead(file: string | undefined): boolean {
+    return file !== undefined && this.#view.file(file) !== undefined && this.#view.unreadable(file).length === 0;
   }
 
   #root({ name, at, options }: Variant, sources: readonly Source[], unbuilt?: Unbuilt): Root {
@@ -160,6 +173,8 @@ function helmSource(chart: string, helm: Mapping, namespace: string | undefined)
 
 /** Why a chart of a bundle is not built: what only the cluster knows decides about it. */
 function mapUnbuilt(helm: Mapping, kustomize: Mapping, because: (why: string) => Unbuilt): Unbuilt | undefined {
+  const [unread] = list(helm.unread);
+  if (unread !== undefined) return because(`its file of values ${scalarText(unread)} could not be read`);
   if (list(helm.valuesFrom).length > 0) return because('its values are in ConfigMaps or Secrets of the cluster');
   const isFilledIn = helm.disablePreProcess !== true && json(helm.values ?? null).includes('${');
   if (isFilledIn || isMapping(helm.templateValues)) return because('its values are templates of Fleet');
@@ -175,14 +190,14 @@ function mergedOptions(base: Mapping, custom: Mapping): Mapping {
   const [helm, own] = [mapping(base.helm), mapping(custom.helm)];
   const overlays = [base, custom].flatMap(({ yaml }) => list(mapping(yaml).overlays));
   const valuesFrom = [helm, own].flatMap((each) => list(each.valuesFrom));
-  const read = [helm, own].flatMap((each) => list(each.read));
+  const [read, unread] = (['read', 'unread'] as const).map((field) => [helm, own].flatMap((each) => list(each[field])));
   const values = mergedMaps(mapping(helm.values), mapping(own.values));
   return {
     ...base,
     ...Object.fromEntries(
       ['namespace', 'defaultNamespace'].flatMap((key) => (custom[key] === undefined ? [] : [[key, custom[key]]])),
     ),
-    helm: { ...helm, ...own, values, valuesFrom, read },
+    helm: { ...helm, ...own, values, valuesFrom, read, unread },
     kustomize: { ...mapping(base.kustomize), ...mapping(custom.kustomize) },
     yaml: { overlays },
   };
