@@ -3943,6 +3943,8 @@ class ScratchRepository {
         return once(this.#trees, treeish, () => this.#list(treeish, []));
     }
     changes(before, after) {
+        if (before === after)
+            return Promise.resolve([]);
         return once(this.#changes, `${before} ${after}`, () => this.#compare(before, after));
     }
     async #compare(before, after) {

@@ -153,6 +153,7 @@ class ScratchRepository implements Repository {
   }
 
   changes(before: ObjectId | undefined, after: ObjectId | undefined): Promise<readonly TreeChange[]> {
+    if (before === after) return Promise.resolve([]);
     return once(this.#changes, `${before} ${after}`, () => this.#compare(before, after));
   }
 

@@ -22,10 +22,11 @@ const firing = rules
 /** What no patch may show: the secrets of the cases. */
 const planted = /Tr0ub4dor|Zq7vR2mKx9TbW4nL|WnE3dlIybUt4OVRiVzRuTA|hunter|ruth-01|hans-02|BEGIN PRIVATE KEY|horses/;
 
-/** Starting git for each case took most of the time: without `thorough` it applies the patches of some. */
-const applied = new Set(some(firing, 4));
+/** Judging a case again and again, and starting git for it, takes long: without `thorough` some are fixed, and git applies the patches of some of these. */
+const tried = some(firing, 3);
+const applied = new Set(some(tried, 2));
 
-describe.each(firing)('%s', (name) => {
+describe.each(tried)('%s', (name) => {
   const [rule = ''] = name.split('/');
   let fixed: FixedCase;
 

@@ -3,6 +3,7 @@ import { readGithubPosture } from '../../src/host/github/posture/github-posture.
 import type { GithubFacts } from '../../src/posture/github/facts.ts';
 import { analysePosture } from '../../src/posture/judge/analyse-posture.ts';
 import { around } from '../posture/sample.ts';
+import { some } from '../thorough.ts';
 import { CountingClock } from './clocks.ts';
 import type { Fault } from './github-double/double.ts';
 import { goodSettings, SettingsDouble } from './github-double/settings-double.ts';
@@ -312,7 +313,7 @@ describe('faults of each endpoint', () => {
     ['a redirect', { status: 301, headers: { location: 'https://evil.example/repositories/1?token=x' } }],
   ];
 
-  test.each(routes.flatMap((route) => faults.map(([name, fault]) => [route, name, fault] as const)))(
+  test.each(routes.flatMap((route, row) => some(faults, 3, row).map(([name, fault]) => [route, name, fault] as const)))(
     '%s: %s is never a finding',
     async (route, _, fault) => {
       double.faults = [{ ...fault, route: new RegExp(route.replace(/[{}]/g, '\\$&')) }];

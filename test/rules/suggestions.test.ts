@@ -6,6 +6,7 @@ import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { observe } from '../../src/rules/observe.ts';
 import type { Observed } from '../../src/rules/rule.ts';
 import { parseYaml } from '../../src/yaml/parse-yaml.ts';
+import { isThorough, some } from '../thorough.ts';
 import { evidenceOfFolders } from './evidence.ts';
 import { type Folder, readFolder } from './memory-repository.ts';
 
@@ -84,7 +85,7 @@ describe('suggestions of all cases of all rules', () => {
 
   test('applied, each takes its finding away and nothing breaks', async () => {
     let count = 0;
-    for (const folder of cases) {
+    for (const folder of some(cases, 3)) {
       if (existsSync(join(folder, 'policy.yaml'))) continue;
       const [before, after] = ['before', 'after'].map((side) => filesOf(readFolder(join(folder, side)))) as [
         Files,
@@ -96,7 +97,7 @@ describe('suggestions of all cases of all rules', () => {
         await expectSolved(before, after, all, found);
       }
     }
-    expect(count).toBeGreaterThan(15);
+    expect(count).toBeGreaterThan(isThorough ? 15 : 5);
   });
 });
 
