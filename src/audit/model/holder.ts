@@ -1,3 +1,4 @@
+import { identityKey } from '../../kube/identity/identity-key.ts';
 import type { Position, Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { FileSide, TouchedFile } from '../../kube/touched-file.ts';
@@ -39,8 +40,8 @@ export function holdersOf({ before, after }: ScopeObjects, files: readonly Touch
 }
 
 function ofResource(resource: Resource): Holder {
-  const { group, kind, namespace, name, file, value, document, path } = resource;
-  const key = JSON.stringify([group, kind, namespace, name]);
+  const { kind, name, file, value, document, path } = resource;
+  const key = identityKey(resource);
   const called = name === '' ? `${kind} of ${file}` : resourceName(resource);
   return { file, resource, key, called, value, document, path };
 }

@@ -1,6 +1,7 @@
 import { mapping, text } from '../../plain-values.ts';
 import type { Resource } from '../resource.ts';
 import type { ScopeObjects } from '../scope.ts';
+import { identityKey } from './identity-key.ts';
 
 const helmHook = 'helm.sh/hook';
 const argoHook = 'argocd.argoproj.io/hook';
@@ -37,8 +38,7 @@ export function withoutNewHooks(sides: ScopeObjects): ScopeObjects | undefined {
   const hooks = after.filter(isHook);
   if (hooks.length === 0) return undefined;
   const known = new Set(before);
-  const keyOf = ({ group, kind, namespace, name }: Resource) => JSON.stringify([group, kind, namespace, name]);
-  const staying = new Set(before.filter((each) => isHook(each) || isKept(each)).map(keyOf));
-  const gone = new Set(hooks.filter((each) => !known.has(each) && !staying.has(keyOf(each))));
+  const staying = new Set(before.filter((each) => isHook(each) || isKept(each)).map(identityKey));
+  const gone = new Set(hooks.filter((each) => !known.has(each) && !staying.has(identityKey(each))));
   return gone.size === 0 ? undefined : { ...sides, after: after.filter((each) => !gone.has(each)) };
 }

@@ -2,6 +2,7 @@ import { addTo } from '../../groups.ts';
 import { canonical } from '../../plain-values.ts';
 import type { Resource } from '../resource.ts';
 import type { ScopeObjects } from '../scope.ts';
+import { identityKey } from './identity-key.ts';
 import { isSameObject } from './same-object.ts';
 
 /** Further contents of one object are judged together with those before. */
@@ -15,7 +16,7 @@ const mostContents = 6;
 export function lastDefinitions(sides: ScopeObjects): readonly ScopeObjects[] {
   const { before, after } = sides;
   const old = new Set(before);
-  const touched = new Set(after.filter((each) => !old.has(each) && isDefinition(each)).map(keyOf));
+  const touched = new Set(after.filter((each) => !old.has(each) && isDefinition(each)).map(identityKey));
   if (touched.size === 0) return [];
   const [formers, definitions] = [before, after].map((all) => byKey(all, touched)) as [Definitions, Definitions];
   const turns: { before: Set<Resource>; after: Set<Resource> }[] = [];
@@ -56,7 +57,7 @@ type Definitions = ReadonlyMap<string, readonly Resource[]>;
 function byKey(objects: readonly Resource[], keys: ReadonlySet<string>): Definitions {
   const found = new Map<string, Resource[]>();
   for (const each of objects) {
-    const key = keyOf(each);
+    const key = identityKey(each);
     if (keys.has(key) && isDefinition(each)) addTo(found, key, each);
   }
   return found;
@@ -65,10 +66,6 @@ function byKey(objects: readonly Resource[], keys: ReadonlySet<string>): Definit
 /** Not a part of another object, nor a patch of one, nor another reading of a template. */
 function isDefinition({ isEmbedded, isPatch, document }: Resource): boolean {
   return isEmbedded !== true && isPatch !== true && document.isBranch !== true;
-}
-
-function keyOf({ group, kind, namespace, name }: Resource): string {
-  return JSON.stringify([group, kind, namespace, name]);
 }
 
 function contentOf({ value }: Resource): string {

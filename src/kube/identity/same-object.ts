@@ -3,6 +3,7 @@ import { folderOf } from '../kustomization.ts';
 import type { Resource } from '../resource.ts';
 import type { ScopeObjects } from '../scope.ts';
 import { isClusterKind } from './cluster-kinds.ts';
+import { identityKey } from './identity-key.ts';
 
 /**
  * Whether two definitions of one kind and name, with the same or no namespace, are one object of the cluster: what states no namespace is
@@ -43,12 +44,11 @@ function isAnywhere({ namespace, kind, group }: Resource): boolean {
  * moved from one file to another is none.
  */
 export function addedDefinitions({ before, after }: ScopeObjects): readonly Resource[] {
-  const keyOf = ({ group, kind, namespace, name }: Resource) => JSON.stringify([group, kind, namespace, name]);
   const left = new Map<string, number>();
-  for (const each of before) left.set(keyOf(each), (left.get(keyOf(each)) ?? 0) + 1);
+  for (const each of before) left.set(identityKey(each), (left.get(identityKey(each)) ?? 0) + 1);
   return after.filter((each) => {
-    const known = left.get(keyOf(each)) ?? 0;
-    left.set(keyOf(each), known - 1);
+    const known = left.get(identityKey(each)) ?? 0;
+    left.set(identityKey(each), known - 1);
     return known <= 0 && isNamed(each);
   });
 }

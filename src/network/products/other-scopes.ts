@@ -1,4 +1,5 @@
 import { groupBy } from '../../groups.ts';
+import { identityKey } from '../../kube/identity/identity-key.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { type NearScope, type ScopeObjects, scopesWith } from '../../kube/scope.ts';
 import { memoize } from '../../rbac/model/memoize.ts';
@@ -46,15 +47,15 @@ export class OtherScopes {
   former(policy: Resource): Resource | undefined {
     this.#left ??= groupBy(
       this.#near().flatMap(({ sides }) => movesOf(sides).left),
-      keyOf,
+      identityKey,
     );
-    return this.#left.get(keyOf(policy))?.[0];
+    return this.#left.get(identityKey(policy))?.[0];
   }
 
   /** Whether an object of another scope is what one that is gone became: it has its name, and is new there, so that the two are compared there. */
   isWhatBecameOf(gone: Resource, policy: Resource): boolean {
     this.#arrived ??= new Set(this.#near().flatMap(({ sides }) => movesOf(sides).arrived));
-    return this.#arrived.has(policy) && keyOf(policy) === keyOf(gone);
+    return this.#arrived.has(policy) && identityKey(policy) === identityKey(gone);
   }
 
   /** The pods of each other scope that a policy is for, with the policies that are in every cluster with them. */
@@ -76,7 +77,7 @@ export class OtherScopes {
     const hasMoved = near.some(
       ({ isEverywhere, sides }) =>
         isEverywhere &&
-        movesOf(sides).arrived.some((each) => keyOf(each) === keyOf(policy)) &&
+        movesOf(sides).arrived.some((each) => identityKey(each) === identityKey(policy)) &&
         podsOfPolicy(policy, sides.after).length > 0,
     );
     const isSeen = (when: 'before' | 'after') => near.some(({ sides }) => podsOfPolicy(policy, sides[when]).length > 0);
@@ -101,13 +102,9 @@ const judgedIn = memoize(({ after }: ScopeObjects) => after.filter(isJudged));
 /** What of these objects one side of a scope has and its other one has not, by their names. */
 const movesOf = memoize((sides: ScopeObjects) => {
   const [before, after] = [sides.before.filter(isJudged), judgedIn(sides)];
-  const [old, now] = [before, after].map((all) => new Set(all.map(keyOf)));
+  const [old, now] = [before, after].map((all) => new Set(all.map(identityKey)));
   return {
-    left: before.filter((each) => now?.has(keyOf(each)) !== true),
-    arrived: after.filter((each) => old?.has(keyOf(each)) !== true),
+    left: before.filter((each) => now?.has(identityKey(each)) !== true),
+    arrived: after.filter((each) => old?.has(identityKey(each)) !== true),
   };
 });
-
-function keyOf({ group, kind, namespace, name }: Resource): string {
-  return JSON.stringify([group, kind, namespace, name]);
-}

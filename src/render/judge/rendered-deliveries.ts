@@ -1,3 +1,4 @@
+import { identityKey } from '../../kube/identity/identity-key.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { mapping, scalarText, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
@@ -27,10 +28,10 @@ export function renderedDeliveries(
   const written = new Set(delivered.deliveries.map(({ file, address }) => key(file, address)));
   return roots.flatMap(({ id, before, after }): readonly DeliveryChange[] => {
     if (!isRendered(before) || !isRendered(after)) return [];
-    const old = new Map(before.objects.map((each) => [keyOf(each), each]));
+    const old = new Map(before.objects.map((each) => [identityKey(each), each]));
     return after.objects.flatMap((object): readonly DeliveryChange[] => {
       const is = takenBy(object);
-      const former = old.get(keyOf(object));
+      const former = old.get(identityKey(object));
       const was = former === undefined ? undefined : takenBy(former);
       if (is === undefined || was === undefined || (was.address === is.address && was.version === is.version))
         return [];
@@ -54,10 +55,6 @@ export function renderedDeliveries(
 
 function isRendered(side: RootSide | undefined): side is RootSide {
   return side !== undefined && side.reason === undefined;
-}
-
-function keyOf({ group, kind, namespace, name }: Resource): string {
-  return JSON.stringify([group, kind, namespace, name]);
 }
 
 function takenBy({ group, kind, value }: Resource): Taken | undefined {

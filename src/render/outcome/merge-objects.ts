@@ -1,3 +1,4 @@
+import { identityKey } from '../../kube/identity/identity-key.ts';
 import { folderOf, isKustomization } from '../../kube/kustomization.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { type ScopeObjects, scopeOf } from '../../kube/scope.ts';
@@ -108,9 +109,9 @@ function creditMoves(
   /** What only roots without a declaration gave. */
   const undeclared: Left = new Map();
   const note = (cluster: Scope, before: readonly Resource[], after: readonly Resource[], into = delivered) => {
-    const still = new Set(after.map(identityOf));
+    const still = new Set(after.map(identityKey));
     for (const object of before) {
-      if (!still.has(identityOf(object))) into.set(`${cluster} ${contentOf(object)}`, object);
+      if (!still.has(identityKey(object))) into.set(`${cluster} ${contentOf(object)}`, object);
     }
   };
   for (const { file, before, after } of roots) {
@@ -129,10 +130,10 @@ function creditMoves(
   if (delivered.size + undeclared.size === 0) return;
   for (const { file, scope, before, after } of roots) {
     const sides = merged.get(scope);
-    const had = new Set(before?.objects.map(identityOf));
+    const had = new Set(before?.objects.map(identityKey));
     const credited = after?.root.declared !== undefined ? [delivered] : [delivered, undeclared];
     for (const object of after?.objects ?? []) {
-      if (sides === undefined || had.has(identityOf(object))) continue;
+      if (sides === undefined || had.has(identityKey(object))) continue;
       const key = `${scopeOf(file, clusters)} ${contentOf(object)}`;
       const moved = credited.find((left) => left.has(key))?.get(key);
       if (moved !== undefined) sides.before.push(moved);
@@ -144,9 +145,5 @@ function creditMoves(
 type Left = Map<string, Resource>;
 
 function contentOf(object: Resource): string {
-  return `${identityOf(object)} ${canonical(object.value)}`;
-}
-
-function identityOf({ group, kind, namespace, name }: Resource): string {
-  return JSON.stringify([group, kind, namespace ?? null, name]);
+  return `${identityKey(object)} ${canonical(object.value)}`;
 }

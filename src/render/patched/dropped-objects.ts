@@ -1,4 +1,5 @@
 import { addTo } from '../../groups.ts';
+import { identityKey } from '../../kube/identity/identity-key.ts';
 import { folderOf, isKustomization } from '../../kube/kustomization.ts';
 import type { Position, Resource } from '../../kube/resource.ts';
 import { scopeOf } from '../../kube/scope.ts';
@@ -64,7 +65,7 @@ export function* droppedObjects(
           new Set(touched.map((each) => each.path)),
           limits,
         );
-        const successor = successors.get(identityOf(base));
+        const successor = successors.get(identityKey(base));
         const key = JSON.stringify(['dropped', file, writtenAs(base).file, base.kind, base.namespace, base.name]);
         yield { file, key, before: was && whole(was), after: successor && whole(successor), base };
       }
@@ -85,17 +86,13 @@ function untouchedObjects(
   limits: YamlLimits,
 ): ReadonlyMap<string, Resource> {
   const all = entries.flatMap((path) => [...entryObjects(graph, path, limits)]);
-  return new Map(all.filter((each) => !touched.has(writtenAs(each).file)).map((each) => [identityOf(each), each]));
+  return new Map(all.filter((each) => !touched.has(writtenAs(each).file)).map((each) => [identityKey(each), each]));
 }
 
 function entryObjects(graph: Graph, path: string, limits: YamlLimits): Iterable<Resource> {
   return graph.view.file(path) === undefined
     ? basesOf(graph, path, () => true, limits)
     : objectsIn(graph, path, () => true);
-}
-
-function identityOf({ group, kind, namespace, name }: Resource): string {
-  return JSON.stringify([group, kind, namespace, name]);
 }
 
 function entriesOf({ inputs, includes }: Part): readonly string[] {

@@ -1,3 +1,4 @@
+import { identityKey } from '../../kube/identity/identity-key.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { resourcesOf } from '../../kube/resources.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
@@ -26,7 +27,7 @@ export function included(
   const found = new Map<string, Resource>();
   const take = (objects: Iterable<Resource>) => {
     for (const each of objects) {
-      const key = JSON.stringify([each.group, each.kind, each.namespace, each.name]);
+      const key = identityKey(each);
       if (!found.has(key)) found.set(key, each);
     }
   };

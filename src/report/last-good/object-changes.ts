@@ -1,4 +1,5 @@
 import { groupBy } from '../../groups.ts';
+import { identityKey } from '../../kube/identity/identity-key.ts';
 import type { ObjectIdentity, Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
@@ -27,7 +28,7 @@ export function objectChanges(scopes: ReadonlyMap<Scope, ScopeObjects>): readonl
 
 function byIdentity(objects: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
   const whole = objects.filter(({ isEmbedded }) => isEmbedded !== true);
-  return groupBy(whole, ({ group, kind, namespace, name }) => JSON.stringify([group, kind, namespace ?? null, name]));
+  return groupBy(whole, identityKey);
 }
 
 function isSame(before: readonly Resource[], after: readonly Resource[]): boolean {

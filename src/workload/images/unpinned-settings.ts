@@ -1,3 +1,4 @@
+import { identityKey } from '../../kube/identity/identity-key.ts';
 import type { Position, Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
@@ -22,8 +23,7 @@ export function unpinnedInObjects({ before, after }: ScopeObjects, limits: YamlL
     objects
       .filter((each) => each.kind !== 'CustomResourceDefinition' && !podsOf(each).some(({ isWhole }) => isWhole))
       .map((resource) => ({ resource }));
-  const keyOf = ({ resource: { group, kind, namespace, name } }: { resource: Resource }) =>
-    JSON.stringify([group, kind, namespace, name]);
+  const keyOf = ({ resource }: { resource: Resource }) => identityKey(resource);
   return judgePairs(pairObjects(wanted(before), wanted(after), keyOf), (was, is) => {
     if (was === undefined || is === undefined) return [];
     const [old, now] = [was, is].map(({ resource }) => settingsOf(resource, limits));

@@ -1,4 +1,5 @@
 import { addTo, groupBy } from '../../groups.ts';
+import { identityKey } from '../../kube/identity/identity-key.ts';
 import { isSameObject, meets, placeOfDefinition } from '../../kube/identity/same-object.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { memoize } from '../../rbac/model/memoize.ts';
@@ -88,13 +89,11 @@ export function judgePairs<T, F>(
   });
 }
 
-const ownKey = ({ group, kind, namespace, name }: Resource) => JSON.stringify([group, kind, namespace, name]);
-
 /** Each object with its former self: of the same key, else the one of its file that does not state its namespace, or no longer. */
 export function pairResources(
   before: readonly Resource[],
   after: readonly Resource[],
-  keyOf: (resource: Resource) => string = ownKey,
+  keyOf: (resource: Resource) => string = identityKey,
 ): readonly ObjectPair<Resource>[] {
   const wrapped = (all: readonly Resource[]) => all.map((resource) => ({ resource }));
   const unwrapped = memoize((all: readonly Named[]) => all.map(({ resource }) => resource));

@@ -1,3 +1,4 @@
+import { identityKey } from '../../kube/identity/identity-key.ts';
 import type { Position, Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { scalarText } from '../../plain-values.ts';
@@ -115,8 +116,8 @@ function newRunLevel(before: DeclaredNamespace | undefined, after: DeclaredNames
   return [{ name, resource, isNew: before === undefined, position: resource.at([...path, runLevel]) }];
 }
 
-function configurationKey({ resource: { group, kind, namespace, name } }: SecurityConfiguration): string {
-  return JSON.stringify([group, kind, namespace, name]);
+function configurationKey({ resource }: SecurityConfiguration): string {
+  return identityKey(resource);
 }
 
 function loweredConfiguration(

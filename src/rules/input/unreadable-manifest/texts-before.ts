@@ -1,4 +1,5 @@
 import { mayBeWatching } from '../../../audit/judge/mentions.ts';
+import { identityKey } from '../../../kube/identity/identity-key.ts';
 import { hasManifestExtension, mayHoldObject } from '../../../kube/read-file.ts';
 import type { Position, Resource } from '../../../kube/resource.ts';
 import type { TouchedFile } from '../../../kube/touched-file.ts';
@@ -26,15 +27,11 @@ const deepest = 3;
  */
 export function brokenTexts({ before, after }: TouchedFile, limits: YamlLimits): readonly BrokenText[] {
   if (before === undefined || after === undefined) return [];
-  const now = new Map(after.resources.map((each) => [keyOf(each), each]));
+  const now = new Map(after.resources.map((each) => [identityKey(each), each]));
   return before.resources.flatMap((was) => {
-    const is = now.get(keyOf(was));
+    const is = now.get(identityKey(was));
     return is === undefined || is.value === was.value ? [] : textsIn({ was, is, limits }, was.value, is.value, []);
   });
-}
-
-function keyOf({ group, kind, namespace, name }: Resource): string {
-  return JSON.stringify([group, kind, namespace, name]);
 }
 
 interface Pair {

@@ -1,5 +1,6 @@
 import { mayBeWatching } from '../../../audit/judge/mentions.ts';
 import { groupBy } from '../../../groups.ts';
+import { identityKey } from '../../../kube/identity/identity-key.ts';
 import { rbacKinds } from '../../../kube/rbac-kinds.ts';
 import { hasManifestExtension, mayHoldObject } from '../../../kube/read-file.ts';
 import type { Position, Resource } from '../../../kube/resource.ts';
@@ -104,12 +105,8 @@ function isPlace({ path }: TouchedFile, { structure }: FileSide): boolean {
 }
 
 function freshOf(before: FileSide, after: FileSide | undefined): readonly Resource[] {
-  const known = new Set(before.resources.map(identityOf));
-  return (after?.resources ?? []).filter((each) => !known.has(identityOf(each)));
-}
-
-function identityOf({ group, kind, namespace, name }: Resource): string {
-  return JSON.stringify([group, kind, namespace, name]);
+  const known = new Set(before.resources.map(identityKey));
+  return (after?.resources ?? []).filter((each) => !known.has(identityKey(each)));
 }
 
 /** Kinds that grant and run, and keep nothing out: of a new one all that it does is judged. */

@@ -1,3 +1,4 @@
+import { identityKey } from '../../../kube/identity/identity-key.ts';
 import type { FileSide, TouchedFile } from '../../../kube/touched-file.ts';
 
 /** A manifest that is in another file than before. */
@@ -21,5 +22,5 @@ export function movedManifests(touched: readonly TouchedFile[]): readonly MovedM
 }
 
 function objectsOf({ resources }: FileSide): readonly string[] {
-  return resources.map(({ group, kind, namespace, name }) => JSON.stringify([group, kind, namespace, name]));
+  return resources.map(identityKey);
 }
