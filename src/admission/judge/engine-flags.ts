@@ -2,7 +2,7 @@ import type { Loosening } from '../../kube/loosening.ts';
 import { list, type Mapping, mapping } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Severity } from '../../severity.ts';
-import { flagOf, flagsOf, programOf, variableOf } from '../../workload/model/container-flags.ts';
+import { answersRequests, flagOf, flagsOf, programOf, variableOf } from '../../workload/model/container-flags.ts';
 import type { Path } from '../../yaml/document.ts';
 
 /** A switch of a policy engine by which it refuses less. */
@@ -105,14 +105,9 @@ function exempted(former: Mapping, container: Mapping, at: Path): readonly Loose
   );
 }
 
-/** Without any `--operation` it does all of them (gatekeeper, pkg/operations). */
 function unasked(former: Mapping, container: Mapping, at: Path): readonly Loosening[] {
   const name = 'operation';
-  const isAsked = (each: Mapping) => {
-    const all = flagsOf(each, name).flatMap(({ value }) => value.split(','));
-    return all.length === 0 || all.includes('webhook');
-  };
-  if (!isAsked(former) || isAsked(container)) return [];
+  if (!answersRequests(former) || answersRequests(container)) return [];
   return [
     {
       what: `no longer answers the API server, and refuses nothing any more (--${name})`,

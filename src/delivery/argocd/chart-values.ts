@@ -5,7 +5,7 @@ import type { ScopeObjects } from '../../kube/scope.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
 import { isMapping, type Mapping, mapping } from '../../plain-values.ts';
 import { resourceName } from '../../rbac/model/rbac-object.ts';
-import type { ChartValues } from '../../workload/charts/chart-values.ts';
+import { type ChartValues, compareParts } from '../../workload/charts/chart-values.ts';
 import { valuesIn } from '../../workload/charts/values.ts';
 import { judgePairs, pairObjects } from '../../workload/model/pair-objects.ts';
 import type { Path, YamlLimits } from '../../yaml/document.ts';
@@ -68,14 +68,11 @@ function identityOf({ group, kind, namespace, name, file }: Resource): string {
   return JSON.stringify([group, kind, namespace, name, file]);
 }
 
-/** Parameters go before what is written as an object, and that before a text (argo-cd, docs/user-guide/helm.md). */
 function heldIn(values: readonly ChartValues[]): readonly Held[] {
-  const rank = ({ part }: ChartValues) =>
-    ['values', 'valuesObject', 'parameters'].indexOf(part.split('.').at(-1) ?? '');
   const byObject = groupBy(values, (each) => identityOf(each.resource));
   return [...byObject.values()].flatMap((all): readonly Held[] => {
     const parts = [...all]
-      .sort((one, other) => rank(one) - rank(other))
+      .sort((one, other) => compareParts(other, one))
       .flatMap((each) => partsIn(each, each.value, []));
     const [first] = all;
     return first === undefined || parts.length === 0 ? [] : [{ resource: first.resource, parts }];

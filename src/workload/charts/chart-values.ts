@@ -16,6 +16,15 @@ export interface ChartValues {
   readonly plugin?: string;
 }
 
+/** Parameters win over what is written as an object, and that over a text (argo-cd, docs/user-guide/helm.md). */
+const precedence = ['parameters', 'set', 'valuesObject', 'values', 'valuesContent'];
+
+/** Orders values of one object: those that win come first. */
+export function compareParts(one: ChartValues, other: ChartValues): number {
+  const [left, right] = [one, other].map(({ part }) => precedence.indexOf(part.split('.').at(-1) ?? ''));
+  return (left ?? 0) - (right ?? 0);
+}
+
 type Head = Pick<Resource, 'apiVersion' | 'version' | 'group' | 'kind' | 'namespace' | 'name' | 'file'>;
 
 /** An object of the same name whose places are those of a document. */

@@ -1,11 +1,12 @@
 import { groupBy } from '../../groups.ts';
+import { identityKey } from '../../kube/identity/identity-key.ts';
 import type { LoosenedObject, Loosening } from '../../kube/loosening.ts';
 import type { Position, Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
 import { isMapping, json, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
 import type { Path, YamlLimits } from '../../yaml/document.ts';
-import type { ChartValues } from './chart-values.ts';
+import { type ChartValues, compareParts } from './chart-values.ts';
 import { type ChartSetting, chartSettings, placesOf, type SettingFamily, valueAt } from './security-settings.ts';
 import { chartOf, valuesIn } from './values.ts';
 
@@ -65,27 +66,19 @@ function placeIn({ parts }: Handed, path: Path): Position | undefined {
   return (part ?? parts[0])?.at(path);
 }
 
-/** Parameters go before what is written as an object, and that before a text (argo-cd, docs/user-guide/helm.md). */
-const order = ['parameters', 'set', 'valuesObject', 'values', 'valuesContent'];
-
 function handed(objects: readonly Resource[], values: readonly ChartValues[]): readonly Handed[] {
-  const byObject = groupBy(values, ({ resource }) => keyOf(resource));
-  const rank = ({ part }: ChartValues) => order.indexOf(part.split('.').at(-1) ?? '');
+  const byObject = groupBy(values, ({ resource }) => identityKey(resource));
   const ofObjects = objects.flatMap((resource): readonly Handed[] => {
     const chart = chartOf(resource);
     if (chart === undefined || resource.isEmbedded === true) return [];
-    const own = [...(byObject.get(keyOf(resource)) ?? [])].sort((one, other) => rank(one) - rank(other));
+    const own = [...(byObject.get(identityKey(resource)) ?? [])].sort(compareParts);
     const parts = own.map((each) => ({
       value: each.value,
       at: (path: Path) => each.resource.at([...each.path, ...path]),
     }));
-    return [{ key: keyOf(resource), chart: nameOf(chart), resource, parts }];
+    return [{ key: identityKey(resource), chart: nameOf(chart), resource, parts }];
   });
   return [...ofObjects, ...values.flatMap(releasesOf)];
-}
-
-function keyOf({ group, kind, namespace, name }: Resource): string {
-  return json([group, kind, namespace ?? null, name]);
 }
 
 /** `oci://ghcr.io/kyverno/charts/kyverno` and `kyverno/kyverno` are the chart kyverno. */

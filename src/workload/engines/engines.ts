@@ -1,6 +1,6 @@
 import type { Resource } from '../../kube/resource.ts';
-import { json, list, type Mapping, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
-import { flagsOf } from '../model/container-flags.ts';
+import { json, list, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
+import { answersRequests } from '../model/container-flags.ts';
 import { podsOf } from '../model/pods.ts';
 
 /** What an engine's loss is a loss of. */
@@ -158,7 +158,7 @@ function runs(resource: Resource, { image, word }: Engine): boolean {
   return podsOf(resource).some(({ spec }) =>
     list(spec.containers)
       .map(mapping)
-      .some((each) => image.test(bare(scalarText(each.image))) && (word !== 'gatekeeper' || answers(each))),
+      .some((each) => image.test(bare(scalarText(each.image))) && (word !== 'gatekeeper' || answersRequests(each))),
   );
 }
 
@@ -182,12 +182,6 @@ function imagesOf(resource: Resource): readonly string[] {
 
 function chartNamesOf(resource: Resource): readonly string[] {
   return chartsOf(resource, new Map()).flatMap(({ name }) => name ?? []);
-}
-
-/** Gatekeeper runs twice, once for the API server and once to look at what is there; without any `--operation` it does both (gatekeeper, pkg/operations). */
-function answers(container: Mapping): boolean {
-  const all = flagsOf(container, 'operation').flatMap(({ value }) => value.split(','));
-  return all.length === 0 || all.includes('webhook');
 }
 
 function bare(image: string): string {

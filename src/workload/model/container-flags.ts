@@ -39,3 +39,12 @@ export function flagsOf(container: Mapping, name: string): readonly StatedFlag[]
     });
   });
 }
+
+/**
+ * Whether a container of Gatekeeper answers the API server. It runs twice, once for that and once to look at what is there; without any
+ * `--operation` it does both (gatekeeper, pkg/operations).
+ */
+export function answersRequests(container: Mapping): boolean {
+  const all = flagsOf(container, 'operation').flatMap(({ value }) => value.split(','));
+  return all.length === 0 || all.includes('webhook');
+}
