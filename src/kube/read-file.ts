@@ -1,3 +1,4 @@
+import { once } from '../once.ts';
 import { json } from '../plain-values.ts';
 import { decodeText } from '../yaml/decode-text.ts';
 import type { Document, Unreadable, YamlLimits } from '../yaml/document.ts';
@@ -9,7 +10,7 @@ import { isKustomization } from './kustomization.ts';
 import { rbacKinds } from './rbac-kinds.ts';
 import type { Resource } from './resource.ts';
 import { inFile, resourcesOf } from './resources.ts';
-import { once, readEachWay, readTemplate } from './template/actions.ts';
+import { readEachWay, readTemplate } from './template/actions.ts';
 import type { FileSide, Structure } from './touched-file.ts';
 
 /** One side of a file as git has it. */

@@ -50,6 +50,23 @@ test.each([
   expect(await found(before, after)).toEqual([]);
 });
 
+describe('one that Flux delivers, and that another kustomization takes in', () => {
+  const declaration = (name: string, path: string) =>
+    `apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: ${name}, namespace: flux-system}\nspec: {path: ${path}, sourceRef: {kind: GitRepository, name: flux-system}, prune: true, interval: 1h}\n`;
+  const delivered = { ...before, 'flux/k.yaml': declaration('k', './k') };
+  const other = { 'k/n/kustomization.yaml': 'resources: [../p.yaml]\n' };
+
+  test('is gone where nothing delivers that one', async () => {
+    expect(await found(delivered, { ...without, ...other })).toEqual(one());
+  });
+
+  test('is silent where it is delivered as well', async () => {
+    const both = { ...delivered, 'flux/n.yaml': declaration('policies', './k/n') };
+    const lines = await found(both, { ...without, ...other });
+    expect(lines).toEqual([expect.stringContaining('delivery-changed')]);
+  });
+});
+
 describe('an entry that another one with the same object replaces', () => {
   const bases = (second: string) => ({
     ...before,

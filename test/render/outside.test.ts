@@ -60,6 +60,17 @@ async function patched(options: string, files: Files = {}) {
     expect(lines).toContain('argocd/kustomization.yaml:3 high unreadable-manifest');
   });
 
+  test('what has the name in another namespace is not what a patch with a namespace means', async () => {
+    const grants = (namespace: string) =>
+      `apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: server, namespace: ${namespace}}\nrules:\n${everything}`;
+    const decoy = { 'argocd/role.yaml': `${before['argocd/role.yaml']}---\n${grants('other')}` };
+    const byTarget = await patched(operation('kind: Role, name: server, namespace: argocd'), decoy);
+    expect(byTarget.lines).toContain('argocd/kustomization.yaml:3 high unreadable-manifest');
+    const patch = { ...decoy, 'argocd/patch.yaml': grants('argocd') };
+    const byName = await patched('patches: [{path: patch.yaml}]\n', patch);
+    expect(byName.lines).toContain('argocd/patch.yaml:1 high unreadable-manifest');
+  });
+
   test('a patch that reaches no permission is silent', async () => {
     const deployment = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: argocd-server}\nspec: {replicas: 3}\n';
     const options = 'patches: [{path: patch.yaml}]\nreplicas: [{name: argocd-repo-server, count: 2}]\n';

@@ -1,4 +1,5 @@
 import type { Resource } from '../../kube/resource.ts';
+import { once } from '../../once.ts';
 import type { Mapping } from '../../plain-values.ts';
 import { inOrder } from '../model/in-order.ts';
 import type { Policies } from './bindings.ts';
@@ -31,15 +32,5 @@ export function kubernetesAround(before: readonly Resource[], after: readonly Re
       bindings: valuesOf(`${kind}Binding`),
     })),
     isJudged: once((kind) => judgedBy(valuesOf(kind))),
-  };
-}
-
-/** Few changes ask at all, and those of many objects ask for few kinds. */
-function once<T>(compute: (kind: string) => T): (kind: string) => T {
-  const known = new Map<string, T>();
-  return (kind) => {
-    const value = known.get(kind) ?? compute(kind);
-    known.set(kind, value);
-    return value;
   };
 }

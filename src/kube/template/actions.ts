@@ -1,3 +1,4 @@
+import { once } from '../../once.ts';
 import { canonical, mapping, scalarText } from '../../plain-values.ts';
 import type { Document, Unreadable, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
@@ -35,16 +36,6 @@ export function readTemplate(text: string, limits: YamlLimits): Document[] {
 export function readEachWay(text: string, limits: YamlLimits): readonly (readonly Document[])[] {
   const read = once((way: string) => readBranches(withoutActions(way), limits).documents.map(shownDocument));
   return eachWay(text).map(read);
-}
-
-/** The same answer for the same question. */
-export function once<Q, A>(answer: (question: Q) => A): (question: Q) => A {
-  const known = new Map<Q, A>();
-  return (question) => {
-    const found = known.get(question) ?? answer(question);
-    known.set(question, found);
-    return found;
-  };
 }
 
 function contentOf({ value }: Document): string {

@@ -1,6 +1,7 @@
 import { addTo } from '../../groups.ts';
 import { mayHideWords } from '../../kube/candidate.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
+import { once } from '../../once.ts';
 import { memoize } from '../model/memoize.ts';
 import type { Permission } from '../model/permission.ts';
 import { effectiveIn, type Placement } from '../model/placement.ts';
@@ -170,14 +171,6 @@ function alikeOf(all: readonly Named[]): Alike {
       ({ binding }) => binding,
     ),
     builtIn: all.filter(isBuiltIn),
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }
 

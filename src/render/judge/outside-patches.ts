@@ -1,3 +1,4 @@
+import { isClusterKind } from '../../kube/identity/cluster-kinds.ts';
 import { pathBelow } from '../../kube/kustomization.ts';
 import { isTargeted, type Targeted } from '../../kube/patch/targets.ts';
 import { resourcesOf } from '../../kube/resources.ts';
@@ -103,7 +104,10 @@ function generatedNames(view: FileView, { closure }: RootInputs): readonly strin
   return closure.kustomizations.flatMap(({ file }) => {
     const value = mapping(view.documents(file)[0]?.value);
     const names = (field: string, kind: string) =>
-      list(value[field]).map((each) => `${kind} ${text(mapping(each).name) ?? ''}`);
+      list(value[field]).flatMap((each) => {
+        const { name, namespace } = mapping(each);
+        return [`${kind} ${text(name)}`, `${kind} ${text(namespace) ?? 'default'}/${text(name)}`];
+      });
     return [...names('configMapGenerator', 'ConfigMap'), ...names('secretGenerator', 'Secret')];
   });
 }
@@ -175,9 +179,15 @@ function declaredPatches(views: Views, before: RootInputs | undefined, after: Ro
   });
 }
 
-/** The objects that are here, as they are written and as they were built. */
+/** The objects that are here, as they are written and as they were built: by kind and name, and by their namespace as well. */
 function namesOf(view: FileView, inputs: RootInputs, { objects }: RootSide): ReadonlySet<string> {
-  return new Set([...objects, ...writtenObjects(view, inputs)].map(({ kind, name }) => `${kind} ${name}`));
+  const all = [...objects, ...writtenObjects(view, inputs)];
+  return new Set(
+    all.flatMap(({ group, kind, namespace, name }) => {
+      const calls = [`${kind} ${name}`];
+      return isClusterKind(kind, group) ? calls : [...calls, `${kind} ${namespace ?? 'default'}/${name}`];
+    }),
+  );
 }
 
 function writtenObjects(view: FileView, { closure, root }: RootInputs): readonly Targeted[] {
@@ -192,11 +202,20 @@ const objectFields: ReadonlySet<unknown> = new Set(['resources', 'bases']);
 
 /** Whether a patch is about objects that are here, each by its very name. */
 function isHere({ entry, objects }: Pick<Patch, 'entry' | 'objects'>, here: ReadonlySet<string>): boolean {
-  const { kind, name, ...others } = mapping(entry.target);
+  const { kind, name, namespace, ...others } = mapping(entry.target);
   // A target is a regular expression: a dot in it matches other names, too.
   const isNamed = (each: unknown): each is string => /^[\w-]+$/.test(text(each) ?? '');
-  if (kind !== undefined || name !== undefined || Object.keys(others).length > 0) {
-    return isNamed(kind) && isNamed(name) && here.has(`${kind} ${name}`);
+  if (kind !== undefined || name !== undefined || namespace !== undefined || Object.keys(others).length > 0) {
+    return isNamed(kind) && isNamed(name) && here.has(called(kind, name, text(namespace)));
   }
-  return objects?.every((object) => here.has(`${text(object.kind)} ${text(mapping(object.metadata).name)}`)) === true;
+  const own = objects?.map(({ kind: ofKind, metadata }) => {
+    const { name: named, namespace: place } = mapping(metadata);
+    return called(text(ofKind) ?? '', text(named) ?? '', text(place));
+  });
+  return own?.every((each) => here.has(each)) === true;
+}
+
+/** How what a patch names is called in `here`: without a namespace it means the one object of its name. */
+function called(kind: string, name: string, namespace: string | undefined): string {
+  return namespace === undefined || isClusterKind(kind) ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }

@@ -4,12 +4,13 @@ import type { KnownAs } from '../../kube/patch/targets.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { withValue } from '../../kube/resources.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
+import { once } from '../../once.ts';
 import { isSameValue, json, list, mapping, text } from '../../plain-values.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import type { Graph } from '../graph/graph.ts';
 import { isFor, kustomizationLayers, type Layer } from './patch-layers.ts';
 import type { Sides } from './patching.ts';
-import { copies, isByIndex, isSurelyFor, surelyLaid } from './sure-layers.ts';
+import { isByIndex, isSurelyFor, LayerIndex, surelyLaid } from './sure-layers.ts';
 import { Takers, type Way } from './takers.ts';
 
 type Side = 'before' | 'after';
@@ -39,16 +40,17 @@ export function asDelivered(
   const namesakes = (side: Side, { path }: TouchedFile) => {
     const folders = (ways[other[side]].waysOf(path) ?? []).flatMap((way) => way.folders);
     const same = byName.get(basename(path))?.filter((each) => each[other[side]] === undefined) ?? [];
-    return new Set([
-      ...folders.flatMap((folder) => ways[side].layersIn(folder).map(({ key }) => key)),
-      ...same.slice(0, mostNamesakes).flatMap((each) => [...ways[side].keysOf(each.path, false)]),
-    ]);
+    return [
+      ways[side].keysIn(folders),
+      ...same.slice(0, mostNamesakes).flatMap((each) => ways[side].keysOf(each.path)),
+    ];
   };
   const kept = (side: Side, file: TouchedFile, layers: readonly Layer[]) => {
     if (layers.length === 0) return layers;
     const there = other[side];
-    const known = file[there] === undefined ? namesakes(there, file) : ways[there].keysOf(file.path, true);
-    return layers.filter(({ key }) => known.has(key));
+    if (file[there] !== undefined) return layers.filter(({ key }) => ways[there].isOnAll(file.path, key));
+    const known = namesakes(there, file);
+    return layers.filter(({ key }) => known.some((keys) => keys.has(key)));
   };
   const found = new Map<Resource, Resource>();
   for (const file of files) {
@@ -70,36 +72,34 @@ export function asDelivered(
 /** What kustomizations of one side lay over the files that they take in. */
 class SideLayers {
   readonly #graph: Graph;
-  readonly #takers: Takers;
-  readonly #limits: YamlLimits;
-  readonly #ways = new Map<string, readonly Way[] | undefined>();
-  readonly #layers = new Map<string, readonly Layer[]>();
+  readonly waysOf: (file: string) => readonly Way[] | undefined;
+  readonly #layersIn: (folder: string) => LayerIndex;
+  readonly #keysInAll: (folders: string) => ReadonlySet<string>;
 
   constructor(graph: Graph, takers: Takers, limits: YamlLimits) {
     this.#graph = graph;
-    this.#takers = takers;
-    this.#limits = limits;
+    this.waysOf = once((file) => takers.waysOf(file));
+    this.#layersIn = once((folder) => new LayerIndex(kustomizationLayers(graph, folder, limits)));
+    this.#keysInAll = once((folders) => {
+      const all: readonly string[] = JSON.parse(folders);
+      return new Set(all.flatMap((folder) => this.#layersIn(folder).layers.map(({ key }) => key)));
+    });
   }
 
-  waysOf(file: string): readonly Way[] | undefined {
-    if (!this.#ways.has(file)) this.#ways.set(file, this.#takers.waysOf(file));
-    return this.#ways.get(file);
+  /** The keys of the layers of these folders. */
+  keysIn(folders: readonly string[]): ReadonlySet<string> {
+    return this.#keysInAll(json(folders));
   }
 
-  layersIn(folder: string): readonly Layer[] {
-    const known = this.#layers.get(folder) ?? kustomizationLayers(this.#graph, folder, this.#limits);
-    this.#layers.set(folder, known);
-    return known;
+  /** The keys of the layers of each way of a file. */
+  keysOf(file: string): readonly ReadonlySet<string>[] {
+    return (this.waysOf(file) ?? []).map(({ folders }) => this.keysIn(folders));
   }
 
-  /** The keys of the layers of a file's ways: of each, or of all of them. */
-  keysOf(file: string, ofAll: boolean): ReadonlySet<string> {
-    const [first, ...others] = (this.waysOf(file) ?? []).map(
-      ({ folders }) => new Set(folders.flatMap((folder) => this.layersIn(folder).map(({ key }) => key))),
-    );
-    if (first === undefined) return new Set();
-    if (!ofAll) return new Set([first, ...others].flatMap((keys) => [...keys]));
-    return new Set([...first].filter((key) => others.every((keys) => keys.has(key))));
+  /** Whether each way of a file has a layer of this key. */
+  isOnAll(file: string, key: string): boolean {
+    const all = this.keysOf(file);
+    return all.length > 0 && all.every((keys) => keys.has(key));
   }
 
   /** The layers that every way of an object surely lays over it, from the inside out, and how many a way may lay over it at most. */
@@ -120,9 +120,10 @@ class SideLayers {
     let possible = 0;
     const [names, namespaces] = [[resource.name], [resource.namespace ?? 'default']];
     for (const folder of folders) {
-      const layers = this.layersIn(folder);
-      if (layers.some(copies)) return undefined;
+      const index = this.#layersIn(folder);
+      if (index.copies) return undefined;
       const known: KnownAs = { names: ends(names), namespaces: ends(namespaces) };
+      const layers = index.thoseFor(resource.kind, known.names);
       const own = layers.filter((layer) => isSurelyFor(layer, resource, known));
       sure.push(...own);
       possible += layers.filter((layer) => own.includes(layer) || isFor(layer, resource)).length;

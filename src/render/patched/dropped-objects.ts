@@ -4,6 +4,7 @@ import { folderOf, isKustomization } from '../../kube/kustomization.ts';
 import type { Position, Resource } from '../../kube/resource.ts';
 import { scopeOf } from '../../kube/scope.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
+import { once } from '../../once.ts';
 import { json, mapping } from '../../plain-values.ts';
 import type { ClusterEntry } from '../../policy/policy.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
@@ -23,7 +24,7 @@ export interface Dropped extends Compared {
 
 /**
  * What touched kustomizations no longer take in, while its files stay: gone where these are built. What another kustomization of the same scope, or a
- * declaration, takes in for the first time has moved there.
+ * declaration, takes in for the first time has moved there; from what is declared only to what is declared as well.
  */
 export function* droppedObjects(
   touched: readonly TouchedFile[],
@@ -33,6 +34,8 @@ export function* droppedObjects(
 ): Generator<Dropped> {
   const [before, after] = [sides.before.graph, sides.after.graph];
   let anew: ReturnType<typeof takenAnew> | undefined;
+  const declaredBefore = once(() => declaredFolders(sides.before));
+  const declaredAfter = once(() => declaredFolders(sides.after));
   for (const { path: file } of touched) {
     const folder = folderOf(file);
     const [old, now] = [before.kustomization(folder), after.kustomization(folder)];
@@ -40,14 +43,16 @@ export function* droppedObjects(
     const kept = new Set(entriesOf(now));
     const lost = entriesOf(old).filter((path) => !kept.has(path) && isLeft(path, before, after));
     if (lost.length === 0) continue;
-    const inScope = (other: string) => scopeOf(other, clusters, true) === scopeOf(file, clusters, true);
+    const isTakenOver = (other: string) =>
+      scopeOf(other, clusters, true) === scopeOf(file, clusters, true) &&
+      (!isKustomization(other) || !declaredBefore().has(folder) || declaredAfter().has(folderOf(other)));
     const { kustomizations } = after.closure([folder], []);
     const inside = new Set(kustomizations.flatMap((part) => [part.folder, ...entriesOf(part)]));
     const layers = kustomizationLayers(before, folder, limits);
     let successors: ReadonlyMap<string, Resource> | undefined;
     for (const path of lost) {
       anew ??= takenAnew(sides);
-      if (inside.has(path) || anew.get(path)?.some(inScope) === true) continue;
+      if (inside.has(path) || anew.get(path)?.some(isTakenOver) === true) continue;
       for (const base of entryObjects(before, path, limits)) {
         if (!isCompared(base) || !isLeft(writtenAs(base).file, before, after)) continue;
         const at = () => resourcesAt(after, now);
@@ -128,6 +133,16 @@ function declaredIn({ roots }: Sides['after']): readonly (readonly [path: string
           .flatMap((source) => [...kustomizationsOf(source), ...(source.kind === 'files' ? source.files : [])])
           .map((path) => [path, declared.file] as const),
   );
+}
+
+/** The folders of the kustomizations that declarations deliver, with those that these take in. */
+function declaredFolders({ graph, roots }: Sides['after']): ReadonlySet<string> {
+  const declared = [...roots.values()].filter((root) => root.declared !== undefined);
+  const { kustomizations } = graph.closure(
+    declared.flatMap(({ sources }) => sources.flatMap(kustomizationsOf)),
+    [],
+  );
+  return new Set(kustomizations.map(({ folder }) => folder));
 }
 
 function resourcesAt({ view }: Graph, { file }: Part): Position {

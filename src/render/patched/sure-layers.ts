@@ -1,3 +1,4 @@
+import { groupBy } from '../../groups.ts';
 import { jsonPatched } from '../../kube/patch/laid-over.ts';
 import { isTargeted, type KnownAs } from '../../kube/patch/targets.ts';
 import type { Resource } from '../../kube/resource.ts';
@@ -76,4 +77,47 @@ export function copies({ value }: Pick<Layer, 'value'>): boolean {
 /** Whether a patch means items of lists by where they are. */
 export function isByIndex({ value }: Pick<Layer, 'value'>): boolean {
   return list(value).some((operation) => /\/\d/.test(String(mapping(operation).path)));
+}
+
+interface Placed {
+  readonly layer: Layer;
+  readonly at: number;
+}
+
+/** The layers of a kustomization, found by the object that they name: most patches name one, and there may be thousands. */
+export class LayerIndex {
+  readonly layers: readonly Layer[];
+  /** Whether one of them moves values, so that what they make of one depends on others. */
+  readonly copies: boolean;
+  readonly #byName: ReadonlyMap<string, readonly Placed[]>;
+
+  constructor(layers: readonly Layer[]) {
+    this.layers = layers;
+    this.copies = layers.some(copies);
+    this.#byName = groupBy(
+      layers.map((layer, at) => ({ layer, at })),
+      ({ layer }) => named(layer) ?? '',
+    );
+  }
+
+  /** The layers that may be for an object of one of these names, in their order. */
+  thoseFor(kind: string, names: ReadonlySet<string>): readonly Layer[] {
+    const keys = ['', ...[...names].map((name) => `${kind} ${name}`)];
+    return keys
+      .flatMap((key) => this.#byName.get(key) ?? [])
+      .sort((one, other) => one.at - other.at)
+      .map(({ layer }) => layer);
+  }
+}
+
+/** Kind and name of the one object that a layer is for; undefined where it may be for others. */
+function named({ target, value, isForAll }: Layer): string | undefined {
+  if (isForAll) return undefined;
+  const { kind, metadata, name } = mapping(target ?? value);
+  const [ofKind, called] = [text(kind), text(target === undefined ? mapping(metadata).name : name)];
+  if (ofKind === undefined || called === undefined) return undefined;
+  // In a target both are regular expressions.
+  return target === undefined || [ofKind, called].every((each) => /^[\w-]+$/.test(each))
+    ? `${ofKind} ${called}`
+    : undefined;
 }
