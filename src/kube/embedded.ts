@@ -105,7 +105,12 @@ function isEmbedded(value: Mapping): boolean {
   const isOpen = kind.includes('{{') || kind.includes('${');
   if (!isOpen && !rbacKinds.includes(kind) && (kind !== 'Secret' || apiVersion === undefined)) return false;
   if (apiVersion !== undefined && (typeof apiVersion !== 'string' || !groups.test(apiVersion))) return false;
-  return content.some((field) => value[field] !== undefined);
+  return content.some((field) => value[field] !== undefined) || asksForToken(value);
+}
+
+/** A Secret that a controller fills with a token of an account: it holds no secret of its own. */
+function asksForToken({ kind, type }: Mapping): boolean {
+  return kind === 'Secret' && type === 'kubernetes.io/service-account-token';
 }
 
 function mayHoldRoles(text: string): boolean {
@@ -130,7 +135,10 @@ function inText(walk: Walk, text: string, path: Path): void {
     const within = walk.within ?? { document: walk.document, path };
     search({ ...walk, document, depth: walk.depth + 1, within, found }, inner.value, []);
     // Its Secrets are found where the string is judged.
-    for (const each of found) if (rbacKinds.includes(each.kind) || isWhole(each.value)) walk.found.push(each);
+    for (const each of found) {
+      const { kind, value } = each;
+      if (rbacKinds.includes(kind) || isWhole(value) || asksForToken(value)) walk.found.push(each);
+    }
   }
 }
 

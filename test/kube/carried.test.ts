@@ -87,6 +87,19 @@ const binding = (action: string) =>
 const source = (verify: Value) =>
   shop('source.toolkit.fluxcd.io/v1', 'GitRepository', { url: 'https://git.example.org/a/b', ...verify });
 
+const configMap = (name: string, data: Value): Value => ({
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name, namespace: 'argocd', labels: { 'app.kubernetes.io/part-of': 'argocd' } },
+  data,
+});
+const token: Value = {
+  apiVersion: 'v1',
+  kind: 'Secret',
+  metadata: { name: 'x', namespace: 'kube-system', annotations: { 'kubernetes.io/service-account.name': 'admin' } },
+  type: 'kubernetes.io/service-account-token',
+};
+
 type Row = readonly [name: string, rule: string, before: Value, after: Value];
 
 const weakenings: readonly Row[] = [
@@ -131,6 +144,19 @@ const weakenings: readonly Row[] = [
     source({ verify: { mode: 'HEAD', secretRef: { name: 'k' } } }),
     source({}),
   ],
+  [
+    'who may do what through Argo CD',
+    'rbac-widened',
+    configMap('argocd-rbac-cm', { 'policy.default': '' }),
+    configMap('argocd-rbac-cm', { 'policy.default': 'role:admin' }),
+  ],
+  [
+    'settings of Argo CD',
+    'deploy-authority-widened',
+    configMap('argocd-cm', { 'exec.enabled': 'false' }),
+    configMap('argocd-cm', { 'exec.enabled': 'true' }),
+  ],
+  ['a Secret that asks for a token', 'workload-identity-widened', configMap('x', {}), token],
   ['webhook', 'admission-weakened', webhook('Fail'), webhook('Ignore')],
   ['binding', 'admission-weakened', binding('Deny'), binding('Audit')],
   ['Kyverno', 'admission-weakened', kyverno('Enforce'), kyverno('Audit')],

@@ -48,8 +48,10 @@ const carrying =
  * Kinds that count as objects of their own inside another one, by their groups; pods, roles and Secrets are found by other ways, and so are
  * rules of alerts and audit policies, wherever they are.
  */
-const whole: readonly { readonly group: RegExp; readonly kind: RegExp }[] = [
+const whole: readonly { readonly group: RegExp; readonly kind: RegExp; readonly name?: RegExp }[] = [
   { group: /^$/, kind: /^(?:Namespace|Service|ServiceAccount)$/ },
+  // Who may do what through Argo CD, and who is who on EKS.
+  { group: /^$/, kind: /^ConfigMap$/, name: /^(?:argocd-(?:cm|rbac-cm|cmd-params-cm)|aws-auth)$/ },
   {
     group:
       /^(?:networking\.k8s\.io|policy\.networking\.k8s\.io|gateway\.networking\.k8s\.io|(?:security|networking)\.istio\.io|cilium\.io|(?:crd\.)?projectcalico\.org|route\.openshift\.io|traefik\.io|gateway\.envoyproxy\.io|kuadrant\.io)$/,
@@ -72,7 +74,8 @@ export function isWhole(value: unknown): boolean {
   const [version, name] = [text(apiVersion), text(kind)];
   if (version === undefined || name === undefined) return false;
   const { name: own, generateName } = mapping(metadata);
-  if (text(own) === undefined && text(generateName) === undefined) return false;
+  const called = text(own) ?? text(generateName);
+  if (called === undefined) return false;
   const group = version.includes('/') ? version.slice(0, version.indexOf('/')) : '';
-  return whole.some((each) => each.group.test(group) && each.kind.test(name));
+  return whole.some((each) => each.group.test(group) && each.kind.test(name) && each.name?.test(called) !== false);
 }
