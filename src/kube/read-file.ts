@@ -1,4 +1,4 @@
-import { once } from '../once.ts';
+import { once } from '../groups.ts';
 import { json } from '../plain-values.ts';
 import { decodeText } from '../yaml/decode-text.ts';
 import type { Document, Unreadable, YamlLimits } from '../yaml/document.ts';

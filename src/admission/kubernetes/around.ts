@@ -1,5 +1,5 @@
+import { once } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
-import { once } from '../../once.ts';
 import type { Mapping } from '../../plain-values.ts';
 import { inOrder } from '../model/in-order.ts';
 import type { Policies } from './bindings.ts';

@@ -1,4 +1,4 @@
-import { once } from '../../once.ts';
+import { once } from '../../groups.ts';
 import { canonical, mapping, scalarText } from '../../plain-values.ts';
 import type { Document, Unreadable, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';

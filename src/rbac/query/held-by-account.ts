@@ -1,7 +1,6 @@
-import { addTo } from '../../groups.ts';
+import { addTo, once } from '../../groups.ts';
 import { mayHideWords } from '../../kube/candidate.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
-import { once } from '../../once.ts';
 import { memoize } from '../model/memoize.ts';
 import type { Permission } from '../model/permission.ts';
 import { effectiveIn, type Placement } from '../model/placement.ts';

@@ -1,10 +1,9 @@
 import { basename } from 'node:path/posix';
-import { groupBy } from '../../groups.ts';
+import { groupBy, once } from '../../groups.ts';
 import type { KnownAs } from '../../kube/patch/targets.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { withValue } from '../../kube/resources.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
-import { once } from '../../once.ts';
 import { isSameValue, json, list, mapping, text } from '../../plain-values.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import type { Graph } from '../graph/graph.ts';

@@ -1,10 +1,9 @@
-import { addTo } from '../../groups.ts';
+import { addTo, once } from '../../groups.ts';
 import { identityKey } from '../../kube/identity/identity-key.ts';
 import { folderOf, isKustomization } from '../../kube/kustomization.ts';
 import type { Position, Resource } from '../../kube/resource.ts';
 import { scopeOf } from '../../kube/scope.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
-import { once } from '../../once.ts';
 import { json, mapping } from '../../plain-values.ts';
 import type { ClusterEntry } from '../../policy/policy.ts';
 import type { YamlLimits } from '../../yaml/document.ts';

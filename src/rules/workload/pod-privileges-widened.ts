@@ -1,11 +1,14 @@
+import { clipped } from '../../clipped.ts';
 import { groupBy } from '../../groups.ts';
 import type { Scope } from '../../kube/touched-file.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { worse } from '../../severity.ts';
 import { podIdentity, podName } from '../../workload/judge/pod-name.ts';
 import { isDefined, type PlacedPower, type PodPrivileges } from '../../workload/judge/pod-privileges.ts';
+import type { Pod } from '../../workload/model/pod.ts';
 import type { LostLimit } from '../../workload/privileges/limits.ts';
 import { codeOf } from '../../workload/privileges/powers.ts';
+import type { LostSandbox } from '../../workload/privileges/sandbox.ts';
 import { phrases, references, remedies } from '../../workload/privileges/wording.ts';
 import { observeLoosened } from '../observe-loosened.ts';
 import { joinCopies } from '../rbac/join-copies.ts';
@@ -17,7 +20,8 @@ export const podPrivilegesWidened: Rule = {
   id: 'pod-privileges-widened',
   category: 'workload',
   severity: 'high',
-  summary: 'A pod may do more on its node: it is privileged, mounts a path of the node, runs as root, has no limits.',
+  summary:
+    'A pod may do more on its node: it is privileged, mounts a path of the node, runs as root, has no limits or sandbox.',
   check: ({ workloads, change }) =>
     joinCopies(
       [
@@ -43,6 +47,7 @@ function observe(scope: Scope, pods: readonly PodPrivileges[]): readonly Observa
   return [
     ...joined(pods).map(({ privileges, powers }) => observePowers(scope, privileges, powers)),
     ...pods.flatMap((each) => each.limits.map((limit) => observeLimit(scope, each, limit))),
+    ...pods.flatMap(({ pod, sandbox }) => (sandbox === undefined ? [] : [observeSandbox(scope, pod, sandbox)])),
   ];
 }
 
@@ -135,5 +140,20 @@ function observeLimit(scope: Scope, { pod }: PodPrivileges, limit: LostLimit): O
     scope,
     object: podIdentity(pod),
     subject: [pod.part, 'limits', container, ...resources],
+  };
+}
+
+function observeSandbox(scope: Scope, pod: Pod, { former, now, position, removedAt }: LostSandbox): Observation {
+  const name = clipped(former, 100);
+  const instead = now === undefined ? '' : `, but for ${clipped(now, 100)}`;
+  return {
+    message: `${podName(pod)} no longer asks for the RuntimeClass ${name}${instead}: it may newly use the kernel of its node without a sandbox.`,
+    remedy: `Keep runtimeClassName: ${name}, or another RuntimeClass with a sandbox.`,
+    severity: 'medium',
+    position,
+    removedAt,
+    scope,
+    object: podIdentity(pod),
+    subject: [pod.part, 'sandbox', former],
   };
 }

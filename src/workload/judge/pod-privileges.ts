@@ -11,6 +11,7 @@ import { controlsOf, newest } from '../pod-security/standards.ts';
 import { formerPath } from '../privileges/former-path.ts';
 import { type GainedPower, gainedPowers, initialPowers } from '../privileges/gained-powers.ts';
 import { type LostLimit, lostLimits } from '../privileges/limits.ts';
+import { type LostSandbox, lostSandbox } from '../privileges/sandbox.ts';
 
 /** A power that a pod newly has, and where it is written. */
 export interface PlacedPower extends GainedPower {
@@ -29,6 +30,7 @@ export interface PodPrivileges {
   /** The worst first. */
   readonly powers: readonly PlacedPower[];
   readonly limits: readonly LostLimit[];
+  readonly sandbox: LostSandbox | undefined;
 }
 
 /** What the pods of a scope may newly do; those that gain nothing are left out. */
@@ -42,7 +44,8 @@ export function podPrivileges(changes: readonly PodChange[], objects: ScopeObjec
       former === undefined
         ? ofNew(after, levelOf(after.namespace))
         : ofChanged(former, after, levelOf(after.namespace));
-    return found.powers.length === 0 && found.limits.length === 0 ? [] : [found];
+    const { powers, limits, sandbox } = found;
+    return powers.length === 0 && limits.length === 0 && sandbox === undefined ? [] : [found];
   });
 }
 
@@ -60,7 +63,7 @@ function knownObjects({ before }: ScopeObjects): (pod: Pod) => boolean {
 export function valuesPrivileges(changes: readonly PodChange[], objects: ScopeObjects): readonly PodPrivileges[] {
   return podPrivileges(changes, objects).flatMap((found) => {
     const powers = found.powers.filter(({ isMissing }) => !isMissing);
-    return powers.length === 0 ? [] : [{ ...found, powers, limits: [] }];
+    return powers.length === 0 ? [] : [{ ...found, powers, limits: [], sandbox: undefined }];
   });
 }
 
@@ -80,7 +83,14 @@ function ofChanged(before: Pod, after: Pod, enforced: LevelVersion | undefined):
       removedAt: former && positionOf(before, former),
     };
   });
-  return { pod: after, isNew: false, level: undefined, powers: worstFirst(placed), limits: lostLimits(before, after) };
+  return {
+    pod: after,
+    isNew: false,
+    level: undefined,
+    powers: worstFirst(placed),
+    limits: lostLimits(before, after),
+    sandbox: lostSandbox(before, after),
+  };
 }
 
 /**
@@ -102,7 +112,7 @@ function ofNew(pod: Pod, enforced: LevelVersion | undefined): PodPrivileges {
       position: positionOf(pod, power.path),
       removedAt: undefined,
     }));
-  return { pod, isNew: true, level, powers: worstFirst(powers), limits: [] };
+  return { pod, isNew: true, level, powers: worstFirst(powers), limits: [], sandbox: undefined };
 }
 
 /** Whether the object says what runs in the pod, so that it is no patch of one that may be elsewhere. */
