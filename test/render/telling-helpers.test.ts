@@ -10,7 +10,7 @@ describe('named templates', () => {
     expect(namesIn('{{ include (printf "x") . }}')).toEqual([anyHelper]);
     expect(namesIn('{{ include "a" . }}{{ template $name . }}{{ include .b . }}')).toEqual(['a', anyHelper]);
     expect(namesIn(`{{ include "${'n'.repeat(201)}" . }}`)).toEqual(['n'.repeat(200)]);
-    expect(namesIn('a: b')).toEqual([]);
+    expect(namesIn('a: b {{ xinclude (c) }}')).toEqual([]);
   });
 
   test('are blocks up to the next one', () => {
@@ -31,7 +31,7 @@ describe('named templates', () => {
   });
 
   const helpers = template(
-    '{{ define "c.mode" }}{{ include "c.inner" . }}{{ end }}{{ define "c.inner" }}x{{ end }}{{ define "c.name" }}y{{ end }}{{ define "c.serviceAccountName" }}z{{ end }}',
+    '{{ define "c.mode" }}{{ include "c.inner" . }}{{ end }}{{ define "c.inner" }}x{{ end }}{{ define "c.name" }}y{{ end }}{{ define "c.serviceAccountName" }}z{{ end }}{{ define "c.nameOf" }}v{{ end }}',
   );
   test.each<[source: string, names: readonly string[]]>([
     ['a: {{ include "c.inner" . }}', []],
@@ -46,7 +46,10 @@ describe('named templates', () => {
     ['{{ $m := include "c.inner" . }}\n{{ eq $m "x" }}', ['c.inner']],
     ['{{ $m := include "c.inner" . }}\n{{ eq .m "x" }}', []],
     ['b: {{ include "c.inner" . }}\n{{ eq $m "x" }}', []],
-    ['{{ if include .x . }}', ['c.mode', 'c.inner', 'c.name', 'c.serviceAccountName']],
+    ['{{ .serviceAccount }}{{ include "c.nameOf" . }}', ['c.nameOf']],
+    ['{{ iff include "c.inner" . }}', []],
+    ['{{ xif include "c.inner" . }}', []],
+    ['{{ if include .x . }}', ['c.mode', 'c.inner', 'c.name', 'c.serviceAccountName', 'c.nameOf']],
     ['{{ if include "none" . }}', []],
     ['{{ if .x }}', []],
   ])('decide in %s: %j', (source, names) => {
@@ -64,6 +67,10 @@ describe('named templates', () => {
     expect([...usersOf(['a'], blocks)].sort()).toEqual([anyHelper, 'a', 'b', 'c', 'd']);
     expect([...usersOf(['c'], blocks)].sort()).toEqual([anyHelper, 'c', 'd']);
     expect([...usersOf([], blocks)]).toEqual([]);
+    const circle = blocksOf([
+      template('{{ define "a" }}{{ include "b" . }}{{ end }}{{ define "b" }}{{ include "a" . }}{{ end }}'),
+    ]);
+    expect([...usersOf(['a'], circle)].sort()).toEqual([anyHelper, 'a', 'b']);
   });
 
   const all = template(
@@ -85,6 +92,12 @@ describe('named templates', () => {
       ['role', 'plain', 'deep'],
     ],
     ['not what it has as a version', `${binding}image: {{ include "x.plain" . }}\n`, [], ['role']],
+    [
+      'those of which one text grants',
+      'kind: Deployment\n',
+      ['{{ define "x.deep" }}kind: Role{{ end }}'],
+      ['role', 'deep'],
+    ],
     ['not its labels', `${binding}labels:\n  {{ include "x.plain" . }}\n`, [], ['role']],
     [
       'its labels where roles are selected by them',

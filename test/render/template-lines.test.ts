@@ -17,6 +17,10 @@ describe('changed lines of a template', () => {
       { line: 8, text: 'f', define: undefined },
     ]);
     expect(changedLines("a: 'b'\n", 'a:  "b"\n')).toEqual([]);
+    expect(changedLines('a\n', 'a\nb\n{{ define "x" }}\n')).toEqual([
+      { line: 2, text: 'b', define: undefined },
+      { line: 3, text: '{{ define "x" }}', define: 'x' },
+    ]);
   });
 
   test('are in the innermost named template that is open, or that begins there', () => {
@@ -45,10 +49,27 @@ describe('changed lines of a template', () => {
     ];
     const text = lines.map(([line]) => line).join('\n');
     expect(lines.map((_, index) => definesOf(text)[index])).toEqual(lines.map(([, name]) => name));
+    expect(definesOf('\n{{ define "x" }}\na')).toEqual([undefined, 'x', 'x']);
+    expect(definesOf('{{ define "x" }}{{ iffy }}{{ .if }}{{ end }}\na')[1]).toBeUndefined();
+    expect(definesOf('{{ define "x" }}{{ ending }}{{ .end }}\na')[1]).toBe('x');
   });
 
   test.each<[string, string, string, boolean]>([
     ['nothing', 'a\n', 'a\n', true],
+    [
+      'a condition that moves to another line',
+      '{{ if .x }}\na\n{{ end }}\nb\n',
+      'a\n{{ if .x }}\nb\n{{ end }}\n',
+      false,
+    ],
+    ['an action before the condition', 'a\n', '{{ .x }}{{ if .x }}\na\n{{ end }}\n', false],
+    ['an action after the condition', 'a\n', '{{ if .x }}{{ .x }}\na\n{{ end }}\n', false],
+    [
+      'words that are no conditions',
+      'iff xif\n'.repeat(501),
+      `${'iff xif\n'.repeat(501)}{{ if .x }}\n{{ end }}\n`,
+      true,
+    ],
     ['a condition around a line', 'a\nb\n', '{{ if .x }}\na\n{{ end }}\nb\n', true],
     ['one with trim marks', 'a\n', '{{- if .x -}}\na\n  {{- end -}}\n', true],
     ['one inside another', '{{ if .x }}\na\n{{ end }}\n', '{{ if .x }}\n{{ if .y }}\na\n{{ end }}\n{{ end }}\n', true],
@@ -80,6 +101,21 @@ describe('whether a line of a template may give a document of its own', () => {
     ['', false],
     ['a: b\n', false],
     ['{{ .Files.Get "x.yaml" }}', true],
+    ['{{ .Files.Get "x.yaml" }}y', false],
+    ['{{ if .a }}\n{{ .Files.Get "x" }}\n{{ end }}', true],
+    ['{{ if .a }}\n{{ end }}\n{{ .Files.Get "x" }}', true],
+    ['{{ define "x" }}{{ iffy }}{{ .if }}{{ end }}\n{{ .Files.Get "x" }}', true],
+    ['{{ define "x" }}{{ ending }}{{ .end }}\n{{ .Files.Get "x" }}\n{{ end }}', false],
+    ['{{ iffy }}', true],
+    ['{{ .if "x" }}', true],
+    ['{{ defined "x" }}\n{{ .Files.Get "x" }}', true],
+    ['{{ .define "x" }}', true],
+    ['{{ trim (include "c.name" .) }}', true],
+    ['a:\nx: ---\n  {{ .a }}', false],
+    ['a:\n  {{ "b" }}{{ $x := .c }}\n', true],
+    ['a:\n  {{ "b" | b64dec }}\n', true],
+    ['a:\n  {{ $x := 1 }}{{ .a }}\n', true],
+    ['a:\n{{ $x := 1 }} {{ .a }}\n', true],
     ['{{ "a: b" | b64dec }}', true],
     ['a: b\n{{ .a }}', true],
     ['a: {{ .b }}', false],
@@ -153,6 +189,8 @@ describe('the field below which a line of a template gives all', () => {
     [['a:', '- b:', '    {{ x }}'], 2, 'b'],
     [['a:', "- 'b/c' :", '    {{ x }}'], 2, 'b/c'],
     [['{{ x }}'], 0, undefined],
+    [['a b:', '  {{ x }}'], 1, undefined],
+    [['a:', '  {{ x }}', 'b:'], 1, 'a'],
     [['a:'], 1, undefined],
     [['a:', ...Array<string>(199).fill(''), '  {{ x }}'], 200, 'a'],
     [['a:', ...Array<string>(200).fill(''), '  {{ x }}'], 201, undefined],
@@ -162,6 +200,7 @@ describe('the field below which a line of a template gives all', () => {
     expect(
       ['toYaml .x', 'toJson .x', 'tpl .x .', 'include "x" .'].map((code) => fillsPod(['spec:', `  {{ ${code} }}`], 1)),
     ).toEqual([true, true, true, false]);
+    expect(fillsPod(['spec:', '  {{ xtoYaml .x }}'], 1) || fillsPod(['spec:', '  {{ toYamls .x }}'], 1)).toBe(false);
     expect(fillsPod(['metadata:', '  {{ toYaml .x }}'], 1)).toBe(false);
     expect(fillsPod(['spec:'], 1)).toBe(false);
     const ofLabels = (field: string) => isLabels([`${field}:`, '  {{ x }}'], 1);
@@ -192,5 +231,6 @@ describe('the lines that a condition guards', () => {
     ['a: {{ .Capabilities.APIVersions.Has "x" }}\nb: {{ .Capabilities.KubeVersion }}', [1]],
     ['a: .Release.IsUpgrade\nchecksum/x: {{ .Release.Revision }}\nb: {{ lookup "x" | sha256sum }}', []],
     ['{{ end }}\n{{ else }}\na', []],
+    ['a: {{ xlookup }}\nb: {{ lookups }}\nc: {{ .Release.Revisions }}\nd: {{ .Capabilities.APIVersionsX }}', []],
   ])('%j: %j', (source, lines) => expect([...guardedLines(source, (code) => code.includes('FACT'))]).toEqual(lines));
 });

@@ -33,6 +33,8 @@ describe('a value that only is a version', () => {
     ['kind: Deployment\n{{ if eq .Values.v.x "b" }}', false],
     ['kind: Deployment\nimage: {{ eq .Values.v.x "b" }}', true],
     ['kind: Deployment\n{{ if .Values.v.x }}', true],
+    ['kind: Deployment\na: {{ .Values.v.x }}\nb: {{ eq .Values.v.x "b" }}', false],
+    ['kind: Deployment\na: {{ .Values.v.x }}\nb: {{ $x := .Values.v.x }}\nc: {{ eq $x "b" }}', false],
     ['kind: Deployment\n{{ $x := .Values.v.x }}', true],
     ['kind: Deployment\n{{ $x := .Values.v.x }}\nc: {{ eq $x "b" }}', false],
     ['kind: Deployment\na: {{ .Values.v.x }}\nc: {{ eq $x "b" }}', true],

@@ -49,7 +49,7 @@ function withoutCode(source: string): string {
     else if (depth > 0 && /^end\b/.test(code)) depth--;
     else if (depth === 0 && /^define\b/.test(code)) depth = 1;
     else if (depth === 0 && code !== '') {
-      const before = source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset);
+      const before = source.slice(source.lastIndexOf('\n', offset) + 1, offset);
       kept.push(
         isLine(source, offset, end) && literal.test(code) && blanks.test(before) ? whereEmpty : markOf(code, before),
       );
