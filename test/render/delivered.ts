@@ -34,20 +34,29 @@ export function objectsOf(source: string, file = 'x.yaml'): readonly Resource[] 
 }
 
 /** Both sides of what a change delivers, and the files that it touches; undefined removes a file. */
-export function changeOf(files: Texts, changed: Readonly<Record<string, string | undefined>>) {
+export function changeOf(
+  files: Texts,
+  changed: Readonly<Record<string, string | undefined>>,
+  urls: readonly string[] = [],
+) {
   const after = Object.fromEntries(
     Object.entries({ ...files, ...changed }).flatMap(([path, text]) => (text === undefined ? [] : [[path, text]])),
   );
+  // As git tells it: the same content at a new place, in whose scope it was as well.
+  const isGone = (path: string) => Object.hasOwn(files, path) && after[path] === undefined;
+  const formerly = (path: string) =>
+    files[path] === undefined ? Object.keys(files).find((old) => isGone(old) && files[old] === after[path]) : undefined;
+  const places = new Map(Object.keys(changed).map((path) => [formerly(path), path]));
   const touched = Object.keys(changed).map(
     (path): TouchedFile => ({
       path,
-      scope: scopeOf(path, []),
+      scope: scopeOf(places.get(path) ?? path, []),
       before: sideOf(path, files[path]),
       after: sideOf(path, after[path]),
-      movedFrom: undefined,
+      movedFrom: formerly(path),
     }),
   );
-  return { sides: { before: deliveredOf(files), after: deliveredOf(after) }, touched };
+  return { sides: { before: deliveredOf(files, urls), after: deliveredOf(after, urls) }, touched };
 }
 
 function sideOf(path: string, text: string | undefined): FileSide | undefined {
