@@ -34,24 +34,27 @@ export interface TemplateAction {
   readonly code: string;
 }
 
-/** The actions of a template without its comments, each read once; none after one that does not end. */
-export function* templateActions(text: string): Generator<TemplateAction> {
+/** The actions of a template, each read once, with its comments as actions without code where these are asked for; none after one that does not end. */
+export function* templateActions(text: string, hasComments = false): Generator<TemplateAction> {
   for (let offset = text.indexOf('{{'); offset >= 0; ) {
     const isComment = /^(?:-\s)?\s*\/\*/.test(text.slice(offset + 2, offset + 8));
-    const end = isComment ? text.indexOf('}}', text.indexOf('*/', offset)) : endOfAction(text, offset + 2);
+    const end = isComment ? endOfComment(text, offset) : endOfAction(text, offset + 2);
     if (end < 0) return;
-    if (!isComment)
-      yield {
-        offset,
-        end: end + 2,
-        code: text
-          .slice(offset + 2, end)
-          .replace(/^-\s/, '')
-          .replace(/\s-$/, '')
-          .trim(),
-      };
+    if (!isComment) yield { offset, end: end + 2, code: codeOf(text.slice(offset + 2, end)) };
+    else if (hasComments) yield { offset, end: end + 2, code: '' };
     offset = text.indexOf('{{', end + 2);
   }
+}
+
+/** Without the marks that trim what is around. */
+function codeOf(action: string): string {
+  return action.replace(/^-\s/, '').replace(/\s-$/, '').trim();
+}
+
+/** Where the closing braces of a comment are; negative where it does not end: what is before it ends nothing. */
+function endOfComment(text: string, start: number): number {
+  const end = text.indexOf('*/', start);
+  return end < 0 ? -1 : text.indexOf('}}', end);
 }
 
 /** Where the closing braces are: the first outside strings; negative where there are none. */

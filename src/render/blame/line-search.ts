@@ -31,7 +31,7 @@ export function bestLine(
       if (!hasFresh && !isGuess) continue;
       const score = found.reduce((sum, { weight }) => sum + weight, 0) + 2 * named;
       if (score <= (best?.score ?? 0)) continue;
-      const column = found[0] === undefined ? source.search(/\S|$/) : source.indexOf(found[0].text);
+      const column = found[0] === undefined ? source.search(/\S|$/) : source.indexOf(firstLine(found[0].text));
       const place = { file: file.path, line, column: column + 1 };
       best = { position: isGuess ? { ...place, isGuess } : place, score };
     }
@@ -67,9 +67,14 @@ function withoutPointer(line: string): string {
   );
 }
 
+/** What of a text can be on one line. */
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
+}
+
 /** Whether a line holds a text as a word of its own. */
 function holdsWord(line: string, text: string): boolean {
-  const first = text.split('\n', 1)[0] ?? '';
+  const first = firstLine(text);
   if (first === '') return false;
   for (let at = line.indexOf(first); at >= 0; at = line.indexOf(first, at + 1)) {
     const [left = ' ', right = ' '] = [line[at - 1], line[at + first.length]];

@@ -19,7 +19,7 @@ const asJson = (name: string): string => `${name} | toJson`;
 
 /** `.apps | toJson`, `toYaml .apps | nindent 8`: JSON is YAML, however far in. */
 const writtenOut =
-  /^(?:(?:must)?to(?:Json|RawJson|PrettyJson|Yaml)\s+\.([\w.-]+)|\.([\w.-]+)\s*\|\s*(?:must)?to(?:Json|RawJson|PrettyJson|Yaml))(?:\s*\|\s*n?indent\s+\d+)?$/;
+  /^(?:(?:to|mustTo)(?:Json|RawJson|PrettyJson|Yaml)\s+\.([\w.-]+)|\.([\w.-]+)\s*\|\s*(?:to|mustTo)(?:Json|RawJson|PrettyJson|Yaml))(?:\s*\|\s*n?indent\s+\d+)?$/;
 
 /** The name that an expression of a template has among the parameters. */
 function nameOf(expression: string): string {

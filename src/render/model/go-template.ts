@@ -121,6 +121,8 @@ export interface TemplateLines {
   guards(line: number): readonly string[];
   /** Whether actions that decide, or may give any lines, are between two lines. */
   hasActions(from: number, to: number): boolean;
+  /** Whether actions that may give any lines are between two lines. */
+  mayGiveLines(from: number, to: number): boolean;
 }
 
 /** Conditions, the innermost first: lines share those around them. */
@@ -133,6 +135,7 @@ interface Guard {
 export function templateLines(source: string): TemplateLines {
   const around: (Guard | undefined)[] = [];
   const touched: number[] = [];
+  const giving: number[] = [];
   let open: Guard | undefined;
   let line = 1;
   let done = 0;
@@ -148,6 +151,7 @@ export function templateLines(source: string): TemplateLines {
     const code = written.trim();
     const isAlone = /(?:^|\n)[ \t]*$/.test(source.slice(Math.max(0, start - 200), start));
     if (silent.test(code) || isAlone) touched.push(line);
+    if (isAlone && !silent.test(code)) giving.push(line);
     if (/^(?:if|range|with|define|block)\b/.test(code)) open = { code, outer: open };
     else if (/^else\b/.test(code)) open = { code: `${open?.code ?? ''} ${code}`, outer: open?.outer };
     else if (/^end\b/.test(code)) open = open?.outer;
@@ -156,6 +160,7 @@ export function templateLines(source: string): TemplateLines {
   return {
     guards: (at) => guardsOf(around[at]),
     hasActions: (from, to) => touched.some((at) => at >= from && at < to),
+    mayGiveLines: (from, to) => giving.some((at) => at >= from && at < to),
   };
 }
 

@@ -64,12 +64,10 @@ export function definesOf(text: string): readonly (string | undefined)[] {
 /** Of a template with more conditions nobody says that less is given. */
 const mostConditions = 500;
 const guard = /^\s*\{\{-?\s{0,20}(?:if\s[^{}]{1,500}|end\s{0,20})-?\}\}\s*$/;
-const onlyActions = /^\s*(?:\{\{[^{}]{0,500}\}\}\s*)*$/;
 
 /** Whether all that differs are more conditions around what was there: then less is given, or the same. */
 export function onlyAddsConditions(before: string, after: string): boolean {
-  if ((after.match(/\bif\b/g)?.length ?? 0) > mostConditions) return false;
-  if (!changedLines(before, after).every(({ text }) => guard.test(text))) return false;
+  if ((after.match(/\bif\b/g) ?? []).length > mostConditions) return false;
   const [old, now] = [guardedText(before), guardedText(after)];
   return (
     old.length === now.length &&
@@ -86,7 +84,7 @@ interface Guarded {
 function guardedText(source: string): readonly Guarded[] {
   const { guards } = templateLines(source);
   return source.split('\n').flatMap((line, index): Guarded[] => {
-    const isKept = line.trim() !== '' && !(onlyActions.test(line) && guard.test(line));
+    const isKept = line.trim() !== '' && !guard.test(line);
     return isKept ? [{ text: bare(line), guards: guards(index + 1) }] : [];
   });
 }

@@ -37,7 +37,6 @@ function helpersAsked(lines: readonly string[]): string[] {
   const isKept = lines.some((text) => deciding.test(text) && /\$\w/.test(text));
   return lines.flatMap((text) => {
     const names = namesIn(text);
-    if (names.length === 0) return [];
     if (asking.test(text) || (isKept && text.includes(':=')) || deciding.test(text.replace(/serviceAccount\w*/g, '')))
       return names;
     return deciding.test(text) ? names.filter((name) => !calling.test(name)) : [];

@@ -42,14 +42,14 @@ function withoutCode(source: string): string {
   const kept: string[] = [];
   let done = 0;
   let depth = 0;
-  for (const { offset, end, code } of templateActions(source)) {
+  for (const { offset, end, code } of templateActions(source, true)) {
     if (depth === 0) kept.push(source.slice(done, offset));
     done = end;
     if (depth > 0 && /^(?:if|with|range|block)\b/.test(code)) depth++;
     else if (depth > 0 && /^end\b/.test(code)) depth--;
     else if (depth === 0 && /^define\b/.test(code)) depth = 1;
-    else if (depth === 0) {
-      const before = source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset);
+    else if (depth === 0 && code !== '') {
+      const before = source.slice(source.lastIndexOf('\n', offset) + 1, offset);
       kept.push(
         isLine(source, offset, end) && literal.test(code) && blanks.test(before) ? whereEmpty : markOf(code, before),
       );

@@ -9,8 +9,10 @@ export interface Variables {
 /** Variables in variables in variables. */
 const deepest = 50;
 const ident = /[\p{L}\p{Nd}_]*/uy;
+/** What gives a dollar, a slash and a backslash in a replacement. */
+const escapes: ReadonlySet<string> = new Set(['$$', '\\/', '\\\\']);
 /** Operators that give their argument where a variable is not set. */
-const defaulting = /^(?:=|:[-=?+])$/;
+const defaulting: ReadonlySet<string> = new Set(['=', ':-', ':=', ':?', ':+']);
 
 /**
  * A text with its variables replaced as Flux does it (fluxcd/pkg/envsubst): `${name}`, defaults, parts, replacements and cases, and `$$`
@@ -147,7 +149,7 @@ class Reading {
     const parts: string[] = [];
     const start = this.#at;
     for (; this.#next !== undefined && !this.#source.startsWith('${', this.#at); this.#at++) {
-      const isEscaped = hasEscapes && /^(?:\$\$|\\[/\\])/.test(this.#source.slice(this.#at, this.#at + 2));
+      const isEscaped = hasEscapes && escapes.has(this.#source.slice(this.#at, this.#at + 2));
       if (isEscaped) this.#at++;
       else if (ends.includes(this.#next)) break;
       parts.push(this.#next ?? '');
@@ -163,11 +165,11 @@ class Reading {
     const texts = args.map(({ text }) => text);
     if (texts.reduce((total, { length }) => total + length, 0) > longestMade) return unknown(name);
     if (known === undefined) {
-      if (!defaulting.test(operator) || isOpen) return unknown(name);
+      if (!defaulting.has(operator) || isOpen) return unknown(name);
       return { text: texts.join(''), unknown: args.find((arg) => arg.unknown !== undefined)?.unknown };
     }
     const open = args.find((arg) => arg.unknown !== undefined)?.unknown;
-    if (open !== undefined && !(defaulting.test(operator) || operator === '')) return unknown(open);
+    if (open !== undefined && !(defaulting.has(operator) || operator === '')) return unknown(open);
     const text = applied(operator, known, texts);
     return text === undefined ? unknown(name) : { text, unknown: known === '' ? open : undefined };
   }

@@ -90,7 +90,6 @@ function trimmed(value: string, pattern: string, isLongest: boolean, isEnd: bool
   let found: string | undefined;
   for (let end = text.length; end > 0; end--) {
     const isMatch = matchesShell(matched, text.slice(0, end));
-    if (isMatch === undefined) return value;
     if (isMatch) found = text.slice(0, end);
     if (isMatch && isLongest) break;
   }

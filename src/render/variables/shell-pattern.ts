@@ -42,7 +42,7 @@ function nextChunk(pattern: string): { readonly isStar: boolean; readonly chunk:
   let end = start;
   for (; end < pattern.length; end++) {
     const rune = pattern[end];
-    if (rune === '\\') end = Math.min(end + 1, pattern.length - 1);
+    if (rune === '\\') end++;
     else if (rune === '[') isInClass = true;
     else if (rune === ']') isInClass = false;
     else if (rune === '*' && !isInClass) break;
@@ -93,5 +93,5 @@ function escaped(chunk: string, start: number): Escaped | undefined {
   if (chunk[start] === '-' || chunk[start] === ']') return undefined;
   const at = chunk[start] === '\\' ? start + 1 : start;
   const rune = chunk[at];
-  return rune === undefined || at + 1 >= chunk.length ? undefined : { rune, next: at + 1 };
+  return rune === undefined ? undefined : { rune, next: at + 1 };
 }

@@ -20,6 +20,7 @@ test.each<readonly [string, string, readonly string[]]>([
   ['braces in strings', '{{ if eq .a "}}" }}\nhere', ['if eq .a "}}"']],
   ['braces in raw strings', '{{ if eq .a `{{ end }}` }}\nhere', ['if eq .a `{{ end }}`']],
   ['comments', '{{ if .a }}\n{{/* {{ end }} */}}\n{{- /* end */ -}}\nhere', ['if .a']],
+  ['a comment that does not end, after what an end is in', '{{ if .a }}\n{{/* b\nhere', ['if .a']],
   ['words that begin alike', '{{ ifs }}\n{{ ending }}\n{{ $if }}\nhere', []],
   ['lines inside an action', '{{ if and\n .a\n .b }}\nhere', ['if and .a .b']],
   ['an end too many', '{{ end }}\n{{ else }}\n{{ if .a }}\nhere', ['if .a']],

@@ -26,10 +26,15 @@ export function withOverrides(
   for (const file of files) {
     const { helm, kustomize, directory, plugin } = mapping(view.documents(file)[0]?.value);
     for (const [tool, settings] of Object.entries({ helm, kustomize, directory, plugin })) {
-      if (settings !== undefined) merged = { ...merged, [tool]: mergePatch(merged[tool] ?? {}, settings) };
+      if (isMapping(settings)) merged = { ...merged, [tool]: mergePatch(merged[tool] ?? {}, stated(settings)) };
     }
   }
   return { merged, files: files.filter((file) => view.file(file) !== undefined) };
+}
+
+/** Settings without those that are null: Argo CD reads what is merged over what it has, in which these stay (mergeSourceParameters). */
+function stated(settings: Mapping): Mapping {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null));
 }
 
 /** Reads one source of an Application that is a folder of this repository, as Argo CD's repo-server would take it. */
@@ -60,14 +65,17 @@ export class SourceReader {
   }
 
   sources(name: string): Source[] {
-    const { plugin, helm, kustomize } = this.#source;
+    const { plugin, helm, kustomize, directory } = this.#source;
     if (isMapping(plugin)) {
       this.#note('plugin', `the plugin ${text(plugin.name) ?? ''}`.trim(), 'plugin');
       return [];
     }
     const isChart = this.#view.file(inFolder(this.#folder, 'Chart.yaml')) !== undefined;
-    if (isChart && kustomize === undefined) return [this.#helm(mapping(helm), name)];
-    if (this.#view.kustomizationOf(this.#folder) !== undefined) {
+    const isKustomization = this.#view.kustomizationOf(this.#folder) !== undefined;
+    // The tool whose settings are stated, else the one whose file the folder has (argo-cd, ExplicitType and util/app/discovery).
+    const isPlain = isDirectory(mapping(directory));
+    if (isChart && isStated(helm) && !isStated(kustomize)) return [this.#helm(mapping(helm), name)];
+    if (isKustomization && (isStated(kustomize) || !isPlain)) {
       const stated = mapping(kustomize);
       return [
         {
@@ -79,7 +87,8 @@ export class SourceReader {
         },
       ];
     }
-    const { files, jsonnet } = directoryFiles(this.#view, this.#folder, mapping(this.#source.directory));
+    if (isChart && !isPlain) return [this.#helm(mapping(helm), name)];
+    const { files, jsonnet } = directoryFiles(this.#view, this.#folder, mapping(directory));
     for (const path of jsonnet) this.#note('plugin', `${path} (jsonnet)`, 'directory');
     return [{ kind: 'files', files, kustomizations: [], options: {} }];
   }
@@ -150,6 +159,18 @@ export class SourceReader {
       this.#note(isRemoteFile ? 'remote' : 'missing', file, 'helm');
     return [];
   }
+}
+
+/** Whether a tool has settings that say something: Argo CD takes any others away (NormalizeApplicationSpec). */
+function isStated(settings: unknown): boolean {
+  return Object.values(mapping(settings)).some((value) =>
+    typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value),
+  );
+}
+
+/** The same of a folder that is read without a tool. */
+function isDirectory({ recurse, exclude, jsonnet }: Mapping): boolean {
+  return recurse === true || text(exclude) !== undefined || isStated(jsonnet);
 }
 
 /** `spec.source.kustomize` as fields of a kustomization. */

@@ -1,5 +1,5 @@
 import { folderOf, pathBelow } from '../../../kube/kustomization.ts';
-import { isMapping, json, list, type Mapping, mapping, scalarText, text } from '../../../plain-values.ts';
+import { isMapping, json, list, type Mapping, mapping, scalarText, strings, text } from '../../../plain-values.ts';
 import { isRemote, shownAddress } from '../../graph/remote.ts';
 import type { FileView } from '../../model/file-view.ts';
 import { isOpenText, type TemplateLines, templateLines, withoutActions } from '../../model/go-template.ts';
@@ -118,8 +118,8 @@ class HelmfileReader implements Declarations {
     if (read === undefined) return false;
     const from = read.at(['releases', index]).line + 1;
     const to = index + 1 < count ? read.at(['releases', index + 1]).line : Number.POSITIVE_INFINITY;
-    // Actions that only end what is around it, or begin what is around the next, are behind its last line.
-    return lines.hasActions(from, lastLine(texts, from, to) + 1);
+    // Actions that only end what is around it, or begin what is around the next, are behind its last line; what one gives there may be a part of it.
+    return lines.hasActions(from, lastLine(texts, from, to) + 1) || lines.mayGiveLines(from, to);
   }
 
   #remote(file: string, document: number, address: string, index: number): void {
@@ -158,7 +158,7 @@ class HelmfileReader implements Declarations {
 /** The last line before another one that says something. */
 function lastLine(texts: readonly string[], from: number, to: number): number {
   let last = Math.min(to - 1, texts.length);
-  while (last > from && (texts[last - 1] ?? '').trim() === '') last--;
+  while (last >= from && (texts[last - 1] ?? '').trim() === '') last--;
   return last;
 }
 
@@ -210,7 +210,7 @@ function delivered(
     addressAt: [...at, 'chart'],
     versionAt: release.version === undefined ? undefined : [...at, 'version'],
     what: 'the chart',
-    valuesFiles: list(release.values).flatMap((each) => pathBelow(folder, scalarText(each)) ?? []),
+    valuesFiles: strings(release.values).flatMap((each) => pathBelow(folder, each) ?? []),
   };
 }
 
