@@ -44,6 +44,7 @@ describe('assignments', () => {
     readAssignments(text).map(({ key, value, quoted, place: { line, column } }) => [key, value, quoted, line, column]);
   test.each([
     ['A=1', []],
+    ['A=xy', [['A', 'xy', false, 1, 3]]],
     ['AB=1', [['AB', '1', false, 1, 4]]],
     ['  ab = x y', [['ab', 'x', false, 1, 8]]],
     ['ab="x y"', [['ab', 'x y', true, 1, 5]]],
