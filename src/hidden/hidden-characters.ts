@@ -14,16 +14,24 @@ export interface HiddenCharacters {
   readonly found: readonly { readonly code: number; readonly position: Position }[];
 }
 
+/** A manifest that may hold something unseen. */
+interface Suspect {
+  readonly path: string;
+  readonly scope: Scope;
+  readonly after: FileSide;
+}
+
 /** The unseen characters of manifests that are new: their line was in no touched file before. */
 export function hiddenCharacters(touched: readonly TouchedFile[]): readonly HiddenCharacters[] {
-  const suspects = touched.filter((file) => isManifest(file) && mayHoldUnseen(file.after?.text ?? ''));
+  const suspects = touched.flatMap(({ path, scope, after }) =>
+    after !== undefined && isManifest(path, after) && mayHoldUnseen(after.text) ? [{ path, scope, after }] : [],
+  );
   const known = suspects.length === 0 ? new Set<string>() : linesBefore(touched);
   return [...touched.flatMap(inName), ...suspects.flatMap((file) => inText(file, known))];
 }
 
-function isManifest({ path, after }: TouchedFile): boolean {
-  if (after === undefined) return false;
-  return after.structure === 'manifest' || after.structure === 'template' || hasManifestExtension(path);
+function isManifest(path: string, { structure }: FileSide): boolean {
+  return structure === 'manifest' || structure === 'template' || hasManifestExtension(path);
 }
 
 /** The lines that held something unseen before, wherever they were. */
@@ -41,8 +49,7 @@ function linesOf(text: string): readonly string[] {
   return text.split('\n').map((line) => line.replace(/\r+$/, ''));
 }
 
-function inText({ path, scope, after }: TouchedFile, known: ReadonlySet<string>): readonly HiddenCharacters[] {
-  if (after === undefined) return [];
+function inText({ path, scope, after }: Suspect, known: ReadonlySet<string>): readonly HiddenCharacters[] {
   const names = namesOf(after);
   const kinds = new Map<UnseenKind, HiddenCharacters['found'][number][]>();
   for (const [index, line] of linesOf(after.text).entries()) {
@@ -101,7 +108,6 @@ function isNameIn(line: string, names: readonly string[] | undefined): (offset: 
 
 /** Whether the word around a place holds an escape: what it spells is not what is written. */
 function hasEscape(line: string, offset: number): boolean {
-  const before = /\S*$/.exec(line.slice(0, offset))?.[0] ?? '';
-  const after = /^\S*/.exec(line.slice(offset))?.[0] ?? '';
-  return `${before}${after}`.includes('\\');
+  const start = line.slice(0, offset).search(/\S*$/);
+  return /^[^\s\\]*\\/.test(line.slice(start));
 }

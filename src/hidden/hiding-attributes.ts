@@ -96,8 +96,8 @@ export interface HidingQuestion {
 
 /** Which of the paths the files of `after` hide and those of `before` did not, and which new files both keep out of a diff. */
 export function* newlyHidden({ paths, before, after, cameFrom, spend }: HidingQuestion): Generator<HiddenPath> {
-  const [was, is] = [before, after].map((files) => rememberingFolders(attributesIn(files, wanted, spend)));
-  if (was === undefined || is === undefined) return;
+  const of = (files: AttributeFiles) => rememberingFolders(attributesIn(files, wanted, spend));
+  const [was, is] = [of(before), of(after)];
   for (const path of paths) {
     const hidden = hidingsOf(path, is);
     if (hidden.length === 0) continue;

@@ -30,21 +30,22 @@ export function mayHoldUnseen(text: string): boolean {
   );
 }
 
-/** Letters that are written from right to left. */
+/** Letters that are written from right to left: the Arabic letter mark, which nothing shows, is none. */
 const rightToLeft =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}]/u;
+  /(?!\u061c)[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}]/u;
 
 /** Scripts whose letters take another form by a joiner or non-joiner between them (UAX #31, table 3a and 3b). */
 const joining =
-  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Script=Adlam}\p{Script=Bengali}\p{Script=Devanagari}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Kannada}\p{Script=Khmer}\p{Script=Malayalam}\p{Script=Myanmar}\p{Script=Oriya}\p{Script=Sinhala}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Tibetan}]/u;
+  /(?!\u061c)[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Script=Adlam}\p{Script=Bengali}\p{Script=Devanagari}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Kannada}\p{Script=Khmer}\p{Script=Malayalam}\p{Script=Myanmar}\p{Script=Oriya}\p{Script=Sinhala}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Tibetan}]/u;
 
 /** Scripts that put no blanks between words: a zero-width space says where a line may break. */
 const unspaced = /[\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Thai}\p{Script=Tibetan}]/u;
 
-const emoji = /^(?:\p{Extended_Pictographic}|\ufe0f|[\u{1f3fb}-\u{1f3ff}])$/u;
+const emoji = /\p{Extended_Pictographic}|\ufe0f|[\u{1f3fb}-\u{1f3ff}]/u;
 
 const codes = {
   openers: new Set([0x202a, 0x202b, 0x2066, 0x2067, 0x2068]),
+  isolates: new Set([0x2066, 0x2067, 0x2068]),
   overrides: new Set([0x202d, 0x202e]),
   popEmbedding: 0x202c,
   popIsolate: 0x2069,
@@ -82,7 +83,7 @@ interface Character {
 function charactersOf(line: string): readonly Character[] {
   let offset = 0;
   return [...line].map((text) => {
-    const character = { code: text.codePointAt(0) ?? 0, text, offset };
+    const character = { code: text.codePointAt(0) as number, text, offset };
     offset += text.length;
     return character;
   });
@@ -101,7 +102,7 @@ function kindOf(code: number, characters: readonly Character[], index: number): 
 }
 
 function isInvisible(code: number, text: string): boolean {
-  return code === 0x2800 || /^\p{Default_Ignorable_Code_Point}$/u.test(text);
+  return code === 0x2800 || /\p{Default_Ignorable_Code_Point}/u.test(text);
 }
 
 /** Whether a character does there what it is for. */
@@ -114,18 +115,18 @@ function isLegitimate(code: number, characters: readonly Character[], index: num
     if (joining.test(before?.text ?? '')) return true;
     return code === 0x200d && emoji.test(before?.text ?? '') && emoji.test(after?.text ?? '');
   }
-  if (code === 0xfe0e || code === 0xfe0f) return /^[\p{Extended_Pictographic}0-9#*]$/u.test(before?.text ?? '');
-  if (code >= 0xe0100 && code <= 0xe01ef) return /^\p{Script=Han}$/u.test(before?.text ?? '');
+  if (code === 0xfe0e || code === 0xfe0f) return /[\p{Extended_Pictographic}0-9#*]/u.test(before?.text ?? '');
+  if (code >= 0xe0100 && code <= 0xe01ef) return /\p{Script=Han}/u.test(before?.text ?? '');
   if (code >= 0xe0020 && code <= 0xe007f) return isFlag(characters, index);
   // Marks of direction and Mongolian selectors next to their own script.
   if (codes.marks.has(code) || code === 0x200e) return isBeside(rightToLeft);
-  return code >= 0x180b && code <= 0x180f && /^\p{Script=Mongolian}$/u.test(before?.text ?? '');
+  return code >= 0x180b && code <= 0x180f && /\p{Script=Mongolian}/u.test(before?.text ?? '');
 }
 
 /** Whether a tag belongs to the flag of a region: a black flag, at most six letters or digits, and the end. */
 function isFlag(characters: readonly Character[], index: number): boolean {
   let start = index;
-  while (start >= 0 && isTagCode(characters[start]?.code)) start--;
+  while (isTagCode(characters[start]?.code)) start--;
   let end = index;
   while (isTagCode(characters[end]?.code)) end++;
   return characters[start]?.code === 0x1f3f4 && end - start - 1 <= 7 && characters[end - 1]?.code === 0xe007f;
@@ -151,9 +152,8 @@ function* reordered(characters: readonly Character[], line: string): Generator<U
       if (open.length > 0 || (codes.turning.has(code) && !isRightToLeft)) yield found;
       open.push(character);
     } else if (code === codes.popEmbedding || code === codes.popIsolate) {
-      const isOwn = code === codes.popIsolate ? (c: number) => c >= 0x2066 : (c: number) => c < 0x2066;
       const last = open.pop();
-      if (last === undefined || !isOwn(last.code)) yield found;
+      if (last === undefined || codes.isolates.has(last.code) !== (code === codes.popIsolate)) yield found;
     }
   }
   for (const { code, offset } of open) yield { kind: 'reordered', code, offset };

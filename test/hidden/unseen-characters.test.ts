@@ -80,6 +80,103 @@ describe('keys and names', () => {
   ])('may hold what writing needs: %s', (_, name) => expect(kinds(name, everywhere)).toEqual([]));
 });
 
+describe('the kind of each character', () => {
+  /** Between letters, on a line that is looked at closely whatever it is. */
+  const kindOf = (code: number, before = 'a', after = 'b') =>
+    unseenIn(`\0${before}${String.fromCodePoint(code)}${after}`, everywhere).find(
+      ({ offset }) => offset === 1 + before.length,
+    )?.kind;
+
+  test.each([
+    [[0, 8, 0x0b, 0x1f, 0x7f, 0x80, 0x9f], 'control'],
+    [[0x0d, 0x85, 0x2028, 0x2029], 'line-break'],
+    [
+      [0x206a, 0x206f, 0xfff0, 0xfff8, 0xfff9, 0xfffb, 0xe0000, 0xe0020, 0xe007f, 0xe0100, 0xe01ef, 0xe0fff],
+      'smuggled',
+    ],
+    [[0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2069, 0x200f, 0x061c], 'reordered'],
+    [[0xad, 0x200b, 0x200c, 0x200d, 0x200e, 0x2060, 0x2800, 0xfe00, 0xfe0f, 0x180b, 0x180f, 0x3164], 'invisible'],
+    [[0x09, 0x20, 0x7e, 0xa0, 0x2070, 0xfdff, 0xfe10, 0xffef, 0xfffc, 0xdffff, 0xe1000, 0x27ff, 0x2801], undefined],
+  ])('%j: %s', (codes, kind) => {
+    expect(codes.map((code) => [code, kindOf(code)])).toEqual(codes.map((code) => [code, kind]));
+  });
+
+  test.each([
+    ['zero-width space', 0x200b, 'a', 'ខ'],
+    ['zero-width space', 0x200b, 'ខ', 'b'],
+    ['joiner', 0x200d, '\u2764', '\u2764'],
+    ['joiner', 0x200d, 'क', 'b'],
+    ['non-joiner', 0x200c, 'क', 'b'],
+    ['text selector', 0xfe0e, '1', 'b'],
+    ['emoji selector', 0xfe0f, '#', 'b'],
+    ['ideographic selector', 0xe0100, '\u845b', 'b'],
+    ['ideographic selector', 0xe01ef, '\u845b', 'b'],
+    ['Mongolian selector', 0x180b, '\u1820', 'b'],
+    ['Mongolian selector', 0x180f, '\u1820', 'b'],
+    ['left-to-right mark', 0x200e, 'a', 'א'],
+    ['right-to-left mark', 0x200f, 'א', 'b'],
+    ['tag', 0xe0020, '\u{1f3f4}', '\u{e007f}'],
+  ])('a %s is seen where it belongs: %#', (_, code, before, after) =>
+    expect(kindOf(code, before, after)).toBeUndefined(),
+  );
+
+  test.each([
+    ['a joiner before an emoji', 0x200d, 'a', '\u2764', 'invisible'],
+    ['a joiner after an emoji', 0x200d, '\u2764', 'a', 'invisible'],
+    ['a non-joiner between emoji', 0x200c, '\u2764', '\u2764', 'invisible'],
+    ['a joiner before joining letters', 0x200d, 'a', 'क', 'invisible'],
+    ['a selector of forms after a digit', 0xfe0d, '1', 'b', 'invisible'],
+    ['a selector before ideographs', 0xe0100, 'a', '\u845b', 'smuggled'],
+    ['a tag after an ideograph', 0xe00ff, '\u845b', 'b', 'smuggled'],
+    ['a tag after an ideograph', 0xe01f0, '\u845b', 'b', 'smuggled'],
+    ['a Mongolian selector before its letter', 0x180b, 'a', '\u1820', 'invisible'],
+    ['a word joiner after a Mongolian letter', 0x2060, '\u1820', 'b', 'invisible'],
+    ['what no flag holds', 0xe001f, '\u{1f3f4}', '\u{e007f}', 'smuggled'],
+    ['what no flag holds', 0xe0080, '\u{1f3f4}', '\u{e007f}', 'smuggled'],
+    ['a flag without an end', 0xe0061, '\u{1f3f4}', 'b', 'smuggled'],
+    ['a tag without a flag', 0xe0061, 'a', '\u{e007f}', 'smuggled'],
+  ])('%s is not seen: %#', (_, code, before, after, kind) => expect(kindOf(code, before, after)).toBe(kind));
+
+  test('a flag has six letters at most', () => {
+    const flag = (letters: number) => `\u{1f3f4}${'\u{e0061}'.repeat(letters)}\u{e007f}`;
+    expect([6, 7].map((letters) => unseenIn(flag(letters), everywhere).length)).toEqual([0, 8]);
+    expect(unseenIn('\u{e0061}\u{e007f}', everywhere)).toHaveLength(2);
+  });
+
+  test('a selector after another is data', () => {
+    const at = (line: string) => unseenIn(line, nowhere).map(({ offset }) => offset);
+    expect(
+      ['x\ufe00\ufe00', 'x\ufe0f\ufe0f', 'x\ufe01y\ufe02', 'x\ufdff\ufe02', 'x\ufe02\ufe10\ufe03'].map(at),
+    ).toEqual([[2], [2], [], [], []]);
+  });
+
+  test('each is found once, in the order of the line', () => {
+    expect(unseenIn('\u202ea\u0007\u{1f600}\u2028\u202d', everywhere)).toEqual([
+      { kind: 'reordered', code: 0x202e, offset: 0 },
+      { kind: 'control', code: 7, offset: 2 },
+      { kind: 'line-break', code: 0x2028, offset: 5 },
+      { kind: 'reordered', code: 0x202d, offset: 6 },
+    ]);
+  });
+
+  test.each([
+    ['\u2066א\u2069', []],
+    ['\u2068א\u2069 \u202bא\u202c', []],
+    ['א\u2066a\u202c', [3]],
+    ['א\u202aa\u2069', [3]],
+    ['א\u2068a', [1]],
+    ['א\u2068\u2066a\u2069\u2069', [2]],
+    ['\u2068a\u2069', []],
+    ['\u2067a\u2069', [0]],
+    ['א\u2069', [1]],
+    ['\u061c \u2067abc\u2069', [0, 2]],
+    ['ع\u061c1', []],
+  ])('controls of direction in %j are out of order at %j', (line, offsets) => {
+    const isOutOfOrder = unseenIn(line, nowhere).filter(({ kind }) => kind === 'reordered');
+    expect(isOutOfOrder.map(({ offset }) => offset)).toEqual(offsets);
+  });
+});
+
 test('what the cheap look passes over is nothing for the close one', () => {
   fc.assert(
     fc.property(

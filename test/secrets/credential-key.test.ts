@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { mayGiveCredentials } from '../../src/secrets/text/statements.ts';
 import { isProviderName } from '../../src/secrets/tokens/keyed-formats.ts';
-import { credentialKey, namesFile } from '../../src/secrets/value/credential-key.ts';
+import { credentialKey, isPluralCredential, namesFile } from '../../src/secrets/value/credential-key.ts';
 import {
   keyWords,
   loginWords,
@@ -124,6 +124,81 @@ describe('keys that name a secret as often as they hold one', () => {
 
 test.each(['NEO4J_AUTH', 'basicAuth', 'credentials'])('%s is a user and a password', (key) => {
   expect(credentialKey(key)).toBe('login');
+});
+
+describe('each word by its place', () => {
+  const long = (length: number, end: string) => `${'a'.repeat(length - end.length)}${end}`;
+  test.each([
+    ['pw', 'password'],
+    [long(120, '_password'), 'password'],
+    [long(121, '_password'), 'none'],
+    ['password_prod', 'password'],
+    ['password_2', 'password'],
+    ['password_isolated', 'password'],
+    ['password_is', 'none'],
+    ['TLS_SECRET', 'secret'],
+    ['tls_SECRET', 'name'],
+    ['TLS_secret', 'name'],
+    ['1password', 'none'],
+    ['onePassword', 'none'],
+    ['my1password', 'password'],
+    ['1password2', 'password'],
+    ['stonePassword', 'password'],
+    ['onesPassword', 'password'],
+    ['onePasswd', 'password'],
+    ['x_password_secret_key', 'none'],
+    ['dbpassword_secret_key', 'secret'],
+    ['password_secret_keys', 'name'],
+    ['dbpasswords', 'secret'],
+    ['dbtokens', 'name'],
+    ['tokensx', 'none'],
+    ['update_name', 'none'],
+    ['updates_password', 'password'],
+    ['_update_password', 'name'],
+    ['myapi_key', 'secret'],
+    ['apix_key', 'none'],
+    ['erlang_cookie', 'secret'],
+    ['cookie', 'none'],
+    ['dbpassword123', 'password'],
+    ['dbpassword1234', 'none'],
+    ['dbpasswordx', 'none'],
+    ['dbtoken123', 'secret'],
+    ['dbtoken1234', 'none'],
+    ['dbtokenx', 'none'],
+    ['x_secret_id', 'name'],
+    ['x_token_id', 'none'],
+  ])('%s: %s', (key, strength) => expect(credentialKey(key)).toBe(strength));
+
+  test.each([
+    ['DB_PASSWORD_FILE', true],
+    ['password_file', true],
+    ['tokenFilename', true],
+    ['tokenPath', true],
+    ['tokenDir', true],
+    ['tokenDirectory', true],
+    ['tokenProfile', false],
+    ['token_files', false],
+    ['file', false],
+    ['token', false],
+    ['', false],
+    [long(120, '_password_file'), true],
+    [long(121, '_password_file'), false],
+  ])('%s names a file: %s', (key, names) => expect(namesFile(key)).toBe(names));
+
+  test.each([
+    ['apiKeys', true],
+    ['API_KEYS', true],
+    ['tokens', true],
+    ['db_tokens', true],
+    ['keys', false],
+    ['monkeys', false],
+    ['apiKey', false],
+    ['publicKeys', false],
+    ['tokens_x', false],
+    ['', false],
+    [long(120, '_tokens'), true],
+    [long(121, '_tokens'), false],
+  ])('%s names several credentials: %s', (key, names) => expect(isPluralCredential(key)).toBe(names));
 });
 
 const word = fc.constantFrom(

@@ -1,4 +1,5 @@
 import { groupBy } from '../../groups.ts';
+import { countFirst } from '../model/in-order.ts';
 import type { PastChange } from '../model/past-change.ts';
 import type { Alongside } from '../signals/signal.ts';
 import { type JudgedChange, judgeChange, leastChanges, showsAnything } from './judge-change.ts';
@@ -63,18 +64,12 @@ function alongsideOf(commits: readonly PastChange[], isForced: boolean | undefin
     withinAnHour({ email, time }) {
       const all = times.get(email) ?? [];
       // Itself is one of them.
-      return after(all, time) - after(all, time - 3600) - 1;
+      return until(all, time) - until(all, time - 3600) - 1;
     },
   };
 }
 
 /** How many of the times, which are in order, are not later. */
-function after(times: readonly number[], time: number): number {
-  let [low, high] = [0, times.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((times[middle] ?? 0) <= time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function until(times: readonly number[], time: number): number {
+  return countFirst(times, (each) => each <= time);
 }

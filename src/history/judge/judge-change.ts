@@ -1,3 +1,4 @@
+import { countFirst } from '../model/in-order.ts';
 import type { PastChange } from '../model/past-change.ts';
 import type { Rate } from '../model/rate.ts';
 import { signals } from '../signals/all-signals.ts';
@@ -78,11 +79,5 @@ function populationFor({ people, bots }: Populations, isBot: boolean): JudgedCha
 
 /** The place of the first score that is not lower, of scores that are in order. */
 function firstAtLeast(scores: readonly number[], score: number): number {
-  let [low, high] = [0, scores.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((scores[middle] ?? 0) < score) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countFirst(scores, (each) => each < score);
 }

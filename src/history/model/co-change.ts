@@ -2,8 +2,6 @@ import type { PastFile } from './past-change.ts';
 
 /** A change of more files says little of what belongs together, and counting its pairs takes long. */
 const mostTogether = 12;
-/** Pairs that are counted at most. */
-const mostPairs = 200_000;
 /** How often a file must have changed, and with the other in how large a share, for the other to be missed. */
 const [leastChanges, leastShare] = [8, 0.95];
 
@@ -23,6 +21,12 @@ export class CoChange {
   /** What was worked out of partners and still holds. */
   readonly #partners = new Map<string, readonly Partner[]>();
   #size = 0;
+  readonly #mostPairs: number;
+
+  /** Pairs that are counted at most. */
+  constructor(mostPairs = 200_000) {
+    this.#mostPairs = mostPairs;
+  }
 
   add(files: readonly PastFile[]): void {
     for (const { path, isRemoved } of files) {
@@ -44,8 +48,10 @@ export class CoChange {
       this.#pairs.set(path, partners);
     }
     const count = partners.get(other) ?? 0;
-    if (count === 0 && this.#size >= mostPairs) return;
-    if (count === 0) this.#size++;
+    if (count === 0) {
+      if (this.#size >= this.#mostPairs) return;
+      this.#size++;
+    }
     partners.set(other, count + 1);
   }
 

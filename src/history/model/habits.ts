@@ -19,12 +19,16 @@ export class Habits {
     if (isTyped(subject)) this.typed++;
     const clock = clockOf(time);
     if (clock === undefined) return;
-    this.hours[clock.hour] = (this.hours[clock.hour] ?? 0) + 1;
-    this.weekdays[clock.weekday] = (this.weekdays[clock.weekday] ?? 0) + 1;
+    countAt(this.hours, clock.hour);
+    countAt(this.weekdays, clock.weekday);
     this.mostInAnHour = Math.max(this.mostInAnHour, withinAnHour(this.recent, time) + 1);
     this.recent.push(time);
     if (this.recent.length > 2 * mostRecent) this.recent = this.recent.slice(-mostRecent);
   }
+}
+
+function countAt(counts: number[], index: number): void {
+  counts[index] = (counts[index] as number) + 1;
 }
 
 /** Times that are kept of an author: more within an hour is a burst anyway. */

@@ -8,7 +8,6 @@ export interface Place {
   readonly area: string;
   /** The name of the file: repositories name files of one kind alike. */
   readonly kind: string;
-  readonly folder: string;
   readonly sensitive: readonly Sensitive[];
 }
 
@@ -34,12 +33,11 @@ function wordSet(text: string): ReadonlySet<string> {
 /** What a path says. Paths come again and again: keep what this gives. */
 export function placeOf(path: string): Place {
   const slash = path.lastIndexOf('/');
-  const folder = slash < 0 ? '' : path.slice(0, slash);
+  const folder = path.slice(0, Math.max(0, slash));
   const parts = path.toLowerCase().split(/[^a-z0-9]+/);
   return {
     area: folder.split('/', 3).join('/'),
     kind: path.slice(slash + 1),
-    folder,
     sensitive: sensitives.filter((each) =>
       parts.some((part, index) => words[each].has(part) || pairs[each].has(`${part}-${parts[index + 1] ?? ''}`)),
     ),

@@ -4,7 +4,7 @@ import { many, rare, some, way } from './signal.ts';
 
 /** Changes of an author that come within an hour of this one's hour. */
 function aroundHour({ hours }: Habits, hour: number): number {
-  return [23, 0, 1].reduce((sum, step) => sum + (hours[(hour + step) % 24] ?? 0), 0);
+  return [23, 0, 1].reduce((sum, step) => sum + (hours[(hour + step) % 24] as number), 0);
 }
 
 /** How many of the author's changes were at such a time; undefined where they are too few to tell. */
@@ -15,7 +15,7 @@ function alike({ change, habits }: Asked, count: (habits: Habits, hour: number, 
 }
 
 const hourOf = (asked: Asked) => alike(asked, aroundHour);
-const weekdayOf = (asked: Asked) => alike(asked, ({ weekdays }, _, weekday) => weekdays[weekday] ?? 0);
+const weekdayOf = (asked: Asked) => alike(asked, ({ weekdays }, _, weekday) => weekdays[weekday] as number);
 const isRare = (found: ReturnType<typeof alike>) =>
   found === undefined ? undefined : found.count <= rare * found.changes;
 

@@ -27,7 +27,7 @@ const limits: YamlLimits = { bytes: 16_000_000, documents: 1000, depth: 100, ali
 
 /** The format of a side of a file that may be one of SOPS, whatever its name; undefined where nothing in it points to SOPS. */
 export function sopsFormatOf(side: FileSide | undefined): SopsFormat | undefined {
-  if (side === undefined || !/^(?:manifest|text)$/.test(side.structure)) return undefined;
+  if (side?.structure !== 'manifest' && side?.structure !== 'text') return undefined;
   // An escape may write either word.
   if (!/sops|ENC\[AES256_GCM/.test(side.text) && !mayHideWords(side.bytes)) return undefined;
   if (isMapping(mapping(side.documents[0]?.value).sops)) return 'tree';

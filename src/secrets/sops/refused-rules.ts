@@ -20,7 +20,7 @@ export function refusedRules(before: SopsConfigs, after: SopsConfigs): readonly 
       const { names, stated } = rule.selectors;
       const former = known.get(keyOf(rule));
       if (names.length < 2 || former?.selectors.has(stated) === true) return [];
-      return [{ rule, name: names.findLast((each) => former?.names.has(each) !== true) ?? names.at(-1) ?? '' }];
+      return [{ rule, name: names.findLast((each) => former?.names.has(each) !== true) ?? (names.at(-1) as string) }];
     }),
   );
 }

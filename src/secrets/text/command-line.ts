@@ -209,7 +209,7 @@ export function readCommands(source: string): readonly Assignment[] {
 const substitution =
   /`[^`\n]{0,400}`?|\$\([^()\n]{0,400}\)?|\$\{(?![A-Za-z_]\w{0,100}:?[-=][^}])[^{}\n]{0,200}\}?|\$(?:[A-Za-z_]\w{0,100}|[<\d@*])/g;
 
-/** A further flag, or nothing but words around what the shell fills in; `P@ssw0rd$1` holds most of a password. */
+/** A further flag, or nothing but words around what the shell fills in; `Hunter2!$1` holds most of a password. */
 export function isNoLiteral(text: string): boolean {
   if (text.startsWith('-')) return !isMachineMade(text);
   const rest = text.replace(substitution, ' ');

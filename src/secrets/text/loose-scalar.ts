@@ -3,7 +3,6 @@ import { parseYaml } from '../../yaml/parse-yaml.ts';
 
 /** Template comments and expressions over several lines become empty lines, so that line numbers hold. */
 export function blankComments(text: string): string {
-  if (!text.includes('{{')) return text;
   let rest = '';
   let from = 0;
   for (let open = text.indexOf('{{', from); open >= 0; open = text.indexOf('{{', from)) {
@@ -19,7 +18,6 @@ export function blankComments(text: string): string {
 }
 
 function onOneLine(expression: string): string {
-  if (!expression.includes('\n')) return expression;
   return expression.replace(/\s*\n\s*/g, ' ') + expression.replace(/[^\n]/g, '');
 }
 

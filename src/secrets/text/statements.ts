@@ -55,7 +55,7 @@ const notations: readonly Notation[] = [
   // As people write: `Secret access key: VALUE`.
   {
     pattern:
-      /\b((?:secret|access|api|private|client|auth)[ \t](?:access[ \t])?(?:key|token|secret))[ \t]{0,4}[:=][ \t]{0,4}()([^\s"'<>]{16,200})/gi,
+      /\b((?:secret|access|api|private|client|auth)[ \t](?:access[ \t])?(?:key|token|secret))[ \t]{0,4}[:=][ \t]{0,4}([^\s"'<>]{16,200})/gi,
     isWeak: true,
   },
   // The query of a URL.

@@ -8,13 +8,6 @@ import { keyWords, loginWords, passwordWords, secretOwners, secretWords } from '
  */
 export type KeyStrength = 'password' | 'secret' | 'login' | 'name' | 'none';
 
-/** Words after the credential word that leave its meaning as it is. */
-const neutral = new Set(
-  'value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(
-    ' ',
-  ),
-);
-
 /** Words after the credential word that make it the name of something about the credential. */
 const about =
   /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|arn|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|expired|duration|age|rotation|rotate|rotated|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algorithms|algo|alg|algs|hasher|revision|revisions|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|updated|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|authn|authentication|authenticated|authorization|grant|claim|claims|binding|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|buckets|tokens|usd|sender|recipient|checksum|checksums|digest|fingerprint|thumbprint|sha|sha1|sha256|sha512|md5|crc|etag|mtime|ctime|time|timestamp|date|at|form|input|column|element|attribute|attr|cookie|reload|reloader)$/;
@@ -52,13 +45,12 @@ function judge(words: readonly string[], isVariable: boolean): KeyStrength {
   if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
     return 'none';
   const strength = strengthOf(words, isVariable);
-  return strength !== 'none' && words.length > 1 && verbs.has(words[0] ?? '') ? 'name' : strength;
+  return strength !== 'none' && verbs.has(words[0] ?? '') ? 'name' : strength;
 }
 
 /** From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`). */
 function strengthOf(words: readonly string[], isVariable: boolean): KeyStrength {
-  for (let at = words.length - 1; at >= 0; at--) {
-    const word = words[at] ?? '';
+  for (const [at, word] of [...words.entries()].reverse()) {
     const before = words[at - 1] ?? '';
     // Of several credentials, names are listed as often.
     if (isPlural(word, before)) return word.endsWith('passwords') ? 'secret' : 'name';
@@ -66,9 +58,8 @@ function strengthOf(words: readonly string[], isVariable: boolean): KeyStrength 
     // A variable called `X_SECRET` holds the secret; a field called `xSecret` as often names an object.
     if (strength === 'name' && (at === 0 || isVariable)) return 'secret';
     if (strength !== undefined) return strength;
-    if (neutral.has(word) || /^\d+$/.test(word)) continue;
     // The half of an AppRole login that is secret.
-    if (word === 'id' && words[at - 1] === 'secret') return 'name';
+    if (word === 'id' && before === 'secret') return 'name';
     if (about.test(word)) return 'none';
   }
   return 'none';
@@ -76,7 +67,6 @@ function strengthOf(words: readonly string[], isVariable: boolean): KeyStrength 
 
 /** Whether a key names several credentials: `apiKeys`, `tokens`. */
 export const isPluralCredential = remembered((key) => {
-  if (!key.endsWith('s') && !key.endsWith('S')) return false;
   const words = wordsOf(key.slice(0, 120));
   return isPlural(words.at(-1) ?? '', words.at(-2) ?? '') && credentialKey(key) !== 'none';
 });

@@ -21,8 +21,7 @@ export function decodeBase64Text(text: string): string | undefined {
 export function decodeBase64(text: string): Buffer | undefined {
   if (text.length > most) return undefined;
   const packed = text.replace(/\s+/g, '');
-  if (packed.length === 0 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(packed)) return undefined;
-  if (packed.replace(/=+$/, '').length % 4 === 1) return undefined;
+  if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(packed) || packed.replaceAll('=', '').length % 4 === 1) return undefined;
   return Buffer.from(packed, 'base64');
 }
 

@@ -58,9 +58,9 @@ function isAnsibleVault(text: string): boolean {
   const match = /^\$ANSIBLE_VAULT;1\.[012];AES(?:256)?(?:;[\w.@-]{1,100})?\r?\n([0-9a-f\s]+)$/.exec(text);
   if (match?.[1] === undefined) return false;
   const inner = Buffer.from(match[1].replace(/\s+/g, ''), 'hex').toString('latin1');
-  const [salt, hmac, body, ...more] = inner.split('\n');
-  const areHex = [salt, hmac, body].every((part) => /^(?:[0-9a-f]{2})+$/.test(part ?? ''));
-  return areHex && more.length === 0 && salt?.length === 64 && hmac?.length === 64 && (body?.length ?? 0) % 32 === 0;
+  const [salt = '', hmac = '', body = '', ...more] = inner.split('\n');
+  const areHex = [salt, hmac, body].every((part) => /^(?:[0-9a-f]{2})+$/.test(part));
+  return areHex && more.length === 0 && salt.length === 64 && hmac.length === 64 && body.length % 32 === 0;
 }
 
 /** The bytes inside ASCII armor, where the text holds nothing else. */
@@ -125,7 +125,7 @@ export function isSealedPayload(text: string): boolean {
   const packed = text.replace(/\s+/g, '');
   if (!/^[A-Za-z0-9+/]{100,}={0,2}$/.test(packed)) return false;
   const bytes = Buffer.from(packed, 'base64');
-  const keyLength = bytes.length > 2 ? bytes.readUInt16BE(0) : 0;
+  const keyLength = bytes.readUInt16BE(0);
   const isFramed = keyLength >= 128 && keyLength <= 2048 && keyLength % 64 === 0 && bytes.length >= 2 + keyLength + 16;
   return isFramed && !isReadable(bytes.subarray(2));
 }

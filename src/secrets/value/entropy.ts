@@ -99,7 +99,7 @@ export function isWordy(text: string): boolean {
     // Marks such as `v2a` or `x86`, but not a string of them.
     if (/^[a-z]{1,3}\d{1,2}[a-z]{0,3}$/i.test(part) && parts.length > 1) return ++marks === 1;
     const word = /^(?:[A-Z]?[a-z]+|[A-Z]+)\d{0,4}$/.exec(part)?.[0];
-    return word !== undefined && word.length <= 20 && readsAloud(word.replace(/\d+$/, ''));
+    return word !== undefined && word.length <= 20 && readsAloud(word);
   });
 }
 

@@ -19,6 +19,8 @@ const fillers = new Set(
   something anything default goes from used unused via there one two my mine`.split(/\s+/),
 );
 
+const spoken: ReadonlySet<string> = new Set([...markers, ...fillers]);
+
 /** Passwords that products ship with. Placeholders in a chart's values or a pipeline's service container; deployed, they are passwords. */
 const defaults = new Set(
   `admin administrator root postgres postgresql mysql mariadb mongo mongodb redis guest minio minioadmin elastic kibana grafana rabbitmq
@@ -33,6 +35,24 @@ const published = [
   /^MIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1Pt8Qu/,
 ];
 
+/** What is put where a value should be, or left of one that was struck out. */
+const saysNothing: readonly RegExp[] = [
+  /^(.)\1*$/s,
+  /^[.*•…_x#?-]+$/i,
+  /^<[^<>\n="']{0,200}(?<!\/)>$/,
+  /^\[[^[\]\n]{1,100}\]$/,
+  /^%[A-Za-z_]{2,80}%$/,
+  /^__[A-Za-z_]{2,80}__$/,
+  /^@@?[A-Za-z_]{2,80}@@?$/,
+  /^\*{1,8}[A-Za-z0-9 _-]{1,40}\*{1,8}$/,
+  /^[0-](?:[0-]|0000){7,}$/,
+  /x{5,}|\*{4,}|•{3,}|\w\.{3}(?:\w|$)|…/i,
+  /(?:change|replace|insert|fill)(?:[-_ ]?(?:me|this|with|in|your)|[-_ ]it)|place[-_ ]?holder|your[-_ ].{1,60}[-_ ]here/i,
+];
+
+/** What is counted out under a name: no value is. */
+const counted = /^(?:0123456789|123456789|1234567|12345|1234|123)(?:0|abc|abcdef|abcdefg?)?$/;
+
 /** Whether a value only says that one should be here. `key` is its name: `password: db-password` says nothing. */
 export function isPlaceholder(text: string, key = ''): boolean {
   const value = text.trim();
@@ -42,27 +62,14 @@ export function isPlaceholder(text: string, key = ''): boolean {
   if (/^-----BEGIN [A-Z ]{1,40}-----/.test(value))
     return !/[A-Za-z0-9+/=]{24}/.test(value.replace(/-----[A-Z ]{1,50}-----/g, ''));
   if (value.split(/[^A-Za-z0-9]+/).some(looksMachineMade)) return published.some((shape) => shape.test(value));
-  if (/^(.)\1*$/s.test(value) || /^[.*•…_x#?-]+$/i.test(value)) return true;
-  if (
-    /^<[^<>\n="']{0,200}(?<!\/)>$|^\[[^[\]\n]{1,100}\]$|^%[A-Za-z_]{2,80}%$|^__[A-Za-z_]{2,80}__$|^@@?[A-Za-z_]{2,80}@@?$/.test(
-      value,
-    )
-  )
-    return true;
-  if (/^\*{1,8}[A-Za-z0-9 _-]{1,40}\*{1,8}$/.test(value)) return true;
-  if (/^[0-](?:[0-]|0000){7,}$/.test(value)) return true;
-  if (/x{5,}|\*{4,}|•{3,}|\w\.{3}(?:\w|$)|…/i.test(value)) return true;
-  if (/^(?:0123456789|123456789|1234567|12345|1234|123)(?:0|abc|abcdef|abcdefg?)?$/.test(value) && key !== '')
-    return true;
-  if (
-    /(?:change|replace|insert|fill)(?:[-_ ]?(?:me|this|with|in|your)|[-_ ]it)|place[-_ ]?holder|your[-_ ].{1,60}[-_ ]here/i.test(
-      value,
-    )
-  )
-    return true;
-  if (isSomeones(value) || isConstant(value)) return true;
-  if (published.some((shape) => shape.test(value))) return true;
-  return isMadeOfFillers(value, key);
+  return (
+    saysNothing.some((shape) => shape.test(value)) ||
+    (key !== '' && counted.test(value)) ||
+    isSomeones(value) ||
+    isConstant(value) ||
+    published.some((shape) => shape.test(value)) ||
+    isMadeOfFillers(value, key)
+  );
 }
 
 /** `your-password`, `yourRconPassword`, `my_token`, `dummy key`: whose it is, and nothing that would be one. */
@@ -85,7 +92,7 @@ function isConstant(value: string): boolean {
 /** Whether a word speaks of credentials, or of nothing yet: a value with such a word in it is the name of something. */
 export function speaksOfItself(word: string): boolean {
   const bare = word.toLowerCase().replace(/\d+$/, '');
-  return bare === '' ? false : fillers.has(bare) || markers.has(bare) || things.has(bare);
+  return spoken.has(bare) || things.has(bare);
 }
 
 /** Words that names of deployed things are made of. */
@@ -131,24 +138,21 @@ function isMadeOfFillers(value: string, key: string): boolean {
   )
     return false;
   const named = new Set(wordsOf(key));
-  const known = (word: string) =>
-    markers.has(word) || fillers.has(word) || named.has(word) || /^\d{1,3}$/.test(word) || isCompound(word);
-  return words.every(known) && words.some((word) => markers.has(word) || fillers.has(word) || isCompound(word));
+  const isKnown = (word: string) => spoken.has(word) || isCompound(word);
+  return words.some(isKnown) && words.every((word) => isKnown(word) || named.has(word) || /^\d{1,3}$/.test(word));
 }
 
 /** Two or three known words written together: mypassword, testsecret, yourapikey. */
 function isCompound(word: string): boolean {
   const bare = word.replace(/\d{1,4}$/, '');
   if (bare.length < 5 || bare.length > 40) return false;
-  if (markers.has(bare) || fillers.has(bare)) return true;
+  if (spoken.has(bare)) return true;
   for (let cut = 2; cut <= bare.length - 2; cut++) {
-    const head = bare.slice(0, cut);
-    if (!markers.has(head) && !fillers.has(head)) continue;
+    if (!spoken.has(bare.slice(0, cut))) continue;
     const tail = bare.slice(cut);
-    if (markers.has(tail) || fillers.has(tail)) return true;
+    if (spoken.has(tail)) return true;
     for (let next = 2; next <= tail.length - 2; next++) {
-      const [second, third] = [tail.slice(0, next), tail.slice(next)];
-      if ((markers.has(second) || fillers.has(second)) && (markers.has(third) || fillers.has(third))) return true;
+      if (spoken.has(tail.slice(0, next)) && spoken.has(tail.slice(next))) return true;
     }
   }
   return false;

@@ -34,7 +34,7 @@ const variable =
 
 /** The name of the variable that a value is; undefined where it is something else. */
 export function variableIn(text: string): string | undefined {
-  const match = text.length > 300 ? null : variable.exec(text);
+  const match = variable.exec(text);
   const name = match?.[1] ?? match?.[2];
   return name === undefined || hasRandomWord(name) ? undefined : name;
 }

@@ -70,7 +70,7 @@ function strings(source: string): string[] {
  * `${db.password:literal}` and `${VAR:literal}`; `${VAR}` and Terraform's `${module.a-b.c}` carry none.
  */
 function defaultOf(source: string): string[] {
-  const match = /^(?:\w{1,200}:?|[A-Za-z_][\w.]{0,200}:)[-=+]([\s\S]*)$/.exec(source) ?? springDefault.exec(source);
+  const match = /^(?:\w{1,200}:?|[A-Za-z_][\w.]{0,200}:)[-=+]([\s\S]*)/.exec(source) ?? springDefault.exec(source);
   return match?.[1] === undefined || match[1] === '' ? [] : [match[1]];
 }
 
@@ -80,5 +80,5 @@ const springDefault =
 
 /** Whether the text around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
 export function carriesLiteral(rest: string): boolean {
-  return rest.split(/[\s"'`,;:/@&?=|()[\]{}<>]+/).some((part) => part.length >= 8 && looksRandom(part));
+  return rest.split(/[\s"'`,;:/@&?=|()[\]{}<>]+/).some(looksRandom);
 }

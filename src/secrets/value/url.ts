@@ -29,7 +29,6 @@ export function splitUserinfo(userinfo: string): Userinfo {
 
 /** Undoes percent-encoding; text that is none stays as it is. */
 export function percentDecoded(text: string): string {
-  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {
@@ -74,7 +73,7 @@ export function classifyUrl(text: string): LeafClass | undefined {
   if (isReservedHost(host)) return 'placeholder';
   if (host.split(/[.:]/).some(looksGenerated)) return undefined;
   const parts = rest.split(/[/?#&=;,]/).map(percentDecoded);
-  const hasSecret = parts.some((part) => part.length >= 8 && (looksRandom(part) || looksGenerated(part)));
+  const hasSecret = parts.some(looksRandom);
   const hasNamed = /[?&](?:sig|signature|token|key|api_?key|code|secret|password|auth)=[^&\s]/i.test(rest);
   return hasSecret || hasNamed || /[{$]/.test(text) ? undefined : 'public';
 }
