@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { plainDocuments } from '../../src/kube/plain-documents.ts';
 import { readFile } from '../../src/kube/read-file.ts';
 import type { RbacObjects } from '../../src/rbac/model/rbac-objects.ts';
+import { insideText, partOf } from '../../src/rbac/products/part-of.ts';
 import { readRbac } from '../../src/rbac/read/read-rbac.ts';
+import { parseYaml } from '../../src/yaml/parse-yaml.ts';
 import { limits } from '../yaml/limits.ts';
 import { resources } from './manifests.ts';
 
@@ -346,5 +348,63 @@ describe('values of charts', () => {
     expect(release({ 'policy.default': 'role:x' })).toHaveLength(1);
     expect(release({}, { 'policy.default': 'role:x' })).toEqual([]);
     expect(release({ config: 'a: {policy.default: "role:x"}' })).toHaveLength(1);
+  });
+});
+
+describe('places inside an object', () => {
+  const config = (data: string) => {
+    const [resource] = resources({ 'c.yaml': `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n${data}` });
+    if (resource === undefined) throw new Error(data);
+    return resource;
+  };
+  const field = ['data', 'x'];
+  const inside = (data: string, text: string) => {
+    const [document] = parseYaml(Buffer.from(text), limits).documents;
+    if (document === undefined) throw new Error(text);
+    return insideText(config(data), field, document);
+  };
+  const place = ({ line, column }: { line: number; column: number }) => `${line}:${column}`;
+
+  test('of a literal block are those of the file', () => {
+    const resource = inside('  x: |\n    a:\n      b: |\n        c\n', 'a:\n  b: |\n    c\n');
+    expect(place(resource.at([...field, 'a', 'b']))).toBe('7:7');
+    expect(place(resource.valueAt([...field, 'a', 'b']))).toBe('8:9');
+    expect(resource.styleAt([...field, 'a', 'b'])).toBe('literal');
+    expect([place(resource.at(field)), place(resource.valueAt(field)), resource.styleAt(field)]).toEqual([
+      '5:3',
+      '6:5',
+      'literal',
+    ]);
+    expect(place(resource.at(['data']))).toBe('4:1');
+  });
+
+  test('of other text are the place of the text', () => {
+    const resource = inside('  x: "a: 1"\n', 'a: 1');
+    expect(place(resource.at([...field, 'a']))).toBe('5:3');
+    expect(place(resource.valueAt([...field, 'a']))).toBe('5:6');
+    expect([resource.styleAt([...field, 'a']), resource.styleAt(field)]).toEqual([
+      undefined,
+      config('  x: "a: 1"\n').styleAt(field),
+    ]);
+    expect(place(resource.at(['data']))).toBe('4:1');
+    expect(place(resource.valueAt(['data']))).toBe('5:3');
+  });
+
+  test('of a part are those of its maker', () => {
+    const maker = config('  x: {rules: [1]}\n');
+    const part = (apiVersion: string, metadata?: object) =>
+      partOf(maker, field, { apiVersion, kind: 'Role', metadata });
+    expect(part('apps/v1', { name: 'n', namespace: 's' })).toMatchObject({
+      group: 'apps',
+      version: 'v1',
+      kind: 'Role',
+      name: 'n',
+      namespace: 's',
+      file: 'c.yaml',
+      path: field,
+      isEmbedded: true,
+    });
+    expect(part('v1')).toMatchObject({ group: '', version: 'v1', name: '', namespace: undefined });
+    expect([place(part('v1').at(['rules'])), place(part('v1').valueAt(['rules']))]).toEqual(['5:7', '5:14']);
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Binding } from '../../src/rbac/model/rbac-object.ts';
+import { completeElsewhere, isUnnamed, lacksSubjects } from '../../src/rbac/read/complete-fragments.ts';
 import { readRbac } from '../../src/rbac/read/read-rbac.ts';
 import { resources } from './manifests.ts';
 
@@ -201,5 +203,50 @@ describe('half a binding, as a patch states it', () => {
   test('is not one that states that it binds nobody', () => {
     expect(bound(object(rbac, 'RoleBinding', { roleRef, subjects: [] }), whole('r'))[0]).toBe('ClusterRole edit: ');
     expect(bound(object(rbac, 'RoleBinding', {}), whole('r'))[0]).toBe(' : ');
+  });
+});
+
+describe('half a binding that patches one of another folder', () => {
+  const subject = (name: string) => ({ kind: 'User', name });
+  const half = (rest: object) => read(object(rbac, 'RoleBinding', rest)).bindings[0] as Binding;
+  const whole = (role: object, ...names: readonly string[]) => half({ roleRef: role, subjects: names.map(subject) });
+  const other = { kind: 'Role', name: 'own' };
+  const completed = (binding: Binding, ...patched: readonly Binding[]) =>
+    completeElsewhere([binding], () => patched).map(
+      ({ role, subjects: all }) => `${role.kind} ${role.name}: ${all.map(({ subject: { name } }) => name)}`,
+    );
+  const withoutRole = half({ subjects });
+  const withoutSubjects = half({ roleRef });
+  const unnamed = 'ClusterRole (named elsewhere): u';
+
+  test('has its role where all that it can patch name one', () => {
+    expect(completed(withoutRole, whole(other, 'a'))).toEqual(['Role own: u']);
+    expect(completed(withoutRole, whole(other, 'a'), whole(other, 'b'))).toEqual(['Role own: u']);
+    expect(completed(withoutRole, withoutRole, half({}), whole(other, 'a'))).toEqual(['Role own: u']);
+    expect(completed(withoutRole, whole(other, 'a'), whole(other, 'b'), whole(roleRef, 'c'))).toEqual([unnamed]);
+    expect(completed(withoutRole, whole(other, 'a'), whole({ kind: 'ClusterRole', name: 'own' }, 'b'))).toEqual([
+      unnamed,
+    ]);
+    expect(completed(withoutRole, whole(other, 'a'), whole({ kind: 'Role', name: 'x' }, 'b'))).toEqual([unnamed]);
+    expect(completed(withoutRole)).toEqual([unnamed]);
+    expect(completed(withoutRole, half({}))).toEqual([unnamed]);
+  });
+
+  test('has the subjects of all whose role is another', () => {
+    expect(completed(withoutSubjects, whole(other, 'a'), whole({ kind: 'Role', name: 'edit' }, 'b'))).toEqual([
+      'ClusterRole edit: a,b',
+    ]);
+    expect(completed(withoutSubjects, whole(roleRef, 'a'))).toEqual(['ClusterRole edit: ']);
+    expect(completed(withoutSubjects, withoutRole, whole(other, 'b'))).toEqual(['ClusterRole edit: b']);
+  });
+
+  test('is none where it states both, or nothing', () => {
+    expect(completed(whole(roleRef, 'u'), whole(other, 'a'))).toEqual(['ClusterRole edit: u']);
+    expect(completed(half({}), whole(other, 'a'))).toEqual([' : ']);
+    expect(completed(half({ roleRef, subjects: [] }), whole(other, 'a'))).toEqual(['ClusterRole edit: ']);
+    expect(
+      [withoutRole, withoutSubjects, whole(roleRef, 'u'), half({}), half({ roleRef, subjects: [] })].map(lacksSubjects),
+    ).toEqual([false, true, false, false, false]);
+    expect([withoutRole, withoutSubjects].map(isUnnamed)).toEqual([true, false]);
   });
 });
