@@ -120,54 +120,61 @@ describe('a rule of a role', () => {
 });
 
 describe('a subject', () => {
-  test.each([
-    [subjectOf('User', 'u'), 'User:u', 'User u'],
-    [subjectOf('User', 'system:serviceaccount:ci:bot'), 'User:system:serviceaccount:ci:bot', 'ServiceAccount ci/bot'],
-    [subjectOf('User', 'system:serviceaccount:ci:a:b'), 'User:system:serviceaccount:ci:a:b', 'ServiceAccount ci/a:b'],
-    [subjectOf('User', 'system:serviceaccount:ci'), 'User:system:serviceaccount:ci', 'User system:serviceaccount:ci'],
+  test.each<[Parameters<typeof subjectOf>, string, string]>([
+    [['User', 'u'], 'User:u', 'User u'],
+    [['User', 'system:serviceaccount:ci:bot'], 'User:system:serviceaccount:ci:bot', 'ServiceAccount ci/bot'],
+    [['User', 'system:serviceaccount:ci:a:b'], 'User:system:serviceaccount:ci:a:b', 'ServiceAccount ci/a:b'],
+    [['User', 'system:serviceaccount:ci'], 'User:system:serviceaccount:ci', 'User system:serviceaccount:ci'],
     [
-      subjectOf('User', 'xsystem:serviceaccount:ci:bot'),
+      ['User', 'xsystem:serviceaccount:ci:bot'],
       'User:xsystem:serviceaccount:ci:bot',
       'User xsystem:serviceaccount:ci:bot',
     ],
     [
-      subjectOf('Group', 'system:serviceaccount:ci:bot'),
+      ['Group', 'system:serviceaccount:ci:bot'],
       'Group:system:serviceaccount:ci:bot',
       'Group system:serviceaccount:ci:bot',
     ],
-    [subjectOf('Group', 'g', 'n'), 'Group:g', 'Group g'],
-    [subjectOf('ServiceAccount', 's', 'n'), 'User:system:serviceaccount:n:s', 'ServiceAccount n/s'],
-    [subjectOf('ServiceAccount', 's', '?apps'), 'User:system:serviceaccount:?apps:s', 'ServiceAccount s'],
-    [subjectOf('ServiceAccount', 's'), 'User:system:serviceaccount:undefined:s', 'ServiceAccount s'],
-    [subjectOf('RoleHolder', 'view'), 'RoleHolder:view', 'every holder of ClusterRole view'],
+    [['Group', 'g', 'n'], 'Group:g', 'Group g'],
+    [['ServiceAccount', 's', 'n'], 'User:system:serviceaccount:n:s', 'ServiceAccount n/s'],
+    [['ServiceAccount', 's', '?apps'], 'User:system:serviceaccount:?apps:s', 'ServiceAccount s'],
+    [['ServiceAccount', 's'], 'User:system:serviceaccount:undefined:s', 'ServiceAccount s'],
+    [['RoleHolder', 'view'], 'RoleHolder:view', 'every holder of ClusterRole view'],
     [
-      subjectOf('ServiceAccount', 'of HelmRelease web', 'n'),
+      ['ServiceAccount', 'of HelmRelease web', 'n'],
       'User:system:serviceaccount:n:of HelmRelease web',
       "a ServiceAccount of HelmRelease web's chart",
     ],
     [
-      subjectOf('ServiceAccount', 'of ConfigMap web', 'n'),
+      ['ServiceAccount', 'of ConfigMap web', 'n'],
       'User:system:serviceaccount:n:of ConfigMap web',
       'a ServiceAccount of the chart that takes ConfigMap web',
     ],
-  ])('%# has its key and its name', (subject, key, name) => {
+  ])('%# has its key and its name', (given, key, name) => {
+    const subject = subjectOf(...given);
     expect([subject.key, subjectName(subject)]).toEqual([key, name]);
   });
 
   const authenticated = 'Group:system:authenticated';
   const accounts = 'Group:system:serviceaccounts';
-  test.each([
-    [subjectOf('User', 'u'), [authenticated]],
-    [subjectOf('Group', 'g'), [authenticated]],
-    [subjectOf('RoleHolder', 'view'), [authenticated]],
-    [subjectOf('ServiceAccount', 's', 'n'), [`${accounts}:n`, accounts, authenticated]],
-    [subjectOf('Group', 'system:serviceaccounts:n'), [accounts, authenticated]],
-    [subjectOf('Group', 'system:serviceaccounts'), [authenticated]],
-    [subjectOf('User', 'system:serviceaccounts:n'), [authenticated]],
-    [subjectOf('User', 'system:anonymous'), ['Group:system:unauthenticated']],
-    [subjectOf('Group', 'system:unauthenticated'), []],
-    [subjectOf('Group', 'system:authenticated'), []],
-  ])('%# is surely in its groups', (subject, expected) => expect(impliedGroups(subject)).toEqual(expected));
+  test.each<[Parameters<typeof subjectOf>, readonly string[]]>([
+    [['User', 'u'], [authenticated]],
+    [['Group', 'g'], [authenticated]],
+    [['RoleHolder', 'view'], [authenticated]],
+    [
+      ['ServiceAccount', 's', 'n'],
+      [`${accounts}:n`, accounts, authenticated],
+    ],
+    [
+      ['Group', 'system:serviceaccounts:n'],
+      [accounts, authenticated],
+    ],
+    [['Group', 'system:serviceaccounts'], [authenticated]],
+    [['User', 'system:serviceaccounts:n'], [authenticated]],
+    [['User', 'system:anonymous'], ['Group:system:unauthenticated']],
+    [['Group', 'system:unauthenticated'], []],
+    [['Group', 'system:authenticated'], []],
+  ])('%# is surely in its groups', (given, expected) => expect(impliedGroups(subjectOf(...given))).toEqual(expected));
 });
 
 describe('a place', () => {
