@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { judge, type RiskConditions } from '../../src/rbac/judge/danger.ts';
+import {
+  dependsOnGainer,
+  dependsOnOtherPermissions,
+  judge,
+  type RiskConditions,
+  riskCost,
+} from '../../src/rbac/judge/danger.ts';
+import { dangers } from '../../src/rbac/judge/danger-table.ts';
 import { describe as sentence } from '../../src/rbac/judge/sentence.ts';
 import type { UserFacing } from '../../src/rbac/judge/user-facing.ts';
 import { type Permission, readPolicyRule } from '../../src/rbac/model/permission.ts';
@@ -372,3 +379,154 @@ test.each([
     (name) => [name, false] as const,
   ),
 ])('%s is a namespace of controllers: %s', (name, expected) => expect(isControllerNamespace(name)).toBe(expected));
+
+describe('what of a permission is dangerous', () => {
+  const rule = (verbs: string, groups: string, of: string, names?: readonly string[]): Permission => {
+    const [read] = readPolicyRule({
+      verbs: verbs.split(','),
+      apiGroups: groups.split(','),
+      resources: of.split(','),
+      resourceNames: names ?? [],
+    });
+    if (read === undefined) throw new Error(of);
+    return read;
+  };
+  const judged = (given: Permission, conditions: Partial<RiskConditions> = {}) => {
+    const { severity, reason, part, references } = judge(given, { ...nothingElse, ...conditions });
+    return [severity, reason, sentence(part), ...references];
+  };
+
+  test.each([
+    [
+      'the verbs, groups and resources it is about',
+      rule('get,list,delete', ',apps', 'configmaps,secrets,pods'),
+      ['critical', 'read Secrets', 'get, list secrets', 'CIS 5.1.2'],
+    ],
+    ['all verbs', rule('*', '', 'secrets,pods'), expect.arrayContaining(['critical', 'do anything with secrets'])],
+    [
+      'custom resources',
+      rule('create,get', ',example.com', 'pods,things,things/status'),
+      ['high', expect.any(String), 'create pods', 'CIS 5.1.4'],
+    ],
+    [
+      'only custom resources',
+      rule('create,get', ',example.com', 'services,things,things/status'),
+      [
+        'medium',
+        'have a controller act for them (custom resources)',
+        'create services.example.com, things.example.com',
+      ],
+    ],
+    [
+      'subresources alone, which are none',
+      rule('create', 'example.com', 'things/status'),
+      ['low', undefined, 'create things.example.com/status'],
+    ],
+    ['nothing', rule('get', '', 'pods'), ['low', undefined, 'get pods']],
+    [
+      'finalizers, which give nothing',
+      rule('update', 'apps', 'deployments/finalizers'),
+      ['low', undefined, 'update deployments.apps/finalizers'],
+    ],
+    [
+      'what is next to finalizers',
+      rule('update', 'apps', 'deployments/finalizers,deployments'),
+      ['high', expect.any(String), 'update deployments.apps', expect.any(String)],
+    ],
+  ])('is %s', (_, given, expected) => expect(judged(given)).toEqual(expected));
+
+  test('is all that a template may make of it', () => {
+    const severityOf = (given: Permission) => judge(given, nothingElse).severity;
+    expect(severityOf(rule('{{ v }}', '', 'secrets'))).toBe('critical');
+    expect(severityOf(rule('get', '', 'pods,{{ r }}'))).toBe('critical');
+    expect(severityOf(rule('get', 'apps,{{ g }}', 'secrets'))).toBe('critical');
+    const url = (urls: readonly string[]) => judge({ kind: 'url', verbs: ['get'], urls }, nothingElse);
+    expect(sentence(url(['/a', '{{ u }}']).part)).toBe('get /a, {{ u }}');
+    expect(judge({ kind: 'url', verbs: ['get', '{{ v }}'], urls: ['/a'] }, nothingElse).severity).toBe('high');
+  });
+
+  test('depends on who gains it by `use`, by a user-facing role, or where everyone gains', () => {
+    const pods = rule('get', '', 'pods');
+    const depends = (given: Permission, more: Partial<RiskConditions> = {}, facing?: UserFacing) =>
+      dependsOnGainer(given, { ...nothingElse, ...more }, facing);
+    expect(depends(pods)).toBe(false);
+    expect(depends(rule('use', '', 'x'))).toBe(true);
+    expect(depends(pods, { isForEveryone: () => true })).toBe(true);
+    expect(depends(pods, {}, 'bound')).toBe(true);
+  });
+
+  test('depends on what else is held where the table says so', () => {
+    const depends = (text: string) => dependsOnOtherPermissions(permission(text), nothingElse);
+    expect(depends('create secrets')).toBe(true);
+    expect(depends('approve signers@certificates.k8s.io')).toBe(true);
+    expect(depends('get secrets')).toBe(false);
+    expect(depends('* *@*')).toBe(true);
+  });
+
+  test('together with others counts for a rule without names, and where all others are held in that place', () => {
+    const get = permission('get secrets');
+    const csr = [
+      'create certificatesigningrequests',
+      'update certificatesigningrequests/approval',
+      'approve signers',
+    ].map((text) => permission(`${text}@certificates.k8s.io`));
+    const severityOf = (given: Permission, held: readonly Permission[], placement?: string) =>
+      judge(given, { ...nothingElse, placement, holds: () => held }).severity;
+    expect(severityOf(rule('create', '', 'secrets', ['a']), [get])).not.toBe('critical');
+    const [create, approval, sign] = csr as [Permission, Permission, Permission];
+    expect(severityOf(create, [create, approval])).toBe('low');
+    expect(severityOf(create, [create, approval, sign])).toBe('critical');
+    expect(severityOf(create, [create, approval, sign], 'web')).toBe('low');
+    const held = [create, approval, sign];
+    expect([severityOf(create, held), severityOf(create, held, 'web'), severityOf(create, held)]).toEqual([
+      'critical',
+      'low',
+      'critical',
+    ]);
+  });
+
+  test.each([
+    ['a namespace that its file leaves open', '?apps', 'high'],
+    ['namespaces that are selected', '?*apps', 'high'],
+    ['one namespace', 'web', 'high'],
+    ['a controller’s namespace', 'kube-system', 'critical'],
+  ])('in %s is judged there', (_, placement, expected) => {
+    expect(severity('get secrets', { placement })).toBe(expected);
+  });
+
+  test('is the usual content of a user-facing role in one namespace, but not in selected ones', () => {
+    const of = (placement: string) => severity('get secrets', { placement, gainer: 'person' }, 'bound');
+    expect([of('web'), of('?apps'), of('?*apps'), of('kube-system')]).toEqual(['medium', 'medium', 'high', 'critical']);
+    expect(severity('delete pods', { placement: 'web', gainer: 'person' }, 'bound')).toBe('medium');
+    expect(severity('delete pods', { placement: 'web', gainer: 'account' }, 'bound')).toBe('medium');
+  });
+
+  test('is what the names of a rule leave, where all requests carry a name', () => {
+    expect(severity('delete pods a')).toBe('low');
+    expect(severity('deletecollection pods a')).toBe('medium');
+    expect(severity('create pods a')).toBe('high');
+    expect(severity('create pods/exec a')).toBe('medium');
+    expect(severity('create pods/exec,pods a')).toBe('high');
+    expect(severity('get secrets a,')).toBe('critical');
+    expect(severity('impersonate groups a,system:masters')).toBe('critical');
+    expect(severity('impersonate groups a,b')).toBe('high');
+    const named = (names: readonly (string | null)[]) =>
+      judge(
+        { kind: 'resource', verbs: ['patch'], groups: [''], resources: ['namespaces'], names },
+        { ...nothingElse, placement: 'web' },
+      ).severity;
+    expect([named(['web']), named(['web', 'x'])]).toEqual(['medium', 'low']);
+  });
+
+  test('does not reach cluster-scoped objects from a namespace', () => {
+    expect(severity('update nodes,pods', { placement: 'web' })).toBe('medium');
+    expect(severity('update nodes', { placement: 'web' })).toBe('low');
+  });
+
+  test('costs by its entries', () => {
+    const cost = (count: number) =>
+      riskCost({ kind: 'url', verbs: ['get'], urls: Array.from({ length: count }, (_, index) => `/${index}`) });
+    expect([cost(15) / cost(1), cost(31) / cost(1), cost(14) / cost(1)]).toEqual([2, 3, 1]);
+    expect(cost(1)).toBe(dangers.length);
+  });
+});

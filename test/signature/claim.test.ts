@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import type { SignaturePolicy, SignerEntry } from '../../src/policy/policy.ts';
+import { isEmail, normalEmail, sameEmail } from '../../src/signature/model/email.ts';
+import { isAdmin, isGood, type SignatureState, signatureStates } from '../../src/signature/model/signature.ts';
 import { commitClaim, signerEntry, signerOf, wrongIdentity } from '../../src/signature/trust/claim.ts';
 
 const fingerprint = 'A'.repeat(40);
@@ -84,5 +86,54 @@ describe('what a commit claims', () => {
       `The key ${fingerprint} belongs to Eve, who is not known as a@x.org or b@x.org.`,
     );
     expect(verdict([])).toContain('not known as the committer.');
+  });
+});
+
+describe('an address', () => {
+  test.each([
+    ['a@b', true],
+    ['ana.b+c@x.org', true],
+    ['@x.org', false],
+    ['ana@', false],
+    ['ana', false],
+    ['a@b@c', false],
+    [' a@b', false],
+    ['a@b ', false],
+    ['a b@c', false],
+    ['<a@b>', false],
+    ['a@b,c', false],
+    ['a@b\0', false],
+    ['\uFFFDa@b', false],
+  ])('is %j: %p', (text, expected) => expect(isEmail(text)).toBe(expected));
+
+  test('is one in any case of its ASCII letters, and of no others', () => {
+    expect(normalEmail('ANA@X.Org,ÄK')).toBe('ana@x.org,Äk');
+    expect(sameEmail('ANA@x.org', 'ana@X.ORG')).toBe(true);
+    expect(sameEmail('ana@x.org', 'ana@x.org')).toBe(true);
+    expect(sameEmail('ana@x.org', 'anb@x.org')).toBe(false);
+    expect(sameEmail('\u212A@x.org', 'k@x.org')).toBe(false);
+    expect(sameEmail('ana', 'ana')).toBe(false);
+  });
+});
+
+test('a signature is an admin’s only where it is good', () => {
+  const signer = (roles: readonly string[]) => ({ name: 'A', emails: [], roles, principals: [] });
+  const states = (of: (state: SignatureState) => boolean) => signatureStates.filter(of);
+  expect(states((state) => isGood({ state, accepted: false }))).toEqual(['good']);
+  expect(states((state) => isAdmin({ state, accepted: true, signer: signer(['x', 'admin']) }))).toEqual(['good']);
+  expect(states((state) => isAdmin({ state, accepted: true, signer: signer(['administrator']) }))).toEqual([]);
+  expect(states((state) => isAdmin({ state, accepted: true }))).toEqual([]);
+});
+
+test('a signer with several addresses is not known by those of them that the commit lacks', () => {
+  const signer = signerOf(undefined, { name: 'Eve', emails: ['eve@x.org', 'e@y.org'] }, []);
+  const claim = { emails: ['e@y.org', 'ana@x.org'], email: 'e@y.org', time: 1, now: 2 };
+  expect(wrongIdentity(signer, claim, fingerprint)).toEqual({
+    state: 'wrong-identity',
+    signer,
+    keyFingerprint: fingerprint,
+    reason: `The key ${fingerprint} belongs to Eve, who is not known as ana@x.org.`,
+    remedy:
+      'Commit under an address that belongs to the key (git config user.email), or have an admin add the address to the signer in .gitops-gate/ of the base branch.',
   });
 });

@@ -16,6 +16,11 @@ describe('a pattern', () => {
     ['aXbXc', '*X*', true],
     ['abcabd', '*ab?', true],
     ['abc', 'ABC', false],
+    ['abc', 'ab', false],
+    ['ab', 'abc', false],
+    ['ab', 'ab**', true],
+    ['a', '?*?', false],
+    ['\0', '', false],
     ['a+b', 'a+b', true],
     ['a.b', 'a?b', true],
     // What a star matches begins after what is matched before it.
@@ -53,5 +58,12 @@ describe('a pattern list', () => {
     ['a', '!a,a', false],
     ['a', '!b', false],
     ['a', '!b,*', true],
+    ['a', 'b,!c,a', true],
+    ['a', '!b,!a,*', false],
+    ['a', 'a!', false],
+    ['!a', 'a', false],
+    ['b', 'a,!c', false],
+    ['a!', 'a!', true],
+    ['a', 'a,b!', true],
   ])('%j against %j: %p', (text, list, expected) => expect(matchesPatternList(text, list)).toBe(expected));
 });

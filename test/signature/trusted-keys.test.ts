@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import type { SignerEntry } from '../../src/policy/policy.ts';
+import { isAdminLine, mayHaveAdmin } from '../../src/signature/trust/admin-keys.ts';
 import { loadTrust } from '../../src/signature/trust/load-trust.ts';
 import { readRevokedKeys } from '../../src/signature/trust/revoked-keys.ts';
+import { signerNotes } from '../../src/signature/trust/unnamed-signers.ts';
 import { pgpCertificate, pgpKey, sshKey } from './craft.mjs';
 
 const file = (path: string, text: string) => ({ path: `.gitops-gate/${path}`, bytes: Buffer.from(text) });
@@ -124,6 +126,9 @@ describe('the list of revoked keys', () => {
     ['a key as its file has it', `${one.line} ada@x.org`, first],
     ['a line of allowed_signers', `ada@x.org namespaces="git" ${one.line}`, first],
     ['with a comment behind it', `${pgp} # lost`, pgp.toUpperCase()],
+    ['with a comment in a comment', `${pgp} # lost # found`, pgp.toUpperCase()],
+    ['a key whose comment follows', `${one.line} # lost`, first],
+    ['a key as the last thing', one.line, first],
     ['after a byte order mark', `\uFEFF${pgp}`, pgp.toUpperCase()],
   ])('takes %s', (_, line, expected) => {
     expect(read(`${line}\n`)).toEqual({ fingerprints: [expected], lines: [] });
@@ -136,6 +141,13 @@ describe('the list of revoked keys', () => {
   test.each([
     ['too short', pgp.slice(1)],
     ['too long', `${pgp}0`],
+    ['a fingerprint behind something', `x${pgp}`],
+    ['a fingerprint before something', `${pgp}x`],
+    ['0x within it', `${pgp.slice(20)}0x${pgp.slice(20)}`],
+    ['an SSH fingerprint behind something', `xSHA256:${'c'.repeat(43)}`],
+    ['a key behind something', `x${one.line}`],
+    ['a key before something', `${one.line}!`],
+    ['a key of an unknown type', 'ssh-foo AAAAB3NzaC1mb28='],
     ['a key id', pgp.slice(24)],
     ['an SSH fingerprint that is cut', `SHA256:${'c'.repeat(42)}`],
     ['an SSH fingerprint with more behind it', `SHA256:${'c'.repeat(44)}`],
@@ -145,4 +157,63 @@ describe('the list of revoked keys', () => {
   ])('says so where a line revokes nothing that is known: %s', (_, line) => {
     expect(read(`# one\n${line}\n`)).toEqual({ fingerprints: [], lines: [2] });
   });
+});
+
+describe('whether anybody is an admin', () => {
+  const roles = (...given: readonly (readonly string[])[]) => given.map((each) => ({ ...entry('a@x.org', each) }));
+  const may = (signers: readonly SignerEntry[], identities: readonly SignerEntry[] = [], isBroken = false) =>
+    mayHaveAdmin({ isBroken, signatures: { ...defaultPolicy.signatures, signers, identities } } as never);
+
+  test('is known by signers and identities, and not by a policy that is broken', () => {
+    expect(may([])).toBe(false);
+    expect(may(roles(['deployer']))).toBe(false);
+    expect(may(roles(['deployer'], ['x', 'admin']))).toBe(true);
+    expect(may([], roles(['admin'], []))).toBe(true);
+    expect(may([], [], true)).toBe(true);
+  });
+
+  test('is a matter of one line by its key, or by its names where it is an authority’s', () => {
+    const lines = [`a@x.org ${one.line}`, `ca@x.org cert-authority ${two.line}`];
+    const [plain, authority] = [...trust({ lines }).allowedSigners.values()].flat();
+    const isAdmin = (line: typeof plain, ...signers: readonly SignerEntry[]) =>
+      line && isAdminLine({ ...defaultPolicy.signatures, signers }, line);
+    expect(isAdmin(plain, entry(first ?? ''))).toBe(true);
+    expect(isAdmin(plain, entry('A@x.org'))).toBe(true);
+    expect(isAdmin(plain, entry(first ?? '', ['deployer']))).toBe(false);
+    expect(isAdmin(plain, entry(second ?? ''))).toBe(false);
+    expect(isAdmin(authority, entry(second ?? ''))).toBe(false);
+    expect(isAdmin(authority, entry('ca@x.org'))).toBe(true);
+  });
+
+  test('is nobody by an OpenPGP key or a name: only an SSH key on no line can be one that an authority certifies', () => {
+    const lines = [`ca@x.org cert-authority ${two.line}`, `b@x.org ${one.line}`];
+    const keys = (...signers: readonly SignerEntry[]) => [...trust({ lines }, ...signers).adminKeys];
+    expect(keys(entry('F'.repeat(40)))).toEqual([]);
+    expect(keys(entry('nobody@x.org'))).toEqual([]);
+    expect(keys(entry(first ?? '', ['deployer']), entry(third ?? ''))).toEqual([second]);
+    expect(keys(entry(third ?? ''), entry(first ?? ''))).toEqual([second, first]);
+  });
+});
+
+test('what names nobody is said of the first five', () => {
+  const notes = (count: number, trustsKeys = true) =>
+    signerNotes({ trustsKeys, unnamedSigners: Array.from({ length: count }, (_, index) => `n${index}`) });
+  const note = (names: string) => [
+    `signatures.signers names ${names}, which is not a literal principal of allowed_signers and not the only address of one OpenPGP key: what it says holds for nobody. Name the key by its whole fingerprint.`,
+  ];
+  expect(notes(0)).toEqual([]);
+  expect(notes(1, false)).toEqual([]);
+  expect(notes(1)).toEqual(note('n0'));
+  expect(notes(5)).toEqual(note('n0, n1, n2, n3, n4'));
+  expect(notes(6)).toEqual(note('n0, n1, n2, n3, n4 and 1 more'));
+  expect(notes(9)).toEqual(note('n0, n1, n2, n3, n4 and 4 more'));
+});
+
+test('what cannot be read is named, file by file', () => {
+  const { problems } = trust({ lines: ['ana'], certificates: ['broken'], revoked: 'x' });
+  expect(problems.map(({ file: path, line }) => [path, line])).toEqual([
+    ['.gitops-gate/allowed_signers', 1],
+    ['.gitops-gate/keys/0.asc', undefined],
+    ['.gitops-gate/revoked', 1],
+  ]);
 });

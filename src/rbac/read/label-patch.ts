@@ -49,7 +49,7 @@ export function newLabelPatches({ path, before, after }: TouchedFile): LabelPatc
 }
 
 /** Escapes of YAML and JSON that may be a part of a label; of strings in strings there are several backslashes. */
-const escapes = /(?<!\\)\\+(?:\/|\r?\n[ \t]*|x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8}))/gi;
+const escapes = /(?<!\\)\\+(?:\/|\r?\n[ \t]*|x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8}))/g;
 
 /** Whether a text may give such a label, whatever of it is escaped. */
 function namesLabel(source: string): boolean {

@@ -143,11 +143,12 @@ function untimely({ created, expires }: OpenpgpSignature, { now }: Claim): Signa
   return expires !== undefined && now >= expires ? expiredKey('The signature itself has expired') : undefined;
 }
 
-function judgeForge(
+/** What a signature by a forge's key is worth; `broken` is what is wrong with the signature itself. */
+export function judgeForge(
   { forge, key, until }: ForgeKey,
   broken: SignatureJudgement | undefined,
-  { created }: OpenpgpSignature,
-  trust: Trust,
+  { created }: Pick<OpenpgpSignature, 'created'>,
+  trust: Pick<Trust, 'revoked'>,
 ): SignatureJudgement {
   const keyFingerprint = key.fingerprint;
   if (trust.revoked.has(keyFingerprint)) {

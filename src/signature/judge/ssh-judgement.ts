@@ -90,7 +90,8 @@ function revocation({ key, certificate }: SshSigner, trust: Trust): SignatureJud
 function weakness({ blob, signer: { key, certificate } }: SshSignature): SignatureJudgement | undefined {
   const signatures = [blob, ...(certificate ? [certificate.authoritySignature] : [])];
   if (signatures.some(({ algorithm }) => algorithm === 'ssh-rsa')) return weakKey('SHA-1 (ssh-rsa)');
-  const bits = Math.min(key.modulusBits ?? 2048, certificate?.authority.modulusBits ?? 2048);
+  const sizes = [key, certificate?.authority].flatMap((each) => each?.modulusBits ?? []);
+  const bits = Math.min(...sizes);
   return bits < 2048 ? weakKey(`an RSA key of ${bits} bits`) : undefined;
 }
 

@@ -6,6 +6,11 @@ export function isRsaKey(modulus: Buffer, exponent: Buffer): boolean {
   return isOdd(modulus) && isOdd(exponent) && !(exponent.length === 1 && exponent[0] === 1);
 }
 
+/** How many bits a modulus without leading zeros has. */
+export function modulusBits(modulus: Buffer): number {
+  return 32 - Math.clz32(modulus.readUInt8()) + 8 * (modulus.length - 1);
+}
+
 /**
  * Whether an Ed25519 or Ed448 point (RFC 8032) has one of the few orders that divide the cofactor: the challenge then drops
  * out, and a signature without any secret fits. Encodings beyond the field's prime are known as well.
@@ -14,7 +19,7 @@ export function isSmallOrder(point: Buffer): boolean {
   const y = Buffer.from(point);
   const last = y.length - 1;
   // The last bit is the sign of x.
-  y[last] = (y[last] ?? 0) & 0x7f;
+  y.writeUInt8(y.readUInt8(last) & 0x7f, last);
   return smallOrder.has(y.toString('hex'));
 }
 

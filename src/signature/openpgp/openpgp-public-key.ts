@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
-import { isRsaKey, isSmallOrder } from '../model/forgeable-keys.ts';
+import { isRsaKey, isSmallOrder, modulusBits } from '../model/forgeable-keys.ts';
 import { Malformed, Unsupported } from '../model/malformed.ts';
 import { OpenpgpReader } from './openpgp-packet.ts';
 
@@ -47,8 +47,9 @@ export function readOpenpgpPublicKey(body: Buffer): OpenpgpPublicKey {
 }
 
 function prefix(version: 4 | 6, length: number): Buffer {
-  const bytes = version === 4 ? Buffer.of(0x99, 0, 0) : Buffer.of(0x9b, 0, 0, 0, 0);
-  bytes.writeUIntBE(length, 1, version === 4 ? 2 : 4);
+  const [tag, size] = version === 4 ? [0x99, 2] : [0x9b, 4];
+  const bytes = Buffer.alloc(1 + size, tag);
+  bytes.writeUIntBE(length, 1, size);
   return bytes;
 }
 
@@ -78,9 +79,8 @@ function rsa(reader: OpenpgpReader): OpenpgpMaterial {
   const e = reader.integer();
   reader.end();
   if (!isRsaKey(n, e)) throw new Malformed('holds an RSA key that is none');
-  const bits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
   const jwk = { kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') };
-  return { kind: 'rsa', bits, key: keyOrMalformed(() => createPublicKey({ key: jwk, format: 'jwk' })) };
+  return { kind: 'rsa', bits: modulusBits(n), key: keyOrMalformed(() => createPublicKey({ key: jwk, format: 'jwk' })) };
 }
 
 interface Curve {

@@ -143,7 +143,7 @@ function isCrossCertified({ hashed, unhashed }: OpenpgpSignaturePacket, about: S
 function signedData({ primary, subkey, userId }: SelfSigned): Buffer {
   if (subkey !== undefined) return Buffer.concat([primary.hashed, subkey.hashed]);
   if (userId === undefined) return primary.hashed;
-  const head = Buffer.of(0xb4, 0, 0, 0, 0);
+  const head = Buffer.alloc(5, 0xb4);
   head.writeUInt32BE(userId.length, 1);
   return Buffer.concat([primary.hashed, head, userId]);
 }

@@ -61,7 +61,7 @@ export function sshBlobCheck(key: SshPublicKey, signature: SshBlobSignature, dat
   if (key.key === undefined) throw new Unsupported('was made with a DSA key');
   const { algorithm, value } = signature;
   if (key.algorithm === 'rsa') {
-    const digest = rsaDigests[algorithm];
+    const digest = rsaDigests.get(algorithm);
     if (digest === undefined) throw new Malformed('names an algorithm that does not go with its RSA key');
     // RFC 8332 §3 demands the modulus' length, but older writers left out leading zeros, and OpenSSH pads them (ssh-rsa.c).
     const length = Math.ceil((key.modulusBits ?? 0) / 8);
@@ -85,11 +85,11 @@ export function sshBlobCheck(key: SshPublicKey, signature: SshBlobSignature, dat
   };
 }
 
-const rsaDigests: Readonly<Record<string, string>> = {
-  'rsa-sha2-256': 'sha256',
-  'rsa-sha2-512': 'sha512',
-  'ssh-rsa': 'sha1',
-};
+const rsaDigests: ReadonlyMap<string, string> = new Map([
+  ['rsa-sha2-256', 'sha256'],
+  ['rsa-sha2-512', 'sha512'],
+  ['ssh-rsa', 'sha1'],
+]);
 
 /** The two integers side by side, each `size` bytes. */
 function ecdsaValue(value: Buffer, size: number): Buffer {

@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
-import { isRsaKey, isSmallOrder } from '../model/forgeable-keys.ts';
+import { isRsaKey, isSmallOrder, modulusBits } from '../model/forgeable-keys.ts';
 import { Malformed, Unsupported } from '../model/malformed.ts';
 import { SshReader, sshString } from './ssh-wire.ts';
 
@@ -68,9 +68,8 @@ export function readSshKeyFields(type: string, reader: SshReader): SshPublicKey 
     case 'ssh-rsa':
       return rsa(type, reader);
     case 'ssh-dss': {
-      const fields = [1, 2, 3, 4].map(() => reader.positiveInteger());
-      const wire = fields.map(wireInteger);
-      return describe(type, 'dsa', wire, { key: undefined });
+      const fields = Array.from({ length: 4 }, () => wireInteger(reader.positiveInteger()));
+      return describe(type, 'dsa', fields, { key: undefined });
     }
     default:
       throw new Unsupported(`uses the SSH key type ${printable(type)}, which is not supported`);
@@ -109,10 +108,10 @@ function rsa(type: string, reader: SshReader): SshPublicKey {
   const e = reader.positiveInteger();
   const n = reader.positiveInteger();
   if (!isRsaKey(n, e)) throw new Malformed('holds an RSA key that is none');
-  const modulusBits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
-  if (modulusBits > 16_384) throw new Unsupported('uses an RSA key of more than 16384 bits');
+  const bits = modulusBits(n);
+  if (bits > 16_384) throw new Unsupported('uses an RSA key of more than 16384 bits');
   const key = keyFrom({ kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') });
-  return describe(type, 'rsa', [wireInteger(e), wireInteger(n)], { key, modulusBits });
+  return describe(type, 'rsa', [wireInteger(e), wireInteger(n)], { key, modulusBits: bits });
 }
 
 function keyFrom(jwk: JsonWebKey): KeyObject {
@@ -136,7 +135,7 @@ function describe(
     curve: rest.curve,
     application: rest.application,
     modulusBits: rest.modulusBits,
-    fingerprint: `SHA256:${createHash('sha256').update(blob).digest('base64').replace(/=+$/, '')}`,
+    fingerprint: `SHA256:${createHash('sha256').update(blob).digest('base64').replace('=', '')}`,
     line: `${type} ${blob.toString('base64')}`,
     key: rest.key,
   };
@@ -144,7 +143,7 @@ function describe(
 
 /** The content of an mpint: a zero byte before a first byte with the high bit set. */
 function wireInteger(bytes: Buffer): Buffer {
-  return (bytes[0] ?? 0) < 0x80 ? bytes : Buffer.concat([Buffer.alloc(1), bytes]);
+  return bytes.readUInt8() < 0x80 ? bytes : Buffer.concat([Buffer.alloc(1), bytes]);
 }
 
 /** A hostile name, made fit for a sentence. */

@@ -77,9 +77,8 @@ function isKeyType(word: string): boolean {
 
 /** The first word, which may be in double quotes, and what follows the white space after it. */
 function firstWord(text: string): [string, string] {
-  const quoted = /^"([^"]*)"[ \t]*(.*)$/s.exec(text);
-  const match = quoted ?? /^([^ \t]*)[ \t]*(.*)$/s.exec(text);
-  return [match?.[1] ?? '', match?.[2] ?? ''];
+  const [, quoted, plain = '', rest = ''] = /(?:"([^"]*)"|([^ \t]*))[ \t]*(.*)/s.exec(text) ?? [];
+  return [quoted ?? plain, rest];
 }
 
 /** The options up to the first white space outside double quotes (`sshkey_advance_past_options`), and what follows. */
@@ -91,7 +90,7 @@ function optionsField(text: string): [string, string] {
     else if (text[at] === '"') quoted = !quoted;
   }
   if (quoted || at >= text.length) throw new Malformed('has no key, or a quote that does not end');
-  return [text.slice(0, at), text.slice(at).replace(/^[ \t]+/, '')];
+  return [text.slice(0, at), text.slice(at).replace(/[ \t]+/, '')];
 }
 
 function readKey(type: string, rest: string): SshPublicKey {
