@@ -28,3 +28,21 @@ export function exposed(before: readonly object[], after: readonly object[]): re
       ),
   );
 }
+
+/** Where an Ingress leads. */
+export const to = (name: string, number: number | string = 80) => ({
+  service: { name, port: typeof number === 'number' ? { number } : { name: number } },
+});
+/** A rule with a path for each backend. */
+export const rule = (host: string | undefined, ...backends: readonly object[]) => ({
+  ...(host === undefined ? {} : { host }),
+  http: { paths: backends.map((backend, at) => ({ path: `/${at}`, backend })) },
+});
+export const rules = (...hosts: readonly (string | undefined)[]) => ({
+  rules: hosts.map((host) => rule(host, to('web'))),
+});
+export const services = ['web', 'admin'].map((name) => service({ ports: [{ port: 80 }, { port: 81 }] }, {}, name));
+/** What is exposed next to two Services. */
+export const alone = (before: readonly object[], after: readonly object[]) =>
+  exposed([...services, ...before], [...services, ...after]);
+export const nginx = (name: string) => `nginx.ingress.kubernetes.io/${name}`;
