@@ -81,6 +81,7 @@ describe('the threshold of policy and input', () => {
     ['high', 'high', 'high'],
     ['high', 'low', 'low'],
     ['never', 'medium', 'medium'],
+    ['never', 'critical', 'critical'],
     ['never', 'never', 'never'],
     ['low', 'medium', 'low'],
   ] as const)('policy %s and input %s give %s', (policy, input, expected) => {
@@ -96,9 +97,20 @@ describe('the threshold of policy and input', () => {
     ['never', 'never', '.gitops-gate/policy.yaml'],
     ['never', 'low', 'input'],
     ['high', 'never', '.gitops-gate/policy.yaml'],
+    ['high', 'high', '.gitops-gate/policy.yaml'],
   ] as const)('policy %s and input %s: it says that it comes from there', (policy, input, from) => {
     const base = policy === undefined ? {} : stated(policy);
     expect(judge(judgement({ failOn: input }, base)).failOnFrom).toBe(from);
+  });
+
+  test('an input that is not followed is told what it is looser than', () => {
+    const notes = (policy: Partial<Policy>) =>
+      judge(judgement({ failOn: 'never' }, { ...stated('high'), ...policy })).notes;
+    const told = (whose: string) => [
+      `The input fail-on: never is looser than failOn: high of ${whose} and was not followed: inputs only tighten what the base's policy says.`,
+    ];
+    expect(notes({})).toEqual(told('.gitops-gate/policy.yaml'));
+    expect(notes({ source: undefined })).toEqual(told('the policy'));
   });
 
   test('a base that says nothing leaves the choice to the input', () => {

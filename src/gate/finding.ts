@@ -54,6 +54,5 @@ export function comparePlaces(a: Finding, b: Finding): number {
 
 /** By code units: the same on every machine, whatever its locale. */
 function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  return Number(a > b) - Number(a < b);
 }

@@ -22,8 +22,9 @@ export function reaches(severity: Severity, failOn: FailOn): boolean {
 export function threshold(policy: Policy, input: FailOn | undefined): Threshold {
   const { failOn, failOnStated: isStated, source } = policy;
   const own = { failOn, from: (isStated ? source : undefined) ?? 'default' };
-  if (input === undefined || (isStated && input === failOn)) return { ...own, notes: [] };
+  if (input === undefined) return { ...own, notes: [] };
   if (!isStated || strictness(input) > strictness(failOn)) return { failOn: input, from: 'input', notes: [] };
+  if (input === failOn) return { ...own, notes: [] };
   const note = `The input fail-on: ${input} is looser than failOn: ${failOn} of ${source ?? 'the policy'} and was not followed: inputs only tighten what the base's policy says.`;
   return { ...own, notes: [note] };
 }

@@ -26,6 +26,8 @@ describe('a base whose policy is broken', () => {
   test.each([
     ['did you mean a?', 'did you mean a? Do it in a change that touches only .gitops-gate/.'],
     ['add it', 'add it. Do it in a change that touches only .gitops-gate/.'],
+    ['write 1.5 there', 'write 1.5 there. Do it in a change that touches only .gitops-gate/.'],
+    ['write 1.5 there.', 'write 1.5 there. Do it in a change that touches only .gitops-gate/.'],
   ])('says where the fix “%s” belongs', (fix, remedy) => {
     const [problem] = broken.map((each) => ({ ...each, fix }));
     const { unjudged } = brokenFolder(folder, problem === undefined ? [] : [problem], [], ['a']);
@@ -41,6 +43,7 @@ describe('a base whose policy is broken', () => {
 
 test('a base whose policy is good asks nothing', () => {
   expect(brokenFolder(folder, good, broken, [policy])).toEqual({ unjudged: [], notes: [] });
+  expect(brokenFolder(folder, good, good, [policy])).toEqual({ unjudged: [], notes: [] });
 });
 
 test.each([

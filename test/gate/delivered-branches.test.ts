@@ -28,6 +28,41 @@ describe('a change into a branch', () => {
     expect(notes).toEqual([]);
   });
 
+  test.each<[string | undefined, string]>([
+    ['weak', 'Whether weak is a branch'],
+    [undefined, 'Whether the target is a branch'],
+  ])('into %s names it where a policy is not known', (branch, start) => {
+    expect(judgeBranch(branch, [{ ...main(), unknown: 'line 2' }], 'main')).toEqual({
+      unjudged: [
+        {
+          what: `${start} that is delivered from is not known: the policy of main cannot be read (line 2).`,
+          remedy: 'Fix it there first, or fetch that branch.',
+        },
+      ],
+      notes: [],
+    });
+  });
+
+  test('that is refused says what each policy allows, and what to do', () => {
+    const policies = [own(['main', 'x']), own(), main(['y'])];
+    expect(judgeBranch('weak', policies, 'main').unjudged).toEqual([
+      {
+        what: 'A change into weak is not judged, because nothing is delivered from there: the base allows main, x; the policy of main allows y.',
+        remedy: 'Retarget it to one of these branches, or have an admin add this one to branches.',
+      },
+    ]);
+    expect(judgeBranch(undefined, policies, 'main').unjudged).toEqual([
+      {
+        what: 'The base is neither a branch nor what the default branch points to, so it is not known for which branch a verdict would count: the base allows main, x; the policy of main allows y.',
+        remedy: 'Name the branch itself as base.',
+      },
+    ]);
+  });
+
+  test('that one of two policies names needs no word of what it counts for', () => {
+    expect(judgeBranch('weak', [own(['weak']), main()], 'main')).toEqual({ unjudged: [], notes: [] });
+  });
+
   test('says for which branch it counts where no policy does, and the default branch needs no word', () => {
     expect(judgeBranch('weak', [own(), main()], 'main').notes).toEqual([expect.stringContaining('into weak')]);
     expect(judgeBranch('main', [own()], 'main').notes).toEqual([]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { fingerprint } from '../../src/gate/fingerprint.ts';
+import { neverHolds } from '../../src/gate/ignores.ts';
 import { type GateInput, judge } from '../../src/gate.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { ignoreEntry } from '../../src/policy/ignore-entry.ts';
@@ -127,6 +128,17 @@ describe('an ignore entry', () => {
     const observed = [{ rule: { id: rule[0], category: rule[1], severity: 'high' as const }, observation: nowhere }];
     expect(verdict('high', ignore, {}, rule, { observed }).suppressed).toHaveLength(0);
   });
+});
+
+test.each<[Partial<IgnoreEntry>, RuleCategory, string | undefined]>([
+  [{}, 'network', 'it names no fingerprint, object or path'],
+  [{ fingerprint: exact }, 'secret', undefined],
+  [{ path: 'a' }, 'network', undefined],
+  [{ object: 'Role/a' }, 'rbac', undefined],
+  [{ object: 'Secret/a/b' }, 'secret', 'a secret is ignored only together with the blob id of its file'],
+  [{ object: 'Secret/a/b', blobs: [blob] }, 'secret', undefined],
+])('the entry %j of a rule about %s holds for nothing: %s', (over, category, why) => {
+  expect(neverHolds(entry(over), category)).toBe(why);
 });
 
 test('an object without a name is named by no entry', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { compareFindings, comparePlaces, type Finding, filesOf } from '../../src/gate/finding.ts';
+import { compareFindings, comparePlaces, type Finding, filesOf, placesOf } from '../../src/gate/finding.ts';
 import { exitCode, type Verdict, withUnjudged } from '../../src/gate/verdict.ts';
 
 const at = (file: string, line: number, column: number) => ({ file, line, column });
@@ -46,6 +46,7 @@ describe('the order of places', () => {
   test('findings without a place come first', () => {
     const { position: _, ...nowhere } = first;
     expect(comparePlaces(nowhere, first)).toBeLessThan(0);
+    expect(comparePlaces(nowhere, { ...nowhere })).toBe(0);
   });
 });
 
@@ -57,6 +58,15 @@ test('a worse finding comes before one whose place is before it', () => {
 test('the files of a finding are those of all its places, each once', () => {
   const places = [at('b.yaml', 1, 1), at('a.yaml', 5, 1)];
   expect(filesOf({ ...first, places })).toEqual(['a.yaml', 'b.yaml']);
+});
+
+test('the places of a finding are its own, with its last line, and then the others', () => {
+  const { position: _, ...nowhere } = first;
+  const places = [at('b.yaml', 1, 1)];
+  expect(placesOf(nowhere)).toEqual([]);
+  expect(placesOf({ ...nowhere, places })).toEqual(places);
+  expect(placesOf(first)).toStrictEqual([at('a.yaml', 1, 1)]);
+  expect(placesOf({ ...first, endLine: 4, places })).toEqual([{ ...at('a.yaml', 1, 1), endLine: 4 }, ...places]);
 });
 
 describe('more that could not be judged', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { unmetRender } from '../../src/gate/required-roots.ts';
 import { requiredRoots } from '../../src/gather/gate/read-required-roots.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import type { RenderPolicy } from '../../src/policy/policy.ts';
@@ -12,14 +13,60 @@ const kustomization = (folder: string): Files => ({
 const without = (folder: string): Files =>
   Object.fromEntries(Object.keys(kustomization(folder)).map((path) => [path, undefined]));
 
+const gone = (glob: string) =>
+  `render.require of p.yaml demands that ${glob} is rendered, and after the change no root is called that.`;
+
+/** What is said of a name, or of the folder of a root. */
+const said = {
+  gone: (glob: string) => ({
+    what: gone(glob),
+    remedy: 'Keep its name and folder, or first take it out of render.require.',
+  }),
+  hidden: (glob: string) => ({
+    what: `render.require of p.yaml demands that ${glob} is rendered, and whether b declares it is not known: that was not rendered.`,
+    remedy: 'Make that root build, or take out of render.require what no root is called.',
+  }),
+  unknown: (glob: string) => `render.require of p.yaml names ${glob}, and no root is called that: it demands nothing.`,
+  empty: (path: string) =>
+    `render.roots of p.yaml names the folder ${path}, in which there is neither a kustomization nor a chart: nothing is rendered for it.`,
+};
+
+test.each([
+  [undefined, { unjudged: [said.gone('old')], notes: [said.unknown('never'), said.empty('none')] }],
+  ['b', { unjudged: [said.gone('old'), said.hidden('never')], notes: [said.empty('none')] }],
+])(
+  'a name that met a root, one that never did and one that does are told apart (not rendered: %s)',
+  (unrendered, all) => {
+    const root = (path: string) => ({ path, name: path, values: [], namespace: undefined, release: undefined });
+    const render = {
+      ...defaultPolicy.render,
+      require: ['Application x', 'f/x', 'old', 'never'],
+      roots: [root('built'), root('none')],
+    };
+    const roots = [
+      { id: 'other', folder: 'other' },
+      { id: 'Application x', folder: 'f/x' },
+    ];
+    const policy = { ...defaultPolicy, source: 'p.yaml', render };
+    const before = [...roots, { id: 'Application old', folder: 'old' }];
+    expect(unmetRender(policy, { before, after: roots }, (folder) => folder === 'built', unrendered)).toEqual(all);
+  },
+);
+
+test('a policy of no file is called the policy', () => {
+  const policy = { ...defaultPolicy, render: { ...defaultPolicy.render, require: ['x'] } };
+  expect(unmetRender(policy, { before: [], after: [] }, () => true, undefined)).toEqual({
+    unjudged: [],
+    notes: ['render.require of the policy names x, and no root is called that: it demands nothing.'],
+  });
+});
+
 async function required(stated: Partial<RenderPolicy>, before: Files, after: Files) {
   const policy = { ...defaultPolicy, source: 'p.yaml', render: { ...defaultPolicy.render, ...stated } };
   const { change } = await judgeChange(before, after, { usesTools: false, policy });
   const { unjudged, notes } = requiredRoots({ command: 'check', render: 'auto' }, policy, change);
   return { unjudged: unjudged.map(({ what }) => what), notes };
 }
-const gone = (glob: string) =>
-  `render.require of p.yaml demands that ${glob} is rendered, and after the change no root is called that.`;
 
 test.each([
   ['renamed', kustomization('a/hc2')],

@@ -25,6 +25,27 @@ test('a scope of which there is none is named with those that there are', () => 
   ]);
 });
 
+test.each<[readonly string[], string]>([
+  [[], ''],
+  [['a'], ' (there is a)'],
+  [['a', 'b'], ' (there are a, b)'],
+  [[...'abcdefgh'], ' (there are a, b, c, d, e, f, g, h)'],
+  [[...'abcdefghi'], ' (there are a, b, c, d, e, f, g, h, …)'],
+])('of the scopes %j up to eight are named', (names, there) => {
+  expect(unknownScopes(policyOf(rules('staging')), () => false, names)).toEqual([
+    `rules: no scope is called staging, so that what rbac-widened states for it holds for nothing${there}`,
+  ]);
+});
+
+test('a policy without levels by scope looks at no path', () => {
+  const paths = {
+    [Symbol.iterator]: (): Iterator<string> => {
+      throw new Error('walked');
+    },
+  };
+  expect(unknownScopesOfRun(policyOf(clusters), paths, [])).toEqual([]);
+});
+
 test('what a root is called is not asked of runs that may not render it', () => {
   expect(unknownScopesOfRun(policyOf(rules('root Application argocd/a (a.yaml)')), paths, [])).toEqual([]);
 });

@@ -18,6 +18,18 @@ describe('a root that must be rendered', () => {
   test('is left alone when it is rendered, and others may fail', () =>
     expect(unjudged(false, root('overlays/prod'), root('overlays/dev', 'remote'))).toEqual([]));
 
+  test('is named by its folder as well as by its name, and the remedy says both ways out', () => {
+    const roots = [{ id: 'Application x', folder: 'overlays/prod', reason: 'no kustomize' }];
+    const by = (whose: string) => ({
+      what: `${whose} demands that Application x is rendered, which failed: no kustomize`,
+      remedy: expect.stringMatching(/^Either .+; or take it out of what is required\.$/),
+    });
+    expect(unrenderedRoots(policy, roots, true)).toEqual([by('render.require of p.yaml')]);
+    expect(unrenderedRoots({ ...policy, source: undefined }, roots, false)).toEqual([
+      by('render.require of the policy'),
+    ]);
+  });
+
   test('is every one where the caller says so', () =>
     expect(unjudged(true, root('overlays/dev', 'remote'), root('apps'))).toEqual([
       'the input render (required) demands that overlays/dev is rendered, which failed: remote',

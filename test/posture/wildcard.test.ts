@@ -12,6 +12,9 @@ test.each([
   ['a*b*c', 'ac', false],
   ['ab*ba', 'aba', false],
   ['a**b', 'ab', true],
+  ['*a*c', 'abc', true],
+  ['*b*bc', 'abc', false],
+  ['*a*a*b', 'ab', false],
 ])('%s covers %s: %s', (pattern, branch, expected) => {
   expect(matchesWildcard(pattern, branch)).toBe(expected);
 });

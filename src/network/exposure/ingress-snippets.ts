@@ -17,7 +17,7 @@ const protecting =
   /^(?:deny\s|auth_(?:basic|request|jwt)\s+(?!["']?off["']?$)|ssl_verify_client\s+on|modsecurity\s+on|access_by_lua|SecRuleEngine\s+On)/i;
 
 /** Directives that answer with something else than the Service, or run a program. */
-const leading = /^(?:proxy_pass|root|alias|include|js_\w+|[a-z_]{1,40}_by_lua\w{0,20})\s/;
+const leading = /^(?:proxy_pass|root|alias|include|js_\w+|[a-z_]{1,40}_by_lua\w{0,20})(?:\s|$)/;
 
 /** What snippets of an Ingress that was there newly do about whom it lets in, and where it leads. */
 export function snippetsChanged(before: Resource, after: Resource): readonly Exposure[] {

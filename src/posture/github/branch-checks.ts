@@ -88,14 +88,14 @@ function ask(branch: GithubBranch, question: BranchQuestion): PostureCheck {
   const isShown = !isSaid && (!isBare || question === requestRequired);
   return fails(
     asked,
-    isBare ? 'nothing protects the branch' : `${byAll(protections)} does not ask for it`,
+    isBare ? 'nothing protects the branch' : askedByNone(protections),
     ...(isShown ? [question.finding(branch.name)] : []),
   );
 }
 
-function byAll(protections: readonly Protection[]): string {
+function askedByNone(protections: readonly Protection[]): string {
   const names = [...new Set(protections.map(({ by }) => by))];
-  return names.length === 1 ? `${names[0]}` : `none of ${names.join(', ')}`;
+  return names.length === 1 ? `${names.join()} does not ask for it` : `none of ${names.join(', ')} asks for it`;
 }
 
 /** The most that any protection asks for counts. */

@@ -1,7 +1,7 @@
 import { fails, holds, notChecked, type PostureCheck, type Question } from '../model/check.ts';
 import type { Unknown } from '../model/fact.ts';
 import type { Surroundings } from '../model/surroundings.ts';
-import type { GithubBranch, Protection } from './facts.ts';
+import type { GithubBranch, Protection, RequiredCheck } from './facts.ts';
 
 /** Whether a change cannot be merged without a pass of this gate, and from whom that pass must come. */
 export function gateChecks(
@@ -17,7 +17,7 @@ export function gateChecks(
   const checks = protections.flatMap(({ by, checks }) => checks.map((check) => ({ by, ...check })));
   const gates = checks.filter(({ name }) => speaksOfGate(name) || isGateCheck(name));
   const [gate] = gates;
-  if (gate !== undefined) return [holds(required, `“${gate.name}”, by ${gate.by}`), sourceCheck(branch, gates)];
+  if (gate !== undefined) return [holds(required, `“${gate.name}”, by ${gate.by}`), sourceCheck(branch, gate, gates)];
   if (gap !== undefined) return [notChecked(required, gap), notChecked(sourceQuestion(branch), gap)];
   const [other] = workflow;
   if (other !== undefined) {
@@ -43,14 +43,13 @@ const sourceQuestion = (branch: string): Question => ({
 });
 
 /** A check is matched by its name: without a source whoever may set a status lets it pass. */
-function sourceCheck(branch: string, gates: readonly { readonly name: string; readonly source: number | undefined }[]) {
+function sourceCheck(branch: string, { name }: RequiredCheck, gates: readonly RequiredCheck[]): PostureCheck {
   const question = sourceQuestion(branch);
   const bound = gates.find(({ source }) => source !== undefined);
   if (bound !== undefined) {
     const app = bound.source === githubActions ? 'GitHub Actions' : `the app ${bound.source}`;
     return holds(question, app);
   }
-  const name = gates[0]?.name ?? '';
   return fails(question, 'any source', {
     rule: 'unprotected-branch',
     severity: 'medium',

@@ -21,16 +21,18 @@ function ownersCheck({ ownersErrors }: GithubFacts, { hasCodeOwners }: Surroundi
   if (isUnknown(ownersErrors)) return hasCodeOwners ? notChecked(question, ownersErrors) : fails(question, noFile);
   const [first] = ownersErrors.value;
   if (first === undefined) return hasCodeOwners ? holds(question, 'GitHub reads every line') : fails(question, noFile);
-  const lines = ownersErrors.value.map(({ line, message }) => `line ${line}: ${message.split('\n')[0] ?? ''}`);
+  const lines = ownersErrors.value.map(({ line, message }) => `line ${line}: ${firstLine(message)}`);
   return fails(question, `${lines.length} ${lines.length === 1 ? 'line is' : 'lines are'} not read`, {
     rule: 'review-not-required',
     severity: 'medium',
     message: `GitHub cannot read ${lines.length === 1 ? 'a line' : `${lines.length} lines`} of ${first.path}: nobody is asked to review the paths that it names.`,
     remedy: 'Fix these lines: owners must exist, and have write access to the repository.',
     details: lines.slice(0, mostNamed),
-    subject: ownersErrors.value.map(({ message }) => message.split('\n')[0] ?? '').toSorted(),
+    subject: ownersErrors.value.map(({ message }) => firstLine(message)).toSorted(),
   });
 }
+
+const firstLine = (message: string) => message.replace(/\n.*/s, '');
 
 /** Where a branch asks for owners all the same, its own check finds that. */
 const noFile = 'there is no CODEOWNERS';

@@ -142,9 +142,11 @@ function pipelineCheck(project: Fact<ProjectSettings>): PostureCheck {
   const question: Question = { id: 'requires-gate', what: 'Pipelines must succeed' };
   const must = shown(project, 'pipelineMustSucceed');
   if (isUnknown(must)) return notChecked(question, must);
-  const skipped = shown(project, 'skippedIsEnough');
-  if (must.value && isUnknown(skipped)) return notChecked(question, skipped);
-  if (must.value && !isUnknown(skipped) && !skipped.value) return holds(question, 'on');
+  if (must.value) {
+    const skipped = shown(project, 'skippedIsEnough');
+    if (isUnknown(skipped)) return notChecked(question, skipped);
+    if (!skipped.value) return holds(question, 'on');
+  }
   return fails(question, must.value ? 'skipped pipelines count as successful' : 'off', {
     rule: 'unprotected-branch',
     severity: 'high',
@@ -180,11 +182,12 @@ function sourceCheck({ project, pipelinePolicies: policies }: GitlabFacts): Post
 function secretsCheck({ project, pushRule }: GitlabFacts): PostureCheck {
   const question: Question = { id: 'push-protection', what: 'Pushes with secrets are blocked' };
   if (!isUnknown(pushRule) && pushRule.value.rejectsSecrets) return holds(question, 'files, by a push rule');
+  if (isUnknown(project)) return notChecked(question, project);
   const blocks = shown(project, 'blocksSecrets');
   if (isUnknown(blocks)) return notChecked(question, blocks);
   if (blocks.value) return holds(question, 'on');
   if (isUnknown(pushRule)) return notChecked(question, pushRule);
-  const isPublic = !isUnknown(project) && project.value.visibility === 'public';
+  const isPublic = project.value.visibility === 'public';
   const finding: PostureFinding = {
     rule: 'public-repository',
     severity: 'medium',

@@ -36,7 +36,7 @@ export function enginesLost({ before, after }: ScopeObjects, family: EngineFamil
       const is = current.get(keyOf(resource));
       const isScaled = now.some((each) => each.engine === engine && each.resource === is);
       const isOther = is !== undefined && !isScaled;
-      if (isOther && mayStillRun(resource, is)) return [];
+      if (isOther && mayStillRun(resource, is, engine)) return [];
       const common = { remedy, severity, subject: ['engine', engine.name] };
       const found: Loosening = isScaled
         ? {

@@ -163,22 +163,26 @@ function runs(resource: Resource, { image, word }: Engine): boolean {
 }
 
 /**
- * Whether what an object runs or installs may still be the engine that it was: an image or chart of the same last name, from a mirror, or
- * one that is filled in.
+ * Whether what an object runs or installs may still be the engine that it was: an image or chart of the engine's last name, from a mirror,
+ * or one that is filled in. What else ran there says nothing of it.
  */
-export function mayStillRun(was: Resource, is: Resource): boolean {
-  const [old, now] = [was, is].map((each) => (each.group === 'apps' ? imagesOf(each) : chartNamesOf(each))) as [
-    readonly string[],
-    readonly string[],
-  ];
-  return now.length === 0 || now.some((each) => old.includes(each) || /\{\{|\$\{/.test(each));
+export function mayStillRun(was: Resource, is: Resource, { image, charts }: Engine): boolean {
+  const isApp = was.group === 'apps';
+  const old = isApp
+    ? imagesOf(was).filter((each) => image?.test(each) === true)
+    : chartNamesOf(was).filter((each) => charts.includes(each));
+  const now = isApp ? imagesOf(is) : chartNamesOf(is);
+  const kept = new Set(old.map(lastOf));
+  return now.length === 0 || now.some((each) => kept.has(lastOf(each)) || /\{\{|\$\{/.test(each));
 }
 
-/** The last parts of images' names. */
+/** Images without tag and digest. */
 function imagesOf(resource: Resource): readonly string[] {
   const images = podsOf(resource).flatMap(({ spec }) => list(spec.containers).map((each) => mapping(each).image));
-  return images.map((each) => bare(scalarText(each)).split('/').at(-1) ?? '');
+  return images.map((each) => bare(scalarText(each)));
 }
+
+const lastOf = (name: string) => name.slice(name.lastIndexOf('/') + 1);
 
 function chartNamesOf(resource: Resource): readonly string[] {
   return chartsOf(resource, new Map()).flatMap(({ name }) => name ?? []);
