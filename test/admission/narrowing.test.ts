@@ -204,7 +204,12 @@ describe('requests that rules no longer select', () => {
       rules(pods.replace('[v1]', '[v2, v3]')),
     ],
     ['one of two rules with a pattern', rules(rule('"*"'), pods), rules(rule('"*"'))],
-    ['the other one', rules(rule('secrets'), rule('pods/*')), rules(rule('pods/*')), 'high spec.rules: no longer judges secrets (CREATE) [narrowed; rules; ["","secrets","CREATE"]]'],
+    [
+      'the other one',
+      rules(rule('secrets'), rule('pods/*')),
+      rules(rule('pods/*')),
+      'high spec.rules: no longer judges secrets (CREATE) [narrowed; rules; ["","secrets","CREATE"]]',
+    ],
     ['a version by the first', rules(pods.replace('[v1]', '[v2]')), rules(pods)],
     ['every version', rules(pods.replace('[v1]', '[v2]')), rules(pods.replace('[v1]', '["*"]'))],
     [
@@ -246,7 +251,9 @@ describe('requests that rules no longer select', () => {
     const [pod, scope] = [Array(501).fill('pods'), { scope: 'Namespaced' }];
     expect(texts(of(pod, ['', '']), of(pod, ['', ''], scope))).toEqual([]);
     expect(texts(of(pod, ['', 'a.org']), of(pod, ['', 'a.org'], scope))).toEqual(some);
-    expect(texts(of([...pod.slice(1), 'nodes'], ['', '']), of([...pod.slice(1), 'nodes'], ['', ''], scope))).toEqual(some);
+    expect(texts(of([...pod.slice(1), 'nodes'], ['', '']), of([...pod.slice(1), 'nodes'], ['', ''], scope))).toEqual(
+      some,
+    );
   });
 
   test('of more than a hundred resources what is left of them counts as well', () => {
