@@ -62,7 +62,8 @@ function replaced(was: Reading, is: Reading, successor: Resource, out: readonly 
   const common = { path: [], formerPath: [], subject: ['replaced', kind, is.strength, ...left.sort(), spec] };
   const remedy = `Compare what both refuse, and try ${kind} ${name} with what has been refused so far.`;
   if (is.strength !== 'refuses') {
-    const does = is.strength === 'ignores' ? 'which nothing enforces' : `which only ${is.strength} what breaks it`;
+    const only = is.strength === 'warns' ? 'warns of' : is.strength;
+    const does = is.strength === 'ignores' ? 'which nothing enforces' : `which only ${only} what breaks it`;
     const what = `is replaced by ${kind} ${name}, ${does}`;
     return {
       successor: undefined,

@@ -65,7 +65,8 @@ function isOfOtherKind({ group, kind }: Resource, gone: Resource): boolean {
 
 /** One for the whole cluster takes the place of one for a namespace, and not the other way round. */
 export function isFor(successor: Resource, gone: Resource): boolean {
-  return !/^(?:Policy|Namespaced)/.test(successor.kind) || successor.namespace === gone.namespace;
+  const isOfOne = ({ kind }: Resource) => /^(?:Policy$|Namespaced)/.test(kind);
+  return !isOfOne(successor) || (isOfOne(gone) && successor.namespace === gone.namespace);
 }
 
 /** What a policy does, but for refusing; nothing where it is no policy, or not asked. */
