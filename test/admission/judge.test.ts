@@ -458,6 +458,13 @@ describe('policies that are replaced by one of another kind', () => {
       'K8sA c (1 < 1) medium  < : is replaced by K8sB c, which refuses as well; whether it refuses less was not judged [replaced; K8sB; refuses; {"match":{"kinds":[{"apiGroups":[""],"kinds":["Pod"]}]}}]',
     ],
     [
+      'a constraint by one whose kind has a word more',
+      `${constraint('c')}${constraint('d', 'match: {}', 'NamespacedK8sB')}`,
+      `${constraint('c', 'match: {}', 'ClusterK8sA')}${constraint('d', 'match: {}', 'K8sB')}`,
+      'K8sA c (1 < 1) medium  < : is replaced by ClusterK8sA c, which refuses as well; whether it refuses less was not judged [replaced; ClusterK8sA; refuses; {"match":{}}]',
+      'NamespacedK8sB d (2 < 2) medium  < : is replaced by K8sB d, which refuses as well; whether it refuses less was not judged [replaced; K8sB; refuses; {"match":{}}]',
+    ],
+    [
       'and it changed objects as well',
       cluster('p', `${rule()}, ${changing}`),
       cel('p'),
@@ -555,6 +562,18 @@ describe('policies that are replaced by one of another kind', () => {
       cluster('p', rule(), 'validationFailureAction: Audit', 'Policy'),
       cel('p', `${onPods}, validationActions: [Audit]`, 'NamespacedValidatingPolicy').replace('shop', 'web'),
       'Policy p (1 < 1) low  < : is gone, and with it what it noted [gone]',
+    ],
+    [
+      'by one of a namespace, of the cluster',
+      cluster('p', rule(), 'validationFailureAction: Audit'),
+      cel('p', `${onPods}, validationActions: [Audit]`, 'NamespacedValidatingPolicy'),
+      'ClusterPolicy p (1 < 1) low  < : is gone, and with it what it noted [gone]',
+    ],
+    [
+      'by one that another binding names',
+      cluster('p', changing),
+      `${vap('p', onPods, 'MutatingAdmissionPolicy')}${bound('p', 'q', 'x: 1', 'MutatingAdmissionPolicyBinding')}${bound('b', 'p')}`,
+      'ClusterPolicy p (1 < 1) low  < : is gone, and with it what it changed or made [gone]',
     ],
     [
       'by one of the same namespace',
@@ -675,6 +694,7 @@ describe('namespaces that a successor leaves alone', () => {
       'bb at spec.matchConstraints.namespaceSelector.matchExpressions.0.values.1',
       'c at spec.matchConstraints.namespaceSelector.matchExpressions.0.values.2',
     ],
+    ['of a rule that is for nothing', cluster('p', rule('', 'r', 'match: {}')), cel('p', leaving('a'))],
     ['of rules that record', cluster('p', rule(), 'validationFailureAction: Audit'), cel('p', leaving('a'))],
     ['by something else than names', all, cel('p', leaving('a', ', {key: x, operator: Exists}'))],
     [
@@ -837,6 +857,9 @@ test.each<readonly [string, string, string, string, ...string[]]>([
   ['a line of a text', '{a: "x\\ny\\nz"}', '{a: "x\\nq\\nz"}', 'a', 'a.1'],
   ['lines that are gone from its end', '{a: "x\\ny\\nz\\n"}', '{a: "x\\ny\\n"}', 'a', 'a.1'],
   ['a new line at its end', '{a: "x\\ny"}', '{a: "x\\ny\\nz\\n"}', 'a', 'a.2'],
+  ['the first line of a text', '{a: "x\\ny\\nz"}', '{a: "q\\ny\\nz"}', 'a', 'a.0'],
+  ['inside two changes of what is no item', '{a: {b: {c: 1, d: 1}}}', '{a: {b: {c: 2, d: 2}}}', 'a', 'a.b.c'],
+  ['one key of two that is gone', '{a: {b: 1, c: 1}}', '{a: {b: 2}}', 'a', 'a'],
   ['a text of one line', '{a: x}', '{a: y}', 'a', 'a'],
   ['a list in place of a mapping', '{a: {b: 1}}', '{a: [1]}', 'a', 'a'],
 ])('what changed is at %s', (_, before, after, path, ...expected) => {
