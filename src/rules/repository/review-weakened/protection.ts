@@ -97,7 +97,7 @@ function loss(key: string, was: unknown, is: unknown, parent?: string): Loss | u
   if (demanded.has(key) && list(was).some(isCheck)) return fewer(key, list(was), list(is));
   if (branches.has(key) && list(was).length > 0) return fewer(key, list(was), list(is), 'protects');
   if (patterns.has(key) && scalarText(was) !== '') return other(key, was, is);
-  const isPusher = parent === 'restrictions' && /^(?:users|teams|apps)$/.test(key);
+  const isPusher = parent === 'restrictions' && ['users', 'teams', 'apps'].includes(key);
   if (exempt.test(key) || key === 'exclude' || isPusher) return more(key, was, is);
   const order = words.get(key);
   if (order !== undefined) return weaker(key, order, was, is);
