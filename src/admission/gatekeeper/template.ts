@@ -106,7 +106,9 @@ function otherDefaults(before: Mapping, after: Mapping, isSameProgram: boolean):
   const gone = (was ?? []).filter(({ name }) => !now?.has(name));
   const [first, ...others] = [...added, ...gone];
   if (first === undefined) return [];
-  const said = [first, ...others].map(({ name, value }) => `${name}: ${now?.has(name) ? json(value) : 'nothing'}`);
+  const said = [first, ...others].map(
+    ({ name, value }) => `${name || 'all'}: ${now?.has(name) ? json(value) : 'nothing'}`,
+  );
   return [
     {
       what: `gives constraints another parameter where they state none (${enumerate(said)}); whether they refuse less was not judged`,
@@ -125,8 +127,8 @@ function defaultsOf(schema: unknown, path: Path, name: string): readonly Default
   const properties = Object.keys(mapping(schema.properties)).flatMap((key) =>
     defaultsOf(mapping(schema.properties)[key], [...path, 'properties', key], name === '' ? key : `${name}.${key}`),
   );
-  const parts = ['items', 'additionalProperties'].flatMap((key) =>
-    defaultsOf(schema[key], [...path, key], `${name}[]`),
+  const parts = Object.entries({ items: '[]', additionalProperties: '{}' }).flatMap(([key, each]) =>
+    defaultsOf(schema[key], [...path, key], `${name}${each}`),
   );
   return [...own, ...properties, ...parts];
 }

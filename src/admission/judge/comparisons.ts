@@ -19,6 +19,7 @@ import { kyvernoConfigurationLoosened } from '../kyverno/configuration/configura
 import { deletionsLoosened } from '../kyverno/deletions.ts';
 import { exceptionLoosened } from '../kyverno/exceptions/exceptions.ts';
 import { inOrder } from '../model/in-order.ts';
+import { alsoWith, groups, isOf, kinds, type OfKinds } from '../model/of-kinds.ts';
 import { lossOf, type Strength } from '../model/strength.ts';
 import { namespaceLoosened } from './namespace-labels.ts';
 
@@ -26,9 +27,7 @@ import { namespaceLoosened } from './namespace-labels.ts';
 export type EnginesAround = KubernetesAround & KyvernoAround;
 
 /** How the objects of one kind are compared. */
-interface Comparison {
-  readonly group: RegExp;
-  readonly kind: RegExp;
+interface Comparison extends OfKinds {
   /** What it lets through from one side to the other. */
   readonly changed?: (before: Mapping, after: Mapping, around: EnginesAround) => readonly Loosening[];
   /** What a new one opens. */
@@ -53,31 +52,31 @@ const onlySets = (found: readonly Loosening[]) => found.map((each): Loosening =>
 
 const noLongerSets = onlySets(isGone('refuses').map((each) => ({ ...each, what: 'is gone, and with it what it set' })));
 
-const registration = /^admissionregistration\.k8s\.io$/;
+const registration = [groups.registration];
 
 const comparisons: readonly Comparison[] = [
   {
-    group: registration,
-    kind: /^ValidatingAdmissionPolicy$/,
+    groups: registration,
+    kinds: ['ValidatingAdmissionPolicy'],
     changed: policyLoosened,
     gone: () => isGone('refuses'),
   },
   {
-    group: registration,
-    kind: /^ValidatingAdmissionPolicyBinding$/,
+    groups: registration,
+    kinds: ['ValidatingAdmissionPolicyBinding'],
     changed: (before, after, { policies }) => bindingLoosened(before, after, policies('ValidatingAdmissionPolicy')),
     gone: (before, { policies }) =>
       isBoundAsMuch(before, policies('ValidatingAdmissionPolicy')) ? [] : isGone(actionStrength(before)),
   },
   {
-    group: registration,
-    kind: /^MutatingAdmissionPolicy$/,
+    groups: registration,
+    kinds: ['MutatingAdmissionPolicy'],
     changed: (before, after) => onlySets(policyLoosened(before, after)),
     gone: () => noLongerSets,
   },
   {
-    group: registration,
-    kind: /^MutatingAdmissionPolicyBinding$/,
+    groups: registration,
+    kinds: ['MutatingAdmissionPolicyBinding'],
     changed: (before, after, { policies }) =>
       onlySets(bindingLoosened(before, after, policies('MutatingAdmissionPolicy'))),
     gone: (before, { policies }) => (isBoundAsMuch(before, policies('MutatingAdmissionPolicy')) ? [] : noLongerSets),
@@ -85,99 +84,98 @@ const comparisons: readonly Comparison[] = [
   ...(['Validating', 'Mutating'] as const).map((what): Comparison => {
     const [kind, isMutating] = [`${what}WebhookConfiguration`, what === 'Mutating'];
     return {
-      group: registration,
-      kind: new RegExp(`^${kind}$`),
+      groups: registration,
+      kinds: [kind],
       changed: (before, after, { isJudged }) => webhooksLoosened(before, after, isMutating, isJudged(kind)),
       gone: (before, { isJudged }) => webhooksGone(before, isMutating, isJudged(kind)),
     };
   }),
   {
-    group: /^apiextensions\.k8s\.io$/,
-    kind: /^CustomResourceDefinition$/,
+    groups: ['apiextensions.k8s.io'],
+    kinds: ['CustomResourceDefinition'],
     changed: conversionLoosened,
     added: (after) => conversionLoosened(undefined, after),
   },
   {
-    group: /^kyverno\.io$/,
-    kind: /^(?:Cluster)?Policy$/,
+    groups: [groups.kyverno],
+    kinds: kinds.rules,
     changed: clusterPolicyLoosened,
     gone: clusterPolicyGone,
   },
   {
-    group: /^(?:policies\.)?kyverno\.io$/,
-    kind: /^PolicyException$/,
+    groups: [groups.kyverno, groups.kyvernoCel],
+    kinds: ['PolicyException'],
     changed: (before, after) => exceptionLoosened(before, after),
     added: (after, { exceptions }) => exceptionLoosened(undefined, after, exceptions(after)),
   },
   {
-    group: /^policies\.kyverno\.io$/,
-    kind: /^(?:Namespaced)?(?:Validating|ImageValidating)Policy$/,
+    groups: [groups.kyvernoCel],
+    kinds: kinds.cel,
     changed: celPolicyLoosened,
     gone: (before) => isGone(celStrength(before)),
   },
   {
-    group: /^policies\.kyverno\.io$/,
-    kind: /^(?:Namespaced)?(?:Mutating|Generating)Policy$/,
+    groups: [groups.kyvernoCel],
+    kinds: [...kinds.changing, ...kinds.making],
     changed: settingPolicyLoosened,
     gone: () => noLongerSets,
   },
   {
-    group: /^(?:policies\.)?kyverno\.io$/,
-    kind: /^(?:(?:Cluster)?CleanupPolicy|(?:Namespaced)?DeletingPolicy)$/,
+    groups: [groups.kyverno, groups.kyvernoCel],
+    kinds: [...alsoWith('Cluster', 'CleanupPolicy'), ...alsoWith('Namespaced', 'DeletingPolicy')],
     changed: deletionsLoosened,
     added: (after) => deletionsLoosened(undefined, after),
   },
   {
-    group: /^constraints\.gatekeeper\.sh$/,
-    kind: /./,
+    groups: [groups.constraints],
     changed: constraintLoosened,
     gone: (before) => isGone(constraintStrength(before)),
   },
   {
-    group: /^templates\.gatekeeper\.sh$/,
-    kind: /^ConstraintTemplate$/,
+    groups: ['templates.gatekeeper.sh'],
+    kinds: ['ConstraintTemplate'],
     changed: templateLoosened,
     gone: () => isGone('refuses'),
   },
   {
-    group: /^expansion\.gatekeeper\.sh$/,
-    kind: /^ExpansionTemplate$/,
+    groups: ['expansion.gatekeeper.sh'],
+    kinds: ['ExpansionTemplate'],
     changed: expansionLoosened,
     gone: expansionGone,
   },
   {
-    group: /^config\.gatekeeper\.sh$/,
-    kind: /^Config$/,
+    groups: ['config.gatekeeper.sh'],
+    kinds: ['Config'],
     changed: configLoosened,
     added: (after) => configLoosened(undefined, after),
   },
   {
-    group: /^mutations\.gatekeeper\.sh$/,
-    kind: /^(?:Assign|AssignMetadata|AssignImage|ModifySet)$/,
+    groups: [groups.mutations],
+    kinds: kinds.mutators,
     changed: mutatorLoosened,
     gone: () => noLongerSets,
   },
   {
-    group: /^policy\.sigstore\.dev$/,
-    kind: /^ClusterImagePolicy$/,
+    groups: ['policy.sigstore.dev'],
+    kinds: ['ClusterImagePolicy'],
     changed: sigstoreLoosened,
     gone: () => isGone('refuses'),
   },
   {
-    group: /^config\.openshift\.io$/,
-    kind: /^(?:Cluster)?ImagePolicy$/,
+    groups: ['config.openshift.io'],
+    kinds: alsoWith('Cluster', 'ImagePolicy'),
     changed: openshiftImagesLoosened,
     gone: () => isGone('refuses'),
   },
   {
-    group: /^$/,
-    kind: /^Namespace$/,
+    groups: [''],
+    kinds: ['Namespace'],
     changed: namespaceLoosened,
     added: (after) => namespaceLoosened(undefined, after),
   },
   {
-    group: /^$/,
-    kind: /^ConfigMap$/,
+    groups: [''],
+    kinds: ['ConfigMap'],
     changed: (before, after) => [
       ...kyvernoConfigurationLoosened(before, after),
       ...policyControllerLoosened(before, after),
@@ -191,9 +189,8 @@ export function isCompared(resource: Resource): boolean {
   return comparisonOf(resource) !== undefined;
 }
 
-function comparisonOf(resource: Resource | undefined): Comparison | undefined {
-  if (resource === undefined) return undefined;
-  return comparisons.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
+function comparisonOf(resource: Resource): Comparison | undefined {
+  return comparisons.find((each) => isOf(each, resource));
 }
 
 /** What one object newly lets through, is there or not. The order of keys is nobody's statement: values are compared with theirs in order. */
@@ -203,7 +200,8 @@ export function loosened(
   around: EnginesAround,
 ): readonly Loosening[] {
   const [was, is] = [before, after].map((each) => each && inOrder(each.value)) as [Mapping?, Mapping?];
-  const comparison = comparisonOf(before ?? after);
+  const resource = before ?? after;
+  const comparison = resource && comparisonOf(resource);
   if (was === undefined) return is === undefined ? [] : (comparison?.added?.(is, around) ?? []);
   return (is === undefined ? comparison?.gone?.(was, around) : comparison?.changed?.(was, is, around)) ?? [];
 }

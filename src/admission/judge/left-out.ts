@@ -76,7 +76,7 @@ function ofRule({ match, exclude }: Mapping, path: Path): readonly Demand[] {
   const whole = isAll && filters.length > 1 ? [] : filters.filter(isOnly);
   const matched = readMatch(match, [...path, 'match']).filters;
   if (matched.some(({ fields }) => fields.namespaceSelector !== undefined)) return [];
-  const isNamed = matched.length > 0 && matched.every(({ fields }) => fields.namespaces !== undefined);
+  const isNamed = matched.every(({ fields }) => fields.namespaces !== undefined);
   return [
     {
       out: whole.flatMap((filter) => named(filter.fields.namespaces, fieldPath(filter, 'namespaces'))),

@@ -39,6 +39,6 @@ function isNamedAlike(one: Resource, other: Resource): boolean {
 
 /** A policy without a binding does nothing: one that a binding still asks for by its former name refuses nothing under another one. */
 function isStillNamed({ kind, name }: Resource, now: readonly Resource[]): boolean {
-  if (!/^(?:Validating|Mutating)AdmissionPolicy$/.test(kind)) return false;
+  if (!kind.endsWith('AdmissionPolicy')) return false;
   return now.some((each) => each.kind === `${kind}Binding` && scalarText(mapping(each.value.spec).policyName) === name);
 }

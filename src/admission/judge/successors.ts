@@ -5,6 +5,7 @@ import { enumerate } from '../../rbac/judge/sentence.ts';
 import { celPolicyLoosened } from '../kyverno/cel-policy.ts';
 import { clusterPolicyLoosened } from '../kyverno/cluster-policy.ts';
 import { inOrder } from '../model/in-order.ts';
+import { groups, isOf, kinds, type OfKinds } from '../model/of-kinds.ts';
 import { type LeftOut, newlyLeftOut } from './left-out.ts';
 import { type Reading, readingOf } from './readings.ts';
 import { alsoLost, isFor, type Replaced, replacedQuietly } from './without-refusal.ts';
@@ -39,16 +40,23 @@ function along({ found, successor }: Replaced, { details, codes }: ReturnType<ty
 /** A policy for a namespace that is now one for the whole cluster, of the same fields, and refuses no less. */
 function isSameEngine(gone: Resource, successor: Resource): boolean {
   if (gone.group !== successor.group) return false;
-  const compare = gone.group === 'kyverno.io' ? clusterPolicyLoosened : celPolicyLoosened;
-  const isOfCluster = gone.kind.replace(/^Namespaced|^(?=Policy$)/, '') === successor.kind.replace(/^Cluster/, '');
+  const compare = gone.group === groups.kyverno ? clusterPolicyLoosened : celPolicyLoosened;
+  const isOfCluster =
+    gone.group === groups.kyverno
+      ? gone.kind === 'Policy'
+      : gone.group === groups.kyvernoCel && gone.kind === `Namespaced${successor.kind}`;
   return isOfCluster && compare(inOrder(gone.value), inOrder(successor.value)).length === 0;
 }
 
-function isPolicy({ group, kind }: Resource): boolean {
-  if (group === 'constraints.gatekeeper.sh') return true;
-  if (group === 'kyverno.io') return /^(?:Cluster)?Policy$/.test(kind);
-  if (group === 'policies.kyverno.io') return /^(?:Namespaced)?(?:Image)?ValidatingPolicy$/.test(kind);
-  return group === 'admissionregistration.k8s.io' && kind === 'ValidatingAdmissionPolicy';
+const policies: readonly OfKinds[] = [
+  { groups: [groups.constraints] },
+  { groups: [groups.kyverno], kinds: kinds.rules },
+  { groups: [groups.kyvernoCel], kinds: kinds.cel },
+  { groups: [groups.registration], kinds: ['ValidatingAdmissionPolicy'] },
+];
+
+function isPolicy(resource: Resource): boolean {
+  return policies.some((each) => isOf(each, resource));
 }
 
 function isOther({ group, kind }: Resource, gone: Resource): boolean {
@@ -62,7 +70,8 @@ function replaced(was: Reading, is: Reading, successor: Resource, out: readonly 
   const common = { path: [], formerPath: [], subject: ['replaced', kind, is.strength, ...left.sort(), spec] };
   const remedy = `Compare what both refuse, and try ${kind} ${name} with what has been refused so far.`;
   if (is.strength !== 'refuses') {
-    const does = is.strength === 'ignores' ? 'which nothing enforces' : `which only ${is.strength} what breaks it`;
+    const only = is.strength === 'warns' ? 'warns of' : is.strength;
+    const does = is.strength === 'ignores' ? 'which nothing enforces' : `which only ${only} what breaks it`;
     const what = `is replaced by ${kind} ${name}, ${does}`;
     return {
       successor: undefined,

@@ -4,6 +4,7 @@ import { json, mapping, scalarText } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { isAsked } from '../kubernetes/policies.ts';
 import { type KyvernoRule, rulesOf } from '../kyverno/rules.ts';
+import { groups, isOf, kinds, type OfKinds } from '../model/of-kinds.ts';
 import { readingOf } from './readings.ts';
 
 /** What a policy that is gone was replaced by, and what is said of it: its place is in the new one where that does less. */
@@ -65,33 +66,30 @@ function isOfOtherKind({ group, kind }: Resource, gone: Resource): boolean {
 
 /** One for the whole cluster takes the place of one for a namespace, and not the other way round. */
 export function isFor(successor: Resource, gone: Resource): boolean {
-  return !/^(?:Policy|Namespaced)/.test(successor.kind) || successor.namespace === gone.namespace;
+  const isOfOne = ({ kind }: Resource) => kind === 'Policy' || kind.startsWith('Namespaced');
+  return !isOfOne(successor) || (isOfOne(gone) && successor.namespace === gone.namespace);
 }
 
 /** What a policy does, but for refusing; nothing where it is no policy, or not asked. */
 function deedsOf(policy: Resource, around: readonly Resource[]): ReadonlySet<Deed> {
   const { group, kind, name, value } = policy;
-  if (group === 'kyverno.io') return /^(?:Cluster)?Policy$/.test(kind) ? new Set(rulesOf(value).map(deedOf)) : none;
-  if (group === 'policies.kyverno.io' && !isAsked(value)) return none;
-  if (group === 'admissionregistration.k8s.io' && !isBound(kind, name, around)) return none;
-  const deed = deeds.find((each) => each.group.test(group) && each.kind.test(kind))?.deed;
+  if (group === groups.kyverno) return kinds.rules.includes(kind) ? new Set(rulesOf(value).map(deedOf)) : none;
+  if (group === groups.kyvernoCel && !isAsked(value)) return none;
+  if (group === groups.registration && !isBound(kind, name, around)) return none;
+  const deed = deeds.find((each) => isOf(each, policy))?.deed;
   return deed === undefined ? none : new Set([deed]);
 }
 
 const none: ReadonlySet<Deed> = new Set();
 
 /** What the kinds of single purpose do. */
-const deeds: readonly { readonly group: RegExp; readonly kind: RegExp; readonly deed: Deed }[] = [
-  {
-    group: /^policies\.kyverno\.io$/,
-    kind: /^(?:Namespaced)?(?:Image)?ValidatingPolicy$/,
-    deed: 'notes',
-  },
-  { group: /^policies\.kyverno\.io$/, kind: /^(?:Namespaced)?MutatingPolicy$/, deed: 'changes' },
-  { group: /^policies\.kyverno\.io$/, kind: /^(?:Namespaced)?GeneratingPolicy$/, deed: 'makes' },
-  { group: /^admissionregistration\.k8s\.io$/, kind: /^ValidatingAdmissionPolicy$/, deed: 'notes' },
-  { group: /^admissionregistration\.k8s\.io$/, kind: /^MutatingAdmissionPolicy$/, deed: 'changes' },
-  { group: /^constraints\.gatekeeper\.sh$/, kind: /./, deed: 'notes' },
+const deeds: readonly (OfKinds & { readonly deed: Deed })[] = [
+  { groups: [groups.kyvernoCel], kinds: kinds.cel, deed: 'notes' },
+  { groups: [groups.kyvernoCel], kinds: kinds.changing, deed: 'changes' },
+  { groups: [groups.kyvernoCel], kinds: kinds.making, deed: 'makes' },
+  { groups: [groups.registration], kinds: ['ValidatingAdmissionPolicy'], deed: 'notes' },
+  { groups: [groups.registration], kinds: ['MutatingAdmissionPolicy'], deed: 'changes' },
+  { groups: [groups.constraints], deed: 'notes' },
 ];
 
 function deedOf({ isJudge, value }: KyvernoRule): Deed {

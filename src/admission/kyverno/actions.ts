@@ -7,7 +7,7 @@ import { isLike } from './kinds.ts';
 export interface Override {
   readonly isEnforce: boolean;
   readonly namespaces: readonly string[];
-  /** The namespaces again: names, and patterns of names. */
+  /** The namespaces again, as they are, and those that are patterns of names. */
   readonly names: ReadonlySet<string>;
   readonly patterns: readonly string[];
   /** Undefined where there is none. */
@@ -80,7 +80,7 @@ function overridesOf(value: unknown, path: Path): readonly Override[] {
     return {
       isEnforce: isEnforce(scalarText(action)),
       namespaces: all,
-      names: new Set(all.filter((name) => !name.includes('*'))),
+      names: new Set(all),
       patterns: all.filter((name) => name.includes('*')),
       selector: namespaceSelector ?? undefined,
       path: [...path, index],
@@ -111,7 +111,7 @@ export function verdictIn(actions: Actions, cell: Cell): Verdict {
   const first = (ownOverrides.length > 0 ? ownOverrides : policyOverrides).find((each) => takesEither(each, cell));
   const chosen = isOfImages ? answer : (first ?? own ?? policy);
   const deciding = answer?.isEnforce === true ? chosen : answer;
-  const override = [ownOverride, policyOverride, first].find((each) => each !== undefined && each === deciding);
+  const override = [ownOverride, policyOverride, first].find((each) => each === deciding);
   return {
     refuses: answer?.isEnforce === true && chosen?.isEnforce === true,
     path: override === undefined ? deciding?.path : placeIn(override, cell),

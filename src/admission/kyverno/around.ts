@@ -3,6 +3,7 @@ import type { Resource } from '../../kube/resource.ts';
 import type { NearScope } from '../../kube/scope.ts';
 import { type Mapping, scalarText, valueUnder } from '../../plain-values.ts';
 import { inOrder } from '../model/in-order.ts';
+import { groups, isOf, kinds } from '../model/of-kinds.ts';
 import type { OtherPolicies } from './cluster-policy.ts';
 import { moreExempted } from './exceptions/exemptions.ts';
 import { type Elsewhere, rulesElsewhere } from './rules-elsewhere.ts';
@@ -33,7 +34,9 @@ export function kyvernoAround(
     isExempted,
     isElsewhere: (rule, policy) => {
       elsewhere ??= rulesElsewhere(
-        after.filter(isRulePolicy).map(({ value }) => inOrder(value)),
+        after
+          .filter((each) => isOf({ groups: [groups.kyverno], kinds: kinds.rules }, each))
+          .map(({ value }) => inOrder(value)),
         isExempted,
       );
       return elsewhere(rule, policy);
@@ -47,10 +50,6 @@ export function kyvernoAround(
       return (former.get(placeOf(group, metadata)) ?? []).slice(0, mostExceptions).map(({ value }) => inOrder(value));
     },
   };
-}
-
-function isRulePolicy({ group, kind }: Resource): boolean {
-  return group === 'kyverno.io' && /^(?:Cluster)?Policy$/.test(kind);
 }
 
 function placeOf(group: string, metadata: unknown): string {

@@ -144,8 +144,10 @@ function judgesNoLonger(was: KyvernoRule, is: KyvernoRule): Loosening {
 
 /** What a rule changes or makes is another thing: nothing of it was refused. */
 function changesOtherwise(was: KyvernoRule, is: KyvernoRule): readonly Loosening[] {
-  const field = ['mutate', 'generate'].find((each) => !isSameValue(was.value[each], is.value[each]));
-  if (field === undefined || was.value[field] === undefined || is.isJudge) return [];
+  const field = ['mutate', 'generate'].find(
+    (each) => was.value[each] !== undefined && !isSameValue(was.value[each], is.value[each]),
+  );
+  if (field === undefined || is.isJudge) return [];
   const now = is.value[field];
   return [
     {

@@ -140,8 +140,10 @@ function limitsOf(lost: Mapping, { isAll, filters }: Match): Limits {
     const left = Object.fromEntries(Object.entries(lost).filter(([each]) => !fields.includes(each)));
     return { limits: limitsText(fields.map((each) => [each, filter.fields[each]] as const)), path, left };
   }
-  const wanted = strings(filter.fields[field]);
-  const items = list(lost[field]).filter((each) => !wanted.some((pattern) => isLike(pattern, scalarText(each))));
+  const kept = list(filter.fields[field]);
+  const isKept = (each: unknown) =>
+    kept.some((own) => isSameValue(own, each) || (typeof own === 'string' && isLike(own, scalarText(each))));
+  const items = list(lost[field]).filter((each) => !isKept(each));
   return { limits: '', path, left: items.length > 0 ? { ...lost, [field]: items } : lost };
 }
 

@@ -182,12 +182,11 @@ function namespacesOf(cells: readonly Cell[]) {
 }
 
 /** The override itself, whichever of its namespaces is meant. */
-function entryOf(path: Path | undefined): Path {
-  const at = path?.indexOf('namespaces') ?? -1;
-  return at < 0 ? (path ?? []) : (path ?? []).slice(0, at);
+function entryOf(path: Path = []): Path {
+  return path.at(-2) === 'namespaces' ? path.slice(0, -2) : path;
 }
 
-function fieldOf(path: Path | undefined): string {
-  const fields = (path ?? []).filter((each) => typeof each === 'string');
-  return fields.find((each) => /Overrides$/.test(each)) ?? fields.at(-1) ?? '';
+function fieldOf(path: Path = []): string {
+  const fields = path.map(String);
+  return fields.find((each) => each.endsWith('Overrides')) ?? fields.at(-1) ?? '';
 }

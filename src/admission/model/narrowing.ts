@@ -10,7 +10,6 @@ import type { Path } from '../../yaml/document.ts';
 
 /** Whether a selector leaves out something that it selected before. One that cannot be read leaves out everything. */
 export function isSelectorNarrower(before: unknown, after: unknown): boolean {
-  if (json(before) === json(after)) return false;
   const [was, is] = [readLabelSelector(before), readLabelSelector(after)];
   return was !== undefined && (is === undefined || !isWithin(was, is));
 }
@@ -57,12 +56,13 @@ export function lostRequests(before: unknown, after: unknown): readonly LostRequ
         ),
       );
       const alike = groupBy(lost, ({ group, resource, but }) => json([group, resource, but]));
-      return [...alike.values()].flatMap((own) => {
+      return [...alike].map(([key, own]) => {
+        const [group, resource, but] = JSON.parse(key) as [string, string, string];
         const operations = own.map(({ operation }) => operation);
-        return own.slice(0, 1).map(({ group, resource, but }) => ({
+        return {
           text: `${named(resource, group)} (${operations.join(', ')})${but}`,
           code: json([group, resource, ...operations, ...(but === '' ? [] : [but])]),
-        }));
+        };
       });
     });
 }

@@ -8,6 +8,7 @@ import { actionStrength } from '../kubernetes/policies.ts';
 import { severityOf } from '../kubernetes/webhooks.ts';
 import { celStrength } from '../kyverno/cel-policy.ts';
 import { rulesOf, severityOf as severityOfRule } from '../kyverno/rules.ts';
+import { groups, isOf, kinds, type OfKinds } from '../model/of-kinds.ts';
 import { resourceOf } from '../model/resource-of.ts';
 import { lossOf } from '../model/strength.ts';
 import { isExcepted, isLeftAlone, isOnlyNoted, keysOfMatch, keysOfOverrides, keysOfRule } from './kyverno-rules.ts';
@@ -16,55 +17,45 @@ import { keysOf, mayTake, type Selecting, type Subject } from './subject.ts';
 /** The groups of what judges by labels, as files with it have them. */
 export const selectingGroups = ['admissionregistration.k8s.io', 'kyverno.io', 'gatekeeper.sh'];
 
-/** How the objects of one kind judge by labels. */
-interface Reader {
-  readonly group: RegExp;
-  readonly kind: RegExp;
+/** How the objects of some kinds judge by labels. */
+interface Reader extends OfKinds {
   readonly read: (resource: Resource) => readonly Selecting[];
 }
 
+/** The kinds of the API server of one name: `Validating…` and `Mutating…`. */
+const ofApiServer = (name: string) => ({
+  groups: [groups.registration],
+  kinds: [`Validating${name}`, `Mutating${name}`],
+});
+
 const readers: readonly Reader[] = [
+  { ...ofApiServer('WebhookConfiguration'), read: ofWebhooks },
   {
-    group: /^admissionregistration\.k8s\.io$/,
-    kind: /^(?:Validating|Mutating)WebhookConfiguration$/,
-    read: ofWebhooks,
-  },
-  {
-    group: /^admissionregistration\.k8s\.io$/,
-    kind: /^(?:Validating|Mutating)AdmissionPolicyBinding$/,
+    ...ofApiServer('AdmissionPolicyBinding'),
     read: (each) => ofConstraints(each, ['spec', 'matchResources'], lossOf(actionStrength(each.value))),
   },
   {
-    group: /^admissionregistration\.k8s\.io$/,
-    kind: /^(?:Validating|Mutating)AdmissionPolicy$/,
+    ...ofApiServer('AdmissionPolicy'),
     read: (each) => ofConstraints(each, ['spec', 'matchConstraints'], 'high'),
   },
   {
-    group: /^policies\.kyverno\.io$/,
-    kind: /^(?:Namespaced)?(?:Image)?ValidatingPolicy$/,
+    groups: [groups.kyvernoCel],
+    kinds: kinds.cel,
     read: (each) => ofConstraints(each, ['spec', 'matchConstraints'], lossOf(celStrength(each.value))),
   },
   {
-    group: /^policies\.kyverno\.io$/,
-    kind: /^(?:Namespaced)?(?:Mutating|Generating)Policy$/,
+    groups: [groups.kyvernoCel],
+    kinds: [...kinds.changing, ...kinds.making],
     read: (each) => ofConstraints(each, ['spec', 'matchConstraints'], 'low'),
   },
-  { group: /^kyverno\.io$/, kind: /^(?:Cluster)?Policy$/, read: ofRules },
-  { group: /^kyverno\.io$/, kind: /^PolicyException$/, read: ofException },
-  {
-    group: /^constraints\.gatekeeper\.sh$/,
-    kind: /./,
-    read: (each) => ofMatch(each, lossOf(constraintStrength(each.value))),
-  },
-  {
-    group: /^mutations\.gatekeeper\.sh$/,
-    kind: /^(?:Assign|AssignMetadata|AssignImage|ModifySet)$/,
-    read: (each) => ofMatch(each, 'low'),
-  },
+  { groups: [groups.kyverno], kinds: kinds.rules, read: ofRules },
+  { groups: [groups.kyverno], kinds: ['PolicyException'], read: ofException },
+  { groups: [groups.constraints], read: (each) => ofMatch(each, lossOf(constraintStrength(each.value))) },
+  { groups: [groups.mutations], kinds: kinds.mutators, read: (each) => ofMatch(each, 'low') },
 ];
 
-function readerOf({ group, kind }: Resource): Reader | undefined {
-  return readers.find((each) => each.group.test(group) && each.kind.test(kind));
+function readerOf(resource: Resource): Reader | undefined {
+  return readers.find((each) => isOf(each, resource));
 }
 
 /** Whether an object judges others, and may do so by labels. */
@@ -137,7 +128,7 @@ function ofRules(resource: Resource): readonly Selecting[] {
 }
 
 function isInOwnNamespace({ kind, namespace }: Resource, subject: Subject): boolean {
-  if (!/^(?:Policy$|Namespaced)/.test(kind)) return true;
+  if (kind !== 'Policy' && !kind.startsWith('Namespaced')) return true;
   return namespace === undefined || subject.namespace === undefined || subject.namespace === namespace;
 }
 

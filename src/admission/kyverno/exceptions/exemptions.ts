@@ -2,6 +2,7 @@ import type { Resource } from '../../../kube/resource.ts';
 import type { ScopeObjects } from '../../../kube/scope.ts';
 import type { Scope } from '../../../kube/touched-file.ts';
 import { canonical, list, type Mapping, mapping, scalarText, valueUnder } from '../../../plain-values.ts';
+import { groups } from '../../model/of-kinds.ts';
 import { isLike } from '../kinds.ts';
 import { type Exempted, exempted } from './exceptions.ts';
 
@@ -57,7 +58,10 @@ export const exceptionKind = 'PolicyException';
 /** Whether unchanged exceptions matter: a policy of Kyverno, or a rule of one, is no longer there by its name. */
 export function asksForExceptions({ before, after }: ScopeObjects): boolean {
   const policies = (all: readonly Resource[]) =>
-    all.filter(({ group, kind }) => /^(?:policies\.)?kyverno\.io$/.test(group) && kind.endsWith('Policy'));
+    all.filter(
+      ({ group, kind }) =>
+        [groups.kyverno, groups.kyvernoCel].some((each) => each === group) && kind.endsWith('Policy'),
+    );
   const rulesOf = (all: readonly Resource[]) =>
     policies(all).flatMap(({ value }) => {
       const key = keyOf(value);

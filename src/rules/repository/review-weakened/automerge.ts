@@ -16,16 +16,16 @@ const actions =
   /\buses["']?\s{0,9}:\s{0,9}["']?[\w.-]{1,100}\/[\w./-]{0,100}(?:auto-?merge|merge-dependabot|auto-?approve|merge-pull-request)/i;
 
 /** Files of services that merge: Mergify, Kodiak, Bulldozer. */
-const services: readonly { readonly path: RegExp; readonly sign: RegExp }[] = [
+const services: readonly { readonly paths: readonly string[]; readonly sign: RegExp }[] = [
   {
-    path: /^(?:\.mergify|\.mergify\/config|\.github\/mergify)\.ya?ml$/,
+    paths: ['.mergify', '.mergify/config', '.github/mergify'].flatMap((path) => [`${path}.yml`, `${path}.yaml`]),
     sign: /(?:^|[\s{,])["']?(?:merge|queue|review)["']?\s{0,9}:/,
   },
   {
-    path: /^(?:\.github\/)?\.kodiak\.toml$/,
+    paths: ['.kodiak.toml', '.github/.kodiak.toml'],
     sign: /^\s{0,9}(?:merge\.)?(?:automerge_label|require_automerge_label|automerge_dependencies)\b|^\[merge/,
   },
-  { path: /^\.bulldozer\.ya?ml$/, sign: /(?:^|[\s{,])["']?merge["']?\s{0,9}:/ },
+  { paths: ['.bulldozer.yml', '.bulldozer.yaml'], sign: /(?:^|[\s{,])["']?merge["']?\s{0,9}:/ },
 ];
 
 /** Updates that are newly merged without a person who approves them. */
@@ -57,7 +57,7 @@ export function newAutomerge({ path: file, before, after }: TouchedFile): readon
 
 function mergesIn(file: string, text: string): readonly Automerge[] {
   if (isRenovate(file)) return automerges(file, text);
-  const service = services.find(({ path }) => path.test(file));
+  const service = services.find(({ paths }) => paths.includes(file));
   if (service !== undefined) return linesWith(text, (line) => service.sign.test(line));
   if (!isWorkflow(file) && !isLocalAction(file) && !isGitlabPipeline(file)) return [];
   return mergesInScripts(text);

@@ -97,7 +97,7 @@ function loss(key: string, was: unknown, is: unknown, parent?: string): Loss | u
   if (demanded.has(key) && list(was).some(isCheck)) return fewer(key, list(was), list(is));
   if (branches.has(key) && list(was).length > 0) return fewer(key, list(was), list(is), 'protects');
   if (patterns.has(key) && scalarText(was) !== '') return other(key, was, is);
-  const isPusher = parent === 'restrictions' && /^(?:users|teams|apps)$/.test(key);
+  const isPusher = parent === 'restrictions' && ['users', 'teams', 'apps'].includes(key);
   if (exempt.test(key) || key === 'exclude' || isPusher) return more(key, was, is);
   const order = words.get(key);
   if (order !== undefined) return weaker(key, order, was, is);
@@ -160,7 +160,8 @@ function weaker(key: string, order: readonly string[], was: unknown, is: unknown
   // GitLab's default for who may push, merge and unprotect.
   const placeOf = (value: unknown) => order.indexOf(isAbsent(value) ? 'maintainer' : scalarText(value));
   const [old, now] = [placeOf(was), placeOf(is)];
-  const isWeaker = now >= 0 && now > old && (old >= 0 || scalarText(was) !== '');
+  // What an expression decided may have been the most: that it is stated now is no less.
+  const isWeaker = now > Math.max(old, 0) && (old >= 0 || scalarText(was) !== '');
   const isUnknown = old >= 0 && old < order.length - 1 && now < 0;
   if (!isWeaker && !isUnknown) return undefined;
   if (isAbsent(is)) return { what: `no longer sets ${key} (before: ${order[old]})`, severity: 'high' };

@@ -13,10 +13,12 @@ import { jsonResources, type TerraformResource, terraformResources } from './ter
 /** Settings of repositories as files: probot/settings, github/safe-settings. */
 const settings = /^\.github\/(?:settings|(?:suborgs|repos)\/[^/]+)\.ya?ml$/;
 /** Resources of the providers integrations/github and gitlabhq/gitlab that protect branches by being there. */
-const protecting =
-  /^(?:github_branch_protection(?:_v3)?|github_(?:repository|organization)_ruleset|gitlab_branch_protection|gitlab_project_approval_rule|gitlab_project_level_mr_approvals|gitlab_project_push_rules)$/;
+const protecting = new Set(
+  `github_branch_protection github_branch_protection_v3 github_repository_ruleset github_organization_ruleset gitlab_branch_protection
+   gitlab_project_approval_rule gitlab_project_level_mr_approvals gitlab_project_push_rules`.split(/\s+/),
+);
 /** Those that hold such settings among others. */
-const holding = /^(?:github_repository|gitlab_project)$/;
+const holding = new Set(['github_repository', 'gitlab_project']);
 const ofRepository = new Set(
   `visibility visibility_level private only_allow_merge_if_pipeline_succeeds allow_merge_on_skipped_pipeline
    only_allow_merge_if_all_discussions_are_resolved reject_unsigned_commits commit_committer_check prevent_secrets`.split(
@@ -97,7 +99,7 @@ function reader(paths: Iterable<string>): Read {
     const folder = file.slice(0, file.lastIndexOf('/') + 1);
     const hasVariables = variables.some((path) => path.startsWith(folder));
     const all = file.endsWith('.json') ? jsonResources(side.bytes) : terraformResources(side.text, hasVariables);
-    return all.flatMap((each) => (protecting.test(each.type) || holding.test(each.type) ? { ...each, file } : []));
+    return all.flatMap((each) => (protecting.has(each.type) || holding.has(each.type) ? { ...each, file } : []));
   };
 }
 
@@ -111,7 +113,7 @@ function ofTerraform(
     const is = resources.get(placeOf(was));
     const common = { removedAt: { file, line: was.line }, severity: 'high' } as const;
     if (is === undefined || (isNone(is) && !isNone(was))) {
-      if (!protecting.test(was.type)) return [];
+      if (!protecting.has(was.type)) return [];
       const what = `no longer has ${nameOf(was)}`;
       const line = is?.line ?? (after === undefined ? undefined : 1);
       return [
@@ -128,7 +130,7 @@ function ofTerraform(
       ? [{ what: 'lets an expression decide whether it is there', code: ['count'] }]
       : [];
     const all = [...undecided, ...protectionLosses(was.value, is.value)];
-    const losses = protecting.test(was.type) ? all : all.filter(({ code }) => ofRepository.has(code.at(-1) ?? ''));
+    const losses = protecting.has(was.type) ? all : all.filter(({ code }) => ofRepository.has(code.at(-1) ?? ''));
     if (losses.length === 0) return [];
     const what = `${enumerate(losses.map((each) => each.what))} in ${nameOf(was)}`;
     return [
@@ -147,7 +149,7 @@ function ofTerraform(
 function ofOverride(file: string, before: readonly Placed[], after: readonly Placed[]): readonly ReviewLoss[] {
   const known = new Map(before.map((each) => [nameOf(each), each.value]));
   return after.flatMap((each): readonly ReviewLoss[] => {
-    if (!protecting.test(each.type) || isSameValue(known.get(nameOf(each)), each.value)) return [];
+    if (!protecting.has(each.type) || isSameValue(known.get(nameOf(each)), each.value)) return [];
     const what = `newly overrides ${nameOf(each)}, which was not compared with what it says elsewhere`;
     return [{ file, line: each.line, what, severity: 'high', code: ['terraform', nameOf(each), 'override'] }];
   });
@@ -156,11 +158,13 @@ function ofOverride(file: string, before: readonly Placed[], after: readonly Pla
 /** Whether a resource is there no times. */
 function isNone({ value }: TerraformResource): boolean {
   const { count, for_each: each } = value;
-  return scalarText(count) === '0' || (Array.isArray(each) && each.length === 0) || none.test(scalarText(each));
+  return scalarText(count) === '0' || (Array.isArray(each) && each.length === 0) || none.has(scalarText(each));
 }
 
 /** `{}`, `toset([])`. */
-const none = /^(?:\{ \}|to(?:set|list|map) \( (?:\[ \]|\{ \}) \))$/;
+const none = new Set(
+  ['{ }', ...['toset', 'tolist', 'tomap'].flatMap((of) => [`${of} ( [ ] )`, `${of} ( { } )`])],
+);
 
 /** Whether an expression newly decides how many times a resource is there. */
 function isUndecided({ value: was }: TerraformResource, { value: is }: TerraformResource): boolean {

@@ -80,6 +80,11 @@ export function jsonResources(bytes: Uint8Array): readonly TerraformResource[] {
 
 const deepest = 20;
 
+/** The brace that closes a block; in quotes it is a text. */
+function isEnd({ text, isString }: Token): boolean {
+  return text === '}' && !isString;
+}
+
 class Body {
   at: number;
   readonly #tokens: readonly Token[];
@@ -94,7 +99,7 @@ class Body {
     const value: Record<string, unknown> = Object.create(null);
     for (; this.at < this.#tokens.length; this.at++) {
       const token = this.#tokens[this.at];
-      if (token === undefined || token.text === '}') return value;
+      if (token === undefined || isEnd(token)) return value;
       const next = this.#tokens[this.at + 1];
       if (next?.text === '=' && !next.isString) {
         this.at += 2;
@@ -125,7 +130,7 @@ class Body {
     const parts: string[] = [];
     let depth = 0;
     for (let token = this.#tokens[this.at]; token !== undefined; token = this.#tokens[++this.at]) {
-      if (depth === 0 && (token.line !== line || token.text === '}')) break;
+      if (depth === 0 && (token.line !== line || isEnd(token))) break;
       if (!token.isString && '([{'.includes(token.text)) depth++;
       if (!token.isString && ')]}'.includes(token.text)) depth--;
       if (depth === 0) line = token.line;
