@@ -53,6 +53,7 @@ describe('expressions of jq', () => {
     ['.[]', [['[]', true]]],
     ['.["a"', [[undefined, false]]],
     ['(.a)', [[undefined, false]]],
+    ['["spec"]', [[undefined, true]]],
     [
       'paths(.x, .y), .a',
       [
