@@ -1,6 +1,6 @@
 import type { Loosening } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
-import { list, type Mapping, mapping, scalarText, strings, valueUnder } from '../../plain-values.ts';
+import { entryOf, list, type Mapping, mapping, scalarText, strings, valueUnder } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Path } from '../../yaml/document.ts';
 
@@ -8,22 +8,23 @@ import type { Path } from '../../yaml/document.ts';
 const wanted = ['audit', 'api', 'apiServer', 'authenticator'];
 
 /** Where objects name the logs that a managed control plane keeps: eksctl, Cluster API for AWS, Crossplane, ACK for EKS. */
-const places: readonly { readonly kind: RegExp; readonly path: readonly string[] }[] = [
-  { kind: /^ClusterConfig$/, path: ['cloudWatch', 'clusterLogging', 'enableTypes'] },
-  { kind: /^AWSManagedControlPlane(?:Template)?$/, path: ['spec', 'logging'] },
-  { kind: /^Cluster$/, path: ['spec', 'forProvider', 'enabledClusterLogTypes'] },
-  { kind: /^Cluster$/, path: ['spec', 'logging', 'clusterLogging'] },
-];
+const places: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  ClusterConfig: [['cloudWatch', 'clusterLogging', 'enableTypes']],
+  AWSManagedControlPlane: [['spec', 'logging']],
+  AWSManagedControlPlaneTemplate: [['spec', 'logging']],
+  Cluster: [
+    ['spec', 'forProvider', 'enabledClusterLogTypes'],
+    ['spec', 'logging', 'clusterLogging'],
+  ],
+};
 
-/** What a managed control plane, or OpenShift's, no longer records. */
+/** What a managed control plane no longer records. */
 export function managedLowered(before: Resource | undefined, after: Resource | undefined): readonly Loosening[] {
   // A cluster that is gone has nothing to record.
   if (before === undefined || after === undefined) return [];
-  if (after.group === 'config.openshift.io' && after.kind === 'APIServer') return [];
-  const ofRke2 = /^RKE2ControlPlane(?:Template)?$/.test(after.kind) ? policySecret(before.value, after.value) : [];
-  const logs = places
-    .filter(({ kind }) => kind.test(after.kind))
-    .flatMap(({ path }) => lostLogs(path, before.value, after.value));
+  const isRke2 = after.kind === 'RKE2ControlPlane' || after.kind === 'RKE2ControlPlaneTemplate';
+  const ofRke2 = isRke2 ? policySecret(before.value, after.value) : [];
+  const logs = (entryOf(places, after.kind) ?? []).flatMap((path) => lostLogs(path, before.value, after.value));
   return [...ofRke2, ...logs];
 }
 

@@ -2,13 +2,6 @@ import { groupBy } from '../../groups.ts';
 import type { Loosening } from '../../kube/loosening.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 
-/** A line of rules for auditctl. */
-interface Line {
-  readonly text: string;
-  /** 1-based, in the text. */
-  readonly line: number;
-}
-
 const remedy = 'Keep the rules, and leave out what makes too much noise by a rule for it alone.';
 
 /** What rules of auditd no longer record (audit.rules(7), auditctl(8)); `everywhere` is every text with such rules of the scope as it is now. */
@@ -19,25 +12,24 @@ export function auditdLowered(
 ): readonly Loosening[] {
   const [was, is] = [linesOf(before), linesOf(after ?? '')];
   const now = everywhere.flatMap(linesOf);
-  const kept = new Set(now.map(({ text }) => text));
+  const kept = new Set(now);
   const watches = groupBy(
-    now.flatMap(({ text }) => watchOf(text) ?? []),
+    now.flatMap((rule) => watchOf(rule) ?? []),
     ({ path }) => path,
   );
-  const lost = was.filter(({ text }) => isRecording(text) && !kept.has(text) && !isWatched(text, watches));
-  const known = new Set(was.map(({ text }) => text));
-  const added = is.filter(({ text }) => !known.has(text) && isWeakening(text));
-  const found: Loosening[] = added.map(({ text }) => ({
-    what: /^-e/.test(text) ? `turns auditd off (${text})` : `newly leaves out what ${text} takes`,
+  const names = was.filter((rule) => isRecording(rule) && !kept.has(rule) && !isWatched(rule, watches));
+  const known = new Set(was);
+  const added = is.filter((rule) => !known.has(rule) && isWeakening(rule));
+  const found: Loosening[] = added.map((rule) => ({
+    what: rule.startsWith('-e') ? `turns auditd off (${rule})` : `newly leaves out what ${rule} takes`,
     remedy,
     severity: 'high',
     path: [],
-    subject: ['added', text],
+    subject: ['added', rule],
   }));
-  if (lost.length === 0) return found;
-  const names = lost.map(({ text }) => text);
+  if (names.length === 0) return found;
   // What still records a part of what they did.
-  const left = is.flatMap(({ text }) => (isRecording(text) && !known.has(text) ? [text] : [])).sort();
+  const left = is.filter((rule) => isRecording(rule) && !known.has(rule)).sort();
   const what = `no longer has ${names.length === 1 ? `the rule ${names[0]}` : `${names.length} of its rules`}`;
   return [
     ...found,
@@ -54,14 +46,14 @@ export function auditdLowered(
 }
 
 /** Rules without what names them, so that another key or comment is not a change. */
-function linesOf(text: string): readonly Line[] {
-  return text.split('\n').flatMap((line, index) => {
+function linesOf(text: string): readonly string[] {
+  return text.split('\n').flatMap((line) => {
     const rule = line
       .replace(/\s#.*$/, '')
       .replace(/\s-k\s*\S+|\s-F\s*key=\S+/g, '')
       .replace(/\s+/g, ' ')
       .trim();
-    return /^-[aAwde]\s?\S/.test(rule) ? [{ text: rule, line: index + 1 }] : [];
+    return /^-[aAwde]\s?\S/.test(rule) ? [rule] : [];
   });
 }
 

@@ -51,8 +51,8 @@ export function pipelineOfForwarder({ spec }: Mapping): LogPipeline {
     strings(inputRefs).flatMap((of) =>
       strings(filterRefs).flatMap((name): readonly LogDrop[] => {
         const { name: _, type, ...filter } = known.get(name) ?? {};
-        if (!/^(?:drop|kubeAPIAudit)$/.test(scalarText(type))) return [];
-        const by = `${scalarText(type)} ${canonical(filter)}`;
+        if (type !== 'drop' && type !== 'kubeAPIAudit') return [];
+        const by = `${type} ${canonical(filter)}`;
         return [{ of, by, said: `filter ${name}`, path: path as LogDrop['path'] }];
       }),
     ),

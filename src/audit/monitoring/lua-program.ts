@@ -26,11 +26,11 @@ function bodyOf(text: string, call: string): string | undefined {
 
 function judgeCode(written: string, text: string): LuaVerdict {
   if (/^\(?-\d/.test(written)) return 'drops';
-  if (/^\(?[012]\)?$/.test(written)) return 'keeps';
+  if (['0', '1', '2', '(0)', '(1)', '(2)'].includes(written)) return 'keeps';
   if (!/^[A-Za-z_]\w{0,60}$/.test(written)) return 'may drop';
   const values = [...text.matchAll(new RegExp(`\\b${written}[ \\t]*=(?!=)[ \\t]*([^\\s,;]*)`, 'g'))].map(
     ([, value = '']) => value,
   );
   if (values.some((value) => /^-\d/.test(value))) return 'drops';
-  return values.length > 0 && values.every((value) => /^[012]$/.test(value)) ? 'keeps' : 'may drop';
+  return values.length > 0 && values.every((value) => ['0', '1', '2'].includes(value)) ? 'keeps' : 'may drop';
 }

@@ -11,28 +11,35 @@ import { isOfSecurity } from './of-security.ts';
 interface Watchers {
   /** The first is meant where a template makes the version. */
   readonly groups: readonly [string, ...string[]];
-  readonly kind: RegExp;
+  readonly kinds: readonly string[];
   readonly does: string;
 }
 
 const all: readonly Watchers[] = [
   {
     groups: ['monitoring.coreos.com'],
-    kind: /^(?:ServiceMonitor|PodMonitor|Probe|ScrapeConfig)$/,
+    kinds: ['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig'],
     does: 'measured',
   },
   {
     groups: ['operator.victoriametrics.com'],
-    kind: /^VM(?:Service|Pod|Node|Static)?(?:Scrape|Probe|ScrapeConfig)$/,
+    kinds: ['VMServiceScrape', 'VMPodScrape', 'VMNodeScrape', 'VMStaticScrape', 'VMProbe', 'VMScrapeConfig'],
     does: 'measured',
   },
   {
     groups: ['fluentbit.fluent.io', 'fluentd.fluent.io'],
-    kind: /^(?:Cluster)?(?:Output|FluentdConfig|FluentBitConfig)$/,
+    kinds: [
+      'Output',
+      'FluentdConfig',
+      'FluentBitConfig',
+      'ClusterOutput',
+      'ClusterFluentdConfig',
+      'ClusterFluentBitConfig',
+    ],
     does: 'sent',
   },
-  { groups: ['logging.openshift.io', 'observability.openshift.io'], kind: /^ClusterLogForwarder$/, does: 'sent' },
-  { groups: ['logging.banzaicloud.io'], kind: /^(?:Cluster)?(?:Flow|Output)$/, does: 'sent' },
+  { groups: ['logging.openshift.io', 'observability.openshift.io'], kinds: ['ClusterLogForwarder'], does: 'sent' },
+  { groups: ['logging.banzaicloud.io'], kinds: ['Flow', 'Output', 'ClusterFlow', 'ClusterOutput'], does: 'sent' },
 ];
 
 /** Whose outputs for logs about security, and the last ones, are judged with those of other products. */
@@ -51,7 +58,7 @@ export function watcherKey(resource: Resource): string {
 }
 
 function watchersOf({ group, kind, apiVersion }: Resource): Watchers | undefined {
-  return all.find((each) => each.kind.test(kind) && (each.groups.includes(group) || isOpenText(apiVersion)));
+  return all.find((each) => each.kinds.includes(kind) && (each.groups.includes(group) || isOpenText(apiVersion)));
 }
 
 /** Where monitors list what they measure of each pod. */

@@ -87,7 +87,7 @@ function connectorsLoosened(was: Mapping, is: Mapping): readonly Loosening[] {
   return [
     ...list(is.connectors).flatMap((each): readonly Loosening[] => {
       const now = mapping(each);
-      const renamed = gone.find((other) => isSameValue(other, now, (field) => /^(?:id|name)$/.test(field)));
+      const renamed = gone.find((other) => isSameValue(other, now, (field) => field === 'id' || field === 'name'));
       const former = known.get(scalarText(now.id)) ?? renamed;
       return former === undefined ? [newConnector(now)] : connectorLoosened(former, now);
     }),
@@ -104,13 +104,16 @@ function connectorsLoosened(was: Mapping, is: Mapping): readonly Loosening[] {
 const called = (connector: Mapping) => `the connector ${scalarText(connector.id)}`;
 
 /** Where people are known, by the fields of Dex's connectors (dexidp/dex, connector). */
-const addresses =
-  /^(?:issuer|host|hostName|baseURL|apiURL|ssoURL|ssoIssuer|entityIssuer|authorizationURL|tokenURL|userInfoURL|homeserver|keystoneHost|domain|rootCA(?:Data|s)?|ca|caData)$/;
+const addresses: ReadonlySet<string> = new Set(
+  'issuer host hostName baseURL apiURL ssoURL ssoIssuer entityIssuer authorizationURL tokenURL userInfoURL homeserver keystoneHost domain rootCA rootCAData rootCAs ca caData'.split(
+    ' ',
+  ),
+);
 
 function newConnector(now: Mapping): Loosening {
   const { type, config } = now;
   const where = Object.entries(mapping(config)).flatMap(([field, value]) =>
-    addresses.test(field) ? [`${field}: ${scalarText(value)}`] : [],
+    addresses.has(field) ? [`${field}: ${scalarText(value)}`] : [],
   );
   const what = `newly believes ${called(now)} (${scalarText(type)}) who people are`;
   return found('dex.config', what, 'high', ['connector', scalarText(now.id), scalarText(type), ...where]);
@@ -122,7 +125,7 @@ function connectorLoosened(was: Mapping, is: Mapping): readonly Loosening[] {
   const key = 'dex.config';
   const id = scalarText(is.id);
   const moved = Object.keys({ ...old, ...now }).filter(
-    (field) => addresses.test(field) && !isSameValue(old[field] ?? '', now[field] ?? ''),
+    (field) => addresses.has(field) && !isSameValue(old[field] ?? '', now[field] ?? ''),
   );
   const unverified = Object.keys(now).filter(
     (field) => unchecked.test(field) && isTrue(scalarText(now[field])) && !isTrue(scalarText(old[field])),

@@ -217,9 +217,9 @@ function taken(generator: Mapping): OpenGenerator['takes'] {
 /** An expression beyond this is not read: it may be for any name. */
 const longestRead = 1000;
 
-/** What an expression does not demand: classes of characters, flags, numbers of times, and what may be missing. */
+/** What an expression does not demand: classes of characters (Go’s regexp knows `\pL` as well as `\p{Lu}`), flags, numbers of times, and what may be missing. */
 const notDemanded = [
-  /\\[pP]\{[^}]*\}|\\./g,
+  /\\[pP](?:\{[^}]*\}|\w)|\\./g,
   /\[\^?\]?[^\]]*\]/g,
   /\(\?(?:P?<\w*>|[a-zA-Z-]*[:)])/g,
   /(?:\([^()]*\)|[\w-])(?:[*?]|\{0,?\d*\})/g,

@@ -39,8 +39,8 @@ function otherNamespace(was: Mapping, is: Mapping): readonly Loosening[] {
 }
 
 function otherProject(was: Mapping, is: Mapping, projects: KnownProjects): readonly Loosening[] {
-  const [old, now] = [was, is].map((spec) => text(spec.project) ?? 'default');
-  if (old === undefined || now === undefined || old === now) return [];
+  const [old, now] = [was, is].map((spec) => text(spec.project) ?? 'default') as [string, string];
+  if (old === now) return [];
   const [former, own] = [projects.get(old), projects.get(now)];
   const isKnown = former !== undefined && own !== undefined;
   if (isKnown && !allowsMore(own, former)) return [];

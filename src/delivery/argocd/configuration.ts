@@ -195,7 +195,7 @@ export function namesIn(value: unknown): readonly string[] {
 
 /** Local accounts, and what they may sign in with (`accounts.NAME: apiKey, login`). */
 function accounts(was: Mapping, is: Mapping): readonly Loosening[] {
-  const isGone = (key: string) => /\.enabled$/.test(key) && !Object.hasOwn(is, key);
+  const isGone = (key: string) => !Object.hasOwn(is, key);
   // An account is enabled where nothing says otherwise (util/settings/accounts.go).
   const enabled = Object.keys(was).flatMap((key) => {
     const account = /^(accounts\.[^.]+)\.enabled$/.exec(key)?.[1];

@@ -130,7 +130,7 @@ function windows(was: Mapping, is: Mapping): readonly Loosening[] {
   const [old, now] = [readWindows(was), readWindows(is)];
   const isIn = (windows: readonly Window[], { key }: Window) => windows.some((each) => each.key === key);
   const [closed, open] = [old.filter(({ isDeny }) => isDeny), old.filter(({ isDeny }) => !isDeny)];
-  const isUnbound = open.length > 0 && now.every(({ isDeny }) => isDeny);
+  const isUnbound = now.every(({ isDeny }) => isDeny);
   const closing = now.filter((each) => each.isDeny && !isIn(old, each)).map(({ key }) => key);
   const gone = [...closed.filter((each) => !isIn(now, each)), ...(isUnbound ? open : [])];
   const added = open.length === 0 ? [] : now.filter((each) => !each.isDeny && !isIn(old, each));

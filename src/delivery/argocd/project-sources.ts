@@ -20,7 +20,8 @@ export function sourceFence(spec: Mapping): SourceFence {
   return {
     patterns,
     items: written.flatMap(({ repository, index, pattern: { isNegated, matches } }) => {
-      const item = { text: repository.replace(/^!/, ''), code: repository, path: ['spec', 'sourceRepos', index] };
+      const text = isNegated ? repository.slice(1) : repository;
+      const item = { text, code: repository, path: ['spec', 'sourceRepos', index] };
       if (!isNegated) return [{ ...item, excludes: false, isAbout: matches }];
       const others = { ...item, text: `everywhere but ${item.text}`, excludes: false };
       return [

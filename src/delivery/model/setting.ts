@@ -20,7 +20,8 @@ export interface Setting {
 export const isTrue = (value: string | undefined): boolean => value?.trim().toLowerCase() === 'true';
 
 /** The words for false of Go's strconv.ParseBool, which pflag and Argo CD read switches with. */
-export const isFalse = (value: string | undefined): boolean => /^(?:0|f|F|false|False|FALSE)$/.test(value ?? '');
+export const isFalse = (value: string | undefined): boolean =>
+  value !== undefined && ['0', 'f', 'F', 'false', 'False', 'FALSE'].includes(value);
 
 /** The opposite of a value that has to be stated as true. */
 export const isNotTrue = (value: string | undefined): boolean => !isTrue(value);
