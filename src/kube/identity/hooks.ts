@@ -35,7 +35,6 @@ function isKept({ value }: Resource): boolean {
 export function withoutNewHooks(sides: ScopeObjects): ScopeObjects | undefined {
   const { before, after } = sides;
   const hooks = after.filter(isHook);
-  if (hooks.length === 0) return undefined;
   const known = new Set(before);
   const keyOf = ({ group, kind, namespace, name }: Resource) => JSON.stringify([group, kind, namespace, name]);
   const staying = new Set(before.filter((each) => isHook(each) || isKept(each)).map(keyOf));
