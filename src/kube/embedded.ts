@@ -1,7 +1,7 @@
 import { type Mapping, mapping, scalarText } from '../plain-values.ts';
 import type { Document, Path, Place, ScalarStyle, YamlLimits } from '../yaml/document.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
-import { carriedField, isWhole } from './identity/carriers.ts';
+import { carriedFields, isWhole } from './identity/carriers.ts';
 import { templateObjects } from './openshift-template.ts';
 import { none, type PolicyState, policyState } from './policy-state.ts';
 import { rbacKinds } from './rbac-kinds.ts';
@@ -42,8 +42,8 @@ interface Walk {
   /** Where the string that is looked through is; undefined at the surface. */
   readonly within?: Resource['within'];
   readonly policy: PolicyState;
-  /** Whether whole manifests are applied here, or below which field of the object around. */
-  readonly carried: 'nothing' | 'everything' | RegExp;
+  /** Whether whole manifests are applied here, or below which fields of the object around. */
+  readonly carried: 'nothing' | 'everything' | readonly string[];
   readonly found: Resource[];
 }
 
@@ -76,13 +76,13 @@ function inMapping(walk: Walk, value: Mapping, path: (string | number)[]): void 
   const isApplied = walk.carried === 'everything' && walk.policy.isApplied;
   if (isApplied && !surface.has(value) && isWhole(value)) addWhole(walk, value, path);
   const policy = policyState(value, walk.policy);
-  const carried = walk.carried === 'everything' ? walk.carried : (carriedField(value) ?? walk.carried);
+  const carried = walk.carried === 'everything' ? walk.carried : (carriedFields(value) ?? walk.carried);
   const inside = policy === walk.policy && carried === walk.carried ? walk : { ...walk, policy, carried };
   const below: Walk = typeof carried === 'string' ? inside : { ...inside, carried: 'everything' };
   const objects = templateObjects(value);
   for (const key of Object.keys(value)) {
     const isSubstituted = key === 'objects' && objects !== undefined;
-    const isField = typeof carried !== 'string' && carried.test(key);
+    const isField = typeof carried !== 'string' && carried.includes(key);
     step(isField ? below : inside, isSubstituted ? objects : value[key], path, key);
   }
 }

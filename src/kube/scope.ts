@@ -116,14 +116,14 @@ export function scopesWith(near: readonly NearScope[], { place }: NearScope): re
 function deliveredScope(path: string, clusters: readonly ClusterEntry[]): Scope {
   const entry = clusters.find(({ paths }) => paths.some((pattern) => matchGlob(pattern, path)));
   if (entry !== undefined) return entry.name;
-  const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
+  const scope = folderScope(path);
   // A directory that happens to be called like an entry must not join it.
   return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
 }
 
-/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
-function folderScope(folder: string): Scope {
-  const [first, ...rest] = folder.split('/').slice(0, -1);
+/** The scope of a path by the names of its folders alone. */
+function folderScope(path: string): Scope {
+  const [first, ...rest] = path.split('/').slice(0, -1);
   if (first === undefined) return '.';
   const steps = [first];
   let above = first;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isCandidate } from '../../src/kube/candidate.ts';
+import { isCandidate, isContextCandidate, mayHideWords, mayHold } from '../../src/kube/candidate.ts';
 import { resourcesOf } from '../../src/kube/resources.ts';
 import { parseYaml } from '../../src/yaml/parse-yaml.ts';
 import { runs } from '../thorough.ts';
@@ -108,8 +108,66 @@ describe('isCandidate', () => {
     }
   });
 
+  test.each([...'/:@[`{ \n"'])('takes a word after and before %j as one', (sign) => {
+    for (const text of [`${sign}Role`, `Role${sign}`, `${sign}RoleList${sign}`, `x${sign}policy.csv${sign}`])
+      expect(isCandidate(Buffer.from(text))).toBe(true);
+  });
+
+  test.each([...'09AZaz'])('takes none after or before %j', (letter) => {
+    for (const text of [`${letter}Role`, `Role${letter}`, `RoleList${letter}`, `RoleLis${letter}`, `.csv${letter}`])
+      expect(isCandidate(Buffer.from(text))).toBe(false);
+    expect(isCandidate(Buffer.from(`${letter}.csv`))).toBe(true);
+  });
+
+  test('goes on after a word that is a part of another one', () => {
+    expect(isCandidate(Buffer.from('RoleX Roles Role'))).toBe(true);
+    expect(isCandidate(Buffer.from('RoleX Roles'))).toBe(false);
+  });
+
+  test('takes a letter that is escaped as no part of the word', () => {
+    expect(isCandidate(Buffer.from('"a\\nRole"'))).toBe(true);
+    expect(isCandidate(Buffer.from('"a\\qRole"'))).toBe(false);
+    expect(isCandidate(Buffer.from('"a nRole"'))).toBe(false);
+  });
+
   test('looks at its own part of a shared buffer only', () => {
     const shared = Buffer.from('kind: Role\nkind: Pod\n');
     expect(isCandidate(new Uint8Array(shared.buffer, shared.byteOffset + 11, 10))).toBe(false);
   });
 });
+
+test.each([
+  ['kind: NetworkPolicy\n', true],
+  ['kind: ServiceAccount\n', true],
+  ['traefik.containo.us/v1', true],
+  ['kind: Role\n', true],
+  ['kind: "\\x52ole"\n', true],
+  ['kind: ConfigMap\n', false],
+])('%j decides about pods or grants: %s', (text, is) => expect(isContextCandidate(Buffer.from(text))).toBe(is));
+
+test('a file may hold a word that it shows, or may hide', () => {
+  expect(mayHold(Buffer.from('kind: Kustomization\n'), 'Kustomization')).toBe(true);
+  expect(mayHold(Buffer.from('"\\x41"'), 'Kustomization')).toBe(true);
+  expect(mayHold(Buffer.from('kind: Kustomizations\n'), 'Kustomization')).toBe(false);
+});
+
+test.each([
+  ['a\0', true],
+  ['\u0001', false],
+  ['"\\x41"', true],
+  ['"\\u0041"', true],
+  ['"\\U00000041"', true],
+  ['"a\\\n b"', true],
+  ['"a\\\r\n b"', true],
+  ['"a\\\u0085 b"', true],
+  ['"a\\\u2028b"', true],
+  ['"a\\\u2029b"', true],
+  ['"a\\tb"', false],
+  ['!!binary x', true],
+  ['!<tag:yaml.org,2002:bin%61ry> x', true],
+  ['%TAG !b! tag:yaml.org,2002:', true],
+  ['!!str x', false],
+  [`!${'a'.repeat(64)}binary`, true],
+  [`!${'a'.repeat(65)}binary`, false],
+  ['! binary', false],
+])('%j may hide a word: %s', (text, is) => expect(mayHideWords(Buffer.from(text))).toBe(is));

@@ -122,3 +122,133 @@ describe('a content that several paths have is read once', () => {
     expect(other?.resources[0]?.document).toBe(one?.documents[0]);
   });
 });
+
+describe('what is not read', () => {
+  test('has the bytes of a link, which say where it points', () => {
+    expect(read('a', 'target', { mode: '120000' }).bytes).toEqual(Buffer.from('target'));
+    expect(read('a', undefined, { mode: '120000' }).bytes).toEqual(Buffer.alloc(0));
+  });
+
+  test('is what is larger than the limit, by one byte', () => {
+    const small = { limits: { ...limits, bytes: object.length } };
+    expect(read('a.yaml', object, small).structure).toBe('manifest');
+    const place = { line: 1, column: 1, firstLine: 1, lastLine: 1 };
+    expect(read('a.yaml', `${object}#`, small)).toMatchObject({
+      structure: 'oversize',
+      text: '',
+      unreadable: [{ reason: 'bytes', detail: 'the file has 49 bytes, more than 48 (limit bytes)', ...place }],
+    });
+    expect(read('a.yaml', undefined, { overTotal: 'the change is too large' }).unreadable).toEqual([
+      { reason: 'whole-change', detail: 'the change is too large', ...place },
+    ]);
+  });
+
+  test('is a pointer of git-lfs, which has less than 1024 bytes', () => {
+    const pointer = (size: number) => 'version https://git-lfs.github.com/spec/v1\n'.padEnd(size, '#');
+    expect(read('a.yaml', pointer(1023)).structure).toBe('lfs-pointer');
+    expect(read('a.yaml', pointer(1024)).structure).toBe('manifest');
+  });
+});
+
+describe('readFile', () => {
+  test('takes UTF-16 of both orders, and nothing whose mark is half', () => {
+    const text = Buffer.from(`\ufeff${object}`, 'utf16le');
+    expect(read('a.yaml', Buffer.from(text).swap16())).toMatchObject({ structure: 'manifest', resources: [{}] });
+    for (const [first, second] of [
+      [0xff, 0xff],
+      [0xfe, 0xfe],
+      [0xff, 0],
+      [0xfe, 0],
+      [0, 0xfe],
+      [0, 0xff],
+    ] as const) {
+      expect(read('a.yaml', Buffer.from([first, second, 0, 0x61])).structure).toBe('binary');
+    }
+  });
+
+  test('takes a mapping that readers disagree on as a manifest, and what it says is known', () => {
+    const merged = 'a: &a\n  b: 1\nc:\n  b: 2\n  <<: *a\n';
+    expect(read('a.yaml', merged)).toMatchObject({ structure: 'manifest', unreadable: [] });
+    expect(read('a.yaml', `${merged}---\n: [\n`)).toMatchObject({
+      structure: 'text',
+      documents: [],
+      unreadable: [{ reason: 'ambiguous' }, { reason: 'syntax' }],
+    });
+  });
+
+  test('reads a file of another name where it has both words of an object', () => {
+    expect(read('a.txt', 'apiVersion: v1\n')).toMatchObject({ structure: 'text', documents: [] });
+    expect(read('a.txt', 'apiVersion: v1\nkind: A\n').structure).toBe('manifest');
+    expect(read('a.txt', '"\\x61piVersion": v1\nkind: A\n').structure).toBe('manifest');
+    expect(read('a.txt', `apiVersion: v1\n!!binary ${Buffer.from('kind').toString('base64')}: A\n`).structure).toBe(
+      'manifest',
+    );
+  });
+
+  test('takes a broken file as a manifest only where the broken lines may hold an object', () => {
+    const broken = 'b: [\n';
+    expect(read('a.yaml', `apiVersion: x # kind\n---\n${broken}`).structure).toBe('text');
+    expect(read('a.yaml', `b: 1\n---\napiVersion: [ # kind\n`).structure).toBe('manifest');
+    expect(read('a.yaml', `b: 1\n---\nkind: [\n`).structure).toBe('text');
+  });
+
+  test('finds the objects inside others where a word says that there may be some', () => {
+    const inner = (kind: string, rest: string) =>
+      `x:\n- apiVersion: v1\n  kind: ${kind}\n  metadata: {name: i}\n  ${rest}\n`;
+    const kinds = (text: string) => read('a.yaml', text).resources.map(({ kind }) => kind);
+    expect(kinds(inner('Secret', 'data: {}'))).toEqual(['Secret']);
+    expect(kinds(inner('Role', 'rules: []'))).toEqual(['Role']);
+    const application =
+      'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec: {source: {helm: {valuesObject: [';
+    expect(kinds(`${application}{apiVersion: v1, kind: Service, metadata: {name: s}}]}}}\n`)).toEqual([
+      'Application',
+      'Service',
+    ]);
+  });
+});
+
+describe('a template of a chart', () => {
+  const template = (text: string, more: Partial<FileContent> = {}) =>
+    read('chart/templates/a.yaml', text, { isTemplate: true, ...more });
+  const way = '{{ if .Release.IsUpgrade }}a{{ else }}b{{ end }}';
+  const pod = `apiVersion: v1\nkind: Pod\nmetadata: {name: x}\nspec:\n  hostname: ${way}\n`;
+  const hosts = (text: string, more: Partial<FileContent> = {}) =>
+    template(text, more).ways?.map((all) => all.map(({ value }) => (value.spec as { hostname: string }).hostname));
+
+  test('gives its objects in each way in which it may be installed', () => {
+    expect(hosts(pod)).toEqual([['b'], ['a'], ['b'], ['a']]);
+    expect(hosts(pod, { isNamed: true })).toBeUndefined();
+    expect(hosts(pod, { isTemplate: false })).toBeUndefined();
+    expect(hosts(pod.replace(way, 'c'))).toBeUndefined();
+    expect(hosts(pod.replace(way, '{{ .Values.c }}'))).toBeUndefined();
+  });
+
+  test('gives them for each path that has it', () => {
+    const reader = new FileReader();
+    const bytes = Buffer.from(
+      '{{ if .Release.IsUpgrade }}\napiVersion: v1\nkind: Pod\nmetadata: {name: x}\n{{ end }}\n',
+    );
+    const common = { mode: '100644', id: 'p', size: bytes.length, bytes, isTemplate: true, isNamed: false, limits };
+    const [one, other] = ['a/templates/a.yaml', 'b/templates/a.yaml'].map((path) => reader.read({ ...common, path }));
+    expect(one?.ways?.[1]?.[0]?.file).toBe('a/templates/a.yaml');
+    expect(other?.ways?.[1]?.[0]?.file).toBe('b/templates/a.yaml');
+    expect(other?.ways?.map((all) => all.length)).toEqual([0, 1, 0, 1]);
+  });
+
+  test('compares the other branches of what protects together with nothing', () => {
+    const branches = (kind: string, rest = 'spec', name = 'x') =>
+      template(
+        `apiVersion: v1\nkind: ${kind}\nmetadata: {name: ${name}}\n{{- if .x }}\n${rest}: {a: 1}\n{{- else }}\n${rest}: {a: 2}\n{{- end }}\n`,
+      ).resources.length;
+    expect(branches('NetworkPolicy')).toBe(1);
+    expect(branches('Namespace')).toBe(2);
+    expect(branches('Project')).toBe(2);
+    expect(branches('ServiceAccount')).toBe(2);
+    expect(branches('ClusterRole', 'rules')).toBe(2);
+    expect(branches('ConfigMap', 'data')).toBe(1);
+    expect(branches('ConfigMap', 'data', 'argocd-rbac-cm')).toBe(2);
+    expect(branches('ConfigMap', 'data', 'aws-auth')).toBe(2);
+    expect(branches('Service', 'data', 'aws-auth')).toBe(1);
+    expect(branches('Pod', 'containers')).toBe(2);
+  });
+});

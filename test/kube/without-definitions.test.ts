@@ -86,6 +86,7 @@ describe('what only looks like a definition is read', () => {
     ['another kind', definition.replace(kind, 'kind: CustomResourceDefinitionList')],
     ['another group', definition.replace('apiextensions.k8s.io', 'rbac.authorization.k8s.io')],
     ['a line end that YAML 1.1 alone knows', `${definition}a: "\u2028kind: ClusterRole"\n`],
+    ['a text that looks like a key', `${definition}a:b\n`],
     ['a carriage return', `${definition}a: b\rkind: ClusterRole\n`],
     ['a directive', `%YAML 1.1\n---\n${definition}`.replace('---\n', '')],
     ['an expression of a template', `{{- if .Values.crds }}\n${definition}{{- end }}\n`],
@@ -103,6 +104,10 @@ describe('what only looks like a definition is read', () => {
   test('bytes that are not UTF-8', () => {
     const bytes = Buffer.concat([Buffer.from(definition), Buffer.from([0xff])]);
     expect(withoutDefinitions(bytes)).toBe(bytes);
+    const apart = Buffer.concat([Buffer.from(`${definition}---\na: `), Buffer.from([0xff])]);
+    expect(withoutDefinitions(apart)).toBe(apart);
+    expect(sharedDefinitions(apart, Buffer.from(definition)).size).toBe(0);
+    expect(sharedDefinitions(Buffer.from(definition), apart).size).toBe(0);
   });
 });
 

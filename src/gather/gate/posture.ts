@@ -56,7 +56,10 @@ export async function readPosture(
 }
 
 /** What the judged revision says of how much its settings matter. */
-function surroundingsOf({ policy, content, analysis, budget }: Judged, forge: PostureRequest['forge']): Surroundings {
+export function surroundingsOf(
+  { policy, content, analysis, budget }: Judged,
+  forge: PostureRequest['forge'],
+): Surroundings {
   const { touched, objects } = content.manifests;
   const files = touched.filter(({ path, after: side }) => isWorkflow(path) && side !== undefined);
   const workflows = files.flatMap(({ path, after: side }): WorkflowFile[] => {
@@ -96,7 +99,7 @@ function deliveredKinds(objects: ReadonlyMap<string, ScopeObjects>): Surrounding
  * What of it could not be judged. Of a run that is about nothing else every check counts; of an audit those that the policy demands,
  * and where it was asked for and nothing at all is known, that. One entry for what is missing for the same reason.
  */
-function unjudgedPosture(
+export function unjudgedPosture(
   { checks, forge }: PostureAnalysis,
   { as }: Pick<PostureRequest, 'as'>,
   { posture: { require } }: Pick<Policy, 'posture'>,
@@ -160,7 +163,7 @@ function enumerated(names: readonly string[]): string {
 }
 
 /** What a reader should know of it. */
-function postureNotes({ checks, deliversNothing }: PostureAnalysis): readonly string[] {
+export function postureNotes({ checks, deliversNothing }: PostureAnalysis): readonly string[] {
   const unknown = checks.filter(({ state }) => state === 'could-not-check').length;
   return [
     ...(unknown > 0

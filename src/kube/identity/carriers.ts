@@ -1,39 +1,47 @@
-import { mapping, text } from '../../plain-values.ts';
+import { type Mapping, mapping, text } from '../../plain-values.ts';
 
-/** An object that has others applied, and the field below which these are. */
+/** An object that has others applied, and the fields below which these are. */
 interface Carrier {
-  readonly group: RegExp;
-  readonly kind: RegExp;
-  readonly field: RegExp;
+  readonly groups: readonly string[];
+  readonly kinds: readonly string[];
+  readonly fields: readonly string[];
 }
 
 /** Sources: the APIs of the projects. Patches next to the objects are none, nor is what a policy only looks at (see `policyState`). */
 const carriers: readonly Carrier[] = [
-  { group: /^work\.open-cluster-management\.io$/, kind: /^ManifestWork(?:ReplicaSet)?$/, field: /^manifests$/ },
   {
-    group: /^policy\.open-cluster-management\.io$/,
-    kind: /^(?:Configuration)?Policy$/,
-    field: /^(?:objectDefinition|object-templates-raw)$/,
+    groups: ['work.open-cluster-management.io'],
+    kinds: ['ManifestWork', 'ManifestWorkReplicaSet'],
+    fields: ['manifests'],
   },
-  { group: /^hive\.openshift\.io$/, kind: /^(?:Selector)?SyncSet$/, field: /^resources$/ },
-  { group: /^template\.openshift\.io$|^$/, kind: /^Template$/, field: /^objects$/ },
-  { group: /^fluxcd\.controlplane\.io$/, kind: /^ResourceSet$/, field: /^(?:resources|resourcesTemplate)$/ },
-  { group: /^kubernetes(?:\.m)?\.crossplane\.io$/, kind: /^Object$/, field: /^manifest$/ },
-  { group: /^helm(?:\.m)?\.crossplane\.io$/, kind: /^Release$/, field: /^values$/ },
-  { group: /^kro\.run$/, kind: /^ResourceGraphDefinition$/, field: /^template$/ },
-  { group: /^core\.oam\.dev$/, kind: /^Application$/, field: /^properties$/ },
-  { group: /^helm\.toolkit\.fluxcd\.io$/, kind: /^HelmRelease$/, field: /^values$/ },
-  { group: /^helm\.cattle\.io$/, kind: /^HelmChart(?:Config)?$/, field: /^values(?:Content)?$/ },
-  { group: /^argoproj\.io$/, kind: /^Application(?:Set)?$/, field: /^helm$/ },
+  {
+    groups: ['policy.open-cluster-management.io'],
+    kinds: ['Policy', 'ConfigurationPolicy'],
+    fields: ['objectDefinition', 'object-templates-raw'],
+  },
+  { groups: ['hive.openshift.io'], kinds: ['SyncSet', 'SelectorSyncSet'], fields: ['resources'] },
+  { groups: ['template.openshift.io', ''], kinds: ['Template'], fields: ['objects'] },
+  { groups: ['fluxcd.controlplane.io'], kinds: ['ResourceSet'], fields: ['resources', 'resourcesTemplate'] },
+  { groups: ['kubernetes.crossplane.io', 'kubernetes.m.crossplane.io'], kinds: ['Object'], fields: ['manifest'] },
+  { groups: ['helm.crossplane.io', 'helm.m.crossplane.io'], kinds: ['Release'], fields: ['values'] },
+  { groups: ['kro.run'], kinds: ['ResourceGraphDefinition'], fields: ['template'] },
+  { groups: ['core.oam.dev'], kinds: ['Application'], fields: ['properties'] },
+  { groups: ['helm.toolkit.fluxcd.io'], kinds: ['HelmRelease'], fields: ['values'] },
+  { groups: ['helm.cattle.io'], kinds: ['HelmChart', 'HelmChartConfig'], fields: ['values', 'valuesContent'] },
+  { groups: ['argoproj.io'], kinds: ['Application', 'ApplicationSet'], fields: ['helm'] },
 ];
 
-/** The field of an object below which whole manifests are applied; undefined where it is no such object. */
-export function carriedField(value: unknown): RegExp | undefined {
-  const { apiVersion, kind } = mapping(value);
-  const [version, name] = [text(apiVersion), text(kind)];
-  if (version === undefined || name === undefined) return undefined;
-  const group = version.includes('/') ? version.slice(0, version.indexOf('/')) : '';
-  return carriers.find((each) => each.group.test(group) && each.kind.test(name))?.field;
+/** The fields of an object below which whole manifests are applied; undefined where it is no such object. */
+export function carriedFields(value: unknown): readonly string[] | undefined {
+  const { group, kind } = typeOf(mapping(value));
+  return carriers.find(({ groups, kinds }) => groups.includes(group) && kinds.includes(kind))?.fields;
+}
+
+/** The group and kind of an object; a kind that is empty where it is none. */
+function typeOf({ apiVersion, kind }: Mapping): { readonly group: string; readonly kind: string } {
+  const version = text(apiVersion);
+  if (version === undefined) return { group: '', kind: '' };
+  return { group: version.includes('/') ? version.slice(0, version.indexOf('/')) : '', kind: text(kind) ?? '' };
 }
 
 /** Whether a file may hold such an object: one of their kinds is in it. */
@@ -48,34 +56,57 @@ const carrying =
  * Kinds that count as objects of their own inside another one, by their groups; pods, roles and Secrets are found by other ways, and so are
  * rules of alerts and audit policies, wherever they are.
  */
-const whole: readonly { readonly group: RegExp; readonly kind: RegExp; readonly name?: RegExp }[] = [
-  { group: /^$/, kind: /^(?:Namespace|Service|ServiceAccount)$/ },
-  // Who may do what through Argo CD, and who is who on EKS.
-  { group: /^$/, kind: /^ConfigMap$/, name: /^(?:argocd-(?:cm|rbac-cm|cmd-params-cm)|aws-auth)$/ },
+const whole: readonly { readonly groups: readonly string[]; readonly kinds: readonly string[] | 'all' }[] = [
+  { groups: [''], kinds: ['Namespace', 'Service', 'ServiceAccount'] },
   {
-    group:
-      /^(?:networking\.k8s\.io|policy\.networking\.k8s\.io|gateway\.networking\.k8s\.io|(?:security|networking)\.istio\.io|cilium\.io|(?:crd\.)?projectcalico\.org|route\.openshift\.io|traefik\.io|gateway\.envoyproxy\.io|kuadrant\.io)$/,
-    kind: /./,
+    groups: [
+      'networking.k8s.io',
+      'policy.networking.k8s.io',
+      'gateway.networking.k8s.io',
+      'security.istio.io',
+      'networking.istio.io',
+      'cilium.io',
+      'projectcalico.org',
+      'crd.projectcalico.org',
+      'route.openshift.io',
+      'traefik.io',
+      'gateway.envoyproxy.io',
+      'kuadrant.io',
+    ],
+    kinds: 'all',
   },
   {
-    group:
-      /^(?:admissionregistration\.k8s\.io|(?:policies\.)?kyverno\.io|(?:constraints|templates|config|mutations|expansion)\.gatekeeper\.sh|policy\.sigstore\.dev)$/,
-    kind: /./,
+    groups: [
+      'admissionregistration.k8s.io',
+      'kyverno.io',
+      'policies.kyverno.io',
+      'constraints.gatekeeper.sh',
+      'templates.gatekeeper.sh',
+      'config.gatekeeper.sh',
+      'mutations.gatekeeper.sh',
+      'expansion.gatekeeper.sh',
+      'policy.sigstore.dev',
+    ],
+    kinds: 'all',
   },
-  { group: /^argoproj\.io$/, kind: /^(?:Application|ApplicationSet|AppProject)$/ },
-  { group: /^(?:source|kustomize|notification)\.toolkit\.fluxcd\.io$/, kind: /./ },
-  { group: /^security\.openshift\.io$/, kind: /^SecurityContextConstraints$/ },
-  { group: /^project\.openshift\.io$/, kind: /^Project$/ },
+  { groups: ['argoproj.io'], kinds: ['Application', 'ApplicationSet', 'AppProject'] },
+  {
+    groups: ['source.toolkit.fluxcd.io', 'kustomize.toolkit.fluxcd.io', 'notification.toolkit.fluxcd.io'],
+    kinds: 'all',
+  },
+  { groups: ['security.openshift.io'], kinds: ['SecurityContextConstraints'] },
+  { groups: ['project.openshift.io'], kinds: ['Project'] },
 ];
+
+/** ConfigMaps that say who may do what through Argo CD, how it is set up, and who is who on EKS. */
+const telling = ['argocd-cm', 'argocd-rbac-cm', 'argocd-cmd-params-cm', 'aws-auth'];
 
 /** Whether a mapping is a whole manifest of such a kind. */
 export function isWhole(value: unknown): boolean {
-  const { apiVersion, kind, metadata } = mapping(value);
-  const [version, name] = [text(apiVersion), text(kind)];
-  if (version === undefined || name === undefined) return false;
-  const { name: own, generateName } = mapping(metadata);
-  const called = text(own) ?? text(generateName);
-  if (called === undefined) return false;
-  const group = version.includes('/') ? version.slice(0, version.indexOf('/')) : '';
-  return whole.some((each) => each.group.test(group) && each.kind.test(name) && each.name?.test(called) !== false);
+  const object = mapping(value);
+  const { group, kind } = typeOf(object);
+  const { name, generateName } = mapping(object.metadata);
+  if (kind === '' || (text(name) ?? text(generateName)) === undefined) return false;
+  if (group === '' && kind === 'ConfigMap') return telling.includes(text(name) ?? '');
+  return whole.some(({ groups, kinds }) => groups.includes(group) && (kinds === 'all' || kinds.includes(kind)));
 }

@@ -1,3 +1,5 @@
+import { entryOf } from '../../plain-values.ts';
+
 /** Kinds that live in no namespace; of other groups, what says so by its name. */
 const clusterScoped = new Set(
   `Namespace Node PersistentVolume CustomResourceDefinition StorageClass PriorityClass IngressClass RuntimeClass CSIDriver
@@ -7,18 +9,26 @@ const clusterScoped = new Set(
    VolumeSnapshotClass GatewayClass Project ConstraintTemplate`.split(/\s+/),
 );
 
-/** Kinds of other groups that live in none: constraints of Gatekeeper, and policies for a whole cluster. */
-const ofCluster: readonly (readonly [group: RegExp, kind: RegExp])[] = [
-  [/^(?:constraints|expansion)\.gatekeeper\.sh$/, /./],
-  [/^policies\.kyverno\.io$/, /^(?:Image)?ValidatingPolicy$/],
-  [/^policy\.networking\.k8s\.io$/, /./],
-  [/^(?:crd\.)?projectcalico\.org$/, /^(?:Global|Tier)/],
-  [/^cilium\.io$/, /^TracingPolicy$/],
-  [/^config\.openshift\.io$/, /./],
-];
+/** Groups of which every kind lives in none: constraints of Gatekeeper, and settings and policies for a whole cluster. */
+const ofCluster = new Set([
+  'constraints.gatekeeper.sh',
+  'expansion.gatekeeper.sh',
+  'policy.networking.k8s.io',
+  'config.openshift.io',
+]);
+
+const ofCalico = /^(?:Global|Tier)/;
+
+/** Kinds of other groups that live in none. */
+const kindsOfCluster: Readonly<Record<string, RegExp>> = {
+  'policies.kyverno.io': /^(?:Image)?ValidatingPolicy$/,
+  'projectcalico.org': ofCalico,
+  'crd.projectcalico.org': ofCalico,
+  'cilium.io': /^TracingPolicy$/,
+};
 
 /** Whether objects of a kind are known to live in no namespace. */
-export function isClusterKind(kind: string, group?: string): boolean {
-  if (kind.startsWith('Cluster') || clusterScoped.has(kind)) return true;
-  return group !== undefined && ofCluster.some(([groups, kinds]) => groups.test(group) && kinds.test(kind));
+export function isClusterKind(kind: string, group = ''): boolean {
+  if (kind.startsWith('Cluster') || clusterScoped.has(kind) || ofCluster.has(group)) return true;
+  return entryOf(kindsOfCluster, group)?.test(kind) === true;
 }

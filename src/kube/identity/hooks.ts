@@ -36,7 +36,6 @@ function isKept({ value }: Resource): boolean {
 export function withoutNewHooks(sides: ScopeObjects): ScopeObjects | undefined {
   const { before, after } = sides;
   const hooks = after.filter(isHook);
-  if (hooks.length === 0) return undefined;
   const known = new Set(before);
   const staying = new Set(before.filter((each) => isHook(each) || isKept(each)).map(identityKey));
   const gone = new Set(hooks.filter((each) => !known.has(each) && !staying.has(identityKey(each))));

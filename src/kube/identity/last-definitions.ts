@@ -16,13 +16,12 @@ const mostContents = 6;
 export function lastDefinitions(sides: ScopeObjects): readonly ScopeObjects[] {
   const { before, after } = sides;
   const old = new Set(before);
-  const touched = new Set(after.filter((each) => !old.has(each) && isDefinition(each)).map(identityKey));
+  const touched = new Set(after.filter((each) => !old.has(each)).map(identityKey));
   if (touched.size === 0) return [];
   const [formers, definitions] = [before, after].map((all) => byKey(all, touched)) as [Definitions, Definitions];
   const turns: { before: Set<Resource>; after: Set<Resource> }[] = [];
   for (const [key, all] of definitions) {
     const former = formers.get(key) ?? [];
-    if (all.length < 2 || former.length === 0) continue;
     const known = new Set(former.map(contentOf));
     const contents = new Map(all.map((each) => [contentOf(each), each]));
     const others = [...contents].flatMap(([content, each]) => (known.has(content) ? [] : [each]));

@@ -35,7 +35,7 @@ const labels = /^\s*[\w./-]+\s*==?\s*[\w.-]*\s*(?:,\s*[\w./-]+\s*==?\s*[\w.-]*\s
 /** Whether a target means an object beyond doubt. */
 export function isTargeted(target: Mapping, object: Targeted, { names, namespaces }: KnownAs): boolean {
   const areLabels = [target.labelSelector, target.annotationSelector].every(
-    (each) => each === undefined || labels.test(text(each) ?? ''),
+    (each) => meansAny(each) || labels.test(text(each) ?? ''),
   );
   return (
     areLabels &&
@@ -48,10 +48,16 @@ export function isTargeted(target: Mapping, object: Targeted, { names, namespace
   );
 }
 
+/** Nothing stated, or null, is the empty text for kustomize, which means any. */
+function meansAny(stated: unknown): boolean {
+  return stated === undefined || stated === null || stated === '';
+}
+
 /** Whether a name meets a pattern of a target, which is a regular expression for all of it; undefined where that cannot be told. */
 function meets(pattern: unknown, actual: string): boolean | undefined {
+  if (meansAny(pattern)) return true;
   const wanted = text(pattern);
-  if (wanted === undefined || wanted === '') return pattern === undefined || wanted === '' ? true : undefined;
+  if (wanted === undefined) return undefined;
   if (/^[\w-]+$/.test(wanted)) return wanted === actual;
   try {
     return new Pattern(`^(?:${wanted})$`).isIn(actual);

@@ -55,3 +55,63 @@ describe('branches of a template that say one field', () => {
     expect(templateProblems(many(5000), limits)).toHaveLength(1);
   });
 });
+
+describe('another reading counts', () => {
+  const either = (one: string, other: string) => `{{ if .x }}\n${one}{{ else }}\n${other}{{ end }}\n`;
+
+  test.each<[name: string, text: string, count: number]>([
+    ['with another group', `${either('apiVersion: a/v1\n', 'apiVersion: b/v1\n')}kind: X\n`, 2],
+    ['not with another version of one group', `${either('apiVersion: a/v1\n', 'apiVersion: a/v2\n')}kind: X\n`, 1],
+    ['with another group of the core', `${either('apiVersion: v1\n', 'apiVersion: a/v1\n')}kind: X\n`, 2],
+    ['not with other labels', `kind: X\nmetadata:\n  labels:\n    a: b\n${either('    c: 1\n', '    c: 2\n')}`, 1],
+    [
+      'not with other annotations',
+      `kind: X\nmetadata:\n  annotations:\n    a: b\n${either('    c: 1\n', '    c: 2\n')}`,
+      1,
+    ],
+    ['with another name', `kind: X\nmetadata:\n  labels: {}\n${either('  name: a\n', '  name: b\n')}`, 2],
+    [
+      'with labels of Pod Security',
+      `kind: X\nmetadata:\n  labels:\n${either('    pod-security.kubernetes.io/enforce: a\n', '    pod-security.kubernetes.io/enforce: b\n')}`,
+      2,
+    ],
+    [
+      'with labels of roles',
+      `kind: X\nmetadata:\n  labels:\n${either('    rbac.authorization.k8s.io/aggregate: a\n', '    rbac.authorization.k8s.io/aggregate: b\n')}`,
+      2,
+    ],
+    ['with labels elsewhere', `spec:\n  labels:\n${either('    a: 1\n', '    a: 2\n')}`, 2],
+    ['in a list', `a:\n- c: 0\n${either('  b: 1\n', '  b: 2\n')}`, 2],
+  ])('%s', (_, text, count) => expect(values(text)).toHaveLength(count));
+
+  test('also of keys in quotes and in one line', () => {
+    expect(values(`{"a": 1, 'a': 2, a: 3}\n`)).toEqual([{ a: 3 }, { a: 2 }, { a: 1 }]);
+    expect(values(`[{a: 1, a: 2}]\n`)).toEqual([[{ a: 2 }], [{ a: 1 }]]);
+    expect(values('  "a": 1\n  b: 0\n  "a": 2\n')).toEqual([
+      { a: 2, b: 0 },
+      { a: 1, b: 0 },
+    ]);
+  });
+
+  test('up to twelve of one field are read', () => {
+    const many = (count: number) => Array.from({ length: count }, (_, index) => `a: ${index}\n`).join('');
+    expect(values(many(13))).toHaveLength(13);
+    expect(templateProblems(many(13), limits)).toEqual([]);
+    expect(values(many(14))).toHaveLength(13);
+    expect(templateProblems(many(14), limits)).toHaveLength(1);
+  });
+
+  test('a field inside one that gives way gives way with it', () => {
+    const text = either('p:\n  m: 1\n  m: 2\n', 'p:\n  m: 3\n');
+    expect(
+      values(text)
+        .map((value) => (value as { p: { m: number } }).p.m)
+        .sort(),
+    ).toEqual([1, 2, 3]);
+    const apart = either('p:\n  m: 1\n', 'p:\n  m: 2\n') + either('q:\n  m: 3\n', 'q:\n  m: 4\n');
+    expect(values(apart).slice(0, 2)).toEqual([
+      { p: { m: 2 }, q: { m: 4 } },
+      { p: { m: 1 }, q: { m: 3 } },
+    ]);
+  });
+});

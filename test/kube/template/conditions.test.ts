@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { templateConditions } from '../../../src/kube/template/conditions.ts';
+import { templateActions, templateConditions } from '../../../src/kube/template/conditions.ts';
 import { superlinearAt } from '../../growth.ts';
 
 /** The conditions at the line that says `here`. */
@@ -26,6 +26,26 @@ test.each<readonly [string, string, readonly string[]]>([
   ['an end too many', '{{ end }}\n{{ else }}\n{{ if .a }}\nhere', ['if .a']],
   ['an action that does not end', '{{ if .a }}\n{{ "\nhere', ['if .a']],
   ['a quote as a character', `{{ $q := '"' }}{{ if eq 34 '"' }}\nhere`, [`if eq 34 '"'`]],
+  ['an action on the line itself', '{{ if .a }}here', []],
+  ['no space around the code', '{{if .a}}\nhere', ['if .a']],
+  ['marks inside the code', '{{ if f -1 - 2 }}\nhere', ['if f -1 - 2']],
+  ['a slash and an asterisk inside an action', '{{ a /* }}{{ if .a }}\nhere', ['if .a']],
+  ['a comment after spaces', '{{ if .a }}\n{{-   /* {{ end }} */ -}}\nhere', ['if .a']],
+  ['one brace', '{{ if .a } }}\nhere', ['if .a }']],
+  ['an escaped quote', '{{ if eq .a "\\"}}" }}\nhere', ['if eq .a "\\"}}"']],
+  ['an escaped backslash', '{{ if eq .a "\\\\" }}\n{{ end }}\nhere', []],
+  ['a backslash in a raw string', '{{ if eq .a `\\` }}\nhere', ['if eq .a `\\`']],
+  ['a raw string of several lines', '{{ if eq .a `b\n}}` }}\nhere', ['if eq .a `b }}`']],
+  ['a string that ends with its line', '{{ if .a }}\n{{ "b\n" }}\n{{ if .c }}\nhere', ['if .a']],
+  ['words of blocks inside others', '{{ x if .a }}{{ iffy }}{{ endless }}\nhere', []],
+  ['a condition of several lines', '{{ if and .a\n  .b }}\n{{ else if or .c\n  .d }}\nhere', ['else if or .c .d']],
+  ['an else of the inner block', '{{ if .a }}\n{{ if .b }}\n{{ else }}\nhere', ['if .a', 'else of if .b']],
+  ['a block', '{{ block "x" . }}\nhere', ['block "x" .']],
+  [
+    'more than five',
+    '{{ if 1 }}{{ if 2 }}{{ if 3 }}{{ if 4 }}{{ if 5 }}{{ if 6 }}\nhere',
+    ['if 1', 'if 2', 'if 3', 'if 4', 'if 5'],
+  ],
   ['a long condition', `{{ if ${'.a '.repeat(70)} }}\nhere`, [`if ${'.a '.repeat(40)}…`]],
 ])('%s', (_, text, expected) => {
   expect(conditions(text)).toEqual(expected);
@@ -33,4 +53,20 @@ test.each<readonly [string, string, readonly string[]]>([
 
 test.each(['{{', '{{/*', '{{ "', '{{ if a }}\n', '{{ ` }}'])('time grows with the number of %j alone', (part) => {
   expect(superlinearAt((size) => templateConditions(part.repeat(size), 1e9), 200_000)).toBeUndefined();
+});
+
+test('a line beyond the text has the conditions of its end', () => {
+  expect(templateConditions('{{ if .a }}\n', 9)).toEqual(['if .a']);
+  expect(templateConditions('\n\n{{ if .a }}\n\n', 3)).toEqual([]);
+  expect(templateConditions('\n\n{{ if .a }}\n\n', 4)).toEqual(['if .a']);
+});
+
+test('actions are read with their places, without marks and comments', () => {
+  expect([...templateActions('a{{ b }}{{- c -}}{{/* d */}} {{e}}{{ "f')]).toEqual([
+    { offset: 1, end: 8, code: 'b' },
+    { offset: 8, end: 17, code: 'c' },
+    { offset: 29, end: 34, code: 'e' },
+  ]);
+  expect([...templateActions('{{')]).toEqual([]);
+  expect([...templateActions('{{/* a')]).toEqual([]);
 });
