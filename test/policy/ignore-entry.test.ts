@@ -6,7 +6,7 @@ import { readPolicy } from '../../src/policy/read-policy.ts';
 import { runs } from '../thorough.ts';
 
 const now = Date.UTC(2026, 5, 15, 12);
-const base = { rule: 'rbac-widened', fingerprint: 'a'.repeat(64), blobs: [], reason: 'agreed', until: '2026-12-31' };
+const base = { rule: 'rbac-widened', fingerprint: 'a'.repeat(64), blobs: [] as string[], reason: 'agreed', until: '2026-12-31' };
 const readBack = (text: string) => readPolicy(Buffer.from(`version: 1\nignore:\n${text}`), '.gitops-gate/policy.yaml');
 
 describe('a new ignore entry', () => {
@@ -85,7 +85,7 @@ test.each<[string, string, string[]]>([
 });
 
 test('an entry is text of one line each, whatever is in it', () => {
-  const entry = (over: Partial<typeof base> & { blobs?: string[] }) => ignoreEntry({ ...base, ...over }, now);
+  const entry = (over: Partial<typeof base>) => ignoreEntry({ ...base, ...over }, now);
   expect(entry({ blobs: ['b'.repeat(40), 'c'.repeat(40)] }).split('\n')[2]).toBe(
     `    blob: ["${'b'.repeat(40)}","${'c'.repeat(40)}"]`,
   );

@@ -108,6 +108,11 @@ describe('the text of each value', () => {
       ],
     ],
     [
+      'whose last key is an alias or has no value',
+      'a: &k b\n*k :\n',
+      [' 5 a: &k b\n*k', '/a from a: &k ', '/a 1 b', '/b from *k :\n', '/b 1 nothing'],
+    ],
+    [
       'that go-yaml indents more freely',
       'k: "x\ny"\nl: {d: 1,\ne: 2\n}\nm: 3\n',
       [
@@ -150,6 +155,31 @@ describe('the text of each value', () => {
     ],
   ])('%s', (_, text, expected) => {
     expect(written(text, only(text))).toEqual(expected);
+  });
+
+  test('holds where several lines of a later document are indented more freely', () => {
+    const text = 'q: 1\n---\nl: {d: 1,\ne: 2,\nf: [ "x\ny", z\n]\n}\nm: 3\n';
+    const [, second] = trees(text) ?? [];
+    expect(second === undefined ? [] : written(text, second.root).filter((each) => !each.includes(' from '))).toEqual([
+      ' 13 l: {d: 1,\ne: 2,\nf: [ "x\ny", z\n]\n}\nm: 3',
+      '/l 9 {d: 1,\ne: 2,\nf: [ "x\ny", z\n]\n}',
+      '/l/d 1 1',
+      '/l/e 1 2',
+      '/l/f 3 [ "x\ny", z\n]',
+      '/l/f/0 1 "x\ny"',
+      '/l/f/1 1 z',
+      '/m 1 3',
+    ]);
+    const returns = 'a: [\rx,\r"y\rz"\r]\rb: 1\r';
+    expect(written(returns, only(returns))).toEqual([
+      ' 7 a: [\rx,\r"y\rz"\r]\rb: 1',
+      '/a from a: [\rx',
+      '/a 3 [\rx,\r"y\rz"\r]',
+      '/a/0 1 x',
+      '/a/1 1 "y\rz"',
+      '/b from b: 1\r',
+      '/b 1 1',
+    ]);
   });
 
   test('has a style only where it is a scalar that is written here', () => {

@@ -238,6 +238,7 @@ describe('a scalar with a tag', () => {
 
   test('of one’s own is text', () => {
     expect(resolveTagged('!vault', '1')).toBe('1');
+    expect(resolveTagged('xag:yaml.org,2002:int', 'x')).toBe('x');
     expect(resolveTagged('x:tag:yaml.org,2002:int', 'x')).toBe('x');
     expect(resolveTagged('tag:yaml.org,2002:intx', 'x')).toBe('x');
   });
@@ -309,5 +310,8 @@ describe('a key', () => {
     expect(keyText(undefined, 'x')).toBeUndefined();
     expect(keyText('7', '')).toBe('7');
     expect(keyText(2 ** 53, '')).toBe('9.007199e+15');
+    expect(keyText(15, undefined)).toBe('15');
+    expect(keyText(1.5, undefined)).toBe('1.5');
+    expect(keyText({}, undefined)).toBeUndefined();
   });
 });

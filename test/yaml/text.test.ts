@@ -26,6 +26,12 @@ describe('bytes as text', () => {
     ['after characters of three bytes', bytes('\u0800\uffff', 0xff, 'a'), '\u0800\uffff\ufffda', 2],
     ['after characters of four bytes', bytes('\u{10000}\u{10ffff}', 0xff, 'a'), '\u{10000}\u{10ffff}\ufffda', 4],
     ['after the replacement itself', bytes('\ufffda\ufffd', 0xff), '\ufffda\ufffd\ufffd', 3],
+    [
+      'after one that follows characters of every length',
+      bytes('\x7f\x80\u07ff\u0800\uffff\u{10000}\u{10ffff}\ufffd', 0xff),
+      '\x7f\x80\u07ff\u0800\uffff\u{10000}\u{10ffff}\ufffd\ufffd',
+      10,
+    ],
     ['what only begins as the replacement does', bytes('a', 0xef, 0xbf, 'b'), 'a\ufffdb', 1],
     ['what begins and goes on as it does', bytes('\ufffda', 0xff, 0xbf, 0xbd), '\ufffda\ufffd\ufffd\ufffd', 2],
     ['a surrogate in UTF-8', bytes('a', 0xed, 0xa0, 0x80), 'a\ufffd\ufffd\ufffd', 1],
