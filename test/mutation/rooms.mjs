@@ -24,7 +24,14 @@ const testsOf = {
   publish: ['test/publish', 'test/host/github-comments.test.ts', 'test/host/gitlab-comments.test.ts'],
   rbac: ['test/rbac', ruleCases],
   render: ['test/render', ruleCases],
-  run: ['test/end-to-end', 'test/host'],
+  run: [
+    'test/run',
+    'test/scan.test.ts',
+    'test/fix/effort.test.ts',
+    'test/fix/patch-parts.test.ts',
+    'test/end-to-end',
+    'test/host',
+  ],
   secrets: ['test/secrets', ruleCases],
   signature: ['test/signature', 'test/rules/signature-rules.test.ts'],
   workload: ['test/workload', ruleCases],
@@ -39,5 +46,6 @@ export const roomOf = (file) => (file.includes('/') ? file.slice(0, file.indexOf
 /** Paths of the tests that hold a room of the repository at `root`. */
 export function pathsOf(room, root) {
   if (testsOf[room]) return testsOf[room];
-  return existsSync(join(root, 'test', room)) ? [`test/${room}`] : wholeProgram;
+  const own = [`test/${room}`, `test/${room}.test.ts`].filter((path) => existsSync(join(root, path)));
+  return own[0] === `test/${room}` ? own : [...own, ...wholeProgram];
 }

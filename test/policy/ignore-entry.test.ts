@@ -6,7 +6,13 @@ import { readPolicy } from '../../src/policy/read-policy.ts';
 import { runs } from '../thorough.ts';
 
 const now = Date.UTC(2026, 5, 15, 12);
-const base = { rule: 'rbac-widened', fingerprint: 'a'.repeat(64), blobs: [] as string[], reason: 'agreed', until: '2026-12-31' };
+const base = {
+  rule: 'rbac-widened',
+  fingerprint: 'a'.repeat(64),
+  blobs: [] as string[],
+  reason: 'agreed',
+  until: '2026-12-31',
+};
 const readBack = (text: string) => readPolicy(Buffer.from(`version: 1\nignore:\n${text}`), '.gitops-gate/policy.yaml');
 
 describe('a new ignore entry', () => {
