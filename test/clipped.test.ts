@@ -19,6 +19,7 @@ describe('a text that is cut', () => {
     expect(clipped('one two three', 9)).toBe('one two …');
     expect(clipped('one two', 7)).toBe('one two');
     expect(clippedStart('one two three', 9)).toBe('… three');
+    expect(clippedStart('one two', 7)).toBe('one two');
   });
 });
 

@@ -5,6 +5,7 @@ export type Syntax =
   | { readonly is: 'sequence' | 'choice'; readonly parts: readonly Syntax[] }
   | { readonly is: 'repeat'; readonly part: Syntax; readonly least: number; readonly most: number };
 
+/** Of one code point, or of '' at the ends of a text. */
 export type CharTest = (char: string) => boolean;
 /** Whether a place between two characters fits; '' is the start and the end of the text. */
 export type Assertion = (previous: string, next: string) => boolean;
@@ -21,11 +22,11 @@ interface Flags {
   readonly dotAll: boolean;
 }
 
-const isWord: CharTest = (char) => /^\w$/.test(char);
+const isWord: CharTest = (char) => /\w/.test(char);
 const classes: Readonly<Record<string, CharTest>> = {
-  d: (char) => /^[0-9]$/.test(char),
+  d: (char) => /[0-9]/.test(char),
   w: isWord,
-  s: (char) => /^[\t\n\f\r ]$/.test(char),
+  s: (char) => /[\t\n\f\r ]/.test(char),
 };
 const controls: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', f: '\f', v: '\v', a: '\x07' };
 const isBoundary: Assertion = (previous, next) => isWord(previous) !== isWord(next);
@@ -189,7 +190,7 @@ class Parser {
     if (known !== undefined) return char === char.toLowerCase() ? known : (each) => !known(each);
     const control = controls[char];
     if (control !== undefined) return control;
-    if (/^[\w\s]$/.test(char) || char > '\x7f') throw this.#unread(escapes(char), this.#at - 2);
+    if (/[\w\s]/.test(char) || char > '\x7f') throw this.#unread(escapes(char), this.#at - 2);
     return char;
   }
 
@@ -233,8 +234,8 @@ class Parser {
 
 /** Of what kind an escape is that is not read. */
 function escapes(char: string): string {
-  if (/^[pP]$/.test(char)) return 'a class of Unicode; write its characters';
-  if (/^[1-9]$/.test(char)) return 'a back-reference, which RE2 does not have';
+  if (/[pP]/.test(char)) return 'a class of Unicode; write its characters';
+  if (/[1-9]/.test(char)) return 'a back-reference, which RE2 does not have';
   return 'an escape that is not read here';
 }
 

@@ -32,7 +32,7 @@ export class JsonComposer {
     const start = this.#at;
     try {
       const root = this.#value();
-      return { root, start, end: this.#at, duplicates: this.#duplicates, conflict: undefined };
+      return { root, end: this.#at, duplicates: this.#duplicates, conflict: undefined };
     } catch (error) {
       this.#at = start;
       throw error;

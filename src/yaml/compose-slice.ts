@@ -23,9 +23,11 @@ export function composeSlice(source: SourceText, slice: Slice, limits: YamlLimit
   if (/^\s*(?:\.\.\.\s*)?$/.test(source.yaml.slice(slice.start, slice.end))) return { documents: [], error: undefined };
   if (looksLikeJson(source.json, slice.start)) {
     const json = collect(new JsonComposer(source.json, slice.start, slice.end, limits), limits);
-    const isJson = json.documents.length > 0 || json.error?.reason === 'depth';
     if (json.error === undefined) return json;
-    if (isJson) return isRemark(source.yaml.slice(json.error.offset, slice.end)) ? { ...json, error: undefined } : json;
+    const last = json.documents.at(-1);
+    if (last !== undefined)
+      return isRemark(source.yaml.slice(last.end, slice.end)) ? { ...json, error: undefined } : json;
+    if (json.error.reason === 'depth') return json;
   }
   try {
     return collect(new YamlComposer(parseEvents(source.yaml, slice.start, slice.end, limits), limits), limits);

@@ -15,6 +15,8 @@ import type { SliceEvents } from './parse-events.ts';
 import { keyText, resolvePlain, resolveTagged, ScalarError } from './resolve-scalar.ts';
 import { endOf, startOf, styleOf, tagOf } from './scalar-event.ts';
 
+/** In brackets: behind a plain scalar. */
+const disputedColon = /:[,[\]{}]/y;
 const mergeTag = 'tag:yaml.org,2002:merge';
 
 interface Anchored {
@@ -36,59 +38,60 @@ interface MappingDraft {
  */
 export class YamlComposer {
   readonly #parsed: SliceEvents;
-  readonly #text: string;
-  readonly #events: readonly Event[];
   readonly #limits: YamlLimits;
   #at = 0;
-  /** Depth of flow collections around the current node. */
-  #flow = 0;
-  #anchors = new Map<string, Node | undefined>();
-  #aliases = 0;
-  #charged = 0;
-  #handles = new Map<string, string>();
-  #path: (string | number)[] = [];
-  #duplicates: Duplicate[] = [];
-  #conflict: number | undefined;
 
   constructor(parsed: SliceEvents, limits: YamlLimits) {
     this.#parsed = parsed;
-    this.#text = parsed.text;
-    this.#events = parsed.events;
     this.#limits = limits;
   }
 
   /** The next document; undefined after the last. Throws UnreadableError. */
   next(): Composed | undefined {
-    const event = this.#events[this.#at];
+    const event = this.#parsed.events[this.#at];
     if (event?.type !== EVENT_ID.DOCUMENT) return undefined;
-    this.#begin(event);
-    this.#at++;
-    const root = this.#node();
-    this.#at++;
-    return {
-      root,
-      start: root.start === -1 ? this.#file(0) : root.start,
-      duplicates: this.#duplicates,
-      conflict: this.#conflict,
-    };
+    const composer = new DocumentComposer(this.#parsed, this.#limits, event, this.#at + 1);
+    const composed = composer.compose();
+    this.#at = composer.at + 1;
+    return composed;
   }
+}
 
-  #begin(event: DocumentEvent): void {
-    this.#anchors = new Map();
-    this.#aliases = 0;
-    this.#charged = 0;
-    this.#path = [];
-    this.#duplicates = [];
-    this.#conflict = undefined;
-    this.#handles = new Map([['!!', 'tag:yaml.org,2002:']]);
-    for (const directive of event.directives) {
+/** Composes one document, whose first event is at `at`. */
+class DocumentComposer {
+  at: number;
+  readonly #parsed: SliceEvents;
+  readonly #text: string;
+  readonly #events: readonly Event[];
+  readonly #limits: YamlLimits;
+  /** Depth of flow collections around the current node. */
+  #flow = 0;
+  readonly #anchors = new Map<string, Node | undefined>();
+  #aliases = 0;
+  #charged = 0;
+  readonly #handles = new Map([['!!', 'tag:yaml.org,2002:']]);
+  readonly #path: (string | number)[] = [];
+  readonly #duplicates: Duplicate[] = [];
+  #conflict: number | undefined;
+
+  constructor(parsed: SliceEvents, limits: YamlLimits, { directives }: DocumentEvent, at: number) {
+    this.#parsed = parsed;
+    this.#text = parsed.text;
+    this.#events = parsed.events;
+    this.#limits = limits;
+    this.at = at;
+    for (const directive of directives) {
       if (directive.kind === 'tag') this.#handles.set(directive.handle, directive.prefix);
     }
   }
 
+  compose(): Composed {
+    return { root: this.#node(), duplicates: this.#duplicates, conflict: this.#conflict };
+  }
+
   #node(isKey = false): Node {
-    const event = this.#events[this.#at];
-    this.#at++;
+    const event = this.#events[this.at];
+    this.at++;
     if (event?.type === EVENT_ID.SCALAR) return this.#anchored(event, this.#scalar(event, isKey));
     if (event?.type === EVENT_ID.ALIAS) return this.#alias(event);
     if (event?.type === EVENT_ID.MAPPING || event?.type === EVENT_ID.SEQUENCE) return this.#collection(event);
@@ -189,7 +192,7 @@ export class YamlComposer {
     let size = 1;
     let end = start + 1;
     const depth = this.#path.length;
-    while (this.#events[this.#at]?.type !== EVENT_ID.POP) {
+    while (this.#events[this.at]?.type !== EVENT_ID.POP) {
       this.#path[depth] = items.length;
       const item = this.#node();
       value.push(item.value);
@@ -198,7 +201,7 @@ export class YamlComposer {
       end = Math.max(end, item.end);
     }
     this.#path.length = depth;
-    this.#at++;
+    this.at++;
     return { value, start, end, style: undefined, size, items };
   }
 
@@ -206,10 +209,10 @@ export class YamlComposer {
     const draft: MappingDraft = { value: Object.create(null), entries: new Map(), merged: undefined, size: 1 };
     const depth = this.#path.length;
     let end = start + 1;
-    for (let event = this.#events[this.#at]; event?.type !== EVENT_ID.POP; event = this.#events[this.#at]) {
+    for (let event = this.#events[this.at]; event?.type !== EVENT_ID.POP; event = this.#events[this.at]) {
       if (event === undefined) throw this.#error('syntax', 0, 'the document ends early');
       if (event.type === EVENT_ID.SCALAR && this.#isMerge(event)) {
-        this.#at++;
+        this.at++;
         this.#path[depth] = '<<';
         end = Math.max(end, this.#merge(draft, event.valueStart));
         continue;
@@ -218,26 +221,27 @@ export class YamlComposer {
       const key = this.#key(event);
       this.#path[depth] = key;
       if (isOwn(draft, key) && this.#duplicates.length < duplicatesKept) {
-        this.#duplicates.push({ path: this.#path.slice(0, depth + 1), offset: keyStart });
+        this.#duplicates.push({ path: this.#path.slice(), offset: keyStart });
       }
       draft.merged?.delete(key);
       end = Math.max(end, this.#file(this.#keyEnd(event)));
       const node = this.#node();
       end = Math.max(end, node.end);
-      if (node.start === -1 && this.#flow > 0) this.#refuseColon(event);
+      if (node.start === -1) this.#refuseColon(event);
       draft.value[key] = node.value;
       draft.entries.set(key, { keyStart, node });
       draft.size += 1 + node.size;
     }
     this.#path.length = depth;
-    this.#at++;
+    this.at++;
     return { value: draft.value, start, end, style: undefined, size: draft.size, entries: draft.entries };
   }
 
   /** In `[a:]` go-yaml reads the string `a:`, js-yaml a mapping. */
   #refuseColon(key: Event): void {
-    if (key.type !== EVENT_ID.SCALAR || key.style !== SCALAR_STYLE.PLAIN || key.valueStart === -1) return;
-    if (/^:[,[\]{}]/.test(this.#text.slice(key.valueEnd, key.valueEnd + 2))) {
+    if (key.type !== EVENT_ID.SCALAR) return;
+    disputedColon.lastIndex = key.valueEnd;
+    if (disputedColon.test(this.#text)) {
       throw this.#error('syntax', key.valueStart, 'readers disagree on a key whose colon is followed by no space');
     }
   }
@@ -258,9 +262,8 @@ export class YamlComposer {
 
   #key(event: Event): string {
     const node = this.#node(true);
-    const isScalar = event.type === EVENT_ID.SCALAR && event.valueStart !== -1;
-    const aliased = typeof node.value === 'number' ? String(node.value) : '';
-    const key = keyText(node.value, isScalar ? getScalarValue(this.#text, event) : aliased);
+    const text = event.type === EVENT_ID.SCALAR ? getScalarValue(this.#text, event) : undefined;
+    const key = keyText(node.value, text);
     if (key === undefined) {
       throw this.#error('syntax', this.#keyStart(event), 'a mapping key is not a string, number or boolean');
     }
@@ -280,7 +283,7 @@ export class YamlComposer {
     // go-yaml v3 keeps the keys written in the mapping itself, and only the last of several merge keys.
     let isConflict = draft.merged !== undefined;
     draft.merged ??= new Set();
-    const isSequence = this.#events[this.#at]?.type === EVENT_ID.SEQUENCE;
+    const isSequence = this.#events[this.at]?.type === EVENT_ID.SEQUENCE;
     const source = this.#node();
     // Earlier ones of a list take precedence: they are merged last.
     const sources = isSequence ? [...(source.items ?? [])].reverse() : [source];

@@ -32,7 +32,6 @@ export const duplicatesKept = 100;
 /** A value composed from text. */
 export interface Composed {
   readonly root: Node;
-  readonly start: number;
   /** Where a JSON text of a stream ends. */
   readonly end?: number;
   readonly duplicates: readonly Duplicate[];

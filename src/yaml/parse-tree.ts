@@ -14,7 +14,7 @@ export interface DocumentTree {
 
 /** The documents of a decoded text with the places of all values; undefined where a part cannot be read, or is over a limit. */
 export function parseTrees(text: string, limits: YamlLimits): readonly DocumentTree[] | undefined {
-  const lineBroken = /[\x85\u2028\u2029]/.test(text) ? text.replace(/[\x85\u2028\u2029]/g, '\n') : text;
+  const lineBroken = text.replace(/[\x85\u2028\u2029]/g, '\n');
   const source = { json: text, yaml: lineBroken };
   const trees: DocumentTree[] = [];
   for (const slice of splitDocuments(lineBroken)) {

@@ -51,7 +51,7 @@ class Reading {
     this.#leftOut = leftOut;
     this.#lines = new LineIndex(text);
     // libyaml ends a line, and so a comment, at these too. They are one code unit each, so offsets hold.
-    const lineBroken = /[\x85\u2028\u2029]/.test(text) ? text.replace(/[\x85\u2028\u2029]/g, '\n') : text;
+    const lineBroken = text.replace(/[\x85\u2028\u2029]/g, '\n');
     this.#text = { json: text, yaml: lineBroken };
   }
 
@@ -80,8 +80,9 @@ class Reading {
     if (plain !== undefined) return this.#add({ ...plain, duplicates: [] }, slice, 0);
     const { documents, error } = composeSlice(this.#text, slice, this.#limits);
     for (const [ordinal, composed] of documents.entries()) {
-      const { root, start, end, duplicates, conflict } = composed;
-      if (root.start === -1) continue;
+      const { root, end, duplicates, conflict } = composed;
+      const { start } = root;
+      if (start === -1) continue;
       const own = end === undefined ? slice : { ...slice, start, end };
       if (!this.#add({ value: root.value, start, duplicates }, own, own === slice ? ordinal : 0)) return false;
       if (conflict !== undefined) this.#report('ambiguous', conflict, own, mergeConflict);

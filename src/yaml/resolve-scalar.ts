@@ -17,19 +17,21 @@ const dotted = /^\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?$/;
 const timestamp =
   /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt][0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:[.,][0-9]+)?(?:Z|[-+][0-9]{2}:[0-9]{2})| [0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:[.,][0-9]+)?)?$/;
 
-/** Go's strconv.ParseInt and ParseUint with base 0 and 64 bits; undefined where both refuse. */
-function parseInteger(text: string): number | undefined {
+/** An integer's sign, and its digits as JavaScript reads them; undefined where Go's strconv.ParseInt with base 0 would refuse it. */
+function integerDigits(text: string): { readonly sign: string | undefined; readonly digits: string } | undefined {
   const match = integer.exec(text);
   if (match === null) return undefined;
-  const [, sign, hex, octal, binary, oldOctal, plain] = match;
-  const digits =
-    hex !== undefined
-      ? `0x${hex}`
-      : (octal ?? oldOctal) !== undefined
-        ? `0o${octal ?? oldOctal}`
-        : binary !== undefined
-          ? `0b${binary}`
-          : `${plain}`;
+  const [, sign, hex, octal = match[5], binary, , plain] = match;
+  if (hex !== undefined) return { sign, digits: `0x${hex}` };
+  if (octal !== undefined) return { sign, digits: `0o${octal}` };
+  return { sign, digits: binary === undefined ? `${plain}` : `0b${binary}` };
+}
+
+/** Go's strconv.ParseInt and ParseUint with base 0 and 64 bits; undefined where both refuse. */
+function parseInteger(text: string): number | undefined {
+  const parts = integerDigits(text);
+  if (parts === undefined) return undefined;
+  const { sign, digits } = parts;
   if (digits.length < 15) return sign === '-' ? 0 - Number(digits) : Number(digits);
   const magnitude = BigInt(digits);
   const largest = sign === '-' ? 1n << 63n : sign === '+' ? (1n << 63n) - 1n : (1n << 64n) - 1n;
@@ -61,16 +63,10 @@ export function resolvePlain(text: string): string | number | boolean | null {
   return parseInteger(digits) ?? (decimal.test(digits) ? (parseFloat64(digits) ?? text) : text);
 }
 
-function isInteger(text: string): boolean {
-  const digits = text.replaceAll('_', '');
-  return /^[-+0-9]/.test(text) && !timestamp.test(text) && parseInteger(digits) !== undefined;
-}
-
 /** What a scalar with an explicit tag means; throws ScalarError where go-yaml refuses it. */
 export function resolveTagged(tag: string, text: string): string | number | boolean | null {
   if (!tag.startsWith(prefix)) return text;
   const name = tag.slice(prefix.length);
-  if (name === 'str') return text;
   if (name === 'binary') return decodeBinary(text);
   if (name !== 'bool' && name !== 'int' && name !== 'float' && name !== 'null' && name !== 'timestamp') return text;
   const value = resolvePlain(text);
@@ -82,7 +78,7 @@ export function resolveTagged(tag: string, text: string): string | number | bool
         : name === 'timestamp'
           ? timestamp.test(text)
           : name === 'int'
-            ? typeof value === 'number' && isInteger(text)
+            ? typeof value === 'number' && parseInteger(text.replaceAll('_', '')) !== undefined
             : typeof value === 'number';
   if (!fits) throw new ScalarError(`a value is not what its tag !!${name} demands`);
   return value;
@@ -96,30 +92,19 @@ function decodeBinary(text: string): string {
   return Buffer.from(base64, 'base64').toString('utf8');
 }
 
-/** The JSON form of a mapping key, by sigs.k8s.io/yaml; undefined where it refuses the key. */
-export function keyText(key: unknown, text: string): string | undefined {
+/** The JSON form of a mapping key, by sigs.k8s.io/yaml; undefined where it refuses the key. `text` is how it is written, where that is known. */
+export function keyText(key: unknown, text: string | undefined): string | undefined {
   if (typeof key === 'string') return key;
   if (typeof key === 'boolean') return String(key);
   if (typeof key !== 'number') return undefined;
-  if (isInteger(text)) return integerKey(text);
-  return floatKey(key);
+  const digits = (text ?? String(key)).replaceAll('_', '');
+  // What is beyond 64 bits is a number all the same.
+  const parts = parseInteger(digits) === undefined ? undefined : integerDigits(digits);
+  return parts === undefined ? floatKey(key) : integerKey(parts);
 }
 
-function integerKey(text: string): string | undefined {
-  const match = integer.exec(text.replaceAll('_', ''));
-  if (match === null) return undefined;
-  const [, sign, hex, octal, binary, oldOctal, plain] = match;
-  const base =
-    hex !== undefined
-      ? `0x${hex}`
-      : octal !== undefined
-        ? `0o${octal}`
-        : binary !== undefined
-          ? `0b${binary}`
-          : oldOctal !== undefined
-            ? `0o${oldOctal}`
-            : `${plain}`;
-  const value = sign === '-' ? -BigInt(base) : BigInt(base);
+function integerKey({ sign, digits }: NonNullable<ReturnType<typeof integerDigits>>): string | undefined {
+  const value = sign === '-' ? -BigInt(digits) : BigInt(digits);
   // Beyond int64 the key would be a uint64, which sigs.k8s.io/yaml refuses.
   return value < 1n << 63n ? value.toString() : undefined;
 }
@@ -130,14 +115,10 @@ function floatKey(value: number): string {
   if (Number.isNaN(single)) return '.nan';
   if (!Number.isFinite(single)) return single > 0 ? '.inf' : '-.inf';
   if (single === 0) return Object.is(single, -0) ? '-0' : '0';
-  let shortest = single.toExponential(8);
-  for (let digits = 0; digits < 9; digits++) {
-    const candidate = single.toExponential(digits);
-    if (Math.fround(Number(candidate)) === single) {
-      shortest = candidate;
-      break;
-    }
-  }
+  // Nine digits tell all numbers of 32 bits apart.
+  let digits = 0;
+  while (Math.fround(Number(single.toExponential(digits))) !== single) digits++;
+  const shortest = single.toExponential(digits);
   const [mantissa = '', power = '0'] = shortest.split('e');
   const exponent = Number(power);
   if (exponent >= -4 && exponent < 6) return Number(shortest).toString();

@@ -16,7 +16,6 @@ export function styleOf(event: ScalarEvent): ScalarStyle | undefined {
 
 /** Offset of a scalar's first character: its quote, or the first one of a block's body; -1 where nothing is written. */
 export function startOf(text: string, event: ScalarEvent): number {
-  if (event.valueStart === -1 || event.style === SCALAR_STYLE.PLAIN) return event.valueStart;
   if (event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED) {
     return event.valueStart - 1;
   }
@@ -39,7 +38,6 @@ export function tagOf(text: string, event: ScalarEvent, handles: ReadonlyMap<str
 }
 
 function decode(tag: string): string {
-  if (!tag.includes('%')) return tag;
   try {
     return decodeURIComponent(tag);
   } catch {

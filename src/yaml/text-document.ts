@@ -10,7 +10,9 @@ interface Found {
 }
 
 /** What is known of a document without its places. */
-export interface WrittenDocument extends Pick<Composed, 'start' | 'duplicates'> {
+export interface WrittenDocument extends Pick<Composed, 'duplicates'> {
+  /** Where its first key, item or character is. */
+  readonly start: number;
   readonly value: unknown;
 }
 

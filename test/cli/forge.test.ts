@@ -31,6 +31,24 @@ describe('where the repository is', () => {
     ['https://git.example.com/acme/clusters', 'Whether git.example.com is GitHub or GitLab is not known.'],
     ['https://github.com/acme', '"acme" does not name a repository.'],
     ['https://github.com/acme/a/b', '"acme/a/b" does not name a repository.'],
+    ['HTTPS://GitHub.com/acme/clusters.GIT', 'github https://api.github.com acme/clusters.GIT'],
+    ['git://github.com/acme/clusters', 'github https://api.github.com acme/clusters'],
+    ['http://github.com:80/acme/clusters', 'github https://api.github.com acme/clusters'],
+    ['ssh://git@altssh.gitlab.com:443/acme/clusters', 'gitlab https://gitlab.com/api/v4 acme/clusters'],
+    ['https://www.github.com/acme/clusters', 'github https://api.github.com acme/clusters'],
+    ['https://notssh.github.com/acme/clusters', 'github https://notssh.github.com/api/v3 acme/clusters'],
+    ['https://my-github.example.com/acme/clusters', 'github https://my-github.example.com/api/v3 acme/clusters'],
+    ['https://my.gitlab-eu.example.com/acme/clusters', 'gitlab https://my.gitlab-eu.example.com/api/v4 acme/clusters'],
+    ['https://mygithub.example.com/acme/clusters', 'Whether mygithub.example.com is GitHub or GitLab is not known.'],
+    ['https://gitlabs.example.com/acme/clusters', 'Whether gitlabs.example.com is GitHub or GitLab is not known.'],
+    ['https://github.com.example.com/acme/clusters', 'github https://github.com.example.com/api/v3 acme/clusters'],
+    ['https://ghe.com/acme/clusters', 'Whether ghe.com is GitHub or GitLab is not known.'],
+    ['git@github.com:/acme/clusters/', 'github https://api.github.com acme/clusters'],
+    ['github.com:acme/clusters', 'github https://api.github.com acme/clusters'],
+    ['git@host:acme/clusters', 'The origin of the clone is not on a forge.'],
+    ['file:///srv/git/acme', 'The origin of the clone is not on a forge.'],
+    ['https://github.com/acme/clusters.git.git', 'github https://api.github.com acme/clusters.git'],
+    ['https://gitlab.com/acme', '"acme" does not name a repository.'],
     ['/srv/git/clusters.git', 'The origin of the clone is not on a forge.'],
     ['../clusters', 'The origin of the clone is not on a forge.'],
     [undefined, 'The clone has no origin that says where its forge is.'],
@@ -46,6 +64,28 @@ describe('where the repository is', () => {
     [
       { api: 'https://git.example.com/gitlab/api/v4', project: 'a/b/c' },
       'gitlab https://git.example.com/gitlab/api/v4 a/b/c',
+    ],
+    [{ api: 'https://api.example.com' }, 'github https://api.example.com acme/clusters'],
+    [{ api: 'https://git.example.com/api/v4///' }, 'gitlab https://git.example.com/api/v4 acme/clusters'],
+    [{ api: 'https://git.example.com/x/api/v3' }, 'github https://git.example.com/x/api/v3 acme/clusters'],
+    [{ api: 'https://git.example.com/api/v30' }, 'Whether git.example.com is GitHub or GitLab is not known.'],
+    [{ api: 'https://git.example.com/api/v4/x' }, 'Whether git.example.com is GitHub or GitLab is not known.'],
+    [{ forge: 'gitlab', api: 'https://git.example.com/' }, 'gitlab https://git.example.com acme/clusters'],
+    [{ forge: 'gitlab', project: 'https://git.example.com/a/b' }, 'gitlab https://git.example.com/api/v4 a/b'],
+    [{ forge: 'gitlab' }, 'gitlab https://github.com/api/v4 acme/clusters'],
+    [{ api: 'http://localhost:8080/api/v3' }, 'github http://localhost:8080/api/v3 acme/clusters'],
+    [
+      { api: 'http://localhost.example.com/api/v3' },
+      '--api-url is not encrypted: whoever is on the way could read the token',
+    ],
+    [{ api: 'http://xlocalhost/api/v3' }, '--api-url is not encrypted: whoever is on the way could read the token'],
+    [
+      { api: 'https://user@git.example.com/api/v3' },
+      '--api-url holds more than an address: a user, a query or a fragment',
+    ],
+    [
+      { api: 'https://:pw@git.example.com/api/v3' },
+      '--api-url holds more than an address: a user, a query or a fragment',
     ],
     [{ api: 'git.example.com' }, '--api-url is not an address'],
     [{ api: 'file:///etc/passwd' }, '--api-url is not an address'],
@@ -70,6 +110,8 @@ describe('where the repository is', () => {
     ],
     [{ project: '..' }, '".." does not name a repository.'],
     [{ project: 'a/b?x=1' }, '"a/b?x=1" does not name a repository.'],
+    [{ project: 'a/b/c' }, '"a/b/c" does not name a repository.'],
+    [{ project: '?a/b' }, '"?a/b" does not name a repository.'],
   ] as const)('flags %j outrank origin', (stated, expected) => {
     expect(found(stated, 'git@github.com:acme/clusters.git')).toBe(expected);
   });
@@ -84,6 +126,23 @@ describe('where the repository is', () => {
     expect(found({}, 'https://git.example.com/gitlab/a/b.git', gitlab)).toBe(
       'gitlab https://git.example.com/gitlab/api/v4 a/b',
     );
+    expect(found({}, 'https://git.example.com/gitlab', gitlab)).toBe('"gitlab" does not name a repository.');
+    expect(found({}, 'https://git.example.com/gitlabx/a/b', gitlab)).toBe(
+      'gitlab https://git.example.com/gitlab/api/v4 gitlabx/a/b',
+    );
+    expect(found({}, 'https://git.example.com/a/b', { GITHUB_SERVER_URL: 'https://git.example.com' })).toBe(
+      'github https://git.example.com/api/v3 a/b',
+    );
+    expect(found({}, 'https://git.example.com/a/b', { CI_SERVER_URL: 'https://git.example.com' })).toBe(
+      'gitlab https://git.example.com/api/v4 a/b',
+    );
+    expect(found({ forge: 'github' }, 'https://elsewhere.example.com/a/b', github)).toBe(
+      'github https://elsewhere.example.com/api/v3 a/b',
+    );
+    expect(found({ forge: 'gitlab' }, 'https://elsewhere.example.com/a/b', gitlab)).toBe(
+      'gitlab https://elsewhere.example.com/api/v4 a/b',
+    );
+    expect(found({}, 'https://git.example.com/a/b', { CI_SERVER_URL: 'git.example.com' })).toContain('is not known');
     expect(found({}, 'https://elsewhere.example.com/a/b', { ...github, ...gitlab })).toContain('is not known');
   });
 });
@@ -126,6 +185,39 @@ describe('which token', () => {
     expect(chosen({ ...gitlab, api: 'https://gitlab.com/api/v4' }, all)).toBe('gitlab');
     expect(chosen(gitlab, all)).toContain('There is no token to ask git.example.com');
     expect(chosen(gitlab, all, false, { GITLAB_HOST: 'git.example.com' })).toBe('gitlab');
+  });
+
+  test('that is missing is asked for by the names that are looked at', () => {
+    const page = 'The page posture.md says what it must be allowed to read.';
+    expect(chosen(cloud, {})).toBe(
+      `There is no token to ask api.github.com how the repository is set up. Set GITOPS_GATE_TOKEN or GH_TOKEN or GITHUB_TOKEN, e.g. GH_TOKEN=$(gh auth token) gitops-gate posture. ${page}`,
+    );
+    expect(chosen(server, {})).toBe(
+      `There is no token to ask git.example.com how the repository is set up. Set GITOPS_GATE_TOKEN or GH_ENTERPRISE_TOKEN or GITHUB_ENTERPRISE_TOKEN. ${page}`,
+    );
+    expect(chosen({ ...gitlab, api: 'https://gitlab.com/api/v4' }, {})).toBe(
+      `There is no token to ask gitlab.com how the repository is set up. Set GITOPS_GATE_TOKEN or GITLAB_TOKEN, e.g. GITLAB_TOKEN=… gitops-gate posture. ${page}`,
+    );
+    expect(chosen(gitlab, {})).toBe(
+      `There is no token to ask git.example.com how the repository is set up. Set GITOPS_GATE_TOKEN. ${page}`,
+    );
+  });
+
+  test('of several the one for this host goes first', () => {
+    const tenant: Located = { ...cloud, api: 'https://api.acme.ghe.com' };
+    const { GH_TOKEN, ...withoutGh } = all;
+    expect(chosen(tenant, all)).toBe(GH_TOKEN);
+    expect(chosen(tenant, withoutGh)).toBe('github');
+    expect(chosen({ ...cloud, api: 'https://acme.ghe.com' }, withoutGh)).toBe('enterprise');
+    expect(chosen({ ...cloud, api: 'https://api.example.com' }, withoutGh)).toBe('enterprise');
+    expect(chosen(server, all, true)).toBe('enterprise');
+    expect(chosen(gitlab, all, true)).toBe('gitlab');
+    expect(chosen(gitlab, all, false, { CI_SERVER_URL: 'https://git.example.com' })).toBe('gitlab');
+    expect(chosen(gitlab, all, false, { GITLAB_HOST: 'https://git.example.com' })).toBe('gitlab');
+    expect(chosen(cloud, { GH_TOKEN: 'a$TOKEN', GITHUB_TOKEN: 'x' })).toBe('a$TOKEN');
+    expect(chosen(cloud, { GH_TOKEN: '$TOKEN!' })).toBe('$TOKEN!');
+    expect(chosen(cloud, { GH_TOKEN: ' x' })).toContain('GH_TOKEN holds what no token holds.');
+    expect(chosen(cloud, { GH_TOKEN: 'x ' })).toContain('Set it to the token alone, in one line and without quotes.');
   });
 
   test('what is none is said, and not sent', () => {

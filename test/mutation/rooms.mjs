@@ -9,9 +9,9 @@ const testsOf = {
   action: ['test/host/action.test.ts'],
   admission: ['test/admission', ruleCases],
   audit: ['test/audit', ruleCases],
-  cli: ['test/cli', 'test/end-to-end', 'test/host/terminal.test.ts', 'test/docs.test.ts'],
+  cli: ['test/cli', 'test/fix/apply.test.ts', 'test/end-to-end', 'test/host/terminal.test.ts', 'test/docs.test.ts'],
   delivery: ['test/delivery', ruleCases],
-  demo: ['test/end-to-end/promises.test.ts', 'test/host/action.test.ts'],
+  demo: ['test/demo', 'test/end-to-end/promises.test.ts', 'test/host/action.test.ts'],
   fix: ['test/fix', 'test/end-to-end/fix.test.ts'],
   gate: ['test/gate.test.ts', 'test/gate', ruleCases],
   gather: ['test/gather', 'test/rules', 'test/kube', 'test/end-to-end'],
@@ -24,7 +24,14 @@ const testsOf = {
   publish: ['test/publish', 'test/host/github-comments.test.ts', 'test/host/gitlab-comments.test.ts'],
   rbac: ['test/rbac', ruleCases],
   render: ['test/render', ruleCases],
-  run: ['test/end-to-end', 'test/host'],
+  run: [
+    'test/run',
+    'test/scan.test.ts',
+    'test/fix/effort.test.ts',
+    'test/fix/patch-parts.test.ts',
+    'test/end-to-end',
+    'test/host',
+  ],
   secrets: ['test/secrets', ruleCases],
   signature: ['test/signature', 'test/rules/signature-rules.test.ts'],
   workload: ['test/workload', ruleCases],
@@ -39,5 +46,6 @@ export const roomOf = (file) => (file.includes('/') ? file.slice(0, file.indexOf
 /** Paths of the tests that hold a room of the repository at `root`. */
 export function pathsOf(room, root) {
   if (testsOf[room]) return testsOf[room];
-  return existsSync(join(root, 'test', room)) ? [`test/${room}`] : wholeProgram;
+  const own = [`test/${room}`, `test/${room}.test.ts`].filter((path) => existsSync(join(root, path)));
+  return own[0] === `test/${room}` ? own : [...own, ...wholeProgram];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { matchGlob } from '../../src/policy/glob.ts';
+import { compileGlob, matchGlob } from '../../src/policy/glob.ts';
 import { runs } from '../thorough.ts';
 
 describe('matchGlob', () => {
@@ -19,6 +19,18 @@ describe('matchGlob', () => {
     ['a[1].yaml', 'a[1].yaml'],
     ['a+b(c).{d}', 'a+b(c).{d}'],
     ['', ''],
+    ['***', 'a/b'],
+    ['a/***/b', 'a/b'],
+    ['/', '/a'],
+    ['**/', 'a/b'],
+    ['**a', 'x/ya'],
+    ['a**', 'ab/c'],
+    ['*', ''],
+    ['a*', 'a'],
+    ['*b', 'ab'],
+    ['ab*ba', 'abba'],
+    ['?', '😀'],
+    ['*\n?', 'a\nb'],
   ])('%j matches %j', (pattern, path) => expect(matchGlob(pattern, path)).toBe(true));
 
   test.each([
@@ -31,7 +43,30 @@ describe('matchGlob', () => {
     ['a?c', 'a/c'],
     ['a.yaml', 'aXyaml'],
     ['', 'a'],
+    ['?', ''],
+    ['?', 'ab'],
+    ['?', '/'],
+    ['*', '/'],
+    ['*a', 'x/a'],
+    ['ab*ba', 'aba'],
+    ['a/**/b', 'a/x'],
+    ['**/b/c', 'b/x/c'],
+    ['a/*/c', 'a/c'],
   ])('%j does not match %j', (pattern, path) => expect(matchGlob(pattern, path)).toBe(false));
+
+  test('a pattern is held against many paths', () => {
+    const matches = compileGlob('a/*/b?.yaml');
+    const paths = [
+      'a/x/b1.yaml',
+      'a/x/b1.yaml',
+      'a/x/y/b1.yaml',
+      'a//b1.yaml',
+      'a/x/b.yaml',
+      'a/x/b/.yaml',
+      'ab1.yaml',
+    ];
+    expect(paths.filter((path) => matches(path))).toEqual(['a/x/b1.yaml', 'a/x/b1.yaml', 'a//b1.yaml']);
+  });
 
   test('agrees with a plain search over every way to match', () => {
     const slow = (p: string, s: string, start = true): boolean => {

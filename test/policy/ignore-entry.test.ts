@@ -1,12 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { InputError } from '../../src/input-error.ts';
-import { ignoreEntry } from '../../src/policy/ignore-entry.ts';
+import { ignoreEntry, ignoreProblems } from '../../src/policy/ignore-entry.ts';
 import { readPolicy } from '../../src/policy/read-policy.ts';
 import { runs } from '../thorough.ts';
 
 const now = Date.UTC(2026, 5, 15, 12);
-const base = { rule: 'rbac-widened', fingerprint: 'a'.repeat(64), blobs: [], reason: 'agreed', until: '2026-12-31' };
+const base = {
+  rule: 'rbac-widened',
+  fingerprint: 'a'.repeat(64),
+  blobs: [] as string[],
+  reason: 'agreed',
+  until: '2026-12-31',
+};
 const readBack = (text: string) => readPolicy(Buffer.from(`version: 1\nignore:\n${text}`), '.gitops-gate/policy.yaml');
 
 describe('a new ignore entry', () => {
@@ -62,4 +68,35 @@ describe('a new ignore entry', () => {
       expect(error instanceof InputError && error.problems).toHaveLength(2);
     }
   });
+});
+
+test.each<[string, string, string[]]>([
+  ['agreed', '2026-06-15', []],
+  ['', '2026-06-15', ['--reason is missing']],
+  ['…', '2026-06-15', ['--reason is still "…"']],
+  ['...', '2026-06-15', ['--reason is still "…"']],
+  ['....', '2026-06-15', []],
+  ['… agreed', '2026-06-15', []],
+  ['agreed …', '2026-06-15', []],
+  [' \t', '2026-06-15', ['--reason must be one line of text']],
+  ['a\nb', '2026-06-15', ['--reason must be one line of text']],
+  ['x'.repeat(1024), '2026-06-15', []],
+  ['x'.repeat(1025), '2026-06-15', ['--reason must be one line of text']],
+  ['agreed', '', ['--until is missing']],
+  ['agreed', '2026-02-30', ['--until must be a day']],
+  ['agreed', '2026-06-14', ['--until 2026-06-14 is over']],
+  ['', '', ['--reason is missing', '--until is missing']],
+])('the reason %j until %j has the problems %j', (reason, until, expected) => {
+  expect(ignoreProblems({ reason, until }, now).map(({ what }) => what)).toEqual(expected);
+});
+
+test('an entry is text of one line each, whatever is in it', () => {
+  const entry = (over: Partial<typeof base>) => ignoreEntry({ ...base, ...over }, now);
+  expect(entry({ blobs: ['b'.repeat(40), 'c'.repeat(40)] }).split('\n')[2]).toBe(
+    `    blob: ["${'b'.repeat(40)}","${'c'.repeat(40)}"]`,
+  );
+  expect(entry({}).split('\n')).toHaveLength(5);
+  expect(entry({ reason: 'é "q" \\ #€ \u2028\u202e\x7f\u{e0001}' }).split('\n')[2]).toBe(
+    '    reason: "é \\"q\\" \\\\ #€ \\u2028\\u202e\\u007f\\udb40\\udc01"',
+  );
 });

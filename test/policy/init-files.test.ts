@@ -29,7 +29,12 @@ describe('the starting folder', () => {
   test.each([
     ['main', ['main']],
     ['release/2.x', ['release/2.x']],
+    ['a_b.c-d', ['a_b.c-d']],
     ['no"; name', undefined],
+    ['-main', undefined],
+    [' main', undefined],
+    ['main ', undefined],
+    ['', undefined],
     [undefined, undefined],
   ])('names the default branch %s as the one that is delivered from', (name, branches) => {
     const text = initFiles('.gitops-gate', name).find(({ path }) => path.endsWith('/policy.yaml'))?.text ?? '';
@@ -67,6 +72,13 @@ describe('the starting folder', () => {
 });
 
 describe('policy validate', () => {
+  test('counts one problem as one', () => {
+    expect(validatePolicy(Buffer.from('version: 2'), 'p.yaml', [])).toEqual({
+      text: 'p.yaml:1:10: version must be 1\n  write 1\n1 problem\n',
+      exitCode: 2,
+    });
+  });
+
   test('says that a good file is good', () => {
     expect(validatePolicy(Buffer.from('failOn: low'), 'p.yaml', [])).toEqual({ text: 'p.yaml: valid\n', exitCode: 0 });
   });

@@ -196,6 +196,18 @@ describe('a policy', () => {
     }
   });
 
+  test('names a root by its path, and by its values where it has some', () => {
+    const { policy } = read(
+      'render:\n  roots:\n  - path: a\n  - {path: b, values: [c, d]}\n  - {path: e, name: f, values: [g]}\n',
+    );
+    expect(policy.render.roots.map(({ name }) => name)).toEqual(['a', 'b (c, d)', 'f']);
+  });
+
+  test('is of the folder that its path names', () => {
+    expect(readPolicy(undefined, 'a/b/policy.yaml').policy.folder).toBe('a/b');
+    expect(readPolicy(undefined, 'policy.yaml').policy.folder).toBe('.');
+  });
+
   test('may be JSON', () => {
     expect(read('{"failOn": "low"}').policy.failOn).toBe('low');
   });
@@ -272,6 +284,32 @@ rbac:
     const { policy, problems } = readPolicy(Buffer.from(text), path, ruleIds);
     expect(problems.length).toBeGreaterThan(0);
     expect(policy).toEqual(defaultPolicy);
+  });
+
+  test('of the file as a whole are named with their place and what to do', () => {
+    const lint = 'fix it; a YAML linter shows more of it';
+    expect(shown('a\n---\n  b: 1\n---\nc: 1\n')).toEqual([
+      '1:1 the policy must be a mapping: write it as "key: value" lines',
+      '3:1 a second document: keep one document in the file',
+      '5:1 a second document: keep one document in the file',
+    ]);
+    expect(shown('failOn: [high\n')).toEqual([expect.stringMatching(/^2:1 cannot be read: .*: fix it; a YAML linter/)]);
+    expect(shown('failOn: high\n--- x\n')).toEqual([
+      '2:1 a second document: keep one document in the file',
+      `2:5 cannot be read: text follows a document separator; kubectl stops reading there: ${lint}`,
+    ]);
+    expect(shown(`# ${'x'.repeat(1024 * 1024)}`)).toEqual([
+      '1:1 cannot be read: the file has 1048578 bytes, more than 1048576 (limit bytes): a policy file has at most 1 MiB',
+    ]);
+    expect(shown(`# ${'x'.repeat(1024 * 1024 - 2)}`)).toEqual([]);
+    const long = `a ${'b'.repeat(63)}`;
+    expect(shown(`clusters:\n  "${long}": [a]\n  "${long}": [b]\nclusters: {}\n`)).toEqual([
+      '3:3 a … is given twice: keep one of them',
+      '4:1 clusters is given twice: keep one of them',
+    ]);
+    expect(shown(`clusters:\n  "a ${'b'.repeat(62)}": [a]\n  "a ${'b'.repeat(62)}": [b]\n`)).toEqual([
+      `3:3 a ${'b'.repeat(62)} is given twice: keep one of them`,
+    ]);
   });
 
   test('never quote a control character or much of the file', () => {

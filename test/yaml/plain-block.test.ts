@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { composeSlice } from '../../src/yaml/compose-slice.ts';
 import { readPlainBlock } from '../../src/yaml/plain/block.ts';
+import { readBlockScalar } from '../../src/yaml/plain/block-scalar.ts';
 import { splitDocuments } from '../../src/yaml/split-documents.ts';
 import { runs, some } from '../thorough.ts';
 import { limits } from './limits.ts';
@@ -25,7 +26,7 @@ function expectSame(text: string): boolean {
   expect({ text, value: JSON.stringify(read.value), start: read.start }).toEqual({
     text,
     value: JSON.stringify(document?.root.value),
-    start: document?.start,
+    start: document?.root.start,
   });
   return true;
 }
@@ -107,6 +108,209 @@ describe('what it leaves to the composer', () => {
     expect(plain('a: &x 1\nb: *x\nc: *x\n', { aliases: 1 })).toBeUndefined();
     expect(plain('a: &x [1, 2, 3]\nb: *x\n', { expandedNodes: 3 })).toBeUndefined();
     expect(plain('a:\n  b:\n    c:\n      d: 1\n', { depth: 5 })).toBeUndefined();
+  });
+});
+
+describe('a part of a text', () => {
+  test.each([
+    'a: 1',
+    'a:',
+    'a: "x"',
+    'a: [b]',
+    'a:\n-',
+    'a:\n  -  ',
+    'a:\n- b: c',
+    'a: x\n  y',
+    'a: &x 1\nb: *x',
+    '# c\na: 1\n\n# d',
+    'a: |\n  x\n',
+    'a: >-\n  x\n\n',
+    '"a": \'b\' # c',
+    'a: {b: c}\n \n',
+  ])('%j is read like the whole', (text) => {
+    const whole = plain(text);
+    const [before, after] = ['z: [\n---\n', '\n  - "w'];
+    const part = { start: before.length, end: before.length + text.length, trailing: undefined };
+    const read = readPlainBlock(`${before}${text}${after}`, part, limits);
+    expect(whole).toBeDefined();
+    expect(read).toEqual({ value: whole?.value, start: (whole?.start ?? 0) + before.length });
+  });
+
+  test('that ends before a quote or a block does is left to the composer', () => {
+    const text = 'a: "x\n  y"\nb: |\n  z\n';
+    const upTo = (end: number) => readPlainBlock(text, { start: 0, end, trailing: undefined }, limits);
+    expect([6, 9, 10, 11].map((end) => upTo(end)?.value)).toEqual([undefined, undefined, { a: 'x y' }, { a: 'x y' }]);
+    expect([text.length - 1, text.length].map((end) => upTo(end)?.value)).toEqual([undefined, { a: 'x y', b: 'z\n' }]);
+    expect(readPlainBlock(text, { start: 3, end: 3, trailing: undefined }, limits)).toBeUndefined();
+  });
+});
+
+describe('what it reads', () => {
+  test.each<[string, unknown]>([
+    ['-\n- b\n-', [null, 'b', null]],
+    ['-   a\n-   b: c\n    d: e\n', ['a', { b: 'c', d: 'e' }]],
+    ['- a: 1\n- b: 2\n- c: 3\n', [{ a: 1 }, { b: 2 }, { c: 3 }]],
+    ['- - a\n', undefined],
+    ['-a: 1\n', undefined],
+    ['--: 1\n', undefined],
+    ['- ---\n', ['---']],
+    ['a:\n- b\nc: d\n', { a: ['b'], c: 'd' }],
+    ['a: # c\n  b\n', undefined],
+    ['a: # c\n  b: # d\n  - e # f\n', { a: { b: ['e'] } }],
+    ['a:\n  b:\nc:\n', { a: { b: null }, c: null }],
+    ['a: b:\n', undefined],
+    ['a: b\n  c:\n', undefined],
+    ['a: b\n  c: d\n', undefined],
+    ['a: b\n  c #d\n', undefined],
+    ['a: b # c\n  d\n', undefined],
+    ['a: b#c\n', { a: 'b#c' }],
+    ['a: b #\n', { a: 'b' }],
+    ['a: b  \n', { a: 'b' }],
+    ['a: b\n  c  \n\n\n  d\ne: f\n', { a: 'b c\n\nd', e: 'f' }],
+    ['a : 1\n', undefined],
+    ['"a" : 1\n', undefined],
+    ['"a": "b"\n\'c\': \'d\'\n', { a: 'b', c: 'd' }],
+    ['a: !x |\n  y\n', undefined],
+    ['a: !x [y]\n', undefined],
+    ['a: *x y\n', undefined],
+    ['a: &x b\nc: *x # d\ne: *x \n', { a: 'b', c: 'b', e: 'b' }],
+    ['a: &x b\nc: *x#d\n', undefined],
+    ['a: &x\n  b: c\nd: *x\n', { a: { b: 'c' }, d: { b: 'c' } }],
+    ['a: &x-1 b\nc: *x-1\n', { a: 'b', c: 'b' }],
+    ['a: &x\nb: 1\n', undefined],
+    ['a: &x &y b\n', undefined],
+    ['a: &x "b"\n', { a: 'b' }],
+    ['a: "b" # c\n', { a: 'b' }],
+    ['a: "b"# c\n', undefined],
+    ["a: 'b'# c\n", undefined],
+    ["a: 'it''s'\nb: ''\nc: ''''\n", { a: "it's", b: '', c: "'" }],
+    ['a: "\\t\\n\\/"\n', { a: '\t\n/' }],
+    ['a: "\\x41"\n', undefined],
+    ['a: "b\n\n  c"\nd: "e \n  f\n  "\n', { a: 'b\nc', d: 'e f ' }],
+    ['a: |\n  b\n c\n', undefined],
+    ['a: |2\n  b\n', undefined],
+    ['a: | # c\n  b\nd: >- # e\n  f\n  g\n', { a: 'b\n', d: 'f g' }],
+    ['a: |x\n  b\n', undefined],
+    ['a: |-x\n  b\n', undefined],
+    ['a: |- x\n  b\n', undefined],
+    ['a: [b,c , d]  # e\n', { a: ['b', 'c', 'd'] }],
+    ['a: [  ]\nb: {  }\n', { a: [], b: {} }],
+    ['a: [b] c\n', undefined],
+    ['a: [b]]\n', undefined],
+    ['a: [b]#c\n', undefined],
+    ['a: [b\n', undefined],
+    ['a: [b c]\n', undefined],
+    ['a: [b}\n', undefined],
+    ['a: [[b, "c"], \'d\', {e: f}]\n', { a: [['b', 'c'], 'd', { e: 'f' }] }],
+    ['a: {  b:   c  ,  "d": e, \'f\': 1}\n', { a: { b: 'c', d: 'e', f: 1 } }],
+    ['a: {b:c}\n', undefined],
+    ['a: {b : c}\n', undefined],
+    ['a: {on: c}\n', undefined],
+    ['a: {"on": c, \'1\': d}\n', { a: { on: 'c', 1: 'd' } }],
+    ['a: {b: c, b: d}\n', undefined],
+    ['a: {b: }\n', undefined],
+    ['a: {b: c]\n', undefined],
+    ['a: {b: {c: [d]}}\n', { a: { b: { c: ['d'] } } }],
+    ['a: [.inf]\n', undefined],
+    ['a: [~, on, 1, -1, .5, "~"]\n', undefined],
+    ['a: [on, 1, .5, "~"]\n', { a: [true, 1, 0.5, '~'] }],
+    ['a: &x [1]\n', undefined],
+    ['a: &x 1\nb: [*x, *y]\n', undefined],
+    ['a: &x 1\nb: [*x, {c: *x}]\n', { a: 1, b: [1, { c: 1 }] }],
+    ['...: 1\n', undefined],
+    ['.: 1\n..: 2\n', { '.': 1, '..': 2 }],
+    [`${'a'.repeat(201)}: 1\n`, { ['a'.repeat(201)]: 1 }],
+    [`${'a'.repeat(202)}: 1\n`, undefined],
+    [`"${'a'.repeat(200)}": 1\n`, { ['a'.repeat(200)]: 1 }],
+    [`"${'a'.repeat(201)}": 1\n`, undefined],
+    [`'${'a'.repeat(200)}': 1\n`, { ['a'.repeat(200)]: 1 }],
+    [`'${'a'.repeat(201)}': 1\n`, undefined],
+    ['', undefined],
+    ['# c\n', undefined],
+    ['__proto__: 1\n', JSON.parse('{"__proto__": 1}')],
+  ])('%j is %j', (text, value) => {
+    const read = plain(text)?.value;
+    expect(read === undefined ? undefined : JSON.stringify(read)).toBe(
+      value === undefined ? undefined : JSON.stringify(value),
+    );
+  });
+
+  test.each<[string, string, number]>([
+    ['depth', 'a:\n  b:\n    c: 1\n', 6],
+    ['depth', 'a: 1\nb:\n  c: 1\nd:\n  e: 1\n', 5],
+    ['depth', '- 1\n- 2\n', 4],
+    ['depth', '- a: 1\n- b: 2\n- c: 3\n', 5],
+    ['depth', '- a:\n  - b: 1\n', 7],
+    ['depth', 'a: [1]\nb: [2]\n', 5],
+    ['depth', 'a: {b: 1}\n', 5],
+    ['depth', 'a: [[1], {b: [2]}]\n', 7],
+    ['aliases', 'a: &x 1\nb: *x\n', 1],
+    ['aliases', 'a: &x 1\nb: [*x, *x]\n', 2],
+    ['expandedNodes', 'a: &x 1\nb: *x\n', 1],
+    ['expandedNodes', 'a: &x 1\nb: *x\nc: *x\n', 2],
+    ['expandedNodes', 'a: &x\n  b: 1\n  c: 2\nd: *x\n', 5],
+    ['expandedNodes', 'a: &x\n- 1\n- b: 2\nd: *x\n', 5],
+    ['expandedNodes', 'a: &x\n  b: &y\n    c: 1\n  d: *y\ne: *x\n', 14],
+  ])('up to its limit of %s: %j', (name, text, least) => {
+    expect(plain(text, { [name]: least })).toBeDefined();
+    expect(plain(text, { [name]: least - 1 })).toBeUndefined();
+  });
+
+  test('with at least as many values from aliases as the composer counts', () => {
+    const text = 'a: &x\n  b: &y\n    c: 1\n  d: *y\ne: *x\n';
+    const size = 12;
+    const composed = (expandedNodes: number) =>
+      composeSlice(
+        { json: text, yaml: text },
+        { start: 0, end: text.length, trailing: undefined },
+        { ...limits, expandedNodes },
+      );
+    expect([composed(size).error, composed(size - 1).error?.reason]).toEqual([undefined, 'aliases']);
+    expect(plain(text, { expandedNodes: size - 1 })).toBeUndefined();
+    expect(plain(text, { expandedNodes: size + 2 })).toBeDefined();
+  });
+});
+
+describe('the lines of a block scalar', () => {
+  const block = (text: string, parent = 0, isFolded = false, part: { start?: number; end?: number } = {}) =>
+    readBlockScalar(text, { start: 0, end: text.length, ...part }, parent, isFolded);
+
+  test.each<[string, number, string | undefined, string | undefined, number]>([
+    ['  x\n  y\n', 0, 'x\ny', 'x y', 8],
+    ['  x\nb: 1\n', 0, 'x', 'x', 4],
+    [' x\n', 0, 'x', 'x', 3],
+    ['\n\n  x\n', 0, '\n\nx', '\n\nx', 6],
+    [' \n  x\n', 0, '\nx', '\nx', 6],
+    ['  \n  x\n', 0, undefined, undefined, 0],
+    ['  \n   x\n', 1, '\nx', '\nx', 8],
+    ['   \n   x\n', 1, undefined, undefined, 0],
+    ['  x\n\n  y\n', 0, 'x\n\ny', 'x\ny', 9],
+    ['  x\n\n\n  y\n', 0, 'x\n\n\ny', 'x\n\ny', 10],
+    ['  x\n  \n  y\n', 0, 'x\n\ny', 'x\ny', 11],
+    ['  x\n \n  y\n', 0, 'x\n\ny', 'x\ny', 10],
+    ['  x\n   \n  y\n', 0, 'x\n \ny', undefined, 12],
+    ['  x\n   y\n  z\n', 0, 'x\n y\nz', undefined, 13],
+    ['  x\n y\n', 0, undefined, undefined, 0],
+    ['  x\n\n\n', 0, 'x', 'x', 6],
+    ['  x\n\nb: 1', 0, 'x', 'x', 5],
+    ['    x\n  b: 1\n', 2, 'x', 'x', 6],
+    ['   x\n   y\n', 2, 'x\ny', 'x y', 10],
+    ['  x\n', 2, undefined, undefined, 0],
+    ['  x', 0, undefined, undefined, 0],
+    ['  x\n  y', 0, undefined, undefined, 0],
+    ['\n\n', 0, undefined, undefined, 0],
+    ['', 0, undefined, undefined, 0],
+    ['b: 1\n', 0, undefined, undefined, 0],
+  ])('%j below an indentation of %d', (text, parent, literal, folded, next) => {
+    expect(block(text, parent)).toEqual(literal === undefined ? undefined : { value: literal, next });
+    expect(block(text, parent, true)).toEqual(folded === undefined ? undefined : { value: folded, next });
+  });
+
+  test('end where the part of the text does', () => {
+    const text = 'a: |\n  x\n  y\n';
+    expect(block(text, 0, false, { start: 5, end: 9 })).toEqual({ value: 'x', next: 9 });
+    expect(block(text, 0, false, { start: 5, end: 8 })).toBeUndefined();
+    expect(block(text, 0, false, { start: 5, end: 10 })).toBeUndefined();
   });
 });
 

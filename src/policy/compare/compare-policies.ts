@@ -122,7 +122,7 @@ function selectorOf({ rule, fingerprint, object, path, blobs }: IgnoreEntry): st
 /** A file over a limit is not read: a smaller limit hides more. A whole run over one could not be judged, which hides nothing. */
 function compareLimits(before: Limits, after: Limits): readonly PolicyDifference[] {
   const ofTheRun: readonly string[] = ['totalBytes', 'seconds'];
-  const names = Object.keys(before).filter((name): name is keyof Limits => name in after);
+  const names = Object.keys(before) as (keyof Limits)[];
   return names.flatMap((name) =>
     compareValue(['limits', name], before[name], after[name], (was, is) => is < was && !ofTheRun.includes(name)),
   );
@@ -157,7 +157,7 @@ function compareFormats(before: readonly SecretFormat[], after: readonly SecretF
 
 /** More days or hours report less, but for a certificate's, which are those before its end. */
 function compareAges(before: AgePolicy, after: AgePolicy): readonly PolicyDifference[] {
-  const names = Object.keys(before).filter((name): name is keyof AgePolicy => name in after);
+  const names = Object.keys(before) as (keyof AgePolicy)[];
   return names.flatMap((name) =>
     compareValue(['ages', name], before[name], after[name], (was, is) => is > was === (name !== 'certificateDays')),
   );

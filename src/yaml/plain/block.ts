@@ -171,7 +171,6 @@ class PlainBlockReader {
     const lineEnd = this.#lineEnd(this.#at);
     const first = this.#text.charCodeAt(this.#at);
     if (this.#at >= lineEnd || first === hash) {
-      if (first === hash && this.#text.charCodeAt(this.#at - 1) !== space) return this.#fail();
       this.#toLine(lineEnd + 1);
       const isBelow = this.#indent > indent || (isOfKey && this.#indent === indent && this.#isItem());
       return isBelow ? this.#collection() : null;
