@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { once, readEachWay, readTemplate, templateProblems } from '../../../src/kube/template/actions.ts';
+import { once } from '../../../src/groups.ts';
+import { readEachWay, readTemplate, templateProblems } from '../../../src/kube/template/actions.ts';
 import { limits } from '../../yaml/limits.ts';
 
 describe('readTemplate', () => {
