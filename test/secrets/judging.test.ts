@@ -570,6 +570,46 @@ describe('configuration inside a Secret', () => {
     ['just words', 'note', undefined],
     ['password=hunter2', 'note', [found('hunter2', 'password', '1:10')]],
     ['foo=hunter2', 'note', undefined],
+    ['foo Hunter2!x\nbar baz\n', 'note', [found('Hunter2!x', '', '1:5')]],
+    ['# foo Hunter2!x\nbar baz\n  ; Hunter2!x\n', 'note', undefined],
+    ['Hunter2!x = foo\nbar baz\n', 'note', undefined],
+    [
+      'Hunter2!a Hunter2!b Hunter2!c\nHunter2!d Hunter2!e\n',
+      'note',
+      ['a 1:1', 'b 1:11', 'c 1:21', 'd 2:1', 'e 2:11'].map((each) =>
+        found(`Hunter2!${each.charAt(0)}`, '', each.slice(2)),
+      ),
+    ],
+    ['Hunter2!a Hunter2!b Hunter2!c\nHunter2!d Hunter2!e Hunter2!f\n', 'note', undefined],
+    ['basicAuth=shop:hunter22\nhost=x\n', 'a.properties', [found('shop:hunter22', 'basicAuth', '1:11')]],
+    [
+      `psk="${Array(12).fill('horse').join(' ')}"\nhost=x\n`,
+      'a.conf',
+      [found(Array(12).fill('horse').join(' '), 'psk', '1:6')],
+    ],
+    ['passkey="correct horse"\nhost=x\n', 'a.conf', [found('correct horse', 'passkey', '1:10')]],
+    [
+      'xpsk="correct horse"\nhost=x\n',
+      'a.conf',
+      [['plain-setting', 'secret-value', 'low', 'xpsk="correct horse"\nhost=x', '', undefined]],
+    ],
+    ['requirepass hunter2\nport 6379\n', 'note', undefined],
+    [
+      'host=x\nsome prose\nand more\n',
+      'note',
+      [['plain-setting', 'secret-value', 'low', 'host=x\nsome prose\nand more', '', undefined]],
+    ],
+    [`host=x\n${'some prose\n'.repeat(9)}`, 'note', undefined],
+    ['a {{ x }}\nprose here\nmore\nlines\n', 'a.conf', []],
+    ['a {{ x }}\nprose here\nmore\nlines\n', 'note', undefined],
+    ['a {{ x }} Hunter2!x\nprose here\nmore\nlines\n', 'a.conf', [found('Hunter2!x', '', '1:11')]],
+    ['{"a": "b"}', 'note', [['plain-setting', 'secret-value', 'low', '{"a": "b"}', '', undefined]]],
+    [' x {"password": "hunter2"}', 'note', [found('hunter2', 'password', '1:18')]],
+    [
+      'password=2026-01-05\nhost=x\n',
+      'a.properties',
+      [['plain-setting', 'secret-value', 'low', 'password=2026-01-05\nhost=x', '', undefined]],
+    ],
   ])('%j in %s', (text, name, expected) => expect(judged(text, name)).toEqual(expected));
 
   test.each([

@@ -123,8 +123,11 @@ function judgeInner(
           continue;
         const place = source.valueAt(field.path);
         const own = judgement.offset;
+        const indent = source.styleAt(field.path) === 'literal' ? place.column - 1 : 0;
         const offset =
-          own === undefined || own.line === 1 ? place : { line: place.line + own.line - 1, column: own.column };
+          own === undefined || own.line === 1
+            ? place
+            : { line: place.line + own.line - 1, column: indent + own.column };
         found.push({ ...judgement, inner: [...subjectPath(source.value, field.path), ...judgement.inner], offset });
       }
     };
@@ -238,8 +241,9 @@ function judgeMark(text: string, key: string, context: LeafContext): readonly Se
   if (/(?:^|[^a-z])hash$/i.test(key) && (/^[0-9a-f]{6,128}$/i.test(value) || isMachineMade(value)))
     return judgeTokens(text, context);
   if (credentialKey(key) === 'password' || /\n|^[{[]|\{\{/.test(value)) return judgeFile(text, key, context, true);
-  const isHash = /^[0-9a-f]{6,128}$/i.test(value) && !/(?:token|key)$/i.test(key);
-  return isHash || isNameList(value) ? judgeTokens(text, context) : judgeFile(text, key, context, true);
+  const isHex = /^[0-9a-f]{6,128}$/i.test(value);
+  const isNamed = isHex ? !/(?:token|key)$/i.test(key) : isNameList(value);
+  return isNamed ? judgeTokens(text, context) : judgeFile(text, key, context, true);
 }
 
 /** `name`, `namespace/name`, or several of them. */
