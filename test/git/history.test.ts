@@ -282,7 +282,10 @@ describe('commits that are asked for', () => {
   });
 
   test('are fetched where a name is not here yet, and asked for again', async () => {
-    const given = git({ types: { a: 'commit', 'a^{commit}': 'commit' }, answers: { 'rev-list --topo-order --reverse b ^a': 128 } });
+    const given = git({
+      types: { a: 'commit', 'a^{commit}': 'commit' },
+      answers: { 'rev-list --topo-order --reverse b ^a': 128 },
+    });
     given.onFetch = () => {
       given.types['b^{commit}'] = 'commit';
       given.answers = answers;
