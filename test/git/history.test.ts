@@ -4,6 +4,7 @@ import type { GitDirectory } from '../../src/git/process/git-directory.ts';
 import { firstParents, olderBeginnings } from '../../src/git/range/first-parents.ts';
 import {
   allCommits,
+  commitsBetween,
   commitsHere,
   compare,
   deepening,
@@ -143,6 +144,19 @@ describe('how two histories relate', () => {
     expect(await commitsHere(git({ answers, cut: new Set(['y']) }).as, 'base', 'head')).toBeUndefined();
   });
 
+  test('between two, once there is enough of a history that is cut off', async () => {
+    const answers = {
+      'rev-list --topo-order --reverse head ^base': list('x', 'head'),
+      [walk]: list('-base', 'y', 'head'),
+      'rev-list --topo-order base head': list('head', 'y'),
+    };
+    expect(await commitsBetween(git({ answers }).as, 'base', 'head')).toEqual(['x', 'head']);
+    expect(await commitsBetween(git({ answers, cut: new Set(['z']) }).as, 'base', 'head')).toEqual(['y', 'head']);
+    await expect(commitsBetween(git({ answers, cut: new Set(['y']) }).as, 'base', 'head')).rejects.toThrow(
+      MissingObjectsError,
+    );
+  });
+
   test('all commits are known where none of them is a cut one', async () => {
     const answers = { 'rev-list --topo-order --reverse head': list('x', 'head') };
     expect(await allCommits(git({ answers, cut: new Set(['y']) }).as, 'head')).toEqual(['x', 'head']);
@@ -265,6 +279,31 @@ describe('commits that are asked for', () => {
   test.each([['A...B'], ['A..B..A'], ['X'], ['A..X']])('are not named by %s', async (name) => {
     const what = `"${name === 'A..X' ? 'X' : name}" names no commit of this repository.`;
     await expect(named('A', name)).rejects.toMatchObject({ problems: [{ what }] });
+  });
+
+  test('are fetched where a name is not here yet, and asked for again', async () => {
+    const given = git({
+      types: { a: 'commit', 'a^{commit}': 'commit' },
+      answers: { 'rev-list --topo-order --reverse b ^a': 128 },
+    });
+    given.onFetch = () => {
+      given.types['b^{commit}'] = 'commit';
+      given.answers = answers;
+    };
+    expect(await namedRevisions(given.as, nameOf, ['A..B'])).toEqual({ commits: ['x', 'b'], tags: [] });
+    expect(given.fetched).toEqual([[['b'], 'The commit b', {}]]);
+    const tree = git({ types: { 'a^{}': 'tree' } });
+    await expect(namedRevisions(tree.as, nameOf, ['A'])).rejects.toThrow('"a" is a tree, no commit.');
+    expect(tree.fetched).toEqual([]);
+  });
+
+  test('are said to be cut off where a clone is', async () => {
+    const fixes = async (...cut: readonly string[]) => {
+      const found = namedRevisions(git({ cut: new Set(cut) }).as, nameOf, ['X']);
+      return found.catch(({ problems }) => problems[0].fix);
+    };
+    expect(await fixes('x')).toContain('--unshallow');
+    expect(await fixes()).toContain('Check its spelling');
   });
 });
 

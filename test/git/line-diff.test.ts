@@ -96,6 +96,117 @@ test('a mapped line holds the same text, and the way back leads home', () => {
   );
 });
 
+describe('a diff', () => {
+  const of = (before: string, after: string) =>
+    lineDiff([...before].join('\n'), [...after].join('\n')).changes.map(
+      ({ before: a, after: b }) => `-${a.start},${a.count} +${b.start},${b.count}`,
+    );
+
+  test.each([
+    ['', '', []],
+    ['', 'a', ['-1,0 +1,1']],
+    ['a', '', ['-1,1 +1,0']],
+    ['a', 'b', ['-1,1 +1,1']],
+    ['abc.', 'abc.', []],
+    ['abc.', 'axc.', ['-2,1 +2,1']],
+    ['abc.', 'ac.', ['-2,1 +2,0']],
+    ['ac.', 'abc.', ['-2,0 +2,1']],
+    ['abc.', 'xabc.', ['-1,0 +1,1']],
+    ['abc.', 'ab.', ['-3,1 +3,0']],
+    ['abcde.', 'xbcdy.', ['-1,1 +1,1', '-5,1 +5,1']],
+    ['abcdefg.', 'abxdeyg.', ['-3,1 +3,1', '-6,1 +6,1']],
+    ['abcabba.', 'cbabac.', ['-1,2 +1,0', '-4,0 +2,1', '-6,1 +5,0', '-8,0 +6,1']],
+    ['aaaa.', 'aa.', ['-3,2 +3,0']],
+    ['abab.', 'baba.', ['-1,1 +1,0', '-5,0 +4,1']],
+  ])('of %j and %j', (before, after, expected) => {
+    const changes = of(before, after);
+    const size = (all: readonly string[]) =>
+      all.flatMap((each) => each.match(/(?<=,)\d+/g) ?? []).reduce((sum, count) => sum + Number(count), 0);
+    // Where there are several shortest ones, any of them will do.
+    expect(size(changes)).toBe(size(expected));
+    if (before.length < 2 || new Set(before).size === before.length) expect(changes).toEqual(expected);
+  });
+
+  test('counts a line without its end as another one', () => {
+    expect(lineDiff('a\nb', 'a\nb\n')).toEqual({
+      beforeLines: 2,
+      afterLines: 2,
+      changes: [{ before: { start: 2, count: 1 }, after: { start: 2, count: 1 } }],
+    });
+  });
+
+  test('maps lines that are not changed', () => {
+    const diff = lineDiff('a\nb\nc\nd\n', 'x\ny\na\nd\n');
+    expect([1, 2, 3, 4, 9].map((line) => mapLine(diff, line))).toEqual([3, undefined, undefined, 4, 9]);
+  });
+
+  test('has hunks that are joined where they touch, and end where the texts do', () => {
+    const lines = (count: number, ...changed: readonly number[]) =>
+      Array.from({ length: count }, (_, index) => (changed.includes(index + 1) ? `x${index}\n` : `${index}\n`)).join(
+        '',
+      );
+    const runs = (count: number, ...changed: readonly number[]) =>
+      hunks(lineDiff(lines(count), lines(count, ...changed))).map(
+        ({ before, after }) => `${before.start},${before.count} ${after.start},${after.count}`,
+      );
+    expect(runs(20, 1)).toEqual(['1,4 1,4']);
+    expect(runs(20, 3)).toEqual(['1,6 1,6']);
+    expect(runs(20, 20)).toEqual(['17,4 17,4']);
+    expect(runs(20, 18)).toEqual(['15,6 15,6']);
+    expect(runs(20, 5, 12)).toEqual(['2,14 2,14']);
+    expect(runs(20, 5, 13)).toEqual(['2,7 2,7', '10,7 10,7']);
+    expect(runs(3, 2)).toEqual(['1,3 1,3']);
+    const added = lineDiff(lines(20), lines(20).replace('\n5\n', '\n5\nnew\n').replace('\n9\n', '\n'));
+    expect(hunks(added)).toEqual([{ before: { start: 4, count: 10 }, after: { start: 4, count: 10 } }]);
+    expect(hunks(added, 0)).toEqual([
+      { before: { start: 7, count: 0 }, after: { start: 7, count: 1 } },
+      { before: { start: 10, count: 1 }, after: { start: 11, count: 0 } },
+    ]);
+  });
+
+  test('says whether a line is in one of some runs', () => {
+    const runs = [
+      { start: 2, count: 2 },
+      { start: 9, count: 0 },
+    ];
+    expect([1, 2, 3, 4, 9].map((line) => inRuns(runs, line))).toEqual([false, true, true, false, false]);
+  });
+});
+
+describe('a diff of texts that differ much', () => {
+  const lines = (count: number, line: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => `${line(index)}\n`).join('');
+
+  test('is parted by lines that both have once, whatever is between them', () => {
+    const before = lines(1800, (index) => (index % 3 === 1 ? 'often' : `l${index}`));
+    const after = lines(1800, (index) => (index % 3 === 0 ? `n${index}` : index % 3 === 1 ? 'often' : `l${index}`));
+    expect(lineDiff(before, after).changes).toEqual(
+      Array.from({ length: 600 }, (_, index) => ({
+        before: { start: 3 * index + 1, count: 1 },
+        after: { start: 3 * index + 1, count: 1 },
+      })),
+    );
+  });
+
+  test('keeps the most of such lines that are in the same order', () => {
+    const part = (name: string, order: readonly number[]) =>
+      order.map((each) => `marker ${each}\n${lines(110, (index) => `${name} ${each} ${index}`)}`).join('');
+    const order = [3, 0, 1, 9, 2, 4, 5, 8, 6, 7];
+    const { changes } = lineDiff(part('old', [...order].sort()), part('new', order));
+    const unchanged = 10 * 111 - changes.reduce((sum, { before }) => sum + before.count, 0);
+    // 0, 1, 2, 4, 5, 6, 7.
+    expect(unchanged).toBe(7);
+  });
+
+  test('is of everything where they share no such line', () => {
+    const before = lines(600, (index) => (index === 300 ? 'same' : `a${index}`));
+    const after = lines(600, (index) => (index === 300 || index === 301 ? 'same' : `b${index}`));
+    expect(lineDiff(before, after).changes).toEqual([
+      { before: { start: 1, count: 600 }, after: { start: 1, count: 600 } },
+    ]);
+  });
+});
+
 describe('hunks', () => {
   test('show three lines around a change', () => {
     const before = Array.from({ length: 20 }, (_, i) => `${i}\n`).join('');
