@@ -141,43 +141,45 @@ describe('what goes along with its application', () => {
     own: Resource | undefined = rule(),
     file = 'app/r.yaml',
   ) => removals({ before, after })(own, file);
-  test.each<[string, boolean, boolean]>([
-    ['its folder has no application any more', goes([app()], []), true],
-    ['its folder keeps another application', goes([app(), app({ name: 'b' })], [app({ name: 'b' })]), false],
+  test.each<[string, () => boolean, boolean]>([
+    ['its folder has no application any more', () => goes([app()], []), true],
+    ['its folder keeps another application', () => goes([app(), app({ name: 'b' })], [app({ name: 'b' })]), false],
     [
       'its folder keeps pods of another kind',
-      goes(
-        [app()],
-        [
-          made({
-            kind: 'ReplicationController',
-            name: 'b',
-            file: 'app/b.yaml',
-            spec: { template: { spec: { containers: [{ name: 'a', image: 'a' }] } } },
-          }),
-        ],
-      ),
+      () =>
+        goes(
+          [app()],
+          [
+            made({
+              kind: 'ReplicationController',
+              name: 'b',
+              file: 'app/b.yaml',
+              spec: { template: { spec: { containers: [{ name: 'a', image: 'a' }] } } },
+            }),
+          ],
+        ),
       false,
     ],
-    ['its folder keeps something else', goes([app()], [rule()]), true],
-    ['another folder keeps an application', goes([app()], [app({ name: 'b', file: 'other/b.yaml' })]), true],
-    ['the application moved', goes([app()], [app({ file: 'other/a.yaml' })]), false],
-    ['another folder lost its application', goes([app({ file: 'other/a.yaml' })], []), false],
-    ['what is gone is no application', goes([rule({ name: 'x' })], []), false],
+    ['its folder keeps something else', () => goes([app()], [rule()]), true],
+    ['another folder keeps an application', () => goes([app()], [app({ name: 'b', file: 'other/b.yaml' })]), true],
+    ['the application moved', () => goes([app()], [app({ file: 'other/a.yaml' })]), false],
+    ['another folder lost its application', () => goes([app({ file: 'other/a.yaml' })], []), false],
+    ['what is gone is no application', () => goes([rule({ name: 'x' })], []), false],
     [
       'what is gone is only called alike',
-      goes(
-        [
-          made({ kind: 'XDeployment', name: 'x', file: 'app/x.yaml' }),
-          made({ kind: 'DeploymentX', name: 'x', file: 'app/x.yaml' }),
-        ],
-        [],
-      ),
+      () =>
+        goes(
+          [
+            made({ kind: 'XDeployment', name: 'x', file: 'app/x.yaml' }),
+            made({ kind: 'DeploymentX', name: 'x', file: 'app/x.yaml' }),
+          ],
+          [],
+        ),
       false,
     ],
-    ['there is no object', removals({ before: [app()], after: [] })(undefined, 'app/x.yaml'), true],
-  ])('%s', (_, found, expected) => {
-    expect(found).toBe(expected);
+    ['there is no object', () => removals({ before: [app()], after: [] })(undefined, 'app/x.yaml'), true],
+  ])('%s', (_, find, expected) => {
+    expect(find()).toBe(expected);
   });
 
   test.each(['app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app', 'k8s-app'])(
@@ -318,26 +320,26 @@ describe('pods', () => {
         },
       }),
     );
-  test.each<[string, number, number]>([
+  test.each<[string, () => number, number]>([
     [
       'run another version',
-      worth(pod(), pod({}, { container: { image: 'x/a:2', env: [{ name: 'a' }], args: ['b'] } })),
+      () => worth(pod(), pod({}, { container: { image: 'x/a:2', env: [{ name: 'a' }], args: ['b'] } })),
       0,
     ],
-    ['have another field', worth(pod(), pod(host)), 1],
-    ['run as another account', worth(pod(account('a')), pod(account('b'))), 1],
+    ['have another field', () => worth(pod(), pod(host)), 1],
+    ['run as another account', () => worth(pod(account('a')), pod(account('b'))), 1],
     [
       'run as the same account',
-      worth(pod(account('a')), pod({ ...account('a') }, { container: { image: 'x/a:2' } })),
+      () => worth(pod(account('a')), pod({ ...account('a') }, { container: { image: 'x/a:2' } })),
       0,
     ],
-    ['are in another namespace', worth(pod(), pod({}, { namespace: undefined })), 1],
-    ['have another identity', worth(labelled(), labelled('true')), 1],
-    ['have the same identity', worth(labelled('true'), labelled('true')), 0],
-    ['have an environment of something else', worth(pod({ x: { env: [1] } }), pod({ x: { env: [2] } })), 1],
-    ['are new', worth([], pod()), 1],
-    ['are gone', worth(pod(), []), 0],
-  ])('that %s are worth what is around them', (_, found, expected) => {
-    expect(found).toBe(expected);
+    ['are in another namespace', () => worth(pod(), pod({}, { namespace: undefined })), 1],
+    ['have another identity', () => worth(labelled(), labelled('true')), 1],
+    ['have the same identity', () => worth(labelled('true'), labelled('true')), 0],
+    ['have an environment of something else', () => worth(pod({ x: { env: [1] } }), pod({ x: { env: [2] } })), 1],
+    ['are new', () => worth([], pod()), 1],
+    ['are gone', () => worth(pod(), []), 0],
+  ])('that %s are worth what is around them', (_, find, expected) => {
+    expect(find()).toBe(expected);
   });
 });
