@@ -143,18 +143,16 @@ function joined(name: string, tag: string, digest: string): string {
 
 /** Parameters of a chart (`image.tag` in `helm.parameters` of an Application), put together by what precedes the last dot. */
 function* ofParameters(items: readonly unknown[], path: Path, names: Names): Generator<ImageSetting> {
-  const parts = new Map<string, Record<string, unknown>>();
-  const places = new Map<string, number>();
+  const parts = new Map<string, { readonly value: Record<string, unknown>; readonly index: number }>();
   for (const [index, item] of list(items).entries()) {
     const { name, value } = mapping(item);
     const [, prefix, field] =
       /^(?:(.*)\.)?(registry|repository|tag|digest|sha|pullPolicy)$/.exec(scalarText(name)) ?? [];
     if (field === undefined || value === undefined) continue;
-    parts.set(prefix ?? '', { ...parts.get(prefix ?? ''), [field]: scalarText(value) });
-    places.set(prefix ?? '', index);
+    parts.set(prefix ?? '', { value: { ...parts.get(prefix ?? '')?.value, [field]: scalarText(value) }, index });
   }
-  for (const [prefix, value] of parts) {
+  for (const [prefix, { value, index }] of parts) {
     const found = ofMapping(value, path, [...names, prefix]);
-    if (found !== undefined) yield { ...found, path: [...path, places.get(prefix) ?? 0] };
+    if (found !== undefined) yield { ...found, path: [...path, index] };
   }
 }
