@@ -129,6 +129,89 @@ describe('what a step runs from outside', () => {
     expect(found(step)).toEqual(isText ? ['text'] : []);
   });
 
+  test('commands and names are told from what only looks like them', () => {
+    const isFound = (command: string, others: readonly object[] = []) =>
+      found(run(command), others).includes('checkout');
+    const fetching = [
+      'git fetch',
+      'git -c a pull',
+      'patch <',
+      'gh repo clone',
+      'gh --repo a/b pr checkout',
+      'curl a/tarball',
+      'wget a/raw',
+      'gh api a/contents',
+    ];
+    const others = [
+      'xgit fetch',
+      'git xfetch',
+      'git fetchx',
+      'xpatch <',
+      'xgh repo clone',
+      'gh repo clonex',
+      'gh prx checkout',
+      'gh pr xcheckout',
+      'xcurl a/archive',
+      'curlx a/archive',
+      'gh apix a/raw',
+    ];
+    expect([
+      fetching.filter((each) => !isFound(`${each} ${head}`)),
+      others.filter((each) => isFound(`${each} ${head}`)),
+    ]).toEqual([[], []]);
+    const brought = [
+      'a/pull/1/head',
+      'pull/1/merge',
+      '\ngh pr checkout 1',
+      '\ngh pr diff 1',
+      'refs/pull/x',
+      '$GITHUB_HEAD_REF',
+    ];
+    const not = [
+      'xpull/1/head',
+      'pull/1/headx',
+      'pull/1/x',
+      '\nxgh pr diff 1',
+      '\ngh prx diff 1',
+      '\ngh pr xdiff 1',
+      '\ngh pr diffx 1',
+      'xpull_request.head.sha',
+      'pull_request.head.x',
+    ];
+    expect([
+      brought.filter((each) => !isFound(`git fetch ${each}`)),
+      not.filter((each) => isFound(`git fetch ${each}`)),
+    ]).toEqual([[], []]);
+    const isLookedUp = (look: string) => isFound(`git fetch \${{ steps.a.outputs.b }}`, [run(look)]);
+    const looks = [
+      'head_sha',
+      'headsha',
+      'head_branch',
+      'headRefName',
+      'headRepository',
+      'head.sha',
+      'head.repo',
+      'pulls.get',
+      'a/pulls/1',
+      'gh pr view',
+      'refs/pull/',
+    ];
+    const notLooks = [
+      'xhead_sha',
+      'head_shax',
+      'xheadRefName',
+      'headRefNamex',
+      'xhead.sha',
+      'head.shax',
+      'xpulls.get',
+      'pulls.getx',
+      'xgh pr view',
+      'gh prx view',
+      'head',
+    ];
+    expect([looks.filter((each) => !isLookedUp(each)), notLooks.filter(isLookedUp)]).toEqual([[], []]);
+  });
+
   test('what was there before is not new', () => {
     const step = run(`echo \${{ github.event.issue.title }}`);
     expect(kindsOf(workflow([step]), workflow([run('echo'), step]))).toEqual([]);
