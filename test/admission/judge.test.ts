@@ -232,6 +232,12 @@ describe('new objects', () => {
       'ConfigMap config-policy-controller (1) high data.no-match-policy: newly lets images through that no ClusterImagePolicy is for (no-match-policy) [no-match-policy; refuses; ignores]',
     ],
     ['one of Kyverno’s', '', object('v1', 'ConfigMap', 'kyverno', 'data: {excludeGroups: g}')],
+    [
+      'a ConfigMap that is a parameter',
+      `${bound('b', 'p', 'validationActions: [Deny], paramRef: {name: c}')}${object('v1', 'ConfigMap', 'c', 'data: {a: one}')}`,
+      `${bound('b', 'p', 'validationActions: [Deny], paramRef: {name: c}')}${object('v1', 'ConfigMap', 'c', 'data: {a: two}')}`,
+      'ConfigMap c (2) medium data.a: changes the parameters of ValidatingAdmissionPolicyBinding b; whether it refuses less was not judged [parameters; changed; ValidatingAdmissionPolicyBinding b; [{"a":"two"},null]]',
+    ],
     ['policies', '', `${cluster('p', rule())}${cel('p')}${vap('p')}${constraint('c')}`],
   ])('%s', says);
 });
@@ -438,6 +444,27 @@ describe('policies that are replaced by one of another kind', () => {
       cel('p', onPods, 'ImageValidatingPolicy'),
       cel('p'),
       'ImageValidatingPolicy p (1 < 1) medium  < : is replaced by ValidatingPolicy p, which refuses as well; whether it refuses less was not judged [replaced; ValidatingPolicy; refuses; {"matchConstraints":{"resourceRules":[{"apiGroups":[""],"apiVersions":["v1"],"operations":["CREATE"],"resources":["pods"]}]}}]',
+    ],
+    [
+      'by one of which some rules are for names',
+      cluster('p', rule()),
+      cel(
+        'p',
+        onPods.replace(
+          'resourceRules: [',
+          'resourceRules: [{apiGroups: [""], apiVersions: [v1], operations: [CREATE], resources: [pods], resourceNames: [a]}, ',
+        ),
+      ),
+      'ClusterPolicy p (1 < 1) high  < : is replaced by ValidatingPolicy p, which leaves objects out that it judged [replaced; ValidatingPolicy; refuses; {"matchConstraints":{"resourceRules":[{"apiGroups":[""],"apiVersions":["v1"],"operations":["CREATE"],"resources":["pods"],"resourceNames":["a"]},{"apiGroups":[""],"apiVersions":["v1"],"operations":["CREATE"],"resources":["pods"]}]}}]',
+    ],
+    [
+      'by a rule of which some filters are for names',
+      constraint('p', 'match: {kinds: [{apiGroups: [""], kinds: [Pod]}]}'),
+      cluster(
+        'p',
+        rule('', 'r', 'match: {any: [{resources: {kinds: [Pod]}}, {resources: {kinds: [Pod], names: [a]}}]}'),
+      ),
+      'K8sA p (1 < 1) high  < : is replaced by ClusterPolicy p, which leaves objects out that it judged [replaced; ClusterPolicy; refuses; {"validationFailureAction":"Enforce","rules":[{"name":"r","match":{"any":[{"resources":{"kinds":["Pod"]}},{"resources":{"kinds":["Pod"],"names":["a"]}}]},"validate":{"pattern":{"a":"b"}}}]}]',
     ],
     [
       'by something that is no policy',
@@ -701,6 +728,25 @@ describe('namespaces that a successor leaves alone', () => {
       'by labels as well',
       all,
       cel('p', onPods.replace('resourceRules', `namespaceSelector: {matchLabels: {a: b}}, resourceRules`)),
+    ],
+    [
+      'by names and labels',
+      all,
+      cel('p', leaving('a').replace('namespaceSelector: {', 'namespaceSelector: {matchLabels: {a: b}, ')),
+    ],
+    ['by another label', all, cel('p', leaving('a').replace('kubernetes.io/metadata.name', 'x'))],
+    ['by names that it is for alone', all, cel('p', leaving('a').replace('NotIn', 'In'))],
+    [
+      'from a rule of which one filter decides by labels',
+      cluster(
+        'p',
+        rule(
+          '',
+          'r',
+          'match: {any: [{resources: {kinds: [Pod]}}, {resources: {kinds: [Pod], namespaceSelector: {matchLabels: {a: b}}}}]}',
+        ),
+      ),
+      cel('p', leaving('a')),
     ],
     [
       'by two expressions',
@@ -1021,6 +1067,29 @@ describe('flags of engines', () => {
       'of a program whose name holds it',
       spec(container('', 'x', 'mykyvernos')),
       spec(container('--enablePolicyException', 'x', 'mykyvernos')),
+    ],
+    [
+      'of a program whose name ends so',
+      spec(container('', 'x', 'mykyverno')),
+      spec(container('--enablePolicyException', 'x', 'mykyverno')),
+    ],
+    [
+      'of a program whose name begins so',
+      spec(container('', 'x', 'kyvernos')),
+      spec(container('--enablePolicyException', 'x', 'kyvernos')),
+    ],
+    [
+      'of a program that looks like the other one',
+      spec(container('', 'x', 'mygatekeeper'), container('', 'y', 'gatekeepers')),
+      spec(
+        container('--exempt-namespace=a', 'x', 'mygatekeeper'),
+        container('--exempt-namespace=a', 'y', 'gatekeepers'),
+      ),
+    ],
+    [
+      'of one engine that had the name of the other',
+      spec(container('', 'x', 'gatekeeper')),
+      spec(container('--enablePolicyException', 'x')),
     ],
     [
       'in capitals',

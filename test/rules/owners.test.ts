@@ -3,6 +3,7 @@ import type { FileSide, TouchedFile } from '../../src/kube/touched-file.ts';
 import type { Change } from '../../src/rules/evidence.ts';
 import {
   codeOwnersDifferences,
+  forgesReading,
   holdingLine,
   linesIn,
   readCodeOwners,
@@ -95,6 +96,38 @@ describe('lines of CODEOWNERS', () => {
     ['an exclusion of GitHub', 'github', '* @a\n!/x @b\n', '1: @a 1'],
   ])('%s', (_, forge, text, ...expected) => {
     expect(owned(text, 'x', forge as 'github')).toEqual(expected);
+  });
+
+  test('owners are told from other words', () => {
+    const isOwner = (word: string, forge: 'github' | 'gitlab') =>
+      owned(`/x ${word}\n`, 'x', forge)[0] === `1: ${word} 1`;
+    const both = ['@a', '@a/b', 'ann@example.org', 'a.b@c-d.e.org'];
+    const ofGitlab = ['@@developer', '@a/b/c'];
+    const neither = [
+      'a',
+      'x@',
+      '@',
+      '@a/',
+      '@a//b',
+      '@a!',
+      'x!@a',
+      '@@@a',
+      'ann@',
+      'ann@example',
+      'a@b@c.org',
+      'ann@example.org!',
+      'x@.org',
+    ];
+    expect([...both, ...ofGitlab, ...neither].filter((word) => isOwner(word, 'gitlab'))).toEqual([
+      ...both,
+      ...ofGitlab,
+    ]);
+    expect([...both, ...ofGitlab, ...neither].filter((word) => isOwner(word, 'github'))).toEqual(both);
+    expect(owned('[S] @s t # @u\n/x\n', 'x', 'gitlab')).toEqual(['-', 's 2: @s 1']);
+    expect(owned('[S] @s t# @u\n/x\n', 'x', 'gitlab')).toEqual(['-', 's 2: @s @u 1']);
+    expect(owned('x[S] @s\n', 'x', 'gitlab')).toEqual(['-']);
+    expect(owned('/x @a\nx! @b\n/\\#x @c\n', 'x')).toEqual(['1: @a 1']);
+    expect(owned('/x! @b\n', 'x!')).toEqual(['1: @b 1']);
   });
 
   test('a file of 3 MB or more is not loaded by GitHub', () => {
@@ -239,6 +272,86 @@ describe('manifests that lose their owners', () => {
     ]);
     expect(lost({ ...manifests, ...both }, { ...both, 'y.json': 'x' }, { 'y.json': 'b/c.json' })).toEqual([]);
     expect(lost({ ...manifests, ...both }, { ...both, 'y.md': 'x' }, { 'y.md': 'b/c.json' })).toEqual([]);
+  });
+
+  test('manifests are what clusters are made from', () => {
+    const own = [
+      'a.yml',
+      'a.YAML',
+      'a.json',
+      'a.tpl',
+      'a.gotmpl',
+      'a.jsonnet',
+      'a.libsonnet',
+      'a.cue',
+      'a.tf',
+      'a.tfvars',
+      'Kustomization',
+      'x/kustomization',
+    ];
+    const others = ['a.yamlx', 'a.md', 'xKustomization', 'Kustomization.x', 'yaml'];
+    const isLost = (path: string) =>
+      lost({ [path]: 'x', [owners]: '* @a\n' }, { [path]: 'x', [owners]: '' }).length === 1;
+    expect([own.filter((path) => !isLost(path)), others.filter(isLost)]).toEqual([[], []]);
+  });
+
+  test('what cannot be compared may name nobody any more', () => {
+    const [before, after] = [
+      { ...manifests, [owners]: '* @a\n' },
+      { ...manifests, [owners]: '* @b\n' },
+    ];
+    const said = (make: (given: Change) => Change) =>
+      lostOwners(make(change(before, after)), () => false).map(
+        ({ file, line, what, severity, code }) => `${severity} ${file}:${line ?? '-'} ${what} [${code.join('; ')}]`,
+      );
+    const unread = (given: Change, mode: string, side: 'before' | 'after' = 'after'): Change => {
+      const controlFiles = { before: new Map(given.controlFiles?.before), after: new Map(given.controlFiles?.after) };
+      controlFiles[side].delete(owners);
+      return { ...given, after: new Map([...given.after, [owners, { mode, id: 'x' }]]), controlFiles };
+    };
+    const sized = (given: Change, size: number): Change => ({
+      ...given,
+      touched: given.touched.map((file) =>
+        file.after === undefined ? file : { ...file, after: { ...file.after, size } },
+      ),
+    });
+    expect(said((given) => unread(given, '120000'))).toEqual([
+      `high ${owners}:1 is a symbolic link, which is not followed: a forge that does not follow it either asks nobody to review manifests [owners; symbolic link]`,
+    ]);
+    expect(said((given) => unread(given, '160000'))).toEqual([expect.stringContaining('is a submodule, which')]);
+    expect(said((given) => unread(given, '100644'))).toEqual([
+      `high ${owners}:1 is too long to tell which manifests it no longer names reviewers for [owners; too long]`,
+    ]);
+    expect(said((given) => unread(given, '100644', 'before'))).toHaveLength(1);
+    expect(
+      [2_999_999, 3_000_000].map((size) =>
+        said((given) => sized(unread(given, '100644'), size))[0]?.includes('has 3 MB or more'),
+      ),
+    ).toEqual([false, true]);
+    const many = Object.fromEntries(Array.from({ length: 1_000 }, (_, at) => [`${at}.yaml`, 'x']));
+    const long = (count: number) =>
+      lostOwners(change({ ...many, [owners]: `* @a${'\n'.repeat(count)}` }, many), () => false).map(
+        ({ file, line, what }) => `${file}:${line ?? '-'} ${what.slice(0, 11)}`,
+      );
+    // 1,000 lines and one of a file that is gone, by 1,000 manifests twice over.
+    expect([long(1_998), long(1_999)]).toEqual([[`${owners}:- no longer n`], [`${owners}:- is too long`]]);
+  });
+
+  test('forges are known by what the repository has', () => {
+    const forges = (files: Files) => forgesReading(change(files, files)).join();
+    const [sections, plain, pipeline] = ['x @a\n ^[S]\n', 'x @a\nx[S]\n', { '.gitlab-ci.yml': '' }];
+    expect([forges({ ...pipeline, CODEOWNERS: sections }), forges({ ...pipeline, 'docs/CODEOWNERS': '[S]' })]).toEqual([
+      'gitlab',
+      'gitlab',
+    ]);
+    const both = [
+      { CODEOWNERS: sections },
+      { ...pipeline, CODEOWNERS: plain },
+      { ...pipeline, CODEOWNERS: sections, '.github/x': '', x: '' },
+      { ...pipeline, [owners]: sections },
+      pipeline,
+    ];
+    expect(both.map(forges)).toEqual(both.map(() => 'github,gitlab'));
   });
 
   test('what comes to the same for both forges is one loss', () => {

@@ -940,12 +940,38 @@ describe('updates that are merged without a person', () => {
 
   test('commands are told from what only looks like them', () => {
     const merges = (command: string) => said(workflow, undefined, run(command)).length === 1;
-    const own = ['gh pr merge', 'gh pr merge 1 --disable-autox', 'gh pr review 1 --approve', 'x;gh pr review -a', 'glab mr merge', 'glab mr accept', 'github.rest.pulls.merge()', 'pulls.createReview()', 'a/merge_requests/1/merge'];
-    const others = ['xgh pr merge', 'gh pr mergex', 'gh pr reviewx --approve', 'gh pr review --approvex', 'gh pr review -ax', 'xgh pr review --approve', 'xglab mr merge', 'glab mr mergex', 'xpulls.merge()', 'a/pulls/1/mergex', 'gh pr merge --disable-auto 1'];
+    const own = [
+      'gh pr merge',
+      'gh pr merge 1 --disable-autox',
+      'gh pr review 1 --approve',
+      'x;gh pr review -a',
+      'glab mr merge',
+      'glab mr accept',
+      'github.rest.pulls.merge()',
+      'pulls.createReview()',
+      'a/merge_requests/1/merge',
+    ];
+    const others = [
+      'xgh pr merge',
+      'gh pr mergex',
+      'gh pr reviewx --approve',
+      'gh pr review --approvex',
+      'gh pr review -ax',
+      'xgh pr review --approve',
+      'xglab mr merge',
+      'glab mr mergex',
+      'xpulls.merge()',
+      'a/pulls/1/mergex',
+      'gh pr merge --disable-auto 1',
+    ];
     expect([own.filter((each) => !merges(each)), others.filter(merges)]).toEqual([[], []]);
     const services = ['.mergify.yaml', '.mergify/config.yaml', '.github/mergify.yml', '.bulldozer.yaml'];
     expect(services.filter((path) => said(path, undefined, 'merge:\n').length === 0)).toEqual([]);
-    expect(['x/.bulldozer.yml', '.bulldozer.ymlx', 'x.kodiak.toml'].filter((path) => said(path, undefined, 'merge:\n[merge\n').length > 0)).toEqual([]);
+    expect(
+      ['x/.bulldozer.yml', '.bulldozer.ymlx', 'x.kodiak.toml'].filter(
+        (path) => said(path, undefined, 'merge:\n[merge\n').length > 0,
+      ),
+    ).toEqual([]);
     expect(said('.kodiak.toml', undefined, 'x [merge\nautomerge_labels = 1\n')).toEqual([]);
   });
 

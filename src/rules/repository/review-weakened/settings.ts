@@ -162,9 +162,7 @@ function isNone({ value }: TerraformResource): boolean {
 }
 
 /** `{}`, `toset([])`. */
-const none = new Set(
-  ['{ }', ...['toset', 'tolist', 'tomap'].flatMap((of) => [`${of} ( [ ] )`, `${of} ( { } )`])],
-);
+const none = new Set(['{ }', ...['toset', 'tolist', 'tomap'].flatMap((of) => [`${of} ( [ ] )`, `${of} ( { } )`])]);
 
 /** Whether an expression newly decides how many times a resource is there. */
 function isUndecided({ value: was }: TerraformResource, { value: is }: TerraformResource): boolean {
