@@ -22,6 +22,7 @@ function write(files: Readonly<Record<string, string>>): void {
 /** What is said of a folder or file, without where that is. */
 async function validated(path: string) {
   const { code, stdout, stderr } = await called('policy', 'validate', join(top, path));
+  expect(code === 0 ? stderr : stdout).toBe('');
   return { code, lines: `${stdout}${stderr}`.replaceAll(`${top}/`, '').trimEnd().split('\n') };
 }
 
