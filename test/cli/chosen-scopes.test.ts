@@ -31,6 +31,7 @@ function chosen(asked: string | undefined, given = scopes): readonly string[] {
 
 test('scopes that hold RBAC are of interest, in the order of their names, else the first one', () => {
   expect(chosen(undefined)).toEqual(['dev', 'prod', 'root empty']);
+  expect(chosen(undefined, scopes.slice(1, 3))).toEqual(['dev']);
   expect(chosen(undefined, scopes.slice(2, 5))).toEqual(['apps']);
   expect(chosen(undefined, [])).toEqual([]);
 });
@@ -41,6 +42,12 @@ test('one that is asked for is it and the root of its name, as far as they hold 
   expect(chosen('empty')).toEqual(['root empty']);
   expect(chosen('gone')).toEqual(['root gone']);
   expect(chosen('empty', scopes.slice(3, 4))).toEqual(['empty']);
+  expect(
+    chosen('empty', [
+      ['root empty', []],
+      ['empty', []],
+    ]),
+  ).toEqual(['empty']);
 });
 
 test('one that is not there is refused, with what was meant or why it is not', () => {
