@@ -15,6 +15,7 @@ import { whoCanRecord, whoCanText } from '../report/terminal/who-can.ts';
 import { visible } from '../report/visible.ts';
 import type { Arguments } from './arguments.ts';
 import { auditRequest, inputsOf } from './check.ts';
+import { chosenScopes } from './chosen-scopes.ts';
 import { note, say } from './output.ts';
 import { requireReadable } from './policy/usable-policy.ts';
 
@@ -84,7 +85,7 @@ async function readScopes(args: Arguments) {
     for (const line of notes) note(line);
     const { scopes: all, roots, showsOpenshift } = await readObjects(repository, range, policy);
     const left = leftOut(roots);
-    const scopes = chosen(
+    const scopes = chosenScopes(
       [...all].map(([scope, { after }]) => [scope, after] as const),
       args.values.get('scope'),
       left,
@@ -100,38 +101,4 @@ async function readScopes(args: Arguments) {
   } finally {
     await repository.close();
   }
-}
-
-/** Only scopes that hold RBAC are of interest, unless one is asked for: by its name, or a root by its own. */
-function chosen(
-  scopes: readonly (readonly [string, readonly Resource[]])[],
-  asked: string | undefined,
-  left: readonly LeftOut[],
-) {
-  const sorted = [...scopes].sort(([a], [b]) => (a < b ? -1 : 1));
-  if (asked === undefined) {
-    const holding = sorted.filter(([, resources]) => resources.some(({ kind }) => /Role/.test(kind)));
-    return holding.length > 0 ? holding : sorted.slice(0, 1);
-  }
-  const found = sorted.filter(([scope]) => scope === asked || scope === `root ${asked}`);
-  // Of the files of a root that was rendered nothing is left to answer for as they are written.
-  const holding = found.filter(([, resources]) => resources.length > 0);
-  if (holding.length > 0) return holding;
-  if (found.length > 0) return found.slice(0, 1);
-  throw unknownScope(
-    asked,
-    sorted.map(([scope]) => scope),
-    left,
-  );
-}
-
-function unknownScope(asked: string, names: readonly string[], left: readonly LeftOut[]): InputError {
-  const failed = left.find(({ root, scope, reason }) => reason !== undefined && [root, scope].includes(asked));
-  if (failed !== undefined) {
-    const what = `${failed.root} was not rendered: ${failed.reason}`;
-    return new InputError([{ what, fix: 'without --scope the answer is by its files as they are written' }]);
-  }
-  const meant = nearest(asked, [...names, ...names.map((name) => name.replace(/^root /, ''))]);
-  const fix = meant === undefined ? `one of: ${names.join(', ')}` : `did you mean ${meant}?`;
-  return new InputError([{ what: `there is no scope ${JSON.stringify(asked)}`, fix }]);
 }

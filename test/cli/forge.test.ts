@@ -48,6 +48,10 @@ describe('where the repository is', () => {
     ['git@host:acme/clusters', 'The origin of the clone is not on a forge.'],
     ['file:///srv/git/acme', 'The origin of the clone is not on a forge.'],
     ['https://github.com/acme/clusters.git.git', 'github https://api.github.com acme/clusters.git'],
+    ['https://github.com/acme/my.github', 'github https://api.github.com acme/my.github'],
+    ['https://mygitlab.example.com/acme/clusters', 'Whether mygitlab.example.com is GitHub or GitLab is not known.'],
+    ['xhttps://github.com/acme/clusters', 'The origin of the clone is not on a forge.'],
+    ['/srv/git@github.com:acme/clusters', 'The origin of the clone is not on a forge.'],
     ['https://gitlab.com/acme', '"acme" does not name a repository.'],
     ['/srv/git/clusters.git', 'The origin of the clone is not on a forge.'],
     ['../clusters', 'The origin of the clone is not on a forge.'],
@@ -87,6 +91,8 @@ describe('where the repository is', () => {
       { api: 'https://:pw@git.example.com/api/v3' },
       '--api-url holds more than an address: a user, a query or a fragment',
     ],
+    [{ api: 'xhttp://git.example.com/api/v3' }, '--api-url is not an address'],
+    [{ api: 'httpsx://git.example.com/api/v3' }, '--api-url is not an address'],
     [{ api: 'git.example.com' }, '--api-url is not an address'],
     [{ api: 'file:///etc/passwd' }, '--api-url is not an address'],
     [
@@ -110,6 +116,9 @@ describe('where the repository is', () => {
     ],
     [{ project: '..' }, '".." does not name a repository.'],
     [{ project: 'a/b?x=1' }, '"a/b?x=1" does not name a repository.'],
+    [{ forge: 'gitlab', project: '?a/b' }, '"?a/b" does not name a repository.'],
+    [{ forge: 'gitlab', project: 'a/b?' }, '"a/b?" does not name a repository.'],
+    [{ forge: 'gitlab', project: 'a/b/c' }, 'gitlab https://github.com/api/v4 a/b/c'],
     [{ project: 'a/b/c' }, '"a/b/c" does not name a repository.'],
     [{ project: '?a/b' }, '"?a/b" does not name a repository.'],
   ] as const)('flags %j outrank origin', (stated, expected) => {
@@ -145,6 +154,25 @@ describe('where the repository is', () => {
     expect(found({}, 'https://git.example.com/a/b', { CI_SERVER_URL: 'git.example.com' })).toContain('is not known');
     expect(found({}, 'https://elsewhere.example.com/a/b', { ...github, ...gitlab })).toContain('is not known');
   });
+});
+
+test('what is not known is to be said by a flag', () => {
+  const fixes = (stated: Partial<Parameters<typeof locate>[0]>, origin?: string) => {
+    try {
+      return locate({ ...nothing, ...stated }, origin, {});
+    } catch (error) {
+      return error instanceof InputError ? error.problems[0]?.fix : error;
+    }
+  };
+  expect(fixes({ project: 'x/y/z' }, 'https://github.com/a/b')).toBe('Write --project OWNER/NAME');
+  expect(fixes({ project: 'x' }, 'https://gitlab.com/a/b')).toBe('Write --project GROUP/SUBGROUP/NAME');
+  expect(fixes({})).toBe('Name the repository by its address: --project https://github.com/OWNER/NAME');
+  expect(fixes({ project: 'a/b' })).toBe('Name the repository by its address: --project https://github.com/OWNER/NAME');
+  expect(fixes({ api: 'https://git.example.com/api/v3' })).toBe(
+    'Name the repository by its address: --project https://github.com/OWNER/NAME',
+  );
+  expect(fixes({ project: 'a/b', api: 'https://git.example.com/api/v3' })).toMatchObject({ repository: 'a/b' });
+  expect(fixes({}, 'https://git.example.com/a/b')).toContain('--forge github (Enterprise Server) or --forge gitlab');
 });
 
 describe('which token', () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -291,6 +291,11 @@ describe('a list of another scanner', () => {
     ['gitleaks', 'x', '"a.yaml:r:3"', [`x is not a list of gitleaks, or names nothing: ${gitleaks}`]],
     ['gitleaks', 'x', '"a.yaml:r:3', ['"a.yaml:3']],
     ['gitleaks', 'x', 'null.yaml:r:3', ['null.yaml:3']],
+    ['gitleaks', 'x', 'a [{: b:r:3', ['a [{: b:3']],
+    ['gitleaks', 'x', 'x [rules]:r:3', ['x [rules]:3']],
+    ['gitleaks', 'x', 'a\ufeff.yaml:r:3', ['a\ufeff.yaml:3']],
+    ['trufflehog', 'x', 'a{2}\n', ['pattern']],
+    ['trufflehog', 'x', 'nullable/\n', ['pattern']],
     ['gitleaks', 'x', '', [`x is not a list of gitleaks, or names nothing: ${gitleaks}`]],
     ['gitleaks', 'x.toml', "[allowlist]\npaths = ['a']\n", ['pattern']],
     ['gitleaks', 'x', "title = 'x'\n [allowlist]\npaths = ['a']\n", ['pattern']],
@@ -330,7 +335,8 @@ describe('a list of another scanner', () => {
     expect(problem(folder)).toEqual([{ what: `${folder} is not a file`, fix }]);
     expect(problem(join(folder, 'gone'))).toEqual([{ what: `${join(folder, 'gone')} cannot be read (ENOENT)`, fix }]);
     const most = 32 * 1024 * 1024;
-    const large = write('large', Buffer.alloc(most + 1, '\n'));
+    const large = write('large', '');
+    truncateSync(large, most + 1);
     expect(problem(large)).toEqual([
       { what: `${large} has more than ${most} bytes`, fix: 'name a list of accepted places' },
     ]);

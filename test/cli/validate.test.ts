@@ -22,6 +22,7 @@ function write(files: Readonly<Record<string, string>>): void {
 /** What is said of a folder or file, without where that is. */
 async function validated(path: string) {
   const { code, stdout, stderr } = await called('policy', 'validate', join(top, path));
+  expect(code === 0 ? stderr : stdout).toBe('');
   return { code, lines: `${stdout}${stderr}`.replaceAll(`${top}/`, '').trimEnd().split('\n') };
 }
 
@@ -70,11 +71,13 @@ describe('a folder of the gate', () => {
       'gate/keys/deep/README.md': '',
       'gate/x509/root.crt': '',
       'gate/notes.txt': '',
+      'gate/my-keys/x': '',
+      'gate/keys/README.md.asc.bak': '',
       'dev/a.yaml': '',
     });
     const { lines } = await validated('gate');
     expect(lines.filter((line) => line.includes('is not read')).toSorted()).toEqual(
-      ['keys/ana.asc.txt', 'keys/deep/README.md', 'x509/root.crt'].map(
+      ['keys/README.md.asc.bak', 'keys/ana.asc.txt', 'keys/deep/README.md', 'x509/root.crt'].map(
         (file) => `  note: gate/${file} is not read: keys are keys/*.asc and x509/*.pem`,
       ),
     );

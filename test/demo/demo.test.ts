@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { buildDemo } from '../../src/demo/demo.ts';
 import { ObjectStore } from '../../src/demo/object-store.ts';
 import { badChange, goodBase } from '../../src/demo/sample.ts';
@@ -36,30 +36,35 @@ function filesOf(directory: string, tree: string, folder = ''): [string, string]
 }
 
 describe('a repository that is written without git', () => {
-  let directory = '';
-  beforeAll(() => {
-    directory = mkdtempSync(join(tmpdir(), 'gitops-gate-store-'));
-  });
-  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+  /** Uses a repository in a fresh folder. */
+  function within(use: (store: ObjectStore, directory: string) => void): void {
+    const directory = mkdtempSync(join(tmpdir(), 'gitops-gate-store-'));
+    try {
+      use(new ObjectStore(directory), directory);
+    } finally {
+      rmSync(directory, { recursive: true });
+    }
+  }
 
-  test('has objects by the ids that git gives them, and the order of git', () => {
-    const store = new ObjectStore(directory);
-    expect(store.write('blob', Buffer.from(''))).toBe('e69de29bb2d1d6434b8b29ae775ad8c2e48c5391');
-    expect(store.writeTree(new Map())).toBe('4b825dc642cb6eb9a060e54bf8d69288fbee4904');
-    const files = ['a.b', 'a/x', 'a/y/z', 'a0', 'b'].map((path): [string, string] => [path, `text of ${path}`]);
-    const tree = store.writeTree(new Map(files.toReversed()));
-    expect(filesOf(directory, tree)).toEqual(files.map(([path, text]) => [`100644 ${path}`, text]));
-  });
+  test('has objects by the ids that git gives them, and the order of git', () =>
+    within((store, directory) => {
+      expect(store.write('blob', Buffer.from(''))).toBe('e69de29bb2d1d6434b8b29ae775ad8c2e48c5391');
+      expect(store.writeTree(new Map())).toBe('4b825dc642cb6eb9a060e54bf8d69288fbee4904');
+      const files = ['a.b', 'a/x', 'a/y/z', 'a0', 'b'].map((path): [string, string] => [path, `text of ${path}`]);
+      const tree = store.writeTree(new Map(files.toReversed()));
+      expect(filesOf(directory, tree)).toEqual(files.map(([path, text]) => [`100644 ${path}`, text]));
+    }));
 
-  test('is bare, with a branch for main', () => {
-    const store = new ObjectStore(directory);
-    store.setBranch('main', '1'.repeat(40));
-    expect(readFileSync(join(directory, 'HEAD'), 'utf8')).toBe('ref: refs/heads/main\n');
-    expect(readFileSync(join(directory, 'refs/heads/main'), 'utf8')).toBe(`${'1'.repeat(40)}\n`);
-    expect(readFileSync(join(directory, 'config'), 'utf8')).toBe(
-      '[core]\n\trepositoryformatversion = 0\n\tbare = true\n',
-    );
-  });
+  test('is bare, with a branch for main', () =>
+    within((store, directory) => {
+      expect(readdirSync(directory).sort()).toEqual(['HEAD', 'config', 'objects', 'refs']);
+      store.setBranch('main', '1'.repeat(40));
+      expect(readFileSync(join(directory, 'HEAD'), 'utf8')).toBe('ref: refs/heads/main\n');
+      expect(readFileSync(join(directory, 'refs/heads/main'), 'utf8')).toBe(`${'1'.repeat(40)}\n`);
+      expect(readFileSync(join(directory, 'config'), 'utf8')).toBe(
+        '[core]\n\trepositoryformatversion = 0\n\tbare = true\n',
+      );
+    }));
 });
 
 test('a key signs as OpenSSH does', () => {
@@ -93,35 +98,38 @@ test('a key signs as OpenSSH does', () => {
   expect(verify(null, signed, { key: spki, format: 'der', type: 'spki' }, signature.subarray(-64))).toBe(true);
 });
 
-describe('the demo', () => {
-  const demo = buildDemo();
-  afterAll(() => demo.remove());
-  const branch = (name: string) => readFileSync(join(demo.directory, 'refs/heads', name), 'utf8').trim();
-  const commit = (id: string) => {
-    const text = object(demo.directory, id).content.toString();
-    const header = (name: string) => new RegExp(`^${name} (.*)$`, 'm').exec(text)?.[1];
-    return {
-      text,
-      tree: header('tree') ?? '',
-      parent: header('parent'),
-      by: header('committer'),
-      author: header('author'),
+/** What the demo's repository holds: its commits, the oldest first, with the files of each. */
+function built() {
+  const { directory, remove } = buildDemo();
+  try {
+    const branch = (name: string) => readFileSync(join(directory, 'refs/heads', name), 'utf8').trim();
+    const commit = (id: string) => {
+      const { type, content } = object(directory, id);
+      expect(type).toBe('commit');
+      const text = content.toString();
+      const header = (name: string) => new RegExp(`^${name} (.*)$`, 'm').exec(text)?.[1];
+      return {
+        id,
+        text,
+        parent: header('parent'),
+        by: header('committer'),
+        author: header('author'),
+        files: Object.fromEntries(filesOf(directory, header('tree') ?? '')),
+      };
     };
-  };
-  const history = () => {
-    const ids = [branch('change')];
-    for (let { parent } = commit(ids[0] ?? ''); parent !== undefined; { parent } = commit(parent)) ids.push(parent);
-    return ids.toReversed();
-  };
+    const commits = [commit(branch('change'))];
+    for (let at = commits[0]?.parent; at !== undefined; at = commits[0]?.parent) commits.unshift(commit(at));
+    return { commits, main: branch('main'), branches: readdirSync(join(directory, 'refs/heads')).sort() };
+  } finally {
+    remove();
+    expect(existsSync(directory)).toBe(false);
+  }
+}
 
+describe('the demo', () => {
   test('has a good main and three commits on it, an hour apart, of which one is a stranger’s and the last not signed', () => {
-    const ids = history();
-    expect([ids.length, ids[0], readdirSync(join(demo.directory, 'refs/heads')).sort()]).toEqual([
-      4,
-      branch('main'),
-      ['change', 'main'],
-    ]);
-    const commits = ids.map(commit);
+    const { commits, main, branches } = built();
+    expect([commits.length, commits[0]?.id, branches]).toEqual([4, main, ['change', 'main']]);
     expect(commits.map(({ by }) => by)).toEqual([
       'Maya Maintainer <maya@shop.example> 1767603600 +0000',
       'Maya Maintainer <maya@shop.example> 1767607200 +0000',
@@ -135,29 +143,23 @@ describe('the demo', () => {
       '\n\nLet the deployer roll out certificates\n',
       '\n\nFix the database login\n',
     ]);
-    expect(commits.map(({ text }) => text.includes('\ngpgsig -----BEGIN SSH SIGNATURE-----\n '))).toEqual([
-      true,
-      true,
-      true,
-      false,
-    ]);
+    const isSigned = commits.map(({ text }) => text.includes('\ngpgsig -----BEGIN SSH SIGNATURE-----\n '));
+    expect(isSigned).toEqual([true, true, true, false]);
   });
 
   test('signs each commit without its signature', () => {
-    const [id = ''] = history();
-    const { text } = commit(id);
+    const { text = '' } = built().commits[0] ?? {};
     const signature = /\ngpgsig ([\s\S]*?-----END SSH SIGNATURE-----)/.exec(text);
     const payload = Buffer.from(text.replace(signature?.[0] ?? '', ''));
-    expect(signature?.[1]?.replaceAll('\n ', '\n')).toBe(
-      new SshSigner('Maya Maintainer', 'maya@shop.example').sign(payload),
-    );
+    const signer = new SshSigner('Maya Maintainer', 'maya@shop.example');
+    expect(signature?.[1]?.replaceAll('\n ', '\n')).toBe(signer.sign(payload));
   });
 
   test('changes one file in each commit', () => {
-    const [good = {}, ...states] = history().map((id) => Object.fromEntries(filesOf(demo.directory, commit(id).tree)));
+    const [good, ...states] = built().commits.map(({ files }) => files);
     const asFiles = (files: Readonly<Record<string, string>>) =>
       Object.fromEntries(Object.entries(files).map(([path, text]) => [`100644 ${path}`, text]));
-    const { '100644 .gitops-gate/allowed_signers': trusted, ...rest } = good as Record<string, string>;
+    const { '100644 .gitops-gate/allowed_signers': trusted, ...rest } = good ?? {};
     expect(rest).toEqual(asFiles(goodBase));
     expect(trusted).toBe(`${new SshSigner('Maya Maintainer', 'maya@shop.example').allowedSigner}\n`);
     let expected: Record<string, string> = { ...good };
@@ -165,11 +167,5 @@ describe('the demo', () => {
       expected = { ...expected, ...asFiles(part) };
       expect(states[index]).toEqual(expected);
     }
-  });
-
-  test('is gone once it is removed', () => {
-    const other = buildDemo();
-    other.remove();
-    expect(existsSync(other.directory)).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { closeSync, constants, existsSync, lstatSync, openSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fixed } from '../../fix/rounds.ts';
 import { exitCode } from '../../gate.ts';
@@ -11,15 +11,12 @@ import { visible } from '../../report/visible.ts';
 import { rules } from '../../rules/index.ts';
 import type { ChangeFix } from '../../run/find-fixes.ts';
 import { type Examination, examine } from '../../run.ts';
-import { systemErrorCode } from '../../system-error.ts';
 import type { Arguments } from '../arguments.ts';
 import { inputsOf, localRequest, personsHost } from '../check.ts';
 import { complain, note, say } from '../output.ts';
 import { applyFiles } from './apply-files.ts';
 import { fixText } from './fix-text.ts';
-import { isInGitFolder } from './git-folder.ts';
-
-const { O_CREAT, O_NOFOLLOW, O_TRUNC, O_WRONLY } = constants;
+import { demandOutsideGit, removeOldPatch, writePatch } from './patch-file.ts';
 
 /**
  * `fix`: the smallest changes that make findings go away, as a patch on standard output or in a file, or written to the work tree. Ends with 0 where nothing is
@@ -100,56 +97,6 @@ async function demandNothingStaged(repository: Repository, head: string, files: 
     .filter(({ path }) => staged.has(path))
     .map(({ path }) => ({ what: `${visible(path)} is staged with other content than what was judged`, fix }));
   if (problems.length > 0) throw new InputError(problems);
-}
-
-/** The patch is written there, and an old one removed. Throws InputError. */
-function demandOutsideGit({ values }: Arguments): void {
-  const file = values.get('patch');
-  if (file === undefined || !isInGitFolder(file)) return;
-  const what = `${file} is in a git folder: what git obeys is there`;
-  throw new InputError([{ what, fix: 'write the patch to another folder' }]);
-}
-
-/** A link, which the change may have committed, is not followed. */
-function writePatch(file: string, text: string): void {
-  try {
-    const opened = openSync(file, O_WRONLY | O_CREAT | O_TRUNC | (O_NOFOLLOW ?? 0), 0o666);
-    try {
-      writeFileSync(opened, text);
-    } finally {
-      closeSync(opened);
-    }
-  } catch (error) {
-    const code = systemErrorCode(error);
-    if (code === undefined) throw error;
-    throw new InputError([
-      { what: `the patch cannot be written to ${file} (${code})`, fix: 'name a file that you may write' },
-    ]);
-  }
-}
-
-/** Where there is no patch, one of an earlier run is not to be taken for it. `git apply` refuses a file that is not there, as it does an empty one. */
-function removeOldPatch({ values }: Arguments): void {
-  const file = values.get('patch');
-  if (file === undefined) return;
-  try {
-    const old = lstatSync(file, { throwIfNoEntry: false });
-    if (old === undefined) {
-      note(`there is no patch, so ${visible(file)} is not written`);
-      return;
-    }
-    if (!old.isFile()) {
-      const what = `there is no patch, and what is at ${visible(file)} is not a file: it was left alone`;
-      throw new InputError([{ what, fix: 'do not apply it' }]);
-    }
-    unlinkSync(file);
-  } catch (error) {
-    const code = systemErrorCode(error);
-    if (code === undefined) throw error;
-    const what = `there is no patch, and the old ${visible(file)} cannot be removed (${code})`;
-    throw new InputError([{ what, fix: 'remove it, and do not apply it' }]);
-  }
-  note(`there is no patch: the old ${visible(file)} is removed`);
 }
 
 function ruleOf({ values }: Arguments): string | undefined {

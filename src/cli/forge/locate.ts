@@ -65,7 +65,7 @@ function parts(address: string): { readonly host: string; readonly path: string 
   const host = (named || short).toLowerCase().replace(/^(?:ssh|altssh|www)\./, '');
   if (host === '') return undefined;
   // The port of ssh says nothing of the pages'.
-  const at = /^https$/i.test(scheme) ? `${host}${port}` : host;
+  const at = scheme.toLowerCase() === 'https' ? `${host}${port}` : host;
   return { host: at, path: (long || rest).replace(/^\/+|\/+$/g, '').replace(/\.git$/, '') };
 }
 
