@@ -99,7 +99,11 @@ test('a folder that archives leave out takes its files with it; other attributes
 });
 
 describe('what was hidden before', () => {
-  const [diff, generated, text] = ['* -diff\n', '* linguist-generated\n', '* -text\n'].map(attributes);
+  const [diff, generated, text] = [
+    attributes('* -diff\n'),
+    attributes('* linguist-generated\n'),
+    attributes('* -text\n'),
+  ];
   test('is not new, and what else the line hides is', () => {
     expect(hidden(diff, diff, ['a'])).toEqual([]);
     expect(hidden(diff, attributes('* binary\n'), ['a'])).toMatchObject([{ attribute: '-text', severity: 'high' }]);

@@ -93,7 +93,7 @@ describe('the new entries of a rule', () => {
   });
 });
 
-test.each([
+test.each<[Parameters<typeof subjectOf>, string]>([
   [['ServiceAccount', 's', 'n'], 'account'],
   [['User', 'u'], 'person'],
   [['Group', 'g'], 'person'],
@@ -103,8 +103,8 @@ test.each([
   [['User', 'system:node:x'], 'other'],
   [['User', 'my-system:x'], 'person'],
   [['RoleHolder', 'view'], 'other'],
-] as const)('%j gains as %s', (given, expected) => {
-  expect(gainerOf(subjectOf(...(given as Parameters<typeof subjectOf>)))).toBe(expected);
+])('%j gains as %s', (given, expected) => {
+  expect(gainerOf(subjectOf(...given))).toBe(expected);
   expect(gainerOf(undefined)).toBe('other');
 });
 

@@ -100,7 +100,7 @@ describe('a raw SSH signature', () => {
 
   test('of RSA may be without its leading zeros', () => {
     let message = 0;
-    let value = Buffer.of(1);
+    let value: Buffer = Buffer.of(1);
     for (; value[0] !== 0; message++) {
       value = readSshBlobSignature(sshBlobSignature(rsa, Buffer.of(message, message >> 8))).value;
     }
