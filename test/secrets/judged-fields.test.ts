@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { fileSecrets } from '../../src/secrets/judge/file-secrets.ts';
+import { fileSecrets, objectSecrets } from '../../src/secrets/judge/file-secrets.ts';
 import { judgeCommand, judgeComments, judgeField, judgeFile, mayBeCode } from '../../src/secrets/judge/judge.ts';
 import { judgeEncodedSecret, judgeSecret, whole } from '../../src/secrets/judge/judge-secret.ts';
 import type { SecretMatch } from '../../src/secrets/judge/secret-occurrence.ts';
@@ -285,7 +285,7 @@ describe('the secrets of a file', () => {
       [[token.slice(0, 24), undefined, 'a.yaml', '', 'open', '4:3']],
     ],
     ['a token in a field', object('Pod', `x: ${token}`), [[token.slice(0, 24), 'Pod/x', 'x', 'x', 'open', '4:4']]],
-    ['a plain value beside a reference', object('Secret', `stringData: {a: \${X}, host: db}`), []],
+    ['a plain value beside a reference', object('Secret', `stringData:\n  a: \${X}\n  host: db`), []],
     [
       'a plain value alone',
       object('Secret', 'stringData: {host: db}'),
@@ -342,6 +342,56 @@ describe('the secrets of a file', () => {
         all.map(([found, , path]) => `${found} ${path}`),
       ),
     ).toEqual(Array(2).fill(['hunter2 a.yaml.password']));
+  });
+
+  test('by what else the file is', () => {
+    const found = (path: string, text: string, generated?: Parameters<typeof fileSecrets>[0]['generated']) =>
+      fileSecrets({ path, scope: 's', side: fileSide(path, text), generated, own: new OwnFormats([]) }).map(
+        ({ secret, role, is }) => `${is} ${secret.slice(0, 12)} ${role}`,
+      );
+    expect(found('a.yaml', 'x: hunter2', { as: 'file', inSecret: true })).toEqual([
+      expect.stringMatching(/^literal .* secret$/),
+    ]);
+    expect(found('a.yaml', 'password: hunter2', { as: 'file', inSecret: false })).toEqual(['literal hunter2 open']);
+    expect([found('a.py', 'password: hunter2'), found('a.yaml', '# https://user:hunter2@db.shop/x')]).toEqual([[], []]);
+    expect(found('a.yaml', `a: "${token.replace('Z', '\\x5A')}"`)).toEqual([`literal ${token.slice(0, 12)} open`]);
+    expect(found('values.yamlx', 'password: postgres')).toEqual([]);
+    const release = (kind: string) => found('a.yaml', object(kind, 'spec: {values: {password: postgres}}'));
+    expect([release('HelmRelease'), release('XHelmRelease'), release('HelmReleases')]).toEqual([
+      ['placeholder postgres open'],
+      [],
+      [],
+    ]);
+    const cipher = (length: number) =>
+      `ENC[AES256_GCM,data:${noise(length)},iv:${noise(32)},tag:${noise(16)},type:str]`;
+    const block = `sops:\n  mac: ${cipher(128)}\n  lastmodified: x\n  password: hunter3\n`;
+    expect(found('a.yaml', `a: ${cipher(9)}\npassword: hunter2\n${block}`)).toEqual(['literal hunter2 open']);
+    expect(found('a.yaml', 'sops: {mac: x, password: hunter3}')).toEqual(['literal hunter3 open']);
+    const store = fileSide('x.bin', Buffer.concat([Buffer.from('03d9a29a', 'hex'), Buffer.alloc(40)]), 'binary');
+    const [key] = fileSecrets({
+      path: 'x.bin',
+      scope: 's',
+      side: store,
+      generated: undefined,
+      own: new OwnFormats([]),
+    });
+    expect([key?.severity, key?.what, key?.locate()]).toEqual([
+      'critical',
+      'a KeePass database',
+      { line: 1, column: 1 },
+    ]);
+  });
+
+  test('of objects that a tool made, but those inside others', () => {
+    const { resources } = fileSide('a.yaml', object('Secret', 'stringData: {a: hunter2}'));
+    const found = (embedded: boolean) =>
+      objectSecrets(
+        resources.map((resource) =>
+          Object.assign(Object.create(Object.getPrototypeOf(resource)), resource, { isEmbedded: embedded }),
+        ),
+        { path: 'out.yaml', scope: 's' },
+      ).map(({ secret, file, scope }) => [secret, file, scope]);
+    expect([found(false), found(true)]).toEqual([[['hunter2', 'out.yaml', 's']], []]);
   });
 
   test('of a format of the policy, unless it is in another that is found', () => {
