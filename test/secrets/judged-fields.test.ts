@@ -160,7 +160,6 @@ describe('a field that holds nothing but a secret', () => {
     ['https://db.shop/x', 'x', [['plain-setting', 'secret-value', 'low', 'https://db.shop/x']]],
     ['https://example.com/x', 'x', [['placeholder', 'secret-value', 'low', 'https://example.com/']]],
     ['https://a:changeme@db/x', 'x', [['placeholder', 'secret-value', 'low', 'https://a:changeme@d']]],
-    [token, 'x', [['literal', 'github-token', 'critical', token.slice(0, 20)]]].map((row) => row) as never,
     [b64('hunter2hunter2'), 'x', value('hunter2hunter2')],
     [b64('changeme'), 'x', [['placeholder', 'secret-value', 'low', b64('changeme')]]],
     [
@@ -177,9 +176,7 @@ describe('a field that holds nothing but a secret', () => {
     ['a=b\nc=d\n', 'a.properties', [['plain-setting', 'secret-value', 'low', 'a=b\nc=d']]],
     ['', 'x', []],
   ])('%j under %s', (text, key, found) => {
-    if (text === token)
-      expect(of(text, key).map(([is, , severity]) => [is, severity])).toEqual([['literal', 'critical']]);
-    else expect(of(text, key)).toEqual(found);
+    expect(of(text, key)).toEqual(found);
   });
 
   test.each<[string, string, ReturnType<typeof of>]>([
@@ -199,6 +196,10 @@ describe('a field that holds nothing but a secret', () => {
     ]);
     if (found[0]?.[3] === '') expect(all.map(([is, , severity]) => [is, severity])).toEqual([['literal', 'critical']]);
     else expect(all).toEqual(found);
+  });
+
+  test('a token in it is critical', () => {
+    expect(of(token).map(([is, , severity]) => [is, severity])).toEqual([['literal', 'critical']]);
   });
 
   test('what is written without base64 is called so', () => {
@@ -323,12 +324,9 @@ describe('the secrets of a file', () => {
       [],
     ]);
     expect(of('x.schema.json', '{"password": "hunter2"}')).toEqual([]);
-    expect(of('t.yaml', 'a: {{ b }}\npassword: hunter2\n', 'template')).toEqual(
-      [['hunter2', undefined, 't.yaml.password', 'password', 'open', '2:11']].map((row) => [
-        ...row.slice(0, 5),
-        expect.any(String),
-      ]),
-    );
+    expect(of('t.yaml', 'a: {{ b }}\npassword: hunter2\n', 'template')).toEqual([
+      ['hunter2', undefined, 't.yaml.password', 'password', 'open', '2:1'],
+    ]);
     expect(of('.env', 'DB_PASSWORD=hunter2', 'text')).toEqual([
       ['hunter2', undefined, '.env.DB_PASSWORD', 'DB_PASSWORD', 'open', '1:13'],
     ]);
