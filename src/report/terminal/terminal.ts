@@ -192,10 +192,16 @@ function postureSection({ posture }: Report, paint: Paint, width: number): Secti
 
 /** Where the others of a group are. */
 function alike(all: readonly Finding[], paint: Paint, width: number): Section {
-  if (all.length === 1)
-    return (all[0]?.places ?? [])
-      .slice(0, shown.alike)
-      .map((at) => `    ${paint('also', 'dim')} ${plain(`${at.file}:${at.line}:${at.column}`)}`);
+  if (all.length === 1) {
+    const places = all[0]?.places ?? [];
+    const left = places.length - shown.alike;
+    return [
+      ...places
+        .slice(0, shown.alike)
+        .map((at) => `    ${paint('also', 'dim')} ${plain(`${at.file}:${at.line}:${at.column}`)}`),
+      ...(left > 0 ? [`    and ${left} more`] : []),
+    ];
+  }
   const names = all
     .slice(1, 1 + shown.alike)
     .map((each) => (each.position ? place(each) : each.commit ? shortId(each.commit) : ''));
