@@ -292,7 +292,7 @@ function summary(gained, lost, isAudit) {
 function blocksOf(gained, lost) {
     const rows = (list, change) => list.map(({ permissions, ...rest }) => ({ ...rest, rows: permissions.map((entry) => ({ ...entry, change })) }));
     const all = [...rows(gained, 'gains'), ...rows(lost, 'loses')];
-    return [...(0,groups/* groupBy */.$)(all, ({ scope, subject }) => JSON.stringify([scope, subject])).values()].flatMap((parts) => {
+    return [...(0,groups/* groupBy */.$z)(all, ({ scope, subject }) => JSON.stringify([scope, subject])).values()].flatMap((parts) => {
         const [first] = parts;
         if (first === undefined)
             return [];

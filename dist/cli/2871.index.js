@@ -487,7 +487,7 @@ const leastForTable = 10;
 function totalsPart(report, links) {
     const { findings } = report.verdict;
     const shown = severity/* severities */.gO.filter((severity) => report.counts[severity] > 0);
-    const rows = [...(0,groups/* groupBy */.$)(findings, ({ rule }) => rule)].map(([rule, all]) => () => {
+    const rows = [...(0,groups/* groupBy */.$z)(findings, ({ rule }) => rule)].map(([rule, all]) => () => {
         const cells = shown.map((severity) => all.filter((finding) => finding.severity === severity).length || '');
         const blocking = all.filter((finding) => finding.blocking).length || '';
         return `| ${[ruleName(rule, links), ...cells, blocking].join(' | ')} |`;
@@ -503,9 +503,9 @@ function totalsPart(report, links) {
 }
 /** Every finding in a line or two, under a heading for each severity; findings that say the same are one entry, many of a rule are below it. */
 function findingParts(all, report, links) {
-    const bySeverity = (0,groups/* groupBy */.$)(all, ({ first }) => first.severity);
+    const bySeverity = (0,groups/* groupBy */.$z)(all, ({ first }) => first.severity);
     return severity/* severities */.gO.flatMap((severity, index) => {
-        const rules = [...(0,groups/* groupBy */.$)(bySeverity.get(severity) ?? [], ({ first }) => first.rule).values()];
+        const rules = [...(0,groups/* groupBy */.$z)(bySeverity.get(severity) ?? [], ({ first }) => first.rule).values()];
         const order = 2 + index / 10;
         const open = {
             head: `### ${markdown_finding/* severityMarks */.iq[severity]} ${report.counts[severity]} ${severity}\n`,

@@ -762,7 +762,7 @@ async function readClassic(reads, branch) {
 async function readRulesets(reads, rules) {
     if ((0,fact/* isUnknown */.t)(rules))
         return rules;
-    const groups = [...(0,build_groups/* groupBy */.$)(rules.value, ({ ruleset }) => ruleset)];
+    const groups = [...(0,build_groups/* groupBy */.$z)(rules.value, ({ ruleset }) => ruleset)];
     return { value: await Promise.all(groups.map(([id, own]) => readRuleset(reads, id, own))) };
 }
 async function readRuleset(reads, id, rules) {

@@ -420,7 +420,7 @@ async function importedFrom(args) {
 }
 /** What is not taken from a list: many entries with one reason are named together. */
 function sayLeftOut(leftOut, file) {
-    const reasons = [...(0,groups/* groupBy */.$)(leftOut, ({ why }) => why)];
+    const reasons = [...(0,groups/* groupBy */.$z)(leftOut, ({ why }) => why)];
     for (const [why, entries] of reasons.slice(0, mostReasons)) {
         const names = entries.map(({ what }) => what);
         const rest = names.length - mostNamed;

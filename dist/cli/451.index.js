@@ -285,9 +285,7 @@ function comparePlaces(a, b) {
 }
 /** By code units: the same on every machine, whatever its locale. */
 function compareText(a, b) {
-    if (a === b)
-        return 0;
-    return a < b ? -1 : 1;
+    return Number(a > b) - Number(a < b);
 }
 
 
@@ -566,13 +564,13 @@ function deliveredScope(path, clusters) {
     const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(pattern, path)));
     if (entry !== undefined)
         return entry.name;
-    const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
+    const scope = folderScope(path);
     // A directory that happens to be called like an entry must not join it.
     return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
 }
-/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
-function folderScope(folder) {
-    const [first, ...rest] = folder.split('/').slice(0, -1);
+/** The scope of a path by the names of its folders alone. */
+function folderScope(path) {
+    const [first, ...rest] = path.split('/').slice(0, -1);
     if (first === undefined)
         return '.';
     const steps = [first];

@@ -606,7 +606,7 @@ function overridesOf(value, path) {
         return {
             isEnforce: isEnforce((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(action)),
             namespaces: all,
-            names: new Set(all.filter((name) => !name.includes('*'))),
+            names: new Set(all),
             patterns: all.filter((name) => name.includes('*')),
             selector: namespaceSelector ?? undefined,
             path: [...path, index],
@@ -627,7 +627,7 @@ function verdictIn(actions, cell) {
     const first = (ownOverrides.length > 0 ? ownOverrides : policyOverrides).find((each) => takesEither(each, cell));
     const chosen = isOfImages ? answer : (first ?? own ?? policy);
     const deciding = answer?.isEnforce === true ? chosen : answer;
-    const override = [ownOverride, policyOverride, first].find((each) => each !== undefined && each === deciding);
+    const override = [ownOverride, policyOverride, first].find((each) => each === deciding);
     return {
         refuses: answer?.isEnforce === true && chosen?.isEnforce === true,
         path: override === undefined ? deciding?.path : placeIn(override, cell),
@@ -1117,9 +1117,11 @@ function exemptedText({ kind, policy, rule }) {
 /* harmony export */   Ws: () => (/* binding */ asksForExceptions),
 /* harmony export */   kL: () => (/* binding */ exceptionKind)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
-/* harmony import */ var _exceptions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97290);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
+/* harmony import */ var _model_of_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37509);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9148);
+/* harmony import */ var _exceptions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97290);
+
 
 
 
@@ -1146,10 +1148,10 @@ function moreExempted(before, after) {
 const exceptionKind = 'PolicyException';
 /** Whether unchanged exceptions matter: a policy of Kyverno, or a rule of one, is no longer there by its name. */
 function asksForExceptions({ before, after }) {
-    const policies = (all) => all.filter(({ group, kind }) => /^(?:policies\.)?kyverno\.io$/.test(group) && kind.endsWith('Policy'));
+    const policies = (all) => all.filter(({ group, kind }) => [_model_of_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groups */ .TN.kyverno, _model_of_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groups */ .TN.kyvernoCel].some((each) => each === group) && kind.endsWith('Policy'));
     const rulesOf = (all) => policies(all).flatMap(({ value }) => {
         const key = keyOf(value);
-        return [key, ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(value.spec).rules).map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .canonical */ .$N)([key, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each).name]))];
+        return [key, ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(value.spec).rules).map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .canonical */ .$N)([key, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(each).name]))];
     });
     const now = new Set(rulesOf(after));
     return rulesOf(before).some((each) => !now.has(each));
@@ -1158,7 +1160,7 @@ function isSame(one, other) {
     return one.rule === other.rule && keyOf(one.policy) === keyOf(other.policy);
 }
 function keyOf({ kind, metadata }) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .canonical */ .$N)([kind, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .valueUnder */ .cZ)(metadata, 'namespace'), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .valueUnder */ .cZ)(metadata, 'name')]);
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .canonical */ .$N)([kind, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(metadata, 'namespace'), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(metadata, 'name')]);
 }
 /** The exceptions from a policy; few changes ask. */
 function entriesFor(places) {
@@ -1174,19 +1176,19 @@ function entriesFor(places) {
 }
 function entriesOf(exception, scope) {
     const { value } = exception;
-    const { exceptions: _, policyRefs: __, ...others } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(value.spec);
-    return (0,_exceptions_js__WEBPACK_IMPORTED_MODULE_1__/* .exempted */ .T)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(value.spec)).map((named) => ({
+    const { exceptions: _, policyRefs: __, ...others } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(value.spec);
+    return (0,_exceptions_js__WEBPACK_IMPORTED_MODULE_2__/* .exempted */ .T)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(value.spec)).map((named) => ({
         named,
         exception,
         // Kyverno takes the name of a policy as it is (api/kyverno/v2, Contains): one with a pattern may never have been for any.
-        limits: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .canonical */ .$N)([scope ?? null, /[*?]/.test(named.policy), others]),
+        limits: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .canonical */ .$N)([scope ?? null, /[*?]/.test(named.policy), others]),
     }));
 }
 /** A Policy is called by its namespace as well. */
 function isOfPolicy({ kind, policy: pattern }, { kind: own, metadata }) {
     if (kind !== '' && kind !== own)
         return false;
-    const [namespace, name] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .valueUnder */ .cZ)(metadata, 'namespace'), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .valueUnder */ .cZ)(metadata, 'name')].map(_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws);
+    const [namespace, name] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(metadata, 'namespace'), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(metadata, 'name')].map(_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws);
     return mayBe(pattern, name ?? '') || mayBe(pattern, `${namespace}/${name}`);
 }
 /** Rules that are made for workloads are exempted by names of their own (kyverno, pkg/autogen). */
@@ -1198,7 +1200,7 @@ function isNamed({ named }, { rule }) {
 }
 /** With `*`, and `?` for one character, which may be any number here. */
 function mayBe(pattern, name) {
-    return (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .isLike */ .O)(pattern.replaceAll('?', '*'), name);
+    return (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .isLike */ .O)(pattern.replaceAll('?', '*'), name);
 }
 
 
@@ -1555,8 +1557,9 @@ function limitsOf(lost, { isAll, filters }) {
         const left = Object.fromEntries(Object.entries(lost).filter(([each]) => !fields.includes(each)));
         return { limits: (0,_filters_js__WEBPACK_IMPORTED_MODULE_2__/* .limitsText */ .Cf)(fields.map((each) => [each, filter.fields[each]])), path, left };
     }
-    const wanted = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .strings */ .P$)(filter.fields[field]);
-    const items = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(lost[field]).filter((each) => !wanted.some((pattern) => (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .isLike */ .O)(pattern, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(each))));
+    const kept = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(filter.fields[field]);
+    const isKept = (each) => kept.some((own) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isSameValue */ .am)(own, each) || (typeof own === 'string' && (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .isLike */ .O)(own, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(each))));
+    const items = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(lost[field]).filter((each) => !isKept(each));
     return { limits: '', path, left: items.length > 0 ? { ...lost, [field]: items } : lost };
 }
 /** The conditions of one filter that not all fulfil that another one takes. */
@@ -1686,8 +1689,6 @@ function severityOf({ strength, isJudge }) {
 
 /** Whether a selector leaves out something that it selected before. One that cannot be read leaves out everything. */
 function isSelectorNarrower(before, after) {
-    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)(before) === (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)(after))
-        return false;
     const [was, is] = [(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_3__/* .readLabelSelector */ .Qt)(before), (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_3__/* .readLabelSelector */ .Qt)(after)];
     return was !== undefined && (is === undefined || !(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_3__/* .isWithin */ .UO)(was, is));
 }
@@ -1709,13 +1710,14 @@ function lostRequests(before, after) {
                 ? []
                 : [{ group, resource, operation, but: leftOf(one, now) }];
         })));
-        const alike = (0,_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .groupBy */ .$)(lost, ({ group, resource, but }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)([group, resource, but]));
-        return [...alike.values()].flatMap((own) => {
+        const alike = (0,_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .groupBy */ .$z)(lost, ({ group, resource, but }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)([group, resource, but]));
+        return [...alike].map(([key, own]) => {
+            const [group, resource, but] = JSON.parse(key);
             const operations = own.map(({ operation }) => operation);
-            return own.slice(0, 1).map(({ group, resource, but }) => ({
+            return {
                 text: `${named(resource, group)} (${operations.join(', ')})${but}`,
                 code: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)([group, resource, ...operations, ...(but === '' ? [] : [but])]),
-            }));
+            };
         });
     });
 }
@@ -1868,6 +1870,42 @@ function codesOf(requests) {
 
 /***/ }),
 
+/***/ 37509:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EZ: () => (/* binding */ kinds),
+/* harmony export */   Mg: () => (/* binding */ alsoWith),
+/* harmony export */   TN: () => (/* binding */ groups),
+/* harmony export */   yW: () => (/* binding */ isOf)
+/* harmony export */ });
+function isOf({ groups, kinds }, { group, kind }) {
+    return groups.includes(group) && (kinds?.includes(kind) ?? true);
+}
+/** Kinds that are there with a word in front of them as well: `Cluster`, `Namespaced`. */
+function alsoWith(word, ...kinds) {
+    return [...kinds, ...kinds.map((kind) => `${word}${kind}`)];
+}
+/** The groups of what judges, as more than one reads them. */
+const groups = {
+    registration: 'admissionregistration.k8s.io',
+    kyverno: 'kyverno.io',
+    kyvernoCel: 'policies.kyverno.io',
+    constraints: 'constraints.gatekeeper.sh',
+    mutations: 'mutations.gatekeeper.sh',
+};
+/** Kinds that more than one reads. */
+const kinds = {
+    rules: alsoWith('Cluster', 'Policy'),
+    cel: alsoWith('Namespaced', 'ValidatingPolicy', 'ImageValidatingPolicy'),
+    changing: alsoWith('Namespaced', 'MutatingPolicy'),
+    making: alsoWith('Namespaced', 'GeneratingPolicy'),
+    mutators: ['Assign', 'AssignMetadata', 'AssignImage', 'ModifySet'],
+};
+
+
+/***/ }),
+
 /***/ 10634:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1957,6 +1995,8 @@ var webhooks = __webpack_require__(70729);
 var cel_policy = __webpack_require__(95918);
 // EXTERNAL MODULE: ./build/admission/kyverno/rules.js
 var rules = __webpack_require__(59064);
+// EXTERNAL MODULE: ./build/admission/model/of-kinds.js
+var of_kinds = __webpack_require__(37509);
 // EXTERNAL MODULE: ./build/admission/model/resource-of.js
 var resource_of = __webpack_require__(10634);
 // EXTERNAL MODULE: ./build/admission/model/strength.js
@@ -2086,49 +2126,41 @@ function isTaken(selector, labels) {
 
 
 
+
 /** The groups of what judges by labels, as files with it have them. */
 const selectingGroups = ['admissionregistration.k8s.io', 'kyverno.io', 'gatekeeper.sh'];
+/** The kinds of the API server of one name: `Validating…` and `Mutating…`. */
+const ofApiServer = (name) => ({
+    groups: [of_kinds/* groups */.TN.registration],
+    kinds: [`Validating${name}`, `Mutating${name}`],
+});
 const readers = [
+    { ...ofApiServer('WebhookConfiguration'), read: ofWebhooks },
     {
-        group: /^admissionregistration\.k8s\.io$/,
-        kind: /^(?:Validating|Mutating)WebhookConfiguration$/,
-        read: ofWebhooks,
-    },
-    {
-        group: /^admissionregistration\.k8s\.io$/,
-        kind: /^(?:Validating|Mutating)AdmissionPolicyBinding$/,
+        ...ofApiServer('AdmissionPolicyBinding'),
         read: (each) => ofConstraints(each, ['spec', 'matchResources'], (0,strength/* lossOf */.je)((0,policies/* actionStrength */.uN)(each.value))),
     },
     {
-        group: /^admissionregistration\.k8s\.io$/,
-        kind: /^(?:Validating|Mutating)AdmissionPolicy$/,
+        ...ofApiServer('AdmissionPolicy'),
         read: (each) => ofConstraints(each, ['spec', 'matchConstraints'], 'high'),
     },
     {
-        group: /^policies\.kyverno\.io$/,
-        kind: /^(?:Namespaced)?(?:Image)?ValidatingPolicy$/,
+        groups: [of_kinds/* groups */.TN.kyvernoCel],
+        kinds: of_kinds/* kinds */.EZ.cel,
         read: (each) => ofConstraints(each, ['spec', 'matchConstraints'], (0,strength/* lossOf */.je)((0,cel_policy/* celStrength */.su)(each.value))),
     },
     {
-        group: /^policies\.kyverno\.io$/,
-        kind: /^(?:Namespaced)?(?:Mutating|Generating)Policy$/,
+        groups: [of_kinds/* groups */.TN.kyvernoCel],
+        kinds: [...of_kinds/* kinds */.EZ.changing, ...of_kinds/* kinds */.EZ.making],
         read: (each) => ofConstraints(each, ['spec', 'matchConstraints'], 'low'),
     },
-    { group: /^kyverno\.io$/, kind: /^(?:Cluster)?Policy$/, read: ofRules },
-    { group: /^kyverno\.io$/, kind: /^PolicyException$/, read: ofException },
-    {
-        group: /^constraints\.gatekeeper\.sh$/,
-        kind: /./,
-        read: (each) => ofMatch(each, (0,strength/* lossOf */.je)((0,constraints/* constraintStrength */.X)(each.value))),
-    },
-    {
-        group: /^mutations\.gatekeeper\.sh$/,
-        kind: /^(?:Assign|AssignMetadata|AssignImage|ModifySet)$/,
-        read: (each) => ofMatch(each, 'low'),
-    },
+    { groups: [of_kinds/* groups */.TN.kyverno], kinds: of_kinds/* kinds */.EZ.rules, read: ofRules },
+    { groups: [of_kinds/* groups */.TN.kyverno], kinds: ['PolicyException'], read: ofException },
+    { groups: [of_kinds/* groups */.TN.constraints], read: (each) => ofMatch(each, (0,strength/* lossOf */.je)((0,constraints/* constraintStrength */.X)(each.value))) },
+    { groups: [of_kinds/* groups */.TN.mutations], kinds: of_kinds/* kinds */.EZ.mutators, read: (each) => ofMatch(each, 'low') },
 ];
-function readerOf({ group, kind }) {
-    return readers.find((each) => each.group.test(group) && each.kind.test(kind));
+function readerOf(resource) {
+    return readers.find((each) => (0,of_kinds/* isOf */.yW)(each, resource));
 }
 /** Whether an object judges others, and may do so by labels. */
 function isSelecting(resource) {
@@ -2191,7 +2223,7 @@ function ofRules(resource) {
     }));
 }
 function isInOwnNamespace({ kind, namespace }, subject) {
-    if (!/^(?:Policy$|Namespaced)/.test(kind))
+    if (kind !== 'Policy' && !kind.startsWith('Namespaced'))
         return true;
     return namespace === undefined || subject.namespace === undefined || subject.namespace === namespace;
 }
@@ -2258,7 +2290,7 @@ function labelSelectors(before, after) {
         for (const each of (0,_selectors_js__WEBPACK_IMPORTED_MODULE_4__/* .selectorsOf */ .Yv)(resource)) {
             const keys = each.keys.map((key) => (/[*?]/.test(key) ? '*' : key));
             for (const label of new Set(keys))
-                (0,_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .addTo */ .D)(byLabel, label, each);
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .addTo */ .DN)(byLabel, label, each);
         }
     }
     return byLabel;
@@ -2280,7 +2312,7 @@ function asksForSelectors({ before, after }) {
 }
 /** What makes pods and has other labels than before, each with what it was. */
 function makersRelabelled({ before, after }) {
-    const known = (0,_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .groupBy */ .$)(before, keyOf);
+    const known = (0,_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .groupBy */ .$z)(before, keyOf);
     return after.flatMap((is) => {
         const former = known.get(keyOf(is)) ?? [];
         const was = former.find(({ file }) => file === is.file) ?? former[0];
@@ -2578,7 +2610,7 @@ function parts(address) {
     if (host === '')
         return undefined;
     // The port of ssh says nothing of the pages'.
-    const at = /^https$/i.test(scheme) ? `${host}${port}` : host;
+    const at = scheme.toLowerCase() === 'https' ? `${host}${port}` : host;
     return { host: at, path: (long || rest).replace(/^\/+|\/+$/g, '').replace(/\.git$/, '') };
 }
 function forgeOf(host, api, env) {
@@ -2892,10 +2924,12 @@ function reaches(severity, failOn) {
 function threshold(policy, input) {
     const { failOn, failOnStated: isStated, source } = policy;
     const own = { failOn, from: (isStated ? source : undefined) ?? 'default' };
-    if (input === undefined || (isStated && input === failOn))
+    if (input === undefined)
         return { ...own, notes: [] };
     if (!isStated || strictness(input) > strictness(failOn))
         return { failOn: input, from: 'input', notes: [] };
+    if (input === failOn)
+        return { ...own, notes: [] };
     const note = `The input fail-on: ${input} is looser than failOn: ${failOn} of ${source ?? 'the policy'} and was not followed: inputs only tighten what the base's policy says.`;
     return { ...own, notes: [note] };
 }
@@ -3149,9 +3183,7 @@ function comparePlaces(a, b) {
 }
 /** By code units: the same on every machine, whatever its locale. */
 function compareText(a, b) {
-    if (a === b)
-        return 0;
-    return a < b ? -1 : 1;
+    return Number(a > b) - Number(a < b);
 }
 
 
@@ -3541,8 +3573,8 @@ var blobs = __webpack_require__(45802);
 var rendered_loose_ends = __webpack_require__(72640);
 // EXTERNAL MODULE: ./build/groups.js
 var build_groups = __webpack_require__(41782);
-// EXTERNAL MODULE: ./build/workload/charts/values.js + 2 modules
-var values = __webpack_require__(19402);
+// EXTERNAL MODULE: ./build/workload/charts/values.js + 1 modules
+var values = __webpack_require__(50970);
 ;// CONCATENATED MODULE: ./build/gather/manifests/accounts-in-values.js
 
 
@@ -3550,7 +3582,7 @@ var values = __webpack_require__(19402);
 const nothing = { before: [], after: [] };
 /** The accounts that values of charts and patches in other objects newly name, by scope; scopes with none are left out. */
 function accountsInValues(touched, objects, patched, covered, { limits }) {
-    const files = (0,build_groups/* groupBy */.$)(touched.filter(({ path }) => !covered.has(path)), ({ scope }) => scope);
+    const files = (0,build_groups/* groupBy */.$z)(touched.filter(({ path }) => !covered.has(path)), ({ scope }) => scope);
     return new Map([...new Set([...objects.keys(), ...patched.keys()])].flatMap((scope) => {
         const accounts = [
             ...(0,identity_loose_ends/* accountsOfValues */.y3)((0,values/* valuesIn */.aC)(objects.get(scope) ?? nothing, files.get(scope) ?? [], limits)),
@@ -3588,7 +3620,7 @@ function contextFiles({ touched, named, after, clusters, wanted, budget }) {
         else if (mode === '160000' && isNamed)
             submodules.push({ path, scope });
         else if (mode.startsWith('100') && (isNamed || manifestName.test(path)))
-            (0,build_groups/* addTo */.D)(byId, id, { path, scope });
+            (0,build_groups/* addTo */.DN)(byId, id, { path, scope });
     }
     return { byId, links, submodules };
 }
@@ -3616,7 +3648,7 @@ function* linkedFiles({ byId, links }, targets, { touched, named, after, cluster
         if (touchedPaths.has(target))
             yield { ...link, why: 'a symbolic link to a file that this change touches; never followed' };
         else if (entry?.mode.startsWith('100'))
-            (0,build_groups/* addTo */.D)(byId, entry.id, { path: link.path, scope: link.scope });
+            (0,build_groups/* addTo */.DN)(byId, entry.id, { path: link.path, scope: link.scope });
         else if (isReached && folders.has(target) && (0,kube_scope/* scopeOf */.Od)(`${target}/x.yaml`, clusters) !== link.scope) {
             yield { ...link, why: 'a symbolic link to a folder of another scope; never followed' };
         }
@@ -3837,9 +3869,9 @@ function definitionsInQuestion(sides, otherwise = []) {
         return undefined;
     const words = new Map();
     for (const { name, kind } of added)
-        (0,build_groups/* addTo */.D)(words, name, kind);
+        (0,build_groups/* addTo */.DN)(words, name, kind);
     for (const { name } of namespaces)
-        (0,build_groups/* addTo */.D)(words, name, 'namespace');
+        (0,build_groups/* addTo */.DN)(words, name, 'namespace');
     const folders = added.map(same_object/* definedIn */.bj);
     return {
         words,
@@ -4131,7 +4163,7 @@ function unchangedKustomizations(touched, after, budget) {
         const entry = after.get(path);
         return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
     }));
-    return (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
+    return (0,build_groups/* groupBy */.$z)(files, ({ id }) => id);
 }
 
 // EXTERNAL MODULE: ./build/git/object/path.js
@@ -4525,9 +4557,8 @@ const oldText = 'crlf';
 const wanted = new Set([...hidings.map(({ attribute }) => attribute), oldText]);
 /** Which of the paths the files of `after` hide and those of `before` did not, and which new files both keep out of a diff. */
 function* newlyHidden({ paths, before, after, cameFrom, spend }) {
-    const [was, is] = [before, after].map((files) => rememberingFolders(attributesIn(files, wanted, spend)));
-    if (was === undefined || is === undefined)
-        return;
+    const of = (files) => rememberingFolders(attributesIn(files, wanted, spend));
+    const [was, is] = [of(before), of(after)];
     for (const path of paths) {
         const hidden = hidingsOf(path, is);
         if (hidden.length === 0)
@@ -4593,7 +4624,7 @@ function foldersOf(path) {
 const noNames = { before: new Set(), after: new Set() };
 /** Reads every kustomization of both trees that is not known yet; throws MissingObjectsError and LimitError. */
 async function readNamedFiles(repository, trees, known, limits, budget) {
-    const byId = (0,build_groups/* groupBy */.$)(kustomizations(trees), ({ id }) => id);
+    const byId = (0,build_groups/* groupBy */.$z)(kustomizations(trees), ({ id }) => id);
     const named = { before: new Set(), after: new Set() };
     const take = (files, { documents }) => {
         for (const { path, sides } of files) {
@@ -4694,7 +4725,7 @@ async function hidden_manifests_fill({ paths, unknown }, repository, trees, limi
         return;
     const named = await readNamedFiles(repository, trees, undefined, limits, budget);
     const delivered = hidden.filter(({ path }) => mayBeDelivered(path, named));
-    const groups = (0,build_groups/* groupBy */.$)(delivered, ({ source, attribute, isNewFile }) => JSON.stringify([source.file, source.line, attribute, isNewFile]));
+    const groups = (0,build_groups/* groupBy */.$z)(delivered, ({ source, attribute, isNewFile }) => JSON.stringify([source.file, source.line, attribute, isNewFile]));
     for (const group of groups.values()) {
         for (const one of await manifestsOf(repository, group, trees.after, named, limits, budget))
             paths.push(one);
@@ -4717,7 +4748,7 @@ async function readAttributeFiles(repository, tree, budget) {
     for (const [path, { mode, id }] of tree) {
         if (!isAttributeFile(path) || !mode.startsWith('100'))
             continue;
-        (0,build_groups/* addTo */.D)(byId, id, { path });
+        (0,build_groups/* addTo */.DN)(byId, id, { path });
     }
     const files = new Map();
     const unread = [];
@@ -4854,7 +4885,7 @@ async function readNeighbours(repository, trees, touched, configs, limits, budge
     });
     const among = new Map();
     const isPlain = new Set(plain.map(({ path }) => path));
-    for (const group of (0,build_groups/* groupBy */.$)(plain, ({ found }) => found.rule).values()) {
+    for (const group of (0,build_groups/* groupBy */.$z)(plain, ({ found }) => found.rule).values()) {
         const [first] = group;
         // A rule of the change has covered nothing yet.
         if (first === undefined || first.found.side === 'after')
@@ -5053,7 +5084,7 @@ function dependsOnNames({ path, before, after }, contents) {
 }
 async function readContents(repository, changes, policy, budget, contents) {
     const files = changes.flatMap(({ path, before, after }) => [before, after].flatMap((entry) => entry === undefined || entry.mode === '160000' ? [] : [{ path, id: entry.id }]));
-    const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
+    const byId = (0,build_groups/* groupBy */.$z)(files, ({ id }) => id);
     // These are kept, with what is made of them: by default they and that fit a runner with 4 GB.
     const most = Math.floor(policy.limits.totalBytes / 2);
     let kept = 0;
@@ -5070,7 +5101,7 @@ function vanishedPaths(changes) {
     const paths = new Map();
     for (const { path, before, after } of changes) {
         if (before !== undefined && after === undefined) {
-            (0,build_groups/* addTo */.D)(paths, before.id, path);
+            (0,build_groups/* addTo */.DN)(paths, before.id, path);
         }
     }
     return paths;
@@ -5166,7 +5197,7 @@ function isTemplateOf(path, charts) {
 
 /***/ }),
 
-/***/ 24726:
+/***/ 92904:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5182,6 +5213,20 @@ __webpack_require__.d(__webpack_exports__, {
 var git_repository = __webpack_require__(85799);
 // EXTERNAL MODULE: ./build/groups.js
 var groups = __webpack_require__(41782);
+;// CONCATENATED MODULE: ./build/history/model/in-order.js
+/** How many of the first values hold, of values that are in order: once one does not hold, none after it does. */
+function countFirst(values, holds) {
+    let [low, high] = [0, values.length];
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if (holds(values[middle]))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 ;// CONCATENATED MODULE: ./build/history/model/habits.js
 /** When and how an author makes changes in one place: with git of their own, or on the forge. Filled change by change, oldest first. */
 class Habits {
@@ -5204,13 +5249,16 @@ class Habits {
         const clock = clockOf(time);
         if (clock === undefined)
             return;
-        this.hours[clock.hour] = (this.hours[clock.hour] ?? 0) + 1;
-        this.weekdays[clock.weekday] = (this.weekdays[clock.weekday] ?? 0) + 1;
+        countAt(this.hours, clock.hour);
+        countAt(this.weekdays, clock.weekday);
         this.mostInAnHour = Math.max(this.mostInAnHour, withinAnHour(this.recent, time) + 1);
         this.recent.push(time);
         if (this.recent.length > 2 * mostRecent)
             this.recent = this.recent.slice(-mostRecent);
     }
+}
+function countAt(counts, index) {
+    counts[index] = counts[index] + 1;
 }
 /** Times that are kept of an author: more within an hour is a burst anyway. */
 const mostRecent = 100;
@@ -5389,7 +5437,7 @@ const whatSignals = [
 
 /** Changes of an author that come within an hour of this one's hour. */
 function aroundHour({ hours }, hour) {
-    return [23, 0, 1].reduce((sum, step) => sum + (hours[(hour + step) % 24] ?? 0), 0);
+    return [23, 0, 1].reduce((sum, step) => sum + hours[(hour + step) % 24], 0);
 }
 /** How many of the author's changes were at such a time; undefined where they are too few to tell. */
 function alike({ change, habits }, count) {
@@ -5399,7 +5447,7 @@ function alike({ change, habits }, count) {
     return { count: count(habits, clock.hour, clock.weekday), changes: habits.changes, ...clock };
 }
 const hourOf = (asked) => alike(asked, aroundHour);
-const weekdayOf = (asked) => alike(asked, ({ weekdays }, _, weekday) => weekdays[weekday] ?? 0);
+const weekdayOf = (asked) => alike(asked, ({ weekdays }, _, weekday) => weekdays[weekday]);
 const isRare = (found) => found === undefined ? undefined : found.count <= rare * found.changes;
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 function zoneName(minutes) {
@@ -5554,8 +5602,6 @@ const signals = [...whoSignals, ...whenSignals, ...whatSignals];
 ;// CONCATENATED MODULE: ./build/history/model/co-change.js
 /** A change of more files says little of what belongs together, and counting its pairs takes long. */
 const mostTogether = 12;
-/** Pairs that are counted at most. */
-const mostPairs = 200_000;
 /** How often a file must have changed, and with the other in how large a share, for the other to be missed. */
 const [leastChanges, leastShare] = [8, 0.95];
 /** Which files change together. */
@@ -5566,6 +5612,11 @@ class CoChange {
     /** What was worked out of partners and still holds. */
     #partners = new Map();
     #size = 0;
+    #mostPairs;
+    /** Pairs that are counted at most. */
+    constructor(mostPairs = 200_000) {
+        this.#mostPairs = mostPairs;
+    }
     add(files) {
         for (const { path, isRemoved } of files) {
             if (isRemoved)
@@ -5590,10 +5641,11 @@ class CoChange {
             this.#pairs.set(path, partners);
         }
         const count = partners.get(other) ?? 0;
-        if (count === 0 && this.#size >= mostPairs)
-            return;
-        if (count === 0)
+        if (count === 0) {
+            if (this.#size >= this.#mostPairs)
+                return;
             this.#size++;
+        }
         partners.set(other, count + 1);
     }
     /** Whether any of the files has a partner, so that one could be missing. */
@@ -5637,12 +5689,11 @@ function wordSet(text) {
 /** What a path says. Paths come again and again: keep what this gives. */
 function placeOf(path) {
     const slash = path.lastIndexOf('/');
-    const folder = slash < 0 ? '' : path.slice(0, slash);
+    const folder = path.slice(0, Math.max(0, slash));
     const parts = path.toLowerCase().split(/[^a-z0-9]+/);
     return {
         area: folder.split('/', 3).join('/'),
         kind: path.slice(slash + 1),
-        folder,
         sensitive: sensitives.filter((each) => parts.some((part, index) => words[each].has(part) || pairs[each].has(`${part}-${parts[index + 1] ?? ''}`))),
     };
 }
@@ -5842,6 +5893,7 @@ function scoreOf(weights, answers) {
 ;// CONCATENATED MODULE: ./build/history/judge/judge-change.js
 
 
+
 /** Fewer changes to compare with say nothing. */
 const judge_change_leastChanges = 50;
 /** The share of earlier changes up to which few enough score as high as this one. */
@@ -5889,18 +5941,11 @@ function populationFor({ people, bots }, isBot) {
 }
 /** The place of the first score that is not lower, of scores that are in order. */
 function firstAtLeast(scores, score) {
-    let [low, high] = [0, scores.length];
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((scores[middle] ?? 0) < score)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return countFirst(scores, (each) => each < score);
 }
 
 ;// CONCATENATED MODULE: ./build/history/judge/analyse-history.js
+
 
 
 /** Compares the commits of a change with a model of its base. Merges that bring in nothing of their own touch no file and are left out. */
@@ -5921,7 +5966,7 @@ function analyseHistory(model, commits, { isForced, now }) {
 /** What the commits of one change are to each other. */
 function alongsideOf(commits, isForced) {
     const paths = new Set(commits.flatMap(({ files }) => files.map(({ path }) => path)));
-    const times = new Map([...(0,groups/* groupBy */.$)(commits, ({ email }) => email)].map(([email, own]) => [
+    const times = new Map([...(0,groups/* groupBy */.$z)(commits, ({ email }) => email)].map(([email, own]) => [
         email,
         own
             .map(({ time }) => time)
@@ -5934,21 +5979,13 @@ function alongsideOf(commits, isForced) {
         withinAnHour({ email, time }) {
             const all = times.get(email) ?? [];
             // Itself is one of them.
-            return after(all, time) - after(all, time - 3600) - 1;
+            return until(all, time) - until(all, time - 3600) - 1;
         },
     };
 }
 /** How many of the times, which are in order, are not later. */
-function after(times, time) {
-    let [low, high] = [0, times.length];
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((times[middle] ?? 0) <= time)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+function until(times, time) {
+    return countFirst(times, (each) => each <= time);
 }
 
 // EXTERNAL MODULE: ./build/signature/model/armor.js
@@ -6169,6 +6206,7 @@ var targets = __webpack_require__(54103);
 
 
 
+
 /**
  * Whether a layer is for an object beyond doubt. `isFor` takes what is not sure for yes, where a patch could do harm; here it is a no, where
  * one would excuse. Without a target a patch names its object by version, kind, name and namespace (kustomize api/resmap/reswrangler.go, GetById).
@@ -6242,6 +6280,39 @@ function copies({ value }) {
 function isByIndex({ value }) {
     return (0,plain_values/* list */.p_)(value).some((operation) => /\/\d/.test(String((0,plain_values/* mapping */.pq)(operation).path)));
 }
+/** The layers of a kustomization, found by the object that they name: most patches name one, and there may be thousands. */
+class LayerIndex {
+    layers;
+    /** Whether one of them moves values, so that what they make of one depends on others. */
+    copies;
+    #byName;
+    constructor(layers) {
+        this.layers = layers;
+        this.copies = layers.some(copies);
+        this.#byName = (0,groups/* groupBy */.$z)(layers.map((layer, at) => ({ layer, at })), ({ layer }) => named(layer) ?? '');
+    }
+    /** The layers that may be for an object of one of these names, in their order. */
+    thoseFor(kind, names) {
+        const keys = ['', ...[...names].map((name) => `${kind} ${name}`)];
+        return keys
+            .flatMap((key) => this.#byName.get(key) ?? [])
+            .sort((one, other) => one.at - other.at)
+            .map(({ layer }) => layer);
+    }
+}
+/** Kind and name of the one object that a layer is for; undefined where it may be for others. */
+function named({ target, value, isForAll }) {
+    if (isForAll)
+        return undefined;
+    const { kind, metadata, name } = (0,plain_values/* mapping */.pq)(target ?? value);
+    const [ofKind, called] = [(0,plain_values/* text */.Qq)(kind), (0,plain_values/* text */.Qq)(target === undefined ? (0,plain_values/* mapping */.pq)(metadata).name : name)];
+    if (ofKind === undefined || called === undefined)
+        return undefined;
+    // In a target both are regular expressions.
+    return target === undefined || [ofKind, called].every((each) => /^[\w-]+$/.test(each))
+        ? `${ofKind} ${called}`
+        : undefined;
+}
 
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kustomization = __webpack_require__(41113);
@@ -6270,7 +6341,7 @@ class Takers {
         for (const { sources } of roots.values()) {
             for (const source of sources) {
                 for (const folder of (0,find_roots/* kustomizationsOf */.YA)(source))
-                    (0,groups/* addTo */.D)(this.#options, folder, source.options);
+                    (0,groups/* addTo */.DN)(this.#options, folder, source.options);
                 if (source.kind === 'files')
                     for (const file of source.files)
                         this.#plain.add(file);
@@ -6289,10 +6360,10 @@ class Takers {
         const part = this.#graph.kustomization(folder);
         for (const { path, at } of part?.inputs ?? []) {
             if (at[0] === 'resources' || at[0] === 'bases')
-                (0,groups/* addTo */.D)(this.#takers, path, { folder, isComponent: false });
+                (0,groups/* addTo */.DN)(this.#takers, path, { folder, isComponent: false });
         }
         for (const { path, at } of part?.includes ?? [])
-            (0,groups/* addTo */.D)(this.#takers, path, { folder, isComponent: at[0] === 'components' });
+            (0,groups/* addTo */.DN)(this.#takers, path, { folder, isComponent: at[0] === 'components' });
     }
     /** All the ways of a file; undefined where it is not sure that these are all, or that nothing else changes what they take in. */
     waysOf(file) {
@@ -6353,22 +6424,24 @@ function asDelivered(touched, sides, isPlain, limits) {
     };
     const other = { before: 'after', after: 'before' };
     const files = touched.filter(({ path }) => !isPlain(path));
-    const byName = (0,groups/* groupBy */.$)(files, ({ path }) => (0,posix_.basename)(path));
+    const byName = (0,groups/* groupBy */.$z)(files, ({ path }) => (0,posix_.basename)(path));
     /** Of a file that is only on one side: the layers of the other side in its folders, and of files there that may be the same. */
     const namesakes = (side, { path }) => {
         const folders = (ways[other[side]].waysOf(path) ?? []).flatMap((way) => way.folders);
         const same = byName.get((0,posix_.basename)(path))?.filter((each) => each[other[side]] === undefined) ?? [];
-        return new Set([
-            ...folders.flatMap((folder) => ways[side].layersIn(folder).map(({ key }) => key)),
-            ...same.slice(0, mostNamesakes).flatMap((each) => [...ways[side].keysOf(each.path, false)]),
-        ]);
+        return [
+            ways[side].keysIn(folders),
+            ...same.slice(0, mostNamesakes).flatMap((each) => ways[side].keysOf(each.path)),
+        ];
     };
     const kept = (side, file, layers) => {
         if (layers.length === 0)
             return layers;
         const there = other[side];
-        const known = file[there] === undefined ? namesakes(there, file) : ways[there].keysOf(file.path, true);
-        return layers.filter(({ key }) => known.has(key));
+        if (file[there] !== undefined)
+            return layers.filter(({ key }) => ways[there].isOnAll(file.path, key));
+        const known = namesakes(there, file);
+        return layers.filter(({ key }) => known.some((keys) => keys.has(key)));
     };
     const found = new Map();
     for (const file of files) {
@@ -6391,33 +6464,30 @@ function asDelivered(touched, sides, isPlain, limits) {
 /** What kustomizations of one side lay over the files that they take in. */
 class SideLayers {
     #graph;
-    #takers;
-    #limits;
-    #ways = new Map();
-    #layers = new Map();
+    waysOf;
+    #layersIn;
+    #keysInAll;
     constructor(graph, takers, limits) {
         this.#graph = graph;
-        this.#takers = takers;
-        this.#limits = limits;
+        this.waysOf = (0,groups/* once */.Oo)((file) => takers.waysOf(file));
+        this.#layersIn = (0,groups/* once */.Oo)((folder) => new LayerIndex((0,patch_layers/* kustomizationLayers */.cv)(graph, folder, limits)));
+        this.#keysInAll = (0,groups/* once */.Oo)((folders) => {
+            const all = JSON.parse(folders);
+            return new Set(all.flatMap((folder) => this.#layersIn(folder).layers.map(({ key }) => key)));
+        });
     }
-    waysOf(file) {
-        if (!this.#ways.has(file))
-            this.#ways.set(file, this.#takers.waysOf(file));
-        return this.#ways.get(file);
+    /** The keys of the layers of these folders. */
+    keysIn(folders) {
+        return this.#keysInAll((0,plain_values/* json */.Pq)(folders));
     }
-    layersIn(folder) {
-        const known = this.#layers.get(folder) ?? (0,patch_layers/* kustomizationLayers */.cv)(this.#graph, folder, this.#limits);
-        this.#layers.set(folder, known);
-        return known;
+    /** The keys of the layers of each way of a file. */
+    keysOf(file) {
+        return (this.waysOf(file) ?? []).map(({ folders }) => this.keysIn(folders));
     }
-    /** The keys of the layers of a file's ways: of each, or of all of them. */
-    keysOf(file, ofAll) {
-        const [first, ...others] = (this.waysOf(file) ?? []).map(({ folders }) => new Set(folders.flatMap((folder) => this.layersIn(folder).map(({ key }) => key))));
-        if (first === undefined)
-            return new Set();
-        if (!ofAll)
-            return new Set([first, ...others].flatMap((keys) => [...keys]));
-        return new Set([...first].filter((key) => others.every((keys) => keys.has(key))));
+    /** Whether each way of a file has a layer of this key. */
+    isOnAll(file, key) {
+        const all = this.keysOf(file);
+        return all.length > 0 && all.every((keys) => keys.has(key));
     }
     /** The layers that every way of an object surely lays over it, from the inside out, and how many a way may lay over it at most. */
     layersOf(resource) {
@@ -6434,10 +6504,11 @@ class SideLayers {
         let possible = 0;
         const [names, namespaces] = [[resource.name], [resource.namespace ?? 'default']];
         for (const folder of folders) {
-            const layers = this.layersIn(folder);
-            if (layers.some(copies))
+            const index = this.#layersIn(folder);
+            if (index.copies)
                 return undefined;
             const known = { names: ends(names), namespaces: ends(namespaces) };
+            const layers = index.thoseFor(resource.kind, known.names);
             const own = layers.filter((layer) => isSurelyFor(layer, resource, known));
             sure.push(...own);
             possible += layers.filter((layer) => own.includes(layer) || (0,patch_layers/* isFor */.Gi)(layer, resource)).length;
@@ -6879,7 +6950,7 @@ function settledRoots(open) {
     const takers = new Map();
     for (const { id, after } of open)
         for (const path of after ? (0,plain_files/* manifestsOf */.o)(after) : [])
-            (0,groups/* addTo */.D)(takers, path, id);
+            (0,groups/* addTo */.DN)(takers, path, id);
     return open.filter(({ id, after }) => {
         const by = takers.get(after?.root.declared?.file ?? '');
         return by?.every((taker) => taker === id) ?? true;
@@ -6907,7 +6978,7 @@ function replacedObjects(rendered, inputs, { objects }, asWritten, plain) {
         const own = inputs.get(root.id)?.after;
         for (const path of own === undefined ? [] : (0,plain_files/* manifestsOf */.o)(own))
             if (!plain.has(path))
-                (0,groups/* addTo */.D)(takers, path, root);
+                (0,groups/* addTo */.DN)(takers, path, root);
     }
     return objects.filter((object) => {
         const by = declaring.has(`${object.kind}.${object.group}`) ? takers.get(object.file) : undefined;
@@ -8647,26 +8718,34 @@ function terminalHost(streams, render) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ isClusterKind)
 /* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
+
 /** Kinds that live in no namespace; of other groups, what says so by its name. */
 const clusterScoped = new Set(`Namespace Node PersistentVolume CustomResourceDefinition StorageClass PriorityClass IngressClass RuntimeClass CSIDriver
    CSINode VolumeAttachment APIService MutatingWebhookConfiguration ValidatingWebhookConfiguration
    ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding MutatingAdmissionPolicy MutatingAdmissionPolicyBinding
    CertificateSigningRequest PodSecurityPolicy SecurityContextConstraints FlowSchema PriorityLevelConfiguration
    VolumeSnapshotClass GatewayClass Project ConstraintTemplate`.split(/\s+/));
-/** Kinds of other groups that live in none: constraints of Gatekeeper, and policies for a whole cluster. */
-const ofCluster = [
-    [/^(?:constraints|expansion)\.gatekeeper\.sh$/, /./],
-    [/^policies\.kyverno\.io$/, /^(?:Image)?ValidatingPolicy$/],
-    [/^policy\.networking\.k8s\.io$/, /./],
-    [/^(?:crd\.)?projectcalico\.org$/, /^(?:Global|Tier)/],
-    [/^cilium\.io$/, /^TracingPolicy$/],
-    [/^config\.openshift\.io$/, /./],
-];
+/** Groups of which every kind lives in none: constraints of Gatekeeper, and settings and policies for a whole cluster. */
+const ofCluster = new Set([
+    'constraints.gatekeeper.sh',
+    'expansion.gatekeeper.sh',
+    'policy.networking.k8s.io',
+    'config.openshift.io',
+]);
+const ofCalico = /^(?:Global|Tier)/;
+/** Kinds of other groups that live in none. */
+const kindsOfCluster = {
+    'policies.kyverno.io': /^(?:Image)?ValidatingPolicy$/,
+    'projectcalico.org': ofCalico,
+    'crd.projectcalico.org': ofCalico,
+    'cilium.io': /^TracingPolicy$/,
+};
 /** Whether objects of a kind are known to live in no namespace. */
-function isClusterKind(kind, group) {
-    if (kind.startsWith('Cluster') || clusterScoped.has(kind))
+function isClusterKind(kind, group = '') {
+    if (kind.startsWith('Cluster') || clusterScoped.has(kind) || ofCluster.has(group))
         return true;
-    return group !== undefined && ofCluster.some(([groups, kinds]) => groups.test(group) && kinds.test(kind));
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .entryOf */ .Ms)(kindsOfCluster, group)?.test(kind) === true;
 }
 
 
@@ -8679,6 +8758,8 @@ function isClusterKind(kind, group) {
 /* harmony export */   f: () => (/* binding */ withoutNewHooks)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
+/* harmony import */ var _identity_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33079);
+
 
 const helmHook = 'helm.sh/hook';
 const argoHook = 'argocd.argoproj.io/hook';
@@ -8711,12 +8792,9 @@ function isKept({ value }) {
 function withoutNewHooks(sides) {
     const { before, after } = sides;
     const hooks = after.filter(isHook);
-    if (hooks.length === 0)
-        return undefined;
     const known = new Set(before);
-    const keyOf = ({ group, kind, namespace, name }) => JSON.stringify([group, kind, namespace, name]);
-    const staying = new Set(before.filter((each) => isHook(each) || isKept(each)).map(keyOf));
-    const gone = new Set(hooks.filter((each) => !known.has(each) && !staying.has(keyOf(each))));
+    const staying = new Set(before.filter((each) => isHook(each) || isKept(each)).map(_identity_key_js__WEBPACK_IMPORTED_MODULE_1__/* .identityKey */ .U));
+    const gone = new Set(hooks.filter((each) => !known.has(each) && !staying.has((0,_identity_key_js__WEBPACK_IMPORTED_MODULE_1__/* .identityKey */ .U)(each))));
     return gone.size === 0 ? undefined : { ...sides, after: after.filter((each) => !gone.has(each)) };
 }
 
@@ -8736,6 +8814,8 @@ function withoutNewHooks(sides) {
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
 /* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41113);
 /* harmony import */ var _cluster_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43443);
+/* harmony import */ var _identity_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33079);
+
 
 
 
@@ -8773,13 +8853,12 @@ function isAnywhere({ namespace, kind, group }) {
  * moved from one file to another is none.
  */
 function addedDefinitions({ before, after }) {
-    const keyOf = ({ group, kind, namespace, name }) => JSON.stringify([group, kind, namespace, name]);
     const left = new Map();
     for (const each of before)
-        left.set(keyOf(each), (left.get(keyOf(each)) ?? 0) + 1);
+        left.set((0,_identity_key_js__WEBPACK_IMPORTED_MODULE_3__/* .identityKey */ .U)(each), (left.get((0,_identity_key_js__WEBPACK_IMPORTED_MODULE_3__/* .identityKey */ .U)(each)) ?? 0) + 1);
     return after.filter((each) => {
-        const known = left.get(keyOf(each)) ?? 0;
-        left.set(keyOf(each), known - 1);
+        const known = left.get((0,_identity_key_js__WEBPACK_IMPORTED_MODULE_3__/* .identityKey */ .U)(each)) ?? 0;
+        left.set((0,_identity_key_js__WEBPACK_IMPORTED_MODULE_3__/* .identityKey */ .U)(each), known - 1);
         return known <= 0 && isNamed(each);
     });
 }
@@ -9037,7 +9116,7 @@ function mayBeTargeted(target, object) {
 const labels = /^\s*[\w./-]+\s*==?\s*[\w.-]*\s*(?:,\s*[\w./-]+\s*==?\s*[\w.-]*\s*)*$/;
 /** Whether a target means an object beyond doubt. */
 function isTargeted(target, object, { names, namespaces }) {
-    const areLabels = [target.labelSelector, target.annotationSelector].every((each) => each === undefined || labels.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(each) ?? ''));
+    const areLabels = [target.labelSelector, target.annotationSelector].every((each) => meansAny(each) || labels.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(each) ?? ''));
     return (areLabels &&
         meets(target.version, object.version) === true &&
         meets(target.kind, object.kind) === true &&
@@ -9046,11 +9125,17 @@ function isTargeted(target, object, { names, namespaces }) {
         [...namespaces].some((each) => meets(target.namespace, each) === true) &&
         isSelected(target, object.value));
 }
+/** Nothing stated, or null, is the empty text for kustomize, which means any. */
+function meansAny(stated) {
+    return stated === undefined || stated === null || stated === '';
+}
 /** Whether a name meets a pattern of a target, which is a regular expression for all of it; undefined where that cannot be told. */
 function meets(pattern, actual) {
+    if (meansAny(pattern))
+        return true;
     const wanted = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(pattern);
-    if (wanted === undefined || wanted === '')
-        return pattern === undefined || wanted === '' ? true : undefined;
+    if (wanted === undefined)
+        return undefined;
     if (/^[\w-]+$/.test(wanted))
         return wanted === actual;
     try {
@@ -9162,13 +9247,13 @@ function deliveredScope(path, clusters) {
     const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(pattern, path)));
     if (entry !== undefined)
         return entry.name;
-    const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
+    const scope = folderScope(path);
     // A directory that happens to be called like an entry must not join it.
     return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
 }
-/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
-function folderScope(folder) {
-    const [first, ...rest] = folder.split('/').slice(0, -1);
+/** The scope of a path by the names of its folders alone. */
+function folderScope(path) {
+    const [first, ...rest] = path.split('/').slice(0, -1);
     if (first === undefined)
         return '.';
     const steps = [first];
@@ -10450,7 +10535,7 @@ const portsIn = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_3__/* .memoiz
         all.push(found);
         for (const isOfPods of [true, false]) {
             for (const each of new Set([(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(name), isOfPods ? target : number]))
-                (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .addTo */ .D)(byName, `${isOfPods} ${each}`, found);
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .addTo */ .DN)(byName, `${isOfPods} ${each}`, found);
         }
     }
     return { all, byName, targets: new Set(all.map(({ target }) => target)) };
@@ -10611,7 +10696,7 @@ function namedPorts(pods) {
             for (const { name, containerPort, protocol } of (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(container).ports).map(plain_values/* mapping */.pq)) {
                 const kind = (0,plain_values/* scalarText */.ws)(protocol) || 'TCP';
                 if ((0,plain_values/* scalarText */.ws)(name) !== '')
-                    (0,groups/* addTo */.D)(found, `${kind} ${(0,plain_values/* scalarText */.ws)(name)}`, `${kind} ${(0,plain_values/* scalarText */.ws)(containerPort)}`);
+                    (0,groups/* addTo */.DN)(found, `${kind} ${(0,plain_values/* scalarText */.ws)(name)}`, `${kind} ${(0,plain_values/* scalarText */.ws)(containerPort)}`);
             }
         }
     }
@@ -10941,7 +11026,7 @@ const undoing = /^(?:satisfy\s+any|allow\s|auth_(?:basic|request)\s+["']?off["']
 /** Directives that turn somebody away. */
 const protecting = /^(?:deny\s|auth_(?:basic|request|jwt)\s+(?!["']?off["']?$)|ssl_verify_client\s+on|modsecurity\s+on|access_by_lua|SecRuleEngine\s+On)/i;
 /** Directives that answer with something else than the Service, or run a program. */
-const leading = /^(?:proxy_pass|root|alias|include|js_\w+|[a-z_]{1,40}_by_lua\w{0,20})\s/;
+const leading = /^(?:proxy_pass|root|alias|include|js_\w+|[a-z_]{1,40}_by_lua\w{0,20})(?:\s|$)/;
 /** What snippets of an Ingress that was there newly do about whom it lets in, and where it leads. */
 function snippetsChanged(before, after) {
     const [was, is] = [(0,ingress_backends/* annotationsOf */.Ih)(before), (0,ingress_backends/* annotationsOf */.Ih)(after)];
@@ -11044,7 +11129,7 @@ function ingressExposures(before, after, { keys, services, ways, guarded, target
     // What is new altogether is an ordinary application.
     const isKnown = (key) => services.before.has(key) || (!own.has(key) && !services.after.has(key));
     const backends = keys.backendsOf(after);
-    const byKey = (0,groups/* groupBy */.$)(backends, ({ key }) => key);
+    const byKey = (0,groups/* groupBy */.$z)(backends, ({ key }) => key);
     const ofServices = backends.flatMap(({ service, key, path }) => {
         if (seen.has(key) || ways.byService.has(key) || !isKnown(key))
             return [];
@@ -11372,10 +11457,10 @@ function formerWays(ingresses, { backendsOf }) {
         return backendsOf(ingress).map((backend) => ({ ingress, annotations, limits, likeness, backend }));
     });
     const by = (keyOf) => {
-        const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .groupBy */ .$)(ways, ({ backend }) => keyOf(backend));
+        const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .groupBy */ .$z)(ways, ({ backend }) => keyOf(backend));
         return new Map([...groups].map(([key, all]) => [
             key,
-            [...(0,_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .groupBy */ .$)(all, ({ likeness }) => likeness).values()].flatMap((alike) => alike.slice(0, 1)),
+            [...(0,_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .groupBy */ .$z)(all, ({ likeness }) => likeness).values()].flatMap((alike) => alike.slice(0, 1)),
         ]));
     };
     return { byService: by(({ key }) => key), byPlace: by(({ served }) => served) };
@@ -11967,7 +12052,7 @@ class Side {
         return this.#namespaces;
     }
     hasPodsOf(policy, namespace) {
-        this.#pods ??= (0,_groups_js__WEBPACK_IMPORTED_MODULE_8__/* .groupBy */ .$)(this.#objects.flatMap(_workload_model_pods_js__WEBPACK_IMPORTED_MODULE_2__/* .podsOf */ .E), (pod) => pod.namespace.startsWith(_rbac_model_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _rbac_model_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : pod.namespace);
+        this.#pods ??= (0,_groups_js__WEBPACK_IMPORTED_MODULE_8__/* .groupBy */ .$z)(this.#objects.flatMap(_workload_model_pods_js__WEBPACK_IMPORTED_MODULE_2__/* .podsOf */ .E), (pod) => pod.namespace.startsWith(_rbac_model_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _rbac_model_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : pod.namespace);
         return this.#pods.get(namespace)?.some((pod) => (0,_selected_pods_js__WEBPACK_IMPORTED_MODULE_7__/* .mayBeFor */ .Cn)(policy, pod)) === true;
     }
 }
@@ -12461,11 +12546,13 @@ function changed(networks, policy, field, isGone) {
 /* harmony export */   zl: () => (/* binding */ isTier)
 /* harmony export */ });
 /* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41782);
+/* harmony import */ var _kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33079);
 /* harmony import */ var _kube_scope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99464);
-/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9863);
+/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9863);
 /* harmony import */ var _workload_model_pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34580);
 /* harmony import */ var _rule_policies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10656);
 /* harmony import */ var _selected_pods_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69954);
+
 
 
 
@@ -12500,13 +12587,13 @@ class OtherScopes {
     }
     /** What an object that is new was in a scope that it left. */
     former(policy) {
-        this.#left ??= (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .groupBy */ .$)(this.#near().flatMap(({ sides }) => movesOf(sides).left), keyOf);
-        return this.#left.get(keyOf(policy))?.[0];
+        this.#left ??= (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .groupBy */ .$z)(this.#near().flatMap(({ sides }) => movesOf(sides).left), _kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_5__/* .identityKey */ .U);
+        return this.#left.get((0,_kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_5__/* .identityKey */ .U)(policy))?.[0];
     }
     /** Whether an object of another scope is what one that is gone became: it has its name, and is new there, so that the two are compared there. */
     isWhatBecameOf(gone, policy) {
         this.#arrived ??= new Set(this.#near().flatMap(({ sides }) => movesOf(sides).arrived));
-        return this.#arrived.has(policy) && keyOf(policy) === keyOf(gone);
+        return this.#arrived.has(policy) && (0,_kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_5__/* .identityKey */ .U)(policy) === (0,_kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_5__/* .identityKey */ .U)(gone);
     }
     /** The pods of each other scope that a policy is for, with the policies that are in every cluster with them. */
     podsFor(policy) {
@@ -12525,7 +12612,7 @@ class OtherScopes {
     isWithItsPods(policy) {
         const near = this.#near();
         const hasMoved = near.some(({ isEverywhere, sides }) => isEverywhere &&
-            movesOf(sides).arrived.some((each) => keyOf(each) === keyOf(policy)) &&
+            movesOf(sides).arrived.some((each) => (0,_kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_5__/* .identityKey */ .U)(each) === (0,_kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_5__/* .identityKey */ .U)(policy)) &&
             podsOfPolicy(policy, sides.after).length > 0);
         const isSeen = (when) => near.some(({ sides }) => podsOfPolicy(policy, sides[when]).length > 0);
         return hasMoved || (isSeen('before') && !isSeen('after'));
@@ -12538,20 +12625,17 @@ function podsOfPolicy(policy, objects) {
     return inReach.filter((pod) => (0,_selected_pods_js__WEBPACK_IMPORTED_MODULE_3__/* .isFor */ .Gi)(policy, pod));
 }
 /** By the namespaces that their objects state. */
-const podsIn = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_5__/* .memoize */ .B)((objects) => (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .groupBy */ .$)(objects.flatMap(_workload_model_pods_js__WEBPACK_IMPORTED_MODULE_1__/* .podsOf */ .E), ({ resource }) => resource.namespace));
-const judgedIn = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_5__/* .memoize */ .B)(({ after }) => after.filter(isJudged));
+const podsIn = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_6__/* .memoize */ .B)((objects) => (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .groupBy */ .$z)(objects.flatMap(_workload_model_pods_js__WEBPACK_IMPORTED_MODULE_1__/* .podsOf */ .E), ({ resource }) => resource.namespace));
+const judgedIn = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_6__/* .memoize */ .B)(({ after }) => after.filter(isJudged));
 /** What of these objects one side of a scope has and its other one has not, by their names. */
-const movesOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_5__/* .memoize */ .B)((sides) => {
+const movesOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_6__/* .memoize */ .B)((sides) => {
     const [before, after] = [sides.before.filter(isJudged), judgedIn(sides)];
-    const [old, now] = [before, after].map((all) => new Set(all.map(keyOf)));
+    const [old, now] = [before, after].map((all) => new Set(all.map(_kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_5__/* .identityKey */ .U)));
     return {
-        left: before.filter((each) => now?.has(keyOf(each)) !== true),
-        arrived: after.filter((each) => old?.has(keyOf(each)) !== true),
+        left: before.filter((each) => now?.has((0,_kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_5__/* .identityKey */ .U)(each)) !== true),
+        arrived: after.filter((each) => old?.has((0,_kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_5__/* .identityKey */ .U)(each)) !== true),
     };
 });
-function keyOf({ group, kind, namespace, name }) {
-    return JSON.stringify([group, kind, namespace, name]);
-}
 
 
 /***/ }),
@@ -12943,9 +13027,9 @@ function productChanges(sides, near = () => []) {
     const scopes = new other_scopes/* OtherScopes */.CQ(near);
     const goesAlong = (0,gone_policies/* goesAlongWith */.M)(sides, scopes);
     const places = {
-        old: (0,groups/* groupBy */.$)(before.filter(other_scopes/* isRules */.iK), placeOf),
-        now: (0,groups/* groupBy */.$)(after.filter(other_scopes/* isRules */.iK), placeOf),
-        gone: (0,groups/* groupBy */.$)(pairs.flatMap(({ before: was, after: is }) => was !== undefined && is === undefined && (0,other_scopes/* isRules */.iK)(was) ? [was] : []), placeOf),
+        old: (0,groups/* groupBy */.$z)(before.filter(other_scopes/* isRules */.iK), placeOf),
+        now: (0,groups/* groupBy */.$z)(after.filter(other_scopes/* isRules */.iK), placeOf),
+        gone: (0,groups/* groupBy */.$z)(pairs.flatMap(({ before: was, after: is }) => was !== undefined && is === undefined && (0,other_scopes/* isRules */.iK)(was) ? [was] : []), placeOf),
     };
     const peers = peersOf(sides, near);
     const tokens = after.filter(other_scopes/* isTokens */.XK);
@@ -14524,13 +14608,13 @@ class PermissionIndex {
         for (const item of items) {
             work.charge(size(item.permission));
             for (const verb of item.permission.verbs)
-                (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(this.#byVerb, verb, item);
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .DN)(this.#byVerb, verb, item);
             for (const group of groupsOf(item.permission))
-                (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(this.#byGroup, group, item);
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .DN)(this.#byGroup, group, item);
             for (const resource of resourcesOf(item.permission))
-                (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(this.#byResource, resource, item);
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .DN)(this.#byResource, resource, item);
             for (const name of namesOf(item.permission))
-                (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(this.#byName, name, item);
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .DN)(this.#byName, name, item);
         }
     }
     /** The part of the permission that no single item covers. */
@@ -14789,14 +14873,14 @@ const namedAccounts = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_5__/* .memoi
     for (const binding of bindings) {
         for (const { subject } of binding.subjects) {
             if (subject.kind === 'ServiceAccount')
-                (0,_groups_js__WEBPACK_IMPORTED_MODULE_6__/* .addTo */ .D)(named, subject.name, { subject, binding });
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_6__/* .addTo */ .DN)(named, subject.name, { subject, binding });
         }
     }
     return new Map([...named].map(([name, all]) => [
         name,
         {
-            all: once(() => alikeOf(all)),
-            open: once(() => alikeOf(all.filter(({ subject }) => isOpen(subject.namespace ?? '')))),
+            all: (0,_groups_js__WEBPACK_IMPORTED_MODULE_6__/* .once */ .Oo)(() => alikeOf(all)),
+            open: (0,_groups_js__WEBPACK_IMPORTED_MODULE_6__/* .once */ .Oo)(() => alikeOf(all.filter(({ subject }) => isOpen(subject.namespace ?? '')))),
         },
     ]));
 });
@@ -14805,13 +14889,6 @@ function alikeOf(all) {
     return {
         written: new _state_nearest_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .NearestFolder */ .l(all.filter((each) => !isBuiltIn(each)), ({ binding }) => binding),
         builtIn: all.filter(isBuiltIn),
-    };
-}
-function once(make) {
-    let made;
-    return () => {
-        made ??= make();
-        return made;
     };
 }
 function isOpen(namespace) {
@@ -14986,7 +15063,7 @@ function grants(resource, { policy, standard, open = [], placement }) {
         for (const { type, fields, path: at } of (0,argocd_policy/* readArgocdPolicy */.L)(lines, path)) {
             const [subject = '', ...rest] = fields;
             if (type === 'p' && rest[3] !== 'deny')
-                (0,groups/* addTo */.D)(rules, subject, { path: at, value: ruleOf(rest) });
+                (0,groups/* addTo */.DN)(rules, subject, { path: at, value: ruleOf(rest) });
             if (type === 'g')
                 bindings.push(bind(at, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
         }
@@ -16184,7 +16261,7 @@ class HeldPermissions {
         const work = this.#work;
         for (const entry of entries) {
             work.charge((0,_model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .E)(entry.permission));
-            (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .addTo */ .D)(byKey, keyOf(entry.permission), entry);
+            (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .addTo */ .DN)(byKey, keyOf(entry.permission), entry);
             const [role] = entry.chain;
             if (role !== undefined)
                 roles.add(role);
@@ -16225,7 +16302,7 @@ class NearestFolder {
     constructor(items, ofItem) {
         for (const item of items)
             for (const folder of foldersOf(ofItem(item)))
-                (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .addTo */ .D)(this.#below, folder, item);
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .addTo */ .DN)(this.#below, folder, item);
     }
     /** All that are below the innermost folder around an object in or below which there are any; in their order. */
     nearestTo(object) {
@@ -16543,14 +16620,14 @@ function byNamedSubject(bindings) {
     const groups = new Map();
     for (const binding of bindings) {
         for (const key of new Set(binding.subjects.map(({ subject }) => subject.key))) {
-            (0,build_groups/* addTo */.D)(groups, key, binding);
+            (0,build_groups/* addTo */.DN)(groups, key, binding);
         }
     }
     return groups;
 }
 /** Follows memberships from each subject, asked for once. */
 function identities(memberships, work) {
-    const byMember = (0,build_groups/* groupBy */.$)(memberships, ({ member }) => member.key);
+    const byMember = (0,build_groups/* groupBy */.$z)(memberships, ({ member }) => member.key);
     const known = new Map();
     return (subject) => {
         const found = known.get(subject.key);
@@ -16579,9 +16656,9 @@ function namesUnknownRole(state, binding) {
  * role of that name is taken: kustomize would give both the same. Bindings that name the same get the same list.
  */
 function resolver(roles, work) {
-    const byName = (0,build_groups/* groupBy */.$)(roles, ({ kind, name }) => `${kind}/${name}`);
+    const byName = (0,build_groups/* groupBy */.$z)(roles, ({ kind, name }) => `${kind}/${name}`);
     const namespaced = roles.filter(({ kind }) => kind === 'Role');
-    const byIdentity = (0,build_groups/* groupBy */.$)(namespaced, ({ kind, name, namespace }) => `${kind}/${name} ${namespace}`);
+    const byIdentity = (0,build_groups/* groupBy */.$z)(namespaced, ({ kind, name, namespace }) => `${kind}/${name} ${namespace}`);
     const known = new Map();
     /** The roles of a name that may be meant: any of it, or those that state no namespace. */
     const possible = (name, isAny) => {
@@ -16627,7 +16704,7 @@ function groupBindings(bindings) {
     for (const binding of bindings) {
         for (const subjectKey of new Set(binding.subjects.map(({ subject }) => subject.key))) {
             const key = subjectPlace(subjectKey, binding.namespace);
-            (0,build_groups/* addTo */.D)(groups, key, binding);
+            (0,build_groups/* addTo */.DN)(groups, key, binding);
         }
     }
     return groups;
@@ -17812,14 +17889,16 @@ function textOf(view, path) {
 /* harmony export */   SF: () => (/* binding */ outsidePatches),
 /* harmony export */   vp: () => (/* binding */ outsidePatchFiles)
 /* harmony export */ });
-/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(41113);
-/* harmony import */ var _kube_patch_targets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54103);
-/* harmony import */ var _kube_resources_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27005);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98419);
-/* harmony import */ var _fields_patch_source_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(92487);
-/* harmony import */ var _fields_patch_successor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99622);
-/* harmony import */ var _plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17282);
-/* harmony import */ var _patch_reach_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32577);
+/* harmony import */ var _kube_identity_cluster_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43443);
+/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(41113);
+/* harmony import */ var _kube_patch_targets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54103);
+/* harmony import */ var _kube_resources_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27005);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(98419);
+/* harmony import */ var _fields_patch_source_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(92487);
+/* harmony import */ var _fields_patch_successor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99622);
+/* harmony import */ var _plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17282);
+/* harmony import */ var _patch_reach_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32577);
+
 
 
 
@@ -17841,23 +17920,23 @@ function outsidePatches(views, before, after, side) {
 }
 /** Patches of what is outside the repository before and after, that changed permissions or accounts and are gone: they may have narrowed. */
 function lostPatches(views, before, after, side) {
-    const [had, lacking] = [before, after].map(({ closure }) => (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_3__/* .lackingParts */ .gA)(closure.kustomizations));
+    const [had, lacking] = [before, after].map(({ closure }) => (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_4__/* .lackingParts */ .gA)(closure.kustomizations));
     const parts = before.closure.kustomizations.filter(({ folder }) => had?.has(folder) && lacking?.has(folder));
     if (parts.length === 0)
         return [];
     const here = namesOf(views.after, after, side);
     return parts.flatMap(({ folder, file }) => {
         const document = views.after.documents(file)[0];
-        const [old, now] = [views.before.documents(file)[0], document].map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(each?.value));
-        const next = fields.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(now?.[field])).map((entry) => (0,_fields_patch_source_js__WEBPACK_IMPORTED_MODULE_6__/* .patchIn */ .e)(entry, folder, views.after));
-        return fields.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(old?.[field]).flatMap((entry) => {
-            const { source, target } = (0,_fields_patch_source_js__WEBPACK_IMPORTED_MODULE_6__/* .patchIn */ .e)(entry, folder, views.before);
-            if (source === undefined || !(0,_patch_reach_js__WEBPACK_IMPORTED_MODULE_4__/* .patchTouches */ .i4)(source, target))
+        const [old, now] = [views.before.documents(file)[0], document].map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(each?.value));
+        const next = fields.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(now?.[field])).map((entry) => (0,_fields_patch_source_js__WEBPACK_IMPORTED_MODULE_7__/* .patchIn */ .e)(entry, folder, views.after));
+        return fields.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(old?.[field]).flatMap((entry) => {
+            const { source, target } = (0,_fields_patch_source_js__WEBPACK_IMPORTED_MODULE_7__/* .patchIn */ .e)(entry, folder, views.before);
+            if (source === undefined || !(0,_patch_reach_js__WEBPACK_IMPORTED_MODULE_5__/* .patchTouches */ .i4)(source, target))
                 return [];
-            if (next.some((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .isSameValue */ .am)(each.target, target) && (0,_fields_patch_successor_js__WEBPACK_IMPORTED_MODULE_2__/* .isAsNarrow */ .m)(each.source ?? '', source)))
+            if (next.some((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .isSameValue */ .am)(each.target, target) && (0,_fields_patch_successor_js__WEBPACK_IMPORTED_MODULE_3__/* .isAsNarrow */ .m)(each.source ?? '', source)))
                 return [];
-            const written = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_3__/* .patchEntry */ .BN)(entry);
-            if (isHere({ entry: written, objects: (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_3__/* .patchObjects */ .Fv)(views.before, folder, written) }, here))
+            const written = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_4__/* .patchEntry */ .BN)(entry);
+            if (isHere({ entry: written, objects: (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_4__/* .patchObjects */ .Fv)(views.before, folder, written) }, here))
                 return [];
             const place = document?.at(now?.[field] === undefined ? [] : [field]) ?? { line: 1, column: 1 };
             return [{ position: { file, ...place }, by: 'a patch that is gone' }];
@@ -17883,25 +17962,28 @@ function strangePatchFiles(views, after, side) {
     return touched.flatMap(({ path, objects: own, entry }) => {
         if (path === undefined || own === undefined)
             return [];
-        return isHere({ entry: {}, objects: own }, here) && meetsOne((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(entry.target), objects) ? [] : path;
+        return isHere({ entry: {}, objects: own }, here) && meetsOne((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(entry.target), objects) ? [] : path;
     });
 }
 /** Whether a target surely means one of the objects; one that states nothing leaves it to the patch. */
 function meetsOne(target, objects) {
     if (Object.keys(target).length === 0)
         return true;
-    return objects.some((each) => (0,_kube_patch_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .isTargeted */ .N)(target, each, { names: new Set([each.name]), namespaces: new Set([each.namespace ?? 'default']) }));
+    return objects.some((each) => (0,_kube_patch_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .isTargeted */ .N)(target, each, { names: new Set([each.name]), namespaces: new Set([each.namespace ?? 'default']) }));
 }
 /** What generators make, which the build gives other names. */
 function generatedNames(view, { closure }) {
     return closure.kustomizations.flatMap(({ file }) => {
-        const value = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(view.documents(file)[0]?.value);
-        const names = (field, kind) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(value[field]).map((each) => `${kind} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(each).name) ?? ''}`);
+        const value = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(view.documents(file)[0]?.value);
+        const names = (field, kind) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(value[field]).flatMap((each) => {
+            const { name, namespace } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(each);
+            return [`${kind} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(name)}`, `${kind} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(namespace) ?? 'default'}/${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(name)}`];
+        });
         return [...names('configMapGenerator', 'ConfigMap'), ...names('secretGenerator', 'Secret')];
     });
 }
 function unmetPatches(views, before, after, side) {
-    const lacking = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_3__/* .lackingParts */ .gA)(after.closure.kustomizations);
+    const lacking = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_4__/* .lackingParts */ .gA)(after.closure.kustomizations);
     if (lacking.size === 0)
         return [];
     const parts = after.closure.kustomizations.filter(({ folder, isComponent }) => isComponent || lacking.has(folder));
@@ -17915,19 +17997,19 @@ function unmetPatches(views, before, after, side) {
     return patches.filter((patch) => !isHere(patch, here));
 }
 function reaches(source, { target }) {
-    return (0,_patch_reach_js__WEBPACK_IMPORTED_MODULE_4__/* .mayMakeRbac */ .wZ)(source, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(target)) || (0,_patch_reach_js__WEBPACK_IMPORTED_MODULE_4__/* .patchReaches */ .oV)(source, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(target), []);
+    return (0,_patch_reach_js__WEBPACK_IMPORTED_MODULE_5__/* .mayMakeRbac */ .wZ)(source, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(target)) || (0,_patch_reach_js__WEBPACK_IMPORTED_MODULE_5__/* .patchReaches */ .oV)(source, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(target), []);
 }
 function patchesOf(views, folder, file) {
     const document = views.after.documents(file)[0];
-    const now = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(document?.value);
-    const old = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(views.before.documents(file)[0]?.value);
+    const now = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(document?.value);
+    const old = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(views.before.documents(file)[0]?.value);
     return fields.flatMap((field) => {
-        const known = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(old[field]).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .canonical */ .$N));
-        return [...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(now[field]).entries()].flatMap(([index, entry]) => {
-            const written = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_3__/* .patchEntry */ .BN)(entry);
-            const path = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(written.path);
-            const named = path === undefined ? undefined : (0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_7__/* .pathBelow */ .Br)(folder, path);
-            const source = named === undefined ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(written.patch) : views.after.bytes(named)?.toString('utf8');
+        const known = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(old[field]).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .canonical */ .$N));
+        return [...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(now[field]).entries()].flatMap(([index, entry]) => {
+            const written = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_4__/* .patchEntry */ .BN)(entry);
+            const path = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(written.path);
+            const named = path === undefined ? undefined : (0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_8__/* .pathBelow */ .Br)(folder, path);
+            const source = named === undefined ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(written.patch) : views.after.bytes(named)?.toString('utf8');
             if (source === undefined)
                 return [];
             const isTouched = named !== undefined && views.before.tree.get(named)?.id !== views.after.tree.get(named)?.id;
@@ -17935,9 +18017,9 @@ function patchesOf(views, folder, file) {
             const position = isTouched && named !== undefined
                 ? { file: named, line: 1, column: 1 }
                 : { file, ...(document?.at(at) ?? { line: 1, column: 1 }) };
-            const objects = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_3__/* .patchObjects */ .Fv)(views.after, folder, written);
+            const objects = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_4__/* .patchObjects */ .Fv)(views.after, folder, written);
             return [
-                { entry: written, isFresh: isTouched || !known.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .canonical */ .$N)(entry)), position, path: named, source, objects },
+                { entry: written, isFresh: isTouched || !known.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .canonical */ .$N)(entry)), position, path: named, source, objects },
             ];
         });
     });
@@ -17950,37 +18032,49 @@ function declaredPatches(views, before, after) {
     const document = views.after.documents(declared.file)[declared.document];
     const position = { file: declared.file, ...(document?.at(declared.at) ?? { line: 1, column: 1 }) };
     return sources.flatMap(({ options }, index) => {
-        const known = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(before?.root.sources[index]?.options.patches).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .canonical */ .$N));
-        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(options.patches).flatMap((entry) => {
-            const source = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(entry).patch);
+        const known = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(before?.root.sources[index]?.options.patches).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .canonical */ .$N));
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(options.patches).flatMap((entry) => {
+            const source = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(entry).patch);
             if (source === undefined)
                 return [];
-            const objects = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_3__/* .patchObjects */ .Fv)(views.after, '', { patch: source });
+            const objects = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_4__/* .patchObjects */ .Fv)(views.after, '', { patch: source });
             return [
-                { entry: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(entry), isFresh: !known.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .canonical */ .$N)(entry)), position, path: undefined, source, objects },
+                { entry: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(entry), isFresh: !known.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .canonical */ .$N)(entry)), position, path: undefined, source, objects },
             ];
         });
     });
 }
-/** The objects that are here, as they are written and as they were built. */
+/** The objects that are here, as they are written and as they were built: by kind and name, and by their namespace as well. */
 function namesOf(view, inputs, { objects }) {
-    return new Set([...objects, ...writtenObjects(view, inputs)].map(({ kind, name }) => `${kind} ${name}`));
+    const all = [...objects, ...writtenObjects(view, inputs)];
+    return new Set(all.flatMap(({ group, kind, namespace, name }) => {
+        const calls = [`${kind} ${name}`];
+        return (0,_kube_identity_cluster_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterKind */ .r)(kind, group) ? calls : [...calls, `${kind} ${namespace ?? 'default'}/${name}`];
+    }));
 }
 function writtenObjects(view, { closure, root }) {
     const resources = closure.kustomizations.flatMap(({ inputs }) => inputs.filter(({ at }) => objectFields.has(at[0])));
     const plain = root.sources.flatMap((source) => (source.kind === 'files' ? source.files : []));
-    return [...resources.map((input) => input.path), ...plain].flatMap((path) => view.documents(path).flatMap((document) => (0,_kube_resources_js__WEBPACK_IMPORTED_MODULE_1__/* .resourcesOf */ .F3)(document, path)));
+    return [...resources.map((input) => input.path), ...plain].flatMap((path) => view.documents(path).flatMap((document) => (0,_kube_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .resourcesOf */ .F3)(document, path)));
 }
 const objectFields = new Set(['resources', 'bases']);
 /** Whether a patch is about objects that are here, each by its very name. */
 function isHere({ entry, objects }, here) {
-    const { kind, name, ...others } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(entry.target);
+    const { kind, name, namespace, ...others } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(entry.target);
     // A target is a regular expression: a dot in it matches other names, too.
-    const isNamed = (each) => /^[\w-]+$/.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(each) ?? '');
-    if (kind !== undefined || name !== undefined || Object.keys(others).length > 0) {
-        return isNamed(kind) && isNamed(name) && here.has(`${kind} ${name}`);
+    const isNamed = (each) => /^[\w-]+$/.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(each) ?? '');
+    if (kind !== undefined || name !== undefined || namespace !== undefined || Object.keys(others).length > 0) {
+        return isNamed(kind) && isNamed(name) && here.has(called(kind, name, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(namespace)));
     }
-    return objects?.every((object) => here.has(`${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(object.kind)} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(object.metadata).name)}`)) === true;
+    const own = objects?.map(({ kind: ofKind, metadata }) => {
+        const { name: named, namespace: place } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(metadata);
+        return called((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(ofKind) ?? '', (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(named) ?? '', (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(place));
+    });
+    return own?.every((each) => here.has(each)) === true;
+}
+/** How what a patch names is called in `here`: without a namespace it means the one object of its name. */
+function called(kind, name, namespace) {
+    return namespace === undefined || (0,_kube_identity_cluster_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterKind */ .r)(kind) ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }
 
 
@@ -18266,6 +18360,7 @@ function isOpenText(text) {
 function templateLines(source) {
     const around = [];
     const touched = [];
+    const giving = [];
     let open;
     let line = 1;
     let done = 0;
@@ -18283,6 +18378,8 @@ function templateLines(source) {
         const isAlone = /(?:^|\n)[ \t]*$/.test(source.slice(Math.max(0, start - 200), start));
         if (silent.test(code) || isAlone)
             touched.push(line);
+        if (isAlone && !silent.test(code))
+            giving.push(line);
         if (/^(?:if|range|with|define|block)\b/.test(code))
             open = { code, outer: open };
         else if (/^else\b/.test(code))
@@ -18294,6 +18391,7 @@ function templateLines(source) {
     return {
         guards: (at) => guardsOf(around[at]),
         hasActions: (from, to) => touched.some((at) => at >= from && at < to),
+        mayGiveLines: (from, to) => giving.some((at) => at >= from && at < to),
     };
 }
 function guardsOf(innermost) {
@@ -18507,7 +18605,7 @@ class Counterparts {
         for (const document of documents) {
             this.#byIdentity.set(identityKey(document.value), document);
             if (document.origin.file !== undefined)
-                (0,groups/* addTo */.D)(this.#byOrigin, document.origin.file, document);
+                (0,groups/* addTo */.DN)(this.#byOrigin, document.origin.file, document);
         }
     }
     /**
@@ -18568,7 +18666,7 @@ function bestLine(files, needles, names, isGuess) {
             const score = found.reduce((sum, { weight }) => sum + weight, 0) + 2 * named;
             if (score <= (best?.score ?? 0))
                 continue;
-            const column = found[0] === undefined ? source.search(/\S|$/) : source.indexOf(found[0].text);
+            const column = found[0] === undefined ? source.search(/\S|$/) : source.indexOf(firstLine(found[0].text));
             const place = { file: file.path, line, column: column + 1 };
             best = { position: isGuess ? { ...place, isGuess } : place, score };
         }
@@ -18597,9 +18695,13 @@ function lostLine(files, fields, values) {
 function withoutPointer(line) {
     return line.replace(/(\b(?:path|from)["']?\s{0,5}:\s{0,5}["']?)(\/[^\s"',}]*)/, (_, key, pointer) => key.padEnd(key.length + pointer.length));
 }
+/** What of a text can be on one line. */
+function firstLine(text) {
+    return text.split('\n', 1)[0] ?? '';
+}
 /** Whether a line holds a text as a word of its own. */
 function holdsWord(line, text) {
-    const first = text.split('\n', 1)[0] ?? '';
+    const first = firstLine(text);
     if (first === '')
         return false;
     for (let at = line.indexOf(first); at >= 0; at = line.indexOf(first, at + 1)) {
@@ -19429,7 +19531,7 @@ function nextChunk(pattern) {
     for (; end < pattern.length; end++) {
         const rune = pattern[end];
         if (rune === '\\')
-            end = Math.min(end + 1, pattern.length - 1);
+            end++;
         else if (rune === '[')
             isInClass = true;
         else if (rune === ']')
@@ -19490,7 +19592,7 @@ function escaped(chunk, start) {
         return undefined;
     const at = chunk[start] === '\\' ? start + 1 : start;
     const rune = chunk[at];
-    return rune === undefined || at + 1 >= chunk.length ? undefined : { rune, next: at + 1 };
+    return rune === undefined ? undefined : { rune, next: at + 1 };
 }
 
 ;// CONCATENATED MODULE: ./build/render/variables/functions.js
@@ -19586,8 +19688,6 @@ function trimmed(value, pattern, isLongest, isEnd) {
     let found;
     for (let end = text.length; end > 0; end--) {
         const isMatch = matchesShell(matched, text.slice(0, end));
-        if (isMatch === undefined)
-            return value;
         if (isMatch)
             found = text.slice(0, end);
         if (isMatch && isLongest)
@@ -19605,8 +19705,10 @@ function reversed(text) {
 /** Variables in variables in variables. */
 const deepest = 50;
 const ident = /[\p{L}\p{Nd}_]*/uy;
+/** What gives a dollar, a slash and a backslash in a replacement. */
+const escapes = new Set(['$$', '\\/', '\\\\']);
 /** Operators that give their argument where a variable is not set. */
-const defaulting = /^(?:=|:[-=?+])$/;
+const defaulting = new Set(['=', ':-', ':=', ':?', ':+']);
 /**
  * A text with its variables replaced as Flux does it (fluxcd/pkg/envsubst): `${name}`, defaults, parts, replacements and cases, and `$$`
  * for a dollar. In the place of what hangs on a variable that is not known is `${name}`. Undefined where Flux refuses the text,
@@ -19737,7 +19839,7 @@ class Reading {
         const parts = [];
         const start = this.#at;
         for (; this.#next !== undefined && !this.#source.startsWith('${', this.#at); this.#at++) {
-            const isEscaped = hasEscapes && /^(?:\$\$|\\[/\\])/.test(this.#source.slice(this.#at, this.#at + 2));
+            const isEscaped = hasEscapes && escapes.has(this.#source.slice(this.#at, this.#at + 2));
             if (isEscaped)
                 this.#at++;
             else if (ends.includes(this.#next))
@@ -19756,12 +19858,12 @@ class Reading {
         if (texts.reduce((total, { length }) => total + length, 0) > longestMade)
             return unknown(name);
         if (known === undefined) {
-            if (!defaulting.test(operator) || isOpen)
+            if (!defaulting.has(operator) || isOpen)
                 return unknown(name);
             return { text: texts.join(''), unknown: args.find((arg) => arg.unknown !== undefined)?.unknown };
         }
         const open = args.find((arg) => arg.unknown !== undefined)?.unknown;
-        if (open !== undefined && !(defaulting.test(operator) || operator === ''))
+        if (open !== undefined && !(defaulting.has(operator) || operator === ''))
             return unknown(open);
         const text = applied(operator, known, texts);
         return text === undefined ? unknown(name) : { text, unknown: known === '' ? open : undefined };
@@ -19929,7 +20031,7 @@ const ways = [0, 1, 2, 3];
 function installedObjects(touched, sources, covered, roots = []) {
     const templates = touched.filter(({ path, before, after }) => !covered.has(path) && (before?.ways ?? after?.ways) !== undefined);
     const paths = new Set(templates.map(({ path }) => path));
-    const inScopes = [...(0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(templates, ({ scope }) => scope)].map(([scope, own]) => {
+    const inScopes = [...(0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$z)(templates, ({ scope }) => scope)].map(([scope, own]) => {
         const { before = [], after = [] } = sources.get(scope) ?? {};
         const around = [...after.filter(({ file }) => covered.has(file)), ...givenAround(own, roots)];
         const others = (objects) => objects.filter(({ file }) => !paths.has(file) && !covered.has(file));
@@ -19983,11 +20085,13 @@ function givenIn(side, way) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ mergeObjects)
 /* harmony export */ });
+/* harmony import */ var _kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33079);
 /* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41113);
 /* harmony import */ var _kube_scope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99464);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98419);
 /* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64547);
 /* harmony import */ var _rendered_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75837);
+
 
 
 
@@ -20055,9 +20159,9 @@ function creditMoves(sources, roots, merged, head, clusters) {
     /** What only roots without a declaration gave. */
     const undeclared = new Map();
     const note = (cluster, before, after, into = delivered) => {
-        const still = new Set(after.map(identityOf));
+        const still = new Set(after.map(_kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_4__/* .identityKey */ .U));
         for (const object of before) {
-            if (!still.has(identityOf(object)))
+            if (!still.has((0,_kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_4__/* .identityKey */ .U)(object)))
                 into.set(`${cluster} ${contentOf(object)}`, object);
         }
     };
@@ -20079,10 +20183,10 @@ function creditMoves(sources, roots, merged, head, clusters) {
         return;
     for (const { file, scope, before, after } of roots) {
         const sides = merged.get(scope);
-        const had = new Set(before?.objects.map(identityOf));
+        const had = new Set(before?.objects.map(_kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_4__/* .identityKey */ .U));
         const credited = after?.root.declared !== undefined ? [delivered] : [delivered, undeclared];
         for (const object of after?.objects ?? []) {
-            if (sides === undefined || had.has(identityOf(object)))
+            if (sides === undefined || had.has((0,_kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_4__/* .identityKey */ .U)(object)))
                 continue;
             const key = `${(0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters)} ${contentOf(object)}`;
             const moved = credited.find((left) => left.has(key))?.get(key);
@@ -20092,10 +20196,7 @@ function creditMoves(sources, roots, merged, head, clusters) {
     }
 }
 function contentOf(object) {
-    return `${identityOf(object)} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .canonical */ .$N)(object.value)}`;
-}
-function identityOf({ group, kind, namespace, name }) {
-    return JSON.stringify([group, kind, namespace ?? null, name]);
+    return `${(0,_kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_4__/* .identityKey */ .U)(object)} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .canonical */ .$N)(object.value)}`;
 }
 
 
@@ -20774,11 +20875,14 @@ var groups = __webpack_require__(41782);
 var kustomization = __webpack_require__(41113);
 // EXTERNAL MODULE: ./build/render/patched/patch-layers.js
 var patch_layers = __webpack_require__(81678);
+// EXTERNAL MODULE: ./build/kube/identity/identity-key.js
+var identity_key = __webpack_require__(33079);
 // EXTERNAL MODULE: ./build/kube/resources.js
 var resources = __webpack_require__(27005);
 // EXTERNAL MODULE: ./build/render/patched/patched-resource.js
 var patched_resource = __webpack_require__(9787);
 ;// CONCATENATED MODULE: ./build/render/patched/patched-bases.js
+
 
 
 
@@ -20796,7 +20900,7 @@ function included(graph, folder, isWanted, limits, known) {
     const found = new Map();
     const take = (objects) => {
         for (const each of objects) {
-            const key = JSON.stringify([each.group, each.kind, each.namespace, each.name]);
+            const key = (0,identity_key/* identityKey */.U)(each);
             if (!found.has(key))
                 found.set(key, each);
         }
@@ -20853,7 +20957,7 @@ function* declared({ before, after }, delivered, limits) {
     const former = new Map();
     for (const each of before)
         if (!now.has(each) && declaringKinds.has(each.kind))
-            (0,groups/* addTo */.D)(former, keyOf(each), each);
+            (0,groups/* addTo */.DN)(former, keyOf(each), each);
     for (const resource of after) {
         if (old.has(resource) || !declaringKinds.has(resource.kind))
             continue;
@@ -20944,13 +21048,16 @@ function wantedBy(layers) {
 
 
 
+
 /**
  * What touched kustomizations no longer take in, while its files stay: gone where these are built. What another kustomization of the same scope, or a
- * declaration, takes in for the first time has moved there.
+ * declaration, takes in for the first time has moved there; from what is declared only to what is declared as well.
  */
 function* droppedObjects(touched, sides, covered, { clusters, limits }) {
     const [before, after] = [sides.before.graph, sides.after.graph];
     let anew;
+    const declaredBefore = (0,groups/* once */.Oo)(() => declaredFolders(sides.before));
+    const declaredAfter = (0,groups/* once */.Oo)(() => declaredFolders(sides.after));
     for (const { path: file } of touched) {
         const folder = (0,kustomization/* folderOf */.yS)(file);
         const [old, now] = [before.kustomization(folder), after.kustomization(folder)];
@@ -20960,14 +21067,15 @@ function* droppedObjects(touched, sides, covered, { clusters, limits }) {
         const lost = entriesOf(old).filter((path) => !kept.has(path) && isLeft(path, before, after));
         if (lost.length === 0)
             continue;
-        const inScope = (other) => (0,kube_scope/* scopeOf */.Od)(other, clusters, true) === (0,kube_scope/* scopeOf */.Od)(file, clusters, true);
+        const isTakenOver = (other) => (0,kube_scope/* scopeOf */.Od)(other, clusters, true) === (0,kube_scope/* scopeOf */.Od)(file, clusters, true) &&
+            (!(0,kustomization/* isKustomization */.Sv)(other) || !declaredBefore().has(folder) || declaredAfter().has((0,kustomization/* folderOf */.yS)(other)));
         const { kustomizations } = after.closure([folder], []);
         const inside = new Set(kustomizations.flatMap((part) => [part.folder, ...entriesOf(part)]));
         const layers = (0,patch_layers/* kustomizationLayers */.cv)(before, folder, limits);
         let successors;
         for (const path of lost) {
             anew ??= takenAnew(sides);
-            if (inside.has(path) || anew.get(path)?.some(inScope) === true)
+            if (inside.has(path) || anew.get(path)?.some(isTakenOver) === true)
                 continue;
             for (const base of entryObjects(before, path, limits)) {
                 if (!isCompared(base) || !isLeft((0,patched_resource/* writtenAs */.uk)(base).file, before, after))
@@ -20976,7 +21084,7 @@ function* droppedObjects(touched, sides, covered, { clusters, limits }) {
                 const was = (0,patched_resource/* withLayers */.V$)(base, layers.filter((layer) => (0,patch_layers/* isFor */.Gi)(layer, base)), file, at);
                 const whole = (object) => new patched_resource/* PatchedResource */.Un(object, { value: object.value, marks: [], isPatch: false }, file, at);
                 successors ??= untouchedObjects(after, addedEntries(old, now), new Set(touched.map((each) => each.path)), limits);
-                const successor = successors.get(identityOf(base));
+                const successor = successors.get((0,identity_key/* identityKey */.U)(base));
                 const key = JSON.stringify(['dropped', file, (0,patched_resource/* writtenAs */.uk)(base).file, base.kind, base.namespace, base.name]);
                 yield { file, key, before: was && whole(was), after: successor && whole(successor), base };
             }
@@ -20990,15 +21098,12 @@ function addedEntries(old, now) {
 /** What comes in by entries from files that the change leaves as they are; those of touched files are compared as they are. */
 function untouchedObjects(graph, entries, touched, limits) {
     const all = entries.flatMap((path) => [...entryObjects(graph, path, limits)]);
-    return new Map(all.filter((each) => !touched.has((0,patched_resource/* writtenAs */.uk)(each).file)).map((each) => [identityOf(each), each]));
+    return new Map(all.filter((each) => !touched.has((0,patched_resource/* writtenAs */.uk)(each).file)).map((each) => [(0,identity_key/* identityKey */.U)(each), each]));
 }
 function entryObjects(graph, path, limits) {
     return graph.view.file(path) === undefined
         ? basesOf(graph, path, () => true, limits)
         : objectsIn(graph, path, () => true);
-}
-function identityOf({ group, kind, namespace, name }) {
-    return JSON.stringify([group, kind, namespace, name]);
 }
 function entriesOf({ inputs, includes }) {
     const own = inputs.filter(({ at }) => at[0] === 'resources' || at[0] === 'bases');
@@ -21017,12 +21122,12 @@ function takenAnew({ before, after }) {
         const known = new Set(old === undefined ? [] : entriesOf(old));
         for (const path of now === undefined ? [] : entriesOf(now))
             if (!known.has(path))
-                (0,groups/* addTo */.D)(found, path, file);
+                (0,groups/* addTo */.DN)(found, path, file);
     }
     const known = new Set(declaredIn(before).map(([path, file]) => (0,plain_values/* json */.Pq)([path, file])));
     for (const [path, file] of declaredIn(after))
         if (!known.has((0,plain_values/* json */.Pq)([path, file])))
-            (0,groups/* addTo */.D)(found, path, file);
+            (0,groups/* addTo */.DN)(found, path, file);
     return found;
 }
 /** The files and folders that declarations deliver, each with the file that declares it. */
@@ -21032,6 +21137,12 @@ function declaredIn({ roots }) {
         : sources
             .flatMap((source) => [...(0,find_roots/* kustomizationsOf */.YA)(source), ...(source.kind === 'files' ? source.files : [])])
             .map((path) => [path, declared.file]));
+}
+/** The folders of the kustomizations that declarations deliver, with those that these take in. */
+function declaredFolders({ graph, roots }) {
+    const declared = [...roots.values()].filter((root) => root.declared !== undefined);
+    const { kustomizations } = graph.closure(declared.flatMap(({ sources }) => sources.flatMap(find_roots/* kustomizationsOf */.YA)), []);
+    return new Set(kustomizations.map(({ folder }) => folder));
 }
 function resourcesAt({ view }, { file }) {
     const document = view.documents(file)[0];
@@ -21551,7 +21662,7 @@ function lackingParts(parts) {
     const includers = new Map();
     for (const { folder, includes } of parts)
         for (const { path } of includes)
-            (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(includers, path, folder);
+            (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .DN)(includers, path, folder);
     const lacking = new Set();
     const open = parts.filter(({ gaps }) => gaps.some(isTakenOut)).map(({ folder }) => folder);
     for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
@@ -22277,7 +22388,7 @@ function flattened(value, prefix) {
 }
 const asJson = (name) => `${name} | toJson`;
 /** `.apps | toJson`, `toYaml .apps | nindent 8`: JSON is YAML, however far in. */
-const writtenOut = /^(?:(?:must)?to(?:Json|RawJson|PrettyJson|Yaml)\s+\.([\w.-]+)|\.([\w.-]+)\s*\|\s*(?:must)?to(?:Json|RawJson|PrettyJson|Yaml))(?:\s*\|\s*n?indent\s+\d+)?$/;
+const writtenOut = /^(?:(?:to|mustTo)(?:Json|RawJson|PrettyJson|Yaml)\s+\.([\w.-]+)|\.([\w.-]+)\s*\|\s*(?:to|mustTo)(?:Json|RawJson|PrettyJson|Yaml))(?:\s*\|\s*n?indent\s+\d+)?$/;
 /** The name that an expression of a template has among the parameters. */
 function nameOf(expression) {
     const [, first, second] = writtenOut.exec(expression) ?? [];
@@ -22815,11 +22926,15 @@ function withOverrides(view, folder, source, name) {
     for (const file of files) {
         const { helm, kustomize, directory, plugin } = (0,plain_values/* mapping */.pq)(view.documents(file)[0]?.value);
         for (const [tool, settings] of Object.entries({ helm, kustomize, directory, plugin })) {
-            if (settings !== undefined)
-                merged = { ...merged, [tool]: (0,application_set/* mergePatch */.b)(merged[tool] ?? {}, settings) };
+            if ((0,plain_values/* isMapping */.pi)(settings))
+                merged = { ...merged, [tool]: (0,application_set/* mergePatch */.b)(merged[tool] ?? {}, stated(settings)) };
         }
     }
     return { merged, files: files.filter((file) => view.file(file) !== undefined) };
+}
+/** Settings without those that are null: Argo CD reads what is merged over what it has, in which these stay (mergeSourceParameters). */
+function stated(settings) {
+    return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null));
 }
 /** Reads one source of an Application that is a folder of this repository, as Argo CD's repo-server would take it. */
 class SourceReader {
@@ -22840,15 +22955,18 @@ class SourceReader {
         this.#note = note;
     }
     sources(name) {
-        const { plugin, helm, kustomize } = this.#source;
+        const { plugin, helm, kustomize, directory } = this.#source;
         if ((0,plain_values/* isMapping */.pi)(plugin)) {
             this.#note('plugin', `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(), 'plugin');
             return [];
         }
         const isChart = this.#view.file((0,paths/* inFolder */._)(this.#folder, 'Chart.yaml')) !== undefined;
-        if (isChart && kustomize === undefined)
+        const isKustomization = this.#view.kustomizationOf(this.#folder) !== undefined;
+        // The tool whose settings are stated, else the one whose file the folder has (argo-cd, ExplicitType and util/app/discovery).
+        const isPlain = isDirectory((0,plain_values/* mapping */.pq)(directory));
+        if (isChart && isStated(helm) && !isStated(kustomize))
             return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
-        if (this.#view.kustomizationOf(this.#folder) !== undefined) {
+        if (isKustomization && (isStated(kustomize) || !isPlain)) {
             const stated = (0,plain_values/* mapping */.pq)(kustomize);
             return [
                 {
@@ -22860,7 +22978,9 @@ class SourceReader {
                 },
             ];
         }
-        const { files, jsonnet } = directoryFiles(this.#view, this.#folder, (0,plain_values/* mapping */.pq)(this.#source.directory));
+        if (isChart && !isPlain)
+            return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
+        const { files, jsonnet } = directoryFiles(this.#view, this.#folder, (0,plain_values/* mapping */.pq)(directory));
         for (const path of jsonnet)
             this.#note('plugin', `${path} (jsonnet)`, 'directory');
         return [{ kind: 'files', files, kustomizations: [], options: {} }];
@@ -22936,6 +23056,14 @@ class SourceReader {
             this.#note(isRemoteFile ? 'remote' : 'missing', file, 'helm');
         return [];
     }
+}
+/** Whether a tool has settings that say something: Argo CD takes any others away (NormalizeApplicationSpec). */
+function isStated(settings) {
+    return Object.values((0,plain_values/* mapping */.pq)(settings)).some((value) => typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value));
+}
+/** The same of a folder that is read without a tool. */
+function isDirectory({ recurse, exclude, jsonnet }) {
+    return recurse === true || (0,plain_values/* text */.Qq)(exclude) !== undefined || isStated(jsonnet);
 }
 /** `spec.source.kustomize` as fields of a kustomization. */
 function kustomizeOptions(kustomize, folder) {
@@ -23768,7 +23896,7 @@ class FluxSources {
         this.#own = own;
         for (const object of objects) {
             if (isFluxSource(object))
-                (0,groups/* addTo */.D)(this.#sources, `${object.kind}/${object.name}`, object);
+                (0,groups/* addTo */.DN)(this.#sources, `${object.kind}/${object.name}`, object);
         }
     }
     /** A source of manifests or charts, and what it takes in from other sources. This repository counts by its branch or commit. */
@@ -24409,8 +24537,8 @@ class HelmfileReader {
             return false;
         const from = read.at(['releases', index]).line + 1;
         const to = index + 1 < count ? read.at(['releases', index + 1]).line : Number.POSITIVE_INFINITY;
-        // Actions that only end what is around it, or begin what is around the next, are behind its last line.
-        return lines.hasActions(from, lastLine(texts, from, to) + 1);
+        // Actions that only end what is around it, or begin what is around the next, are behind its last line; what one gives there may be a part of it.
+        return lines.hasActions(from, lastLine(texts, from, to) + 1) || lines.mayGiveLines(from, to);
     }
     #remote(file, document, address, index) {
         const at = ['helmfiles', index];
@@ -24448,7 +24576,7 @@ class HelmfileReader {
 /** The last line before another one that says something. */
 function lastLine(texts, from, to) {
     let last = Math.min(to - 1, texts.length);
-    while (last > from && (texts[last - 1] ?? '').trim() === '')
+    while (last >= from && (texts[last - 1] ?? '').trim() === '')
         last--;
     return last;
 }
@@ -24494,7 +24622,7 @@ function declarations_delivered(file, { document, index }, release, folder) {
         addressAt: [...at, 'chart'],
         versionAt: release.version === undefined ? undefined : [...at, 'version'],
         what: 'the chart',
-        valuesFiles: (0,plain_values/* list */.p_)(release.values).flatMap((each) => (0,kustomization/* pathBelow */.Br)(folder, (0,plain_values/* scalarText */.ws)(each)) ?? []),
+        valuesFiles: (0,plain_values/* strings */.P$)(release.values).flatMap((each) => (0,kustomization/* pathBelow */.Br)(folder, each) ?? []),
     };
 }
 function emptyRoot(file) {
@@ -25210,12 +25338,9 @@ function definesOf(text) {
 /** Of a template with more conditions nobody says that less is given. */
 const mostConditions = 500;
 const guard = /^\s*\{\{-?\s{0,20}(?:if\s[^{}]{1,500}|end\s{0,20})-?\}\}\s*$/;
-const onlyActions = /^\s*(?:\{\{[^{}]{0,500}\}\}\s*)*$/;
 /** Whether all that differs are more conditions around what was there: then less is given, or the same. */
 function onlyAddsConditions(before, after) {
-    if ((after.match(/\bif\b/g)?.length ?? 0) > mostConditions)
-        return false;
-    if (!changedLines(before, after).every(({ text }) => guard.test(text)))
+    if ((after.match(/\bif\b/g) ?? []).length > mostConditions)
         return false;
     const [old, now] = [guardedText(before), guardedText(after)];
     return (old.length === now.length &&
@@ -25225,7 +25350,7 @@ function onlyAddsConditions(before, after) {
 function guardedText(source) {
     const { guards } = (0,_model_go_template_js__WEBPACK_IMPORTED_MODULE_1__/* .templateLines */ .gs)(source);
     return source.split('\n').flatMap((line, index) => {
-        const isKept = line.trim() !== '' && !(onlyActions.test(line) && guard.test(line));
+        const isKept = line.trim() !== '' && !guard.test(line);
         return isKept ? [{ text: (0,_template_text_js__WEBPACK_IMPORTED_MODULE_2__/* .bare */ .$B)(line), guards: guards(index + 1) }] : [];
     });
 }
@@ -25289,8 +25414,6 @@ function helpersAsked(lines) {
     const isKept = lines.some((text) => deciding.test(text) && /\$\w/.test(text));
     return lines.flatMap((text) => {
         const names = namesIn(text);
-        if (names.length === 0)
-            return [];
         if (asking.test(text) || (isKept && text.includes(':=')) || deciding.test(text.replace(/serviceAccount\w*/g, '')))
             return names;
         return deciding.test(text) ? names.filter((name) => !calling.test(name)) : [];
@@ -25307,7 +25430,7 @@ function blocksOf(templates) {
     for (const { path, source } of templates) {
         for (const block of source.split(/(?=\b(?:define|block)\s{1,9}["`])/).slice(1)) {
             const [, name = ''] = /^(?:define|block)\s{1,9}["`]([^"`]{1,200})/.exec(block) ?? [];
-            (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .addTo */ .D)(blocks, name, { path, source: block, isDeciding: true });
+            (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .addTo */ .DN)(blocks, name, { path, source: block, isDeciding: true });
         }
     }
     return blocks;
@@ -25582,7 +25705,7 @@ function usersOf(names, blocks) {
     for (const [name, texts] of blocks) {
         for (const { source } of texts)
             for (const each of source.split('\n').flatMap(_deciding_helpers_js__WEBPACK_IMPORTED_MODULE_2__/* .namesIn */ .wX))
-                (0,_groups_js__WEBPACK_IMPORTED_MODULE_3__/* .addTo */ .D)(users, each, name);
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_3__/* .addTo */ .DN)(users, each, name);
     }
     const found = new Set();
     const open = [_deciding_helpers_js__WEBPACK_IMPORTED_MODULE_2__/* .anyHelper */ .ts, ...names];
@@ -25665,7 +25788,7 @@ function withoutCode(source) {
     const kept = [];
     let done = 0;
     let depth = 0;
-    for (const { offset, end, code } of (0,conditions/* templateActions */.u)(source)) {
+    for (const { offset, end, code } of (0,conditions/* templateActions */.u)(source, true)) {
         if (depth === 0)
             kept.push(source.slice(done, offset));
         done = end;
@@ -25675,8 +25798,8 @@ function withoutCode(source) {
             depth--;
         else if (depth === 0 && /^define\b/.test(code))
             depth = 1;
-        else if (depth === 0) {
-            const before = source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset);
+        else if (depth === 0 && code !== '') {
+            const before = source.slice(source.lastIndexOf('\n', offset) + 1, offset);
             kept.push(isLine(source, offset, end) && literal.test(code) && blanks.test(before) ? whereEmpty : markOf(code, before));
         }
     }
@@ -25987,7 +26110,7 @@ const rulesOfChanges = new Set([
  */
 function groupFindings(findings, commits) {
     const subjects = new Map(commits.map(({ sha, subject }) => [sha, subject]));
-    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(findings, (finding) => sameness(finding, subjects));
+    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$z)(findings, (finding) => sameness(finding, subjects));
     return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
 }
 /** What a finding says, a commit's id and subject (`1a2b3c4d5e6f (subject)`) left out. */
@@ -26069,7 +26192,7 @@ const postureAnswer = ({ detail, needs }) => needs === undefined ? detail : `nee
 /** Checks that could not be made, by what is missing for them: a line on that, and the checks. */
 function unknownPosture(checks) {
     const unknown = checks.filter(({ state }) => state === 'could-not-check');
-    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$)(unknown, ({ needs, detail }) => needs ?? detail);
+    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$z)(unknown, ({ needs, detail }) => needs ?? detail);
     return [...groups.values()].flatMap((rows) => {
         const [first] = rows;
         return first === undefined ? [] : [[postureAnswer(first), rows]];
@@ -26241,10 +26364,16 @@ function postureSection({ posture }, paint, width) {
 }
 /** Where the others of a group are. */
 function alike(all, paint, width) {
-    if (all.length === 1)
-        return (all[0]?.places ?? [])
-            .slice(0, shown.alike)
-            .map((at) => `    ${paint('also', 'dim')} ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(`${at.file}:${at.line}:${at.column}`)}`);
+    if (all.length === 1) {
+        const places = all[0]?.places ?? [];
+        const left = places.length - shown.alike;
+        return [
+            ...places
+                .slice(0, shown.alike)
+                .map((at) => `    ${paint('also', 'dim')} ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(`${at.file}:${at.line}:${at.column}`)}`),
+            ...(left > 0 ? [`    and ${left} more`] : []),
+        ];
+    }
     const names = all
         .slice(1, 1 + shown.alike)
         .map((each) => (each.position ? place(each) : each.commit ? (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortId */ .m_)(each.commit) : ''));
@@ -26339,15 +26468,16 @@ const suspicious = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u2028\u2029\u2800\ufff9-\ufff
 function mayHoldUnseen(text) {
     return /[\0-\x08\v\f\r\x0e-\x1f\x7f-\x9f\u2028\u2029\u2800\ufff9-\ufffb]|\p{Default_Ignorable_Code_Point}/u.test(text);
 }
-/** Letters that are written from right to left. */
-const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}]/u;
+/** Letters that are written from right to left: the Arabic letter mark, which nothing shows, is none. */
+const rightToLeft = /(?!\u061c)[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}]/u;
 /** Scripts whose letters take another form by a joiner or non-joiner between them (UAX #31, table 3a and 3b). */
-const joining = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Script=Adlam}\p{Script=Bengali}\p{Script=Devanagari}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Kannada}\p{Script=Khmer}\p{Script=Malayalam}\p{Script=Myanmar}\p{Script=Oriya}\p{Script=Sinhala}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Tibetan}]/u;
+const joining = /(?!\u061c)[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Script=Adlam}\p{Script=Bengali}\p{Script=Devanagari}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Kannada}\p{Script=Khmer}\p{Script=Malayalam}\p{Script=Myanmar}\p{Script=Oriya}\p{Script=Sinhala}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Tibetan}]/u;
 /** Scripts that put no blanks between words: a zero-width space says where a line may break. */
 const unspaced = /[\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Thai}\p{Script=Tibetan}]/u;
-const emoji = /^(?:\p{Extended_Pictographic}|\ufe0f|[\u{1f3fb}-\u{1f3ff}])$/u;
+const emoji = /\p{Extended_Pictographic}|\ufe0f|[\u{1f3fb}-\u{1f3ff}]/u;
 const codes = {
     openers: new Set([0x202a, 0x202b, 0x2066, 0x2067, 0x2068]),
+    isolates: new Set([0x2066, 0x2067, 0x2068]),
     overrides: new Set([0x202d, 0x202e]),
     popEmbedding: 0x202c,
     popIsolate: 0x2069,
@@ -26379,7 +26509,7 @@ function unseenIn(line, isName) {
 function charactersOf(line) {
     let offset = 0;
     return [...line].map((text) => {
-        const character = { code: text.codePointAt(0) ?? 0, text, offset };
+        const character = { code: text.codePointAt(0), text, offset };
         offset += text.length;
         return character;
     });
@@ -26399,7 +26529,7 @@ function kindOf(code, characters, index) {
     return isSelector(characters[index]) && isSelector(characters[index - 1]) ? 'smuggled' : undefined;
 }
 function isInvisible(code, text) {
-    return code === 0x2800 || /^\p{Default_Ignorable_Code_Point}$/u.test(text);
+    return code === 0x2800 || /\p{Default_Ignorable_Code_Point}/u.test(text);
 }
 /** Whether a character does there what it is for. */
 function isLegitimate(code, characters, index) {
@@ -26414,20 +26544,20 @@ function isLegitimate(code, characters, index) {
         return code === 0x200d && emoji.test(before?.text ?? '') && emoji.test(after?.text ?? '');
     }
     if (code === 0xfe0e || code === 0xfe0f)
-        return /^[\p{Extended_Pictographic}0-9#*]$/u.test(before?.text ?? '');
+        return /[\p{Extended_Pictographic}0-9#*]/u.test(before?.text ?? '');
     if (code >= 0xe0100 && code <= 0xe01ef)
-        return /^\p{Script=Han}$/u.test(before?.text ?? '');
+        return /\p{Script=Han}/u.test(before?.text ?? '');
     if (code >= 0xe0020 && code <= 0xe007f)
         return isFlag(characters, index);
     // Marks of direction and Mongolian selectors next to their own script.
     if (codes.marks.has(code) || code === 0x200e)
         return isBeside(rightToLeft);
-    return code >= 0x180b && code <= 0x180f && /^\p{Script=Mongolian}$/u.test(before?.text ?? '');
+    return code >= 0x180b && code <= 0x180f && /\p{Script=Mongolian}/u.test(before?.text ?? '');
 }
 /** Whether a tag belongs to the flag of a region: a black flag, at most six letters or digits, and the end. */
 function isFlag(characters, index) {
     let start = index;
-    while (start >= 0 && isTagCode(characters[start]?.code))
+    while (isTagCode(characters[start]?.code))
         start--;
     let end = index;
     while (isTagCode(characters[end]?.code))
@@ -26456,9 +26586,8 @@ function* reordered(characters, line) {
             open.push(character);
         }
         else if (code === codes.popEmbedding || code === codes.popIsolate) {
-            const isOwn = code === codes.popIsolate ? (c) => c >= 0x2066 : (c) => c < 0x2066;
             const last = open.pop();
-            if (last === undefined || !isOwn(last.code))
+            if (last === undefined || codes.isolates.has(last.code) !== (code === codes.popIsolate))
                 yield found;
         }
     }
@@ -26471,14 +26600,12 @@ function* reordered(characters, line) {
 
 /** The unseen characters of manifests that are new: their line was in no touched file before. */
 function hiddenCharacters(touched) {
-    const suspects = touched.filter((file) => isManifest(file) && mayHoldUnseen(file.after?.text ?? ''));
+    const suspects = touched.flatMap(({ path, scope, after }) => after !== undefined && isManifest(path, after) && mayHoldUnseen(after.text) ? [{ path, scope, after }] : []);
     const known = suspects.length === 0 ? new Set() : linesBefore(touched);
     return [...touched.flatMap(inName), ...suspects.flatMap((file) => inText(file, known))];
 }
-function isManifest({ path, after }) {
-    if (after === undefined)
-        return false;
-    return after.structure === 'manifest' || after.structure === 'template' || (0,read_file/* hasManifestExtension */.L8)(path);
+function isManifest(path, { structure }) {
+    return structure === 'manifest' || structure === 'template' || (0,read_file/* hasManifestExtension */.L8)(path);
 }
 /** The lines that held something unseen before, wherever they were. */
 function linesBefore(touched) {
@@ -26497,8 +26624,6 @@ function linesOf(text) {
     return text.split('\n').map((line) => line.replace(/\r+$/, ''));
 }
 function inText({ path, scope, after }, known) {
-    if (after === undefined)
-        return [];
     const names = namesOf(after);
     const kinds = new Map();
     for (const [index, line] of linesOf(after.text).entries()) {
@@ -26561,9 +26686,8 @@ function isNameIn(line, names) {
 }
 /** Whether the word around a place holds an escape: what it spells is not what is written. */
 function hasEscape(line, offset) {
-    const before = /\S*$/.exec(line.slice(0, offset))?.[0] ?? '';
-    const after = /^\S*/.exec(line.slice(offset))?.[0] ?? '';
-    return `${before}${after}`.includes('\\');
+    const start = line.slice(0, offset).search(/\S*$/);
+    return /^[^\s\\]*\\/.test(line.slice(start));
 }
 
 ;// CONCATENATED MODULE: ./build/hidden/analyse-hidden.js
@@ -26659,7 +26783,7 @@ function newLabelPatches({ path, before, after }) {
         .map(({ label, name, path: place }) => ({ label, name, position: { file: path, ...document.at(place) } })));
 }
 /** Escapes of YAML and JSON that may be a part of a label; of strings in strings there are several backslashes. */
-const escapes = /(?<!\\)\\+(?:\/|\r?\n[ \t]*|x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8}))/gi;
+const escapes = /(?<!\\)\\+(?:\/|\r?\n[ \t]*|x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8}))/g;
 /** Whether a text may give such a label, whatever of it is escaped. */
 function namesLabel(source) {
     const isNamed = (text) => text.includes(prefix) || text.includes(pointed);
@@ -27052,7 +27176,7 @@ function isUnstated({ namespace }) {
 function byIdentity(objects) {
     return copies_grouped(objects);
 }
-const copies_grouped = (0,memoize/* memoize */.B)((objects) => (0,build_groups/* groupBy */.$)(objects, rbac_object/* identityOf */.cu));
+const copies_grouped = (0,memoize/* memoize */.B)((objects) => (0,build_groups/* groupBy */.$z)(objects, rbac_object/* identityOf */.cu));
 /** What of the object RBAC looks at. */
 function readBy(object) {
     // A grant of another product's object may depend on any of its fields.
@@ -27087,7 +27211,7 @@ function pairIdentity(before, after, pairs) {
         const keyOf = (object) => `${object.origin} ${likeness(object)}`;
         const alike = new Map();
         for (const candidate of [...left].reverse())
-            (0,build_groups/* addTo */.D)(alike, keyOf(candidate), candidate);
+            (0,build_groups/* addTo */.DN)(alike, keyOf(candidate), candidate);
         for (const object of after) {
             const candidate = pairs.has(object) ? undefined : alike.get(keyOf(object))?.pop();
             if (candidate === undefined)
@@ -27623,7 +27747,7 @@ const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
     for (const binding of bindings) {
         for (const { subject } of binding.subjects) {
             const key = `${binding.role.kind}/${binding.role.name} ${subject.key}`;
-            (0,build_groups/* addTo */.D)(groups, key, binding);
+            (0,build_groups/* addTo */.DN)(groups, key, binding);
         }
     }
     return groups;
@@ -28192,7 +28316,7 @@ function unboundMembers(memberships) {
     for (const membership of memberships) {
         const ofResource = groups.get(membership.resource) ?? new Map();
         groups.set(membership.resource, ofResource);
-        (0,build_groups/* addTo */.D)(ofResource, membership.of.key, membership);
+        (0,build_groups/* addTo */.DN)(ofResource, membership.of.key, membership);
     }
     return [...groups.values()].flatMap((ofResource) => [...ofResource.values()].map((members) => ({ of: members[0].of, members })));
 }
@@ -28215,7 +28339,7 @@ var pod_privileges = __webpack_require__(71049);
 
 /** The constraints whose content allows more than before. Who newly may use them is found by what lets them. */
 function raisedConstraints(comparison, context, { before, after }) {
-    const formers = (0,build_groups/* groupBy */.$)(before.filter(isConstraints), ({ name }) => name);
+    const formers = (0,build_groups/* groupBy */.$z)(before.filter(isConstraints), ({ name }) => name);
     const now = after.filter(isConstraints);
     const here = new Set(now.map(({ file }) => file));
     const { podConstraints } = (0,default_rbac/* defaultRbac */.OJ)(comparison.options);
@@ -28410,7 +28534,7 @@ function widenings(comparison, context, { gains, latent }, unread) {
     const groups = new Map();
     const add = (part, isForEveryone) => {
         const key = `${isForEveryone} ${causeKey(part.cause)}`;
-        (0,build_groups/* addTo */.D)(groups, key, part);
+        (0,build_groups/* addTo */.DN)(groups, key, part);
     };
     for (const gain of gains) {
         const { placement, binding, effective } = gain;
@@ -28506,7 +28630,7 @@ const named = (0,memoize/* memoize */.B)((bound) => {
     return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
 });
 function unknownRoles(gains, context, isOpenshift) {
-    const byBinding = (0,build_groups/* groupBy */.$)(gains, ({ binding }) => binding);
+    const byBinding = (0,build_groups/* groupBy */.$z)(gains, ({ binding }) => binding);
     return [...byBinding].flatMap(([binding, group]) => {
         if (binding.resource === undefined)
             return [];
@@ -28861,7 +28985,7 @@ class Former {
                 this.#byId.set(each.id, each);
             this.#byName.set(keyOf(each), each);
             if (!isSource(each))
-                (0,build_groups/* addTo */.D)(this.#byOrigin, this.#originKey(each), each);
+                (0,build_groups/* addTo */.DN)(this.#byOrigin, this.#originKey(each), each);
         }
     }
     /** The same declaration, also in another file. */
@@ -28952,9 +29076,10 @@ function includedChanges({ id, before, after }, view) {
         return [{ by: id, what, address, version: now.version, kind: former ? 'version' : 'new', isRelease, position }];
     });
 }
-/** Programs that only decrypt Secrets are how such files are meant to be delivered. */
+/** Programs that only decrypt Secrets are how such files are meant to be delivered: by their kind, which is last; a file may have any name. */
 function isForeign({ kind, name }) {
-    return kind === 'remote' || (kind === 'plugin' && !/\bksops\b|SopsSecretGenerator/i.test(name));
+    const program = /\(([^()]*)\)$/.exec(name)?.[1] ?? name;
+    return kind === 'remote' || (kind === 'plugin' && !/\bksops\b|SopsSecretGenerator/i.test(program));
 }
 /** The address and the version in it: `?ref=v1`, the last word of a chart, the tag of an OCI address. */
 function addressOf({ name }) {
@@ -29994,7 +30119,10 @@ function isSet(values, name) {
     return current !== undefined && current !== null;
 }
 
+// EXTERNAL MODULE: ./build/kube/identity/identity-key.js
+var identity_key = __webpack_require__(33079);
 ;// CONCATENATED MODULE: ./build/render/judge/rendered-deliveries.js
+
 
 
 
@@ -30008,10 +30136,10 @@ function renderedDeliveries(roots, { after: delivered }) {
     return roots.flatMap(({ id, before, after }) => {
         if (!isRendered(before) || !isRendered(after))
             return [];
-        const old = new Map(before.objects.map((each) => [rendered_deliveries_keyOf(each), each]));
+        const old = new Map(before.objects.map((each) => [(0,identity_key/* identityKey */.U)(each), each]));
         return after.objects.flatMap((object) => {
             const is = takenBy(object);
-            const former = old.get(rendered_deliveries_keyOf(object));
+            const former = old.get((0,identity_key/* identityKey */.U)(object));
             const was = former === undefined ? undefined : takenBy(former);
             if (is === undefined || was === undefined || (was.address === is.address && was.version === is.version))
                 return [];
@@ -30035,9 +30163,6 @@ function renderedDeliveries(roots, { after: delivered }) {
 }
 function isRendered(side) {
     return side !== undefined && side.reason === undefined;
-}
-function rendered_deliveries_keyOf({ group, kind, namespace, name }) {
-    return JSON.stringify([group, kind, namespace, name]);
 }
 function takenBy({ group, kind, value }) {
     const spec = (0,plain_values/* mapping */.pq)(value.spec);
@@ -30123,7 +30248,7 @@ function outsideValues(touched, { changed, covered }, views, limits) {
             const reader = new OutsideValues(views[side], inputs, limits);
             for (const { file, document, isOfObject } of reader.documents()) {
                 if (isOfObject || covered.has(file))
-                    (0,build_groups/* addTo */.D)(found, file, document);
+                    (0,build_groups/* addTo */.DN)(found, file, document);
             }
         }
         return found;
@@ -30303,7 +30428,7 @@ function byInput(graph) {
     for (const file of graph.view.paths.filter(kube_kustomization/* isKustomization */.Sv)) {
         const folder = (0,kube_kustomization/* folderOf */.yS)(file);
         for (const { path } of graph.kustomization(folder)?.inputs ?? [])
-            (0,build_groups/* addTo */.D)(naming, path, folder);
+            (0,build_groups/* addTo */.DN)(naming, path, folder);
     }
     return naming;
 }
@@ -30601,7 +30726,7 @@ function pairResources(before, after) {
     let open = after.filter((resource) => !known.has(resource));
     const pairs = [];
     for (const likeness of likenesses) {
-        const sources = (0,build_groups/* groupBy */.$)([...left].reverse(), (resource) => (0,plain_values/* canonical */.$N)(likeness(resource)));
+        const sources = (0,build_groups/* groupBy */.$z)([...left].reverse(), (resource) => (0,plain_values/* canonical */.$N)(likeness(resource)));
         const taken = new Set();
         open = open.filter((resource) => {
             const source = sources.get((0,plain_values/* canonical */.$N)(likeness(resource)))?.pop();
@@ -31131,8 +31256,6 @@ function speaksOfCredentials(text) {
 ;// CONCATENATED MODULE: ./build/secrets/value/credential-key.js
 
 
-/** Words after the credential word that leave its meaning as it is. */
-const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
 /** Words after the credential word that make it the name of something about the credential. */
 const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|arn|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|expired|duration|age|rotation|rotate|rotated|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algorithms|algo|alg|algs|hasher|revision|revisions|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|updated|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|authn|authentication|authenticated|authorization|grant|claim|claims|binding|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|buckets|tokens|usd|sender|recipient|checksum|checksums|digest|fingerprint|thumbprint|sha|sha1|sha256|sha512|md5|crc|etag|mtime|ctime|time|timestamp|date|at|form|input|column|element|attribute|attr|cookie|reload|reloader)$/;
 /** Words anywhere in a key that say it names, switches or publishes something. */
@@ -31160,12 +31283,11 @@ function judge(words, isVariable) {
     if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
         return 'none';
     const strength = strengthOf(words, isVariable);
-    return strength !== 'none' && words.length > 1 && verbs.has(words[0] ?? '') ? 'name' : strength;
+    return strength !== 'none' && verbs.has(words[0] ?? '') ? 'name' : strength;
 }
 /** From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`). */
 function strengthOf(words, isVariable) {
-    for (let at = words.length - 1; at >= 0; at--) {
-        const word = words[at] ?? '';
+    for (const [at, word] of [...words.entries()].reverse()) {
         const before = words[at - 1] ?? '';
         // Of several credentials, names are listed as often.
         if (isPlural(word, before))
@@ -31176,10 +31298,8 @@ function strengthOf(words, isVariable) {
             return 'secret';
         if (strength !== undefined)
             return strength;
-        if (neutral.has(word) || /^\d+$/.test(word))
-            continue;
         // The half of an AppRole login that is secret.
-        if (word === 'id' && words[at - 1] === 'secret')
+        if (word === 'id' && before === 'secret')
             return 'name';
         if (about.test(word))
             return 'none';
@@ -31188,8 +31308,6 @@ function strengthOf(words, isVariable) {
 }
 /** Whether a key names several credentials: `apiKeys`, `tokens`. */
 const isPluralCredential = remembered((key) => {
-    if (!key.endsWith('s') && !key.endsWith('S'))
-        return false;
     const words = credential_key_wordsOf(key.slice(0, 120));
     return isPlural(words.at(-1) ?? '', words.at(-2) ?? '') && credentialKey(key) !== 'none';
 });
@@ -31550,7 +31668,7 @@ function byObject(open) {
     for (const { leaf } of open)
         if (leaf.source.value !== undefined && !sources.has(leaf.source))
             sources.set(leaf.source, sources.size);
-    const groups = (0,build_groups/* groupBy */.$)(open.map((each) => ({ ...each, object: objectOf(each.leaf) })), ({ file, leaf, object }) => JSON.stringify([file.path, sources.get(leaf.source), object]));
+    const groups = (0,build_groups/* groupBy */.$z)(open.map((each) => ({ ...each, object: objectOf(each.leaf) })), ({ file, leaf, object }) => JSON.stringify([file.path, sources.get(leaf.source), object]));
     return [...groups.values()].flatMap((group) => {
         const [first] = group;
         if (first === undefined)
@@ -31589,8 +31707,6 @@ function fieldOf(path, text) {
 
 /** Template comments and expressions over several lines become empty lines, so that line numbers hold. */
 function blankComments(text) {
-    if (!text.includes('{{'))
-        return text;
     let rest = '';
     let from = 0;
     for (let open = text.indexOf('{{', from); open >= 0; open = text.indexOf('{{', from)) {
@@ -31606,8 +31722,6 @@ function blankComments(text) {
     return rest + text.slice(from);
 }
 function onOneLine(expression) {
-    if (!expression.includes('\n'))
-        return expression;
     return expression.replace(/\s*\n\s*/g, ' ') + expression.replace(/[^\n]/g, '');
 }
 const flowLimits = { bytes: 100_000, documents: 1, depth: 20, aliases: 10, expandedNodes: 10_000 };
@@ -32328,7 +32442,7 @@ function itemName(item) {
 
 ;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
 // name=value, name: value, name = ["value"], "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
-const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:\[\s{0,8}(?=["']))?(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|(?![{[]{1,20}["'])([^\s"'`,;<>&|]{1,2000}))/g;
+const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{0,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:\[\s{0,8}(?=["']))?(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|(?![{[]{1,20}["'])([^\s"'`,;<>&|]{1,2000}))/g;
 const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
 /** Characters of a line that are read at once, and how often: the rest of a longer one is left out. */
 const longest = { piece: 20_000, pieces: 50 };
@@ -32763,7 +32877,7 @@ function pairItems(before, after) {
             const own = likeness(item);
             return own === undefined ? undefined : JSON.stringify(own);
         };
-        const sources = (0,build_groups/* groupBy */.$)([...left].reverse(), key);
+        const sources = (0,build_groups/* groupBy */.$z)([...left].reverse(), key);
         for (const item of open) {
             const own = key(item);
             const source = own === undefined ? undefined : sources.get(own)?.pop();
@@ -32827,7 +32941,7 @@ function lostInPair(before, after, others) {
 }
 /** The variables of items that are gone. */
 function variablesOf(gone) {
-    const uses = (0,build_groups/* groupBy */.$)(gone, ({ identity }) => identity?.namespace ?? '');
+    const uses = (0,build_groups/* groupBy */.$z)(gone, ({ identity }) => identity?.namespace ?? '');
     return new Map([...uses].map(([namespace, items]) => [namespace, byVariable(items.flatMap((item) => item.uses()))]));
 }
 /** The literals of a new item under variables that items which are gone took from Secrets. */
@@ -32840,7 +32954,7 @@ function lostLeaf(owner, { file = owner.file, steps, text, key, locate }, how) {
     return { owner, file, steps, text, key, how, locate };
 }
 function protectedAt(leaves) {
-    return (0,build_groups/* groupBy */.$)(leaves.filter(({ protection }) => protection !== undefined), ({ steps }) => lost_in_pair_keyOf(steps));
+    return (0,build_groups/* groupBy */.$z)(leaves.filter(({ protection }) => protection !== undefined), ({ steps }) => lost_in_pair_keyOf(steps));
 }
 /** Ciphertext and references that are literals now. A file that still is one of SOPS is `sops-broken`'s. */
 function lostProtections({ after, fresh }, former, still) {
@@ -32923,7 +33037,7 @@ function lostVariables(was, { after, fresh, usesAfter }) {
 
 /** Files that were ciphertext as a whole and can be read now, at their place or under another name. */
 function lostFiles(touched) {
-    const gone = (0,build_groups/* groupBy */.$)(touched.filter(({ before, after }) => after === undefined && formerEncryption(before, undefined) !== undefined), ({ scope, path }) => JSON.stringify([scope, plainName(path)]));
+    const gone = (0,build_groups/* groupBy */.$z)(touched.filter(({ before, after }) => after === undefined && formerEncryption(before, undefined) !== undefined), ({ scope, path }) => JSON.stringify([scope, plainName(path)]));
     return touched.flatMap(({ path, scope, before, after }) => {
         if (after === undefined || !lost_files_isOpen(after))
             return [];
@@ -32942,7 +33056,7 @@ function lostToOtherFiles(gone, pairs) {
     const byKey = new Map();
     for (const former of formersOf(gone))
         for (const key of former.keys)
-            (0,build_groups/* addTo */.D)(byKey, key, former);
+            (0,build_groups/* addTo */.DN)(byKey, key, former);
     if (byKey.size === 0)
         return [];
     return pairs.flatMap(({ before, after }) => {
@@ -32974,7 +33088,7 @@ function formersOf(gone) {
         const keys = [...new Set(encrypted.map(lost_files_keyOf))].sort();
         return keys.length === 0 ? [] : [{ folder: (0,kube_kustomization/* folderOf */.yS)(item.file), keys }];
     });
-    return [...(0,build_groups/* groupBy */.$)(files, ({ keys }) => JSON.stringify(keys)).values()].map((same) => ({
+    return [...(0,build_groups/* groupBy */.$z)(files, ({ keys }) => JSON.stringify(keys)).values()].map((same) => ({
         folders: new Set(same.map(({ folder }) => folder)),
         keys: same[0]?.keys ?? [],
     }));
@@ -33183,7 +33297,7 @@ const broken_sops_selectorIn = ({ blockAt }) => selectors/* selectorNames */.KO.
  * One that can be read now is reported as such.
  */
 function changedCiphertext(former, file) {
-    const byField = ({ leaves }) => (0,build_groups/* groupBy */.$)(leaves, ({ path, text }) => fieldOf(path, text));
+    const byField = ({ leaves }) => (0,build_groups/* groupBy */.$z)(leaves, ({ path, text }) => fieldOf(path, text));
     const [before, after] = [byField(former), byField(file)];
     const fields = [...new Set([...before.keys(), ...after.keys()])];
     return fields.filter((field) => {
@@ -33303,7 +33417,7 @@ class ConfigMaps {
     #held;
     constructor(all) {
         this.all = all;
-        this.#byName = (0,build_groups/* groupBy */.$)(all, ({ name }) => name);
+        this.#byName = (0,build_groups/* groupBy */.$z)(all, ({ name }) => name);
     }
     /** Those of a name; what states no namespace may be in any. */
     called(name, namespace) {
@@ -33334,7 +33448,7 @@ function configMap(owner, { name, namespace }, leaves) {
         owner,
         name,
         namespace,
-        entries: () => (byKey ??= (0,build_groups/* groupBy */.$)(leaves(), ({ steps }) => steps.slice(1)[entryAt(steps)] ?? '')),
+        entries: () => (byKey ??= (0,build_groups/* groupBy */.$z)(leaves(), ({ steps }) => steps.slice(1)[entryAt(steps)] ?? '')),
     };
 }
 /** Where the key of an entry is behind the field that holds it: `data.KEY`, `configMapGenerator[name].literals.KEY`. */
@@ -33383,7 +33497,7 @@ function generated(owner, texts) {
 function lostToConfigMaps({ after, usesBefore, usesAfter }, configMaps) {
     const placeOf = ({ of, is, holder }) => JSON.stringify([of, is, holder]);
     const useOf = (use) => JSON.stringify([placeOf(use), use.name, use.key]);
-    const [old, now] = [(0,build_groups/* groupBy */.$)(usesBefore, placeOf), (0,build_groups/* groupBy */.$)(usesAfter, placeOf)];
+    const [old, now] = [(0,build_groups/* groupBy */.$z)(usesBefore, placeOf), (0,build_groups/* groupBy */.$z)(usesAfter, placeOf)];
     const known = new Set(usesBefore.map(useOf));
     return usesAfter.flatMap((use) => {
         if (use.of !== 'ConfigMap' || use.is === 'field')
@@ -33513,12 +33627,12 @@ function lineCounter(text) {
         let [low, high] = [0, starts.length - 1];
         while (low < high) {
             const middle = (low + high + 1) >> 1;
-            if ((starts[middle] ?? 0) <= offset)
+            if (starts[middle] <= offset)
                 low = middle;
             else
                 high = middle - 1;
         }
-        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+        return { line: low + 1, column: offset - starts[low] + 1 };
     };
 }
 
@@ -33955,7 +34069,7 @@ function readCommands(source) {
 }
 /** What the shell fills in: a variable, or the output of a command. One with a default carries that. */
 const substitution = /`[^`\n]{0,400}`?|\$\([^()\n]{0,400}\)?|\$\{(?![A-Za-z_]\w{0,100}:?[-=][^}])[^{}\n]{0,200}\}?|\$(?:[A-Za-z_]\w{0,100}|[<\d@*])/g;
-/** A further flag, or nothing but words around what the shell fills in; `P@ssw0rd$1` holds most of a password. */
+/** A further flag, or nothing but words around what the shell fills in; `Hunter2!$1` holds most of a password. */
 function isNoLiteral(text) {
     if (text.startsWith('-'))
         return !(0,made/* isMachineMade */.z)(text);
@@ -34004,7 +34118,7 @@ const notations = [
     { near: ['</'], pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
     // As people write: `Secret access key: VALUE`.
     {
-        pattern: /\b((?:secret|access|api|private|client|auth)[ \t](?:access[ \t])?(?:key|token|secret))[ \t]{0,4}[:=][ \t]{0,4}()([^\s"'<>]{16,200})/gi,
+        pattern: /\b((?:secret|access|api|private|client|auth)[ \t](?:access[ \t])?(?:key|token|secret))[ \t]{0,4}[:=][ \t]{0,4}([^\s"'<>]{16,200})/gi,
         isWeak: true,
     },
     // The query of a URL.
@@ -34712,14 +34826,14 @@ function generatedSecrets(item, texts) {
 function byName(secrets) {
     const groups = new Map();
     for (const secret of secrets)
-        (0,build_groups/* addTo */.D)(groups, secret.name, secret);
+        (0,build_groups/* addTo */.DN)(groups, secret.name, secret);
     return groups;
 }
 function entriesByName({ items, texts }) {
     const groups = new Map();
     for (const item of items)
         for (const entry of entriesOf(item, texts))
-            (0,build_groups/* addTo */.D)(groups, entry.name, entry);
+            (0,build_groups/* addTo */.DN)(groups, entry.name, entry);
     return groups;
 }
 function provides({ keys, namespace }, entry) {
@@ -34734,10 +34848,10 @@ class Gone {
     #byFile;
     #byKey = new Map();
     constructor(secrets) {
-        this.#byFile = (0,build_groups/* groupBy */.$)(secrets, ({ file }) => file);
+        this.#byFile = (0,build_groups/* groupBy */.$z)(secrets, ({ file }) => file);
         for (const secret of secrets)
             for (const key of secret.keys ?? [])
-                (0,build_groups/* addTo */.D)(this.#byKey, key, secret);
+                (0,build_groups/* addTo */.DN)(this.#byKey, key, secret);
     }
     replacedBy(entries) {
         const found = entries.flatMap((entry) => {
@@ -34863,7 +34977,7 @@ const isVariables = (field) => /^(?:substitute|vars|[a-z]{0,20}env[a-z]{0,20})$/
 function lostInFiles(touched) {
     const files = lostFiles(touched);
     const whole = new Set(files.map(({ file }) => file));
-    const scopes = [...(0,build_groups/* groupBy */.$)(touched, ({ scope }) => scope).values()].map((own) => {
+    const scopes = [...(0,build_groups/* groupBy */.$z)(touched, ({ scope }) => scope).values()].map((own) => {
         const side = (which) => ({
             items: own.flatMap((file) => itemsOf(file, file[which])),
             texts: new PackedTexts(new Map(own.flatMap((file) => (file[which]?.text ? [[file.path, file[which].text]] : [])))),
@@ -34962,7 +35076,7 @@ function onlyRendered(rendered, written, inFiles) {
         .map(lost_protection_placed));
 }
 function lost_protection_grouped(all) {
-    const groups = (0,build_groups/* groupBy */.$)(all, ({ leaf: { owner, how, from }, place: { position } }) => JSON.stringify([owner.scope, position.file, owner.identity, how, from]));
+    const groups = (0,build_groups/* groupBy */.$z)(all, ({ leaf: { owner, how, from }, place: { position } }) => JSON.stringify([owner.scope, position.file, owner.identity, how, from]));
     return [...groups.values()].flatMap((group) => {
         const [first] = group;
         if (first === undefined)
@@ -34999,7 +35113,7 @@ class Reported {
             const { file, line } = place.position;
             const forms = formsOf(leaf.text);
             for (let at = line; at <= place.lastLine; at++)
-                (0,build_groups/* addTo */.D)(this.#byLine, lost_protection_keyOf({ file, line: at }), forms);
+                (0,build_groups/* addTo */.DN)(this.#byLine, lost_protection_keyOf({ file, line: at }), forms);
         }
     }
     has(occurrence) {
@@ -35349,7 +35463,10 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
                     continue;
                 const place = source.valueAt(field.path);
                 const own = judgement.offset;
-                const offset = own === undefined || own.line === 1 ? place : { line: place.line + own.line - 1, column: own.column };
+                const indent = source.styleAt(field.path) === 'literal' ? place.column - 1 : 0;
+                const offset = own === undefined || own.line === 1
+                    ? place
+                    : { line: place.line + own.line - 1, column: indent + own.column };
                 found.push({ ...judgement, inner: [...subjectPath(source.value, field.path), ...judgement.inner], offset });
             }
         };
@@ -35449,8 +35566,9 @@ function judgeMark(text, key, context) {
         return judgeTokens(text, context);
     if (credentialKey(key) === 'password' || /\n|^[{[]|\{\{/.test(value))
         return judgeFile(text, key, context, true);
-    const isHash = /^[0-9a-f]{6,128}$/i.test(value) && !/(?:token|key)$/i.test(key);
-    return isHash || isNameList(value) ? judgeTokens(text, context) : judgeFile(text, key, context, true);
+    const isHex = /^[0-9a-f]{6,128}$/i.test(value);
+    const isNamed = isHex ? !/(?:token|key)$/i.test(key) : isNameList(value);
+    return isNamed ? judgeTokens(text, context) : judgeFile(text, key, context, true);
 }
 /** `name`, `namespace/name`, or several of them. */
 function isNameList(text) {
@@ -35851,7 +35969,7 @@ function newRenderedSecrets(rendered, written, digestKey) {
                 continue;
             if (shown.some((each) => isPart(each, secret)) || wasReadable(secret.trim()))
                 continue;
-            (0,build_groups/* addTo */.D)(groups, (0,external_node_crypto_.createHmac)('sha256', digestKey).update(secret).digest('base64'), occurrence);
+            (0,build_groups/* addTo */.DN)(groups, (0,external_node_crypto_.createHmac)('sha256', digestKey).update(secret).digest('base64'), occurrence);
         }
     }
     return [...groups.values()].map((group) => ({
@@ -35910,7 +36028,7 @@ function newSecrets(touched, written, digestKey) {
     const isExpected = ({ occurrence }) => occurrence.is === 'plain-setting' && holders.has((0,describe/* ownerOf */.bf)(occurrence));
     for (const one of fresh.filter((candidate) => !readable.holds(candidate) && !isExpected(candidate))) {
         const key = `${one.occurrence.is}\0${one.digest}\0${one.occurrence.is === 'plain-setting' ? identity(one) : ''}`;
-        (0,build_groups/* addTo */.D)(groups, key, one);
+        (0,build_groups/* addTo */.DN)(groups, key, one);
     }
     return [...groups.values()].map((group) => {
         const origins = group.map((one) => movedFrom.get(one));
@@ -35944,7 +36062,7 @@ function withoutMoved(gone, arrived) {
             break;
         const key = ({ occurrence, digest }) => JSON.stringify([digest, occurrence.is, ...near(occurrence)]);
         // The last first, so that taking one is a step, however many there are.
-        const sources = (0,build_groups/* groupBy */.$)([...left].reverse(), key);
+        const sources = (0,build_groups/* groupBy */.$z)([...left].reverse(), key);
         const paired = new Set();
         const stay = fresh.filter((one) => {
             const source = movedFrom.has(one) ? undefined : sources.get(key(one))?.pop();
@@ -36158,8 +36276,8 @@ function pieces({ start, end }, word, text) {
     return found;
 }
 
-// EXTERNAL MODULE: ./build/workload/charts/values.js + 2 modules
-var charts_values = __webpack_require__(19402);
+// EXTERNAL MODULE: ./build/workload/charts/values.js + 1 modules
+var charts_values = __webpack_require__(50970);
 // EXTERNAL MODULE: ./build/workload/model/pair-objects.js
 var pair_objects = __webpack_require__(96185);
 ;// CONCATENATED MODULE: ./build/workload/charts/values-by-name.js
@@ -36400,7 +36518,7 @@ function* widenedValues({ before, after }, lookup) {
 /** Tokens that values kept from pods, and no longer do: what the account can do, the chart says. */
 function* newTokens(was, is) {
     const keyOf = ({ names }) => JSON.stringify(names);
-    const now = (0,build_groups/* groupBy */.$)(is.accounts.tokens, keyOf);
+    const now = (0,build_groups/* groupBy */.$z)(is.accounts.tokens, keyOf);
     const moved = renamed(was, is);
     for (const setting of was.accounts.tokens) {
         const [stated] = now.get(keyOf(setting)) ?? [];
@@ -36428,7 +36546,7 @@ function* newTokens(was, is) {
 function renamed(was, is) {
     const mappingOf = ({ values }, { names }) => names.reduce((value, name) => (Array.isArray(value) ? value[Number(name)] : (0,plain_values/* mapping */.pq)(value)[name]), values.value);
     const open = is.accounts.tokens.filter((each) => mappingOf(was, each) === undefined);
-    const contents = (0,build_groups/* groupBy */.$)(open, (each) => (0,plain_values/* canonical */.$N)(mappingOf(is, each)));
+    const contents = (0,build_groups/* groupBy */.$z)(open, (each) => (0,plain_values/* canonical */.$N)(mappingOf(is, each)));
     const isGone = (each) => mappingOf(is, each) === undefined;
     return new Set(was.accounts.tokens.filter((each) => isGone(each) && contents.get((0,plain_values/* canonical */.$N)(mappingOf(was, each)))?.pop() !== undefined));
 }
@@ -36595,7 +36713,7 @@ function identityWidenings({ objects, around, reaches }, pods, values) {
 }
 /** One line that decides for several pods of an object is one widening. */
 function joinParts(widenings) {
-    const groups = (0,build_groups/* groupBy */.$)(widenings, (each) => {
+    const groups = (0,build_groups/* groupBy */.$z)(widenings, (each) => {
         const { resource, position } = each;
         const { file, line, column } = position;
         const about = (0,wording/* identitySubject */.VQ)({ ...each, part: '' });
@@ -36613,7 +36731,7 @@ function podsBefore(before) {
     let known;
     const keyOf = ({ resource: { group, kind, name } }) => JSON.stringify([group, kind, name]);
     return (pod) => {
-        known ??= (0,build_groups/* groupBy */.$)(before.flatMap(model_pods/* podsOf */.E), keyOf);
+        known ??= (0,build_groups/* groupBy */.$z)(before.flatMap(model_pods/* podsOf */.E), keyOf);
         return (known.get(keyOf(pod)) ?? []).filter(({ namespace }) => namespace === pod.namespace || (0,service_account/* isOpen */.nT)(namespace) || (0,service_account/* isOpen */.nT)(pod.namespace));
     };
 }
@@ -37015,23 +37133,22 @@ function image_settings_joined(name, tag, digest) {
 /** Parameters of a chart (`image.tag` in `helm.parameters` of an Application), put together by what precedes the last dot. */
 function* ofParameters(items, path, names) {
     const parts = new Map();
-    const places = new Map();
     for (const [index, item] of (0,plain_values/* list */.p_)(items).entries()) {
         const { name, value } = (0,plain_values/* mapping */.pq)(item);
         const [, prefix, field] = /^(?:(.*)\.)?(registry|repository|tag|digest|sha|pullPolicy)$/.exec((0,plain_values/* scalarText */.ws)(name)) ?? [];
         if (field === undefined || value === undefined)
             continue;
-        parts.set(prefix ?? '', { ...parts.get(prefix ?? ''), [field]: (0,plain_values/* scalarText */.ws)(value) });
-        places.set(prefix ?? '', index);
+        parts.set(prefix ?? '', { value: { ...parts.get(prefix ?? '')?.value, [field]: (0,plain_values/* scalarText */.ws)(value) }, index });
     }
-    for (const [prefix, value] of parts) {
+    for (const [prefix, { value, index }] of parts) {
         const found = ofMapping(value, path, [...names, prefix]);
         if (found !== undefined)
-            yield { ...found, path: [...path, places.get(prefix) ?? 0] };
+            yield { ...found, path: [...path, index] };
     }
 }
 
 ;// CONCATENATED MODULE: ./build/workload/images/unpinned-settings.js
+
 
 
 
@@ -37044,7 +37161,7 @@ function unpinnedInObjects({ before, after }, limits) {
     const wanted = (objects) => objects
         .filter((each) => each.kind !== 'CustomResourceDefinition' && !(0,model_pods/* podsOf */.E)(each).some(({ isWhole }) => isWhole))
         .map((resource) => ({ resource }));
-    const keyOf = ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name]);
+    const keyOf = ({ resource }) => (0,identity_key/* identityKey */.U)(resource);
     return (0,pair_objects/* judgePairs */.d)((0,pair_objects/* pairObjects */.jc)(wanted(before), wanted(after), keyOf), (was, is) => {
         if (was === undefined || is === undefined)
             return [];
@@ -37136,8 +37253,8 @@ function pinningChange(pods, objects, { touched, unrendered }, limits) {
     };
 }
 
-// EXTERNAL MODULE: ./build/workload/judge/pod-privileges.js + 6 modules
-var judge_pod_privileges = __webpack_require__(78783);
+// EXTERNAL MODULE: ./build/workload/judge/pod-privileges.js + 7 modules
+var judge_pod_privileges = __webpack_require__(63703);
 // EXTERNAL MODULE: ./build/rbac/read/security-constraints.js
 var security_constraints = __webpack_require__(79155);
 // EXTERNAL MODULE: ./build/workload/privileges/powers.js
@@ -37435,6 +37552,7 @@ function security_configuration_configuration(resource, path, value, isText) {
 
 
 
+
 /** Compares what the namespaces of a scope, and the configuration of its cluster, demand of pods. */
 function analyseNamespaces({ before, after }, limits) {
     const declared = (objects) => objects.flatMap((each) => (0,declared_namespaces/* declaredNamespace */.w)(each) ?? []);
@@ -37501,8 +37619,8 @@ function newRunLevel(before, after) {
     const { name, resource, path } = after;
     return [{ name, resource, isNew: before === undefined, position: resource.at([...path, runLevel]) }];
 }
-function configurationKey({ resource: { group, kind, namespace, name } }) {
-    return JSON.stringify([group, kind, namespace, name]);
+function configurationKey({ resource }) {
+    return (0,identity_key/* identityKey */.U)(resource);
 }
 function loweredConfiguration(before, after) {
     if (after === undefined) {
@@ -37571,8 +37689,8 @@ function analyseWorkloads(evidence, limits, needs = () => true) {
     const whereNeeded = (part, compare) => needs(part) ? ofScopes(compare) : new Map();
     const pods = whereNeeded('pods', podChangesOf);
     const podsIn = (scope) => pods.get(scope) ?? [];
-    const touched = (0,build_groups/* groupBy */.$)(files.touched, ({ scope }) => scope);
-    const unrendered = (0,build_groups/* groupBy */.$)(files.unrendered, ({ scope }) => scope);
+    const touched = (0,build_groups/* groupBy */.$z)(files.touched, ({ scope }) => scope);
+    const unrendered = (0,build_groups/* groupBy */.$z)(files.unrendered, ({ scope }) => scope);
     const values = ofScopes((sides, scope) => (0,charts_values/* valuesIn */.aC)(sides, unrendered.get(scope) ?? [], limits));
     return {
         pods,
@@ -37592,6 +37710,8 @@ function analyseWorkloads(evidence, limits, needs = () => true) {
     };
 }
 
+// EXTERNAL MODULE: ./build/workload/charts/chart-values.js
+var chart_values = __webpack_require__(23851);
 ;// CONCATENATED MODULE: ./build/workload/charts/security-settings.js
 
 const onOff = (value) => ({ true: 1, false: 0 })[(0,plain_values/* scalarText */.ws)(value)];
@@ -37847,6 +37967,8 @@ function security_settings_valueAt(values, path) {
 
 
 
+
+
 /**
  * Values of charts from elsewhere by which less is refused, kept apart, found or notified, in their own words: of an object that was there
  * before. What is not stated is as the chart has it. `files` are those that nothing rendered.
@@ -37885,26 +38007,20 @@ function placeIn({ parts }, path) {
     const part = parts.find(({ value }) => security_settings_valueAt(value, path.map(String)) !== undefined);
     return (part ?? parts[0])?.at(path);
 }
-/** Parameters go before what is written as an object, and that before a text (argo-cd, docs/user-guide/helm.md). */
-const order = ['parameters', 'set', 'valuesObject', 'values', 'valuesContent'];
 function handed(objects, values) {
-    const byObject = (0,build_groups/* groupBy */.$)(values, ({ resource }) => settings_loosened_keyOf(resource));
-    const rank = ({ part }) => order.indexOf(part.split('.').at(-1) ?? '');
+    const byObject = (0,build_groups/* groupBy */.$z)(values, ({ resource }) => (0,identity_key/* identityKey */.U)(resource));
     const ofObjects = objects.flatMap((resource) => {
         const chart = (0,charts_values/* chartOf */.IS)(resource);
         if (chart === undefined || resource.isEmbedded === true)
             return [];
-        const own = [...(byObject.get(settings_loosened_keyOf(resource)) ?? [])].sort((one, other) => rank(one) - rank(other));
+        const own = [...(byObject.get((0,identity_key/* identityKey */.U)(resource)) ?? [])].sort(chart_values/* compareParts */.ql);
         const parts = own.map((each) => ({
             value: each.value,
             at: (path) => each.resource.at([...each.path, ...path]),
         }));
-        return [{ key: settings_loosened_keyOf(resource), chart: settings_loosened_nameOf(chart), resource, parts }];
+        return [{ key: (0,identity_key/* identityKey */.U)(resource), chart: settings_loosened_nameOf(chart), resource, parts }];
     });
     return [...ofObjects, ...values.flatMap(releasesOf)];
-}
-function settings_loosened_keyOf({ group, kind, namespace, name }) {
-    return (0,plain_values/* json */.Pq)([group, kind, namespace ?? null, name]);
 }
 /** `oci://ghcr.io/kyverno/charts/kyverno` and `kyverno/kyverno` are the chart kyverno. */
 function settings_loosened_nameOf(chart) {
@@ -38002,7 +38118,7 @@ function kindsLost({ before, after }, family) {
     if (old.length === 0)
         return [];
     const now = new Set(after.filter(isOne).map(({ name }) => name));
-    const gone = (0,build_groups/* groupBy */.$)(old.filter(({ name }) => !now.has(name)), ({ file }) => file);
+    const gone = (0,build_groups/* groupBy */.$z)(old.filter(({ name }) => !now.has(name)), ({ file }) => file);
     const severity = family === 'monitoring' ? 'medium' : 'high';
     return [...gone.values()].flatMap((all) => {
         const [first] = all;
@@ -38026,12 +38142,12 @@ function kindsLost({ before, after }, family) {
 ;// CONCATENATED MODULE: ./build/audit/judge/container-flags.js
 
 
-const container_flags_order = ['command', 'args'];
+const order = ['command', 'args'];
 /** The parts with the flags of each container in one, whichever of its `command` and its `args` they are in: the latter follow. */
 function joinContainers(parts) {
-    const isOfContainer = (part) => container_flags_order.includes(container_flags_fieldOf(part));
-    const byDocument = (0,build_groups/* groupBy */.$)(parts.filter(isOfContainer), ({ document }) => document);
-    const joined = [...byDocument.values()].flatMap((own) => [...(0,build_groups/* groupBy */.$)(own, ({ path }) => (0,plain_values/* json */.Pq)(path.slice(0, -1))).values()].flatMap(joinLists));
+    const isOfContainer = (part) => order.includes(container_flags_fieldOf(part));
+    const byDocument = (0,build_groups/* groupBy */.$z)(parts.filter(isOfContainer), ({ document }) => document);
+    const joined = [...byDocument.values()].flatMap((own) => [...(0,build_groups/* groupBy */.$z)(own, ({ path }) => (0,plain_values/* json */.Pq)(path.slice(0, -1))).values()].flatMap(joinLists));
     return [...parts.filter((part) => !isOfContainer(part)), ...joined];
 }
 function joinLists(lists) {
@@ -38039,7 +38155,7 @@ function joinLists(lists) {
     const renamed = lists.map((part) => ({ ...part, names: [...part.names.slice(0, -1), ''] }));
     if (renamed.length === 1)
         return renamed;
-    const sorted = container_flags_order.flatMap((field) => renamed.filter((part) => container_flags_fieldOf(part) === field));
+    const sorted = order.flatMap((field) => renamed.filter((part) => container_flags_fieldOf(part) === field));
     const flags = sorted.flatMap((part) => [...part.value].map(([name, { value, path }]) => [name, { value, path: [container_flags_fieldOf(part), ...path] }]));
     return sorted.slice(0, 1).map((part) => ({ ...part, value: new Map(flags), path: part.path.slice(0, -1) }));
 }
@@ -38048,6 +38164,7 @@ function container_flags_fieldOf({ path }) {
 }
 
 ;// CONCATENATED MODULE: ./build/audit/model/holder.js
+
 
 /** Of unchanged objects, which are read once for both sides, there are none. */
 function holder_holdersOf({ before, after }, files) {
@@ -38064,8 +38181,8 @@ function holder_holdersOf({ before, after }, files) {
     };
 }
 function ofResource(resource) {
-    const { group, kind, namespace, name, file, value, document, path } = resource;
-    const key = JSON.stringify([group, kind, namespace, name]);
+    const { kind, name, file, value, document, path } = resource;
+    const key = (0,identity_key/* identityKey */.U)(resource);
     const called = name === '' ? `${kind} of ${file}` : (0,rbac_object/* resourceName */.Iy)(resource);
     return { file, resource, key, called, value, document, path };
 }
@@ -38604,7 +38721,7 @@ function pairs(before, after) {
         placeOf,
         (part) => `${part.kind} ${compare_contentOf(part)}`,
     ]) {
-        const open = (0,build_groups/* groupBy */.$)(now, likeness);
+        const open = (0,build_groups/* groupBy */.$z)(now, likeness);
         const left = [];
         for (const part of old) {
             const is = open.get(likeness(part))?.shift();
@@ -38880,6 +38997,7 @@ var webhooks = __webpack_require__(70729);
 ;// CONCATENATED MODULE: ./build/admission/kubernetes/around.js
 
 
+
 const group = 'admissionregistration.k8s.io';
 /** Finds the policies, bindings and webhooks of both sides by their kind. */
 function kubernetesAround(before, after) {
@@ -38893,21 +39011,12 @@ function kubernetesAround(before, after) {
         };
     };
     return {
-        policies: once((kind) => ({
+        policies: (0,build_groups/* once */.Oo)((kind) => ({
             before: named(before, kind),
             after: named(after, kind),
             bindings: valuesOf(`${kind}Binding`),
         })),
-        isJudged: once((kind) => (0,webhooks/* judgedBy */.Nq)(valuesOf(kind))),
-    };
-}
-/** Few changes ask at all, and those of many objects ask for few kinds. */
-function once(compute) {
-    const known = new Map();
-    return (kind) => {
-        const value = known.get(kind) ?? compute(kind);
-        known.set(kind, value);
-        return value;
+        isJudged: (0,build_groups/* once */.Oo)((kind) => (0,webhooks/* judgedBy */.Nq)(valuesOf(kind))),
     };
 }
 
@@ -39006,6 +39115,8 @@ function noLongerSelected(bindings) {
     };
 }
 
+// EXTERNAL MODULE: ./build/admission/model/of-kinds.js
+var of_kinds = __webpack_require__(37509);
 // EXTERNAL MODULE: ./build/admission/kyverno/exceptions/exemptions.js
 var exemptions = __webpack_require__(67392);
 // EXTERNAL MODULE: ./build/admission/model/narrowing.js
@@ -39073,7 +39184,7 @@ var kyverno_rules = __webpack_require__(59064);
 const mostAlike = 50;
 /** Finds rules among the policies after a change: one in a policy that is asked less, or from which more is exempted, is not the same. */
 function rulesElsewhere(policies, isExempted) {
-    const byCode = (0,build_groups/* groupBy */.$)(policies.flatMap(appliedRules), ({ code }) => code);
+    const byCode = (0,build_groups/* groupBy */.$z)(policies.flatMap(appliedRules), ({ code }) => code);
     return (rule, policy) => (byCode.get(codeOf(rule, policy)) ?? [])
         .slice(0, mostAlike)
         .some((each) => !isAskedLess((0,plain_values/* mapping */.pq)(policy.spec), (0,plain_values/* mapping */.pq)(each.policy.spec)) &&
@@ -39126,6 +39237,7 @@ function askedLess(was, is) {
 
 
 
+
 /** Former exceptions that a new one is compared with. */
 const mostExceptions = 50;
 /** Finds the rules after a change, and the exceptions before it, those of other folders (`near`) as well where they exempt; few changes ask. */
@@ -39140,18 +39252,17 @@ function kyvernoAround(before, after, near) {
     return {
         isExempted,
         isElsewhere: (rule, policy) => {
-            elsewhere ??= rulesElsewhere(after.filter(isRulePolicy).map(({ value }) => inOrder(value)), isExempted);
+            elsewhere ??= rulesElsewhere(after
+                .filter((each) => (0,of_kinds/* isOf */.yW)({ groups: [of_kinds/* groups */.TN.kyverno], kinds: of_kinds/* kinds */.EZ.rules }, each))
+                .map(({ value }) => inOrder(value)), isExempted);
             return elsewhere(rule, policy);
         },
         exceptions: ({ apiVersion, metadata }) => {
-            former ??= (0,build_groups/* groupBy */.$)(before.filter(({ kind }) => kind === 'PolicyException'), ({ group, value }) => around_placeOf(group, value.metadata));
+            former ??= (0,build_groups/* groupBy */.$z)(before.filter(({ kind }) => kind === 'PolicyException'), ({ group, value }) => around_placeOf(group, value.metadata));
             const group = (0,plain_values/* scalarText */.ws)(apiVersion).replace(/\/.*/, '');
             return (former.get(around_placeOf(group, metadata)) ?? []).slice(0, mostExceptions).map(({ value }) => inOrder(value));
         },
     };
-}
-function isRulePolicy({ group, kind }) {
-    return group === 'kyverno.io' && /^(?:Cluster)?Policy$/.test(kind);
 }
 function around_placeOf(group, metadata) {
     return JSON.stringify([group, (0,plain_values/* valueUnder */.cZ)(metadata, 'namespace')]);
@@ -39191,7 +39302,7 @@ function changed_place_pairItems(was, is) {
     const [old, now] = [new Set(was.map(plain_values/* canonical */.$N)), new Set(is.map(plain_values/* canonical */.$N))];
     const left = was.filter((each) => !now.has((0,plain_values/* canonical */.$N)(each)));
     const nameOf = (item) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name);
-    const byName = (0,build_groups/* groupBy */.$)(left, (item) => nameOf(item) ?? '');
+    const byName = (0,build_groups/* groupBy */.$z)(left, (item) => nameOf(item) ?? '');
     const unnamed = [...(byName.get('') ?? [])];
     const same = new Map(was.map((each) => [(0,plain_values/* canonical */.$N)(each), each]));
     const former = is.map((item) => {
@@ -39520,7 +39631,7 @@ function otherDefaults(before, after, isSameProgram) {
     const [first, ...others] = [...added, ...gone];
     if (first === undefined)
         return [];
-    const said = [first, ...others].map(({ name, value }) => `${name}: ${now?.has(name) ? (0,plain_values/* json */.Pq)(value) : 'nothing'}`);
+    const said = [first, ...others].map(({ name, value }) => `${name || 'all'}: ${now?.has(name) ? (0,plain_values/* json */.Pq)(value) : 'nothing'}`);
     return [
         {
             what: `gives constraints another parameter where they state none (${(0,sentence/* enumerate */.HL)(said)}); whether they refuse less was not judged`,
@@ -39537,7 +39648,7 @@ function defaultsOf(schema, path, name) {
         return [];
     const own = schema.default === undefined ? [] : [{ path: [...path, 'default'], name, value: schema.default }];
     const properties = Object.keys((0,plain_values/* mapping */.pq)(schema.properties)).flatMap((key) => defaultsOf((0,plain_values/* mapping */.pq)(schema.properties)[key], [...path, 'properties', key], name === '' ? key : `${name}.${key}`));
-    const parts = ['items', 'additionalProperties'].flatMap((key) => defaultsOf(schema[key], [...path, key], `${name}[]`));
+    const parts = Object.entries({ items: '[]', additionalProperties: '{}' }).flatMap(([key, each]) => defaultsOf(schema[key], [...path, key], `${name}${each}`));
     return [...own, ...properties, ...parts];
 }
 
@@ -40062,8 +40173,8 @@ function judgesNoLonger(was, is) {
 }
 /** What a rule changes or makes is another thing: nothing of it was refused. */
 function changesOtherwise(was, is) {
-    const field = ['mutate', 'generate'].find((each) => !(0,plain_values/* isSameValue */.am)(was.value[each], is.value[each]));
-    if (field === undefined || was.value[field] === undefined || is.isJudge)
+    const field = ['mutate', 'generate'].find((each) => was.value[each] !== undefined && !(0,plain_values/* isSameValue */.am)(was.value[each], is.value[each]));
+    if (field === undefined || is.isJudge)
         return [];
     const now = is.value[field];
     return [
@@ -40188,7 +40299,7 @@ function uncompared(pairs) {
         const code = (0,actions/* codeOfActions */.gr)(is.actions);
         return (0,actions/* mayRefuse */.qF)(was.actions) && (0,actions/* codeOfActions */.gr)(was.actions) !== code ? [{ was, is, code }] : [];
     });
-    return [...(0,build_groups/* groupBy */.$)(changed, ({ code }) => code)].flatMap(([code, group]) => {
+    return [...(0,build_groups/* groupBy */.$z)(changed, ({ code }) => code)].flatMap(([code, group]) => {
         const [first] = group;
         if (first === undefined)
             return [];
@@ -40259,7 +40370,7 @@ function somewhere(losses) {
         const field = (former.isByOverride ? former.path : undefined) ?? (verdict.isByOverride ? verdict.path : undefined) ?? place;
         return { pair, cell, verdict, former, who: isOwn ? pair.was.name : '', field: weaker_fieldOf(field) };
     }));
-    const groups = (0,build_groups/* groupBy */.$)(each, ({ who, verdict }) => (0,plain_values/* json */.Pq)([who, entryOf(verdict.path)]));
+    const groups = (0,build_groups/* groupBy */.$z)(each, ({ who, verdict }) => (0,plain_values/* json */.Pq)([who, entryOf(verdict.path)]));
     return [...groups.values()].flatMap((group) => {
         const [first] = group;
         if (first === undefined)
@@ -40306,13 +40417,12 @@ function namespacesOf(cells) {
     return { where, names, selectors };
 }
 /** The override itself, whichever of its namespaces is meant. */
-function entryOf(path) {
-    const at = path?.indexOf('namespaces') ?? -1;
-    return at < 0 ? (path ?? []) : (path ?? []).slice(0, at);
+function entryOf(path = []) {
+    return path.at(-2) === 'namespaces' ? path.slice(0, -2) : path;
 }
-function weaker_fieldOf(path) {
-    const fields = (path ?? []).filter((each) => typeof each === 'string');
-    return fields.find((each) => /Overrides$/.test(each)) ?? fields.at(-1) ?? '';
+function weaker_fieldOf(path = []) {
+    const fields = path.map(String);
+    return fields.find((each) => each.endsWith('Overrides')) ?? fields.at(-1) ?? '';
 }
 
 ;// CONCATENATED MODULE: ./build/admission/kyverno/cluster-policy.js
@@ -40816,6 +40926,7 @@ function namespaceLoosened(before, after) {
 
 
 
+
 const comparisons_isGone = (strength) => [
     {
         what: strength === 'refuses' ? 'is gone, and with it what it refused' : 'is gone, and with it what it noted',
@@ -40829,128 +40940,127 @@ const comparisons_isGone = (strength) => [
 /** What changes objects refuses none, as mutating webhooks do not. */
 const onlySets = (found) => found.map((each) => ({ ...each, severity: 'low' }));
 const noLongerSets = onlySets(comparisons_isGone('refuses').map((each) => ({ ...each, what: 'is gone, and with it what it set' })));
-const registration = /^admissionregistration\.k8s\.io$/;
+const registration = [of_kinds/* groups */.TN.registration];
 const comparisons = [
     {
-        group: registration,
-        kind: /^ValidatingAdmissionPolicy$/,
+        groups: registration,
+        kinds: ['ValidatingAdmissionPolicy'],
         changed: kubernetes_policies/* policyLoosened */.il,
         gone: () => comparisons_isGone('refuses'),
     },
     {
-        group: registration,
-        kind: /^ValidatingAdmissionPolicyBinding$/,
+        groups: registration,
+        kinds: ['ValidatingAdmissionPolicyBinding'],
         changed: (before, after, { policies }) => bindingLoosened(before, after, policies('ValidatingAdmissionPolicy')),
         gone: (before, { policies }) => isBoundAsMuch(before, policies('ValidatingAdmissionPolicy')) ? [] : comparisons_isGone((0,kubernetes_policies/* actionStrength */.uN)(before)),
     },
     {
-        group: registration,
-        kind: /^MutatingAdmissionPolicy$/,
+        groups: registration,
+        kinds: ['MutatingAdmissionPolicy'],
         changed: (before, after) => onlySets((0,kubernetes_policies/* policyLoosened */.il)(before, after)),
         gone: () => noLongerSets,
     },
     {
-        group: registration,
-        kind: /^MutatingAdmissionPolicyBinding$/,
+        groups: registration,
+        kinds: ['MutatingAdmissionPolicyBinding'],
         changed: (before, after, { policies }) => onlySets(bindingLoosened(before, after, policies('MutatingAdmissionPolicy'))),
         gone: (before, { policies }) => (isBoundAsMuch(before, policies('MutatingAdmissionPolicy')) ? [] : noLongerSets),
     },
     ...['Validating', 'Mutating'].map((what) => {
         const [kind, isMutating] = [`${what}WebhookConfiguration`, what === 'Mutating'];
         return {
-            group: registration,
-            kind: new RegExp(`^${kind}$`),
+            groups: registration,
+            kinds: [kind],
             changed: (before, after, { isJudged }) => (0,webhooks/* webhooksLoosened */.s0)(before, after, isMutating, isJudged(kind)),
             gone: (before, { isJudged }) => (0,webhooks/* webhooksGone */.iI)(before, isMutating, isJudged(kind)),
         };
     }),
     {
-        group: /^apiextensions\.k8s\.io$/,
-        kind: /^CustomResourceDefinition$/,
+        groups: ['apiextensions.k8s.io'],
+        kinds: ['CustomResourceDefinition'],
         changed: webhooks/* conversionLoosened */.Uf,
         added: (after) => (0,webhooks/* conversionLoosened */.Uf)(undefined, after),
     },
     {
-        group: /^kyverno\.io$/,
-        kind: /^(?:Cluster)?Policy$/,
+        groups: [of_kinds/* groups */.TN.kyverno],
+        kinds: of_kinds/* kinds */.EZ.rules,
         changed: clusterPolicyLoosened,
         gone: clusterPolicyGone,
     },
     {
-        group: /^(?:policies\.)?kyverno\.io$/,
-        kind: /^PolicyException$/,
+        groups: [of_kinds/* groups */.TN.kyverno, of_kinds/* groups */.TN.kyvernoCel],
+        kinds: ['PolicyException'],
         changed: (before, after) => (0,exceptions_exceptions/* exceptionLoosened */.j)(before, after),
         added: (after, { exceptions }) => (0,exceptions_exceptions/* exceptionLoosened */.j)(undefined, after, exceptions(after)),
     },
     {
-        group: /^policies\.kyverno\.io$/,
-        kind: /^(?:Namespaced)?(?:Validating|ImageValidating)Policy$/,
+        groups: [of_kinds/* groups */.TN.kyvernoCel],
+        kinds: of_kinds/* kinds */.EZ.cel,
         changed: cel_policy/* celPolicyLoosened */.k3,
         gone: (before) => comparisons_isGone((0,cel_policy/* celStrength */.su)(before)),
     },
     {
-        group: /^policies\.kyverno\.io$/,
-        kind: /^(?:Namespaced)?(?:Mutating|Generating)Policy$/,
+        groups: [of_kinds/* groups */.TN.kyvernoCel],
+        kinds: [...of_kinds/* kinds */.EZ.changing, ...of_kinds/* kinds */.EZ.making],
         changed: cel_policy/* settingPolicyLoosened */.Q$,
         gone: () => noLongerSets,
     },
     {
-        group: /^(?:policies\.)?kyverno\.io$/,
-        kind: /^(?:(?:Cluster)?CleanupPolicy|(?:Namespaced)?DeletingPolicy)$/,
+        groups: [of_kinds/* groups */.TN.kyverno, of_kinds/* groups */.TN.kyvernoCel],
+        kinds: [...(0,of_kinds/* alsoWith */.Mg)('Cluster', 'CleanupPolicy'), ...(0,of_kinds/* alsoWith */.Mg)('Namespaced', 'DeletingPolicy')],
         changed: deletionsLoosened,
         added: (after) => deletionsLoosened(undefined, after),
     },
     {
-        group: /^constraints\.gatekeeper\.sh$/,
-        kind: /./,
+        groups: [of_kinds/* groups */.TN.constraints],
         changed: constraints/* constraintLoosened */.b,
         gone: (before) => comparisons_isGone((0,constraints/* constraintStrength */.X)(before)),
     },
     {
-        group: /^templates\.gatekeeper\.sh$/,
-        kind: /^ConstraintTemplate$/,
+        groups: ['templates.gatekeeper.sh'],
+        kinds: ['ConstraintTemplate'],
         changed: templateLoosened,
         gone: () => comparisons_isGone('refuses'),
     },
     {
-        group: /^expansion\.gatekeeper\.sh$/,
-        kind: /^ExpansionTemplate$/,
+        groups: ['expansion.gatekeeper.sh'],
+        kinds: ['ExpansionTemplate'],
         changed: expansionLoosened,
         gone: expansionGone,
     },
     {
-        group: /^config\.gatekeeper\.sh$/,
-        kind: /^Config$/,
+        groups: ['config.gatekeeper.sh'],
+        kinds: ['Config'],
         changed: configLoosened,
         added: (after) => configLoosened(undefined, after),
     },
     {
-        group: /^mutations\.gatekeeper\.sh$/,
-        kind: /^(?:Assign|AssignMetadata|AssignImage|ModifySet)$/,
+        groups: [of_kinds/* groups */.TN.mutations],
+        kinds: of_kinds/* kinds */.EZ.mutators,
         changed: mutatorLoosened,
         gone: () => noLongerSets,
     },
     {
-        group: /^policy\.sigstore\.dev$/,
-        kind: /^ClusterImagePolicy$/,
+        groups: ['policy.sigstore.dev'],
+        kinds: ['ClusterImagePolicy'],
         changed: sigstoreLoosened,
         gone: () => comparisons_isGone('refuses'),
     },
     {
-        group: /^config\.openshift\.io$/,
-        kind: /^(?:Cluster)?ImagePolicy$/,
+        groups: ['config.openshift.io'],
+        kinds: (0,of_kinds/* alsoWith */.Mg)('Cluster', 'ImagePolicy'),
         changed: openshiftImagesLoosened,
         gone: () => comparisons_isGone('refuses'),
     },
     {
-        group: /^$/,
-        kind: /^Namespace$/,
+        groups: [''],
+        kinds: ['Namespace'],
         changed: namespaceLoosened,
         added: (after) => namespaceLoosened(undefined, after),
     },
     {
-        group: /^$/,
-        kind: /^ConfigMap$/,
+        groups: [''],
+        kinds: ['ConfigMap'],
         changed: (before, after) => [
             ...kyvernoConfigurationLoosened(before, after),
             ...policyControllerLoosened(before, after),
@@ -40963,14 +41073,13 @@ function isCompared(resource) {
     return comparisonOf(resource) !== undefined;
 }
 function comparisonOf(resource) {
-    if (resource === undefined)
-        return undefined;
-    return comparisons.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
+    return comparisons.find((each) => (0,of_kinds/* isOf */.yW)(each, resource));
 }
 /** What one object newly lets through, is there or not. The order of keys is nobody's statement: values are compared with theirs in order. */
 function comparisons_loosened(before, after, around) {
     const [was, is] = [before, after].map((each) => each && inOrder(each.value));
-    const comparison = comparisonOf(before ?? after);
+    const resource = before ?? after;
+    const comparison = resource && comparisonOf(resource);
     if (was === undefined)
         return is === undefined ? [] : (comparison?.added?.(is, around) ?? []);
     return (is === undefined ? comparison?.gone?.(was, around) : comparison?.changed?.(was, is, around)) ?? [];
@@ -41066,14 +41175,9 @@ function exempted(former, container, at) {
         ];
     });
 }
-/** Without any `--operation` it does all of them (gatekeeper, pkg/operations). */
 function unasked(former, container, at) {
     const name = 'operation';
-    const isAsked = (each) => {
-        const all = (0,container_flags/* flagsOf */.Zo)(each, name).flatMap(({ value }) => value.split(','));
-        return all.length === 0 || all.includes('webhook');
-    };
-    if (!isAsked(former) || isAsked(container))
+    if (!(0,container_flags/* answersRequests */.mt)(former) || (0,container_flags/* answersRequests */.mt)(container))
         return [];
     return [
         {
@@ -41096,8 +41200,8 @@ function renamings(old, now, refusesAsMuch) {
     const keyOf = ({ group, kind, namespace, name }) => (0,plain_values/* json */.Pq)([group, kind, namespace, name]);
     const placeOf = ({ group, kind, namespace }) => (0,plain_values/* json */.Pq)([group, kind, namespace]);
     const known = new Set(old.map(keyOf));
-    const contents = (0,build_groups/* groupBy */.$)(now, renamings_contentOf);
-    const added = (0,build_groups/* groupBy */.$)(now.filter((each) => !known.has(keyOf(each))), placeOf);
+    const contents = (0,build_groups/* groupBy */.$z)(now, renamings_contentOf);
+    const added = (0,build_groups/* groupBy */.$z)(now.filter((each) => !known.has(keyOf(each))), placeOf);
     const isRenamed = (gone, each) => isNamedAlike(gone, each) && refusesAsMuch(gone, each);
     return (gone) => !isStillNamed(gone, now) &&
         // What is under the name, in annotations or exceptions, counts for the same content as well.
@@ -41114,7 +41218,7 @@ function isNamedAlike(one, other) {
 }
 /** A policy without a binding does nothing: one that a binding still asks for by its former name refuses nothing under another one. */
 function isStillNamed({ kind, name }, now) {
-    if (!/^(?:Validating|Mutating)AdmissionPolicy$/.test(kind))
+    if (!kind.endsWith('AdmissionPolicy'))
         return false;
     return now.some((each) => each.kind === `${kind}Binding` && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each.value.spec).policyName) === name);
 }
@@ -41178,7 +41282,7 @@ function ofRule({ match, exclude }, path) {
     const matched = (0,kyverno_filters/* readMatch */.iV)(match, [...path, 'match']).filters;
     if (matched.some(({ fields }) => fields.namespaceSelector !== undefined))
         return [];
-    const isNamed = matched.length > 0 && matched.every(({ fields }) => fields.namespaces !== undefined);
+    const isNamed = matched.every(({ fields }) => fields.namespaces !== undefined);
     return [
         {
             out: whole.flatMap((filter) => left_out_named(filter.fields.namespaces, (0,kyverno_filters/* fieldPath */.cn)(filter, 'namespaces'))),
@@ -41313,6 +41417,7 @@ function isEmpty(value) {
 
 
 
+
 const said = {
     changes: { one: 'changes objects', many: 'change objects' },
     makes: { one: 'makes objects', many: 'make objects' },
@@ -41348,33 +41453,30 @@ function isOfOtherKind({ group, kind }, gone) {
 }
 /** One for the whole cluster takes the place of one for a namespace, and not the other way round. */
 function isFor(successor, gone) {
-    return !/^(?:Policy|Namespaced)/.test(successor.kind) || successor.namespace === gone.namespace;
+    const isOfOne = ({ kind }) => kind === 'Policy' || kind.startsWith('Namespaced');
+    return !isOfOne(successor) || (isOfOne(gone) && successor.namespace === gone.namespace);
 }
 /** What a policy does, but for refusing; nothing where it is no policy, or not asked. */
 function deedsOf(policy, around) {
     const { group, kind, name, value } = policy;
-    if (group === 'kyverno.io')
-        return /^(?:Cluster)?Policy$/.test(kind) ? new Set((0,kyverno_rules/* rulesOf */.fD)(value).map(deedOf)) : without_refusal_none;
-    if (group === 'policies.kyverno.io' && !(0,kubernetes_policies/* isAsked */.D6)(value))
+    if (group === of_kinds/* groups */.TN.kyverno)
+        return of_kinds/* kinds */.EZ.rules.includes(kind) ? new Set((0,kyverno_rules/* rulesOf */.fD)(value).map(deedOf)) : without_refusal_none;
+    if (group === of_kinds/* groups */.TN.kyvernoCel && !(0,kubernetes_policies/* isAsked */.D6)(value))
         return without_refusal_none;
-    if (group === 'admissionregistration.k8s.io' && !isBound(kind, name, around))
+    if (group === of_kinds/* groups */.TN.registration && !isBound(kind, name, around))
         return without_refusal_none;
-    const deed = deeds.find((each) => each.group.test(group) && each.kind.test(kind))?.deed;
+    const deed = deeds.find((each) => (0,of_kinds/* isOf */.yW)(each, policy))?.deed;
     return deed === undefined ? without_refusal_none : new Set([deed]);
 }
 const without_refusal_none = new Set();
 /** What the kinds of single purpose do. */
 const deeds = [
-    {
-        group: /^policies\.kyverno\.io$/,
-        kind: /^(?:Namespaced)?(?:Image)?ValidatingPolicy$/,
-        deed: 'notes',
-    },
-    { group: /^policies\.kyverno\.io$/, kind: /^(?:Namespaced)?MutatingPolicy$/, deed: 'changes' },
-    { group: /^policies\.kyverno\.io$/, kind: /^(?:Namespaced)?GeneratingPolicy$/, deed: 'makes' },
-    { group: /^admissionregistration\.k8s\.io$/, kind: /^ValidatingAdmissionPolicy$/, deed: 'notes' },
-    { group: /^admissionregistration\.k8s\.io$/, kind: /^MutatingAdmissionPolicy$/, deed: 'changes' },
-    { group: /^constraints\.gatekeeper\.sh$/, kind: /./, deed: 'notes' },
+    { groups: [of_kinds/* groups */.TN.kyvernoCel], kinds: of_kinds/* kinds */.EZ.cel, deed: 'notes' },
+    { groups: [of_kinds/* groups */.TN.kyvernoCel], kinds: of_kinds/* kinds */.EZ.changing, deed: 'changes' },
+    { groups: [of_kinds/* groups */.TN.kyvernoCel], kinds: of_kinds/* kinds */.EZ.making, deed: 'makes' },
+    { groups: [of_kinds/* groups */.TN.registration], kinds: ['ValidatingAdmissionPolicy'], deed: 'notes' },
+    { groups: [of_kinds/* groups */.TN.registration], kinds: ['MutatingAdmissionPolicy'], deed: 'changes' },
+    { groups: [of_kinds/* groups */.TN.constraints], deed: 'notes' },
 ];
 function deedOf({ isJudge, value }) {
     if (isJudge)
@@ -41413,12 +41515,13 @@ function replaced(gone, others, does, around) {
 
 
 
+
 /** The successors among the objects after a change. */
 function successors(after, isExempted) {
     // Few changes take a policy away.
     let byName;
     return (gone) => {
-        byName ??= (0,build_groups/* groupBy */.$)(after, ({ name }) => name);
+        byName ??= (0,build_groups/* groupBy */.$z)(after, ({ name }) => name);
         const named = byName.get(gone.name) ?? [];
         const successor = named.find((each) => isPolicy(each) && successors_isOther(each, gone) && isFor(each, gone));
         const was = successor === undefined ? undefined : readings_readingOf(gone, after);
@@ -41439,18 +41542,20 @@ function along({ found, successor }, { details, codes }) {
 function isSameEngine(gone, successor) {
     if (gone.group !== successor.group)
         return false;
-    const compare = gone.group === 'kyverno.io' ? clusterPolicyLoosened : cel_policy/* celPolicyLoosened */.k3;
-    const isOfCluster = gone.kind.replace(/^Namespaced|^(?=Policy$)/, '') === successor.kind.replace(/^Cluster/, '');
+    const compare = gone.group === of_kinds/* groups */.TN.kyverno ? clusterPolicyLoosened : cel_policy/* celPolicyLoosened */.k3;
+    const isOfCluster = gone.group === of_kinds/* groups */.TN.kyverno
+        ? gone.kind === 'Policy'
+        : gone.group === of_kinds/* groups */.TN.kyvernoCel && gone.kind === `Namespaced${successor.kind}`;
     return isOfCluster && compare(inOrder(gone.value), inOrder(successor.value)).length === 0;
 }
-function isPolicy({ group, kind }) {
-    if (group === 'constraints.gatekeeper.sh')
-        return true;
-    if (group === 'kyverno.io')
-        return /^(?:Cluster)?Policy$/.test(kind);
-    if (group === 'policies.kyverno.io')
-        return /^(?:Namespaced)?(?:Image)?ValidatingPolicy$/.test(kind);
-    return group === 'admissionregistration.k8s.io' && kind === 'ValidatingAdmissionPolicy';
+const policies = [
+    { groups: [of_kinds/* groups */.TN.constraints] },
+    { groups: [of_kinds/* groups */.TN.kyverno], kinds: of_kinds/* kinds */.EZ.rules },
+    { groups: [of_kinds/* groups */.TN.kyvernoCel], kinds: of_kinds/* kinds */.EZ.cel },
+    { groups: [of_kinds/* groups */.TN.registration], kinds: ['ValidatingAdmissionPolicy'] },
+];
+function isPolicy(resource) {
+    return policies.some((each) => (0,of_kinds/* isOf */.yW)(each, resource));
 }
 function successors_isOther({ group, kind }, gone) {
     return isPolicy(gone) && (group !== gone.group || kind !== gone.kind);
@@ -41462,7 +41567,8 @@ function successors_replaced(was, is, successor, out) {
     const common = { path: [], formerPath: [], subject: ['replaced', kind, is.strength, ...left.sort(), spec] };
     const remedy = `Compare what both refuse, and try ${kind} ${name} with what has been refused so far.`;
     if (is.strength !== 'refuses') {
-        const does = is.strength === 'ignores' ? 'which nothing enforces' : `which only ${is.strength} what breaks it`;
+        const only = is.strength === 'warns' ? 'warns of' : is.strength;
+        const does = is.strength === 'ignores' ? 'which nothing enforces' : `which only ${only} what breaks it`;
         const what = `is replaced by ${kind} ${name}, ${does}`;
         return {
             successor: undefined,
@@ -41504,7 +41610,7 @@ function successors_replaced(was, is, successor, out) {
 
 /** Compares what admission refuses, in every scope. `files` are those that nothing rendered; `near` gives the other scopes that may be of a scope's cluster, `pods` the pods that are not as before. */
 function analyseAdmission(objects, files, limits, near = () => [], pods = new Map()) {
-    const byScope = (0,build_groups/* groupBy */.$)(files, ({ scope }) => scope);
+    const byScope = (0,build_groups/* groupBy */.$z)(files, ({ scope }) => scope);
     const none = { before: [], after: [] };
     return new Map([...new Set([...objects.keys(), ...byScope.keys()])].map((scope) => {
         const sides = objects.get(scope) ?? none;
@@ -41572,23 +41678,23 @@ function loosenedByOthers(before, after, { selectors, bindings }, own) {
 /** Logs of a managed control plane without which nobody can say afterwards who did what. */
 const wanted = ['audit', 'api', 'apiServer', 'authenticator'];
 /** Where objects name the logs that a managed control plane keeps: eksctl, Cluster API for AWS, Crossplane, ACK for EKS. */
-const managed_places = [
-    { kind: /^ClusterConfig$/, path: ['cloudWatch', 'clusterLogging', 'enableTypes'] },
-    { kind: /^AWSManagedControlPlane(?:Template)?$/, path: ['spec', 'logging'] },
-    { kind: /^Cluster$/, path: ['spec', 'forProvider', 'enabledClusterLogTypes'] },
-    { kind: /^Cluster$/, path: ['spec', 'logging', 'clusterLogging'] },
-];
-/** What a managed control plane, or OpenShift's, no longer records. */
+const managed_places = {
+    ClusterConfig: [['cloudWatch', 'clusterLogging', 'enableTypes']],
+    AWSManagedControlPlane: [['spec', 'logging']],
+    AWSManagedControlPlaneTemplate: [['spec', 'logging']],
+    Cluster: [
+        ['spec', 'forProvider', 'enabledClusterLogTypes'],
+        ['spec', 'logging', 'clusterLogging'],
+    ],
+};
+/** What a managed control plane no longer records. */
 function managedLowered(before, after) {
     // A cluster that is gone has nothing to record.
     if (before === undefined || after === undefined)
         return [];
-    if (after.group === 'config.openshift.io' && after.kind === 'APIServer')
-        return [];
-    const ofRke2 = /^RKE2ControlPlane(?:Template)?$/.test(after.kind) ? policySecret(before.value, after.value) : [];
-    const logs = managed_places
-        .filter(({ kind }) => kind.test(after.kind))
-        .flatMap(({ path }) => lostLogs(path, before.value, after.value));
+    const isRke2 = after.kind === 'RKE2ControlPlane' || after.kind === 'RKE2ControlPlaneTemplate';
+    const ofRke2 = isRke2 ? policySecret(before.value, after.value) : [];
+    const logs = ((0,plain_values/* entryOf */.Ms)(managed_places, after.kind) ?? []).flatMap((path) => lostLogs(path, before.value, after.value));
     return [...ofRke2, ...logs];
 }
 /** The Secret that holds the audit policy (rancher/cluster-api-provider-rke2, RKE2ServerConfig): without one RKE2 records nothing. */
@@ -42062,7 +42168,7 @@ function* targetsOf(rules) {
 const isOfSecrets = ({ resource }) => resource === 'secrets';
 function* request_classes_resourcesOf(entries) {
     const parts = entries.flatMap(({ resources }) => resources.filter((each) => each !== '*').map(split));
-    const byResource = (0,build_groups/* groupBy */.$)(parts, ({ resource }) => resource);
+    const byResource = (0,build_groups/* groupBy */.$z)(parts, ({ resource }) => resource);
     const partsOf = (resource) => (byResource.get(resource) ?? []).flatMap(({ part }) => (part === undefined || part === '*' ? [] : [part]));
     const anywhere = partsOf('*');
     for (const resource of [undefined, ...byResource.keys()]) {
@@ -42328,7 +42434,7 @@ function policyLowered(before, after) {
     if (lowered === undefined)
         return [policy_lowered_tooLarge(after)];
     const rules = addedRules(before, after);
-    const causes = (0,build_groups/* groupBy */.$)(lowered, (each) => JSON.stringify([isOfPolicy(each, is) ? 'policy' : each.after, each.stages]));
+    const causes = (0,build_groups/* groupBy */.$z)(lowered, (each) => JSON.stringify([isOfPolicy(each, is) ? 'policy' : each.after, each.stages]));
     return [...causes.values()].map((group) => ofCause(group, was, is, rules));
 }
 /** The rules among the first ones of a policy that the former one lacks: they say what exactly is lost, and what is not. */
@@ -42495,8 +42601,8 @@ function readFalco(files) {
     }));
     const rules = entries('rule');
     return {
-        rules: (0,build_groups/* groupBy */.$)(rules, ({ name }) => name),
-        others: (0,build_groups/* groupBy */.$)([...entries('macro'), ...entries('list')], ({ name }) => name),
+        rules: (0,build_groups/* groupBy */.$z)(rules, ({ name }) => name),
+        others: (0,build_groups/* groupBy */.$z)([...entries('macro'), ...entries('list')], ({ name }) => name),
         conditions: new Set(rules.map(({ value }) => conditionOf(value))),
     };
 }
@@ -43081,23 +43187,22 @@ const auditd_remedy = 'Keep the rules, and leave out what makes too much noise b
 function auditdLowered(before, after, everywhere) {
     const [was, is] = [auditd_linesOf(before), auditd_linesOf(after ?? '')];
     const now = everywhere.flatMap(auditd_linesOf);
-    const kept = new Set(now.map(({ text }) => text));
-    const watches = (0,build_groups/* groupBy */.$)(now.flatMap(({ text }) => watchOf(text) ?? []), ({ path }) => path);
-    const lost = was.filter(({ text }) => isRecording(text) && !kept.has(text) && !isWatched(text, watches));
-    const known = new Set(was.map(({ text }) => text));
-    const added = is.filter(({ text }) => !known.has(text) && isWeakening(text));
-    const found = added.map(({ text }) => ({
-        what: /^-e/.test(text) ? `turns auditd off (${text})` : `newly leaves out what ${text} takes`,
+    const kept = new Set(now);
+    const watches = (0,build_groups/* groupBy */.$z)(now.flatMap((rule) => watchOf(rule) ?? []), ({ path }) => path);
+    const names = was.filter((rule) => isRecording(rule) && !kept.has(rule) && !isWatched(rule, watches));
+    const known = new Set(was);
+    const added = is.filter((rule) => !known.has(rule) && isWeakening(rule));
+    const found = added.map((rule) => ({
+        what: rule.startsWith('-e') ? `turns auditd off (${rule})` : `newly leaves out what ${rule} takes`,
         remedy: auditd_remedy,
         severity: 'high',
         path: [],
-        subject: ['added', text],
+        subject: ['added', rule],
     }));
-    if (lost.length === 0)
+    if (names.length === 0)
         return found;
-    const names = lost.map(({ text }) => text);
     // What still records a part of what they did.
-    const left = is.flatMap(({ text }) => (isRecording(text) && !known.has(text) ? [text] : [])).sort();
+    const left = is.filter((rule) => isRecording(rule) && !known.has(rule)).sort();
     const what = `no longer has ${names.length === 1 ? `the rule ${names[0]}` : `${names.length} of its rules`}`;
     return [
         ...found,
@@ -43114,13 +43219,13 @@ function auditdLowered(before, after, everywhere) {
 }
 /** Rules without what names them, so that another key or comment is not a change. */
 function auditd_linesOf(text) {
-    return text.split('\n').flatMap((line, index) => {
+    return text.split('\n').flatMap((line) => {
         const rule = line
             .replace(/\s#.*$/, '')
             .replace(/\s-k\s*\S+|\s-F\s*key=\S+/g, '')
             .replace(/\s+/g, ' ')
             .trim();
-        return /^-[aAwde]\s?\S/.test(rule) ? [{ text: rule, line: index + 1 }] : [];
+        return /^-[aAwde]\s?\S/.test(rule) ? [rule] : [];
     });
 }
 function isRecording(rule) {
@@ -43179,7 +43284,7 @@ function compare_parts_pairs(before, after) {
     const found = [];
     let [old, now] = [before, after];
     const match = (likeness) => {
-        const former = (0,build_groups/* groupBy */.$)(old, likeness);
+        const former = (0,build_groups/* groupBy */.$z)(old, likeness);
         const open = [];
         for (const part of now) {
             const own = former.get(likeness(part))?.shift();
@@ -43330,7 +43435,7 @@ function compare_parts_loosened({ before, after }, what, loosenings) {
 
 /** Compares what is logged and found, in every scope. `files` are those that nothing rendered. */
 function analyseAudit(objects, files, limits) {
-    const byScope = (0,build_groups/* groupBy */.$)(files, ({ scope }) => scope);
+    const byScope = (0,build_groups/* groupBy */.$z)(files, ({ scope }) => scope);
     const scopes = new Set([...objects.keys(), ...byScope.keys()]);
     const none = { before: [], after: [] };
     return new Map([...scopes].map((scope) => {
@@ -44045,7 +44150,7 @@ class Ways {
             if (input.includes('*'))
                 this.#byPattern.push([input, consumer]);
             else
-                (0,build_groups/* addTo */.D)(this.#byInput, input, consumer);
+                (0,build_groups/* addTo */.DN)(this.#byInput, input, consumer);
         }
     }
     /** Undefined where they are too many to be told apart. */
@@ -44177,9 +44282,9 @@ function pipelineOfForwarder({ spec }) {
     const outputs = all.flatMap(({ inputRefs, outputRefs }) => (0,plain_values/* strings */.P$)(inputRefs).flatMap((of) => (0,plain_values/* strings */.P$)(outputRefs).map((kind) => ({ kind, of }))));
     const drops = all.flatMap(({ inputRefs, filterRefs, path }) => (0,plain_values/* strings */.P$)(inputRefs).flatMap((of) => (0,plain_values/* strings */.P$)(filterRefs).flatMap((name) => {
         const { name: _, type, ...filter } = known.get(name) ?? {};
-        if (!/^(?:drop|kubeAPIAudit)$/.test((0,plain_values/* scalarText */.ws)(type)))
+        if (type !== 'drop' && type !== 'kubeAPIAudit')
             return [];
-        const by = `${(0,plain_values/* scalarText */.ws)(type)} ${(0,plain_values/* canonical */.$N)(filter)}`;
+        const by = `${type} ${(0,plain_values/* canonical */.$N)(filter)}`;
         return [{ of, by, said: `filter ${name}`, path: path }];
     })));
     return { ...onlyOutputs(outputs), drops };
@@ -44230,21 +44335,28 @@ const log_outputs_remedy = 'Keep sending these logs: what stays on a node is gon
 const watchers_all = [
     {
         groups: ['monitoring.coreos.com'],
-        kind: /^(?:ServiceMonitor|PodMonitor|Probe|ScrapeConfig)$/,
+        kinds: ['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig'],
         does: 'measured',
     },
     {
         groups: ['operator.victoriametrics.com'],
-        kind: /^VM(?:Service|Pod|Node|Static)?(?:Scrape|Probe|ScrapeConfig)$/,
+        kinds: ['VMServiceScrape', 'VMPodScrape', 'VMNodeScrape', 'VMStaticScrape', 'VMProbe', 'VMScrapeConfig'],
         does: 'measured',
     },
     {
         groups: ['fluentbit.fluent.io', 'fluentd.fluent.io'],
-        kind: /^(?:Cluster)?(?:Output|FluentdConfig|FluentBitConfig)$/,
+        kinds: [
+            'Output',
+            'FluentdConfig',
+            'FluentBitConfig',
+            'ClusterOutput',
+            'ClusterFluentdConfig',
+            'ClusterFluentBitConfig',
+        ],
         does: 'sent',
     },
-    { groups: ['logging.openshift.io', 'observability.openshift.io'], kind: /^ClusterLogForwarder$/, does: 'sent' },
-    { groups: ['logging.banzaicloud.io'], kind: /^(?:Cluster)?(?:Flow|Output)$/, does: 'sent' },
+    { groups: ['logging.openshift.io', 'observability.openshift.io'], kinds: ['ClusterLogForwarder'], does: 'sent' },
+    { groups: ['logging.banzaicloud.io'], kinds: ['Flow', 'Output', 'ClusterFlow', 'ClusterOutput'], does: 'sent' },
 ];
 /** Whose outputs for logs about security, and the last ones, are judged with those of other products. */
 const isForwarder = ({ kind }) => kind === 'ClusterLogForwarder';
@@ -44259,7 +44371,7 @@ function watcherKey(resource) {
     return JSON.stringify([known ?? group, kind, namespace, name]);
 }
 function watchersOf({ group, kind, apiVersion }) {
-    return watchers_all.find((each) => each.kind.test(kind) && (each.groups.includes(group) || (0,open_text/* isOpenText */.U)(apiVersion)));
+    return watchers_all.find((each) => each.kinds.includes(kind) && (each.groups.includes(group) || (0,open_text/* isOpenText */.U)(apiVersion)));
 }
 /** Where monitors list what they measure of each pod. */
 const endpoints = ['endpoints', 'podMetricsEndpoints'];
@@ -44406,7 +44518,7 @@ function goneAlerts(gone, namesakesOf, isReworked) {
         return [];
     const isSecurity = gone.some(({ name, expression }) => isOfSecurity(name) || isOfSecurity(expression));
     const isSome = (alert) => namesakesOf(alert.name).areSomeLeft;
-    const byName = [...(0,build_groups/* groupBy */.$)(gone, ({ name }) => name)].sort(([a], [b]) => (a < b ? -1 : 1));
+    const byName = [...(0,build_groups/* groupBy */.$z)(gone, ({ name }) => name)].sort(([a], [b]) => (a < b ? -1 : 1));
     const names = byName.map(([name, own]) => (own.some(isSome) ? someOf(name, own, namesakesOf(name)) : name));
     const details = gone.filter((each) => isSome(each) && each.expression !== '').map(expressionText);
     const count = byName.reduce((sum, [, own]) => sum + (own.some(isSome) ? own.length : 1), 0);
@@ -44528,7 +44640,7 @@ function formerAlerts(before, after, placesOf) {
     for (const keyOf of former_alerts_likeness) {
         for (const placeOf of placesOf) {
             const at = (alert) => (0,plain_values/* json */.Pq)([placeOf(alert), keyOf(alert) ?? null]);
-            const left = (0,build_groups/* groupBy */.$)(old, at);
+            const left = (0,build_groups/* groupBy */.$z)(old, at);
             const open = [];
             for (const alert of now) {
                 const former = keyOf(alert) === undefined ? undefined : left.get(at(alert))?.pop();
@@ -44612,7 +44724,7 @@ function alertsLowered(before, after, isOf) {
     const partOf = new Map([...before, ...after].flatMap((part) => part.value.map((alert) => [alert, part])));
     const formers = formerAlerts(old, now, compare_alerts_places(partOf));
     const taken = new Set(formers.values());
-    const [wereCalled, areCalled] = [(0,build_groups/* groupBy */.$)(old, ({ name }) => name), (0,build_groups/* groupBy */.$)(now, ({ name }) => name)];
+    const [wereCalled, areCalled] = [(0,build_groups/* groupBy */.$z)(old, ({ name }) => name), (0,build_groups/* groupBy */.$z)(now, ({ name }) => name)];
     const isGone = (alert) => !taken.has(alert) && !areCalled.get(alert.name)?.some((each) => isAsGood(each, alert));
     const namesakesOf = (name) => ({
         count: wereCalled.get(name)?.length ?? 0,
@@ -44645,7 +44757,7 @@ function weaker(now, formers, partOf) {
             continue;
         const ofPart = byParts.get(is) ?? new Map();
         byParts.set(is, ofPart);
-        (0,build_groups/* addTo */.D)(ofPart, was, { former, alert });
+        (0,build_groups/* addTo */.DN)(ofPart, was, { former, alert });
     }
     return [...byParts].flatMap(([is, ofPart]) => [...ofPart].flatMap(([was, pairs]) => monitoring_parts_placed(was, is, 'The alerts', weakerAlerts(pairs))));
 }
@@ -44747,7 +44859,7 @@ function dropsLowered(drops) {
     const [first] = drops;
     if (first === undefined)
         return [];
-    const names = [...(0,build_groups/* groupBy */.$)(drops, ({ of }) => of)].map(([of, own]) => {
+    const names = [...(0,build_groups/* groupBy */.$z)(drops, ({ of }) => of)].map(([of, own]) => {
         const ways = new Set(own.map(({ by, said }) => (0,clipped/* clipped */.c)(said ?? by, 160)));
         return `of ${of} (${[...ways].join('; ')})`;
     });
@@ -44807,14 +44919,14 @@ function bodyOf(text, call) {
 function judgeCode(written, text) {
     if (/^\(?-\d/.test(written))
         return 'drops';
-    if (/^\(?[012]\)?$/.test(written))
+    if (['0', '1', '2', '(0)', '(1)', '(2)'].includes(written))
         return 'keeps';
     if (!/^[A-Za-z_]\w{0,60}$/.test(written))
         return 'may drop';
     const values = [...text.matchAll(new RegExp(`\\b${written}[ \\t]*=(?!=)[ \\t]*([^\\s,;]*)`, 'g'))].map(([, value = '']) => value);
     if (values.some((value) => /^-\d/.test(value)))
         return 'drops';
-    return values.length > 0 && values.every((value) => /^[012]$/.test(value)) ? 'keeps' : 'may drop';
+    return values.length > 0 && values.every((value) => ['0', '1', '2'].includes(value)) ? 'keeps' : 'may drop';
 }
 
 ;// CONCATENATED MODULE: ./build/audit/monitoring/vector-lowered.js
@@ -44915,7 +45027,7 @@ function logsLowered(before, after, left, isOf) {
         const is = isOf(part);
         return partLowered(part, is?.kind === 'outputs' ? is : undefined, around);
     });
-    const [were, are] = [(0,build_groups/* groupBy */.$)(old, holderOf), (0,build_groups/* groupBy */.$)(now, holderOf)];
+    const [were, are] = [(0,build_groups/* groupBy */.$z)(old, holderOf), (0,build_groups/* groupBy */.$z)(now, holderOf)];
     const byHolder = [...are].flatMap(([holder, parts]) => {
         const former = were.get(holder);
         const isSaid = byPart.some(({ was }) => holderOf(was) === holder);
@@ -44928,7 +45040,7 @@ function holderOf({ holder }) {
 }
 /** Tells whether as much is left out elsewhere as before. */
 function moves(before, after) {
-    const count = (all) => (0,build_groups/* groupBy */.$)(all.flatMap(({ value }) => value.drops), codeOfDrop);
+    const count = (all) => (0,build_groups/* groupBy */.$z)(all.flatMap(({ value }) => value.drops), codeOfDrop);
     const [old, now] = [count(before), count(after)];
     return (drop) => {
         const code = codeOfDrop(drop);
@@ -44960,7 +45072,7 @@ function holderLowered(before, after, { isMoved, isRead }, isSaid) {
     // A rule that rewrites is in the part that it is written in.
     const partOf = (drop) => after.find(({ value }) => value.drops.includes(drop) || value.rewrites.some(({ path }) => path === drop.path)) ??
         first;
-    const byPart = (0,build_groups/* groupBy */.$)(drops, partOf);
+    const byPart = (0,build_groups/* groupBy */.$z)(drops, partOf);
     return [
         ...[...byPart].flatMap(([part, own]) => (part === undefined ? [] : monitoring_parts_placed(part, part, called, dropsLowered(own)))),
         ...(first === undefined ? [] : monitoring_parts_placed(before[0] ?? first, first, called, gone)),
@@ -45120,7 +45232,7 @@ function servers_isNarrower(before, after) {
 
 /** Compares alerts, who is notified of them, and what measures and sends logs, in every scope. `files` are those that nothing rendered. */
 function analyseMonitoring(objects, files, limits) {
-    const byScope = (0,build_groups/* groupBy */.$)(files, ({ scope }) => scope);
+    const byScope = (0,build_groups/* groupBy */.$z)(files, ({ scope }) => scope);
     const scopes = new Set([...objects.keys(), ...byScope.keys()]);
     const none = { before: [], after: [] };
     return new Map([...scopes].map((scope) => {
@@ -45142,7 +45254,7 @@ function analyseMonitoring(objects, files, limits) {
     }));
 }
 function analyse_monitoring_partsLowered(before, after, isRemoved) {
-    const now = (0,build_groups/* groupBy */.$)(after, monitoring_parts_keyOf);
+    const now = (0,build_groups/* groupBy */.$z)(after, monitoring_parts_keyOf);
     const others = after.filter(({ kind }) => kind === 'alertmanager');
     const isOf = (part) => {
         const same = now.get(monitoring_parts_keyOf(part)) ?? [];
@@ -45181,7 +45293,7 @@ const configurationGone = {
 function watchersLowered({ before, after }, isRemoved) {
     const pairs = (0,pair_objects/* pairResources */.Iq)(before.filter(watches), after.filter(watches), watcherKey);
     const placeOf = ({ kind, namespace }) => JSON.stringify([kind, namespace]);
-    const added = (0,build_groups/* groupBy */.$)(pairs.flatMap(({ before: was, after: is }) => (was === undefined && is !== undefined ? [is] : [])), placeOf);
+    const added = (0,build_groups/* groupBy */.$z)(pairs.flatMap(({ before: was, after: is }) => (was === undefined && is !== undefined ? [is] : [])), placeOf);
     return (0,pair_objects/* judgePairs */.d)(pairs, (was, is) => {
         if (was === undefined)
             return [];
@@ -46398,7 +46510,7 @@ function windows(was, is) {
     const [old, now] = [readWindows(was), readWindows(is)];
     const isIn = (windows, { key }) => windows.some((each) => each.key === key);
     const [closed, open] = [old.filter(({ isDeny }) => isDeny), old.filter(({ isDeny }) => !isDeny)];
-    const isUnbound = open.length > 0 && now.every(({ isDeny }) => isDeny);
+    const isUnbound = now.every(({ isDeny }) => isDeny);
     const closing = now.filter((each) => each.isDeny && !isIn(old, each)).map(({ key }) => key);
     const gone = [...closed.filter((each) => !isIn(now, each)), ...(isUnbound ? open : [])];
     const added = open.length === 0 ? [] : now.filter((each) => !each.isDeny && !isIn(old, each));
@@ -46457,7 +46569,8 @@ function sourceFence(spec) {
     return {
         patterns,
         items: written.flatMap(({ repository, index, pattern: { isNegated, matches } }) => {
-            const item = { text: repository.replace(/^!/, ''), code: repository, path: ['spec', 'sourceRepos', index] };
+            const text = isNegated ? repository.slice(1) : repository;
+            const item = { text, code: repository, path: ['spec', 'sourceRepos', index] };
             if (!isNegated)
                 return [{ ...item, excludes: false, isAbout: matches }];
             const others = { ...item, text: `everywhere but ${item.text}`, excludes: false };
@@ -46656,7 +46769,7 @@ function otherNamespace(was, is) {
 }
 function otherProject(was, is, projects) {
     const [old, now] = [was, is].map((spec) => (0,plain_values/* text */.Qq)(spec.project) ?? 'default');
-    if (old === undefined || now === undefined || old === now)
+    if (old === now)
         return [];
     const [former, own] = [projects.get(old), projects.get(now)];
     const isKnown = former !== undefined && own !== undefined;
@@ -46920,9 +47033,9 @@ function taken(generator) {
 }
 /** An expression beyond this is not read: it may be for any name. */
 const longestRead = 1000;
-/** What an expression does not demand: classes of characters, flags, numbers of times, and what may be missing. */
+/** What an expression does not demand: classes of characters (Go’s regexp knows `\pL` as well as `\p{Lu}`), flags, numbers of times, and what may be missing. */
 const notDemanded = [
-    /\\[pP]\{[^}]*\}|\\./g,
+    /\\[pP](?:\{[^}]*\}|\w)|\\./g,
     /\[\^?\]?[^\]]*\]/g,
     /\(\?(?:P?<\w*>|[a-zA-Z-]*[:)])/g,
     /(?:\([^()]*\)|[\w-])(?:[*?]|\{0,?\d*\})/g,
@@ -46946,7 +47059,7 @@ function isMarked(generator) {
 /** A value that switches something dangerous on. */
 const setting_isTrue = (value) => value?.trim().toLowerCase() === 'true';
 /** The words for false of Go's strconv.ParseBool, which pflag and Argo CD read switches with. */
-const isFalse = (value) => /^(?:0|f|F|false|False|FALSE)$/.test(value ?? '');
+const isFalse = (value) => value !== undefined && ['0', 'f', 'F', 'false', 'False', 'FALSE'].includes(value);
 /** The opposite of a value that has to be stated as true. */
 const isNotTrue = (value) => !setting_isTrue(value);
 /**
@@ -47043,7 +47156,7 @@ function connectorsLoosened(was, is) {
     return [
         ...(0,plain_values/* list */.p_)(is.connectors).flatMap((each) => {
             const now = (0,plain_values/* mapping */.pq)(each);
-            const renamed = gone.find((other) => (0,plain_values/* isSameValue */.am)(other, now, (field) => /^(?:id|name)$/.test(field)));
+            const renamed = gone.find((other) => (0,plain_values/* isSameValue */.am)(other, now, (field) => field === 'id' || field === 'name'));
             const former = known.get((0,plain_values/* scalarText */.ws)(now.id)) ?? renamed;
             return former === undefined ? [newConnector(now)] : connectorLoosened(former, now);
         }),
@@ -47058,10 +47171,10 @@ function connectorsLoosened(was, is) {
 }
 const sign_in_called = (connector) => `the connector ${(0,plain_values/* scalarText */.ws)(connector.id)}`;
 /** Where people are known, by the fields of Dex's connectors (dexidp/dex, connector). */
-const addresses = /^(?:issuer|host|hostName|baseURL|apiURL|ssoURL|ssoIssuer|entityIssuer|authorizationURL|tokenURL|userInfoURL|homeserver|keystoneHost|domain|rootCA(?:Data|s)?|ca|caData)$/;
+const addresses = new Set('issuer host hostName baseURL apiURL ssoURL ssoIssuer entityIssuer authorizationURL tokenURL userInfoURL homeserver keystoneHost domain rootCA rootCAData rootCAs ca caData'.split(' '));
 function newConnector(now) {
     const { type, config } = now;
-    const where = Object.entries((0,plain_values/* mapping */.pq)(config)).flatMap(([field, value]) => addresses.test(field) ? [`${field}: ${(0,plain_values/* scalarText */.ws)(value)}`] : []);
+    const where = Object.entries((0,plain_values/* mapping */.pq)(config)).flatMap(([field, value]) => addresses.has(field) ? [`${field}: ${(0,plain_values/* scalarText */.ws)(value)}`] : []);
     const what = `newly believes ${sign_in_called(now)} (${(0,plain_values/* scalarText */.ws)(type)}) who people are`;
     return sign_in_found('dex.config', what, 'high', ['connector', (0,plain_values/* scalarText */.ws)(now.id), (0,plain_values/* scalarText */.ws)(type), ...where]);
 }
@@ -47071,7 +47184,7 @@ function connectorLoosened(was, is) {
     const [old, now] = [(0,plain_values/* mapping */.pq)(was.config), (0,plain_values/* mapping */.pq)(is.config)];
     const key = 'dex.config';
     const id = (0,plain_values/* scalarText */.ws)(is.id);
-    const moved = Object.keys({ ...old, ...now }).filter((field) => addresses.test(field) && !(0,plain_values/* isSameValue */.am)(old[field] ?? '', now[field] ?? ''));
+    const moved = Object.keys({ ...old, ...now }).filter((field) => addresses.has(field) && !(0,plain_values/* isSameValue */.am)(old[field] ?? '', now[field] ?? ''));
     const unverified = Object.keys(now).filter((field) => unchecked.test(field) && setting_isTrue((0,plain_values/* scalarText */.ws)(now[field])) && !setting_isTrue((0,plain_values/* scalarText */.ws)(old[field])));
     const opened = sign_in_limits.filter((field) => letsMoreIn(old[field], now[field]));
     const keep = `Keep it as it was: whoever ${sign_in_called(is)} lets in is a user of Argo CD.`;
@@ -47431,7 +47544,7 @@ function configuration_namesIn(value) {
 }
 /** Local accounts, and what they may sign in with (`accounts.NAME: apiKey, login`). */
 function configuration_accounts(was, is) {
-    const isGone = (key) => /\.enabled$/.test(key) && !Object.hasOwn(is, key);
+    const isGone = (key) => !Object.hasOwn(is, key);
     // An account is enabled where nothing says otherwise (util/settings/accounts.go).
     const enabled = Object.keys(was).flatMap((key) => {
         const account = /^(accounts\.[^.]+)\.enabled$/.exec(key)?.[1];
@@ -47505,6 +47618,7 @@ function claims(was, is) {
 
 
 
+
 /** The ConfigMaps that Argo CD's chart makes of its values (argo-helm, charts/argo-cd, `configs`; `server` before its fifth version). */
 const maps = [
     {
@@ -47540,13 +47654,11 @@ function chartValuesLoosened(sides, files, limits) {
 function identityOf({ group, kind, namespace, name, file }) {
     return JSON.stringify([group, kind, namespace, name, file]);
 }
-/** Parameters go before what is written as an object, and that before a text (argo-cd, docs/user-guide/helm.md). */
 function heldIn(values) {
-    const rank = ({ part }) => ['values', 'valuesObject', 'parameters'].indexOf(part.split('.').at(-1) ?? '');
-    const byObject = (0,build_groups/* groupBy */.$)(values, (each) => identityOf(each.resource));
+    const byObject = (0,build_groups/* groupBy */.$z)(values, (each) => identityOf(each.resource));
     return [...byObject.values()].flatMap((all) => {
         const parts = [...all]
-            .sort((one, other) => rank(one) - rank(other))
+            .sort((one, other) => (0,chart_values/* compareParts */.ql)(other, one))
             .flatMap((each) => partsIn(each, each.value, []));
         const [first] = all;
         return first === undefined || parts.length === 0 ? [] : [{ resource: first.resource, parts }];
@@ -47991,7 +48103,7 @@ function replacedSources(before, after) {
     const sources = new Map();
     for (const each of after) {
         for (const address of addressesOf(each, urls.after))
-            (0,build_groups/* addTo */.D)(sources, (0,plain_values/* json */.Pq)([each.kind, address]), each);
+            (0,build_groups/* addTo */.DN)(sources, (0,plain_values/* json */.Pq)([each.kind, address]), each);
     }
     const switched = switchedTakers(before, after);
     return verifying.flatMap((was) => {
@@ -48040,7 +48152,7 @@ function switchedTakers(before, after) {
         if (former === undefined || (0,plain_values/* isSameValue */.am)(referenceOf(former), referenceOf(each)))
             continue;
         const { kind, name } = referenceOf(former);
-        (0,build_groups/* addTo */.D)(found, `${(0,plain_values/* scalarText */.ws)(kind)}/${(0,plain_values/* scalarText */.ws)(name)}`, [former, each]);
+        (0,build_groups/* addTo */.DN)(found, `${(0,plain_values/* scalarText */.ws)(kind)}/${(0,plain_values/* scalarText */.ws)(name)}`, [former, each]);
     }
     return found;
 }
@@ -48073,7 +48185,7 @@ function urlsOf(objects) {
     const found = new Map();
     for (const each of objects.filter(({ group }) => group === 'source.toolkit.fluxcd.io')) {
         const url = bare((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each.value.spec).url));
-        (0,build_groups/* addTo */.D)(found, referenceTo(each), { namespace: each.namespace, url });
+        (0,build_groups/* addTo */.DN)(found, referenceTo(each), { namespace: each.namespace, url });
     }
     return found;
 }
@@ -48112,7 +48224,7 @@ function bare(url) {
 const commands_mostSteps = 20_000;
 const beyond = 'more steps than are followed';
 function finder(objects) {
-    const known = (0,build_groups/* groupBy */.$)(objects, ({ kind, name }) => `${kind} ${name}`);
+    const known = (0,build_groups/* groupBy */.$z)(objects, ({ kind, name }) => `${kind} ${name}`);
     return (kind, name) => (known.get(`${kind} ${name}`) ?? []).map(({ value }) => value);
 }
 const interpreter = /(?:^|\/)(?:(?:ba|da|a|k|z|pwsh)?sh|pwsh|python[\d.]*|node|perl|ruby)$/;
@@ -48286,7 +48398,7 @@ function templatesIn(spec, name, scope) {
 /** Which inputs of which templates hold what an event brings, also of templates of others that are called (`templateRef`). */
 function spread(templates, globals, entries, search) {
     const called = [...templates];
-    const byKey = (0,build_groups/* groupBy */.$)(templates, ({ scope, value }) => argo_commands_keyOf(scope, (0,plain_values/* scalarText */.ws)(value.name)));
+    const byKey = (0,build_groups/* groupBy */.$z)(templates, ({ scope, value }) => argo_commands_keyOf(scope, (0,plain_values/* scalarText */.ws)(value.name)));
     const known = new Set(['']);
     const tainted = new Map(entries.map((entry) => [argo_commands_keyOf('', entry), new Set(globals)]));
     const open = [...byKey.keys()];
@@ -48302,7 +48414,7 @@ function spread(templates, globals, entries, search) {
             called.push(...added);
             for (const each of added) {
                 const key = argo_commands_keyOf(each.scope, (0,plain_values/* scalarText */.ws)(each.value.name));
-                (0,build_groups/* addTo */.D)(byKey, key, each);
+                (0,build_groups/* addTo */.DN)(byKey, key, each);
                 open.push(key);
             }
         }
@@ -48737,7 +48849,7 @@ function controller_flags_plugin(former, pod, container, at) {
 
 /** Compares what Argo CD and Flux may deploy, in every scope. `files` are those that nothing rendered. */
 function analyseAuthority(objects, pods, files, limits, isKeptIn = () => false) {
-    const byScope = (0,build_groups/* groupBy */.$)(files, ({ scope }) => scope);
+    const byScope = (0,build_groups/* groupBy */.$z)(files, ({ scope }) => scope);
     const none = { before: [], after: [] };
     return new Map([...new Set([...objects.keys(), ...byScope.keys()])].map((scope) => {
         const sides = objects.get(scope) ?? none;
@@ -48864,6 +48976,7 @@ var same_object = __webpack_require__(85613);
 
 
 
+
 /** Further contents of one object are judged together with those before. */
 const mostContents = 6;
 /**
@@ -48874,15 +48987,13 @@ const mostContents = 6;
 function lastDefinitions(sides) {
     const { before, after } = sides;
     const old = new Set(before);
-    const touched = new Set(after.filter((each) => !old.has(each) && last_definitions_isDefinition(each)).map(last_definitions_keyOf));
+    const touched = new Set(after.filter((each) => !old.has(each)).map(identity_key/* identityKey */.U));
     if (touched.size === 0)
         return [];
     const [formers, definitions] = [before, after].map((all) => byKey(all, touched));
     const turns = [];
     for (const [key, all] of definitions) {
         const former = formers.get(key) ?? [];
-        if (all.length < 2 || former.length === 0)
-            continue;
         const known = new Set(former.map(last_definitions_contentOf));
         const contents = new Map(all.map((each) => [last_definitions_contentOf(each), each]));
         const others = [...contents].flatMap(([content, each]) => (known.has(content) ? [] : [each]));
@@ -48919,18 +49030,15 @@ function lastDefinitions(sides) {
 function byKey(objects, keys) {
     const found = new Map();
     for (const each of objects) {
-        const key = last_definitions_keyOf(each);
+        const key = (0,identity_key/* identityKey */.U)(each);
         if (keys.has(key) && last_definitions_isDefinition(each))
-            (0,build_groups/* addTo */.D)(found, key, each);
+            (0,build_groups/* addTo */.DN)(found, key, each);
     }
     return found;
 }
 /** Not a part of another object, nor a patch of one, nor another reading of a template. */
 function last_definitions_isDefinition({ isEmbedded, isPatch, document }) {
     return isEmbedded !== true && isPatch !== true && document.isBranch !== true;
-}
-function last_definitions_keyOf({ group, kind, namespace, name }) {
-    return JSON.stringify([group, kind, namespace, name]);
 }
 function last_definitions_contentOf({ value }) {
     return (0,plain_values/* canonical */.$N)(value);
@@ -49286,7 +49394,7 @@ const noPods = new Map();
 /** The labels of the pods that are gone from each namespace, by what they were called. */
 function gonePods(changes) {
     const gone = changes.flatMap(({ before, after }) => (before !== undefined && after === undefined ? [before] : []));
-    const byNamespace = (0,build_groups/* groupBy */.$)(gone, ({ namespace }) => namespace);
+    const byNamespace = (0,build_groups/* groupBy */.$z)(gone, ({ namespace }) => namespace);
     return (namespace) => new Map((byNamespace.get(namespace) ?? []).map((pod) => [calledOf(pod), known_pods_labelsOf(pod)]));
 }
 function calledOf({ part, resource: { group, kind, name } }) {
@@ -49317,8 +49425,8 @@ function maySelect(selector, labels) {
  */
 function podsByNamespace(objects) {
     const pods = objects.flatMap(model_pods/* podsOf */.E);
-    const stated = (0,build_groups/* groupBy */.$)(pods, ({ namespace }) => namespace);
-    const near = (0,build_groups/* groupBy */.$)(pods, ({ resource }) => (0,rbac_object/* unknownNamespaceOf */.B6)(resource));
+    const stated = (0,build_groups/* groupBy */.$z)(pods, ({ namespace }) => namespace);
+    const near = (0,build_groups/* groupBy */.$z)(pods, ({ resource }) => (0,rbac_object/* unknownNamespaceOf */.B6)(resource));
     return (namespace) => (namespace.startsWith(model_subject/* unknownNamespacePrefix */.$b) ? near : stated).get(namespace) ?? [];
 }
 function known_pods_labelsOf({ metadata }) {
@@ -49406,7 +49514,7 @@ function isCovered({ podSelector, resource }, { arrived, pods }) {
     return arrived.some(isSame) || !pods.some(({ labels }) => maySelect(podSelector, labels));
 }
 function policiesIn(objects) {
-    return (0,build_groups/* groupBy */.$)((0,network_policy/* policiesOf */.Ao)(objects), ({ namespace }) => namespace);
+    return (0,build_groups/* groupBy */.$z)((0,network_policy/* policiesOf */.Ao)(objects), ({ namespace }) => namespace);
 }
 
 // EXTERNAL MODULE: ./build/network/model/used-namespaces.js
@@ -49762,8 +49870,8 @@ function policyChanges(sides, changes, elsewhere) {
     const podsIn = knownPods(sides.after, changes);
     const formerPodsIn = formerPods(sides.before);
     const [beforeBy, afterBy] = [
-        (0,build_groups/* groupBy */.$)(before, ({ namespace }) => namespace),
-        (0,build_groups/* groupBy */.$)(after, ({ namespace }) => namespace),
+        (0,build_groups/* groupBy */.$z)(before, ({ namespace }) => namespace),
+        (0,build_groups/* groupBy */.$z)(after, ({ namespace }) => namespace),
     ];
     const used = new Set(sides.after.flatMap((each) => policy_changes_namespacesOf(each)));
     const wasUsed = new Set(sides.before.flatMap((each) => policy_changes_namespacesOf(each)));
@@ -49826,7 +49934,7 @@ function declaredLabels({ before, after }) {
         const isKnown = areWritten((0,plain_values/* mapping */.pq)(each.value.metadata).labels ?? {});
         return [{ name: declared.name, labels: (0,label_selector/* readLabels */.k2)(declared.labels), isKnown }];
     });
-    const known = [...(0,build_groups/* groupBy */.$)(stated, ({ name }) => name)].filter(([, all]) => all.every(({ isKnown }) => isKnown));
+    const known = [...(0,build_groups/* groupBy */.$z)(stated, ({ name }) => name)].filter(([, all]) => all.every(({ isKnown }) => isKnown));
     return new Map(known.map(([name, all]) => [name, all.map((each) => each.labels)]));
 }
 function areWritten(labels) {
@@ -50042,7 +50150,7 @@ function relabelled(what, severity, subject) {
 const platform = /^(?:kube-.*|openshift(?:-.*)?|default)$/;
 /** What is not a name of Kubernetes is filled in by a kustomization or a template. */
 const dnsLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-const policies = /^(?:NetworkPolicy|CiliumNetworkPolicy|AuthorizationPolicy|Sidecar)$/;
+const bare_namespaces_policies = /^(?:NetworkPolicy|CiliumNetworkPolicy|AuthorizationPolicy|Sidecar)$/;
 const clusterPolicies = /^(?:CiliumClusterwideNetworkPolicy|GlobalNetworkPolicy|(?:Baseline)?AdminNetworkPolicy|ClusterNetworkPolicy)$/;
 const generatedFences = /^(?:NetworkPolicy|ResourceQuota|LimitRange|CiliumNetworkPolicy)$/;
 const quotas = /^(?:ResourceQuota|ClusterResourceQuota|LimitRange|AppliedClusterResourceQuota)$/;
@@ -50090,7 +50198,7 @@ function isNamespace({ name, kind, group, isPatch }) {
     return kind === 'Namespace' && group === '' && isPatch !== true && !platform.test(name) && dnsLabel.test(name);
 }
 function isFence({ kind }) {
-    return policies.test(kind) || quotas.test(kind);
+    return bare_namespaces_policies.test(kind) || quotas.test(kind);
 }
 function folderOf(file) {
     return `${file.slice(0, file.lastIndexOf('/') + 1)}/`;
@@ -50136,7 +50244,7 @@ function analyseNetwork({ objects, around }, pods, isExact, { comesWith, joinedI
     const bareIn = bareNamespaces(around, isExact, comesWith);
     const near = (0,kube_scope/* scopesNear */.YQ)(around, isExact);
     const elsewhere = policiesElsewhere(near, pods);
-    const byScope = (0,build_groups/* groupBy */.$)(files, ({ scope }) => scope);
+    const byScope = (0,build_groups/* groupBy */.$z)(files, ({ scope }) => scope);
     return new Map([...objects].map(([scope, sides]) => {
         const ofNamespace = (namespace) => elsewhere(scope, namespace);
         const policies = policyChanges(sides, pods.get(scope) ?? [], ofNamespace);
@@ -50411,7 +50519,7 @@ async function readControlFiles(repository, before, touched) {
     // Plain files only: links and submodules are never followed.
     const plain = [...before].flatMap(([path, { mode, id }]) => (0,control_files/* isControlFile */.e2)(path) && mode.startsWith('100') ? [{ path, id }] : []);
     const beforeFiles = new Map();
-    for await (const { files, bytes } of (0,blobs/* readBlobs */.b)(repository, (0,build_groups/* groupBy */.$)(plain, ({ id }) => id), limit)) {
+    for await (const { files, bytes } of (0,blobs/* readBlobs */.b)(repository, (0,build_groups/* groupBy */.$z)(plain, ({ id }) => id), limit)) {
         if (bytes !== undefined)
             for (const { path } of files)
                 beforeFiles.set(path, bytes);
@@ -50581,7 +50689,7 @@ async function readMentions(repository, { after: { graph } }, roots, names, poli
             const id = seen.has(path) ? undefined : graph.view.file(path)?.id;
             seen.add(path);
             if (id !== undefined)
-                (0,build_groups/* addTo */.D)(byId, id, { path });
+                (0,build_groups/* addTo */.DN)(byId, id, { path });
         }
     }
     const mentions = new Map();
@@ -50853,7 +50961,7 @@ function gateChecks({ name: branch }, protections, gap, { isGateCheck }) {
     const gates = checks.filter(({ name }) => speaksOfGate(name) || isGateCheck(name));
     const [gate] = gates;
     if (gate !== undefined)
-        return [check_holds(required, `“${gate.name}”, by ${gate.by}`), sourceCheck(branch, gates)];
+        return [check_holds(required, `“${gate.name}”, by ${gate.by}`), sourceCheck(branch, gate, gates)];
     if (gap !== undefined)
         return [notChecked(required, gap), notChecked(sourceQuestion(branch), gap)];
     const [other] = workflow;
@@ -50878,14 +50986,13 @@ const sourceQuestion = (branch) => ({
     branch,
 });
 /** A check is matched by its name: without a source whoever may set a status lets it pass. */
-function sourceCheck(branch, gates) {
+function sourceCheck(branch, { name }, gates) {
     const question = sourceQuestion(branch);
     const bound = gates.find(({ source }) => source !== undefined);
     if (bound !== undefined) {
         const app = bound.source === githubActions ? 'GitHub Actions' : `the app ${bound.source}`;
         return check_holds(question, app);
     }
-    const name = gates[0]?.name ?? '';
     return fails(question, 'any source', {
         rule: 'unprotected-branch',
         severity: 'medium',
@@ -50976,11 +51083,11 @@ function ask(branch, question) {
     const isSaid = needsRequest && !protections.some((each) => requestRequired.isMet(each));
     const isBare = protections.length === 0;
     const isShown = !isSaid && (!isBare || question === requestRequired);
-    return fails(asked, isBare ? 'nothing protects the branch' : `${byAll(protections)} does not ask for it`, ...(isShown ? [question.finding(branch.name)] : []));
+    return fails(asked, isBare ? 'nothing protects the branch' : askedByNone(protections), ...(isShown ? [question.finding(branch.name)] : []));
 }
-function byAll(protections) {
+function askedByNone(protections) {
     const names = [...new Set(protections.map(({ by }) => by))];
-    return names.length === 1 ? `${names[0]}` : `none of ${names.join(', ')}`;
+    return names.length === 1 ? `${names.join()} does not ask for it` : `none of ${names.join(', ')} asks for it`;
 }
 /** The most that any protection asks for counts. */
 function approvalsCheck(branch, { approvals: wanted }) {
@@ -51121,16 +51228,17 @@ function ownersCheck({ ownersErrors }, { hasCodeOwners }) {
     const [first] = ownersErrors.value;
     if (first === undefined)
         return hasCodeOwners ? check_holds(question, 'GitHub reads every line') : fails(question, noFile);
-    const lines = ownersErrors.value.map(({ line, message }) => `line ${line}: ${message.split('\n')[0] ?? ''}`);
+    const lines = ownersErrors.value.map(({ line, message }) => `line ${line}: ${firstLine(message)}`);
     return fails(question, `${lines.length} ${lines.length === 1 ? 'line is' : 'lines are'} not read`, {
         rule: 'review-not-required',
         severity: 'medium',
         message: `GitHub cannot read ${lines.length === 1 ? 'a line' : `${lines.length} lines`} of ${first.path}: nobody is asked to review the paths that it names.`,
         remedy: 'Fix these lines: owners must exist, and have write access to the repository.',
         details: lines.slice(0, repository_checks_mostNamed),
-        subject: ownersErrors.value.map(({ message }) => message.split('\n')[0] ?? '').toSorted(),
+        subject: ownersErrors.value.map(({ message }) => firstLine(message)).toSorted(),
     });
 }
+const firstLine = (message) => message.replace(/\n.*/s, '');
 /** Where a branch asks for owners all the same, its own check finds that. */
 const noFile = 'there is no CODEOWNERS';
 /** More are counted. */
@@ -51459,11 +51567,13 @@ function pipelineCheck(project) {
     const must = project_checks_shown(project, 'pipelineMustSucceed');
     if ((0,model_fact/* isUnknown */.t)(must))
         return notChecked(question, must);
-    const skipped = project_checks_shown(project, 'skippedIsEnough');
-    if (must.value && (0,model_fact/* isUnknown */.t)(skipped))
-        return notChecked(question, skipped);
-    if (must.value && !(0,model_fact/* isUnknown */.t)(skipped) && !skipped.value)
-        return check_holds(question, 'on');
+    if (must.value) {
+        const skipped = project_checks_shown(project, 'skippedIsEnough');
+        if ((0,model_fact/* isUnknown */.t)(skipped))
+            return notChecked(question, skipped);
+        if (!skipped.value)
+            return check_holds(question, 'on');
+    }
     return fails(question, must.value ? 'skipped pipelines count as successful' : 'off', {
         rule: 'unprotected-branch',
         severity: 'high',
@@ -51499,6 +51609,8 @@ function secretsCheck({ project, pushRule }) {
     const question = { id: 'push-protection', what: 'Pushes with secrets are blocked' };
     if (!(0,model_fact/* isUnknown */.t)(pushRule) && pushRule.value.rejectsSecrets)
         return check_holds(question, 'files, by a push rule');
+    if ((0,model_fact/* isUnknown */.t)(project))
+        return notChecked(question, project);
     const blocks = project_checks_shown(project, 'blocksSecrets');
     if ((0,model_fact/* isUnknown */.t)(blocks))
         return notChecked(question, blocks);
@@ -51506,7 +51618,7 @@ function secretsCheck({ project, pushRule }) {
         return check_holds(question, 'on');
     if ((0,model_fact/* isUnknown */.t)(pushRule))
         return notChecked(question, pushRule);
-    const isPublic = !(0,model_fact/* isUnknown */.t)(project) && project.value.visibility === 'public';
+    const isPublic = project.value.visibility === 'public';
     const finding = {
         rule: 'public-repository',
         severity: 'medium',
@@ -51916,8 +52028,8 @@ async function readHeadLines(repository, { head, after }, touched, limit) {
     };
 }
 
-// EXTERNAL MODULE: ./build/gather/older/past.js + 14 modules
-var older_past = __webpack_require__(24726);
+// EXTERNAL MODULE: ./build/gather/older/past.js + 15 modules
+var older_past = __webpack_require__(92904);
 ;// CONCATENATED MODULE: ./build/secrets/ages/duration.js
 const seconds = { ns: 1e-9, us: 1e-6, µs: 1e-6, ms: 1e-3, s: 1, m: 60, h: 3600 };
 /** Seconds of a duration as Go writes it (`1h30m`, `0`); undefined for anything else (time.ParseDuration). */
@@ -52201,7 +52313,7 @@ function passingSecrets(suspects, held) {
         return own.length === 0 ? [] : [{ commit, path, occurrences: own }];
     });
     const known = new KnownSecrets(found.flatMap(({ occurrences }) => occurrences));
-    return [...(0,build_groups/* groupBy */.$)(found, ({ commit, path }) => `${commit} ${path}`).values()].flatMap(([first]) => first === undefined ? [] : [{ ...first, occurrences: first.occurrences.map((each) => known.maskNames(each)) }]);
+    return [...(0,build_groups/* groupBy */.$z)(found, ({ commit, path }) => `${commit} ${path}`).values()].flatMap(([first]) => first === undefined ? [] : [{ ...first, occurrences: first.occurrences.map((each) => known.maskNames(each)) }]);
 }
 
 ;// CONCATENATED MODULE: ./build/gather/older/passing-secrets.js
@@ -52302,7 +52414,7 @@ class History {
     /** Path by path: what is in the trees, then each version after those that it is compared with. */
     *#wanted(versions) {
         const { before, after } = this.#trees;
-        const byPath = (0,build_groups/* groupBy */.$)([...versions.keys()], (id) => versions.get(id)?.path ?? '');
+        const byPath = (0,build_groups/* groupBy */.$z)([...versions.keys()], (id) => versions.get(id)?.path ?? '');
         for (const [path, ids] of byPath) {
             for (const tree of [before, after]) {
                 const entry = tree.get(path);
@@ -52868,7 +52980,7 @@ function joinedCauses(observed, rendered, levelIn) {
         const nth = isRendered ? (counts.get(`${scope} ${place}`) ?? 0) : 0;
         if (isRendered)
             counts.set(`${scope} ${place}`, nth + 1);
-        (0,build_groups/* addTo */.D)(groups, `${isRendered} ${nth} ${place}`, each);
+        (0,build_groups/* addTo */.DN)(groups, `${isRendered} ${nth} ${place}`, each);
     }
     const perLine = [...groups.values()].flatMap((group) => one_per_cause_joined(group, isWorse));
     return perEnvironment(perLine, isInRoot).flatMap((group) => one_per_cause_joined(group, isWorse));
@@ -52882,7 +52994,7 @@ function perEnvironment(observed, isInRoot) {
         const inScope = JSON.stringify([each.observation.scope, said]);
         const key = scopes.has(inScope) ? `${index}` : said;
         scopes.add(inScope);
-        (0,build_groups/* addTo */.D)(groups, key, each);
+        (0,build_groups/* addTo */.DN)(groups, key, each);
     }
     return [...groups.values()];
 }
@@ -53723,7 +53835,7 @@ var split_documents = __webpack_require__(32325);
 
 /** The documents of a decoded text with the places of all values; undefined where a part cannot be read, or is over a limit. */
 function parseTrees(text, limits) {
-    const lineBroken = /[\x85\u2028\u2029]/.test(text) ? text.replace(/[\x85\u2028\u2029]/g, '\n') : text;
+    const lineBroken = text.replace(/[\x85\u2028\u2029]/g, '\n');
     const source = { json: text, yaml: lineBroken };
     const trees = [];
     for (const slice of (0,split_documents/* splitDocuments */.Z)(lineBroken)) {
@@ -55746,7 +55858,7 @@ function unsure({ object }) {
 
 
 /** Rules that say that something is another, or is not read: it gives nobody more by itself. */
-const returned_neutral = new Set(['delivery-changed', 'unreadable-manifest']);
+const neutral = new Set(['delivery-changed', 'unreadable-manifest']);
 /**
  * Whether what a way gives back to the head is what its finding is about: the same object as it was, for nobody but those who gain by it
  * now; of files without objects the same
@@ -55755,7 +55867,7 @@ const returned_neutral = new Set(['delivery-changed', 'unreadable-manifest']);
 function isPartOf(returned, target, { changes }, bench) {
     const { rule, object, position, gainers } = target;
     const isNear = changes.some(({ path }) => path === returned.position?.file);
-    if (returned_neutral.has(returned.rule) || isChangeOnly(returned))
+    if (neutral.has(returned.rule) || isChangeOnly(returned))
         return isNear;
     if (gainers !== undefined && returned.gainers?.every((key) => gainers.includes(key)) === false)
         return false;
@@ -56825,8 +56937,8 @@ const reasons = {
  * entry is about that line where the gate finds nothing on its own. A secret of which only some places are allowed is left out.
  */
 function matchAllowances(allowances, found) {
-    const byFile = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(allowances.lines, ({ file }) => file);
-    const foundIn = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(found.flatMap((secret) => secret.places), ({ file }) => file);
+    const byFile = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$z)(allowances.lines, ({ file }) => file);
+    const foundIn = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$z)(found.flatMap((secret) => secret.places), ({ file }) => file);
     const holds = ({ line, endLine = line }, at) => at >= line && at <= endLine;
     const isAllowed = (place) => {
         const { file, line } = place;
@@ -57098,7 +57210,7 @@ function refusedRules(before, after) {
         const former = known.get(keyOf(rule));
         if (names.length < 2 || former?.selectors.has(stated) === true)
             return [];
-        return [{ rule, name: names.findLast((each) => former?.names.has(each) !== true) ?? names.at(-1) ?? '' }];
+        return [{ rule, name: names.findLast((each) => former?.names.has(each) !== true) ?? names.at(-1) }];
     }));
 }
 const keyOf = ({ config, regex }) => `${config.path}\0${regex}`;
@@ -57278,7 +57390,7 @@ function* idleRules(before, after, touched, paths) {
         for (const path of own) {
             const found = after.ruleFor(path);
             if (found.is === 'rule')
-                (0,groups/* addTo */.D)(first, found.rule, path);
+                (0,groups/* addTo */.DN)(first, found.rule, path);
         }
         for (const rule of config.rules ?? []) {
             if (rule.regex === '' || known.has(rule.regex) || first.has(rule))
@@ -57354,7 +57466,7 @@ function sopsPlainFiles(touched, { configs, amongEncrypted }, written) {
         const found = ruleOfPlain(file, configs);
         return found === undefined ? [] : [{ file, rule: found.rule, others }];
     });
-    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .groupBy */ .$)(plain, ({ file, rule, others }) => JSON.stringify([file.scope, rule.config.path, rule.path, others === undefined]));
+    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .groupBy */ .$z)(plain, ({ file, rule, others }) => JSON.stringify([file.scope, rule.config.path, rule.path, others === undefined]));
     return [...groups.values()].flatMap((group) => {
         const [first] = group;
         if (first === undefined)
@@ -57673,15 +57785,16 @@ var as_written = __webpack_require__(33000);
 ;// CONCATENATED MODULE: ./build/secrets/sops/comments.js
 /** Comments above one entry that are looked at most. */
 const mostAbove = 200;
-/** Characters of comments and of lines with values that are looked at in one file: what is beyond has comments that are not known. */
-const mostLooked = 50_000_000;
 /** The comments of a file that SOPS has written. The author of a change may write any number of values below any number of them. */
 class Comments {
     #text;
     #lines;
     #looked = 0;
-    constructor(text) {
+    #mostLooked;
+    /** `mostLooked`: characters of comments and of lines with values that are looked at; what is beyond has comments that are not known. */
+    constructor(text, mostLooked = 50_000_000) {
         this.#text = text;
+        this.#mostLooked = mostLooked;
     }
     /**
      * The comments by which SOPS decides about a value (sops.go, walkBranch and walkSlice): those since the entry before it, and
@@ -57691,10 +57804,10 @@ class Comments {
         this.#lines ??= this.#text.split('\n');
         const comments = [];
         for (let length = 1; length <= path.length; length++) {
-            if (this.#looked > mostLooked)
+            if (this.#looked > this.#mostLooked)
                 return undefined;
             const { line, column } = document.at(path.slice(0, length));
-            comments.push(...this.#above(line, column, document.line));
+            comments.push(...this.#above(line, column));
             const rest = this.#lines[line - 1]?.slice(column - 1) ?? '';
             this.#looked += rest.length;
             const inline = commentOn(rest);
@@ -57703,11 +57816,10 @@ class Comments {
         }
         return comments;
     }
-    #above(line, column, first) {
+    #above(line, column) {
         const comments = [];
-        const lowest = Math.max(first, line - mostAbove);
-        for (let above = line - 1; above >= lowest; above--) {
-            const text = this.#lines?.[above - 1] ?? 'x';
+        // The line where a document begins, or the one before it ends, is no comment.
+        for (const text of this.#lines?.slice(Math.max(0, line - 1 - mostAbove), line - 1).reverse() ?? []) {
             this.#looked += text.length;
             const [, indent, comment] = /^(\s*)(?:#(.*))?$/.exec(text) ?? [];
             if (indent === undefined)
@@ -57725,6 +57837,8 @@ function commentOn(line) {
     for (let at = 0; at < line.length; at++) {
         const char = line.charAt(at);
         if (quote === '"' && char === '\\')
+            at++;
+        else if (quote === "'" && line.startsWith("''", at))
             at++;
         else if (quote !== '')
             quote = char === quote ? '' : quote;
@@ -57756,7 +57870,7 @@ var metadata = __webpack_require__(37051);
 const limits = { bytes: 16_000_000, documents: 1000, depth: 100, aliases: 100, expandedNodes: 500_000 };
 /** The format of a side of a file that may be one of SOPS, whatever its name; undefined where nothing in it points to SOPS. */
 function sopsFormatOf(side) {
-    if (side === undefined || !/^(?:manifest|text)$/.test(side.structure))
+    if (side?.structure !== 'manifest' && side?.structure !== 'text')
         return undefined;
     // An escape may write either word.
     if (!/sops|ENC\[AES256_GCM/.test(side.text) && !(0,candidate/* mayHideWords */.V$)(side.bytes))
@@ -58442,6 +58556,45 @@ function isSopsEntries(document) {
 
 /***/ }),
 
+/***/ 23851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GS: () => (/* binding */ placed),
+/* harmony export */   Yz: () => (/* binding */ parsed),
+/* harmony export */   ql: () => (/* binding */ compareParts)
+/* harmony export */ });
+/** Parameters win over what is written as an object, and that over a text (argo-cd, docs/user-guide/helm.md). */
+const precedence = ['parameters', 'set', 'valuesObject', 'values', 'valuesContent'];
+/** Orders values of one object: those that win come first. */
+function compareParts(one, other) {
+    const [left, right] = [one, other].map(({ part }) => precedence.indexOf(part.split('.').at(-1) ?? ''));
+    return (left ?? 0) - (right ?? 0);
+}
+/** An object of the same name whose places are those of a document. */
+function placed({ apiVersion, version, group, kind, namespace, name, file }, document, value) {
+    return {
+        ...{ apiVersion, version, group, kind, namespace, name, file },
+        value,
+        document,
+        path: [],
+        at: (path) => ({ file, ...document.at(path) }),
+        valueAt: (path) => ({ file, ...document.valueAt(path) }),
+        styleAt: (path) => document.styleAt(path),
+    };
+}
+/** As helm's strvals has it: true, false, null; numbers mean nothing here. */
+function parsed(value) {
+    if (value === 'true')
+        return true;
+    if (value === 'false')
+        return false;
+    return value === 'null' ? null : value;
+}
+
+
+/***/ }),
+
 /***/ 50593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -58558,7 +58711,7 @@ function addAccount(account, at, names, token, walk) {
 
 /***/ }),
 
-/***/ 19402:
+/***/ 50970:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -58574,28 +58727,8 @@ __webpack_require__.d(__webpack_exports__, {
 var embedded = __webpack_require__(26484);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
-;// CONCATENATED MODULE: ./build/workload/charts/chart-values.js
-/** An object of the same name whose places are those of a document. */
-function placed({ apiVersion, version, group, kind, namespace, name, file }, document, value) {
-    return {
-        ...{ apiVersion, version, group, kind, namespace, name, file },
-        value,
-        document,
-        path: [],
-        at: (path) => ({ file, ...document.at(path) }),
-        valueAt: (path) => ({ file, ...document.valueAt(path) }),
-        styleAt: (path) => document.styleAt(path),
-    };
-}
-/** As helm's strvals has it: true, false, null; numbers mean nothing here. */
-function parsed(value) {
-    if (value === 'true')
-        return true;
-    if (value === 'false')
-        return false;
-    return value === 'null' ? null : value;
-}
-
+// EXTERNAL MODULE: ./build/workload/charts/chart-values.js
+var chart_values = __webpack_require__(23851);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
 var parse_yaml = __webpack_require__(9580);
 ;// CONCATENATED MODULE: ./build/workload/charts/plugin-values.js
@@ -58629,7 +58762,7 @@ function pluginValues(resource, source, at) {
             at: placeOf,
             valueAt: placeOf,
         };
-        const own = placed(resource, document, value);
+        const own = (0,chart_values/* placed */.GS)(resource, document, value);
         return { resource: own, value, path: [], part: [...at, 'plugin', field].join('.'), plugin: name };
     });
 }
@@ -58641,9 +58774,9 @@ function read(value) {
     }
     const settings = value.split(/[\s,]+/).flatMap((word) => {
         const [, key, stated] = /^(?:--[\w-]{1,40}=)?([\w.-]{1,200})=(.*)$/.exec(word) ?? [];
-        return key === undefined ? [] : [[key, parsed(stated ?? '')]];
+        return key === undefined ? [] : [[key, (0,chart_values/* parsed */.Yz)(stated ?? '')]];
     });
-    return settings.length === 0 ? parsed(value) : Object.fromEntries(settings);
+    return settings.length === 0 ? (0,chart_values/* parsed */.Yz)(value) : Object.fromEntries(settings);
 }
 
 ;// CONCATENATED MODULE: ./build/workload/charts/values.js
@@ -58724,7 +58857,7 @@ function sourcesOf({ group, kind }, spec, at) {
 }
 /** The object with its places counted from a document that is in it. */
 function within(resource, document) {
-    return placed(resource, document, (0,plain_values/* mapping */.pq)(document.value));
+    return (0,chart_values/* placed */.GS)(resource, document, (0,plain_values/* mapping */.pq)(document.value));
 }
 /**
  * Parameters as values: `{name: pods.hostNetwork, value: "true"}` of Argo CD, and `set` of k3s, which has names as keys. A dot behind a
@@ -58752,7 +58885,7 @@ function parameterValues(resource, parameters, at) {
             const known = inner[key];
             const next = (0,plain_values/* isMapping */.pi)(known) ? known : emptyMapping();
             const isLast = depth === keys.length - 1;
-            inner[key] = isLast ? (forceString === true ? (0,plain_values/* scalarText */.ws)(stated) : parsed((0,plain_values/* scalarText */.ws)(stated))) : next;
+            inner[key] = isLast ? (forceString === true ? (0,plain_values/* scalarText */.ws)(stated) : (0,chart_values/* parsed */.Yz)((0,plain_values/* scalarText */.ws)(stated))) : next;
             inner = next;
         }
     }
@@ -58767,7 +58900,7 @@ function parameterValues(resource, parameters, at) {
         at: (path) => resource.at(itemOf(path)),
         valueAt: (path) => resource.at(itemOf(path)),
     };
-    return { resource: placed(resource, document, value), value };
+    return { resource: (0,chart_values/* placed */.GS)(resource, document, value), value };
 }
 /** Keys of one parameter; more no chart has. */
 const deepest = 24;
@@ -58806,7 +58939,7 @@ function documentsOf(side, file) {
             return [];
         const head = { apiVersion: '', version: '', group: '', kind: 'Values', namespace: undefined, name: file, file };
         const part = index === 0 ? '' : String(index);
-        return [{ resource: placed(head, document, value), value, path: [], part, namespace: undefined }];
+        return [{ resource: (0,chart_values/* placed */.GS)(head, document, value), value, path: [], part, namespace: undefined }];
     });
 }
 /** Without the cases of helm-unittest, which hand values to templates that nothing installs; by its own pattern, `*_test.yaml`. */
@@ -58960,28 +59093,29 @@ function runs(resource, { image, word }) {
         return false;
     return (0,pods/* podsOf */.E)(resource).some(({ spec }) => (0,plain_values/* list */.p_)(spec.containers)
         .map(plain_values/* mapping */.pq)
-        .some((each) => image.test(bare((0,plain_values/* scalarText */.ws)(each.image))) && (word !== 'gatekeeper' || answers(each))));
+        .some((each) => image.test(bare((0,plain_values/* scalarText */.ws)(each.image))) && (word !== 'gatekeeper' || (0,container_flags/* answersRequests */.mt)(each))));
 }
 /**
- * Whether what an object runs or installs may still be the engine that it was: an image or chart of the same last name, from a mirror, or
- * one that is filled in.
+ * Whether what an object runs or installs may still be the engine that it was: an image or chart of the engine's last name, from a mirror,
+ * or one that is filled in. What else ran there says nothing of it.
  */
-function mayStillRun(was, is) {
-    const [old, now] = [was, is].map((each) => (each.group === 'apps' ? imagesOf(each) : chartNamesOf(each)));
-    return now.length === 0 || now.some((each) => old.includes(each) || /\{\{|\$\{/.test(each));
+function mayStillRun(was, is, { image, charts }) {
+    const isApp = was.group === 'apps';
+    const old = isApp
+        ? imagesOf(was).filter((each) => image?.test(each) === true)
+        : chartNamesOf(was).filter((each) => charts.includes(each));
+    const now = isApp ? imagesOf(is) : chartNamesOf(is);
+    const kept = new Set(old.map(lastOf));
+    return now.length === 0 || now.some((each) => kept.has(lastOf(each)) || /\{\{|\$\{/.test(each));
 }
-/** The last parts of images' names. */
+/** Images without tag and digest. */
 function imagesOf(resource) {
     const images = (0,pods/* podsOf */.E)(resource).flatMap(({ spec }) => (0,plain_values/* list */.p_)(spec.containers).map((each) => (0,plain_values/* mapping */.pq)(each).image));
-    return images.map((each) => bare((0,plain_values/* scalarText */.ws)(each)).split('/').at(-1) ?? '');
+    return images.map((each) => bare((0,plain_values/* scalarText */.ws)(each)));
 }
+const lastOf = (name) => name.slice(name.lastIndexOf('/') + 1);
 function chartNamesOf(resource) {
     return chartsOf(resource, new Map()).flatMap(({ name }) => name ?? []);
-}
-/** Gatekeeper runs twice, once for the API server and once to look at what is there; without any `--operation` it does both (gatekeeper, pkg/operations). */
-function answers(container) {
-    const all = (0,container_flags/* flagsOf */.Zo)(container, 'operation').flatMap(({ value }) => value.split(','));
-    return all.length === 0 || all.includes('webhook');
 }
 function bare(image) {
     return image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
@@ -59044,14 +59178,14 @@ function enginesLost({ before, after }, family) {
     const running = new Set(now.filter(isRunning).map(({ engine }) => engine));
     const { severity, what } = families[family];
     const current = new Map(after.map((each) => [keyOf(each), each]));
-    const lost = [...(0,groups/* groupBy */.$)(old, ({ engine }) => engine)].flatMap(([engine, instances]) => {
+    const lost = [...(0,groups/* groupBy */.$z)(old, ({ engine }) => engine)].flatMap(([engine, instances]) => {
         if (running.has(engine) || instances.every(({ isOff }) => isOff))
             return [];
         return instances.flatMap(({ resource }) => {
             const is = current.get(keyOf(resource));
             const isScaled = now.some((each) => each.engine === engine && each.resource === is);
             const isOther = is !== undefined && !isScaled;
-            if (isOther && mayStillRun(resource, is))
+            if (isOther && mayStillRun(resource, is, engine))
                 return [];
             const common = { remedy, severity, subject: ['engine', engine.name] };
             const found = isScaled
@@ -59145,7 +59279,7 @@ function* widenedAccounts(sides, lookup) {
     const now = (0,_service_account_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceAccountsOf */ .nD)(after);
     if (now.every(({ resource }) => unchanged.has(resource)))
         return;
-    const old = (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .groupBy */ .$)((0,_service_account_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceAccountsOf */ .nD)(before), _service_account_js__WEBPACK_IMPORTED_MODULE_3__/* .accountPlace */ .l3);
+    const old = (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .groupBy */ .$z)((0,_service_account_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceAccountsOf */ .nD)(before), _service_account_js__WEBPACK_IMPORTED_MODULE_3__/* .accountPlace */ .l3);
     const left = leftIdentities([...old.values()].flat(), now);
     for (const account of now) {
         if (unchanged.has(account.resource))
@@ -59191,7 +59325,7 @@ function severityOfCloud(cloud, isNew) {
 function leftIdentities(old, now) {
     const still = new Set(now.map(_service_account_js__WEBPACK_IMPORTED_MODULE_3__/* .accountPlace */ .l3));
     const gone = old.filter((account) => !still.has((0,_service_account_js__WEBPACK_IMPORTED_MODULE_3__/* .accountPlace */ .l3)(account)));
-    const left = (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .groupBy */ .$)(gone.flatMap(({ clouds }) => clouds), ({ cloud, id }) => `${cloud} ${id}`);
+    const left = (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .groupBy */ .$z)(gone.flatMap(({ clouds }) => clouds), ({ cloud, id }) => `${cloud} ${id}`);
     return (cloud, id) => left.get(`${cloud} ${id}`)?.pop() !== undefined;
 }
 /** Whether the pods of an account that say nothing themselves are newly given its token. */
@@ -59425,7 +59559,7 @@ function goneByAccount(changes) {
     for (const { before, after } of changes) {
         const account = before === undefined || after !== undefined ? undefined : mainAccount(before);
         if (before !== undefined && account !== undefined)
-            (0,groups/* addTo */.D)(left, account, before);
+            (0,groups/* addTo */.DN)(left, account, before);
     }
     return (pod) => {
         const account = mainAccount(pod);
@@ -59679,7 +59813,7 @@ function accountsOfPatches(sides) {
 }
 /** The accounts that newly give their token: pods of unchanged files that run as them may all refuse it. */
 function accountsNewlyMounted({ before, after }) {
-    const old = (0,groups/* groupBy */.$)((0,service_account/* serviceAccountsOf */.nD)(before), service_account/* accountPlace */.l3);
+    const old = (0,groups/* groupBy */.$z)((0,service_account/* serviceAccountsOf */.nD)(before), service_account/* accountPlace */.l3);
     return (0,service_account/* serviceAccountsOf */.nD)(after).flatMap((account) => (0,compare_accounts/* isNewlyMounted */.Mu)(account, old.get((0,service_account/* accountPlace */.l3)(account)) ?? []) ? [account.name] : []);
 }
 /** How a file of another scope may write one of the accounts, as whole names as far as these are telling. */
@@ -59925,6 +60059,7 @@ function publisherOf({ registry, repository }) {
 /* harmony export */   Qn: () => (/* binding */ variableOf),
 /* harmony export */   Zo: () => (/* binding */ flagsOf),
 /* harmony export */   iP: () => (/* binding */ flagOf),
+/* harmony export */   mt: () => (/* binding */ answersRequests),
 /* harmony export */   oQ: () => (/* binding */ programOf)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
@@ -59958,6 +60093,14 @@ function flagsOf(container, name) {
             return [{ value: value ?? following, path: [field, index] }];
         });
     });
+}
+/**
+ * Whether a container of Gatekeeper answers the API server. It runs twice, once for that and once to look at what is there; without any
+ * `--operation` it does both (gatekeeper, pkg/operations).
+ */
+function answersRequests(container) {
+    const all = flagsOf(container, 'operation').flatMap(({ value }) => value.split(','));
+    return all.length === 0 || all.includes('webhook');
 }
 
 
@@ -60269,8 +60412,10 @@ function isTemplate(value) {
 /* harmony export */   jc: () => (/* binding */ pairObjects)
 /* harmony export */ });
 /* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41782);
+/* harmony import */ var _kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33079);
 /* harmony import */ var _kube_identity_same_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85613);
-/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
+/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9863);
+
 
 
 
@@ -60281,23 +60426,23 @@ function isTemplate(value) {
  */
 function pairObjects(before, after, keyOf) {
     const [old, now] = [new Set(before.map(({ resource }) => resource)), new Set(after.map(({ resource }) => resource))];
-    const former = (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(before.filter(({ resource }) => !now.has(resource)), keyOf);
+    const former = (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$z)(before.filter(({ resource }) => !now.has(resource)), keyOf);
     const left = new Map([...former].map(([key, copies]) => [key, new Set(copies)]));
     // Of one file the first, taken from the end: copies can be thousands.
-    const inFiles = new Map([...former].map(([key, copies]) => [key, (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)([...copies].reverse(), fileOf)]));
+    const inFiles = new Map([...former].map(([key, copies]) => [key, (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$z)([...copies].reverse(), fileOf)]));
     const pairs = [];
     const open = new Map();
     for (const item of after.filter(({ resource }) => !old.has(resource))) {
         const key = keyOf(item);
         const own = inFiles.get(key)?.get(fileOf(item))?.pop();
         if (own === undefined)
-            (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(open, key, item);
+            (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .DN)(open, key, item);
         else {
             left.get(key)?.delete(own);
             pairs.push({ before: own, after: item });
         }
     }
-    const known = open.size === 0 ? undefined : (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(before, keyOf);
+    const known = open.size === 0 ? undefined : (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$z)(before, keyOf);
     for (const [key, items] of open) {
         const rest = left.get(key) ?? new Set();
         const furtherOf = furtherDefinitions(known?.get(key) ?? []);
@@ -60334,18 +60479,17 @@ function judgePairs(pairs, judge) {
         return found.length > 0 && others.some((other) => judge(other, after).length === 0) ? [] : found;
     });
 }
-const ownKey = ({ group, kind, namespace, name }) => JSON.stringify([group, kind, namespace, name]);
 /** Each object with its former self: of the same key, else the one of its file that does not state its namespace, or no longer. */
-function pairResources(before, after, keyOf = ownKey) {
+function pairResources(before, after, keyOf = _kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_2__/* .identityKey */ .U) {
     const wrapped = (all) => all.map((resource) => ({ resource }));
-    const unwrapped = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((all) => all.map(({ resource }) => resource));
+    const unwrapped = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_3__/* .memoize */ .B)((all) => all.map(({ resource }) => resource));
     const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource }) => keyOf(resource)).map(({ before: was, after: is, others }) => ({
         before: was?.resource,
         after: is?.resource,
         ...(others === undefined ? {} : { others: unwrapped(others) }),
     }));
     const placeOf = ({ file, group, kind, name }) => JSON.stringify([file, group, kind, name]);
-    const left = (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(pairs.flatMap(({ before: was, after: is }) => (was === undefined || is !== undefined ? [] : [was])), placeOf);
+    const left = (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$z)(pairs.flatMap(({ before: was, after: is }) => (was === undefined || is !== undefined ? [] : [was])), placeOf);
     if (left.size === 0)
         return pairs;
     const taken = new Set();
@@ -60403,7 +60547,7 @@ function podChanges(before, after) {
         for (const pod of [...left].reverse()) {
             const key = likeness(pod);
             if (key !== undefined)
-                (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .addTo */ .D)(alike, key, pod);
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .addTo */ .DN)(alike, key, pod);
         }
         for (const pod of open) {
             const key = pairs.has(pod) ? undefined : likeness(pod);
@@ -60445,7 +60589,7 @@ function definedElsewhere(before, open, pairs) {
     const added = open.filter((pod) => !pairs.has(pod) && !(0,_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .mayBePatch */ .hX)(pod));
     if (added.length === 0)
         return [];
-    const defined = (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .groupBy */ .$)(before, identityOf);
+    const defined = (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .groupBy */ .$z)(before, identityOf);
     const known = new Map();
     return added.flatMap((pod) => {
         const place = (0,_kube_identity_same_object_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOfDefinition */ .kL)(pod.resource);
@@ -60476,7 +60620,7 @@ function readElsewise(before, open, pairs) {
     const further = open.filter((pod) => !pairs.has(pod) && pod.resource.document.isBranch === true);
     if (further.length === 0)
         return [];
-    const known = (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .groupBy */ .$)(before, placeInFile);
+    const known = (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .groupBy */ .$z)(before, placeInFile);
     return further.flatMap((pod) => {
         const readings = known.get(placeInFile(pod)) ?? [];
         const found = readings.findLast((each) => identityOf(each) === identityOf(pod)) ?? readings.at(-1);

@@ -499,13 +499,13 @@ function inMapping(walk, value, path) {
     if (isApplied && !surface.has(value) && (0,_identity_carriers_js__WEBPACK_IMPORTED_MODULE_1__/* .isWhole */ .wP)(value))
         addWhole(walk, value, path);
     const policy = (0,_policy_state_js__WEBPACK_IMPORTED_MODULE_2__/* .policyState */ .A)(value, walk.policy);
-    const carried = walk.carried === 'everything' ? walk.carried : ((0,_identity_carriers_js__WEBPACK_IMPORTED_MODULE_1__/* .carriedField */ .L6)(value) ?? walk.carried);
+    const carried = walk.carried === 'everything' ? walk.carried : ((0,_identity_carriers_js__WEBPACK_IMPORTED_MODULE_1__/* .carriedFields */ .i)(value) ?? walk.carried);
     const inside = policy === walk.policy && carried === walk.carried ? walk : { ...walk, policy, carried };
     const below = typeof carried === 'string' ? inside : { ...inside, carried: 'everything' };
     const objects = (0,_openshift_template_js__WEBPACK_IMPORTED_MODULE_6__/* .templateObjects */ .N)(value);
     for (const key of Object.keys(value)) {
         const isSubstituted = key === 'objects' && objects !== undefined;
-        const isField = typeof carried !== 'string' && carried.test(key);
+        const isField = typeof carried !== 'string' && carried.includes(key);
         step(isField ? below : inside, isSubstituted ? objects : value[key], path, key);
     }
 }
@@ -530,7 +530,11 @@ function isEmbedded(value) {
         return false;
     if (apiVersion !== undefined && (typeof apiVersion !== 'string' || !groups.test(apiVersion)))
         return false;
-    return content.some((field) => value[field] !== undefined);
+    return content.some((field) => value[field] !== undefined) || asksForToken(value);
+}
+/** A Secret that a controller fills with a token of an account: it holds no secret of its own. */
+function asksForToken({ kind, type }) {
+    return kind === 'Secret' && type === 'kubernetes.io/service-account-token';
 }
 function mayHoldRoles(text) {
     return text.includes('Role') && text.includes('kind') && text.includes('metadata');
@@ -553,9 +557,11 @@ function inText(walk, text, path) {
         const within = walk.within ?? { document: walk.document, path };
         search({ ...walk, document, depth: walk.depth + 1, within, found }, inner.value, []);
         // Its Secrets are found where the string is judged.
-        for (const each of found)
-            if (_rbac_kinds_js__WEBPACK_IMPORTED_MODULE_7__/* .rbacKinds */ .U.includes(each.kind) || (0,_identity_carriers_js__WEBPACK_IMPORTED_MODULE_1__/* .isWhole */ .wP)(each.value))
+        for (const each of found) {
+            const { kind, value } = each;
+            if (_rbac_kinds_js__WEBPACK_IMPORTED_MODULE_7__/* .rbacKinds */ .U.includes(kind) || (0,_identity_carriers_js__WEBPACK_IMPORTED_MODULE_1__/* .isWhole */ .wP)(value) || asksForToken(value))
                 walk.found.push(each);
+        }
     }
 }
 /** Kustomize takes patches that state no version. */
@@ -644,39 +650,46 @@ class Quoted {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L6: () => (/* binding */ carriedField),
 /* harmony export */   P5: () => (/* binding */ mayCarry),
+/* harmony export */   i: () => (/* binding */ carriedFields),
 /* harmony export */   wP: () => (/* binding */ isWhole)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
 
 /** Sources: the APIs of the projects. Patches next to the objects are none, nor is what a policy only looks at (see `policyState`). */
 const carriers = [
-    { group: /^work\.open-cluster-management\.io$/, kind: /^ManifestWork(?:ReplicaSet)?$/, field: /^manifests$/ },
     {
-        group: /^policy\.open-cluster-management\.io$/,
-        kind: /^(?:Configuration)?Policy$/,
-        field: /^(?:objectDefinition|object-templates-raw)$/,
+        groups: ['work.open-cluster-management.io'],
+        kinds: ['ManifestWork', 'ManifestWorkReplicaSet'],
+        fields: ['manifests'],
     },
-    { group: /^hive\.openshift\.io$/, kind: /^(?:Selector)?SyncSet$/, field: /^resources$/ },
-    { group: /^template\.openshift\.io$|^$/, kind: /^Template$/, field: /^objects$/ },
-    { group: /^fluxcd\.controlplane\.io$/, kind: /^ResourceSet$/, field: /^(?:resources|resourcesTemplate)$/ },
-    { group: /^kubernetes(?:\.m)?\.crossplane\.io$/, kind: /^Object$/, field: /^manifest$/ },
-    { group: /^helm(?:\.m)?\.crossplane\.io$/, kind: /^Release$/, field: /^values$/ },
-    { group: /^kro\.run$/, kind: /^ResourceGraphDefinition$/, field: /^template$/ },
-    { group: /^core\.oam\.dev$/, kind: /^Application$/, field: /^properties$/ },
-    { group: /^helm\.toolkit\.fluxcd\.io$/, kind: /^HelmRelease$/, field: /^values$/ },
-    { group: /^helm\.cattle\.io$/, kind: /^HelmChart(?:Config)?$/, field: /^values(?:Content)?$/ },
-    { group: /^argoproj\.io$/, kind: /^Application(?:Set)?$/, field: /^helm$/ },
+    {
+        groups: ['policy.open-cluster-management.io'],
+        kinds: ['Policy', 'ConfigurationPolicy'],
+        fields: ['objectDefinition', 'object-templates-raw'],
+    },
+    { groups: ['hive.openshift.io'], kinds: ['SyncSet', 'SelectorSyncSet'], fields: ['resources'] },
+    { groups: ['template.openshift.io', ''], kinds: ['Template'], fields: ['objects'] },
+    { groups: ['fluxcd.controlplane.io'], kinds: ['ResourceSet'], fields: ['resources', 'resourcesTemplate'] },
+    { groups: ['kubernetes.crossplane.io', 'kubernetes.m.crossplane.io'], kinds: ['Object'], fields: ['manifest'] },
+    { groups: ['helm.crossplane.io', 'helm.m.crossplane.io'], kinds: ['Release'], fields: ['values'] },
+    { groups: ['kro.run'], kinds: ['ResourceGraphDefinition'], fields: ['template'] },
+    { groups: ['core.oam.dev'], kinds: ['Application'], fields: ['properties'] },
+    { groups: ['helm.toolkit.fluxcd.io'], kinds: ['HelmRelease'], fields: ['values'] },
+    { groups: ['helm.cattle.io'], kinds: ['HelmChart', 'HelmChartConfig'], fields: ['values', 'valuesContent'] },
+    { groups: ['argoproj.io'], kinds: ['Application', 'ApplicationSet'], fields: ['helm'] },
 ];
-/** The field of an object below which whole manifests are applied; undefined where it is no such object. */
-function carriedField(value) {
-    const { apiVersion, kind } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value);
-    const [version, name] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(apiVersion), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(kind)];
-    if (version === undefined || name === undefined)
-        return undefined;
-    const group = version.includes('/') ? version.slice(0, version.indexOf('/')) : '';
-    return carriers.find((each) => each.group.test(group) && each.kind.test(name))?.field;
+/** The fields of an object below which whole manifests are applied; undefined where it is no such object. */
+function carriedFields(value) {
+    const { group, kind } = typeOf((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value));
+    return carriers.find(({ groups, kinds }) => groups.includes(group) && kinds.includes(kind))?.fields;
+}
+/** The group and kind of an object; a kind that is empty where it is none. */
+function typeOf({ apiVersion, kind }) {
+    const version = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(apiVersion);
+    if (version === undefined)
+        return { group: '', kind: '' };
+    return { group: version.includes('/') ? version.slice(0, version.indexOf('/')) : '', kind: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(kind) ?? '' };
 }
 /** Whether a file may hold such an object: one of their kinds is in it. */
 function mayCarry(text) {
@@ -688,31 +701,72 @@ const carrying = /\b(?:ManifestWork|ConfigurationPolicy|SyncSet|SelectorSyncSet|
  * rules of alerts and audit policies, wherever they are.
  */
 const whole = [
-    { group: /^$/, kind: /^(?:Namespace|Service|ServiceAccount)$/ },
+    { groups: [''], kinds: ['Namespace', 'Service', 'ServiceAccount'] },
     {
-        group: /^(?:networking\.k8s\.io|policy\.networking\.k8s\.io|gateway\.networking\.k8s\.io|(?:security|networking)\.istio\.io|cilium\.io|(?:crd\.)?projectcalico\.org|route\.openshift\.io|traefik\.io|gateway\.envoyproxy\.io|kuadrant\.io)$/,
-        kind: /./,
+        groups: [
+            'networking.k8s.io',
+            'policy.networking.k8s.io',
+            'gateway.networking.k8s.io',
+            'security.istio.io',
+            'networking.istio.io',
+            'cilium.io',
+            'projectcalico.org',
+            'crd.projectcalico.org',
+            'route.openshift.io',
+            'traefik.io',
+            'gateway.envoyproxy.io',
+            'kuadrant.io',
+        ],
+        kinds: 'all',
     },
     {
-        group: /^(?:admissionregistration\.k8s\.io|(?:policies\.)?kyverno\.io|(?:constraints|templates|config|mutations|expansion)\.gatekeeper\.sh|policy\.sigstore\.dev)$/,
-        kind: /./,
+        groups: [
+            'admissionregistration.k8s.io',
+            'kyverno.io',
+            'policies.kyverno.io',
+            'constraints.gatekeeper.sh',
+            'templates.gatekeeper.sh',
+            'config.gatekeeper.sh',
+            'mutations.gatekeeper.sh',
+            'expansion.gatekeeper.sh',
+            'policy.sigstore.dev',
+        ],
+        kinds: 'all',
     },
-    { group: /^argoproj\.io$/, kind: /^(?:Application|ApplicationSet|AppProject)$/ },
-    { group: /^(?:source|kustomize|notification)\.toolkit\.fluxcd\.io$/, kind: /./ },
-    { group: /^security\.openshift\.io$/, kind: /^SecurityContextConstraints$/ },
-    { group: /^project\.openshift\.io$/, kind: /^Project$/ },
+    { groups: ['argoproj.io'], kinds: ['Application', 'ApplicationSet', 'AppProject'] },
+    {
+        groups: ['source.toolkit.fluxcd.io', 'kustomize.toolkit.fluxcd.io', 'notification.toolkit.fluxcd.io'],
+        kinds: 'all',
+    },
+    { groups: ['security.openshift.io'], kinds: ['SecurityContextConstraints'] },
+    { groups: ['project.openshift.io'], kinds: ['Project'] },
 ];
+/** ConfigMaps that say who may do what through Argo CD, how it is set up, and who is who on EKS. */
+const telling = ['argocd-cm', 'argocd-rbac-cm', 'argocd-cmd-params-cm', 'aws-auth'];
 /** Whether a mapping is a whole manifest of such a kind. */
 function isWhole(value) {
-    const { apiVersion, kind, metadata } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value);
-    const [version, name] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(apiVersion), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(kind)];
-    if (version === undefined || name === undefined)
+    const object = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value);
+    const { group, kind } = typeOf(object);
+    const { name, generateName } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(object.metadata);
+    if (kind === '' || ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(name) ?? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(generateName)) === undefined)
         return false;
-    const { name: own, generateName } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(metadata);
-    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(own) === undefined && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(generateName) === undefined)
-        return false;
-    const group = version.includes('/') ? version.slice(0, version.indexOf('/')) : '';
-    return whole.some((each) => each.group.test(group) && each.kind.test(name));
+    if (group === '' && kind === 'ConfigMap')
+        return telling.includes((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(name) ?? '');
+    return whole.some(({ groups, kinds }) => groups.includes(group) && (kinds === 'all' || kinds.includes(kind)));
+}
+
+
+/***/ }),
+
+/***/ 33079:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ identityKey)
+/* harmony export */ });
+/** One text for each object of a scope: objects that have the same are definitions of one object. */
+function identityKey({ group, kind, namespace, name }) {
+    return JSON.stringify([group, kind, namespace, name]);
 }
 
 
@@ -928,16 +982,18 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 /* harmony export */   WA: () => (/* binding */ mayHoldObject),
 /* harmony export */   qg: () => (/* binding */ FileReader)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(98419);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(41782);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(98419);
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35100);
 /* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9580);
 /* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49405);
 /* harmony import */ var _embedded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26484);
 /* harmony import */ var _identity_carriers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90458);
 /* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(41113);
-/* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(84160);
+/* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(84160);
 /* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27005);
 /* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(18880);
+
 
 
 
@@ -970,7 +1026,7 @@ class FileReader {
         if (known.resources.length === 0 && known.ways === undefined)
             return known;
         const here = (resources) => resources.map((resource) => (0,_resources_js__WEBPACK_IMPORTED_MODULE_5__/* .inFile */ .s5)(resource, path));
-        return { ...known, resources: here(known.resources), ...(known.ways && { ways: known.ways.map((0,_template_actions_js__WEBPACK_IMPORTED_MODULE_6__/* .once */ .Oo)(here)) }) };
+        return { ...known, resources: here(known.resources), ...(known.ways && { ways: known.ways.map((0,_groups_js__WEBPACK_IMPORTED_MODULE_8__/* .once */ .Oo)(here)) }) };
     }
 }
 /** Reads one side of a touched file and decides what it is. Pure; never throws. */
@@ -1024,7 +1080,7 @@ function waysOf({ path, isTemplate, isNamed, limits }, text) {
     if (!isTemplate || isNamed || !text.includes('{{'))
         return {};
     const ways = (0,_template_actions_js__WEBPACK_IMPORTED_MODULE_6__/* .readEachWay */ .Nv)(text, limits);
-    const given = (0,_template_actions_js__WEBPACK_IMPORTED_MODULE_6__/* .once */ .Oo)((all) => all.flatMap((document) => (0,_resources_js__WEBPACK_IMPORTED_MODULE_5__/* .resourcesOf */ .F3)(document, path)));
+    const given = (0,_groups_js__WEBPACK_IMPORTED_MODULE_8__/* .once */ .Oo)((all) => all.flatMap((document) => (0,_resources_js__WEBPACK_IMPORTED_MODULE_5__/* .resourcesOf */ .F3)(document, path)));
     return ways.length === 0 ? {} : { ways: ways.map(given) };
 }
 /** The objects of documents, those inside others as well. */
@@ -1040,12 +1096,12 @@ function objects(documents, { path, limits }, bytes, text) {
 function isComparedAlone({ kind, name, value }) {
     if (kind === 'ConfigMap' && grantingMaps.includes(name))
         return true;
-    return comparedAlone.includes(kind) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_8__/* .json */ .Pq)(value).includes('"containers":');
+    return comparedAlone.includes(kind) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_9__/* .json */ .Pq)(value).includes('"containers":');
 }
 /** ConfigMaps that say who may do what. */
 const grantingMaps = ['argocd-rbac-cm', 'aws-auth'];
 /** Apart from what makes pods. */
-const comparedAlone = [..._rbac_kinds_js__WEBPACK_IMPORTED_MODULE_9__/* .rbacKinds */ .U, 'Namespace', 'Project', 'ServiceAccount'];
+const comparedAlone = [..._rbac_kinds_js__WEBPACK_IMPORTED_MODULE_10__/* .rbacKinds */ .U, 'Namespace', 'Project', 'ServiceAccount'];
 const asText = { structure: 'text', documents: [], resources: [], unreadable: [] };
 function structureOf(content, text, documents, resources, unreadable) {
     if (!isManifestName(content)) {
@@ -1188,20 +1244,19 @@ class ManifestResource {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Oo: () => (/* binding */ once),
   Nv: () => (/* binding */ readEachWay),
   xV: () => (/* binding */ readTemplate),
   bi: () => (/* binding */ templateProblems)
 });
 
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
 var parse_yaml = __webpack_require__(9580);
 // EXTERNAL MODULE: ./build/kube/rbac-kinds.js
 var rbac_kinds = __webpack_require__(84160);
-// EXTERNAL MODULE: ./build/groups.js
-var build_groups = __webpack_require__(41782);
 ;// CONCATENATED MODULE: ./build/kube/template/branches.js
 
 
@@ -1251,7 +1306,7 @@ function parse(text, limits) {
  * branches are read before the outer one gives way.
  */
 function lastOf(duplicates) {
-    const groups = [...(0,build_groups/* groupBy */.$)(duplicates, ({ path }) => (0,plain_values/* json */.Pq)(path)).values()].flatMap((group) => group.slice(-1));
+    const groups = [...(0,build_groups/* groupBy */.$z)(duplicates, ({ path }) => (0,plain_values/* json */.Pq)(path)).values()].flatMap((group) => group.slice(-1));
     const isBelow = (inner, outer) => inner.length > outer.length && outer.every((step, index) => step === inner[index]);
     const counting = groups.filter(({ path, place }) => groups.every((outer) => !isBelow(path, outer.path) || isAfter(place, outer.place)));
     return counting.filter(({ path }) => !counting.some((inner) => isBelow(inner.path, path)));
@@ -1290,6 +1345,7 @@ var installation = __webpack_require__(62923);
 
 
 
+
 /** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
 const base = 0xe000;
 /**
@@ -1317,17 +1373,8 @@ function readTemplate(text, limits) {
 }
 /** The documents of a template in each way it may be installed, one list for ways that are alike; none where nothing hangs on that. */
 function readEachWay(text, limits) {
-    const read = once((way) => readBranches(withoutActions(way), limits).documents.map(shownDocument));
+    const read = (0,build_groups/* once */.Oo)((way) => readBranches(withoutActions(way), limits).documents.map(shownDocument));
     return (0,installation/* eachWay */.PY)(text).map(read);
-}
-/** The same answer for the same question. */
-function once(answer) {
-    const known = new Map();
-    return (question) => {
-        const found = known.get(question) ?? answer(question);
-        known.set(question, found);
-        return found;
-    };
 }
 function contentOf({ value }) {
     return (0,plain_values/* canonical */.$N)(withoutPassed(value));
@@ -1440,25 +1487,28 @@ function templateConditions(text, line) {
     }
     return open.flatMap(({ keyword, condition }) => (keyword === 'define' ? [] : condition)).slice(0, mostConditions);
 }
-/** The actions of a template without its comments, each read once; none after one that does not end. */
-function* templateActions(text) {
+/** The actions of a template, each read once, with its comments as actions without code where these are asked for; none after one that does not end. */
+function* templateActions(text, hasComments = false) {
     for (let offset = text.indexOf('{{'); offset >= 0;) {
         const isComment = /^(?:-\s)?\s*\/\*/.test(text.slice(offset + 2, offset + 8));
-        const end = isComment ? text.indexOf('}}', text.indexOf('*/', offset)) : endOfAction(text, offset + 2);
+        const end = isComment ? endOfComment(text, offset) : endOfAction(text, offset + 2);
         if (end < 0)
             return;
         if (!isComment)
-            yield {
-                offset,
-                end: end + 2,
-                code: text
-                    .slice(offset + 2, end)
-                    .replace(/^-\s/, '')
-                    .replace(/\s-$/, '')
-                    .trim(),
-            };
+            yield { offset, end: end + 2, code: codeOf(text.slice(offset + 2, end)) };
+        else if (hasComments)
+            yield { offset, end: end + 2, code: '' };
         offset = text.indexOf('{{', end + 2);
     }
+}
+/** Without the marks that trim what is around. */
+function codeOf(action) {
+    return action.replace(/^-\s/, '').replace(/\s-$/, '').trim();
+}
+/** Where the closing braces of a comment are; negative where it does not end: what is before it ends nothing. */
+function endOfComment(text, start) {
+    const end = text.indexOf('*/', start);
+    return end < 0 ? -1 : text.indexOf('}}', end);
 }
 /** Where the closing braces are: the first outside strings; negative where there are none. */
 function endOfAction(text, start) {
@@ -2819,7 +2869,7 @@ const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
 function completeFragments(bindings) {
     if (bindings.every(isWhole))
         return bindings;
-    const whole = (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(bindings.filter(isWhole), _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu);
+    const whole = (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$z)(bindings.filter(isWhole), _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu);
     return bindings.flatMap((binding) => {
         if (isWhole(binding))
             return [binding];
@@ -3137,7 +3187,7 @@ var template_conditions = __webpack_require__(3145);
  */
 function joinCopies(observations, touched) {
     const conditions = conditionsIn(touched);
-    const groups = (0,build_groups/* groupBy */.$)(observations, ({ severity, scope, object, subject }) => JSON.stringify([severity, scope, object, subject]));
+    const groups = (0,build_groups/* groupBy */.$z)(observations, ({ severity, scope, object, subject }) => JSON.stringify([severity, scope, object, subject]));
     return [...groups.values()].flatMap((group) => {
         const [first, ...copies] = group.map((each) => withConditions(each, conditions(each)));
         if (first === undefined || copies.length === 0)
@@ -3179,7 +3229,7 @@ var plain_values = __webpack_require__(98419);
 const [mostAlone, mostNamed] = [2, 40];
 /** What is gone from one file along with others, or replaced, as one observation that names them: one decision of whoever reviews it. */
 function goneTogether(observations) {
-    const groups = (0,build_groups/* groupBy */.$)(observations.filter(isLost), ({ scope, severity, position, subject, message }) => {
+    const groups = (0,build_groups/* groupBy */.$z)(observations.filter(isLost), ({ scope, severity, position, subject, message }) => {
         const what = subject[0] === 'gone' ? message.slice(message.indexOf(isGone)) : [subject[1], afterwards(message)];
         return JSON.stringify([scope, severity, position?.file, subject[0], what]);
     });
@@ -3373,7 +3423,7 @@ const deliveryChanged = {
                 continue;
             seen.add(key);
             if (kind === 'version' && isRelease)
-                (0,build_groups/* addTo */.D)(releases, JSON.stringify([what, address, version]), change);
+                (0,build_groups/* addTo */.DN)(releases, JSON.stringify([what, address, version]), change);
             else
                 yield observeDelivery(change, []);
         }
@@ -3386,7 +3436,7 @@ const deliveryChanged = {
 };
 /** Values by whose names a chart from elsewhere may give more: one observation for what an object or a file hands on. */
 function* observeValues(scope, values) {
-    for (const group of (0,build_groups/* groupBy */.$)(values, ({ resource }) => resource).values()) {
+    for (const group of (0,build_groups/* groupBy */.$z)(values, ({ resource }) => resource).values()) {
         const [first, ...others] = group;
         if (first === undefined)
             continue;
@@ -3566,6 +3616,8 @@ function mayBeWatching(text) {
     return signs.some((all) => all.every((sign) => sign.test(text)));
 }
 
+// EXTERNAL MODULE: ./build/kube/identity/identity-key.js
+var identity_key = __webpack_require__(33079);
 // EXTERNAL MODULE: ./build/kube/rbac-kinds.js
 var rbac_kinds = __webpack_require__(84160);
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
@@ -3580,6 +3632,7 @@ var parse_yaml = __webpack_require__(9580);
 
 
 
+
 /** Fields inside fields that texts are looked for in: `data` of a ConfigMap. */
 const deepest = 3;
 /**
@@ -3589,14 +3642,11 @@ const deepest = 3;
 function brokenTexts({ before, after }, limits) {
     if (before === undefined || after === undefined)
         return [];
-    const now = new Map(after.resources.map((each) => [keyOf(each), each]));
+    const now = new Map(after.resources.map((each) => [(0,identity_key/* identityKey */.U)(each), each]));
     return before.resources.flatMap((was) => {
-        const is = now.get(keyOf(was));
+        const is = now.get((0,identity_key/* identityKey */.U)(was));
         return is === undefined || is.value === was.value ? [] : textsIn({ was, is, limits }, was.value, is.value, []);
     });
-}
-function keyOf({ group, kind, namespace, name }) {
-    return JSON.stringify([group, kind, namespace, name]);
 }
 function textsIn(pair, old, now, path) {
     const { was, is, limits } = pair;
@@ -3664,6 +3714,7 @@ function stretchOf(part, lines) {
 
 
 
+
 /**
  * What could not be read in the base and can be in the head, or is gone: all families compare it with nothing, so that what it protected may be
  * lost without a word. What only grants is judged as new, and that is enough.
@@ -3675,7 +3726,7 @@ function* unreadBefore(touched, rendering, limits) {
             return [];
         return [...unreadOf(file), ...brokenTexts(file, limits).map((each) => ({ file, fresh: [], ...each }))];
     });
-    for (const group of (0,build_groups/* groupBy */.$)(found, ({ file }) => file.scope).values()) {
+    for (const group of (0,build_groups/* groupBy */.$z)(found, ({ file }) => file.scope).values()) {
         const told = group.flatMap((each) => unread_before_observe(each) ?? []);
         yield* told.slice(0, mostTold);
         const [first, ...rest] = told.slice(mostTold);
@@ -3735,11 +3786,8 @@ function isPlace({ path }, { structure }) {
     return structure === 'submodule' || (0,read_file/* hasManifestExtension */.L8)(path);
 }
 function freshOf(before, after) {
-    const known = new Set(before.resources.map(unread_before_identityOf));
-    return (after?.resources ?? []).filter((each) => !known.has(unread_before_identityOf(each)));
-}
-function unread_before_identityOf({ group, kind, namespace, name }) {
-    return JSON.stringify([group, kind, namespace, name]);
+    const known = new Set(before.resources.map(identity_key/* identityKey */.U));
+    return (after?.resources ?? []).filter((each) => !known.has((0,identity_key/* identityKey */.U)(each)));
 }
 /** Kinds that grant and run, and keep nothing out: of a new one all that it does is judged. */
 const granting = new Set([
@@ -3907,7 +3955,7 @@ function* wholeFile(file, after, leadsToManifests, isNamed) {
 }
 /** What a bound of the change as a whole leaves out of a scope is one observation, however many files it is. */
 function* ofWholeChange(files) {
-    for (const group of (0,build_groups/* groupBy */.$)(files, ({ file, detail }) => `${detail} ${file.scope}`).values()) {
+    for (const group of (0,build_groups/* groupBy */.$z)(files, ({ file, detail }) => `${detail} ${file.scope}`).values()) {
         const [first, ...others] = group;
         if (first === undefined)
             continue;
@@ -4881,14 +4929,14 @@ const actions = /\buses["']?\s{0,9}:\s{0,9}["']?[\w.-]{1,100}\/[\w./-]{0,100}(?:
 /** Files of services that merge: Mergify, Kodiak, Bulldozer. */
 const services = [
     {
-        path: /^(?:\.mergify|\.mergify\/config|\.github\/mergify)\.ya?ml$/,
+        paths: ['.mergify', '.mergify/config', '.github/mergify'].flatMap((path) => [`${path}.yml`, `${path}.yaml`]),
         sign: /(?:^|[\s{,])["']?(?:merge|queue|review)["']?\s{0,9}:/,
     },
     {
-        path: /^(?:\.github\/)?\.kodiak\.toml$/,
+        paths: ['.kodiak.toml', '.github/.kodiak.toml'],
         sign: /^\s{0,9}(?:merge\.)?(?:automerge_label|require_automerge_label|automerge_dependencies)\b|^\[merge/,
     },
-    { path: /^\.bulldozer\.ya?ml$/, sign: /(?:^|[\s{,])["']?merge["']?\s{0,9}:/ },
+    { paths: ['.bulldozer.yml', '.bulldozer.yaml'], sign: /(?:^|[\s{,])["']?merge["']?\s{0,9}:/ },
 ];
 /** Updates that are newly merged without a person who approves them. */
 function newAutomerge({ path: file, before, after }) {
@@ -4921,7 +4969,7 @@ function newAutomerge({ path: file, before, after }) {
 function mergesIn(file, text) {
     if (isRenovate(file))
         return automerges(file, text);
-    const service = services.find(({ path }) => path.test(file));
+    const service = services.find(({ paths }) => paths.includes(file));
     if (service !== undefined)
         return linesWith(text, (line) => service.sign.test(line));
     if (!(0,control_files/* isWorkflow */._2)(file) && !(0,control_files/* isLocalAction */._d)(file) && !(0,control_files/* isGitlabPipeline */.Ix)(file))
@@ -5054,7 +5102,7 @@ function ofKept(manifests, was, is, places) {
             const fewer = isKept && after !== undefined && after.approvals < before.approvals ? [after.approvals] : [];
             if (isKept && fewer.length === 0)
                 continue;
-            (0,build_groups/* addTo */.D)(groups, JSON.stringify([name, before.owners, owners, ...fewer]), { path, before, after });
+            (0,build_groups/* addTo */.DN)(groups, JSON.stringify([name, before.owners, owners, ...fewer]), { path, before, after });
         }
     }
     return [...groups].flatMap(([key, lost]) => lossOf(key, lost, places));
@@ -5091,7 +5139,7 @@ function ofMoved(moved, was, is) {
     for (const each of moved) {
         const former = ownersOf(was, each.from);
         if (former.length > 0 && ownersOf(is, each.path).length === 0)
-            (0,build_groups/* addTo */.D)(groups, former.join(' '), each);
+            (0,build_groups/* addTo */.DN)(groups, former.join(' '), each);
     }
     return [...groups].flatMap(([former, [first, ...more]]) => {
         if (first === undefined)
@@ -5239,7 +5287,7 @@ function loss(key, was, is, parent) {
         return fewer(key, (0,plain_values/* list */.p_)(was), (0,plain_values/* list */.p_)(is), 'protects');
     if (patterns.has(key) && (0,plain_values/* scalarText */.ws)(was) !== '')
         return other(key, was, is);
-    const isPusher = parent === 'restrictions' && /^(?:users|teams|apps)$/.test(key);
+    const isPusher = parent === 'restrictions' && ['users', 'teams', 'apps'].includes(key);
     if (exempt.test(key) || key === 'exclude' || isPusher)
         return more(key, was, is);
     const order = words.get(key);
@@ -5299,7 +5347,8 @@ function weaker(key, order, was, is) {
     // GitLab's default for who may push, merge and unprotect.
     const placeOf = (value) => order.indexOf(isAbsent(value) ? 'maintainer' : (0,plain_values/* scalarText */.ws)(value));
     const [old, now] = [placeOf(was), placeOf(is)];
-    const isWeaker = now >= 0 && now > old && (old >= 0 || (0,plain_values/* scalarText */.ws)(was) !== '');
+    // What an expression decided may have been the most: that it is stated now is no less.
+    const isWeaker = now > Math.max(old, 0) && (old >= 0 || (0,plain_values/* scalarText */.ws)(was) !== '');
     const isUnknown = old >= 0 && old < order.length - 1 && now < 0;
     if (!isWeaker && !isUnknown)
         return undefined;
@@ -5390,6 +5439,10 @@ function jsonResources(bytes) {
         .map(({ value, path, name, type }) => ({ type, name, value, line: source.document.at(path).line }));
 }
 const terraform_deepest = 20;
+/** The brace that closes a block; in quotes it is a text. */
+function isEnd({ text, isString }) {
+    return text === '}' && !isString;
+}
 class Body {
     at;
     #tokens;
@@ -5402,7 +5455,7 @@ class Body {
         const value = Object.create(null);
         for (; this.at < this.#tokens.length; this.at++) {
             const token = this.#tokens[this.at];
-            if (token === undefined || token.text === '}')
+            if (token === undefined || isEnd(token))
                 return value;
             const next = this.#tokens[this.at + 1];
             if (next?.text === '=' && !next.isString) {
@@ -5436,7 +5489,7 @@ class Body {
         const parts = [];
         let depth = 0;
         for (let token = this.#tokens[this.at]; token !== undefined; token = this.#tokens[++this.at]) {
-            if (depth === 0 && (token.line !== line || token.text === '}'))
+            if (depth === 0 && (token.line !== line || isEnd(token)))
                 break;
             if (!token.isString && '([{'.includes(token.text))
                 depth++;
@@ -5509,7 +5562,7 @@ function linesByText(text) {
     for (const line of text.split('\n')) {
         const word = line.trim();
         if (/^[A-Za-z_]\w{0,60}$/.test(word))
-            (0,build_groups/* addTo */.D)(lines, word, { start, end: start + line.length });
+            (0,build_groups/* addTo */.DN)(lines, word, { start, end: start + line.length });
         start += line.length + 1;
     }
     for (const own of lines.values())
@@ -5535,9 +5588,10 @@ function lineBreaksIn(text, from, to) {
 /** Settings of repositories as files: probot/settings, github/safe-settings. */
 const settings = /^\.github\/(?:settings|(?:suborgs|repos)\/[^/]+)\.ya?ml$/;
 /** Resources of the providers integrations/github and gitlabhq/gitlab that protect branches by being there. */
-const protecting = /^(?:github_branch_protection(?:_v3)?|github_(?:repository|organization)_ruleset|gitlab_branch_protection|gitlab_project_approval_rule|gitlab_project_level_mr_approvals|gitlab_project_push_rules)$/;
+const protecting = new Set(`github_branch_protection github_branch_protection_v3 github_repository_ruleset github_organization_ruleset gitlab_branch_protection
+   gitlab_project_approval_rule gitlab_project_level_mr_approvals gitlab_project_push_rules`.split(/\s+/));
 /** Those that hold such settings among others. */
-const holding = /^(?:github_repository|gitlab_project)$/;
+const holding = new Set(['github_repository', 'gitlab_project']);
 const ofRepository = new Set(`visibility visibility_level private only_allow_merge_if_pipeline_succeeds allow_merge_on_skipped_pipeline
    only_allow_merge_if_all_discussions_are_resolved reject_unsigned_commits commit_committer_check prevent_secrets`.split(/\s+/));
 /** What the repository's settings, where they are files of it, protect less than before. */
@@ -5602,7 +5656,7 @@ function reader(paths) {
         const folder = file.slice(0, file.lastIndexOf('/') + 1);
         const hasVariables = variables.some((path) => path.startsWith(folder));
         const all = file.endsWith('.json') ? jsonResources(side.bytes) : terraformResources(side.text, hasVariables);
-        return all.flatMap((each) => (protecting.test(each.type) || holding.test(each.type) ? { ...each, file } : []));
+        return all.flatMap((each) => (protecting.has(each.type) || holding.has(each.type) ? { ...each, file } : []));
     };
 }
 function ofTerraform({ path: file, after }, before, resources) {
@@ -5611,7 +5665,7 @@ function ofTerraform({ path: file, after }, before, resources) {
         const is = resources.get(placeOf(was));
         const common = { removedAt: { file, line: was.line }, severity: 'high' };
         if (is === undefined || (isNone(is) && !isNone(was))) {
-            if (!protecting.test(was.type))
+            if (!protecting.has(was.type))
                 return [];
             const what = `no longer has ${nameOf(was)}`;
             const line = is?.line ?? (after === undefined ? undefined : 1);
@@ -5629,7 +5683,7 @@ function ofTerraform({ path: file, after }, before, resources) {
             ? [{ what: 'lets an expression decide whether it is there', code: ['count'] }]
             : [];
         const all = [...undecided, ...protectionLosses(was.value, is.value)];
-        const losses = protecting.test(was.type) ? all : all.filter(({ code }) => ofRepository.has(code.at(-1) ?? ''));
+        const losses = protecting.has(was.type) ? all : all.filter(({ code }) => ofRepository.has(code.at(-1) ?? ''));
         if (losses.length === 0)
             return [];
         const what = `${(0,judge_sentence/* enumerate */.HL)(losses.map((each) => each.what))} in ${nameOf(was)}`;
@@ -5648,7 +5702,7 @@ function ofTerraform({ path: file, after }, before, resources) {
 function ofOverride(file, before, after) {
     const known = new Map(before.map((each) => [nameOf(each), each.value]));
     return after.flatMap((each) => {
-        if (!protecting.test(each.type) || (0,plain_values/* isSameValue */.am)(known.get(nameOf(each)), each.value))
+        if (!protecting.has(each.type) || (0,plain_values/* isSameValue */.am)(known.get(nameOf(each)), each.value))
             return [];
         const what = `newly overrides ${nameOf(each)}, which was not compared with what it says elsewhere`;
         return [{ file, line: each.line, what, severity: 'high', code: ['terraform', nameOf(each), 'override'] }];
@@ -5657,10 +5711,10 @@ function ofOverride(file, before, after) {
 /** Whether a resource is there no times. */
 function isNone({ value }) {
     const { count, for_each: each } = value;
-    return (0,plain_values/* scalarText */.ws)(count) === '0' || (Array.isArray(each) && each.length === 0) || none.test((0,plain_values/* scalarText */.ws)(each));
+    return (0,plain_values/* scalarText */.ws)(count) === '0' || (Array.isArray(each) && each.length === 0) || none.has((0,plain_values/* scalarText */.ws)(each));
 }
 /** `{}`, `toset([])`. */
-const none = /^(?:\{ \}|to(?:set|list|map) \( (?:\[ \]|\{ \}) \))$/;
+const none = new Set(['{ }', ...['toset', 'tolist', 'tomap'].flatMap((of) => [`${of} ( [ ] )`, `${of} ( { } )`])]);
 /** Whether an expression newly decides how many times a resource is there. */
 function isUndecided({ value: was }, { value: is }) {
     const [count, each] = [(0,plain_values/* scalarText */.ws)(is.count), (0,plain_values/* scalarText */.ws)(is.for_each)];
@@ -6292,7 +6346,7 @@ function safeForm(occurrence, tools) {
         return 'Name an existing Secret in the chart’s values (existingSecret), or let a plugin fill the value in; an Application is readable to everyone who reads Argo CD.';
     }
     if (occurrence.role === 'deployed' && object !== undefined && occurrence.path.includes('env')) {
-        return `Keep the value in a Secret that your secret store delivers and reference it: valueFrom.secretKeyRef with key ${remedy_keyOf(occurrence)}.`;
+        return `Keep the value in a Secret that your secret store delivers and reference it: valueFrom.secretKeyRef with key ${keyOf(occurrence)}.`;
     }
     if (occurrence.role === 'command')
         return 'Pass the value by an environment variable from a Secret, or by a mounted file; arguments are visible in the process list and the pod’s manifest.';
@@ -6326,10 +6380,10 @@ function secretForm(object, occurrence, tools) {
 function entryOf(occurrence) {
     const [field, entry] = (0,describe/* subjectSteps */.o)(occurrence.path);
     if (field !== 'data' || entry === undefined)
-        return remedy_keyOf(occurrence);
+        return keyOf(occurrence);
     return (0,describe/* withoutSecrets */.cT)(entry, occurrence.secret).slice(0, 100);
 }
-function remedy_keyOf(occurrence) {
+function keyOf(occurrence) {
     return (0,describe/* withoutSecrets */.cT)(occurrence.key, occurrence.secret).slice(0, 100);
 }
 
@@ -6349,7 +6403,7 @@ const plaintextSecret = {
     summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
     *check(evidence) {
         const literals = evidence.secrets.found.flatMap((group) => group.is === 'literal' ? reportedHere(evidence, group) : []);
-        const byOwner = (0,build_groups/* groupBy */.$)(literals, ({ occurrences: [first] }) => (0,describe/* ownerOf */.bf)(first));
+        const byOwner = (0,build_groups/* groupBy */.$z)(literals, ({ occurrences: [first] }) => (0,describe/* ownerOf */.bf)(first));
         for (const owned of byOwner.values()) {
             if (owned.length > most)
                 yield observeMany(evidence, owned);
@@ -6660,7 +6714,7 @@ function givesRecipients(rule, { gained, position }) {
  * from such rules already.
  */
 function* observeConfig(faults, inFiles) {
-    const alike = (0,build_groups/* groupBy */.$)(faults, ({ is, file, gained, lost }) => JSON.stringify([is, file, gained, lost]));
+    const alike = (0,build_groups/* groupBy */.$z)(faults, ({ is, file, gained, lost }) => JSON.stringify([is, file, gained, lost]));
     for (const group of alike.values()) {
         const [first, ...others] = group;
         if (first === undefined)
@@ -6753,7 +6807,7 @@ const sopsBroken = {
         const isSaid = reportedAsUnread(evidence);
         // A recipient that the change gives to a rule and to its files is one finding: that of the rule.
         const [own, ofRules] = partition(faults.filter((fault) => !isSaid(fault)), (fault) => !isOfRule(fault, sopsConfig));
-        const causes = (0,build_groups/* groupBy */.$)(own, ({ is, scope, gained, lost, isStated }) => JSON.stringify([is, scope, gained, lost, isStated]));
+        const causes = (0,build_groups/* groupBy */.$z)(own, ({ is, scope, gained, lost, isStated }) => JSON.stringify([is, scope, gained, lost, isStated]));
         for (const [first, ...others] of causes.values())
             if (first !== undefined)
                 yield weakened(first, others);
@@ -6774,7 +6828,7 @@ function reportedAsPlaintext({ secrets: { found, sops }, policy }) {
     for (const occurrence of found.flatMap(({ is, occurrences }) => (is === 'literal' ? occurrences : []))) {
         if (!files.has(occurrence.file) || (0,rule_levels/* isOffIn */.Nm)(policy, 'plaintext-secret', occurrence.scope))
             continue;
-        (0,build_groups/* addTo */.D)(lines, occurrence.file, occurrence.locate().line);
+        (0,build_groups/* addTo */.DN)(lines, occurrence.file, occurrence.locate().line);
     }
     return ({ position, lastLine }) => lines.get(position.file)?.some((line) => line >= position.line && line <= lastLine) ?? false;
 }
@@ -6981,7 +7035,7 @@ const mostApart = 3;
  */
 function ofManyObjects(observations, causeOf, message) {
     const all = [...observations];
-    const groups = (0,build_groups/* groupBy */.$)(all.entries(), ([index, each]) => causeOf(each) ?? `${index}`);
+    const groups = (0,build_groups/* groupBy */.$z)(all.entries(), ([index, each]) => causeOf(each) ?? `${index}`);
     return [...groups.values()].flatMap((group) => {
         const own = group.map(([, observation]) => observation);
         const [first, ...others] = own;
@@ -7050,21 +7104,21 @@ function* imagesOf({ pods, settings, values }) {
         for (const images of sameLosses(unpinned))
             yield { owner, images };
     }
-    for (const [resource, own] of (0,build_groups/* groupBy */.$)(settings, (each) => each.resource)) {
+    for (const [resource, own] of (0,build_groups/* groupBy */.$z)(settings, (each) => each.resource)) {
         // A kustomization has no name of its own.
         const name = resource.name === '' ? resource.file : (0,rbac_object/* resourceName */.Iy)(resource);
         const owner = { name, object: (0,wording/* identity */.D_)(resource), part: '' };
         for (const images of sameLosses(own))
             yield { owner, images };
     }
-    for (const [name, own] of (0,build_groups/* groupBy */.$)(values, ({ position }) => position.file)) {
+    for (const [name, own] of (0,build_groups/* groupBy */.$z)(values, ({ position }) => position.file)) {
         for (const images of sameLosses(own))
             yield { owner: { name, part: '' }, images };
     }
 }
 /** Images that all come from one other publisher now, or that one line changes, are one cause. */
 function alike(all) {
-    return (0,build_groups/* groupBy */.$)(all, ({ owner, images: [first] }) => {
+    return (0,build_groups/* groupBy */.$z)(all, ({ owner, images: [first] }) => {
         const losses = (first?.losses ?? []).map(lossKey);
         const isMove = losses.length === 1 && losses[0]?.[0] === 'publisher';
         const line = first && [first.position.file, first.position.line];
@@ -7073,7 +7127,7 @@ function alike(all) {
 }
 /** Images that lost the same are one finding: all that come from somebody else, all without their digests. */
 function sameLosses(images) {
-    return (0,build_groups/* groupBy */.$)(images, ({ losses }) => JSON.stringify(losses.map(lossKey))).values();
+    return (0,build_groups/* groupBy */.$z)(images, ({ losses }) => JSON.stringify(losses.map(lossKey))).values();
 }
 function lossKey({ kind, before, after }) {
     return kind === 'digest' ? [kind] : [kind, before, after];
@@ -7166,8 +7220,8 @@ function shown(text) {
     return text === '' ? 'nothing' : (0,clipped/* clipped */.c)(text, 160);
 }
 
-// EXTERNAL MODULE: ./build/workload/judge/pod-privileges.js + 6 modules
-var pod_privileges = __webpack_require__(78783);
+// EXTERNAL MODULE: ./build/workload/judge/pod-privileges.js + 7 modules
+var pod_privileges = __webpack_require__(63703);
 // EXTERNAL MODULE: ./build/workload/privileges/powers.js
 var privileges_powers = __webpack_require__(85879);
 // EXTERNAL MODULE: ./build/workload/privileges/host-path.js
@@ -7293,12 +7347,12 @@ function wording_shown(kind, value, isWritable) {
 }
 /** Every kind of power in one phrase each, the worst first as they come. */
 function wording_phrases(powers) {
-    return [...(0,build_groups/* groupBy */.$)(powers, ({ kind }) => kind).values()].map(wording_phrase);
+    return [...(0,build_groups/* groupBy */.$z)(powers, ({ kind }) => kind).values()].map(wording_phrase);
 }
 /** What to do instead, each once. */
 function wording_remedies(powers) {
     return [
-        ...new Set([...(0,build_groups/* groupBy */.$)(powers, ({ kind }) => kind)].flatMap(([kind, all]) => {
+        ...new Set([...(0,build_groups/* groupBy */.$z)(powers, ({ kind }) => kind)].flatMap(([kind, all]) => {
             const instead = wording_words[kind]?.instead;
             return typeof instead === 'function' ? instead(all) : (instead ?? []);
         })),
@@ -7306,7 +7360,7 @@ function wording_remedies(powers) {
 }
 /** The controls of the standards, and the numbers of CIS. */
 function wording_references(powers) {
-    const controls = [...(0,build_groups/* groupBy */.$)(powers, ({ level }) => level)].map(([level, ofLevel]) => {
+    const controls = [...(0,build_groups/* groupBy */.$z)(powers, ({ level }) => level)].map(([level, ofLevel]) => {
         return `Pod Security Standards, ${level}: ${[...new Set(ofLevel.map(({ control }) => control))].join(', ')}`;
     });
     const numbers = powers.flatMap(({ kind }) => (wording_words[kind]?.cis === undefined ? [] : [`CIS ${wording_words[kind]?.cis}`]));
@@ -7324,12 +7378,13 @@ function wording_references(powers) {
 
 
 
+
 /** A pod may do more on its node than before, or than its namespace lets pods do. */
 const podPrivilegesWidened = {
     id: 'pod-privileges-widened',
     category: 'workload',
     severity: 'high',
-    summary: 'A pod may do more on its node: it is privileged, mounts a path of the node, runs as root, has no limits.',
+    summary: 'A pod may do more on its node: it is privileged, mounts a path of the node, runs as root, has no limits or sandbox.',
     check: ({ workloads, change }) => joinCopies([
         ...perLine([...workloads.privileges].flatMap(([scope, pods]) => pod_privileges_widened_observe(scope, pods))),
         ...observeLoosened(workloads.volumes, ofVolumes),
@@ -7344,12 +7399,13 @@ function pod_privileges_widened_observe(scope, pods) {
     return [
         ...joined(pods).map(({ privileges, powers }) => observePowers(scope, privileges, powers)),
         ...pods.flatMap((each) => each.limits.map((limit) => observeLimit(scope, each, limit))),
+        ...pods.flatMap(({ pod, sandbox }) => (sandbox === undefined ? [] : [observeSandbox(scope, pod, sandbox)])),
     ];
 }
 /** What one place gives several pods of an object, as the defaults of a workflow's templates do, is one finding about the object. */
 function joined(pods) {
     const all = pods.flatMap((privileges) => causes(privileges).map((powers) => ({ privileges, powers })));
-    const groups = (0,build_groups/* groupBy */.$)(all, ({ privileges: { pod, isNew }, powers }) => {
+    const groups = (0,build_groups/* groupBy */.$z)(all, ({ privileges: { pod, isNew }, powers }) => {
         const { file, group, kind, namespace, name } = pod.resource;
         const given = powers.map((power) => [lineOf(power), power.container ?? '', (0,privileges_powers/* codeOf */.$N)(power)]);
         return JSON.stringify([file, group, kind, namespace, name, isNew, pod.isWhole, given]);
@@ -7366,7 +7422,7 @@ function joined(pods) {
  * alone does.
  */
 function causes({ isNew, powers }) {
-    const groups = (0,build_groups/* groupBy */.$)(powers, ({ level, control }) => (isNew ? 'new' : level === 'baseline' ? control : level));
+    const groups = (0,build_groups/* groupBy */.$z)(powers, ({ level, control }) => (isNew ? 'new' : level === 'baseline' ? control : level));
     return [...groups.values()];
 }
 function observePowers(scope, privileges, powers) {
@@ -7428,6 +7484,20 @@ function observeLimit(scope, { pod }, limit) {
         subject: [pod.part, 'limits', container, ...resources],
     };
 }
+function observeSandbox(scope, pod, { former, now, position, removedAt }) {
+    const name = (0,clipped/* clipped */.c)(former, 100);
+    const instead = now === undefined ? '' : `, but for ${(0,clipped/* clipped */.c)(now, 100)}`;
+    return {
+        message: `${(0,pod_name/* podName */.B)(pod)} no longer asks for the RuntimeClass ${name}${instead}: it may newly use the kernel of its node without a sandbox.`,
+        remedy: `Keep runtimeClassName: ${name}, or another RuntimeClass with a sandbox.`,
+        severity: 'medium',
+        position,
+        removedAt,
+        scope,
+        object: (0,pod_name/* podIdentity */.Q)(pod),
+        subject: [pod.part, 'sandbox', former],
+    };
+}
 
 // EXTERNAL MODULE: ./build/workload/namespaces/pod-security-labels.js + 1 modules
 var pod_security_labels = __webpack_require__(67276);
@@ -7478,7 +7548,7 @@ function observeAllowances(scope, resource, gained) {
 }
 /** Each kind once, with its values. */
 function widened_constraints_phrases(gained) {
-    return [...(0,build_groups/* groupBy */.$)(gained, ({ what }) => what)].map(([what, allowances]) => {
+    return [...(0,build_groups/* groupBy */.$z)(gained, ({ what }) => what)].map(([what, allowances]) => {
         const values = allowances.map(({ value }) => (value === '*' ? '(any)' : value));
         return what.replace('#', () => (0,judge_sentence/* enumerate */.HL)(values));
     });
@@ -8062,7 +8132,7 @@ function selectorOf({ rule, fingerprint, object, path, blobs }) {
 /** A file over a limit is not read: a smaller limit hides more. A whole run over one could not be judged, which hides nothing. */
 function compareLimits(before, after) {
     const ofTheRun = ['totalBytes', 'seconds'];
-    const names = Object.keys(before).filter((name) => name in after);
+    const names = Object.keys(before);
     return names.flatMap((name) => compareValue(['limits', name], before[name], after[name], (was, is) => is < was && !ofTheRun.includes(name)));
 }
 /** Fewer people to approve, or a check that need not be made any more. */
@@ -8091,7 +8161,7 @@ function compareFormats(before, after) {
 }
 /** More days or hours report less, but for a certificate's, which are those before its end. */
 function compareAges(before, after) {
-    const names = Object.keys(before).filter((name) => name in after);
+    const names = Object.keys(before);
     return names.flatMap((name) => compareValue(['ages', name], before[name], after[name], (was, is) => is > was === (name !== 'certificateDays')));
 }
 
@@ -8480,7 +8550,7 @@ function remedyFor(effect, file, { policy, trustsKeys }) {
 const mostAlone = 20;
 /** Observations of one effect: what breaks or weakens the gate is reported alone, in its place; the rest file by file. */
 function* observeAll(differences, remedyOf) {
-    for (const [file, group] of (0,groups/* groupBy */.$)(differences, ({ file }) => file)) {
+    for (const [file, group] of (0,groups/* groupBy */.$z)(differences, ({ file }) => file)) {
         const remedy = remedyOf(file);
         const isGrave = ['breaks', 'weakens', 'vouched'].includes(group[0]?.effect ?? '');
         const alone = isGrave ? group.slice(0, mostAlone) : [];
@@ -9229,6 +9299,8 @@ function gateChecks(workflow, runs) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ movedManifests)
 /* harmony export */ });
+/* harmony import */ var _kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33079);
+
 /** The new files with the content of one that is gone, or with an object of one. */
 function movedManifests(touched) {
     const places = new Map();
@@ -9247,7 +9319,7 @@ function movedManifests(touched) {
     });
 }
 function objectsOf({ resources }) {
-    return resources.map(({ group, kind, namespace, name }) => JSON.stringify([group, kind, namespace, name]));
+    return resources.map(_kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_0__/* .identityKey */ .U);
 }
 
 
@@ -9868,7 +9940,7 @@ function podIdentity({ resource }) {
 
 /***/ }),
 
-/***/ 78783:
+/***/ 63703:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10144,7 +10216,21 @@ function isLimit(value) {
     return (0,pod_security_pod/* isSet */.vM)(value) && !/^[+-]?(?:0+(?:\.0*)?|\.0+)[a-zA-Z]{0,2}$/.test((0,plain_values/* scalarText */.ws)(value));
 }
 
+;// CONCATENATED MODULE: ./build/workload/privileges/sandbox.js
+
+/** Names that RuntimeClasses of sandboxes have (handlers of containerd and CRI-O, and the manuals of these runtimes); each cluster has its own. */
+const sandboxes = /gvisor|runsc|kata|firecracker|sandbox|sysbox|hyperv|edera|quark|confidential|peer-?pods?|cloud-?hypervisor|(?:^|-)(?:fc|clh|qemu|microvm)(?:-|$)/i;
+/** The sandbox that a pod asked for by its RuntimeClass, and no longer does; one that a template fills in may be any. */
+function lostSandbox(before, after) {
+    const [former, now] = [before, after].map(({ spec }) => (0,plain_values/* text */.Qq)(spec.runtimeClassName));
+    if (former === undefined || !sandboxes.test(former) || (now !== undefined && sandboxes.test(now)))
+        return undefined;
+    const position = now === undefined ? after.at([]) : after.at(['runtimeClassName']);
+    return { former, now, position, removedAt: before.at(['runtimeClassName']) };
+}
+
 ;// CONCATENATED MODULE: ./build/workload/judge/pod-privileges.js
+
 
 
 
@@ -10165,7 +10251,8 @@ function podPrivileges(changes, objects) {
         const found = former === undefined
             ? ofNew(after, levelOf(after.namespace))
             : ofChanged(former, after, levelOf(after.namespace));
-        return found.powers.length === 0 && found.limits.length === 0 ? [] : [found];
+        const { powers, limits, sandbox } = found;
+        return powers.length === 0 && limits.length === 0 && sandbox === undefined ? [] : [found];
     });
 }
 /** Whether the object of a pod was there before: one that begins to say something of its pods said nothing of them. */
@@ -10181,7 +10268,7 @@ function knownObjects({ before }) {
 function valuesPrivileges(changes, objects) {
     return podPrivileges(changes, objects).flatMap((found) => {
         const powers = found.powers.filter(({ isMissing }) => !isMissing);
-        return powers.length === 0 ? [] : [{ ...found, powers, limits: [] }];
+        return powers.length === 0 ? [] : [{ ...found, powers, limits: [], sandbox: undefined }];
     });
 }
 function ofChanged(before, after, enforced) {
@@ -10197,7 +10284,14 @@ function ofChanged(before, after, enforced) {
             removedAt: former && positionOf(before, former),
         };
     });
-    return { pod: after, isNew: false, level: undefined, powers: worstFirst(placed), limits: lostLimits(before, after) };
+    return {
+        pod: after,
+        isNew: false,
+        level: undefined,
+        powers: worstFirst(placed),
+        limits: lostLimits(before, after),
+        sandbox: lostSandbox(before, after),
+    };
 }
 /**
  * A new pod is judged as if it had been nothing: by baseline, or by restricted where its namespace enforces that, one step less
@@ -10218,7 +10312,7 @@ function ofNew(pod, enforced) {
         position: positionOf(pod, power.path),
         removedAt: undefined,
     }));
-    return { pod, isNew: true, level, powers: worstFirst(powers), limits: [] };
+    return { pod, isNew: true, level, powers: worstFirst(powers), limits: [], sandbox: undefined };
 }
 /** Whether the object says what runs in the pod, so that it is no patch of one that may be elsewhere. */
 function isDefined(pod) {
@@ -11087,7 +11181,7 @@ function plainPath(path) {
  * (`distance`), each taken once; at an infinite distance it is another one.
  */
 function pairContainers(before, after, distance) {
-    const former = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(before, ({ name }) => name);
+    const former = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$z)(before, ({ name }) => name);
     const names = new Set(after.map(({ name }) => name));
     const left = before.filter(({ name }) => !names.has(name));
     return after.map((container) => {

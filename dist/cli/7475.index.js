@@ -220,7 +220,7 @@ const rulesOfChanges = new Set([
  */
 function groupFindings(findings, commits) {
     const subjects = new Map(commits.map(({ sha, subject }) => [sha, subject]));
-    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(findings, (finding) => sameness(finding, subjects));
+    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$z)(findings, (finding) => sameness(finding, subjects));
     return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
 }
 /** What a finding says, a commit's id and subject (`1a2b3c4d5e6f (subject)`) left out. */
@@ -302,7 +302,7 @@ const postureAnswer = ({ detail, needs }) => needs === undefined ? detail : `nee
 /** Checks that could not be made, by what is missing for them: a line on that, and the checks. */
 function unknownPosture(checks) {
     const unknown = checks.filter(({ state }) => state === 'could-not-check');
-    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$)(unknown, ({ needs, detail }) => needs ?? detail);
+    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$z)(unknown, ({ needs, detail }) => needs ?? detail);
     return [...groups.values()].flatMap((rows) => {
         const [first] = rows;
         return first === undefined ? [] : [[postureAnswer(first), rows]];

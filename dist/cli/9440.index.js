@@ -362,7 +362,7 @@ function leftOutLines(found) {
     const byReason = new Map();
     for (const { root, reason } of found)
         if (reason !== undefined)
-            (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(byReason, reason, root);
+            (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .DN)(byReason, reason, root);
     const failed = [...byReason].map(([reason, roots]) => {
         const more = roots.length > mostNames ? ` and ${roots.length - mostNames} more` : '';
         const was = roots.length === 1 ? 'was' : 'were';

@@ -15,11 +15,11 @@ class UnreadPatternError extends Error {
         super(`at character ${index + 1}: ${part}`);
     }
 }
-const isWord = (char) => /^\w$/.test(char);
+const isWord = (char) => /\w/.test(char);
 const classes = {
-    d: (char) => /^[0-9]$/.test(char),
+    d: (char) => /[0-9]/.test(char),
     w: isWord,
-    s: (char) => /^[\t\n\f\r ]$/.test(char),
+    s: (char) => /[\t\n\f\r ]/.test(char),
 };
 const controls = { t: '\t', n: '\n', r: '\r', f: '\f', v: '\v', a: '\x07' };
 const isBoundary = (previous, next) => isWord(previous) !== isWord(next);
@@ -182,7 +182,7 @@ class Parser {
         const control = controls[char];
         if (control !== undefined)
             return control;
-        if (/^[\w\s]$/.test(char) || char > '\x7f')
+        if (/[\w\s]/.test(char) || char > '\x7f')
             throw this.#unread(escapes(char), this.#at - 2);
         return char;
     }
@@ -229,9 +229,9 @@ class Parser {
 }
 /** Of what kind an escape is that is not read. */
 function escapes(char) {
-    if (/^[pP]$/.test(char))
+    if (/[pP]/.test(char))
         return 'a class of Unicode; write its characters';
-    if (/^[1-9]$/.test(char))
+    if (/[1-9]/.test(char))
         return 'a back-reference, which RE2 does not have';
     return 'an escape that is not read here';
 }
@@ -1255,7 +1255,7 @@ class JsonComposer {
         const start = this.#at;
         try {
             const root = this.#value();
-            return { root, start, end: this.#at, duplicates: this.#duplicates, conflict: undefined };
+            return { root, end: this.#at, duplicates: this.#duplicates, conflict: undefined };
         }
         catch (error) {
             this.#at = start;
@@ -1435,8 +1435,6 @@ function styleOf(event) {
 }
 /** Offset of a scalar's first character: its quote, or the first one of a block's body; -1 where nothing is written. */
 function startOf(text, event) {
-    if (event.valueStart === -1 || event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN)
-        return event.valueStart;
     if (event.style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || event.style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED) {
         return event.valueStart - 1;
     }
@@ -1458,8 +1456,6 @@ function tagOf(text, event, handles) {
     return decode((handles.get(handle) ?? handle) + raw.slice(handle.length));
 }
 function decode(tag) {
-    if (!tag.includes('%'))
-        return tag;
     try {
         return decodeURIComponent(tag);
     }
@@ -1473,6 +1469,8 @@ function decode(tag) {
 
 
 
+/** In brackets: behind a plain scalar. */
+const disputedColon = /:[,[\]{}]/y;
 const mergeTag = 'tag:yaml.org,2002:merge';
 /**
  * Composes the documents of an event stream as go-yaml v2 and sigs.k8s.io/yaml do, which is how kubectl reads: later
@@ -1480,57 +1478,56 @@ const mergeTag = 'tag:yaml.org,2002:merge';
  */
 class YamlComposer {
     #parsed;
+    #limits;
+    #at = 0;
+    constructor(parsed, limits) {
+        this.#parsed = parsed;
+        this.#limits = limits;
+    }
+    /** The next document; undefined after the last. Throws UnreadableError. */
+    next() {
+        const event = this.#parsed.events[this.#at];
+        if (event?.type !== js_yaml/* EVENT_ID */.hy.DOCUMENT)
+            return undefined;
+        const composer = new DocumentComposer(this.#parsed, this.#limits, event, this.#at + 1);
+        const composed = composer.compose();
+        this.#at = composer.at + 1;
+        return composed;
+    }
+}
+/** Composes one document, whose first event is at `at`. */
+class DocumentComposer {
+    at;
+    #parsed;
     #text;
     #events;
     #limits;
-    #at = 0;
     /** Depth of flow collections around the current node. */
     #flow = 0;
     #anchors = new Map();
     #aliases = 0;
     #charged = 0;
-    #handles = new Map();
+    #handles = new Map([['!!', 'tag:yaml.org,2002:']]);
     #path = [];
     #duplicates = [];
     #conflict;
-    constructor(parsed, limits) {
+    constructor(parsed, limits, { directives }, at) {
         this.#parsed = parsed;
         this.#text = parsed.text;
         this.#events = parsed.events;
         this.#limits = limits;
-    }
-    /** The next document; undefined after the last. Throws UnreadableError. */
-    next() {
-        const event = this.#events[this.#at];
-        if (event?.type !== js_yaml/* EVENT_ID */.hy.DOCUMENT)
-            return undefined;
-        this.#begin(event);
-        this.#at++;
-        const root = this.#node();
-        this.#at++;
-        return {
-            root,
-            start: root.start === -1 ? this.#file(0) : root.start,
-            duplicates: this.#duplicates,
-            conflict: this.#conflict,
-        };
-    }
-    #begin(event) {
-        this.#anchors = new Map();
-        this.#aliases = 0;
-        this.#charged = 0;
-        this.#path = [];
-        this.#duplicates = [];
-        this.#conflict = undefined;
-        this.#handles = new Map([['!!', 'tag:yaml.org,2002:']]);
-        for (const directive of event.directives) {
+        this.at = at;
+        for (const directive of directives) {
             if (directive.kind === 'tag')
                 this.#handles.set(directive.handle, directive.prefix);
         }
     }
+    compose() {
+        return { root: this.#node(), duplicates: this.#duplicates, conflict: this.#conflict };
+    }
     #node(isKey = false) {
-        const event = this.#events[this.#at];
-        this.#at++;
+        const event = this.#events[this.at];
+        this.at++;
         if (event?.type === js_yaml/* EVENT_ID */.hy.SCALAR)
             return this.#anchored(event, this.#scalar(event, isKey));
         if (event?.type === js_yaml/* EVENT_ID */.hy.ALIAS)
@@ -1629,7 +1626,7 @@ class YamlComposer {
         let size = 1;
         let end = start + 1;
         const depth = this.#path.length;
-        while (this.#events[this.#at]?.type !== js_yaml/* EVENT_ID */.hy.POP) {
+        while (this.#events[this.at]?.type !== js_yaml/* EVENT_ID */.hy.POP) {
             this.#path[depth] = items.length;
             const item = this.#node();
             value.push(item.value);
@@ -1638,18 +1635,18 @@ class YamlComposer {
             end = Math.max(end, item.end);
         }
         this.#path.length = depth;
-        this.#at++;
+        this.at++;
         return { value, start, end, style: undefined, size, items };
     }
     #mapping(start) {
         const draft = { value: Object.create(null), entries: new Map(), merged: undefined, size: 1 };
         const depth = this.#path.length;
         let end = start + 1;
-        for (let event = this.#events[this.#at]; event?.type !== js_yaml/* EVENT_ID */.hy.POP; event = this.#events[this.#at]) {
+        for (let event = this.#events[this.at]; event?.type !== js_yaml/* EVENT_ID */.hy.POP; event = this.#events[this.at]) {
             if (event === undefined)
                 throw this.#error('syntax', 0, 'the document ends early');
             if (event.type === js_yaml/* EVENT_ID */.hy.SCALAR && this.#isMerge(event)) {
-                this.#at++;
+                this.at++;
                 this.#path[depth] = '<<';
                 end = Math.max(end, this.#merge(draft, event.valueStart));
                 continue;
@@ -1658,27 +1655,28 @@ class YamlComposer {
             const key = this.#key(event);
             this.#path[depth] = key;
             if (isOwn(draft, key) && this.#duplicates.length < yaml_node/* duplicatesKept */.B) {
-                this.#duplicates.push({ path: this.#path.slice(0, depth + 1), offset: keyStart });
+                this.#duplicates.push({ path: this.#path.slice(), offset: keyStart });
             }
             draft.merged?.delete(key);
             end = Math.max(end, this.#file(this.#keyEnd(event)));
             const node = this.#node();
             end = Math.max(end, node.end);
-            if (node.start === -1 && this.#flow > 0)
+            if (node.start === -1)
                 this.#refuseColon(event);
             draft.value[key] = node.value;
             draft.entries.set(key, { keyStart, node });
             draft.size += 1 + node.size;
         }
         this.#path.length = depth;
-        this.#at++;
+        this.at++;
         return { value: draft.value, start, end, style: undefined, size: draft.size, entries: draft.entries };
     }
     /** In `[a:]` go-yaml reads the string `a:`, js-yaml a mapping. */
     #refuseColon(key) {
-        if (key.type !== js_yaml/* EVENT_ID */.hy.SCALAR || key.style !== js_yaml/* SCALAR_STYLE */.jK.PLAIN || key.valueStart === -1)
+        if (key.type !== js_yaml/* EVENT_ID */.hy.SCALAR)
             return;
-        if (/^:[,[\]{}]/.test(this.#text.slice(key.valueEnd, key.valueEnd + 2))) {
+        disputedColon.lastIndex = key.valueEnd;
+        if (disputedColon.test(this.#text)) {
             throw this.#error('syntax', key.valueStart, 'readers disagree on a key whose colon is followed by no space');
         }
     }
@@ -1699,9 +1697,8 @@ class YamlComposer {
     }
     #key(event) {
         const node = this.#node(true);
-        const isScalar = event.type === js_yaml/* EVENT_ID */.hy.SCALAR && event.valueStart !== -1;
-        const aliased = typeof node.value === 'number' ? String(node.value) : '';
-        const key = (0,resolve_scalar/* keyText */.Pu)(node.value, isScalar ? (0,js_yaml/* getScalarValue */.KE)(this.#text, event) : aliased);
+        const text = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? (0,js_yaml/* getScalarValue */.KE)(this.#text, event) : undefined;
+        const key = (0,resolve_scalar/* keyText */.Pu)(node.value, text);
         if (key === undefined) {
             throw this.#error('syntax', this.#keyStart(event), 'a mapping key is not a string, number or boolean');
         }
@@ -1722,7 +1719,7 @@ class YamlComposer {
         // go-yaml v3 keeps the keys written in the mapping itself, and only the last of several merge keys.
         let isConflict = draft.merged !== undefined;
         draft.merged ??= new Set();
-        const isSequence = this.#events[this.#at]?.type === js_yaml/* EVENT_ID */.hy.SEQUENCE;
+        const isSequence = this.#events[this.at]?.type === js_yaml/* EVENT_ID */.hy.SEQUENCE;
         const source = this.#node();
         // Earlier ones of a list take precedence: they are merged last.
         const sources = isSequence ? [...(source.items ?? [])].reverse() : [source];
@@ -1818,11 +1815,13 @@ function composeSlice(source, slice, limits) {
         return { documents: [], error: undefined };
     if (looksLikeJson(source.json, slice.start)) {
         const json = collect(new compose_json/* JsonComposer */.X(source.json, slice.start, slice.end, limits), limits);
-        const isJson = json.documents.length > 0 || json.error?.reason === 'depth';
         if (json.error === undefined)
             return json;
-        if (isJson)
-            return isRemark(source.yaml.slice(json.error.offset, slice.end)) ? { ...json, error: undefined } : json;
+        const last = json.documents.at(-1);
+        if (last !== undefined)
+            return isRemark(source.yaml.slice(last.end, slice.end)) ? { ...json, error: undefined } : json;
+        if (json.error.reason === 'depth')
+            return json;
     }
     try {
         return collect(new YamlComposer(parseEvents(source.yaml, slice.start, slice.end, limits), limits), limits);
@@ -2286,8 +2285,6 @@ class PlainBlockReader {
         const lineEnd = this.#lineEnd(this.#at);
         const first = this.#text.charCodeAt(this.#at);
         if (this.#at >= lineEnd || first === hash) {
-            if (first === hash && this.#text.charCodeAt(this.#at - 1) !== block_space)
-                return this.#fail();
             this.#toLine(lineEnd + 1);
             const isBelow = this.#indent > indent || (isOfKey && this.#indent === indent && this.#isItem());
             return isBelow ? this.#collection() : null;
@@ -2511,7 +2508,7 @@ class Reading {
         this.#leftOut = leftOut;
         this.#lines = new LineIndex(text);
         // libyaml ends a line, and so a comment, at these too. They are one code unit each, so offsets hold.
-        const lineBroken = /[\x85\u2028\u2029]/.test(text) ? text.replace(/[\x85\u2028\u2029]/g, '\n') : text;
+        const lineBroken = text.replace(/[\x85\u2028\u2029]/g, '\n');
         this.#text = { json: text, yaml: lineBroken };
     }
     read(invalidAt) {
@@ -2541,8 +2538,9 @@ class Reading {
             return this.#add({ ...plain, duplicates: [] }, slice, 0);
         const { documents, error } = (0,compose_slice/* composeSlice */.d)(this.#text, slice, this.#limits);
         for (const [ordinal, composed] of documents.entries()) {
-            const { root, start, end, duplicates, conflict } = composed;
-            if (root.start === -1)
+            const { root, end, duplicates, conflict } = composed;
+            const { start } = root;
+            if (start === -1)
                 continue;
             const own = end === undefined ? slice : { ...slice, start, end };
             if (!this.#add({ value: root.value, start, duplicates }, own, own === slice ? ordinal : 0))
@@ -2611,19 +2609,24 @@ const integer = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[oO]([0-7]+)|0[bB]([01]+)|0([0-
 const decimal = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 const dotted = /^\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?$/;
 const timestamp = /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt][0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:[.,][0-9]+)?(?:Z|[-+][0-9]{2}:[0-9]{2})| [0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:[.,][0-9]+)?)?$/;
-/** Go's strconv.ParseInt and ParseUint with base 0 and 64 bits; undefined where both refuse. */
-function parseInteger(text) {
+/** An integer's sign, and its digits as JavaScript reads them; undefined where Go's strconv.ParseInt with base 0 would refuse it. */
+function integerDigits(text) {
     const match = integer.exec(text);
     if (match === null)
         return undefined;
-    const [, sign, hex, octal, binary, oldOctal, plain] = match;
-    const digits = hex !== undefined
-        ? `0x${hex}`
-        : (octal ?? oldOctal) !== undefined
-            ? `0o${octal ?? oldOctal}`
-            : binary !== undefined
-                ? `0b${binary}`
-                : `${plain}`;
+    const [, sign, hex, octal = match[5], binary, , plain] = match;
+    if (hex !== undefined)
+        return { sign, digits: `0x${hex}` };
+    if (octal !== undefined)
+        return { sign, digits: `0o${octal}` };
+    return { sign, digits: binary === undefined ? `${plain}` : `0b${binary}` };
+}
+/** Go's strconv.ParseInt and ParseUint with base 0 and 64 bits; undefined where both refuse. */
+function parseInteger(text) {
+    const parts = integerDigits(text);
+    if (parts === undefined)
+        return undefined;
+    const { sign, digits } = parts;
     if (digits.length < 15)
         return sign === '-' ? 0 - Number(digits) : Number(digits);
     const magnitude = BigInt(digits);
@@ -2657,17 +2660,11 @@ function resolvePlain(text) {
     const digits = text.includes('_') ? text.replaceAll('_', '') : text;
     return parseInteger(digits) ?? (decimal.test(digits) ? (parseFloat64(digits) ?? text) : text);
 }
-function isInteger(text) {
-    const digits = text.replaceAll('_', '');
-    return /^[-+0-9]/.test(text) && !timestamp.test(text) && parseInteger(digits) !== undefined;
-}
 /** What a scalar with an explicit tag means; throws ScalarError where go-yaml refuses it. */
 function resolveTagged(tag, text) {
     if (!tag.startsWith(prefix))
         return text;
     const name = tag.slice(prefix.length);
-    if (name === 'str')
-        return text;
     if (name === 'binary')
         return decodeBinary(text);
     if (name !== 'bool' && name !== 'int' && name !== 'float' && name !== 'null' && name !== 'timestamp')
@@ -2680,7 +2677,7 @@ function resolveTagged(tag, text) {
             : name === 'timestamp'
                 ? timestamp.test(text)
                 : name === 'int'
-                    ? typeof value === 'number' && isInteger(text)
+                    ? typeof value === 'number' && parseInteger(text.replaceAll('_', '')) !== undefined
                     : typeof value === 'number';
     if (!fits)
         throw new ScalarError(`a value is not what its tag !!${name} demands`);
@@ -2693,7 +2690,7 @@ function decodeBinary(text) {
     }
     return Buffer.from(base64, 'base64').toString('utf8');
 }
-/** The JSON form of a mapping key, by sigs.k8s.io/yaml; undefined where it refuses the key. */
+/** The JSON form of a mapping key, by sigs.k8s.io/yaml; undefined where it refuses the key. `text` is how it is written, where that is known. */
 function keyText(key, text) {
     if (typeof key === 'string')
         return key;
@@ -2701,25 +2698,13 @@ function keyText(key, text) {
         return String(key);
     if (typeof key !== 'number')
         return undefined;
-    if (isInteger(text))
-        return integerKey(text);
-    return floatKey(key);
+    const digits = (text ?? String(key)).replaceAll('_', '');
+    // What is beyond 64 bits is a number all the same.
+    const parts = parseInteger(digits) === undefined ? undefined : integerDigits(digits);
+    return parts === undefined ? floatKey(key) : integerKey(parts);
 }
-function integerKey(text) {
-    const match = integer.exec(text.replaceAll('_', ''));
-    if (match === null)
-        return undefined;
-    const [, sign, hex, octal, binary, oldOctal, plain] = match;
-    const base = hex !== undefined
-        ? `0x${hex}`
-        : octal !== undefined
-            ? `0o${octal}`
-            : binary !== undefined
-                ? `0b${binary}`
-                : oldOctal !== undefined
-                    ? `0o${oldOctal}`
-                    : `${plain}`;
-    const value = sign === '-' ? -BigInt(base) : BigInt(base);
+function integerKey({ sign, digits }) {
+    const value = sign === '-' ? -BigInt(digits) : BigInt(digits);
     // Beyond int64 the key would be a uint64, which sigs.k8s.io/yaml refuses.
     return value < 1n << 63n ? value.toString() : undefined;
 }
@@ -2732,14 +2717,11 @@ function floatKey(value) {
         return single > 0 ? '.inf' : '-.inf';
     if (single === 0)
         return Object.is(single, -0) ? '-0' : '0';
-    let shortest = single.toExponential(8);
-    for (let digits = 0; digits < 9; digits++) {
-        const candidate = single.toExponential(digits);
-        if (Math.fround(Number(candidate)) === single) {
-            shortest = candidate;
-            break;
-        }
-    }
+    // Nine digits tell all numbers of 32 bits apart.
+    let digits = 0;
+    while (Math.fround(Number(single.toExponential(digits))) !== single)
+        digits++;
+    const shortest = single.toExponential(digits);
     const [mantissa = '', power = '0'] = shortest.split('e');
     const exponent = Number(power);
     if (exponent >= -4 && exponent < 6)

@@ -714,7 +714,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(9152), __nccwpck_require__.e(485), __nccwpck_require__.e(9726)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99726))).fixCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(9152), __nccwpck_require__.e(485), __nccwpck_require__.e(1732)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1732))).fixCommand(args),
     },
     {
         name: 'verify',
@@ -771,7 +771,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(9152), __nccwpck_require__.e(485), __nccwpck_require__.e(1061)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(9152), __nccwpck_require__.e(485), __nccwpck_require__.e(5264)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65264))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -779,7 +779,7 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME (sa: for short)',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(9152), __nccwpck_require__.e(485), __nccwpck_require__.e(1061)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(9152), __nccwpck_require__.e(485), __nccwpck_require__.e(5264)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65264))).permissionsCommand(args),
     },
     {
         name: 'last-good',
@@ -800,7 +800,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(9152), __nccwpck_require__.e(485), __nccwpck_require__.e(2905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72905))).lastGoodCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(4613), __nccwpck_require__.e(6474), __nccwpck_require__.e(9152), __nccwpck_require__.e(485), __nccwpck_require__.e(2613)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92613))).lastGoodCommand(args),
     },
     {
         name: 'render',
@@ -1470,6 +1470,7 @@ function untimely({ created, expires }, { now }) {
         return expiredKey('The signature claims to be from the future');
     return expires !== undefined && now >= expires ? expiredKey('The signature itself has expired') : undefined;
 }
+/** What a signature by a forge's key is worth; `broken` is what is wrong with the signature itself. */
 function judgeForge({ forge, key, until }, broken, { created }, trust) {
     const keyFingerprint = key.fingerprint;
     if (trust.revoked.has(keyFingerprint)) {
@@ -1636,7 +1637,8 @@ function ssh_judgement_weakness({ blob, signer: { key, certificate } }) {
     const signatures = [blob, ...(certificate ? [certificate.authoritySignature] : [])];
     if (signatures.some(({ algorithm }) => algorithm === 'ssh-rsa'))
         return weakKey('SHA-1 (ssh-rsa)');
-    const bits = Math.min(key.modulusBits ?? 2048, certificate?.authority.modulusBits ?? 2048);
+    const sizes = [key, certificate?.authority].flatMap((each) => each?.modulusBits ?? []);
+    const bits = Math.min(...sizes);
     return bits < 2048 ? weakKey(`an RSA key of ${bits} bits`) : undefined;
 }
 /** What a certificate must not be or ask for: a host's, or limits that a signature cannot keep. */
@@ -4359,8 +4361,9 @@ function emptyRange(kind) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ groupBy),
-/* harmony export */   D: () => (/* binding */ addTo)
+/* harmony export */   $z: () => (/* binding */ groupBy),
+/* harmony export */   DN: () => (/* binding */ addTo),
+/* harmony export */   Oo: () => (/* binding */ once)
 /* harmony export */ });
 /** Adds an item to the group of its key. */
 function addTo(groups, key, item) {
@@ -4376,6 +4379,18 @@ function groupBy(items, keyOf) {
     for (const item of items)
         addTo(groups, keyOf(item), item);
     return groups;
+}
+/** The function, computing the answer to each question once. It keeps all answers for as long as it lives. */
+function once(answer) {
+    const known = new Map();
+    return (question) => {
+        const found = known.get(question);
+        if (found !== undefined || known.has(question))
+            return found;
+        const given = answer(question);
+        known.set(question, given);
+        return given;
+    };
 }
 
 
@@ -6848,9 +6863,7 @@ function decodeBase64(text) {
     if (text.length > most)
         return undefined;
     const packed = text.replace(/\s+/g, '');
-    if (packed.length === 0 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(packed))
-        return undefined;
-    if (packed.replace(/=+$/, '').length % 4 === 1)
+    if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(packed) || packed.replaceAll('=', '').length % 4 === 1)
         return undefined;
     return Buffer.from(packed, 'base64');
 }
@@ -6972,9 +6985,9 @@ function isAnsibleVault(text) {
     if (match?.[1] === undefined)
         return false;
     const inner = Buffer.from(match[1].replace(/\s+/g, ''), 'hex').toString('latin1');
-    const [salt, hmac, body, ...more] = inner.split('\n');
-    const areHex = [salt, hmac, body].every((part) => /^(?:[0-9a-f]{2})+$/.test(part ?? ''));
-    return areHex && more.length === 0 && salt?.length === 64 && hmac?.length === 64 && (body?.length ?? 0) % 32 === 0;
+    const [salt = '', hmac = '', body = '', ...more] = inner.split('\n');
+    const areHex = [salt, hmac, body].every((part) => /^(?:[0-9a-f]{2})+$/.test(part));
+    return areHex && more.length === 0 && salt.length === 64 && hmac.length === 64 && body.length % 32 === 0;
 }
 /** The bytes inside ASCII armor, where the text holds nothing else. */
 function armored(text, label) {
@@ -7037,7 +7050,7 @@ function isSealedPayload(text) {
     if (!/^[A-Za-z0-9+/]{100,}={0,2}$/.test(packed))
         return false;
     const bytes = Buffer.from(packed, 'base64');
-    const keyLength = bytes.length > 2 ? bytes.readUInt16BE(0) : 0;
+    const keyLength = bytes.readUInt16BE(0);
     const isFramed = keyLength >= 128 && keyLength <= 2048 && keyLength % 64 === 0 && bytes.length >= 2 + keyLength + 16;
     return isFramed && !isReadable(bytes.subarray(2));
 }
@@ -7161,7 +7174,7 @@ function isWordy(text) {
         if (/^[a-z]{1,3}\d{1,2}[a-z]{0,3}$/i.test(part) && parts.length > 1)
             return ++marks === 1;
         const word = /^(?:[A-Z]?[a-z]+|[A-Z]+)\d{0,4}$/.exec(part)?.[0];
-        return word !== undefined && word.length <= 20 && readsAloud(word.replace(/\d+$/, ''));
+        return word !== undefined && word.length <= 20 && readsAloud(word);
     });
 }
 /** A name as Kubernetes has them (RFC 1123) with a short suffix that something made: `web-acme-tls-7f9c2`. */
@@ -7253,6 +7266,7 @@ const fillers = new Set(`password passwords passwd passphrase pass pwd pw secret
   strongpassword secure insecure unsafe safe random randomly generated only dev local development please use me it me1 set you webhook
   url signing encryption session cookie hash salt ssh tls db database app application service must be at least characters chars long
   something anything default goes from used unused via there one two my mine`.split(/\s+/));
+const spoken = new Set([...markers, ...fillers]);
 /** Passwords that products ship with. Placeholders in a chart's values or a pipeline's service container; deployed, they are passwords. */
 const defaults = new Set(`admin administrator root postgres postgresql mysql mariadb mongo mongodb redis guest minio minioadmin elastic kibana grafana rabbitmq
   keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private changeit admin123 minio123 bitnami cassandra clickhouse couchdb influxdb neo4j openldap sonar airflow superset zabbix gitea
@@ -7263,6 +7277,22 @@ const published = [
     /^eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\.eyJzdWIiOiIxMjM0NTY3ODkw/,
     /^MIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1Pt8Qu/,
 ];
+/** What is put where a value should be, or left of one that was struck out. */
+const saysNothing = [
+    /^(.)\1*$/s,
+    /^[.*•…_x#?-]+$/i,
+    /^<[^<>\n="']{0,200}(?<!\/)>$/,
+    /^\[[^[\]\n]{1,100}\]$/,
+    /^%[A-Za-z_]{2,80}%$/,
+    /^__[A-Za-z_]{2,80}__$/,
+    /^@@?[A-Za-z_]{2,80}@@?$/,
+    /^\*{1,8}[A-Za-z0-9 _-]{1,40}\*{1,8}$/,
+    /^[0-](?:[0-]|0000){7,}$/,
+    /x{5,}|\*{4,}|•{3,}|\w\.{3}(?:\w|$)|…/i,
+    /(?:change|replace|insert|fill)(?:[-_ ]?(?:me|this|with|in|your)|[-_ ]it)|place[-_ ]?holder|your[-_ ].{1,60}[-_ ]here/i,
+];
+/** What is counted out under a name: no value is. */
+const counted = /^(?:0123456789|123456789|1234567|12345|1234|123)(?:0|abc|abcdef|abcdefg?)?$/;
 /** Whether a value only says that one should be here. `key` is its name: `password: db-password` says nothing. */
 function isPlaceholder(text, key = '') {
     const value = text.trim();
@@ -7275,25 +7305,12 @@ function isPlaceholder(text, key = '') {
         return !/[A-Za-z0-9+/=]{24}/.test(value.replace(/-----[A-Z ]{1,50}-----/g, ''));
     if (value.split(/[^A-Za-z0-9]+/).some(looksMachineMade))
         return published.some((shape) => shape.test(value));
-    if (/^(.)\1*$/s.test(value) || /^[.*•…_x#?-]+$/i.test(value))
-        return true;
-    if (/^<[^<>\n="']{0,200}(?<!\/)>$|^\[[^[\]\n]{1,100}\]$|^%[A-Za-z_]{2,80}%$|^__[A-Za-z_]{2,80}__$|^@@?[A-Za-z_]{2,80}@@?$/.test(value))
-        return true;
-    if (/^\*{1,8}[A-Za-z0-9 _-]{1,40}\*{1,8}$/.test(value))
-        return true;
-    if (/^[0-](?:[0-]|0000){7,}$/.test(value))
-        return true;
-    if (/x{5,}|\*{4,}|•{3,}|\w\.{3}(?:\w|$)|…/i.test(value))
-        return true;
-    if (/^(?:0123456789|123456789|1234567|12345|1234|123)(?:0|abc|abcdef|abcdefg?)?$/.test(value) && key !== '')
-        return true;
-    if (/(?:change|replace|insert|fill)(?:[-_ ]?(?:me|this|with|in|your)|[-_ ]it)|place[-_ ]?holder|your[-_ ].{1,60}[-_ ]here/i.test(value))
-        return true;
-    if (isSomeones(value) || isConstant(value))
-        return true;
-    if (published.some((shape) => shape.test(value)))
-        return true;
-    return isMadeOfFillers(value, key);
+    return (saysNothing.some((shape) => shape.test(value)) ||
+        (key !== '' && counted.test(value)) ||
+        isSomeones(value) ||
+        isConstant(value) ||
+        published.some((shape) => shape.test(value)) ||
+        isMadeOfFillers(value, key));
 }
 /** `your-password`, `yourRconPassword`, `my_token`, `dummy key`: whose it is, and nothing that would be one. */
 function isSomeones(value) {
@@ -7314,7 +7331,7 @@ function isConstant(value) {
 /** Whether a word speaks of credentials, or of nothing yet: a value with such a word in it is the name of something. */
 function speaksOfItself(word) {
     const bare = word.toLowerCase().replace(/\d+$/, '');
-    return bare === '' ? false : fillers.has(bare) || markers.has(bare) || things.has(bare);
+    return spoken.has(bare) || things.has(bare);
 }
 /** Words that names of deployed things are made of. */
 const things = new Set(`admin prod staging stage live cluster server config system namespace store backend frontend worker job main master primary replica release
@@ -7348,26 +7365,24 @@ function isMadeOfFillers(value, key) {
         !words.some((word) => markers.has(word.replace(/\d+$/, ''))))
         return false;
     const named = new Set(wordsOf(key));
-    const known = (word) => markers.has(word) || fillers.has(word) || named.has(word) || /^\d{1,3}$/.test(word) || isCompound(word);
-    return words.every(known) && words.some((word) => markers.has(word) || fillers.has(word) || isCompound(word));
+    const isKnown = (word) => spoken.has(word) || isCompound(word);
+    return words.some(isKnown) && words.every((word) => isKnown(word) || named.has(word) || /^\d{1,3}$/.test(word));
 }
 /** Two or three known words written together: mypassword, testsecret, yourapikey. */
 function isCompound(word) {
     const bare = word.replace(/\d{1,4}$/, '');
     if (bare.length < 5 || bare.length > 40)
         return false;
-    if (markers.has(bare) || fillers.has(bare))
+    if (spoken.has(bare))
         return true;
     for (let cut = 2; cut <= bare.length - 2; cut++) {
-        const head = bare.slice(0, cut);
-        if (!markers.has(head) && !fillers.has(head))
+        if (!spoken.has(bare.slice(0, cut)))
             continue;
         const tail = bare.slice(cut);
-        if (markers.has(tail) || fillers.has(tail))
+        if (spoken.has(tail))
             return true;
         for (let next = 2; next <= tail.length - 2; next++) {
-            const [second, third] = [tail.slice(0, next), tail.slice(next)];
-            if ((markers.has(second) || fillers.has(second)) && (markers.has(third) || fillers.has(third)))
+            if (spoken.has(tail.slice(0, next)) && spoken.has(tail.slice(next)))
                 return true;
         }
     }
@@ -7423,7 +7438,7 @@ const shapes = [
 const variable = /^(?:\$([A-Z]{2,30}\d{0,2}(?:_[A-Z]{2,30}\d{0,2}){1,8})|\{\$([A-Z]{2,30}\d{0,2}(?:_[A-Z]{2,30}\d{0,2}){1,8})\})$/;
 /** The name of the variable that a value is; undefined where it is something else. */
 function variableIn(text) {
-    const match = text.length > 300 ? null : variable.exec(text);
+    const match = variable.exec(text);
     const name = match?.[1] ?? match?.[2];
     return name === undefined || (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .hasRandomWord */ .Yd)(name) ? undefined : name;
 }
@@ -7557,14 +7572,14 @@ function strings(source) {
  * `${db.password:literal}` and `${VAR:literal}`; `${VAR}` and Terraform's `${module.a-b.c}` carry none.
  */
 function defaultOf(source) {
-    const match = /^(?:\w{1,200}:?|[A-Za-z_][\w.]{0,200}:)[-=+]([\s\S]*)$/.exec(source) ?? springDefault.exec(source);
+    const match = /^(?:\w{1,200}:?|[A-Za-z_][\w.]{0,200}:)[-=+]([\s\S]*)/.exec(source) ?? springDefault.exec(source);
     return match?.[1] === undefined || match[1] === '' ? [] : [match[1]];
 }
 /** Names in capitals or with dots; `env:`, `file:` and the like say where a value comes from. */
 const springDefault = /^(?!(?:env|file|sys|vault|secrets?|aws|ssm|k8s|configmap):)(?:[A-Z][A-Z0-9_]{1,100}|[a-z][\w-]{0,60}(?:\.[\w-]{1,60}){1,8}):(?!\d+(?::|$))([^\s:?/][^\s]{0,400})$/i;
 /** Whether the text around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
 function carriesLiteral(rest) {
-    return rest.split(/[\s"'`,;:/@&?=|()[\]{}<>]+/).some((part) => part.length >= 8 && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(part));
+    return rest.split(/[\s"'`,;:/@&?=|()[\]{}<>]+/).some(_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ);
 }
 
 
@@ -7608,8 +7623,6 @@ function splitUserinfo(userinfo) {
 }
 /** Undoes percent-encoding; text that is none stays as it is. */
 function percentDecoded(text) {
-    if (!text.includes('%'))
-        return text;
     try {
         return decodeURIComponent(text);
     }
@@ -7658,7 +7671,7 @@ function classifyUrl(text) {
     if (host.split(/[.:]/).some(_entropy_js__WEBPACK_IMPORTED_MODULE_1__/* .looksGenerated */ .At))
         return undefined;
     const parts = rest.split(/[/?#&=;,]/).map(percentDecoded);
-    const hasSecret = parts.some((part) => part.length >= 8 && ((0,_entropy_js__WEBPACK_IMPORTED_MODULE_1__/* .looksRandom */ .EZ)(part) || (0,_entropy_js__WEBPACK_IMPORTED_MODULE_1__/* .looksGenerated */ .At)(part)));
+    const hasSecret = parts.some(_entropy_js__WEBPACK_IMPORTED_MODULE_1__/* .looksRandom */ .EZ);
     const hasNamed = /[?&](?:sig|signature|token|key|api_?key|code|secret|password|auth)=[^&\s]/i.test(rest);
     return hasSecret || hasNamed || /[{$]/.test(text) ? undefined : 'public';
 }
@@ -7891,14 +7904,19 @@ function isEmail(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ isSmallOrder),
-/* harmony export */   w: () => (/* binding */ isRsaKey)
+/* harmony export */   MP: () => (/* binding */ isSmallOrder),
+/* harmony export */   i1: () => (/* binding */ modulusBits),
+/* harmony export */   w$: () => (/* binding */ isRsaKey)
 /* harmony export */ });
 // Public keys that are well formed, and that anybody can sign with: OpenSSL takes them, so they are refused here.
 /** Whether these numbers can be an RSA key: with the exponent 1 a padded digest is its own signature. Both without leading zeros. */
 function isRsaKey(modulus, exponent) {
     const isOdd = (number) => ((number.at(-1) ?? 0) & 1) === 1;
     return isOdd(modulus) && isOdd(exponent) && !(exponent.length === 1 && exponent[0] === 1);
+}
+/** How many bits a modulus without leading zeros has. */
+function modulusBits(modulus) {
+    return 32 - Math.clz32(modulus.readUInt8()) + 8 * (modulus.length - 1);
 }
 /**
  * Whether an Ed25519 or Ed448 point (RFC 8032) has one of the few orders that divide the cofactor: the challenge then drops
@@ -7908,7 +7926,7 @@ function isSmallOrder(point) {
     const y = Buffer.from(point);
     const last = y.length - 1;
     // The last bit is the sign of x.
-    y[last] = (y[last] ?? 0) & 0x7f;
+    y.writeUInt8(y.readUInt8(last) & 0x7f, last);
     return smallOrder.has(y.toString('hex'));
 }
 /** y of the points, little-endian: 0, 1, -1, and the two of order 8 that Ed25519 has; then 0 and 1 with the prime added. */
@@ -8315,7 +8333,7 @@ function signedData({ primary, subkey, userId }) {
         return Buffer.concat([primary.hashed, subkey.hashed]);
     if (userId === undefined)
         return primary.hashed;
-    const head = Buffer.of(0xb4, 0, 0, 0, 0);
+    const head = Buffer.alloc(5, 0xb4);
     head.writeUInt32BE(userId.length, 1);
     return Buffer.concat([primary.hashed, head, userId]);
 }
@@ -8665,8 +8683,9 @@ function readOpenpgpPublicKey(body) {
     return { version, fingerprint, keyId, created, algorithm, hashed, material: material(algorithm, reader) };
 }
 function prefix(version, length) {
-    const bytes = version === 4 ? Buffer.of(0x99, 0, 0) : Buffer.of(0x9b, 0, 0, 0, 0);
-    bytes.writeUIntBE(length, 1, version === 4 ? 2 : 4);
+    const [tag, size] = version === 4 ? [0x99, 2] : [0x9b, 4];
+    const bytes = Buffer.alloc(1 + size, tag);
+    bytes.writeUIntBE(length, 1, size);
     return bytes;
 }
 /** Public-key algorithms of RFC 9580 §9.1 that sign. */
@@ -8693,11 +8712,10 @@ function rsa(reader) {
     const n = reader.integer();
     const e = reader.integer();
     reader.end();
-    if (!(0,_model_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isRsaKey */ .w)(n, e))
+    if (!(0,_model_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isRsaKey */ .w$)(n, e))
         throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an RSA key that is none');
-    const bits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
     const jwk = { kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') };
-    return { kind: 'rsa', bits, key: keyOrMalformed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: 'jwk' })) };
+    return { kind: 'rsa', bits: (0,_model_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .modulusBits */ .i1)(n), key: keyOrMalformed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: 'jwk' })) };
 }
 const ecdsaCurves = [
     { oid: '2a8648ce3d030107', size: 32 }, // NIST P-256
@@ -8738,7 +8756,7 @@ function native(kind, length, size, reader) {
     return { kind, size, key: edwards(kind === 'ed25519' ? 'Ed25519' : 'Ed448', point) };
 }
 function edwards(crv, point) {
-    if ((0,_model_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isSmallOrder */ .M)(point))
+    if ((0,_model_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isSmallOrder */ .MP)(point))
         throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG(`holds an ${crv} key that anybody can sign with`);
     const jwk = { kty: 'OKP', crv, x: point.toString('base64url') };
     return keyOrMalformed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: 'jwk' }));
@@ -9120,7 +9138,7 @@ function sshBlobCheck(key, signature, data) {
         throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Unsupported */ .O0('was made with a DSA key');
     const { algorithm, value } = signature;
     if (key.algorithm === 'rsa') {
-        const digest = rsaDigests[algorithm];
+        const digest = rsaDigests.get(algorithm);
         if (digest === undefined)
             throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('names an algorithm that does not go with its RSA key');
         // RFC 8332 §3 demands the modulus' length, but older writers left out leading zeros, and OpenSSH pads them (ssh-rsa.c).
@@ -9147,11 +9165,11 @@ function sshBlobCheck(key, signature, data) {
         value: ecdsaValue(value, key.curve.size),
     };
 }
-const rsaDigests = {
-    'rsa-sha2-256': 'sha256',
-    'rsa-sha2-512': 'sha512',
-    'ssh-rsa': 'sha1',
-};
+const rsaDigests = new Map([
+    ['rsa-sha2-256', 'sha256'],
+    ['rsa-sha2-512', 'sha512'],
+    ['ssh-rsa', 'sha1'],
+]);
 /** The two integers side by side, each `size` bytes. */
 function ecdsaValue(value, size) {
     const reader = new _ssh_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .SshReader */ .o(value);
@@ -9296,9 +9314,8 @@ function readSshKeyFields(type, reader) {
         case 'ssh-rsa':
             return rsa(type, reader);
         case 'ssh-dss': {
-            const fields = [1, 2, 3, 4].map(() => reader.positiveInteger());
-            const wire = fields.map(wireInteger);
-            return describe(type, 'dsa', wire, { key: undefined });
+            const fields = Array.from({ length: 4 }, () => wireInteger(reader.positiveInteger()));
+            return describe(type, 'dsa', fields, { key: undefined });
         }
         default:
             throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Unsupported */ .O0(`uses the SSH key type ${printable(type)}, which is not supported`);
@@ -9308,7 +9325,7 @@ function ed25519(type, reader) {
     const point = reader.string();
     if (point.length !== 32)
         throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key of the wrong length');
-    if ((0,_model_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isSmallOrder */ .M)(point))
+    if ((0,_model_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isSmallOrder */ .MP)(point))
         throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key that anybody can sign with');
     const application = type.startsWith('sk-') ? reader.string() : undefined;
     const key = keyFrom({ kty: 'OKP', crv: 'Ed25519', x: point.toString('base64url') });
@@ -9335,13 +9352,13 @@ function ecdsa(type, reader) {
 function rsa(type, reader) {
     const e = reader.positiveInteger();
     const n = reader.positiveInteger();
-    if (!(0,_model_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isRsaKey */ .w)(n, e))
+    if (!(0,_model_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isRsaKey */ .w$)(n, e))
         throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an RSA key that is none');
-    const modulusBits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
-    if (modulusBits > 16_384)
+    const bits = (0,_model_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .modulusBits */ .i1)(n);
+    if (bits > 16_384)
         throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Unsupported */ .O0('uses an RSA key of more than 16384 bits');
     const key = keyFrom({ kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') });
-    return describe(type, 'rsa', [wireInteger(e), wireInteger(n)], { key, modulusBits });
+    return describe(type, 'rsa', [wireInteger(e), wireInteger(n)], { key, modulusBits: bits });
 }
 function keyFrom(jwk) {
     try {
@@ -9359,14 +9376,14 @@ function describe(type, algorithm, fields, rest) {
         curve: rest.curve,
         application: rest.application,
         modulusBits: rest.modulusBits,
-        fingerprint: `SHA256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(blob).digest('base64').replace(/=+$/, '')}`,
+        fingerprint: `SHA256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(blob).digest('base64').replace('=', '')}`,
         line: `${type} ${blob.toString('base64')}`,
         key: rest.key,
     };
 }
 /** The content of an mpint: a zero byte before a first byte with the high bit set. */
 function wireInteger(bytes) {
-    return (bytes[0] ?? 0) < 0x80 ? bytes : Buffer.concat([Buffer.alloc(1), bytes]);
+    return bytes.readUInt8() < 0x80 ? bytes : Buffer.concat([Buffer.alloc(1), bytes]);
 }
 /** A hostile name, made fit for a sentence. */
 function printable(name) {
@@ -9722,9 +9739,8 @@ function isKeyType(word) {
 }
 /** The first word, which may be in double quotes, and what follows the white space after it. */
 function firstWord(text) {
-    const quoted = /^"([^"]*)"[ \t]*(.*)$/s.exec(text);
-    const match = quoted ?? /^([^ \t]*)[ \t]*(.*)$/s.exec(text);
-    return [match?.[1] ?? '', match?.[2] ?? ''];
+    const [, quoted, plain = '', rest = ''] = /(?:"([^"]*)"|([^ \t]*))[ \t]*(.*)/s.exec(text) ?? [];
+    return [quoted ?? plain, rest];
 }
 /** The options up to the first white space outside double quotes (`sshkey_advance_past_options`), and what follows. */
 function optionsField(text) {
@@ -9738,7 +9754,7 @@ function optionsField(text) {
     }
     if (quoted || at >= text.length)
         throw new malformed/* Malformed */.sG('has no key, or a quote that does not end');
-    return [text.slice(0, at), text.slice(at).replace(/^[ \t]+/, '')];
+    return [text.slice(0, at), text.slice(at).replace(/[ \t]+/, '')];
 }
 function readKey(type, rest) {
     if (!isKeyType(type))
@@ -9971,7 +9987,7 @@ function loadTrust(files, policy) {
     const openpgp = (0,openpgp_keyring/* readCertificateBlocks */.m)(files.openpgp);
     const unreadable = [allowed, openpgp].flatMap((each) => each?.problems ?? []);
     const lines = allowed?.signers ?? [];
-    const allowedSigners = (0,groups/* groupBy */.$)(lines, ({ key }) => key.line);
+    const allowedSigners = (0,groups/* groupBy */.$z)(lines, ({ key }) => key.line);
     const principals = openpgpPrincipals(openpgp.blocks, lines);
     return {
         policy,

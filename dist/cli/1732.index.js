@@ -1,8 +1,8 @@
-export const id = 9726;
-export const ids = [9726,8288];
+export const id = 1732;
+export const ids = [1732,8288];
 export const modules = {
 
-/***/ 99726:
+/***/ 1732:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -33,14 +33,14 @@ var visible = __webpack_require__(6257);
 var rules = __webpack_require__(26474);
 // EXTERNAL MODULE: ./build/run.js + 357 modules
 var run = __webpack_require__(14303);
-// EXTERNAL MODULE: ./build/system-error.js
-var system_error = __webpack_require__(53648);
 // EXTERNAL MODULE: ./build/cli/check.js
 var check = __webpack_require__(90485);
 // EXTERNAL MODULE: ./build/cli/output.js
 var output = __webpack_require__(38288);
 // EXTERNAL MODULE: ./build/git/object/path.js
 var object_path = __webpack_require__(31464);
+// EXTERNAL MODULE: ./build/system-error.js
+var system_error = __webpack_require__(53648);
 ;// CONCATENATED MODULE: ./build/cli/fix/apply-files.js
 
 
@@ -279,6 +279,69 @@ function ancestors(folder) {
     return above === folder ? [folder] : [folder, ...ancestors(above)];
 }
 
+;// CONCATENATED MODULE: ./build/cli/fix/patch-file.js
+
+
+
+
+
+
+const { O_CREAT, O_NOFOLLOW, O_TRUNC, O_WRONLY } = external_node_fs_.constants;
+/** The patch is written there, and an old one removed. Throws InputError. */
+function demandOutsideGit({ values }) {
+    const file = values.get('patch');
+    if (file === undefined || !isInGitFolder(file))
+        return;
+    const what = `${file} is in a git folder: what git obeys is there`;
+    throw new input_error/* InputError */.d([{ what, fix: 'write the patch to another folder' }]);
+}
+/** A link, which the change may have committed, is not followed. */
+function writePatch(file, text) {
+    try {
+        const opened = (0,external_node_fs_.openSync)(file, O_WRONLY | O_CREAT | O_TRUNC | (O_NOFOLLOW ?? 0), 0o666);
+        try {
+            (0,external_node_fs_.writeFileSync)(opened, text);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(opened);
+        }
+    }
+    catch (error) {
+        const code = (0,system_error/* systemErrorCode */.v)(error);
+        if (code === undefined)
+            throw error;
+        throw new input_error/* InputError */.d([
+            { what: `the patch cannot be written to ${file} (${code})`, fix: 'name a file that you may write' },
+        ]);
+    }
+}
+/** Where there is no patch, one of an earlier run is not to be taken for it. `git apply` refuses a file that is not there, as it does an empty one. */
+function removeOldPatch({ values }) {
+    const file = values.get('patch');
+    if (file === undefined)
+        return;
+    try {
+        const old = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
+        if (old === undefined) {
+            (0,output/* note */.N)(`there is no patch, so ${(0,visible/* visible */.RK)(file)} is not written`);
+            return;
+        }
+        if (!old.isFile()) {
+            const what = `there is no patch, and what is at ${(0,visible/* visible */.RK)(file)} is not a file: it was left alone`;
+            throw new input_error/* InputError */.d([{ what, fix: 'do not apply it' }]);
+        }
+        (0,external_node_fs_.unlinkSync)(file);
+    }
+    catch (error) {
+        const code = (0,system_error/* systemErrorCode */.v)(error);
+        if (code === undefined)
+            throw error;
+        const what = `there is no patch, and the old ${(0,visible/* visible */.RK)(file)} cannot be removed (${code})`;
+        throw new input_error/* InputError */.d([{ what, fix: 'remove it, and do not apply it' }]);
+    }
+    (0,output/* note */.N)(`there is no patch: the old ${(0,visible/* visible */.RK)(file)} is removed`);
+}
+
 ;// CONCATENATED MODULE: ./build/cli/fix/fix.js
 
 
@@ -295,8 +358,6 @@ function ancestors(folder) {
 
 
 
-
-const { O_CREAT, O_NOFOLLOW, O_TRUNC, O_WRONLY } = external_node_fs_.constants;
 /**
  * `fix`: the smallest changes that make findings go away, as a patch on standard output or in a file, or written to the work tree. Ends with 0 where nothing is
  * left to fix, with 1 where something is, with 2 where the change could not be judged.
@@ -385,60 +446,6 @@ async function demandNothingStaged(repository, head, files) {
         .map(({ path }) => ({ what: `${(0,visible/* visible */.RK)(path)} is staged with other content than what was judged`, fix }));
     if (problems.length > 0)
         throw new input_error/* InputError */.d(problems);
-}
-/** The patch is written there, and an old one removed. Throws InputError. */
-function demandOutsideGit({ values }) {
-    const file = values.get('patch');
-    if (file === undefined || !isInGitFolder(file))
-        return;
-    const what = `${file} is in a git folder: what git obeys is there`;
-    throw new input_error/* InputError */.d([{ what, fix: 'write the patch to another folder' }]);
-}
-/** A link, which the change may have committed, is not followed. */
-function writePatch(file, text) {
-    try {
-        const opened = (0,external_node_fs_.openSync)(file, O_WRONLY | O_CREAT | O_TRUNC | (O_NOFOLLOW ?? 0), 0o666);
-        try {
-            (0,external_node_fs_.writeFileSync)(opened, text);
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(opened);
-        }
-    }
-    catch (error) {
-        const code = (0,system_error/* systemErrorCode */.v)(error);
-        if (code === undefined)
-            throw error;
-        throw new input_error/* InputError */.d([
-            { what: `the patch cannot be written to ${file} (${code})`, fix: 'name a file that you may write' },
-        ]);
-    }
-}
-/** Where there is no patch, one of an earlier run is not to be taken for it. `git apply` refuses a file that is not there, as it does an empty one. */
-function removeOldPatch({ values }) {
-    const file = values.get('patch');
-    if (file === undefined)
-        return;
-    try {
-        const old = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
-        if (old === undefined) {
-            (0,output/* note */.N)(`there is no patch, so ${(0,visible/* visible */.RK)(file)} is not written`);
-            return;
-        }
-        if (!old.isFile()) {
-            const what = `there is no patch, and what is at ${(0,visible/* visible */.RK)(file)} is not a file: it was left alone`;
-            throw new input_error/* InputError */.d([{ what, fix: 'do not apply it' }]);
-        }
-        (0,external_node_fs_.unlinkSync)(file);
-    }
-    catch (error) {
-        const code = (0,system_error/* systemErrorCode */.v)(error);
-        if (code === undefined)
-            throw error;
-        const what = `there is no patch, and the old ${(0,visible/* visible */.RK)(file)} cannot be removed (${code})`;
-        throw new input_error/* InputError */.d([{ what, fix: 'remove it, and do not apply it' }]);
-    }
-    (0,output/* note */.N)(`there is no patch: the old ${(0,visible/* visible */.RK)(file)} is removed`);
 }
 function ruleOf({ values }) {
     const rule = values.get('rule');

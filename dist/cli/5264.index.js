@@ -1,5 +1,5 @@
-export const id = 1061;
-export const ids = [1061,8288];
+export const id = 5264;
+export const ids = [5264,8288];
 export const modules = {
 
 /***/ 38288:
@@ -36,7 +36,7 @@ function note(text) {
 
 /***/ }),
 
-/***/ 51061:
+/***/ 65264:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -439,11 +439,42 @@ function permissionLine({ permission, placement, judgement, route }) {
 
 // EXTERNAL MODULE: ./build/cli/check.js
 var check = __webpack_require__(90485);
+;// CONCATENATED MODULE: ./build/cli/chosen-scopes.js
+
+
+/** Only scopes that hold RBAC are of interest, unless one is asked for: by its name, or a root by its own. */
+function chosenScopes(scopes, asked, left) {
+    const sorted = [...scopes].sort(([a], [b]) => (a < b ? -1 : 1));
+    if (asked === undefined) {
+        const holding = sorted.filter(([, resources]) => resources.some(({ kind }) => /Role/.test(kind)));
+        return holding.length > 0 ? holding : sorted.slice(0, 1);
+    }
+    const found = sorted.filter(([scope]) => scope === asked || scope === `root ${asked}`);
+    // Of the files of a root that was rendered nothing is left to answer for as they are written.
+    const holding = found.filter(([, resources]) => resources.length > 0);
+    if (holding.length > 0)
+        return holding;
+    if (found.length > 0)
+        return found.slice(0, 1);
+    throw unknownScope(asked, sorted.map(([scope]) => scope), left);
+}
+function unknownScope(asked, names, left) {
+    const failed = left.find(({ root, scope, reason }) => reason !== undefined && [root, scope].includes(asked));
+    if (failed !== undefined) {
+        const what = `${failed.root} was not rendered: ${failed.reason}`;
+        return new input_error/* InputError */.d([{ what, fix: 'without --scope the answer is by its files as they are written' }]);
+    }
+    const meant = (0,nearest/* nearest */.p)(asked, [...names, ...names.map((name) => name.replace(/^root /, ''))]);
+    const fix = meant === undefined ? `one of: ${names.join(', ')}` : `did you mean ${meant}?`;
+    return new input_error/* InputError */.d([{ what: `there is no scope ${JSON.stringify(asked)}`, fix }]);
+}
+
 // EXTERNAL MODULE: ./build/cli/output.js
 var output = __webpack_require__(38288);
 // EXTERNAL MODULE: ./build/cli/policy/usable-policy.js
 var usable_policy = __webpack_require__(25077);
 ;// CONCATENATED MODULE: ./build/cli/permissions.js
+
 
 
 
@@ -519,7 +550,7 @@ async function readScopes(args) {
             (0,output/* note */.N)(line);
         const { scopes: all, roots, showsOpenshift } = await (0,read_objects/* readObjects */.$)(repository, range, policy);
         const left = (0,left_out/* leftOut */.ig)(roots);
-        const scopes = chosen([...all].map(([scope, { after }]) => [scope, after]), args.values.get('scope'), left);
+        const scopes = chosenScopes([...all].map(([scope, { after }]) => [scope, after]), args.values.get('scope'), left);
         // The files of a root that was not rendered are in the answer as they are written, in whichever scope.
         const isOfInterest = ({ scope, reason }) => reason !== undefined || args.values.get('scope') === undefined || scopes.some(([name]) => name === scope);
         return {
@@ -531,32 +562,6 @@ async function readScopes(args) {
     finally {
         await repository.close();
     }
-}
-/** Only scopes that hold RBAC are of interest, unless one is asked for: by its name, or a root by its own. */
-function chosen(scopes, asked, left) {
-    const sorted = [...scopes].sort(([a], [b]) => (a < b ? -1 : 1));
-    if (asked === undefined) {
-        const holding = sorted.filter(([, resources]) => resources.some(({ kind }) => /Role/.test(kind)));
-        return holding.length > 0 ? holding : sorted.slice(0, 1);
-    }
-    const found = sorted.filter(([scope]) => scope === asked || scope === `root ${asked}`);
-    // Of the files of a root that was rendered nothing is left to answer for as they are written.
-    const holding = found.filter(([, resources]) => resources.length > 0);
-    if (holding.length > 0)
-        return holding;
-    if (found.length > 0)
-        return found.slice(0, 1);
-    throw unknownScope(asked, sorted.map(([scope]) => scope), left);
-}
-function unknownScope(asked, names, left) {
-    const failed = left.find(({ root, scope, reason }) => reason !== undefined && [root, scope].includes(asked));
-    if (failed !== undefined) {
-        const what = `${failed.root} was not rendered: ${failed.reason}`;
-        return new input_error/* InputError */.d([{ what, fix: 'without --scope the answer is by its files as they are written' }]);
-    }
-    const meant = (0,nearest/* nearest */.p)(asked, [...names, ...names.map((name) => name.replace(/^root /, ''))]);
-    const fix = meant === undefined ? `one of: ${names.join(', ')}` : `did you mean ${meant}?`;
-    return new input_error/* InputError */.d([{ what: `there is no scope ${JSON.stringify(asked)}`, fix }]);
 }
 
 
@@ -651,7 +656,7 @@ function leftOutLines(found) {
     const byReason = new Map();
     for (const { root, reason } of found)
         if (reason !== undefined)
-            (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(byReason, reason, root);
+            (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .DN)(byReason, reason, root);
     const failed = [...byReason].map(([reason, roots]) => {
         const more = roots.length > mostNames ? ` and ${roots.length - mostNames} more` : '';
         const was = roots.length === 1 ? 'was' : 'were';

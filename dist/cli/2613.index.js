@@ -1,8 +1,8 @@
-export const id = 2905;
-export const ids = [2905,8288];
+export const id = 2613;
+export const ids = [2613,8288];
 export const modules = {
 
-/***/ 72905:
+/***/ 92613:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -19,8 +19,8 @@ var budget = __webpack_require__(9653);
 var read_trusted_folder = __webpack_require__(99152);
 // EXTERNAL MODULE: ./build/gather/manifests/read-objects.js
 var read_objects = __webpack_require__(9550);
-// EXTERNAL MODULE: ./build/gather/older/past.js + 14 modules
-var older_past = __webpack_require__(24726);
+// EXTERNAL MODULE: ./build/gather/older/past.js + 15 modules
+var older_past = __webpack_require__(92904);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 22 modules
 var open_repository = __webpack_require__(13416);
 // EXTERNAL MODULE: ./build/git/range/range.js
@@ -29,8 +29,6 @@ var range_range = __webpack_require__(96892);
 var git_repository = __webpack_require__(85799);
 // EXTERNAL MODULE: ./build/host/terminal.js
 var host_terminal = __webpack_require__(17199);
-// EXTERNAL MODULE: ./build/input-error.js
-var input_error = __webpack_require__(53587);
 // EXTERNAL MODULE: ./build/policy/defaults.js
 var defaults = __webpack_require__(56221);
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
@@ -182,7 +180,7 @@ function undoes({ report, bad, since, objects }, paint, width) {
     const blocking = verdict.findings.filter((finding) => finding.blocking);
     const others = verdict.findings.length - blocking.length;
     const groups = [
-        ...(0,build_groups/* groupBy */.$)(blocking, ({ rule, severity, message }) => JSON.stringify([rule, severity, message])).values(),
+        ...(0,build_groups/* groupBy */.$z)(blocking, ({ rule, severity, message }) => JSON.stringify([rule, severity, message])).values(),
     ];
     return [
         `${paint('A return would undo', 'bold')}  ${(0,wording/* count */.U9)(bad.length, 'commit')} of the branch${merged > bad.length ? `, ${merged} with those they merge` : ''}`,
@@ -241,9 +239,12 @@ function limited(all, most, lines) {
     return [...all.slice(0, most).flatMap(lines), ...(more > 0 ? [`  and ${more} more: see --format json`] : [])];
 }
 
+// EXTERNAL MODULE: ./build/kube/identity/identity-key.js
+var identity_key = __webpack_require__(33079);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
 ;// CONCATENATED MODULE: ./build/report/last-good/object-changes.js
+
 
 
 /** Which objects differ between both sides, scope by scope in the order of their names. What is inside another object is that one's. */
@@ -261,7 +262,7 @@ function objectChanges(scopes) {
 }
 function byIdentity(objects) {
     const whole = objects.filter(({ isEmbedded }) => isEmbedded !== true);
-    return (0,build_groups/* groupBy */.$)(whole, ({ group, kind, namespace, name }) => JSON.stringify([group, kind, namespace ?? null, name]));
+    return (0,build_groups/* groupBy */.$z)(whole, identity_key/* identityKey */.U);
 }
 function isSame(before, after) {
     return before.length === after.length && before.every(({ value }, index) => (0,plain_values/* isSameValue */.am)(value, after[index]?.value));
@@ -357,70 +358,13 @@ var output = __webpack_require__(38288);
 var usable_policy = __webpack_require__(25077);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(66777);
-;// CONCATENATED MODULE: ./build/cli/history/last-good.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+// EXTERNAL MODULE: ./build/input-error.js
+var input_error = __webpack_require__(53587);
+;// CONCATENATED MODULE: ./build/cli/history/line.js
 
 
 /** How many commits are walked along where nothing else is asked for, and at most. */
 const [usualCommits, mostCommits] = [100, 100_000];
-/** `last-good`: the newest good commit of a branch, what a return to it would undo, and how it is done. Throws InputError. */
-async function lastGoodCommand(args) {
-    const repository = await (0,open_repository/* openRepository */.h)(args.values.get('repo') ?? process.cwd());
-    try {
-        const line = await readLine(repository, args);
-        const inputs = (0,check.inputsOf)(args, 'check', { kind: 'audit', rev: line.head.id });
-        const { policy, notes } = await readPolicyOf(repository, line.head, inputs);
-        const begun = await beginOf(repository, line, args, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
-        const walk = await walkFrom(repository, begun, line, inputs);
-        const kept = await keptFolder(repository, line.head, walk, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
-        const answer = (0,redact.redact)({
-            ...walk,
-            branch: line.branch,
-            ref: line.ref,
-            head: line.head,
-            begin: begun.begin,
-            beginWhy: begun.why,
-            walked: begun.rest.length + 1,
-            objects: walk.report === undefined ? [] : await objectsOf(repository, walk.good, line.head, policy),
-            kept,
-            notes: [
-                ...notes,
-                ...begun.notes,
-                ...(await beginningNote(repository, line)),
-                ...watchingNote(policy, inputs),
-                ...policyNote(walk),
-                ...(await keptNote(repository, line, walk, kept)),
-            ],
-        });
-        (0,output.say)(args.values.get('format') === 'json' ? lastGoodJson(answer) : lastGoodText(answer, (0,terminal_style/* terminalStyle */.w)()));
-        return lastGoodExitCode(answer);
-    }
-    finally {
-        await repository.close();
-    }
-}
 async function readLine(repository, { values }) {
     const ref = values.get('branch') ?? (await repository.defaultBranch());
     if (ref === undefined) {
@@ -452,11 +396,6 @@ function commitLimit(given) {
         return number;
     const fix = `a number from 2 to ${mostCommits}: how many commits of the branch are looked at (default: ${usualCommits})`;
     throw new input_error/* InputError */.d([{ what: `--commits ${JSON.stringify(given)} is not such a number`, fix }]);
-}
-/** Policy and keys of today. Where they cannot be read no commit could be judged. */
-async function readPolicyOf(repository, head, inputs) {
-    const ids = rules/* rules */.a.map(({ id }) => id);
-    return (0,usable_policy/* requireReadable */.C)(await (0,read_trusted_folder.readTrusted)(repository, { ...(0,range_range/* emptyRange */.t)('audit'), trust: head.id }, inputs, ids));
 }
 /** Where the walk begins: at `--since`, else at the oldest that is looked at, also where that is before the gate's folder: whoever adds it chooses when. */
 async function beginOf(repository, line, { values }, folder) {
@@ -495,6 +434,93 @@ async function foundingNote(repository, commits, folder) {
     return [];
 }
 const oldest = (isWhole) => isWhole ? 'the first of the branch' : 'the oldest looked at: --commits looks further';
+/** With today's policy and keys the files after a return are not those of the good commit, so that every commit between them counts as before. */
+async function keptNote(repository, { head, ref }, { good }, folder) {
+    if (folder === undefined || good.id === head.id)
+        return [];
+    const changes = await repository.changes(good.id, head.id);
+    if (!changes.some(({ path }) => path.startsWith(`${folder}/`)))
+        return [];
+    return [
+        `The return keeps ${folder} as it is today, and that has changed since the good commit. So the files after it are not those of the good commit, and last-good can go on refusing ${ref} for a commit that the return does not undo, e.g. an unsigned one. Once the return is reviewed and merged, begin there: last-good --since MERGE. Or accept the finding in the policy.`,
+    ];
+}
+/** Whoever merges the branch into a commit of their own without a parent decides where first parents lead. */
+async function beginningNote(repository, { commits: [first], head, isWhole }) {
+    const older = first === undefined || !isWhole ? [] : await repository.olderBeginnings(head.id, first.id);
+    if (first === undefined || older.length === 0)
+        return [];
+    return [
+        `First parents lead to ${first.id}, but more of the history was built on ${older[0]}: the branch may have been given another first parent, and the commits before that are not walked along. Begin at a commit that you know (--since), or look at what was merged (git log --graph).`,
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/cli/history/last-good.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** `last-good`: the newest good commit of a branch, what a return to it would undo, and how it is done. Throws InputError. */
+async function lastGoodCommand(args) {
+    const repository = await (0,open_repository/* openRepository */.h)(args.values.get('repo') ?? process.cwd());
+    try {
+        const line = await readLine(repository, args);
+        const inputs = (0,check.inputsOf)(args, 'check', { kind: 'audit', rev: line.head.id });
+        const { policy, notes } = await readPolicyOf(repository, line.head, inputs);
+        const begun = await beginOf(repository, line, args, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
+        const walk = await walkFrom(repository, begun, line, inputs);
+        const kept = await keptFolder(repository, line.head, walk, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
+        const answer = (0,redact.redact)({
+            ...walk,
+            branch: line.branch,
+            ref: line.ref,
+            head: line.head,
+            begin: begun.begin,
+            beginWhy: begun.why,
+            walked: begun.rest.length + 1,
+            objects: walk.report === undefined ? [] : await objectsOf(repository, walk.good, line.head, policy),
+            kept,
+            notes: [
+                ...notes,
+                ...begun.notes,
+                ...(await beginningNote(repository, line)),
+                ...watchingNote(policy, inputs),
+                ...policyNote(walk),
+                ...(await keptNote(repository, line, walk, kept)),
+            ],
+        });
+        (0,output.say)(args.values.get('format') === 'json' ? lastGoodJson(answer) : lastGoodText(answer, (0,terminal_style/* terminalStyle */.w)()));
+        return lastGoodExitCode(answer);
+    }
+    finally {
+        await repository.close();
+    }
+}
+/** Policy and keys of today. Where they cannot be read no commit could be judged. */
+async function readPolicyOf(repository, head, inputs) {
+    const ids = rules/* rules */.a.map(({ id }) => id);
+    return (0,usable_policy/* requireReadable */.C)(await (0,read_trusted_folder.readTrusted)(repository, { ...(0,range_range/* emptyRange */.t)('audit'), trust: head.id }, inputs, ids));
+}
 /** Walks with a line of progress on a terminal. */
 function walkFrom(repository, { begin, rest }, line, inputs) {
     const terminal = (0,host_terminal/* terminalHost */.P)(process, () => '');
@@ -548,26 +574,6 @@ function policyNote(walk) {
     if (!weakensGate(walk))
         return [];
     return ['Changes that are not good have changed the policy or the keys: look at those first (rule gate-changed).'];
-}
-/** With today's policy and keys the files after a return are not those of the good commit, so that every commit between them counts as before. */
-async function keptNote(repository, { head, ref }, { good }, folder) {
-    if (folder === undefined || good.id === head.id)
-        return [];
-    const changes = await repository.changes(good.id, head.id);
-    if (!changes.some(({ path }) => path.startsWith(`${folder}/`)))
-        return [];
-    return [
-        `The return keeps ${folder} as it is today, and that has changed since the good commit. So the files after it are not those of the good commit, and last-good can go on refusing ${ref} for a commit that the return does not undo, e.g. an unsigned one. Once the return is reviewed and merged, begin there: last-good --since MERGE. Or accept the finding in the policy.`,
-    ];
-}
-/** Whoever merges the branch into a commit of their own without a parent decides where first parents lead. */
-async function beginningNote(repository, { commits: [first], head, isWhole }) {
-    const older = first === undefined || !isWhole ? [] : await repository.olderBeginnings(head.id, first.id);
-    if (first === undefined || older.length === 0)
-        return [];
-    return [
-        `First parents lead to ${first.id}, but more of the history was built on ${older[0]}: the branch may have been given another first parent, and the commits before that are not walked along. Begin at a commit that you know (--since), or look at what was merged (git log --graph).`,
-    ];
 }
 function watchingNote(policy, inputs) {
     if (policy.failOn !== 'never')
