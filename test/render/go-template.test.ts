@@ -30,6 +30,8 @@ describe('actions of a template', () => {
     ['{{}}', ['']],
     ['{{--}}', ['']],
     ['a', []],
+    ['{{-a-b-}}', ['a-b']],
+    ['{{ "a\nb" }}', [' "a\nb" ']],
   ])('%j', (source, actions) => expect(actionsOf(source)).toEqual(actions));
 
   test('what is in quotes is no text around them', () =>
@@ -78,9 +80,9 @@ describe('actions of a template', () => {
 describe('the lines of a template', () => {
   const source =
     '{{ if a }}\nb\n{{ with c }}\nd\n{{ else }}\ne {{ f }}\n{{ end }}\ng\n{{ end }}\n  {{ h }}\n{{ define "i" }}{{ block "j" . }}{{ range k }}\nl\n{{ end }}{{ end }}{{ end }}\nm {{- /* n */}}\n';
-  const lines = templateLines(source);
 
   test('have the conditions that are open where they begin, the outermost first', () => {
+    const lines = templateLines(source);
     expect(Array.from({ length: 15 }, (_, index) => lines.guards(index))).toEqual([
       [],
       [],
@@ -103,6 +105,7 @@ describe('the lines of a template', () => {
   });
 
   test('have actions that decide, and some that may give any lines', () => {
+    const lines = templateLines(source);
     const of = (has: (from: number, to: number) => boolean) =>
       Array.from({ length: 15 }, (_, index) => index).filter((line) => has(line, line + 1));
     expect(of(lines.hasActions)).toEqual([1, 3, 5, 7, 9, 10, 11, 13, 14]);

@@ -213,9 +213,10 @@ describe('the graph of what includes what', () => {
     'l/kustomization.yaml': 'resources: [b.yaml, ../k]\n',
     'l/b.yaml': '2',
   };
-  const graph = new Graph(withLinks(files, 'k/link.yaml', 'k/charts/c/templates/link.yaml'));
+  const graphOf = () => new Graph(withLinks(files, 'k/link.yaml', 'k/charts/c/templates/link.yaml'));
 
   test('has all that a build reads; a circle ends where it began', () => {
+    const graph = graphOf();
     const closure = graph.closure(['l', 'none'], ['none']);
     expect([...closure.files].sort()).toEqual([
       'k/a.yaml',
@@ -242,6 +243,7 @@ describe('the graph of what includes what', () => {
   });
 
   test('reads charts with what they depend on', () => {
+    const graph = graphOf();
     const { files: _, gaps: __, ...chart } = graph.chart('k/charts/c') ?? { files: [], gaps: [] };
     expect(chart).toEqual({
       folder: 'k/charts/c',
@@ -259,6 +261,7 @@ describe('the graph of what includes what', () => {
   });
 
   test('has a key for each build that is another one where any of its inputs is', () => {
+    const graph = graphOf();
     const keys = (view: FileView) => {
       // Each by itself: of a circle, which is never built, only a part counts.
       const own = () => new Graph(view);
