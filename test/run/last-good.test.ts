@@ -157,7 +157,10 @@ describe('a secret that only the history holds', () => {
     ['where something could not be judged', leak({ unjudged }), 'could-not-judge', []],
     [
       'that does not block',
-      reportWith({ outcome: 'passed', findings: [finding('secret-in-history', 'high', { message: 'A Secret is in the history.' })] }),
+      reportWith({
+        outcome: 'passed',
+        findings: [finding('secret-in-history', 'high', { message: 'A Secret is in the history.' })],
+      }),
       'good',
       [],
     ],
