@@ -43033,7 +43033,7 @@ function lessWatched(was, is) {
 const auditdRule = /^-(?:[aAwd]\s|D\b|e\s*[012])/m;
 /** Finds what says what is logged. */
 const auditReader = {
-    hints: /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^[ \t]*(?:rules_files?|falco|(?:stdout|http|program)_output|load_plugins|driver|customRules):|^[ \t]*- (?:rule|"rule"|'rule'):/m,
+    hints: /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|(?:^|[{,[])[ \t]*["']?(?:rules_files?|falco|(?:stdout|http|program)_output|load_plugins|driver|customRules)["']?[ \t]*:|(?:^[ \t]*- |[{,[][ \t]*)["']?rule["']?[ \t]*:/m,
     isListKey: isArgumentKey,
     meant: (value, path, resource) => (0,charts_values/* chartOf */.IS)(resource) === falco ? (0,charts_values/* parameterValues */.oM)(resource, value, path)?.resource.document : undefined,
     ofMapping(value, names, { resource }) {
@@ -44676,7 +44676,7 @@ function isAsGood(alert, other) {
 
 /** Finds what watches, and whom it tells. */
 const monitoringReader = {
-    hints: /^[ \t]*(?:- )?["']?(?:alert["']?[ \t]*:[ \t]*["']?\w|(?:receivers|sinks|clients|groups|pipeline)["']?[ \t]*:)/m,
+    hints: /(?:^|[{,[])[ \t]*(?:- )?["']?(?:alert["']?[ \t]*:[ \t]*["']?\w|(?:receivers|sinks|clients|groups|pipeline)["']?[ \t]*:)/m,
     ofMapping(value) {
         if (holdsAlerts(value))
             return { kind: 'alerts', value: alertsOf(value), isWhole: true };

@@ -37,6 +37,8 @@ const object = (apiVersion: string, kind: string, name: string, fields: object, 
   });
 const map = (data: object, name = 'm') => object('v1', 'ConfigMap', name, { data });
 const policy = (level: string) => `apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n- level: ${level}\n`;
+const alertsAsJson = (...names: string[]) =>
+  JSON.stringify({ groups: [{ rules: names.map((alert) => ({ alert, expr: 'up' })) }] });
 const one = (text: string): Files => ({ 'a.yaml': text });
 
 describe('what is logged, in objects', () => {
@@ -290,6 +292,12 @@ describe('what is watched', () => {
       'an alert of a file',
       one(map({ r: 'groups:\n- rules:\n  - alert: Down\n    expr: up\n  - alert: Up\n    expr: up\n' })),
       one(map({ r: 'groups:\n- rules:\n  - alert: Up\n    expr: up\n' })),
+      ['The file of alerts in ConfigMap m | medium | no longer has the alert Down | a.yaml:1 | a.yaml:1'],
+    ],
+    [
+      'an alert of a file in JSON, on one line',
+      one(map({ r: alertsAsJson('Down', 'Up') })),
+      one(map({ r: alertsAsJson('Up') })),
       ['The file of alerts in ConfigMap m | medium | no longer has the alert Down | a.yaml:1 | a.yaml:1'],
     ],
     [

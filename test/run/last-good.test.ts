@@ -159,7 +159,7 @@ describe('a secret that only the history holds', () => {
       'that does not block',
       reportWith({
         outcome: 'passed',
-        findings: [finding('secret-in-history', 'high', { message: 'A Secret is in the history.' })],
+        findings: [finding('secret-in-history', 'high', { message: 'A Secret is in the history.', blocking: false })],
       }),
       'good',
       [],
