@@ -192,14 +192,14 @@ function opposite(requirement) {
 }
 /** Whether one requirement on a label only holds where the other one, on the same label, does. */
 function implies({ operator, values }, wanted) {
-    const isListed = (value) => wanted.values.includes(value);
+    const [given, asked] = [new Set(values), new Set(wanted.values)];
     switch (wanted.operator) {
         case 'In':
-            return operator === 'In' && values.every(isListed);
+            return operator === 'In' && values.every((value) => asked.has(value));
         case 'NotIn':
             if (operator === 'In')
-                return !values.some(isListed);
-            return (operator === 'DoesNotExist' || (operator === 'NotIn' && wanted.values.every((value) => values.includes(value))));
+                return !values.some((value) => asked.has(value));
+            return operator === 'DoesNotExist' || (operator === 'NotIn' && wanted.values.every((value) => given.has(value)));
         case 'Exists':
             return operator === 'In' || operator === 'Exists';
         default:

@@ -1689,6 +1689,9 @@ function severityOf({ strength, isJudge }) {
 
 /** Whether a selector leaves out something that it selected before. One that cannot be read leaves out everything. */
 function isSelectorNarrower(before, after) {
+    // Comparing long lists of values takes long, and most stay as they are.
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)(before) === (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)(after))
+        return false;
     const [was, is] = [(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_3__/* .readLabelSelector */ .Qt)(before), (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_3__/* .readLabelSelector */ .Qt)(after)];
     return was !== undefined && (is === undefined || !(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_3__/* .isWithin */ .UO)(was, is));
 }
@@ -17096,9 +17099,12 @@ function isVendored(below, folder, name) {
     return below.some((path) => path === `${charts}/${name}/Chart.yaml` || (path.startsWith(`${charts}/${name}-`) && path.endsWith('.tgz')));
 }
 
+// EXTERNAL MODULE: ./build/clipped.js
+var clipped = __webpack_require__(49879);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 5 modules
 var parse_yaml = __webpack_require__(9580);
 ;// CONCATENATED MODULE: ./build/render/graph/plugins.js
+
 
 
 
@@ -17127,8 +17133,9 @@ function readEntry(reading, entry, at) {
     const path = (0,kustomization/* pathBelow */.Br)(folder, entry);
     if (path !== undefined && view.file(path) !== undefined) {
         const values = view.documents(path).map(({ value }) => value);
-        if (takeConfigurations(reading, values, entry, at))
-            reading.take(path, at);
+        takeConfigurations(reading, values, entry, at);
+        // Also where the entry is taken out: what changes in it changes what the root gives.
+        reading.take(path, at);
     }
     else if (path !== undefined && view.isFolder(path)) {
         const own = view.kustomizationOf(path);
@@ -17136,15 +17143,24 @@ function readEntry(reading, entry, at) {
         const values = named.flatMap((name) => typeof name === 'string' ? view.documents((0,kustomization/* pathBelow */.Br)(path, name) ?? '').map(({ value }) => value) : []);
         if (takeConfigurations(reading, values, entry, at))
             reading.include(path, at);
+        else
+            for (const name of named)
+                takeFile(reading, (0,kustomization/* pathBelow */.Br)(path, (0,plain_values/* text */.Qq)(name) ?? ''), at);
     }
     else
         reading.gap(entry, path, at);
 }
+function takeFile(reading, path, at) {
+    if (path !== undefined && reading.view.file(path) !== undefined)
+        reading.take(path, at);
+}
 /** Whether the configurations can be kept; else their entry is taken out. */
 function takeConfigurations(reading, values, entry, at) {
-    const plugin = values.find(isPlugin);
+    const plugins = values.filter(isPlugin);
+    const plugin = plugins.find((each) => !onlyDecrypts(each)) ?? plugins[0];
     if (plugin !== undefined) {
-        reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file: reading.file, at });
+        const name = pluginName(plugin, entry);
+        reading.drop({ kind: 'plugin', name, file: reading.file, at, ...(onlyDecrypts(plugin) ? { decrypts: true } : {}) });
         return false;
     }
     const charts = values.filter(isChartInflation);
@@ -17180,13 +17196,36 @@ function isPlugin(value) {
         return true;
     return value.apiVersion !== 'builtin';
 }
+/** What a function of a configuration runs: the path of a program, or an image. */
+function functionOf(value) {
+    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata).annotations);
+    const written = functionAnnotations.map((name) => annotations[name]).find((each) => each !== undefined);
+    if (written === undefined)
+        return undefined;
+    const [document] = (0,parse_yaml/* parseYaml */.h)(Buffer.from((0,plain_values/* text */.Qq)(written) ?? ''), limits).documents;
+    const { exec, container, ...others } = (0,plain_values/* mapping */.pq)(document?.value);
+    const program = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(exec).path) ?? (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(container).image);
+    return program !== undefined && Object.keys(others).length === 0 ? program : ((0,plain_values/* text */.Qq)(written) ?? '');
+}
+/** Programs that decrypt Secrets, by version and kind, and how the first is run as a function (its README). */
+const decrypting = new Set(['viaduct.ai/v1 ksops', 'goabout.com/v1beta1 SopsSecretGenerator']);
+const decryptingFunction = /^(?:ksops|(?:docker\.io\/)?viaductoss\/ksops(?::[\w.-]+)?(?:@sha256:[0-9a-f]{64})?)$/;
+/** Whether a configuration only has Secrets decrypted, by a program that is known for it. */
+function onlyDecrypts(value) {
+    const { apiVersion, kind } = (0,plain_values/* mapping */.pq)(value);
+    const run = functionOf(value);
+    return decrypting.has(`${(0,plain_values/* text */.Qq)(apiVersion)} ${(0,plain_values/* text */.Qq)(kind)}`) && (run === undefined || decryptingFunction.test(run));
+}
 /** Whether a configuration inflates a chart. */
 function isChartInflation(value) {
     return (0,plain_values/* isMapping */.pi)(value) && value.apiVersion === 'builtin' && value.kind === 'HelmChartInflationGenerator';
 }
 function pluginName(value, entry) {
     const { apiVersion, kind } = (0,plain_values/* mapping */.pq)(value);
-    const name = [(0,plain_values/* text */.Qq)(apiVersion), (0,plain_values/* text */.Qq)(kind)].filter((part) => part !== undefined).join(' ');
+    const run = onlyDecrypts(value) ? undefined : functionOf(value);
+    const name = [(0,plain_values/* text */.Qq)(apiVersion), (0,plain_values/* text */.Qq)(kind), run ? (0,clipped/* clipped */.c)(run, 200) : undefined]
+        .filter((part) => part !== undefined)
+        .join(' ');
     return entry === 'inline' ? name : `${entry} (${name})`;
 }
 
@@ -18047,9 +18086,13 @@ function declaredPatches(views, before, after) {
 /** The objects that are here, as they are written and as they were built: by kind and name, and by their namespace as well. */
 function namesOf(view, inputs, { objects }) {
     const all = [...objects, ...writtenObjects(view, inputs)];
+    // A patch may be laid over them on the way, where a kustomization within has placed them.
+    const places = inputs.closure.kustomizations.flatMap(({ file }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(view.documents(file)[0]?.value).namespace) ?? []);
     return new Set(all.flatMap(({ group, kind, namespace, name }) => {
         const calls = [`${kind} ${name}`];
-        return (0,_kube_identity_cluster_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterKind */ .r)(kind, group) ? calls : [...calls, `${kind} ${namespace ?? 'default'}/${name}`];
+        if ((0,_kube_identity_cluster_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterKind */ .r)(kind, group))
+            return calls;
+        return [...calls, ...[namespace ?? 'default', ...places].map((place) => `${kind} ${place}/${name}`)];
     }));
 }
 function writtenObjects(view, { closure, root }) {
@@ -22923,14 +22966,17 @@ const longestParameter = 60_000;
 function withOverrides(view, folder, source, name) {
     const files = ['.argocd-source.yaml', `.argocd-source-${name}.yaml`].map((file) => (0,paths/* inFolder */._)(folder, file));
     let merged = source;
+    const tools = new Set();
     for (const file of files) {
         const { helm, kustomize, directory, plugin } = (0,plain_values/* mapping */.pq)(view.documents(file)[0]?.value);
         for (const [tool, settings] of Object.entries({ helm, kustomize, directory, plugin })) {
-            if ((0,plain_values/* isMapping */.pi)(settings))
-                merged = { ...merged, [tool]: (0,application_set/* mergePatch */.b)(merged[tool] ?? {}, stated(settings)) };
+            if (!(0,plain_values/* isMapping */.pi)(settings))
+                continue;
+            merged = { ...merged, [tool]: (0,application_set/* mergePatch */.b)(merged[tool] ?? {}, stated(settings)) };
+            tools.add(tool);
         }
     }
-    return { merged, files: files.filter((file) => view.file(file) !== undefined) };
+    return { merged, files: files.filter((file) => view.file(file) !== undefined), tools };
 }
 /** Settings without those that are null: Argo CD reads what is merged over what it has, in which these stay (mergeSourceParameters). */
 function stated(settings) {
@@ -22941,15 +22987,17 @@ class SourceReader {
     #view;
     #folder;
     #source;
+    #tools;
     #namespace;
     #references;
     #note;
     /** Files that are read apart from those of the sources. */
     files = [];
-    constructor(view, folder, source, namespace, references, note) {
+    constructor(view, folder, { merged, tools }, namespace, references, note) {
         this.#view = view;
         this.#folder = folder;
-        this.#source = source;
+        this.#source = merged;
+        this.#tools = tools;
         this.#namespace = namespace;
         this.#references = references;
         this.#note = note;
@@ -22963,10 +23011,12 @@ class SourceReader {
         const isChart = this.#view.file((0,paths/* inFolder */._)(this.#folder, 'Chart.yaml')) !== undefined;
         const isKustomization = this.#view.kustomizationOf(this.#folder) !== undefined;
         // The tool whose settings are stated, else the one whose file the folder has (argo-cd, ExplicitType and util/app/discovery).
-        const isPlain = isDirectory((0,plain_values/* mapping */.pq)(directory));
-        if (isChart && isStated(helm) && !isStated(kustomize))
+        const isPlain = this.#tools.has('directory') || isDirectory((0,plain_values/* mapping */.pq)(directory));
+        const isKustomized = this.#tools.has('kustomize') || isStated(kustomize);
+        const isHelm = this.#tools.has('helm') || isStated(helm);
+        if (isChart && isHelm && !isKustomized)
             return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
-        if (isKustomization && (isStated(kustomize) || !isPlain)) {
+        if (isKustomization && (isKustomized || !isPlain)) {
             const stated = (0,plain_values/* mapping */.pq)(kustomize);
             return [
                 {
@@ -23057,13 +23107,15 @@ class SourceReader {
         return [];
     }
 }
-/** Whether a tool has settings that say something: Argo CD takes any others away (NormalizeApplicationSpec). */
+/** Whether a tool has settings that say something: Argo CD takes any others away (NormalizeApplicationSpec), but for an object of values, which is as it is written. */
 function isStated(settings) {
-    return Object.values((0,plain_values/* mapping */.pq)(settings)).some((value) => typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value));
+    return Object.entries((0,plain_values/* mapping */.pq)(settings)).some(([field, value]) => typeof value === 'object' && value !== null
+        ? field === 'valuesObject' || Object.keys(value).length > 0
+        : Boolean(value));
 }
 /** The same of a folder that is read without a tool. */
-function isDirectory({ recurse, exclude, jsonnet }) {
-    return recurse === true || (0,plain_values/* text */.Qq)(exclude) !== undefined || isStated(jsonnet);
+function isDirectory({ recurse, exclude, include, jsonnet }) {
+    return recurse === true || Boolean((0,plain_values/* text */.Qq)(exclude)) || Boolean((0,plain_values/* text */.Qq)(include)) || isStated(jsonnet);
 }
 /** `spec.source.kustomize` as fields of a kustomization. */
 function kustomizeOptions(kustomize, folder) {
@@ -23196,12 +23248,13 @@ class ApplicationReader {
     }
     #readHere(source, where, folder, references) {
         const { object, name } = this.#application;
-        const { merged, files } = withOverrides(this.#view, folder, source, name);
+        const overridden = withOverrides(this.#view, folder, source, name);
+        const { merged, files } = overridden;
         if ((0,plain_values/* isMapping */.pi)(merged.plugin))
             this.#readPlugin(merged.plugin, where);
         this.#folders.push(folder);
         this.#files.push(...files);
-        const reader = new SourceReader(this.#view, folder, merged, this.#namespace, references, (kind, gap, field) => this.#gaps.push({ kind, name: gap, file: object.file, at: [...where, field] }));
+        const reader = new SourceReader(this.#view, folder, overridden, this.#namespace, references, (kind, gap, field) => this.#gaps.push({ kind, name: gap, file: object.file, at: [...where, field] }));
         this.#sources.push(...reader.sources(name));
         this.#files.push(...reader.files);
     }
@@ -25337,6 +25390,8 @@ function definesOf(text) {
 }
 /** Of a template with more conditions nobody says that less is given. */
 const mostConditions = 500;
+/** What a condition may do besides: set values for what follows. */
+const setting = /\b(?:un)?set\b|\b(?:mustM|m)erge|:=/;
 const guard = /^\s*\{\{-?\s{0,20}(?:if\s[^{}]{1,500}|end\s{0,20})-?\}\}\s*$/;
 /** Whether all that differs are more conditions around what was there: then less is given, or the same. */
 function onlyAddsConditions(before, after) {
@@ -25350,7 +25405,7 @@ function onlyAddsConditions(before, after) {
 function guardedText(source) {
     const { guards } = (0,_model_go_template_js__WEBPACK_IMPORTED_MODULE_1__/* .templateLines */ .gs)(source);
     return source.split('\n').flatMap((line, index) => {
-        const isKept = line.trim() !== '' && !guard.test(line);
+        const isKept = line.trim() !== '' && (!guard.test(line) || setting.test(line));
         return isKept ? [{ text: (0,_template_text_js__WEBPACK_IMPORTED_MODULE_2__/* .bare */ .$B)(line), guards: guards(index + 1) }] : [];
     });
 }
@@ -29076,10 +29131,9 @@ function includedChanges({ id, before, after }, view) {
         return [{ by: id, what, address, version: now.version, kind: former ? 'version' : 'new', isRelease, position }];
     });
 }
-/** Programs that only decrypt Secrets are how such files are meant to be delivered: by their kind, which is last; a file may have any name. */
-function isForeign({ kind, name }) {
-    const program = /\(([^()]*)\)$/.exec(name)?.[1] ?? name;
-    return kind === 'remote' || (kind === 'plugin' && !/\bksops\b|SopsSecretGenerator/i.test(program));
+/** Programs that only decrypt Secrets are how such files are meant to be delivered. */
+function isForeign({ kind, decrypts }) {
+    return kind === 'remote' || (kind === 'plugin' && decrypts !== true);
 }
 /** The address and the version in it: `?ref=v1`, the last word of a chart, the tag of an OCI address. */
 function addressOf({ name }) {
@@ -32441,8 +32495,8 @@ function itemName(item) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
-// name=value, name: value, name = ["value"], "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
-const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{0,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:\[\s{0,8}(?=["']))?(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|(?![{[]{1,20}["'])([^\s"'`,;<>&|]{1,2000}))/g;
+// name=value, name: value, name = ["value"], "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value; a name of one letter where it is all of a line, for it may as well be a flag or a variable around another assignment
+const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100}|(?<=^(?:export\s{1,8})?)[A-Za-z_](?==[^\s"'`=:{[]{1,2000}\s{0,8}$))\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:\[\s{0,8}(?=["']))?(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|(?![{[]{1,20}["'])([^\s"'`,;<>&|]{1,2000}))/g;
 const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
 /** Characters of a line that are read at once, and how often: the rest of a longer one is left out. */
 const longest = { piece: 20_000, pieces: 50 };
@@ -48994,6 +49048,9 @@ function lastDefinitions(sides) {
     const turns = [];
     for (const [key, all] of definitions) {
         const former = formers.get(key) ?? [];
+        // Most have one definition, or are new: what follows takes time for each pair.
+        if (all.length < 2 || former.length === 0)
+            continue;
         const known = new Set(former.map(last_definitions_contentOf));
         const contents = new Map(all.map((each) => [last_definitions_contentOf(each), each]));
         const others = [...contents].flatMap(([content, each]) => (known.has(content) ? [] : [each]));
@@ -49007,8 +49064,10 @@ function lastDefinitions(sides) {
         for (const [index, last] of others.entries()) {
             const was = former.filter((each) => (0,same_object/* isSameObject */.Gy)(each, last));
             const own = ownOf(last);
+            if (own === undefined)
+                continue;
             const same = all.filter((each) => each !== last && (0,same_object/* isSameObject */.Gy)(each, last));
-            if (own === undefined || same.length === 0)
+            if (same.length === 0)
                 continue;
             const turn = Math.min(index, mostContents - 1);
             turns[turn] ??= { before: new Set(), after: new Set() };
@@ -58566,10 +58625,14 @@ function isSopsEntries(document) {
 /* harmony export */ });
 /** Parameters win over what is written as an object, and that over a text (argo-cd, docs/user-guide/helm.md). */
 const precedence = ['parameters', 'set', 'valuesObject', 'values', 'valuesContent'];
+/** Others lose: they are for plugins, and may say anything. */
+function rankOf({ part }) {
+    const rank = precedence.indexOf(part.split('.').at(-1) ?? '');
+    return rank < 0 ? precedence.length : rank;
+}
 /** Orders values of one object: those that win come first. */
 function compareParts(one, other) {
-    const [left, right] = [one, other].map(({ part }) => precedence.indexOf(part.split('.').at(-1) ?? ''));
-    return (left ?? 0) - (right ?? 0);
+    return rankOf(one) - rankOf(other);
 }
 /** An object of the same name whose places are those of a document. */
 function placed({ apiVersion, version, group, kind, namespace, name, file }, document, value) {
@@ -59096,8 +59159,8 @@ function runs(resource, { image, word }) {
         .some((each) => image.test(bare((0,plain_values/* scalarText */.ws)(each.image))) && (word !== 'gatekeeper' || (0,container_flags/* answersRequests */.mt)(each))));
 }
 /**
- * Whether what an object runs or installs may still be the engine that it was: an image or chart of the engine's last name, from a mirror,
- * or one that is filled in. What else ran there says nothing of it.
+ * Whether what an object runs or installs may still be the engine that it was: an image of the engine's last name, from a mirror, a chart of its
+ * name, or one that is filled in. What else ran there says nothing of it, nor what a folder is called.
  */
 function mayStillRun(was, is, { image, charts }) {
     const isApp = was.group === 'apps';
@@ -59105,8 +59168,9 @@ function mayStillRun(was, is, { image, charts }) {
         ? imagesOf(was).filter((each) => image?.test(each) === true)
         : chartNamesOf(was).filter((each) => charts.includes(each));
     const now = isApp ? imagesOf(is) : chartNamesOf(is);
-    const kept = new Set(old.map(lastOf));
-    return now.length === 0 || now.some((each) => kept.has(lastOf(each)) || /\{\{|\$\{/.test(each));
+    const nameOf = isApp ? lastOf : (name) => name;
+    const kept = new Set(old.map(nameOf));
+    return now.length === 0 || now.some((each) => kept.has(nameOf(each)) || /\{\{|\$\{/.test(each));
 }
 /** Images without tag and digest. */
 function imagesOf(resource) {

@@ -491,7 +491,7 @@ function inMapping(walk, value, path) {
         const objects = (0,_resources_js__WEBPACK_IMPORTED_MODULE_3__/* .resourcesOf */ .F3)(new Part(document, [...path], versioned(value)), file);
         // What a policy only looks at, or forbids, is not made; but a Secret in it is there to be read.
         for (const each of objects)
-            if (!surface.has(each.value) && (walk.policy.isApplied || each.kind === 'Secret'))
+            if (!surface.has(each.value) && (walk.policy.isApplied || (each.kind === 'Secret' && holdsData(each.value))))
                 walk.found.push(marked(each, walk.within ?? { document, path: [...path] }));
         return;
     }
@@ -532,9 +532,10 @@ function isEmbedded(value) {
         return false;
     return content.some((field) => value[field] !== undefined) || asksForToken(value);
 }
-/** A Secret that a controller fills with a token of an account: it holds no secret of its own. */
-function asksForToken({ kind, type }) {
-    return kind === 'Secret' && type === 'kubernetes.io/service-account-token';
+const holdsData = ({ data, stringData }) => data !== undefined || stringData !== undefined;
+/** A Secret that a controller fills with a token of an account, and that holds nothing yet. */
+function asksForToken(value) {
+    return value.kind === 'Secret' && value.type === 'kubernetes.io/service-account-token' && !holdsData(value);
 }
 function mayHoldRoles(text) {
     return text.includes('Role') && text.includes('kind') && text.includes('metadata');
@@ -10216,14 +10217,21 @@ function isLimit(value) {
     return (0,pod_security_pod/* isSet */.vM)(value) && !/^[+-]?(?:0+(?:\.0*)?|\.0+)[a-zA-Z]{0,2}$/.test((0,plain_values/* scalarText */.ws)(value));
 }
 
+// EXTERNAL MODULE: ./build/workload/pod-security/open-text.js
+var open_text = __webpack_require__(53809);
 ;// CONCATENATED MODULE: ./build/workload/privileges/sandbox.js
 
-/** Names that RuntimeClasses of sandboxes have (handlers of containerd and CRI-O, and the manuals of these runtimes); each cluster has its own. */
-const sandboxes = /gvisor|runsc|kata|firecracker|sandbox|sysbox|hyperv|edera|quark|confidential|peer-?pods?|cloud-?hypervisor|(?:^|-)(?:fc|clh|qemu|microvm)(?:-|$)/i;
-/** The sandbox that a pod asked for by its RuntimeClass, and no longer does; one that a template fills in may be any. */
+
+/** Words in the names of RuntimeClasses of sandboxes (the handlers and manuals of these runtimes); each cluster has names of its own. */
+const sandbox = /(?<![a-z])(?:gvisor|runsc|kata(?:-?containers)?|firecracker|sandbox(?:ed)?|sysbox|hyperv|edera|quark|confidential|peer-?pods?|cloud-?hypervisor|fc|clh|qemu|microvm)(?![a-z])/i;
+const without = /(?<![a-z])(?:no|non|not|without)-/i;
+const isSandbox = (name) => sandbox.test(name) && !without.test(name);
+/** The sandbox that a pod asked for by its RuntimeClass, and no longer does. A name that a template fills in may be any: it was none, and is none. */
 function lostSandbox(before, after) {
     const [former, now] = [before, after].map(({ spec }) => (0,plain_values/* text */.Qq)(spec.runtimeClassName));
-    if (former === undefined || !sandboxes.test(former) || (now !== undefined && sandboxes.test(now)))
+    if (former === undefined || (0,open_text/* isOpenText */.U)(former) || !isSandbox(former))
+        return undefined;
+    if (now !== undefined && !(0,open_text/* isOpenText */.U)(now) && isSandbox(now))
         return undefined;
     const position = now === undefined ? after.at([]) : after.at(['runtimeClassName']);
     return { former, now, position, removedAt: before.at(['runtimeClassName']) };

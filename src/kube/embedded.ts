@@ -69,7 +69,7 @@ function inMapping(walk: Walk, value: Mapping, path: (string | number)[]): void 
     const objects = resourcesOf(new Part(document, [...path], versioned(value)), file);
     // What a policy only looks at, or forbids, is not made; but a Secret in it is there to be read.
     for (const each of objects)
-      if (!surface.has(each.value) && (walk.policy.isApplied || each.kind === 'Secret'))
+      if (!surface.has(each.value) && (walk.policy.isApplied || (each.kind === 'Secret' && holdsData(each.value))))
         walk.found.push(marked(each, walk.within ?? { document, path: [...path] }));
     return;
   }
@@ -108,9 +108,11 @@ function isEmbedded(value: Mapping): boolean {
   return content.some((field) => value[field] !== undefined) || asksForToken(value);
 }
 
-/** A Secret that a controller fills with a token of an account: it holds no secret of its own. */
-function asksForToken({ kind, type }: Mapping): boolean {
-  return kind === 'Secret' && type === 'kubernetes.io/service-account-token';
+const holdsData = ({ data, stringData }: Mapping): boolean => data !== undefined || stringData !== undefined;
+
+/** A Secret that a controller fills with a token of an account, and that holds nothing yet. */
+function asksForToken(value: Mapping): boolean {
+  return value.kind === 'Secret' && value.type === 'kubernetes.io/service-account-token' && !holdsData(value);
 }
 
 function mayHoldRoles(text: string): boolean {

@@ -196,6 +196,7 @@ test('a policy that only looks, or forbids, applies nothing', async () => {
     });
   for (const carry of [policy('mustnothave', 'enforce'), policy('musthave', 'inform')]) {
     expect(await rulesOf(carry(kyverno('Enforce')), carry(kyverno('Audit')))).toEqual([]);
+    expect(await rulesOf(carry(configMap('x', {})), carry(token))).toEqual([]);
   }
 });
 

@@ -188,8 +188,27 @@ const cases: readonly (readonly [string, readonly string[], string, Texts?])[] =
       '{"kind":"kustomize","folder":"chart"}',
       '{"namespace":"shop"}',
     ],
-    source('path: chart\nhelm: {releaseName: "", parameters: [], valuesObject: {}, skipCrds: false}\n'),
+    source('path: chart\nhelm: {releaseName: "", parameters: [], values: "", skipCrds: false}\n'),
     both,
+  ],
+  [
+    'a chart with a kustomization, with values that are an empty object',
+    [
+      'Application argocd/app (r.yaml): chart at spec.source.path',
+      '{"kind":"helm","chart":"chart","release":"app","namespace":"shop","values":[{}]}',
+      '{"namespace":"shop"}',
+    ],
+    source('path: chart\nhelm: {valuesObject: {}}\n'),
+    both,
+  ],
+  [
+    'a kustomization as a folder of files that a pattern names',
+    [
+      'Application argocd/app (r.yaml): kust at spec.source.path',
+      '{"kind":"files","files":["kust/a.yaml","kust/kustomization.yaml","kust/p.yaml"]}',
+      '{"namespace":"shop"}',
+    ],
+    source('path: kust\ndirectory: {include: "*.yaml"}\n'),
   ],
   [
     'a chart with a kustomization, as a folder',
@@ -226,7 +245,7 @@ const cases: readonly (readonly [string, readonly string[], string, Texts?])[] =
       '{"kind":"helm","chart":"chart","release":"app","namespace":"shop"}',
       '{"namespace":"shop"}',
     ],
-    source('path: chart\ndirectory: {recurse: false, include: "*", jsonnet: {libs: []}}\n'),
+    source('path: chart\ndirectory: {recurse: false, include: "", jsonnet: {libs: []}}\n'),
   ],
   [
     'a kustomization as a chart',

@@ -39,11 +39,12 @@ const repository = (name = 'far', url = 'https://example.org/charts') =>
   `---\napiVersion: source.toolkit.fluxcd.io/v1\nkind: HelmRepository\nmetadata: {name: ${name}, namespace: shop}\nspec: {url: "${url}"}\n`;
 const git = (ref: string, url = own, name = 'flux-system') =>
   `apiVersion: source.toolkit.fluxcd.io/v1\nkind: GitRepository\nmetadata: {name: ${name}, namespace: flux-system}\nspec:\n  url: ${url}\n  ref: ${ref}\n`;
-const gap = (name: string, kind: Gap['kind'] = 'remote'): Gap => ({
+const gap = (name: string, kind: Gap['kind'] = 'remote', more: Partial<Gap> = {}): Gap => ({
   kind,
   name,
   file: 'k/kustomization.yaml',
   at: ['resources', 1],
+  ...more,
 });
 const k = { 'k/kustomization.yaml': 'resources:\n- a.yaml\n- b.yaml\n' };
 
@@ -226,7 +227,7 @@ const cases: readonly (readonly [string, readonly string[], Texts, Changed, Para
     [],
     k,
     {},
-    { after: [gap('gen.yaml (viaduct.ai/v1 ksops)', 'plugin'), gap('x (SopsSecretGenerator)', 'plugin')] },
+    { after: [gap('gen.yaml (viaduct.ai/v1 ksops)', 'plugin', { decrypts: true })] },
   ],
   [
     'a program in a file that is called like one that decrypts',
@@ -235,7 +236,13 @@ const cases: readonly (readonly [string, readonly string[], Texts, Changed, Para
     {},
     { after: [gap('ksops.yaml (v1 Run)', 'plugin')] },
   ],
-  ['a program in place that decrypts', [], k, {}, { after: [gap('viaduct.ai/v1 ksops', 'plugin')] }],
+  [
+    'a program of its kind that is not known to do nothing else',
+    ['k new what a program makes viaduct.ai/v1 ksops ./x | k/kustomization.yaml:3'],
+    k,
+    {},
+    { after: [gap('viaduct.ai/v1 ksops ./x', 'plugin')] },
+  ],
   ['what is missing', [], k, {}, { after: [gap('x', 'missing'), gap('y', 'link'), gap('z', 'outside')] }],
 ];
 

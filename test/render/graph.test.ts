@@ -146,6 +146,8 @@ const cases: readonly (readonly [string, readonly string[], string, Texts?])[] =
   [
     'programs',
     [
+      'generators.0: k/sub/run.yaml',
+      'validators.0: k/run/r.yaml',
       'generators.0: plugin sub/run.yaml (v1 Run)',
       'transformers.0: plugin v1 Run',
       'validators.0: plugin run (v1 Run)',
@@ -168,13 +170,14 @@ const cases: readonly (readonly [string, readonly string[], string, Texts?])[] =
   ],
   [
     'a program among builtin ones',
-    ['generators.0: plugin g.yaml (Run)', 'generators.0: left out'],
+    ['generators.0: k/g.yaml', 'generators.0: plugin g.yaml (Run)', 'generators.0: left out'],
     'generators: [g.yaml]\n',
     { 'k/g.yaml': 'apiVersion: builtin\nkind: X\n---\nkind: Run\n' },
   ],
   [
     'a generator of a chart',
     [
+      'generators.0: k/g.yaml',
       'generators.0: chart k/charts/c {"apiVersion":"builtin","kind":"HelmChartInflationGenerator","name":"c"}',
       'generators.0: left out',
     ],

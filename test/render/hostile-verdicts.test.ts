@@ -124,14 +124,14 @@ const high = (place: string) => `${place} high unreadable-manifest`;
         'k/kustomization.yaml:4 high delivery-changed',
         high('k/kustomization.yaml:6'),
       ],
-      [2, 'plugin g.yaml (team.example.com/v1 Maker)'],
+      [2, 'plugin g.yaml (team.example.com/v1 Maker /bin/sh)'],
       { 'k/g.yaml': program('exec: {path: /bin/sh}') },
     ],
     [
       'a container that transforms',
       `${objects}transformers: [g.yaml]\n`,
       ['k/kustomization.yaml:4 high delivery-changed'],
-      [2, 'plugin g.yaml (team.example.com/v1 Maker)'],
+      [2, 'plugin g.yaml (team.example.com/v1 Maker x)'],
       { 'k/g.yaml': program('container: {image: x}') },
     ],
     [

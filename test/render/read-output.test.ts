@@ -64,7 +64,7 @@ describe('the output of helm', () => {
     };
     const over = 'documents: more than 3 documents (limit documents)';
     expect(unread('a: 1\n---\n'.repeat(3), 3)).toEqual([3]);
-    expect(unread('a: 1\n---\n'.repeat(3) + 'a: 1\n', 3)).toEqual([3, over]);
+    expect(unread(`${'a: 1\n---\n'.repeat(3)}a: 1\n`, 3)).toEqual([3, over]);
     expect(unread('---\n# x\n'.repeat(20), 3)).toEqual([0, over]);
     expect(read('a: [\n---\nb: 1\n', 'helm').unreadable[0]).toMatch(/^syntax: /);
     const { documents, unreadable } = new OutputReader(limits).read(

@@ -85,6 +85,8 @@ describe('changed lines of a template', () => {
     ],
     ['a condition that ends later', '{{ if .x }}\na\n{{ end }}\nb\n', '{{ if .x }}\na\nb\n{{ end }}\n', true],
     ['a condition that ends earlier', '{{ if .x }}\na\nb\n{{ end }}\n', '{{ if .x }}\na\n{{ end }}\nb\n', false],
+    ['a condition that sets a value', 'a\n', '{{ if and .x (set .Values "admin" true) }}\n{{ end }}\na\n', false],
+    ['a condition that keeps a value', 'a\n', '{{ if $x := .y }}\n{{ end }}\na\n', false],
     ['a line', 'a\n', 'a\nb\n', false],
     ['a line that is gone', 'a\nb\n', 'a\n', false],
     ['another branch', '{{ if .x }}\na\n{{ end }}\n', '{{ if .x }}\n{{ else }}\na\n{{ end }}\n', false],

@@ -45,6 +45,9 @@ describe('assignments', () => {
   test.each([
     ['A=1', []],
     ['A=xy', [['A', 'xy', false, 1, 3]]],
+    ['export A=xy', [['A', 'xy', false, 1, 10]]],
+    ['x: password: Xk29sLq0Zp17', [['password', 'Xk29sLq0Zp17', false, 1, 14]]],
+    ['k := token := Xk29sLq0Zp17', [['token', 'Xk29sLq0Zp17', false, 1, 15]]],
     ['AB=1', [['AB', '1', false, 1, 4]]],
     ['  ab = x y', [['ab', 'x', false, 1, 8]]],
     ['ab="x y"', [['ab', 'x y', true, 1, 5]]],

@@ -53,6 +53,14 @@ describe('an engine that is lost', () => {
         'HelmRelease a: high runs another image or chart, which may not be Kyverno, and then what it refused goes with it | spec | engine; Kyverno',
       ],
     ],
+    [
+      'is a release of a folder of that name',
+      [helm(false)],
+      [release({}, { chart: { spec: { chart: './charts/kyverno' } } })],
+      [
+        'HelmRelease a: high runs another image or chart, which may not be Kyverno, and then what it refused goes with it | spec | engine; Kyverno',
+      ],
+    ],
     ['is a release of no chart', [helm(false)], [release({}, { chart: {} })], []],
   ])('%s', (_, before, after, expected) => {
     expect(lost(before, after)).toEqual(expected);

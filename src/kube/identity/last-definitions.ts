@@ -22,6 +22,8 @@ export function lastDefinitions(sides: ScopeObjects): readonly ScopeObjects[] {
   const turns: { before: Set<Resource>; after: Set<Resource> }[] = [];
   for (const [key, all] of definitions) {
     const former = formers.get(key) ?? [];
+    // Most have one definition, or are new: what follows takes time for each pair.
+    if (all.length < 2 || former.length === 0) continue;
     const known = new Set(former.map(contentOf));
     const contents = new Map(all.map((each) => [contentOf(each), each]));
     const others = [...contents].flatMap(([content, each]) => (known.has(content) ? [] : [each]));
@@ -35,8 +37,9 @@ export function lastDefinitions(sides: ScopeObjects): readonly ScopeObjects[] {
     for (const [index, last] of others.entries()) {
       const was = former.filter((each) => isSameObject(each, last));
       const own = ownOf(last);
+      if (own === undefined) continue;
       const same = all.filter((each) => each !== last && isSameObject(each, last));
-      if (own === undefined || same.length === 0) continue;
+      if (same.length === 0) continue;
       const turn = Math.min(index, mostContents - 1);
       turns[turn] ??= { before: new Set(), after: new Set() };
       const isTogether = tail.has(last);

@@ -65,15 +65,13 @@ function opposite(requirement: Requirement): Requirement {
 
 /** Whether one requirement on a label only holds where the other one, on the same label, does. */
 function implies({ operator, values }: Requirement, wanted: Requirement): boolean {
-  const isListed = (value: string) => wanted.values.includes(value);
+  const [given, asked] = [new Set(values), new Set(wanted.values)];
   switch (wanted.operator) {
     case 'In':
-      return operator === 'In' && values.every(isListed);
+      return operator === 'In' && values.every((value) => asked.has(value));
     case 'NotIn':
-      if (operator === 'In') return !values.some(isListed);
-      return (
-        operator === 'DoesNotExist' || (operator === 'NotIn' && wanted.values.every((value) => values.includes(value)))
-      );
+      if (operator === 'In') return !values.some((value) => asked.has(value));
+      return operator === 'DoesNotExist' || (operator === 'NotIn' && wanted.values.every((value) => given.has(value)));
     case 'Exists':
       return operator === 'In' || operator === 'Exists';
     default:

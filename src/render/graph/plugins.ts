@@ -1,3 +1,4 @@
+import { clipped } from '../../clipped.ts';
 import { pathBelow } from '../../kube/kustomization.ts';
 import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
 import type { Path, YamlLimits } from '../../yaml/document.ts';
@@ -30,7 +31,9 @@ function readEntry(reading: Collector, entry: string, at: Path): void {
   const path = pathBelow(folder, entry);
   if (path !== undefined && view.file(path) !== undefined) {
     const values = view.documents(path).map(({ value }) => value);
-    if (takeConfigurations(reading, values, entry, at)) reading.take(path, at);
+    takeConfigurations(reading, values, entry, at);
+    // Also where the entry is taken out: what changes in it changes what the root gives.
+    reading.take(path, at);
   } else if (path !== undefined && view.isFolder(path)) {
     const own = view.kustomizationOf(path);
     const named = list(mapping(view.documents(own ?? '')[0]?.value).resources);
@@ -38,14 +41,21 @@ function readEntry(reading: Collector, entry: string, at: Path): void {
       typeof name === 'string' ? view.documents(pathBelow(path, name) ?? '').map(({ value }) => value) : [],
     );
     if (takeConfigurations(reading, values, entry, at)) reading.include(path, at);
+    else for (const name of named) takeFile(reading, pathBelow(path, text(name) ?? ''), at);
   } else reading.gap(entry, path, at);
+}
+
+function takeFile(reading: Collector, path: string | undefined, at: Path): void {
+  if (path !== undefined && reading.view.file(path) !== undefined) reading.take(path, at);
 }
 
 /** Whether the configurations can be kept; else their entry is taken out. */
 function takeConfigurations(reading: Collector, values: readonly unknown[], entry: string, at: Path): boolean {
-  const plugin = values.find(isPlugin);
+  const plugins = values.filter(isPlugin);
+  const plugin = plugins.find((each) => !onlyDecrypts(each)) ?? plugins[0];
   if (plugin !== undefined) {
-    reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file: reading.file, at });
+    const name = pluginName(plugin, entry);
+    reading.drop({ kind: 'plugin', name, file: reading.file, at, ...(onlyDecrypts(plugin) ? { decrypts: true } : {}) });
     return false;
   }
   const charts = values.filter(isChartInflation);
@@ -76,6 +86,28 @@ function isPlugin(value: unknown): boolean {
   return value.apiVersion !== 'builtin';
 }
 
+/** What a function of a configuration runs: the path of a program, or an image. */
+function functionOf(value: unknown): string | undefined {
+  const annotations = mapping(mapping(mapping(value).metadata).annotations);
+  const written = functionAnnotations.map((name) => annotations[name]).find((each) => each !== undefined);
+  if (written === undefined) return undefined;
+  const [document] = parseYaml(Buffer.from(text(written) ?? ''), limits).documents;
+  const { exec, container, ...others } = mapping(document?.value);
+  const program = text(mapping(exec).path) ?? text(mapping(container).image);
+  return program !== undefined && Object.keys(others).length === 0 ? program : (text(written) ?? '');
+}
+
+/** Programs that decrypt Secrets, by version and kind, and how the first is run as a function (its README). */
+const decrypting: ReadonlySet<string> = new Set(['viaduct.ai/v1 ksops', 'goabout.com/v1beta1 SopsSecretGenerator']);
+const decryptingFunction = /^(?:ksops|(?:docker\.io\/)?viaductoss\/ksops(?::[\w.-]+)?(?:@sha256:[0-9a-f]{64})?)$/;
+
+/** Whether a configuration only has Secrets decrypted, by a program that is known for it. */
+function onlyDecrypts(value: unknown): boolean {
+  const { apiVersion, kind } = mapping(value);
+  const run = functionOf(value);
+  return decrypting.has(`${text(apiVersion)} ${text(kind)}`) && (run === undefined || decryptingFunction.test(run));
+}
+
 /** Whether a configuration inflates a chart. */
 export function isChartInflation(value: unknown): boolean {
   return isMapping(value) && value.apiVersion === 'builtin' && value.kind === 'HelmChartInflationGenerator';
@@ -83,6 +115,9 @@ export function isChartInflation(value: unknown): boolean {
 
 function pluginName(value: unknown, entry: string): string {
   const { apiVersion, kind } = mapping(value);
-  const name = [text(apiVersion), text(kind)].filter((part) => part !== undefined).join(' ');
+  const run = onlyDecrypts(value) ? undefined : functionOf(value);
+  const name = [text(apiVersion), text(kind), run ? clipped(run, 200) : undefined]
+    .filter((part) => part !== undefined)
+    .join(' ');
   return entry === 'inline' ? name : `${entry} (${name})`;
 }

@@ -255,10 +255,9 @@ function includedChanges({ id, before, after }: RenderedRoot, view: FileView): D
   });
 }
 
-/** Programs that only decrypt Secrets are how such files are meant to be delivered: by their kind, which is last; a file may have any name. */
-function isForeign({ kind, name }: Gap): boolean {
-  const program = /\(([^()]*)\)$/.exec(name)?.[1] ?? name;
-  return kind === 'remote' || (kind === 'plugin' && !/\bksops\b|SopsSecretGenerator/i.test(program));
+/** Programs that only decrypt Secrets are how such files are meant to be delivered. */
+function isForeign({ kind, decrypts }: Gap): boolean {
+  return kind === 'remote' || (kind === 'plugin' && decrypts !== true);
 }
 
 /** The address and the version in it: `?ref=v1`, the last word of a chart, the tag of an OCI address. */

@@ -182,10 +182,15 @@ function declaredPatches(views: Views, before: RootInputs | undefined, after: Ro
 /** The objects that are here, as they are written and as they were built: by kind and name, and by their namespace as well. */
 function namesOf(view: FileView, inputs: RootInputs, { objects }: RootSide): ReadonlySet<string> {
   const all = [...objects, ...writtenObjects(view, inputs)];
+  // A patch may be laid over them on the way, where a kustomization within has placed them.
+  const places = inputs.closure.kustomizations.flatMap(
+    ({ file }) => text(mapping(view.documents(file)[0]?.value).namespace) ?? [],
+  );
   return new Set(
     all.flatMap(({ group, kind, namespace, name }) => {
       const calls = [`${kind} ${name}`];
-      return isClusterKind(kind, group) ? calls : [...calls, `${kind} ${namespace ?? 'default'}/${name}`];
+      if (isClusterKind(kind, group)) return calls;
+      return [...calls, ...[namespace ?? 'default', ...places].map((place) => `${kind} ${place}/${name}`)];
     }),
   );
 }

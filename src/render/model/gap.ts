@@ -19,6 +19,8 @@ export interface Gap {
   /** As it is written. */
   readonly name: string;
   readonly file: string;
+  /** Whether it is a program that is known to do nothing but decrypt Secrets. */
+  readonly decrypts?: boolean;
   /** Where it is written in the file's first document. */
   readonly at: Path;
 }

@@ -63,6 +63,8 @@ export function definesOf(text: string): readonly (string | undefined)[] {
 
 /** Of a template with more conditions nobody says that less is given. */
 const mostConditions = 500;
+/** What a condition may do besides: set values for what follows. */
+const setting = /\b(?:un)?set\b|\b(?:mustM|m)erge|:=/;
 const guard = /^\s*\{\{-?\s{0,20}(?:if\s[^{}]{1,500}|end\s{0,20})-?\}\}\s*$/;
 
 /** Whether all that differs are more conditions around what was there: then less is given, or the same. */
@@ -84,7 +86,7 @@ interface Guarded {
 function guardedText(source: string): readonly Guarded[] {
   const { guards } = templateLines(source);
   return source.split('\n').flatMap((line, index): Guarded[] => {
-    const isKept = line.trim() !== '' && !guard.test(line);
+    const isKept = line.trim() !== '' && (!guard.test(line) || setting.test(line));
     return isKept ? [{ text: bare(line), guards: guards(index + 1) }] : [];
   });
 }

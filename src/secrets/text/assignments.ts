@@ -16,9 +16,9 @@ export interface Assignment {
   readonly isCommand?: boolean;
 }
 
-// name=value, name: value, name = ["value"], "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
+// name=value, name: value, name = ["value"], "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value; a name of one letter where it is all of a line, for it may as well be a flag or a variable around another assignment
 const assignment =
-  /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{0,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:\[\s{0,8}(?=["']))?(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|(?![{[]{1,20}["'])([^\s"'`,;<>&|]{1,2000}))/g;
+  /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100}|(?<=^(?:export\s{1,8})?)[A-Za-z_](?==[^\s"'`=:{[]{1,2000}\s{0,8}$))\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:\[\s{0,8}(?=["']))?(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|(?![{[]{1,20}["'])([^\s"'`,;<>&|]{1,2000}))/g;
 const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
 /** Characters of a line that are read at once, and how often: the rest of a longer one is left out. */
 const longest = { piece: 20_000, pieces: 50 };

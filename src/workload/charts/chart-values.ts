@@ -19,10 +19,15 @@ export interface ChartValues {
 /** Parameters win over what is written as an object, and that over a text (argo-cd, docs/user-guide/helm.md). */
 const precedence = ['parameters', 'set', 'valuesObject', 'values', 'valuesContent'];
 
+/** Others lose: they are for plugins, and may say anything. */
+function rankOf({ part }: ChartValues): number {
+  const rank = precedence.indexOf(part.split('.').at(-1) ?? '');
+  return rank < 0 ? precedence.length : rank;
+}
+
 /** Orders values of one object: those that win come first. */
 export function compareParts(one: ChartValues, other: ChartValues): number {
-  const [left, right] = [one, other].map(({ part }) => precedence.indexOf(part.split('.').at(-1) ?? ''));
-  return (left ?? 0) - (right ?? 0);
+  return rankOf(one) - rankOf(other);
 }
 
 type Head = Pick<Resource, 'apiVersion' | 'version' | 'group' | 'kind' | 'namespace' | 'name' | 'file'>;

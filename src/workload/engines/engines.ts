@@ -163,8 +163,8 @@ function runs(resource: Resource, { image, word }: Engine): boolean {
 }
 
 /**
- * Whether what an object runs or installs may still be the engine that it was: an image or chart of the engine's last name, from a mirror,
- * or one that is filled in. What else ran there says nothing of it.
+ * Whether what an object runs or installs may still be the engine that it was: an image of the engine's last name, from a mirror, a chart of its
+ * name, or one that is filled in. What else ran there says nothing of it, nor what a folder is called.
  */
 export function mayStillRun(was: Resource, is: Resource, { image, charts }: Engine): boolean {
   const isApp = was.group === 'apps';
@@ -172,8 +172,9 @@ export function mayStillRun(was: Resource, is: Resource, { image, charts }: Engi
     ? imagesOf(was).filter((each) => image?.test(each) === true)
     : chartNamesOf(was).filter((each) => charts.includes(each));
   const now = isApp ? imagesOf(is) : chartNamesOf(is);
-  const kept = new Set(old.map(lastOf));
-  return now.length === 0 || now.some((each) => kept.has(lastOf(each)) || /\{\{|\$\{/.test(each));
+  const nameOf = isApp ? lastOf : (name: string) => name;
+  const kept = new Set(old.map(nameOf));
+  return now.length === 0 || now.some((each) => kept.has(nameOf(each)) || /\{\{|\$\{/.test(each));
 }
 
 /** Images without tag and digest. */

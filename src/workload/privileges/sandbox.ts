@@ -1,6 +1,7 @@
 import type { Position } from '../../kube/resource.ts';
 import { text } from '../../plain-values.ts';
 import type { Pod } from '../model/pod.ts';
+import { isOpenText } from '../pod-security/open-text.ts';
 
 /** A pod that may no longer be kept from the kernel of its node by a sandbox or a machine of its own. */
 export interface LostSandbox {
@@ -12,14 +13,18 @@ export interface LostSandbox {
   readonly removedAt: Position;
 }
 
-/** Names that RuntimeClasses of sandboxes have (handlers of containerd and CRI-O, and the manuals of these runtimes); each cluster has its own. */
-const sandboxes =
-  /gvisor|runsc|kata|firecracker|sandbox|sysbox|hyperv|edera|quark|confidential|peer-?pods?|cloud-?hypervisor|(?:^|-)(?:fc|clh|qemu|microvm)(?:-|$)/i;
+/** Words in the names of RuntimeClasses of sandboxes (the handlers and manuals of these runtimes); each cluster has names of its own. */
+const sandbox =
+  /(?<![a-z])(?:gvisor|runsc|kata(?:-?containers)?|firecracker|sandbox(?:ed)?|sysbox|hyperv|edera|quark|confidential|peer-?pods?|cloud-?hypervisor|fc|clh|qemu|microvm)(?![a-z])/i;
+const without = /(?<![a-z])(?:no|non|not|without)-/i;
 
-/** The sandbox that a pod asked for by its RuntimeClass, and no longer does; one that a template fills in may be any. */
+const isSandbox = (name: string) => sandbox.test(name) && !without.test(name);
+
+/** The sandbox that a pod asked for by its RuntimeClass, and no longer does. A name that a template fills in may be any: it was none, and is none. */
 export function lostSandbox(before: Pod, after: Pod): LostSandbox | undefined {
   const [former, now] = [before, after].map(({ spec }) => text(spec.runtimeClassName));
-  if (former === undefined || !sandboxes.test(former) || (now !== undefined && sandboxes.test(now))) return undefined;
+  if (former === undefined || isOpenText(former) || !isSandbox(former)) return undefined;
+  if (now !== undefined && !isOpenText(now) && isSandbox(now)) return undefined;
   const position = now === undefined ? after.at([]) : after.at(['runtimeClassName']);
   return { former, now, position, removedAt: before.at(['runtimeClassName']) };
 }

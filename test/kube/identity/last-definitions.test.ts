@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { lastDefinitions } from '../../../src/kube/identity/last-definitions.ts';
 import type { Resource } from '../../../src/kube/resource.ts';
+import { superlinearAt } from '../../growth.ts';
 import { objectOf } from '../objects.ts';
 
 /** `file` and `content` of a ConfigMap; objects of one content in one file are equal, and still two. */
@@ -16,6 +17,14 @@ const shown = (all: readonly Resource[]) =>
 /** What each turn compares. */
 const turns = (before: readonly Resource[], after: readonly Resource[]) =>
   lastDefinitions({ before, after }).flatMap((turn) => [[shown(turn.before), shown(turn.after)]]);
+
+test('many new definitions of one object take a time that grows as they do', () => {
+  const work = (size: number) => {
+    const all = Array.from({ length: size }, (_, at) => map(`${at}.yaml`, `${at}`));
+    return lastDefinitions({ before: [], after: all });
+  };
+  expect(superlinearAt(work, 4_000)).toBeUndefined();
+});
 
 describe('objects of which several definitions stay', () => {
   const second = map('b.yaml', 'other');

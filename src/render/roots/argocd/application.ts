@@ -110,11 +110,12 @@ export class ApplicationReader {
 
   #readHere(source: Mapping, where: Path, folder: string, references: ReadonlySet<string>): void {
     const { object, name } = this.#application;
-    const { merged, files } = withOverrides(this.#view, folder, source, name);
+    const overridden = withOverrides(this.#view, folder, source, name);
+    const { merged, files } = overridden;
     if (isMapping(merged.plugin)) this.#readPlugin(merged.plugin, where);
     this.#folders.push(folder);
     this.#files.push(...files);
-    const reader = new SourceReader(this.#view, folder, merged, this.#namespace, references, (kind, gap, field) =>
+    const reader = new SourceReader(this.#view, folder, overridden, this.#namespace, references, (kind, gap, field) =>
       this.#gaps.push({ kind, name: gap, file: object.file, at: [...where, field] }),
     );
     this.#sources.push(...reader.sources(name));

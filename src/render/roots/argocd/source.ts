@@ -14,22 +14,29 @@ import { directoryFiles } from './directory.ts';
 /** Characters of a parameter that a command line takes. */
 const longestParameter = 60_000;
 
+/** A source with what its folder says of the tools' settings. */
+export interface Overridden {
+  readonly merged: Mapping;
+  /** The files of the folder that say something. */
+  readonly files: readonly string[];
+  /** The tools that they name, also without any setting. */
+  readonly tools: ReadonlySet<string>;
+}
+
 /** The tools' settings of a source with those of its folder merged over them (argo-cd, docs/user-guide/parameters). */
-export function withOverrides(
-  view: FileView,
-  folder: string,
-  source: Mapping,
-  name: string,
-): { readonly merged: Mapping; readonly files: readonly string[] } {
+export function withOverrides(view: FileView, folder: string, source: Mapping, name: string): Overridden {
   const files = ['.argocd-source.yaml', `.argocd-source-${name}.yaml`].map((file) => inFolder(folder, file));
   let merged: Mapping = source;
+  const tools = new Set<string>();
   for (const file of files) {
     const { helm, kustomize, directory, plugin } = mapping(view.documents(file)[0]?.value);
     for (const [tool, settings] of Object.entries({ helm, kustomize, directory, plugin })) {
-      if (isMapping(settings)) merged = { ...merged, [tool]: mergePatch(merged[tool] ?? {}, stated(settings)) };
+      if (!isMapping(settings)) continue;
+      merged = { ...merged, [tool]: mergePatch(merged[tool] ?? {}, stated(settings)) };
+      tools.add(tool);
     }
   }
-  return { merged, files: files.filter((file) => view.file(file) !== undefined) };
+  return { merged, files: files.filter((file) => view.file(file) !== undefined), tools };
 }
 
 /** Settings without those that are null: Argo CD reads what is merged over what it has, in which these stay (mergeSourceParameters). */
@@ -42,6 +49,7 @@ export class SourceReader {
   readonly #view: FileView;
   readonly #folder: string;
   readonly #source: Mapping;
+  readonly #tools: ReadonlySet<string>;
   readonly #namespace: string | undefined;
   readonly #references: ReadonlySet<string>;
   readonly #note: (kind: Gap['kind'], name: string, field: string) => void;
@@ -51,14 +59,15 @@ export class SourceReader {
   constructor(
     view: FileView,
     folder: string,
-    source: Mapping,
+    { merged, tools }: Overridden,
     namespace: string | undefined,
     references: ReadonlySet<string>,
     note: (kind: Gap['kind'], name: string, field: string) => void,
   ) {
     this.#view = view;
     this.#folder = folder;
-    this.#source = source;
+    this.#source = merged;
+    this.#tools = tools;
     this.#namespace = namespace;
     this.#references = references;
     this.#note = note;
@@ -73,9 +82,11 @@ export class SourceReader {
     const isChart = this.#view.file(inFolder(this.#folder, 'Chart.yaml')) !== undefined;
     const isKustomization = this.#view.kustomizationOf(this.#folder) !== undefined;
     // The tool whose settings are stated, else the one whose file the folder has (argo-cd, ExplicitType and util/app/discovery).
-    const isPlain = isDirectory(mapping(directory));
-    if (isChart && isStated(helm) && !isStated(kustomize)) return [this.#helm(mapping(helm), name)];
-    if (isKustomization && (isStated(kustomize) || !isPlain)) {
+    const isPlain = this.#tools.has('directory') || isDirectory(mapping(directory));
+    const isKustomized = this.#tools.has('kustomize') || isStated(kustomize);
+    const isHelm = this.#tools.has('helm') || isStated(helm);
+    if (isChart && isHelm && !isKustomized) return [this.#helm(mapping(helm), name)];
+    if (isKustomization && (isKustomized || !isPlain)) {
       const stated = mapping(kustomize);
       return [
         {
@@ -161,16 +172,18 @@ export class SourceReader {
   }
 }
 
-/** Whether a tool has settings that say something: Argo CD takes any others away (NormalizeApplicationSpec). */
+/** Whether a tool has settings that say something: Argo CD takes any others away (NormalizeApplicationSpec), but for an object of values, which is as it is written. */
 function isStated(settings: unknown): boolean {
-  return Object.values(mapping(settings)).some((value) =>
-    typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value),
+  return Object.entries(mapping(settings)).some(([field, value]) =>
+    typeof value === 'object' && value !== null
+      ? field === 'valuesObject' || Object.keys(value).length > 0
+      : Boolean(value),
   );
 }
 
 /** The same of a folder that is read without a tool. */
-function isDirectory({ recurse, exclude, jsonnet }: Mapping): boolean {
-  return recurse === true || text(exclude) !== undefined || isStated(jsonnet);
+function isDirectory({ recurse, exclude, include, jsonnet }: Mapping): boolean {
+  return recurse === true || Boolean(text(exclude)) || Boolean(text(include)) || isStated(jsonnet);
 }
 
 /** `spec.source.kustomize` as fields of a kustomization. */
