@@ -15,6 +15,9 @@ const release = (values: string) =>
   `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: argo-cd, namespace: argocd}\nspec:\n  chart: {spec: {chart: argo-cd, sourceRef: {kind: HelmRepository, name: argo}}}\n${values}`;
 const application = (helm: string) =>
   `apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: argo-cd, namespace: argocd}\nspec:\n  project: shop\n  source:\n    repoURL: https://argoproj.github.io/argo-helm\n    chart: argo-cd\n    targetRevision: 8.0.0\n${helm}`;
+/** Argo CD by its chart, alongside a plugin whose parameters are called like values of the chart. */
+const decoyed = (value: string) =>
+  `apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: argo-cd, namespace: argocd}\nspec:\n  project: shop\n  sources:\n  - repoURL: https://argoproj.github.io/argo-helm\n    chart: argo-cd\n    targetRevision: 8.0.0\n    helm:\n      values: |\n        configs: {params: {server.disable.auth: ${value}}}\n  - repoURL: https://git.example.org/x.git\n    path: docs\n    plugin:\n      name: p\n      parameters: [{name: configs, map: {params: "false"}}]\n      env: [{name: configs, value: '{"params": {"server.disable.auth": "false"}}'}]\n`;
 const inRelease = (configs: string) => release(`  values:\n    configs:\n${configs}`);
 const params = (value: string) => `      params:\n        server.disable.auth: ${value}\n`;
 
@@ -24,6 +27,12 @@ test.each<[string, string, string, readonly string[]]>([
     inRelease(params('false')),
     inRelease(params('true')),
     ['high 9 Argo CD, by HelmRelease argocd/argo-cd, newly lets everyone into Argo CD without a login'],
+  ],
+  [
+    'no login, alongside parameters of a plugin that are called the same',
+    decoyed('false'),
+    decoyed('true'),
+    ['high 12 Argo CD, by Application argocd/argo-cd, newly lets everyone into Argo CD without a login'],
   ],
   ['no login, by values where none were', release(''), inRelease(params('"true"')), ['high 9 ']],
   [

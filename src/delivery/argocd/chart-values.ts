@@ -71,7 +71,9 @@ function identityOf({ group, kind, namespace, name, file }: Resource): string {
 function heldIn(values: readonly ChartValues[]): readonly Held[] {
   const byObject = groupBy(values, (each) => identityOf(each.resource));
   return [...byObject.values()].flatMap((all): readonly Held[] => {
-    const parts = [...all]
+    // A plugin of another source is not handed to the chart, whatever its parameters are called.
+    const ofChart = all.filter(({ plugin }) => plugin === undefined);
+    const parts = (ofChart.length === 0 ? [...all] : ofChart)
       .sort((one, other) => compareParts(other, one))
       .flatMap((each) => partsIn(each, each.value, []));
     const [first] = all;
