@@ -47711,7 +47711,9 @@ function identityOf({ group, kind, namespace, name, file }) {
 function heldIn(values) {
     const byObject = (0,build_groups/* groupBy */.$z)(values, (each) => identityOf(each.resource));
     return [...byObject.values()].flatMap((all) => {
-        const parts = [...all]
+        // A plugin of another source is not handed to the chart, whatever its parameters are called.
+        const ofChart = all.filter(({ plugin }) => plugin === undefined);
+        const parts = (ofChart.length === 0 ? [...all] : ofChart)
             .sort((one, other) => (0,chart_values/* compareParts */.ql)(other, one))
             .flatMap((each) => partsIn(each, each.value, []));
         const [first] = all;
