@@ -2265,12 +2265,13 @@ function takesNamespace({ namespaces, excludedNamespaces }, name) {
 /* harmony export */   tP: () => (/* binding */ unselected),
 /* harmony export */   v3: () => (/* binding */ labelSelectors)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41782);
-/* harmony import */ var _kube_loosening_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(35784);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(98419);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41782);
+/* harmony import */ var _kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33079);
+/* harmony import */ var _kube_loosening_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(35784);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(98419);
 /* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
 /* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78163);
-/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(15989);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(15989);
 /* harmony import */ var _workload_model_pair_pods_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13933);
 /* harmony import */ var _workload_model_pods_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34580);
 /* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(25538);
@@ -2283,23 +2284,21 @@ function takesNamespace({ namespaces, excludedNamespaces }, name) {
 
 
 
+
 /** What judges by labels and is there on both sides: a new one has judged nothing before. */
 function labelSelectors(before, after) {
-    const known = new Set(before.filter(_selectors_js__WEBPACK_IMPORTED_MODULE_4__/* .isSelecting */ .Pq).map(keyOf));
+    const known = new Set(before.filter(_selectors_js__WEBPACK_IMPORTED_MODULE_4__/* .isSelecting */ .Pq).map(_kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_5__/* .identityKey */ .U));
     const byLabel = new Map();
     for (const resource of after) {
-        if (!(0,_selectors_js__WEBPACK_IMPORTED_MODULE_4__/* .isSelecting */ .Pq)(resource) || !known.has(keyOf(resource)))
+        if (!(0,_selectors_js__WEBPACK_IMPORTED_MODULE_4__/* .isSelecting */ .Pq)(resource) || !known.has((0,_kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_5__/* .identityKey */ .U)(resource)))
             continue;
         for (const each of (0,_selectors_js__WEBPACK_IMPORTED_MODULE_4__/* .selectorsOf */ .Yv)(resource)) {
             const keys = each.keys.map((key) => (/[*?]/.test(key) ? '*' : key));
             for (const label of new Set(keys))
-                (0,_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .addTo */ .DN)(byLabel, label, each);
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_6__/* .addTo */ .DN)(byLabel, label, each);
         }
     }
     return byLabel;
-}
-function keyOf({ group, kind, namespace, name }) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .json */ .Pq)([group, kind, namespace, name]);
 }
 /** Whether unchanged objects that judge by labels matter: the labels of a Namespace change, or those of pods or of what makes them. */
 function asksForSelectors({ before, after }) {
@@ -2307,19 +2306,19 @@ function asksForSelectors({ before, after }) {
     const known = new Map(namespaces(before).map(({ name, value }) => [name, value]));
     const isChanged = namespaces(after).some(({ name, value }) => {
         const was = known.get(name);
-        return was !== undefined && !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .isSameValue */ .am)(labelsOfNamespace(was), labelsOfNamespace(value));
+        return was !== undefined && !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .isSameValue */ .am)(labelsOfNamespace(was), labelsOfNamespace(value));
     });
     return (isChanged ||
         makersRelabelled({ before, after }).length > 0 ||
-        (0,_workload_model_pair_pods_js__WEBPACK_IMPORTED_MODULE_2__/* .podChanges */ .z)(before.flatMap(_workload_model_pods_js__WEBPACK_IMPORTED_MODULE_3__/* .podsOf */ .E), after.flatMap(_workload_model_pods_js__WEBPACK_IMPORTED_MODULE_3__/* .podsOf */ .E)).some(({ before: was, after: is }) => was !== undefined && is !== undefined && !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .isSameValue */ .am)(was.metadata.labels, is.metadata.labels)));
+        (0,_workload_model_pair_pods_js__WEBPACK_IMPORTED_MODULE_2__/* .podChanges */ .z)(before.flatMap(_workload_model_pods_js__WEBPACK_IMPORTED_MODULE_3__/* .podsOf */ .E), after.flatMap(_workload_model_pods_js__WEBPACK_IMPORTED_MODULE_3__/* .podsOf */ .E)).some(({ before: was, after: is }) => was !== undefined && is !== undefined && !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .isSameValue */ .am)(was.metadata.labels, is.metadata.labels)));
 }
 /** What makes pods and has other labels than before, each with what it was. */
 function makersRelabelled({ before, after }) {
-    const known = (0,_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .groupBy */ .$z)(before, keyOf);
+    const known = (0,_groups_js__WEBPACK_IMPORTED_MODULE_6__/* .groupBy */ .$z)(before, _kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_5__/* .identityKey */ .U);
     return after.flatMap((is) => {
-        const former = known.get(keyOf(is)) ?? [];
+        const former = known.get((0,_kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_5__/* .identityKey */ .U)(is)) ?? [];
         const was = former.find(({ file }) => file === is.file) ?? former[0];
-        if (was === undefined || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .isSameValue */ .am)(labelsOf(was.value), labelsOf(is.value)))
+        if (was === undefined || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .isSameValue */ .am)(labelsOf(was.value), labelsOf(is.value)))
             return [];
         return isPod(is) || (0,_workload_model_pods_js__WEBPACK_IMPORTED_MODULE_3__/* .podsOf */ .E)(is).length === 0 ? [] : [[was, is]];
     });
@@ -2360,7 +2359,7 @@ function podsUnselected(selectors, sides, pods) {
         const [at, formerAt] = [after, before].map((each) => (path) => each.metadataAt(path));
         return [{ resource: after.resource, loosenings, at, formerAt }];
     });
-    const ofMakers = makersRelabelled(sides).flatMap(([was, is]) => (0,_kube_loosening_js__WEBPACK_IMPORTED_MODULE_7__/* .loosenedObject */ .N)(was, is, leftAlone(selectors, { was: labelsOf(was.value), is: labelsOf(is.value) }, is, ['metadata', 'labels'], 'is')));
+    const ofMakers = makersRelabelled(sides).flatMap(([was, is]) => (0,_kube_loosening_js__WEBPACK_IMPORTED_MODULE_8__/* .loosenedObject */ .N)(was, is, leftAlone(selectors, { was: labelsOf(was.value), is: labelsOf(is.value) }, is, ['metadata', 'labels'], 'is')));
     return [...ofPods, ...ofMakers];
 }
 function leftAlone(selectors, sides, { group, kind, namespace }, path, whose) {
@@ -2395,7 +2394,7 @@ function lostBy(selectors, { was, is }, subject, words) {
         {
             what: words.what((0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(names), (0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(labels)),
             remedy: words.remedy,
-            severity: lost.map(({ each }) => each.severity).reduce(_severity_js__WEBPACK_IMPORTED_MODULE_8__/* .worse */ .JJ),
+            severity: lost.map(({ each }) => each.severity).reduce(_severity_js__WEBPACK_IMPORTED_MODULE_9__/* .worse */ .JJ),
             path: isGone ? words.path : path,
             ...(isGone ? { formerPath: path } : {}),
             subject: [words.code, ...labels, ...new Set(lost.map(({ each }) => each.id).sort())],
@@ -2405,10 +2404,10 @@ function lostBy(selectors, { was, is }, subject, words) {
 const nameLabel = 'kubernetes.io/metadata.name';
 /** Every namespace has its name as a label (k8s.io/api/core/v1, LabelMetadataName). */
 function labelsOfNamespace(namespace) {
-    return { ...labelsOf(namespace), [nameLabel]: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(namespace.metadata).name) };
+    return { ...labelsOf(namespace), [nameLabel]: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .mapping */ .pq)(namespace.metadata).name) };
 }
 function labelsOf(value) {
-    return (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_1__/* .readLabels */ .k2)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(value.metadata).labels);
+    return (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_1__/* .readLabels */ .k2)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .mapping */ .pq)(value.metadata).labels);
 }
 
 
@@ -12382,13 +12381,15 @@ function left(subject, what, policy, path) {
 /* harmony export */   I: () => (/* binding */ setChanges),
 /* harmony export */   p: () => (/* binding */ isNetworkSet)
 /* harmony export */ });
-/* harmony import */ var _kube_loosening_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35784);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98419);
+/* harmony import */ var _kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33079);
+/* harmony import */ var _kube_loosening_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35784);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(98419);
 /* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78163);
 /* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14499);
 /* harmony import */ var _workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96185);
-/* harmony import */ var _model_address_set_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(53234);
+/* harmony import */ var _model_address_set_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(53234);
 /* harmony import */ var _rule_policies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10656);
+
 
 
 
@@ -12405,9 +12406,9 @@ function setChanges({ before, after }) {
     if (pairs.length === 0)
         return [];
     // What a new policy lets through is reported of the policy.
-    const known = new Set(before.map(keyOf));
+    const known = new Set(before.map(_kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_4__/* .identityKey */ .U));
     const policies = after.flatMap((resource) => {
-        const policy = known.has(keyOf(resource)) ? (0,_rule_policies_js__WEBPACK_IMPORTED_MODULE_3__/* .rulePolicyOf */ .i)(resource) : undefined;
+        const policy = known.has((0,_kube_identity_identity_key_js__WEBPACK_IMPORTED_MODULE_4__/* .identityKey */ .U)(resource)) ? (0,_rule_policies_js__WEBPACK_IMPORTED_MODULE_3__/* .rulePolicyOf */ .i)(resource) : undefined;
         return policy === undefined ? [] : [{ resource, policy }];
     });
     const [old, now] = [networksNamed(before), networksNamed(after)];
@@ -12435,7 +12436,7 @@ function setChanges({ before, after }) {
             }
             return first === undefined ? [] : [changed([...gained], first, field, is === undefined)];
         };
-        return (0,_kube_loosening_js__WEBPACK_IMPORTED_MODULE_4__/* .loosenedObject */ .N)(was, is, [...found('allows', is, was, old), ...found('denies', was, is, now)]);
+        return (0,_kube_loosening_js__WEBPACK_IMPORTED_MODULE_5__/* .loosenedObject */ .N)(was, is, [...found('allows', is, was, old), ...found('denies', was, is, now)]);
     });
 }
 /** Of one side: a set that is renamed or relabelled has others in its place. */
@@ -12448,11 +12449,10 @@ function networksNamed(objects) {
         return networks;
     };
 }
-const labelsOf = ({ value }) => (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .readLabels */ .k2)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .valueUnder */ .cZ)(value, 'metadata', 'labels'));
+const labelsOf = ({ value }) => (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .readLabels */ .k2)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .valueUnder */ .cZ)(value, 'metadata', 'labels'));
 function areLabeledAlike(one, other) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .isSameValue */ .am)(labelsOf(one), labelsOf(other));
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .isSameValue */ .am)(labelsOf(one), labelsOf(other));
 }
-const keyOf = ({ group, kind, namespace, name }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .json */ .Pq)([group, kind, namespace ?? null, name]);
 /** Whether an object names networks for the policies of others. */
 function isNetworkSet({ group, kind }) {
     if (group === 'cilium.io')
@@ -12460,28 +12460,28 @@ function isNetworkSet({ group, kind }) {
     return /^(?:crd\.)?projectcalico\.org$/.test(group) && /^(?:Global)?NetworkSet$/.test(kind);
 }
 function networksOf({ value }) {
-    const { nets, externalCIDRs } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(value.spec);
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .strings */ .P$)(nets ?? externalCIDRs);
+    const { nets, externalCIDRs } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(value.spec);
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .strings */ .P$)(nets ?? externalCIDRs);
 }
 /** The networks of which a part is in none of the others; one that cannot be read is another one. */
 function beyond(networks, others) {
     const known = new Set(others);
-    const left = (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_6__/* .outside */ .qY)(others.flatMap((each) => (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_6__/* .readCidr */ .vi)(each) ?? []));
+    const left = (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_7__/* .outside */ .qY)(others.flatMap((each) => (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_7__/* .readCidr */ .vi)(each) ?? []));
     return networks.filter((each) => {
-        const range = (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_6__/* .readCidr */ .vi)(each);
+        const range = (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_7__/* .readCidr */ .vi)(each);
         return range === undefined ? !known.has(each) : left(range).length > 0;
     });
 }
 function naming({ value: entry }, policy, set) {
-    const value = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(entry);
+    const value = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(entry);
     const found = set.group === 'cilium.io'
-        ? [...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(value.fromCIDRSet), ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(value.toCIDRSet)].map((each) => referring((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(each), set))
-        : [value.source, value.destination].map((each) => ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .pi)(each) ? selecting(each, policy, set) : 'no'));
+        ? [...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(value.fromCIDRSet), ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(value.toCIDRSet)].map((each) => referring((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(each), set))
+        : [value.source, value.destination].map((each) => ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .isMapping */ .pi)(each) ? selecting(each, policy, set) : 'no'));
     return found.find((each) => each === 'yes') ?? found.find((each) => each === 'maybe') ?? 'no';
 }
 function referring({ cidrGroupRef, cidrGroupSelector }, set) {
     if (cidrGroupSelector === undefined)
-        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarText */ .ws)(cidrGroupRef) === set.name ? 'yes' : 'no';
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .scalarText */ .ws)(cidrGroupRef) === set.name ? 'yes' : 'no';
     const selector = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .readLabelSelector */ .Qt)(cidrGroupSelector);
     if (selector === undefined)
         return 'maybe';
@@ -12489,7 +12489,7 @@ function referring({ cidrGroupRef, cidrGroupSelector }, set) {
 }
 /** A NetworkSet is selected as the pods of its namespace are. */
 function selecting({ selector, namespaceSelector }, policy, set) {
-    const [text, namespaces] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarText */ .ws)(selector), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarText */ .ws)(namespaceSelector)];
+    const [text, namespaces] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .scalarText */ .ws)(selector), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .scalarText */ .ws)(namespaceSelector)];
     if (text === '' && namespaces === '')
         return 'no';
     const isElsewhere = policy.kind === 'NetworkPolicy' && namespaces === '' && policy.namespace !== set.namespace;
@@ -17110,7 +17110,12 @@ var parse_yaml = __webpack_require__(9580);
 
 const fields = ['generators', 'transformers', 'validators'];
 const limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
-const functionAnnotations = ['config.kubernetes.io/function', 'config.k8s.io/function'];
+const functionAnnotations = [
+    'config.kubernetes.io/function',
+    'config.k8s.io/function',
+    // Of older versions: an image.
+    'config.kubernetes.io/container',
+];
 /**
  * Reads the generators, transformers and validators of a kustomization. Builtin ones are kept with the files they name;
  * those that start a program or a container (exec, KRM functions, Go plugins) are taken out and named.
@@ -17141,26 +17146,37 @@ function readEntry(reading, entry, at) {
         const own = view.kustomizationOf(path);
         const named = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(view.documents(own ?? '')[0]?.value).resources);
         const values = named.flatMap((name) => typeof name === 'string' ? view.documents((0,kustomization/* pathBelow */.Br)(path, name) ?? '').map(({ value }) => value) : []);
-        if (takeConfigurations(reading, values, entry, at))
+        if (takeConfigurations(reading, values, entry, at, isPlainFolder(view, path, own)))
             reading.include(path, at);
-        else
-            for (const name of named)
-                takeFile(reading, (0,kustomization/* pathBelow */.Br)(path, (0,plain_values/* text */.Qq)(name) ?? ''), at);
+        else {
+            const files = [own, ...named.map((name) => (0,kustomization/* pathBelow */.Br)(path, (0,plain_values/* text */.Qq)(name) ?? ''))];
+            for (const file of files)
+                if (file !== undefined && view.file(file) !== undefined)
+                    reading.take(file, at);
+        }
     }
     else
         reading.gap(entry, path, at);
 }
-function takeFile(reading, path, at) {
-    if (path !== undefined && reading.view.file(path) !== undefined)
-        reading.take(path, at);
+/** Whether a folder gives its files as they are: what a kustomization patches, or takes from elsewhere, is not what is written in them. */
+function isPlainFolder(view, folder, own) {
+    const { apiVersion: _, kind: __, metadata: ___, resources, ...others } = (0,plain_values/* mapping */.pq)(view.documents(own ?? '')[0]?.value);
+    const files = (0,plain_values/* list */.p_)(resources).map((each) => (0,kustomization/* pathBelow */.Br)(folder, (0,plain_values/* text */.Qq)(each) ?? ''));
+    return Object.keys(others).length === 0 && files.every((file) => file !== undefined && view.file(file) !== undefined);
 }
-/** Whether the configurations can be kept; else their entry is taken out. */
-function takeConfigurations(reading, values, entry, at) {
+/** Whether the configurations can be kept; else their entry is taken out. `isPlain` where they are what is written. */
+function takeConfigurations(reading, values, entry, at, isPlain = true) {
     const plugins = values.filter(isPlugin);
     const plugin = plugins.find((each) => !onlyDecrypts(each)) ?? plugins[0];
     if (plugin !== undefined) {
         const name = pluginName(plugin, entry);
-        reading.drop({ kind: 'plugin', name, file: reading.file, at, ...(onlyDecrypts(plugin) ? { decrypts: true } : {}) });
+        reading.drop({
+            kind: 'plugin',
+            name,
+            file: reading.file,
+            at,
+            ...(isPlain && onlyDecrypts(plugin) ? { decrypts: true } : {}),
+        });
         return false;
     }
     const charts = values.filter(isChartInflation);
@@ -17196,16 +17212,27 @@ function isPlugin(value) {
         return true;
     return value.apiVersion !== 'builtin';
 }
-/** What a function of a configuration runs: the path of a program, or an image. */
+/**
+ * What a function of a configuration runs: the path of a program, or an image; all that is written where it says more than that, for then something
+ * else of it may count (kyaml, fn/runtime/runtimeutil).
+ */
 function functionOf(value) {
-    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata).annotations);
-    const written = functionAnnotations.map((name) => annotations[name]).find((each) => each !== undefined);
-    if (written === undefined)
+    const { annotations, configFn } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata);
+    const written = [...functionAnnotations.map((name) => (0,plain_values/* mapping */.pq)(annotations)[name]), configFn].filter((each) => each !== undefined);
+    if (written.length === 0)
         return undefined;
-    const [document] = (0,parse_yaml/* parseYaml */.h)(Buffer.from((0,plain_values/* text */.Qq)(written) ?? ''), limits).documents;
-    const { exec, container, ...others } = (0,plain_values/* mapping */.pq)(document?.value);
-    const program = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(exec).path) ?? (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(container).image);
-    return program !== undefined && Object.keys(others).length === 0 ? program : ((0,plain_values/* text */.Qq)(written) ?? '');
+    const [only, ...others] = (0,parse_yaml/* parseYaml */.h)(Buffer.from((0,plain_values/* text */.Qq)(written[0]) ?? ''), limits).documents;
+    const program = programOf(only?.value);
+    const isClear = written.length === 1 && others.length === 0 && only?.duplicateKeys.length === 0;
+    return isClear && program !== undefined ? program : written.map((each) => (0,plain_values/* text */.Qq)(each) ?? (0,plain_values/* json */.Pq)(each)).join(' ');
+}
+function programOf(written) {
+    const { exec, container, ...others } = (0,plain_values/* mapping */.pq)(written);
+    const { path, ...ofExec } = (0,plain_values/* mapping */.pq)(exec);
+    const { image, ...ofContainer } = (0,plain_values/* mapping */.pq)(container);
+    const more = [others, ofExec, ofContainer].flatMap((each) => Object.keys(each));
+    const programs = [(0,plain_values/* text */.Qq)(path), (0,plain_values/* text */.Qq)(image)].filter((each) => each !== undefined);
+    return more.length === 0 && programs.length === 1 ? programs[0] : undefined;
 }
 /** Programs that decrypt Secrets, by version and kind, and how the first is run as a function (its README). */
 const decrypting = new Set(['viaduct.ai/v1 ksops', 'goabout.com/v1beta1 SopsSecretGenerator']);
@@ -18016,7 +18043,8 @@ function generatedNames(view, { closure }) {
         const value = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(view.documents(file)[0]?.value);
         const names = (field, kind) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(value[field]).flatMap((each) => {
             const { name, namespace } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(each);
-            return [`${kind} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(name)}`, `${kind} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(namespace) ?? 'default'}/${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(name)}`];
+            const called = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(name) ?? '';
+            return [`${kind} ${called}`, `${kind} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(namespace) ?? 'default'}/${called}`];
         });
         return [...names('configMapGenerator', 'ConfigMap'), ...names('secretGenerator', 'Secret')];
     });
@@ -18087,7 +18115,7 @@ function declaredPatches(views, before, after) {
 function namesOf(view, inputs, { objects }) {
     const all = [...objects, ...writtenObjects(view, inputs)];
     // A patch may be laid over them on the way, where a kustomization within has placed them.
-    const places = inputs.closure.kustomizations.flatMap(({ file }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(view.documents(file)[0]?.value).namespace) ?? []);
+    const places = new Set(inputs.closure.kustomizations.flatMap(({ file }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(view.documents(file)[0]?.value).namespace) ?? []));
     return new Set(all.flatMap(({ group, kind, namespace, name }) => {
         const calls = [`${kind} ${name}`];
         if ((0,_kube_identity_cluster_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterKind */ .r)(kind, group))
@@ -18115,9 +18143,9 @@ function isHere({ entry, objects }, here) {
     });
     return own?.every((each) => here.has(each)) === true;
 }
-/** How what a patch names is called in `here`: without a namespace it means the one object of its name. */
-function called(kind, name, namespace) {
-    return namespace === undefined || (0,_kube_identity_cluster_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterKind */ .r)(kind) ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+/** How what a patch names is called in `here`: without a namespace, or with an empty one, it means the one object of its name. */
+function called(kind, name, namespace = '') {
+    return namespace === '' || (0,_kube_identity_cluster_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterKind */ .r)(kind) ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }
 
 
@@ -25390,24 +25418,52 @@ function definesOf(text) {
 }
 /** Of a template with more conditions nobody says that less is given. */
 const mostConditions = 500;
-/** What a condition may do besides: set values for what follows. */
-const setting = /\b(?:un)?set\b|\b(?:mustM|m)erge|:=/;
+/** What a condition may ask: these functions of templates give a value and change none. Others, `=` and helpers may set what follows. */
+const asking = new Set(`if and or not eq ne lt le gt ge has hasKey hasPrefix hasSuffix contains empty default coalesce kindIs index get dig len lower upper trim int int64
+   toString quote semverCompare true false nil`.split(/\s+/));
 const guard = /^\s*\{\{-?\s{0,20}(?:if\s[^{}]{1,500}|end\s{0,20})-?\}\}\s*$/;
-/** Whether all that differs are more conditions around what was there: then less is given, or the same. */
+/**
+ * Whether all that differs are more conditions around whole objects and whole rules and subjects that were there: then less is given, or the same.
+ * Around a part of one it may be more: `resourceNames` limits.
+ */
 function onlyAddsConditions(before, after) {
     if ((after.match(/\bif\b/g) ?? []).length > mostConditions)
         return false;
     const [old, now] = [guardedText(before), guardedText(after)];
-    return (old.length === now.length &&
-        old.every(({ text, guards }, index) => now[index]?.text === text && isWithin(guards, now[index].guards)));
+    const isSame = old.length === now.length &&
+        old.every(({ text, guards }, index) => now[index]?.text === text && isWithin(guards, now[index].guards));
+    const isNewly = (at) => (now[at]?.guards.length ?? 0) > (old[at]?.guards.length ?? 0);
+    return isSame && now.every((_, at) => !isNewly(at) || isNewly(at - 1) || isWhole(now, at, isNewly));
 }
+const item = /^\s*- (?:apiGroups?|resources|verbs|nonResourceURLs|kind):/;
+/** Whether the lines from `first` on that are newly under a condition are whole objects, or whole items of rules and subjects. */
+function isWhole(lines, first, isNewly) {
+    let end = first;
+    while (isNewly(end))
+        end++;
+    const [own, behind, before] = [lines.slice(first, end), lines[end], lines[first - 1]];
+    const isSeparator = (line) => line === undefined || line.line.startsWith('---');
+    if (/^(?:---|(?:apiVersion|kind):)/.test(own[0]?.line ?? ''))
+        return isSeparator(behind) && (isSeparator(own[0]) || isSeparator(before));
+    const indent = indentOf(own[0]);
+    const isInside = (line) => indentOf(line) > indent || (indentOf(line) === indent && item.test(line.line));
+    return item.test(own[0]?.line ?? '') && own.every(isInside) && (behind === undefined || indentOf(behind) <= indent);
+}
+const indentOf = (line) => line?.line.search(/\S/) ?? 0;
 /** Each line that is more than conditions, with those around it. */
 function guardedText(source) {
     const { guards } = (0,_model_go_template_js__WEBPACK_IMPORTED_MODULE_1__/* .templateLines */ .gs)(source);
     return source.split('\n').flatMap((line, index) => {
-        const isKept = line.trim() !== '' && (!guard.test(line) || setting.test(line));
-        return isKept ? [{ text: (0,_template_text_js__WEBPACK_IMPORTED_MODULE_2__/* .bare */ .$B)(line), guards: guards(index + 1) }] : [];
+        const isKept = line.trim() !== '' && !(guard.test(line) && onlyAsks(line));
+        return isKept ? [{ line, text: (0,_template_text_js__WEBPACK_IMPORTED_MODULE_2__/* .bare */ .$B)(line), guards: guards(index + 1) }] : [];
     });
+}
+/** Whether an action that decides does nothing else. */
+function onlyAsks(line) {
+    const code = line.replace(/"[^"\\]*"|`[^`]*`/g, '""');
+    const words = code.match(/[\w$.]+/g) ?? [];
+    return (!/[=`\\]|"[^"]/.test(code.replaceAll('""', '')) &&
+        words.every((word) => /^(?:[.$]|\d+$|end$)/.test(word) || asking.has(word)));
 }
 /** Whether all conditions of one line are still around it, in their order. */
 function isWithin(guards, wider) {
@@ -41247,15 +41303,15 @@ function unasked(former, container, at) {
 ;// CONCATENATED MODULE: ./build/admission/judge/renamings.js
 
 
+
 /** New objects that are tried as what an object that is gone is called now. */
 const mostRenamed = 50;
 /** Tells whether a new object of its kind refuses all that one refused that is gone: under another name it refuses the same, or more. */
 function renamings(old, now, refusesAsMuch) {
-    const keyOf = ({ group, kind, namespace, name }) => (0,plain_values/* json */.Pq)([group, kind, namespace, name]);
     const placeOf = ({ group, kind, namespace }) => (0,plain_values/* json */.Pq)([group, kind, namespace]);
-    const known = new Set(old.map(keyOf));
+    const known = new Set(old.map(identity_key/* identityKey */.U));
     const contents = (0,build_groups/* groupBy */.$z)(now, renamings_contentOf);
-    const added = (0,build_groups/* groupBy */.$z)(now.filter((each) => !known.has(keyOf(each))), placeOf);
+    const added = (0,build_groups/* groupBy */.$z)(now.filter((each) => !known.has((0,identity_key/* identityKey */.U)(each))), placeOf);
     const isRenamed = (gone, each) => isNamedAlike(gone, each) && refusesAsMuch(gone, each);
     return (gone) => !isStillNamed(gone, now) &&
         // What is under the name, in annotations or exceptions, counts for the same content as well.
@@ -43087,7 +43143,7 @@ function lessWatched(was, is) {
 const auditdRule = /^-(?:[aAwd]\s|D\b|e\s*[012])/m;
 /** Finds what says what is logged. */
 const auditReader = {
-    hints: /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|(?:^|[{,[])[ \t]*["']?(?:rules_files?|falco|(?:stdout|http|program)_output|load_plugins|driver|customRules)["']?[ \t]*:|(?:^[ \t]*- |[{,[][ \t]*)["']?rule["']?[ \t]*:/m,
+    hints: /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|(?:^|[{,[])[ \t]*["']?(?:rules_files?|falco|(?:stdout|http|program)_output|load_plugins|driver|customRules)["']?[ \t]*:|(?:^|[{,[])[ \t]*(?:-[ \t]+)?["']?rule["']?[ \t]*:/m,
     isListKey: isArgumentKey,
     meant: (value, path, resource) => (0,charts_values/* chartOf */.IS)(resource) === falco ? (0,charts_values/* parameterValues */.oM)(resource, value, path)?.resource.document : undefined,
     ofMapping(value, names, { resource }) {
@@ -43192,9 +43248,9 @@ function flags_lowered_changed(name, before, after, gone) {
     if (is !== undefined && name === 'audit-webhook-config-file')
         return [{ ...common, what: `sends the audit log somewhere else, by ${is}`, severity: 'medium' }];
     if (/mode$/.test(name)) {
-        const isLess = is === 'batch' || (is === 'blocking' && was === 'blocking-strict');
-        return isLess
-            ? [{ ...common, what: `may lose records of requests under load (--${name}=${is})`, severity: 'low' }]
+        const now = is ?? (name === 'audit-webhook-mode' ? 'batch' : 'blocking');
+        return modes.indexOf(now) < modes.indexOf(was)
+            ? [{ ...common, what: `may lose records of requests under load (--${name}=${now})`, severity: 'low' }]
             : [];
     }
     if (!/max(?:age|backup|size)$/.test(name) || !isFewer(name, was, is))
@@ -43208,6 +43264,8 @@ function flags_lowered_changed(name, before, after, gone) {
         },
     ];
 }
+/** How surely records are written, the least first. */
+const modes = ['batch', 'blocking', 'blocking-strict'];
 /** Zero is not a limit, but for the size, where it is 100 megabytes (lumberjack); neither has a flag that is left out. */
 function isFewer(name, was, is) {
     const limit = (value) => {
@@ -44730,7 +44788,7 @@ function isAsGood(alert, other) {
 
 /** Finds what watches, and whom it tells. */
 const monitoringReader = {
-    hints: /(?:^|[{,[])[ \t]*(?:- )?["']?(?:alert["']?[ \t]*:[ \t]*["']?\w|(?:receivers|sinks|clients|groups|pipeline)["']?[ \t]*:)/m,
+    hints: /(?:^|[{,[])[ \t]*(?:-[ \t]+)?["']?(?:alert["']?[ \t]*:[ \t]*["']?\w|(?:receivers|sinks|clients|groups|pipeline)["']?[ \t]*:)/m,
     ofMapping(value) {
         if (holdsAlerts(value))
             return { kind: 'alerts', value: alertsOf(value), isWhole: true };
@@ -47713,8 +47771,8 @@ function heldIn(values) {
     return [...byObject.values()].flatMap((all) => {
         // A plugin of another source is not handed to the chart, whatever its parameters are called.
         const ofChart = all.filter(({ plugin }) => plugin === undefined);
-        const parts = (ofChart.length === 0 ? [...all] : ofChart)
-            .sort((one, other) => (0,chart_values/* compareParts */.ql)(other, one))
+        const parts = (ofChart.length === 0 ? all : ofChart)
+            .toSorted((one, other) => (0,chart_values/* compareParts */.ql)(other, one))
             .flatMap((each) => partsIn(each, each.value, []));
         const [first] = all;
         return first === undefined || parts.length === 0 ? [] : [{ resource: first.resource, parts }];
@@ -47944,7 +48002,7 @@ function deletion(was, is) {
 
 
 /** What the helm-controller does about differences from what it deployed, from the most to nothing (fluxcd/helm-controller, api/v2, DriftDetectionMode). */
-const modes = ['enabled', 'warn', 'disabled'];
+const drift_modes = ['enabled', 'warn', 'disabled'];
 /**
  * What a HelmRelease newly leaves as somebody changed it in the cluster. It is low that nothing is taken back any more: that is how releases are where nothing
  * is stated, and the next version of the chart sets everything again.
@@ -47952,12 +48010,12 @@ const modes = ['enabled', 'warn', 'disabled'];
 function driftLoosened(before, after) {
     const [was, is] = [before, after].map(({ spec }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(spec).driftDetection));
     const [old, now] = [modeOf(was), modeOf(is)];
-    if (modes.indexOf(now) > modes.indexOf(old))
+    if (drift_modes.indexOf(now) > drift_modes.indexOf(old))
         return [lessDetected(old, now, is)];
     return old === 'disabled' ? [] : ignoredMore(was, is, now);
 }
 function modeOf({ mode }) {
-    return modes.find((each) => each === mode) ?? 'disabled';
+    return drift_modes.find((each) => each === mode) ?? 'disabled';
 }
 function lessDetected(old, now, is) {
     const path = ['spec', 'driftDetection', 'mode'];
@@ -48139,6 +48197,7 @@ function connection(was, is, at) {
 
 
 
+
 /** Where a kind states what it takes and whose signatures it verifies. */
 const replaced_sources_places = {
     GitRepository: ['spec'],
@@ -48154,7 +48213,7 @@ function replacedSources(before, after) {
     const verifying = before.filter((each) => (0,plain_values/* isMapping */.pi)(specOf(each)?.verify));
     if (verifying.length === 0)
         return [];
-    const [known, now] = [new Set(before.map(replaced_sources_keyOf)), new Set(after.map(replaced_sources_keyOf))];
+    const [known, now] = [new Set(before.map(identity_key/* identityKey */.U)), new Set(after.map(identity_key/* identityKey */.U))];
     const urls = { before: urlsOf(before), after: urlsOf(after) };
     const sources = new Map();
     for (const each of after) {
@@ -48163,13 +48222,13 @@ function replacedSources(before, after) {
     }
     const switched = switchedTakers(before, after);
     return verifying.flatMap((was) => {
-        const isStaying = now.has(replaced_sources_keyOf(was));
+        const isStaying = now.has((0,identity_key/* identityKey */.U)(was));
         const takers = switched.get(referenceTo(was)) ?? [];
         const alike = new Set(addressesOf(was, urls.before).flatMap((each) => sources.get((0,plain_values/* json */.Pq)([was.kind, each])) ?? []));
         return [...alike].flatMap((is) => {
-            if (replaced_sources_keyOf(is) === replaced_sources_keyOf(was))
+            if ((0,identity_key/* identityKey */.U)(is) === (0,identity_key/* identityKey */.U)(was))
                 return [];
-            const isNew = !known.has(replaced_sources_keyOf(is));
+            const isNew = !known.has((0,identity_key/* identityKey */.U)(is));
             if (isNew && !isStaying)
                 return (0,loosening/* loosenedObject */.N)(was, is, replaced_sources_lost(was, is));
             const own = takers.filter(([former, taker]) => takesFrom(former, was) && takesFrom(taker, is));
@@ -48201,10 +48260,10 @@ function ofTaker([former, taker], was, is) {
 }
 /** Kustomizations and HelmReleases that take from another source than before, by the one that they took from. */
 function switchedTakers(before, after) {
-    const formers = new Map(before.filter(isTaker).map((each) => [replaced_sources_keyOf(each), each]));
+    const formers = new Map(before.filter(isTaker).map((each) => [(0,identity_key/* identityKey */.U)(each), each]));
     const found = new Map();
     for (const each of after.filter(isTaker)) {
-        const former = formers.get(replaced_sources_keyOf(each));
+        const former = formers.get((0,identity_key/* identityKey */.U)(each));
         if (former === undefined || (0,plain_values/* isSameValue */.am)(referenceOf(former), referenceOf(each)))
             continue;
         const { kind, name } = referenceOf(former);
@@ -48232,9 +48291,6 @@ function referencePath({ kind, value }) {
 function specOf({ group, kind, value }) {
     const at = /^(?:source|helm)\.toolkit\.fluxcd\.io$/.test(group) ? (0,plain_values/* entryOf */.Ms)(replaced_sources_places, kind) : undefined;
     return at === undefined ? undefined : (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...at.map(String)));
-}
-function replaced_sources_keyOf({ group, kind, namespace, name }) {
-    return (0,plain_values/* json */.Pq)([group, kind, namespace, name]);
 }
 /** The addresses of sources by kind and name, in every namespace. */
 function urlsOf(objects) {
@@ -59030,6 +59086,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/groups.js
 var groups = __webpack_require__(41782);
+// EXTERNAL MODULE: ./build/kube/identity/identity-key.js
+var identity_key = __webpack_require__(33079);
 // EXTERNAL MODULE: ./build/kube/loosening.js
 var loosening = __webpack_require__(35784);
 // EXTERNAL MODULE: ./build/plain-values.js
@@ -59212,12 +59270,9 @@ function chartsOf({ group, kind, value }, urls) {
         return { name: (0,plain_values/* text */.Qq)(chart), repository: (0,plain_values/* text */.Qq)(repoURL) };
     });
 }
-/** What distinguishes objects of a scope. */
-function keyOf({ group, kind, namespace, name }) {
-    return (0,plain_values/* json */.Pq)([group, kind, namespace, name]);
-}
 
 ;// CONCATENATED MODULE: ./build/workload/engines/engines-lost.js
+
 
 
 
@@ -59239,16 +59294,16 @@ function enginesLost({ before, after }, family) {
     if (old.length === 0)
         return [];
     const now = instancesOf(after, isOf);
-    const known = new Set(old.map(({ resource }) => keyOf(resource)));
-    const isRunning = ({ isOff, isSuspended, resource }) => !isOff && (!isSuspended || known.has(keyOf(resource)));
+    const known = new Set(old.map(({ resource }) => (0,identity_key/* identityKey */.U)(resource)));
+    const isRunning = ({ isOff, isSuspended, resource }) => !isOff && (!isSuspended || known.has((0,identity_key/* identityKey */.U)(resource)));
     const running = new Set(now.filter(isRunning).map(({ engine }) => engine));
     const { severity, what } = families[family];
-    const current = new Map(after.map((each) => [keyOf(each), each]));
+    const current = new Map(after.map((each) => [(0,identity_key/* identityKey */.U)(each), each]));
     const lost = [...(0,groups/* groupBy */.$z)(old, ({ engine }) => engine)].flatMap(([engine, instances]) => {
         if (running.has(engine) || instances.every(({ isOff }) => isOff))
             return [];
         return instances.flatMap(({ resource }) => {
-            const is = current.get(keyOf(resource));
+            const is = current.get((0,identity_key/* identityKey */.U)(resource));
             const isScaled = now.some((each) => each.engine === engine && each.resource === is);
             const isOther = is !== undefined && !isScaled;
             if (isOther && mayStillRun(resource, is, engine))
@@ -59278,7 +59333,8 @@ const system = /^(?:beta\.)?kubernetes\.io\/os$/;
 function narrowed(old, now) {
     return now.flatMap(({ engine, resource: is }) => {
         const former = old.filter((each) => each.engine === engine && each.resource.kind === 'DaemonSet');
-        const same = former.find(({ resource }) => keyOf(resource) === keyOf(is)) ?? (former.length === 1 ? former[0] : undefined);
+        const same = former.find(({ resource }) => (0,identity_key/* identityKey */.U)(resource) === (0,identity_key/* identityKey */.U)(is)) ??
+            (former.length === 1 ? former[0] : undefined);
         if (same === undefined || is.kind !== 'DaemonSet')
             return [];
         const was = same.resource;

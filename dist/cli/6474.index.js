@@ -9952,6 +9952,8 @@ __webpack_require__.d(__webpack_exports__, {
   He: () => (/* binding */ valuesPrivileges)
 });
 
+// EXTERNAL MODULE: ./build/kube/identity/identity-key.js
+var identity_key = __webpack_require__(33079);
 // EXTERNAL MODULE: ./build/severity.js
 var build_severity = __webpack_require__(15989);
 // EXTERNAL MODULE: ./build/workload/model/pod.js
@@ -10224,12 +10226,18 @@ var open_text = __webpack_require__(53809);
 
 /** Words in the names of RuntimeClasses of sandboxes (the handlers and manuals of these runtimes); each cluster has names of its own. */
 const sandbox = /(?<![a-z])(?:gvisor|runsc|kata(?:-?containers)?|firecracker|sandbox(?:ed)?|sysbox|hyperv|edera|quark|confidential|peer-?pods?|cloud-?hypervisor|fc|clh|qemu|microvm)(?![a-z])/i;
-const without = /(?<![a-z])(?:no|non|not|without)-/i;
+const without = /(?<![a-z])(?:no|non|not|without)-|-(?:disabled|off|none)$/i;
 const isSandbox = (name) => sandbox.test(name) && !without.test(name);
-/** The sandbox that a pod asked for by its RuntimeClass, and no longer does. A name that a template fills in may be any: it was none, and is none. */
+/** What a name says itself: what is around variables and actions, and the texts in these, which may be defaults. */
+function sandbox_stated(name) {
+    return name
+        .replace(/\{\{([^{}]{0,500})\}\}/g, (_, code) => ` ${(code.match(/"[^"]*"/g) ?? []).join(' ')} `)
+        .replace(/\$\{[^{}]{0,500}\}/g, ' ');
+}
+/** The sandbox that a pod asked for by its RuntimeClass, and no longer does. One that a template fills in now may be any, and counts as none. */
 function lostSandbox(before, after) {
     const [former, now] = [before, after].map(({ spec }) => (0,plain_values/* text */.Qq)(spec.runtimeClassName));
-    if (former === undefined || (0,open_text/* isOpenText */.U)(former) || !isSandbox(former))
+    if (former === undefined || !isSandbox(sandbox_stated(former)))
         return undefined;
     if (now !== undefined && !(0,open_text/* isOpenText */.U)(now) && isSandbox(now))
         return undefined;
@@ -10238,6 +10246,7 @@ function lostSandbox(before, after) {
 }
 
 ;// CONCATENATED MODULE: ./build/workload/judge/pod-privileges.js
+
 
 
 
@@ -10266,10 +10275,9 @@ function podPrivileges(changes, objects) {
 /** Whether the object of a pod was there before: one that begins to say something of its pods said nothing of them. */
 function knownObjects({ before }) {
     let known;
-    const keyOf = ({ group, kind, namespace, name }) => JSON.stringify([group, kind, namespace ?? '', name]);
     return ({ resource }) => {
-        known ??= new Set(before.map(keyOf));
-        return known.has(keyOf(resource));
+        known ??= new Set(before.map(identity_key/* identityKey */.U));
+        return known.has((0,identity_key/* identityKey */.U)(resource));
     };
 }
 /** The same of what values of charts say of pods: what they leave out, the chart may say. */

@@ -111,6 +111,7 @@ describe('flags of an API server', () => {
     ['records more strictly', { 'log-mode': 'batch' }, { 'log-mode': 'blocking' }, []],
     ['records strictly', { 'log-mode': 'blocking' }, { 'log-mode': 'blocking-strict' }, []],
     ['no mode, where it was in batches', { 'log-mode': 'batch' }, {}, []],
+    ['no mode of the webhook, where it was in batches', { 'webhook-mode': 'batch' }, {}, []],
     [
       'fewer days, enough for CIS',
       { 'log-maxage': '60' },

@@ -155,9 +155,12 @@ describe('what says what is logged', () => {
       '  - rule: a',
       '- "rule": a',
       "- 'rule': a",
+      '-   rule: a',
+      '- desc: b\n  rule: a',
+      '{\n  "rule": "a"',
     ])
       expect([text, hints.test(text)]).toEqual([text, true]);
-    for (const text of ['auditk8sio', 'audit-format', 'my rules_file: a', 'falcon:', 'x - rule: a', 'rule: a'])
+    for (const text of ['auditk8sio', 'audit-format', 'my rules_file: a', 'falcon:', 'x - rule: a', 'my rule: a'])
       expect([text, hints.test(text)]).toEqual([text, false]);
   });
 });

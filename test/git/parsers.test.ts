@@ -288,7 +288,7 @@ describe('the subject of a commit', () => {
     expect(subject('One')).toBe('One');
     expect(subject('')).toBe('');
     expect(subject(words(500))).toBe(words(500));
-    expect(subject(words(501))).toMatch(/^ab .* …? ?\(cut\)$|… \(cut\)$/);
+    expect(subject(words(501))).toBe(`${'ab '.repeat(166)}… (cut)`);
     expect(subject(`${' '.repeat(4000)}x${' '.repeat(95)}`)).toBe('x');
     expect(subject(`${' '.repeat(4000)}x${' '.repeat(96)}`)).toBe('x (cut)');
     expect(subject(`${' '.repeat(4096)}x`)).toBe(' (cut)');

@@ -147,6 +147,7 @@ const cases: readonly (readonly [string, readonly string[], string, Texts?])[] =
     'programs',
     [
       'generators.0: k/sub/run.yaml',
+      'validators.0: k/run/kustomization.yaml',
       'validators.0: k/run/r.yaml',
       'generators.0: plugin sub/run.yaml (v1 Run)',
       'transformers.0: plugin v1 Run',
@@ -161,8 +162,8 @@ const cases: readonly (readonly [string, readonly string[], string, Texts?])[] =
   [
     'functions',
     [
-      'transformers.0: plugin builtin X',
-      'transformers.1: plugin builtin X',
+      'transformers.0: plugin builtin X true',
+      'transformers.1: plugin builtin X true',
       'transformers.0: left out',
       'transformers.1: left out',
     ],

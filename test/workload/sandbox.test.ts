@@ -21,6 +21,9 @@ test.each<[unknown, unknown]>([
   ['my-sandbox', '{{ .Values.sandbox }}'],
   ['runsc', `\${SANDBOX_GVISOR}`],
   ['microvm.v2', 'kataloga'],
+  ['gvisor', 'gvisor-disabled'],
+  ['gvisor-{{ .Values.e }}', undefined],
+  ['{{ .Values.rc | default "gvisor" }}', undefined],
 ])('from %j to %j a pod loses its sandbox', (before, after) => {
   const position = { file: 'after', line: typeof after === 'string' ? 2 : 1, column: 1 };
   const removedAt = { file: 'before', line: 2, column: 1 };

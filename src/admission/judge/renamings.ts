@@ -1,4 +1,5 @@
 import { groupBy } from '../../groups.ts';
+import { identityKey } from '../../kube/identity/identity-key.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { canonical, json, mapping, scalarText, valueUnder } from '../../plain-values.ts';
 
@@ -11,12 +12,11 @@ export function renamings(
   now: readonly Resource[],
   refusesAsMuch: (was: Resource, is: Resource) => boolean,
 ): (gone: Resource) => boolean {
-  const keyOf = ({ group, kind, namespace, name }: Resource) => json([group, kind, namespace, name]);
   const placeOf = ({ group, kind, namespace }: Resource) => json([group, kind, namespace]);
-  const known = new Set(old.map(keyOf));
+  const known = new Set(old.map(identityKey));
   const contents = groupBy(now, contentOf);
   const added = groupBy(
-    now.filter((each) => !known.has(keyOf(each))),
+    now.filter((each) => !known.has(identityKey(each))),
     placeOf,
   );
   const isRenamed = (gone: Resource, each: Resource) => isNamedAlike(gone, each) && refusesAsMuch(gone, each);

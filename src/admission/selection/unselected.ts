@@ -1,8 +1,9 @@
 import { addTo, groupBy } from '../../groups.ts';
+import { identityKey } from '../../kube/identity/identity-key.ts';
 import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
-import { isSameValue, json, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import { isSameValue, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { type Labels, readLabels } from '../../rbac/model/label-selector.ts';
 import { type Severity, worse } from '../../severity.ts';
@@ -17,20 +18,16 @@ export type LabelSelectors = ReadonlyMap<string, readonly Selecting[]>;
 
 /** What judges by labels and is there on both sides: a new one has judged nothing before. */
 export function labelSelectors(before: readonly Resource[], after: readonly Resource[]): LabelSelectors {
-  const known = new Set(before.filter(isSelecting).map(keyOf));
+  const known = new Set(before.filter(isSelecting).map(identityKey));
   const byLabel = new Map<string, Selecting[]>();
   for (const resource of after) {
-    if (!isSelecting(resource) || !known.has(keyOf(resource))) continue;
+    if (!isSelecting(resource) || !known.has(identityKey(resource))) continue;
     for (const each of selectorsOf(resource)) {
       const keys = each.keys.map((key) => (/[*?]/.test(key) ? '*' : key));
       for (const label of new Set(keys)) addTo(byLabel, label, each);
     }
   }
   return byLabel;
-}
-
-function keyOf({ group, kind, namespace, name }: Resource): string {
-  return json([group, kind, namespace, name]);
 }
 
 /** Whether unchanged objects that judge by labels matter: the labels of a Namespace change, or those of pods or of what makes them. */
@@ -54,9 +51,9 @@ export function asksForSelectors({ before, after }: ScopeObjects): boolean {
 
 /** What makes pods and has other labels than before, each with what it was. */
 function makersRelabelled({ before, after }: ScopeObjects): readonly (readonly [was: Resource, is: Resource])[] {
-  const known = groupBy(before, keyOf);
+  const known = groupBy(before, identityKey);
   return after.flatMap((is): (readonly [Resource, Resource])[] => {
-    const former = known.get(keyOf(is)) ?? [];
+    const former = known.get(identityKey(is)) ?? [];
     const was = former.find(({ file }) => file === is.file) ?? former[0];
     if (was === undefined || isSameValue(labelsOf(was.value), labelsOf(is.value))) return [];
     return isPod(is) || podsOf(is).length === 0 ? [] : [[was, is]];

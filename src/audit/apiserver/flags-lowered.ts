@@ -80,9 +80,9 @@ function changed(name: string, before: Flags, after: Flags, gone: readonly strin
   if (is !== undefined && name === 'audit-webhook-config-file')
     return [{ ...common, what: `sends the audit log somewhere else, by ${is}`, severity: 'medium' }];
   if (/mode$/.test(name)) {
-    const isLess = is === 'batch' || (is === 'blocking' && was === 'blocking-strict');
-    return isLess
-      ? [{ ...common, what: `may lose records of requests under load (--${name}=${is})`, severity: 'low' }]
+    const now = is ?? (name === 'audit-webhook-mode' ? 'batch' : 'blocking');
+    return modes.indexOf(now) < modes.indexOf(was)
+      ? [{ ...common, what: `may lose records of requests under load (--${name}=${now})`, severity: 'low' }]
       : [];
   }
   if (!/max(?:age|backup|size)$/.test(name) || !isFewer(name, was, is)) return [];
@@ -95,6 +95,9 @@ function changed(name: string, before: Flags, after: Flags, gone: readonly strin
     },
   ];
 }
+
+/** How surely records are written, the least first. */
+const modes = ['batch', 'blocking', 'blocking-strict'];
 
 /** Zero is not a limit, but for the size, where it is 100 megabytes (lumberjack); neither has a flag that is left out. */
 function isFewer(name: string, was: string, is: string | undefined): boolean {

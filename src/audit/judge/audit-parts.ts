@@ -17,7 +17,7 @@ const auditdRule = /^-(?:[aAwd]\s|D\b|e\s*[012])/m;
 /** Finds what says what is logged. */
 export const auditReader: Reader<AuditPart> = {
   hints:
-    /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|(?:^|[{,[])[ \t]*["']?(?:rules_files?|falco|(?:stdout|http|program)_output|load_plugins|driver|customRules)["']?[ \t]*:|(?:^[ \t]*- |[{,[][ \t]*)["']?rule["']?[ \t]*:/m,
+    /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|(?:^|[{,[])[ \t]*["']?(?:rules_files?|falco|(?:stdout|http|program)_output|load_plugins|driver|customRules)["']?[ \t]*:|(?:^|[{,[])[ \t]*(?:-[ \t]+)?["']?rule["']?[ \t]*:/m,
   isListKey: isArgumentKey,
   meant: (value, path, resource) =>
     chartOf(resource) === falco ? parameterValues(resource, value, path)?.resource.document : undefined,

@@ -16,7 +16,7 @@ export type MonitoringPart =
 /** Finds what watches, and whom it tells. */
 export const monitoringReader: Reader<MonitoringPart> = {
   hints:
-    /(?:^|[{,[])[ \t]*(?:- )?["']?(?:alert["']?[ \t]*:[ \t]*["']?\w|(?:receivers|sinks|clients|groups|pipeline)["']?[ \t]*:)/m,
+    /(?:^|[{,[])[ \t]*(?:-[ \t]+)?["']?(?:alert["']?[ \t]*:[ \t]*["']?\w|(?:receivers|sinks|clients|groups|pipeline)["']?[ \t]*:)/m,
   ofMapping(value) {
     if (holdsAlerts(value)) return { kind: 'alerts', value: alertsOf(value), isWhole: true };
     if (isAlertmanager(value)) return { kind: 'alertmanager', value, isWhole: true };

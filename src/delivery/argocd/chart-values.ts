@@ -73,8 +73,8 @@ function heldIn(values: readonly ChartValues[]): readonly Held[] {
   return [...byObject.values()].flatMap((all): readonly Held[] => {
     // A plugin of another source is not handed to the chart, whatever its parameters are called.
     const ofChart = all.filter(({ plugin }) => plugin === undefined);
-    const parts = (ofChart.length === 0 ? [...all] : ofChart)
-      .sort((one, other) => compareParts(other, one))
+    const parts = (ofChart.length === 0 ? all : ofChart)
+      .toSorted((one, other) => compareParts(other, one))
       .flatMap((each) => partsIn(each, each.value, []));
     const [first] = all;
     return first === undefined || parts.length === 0 ? [] : [{ resource: first.resource, parts }];

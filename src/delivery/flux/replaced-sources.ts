@@ -1,4 +1,5 @@
 import { addTo } from '../../groups.ts';
+import { identityKey } from '../../kube/identity/identity-key.ts';
 import { type LoosenedObject, loosenedObject } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
 import {
@@ -31,7 +32,7 @@ const places: Readonly<Record<string, Path>> = {
 export function replacedSources(before: readonly Resource[], after: readonly Resource[]): readonly LoosenedObject[] {
   const verifying = before.filter((each) => isMapping(specOf(each)?.verify));
   if (verifying.length === 0) return [];
-  const [known, now] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))];
+  const [known, now] = [new Set(before.map(identityKey)), new Set(after.map(identityKey))];
   const urls = { before: urlsOf(before), after: urlsOf(after) };
   const sources = new Map<string, Resource[]>();
   for (const each of after) {
@@ -39,12 +40,12 @@ export function replacedSources(before: readonly Resource[], after: readonly Res
   }
   const switched = switchedTakers(before, after);
   return verifying.flatMap((was) => {
-    const isStaying = now.has(keyOf(was));
+    const isStaying = now.has(identityKey(was));
     const takers = switched.get(referenceTo(was)) ?? [];
     const alike = new Set(addressesOf(was, urls.before).flatMap((each) => sources.get(json([was.kind, each])) ?? []));
     return [...alike].flatMap((is): readonly LoosenedObject[] => {
-      if (keyOf(is) === keyOf(was)) return [];
-      const isNew = !known.has(keyOf(is));
+      if (identityKey(is) === identityKey(was)) return [];
+      const isNew = !known.has(identityKey(is));
       if (isNew && !isStaying) return loosenedObject(was, is, lost(was, is));
       const own = takers.filter(([former, taker]) => takesFrom(former, was) && takesFrom(taker, is));
       if (isNew) return own.length === 0 ? [] : loosenedObject(was, is, lost(was, is));
@@ -79,10 +80,10 @@ type Pair = readonly [was: Resource, is: Resource];
 
 /** Kustomizations and HelmReleases that take from another source than before, by the one that they took from. */
 function switchedTakers(before: readonly Resource[], after: readonly Resource[]): ReadonlyMap<string, readonly Pair[]> {
-  const formers = new Map(before.filter(isTaker).map((each) => [keyOf(each), each]));
+  const formers = new Map(before.filter(isTaker).map((each) => [identityKey(each), each]));
   const found = new Map<string, Pair[]>();
   for (const each of after.filter(isTaker)) {
-    const former = formers.get(keyOf(each));
+    const former = formers.get(identityKey(each));
     if (former === undefined || isSameValue(referenceOf(former), referenceOf(each))) continue;
     const { kind, name } = referenceOf(former);
     addTo(found, `${scalarText(kind)}/${scalarText(name)}`, [former, each]);
@@ -114,10 +115,6 @@ function referencePath({ kind, value }: Resource): Path {
 function specOf({ group, kind, value }: Resource): Mapping | undefined {
   const at = /^(?:source|helm)\.toolkit\.fluxcd\.io$/.test(group) ? entryOf(places, kind) : undefined;
   return at === undefined ? undefined : mapping(valueUnder(value, ...at.map(String)));
-}
-
-function keyOf({ group, kind, namespace, name }: Resource): string {
-  return json([group, kind, namespace, name]);
 }
 
 type Urls = ReadonlyMap<string, readonly { readonly namespace: string | undefined; readonly url: string }[]>;

@@ -1,10 +1,10 @@
+import { identityKey } from '../../kube/identity/identity-key.ts';
 import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import {
   isMapping,
   isSameValue,
-  json,
   list,
   type Mapping,
   mapping,
@@ -26,10 +26,10 @@ export function setChanges({ before, after }: ScopeObjects): readonly LoosenedOb
   const pairs = pairResources(before.filter(isNetworkSet), after.filter(isNetworkSet));
   if (pairs.length === 0) return [];
   // What a new policy lets through is reported of the policy.
-  const known = new Set(before.map(keyOf));
+  const known = new Set(before.map(identityKey));
   const policies = after.flatMap(
     (resource): readonly { readonly resource: Resource; readonly policy: RulePolicy }[] => {
-      const policy = known.has(keyOf(resource)) ? rulePolicyOf(resource) : undefined;
+      const policy = known.has(identityKey(resource)) ? rulePolicyOf(resource) : undefined;
       return policy === undefined ? [] : [{ resource, policy }];
     },
   );
@@ -86,8 +86,6 @@ const labelsOf = ({ value }: Resource) => readLabels(valueUnder(value, 'metadata
 function areLabeledAlike(one: Resource, other: Resource): boolean {
   return isSameValue(labelsOf(one), labelsOf(other));
 }
-
-const keyOf = ({ group, kind, namespace, name }: Resource) => json([group, kind, namespace ?? null, name]);
 
 /** Whether an object names networks for the policies of others. */
 export function isNetworkSet({ group, kind }: Resource): boolean {

@@ -1,13 +1,18 @@
 import { clipped } from '../../clipped.ts';
 import { pathBelow } from '../../kube/kustomization.ts';
-import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
+import { isMapping, json, list, type Mapping, mapping, text } from '../../plain-values.ts';
 import type { Path, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 import type { Collector } from './part.ts';
 
 const fields = ['generators', 'transformers', 'validators'];
 const limits: YamlLimits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
-const functionAnnotations = ['config.kubernetes.io/function', 'config.k8s.io/function'];
+const functionAnnotations = [
+  'config.kubernetes.io/function',
+  'config.k8s.io/function',
+  // Of older versions: an image.
+  'config.kubernetes.io/container',
+];
 
 /**
  * Reads the generators, transformers and validators of a kustomization. Builtin ones are kept with the files they name;
@@ -40,22 +45,40 @@ function readEntry(reading: Collector, entry: string, at: Path): void {
     const values = named.flatMap((name) =>
       typeof name === 'string' ? view.documents(pathBelow(path, name) ?? '').map(({ value }) => value) : [],
     );
-    if (takeConfigurations(reading, values, entry, at)) reading.include(path, at);
-    else for (const name of named) takeFile(reading, pathBelow(path, text(name) ?? ''), at);
+    if (takeConfigurations(reading, values, entry, at, isPlainFolder(view, path, own))) reading.include(path, at);
+    else {
+      const files = [own, ...named.map((name) => pathBelow(path, text(name) ?? ''))];
+      for (const file of files) if (file !== undefined && view.file(file) !== undefined) reading.take(file, at);
+    }
   } else reading.gap(entry, path, at);
 }
 
-function takeFile(reading: Collector, path: string | undefined, at: Path): void {
-  if (path !== undefined && reading.view.file(path) !== undefined) reading.take(path, at);
+/** Whether a folder gives its files as they are: what a kustomization patches, or takes from elsewhere, is not what is written in them. */
+function isPlainFolder(view: Collector['view'], folder: string, own: string | undefined): boolean {
+  const { apiVersion: _, kind: __, metadata: ___, resources, ...others } = mapping(view.documents(own ?? '')[0]?.value);
+  const files = list(resources).map((each) => pathBelow(folder, text(each) ?? ''));
+  return Object.keys(others).length === 0 && files.every((file) => file !== undefined && view.file(file) !== undefined);
 }
 
-/** Whether the configurations can be kept; else their entry is taken out. */
-function takeConfigurations(reading: Collector, values: readonly unknown[], entry: string, at: Path): boolean {
+/** Whether the configurations can be kept; else their entry is taken out. `isPlain` where they are what is written. */
+function takeConfigurations(
+  reading: Collector,
+  values: readonly unknown[],
+  entry: string,
+  at: Path,
+  isPlain = true,
+): boolean {
   const plugins = values.filter(isPlugin);
   const plugin = plugins.find((each) => !onlyDecrypts(each)) ?? plugins[0];
   if (plugin !== undefined) {
     const name = pluginName(plugin, entry);
-    reading.drop({ kind: 'plugin', name, file: reading.file, at, ...(onlyDecrypts(plugin) ? { decrypts: true } : {}) });
+    reading.drop({
+      kind: 'plugin',
+      name,
+      file: reading.file,
+      at,
+      ...(isPlain && onlyDecrypts(plugin) ? { decrypts: true } : {}),
+    });
     return false;
   }
   const charts = values.filter(isChartInflation);
@@ -86,15 +109,29 @@ function isPlugin(value: unknown): boolean {
   return value.apiVersion !== 'builtin';
 }
 
-/** What a function of a configuration runs: the path of a program, or an image. */
+/**
+ * What a function of a configuration runs: the path of a program, or an image; all that is written where it says more than that, for then something
+ * else of it may count (kyaml, fn/runtime/runtimeutil).
+ */
 function functionOf(value: unknown): string | undefined {
-  const annotations = mapping(mapping(mapping(value).metadata).annotations);
-  const written = functionAnnotations.map((name) => annotations[name]).find((each) => each !== undefined);
-  if (written === undefined) return undefined;
-  const [document] = parseYaml(Buffer.from(text(written) ?? ''), limits).documents;
-  const { exec, container, ...others } = mapping(document?.value);
-  const program = text(mapping(exec).path) ?? text(mapping(container).image);
-  return program !== undefined && Object.keys(others).length === 0 ? program : (text(written) ?? '');
+  const { annotations, configFn } = mapping(mapping(value).metadata);
+  const written = [...functionAnnotations.map((name) => mapping(annotations)[name]), configFn].filter(
+    (each) => each !== undefined,
+  );
+  if (written.length === 0) return undefined;
+  const [only, ...others] = parseYaml(Buffer.from(text(written[0]) ?? ''), limits).documents;
+  const program = programOf(only?.value);
+  const isClear = written.length === 1 && others.length === 0 && only?.duplicateKeys.length === 0;
+  return isClear && program !== undefined ? program : written.map((each) => text(each) ?? json(each)).join(' ');
+}
+
+function programOf(written: unknown): string | undefined {
+  const { exec, container, ...others } = mapping(written);
+  const { path, ...ofExec } = mapping(exec);
+  const { image, ...ofContainer } = mapping(container);
+  const more = [others, ofExec, ofContainer].flatMap((each) => Object.keys(each));
+  const programs = [text(path), text(image)].filter((each) => each !== undefined);
+  return more.length === 0 && programs.length === 1 ? programs[0] : undefined;
 }
 
 /** Programs that decrypt Secrets, by version and kind, and how the first is run as a function (its README). */

@@ -106,7 +106,8 @@ function generatedNames(view: FileView, { closure }: RootInputs): readonly strin
     const names = (field: string, kind: string) =>
       list(value[field]).flatMap((each) => {
         const { name, namespace } = mapping(each);
-        return [`${kind} ${text(name)}`, `${kind} ${text(namespace) ?? 'default'}/${text(name)}`];
+        const called = text(name) ?? '';
+        return [`${kind} ${called}`, `${kind} ${text(namespace) ?? 'default'}/${called}`];
       });
     return [...names('configMapGenerator', 'ConfigMap'), ...names('secretGenerator', 'Secret')];
   });
@@ -183,8 +184,8 @@ function declaredPatches(views: Views, before: RootInputs | undefined, after: Ro
 function namesOf(view: FileView, inputs: RootInputs, { objects }: RootSide): ReadonlySet<string> {
   const all = [...objects, ...writtenObjects(view, inputs)];
   // A patch may be laid over them on the way, where a kustomization within has placed them.
-  const places = inputs.closure.kustomizations.flatMap(
-    ({ file }) => text(mapping(view.documents(file)[0]?.value).namespace) ?? [],
+  const places = new Set(
+    inputs.closure.kustomizations.flatMap(({ file }) => text(mapping(view.documents(file)[0]?.value).namespace) ?? []),
   );
   return new Set(
     all.flatMap(({ group, kind, namespace, name }) => {
@@ -220,7 +221,7 @@ function isHere({ entry, objects }: Pick<Patch, 'entry' | 'objects'>, here: Read
   return own?.every((each) => here.has(each)) === true;
 }
 
-/** How what a patch names is called in `here`: without a namespace it means the one object of its name. */
-function called(kind: string, name: string, namespace: string | undefined): string {
-  return namespace === undefined || isClusterKind(kind) ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+/** How what a patch names is called in `here`: without a namespace, or with an empty one, it means the one object of its name. */
+function called(kind: string, name: string, namespace = ''): string {
+  return namespace === '' || isClusterKind(kind) ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }

@@ -63,21 +63,46 @@ export function definesOf(text: string): readonly (string | undefined)[] {
 
 /** Of a template with more conditions nobody says that less is given. */
 const mostConditions = 500;
-/** What a condition may do besides: set values for what follows. */
-const setting = /\b(?:un)?set\b|\b(?:mustM|m)erge|:=/;
+/** What a condition may ask: these functions of templates give a value and change none. Others, `=` and helpers may set what follows. */
+const asking: ReadonlySet<string> = new Set(
+  `if and or not eq ne lt le gt ge has hasKey hasPrefix hasSuffix contains empty default coalesce kindIs index get dig len lower upper trim int int64
+   toString quote semverCompare true false nil`.split(/\s+/),
+);
 const guard = /^\s*\{\{-?\s{0,20}(?:if\s[^{}]{1,500}|end\s{0,20})-?\}\}\s*$/;
 
-/** Whether all that differs are more conditions around what was there: then less is given, or the same. */
+/**
+ * Whether all that differs are more conditions around whole objects and whole rules and subjects that were there: then less is given, or the same.
+ * Around a part of one it may be more: `resourceNames` limits.
+ */
 export function onlyAddsConditions(before: string, after: string): boolean {
   if ((after.match(/\bif\b/g) ?? []).length > mostConditions) return false;
   const [old, now] = [guardedText(before), guardedText(after)];
-  return (
+  const isSame =
     old.length === now.length &&
-    old.every(({ text, guards }, index) => now[index]?.text === text && isWithin(guards, now[index].guards))
-  );
+    old.every(({ text, guards }, index) => now[index]?.text === text && isWithin(guards, now[index].guards));
+  const isNewly = (at: number) => (now[at]?.guards.length ?? 0) > (old[at]?.guards.length ?? 0);
+  return isSame && now.every((_, at) => !isNewly(at) || isNewly(at - 1) || isWhole(now, at, isNewly));
 }
 
+const item = /^\s*- (?:apiGroups?|resources|verbs|nonResourceURLs|kind):/;
+
+/** Whether the lines from `first` on that are newly under a condition are whole objects, or whole items of rules and subjects. */
+function isWhole(lines: readonly Guarded[], first: number, isNewly: (at: number) => boolean): boolean {
+  let end = first;
+  while (isNewly(end)) end++;
+  const [own, behind, before] = [lines.slice(first, end), lines[end], lines[first - 1]];
+  const isSeparator = (line: Guarded | undefined) => line === undefined || line.line.startsWith('---');
+  if (/^(?:---|(?:apiVersion|kind):)/.test(own[0]?.line ?? ''))
+    return isSeparator(behind) && (isSeparator(own[0]) || isSeparator(before));
+  const indent = indentOf(own[0]);
+  const isInside = (line: Guarded) => indentOf(line) > indent || (indentOf(line) === indent && item.test(line.line));
+  return item.test(own[0]?.line ?? '') && own.every(isInside) && (behind === undefined || indentOf(behind) <= indent);
+}
+
+const indentOf = (line: Guarded | undefined) => line?.line.search(/\S/) ?? 0;
+
 interface Guarded {
+  readonly line: string;
   readonly text: string;
   readonly guards: readonly string[];
 }
@@ -86,9 +111,19 @@ interface Guarded {
 function guardedText(source: string): readonly Guarded[] {
   const { guards } = templateLines(source);
   return source.split('\n').flatMap((line, index): Guarded[] => {
-    const isKept = line.trim() !== '' && (!guard.test(line) || setting.test(line));
-    return isKept ? [{ text: bare(line), guards: guards(index + 1) }] : [];
+    const isKept = line.trim() !== '' && !(guard.test(line) && onlyAsks(line));
+    return isKept ? [{ line, text: bare(line), guards: guards(index + 1) }] : [];
   });
+}
+
+/** Whether an action that decides does nothing else. */
+function onlyAsks(line: string): boolean {
+  const code = line.replace(/"[^"\\]*"|`[^`]*`/g, '""');
+  const words = code.match(/[\w$.]+/g) ?? [];
+  return (
+    !/[=`\\]|"[^"]/.test(code.replaceAll('""', '')) &&
+    words.every((word) => /^(?:[.$]|\d+$|end$)/.test(word) || asking.has(word))
+  );
 }
 
 /** Whether all conditions of one line are still around it, in their order. */

@@ -1,10 +1,11 @@
 import { groupBy } from '../../groups.ts';
+import { identityKey } from '../../kube/identity/identity-key.ts';
 import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { json, list, mapping, valueUnder } from '../../plain-values.ts';
 import type { Severity } from '../../severity.ts';
-import { type EngineFamily, type Instance, instancesOf, keyOf, mayStillRun } from './engines.ts';
+import { type EngineFamily, type Instance, instancesOf, mayStillRun } from './engines.ts';
 
 /** How the loss of an engine is said. */
 const families: Readonly<Record<EngineFamily, { readonly severity: Severity; readonly what: string }>> = {
@@ -24,16 +25,16 @@ export function enginesLost({ before, after }: ScopeObjects, family: EngineFamil
   const old = instancesOf(before, isOf);
   if (old.length === 0) return [];
   const now = instancesOf(after, isOf);
-  const known = new Set(old.map(({ resource }) => keyOf(resource)));
+  const known = new Set(old.map(({ resource }) => identityKey(resource)));
   const isRunning = ({ isOff, isSuspended, resource }: Instance) =>
-    !isOff && (!isSuspended || known.has(keyOf(resource)));
+    !isOff && (!isSuspended || known.has(identityKey(resource)));
   const running = new Set(now.filter(isRunning).map(({ engine }) => engine));
   const { severity, what } = families[family];
-  const current = new Map(after.map((each) => [keyOf(each), each]));
+  const current = new Map(after.map((each) => [identityKey(each), each]));
   const lost = [...groupBy(old, ({ engine }) => engine)].flatMap(([engine, instances]) => {
     if (running.has(engine) || instances.every(({ isOff }) => isOff)) return [];
     return instances.flatMap(({ resource }) => {
-      const is = current.get(keyOf(resource));
+      const is = current.get(identityKey(resource));
       const isScaled = now.some((each) => each.engine === engine && each.resource === is);
       const isOther = is !== undefined && !isScaled;
       if (isOther && mayStillRun(resource, is, engine)) return [];
@@ -65,7 +66,8 @@ function narrowed(old: readonly Instance[], now: readonly Instance[]): readonly 
   return now.flatMap(({ engine, resource: is }) => {
     const former = old.filter((each) => each.engine === engine && each.resource.kind === 'DaemonSet');
     const same =
-      former.find(({ resource }) => keyOf(resource) === keyOf(is)) ?? (former.length === 1 ? former[0] : undefined);
+      former.find(({ resource }) => identityKey(resource) === identityKey(is)) ??
+      (former.length === 1 ? former[0] : undefined);
     if (same === undefined || is.kind !== 'DaemonSet') return [];
     const was = same.resource;
     const selector = added(was, is, 'nodeSelector', (value) =>

@@ -1,5 +1,5 @@
 import type { Resource } from '../../kube/resource.ts';
-import { json, list, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
+import { list, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
 import { answersRequests } from '../model/container-flags.ts';
 import { podsOf } from '../model/pods.ts';
 
@@ -222,9 +222,4 @@ function chartsOf({ group, kind, value }: Resource, urls: Urls): readonly Chart[
     const { chart, repoURL } = mapping(each);
     return { name: text(chart), repository: text(repoURL) };
   });
-}
-
-/** What distinguishes objects of a scope. */
-export function keyOf({ group, kind, namespace, name }: Resource): string {
-  return json([group, kind, namespace, name]);
 }

@@ -1,4 +1,5 @@
-import type { Position, Resource } from '../../kube/resource.ts';
+import { identityKey } from '../../kube/identity/identity-key.ts';
+import type { Position } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { compareSeverity, lower } from '../../severity.ts';
 import type { PodChange } from '../model/pair-pods.ts';
@@ -52,10 +53,9 @@ export function podPrivileges(changes: readonly PodChange[], objects: ScopeObjec
 /** Whether the object of a pod was there before: one that begins to say something of its pods said nothing of them. */
 function knownObjects({ before }: ScopeObjects): (pod: Pod) => boolean {
   let known: ReadonlySet<string> | undefined;
-  const keyOf = ({ group, kind, namespace, name }: Resource) => JSON.stringify([group, kind, namespace ?? '', name]);
   return ({ resource }) => {
-    known ??= new Set(before.map(keyOf));
-    return known.has(keyOf(resource));
+    known ??= new Set(before.map(identityKey));
+    return known.has(identityKey(resource));
   };
 }
 

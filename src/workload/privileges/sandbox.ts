@@ -16,14 +16,21 @@ export interface LostSandbox {
 /** Words in the names of RuntimeClasses of sandboxes (the handlers and manuals of these runtimes); each cluster has names of its own. */
 const sandbox =
   /(?<![a-z])(?:gvisor|runsc|kata(?:-?containers)?|firecracker|sandbox(?:ed)?|sysbox|hyperv|edera|quark|confidential|peer-?pods?|cloud-?hypervisor|fc|clh|qemu|microvm)(?![a-z])/i;
-const without = /(?<![a-z])(?:no|non|not|without)-/i;
+const without = /(?<![a-z])(?:no|non|not|without)-|-(?:disabled|off|none)$/i;
 
 const isSandbox = (name: string) => sandbox.test(name) && !without.test(name);
 
-/** The sandbox that a pod asked for by its RuntimeClass, and no longer does. A name that a template fills in may be any: it was none, and is none. */
+/** What a name says itself: what is around variables and actions, and the texts in these, which may be defaults. */
+function stated(name: string): string {
+  return name
+    .replace(/\{\{([^{}]{0,500})\}\}/g, (_, code: string) => ` ${(code.match(/"[^"]*"/g) ?? []).join(' ')} `)
+    .replace(/\$\{[^{}]{0,500}\}/g, ' ');
+}
+
+/** The sandbox that a pod asked for by its RuntimeClass, and no longer does. One that a template fills in now may be any, and counts as none. */
 export function lostSandbox(before: Pod, after: Pod): LostSandbox | undefined {
   const [former, now] = [before, after].map(({ spec }) => text(spec.runtimeClassName));
-  if (former === undefined || isOpenText(former) || !isSandbox(former)) return undefined;
+  if (former === undefined || !isSandbox(stated(former))) return undefined;
   if (now !== undefined && !isOpenText(now) && isSandbox(now)) return undefined;
   const position = now === undefined ? after.at([]) : after.at(['runtimeClassName']);
   return { former, now, position, removedAt: before.at(['runtimeClassName']) };
